@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include <msp-forecast/alerts.hpp>
+
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace msp::app {
+namespace {
+
+struct Watch {
+    const char* text;
+    Money limit;
+};
+
+std::vector<Watch> watches(const Settings& settings, const Bank& bank) {
+    std::vector<Watch> found;
+    if (settings.fail_floor)
+        found.push_back({tr("alert: {file}, {scenario}, entity {entity}, bank {bank}: below the floor of {limit} from {day} on, with {amount}"), bank.floor});
+    if (settings.fail_overdraft)
+        found.push_back({tr("alert: {file}, {scenario}, entity {entity}, bank {bank}: overdrawn from {day} on, with {amount}"), Money()});
+    if (settings.fail_below)
+        found.push_back({tr("alert: {file}, {scenario}, entity {entity}, bank {bank}: below {limit} from {day} on, with {amount}"), *settings.fail_below});
+    return found;
+}
+
+}  // namespace
+
+bool alert(const Context& context, const Settings& settings, const std::vector<Result>& results, Date as_of, const Period& days) {
+    std::string lines;
+    const Date last = settings.within ? std::min(days.last, as_of + *settings.within) : days.last;
+    for (const Result& result : results) {
+        for (std::size_t i = 0; i < result.budget.banks.size(); ++i) {
+            const Bank& bank = result.budget.banks[i];
+            const Series& series = result.projection.accounts[i].series;
+            for (const Watch& watch : watches(settings, bank)) {
+                Date date = std::max({days.first, as_of, bank.date});
+                while (date <= last && series.on(date) >= watch.limit)
+                    date = date + 1;
+                if (date > last)
+                    continue;
+                lines += std::string(forecast_program.name) + ": " +
+                         words({watch.text,
+                                {{"file", context.path},
+                                 {"scenario", result.scenario},
+                                 {"entity", result.budget.entities[bank.entity].id},
+                                 {"bank", bank.id},
+                                 {"limit", Cents{watch.limit.cents()}},
+                                 {"day", day_of(date)},
+                                 {"amount", Cents{series.on(date).cents()}}}},
+                               context.language) +
+                         '\n';
+            }
+        }
+    }
+    [[maybe_unused]] const int nobody_to_tell = write_all(STDERR_FILENO, lines);
+    return !lines.empty();
+}
+
+}  // namespace msp::app

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// --fail-on and --fail-below: one line on standard error for each account and limit.
+#pragma once
+
+#include <msp-forecast/settings.hpp>
+
+#include <msp/report/forecast.hpp>
+
+#include <vector>
+
+namespace msp::app {
+
+// Whether an account of a result goes below a limit on a day of the view, from the as-of day on and within
+// settings.within days.
+[[nodiscard]] bool alert(const Context& context, const Settings& settings, const std::vector<Result>& results, Date as_of, const Period& days);
+
+}  // namespace msp::app

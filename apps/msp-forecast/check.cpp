@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include <msp-forecast/check.hpp>
+
+#include <msp/io/decode.hpp>
+#include <msp/io/file.hpp>
+#include <msp/io/readers.hpp>
+#include <msp/io/rewrite.hpp>
+#include <msp/io/scenario.hpp>
+#include <msp/plan/plan.hpp>
+
+#include <algorithm>
+
+namespace msp::app {
+namespace {
+
+std::optional<Document> read(Sources& sources, SourceId source, msp::Format format, Diagnostics& diagnostics) {
+    return format == msp::Format::toml ? read_toml(sources, source, diagnostics) : read_yaml(sources, source, diagnostics);
+}
+
+std::optional<Budget> decode_with_files(Document document, const std::string& folder, const Catalogue& catalogue, Sources& sources, Diagnostics& diagnostics) {
+    read_named_files(document, sources, folder, diagnostics);
+    return decode(document, sources, catalogue, diagnostics);
+}
+
+// The file in the other language, refused unless both texts mean the same.
+Status rewrite(Context& context, const Budget& budget, const Catalogue& catalogue, Language language) {
+    const msp::Format format = input_format(context);
+    const SourceId original = context.sources.all().front();
+    Diagnostics diagnostics;
+    const std::optional<Document> bare = read(context.sources, original, format, diagnostics);
+    const std::string text = rewritten(*bare, context.sources, original, language);
+    const std::size_t slash = context.path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "" : context.path.substr(0, slash + 1);
+    std::optional<Budget> again;
+    if (const auto source = load_text(context.sources, context.path, text, diagnostics)) {
+        if (std::optional<Document> document = read(context.sources, *source, format, diagnostics))
+            again = decode_with_files(std::move(*document), folder, catalogue, context.sources, diagnostics);
+    }
+    if (!again || !(*again == budget)) {
+        context.diagnostics.add({Severity::error, "rewrite.differs", {tr("\"{file}\" cannot be rewritten without a change of meaning"), {{"file", context.path}}}, {}, {}, {}});
+        return Status::answer_is_no;
+    }
+    context.sink(text);
+    return Status::done;
+}
+
+}  // namespace
+
+msp::Format input_format(const Context& context) {
+    const std::optional<std::string> input = context.options.value("input");
+    if (!input)
+        return format_of(context.path);
+    if (*input == "yaml")
+        return msp::Format::yaml;
+    return *input == "json" ? msp::Format::json : msp::Format::toml;
+}
+
+std::optional<Budget> decode_overlay(Context& context, const Document& base, const std::string& id, const Catalogue& catalogue) {
+    Diagnostics found;
+    std::optional<Budget> budget = decode_scenario(base, id, catalogue, context.sources, found);
+    if (budget)
+        check_plan(*budget, found);
+    const std::vector<Diagnostic> known = context.diagnostics.sorted();
+    for (Diagnostic& diagnostic : found.sorted()) {
+        const bool again = std::ranges::any_of(known, [&](const Diagnostic& other) {
+            return diagnostic.id == std::string_view(other.id) && diagnostic.span == other.span;
+        });
+        if (!again)
+            context.diagnostics.add(std::move(diagnostic));
+    }
+    return budget;
+}
+
+Status check(Context& context, const Document& document, const Catalogue& catalogue) {
+    const std::optional<Budget> base = decode(document, context.sources, catalogue, context.diagnostics);
+    if (!base)
+        return Status::answer_is_no;
+    check_plan(*base, context.diagnostics);
+    for (const ScenarioName& scenario : base->scenarios)
+        (void)decode_overlay(context, document, scenario.id, catalogue);
+    const bool refused = context.diagnostics.has_errors() || (context.options.flag("strict") && context.diagnostics.warnings() != 0);
+    if (refused)
+        return Status::answer_is_no;
+    if (const auto language = context.options.value("rewrite"))
+        return rewrite(context, *base, catalogue, *language == "fr" ? Language::french : Language::english);
+    if (!context.options.flag("quiet"))
+        context.sink(words({tr("{file}: no problem found"), {{"file", context.path}}}, context.language) + "\n");
+    return Status::done;
+}
+
+}  // namespace msp::app

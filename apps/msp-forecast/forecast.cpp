@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: MIT
+#include <msp-forecast/forecast.hpp>
+
+#include <msp-forecast/alerts.hpp>
+#include <msp-forecast/check.hpp>
+#include <msp-forecast/json.hpp>
+#include <msp-forecast/settings.hpp>
+#include <msp-forecast/templates.hpp>
+
+#include <msp/io/decode.hpp>
+#include <msp/io/files.hpp>
+#include <msp/io/scenario.hpp>
+#include <msp/report/explain.hpp>
+#include <msp/report/forecast_text.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace msp::app {
+namespace {
+
+// One budget: read, decoded with each scenario, projected, shown.
+class Forecast {
+ public:
+    Forecast(Context& context, const Settings& settings, std::vector<SummaryEntry>& summary)
+        : context_(context), settings_(settings), summary_(summary) {}
+
+    Status run() {
+        const std::optional<Document> document =
+            read_budget(context_.sources, context_.path, input_format(context_), context_.diagnostics);
+        if (!document)
+            return Status::wrong_input;
+        context_.speak(language_of(*document));
+        const Catalogue catalogue = shipped_catalogue();
+        if (context_.options.flag("check"))
+            return check(context_, *document, catalogue);
+        decode_all(*document, catalogue);
+        if (context_.diagnostics.has_errors() || results_.empty() || !settle_days())
+            return Status::wrong_input;
+        if (context_.options.flag("strict") && context_.diagnostics.warnings() != 0) {
+            complain("strict", {tr("there are warnings, and --strict refuses them"), {}});
+            return Status::wrong_input;
+        }
+        for (Result& result : results_)
+            compute(result);
+        if (!show())
+            return Status::wrong_input;
+        return settings_.watches() && alert(context_, settings_, results_, as_of_, view_.days()) ? Status::answer_is_no : Status::done;
+    }
+
+ private:
+    void complain(const char* id, Message message, std::optional<Message> help = {}, Span span = {}) {
+        context_.diagnostics.add({Severity::error, id, std::move(message), span, {}, std::move(help)});
+    }
+
+    void decode_all(const Document& document, const Catalogue& catalogue) {
+        std::optional<Budget> base = decode(document, context_.sources, catalogue, context_.diagnostics);
+        if (!base)
+            return;
+        check_plan(*base, context_.diagnostics);
+        results_.emplace_back().budget = std::move(*base);
+        for (const std::string& id : settings_.scenarios) {
+            std::optional<Budget> budget = decode_overlay(context_, document, id, catalogue);
+            if (!budget)
+                return;
+            Result& result = results_.emplace_back();
+            result.scenario = id;
+            const auto name = std::ranges::find(budget->scenarios, id, &ScenarioName::id);
+            if (name != budget->scenarios.end())
+                result.label = name->label;
+            result.budget = std::move(*budget);
+        }
+    }
+
+    // The days shown, which the base decides for all scenarios.
+    bool settle_days() {
+        const Budget& base = results_.front().budget;
+        const Date first_day = base.first_day();
+        as_of_ = settings_.as_of.value_or(base.banks.front().date);
+        distributable_ = settings_.distributable.value_or(as_of_);
+        const Month from = base.from.value_or(Month::of(as_of_));
+        const Date first = std::max(from.first(), first_day);
+        const Date last = (from + (base.months - 1)).last();
+        constexpr int last_year = 2190;  // room for delays within the calendar
+        if (last < first_day)
+            complain("forecast.before", {tr("the period ends before the account opens on {date}"), {{"date", day_of(first_day)}}});
+        if (last.fields().year > last_year || as_of_.fields().year > last_year || distributable_.fields().year > last_year)
+            complain("forecast.range", {tr("the period goes beyond {year}"), {{"year", std::int64_t{last_year}}}});
+        for (const Date day : {as_of_, distributable_}) {
+            if (day < first_day)
+                complain("as-of.before", {tr("{day} lies before the first day of the budget, {date}"), {{"day", day_of(day)}, {"date", day_of(first_day)}}});
+        }
+        if (context_.diagnostics.has_errors())
+            return false;
+        view_.file = context_.path;
+        view_.grid = settings_.grid;
+        view_.language = context_.language;
+        view_.dialect = context_.options.csv_dialect();
+        view_.periods = periods(first, last, settings_.grid);
+        return true;
+    }
+
+    [[nodiscard]] bool compares() const { return results_.size() > 1 && settings_.view == ViewKind::balance; }
+
+    void compute(Result& result) {
+        const Format format = context_.options.format();
+        const bool summary = settings_.view == ViewKind::summary;
+        const bool wants_headlines = format != Format::csv || summary;
+        const bool wants_movements = settings_.view == ViewKind::movements || format == Format::json || format == Format::text;
+        const bool wants_sums = settings_.view == ViewKind::plan || (format != Format::csv && compares());
+        if (wants_sums)
+            result.sums.emplace(result.budget, view_.periods);
+        const Period days = view_.days();
+        const HeadlineOptions headline = {settings_.count, days, as_of_, distributable_};
+        const auto collect = [&](const Movement& movement) {
+            if (result.sums)
+                result.sums->add(movement);
+            if (wants_movements && days.first <= movement.date && movement.date <= days.last)
+                result.movements.push_back(movement);
+        };
+        const PlanOptions plan = {.count = settings_.count, .aci_late = {}, .only = {}};
+        const MovementSink also = wants_movements || wants_sums ? MovementSink(collect) : MovementSink();
+        result.projection = project(result.budget, plan, horizon(headline), also);
+        sort_movements(result.movements);
+        if (wants_headlines)
+            result.headlines = headlines(result.budget, result.projection, headline);
+    }
+
+    bool show() {
+        if (settings_.explain)
+            return explain();
+        switch (context_.options.format()) {
+            case Format::text: show_text(); break;
+            case Format::csv: show_csv(); break;
+            case Format::json: write_json(context_, settings_, results_, view_, as_of_); break;
+        }
+        return true;
+    }
+
+    void show_csv() {
+        Csv csv(context_.sink, view_.dialect);
+        Heading heading = Heading::none;
+        if (context_.heading)
+            heading = context_.options.headers() == Headers::labels ? Heading::labels : Heading::ids;
+        // The summary names the file in a column of its own.
+        const std::string file = context_.several && settings_.view != ViewKind::summary ? context_.path : "";
+        Rows rows(csv, view_columns(settings_.view, view_), heading, file);
+        for (const Result& result : results_)
+            view_rows(settings_.view, rows, result, view_);
+        csv.finish();
+    }
+
+    void show_text() {
+        const TextStyle style = {context_.language, context_.width, context_.colour};
+        if (settings_.view == ViewKind::summary) {
+            for (const Result& result : results_) {
+                for (std::size_t i = 0; i < result.headlines.size(); ++i)
+                    summary_.push_back({context_.path, result.scenario, result.budget.entities[i].id, result.headlines[i]});
+            }
+            return;
+        }
+        std::string out = context_.several ? context_.path + "\n\n" : "";
+        for (const Result& result : results_)
+            out += headline_text(result, view_, style);
+        if (compares()) {
+            out += comparison_text(results_, view_, style);
+        } else {
+            for (const Result& result : results_) {
+                switch (settings_.view) {
+                    case ViewKind::balance: out += balance_text(result, view_, style); break;
+                    case ViewKind::plan: out += plan_text(result, view_, style); break;
+                    case ViewKind::movements: out += movement_text(result, view_, style); break;
+                    case ViewKind::loans: out += loan_text(result, style); break;
+                    case ViewKind::summary: break;
+                }
+            }
+        }
+        out += uncertain_text(results_.front(), style);
+        while (out.ends_with("\n\n"))
+            out.pop_back();
+        context_.sink(out);
+    }
+
+    bool explain() {
+        const Result& result = results_.back();
+        const std::optional<Question> question = parse_question(*settings_.explain, result.budget);
+        if (!question) {
+            std::vector<std::string_view> known;
+            for (const Item& item : result.budget.items)
+                known.push_back(item.id);
+            std::optional<Message> help = Message{tr("ask for a period (2026-04), a line (software) or both (software@2026-04)"), {}};
+            if (const auto near = nearest(*settings_.explain, known))
+                help = Message{tr("did you mean {key}?"), {{"key", *near}}};
+            complain("explain.unknown", {tr("--explain finds nothing called \"{text}\""), {{"text", *settings_.explain}}}, help);
+            return false;
+        }
+        if (question->period && (question->period->first < result.projection.window.first || question->period->last > result.projection.window.last)) {
+            complain("explain.period", {tr("{text} lies outside the plan, which goes from {first} to {last}"),
+                                        {{"text", *settings_.explain}, {"first", day_of(result.projection.window.first)}, {"last", day_of(result.projection.window.last)}}});
+            return false;
+        }
+        const std::vector<ExplainedMovement> movements = explained(result, *question, settings_.count, view_);
+        if (context_.options.format() == Format::json) {
+            Json json(context_.sink);
+            json.begin_object();
+            explanation_json(json, result, *question, movements, view_, context_.sources);
+            json.end_object();
+            json.finish();
+            return true;
+        }
+        context_.sink(explanation_text(result, *question, movements, view_, context_.sources, {context_.language, context_.width, context_.colour}));
+        return true;
+    }
+
+    Context& context_;
+    const Settings& settings_;
+    std::vector<SummaryEntry>& summary_;
+    std::vector<Result> results_;  // the base first
+    Date as_of_;
+    Date distributable_;
+    View view_;
+};
+
+// Options that need one another.
+Diagnostics contradictions(const Run& run, const Settings& settings) {
+    Diagnostics found;
+    const auto complain = [&](const char* id, Message message) { found.add({Severity::error, id, std::move(message), {}, {}, {}}); };
+    const Options& options = run.options();
+    const bool init = options.value("init").has_value();
+    if (!init && options.positional().empty())
+        complain("option.operands", {tr("msp-forecast needs a BUDGET to read"), {}});
+    if (init && !options.positional().empty())
+        complain("option.init", {tr("--init prints a new file and reads none"), {}});
+    if (options.value("keys") && !init)
+        complain("option.keys", {tr("--keys goes with --init"), {}});
+    if (options.value("rewrite") && !options.flag("check"))
+        complain("option.rewrite", {tr("--rewrite goes with --check"), {}});
+    if (settings.within && !settings.watches())
+        complain("option.within", {tr("--within goes with --fail-on or --fail-below"), {}});
+    if (settings.explain && options.format() == Format::csv)
+        complain("option.explain-csv", {tr("--explain answers in text or JSON"), {}});
+    if (std::ranges::find(settings.scenarios, "base") != settings.scenarios.end())
+        complain("option.base", {tr("the base is always shown; --scenario names others"), {}});
+    return found;
+}
+
+}  // namespace
+
+Status forecast(Run& run) {
+    const Options& options = run.options();
+    const Settings settings = settings_from(options);
+    const Diagnostics wrong = contradictions(run, settings);
+    if (wrong.has_errors()) {
+        run.print(wrong, Sources(), run.language());
+        return Status::wrong_input;
+    }
+    if (const auto name = options.value("init")) {
+        const Language keys = options.value("keys") ? (*options.value("keys") == "fr" ? Language::french : Language::english) : run.language();
+        run.output().write(template_text(*name, keys));
+        return Status::done;
+    }
+    std::vector<SummaryEntry> summary;
+    const Status status = run.each([&](Context& context) { return Forecast(context, settings, summary).run(); });
+    if (!summary.empty())
+        run.output().write(summary_text(summary, {run.language(), run.output().width(), run.output().colour()}));
+    return status;
+}
+
+}  // namespace msp::app

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+#include <msp-forecast/json.hpp>
+
+#include <msp/io/digest.hpp>
+#include <msp/report/forecast_text.hpp>
+
+#include <string>
+
+namespace msp::app {
+namespace {
+
+void stretches(Json& json, const char* key, const std::vector<Stretch>& found) {
+    json.key(key);
+    json.begin_array();
+    for (const Stretch& stretch : found) {
+        json.begin_object();
+        json.key("from");
+        json.date(stretch.first);
+        json.key("to");
+        json.date(stretch.last);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void low(Json& json, const char* key, const Low& low) {
+    json.key(key);
+    json.begin_object();
+    json.key("amount");
+    json.money(low.amount);
+    json.key("date");
+    json.date(low.date);
+    json.end_object();
+}
+
+void shortage(Json& json, const char* key, const Shortage& shortage) {
+    json.key(key);
+    json.begin_object();
+    low(json, "lowest", shortage.lowest);
+    stretches(json, "below_floor", shortage.below_floor);
+    stretches(json, "overdrawn", shortage.overdrawn);
+    json.end_object();
+}
+
+void amount(Json& json, const char* key, Money value) {
+    json.key(key);
+    json.money(value);
+}
+
+void headline(Json& json, const Result& result, std::size_t index) {
+    const Headline& headline = result.headlines[index];
+    json.begin_object();
+    json.key("scenario");
+    json.text(result.scenario);
+    json.key("entity");
+    json.text(result.budget.entities[index].id);
+    shortage(json, "plan", headline.plan);
+    low(json, "lowest_certain", headline.certain);
+    json.key("late_aci");
+    if (headline.has_aci) {
+        json.begin_object();
+        shortage(json, "plan", headline.late);
+        json.end_object();
+    } else {
+        json.null();
+    }
+    json.key("distributable");
+    json.begin_object();
+    json.key("date");
+    json.date(headline.distributable_on);
+    amount(json, "above_floor", headline.distributable_floor);
+    amount(json, "without_overdraft_before_aci", headline.distributable_aci);
+    json.key("next_aci");
+    if (headline.next_aci)
+        json.date(*headline.next_aci);
+    else
+        json.null();
+    json.end_object();
+    amount(json, "receipts", headline.receipts);
+    amount(json, "payments", headline.payments);
+    amount(json, "as_of_closing", headline.as_of_closing);
+    json.key("days_of_cash_tenths");
+    if (headline.cash_days_tenths)
+        json.integer(*headline.cash_days_tenths);
+    else
+        json.null();
+    json.end_object();
+}
+
+void receipt(Json& json, const Context& context) {
+    json.key("receipt");
+    json.begin_object();
+    json.key("program");
+    json.text(std::string(forecast_program.name) + " " + version());
+    json.key("inputs");
+    json.begin_array();
+    for (const SourceId source : context.sources.all()) {
+        json.begin_object();
+        json.key("file");
+        json.text(context.sources.name(source));
+        json.key("sha256");
+        json.text(sha256(context.sources, source));
+        json.end_object();
+    }
+    json.end_array();
+    json.key("options");
+    json.begin_object();
+    for (const Option* option : all_options(forecast_program)) {
+        const std::string_view name = option->name;
+        if (name == "output" || (option->is_flag() && !context.options.flag(name)) || (!option->is_flag() && context.options.values(name).empty()))
+            continue;
+        json.key(name);
+        if (option->is_flag()) {
+            json.boolean(true);
+            continue;
+        }
+        json.begin_array();
+        for (const std::string& value : context.options.values(name))
+            json.text(value);
+        json.end_array();
+    }
+    json.end_object();
+    json.end_object();
+}
+
+void table(Json& json, const char* key, ViewKind kind, const std::vector<Result>& results, const View& view) {
+    json.key(key);
+    json.begin_array();
+    Rows rows(json, view_columns(kind, view));
+    for (const Result& result : results)
+        view_rows(kind, rows, result, view);
+    json.end_array();
+}
+
+const char* name_of(ViewKind kind) {
+    switch (kind) {
+        case ViewKind::balance: return "balance";
+        case ViewKind::plan: return "plan";
+        case ViewKind::movements: return "movements";
+        case ViewKind::summary: return "summary";
+        case ViewKind::loans: break;
+    }
+    return "loans";
+}
+
+}  // namespace
+
+std::vector<Column> view_columns(ViewKind kind, const View& view) {
+    switch (kind) {
+        case ViewKind::balance: return balance_columns(view.language);
+        case ViewKind::plan: return plan_columns(view);
+        case ViewKind::movements: return movement_columns(view.language);
+        case ViewKind::summary: return summary_columns(view);
+        case ViewKind::loans: break;
+    }
+    return loan_columns(view.language);
+}
+
+void view_rows(ViewKind kind, Rows& rows, const Result& result, const View& view) {
+    switch (kind) {
+        case ViewKind::balance: balance_rows(rows, result, view); break;
+        case ViewKind::plan: plan_rows(rows, result, view); break;
+        case ViewKind::movements: movement_rows(rows, result, view); break;
+        case ViewKind::summary: summary_rows(rows, result, view); break;
+        case ViewKind::loans: loan_rows(rows, result, view); break;
+    }
+}
+
+void write_json(const Context& context, const Settings& settings, const std::vector<Result>& results, View view, Date as_of) {
+    view.file.clear();  // the receipt names it
+    view.dialect = CsvDialect::rfc4180;
+    Json json(context.sink);
+    json.begin_object();
+    json.key("as_of");
+    json.date(as_of);
+    json.key("from");
+    json.date(view.days().first);
+    json.key("to");
+    json.date(view.days().last);
+    json.key("headlines");
+    json.begin_array();
+    for (const Result& result : results) {
+        for (std::size_t i = 0; i < result.headlines.size(); ++i)
+            headline(json, result, i);
+    }
+    json.end_array();
+    table(json, "summary", ViewKind::summary, results, view);
+    if (settings.view != ViewKind::summary && settings.view != ViewKind::movements)
+        table(json, name_of(settings.view), settings.view, results, view);
+    table(json, "movements", ViewKind::movements, results, view);
+    if (results.size() > 1 && results.front().sums) {
+        json.key("differences");
+        json.begin_array();
+        for (std::size_t i = 1; i < results.size(); ++i) {
+            for (const LineDifference& line : differences(results.front(), results[i], view.language)) {
+                json.begin_object();
+                json.key("scenario");
+                json.text(results[i].scenario);
+                json.key("line");
+                json.text(line.id);
+                json.key("label");
+                json.text(line.label);
+                amount(json, "base", line.base);
+                amount(json, "amount", line.scenario);
+                amount(json, "difference", line.scenario - line.base);
+                json.end_object();
+            }
+        }
+        json.end_array();
+    }
+    receipt(json, context);
+    json.end_object();
+    json.finish();
+}
+
+}  // namespace msp::app

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include <msp-forecast/settings.hpp>
+
+#include <msp/money/parse.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace msp::app {
+namespace {
+
+constexpr auto view_group = tr("What is shown");
+constexpr auto watch_group = tr("Alerts, for cron");
+constexpr auto file_group = tr("The budget file");
+
+std::optional<Money> amount_from(std::string_view text) {
+    for (const AmountResult& result : {parse_bare_amount(text), parse_written_amount(text)}) {
+        if (const Money* money = std::get_if<Money>(&result))
+            return *money;
+    }
+    return std::nullopt;
+}
+
+// "90d", "90j", "90"
+std::optional<std::int32_t> days_from(std::string_view text) {
+    if (text.ends_with('d') || text.ends_with('j'))
+        text.remove_suffix(1);
+    std::int32_t days = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), days);
+    if (failure != std::errc() || end != text.data() + text.size() || days < 0 || days > 36525)
+        return std::nullopt;
+    return days;
+}
+
+std::optional<Message> check_amount(std::string_view value) {
+    if (amount_from(value))
+        return std::nullopt;
+    return Message{tr("\"{value}\" is not an amount such as 5000 or -3000.00"), {{"value", std::string(value)}}};
+}
+
+std::optional<Message> check_days(std::string_view value) {
+    if (days_from(value))
+        return std::nullopt;
+    return Message{tr("\"{value}\" is not a number of days such as 90d"), {{"value", std::string(value)}}};
+}
+
+std::optional<Message> check_day(std::string_view value) {
+    if (value == "as-of" || parse_date(value))
+        return std::nullopt;
+    return Message{tr("\"{value}\" is neither a date such as 2026-12-31 nor as-of"), {{"value", std::string(value)}}};
+}
+
+constexpr std::array options = {
+    Option{.name = "view",
+           .help = tr("A period a row (balance, the default); the lines in rows and the periods in columns (plan); each movement; one row a file and entity (summary); the loans' schedules"),
+           .group = view_group,
+           .words = "balance|plan|movements|summary|loans"},
+    Option{.name = "by", .help = tr("Length of a period; month without it"), .group = view_group, .words = "day|month|quarter|year"},
+    Option{.name = "count", .help = tr("Count hoped-for money too; without it only what is notified, assumed or planned"), .group = view_group, .words = "notified|hoped"},
+    Option{.name = "distributable", .help = tr("The day for which to say what can be paid out, instead of the as-of day"), .group = view_group, .metavar = tr("DATE|as-of"), .check = check_day},
+    Option{.name = "fail-on", .help = tr("Exit with status 1 where an account goes below its floor, or below zero"), .group = watch_group, .words = "floor|overdraft", .repeatable = true},
+    Option{.name = "fail-below", .help = tr("Exit with status 1 where an account goes below this amount"), .group = watch_group, .metavar = tr("AMOUNT"), .check = check_amount},
+    Option{.name = "within", .help = tr("Look only so many days from the as-of day on, such as 90d"), .group = watch_group, .metavar = tr("DAYS"), .check = check_days},
+    Option{.name = "rewrite", .help = tr("With --check: print the file with its keys in French or English"), .group = file_group, .words = "fr|en"},
+    Option{.name = "init", .help = tr("Print a commented file to start from"), .group = file_group, .words = "sisa|sisa-scm|sci|new-msp"},
+    Option{.name = "keys", .help = tr("With --init: the language of its keys"), .group = file_group, .words = "fr|en"},
+};
+
+constexpr std::array examples = {
+    Example{"msp-forecast budget.toml", tr("the five lines and the months")},
+    Example{"msp-forecast --view plan --by quarter budget.toml", tr("the plan, by quarter")},
+    Example{"msp-forecast --format csv --csv-dialect excel-fr --output plan.csv budget.toml", tr("for a French spreadsheet")},
+    Example{"msp-forecast --scenario aci-late budget.toml", tr("a scenario beside the base")},
+    Example{"msp-forecast --explain software@2026-04 budget.toml", tr("why this figure")},
+    Example{"msp-forecast --fail-on overdraft --within 90d --quiet budget.toml", tr("in a cron job")},
+};
+
+template <typename Kind>
+Kind chosen(const Options& given, const char* name, std::initializer_list<std::string_view> words) {
+    const std::string word = given.value(name).value_or(std::string(*words.begin()));
+    return static_cast<Kind>(std::find(words.begin(), words.end(), word) - words.begin());
+}
+
+}  // namespace
+
+const Program forecast_program = {
+    .name = "msp-forecast",
+    .about = tr("From a budget file to a cash plan, by day and by month: how low the account goes, on which day, and what can be paid out."),
+    .operand = tr("BUDGET"),
+    .least_operands = 0,
+    .most_operands = Program::any_number,
+    .options = options,
+    .examples = examples,
+};
+
+Settings settings_from(const Options& given) {
+    Settings settings;
+    settings.view = chosen<ViewKind>(given, "view", {"balance", "plan", "movements", "summary", "loans"});
+    // The default comes first in the list, so the months do not stand in their own order here.
+    constexpr std::array grids = {Grid::month, Grid::day, Grid::quarter, Grid::year};
+    settings.grid = grids.at(chosen<std::size_t>(given, "by", {"month", "day", "quarter", "year"}));
+    settings.count = given.value("count").value_or("") == "hoped" ? Count::hoped : Count::notified;
+    settings.scenarios = given.values("scenario");
+    settings.explain = given.value("explain");
+    settings.as_of = given.as_of();
+    if (const auto day = given.value("distributable"))
+        settings.distributable = parse_date(*day);
+    for (const std::string& limit : given.values("fail-on"))
+        (limit == "floor" ? settings.fail_floor : settings.fail_overdraft) = true;
+    if (const auto amount = given.value("fail-below"))
+        settings.fail_below = amount_from(*amount);
+    if (const auto days = given.value("within"))
+        settings.within = days_from(*days);
+    return settings;
+}
+
+}  // namespace msp::app

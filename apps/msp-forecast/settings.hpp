@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// What msp-forecast was asked, read from its options.
+#pragma once
+
+#include <msp/cash/period.hpp>
+#include <msp/plan/plan.hpp>
+#include <support/run.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace msp::app {
+
+extern const Program forecast_program;
+
+enum class ViewKind { balance, plan, movements, summary, loans };
+
+struct Settings {
+    ViewKind view = ViewKind::balance;
+    Grid grid = Grid::month;
+    Count count = Count::notified;
+    std::vector<std::string> scenarios;
+    std::optional<std::string> explain;
+    std::optional<Date> as_of;
+    std::optional<Date> distributable;
+    bool fail_floor = false;
+    bool fail_overdraft = false;
+    std::optional<Money> fail_below;
+    std::optional<std::int32_t> within;  // days
+
+    [[nodiscard]] bool watches() const { return fail_floor || fail_overdraft || fail_below; }
+};
+
+[[nodiscard]] Settings settings_from(const Options& options);
+
+}  // namespace msp::app

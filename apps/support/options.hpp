@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// The command line. Each program has one table that describes every option once; the parser, --help and the checks come
+// from it. The common options mean the same in every program. No option has an optional value.
+#pragma once
+
+#include <msp/dates/date.hpp>
+#include <msp/diag/diagnostic.hpp>
+#include <msp/diag/message.hpp>
+#include <msp/report/csv.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace msp::app {
+
+// Heads of --help; a program may add its own. English texts marked by tr(), like every text of these tables.
+inline constexpr const char* reading_group = tr("What is read");
+inline constexpr const char* writing_group = tr("How the answer is written");
+inline constexpr const char* other_group = tr("Other");
+
+struct Option {
+    const char* name;  // without the dashes
+    const char* help;
+    const char* group;
+    const char* metavar = nullptr;  // stands for a free value; an option with neither this nor words is a flag
+    const char* words = nullptr;    // "text|csv|json": the only values
+    bool repeatable = false;
+    // What is wrong with a value, if anything.
+    std::optional<Message> (*check)(std::string_view value) = nullptr;
+
+    [[nodiscard]] constexpr bool is_flag() const { return metavar == nullptr && words == nullptr; }
+};
+
+struct Example {
+    const char* command;
+    const char* what;
+};
+
+struct Program {
+    static constexpr std::size_t any_number = static_cast<std::size_t>(-1);
+
+    const char* name;   // "msp-forecast"
+    const char* about;  // a sentence or two
+    const char* operand = tr("BUDGET");
+    std::size_t least_operands = 1;
+    std::size_t most_operands = any_number;
+    std::span<const Option> options = {};  // its own; one with the name of a common option stands in its place
+    std::span<const Example> examples = {};
+};
+
+enum class Format { text, csv, json };
+enum class Headers { ids, labels };
+
+// What was asked for. Names are without dashes; one that no table has is std::logic_error.
+class Options {
+ public:
+    [[nodiscard]] bool flag(std::string_view name) const;
+    [[nodiscard]] std::optional<std::string> value(std::string_view name) const;
+    [[nodiscard]] const std::vector<std::string>& values(std::string_view name) const;
+    [[nodiscard]] const std::vector<std::string>& positional() const { return positional_; }
+
+    [[nodiscard]] Format format() const;
+    [[nodiscard]] CsvDialect csv_dialect() const;
+    // Labels are the default of excel-fr, ids that of everything else.
+    [[nodiscard]] Headers headers() const;
+    [[nodiscard]] std::optional<Language> language() const;
+    // Reads the clock for the word today, and only then.
+    [[nodiscard]] std::optional<Date> as_of() const;
+
+ private:
+    friend Options parse(const Program& program, std::span<char*> arguments, Diagnostics& diagnostics);
+    struct Given {
+        const Option* option;
+        std::vector<std::string> values;  // of a flag, one for each time
+    };
+    [[nodiscard]] const Given& find(std::string_view name) const;
+
+    std::vector<Given> given_;
+    std::vector<std::string> positional_;
+};
+
+// All options of a program in the order of --help, its own first.
+[[nodiscard]] std::vector<const Option*> all_options(const Program& program);
+
+// `arguments` are those after the program's name. Reports everything that is wrong with them; where --help or --version
+// is among them, nothing.
+[[nodiscard]] Options parse(const Program& program, std::span<char*> arguments, Diagnostics& diagnostics);
+
+// At most 80 columns wide.
+[[nodiscard]] std::string help_text(const Program& program, Language language);
+
+// --lang, looked for before anything is parsed; nothing where it is absent or not a language.
+[[nodiscard]] std::optional<Language> language_option(std::span<char*> arguments);
+// What LC_ALL, LC_MESSAGES or LANG, the first of them that is not empty, asks for; nothing unless French or English.
+[[nodiscard]] std::optional<Language> language_of_locale();
+// --lang, else the locale's, else French. The budget's own `lang` comes between the first two.
+[[nodiscard]] Language early_language(std::span<char*> arguments);
+
+// The local date.
+[[nodiscard]] Date today();
+
+}  // namespace msp::app

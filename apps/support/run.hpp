@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// What every program does around its own answer: arguments, languages, budgets one after the other, diagnostics, output
+// and exit status. A program is then
+//
+//     int main(int argc, char** argv) { return msp::app::run(program, answer, argc, argv); }
+#pragma once
+
+#include <msp/diag/diagnostic.hpp>
+#include <msp/diag/message.hpp>
+#include <msp/diag/source.hpp>
+#include <msp/report/csv.hpp>
+#include <support/options.hpp>
+#include <support/output.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace msp::app {
+
+enum class Status { done = 0, answer_is_no = 1, wrong_input = 2, our_fault = 3, not_written = 4 };
+
+// One operand and all that belongs to it alone.
+struct Context {
+    const Options& options;
+    std::string path;  // as typed
+    Language language = Language::french;
+    TextSink sink = {};     // for the answer
+    bool several = false;   // a CSV then begins with a column "file"
+    bool heading = true;    // nothing of this table was written before: a CSV needs its heading
+    std::size_t width = 0;  // of the terminal; 0 where the answer does not go to one
+    bool colour = false;
+    Sources sources = {};
+    Diagnostics diagnostics = {};
+
+    // The budget's own language, once known: --lang wins over it, and it over the locale.
+    void speak(std::optional<Language> budget);
+};
+
+class Run {
+ public:
+    Run(const Program& program, const Options& options, Language first_language);
+
+    // Reports options that contradict the operands: two answers for one file, an answer over a file that is read.
+    void check(Diagnostics& diagnostics) const;
+
+    [[nodiscard]] const Options& options() const { return options_; }
+    // --lang, else the locale's language, else French.
+    [[nodiscard]] Language language() const { return language_; }
+    [[nodiscard]] bool several() const { return options_.positional().size() > 1; }
+
+    // Asks for each operand in turn and prints its diagnostics; the highest status is the result. An operand with
+    // errors has nothing written and does not stop the others. With --check errors are the answer no, else wrong input.
+    // Where there are several, each has its own file in the folder of --output, or JSON becomes one array on standard
+    // output.
+    [[nodiscard]] Status each(const std::function<Status(Context&)>& ask);
+
+    // For what stands before or after the operands, such as one table for all of them.
+    [[nodiscard]] Output& output() { return output_; }
+    void print(const Diagnostics& diagnostics, const Sources& sources, Language language) const;
+
+ private:
+    [[nodiscard]] Status one(const std::string& path, const std::function<Status(Context&)>& ask);
+    [[nodiscard]] Status ask_guarded(Context& context, const std::function<Status(Context&)>& ask) const;
+    [[nodiscard]] bool is_array() const;
+
+    const Program& program_;
+    const Options& options_;
+    Language language_;
+    std::string folder_;  // of --output, where that is one, with its slash
+    Output output_;
+    bool any_written_ = false;
+};
+
+// "0.1.0"
+[[nodiscard]] const char* version();
+
+using Answer = Status (*)(Run&);
+
+// Everything from the arguments to the exit status; nothing is thrown.
+[[nodiscard]] int run(const Program& program, Answer answer, int argc, char** argv) noexcept;
+
+}  // namespace msp::app

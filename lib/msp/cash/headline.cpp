@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include <msp/cash/headline.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace msp {
+namespace {
+
+constexpr std::int32_t cash_days_window = 90;
+
+Low lowest(const Series& series, const Period& days) {
+    const PeriodSum sum = sum_of(series, days);
+    return {sum.lowest, sum.lowest_on};
+}
+
+Shortage shortage(const Budget& budget, const Projection& projection, EntityIndex entity, const Period& days) {
+    const std::vector<BankIndex> banks = banks_of(budget, entity);
+    return {lowest(entity_series(budget, projection, entity), days),
+            stretches_below(budget, projection, banks, Limit::floor, days),
+            stretches_below(budget, projection, banks, Limit::zero, days)};
+}
+
+Money least(const Series& series, Date first, Date last) {
+    Money found = series.on(first);
+    for (Date date = first; date <= last; date = date + 1)
+        found = std::min(found, series.on(date));
+    return found;
+}
+
+std::optional<std::int64_t> cash_days(const Series& series, Date as_of) {
+    Money paid;
+    for (Date date = as_of + 1; date <= as_of + cash_days_window; date = date + 1)
+        paid -= series.payments[series.index(date)];
+    // Money within the entity goes nowhere.
+    const Period days = {as_of + 1, as_of + cash_days_window};
+    paid -= sum_of(series, days).cancelled;
+    const Money money = series.on(as_of);
+    if (paid <= Money() || money < Money())
+        return std::nullopt;
+    return (money * (cash_days_window * 10)).cents() / paid.cents();
+}
+
+// The next day after `date` on which ACI money comes to an entity.
+std::map<EntityIndex, Date> next_aci_days(const Budget& budget, const PlanOptions& options, Date date, Date last) {
+    std::map<EntityIndex, Date> found;
+    if (!budget.aci)
+        return found;
+    PlanOptions only = options;
+    only.only = budget.aci->item;
+    movements(budget, only, {date + 1, last}, [&](const Movement& movement) {
+        if (movement.amount <= Money())
+            return;
+        const EntityIndex entity = budget.banks[movement.bank].entity;
+        const auto [place, fresh] = found.try_emplace(entity, movement.date);
+        place->second = std::min(place->second, movement.date);
+    });
+    return found;
+}
+
+}  // namespace
+
+std::int64_t Shortage::days(const std::vector<Stretch>& stretches) {
+    std::int64_t sum = 0;
+    for (const Stretch& stretch : stretches)
+        sum += stretch.last - stretch.first + 1;
+    return sum;
+}
+
+Date horizon(const HeadlineOptions& options) {
+    return std::max({options.view.last, options.as_of + cash_days_window, options.distributable});
+}
+
+std::vector<Headline> headlines(const Budget& budget, const Projection& base, const HeadlineOptions& options) {
+    const Date last = base.window.last;
+    std::optional<Projection> certain;
+    if (base.uncertain)
+        certain = project(budget, {.count = Count::certain, .aci_late = {}, .only = {}}, last);
+    std::optional<Projection> late;
+    if (budget.aci)
+        late = project(budget, {.count = options.count, .aci_late = late_aci, .only = {}}, last);
+    const auto aci_days = next_aci_days(budget, {.count = options.count, .aci_late = {}, .only = {}}, options.distributable, last);
+
+    std::vector<Headline> found;
+    for (std::size_t i = 0; i < budget.entities.size(); ++i) {
+        const auto entity = static_cast<EntityIndex>(i);
+        const Series series = entity_series(budget, base, entity);
+        const PeriodSum sum = sum_of(series, options.view);
+        Headline headline;
+        headline.opening = sum.opening;
+        headline.closing = sum.closing;
+        headline.receipts = sum.receipts;
+        headline.payments = sum.payments;
+        headline.plan = shortage(budget, base, entity, options.view);
+        headline.uncertain = base.uncertain;
+        headline.certain = certain ? lowest(entity_series(budget, *certain, entity), options.view) : headline.plan.lowest;
+        headline.has_aci = budget.aci && budget.banks[budget.aci->bank].entity == entity;
+        headline.late = late ? shortage(budget, *late, entity, options.view) : headline.plan;
+
+        headline.distributable_on = options.distributable;
+        Money floors;
+        for (const BankIndex bank : banks_of(budget, entity))
+            floors += budget.banks[bank].floor;
+        const Date end = std::max(options.view.last, options.distributable);
+        headline.distributable_floor = std::max(Money(), least(series, options.distributable, end) - floors);
+        if (const auto next = aci_days.find(entity); next != aci_days.end())
+            headline.next_aci = next->second;
+        headline.distributable_aci =
+            std::max(Money(), least(series, options.distributable, headline.next_aci ? *headline.next_aci - 1 : end));
+
+        headline.as_of = options.as_of;
+        headline.as_of_closing = series.on(options.as_of);
+        headline.cash_days_tenths = cash_days(series, options.as_of);
+        found.push_back(std::move(headline));
+    }
+    return found;
+}
+
+}  // namespace msp

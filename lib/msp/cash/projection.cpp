@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+#include <msp/cash/projection.hpp>
+
+#include <msp/money/rate.hpp>
+
+#include <algorithm>
+
+namespace msp {
+namespace {
+
+void add(std::vector<Money>& days, std::size_t size, std::size_t index, Money amount) {
+    if (days.empty())
+        days.resize(size);
+    days[index] += amount;
+}
+
+void add(Flows& flows, const Movement& movement, std::size_t size, std::size_t index) {
+    add(movement.side == Side::receipts ? flows.in : flows.out, size, index, movement.amount);
+}
+
+bool last_of_quarter(Date date) {
+    const YearMonthDay day = date.fields();
+    return day.month % 3 == 0 && Month(day.year, day.month).last() == date;
+}
+
+Money opened_on(const Series& series, Date date) {
+    Money sum;
+    for (const Opening& opening : series.openings) {
+        if (opening.date == date)
+            sum += opening.amount;
+    }
+    return sum;
+}
+
+void fill_balance(Series& series) {
+    for (const Opening& opening : series.openings)
+        series.balance[series.index(opening.date)] += opening.amount;
+    Money balance;
+    for (std::size_t day = 0; day < series.balance.size(); ++day)
+        series.balance[day] = balance = balance + series.balance[day] + series.receipts[day] + series.payments[day];
+}
+
+// Sum of the negative day-end balances x rate / 365, half up, paid on the quarter's last day; that day counts before
+// the fee.
+void charge_fees(const Budget& budget, BankIndex index, Projection& projection, const MovementSink& also, Trace* trace) {
+    const Bank& bank = budget.banks[index];
+    Series& series = projection.accounts[index].series;
+    Money balance;
+    Money overdrawn;
+    for (std::size_t day = 0; day < series.balance.size(); ++day) {
+        const Date date = series.first + static_cast<std::int32_t>(day);
+        balance = balance + opened_on(series, date) + series.receipts[day] + series.payments[day];
+        if (balance.negative())
+            overdrawn += balance;
+        if (last_of_quarter(date)) {
+            const Money fee = times(overdrawn, *bank.overdraft_rate, Fraction{1, 365}, Rounding::half_up);
+            if (fee != Money()) {
+                Movement movement;
+                movement.amount = fee;
+                movement.date = movement.due = date;
+                movement.item = bank.fee_item;
+                movement.bank = index;
+                movement.origin = Origin::fee;
+                movement.nature = Nature::charge;
+                movement.exercise = budget.exercise_of(date, bank.entity);
+                if (trace != nullptr) {
+                    trace->clear();
+                    trace->step({tr("sum of the negative day-end balances of the quarter"), {}}, overdrawn);
+                    trace->step({tr("× {percent} % / 365, rounded half up to the cent"), {{"percent", bank.overdraft_rate->percent()}}}, fee,
+                                bank.place.span);
+                }
+                series.payments[day] += fee;
+                balance += fee;
+                projection.fees.push_back(movement);
+                if (also)
+                    also(movement);
+            }
+            overdrawn = Money();
+        }
+    }
+}
+
+void add_days(std::vector<Money>& into, const std::vector<Money>& from, std::size_t size) {
+    if (!from.empty())
+        into.resize(size);
+    for (std::size_t day = 0; day < from.size(); ++day)
+        into[day] += from[day];
+}
+
+Series group(const Projection& projection, const std::vector<BankIndex>& banks, Flows Account::*internal) {
+    Series sum;
+    sum.first = projection.window.first;
+    const std::size_t size = projection.accounts.front().series.balance.size();
+    for (const BankIndex bank : banks) {
+        const Account& account = projection.accounts[bank];
+        sum.openings.insert(sum.openings.end(), account.series.openings.begin(), account.series.openings.end());
+        add_days(sum.receipts, account.series.receipts, size);
+        add_days(sum.payments, account.series.payments, size);
+        add_days(sum.balance, account.series.balance, size);
+        add_days(sum.internal.in, (account.*internal).in, size);
+        add_days(sum.internal.out, (account.*internal).out, size);
+    }
+    return sum;
+}
+
+Money total(const std::vector<Money>& days, std::size_t first, std::size_t last) {
+    Money sum;
+    for (std::size_t day = first; day <= last && !days.empty(); ++day)
+        sum += days[day];
+    return sum;
+}
+
+}  // namespace
+
+std::vector<BankIndex> banks_of(const Budget& budget, EntityIndex entity) {
+    std::vector<BankIndex> found;
+    for (std::size_t i = 0; i < budget.banks.size(); ++i) {
+        if (budget.banks[i].entity == entity)
+            found.push_back(static_cast<BankIndex>(i));
+    }
+    return found;
+}
+
+Projection project(const Budget& budget, const PlanOptions& options, Date last, const MovementSink& also, Trace* trace) {
+    Projection projection;
+    projection.window = {budget.first_day(), last};
+    for (const Bank& bank : budget.banks)
+        projection.window.last = std::max(projection.window.last, bank.date);
+    const auto days = static_cast<std::size_t>(projection.window.last - projection.window.first + 1);
+    for (const Bank& bank : budget.banks) {
+        Series& series = projection.accounts.emplace_back().series;
+        series.first = projection.window.first;
+        series.openings = {{bank.date, bank.opening}};
+        series.receipts.resize(days);
+        series.payments.resize(days);
+        series.balance.resize(days);
+    }
+    const auto take = [&](const Movement& movement) {
+        Account& account = projection.accounts[movement.bank];
+        const std::size_t day = account.series.index(movement.date);
+        (movement.side == Side::receipts ? account.series.receipts : account.series.payments)[day] += movement.amount;
+        if (movement.counterpart != no_bank) {
+            add(account.within_all, movement, days, day);
+            if (budget.banks[movement.counterpart].entity == budget.banks[movement.bank].entity)
+                add(account.within_entity, movement, days, day);
+        }
+        projection.uncertain |= movement.state == State::hoped || movement.state == State::assumed;
+        if (also)
+            also(movement);
+    };
+    movements(budget, options, projection.window, take, trace);
+    for (std::size_t i = 0; i < budget.banks.size(); ++i) {
+        if (budget.banks[i].overdraft_rate)
+            charge_fees(budget, static_cast<BankIndex>(i), projection, also, trace);
+        fill_balance(projection.accounts[i].series);
+    }
+    return projection;
+}
+
+Series entity_series(const Budget& budget, const Projection& projection, EntityIndex entity) {
+    return group(projection, banks_of(budget, entity), &Account::within_entity);
+}
+
+Series group_series(const Budget& budget, const Projection& projection) {
+    std::vector<BankIndex> all;
+    for (std::size_t i = 0; i < budget.banks.size(); ++i)
+        all.push_back(static_cast<BankIndex>(i));
+    return group(projection, all, &Account::within_all);
+}
+
+PeriodSum sum_of(const Series& series, const Period& period) {
+    const std::size_t first = series.index(period.first);
+    const std::size_t last = series.index(period.last);
+    PeriodSum sum;
+    sum.cancelled = std::min(total(series.internal.in, first, last), -total(series.internal.out, first, last));
+    sum.receipts = total(series.receipts, first, last) - sum.cancelled;
+    sum.payments = total(series.payments, first, last) + sum.cancelled;
+    sum.closing = series.balance[last];
+    sum.opening = sum.closing - sum.receipts - sum.payments;
+    const auto begin = series.balance.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto lowest = std::min_element(begin, series.balance.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+    sum.lowest = *lowest;
+    sum.lowest_on = series.first + static_cast<std::int32_t>(lowest - series.balance.begin());
+    return sum;
+}
+
+std::vector<Stretch> stretches_below(const Budget& budget, const Projection& projection,
+                                     const std::vector<BankIndex>& banks, Limit limit, const Period& days) {
+    std::vector<Stretch> found;
+    for (Date date = days.first; date <= days.last; date = date + 1) {
+        const bool below = std::ranges::any_of(banks, [&](BankIndex index) {
+            const Bank& bank = budget.banks[index];
+            const Money least = limit == Limit::floor ? bank.floor : Money();
+            return date >= bank.date && projection.accounts[index].series.on(date) < least;
+        });
+        if (!below)
+            continue;
+        if (!found.empty() && found.back().last == date - 1)
+            found.back().last = date;
+        else
+            found.push_back({date, date});
+    }
+    return found;
+}
+
+}  // namespace msp

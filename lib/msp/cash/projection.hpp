@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// The balance of every account, day by day: what came in, what went out, what is left in the evening. Months, quarters
+// and years are views of it. Money between accounts of one group (an entity, or all) is no receipt of the group: of each
+// period's internal receipts and payments the smaller sum is cancelled on both sides, the rest is in transit.
+#pragma once
+
+#include <msp/cash/period.hpp>
+#include <msp/plan/plan.hpp>
+
+#include <optional>
+#include <vector>
+
+namespace msp {
+
+// An account's opening balance, on the morning of its first day.
+struct Opening {
+    Date date;
+    Money amount;
+};
+
+// Receipts and payments (negative) by day; empty where there are none.
+struct Flows {
+    std::vector<Money> in;
+    std::vector<Money> out;
+};
+
+// One account or a group of accounts, one element a day of the projection's window. Before its first day an account
+// holds nothing.
+struct Series {
+    Date first;
+    std::vector<Opening> openings;
+    std::vector<Money> receipts;
+    std::vector<Money> payments;  // negative
+    std::vector<Money> balance;   // in the evening
+    Flows internal;               // of these, what stays within the group
+
+    [[nodiscard]] std::size_t index(Date date) const { return static_cast<std::size_t>(date - first); }
+    // In the evening of a day; nothing before the first.
+    [[nodiscard]] Money on(Date date) const { return date < first ? Money() : balance[index(date)]; }
+};
+
+struct Account {
+    Series series;
+    Flows within_entity;  // from and to other accounts of the same entity
+    Flows within_all;     // from and to any other account of the budget
+};
+
+struct PeriodSum {
+    Money opening;  // with the openings of accounts that begin in it
+    Money receipts;
+    Money payments;  // negative
+    Money closing;
+    Money lowest;  // of the period's evenings
+    Date lowest_on;
+    Money cancelled;  // internal money left out of both receipts and payments
+};
+
+// How long an account, or one of a group's accounts, stays under a limit.
+struct Stretch {
+    Date first;
+    Date last;
+};
+
+struct Projection {
+    Window window;                    // from the earliest bank date
+    std::vector<Account> accounts;    // by bank
+    std::vector<Movement> fees;       // on overdrafts, computed from the balances
+    bool uncertain = false;           // hoped-for or assumed money is in it
+};
+
+// `also` is given every movement, fees last.
+[[nodiscard]] Projection project(const Budget& budget, const PlanOptions& options, Date last,
+                                 const MovementSink& also = {}, Trace* trace = nullptr);
+
+[[nodiscard]] Series entity_series(const Budget& budget, const Projection& projection, EntityIndex entity);
+[[nodiscard]] Series group_series(const Budget& budget, const Projection& projection);
+
+[[nodiscard]] PeriodSum sum_of(const Series& series, const Period& period);
+
+// The stretches of days in [first, last] on which one of the banks is below its floor, or below zero.
+enum class Limit : std::uint8_t { floor, zero };
+[[nodiscard]] std::vector<Stretch> stretches_below(const Budget& budget, const Projection& projection,
+                                                   const std::vector<BankIndex>& banks, Limit limit, const Period& days);
+
+[[nodiscard]] std::vector<BankIndex> banks_of(const Budget& budget, EntityIndex entity);
+
+}  // namespace msp

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// What is wrong with the user's text, and where. Readers collect diagnostics and go on; a question without an answer
+// throws Error, which holds one. Rendering shows the user's own line with a caret under the place.
+#pragma once
+
+#include <msp/diag/message.hpp>
+#include <msp/diag/source.hpp>
+
+#include <cstddef>
+#include <exception>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace msp {
+
+enum class Severity { error, warning };
+
+struct Note {
+    Span span;
+    Message message;
+};
+
+struct Diagnostic {
+    Severity severity = Severity::error;
+    const char* id = "";  // stable, such as "amount.decimals"; each has a case in tests/cli/errors
+    Message message;
+    Span span;
+    std::vector<Note> notes;
+    std::optional<Message> help;
+};
+
+class Diagnostics {
+ public:
+    void add(Diagnostic diagnostic);
+
+    [[nodiscard]] bool has_errors() const { return errors_ != 0; }
+    [[nodiscard]] std::size_t errors() const { return errors_; }
+    [[nodiscard]] std::size_t warnings() const { return warnings_; }
+    // In file order, those that are nowhere last. At most `limit` are kept, errors rather than warnings; the counts go
+    // on.
+    [[nodiscard]] std::vector<Diagnostic> sorted() const;
+    // How many were counted but not kept.
+    [[nodiscard]] std::size_t dropped() const;
+
+    static constexpr std::size_t limit = 1000;
+
+ private:
+    std::vector<Diagnostic> kept_;
+    std::size_t errors_ = 0;
+    std::size_t warnings_ = 0;
+};
+
+// The only exception of the library for questions that have no answer (an overflow, a rule that does not exist).
+class Error : public std::exception {
+ public:
+    explicit Error(Diagnostic diagnostic);
+    [[nodiscard]] const Diagnostic& diagnostic() const { return diagnostic_; }
+    [[nodiscard]] const char* what() const noexcept override { return diagnostic_.id; }
+
+ private:
+    Diagnostic diagnostic_;
+};
+
+// The lines to print, each ended by a newline:
+//
+//     budget.toml:14:10: error: ...
+//        14 | shares = ["60 %", "50 %"]
+//           |          ^^^^^^^^^^^^^^^^
+//     help: ...
+//
+// Tabs stand as they are, control characters are shown escaped, long lines are cut around the place. A note whose place
+// is already on show has no line of its own. What is nowhere begins with the word "error": callers put the program's
+// name before it.
+[[nodiscard]] std::string render(const Diagnostic& diagnostic, const Sources& sources, Language language);
+
+// The known word nearest to what was typed, if it is near enough to be meant ("did you mean"): one change for three
+// characters, at most three; another case or accent hardly counts. Of equals the first.
+[[nodiscard]] std::optional<std::string> nearest(std::string_view typed, const std::vector<std::string_view>& known);
+
+}  // namespace msp

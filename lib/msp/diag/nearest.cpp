@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include <msp/diag/diagnostic.hpp>
+#include <msp/diag/utf8.hpp>
+
+#include <algorithm>
+
+namespace msp {
+
+namespace {
+
+// A word in capitals without accents is still near: that costs a sixteenth of a change for each letter.
+constexpr std::size_t change = 16;
+constexpr std::size_t slight_change = 1;
+
+struct Accent {
+    std::u32string_view letters;
+    char32_t plain;
+};
+constexpr Accent accents[] = {{U"àáâãäå", U'a'}, {U"ç", U'c'},     {U"èéêë", U'e'}, {U"ìíîï", U'i'},
+                              {U"ñ", U'n'},      {U"òóôõö", U'o'}, {U"ùúûü", U'u'}, {U"ýÿ", U'y'}};
+
+// ASCII and the letters of Latin-1.
+char32_t lower(char32_t letter) {
+    const bool capital = (letter >= U'A' && letter <= U'Z') || (letter >= 0xc0 && letter <= 0xde && letter != 0xd7);
+    return capital ? letter + 0x20 : letter;
+}
+
+char32_t without_accent(char32_t letter) {
+    for (const Accent& accent : accents)
+        if (accent.letters.find(letter) != std::u32string_view::npos)
+            return accent.plain;
+    return letter;
+}
+
+std::size_t replacing(char32_t a, char32_t b) {
+    if (a == b)
+        return 0;
+    return without_accent(lower(a)) == without_accent(lower(b)) ? slight_change : change;
+}
+
+// A combining accent is one character more than the letter it stands on.
+std::size_t leaving_out(char32_t letter) {
+    return letter >= 0x300 && letter <= 0x36f ? slight_change : change;
+}
+
+std::u32string letters(std::string_view text) {
+    std::u32string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint character = decode(text, at);
+        at += character.length;
+        if (character.value == U'œ')
+            out += U"oe";
+        else
+            out += character.value;
+    }
+    return out;
+}
+
+// Damerau-Levenshtein, no character changed twice.
+std::size_t distance(const std::u32string& a, const std::u32string& b) {
+    std::vector<std::size_t> before(b.size() + 1);
+    std::vector<std::size_t> above(b.size() + 1);
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j < b.size(); ++j)
+        row[j + 1] = row[j] + leaving_out(b[j]);
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        before.swap(above);
+        above.swap(row);
+        row[0] = above[0] + leaving_out(a[i]);
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            row[j + 1] = std::min(
+                {above[j] + replacing(a[i], b[j]), above[j + 1] + leaving_out(a[i]), row[j] + leaving_out(b[j])});
+            if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j])
+                row[j + 1] = std::min(row[j + 1], before[j - 1] + change);
+        }
+    }
+    return row[b.size()];
+}
+
+}  // namespace
+
+std::optional<std::string> nearest(std::string_view typed, const std::vector<std::string_view>& known) {
+    const std::u32string wanted = letters(typed);
+    const std::size_t allowed = change * std::clamp<std::size_t>(wanted.size() / 3, 1, 3);
+    std::optional<std::string> best;
+    std::size_t best_distance = allowed + 1;
+    for (const std::string_view word : known) {
+        const std::u32string candidate = letters(word);
+        const std::size_t longer = std::max(wanted.size(), candidate.size());
+        // Even a combining accent costs one, so words so unequal in length are too far apart.
+        if (longer - std::min(wanted.size(), candidate.size()) > allowed)
+            continue;
+        const std::size_t found = distance(wanted, candidate);
+        // A word of which no character stays was not meant.
+        if (found < best_distance && found < change * longer) {
+            best = std::string(word);
+            best_distance = found;
+        }
+    }
+    return best;
+}
+
+}  // namespace msp

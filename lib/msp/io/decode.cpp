@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: MIT
+#include <msp/io/decode.hpp>
+
+#include <msp/io/decoder.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace msp {
+namespace {
+
+// The key of a SIREN: every second digit from the right counts double, digits of the doubles added, sum a multiple of
+// ten (Luhn).
+bool siren_key_fits(std::string_view digits) {
+    int sum = 0;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        int digit = digits[i] - '0';
+        if ((digits.size() - i) % 2 == 0)
+            digit = digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
+        sum += digit;
+    }
+    return sum % 10 == 0;
+}
+
+struct Entry {
+    NodeId node;
+    int slot;
+    Span span;
+};
+
+}  // namespace
+
+std::optional<Budget> decode(const Document& document, const Sources& sources, const Catalogue& shipped,
+                             Diagnostics& diagnostics) {
+    const std::size_t before = diagnostics.errors();
+    Budget budget = Decoder(document, sources, shipped, diagnostics).run();
+    if (diagnostics.errors() != before)
+        return std::nullopt;
+    return budget;
+}
+
+std::optional<Language> language_of(const Document& document) {
+    for (const char* key : {"lang", "langue"}) {
+        if (const NodeId node = document.find(Document::root(), key); node != no_node)
+            return document[node].text == "en" ? Language::english : Language::french;
+    }
+    return std::nullopt;
+}
+
+Decoder::Decoder(const Document& document, const Sources& sources, const Catalogue& shipped, Diagnostics& diagnostics)
+    : reading_{document, sources, diagnostics}, shipped_(shipped) {}
+
+Budget Decoder::run() {
+    Table root(reading_, Document::root(), Section::budget);
+    (void)root.integer(slot::schema, 1, 1);
+    if (const auto language = root.word(slot::lang))
+        budget_.language = *language == 0 ? Language::french : Language::english;
+    categories(root);
+    entities(root);
+    banks(root);
+    if (budget_.banks.empty())
+        return std::move(budget_);
+    forecast(root);
+    members(root);
+    scenarios(root);
+    items(root);
+    fees();
+    return std::move(budget_);
+}
+
+void Decoder::categories(Table& root) {
+    budget_.categories = shipped_.categories;
+    for (const NodeId node : root.tables(slot::category)) {
+        Table table(reading_, node, Section::category);
+        Category added;
+        added.id = table.id(slot::category_id).value_or("");
+        added.french = added.english = table.text(slot::category_label).value_or(added.id);
+        added.account = table.text(slot::account).value_or("");
+        added.grant_line = table.text(slot::grant_line).value_or("");
+        added.tax_line = table.text(slot::tax_line).value_or("");
+        added.nature = static_cast<Nature>(table.word(slot::nature).value_or(0));
+        if (std::ranges::find(budget_.categories, added.id, &Category::id) != budget_.categories.end())
+            reading_.error("category.repeated", {tr("there is a category {id} already"), {{"id", added.id}}},
+                           table.span(slot::category_id), Message{tr("choose another id"), {}});
+        budget_.categories.push_back(std::move(added));
+    }
+    budget_.loan_categories = {shipped_category("loan-principal"), shipped_category("loan-interest"),
+                               shipped_category("loan-insurance"), shipped_category("loan-drawdown")};
+}
+
+void Decoder::entities(Table& root) {
+    const std::vector<NodeId> nodes = root.tables(slot::entity);
+    for (const NodeId node : nodes)
+        entity(node, nodes.size() == 1);
+    if (budget_.entities.empty())
+        budget_.entities.emplace_back().id = "main";
+}
+
+void Decoder::entity(NodeId node, bool only) {
+    Table table(reading_, node, Section::entity);
+    Entity entity;
+    if (!only && !table.has(slot::entity_id))
+        table.missing(slot::entity_id);
+    entity.id = table.id(slot::entity_id).value_or("main");
+    entity.name = table.text(slot::entity_name).value_or(entity.id);
+    entity.form = static_cast<EntityForm>(table.word(slot::entity_form).value_or(0));
+    entity.books = static_cast<Books>(table.word(slot::books).value_or(0));
+    entity.holidays = static_cast<Holidays>(table.word(slot::holidays).value_or(0));
+    if (const auto end = table.month_day(slot::year_end)) {
+        entity.year_end_month = end->month;
+        // The last day of a month stays the last day: February in leap years.
+        entity.year_end_day = end->day == Month(2001, end->month).last().fields().day ? 31 : end->day;
+    }
+    entity.siren = table.text(slot::siren).value_or("");
+    std::erase(entity.siren, ' ');
+    const bool nine = entity.siren.size() == 9 && std::ranges::all_of(entity.siren, [](char c) { return c >= '0' && c <= '9'; });
+    if (!entity.siren.empty() && !nine)
+        reading_.error("siren.digits", {tr("a SIREN has nine digits"), {}}, table.span(slot::siren));
+    else if (!entity.siren.empty() && !siren_key_fits(entity.siren))
+        reading_.error("siren.key", {tr("the check digit of SIREN {siren} does not fit"), {{"siren", entity.siren}}},
+                       table.span(slot::siren), Message{tr("one digit is mistyped, or two are swapped"), {}});
+    entity.place = {table.span()};
+    if (const auto other = budget_.entity(entity.id))
+        reading_.error("id.repeated", {tr("the id {id} is used twice"), {{"id", entity.id}}}, table.span(slot::entity_id), {},
+                       {{budget_.entities[*other].place.span, {tr("first used here"), {}}}});
+    budget_.entities.push_back(std::move(entity));
+}
+
+void Decoder::banks(Table& root) {
+    const std::vector<NodeId> nodes = root.tables(slot::bank);
+    for (const NodeId node : nodes)
+        bank(node, nodes.size() == 1);
+    for (std::size_t i = 0; i < budget_.entities.size() && !nodes.empty(); ++i) {
+        const bool served = std::ranges::any_of(budget_.banks, [i](const Bank& bank) { return bank.entity == i; });
+        if (!served)
+            reading_.error("entity.bank", {tr("the entity {id} has no bank"), {{"id", budget_.entities[i].id}}},
+                           budget_.entities[i].place.span);
+    }
+}
+
+void Decoder::bank(NodeId node, bool only) {
+    Table table(reading_, node, Section::bank);
+    Bank bank;
+    if (!only && !table.has(slot::bank_id))
+        table.missing(slot::bank_id);
+    bank.id = table.id(slot::bank_id).value_or("main");
+    bank.name = table.text(slot::bank_name).value_or(bank.id);
+    bank.entity = entity_of(table, slot::bank_entity);
+    bank.opening = table.amount(slot::opening).value_or(Money());
+    bank.date = table.date(slot::bank_date).value_or(Date());
+    bank.overdraft = table.positive(slot::overdraft).value_or(Money());
+    bank.floor = table.amount(slot::floor).value_or(Money());
+    bank.overdraft_rate = table.rate(slot::overdraft_rate);
+    if (bank.overdraft_rate && *bank.overdraft_rate < Rate())
+        reading_.error("rate.negative", {tr("{key} is negative"), {{"key", table.key(slot::overdraft_rate)}}},
+                       table.span(slot::overdraft_rate));
+    bank.place = {table.span()};
+    bank.opening_place = {table.span(slot::opening)};
+    if (const auto other = budget_.bank(bank.id))
+        reading_.error("id.repeated", {tr("the id {id} is used twice"), {{"id", bank.id}}}, table.span(slot::bank_id), {},
+                       {{budget_.banks[*other].place.span, {tr("first used here"), {}}}});
+    budget_.banks.push_back(std::move(bank));
+}
+
+void Decoder::forecast(Table& root) {
+    if (!root.has(slot::forecast))
+        return;
+    Table table(reading_, root.node(slot::forecast), Section::forecast);
+    budget_.from = table.month(slot::forecast_from);
+    budget_.months = static_cast<int>(table.integer(slot::forecast_months, 1, 1200).value_or(12));
+}
+
+void Decoder::members(Table& root) {
+    std::unordered_map<std::string, Span> seen;
+    for (const NodeId node : root.tables(slot::member)) {
+        Table table(reading_, node, Section::member);
+        Member member;
+        member.id = table.id(slot::member_id).value_or("");
+        member.name = table.text(slot::member_name).value_or(member.id);
+        member.profession = table.text(slot::profession).value_or("");
+        if (table.has(slot::member_entity))
+            member.entity = entity_of(table, slot::member_entity);
+        member.in = table.date(slot::member_in);
+        member.out = table.date(slot::member_out);
+        if (member.in && member.out && *member.out < *member.in)
+            reading_.error("member.dates", {tr("{id} leaves before coming"), {{"id", member.id}}}, table.span(slot::member_out), {},
+                           {{table.span(slot::member_in), {tr("the first day"), {}}}});
+        member.associate = table.boolean(slot::associate).value_or(true);
+        member.patients = table.integer(slot::patients, 0, 1'000'000);
+        member.shares = table.integer(slot::shares, 0, 1'000'000'000);
+        member.fte = table.quantity(slot::fte);
+        member.surface = table.quantity(slot::surface);
+        member.place = {table.span()};
+        if (const auto [other, fresh] = seen.try_emplace(member.id, table.span(slot::member_id)); !fresh && !member.id.empty())
+            reading_.error("id.repeated", {tr("the id {id} is used twice"), {{"id", member.id}}}, table.span(slot::member_id), {},
+                           {{other->second, {tr("first used here"), {}}}});
+        budget_.members.push_back(std::move(member));
+    }
+}
+
+void Decoder::scenarios(Table& root) {
+    for (const NodeId node : root.tables(slot::scenario)) {
+        Table table(reading_, node, Section::scenario);
+        ScenarioName scenario;
+        scenario.id = table.id(slot::scenario_id).value_or("");
+        scenario.label = table.text(slot::scenario_label).value_or(scenario.id);
+        scenario.place = {table.span()};
+        const auto other = std::ranges::find(budget_.scenarios, scenario.id, &ScenarioName::id);
+        if (other != budget_.scenarios.end() && !scenario.id.empty())
+            reading_.error("id.repeated", {tr("the id {id} is used twice"), {{"id", scenario.id}}}, table.span(slot::scenario_id), {},
+                           {{other->place.span, {tr("first used here"), {}}}});
+        budget_.scenarios.push_back(std::move(scenario));
+    }
+}
+
+// Lines, grants, loans and the ACI in the order of the file, which is the order of movements within a day.
+void Decoder::items(Table& root) {
+    std::vector<Entry> entries;
+    for (const int list : {slot::expense, slot::income, slot::transfer, slot::grant, slot::loan}) {
+        for (const NodeId node : root.tables(list))
+            entries.push_back({node, list, reading_.document[node].span});
+    }
+    if (root.has(slot::aci))
+        entries.push_back({root.node(slot::aci), slot::aci, reading_.document[root.node(slot::aci)].span});
+    std::ranges::stable_sort(entries, {}, [](const Entry& entry) { return std::pair(entry.span.source, entry.span.begin); });
+    budget_.items.reserve(entries.size() + budget_.banks.size());
+    for (const Entry& entry : entries) {
+        switch (entry.slot) {
+            case slot::expense: line(entry.node, Origin::line, Side::payments); break;
+            case slot::income: line(entry.node, Origin::line, Side::receipts); break;
+            case slot::transfer: line(entry.node, Origin::transfer, Side::payments); break;
+            case slot::grant: grant(entry.node); break;
+            case slot::loan: loan(entry.node); break;
+            default: aci(entry.node); break;
+        }
+    }
+}
+
+void Decoder::fees() {
+    for (Bank& bank : budget_.banks) {
+        if (!bank.overdraft_rate)
+            continue;
+        bank.fee_item = static_cast<ItemIndex>(budget_.items.size());
+        Item& item = budget_.items.emplace_back();  // no label: the report has words for it
+        item.id = "fees." + bank.id;
+        item.category = shipped_category("overdraft-interest");
+        item.origin = Origin::fee;
+        item.place = bank.place;
+    }
+}
+
+EntityIndex Decoder::entity_of(Table& table, int slot) {
+    if (const auto id = table.text(slot)) {
+        if (const auto found = budget_.entity(*id))
+            return *found;
+        std::vector<std::string_view> known;
+        for (const Entity& entity : budget_.entities)
+            known.push_back(entity.id);
+        no_such(table, slot, *id, known);
+    } else if (budget_.entities.size() > 1 && !table.has(slot)) {
+        table.missing(slot);
+    }
+    return 0;
+}
+
+BankIndex Decoder::bank_of(Table& table, int entity_slot, int bank_slot) {
+    std::optional<BankIndex> bank = account(table, bank_slot);
+    if (table.has(entity_slot)) {
+        const EntityIndex entity = entity_of(table, entity_slot);
+        if (bank && budget_.banks[*bank].entity != entity)
+            reading_.error("bank.entity", {tr("this bank belongs to another entity"), {}}, table.span(bank_slot), {},
+                           {{table.span(entity_slot), {tr("the entity named here"), {}}}});
+        const auto first = std::ranges::find(budget_.banks, entity, &Bank::entity);
+        if (!bank && first != budget_.banks.end())
+            bank = static_cast<BankIndex>(first - budget_.banks.begin());
+    } else if (!bank && !table.has(bank_slot) && budget_.entities.size() > 1) {
+        table.missing(entity_slot);
+    }
+    return bank.value_or(0);
+}
+
+// A bank, or an entity's first one.
+std::optional<BankIndex> Decoder::account(Table& table, int slot) {
+    const auto id = table.text(slot);
+    if (!id)
+        return std::nullopt;
+    if (const auto bank = budget_.bank(*id))
+        return bank;
+    if (const auto entity = budget_.entity(*id)) {
+        const auto first = std::ranges::find(budget_.banks, *entity, &Bank::entity);
+        return static_cast<BankIndex>(first - budget_.banks.begin());
+    }
+    std::vector<std::string_view> known;
+    for (const Bank& bank : budget_.banks)
+        known.push_back(bank.id);
+    for (const Entity& entity : budget_.entities)
+        known.push_back(entity.id);
+    no_such(table, slot, *id, known);
+    return std::nullopt;
+}
+
+std::optional<CategoryIndex> Decoder::category(Table& table, int slot) {
+    const auto id = table.text(slot);
+    if (!id)
+        return std::nullopt;
+    const auto found = std::ranges::find(budget_.categories, *id, &Category::id);
+    if (found != budget_.categories.end())
+        return static_cast<CategoryIndex>(found - budget_.categories.begin());
+    std::vector<std::string_view> known;
+    for (const Category& candidate : budget_.categories)
+        known.push_back(candidate.id);
+    no_such(table, slot, *id, known);
+    return std::nullopt;
+}
+
+CategoryIndex Decoder::shipped_category(std::string_view id) const {
+    return static_cast<CategoryIndex>(std::ranges::find(budget_.categories, id, &Category::id) - budget_.categories.begin());
+}
+
+void Decoder::no_such(Table& table, int slot, const std::string& id, const std::vector<std::string_view>& known) {
+    std::optional<Message> help;
+    if (const auto near = nearest(id, known))
+        help = Message{tr("did you mean {key}?"), {{"key", *near}}};
+    reading_.error("id.unknown", {tr("{key} names \"{id}\", which is not there"), {{"key", table.key(slot)}, {"id", id}}},
+                   table.span(slot), help);
+}
+
+ItemIndex Decoder::add_item(Table& table, int id_slot, int label_slot, Origin origin, Side side, CategoryIndex category) {
+    Item item;
+    item.id = table.id(id_slot).value_or("");
+    item.label = table.text(label_slot).value_or(item.id);
+    item.category = category;
+    item.side = side;
+    item.origin = origin;
+    item.place = {table.span()};
+    if (item.id == "aci" || item.id == "fees")
+        reading_.error("id.reserved", {tr("the id {id} is kept for the results"), {{"id", item.id}}}, table.span(id_slot),
+                       Message{tr("choose another id"), {}});
+    if (table.has(id_slot) && !item.id.empty()) {
+        const std::string_view key = reading_.document[table.node(id_slot)].text;
+        if (const auto [other, fresh] = ids_.try_emplace(key, table.span(id_slot)); !fresh)
+            reading_.error("id.repeated", {tr("the id {id} is used twice"), {{"id", item.id}}}, table.span(id_slot), {},
+                           {{other->second, {tr("first used here"), {}}}});
+    }
+    budget_.items.push_back(std::move(item));
+    return static_cast<ItemIndex>(budget_.items.size() - 1);
+}
+
+}  // namespace msp

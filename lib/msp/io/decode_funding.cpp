@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: MIT
+#include <msp/io/decoder.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace msp {
+
+void Decoder::grant(NodeId node) {
+    Table table(reading_, node, Section::grant);
+    Grant grant;
+    const CategoryIndex kind = category(table, slot::grant_category).value_or(shipped_category("grant"));
+    grant.item = add_item(table, slot::grant_id, slot::grant_label, Origin::grant, Side::receipts, kind);
+    grant.bank = bank_of(table, slot::grant_entity, slot::grant_bank);
+    grant.amount = table.positive(slot::grant_amount).value_or(Money());
+    grant.amount_place = {table.span(slot::grant_amount)};
+    if (const auto every = table.frequency(slot::grant_every)) {
+        grant.yearly = true;
+        if (every->step != 12 || every->chosen != 0 || every->once)
+            reading_.error("grant.every", {tr("a grant comes once, or back every year"), {}}, table.span(slot::grant_every));
+        const auto from = table.date_or_month(slot::grant_from, Table::MonthDay::first);
+        if (!table.has(slot::grant_from))
+            table.missing(slot::grant_from);
+        grant.first_year = from ? from->fields().year : 2000;
+        if (const auto until = table.date_or_month(slot::grant_until, Table::MonthDay::last))
+            grant.last_year = until->fields().year;
+        if (grant.last_year && *grant.last_year < grant.first_year)
+            reading_.error("line.bounds", {tr("{until} comes before {from}"),
+                                           {{"until", table.key(slot::grant_until)}, {"from", table.key(slot::grant_from)}}},
+                           table.span(slot::grant_until), {},
+                           {{table.span(slot::grant_from), {tr("{key} stands here"), {{"key", table.key(slot::grant_from)}}}}});
+    }
+    const State state = static_cast<State>(table.word(slot::grant_state).value_or(static_cast<int>(State::notified)));
+    if (table.has(slot::grant_date) && table.has(slot::grant_instalments))
+        contradiction(table, slot::grant_date, slot::grant_instalments);
+    for (const NodeId part : table.tables(slot::grant_instalments))
+        grant_instalment(part, grant, state);
+    if (const auto date = table.date(slot::grant_date)) {
+        GrantInstalment whole;
+        whole.date = *date;
+        whole.month = date->fields().month;
+        whole.day = date->fields().day;
+        whole.state = state;
+        whole.place = {table.span(slot::grant_date)};
+        grant.instalments.push_back(whole);
+    }
+    if (grant.instalments.empty() && !table.has(slot::grant_date) && !table.has(slot::grant_instalments))
+        reading_.error("grant.when", {tr("this grant does not say when it is paid"), {}}, table.span(),
+                       Message{tr("add {date} or {instalments}"), {{"date", table.key(slot::grant_date)}, {"instalments", table.key(slot::grant_instalments)}}});
+    grant_sums(table, grant);
+    if (const auto year = table.integer(slot::grant_exercise, 1900, 2199))
+        grant.exercise = static_cast<std::int16_t>(*year);
+    grant.scale = table.rate(slot::grant_scale).value_or(Rate(1, 0));
+    grant.delay = table.delay(slot::grant_delay).value_or(Delay());
+    grant.roll = static_cast<Roll>(table.word(slot::grant_business_day).value_or(0));
+    budget_.grants.push_back(std::move(grant));
+}
+
+void Decoder::grant_instalment(NodeId node, Grant& grant, State fallback) {
+    Table table(reading_, node, Section::grant_instalment);
+    GrantInstalment part;
+    part.place = {table.span()};
+    part.state = static_cast<State>(table.word(slot::part_state).value_or(static_cast<int>(fallback)));
+    part.years = static_cast<int>(table.integer(slot::part_years, 0, 20).value_or(0));
+    contradiction(table, slot::part_amount, slot::part_share);
+    if (table.has(slot::part_amount)) {
+        part.kind = ShareKind::amount;
+        part.amount = table.amount(slot::part_amount).value_or(Money());
+    } else if (table.has(slot::part_share)) {
+        const auto share = table.share(slot::part_share);
+        part.kind = share && !share->rest ? ShareKind::percent : ShareKind::rest;
+        part.share = share ? share->rate : Rate();
+    } else {
+        table.missing(slot::part_share);
+    }
+    if (grant.yearly) {
+        if (!table.has(slot::part_day))
+            table.missing(slot::part_day);
+        if (const auto day = table.month_day(slot::part_day)) {
+            part.month = day->month;
+            part.day = day->day;
+        }
+    } else {
+        if (!table.has(slot::part_date))
+            table.missing(slot::part_date);
+        part.date = table.date(slot::part_date);
+    }
+    grant.instalments.push_back(part);
+}
+
+// The instalments make the whole: in euros exactly, in shares 100 % or a rest.
+void Decoder::grant_sums(Table& table, Grant& grant) {
+    Money euros;
+    Rate shares;
+    int rests = 0;
+    int percents = 0;
+    for (const GrantInstalment& part : grant.instalments) {
+        switch (part.kind) {
+            case ShareKind::amount: euros += part.amount; break;
+            case ShareKind::percent: ++percents; break;
+            case ShareKind::rest: ++rests; break;
+        }
+    }
+    // Shares are exact decimals: as millionths of a percent they add up without rounding, or are finer than any grant.
+    Money hundred_percent;
+    for (const GrantInstalment& part : grant.instalments)
+        hundred_percent += part.kind == ShareKind::percent ? times(Money::from_cents(1'000'000'000'000), part.share, Rounding::half_even) : Money();
+    const bool complete = hundred_percent == Money::from_cents(1'000'000'000'000);
+    const bool has_total = table.has(slot::grant_amount);
+    if (!has_total && percents + rests > 0) {
+        table.missing(slot::grant_amount);
+        return;
+    }
+    if (!has_total) {
+        grant.amount = euros;
+        return;
+    }
+    const auto complain = [&](Message message) {
+        reading_.error("grant.sum", std::move(message), table.span(slot::grant_instalments),
+                       Message{tr("write the share of the last one as \"rest\""), {}},
+                       {{table.span(slot::grant_amount), {tr("the whole grant"), {}}}});
+    };
+    if (rests > 1)
+        complain({tr("more than one instalment takes the rest"), {}});
+    else if (rests == 0 && percents == 0 && euros != grant.amount && !grant.instalments.empty())
+        complain({tr("the instalments make {sum}, not {total}"), {{"sum", Cents{euros.cents()}}, {"total", Cents{grant.amount.cents()}}}});
+    else if (rests == 0 && percents > 0 && (euros != Money() || !complete))
+        complain({tr("the instalments do not make the whole grant"), {}});
+    else if (hundred_percent > Money::from_cents(1'000'000'000'000))
+        complain({tr("the shares make more than 100 %"), {}});
+}
+
+void Decoder::loan(NodeId node) {
+    Table table(reading_, node, Section::loan);
+    Loan loan;
+    loan.item = add_item(table, slot::loan_id, slot::loan_label, Origin::loan, Side::payments, shipped_category("loan-principal"));
+    loan.bank = bank_of(table, slot::loan_entity, slot::loan_bank);
+    loan.place = {table.span()};
+    loan.kind = static_cast<LoanKind>(table.word(slot::loan_kind).value_or(0));
+    loan.existing = table.has(slot::loan_outstanding);
+    const Money amount = table.positive(slot::loan_amount).value_or(Money());
+    loan.capital = loan.existing ? table.positive(slot::loan_outstanding).value_or(Money()) : amount;
+    loan.initial_capital = table.has(slot::loan_amount) ? amount : loan.capital;
+    if (!loan.existing && !table.has(slot::loan_amount))
+        table.missing(slot::loan_amount);
+    loan.rate = table.rate(slot::loan_rate).value_or(Rate());
+    if (loan.rate < Rate())
+        reading_.error("rate.negative", {tr("{key} is negative"), {{"key", table.key(slot::loan_rate)}}}, table.span(slot::loan_rate));
+    loan.day_count = static_cast<DayCount>(table.word(slot::loan_basis).value_or(0));
+    loan.start = table.date(slot::loan_date).value_or(Date());
+    loan.delay = table.delay(slot::loan_delay).value_or(Delay());
+    loan.scale = table.rate(slot::loan_scale).value_or(Rate(1, 0));
+    loan.roll = static_cast<Roll>(table.word(slot::loan_business_day).value_or(0));
+    loan_terms(table, loan);
+    bank_schedule(table, loan);
+    budget_.loans.push_back(std::move(loan));
+}
+
+void Decoder::loan_terms(Table& table, Loan& loan) {
+    if (const auto every = table.frequency(slot::loan_every)) {
+        loan.period = every->step;
+        if (every->once || every->chosen != 0 || 12 % every->step != 0 || every->step > 12)
+            reading_.error("loan.every", {tr("a loan is repaid every month, quarter, 6 months or year"), {}}, table.span(slot::loan_every));
+    }
+    const bool scheduled = table.has(slot::loan_schedule);
+    if (!scheduled && !table.has(slot::loan_instalments))
+        table.missing(slot::loan_instalments);
+    if (!scheduled && !table.has(slot::loan_rate))
+        table.missing(slot::loan_rate);
+    loan.instalments = static_cast<int>(table.integer(slot::loan_instalments, 1, 1200).value_or(0));
+    loan.first = table.date(slot::loan_first).value_or(add_months(loan.start, loan.period));
+    if (table.has(slot::loan_first) && loan.first <= loan.start)
+        reading_.error("loan.first", {tr("the first instalment does not come after the loan"), {}}, table.span(slot::loan_first), {},
+                       {{table.span(slot::loan_date), {tr("the day of the loan"), {}}}});
+    // Without `first` the day is the one of the loan, so that one lent on the 31st falls due on the 31st again.
+    const Date day_from = table.has(slot::loan_first) ? loan.first : loan.start;
+    loan.due_day = table.day(slot::loan_day).value_or(day_from.fields().day);
+    if (table.has(slot::loan_deferral)) {
+        Table deferral(reading_, table.node(slot::loan_deferral), Section::deferral);
+        loan.deferral = deferral.word(slot::deferral_kind).value_or(0) == 0 ? Deferral::partial : Deferral::total;
+        loan.deferred = static_cast<int>(deferral.integer(slot::deferral_instalments, 1, 1200).value_or(0));
+        if (loan.instalments > 0 && loan.deferred >= loan.instalments)
+            reading_.error("loan.deferral", {tr("all {n} instalments are deferred; none is left for the capital"), {{"n", std::int64_t{loan.instalments}}}},
+                           deferral.span(slot::deferral_instalments), {},
+                           {{table.span(slot::loan_instalments), {tr("instalments in all"), {}}}});
+    }
+    if (table.has(slot::loan_insurance)) {
+        Table insurance(reading_, table.node(slot::loan_insurance), Section::insurance);
+        loan.insurance = insurance.rate(slot::insurance_rate);
+        loan.insurance_base = static_cast<InsuranceBase>(insurance.word(slot::insurance_base).value_or(0));
+    }
+}
+
+void Decoder::bank_schedule(Table& table, Loan& loan) {
+    if (!table.has(slot::loan_schedule))
+        return;
+    const Node& list = reading_.document[table.node(slot::loan_schedule)];
+    if (list.kind != NodeKind::list)
+        return;  // the file could not be read, which was reported
+    Money repaid;
+    for (NodeId child = list.child; child != no_node; child = reading_.document[child].next) {
+        Table row(reading_, child, Section::bank_row);
+        BankRow read;
+        read.place = {row.span()};
+        read.date = row.date(slot::row_date).value_or(Date());
+        read.principal = row.amount(slot::row_principal).value_or(Money());
+        read.interest = row.amount(slot::row_interest).value_or(Money());
+        read.insurance = row.amount(slot::row_insurance).value_or(Money());
+        const Money sum = read.principal + read.interest + read.insurance;
+        if (const auto payment = row.amount(slot::row_payment); payment && *payment != sum)
+            reading_.error("loan.row-sum", {tr("the parts make {sum}, not {payment}"), {{"sum", Cents{sum.cents()}}, {"payment", Cents{payment->cents()}}}},
+                           row.span(slot::row_payment));
+        if (loan.existing && read.date <= loan.start)
+            continue;
+        if (!loan.bank_schedule.empty() && read.date <= loan.bank_schedule.back().date)
+            reading_.error("loan.row-order", {tr("this row does not come after the one before"), {}}, row.span(slot::row_date));
+        repaid += read.principal;
+        const Money left = loan.capital - repaid;
+        if (const auto outstanding = row.amount(slot::row_outstanding); outstanding && *outstanding != left)
+            reading_.error("loan.row-outstanding", {tr("{left} is owed after this row, not {outstanding}"), {{"left", Cents{left.cents()}}, {"outstanding", Cents{outstanding->cents()}}}},
+                           row.span(slot::row_outstanding));
+        loan.bank_schedule.push_back(read);
+    }
+    if (repaid != loan.capital)
+        reading_.error("loan.schedule", {tr("the bank's schedule repays {sum}, not {total}"), {{"sum", Cents{repaid.cents()}}, {"total", Cents{loan.capital.cents()}}}},
+                       table.span(slot::loan_schedule), {},
+                       {{table.span(loan.existing ? slot::loan_outstanding : slot::loan_amount), {tr("the capital"), {}}}});
+}
+
+void Decoder::aci(NodeId node) {
+    Table table(reading_, node, Section::aci);
+    Aci aci;
+    const auto sisa = std::ranges::find(budget_.entities, EntityForm::sisa, &Entity::form);
+    const auto entity = static_cast<EntityIndex>(sisa == budget_.entities.end() ? 0 : sisa - budget_.entities.begin());
+    if (table.has(slot::aci_entity) || table.has(slot::aci_bank)) {
+        aci.bank = bank_of(table, slot::aci_entity, slot::aci_bank);
+    } else {
+        const auto first = std::ranges::find(budget_.banks, entity, &Bank::entity);
+        aci.bank = first == budget_.banks.end() ? BankIndex{0} : static_cast<BankIndex>(first - budget_.banks.begin());
+    }
+    aci.item = static_cast<ItemIndex>(budget_.items.size());
+    Item& item = budget_.items.emplace_back();  // no label: the report has words for it
+    item.id = "aci";
+    item.category = shipped_category("aci");
+    item.side = Side::receipts;
+    item.origin = Origin::aci;
+    item.place = {table.span()};
+    budget_.aci = std::move(aci);
+    for (const NodeId year : table.tables(slot::aci_years))
+        aci_year(year);
+    std::ranges::stable_sort(budget_.aci->years, {}, &AciYear::year);
+}
+
+void Decoder::aci_year(NodeId node) {
+    Table table(reading_, node, Section::aci_year);
+    AciYear year;
+    year.year = static_cast<std::int16_t>(table.integer(slot::year, 2000, 2198).value_or(2000));
+    year.place = {table.span(slot::year)};
+    year.notified = table.positive(slot::year_notified);
+    year.notified_place = {table.span(slot::year_notified)};
+    // The accord's latest dates.
+    year.advance.expected = Month(year.year, 4).last();
+    year.balance.expected = Month(year.year + 1, 4).last();
+    aci_item(table, slot::advance, year.advance);
+    aci_item(table, slot::balance, year.balance);
+    const auto other = std::ranges::find(budget_.aci->years, year.year, &AciYear::year);
+    if (other != budget_.aci->years.end())
+        reading_.error("aci.repeated", {tr("the year {year} stands twice"), {{"year", std::int64_t{year.year}}}}, year.place.span, {},
+                       {{other->place.span, {tr("first said here"), {}}}});
+    budget_.aci->years.push_back(std::move(year));
+}
+
+void Decoder::aci_item(Table& year, int slot, AciItem& item) {
+    item.place = {year.span(slot)};
+    item.amount_place = item.place;
+    if (!year.has(slot))
+        return;
+    Table table(reading_, year.node(slot), Section::aci_item);
+    item.expected = table.date(slot::expected).value_or(item.expected);
+    contradiction(table, slot::notified, slot::item_amount);
+    item.amount = table.positive(slot::notified);
+    item.state = item.amount ? State::notified : State::assumed;
+    item.amount_place = {table.span(slot::notified)};
+    if (table.has(slot::item_amount)) {
+        item.amount = table.positive(slot::item_amount);
+        item.amount_place = {table.span(slot::item_amount)};
+    }
+    dated(table, slot::received, item.received);
+    item.closed = table.boolean(slot::closed).value_or(false);
+    item.delay = table.delay(slot::item_delay).value_or(Delay());
+    item.scale = table.rate(slot::item_scale).value_or(Rate(1, 0));
+    if (!table.has(slot::recovery))
+        return;
+    Table recovery(reading_, table.node(slot::recovery), Section::recovery);
+    item.recovery = Recovery{recovery.positive(slot::recovery_amount).value_or(Money()),
+                             recovery.date(slot::recovery_date).value_or(Date()),
+                             static_cast<RecoveryKind>(recovery.word(slot::recovery_by).value_or(0)),
+                             {recovery.span()}};
+}
+
+}  // namespace msp

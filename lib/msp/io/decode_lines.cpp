@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+#include <msp/io/decoder.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace msp {
+namespace {
+
+// Far enough back that no plan reaches it; January, so that months count from January.
+constexpr Month no_anchor(1900, 1);
+
+Date first_date() { return no_anchor.first(); }
+
+}  // namespace
+
+void Decoder::line(NodeId node, Origin origin, Side side) {
+    Table table(reading_, node, Section::line);
+    Line line;
+    line.side = side;
+    std::optional<CategoryIndex> kind = category(table, slot::line_category);
+    if (origin == Origin::transfer && !kind)
+        kind = shipped_category("transfer");
+    if (!kind && !table.has(slot::line_category)) {
+        reading_.warn("line.unclassified", {tr("this line has no category"), {}}, table.span(),
+                      Message{tr("add {key}; msp-budget(5) lists the categories"), {{"key", table.key(slot::line_category)}}});
+        kind = shipped_category(side == Side::payments ? "other-charge" : "other-income");
+    }
+    line.item = add_item(table, slot::line_id, slot::label, origin, side, kind.value_or(0));
+    line.bank = bank_of(table, slot::line_entity, slot::line_bank);
+    amount_of(table, line);
+    rule_of(table, line);
+    bounds(table, line);
+    index_of(table, line);
+    destination(table, line);
+    line.scale = table.rate(slot::scale).value_or(Rate(1, 0));
+    line.delay = table.delay(slot::delay).value_or(Delay());
+    line.roll = static_cast<Roll>(table.word(slot::business_day).value_or(0));
+    line.exercise = table.exercise(slot::exercise).value_or(ExerciseRule());
+    line.state = static_cast<State>(table.word(slot::state).value_or(static_cast<int>(State::planned)));
+    line.shared = table.text(slot::shared).value_or("");
+    line.match = table.texts(slot::match);
+    budget_.lines.push_back(std::move(line));
+}
+
+void Decoder::contradiction(Table& table, int one, int other) {
+    if (table.has(one) && table.has(other))
+        reading_.error("line.contradiction", {tr("{one} and {other} cannot both be given"),
+                                              {{"one", table.key(one)}, {"other", table.key(other)}}},
+                       table.span(other), {}, {{table.span(one), {tr("{key} stands here"), {{"key", table.key(one)}}}}});
+}
+
+void Decoder::amount_of(Table& table, Line& line) {
+    contradiction(table, slot::amount, slot::annual);
+    contradiction(table, slot::amount, slot::amounts);
+    contradiction(table, slot::annual, slot::amounts);
+    line.amount_place = {table.span(slot::amount)};
+    if (table.has(slot::amounts)) {
+        line.kind = AmountKind::dated;
+        dated(table, slot::amounts, line.dated);
+        return;
+    }
+    if (table.has(slot::annual)) {
+        line.kind = AmountKind::annual;
+        line.amount = table.amount(slot::annual).value_or(Money());
+        line.amount_place = {table.span(slot::annual)};
+        return;
+    }
+    if (!table.has(slot::amount))
+        table.missing(slot::amount);
+    line.amount = table.amount(slot::amount).value_or(Money());
+}
+
+void Decoder::dated(Table& table, int slot, std::vector<DatedAmount>& amounts) {
+    for (const NodeId node : table.tables(slot)) {
+        Table entry(reading_, node, Section::dated);
+        const auto date = entry.date(slot::dated_date);
+        const auto amount = entry.amount(slot::dated_amount);
+        if (date && amount)
+            amounts.push_back({*date, *amount, {entry.span(slot::dated_amount)}});
+    }
+    std::ranges::stable_sort(amounts, {}, &DatedAmount::date);
+}
+
+void Decoder::rule_of(Table& table, Line& line) {
+    contradiction(table, slot::amounts, slot::every);
+    contradiction(table, slot::amounts, slot::date);
+    contradiction(table, slot::date, slot::day);
+    line.rule_place = {table.span(table.has(slot::every) ? slot::every : slot::date)};
+    if (line.kind == AmountKind::dated)
+        return;
+    const std::optional<Frequency> every = table.frequency(slot::every);
+    if (table.has(slot::date) && (!table.has(slot::every) || (every && every->once))) {
+        if (const auto date = table.date(slot::date)) {
+            if (line.kind == AmountKind::annual)
+                contradiction(table, slot::annual, slot::date);
+            line.kind = AmountKind::dated;
+            line.dated = {{*date, line.amount, line.amount_place}};
+        }
+        return;
+    }
+    contradiction(table, slot::every, slot::date);
+    if (!table.has(slot::every) || (every && every->once)) {
+        reading_.error("line.when", {tr("this line does not say when it falls due"), {}}, table.span(),
+                       Message{tr("add {every} and {day}, or {date}"), {{"every", table.key(slot::every)}, {"day", table.key(slot::day)}, {"date", table.key(slot::date)}}});
+        return;
+    }
+    if (!table.has(slot::day))
+        table.missing(slot::day);
+    if (!every)
+        return;
+    line.rule.step = every->step;
+    line.rule.chosen = every->chosen;
+    line.rule.day = table.day(slot::day).value_or(1);
+    if (every->chosen == 0 && 12 % every->step != 0 && !table.has(slot::from))
+        reading_.error("line.from", {tr("months that do not divide a year need a first one"), {}}, table.span(slot::every),
+                       Message{tr("add {key}"), {{"key", table.key(slot::from)}}});
+    if (line.kind == AmountKind::annual && every->chosen == 0 && 12 % every->step != 0)
+        reading_.error("line.annual", {tr("an annual amount cannot be spread over these months"), {}}, table.span(slot::every), {},
+                       {{table.span(slot::annual), {tr("the annual amount"), {}}}});
+}
+
+void Decoder::bounds(Table& table, Line& line) {
+    const auto from = table.date_or_month(slot::from, Table::MonthDay::first);
+    const auto until = table.date_or_month(slot::until, Table::MonthDay::last);
+    line.rule.from = from.value_or(first_date());
+    line.rule.anchor = from ? Month::of(*from) : no_anchor;
+    line.rule.until = until;
+    const std::size_t problems = reading_.diagnostics.errors();
+    if (from && until && *until < *from)
+        reading_.error("line.bounds", {tr("{until} comes before {from}"), {{"until", table.key(slot::until)}, {"from", table.key(slot::from)}}},
+                       table.span(slot::until), {}, {{table.span(slot::from), {tr("{key} stands here"), {{"key", table.key(slot::from)}}}}});
+    if (line.kind == AmountKind::dated)
+        std::erase_if(line.dated, [&](const DatedAmount& entry) {
+            return entry.date < line.rule.from || (until && entry.date > *until);
+        });
+    const bool readable = table.has(slot::every) ? table.has(slot::day) : table.has(slot::date) || table.has(slot::amounts);
+    const bool fires = line.kind == AmountKind::dated ? !line.dated.empty() : next_occurrence(line.rule, line.rule.from).has_value();
+    if (readable && !fires && problems == reading_.diagnostics.errors())
+        reading_.error("line.never", {tr("this line never falls due"), {}}, table.span(),
+                       Message{tr("no day of its rule lies between {from} and {until}"), {{"from", table.key(slot::from)}, {"until", table.key(slot::until)}}});
+}
+
+void Decoder::index_of(Table& table, Line& line) {
+    if (!table.has(slot::index))
+        return;
+    contradiction(table, slot::amounts, slot::index);
+    contradiction(table, slot::date, slot::index);
+    Indexation index;
+    index.base = table.has(slot::from) ? line.rule.from : budget_.first_day();
+    index.place = {table.span(slot::index)};
+    const NodeId node = table.node(slot::index);
+    if (reading_.document[node].kind == NodeKind::list) {
+        std::vector<NodeId> nodes;
+        for (NodeId child = reading_.document[node].child; child != no_node; child = reading_.document[child].next)
+            nodes.push_back(child);
+        steps(table, slot::index, nodes, index);
+        line.index = std::move(index);
+        return;
+    }
+    Table inner(reading_, node, Section::index);
+    contradiction(inner, slot::index_rate, slot::index_steps);
+    contradiction(inner, slot::index_each, slot::index_steps);
+    if (const auto since = inner.date(slot::index_since))
+        index.base = *since;
+    if (inner.has(slot::index_steps)) {
+        steps(inner, slot::index_steps, inner.tables(slot::index_steps), index);
+    } else {
+        if (!inner.has(slot::index_rate))
+            inner.missing(slot::index_rate);
+        index.yearly = inner.rate(slot::index_rate);
+        if (const auto each = inner.month_day(slot::index_each)) {
+            index.month = each->month;
+            index.day = each->day;
+        }
+    }
+    line.index = std::move(index);
+}
+
+void Decoder::steps(Table& table, int slot, const std::vector<NodeId>& nodes, Indexation& index) {
+    for (const NodeId node : nodes) {
+        Table step(reading_, node, Section::revision);
+        const auto date = step.date(slot::revision_date);
+        const auto rate = step.rate(slot::revision_rate);
+        if (!date || !rate)
+            continue;
+        if (!index.steps.empty() && *date <= index.steps.back().date)
+            reading_.error("index.order", {tr("the dated rates of {key} are not in order"), {{"key", table.key(slot)}}},
+                           step.span(slot::revision_date), {}, {{index.steps.back().place.span, {tr("the one before"), {}}}});
+        index.steps.push_back({*date, *rate, {step.span(slot::revision_date)}});
+    }
+}
+
+void Decoder::destination(Table& table, Line& line) {
+    const bool transfer = budget_.items[line.item].origin == Origin::transfer;
+    if (!table.has(slot::paid_to)) {
+        if (transfer)
+            table.missing(slot::paid_to);
+        return;
+    }
+    const auto to = account(table, slot::paid_to);
+    line.arrives = table.delay(slot::arrives).value_or(Delay());
+    if (!to)
+        return;
+    line.paid_to = *to;
+    const bool same_entity = budget_.banks[*to].entity == budget_.banks[line.bank].entity;
+    if (line.side == Side::receipts)
+        reading_.error("line.paid-to", {tr("only an expense or a transfer is paid to another account"), {}}, table.span(slot::paid_to),
+                       Message{tr("write it as the expense of the one who pays"), {}});
+    else if (*to == line.bank)
+        reading_.error("transfer.same", {tr("the money goes to the account it comes from"), {}}, table.span(slot::paid_to));
+    else if (transfer && !same_entity)
+        reading_.error("transfer.entity", {tr("a transfer stays within one entity"), {}}, table.span(slot::paid_to),
+                       Message{tr("write an expense with {key}: a payment of one, a receipt of the other"), {{"key", table.key(slot::paid_to)}}});
+    else if (!transfer && same_entity)
+        reading_.error("line.same-entity", {tr("both accounts belong to one entity"), {}}, table.span(slot::paid_to),
+                       Message{tr("write it as a transfer"), {}});
+    const auto received = category(table, slot::received_as);
+    const CategoryIndex kind = received.value_or(shipped_category(transfer ? "transfer" : "other-income"));
+    budget_.items[line.item].received_category = kind;
+    line.received_nature = budget_.categories[kind].nature;
+}
+
+}  // namespace msp

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// Private to io: the parts of decode().
+#pragma once
+
+#include <msp/io/table.hpp>
+#include <msp/model/budget.hpp>
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace msp {
+
+class Decoder {
+ public:
+    Decoder(const Document& document, const Sources& sources, const Catalogue& shipped, Diagnostics& diagnostics);
+    [[nodiscard]] Budget run();
+
+ private:
+    // decode.cpp
+    void categories(Table& root);
+    void entities(Table& root);
+    void entity(NodeId node, bool only);
+    void banks(Table& root);
+    void bank(NodeId node, bool only);
+    void forecast(Table& root);
+    void members(Table& root);
+    void scenarios(Table& root);
+    void items(Table& root);
+    void fees();
+    [[nodiscard]] EntityIndex entity_of(Table& table, int slot);
+    [[nodiscard]] BankIndex bank_of(Table& table, int entity_slot, int bank_slot);
+    [[nodiscard]] std::optional<BankIndex> account(Table& table, int slot);
+    [[nodiscard]] std::optional<CategoryIndex> category(Table& table, int slot);
+    [[nodiscard]] CategoryIndex shipped_category(std::string_view id) const;
+    [[nodiscard]] ItemIndex add_item(Table& table, int id_slot, int label_slot, Origin origin, Side side,
+                                     CategoryIndex category);
+    void no_such(Table& table, int slot, const std::string& id, const std::vector<std::string_view>& known);
+
+    // decode_lines.cpp
+    void line(NodeId node, Origin origin, Side side);
+    void amount_of(Table& table, Line& line);
+    void rule_of(Table& table, Line& line);
+    void dated(Table& table, int slot, std::vector<DatedAmount>& amounts);
+    void bounds(Table& table, Line& line);
+    void index_of(Table& table, Line& line);
+    void steps(Table& table, int slot, const std::vector<NodeId>& nodes, Indexation& index);
+    void destination(Table& table, Line& line);
+    void contradiction(Table& table, int one, int other);
+
+    // decode_funding.cpp
+    void grant(NodeId node);
+    void grant_instalment(NodeId node, Grant& grant, State fallback);
+    void grant_sums(Table& table, Grant& grant);
+    void loan(NodeId node);
+    void loan_terms(Table& table, Loan& loan);
+    void bank_schedule(Table& table, Loan& loan);
+    void aci(NodeId node);
+    void aci_year(NodeId node);
+    void aci_item(Table& year, int slot, AciItem& item);
+
+    Reading reading_;
+    const Catalogue& shipped_;
+    Budget budget_;
+    std::unordered_map<std::string_view, Span> ids_;
+};
+
+}  // namespace msp

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// What a budget names beside itself: CSV files of lines and people, a bank's loan schedule, the shipped catalogue.
+#pragma once
+
+#include <msp/diag/diagnostic.hpp>
+#include <msp/io/document.hpp>
+#include <msp/law/category.hpp>
+
+#include <optional>
+#include <string>
+
+namespace msp {
+
+enum class Format : std::uint8_t { toml, yaml, json };
+
+// By the file's extension: .yaml and .yml, .json, else TOML.
+[[nodiscard]] Format format_of(const std::string& path);
+
+// Reads a budget and every file it names, relative to its folder ("-": the working folder). Rows of a CSV file stand
+// after the file's own entries, each at its place in the CSV.
+[[nodiscard]] std::optional<Document> read_budget(Sources& sources, const std::string& path, Format format, Diagnostics& diagnostics);
+
+// Puts the files that `document` names into it; read_budget's second half.
+void read_named_files(Document& document, Sources& sources, const std::string& folder, Diagnostics& diagnostics);
+
+// The catalogue built into the library.
+[[nodiscard]] Catalogue shipped_catalogue();
+
+}  // namespace msp

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// A budget file with its keys, words and scenario paths in the other language; comments, order and layout kept.
+#pragma once
+
+#include <msp/diag/diagnostic.hpp>
+#include <msp/io/document.hpp>
+
+#include <string>
+
+namespace msp {
+
+// The text of `source`, which `document` was read from (before any named file was put into it). Whoever calls decodes
+// the result and compares: a key that this cannot place stays as it was.
+[[nodiscard]] std::string rewritten(const Document& document, const Sources& sources, SourceId source, Language language);
+
+}  // namespace msp

@@ -1,0 +1,496 @@
+// SPDX-License-Identifier: MIT
+#include <msp/io/scenario.hpp>
+
+#include <msp/io/decode.hpp>
+#include <msp/io/table.hpp>
+#include <msp/money/parse.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace msp {
+namespace {
+
+// Where a path leads: a value, or a key of `parent` that is not there yet.
+struct Target {
+    NodeId parent = no_node;
+    NodeId node = no_node;
+    const Key* key = nullptr;  // absent for an entry of a list
+    Section section = Section::budget;  // of the entry, or of the tables under the key
+};
+
+std::string trimmed(std::string text) {
+    while (text.ends_with('0') && text.find('.') != std::string::npos)
+        text.pop_back();
+    return text;
+}
+
+class Applier {
+ public:
+    Applier(const Document& base, Sources& sources, Diagnostics& diagnostics)
+        : overlay_{base, {}}, base_(base), sources_(sources), diagnostics_(diagnostics), reading_{base, sources, diagnostics} {}
+
+    bool apply(std::string_view id, std::vector<std::string>& chain, Span from);
+    Overlay take() { return std::move(overlay_); }
+
+ private:
+    Document& document() { return overlay_.document; }
+    void error(const char* id, Message message, Span span, std::optional<Message> help = {}) {
+        diagnostics_.add({Severity::error, id, std::move(message), span, {}, std::move(help)});
+    }
+
+    [[nodiscard]] NodeId scenario(std::string_view id) const;
+    void change(NodeId node);
+    [[nodiscard]] std::optional<Target> find(Table& table, int slot);
+    [[nodiscard]] std::optional<Target> entry(const std::string& path, std::vector<std::string>& parts, Target at, Span span);
+    [[nodiscard]] std::optional<Target> descend(const std::string& path, const std::vector<std::string>& parts, std::size_t from,
+                                                Target at, Span span);
+    void no_path(const std::string& path, const std::string& part, Span span, const std::vector<std::string>& known);
+    NodeId make(const Target& target, Node node);
+    NodeId clone(NodeId from);
+    void replace(const Target& target, NodeId value);
+    void write(NodeId parent, Section section, int slot, std::string text, NodeKind kind, Span span);
+
+    void set(Table& table);
+    void add(Table& table);
+    void remove(Table& table);
+    void shift(Table& table);
+    void scale(const Target& target, Rate change, Span span);
+    void move(const Target& target, const Delay& by, Span span);
+    void move_to(const Target& target, Date date, Span span);
+
+    Overlay overlay_;
+    const Document& base_;
+    Sources& sources_;
+    Diagnostics& diagnostics_;
+    Reading reading_;
+    bool french_ = false;
+};
+
+// The slots that hold an entry's own scale and delay.
+struct Adjustable {
+    int scale;
+    int delay;
+    int date;  // of a single payment; -1 where there is none
+};
+
+std::optional<Adjustable> adjustable(Section section) {
+    if (section == Section::line)
+        return Adjustable{slot::scale, slot::delay, slot::date};
+    if (section == Section::grant)
+        return Adjustable{slot::grant_scale, slot::grant_delay, slot::grant_date};
+    if (section == Section::loan)
+        return Adjustable{slot::loan_scale, slot::loan_delay, -1};
+    if (section == Section::aci_item)
+        return Adjustable{slot::item_scale, slot::item_delay, slot::expected};
+    return std::nullopt;
+}
+
+const Key& key_of(Section section, int slot) { return keys_of(section)[static_cast<std::size_t>(slot)]; }
+
+NodeId child(const Document& document, NodeId table, const Key& key) {
+    const NodeId english = document.find(table, key.english);
+    return english != no_node ? english : document.find(table, key.french);
+}
+
+NodeId Applier::scenario(std::string_view id) const {
+    const NodeId list = child(base_, Document::root(), key_of(Section::budget, slot::scenario));
+    if (list == no_node || base_[list].kind != NodeKind::list)
+        return no_node;
+    for (NodeId node = base_[list].child; node != no_node; node = base_[node].next) {
+        const NodeId name = base_.find(node, "id");
+        if (name != no_node && base_[name].text == id)
+            return node;
+    }
+    return no_node;
+}
+
+bool Applier::apply(std::string_view id, std::vector<std::string>& chain, Span from) {
+    const NodeId node = scenario(id);
+    if (node == no_node) {
+        error("scenario.unknown", {tr("there is no scenario \"{id}\""), {{"id", std::string(id)}}}, from);
+        return false;
+    }
+    if (std::ranges::find(chain, id) != chain.end()) {
+        error("scenario.circle", {tr("the scenario {id} is based on itself"), {{"id", std::string(id)}}}, base_[node].span);
+        return false;
+    }
+    chain.emplace_back(id);
+    Table table(reading_, node, Section::scenario);
+    french_ = reading_.french(base_[node].span.source);
+    if (const auto below = table.text(slot::based_on); below && !apply(*below, chain, table.span(slot::based_on)))
+        return false;
+    const std::vector<NodeId> changes = table.tables(slot::change);
+    if (changes.empty() && table.has(slot::change))
+        error("scenario.empty", {tr("the scenario {id} changes nothing"), {{"id", std::string(id)}}}, table.span(slot::change));
+    for (const NodeId entry : changes)
+        change(entry);
+    return true;
+}
+
+void Applier::change(NodeId node) {
+    Table table(reading_, node, Section::change);
+    int kinds = 0;
+    for (const int kind : {slot::set, slot::add, slot::remove, slot::shift})
+        kinds += table.has(kind) ? 1 : 0;
+    if (kinds != 1) {
+        error("change.kind", {tr("a change needs exactly one of set, add, remove, shift"), {}}, table.span(),
+              Message{tr("in French: mettre, ajouter, retirer, decaler"), {}});
+        return;
+    }
+    if (table.has(slot::set))
+        set(table);
+    else if (table.has(slot::add))
+        add(table);
+    else if (table.has(slot::remove))
+        remove(table);
+    else
+        shift(table);
+}
+
+void Applier::no_path(const std::string& path, const std::string& part, Span span, const std::vector<std::string>& known) {
+    const std::vector<std::string_view> names(known.begin(), known.end());
+    std::optional<Message> help;
+    if (const auto near = nearest(part, names))
+        help = Message{tr("did you mean {key}?"), {{"key", *near}}};
+    error("scenario.path", {tr("the path {path} finds no {part}"), {{"path", path}, {"part", part}}}, span, help);
+}
+
+std::optional<Target> Applier::find(Table& table, int slot) {
+    const std::optional<std::string> path = table.text(slot);
+    if (!path)
+        return std::nullopt;
+    std::vector<std::string> parts(1);
+    for (const char c : *path) {
+        if (c == '.')
+            parts.emplace_back();
+        else
+            parts.back() += c;
+    }
+    const Span span = table.span(slot);
+    const KeyMatch found = find_key(Section::budget, parts.front());
+    if (found.slot < 0) {
+        std::vector<std::string> known;
+        for (const Key& key : keys_of(Section::budget)) {
+            known.emplace_back(key.english);
+            known.emplace_back(key.french);
+        }
+        no_path(*path, parts.front(), span, known);
+        return std::nullopt;
+    }
+    const Key& key = key_of(Section::budget, found.slot);
+    Target at{Document::root(), child(document(), Document::root(), key), &key, key.child};
+    // The years of the ACI are found by number, with or without the key between.
+    if (found.slot == slot::aci && parts.size() > 1 && at.node != no_node && find_key(Section::aci, parts[1]).slot < 0)
+        parts.insert(parts.begin() + 1, key_of(Section::aci, slot::aci_years).english);
+    return descend(*path, parts, 1, at, span);
+}
+
+// The entry of a list that parts.front() names: by id, by year, or by number from 1.
+std::optional<Target> Applier::entry(const std::string& path, std::vector<std::string>& parts, Target at, Span span) {
+    std::vector<std::string> known;
+    std::size_t number = 0;
+    for (NodeId node = document()[at.node].child; node != no_node; node = document()[node].next) {
+        ++number;
+        NodeId name = document().find(node, "id");
+        if (at.section == Section::aci_year)
+            name = child(document(), node, key_of(Section::aci_year, slot::year));
+        const std::string id = name != no_node ? std::string(document()[name].text) : std::to_string(number);
+        if (id == parts.front())
+            return Target{at.node, node, nullptr, at.section};
+        known.push_back(id);
+    }
+    no_path(path, parts.front(), span, known);
+    return std::nullopt;
+}
+
+std::optional<Target> Applier::descend(const std::string& path, const std::vector<std::string>& parts, std::size_t from, Target at,
+                                       Span span) {
+    for (std::size_t i = from; i < parts.size(); ++i) {
+        if (at.node != no_node && document()[at.node].kind == NodeKind::list) {
+            std::vector<std::string> rest(parts.begin() + static_cast<std::ptrdiff_t>(i), parts.end());
+            const std::optional<Target> found = entry(path, rest, at, span);
+            if (!found)
+                return std::nullopt;
+            at = *found;
+            continue;
+        }
+        // A single bank or entity may be named by its id, or by none.
+        if (at.node != no_node && at.key != nullptr && at.key->type == KeyType::one_or_more && at.section != Section::dated) {
+            const NodeId name = document().find(at.node, "id");
+            if (parts[i] == (name == no_node ? std::string_view("main") : document()[name].text)) {
+                at = {at.parent, at.node, nullptr, at.section};
+                continue;
+            }
+        }
+        const bool table_type = at.key == nullptr || at.key->type == KeyType::table || at.key->type == KeyType::one_or_more ||
+                                at.key->type == KeyType::revisions || at.key->type == KeyType::frequency;
+        const KeyMatch found = table_type ? find_key(at.section, parts[i]) : KeyMatch{};
+        if (found.slot < 0 || (at.node != no_node && document()[at.node].kind != NodeKind::table)) {
+            std::vector<std::string> known;
+            for (const Key& key : keys_of(at.section)) {
+                known.emplace_back(key.english);
+                known.emplace_back(key.french);
+            }
+            no_path(path, parts[i], span, known);
+            return std::nullopt;
+        }
+        if (at.node == no_node) {
+            Node made;
+            made.kind = NodeKind::table;
+            made.span = span;
+            at.node = make(at, made);
+        }
+        const Key& key = key_of(at.section, found.slot);
+        at = {at.node, child(document(), at.node, key), &key, key.child};
+    }
+    return at;
+}
+
+// A new key of the target's parent.
+NodeId Applier::make(const Target& target, Node node) {
+    node.key = french_ ? target.key->french : target.key->english;
+    node.key_span = node.span;
+    return document().append(target.parent, document().add(node));
+}
+
+// A copy of a value that the scenario holds, taken from the base: an overlay below it does not change it.
+NodeId Applier::clone(NodeId from) { return document().copy(from); }
+
+void Applier::replace(const Target& target, NodeId value) {
+    Node& written = document()[value];
+    if (target.node == no_node) {
+        written.key = french_ ? target.key->french : target.key->english;
+        written.key_span = written.span;
+        overlay_.changes.push_back({written.span, document()[target.parent].span});
+        document().append(target.parent, value);
+        return;
+    }
+    Node& old = document()[target.node];
+    overlay_.changes.push_back({written.span, old.span});
+    old.kind = written.kind;
+    old.text = written.text;
+    old.span = written.span;
+    old.child = written.child;
+}
+
+void Applier::write(NodeId parent, Section section, int slot, std::string text, NodeKind kind, Span span) {
+    const Key& key = key_of(section, slot);
+    Node node;
+    node.kind = kind;
+    node.text = sources_.keep(std::move(text));
+    node.span = span;
+    const NodeId written = document().add(node);
+    replace({parent, child(document(), parent, key), &key, key.child}, written);
+}
+
+void Applier::set(Table& table) {
+    if (!table.has(slot::to)) {
+        table.missing(slot::to);
+        return;
+    }
+    const std::optional<Target> target = find(table, slot::set);
+    if (!target)
+        return;
+    if (target->key == nullptr) {
+        error("change.entry", {tr("set changes a value, and this path names a whole entry"), {}}, table.span(slot::set),
+              Message{tr("add the key to the path"), {}});
+        return;
+    }
+    const Node& value = base_[table.node(slot::to)];
+    if (target->node != no_node && value.child == no_node && document()[target->node].child == no_node &&
+        document()[target->node].text == value.text && document()[target->node].kind == value.kind) {
+        diagnostics_.add({Severity::error, "scenario.nothing", {tr("this change changes nothing"), {}}, value.span,
+                          {{document()[target->node].span, {tr("it is so already"), {}}}}, {}});
+        return;
+    }
+    replace(*target, clone(table.node(slot::to)));
+}
+
+void Applier::add(Table& table) {
+    if (!table.has(slot::value)) {
+        table.missing(slot::value);
+        return;
+    }
+    const std::optional<Target> target = find(table, slot::add);
+    if (!target)
+        return;
+    const bool list = target->node == no_node ? target->key != nullptr && target->key->type == KeyType::tables
+                                              : document()[target->node].kind == NodeKind::list;
+    if (!list) {
+        error("change.list", {tr("add needs a list, such as expense"), {}}, table.span(slot::add));
+        return;
+    }
+    NodeId entries = target->node;
+    if (entries == no_node) {
+        Node made;
+        made.kind = NodeKind::list;
+        made.span = table.span(slot::add);
+        entries = make(*target, made);
+    }
+    const NodeId added = clone(table.node(slot::value));
+    document()[added].key = {};
+    document().append(entries, added);
+}
+
+void Applier::remove(Table& table) {
+    const std::optional<Target> target = find(table, slot::remove);
+    if (!target)
+        return;
+    if (target->node == no_node)
+        error("scenario.nothing", {tr("this change changes nothing"), {}}, table.span(slot::remove));
+    else
+        document().unlink(target->parent, target->node);
+}
+
+void Applier::shift(Table& table) {
+    if (!table.has(slot::change_amount) && !table.has(slot::change_date)) {
+        error("change.shift", {tr("shift needs {amount} or {date}"), {{"amount", table.key(slot::change_amount)}, {"date", table.key(slot::change_date)}}},
+              table.span(slot::shift));
+        return;
+    }
+    const std::optional<Target> target = find(table, slot::shift);
+    if (!target)
+        return;
+    if (target->node == no_node) {
+        error("scenario.nothing", {tr("this change changes nothing"), {}}, table.span(slot::shift));
+        return;
+    }
+    if (const auto change = table.rate(slot::change_amount))
+        scale(*target, *change, table.span(slot::change_amount));
+    if (!table.has(slot::change_date))
+        return;
+    const Span span = table.span(slot::change_date);
+    const Node& value = base_[table.node(slot::change_date)];
+    if (const auto date = parse_written_date(value.text))
+        move_to(*target, *date, span);
+    else if (const auto delay = parse_delay(value.text); delay && !delay->end_of_month)
+        move(*target, *delay, span);
+    else
+        error("change.date", {tr("\"{text}\" is neither a date nor a delay"), {{"text", std::string(value.text)}}}, span,
+              Message{tr("write a date such as 2026-07-15 or a delay such as \"2 months\" or \"-10 days\""), {}});
+}
+
+void Applier::scale(const Target& target, Rate change, Span span) {
+    const std::int64_t whole = change.denominator();
+    const Rate factor(whole + change.digits(), change.scale());
+    if (factor < Rate()) {
+        error("change.below-zero", {tr("a change of more than -100 % turns the amount over"), {}}, span);
+        return;
+    }
+    if (change == Rate()) {
+        error("scenario.nothing", {tr("this change changes nothing"), {}}, span);
+        return;
+    }
+    if (target.key != nullptr && target.key->type == KeyType::amount) {
+        const Node& old = document()[target.node];
+        const AmountResult amount = old.kind == NodeKind::text ? parse_written_amount(old.text) : parse_bare_amount(old.text);
+        if (const Money* money = std::get_if<Money>(&amount)) {
+            Node node;
+            node.kind = NodeKind::number;
+            node.text = sources_.keep(plain(times(*money, factor, Rounding::half_up)));
+            node.span = span;
+            replace(target, document().add(node));
+        }
+        return;
+    }
+    const auto slots = adjustable(target.section);
+    if (!slots || (target.key != nullptr && target.key->type != KeyType::table)) {
+        error("change.target", {tr("this has no amount to change"), {}}, span);
+        return;
+    }
+    Rate product = factor;
+    const NodeId old = child(document(), target.node, key_of(target.section, slots->scale));
+    if (old != no_node) {
+        const RateResult before = parse_rate(document()[old].text);
+        const Rate* rate = std::get_if<Rate>(&before);
+        std::int64_t digits = 0;
+        if (rate == nullptr || __builtin_mul_overflow(rate->digits(), factor.digits(), &digits) || rate->scale() + factor.scale() > 18) {
+            error("change.scale", {tr("these changes of amount cannot be multiplied exactly"), {}}, span);
+            return;
+        }
+        product = Rate(digits, rate->scale() + factor.scale());
+    }
+    write(target.node, target.section, slots->scale, trimmed(product.percent()) + " %", NodeKind::text, span);
+}
+
+void Applier::move(const Target& target, const Delay& by, Span span) {
+    if (target.key != nullptr && target.key->type == KeyType::date) {
+        if (const auto date = parse_written_date(document()[target.node].text))
+            move_to(target, delayed(*date, by), span);
+        return;
+    }
+    const auto slots = adjustable(target.section);
+    if (!slots || (target.key != nullptr && target.key->type != KeyType::table)) {
+        error("change.target", {tr("this has no date to move"), {}}, span);
+        return;
+    }
+    if (by == Delay()) {
+        error("scenario.nothing", {tr("this change changes nothing"), {}}, span);
+        return;
+    }
+    Delay sum = by;
+    const NodeId old = child(document(), target.node, key_of(target.section, slots->delay));
+    if (old != no_node) {
+        if (const auto before = parse_delay(document()[old].text)) {
+            sum.months += before->months;
+            sum.days += before->days;
+            sum.end_of_month = before->end_of_month;
+        }
+    }
+    write(target.node, target.section, slots->delay,
+          std::to_string(sum.months) + " months " + std::to_string(sum.days) + " days" + (sum.end_of_month ? " end of month" : ""),
+          NodeKind::text, span);
+}
+
+void Applier::move_to(const Target& target, Date date, Span span) {
+    if (target.key != nullptr && target.key->type == KeyType::date) {
+        Node node;
+        node.kind = NodeKind::date;
+        node.text = sources_.keep(iso(date));
+        node.span = span;
+        replace(target, document().add(node));
+        return;
+    }
+    const auto slots = adjustable(target.section);
+    const bool single = slots && slots->date >= 0 &&
+                        (target.section == Section::aci_item || child(document(), target.node, key_of(target.section, slots->date)) != no_node);
+    if (!single) {
+        error("change.target", {tr("this has no single date to move to another"), {}}, span,
+              Message{tr("move it by a delay such as \"2 months\""), {}});
+        return;
+    }
+    write(target.node, target.section, slots->date, iso(date), NodeKind::date, span);
+}
+
+}  // namespace
+
+std::optional<Overlay> apply_scenario(const Document& base, std::string_view id, Sources& sources, Diagnostics& diagnostics) {
+    const std::size_t before = diagnostics.errors();
+    Applier applier(base, sources, diagnostics);
+    std::vector<std::string> chain;
+    if (!applier.apply(id, chain, {}) || diagnostics.errors() != before)
+        return std::nullopt;
+    return applier.take();
+}
+
+std::optional<Budget> decode_scenario(const Document& base, std::string_view id, const Catalogue& shipped, Sources& sources,
+                                      Diagnostics& diagnostics) {
+    const std::optional<Overlay> overlay = apply_scenario(base, id, sources, diagnostics);
+    if (!overlay)
+        return std::nullopt;
+    Diagnostics found;
+    std::optional<Budget> budget = decode(overlay->document, sources, shipped, found);
+    for (Diagnostic& diagnostic : found.sorted()) {
+        for (const Overlaid& change : overlay->changes) {
+            if (change.written.source == diagnostic.span.source && change.written.begin <= diagnostic.span.begin &&
+                diagnostic.span.end <= change.written.end)
+                diagnostic.notes.push_back({change.base, {tr("the place that the scenario changes"), {}}});
+        }
+        diagnostics.add(std::move(diagnostic));
+    }
+    return budget;
+}
+
+}  // namespace msp

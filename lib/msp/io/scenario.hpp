@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Scenarios: small overlays on the neutral tree, before decoding. Every program has them, and nothing after knows of
+// them. Paths name the user's own facts by id: expense.software.amount, aci.2025.balance.expected.
+#pragma once
+
+#include <msp/diag/diagnostic.hpp>
+#include <msp/io/document.hpp>
+#include <msp/law/category.hpp>
+#include <msp/model/budget.hpp>
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace msp {
+
+// A value that a scenario wrote, and the place in the base that it changes.
+struct Overlaid {
+    Span written;
+    Span base;
+};
+
+struct Overlay {
+    Document document;
+    std::vector<Overlaid> changes;
+};
+
+// `base` with the scenario `id` applied, after the ones it is based on. A path that finds nothing, a change that
+// changes nothing, a circle of scenarios are errors.
+[[nodiscard]] std::optional<Overlay> apply_scenario(const Document& base, std::string_view id, Sources& sources,
+                                                    Diagnostics& diagnostics);
+
+// Applies and decodes; a problem in what the scenario wrote shows the place it changes as well.
+[[nodiscard]] std::optional<Budget> decode_scenario(const Document& base, std::string_view id, const Catalogue& shipped,
+                                                    Sources& sources, Diagnostics& diagnostics);
+
+}  // namespace msp

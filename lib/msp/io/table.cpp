@@ -1,0 +1,604 @@
+// SPDX-License-Identifier: MIT
+#include <msp/io/table.hpp>
+
+#include <msp/money/parse.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace msp {
+namespace {
+
+constexpr auto an_amount = tr("an amount such as 2400.00 or \"2 400,00 €\"");
+constexpr auto a_rate = tr("a rate such as \"2.1 %\"");
+constexpr auto a_date = tr("a date such as 2026-04-15");
+
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> found;
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        if (end > begin)
+            found.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return found;
+}
+
+std::optional<std::int64_t> whole(std::string_view text) {
+    std::int64_t number = 0;
+    if (text.starts_with('+'))
+        text.remove_prefix(1);
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> known) {
+    return std::ranges::find(known, text) != known.end();
+}
+
+std::string allowed(std::span<const Word> words, bool french) {
+    std::string list;
+    for (const Word& word : words)
+        list += (list.empty() ? "" : ", ") + std::string(french ? word.french : word.english);
+    return list;
+}
+
+Message amount_message(NumberProblem problem, std::string text) {
+    switch (problem) {
+        case NumberProblem::point:
+            return {tr("\"{text}\" has a point, but in quotes the comma is the decimal mark"), {{"text", std::move(text)}}};
+        case NumberProblem::comma:
+            return {tr("{text} has a comma, but without quotes the point is the decimal mark"), {{"text", std::move(text)}}};
+        case NumberProblem::grouping:
+            return {tr("\"{text}\" has spaces that do not group the digits by three"), {{"text", std::move(text)}}};
+        case NumberProblem::decimals:
+            return {tr("{text} has more than two decimals; an amount is in whole cents"), {{"text", std::move(text)}}};
+        case NumberProblem::exponent:
+            return {tr("{text} is not written in plain digits"), {{"text", std::move(text)}}};
+        case NumberProblem::range:
+            return {tr("{text} is beyond 999,999,999,999.99, the largest amount"), {{"text", std::move(text)}}};
+        case NumberProblem::not_a_number:
+            break;
+    }
+    return {tr("\"{text}\" is not an amount"), {{"text", std::move(text)}}};
+}
+
+const char* amount_id(NumberProblem problem) {
+    switch (problem) {
+        case NumberProblem::point: return "amount.point";
+        case NumberProblem::comma: return "amount.comma";
+        case NumberProblem::grouping: return "amount.grouping";
+        case NumberProblem::decimals: return "amount.decimals";
+        case NumberProblem::exponent: return "amount.exponent";
+        case NumberProblem::range: return "amount.range";
+        case NumberProblem::not_a_number: break;
+    }
+    return "amount.text";
+}
+
+}  // namespace
+
+const char* describe(NodeKind kind) {
+    switch (kind) {
+        case NodeKind::null: return tr("nothing");
+        case NodeKind::boolean: return tr("true or false");
+        case NodeKind::number: return tr("a number");
+        case NodeKind::date: return tr("a date or time");
+        case NodeKind::text:
+        case NodeKind::bare: return tr("text");
+        case NodeKind::list: return tr("a list");
+        case NodeKind::table: break;
+    }
+    return tr("a table");
+}
+
+std::optional<Delay> parse_delay(std::string_view text) {
+    const std::string plain = folded(text);
+    std::string spaced = plain;
+    std::ranges::replace(spaced, '-', ' ');
+    Delay delay;
+    bool any = false;
+    std::string_view rest = text;
+    for (const auto& [english, french] : {std::pair{" end of month", " fin de mois"}}) {
+        for (const std::string_view ending : {std::string_view(english), std::string_view(french)}) {
+            if (spaced.ends_with(ending)) {
+                delay.end_of_month = true;
+                rest = text.substr(0, text.size() - ending.size());
+            }
+        }
+    }
+    const std::vector<std::string_view> parts = words_of(rest);
+    if (parts.size() % 2 != 0)
+        return std::nullopt;
+    for (std::size_t i = 0; i < parts.size(); i += 2) {
+        const std::optional<std::int64_t> number = whole(parts[i]);
+        const std::string unit = folded(parts[i + 1]);
+        if (!number || *number < -36500 || *number > 36500)
+            return std::nullopt;
+        if (is_one_of(unit, {"day", "days", "jour", "jours"}))
+            delay.days += static_cast<std::int32_t>(*number);
+        else if (is_one_of(unit, {"month", "months", "mois"}) && std::abs(*number) <= 1200)
+            delay.months += static_cast<std::int32_t>(*number);
+        else
+            return std::nullopt;
+        any = true;
+    }
+    return any || delay.end_of_month ? std::optional(delay) : std::nullopt;
+}
+
+std::optional<Date> parse_written_date(std::string_view text) {
+    if (text.size() == 10 && text[2] == '/' && text[5] == '/') {
+        const std::string turned = std::string(text.substr(6, 4)) + '-' + std::string(text.substr(3, 2)) + '-' +
+                                   std::string(text.substr(0, 2));
+        return parse_date(turned);
+    }
+    return parse_date(text);
+}
+
+KeyLanguage& Reading::language(SourceId source) {
+    const auto index = static_cast<std::size_t>(source);
+    if (index >= languages.size())
+        languages.resize(index + 1);
+    return languages[index];
+}
+
+void Reading::error(const char* id, Message message, Span span, std::optional<Message> help, std::vector<Note> notes) {
+    diagnostics.add({Severity::error, id, std::move(message), span, std::move(notes), std::move(help)});
+}
+
+void Reading::warn(const char* id, Message message, Span span, std::optional<Message> help) {
+    diagnostics.add({Severity::warning, id, std::move(message), span, {}, std::move(help)});
+}
+
+Table::Table(Reading& reading, NodeId node, Section section) : reading_(reading), section_(section) {
+    nodes_.fill(no_node);
+    const Node& table = reading.document[node];
+    span_ = table.span;
+    if (table.kind != NodeKind::table) {
+        reading.error("value.type", {tr("this is {found}, not a table with keys"), {{"found", Term{describe(table.kind)}}}},
+                      table.span);
+        return;
+    }
+    for (NodeId child = table.child; child != no_node; child = reading.document[child].next)
+        take(child);
+    for (std::size_t i = 0; i < keys_of(section).size(); ++i) {
+        if (keys_of(section)[i].required && nodes_[i] == no_node)
+            missing(static_cast<int>(i));
+    }
+}
+
+void Table::take(NodeId child) {
+    const Node& node = reading_.document[child];
+    const KeyMatch found = find_key(section_, node.key);
+    if (found.slot < 0) {
+        std::vector<std::string_view> known;
+        for (const Key& candidate : keys_of(section_)) {
+            known.emplace_back(candidate.english);
+            known.emplace_back(candidate.french);
+        }
+        std::optional<Message> help;
+        if (const auto near = nearest(node.key, known))
+            help = Message{tr("did you mean {key}?"), {{"key", *near}}};
+        else
+            help = Message{tr("the keys known here are: {keys}"),
+                           {{"keys", [&] {
+                                 std::string list;
+                                 for (const Key& key : keys_of(section_))
+                                     list += (list.empty() ? "" : ", ") +
+                                             std::string(reading_.french(node.key_span.source) ? key.french : key.english);
+                                 return list;
+                             }()}}};
+        reading_.error("key.unknown", {tr("unknown key {key}"), {{"key", std::string(node.key)}}}, node.key_span, help);
+        return;
+    }
+    KeyLanguage& language = reading_.language(node.key_span.source);
+    std::optional<Span>& mine = found.french ? language.french : language.english;
+    const std::optional<Span>& other = found.french ? language.english : language.french;
+    if (found.english || found.french) {
+        if (other && !mine) {
+            reading_.error("key.mixed", {tr("{key} is in the other language than the keys before it"),
+                                         {{"key", std::string(node.key)}}},
+                           node.key_span, Message{tr("write all keys of a file in French, or all in English"), {}},
+                           {{*other, {tr("a key of the first language"), {}}}});
+        }
+        if (!mine)
+            mine = node.key_span;
+    }
+    NodeId& place = nodes_[static_cast<std::size_t>(found.slot)];
+    if (place != no_node) {
+        reading_.error("key.twice", {tr("{key} says the same as {other}"),
+                                     {{"key", std::string(node.key)},
+                                      {"other", std::string(reading_.document[place].key)}}},
+                       node.key_span, {}, {{reading_.document[place].key_span, {tr("first said here"), {}}}});
+        return;
+    }
+    if (node.kind != NodeKind::null)
+        place = child;
+}
+
+Span Table::span(int slot) const { return has(slot) ? value(slot).span : span_; }
+
+std::string Table::key(int slot) const {
+    if (has(slot) && !value(slot).key.empty())
+        return std::string(value(slot).key);
+    return reading_.french(span_.source) ? meta(slot).french : meta(slot).english;
+}
+
+void Table::missing(int slot) {
+    reading_.error("key.missing", {tr("{key} is missing here"), {{"key", key(slot)}}}, span_);
+}
+
+void Table::wrong(int slot, const char* wanted) {
+    const Node& node = value(slot);
+    const bool shown = node.kind != NodeKind::list && node.kind != NodeKind::table;
+    if (shown)
+        reading_.error("value.type", {tr("{key} is {text}, not {wanted}"),
+                                      {{"key", key(slot)}, {"text", std::string(node.text)}, {"wanted", Term{wanted}}}},
+                       node.span);
+    else
+        reading_.error("value.type", {tr("{key} is {found}, not {wanted}"),
+                                      {{"key", key(slot)}, {"found", Term{describe(node.kind)}}, {"wanted", Term{wanted}}}},
+                       node.span);
+}
+
+bool Table::scalar(int slot, const char* wanted) {
+    if (!has(slot))
+        return false;
+    if (value(slot).kind == NodeKind::list || value(slot).kind == NodeKind::table) {
+        wrong(slot, wanted);
+        return false;
+    }
+    return true;
+}
+
+std::optional<std::string> Table::text(int slot) {
+    if (!scalar(slot, tr("text")))
+        return std::nullopt;
+    const Node& node = value(slot);
+    if (node.kind == NodeKind::text || node.kind == NodeKind::bare)
+        return std::string(node.text);
+    reading_.error("value.quotes", {tr("{key} is text and needs quotes"), {{"key", key(slot)}}}, node.span,
+                   Message{tr("write \"{text}\""), {{"text", std::string(node.text)}}});
+    return std::nullopt;
+}
+
+std::optional<std::string> Table::id(int slot) {
+    const std::optional<std::string> found = text(slot);
+    if (!found)
+        return std::nullopt;
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    };
+    if (found->empty() || !std::ranges::all_of(*found, fits)) {
+        reading_.error("id.characters", {tr("\"{id}\" cannot be an id"), {{"id", *found}}}, span(slot),
+                       Message{tr("an id has letters without accents, digits, - and _"), {}});
+        return std::nullopt;
+    }
+    if (*found == "base" || *found == "all") {
+        reading_.error("id.reserved", {tr("the id {id} is kept for the results"), {{"id", *found}}}, span(slot),
+                       Message{tr("choose another id"), {}});
+        return std::nullopt;
+    }
+    return found;
+}
+
+std::optional<Money> Table::amount(int slot) {
+    if (!scalar(slot, an_amount))
+        return std::nullopt;
+    const Node& node = value(slot);
+    if (node.kind == NodeKind::boolean || node.kind == NodeKind::date) {
+        wrong(slot, an_amount);
+        return std::nullopt;
+    }
+    AmountResult result = node.kind == NodeKind::text ? parse_written_amount(node.text) : parse_bare_amount(node.text);
+    if (node.kind == NodeKind::bare && !std::holds_alternative<Money>(result)) {
+        const AmountResult written = parse_written_amount(node.text);
+        const NumberProblem bare = std::get<NumberProblem>(result);
+        if (std::holds_alternative<Money>(written) || bare == NumberProblem::not_a_number || bare == NumberProblem::comma)
+            result = written;
+    }
+    if (const Money* money = std::get_if<Money>(&result))
+        return *money;
+    const NumberProblem problem = std::get<NumberProblem>(result);
+    reading_.error(amount_id(problem), amount_message(problem, std::string(node.text)), node.span,
+                   Message{tr("write an amount as 2400.00, or in quotes as \"2 400,00 €\""), {}});
+    return std::nullopt;
+}
+
+std::optional<Money> Table::positive(int slot) {
+    const std::optional<Money> found = amount(slot);
+    if (found && found->negative()) {
+        reading_.error("amount.negative", {tr("{key} is negative"), {{"key", key(slot)}}}, span(slot),
+                       Message{tr("write it as a positive amount"), {}});
+        return std::nullopt;
+    }
+    return found;
+}
+
+std::optional<Rate> Table::rate(int slot) {
+    if (!scalar(slot, a_rate))
+        return std::nullopt;
+    const Node& node = value(slot);
+    const RateResult result = parse_rate(node.text);
+    const Rate* found = std::get_if<Rate>(&result);
+    if (found == nullptr || node.kind == NodeKind::boolean || node.kind == NodeKind::date) {
+        wrong(slot, a_rate);
+        return std::nullopt;
+    }
+    if (*found < Rate(-1000, 0) || *found > Rate(1000, 0)) {
+        reading_.error("rate.range", {tr("{text} is beyond 100,000 %"), {{"text", std::string(node.text)}}}, node.span);
+        return std::nullopt;
+    }
+    return *found;
+}
+
+std::optional<Rate> Table::quantity(int slot) {
+    constexpr auto wanted = tr("a number such as 18.5 or \"18,5 m2\"");
+    if (!scalar(slot, wanted))
+        return std::nullopt;
+    std::string_view text = value(slot).text;
+    if (const std::size_t space = text.find(' '); space != std::string_view::npos)
+        text = text.substr(0, space);
+    const RateResult result = parse_rate(text);
+    if (const Rate* found = std::get_if<Rate>(&result); found != nullptr && found->digits() >= 0)
+        return *found;
+    wrong(slot, wanted);
+    return std::nullopt;
+}
+
+std::optional<Date> Table::date(int slot) {
+    if (!scalar(slot, a_date))
+        return std::nullopt;
+    if (const std::optional<Date> found = parse_written_date(value(slot).text))
+        return found;
+    wrong(slot, a_date);
+    return std::nullopt;
+}
+
+std::optional<Month> Table::month(int slot) {
+    constexpr auto wanted = tr("a month such as \"2026-04\"");
+    if (!scalar(slot, wanted))
+        return std::nullopt;
+    if (const std::optional<Month> found = parse_month(value(slot).text))
+        return found;
+    wrong(slot, wanted);
+    return std::nullopt;
+}
+
+std::optional<Date> Table::date_or_month(int slot, MonthDay of_month) {
+    constexpr auto wanted = tr("a date such as 2026-04-15 or a month such as \"2026-04\"");
+    if (!scalar(slot, wanted))
+        return std::nullopt;
+    if (const std::optional<Date> found = parse_written_date(value(slot).text))
+        return found;
+    if (const std::optional<Month> found = parse_month(value(slot).text))
+        return of_month == MonthDay::first ? found->first() : found->last();
+    wrong(slot, wanted);
+    return std::nullopt;
+}
+
+std::optional<Table::DayOfYear> Table::month_day(int slot) {
+    constexpr auto wanted = tr("a day of the year such as \"12-31\", month first");
+    if (!scalar(slot, wanted))
+        return std::nullopt;
+    const std::string_view text = value(slot).text;
+    // A leap year, so that 02-29 exists.
+    const std::optional<Date> found = text.size() == 5 ? parse_date("2000-" + std::string(text)) : std::nullopt;
+    if (!found) {
+        wrong(slot, wanted);
+        return std::nullopt;
+    }
+    return DayOfYear{found->fields().month, found->fields().day};
+}
+
+std::optional<std::int64_t> Table::integer(int slot, std::int64_t least, std::int64_t most) {
+    constexpr auto wanted = tr("a whole number");
+    if (!scalar(slot, wanted))
+        return std::nullopt;
+    const Node& node = value(slot);
+    std::string digits(node.text);
+    if (node.kind == NodeKind::number)
+        std::erase(digits, '_');
+    const std::optional<std::int64_t> found = whole(digits);
+    if (!found) {
+        wrong(slot, wanted);
+        return std::nullopt;
+    }
+    if (*found < least || *found > most) {
+        reading_.error("value.range", {tr("{key} is {number}, not between {least} and {most}"),
+                                       {{"key", key(slot)}, {"number", *found}, {"least", least}, {"most", most}}},
+                       node.span);
+        return std::nullopt;
+    }
+    return found;
+}
+
+std::optional<bool> Table::boolean(int slot) {
+    if (!scalar(slot, tr("true or false")))
+        return std::nullopt;
+    const std::string text = folded(value(slot).text);
+    if (text == "true" || text == "vrai")
+        return true;
+    if (text == "false" || text == "faux")
+        return false;
+    wrong(slot, tr("true or false"));
+    return std::nullopt;
+}
+
+std::optional<unsigned> Table::day(int slot) {
+    constexpr auto wanted = tr("a day of the month, 1 to 31, or \"last\"");
+    if (!scalar(slot, wanted))
+        return std::nullopt;
+    const std::string text = folded(value(slot).text);
+    if (text == "last" || text == "dernier")
+        return 31;
+    const std::optional<std::int64_t> number = whole(text);
+    if (!number || *number < 1 || *number > 31) {
+        wrong(slot, wanted);
+        return std::nullopt;
+    }
+    return static_cast<unsigned>(*number);
+}
+
+std::optional<Delay> Table::delay(int slot) {
+    constexpr auto wanted = tr("a delay such as \"30 days\", \"2 months\" or \"45 days end of month\"");
+    if (!scalar(slot, wanted))
+        return std::nullopt;
+    if (const std::optional<Delay> found = parse_delay(value(slot).text))
+        return found;
+    wrong(slot, wanted);
+    return std::nullopt;
+}
+
+std::optional<int> Table::word(int slot) {
+    if (!scalar(slot, tr("a word")))
+        return std::nullopt;
+    const std::span<const Word> known = meta(slot).words;
+    const Node& node = value(slot);
+    if (const int found = find_word(known, node.text); found >= 0)
+        return found;
+    std::vector<std::string_view> all;
+    for (const Word& candidate : known) {
+        all.emplace_back(candidate.english);
+        all.emplace_back(candidate.french);
+    }
+    const bool french = reading_.french(span_.source);
+    std::optional<Message> help;
+    if (const auto near = nearest(node.text, all))
+        help = Message{tr("did you mean {key}?"), {{"key", *near}}};
+    reading_.error("value.word", {tr("{key} is \"{text}\", not one of: {words}"),
+                                  {{"key", key(slot)}, {"text", std::string(node.text)}, {"words", allowed(known, french)}}},
+                   node.span, help);
+    return std::nullopt;
+}
+
+std::vector<std::string> Table::texts(int slot) {
+    if (!has(slot))
+        return {};
+    const Node& list = value(slot);
+    if (list.kind == NodeKind::text || list.kind == NodeKind::bare)
+        return {std::string(list.text)};
+    if (list.kind != NodeKind::list) {
+        wrong(slot, tr("a list of texts"));
+        return {};
+    }
+    std::vector<std::string> found;
+    for (NodeId child = list.child; child != no_node; child = reading_.document[child].next) {
+        const Node& node = reading_.document[child];
+        if (node.kind == NodeKind::text || node.kind == NodeKind::bare)
+            found.emplace_back(node.text);
+        else
+            reading_.error("value.type", {tr("this is {found}, not {wanted}"),
+                                          {{"found", Term{describe(node.kind)}}, {"wanted", Term{tr("text")}}}},
+                           node.span);
+    }
+    return found;
+}
+
+std::optional<Frequency> Table::frequency(int slot) {
+    constexpr auto wanted = tr("\"month\", \"quarter\", \"year\", \"2 months\", \"once\" or { months = [1, 6] }");
+    if (!has(slot))
+        return std::nullopt;
+    if (value(slot).kind == NodeKind::table) {
+        Table chosen(reading_, node(slot), Section::every);
+        Frequency found;
+        if (!chosen.has(slot::every_months))
+            return std::nullopt;
+        const Node& list = reading_.document[chosen.node(slot::every_months)];
+        for (NodeId child = list.child; child != no_node; child = reading_.document[child].next) {
+            const std::optional<std::int64_t> month = whole(reading_.document[child].text);
+            if (!month || *month < 1 || *month > 12) {
+                reading_.error("value.month", {tr("{text} is not a month; months are numbers from 1 to 12"),
+                                               {{"text", std::string(reading_.document[child].text)}}},
+                               reading_.document[child].span);
+                return std::nullopt;
+            }
+            found.chosen = static_cast<std::uint16_t>(found.chosen | (1U << (*month - 1)));
+        }
+        if (list.kind != NodeKind::list || found.chosen == 0) {
+            chosen.wrong(slot::every_months, tr("a list of months such as [1, 6]"));
+            return std::nullopt;
+        }
+        return found;
+    }
+    if (!scalar(slot, wanted))
+        return std::nullopt;
+    const std::string text = folded(value(slot).text);
+    if (is_one_of(text, {"month", "mois"}))
+        return Frequency{1, 0, false};
+    if (is_one_of(text, {"quarter", "trimestre"}))
+        return Frequency{3, 0, false};
+    if (is_one_of(text, {"half-year", "semestre"}))
+        return Frequency{6, 0, false};
+    if (is_one_of(text, {"year", "an", "annee"}))
+        return Frequency{12, 0, false};
+    if (is_one_of(text, {"once", "une-fois"}))
+        return Frequency{1, 0, true};
+    for (const std::string_view unit : {"-months", "-month", "-mois"}) {
+        if (!text.ends_with(unit))
+            continue;
+        const std::optional<std::int64_t> number = whole(text.substr(0, text.size() - unit.size()));
+        if (number && *number >= 1 && *number <= 1200)
+            return Frequency{static_cast<int>(*number), 0, false};
+    }
+    wrong(slot, wanted);
+    return std::nullopt;
+}
+
+std::optional<ExerciseRule> Table::exercise(int slot) {
+    constexpr auto wanted = tr("\"same\", \"previous\", \"next\" or a year");
+    if (!scalar(slot, wanted))
+        return std::nullopt;
+    const std::string text = folded(value(slot).text);
+    if (is_one_of(text, {"same", "meme"}))
+        return ExerciseRule{0, {}};
+    if (is_one_of(text, {"previous", "precedent"}))
+        return ExerciseRule{-1, {}};
+    if (is_one_of(text, {"next", "suivant"}))
+        return ExerciseRule{1, {}};
+    const std::optional<std::int64_t> year = whole(text);
+    if (!year || *year < 1900 || *year > 2199) {
+        wrong(slot, wanted);
+        return std::nullopt;
+    }
+    return ExerciseRule{0, static_cast<std::int16_t>(*year)};
+}
+
+std::optional<Share> Table::share(int slot) {
+    if (!scalar(slot, a_rate))
+        return std::nullopt;
+    if (is_one_of(folded(value(slot).text), {"rest", "solde"}))
+        return Share{true, {}};
+    const std::optional<Rate> found = rate(slot);
+    if (!found)
+        return std::nullopt;
+    if (*found <= Rate() || *found > Rate(1, 0)) {
+        reading_.error("share.range", {tr("a share of {text} is not between 0 % and 100 %"),
+                                       {{"text", std::string(value(slot).text)}}},
+                       span(slot));
+        return std::nullopt;
+    }
+    return Share{false, *found};
+}
+
+std::vector<NodeId> Table::tables(int slot) {
+    if (!has(slot))
+        return {};
+    const Node& list = value(slot);
+    if (list.kind == NodeKind::table && meta(slot).type != KeyType::tables)
+        return {node(slot)};
+    if (list.kind != NodeKind::list) {
+        wrong(slot, tr("a list of tables"));
+        return {};
+    }
+    std::vector<NodeId> found;
+    for (NodeId child = list.child; child != no_node; child = reading_.document[child].next)
+        found.push_back(child);
+    return found;
+}
+
+}  // namespace msp

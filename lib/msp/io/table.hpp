@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// Private to io: one table of the file read by the key table. Each reading function gives nothing where the key is
+// absent or its value is wrong; what is wrong is reported at its place, and reading goes on.
+#pragma once
+
+#include <msp/dates/date.hpp>
+#include <msp/diag/diagnostic.hpp>
+#include <msp/io/document.hpp>
+#include <msp/io/keys.hpp>
+#include <msp/model/line.hpp>
+#include <msp/money/rate.hpp>
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace msp {
+
+// The first keys of one file that belong to one language only.
+struct KeyLanguage {
+    std::optional<Span> english;
+    std::optional<Span> french;
+};
+
+// What the tables of one budget share.
+struct Reading {
+    const Document& document;
+    const Sources& sources;
+    Diagnostics& diagnostics;
+    std::vector<KeyLanguage> languages = {};  // by source: each file has its own
+
+    [[nodiscard]] KeyLanguage& language(SourceId source);
+    [[nodiscard]] bool french(SourceId source) { return language(source).french.has_value(); }
+
+    void error(const char* id, Message message, Span span, std::optional<Message> help = {}, std::vector<Note> notes = {});
+    void warn(const char* id, Message message, Span span, std::optional<Message> help = {});
+};
+
+// A month, quarter, year or chosen months.
+struct Frequency {
+    int step = 1;
+    std::uint16_t chosen = 0;
+    bool once = false;
+};
+
+struct Share {
+    bool rest = false;
+    Rate rate;
+};
+
+class Table {
+ public:
+    // Reports unknown keys, keys of the other language, missing required keys, and a node that is no table.
+    Table(Reading& reading, NodeId node, Section section);
+
+    [[nodiscard]] bool has(int slot) const { return nodes_[static_cast<std::size_t>(slot)] != no_node; }
+    [[nodiscard]] NodeId node(int slot) const { return nodes_[static_cast<std::size_t>(slot)]; }
+    [[nodiscard]] Span span() const { return span_; }
+    // Of the value; of the table where the key is absent.
+    [[nodiscard]] Span span(int slot) const;
+    // The key as the user wrote it, or would write it.
+    [[nodiscard]] std::string key(int slot) const;
+
+    [[nodiscard]] std::optional<std::string> text(int slot);
+    // Letters, digits, - and _ ; not `base` or `all`.
+    [[nodiscard]] std::optional<std::string> id(int slot);
+    [[nodiscard]] std::optional<Money> amount(int slot);
+    // An amount that must not be negative.
+    [[nodiscard]] std::optional<Money> positive(int slot);
+    [[nodiscard]] std::optional<Rate> rate(int slot);
+    // A number with an optional unit after it: "18.5 m2".
+    [[nodiscard]] std::optional<Rate> quantity(int slot);
+    [[nodiscard]] std::optional<Date> date(int slot);
+    [[nodiscard]] std::optional<Month> month(int slot);
+    // A date, or the first day of a month, or its last one.
+    enum class MonthDay { first, last };
+    [[nodiscard]] std::optional<Date> date_or_month(int slot, MonthDay of_month);
+    struct DayOfYear {
+        unsigned month;
+        unsigned day;
+    };
+    [[nodiscard]] std::optional<DayOfYear> month_day(int slot);
+    [[nodiscard]] std::optional<std::int64_t> integer(int slot, std::int64_t least, std::int64_t most);
+    [[nodiscard]] std::optional<bool> boolean(int slot);
+    // 1 to 31; "last" is 31.
+    [[nodiscard]] std::optional<unsigned> day(int slot);
+    [[nodiscard]] std::optional<Delay> delay(int slot);
+    // The position in the key's words.
+    [[nodiscard]] std::optional<int> word(int slot);
+    [[nodiscard]] std::vector<std::string> texts(int slot);
+    [[nodiscard]] std::optional<Frequency> frequency(int slot);
+    [[nodiscard]] std::optional<ExerciseRule> exercise(int slot);
+    [[nodiscard]] std::optional<Share> share(int slot);
+    // The tables of a list; of a single table too where the key allows it.
+    [[nodiscard]] std::vector<NodeId> tables(int slot);
+
+    void missing(int slot);
+    Reading& reading() { return reading_; }
+
+ private:
+    [[nodiscard]] const Node& value(int slot) const { return reading_.document[node(slot)]; }
+    [[nodiscard]] const Key& meta(int slot) const { return keys_of(section_)[static_cast<std::size_t>(slot)]; }
+    [[nodiscard]] bool scalar(int slot, const char* wanted);
+    void wrong(int slot, const char* wanted);
+    void take(NodeId child);
+
+    Reading& reading_;
+    Section section_;
+    Span span_;
+    std::array<NodeId, 32> nodes_;
+};
+
+// "2 months", "-10 days", "45 jours fin de mois", "1 mois 15 jours".
+[[nodiscard]] std::optional<Delay> parse_delay(std::string_view text);
+// ISO, or JJ/MM/AAAA.
+[[nodiscard]] std::optional<Date> parse_written_date(std::string_view text);
+// What a value looks like, for a message: "a list", "a date".
+[[nodiscard]] const char* describe(NodeKind kind);
+
+}  // namespace msp

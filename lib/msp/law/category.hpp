@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// The catalogue of categories: what kind of money a line is, and where it stands in the chart of accounts (PCG 2025),
+// in a grant's budget (CERFA 12156) and in the tax returns (2035, 2036). The shipped one is lib/law/categories.toml; a
+// budget may add to it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace msp {
+
+enum class Nature : std::uint8_t { charge, income, capital, tax, transfer, current_account, reserve };
+
+// "charge", "current-account": as CSV and JSON have it.
+[[nodiscard]] std::string_view id_of(Nature nature);
+[[nodiscard]] std::optional<Nature> nature_from(std::string_view id);
+
+struct Category {
+    std::string id;
+    std::string french;
+    std::string english;
+    std::string account;     // prefix in the PCG 2025
+    std::string grant_line;  // CERFA 12156
+    std::string tax_line;    // 2035, for a company of means 2036
+    Nature nature = Nature::charge;
+
+    friend bool operator==(const Category&, const Category&) = default;
+};
+
+using CategoryIndex = std::uint16_t;
+
+struct Catalogue {
+    std::vector<Category> categories;
+
+    [[nodiscard]] std::optional<CategoryIndex> find(std::string_view id) const;
+};
+
+}  // namespace msp

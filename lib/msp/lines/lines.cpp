@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include <msp/lines/lines.hpp>
+
+#include <msp/money/split.hpp>
+
+#include <algorithm>
+#include <bit>
+#include <cstdlib>
+#include <vector>
+
+namespace msp {
+namespace {
+
+// The amount from a day on, and the revision that made it.
+struct Revised {
+    Date from;
+    Money amount;
+    Rate rate;
+    Span place;
+};
+
+Date in_year(const Indexation& index, int year) { return Month(year, index.month).day(index.day); }
+
+// Every revision up to `last`, each starting from the rounded one before.
+std::vector<Revised> revisions(const Line& line, Date last) {
+    std::vector<Revised> amounts = {{Date::from_days(INT32_MIN), line.amount, {}, line.amount_place.span}};
+    if (!line.index)
+        return amounts;
+    const Indexation& index = *line.index;
+    const auto revise = [&](Date date, Rate rate, Span place) {
+        if (date > index.base && date <= last)
+            amounts.push_back({date, grown(amounts.back().amount, rate, Rounding::half_up), rate, place});
+    };
+    for (const Revision& step : index.steps)
+        revise(step.date, step.rate, step.place.span);
+    if (index.yearly) {
+        for (int year = index.base.fields().year; year <= last.fields().year; ++year)
+            revise(in_year(index, year), *index.yearly, index.place.span);
+    }
+    return amounts;
+}
+
+// No movement of the window is due further away than this.
+std::int32_t reach(const Delay& delay) { return std::abs(delay.months) * 31 + std::abs(delay.days) + 31; }
+
+class LineEngine {
+ public:
+    LineEngine(const Budget& budget, const Line& line, const Window& window, const MovementSink& sink, Trace* trace)
+        : budget_(budget), line_(line), window_(window), sink_(sink), trace_(trace), entity_(budget.banks[line.bank].entity) {
+        const Item& item = budget.items[line.item];
+        movement_.item = line.item;
+        movement_.origin = item.origin;
+        movement_.nature = budget.categories[item.category].nature;
+        movement_.state = line.state;
+        per_cycle_ = line.rule.chosen != 0 ? std::popcount(line.rule.chosen) : 12 / line.rule.step;
+    }
+
+    void run() {
+        const std::int32_t slack = reach(line_.delay) + reach(line_.arrives);
+        const Date first = window_.first - slack;
+        const Date last = window_.last + slack;
+        amounts_ = revisions(line_, last);
+        if (line_.kind == AmountKind::dated) {
+            std::int32_t number = 0;
+            for (const DatedAmount& entry : line_.dated) {
+                if (first <= entry.date && entry.date <= last)
+                    due({entry.date, number}, entry.amount, entry.place.span);
+                ++number;
+            }
+            return;
+        }
+        each_occurrence(line_.rule, first, last, [this](Occurrence occurrence) { recurring(occurrence); });
+    }
+
+ private:
+    void recurring(Occurrence occurrence) {
+        while (stage_ + 1 < amounts_.size() && amounts_[stage_ + 1].from <= occurrence.due)
+            ++stage_;
+        due(occurrence, amounts_[stage_].amount, line_.amount_place.span);
+    }
+
+    void due(Occurrence occurrence, Money amount, Span place) {
+        if (trace_ != nullptr)
+            explain_amount(occurrence, amount, place);
+        if (line_.kind == AmountKind::annual) {
+            const std::int32_t index = occurrence.number % per_cycle_;
+            const Money whole = amount;
+            amount = instalment(whole, per_cycle_, index);
+            if (trace_ != nullptr)
+                trace_->step({tr("instalment {k} of {n}: equal ones to the cent, the last takes the difference"),
+                              {{"k", std::int64_t{index} + 1}, {"n", std::int64_t{per_cycle_}}}},
+                             amount);
+        }
+        if (!(line_.scale == Rate(1, 0))) {
+            amount = times(amount, line_.scale, Rounding::half_up);
+            if (trace_ != nullptr)
+                trace_->step({tr("× {percent} %, rounded half up to the cent"), {{"percent", line_.scale.percent()}}}, amount);
+        }
+        const Holidays holidays = budget_.entities[entity_].holidays;
+        const Date date = roll(delayed(occurrence.due, line_.delay), line_.roll, holidays);
+        movement_.due = occurrence.due;
+        movement_.occurrence = occurrence.number;
+        leg(date, line_.bank, line_.paid_to, line_.side == Side::receipts ? amount : -amount, line_.side);
+        if (line_.paid_to != no_bank)
+            leg(roll(delayed(date, line_.arrives), line_.roll, holidays), line_.paid_to, line_.bank, amount, Side::receipts);
+    }
+
+    void leg(Date date, BankIndex bank, BankIndex counterpart, Money amount, Side side) {
+        if (!window_.holds(date))
+            return;
+        Movement movement = movement_;
+        movement.date = date;
+        movement.bank = bank;
+        movement.counterpart = counterpart;
+        movement.amount = amount;
+        movement.side = side;
+        if (bank == line_.paid_to)
+            movement.nature = line_.received_nature;
+        const std::int16_t own = line_.exercise.fixed.value_or(budget_.exercise_of(movement.due, budget_.banks[bank].entity));
+        movement.exercise = static_cast<std::int16_t>(own + line_.exercise.offset);
+        if (trace_ == nullptr) {
+            sink_(movement);
+            return;
+        }
+        const std::size_t kept = trace_->steps().size();
+        explain_date(movement);
+        sink_(movement);
+        trace_->shorten(kept);
+    }
+
+    void explain_amount(Occurrence occurrence, Money amount, Span place) {
+        trace_->clear();
+        if (line_.kind == AmountKind::dated || amounts_.size() == 1) {
+            trace_->step({line_.kind == AmountKind::annual ? tr("amount of twelve months") : tr("amount of one payment"), {}}, amount, place);
+            return;
+        }
+        trace_->step({tr("amount on {date}"), {{"date", day_of(line_.index->base)}}}, amounts_.front().amount, place);
+        for (std::size_t i = 1; i < amounts_.size() && amounts_[i].from <= occurrence.due; ++i)
+            trace_->step({tr("revised by {percent} % on {date}, rounded half up to the cent"),
+                          {{"percent", amounts_[i].rate.percent()}, {"date", day_of(amounts_[i].from)}}},
+                         amounts_[i].amount, amounts_[i].place);
+    }
+
+    void explain_date(const Movement& movement) {
+        if (movement.due != movement.date)
+            trace_->step({tr("due on {due}, moved by delay and business days"), {{"due", day_of(movement.due)}}}, std::nullopt,
+                         line_.rule_place.span);
+        trace_->step({movement.amount.negative() ? tr("paid on {date}") : tr("received on {date}"), {{"date", day_of(movement.date)}}},
+                     movement.amount, line_.rule_place.span);
+    }
+
+    const Budget& budget_;
+    const Line& line_;
+    const Window& window_;
+    const MovementSink& sink_;
+    Trace* trace_;
+    EntityIndex entity_;
+    Movement movement_;
+    std::vector<Revised> amounts_;
+    std::size_t stage_ = 0;
+    std::int32_t per_cycle_ = 1;
+};
+
+}  // namespace
+
+void line_movements(const Budget& budget, const Line& line, const Window& window, const MovementSink& sink, Trace* trace) {
+    LineEngine(budget, line, window, sink, trace).run();
+}
+
+}  // namespace msp

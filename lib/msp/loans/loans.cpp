@@ -1,0 +1,504 @@
+// SPDX-License-Identifier: MIT
+#include <msp/dates/business_days.hpp>
+#include <msp/diag/diagnostic.hpp>
+#include <msp/loans/loans.hpp>
+#include <msp/money/rate.hpp>
+#include <msp/money/split.hpp>
+
+#include <boost/multiprecision/cpp_int.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+namespace msp {
+namespace {
+
+using boost::multiprecision::cpp_int;
+
+constexpr int last_year = 2199;  // of the calendar, see date.hpp
+constexpr Money one_cent = Money::from_cents(1);
+
+Cents cents(Money amount) {
+    return {amount.cents()};
+}
+
+CalendarDay calendar(Date date) {
+    const YearMonthDay day = date.fields();
+    return {day.year, day.month, day.day};
+}
+
+Money scaled(const Loan& loan, Money amount) {
+    return times(amount, loan.scale, Rounding::half_up);
+}
+
+int deferred_instalments(const Loan& loan) {
+    return loan.deferral == Deferral::none ? 0 : loan.deferred;
+}
+
+bool first_is_on_the_due_day(const Loan& loan) {
+    return Month::of(loan.first).day(loan.due_day) == loan.first;
+}
+
+// The due day of instalment k, counted from 0; -1 is the day one regular period before the first. Months of a delay
+// move the rule and not its days: the 31st put off by a month is the 28th in February and the 31st again in March.
+Date due_day(const Loan& loan, int k, const Delay& delay) {
+    const int months = k * loan.period + delay.months;
+    const bool typed = k <= 0 && !first_is_on_the_due_day(loan);
+    const Date due = typed ? add_months(loan.first, months) : (Month::of(loan.first) + months).day(loan.due_day);
+    return delayed(due, {0, delay.days, delay.end_of_month});
+}
+
+// The interest of an existing loan has run since the due day before the first one, whatever later day its capital is
+// known of.
+bool runs_since_due_day_before(const Loan& loan) {
+    return loan.existing && loan.start >= due_day(loan, -1, {});
+}
+
+bool first_period_is_regular(const Loan& loan) {
+    return runs_since_due_day_before(loan) || loan.start == due_day(loan, -1, {}) ||
+           add_months(loan.start, loan.period) == loan.first;
+}
+
+// 30E/360: every month has 30 days, a 31st counts as the 30th.
+std::int64_t european_days(Date from, Date to) {
+    const YearMonthDay a = from.fields();
+    const YearMonthDay b = to.fields();
+    const auto day = [](const YearMonthDay& date) { return static_cast<std::int64_t>(std::min(date.day, 30U)); };
+    const auto month = [](const YearMonthDay& date) { return static_cast<std::int64_t>(date.month); };
+    return 360 * (std::int64_t{b.year} - a.year) + 30 * (month(b) - month(a)) + day(b) - day(a);
+}
+
+// The time interest runs until an instalment, as a part of a year.
+struct Period {
+    Fraction year;
+    Fraction regular;  // of a full period: what the instalment's principal is reckoned with
+    bool broken = false;
+};
+
+Period period_of(const Loan& loan, const std::vector<Date>& dues, int k) {
+    // A first day off the due day breaks the second period as well.
+    const bool broken = k == 0 ? !first_period_is_regular(loan) : k == 1 && !first_is_on_the_due_day(loan);
+    const Date regular_from =
+        k == 1 ? delayed(Month::of(loan.first).day(loan.due_day), loan.delay) : due_day(loan, k - 1, loan.delay);
+    if (loan.day_count == DayCount::thirty_360) {
+        const Fraction regular = {loan.period, 12};
+        if (!broken)
+            return {regular, regular, false};
+        const Date from = k == 0 ? loan.start : loan.first;
+        return {{european_days(from, due_day(loan, k, {})), 360}, regular, true};
+    }
+    const std::int64_t basis = loan.day_count == DayCount::actual_365 ? 365 : 360;
+    const auto place = static_cast<std::size_t>(k);
+    const Date drawn = runs_since_due_day_before(loan) ? regular_from : delayed(loan.start, loan.delay);
+    const Date from = k == 0 ? drawn : dues[place - 1];
+    const Fraction year = {dues[place] - from, basis};
+    return {year, broken ? Fraction{dues[place] - regular_from, basis} : year, broken};
+}
+
+// What the terms come to, and what an explanation needs of the way there.
+struct Schedule {
+    Money capital;
+    Money insured;    // the initial capital
+    Money amortised;  // the capital after the deferral
+    Money annuity;    // the constant instalment, where there is one
+    std::vector<Period> periods;
+    std::vector<ScheduleRow> rows;
+};
+
+// Promises of the decoder.
+void expect_terms(const Loan& loan) {
+    const int deferred = deferred_instalments(loan);
+    if (loan.instalments < 1 || loan.period < 1 || deferred < 0 || deferred >= loan.instalments)
+        throw std::logic_error("loan: count of instalments");
+    if (loan.first < loan.start || loan.rate < Rate() || loan.capital.negative() || loan.scale < Rate())
+        throw std::logic_error("loan: days or amounts");
+}
+
+void expect_in_calendar(const Loan& loan) {
+    const YearMonthDay first = loan.first.fields();
+    const std::int64_t months = std::int64_t{loan.instalments - 1} * loan.period + loan.delay.months;
+    const std::int64_t year = first.year + (first.month - 1 + months) / 12;
+    if (year <= last_year)
+        return;
+    throw Error({Severity::error,
+                 "loan.too-long",
+                 {tr("{count} {count:instalment goes|instalments go} on until {year}; the calendar ends in {last}"),
+                  {{"count", std::int64_t{loan.instalments}}, {"year", year}, {"last", std::int64_t{last_year}}}},
+                 loan.place.span,
+                 {},
+                 Message{tr("check the number of instalments"), {}}});
+}
+
+[[noreturn]] void throw_never_ends(const Loan& loan, Money annuity, Money interest, Date due) {
+    throw Error({Severity::error,
+                 "loan.never-ends",
+                 {tr("the instalment of {instalment} is less than the interest of {interest} due on {day}"),
+                  {{"instalment", cents(annuity)}, {"interest", cents(interest)}, {"day", calendar(due)}}},
+                 loan.place.span,
+                 {},
+                 Message{tr("check the rate, the number of instalments and the way days are counted"), {}}});
+}
+
+// capital x i / (1 - (1 + i)^-count), i = rate x period / 12, rounded half up. With i = p/q this is the quotient
+// capital x p x (p + q)^count / (q x ((p + q)^count - q^count)) of whole numbers. The rate is not zero.
+Money exact_annuity(Money capital, Rate rate, int period, int count) {
+    cpp_int p = cpp_int(rate.digits()) * period;
+    cpp_int q = cpp_int(rate.denominator()) * 12;
+    const cpp_int divisor = gcd(p, q);
+    p /= divisor;
+    q /= divisor;
+    const cpp_int growth = pow(cpp_int(p + q), static_cast<unsigned>(count));
+    const cpp_int above = p * growth * capital.cents();
+    const cpp_int below = q * (growth - pow(q, static_cast<unsigned>(count)));
+    const cpp_int result = (2 * above + below) / (2 * below);
+    if (result > std::numeric_limits<std::int64_t>::max())
+        throw_money_overflow();
+    return Money::from_cents(static_cast<std::int64_t>(result));
+}
+
+// Never negative nor more than is owed: of a few cents the rounded instalment may be nothing (the last one then takes
+// all) or too much (the last ones then are nothing). Under 30/360 the annuity is never below the interest; counted in
+// days the interest may exceed it, by a cent of rounding or because the terms do not repay the loan.
+Money annuity_principal(const Loan& loan, const Schedule& schedule, std::size_t k, Money outstanding) {
+    const Money interest = times(outstanding, loan.rate, schedule.periods[k].regular, Rounding::half_up);
+    if (interest - schedule.annuity > one_cent)
+        throw_never_ends(loan, schedule.annuity, interest, schedule.rows[k].due);
+    return std::clamp(schedule.annuity - interest, Money(), outstanding);
+}
+
+Money principal_of(const Loan& loan, const Schedule& schedule, std::size_t k, Money outstanding) {
+    const int deferred = deferred_instalments(loan);
+    const int count = loan.instalments - deferred;
+    const int index = static_cast<int>(k) - deferred;
+    if (index == count - 1)
+        return outstanding;
+    switch (loan.kind) {
+        case LoanKind::constant_instalments:
+            if (loan.rate != Rate())
+                return annuity_principal(loan, schedule, k, outstanding);
+            return instalment(schedule.amortised, count, index);
+        case LoanKind::constant_capital:
+            return instalment(schedule.amortised, count, index);
+        case LoanKind::bullet:
+            return {};
+    }
+    throw std::logic_error("loan: kind");
+}
+
+Money insurance_of(const Loan& loan, Money insured, Money outstanding) {
+    if (!loan.insurance)
+        return {};
+    const Money base = loan.insurance_base == InsuranceBase::initial ? insured : outstanding;
+    return times(base, *loan.insurance, Fraction{loan.period, 12}, Rounding::half_up);
+}
+
+Schedule frame(const Loan& loan) {
+    Schedule schedule;
+    schedule.capital = scaled(loan, loan.capital);
+    schedule.insured = loan.existing ? scaled(loan, loan.initial_capital) : schedule.capital;
+    schedule.amortised = schedule.capital;
+    return schedule;
+}
+
+void lay_out_periods(const Loan& loan, Schedule& schedule) {
+    std::vector<Date> dues;
+    dues.reserve(static_cast<std::size_t>(loan.instalments));
+    schedule.periods.reserve(dues.capacity());
+    schedule.rows.reserve(dues.capacity());
+    for (int k = 0; k < loan.instalments; ++k) {
+        dues.push_back(due_day(loan, k, loan.delay));
+        schedule.periods.push_back(period_of(loan, dues, k));
+        ScheduleRow row;
+        row.number = k + 1;
+        row.due = dues.back();
+        schedule.rows.push_back(row);
+    }
+}
+
+void begin_amortising(const Loan& loan, Schedule& schedule, Money outstanding) {
+    schedule.amortised = outstanding;
+    if (loan.kind == LoanKind::constant_instalments && loan.rate != Rate())
+        schedule.annuity =
+            exact_annuity(outstanding, loan.rate, loan.period, loan.instalments - deferred_instalments(loan));
+}
+
+Schedule computed(const Loan& loan) {
+    expect_terms(loan);
+    expect_in_calendar(loan);
+    Schedule schedule = frame(loan);
+    lay_out_periods(loan, schedule);
+    const auto deferred = static_cast<std::size_t>(deferred_instalments(loan));
+    Money outstanding = schedule.capital;
+    for (std::size_t k = 0; k < schedule.rows.size(); ++k) {
+        ScheduleRow& row = schedule.rows[k];
+        const Money interest = times(outstanding, loan.rate, schedule.periods[k].year, Rounding::half_up);
+        const bool added = k < deferred && loan.deferral == Deferral::total;
+        (added ? row.capitalised : row.interest) = interest;
+        row.insurance = insurance_of(loan, schedule.insured, outstanding);
+        if (k == deferred)
+            begin_amortising(loan, schedule, outstanding);
+        if (k >= deferred)
+            row.principal = principal_of(loan, schedule, k, outstanding);
+        row.payment = row.principal + row.interest + row.insurance;
+        outstanding += row.capitalised - row.principal;
+        row.outstanding = outstanding;
+    }
+    return schedule;
+}
+
+// What is owed is scaled, and a principal is the step from one to the next: the scaled loan ends at zero if the bank's
+// does. An instalment that the terms do not know differs by all of it.
+Schedule of_bank(const Loan& loan) {
+    const std::vector<ScheduleRow> from_terms =
+        loan.instalments == 0 ? std::vector<ScheduleRow>() : computed(loan).rows;
+    Schedule schedule = frame(loan);
+    schedule.rows.reserve(loan.bank_schedule.size());
+    Money owed = loan.capital;
+    Money outstanding = schedule.capital;
+    for (const BankRow& bank_row : loan.bank_schedule) {
+        const std::size_t k = schedule.rows.size();
+        owed -= bank_row.principal;
+        ScheduleRow row;
+        row.number = static_cast<int>(k) + 1;
+        row.due = delayed(bank_row.date, loan.delay);
+        row.outstanding = scaled(loan, owed);
+        row.principal = outstanding - row.outstanding;
+        row.interest = scaled(loan, bank_row.interest);
+        row.insurance = scaled(loan, bank_row.insurance);
+        row.payment = row.principal + row.interest + row.insurance;
+        if (loan.instalments != 0)
+            row.difference = row.payment - (k < from_terms.size() ? from_terms[k].payment : Money());
+        row.place = bank_row.place.span;
+        outstanding = row.outstanding;
+        schedule.rows.push_back(row);
+    }
+    return schedule;
+}
+
+Schedule schedule_of(const Loan& loan) {
+    return loan.bank_schedule.empty() ? computed(loan) : of_bank(loan);
+}
+
+// Fills the trace for one movement; the amounts are the schedule's own.
+class Explanation {
+ public:
+    Explanation(const Loan& loan, const Schedule& schedule, Trace& trace)
+        : loan_(loan), schedule_(schedule), trace_(trace) {}
+
+    void drawdown(const Movement& movement) {
+        trace_.clear();
+        capital();
+        put_off(loan_.start, movement.due);
+        step({tr("capital received on {day}"), {{"day", calendar(movement.date)}}}, movement.amount);
+    }
+
+    void part(const Movement& movement, const ScheduleRow& row) {
+        trace_.clear();
+        if (loan_.bank_schedule.empty())
+            terms(movement.part, row);
+        else
+            bank(movement.part, row);
+        paid(movement, row);
+    }
+
+ private:
+    void step(Message what, std::optional<Money> result) { trace_.step(std::move(what), result, loan_.place.span); }
+
+    void put_off(Date typed, Date due) {
+        if (loan_.delay != Delay())
+            step({tr("the loan is put off: {typed} becomes {day}"),
+                  {{"typed", calendar(typed)}, {"day", calendar(due)}}},
+                 std::nullopt);
+    }
+
+    void paid(const Movement& movement, const ScheduleRow& row) {
+        const Span place = row.place.known() ? row.place : loan_.place.span;
+        if (movement.date == movement.due)
+            return trace_.step({tr("instalment {number}, paid on {day}"),
+                                {{"number", std::int64_t{row.number}}, {"day", calendar(movement.date)}}},
+                               movement.amount, place);
+        trace_.step(
+            {tr("instalment {number}, due on {due}, paid on the business day {day}"),
+             {{"number", std::int64_t{row.number}}, {"due", calendar(movement.due)}, {"day", calendar(movement.date)}}},
+            movement.amount, place);
+    }
+
+    void capital() {
+        if (loan_.scale == Rate(1, 0))
+            return step({tr("capital of the loan"), {}}, schedule_.capital);
+        step({tr("capital of the loan: {capital} × {scale} %, rounded half up to the cent"),
+              {{"capital", cents(loan_.capital)}, {"scale", loan_.scale.percent()}}},
+             schedule_.capital);
+    }
+
+    void bank(Part part, const ScheduleRow& row) {
+        const BankRow& typed = loan_.bank_schedule[static_cast<std::size_t>(row.number) - 1];
+        const bool principal = part == Part::principal;
+        const bool interest = part == Part::interest;
+        trace_.step({tr("the bank's schedule for {day}"), {{"day", calendar(typed.date)}}},
+                    principal  ? typed.principal
+                    : interest ? typed.interest
+                               : typed.insurance,
+                    row.place);
+        if (loan_.scale != Rate(1, 0) && principal)
+            step({tr("the capital owed before and after it × {scale} %, each rounded half up to the cent: the "
+                     "difference"),
+                  {{"scale", loan_.scale.percent()}}},
+                 row.principal);
+        if (loan_.scale != Rate(1, 0) && !principal)
+            step({tr("× {scale} %, rounded half up to the cent"), {{"scale", loan_.scale.percent()}}},
+                 interest ? row.interest : row.insurance);
+        if (row.difference != Money())
+            step({tr("the bank's instalment of {payment} less the {computed} that the terms give; the bank's wins"),
+                  {{"payment", cents(row.payment)}, {"computed", cents(row.payment - row.difference)}}},
+                 row.difference);
+        put_off(typed.date, row.due);
+    }
+
+    void terms(Part part, const ScheduleRow& row) {
+        const auto k = static_cast<std::size_t>(row.number) - 1;
+        const Money outstanding = k == 0 ? schedule_.capital : schedule_.rows[k - 1].outstanding;
+        capital();
+        put_off(due_day(loan_, row.number - 1, {}), row.due);
+        if (part == Part::insurance)
+            return insurance(row, outstanding);
+        grown(row);
+        if (part == Part::interest)
+            return interest(outstanding, schedule_.periods[k].year, row.interest);
+        principal(k, outstanding);
+    }
+
+    void grown(const ScheduleRow& row) {
+        if (loan_.deferral == Deferral::total && row.number > loan_.deferred)
+            step({tr("capital with the interest of {count} deferred {count:instalment|instalments} added"),
+                  {{"count", std::int64_t{loan_.deferred}}}},
+                 schedule_.amortised);
+    }
+
+    void interest(Money outstanding, Fraction year, Money result) {
+        if (year.denominator == 12)
+            return step({tr("interest: {capital} × {rate} % × {months} / 12, rounded half up to the cent"),
+                         {{"capital", cents(outstanding)}, {"rate", loan_.rate.percent()}, {"months", year.numerator}}},
+                        result);
+        step({tr("interest: {capital} × {rate} % × {days} / {year} days, rounded half up to the cent"),
+              {{"capital", cents(outstanding)},
+               {"rate", loan_.rate.percent()},
+               {"days", year.numerator},
+               {"year", year.denominator}}},
+             result);
+    }
+
+    void insurance(const ScheduleRow& row, Money outstanding) {
+        const bool initial = loan_.insurance_base == InsuranceBase::initial;
+        step({initial ? tr("insurance: initial capital {capital} × {rate} % × {months} / 12, rounded half up to the "
+                           "cent")
+                      : tr("insurance: capital owed {capital} × {rate} % × {months} / 12, rounded half up to the "
+                           "cent"),
+              {{"capital", cents(initial ? schedule_.insured : outstanding)},
+               {"rate", loan_.insurance.value_or(Rate()).percent()},
+               {"months", std::int64_t{loan_.period}}}},
+             row.insurance);
+    }
+
+    void principal(std::size_t k, Money outstanding) {
+        const ScheduleRow& row = schedule_.rows[k];
+        const int count = loan_.instalments - deferred_instalments(loan_);
+        const bool constant = loan_.kind == LoanKind::constant_instalments && loan_.rate != Rate();
+        if (constant)
+            step({tr("constant instalment: {capital} at {rate} % × {months} / 12 each, in {count}, rounded half up to "
+                     "the cent"),
+                  {{"capital", cents(schedule_.amortised)},
+                   {"rate", loan_.rate.percent()},
+                   {"months", std::int64_t{loan_.period}},
+                   {"count", std::int64_t{count}}}},
+                 schedule_.annuity);
+        if (row.number == loan_.instalments)
+            return step({tr("the last instalment takes all that is still owed"), {}}, row.principal);
+        if (!constant)
+            return step({tr("capital in equal parts: {capital} / {count}, rounded half up to the cent"),
+                         {{"capital", cents(schedule_.amortised)}, {"count", std::int64_t{count}}}},
+                        row.principal);
+        const Fraction regular = schedule_.periods[k].regular;
+        const Money regular_interest = times(outstanding, loan_.rate, regular, Rounding::half_up);
+        interest(outstanding, regular, regular_interest);
+        step({schedule_.periods[k].broken
+                  ? tr("principal: {instalment} − {interest}, as in a full period; the instalment differs by the "
+                       "interest")
+                  : tr("principal: {instalment} − {interest}, never more than is owed"),
+              {{"instalment", cents(schedule_.annuity)}, {"interest", cents(regular_interest)}}},
+             row.principal);
+    }
+
+    const Loan& loan_;
+    const Schedule& schedule_;
+    Trace& trace_;
+};
+
+Movement movement_of(const Budget& budget, const Loan& loan, Date due) {
+    Movement movement;
+    movement.date = due;
+    movement.due = due;
+    movement.item = loan.item;
+    movement.exercise = budget.exercise_of(due, budget.banks[loan.bank].entity);
+    movement.bank = loan.bank;
+    movement.origin = Origin::loan;
+    movement.state = State::planned;
+    return movement;
+}
+
+void draw(const Budget& budget, const Loan& loan, const Schedule& schedule, const Window& window,
+          const MovementSink& sink, Trace* trace) {
+    Movement movement = movement_of(budget, loan, delayed(loan.start, loan.delay));
+    movement.amount = schedule.capital;
+    movement.part = Part::drawdown;
+    movement.nature = Nature::capital;
+    movement.side = Side::receipts;
+    if (loan.existing || movement.amount == Money() || !window.holds(movement.date))
+        return;
+    if (trace != nullptr)
+        Explanation(loan, schedule, *trace).drawdown(movement);
+    sink(movement);
+}
+
+void pay(const Budget& budget, const Loan& loan, const Schedule& schedule, const ScheduleRow& row, Date date,
+         const MovementSink& sink, Trace* trace) {
+    Movement movement = movement_of(budget, loan, row.due);
+    movement.date = date;
+    movement.occurrence = row.number;
+    const auto part = [&](Part which, Nature nature, Money amount) {
+        if (amount == Money())
+            return;
+        movement.part = which;
+        movement.nature = nature;
+        movement.amount = -amount;
+        if (trace != nullptr)
+            Explanation(loan, schedule, *trace).part(movement, row);
+        sink(movement);
+    };
+    part(Part::principal, Nature::capital, row.principal);
+    part(Part::interest, Nature::charge, row.interest);
+    part(Part::insurance, Nature::charge, row.insurance);
+}
+
+}  // namespace
+
+std::vector<ScheduleRow> loan_schedule(const Loan& loan) {
+    return schedule_of(loan).rows;
+}
+
+void loan_movements(const Budget& budget, const Loan& loan, const Window& window, const MovementSink& sink,
+                    Trace* trace) {
+    const Schedule schedule = schedule_of(loan);
+    const Holidays holidays = budget.entities[budget.banks[loan.bank].entity].holidays;
+    draw(budget, loan, schedule, window, sink, trace);
+    for (const ScheduleRow& row : schedule.rows) {
+        const Date date = roll(row.due, loan.roll, holidays);
+        if (window.holds(date))
+            pay(budget, loan, schedule, row, date, sink, trace);
+    }
+}
+
+}  // namespace msp

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Loans: the amortisation schedule and its movements. Interest of a period is outstanding capital x nominal rate x
+// the period's share of a year (months / 12 under 30/360), rounded half up to the cent; the constant instalment is the
+// exact annuity, rounded half up; the last instalment takes the difference in capital. A first period that is not a
+// full one has the interest of its days (30E/360 or actual) and the principal and insurance of a full one; the interest
+// of an existing loan runs from the due day before its first one.
+#pragma once
+
+#include <msp/model/budget.hpp>
+#include <msp/model/trace.hpp>
+
+#include <vector>
+
+namespace msp {
+
+// One instalment. `payment` is principal + interest + insurance.
+struct ScheduleRow {
+    int number = 0;  // from 1
+    Date due;
+    Money principal;
+    Money interest;
+    Money insurance;
+    Money payment;
+    Money capitalised;  // interest added to the capital, in a total deferral
+    Money outstanding;  // capital owed after it
+    Money difference;   // the bank's payment less the computed one, where the bank's schedule wins
+    Span place;         // of the bank's row, where it wins
+};
+
+// The schedule from the loan's own terms, or the bank's where one is given. Throws Error where the instalment does not
+// pay the interest (counted in days) or the last one lies beyond the calendar.
+[[nodiscard]] std::vector<ScheduleRow> loan_schedule(const Loan& loan);
+
+// Drawdown (a receipt) and instalments: principal, interest and insurance as parts, in this order. Deferred total
+// interest moves no money.
+void loan_movements(const Budget& budget, const Loan& loan, const Window& window, const MovementSink& sink,
+                    Trace* trace);
+
+}  // namespace msp

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include <msp/model/budget.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace msp {
+namespace {
+
+constexpr std::array<std::string_view, 9> origin_ids = {"line", "grant",   "transfer", "loan",  "fee",
+                                                        "aci",  "payroll", "charges",  "actual"};
+constexpr std::array<std::string_view, 8> part_ids = {"",         "principal", "interest", "insurance",
+                                                      "drawdown", "advance",   "balance",  "recovery"};
+constexpr std::array<std::string_view, 6> state_ids = {"hoped", "assumed", "planned", "called", "notified", "paid"};
+
+template <typename Things>
+auto index_of(const Things& things, std::string_view id) {
+    using Index = decltype(std::declval<Bank>().entity);
+    const auto found = std::ranges::find_if(things, [id](const auto& thing) { return thing.id == id; });
+    return found == things.end() ? std::optional<Index>() : static_cast<Index>(found - things.begin());
+}
+
+}  // namespace
+
+std::string_view id_of(Origin origin) { return origin_ids.at(static_cast<std::size_t>(origin)); }
+std::string_view id_of(Part part) { return part_ids.at(static_cast<std::size_t>(part)); }
+std::string_view id_of(State state) { return state_ids.at(static_cast<std::size_t>(state)); }
+
+Date delayed(Date date, const Delay& delay) {
+    const Date moved = add_months(date, delay.months) + delay.days;
+    return delay.end_of_month ? Month::of(moved).last() : moved;
+}
+
+CalendarDay day_of(Date date) {
+    const YearMonthDay fields = date.fields();
+    return {fields.year, fields.month, fields.day};
+}
+
+Date Budget::first_day() const { return std::ranges::min(banks, {}, &Bank::date).date; }
+
+std::int16_t Budget::exercise_of(Date date, EntityIndex entity) const {
+    const Entity& owner = entities[entity];
+    const YearMonthDay day = date.fields();
+    const bool after = day.month > owner.year_end_month || (day.month == owner.year_end_month && day.day > owner.year_end_day);
+    return static_cast<std::int16_t>(after ? day.year + 1 : day.year);
+}
+
+CategoryIndex Budget::category_of(const Movement& movement) const {
+    const Item& item = items[movement.item];
+    if (movement.side == Side::receipts && item.received_category && movement.counterpart != no_bank)
+        return *item.received_category;
+    switch (movement.part) {
+        case Part::principal: return loan_categories.principal;
+        case Part::interest: return loan_categories.interest;
+        case Part::insurance: return loan_categories.insurance;
+        case Part::drawdown: return loan_categories.drawdown;
+        case Part::whole:
+        case Part::advance:
+        case Part::balance:
+        case Part::recovery: break;
+    }
+    return item.category;
+}
+
+std::optional<EntityIndex> Budget::entity(std::string_view id) const { return index_of(entities, id); }
+std::optional<BankIndex> Budget::bank(std::string_view id) const { return index_of(banks, id); }
+
+}  // namespace msp

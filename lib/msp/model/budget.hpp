@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// Everything one budget file says, decoded. Facts only: no rule of law, no computed amount.
+#pragma once
+
+#include <msp/dates/business_days.hpp>
+#include <msp/diag/message.hpp>
+#include <msp/model/funding.hpp>
+#include <msp/model/line.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace msp {
+
+enum class EntityForm : std::uint8_t { sisa, scm, sci, association, other };
+enum class Books : std::uint8_t { cash, accrual };  // recettes-dépenses, engagement
+
+struct Entity {
+    std::string id;
+    std::string name;
+    EntityForm form = EntityForm::sisa;
+    std::string siren;  // nine digits, or empty
+    unsigned year_end_month = 12;
+    unsigned year_end_day = 31;
+    Books books = Books::cash;
+    Holidays holidays = Holidays::france;
+    Place place;
+
+    friend bool operator==(const Entity&, const Entity&) = default;
+};
+
+struct Bank {
+    std::string id;
+    std::string name;
+    EntityIndex entity = 0;
+    Money opening;  // the evening before `date`
+    Date date;
+    Money overdraft;  // agreed by the bank, not negative
+    Money floor;
+    std::optional<Rate> overdraft_rate;  // a year; fees are planned only where it is typed
+    ItemIndex fee_item = 0;
+    Place place;
+    Place opening_place;
+
+    friend bool operator==(const Bank&, const Bank&) = default;
+};
+
+// One dated record a person, for the programs that count and share.
+struct Member {
+    std::string id;
+    std::string name;
+    std::string profession;
+    EntityIndex entity = 0;
+    std::optional<Date> in;
+    std::optional<Date> out;  // last day present
+    bool associate = true;
+    std::optional<std::int64_t> patients;
+    std::optional<std::int64_t> shares;
+    std::optional<Rate> fte;
+    std::optional<Rate> surface;  // square metres
+    Place place;
+
+    friend bool operator==(const Member&, const Member&) = default;
+};
+
+// What movements name: a line of the plan.
+struct Item {
+    std::string id;
+    std::string label;
+    CategoryIndex category = 0;
+    std::optional<CategoryIndex> received_category;  // of the receipt, where it is paid to one of our accounts
+    Side side = Side::payments;
+    Origin origin = Origin::line;
+    Place place;
+
+    friend bool operator==(const Item&, const Item&) = default;
+};
+
+struct ScenarioName {
+    std::string id;
+    std::string label;
+    Place place;
+
+    friend bool operator==(const ScenarioName&, const ScenarioName&) = default;
+};
+
+struct Budget {
+    std::optional<Language> language;
+    std::vector<Entity> entities;  // at least one
+    std::vector<Bank> banks;       // at least one, in file order
+    std::vector<Member> members;
+    std::vector<Category> categories;  // the shipped ones, then the budget's
+    struct LoanCategories {
+        CategoryIndex principal = 0;
+        CategoryIndex interest = 0;
+        CategoryIndex insurance = 0;
+        CategoryIndex drawdown = 0;
+
+        friend bool operator==(const LoanCategories&, const LoanCategories&) = default;
+    } loan_categories;
+    std::vector<Item> items;           // in file order
+    std::vector<Line> lines;
+    std::vector<Grant> grants;
+    std::vector<Loan> loans;
+    std::optional<Aci> aci;
+    std::optional<Month> from;  // absent: the month of the as-of day
+    int months = 12;
+    std::vector<ScenarioName> scenarios;
+
+    [[nodiscard]] Date first_day() const;  // the earliest bank date
+    // The exercise a day falls in, named after the calendar year it ends in.
+    [[nodiscard]] std::int16_t exercise_of(Date date, EntityIndex entity) const;
+    // Of the part, for a loan; of the receipt, at the receiving end of a payment between our accounts.
+    [[nodiscard]] CategoryIndex category_of(const Movement& movement) const;
+    [[nodiscard]] std::optional<EntityIndex> entity(std::string_view id) const;
+    [[nodiscard]] std::optional<BankIndex> bank(std::string_view id) const;
+
+    friend bool operator==(const Budget&, const Budget&) = default;
+};
+
+}  // namespace msp

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// What the user plans: recurring and single lines, and their timing.
+#pragma once
+
+#include <msp/dates/business_days.hpp>
+#include <msp/dates/recurrence.hpp>
+#include <msp/diag/message.hpp>
+#include <msp/diag/source.hpp>
+#include <msp/model/movement.hpp>
+#include <msp/money/rate.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace msp {
+
+// Where in the user's file a fact stands. Two budgets that differ only in places are equal.
+struct Place {
+    Span span;
+    friend bool operator==(const Place&, const Place&) { return true; }
+};
+
+// Months first, then days; then, where asked for, on to the end of that month (« 45 jours fin de mois »).
+struct Delay {
+    std::int32_t months = 0;
+    std::int32_t days = 0;
+    bool end_of_month = false;
+
+    friend bool operator==(const Delay&, const Delay&) = default;
+};
+[[nodiscard]] Date delayed(Date date, const Delay& delay);
+// For messages.
+[[nodiscard]] CalendarDay day_of(Date date);
+
+struct DatedAmount {
+    Date date;
+    Money amount;
+    Place place;
+
+    friend bool operator==(const DatedAmount&, const DatedAmount&) = default;
+};
+
+struct Revision {
+    Date date;
+    Rate rate;
+    Place place;
+
+    friend bool operator==(const Revision&, const Revision&) = default;
+};
+
+// Revisions of an amount that is the one of `base`: the dated steps after it, or a rate each year on a day (29 February
+// is 28 February in other years). Each revision is rounded half up to the cent and the next one starts from it.
+struct Indexation {
+    std::optional<Rate> yearly;
+    unsigned month = 1;
+    unsigned day = 1;
+    std::vector<Revision> steps;  // by date
+    Date base;
+    Place place;
+
+    friend bool operator==(const Indexation&, const Indexation&) = default;
+};
+
+// The exercise a movement belongs to: the one its due day falls in, moved by some years, or a fixed one.
+struct ExerciseRule {
+    std::int16_t offset = 0;
+    std::optional<std::int16_t> fixed;
+
+    friend bool operator==(const ExerciseRule&, const ExerciseRule&) = default;
+};
+
+enum class AmountKind : std::uint8_t { each, annual, dated };
+
+// An expense, an income, a payment to another entity of the budget, or a transfer between banks.
+struct Line {
+    ItemIndex item = 0;
+    Side side = Side::payments;
+    BankIndex bank = 0;
+    BankIndex paid_to = no_bank;  // the account that receives it, where that is ours
+    Delay arrives;                // from leaving the one account to reaching the other
+    AmountKind kind = AmountKind::each;
+    Money amount;                    // of one payment, or of twelve months
+    Recurrence rule;                 // unused where dated
+    std::vector<DatedAmount> dated;  // by date
+    std::optional<Indexation> index;
+    Rate scale = Rate(1, 0);  // each occurrence, rounded half up
+    Delay delay;
+    Roll roll = Roll::none;
+    ExerciseRule exercise;
+    State state = State::planned;
+    Nature received_nature = Nature::income;  // at the receiving end
+    Place amount_place;
+    Place rule_place;
+    std::string shared;              // key of msp-charges
+    std::vector<std::string> match;  // account prefixes of msp-actuals
+
+    friend bool operator==(const Line&, const Line&) = default;
+};
+
+}  // namespace msp

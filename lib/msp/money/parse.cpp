@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+#include <msp/money/parse.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+namespace msp {
+namespace {
+
+enum class Style { bare, written, rate };
+
+struct Digits {
+    std::string whole;
+    std::string fraction;
+};
+
+constexpr std::string_view decimal_digits = "0123456789";
+// Plain, no-break and narrow no-break space.
+constexpr std::array<std::string_view, 3> spaces = {" ", "\u00A0", "\u202F"};
+constexpr std::string_view true_minus = "\u2212";
+constexpr std::string_view euro = "€";
+
+bool take_front(std::string_view& text, std::string_view piece) {
+    if (!text.starts_with(piece))
+        return false;
+    text.remove_prefix(piece.size());
+    return true;
+}
+
+bool take_back(std::string_view& text, std::string_view piece) {
+    if (!text.ends_with(piece))
+        return false;
+    text.remove_suffix(piece.size());
+    return true;
+}
+
+bool take_space(std::string_view& text) {
+    return std::ranges::any_of(spaces, [&text](std::string_view space) { return take_front(text, space); });
+}
+
+bool take_last_space(std::string_view& text) {
+    return std::ranges::any_of(spaces, [&text](std::string_view space) { return take_back(text, space); });
+}
+
+void trim(std::string_view& text) {
+    while (take_space(text)) {
+    }
+    while (take_last_space(text)) {
+    }
+}
+
+// Whether there was a minus; a plus is taken too.
+bool take_sign(std::string_view& text) {
+    if (take_front(text, "-") || take_front(text, true_minus))
+        return true;
+    take_front(text, "+");
+    return false;
+}
+
+std::string with_plain_spaces(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        if (take_space(text)) {
+            out += ' ';
+            continue;
+        }
+        out += text.front();
+        text.remove_prefix(1);
+    }
+    return out;
+}
+
+bool all_of(std::string_view text, std::string_view alphabet) {
+    return text.find_first_not_of(alphabet) == std::string_view::npos;
+}
+
+// 1e3, 0x1F, inf: numbers of programmers.
+bool has_exponent_form(std::string text) {
+    std::ranges::transform(text, text.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const std::string_view name = text.starts_with('.') ? std::string_view(text).substr(1) : text;
+    if (name == "inf" || name == "infinity" || name == "nan")
+        return true;
+    if (text.size() > 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'o' || text[1] == 'b'))
+        return all_of(std::string_view(text).substr(2), "0123456789abcdef_");
+    const std::size_t e = text.find('e');
+    if (e == std::string::npos)
+        return false;
+    const std::string_view mantissa = std::string_view(text).substr(0, e);
+    std::string_view exponent = std::string_view(text).substr(e + 1);
+    take_sign(exponent);
+    return mantissa.find_first_of(decimal_digits) != std::string_view::npos && all_of(mantissa, "0123456789.,_ ") &&
+           !exponent.empty() && all_of(exponent, decimal_digits);
+}
+
+bool grouped_by_three(std::string_view whole) {
+    if (whole.find(' ') == std::string_view::npos)
+        return true;
+    for (std::size_t from_right = 0; from_right < whole.size(); ++from_right)
+        if ((whole[whole.size() - 1 - from_right] == ' ') != (from_right % 4 == 3))
+            return false;
+    return true;
+}
+
+bool underscores_between_digits(std::string_view digits) {
+    return !digits.starts_with('_') && !digits.ends_with('_') && digits.find("__") == std::string_view::npos;
+}
+
+std::string_view alphabet_of(Style style) {
+    switch (style) {
+        case Style::bare:
+            return "0123456789.,_";
+        case Style::written:
+            return "0123456789., ";
+        case Style::rate:
+            return "0123456789.,_ ";
+    }
+    return {};
+}
+
+std::optional<NumberProblem> problem_of_marks(std::string_view text, Style style) {
+    const bool point = text.find('.') != std::string_view::npos;
+    const bool comma = text.find(',') != std::string_view::npos;
+    switch (style) {
+        case Style::bare:
+            if (comma)
+                return NumberProblem::comma;
+            break;
+        case Style::written:
+            if (point)
+                return NumberProblem::point;
+            break;
+        case Style::rate:
+            if (point && comma)
+                return NumberProblem::grouping;
+            break;
+    }
+    if (text.find_first_of(".,") != text.find_last_of(".,"))
+        return NumberProblem::not_a_number;
+    return std::nullopt;
+}
+
+std::optional<NumberProblem> problem_of_parts(const Digits& digits, bool has_mark, Style style) {
+    switch (style) {
+        case Style::bare:
+            break;
+        case Style::written:
+            if (digits.whole.empty() || (has_mark && digits.fraction.empty()))
+                return NumberProblem::not_a_number;
+            if (!grouped_by_three(digits.whole) || digits.fraction.find(' ') != std::string::npos)
+                return NumberProblem::grouping;
+            break;
+        case Style::rate:
+            if ((digits.whole + digits.fraction).find(' ') != std::string::npos)
+                return NumberProblem::grouping;
+            break;
+    }
+    if (!underscores_between_digits(digits.whole) || !underscores_between_digits(digits.fraction))
+        return NumberProblem::not_a_number;
+    return std::nullopt;
+}
+
+// `body` is without sign, unit and surrounding spaces.
+std::variant<Digits, NumberProblem> read_digits(std::string_view body, Style style) {
+    const std::string text = with_plain_spaces(body);
+    if (!all_of(text, alphabet_of(style)))
+        return has_exponent_form(text) ? NumberProblem::exponent : NumberProblem::not_a_number;
+    if (text.find_first_of(decimal_digits) == std::string::npos)
+        return NumberProblem::not_a_number;
+    if (const auto problem = problem_of_marks(text, style))
+        return *problem;
+    const std::size_t mark = text.find_first_of(".,");
+    const bool has_mark = mark != std::string::npos;
+    Digits digits{text.substr(0, mark), has_mark ? text.substr(mark + 1) : std::string()};
+    if (const auto problem = problem_of_parts(digits, has_mark, style))
+        return *problem;
+    for (std::string* part : {&digits.whole, &digits.fraction})
+        std::erase_if(*part, [](char c) { return c == ' ' || c == '_'; });
+    return digits;
+}
+
+void drop_leading_zeros(std::string& digits) {
+    digits.erase(0, digits.find_first_not_of('0'));
+}
+
+// At most 18 digits.
+std::int64_t number_of(std::string_view digits) {
+    std::int64_t number = 0;
+    for (const char digit : digits)
+        number = number * 10 + (digit - '0');
+    return number;
+}
+
+AmountResult amount_of(Digits digits, bool negative) {
+    constexpr std::size_t most_digits = 16;
+    if (digits.fraction.find_first_not_of('0', 2) != std::string::npos)
+        return NumberProblem::decimals;
+    digits.fraction.resize(2, '0');
+    drop_leading_zeros(digits.whole);
+    if (digits.whole.size() > most_digits)
+        return NumberProblem::range;
+    const Money amount = Money::from_cents(number_of(digits.whole + digits.fraction));
+    if (amount > largest_amount)
+        return NumberProblem::range;
+    return negative ? -amount : amount;
+}
+
+RateResult rate_of(const Digits& parts, bool negative, std::size_t shift) {
+    constexpr std::size_t most_digits = 18;
+    std::string digits = parts.whole + parts.fraction;
+    drop_leading_zeros(digits);
+    if (digits.empty())
+        return Rate();
+    std::size_t scale = parts.fraction.size() + shift;
+    for (; scale > 0 && digits.back() == '0'; --scale)
+        digits.pop_back();
+    if (digits.size() > most_digits || scale > most_digits)
+        return NumberProblem::range;
+    const std::int64_t number = number_of(digits);
+    return Rate(negative ? -number : number, static_cast<int>(scale));
+}
+
+AmountResult amount_from(std::string_view body, bool negative, Style style) {
+    auto digits = read_digits(body, style);
+    if (const auto* problem = std::get_if<NumberProblem>(&digits))
+        return *problem;
+    return amount_of(std::get<Digits>(std::move(digits)), negative);
+}
+
+}  // namespace
+
+AmountResult parse_bare_amount(std::string_view text) {
+    const bool negative = take_front(text, "-");
+    if (!negative)
+        take_front(text, "+");
+    return amount_from(text, negative, Style::bare);
+}
+
+AmountResult parse_written_amount(std::string_view text) {
+    trim(text);
+    if (take_back(text, euro))
+        trim(text);
+    const bool negative = take_sign(text);
+    trim(text);
+    return amount_from(text, negative, Style::written);
+}
+
+RateResult parse_rate(std::string_view text) {
+    trim(text);
+    const bool percentage = take_back(text, "%");
+    trim(text);
+    const bool negative = take_sign(text);
+    trim(text);
+    const auto digits = read_digits(text, Style::rate);
+    if (const auto* problem = std::get_if<NumberProblem>(&digits))
+        return *problem;
+    return rate_of(std::get<Digits>(digits), negative, percentage ? 2 : 0);
+}
+
+}  // namespace msp

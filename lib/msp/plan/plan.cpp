@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include <msp/plan/plan.hpp>
+
+#include <msp/aci/aci.hpp>
+#include <msp/lines/lines.hpp>
+#include <msp/loans/loans.hpp>
+
+namespace msp {
+namespace {
+
+bool counts(State state, Count count) {
+    switch (count) {
+        case Count::certain: return state != State::hoped && state != State::assumed;
+        case Count::notified: return state != State::hoped;
+        case Count::hoped: break;
+    }
+    return true;
+}
+
+}  // namespace
+
+void movements(const Budget& budget, const PlanOptions& options, const Window& window, const MovementSink& sink,
+               Trace* trace) {
+    const MovementSink counted = [&](const Movement& movement) {
+        if (movement.date >= budget.banks[movement.bank].date && counts(movement.state, options.count))
+            sink(movement);
+    };
+    const auto wanted = [&](ItemIndex item) { return !options.only || *options.only == item; };
+    for (const Line& line : budget.lines) {
+        if (wanted(line.item))
+            line_movements(budget, line, window, counted, trace);
+    }
+    for (const Grant& grant : budget.grants) {
+        if (wanted(grant.item))
+            grant_movements(budget, grant, window, counted, trace);
+    }
+    for (const Loan& loan : budget.loans) {
+        if (wanted(loan.item))
+            loan_movements(budget, loan, window, counted, trace);
+    }
+    if (budget.aci && wanted(budget.aci->item))
+        aci_movements(budget, options.aci_late, window, counted, trace);
+}
+
+void check_plan(const Budget& budget, Diagnostics& diagnostics) { check_aci(budget, diagnostics); }
+
+}  // namespace msp

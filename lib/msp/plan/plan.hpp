@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// All engines and their order: the one place that turns a budget into movements.
+#pragma once
+
+#include <msp/diag/diagnostic.hpp>
+#include <msp/model/budget.hpp>
+#include <msp/model/trace.hpp>
+
+#include <optional>
+
+namespace msp {
+
+// Which money counts.
+enum class Count : std::uint8_t {
+    certain,   // neither hoped for nor assumed
+    notified,  // everything but what is hoped for
+    hoped,     // everything
+};
+
+struct PlanOptions {
+    Count count = Count::notified;
+    Delay aci_late;                 // moves what is still to come of the ACI
+    std::optional<ItemIndex> only;  // one line of the plan
+};
+
+// Every movement on whose day its account moves, within the window and not before the account's first day. In no
+// particular order of days; those of one day in the order of the file once sorted by item.
+void movements(const Budget& budget, const PlanOptions& options, const Window& window, const MovementSink& sink,
+               Trace* trace = nullptr);
+
+// What no single table of the file shows: contradictions that only the engines see.
+void check_plan(const Budget& budget, Diagnostics& diagnostics);
+
+}  // namespace msp

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// CSV in two dialects. rfc4180: comma, point, ISO dates, LF, for programs. excel-fr: semicolon, decimal comma,
+// JJ/MM/AAAA, CR LF, byte order mark, so that a French spreadsheet takes every amount as a number and every day as a
+// date and changes no text.
+#pragma once
+
+#include <msp/dates/date.hpp>
+#include <msp/money/money.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace msp {
+
+enum class CsvDialect { rfc4180, excel_fr };
+
+// Takes finished text, in pieces.
+using TextSink = std::function<void(std::string_view)>;
+
+class Csv {
+ public:
+    Csv(TextSink sink, CsvDialect dialect);
+    Csv(const Csv&) = delete;
+    Csv& operator=(const Csv&) = delete;
+
+    // A text cell that begins with = + - @, tab, CR or LF (also after spaces, and their full-width forms) gets a
+    // leading ' in both dialects, and so does a later line of it. In excel-fr so does one that reads as a date, a
+    // number or VRAI/FAUX; one of digits only is ="0612".
+    void text(std::string_view cell);
+    void money(Money amount);
+    void date(Date date);
+    // excel-fr writes 2026-04 as 2026-M04, which no spreadsheet takes for a date.
+    void month(Month month);
+    // A name that is already safe: an identifier, 2026-Q2.
+    void word(std::string_view cell);
+    void integer(std::int64_t number);
+    void empty();
+    void end_row();
+    // Hands over what is left; to be called once, at the end.
+    void finish();
+
+ private:
+    void separate();
+
+    TextSink sink_;
+    std::string buffer_;
+    CsvDialect dialect_;
+    bool row_begun_ = false;
+};
+
+}  // namespace msp

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/explain.hpp>
+
+#include <msp/report/text_table.hpp>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace msp {
+namespace {
+
+std::optional<std::pair<Period, Grid>> parse_period(std::string_view text) {
+    if (const auto date = parse_date(text))
+        return std::pair{Period{*date, *date}, Grid::day};
+    if (const auto month = parse_month(text))
+        return std::pair{Period{month->first(), month->last()}, Grid::month};
+    const auto january = parse_month(std::string(text.substr(0, 4)) + "-01");
+    if (!january)
+        return std::nullopt;
+    if (text.size() == 4)
+        return std::pair{Period{january->first(), (*january + 11).last()}, Grid::year};
+    if (text.size() == 7 && (text.substr(4, 2) == "-Q" || text.substr(4, 2) == "-T") && text[6] >= '1' && text[6] <= '4') {
+        const Month first = *january + 3 * (text[6] - '1');
+        return std::pair{Period{first.first(), (first + 2).last()}, Grid::quarter};
+    }
+    return std::nullopt;
+}
+
+bool names(const Budget& budget, std::string_view id) {
+    return std::ranges::any_of(budget.items, [id](const Item& item) {
+        return id == item.id || (id.starts_with(item.id) && id.size() > item.id.size() && id[item.id.size()] == '.');
+    });
+}
+
+bool is_asked(const Budget& budget, const Movement& movement, const std::string& line) {
+    return line == budget.items[movement.item].id || line == id_of(budget, movement.item, movement.part);
+}
+
+std::string place_of(const Sources& sources, Span span) { return span.known() ? sources.place(span) : ""; }
+
+std::string movement_lines(const Result& result, const ExplainedMovement& entry, const Sources& sources, const TextStyle& style) {
+    const Movement& movement = entry.movement;
+    std::string out = words({tr("{date}: {name}, {amount}"),
+                             {{"date", day_of(movement.date)},
+                              {"name", name_of(result.budget, movement.item, movement.part, style.language)},
+                              {"amount", Cents{movement.amount.cents()}}}},
+                            style.language) +
+                      '\n';
+    TextTable table({Align::left, Align::right, Align::left});
+    for (const Step& step : entry.steps)
+        table.row({{"    " + words(step.what, style.language)},
+                   {step.result ? write_figure(step.result->cents(), style.language) : ""},
+                   {place_of(sources, step.place), Style::faint}});
+    return out + table.render(0, style.colour);
+}
+
+std::string period_lines(const Result& result, const Question& question, const std::vector<ExplainedMovement>& movements, const Sources& sources,
+                         const TextStyle& style) {
+    const Budget& budget = result.budget;
+    std::string out;
+    for (const Holding& holding : holdings(result)) {
+        if (!holding.index || holding.bank == "all")
+            continue;
+        const PeriodSum sum = sum_of(holding.series, *question.period);
+        out += words({tr("{name}, {period}"), {{"name", holding.name}, {"period", period_name(*question.period, question.grid, style.language)}}}, style.language) + '\n';
+        TextTable table({Align::left, Align::left, Align::right, Align::right, Align::left});
+        const auto fixed = [&](const char* name, Money amount, const std::string& note) {
+            table.row({{std::string(translate(name, style.language)), Style::strong}, {note}, {""}, {write_figure(amount.cents(), style.language), Style::strong}, {""}});
+        };
+        fixed(tr("Opening"), sum.opening, "");
+        Money balance = sum.opening;
+        for (const ExplainedMovement& entry : movements) {
+            const Movement& movement = entry.movement;
+            const Bank& bank = budget.banks[movement.bank];
+            if (bank.id != holding.bank || bank.entity != *holding.index)
+                continue;
+            balance += movement.amount;
+            const Span place = budget.items[movement.item].place.span;
+            table.row({{"  " + words({"{day}", {{"day", day_of(movement.date)}}}, style.language)},
+                       {name_of(budget, movement.item, movement.part, style.language)},
+                       {write_figure(movement.amount.cents(), style.language)},
+                       {write_figure(balance.cents(), style.language), balance.negative() ? Style::alert : Style::plain},
+                       {place_of(sources, place), Style::faint}});
+        }
+        fixed(tr("Closing"), sum.closing, "");
+        fixed(tr("Lowest"), sum.lowest, words({tr("on {day}"), {{"day", day_of(sum.lowest_on)}}}, style.language));
+        out += table.render(0, style.colour) + '\n';
+    }
+    return out;
+}
+
+}  // namespace
+
+std::optional<Question> parse_question(std::string_view text, const Budget& budget) {
+    Question question;
+    std::string_view line = text;
+    const std::size_t at = text.rfind('@');
+    if (at != std::string_view::npos) {
+        const auto period = parse_period(text.substr(at + 1));
+        if (!period)
+            return std::nullopt;
+        question.period = period->first;
+        question.grid = period->second;
+        line = text.substr(0, at);
+    } else if (!names(budget, text)) {
+        const auto period = parse_period(text);
+        if (!period)
+            return std::nullopt;
+        question.period = period->first;
+        question.grid = period->second;
+        return question;
+    }
+    if (!names(budget, line))
+        return std::nullopt;
+    question.line = std::string(line);
+    return question;
+}
+
+std::vector<ExplainedMovement> explained(const Result& result, const Question& question, Count count, const View& view) {
+    const Period days = question.period.value_or(view.days());
+    std::vector<ExplainedMovement> found;
+    Trace trace;
+    (void)project(result.budget, {.count = count, .aci_late = {}, .only = {}}, result.projection.window.last,
+                  [&](const Movement& movement) {
+                      const bool asked = !question.line || is_asked(result.budget, movement, *question.line);
+                      if (asked && days.first <= movement.date && movement.date <= days.last)
+                          found.push_back({movement, trace.steps()});
+                  },
+                  &trace);
+    std::ranges::stable_sort(found, {}, [](const ExplainedMovement& entry) { return std::tuple(entry.movement.date, entry.movement.item); });
+    return found;
+}
+
+std::string explanation_text(const Result& result, const Question& question, const std::vector<ExplainedMovement>& movements, const View& view,
+                             const Sources& sources, const TextStyle& style) {
+    if (!question.line)
+        return period_lines(result, question, movements, sources, style);
+    std::string out;
+    Money total;
+    for (const ExplainedMovement& entry : movements) {
+        out += movement_lines(result, entry, sources, style);
+        total += entry.movement.amount;
+    }
+    const Period days = question.period.value_or(view.days());
+    return out + words({tr("{n} {n:movement|movements} of {line} from {first} to {last}, {total} in all"),
+                        {{"n", static_cast<std::int64_t>(movements.size())},
+                         {"line", *question.line},
+                         {"first", day_of(days.first)},
+                         {"last", day_of(days.last)},
+                         {"total", Cents{total.cents()}}}},
+                       style.language) +
+           '\n';
+}
+
+void explanation_json(Json& json, const Result& result, const Question& question, const std::vector<ExplainedMovement>& movements, const View& view,
+                      const Sources& sources) {
+    const Budget& budget = result.budget;
+    const Period days = question.period.value_or(view.days());
+    json.key("from");
+    json.date(days.first);
+    json.key("to");
+    json.date(days.last);
+    json.key("movements");
+    json.begin_array();
+    for (const ExplainedMovement& entry : movements) {
+        json.begin_object();
+        json.key("date");
+        json.date(entry.movement.date);
+        json.key("bank");
+        json.text(budget.banks[entry.movement.bank].id);
+        json.key("line");
+        json.text(id_of(budget, entry.movement.item, entry.movement.part));
+        json.key("amount");
+        json.money(entry.movement.amount);
+        json.key("steps");
+        json.begin_array();
+        for (const Step& step : entry.steps) {
+            json.begin_object();
+            json.key("what");
+            json.text(words(step.what, view.language));
+            json.key("amount");
+            if (step.result)
+                json.money(*step.result);
+            else
+                json.null();
+            json.key("place");
+            json.text(place_of(sources, step.place));
+            json.end_object();
+        }
+        json.end_array();
+        json.end_object();
+    }
+    json.end_array();
+}
+
+}  // namespace msp

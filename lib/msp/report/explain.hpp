@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Why a figure is what it is: the movements behind a line or a period, each with its steps and its place in the file.
+#pragma once
+
+#include <msp/model/trace.hpp>
+#include <msp/report/forecast.hpp>
+#include <msp/report/forecast_text.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace msp {
+
+// "2026-04", "software", "software@2026-04", "aci.balance@2026". Nothing where it is no such question.
+struct Question {
+    std::optional<std::string> line;  // an id, with or without a part
+    std::optional<Period> period;
+    Grid grid = Grid::month;
+};
+[[nodiscard]] std::optional<Question> parse_question(std::string_view text, const Budget& budget);
+
+struct ExplainedMovement {
+    Movement movement;
+    std::vector<Step> steps;
+};
+
+// The movements asked for, within the view's days and the question's period, in order.
+[[nodiscard]] std::vector<ExplainedMovement> explained(const Result& result, const Question& question, Count count, const View& view);
+
+[[nodiscard]] std::string explanation_text(const Result& result, const Question& question, const std::vector<ExplainedMovement>& movements,
+                                           const View& view, const Sources& sources, const TextStyle& style);
+// The members of an object that is open.
+void explanation_json(Json& json, const Result& result, const Question& question, const std::vector<ExplainedMovement>& movements,
+                      const View& view, const Sources& sources);
+
+}  // namespace msp

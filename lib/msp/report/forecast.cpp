@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/forecast.hpp>
+
+#include <msp/loans/loans.hpp>
+
+#include <algorithm>
+#include <initializer_list>
+#include <tuple>
+#include <utility>
+
+namespace msp {
+namespace {
+
+struct Head {
+    const char* id;
+    const char* label;
+};
+
+std::vector<Column> columns(std::initializer_list<Head> heads, Language language) {
+    std::vector<Column> made;
+    for (const Head& head : heads)
+        made.push_back({head.id, std::string(translate(head.label, language))});
+    return made;
+}
+
+const char* part_text(Part part) {
+    switch (part) {
+        case Part::whole: break;
+        case Part::principal: return tr("{label}: principal");
+        case Part::interest: return tr("{label}: interest");
+        case Part::insurance: return tr("{label}: insurance");
+        case Part::drawdown: return tr("{label}: drawdown");
+        case Part::advance: return tr("{label}: advance");
+        case Part::balance: return tr("{label}: balance");
+        case Part::recovery: return tr("{label}: recovery");
+    }
+    return "{label}";
+}
+
+// One row of a section's money: a period each, then the total.
+void plan_row(Rows& rows, const Result& result, const Holding& holding, const char* section, std::string_view category, std::string_view line,
+              std::string_view label, const std::vector<Money>& values, Money total) {
+    rows.text(result.scenario);
+    rows.text(holding.entity);
+    rows.word(section);
+    rows.text(category);
+    rows.text(line);
+    rows.text(label);
+    for (const Money value : values)
+        rows.money(value);
+    rows.money(total);
+    rows.end_row();
+}
+
+// Payments stand positive in the plan.
+std::vector<Money> turned(std::vector<Money> values, Side side) {
+    if (side == Side::payments)
+        std::ranges::transform(values, values.begin(), [](Money value) { return -value; });
+    return values;
+}
+
+Money sum(const std::vector<Money>& values) {
+    Money total;
+    for (const Money value : values)
+        total += value;
+    return total;
+}
+
+class PlanSection {
+ public:
+    PlanSection(Rows& rows, const Result& result, const Holding& holding, const View& view, Side side)
+        : rows_(rows), result_(result), holding_(holding), view_(view), side_(side), section_(side == Side::receipts ? "receipts" : "payments") {}
+
+    void write(const std::vector<LineSum>& lines, const std::vector<PeriodSum>& sums) {
+        for (std::size_t i = 0; i < lines.size();) {
+            if (lines[i].side != side_) {
+                ++i;
+                continue;
+            }
+            i = category(lines, i);
+        }
+        cancelled(sums);
+        std::vector<Money> totals;
+        for (const PeriodSum& sum : sums)
+            totals.push_back(side_ == Side::receipts ? sum.receipts : -sum.payments);
+        plan_row(rows_, result_, holding_, section_, "", "", translate(side_ == Side::receipts ? tr("Receipts") : tr("Payments"), view_.language), totals,
+                 sum(totals));
+    }
+
+ private:
+    std::size_t category(const std::vector<LineSum>& lines, std::size_t first) {
+        const Category& category = result_.budget.categories[lines[first].category];
+        std::vector<Money> subtotal(view_.periods.size());
+        std::size_t i = first;
+        for (; i < lines.size() && lines[i].side == side_ && lines[i].category == lines[first].category; ++i) {
+            const LineSum& line = lines[i];
+            const std::vector<Money> values = turned(line.periods, side_);
+            plan_row(rows_, result_, holding_, section_, category.id, id_of(result_.budget, line.item, line.part),
+                     name_of(result_.budget, line.item, line.part, view_.language), values, sum(values));
+            for (std::size_t period = 0; period < values.size(); ++period)
+                subtotal[period] += values[period];
+        }
+        plan_row(rows_, result_, holding_, section_, category.id, "", name_of(category, view_.language), subtotal, sum(subtotal));
+        return i;
+    }
+
+    void cancelled(const std::vector<PeriodSum>& sums) {
+        std::vector<Money> values;
+        for (const PeriodSum& sum : sums)
+            values.push_back(-sum.cancelled);
+        if (!std::ranges::all_of(values, [](Money value) { return value == Money(); }))
+            plan_row(rows_, result_, holding_, section_, "reciprocal", "reciprocal", translate(tr("Reciprocal flows"), view_.language), values, sum(values));
+    }
+
+    Rows& rows_;
+    const Result& result_;
+    const Holding& holding_;
+    const View& view_;
+    Side side_;
+    const char* section_;
+};
+
+}  // namespace
+
+std::vector<Holding> holdings(const Result& result) {
+    const Budget& budget = result.budget;
+    std::vector<Holding> found;
+    Money all_overdrafts;
+    for (std::size_t i = 0; i < budget.entities.size(); ++i) {
+        const auto entity = static_cast<EntityIndex>(i);
+        const std::vector<BankIndex> banks = banks_of(budget, entity);
+        Money overdrafts;
+        for (const BankIndex bank : banks) {
+            const Bank& account = budget.banks[bank];
+            found.push_back({budget.entities[i].id, account.id, account.name, result.projection.accounts[bank].series, account.overdraft, entity, banks.size() == 1});
+            overdrafts += account.overdraft;
+        }
+        all_overdrafts += overdrafts;
+        if (banks.size() == 1)
+            found.back().name = budget.entities[i].name;
+        else
+            found.push_back({budget.entities[i].id, "all", budget.entities[i].name, entity_series(budget, result.projection, entity), overdrafts, entity, true});
+    }
+    if (budget.entities.size() > 1)
+        found.push_back({"all", "all", "", group_series(budget, result.projection), all_overdrafts, {}, true});
+    return found;
+}
+
+std::string name_of(const Budget& budget, ItemIndex item, Part part, Language language) {
+    std::string label = budget.items[item].label;
+    if (label.empty() && budget.items[item].origin == Origin::aci)
+        label = translate(tr("ACI"), language);
+    if (label.empty() && budget.items[item].origin == Origin::fee)
+        label = translate(tr("Overdraft fees"), language);
+    return part == Part::whole ? label : words({part_text(part), {{"label", label}}}, language);
+}
+
+std::string id_of(const Budget& budget, ItemIndex item, Part part) {
+    const std::string_view suffix = id_of(part);
+    return suffix.empty() ? budget.items[item].id : budget.items[item].id + '.' + std::string(suffix);
+}
+
+const std::string& name_of(const Category& category, Language language) {
+    return language == Language::french ? category.french : category.english;
+}
+
+const char* status_of(const Headline& headline) {
+    if (!headline.plan.overdrawn.empty())
+        return "overdrawn";
+    return headline.plan.below_floor.empty() ? "ok" : "below-floor";
+}
+
+void sort_movements(std::vector<Movement>& movements) {
+    std::ranges::stable_sort(movements, {}, [](const Movement& movement) { return std::tuple(movement.date, movement.item); });
+}
+
+std::vector<Money> opening_balances(const Result& result, const Period& days) {
+    std::vector<Money> balances;
+    for (std::size_t i = 0; i < result.budget.banks.size(); ++i) {
+        const Bank& bank = result.budget.banks[i];
+        balances.push_back(bank.date >= days.first ? bank.opening : result.projection.accounts[i].series.on(days.first - 1));
+    }
+    return balances;
+}
+
+std::vector<Column> balance_columns(Language language) {
+    return columns({{"scenario", tr("Scenario")}, {"entity", tr("Entity")}, {"bank", tr("Bank")}, {"period", tr("Period")},
+                    {"opening", tr("Opening")}, {"receipts", tr("Receipts")}, {"payments", tr("Payments")}, {"net", tr("Net")},
+                    {"closing", tr("Closing")}, {"lowest", tr("Lowest")}, {"lowest_on", tr("Lowest on")}},
+                   language);
+}
+
+void balance_rows(Rows& rows, const Result& result, const View& view) {
+    for (const Holding& holding : holdings(result)) {
+        for (const Period& period : view.periods) {
+            const PeriodSum sum = sum_of(holding.series, period);
+            rows.text(result.scenario);
+            rows.text(holding.entity);
+            rows.text(holding.bank);
+            rows.period(period, view.grid);
+            rows.money(sum.opening);
+            rows.money(sum.receipts);
+            rows.money(sum.payments);
+            rows.money(sum.receipts + sum.payments);
+            rows.money(sum.closing);
+            rows.money(sum.lowest);
+            rows.date(sum.lowest_on);
+            rows.end_row();
+        }
+    }
+}
+
+std::vector<Column> plan_columns(const View& view) {
+    std::vector<Column> made = columns({{"scenario", tr("Scenario")}, {"entity", tr("Entity")}, {"section", tr("Section")},
+                                        {"category", tr("Category")}, {"line", tr("Line")}, {"label", tr("Label")}},
+                                       view.language);
+    for (const Period& period : view.periods) {
+        std::string id = period_id(period, view.grid);
+        // No spreadsheet takes 2026-M04 for a date.
+        if (view.dialect == CsvDialect::excel_fr && view.grid == Grid::month)
+            id.insert(5, "M");
+        made.push_back({id, id});
+    }
+    made.push_back({"total", std::string(translate(tr("Total"), view.language))});
+    return made;
+}
+
+void plan_rows(Rows& rows, const Result& result, const View& view) {
+    for (const Holding& holding : holdings(result)) {
+        if (!holding.whole)
+            continue;
+        std::vector<PeriodSum> sums;
+        for (const Period& period : view.periods)
+            sums.push_back(sum_of(holding.series, period));
+        const auto row = [&](const char* section, const char* label, auto value, auto total) {
+            std::vector<Money> values;
+            std::ranges::transform(sums, std::back_inserter(values), value);
+            plan_row(rows, result, holding, section, "", "", translate(label, view.language), values, total(values));
+        };
+        const auto first = [](const std::vector<Money>& values) { return values.front(); };
+        const auto last = [](const std::vector<Money>& values) { return values.back(); };
+        const auto least = [](const std::vector<Money>& values) { return std::ranges::min(values); };
+        const std::vector<LineSum> lines = holding.index ? result.sums->entity(*holding.index) : result.sums->all();
+        row("opening", tr("Opening"), [](const PeriodSum& sum) { return sum.opening; }, first);
+        PlanSection(rows, result, holding, view, Side::receipts).write(lines, sums);
+        PlanSection(rows, result, holding, view, Side::payments).write(lines, sums);
+        row("net", tr("Net"), [](const PeriodSum& sum) { return sum.receipts + sum.payments; }, sum);
+        row("closing", tr("Closing"), [](const PeriodSum& sum) { return sum.closing; }, last);
+        row("lowest", tr("Lowest"), [](const PeriodSum& sum) { return sum.lowest; }, least);
+        row("margin", tr("Margin on the overdraft"), [&](const PeriodSum& sum) { return sum.lowest + holding.overdraft; }, least);
+    }
+}
+
+std::vector<Column> movement_columns(Language language) {
+    return columns({{"scenario", tr("Scenario")}, {"entity", tr("Entity")}, {"date", tr("Date")}, {"due", tr("Due")}, {"bank", tr("Bank")},
+                    {"line", tr("Line")}, {"label", tr("Label")}, {"category", tr("Category")}, {"nature", tr("Nature")},
+                    {"exercise", tr("Exercise")}, {"state", tr("State")}, {"amount", tr("Amount")}, {"balance", tr("Balance")},
+                    {"origin", tr("Origin")}},
+                   language);
+}
+
+void movement_rows(Rows& rows, const Result& result, const View& view) {
+    const Budget& budget = result.budget;
+    std::vector<Money> balances = opening_balances(result, view.days());
+    for (const Movement& movement : result.movements) {
+        const Bank& bank = budget.banks[movement.bank];
+        balances[movement.bank] += movement.amount;
+        rows.text(result.scenario);
+        rows.text(budget.entities[bank.entity].id);
+        rows.date(movement.date);
+        rows.date(movement.due);
+        rows.text(bank.id);
+        rows.text(id_of(budget, movement.item, movement.part));
+        rows.text(name_of(budget, movement.item, movement.part, view.language));
+        rows.text(budget.categories[budget.category_of(movement)].id);
+        rows.word(id_of(movement.nature));
+        rows.integer(movement.exercise);
+        rows.word(id_of(movement.state));
+        rows.money(movement.amount);
+        rows.money(balances[movement.bank]);
+        rows.word(id_of(movement.origin));
+        rows.end_row();
+    }
+}
+
+std::vector<Column> summary_columns(const View& view) {
+    std::vector<Column> made = columns({{"file", tr("File")}, {"scenario", tr("Scenario")}, {"entity", tr("Entity")}, {"from", tr("From")}, {"to", tr("To")},
+                    {"opening", tr("Opening")}, {"closing", tr("Closing")}, {"lowest", tr("Lowest")}, {"lowest_on", tr("Lowest on")},
+                    {"first_below_floor", tr("First below floor")}, {"days_below_floor", tr("Days below floor")},
+                    {"first_overdrawn", tr("First overdrawn")}, {"days_overdrawn", tr("Days overdrawn")},
+                    {"distributable", tr("Distributable")}, {"status", tr("Status")}},
+                   view.language);
+    if (view.file.empty())
+        made.erase(made.begin());
+    return made;
+}
+
+void summary_rows(Rows& rows, const Result& result, const View& view) {
+    const auto short_days = [&](const std::vector<Stretch>& stretches) {
+        if (stretches.empty())
+            rows.empty();
+        else
+            rows.date(stretches.front().first);
+        rows.integer(Shortage::days(stretches));
+    };
+    for (std::size_t i = 0; i < result.headlines.size(); ++i) {
+        const Headline& headline = result.headlines[i];
+        if (!view.file.empty())
+            rows.text(view.file);
+        rows.text(result.scenario);
+        rows.text(result.budget.entities[i].id);
+        rows.date(view.days().first);
+        rows.date(view.days().last);
+        rows.money(headline.opening);
+        rows.money(headline.closing);
+        rows.money(headline.plan.lowest.amount);
+        rows.date(headline.plan.lowest.date);
+        short_days(headline.plan.below_floor);
+        short_days(headline.plan.overdrawn);
+        rows.money(headline.distributable_floor);
+        rows.word(status_of(headline));
+        rows.end_row();
+    }
+}
+
+std::vector<Column> loan_columns(Language language) {
+    return columns({{"scenario", tr("Scenario")}, {"entity", tr("Entity")}, {"bank", tr("Bank")}, {"date", tr("Date")}, {"line", tr("Line")},
+                    {"label", tr("Label")}, {"number", tr("Number")}, {"principal", tr("Principal")}, {"interest", tr("Interest")},
+                    {"insurance", tr("Insurance")}, {"payment", tr("Payment")}, {"capitalised", tr("Capitalised")},
+                    {"outstanding", tr("Outstanding")}, {"difference", tr("Difference")}},
+                   language);
+}
+
+void loan_rows(Rows& rows, const Result& result, const View& view) {
+    const Budget& budget = result.budget;
+    for (const Loan& loan : budget.loans) {
+        const Bank& bank = budget.banks[loan.bank];
+        for (const ScheduleRow& row : loan_schedule(loan)) {
+            rows.text(result.scenario);
+            rows.text(budget.entities[bank.entity].id);
+            rows.text(bank.id);
+            rows.date(row.due);
+            rows.text(budget.items[loan.item].id);
+            rows.text(name_of(budget, loan.item, Part::whole, view.language));
+            rows.integer(row.number);
+            for (const Money amount : {row.principal, row.interest, row.insurance, row.payment, row.capitalised, row.outstanding, row.difference})
+                rows.money(amount);
+            rows.end_row();
+        }
+    }
+}
+
+}  // namespace msp

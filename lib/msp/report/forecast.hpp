@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// The views of msp-forecast as typed rows: for CSV and JSON. The columns are a promise; see msp-forecast(1).
+#pragma once
+
+#include <msp/cash/headline.hpp>
+#include <msp/cash/line_sums.hpp>
+#include <msp/report/rows.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace msp {
+
+// The base or one scenario, computed.
+struct Result {
+    std::string scenario = "base";
+    std::string label;
+    Budget budget;
+    Projection projection;
+    std::vector<Headline> headlines;    // by entity
+    std::vector<Movement> movements;    // of the view, in order; empty where no view needs them
+    std::optional<LineSums> sums;       // where a view needs it
+};
+
+struct View {
+    std::string file;  // as typed; empty where the rows need not name it
+    Grid grid = Grid::month;
+    std::vector<Period> periods;
+    Language language = Language::french;
+    CsvDialect dialect = CsvDialect::rfc4180;
+
+    [[nodiscard]] Period days() const { return {periods.front().first, periods.back().last}; }
+};
+
+// An account, an entity (bank "all"), or everything (entity and bank "all").
+struct Holding {
+    std::string entity;
+    std::string bank;
+    std::string name;
+    Series series;
+    Money overdraft;
+    std::optional<EntityIndex> index;  // absent for everything
+    bool whole = false;                // an entity's or everything's money: what a plan is made of
+};
+// Accounts, after those of an entity with several their sum, after several entities the sum of all.
+[[nodiscard]] std::vector<Holding> holdings(const Result& result);
+
+// A line's name for the reader: its label, with the part ("Prêt : capital").
+[[nodiscard]] std::string name_of(const Budget& budget, ItemIndex item, Part part, Language language);
+// Its id, with the part: "pret.interest".
+[[nodiscard]] std::string id_of(const Budget& budget, ItemIndex item, Part part);
+[[nodiscard]] const std::string& name_of(const Category& category, Language language);
+// The worst of an entity's view: "overdrawn", "below-floor" or "ok".
+[[nodiscard]] const char* status_of(const Headline& headline);
+
+// In order of day, of the file within a day.
+void sort_movements(std::vector<Movement>& movements);
+// The balance of every account before its first movement of the view.
+[[nodiscard]] std::vector<Money> opening_balances(const Result& result, const Period& days);
+
+[[nodiscard]] std::vector<Column> balance_columns(Language language);
+void balance_rows(Rows& rows, const Result& result, const View& view);
+
+[[nodiscard]] std::vector<Column> plan_columns(const View& view);
+void plan_rows(Rows& rows, const Result& result, const View& view);
+
+[[nodiscard]] std::vector<Column> movement_columns(Language language);
+void movement_rows(Rows& rows, const Result& result, const View& view);
+
+[[nodiscard]] std::vector<Column> summary_columns(const View& view);
+void summary_rows(Rows& rows, const Result& result, const View& view);
+
+[[nodiscard]] std::vector<Column> loan_columns(Language language);
+void loan_rows(Rows& rows, const Result& result, const View& view);
+
+}  // namespace msp

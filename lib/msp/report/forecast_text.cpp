@@ -1,0 +1,477 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/forecast_text.hpp>
+
+#include <msp/loans/loans.hpp>
+#include <msp/report/text_table.hpp>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace msp {
+namespace {
+
+std::string tell(Message message, const TextStyle& style) { return words(message, style.language); }
+std::string tell(const char* text, const TextStyle& style) { return std::string(translate(text, style.language)); }
+
+TableCell figure(Money amount, const TextStyle& style, Style look = Style::plain) {
+    return {write_figure(amount.cents(), style.language), amount.negative() ? Style::alert : look};
+}
+
+
+std::string short_day(Date date, const TextStyle& style) {
+    if (style.language == Language::english)
+        return iso(date);
+    const std::string text = iso(date);
+    return text.substr(8, 2) + '/' + text.substr(5, 2) + '/' + text.substr(0, 4);
+}
+
+std::vector<Align> figures(std::size_t left, std::size_t right) {
+    std::vector<Align> columns(left, Align::left);
+    columns.insert(columns.end(), right, Align::right);
+    return columns;
+}
+
+std::string heading(const std::string& text, const TextStyle& style) {
+    return style.colour ? "\x1b[1m" + text + "\x1b[0m\n" : text + "\n";
+}
+
+// Words under each other where the terminal is too narrow for a line; `indent` blanks before the later ones.
+std::string wrapped(const std::string& text, std::size_t indent, std::size_t width) {
+    if (width == 0 || display_width(text) <= width)
+        return text + '\n';
+    std::string out;
+    std::string line;
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        // A blank ends a word; a no-break one does not, and leading ones belong to the indentation.
+        const std::size_t word = text.find_first_not_of(' ', begin);
+        const std::size_t end = std::min(text.find(' ', word == std::string::npos ? begin : word), text.size());
+        const std::string piece = text.substr(begin, end - begin);
+        if (!line.empty() && display_width(line) + display_width(piece) > width && display_width(line) > indent) {
+            out += line + '\n';
+            line = std::string(indent, ' ') + text.substr(word, end - word);
+        } else {
+            line += piece;
+        }
+        begin = end;
+    }
+    return out + line + '\n';
+}
+
+std::string stretches(const std::vector<Stretch>& found, const TextStyle& style) {
+    const auto range = [&](const Stretch& stretch) {
+        if (stretch.first == stretch.last)
+            return tell({tr("on {day}"), {{"day", day_of(stretch.first)}}}, style);
+        return tell({tr("from {first} to {last}"), {{"first", day_of(stretch.first)}, {"last", day_of(stretch.last)}}}, style);
+    };
+    constexpr std::size_t shown = 3;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(found.size(), shown); ++i)
+        text += (i == 0 ? "" : ", ") + range(found[i]);
+    if (found.size() > shown)
+        text += tell({tr(" and {n} more {n:time|times}, until {day}"),
+                      {{"n", static_cast<std::int64_t>(found.size() - shown)}, {"day", day_of(found.back().last)}}},
+                     style);
+    return text;
+}
+
+std::string low_text(const Low& low, const TextStyle& style) {
+    return tell({tr("{amount} on {day}"), {{"amount", Cents{low.amount.cents()}}, {"day", day_of(low.date)}}}, style);
+}
+
+std::string short_text(const Shortage& shortage, const TextStyle& style) {
+    std::string text;
+    if (shortage.below_floor.empty())
+        text = tell(tr("never below the floor"), style);
+    else
+        text = tell({tr("below the floor {n} {n:day|days} ({when})"),
+                     {{"n", Shortage::days(shortage.below_floor)}, {"when", stretches(shortage.below_floor, style)}}},
+                    style);
+    if (shortage.overdrawn.empty())
+        return text + tell(tr("; never overdrawn"), style);
+    return text + tell({tr("; overdrawn {n} {n:day|days} ({when})"),
+                        {{"n", Shortage::days(shortage.overdrawn)}, {"when", stretches(shortage.overdrawn, style)}}},
+                       style);
+}
+
+std::string tenths(std::int64_t value, Language language) {
+    return std::to_string(value / 10) + (language == Language::french ? "," : ".") + std::to_string(value % 10);
+}
+
+std::string distributable_text(const Headline& headline, const Period& days, const TextStyle& style) {
+    std::string text = tell({tr("{amount} on {day} without going below the floor until {end}"),
+                             {{"amount", Cents{headline.distributable_floor.cents()}},
+                              {"day", day_of(headline.distributable_on)},
+                              {"end", day_of(std::max(days.last, headline.distributable_on))}}},
+                            style);
+    if (headline.next_aci)
+        return text + tell({tr("; {amount} without an overdraft before the ACI of {day}"),
+                            {{"amount", Cents{headline.distributable_aci.cents()}}, {"day", day_of(*headline.next_aci)}}},
+                           style);
+    return text + tell({tr("; {amount} without an overdraft (no ACI to come)"), {{"amount", Cents{headline.distributable_aci.cents()}}}}, style);
+}
+
+std::string total_text(const Headline& headline, const TextStyle& style) {
+    std::string text = tell({tr("in {receipts}, out {payments}"),
+                             {{"receipts", Cents{headline.receipts.cents()}}, {"payments", Cents{(-headline.payments).cents()}}}},
+                            style);
+    if (headline.cash_days_tenths)
+        return text + tell({tr("; {days} days of cash on {day}"),
+                            {{"days", tenths(*headline.cash_days_tenths, style.language)}, {"day", day_of(headline.as_of)}}},
+                           style);
+    return text + tell({tr("; no days of cash on {day}"), {{"day", day_of(headline.as_of)}}}, style);
+}
+
+std::string five_lines(const Headline& headline, const Period& days, const TextStyle& style) {
+    std::string certain = tell(tr(" (the same without hoped-for and assumed money)"), style);
+    if (headline.uncertain && headline.certain.amount != headline.plan.lowest.amount)
+        certain = tell({tr(" (without hoped-for and assumed money: {low})"), {{"low", low_text(headline.certain, style)}}}, style);
+    const std::vector<std::pair<const char*, std::string>> lines = {
+        {tr("Lowest"), low_text(headline.plan.lowest, style) + certain},
+        {tr("Short"), short_text(headline.plan, style)},
+        {tr("Late ACI"), headline.has_aci ? tell({tr("2½ months late: {low}; "), {{"low", low_text(headline.late.lowest, style)}}}, style) +
+                                                short_text(headline.late, style)
+                                          : tell(tr("no ACI in this plan"), style)},
+        {tr("To pay out"), distributable_text(headline, days, style)},
+        {tr("Total"), total_text(headline, style)},
+    };
+    std::size_t head = 0;
+    for (const auto& [name, text] : lines)
+        head = std::max(head, display_width(translate(name, style.language)));
+    std::string out;
+    for (const auto& [name, text] : lines) {
+        const std::string label = tell(name, style);
+        out += wrapped(label + std::string(head - display_width(label) + 2, ' ') + text, head + 2, style.width);
+    }
+    return out;
+}
+
+std::string title(const Result& result, const std::string& name) {
+    std::string text = name;
+    if (result.scenario != "base")
+        text += (text.empty() ? "" : " — ") + (result.label.empty() ? result.scenario : result.label);
+    return text;
+}
+
+std::string holding_name(const Holding& holding, const TextStyle& style) {
+    if (!holding.index)
+        return tell(tr("All entities"), style);
+    if (holding.whole || holding.name == holding.entity)
+        return holding.name;
+    return holding.name + " (" + holding.entity + ")";
+}
+
+bool several_holdings(const std::vector<Holding>& all) { return all.size() > 1; }
+
+// A period's cells: opening, receipts, payments, net, closing, lowest and its day.
+std::vector<TableCell> balance_cells(const std::string& name, const PeriodSum& sum, const TextStyle& style, Style look) {
+    return {{name, look},
+            figure(sum.opening, style, look),
+            figure(sum.receipts, style, look),
+            {write_figure((-sum.payments).cents(), style.language), look},
+            figure(sum.receipts + sum.payments, style, look),
+            figure(sum.closing, style, look),
+            figure(sum.lowest, style, look),
+            {short_day(sum.lowest_on, style), look}};
+}
+
+}  // namespace
+
+std::string period_name(const Period& period, Grid grid, Language language) {
+    const YearMonthDay fields = period.first.fields();
+    switch (grid) {
+        case Grid::day: return short_day(period.first, {language});
+        case Grid::month: return write_month(fields.year, fields.month, language);
+        case Grid::quarter:
+            return std::string(language == Language::french ? "T" : "Q") + std::to_string((fields.month + 2) / 3) + ' ' + std::to_string(fields.year);
+        case Grid::year: break;
+    }
+    return std::to_string(fields.year);
+}
+
+std::string headline_text(const Result& result, const View& view, const TextStyle& style) {
+    std::string out;
+    for (std::size_t i = 0; i < result.headlines.size(); ++i) {
+        const std::string range = tell({tr("{name}, {first} to {last}"),
+                                        {{"name", title(result, result.budget.entities[i].name)},
+                                         {"first", day_of(view.days().first)},
+                                         {"last", day_of(view.days().last)}}},
+                                       style);
+        out += heading(range, style) + five_lines(result.headlines[i], view.days(), style) + '\n';
+    }
+    return out;
+}
+
+std::string balance_text(const Result& result, const View& view, const TextStyle& style) {
+    const std::vector<Holding> all = holdings(result);
+    std::string out;
+    for (const Holding& holding : all) {
+        if (several_holdings(all) || result.scenario != "base")
+            out += heading(title(result, holding_name(holding, style)), style);
+        TextTable table(figures(1, 7));
+        table.head({"", tell(tr("Opening"), style), tell(tr("Receipts"), style), tell(tr("Payments"), style), tell(tr("Net"), style),
+                    tell(tr("Closing"), style), tell(tr("Lowest"), style), tell(tr("on"), style)});
+        for (const Period& period : view.periods)
+            table.row(balance_cells(period_name(period, view.grid, style.language), sum_of(holding.series, period), style, Style::plain));
+        table.rule();
+        PeriodSum total = sum_of(holding.series, view.days());
+        table.row(balance_cells(tell(tr("Total"), style), total, style, Style::strong));
+        out += table.render(style.width, style.colour) + '\n';
+    }
+    return out;
+}
+
+std::string movement_text(const Result& result, const View& view, const TextStyle& style) {
+    const Budget& budget = result.budget;
+    const bool several = budget.banks.size() > 1;
+    std::vector<Align> columns = figures(several ? 3 : 2, 2);
+    columns.push_back(Align::left);
+    TextTable table(std::move(columns));
+    std::vector<std::string> head = {tell(tr("Date"), style)};
+    if (several)
+        head.push_back(tell(tr("Bank"), style));
+    for (const char* name : {tr("Label"), tr("Amount"), tr("Balance"), tr("State")})
+        head.push_back(tell(name, style));
+    table.head(std::move(head));
+    std::vector<Money> balances = opening_balances(result, view.days());
+    for (const Movement& movement : result.movements) {
+        balances[movement.bank] += movement.amount;
+        std::vector<TableCell> cells = {{short_day(movement.date, style)}};
+        if (several)
+            cells.push_back({budget.banks[movement.bank].id});
+        cells.push_back({name_of(budget, movement.item, movement.part, style.language)});
+        cells.push_back({write_figure(movement.amount.cents(), style.language)});
+        cells.push_back(figure(balances[movement.bank], style));
+        const bool uncertain = movement.state == State::hoped || movement.state == State::assumed;
+        static constexpr const char* states[] = {tr("hoped for"), tr("assumed"), tr("planned"), tr("called"), tr("notified"), tr("paid")};
+        cells.push_back({tell(states[static_cast<std::size_t>(movement.state)], style), uncertain ? Style::strong : Style::faint});
+        table.row(std::move(cells));
+    }
+    return table.render(style.width, style.colour) + '\n';
+}
+
+std::string loan_text(const Result& result, const TextStyle& style) {
+    std::string out;
+    for (const Loan& loan : result.budget.loans) {
+        out += heading(title(result, name_of(result.budget, loan.item, Part::whole, style.language)), style);
+        const std::vector<ScheduleRow> rows = loan_schedule(loan);
+        const bool bank_wins = std::ranges::any_of(rows, [](const ScheduleRow& row) { return row.place.known(); });
+        const bool capitalised = std::ranges::any_of(rows, [](const ScheduleRow& row) { return row.capitalised != Money(); });
+        TextTable table(figures(2, 8));
+        std::vector<std::string> head = {tell(tr("No."), style), tell(tr("Due"), style)};
+        for (const char* name : {tr("Principal"), tr("Interest"), tr("Insurance"), tr("Payment")})
+            head.push_back(tell(name, style));
+        if (capitalised)
+            head.push_back(tell(tr("Capitalised"), style));
+        head.push_back(tell(tr("Outstanding"), style));
+        if (bank_wins)
+            head.push_back(tell(tr("Bank less computed"), style));
+        table.head(std::move(head));
+        for (const ScheduleRow& row : rows) {
+            std::vector<TableCell> cells = {{std::to_string(row.number)}, {short_day(row.due, style)}};
+            for (const Money amount : {row.principal, row.interest, row.insurance, row.payment})
+                cells.push_back(figure(amount, style));
+            if (capitalised)
+                cells.push_back(figure(row.capitalised, style));
+            cells.push_back(figure(row.outstanding, style));
+            if (bank_wins)
+                cells.push_back(figure(row.difference, style));
+            table.row(std::move(cells));
+        }
+        out += table.render(style.width, style.colour) + '\n';
+    }
+    return out.empty() ? tell(tr("This budget has no loan."), style) + '\n' : out;
+}
+
+std::string summary_text(const std::vector<SummaryEntry>& entries, const TextStyle& style) {
+    TextTable table({Align::left, Align::left, Align::left, Align::right, Align::right, Align::right, Align::right, Align::right, Align::right, Align::left});
+    table.head({tell(tr("File"), style), tell(tr("Scenario"), style), tell(tr("Entity"), style), tell(tr("Closing"), style), tell(tr("Lowest"), style),
+                tell(tr("on"), style), tell(tr("Days below floor"), style), tell(tr("Days overdrawn"), style), tell(tr("To pay out"), style), tell(tr("Status"), style)});
+    for (const SummaryEntry& entry : entries) {
+        const Headline& headline = entry.headline;
+        const std::string_view status = status_of(headline);
+        const char* shown = status == "ok" ? tr("ok") : status == "overdrawn" ? tr("overdrawn") : tr("below the floor");
+        table.row({{entry.file},
+                   {entry.scenario},
+                   {entry.entity},
+                   figure(headline.closing, style),
+                   figure(headline.plan.lowest.amount, style),
+                   {short_day(headline.plan.lowest.date, style)},
+                   {std::to_string(Shortage::days(headline.plan.below_floor))},
+                   {std::to_string(Shortage::days(headline.plan.overdrawn))},
+                   figure(headline.distributable_floor, style),
+                   {tell(shown, style), status == "ok" ? Style::plain : Style::alert}});
+    }
+    return table.render(style.width, style.colour);
+}
+
+std::vector<LineDifference> differences(const Result& base, const Result& scenario, Language language) {
+    std::map<std::string, LineDifference> found;
+    std::vector<std::string> order;
+    const auto add = [&](const Result& result, Money LineDifference::*side) {
+        for (const LineSum& line : result.sums->all()) {
+            const std::string id = id_of(result.budget, line.item, line.part);
+            const auto [place, fresh] = found.try_emplace(id, LineDifference{id, name_of(result.budget, line.item, line.part, language), {}, {}});
+            if (fresh)
+                order.push_back(id);
+            place->second.*side += line.total;
+        }
+    };
+    add(base, &LineDifference::base);
+    add(scenario, &LineDifference::scenario);
+    std::vector<LineDifference> changed;
+    for (const std::string& id : order) {
+        if (found[id].base != found[id].scenario)
+            changed.push_back(found[id]);
+    }
+    return changed;
+}
+
+std::string comparison_text(const std::vector<Result>& results, const View& view, const TextStyle& style) {
+    std::string out;
+    std::vector<std::vector<Holding>> all;
+    for (const Result& result : results)
+        all.push_back(holdings(result));
+    for (std::size_t row = 0; row < all.front().size(); ++row) {
+        const Holding& base = all.front()[row];
+        if (!base.whole)
+            continue;
+        if (several_holdings(all.front()))
+            out += heading(holding_name(base, style), style);
+        TextTable table(figures(1, 2 + 3 * (results.size() - 1)));
+        std::vector<std::string> head = {"", tell(tr("base: closing"), style), tell(tr("lowest"), style)};
+        for (std::size_t i = 1; i < results.size(); ++i) {
+            head.push_back(tell({tr("{scenario}: closing"), {{"scenario", results[i].scenario}}}, style));
+            head.push_back(tell(tr("lowest"), style));
+            head.push_back(tell(tr("difference"), style));
+        }
+        table.head(std::move(head));
+        for (const Period& period : view.periods) {
+            const PeriodSum first = sum_of(base.series, period);
+            std::vector<TableCell> cells = {{period_name(period, view.grid, style.language)}, figure(first.closing, style), figure(first.lowest, style)};
+            for (std::size_t i = 1; i < results.size(); ++i) {
+                const auto same = std::ranges::find_if(all[i], [&](const Holding& other) { return other.entity == base.entity && other.bank == base.bank; });
+                if (same == all[i].end()) {
+                    cells.insert(cells.end(), 3, TableCell{"—"});
+                    continue;
+                }
+                const PeriodSum sum = sum_of(same->series, period);
+                cells.push_back(figure(sum.closing, style));
+                cells.push_back(figure(sum.lowest, style));
+                cells.push_back(figure(sum.closing - first.closing, style, Style::strong));
+            }
+            table.row(std::move(cells));
+        }
+        out += table.render(style.width, style.colour) + '\n';
+    }
+    for (std::size_t i = 1; i < results.size(); ++i) {
+        out += heading(tell({tr("What {scenario} changes in this period"), {{"scenario", title(results[i], "")}}}, style), style);
+        TextTable table(figures(1, 3));
+        table.head({tell(tr("Line"), style), tell(tr("base"), style), results[i].scenario, tell(tr("difference"), style)});
+        Money total;
+        for (const LineDifference& line : differences(results.front(), results[i], style.language)) {
+            table.row({{line.label}, figure(line.base, style), figure(line.scenario, style), figure(line.scenario - line.base, style)});
+            total += line.scenario - line.base;
+        }
+        table.rule();
+        table.row({{tell(tr("Total"), style), Style::strong}, {""}, {""}, figure(total, style, Style::strong)});
+        out += table.render(style.width, style.colour) + '\n';
+    }
+    return out;
+}
+
+std::string uncertain_text(const Result& result, const TextStyle& style) {
+    std::map<std::string, Money> sums;
+    std::vector<std::string> order;
+    for (const Movement& movement : result.movements) {
+        if (movement.state != State::hoped && movement.state != State::assumed)
+            continue;
+        const std::string name = name_of(result.budget, movement.item, movement.part, style.language) + ' ' + std::to_string(movement.exercise);
+        const auto [place, fresh] = sums.try_emplace(name);
+        if (fresh)
+            order.push_back(name);
+        place->second += movement.amount;
+    }
+    std::string list;
+    for (const std::string& name : order)
+        list += (list.empty() ? "" : ", ") + name + ' ' + write_amount(sums[name].cents(), style.language);
+    return list.empty() ? "" : wrapped(tell({tr("Assumed or hoped for, not notified: {list}."), {{"list", list}}}, style), 0, style.width);
+}
+
+std::string plan_text(const Result& result, const View& view, const TextStyle& style) {
+    const std::vector<Holding> all = holdings(result);
+    std::string out;
+    for (const Holding& holding : all) {
+        if (!holding.whole)
+            continue;
+        std::vector<PeriodSum> sums;
+        for (const Period& period : view.periods)
+            sums.push_back(sum_of(holding.series, period));
+        out += heading(title(result, holding_name(holding, style)), style);
+        TextTable table(figures(1, view.periods.size() + 1));
+        std::vector<std::string> head = {""};
+        for (const Period& period : view.periods)
+            head.push_back(period_name(period, view.grid, style.language));
+        head.push_back(tell(tr("Total"), style));
+        table.head(std::move(head));
+
+        const auto row = [&](const std::string& name, auto value, auto total, Style look) {
+            std::vector<TableCell> cells = {{name, look}};
+            std::vector<Money> values;
+            for (const PeriodSum& sum : sums) {
+                values.push_back(value(sum));
+                cells.push_back(figure(values.back(), style, look));
+            }
+            cells.push_back(figure(total(values), style, Style::strong));
+            table.row(std::move(cells));
+        };
+        const auto add_up = [](const std::vector<Money>& values) {
+            Money sum;
+            for (const Money value : values)
+                sum += value;
+            return sum;
+        };
+        const auto first = [](const std::vector<Money>& values) { return values.front(); };
+        const auto last = [](const std::vector<Money>& values) { return values.back(); };
+        const auto least = [](const std::vector<Money>& values) { return std::ranges::min(values); };
+        const std::vector<LineSum> lines = holding.index ? result.sums->entity(*holding.index) : result.sums->all();
+        const auto section = [&](Side side) {
+            const int sign = side == Side::receipts ? 1 : -1;
+            for (const LineSum& line : lines) {
+                if (line.side != side)
+                    continue;
+                std::vector<TableCell> cells = {{"  " + name_of(result.budget, line.item, line.part, style.language)}};
+                for (const Money amount : line.periods)
+                    cells.push_back(amount == Money() ? TableCell{"·", Style::faint} : figure(amount * sign, style));
+                cells.push_back(figure(line.total * sign, style, Style::strong));
+                table.row(std::move(cells));
+            }
+            const bool cancels = std::ranges::any_of(sums, [](const PeriodSum& sum) { return sum.cancelled != Money(); });
+            if (cancels)
+                row("  " + tell(tr("Reciprocal flows"), style), [](const PeriodSum& sum) { return -sum.cancelled; }, add_up, Style::faint);
+        };
+
+        row(tell(tr("Opening"), style), [](const PeriodSum& sum) { return sum.opening; }, first, Style::strong);
+        table.rule();
+        section(Side::receipts);
+        row(tell(tr("RECEIPTS"), style), [](const PeriodSum& sum) { return sum.receipts; }, add_up, Style::strong);
+        table.rule();
+        section(Side::payments);
+        row(tell(tr("PAYMENTS"), style), [](const PeriodSum& sum) { return -sum.payments; }, add_up, Style::strong);
+        table.rule();
+        row(tell(tr("Net"), style), [](const PeriodSum& sum) { return sum.receipts + sum.payments; }, add_up, Style::plain);
+        row(tell(tr("Closing"), style), [](const PeriodSum& sum) { return sum.closing; }, last, Style::strong);
+        row(tell(tr("Lowest"), style), [](const PeriodSum& sum) { return sum.lowest; }, least, Style::plain);
+        std::vector<TableCell> days = {{"  " + tell(tr("on"), style), Style::faint}};
+        for (const PeriodSum& sum : sums)
+            days.push_back({short_day(sum.lowest_on, style), Style::faint});
+        days.push_back({short_day(std::ranges::min(sums, {}, &PeriodSum::lowest).lowest_on, style), Style::faint});
+        table.row(std::move(days));
+        row(tell(tr("Margin on the overdraft"), style), [&](const PeriodSum& sum) { return sum.lowest + holding.overdraft; }, least, Style::plain);
+        out += table.render(style.width, style.colour) + '\n';
+    }
+    return out;
+}
+
+}  // namespace msp

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// The views of msp-forecast for a person at a terminal.
+#pragma once
+
+#include <msp/report/forecast.hpp>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace msp {
+
+struct TextStyle {
+    Language language = Language::french;
+    std::size_t width = 0;  // of the terminal; 0: no limit
+    bool colour = false;
+};
+
+// The five lines, for each entity.
+[[nodiscard]] std::string headline_text(const Result& result, const View& view, const TextStyle& style);
+[[nodiscard]] std::string balance_text(const Result& result, const View& view, const TextStyle& style);
+[[nodiscard]] std::string plan_text(const Result& result, const View& view, const TextStyle& style);
+[[nodiscard]] std::string movement_text(const Result& result, const View& view, const TextStyle& style);
+[[nodiscard]] std::string loan_text(const Result& result, const TextStyle& style);
+// One row a file and entity; all files of a run in one table.
+struct SummaryEntry {
+    std::string file;
+    std::string scenario;
+    std::string entity;
+    Headline headline;
+};
+[[nodiscard]] std::string summary_text(const std::vector<SummaryEntry>& entries, const TextStyle& style);
+// Scenarios beside the base (results.front()): closing and lowest by period, the difference, the lines that make it.
+[[nodiscard]] std::string comparison_text(const std::vector<Result>& results, const View& view, const TextStyle& style);
+// What in the view rests on assumed or hoped-for money; empty where nothing does.
+[[nodiscard]] std::string uncertain_text(const Result& result, const TextStyle& style);
+
+// What a line brings in one scenario less what it brings in another, over the view.
+struct LineDifference {
+    std::string id;
+    std::string label;
+    Money base;
+    Money scenario;
+};
+[[nodiscard]] std::vector<LineDifference> differences(const Result& base, const Result& scenario, Language language);
+
+// "avr. 2026", "T2 2026", "15 avril 2026", "2026"
+[[nodiscard]] std::string period_name(const Period& period, Grid grid, Language language);
+
+}  // namespace msp

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include <msp/diag/utf8.hpp>
+#include <msp/report/json.hpp>
+
+#include <array>
+#include <cassert>
+#include <charconv>
+#include <cstddef>
+#include <utility>
+
+namespace msp {
+namespace {
+
+constexpr std::size_t chunk = 65536;
+
+void append_escape(std::string& out, char c) {
+    constexpr std::string_view hex = "0123456789abcdef";
+    switch (c) {
+        case '"':
+            out += "\\\"";
+            return;
+        case '\\':
+            out += "\\\\";
+            return;
+        case '\b':
+            out += "\\b";
+            return;
+        case '\f':
+            out += "\\f";
+            return;
+        case '\n':
+            out += "\\n";
+            return;
+        case '\r':
+            out += "\\r";
+            return;
+        case '\t':
+            out += "\\t";
+            return;
+        default:
+            out += "\\u00";
+            out += hex[static_cast<unsigned char>(c) / 16];
+            out += hex[static_cast<unsigned char>(c) % 16];
+    }
+}
+
+void append_string(std::string& out, std::string_view text) {
+    out += '"';
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const CodePoint character = byte < 0x80 ? CodePoint{byte, 1, true} : decode(text, at);
+        if (character.valid && byte >= 0x20 && byte != '"' && byte != '\\') {
+            at += character.length;
+            continue;
+        }
+        out.append(text.substr(copied, at - copied));
+        if (character.valid)
+            append_escape(out, text[at]);
+        else
+            out += "\xEF\xBF\xBD";
+        copied = ++at;
+    }
+    out.append(text.substr(copied)) += '"';
+}
+
+}  // namespace
+
+Json::Json(TextSink sink) : sink_(std::move(sink)) {
+    buffer_.reserve(chunk + chunk / 8);
+}
+
+void Json::new_line() {
+    if (buffer_.size() >= chunk) {
+        sink_(buffer_);
+        buffer_.clear();
+    }
+    buffer_ += '\n';
+    buffer_.append(2 * levels_.size(), ' ');
+}
+
+void Json::before_value() {
+    if (after_key_ || levels_.empty()) {
+        after_key_ = false;
+        return;
+    }
+    if (!levels_.back().empty)
+        buffer_ += ',';
+    levels_.back().empty = false;
+    new_line();
+}
+
+void Json::close() {
+    assert(!levels_.empty() && !after_key_);
+    const Level level = levels_.back();
+    levels_.pop_back();
+    if (!level.empty)
+        new_line();
+    buffer_ += level.array ? ']' : '}';
+}
+
+void Json::begin_object() {
+    before_value();
+    buffer_ += '{';
+    levels_.push_back({.array = false, .empty = true});
+}
+
+void Json::end_object() {
+    assert(!levels_.empty() && !levels_.back().array);
+    close();
+}
+
+void Json::begin_array() {
+    before_value();
+    buffer_ += '[';
+    levels_.push_back({.array = true, .empty = true});
+}
+
+void Json::end_array() {
+    assert(!levels_.empty() && levels_.back().array);
+    close();
+}
+
+void Json::key(std::string_view name) {
+    assert(!levels_.empty() && !levels_.back().array && !after_key_);
+    before_value();
+    append_string(buffer_, name);
+    buffer_ += ": ";
+    after_key_ = true;
+}
+
+void Json::text(std::string_view value) {
+    before_value();
+    append_string(buffer_, value);
+}
+
+void Json::money(Money value) {
+    before_value();
+    append_plain(buffer_, value);
+}
+
+void Json::date(Date value) {
+    before_value();
+    buffer_ += '"';
+    append_iso(buffer_, value);
+    buffer_ += '"';
+}
+
+void Json::month(Month value) {
+    before_value();
+    buffer_ += '"';
+    buffer_ += iso(value);
+    buffer_ += '"';
+}
+
+void Json::integer(std::int64_t value) {
+    before_value();
+    std::array<char, 20> digits{};
+    buffer_.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
+}
+
+void Json::boolean(bool value) {
+    before_value();
+    buffer_ += value ? "true" : "false";
+}
+
+void Json::null() {
+    before_value();
+    buffer_ += "null";
+}
+
+void Json::finish() {
+    assert(levels_.empty());
+    buffer_ += '\n';
+    sink_(buffer_);
+    buffer_.clear();
+}
+
+}  // namespace msp

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// JSON, written as it comes: two spaces of indent, one member a line, keys in the order given. Amounts are numbers with
+// two decimals (1234.50), dates and months ISO strings. Bytes that are not UTF-8 become U+FFFD.
+#pragma once
+
+#include <msp/dates/date.hpp>
+#include <msp/money/money.hpp>
+#include <msp/report/csv.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace msp {
+
+class Json {
+ public:
+    explicit Json(TextSink sink);
+    Json(const Json&) = delete;
+    Json& operator=(const Json&) = delete;
+
+    void begin_object();
+    void end_object();
+    void begin_array();
+    void end_array();
+    void key(std::string_view name);
+    void text(std::string_view value);
+    void money(Money value);
+    void date(Date value);
+    void month(Month value);
+    void integer(std::int64_t value);
+    void boolean(bool value);
+    void null();
+    // Ends with a newline and hands over what is left; to be called once.
+    void finish();
+
+ private:
+    struct Level {
+        bool array;
+        bool empty;
+    };
+    void before_value();
+    void new_line();
+    void close();
+
+    TextSink sink_;
+    std::string buffer_;
+    std::vector<Level> levels_;
+    bool after_key_ = false;
+};
+
+}  // namespace msp

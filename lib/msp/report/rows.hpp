@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// Typed rows, written once and read as CSV or as a JSON array of objects with the same columns.
+#pragma once
+
+#include <msp/cash/period.hpp>
+#include <msp/report/csv.hpp>
+#include <msp/report/json.hpp>
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace msp {
+
+// `id` is the stable name; `label` the words of --headers label.
+struct Column {
+    std::string id;
+    std::string label;
+};
+
+enum class Heading { none, ids, labels };
+
+class Rows {
+ public:
+    // With `file`, a first column of that name holds it in every row.
+    Rows(Csv& csv, std::vector<Column> columns, Heading heading, std::string_view file);
+    // As the members of an array that is open.
+    Rows(Json& json, std::vector<Column> columns);
+
+    void text(std::string_view cell);
+    void word(std::string_view cell);
+    void money(Money amount);
+    void date(Date date);
+    void period(const Period& period, Grid grid);
+    void integer(std::int64_t number);
+    void empty();
+    void end_row();
+
+ private:
+    void begin();
+
+    std::variant<Csv*, Json*> out_;
+    std::vector<Column> columns_;
+    std::string file_;
+    std::size_t next_ = 0;
+};
+
+}  // namespace msp

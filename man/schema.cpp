@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <manual.hpp>
+#include <optional>
+#include <ostream>
+#include <utility>
+#include <vector>
+
+namespace msp::manual {
+namespace {
+
+// In the order of Section.
+constexpr std::array section_names = {
+    "budget",   "forecast", "entity",           "bank",   "line",     "every",    "index",     "revision",
+    "dated",    "grant",    "grant_instalment", "loan",   "bank_row", "deferral", "insurance", "aci",
+    "aci_year", "aci_item", "recovery",         "member", "category", "files",    "scenario",  "change"};
+static_assert(section_names.size() == section_count);
+
+class Schema {
+ public:
+    explicit Schema(TextSink sink) : json_(std::move(sink)) {}
+
+    void write() {
+        json_.begin_object();
+        member("$schema", "https://json-schema.org/draft/2020-12/schema");
+        member("title", "Budget of a French health centre (MSP), in English or in French keys");
+        json_.key("anyOf");
+        json_.begin_array();
+        reference(Section::budget, Language::english);
+        reference(Section::budget, Language::french);
+        json_.end_array();
+        json_.key("$defs");
+        json_.begin_object();
+        for (const Language language : {Language::english, Language::french}) {
+            for (std::size_t i = 0; i < section_count; ++i)
+                section(static_cast<Section>(i), language);
+        }
+        json_.end_object();
+        json_.end_object();
+        json_.finish();
+    }
+
+ private:
+    void member(const char* key, std::string_view value) {
+        json_.key(key);
+        json_.text(value);
+    }
+
+    static std::string definition(Section section, Language language) {
+        return std::string(language == Language::french ? "fr." : "en.") +
+               section_names[static_cast<std::size_t>(section)];
+    }
+
+    void reference(Section section, Language language) {
+        json_.begin_object();
+        member("$ref", "#/$defs/" + definition(section, language));
+        json_.end_object();
+    }
+
+    void section(Section section, Language language) {
+        json_.key(definition(section, language));
+        json_.begin_object();
+        member("type", "object");
+        member("description", about(section, language));
+        json_.key("properties");
+        json_.begin_object();
+        for (const Key& key : keys_of(section))
+            property(key, language);
+        json_.end_object();
+        json_.key("required");
+        json_.begin_array();
+        for (const Key& key : keys_of(section)) {
+            if (key.required)
+                json_.text(name(key, language));
+        }
+        json_.end_array();
+        json_.key("additionalProperties");
+        json_.boolean(false);
+        json_.end_object();
+    }
+
+    void property(const Key& key, Language language) {
+        json_.key(name(key, language));
+        json_.begin_object();
+        std::string description = language == Language::french ? key.about_french : key.about_english;
+        if (*key.unit != '\0')
+            description += " (" + in_words(key.unit, language) + ')';
+        if (*key.fallback != '\0')
+            description += pick({" Without it: ", " À défaut : "}, language) + fallback(key, language) + '.';
+        member("description", description);
+        type(key, language);
+        json_.end_object();
+    }
+
+    void type(const Key& key, Language language) {
+        constexpr auto day = "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})$";
+        constexpr auto day_or_month = "^([0-9]{4}-[0-9]{2}(-[0-9]{2})?|[0-9]{2}/[0-9]{2}/[0-9]{4})$";
+        switch (key.type) {
+            case KeyType::text:
+            case KeyType::delay:
+            case KeyType::path:
+            case KeyType::reference:
+                member("type", "string");
+                break;
+            case KeyType::id:
+                pattern("^(?!(base|all)$)[A-Za-z0-9_-]+$");
+                break;
+            case KeyType::date:
+                pattern(day);
+                break;
+            case KeyType::date_or_month:
+                pattern(day_or_month);
+                break;
+            case KeyType::month:
+                pattern("^[0-9]{4}-[0-9]{2}$");
+                break;
+            case KeyType::month_day:
+                pattern("^[0-9]{2}-[0-9]{2}$");
+                break;
+            case KeyType::integer:
+                member("type", "integer");
+                break;
+            case KeyType::boolean:
+                member("type", "boolean");
+                break;
+            case KeyType::word:
+                words(key);
+                break;
+            case KeyType::amount:
+            case KeyType::rate:
+            case KeyType::quantity:
+            case KeyType::share:
+                types({"number", "string"});
+                break;
+            case KeyType::day:
+            case KeyType::exercise:
+                types({"integer", "string"});
+                break;
+            case KeyType::texts:
+            case KeyType::paths:
+                types({"string", "array"});
+                items("string");
+                break;
+            case KeyType::integers:
+                member("type", "array");
+                items("integer");
+                break;
+            case KeyType::frequency:
+                choice(key.child, "string", {}, language);
+                break;
+            case KeyType::table:
+                member("$ref", "#/$defs/" + definition(key.child, language));
+                break;
+            case KeyType::tables:
+                list(key.child, language);
+                break;
+            case KeyType::one_or_more:
+                choice(key.child, nullptr, key.child, language);
+                break;
+            case KeyType::revisions:
+                choice(key.child, nullptr, Section::revision, language);
+                break;
+            case KeyType::any:
+                break;
+        }
+    }
+
+    void pattern(const char* expression) {
+        member("type", "string");
+        member("pattern", expression);
+    }
+
+    void types(std::initializer_list<const char*> names) {
+        json_.key("type");
+        json_.begin_array();
+        for (const char* const type : names)
+            json_.text(type);
+        json_.end_array();
+    }
+
+    void items(const char* type) {
+        json_.key("items");
+        json_.begin_object();
+        member("type", type);
+        json_.end_object();
+    }
+
+    // Both languages, as in every file.
+    void words(const Key& key) {
+        std::vector<std::string_view> known;
+        for (const Word& word : key.words) {
+            for (const std::string_view text : {word.english, word.french}) {
+                if (std::ranges::find(known, text) == known.end())
+                    known.push_back(text);
+            }
+        }
+        json_.key("enum");
+        json_.begin_array();
+        for (const std::string_view text : known)
+            json_.text(text);
+        json_.end_array();
+    }
+
+    void list(Section section, Language language) {
+        member("type", "array");
+        json_.key("items");
+        reference(section, language);
+    }
+
+    // A table, or a plain value, or a list of tables.
+    void choice(Section table, const char* plain, std::optional<Section> listed, Language language) {
+        json_.key("anyOf");
+        json_.begin_array();
+        reference(table, language);
+        json_.begin_object();
+        if (plain != nullptr)
+            member("type", plain);
+        if (listed)
+            list(*listed, language);
+        json_.end_object();
+        json_.end_array();
+    }
+
+    Json json_;
+};
+
+}  // namespace
+
+void write_schema(std::ostream& out) {
+    Schema([&out](std::string_view text) { out << text; }).write();
+}
+
+}  // namespace msp::manual

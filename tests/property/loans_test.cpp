@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include <msp/loans/loans.hpp>
+
+#include <boost/multiprecision/cpp_int.hpp>
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <vector>
+
+using namespace msp;
+using boost::multiprecision::cpp_rational;
+
+namespace {
+
+constexpr std::array<int, 4> periods = {1, 3, 6, 12};
+
+// At most twenty years at 12 %, so that counted in days too each instalment pays its interest.
+Loan any_loan() {
+    Loan loan;
+    loan.capital = Money::from_cents(
+        *rc::gen::oneOf(rc::gen::inRange<std::int64_t>(0, 2'000), rc::gen::inRange<std::int64_t>(0, 1'000'000'000'00)));
+    loan.initial_capital = loan.capital;
+    loan.existing = *rc::gen::arbitrary<bool>();
+    loan.kind = *rc::gen::element(LoanKind::constant_instalments, LoanKind::constant_capital, LoanKind::bullet);
+    loan.rate = Rate(*rc::gen::inRange<std::int64_t>(0, 1'200'001), 7);
+    loan.day_count = *rc::gen::element(DayCount::thirty_360, DayCount::actual_365, DayCount::actual_360);
+    loan.period = *rc::gen::elementOf(periods);
+    loan.instalments = *rc::gen::inRange(1, 240 / loan.period + 1);
+    loan.start = Date::from_days(*rc::gen::inRange(20'000, 22'000));
+    loan.first = loan.start + *rc::gen::inRange(0, 500);
+    loan.due_day = *rc::gen::oneOf(rc::gen::just(loan.first.fields().day), rc::gen::inRange(1U, 32U));
+    loan.deferral = *rc::gen::element(Deferral::none, Deferral::partial, Deferral::total);
+    loan.deferred = *rc::gen::inRange(0, loan.instalments);
+    if (*rc::gen::arbitrary<bool>())
+        loan.insurance = Rate(*rc::gen::inRange<std::int64_t>(0, 1'000), 5);
+    loan.insurance_base = *rc::gen::element(InsuranceBase::initial, InsuranceBase::outstanding);
+    loan.delay.months = *rc::gen::inRange(0, 30);
+    loan.delay.days = *rc::gen::inRange(0, 60);
+    loan.roll = *rc::gen::element(Roll::none, Roll::next, Roll::previous);
+    return loan;
+}
+
+Budget one_bank() {
+    Budget budget;
+    budget.entities.emplace_back();
+    budget.banks.emplace_back();
+    return budget;
+}
+
+std::vector<Movement> movements(const Loan& loan, Window window) {
+    std::vector<Movement> taken;
+    loan_movements(
+        one_bank(), loan, window, [&](const Movement& movement) { taken.push_back(movement); }, nullptr);
+    return taken;
+}
+
+constexpr Window always = {Date::from_days(0), Date::from_days(60'000)};
+
+bool same(const Movement& a, const Movement& b) {
+    return a.amount == b.amount && a.date == b.date && a.due == b.due && a.part == b.part &&
+           a.occurrence == b.occurrence;
+}
+
+cpp_rational exact(Rate rate, int period) {
+    return cpp_rational(rate.digits()) * period / (cpp_rational(rate.denominator()) * 12);
+}
+
+// What is owed after `count` payments of `paid` cents without any rounding, one period after the other.
+cpp_rational owed_after(const Loan& loan, const cpp_rational& paid, int count) {
+    const cpp_rational growth = 1 + exact(loan.rate, loan.period);
+    cpp_rational owed = loan.capital.cents();
+    for (int k = 0; k < count; ++k)
+        owed = owed * growth - paid;
+    return owed;
+}
+
+}  // namespace
+
+TEST_CASE("what is repaid is the capital and the interest added to it, and nothing is owed at the end") {
+    CHECK(rc::check([] {
+        const Loan loan = any_loan();
+        Money repaid;
+        Money added;
+        Date before = loan.start;
+        for (const ScheduleRow& row : loan_schedule(loan)) {
+            RC_ASSERT(!row.principal.negative() && !row.interest.negative() && !row.insurance.negative());
+            RC_ASSERT(!row.outstanding.negative());
+            RC_ASSERT(row.payment == row.principal + row.interest + row.insurance);
+            RC_ASSERT(row.due >= before);
+            repaid += row.principal;
+            added += row.capitalised;
+            RC_ASSERT(row.outstanding == loan.capital + added - repaid);
+            before = row.due;
+        }
+        RC_ASSERT(repaid == loan.capital + added);
+    }));
+}
+
+TEST_CASE("half a cent less than the annuity leaves something owed and half a cent more does not") {
+    CHECK(rc::check([] {
+        Loan loan = any_loan();
+        loan.kind = LoanKind::constant_instalments;
+        loan.day_count = DayCount::thirty_360;
+        loan.existing = false;
+        loan.deferral = Deferral::none;
+        loan.insurance.reset();
+        loan.instalments = *rc::gen::inRange(2, 40);
+        loan.first = add_months(loan.start, loan.period);
+        loan.due_day = loan.first.fields().day;
+        RC_PRE(loan.rate != Rate());
+        RC_PRE(loan.capital >= Money::from_cents(10'000));
+        const cpp_rational annuity = loan_schedule(loan).front().payment.cents();
+        const cpp_rational half(1, 2);
+        RC_ASSERT(owed_after(loan, annuity - half, loan.instalments) >= 0);
+        RC_ASSERT(owed_after(loan, annuity + half, loan.instalments) < 0);
+    }));
+}
+
+TEST_CASE("under 30/360 constant instalments differ in the first and the last one only") {
+    CHECK(rc::check([] {
+        Loan loan = any_loan();
+        loan.kind = LoanKind::constant_instalments;
+        loan.day_count = DayCount::thirty_360;
+        loan.deferral = Deferral::none;
+        loan.insurance.reset();
+        loan.due_day = loan.first.fields().day;
+        RC_PRE(loan.capital >= Money::from_cents(100'000));
+        const std::vector<ScheduleRow> rows = loan_schedule(loan);
+        for (std::size_t k = 2; k + 1 < rows.size(); ++k)
+            RC_ASSERT(rows[k].payment == rows[1].payment);
+    }));
+}
+
+TEST_CASE("a delay in months does not change an amount under 30/360") {
+    CHECK(rc::check([] {
+        Loan loan = any_loan();
+        loan.day_count = DayCount::thirty_360;
+        const std::vector<ScheduleRow> moved = loan_schedule(loan);
+        loan.delay = {};
+        const std::vector<ScheduleRow> typed = loan_schedule(loan);
+        RC_ASSERT(moved.size() == typed.size());
+        for (std::size_t k = 0; k < typed.size(); ++k) {
+            RC_ASSERT(moved[k].payment == typed[k].payment);
+            RC_ASSERT(moved[k].outstanding == typed[k].outstanding);
+        }
+    }));
+}
+
+TEST_CASE("movements of two windows side by side are those of the whole") {
+    CHECK(rc::check([] {
+        const Loan loan = any_loan();
+        const Date middle = loan.start + *rc::gen::inRange(-100, 8'000);
+        const std::vector<Movement> whole = movements(loan, always);
+        std::vector<Movement> parts = movements(loan, {always.first, middle});
+        for (const Movement& movement : parts)
+            RC_ASSERT(movement.date <= middle);
+        const std::vector<Movement> after = movements(loan, {middle + 1, always.last});
+        for (const Movement& movement : after)
+            RC_ASSERT(movement.date > middle);
+        parts.insert(parts.end(), after.begin(), after.end());
+        RC_ASSERT(std::ranges::equal(parts, whole, same));
+    }));
+}
+
+TEST_CASE("movements add up to the schedule, with the drawdown of a new loan") {
+    CHECK(rc::check([] {
+        const Loan loan = any_loan();
+        Money moved;
+        for (const Movement& movement : movements(loan, always)) {
+            RC_ASSERT(movement.amount != Money());
+            moved += movement.amount;
+        }
+        Money planned = loan.existing ? Money() : loan.capital;
+        for (const ScheduleRow& row : loan_schedule(loan))
+            planned -= row.payment;
+        RC_ASSERT(moved == planned);
+    }));
+}
+
+TEST_CASE("the last step of an explanation is the amount of the movement") {
+    CHECK(rc::check([] {
+        const Loan loan = any_loan();
+        Trace trace;
+        const auto compare = [&](const Movement& movement) {
+            RC_ASSERT(!trace.steps().empty());
+            RC_ASSERT(trace.steps().back().result == movement.amount);
+        };
+        loan_movements(one_bank(), loan, always, compare, &trace);
+    }));
+}
+
+TEST_CASE("a bank's schedule equal to the computed one differs nowhere") {
+    CHECK(rc::check([] {
+        Loan loan = any_loan();
+        loan.deferral = Deferral::none;
+        loan.delay = {};
+        const std::vector<ScheduleRow> computed = loan_schedule(loan);
+        for (const ScheduleRow& row : computed)
+            loan.bank_schedule.push_back({row.due, row.principal, row.interest, row.insurance, {}});
+        const std::vector<ScheduleRow> rows = loan_schedule(loan);
+        RC_ASSERT(rows.size() == computed.size());
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            RC_ASSERT(rows[k].difference == Money());
+            RC_ASSERT(rows[k].payment == computed[k].payment);
+            RC_ASSERT(rows[k].outstanding == computed[k].outstanding);
+            RC_ASSERT(rows[k].due == computed[k].due);
+        }
+    }));
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/text_table.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace {
+
+using msp::Align;
+using msp::Style;
+using msp::TableCell;
+using msp::TextTable;
+
+std::vector<TableCell> plain(const std::vector<std::string>& texts) {
+    std::vector<TableCell> cells;
+    for (const std::string& text : texts)
+        cells.push_back({text, Style::plain});
+    return cells;
+}
+
+TextTable months() {
+    TextTable table({Align::left, Align::right, Align::right, Align::right});
+    table.head({"Line", "Jan", "Feb", "Total"});
+    table.row(plain({"Rent", "1.00", "20.00", "21.00"}));
+    table.rule();
+    table.row(plain({"All", "1.00", "20.00", "21.00"}));
+    return table;
+}
+
+}  // namespace
+
+TEST_CASE("words stand to the left, figures to the right, under their heads") {
+    CHECK(months().render(0, false) ==
+          "Line   Jan    Feb  Total\n"
+          "Rent  1.00  20.00  21.00\n"
+          "────────────────────────\n"
+          "All   1.00  20.00  21.00\n");
+    // Columns of 4, 4, 5 and 5, three gaps of two.
+    CHECK(months().width() == 24);
+}
+
+TEST_CASE("an empty table is no text") {
+    CHECK(TextTable({}).render(80, true) == "");
+    CHECK(TextTable({Align::left, Align::right}).render(0, false) == "");
+    CHECK(TextTable({Align::left, Align::right}).width() == 0);
+}
+
+TEST_CASE("one row is one line") {
+    TextTable table({Align::left, Align::right});
+    table.row(plain({"Rent", "1.00"}));
+    CHECK(table.render(80, false) == "Rent  1.00\n");
+}
+
+TEST_CASE("a short row is filled, a long row widens the table, and no line ends in a space") {
+    TextTable table({Align::left, Align::right});
+    table.row(plain({"a"}));
+    table.row(plain({"long", "1.00", "a note", "x"}));
+    table.row({});
+    table.row(plain({"b", "", "note  "}));
+    table.row(plain({"c", "10.00"}));
+    table.row(plain({"", "", ""}));
+    CHECK(table.render(0, false) ==
+          "a\n"
+          "long   1.00  a note  x\n"
+          "\n"
+          "b            note\n"
+          "c     10.00\n"
+          "\n");
+}
+
+TEST_CASE("accents in either form and wide characters keep the columns straight") {
+    TextTable table({Align::left, Align::right});
+    table.row(plain({"Système", "1,00"}));
+    table.row(plain({"Syste\u0300me", "1,00"}));
+    table.row(plain({"日本", "1,00"}));
+    table.row(plain({"abcdefg", "12\u202F345,67\u00A0€"}));
+    // The first column takes 7 (日本 takes 4), the amount 11.
+    CHECK(table.width() == 7 + 2 + 11);
+    CHECK(table.render(0, false) ==
+          "Système         1,00\n"
+          "Syste\u0300me         1,00\n"
+          "日本            1,00\n"
+          "abcdefg  12\u202F345,67\u00A0€\n");
+}
+
+TEST_CASE("a table wider than the limit is cut into blocks that repeat the first column") {
+    // 4 + 2 + 4 + 2 + 5 = 17 columns hold two months; the total goes below.
+    const std::string cut =
+        "Line   Jan    Feb\n"
+        "Rent  1.00  20.00\n"
+        "─────────────────\n"
+        "All   1.00  20.00\n"
+        "\n"
+        "Line  Total\n"
+        "Rent  21.00\n"
+        "───────────\n"
+        "All   21.00\n";
+    CHECK(months().render(17, false) == cut);
+    CHECK(months().render(23, false) == cut);
+    CHECK(months().render(24, false) == months().render(0, false));
+}
+
+TEST_CASE("a single column is never cut, however narrow the terminal") {
+    TextTable table({Align::left, Align::right, Align::right});
+    const std::string label(300, 'x');
+    table.row(plain({label, "1.00", "2.00"}));
+    CHECK(table.render(20, false) == label + "  1.00\n\n" + label + "  2.00\n");
+
+    TextTable alone({Align::left});
+    alone.row(plain({label}));
+    CHECK(alone.render(20, false) == label + "\n");
+}
+
+TEST_CASE("colour wraps the words only and never moves them") {
+    TextTable table({Align::left, Align::right});
+    table.head({"Day", "Low"});
+    table.row({{"5 Apr", Style::faint}, {"-1.00", Style::alert}});
+    table.row({{"", Style::alert}, {"0.00", Style::strong}});
+    table.rule();
+    CHECK(table.render(0, true) ==
+          "\x1b[1mDay\x1b[0m      \x1b[1mLow\x1b[0m\n"
+          "\x1b[2m5 Apr\x1b[0m  \x1b[31m-1.00\x1b[0m\n"
+          "        \x1b[1m0.00\x1b[0m\n"
+          "\x1b[2m────────────\x1b[0m\n");
+    CHECK(table.render(0, false) ==
+          "Day      Low\n"
+          "5 Apr  -1.00\n"
+          "        0.00\n"
+          "────────────\n");
+}
+
+TEST_CASE("a label cannot break the line or command the terminal") {
+    TextTable table({Align::left, Align::left});
+    table.row(plain({"two\nlines\t\r\n", "\x1b[2Jx"}));
+    CHECK(table.render(0, false) == "two lines  \\x1b[2Jx\n");
+}

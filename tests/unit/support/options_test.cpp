@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: MIT
+#include <support/options.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <ctime>
+#include <initializer_list>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+using msp::Language;
+using msp::app::Option;
+using msp::app::Program;
+
+namespace {
+
+constexpr auto own_options = std::to_array<Option>({
+    {.name = "by", .help = "One row for each", .group = "What is shown", .words = "day|month"},
+    {.name = "limit", .help = "Alert below this amount", .group = "What is shown", .metavar = "AMOUNT"},
+});
+constexpr Program program{.name = "msp-toy", .about = "A toy.", .options = own_options};
+
+// Arguments as main() has them.
+struct Arguments {
+    Arguments(std::initializer_list<const char*> list) : texts(list.begin(), list.end()) {}
+    std::vector<std::string> texts;
+
+    [[nodiscard]] std::vector<char*> pointers() {
+        std::vector<char*> all;
+        for (std::string& text : texts)
+            all.push_back(text.data());
+        return all;
+    }
+};
+
+Language early(Arguments arguments) {
+    std::vector<char*> pointers = arguments.pointers();
+    return msp::app::early_language(pointers);
+}
+
+struct Parsed {
+    explicit Parsed(Arguments arguments, const Program& of = program) {
+        std::vector<char*> pointers = arguments.pointers();
+        options = msp::app::parse(of, pointers, diagnostics);
+    }
+    msp::Diagnostics diagnostics;
+    msp::app::Options options;
+
+    [[nodiscard]] std::string text() const {
+        std::string all;
+        for (const msp::Diagnostic& diagnostic : diagnostics.sorted())
+            all += msp::render(diagnostic, {}, Language::english);
+        return all;
+    }
+};
+
+class Variable {
+ public:
+    Variable(const char* name, const char* value) : name_(name) {
+        if (const char* old = std::getenv(name))
+            old_ = old;
+        if (value == nullptr)
+            unsetenv(name);
+        else
+            setenv(name, value, 1);
+    }
+    ~Variable() {
+        if (old_)
+            setenv(name_, old_->c_str(), 1);
+        else
+            unsetenv(name_);
+    }
+    Variable(const Variable&) = delete;
+    Variable& operator=(const Variable&) = delete;
+
+ private:
+    const char* name_;
+    std::optional<std::string> old_;
+};
+
+std::size_t longest_line(const std::string& text) {
+    std::size_t longest = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = text.find('\n', begin);
+        longest = std::max(longest, msp::display_width(std::string_view(text).substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return longest;
+}
+
+}  // namespace
+
+TEST_CASE("an option's value stands beside it or behind an equals sign") {
+    for (const Parsed& parsed : {Parsed({"--output", "x.csv", "--format=csv", "b.toml"}),
+                                 Parsed({"b.toml", "--output=x.csv", "--format", "csv"})}) {
+        CHECK(parsed.text().empty());
+        CHECK(parsed.options.value("output") == "x.csv");
+        CHECK(parsed.options.format() == msp::app::Format::csv);
+        CHECK(parsed.options.positional() == std::vector<std::string>{"b.toml"});
+    }
+}
+
+TEST_CASE("a value may hold an equals sign, begin with a minus and be in brackets") {
+    const Parsed parsed({"--explain=a=b", "--limit", "-500", "--output", "[x]", "[b].toml", "-"});
+    CHECK(parsed.text().empty());
+    CHECK(parsed.options.value("explain") == "a=b");
+    CHECK(parsed.options.value("limit") == "-500");
+    CHECK(parsed.options.value("output") == "[x]");
+    CHECK(parsed.options.positional() == std::vector<std::string>{"[b].toml", "-"});
+}
+
+TEST_CASE("two dashes end the options") {
+    const Parsed parsed({"--check", "--", "--check", "--nonsense", "--"});
+    CHECK(parsed.text().empty());
+    CHECK(parsed.options.flag("check"));
+    CHECK_FALSE(parsed.options.flag("quiet"));
+    CHECK(parsed.options.positional() == std::vector<std::string>{"--check", "--nonsense", "--"});
+}
+
+TEST_CASE("a repeatable option keeps its values in order") {
+    const Parsed parsed({"--scenario", "late", "b.toml", "--scenario=early", "--scenario", "late"});
+    CHECK(parsed.text().empty());
+    CHECK(parsed.options.values("scenario") == std::vector<std::string>{"late", "early", "late"});
+}
+
+TEST_CASE("each mistake is named with what would be right") {
+    struct Row {
+        Arguments arguments;
+        const char* text;
+    };
+    const std::vector<Row> rows = {
+        {{"--fromat", "csv", "b"}, "error: there is no option --fromat\nhelp: did you mean --format?\n"},
+        {{"--fromat=csv", "b"}, "error: there is no option --fromat\nhelp: did you mean --format?\n"},
+        {{"--zzzzzzzzz", "b"}, "error: there is no option --zzzzzzzzz\nhelp: msp-toy --help lists the options\n"},
+        {{"-x", "b"}, "error: there is no option -x\nhelp: msp-toy --help lists the options\n"},
+        {{"---check", "b"}, "error: there is no option ---check\nhelp: did you mean --check?\n"},
+        {{"--format", "cvs", "b"},
+         "error: \"cvs\" is not a value of --format; it takes one of: text, csv, json\nhelp: did you mean csv?\n"},
+        {{"--by", "fortnight", "b"}, "error: \"fortnight\" is not a value of --by; it takes one of: day, month\n"},
+        {{"--format", "CSV|json", "b"},
+         "error: \"CSV|json\" is not a value of --format; it takes one of: text, csv, json\n"},
+        {{"b", "--format"}, "error: --format needs a value: text, csv, json\n"},
+        {{"--output=", "b"}, "error: --output needs a value: FILE\n"},
+        {{"--output", "", "b"}, "error: --output needs a value: FILE\n"},
+        {{"--output", "--check", "b"}, "error: --output needs a value: FILE\n"},
+        {{"--output", "--format=csv", "b"}, "error: --output needs a value: FILE\n"},
+        {{"--output", "--", "b"}, "error: --output needs a value: FILE\n"},
+        {{"--check=yes", "b"}, "error: --check takes no value, but \"yes\" is given\n"},
+        {{"--check=true", "b"}, "error: --check takes no value, but \"true\" is given\n"},
+        {{"--lang", "fr", "--lang", "en", "b"}, "error: --lang is given 2 times; it can be given once\n"},
+        {{"--as-of", "31/12/2026", "b"},
+         "error: \"31/12/2026\" is not a day for --as-of; it takes a date such as 2026-01-31, or the word today\n"},
+        {{"--as-of", "2026-02-30", "b"},
+         "error: \"2026-02-30\" is not a day for --as-of; it takes a date such as 2026-01-31, or the word today\n"},
+        {{"--check"},
+         "error: msp-toy needs a BUDGET to read\nhelp: msp-toy --help lists the options; - reads standard input\n"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        CHECK(Parsed(row.arguments).text() == row.text);
+    }
+}
+
+TEST_CASE("all mistakes are reported in one run") {
+    const Parsed parsed({"--fromat", "--lang=de", "--as-of", "soon", "b.toml", "--output"});
+    CHECK(parsed.diagnostics.errors() == 4);
+    CHECK(parsed.text().find("--fromat") != std::string::npos);
+    CHECK(parsed.text().find("\"de\"") != std::string::npos);
+    CHECK(parsed.text().find("\"soon\"") != std::string::npos);
+    CHECK(parsed.text().find("--output needs") != std::string::npos);
+}
+
+TEST_CASE("a flag may be given twice") {
+    const Parsed parsed({"--check", "--check", "b"});
+    CHECK(parsed.text().empty());
+    CHECK(parsed.options.flag("check"));
+}
+
+TEST_CASE("a program says how many operands it takes") {
+    Program one = program;
+    one.most_operands = 1;
+    CHECK(Parsed({"a", "b", "c"}, one).text() == "error: \"b\" is one too many: msp-toy takes 1 BUDGET\n");
+    Program none = program;
+    none.least_operands = 0;
+    CHECK(Parsed({}, none).text().empty());
+}
+
+TEST_CASE("help and version are given whatever else is wrong") {
+    CHECK(Parsed({"--help"}).text().empty());
+    CHECK(Parsed({"--nonsense", "--version"}).text().empty());
+}
+
+TEST_CASE("an option that no table has is a fault of ours") {
+    CHECK_THROWS_AS((void)Parsed({"b"}).options.flag("nonsense"), std::logic_error);
+}
+
+TEST_CASE("words head the columns in excel-fr unless identifiers are asked for") {
+    using msp::app::Headers;
+    CHECK(Parsed({"b"}).options.headers() == Headers::ids);
+    CHECK(Parsed({"--csv-dialect", "excel-fr", "b"}).options.headers() == Headers::labels);
+    CHECK(Parsed({"--csv-dialect", "excel-fr", "--headers", "id", "b"}).options.headers() == Headers::ids);
+    CHECK(Parsed({"--headers", "label", "b"}).options.headers() == Headers::labels);
+}
+
+TEST_CASE("the day asked for is the one typed") {
+    CHECK_FALSE(Parsed({"b"}).options.as_of());
+    CHECK(Parsed({"--as-of", "2026-02-28", "b"}).options.as_of() == msp::Date::make(2026, 2, 28));
+}
+
+TEST_CASE("today is the date of the place, not of Greenwich") {
+    const Variable west("TZ", "WEST12");
+    tzset();
+    const msp::Date before = msp::app::today();
+    {
+        const Variable east("TZ", "EAST-12");
+        tzset();
+        // A whole day lies between the two, or two if a midnight falls in between.
+        CHECK(msp::app::today() - before >= 1);
+        CHECK(msp::app::today() - before <= 2);
+    }
+    tzset();
+}
+
+TEST_CASE("the language is found before anything is parsed") {
+    const Variable all("LC_ALL", "en_GB.UTF-8");
+    CHECK(early({"b", "--lang", "fr"}) == Language::french);
+    CHECK(early({"--lang=fr", "b"}) == Language::french);
+    CHECK(early({"--", "--lang=fr"}) == Language::english);
+    CHECK(early({"--lang=de"}) == Language::english);
+    CHECK(early({"--language=fr", "--lang"}) == Language::english);
+}
+
+TEST_CASE("the first locale variable that is not empty decides, and French where it is neither") {
+    struct Row {
+        const char* all;
+        const char* messages;
+        const char* lang;
+        std::optional<Language> language;
+    };
+    const std::vector<Row> rows = {
+        {nullptr, nullptr, nullptr, std::nullopt},
+        {nullptr, nullptr, "en_US.UTF-8", Language::english},
+        {"", "", "fr_FR", Language::french},
+        {"en", "fr_FR", "fr_FR", Language::english},
+        {nullptr, "fr@euro", "en_GB", Language::french},
+        {"C", nullptr, "en_GB", std::nullopt},
+        {"C.UTF-8", nullptr, nullptr, std::nullopt},
+        {"frp_FR", nullptr, nullptr, std::nullopt},  // a language of its own
+        {"de_DE", nullptr, nullptr, std::nullopt},
+    };
+    for (const Row& row : rows) {
+        const Variable all("LC_ALL", row.all);
+        const Variable messages("LC_MESSAGES", row.messages);
+        const Variable lang("LANG", row.lang);
+        CHECK(msp::app::language_of_locale() == row.language);
+        CHECK(msp::app::early_language({}) == row.language.value_or(Language::french));
+    }
+}
+
+TEST_CASE("help shows every option, aligned, within 80 columns, in both languages") {
+    for (const Language language : {Language::english, Language::french}) {
+        const std::string text = msp::app::help_text(program, language);
+        for (const Option* option : msp::app::all_options(program)) {
+            CAPTURE(option->name);
+            CHECK(text.find("\n  --" + std::string(option->name)) != std::string::npos);
+        }
+        CHECK(longest_line(text) <= 80);
+    }
+    const std::string english = msp::app::help_text(program, Language::english);
+    CHECK(english.starts_with("Usage: msp-toy [options] BUDGET…\n\nA toy.\n\nWhat is shown\n"));
+    CHECK(english.find("  --by day|month              One row for each\n"
+                       "  --limit AMOUNT              Alert below this amount\n") != std::string::npos);
+    CHECK(english.find("\nExit status\n  0  done") != std::string::npos);
+}
+
+TEST_CASE("an option of a program stands in the place of the common one of its name") {
+    static constexpr auto mine = std::to_array<Option>(
+        {{.name = "explain", .help = "Mine", .group = msp::app::writing_group, .metavar = "DAY"}});
+    const Program special{.name = "msp-toy", .about = "A toy.", .options = mine};
+    const std::string text = msp::app::help_text(special, Language::english);
+    CHECK(text.find("--explain DAY") != std::string::npos);
+    CHECK(text.find("--explain WHAT") == std::string::npos);
+}
