@@ -83,8 +83,13 @@ Status check(Context& context, const Document& document, const Catalogue& catalo
         return Status::answer_is_no;
     if (const auto language = context.options.value("rewrite"))
         return rewrite(context, *base, catalogue, *language == "fr" ? Language::french : Language::english);
-    if (!context.options.flag("quiet"))
-        context.sink(words({tr("{file}: no problem found"), {{"file", context.path}}}, context.language) + "\n");
+    if (context.options.flag("quiet"))
+        return Status::done;
+    const auto warnings = static_cast<std::int64_t>(context.diagnostics.warnings());
+    Message verdict = {tr("{file}: no problem found"), {{"file", context.path}}};
+    if (warnings != 0)
+        verdict = {tr("{file}: no error, {n} {n:warning|warnings}"), {{"file", context.path}, {"n", warnings}}};
+    context.sink(words(verdict, context.language) + "\n");
     return Status::done;
 }
 

@@ -14,6 +14,7 @@
 #include <msp/report/forecast_text.hpp>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace msp::app {
@@ -38,7 +39,7 @@ class Forecast {
         if (context_.diagnostics.has_errors() || results_.empty() || !settle_days())
             return Status::wrong_input;
         if (context_.options.flag("strict") && context_.diagnostics.warnings() != 0) {
-            complain("strict", {tr("there are warnings, and --strict refuses them"), {}});
+            complain("strict.warnings", {tr("there are warnings, and --strict refuses them"), {}});
             return Status::wrong_input;
         }
         for (Result& result : results_)
@@ -83,10 +84,10 @@ class Forecast {
         const Date last = (from + (base.months - 1)).last();
         constexpr int last_year = 2190;  // room for delays within the calendar
         if (last < first_day)
-            complain("forecast.before", {tr("the period ends before the account opens on {date}"), {{"date", day_of(first_day)}}});
-        if (last.fields().year > last_year || as_of_.fields().year > last_year || distributable_.fields().year > last_year)
-            complain("forecast.range", {tr("the period goes beyond {year}"), {{"year", std::int64_t{last_year}}}});
-        for (const Date day : {as_of_, distributable_}) {
+            complain("forecast.before", {tr("the period shown ends on {last}, before the account opens on {date}"), {{"last", day_of(last)}, {"date", day_of(first_day)}}});
+        if (const int year = std::max({last, as_of_, distributable_}).fields().year; year > last_year)
+            complain("forecast.range", {tr("a day of {year} is asked for; plans end in {last}"), {{"year", std::int64_t{year}}, {"last", std::int64_t{last_year}}}});
+        for (const Date day : std::set{as_of_, distributable_}) {
             if (day < first_day)
                 complain("as-of.before", {tr("{day} lies before the first day of the budget, {date}"), {{"day", day_of(day)}, {"date", day_of(first_day)}}});
         }
@@ -224,11 +225,13 @@ class Forecast {
 // Options that need one another.
 Diagnostics contradictions(const Run& run, const Settings& settings) {
     Diagnostics found;
-    const auto complain = [&](const char* id, Message message) { found.add({Severity::error, id, std::move(message), {}, {}, {}}); };
+    const auto complain = [&](const char* id, Message message, std::optional<Message> help = {}) {
+        found.add({Severity::error, id, std::move(message), {}, {}, std::move(help)});
+    };
     const Options& options = run.options();
     const bool init = options.value("init").has_value();
     if (!init && options.positional().empty())
-        complain("option.operands", {tr("msp-forecast needs a BUDGET to read"), {}});
+        complain("option.operands", {tr("msp-forecast needs a BUDGET to read"), {}}, Message{tr("msp-forecast --help lists the options; - reads standard input"), {}});
     if (init && !options.positional().empty())
         complain("option.init", {tr("--init prints a new file and reads none"), {}});
     if (options.value("keys") && !init)
@@ -241,6 +244,10 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
         complain("option.explain-csv", {tr("--explain answers in text or JSON"), {}});
     if (std::ranges::find(settings.scenarios, "base") != settings.scenarios.end())
         complain("option.base", {tr("the base is always shown; --scenario names others"), {}});
+    for (const std::string& id : std::set(settings.scenarios.begin(), settings.scenarios.end())) {
+        if (std::ranges::count(settings.scenarios, id) > 1)
+            complain("option.scenario-twice", {tr("--scenario names {id} more than once"), {{"id", id}}});
+    }
     return found;
 }
 

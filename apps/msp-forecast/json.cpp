@@ -203,6 +203,9 @@ void write_json(const Context& context, const Settings& settings, const std::vec
                 amount(json, "base", line.base);
                 amount(json, "amount", line.scenario);
                 amount(json, "difference", line.scenario - line.base);
+                amount(json, "furthest", line.furthest);
+                json.key("furthest_in");
+                json.text(period_id(view.periods[line.furthest_period], view.grid));
                 json.end_object();
             }
         }

@@ -6,6 +6,7 @@
                                       balances: the columns and rows of msp-forecast --view balance --format csv
     oracle.py BUDGET --movements      dated movements as CSV, sorted
     oracle.py BUDGET --lows           low point and days below of each bank
+    oracle.py BUDGET --headlines      the figures of the five lines, as the JSON of msp-forecast has them
 
 Slow and short on purpose: integers of cents and fractions, every day walked one by one. It trusts its input (a wrong
 budget ends in a traceback) and reads TOML and JSON with English or French keys. It shares no code with the programs;
@@ -54,9 +55,10 @@ BANK_KEYS = KEYS | {"solde": "opening"}  # the one key whose meaning depends on 
 WORDS = {
     "aucun": "none", "suivant": "next", "precedent": "previous", "espere": "hoped", "suppose": "assumed",
     "prevu": "planned", "appele": "called", "notifie": "notified", "paye": "paid", "dernier": "last",
+    "compensation": "offset", "remboursement": "repayment",
     "echeances-constantes": "constant-instalments", "capital-constant": "constant-capital", "in-fine": "bullet",
     "exact/365": "actual/365", "exact/360": "actual/360", "partiel": "partial", "restant-du": "outstanding",
-    "mois": "month", "trimestre": "quarter", "an": "year", "une-fois": "once", "solde": "rest", "meme": "same",
+    "mois": "month", "trimestre": "quarter", "semestre": "half-year", "an": "year", "une-fois": "once", "solde": "rest", "meme": "same",
 }
 
 
@@ -298,11 +300,12 @@ class Movement:
 
 
 class Plan:
-    """All movements of a budget up to the last day of its forecast."""
+    """All movements of a budget up to the last day of its forecast, or a later one."""
 
-    def __init__(self, budget, folder=pathlib.Path("."), hoped=False):
+    def __init__(self, budget, folder=pathlib.Path("."), left_out=("hoped",), aci_late=Delay(), until=None):
         self.folder = folder
-        self.hoped = hoped
+        self.left_out = left_out
+        self.aci_late = aci_late
         self.budget = budget
         self.entities = self.tables("entity") or [{}]
         self.banks = self.tables("bank")
@@ -316,7 +319,8 @@ class Plan:
         forecast = budget.get("forecast", {})
         self.first_month = month_of(first_day(forecast["from"]) if "from" in forecast else self.banks[0]["date"])
         self.months = forecast.get("months", 12)
-        self.end = month_day(self.first_month + self.months - 1, 31)
+        self.shown_until = month_day(self.first_month + self.months - 1, 31)
+        self.end = max(self.shown_until, until or self.shown_until)
         self.movements = []
         for section in ("expense", "income", "transfer"):
             for line in self.tables(section):
@@ -352,11 +356,12 @@ class Plan:
 
     def exercise_of(self, day, bank):
         """The financial year a day falls in, named by the calendar year it ends in."""
-        year_end = year_day(day.year, self.entity_of(bank).get("year_end", "12-31"))
+        year_end = self.entity_of(bank).get("year_end", "12-31").replace("02-28", "02-29")
+        year_end = year_day(day.year, year_end)
         return day.year if day <= year_end else day.year + 1
 
     def add(self, bank, day, due, line, exercise, state, amount, receipt, other=""):
-        if bank["date"] <= day <= self.end and amount != 0 and (state != "hoped" or self.hoped):
+        if bank["date"] <= day <= self.end and state not in self.left_out:
             self.movements.append(Movement(bank["id"], day, due, line, exercise, state, amount, receipt, other))
 
     # Lines
@@ -372,8 +377,10 @@ class Plan:
             self.add(bank, day, due, line["id"], self.exercise_of_line(line, due, bank), state, amount, receipt,
                      other["id"] if other else "")
             if other:
-                self.add(other, delay(line.get("arrives")).after(day), due, line["id"],
-                         self.exercise_of_line(line, due, other), state, -amount, not receipt, bank["id"])
+                region = self.entity_of(bank).get("holidays", "france")
+                day = rolled(delay(line.get("arrives")).after(day), word(line.get("business_day", "none")), word(region))
+                self.add(other, day, due, line["id"], self.exercise_of_line(line, due, other), state, -amount,
+                         not receipt, bank["id"])
 
     def exercise_of_line(self, line, due, bank):
         rule = line.get("exercise", "same")
@@ -393,7 +400,7 @@ class Plan:
             chosen, step = every["months"], 1
         else:
             text = word(every)
-            step = {"month": 1, "quarter": 3, "year": 12}.get(text) or int(re.match(r"\d+", text)[0])
+            step = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}.get(text) or int(re.match(r"\d+", text)[0])
             chosen = range(1, 13)
         day = 31 if word(line["day"]) == "last" else int(line["day"])
         margin = 24 + abs(delay(line.get("delay")).months) + abs(delay(line.get("delay")).days) // 28
@@ -452,38 +459,46 @@ class Plan:
         for year in years:
             for part, amount in zip(parts, amounts):
                 due = year_day(year + part.get("years", 0), part["day"]) if year else date(part["date"])
-                exercise = grant.get("exercise") or year or due.year
+                exercise = grant.get("exercise") or year or self.exercise_of(due, bank)
                 state = word(part.get("state", grant.get("state", "notified")))
                 self.add(bank, self.cash_day(due, grant, bank), due, grant["id"], exercise, state,
                          half_up(amount * rate(grant.get("scale", 1))), True)
 
     # ACI
 
-    def add_aci(self, aci):
+    def aci_bank(self):
+        aci = self.budget["aci"]
         if "bank" not in aci and "entity" not in aci:
             sisas = [e for e in self.entities if e.get("form", "SISA").upper() == "SISA"]
             aci = aci | {"entity": sisas[0]["id"]}
-        bank = self.bank_of(aci)
+        return self.bank_of(aci)
+
+    def add_aci(self, aci):
+        bank = self.aci_bank()
         for year in aci["year"]:
             n = year["year"]
             advance, balance = year.get("advance", {}), dict(year.get("balance", {}))
-            if "notified" in year and "notified" not in balance and "amount" not in balance:
+            left = "notified" in year and "notified" not in balance and "amount" not in balance
+            if left:
                 balance["notified"] = decimal.Decimal(cents(year["notified"]) - paid_as_advance(advance)) / 100
             self.add_aci_item(bank, n, "advance", advance, datetime.date(n, 4, 30))
-            self.add_aci_item(bank, n, "balance", balance, datetime.date(n + 1, 4, 30))
+            self.add_aci_item(bank, n, "balance", balance, datetime.date(n + 1, 4, 30), left)
 
-    def add_aci_item(self, bank, year, part, item, default_day):
-        name = f"aci.{part}"
+    def add_aci_item(self, bank, year, part, item, default_day, may_be_negative=False):
+        """An advance that overpays the year leaves a negative balance: assumed to be held back, unless that is said."""
+        name, recovery = f"aci.{part}", item.get("recovery")
         for day, amount in received_of(item):
             self.add(bank, day, day, name, year, "paid", amount, True)
         remaining = (aci_amount(item) or 0) - sum(amount for _, amount in received_of(item))
-        if remaining > 0 and not item.get("closed"):
+        if not item.get("closed") and (remaining > 0 or remaining < 0 and may_be_negative and not recovery):
             due = date(item.get("expected", default_day))
-            state = "notified" if "notified" in item else "assumed"
-            self.add(bank, delay(item.get("delay")).after(due), due, name, year, state, remaining, True)
-        if "recovery" in item:
-            day = date(item["recovery"]["date"])
-            self.add(bank, day, day, "aci.recovery", year, "notified", -cents(item["recovery"]["amount"]), True)
+            state = "notified" if "notified" in item and remaining > 0 else "assumed"
+            day = self.aci_late.after(delay(item.get("delay")).after(due))
+            self.add(bank, day, due, name, year, state, remaining, True)
+        if recovery:
+            day = date(recovery["date"])
+            held_back = word(recovery.get("by", "offset")) == "offset"
+            self.add(bank, day, day, "aci.recovery", year, "notified", -cents(recovery["amount"]), held_back)
 
     # Loans
 
@@ -491,11 +506,15 @@ class Plan:
         bank = self.bank_of(loan)
 
         def add(due, part, amount):
-            self.add(bank, self.cash_day(due, loan, bank), due, f"{loan['id']}.{part}", self.exercise_of(due, bank),
+            if amount == 0:
+                return
+            rule = {} if part == "drawdown" else {"business_day": loan.get("business_day", "none")}
+            self.add(bank, self.cash_day(due, rule, bank), due, f"{loan['id']}.{part}", self.exercise_of(due, bank),
                      "planned", amount, part == "drawdown")
 
         if "outstanding" not in loan:
-            add(date(loan["date"]), "drawdown", half_up(cents(loan["amount"]) * rate(loan.get("scale", 1))))
+            drawn = half_up(cents(loan["amount"]) * rate(loan.get("scale", 1)))
+            add(delay(loan.get("delay")).after(date(loan["date"])), "drawdown", drawn)
         for due, principal, interest, insurance in loan_rows(loan, self.folder):
             add(due, "principal", -principal)
             add(due, "interest", -interest)
@@ -515,7 +534,8 @@ class Plan:
                 owed += max(-balance, 0)
                 if day.month % 3 == 0 and (day + ONE_DAY).day == 1:
                     fee = half_up(owed * a_year / 365)
-                    self.add(bank, day, day, f"fees.{bank['id']}", self.exercise_of(day, bank), "planned", -fee, False)
+                    if fee != 0:
+                        self.add(bank, day, day, f"fees.{bank['id']}", self.exercise_of(day, bank), "planned", -fee, False)
                     balance, owed = balance - fee, 0
                 day += ONE_DAY
 
@@ -549,15 +569,12 @@ class Plan:
 
     def rows(self, banks, by):
         """One row a period: period, opening, receipts, payments, net, closing, lowest, lowest_on."""
-        evenings = {}
-        for bank in banks:
-            for day, balance in self.day_ends(bank):
-                evenings[day] = evenings.get(day, 0) + balance
+        evenings = self.evenings(banks)
         opening, first = sum(cents(b["opening"]) for b in banks), self.shown_from()
         if first > self.start:
             opening = evenings[first - ONE_DAY]
         rows = {}
-        for day in (d for d in evenings if d >= first):
+        for day in (d for d in evenings if first <= d <= self.shown_until):
             rows.setdefault(period(day, by), []).append((evenings[day], day))
         sums = self.sums({b["id"] for b in banks}, by)
         for name, days in rows.items():
@@ -566,6 +583,25 @@ class Plan:
             assert opening + receipts + payments == closing
             yield [name, opening, receipts, payments, closing - opening, closing, lowest, lowest_on]
             opening = closing
+
+    def evenings(self, banks):
+        """What several accounts hold together each evening."""
+        out = {}
+        for bank in banks:
+            for day, balance in self.day_ends(bank):
+                out[day] = out.get(day, 0) + balance
+        return out
+
+    def sums_between(self, banks, first, last):
+        """Receipts and payments of some days, without what moves between these accounts."""
+        ids = {b["id"] for b in banks}
+        sums, inside = [0, 0], [0, 0]
+        for m in (m for m in self.movements if m.bank in ids and first <= m.date <= last):
+            sums[0 if m.receipt else 1] += m.amount
+            if m.other in ids:
+                inside[0 if m.receipt else 1] += m.amount
+        cancelled = min(inside[0], -inside[1])
+        return sums[0] - cancelled, sums[1] + cancelled
 
     def sums(self, banks, by):
         """Receipts and payments by period. Between accounts of the group the smaller of both sums is cancelled: what
@@ -584,8 +620,11 @@ class Plan:
 
 
 def period(day, by):
-    return {"day": day.isoformat(), "month": f"{day:%Y-%m}", "quarter": f"{day.year}-Q{(day.month + 2) // 3}",
-            "year": f"{day.year}"}[by]
+    if by == "day":
+        return day.isoformat()
+    if by == "month":
+        return f"{day:%Y-%m}"
+    return f"{day.year}-Q{(day.month + 2) // 3}" if by == "quarter" else f"{day.year}"
 
 
 def instalment(whole, count, index):
@@ -625,16 +664,16 @@ def aci_amount(item):
 
 
 def paid_as_advance(advance):
-    """What an advance pays in all: what came of it once it is closed or complete, its amount before."""
+    """What an advance pays in all: its amount, or what came where that is more or nothing else will; less what is taken
+    back of it."""
     amount, received = aci_amount(advance), sum(r for _, r in received_of(advance))
-    return received if amount is None or advance.get("closed") or received >= amount else amount
+    taken_back = cents(advance["recovery"]["amount"]) if "recovery" in advance else 0
+    return (received if amount is None or advance.get("closed") else max(received, amount)) - taken_back
 
 
 
 def annuity(capital, a_period, count):
     """The constant instalment, half up."""
-    if a_period == 0:
-        return half_up(Fraction(capital, count))
     growth = (1 + a_period)**count
     return half_up(capital * a_period * growth / (growth - 1))
 
@@ -646,58 +685,91 @@ def year_share(basis, first, last):
     return Fraction((last - first).days, int(basis.split("/")[1]))
 
 
+class Calendar:
+    """The due days of a loan, and the time of which each instalment has the interest."""
+
+    def __init__(self, loan):
+        self.basis = word(loan.get("basis", "30/360"))
+        every = word(loan.get("every", "month"))
+        self.months = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}.get(every) or int(re.match(r"\d+", every)[0])
+        self.put_off = delay(loan.get("delay"))
+        self.start = date(loan["date"])
+        self.first = date(loan.get("first", add_months(self.start, self.months)))
+        day = loan.get("day", date(loan.get("first", loan["date"])).day)
+        self.day = 31 if word(day) == "last" else int(day)
+        self.on_its_day = self.rule(0) == self.first
+        one_before = add_months(self.first, -self.months) if not self.on_its_day else self.rule(-1)
+        self.runs_already = "outstanding" in loan and self.start >= one_before
+        whole = self.runs_already or self.start == one_before or add_months(self.start, self.months) == self.first
+        self.broken = ([] if whole else [0]) + ([] if self.on_its_day else [1])
+        self.one_before = one_before
+
+    def rule(self, k, put_off=Delay()):
+        """The day of the month that the rule names; months of a delay move the rule, days what it gives."""
+        due = month_day(month_of(self.first) + k * self.months + put_off.months, self.day)
+        return Delay(0, put_off.days, put_off.end_of_month).after(due)
+
+    def due(self, k, put_off=Delay()):
+        if k == 0 and not self.on_its_day:
+            return put_off.after(self.first)
+        return self.rule(k, put_off)
+
+    def times(self, k):
+        """The part of a year whose interest is paid, and the part that a full period has."""
+        whole = Fraction(self.months, 12)
+        if self.basis == "30/360":
+            since = self.first if k == 1 else self.start
+            return (year_share(self.basis, since, self.due(k)) if k in self.broken else whole), whole
+        due = self.due(k, self.put_off)
+        regular_from = self.rule(k - 1, self.put_off) if k or self.on_its_day else self.put_off.after(self.one_before)
+        if k:
+            since = self.due(k - 1, self.put_off)
+        else:
+            since = regular_from if self.runs_already else self.put_off.after(self.start)
+        part = year_share(self.basis, since, due)
+        return part, year_share(self.basis, regular_from, due) if k in self.broken else part
+
+
+def bank_rows(loan, folder):
+    with open(folder / loan["schedule"], encoding="utf-8", newline="") as file:
+        for row in ({key(k): v for k, v in row.items()} for row in csv.DictReader(file)):
+            due = delay(loan.get("delay")).after(date(row["date"]))
+            yield due, *(cents(row.get(k) or "0") for k in ("principal", "interest", "insurance"))
+
+
 def loan_rows(loan, folder):
     """(due, principal, interest, insurance) of every instalment."""
     if "schedule" in loan:
-        with open(folder / loan["schedule"], encoding="utf-8", newline="") as file:
-            rows = [{key(k): v for k, v in row.items()} for row in csv.DictReader(file)]
-        return [(date(r["date"]), *(cents(r.get(k) or "0") for k in ("principal", "interest", "insurance")))
-                for r in rows]
+        return list(bank_rows(loan, folder))
+    calendar_of = Calendar(loan)
     scale = rate(loan.get("scale", 1))
     owed = half_up(cents(loan.get("outstanding", loan.get("amount"))) * scale)
     initial = half_up(cents(loan.get("amount", loan.get("outstanding"))) * scale)
     kind = word(loan.get("kind", "constant-instalments"))
-    basis = word(loan.get("basis", "30/360"))
-    every = word(loan.get("every", "month"))
-    months = {"month": 1, "quarter": 3, "year": 12}.get(every) or int(re.match(r"\d+", every)[0])
     count, a_year = loan["instalments"], rate(loan.get("rate", 0))
-    start = date(loan["date"])
-    first = date(loan.get("first", add_months(start, months)))
-    day = loan.get("day", first.day)
-    day = 31 if word(day) == "last" else int(day)
-    deferral = loan.get("deferral", {})
-    deferred, deferral_kind = deferral.get("instalments", 0), word(deferral.get("kind", ""))
-    insurance = loan.get("insurance", {})
-
-    rows, level, before = [], None, start
+    deferral, insurance = loan.get("deferral", {}), loan.get("insurance", {})
+    deferred, amortised = deferral.get("instalments", 0), None
+    rows = []
     for k in range(count):
-        due = first if k == 0 else month_day(month_of(first) + k * months, day)
-        regular = Fraction(months, 12)
-        broken = k == 0 and due != add_months(start, months)
-        if basis != "30/360":
-            regular = year_share(basis, add_months(due, -months) if k == 0 else before, due)
-        ordinary = half_up(owed * a_year * regular)
-        interest = half_up(owed * a_year * year_share(basis, start, due)) if broken else ordinary
+        due = calendar_of.due(k, calendar_of.put_off)
+        interest, ordinary = (half_up(owed * a_year * part) for part in calendar_of.times(k))
         base = initial if word(insurance.get("base", "initial")) == "initial" else owed
-        cover = half_up(base * rate(insurance.get("rate", 0)) * Fraction(months, 12))
-        before = due
+        cover = half_up(base * rate(insurance.get("rate", 0)) * Fraction(calendar_of.months, 12))
         if k < deferred:
-            if deferral_kind == "total":
-                rows.append((due, 0, 0, cover))
-                owed += interest
-            else:
-                rows.append((due, 0, interest, cover))
+            added = word(deferral["kind"]) == "total"
+            owed += interest if added else 0
+            rows.append((due, 0, 0 if added else interest, cover))
             continue
-        if level is None and kind == "constant-instalments":
-            level = annuity(owed, a_year * months / 12, count - deferred)
-        elif level is None:
-            level = half_up(Fraction(owed, count - deferred))
+        amortised = owed if amortised is None else amortised
         if k == count - 1:
             principal = owed
         elif kind == "bullet":
             principal = 0
+        elif kind == "constant-instalments" and a_year:
+            level = annuity(amortised, a_year * calendar_of.months / 12, count - deferred)
+            principal = min(max(level - ordinary, 0), owed)
         else:
-            principal = level - ordinary if kind == "constant-instalments" else level
+            principal = instalment(amortised, count - deferred, k - deferred)
         owed -= principal
         rows.append((due, principal, interest, cover))
     return rows
@@ -711,36 +783,91 @@ def load(path):
     return in_english(tomllib.loads(text, parse_float=decimal.Decimal))
 
 
-def plan_of(path, scenario="base", hoped=False):
+def plan_of(path, scenario="base", left_out=("hoped",), **more):
     budget = load(path)
     if scenario != "base":
         budget = apply_scenario(budget, scenario)
-    return Plan(budget, pathlib.Path(path).parent, hoped)
+    return Plan(budget, pathlib.Path(path).parent, left_out, **more)
 
 
 def shown(amount):
     return f"{'-' if amount < 0 else ''}{abs(amount) // 100}.{abs(amount) % 100:02d}"
 
 
-def spans(days):
-    """Consecutive days as `first..last`."""
+def stretches(days):
+    """Consecutive days as [first, last]."""
     out = []
     for day in days:
         if out and day - out[-1][1] == ONE_DAY:
             out[-1][1] = day
         else:
             out.append([day, day])
-    return " ".join(f"{a}..{b}" for a, b in out)
+    return out
+
+
+def spans(days):
+    return " ".join(f"{a}..{b}" for a, b in stretches(days))
+
+
+def below(plan, bank, limit):
+    """The days of the period on which an account ends under a limit."""
+    return [day for day, balance in plan.day_ends(bank) if plan.shown_from() <= day <= plan.shown_until and balance < limit]
+
+
+def shortage(plan, banks):
+    evenings = [(balance, day) for day, balance in plan.evenings(banks).items()]
+    lowest, lowest_on = min((b, d) for b, d in evenings if plan.shown_from() <= d <= plan.shown_until)
+
+    def joined(limit_of):
+        days = {day for bank in banks for day in below(plan, bank, limit_of(bank))}
+        return [{"from": str(a), "to": str(b)} for a, b in stretches(sorted(days))]
+
+    return {"lowest": {"amount": shown(lowest), "date": str(lowest_on)},
+            "below_floor": joined(lambda bank: cents(bank.get("floor", 0))), "overdrawn": joined(lambda bank: 0)}
+
+
+def headlines(path, scenario="base", left_out=("hoped",), as_of=None, on=None):
+    """The figures of the five lines, an entity each; `on` is the day for which to say what can be paid out."""
+    first = plan_of(path, scenario)
+    as_of = as_of or first.banks[0]["date"]
+    on = on or as_of
+    until = max(first.shown_until, as_of + 90 * ONE_DAY, on)
+    plan = plan_of(path, scenario, left_out, until=until)
+    late = plan_of(path, scenario, left_out, until=until, aci_late=Delay(2, 15))
+    certain = plan_of(path, scenario, ("hoped", "assumed"), until=until)
+    aci_bank = plan.aci_bank() if "aci" in plan.budget else None
+    for entity in plan.entities:
+        banks = [b for b in plan.banks if b["entity"] == entity["id"]]
+        evenings = plan.evenings(banks)
+        horizon = max(plan.shown_until, on)
+        ids = {b["id"] for b in banks}
+        aci_days = [m.date for m in plan.movements
+                    if m.bank in ids and m.line.startswith("aci.") and m.amount > 0 and m.date > on]
+        eve = min(aci_days) - ONE_DAY if aci_days else horizon
+
+        def spare(last, limit):
+            return shown(max(0, min(balance for day, balance in evenings.items() if on <= day <= last) - limit))
+
+        receipts, payments = plan.sums_between(banks, plan.shown_from(), plan.shown_until)
+        soon = -plan.sums_between(banks, as_of + ONE_DAY, as_of + 90 * ONE_DAY)[1]
+        days = evenings[as_of] * 900 // soon if soon > 0 and evenings[as_of] >= 0 else None
+        yield {"scenario": scenario, "entity": entity["id"], "plan": shortage(plan, banks),
+               "lowest_certain": shortage(certain, banks)["lowest"],
+               "late_aci": {"plan": shortage(late, banks)} if aci_bank in banks else None,
+               "distributable": {"date": str(on),
+                                 "above_floor": spare(horizon, sum(cents(b.get("floor", 0)) for b in banks)),
+                                 "without_overdraft_before_aci": spare(eve, 0),
+                                 "next_aci": str(min(aci_days)) if aci_days else None},
+               "receipts": shown(receipts), "payments": shown(payments), "as_of_closing": shown(evenings[as_of]),
+               "days_of_cash_tenths": days}
 
 
 def print_lows(plan, write):
     write(["bank", "lowest", "lowest_on", "days_below_floor", "days_overdrawn", "below_floor", "overdrawn"])
     for bank in plan.banks:
-        ends = [(balance, day) for day, balance in plan.day_ends(bank) if day >= plan.shown_from()]
-        lowest, lowest_on = min(ends)
-        below = [day for balance, day in ends if balance < cents(bank.get("floor", 0))]
-        overdrawn = [day for balance, day in ends if balance < 0]
-        write([bank["id"], shown(lowest), lowest_on, len(below), len(overdrawn), spans(below), spans(overdrawn)])
+        lowest, lowest_on = min((balance, day) for day, balance in plan.day_ends(bank) if day >= plan.shown_from())
+        low, overdrawn = below(plan, bank, cents(bank.get("floor", 0))), below(plan, bank, 0)
+        write([bank["id"], shown(lowest), lowest_on, len(low), len(overdrawn), spans(low), spans(overdrawn)])
 
 
 def print_movements(plan, scenario, write):
@@ -769,10 +896,14 @@ def main():
     what = options.add_mutually_exclusive_group()
     what.add_argument("--movements", action="store_true")
     what.add_argument("--lows", action="store_true")
+    what.add_argument("--headlines", action="store_true")
     given = options.parse_args()
-    plan = plan_of(given.budget, given.scenario, given.count == "hoped")
+    left_out = () if given.count == "hoped" else ("hoped",)
+    plan = plan_of(given.budget, given.scenario, left_out)
     write = csv.writer(sys.stdout, lineterminator="\n").writerow
-    if given.lows:
+    if given.headlines:
+        print(json.dumps(list(headlines(given.budget, given.scenario, left_out)), indent=1))
+    elif given.lows:
         print_lows(plan, write)
     elif given.movements:
         print_movements(plan, given.scenario, write)

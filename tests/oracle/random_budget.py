@@ -3,9 +3,7 @@
 """A valid budget at random, the same for the same seed: random_budget.py SEED [--keys en|fr] [--months N]
 
 Every feature that a single file can hold turns up: entities, banks, all rules of a line, indexation, delays, business
-days, payments between accounts, transfers, grants, ACI, loans, overdraft fees, scenarios of all four changes. It keeps
-off what the format leaves to the reader: a month count that does not divide the year has `from`, a broken first period
-of a loan is 30/360 and starts and ends before the 29th.
+days, payments between accounts, transfers, grants, ACI, loans, overdraft fees, scenarios of all four changes.
 """
 
 import argparse
@@ -114,11 +112,11 @@ class Maker:
         return bank
 
     def account(self, entry):
-        """Which bank, said in one of the ways there are."""
+        """Which bank, said in one of the ways there are; several entities leave no default."""
         way = self.random.random()
         if way < 0.4:
             entry["bank"] = self.pick(self.banks)["id"]
-        elif way < 0.6:
+        elif way < 0.6 or len(self.entities) > 1:
             entry["entity"] = self.pick(self.entities)["id"]
         return entry
 
@@ -157,7 +155,7 @@ class Maker:
             step = 12
         else:
             step = self.pick([1, 1, 1, 2, 3, 3, 4, 6, 12] if annual else [1, 1, 1, 1, 2, 3, 3, 4, 5, 6, 7, 12, 18])
-            words = {1: "month", 3: "quarter", 12: "year"}
+            words = {1: "month", 3: "quarter", 6: "half-year", 12: "year"}
             line["every"] = words[step] if step in words and self.chance(0.8) else f"{step} months"
         line["annual" if annual else "amount"] = self.amount()
         line["day"] = self.pick([self.random.randint(1, 28), self.random.randint(1, 31), "last"])
@@ -268,7 +266,7 @@ class Maker:
             loan["kind"] = kind
         step = self.pick([1, 1, 1, 3, 6, 12])
         if step != 1:
-            loan["every"] = {3: "quarter", 6: "6 months", 12: "year"}[step]
+            loan["every"] = {3: "quarter", 6: self.pick(["6 months", "half-year"]), 12: "year"}[step]
         count = self.random.randint(2, 120 // step)
         loan["instalments"] = count
         capital = self.cents(50000, 30000000)
@@ -278,22 +276,20 @@ class Maker:
                 loan["amount"] = Amount(capital.cents * 2)
         else:
             loan |= {"amount": capital, "date": self.day_between(self.start, self.end)}
-        loan["date"] = loan["date"].replace(day=min(loan["date"].day, 28))
         basis = self.pick(["30/360", "30/360", "actual/365", "actual/360"])
         if basis != "30/360":
             loan["basis"] = basis
-        if basis == "30/360" and self.chance(0.4):
-            first = self.day_between(loan["date"] + 5 * ONE_DAY, add_months(loan["date"], 2 * step))
-            loan["first"] = first.replace(day=min(first.day, 28))
-            if loan["first"] <= loan["date"]:
-                del loan["first"]
-            elif self.chance(0.3):
+        if self.chance(0.4):
+            loan["first"] = self.day_between(loan["date"] + 5 * ONE_DAY, add_months(loan["date"], 2 * step))
+            if self.chance(0.3):
                 loan["day"] = self.pick([5, 15, 31, "last"])
         if kind != "bullet" and self.chance(0.35):
             kind = self.pick(["partial", "total"])
             loan["deferral"] = {"kind": kind, "instalments": self.random.randint(1, count - 1)}
         if self.chance(0.4):
             loan["insurance"] = {"rate": self.percent(5, 60), "base": self.pick(["initial", "outstanding"])}
+        if self.chance(0.3):
+            self.timing(loan)
         return loan
 
     def aci_years(self):

@@ -29,13 +29,14 @@ std::optional<Money> scaled(const AciItem& item) {
     return times(*item.amount, item.scale, Rounding::half_up);
 }
 
-// What the advance comes to: what has come where nothing more will, else its amount; less what is recovered of it.
+// What the advance comes to: its amount, or what has come where that is more or nothing else will; less what is
+// recovered of it.
 Money advance_total(const AciItem& advance) {
-    const Money received = sum(advance.received) - (advance.recovery ? advance.recovery->amount : Money());
+    Money total = sum(advance.received);
     const std::optional<Money> amount = scaled(advance);
-    if (advance.closed || advance.recovery || !amount)
-        return received;
-    return std::max(received, *amount);
+    if (amount && !advance.closed)
+        total = std::max(total, *amount);
+    return advance.recovery ? total - advance.recovery->amount : total;
 }
 
 Due advance_of(const AciYear& year) {
@@ -113,7 +114,7 @@ class AciEngine {
             trace_->step({due.state == State::notified ? tr("amount notified") : tr("amount assumed"), {}}, due.item->amount, due.place);
         }
         if (!(due.item->scale == Rate(1, 0)))
-            trace_->step({tr("× {percent} %, rounded half up to the cent"), {{"percent", due.item->scale.percent()}}}, due.amount);
+            trace_->step({tr("× {percent} %, rounded half up to the cent"), {{"percent", Decimal{due.item->scale.percent()}}}}, due.amount);
         if (!due.item->received.empty())
             trace_->step({tr("still to come, after what has been received"), {}}, left);
     }
@@ -146,16 +147,20 @@ void check_item(const Budget& budget, const AciYear& year, const Due& due, Diagn
     const Message name = {due.part == Part::advance ? tr("advance") : tr("balance"), {}};
     if (left > Money() && expected_day(*due.item) < bank.date)
         diagnostics.add({Severity::error, "aci.overdue",
-                         {tr("{amount} of the {part} of {year} is expected before the account opens on {date}, and has not come"),
-                          {{"amount", Cents{left.cents()}}, {"part", Term{name.text}}, {"year", std::int64_t{year.year}}, {"date", day_of(bank.date)}}},
+                         {tr("{amount} of the {part} of {year} is expected on {day}, before the account opens on {date}, and has not come"),
+                          {{"amount", Cents{left.cents()}},
+                           {"part", Term{name.text}},
+                           {"year", std::int64_t{year.year}},
+                           {"day", day_of(expected_day(*due.item))},
+                           {"date", day_of(bank.date)}}},
                          due.item->place.span,
                          {},
                          Message{tr("say what was received, that it is closed, or when it is expected now"), {}}});
     if (!due.derived && due.amount && sum(due.item->received) > *due.amount && !due.item->recovery)
         diagnostics.add({Severity::warning, "aci.more",
-                         {tr("more was received of the {part} of {year} than its amount"),
-                          {{"part", Term{name.text}}, {"year", std::int64_t{year.year}}}},
-                         due.item->place.span,
+                         {tr("{received} was received of the {part} of {year}, more than its amount"),
+                          {{"received", Cents{sum(due.item->received).cents()}}, {"part", Term{name.text}}, {"year", std::int64_t{year.year}}}},
+                         due.place,
                          {},
                          Message{tr("correct the amount, or say how it is recovered"), {}}});
     if (left.negative())

@@ -66,7 +66,7 @@ void charge_fees(const Budget& budget, BankIndex index, Projection& projection, 
                 if (trace != nullptr) {
                     trace->clear();
                     trace->step({tr("sum of the negative day-end balances of the quarter"), {}}, overdrawn);
-                    trace->step({tr("× {percent} % / 365, rounded half up to the cent"), {{"percent", bank.overdraft_rate->percent()}}}, fee,
+                    trace->step({tr("× {percent} % / 365, rounded half up to the cent"), {{"percent", Decimal{bank.overdraft_rate->percent()}}}}, fee,
                                 bank.place.span);
                 }
                 series.payments[day] += fee;

@@ -5,9 +5,10 @@ namespace msp {
 namespace {
 
 bool is_weekend(Date date) {
-    // 1 January 1970 was a Thursday: 0 is Saturday, 1 is Sunday. The sum is positive for every date there is.
-    constexpr std::int32_t weeks_before_1900 = 7 * 5'000;
-    return (date.days() + weeks_before_1900 + 5) % 7 < 2;
+    // 1 January 1970 was a Thursday: 0 is Saturday, 1 is Sunday. The sum is positive for every date there is, and for
+    // those that delays move out of the calendar.
+    constexpr std::int32_t weeks = 7 * 50'000;
+    return (date.days() + weeks + 5) % 7 < 2;
 }
 
 bool is_fixed_holiday(unsigned month, unsigned day) {

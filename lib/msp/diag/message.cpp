@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/message.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace msp {
@@ -20,11 +21,18 @@ constexpr Names english_short_months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun"
 constexpr std::string_view narrow_no_break_space = "\u202f";
 constexpr std::string_view no_break_space = "\u00a0";
 
+std::string write_decimal(std::string digits, Language language) {
+    if (language == Language::french)
+        std::ranges::replace(digits, '.', ',');
+    return digits;
+}
+
 struct Writer {
     Language language;
 
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(std::int64_t number) const { return std::to_string(number); }
+    std::string operator()(const Decimal& number) const { return write_decimal(number.digits, language); }
     std::string operator()(Cents amount) const { return write_amount(amount.cents, language); }
     std::string operator()(CalendarDay day) const { return write_day(day, language); }
     std::string operator()(Term term) const { return std::string(translate(term.english, language)); }

@@ -32,12 +32,17 @@ struct CalendarDay {
     unsigned day;
 };
 
+// A number that is no amount, such as a rate: "2.5", written "2,5" in French.
+struct Decimal {
+    std::string digits;
+};
+
 // A word that is itself translated.
 struct Term {
     const char* english;
 };
 
-using Argument = std::variant<std::string, std::int64_t, Cents, CalendarDay, Term>;
+using Argument = std::variant<std::string, std::int64_t, Decimal, Cents, CalendarDay, Term>;
 
 // `text` holds {name} placeholders; {n:day|days} picks the first word where the integer n is one in the reader's
 // language (English: 1 or -1; French: between -2 and 2). "{{" and "}}" stand for braces. A placeholder without an

@@ -22,6 +22,17 @@ bool siren_key_fits(std::string_view digits) {
     return sum % 10 == 0;
 }
 
+constexpr std::size_t most_listed = 20;
+
+std::string listed(const std::vector<std::string_view>& ids) {
+    std::string list;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (std::find(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(i), ids[i]) == ids.begin() + static_cast<std::ptrdiff_t>(i))
+            list += (list.empty() ? "" : ", ") + std::string(ids[i]);
+    }
+    return list;
+}
+
 struct Entry {
     NodeId node;
     int slot;
@@ -102,7 +113,7 @@ void Decoder::entity(NodeId node, bool only) {
     if (!only && !table.has(slot::entity_id))
         table.missing(slot::entity_id);
     entity.id = table.id(slot::entity_id).value_or("main");
-    entity.name = table.text(slot::entity_name).value_or(entity.id);
+    entity.name = table.text(slot::entity_name).value_or(table.has(slot::entity_id) ? entity.id : "");
     entity.form = static_cast<EntityForm>(table.word(slot::entity_form).value_or(0));
     entity.books = static_cast<Books>(table.word(slot::books).value_or(0));
     entity.holidays = static_cast<Holidays>(table.word(slot::holidays).value_or(0));
@@ -115,7 +126,8 @@ void Decoder::entity(NodeId node, bool only) {
     std::erase(entity.siren, ' ');
     const bool nine = entity.siren.size() == 9 && std::ranges::all_of(entity.siren, [](char c) { return c >= '0' && c <= '9'; });
     if (!entity.siren.empty() && !nine)
-        reading_.error("siren.digits", {tr("a SIREN has nine digits"), {}}, table.span(slot::siren));
+        reading_.error("siren.digits", {tr("\"{text}\" is not a SIREN, which has nine digits"), {{"text", *table.text(slot::siren)}}},
+                       table.span(slot::siren), Message{tr("it is the first nine digits of the SIRET"), {}});
     else if (!entity.siren.empty() && !siren_key_fits(entity.siren))
         reading_.error("siren.key", {tr("the check digit of SIREN {siren} does not fit"), {{"siren", entity.siren}}},
                        table.span(slot::siren), Message{tr("one digit is mistyped, or two are swapped"), {}});
@@ -130,11 +142,17 @@ void Decoder::banks(Table& root) {
     const std::vector<NodeId> nodes = root.tables(slot::bank);
     for (const NodeId node : nodes)
         bank(node, nodes.size() == 1);
+    for (const Bank& bank : budget_.banks) {
+        if (bank.date > budget_.first_day() && bank.opening != Money())
+            reading_.warn("bank.later", {tr("{id} opens with money later than another account, on {date}"), {{"id", bank.id}, {"date", day_of(bank.date)}}},
+                          bank.opening_place.span,
+                          Message{tr("until then it counts as empty; the opening of its first period includes this amount"), {}});
+    }
     for (std::size_t i = 0; i < budget_.entities.size() && !nodes.empty(); ++i) {
         const bool served = std::ranges::any_of(budget_.banks, [i](const Bank& bank) { return bank.entity == i; });
         if (!served)
             reading_.error("entity.bank", {tr("the entity {id} has no bank"), {{"id", budget_.entities[i].id}}},
-                           budget_.entities[i].place.span);
+                           budget_.entities[i].place.span, Message{tr("each entity has a bank that names it"), {}});
     }
 }
 
@@ -150,10 +168,7 @@ void Decoder::bank(NodeId node, bool only) {
     bank.date = table.date(slot::bank_date).value_or(Date());
     bank.overdraft = table.positive(slot::overdraft).value_or(Money());
     bank.floor = table.amount(slot::floor).value_or(Money());
-    bank.overdraft_rate = table.rate(slot::overdraft_rate);
-    if (bank.overdraft_rate && *bank.overdraft_rate < Rate())
-        reading_.error("rate.negative", {tr("{key} is negative"), {{"key", table.key(slot::overdraft_rate)}}},
-                       table.span(slot::overdraft_rate));
+    bank.overdraft_rate = table.positive_rate(slot::overdraft_rate);
     bank.place = {table.span()};
     bank.opening_place = {table.span(slot::opening)};
     if (const auto other = budget_.bank(bank.id))
@@ -224,6 +239,8 @@ void Decoder::items(Table& root) {
         entries.push_back({root.node(slot::aci), slot::aci, reading_.document[root.node(slot::aci)].span});
     std::ranges::stable_sort(entries, {}, [](const Entry& entry) { return std::pair(entry.span.source, entry.span.begin); });
     budget_.items.reserve(entries.size() + budget_.banks.size());
+    budget_.lines.reserve(entries.size());
+    ids_.reserve(entries.size());
     for (const Entry& entry : entries) {
         switch (entry.slot) {
             case slot::expense: line(entry.node, Origin::line, Side::payments); break;
@@ -268,7 +285,10 @@ BankIndex Decoder::bank_of(Table& table, int entity_slot, int bank_slot) {
     if (table.has(entity_slot)) {
         const EntityIndex entity = entity_of(table, entity_slot);
         if (bank && budget_.banks[*bank].entity != entity)
-            reading_.error("bank.entity", {tr("this bank belongs to another entity"), {}}, table.span(bank_slot), {},
+            reading_.error("bank.entity",
+                           {tr("the bank {bank} belongs to the entity {entity}"),
+                            {{"bank", budget_.banks[*bank].id}, {"entity", budget_.entities[budget_.banks[*bank].entity].id}}},
+                           table.span(bank_slot), {},
                            {{table.span(entity_slot), {tr("the entity named here"), {}}}});
         const auto first = std::ranges::find(budget_.banks, entity, &Bank::entity);
         if (!bank && first != budget_.banks.end())
@@ -288,6 +308,8 @@ std::optional<BankIndex> Decoder::account(Table& table, int slot) {
         return bank;
     if (const auto entity = budget_.entity(*id)) {
         const auto first = std::ranges::find(budget_.banks, *entity, &Bank::entity);
+        if (first == budget_.banks.end())
+            return std::nullopt;  // which was reported of the entity
         return static_cast<BankIndex>(first - budget_.banks.begin());
     }
     std::vector<std::string_view> known;
@@ -309,7 +331,7 @@ std::optional<CategoryIndex> Decoder::category(Table& table, int slot) {
     std::vector<std::string_view> known;
     for (const Category& candidate : budget_.categories)
         known.push_back(candidate.id);
-    no_such(table, slot, *id, known);
+    no_such(table, slot, *id, known, Message{tr("msp-budget(5) lists the categories"), {}});
     return std::nullopt;
 }
 
@@ -317,10 +339,14 @@ CategoryIndex Decoder::shipped_category(std::string_view id) const {
     return static_cast<CategoryIndex>(std::ranges::find(budget_.categories, id, &Category::id) - budget_.categories.begin());
 }
 
-void Decoder::no_such(Table& table, int slot, const std::string& id, const std::vector<std::string_view>& known) {
+void Decoder::no_such(Table& table, int slot, const std::string& id, const std::vector<std::string_view>& known, std::optional<Message> otherwise) {
     std::optional<Message> help;
     if (const auto near = nearest(id, known))
         help = Message{tr("did you mean {key}?"), {{"key", *near}}};
+    else if (known.size() <= most_listed)
+        help = Message{tr("there is {ids}"), {{"ids", listed(known)}}};
+    else
+        help = std::move(otherwise);
     reading_.error("id.unknown", {tr("{key} names \"{id}\", which is not there"), {{"key", table.key(slot)}, {"id", id}}},
                    table.span(slot), help);
 }

@@ -50,7 +50,7 @@ void Decoder::grant(NodeId node) {
     grant_sums(table, grant);
     if (const auto year = table.integer(slot::grant_exercise, 1900, 2199))
         grant.exercise = static_cast<std::int16_t>(*year);
-    grant.scale = table.rate(slot::grant_scale).value_or(Rate(1, 0));
+    grant.scale = table.positive_rate(slot::grant_scale).value_or(Rate(1, 0));
     grant.delay = table.delay(slot::grant_delay).value_or(Delay());
     grant.roll = static_cast<Roll>(table.word(slot::grant_business_day).value_or(0));
     budget_.grants.push_back(std::move(grant));
@@ -97,15 +97,14 @@ void Decoder::grant_sums(Table& table, Grant& grant) {
     for (const GrantInstalment& part : grant.instalments) {
         switch (part.kind) {
             case ShareKind::amount: euros += part.amount; break;
-            case ShareKind::percent: ++percents; break;
+            case ShareKind::percent:
+                ++percents;
+                shares = shares + part.share;
+                break;
             case ShareKind::rest: ++rests; break;
         }
     }
-    // Shares are exact decimals: as millionths of a percent they add up without rounding, or are finer than any grant.
-    Money hundred_percent;
-    for (const GrantInstalment& part : grant.instalments)
-        hundred_percent += part.kind == ShareKind::percent ? times(Money::from_cents(1'000'000'000'000), part.share, Rounding::half_even) : Money();
-    const bool complete = hundred_percent == Money::from_cents(1'000'000'000'000);
+    constexpr Rate whole(1, 0);
     const bool has_total = table.has(slot::grant_amount);
     if (!has_total && percents + rests > 0) {
         table.missing(slot::grant_amount);
@@ -115,19 +114,20 @@ void Decoder::grant_sums(Table& table, Grant& grant) {
         grant.amount = euros;
         return;
     }
-    const auto complain = [&](Message message) {
-        reading_.error("grant.sum", std::move(message), table.span(slot::grant_instalments),
-                       Message{tr("write the share of the last one as \"rest\""), {}},
+    const auto complain = [&](Message message, const char* help = tr("write the share of the last one as \"rest\"")) {
+        reading_.error("grant.sum", std::move(message), table.span(slot::grant_instalments), Message{help, {}},
                        {{table.span(slot::grant_amount), {tr("the whole grant"), {}}}});
     };
     if (rests > 1)
-        complain({tr("more than one instalment takes the rest"), {}});
+        complain({tr("more than one instalment takes the rest"), {}}, tr("write the amount or the share of the others"));
     else if (rests == 0 && percents == 0 && euros != grant.amount && !grant.instalments.empty())
         complain({tr("the instalments make {sum}, not {total}"), {{"sum", Cents{euros.cents()}}, {"total", Cents{grant.amount.cents()}}}});
-    else if (rests == 0 && percents > 0 && (euros != Money() || !complete))
-        complain({tr("the instalments do not make the whole grant"), {}});
-    else if (hundred_percent > Money::from_cents(1'000'000'000'000))
-        complain({tr("the shares make more than 100 %"), {}});
+    else if (rests == 0 && percents > 0 && euros != Money())
+        complain({tr("some instalments are in euros and some in shares, and none takes the rest"), {}});
+    else if (rests == 0 && percents > 0 && !(shares == whole))
+        complain({tr("the shares make {percent} %, not 100 %"), {{"percent", Decimal{shares.percent()}}}});
+    else if (rests == 1 && euros + times(grant.amount, shares, Rounding::half_up) > grant.amount)
+        complain({tr("the other instalments leave no rest"), {}}, tr("lower an amount or a share"));
 }
 
 void Decoder::loan(NodeId node) {
@@ -143,13 +143,11 @@ void Decoder::loan(NodeId node) {
     loan.initial_capital = table.has(slot::loan_amount) ? amount : loan.capital;
     if (!loan.existing && !table.has(slot::loan_amount))
         table.missing(slot::loan_amount);
-    loan.rate = table.rate(slot::loan_rate).value_or(Rate());
-    if (loan.rate < Rate())
-        reading_.error("rate.negative", {tr("{key} is negative"), {{"key", table.key(slot::loan_rate)}}}, table.span(slot::loan_rate));
+    loan.rate = table.positive_rate(slot::loan_rate).value_or(Rate());
     loan.day_count = static_cast<DayCount>(table.word(slot::loan_basis).value_or(0));
     loan.start = table.date(slot::loan_date).value_or(Date());
     loan.delay = table.delay(slot::loan_delay).value_or(Delay());
-    loan.scale = table.rate(slot::loan_scale).value_or(Rate(1, 0));
+    loan.scale = table.positive_rate(slot::loan_scale).value_or(Rate(1, 0));
     loan.roll = static_cast<Roll>(table.word(slot::loan_business_day).value_or(0));
     loan_terms(table, loan);
     bank_schedule(table, loan);
@@ -186,7 +184,7 @@ void Decoder::loan_terms(Table& table, Loan& loan) {
     }
     if (table.has(slot::loan_insurance)) {
         Table insurance(reading_, table.node(slot::loan_insurance), Section::insurance);
-        loan.insurance = insurance.rate(slot::insurance_rate);
+        loan.insurance = insurance.positive_rate(slot::insurance_rate);
         loan.insurance_base = static_cast<InsuranceBase>(insurance.word(slot::insurance_base).value_or(0));
     }
 }
@@ -195,9 +193,14 @@ void Decoder::bank_schedule(Table& table, Loan& loan) {
     if (!table.has(slot::loan_schedule))
         return;
     const Node& list = reading_.document[table.node(slot::loan_schedule)];
-    if (list.kind != NodeKind::list)
+    if (list.kind == NodeKind::text || list.kind == NodeKind::bare)
         return;  // the file could not be read, which was reported
+    if (list.kind != NodeKind::list) {
+        reading_.error("value.type", {tr("{key} is not the name of a CSV file"), {{"key", table.key(slot::loan_schedule)}}}, list.span);
+        return;
+    }
     Money repaid;
+    Span before;
     for (NodeId child = list.child; child != no_node; child = reading_.document[child].next) {
         Table row(reading_, child, Section::bank_row);
         BankRow read;
@@ -213,7 +216,9 @@ void Decoder::bank_schedule(Table& table, Loan& loan) {
         if (loan.existing && read.date <= loan.start)
             continue;
         if (!loan.bank_schedule.empty() && read.date <= loan.bank_schedule.back().date)
-            reading_.error("loan.row-order", {tr("this row does not come after the one before"), {}}, row.span(slot::row_date));
+            reading_.error("loan.row-order", {tr("this row does not come after the one before"), {}}, row.span(slot::row_date), {},
+                           {{before, {tr("the one before"), {}}}});
+        before = row.span(slot::row_date);
         repaid += read.principal;
         const Money left = loan.capital - repaid;
         if (const auto outstanding = row.amount(slot::row_outstanding); outstanding && *outstanding != left)
@@ -221,7 +226,9 @@ void Decoder::bank_schedule(Table& table, Loan& loan) {
                            row.span(slot::row_outstanding));
         loan.bank_schedule.push_back(read);
     }
-    if (repaid != loan.capital)
+    if (loan.bank_schedule.empty())
+        reading_.error("loan.schedule", {tr("the bank's schedule has no instalment to come"), {}}, table.span(slot::loan_schedule));
+    else if (repaid != loan.capital)
         reading_.error("loan.schedule", {tr("the bank's schedule repays {sum}, not {total}"), {{"sum", Cents{repaid.cents()}}, {"total", Cents{loan.capital.cents()}}}},
                        table.span(slot::loan_schedule), {},
                        {{table.span(loan.existing ? slot::loan_outstanding : slot::loan_amount), {tr("the capital"), {}}}});
@@ -265,7 +272,8 @@ void Decoder::aci_year(NodeId node) {
     aci_item(table, slot::balance, year.balance);
     const auto other = std::ranges::find(budget_.aci->years, year.year, &AciYear::year);
     if (other != budget_.aci->years.end())
-        reading_.error("aci.repeated", {tr("the year {year} stands twice"), {{"year", std::int64_t{year.year}}}}, year.place.span, {},
+        reading_.error("aci.repeated", {tr("the year {year} stands twice"), {{"year", std::int64_t{year.year}}}}, year.place.span,
+                       Message{tr("write all that concerns a year in one table"), {}},
                        {{other->place.span, {tr("first said here"), {}}}});
     budget_.aci->years.push_back(std::move(year));
 }
@@ -288,7 +296,7 @@ void Decoder::aci_item(Table& year, int slot, AciItem& item) {
     dated(table, slot::received, item.received);
     item.closed = table.boolean(slot::closed).value_or(false);
     item.delay = table.delay(slot::item_delay).value_or(Delay());
-    item.scale = table.rate(slot::item_scale).value_or(Rate(1, 0));
+    item.scale = table.positive_rate(slot::item_scale).value_or(Rate(1, 0));
     if (!table.has(slot::recovery))
         return;
     Table recovery(reading_, table.node(slot::recovery), Section::recovery);

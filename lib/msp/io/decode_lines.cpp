@@ -12,6 +12,15 @@ constexpr Month no_anchor(1900, 1);
 
 Date first_date() { return no_anchor.first(); }
 
+// Of a revision, which takes away the whole amount at most.
+std::optional<Rate> growth(Table& table, int slot) {
+    const std::optional<Rate> rate = table.rate(slot);
+    if (!rate || *rate >= Rate(-1, 0))
+        return rate;
+    table.reading().error("rate.range", {tr("a cut of more than 100 % turns the amount over"), {}}, table.span(slot));
+    return std::nullopt;
+}
+
 }  // namespace
 
 void Decoder::line(NodeId node, Origin origin, Side side) {
@@ -33,7 +42,7 @@ void Decoder::line(NodeId node, Origin origin, Side side) {
     bounds(table, line);
     index_of(table, line);
     destination(table, line);
-    line.scale = table.rate(slot::scale).value_or(Rate(1, 0));
+    line.scale = table.positive_rate(slot::scale).value_or(Rate(1, 0));
     line.delay = table.delay(slot::delay).value_or(Delay());
     line.roll = static_cast<Roll>(table.word(slot::business_day).value_or(0));
     line.exercise = table.exercise(slot::exercise).value_or(ExerciseRule());
@@ -137,8 +146,8 @@ void Decoder::bounds(Table& table, Line& line) {
     const bool readable = table.has(slot::every) ? table.has(slot::day) : table.has(slot::date) || table.has(slot::amounts);
     const bool fires = line.kind == AmountKind::dated ? !line.dated.empty() : next_occurrence(line.rule, line.rule.from).has_value();
     if (readable && !fires && problems == reading_.diagnostics.errors())
-        reading_.error("line.never", {tr("this line never falls due"), {}}, table.span(),
-                       Message{tr("no day of its rule lies between {from} and {until}"), {{"from", table.key(slot::from)}, {"until", table.key(slot::until)}}});
+        reading_.error("line.never", {tr("this line never falls due: none of its days lies between {from} and {until}"), {{"from", table.key(slot::from)}, {"until", table.key(slot::until)}}},
+                       table.span());
 }
 
 void Decoder::index_of(Table& table, Line& line) {
@@ -168,7 +177,7 @@ void Decoder::index_of(Table& table, Line& line) {
     } else {
         if (!inner.has(slot::index_rate))
             inner.missing(slot::index_rate);
-        index.yearly = inner.rate(slot::index_rate);
+        index.yearly = growth(inner, slot::index_rate);
         if (const auto each = inner.month_day(slot::index_each)) {
             index.month = each->month;
             index.day = each->day;
@@ -181,7 +190,7 @@ void Decoder::steps(Table& table, int slot, const std::vector<NodeId>& nodes, In
     for (const NodeId node : nodes) {
         Table step(reading_, node, Section::revision);
         const auto date = step.date(slot::revision_date);
-        const auto rate = step.rate(slot::revision_rate);
+        const auto rate = growth(step, slot::revision_rate);
         if (!date || !rate)
             continue;
         if (!index.steps.empty() && *date <= index.steps.back().date)

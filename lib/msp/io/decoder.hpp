@@ -36,7 +36,8 @@ class Decoder {
     [[nodiscard]] CategoryIndex shipped_category(std::string_view id) const;
     [[nodiscard]] ItemIndex add_item(Table& table, int id_slot, int label_slot, Origin origin, Side side,
                                      CategoryIndex category);
-    void no_such(Table& table, int slot, const std::string& id, const std::vector<std::string_view>& known);
+    void no_such(Table& table, int slot, const std::string& id, const std::vector<std::string_view>& known,
+                 std::optional<Message> otherwise = {});
 
     // decode_lines.cpp
     void line(NodeId node, Origin origin, Side side);

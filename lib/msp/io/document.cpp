@@ -9,7 +9,8 @@ namespace msp {
 Diagnostic too_many_values(Span span) {
     Diagnostic problem;
     problem.id = "document.too-many";
-    problem.message = Message{tr("more than {limit} values: the reading stops here"), {{"limit", "1,000,000"}}};
+    problem.message =
+        Message{tr("more than {limit} values: the reading stops here"), {{"limit", Term{tr("1,000,000")}}}};
     problem.span = span;
     problem.help = Message{tr("cut the file into several"), {}};
     return problem;

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <string_view>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
@@ -41,17 +42,18 @@ class Descriptor {
 
 // Appends what is read until the end or largest_file + 1 bytes. The error number, 0 for none.
 int read_all(int descriptor, std::string& text) {
-    constexpr std::size_t piece = std::size_t{256} << 10;
+    struct stat status = {};
+    if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode))
+        text.reserve(std::min(static_cast<std::size_t>(status.st_size), largest_file + 1));
+    std::array<char, 1U << 16> piece;
     while (text.size() <= largest_file) {
-        const std::size_t before = text.size();
-        text.resize(std::min(before + piece, largest_file + 1));
-        const ssize_t count = ::read(descriptor, text.data() + before, text.size() - before);
-        const int failure = count < 0 ? errno : 0;
-        text.resize(before + (count > 0 ? static_cast<std::size_t>(count) : 0));
-        if (failure != 0 && failure != EINTR)
-            return failure;
+        const ssize_t count = ::read(descriptor, piece.data(), std::min(piece.size(), largest_file + 1 - text.size()));
         if (count == 0)
             return 0;
+        if (count > 0)
+            text.append(piece.data(), static_cast<std::size_t>(count));
+        else if (errno != EINTR)
+            return errno;
     }
     return 0;
 }

@@ -7,6 +7,7 @@
 #include <msp/io/readers.hpp>
 
 #include <stdexcept>
+#include <utility>
 
 namespace msp {
 namespace {
@@ -45,11 +46,17 @@ void graft(Document& into, NodeId parent, const Document& from, NodeId list) {
 std::optional<Document> read_rows(Sources& sources, const std::string& folder, const Node& name, Diagnostics& diagnostics) {
     const std::string path = name.text.starts_with('/') ? std::string(name.text) : folder + std::string(name.text);
     const std::size_t before = diagnostics.errors();
-    const std::optional<SourceId> source = load(sources, path, diagnostics);
-    if (!source) {
-        diagnostics.add({Severity::error, "files.named", {tr("{file} is named here and cannot be read"), {{"file", path}}}, name.span, {}, {}});
-        return std::nullopt;
+    Diagnostics problems;
+    const std::optional<SourceId> source = load(sources, path, problems);
+    for (Diagnostic& problem : problems.sorted()) {
+        if (problem.span.known())
+            problem.notes.push_back({name.span, {tr("the file is named here"), {}}});
+        else
+            problem.span = name.span;
+        diagnostics.add(std::move(problem));
     }
+    if (!source)
+        return std::nullopt;
     std::optional<Document> rows = read_csv(sources, *source, diagnostics);
     return diagnostics.errors() == before ? std::move(rows) : std::nullopt;
 }

@@ -565,10 +565,13 @@ constexpr std::array<SectionTable, section_count> sections = {{
 
 const SectionTable& table(Section section) { return sections[static_cast<std::size_t>(section)]; }
 
+// Most keys differ in the first letter already.
+bool same(std::string_view name, const char* key) { return !name.empty() && name.front() == *key && name == key; }
+
 KeyMatch match(std::span<const Key> keys, std::string_view name) {
     for (std::size_t i = 0; i < keys.size(); ++i) {
-        const bool english = name == keys[i].english;
-        const bool french = name == keys[i].french;
+        const bool english = same(name, keys[i].english);
+        const bool french = same(name, keys[i].french);
         if (english || french)
             return {static_cast<int>(i), english && !french, french && !english};
     }

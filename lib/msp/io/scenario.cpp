@@ -41,12 +41,14 @@ class Applier {
     }
 
     [[nodiscard]] NodeId scenario(std::string_view id) const;
+    [[nodiscard]] std::vector<std::string> scenarios() const;
     void change(NodeId node);
     [[nodiscard]] std::optional<Target> find(Table& table, int slot);
     [[nodiscard]] std::optional<Target> entry(const std::string& path, std::vector<std::string>& parts, Target at, Span span);
     [[nodiscard]] std::optional<Target> descend(const std::string& path, const std::vector<std::string>& parts, std::size_t from,
                                                 Target at, Span span);
-    void no_path(const std::string& path, const std::string& part, Span span, const std::vector<std::string>& known);
+    void no_path(const std::string& path, const std::string& part, Span span, const std::vector<std::string>& known, bool ids);
+    void nothing_at(Table& table, int slot);
     NodeId make(const Target& target, Node node);
     NodeId clone(NodeId from);
     void replace(const Target& target, NodeId value);
@@ -66,6 +68,7 @@ class Applier {
     Diagnostics& diagnostics_;
     Reading reading_;
     bool french_ = false;
+    Span path_;  // of the shift at hand
 };
 
 // The slots that hold an entry's own scale and delay.
@@ -87,11 +90,40 @@ std::optional<Adjustable> adjustable(Section section) {
     return std::nullopt;
 }
 
+// A key that a path to an entry may go on with: its first amount, else its first key.
+std::string example(Section section, bool french) {
+    const std::span<const Key> keys = keys_of(section);
+    const auto amount = std::ranges::find(keys, KeyType::amount, &Key::type);
+    const Key& key = amount == keys.end() ? keys.front() : *amount;
+    return french ? key.french : key.english;
+}
+
 const Key& key_of(Section section, int slot) { return keys_of(section)[static_cast<std::size_t>(slot)]; }
 
 NodeId child(const Document& document, NodeId table, const Key& key) {
     const NodeId english = document.find(table, key.english);
     return english != no_node ? english : document.find(table, key.french);
+}
+
+// The few ids there are, as a help.
+std::optional<Message> only(const std::vector<std::string>& known) {
+    constexpr std::size_t most = 20;
+    if (known.empty() || known.size() > most)
+        return std::nullopt;
+    std::string ids;
+    for (const std::string& id : known)
+        ids += (ids.empty() ? "" : ", ") + id;
+    return Message{tr("there is {ids}"), {{"ids", std::move(ids)}}};
+}
+
+std::vector<std::string> Applier::scenarios() const {
+    std::vector<std::string> ids;
+    const NodeId list = child(base_, Document::root(), key_of(Section::budget, slot::scenario));
+    for (NodeId node = list == no_node ? no_node : base_[list].child; node != no_node; node = base_[node].next) {
+        if (const NodeId name = base_.find(node, "id"); name != no_node)
+            ids.emplace_back(base_[name].text);
+    }
+    return ids;
 }
 
 NodeId Applier::scenario(std::string_view id) const {
@@ -109,7 +141,10 @@ NodeId Applier::scenario(std::string_view id) const {
 bool Applier::apply(std::string_view id, std::vector<std::string>& chain, Span from) {
     const NodeId node = scenario(id);
     if (node == no_node) {
-        error("scenario.unknown", {tr("there is no scenario \"{id}\""), {{"id", std::string(id)}}}, from);
+        const std::vector<std::string> known = scenarios();
+        const auto near = nearest(id, std::vector<std::string_view>(known.begin(), known.end()));
+        error("scenario.unknown", {tr("there is no scenario \"{id}\""), {{"id", std::string(id)}}}, from,
+              near ? Message{tr("did you mean {key}?"), {{"key", *near}}} : only(known));
         return false;
     }
     if (std::ranges::find(chain, id) != chain.end()) {
@@ -131,12 +166,19 @@ bool Applier::apply(std::string_view id, std::vector<std::string>& chain, Span f
 
 void Applier::change(NodeId node) {
     Table table(reading_, node, Section::change);
+    if (base_[node].kind != NodeKind::table)
+        return;  // which was reported
     int kinds = 0;
     for (const int kind : {slot::set, slot::add, slot::remove, slot::shift})
         kinds += table.has(kind) ? 1 : 0;
     if (kinds != 1) {
-        error("change.kind", {tr("a change needs exactly one of set, add, remove, shift"), {}}, table.span(),
-              Message{tr("in French: mettre, ajouter, retirer, decaler"), {}});
+        error("change.kind",
+              {tr("a change needs exactly one of {set}, {add}, {remove}, {shift}"),
+               {{"set", table.key(slot::set)},
+                {"add", table.key(slot::add)},
+                {"remove", table.key(slot::remove)},
+                {"shift", table.key(slot::shift)}}},
+              table.span());
         return;
     }
     if (table.has(slot::set))
@@ -149,11 +191,14 @@ void Applier::change(NodeId node) {
         shift(table);
 }
 
-void Applier::no_path(const std::string& path, const std::string& part, Span span, const std::vector<std::string>& known) {
+// `known` are ids, or keys in both languages.
+void Applier::no_path(const std::string& path, const std::string& part, Span span, const std::vector<std::string>& known, bool ids) {
     const std::vector<std::string_view> names(known.begin(), known.end());
     std::optional<Message> help;
     if (const auto near = nearest(part, names))
         help = Message{tr("did you mean {key}?"), {{"key", *near}}};
+    else if (ids)
+        help = only(known);
     error("scenario.path", {tr("the path {path} finds no {part}"), {{"path", path}, {"part", part}}}, span, help);
 }
 
@@ -176,7 +221,7 @@ std::optional<Target> Applier::find(Table& table, int slot) {
             known.emplace_back(key.english);
             known.emplace_back(key.french);
         }
-        no_path(*path, parts.front(), span, known);
+        no_path(*path, parts.front(), span, known, false);
         return std::nullopt;
     }
     const Key& key = key_of(Section::budget, found.slot);
@@ -197,11 +242,11 @@ std::optional<Target> Applier::entry(const std::string& path, std::vector<std::s
         if (at.section == Section::aci_year)
             name = child(document(), node, key_of(Section::aci_year, slot::year));
         const std::string id = name != no_node ? std::string(document()[name].text) : std::to_string(number);
-        if (id == parts.front())
-            return Target{at.node, node, nullptr, at.section};
+        if (id == parts.front())  // a list of dated rates stands for an indexation
+            return Target{at.node, node, nullptr, at.section == Section::index ? Section::revision : at.section};
         known.push_back(id);
     }
-    no_path(path, parts.front(), span, known);
+    no_path(path, parts.front(), span, known, true);
     return std::nullopt;
 }
 
@@ -233,7 +278,7 @@ std::optional<Target> Applier::descend(const std::string& path, const std::vecto
                 known.emplace_back(key.english);
                 known.emplace_back(key.french);
             }
-            no_path(path, parts[i], span, known);
+            no_path(path, parts[i], span, known, false);
             return std::nullopt;
         }
         if (at.node == no_node) {
@@ -294,8 +339,10 @@ void Applier::set(Table& table) {
     if (!target)
         return;
     if (target->key == nullptr) {
-        error("change.entry", {tr("set changes a value, and this path names a whole entry"), {}}, table.span(slot::set),
-              Message{tr("add the key to the path"), {}});
+        error("change.entry",
+              {tr("{set} changes a value, and this path names a whole entry"), {{"set", table.key(slot::set)}}},
+              table.span(slot::set),
+              Message{tr("add the key to the path, such as {path}"), {{"path", *table.text(slot::set) + '.' + example(target->section, french_)}}});
         return;
     }
     const Node& value = base_[table.node(slot::to)];
@@ -319,7 +366,11 @@ void Applier::add(Table& table) {
     const bool list = target->node == no_node ? target->key != nullptr && target->key->type == KeyType::tables
                                               : document()[target->node].kind == NodeKind::list;
     if (!list) {
-        error("change.list", {tr("add needs a list, such as expense"), {}}, table.span(slot::add));
+        const Key& expense = key_of(Section::budget, slot::expense);
+        error("change.list",
+              {tr("{add} needs a list such as {example}"),
+               {{"add", table.key(slot::add)}, {"example", french_ ? expense.french : expense.english}}},
+              table.span(slot::add));
         return;
     }
     NodeId entries = target->node;
@@ -334,27 +385,36 @@ void Applier::add(Table& table) {
     document().append(entries, added);
 }
 
+void Applier::nothing_at(Table& table, int slot) {
+    error("scenario.nothing", {tr("{path} is not given, so this changes nothing"), {{"path", *table.text(slot)}}}, table.span(slot));
+}
+
 void Applier::remove(Table& table) {
     const std::optional<Target> target = find(table, slot::remove);
     if (!target)
         return;
     if (target->node == no_node)
-        error("scenario.nothing", {tr("this change changes nothing"), {}}, table.span(slot::remove));
+        nothing_at(table, slot::remove);
     else
         document().unlink(target->parent, target->node);
 }
 
 void Applier::shift(Table& table) {
     if (!table.has(slot::change_amount) && !table.has(slot::change_date)) {
-        error("change.shift", {tr("shift needs {amount} or {date}"), {{"amount", table.key(slot::change_amount)}, {"date", table.key(slot::change_date)}}},
+        error("change.shift",
+              {tr("{shift} needs {amount} or {date}"),
+               {{"shift", table.key(slot::shift)},
+                {"amount", table.key(slot::change_amount)},
+                {"date", table.key(slot::change_date)}}},
               table.span(slot::shift));
         return;
     }
     const std::optional<Target> target = find(table, slot::shift);
     if (!target)
         return;
+    path_ = table.span(slot::shift);
     if (target->node == no_node) {
-        error("scenario.nothing", {tr("this change changes nothing"), {}}, table.span(slot::shift));
+        nothing_at(table, slot::shift);
         return;
     }
     if (const auto change = table.rate(slot::change_amount))
@@ -376,7 +436,8 @@ void Applier::scale(const Target& target, Rate change, Span span) {
     const std::int64_t whole = change.denominator();
     const Rate factor(whole + change.digits(), change.scale());
     if (factor < Rate()) {
-        error("change.below-zero", {tr("a change of more than -100 % turns the amount over"), {}}, span);
+        error("change.below-zero", {tr("a cut of more than 100 % turns the amount over"), {}}, span,
+              Message{tr("\"-100 %\" leaves nothing of it"), {}});
         return;
     }
     if (change == Rate()) {
@@ -385,7 +446,9 @@ void Applier::scale(const Target& target, Rate change, Span span) {
     }
     if (target.key != nullptr && target.key->type == KeyType::amount) {
         const Node& old = document()[target.node];
-        const AmountResult amount = old.kind == NodeKind::text ? parse_written_amount(old.text) : parse_bare_amount(old.text);
+        AmountResult amount = old.kind == NodeKind::text ? parse_written_amount(old.text) : parse_bare_amount(old.text);
+        if (old.kind == NodeKind::bare && !std::holds_alternative<Money>(amount))
+            amount = parse_written_amount(old.text);
         if (const Money* money = std::get_if<Money>(&amount)) {
             Node node;
             node.kind = NodeKind::number;
@@ -397,7 +460,8 @@ void Applier::scale(const Target& target, Rate change, Span span) {
     }
     const auto slots = adjustable(target.section);
     if (!slots || (target.key != nullptr && target.key->type != KeyType::table)) {
-        error("change.target", {tr("this has no amount to change"), {}}, span);
+        error("change.target", {tr("what the path names has no amount to change"), {}}, path_,
+              Message{tr("name a line, a grant, a loan, an item of the ACI, or an amount"), {}});
         return;
     }
     Rate product = factor;
@@ -407,7 +471,8 @@ void Applier::scale(const Target& target, Rate change, Span span) {
         const Rate* rate = std::get_if<Rate>(&before);
         std::int64_t digits = 0;
         if (rate == nullptr || __builtin_mul_overflow(rate->digits(), factor.digits(), &digits) || rate->scale() + factor.scale() > 18) {
-            error("change.scale", {tr("these changes of amount cannot be multiplied exactly"), {}}, span);
+            error("change.scale", {tr("these changes of amount cannot be multiplied exactly"), {}}, span,
+                  Message{tr("write fewer decimals"), {}});
             return;
         }
         product = Rate(digits, rate->scale() + factor.scale());
@@ -423,7 +488,8 @@ void Applier::move(const Target& target, const Delay& by, Span span) {
     }
     const auto slots = adjustable(target.section);
     if (!slots || (target.key != nullptr && target.key->type != KeyType::table)) {
-        error("change.target", {tr("this has no date to move"), {}}, span);
+        error("change.target", {tr("what the path names has no date to move"), {}}, path_,
+              Message{tr("name a line, a grant, a loan, an item of the ACI, or a date"), {}});
         return;
     }
     if (by == Delay()) {
@@ -457,11 +523,15 @@ void Applier::move_to(const Target& target, Date date, Span span) {
     const bool single = slots && slots->date >= 0 &&
                         (target.section == Section::aci_item || child(document(), target.node, key_of(target.section, slots->date)) != no_node);
     if (!single) {
-        error("change.target", {tr("this has no single date to move to another"), {}}, span,
+        error("change.target", {tr("what the path names has no single date to move to another"), {}}, path_,
               Message{tr("move it by a delay such as \"2 months\""), {}});
         return;
     }
     write(target.node, target.section, slots->date, iso(date), NodeKind::date, span);
+    // The day itself is named: no delay of the entry or of a scenario below moves it further.
+    const NodeId delay = child(document(), target.node, key_of(target.section, slots->delay));
+    if (delay != no_node)
+        document().unlink(target.node, delay);
 }
 
 }  // namespace

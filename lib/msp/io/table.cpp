@@ -14,6 +14,9 @@ constexpr auto an_amount = tr("an amount such as 2400.00 or \"2 400,00 €\"");
 constexpr auto a_rate = tr("a rate such as \"2.1 %\"");
 constexpr auto a_date = tr("a date such as 2026-04-15");
 
+constexpr std::int64_t most_days = 36'500;
+constexpr std::int64_t most_months = 1'200;
+
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> found;
     std::size_t begin = 0;
@@ -52,7 +55,7 @@ Message amount_message(NumberProblem problem, std::string text) {
         case NumberProblem::point:
             return {tr("\"{text}\" has a point, but in quotes the comma is the decimal mark"), {{"text", std::move(text)}}};
         case NumberProblem::comma:
-            return {tr("{text} has a comma, but without quotes the point is the decimal mark"), {{"text", std::move(text)}}};
+            return {tr("{text} has both a comma and a point"), {{"text", std::move(text)}}};
         case NumberProblem::grouping:
             return {tr("\"{text}\" has spaces that do not group the digits by three"), {{"text", std::move(text)}}};
         case NumberProblem::decimals:
@@ -117,13 +120,15 @@ std::optional<Delay> parse_delay(std::string_view text) {
     for (std::size_t i = 0; i < parts.size(); i += 2) {
         const std::optional<std::int64_t> number = whole(parts[i]);
         const std::string unit = folded(parts[i + 1]);
-        if (!number || *number < -36500 || *number > 36500)
+        if (!number || *number < -most_days || *number > most_days)
             return std::nullopt;
         if (is_one_of(unit, {"day", "days", "jour", "jours"}))
             delay.days += static_cast<std::int32_t>(*number);
-        else if (is_one_of(unit, {"month", "months", "mois"}) && std::abs(*number) <= 1200)
+        else if (is_one_of(unit, {"month", "months", "mois"}))
             delay.months += static_cast<std::int32_t>(*number);
         else
+            return std::nullopt;
+        if (std::abs(delay.days) > most_days || std::abs(delay.months) > most_months)
             return std::nullopt;
         any = true;
     }
@@ -158,7 +163,8 @@ Table::Table(Reading& reading, NodeId node, Section section) : reading_(reading)
     nodes_.fill(no_node);
     const Node& table = reading.document[node];
     span_ = table.span;
-    if (table.kind != NodeKind::table) {
+    is_table_ = table.kind == NodeKind::table;
+    if (!is_table_) {
         reading.error("value.type", {tr("this is {found}, not a table with keys"), {{"found", Term{describe(table.kind)}}}},
                       table.span);
         return;
@@ -229,13 +235,27 @@ std::string Table::key(int slot) const {
 }
 
 void Table::missing(int slot) {
-    reading_.error("key.missing", {tr("{key} is missing here"), {{"key", key(slot)}}}, span_);
+    if (!is_table_)
+        return;  // which was reported
+    std::string needed;
+    for (const Key& inner : meta(slot).child == Section::budget ? std::span<const Key>() : keys_of(meta(slot).child)) {
+        if (inner.required)
+            needed += (needed.empty() ? "" : ", ") + std::string(reading_.french(span_.source) ? inner.french : inner.english);
+    }
+    std::optional<Message> help;
+    if (!needed.empty())
+        help = Message{tr("it needs {keys}"), {{"keys", needed}}};
+    reading_.error("key.missing", {tr("{key} is missing here"), {{"key", key(slot)}}}, span_, help);
 }
 
 void Table::wrong(int slot, const char* wanted) {
     const Node& node = value(slot);
     const bool shown = node.kind != NodeKind::list && node.kind != NodeKind::table;
-    if (shown)
+    if (node.kind == NodeKind::text)
+        reading_.error("value.type", {tr("{key} is \"{text}\", not {wanted}"),
+                                      {{"key", key(slot)}, {"text", std::string(node.text)}, {"wanted", Term{wanted}}}},
+                       node.span);
+    else if (shown)
         reading_.error("value.type", {tr("{key} is {text}, not {wanted}"),
                                       {{"key", key(slot)}, {"text", std::string(node.text)}, {"wanted", Term{wanted}}}},
                        node.span);
@@ -298,14 +318,17 @@ std::optional<Money> Table::amount(int slot) {
     if (node.kind == NodeKind::bare && !std::holds_alternative<Money>(result)) {
         const AmountResult written = parse_written_amount(node.text);
         const NumberProblem bare = std::get<NumberProblem>(result);
-        if (std::holds_alternative<Money>(written) || bare == NumberProblem::not_a_number || bare == NumberProblem::comma)
+        const bool both = bare == NumberProblem::comma && node.text.find('.') != std::string_view::npos;
+        if (std::holds_alternative<Money>(written) || bare == NumberProblem::not_a_number || (bare == NumberProblem::comma && !both))
             result = written;
     }
     if (const Money* money = std::get_if<Money>(&result))
         return *money;
     const NumberProblem problem = std::get<NumberProblem>(result);
-    reading_.error(amount_id(problem), amount_message(problem, std::string(node.text)), node.span,
-                   Message{tr("write an amount as 2400.00, or in quotes as \"2 400,00 €\""), {}});
+    std::optional<Message> help = Message{tr("write an amount as 2400.00, or in quotes as \"2 400,00 €\""), {}};
+    if (problem == NumberProblem::range)
+        help = Message{tr("look for a digit too many"), {}};
+    reading_.error(amount_id(problem), amount_message(problem, std::string(node.text)), node.span, help);
     return std::nullopt;
 }
 
@@ -330,10 +353,20 @@ std::optional<Rate> Table::rate(int slot) {
         return std::nullopt;
     }
     if (*found < Rate(-1000, 0) || *found > Rate(1000, 0)) {
-        reading_.error("rate.range", {tr("{text} is beyond 100,000 %"), {{"text", std::string(node.text)}}}, node.span);
+        reading_.error("rate.range", {tr("{text} is beyond 100,000 %, the largest rate"), {{"text", std::string(node.text)}}}, node.span);
         return std::nullopt;
     }
     return *found;
+}
+
+std::optional<Rate> Table::positive_rate(int slot) {
+    const std::optional<Rate> found = rate(slot);
+    if (found && *found < Rate()) {
+        reading_.error("rate.negative", {tr("{key} is negative"), {{"key", key(slot)}}}, span(slot),
+                       Message{tr("write a rate of 0 % or more"), {}});
+        return std::nullopt;
+    }
+    return found;
 }
 
 std::optional<Rate> Table::quantity(int slot) {

@@ -69,6 +69,8 @@ class Table {
     // An amount that must not be negative.
     [[nodiscard]] std::optional<Money> positive(int slot);
     [[nodiscard]] std::optional<Rate> rate(int slot);
+    // A rate that must not be negative.
+    [[nodiscard]] std::optional<Rate> positive_rate(int slot);
     // A number with an optional unit after it: "18.5 m2".
     [[nodiscard]] std::optional<Rate> quantity(int slot);
     [[nodiscard]] std::optional<Date> date(int slot);
@@ -108,6 +110,7 @@ class Table {
     Reading& reading_;
     Section section_;
     Span span_;
+    bool is_table_ = true;
     std::array<NodeId, 32> nodes_;
 };
 

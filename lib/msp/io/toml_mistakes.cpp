@@ -170,6 +170,8 @@ class Mistake {
         if (!typed)
             return {};
         const std::string written(text_.substr(writing_.value, typed->length));
+        if (typed->exists && typed->iso == written)
+            return {};
         if (!typed->exists) {
             Diagnostic found =
                 problem("date.impossible", {tr("\"{typed}\" is no day of the calendar"), {{"typed", written}}},
@@ -205,14 +207,14 @@ class Mistake {
     }
 
     [[nodiscard]] std::optional<Diagnostic> control() const {
-        if (at_ >= text_.size())
-            return {};
-        const char c = text_[at_];
-        if (c == '\r' && text_.substr(at_, 2) != "\r\n") {
-            Diagnostic found = problem("toml.line-end", {tr("a line ends here with CR alone"), {}}, at_, 1);
+        // toml++ stops at a CR, or behind it.
+        const std::uint32_t begin = at_ > 0 && text_[at_ - 1] == '\r' ? at_ - 1 : at_;
+        if (text_.substr(begin, 1) == "\r" && text_.substr(begin, 2) != "\r\n") {
+            Diagnostic found = problem("toml.line-end", {tr("a line ends here with CR alone"), {}}, begin, 1);
             found.help = Message{tr("save the file with LF or CR LF at the end of lines"), {}};
             return found;
         }
+        const char c = at_ < text_.size() ? text_[at_] : ' ';
         if ((c & 0x80) != 0 || (c >= ' ' && c != 0x7f) || c == '\t' || c == '\n' || c == '\r')
             return {};
         return problem("toml.control", {tr("this control character is not allowed in TOML"), {}}, at_, 1);

@@ -16,6 +16,12 @@ std::uint32_t count_characters(std::string_view text) {
         std::count_if(text.begin(), text.end(), [](char c) { return !continues_character(c); }));
 }
 
+// Of the first line.
+std::uint32_t leading_ascii(std::string_view text) {
+    const auto* const end = std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || (c & 0x80) != 0; });
+    return static_cast<std::uint32_t>(end - text.begin());
+}
+
 }  // namespace
 
 TomlPlaces::TomlPlaces(std::string_view text) : text_(text), lines_{0} {
@@ -23,6 +29,9 @@ TomlPlaces::TomlPlaces(std::string_view text) : text_(text), lines_{0} {
         lines_.push_back(static_cast<std::uint32_t>(at + 1));
     if (std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; }))
         return;
+    plain_.reserve(lines_.size());
+    for (const std::uint32_t begin : lines_)
+        plain_.push_back(leading_ascii(text.substr(begin)));
     blocks_.reserve(text.size() / block + 2);
     std::uint32_t before = 0;
     for (std::size_t at = 0; at < text.size(); at += block) {
@@ -44,6 +53,8 @@ std::uint32_t TomlPlaces::offset(std::uint32_t line, std::uint32_t column) const
     const std::uint32_t begin = lines_[line - 1];
     if (blocks_.empty())
         return std::min(size, begin + (column - 1));
+    if (column - 1 <= plain_[line - 1])
+        return begin + (column - 1);
     const std::uint32_t wanted = characters_before(begin) + (column - 1);
     // A character has one byte at least and four at most.
     const auto first = blocks_.begin() + begin / block;

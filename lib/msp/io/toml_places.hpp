@@ -20,6 +20,7 @@ class TomlPlaces {
 
     std::string_view text_;
     std::vector<std::uint32_t> lines_;   // where each begins
+    std::vector<std::uint32_t> plain_;   // the ASCII characters each begins with; empty for plain ASCII
     std::vector<std::uint32_t> blocks_;  // the characters before each block of bytes; empty for plain ASCII
 };
 

@@ -230,17 +230,18 @@ class YamlTree : public YAML::EventHandler {
         const std::string& value = filled_ ? unfilled : parsed;
         const char first = begin < text_.size() ? text_[begin] : ' ';
         const bool quoted = !plain && (first == '"' || first == '\'');
+        const bool block = !plain && (first == '|' || first == '>');
         Written written;
         written.plain = plain;
-        if (plain) {
-            written.span = span(begin, plain_yaml_end(text_, begin, value));
-        } else if (quoted) {
+        if (quoted) {
             const auto end = quoted_yaml_end(text_, begin);
             if (!end)
                 stop("text.unclosed", {tr("this text has no closing quote"), {}}, span(begin, line_end(begin)));
             written.span = span(begin, *end);
-        } else {
+        } else if (block) {
             written.span = span(begin, line_end(begin));
+        } else {
+            written.span = span(begin, plain_yaml_end(text_, begin, value));
         }
         // The line of a | or > announces the text, which is kept without its indent.
         const std::string_view same = text_.substr(quoted ? begin + 1 : begin, value.size());

@@ -76,6 +76,14 @@ std::optional<Diagnostic> beyond_yaml_bounds(std::string_view text, SourceId sou
             problem.span = here;
             return problem;
         }
+        if (c == '\r' && text.substr(at, 2) != "\r\n") {
+            Diagnostic problem;
+            problem.id = "yaml.line-end";
+            problem.message = Message{tr("a line ends here with CR alone"), {}};
+            problem.span = here;
+            problem.help = Message{tr("save the file with LF or CR LF at the end of lines"), {}};
+            return problem;
+        }
         total += weight(c);
         if (total > most_weight)
             return too_many_values(here);

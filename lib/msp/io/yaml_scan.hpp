@@ -12,8 +12,8 @@
 
 namespace msp {
 
-// What yaml-cpp must not get: control characters (it takes 0x04 for the end of the file), and more marks than it reads
-// within about a gigabyte and a few seconds.
+// What yaml-cpp must not get: control characters (it takes 0x04 for the end of the file), a CR alone (no line end to
+// it), and more marks than it reads within about a gigabyte and a few seconds.
 [[nodiscard]] std::optional<Diagnostic> beyond_yaml_bounds(std::string_view text, SourceId source);
 
 // Over the anchors and tags, and the space after them, that stand at `at`.

@@ -42,7 +42,7 @@ Money amount_of(const Grant& grant, std::size_t index, Trace* trace) {
         what = {tr("what the other instalments leave"), {}};
     } else if (part.kind == ShareKind::percent) {
         amount = times(grant.amount, part.share, Rounding::half_up);
-        what = {tr("{percent} % of it, rounded half up to the cent"), {{"percent", part.share.percent()}}};
+        what = {tr("{percent} % of it, rounded half up to the cent"), {{"percent", Decimal{part.share.percent()}}}};
     }
     if (trace != nullptr)
         trace->step(std::move(what), amount, part.place.span);
@@ -50,7 +50,7 @@ Money amount_of(const Grant& grant, std::size_t index, Trace* trace) {
         return amount;
     amount = times(amount, grant.scale, Rounding::half_up);
     if (trace != nullptr)
-        trace->step({tr("× {percent} %, rounded half up to the cent"), {{"percent", grant.scale.percent()}}}, amount);
+        trace->step({tr("× {percent} %, rounded half up to the cent"), {{"percent", Decimal{grant.scale.percent()}}}}, amount);
     return amount;
 }
 

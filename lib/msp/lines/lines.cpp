@@ -52,6 +52,7 @@ class LineEngine {
         movement_.origin = item.origin;
         movement_.nature = budget.categories[item.category].nature;
         movement_.state = line.state;
+        scaled_ = !(line.scale == Rate(1, 0));
         per_cycle_ = line.rule.chosen != 0 ? std::popcount(line.rule.chosen) : 12 / line.rule.step;
     }
 
@@ -91,10 +92,10 @@ class LineEngine {
                               {{"k", std::int64_t{index} + 1}, {"n", std::int64_t{per_cycle_}}}},
                              amount);
         }
-        if (!(line_.scale == Rate(1, 0))) {
+        if (scaled_) {
             amount = times(amount, line_.scale, Rounding::half_up);
             if (trace_ != nullptr)
-                trace_->step({tr("× {percent} %, rounded half up to the cent"), {{"percent", line_.scale.percent()}}}, amount);
+                trace_->step({tr("× {percent} %, rounded half up to the cent"), {{"percent", Decimal{line_.scale.percent()}}}}, amount);
         }
         const Holidays holidays = budget_.entities[entity_].holidays;
         const Date date = roll(delayed(occurrence.due, line_.delay), line_.roll, holidays);
@@ -137,7 +138,7 @@ class LineEngine {
         trace_->step({tr("amount on {date}"), {{"date", day_of(line_.index->base)}}}, amounts_.front().amount, place);
         for (std::size_t i = 1; i < amounts_.size() && amounts_[i].from <= occurrence.due; ++i)
             trace_->step({tr("revised by {percent} % on {date}, rounded half up to the cent"),
-                          {{"percent", amounts_[i].rate.percent()}, {"date", day_of(amounts_[i].from)}}},
+                          {{"percent", Decimal{amounts_[i].rate.percent()}}, {"date", day_of(amounts_[i].from)}}},
                          amounts_[i].amount, amounts_[i].place);
     }
 
@@ -159,6 +160,7 @@ class LineEngine {
     std::vector<Revised> amounts_;
     std::size_t stage_ = 0;
     std::int32_t per_cycle_ = 1;
+    bool scaled_ = false;
 };
 
 }  // namespace

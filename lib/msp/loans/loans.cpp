@@ -330,7 +330,7 @@ class Explanation {
         if (loan_.scale == Rate(1, 0))
             return step({tr("capital of the loan"), {}}, schedule_.capital);
         step({tr("capital of the loan: {capital} × {scale} %, rounded half up to the cent"),
-              {{"capital", cents(loan_.capital)}, {"scale", loan_.scale.percent()}}},
+              {{"capital", cents(loan_.capital)}, {"scale", Decimal{loan_.scale.percent()}}}},
              schedule_.capital);
     }
 
@@ -346,10 +346,10 @@ class Explanation {
         if (loan_.scale != Rate(1, 0) && principal)
             step({tr("the capital owed before and after it × {scale} %, each rounded half up to the cent: the "
                      "difference"),
-                  {{"scale", loan_.scale.percent()}}},
+                  {{"scale", Decimal{loan_.scale.percent()}}}},
                  row.principal);
         if (loan_.scale != Rate(1, 0) && !principal)
-            step({tr("× {scale} %, rounded half up to the cent"), {{"scale", loan_.scale.percent()}}},
+            step({tr("× {scale} %, rounded half up to the cent"), {{"scale", Decimal{loan_.scale.percent()}}}},
                  interest ? row.interest : row.insurance);
         if (row.difference != Money())
             step({tr("the bank's instalment of {payment} less the {computed} that the terms give; the bank's wins"),
@@ -381,11 +381,11 @@ class Explanation {
     void interest(Money outstanding, Fraction year, Money result) {
         if (year.denominator == 12)
             return step({tr("interest: {capital} × {rate} % × {months} / 12, rounded half up to the cent"),
-                         {{"capital", cents(outstanding)}, {"rate", loan_.rate.percent()}, {"months", year.numerator}}},
+                         {{"capital", cents(outstanding)}, {"rate", Decimal{loan_.rate.percent()}}, {"months", year.numerator}}},
                         result);
         step({tr("interest: {capital} × {rate} % × {days} / {year} days, rounded half up to the cent"),
               {{"capital", cents(outstanding)},
-               {"rate", loan_.rate.percent()},
+               {"rate", Decimal{loan_.rate.percent()}},
                {"days", year.numerator},
                {"year", year.denominator}}},
              result);
@@ -398,7 +398,7 @@ class Explanation {
                       : tr("insurance: capital owed {capital} × {rate} % × {months} / 12, rounded half up to the "
                            "cent"),
               {{"capital", cents(initial ? schedule_.insured : outstanding)},
-               {"rate", loan_.insurance.value_or(Rate()).percent()},
+               {"rate", Decimal{loan_.insurance.value_or(Rate()).percent()}},
                {"months", std::int64_t{loan_.period}}}},
              row.insurance);
     }
@@ -411,7 +411,7 @@ class Explanation {
             step({tr("constant instalment: {capital} at {rate} % × {months} / 12 each, in {count}, rounded half up to "
                      "the cent"),
                   {{"capital", cents(schedule_.amortised)},
-                   {"rate", loan_.rate.percent()},
+                   {"rate", Decimal{loan_.rate.percent()}},
                    {"months", std::int64_t{loan_.period}},
                    {"count", std::int64_t{count}}}},
                  schedule_.annuity);

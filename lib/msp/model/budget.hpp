@@ -18,7 +18,7 @@ enum class Books : std::uint8_t { cash, accrual };  // recettes-dépenses, engag
 
 struct Entity {
     std::string id;
-    std::string name;
+    std::string name;  // empty where neither name nor id is typed
     EntityForm form = EntityForm::sisa;
     std::string siren;  // nine digits, or empty
     unsigned year_end_month = 12;

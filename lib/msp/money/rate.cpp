@@ -92,6 +92,19 @@ std::string Rate::percent() const {
     return digits_ < 0 ? "-" + text : text;
 }
 
+Rate operator+(Rate a, Rate b) {
+    if (a.scale_ < b.scale_)
+        return b + a;
+    std::int64_t digits = b.digits_;
+    for (int scale = b.scale_; scale < a.scale_; ++scale) {
+        if (__builtin_mul_overflow(digits, std::int64_t{10}, &digits))
+            throw_money_overflow();
+    }
+    if (__builtin_add_overflow(a.digits_, digits, &digits))
+        throw_money_overflow();
+    return {digits, a.scale_};
+}
+
 bool operator==(Rate a, Rate b) {
     return over_other_denominator(a, b) == over_other_denominator(b, a);
 }

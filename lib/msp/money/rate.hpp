@@ -28,6 +28,8 @@ class Rate {
     // As a percentage without trailing zeros: "2.5".
     [[nodiscard]] std::string percent() const;
 
+    // Exact; Error where the sum has more than 18 digits.
+    friend Rate operator+(Rate a, Rate b);
     // Equal in value: 2.50 % is 2.5 %.
     friend bool operator==(Rate a, Rate b);
     friend std::strong_ordering operator<=>(Rate a, Rate b);

@@ -42,6 +42,15 @@ void movements(const Budget& budget, const PlanOptions& options, const Window& w
         aci_movements(budget, options.aci_late, window, counted, trace);
 }
 
-void check_plan(const Budget& budget, Diagnostics& diagnostics) { check_aci(budget, diagnostics); }
+void check_plan(const Budget& budget, Diagnostics& diagnostics) {
+    check_aci(budget, diagnostics);
+    for (const Loan& loan : budget.loans) {
+        try {
+            (void)loan_schedule(loan);
+        } catch (const Error& error) {
+            diagnostics.add(error.diagnostic());
+        }
+    }
+}
 
 }  // namespace msp

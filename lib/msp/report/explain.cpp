@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/report/explain.hpp>
 
+#include <msp/diag/utf8.hpp>
 #include <msp/report/text_table.hpp>
 
 #include <algorithm>
@@ -41,11 +42,11 @@ std::string place_of(const Sources& sources, Span span) { return span.known() ? 
 
 std::string movement_lines(const Result& result, const ExplainedMovement& entry, const Sources& sources, const TextStyle& style) {
     const Movement& movement = entry.movement;
-    std::string out = words({tr("{date}: {name}, {amount}"),
-                             {{"date", day_of(movement.date)},
-                              {"name", name_of(result.budget, movement.item, movement.part, style.language)},
-                              {"amount", Cents{movement.amount.cents()}}}},
-                            style.language) +
+    std::string out = visible(words({tr("{date} — {name}, {amount}"),
+                                     {{"date", day_of(movement.date)},
+                                      {"name", name_of(result.budget, movement.item, movement.part, style.language)},
+                                      {"amount", Cents{movement.amount.cents()}}}},
+                                    style.language)) +
                       '\n';
     TextTable table({Align::left, Align::right, Align::left});
     for (const Step& step : entry.steps)
@@ -63,7 +64,7 @@ std::string period_lines(const Result& result, const Question& question, const s
         if (!holding.index || holding.bank == "all")
             continue;
         const PeriodSum sum = sum_of(holding.series, *question.period);
-        out += words({tr("{name}, {period}"), {{"name", holding.name}, {"period", period_name(*question.period, question.grid, style.language)}}}, style.language) + '\n';
+        out += visible(words({tr("{name}, {period}"), {{"name", holding.name}, {"period", period_name(*question.period, question.grid, style.language)}}}, style.language)) + '\n';
         TextTable table({Align::left, Align::left, Align::right, Align::right, Align::left});
         const auto fixed = [&](const char* name, Money amount, const std::string& note) {
             table.row({{std::string(translate(name, style.language)), Style::strong}, {note}, {""}, {write_figure(amount.cents(), style.language), Style::strong}, {""}});

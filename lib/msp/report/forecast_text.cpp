@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/report/forecast_text.hpp>
 
+#include <msp/diag/utf8.hpp>
 #include <msp/loans/loans.hpp>
 #include <msp/report/text_table.hpp>
 
@@ -11,7 +12,8 @@
 namespace msp {
 namespace {
 
-std::string tell(Message message, const TextStyle& style) { return words(message, style.language); }
+// As it may be sent to a terminal: a name may hold anything.
+std::string tell(Message message, const TextStyle& style) { return visible(words(message, style.language)); }
 std::string tell(const char* text, const TextStyle& style) { return std::string(translate(text, style.language)); }
 
 TableCell figure(Money amount, const TextStyle& style, Style look = Style::plain) {
@@ -33,7 +35,7 @@ std::vector<Align> figures(std::size_t left, std::size_t right) {
 }
 
 std::string heading(const std::string& text, const TextStyle& style) {
-    return style.colour ? "\x1b[1m" + text + "\x1b[0m\n" : text + "\n";
+    return style.colour ? "\x1b[1m" + visible(text) + "\x1b[0m\n" : visible(text) + "\n";
 }
 
 // Words under each other where the terminal is too narrow for a line; `indent` blanks before the later ones.
@@ -120,7 +122,7 @@ std::string total_text(const Headline& headline, const TextStyle& style) {
         return text + tell({tr("; {days} days of cash on {day}"),
                             {{"days", tenths(*headline.cash_days_tenths, style.language)}, {"day", day_of(headline.as_of)}}},
                            style);
-    return text + tell({tr("; no days of cash on {day}"), {{"day", day_of(headline.as_of)}}}, style);
+    return text + tell({tr("; days of cash undefined on {day}"), {{"day", day_of(headline.as_of)}}}, style);
 }
 
 std::string five_lines(const Headline& headline, const Period& days, const TextStyle& style) {
@@ -193,8 +195,9 @@ std::string period_name(const Period& period, Grid grid, Language language) {
 std::string headline_text(const Result& result, const View& view, const TextStyle& style) {
     std::string out;
     for (std::size_t i = 0; i < result.headlines.size(); ++i) {
+        const std::string& name = result.budget.entities[i].name;
         const std::string range = tell({tr("{name}, {first} to {last}"),
-                                        {{"name", title(result, result.budget.entities[i].name)},
+                                        {{"name", title(result, name.empty() ? view.file : name)},
                                          {"first", day_of(view.days().first)},
                                          {"last", day_of(view.days().last)}}},
                                        style);
@@ -307,23 +310,39 @@ std::string summary_text(const std::vector<SummaryEntry>& entries, const TextSty
 }
 
 std::vector<LineDifference> differences(const Result& base, const Result& scenario, Language language) {
-    std::map<std::string, LineDifference> found;
-    std::vector<std::string> order;
-    const auto add = [&](const Result& result, Money LineDifference::*side) {
+    struct Pair {
+        LineDifference line;
+        std::vector<Money> gap;  // by period
+    };
+    std::map<std::pair<std::string, Side>, std::size_t> index;
+    std::vector<Pair> found;
+    const auto add = [&](const Result& result, Money LineDifference::*side, int sign) {
         for (const LineSum& line : result.sums->all()) {
             const std::string id = id_of(result.budget, line.item, line.part);
-            const auto [place, fresh] = found.try_emplace(id, LineDifference{id, name_of(result.budget, line.item, line.part, language), {}, {}});
+            const auto [place, fresh] = index.try_emplace({id, line.side}, found.size());
             if (fresh)
-                order.push_back(id);
-            place->second.*side += line.total;
+                found.push_back({{id, name_of(result.budget, line.item, line.part, language), {}, {}, {}, 0},
+                                 std::vector<Money>(line.periods.size())});
+            Pair& pair = found[place->second];
+            pair.line.*side += line.total;
+            for (std::size_t i = 0; i < line.periods.size(); ++i)
+                pair.gap[i] += line.periods[i] * sign;
         }
     };
-    add(base, &LineDifference::base);
-    add(scenario, &LineDifference::scenario);
+    add(base, &LineDifference::base, -1);
+    add(scenario, &LineDifference::scenario, 1);
     std::vector<LineDifference> changed;
-    for (const std::string& id : order) {
-        if (found[id].base != found[id].scenario)
-            changed.push_back(found[id]);
+    for (Pair& pair : found) {
+        Money so_far;
+        for (std::size_t i = 0; i < pair.gap.size(); ++i) {
+            so_far += pair.gap[i];
+            if (std::max(so_far, -so_far) > std::max(pair.line.furthest, -pair.line.furthest)) {
+                pair.line.furthest = so_far;
+                pair.line.furthest_period = i;
+            }
+        }
+        if (pair.line.furthest != Money())
+            changed.push_back(std::move(pair.line));
     }
     return changed;
 }
@@ -367,11 +386,13 @@ std::string comparison_text(const std::vector<Result>& results, const View& view
     }
     for (std::size_t i = 1; i < results.size(); ++i) {
         out += heading(tell({tr("What {scenario} changes in this period"), {{"scenario", title(results[i], "")}}}, style), style);
-        TextTable table(figures(1, 3));
-        table.head({tell(tr("Line"), style), tell(tr("base"), style), results[i].scenario, tell(tr("difference"), style)});
+        TextTable table(figures(1, 5));
+        table.head({tell(tr("Line"), style), tell(tr("base"), style), results[i].scenario, tell(tr("difference"), style),
+                    tell(tr("furthest apart"), style), tell(tr("in"), style)});
         Money total;
         for (const LineDifference& line : differences(results.front(), results[i], style.language)) {
-            table.row({{line.label}, figure(line.base, style), figure(line.scenario, style), figure(line.scenario - line.base, style)});
+            table.row({{line.label}, figure(line.base, style), figure(line.scenario, style), figure(line.scenario - line.base, style), figure(line.furthest, style),
+                       {period_name(view.periods[line.furthest_period], view.grid, style.language)}});
             total += line.scenario - line.base;
         }
         table.rule();
@@ -395,7 +416,7 @@ std::string uncertain_text(const Result& result, const TextStyle& style) {
     }
     std::string list;
     for (const std::string& name : order)
-        list += (list.empty() ? "" : ", ") + name + ' ' + write_amount(sums[name].cents(), style.language);
+        list += (list.empty() ? "" : ", ") + name + " (" + write_amount(sums[name].cents(), style.language) + ')';
     return list.empty() ? "" : wrapped(tell({tr("Assumed or hoped for, not notified: {list}."), {{"list", list}}}, style), 0, style.width);
 }
 

@@ -35,12 +35,15 @@ struct SummaryEntry {
 // What in the view rests on assumed or hoped-for money; empty where nothing does.
 [[nodiscard]] std::string uncertain_text(const Result& result, const TextStyle& style);
 
-// What a line brings in one scenario less what it brings in another, over the view.
+// A line that is not the same in every period: its totals over the view, and where what it has brought so far is
+// furthest from the base's (money that only comes later makes no difference in the end).
 struct LineDifference {
     std::string id;
     std::string label;
     Money base;
     Money scenario;
+    Money furthest;
+    std::size_t furthest_period = 0;
 };
 [[nodiscard]] std::vector<LineDifference> differences(const Result& base, const Result& scenario, Language language);
 

@@ -27,6 +27,12 @@ TEST_CASE("placeholders are replaced by their arguments") {
     CHECK(words(message, Language::french) == "Dr {sum} owes 1\u202f234,56\u00a0€ since 15 avril 2026: 2026 erreur");
 }
 
+TEST_CASE("a decimal number has a point in English and a comma in French") {
+    const Message message{"revised by {percent} %", {{"percent", Decimal{"-2.5"}}}};
+    CHECK(english(message) == "revised by -2.5 %");
+    CHECK(words(message, Language::french) == "revised by -2,5 %");
+}
+
 TEST_CASE("what is no placeholder stays as it is") {
     struct Row {
         const char* text;

@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Writes a budget of any size, for us, for hledger and for ledger, and its exact month-end balances.
+
+    generate.py LINES [MONTHS] [FOLDER]        60 months, here
+
+LINES.toml, LINES.hledger, LINES.ledger and LINES.balances (a row a month: YYYY-MM and the balance in cents, added up
+here in integers). Of twenty lines sixteen fall due monthly, three quarterly and one yearly, all on the first of the
+month: that much all three programs can say. Every third line is an income. The same numbers give the same files.
+"""
+import random
+import sys
+from pathlib import Path
+
+FIRST_YEAR = 2026
+OPENING = 100_000_000  # cents
+STEPS = {"month": 1, "quarter": 3, "year": 12}
+PAYMENTS = ["rent", "payroll-net", "payroll-contributions", "insurance", "practice-software", "supplies", "telecom",
+            "training"]
+RECEIPTS = ["rent-received", "grant", "charges-reimbursed"]
+
+
+class Line:
+    def __init__(self, number, cents):
+        place = number % 20
+        self.every = "month" if place < 16 else "quarter" if place < 19 else "year"
+        self.id = f"line-{number:06d}"
+        self.label = f"{'Recette' if number % 3 == 0 else 'Dépense'} n° {number}"  # as in a French file
+        self.income = number % 3 == 0
+        self.category = (RECEIPTS if self.income else PAYMENTS)[number % (3 if self.income else 8)]
+        self.cents = cents  # of one payment, positive
+        self.flow = cents if self.income else -cents
+
+    def due(self, month):
+        return month % STEPS[self.every] == 0
+
+
+def euros(cents):
+    return f"{'-' if cents < 0 else ''}{abs(cents) // 100}.{abs(cents) % 100:02d}"
+
+
+def month_name(month):
+    return f"{FIRST_YEAR + month // 12}-{month % 12 + 1:02d}"
+
+
+def ours(lines, months):
+    yield f"""schema = 1
+
+[entity]
+name = "Benchmark"
+
+[bank]
+opening = {euros(OPENING)}
+date = {FIRST_YEAR}-01-01
+
+[forecast]
+from = "{month_name(0)}"
+months = {months}
+"""
+    for line in lines:
+        yield f"""
+[[{"income" if line.income else "expense"}]]
+id = "{line.id}"
+label = "{line.label}"
+category = "{line.category}"
+amount = {euros(line.cents)}
+every = "{line.every}"
+day = 1
+"""
+
+
+def journal(lines, heading, opening_day, period):
+    """What hledger and ledger have in common: an opening, then a periodic transaction a line."""
+    yield f"{heading}\n\n{opening_day} opening\n    Assets:Bank  {euros(OPENING)} EUR\n    Equity:Opening\n"
+    for line in lines:
+        account = f"{'Income' if line.income else 'Expenses'}:{line.category}:{line.id}"
+        yield f"\n~ {period(line)}\n    Assets:Bank  {euros(line.flow)} EUR\n    {account}\n"
+
+
+def balances(lines, months):
+    balance = OPENING
+    for month in range(months):
+        balance += sum(line.flow for line in lines if line.due(month))
+        yield f"{month_name(month)},{balance}\n"
+
+
+def generate(count, months, folder):
+    """The path of the files, less their suffix."""
+    amounts = random.Random(20260101)
+    lines = [Line(number, amounts.randint(10_00, 9_000_00)) for number in range(count)]
+    adverb = {"month": "monthly", "quarter": "quarterly", "year": "yearly"}
+    base = Path(folder) / str(count)
+    base.parent.mkdir(parents=True, exist_ok=True)
+    texts = {
+        "toml": ours(lines, months),
+        "hledger": journal(lines, "commodity 1000.00 EUR", f"{FIRST_YEAR - 1}-12-31",
+                           lambda line: f"{adverb[line.every]} from {FIRST_YEAR}-01-01  {line.label}"),
+        "ledger": journal(lines, "commodity EUR\n    format 1000.00 EUR", f"{FIRST_YEAR - 1}/12/31",
+                          lambda line: adverb[line.every].capitalize()),
+        "balances": balances(lines, months),
+    }
+    for suffix, text in texts.items():
+        base.with_suffix(f".{suffix}").write_text("".join(text), encoding="utf-8")
+    return base
+
+
+if __name__ == "__main__":
+    if not 2 <= len(sys.argv) <= 4:
+        sys.exit(__doc__)
+    generate(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 60, sys.argv[3] if len(sys.argv) > 3 else ".")

@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Measures msp-forecast on one core and prints ratios; README.md says how to build and how to read them.
+
+    run.py BUILD [--runs N] [--folder DIR] [--slow]
+
+Every figure is the median of whole processes, those that are compared run in turns. Before anything is measured the
+balances of each generated budget are compared with the exact ones: a wrong balance ends the run with status 1.
+"""
+import argparse
+import csv
+import io
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import generate
+
+MEDIAN_EXAMPLE = Path(__file__).parents[2] / "examples" / "msp-mediane.toml"
+MONTHS = 60
+
+
+class Result:
+    def __init__(self):
+        self.wall = []
+        self.cpu = []
+        self.peak = 0  # KiB
+
+    @property
+    def seconds(self):
+        return statistics.median(self.wall)
+
+
+def one_run(command):
+    """Seconds, seconds of the processor, and the peak of memory in KiB."""
+    quiet = [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_WRONLY, 0) for fd in (1, 2)]
+    start = time.perf_counter()
+    process = os.posix_spawnp(command[0], command, os.environ, file_actions=quiet)
+    _, status, usage = os.wait4(process, 0)
+    seconds = time.perf_counter() - start
+    if os.waitstatus_to_exitcode(status) != 0:
+        sys.exit(f"{' '.join(command)}: status {os.waitstatus_to_exitcode(status)}")
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+
+
+def measure(runs, *commands):
+    """One result a command; the commands take turns, so that a busy moment hits all of them."""
+    results = [Result() for _ in commands]
+    for command in commands:
+        one_run(command)
+    for _ in range(runs):
+        for command, result in zip(commands, results):
+            wall, cpu, peak = one_run(command)
+            result.wall.append(wall)
+            result.cpu.append(cpu)
+            result.peak = max(result.peak, peak)
+    return results
+
+
+def show(what, result, note=""):
+    print(f"  {what:34}{result.seconds * 1e3:10.1f} ms {statistics.median(result.cpu) * 1e3:10.1f} ms"
+          f"{result.peak / 1024:9.1f} MiB  {note}")
+
+
+def heading(text):
+    print(f"\n{text:38}{'time':>11} {'processor':>12} {'memory':>12}")
+
+
+def verdict(text, met):
+    print(f"  {'met   ' if met else 'MISSED'}  {text}")
+
+
+class Bench:
+    def __init__(self, build, folder, runs):
+        self.program = str(build / "bin" / "msp-forecast")
+        self.bare = str(build / "bench" / "toml_parse_only")
+        self.folder = folder
+        self.runs = runs
+
+    def budget(self, lines, months=MONTHS):
+        base = generate.generate(lines, months, self.folder / f"{months}-months")
+        expected = [line.split(",") for line in base.with_suffix(".balances").read_text().split()]
+        output = subprocess.run(self.forecast(base), check=True, capture_output=True, text=True).stdout
+        rows = [(row["period"], row["closing"]) for row in csv.DictReader(io.StringIO(output))]
+        if rows != [(month, generate.euros(int(cents))) for month, cents in expected]:
+            sys.exit(f"{base}.toml: the balances of msp-forecast are not the exact ones")
+        return base
+
+    def forecast(self, base):
+        return [self.program, "--format", "csv", f"{base}.toml"]
+
+    def median_example(self):
+        heading("The median example")
+        version, text = measure(10 * self.runs, [self.program, "--version"], [self.program, str(MEDIAN_EXAMPLE)])
+        show("msp-forecast --version", version)
+        ratio = text.seconds / version.seconds
+        above = (text.seconds - version.seconds) * 1e3
+        show("msp-forecast msp-mediane.toml", text, f"{ratio:.2f} x, {above:.1f} ms above")
+        verdict("within 3 x --version, or 3 ms above it", ratio <= 3 or above <= 3)
+
+    def large(self):
+        lines = 10_000
+        base = self.budget(lines)
+        heading(f"{lines:,} lines, {MONTHS} months, to CSV")
+        bare, forecast = measure(self.runs, [self.bare, f"{base}.toml"], self.forecast(base))
+        show("bare parse by toml++", bare)
+        ratio = forecast.seconds / bare.seconds
+        show("msp-forecast", forecast, f"{ratio:.2f} x")
+        verdict("within 2 x the bare parse", ratio <= 2)
+        verdict("under 64 MiB", forecast.peak < 64 * 1024)
+
+    def linear(self):
+        start = measure(self.runs, [self.program, "--version"])[0].seconds
+        for what, sizes in [("lines", [(1_000, MONTHS), (10_000, MONTHS), (100_000, MONTHS)]),
+                            ("months", [(10_000, 30), (10_000, 120), (10_000, 480)])]:
+            heading(f"Cost by {what}")
+            costs = []
+            bases = [self.budget(*size) for size in sizes]
+            for (lines, months), base in zip(sizes, bases):
+                result = measure(max(3, self.runs // 2), self.forecast(base))[0]
+                costs.append((lines if what == "lines" else months, result.seconds - start))
+                show(f"{lines:,} lines, {months} months", result,
+                     f"{costs[-1][1] / lines * 1e6:.2f} us a line" if what == "lines" else "")
+            # Twice the slope at most: memory that no longer fits the caches costs more, an algorithm that is not
+            # linear costs ten times more.
+            slopes = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in zip(costs, costs[1:])]
+            verdict(f"linear in {what}: the second slope is {slopes[1] / slopes[0]:.2f} x the first",
+                    slopes[1] <= 2 * slopes[0])
+
+    def peers(self, slow):
+        last_year = generate.FIRST_YEAR + MONTHS // 12
+        known = {
+            "hledger": lambda base: ["hledger", "-f", f"{base}.hledger", "balance", "Assets:Bank", "--monthly", "--historical",
+                                     f"--forecast={generate.FIRST_YEAR}..{last_year}", f"--begin={generate.FIRST_YEAR}",
+                                     f"--end={last_year}", "--output-format=csv"],
+            "ledger": lambda base: ["ledger", "-f", f"{base}.ledger", "--now", f"{generate.FIRST_YEAR - 1}/12/31", "--forecast",
+                                    f"d<[{last_year}/01/01]", "register", "Assets:Bank", "--monthly"],
+        }
+        for lines in (100, 1_000):
+            base = self.budget(lines)
+            heading(f"{lines:,} lines, {MONTHS} months: others")
+            ours = measure(self.runs, self.forecast(base))[0]
+            show("msp-forecast", ours)
+            for name, command in known.items():
+                if shutil.which(name) is None:
+                    print(f"  {name} is not installed")
+                    continue
+                if name == "ledger" and lines > 100 and not slow:
+                    print("  ledger takes minutes; --slow measures it")
+                    continue
+                self.agrees(name, command(base), base)
+                result = measure(1 if lines > 100 and name == "ledger" else 3, command(base))[0]
+                show(name, result, f"{result.seconds / ours.seconds:,.0f} x the time, "
+                                   f"{result.peak / ours.peak:,.0f} x the memory")
+
+    def agrees(self, name, command, base):
+        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        closing = generate.euros(int(base.with_suffix(".balances").read_text().split()[-1].split(",")[1]))
+        last = output.strip().replace('"', "").replace(",", " ").split("\n")
+        words = next(line for line in reversed(last) if "Assets:Bank" in line or "Assets" in line).split()
+        if closing not in words:
+            sys.exit(f"{base}.{name}: {name} ends with {' '.join(words)}, the exact balance is {closing}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("build", type=Path, metavar="BUILD", help="a Release build with -DMSP_BENCH=ON")
+    parser.add_argument("--runs", type=int, default=11, help="runs of each command (11)")
+    parser.add_argument("--folder", type=Path, help="keeps the generated budgets there")
+    parser.add_argument("--slow", action="store_true", help="ledger on 1,000 lines too, which takes minutes")
+    arguments = parser.parse_args()
+    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})  # inherited: everything runs on one core
+    with tempfile.TemporaryDirectory() as temporary:
+        bench = Bench(arguments.build.resolve(), arguments.folder or Path(temporary), arguments.runs)
+        bench.median_example()
+        bench.large()
+        bench.linear()
+        bench.peers(arguments.slow)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,343 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""msp-forecast against the oracle, to the byte: the examples with all scenarios, the templates, budgets at random.
+
+    compare.py --bin DIR [--seeds N] [--first SEED] [KIND...]      KIND: examples, templates, random, properties
+
+Each budget is also run in French and English keys and as TOML, YAML and JSON, which must not change a byte. On random
+budgets the rules of the manual that any budget must keep are tested too.
+"""
+
+import argparse
+import csv
+import datetime
+import difflib
+import io
+import itertools
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import tomllib
+from decimal import Decimal
+
+import oracle
+import random_budget
+
+PROJECT = pathlib.Path(__file__).resolve().parent.parent.parent
+MOVEMENT_COLUMNS = ["scenario", "entity", "date", "due", "bank", "line", "exercise", "state", "amount"]
+
+
+class Differences:
+    def __init__(self):
+        self.compared = self.found = 0
+
+    def check(self, what, expected, got):
+        self.compared += 1
+        if expected == got:
+            return
+        self.found += 1
+        if self.found <= 20:
+            lines = difflib.unified_diff(text_of(expected), text_of(got), "expected", "msp-forecast", lineterm="", n=0)
+            print(f"{what} differs", *itertools.islice(lines, 12), sep="\n  ", file=sys.stderr)
+
+
+def text_of(value):
+    return (value if isinstance(value, str) else json.dumps(value, indent=1, default=str)).splitlines()
+
+
+class Program:
+    def __init__(self, folder):
+        self.path = pathlib.Path(folder) / "msp-forecast"
+
+    def __call__(self, *arguments):
+        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "TZ": "UTC"}
+        run = subprocess.run([self.path, *map(str, arguments)], env=environment, capture_output=True, timeout=60)
+        if run.returncode != 0:
+            raise SystemExit(f"{arguments}: status {run.returncode}\n{run.stderr.decode()}")
+        return run.stdout.decode()
+
+    def csv(self, budget, *arguments):
+        return self(budget, "--format", "csv", *arguments)
+
+    def json(self, budget, *arguments):
+        return json.loads(self(budget, "--format", "json", *arguments), parse_float=str)
+
+
+# ---- The same budget in another language and another format
+
+def as_json(value):
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(k)}: {as_json(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(as_json, value)) + "]"
+    if isinstance(value, Decimal):
+        return str(value)
+    return json.dumps(str(value) if isinstance(value, datetime.date) else value, ensure_ascii=False)
+
+
+def as_yaml(value, indent=""):
+    """Block style, dates and numbers bare."""
+    if isinstance(value, dict) and value:
+        return "".join(f"\n{indent}{key}:{as_yaml(v, indent + '  ')}" for key, v in value.items())
+    if isinstance(value, list) and value:
+        return "".join(f"\n{indent}-{as_yaml(v, indent + '  ')}" for v in value)
+    return f" {value}" if isinstance(value, (datetime.date, Decimal)) else " " + as_json(value)
+
+
+def written(text, path):
+    """TOML text in a file of the format that its extension says."""
+    if path.suffix != ".toml":
+        value = tomllib.loads(text, parse_float=Decimal)
+        text = as_json(value) if path.suffix == ".json" else as_yaml(value).lstrip("\n")
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+# ---- Against the oracle
+
+def scenarios_of(path):
+    return ["base", *(s["id"] for s in oracle.load(path).get("scenario", []))]
+
+
+def named(scenarios):
+    return [argument for scenario in scenarios[1:] for argument in ("--scenario", scenario)]
+
+
+def expected_csv(printed, path, scenarios, *arguments, left_out=("hoped",)):
+    out = io.StringIO()
+    rows = []
+    for scenario in scenarios:
+        rows = []
+        printed(oracle.plan_of(path, scenario, left_out), scenario, *arguments, rows.append)
+        csv.writer(out, lineterminator="\n").writerows(rows if scenario == "base" else rows[1:])
+    return out.getvalue()
+
+
+def chosen_columns(text):
+    """The oracle's columns of the program's movements, sorted as the oracle sorts them in each scenario."""
+    rows = list(csv.DictReader(io.StringIO(text)))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(MOVEMENT_COLUMNS)
+    for _, group in itertools.groupby(rows, lambda row: row["scenario"]):
+        writer.writerows(sorted([row[c] for c in MOVEMENT_COLUMNS] for row in group))
+    return out.getvalue()
+
+
+def sorted_rows(plan, scenario, write):
+    """As print_movements, with the text of every field."""
+    rows = []
+    oracle.print_movements(plan, scenario, rows.append)
+    write(rows[0])
+    for row in sorted([str(field) for field in row] for row in rows[1:]):
+        write(row)
+
+
+def compare_balances(program, found, path, scenarios, by, left_out=("hoped",)):
+    count = [] if left_out else ["--count", "hoped"]
+    expected = expected_csv(oracle.print_balances, path, scenarios, by, left_out=left_out)
+    found.check(f"{path.name}: balance by {by}", expected, program.csv(path, "--by", by, *count, *named(scenarios)))
+
+
+def compare_movements(program, found, path, scenarios):
+    got = program.csv(path, "--view", "movements", *named(scenarios))
+    found.check(f"{path.name}: movements", expected_csv(sorted_rows, path, scenarios), chosen_columns(got))
+    check_running_balance(found, path, got)
+
+
+def check_running_balance(found, path, text):
+    """Days in order, and each balance the one before of its bank plus the amount."""
+    rows, before = list(csv.DictReader(io.StringIO(text))), {}
+    for scenario, group in itertools.groupby(rows, lambda row: row["scenario"]):
+        group = list(group)
+        days = [row["date"] for row in group]
+        found.check(f"{path.name}: days of {scenario}", sorted(days), days)
+        for row in group:
+            account = scenario, row["bank"]
+            if account in before:
+                found.check(f"{path.name}: balance of {row['line']}", before[account] + Decimal(row["amount"]),
+                            Decimal(row["balance"]))
+            before[account] = Decimal(row["balance"])
+
+
+def compare_headlines(program, found, path, scenarios):
+    expected = [line for scenario in scenarios for line in oracle.headlines(path, scenario)]
+    got = program.json(path, "--view", "summary", *named(scenarios))["headlines"]
+    keys = sorted(expected[0])
+    found.check(f"{path.name}: five lines", [[e[k] for k in keys] for e in expected], [[g.get(k) for k in keys] for g in got])
+
+
+def answers(program, path, scenarios):
+    """What may not depend on the writing of a budget."""
+    scenarios = [argument for s in scenarios for argument in ("--scenario", s)]
+    shown = [program(path, "--view", view, *scenarios) for view in ("balance", "plan", "movements", "loans")]
+    tables = [program.csv(path, "--view", view, *scenarios) for view in ("balance", "plan", "movements", "loans")]
+    values = program.json(path, *scenarios)
+    del values["receipt"]
+    return "".join(shown + tables) + json.dumps(values, indent=1)
+
+
+def compare_writings(program, found, path, folder):
+    """French and English keys, each as TOML, YAML and JSON. Only TOML lets expenses stand between incomes, and lines
+    stand in the order of the file."""
+    scenarios = scenarios_of(path)[1:]
+    in_file_order = answers(program, path, scenarios)
+    by_section = None
+    for language in ("en", "fr"):
+        text = program(path, "--check", "--rewrite", language)
+        toml, yaml, json_file = (written(text, folder / f"{path.stem}-{language}{s}") for s in (".toml", ".yaml", ".json"))
+        found.check(toml.name, in_file_order, answers(program, toml, scenarios))
+        by_section = by_section or answers(program, yaml, scenarios)
+        found.check(json_file.name, by_section, answers(program, json_file, scenarios))
+        found.check(yaml.name, by_section, answers(program, yaml, scenarios))
+        found.check(f"{yaml.name}: balance", program.csv(path, "--by", "day"), program.csv(yaml, "--by", "day"))
+
+
+def compare_examples(program, found, folder):
+    for path in sorted((PROJECT / "examples").glob("*.toml")):
+        scenarios = scenarios_of(path)
+        for by in ("day", "month", "quarter", "year"):
+            compare_balances(program, found, path, scenarios, by)
+        compare_balances(program, found, path, scenarios, "month", left_out=())
+        compare_movements(program, found, path, scenarios)
+        compare_headlines(program, found, path, scenarios)
+        compare_writings(program, found, path, folder)
+
+
+def compare_templates(program, found, folder):
+    for name in ("sisa", "sisa-scm", "sci", "new-msp"):
+        for keys in ("en", "fr"):
+            path = folder / f"{name}-{keys}.toml"
+            path.write_text(program("--init", name, "--keys", keys), encoding="utf-8")
+            scenarios = scenarios_of(path)
+            compare_balances(program, found, path, scenarios, "day")
+            compare_movements(program, found, path, scenarios)
+            compare_headlines(program, found, path, scenarios)
+        compare_writings(program, found, path, folder)
+
+
+def compare_random(program, found, folder, seeds):
+    writings = itertools.cycle(itertools.product(("en", "fr"), (".toml", ".yaml", ".json")))
+    periods = itertools.cycle(("month", "day", "quarter", "month", "year"))
+    for seed, (language, suffix), by in zip(seeds, writings, periods):
+        budget = random_budget.Maker(seed, None).budget()
+        text = random_budget.Writer(language == "fr", seed).file(budget)
+        plain = written(text, folder / f"seed-{seed}.toml")
+        path = written(text, folder / f"seed-{seed}{suffix}")
+        scenarios = scenarios_of(plain)
+        left_out = () if seed % 4 == 0 else ("hoped",)
+        count = [] if left_out else ["--count", "hoped"]
+        expected = expected_csv(oracle.print_balances, plain, scenarios, by, left_out=left_out)
+        found.check(f"seed {seed}: balance by {by}", expected, program.csv(path, "--by", by, *count, *named(scenarios)))
+        got = program.csv(path, "--view", "movements", *named(scenarios))
+        found.check(f"seed {seed}: movements", expected_csv(sorted_rows, plain, scenarios), chosen_columns(got))
+        check_running_balance(found, path, got)
+        if seed % 3 == 0:
+            compare_headlines(program, found, plain, scenarios[:2])
+
+
+# ---- What holds for any budget
+
+def balances(program, budget, folder, first, months, by="month"):
+    """The rows of a period, without the header."""
+    budget["forecast"] = {"from": f"{first // 12}-{first % 12 + 1:02d}", "months": months}
+    path = folder / "period.toml"
+    path.write_text(random_budget.Writer(False, 0).file(budget), encoding="utf-8")
+    return program.csv(path, "--by", by).splitlines()[1:], path
+
+
+def in_order(rows):
+    return sorted(rows, key=lambda row: row.split(",")[:4])
+
+
+def check_periods(program, found, seed, budget, folder, first):
+    """12 months and the 48 after them are the 60; a longer horizon changes nothing before it."""
+    year, _ = balances(program, budget, folder, first, 12)
+    later, _ = balances(program, budget, folder, first + 12, 48)
+    longer, path = balances(program, budget, folder, first, 60)
+    found.check(f"seed {seed}: 12 months and 48", in_order(longer), in_order(year + later))
+    days, _ = balances(program, budget, folder, first, 14, "day")
+    more_days, _ = balances(program, budget, folder, first, 60, "day")
+    last = max(row.split(",")[3] for row in days)
+    found.check(f"seed {seed}: a longer horizon", days, [row for row in more_days if row.split(",")[3] <= last])
+    return path
+
+
+def bounds(line):
+    first = oracle.first_day(line["from"]) if "from" in line else datetime.date.min
+    return first, oracle.last_day(line["until"]) if "until" in line else datetime.date.max
+
+
+def check_rules(program, found, seed, budget, path):
+    """No due day outside from and until; a rule that starts later fires then; as many payments as the calendar has."""
+    rows = list(csv.DictReader(io.StringIO(program.csv(path, "--view", "movements"))))
+    plan = oracle.plan_of(path)
+    for line in budget["expense"] + budget["income"] + budget.get("transfer", []):
+        if "every" not in line:
+            continue
+        first, last = bounds(line)
+        bank = plan.bank_of(line)["id"]
+        due = [datetime.date.fromisoformat(r["due"]) for r in rows if r["line"] == line["id"] and r["bank"] == bank]
+        found.check(f"seed {seed}: {line['id']} outside its bounds", [], [str(d) for d in due if not first <= d <= last])
+        if "delay" in line or "business_day" in line or line.get("state") == "hoped":
+            continue
+        expected = closed_form(line, max(first, plan.start), min(last, plan.shown_until))
+        found.check(f"seed {seed}: number of payments of {line['id']}", expected, len(due))
+
+
+def closed_form(line, first, last):
+    """How many due days lie between two days, without walking through them."""
+    day = 31 if line["day"] == "last" else line["day"]
+    every = line["every"]
+    if isinstance(every, dict):
+        return sum(yearly(month - 1, day, 12, first, last) for month in every["months"])
+    step = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}.get(every) or int(every.split()[0])
+    begin = oracle.month_of(oracle.first_day(line["from"])) if "from" in line else 0
+    return yearly(begin, day, step, first, last)
+
+
+def yearly(begin, day, step, first, last):
+    """Due days in the months begin + k * step, of any sign of k, between two days."""
+    month_of, month_day = oracle.month_of, oracle.month_day
+    low = month_of(first) + (month_day(month_of(first), day) < first)
+    high = month_of(last) - (month_day(month_of(last), day) > last)
+    return max(0, (high - begin) // step - (low - 1 - begin) // step)
+
+
+def check_properties(program, found, folder, seeds):
+    for seed in seeds:
+        maker = random_budget.Maker(seed, 60)
+        budget = maker.budget()
+        budget.pop("scenario", None)
+        first = oracle.month_of(maker.start)
+        path = check_periods(program, found, seed, budget, folder, first)
+        check_rules(program, found, seed, budget, path)
+
+
+def main():
+    options = argparse.ArgumentParser(description="msp-forecast against the oracle.")
+    options.add_argument("--bin", required=True, help="folder of the built programs")
+    options.add_argument("--seeds", type=int, default=40)
+    options.add_argument("--first", type=int, default=1)
+    options.add_argument("kinds", nargs="*", default=[])
+    given = options.parse_args()
+    program, found = Program(given.bin), Differences()
+    seeds = range(given.first, given.first + given.seeds)
+    work = {
+        "examples": lambda folder: compare_examples(program, found, folder),
+        "templates": lambda folder: compare_templates(program, found, folder),
+        "random": lambda folder: compare_random(program, found, folder, seeds),
+        "properties": lambda folder: check_properties(program, found, folder, seeds),
+    }
+    for kind in given.kinds or work:
+        with tempfile.TemporaryDirectory() as folder:
+            work[kind](pathlib.Path(folder))
+    print(f"{found.compared} comparisons, {found.found} differences")
+    return 1 if found.found or not found.compared else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include <msp/io/decode.hpp>
+#include <msp/io/file.hpp>
+#include <msp/io/readers.hpp>
+#include <msp/io/scenario.hpp>
+#include <msp/money/parse.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+#include <tests/support/budget.hpp>
+#include <tuple>
+#include <utility>
+
+namespace msp::test {
+namespace {
+
+const Catalogue& catalogue() {
+    static const Catalogue shipped = shipped_catalogue();
+    return shipped;
+}
+
+std::string place(const Sources& sources, Span span) {
+    if (!span.known())
+        return "nowhere";
+    const Position position = sources.position(span.source, span.begin);
+    return std::to_string(position.line) + ':' + std::to_string(position.column);
+}
+
+Reading decoded(Reading reading) {
+    if (reading.document)
+        reading.budget = decode(*reading.document, reading.sources, catalogue(), reading.diagnostics);
+    return reading;
+}
+
+Budget certain(const Reading& reading, std::optional<Budget> budget) {
+    if (budget)
+        return std::move(*budget);
+    std::string messages;
+    for (const Diagnostic& diagnostic : reading.diagnostics.sorted())
+        messages += render(diagnostic, reading.sources, Language::english);
+    throw std::runtime_error(messages);
+}
+
+}  // namespace
+
+Date operator""_d(const char* text, std::size_t size) {
+    return parse_date({text, size}).value();
+}
+
+Month operator""_m(const char* text, std::size_t size) {
+    return parse_month({text, size}).value();
+}
+
+Money operator""_eur(const char* text, std::size_t size) {
+    return std::get<Money>(parse_bare_amount({text, size}));
+}
+
+std::string Reading::problems() const {
+    std::string text;
+    for (const Diagnostic& diagnostic : diagnostics.sorted()) {
+        text += (text.empty() ? "" : " ") + std::string(diagnostic.id) + '@' + place(sources, diagnostic.span);
+        for (const Note& note : diagnostic.notes)
+            text += '(' + place(sources, note.span) + ')';
+    }
+    return text;
+}
+
+std::optional<Budget> Reading::scenario(std::string_view id) {
+    return decode_scenario(document.value(), id, catalogue(), sources, diagnostics);
+}
+
+Reading read(const std::string& text, Format format) {
+    Reading reading;
+    const auto source = load_text(reading.sources, "budget", text, reading.diagnostics);
+    if (source)
+        reading.document = format == Format::toml ? read_toml(reading.sources, *source, reading.diagnostics)
+                                                  : read_yaml(reading.sources, *source, reading.diagnostics);
+    return decoded(std::move(reading));
+}
+
+Reading read_file(const std::string& path) {
+    Reading reading;
+    reading.document = read_budget(reading.sources, path, format_of(path), reading.diagnostics);
+    return decoded(std::move(reading));
+}
+
+Budget budget_of(const std::string& toml) {
+    Reading reading = read(toml);
+    return certain(reading, std::move(reading.budget));
+}
+
+Budget budget_of(const std::string& toml, std::string_view scenario) {
+    Reading reading = read(toml);
+    std::optional<Budget> budget = reading.document ? reading.scenario(scenario) : std::nullopt;
+    return certain(reading, std::move(budget));
+}
+
+std::string problems_of(const std::string& toml) {
+    return read(toml).problems();
+}
+
+Budget plan_of(const std::string& lines) {
+    return budget_of(std::string(one_bank) + lines);
+}
+
+std::vector<Movement> movements_between(const Budget& budget, Date first, Date last, const PlanOptions& options) {
+    std::vector<Movement> found;
+    movements(budget, options, {first, last}, [&found](const Movement& movement) { found.push_back(movement); });
+    std::ranges::stable_sort(found, {}, [](const Movement& each) { return std::tuple(each.date, each.item); });
+    return found;
+}
+
+std::string told(const Budget& budget, const Movement& movement) {
+    const std::string_view part = id_of(movement.part);
+    return iso(movement.date) + ' ' + budget.items[movement.item].id + (part.empty() ? "" : ".") + std::string(part) +
+           ' ' + plain(movement.amount);
+}
+
+std::string told(const Budget& budget, const std::vector<Movement>& movements) {
+    std::string text;
+    for (const Movement& movement : movements)
+        text += told(budget, movement) + '\n';
+    return text;
+}
+
+std::string plan(const Budget& budget, std::string_view first, std::string_view last, const PlanOptions& options) {
+    return told(budget, movements_between(budget, parse_date(first).value(), parse_date(last).value(), options));
+}
+
+}  // namespace msp::test

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+// The ACI of year N: an advance by 30 April N, the balance by 30 April N + 1. The account begins on 1 January 2026.
+#include <msp/aci/aci.hpp>
+
+#include <doctest/doctest.h>
+
+#include <tests/support/budget.hpp>
+
+using namespace msp;
+using namespace msp::test;
+
+namespace {
+
+Budget aci(const std::string& year) {
+    return plan_of("[[aci.year]]\n" + year);
+}
+
+std::string aci_plan(const std::string& year, const Delay& late = {}) {
+    return plan(aci(year), "2026-01-01", "2030-12-31", {.count = Count::notified, .aci_late = late, .only = {}});
+}
+
+std::string complaints(const std::string& year) {
+    Reading reading = read(std::string(one_bank) + "[[aci.year]]\n" + year);
+    REQUIRE(reading.budget);
+    check_aci(*reading.budget, reading.diagnostics);
+    return reading.problems();
+}
+
+}  // namespace
+
+TEST_CASE("without dates the advance comes on 30 April N and the balance on 30 April N + 1") {
+    // 80,040.00 - 37,200.00 = 42,840.00
+    CHECK(aci_plan("year = 2026\nnotified = 80040\nadvance = { notified = 37200 }") ==
+          "2026-04-30 aci.advance 37200.00\n2027-04-30 aci.balance 42840.00\n");
+}
+
+TEST_CASE("what has been received is a fact on its day and only the rest is still to come") {
+    CHECK(aci_plan("year = 2026\nnotified = 50000\n"
+                   "advance = { notified = 40000, received = [{ date = 2026-04-28, amount = 25000 }, "
+                   "{ date = 2026-05-05, amount = 5000 }], expected = 2026-06-01 }") ==
+          "2026-04-28 aci.advance 25000.00\n2026-05-05 aci.advance 5000.00\n2026-06-01 aci.advance 10000.00\n"
+          "2027-04-30 aci.balance 10000.00\n");
+    // All received: nothing is left of it. One table may stand for a list.
+    CHECK(aci_plan("year = 2026\nnotified = 50000\nadvance = { notified = 40000, received = { date = 2026-04-28, "
+                   "amount = 40000 } }") == "2026-04-28 aci.advance 40000.00\n2027-04-30 aci.balance 10000.00\n");
+    // Received before the account begins: in its opening, and still taken from the balance.
+    CHECK(aci_plan("year = 2025\nnotified = 76000\nadvance = { received = [{ date = 2025-04-28, amount = 40000 }] }") ==
+          "2026-04-30 aci.balance 36000.00\n");
+}
+
+TEST_CASE("nothing more comes of a closed item") {
+    // 50,000.00 less the 25,000.00 that came.
+    CHECK(aci_plan("year = 2026\nnotified = 50000\nadvance = { notified = 40000, closed = true, "
+                   "received = [{ date = 2026-04-28, amount = 25000 }] }") ==
+          "2026-04-28 aci.advance 25000.00\n2027-04-30 aci.balance 25000.00\n");
+    CHECK(
+        aci_plan(
+            "year = 2026\nnotified = 50000\nadvance = { notified = 40000, closed = true }\nbalance = { closed = true }")
+            .empty());
+}
+
+TEST_CASE("a typed balance wins over the derived one") {
+    CHECK(aci_plan("year = 2026\nnotified = 50000\nadvance = { notified = 40000 }\nbalance = { notified = 9000 }") ==
+          "2026-04-30 aci.advance 40000.00\n2027-04-30 aci.balance 9000.00\n");
+}
+
+TEST_CASE("an item of which nothing is known brings nothing") {
+    CHECK(aci_plan("year = 2026").empty());
+    CHECK(aci_plan("year = 2026\nadvance = { expected = 2026-05-05 }").empty());
+    // The whole year is notified and no advance: all of it is balance.
+    CHECK(aci_plan("year = 2026\nnotified = 50000") == "2027-04-30 aci.balance 50000.00\n");
+}
+
+TEST_CASE("what comes late moves, what has come does not") {
+    // Two months and fifteen days: 30 April is 15 July, 28 April is 13 July.
+    const Delay late = {.months = 2, .days = 15};
+    CHECK(aci_plan("year = 2026\nnotified = 50000\nadvance = { notified = 40000, "
+                   "received = [{ date = 2026-04-20, amount = 1000 }] }\nbalance = { expected = 2027-04-28 }",
+                   late) ==
+          "2026-04-20 aci.advance 1000.00\n2026-07-15 aci.advance 39000.00\n2027-07-13 aci.balance 10000.00\n");
+    // Its own delay comes first: 30 April + 1 month is 30 May, + 2 months and 15 days is 14 August.
+    CHECK(aci_plan("year = 2026\nadvance = { notified = 40000, delay = \"1 month\" }", late) ==
+          "2026-08-14 aci.advance 40000.00\n");
+}
+
+TEST_CASE("a scaled item is rounded half up, and the balance follows the scaled advance") {
+    // 100.01 x 50 % = 50.005, so 50.01; 200.00 - 50.01 = 149.99.
+    CHECK(aci_plan("year = 2026\nnotified = 200\nadvance = { notified = 100.01, scale = \"50 %\" }") ==
+          "2026-04-30 aci.advance 50.01\n2027-04-30 aci.balance 149.99\n");
+    // (200.00 - 100.01) x 50 % = 49.995
+    CHECK(aci_plan("year = 2026\nnotified = 200\nadvance = { notified = 100.01 }\nbalance = { scale = \"50 %\" }") ==
+          "2026-04-30 aci.advance 100.01\n2027-04-30 aci.balance 50.00\n");
+}
+
+TEST_CASE("what was paid too much is taken back by offset or repayment on its day") {
+    // 40,000.00 advanced, 36,000.00 earned: 4,000.00 are taken back and nothing is left to come.
+    const std::string year =
+        "year = 2026\nnotified = 36000\nadvance = { notified = 40000, received = [{ date = 2026-04-28, amount = 40000 "
+        "}], "
+        "recovery = { amount = 4000, date = 2027-05-10, by = \"";
+    CHECK(aci_plan(year + "offset\" } }") == "2026-04-28 aci.advance 40000.00\n2027-05-10 aci.recovery -4000.00\n");
+    const auto side = [&](const char* by) {
+        return movements_between(aci(year + by + "\" } }"), "2027-01-01"_d, "2027-12-31"_d).at(0).side;
+    };
+    CHECK(side("offset") == Side::receipts);
+    CHECK(side("repayment") == Side::payments);
+    CHECK(complaints(year + "offset\" } }").empty());
+}
+
+TEST_CASE("a recovery of an advance that is not all there leaves the year its remuneration") {
+    // 30,000.00 came, 10,000.00 will, 4,000.00 go back: 36,000.00 of 50,000.00, so that 14,000.00 are the balance.
+    CHECK(aci_plan("year = 2026\nnotified = 50000\nadvance = { notified = 40000, received = [{ date = 2026-04-28, "
+                   "amount = 30000 }], "
+                   "recovery = { amount = 4000, date = 2026-09-10, by = \"repayment\" } }") ==
+          "2026-04-28 aci.advance 30000.00\n2026-04-30 aci.advance 10000.00\n2026-09-10 aci.recovery -4000.00\n"
+          "2027-04-30 aci.balance 14000.00\n");
+}
+
+TEST_CASE("an advance beyond the year's remuneration is assumed to be held back, with a warning") {
+    const std::string year = "year = 2026\nnotified = 36000\nadvance = { notified = 40000 }";
+    CHECK(aci_plan(year) == "2026-04-30 aci.advance 40000.00\n2027-04-30 aci.balance -4000.00\n");
+    CHECK(complaints(year) == "aci.overpaid@6:12");
+    const std::vector<Movement> found = movements_between(aci(year), "2027-01-01"_d, "2027-12-31"_d);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].state == State::assumed);
+}
+
+TEST_CASE("money expected before the account begins and not received is an error") {
+    // It would be neither in the opening nor in the plan.
+    CHECK(complaints("year = 2025\nadvance = { notified = 40000 }") == "aci.overdue@6:11");
+    CHECK(complaints("year = 2025\nadvance = { notified = 40000, closed = true }").empty());
+    CHECK(complaints("year = 2025\nadvance = { notified = 40000, expected = 2026-01-01 }").empty());
+    CHECK(complaints(
+              "year = 2025\nadvance = { notified = 40000, received = [{ date = 2025-04-28, amount = 39999.99 }] }") ==
+          "aci.overdue@6:11");
+}
+
+TEST_CASE("more received than notified is a warning unless it is recovered") {
+    const std::string year =
+        "year = 2026\nadvance = { notified = 100, received = [{ date = 2026-04-28, amount = 100.01 }]";
+    CHECK(complaints(year + " }") == "aci.more@6:11");
+    CHECK(complaints(year + ", recovery = { amount = 0.01, date = 2026-05-01, by = \"offset\" } }").empty());
+    CHECK(aci_plan(year + " }") == "2026-04-28 aci.advance 100.01\n");
+}
+
+TEST_CASE("a typed amount is assumed, a notified one notified, a received one paid, all of the exercise N") {
+    const Budget budget =
+        aci("year = 2026\nadvance = { amount = 100, received = [{ date = 2026-04-28, amount = 40 }] }\n"
+            "balance = { notified = 50 }");
+    const std::vector<Movement> found = movements_between(budget, "2026-01-01"_d, "2027-12-31"_d);
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].state == State::paid);
+    CHECK(found[0].actual);
+    CHECK(found[1].state == State::assumed);
+    CHECK_FALSE(found[1].actual);
+    CHECK(found[2].state == State::notified);
+    for (const Movement& movement : found) {
+        CHECK(movement.exercise == 2026);
+        CHECK(movement.nature == Nature::income);
+        CHECK(movement.origin == Origin::aci);
+    }
+    CHECK(plan(budget, "2026-01-01", "2027-12-31", {.count = Count::certain, .aci_late = {}, .only = {}}) ==
+          "2026-04-28 aci.advance 40.00\n2027-04-30 aci.balance 50.00\n");
+}
+
+TEST_CASE("the ACI goes to the first SISA unless the budget says otherwise") {
+    const std::string start =
+        "entity = [{ id = \"scm\", form = \"SCM\" }, { id = \"sisa\", form = \"SISA\" }]\n"
+        "bank = [{ id = \"m\", entity = \"scm\", opening = 0, date = 2026-01-01 }, "
+        "{ id = \"s\", entity = \"sisa\", opening = 0, date = 2026-01-01 }, "
+        "{ id = \"t\", entity = \"sisa\", opening = 0, date = 2026-01-01 }]\n";
+    const std::string year = "[[aci.year]]\nyear = 2026\nadvance = { notified = 1 }\n";
+    CHECK(budget_of(start + year).aci->bank == 1);
+    CHECK(budget_of(start + "[aci]\nbank = \"t\"\n" + year).aci->bank == 2);
+    CHECK(budget_of(start + "[aci]\nentity = \"scm\"\n" + year).aci->bank == 0);
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include <msp/cash/headline.hpp>
+
+#include <doctest/doctest.h>
+
+#include <tests/support/budget.hpp>
+
+using namespace msp;
+using namespace msp::test;
+
+namespace {
+
+// 1,000.00, a rent of 300.00 on the 5th, and 2,000.00 of ACI on 30 April. In the evening: 700.00 from 5 January, 400.00
+// from 5 February, 100.00 from 5 March, -200.00 from 5 April, 1,800.00 from 30 April, 1,500.00, 1,200.00.
+Budget spring(const std::string& more = "") {
+    return budget_of(
+        "[bank]\nopening = 1000\ndate = 2026-01-01\nfloor = 200\n"
+        "[[expense]]\nid = \"rent\"\ncategory = \"rent\"\namount = 300\nevery = \"month\"\nday = 5\n"
+        "[[aci.year]]\nyear = 2026\nadvance = { notified = 2000 }\n" +
+        more);
+}
+
+Headline headline(const Budget& budget, Date as_of, Date distributable, Count count = Count::notified) {
+    const HeadlineOptions options = {count, {"2026-01-01"_d, "2026-06-30"_d}, as_of, distributable};
+    const PlanOptions plan = {.count = count, .aci_late = {}, .only = {}};
+    return headlines(budget, project(budget, plan, horizon(options)), options).at(0);
+}
+
+Headline headline(const Budget& budget, Date day = "2026-01-01"_d) {
+    return headline(budget, day, day);
+}
+
+std::string told(const Low& low) {
+    return plain(low.amount) + ' ' + iso(low.date);
+}
+
+}  // namespace
+
+TEST_CASE("the first line is the lowest evening and its first day") {
+    const Headline found = headline(spring());
+    CHECK(told(found.plan.lowest) == "-200.00 2026-04-05");
+    CHECK_FALSE(found.uncertain);
+    CHECK(told(found.certain) == "-200.00 2026-04-05");
+}
+
+TEST_CASE("the second line is how long it is short") {
+    const Headline found = headline(spring());
+    REQUIRE(found.plan.below_floor.size() == 1);
+    CHECK(found.plan.below_floor[0].first == "2026-03-05"_d);
+    CHECK(found.plan.below_floor[0].last == "2026-04-29"_d);
+    CHECK(Shortage::days(found.plan.below_floor) == 27 + 29);  // of March and of April
+    CHECK(Shortage::days(found.plan.overdrawn) == 25);         // 5 to 29 April
+}
+
+TEST_CASE("the third line moves the ACI from 30 April to 15 July") {
+    const Headline found = headline(spring());
+    CHECK(found.has_aci);
+    // 1,000.00 - 6 x 300.00 at the end of June.
+    CHECK(told(found.late.lowest) == "-800.00 2026-06-05");
+    CHECK(Shortage::days(found.late.below_floor) == 27 + 30 + 31 + 30);
+    CHECK(Shortage::days(found.late.overdrawn) == 26 + 31 + 30);
+}
+
+TEST_CASE("the fourth line leaves every later evening at the floor, and above zero until the next ACI") {
+    CHECK(headline(spring()).distributable_floor == Money());
+    CHECK(headline(spring()).distributable_aci == Money());
+    // In May: 1,200.00 is the least to come, 200.00 the floor; no ACI comes any more.
+    const Headline may = headline(spring(), "2026-01-01"_d, "2026-05-10"_d);
+    CHECK(may.distributable_floor == "1000"_eur);
+    CHECK(may.distributable_aci == "1200"_eur);
+    CHECK_FALSE(may.next_aci);
+    CHECK(may.distributable_on == "2026-05-10"_d);
+    // With another 1,000.00 at hand: 800.00 is the least before the ACI, and before the end.
+    const Headline rich =
+        headline(spring("[[income]]\nid = \"gift\"\ncategory = \"other-income\"\namount = 1000\ndate = 2026-01-01\n"));
+    CHECK(rich.distributable_aci == "800"_eur);
+    CHECK(rich.distributable_floor == "600"_eur);
+    CHECK(rich.next_aci == "2026-04-30"_d);
+}
+
+TEST_CASE("the day of the ACI itself is no longer before it, and one received that day is not the next") {
+    const Headline found = headline(spring(), "2026-01-01"_d, "2026-04-30"_d);
+    CHECK_FALSE(found.next_aci);
+    CHECK(found.distributable_aci == "1200"_eur);
+    CHECK(headline(spring(), "2026-01-01"_d, "2026-04-29"_d).next_aci == "2026-04-30"_d);
+}
+
+TEST_CASE("a day to pay out beyond the view is looked at on that day") {
+    const Headline found = headline(spring(), "2026-01-01"_d, "2026-08-01"_d);
+    // 1,200.00 - 300.00 on 5 July.
+    CHECK(found.distributable_floor == "700"_eur);
+}
+
+TEST_CASE("the fifth line is what comes in, what goes out, and how long the money lasts") {
+    const Headline found = headline(spring());
+    CHECK(found.opening == "1000"_eur);
+    CHECK(found.receipts == "2000"_eur);
+    CHECK(found.payments == "-1800"_eur);
+    CHECK(found.closing == "1200"_eur);
+    // 2 January to 1 April: 900.00 in 90 days, 10.00 a day; 1,000.00 last 100.0 days.
+    CHECK(found.cash_days_tenths == 1000);
+    CHECK(found.as_of_closing == "1000"_eur);
+    // On 5 January 700.00 are left; 6 January to 5 April has 900.00 again: 70.0 days.
+    CHECK(headline(spring(), "2026-01-05"_d).cash_days_tenths == 700);
+}
+
+TEST_CASE("days of cash are cut off to the tenth and absent without payments or money") {
+    const auto days = [](const std::string& keys, const char* opening) {
+        const Budget budget =
+            budget_of("[bank]\nopening = " + std::string(opening) + "\ndate = 2026-01-01\n" +
+                      (keys.empty() ? "" : "[[expense]]\nid = \"x\"\ncategory = \"rent\"\n" + keys + "\n"));
+        return headline(budget).cash_days_tenths;
+    };
+    // 1,000.00 x 90 / 700.00 = 128.57… days
+    CHECK(days("amount = 700\ndate = 2026-04-01", "1000") == 1285);
+    CHECK_FALSE(days("amount = 700\ndate = 2026-04-02", "1000"));  // the 91st day
+    CHECK_FALSE(days("amount = 700\ndate = 2026-01-01", "1000"));  // the as-of day itself
+    CHECK_FALSE(days("", "1000"));
+    CHECK_FALSE(days("amount = 700\ndate = 2026-04-01", "-1"));
+    CHECK(days("amount = 700\ndate = 2026-04-01", "0") == 0);
+}
+
+TEST_CASE("the low without uncertain money is shown beside the plan's") {
+    const Budget budget = spring(
+        "[[income]]\nid = \"gift\"\ncategory = \"other-income\"\namount = 500\ndate = 2026-03-01\nstate = "
+        "\"assumed\"\n");
+    const Headline found = headline(budget);
+    CHECK(found.uncertain);
+    // 100.00 + 500.00 - 300.00 from 5 April on; 700.00 from 5 January to the end of January is more.
+    CHECK(told(found.plan.lowest) == "300.00 2026-04-05");
+    CHECK(told(found.certain) == "-200.00 2026-04-05");
+}
+
+TEST_CASE("with several banks amounts are of their sum, and a day is short when one of them is") {
+    const Budget budget = budget_of(
+        "bank = [{ id = \"a\", opening = 100, date = 2026-01-01, floor = 30 }, "
+        "{ id = \"b\", opening = 50, date = 2026-01-01, floor = 20 }]\n"
+        "[[transfer]]\nid = \"t\"\nbank = \"a\"\npaid_to = \"b\"\namount = 80\ndate = 2026-02-01\n"
+        "[[expense]]\nid = \"x\"\ncategory = \"rent\"\nbank = \"b\"\namount = 9\ndate = 2026-02-10\n");
+    const Headline found = headline(budget);
+    CHECK(told(found.plan.lowest) == "141.00 2026-02-10");
+    REQUIRE(found.plan.below_floor.size() == 1);
+    CHECK(found.plan.below_floor[0].first == "2026-02-01"_d);  // a: 20.00 of 30.00
+    CHECK(found.plan.overdrawn.empty());
+    CHECK(found.distributable_floor == "91"_eur);  // 141 - 30 - 20
+    CHECK(found.payments == "-9"_eur);
+    // The transfer goes nowhere: 150.00 x 90 / 9.00.
+    CHECK(found.cash_days_tenths == 15000);
+    CHECK_FALSE(found.has_aci);
+}
+
+TEST_CASE("a projection must reach the view's end, the day to pay out, and 90 days after the as-of day") {
+    const Period view = {"2026-01-01"_d, "2026-06-30"_d};
+    CHECK(horizon({Count::notified, view, "2026-01-01"_d, "2026-01-01"_d}) == "2026-06-30"_d);
+    CHECK(horizon({Count::notified, view, "2026-01-01"_d, "2026-09-01"_d}) == "2026-09-01"_d);
+    CHECK(horizon({Count::notified, view, "2026-06-30"_d, "2026-01-01"_d}) == "2026-09-28"_d);  // 31 + 31 + 28
+}
+
+TEST_CASE("the median MSP is overdrawn in April and could pay out 5,017.18 at the end of December") {
+    // The figures of the median budget, worked out by hand beforehand: lowest on 15 April, and on 5 July if the ACI is
+    // two and a half months late.
+    const Reading reading = read_file(MSP_EXAMPLES "msp-mediane.toml");
+    REQUIRE(reading.budget);
+    const HeadlineOptions options = {Count::notified, {"2026-01-01"_d, "2026-12-31"_d}, "2026-01-01"_d, "2026-12-31"_d};
+    const Headline found = headlines(*reading.budget, project(*reading.budget, {}, "2027-12-31"_d), options).at(0);
+    CHECK(told(found.plan.lowest) == "-3436.94 2026-04-15");
+    CHECK(found.late.lowest.amount == "-22932.94"_eur);
+    CHECK(found.late.lowest.date == "2026-07-05"_d);
+    CHECK(found.distributable_aci == "5017.18"_eur);
+    CHECK(found.next_aci == "2027-04-28"_d);
+}
