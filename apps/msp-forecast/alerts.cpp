@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/alerts.hpp>
-
-#include <unistd.h>
+#include <msp/diag/utf8.hpp>
 
 #include <algorithm>
+#include <unistd.h>
 
 namespace msp::app {
 namespace {
@@ -16,39 +16,46 @@ struct Watch {
 std::vector<Watch> watches(const Settings& settings, const Bank& bank) {
     std::vector<Watch> found;
     if (settings.fail_floor)
-        found.push_back({tr("alert: {file}, {scenario}, entity {entity}, bank {bank}: below the floor of {limit} from {day} on, with {amount}"), bank.floor});
+        found.push_back({tr("alert: {file}, {scenario}, entity {entity}, bank {bank}: below the floor of {limit} from "
+                            "{day} on, with {amount}"),
+                         bank.floor});
     if (settings.fail_overdraft)
-        found.push_back({tr("alert: {file}, {scenario}, entity {entity}, bank {bank}: overdrawn from {day} on, with {amount}"), Money()});
+        found.push_back(
+            {tr("alert: {file}, {scenario}, entity {entity}, bank {bank}: overdrawn from {day} on, with {amount}"),
+             Money()});
     if (settings.fail_below)
-        found.push_back({tr("alert: {file}, {scenario}, entity {entity}, bank {bank}: below {limit} from {day} on, with {amount}"), *settings.fail_below});
+        found.push_back(
+            {tr("alert: {file}, {scenario}, entity {entity}, bank {bank}: below {limit} from {day} on, with {amount}"),
+             *settings.fail_below});
     return found;
 }
 
 }  // namespace
 
-bool alert(const Context& context, const Settings& settings, const std::vector<Result>& results, Date as_of, const Period& days) {
+bool alert(const Context& context, const Settings& settings, const std::vector<Result>& results, Date as_of,
+           const Period& days) {
     std::string lines;
-    const Date last = settings.within ? std::min(days.last, as_of + *settings.within) : days.last;
+    const Date last = settings.within ? as_of + *settings.within : std::max(days.last, as_of);
     for (const Result& result : results) {
         for (std::size_t i = 0; i < result.budget.banks.size(); ++i) {
             const Bank& bank = result.budget.banks[i];
             const Series& series = result.projection.accounts[i].series;
             for (const Watch& watch : watches(settings, bank)) {
-                Date date = std::max({days.first, as_of, bank.date});
+                Date date = std::max(as_of, bank.date);
                 while (date <= last && series.on(date) >= watch.limit)
                     date = date + 1;
                 if (date > last)
                     continue;
                 lines += std::string(forecast_program.name) + ": " +
-                         words({watch.text,
-                                {{"file", context.path},
-                                 {"scenario", result.scenario},
-                                 {"entity", result.budget.entities[bank.entity].id},
-                                 {"bank", bank.id},
-                                 {"limit", Cents{watch.limit.cents()}},
-                                 {"day", day_of(date)},
-                                 {"amount", Cents{series.on(date).cents()}}}},
-                               context.language) +
+                         visible(words({watch.text,
+                                        {{"file", context.path},
+                                         {"scenario", result.scenario},
+                                         {"entity", result.budget.entities[bank.entity].id},
+                                         {"bank", bank.id},
+                                         {"limit", Cents{watch.limit.cents()}},
+                                         {"day", day_of(date)},
+                                         {"amount", Cents{series.on(date).cents()}}}},
+                                       context.language)) +
                          '\n';
             }
         }

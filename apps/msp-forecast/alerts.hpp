@@ -10,8 +10,8 @@
 
 namespace msp::app {
 
-// Whether an account of a result goes below a limit on a day of the view, from the as-of day on and within
-// settings.within days.
+// Whether an account of a result goes below a limit from the as-of day on, within settings.within days or else until the
+// view's end.
 [[nodiscard]] bool alert(const Context& context, const Settings& settings, const std::vector<Result>& results, Date as_of, const Period& days);
 
 }  // namespace msp::app

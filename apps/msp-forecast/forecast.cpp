@@ -7,6 +7,7 @@
 #include <msp-forecast/settings.hpp>
 #include <msp-forecast/templates.hpp>
 
+#include <msp/diag/utf8.hpp>
 #include <msp/io/decode.hpp>
 #include <msp/io/files.hpp>
 #include <msp/io/scenario.hpp>
@@ -30,7 +31,7 @@ class Forecast {
         const std::optional<Document> document =
             read_budget(context_.sources, context_.path, input_format(context_), context_.diagnostics);
         if (!document)
-            return Status::wrong_input;
+            return context_.options.flag("check") ? Status::done : Status::wrong_input;  // the errors decide
         context_.speak(language_of(*document));
         const Catalogue catalogue = shipped_catalogue();
         if (context_.options.flag("check"))
@@ -58,10 +59,10 @@ class Forecast {
         std::optional<Budget> base = decode(document, context_.sources, catalogue, context_.diagnostics);
         if (!base)
             return;
-        check_plan(*base, context_.diagnostics);
+        check_plan(*base, settings_.as_of, context_.diagnostics);
         results_.emplace_back().budget = std::move(*base);
         for (const std::string& id : settings_.scenarios) {
-            std::optional<Budget> budget = decode_overlay(context_, document, id, catalogue);
+            std::optional<Budget> budget = decode_overlay(context_, document, results_.front().budget, id, catalogue, settings_.as_of);
             if (!budget)
                 return;
             Result& result = results_.emplace_back();
@@ -91,6 +92,8 @@ class Forecast {
             if (day < first_day)
                 complain("as-of.before", {tr("{day} lies before the first day of the budget, {date}"), {{"day", day_of(day)}, {"date", day_of(first_day)}}});
         }
+        if (settings_.as_of && as_of_ > last)
+            context_.diagnostics.add({Severity::warning, "as-of.after", {tr("{day} lies after the last day shown, {last}"), {{"day", day_of(as_of_)}, {"last", day_of(last)}}}, {}, {}, Message{tr("move the period with forecast.from and forecast.months"), {}}});
         if (context_.diagnostics.has_errors())
             return false;
         view_.file = context_.path;
@@ -101,27 +104,37 @@ class Forecast {
         return true;
     }
 
+    [[nodiscard]] PlanOptions plan_options() const {
+        return {.count = settings_.count, .aci_late = {}, .only = {}};
+    }
+
     [[nodiscard]] bool compares() const { return results_.size() > 1 && settings_.view == ViewKind::balance; }
 
     void compute(Result& result) {
         const Format format = context_.options.format();
         const bool summary = settings_.view == ViewKind::summary;
         const bool wants_headlines = format != Format::csv || summary;
-        const bool wants_movements = settings_.view == ViewKind::movements || format == Format::json || format == Format::text;
+        const bool wants_movements = settings_.view == ViewKind::movements || format == Format::json;
+        const bool wants_uncertain = format == Format::text && !summary;
         const bool wants_sums = settings_.view == ViewKind::plan || (format != Format::csv && compares());
         if (wants_sums)
             result.sums.emplace(result.budget, view_.periods);
         const Period days = view_.days();
-        const HeadlineOptions headline = {settings_.count, days, as_of_, distributable_};
+        const PlanOptions plan = plan_options();
+        const HeadlineOptions headline = {plan, days, as_of_, distributable_, as_of_ + settings_.within.value_or(0)};
         const auto collect = [&](const Movement& movement) {
             if (result.sums)
                 result.sums->add(movement);
-            if (wants_movements && days.first <= movement.date && movement.date <= days.last)
+            if (movement.date < days.first || movement.date > days.last)
+                return;
+            if (wants_movements)
                 result.movements.push_back(movement);
+            if (wants_uncertain && (movement.state == State::hoped || movement.state == State::assumed))
+                result.uncertain.push_back(movement);
         };
-        const PlanOptions plan = {.count = settings_.count, .aci_late = {}, .only = {}};
-        const MovementSink also = wants_movements || wants_sums ? MovementSink(collect) : MovementSink();
-        result.projection = project(result.budget, plan, horizon(headline), also);
+        const MovementSink also = wants_movements || wants_sums || wants_uncertain ? MovementSink(collect) : MovementSink();
+        // A scenario may open an account earlier or later than the base; the days shown are the base's.
+        result.projection = project(result.budget, plan, {results_.front().budget.first_day(), horizon(headline)}, also);
         sort_movements(result.movements);
         if (wants_headlines)
             result.headlines = headlines(result.budget, result.projection, headline);
@@ -156,11 +169,11 @@ class Forecast {
         if (settings_.view == ViewKind::summary) {
             for (const Result& result : results_) {
                 for (std::size_t i = 0; i < result.headlines.size(); ++i)
-                    summary_.push_back({context_.path, result.scenario, result.budget.entities[i].id, result.headlines[i]});
+                    summary_.push_back({context_.path, result.scenario, result.budget.entities[i].id, result.headlines[i], context_.language});
             }
             return;
         }
-        std::string out = context_.several ? context_.path + "\n\n" : "";
+        std::string out = context_.several ? visible(context_.path) + "\n\n" : "";
         for (const Result& result : results_)
             out += headline_text(result, view_, style);
         if (compares()) {
@@ -176,40 +189,93 @@ class Forecast {
                 }
             }
         }
-        out += uncertain_text(results_.front(), style);
+        for (const Result& result : results_)
+            out += uncertain_text(result, style);
         while (out.ends_with("\n\n"))
             out.pop_back();
         context_.sink(out);
     }
 
     bool explain() {
-        const Result& result = results_.back();
-        const std::optional<Question> question = parse_question(*settings_.explain, result.budget);
-        if (!question) {
-            std::vector<std::string_view> known;
-            for (const Item& item : result.budget.items)
-                known.push_back(item.id);
-            std::optional<Message> help = Message{tr("ask for a period (2026-04), a line (software) or both (software@2026-04)"), {}};
-            if (const auto near = nearest(*settings_.explain, known))
-                help = Message{tr("did you mean {key}?"), {{"key", *near}}};
-            complain("explain.unknown", {tr("--explain finds nothing called \"{text}\""), {{"text", *settings_.explain}}}, help);
-            return false;
+        std::vector<Question> questions;
+        for (const Result& result : results_) {
+            std::optional<Question> question = parse_question(*settings_.explain, result.budget);
+            if (question)
+                questions.push_back(*question);
+            else if (!complain_about_question(result))
+                return false;
+            else
+                questions.emplace_back();
         }
-        if (question->period && (question->period->first < result.projection.window.first || question->period->last > result.projection.window.last)) {
-            complain("explain.period", {tr("{text} lies outside the plan, which goes from {first} to {last}"),
-                                        {{"text", *settings_.explain}, {"first", day_of(result.projection.window.first)}, {"last", day_of(result.projection.window.last)}}});
-            return false;
+        const bool json = context_.options.format() == Format::json;
+        return json ? explain_in_json(questions) : explain_in_text(questions);
+    }
+
+    // A line that only another scenario has is no mistake. False where nobody has it.
+    bool complain_about_question(const Result& asked) {
+        for (const Result& result : results_) {
+            if (parse_question(*settings_.explain, result.budget))
+                return true;
         }
-        const std::vector<ExplainedMovement> movements = explained(result, *question, settings_.count, view_);
-        if (context_.options.format() == Format::json) {
-            Json json(context_.sink);
+        std::vector<std::string_view> known;
+        for (const Item& item : asked.budget.items)
+            known.push_back(item.id);
+        std::optional<Message> help = Message{tr("ask for a period (2026-04), a line (software) or both (software@2026-04)"), {}};
+        if (const auto near = nearest(*settings_.explain, known))
+            help = Message{tr("did you mean {key}?"), {{"key", *near}}};
+        complain("explain.unknown", {tr("--explain finds nothing called \"{text}\""), {{"text", *settings_.explain}}}, help);
+        return false;
+    }
+
+    // The question's days within the plan; nothing where they lie outside.
+    std::optional<Question> within_plan(Question question, const Result& result) {
+        if (!question.period)
+            return question;
+        const Window& plan = result.projection.window;
+        question.period->first = std::max(question.period->first, plan.first);
+        question.period->last = std::min(question.period->last, plan.last);
+        if (question.period->first <= question.period->last)
+            return question;
+        complain("explain.period", {tr("{text} lies outside the plan, which goes from {first} to {last}"),
+                                    {{"text", *settings_.explain}, {"first", day_of(plan.first)}, {"last", day_of(plan.last)}}});
+        return std::nullopt;
+    }
+
+    bool explain_in_text(const std::vector<Question>& questions) {
+        std::string out;
+        for (std::size_t i = 0; i < results_.size(); ++i) {
+            const Result& result = results_[i];
+            const std::optional<Question> question = within_plan(questions[i], result);
+            if (!question)
+                return false;
+            if (results_.size() > 1)
+                out += (i == 0 ? "" : "\n") + (result.label.empty() ? result.scenario : result.label) + "\n\n";
+            out += explanation_text(result, *question, explained(result, *question, plan_options(), view_), view_, context_.sources,
+                                    {context_.language, context_.width, context_.colour});
+        }
+        context_.sink(out);
+        return true;
+    }
+
+    bool explain_in_json(const std::vector<Question>& questions) {
+        Json json(context_.sink);
+        json.begin_object();
+        json.key("explanations");
+        json.begin_array();
+        for (std::size_t i = 0; i < results_.size(); ++i) {
+            const std::optional<Question> question = within_plan(questions[i], results_[i]);
+            if (!question)
+                return false;
             json.begin_object();
-            explanation_json(json, result, *question, movements, view_, context_.sources);
+            json.key("scenario");
+            json.text(results_[i].scenario);
+            explanation_json(json, results_[i], *question, explained(results_[i], *question, plan_options(), view_), view_, context_.sources);
             json.end_object();
-            json.finish();
-            return true;
         }
-        context_.sink(explanation_text(result, *question, movements, view_, context_.sources, {context_.language, context_.width, context_.colour}));
+        json.end_array();
+        write_receipt(json, context_);
+        json.end_object();
+        json.finish();
         return true;
     }
 
@@ -269,7 +335,7 @@ Status forecast(Run& run) {
     std::vector<SummaryEntry> summary;
     const Status status = run.each([&](Context& context) { return Forecast(context, settings, summary).run(); });
     if (!summary.empty())
-        run.output().write(summary_text(summary, {run.language(), run.output().width(), run.output().colour()}));
+        run.output().write(summary_text(summary, {summary.front().language, run.output().width(), run.output().colour()}));
     return status;
 }
 

@@ -33,8 +33,7 @@ void low(Json& json, const char* key, const Low& low) {
     json.end_object();
 }
 
-void shortage(Json& json, const char* key, const Shortage& shortage) {
-    json.key(key);
+void shortage(Json& json, const Shortage& shortage) {
     json.begin_object();
     low(json, "lowest", shortage.lowest);
     stretches(json, "below_floor", shortage.below_floor);
@@ -54,13 +53,14 @@ void headline(Json& json, const Result& result, std::size_t index) {
     json.text(result.scenario);
     json.key("entity");
     json.text(result.budget.entities[index].id);
-    shortage(json, "plan", headline.plan);
+    amount(json, "opening", headline.opening);
+    amount(json, "closing", headline.closing);
+    json.key("plan");
+    shortage(json, headline.plan);
     low(json, "lowest_certain", headline.certain);
     json.key("late_aci");
-    if (headline.has_aci) {
-        json.begin_object();
-        shortage(json, "plan", headline.late);
-        json.end_object();
+    if (headline.awaits_aci) {
+        shortage(json, headline.late);
     } else {
         json.null();
     }
@@ -79,15 +79,17 @@ void headline(Json& json, const Result& result, std::size_t index) {
     amount(json, "receipts", headline.receipts);
     amount(json, "payments", headline.payments);
     amount(json, "as_of_closing", headline.as_of_closing);
-    json.key("days_of_cash_tenths");
+    json.key("days_of_cash");
     if (headline.cash_days_tenths)
-        json.integer(*headline.cash_days_tenths);
+        json.text(std::to_string(*headline.cash_days_tenths / 10) + "." + std::to_string(*headline.cash_days_tenths % 10));
     else
         json.null();
     json.end_object();
 }
 
-void receipt(Json& json, const Context& context) {
+}  // namespace
+
+void write_receipt(Json& json, const Context& context) {
     json.key("receipt");
     json.begin_object();
     json.key("program");
@@ -122,6 +124,8 @@ void receipt(Json& json, const Context& context) {
     json.end_object();
     json.end_object();
 }
+
+namespace {
 
 void table(Json& json, const char* key, ViewKind kind, const std::vector<Result>& results, const View& view) {
     json.key(key);
@@ -211,7 +215,7 @@ void write_json(const Context& context, const Settings& settings, const std::vec
         }
         json.end_array();
     }
-    receipt(json, context);
+    write_receipt(json, context);
     json.end_object();
     json.finish();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <support/run.hpp>
 
+#include <msp/diag/utf8.hpp>
+
 #include <algorithm>
 #include <array>
 #include <csignal>
@@ -31,9 +33,9 @@ Diagnostic fault(const char* what) {
                      Message{tr("report it, with the command and the file if you may show it"), {}});
 }
 
-void print_diagnostics(const Program& program, const Diagnostics& diagnostics, const Sources& sources,
+void print_diagnostics(std::string_view about, const Diagnostics& diagnostics, const Sources& sources,
                        Language language, bool quiet) {
-    const std::string name = words({tr("{program}: "), {{"program", program.name}}}, language);
+    const std::string name = visible(words({tr("{program}: "), {{"program", std::string(about)}}}, language));
     std::string text;
     for (const Diagnostic& diagnostic : diagnostics.sorted()) {
         if (quiet && diagnostic.severity == Severity::warning)
@@ -53,7 +55,7 @@ void print_diagnostics(const Program& program, const Diagnostics& diagnostics, c
 void print_one(const Program& program, Diagnostic diagnostic, Language language) {
     Diagnostics diagnostics;
     diagnostics.add(std::move(diagnostic));
-    print_diagnostics(program, diagnostics, Sources(), language, false);
+    print_diagnostics(program.name, diagnostics, Sources(), language, false);
 }
 
 // What an operand writes, followed so that nothing more than needed comes before or after it. An element of an array is
@@ -167,7 +169,7 @@ Status run_parsed(const Program& program, Answer answer, const Options& options,
     Run run(program, options, language);
     run.check(diagnostics);
     if (diagnostics.has_errors()) {
-        print_diagnostics(program, diagnostics, Sources(), language, false);
+        print_diagnostics(program.name, diagnostics, Sources(), language, false);
         return Status::wrong_input;
     }
     return answered(program, answer, run);
@@ -269,7 +271,7 @@ Status Run::one(const std::string& path, const Ask& ask) {
     context.colour = output.colour();
 
     Status status = ask_guarded(context, ask);
-    print(context.diagnostics, context.sources, context.language);
+    print(context.diagnostics, context.sources, context.language, several() ? path : "");
     if (status >= Status::wrong_input) {
         output.discard();
         return status;
@@ -307,8 +309,8 @@ Status Run::ask_guarded(Context& context, const Ask& ask) const {
     }
 }
 
-void Run::print(const Diagnostics& diagnostics, const Sources& sources, Language language) const {
-    print_diagnostics(program_, diagnostics, sources, language, options_.flag("quiet"));
+void Run::print(const Diagnostics& diagnostics, const Sources& sources, Language language, std::string_view about) const {
+    print_diagnostics(about.empty() ? program_.name : about, diagnostics, sources, language, options_.flag("quiet"));
 }
 
 int run(const Program& program, Answer answer, int argc, char** argv) noexcept {

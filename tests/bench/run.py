@@ -11,6 +11,7 @@ import argparse
 import csv
 import io
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -34,6 +35,15 @@ class Result:
     @property
     def seconds(self):
         return statistics.median(self.wall)
+
+    @property
+    def seen(self):
+        """A process begins as a copy of this one: less than that cannot be seen."""
+        return self.peak > resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+    @property
+    def memory(self):
+        return f"{' ' if self.seen else '<'}{self.peak / 1024:.1f} MiB"
 
 
 def one_run(command):
@@ -62,13 +72,17 @@ def measure(runs, *commands):
     return results
 
 
+def answer(command):
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
 def show(what, result, note=""):
-    print(f"  {what:34}{result.seconds * 1e3:10.1f} ms {statistics.median(result.cpu) * 1e3:10.1f} ms"
-          f"{result.peak / 1024:9.1f} MiB  {note}")
+    print(f"  {what:34}{result.seconds * 1e3:10.1f} ms{statistics.median(result.cpu) * 1e3:11.1f} ms"
+          f"{result.memory:>13}  {note}", flush=True)
 
 
 def heading(text):
-    print(f"\n{text:38}{'time':>11} {'processor':>12} {'memory':>12}")
+    print(f"\n{text:36}{'time':>13}{'processor':>14}{'memory':>13}")
 
 
 def verdict(text, met):
@@ -83,9 +97,11 @@ class Bench:
         self.runs = runs
 
     def budget(self, lines, months=MONTHS):
-        base = generate.generate(lines, months, self.folder / f"{months}-months")
+        base = self.folder / f"{months}-months" / str(lines)
+        generator = [sys.executable, generate.__file__, str(lines), str(months), str(base.parent)]
+        subprocess.run(generator, check=True)  # a process of its own, so that this one stays small
         expected = [line.split(",") for line in base.with_suffix(".balances").read_text().split()]
-        output = subprocess.run(self.forecast(base), check=True, capture_output=True, text=True).stdout
+        output = answer(self.forecast(base))
         rows = [(row["period"], row["closing"]) for row in csv.DictReader(io.StringIO(output))]
         if rows != [(month, generate.euros(int(cents))) for month, cents in expected]:
             sys.exit(f"{base}.toml: the balances of msp-forecast are not the exact ones")
@@ -153,18 +169,16 @@ class Bench:
                 if name == "ledger" and lines > 100 and not slow:
                     print("  ledger takes minutes; --slow measures it")
                     continue
-                self.agrees(name, command(base), base)
+                self.check_closing(name, command(base), base)
                 result = measure(1 if lines > 100 and name == "ledger" else 3, command(base))[0]
                 show(name, result, f"{result.seconds / ours.seconds:,.0f} x the time, "
-                                   f"{result.peak / ours.peak:,.0f} x the memory")
+                                   f"{'' if ours.seen else 'more than '}{result.peak / ours.peak:,.0f} x the memory")
 
-    def agrees(self, name, command, base):
-        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        closing = generate.euros(int(base.with_suffix(".balances").read_text().split()[-1].split(",")[1]))
-        last = output.strip().replace('"', "").replace(",", " ").split("\n")
-        words = next(line for line in reversed(last) if "Assets:Bank" in line or "Assets" in line).split()
-        if closing not in words:
-            sys.exit(f"{base}.{name}: {name} ends with {' '.join(words)}, the exact balance is {closing}")
+    def check_closing(self, name, command, base):
+        last_row = [line for line in answer(command).splitlines() if "Assets" in line][-1]
+        closing = generate.euros(int(base.with_suffix(".balances").read_text().split(",")[-1]))
+        if closing not in last_row.replace('"', " ").replace(",", " ").split():
+            sys.exit(f"{base}.{name}: {name} ends with {last_row.strip()}, the exact balance is {closing}")
 
 
 def main():

@@ -166,8 +166,8 @@ def check_running_balance(found, path, text):
 def compare_headlines(program, found, path, scenarios):
     expected = [line for scenario in scenarios for line in oracle.headlines(path, scenario)]
     got = program.json(path, "--view", "summary", *named(scenarios))["headlines"]
-    keys = sorted(expected[0])
-    found.check(f"{path.name}: five lines", [[e[k] for k in keys] for e in expected], [[g.get(k) for k in keys] for g in got])
+    shown = [{key: line.get(key) for key in expected[0]} for line in got]
+    found.check(f"{path.name}: five lines", expected, shown)
 
 
 def answers(program, path, scenarios):
@@ -188,7 +188,8 @@ def compare_writings(program, found, path, folder):
     by_section = None
     for language in ("en", "fr"):
         text = program(path, "--check", "--rewrite", language)
-        toml, yaml, json_file = (written(text, folder / f"{path.stem}-{language}{s}") for s in (".toml", ".yaml", ".json"))
+        name = f"{path.stem}-{language}"
+        toml, yaml, json_file = (written(text, folder / (name + suffix)) for suffix in (".toml", ".yaml", ".json"))
         found.check(toml.name, in_file_order, answers(program, toml, scenarios))
         by_section = by_section or answers(program, yaml, scenarios)
         found.check(json_file.name, by_section, answers(program, json_file, scenarios))
@@ -281,7 +282,8 @@ def check_rules(program, found, seed, budget, path):
         first, last = bounds(line)
         bank = plan.bank_of(line)["id"]
         due = [datetime.date.fromisoformat(r["due"]) for r in rows if r["line"] == line["id"] and r["bank"] == bank]
-        found.check(f"seed {seed}: {line['id']} outside its bounds", [], [str(d) for d in due if not first <= d <= last])
+        outside = [str(day) for day in due if not first <= day <= last]
+        found.check(f"seed {seed}: {line['id']} outside its bounds", [], outside)
         if "delay" in line or "business_day" in line or line.get("state") == "hoped":
             continue
         expected = closed_form(line, max(first, plan.start), min(last, plan.shown_until))

@@ -58,7 +58,8 @@ WORDS = {
     "compensation": "offset", "remboursement": "repayment",
     "echeances-constantes": "constant-instalments", "capital-constant": "constant-capital", "in-fine": "bullet",
     "exact/365": "actual/365", "exact/360": "actual/360", "partiel": "partial", "restant-du": "outstanding",
-    "mois": "month", "trimestre": "quarter", "semestre": "half-year", "an": "year", "une-fois": "once", "solde": "rest", "meme": "same",
+    "mois": "month", "trimestre": "quarter", "semestre": "half-year", "an": "year",
+    "une-fois": "once", "solde": "rest", "meme": "same",
 }
 
 
@@ -158,6 +159,11 @@ def month_day(month, day):
     """The day of a month counted from year 0, or its last day where the month is shorter."""
     year, index = divmod(month, 12)
     return datetime.date(year, index + 1, min(day, calendar.monthrange(year, index + 1)[1]))
+
+
+def months_of(every):
+    """Of "quarter" three, of "5-months" five."""
+    return {"month": 1, "quarter": 3, "half-year": 6, "year": 12}.get(every) or int(re.match(r"\d+", every)[0])
 
 
 def add_months(day, months):
@@ -377,8 +383,8 @@ class Plan:
             self.add(bank, day, due, line["id"], self.exercise_of_line(line, due, bank), state, amount, receipt,
                      other["id"] if other else "")
             if other:
-                region = self.entity_of(bank).get("holidays", "france")
-                day = rolled(delay(line.get("arrives")).after(day), word(line.get("business_day", "none")), word(region))
+                roll = {"delay": line.get("arrives"), "business_day": line.get("business_day", "none")}
+                day = self.cash_day(day, roll, bank)
                 self.add(other, day, due, line["id"], self.exercise_of_line(line, due, other), state, -amount,
                          not receipt, bank["id"])
 
@@ -400,8 +406,7 @@ class Plan:
             chosen, step = every["months"], 1
         else:
             text = word(every)
-            step = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}.get(text) or int(re.match(r"\d+", text)[0])
-            chosen = range(1, 13)
+            step, chosen = months_of(text), range(1, 13)
         day = 31 if word(line["day"]) == "last" else int(line["day"])
         margin = 24 + abs(delay(line.get("delay")).months) + abs(delay(line.get("delay")).days) // 28
         if "from" in line:
@@ -534,8 +539,9 @@ class Plan:
                 owed += max(-balance, 0)
                 if day.month % 3 == 0 and (day + ONE_DAY).day == 1:
                     fee = half_up(owed * a_year / 365)
-                    if fee != 0:
-                        self.add(bank, day, day, f"fees.{bank['id']}", self.exercise_of(day, bank), "planned", -fee, False)
+                    if fee:
+                        exercise = self.exercise_of(day, bank)
+                        self.add(bank, day, day, f"fees.{bank['id']}", exercise, "planned", -fee, False)
                     balance, owed = balance - fee, 0
                 day += ONE_DAY
 
@@ -690,8 +696,7 @@ class Calendar:
 
     def __init__(self, loan):
         self.basis = word(loan.get("basis", "30/360"))
-        every = word(loan.get("every", "month"))
-        self.months = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}.get(every) or int(re.match(r"\d+", every)[0])
+        self.months = months_of(word(loan.get("every", "month")))
         self.put_off = delay(loan.get("delay"))
         self.start = date(loan["date"])
         self.first = date(loan.get("first", add_months(self.start, self.months)))
@@ -811,7 +816,8 @@ def spans(days):
 
 def below(plan, bank, limit):
     """The days of the period on which an account ends under a limit."""
-    return [day for day, balance in plan.day_ends(bank) if plan.shown_from() <= day <= plan.shown_until and balance < limit]
+    return [day for day, balance in plan.day_ends(bank)
+            if plan.shown_from() <= day <= plan.shown_until and balance < limit]
 
 
 def shortage(plan, banks):

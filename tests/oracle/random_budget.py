@@ -313,19 +313,23 @@ class Maker:
                 if self.chance(0.2):
                     entry["advance"]["received"] = {"date": april - 8 * ONE_DAY, "amount": Amount(advance.cents // 3)}
                     entry["advance"]["expected"] = april
+            if self.chance(0.15):
+                entry["advance"]["recovery"] = self.recovery(self.start)
             next_april = datetime.date(n + 1, 4, 27)
             balance = {"expected": next_april if next_april >= self.start else add_months(self.start, 5)}
             if "notified" not in entry:
                 balance["amount"] = Amount(total.cents - advance.cents)
             if self.chance(0.15):
-                day = self.day_between(balance["expected"], add_months(balance["expected"], 9))
-                by = self.pick(["offset", "repayment"])
-                balance["recovery"] = {"amount": self.cents(1000, 90000), "date": day, "by": by}
+                balance["recovery"] = self.recovery(balance["expected"])
             if self.chance(0.15):
                 balance["delay"] = self.pick(["10 days", "1 month"])
             entry["balance"] = balance
             years.append(entry)
         return years
+
+    def recovery(self, first):
+        day = self.day_between(first, add_months(first, 9))
+        return {"amount": self.cents(1000, 90000), "date": day, "by": self.pick(["offset", "repayment"])}
 
     # Scenarios
 

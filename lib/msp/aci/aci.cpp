@@ -55,9 +55,11 @@ Date expected_day(const AciItem& item) { return delayed(item.expected, item.dela
 Money still_to_come(const Due& due) {
     if (!due.amount || due.item->closed)
         return {};
-    const Money left = *due.amount - sum(due.item->received);
+    Money left = *due.amount - sum(due.item->received);
+    if (left.negative() && due.derived && due.item->recovery)
+        left += due.item->recovery->amount;
     // Less than nothing is only left of a balance that the advance has overpaid and nobody has settled.
-    return left.negative() && (!due.derived || due.item->recovery) ? Money() : left;
+    return left.negative() && !due.derived ? Money() : left;
 }
 
 class AciEngine {
@@ -88,8 +90,7 @@ class AciEngine {
             start();
             if (trace_ != nullptr)
                 explain(year, due, left);
-            const Date expected = expected_day(*due.item);
-            hand_over(due.item->expected, delayed(expected, late_), left, left.negative() ? State::assumed : due.state,
+            hand_over(due.item->expected, delayed(expected_day(*due.item), late_), left, left.negative() ? State::assumed : due.state,
                       due.item->place.span, number);
         }
         if (const auto& recovery = due.item->recovery) {
@@ -141,7 +142,7 @@ class AciEngine {
     Movement movement_;
 };
 
-void check_item(const Budget& budget, const AciYear& year, const Due& due, Diagnostics& diagnostics) {
+void check_item(const Budget& budget, const AciYear& year, const Due& due, std::optional<Date> as_of, Diagnostics& diagnostics) {
     const Bank& bank = budget.banks[budget.aci->bank];
     const Money left = still_to_come(due);
     const Message name = {due.part == Part::advance ? tr("advance") : tr("balance"), {}};
@@ -163,6 +164,25 @@ void check_item(const Budget& budget, const AciYear& year, const Due& due, Diagn
                          due.place,
                          {},
                          Message{tr("correct the amount, or say how it is recovered"), {}}});
+    const bool late = as_of && left > Money() && expected_day(*due.item) < *as_of && expected_day(*due.item) >= bank.date;
+    if (late)
+        diagnostics.add({Severity::warning, "aci.late",
+                         {tr("{amount} of the {part} of {year} was expected on {day} and is not said to be received"),
+                          {{"amount", Cents{left.cents()}},
+                           {"part", Term{name.text}},
+                           {"year", std::int64_t{year.year}},
+                           {"day", day_of(expected_day(*due.item))}}},
+                         due.item->place.span,
+                         {},
+                         Message{tr("the plan counts it on that day: say what was received, or when it is expected now"), {}}});
+    for (const DatedAmount& entry : due.item->received) {
+        if (as_of && entry.date > *as_of)
+            diagnostics.add({Severity::warning, "aci.future",
+                             {tr("this is said to be received on {day}, after {date}"), {{"day", day_of(entry.date)}, {"date", day_of(*as_of)}}},
+                             entry.place.span,
+                             {},
+                             Message{tr("say it is expected, or give a later as-of day"), {}}});
+    }
     if (left.negative())
         diagnostics.add({Severity::warning, "aci.overpaid",
                          {tr("the advance of {year} exceeds the year's remuneration by {amount}, assumed to be held back on {date}"),
@@ -170,6 +190,20 @@ void check_item(const Budget& budget, const AciYear& year, const Due& due, Diagn
                          due.place,
                          {},
                          Message{tr("say how and when it is recovered"), {}}});
+}
+
+// Typed amounts that do not make the typed whole.
+void check_year(const AciYear& year, Diagnostics& diagnostics) {
+    if (!year.notified || !year.balance.amount || !year.advance.amount)
+        return;
+    const Money sum = *year.advance.amount + *year.balance.amount;
+    if (sum != *year.notified)
+        diagnostics.add({Severity::error, "aci.sum",
+                         {tr("advance and balance of {year} make {sum}, not {total}"),
+                          {{"year", std::int64_t{year.year}}, {"sum", Cents{sum.cents()}}, {"total", Cents{year.notified->cents()}}}},
+                         year.balance.amount_place.span,
+                         {{year.notified_place.span, {tr("the year's remuneration"), {}}}},
+                         Message{tr("leave one of the three out; it follows from the others"), {}}});
 }
 
 }  // namespace
@@ -182,12 +216,13 @@ void aci_movements(const Budget& budget, const Delay& late, const Window& window
         engine.year(year);
 }
 
-void check_aci(const Budget& budget, Diagnostics& diagnostics) {
+void check_aci(const Budget& budget, std::optional<Date> as_of, Diagnostics& diagnostics) {
     if (!budget.aci)
         return;
     for (const AciYear& year : budget.aci->years) {
-        check_item(budget, year, advance_of(year), diagnostics);
-        check_item(budget, year, balance_of(year), diagnostics);
+        check_item(budget, year, advance_of(year), as_of, diagnostics);
+        check_item(budget, year, balance_of(year), as_of, diagnostics);
+        check_year(year, diagnostics);
     }
 }
 

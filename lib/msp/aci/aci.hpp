@@ -7,13 +7,16 @@
 #include <msp/model/budget.hpp>
 #include <msp/model/trace.hpp>
 
+#include <optional>
+
 namespace msp {
 
 // `late` moves what is still to come.
 void aci_movements(const Budget& budget, const Delay& late, const Window& window, const MovementSink& sink, Trace* trace);
 
 // What contradicts itself: money expected before the account opens and not received (an error, for it would be lost),
-// more received than notified, an advance beyond the year's remuneration.
-void check_aci(const Budget& budget, Diagnostics& diagnostics);
+// advance and balance that do not make the year's remuneration; as warnings more received than notified, an advance
+// beyond the year's remuneration, and what should have come by the as-of day.
+void check_aci(const Budget& budget, std::optional<Date> as_of, Diagnostics& diagnostics);
 
 }  // namespace msp

@@ -9,23 +9,27 @@ namespace {
 
 constexpr std::int32_t cash_days_window = 90;
 
-Low lowest(const Series& series, const Period& days) {
+Low lowest_of(const Series& series, const Period& days) {
     const PeriodSum sum = sum_of(series, days);
     return {sum.lowest, sum.lowest_on};
 }
 
 Shortage shortage(const Budget& budget, const Projection& projection, EntityIndex entity, const Period& days) {
     const std::vector<BankIndex> banks = banks_of(budget, entity);
-    return {lowest(entity_series(budget, projection, entity), days),
+    return {lowest_of(entity_series(budget, projection, entity), days),
             stretches_below(budget, projection, banks, Limit::floor, days),
             stretches_below(budget, projection, banks, Limit::zero, days)};
 }
 
-Money least(const Series& series, Date first, Date last) {
-    Money found = series.on(first);
-    for (Date date = first; date <= last; date = date + 1)
-        found = std::min(found, series.on(date));
-    return found;
+// What the entity's accounts can each spare above their limit on every evening from `first` to `last`.
+Money spare(const Budget& budget, const Projection& projection, EntityIndex entity, Limit limit, Date first, Date last) {
+    Money sum;
+    for (const BankIndex bank : banks_of(budget, entity)) {
+        const Money least = limit == Limit::floor ? budget.banks[bank].floor : Money();
+        if (const auto low = lowest(projection.accounts[bank].series, first, last))
+            sum += std::max(Money(), low->amount - least);
+    }
+    return sum;
 }
 
 std::optional<std::int64_t> cash_days(const Series& series, Date as_of) {
@@ -41,6 +45,11 @@ std::optional<std::int64_t> cash_days(const Series& series, Date as_of) {
     return (money * (cash_days_window * 10)).cents() / paid.cents();
 }
 
+PlanOptions with(PlanOptions plan, Count count) {
+    plan.count = count;
+    return plan;
+}
+
 // The next day after `date` on which ACI money comes to an entity.
 std::map<EntityIndex, Date> next_aci_days(const Budget& budget, const PlanOptions& options, Date date, Date last) {
     std::map<EntityIndex, Date> found;
@@ -49,7 +58,7 @@ std::map<EntityIndex, Date> next_aci_days(const Budget& budget, const PlanOption
     PlanOptions only = options;
     only.only = budget.aci->item;
     movements(budget, only, {date + 1, last}, [&](const Movement& movement) {
-        if (movement.amount <= Money())
+        if (movement.amount <= Money() || movement.actual)
             return;
         const EntityIndex entity = budget.banks[movement.bank].entity;
         const auto [place, fresh] = found.try_emplace(entity, movement.date);
@@ -68,18 +77,21 @@ std::int64_t Shortage::days(const std::vector<Stretch>& stretches) {
 }
 
 Date horizon(const HeadlineOptions& options) {
-    return std::max({options.view.last, options.as_of + cash_days_window, options.distributable});
+    return std::max({options.view.last, options.as_of + cash_days_window, options.distributable, options.watch_until});
 }
 
 std::vector<Headline> headlines(const Budget& budget, const Projection& base, const HeadlineOptions& options) {
-    const Date last = base.window.last;
+    const Window window = base.window;
     std::optional<Projection> certain;
     if (base.uncertain)
-        certain = project(budget, {.count = Count::certain, .aci_late = {}, .only = {}}, last);
+        certain = project(budget, with(options.plan, Count::certain), window);
+    PlanOptions later = options.plan;
+    later.aci_late = late_aci;
     std::optional<Projection> late;
     if (budget.aci)
-        late = project(budget, {.count = options.count, .aci_late = late_aci, .only = {}}, last);
-    const auto aci_days = next_aci_days(budget, {.count = options.count, .aci_late = {}, .only = {}}, options.distributable, last);
+        late = project(budget, later, window);
+    const auto aci_days = next_aci_days(budget, options.plan, options.distributable, window.last);
+    const auto awaited = next_aci_days(budget, options.plan, options.as_of, window.last);
 
     std::vector<Headline> found;
     for (std::size_t i = 0; i < budget.entities.size(); ++i) {
@@ -93,20 +105,16 @@ std::vector<Headline> headlines(const Budget& budget, const Projection& base, co
         headline.payments = sum.payments;
         headline.plan = shortage(budget, base, entity, options.view);
         headline.uncertain = base.uncertain;
-        headline.certain = certain ? lowest(entity_series(budget, *certain, entity), options.view) : headline.plan.lowest;
-        headline.has_aci = budget.aci && budget.banks[budget.aci->bank].entity == entity;
+        headline.certain = certain ? lowest_of(entity_series(budget, *certain, entity), options.view) : headline.plan.lowest;
+        headline.awaits_aci = awaited.contains(entity);
         headline.late = late ? shortage(budget, *late, entity, options.view) : headline.plan;
 
         headline.distributable_on = options.distributable;
-        Money floors;
-        for (const BankIndex bank : banks_of(budget, entity))
-            floors += budget.banks[bank].floor;
         const Date end = std::max(options.view.last, options.distributable);
-        headline.distributable_floor = std::max(Money(), least(series, options.distributable, end) - floors);
+        headline.distributable_floor = spare(budget, base, entity, Limit::floor, options.distributable, end);
         if (const auto next = aci_days.find(entity); next != aci_days.end())
             headline.next_aci = next->second;
-        headline.distributable_aci =
-            std::max(Money(), least(series, options.distributable, headline.next_aci ? *headline.next_aci - 1 : end));
+        headline.distributable_aci = spare(budget, base, entity, Limit::zero, options.distributable, headline.next_aci ? *headline.next_aci - 1 : end);
 
         headline.as_of = options.as_of;
         headline.as_of_closing = series.on(options.as_of);

@@ -10,12 +10,6 @@
 
 namespace msp {
 
-// The lowest evening of a period and its first day.
-struct Low {
-    Money amount;
-    Date date;
-};
-
 struct Shortage {
     Low lowest;
     std::vector<Stretch> below_floor;
@@ -34,9 +28,10 @@ struct Headline {
     Shortage plan;
     Low certain;             // the lowest without hoped-for and assumed money
     bool uncertain = false;  // whether there is any
-    bool has_aci = false;    // some of it is still to come
+    bool awaits_aci = false;  // some of it is to come after the as-of day
     Shortage late;           // the same if it comes late
     Date distributable_on;
+    // Of each account what it can spare, added up.
     Money distributable_floor;  // keeps every later evening of the view at or above the floors
     Money distributable_aci;    // keeps every evening before the next ACI at or above zero
     std::optional<Date> next_aci;
@@ -50,16 +45,17 @@ struct Headline {
 };
 
 struct HeadlineOptions {
-    Count count = Count::notified;
+    PlanOptions plan;
     Period view;          // the days shown
     Date as_of;
     Date distributable;
+    Date watch_until;  // alerts look so far
 };
 
 // How far a projection must reach for these options.
 [[nodiscard]] Date horizon(const HeadlineOptions& options);
 
-// One for each entity, in order. `base` is the projection with options.count up to horizon(options).
+// One for each entity, in order. `base` is the projection with options.plan up to horizon(options).
 [[nodiscard]] std::vector<Headline> headlines(const Budget& budget, const Projection& base, const HeadlineOptions& options);
 
 }  // namespace msp

@@ -71,7 +71,6 @@ void charge_fees(const Budget& budget, BankIndex index, Projection& projection, 
                 }
                 series.payments[day] += fee;
                 balance += fee;
-                projection.fees.push_back(movement);
                 if (also)
                     also(movement);
             }
@@ -90,9 +89,11 @@ void add_days(std::vector<Money>& into, const std::vector<Money>& from, std::siz
 Series group(const Projection& projection, const std::vector<BankIndex>& banks, Flows Account::*internal) {
     Series sum;
     sum.first = projection.window.first;
+    sum.opened = projection.window.last;
     const std::size_t size = projection.accounts.front().series.balance.size();
     for (const BankIndex bank : banks) {
         const Account& account = projection.accounts[bank];
+        sum.opened = std::min(sum.opened, account.series.opened);
         sum.openings.insert(sum.openings.end(), account.series.openings.begin(), account.series.openings.end());
         add_days(sum.receipts, account.series.receipts, size);
         add_days(sum.payments, account.series.payments, size);
@@ -110,6 +111,13 @@ Money total(const std::vector<Money>& days, std::size_t first, std::size_t last)
     return sum;
 }
 
+// What both have in common: the smaller one, nothing where one is paid and the other paid back.
+Money common(Money in, Money out) {
+    if (in.negative() != out.negative())
+        return {};
+    return in.negative() ? std::max(in, out) : std::min(in, out);
+}
+
 }  // namespace
 
 std::vector<BankIndex> banks_of(const Budget& budget, EntityIndex entity) {
@@ -121,15 +129,16 @@ std::vector<BankIndex> banks_of(const Budget& budget, EntityIndex entity) {
     return found;
 }
 
-Projection project(const Budget& budget, const PlanOptions& options, Date last, const MovementSink& also, Trace* trace) {
+Projection project(const Budget& budget, const PlanOptions& options, const Window& window, const MovementSink& also, Trace* trace) {
     Projection projection;
-    projection.window = {budget.first_day(), last};
+    projection.window = {std::min(window.first, budget.first_day()), window.last};
     for (const Bank& bank : budget.banks)
         projection.window.last = std::max(projection.window.last, bank.date);
     const auto days = static_cast<std::size_t>(projection.window.last - projection.window.first + 1);
     for (const Bank& bank : budget.banks) {
         Series& series = projection.accounts.emplace_back().series;
         series.first = projection.window.first;
+        series.opened = bank.date;
         series.openings = {{bank.date, bank.opening}};
         series.receipts.resize(days);
         series.payments.resize(days);
@@ -168,20 +177,38 @@ Series group_series(const Budget& budget, const Projection& projection) {
     return group(projection, all, &Account::within_all);
 }
 
+std::optional<Low> lowest(const Series& series, Date first, Date last) {
+    first = std::max(first, series.opened);
+    if (first > last)
+        return std::nullopt;
+    const auto begin = series.balance.begin() + static_cast<std::ptrdiff_t>(series.index(first));
+    const auto found = std::min_element(begin, series.balance.begin() + static_cast<std::ptrdiff_t>(series.index(last)) + 1);
+    return Low{*found, series.first + static_cast<std::int32_t>(found - series.balance.begin())};
+}
+
 PeriodSum sum_of(const Series& series, const Period& period) {
     const std::size_t first = series.index(period.first);
     const std::size_t last = series.index(period.last);
     PeriodSum sum;
-    sum.cancelled = std::min(total(series.internal.in, first, last), -total(series.internal.out, first, last));
+    sum.cancelled = common(total(series.internal.in, first, last), -total(series.internal.out, first, last));
     sum.receipts = total(series.receipts, first, last) - sum.cancelled;
     sum.payments = total(series.payments, first, last) + sum.cancelled;
     sum.closing = series.balance[last];
     sum.opening = sum.closing - sum.receipts - sum.payments;
-    const auto begin = series.balance.begin() + static_cast<std::ptrdiff_t>(first);
-    const auto lowest = std::min_element(begin, series.balance.begin() + static_cast<std::ptrdiff_t>(last) + 1);
-    sum.lowest = *lowest;
-    sum.lowest_on = series.first + static_cast<std::int32_t>(lowest - series.balance.begin());
+    const Low low = lowest(series, period.first, period.last).value_or(Low{sum.closing, period.last});
+    sum.lowest = low.amount;
+    sum.lowest_on = low.date;
     return sum;
+}
+
+Money least_margin(const Budget& budget, const Projection& projection, const std::vector<BankIndex>& banks, const Period& period) {
+    std::optional<Money> least;
+    for (const BankIndex bank : banks) {
+        const auto low = lowest(projection.accounts[bank].series, period.first, period.last);
+        const Money margin = (low ? low->amount : Money()) + budget.banks[bank].overdraft;
+        least = std::min(least.value_or(margin), margin);
+    }
+    return least.value_or(Money());
 }
 
 std::vector<Stretch> stretches_below(const Budget& budget, const Projection& projection,

@@ -7,6 +7,7 @@
 #include <msp/cash/period.hpp>
 #include <msp/plan/plan.hpp>
 
+#include <cassert>
 #include <optional>
 #include <vector>
 
@@ -28,13 +29,17 @@ struct Flows {
 // holds nothing.
 struct Series {
     Date first;
+    Date opened;  // the day the first of its accounts opens; its lows begin there
     std::vector<Opening> openings;
     std::vector<Money> receipts;
     std::vector<Money> payments;  // negative
     std::vector<Money> balance;   // in the evening
     Flows internal;               // of these, what stays within the group
 
-    [[nodiscard]] std::size_t index(Date date) const { return static_cast<std::size_t>(date - first); }
+    [[nodiscard]] std::size_t index(Date date) const {
+        assert(first <= date && date - first < static_cast<std::int32_t>(balance.size()));
+        return static_cast<std::size_t>(date - first);
+    }
     // In the evening of a day; nothing before the first.
     [[nodiscard]] Money on(Date date) const { return date < first ? Money() : balance[index(date)]; }
 };
@@ -62,14 +67,13 @@ struct Stretch {
 };
 
 struct Projection {
-    Window window;                    // from the earliest bank date
+    Window window;                    // at least what was asked for, and every bank's date
     std::vector<Account> accounts;    // by bank
-    std::vector<Movement> fees;       // on overdrafts, computed from the balances
     bool uncertain = false;           // hoped-for or assumed money is in it
 };
 
 // `also` is given every movement, fees last.
-[[nodiscard]] Projection project(const Budget& budget, const PlanOptions& options, Date last,
+[[nodiscard]] Projection project(const Budget& budget, const PlanOptions& options, const Window& window,
                                  const MovementSink& also = {}, Trace* trace = nullptr);
 
 [[nodiscard]] Series entity_series(const Budget& budget, const Projection& projection, EntityIndex entity);
@@ -77,10 +81,21 @@ struct Projection {
 
 [[nodiscard]] PeriodSum sum_of(const Series& series, const Period& period);
 
+// The lowest evening from `first` to `last`, days before the series opened left out; nothing where all are.
+struct Low {
+    Money amount;
+    Date date;
+};
+[[nodiscard]] std::optional<Low> lowest(const Series& series, Date first, Date last);
+
 // The stretches of days in [first, last] on which one of the banks is below its floor, or below zero.
 enum class Limit : std::uint8_t { floor, zero };
 [[nodiscard]] std::vector<Stretch> stretches_below(const Budget& budget, const Projection& projection,
                                                    const std::vector<BankIndex>& banks, Limit limit, const Period& days);
+
+// How much further the account that is nearest to its agreed overdraft could have gone down in a period.
+[[nodiscard]] Money least_margin(const Budget& budget, const Projection& projection, const std::vector<BankIndex>& banks,
+                                 const Period& period);
 
 [[nodiscard]] std::vector<BankIndex> banks_of(const Budget& budget, EntityIndex entity);
 

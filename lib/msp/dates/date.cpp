@@ -64,17 +64,18 @@ std::optional<Date> Date::make(int year, unsigned month, unsigned day) {
     return Date(first_day(year, month) + static_cast<std::int32_t>(day) - 1);
 }
 
-// Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms" (2023): each division
-// by an odd length is a multiplication and a shift, exact over the centuries of a Date.
 YearMonthDay Date::fields() const {
-    const std::uint32_t quarter_days = 4 * static_cast<std::uint32_t>(days_ + days_from_march_0_to_1970) + 3;
-    const std::uint32_t century = quarter_days / days_in_400_years;
-    const std::uint64_t years = std::uint64_t{2'939'745} * (quarter_days % days_in_400_years | 3U);
-    const std::uint32_t day_of_year = static_cast<std::uint32_t>(years) / 2'939'745 / 4;
-    const std::uint32_t months = 2141 * day_of_year + 197'913;
-    const bool next_year = day_of_year >= 306;  // January and February
-    const std::uint32_t year = 100 * century + static_cast<std::uint32_t>(years >> 32) + (next_year ? 1 : 0);
-    return {static_cast<int>(year), (months >> 16) - (next_year ? 12 : 0), (months & 0xffff) / 2141 + 1};
+    const auto since_march_0 = static_cast<std::uint32_t>(days_ + days_from_march_0_to_1970);
+    const std::uint32_t era = since_march_0 / days_in_400_years;
+    const std::uint32_t day_of_era = since_march_0 % days_in_400_years;
+    const std::uint32_t year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+    const std::uint32_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    const std::uint32_t march_month = (5 * day_of_year + 2) / 153;
+    const std::uint32_t day = day_of_year - (153 * march_month + 2) / 5 + 1;
+    const std::uint32_t month = march_month < 10 ? march_month + 3 : march_month - 9;
+    const std::uint32_t year = era * 400 + year_of_era + (month <= 2 ? 1 : 0);
+    return {static_cast<int>(year), month, day};
 }
 
 Month Month::of(Date date) {

@@ -147,6 +147,19 @@ void append_excerpt(std::string& out, const Excerpt& excerpt) {
     out.append(columns, ' ').append(" | ").append(carets(excerpt)) += '\n';
 }
 
+// The user's words may be a whole file.
+Message shortened(Message message) {
+    constexpr std::size_t most = 500;
+    for (auto& [name, argument] : message.arguments) {
+        auto* text = std::get_if<std::string>(&argument);
+        if (text != nullptr && text->size() > most) {
+            text->resize(character_begin(*text, most));
+            *text += "…";
+        }
+    }
+    return message;
+}
+
 // Writes line after line; knows what part of which line was shown last.
 class Renderer {
  public:
@@ -162,7 +175,7 @@ class Renderer {
         append_excerpt(out_, shown_);
     }
     void say(const char* label, const Message& message) {
-        out_.append(translate(label, language_)).append(": ").append(visible(words(message, language_))) += '\n';
+        out_.append(translate(label, language_)).append(": ").append(visible(words(shortened(message), language_))) += '\n';
     }
     std::string take() { return std::move(out_); }
 

@@ -11,7 +11,7 @@ namespace msp {
 namespace {
 
 // A long text is counted once; then any place is at most this many bytes from a checkpoint.
-constexpr std::size_t checkpoint_distance = 4096;
+constexpr std::size_t checkpoint_distance = 512;
 
 // LF, CR LF and a lone CR end a line; of CR LF it is the LF that does.
 bool ends_line(std::string_view text, std::size_t at) {

@@ -53,7 +53,7 @@ std::optional<Budget> decode(const Document& document, const Sources& sources, c
 std::optional<Language> language_of(const Document& document) {
     for (const char* key : {"lang", "langue"}) {
         if (const NodeId node = document.find(Document::root(), key); node != no_node)
-            return document[node].text == "en" ? Language::english : Language::french;
+            return folded(document[node].text) == "en" ? Language::english : Language::french;
     }
     return std::nullopt;
 }
@@ -62,6 +62,7 @@ Decoder::Decoder(const Document& document, const Sources& sources, const Catalog
     : reading_{document, sources, diagnostics}, shipped_(shipped) {}
 
 Budget Decoder::run() {
+    const std::size_t before = reading_.diagnostics.errors();
     Table root(reading_, Document::root(), Section::budget);
     (void)root.integer(slot::schema, 1, 1);
     if (const auto language = root.word(slot::lang))
@@ -69,8 +70,11 @@ Budget Decoder::run() {
     categories(root);
     entities(root);
     banks(root);
-    if (budget_.banks.empty())
+    if (budget_.banks.empty()) {
+        if (reading_.diagnostics.errors() == before)
+            root.missing(slot::bank);
         return std::move(budget_);
+    }
     forecast(root);
     members(root);
     scenarios(root);
@@ -79,9 +83,22 @@ Budget Decoder::run() {
     return std::move(budget_);
 }
 
+// The tables of a list whose entries are counted in 16 bits and looked up one by one.
+std::vector<NodeId> Decoder::bounded(Table& root, int slot) {
+    constexpr std::size_t most = 1000;
+    std::vector<NodeId> nodes = root.tables(slot);
+    if (nodes.size() > most) {
+        reading_.error("list.too-many", {tr("{key} has {n} entries; {most} is the most"),
+                                         {{"key", root.key(slot)}, {"n", static_cast<std::int64_t>(nodes.size())}, {"most", static_cast<std::int64_t>(most)}}},
+                       root.span(slot));
+        nodes.resize(most);
+    }
+    return nodes;
+}
+
 void Decoder::categories(Table& root) {
     budget_.categories = shipped_.categories;
-    for (const NodeId node : root.tables(slot::category)) {
+    for (const NodeId node : bounded(root, slot::category)) {
         Table table(reading_, node, Section::category);
         Category added;
         added.id = table.id(slot::category_id).value_or("");
@@ -100,7 +117,7 @@ void Decoder::categories(Table& root) {
 }
 
 void Decoder::entities(Table& root) {
-    const std::vector<NodeId> nodes = root.tables(slot::entity);
+    const std::vector<NodeId> nodes = bounded(root, slot::entity);
     for (const NodeId node : nodes)
         entity(node, nodes.size() == 1);
     if (budget_.entities.empty())
@@ -139,7 +156,7 @@ void Decoder::entity(NodeId node, bool only) {
 }
 
 void Decoder::banks(Table& root) {
-    const std::vector<NodeId> nodes = root.tables(slot::bank);
+    const std::vector<NodeId> nodes = bounded(root, slot::bank);
     for (const NodeId node : nodes)
         bank(node, nodes.size() == 1);
     for (const Bank& bank : budget_.banks) {
@@ -214,7 +231,7 @@ void Decoder::members(Table& root) {
 }
 
 void Decoder::scenarios(Table& root) {
-    for (const NodeId node : root.tables(slot::scenario)) {
+    for (const NodeId node : bounded(root, slot::scenario)) {
         Table table(reading_, node, Section::scenario);
         ScenarioName scenario;
         scenario.id = table.id(slot::scenario_id).value_or("");
@@ -359,7 +376,7 @@ ItemIndex Decoder::add_item(Table& table, int id_slot, int label_slot, Origin or
     item.side = side;
     item.origin = origin;
     item.place = {table.span()};
-    if (item.id == "aci" || item.id == "fees")
+    if (item.id == "aci" || item.id == "fees" || item.id == "reciprocal")
         reading_.error("id.reserved", {tr("the id {id} is kept for the results"), {{"id", item.id}}}, table.span(id_slot),
                        Message{tr("choose another id"), {}});
     if (table.has(id_slot) && !item.id.empty()) {

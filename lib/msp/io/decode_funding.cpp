@@ -5,6 +5,12 @@
 #include <utility>
 
 namespace msp {
+namespace {
+
+// In the order of the key's words: a grant is hoped for, notified or paid.
+State grant_state(int word) { return word == 0 ? State::hoped : word == 1 ? State::notified : State::paid; }
+
+}  // namespace
 
 void Decoder::grant(NodeId node) {
     Table table(reading_, node, Section::grant);
@@ -22,15 +28,28 @@ void Decoder::grant(NodeId node) {
         if (!table.has(slot::grant_from))
             table.missing(slot::grant_from);
         grant.first_year = from ? from->fields().year : 2000;
-        if (const auto until = table.date_or_month(slot::grant_until, Table::MonthDay::last))
+        const auto until = table.date_or_month(slot::grant_until, Table::MonthDay::last);
+        if (until)
             grant.last_year = until->fields().year;
+        const auto whole_years = [&](int slot) {
+            reading_.error("grant.year", {tr("a yearly grant counts in whole years"), {}}, table.span(slot),
+                           Message{tr("{key} is a first month such as \"2026-01\" or a last one such as \"2026-12\""), {{"key", table.key(slot)}}});
+        };
+        if (from && *from != Month(from->fields().year, 1).first())
+            whole_years(slot::grant_from);
+        if (until && *until != Month(until->fields().year, 12).last())
+            whole_years(slot::grant_until);
         if (grant.last_year && *grant.last_year < grant.first_year)
             reading_.error("line.bounds", {tr("{until} comes before {from}"),
                                            {{"until", table.key(slot::grant_until)}, {"from", table.key(slot::grant_from)}}},
                            table.span(slot::grant_until), {},
                            {{table.span(slot::grant_from), {tr("{key} stands here"), {{"key", table.key(slot::grant_from)}}}}});
     }
-    const State state = static_cast<State>(table.word(slot::grant_state).value_or(static_cast<int>(State::notified)));
+    if (!grant.yearly) {
+        needs(table, slot::grant_from, slot::grant_every);
+        needs(table, slot::grant_until, slot::grant_every);
+    }
+    const State state = grant_state(table.word(slot::grant_state).value_or(1));
     if (table.has(slot::grant_date) && table.has(slot::grant_instalments))
         contradiction(table, slot::grant_date, slot::grant_instalments);
     for (const NodeId part : table.tables(slot::grant_instalments))
@@ -60,7 +79,8 @@ void Decoder::grant_instalment(NodeId node, Grant& grant, State fallback) {
     Table table(reading_, node, Section::grant_instalment);
     GrantInstalment part;
     part.place = {table.span()};
-    part.state = static_cast<State>(table.word(slot::part_state).value_or(static_cast<int>(fallback)));
+    const std::optional<int> state = table.word(slot::part_state);
+    part.state = state ? grant_state(*state) : fallback;
     part.years = static_cast<int>(table.integer(slot::part_years, 0, 20).value_or(0));
     contradiction(table, slot::part_amount, slot::part_share);
     if (table.has(slot::part_amount)) {

@@ -59,6 +59,11 @@ void Decoder::contradiction(Table& table, int one, int other) {
                        table.span(other), {}, {{table.span(one), {tr("{key} stands here"), {{"key", table.key(one)}}}}});
 }
 
+void Decoder::needs(Table& table, int slot, int other) {
+    if (table.has(slot) && !table.has(other))
+        reading_.error("key.alone", {tr("{key} says nothing without {other}"), {{"key", table.key(slot)}, {"other", table.key(other)}}}, table.span(slot));
+}
+
 void Decoder::amount_of(Table& table, Line& line) {
     contradiction(table, slot::amount, slot::annual);
     contradiction(table, slot::amount, slot::amounts);
@@ -139,10 +144,13 @@ void Decoder::bounds(Table& table, Line& line) {
     if (from && until && *until < *from)
         reading_.error("line.bounds", {tr("{until} comes before {from}"), {{"until", table.key(slot::until)}, {"from", table.key(slot::from)}}},
                        table.span(slot::until), {}, {{table.span(slot::from), {tr("{key} stands here"), {{"key", table.key(slot::from)}}}}});
-    if (line.kind == AmountKind::dated)
-        std::erase_if(line.dated, [&](const DatedAmount& entry) {
-            return entry.date < line.rule.from || (until && entry.date > *until);
-        });
+    for (const DatedAmount& entry : line.dated) {
+        const bool early = entry.date < line.rule.from;
+        if (early || (until && entry.date > *until))
+            reading_.error("line.outside", {tr("{date} lies outside {from} and {until}"),
+                                            {{"date", day_of(entry.date)}, {"from", table.key(slot::from)}, {"until", table.key(slot::until)}}},
+                           entry.place.span, {}, {{table.span(early ? slot::from : slot::until), {tr("the limit"), {}}}});
+    }
     const bool readable = table.has(slot::every) ? table.has(slot::day) : table.has(slot::date) || table.has(slot::amounts);
     const bool fires = line.kind == AmountKind::dated ? !line.dated.empty() : next_occurrence(line.rule, line.rule.from).has_value();
     if (readable && !fires && problems == reading_.diagnostics.errors())
@@ -196,12 +204,19 @@ void Decoder::steps(Table& table, int slot, const std::vector<NodeId>& nodes, In
         if (!index.steps.empty() && *date <= index.steps.back().date)
             reading_.error("index.order", {tr("the dated rates of {key} are not in order"), {{"key", table.key(slot)}}},
                            step.span(slot::revision_date), {}, {{index.steps.back().place.span, {tr("the one before"), {}}}});
+        if (*date <= index.base)
+            reading_.error("index.before", {tr("this revision does not come after {base}, the day the amount is of"), {{"base", day_of(index.base)}}},
+                           step.span(slot::revision_date),
+                           Message{tr("take the revised amount and leave this out, or say in {key} which day the amount is of"),
+                                   {{"key", reading_.french(step.span().source) ? "depuis" : "since"}}});
         index.steps.push_back({*date, *rate, {step.span(slot::revision_date)}});
     }
 }
 
 void Decoder::destination(Table& table, Line& line) {
     const bool transfer = budget_.items[line.item].origin == Origin::transfer;
+    needs(table, slot::arrives, slot::paid_to);
+    needs(table, slot::received_as, slot::paid_to);
     if (!table.has(slot::paid_to)) {
         if (transfer)
             table.missing(slot::paid_to);
@@ -209,6 +224,11 @@ void Decoder::destination(Table& table, Line& line) {
     }
     const auto to = account(table, slot::paid_to);
     line.arrives = table.delay(slot::arrives).value_or(Delay());
+    if (line.arrives.months < 0 || line.arrives.days < 0)
+        reading_.error("transfer.arrives", {tr("the money would arrive before it leaves"), {}}, table.span(slot::arrives));
+    const bool turned = std::ranges::any_of(line.dated, [](const DatedAmount& entry) { return entry.amount.negative(); });
+    if (transfer && (line.amount.negative() || turned))
+        reading_.error("transfer.negative", {tr("a transfer is not negative"), {}}, line.amount_place.span, Message{tr("swap the two accounts"), {}});
     if (!to)
         return;
     line.paid_to = *to;

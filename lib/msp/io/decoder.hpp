@@ -19,6 +19,7 @@ class Decoder {
 
  private:
     // decode.cpp
+    [[nodiscard]] std::vector<NodeId> bounded(Table& root, int slot);
     void categories(Table& root);
     void entities(Table& root);
     void entity(NodeId node, bool only);
@@ -49,6 +50,7 @@ class Decoder {
     void steps(Table& table, int slot, const std::vector<NodeId>& nodes, Indexation& index);
     void destination(Table& table, Line& line);
     void contradiction(Table& table, int one, int other);
+    void needs(Table& table, int slot, int other);
 
     // decode_funding.cpp
     void grant(NodeId node);

@@ -94,7 +94,9 @@ Diagnostic too_large(const std::string& name) {
 bool is_utf16(std::string_view text) {
     if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff"))
         return true;
-    return text.size() >= 2 && (text[0] == '\0') != (text[1] == '\0');
+    // Without its mark: two Latin letters.
+    const auto nul = [text](std::size_t at) { return text[at] == '\0'; };
+    return text.size() >= 4 && nul(0) != nul(1) && nul(2) == nul(0) && nul(3) == nul(1);
 }
 
 // The first byte that is no part of a UTF-8 character; the size of the text if there is none.

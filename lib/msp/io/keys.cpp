@@ -15,6 +15,7 @@ constexpr std::array holiday_words = {Word{"france", "france"}, Word{"alsace-mos
 constexpr std::array roll_words = {Word{"none", "aucun"}, Word{"next", "suivant"}, Word{"previous", "precedent"}};
 constexpr std::array state_words = {Word{"hoped", "espere"},   Word{"assumed", "suppose"},   Word{"planned", "prevu"},
                                     Word{"called", "appele"},  Word{"notified", "notifie"},  Word{"paid", "paye"}};
+constexpr std::array grant_state_words = {Word{"hoped", "espere"}, Word{"notified", "notifie"}, Word{"paid", "paye"}};
 constexpr std::array loan_words = {Word{"constant-instalments", "echeances-constantes"},
                                    Word{"constant-capital", "capital-constant"}, Word{"bullet", "in-fine"}};
 constexpr std::array day_count_words = {Word{"30/360", "30/360"}, Word{"actual/365", "exact/365"},
@@ -246,7 +247,7 @@ constexpr std::array grant_keys = {
     Key{.english = "amount", .french = "montant", .type = KeyType::amount, .unit = eur,
         .about_english = "The whole grant, of one year where it is yearly; absent: the sum of its instalments.",
         .about_french = "Toute la subvention, d'une année si elle est annuelle ; absent : la somme des versements."},
-    Key{.english = "state", .french = "etat", .type = KeyType::word, .words = state_words, .fallback = "notified",
+    Key{.english = "state", .french = "etat", .type = KeyType::word, .words = grant_state_words, .fallback = "notified",
         .about_english = "\"hoped\", \"notified\" or \"paid\"; hoped-for money counts only with --count hoped.",
         .about_french = "\"espere\", \"notifie\" ou \"paye\" ; l'argent espéré ne compte qu'avec --count hoped."},
     Key{.english = "date", .french = "date", .type = KeyType::date,
@@ -289,7 +290,7 @@ constexpr std::array grant_instalment_keys = {
         .about_french = "Mois-jour d'échéance, pour une subvention annuelle."},
     Key{.english = "years", .french = "annees", .type = KeyType::integer, .unit = "years", .fallback = "0",
         .about_english = "Years after the grant's year.", .about_french = "Années après l'année de la subvention."},
-    Key{.english = "state", .french = "etat", .type = KeyType::word, .words = state_words, .fallback = "the grant's",
+    Key{.english = "state", .french = "etat", .type = KeyType::word, .words = grant_state_words, .fallback = "the grant's",
         .about_english = "State of this instalment.", .about_french = "État de ce versement."},
 };
 

@@ -20,12 +20,6 @@ struct Target {
     Section section = Section::budget;  // of the entry, or of the tables under the key
 };
 
-std::string trimmed(std::string text) {
-    while (text.ends_with('0') && text.find('.') != std::string::npos)
-        text.pop_back();
-    return text;
-}
-
 class Applier {
  public:
     Applier(const Document& base, Sources& sources, Diagnostics& diagnostics)
@@ -225,6 +219,12 @@ std::optional<Target> Applier::find(Table& table, int slot) {
         return std::nullopt;
     }
     const Key& key = key_of(Section::budget, found.slot);
+    for (const int fixed : {slot::schema, slot::lang, slot::forecast, slot::files, slot::scenario}) {
+        if (found.slot == fixed) {
+            error("scenario.target", {tr("{key} is the same for the base and all scenarios"), {{"key", parts.front()}}}, span);
+            return std::nullopt;
+        }
+    }
     Target at{Document::root(), child(document(), Document::root(), key), &key, key.child};
     // The years of the ACI are found by number, with or without the key between.
     if (found.slot == slot::aci && parts.size() > 1 && at.node != no_node && find_key(Section::aci, parts[1]).slot < 0)
@@ -409,10 +409,17 @@ void Applier::shift(Table& table) {
               table.span(slot::shift));
         return;
     }
-    const std::optional<Target> target = find(table, slot::shift);
+    std::optional<Target> target = find(table, slot::shift);
     if (!target)
         return;
     path_ = table.span(slot::shift);
+    if (target->node == no_node && target->section == Section::aci_item && target->key->type == KeyType::table) {
+        // An advance or balance that the year alone decides.
+        Node made;
+        made.kind = NodeKind::table;
+        made.span = path_;
+        target->node = make(*target, made);
+    }
     if (target->node == no_node) {
         nothing_at(table, slot::shift);
         return;
@@ -477,7 +484,7 @@ void Applier::scale(const Target& target, Rate change, Span span) {
         }
         product = Rate(digits, rate->scale() + factor.scale());
     }
-    write(target.node, target.section, slots->scale, trimmed(product.percent()) + " %", NodeKind::text, span);
+    write(target.node, target.section, slots->scale, product.percent() + " %", NodeKind::text, span);
 }
 
 void Applier::move(const Target& target, const Delay& by, Span span) {
@@ -500,6 +507,11 @@ void Applier::move(const Target& target, const Delay& by, Span span) {
     const NodeId old = child(document(), target.node, key_of(target.section, slots->delay));
     if (old != no_node) {
         if (const auto before = parse_delay(document()[old].text)) {
+            if (before->end_of_month && by.days != 0) {
+                error("change.end-of-month", {tr("a delay to the end of a month cannot be moved by days"), {}}, span,
+                      Message{tr("move it by months, or set the delay"), {}});
+                return;
+            }
             sum.months += before->months;
             sum.days += before->days;
             sum.end_of_month = before->end_of_month;
@@ -545,8 +557,8 @@ std::optional<Overlay> apply_scenario(const Document& base, std::string_view id,
     return applier.take();
 }
 
-std::optional<Budget> decode_scenario(const Document& base, std::string_view id, const Catalogue& shipped, Sources& sources,
-                                      Diagnostics& diagnostics) {
+std::optional<Budget> decode_scenario(const Document& base, const Budget& unchanged, std::string_view id, const Catalogue& shipped,
+                                      Sources& sources, Diagnostics& diagnostics) {
     const std::optional<Overlay> overlay = apply_scenario(base, id, sources, diagnostics);
     if (!overlay)
         return std::nullopt;
@@ -559,6 +571,12 @@ std::optional<Budget> decode_scenario(const Document& base, std::string_view id,
                 diagnostic.notes.push_back({change.base, {tr("the place that the scenario changes"), {}}});
         }
         diagnostics.add(std::move(diagnostic));
+    }
+    if (budget && *budget == unchanged) {
+        const auto name = std::ranges::find(unchanged.scenarios, id, &ScenarioName::id);
+        diagnostics.add({Severity::error, "scenario.nothing", {tr("the scenario {id} changes nothing"), {{"id", std::string(id)}}},
+                         name == unchanged.scenarios.end() ? Span() : name->place.span, {}, {}});
+        return std::nullopt;
     }
     return budget;
 }

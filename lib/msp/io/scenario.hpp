@@ -30,8 +30,9 @@ struct Overlay {
 [[nodiscard]] std::optional<Overlay> apply_scenario(const Document& base, std::string_view id, Sources& sources,
                                                     Diagnostics& diagnostics);
 
-// Applies and decodes; a problem in what the scenario wrote shows the place it changes as well.
-[[nodiscard]] std::optional<Budget> decode_scenario(const Document& base, std::string_view id, const Catalogue& shipped,
-                                                    Sources& sources, Diagnostics& diagnostics);
+// Applies and decodes; a problem in what the scenario wrote shows the place it changes as well. A scenario after which
+// the budget is still `unchanged` (places apart) is an error.
+[[nodiscard]] std::optional<Budget> decode_scenario(const Document& base, const Budget& unchanged, std::string_view id,
+                                                    const Catalogue& shipped, Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace msp

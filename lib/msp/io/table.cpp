@@ -171,33 +171,34 @@ Table::Table(Reading& reading, NodeId node, Section section) : reading_(reading)
     }
     for (NodeId child = table.child; child != no_node; child = reading.document[child].next)
         take(child);
-    for (std::size_t i = 0; i < keys_of(section).size(); ++i) {
-        if (keys_of(section)[i].required && nodes_[i] == no_node)
+    const std::span<const Key> keys = keys_of(section);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (keys[i].required && nodes_[i] == no_node)
             missing(static_cast<int>(i));
     }
+}
+
+Message Table::known_keys(const Node& unknown) const {
+    std::vector<std::string_view> known;
+    std::string list;
+    const bool french = reading_.french(unknown.key_span.source);
+    for (const Key& key : keys_of(section_)) {
+        known.emplace_back(key.english);
+        known.emplace_back(key.french);
+        list += (list.empty() ? "" : ", ") + std::string(french ? key.french : key.english);
+    }
+    if (const auto near = nearest(unknown.key, known))
+        return {tr("did you mean {key}?"), {{"key", *near}}};
+    return {tr("the keys known here are: {keys}"), {{"keys", std::move(list)}}};
 }
 
 void Table::take(NodeId child) {
     const Node& node = reading_.document[child];
     const KeyMatch found = find_key(section_, node.key);
     if (found.slot < 0) {
-        std::vector<std::string_view> known;
-        for (const Key& candidate : keys_of(section_)) {
-            known.emplace_back(candidate.english);
-            known.emplace_back(candidate.french);
-        }
         std::optional<Message> help;
-        if (const auto near = nearest(node.key, known))
-            help = Message{tr("did you mean {key}?"), {{"key", *near}}};
-        else
-            help = Message{tr("the keys known here are: {keys}"),
-                           {{"keys", [&] {
-                                 std::string list;
-                                 for (const Key& key : keys_of(section_))
-                                     list += (list.empty() ? "" : ", ") +
-                                             std::string(reading_.french(node.key_span.source) ? key.french : key.english);
-                                 return list;
-                             }()}}};
+        if (reading_.diagnostics.errors() < Diagnostics::limit)  // else it is only counted
+            help = known_keys(node);
         reading_.error("key.unknown", {tr("unknown key {key}"), {{"key", std::string(node.key)}}}, node.key_span, help);
         return;
     }
@@ -318,8 +319,9 @@ std::optional<Money> Table::amount(int slot) {
     if (node.kind == NodeKind::bare && !std::holds_alternative<Money>(result)) {
         const AmountResult written = parse_written_amount(node.text);
         const NumberProblem bare = std::get<NumberProblem>(result);
-        const bool both = bare == NumberProblem::comma && node.text.find('.') != std::string_view::npos;
-        if (std::holds_alternative<Money>(written) || bare == NumberProblem::not_a_number || (bare == NumberProblem::comma && !both))
+        const bool point = node.text.find('.') != std::string_view::npos;
+        const bool as_written = bare == NumberProblem::not_a_number || bare == NumberProblem::comma;
+        if (std::holds_alternative<Money>(written) || (as_written && !point))
             result = written;
     }
     if (const Money* money = std::get_if<Money>(&result))
@@ -624,6 +626,11 @@ std::vector<NodeId> Table::tables(int slot) {
     const Node& list = value(slot);
     if (list.kind == NodeKind::table && meta(slot).type != KeyType::tables)
         return {node(slot)};
+    if (list.kind == NodeKind::table) {
+        reading_.error("value.list", {tr("{key} is a table, not a list of tables"), {{"key", key(slot)}}}, list.span,
+                       Message{tr("write [[{key}]]; in YAML, - before the first key of each one"), {{"key", key(slot)}}});
+        return {};
+    }
     if (list.kind != NodeKind::list) {
         wrong(slot, tr("a list of tables"));
         return {};

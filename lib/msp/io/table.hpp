@@ -106,6 +106,8 @@ class Table {
     [[nodiscard]] bool scalar(int slot, const char* wanted);
     void wrong(int slot, const char* wanted);
     void take(NodeId child);
+    // "Did you mean", or all keys of the section.
+    [[nodiscard]] Message known_keys(const Node& unknown) const;
 
     Reading& reading_;
     Section section_;

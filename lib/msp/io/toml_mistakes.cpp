@@ -46,9 +46,9 @@ class Mistake {
 
     Diagnostic diagnostic() {
         using Attempt = std::optional<Diagnostic> (Mistake::*)() const;
-        constexpr std::array<Attempt, 10> attempts = {
-            &Mistake::repeated, &Mistake::control,   &Mistake::unclosed, &Mistake::figure,  &Mistake::day,
-            &Mistake::space,    &Mistake::backslash, &Mistake::name,     &Mistake::bracket, &Mistake::value};
+        constexpr std::array<Attempt, 11> attempts = {
+            &Mistake::repeated,  &Mistake::control, &Mistake::unclosed, &Mistake::figure, &Mistake::day, &Mistake::space,
+            &Mistake::backslash, &Mistake::behind,  &Mistake::name,     &Mistake::bracket, &Mistake::value};
         for (const Attempt attempt : attempts)
             if (auto found = (this->*attempt)())
                 return std::move(*found);
@@ -68,6 +68,8 @@ class Mistake {
                 case TomlToken::list_header:
                     writing_.name = token;
                     writing_.value = nowhere;
+                    if (!token.complete)
+                        return;
                     break;
                 case TomlToken::key:
                     writing_.last_key = std::exchange(writing_.key, token);
@@ -272,6 +274,23 @@ class Mistake {
         return found;
     }
 
+    // Two keys on one line; a text that a quote inside it has ended.
+    [[nodiscard]] std::optional<Diagnostic> behind() const {
+        const TomlToken& last = writing_.token;
+        const bool value = last.kind == TomlToken::string || last.kind == TomlToken::close || last.kind == TomlToken::word;
+        if (at_ == 0 || at_ >= text_.size() || !value || !contains(reason_, "expected a comment or whitespace"))
+            return {};
+        const std::size_t length = decode(text_, at_).length;
+        if (text_[at_ - 1] == '\'' || text_[at_ - 1] == '"') {
+            Diagnostic found = problem("text.ended", {tr("the text in quotes has ended before this"), {}}, at_, length);
+            found.help = Message{tr("in double quotes, write \\\" for a quote; an apostrophe needs nothing there"), {}};
+            return found;
+        }
+        Diagnostic found = problem("toml.rest", {tr("nothing more can stand on this line"), {}}, at_, length);
+        found.help = Message{tr("put each key on a line of its own, and # before a comment"), {}};
+        return found;
+    }
+
     // A key that is not one, or has no = after it.
     [[nodiscard]] std::optional<Diagnostic> name() const {
         const TomlToken& token = writing_.name;
@@ -321,7 +340,8 @@ class Mistake {
         std::string_view typed = line_from(begin);
         if (!writing_.brackets.empty())
             typed = typed.substr(0, typed.find_first_of(",]}"));
-        if (typed.empty() && writing_.brackets.empty())
+        const bool in_braces = !writing_.brackets.empty() && text_[writing_.brackets.back()] == '{';
+        if (typed.empty() && (writing_.brackets.empty() || in_braces))
             return missing();
         if (contains(reason_, "not representable in 64 bits") ||
             contains(reason_, "could not be interpreted as a value"))

@@ -57,7 +57,7 @@ std::uint32_t TomlPlaces::offset(std::uint32_t line, std::uint32_t column) const
         return begin + (column - 1);
     const std::uint32_t wanted = characters_before(begin) + (column - 1);
     // A character has one byte at least and four at most.
-    const auto first = blocks_.begin() + begin / block;
+    const auto first = blocks_.begin() + static_cast<std::ptrdiff_t>(begin / block);
     const std::size_t reach = std::min<std::size_t>((begin % block + std::size_t{4} * column) / block + 1,
                                                     static_cast<std::size_t>(blocks_.end() - first));
     const auto after = std::upper_bound(first, first + static_cast<std::ptrdiff_t>(reach), wanted);

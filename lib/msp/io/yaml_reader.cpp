@@ -183,6 +183,27 @@ class YamlTree : public YAML::EventHandler {
         stop(std::move(problem));
     }
 
+    // A bracket that nothing closes looks like a key to yaml-cpp.
+    [[noreturn]] void refuse_key(Span here) {
+        std::vector<std::uint32_t> open;
+        for (std::uint32_t at = here.begin; at < text_.size(); ++at) {
+            const char c = text_[at];
+            if (c == '{' || c == '[') {
+                open.push_back(at);
+            } else if (c == '}' || c == ']') {
+                open.pop_back();
+            } else if (c == '"') {
+                const auto end = quoted_yaml_end(text_, at);
+                if (!end)
+                    stop("text.unclosed", {tr("this text has no closing quote"), {}}, span(at, line_end(at)));
+                at = *end - 1;
+            }
+            if (open.empty())
+                stop("yaml.key", {tr("a key must be a word, written out"), {}}, here);
+        }
+        stop("yaml.bracket", {tr("this bracket is not closed"), {}}, span(open.back(), open.back() + 1));
+    }
+
     [[noreturn]] void stop_at_root(const Written& written) {
         if (auto tab = tab_in_indent(text_, source_, written.span.begin))
             stop(std::move(*tab));
@@ -300,7 +321,7 @@ class YamlTree : public YAML::EventHandler {
         frame.end = begin;
         const Span here = span(begin, std::min(begin + 1, static_cast<std::uint32_t>(text_.size())));
         if (wants_key())
-            stop("yaml.key", {tr("a key must be a word, written out"), {}}, here);
+            refuse_key(here);
         if (frames_.size() >= deepest_level)
             stop(too_deep(here));
         if (frames_.empty()) {
@@ -410,6 +431,12 @@ Diagnostic syntax_error(const YAML::ParserException& error, std::string_view tex
     Diagnostic problem;
     problem.id = "yaml.syntax";
     problem.span = {source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + length)};
+    if (begin > 0 && length > 0 && (text[begin - 1] == '\'' || text[begin - 1] == '"')) {
+        problem.id = "text.ended";
+        problem.message = Message{tr("the text in quotes has ended before this"), {}};
+        problem.help = Message{tr("in double quotes, write \\\" for a quote; an apostrophe needs nothing there"), {}};
+        return problem;
+    }
     for (const KnownMistake& known : known_mistakes)
         if (std::string_view(error.msg).starts_with(known.reason)) {
             problem.message = Message{known.text, {}};

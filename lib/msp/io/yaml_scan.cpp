@@ -105,12 +105,10 @@ std::uint32_t skip_yaml_properties(std::string_view text, std::uint32_t at) {
 std::optional<std::uint32_t> quoted_yaml_end(std::string_view text, std::uint32_t at) {
     const char quote = text[at];
     for (std::size_t i = std::size_t{at} + 1; i < text.size(); ++i) {
-        if (quote == '"' && text[i] == '\\')
-            ++i;
-        else if (text[i] == quote && quote == '\'' && text.substr(i + 1, 1) == "'")
-            ++i;
-        else if (text[i] == quote)
+        const bool escape = quote == '"' ? text[i] == '\\' : text.substr(i, 2) == "''";
+        if (!escape && text[i] == quote)
             return static_cast<std::uint32_t>(i + 1);
+        i += escape ? 1U : 0U;
     }
     return {};
 }

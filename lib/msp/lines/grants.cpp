@@ -99,4 +99,17 @@ void grant_movements(const Budget& budget, const Grant& grant, const Window& win
     }
 }
 
+void check_grant(const Budget& budget, const Grant& grant, std::optional<Date> as_of, Diagnostics& diagnostics) {
+    if (grant.yearly)
+        return;
+    const Date today = std::max(as_of.value_or(Date()), budget.banks[grant.bank].date);
+    for (const GrantInstalment& part : grant.instalments) {
+        const Date day = delayed(*part.date, grant.delay);
+        if (part.state == State::notified && day < today)
+            diagnostics.add({Severity::warning, "grant.late",
+                             {tr("this instalment was expected on {date} and is not said to be paid"), {{"date", day_of(day)}}},
+                             part.place.span, {}, Message{tr("say that it is paid, or when it is expected now"), {}}});
+    }
+}
+
 }  // namespace msp

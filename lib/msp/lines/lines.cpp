@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdlib>
+#include <optional>
 #include <vector>
 
 namespace msp {
@@ -60,7 +61,7 @@ class LineEngine {
         const std::int32_t slack = reach(line_.delay) + reach(line_.arrives);
         const Date first = window_.first - slack;
         const Date last = window_.last + slack;
-        amounts_ = revisions(line_, last);
+        amounts_ = revisions(line_, window_.last + (line_.delay.months < 0 || line_.delay.days < 0 ? slack : 31));
         if (line_.kind == AmountKind::dated) {
             std::int32_t number = 0;
             for (const DatedAmount& entry : line_.dated) {
@@ -117,7 +118,7 @@ class LineEngine {
         movement.side = side;
         if (bank == line_.paid_to)
             movement.nature = line_.received_nature;
-        const std::int16_t own = line_.exercise.fixed.value_or(budget_.exercise_of(movement.due, budget_.banks[bank].entity));
+        const std::int16_t own = line_.exercise.fixed ? *line_.exercise.fixed : exercise_due(budget_.banks[bank].entity);
         movement.exercise = static_cast<std::int16_t>(own + line_.exercise.offset);
         if (trace_ == nullptr) {
             sink_(movement);
@@ -127,6 +128,15 @@ class LineEngine {
         explain_date(movement);
         sink_(movement);
         trace_->shorten(kept);
+    }
+
+    // Of the due day. These come in order: most fall in the exercise of the one before.
+    std::int16_t exercise_due(EntityIndex entity) {
+        if (!exercise_ || exercise_->entity != entity || exercise_->last < movement_.due) {
+            const std::int16_t number = budget_.exercise_of(movement_.due, entity);
+            exercise_ = Exercise{entity, number, budget_.last_day_of(number, entity)};
+        }
+        return exercise_->number;
     }
 
     void explain_amount(Occurrence occurrence, Money amount, Span place) {
@@ -150,6 +160,12 @@ class LineEngine {
                      movement.amount, line_.rule_place.span);
     }
 
+    struct Exercise {
+        EntityIndex entity;
+        std::int16_t number;
+        Date last;
+    };
+
     const Budget& budget_;
     const Line& line_;
     const Window& window_;
@@ -161,6 +177,7 @@ class LineEngine {
     std::size_t stage_ = 0;
     std::int32_t per_cycle_ = 1;
     bool scaled_ = false;
+    std::optional<Exercise> exercise_;
 };
 
 }  // namespace

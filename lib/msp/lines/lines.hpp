@@ -3,8 +3,11 @@
 // the account moves within the window, in order of due day.
 #pragma once
 
+#include <msp/diag/diagnostic.hpp>
 #include <msp/model/budget.hpp>
 #include <msp/model/trace.hpp>
+
+#include <optional>
 
 namespace msp {
 
@@ -14,5 +17,8 @@ void line_movements(const Budget& budget, const Line& line, const Window& window
 
 // Shares rounded half up, the last or the rest taking the difference; then scaled (half up).
 void grant_movements(const Budget& budget, const Grant& grant, const Window& window, const MovementSink& sink, Trace* trace);
+
+// A notified instalment whose day has passed, on the as-of day or before the account opens, without being paid: a warning.
+void check_grant(const Budget& budget, const Grant& grant, std::optional<Date> as_of, Diagnostics& diagnostics);
 
 }  // namespace msp

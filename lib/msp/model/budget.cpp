@@ -45,6 +45,10 @@ std::int16_t Budget::exercise_of(Date date, EntityIndex entity) const {
     return static_cast<std::int16_t>(after ? day.year + 1 : day.year);
 }
 
+Date Budget::last_day_of(std::int16_t exercise, EntityIndex entity) const {
+    return Month(exercise, entities[entity].year_end_month).day(entities[entity].year_end_day);
+}
+
 CategoryIndex Budget::category_of(const Movement& movement) const {
     const Item& item = items[movement.item];
     if (movement.side == Side::receipts && item.received_category && movement.counterpart != no_bank)

@@ -111,6 +111,7 @@ struct Budget {
     [[nodiscard]] Date first_day() const;  // the earliest bank date
     // The exercise a day falls in, named after the calendar year it ends in.
     [[nodiscard]] std::int16_t exercise_of(Date date, EntityIndex entity) const;
+    [[nodiscard]] Date last_day_of(std::int16_t exercise, EntityIndex entity) const;
     // Of the part, for a loan; of the receipt, at the receiving end of a payment between our accounts.
     [[nodiscard]] CategoryIndex category_of(const Movement& movement) const;
     [[nodiscard]] std::optional<EntityIndex> entity(std::string_view id) const;

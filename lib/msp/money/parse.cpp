@@ -60,6 +60,8 @@ bool take_sign(std::string_view& text) {
 }
 
 std::string with_plain_spaces(std::string_view text) {
+    if (text.find_first_not_of("0123456789.") == std::string_view::npos)
+        return std::string(text);
     std::string out;
     while (!text.empty()) {
         if (take_space(text)) {

@@ -8,7 +8,10 @@
 namespace msp {
 namespace {
 
-bool counts(State state, Count count) {
+bool counts(const Movement& movement, Count count) {
+    if (movement.amount.negative() || movement.counterpart != no_bank)
+        return true;
+    const State state = movement.state;
     switch (count) {
         case Count::certain: return state != State::hoped && state != State::assumed;
         case Count::notified: return state != State::hoped;
@@ -22,7 +25,7 @@ bool counts(State state, Count count) {
 void movements(const Budget& budget, const PlanOptions& options, const Window& window, const MovementSink& sink,
                Trace* trace) {
     const MovementSink counted = [&](const Movement& movement) {
-        if (movement.date >= budget.banks[movement.bank].date && counts(movement.state, options.count))
+        if (movement.date >= budget.banks[movement.bank].date && counts(movement, options.count))
             sink(movement);
     };
     const auto wanted = [&](ItemIndex item) { return !options.only || *options.only == item; };
@@ -42,8 +45,10 @@ void movements(const Budget& budget, const PlanOptions& options, const Window& w
         aci_movements(budget, options.aci_late, window, counted, trace);
 }
 
-void check_plan(const Budget& budget, Diagnostics& diagnostics) {
-    check_aci(budget, diagnostics);
+void check_plan(const Budget& budget, std::optional<Date> as_of, Diagnostics& diagnostics) {
+    check_aci(budget, as_of, diagnostics);
+    for (const Grant& grant : budget.grants)
+        check_grant(budget, grant, as_of, diagnostics);
     for (const Loan& loan : budget.loans) {
         try {
             (void)loan_schedule(loan);

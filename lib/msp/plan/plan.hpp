@@ -10,7 +10,7 @@
 
 namespace msp {
 
-// Which money counts.
+// Which receipts count. Payments always do, and so does what goes from one of our accounts to another.
 enum class Count : std::uint8_t {
     certain,   // neither hoped for nor assumed
     notified,  // everything but what is hoped for
@@ -28,7 +28,8 @@ struct PlanOptions {
 void movements(const Budget& budget, const PlanOptions& options, const Window& window, const MovementSink& sink,
                Trace* trace = nullptr);
 
-// What no single table of the file shows: contradictions that only the engines see.
-void check_plan(const Budget& budget, Diagnostics& diagnostics);
+// What no single table of the file shows: contradictions that only the engines see, and money that should have come by
+// the as-of day, where one is given.
+void check_plan(const Budget& budget, std::optional<Date> as_of, Diagnostics& diagnostics);
 
 }  // namespace msp

@@ -28,9 +28,20 @@ std::optional<std::pair<Period, Grid>> parse_period(std::string_view text) {
     return std::nullopt;
 }
 
+bool is_part(std::string_view id) {
+    for (const Part part : {Part::principal, Part::interest, Part::insurance, Part::drawdown, Part::advance, Part::balance, Part::recovery}) {
+        if (id == id_of(part))
+            return true;
+    }
+    return false;
+}
+
 bool names(const Budget& budget, std::string_view id) {
     return std::ranges::any_of(budget.items, [id](const Item& item) {
-        return id == item.id || (id.starts_with(item.id) && id.size() > item.id.size() && id[item.id.size()] == '.');
+        if (!id.starts_with(item.id))
+            return false;
+        const std::string_view rest = id.substr(item.id.size());
+        return rest.empty() || (rest.front() == '.' && is_part(rest.substr(1)));
     });
 }
 
@@ -64,7 +75,8 @@ std::string period_lines(const Result& result, const Question& question, const s
         if (!holding.index || holding.bank == "all")
             continue;
         const PeriodSum sum = sum_of(holding.series, *question.period);
-        out += visible(words({tr("{name}, {period}"), {{"name", holding.name}, {"period", period_name(*question.period, question.grid, style.language)}}}, style.language)) + '\n';
+        const std::string period = period_name(*question.period, question.grid, style.language);
+        out += (holding.name.empty() ? "" : visible(holding.name) + ", ") + period + '\n';
         TextTable table({Align::left, Align::left, Align::right, Align::right, Align::left});
         const auto fixed = [&](const char* name, Money amount, const std::string& note) {
             table.row({{std::string(translate(name, style.language)), Style::strong}, {note}, {""}, {write_figure(amount.cents(), style.language), Style::strong}, {""}});
@@ -118,11 +130,11 @@ std::optional<Question> parse_question(std::string_view text, const Budget& budg
     return question;
 }
 
-std::vector<ExplainedMovement> explained(const Result& result, const Question& question, Count count, const View& view) {
+std::vector<ExplainedMovement> explained(const Result& result, const Question& question, const PlanOptions& plan, const View& view) {
     const Period days = question.period.value_or(view.days());
     std::vector<ExplainedMovement> found;
     Trace trace;
-    (void)project(result.budget, {.count = count, .aci_late = {}, .only = {}}, result.projection.window.last,
+    (void)project(result.budget, plan, result.projection.window,
                   [&](const Movement& movement) {
                       const bool asked = !question.line || is_asked(result.budget, movement, *question.line);
                       if (asked && days.first <= movement.date && movement.date <= days.last)

@@ -109,7 +109,7 @@ class PlanSection {
         for (const PeriodSum& sum : sums)
             values.push_back(-sum.cancelled);
         if (!std::ranges::all_of(values, [](Money value) { return value == Money(); }))
-            plan_row(rows_, result_, holding_, section_, "reciprocal", "reciprocal", translate(tr("Reciprocal flows"), view_.language), values, sum(values));
+            plan_row(rows_, result_, holding_, section_, "reciprocal", "reciprocal", translate(reciprocal_name(holding_), view_.language), values, sum(values));
     }
 
     Rows& rows_;
@@ -125,24 +125,22 @@ class PlanSection {
 std::vector<Holding> holdings(const Result& result) {
     const Budget& budget = result.budget;
     std::vector<Holding> found;
-    Money all_overdrafts;
+    std::vector<BankIndex> all;
     for (std::size_t i = 0; i < budget.entities.size(); ++i) {
         const auto entity = static_cast<EntityIndex>(i);
         const std::vector<BankIndex> banks = banks_of(budget, entity);
-        Money overdrafts;
         for (const BankIndex bank : banks) {
             const Bank& account = budget.banks[bank];
-            found.push_back({budget.entities[i].id, account.id, account.name, result.projection.accounts[bank].series, account.overdraft, entity, banks.size() == 1});
-            overdrafts += account.overdraft;
+            found.push_back({budget.entities[i].id, account.id, account.name, result.projection.accounts[bank].series, {bank}, entity, banks.size() == 1});
         }
-        all_overdrafts += overdrafts;
+        all.insert(all.end(), banks.begin(), banks.end());
         if (banks.size() == 1)
             found.back().name = budget.entities[i].name;
         else
-            found.push_back({budget.entities[i].id, "all", budget.entities[i].name, entity_series(budget, result.projection, entity), overdrafts, entity, true});
+            found.push_back({budget.entities[i].id, "all", budget.entities[i].name, entity_series(budget, result.projection, entity), banks, entity, true});
     }
     if (budget.entities.size() > 1)
-        found.push_back({"all", "all", "", group_series(budget, result.projection), all_overdrafts, {}, true});
+        found.push_back({"all", "all", "", group_series(budget, result.projection), all, {}, true});
     return found;
 }
 
@@ -159,6 +157,8 @@ std::string id_of(const Budget& budget, ItemIndex item, Part part) {
     const std::string_view suffix = id_of(part);
     return suffix.empty() ? budget.items[item].id : budget.items[item].id + '.' + std::string(suffix);
 }
+
+const char* reciprocal_name(const Holding& holding) { return holding.index ? tr("Internal transfers") : tr("Reciprocal flows"); }
 
 const std::string& name_of(const Category& category, Language language) {
     return language == Language::french ? category.french : category.english;
@@ -247,7 +247,10 @@ void plan_rows(Rows& rows, const Result& result, const View& view) {
         row("net", tr("Net"), [](const PeriodSum& sum) { return sum.receipts + sum.payments; }, sum);
         row("closing", tr("Closing"), [](const PeriodSum& sum) { return sum.closing; }, last);
         row("lowest", tr("Lowest"), [](const PeriodSum& sum) { return sum.lowest; }, least);
-        row("margin", tr("Margin on the overdraft"), [&](const PeriodSum& sum) { return sum.lowest + holding.overdraft; }, least);
+        std::vector<Money> margins;
+        for (const Period& period : view.periods)
+            margins.push_back(least_margin(result.budget, result.projection, holding.accounts, period));
+        plan_row(rows, result, holding, "margin", "", "", translate(tr("Margin on the overdraft"), view.language), margins, least(margins));
     }
 }
 

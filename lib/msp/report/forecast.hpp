@@ -20,6 +20,7 @@ struct Result {
     Projection projection;
     std::vector<Headline> headlines;    // by entity
     std::vector<Movement> movements;    // of the view, in order; empty where no view needs them
+    std::vector<Movement> uncertain;    // of the view, hoped for or assumed; for text
     std::optional<LineSums> sums;       // where a view needs it
 };
 
@@ -39,13 +40,15 @@ struct Holding {
     std::string bank;
     std::string name;
     Series series;
-    Money overdraft;
-    std::optional<EntityIndex> index;  // absent for everything
+    std::vector<BankIndex> accounts;
+    std::optional<EntityIndex> index;  // its entity; absent for everything
     bool whole = false;                // an entity's or everything's money: what a plan is made of
 };
 // Accounts, after those of an entity with several their sum, after several entities the sum of all.
 [[nodiscard]] std::vector<Holding> holdings(const Result& result);
 
+// What the money that stays within a holding is called: an entity's own transfers, or flows between entities.
+[[nodiscard]] const char* reciprocal_name(const Holding& holding);
 // A line's name for the reader: its label, with the part ("Prêt : capital").
 [[nodiscard]] std::string name_of(const Budget& budget, ItemIndex item, Part part, Language language);
 // Its id, with the part: "pret.interest".

@@ -35,6 +35,8 @@ std::vector<Align> figures(std::size_t left, std::size_t right) {
 }
 
 std::string heading(const std::string& text, const TextStyle& style) {
+    if (text.empty())
+        return "";
     return style.colour ? "\x1b[1m" + visible(text) + "\x1b[0m\n" : visible(text) + "\n";
 }
 
@@ -111,7 +113,8 @@ std::string distributable_text(const Headline& headline, const Period& days, con
         return text + tell({tr("; {amount} without an overdraft before the ACI of {day}"),
                             {{"amount", Cents{headline.distributable_aci.cents()}}, {"day", day_of(*headline.next_aci)}}},
                            style);
-    return text + tell({tr("; {amount} without an overdraft (no ACI to come)"), {{"amount", Cents{headline.distributable_aci.cents()}}}}, style);
+    return text + tell({tr("; {amount} without an overdraft (no ACI before {end})"),
+                        {{"amount", Cents{headline.distributable_aci.cents()}}, {"end", day_of(std::max(days.last, headline.distributable_on))}}}, style);
 }
 
 std::string total_text(const Headline& headline, const TextStyle& style) {
@@ -132,9 +135,9 @@ std::string five_lines(const Headline& headline, const Period& days, const TextS
     const std::vector<std::pair<const char*, std::string>> lines = {
         {tr("Lowest"), low_text(headline.plan.lowest, style) + certain},
         {tr("Short"), short_text(headline.plan, style)},
-        {tr("Late ACI"), headline.has_aci ? tell({tr("2½ months late: {low}; "), {{"low", low_text(headline.late.lowest, style)}}}, style) +
+        {tr("Late ACI"), headline.awaits_aci ? tell({tr("2½ months late: {low}; "), {{"low", low_text(headline.late.lowest, style)}}}, style) +
                                                 short_text(headline.late, style)
-                                          : tell(tr("no ACI in this plan"), style)},
+                                          : tell(tr("no ACI is awaited"), style)},
         {tr("To pay out"), distributable_text(headline, days, style)},
         {tr("Total"), total_text(headline, style)},
     };
@@ -159,6 +162,8 @@ std::string title(const Result& result, const std::string& name) {
 std::string holding_name(const Holding& holding, const TextStyle& style) {
     if (!holding.index)
         return tell(tr("All entities"), style);
+    if (holding.name.empty())
+        return tell(tr("All accounts"), style);
     if (holding.whole || holding.name == holding.entity)
         return holding.name;
     return holding.name + " (" + holding.entity + ")";
@@ -215,10 +220,15 @@ std::string balance_text(const Result& result, const View& view, const TextStyle
         TextTable table(figures(1, 7));
         table.head({"", tell(tr("Opening"), style), tell(tr("Receipts"), style), tell(tr("Payments"), style), tell(tr("Net"), style),
                     tell(tr("Closing"), style), tell(tr("Lowest"), style), tell(tr("on"), style)});
-        for (const Period& period : view.periods)
-            table.row(balance_cells(period_name(period, view.grid, style.language), sum_of(holding.series, period), style, Style::plain));
-        table.rule();
         PeriodSum total = sum_of(holding.series, view.days());
+        total.receipts = total.payments = Money();  // of the rows, so that the columns add up
+        for (const Period& period : view.periods) {
+            const PeriodSum sum = sum_of(holding.series, period);
+            total.receipts += sum.receipts;
+            total.payments += sum.payments;
+            table.row(balance_cells(period_name(period, view.grid, style.language), sum, style, Style::plain));
+        }
+        table.rule();
         table.row(balance_cells(tell(tr("Total"), style), total, style, Style::strong));
         out += table.render(style.width, style.colour) + '\n';
     }
@@ -405,9 +415,7 @@ std::string comparison_text(const std::vector<Result>& results, const View& view
 std::string uncertain_text(const Result& result, const TextStyle& style) {
     std::map<std::string, Money> sums;
     std::vector<std::string> order;
-    for (const Movement& movement : result.movements) {
-        if (movement.state != State::hoped && movement.state != State::assumed)
-            continue;
+    for (const Movement& movement : result.uncertain) {
         const std::string name = name_of(result.budget, movement.item, movement.part, style.language) + ' ' + std::to_string(movement.exercise);
         const auto [place, fresh] = sums.try_emplace(name);
         if (fresh)
@@ -470,7 +478,7 @@ std::string plan_text(const Result& result, const View& view, const TextStyle& s
             }
             const bool cancels = std::ranges::any_of(sums, [](const PeriodSum& sum) { return sum.cancelled != Money(); });
             if (cancels)
-                row("  " + tell(tr("Reciprocal flows"), style), [](const PeriodSum& sum) { return -sum.cancelled; }, add_up, Style::faint);
+                row("  " + tell(reciprocal_name(holding), style), [](const PeriodSum& sum) { return -sum.cancelled; }, add_up, Style::faint);
         };
 
         row(tell(tr("Opening"), style), [](const PeriodSum& sum) { return sum.opening; }, first, Style::strong);
@@ -489,7 +497,11 @@ std::string plan_text(const Result& result, const View& view, const TextStyle& s
             days.push_back({short_day(sum.lowest_on, style), Style::faint});
         days.push_back({short_day(std::ranges::min(sums, {}, &PeriodSum::lowest).lowest_on, style), Style::faint});
         table.row(std::move(days));
-        row(tell(tr("Margin on the overdraft"), style), [&](const PeriodSum& sum) { return sum.lowest + holding.overdraft; }, least, Style::plain);
+        std::vector<TableCell> margins = {{tell(tr("Margin on the overdraft"), style)}};
+        for (const Period& period : view.periods)
+            margins.push_back(figure(least_margin(result.budget, result.projection, holding.accounts, period), style));
+        margins.push_back(figure(least_margin(result.budget, result.projection, holding.accounts, view.days()), style, Style::strong));
+        table.row(std::move(margins));
         out += table.render(style.width, style.colour) + '\n';
     }
     return out;

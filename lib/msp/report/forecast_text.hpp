@@ -28,6 +28,7 @@ struct SummaryEntry {
     std::string scenario;
     std::string entity;
     Headline headline;
+    Language language = Language::french;  // of its budget
 };
 [[nodiscard]] std::string summary_text(const std::vector<SummaryEntry>& entries, const TextStyle& style);
 // Scenarios beside the base (results.front()): closing and lowest by period, the difference, the lines that make it.

@@ -138,7 +138,7 @@ TEST_CASE("money expected before the account begins and not received is an error
 TEST_CASE("more received than notified is a warning unless it is recovered") {
     const std::string year =
         "year = 2026\nadvance = { notified = 100, received = [{ date = 2026-04-28, amount = 100.01 }]";
-    CHECK(complaints(year + " }") == "aci.more@6:11");
+    CHECK(complaints(year + " }") == "aci.more@6:24");
     CHECK(complaints(year + ", recovery = { amount = 0.01, date = 2026-05-01, by = \"offset\" } }").empty());
     CHECK(aci_plan(year + " }") == "2026-04-28 aci.advance 100.01\n");
 }

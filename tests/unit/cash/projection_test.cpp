@@ -4,15 +4,12 @@
 #include <doctest/doctest.h>
 
 #include <tests/support/budget.hpp>
+#include <tests/support/forecast.hpp>
 
 using namespace msp;
 using namespace msp::test;
 
 namespace {
-
-Projection projected(const Budget& budget, Date last) {
-    return project(budget, {}, last);
-}
 
 // "opening receipts payments closing | lowest day | cancelled"
 std::string told(const PeriodSum& sum) {
@@ -114,7 +111,7 @@ TEST_CASE("an account that begins later adds its opening on its first day") {
     CHECK(told(sum_of(series, january)) == "150.00 0.00 0.00 150.00 | 100.00 2026-01-01 | 0.00");
     CHECK(told(sum_of(series, february)) == "150.00 0.00 0.00 150.00 | 150.00 2026-02-01 | 0.00");
     // A horizon that ends before an account begins reaches to its first day.
-    CHECK(project(budget, {}, "2026-01-10"_d).window.last == "2026-01-15"_d);
+    CHECK(projected(budget, "2026-01-10"_d).window.last == "2026-01-15"_d);
 }
 
 TEST_CASE("a stretch is below its limit from its first to its last day, for one of the banks") {
@@ -139,19 +136,18 @@ TEST_CASE("a stretch is below its limit from its first to its last day, for one 
 
 TEST_CASE("overdraft fees are the negative evenings of a quarter x rate / 365, paid on its last day") {
     const Budget budget = budget_of("[bank]\nopening = -1000\ndate = 2026-01-01\noverdraft_rate = \"9.5 %\"\n");
-    std::vector<Movement> also;
+    std::vector<Movement> fees;
     const Projection projection =
-        project(budget, {}, "2026-09-29"_d, [&also](const Movement& movement) { also.push_back(movement); });
+        projected(budget, "2026-09-29"_d, {}, [&fees](const Movement& movement) { fees.push_back(movement); });
     // First quarter: 90 evenings of -1,000.00; 90,000 x 0.095 / 365 = 23.4246…
     // Second: 91 of -1,023.42, which are 93,131.22; x 0.095 / 365 = 24.2396… The third is not over.
-    CHECK(msp::test::told(budget, projection.fees) == "2026-03-31 fees.main -23.42\n2026-06-30 fees.main -24.24\n");
-    CHECK(also.size() == 2);
+    CHECK(msp::test::told(budget, fees) == "2026-03-31 fees.main -23.42\n2026-06-30 fees.main -24.24\n");
     CHECK(projection.accounts[0].series.on("2026-03-30"_d) == "-1000"_eur);
     CHECK(projection.accounts[0].series.on("2026-03-31"_d) == "-1023.42"_eur);
     CHECK(projection.accounts[0].series.on("2026-09-29"_d) == "-1047.66"_eur);
-    CHECK(projection.fees[0].side == Side::payments);
-    CHECK(projection.fees[0].origin == Origin::fee);
-    CHECK(projection.fees[0].exercise == 2026);
+    CHECK(fees.at(0).side == Side::payments);
+    CHECK(fees.at(0).origin == Origin::fee);
+    CHECK(fees.at(0).exercise == 2026);
 }
 
 TEST_CASE("an account that is never overdrawn has no fees, nor one whose rate is not given") {

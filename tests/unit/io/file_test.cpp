@@ -171,6 +171,12 @@ TEST_CASE("a NUL byte is no text") {
     CHECK_FALSE(load_text(sources, "a", "a = 1\n\0b"s, diagnostics));
     CHECK(problem(diagnostics) == "file.nul");
     CHECK(diagnostics.sorted().front().span.begin == 6);
+    for (const std::string& text : {"\0"s, "a\0"s, "a\0b"s, "a\0\0\0"s, "\0\0\0\0"s, "a\0bc"s}) {
+        CAPTURE(text);
+        Diagnostics found;
+        CHECK_FALSE(load_text(sources, "a", text, found));
+        CHECK(problem(found) == "file.nul");
+    }
 }
 
 TEST_CASE("UTF-16 is recognised, with and without its mark") {

@@ -240,7 +240,7 @@ TEST_CASE("whole numbers have bounds, truths two languages, words a suggestion")
     CHECK(months("0") == "value.range");
     CHECK(months("1201") == "value.range");
     CHECK(months("12.0") == "value.type");
-    CHECK(months("99999999999999999999") == "value.type");
+    CHECK(months("\"99999999999999999999\"") == "value.type");
     const auto closed = [](const std::string& value) {
         return taken("closed = " + value, Section::aci_item, [](Table& table) {
             const auto found = table.boolean(slot::closed);

@@ -216,14 +216,17 @@ TEST_CASE("aliases, levels and marks are bounded before they fill the memory") {
     };
     // Ten lists of ten times the one before: 10^6 at the sixth.
     std::string bomb = "a0: &a0 x\n";
-    for (int i = 1; i <= 10; ++i) {
-        const std::string alias = "*a" + std::to_string(i - 1);
-        bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + times(9, alias + ",") + alias + "]\n";
-    }
     // Each list holds the one before: deeper without being larger.
-    std::string stairs = "a0: &a0 x\n";
-    for (int i = 1; i <= 200; ++i)
-        stairs += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [*a" + std::to_string(i - 1) + "]\n";
+    std::string stairs = bomb;
+    for (int i = 1; i <= 200; ++i) {
+        const std::string name = "a" + std::to_string(i);
+        const std::string alias = "*a" + std::to_string(i - 1);
+        for (std::string* text : {&bomb, &stairs})
+            text->append(name).append(": &").append(name).append(" [");
+        bomb += times(i <= 10 ? 9 : 0, alias + ",");
+        for (std::string* text : {&bomb, &stairs})
+            text->append(alias).append("]\n");
+    }
     struct Row {
         std::string text;
         std::string id;

@@ -230,7 +230,7 @@ TEST_CASE("a payment to our own account leaves the one and reaches the other") {
     // The SCM's year ends on 30 June, the SISA's in December.
     CHECK(out.exercise == 2026);
     CHECK(in.exercise == 2026);
-    const std::vector<Movement> july = legs(budget, "2026-07-01"_d, "2026-07-31"_d);
+    const std::vector<Movement> july = legs(budget, "2026-07-02"_d, "2026-07-31"_d);
     REQUIRE(july.size() == 2);
     CHECK(july[0].exercise == 2026);
     CHECK(july[1].exercise == 2027);

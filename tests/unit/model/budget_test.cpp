@@ -38,6 +38,20 @@ TEST_CASE("an exercise that ends with February has 29 February in leap years") {
     CHECK(february.exercise_of("2028-03-01"_d, 0) == 2029);
 }
 
+TEST_CASE("the next exercise begins after the last day of one") {
+    for (const auto& [month, day] : {std::pair(12U, 31U), std::pair(6U, 30U), std::pair(2U, 31U), std::pair(3U, 15U)}) {
+        const Budget budget = ending(month, day);
+        for (const std::int16_t exercise : {std::int16_t{2027}, std::int16_t{2028}}) {
+            CAPTURE(month);
+            const Date last = budget.last_day_of(exercise, 0);
+            CHECK(budget.exercise_of(last, 0) == exercise);
+            CHECK(budget.exercise_of(last + 1, 0) == exercise + 1);
+        }
+    }
+    CHECK(ending(6, 30).last_day_of(2026, 0) == "2026-06-30"_d);
+    CHECK(ending(2, 31).last_day_of(2028, 0) == "2028-02-29"_d);
+}
+
 TEST_CASE("the first day of a budget is the earliest of its banks") {
     const Budget budget = budget_of(
         "bank = [\n"

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// Every figure can be explained: the last step of a movement is its amount, and every place it names is there.
+#include <msp/cash/projection.hpp>
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <tests/support/any_budget.hpp>
+#include <tests/support/budget.hpp>
+
+using namespace msp;
+using namespace msp::test;
+
+namespace {
+
+std::vector<std::string> examples() {
+    std::vector<std::string> found;
+    for (const auto& entry : std::filesystem::directory_iterator(MSP_EXAMPLES)) {
+        if (const auto kind = entry.path().extension(); kind == ".toml" || kind == ".yaml" || kind == ".json")
+            found.push_back(entry.path().string());
+    }
+    std::ranges::sort(found);
+    return found;
+}
+
+// What is wrong with the steps of a movement; empty where they hold.
+std::string wrong(const std::vector<Step>& steps, const Movement& movement, const Sources& sources) {
+    if (steps.empty())
+        return "no steps";
+    if (steps.back().result != movement.amount)
+        return "the last step is not the amount";
+    bool placed = false;
+    for (const Step& step : steps) {
+        if (words(step.what, Language::english).find('{') != std::string::npos)
+            return "a placeholder without its argument";
+        if (!step.place.known())
+            continue;
+        placed = true;
+        if (step.place.begin >= step.place.end || step.place.end > sources.text(step.place.source).size())
+            return "a place outside its source";
+    }
+    return placed ? "" : "no place";
+}
+
+// Of every movement until the end of 2031, fees too.
+std::set<std::string> wrong(const Budget& budget, const Sources& sources, std::size_t& count) {
+    std::set<std::string> found;
+    Trace trace;
+    const auto look = [&](const Movement& movement) {
+        ++count;
+        if (const std::string problem = wrong(trace.steps(), movement, sources); !problem.empty())
+            found.insert(problem + ": " + told(budget, movement));
+    };
+    (void)project(budget, {.count = Count::hoped, .aci_late = {}, .only = {}}, "2031-12-31"_d, look, &trace);
+    return found;
+}
+
+std::string joined(const std::set<std::string>& problems) {
+    std::string text;
+    for (const std::string& problem : problems)
+        text += problem + '\n';
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("every movement of every example and scenario is explained to the cent, with places in the file") {
+    const std::vector<std::string> files = examples();
+    REQUIRE(files.size() >= 6);
+    for (const std::string& file : files) {
+        CAPTURE(file);
+        Reading reading = read_file(file);
+        REQUIRE(reading.budget);
+        std::size_t count = 0;
+        CHECK(joined(wrong(*reading.budget, reading.sources, count)) == "");
+        CHECK(count > 20);
+        for (const ScenarioName& name : reading.budget->scenarios) {
+            CAPTURE(name.id);
+            const auto budget = reading.scenario(name.id);
+            REQUIRE(budget);
+            CHECK(joined(wrong(*budget, reading.sources, count)) == "");
+        }
+    }
+}
+
+TEST_CASE("every movement of any budget is explained to the cent") {
+    CHECK(rc::check([] {
+        const Reading reading = read(any_budget({}));
+        std::size_t count = 0;
+        const std::string problems = joined(wrong(reading.budget.value(), reading.sources, count));
+        RC_CLASSIFY(count > 0);
+        RC_ASSERT(problems == "");
+    }));
+}
+
+TEST_CASE("asking for reasons changes no movement") {
+    CHECK(rc::check([] {
+        const Budget budget = budget_of(any_budget({}));
+        const PlanOptions options = {.count = Count::hoped, .aci_late = {}, .only = {}};
+        std::string plain;
+        std::string traced;
+        Trace trace;
+        (void)project(budget, options, "2028-12-31"_d,
+                      [&](const Movement& movement) { plain += told(budget, movement); });
+        (void)project(
+            budget, options, "2028-12-31"_d, [&](const Movement& movement) { traced += told(budget, movement); },
+            &trace);
+        RC_ASSERT(plain == traced);
+    }));
+}

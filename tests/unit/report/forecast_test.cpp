@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/forecast.hpp>
+
+#include <doctest/doctest.h>
+
+#include <tests/support/budget.hpp>
+#include <tests/support/forecast.hpp>
+
+using namespace msp;
+using namespace msp::test;
+
+namespace {
+
+// The SISA pays 30.00 a month for an office to the SCM, and 10.00 in January; it moves 40.00 to its savings at the end
+// of January, which arrive in February.
+const Budget& two_entities() {
+    static const Budget budget = budget_of(
+        "entity = [{ id = \"sisa\", name = \"La SISA\" }, { id = \"scm\" }]\n"
+        "bank = [{ id = \"current\", entity = \"sisa\", opening = 100, date = 2026-01-01, overdraft = 50 }, "
+        "{ id = \"savings\", entity = \"sisa\", opening = 0, date = 2026-01-01 }, "
+        "{ id = \"m\", entity = \"scm\", opening = 10, date = 2026-01-01, overdraft = 5 }]\n"
+        "[[expense]]\nid = \"office\"\nlabel = \"Bureau\"\ncategory = \"rent\"\nbank = \"current\"\npaid_to = \"m\"\n"
+        "received_as = \"rent-received\"\namount = 30\nevery = \"month\"\nday = 10\n"
+        "[[expense]]\nid = \"power\"\ncategory = \"energy\"\nbank = \"current\"\namount = 10\ndate = 2026-01-20\n"
+        "[[transfer]]\nid = \"t\"\nbank = \"current\"\npaid_to = \"savings\"\namount = 40\ndate = 2026-01-31\narrives "
+        "= \"1 day\"\n");
+    return budget;
+}
+
+template <typename Write>
+std::string csv(std::vector<Column> columns, Heading heading, Write write) {
+    std::string out;
+    Csv csv([&out](std::string_view piece) { out += piece; }, CsvDialect::rfc4180);
+    Rows rows(csv, std::move(columns), heading, "");
+    write(rows);
+    csv.finish();
+    return out;
+}
+
+std::string balance(const Result& result, const View& view) {
+    return csv(balance_columns(view.language), Heading::none, [&](Rows& rows) { balance_rows(rows, result, view); });
+}
+
+std::string plan(const Result& result, const View& view) {
+    return csv(plan_columns(view), Heading::none, [&](Rows& rows) { plan_rows(rows, result, view); });
+}
+
+std::string heading(std::vector<Column> columns) {
+    return csv(std::move(columns), Heading::ids, [](Rows&) {});
+}
+
+const View months = view_of("2026-01-01", "2026-02-28", Grid::month);
+
+}  // namespace
+
+TEST_CASE("the columns are those promised, in their order") {
+    CHECK(heading(balance_columns(Language::english)) ==
+          "scenario,entity,bank,period,opening,receipts,payments,net,closing,lowest,lowest_on\n");
+    CHECK(heading(plan_columns(months)) == "scenario,entity,section,category,line,label,2026-01,2026-02,total\n");
+    CHECK(heading(movement_columns(Language::english)) ==
+          "scenario,entity,date,due,bank,line,label,category,nature,exercise,state,amount,balance,origin\n");
+    View named = months;
+    named.file = "a.toml";
+    CHECK(heading(summary_columns(named)) ==
+          "file,scenario,entity,from,to,opening,closing,lowest,lowest_on,first_below_floor,days_below_floor,"
+          "first_overdrawn,days_overdrawn,distributable,status\n");
+}
+
+TEST_CASE("labels are words of the language asked for") {
+    CHECK(balance_columns(Language::english)[5].label == "Receipts");
+    CHECK(balance_columns(Language::french)[5].label == "Encaissements");
+}
+
+TEST_CASE("a balance has a row for each account, then each entity with several, then all") {
+    const auto result = result_of(two_entities(), months);
+    // current: 100 - 30 - 10 - 40 = 20 in January, 20 - 30 = -10 in February; savings 40 from 1 February; m 40, 70.
+    CHECK(balance(*result, months) ==
+          "base,sisa,current,2026-01,100.00,0.00,-80.00,-80.00,20.00,20.00,2026-01-31\n"
+          "base,sisa,current,2026-02,20.00,0.00,-30.00,-30.00,-10.00,-10.00,2026-02-10\n"
+          "base,sisa,savings,2026-01,0.00,0.00,0.00,0.00,0.00,0.00,2026-01-01\n"
+          "base,sisa,savings,2026-02,0.00,40.00,0.00,40.00,40.00,40.00,2026-02-01\n"
+          "base,sisa,all,2026-01,100.00,0.00,-80.00,-80.00,20.00,20.00,2026-01-31\n"
+          "base,sisa,all,2026-02,20.00,40.00,-30.00,10.00,30.00,30.00,2026-02-10\n"
+          "base,scm,m,2026-01,10.00,30.00,0.00,30.00,40.00,10.00,2026-01-01\n"
+          "base,scm,m,2026-02,40.00,30.00,0.00,30.00,70.00,40.00,2026-02-01\n"
+          "base,all,all,2026-01,110.00,0.00,-50.00,-50.00,60.00,60.00,2026-01-31\n"
+          "base,all,all,2026-02,60.00,40.00,0.00,40.00,100.00,100.00,2026-02-01\n");
+}
+
+TEST_CASE("with one bank there is no row of all") {
+    const auto result = result_of(plan_of(""), months);
+    CHECK(balance(*result, months) ==
+          "base,main,main,2026-01,0.00,0.00,0.00,0.00,0.00,0.00,2026-01-01\n"
+          "base,main,main,2026-02,0.00,0.00,0.00,0.00,0.00,0.00,2026-02-01\n");
+}
+
+TEST_CASE("a plan has each entity's lines under their subtotals, payments positive, and reciprocal flows of all") {
+    const auto result = result_of(two_entities(), months);
+    CHECK(plan(*result, months) ==
+          "base,sisa,opening,,,Opening,100.00,20.00,100.00\n"
+          "base,sisa,receipts,transfer,t,t,0.00,40.00,40.00\n"
+          "base,sisa,receipts,transfer,,Internal transfers,0.00,40.00,40.00\n"
+          "base,sisa,receipts,,,Receipts,0.00,40.00,40.00\n"
+          "base,sisa,payments,rent,office,Bureau,30.00,30.00,60.00\n"
+          "base,sisa,payments,rent,,Rent,30.00,30.00,60.00\n"
+          "base,sisa,payments,energy,power,power,10.00,0.00,10.00\n"
+          "base,sisa,payments,energy,,Energy,10.00,0.00,10.00\n"
+          "base,sisa,payments,transfer,t,t,40.00,0.00,40.00\n"
+          "base,sisa,payments,transfer,,Internal transfers,40.00,0.00,40.00\n"
+          "base,sisa,payments,,,Payments,80.00,30.00,110.00\n"
+          "base,sisa,net,,,Net,-80.00,10.00,-70.00\n"
+          "base,sisa,closing,,,Closing,20.00,30.00,30.00\n"
+          "base,sisa,lowest,,,Lowest,20.00,30.00,20.00\n"
+          "base,sisa,margin,,,Margin on the overdraft,70.00,80.00,70.00\n"
+          "base,scm,opening,,,Opening,10.00,40.00,10.00\n"
+          "base,scm,receipts,rent-received,office,Bureau,30.00,30.00,60.00\n"
+          "base,scm,receipts,rent-received,,Rents received,30.00,30.00,60.00\n"
+          "base,scm,receipts,,,Receipts,30.00,30.00,60.00\n"
+          "base,scm,payments,,,Payments,0.00,0.00,0.00\n"
+          "base,scm,net,,,Net,30.00,30.00,60.00\n"
+          "base,scm,closing,,,Closing,40.00,70.00,70.00\n"
+          "base,scm,lowest,,,Lowest,10.00,40.00,10.00\n"
+          "base,scm,margin,,,Margin on the overdraft,15.00,45.00,15.00\n"
+          "base,all,opening,,,Opening,110.00,60.00,110.00\n"
+          "base,all,receipts,rent-received,office,Bureau,30.00,30.00,60.00\n"
+          "base,all,receipts,rent-received,,Rents received,30.00,30.00,60.00\n"
+          "base,all,receipts,transfer,t,t,0.00,40.00,40.00\n"
+          "base,all,receipts,transfer,,Internal transfers,0.00,40.00,40.00\n"
+          "base,all,receipts,reciprocal,reciprocal,Reciprocal flows,-30.00,-30.00,-60.00\n"
+          "base,all,receipts,,,Receipts,0.00,40.00,40.00\n"
+          "base,all,payments,rent,office,Bureau,30.00,30.00,60.00\n"
+          "base,all,payments,rent,,Rent,30.00,30.00,60.00\n"
+          "base,all,payments,energy,power,power,10.00,0.00,10.00\n"
+          "base,all,payments,energy,,Energy,10.00,0.00,10.00\n"
+          "base,all,payments,transfer,t,t,40.00,0.00,40.00\n"
+          "base,all,payments,transfer,,Internal transfers,40.00,0.00,40.00\n"
+          "base,all,payments,reciprocal,reciprocal,Reciprocal flows,-30.00,-30.00,-60.00\n"
+          "base,all,payments,,,Payments,50.00,0.00,50.00\n"
+          "base,all,net,,,Net,-50.00,40.00,-10.00\n"
+          "base,all,closing,,,Closing,60.00,100.00,100.00\n"
+          "base,all,lowest,,,Lowest,60.00,100.00,60.00\n"
+          "base,all,margin,,,Margin on the overdraft,115.00,155.00,115.00\n");
+}
+
+TEST_CASE("movements run the balance of their bank, in order of day and file") {
+    const View view = view_of("2026-01-15", "2026-02-15", Grid::month);
+    const auto result = result_of(two_entities(), view);
+    const std::string rows = csv(movement_columns(Language::english), Heading::none,
+                                 [&](Rows& each) { movement_rows(each, *result, view); });
+    // The view begins after 10 January: current has 100 - 30, m has 10 + 30.
+    CHECK(rows ==
+          "base,sisa,2026-01-20,2026-01-20,current,power,power,energy,charge,2026,planned,-10.00,60.00,line\n"
+          "base,sisa,2026-01-31,2026-01-31,current,t,t,transfer,transfer,2026,planned,-40.00,20.00,transfer\n"
+          "base,sisa,2026-02-01,2026-01-31,savings,t,t,transfer,transfer,2026,planned,40.00,40.00,transfer\n"
+          "base,sisa,2026-02-10,2026-02-10,current,office,Bureau,rent,charge,2026,planned,-30.00,-10.00,line\n"
+          "base,scm,2026-02-10,2026-02-10,m,office,Bureau,rent-received,income,2026,planned,30.00,70.00,line\n");
+}
+
+TEST_CASE("a summary is a row an entity with its worst status") {
+    const auto result = result_of(two_entities(), months);
+    const std::string rows =
+        csv(summary_columns(months), Heading::none, [&](Rows& each) { summary_rows(each, *result, months); });
+    // The SISA's current account is overdrawn from 10 to 28 February, the two together never.
+    CHECK(rows ==
+          "base,sisa,2026-01-01,2026-02-28,100.00,30.00,20.00,2026-01-31,2026-02-10,19,2026-02-10,19,20.00,overdrawn\n"
+          "base,scm,2026-01-01,2026-02-28,10.00,70.00,10.00,2026-01-01,,0,,0,10.00,ok\n");
+}
+
+TEST_CASE("the part of a line stands in its id and its name") {
+    const Budget budget = plan_of(
+        "[[loan]]\nid = \"pret\"\nlabel = \"Prêt\"\namount = 1200\ndate = 2026-01-15\nrate = \"12 %\"\ninstalments = "
+        "12\n"
+        "kind = \"constant-capital\"\n[[aci.year]]\nyear = 2026\n");
+    CHECK(id_of(budget, 0, Part::interest) == "pret.interest");
+    CHECK(id_of(budget, 0, Part::whole) == "pret");
+    CHECK(name_of(budget, 0, Part::interest, Language::english) == "Prêt: interest");
+    CHECK(name_of(budget, 0, Part::interest, Language::french) == "Prêt : intérêts");
+    CHECK(name_of(budget, 1, Part::advance, Language::english) == "ACI: advance");
+    CHECK(name_of(budget, 1, Part::balance, Language::french) == "ACI : solde");
+}
+
+TEST_CASE("a loan's schedule is a row an instalment") {
+    const View view = view_of("2026-01-01", "2026-12-31", Grid::month);
+    const auto result =
+        result_of(plan_of("[[loan]]\nid = \"pret\"\nkind = \"constant-capital\"\namount = 200\ndate = 2026-01-15\n"
+                          "rate = \"12 %\"\ninstalments = 2\n"),
+                  view);
+    // 1 % a month: 2.00 of 200.00, then 1.00 of 100.00.
+    CHECK(csv(loan_columns(Language::english), Heading::none, [&](Rows& rows) { loan_rows(rows, *result, view); }) ==
+          "base,main,main,2026-02-15,pret,pret,1,100.00,2.00,0.00,102.00,0.00,100.00,0.00\n"
+          "base,main,main,2026-03-15,pret,pret,2,100.00,1.00,0.00,101.00,0.00,0.00,0.00\n");
+}
+
+TEST_CASE("a refund is a negative payment in the plan and in the balance") {
+    const auto result =
+        result_of(plan_of("[[expense]]\nid = \"x\"\ncategory = \"rent\"\namount = -5\ndate = 2026-01-10\n"), months);
+    CHECK(plan(*result, months).find("base,main,payments,,,Payments,-5.00,0.00,-5.00\n") != std::string::npos);
+    CHECK(balance(*result, months).starts_with("base,main,main,2026-01,0.00,0.00,5.00,5.00,5.00,"));
+}
+
+TEST_CASE("the status is the worst of the days shown") {
+    Headline headline;
+    CHECK(std::string(status_of(headline)) == "ok");
+    headline.plan.below_floor = {{"2026-01-01"_d, "2026-01-01"_d}};
+    CHECK(std::string(status_of(headline)) == "below-floor");
+    headline.plan.overdrawn = headline.plan.below_floor;
+    CHECK(std::string(status_of(headline)) == "overdrawn");
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/forecast_text.hpp>
+
+#include <doctest/doctest.h>
+
+#include <tests/support/budget.hpp>
+#include <tests/support/forecast.hpp>
+
+using namespace msp;
+using namespace msp::test;
+
+namespace {
+
+const TextStyle english = {Language::english, 0, false};
+const TextStyle french = {Language::french, 0, false};
+
+// 1,000.00, a rent of 300.00 on the 5th, 2,000.00 of ACI on 30 April: lowest -200.00 from 5 to 29 April.
+std::string spring(const std::string& more = "") {
+    return "[entity]\nname = \"MSP\"\n[bank]\nopening = 1000\ndate = 2026-01-01\nfloor = 200\n"
+           "[[expense]]\nid = \"rent\"\nlabel = \"Loyer\"\ncategory = \"rent\"\namount = 300\nevery = \"month\"\nday = "
+           "5\n"
+           "[[aci.year]]\nyear = 2026\nadvance = { notified = 2000 }\n" +
+           more;
+}
+
+const View half_year = view_of("2026-01-01", "2026-06-30", Grid::month);
+
+bool holds(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+std::size_t widest(const std::string& text) {
+    std::size_t width = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        width = std::max(width, display_width(text.substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return width;
+}
+
+}  // namespace
+
+TEST_CASE("a period has a name in each language") {
+    const Period april = {"2026-04-01"_d, "2026-04-30"_d};
+    CHECK(period_name(april, Grid::month, Language::french) == "avr. 2026");
+    CHECK(period_name(april, Grid::month, Language::english) == "Apr 2026");
+    CHECK(period_name(april, Grid::quarter, Language::french) == "T2 2026");
+    CHECK(period_name(april, Grid::quarter, Language::english) == "Q2 2026");
+    CHECK(period_name(april, Grid::year, Language::french) == "2026");
+    CHECK(period_name({"2026-04-15"_d, "2026-04-15"_d}, Grid::day, Language::french) == "15/04/2026");
+    CHECK(period_name({"2026-04-15"_d, "2026-04-15"_d}, Grid::day, Language::english) == "2026-04-15");
+}
+
+TEST_CASE("five lines begin with the lowest evening and end with what the money lasts for") {
+    const auto result = result_of(budget_of(spring()), half_year);
+    const std::string text = headline_text(*result, half_year, english);
+    CAPTURE(text);
+    CHECK(text.starts_with("MSP, 1 January 2026 to 30 June 2026\n"));
+    CHECK(holds(text, "-200.00 on 5 April 2026"));
+    CHECK(holds(text, "below the floor 56 days (from 5 March 2026 to 29 April 2026)"));
+    CHECK(holds(text, "overdrawn 25 days (from 5 April 2026 to 29 April 2026)"));
+    CHECK(holds(text, "-800.00 on 5 June 2026"));
+    CHECK(holds(text, "in 2,000.00, out 1,800.00; 100.0 days of cash on 1 January 2026"));
+    CHECK(std::count(text.begin(), text.end(), '\n') == 7);  // title, five lines, a blank one
+}
+
+TEST_CASE("in French amounts and days are written the French way") {
+    const auto result = result_of(budget_of(spring()), half_year);
+    const std::string text = headline_text(*result, half_year, french);
+    CAPTURE(text);
+    CHECK(holds(text, "-200,00\u00a0€"));
+    CHECK(holds(text, "5 avril 2026"));
+    CHECK(holds(text, "2\u202f000,00\u00a0€"));
+    CHECK_FALSE(holds(text, "200.00"));
+}
+
+TEST_CASE("the low without uncertain money is named only where it differs") {
+    const std::string gift = "[[income]]\nid = \"gift\"\ncategory = \"other-income\"\namount = 500\ndate = ";
+    const auto differs = result_of(budget_of(spring(gift + "2026-03-01\nstate = \"assumed\"\n")), half_year);
+    CHECK(holds(headline_text(*differs, half_year, english),
+                "(without hoped-for and assumed money: -200.00 on 5 April 2026)"));
+    CHECK(holds(uncertain_text(*differs, english), "gift 2026 500.00"));
+    const auto late = result_of(budget_of(spring(gift + "2026-06-01\nstate = \"assumed\"\n")), half_year);
+    CHECK(holds(headline_text(*late, half_year, english), "(the same without hoped-for and assumed money)"));
+    const auto none = result_of(budget_of(spring()), half_year);
+    CHECK(uncertain_text(*none, english).empty());
+}
+
+TEST_CASE("a narrow terminal breaks the five lines between words") {
+    const auto result = result_of(budget_of(spring()), half_year);
+    const std::string text = headline_text(*result, half_year, {Language::english, 60, false});
+    CHECK(widest(text) <= 60);
+    const std::string wide = headline_text(*result, half_year, english);
+    const auto letters = [](std::string each) {
+        std::erase_if(each, [](char c) { return c == ' ' || c == '\n'; });
+        return each;
+    };
+    CHECK(letters(text) == letters(wide));
+}
+
+TEST_CASE("a balance is a row a period and a total") {
+    const auto result = result_of(budget_of(spring()), half_year);
+    const std::string text = balance_text(*result, half_year, english);
+    CAPTURE(text);
+    CHECK(holds(text, "Apr 2026"));
+    // April: opens with 100.00, 2,000.00 in, 300.00 out, closes with 1,800.00, lowest -200.00 on the 5th.
+    CHECK(holds(text, "100.00"));
+    CHECK(holds(text, "1,700.00"));
+    CHECK(holds(text, "2026-04-05"));
+    CHECK(std::count(text.begin(), text.end(), '\n') >= 9);
+    CHECK_FALSE(holds(text, "\x1b["));
+    CHECK(holds(balance_text(*result, half_year, {Language::english, 0, true}), "\x1b["));
+}
+
+TEST_CASE("a plan shows lines, sections, the day of the low and the margin") {
+    const View view = view_of("2026-04-01", "2026-05-31", Grid::month, Language::french);
+    const auto result = result_of(budget_of(spring()), view);
+    const std::string text = plan_text(*result, view, french);
+    CAPTURE(text);
+    for (const char* part : {"Loyer", "ACI", "avr. 2026", "mai 2026", "05/04/2026", "Total"})
+        CHECK(holds(text, part));
+}
+
+TEST_CASE("movements show their state") {
+    const View view = view_of("2026-04-01", "2026-04-30", Grid::month);
+    const auto result = result_of(budget_of(spring()), view);
+    const std::string text = movement_text(*result, view, english);
+    CAPTURE(text);
+    CHECK(holds(text, "2026-04-05"));
+    CHECK(holds(text, "-200.00"));
+    CHECK(holds(text, "1,800.00"));
+    CHECK(holds(text, "notified"));
+}
+
+TEST_CASE("a budget without loan says so") {
+    const auto result = result_of(budget_of(spring()), half_year);
+    CHECK(loan_text(*result, english) == "This budget has no loan.\n");
+}
+
+TEST_CASE("differences between scenarios are those of their lines") {
+    const std::string scenario =
+        "[[scenario]]\nid = \"up\"\nlabel = \"Rent up\"\nchange = [{ shift = \"expense.rent\", amount = \"+10 %\" }, "
+        "{ add = \"expense\", value = { id = \"new\", category = \"energy\", amount = 7, date = 2026-02-01 } }]\n";
+    const auto base = result_of(budget_of(spring(scenario)), half_year);
+    const auto up = result_of(budget_of(spring(scenario), "up"), half_year);
+    const std::vector<LineDifference> found = differences(*base, *up, Language::english);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].id == "rent");
+    CHECK(found[0].label == "Loyer");
+    CHECK(found[0].base == "-1800"_eur);
+    CHECK(found[0].scenario == "-1980"_eur);
+    CHECK(found[1].id == "new");
+    CHECK(found[1].base == Money());
+    CHECK(found[1].scenario == "-7"_eur);
+    CHECK(differences(*base, *base, Language::english).empty());
+}
+
+TEST_CASE("a summary lines up the entities of all files") {
+    const auto result = result_of(budget_of(spring()), half_year);
+    const std::string text = summary_text(
+        {{"a.toml", "base", "main", result->headlines[0]}, {"b.toml", "base", "main", result->headlines[0]}}, english);
+    CAPTURE(text);
+    CHECK(holds(text, "a.toml"));
+    CHECK(holds(text, "b.toml"));
+    CHECK(holds(text, "overdrawn"));
+    CHECK(holds(text, "25"));
+}
