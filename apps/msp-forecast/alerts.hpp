@@ -3,15 +3,15 @@
 #pragma once
 
 #include <msp-forecast/settings.hpp>
-
 #include <msp/report/forecast.hpp>
 
 #include <vector>
 
 namespace msp::app {
 
-// Whether an account of a result goes below a limit from the as-of day on, within settings.within days or else until the
-// view's end.
-[[nodiscard]] bool alert(const Context& context, const Settings& settings, const std::vector<Result>& results, Date as_of, const Period& days);
+// Whether an account of a result goes below a limit from the as-of day on, within settings.within days or else until
+// the view's end.
+[[nodiscard]] bool alert(const Context& context, const Settings& settings, const std::vector<Result>& results,
+                         Date as_of, const Period& days);
 
 }  // namespace msp::app

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/check.hpp>
-
 #include <msp/diag/utf8.hpp>
 #include <msp/io/decode.hpp>
 #include <msp/io/file.hpp>
@@ -15,7 +14,8 @@ namespace msp::app {
 namespace {
 
 std::optional<Document> read(Sources& sources, SourceId source, msp::Format format, Diagnostics& diagnostics) {
-    return format == msp::Format::toml ? read_toml(sources, source, diagnostics) : read_yaml(sources, source, diagnostics);
+    return format == msp::Format::toml ? read_toml(sources, source, diagnostics)
+                                       : read_yaml(sources, source, diagnostics);
 }
 
 std::vector<std::string> scenario_ids(const Document& document) {
@@ -31,7 +31,8 @@ std::vector<std::string> scenario_ids(const Document& document) {
 }
 
 // Whether two documents mean the same, base and every scenario.
-bool same_meaning(const Document& one, const Document& other, const Budget& budget, const Catalogue& catalogue, Sources& sources) {
+bool same_meaning(const Document& one, const Document& other, const Budget& budget, const Catalogue& catalogue,
+                  Sources& sources) {
     Diagnostics ignored;
     const std::optional<Budget> again = decode(other, sources, catalogue, ignored);
     if (!again || !(*again == budget))
@@ -44,7 +45,8 @@ bool same_meaning(const Document& one, const Document& other, const Budget& budg
 }
 
 // The file in the other language, refused unless both texts mean the same.
-Status rewrite(Context& context, const Document& document, const Budget& budget, const Catalogue& catalogue, Language language) {
+Status rewrite(Context& context, const Document& document, const Budget& budget, const Catalogue& catalogue,
+               Language language) {
     const msp::Format format = input_format(context);
     const SourceId original = context.sources.all().front();
     Diagnostics diagnostics;
@@ -58,7 +60,13 @@ Status rewrite(Context& context, const Document& document, const Budget& budget,
     if (again)
         read_named_files(*again, context.sources, folder, diagnostics);
     if (!again || !same_meaning(document, *again, budget, catalogue, context.sources)) {
-        context.diagnostics.add({Severity::error, "rewrite.differs", {tr("\"{file}\" cannot be rewritten without a change of meaning"), {{"file", context.path}}}, {}, {}, {}});
+        context.diagnostics.add(
+            {Severity::error,
+             "rewrite.differs",
+             {tr("\"{file}\" cannot be rewritten without a change of meaning"), {{"file", context.path}}},
+             {},
+             {},
+             {}});
         return Status::answer_is_no;
     }
     context.sink(text);
@@ -76,8 +84,8 @@ msp::Format input_format(const Context& context) {
     return *input == "json" ? msp::Format::json : msp::Format::toml;
 }
 
-std::optional<Budget> decode_overlay(Context& context, const Document& base, const Budget& unchanged, const std::string& id, const Catalogue& catalogue,
-                                     std::optional<Date> as_of) {
+std::optional<Budget> decode_overlay(Context& context, const Document& base, const Budget& unchanged,
+                                     const std::string& id, const Catalogue& catalogue, std::optional<Date> as_of) {
     Diagnostics found;
     std::optional<Budget> budget = decode_scenario(base, unchanged, id, catalogue, context.sources, found);
     if (budget)
@@ -104,7 +112,8 @@ Status check(Context& context, const Document& document, const Catalogue& catalo
     check_plan(*base, as_of, context.diagnostics);
     for (const ScenarioName& scenario : base->scenarios)
         (void)decode_overlay(context, document, *base, scenario.id, catalogue, as_of);
-    const bool refused = context.diagnostics.has_errors() || (context.options.flag("strict") && context.diagnostics.warnings() != 0);
+    const bool refused =
+        context.diagnostics.has_errors() || (context.options.flag("strict") && context.diagnostics.warnings() != 0);
     if (refused)
         return Status::answer_is_no;
     if (const auto language = context.options.value("rewrite"))

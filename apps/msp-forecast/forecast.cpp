@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include <msp-forecast/forecast.hpp>
-
 #include <msp-forecast/alerts.hpp>
 #include <msp-forecast/check.hpp>
+#include <msp-forecast/forecast.hpp>
 #include <msp-forecast/json.hpp>
 #include <msp-forecast/settings.hpp>
 #include <msp-forecast/templates.hpp>
-
 #include <msp/diag/utf8.hpp>
 #include <msp/io/decode.hpp>
 #include <msp/io/files.hpp>
@@ -47,7 +45,8 @@ class Forecast {
             compute(result);
         if (!show())
             return Status::wrong_input;
-        return settings_.watches() && alert(context_, settings_, results_, as_of_, view_.days()) ? Status::answer_is_no : Status::done;
+        return settings_.watches() && alert(context_, settings_, results_, as_of_, view_.days()) ? Status::answer_is_no
+                                                                                                 : Status::done;
     }
 
  private:
@@ -62,7 +61,8 @@ class Forecast {
         check_plan(*base, settings_.as_of, context_.diagnostics);
         results_.emplace_back().budget = std::move(*base);
         for (const std::string& id : settings_.scenarios) {
-            std::optional<Budget> budget = decode_overlay(context_, document, results_.front().budget, id, catalogue, settings_.as_of);
+            std::optional<Budget> budget =
+                decode_overlay(context_, document, results_.front().budget, id, catalogue, settings_.as_of);
             if (!budget)
                 return;
             Result& result = results_.emplace_back();
@@ -85,15 +85,24 @@ class Forecast {
         const Date last = (from + (base.months - 1)).last();
         constexpr int last_year = 2190;  // room for delays within the calendar
         if (last < first_day)
-            complain("forecast.before", {tr("the period shown ends on {last}, before the account opens on {date}"), {{"last", day_of(last)}, {"date", day_of(first_day)}}});
+            complain("forecast.before", {tr("the period shown ends on {last}, before the account opens on {date}"),
+                                         {{"last", day_of(last)}, {"date", day_of(first_day)}}});
         if (const int year = std::max({last, as_of_, distributable_}).fields().year; year > last_year)
-            complain("forecast.range", {tr("a day of {year} is asked for; plans end in {last}"), {{"year", std::int64_t{year}}, {"last", std::int64_t{last_year}}}});
+            complain("forecast.range", {tr("a day of {year} is asked for; plans end in {last}"),
+                                        {{"year", std::int64_t{year}}, {"last", std::int64_t{last_year}}}});
         for (const Date day : std::set{as_of_, distributable_}) {
             if (day < first_day)
-                complain("as-of.before", {tr("{day} lies before the first day of the budget, {date}"), {{"day", day_of(day)}, {"date", day_of(first_day)}}});
+                complain("as-of.before", {tr("{day} lies before the first day of the budget, {date}"),
+                                          {{"day", day_of(day)}, {"date", day_of(first_day)}}});
         }
         if (settings_.as_of && as_of_ > last)
-            context_.diagnostics.add({Severity::warning, "as-of.after", {tr("{day} lies after the last day shown, {last}"), {{"day", day_of(as_of_)}, {"last", day_of(last)}}}, {}, {}, Message{tr("move the period with forecast.from and forecast.months"), {}}});
+            context_.diagnostics.add(
+                {Severity::warning,
+                 "as-of.after",
+                 {tr("{day} lies after the last day shown, {last}"), {{"day", day_of(as_of_)}, {"last", day_of(last)}}},
+                 {},
+                 {},
+                 Message{tr("move the period with forecast.from and forecast.months"), {}}});
         if (context_.diagnostics.has_errors())
             return false;
         view_.file = context_.path;
@@ -104,9 +113,7 @@ class Forecast {
         return true;
     }
 
-    [[nodiscard]] PlanOptions plan_options() const {
-        return {.count = settings_.count, .aci_late = {}, .only = {}};
-    }
+    [[nodiscard]] PlanOptions plan_options() const { return {.count = settings_.count, .aci_late = {}, .only = {}}; }
 
     [[nodiscard]] bool compares() const { return results_.size() > 1 && settings_.view == ViewKind::balance; }
 
@@ -132,9 +139,11 @@ class Forecast {
             if (wants_uncertain && (movement.state == State::hoped || movement.state == State::assumed))
                 result.uncertain.push_back(movement);
         };
-        const MovementSink also = wants_movements || wants_sums || wants_uncertain ? MovementSink(collect) : MovementSink();
+        const MovementSink also =
+            wants_movements || wants_sums || wants_uncertain ? MovementSink(collect) : MovementSink();
         // A scenario may open an account earlier or later than the base; the days shown are the base's.
-        result.projection = project(result.budget, plan, {results_.front().budget.first_day(), horizon(headline)}, also);
+        result.projection =
+            project(result.budget, plan, {results_.front().budget.first_day(), horizon(headline)}, also);
         sort_movements(result.movements);
         if (wants_headlines)
             result.headlines = headlines(result.budget, result.projection, headline);
@@ -144,9 +153,15 @@ class Forecast {
         if (settings_.explain)
             return explain();
         switch (context_.options.format()) {
-            case Format::text: show_text(); break;
-            case Format::csv: show_csv(); break;
-            case Format::json: write_json(context_, settings_, results_, view_, as_of_); break;
+            case Format::text:
+                show_text();
+                break;
+            case Format::csv:
+                show_csv();
+                break;
+            case Format::json:
+                write_json(context_, settings_, results_, view_, as_of_);
+                break;
         }
         return true;
     }
@@ -169,7 +184,8 @@ class Forecast {
         if (settings_.view == ViewKind::summary) {
             for (const Result& result : results_) {
                 for (std::size_t i = 0; i < result.headlines.size(); ++i)
-                    summary_.push_back({context_.path, result.scenario, result.budget.entities[i].id, result.headlines[i], context_.language});
+                    summary_.push_back({context_.path, result.scenario, result.budget.entities[i].id,
+                                        result.headlines[i], context_.language});
             }
             return;
         }
@@ -181,11 +197,20 @@ class Forecast {
         } else {
             for (const Result& result : results_) {
                 switch (settings_.view) {
-                    case ViewKind::balance: out += balance_text(result, view_, style); break;
-                    case ViewKind::plan: out += plan_text(result, view_, style); break;
-                    case ViewKind::movements: out += movement_text(result, view_, style); break;
-                    case ViewKind::loans: out += loan_text(result, style); break;
-                    case ViewKind::summary: break;
+                    case ViewKind::balance:
+                        out += balance_text(result, view_, style);
+                        break;
+                    case ViewKind::plan:
+                        out += plan_text(result, view_, style);
+                        break;
+                    case ViewKind::movements:
+                        out += movement_text(result, view_, style);
+                        break;
+                    case ViewKind::loans:
+                        out += loan_text(result, style);
+                        break;
+                    case ViewKind::summary:
+                        break;
                 }
             }
         }
@@ -220,10 +245,12 @@ class Forecast {
         std::vector<std::string_view> known;
         for (const Item& item : asked.budget.items)
             known.push_back(item.id);
-        std::optional<Message> help = Message{tr("ask for a period (2026-04), a line (software) or both (software@2026-04)"), {}};
+        std::optional<Message> help =
+            Message{tr("ask for a period (2026-04), a line (software) or both (software@2026-04)"), {}};
         if (const auto near = nearest(*settings_.explain, known))
             help = Message{tr("did you mean {key}?"), {{"key", *near}}};
-        complain("explain.unknown", {tr("--explain finds nothing called \"{text}\""), {{"text", *settings_.explain}}}, help);
+        complain("explain.unknown", {tr("--explain finds nothing called \"{text}\""), {{"text", *settings_.explain}}},
+                 help);
         return false;
     }
 
@@ -236,8 +263,9 @@ class Forecast {
         question.period->last = std::min(question.period->last, plan.last);
         if (question.period->first <= question.period->last)
             return question;
-        complain("explain.period", {tr("{text} lies outside the plan, which goes from {first} to {last}"),
-                                    {{"text", *settings_.explain}, {"first", day_of(plan.first)}, {"last", day_of(plan.last)}}});
+        complain("explain.period",
+                 {tr("{text} lies outside the plan, which goes from {first} to {last}"),
+                  {{"text", *settings_.explain}, {"first", day_of(plan.first)}, {"last", day_of(plan.last)}}});
         return std::nullopt;
     }
 
@@ -250,8 +278,8 @@ class Forecast {
                 return false;
             if (results_.size() > 1)
                 out += (i == 0 ? "" : "\n") + (result.label.empty() ? result.scenario : result.label) + "\n\n";
-            out += explanation_text(result, *question, explained(result, *question, plan_options(), view_), view_, context_.sources,
-                                    {context_.language, context_.width, context_.colour});
+            out += explanation_text(result, *question, explained(result, *question, plan_options(), view_), view_,
+                                    context_.sources, {context_.language, context_.width, context_.colour});
         }
         context_.sink(out);
         return true;
@@ -269,7 +297,8 @@ class Forecast {
             json.begin_object();
             json.key("scenario");
             json.text(results_[i].scenario);
-            explanation_json(json, results_[i], *question, explained(results_[i], *question, plan_options(), view_), view_, context_.sources);
+            explanation_json(json, results_[i], *question, explained(results_[i], *question, plan_options(), view_),
+                             view_, context_.sources);
             json.end_object();
         }
         json.end_array();
@@ -297,7 +326,8 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
     const Options& options = run.options();
     const bool init = options.value("init").has_value();
     if (!init && options.positional().empty())
-        complain("option.operands", {tr("msp-forecast needs a BUDGET to read"), {}}, Message{tr("msp-forecast --help lists the options; - reads standard input"), {}});
+        complain("option.operands", {tr("msp-forecast needs a BUDGET to read"), {}},
+                 Message{tr("msp-forecast --help lists the options; - reads standard input"), {}});
     if (init && !options.positional().empty())
         complain("option.init", {tr("--init prints a new file and reads none"), {}});
     if (options.value("keys") && !init)
@@ -328,14 +358,17 @@ Status forecast(Run& run) {
         return Status::wrong_input;
     }
     if (const auto name = options.value("init")) {
-        const Language keys = options.value("keys") ? (*options.value("keys") == "fr" ? Language::french : Language::english) : run.language();
+        const Language keys = options.value("keys")
+                                  ? (*options.value("keys") == "fr" ? Language::french : Language::english)
+                                  : run.language();
         run.output().write(template_text(*name, keys));
         return Status::done;
     }
     std::vector<SummaryEntry> summary;
     const Status status = run.each([&](Context& context) { return Forecast(context, settings, summary).run(); });
     if (!summary.empty())
-        run.output().write(summary_text(summary, {summary.front().language, run.output().width(), run.output().colour()}));
+        run.output().write(
+            summary_text(summary, {summary.front().language, run.output().width(), run.output().colour()}));
     return status;
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/json.hpp>
-
 #include <msp/io/digest.hpp>
 #include <msp/report/forecast_text.hpp>
 
@@ -81,7 +80,8 @@ void headline(Json& json, const Result& result, std::size_t index) {
     amount(json, "as_of_closing", headline.as_of_closing);
     json.key("days_of_cash");
     if (headline.cash_days_tenths)
-        json.text(std::to_string(*headline.cash_days_tenths / 10) + "." + std::to_string(*headline.cash_days_tenths % 10));
+        json.text(std::to_string(*headline.cash_days_tenths / 10) + "." +
+                  std::to_string(*headline.cash_days_tenths % 10));
     else
         json.null();
     json.end_object();
@@ -109,7 +109,8 @@ void write_receipt(Json& json, const Context& context) {
     json.begin_object();
     for (const Option* option : all_options(forecast_program)) {
         const std::string_view name = option->name;
-        if (name == "output" || (option->is_flag() && !context.options.flag(name)) || (!option->is_flag() && context.options.values(name).empty()))
+        if (name == "output" || (option->is_flag() && !context.options.flag(name)) ||
+            (!option->is_flag() && context.options.values(name).empty()))
             continue;
         json.key(name);
         if (option->is_flag()) {
@@ -138,11 +139,16 @@ void table(Json& json, const char* key, ViewKind kind, const std::vector<Result>
 
 const char* name_of(ViewKind kind) {
     switch (kind) {
-        case ViewKind::balance: return "balance";
-        case ViewKind::plan: return "plan";
-        case ViewKind::movements: return "movements";
-        case ViewKind::summary: return "summary";
-        case ViewKind::loans: break;
+        case ViewKind::balance:
+            return "balance";
+        case ViewKind::plan:
+            return "plan";
+        case ViewKind::movements:
+            return "movements";
+        case ViewKind::summary:
+            return "summary";
+        case ViewKind::loans:
+            break;
     }
     return "loans";
 }
@@ -151,26 +157,42 @@ const char* name_of(ViewKind kind) {
 
 std::vector<Column> view_columns(ViewKind kind, const View& view) {
     switch (kind) {
-        case ViewKind::balance: return balance_columns(view.language);
-        case ViewKind::plan: return plan_columns(view);
-        case ViewKind::movements: return movement_columns(view.language);
-        case ViewKind::summary: return summary_columns(view);
-        case ViewKind::loans: break;
+        case ViewKind::balance:
+            return balance_columns(view.language);
+        case ViewKind::plan:
+            return plan_columns(view);
+        case ViewKind::movements:
+            return movement_columns(view.language);
+        case ViewKind::summary:
+            return summary_columns(view);
+        case ViewKind::loans:
+            break;
     }
     return loan_columns(view.language);
 }
 
 void view_rows(ViewKind kind, Rows& rows, const Result& result, const View& view) {
     switch (kind) {
-        case ViewKind::balance: balance_rows(rows, result, view); break;
-        case ViewKind::plan: plan_rows(rows, result, view); break;
-        case ViewKind::movements: movement_rows(rows, result, view); break;
-        case ViewKind::summary: summary_rows(rows, result, view); break;
-        case ViewKind::loans: loan_rows(rows, result, view); break;
+        case ViewKind::balance:
+            balance_rows(rows, result, view);
+            break;
+        case ViewKind::plan:
+            plan_rows(rows, result, view);
+            break;
+        case ViewKind::movements:
+            movement_rows(rows, result, view);
+            break;
+        case ViewKind::summary:
+            summary_rows(rows, result, view);
+            break;
+        case ViewKind::loans:
+            loan_rows(rows, result, view);
+            break;
     }
 }
 
-void write_json(const Context& context, const Settings& settings, const std::vector<Result>& results, View view, Date as_of) {
+void write_json(const Context& context, const Settings& settings, const std::vector<Result>& results, View view,
+                Date as_of) {
     view.file.clear();  // the receipt names it
     view.dialect = CsvDialect::rfc4180;
     Json json(context.sink);

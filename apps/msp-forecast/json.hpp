@@ -3,7 +3,6 @@
 #pragma once
 
 #include <msp-forecast/settings.hpp>
-
 #include <msp/report/forecast.hpp>
 
 #include <vector>
@@ -14,6 +13,7 @@ namespace msp::app {
 void view_rows(ViewKind kind, Rows& rows, const Result& result, const View& view);
 
 void write_receipt(Json& json, const Context& context);
-void write_json(const Context& context, const Settings& settings, const std::vector<Result>& results, View view, Date as_of);
+void write_json(const Context& context, const Settings& settings, const std::vector<Result>& results, View view,
+                Date as_of);
 
 }  // namespace msp::app

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/settings.hpp>
-
 #include <msp/money/parse.hpp>
 
 #include <algorithm>
@@ -53,24 +52,54 @@ std::optional<Message> check_day(std::string_view value) {
 
 constexpr std::array options = {
     Option{.name = "view",
-           .help = tr("A period a row (balance, the default); the lines in rows and the periods in columns (plan); each movement; one row a file and entity (summary); the loans' schedules"),
+           .help = tr("A period a row (balance, the default); the lines in rows and the periods in columns (plan); "
+                      "each movement; one row a file and entity (summary); the loans' schedules"),
            .group = view_group,
            .words = "balance|plan|movements|summary|loans"},
-    Option{.name = "by", .help = tr("Length of a period; month without it"), .group = view_group, .words = "day|month|quarter|year"},
-    Option{.name = "count", .help = tr("Count hoped-for money too; without it only what is notified, assumed or planned"), .group = view_group, .words = "notified|hoped"},
-    Option{.name = "distributable", .help = tr("The day for which to say what can be paid out, instead of the as-of day"), .group = view_group, .metavar = tr("DATE|as-of"), .check = check_day},
-    Option{.name = "fail-on", .help = tr("Exit with status 1 where an account goes below its floor, or below zero"), .group = watch_group, .words = "floor|overdraft", .repeatable = true},
-    Option{.name = "fail-below", .help = tr("Exit with status 1 where an account goes below this amount"), .group = watch_group, .metavar = tr("AMOUNT"), .check = check_amount},
-    Option{.name = "within", .help = tr("Look only so many days from the as-of day on, such as 90d"), .group = watch_group, .metavar = tr("DAYS"), .check = check_days},
-    Option{.name = "rewrite", .help = tr("With --check: print the file with its keys in French or English"), .group = file_group, .words = "fr|en"},
-    Option{.name = "init", .help = tr("Print a commented file to start from"), .group = file_group, .words = "sisa|sisa-scm|sci|new-msp"},
+    Option{.name = "by",
+           .help = tr("Length of a period; month without it"),
+           .group = view_group,
+           .words = "day|month|quarter|year"},
+    Option{.name = "count",
+           .help = tr("Count hoped-for money too; without it only what is notified, assumed or planned"),
+           .group = view_group,
+           .words = "notified|hoped"},
+    Option{.name = "distributable",
+           .help = tr("The day for which to say what can be paid out, instead of the as-of day"),
+           .group = view_group,
+           .metavar = tr("DATE|as-of"),
+           .check = check_day},
+    Option{.name = "fail-on",
+           .help = tr("Exit with status 1 where an account goes below its floor, or below zero"),
+           .group = watch_group,
+           .words = "floor|overdraft",
+           .repeatable = true},
+    Option{.name = "fail-below",
+           .help = tr("Exit with status 1 where an account goes below this amount"),
+           .group = watch_group,
+           .metavar = tr("AMOUNT"),
+           .check = check_amount},
+    Option{.name = "within",
+           .help = tr("Look only so many days from the as-of day on, such as 90d"),
+           .group = watch_group,
+           .metavar = tr("DAYS"),
+           .check = check_days},
+    Option{.name = "rewrite",
+           .help = tr("With --check: print the file with its keys in French or English"),
+           .group = file_group,
+           .words = "fr|en"},
+    Option{.name = "init",
+           .help = tr("Print a commented file to start from"),
+           .group = file_group,
+           .words = "sisa|sisa-scm|sci|new-msp"},
     Option{.name = "keys", .help = tr("With --init: the language of its keys"), .group = file_group, .words = "fr|en"},
 };
 
 constexpr std::array examples = {
     Example{"msp-forecast budget.toml", tr("the five lines and the months")},
     Example{"msp-forecast --view plan --by quarter budget.toml", tr("the plan, by quarter")},
-    Example{"msp-forecast --format csv --csv-dialect excel-fr --output plan.csv budget.toml", tr("for a French spreadsheet")},
+    Example{"msp-forecast --format csv --csv-dialect excel-fr --output plan.csv budget.toml",
+            tr("for a French spreadsheet")},
     Example{"msp-forecast --scenario aci-late budget.toml", tr("a scenario beside the base")},
     Example{"msp-forecast --explain software@2026-04 budget.toml", tr("why this figure")},
     Example{"msp-forecast --fail-on overdraft --within 90d --quiet budget.toml", tr("in a cron job")},
@@ -86,7 +115,8 @@ Kind chosen(const Options& given, const char* name, std::initializer_list<std::s
 
 const Program forecast_program = {
     .name = "msp-forecast",
-    .about = tr("From a budget file to a cash plan, by day and by month: how low the account goes, on which day, and what can be paid out."),
+    .about = tr("From a budget file to a cash plan, by day and by month: how low the account goes, on which day, and "
+                "what can be paid out."),
     .operand = tr("BUDGET"),
     .least_operands = 0,
     .most_operands = Program::any_number,

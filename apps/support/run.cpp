@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <support/run.hpp>
-
 #include <msp/diag/utf8.hpp>
+#include <support/run.hpp>
 
 #include <algorithm>
 #include <array>
@@ -193,7 +192,9 @@ Status run_guarded(const Program& program, Answer answer, std::span<char*> argum
 
 }  // namespace
 
-const char* version() { return MSP_VERSION; }
+const char* version() {
+    return MSP_VERSION;
+}
 
 void Context::speak(std::optional<Language> budget) {
     if (budget && !options.language())
@@ -309,7 +310,8 @@ Status Run::ask_guarded(Context& context, const Ask& ask) const {
     }
 }
 
-void Run::print(const Diagnostics& diagnostics, const Sources& sources, Language language, std::string_view about) const {
+void Run::print(const Diagnostics& diagnostics, const Sources& sources, Language language,
+                std::string_view about) const {
     print_diagnostics(about.empty() ? program_.name : about, diagnostics, sources, language, options_.flag("quiet"));
 }
 

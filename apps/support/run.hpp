@@ -60,7 +60,8 @@ class Run {
     // For what stands before or after the operands, such as one table for all of them.
     [[nodiscard]] Output& output() { return output_; }
     // `about` begins the lines that have no place; the program does without it.
-    void print(const Diagnostics& diagnostics, const Sources& sources, Language language, std::string_view about = {}) const;
+    void print(const Diagnostics& diagnostics, const Sources& sources, Language language,
+               std::string_view about = {}) const;
 
  private:
     [[nodiscard]] Status one(const std::string& path, const std::function<Status(Context&)>& ask);

@@ -163,9 +163,11 @@ def check_running_balance(found, path, text):
             before[account] = Decimal(row["balance"])
 
 
-def compare_headlines(program, found, path, scenarios):
-    expected = [line for scenario in scenarios for line in oracle.headlines(path, scenario)]
-    got = program.json(path, "--view", "summary", *named(scenarios))["headlines"]
+def compare_headlines(program, found, path, scenarios, as_of=None, on=None):
+    """With a day on which the question is asked, and one for which to say what can be paid out, or without."""
+    days = [f"--as-of={as_of}"] * bool(as_of) + [f"--distributable={on}"] * bool(on)
+    expected = [line for scenario in scenarios for line in oracle.headlines(path, scenario, as_of=as_of, on=on)]
+    got = program.json(path, "--view", "summary", *days, *named(scenarios))["headlines"]
     shown = [{key: line.get(key) for key in expected[0]} for line in got]
     found.check(f"{path.name}: five lines", expected, shown)
 
@@ -238,6 +240,10 @@ def compare_random(program, found, folder, seeds):
         check_running_balance(found, path, got)
         if seed % 3 == 0:
             compare_headlines(program, found, plain, scenarios[:2])
+        if seed % 3 == 1:
+            start = budget["bank"][0]["date"]
+            as_of = start + (seed * 37 % 500) * oracle.ONE_DAY
+            compare_headlines(program, found, plain, scenarios[:2], as_of, as_of + (seed * 53 % 400) * oracle.ONE_DAY)
 
 
 # ---- What holds for any budget

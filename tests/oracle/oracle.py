@@ -308,10 +308,11 @@ class Movement:
 class Plan:
     """All movements of a budget up to the last day of its forecast, or a later one."""
 
-    def __init__(self, budget, folder=pathlib.Path("."), left_out=("hoped",), aci_late=Delay(), until=None):
+    def __init__(self, budget, folder=pathlib.Path("."), left_out=("hoped",), aci_late=Delay(), until=None, as_of=None):
         self.folder = folder
         self.left_out = left_out
         self.aci_late = aci_late
+        self.as_of = as_of
         self.budget = budget
         self.entities = self.tables("entity") or [{}]
         self.banks = self.tables("bank")
@@ -367,7 +368,8 @@ class Plan:
         return day.year if day <= year_end else day.year + 1
 
     def add(self, bank, day, due, line, exercise, state, amount, receipt, other=""):
-        if bank["date"] <= day <= self.end and state not in self.left_out:
+        uncertain = state in self.left_out and amount >= 0 and not other  # payments always count
+        if bank["date"] <= day <= self.end and not uncertain:
             self.movements.append(Movement(bank["id"], day, due, line, exercise, state, amount, receipt, other))
 
     # Lines
@@ -495,11 +497,14 @@ class Plan:
         for day, amount in received_of(item):
             self.add(bank, day, day, name, year, "paid", amount, True)
         remaining = (aci_amount(item) or 0) - sum(amount for _, amount in received_of(item))
-        if not item.get("closed") and (remaining > 0 or remaining < 0 and may_be_negative and not recovery):
+        if remaining < 0 and may_be_negative and recovery:
+            remaining += cents(recovery["amount"])
+        if not item.get("closed") and (remaining > 0 or remaining < 0 and may_be_negative):
             due = date(item.get("expected", default_day))
-            state = "notified" if "notified" in item and remaining > 0 else "assumed"
-            day = self.aci_late.after(delay(item.get("delay")).after(due))
-            self.add(bank, day, due, name, year, state, remaining, True)
+            expected = self.aci_late.after(delay(item.get("delay")).after(due))
+            day = max(expected, self.as_of or expected)
+            sure = "notified" in item and remaining > 0 and day == expected
+            self.add(bank, day, due, name, year, "notified" if sure else "assumed", remaining, True)
         if recovery:
             day = date(recovery["date"])
             held_back = word(recovery.get("by", "offset")) == "offset"
@@ -835,37 +840,40 @@ def shortage(plan, banks):
 def headlines(path, scenario="base", left_out=("hoped",), as_of=None, on=None):
     """The figures of the five lines, an entity each; `on` is the day for which to say what can be paid out."""
     first = plan_of(path, scenario)
+    known = {"as_of": as_of}
     as_of = as_of or first.banks[0]["date"]
     on = on or as_of
-    until = max(first.shown_until, as_of + 90 * ONE_DAY, on)
-    plan = plan_of(path, scenario, left_out, until=until)
-    late = plan_of(path, scenario, left_out, until=until, aci_late=Delay(2, 15))
-    certain = plan_of(path, scenario, ("hoped", "assumed"), until=until)
-    aci_bank = plan.aci_bank() if "aci" in plan.budget else None
+    known["until"] = max(first.shown_until, as_of + 90 * ONE_DAY, on)
+    plan = plan_of(path, scenario, left_out, **known)
+    late = plan_of(path, scenario, left_out, aci_late=Delay(2, 15), **known)
+    certain = plan_of(path, scenario, ("hoped", "assumed"), **known)
     for entity in plan.entities:
         banks = [b for b in plan.banks if b["entity"] == entity["id"]]
         evenings = plan.evenings(banks)
         horizon = max(plan.shown_until, on)
         ids = {b["id"] for b in banks}
-        aci_days = [m.date for m in plan.movements
-                    if m.bank in ids and m.line.startswith("aci.") and m.amount > 0 and m.date > on]
+        to_come = [m.date for m in plan.movements
+                   if m.bank in ids and m.line.startswith("aci.") and m.amount > 0 and m.state != "paid"]
+        aci_days = [day for day in to_come if day > on]
         eve = min(aci_days) - ONE_DAY if aci_days else horizon
 
-        def spare(last, limit):
-            return shown(max(0, min(balance for day, balance in evenings.items() if on <= day <= last) - limit))
+        def spare(last, limit_of):
+            """What each account can give away, added up."""
+            lows = [(min(balance for day, balance in plan.day_ends(b) if on <= day <= last), limit_of(b)) for b in banks]
+            return shown(sum(max(0, lowest - limit) for lowest, limit in lows))
 
         receipts, payments = plan.sums_between(banks, plan.shown_from(), plan.shown_until)
         soon = -plan.sums_between(banks, as_of + ONE_DAY, as_of + 90 * ONE_DAY)[1]
         days = evenings[as_of] * 900 // soon if soon > 0 and evenings[as_of] >= 0 else None
         yield {"scenario": scenario, "entity": entity["id"], "plan": shortage(plan, banks),
                "lowest_certain": shortage(certain, banks)["lowest"],
-               "late_aci": {"plan": shortage(late, banks)} if aci_bank in banks else None,
+               "late_aci": shortage(late, banks) if any(day > as_of for day in to_come) else None,
                "distributable": {"date": str(on),
-                                 "above_floor": spare(horizon, sum(cents(b.get("floor", 0)) for b in banks)),
-                                 "without_overdraft_before_aci": spare(eve, 0),
+                                 "above_floor": spare(horizon, lambda bank: cents(bank.get("floor", 0))),
+                                 "without_overdraft_before_aci": spare(eve, lambda bank: 0),
                                  "next_aci": str(min(aci_days)) if aci_days else None},
                "receipts": shown(receipts), "payments": shown(payments), "as_of_closing": shown(evenings[as_of]),
-               "days_of_cash_tenths": days}
+               "days_of_cash": None if days is None else f"{days // 10}.{days % 10}"}
 
 
 def print_lows(plan, write):

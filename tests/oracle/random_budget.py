@@ -377,7 +377,7 @@ class Maker:
             if "date" in line and self.chance(0.5):
                 change["date"] = self.day_between(line["date"] + ONE_DAY, add_months(line["date"], 9))
             elif "amount" not in change or self.chance(0.4):
-                change["date"] = self.delay(negative=False).replace(" end of month", "")
+                change["date"] = self.later(line, self.delay(negative=False).replace(" end of month", ""))
             yield change
         if "aci" in out:
             year = out["aci"]["year"][-1]
@@ -386,7 +386,12 @@ class Maker:
             yield late
         for grant in out["grant"][:1]:
             path = Path(f"grant.{grant['id']}")
-            yield {"shift": path, "amount": self.percent(-5000, 5000), "date": "1 month 10 days"}
+            yield {"shift": path, "amount": self.percent(-5000, 5000), "date": self.later(grant, "1 month 10 days")}
+
+    @staticmethod
+    def later(entry, delay):
+        """An end of month moves by whole months only."""
+        return "2 months" if "end of month" in entry.get("delay", "") else delay
 
 
 class Amount:

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <tests/support/any_budget.hpp>
 #include <tests/support/budget.hpp>
+#include <tests/support/forecast.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -29,8 +30,8 @@ Projected any_projected(const Shape& shape = {}) {
     Projected found;
     found.budget = budget_of(any_budget(shape));
     const Date last = "2026-04-01"_d + *rc::gen::inRange(0, 1'500);
-    found.projection = project(found.budget, everything, last,
-                               [&found](const Movement& movement) { found.movements.push_back(movement); });
+    found.projection = projected(found.budget, last, everything,
+                                 [&found](const Movement& movement) { found.movements.push_back(movement); });
     return found;
 }
 
@@ -167,7 +168,7 @@ TEST_CASE("over any time in which all of it arrives, money between accounts leav
             "\nevery = \"month\"\nday = 10\narrives = \"" + std::to_string(*rc::gen::inRange(0, 18)) + " days\"\n" +
             "[[income]]\nid = \"calls\"\ncategory = \"charges-reimbursed\"\nbank = \"b\"\namount = 3\nevery = "
             "\"month\"\nday = 1\n");
-        const Projection projection = project(budget, {}, "2027-12-31"_d);
+        const Projection projection = projected(budget, "2027-12-31"_d);
         const Series series = group_series(budget, projection);
         for (const Period& period : periods("2026-01-01"_d, "2027-12-31"_d, Grid::month)) {
             RC_ASSERT(sum_of(series, period).receipts == "3"_eur);
@@ -182,8 +183,12 @@ TEST_CASE("the lowest evening is the one that a slow look finds") {
         const std::vector<Period> all = any_periods(found.projection);
         const Period period = *rc::gen::elementOf(all);
         for (const Group& group : groups(found)) {
-            Date lowest = period.first;
-            for (Date date = period.first; date <= period.last; date = date + 1) {
+            // Days before the first account begins are no evenings of the group.
+            Date begin = period.last;
+            for (const BankIndex bank : group.banks)
+                begin = std::min(begin, found.budget.banks[bank].date);
+            Date lowest = std::max(period.first, begin);
+            for (Date date = lowest; date <= period.last; date = date + 1) {
                 if (group.series.on(date) < group.series.on(lowest))
                     lowest = date;
             }
@@ -198,8 +203,8 @@ TEST_CASE("a longer horizon never changes an earlier day") {
     CHECK(rc::check([] {
         const Budget budget = budget_of(any_budget({}));
         const Date near = "2026-04-01"_d + *rc::gen::inRange(0, 500);
-        const Projection shorter = project(budget, everything, near);
-        const Projection longer = project(budget, everything, near + *rc::gen::inRange(1, 1'500));
+        const Projection shorter = projected(budget, near, everything);
+        const Projection longer = projected(budget, near + *rc::gen::inRange(1, 1'500), everything);
         for (const BankIndex bank : all_banks(budget)) {
             const Series& one = shorter.accounts[bank].series;
             const Series& other = longer.accounts[bank].series;
@@ -241,12 +246,16 @@ TEST_CASE("overdraft fees are slow arithmetic's") {
             evening -= fee;
             overdrawn = 0;
         }
-        const Projection projection = project(budget, {}, last);
+        std::vector<Movement> fees;
+        const Projection projection = projected(budget, last, {}, [&fees](const Movement& movement) {
+            if (movement.origin == Origin::fee)
+                fees.push_back(movement);
+        });
         RC_CLASSIFY(!expected.empty());
-        RC_ASSERT(projection.fees.size() == expected.size());
+        RC_ASSERT(fees.size() == expected.size());
         for (std::size_t i = 0; i < expected.size(); ++i) {
-            RC_ASSERT(projection.fees[i].date == expected[i].first);
-            RC_ASSERT(projection.fees[i].amount == expected[i].second);
+            RC_ASSERT(fees[i].date == expected[i].first);
+            RC_ASSERT(fees[i].amount == expected[i].second);
         }
         RC_ASSERT(projection.accounts[0].series.on(last).cents() == static_cast<std::int64_t>(evening));
     }));
@@ -283,14 +292,14 @@ TEST_CASE("the most that can be paid out is the most: one cent more breaks the f
         const std::string text = any_budget({.entities = 1, .banks = 1, .late = false, .fees = false});
         const Budget budget = budget_of(text);
         const Date day = "2026-01-01"_d + *rc::gen::inRange(0, 300);
-        const HeadlineOptions options = {Count::notified, {"2026-01-01"_d, "2026-12-31"_d}, "2026-01-01"_d, day};
-        const Headline headline = headlines(budget, project(budget, {}, horizon(options)), options).at(0);
+        const HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-12-31"_d}, "2026-01-01"_d, day);
+        const Headline headline = headlines(budget, projected(budget, horizon(options)), options).at(0);
         // What is left at worst once `amount` is paid out on the day.
         const auto worst = [&](Money amount, Date last) {
             const Budget paying = budget_of(
                 text + "[[expense]]\nid = \"payout\"\ncategory = \"distribution\"\nbank = \"e0b0\"\namount = " +
                 euros(amount) + "\ndate = " + iso(day) + "\n");
-            return sum_of(project(paying, {}, last).accounts[0].series, {day, last}).lowest;
+            return sum_of(projected(paying, last).accounts[0].series, {day, last}).lowest;
         };
         const Money cent = Money::from_cents(1);
         const Money floor = budget.banks[0].floor;

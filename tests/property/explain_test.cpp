@@ -10,6 +10,7 @@
 #include <set>
 #include <tests/support/any_budget.hpp>
 #include <tests/support/budget.hpp>
+#include <tests/support/forecast.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -54,7 +55,7 @@ std::set<std::string> wrong(const Budget& budget, const Sources& sources, std::s
         if (const std::string problem = wrong(trace.steps(), movement, sources); !problem.empty())
             found.insert(problem + ": " + told(budget, movement));
     };
-    (void)project(budget, {.count = Count::hoped, .aci_late = {}, .only = {}}, "2031-12-31"_d, look, &trace);
+    (void)projected(budget, "2031-12-31"_d, {.count = Count::hoped, .aci_late = {}, .only = {}}, look, &trace);
     return found;
 }
 
@@ -103,10 +104,10 @@ TEST_CASE("asking for reasons changes no movement") {
         std::string plain;
         std::string traced;
         Trace trace;
-        (void)project(budget, options, "2028-12-31"_d,
-                      [&](const Movement& movement) { plain += told(budget, movement); });
-        (void)project(
-            budget, options, "2028-12-31"_d, [&](const Movement& movement) { traced += told(budget, movement); },
+        (void)projected(budget, "2028-12-31"_d, options,
+                        [&](const Movement& movement) { plain += told(budget, movement); });
+        (void)projected(
+            budget, "2028-12-31"_d, options, [&](const Movement& movement) { traced += told(budget, movement); },
             &trace);
         RC_ASSERT(plain == traced);
     }));

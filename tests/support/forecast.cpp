@@ -33,12 +33,11 @@ std::unique_ptr<Result> result_of(Budget budget, const View& view, Count count) 
     const Period days = view.days();
     HeadlineOptions options = headline_options(days, days.first, days.first);
     options.plan.count = count;
-    result.projection = projected(result.budget, horizon(options), options.plan,
-                                [&](const Movement& movement) {
-                                    result.sums->add(movement);
-                                    if (days.first <= movement.date && movement.date <= days.last)
-                                        result.movements.push_back(movement);
-                                });
+    result.projection = projected(result.budget, horizon(options), options.plan, [&](const Movement& movement) {
+        result.sums->add(movement);
+        if (days.first <= movement.date && movement.date <= days.last)
+            result.movements.push_back(movement);
+    });
     sort_movements(result.movements);
     result.headlines = headlines(result.budget, result.projection, options);
     return made;

@@ -50,7 +50,9 @@ Due balance_of(const AciYear& year) {
     return {&year.balance, Part::balance, rest, State::notified, year.notified_place.span, true};
 }
 
-Date expected_day(const AciItem& item) { return delayed(item.expected, item.delay); }
+Date expected_day(const AciItem& item) {
+    return delayed(item.expected, item.delay);
+}
 
 Money still_to_come(const Due& due) {
     if (!due.amount || due.item->closed)
@@ -90,8 +92,8 @@ class AciEngine {
             start();
             if (trace_ != nullptr)
                 explain(year, due, left);
-            hand_over(due.item->expected, delayed(expected_day(*due.item), late_), left, left.negative() ? State::assumed : due.state,
-                      due.item->place.span, number);
+            hand_over(due.item->expected, delayed(expected_day(*due.item), late_), left,
+                      left.negative() ? State::assumed : due.state, due.item->place.span, number);
         }
         if (const auto& recovery = due.item->recovery) {
             movement_.part = Part::recovery;
@@ -112,10 +114,13 @@ class AciEngine {
             trace_->step({tr("remuneration of {year}"), {{"year", std::int64_t{year.year}}}}, year.notified, due.place);
             trace_->step({tr("less its advance"), {}}, -advance_total(year.advance), year.advance.place.span);
         } else {
-            trace_->step({due.state == State::notified ? tr("amount notified") : tr("amount assumed"), {}}, due.item->amount, due.place);
+            trace_->step({due.state == State::notified ? tr("amount notified") : tr("amount assumed"), {}},
+                         due.item->amount, due.place);
         }
         if (!(due.item->scale == Rate(1, 0)))
-            trace_->step({tr("× {percent} %, rounded half up to the cent"), {{"percent", Decimal{due.item->scale.percent()}}}}, due.amount);
+            trace_->step(
+                {tr("× {percent} %, rounded half up to the cent"), {{"percent", Decimal{due.item->scale.percent()}}}},
+                due.amount);
         if (!due.item->received.empty())
             trace_->step({tr("still to come, after what has been received"), {}}, left);
     }
@@ -130,7 +135,9 @@ class AciEngine {
         movement_.occurrence = number;
         movement_.actual = state == State::paid;
         if (trace_ != nullptr)
-            trace_->step({amount.negative() ? tr("paid on {date}") : tr("received on {date}"), {{"date", day_of(date)}}}, amount, place);
+            trace_->step(
+                {amount.negative() ? tr("paid on {date}") : tr("received on {date}"), {{"date", day_of(date)}}}, amount,
+                place);
         sink_(movement_);
     }
 
@@ -142,13 +149,16 @@ class AciEngine {
     Movement movement_;
 };
 
-void check_item(const Budget& budget, const AciYear& year, const Due& due, std::optional<Date> as_of, Diagnostics& diagnostics) {
+void check_item(const Budget& budget, const AciYear& year, const Due& due, std::optional<Date> as_of,
+                Diagnostics& diagnostics) {
     const Bank& bank = budget.banks[budget.aci->bank];
     const Money left = still_to_come(due);
     const Message name = {due.part == Part::advance ? tr("advance") : tr("balance"), {}};
     if (left > Money() && expected_day(*due.item) < bank.date)
-        diagnostics.add({Severity::error, "aci.overdue",
-                         {tr("{amount} of the {part} of {year} is expected on {day}, before the account opens on {date}, and has not come"),
+        diagnostics.add({Severity::error,
+                         "aci.overdue",
+                         {tr("{amount} of the {part} of {year} is expected on {day}, before the account opens on "
+                             "{date}, and has not come"),
                           {{"amount", Cents{left.cents()}},
                            {"part", Term{name.text}},
                            {"year", std::int64_t{year.year}},
@@ -158,35 +168,47 @@ void check_item(const Budget& budget, const AciYear& year, const Due& due, std::
                          {},
                          Message{tr("say what was received, that it is closed, or when it is expected now"), {}}});
     if (!due.derived && due.amount && sum(due.item->received) > *due.amount && !due.item->recovery)
-        diagnostics.add({Severity::warning, "aci.more",
+        diagnostics.add({Severity::warning,
+                         "aci.more",
                          {tr("{received} was received of the {part} of {year}, more than its amount"),
-                          {{"received", Cents{sum(due.item->received).cents()}}, {"part", Term{name.text}}, {"year", std::int64_t{year.year}}}},
+                          {{"received", Cents{sum(due.item->received).cents()}},
+                           {"part", Term{name.text}},
+                           {"year", std::int64_t{year.year}}}},
                          due.place,
                          {},
                          Message{tr("correct the amount, or say how it is recovered"), {}}});
-    const bool late = as_of && left > Money() && expected_day(*due.item) < *as_of && expected_day(*due.item) >= bank.date;
+    const bool late =
+        as_of && left > Money() && expected_day(*due.item) < *as_of && expected_day(*due.item) >= bank.date;
     if (late)
-        diagnostics.add({Severity::warning, "aci.late",
-                         {tr("{amount} of the {part} of {year} was expected on {day} and is not said to be received"),
-                          {{"amount", Cents{left.cents()}},
-                           {"part", Term{name.text}},
-                           {"year", std::int64_t{year.year}},
-                           {"day", day_of(expected_day(*due.item))}}},
-                         due.item->place.span,
-                         {},
-                         Message{tr("the plan counts it on that day: say what was received, or when it is expected now"), {}}});
+        diagnostics.add(
+            {Severity::warning,
+             "aci.late",
+             {tr("{amount} of the {part} of {year} was expected on {day} and is not said to be received"),
+              {{"amount", Cents{left.cents()}},
+               {"part", Term{name.text}},
+               {"year", std::int64_t{year.year}},
+               {"day", day_of(expected_day(*due.item))}}},
+             due.item->place.span,
+             {},
+             Message{tr("the plan counts it on that day: say what was received, or when it is expected now"), {}}});
     for (const DatedAmount& entry : due.item->received) {
         if (as_of && entry.date > *as_of)
-            diagnostics.add({Severity::warning, "aci.future",
-                             {tr("this is said to be received on {day}, after {date}"), {{"day", day_of(entry.date)}, {"date", day_of(*as_of)}}},
+            diagnostics.add({Severity::warning,
+                             "aci.future",
+                             {tr("this is said to be received on {day}, after {date}"),
+                              {{"day", day_of(entry.date)}, {"date", day_of(*as_of)}}},
                              entry.place.span,
                              {},
                              Message{tr("say it is expected, or give a later as-of day"), {}}});
     }
     if (left.negative())
-        diagnostics.add({Severity::warning, "aci.overpaid",
-                         {tr("the advance of {year} exceeds the year's remuneration by {amount}, assumed to be held back on {date}"),
-                          {{"year", std::int64_t{year.year}}, {"amount", Cents{(-left).cents()}}, {"date", day_of(expected_day(*due.item))}}},
+        diagnostics.add({Severity::warning,
+                         "aci.overpaid",
+                         {tr("the advance of {year} exceeds the year's remuneration by {amount}, assumed to be held "
+                             "back on {date}"),
+                          {{"year", std::int64_t{year.year}},
+                           {"amount", Cents{(-left).cents()}},
+                           {"date", day_of(expected_day(*due.item))}}},
                          due.place,
                          {},
                          Message{tr("say how and when it is recovered"), {}}});
@@ -198,9 +220,12 @@ void check_year(const AciYear& year, Diagnostics& diagnostics) {
         return;
     const Money sum = *year.advance.amount + *year.balance.amount;
     if (sum != *year.notified)
-        diagnostics.add({Severity::error, "aci.sum",
+        diagnostics.add({Severity::error,
+                         "aci.sum",
                          {tr("advance and balance of {year} make {sum}, not {total}"),
-                          {{"year", std::int64_t{year.year}}, {"sum", Cents{sum.cents()}}, {"total", Cents{year.notified->cents()}}}},
+                          {{"year", std::int64_t{year.year}},
+                           {"sum", Cents{sum.cents()}},
+                           {"total", Cents{year.notified->cents()}}}},
                          year.balance.amount_place.span,
                          {{year.notified_place.span, {tr("the year's remuneration"), {}}}},
                          Message{tr("leave one of the three out; it follows from the others"), {}}});
@@ -208,7 +233,8 @@ void check_year(const AciYear& year, Diagnostics& diagnostics) {
 
 }  // namespace
 
-void aci_movements(const Budget& budget, const Delay& late, const Window& window, const MovementSink& sink, Trace* trace) {
+void aci_movements(const Budget& budget, const Delay& late, const Window& window, const MovementSink& sink,
+                   Trace* trace) {
     if (!budget.aci)
         return;
     AciEngine engine(budget, late, window, sink, trace);

@@ -12,7 +12,8 @@
 namespace msp {
 
 // `late` moves what is still to come.
-void aci_movements(const Budget& budget, const Delay& late, const Window& window, const MovementSink& sink, Trace* trace);
+void aci_movements(const Budget& budget, const Delay& late, const Window& window, const MovementSink& sink,
+                   Trace* trace);
 
 // What contradicts itself: money expected before the account opens and not received (an error, for it would be lost),
 // advance and balance that do not make the year's remuneration; as warnings more received than notified, an advance

@@ -22,7 +22,8 @@ Shortage shortage(const Budget& budget, const Projection& projection, EntityInde
 }
 
 // What the entity's accounts can each spare above their limit on every evening from `first` to `last`.
-Money spare(const Budget& budget, const Projection& projection, EntityIndex entity, Limit limit, Date first, Date last) {
+Money spare(const Budget& budget, const Projection& projection, EntityIndex entity, Limit limit, Date first,
+            Date last) {
     Money sum;
     for (const BankIndex bank : banks_of(budget, entity)) {
         const Money least = limit == Limit::floor ? budget.banks[bank].floor : Money();
@@ -105,7 +106,8 @@ std::vector<Headline> headlines(const Budget& budget, const Projection& base, co
         headline.payments = sum.payments;
         headline.plan = shortage(budget, base, entity, options.view);
         headline.uncertain = base.uncertain;
-        headline.certain = certain ? lowest_of(entity_series(budget, *certain, entity), options.view) : headline.plan.lowest;
+        headline.certain =
+            certain ? lowest_of(entity_series(budget, *certain, entity), options.view) : headline.plan.lowest;
         headline.awaits_aci = awaited.contains(entity);
         headline.late = late ? shortage(budget, *late, entity, options.view) : headline.plan;
 
@@ -114,7 +116,8 @@ std::vector<Headline> headlines(const Budget& budget, const Projection& base, co
         headline.distributable_floor = spare(budget, base, entity, Limit::floor, options.distributable, end);
         if (const auto next = aci_days.find(entity); next != aci_days.end())
             headline.next_aci = next->second;
-        headline.distributable_aci = spare(budget, base, entity, Limit::zero, options.distributable, headline.next_aci ? *headline.next_aci - 1 : end);
+        headline.distributable_aci = spare(budget, base, entity, Limit::zero, options.distributable,
+                                           headline.next_aci ? *headline.next_aci - 1 : end);
 
         headline.as_of = options.as_of;
         headline.as_of_closing = series.on(options.as_of);

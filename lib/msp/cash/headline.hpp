@@ -26,10 +26,10 @@ struct Headline {
     Money opening;
     Money closing;
     Shortage plan;
-    Low certain;             // the lowest without hoped-for and assumed money
-    bool uncertain = false;  // whether there is any
+    Low certain;              // the lowest without hoped-for and assumed money
+    bool uncertain = false;   // whether there is any
     bool awaits_aci = false;  // some of it is to come after the as-of day
-    Shortage late;           // the same if it comes late
+    Shortage late;            // the same if it comes late
     Date distributable_on;
     // Of each account what it can spare, added up.
     Money distributable_floor;  // keeps every later evening of the view at or above the floors
@@ -46,7 +46,7 @@ struct Headline {
 
 struct HeadlineOptions {
     PlanOptions plan;
-    Period view;          // the days shown
+    Period view;  // the days shown
     Date as_of;
     Date distributable;
     Date watch_until;  // alerts look so far
@@ -56,6 +56,7 @@ struct HeadlineOptions {
 [[nodiscard]] Date horizon(const HeadlineOptions& options);
 
 // One for each entity, in order. `base` is the projection with options.plan up to horizon(options).
-[[nodiscard]] std::vector<Headline> headlines(const Budget& budget, const Projection& base, const HeadlineOptions& options);
+[[nodiscard]] std::vector<Headline> headlines(const Budget& budget, const Projection& base,
+                                              const HeadlineOptions& options);
 
 }  // namespace msp

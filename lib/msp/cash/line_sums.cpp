@@ -19,11 +19,17 @@ void LineSums::add(const Movement& movement) {
         return;
     const EntityIndex entity = budget_.banks[movement.bank].entity;
     const std::uint64_t key = (std::uint64_t{movement.item} << 32U) | (std::uint64_t{entity} << 16U) |
-                              (static_cast<std::uint64_t>(movement.part) << 8U) | static_cast<std::uint64_t>(movement.side);
+                              (static_cast<std::uint64_t>(movement.part) << 8U) |
+                              static_cast<std::uint64_t>(movement.side);
     const auto [place, fresh] = index_.try_emplace(key, rows_.size());
     if (fresh)
-        rows_.push_back({entity, movement.side, movement.item, movement.part, budget_.category_of(movement),
-                         std::vector<Money>(periods_.size()), {}});
+        rows_.push_back({entity,
+                         movement.side,
+                         movement.item,
+                         movement.part,
+                         budget_.category_of(movement),
+                         std::vector<Money>(periods_.size()),
+                         {}});
     LineSum& row = rows_[place->second];
     row.periods[period_of_day_[static_cast<std::size_t>(movement.date - periods_.front().first)]] += movement.amount;
     row.total += movement.amount;
@@ -43,7 +49,8 @@ std::vector<LineSum> LineSums::sorted(std::vector<LineSum> rows) const {
 
 std::vector<LineSum> LineSums::entity(EntityIndex entity) const {
     std::vector<LineSum> rows;
-    std::ranges::copy_if(rows_, std::back_inserter(rows), [entity](const LineSum& row) { return row.entity == entity; });
+    std::ranges::copy_if(rows_, std::back_inserter(rows),
+                         [entity](const LineSum& row) { return row.entity == entity; });
     return sorted(std::move(rows));
 }
 

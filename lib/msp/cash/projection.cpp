@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <msp/cash/projection.hpp>
-
 #include <msp/money/rate.hpp>
 
 #include <algorithm>
@@ -42,7 +41,8 @@ void fill_balance(Series& series) {
 
 // Sum of the negative day-end balances x rate / 365, half up, paid on the quarter's last day; that day counts before
 // the fee.
-void charge_fees(const Budget& budget, BankIndex index, Projection& projection, const MovementSink& also, Trace* trace) {
+void charge_fees(const Budget& budget, BankIndex index, Projection& projection, const MovementSink& also,
+                 Trace* trace) {
     const Bank& bank = budget.banks[index];
     Series& series = projection.accounts[index].series;
     Money balance;
@@ -66,8 +66,9 @@ void charge_fees(const Budget& budget, BankIndex index, Projection& projection, 
                 if (trace != nullptr) {
                     trace->clear();
                     trace->step({tr("sum of the negative day-end balances of the quarter"), {}}, overdrawn);
-                    trace->step({tr("× {percent} % / 365, rounded half up to the cent"), {{"percent", Decimal{bank.overdraft_rate->percent()}}}}, fee,
-                                bank.place.span);
+                    trace->step({tr("× {percent} % / 365, rounded half up to the cent"),
+                                 {{"percent", Decimal{bank.overdraft_rate->percent()}}}},
+                                fee, bank.place.span);
                 }
                 series.payments[day] += fee;
                 balance += fee;
@@ -129,7 +130,8 @@ std::vector<BankIndex> banks_of(const Budget& budget, EntityIndex entity) {
     return found;
 }
 
-Projection project(const Budget& budget, const PlanOptions& options, const Window& window, const MovementSink& also, Trace* trace) {
+Projection project(const Budget& budget, const PlanOptions& options, const Window& window, const MovementSink& also,
+                   Trace* trace) {
     Projection projection;
     projection.window = {std::min(window.first, budget.first_day()), window.last};
     for (const Bank& bank : budget.banks)
@@ -182,7 +184,8 @@ std::optional<Low> lowest(const Series& series, Date first, Date last) {
     if (first > last)
         return std::nullopt;
     const auto begin = series.balance.begin() + static_cast<std::ptrdiff_t>(series.index(first));
-    const auto found = std::min_element(begin, series.balance.begin() + static_cast<std::ptrdiff_t>(series.index(last)) + 1);
+    const auto found =
+        std::min_element(begin, series.balance.begin() + static_cast<std::ptrdiff_t>(series.index(last)) + 1);
     return Low{*found, series.first + static_cast<std::int32_t>(found - series.balance.begin())};
 }
 
@@ -201,7 +204,8 @@ PeriodSum sum_of(const Series& series, const Period& period) {
     return sum;
 }
 
-Money least_margin(const Budget& budget, const Projection& projection, const std::vector<BankIndex>& banks, const Period& period) {
+Money least_margin(const Budget& budget, const Projection& projection, const std::vector<BankIndex>& banks,
+                   const Period& period) {
     std::optional<Money> least;
     for (const BankIndex bank : banks) {
         const auto low = lowest(projection.accounts[bank].series, period.first, period.last);

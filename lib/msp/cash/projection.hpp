@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The balance of every account, day by day: what came in, what went out, what is left in the evening. Months, quarters
-// and years are views of it. Money between accounts of one group (an entity, or all) is no receipt of the group: of each
-// period's internal receipts and payments the smaller sum is cancelled on both sides, the rest is in transit.
+// and years are views of it. Money between accounts of one group (an entity, or all) is no receipt of the group: of
+// each period's internal receipts and payments the smaller sum is cancelled on both sides, the rest is in transit.
 #pragma once
 
 #include <msp/cash/period.hpp>
@@ -67,9 +67,9 @@ struct Stretch {
 };
 
 struct Projection {
-    Window window;                    // at least what was asked for, and every bank's date
-    std::vector<Account> accounts;    // by bank
-    bool uncertain = false;           // hoped-for or assumed money is in it
+    Window window;                  // at least what was asked for, and every bank's date
+    std::vector<Account> accounts;  // by bank
+    bool uncertain = false;         // hoped-for or assumed money is in it
 };
 
 // `also` is given every movement, fees last.
@@ -91,11 +91,12 @@ struct Low {
 // The stretches of days in [first, last] on which one of the banks is below its floor, or below zero.
 enum class Limit : std::uint8_t { floor, zero };
 [[nodiscard]] std::vector<Stretch> stretches_below(const Budget& budget, const Projection& projection,
-                                                   const std::vector<BankIndex>& banks, Limit limit, const Period& days);
+                                                   const std::vector<BankIndex>& banks, Limit limit,
+                                                   const Period& days);
 
 // How much further the account that is nearest to its agreed overdraft could have gone down in a period.
-[[nodiscard]] Money least_margin(const Budget& budget, const Projection& projection, const std::vector<BankIndex>& banks,
-                                 const Period& period);
+[[nodiscard]] Money least_margin(const Budget& budget, const Projection& projection,
+                                 const std::vector<BankIndex>& banks, const Period& period);
 
 [[nodiscard]] std::vector<BankIndex> banks_of(const Budget& budget, EntityIndex entity);
 

@@ -53,8 +53,14 @@ class Month {
     // The day of this month, or its last day where the month is shorter.
     [[nodiscard]] Date day(unsigned day) const;
 
-    friend constexpr Month operator+(Month m, int months) { m.index_ += months; return m; }
-    friend constexpr Month operator-(Month m, int months) { m.index_ -= months; return m; }
+    friend constexpr Month operator+(Month m, int months) {
+        m.index_ += months;
+        return m;
+    }
+    friend constexpr Month operator-(Month m, int months) {
+        m.index_ -= months;
+        return m;
+    }
     friend constexpr int operator-(Month a, Month b) { return a.index_ - b.index_; }
     friend constexpr auto operator<=>(Month, Month) = default;
 

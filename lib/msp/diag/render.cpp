@@ -175,7 +175,8 @@ class Renderer {
         append_excerpt(out_, shown_);
     }
     void say(const char* label, const Message& message) {
-        out_.append(translate(label, language_)).append(": ").append(visible(words(shortened(message), language_))) += '\n';
+        out_.append(translate(label, language_)).append(": ").append(visible(words(shortened(message), language_))) +=
+            '\n';
     }
     std::string take() { return std::move(out_); }
 

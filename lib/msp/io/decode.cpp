@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <msp/io/decode.hpp>
-
 #include <msp/io/decoder.hpp>
 
 #include <algorithm>
@@ -27,7 +26,8 @@ constexpr std::size_t most_listed = 20;
 std::string listed(const std::vector<std::string_view>& ids) {
     std::string list;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        if (std::find(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(i), ids[i]) == ids.begin() + static_cast<std::ptrdiff_t>(i))
+        if (std::find(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(i), ids[i]) ==
+            ids.begin() + static_cast<std::ptrdiff_t>(i))
             list += (list.empty() ? "" : ", ") + std::string(ids[i]);
     }
     return list;
@@ -88,8 +88,11 @@ std::vector<NodeId> Decoder::bounded(Table& root, int slot) {
     constexpr std::size_t most = 1000;
     std::vector<NodeId> nodes = root.tables(slot);
     if (nodes.size() > most) {
-        reading_.error("list.too-many", {tr("{key} has {n} entries; {most} is the most"),
-                                         {{"key", root.key(slot)}, {"n", static_cast<std::int64_t>(nodes.size())}, {"most", static_cast<std::int64_t>(most)}}},
+        reading_.error("list.too-many",
+                       {tr("{key} has {n} entries; {most} is the most"),
+                        {{"key", root.key(slot)},
+                         {"n", static_cast<std::int64_t>(nodes.size())},
+                         {"most", static_cast<std::int64_t>(most)}}},
                        root.span(slot));
         nodes.resize(most);
     }
@@ -141,16 +144,19 @@ void Decoder::entity(NodeId node, bool only) {
     }
     entity.siren = table.text(slot::siren).value_or("");
     std::erase(entity.siren, ' ');
-    const bool nine = entity.siren.size() == 9 && std::ranges::all_of(entity.siren, [](char c) { return c >= '0' && c <= '9'; });
+    const bool nine =
+        entity.siren.size() == 9 && std::ranges::all_of(entity.siren, [](char c) { return c >= '0' && c <= '9'; });
     if (!entity.siren.empty() && !nine)
-        reading_.error("siren.digits", {tr("\"{text}\" is not a SIREN, which has nine digits"), {{"text", *table.text(slot::siren)}}},
+        reading_.error("siren.digits",
+                       {tr("\"{text}\" is not a SIREN, which has nine digits"), {{"text", *table.text(slot::siren)}}},
                        table.span(slot::siren), Message{tr("it is the first nine digits of the SIRET"), {}});
     else if (!entity.siren.empty() && !siren_key_fits(entity.siren))
         reading_.error("siren.key", {tr("the check digit of SIREN {siren} does not fit"), {{"siren", entity.siren}}},
                        table.span(slot::siren), Message{tr("one digit is mistyped, or two are swapped"), {}});
     entity.place = {table.span()};
     if (const auto other = budget_.entity(entity.id))
-        reading_.error("id.repeated", {tr("the id {id} is used twice"), {{"id", entity.id}}}, table.span(slot::entity_id), {},
+        reading_.error("id.repeated", {tr("the id {id} is used twice"), {{"id", entity.id}}},
+                       table.span(slot::entity_id), {},
                        {{budget_.entities[*other].place.span, {tr("first used here"), {}}}});
     budget_.entities.push_back(std::move(entity));
 }
@@ -161,9 +167,12 @@ void Decoder::banks(Table& root) {
         bank(node, nodes.size() == 1);
     for (const Bank& bank : budget_.banks) {
         if (bank.date > budget_.first_day() && bank.opening != Money())
-            reading_.warn("bank.later", {tr("{id} opens with money later than another account, on {date}"), {{"id", bank.id}, {"date", day_of(bank.date)}}},
-                          bank.opening_place.span,
-                          Message{tr("until then it counts as empty; the opening of its first period includes this amount"), {}});
+            reading_.warn(
+                "bank.later",
+                {tr("{id} opens with money later than another account, on {date}"),
+                 {{"id", bank.id}, {"date", day_of(bank.date)}}},
+                bank.opening_place.span,
+                Message{tr("until then it counts as empty; the opening of its first period includes this amount"), {}});
     }
     for (std::size_t i = 0; i < budget_.entities.size() && !nodes.empty(); ++i) {
         const bool served = std::ranges::any_of(budget_.banks, [i](const Bank& bank) { return bank.entity == i; });
@@ -189,8 +198,8 @@ void Decoder::bank(NodeId node, bool only) {
     bank.place = {table.span()};
     bank.opening_place = {table.span(slot::opening)};
     if (const auto other = budget_.bank(bank.id))
-        reading_.error("id.repeated", {tr("the id {id} is used twice"), {{"id", bank.id}}}, table.span(slot::bank_id), {},
-                       {{budget_.banks[*other].place.span, {tr("first used here"), {}}}});
+        reading_.error("id.repeated", {tr("the id {id} is used twice"), {{"id", bank.id}}}, table.span(slot::bank_id),
+                       {}, {{budget_.banks[*other].place.span, {tr("first used here"), {}}}});
     budget_.banks.push_back(std::move(bank));
 }
 
@@ -215,7 +224,8 @@ void Decoder::members(Table& root) {
         member.in = table.date(slot::member_in);
         member.out = table.date(slot::member_out);
         if (member.in && member.out && *member.out < *member.in)
-            reading_.error("member.dates", {tr("{id} leaves before coming"), {{"id", member.id}}}, table.span(slot::member_out), {},
+            reading_.error("member.dates", {tr("{id} leaves before coming"), {{"id", member.id}}},
+                           table.span(slot::member_out), {},
                            {{table.span(slot::member_in), {tr("the first day"), {}}}});
         member.associate = table.boolean(slot::associate).value_or(true);
         member.patients = table.integer(slot::patients, 0, 1'000'000);
@@ -223,9 +233,10 @@ void Decoder::members(Table& root) {
         member.fte = table.quantity(slot::fte);
         member.surface = table.quantity(slot::surface);
         member.place = {table.span()};
-        if (const auto [other, fresh] = seen.try_emplace(member.id, table.span(slot::member_id)); !fresh && !member.id.empty())
-            reading_.error("id.repeated", {tr("the id {id} is used twice"), {{"id", member.id}}}, table.span(slot::member_id), {},
-                           {{other->second, {tr("first used here"), {}}}});
+        if (const auto [other, fresh] = seen.try_emplace(member.id, table.span(slot::member_id));
+            !fresh && !member.id.empty())
+            reading_.error("id.repeated", {tr("the id {id} is used twice"), {{"id", member.id}}},
+                           table.span(slot::member_id), {}, {{other->second, {tr("first used here"), {}}}});
         budget_.members.push_back(std::move(member));
     }
 }
@@ -239,8 +250,8 @@ void Decoder::scenarios(Table& root) {
         scenario.place = {table.span()};
         const auto other = std::ranges::find(budget_.scenarios, scenario.id, &ScenarioName::id);
         if (other != budget_.scenarios.end() && !scenario.id.empty())
-            reading_.error("id.repeated", {tr("the id {id} is used twice"), {{"id", scenario.id}}}, table.span(slot::scenario_id), {},
-                           {{other->place.span, {tr("first used here"), {}}}});
+            reading_.error("id.repeated", {tr("the id {id} is used twice"), {{"id", scenario.id}}},
+                           table.span(slot::scenario_id), {}, {{other->place.span, {tr("first used here"), {}}}});
         budget_.scenarios.push_back(std::move(scenario));
     }
 }
@@ -254,18 +265,31 @@ void Decoder::items(Table& root) {
     }
     if (root.has(slot::aci))
         entries.push_back({root.node(slot::aci), slot::aci, reading_.document[root.node(slot::aci)].span});
-    std::ranges::stable_sort(entries, {}, [](const Entry& entry) { return std::pair(entry.span.source, entry.span.begin); });
+    std::ranges::stable_sort(entries, {},
+                             [](const Entry& entry) { return std::pair(entry.span.source, entry.span.begin); });
     budget_.items.reserve(entries.size() + budget_.banks.size());
     budget_.lines.reserve(entries.size());
     ids_.reserve(entries.size());
     for (const Entry& entry : entries) {
         switch (entry.slot) {
-            case slot::expense: line(entry.node, Origin::line, Side::payments); break;
-            case slot::income: line(entry.node, Origin::line, Side::receipts); break;
-            case slot::transfer: line(entry.node, Origin::transfer, Side::payments); break;
-            case slot::grant: grant(entry.node); break;
-            case slot::loan: loan(entry.node); break;
-            default: aci(entry.node); break;
+            case slot::expense:
+                line(entry.node, Origin::line, Side::payments);
+                break;
+            case slot::income:
+                line(entry.node, Origin::line, Side::receipts);
+                break;
+            case slot::transfer:
+                line(entry.node, Origin::transfer, Side::payments);
+                break;
+            case slot::grant:
+                grant(entry.node);
+                break;
+            case slot::loan:
+                loan(entry.node);
+                break;
+            default:
+                aci(entry.node);
+                break;
         }
     }
 }
@@ -302,11 +326,11 @@ BankIndex Decoder::bank_of(Table& table, int entity_slot, int bank_slot) {
     if (table.has(entity_slot)) {
         const EntityIndex entity = entity_of(table, entity_slot);
         if (bank && budget_.banks[*bank].entity != entity)
-            reading_.error("bank.entity",
-                           {tr("the bank {bank} belongs to the entity {entity}"),
-                            {{"bank", budget_.banks[*bank].id}, {"entity", budget_.entities[budget_.banks[*bank].entity].id}}},
-                           table.span(bank_slot), {},
-                           {{table.span(entity_slot), {tr("the entity named here"), {}}}});
+            reading_.error(
+                "bank.entity",
+                {tr("the bank {bank} belongs to the entity {entity}"),
+                 {{"bank", budget_.banks[*bank].id}, {"entity", budget_.entities[budget_.banks[*bank].entity].id}}},
+                table.span(bank_slot), {}, {{table.span(entity_slot), {tr("the entity named here"), {}}}});
         const auto first = std::ranges::find(budget_.banks, entity, &Bank::entity);
         if (!bank && first != budget_.banks.end())
             bank = static_cast<BankIndex>(first - budget_.banks.begin());
@@ -353,10 +377,12 @@ std::optional<CategoryIndex> Decoder::category(Table& table, int slot) {
 }
 
 CategoryIndex Decoder::shipped_category(std::string_view id) const {
-    return static_cast<CategoryIndex>(std::ranges::find(budget_.categories, id, &Category::id) - budget_.categories.begin());
+    return static_cast<CategoryIndex>(std::ranges::find(budget_.categories, id, &Category::id) -
+                                      budget_.categories.begin());
 }
 
-void Decoder::no_such(Table& table, int slot, const std::string& id, const std::vector<std::string_view>& known, std::optional<Message> otherwise) {
+void Decoder::no_such(Table& table, int slot, const std::string& id, const std::vector<std::string_view>& known,
+                      std::optional<Message> otherwise) {
     std::optional<Message> help;
     if (const auto near = nearest(id, known))
         help = Message{tr("did you mean {key}?"), {{"key", *near}}};
@@ -364,11 +390,13 @@ void Decoder::no_such(Table& table, int slot, const std::string& id, const std::
         help = Message{tr("there is {ids}"), {{"ids", listed(known)}}};
     else
         help = std::move(otherwise);
-    reading_.error("id.unknown", {tr("{key} names \"{id}\", which is not there"), {{"key", table.key(slot)}, {"id", id}}},
+    reading_.error("id.unknown",
+                   {tr("{key} names \"{id}\", which is not there"), {{"key", table.key(slot)}, {"id", id}}},
                    table.span(slot), help);
 }
 
-ItemIndex Decoder::add_item(Table& table, int id_slot, int label_slot, Origin origin, Side side, CategoryIndex category) {
+ItemIndex Decoder::add_item(Table& table, int id_slot, int label_slot, Origin origin, Side side,
+                            CategoryIndex category) {
     Item item;
     item.id = table.id(id_slot).value_or("");
     item.label = table.text(label_slot).value_or(item.id);
@@ -377,8 +405,8 @@ ItemIndex Decoder::add_item(Table& table, int id_slot, int label_slot, Origin or
     item.origin = origin;
     item.place = {table.span()};
     if (item.id == "aci" || item.id == "fees" || item.id == "reciprocal")
-        reading_.error("id.reserved", {tr("the id {id} is kept for the results"), {{"id", item.id}}}, table.span(id_slot),
-                       Message{tr("choose another id"), {}});
+        reading_.error("id.reserved", {tr("the id {id} is kept for the results"), {{"id", item.id}}},
+                       table.span(id_slot), Message{tr("choose another id"), {}});
     if (table.has(id_slot) && !item.id.empty()) {
         const std::string_view key = reading_.document[table.node(id_slot)].text;
         if (const auto [other, fresh] = ids_.try_emplace(key, table.span(id_slot)); !fresh)

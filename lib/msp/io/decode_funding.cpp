@@ -8,7 +8,9 @@ namespace msp {
 namespace {
 
 // In the order of the key's words: a grant is hoped for, notified or paid.
-State grant_state(int word) { return word == 0 ? State::hoped : word == 1 ? State::notified : State::paid; }
+State grant_state(int word) {
+    return word == 0 ? State::hoped : word == 1 ? State::notified : State::paid;
+}
 
 }  // namespace
 
@@ -23,7 +25,8 @@ void Decoder::grant(NodeId node) {
     if (const auto every = table.frequency(slot::grant_every)) {
         grant.yearly = true;
         if (every->step != 12 || every->chosen != 0 || every->once)
-            reading_.error("grant.every", {tr("a grant comes once, or back every year"), {}}, table.span(slot::grant_every));
+            reading_.error("grant.every", {tr("a grant comes once, or back every year"), {}},
+                           table.span(slot::grant_every));
         const auto from = table.date_or_month(slot::grant_from, Table::MonthDay::first);
         if (!table.has(slot::grant_from))
             table.missing(slot::grant_from);
@@ -33,17 +36,20 @@ void Decoder::grant(NodeId node) {
             grant.last_year = until->fields().year;
         const auto whole_years = [&](int slot) {
             reading_.error("grant.year", {tr("a yearly grant counts in whole years"), {}}, table.span(slot),
-                           Message{tr("{key} is a first month such as \"2026-01\" or a last one such as \"2026-12\""), {{"key", table.key(slot)}}});
+                           Message{tr("{key} is a first month such as \"2026-01\" or a last one such as \"2026-12\""),
+                                   {{"key", table.key(slot)}}});
         };
         if (from && *from != Month(from->fields().year, 1).first())
             whole_years(slot::grant_from);
         if (until && *until != Month(until->fields().year, 12).last())
             whole_years(slot::grant_until);
         if (grant.last_year && *grant.last_year < grant.first_year)
-            reading_.error("line.bounds", {tr("{until} comes before {from}"),
-                                           {{"until", table.key(slot::grant_until)}, {"from", table.key(slot::grant_from)}}},
-                           table.span(slot::grant_until), {},
-                           {{table.span(slot::grant_from), {tr("{key} stands here"), {{"key", table.key(slot::grant_from)}}}}});
+            reading_.error(
+                "line.bounds",
+                {tr("{until} comes before {from}"),
+                 {{"until", table.key(slot::grant_until)}, {"from", table.key(slot::grant_from)}}},
+                table.span(slot::grant_until), {},
+                {{table.span(slot::grant_from), {tr("{key} stands here"), {{"key", table.key(slot::grant_from)}}}}});
     }
     if (!grant.yearly) {
         needs(table, slot::grant_from, slot::grant_every);
@@ -64,8 +70,10 @@ void Decoder::grant(NodeId node) {
         grant.instalments.push_back(whole);
     }
     if (grant.instalments.empty() && !table.has(slot::grant_date) && !table.has(slot::grant_instalments))
-        reading_.error("grant.when", {tr("this grant does not say when it is paid"), {}}, table.span(),
-                       Message{tr("add {date} or {instalments}"), {{"date", table.key(slot::grant_date)}, {"instalments", table.key(slot::grant_instalments)}}});
+        reading_.error(
+            "grant.when", {tr("this grant does not say when it is paid"), {}}, table.span(),
+            Message{tr("add {date} or {instalments}"),
+                    {{"date", table.key(slot::grant_date)}, {"instalments", table.key(slot::grant_instalments)}}});
     grant_sums(table, grant);
     if (const auto year = table.integer(slot::grant_exercise, 1900, 2199))
         grant.exercise = static_cast<std::int16_t>(*year);
@@ -93,6 +101,15 @@ void Decoder::grant_instalment(NodeId node, Grant& grant, State fallback) {
     } else {
         table.missing(slot::part_share);
     }
+    for (const int other :
+         grant.yearly ? std::vector<int>{slot::part_date} : std::vector<int>{slot::part_day, slot::part_years}) {
+        if (table.has(other))
+            reading_.error("grant.part",
+                           {grant.yearly ? tr("{key} is for a grant that comes once")
+                                         : tr("{key} is for a grant that comes back every year"),
+                            {{"key", table.key(other)}}},
+                           table.span(other));
+    }
     if (grant.yearly) {
         if (!table.has(slot::part_day))
             table.missing(slot::part_day);
@@ -116,12 +133,16 @@ void Decoder::grant_sums(Table& table, Grant& grant) {
     int percents = 0;
     for (const GrantInstalment& part : grant.instalments) {
         switch (part.kind) {
-            case ShareKind::amount: euros += part.amount; break;
+            case ShareKind::amount:
+                euros += part.amount;
+                break;
             case ShareKind::percent:
                 ++percents;
                 shares = shares + part.share;
                 break;
-            case ShareKind::rest: ++rests; break;
+            case ShareKind::rest:
+                ++rests;
+                break;
         }
     }
     constexpr Rate whole(1, 0);
@@ -139,9 +160,11 @@ void Decoder::grant_sums(Table& table, Grant& grant) {
                        {{table.span(slot::grant_amount), {tr("the whole grant"), {}}}});
     };
     if (rests > 1)
-        complain({tr("more than one instalment takes the rest"), {}}, tr("write the amount or the share of the others"));
+        complain({tr("more than one instalment takes the rest"), {}},
+                 tr("write the amount or the share of the others"));
     else if (rests == 0 && percents == 0 && euros != grant.amount && !grant.instalments.empty())
-        complain({tr("the instalments make {sum}, not {total}"), {{"sum", Cents{euros.cents()}}, {"total", Cents{grant.amount.cents()}}}});
+        complain({tr("the instalments make {sum}, not {total}"),
+                  {{"sum", Cents{euros.cents()}}, {"total", Cents{grant.amount.cents()}}}});
     else if (rests == 0 && percents > 0 && euros != Money())
         complain({tr("some instalments are in euros and some in shares, and none takes the rest"), {}});
     else if (rests == 0 && percents > 0 && !(shares == whole))
@@ -153,7 +176,8 @@ void Decoder::grant_sums(Table& table, Grant& grant) {
 void Decoder::loan(NodeId node) {
     Table table(reading_, node, Section::loan);
     Loan loan;
-    loan.item = add_item(table, slot::loan_id, slot::loan_label, Origin::loan, Side::payments, shipped_category("loan-principal"));
+    loan.item = add_item(table, slot::loan_id, slot::loan_label, Origin::loan, Side::payments,
+                         shipped_category("loan-principal"));
     loan.bank = bank_of(table, slot::loan_entity, slot::loan_bank);
     loan.place = {table.span()};
     loan.kind = static_cast<LoanKind>(table.word(slot::loan_kind).value_or(0));
@@ -178,7 +202,8 @@ void Decoder::loan_terms(Table& table, Loan& loan) {
     if (const auto every = table.frequency(slot::loan_every)) {
         loan.period = every->step;
         if (every->once || every->chosen != 0 || 12 % every->step != 0 || every->step > 12)
-            reading_.error("loan.every", {tr("a loan is repaid every month, quarter, 6 months or year"), {}}, table.span(slot::loan_every));
+            reading_.error("loan.every", {tr("a loan is repaid every month, quarter, 6 months or year"), {}},
+                           table.span(slot::loan_every));
     }
     const bool scheduled = table.has(slot::loan_schedule);
     if (!scheduled && !table.has(slot::loan_instalments))
@@ -188,7 +213,8 @@ void Decoder::loan_terms(Table& table, Loan& loan) {
     loan.instalments = static_cast<int>(table.integer(slot::loan_instalments, 1, 1200).value_or(0));
     loan.first = table.date(slot::loan_first).value_or(add_months(loan.start, loan.period));
     if (table.has(slot::loan_first) && loan.first <= loan.start)
-        reading_.error("loan.first", {tr("the first instalment does not come after the loan"), {}}, table.span(slot::loan_first), {},
+        reading_.error("loan.first", {tr("the first instalment does not come after the loan"), {}},
+                       table.span(slot::loan_first), {},
                        {{table.span(slot::loan_date), {tr("the day of the loan"), {}}}});
     // Without `first` the day is the one of the loan, so that one lent on the 31st falls due on the 31st again.
     const Date day_from = table.has(slot::loan_first) ? loan.first : loan.start;
@@ -198,7 +224,9 @@ void Decoder::loan_terms(Table& table, Loan& loan) {
         loan.deferral = deferral.word(slot::deferral_kind).value_or(0) == 0 ? Deferral::partial : Deferral::total;
         loan.deferred = static_cast<int>(deferral.integer(slot::deferral_instalments, 1, 1200).value_or(0));
         if (loan.instalments > 0 && loan.deferred >= loan.instalments)
-            reading_.error("loan.deferral", {tr("all {n} instalments are deferred; none is left for the capital"), {{"n", std::int64_t{loan.instalments}}}},
+            reading_.error("loan.deferral",
+                           {tr("all {n} instalments are deferred; none is left for the capital"),
+                            {{"n", std::int64_t{loan.instalments}}}},
                            deferral.span(slot::deferral_instalments), {},
                            {{table.span(slot::loan_instalments), {tr("instalments in all"), {}}}});
     }
@@ -216,7 +244,9 @@ void Decoder::bank_schedule(Table& table, Loan& loan) {
     if (list.kind == NodeKind::text || list.kind == NodeKind::bare)
         return;  // the file could not be read, which was reported
     if (list.kind != NodeKind::list) {
-        reading_.error("value.type", {tr("{key} is not the name of a CSV file"), {{"key", table.key(slot::loan_schedule)}}}, list.span);
+        reading_.error("value.type",
+                       {tr("{key} is not the name of a CSV file"), {{"key", table.key(slot::loan_schedule)}}},
+                       list.span);
         return;
     }
     Money repaid;
@@ -231,27 +261,35 @@ void Decoder::bank_schedule(Table& table, Loan& loan) {
         read.insurance = row.amount(slot::row_insurance).value_or(Money());
         const Money sum = read.principal + read.interest + read.insurance;
         if (const auto payment = row.amount(slot::row_payment); payment && *payment != sum)
-            reading_.error("loan.row-sum", {tr("the parts make {sum}, not {payment}"), {{"sum", Cents{sum.cents()}}, {"payment", Cents{payment->cents()}}}},
+            reading_.error("loan.row-sum",
+                           {tr("the parts make {sum}, not {payment}"),
+                            {{"sum", Cents{sum.cents()}}, {"payment", Cents{payment->cents()}}}},
                            row.span(slot::row_payment));
         if (loan.existing && read.date <= loan.start)
             continue;
         if (!loan.bank_schedule.empty() && read.date <= loan.bank_schedule.back().date)
-            reading_.error("loan.row-order", {tr("this row does not come after the one before"), {}}, row.span(slot::row_date), {},
-                           {{before, {tr("the one before"), {}}}});
+            reading_.error("loan.row-order", {tr("this row does not come after the one before"), {}},
+                           row.span(slot::row_date), {}, {{before, {tr("the one before"), {}}}});
         before = row.span(slot::row_date);
         repaid += read.principal;
         const Money left = loan.capital - repaid;
         if (const auto outstanding = row.amount(slot::row_outstanding); outstanding && *outstanding != left)
-            reading_.error("loan.row-outstanding", {tr("{left} is owed after this row, not {outstanding}"), {{"left", Cents{left.cents()}}, {"outstanding", Cents{outstanding->cents()}}}},
+            reading_.error("loan.row-outstanding",
+                           {tr("{left} is owed after this row, not {outstanding}"),
+                            {{"left", Cents{left.cents()}}, {"outstanding", Cents{outstanding->cents()}}}},
                            row.span(slot::row_outstanding));
         loan.bank_schedule.push_back(read);
     }
     if (loan.bank_schedule.empty())
-        reading_.error("loan.schedule", {tr("the bank's schedule has no instalment to come"), {}}, table.span(slot::loan_schedule));
+        reading_.error("loan.schedule", {tr("the bank's schedule has no instalment to come"), {}},
+                       table.span(slot::loan_schedule));
     else if (repaid != loan.capital)
-        reading_.error("loan.schedule", {tr("the bank's schedule repays {sum}, not {total}"), {{"sum", Cents{repaid.cents()}}, {"total", Cents{loan.capital.cents()}}}},
-                       table.span(slot::loan_schedule), {},
-                       {{table.span(loan.existing ? slot::loan_outstanding : slot::loan_amount), {tr("the capital"), {}}}});
+        reading_.error(
+            "loan.schedule",
+            {tr("the bank's schedule repays {sum}, not {total}"),
+             {{"sum", Cents{repaid.cents()}}, {"total", Cents{loan.capital.cents()}}}},
+            table.span(slot::loan_schedule), {},
+            {{table.span(loan.existing ? slot::loan_outstanding : slot::loan_amount), {tr("the capital"), {}}}});
 }
 
 void Decoder::aci(NodeId node) {
@@ -292,8 +330,8 @@ void Decoder::aci_year(NodeId node) {
     aci_item(table, slot::balance, year.balance);
     const auto other = std::ranges::find(budget_.aci->years, year.year, &AciYear::year);
     if (other != budget_.aci->years.end())
-        reading_.error("aci.repeated", {tr("the year {year} stands twice"), {{"year", std::int64_t{year.year}}}}, year.place.span,
-                       Message{tr("write all that concerns a year in one table"), {}},
+        reading_.error("aci.repeated", {tr("the year {year} stands twice"), {{"year", std::int64_t{year.year}}}},
+                       year.place.span, Message{tr("write all that concerns a year in one table"), {}},
                        {{other->place.span, {tr("first said here"), {}}}});
     budget_.aci->years.push_back(std::move(year));
 }
@@ -314,6 +352,17 @@ void Decoder::aci_item(Table& year, int slot, AciItem& item) {
         item.amount_place = {table.span(slot::item_amount)};
     }
     dated(table, slot::received, item.received);
+    const bool derived = slot == slot::balance && year.has(slot::year_notified);
+    const bool amount = item.amount || derived || table.has(slot::notified) || table.has(slot::item_amount) ||
+                        table.has(slot::received);
+    for (const int other : {slot::expected, slot::item_delay, slot::item_scale}) {
+        if (!amount && table.has(other))
+            reading_.error(
+                "aci.amount", {tr("{key} is given for an item without an amount"), {{"key", table.key(other)}}},
+                table.span(other),
+                Message{tr("add {notified} or {amount}"),
+                        {{"notified", table.key(slot::notified)}, {"amount", table.key(slot::item_amount)}}});
+    }
     item.closed = table.boolean(slot::closed).value_or(false);
     item.delay = table.delay(slot::item_delay).value_or(Delay());
     item.scale = table.positive_rate(slot::item_scale).value_or(Rate(1, 0));

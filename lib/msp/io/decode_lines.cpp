@@ -10,7 +10,9 @@ namespace {
 // Far enough back that no plan reaches it; January, so that months count from January.
 constexpr Month no_anchor(1900, 1);
 
-Date first_date() { return no_anchor.first(); }
+Date first_date() {
+    return no_anchor.first();
+}
 
 // Of a revision, which takes away the whole amount at most.
 std::optional<Rate> growth(Table& table, int slot) {
@@ -31,8 +33,9 @@ void Decoder::line(NodeId node, Origin origin, Side side) {
     if (origin == Origin::transfer && !kind)
         kind = shipped_category("transfer");
     if (!kind && !table.has(slot::line_category)) {
-        reading_.warn("line.unclassified", {tr("this line has no category"), {}}, table.span(),
-                      Message{tr("add {key}; msp-budget(5) lists the categories"), {{"key", table.key(slot::line_category)}}});
+        reading_.warn(
+            "line.unclassified", {tr("this line has no category"), {}}, table.span(),
+            Message{tr("add {key}; msp-budget(5) lists the categories"), {{"key", table.key(slot::line_category)}}});
         kind = shipped_category(side == Side::payments ? "other-charge" : "other-income");
     }
     line.item = add_item(table, slot::line_id, slot::label, origin, side, kind.value_or(0));
@@ -54,14 +57,18 @@ void Decoder::line(NodeId node, Origin origin, Side side) {
 
 void Decoder::contradiction(Table& table, int one, int other) {
     if (table.has(one) && table.has(other))
-        reading_.error("line.contradiction", {tr("{one} and {other} cannot both be given"),
-                                              {{"one", table.key(one)}, {"other", table.key(other)}}},
-                       table.span(other), {}, {{table.span(one), {tr("{key} stands here"), {{"key", table.key(one)}}}}});
+        reading_.error(
+            "line.contradiction",
+            {tr("{one} and {other} cannot both be given"), {{"one", table.key(one)}, {"other", table.key(other)}}},
+            table.span(other), {}, {{table.span(one), {tr("{key} stands here"), {{"key", table.key(one)}}}}});
 }
 
 void Decoder::needs(Table& table, int slot, int other) {
     if (table.has(slot) && !table.has(other))
-        reading_.error("key.alone", {tr("{key} says nothing without {other}"), {{"key", table.key(slot)}, {"other", table.key(other)}}}, table.span(slot));
+        reading_.error(
+            "key.alone",
+            {tr("{key} says nothing without {other}"), {{"key", table.key(slot)}, {"other", table.key(other)}}},
+            table.span(slot));
 }
 
 void Decoder::amount_of(Table& table, Line& line) {
@@ -99,6 +106,7 @@ void Decoder::dated(Table& table, int slot, std::vector<DatedAmount>& amounts) {
 void Decoder::rule_of(Table& table, Line& line) {
     contradiction(table, slot::amounts, slot::every);
     contradiction(table, slot::amounts, slot::date);
+    contradiction(table, slot::amounts, slot::day);
     contradiction(table, slot::date, slot::day);
     line.rule_place = {table.span(table.has(slot::every) ? slot::every : slot::date)};
     if (line.kind == AmountKind::dated)
@@ -115,8 +123,11 @@ void Decoder::rule_of(Table& table, Line& line) {
     }
     contradiction(table, slot::every, slot::date);
     if (!table.has(slot::every) || (every && every->once)) {
-        reading_.error("line.when", {tr("this line does not say when it falls due"), {}}, table.span(),
-                       Message{tr("add {every} and {day}, or {date}"), {{"every", table.key(slot::every)}, {"day", table.key(slot::day)}, {"date", table.key(slot::date)}}});
+        reading_.error(
+            "line.when", {tr("this line does not say when it falls due"), {}}, table.span(),
+            Message{
+                tr("add {every} and {day}, or {date}"),
+                {{"every", table.key(slot::every)}, {"day", table.key(slot::day)}, {"date", table.key(slot::date)}}});
         return;
     }
     if (!table.has(slot::day))
@@ -127,11 +138,11 @@ void Decoder::rule_of(Table& table, Line& line) {
     line.rule.chosen = every->chosen;
     line.rule.day = table.day(slot::day).value_or(1);
     if (every->chosen == 0 && 12 % every->step != 0 && !table.has(slot::from))
-        reading_.error("line.from", {tr("months that do not divide a year need a first one"), {}}, table.span(slot::every),
-                       Message{tr("add {key}"), {{"key", table.key(slot::from)}}});
+        reading_.error("line.from", {tr("months that do not divide a year need a first one"), {}},
+                       table.span(slot::every), Message{tr("add {key}"), {{"key", table.key(slot::from)}}});
     if (line.kind == AmountKind::annual && every->chosen == 0 && 12 % every->step != 0)
-        reading_.error("line.annual", {tr("an annual amount cannot be spread over these months"), {}}, table.span(slot::every), {},
-                       {{table.span(slot::annual), {tr("the annual amount"), {}}}});
+        reading_.error("line.annual", {tr("an annual amount cannot be spread over these months"), {}},
+                       table.span(slot::every), {}, {{table.span(slot::annual), {tr("the annual amount"), {}}}});
 }
 
 void Decoder::bounds(Table& table, Line& line) {
@@ -142,19 +153,28 @@ void Decoder::bounds(Table& table, Line& line) {
     line.rule.until = until;
     const std::size_t problems = reading_.diagnostics.errors();
     if (from && until && *until < *from)
-        reading_.error("line.bounds", {tr("{until} comes before {from}"), {{"until", table.key(slot::until)}, {"from", table.key(slot::from)}}},
-                       table.span(slot::until), {}, {{table.span(slot::from), {tr("{key} stands here"), {{"key", table.key(slot::from)}}}}});
+        reading_.error(
+            "line.bounds",
+            {tr("{until} comes before {from}"), {{"until", table.key(slot::until)}, {"from", table.key(slot::from)}}},
+            table.span(slot::until), {},
+            {{table.span(slot::from), {tr("{key} stands here"), {{"key", table.key(slot::from)}}}}});
     for (const DatedAmount& entry : line.dated) {
         const bool early = entry.date < line.rule.from;
         if (early || (until && entry.date > *until))
-            reading_.error("line.outside", {tr("{date} lies outside {from} and {until}"),
-                                            {{"date", day_of(entry.date)}, {"from", table.key(slot::from)}, {"until", table.key(slot::until)}}},
-                           entry.place.span, {}, {{table.span(early ? slot::from : slot::until), {tr("the limit"), {}}}});
+            reading_.error(
+                "line.outside",
+                {tr("{date} lies outside {from} and {until}"),
+                 {{"date", day_of(entry.date)}, {"from", table.key(slot::from)}, {"until", table.key(slot::until)}}},
+                entry.place.span, {}, {{table.span(early ? slot::from : slot::until), {tr("the limit"), {}}}});
     }
-    const bool readable = table.has(slot::every) ? table.has(slot::day) : table.has(slot::date) || table.has(slot::amounts);
-    const bool fires = line.kind == AmountKind::dated ? !line.dated.empty() : next_occurrence(line.rule, line.rule.from).has_value();
+    const bool readable =
+        table.has(slot::every) ? table.has(slot::day) : table.has(slot::date) || table.has(slot::amounts);
+    const bool fires =
+        line.kind == AmountKind::dated ? !line.dated.empty() : next_occurrence(line.rule, line.rule.from).has_value();
     if (readable && !fires && problems == reading_.diagnostics.errors())
-        reading_.error("line.never", {tr("this line never falls due: none of its days lies between {from} and {until}"), {{"from", table.key(slot::from)}, {"until", table.key(slot::until)}}},
+        reading_.error("line.never",
+                       {tr("this line never falls due: none of its days lies between {from} and {until}"),
+                        {{"from", table.key(slot::from)}, {"until", table.key(slot::until)}}},
                        table.span());
 }
 
@@ -203,12 +223,16 @@ void Decoder::steps(Table& table, int slot, const std::vector<NodeId>& nodes, In
             continue;
         if (!index.steps.empty() && *date <= index.steps.back().date)
             reading_.error("index.order", {tr("the dated rates of {key} are not in order"), {{"key", table.key(slot)}}},
-                           step.span(slot::revision_date), {}, {{index.steps.back().place.span, {tr("the one before"), {}}}});
+                           step.span(slot::revision_date), {},
+                           {{index.steps.back().place.span, {tr("the one before"), {}}}});
         if (*date <= index.base)
-            reading_.error("index.before", {tr("this revision does not come after {base}, the day the amount is of"), {{"base", day_of(index.base)}}},
-                           step.span(slot::revision_date),
-                           Message{tr("take the revised amount and leave this out, or say in {key} which day the amount is of"),
-                                   {{"key", reading_.french(step.span().source) ? "depuis" : "since"}}});
+            reading_.error(
+                "index.before",
+                {tr("this revision does not come after {base}, the day the amount is of"),
+                 {{"base", day_of(index.base)}}},
+                step.span(slot::revision_date),
+                Message{tr("take the revised amount and leave this out, or say in {key} which day the amount is of"),
+                        {{"key", reading_.french(step.span().source) ? "depuis" : "since"}}});
         index.steps.push_back({*date, *rate, {step.span(slot::revision_date)}});
     }
 }
@@ -225,22 +249,27 @@ void Decoder::destination(Table& table, Line& line) {
     const auto to = account(table, slot::paid_to);
     line.arrives = table.delay(slot::arrives).value_or(Delay());
     if (line.arrives.months < 0 || line.arrives.days < 0)
-        reading_.error("transfer.arrives", {tr("the money would arrive before it leaves"), {}}, table.span(slot::arrives));
-    const bool turned = std::ranges::any_of(line.dated, [](const DatedAmount& entry) { return entry.amount.negative(); });
+        reading_.error("transfer.arrives", {tr("the money would arrive before it leaves"), {}},
+                       table.span(slot::arrives));
+    const bool turned =
+        std::ranges::any_of(line.dated, [](const DatedAmount& entry) { return entry.amount.negative(); });
     if (transfer && (line.amount.negative() || turned))
-        reading_.error("transfer.negative", {tr("a transfer is not negative"), {}}, line.amount_place.span, Message{tr("swap the two accounts"), {}});
+        reading_.error("transfer.negative", {tr("a transfer is not negative"), {}}, line.amount_place.span,
+                       Message{tr("swap the two accounts"), {}});
     if (!to)
         return;
     line.paid_to = *to;
     const bool same_entity = budget_.banks[*to].entity == budget_.banks[line.bank].entity;
     if (line.side == Side::receipts)
-        reading_.error("line.paid-to", {tr("only an expense or a transfer is paid to another account"), {}}, table.span(slot::paid_to),
-                       Message{tr("write it as the expense of the one who pays"), {}});
+        reading_.error("line.paid-to", {tr("only an expense or a transfer is paid to another account"), {}},
+                       table.span(slot::paid_to), Message{tr("write it as the expense of the one who pays"), {}});
     else if (*to == line.bank)
-        reading_.error("transfer.same", {tr("the money goes to the account it comes from"), {}}, table.span(slot::paid_to));
+        reading_.error("transfer.same", {tr("the money goes to the account it comes from"), {}},
+                       table.span(slot::paid_to));
     else if (transfer && !same_entity)
         reading_.error("transfer.entity", {tr("a transfer stays within one entity"), {}}, table.span(slot::paid_to),
-                       Message{tr("write an expense with {key}: a payment of one, a receipt of the other"), {{"key", table.key(slot::paid_to)}}});
+                       Message{tr("write an expense with {key}: a payment of one, a receipt of the other"),
+                               {{"key", table.key(slot::paid_to)}}});
     else if (!transfer && same_entity)
         reading_.error("line.same-entity", {tr("both accounts belong to one entity"), {}}, table.span(slot::paid_to),
                        Message{tr("write it as a transfer"), {}});

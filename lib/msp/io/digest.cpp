@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstdint>
-
 #include <sha2.h>
 
 namespace msp {

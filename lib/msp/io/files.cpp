@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <msp/io/files.hpp>
-
 #include <msp/io/built_in.hpp>
 #include <msp/io/file.hpp>
+#include <msp/io/files.hpp>
 #include <msp/io/keys.hpp>
 #include <msp/io/readers.hpp>
 
@@ -43,7 +42,8 @@ void graft(Document& into, NodeId parent, const Document& from, NodeId list) {
     }
 }
 
-std::optional<Document> read_rows(Sources& sources, const std::string& folder, const Node& name, Diagnostics& diagnostics) {
+std::optional<Document> read_rows(Sources& sources, const std::string& folder, const Node& name,
+                                  Diagnostics& diagnostics) {
     const std::string path = name.text.starts_with('/') ? std::string(name.text) : folder + std::string(name.text);
     const std::size_t before = diagnostics.errors();
     Diagnostics problems;
@@ -61,7 +61,8 @@ std::optional<Document> read_rows(Sources& sources, const std::string& folder, c
     return diagnostics.errors() == before ? std::move(rows) : std::nullopt;
 }
 
-void read_list(Document& document, Sources& sources, const std::string& folder, NodeId names, int list, Diagnostics& diagnostics) {
+void read_list(Document& document, Sources& sources, const std::string& folder, NodeId names, int list,
+               Diagnostics& diagnostics) {
     if (names == no_node)
         return;
     const Key& key = keys_of(Section::budget)[static_cast<std::size_t>(list)];
@@ -76,7 +77,12 @@ void read_list(Document& document, Sources& sources, const std::string& folder, 
     for (const NodeId path : paths) {
         const Node name = document[path];
         if (name.kind != NodeKind::text && name.kind != NodeKind::bare) {
-            diagnostics.add({Severity::error, "files.name", {tr("this is no file name"), {}}, name.span, {}, Message{tr("write it in quotes"), {}}});
+            diagnostics.add({Severity::error,
+                             "files.name",
+                             {tr("this is no file name"), {}},
+                             name.span,
+                             {},
+                             Message{tr("write it in quotes"), {}}});
             continue;
         }
         const std::optional<Document> rows = read_rows(sources, folder, name, diagnostics);
@@ -121,11 +127,13 @@ Format format_of(const std::string& path) {
     return path.ends_with(".json") ? Format::json : Format::toml;
 }
 
-std::optional<Document> read_budget(Sources& sources, const std::string& path, Format format, Diagnostics& diagnostics) {
+std::optional<Document> read_budget(Sources& sources, const std::string& path, Format format,
+                                    Diagnostics& diagnostics) {
     const std::optional<SourceId> source = load(sources, path, diagnostics);
     if (!source)
         return std::nullopt;
-    std::optional<Document> document = format == Format::toml ? read_toml(sources, *source, diagnostics) : read_yaml(sources, *source, diagnostics);
+    std::optional<Document> document =
+        format == Format::toml ? read_toml(sources, *source, diagnostics) : read_yaml(sources, *source, diagnostics);
     if (!document)
         return std::nullopt;
     const std::size_t slash = path.rfind('/');
@@ -136,9 +144,12 @@ std::optional<Document> read_budget(Sources& sources, const std::string& path, F
 void read_named_files(Document& document, Sources& sources, const std::string& folder, Diagnostics& diagnostics) {
     const NodeId files = find(document, Document::root(), Section::budget, slot::files);
     if (files != no_node && document[files].kind == NodeKind::table) {
-        read_list(document, sources, folder, find(document, files, Section::files, slot::file_expense), slot::expense, diagnostics);
-        read_list(document, sources, folder, find(document, files, Section::files, slot::file_income), slot::income, diagnostics);
-        read_list(document, sources, folder, find(document, files, Section::files, slot::file_member), slot::member, diagnostics);
+        read_list(document, sources, folder, find(document, files, Section::files, slot::file_expense), slot::expense,
+                  diagnostics);
+        read_list(document, sources, folder, find(document, files, Section::files, slot::file_income), slot::income,
+                  diagnostics);
+        read_list(document, sources, folder, find(document, files, Section::files, slot::file_member), slot::member,
+                  diagnostics);
     }
     read_schedules(document, sources, folder, diagnostics);
 }
@@ -146,7 +157,8 @@ void read_named_files(Document& document, Sources& sources, const std::string& f
 Catalogue shipped_catalogue() {
     Sources sources;
     Diagnostics diagnostics;
-    const std::optional<Document> document = read_toml(sources, sources.add("categories.toml", std::string(category_catalogue)), diagnostics);
+    const std::optional<Document> document =
+        read_toml(sources, sources.add("categories.toml", std::string(category_catalogue)), diagnostics);
     if (!document)
         throw std::logic_error("the built-in catalogue cannot be read");
     Catalogue catalogue;
@@ -156,8 +168,8 @@ Catalogue shipped_catalogue() {
             const NodeId node = document->find(entry, key);
             return node == no_node ? std::string() : std::string((*document)[node].text);
         };
-        catalogue.categories.push_back({text("id"), text("french"), text("english"), text("account"), text("grant_line"),
-                                        text("tax_line"), nature_from(text("nature")).value()});
+        catalogue.categories.push_back({text("id"), text("french"), text("english"), text("account"),
+                                        text("grant_line"), text("tax_line"), nature_from(text("nature")).value()});
     }
     return catalogue;
 }

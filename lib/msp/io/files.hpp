@@ -18,7 +18,8 @@ enum class Format : std::uint8_t { toml, yaml, json };
 
 // Reads a budget and every file it names, relative to its folder ("-": the working folder). Rows of a CSV file stand
 // after the file's own entries, each at its place in the CSV.
-[[nodiscard]] std::optional<Document> read_budget(Sources& sources, const std::string& path, Format format, Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Document> read_budget(Sources& sources, const std::string& path, Format format,
+                                                  Diagnostics& diagnostics);
 
 // Puts the files that `document` names into it; read_budget's second half.
 void read_named_files(Document& document, Sources& sources, const std::string& folder, Diagnostics& diagnostics);

@@ -13,16 +13,21 @@
 namespace msp {
 
 // A kind of table in the file.
+// clang-format off
 enum class Section : std::uint8_t {
-    budget, forecast, entity, bank, line, every, index, revision, dated, grant, grant_instalment, loan, bank_row, deferral,
-    insurance, aci, aci_year, aci_item, recovery, member, category, files, scenario, change
+    budget, forecast, entity, bank, line, every, index, revision, dated, grant, grant_instalment, loan, bank_row,
+    deferral, insurance, aci, aci_year, aci_item, recovery, member, category, files, scenario, change
 };
+// clang-format on
 inline constexpr std::size_t section_count = 24;
 
+// clang-format off
 enum class KeyType : std::uint8_t {
-    text, id, amount, rate, date, date_or_month, month, month_day, integer, boolean, day, delay, word, texts, integers,
-    path, paths, frequency, quantity, exercise, share, reference, table, tables, one_or_more, revisions, any
+    text, id, amount, rate, date, date_or_month, month, month_day, integer, boolean, day, delay, word, texts,
+    integers, path, paths, frequency, quantity, exercise, share, reference, table, tables, one_or_more, revisions,
+    any
 };
+// clang-format on
 
 // A value that is one of a few words.
 struct Word {
@@ -61,8 +66,12 @@ struct KeyMatch {
 [[nodiscard]] int find_word(std::span<const Word> words, std::string_view text);
 
 // Slots: positions in keys_of(); a test holds them against the table.
+// clang-format off: a line or two a section
 namespace slot {
-enum Budget { schema, lang, entity, bank, forecast, expense, income, transfer, grant, loan, aci, member, category, files, scenario };
+enum Budget {
+    schema, lang, entity, bank, forecast, expense, income, transfer, grant, loan, aci, member, category, files,
+    scenario
+};
 enum Forecast { forecast_from, forecast_months };
 enum Entity { entity_id, entity_name, entity_form, siren, year_end, books, holidays };
 enum Bank { bank_id, bank_entity, bank_name, opening, bank_date, overdraft, floor, overdraft_rate };
@@ -76,13 +85,14 @@ enum Revision { revision_date, revision_rate };
 enum Dated { dated_date, dated_amount };
 enum Grant {
     grant_id, grant_label, grant_category, grant_entity, grant_bank, grant_amount, grant_state, grant_date,
-    grant_instalments, grant_every, grant_from, grant_until, grant_exercise, grant_business_day, grant_delay, grant_scale
+    grant_instalments, grant_every, grant_from, grant_until, grant_exercise, grant_business_day, grant_delay,
+    grant_scale
 };
 enum GrantInstalment { part_amount, part_share, part_date, part_day, part_years, part_state };
 enum Loan {
-    loan_id, loan_label, loan_entity, loan_bank, loan_kind, loan_amount, loan_outstanding, loan_date, loan_rate, loan_basis,
-    loan_every, loan_instalments, loan_first, loan_day, loan_deferral, loan_insurance, loan_schedule, loan_business_day,
-    loan_delay, loan_scale
+    loan_id, loan_label, loan_entity, loan_bank, loan_kind, loan_amount, loan_outstanding, loan_date, loan_rate,
+    loan_basis, loan_every, loan_instalments, loan_first, loan_day, loan_deferral, loan_insurance, loan_schedule,
+    loan_business_day, loan_delay, loan_scale
 };
 enum BankRow { row_date, row_principal, row_interest, row_insurance, row_payment, row_outstanding };
 enum Deferral { deferral_kind, deferral_instalments };
@@ -91,11 +101,15 @@ enum Aci { aci_entity, aci_bank, aci_years };
 enum AciYear { year, year_notified, advance, balance };
 enum AciItem { expected, notified, item_amount, received, closed, recovery, item_delay, item_scale };
 enum Recovery { recovery_amount, recovery_date, recovery_by };
-enum Member { member_id, member_name, profession, member_entity, member_in, member_out, associate, patients, shares, fte, surface };
+enum Member {
+    member_id, member_name, profession, member_entity, member_in, member_out, associate, patients, shares, fte,
+    surface
+};
 enum Category { category_id, category_label, account, grant_line, tax_line, nature };
 enum Files { file_expense, file_income, file_member };
 enum Scenario { scenario_id, scenario_label, based_on, change };
 enum Change { set, add, remove, shift, to, value, change_amount, change_date };
 }  // namespace slot
+// clang-format on
 
 }  // namespace msp

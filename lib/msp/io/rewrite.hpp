@@ -11,6 +11,7 @@ namespace msp {
 
 // The text of `source`, which `document` was read from (before any named file was put into it). Whoever calls decodes
 // the result and compares: a key that this cannot place stays as it was.
-[[nodiscard]] std::string rewritten(const Document& document, const Sources& sources, SourceId source, Language language);
+[[nodiscard]] std::string rewritten(const Document& document, const Sources& sources, SourceId source,
+                                    Language language);
 
 }  // namespace msp

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <msp/io/scenario.hpp>
-
 #include <msp/io/decode.hpp>
+#include <msp/io/scenario.hpp>
 #include <msp/io/table.hpp>
 #include <msp/money/parse.hpp>
 
@@ -16,14 +15,18 @@ namespace {
 struct Target {
     NodeId parent = no_node;
     NodeId node = no_node;
-    const Key* key = nullptr;  // absent for an entry of a list
+    const Key* key = nullptr;           // absent for an entry of a list
     Section section = Section::budget;  // of the entry, or of the tables under the key
 };
 
 class Applier {
  public:
     Applier(const Document& base, Sources& sources, Diagnostics& diagnostics)
-        : overlay_{base, {}}, base_(base), sources_(sources), diagnostics_(diagnostics), reading_{base, sources, diagnostics} {}
+        : overlay_{base, {}},
+          base_(base),
+          sources_(sources),
+          diagnostics_(diagnostics),
+          reading_{base, sources, diagnostics} {}
 
     bool apply(std::string_view id, std::vector<std::string>& chain, Span from);
     Overlay take() { return std::move(overlay_); }
@@ -38,10 +41,12 @@ class Applier {
     [[nodiscard]] std::vector<std::string> scenarios() const;
     void change(NodeId node);
     [[nodiscard]] std::optional<Target> find(Table& table, int slot);
-    [[nodiscard]] std::optional<Target> entry(const std::string& path, std::vector<std::string>& parts, Target at, Span span);
-    [[nodiscard]] std::optional<Target> descend(const std::string& path, const std::vector<std::string>& parts, std::size_t from,
-                                                Target at, Span span);
-    void no_path(const std::string& path, const std::string& part, Span span, const std::vector<std::string>& known, bool ids);
+    [[nodiscard]] std::optional<Target> entry(const std::string& path, std::vector<std::string>& parts, Target at,
+                                              Span span);
+    [[nodiscard]] std::optional<Target> descend(const std::string& path, const std::vector<std::string>& parts,
+                                                std::size_t from, Target at, Span span);
+    void no_path(const std::string& path, const std::string& part, Span span, const std::vector<std::string>& known,
+                 bool ids);
     void nothing_at(Table& table, int slot);
     NodeId make(const Target& target, Node node);
     NodeId clone(NodeId from);
@@ -92,7 +97,9 @@ std::string example(Section section, bool french) {
     return french ? key.french : key.english;
 }
 
-const Key& key_of(Section section, int slot) { return keys_of(section)[static_cast<std::size_t>(slot)]; }
+const Key& key_of(Section section, int slot) {
+    return keys_of(section)[static_cast<std::size_t>(slot)];
+}
 
 NodeId child(const Document& document, NodeId table, const Key& key) {
     const NodeId english = document.find(table, key.english);
@@ -142,7 +149,8 @@ bool Applier::apply(std::string_view id, std::vector<std::string>& chain, Span f
         return false;
     }
     if (std::ranges::find(chain, id) != chain.end()) {
-        error("scenario.circle", {tr("the scenario {id} is based on itself"), {{"id", std::string(id)}}}, base_[node].span);
+        error("scenario.circle", {tr("the scenario {id} is based on itself"), {{"id", std::string(id)}}},
+              base_[node].span);
         return false;
     }
     chain.emplace_back(id);
@@ -152,7 +160,8 @@ bool Applier::apply(std::string_view id, std::vector<std::string>& chain, Span f
         return false;
     const std::vector<NodeId> changes = table.tables(slot::change);
     if (changes.empty() && table.has(slot::change))
-        error("scenario.empty", {tr("the scenario {id} changes nothing"), {{"id", std::string(id)}}}, table.span(slot::change));
+        error("scenario.empty", {tr("the scenario {id} changes nothing"), {{"id", std::string(id)}}},
+              table.span(slot::change));
     for (const NodeId entry : changes)
         change(entry);
     return true;
@@ -186,7 +195,8 @@ void Applier::change(NodeId node) {
 }
 
 // `known` are ids, or keys in both languages.
-void Applier::no_path(const std::string& path, const std::string& part, Span span, const std::vector<std::string>& known, bool ids) {
+void Applier::no_path(const std::string& path, const std::string& part, Span span,
+                      const std::vector<std::string>& known, bool ids) {
     const std::vector<std::string_view> names(known.begin(), known.end());
     std::optional<Message> help;
     if (const auto near = nearest(part, names))
@@ -221,7 +231,8 @@ std::optional<Target> Applier::find(Table& table, int slot) {
     const Key& key = key_of(Section::budget, found.slot);
     for (const int fixed : {slot::schema, slot::lang, slot::forecast, slot::files, slot::scenario}) {
         if (found.slot == fixed) {
-            error("scenario.target", {tr("{key} is the same for the base and all scenarios"), {{"key", parts.front()}}}, span);
+            error("scenario.target", {tr("{key} is the same for the base and all scenarios"), {{"key", parts.front()}}},
+                  span);
             return std::nullopt;
         }
     }
@@ -250,8 +261,8 @@ std::optional<Target> Applier::entry(const std::string& path, std::vector<std::s
     return std::nullopt;
 }
 
-std::optional<Target> Applier::descend(const std::string& path, const std::vector<std::string>& parts, std::size_t from, Target at,
-                                       Span span) {
+std::optional<Target> Applier::descend(const std::string& path, const std::vector<std::string>& parts, std::size_t from,
+                                       Target at, Span span) {
     for (std::size_t i = from; i < parts.size(); ++i) {
         if (at.node != no_node && document()[at.node].kind == NodeKind::list) {
             std::vector<std::string> rest(parts.begin() + static_cast<std::ptrdiff_t>(i), parts.end());
@@ -262,15 +273,17 @@ std::optional<Target> Applier::descend(const std::string& path, const std::vecto
             continue;
         }
         // A single bank or entity may be named by its id, or by none.
-        if (at.node != no_node && at.key != nullptr && at.key->type == KeyType::one_or_more && at.section != Section::dated) {
+        if (at.node != no_node && at.key != nullptr && at.key->type == KeyType::one_or_more &&
+            at.section != Section::dated) {
             const NodeId name = document().find(at.node, "id");
             if (parts[i] == (name == no_node ? std::string_view("main") : document()[name].text)) {
                 at = {at.parent, at.node, nullptr, at.section};
                 continue;
             }
         }
-        const bool table_type = at.key == nullptr || at.key->type == KeyType::table || at.key->type == KeyType::one_or_more ||
-                                at.key->type == KeyType::revisions || at.key->type == KeyType::frequency;
+        const bool table_type = at.key == nullptr || at.key->type == KeyType::table ||
+                                at.key->type == KeyType::one_or_more || at.key->type == KeyType::revisions ||
+                                at.key->type == KeyType::frequency;
         const KeyMatch found = table_type ? find_key(at.section, parts[i]) : KeyMatch{};
         if (found.slot < 0 || (at.node != no_node && document()[at.node].kind != NodeKind::table)) {
             std::vector<std::string> known;
@@ -301,7 +314,9 @@ NodeId Applier::make(const Target& target, Node node) {
 }
 
 // A copy of a value that the scenario holds, taken from the base: an overlay below it does not change it.
-NodeId Applier::clone(NodeId from) { return document().copy(from); }
+NodeId Applier::clone(NodeId from) {
+    return document().copy(from);
+}
 
 void Applier::replace(const Target& target, NodeId value) {
     Node& written = document()[value];
@@ -342,14 +357,19 @@ void Applier::set(Table& table) {
         error("change.entry",
               {tr("{set} changes a value, and this path names a whole entry"), {{"set", table.key(slot::set)}}},
               table.span(slot::set),
-              Message{tr("add the key to the path, such as {path}"), {{"path", *table.text(slot::set) + '.' + example(target->section, french_)}}});
+              Message{tr("add the key to the path, such as {path}"),
+                      {{"path", *table.text(slot::set) + '.' + example(target->section, french_)}}});
         return;
     }
     const Node& value = base_[table.node(slot::to)];
     if (target->node != no_node && value.child == no_node && document()[target->node].child == no_node &&
         document()[target->node].text == value.text && document()[target->node].kind == value.kind) {
-        diagnostics_.add({Severity::error, "scenario.nothing", {tr("this change changes nothing"), {}}, value.span,
-                          {{document()[target->node].span, {tr("it is so already"), {}}}}, {}});
+        diagnostics_.add({Severity::error,
+                          "scenario.nothing",
+                          {tr("this change changes nothing"), {}},
+                          value.span,
+                          {{document()[target->node].span, {tr("it is so already"), {}}}},
+                          {}});
         return;
     }
     replace(*target, clone(table.node(slot::to)));
@@ -386,7 +406,8 @@ void Applier::add(Table& table) {
 }
 
 void Applier::nothing_at(Table& table, int slot) {
-    error("scenario.nothing", {tr("{path} is not given, so this changes nothing"), {{"path", *table.text(slot)}}}, table.span(slot));
+    error("scenario.nothing", {tr("{path} is not given, so this changes nothing"), {{"path", *table.text(slot)}}},
+          table.span(slot));
 }
 
 void Applier::remove(Table& table) {
@@ -435,8 +456,8 @@ void Applier::shift(Table& table) {
     else if (const auto delay = parse_delay(value.text); delay && !delay->end_of_month)
         move(*target, *delay, span);
     else
-        error("change.date", {tr("\"{text}\" is neither a date nor a delay"), {{"text", std::string(value.text)}}}, span,
-              Message{tr("write a date such as 2026-07-15 or a delay such as \"2 months\" or \"-10 days\""), {}});
+        error("change.date", {tr("\"{text}\" is neither a date nor a delay"), {{"text", std::string(value.text)}}},
+              span, Message{tr("write a date such as 2026-07-15 or a delay such as \"2 months\" or \"-10 days\""), {}});
 }
 
 void Applier::scale(const Target& target, Rate change, Span span) {
@@ -477,7 +498,8 @@ void Applier::scale(const Target& target, Rate change, Span span) {
         const RateResult before = parse_rate(document()[old].text);
         const Rate* rate = std::get_if<Rate>(&before);
         std::int64_t digits = 0;
-        if (rate == nullptr || __builtin_mul_overflow(rate->digits(), factor.digits(), &digits) || rate->scale() + factor.scale() > 18) {
+        if (rate == nullptr || __builtin_mul_overflow(rate->digits(), factor.digits(), &digits) ||
+            rate->scale() + factor.scale() > 18) {
             error("change.scale", {tr("these changes of amount cannot be multiplied exactly"), {}}, span,
                   Message{tr("write fewer decimals"), {}});
             return;
@@ -518,7 +540,8 @@ void Applier::move(const Target& target, const Delay& by, Span span) {
         }
     }
     write(target.node, target.section, slots->delay,
-          std::to_string(sum.months) + " months " + std::to_string(sum.days) + " days" + (sum.end_of_month ? " end of month" : ""),
+          std::to_string(sum.months) + " months " + std::to_string(sum.days) + " days" +
+              (sum.end_of_month ? " end of month" : ""),
           NodeKind::text, span);
 }
 
@@ -533,7 +556,8 @@ void Applier::move_to(const Target& target, Date date, Span span) {
     }
     const auto slots = adjustable(target.section);
     const bool single = slots && slots->date >= 0 &&
-                        (target.section == Section::aci_item || child(document(), target.node, key_of(target.section, slots->date)) != no_node);
+                        (target.section == Section::aci_item ||
+                         child(document(), target.node, key_of(target.section, slots->date)) != no_node);
     if (!single) {
         error("change.target", {tr("what the path names has no single date to move to another"), {}}, path_,
               Message{tr("move it by a delay such as \"2 months\""), {}});
@@ -548,7 +572,8 @@ void Applier::move_to(const Target& target, Date date, Span span) {
 
 }  // namespace
 
-std::optional<Overlay> apply_scenario(const Document& base, std::string_view id, Sources& sources, Diagnostics& diagnostics) {
+std::optional<Overlay> apply_scenario(const Document& base, std::string_view id, Sources& sources,
+                                      Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.errors();
     Applier applier(base, sources, diagnostics);
     std::vector<std::string> chain;
@@ -557,8 +582,8 @@ std::optional<Overlay> apply_scenario(const Document& base, std::string_view id,
     return applier.take();
 }
 
-std::optional<Budget> decode_scenario(const Document& base, const Budget& unchanged, std::string_view id, const Catalogue& shipped,
-                                      Sources& sources, Diagnostics& diagnostics) {
+std::optional<Budget> decode_scenario(const Document& base, const Budget& unchanged, std::string_view id,
+                                      const Catalogue& shipped, Sources& sources, Diagnostics& diagnostics) {
     const std::optional<Overlay> overlay = apply_scenario(base, id, sources, diagnostics);
     if (!overlay)
         return std::nullopt;
@@ -574,8 +599,12 @@ std::optional<Budget> decode_scenario(const Document& base, const Budget& unchan
     }
     if (budget && *budget == unchanged) {
         const auto name = std::ranges::find(unchanged.scenarios, id, &ScenarioName::id);
-        diagnostics.add({Severity::error, "scenario.nothing", {tr("the scenario {id} changes nothing"), {{"id", std::string(id)}}},
-                         name == unchanged.scenarios.end() ? Span() : name->place.span, {}, {}});
+        diagnostics.add({Severity::error,
+                         "scenario.nothing",
+                         {tr("the scenario {id} changes nothing"), {{"id", std::string(id)}}},
+                         name == unchanged.scenarios.end() ? Span() : name->place.span,
+                         {},
+                         {}});
         return std::nullopt;
     }
     return budget;

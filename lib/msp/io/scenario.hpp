@@ -33,6 +33,7 @@ struct Overlay {
 // Applies and decodes; a problem in what the scenario wrote shows the place it changes as well. A scenario after which
 // the budget is still `unchanged` (places apart) is an error.
 [[nodiscard]] std::optional<Budget> decode_scenario(const Document& base, const Budget& unchanged, std::string_view id,
-                                                    const Catalogue& shipped, Sources& sources, Diagnostics& diagnostics);
+                                                    const Catalogue& shipped, Sources& sources,
+                                                    Diagnostics& diagnostics);
 
 }  // namespace msp

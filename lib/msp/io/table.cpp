@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <msp/io/table.hpp>
-
 #include <msp/money/parse.hpp>
 
 #include <algorithm>
@@ -53,7 +52,8 @@ std::string allowed(std::span<const Word> words, bool french) {
 Message amount_message(NumberProblem problem, std::string text) {
     switch (problem) {
         case NumberProblem::point:
-            return {tr("\"{text}\" has a point, but in quotes the comma is the decimal mark"), {{"text", std::move(text)}}};
+            return {tr("\"{text}\" has a point, but in quotes the comma is the decimal mark"),
+                    {{"text", std::move(text)}}};
         case NumberProblem::comma:
             return {tr("{text} has both a comma and a point"), {{"text", std::move(text)}}};
         case NumberProblem::grouping:
@@ -72,13 +72,20 @@ Message amount_message(NumberProblem problem, std::string text) {
 
 const char* amount_id(NumberProblem problem) {
     switch (problem) {
-        case NumberProblem::point: return "amount.point";
-        case NumberProblem::comma: return "amount.comma";
-        case NumberProblem::grouping: return "amount.grouping";
-        case NumberProblem::decimals: return "amount.decimals";
-        case NumberProblem::exponent: return "amount.exponent";
-        case NumberProblem::range: return "amount.range";
-        case NumberProblem::not_a_number: break;
+        case NumberProblem::point:
+            return "amount.point";
+        case NumberProblem::comma:
+            return "amount.comma";
+        case NumberProblem::grouping:
+            return "amount.grouping";
+        case NumberProblem::decimals:
+            return "amount.decimals";
+        case NumberProblem::exponent:
+            return "amount.exponent";
+        case NumberProblem::range:
+            return "amount.range";
+        case NumberProblem::not_a_number:
+            break;
     }
     return "amount.text";
 }
@@ -87,14 +94,21 @@ const char* amount_id(NumberProblem problem) {
 
 const char* describe(NodeKind kind) {
     switch (kind) {
-        case NodeKind::null: return tr("nothing");
-        case NodeKind::boolean: return tr("true or false");
-        case NodeKind::number: return tr("a number");
-        case NodeKind::date: return tr("a date or time");
+        case NodeKind::null:
+            return tr("nothing");
+        case NodeKind::boolean:
+            return tr("true or false");
+        case NodeKind::number:
+            return tr("a number");
+        case NodeKind::date:
+            return tr("a date or time");
         case NodeKind::text:
-        case NodeKind::bare: return tr("text");
-        case NodeKind::list: return tr("a list");
-        case NodeKind::table: break;
+        case NodeKind::bare:
+            return tr("text");
+        case NodeKind::list:
+            return tr("a list");
+        case NodeKind::table:
+            break;
     }
     return tr("a table");
 }
@@ -165,7 +179,8 @@ Table::Table(Reading& reading, NodeId node, Section section) : reading_(reading)
     span_ = table.span;
     is_table_ = table.kind == NodeKind::table;
     if (!is_table_) {
-        reading.error("value.type", {tr("this is {found}, not a table with keys"), {{"found", Term{describe(table.kind)}}}},
+        reading.error("value.type",
+                      {tr("this is {found}, not a table with keys"), {{"found", Term{describe(table.kind)}}}},
                       table.span);
         return;
     }
@@ -207,19 +222,20 @@ void Table::take(NodeId child) {
     const std::optional<Span>& other = found.french ? language.english : language.french;
     if (found.english || found.french) {
         if (other && !mine) {
-            reading_.error("key.mixed", {tr("{key} is in the other language than the keys before it"),
-                                         {{"key", std::string(node.key)}}},
-                           node.key_span, Message{tr("write all keys of a file in French, or all in English"), {}},
-                           {{*other, {tr("a key of the first language"), {}}}});
+            reading_.error(
+                "key.mixed",
+                {tr("{key} is in the other language than the keys before it"), {{"key", std::string(node.key)}}},
+                node.key_span, Message{tr("write all keys of a file in French, or all in English"), {}},
+                {{*other, {tr("a key of the first language"), {}}}});
         }
         if (!mine)
             mine = node.key_span;
     }
     NodeId& place = nodes_[static_cast<std::size_t>(found.slot)];
     if (place != no_node) {
-        reading_.error("key.twice", {tr("{key} says the same as {other}"),
-                                     {{"key", std::string(node.key)},
-                                      {"other", std::string(reading_.document[place].key)}}},
+        reading_.error("key.twice",
+                       {tr("{key} says the same as {other}"),
+                        {{"key", std::string(node.key)}, {"other", std::string(reading_.document[place].key)}}},
                        node.key_span, {}, {{reading_.document[place].key_span, {tr("first said here"), {}}}});
         return;
     }
@@ -227,7 +243,9 @@ void Table::take(NodeId child) {
         place = child;
 }
 
-Span Table::span(int slot) const { return has(slot) ? value(slot).span : span_; }
+Span Table::span(int slot) const {
+    return has(slot) ? value(slot).span : span_;
+}
 
 std::string Table::key(int slot) const {
     if (has(slot) && !value(slot).key.empty())
@@ -241,7 +259,8 @@ void Table::missing(int slot) {
     std::string needed;
     for (const Key& inner : meta(slot).child == Section::budget ? std::span<const Key>() : keys_of(meta(slot).child)) {
         if (inner.required)
-            needed += (needed.empty() ? "" : ", ") + std::string(reading_.french(span_.source) ? inner.french : inner.english);
+            needed += (needed.empty() ? "" : ", ") +
+                      std::string(reading_.french(span_.source) ? inner.french : inner.english);
     }
     std::optional<Message> help;
     if (!needed.empty())
@@ -253,16 +272,19 @@ void Table::wrong(int slot, const char* wanted) {
     const Node& node = value(slot);
     const bool shown = node.kind != NodeKind::list && node.kind != NodeKind::table;
     if (node.kind == NodeKind::text)
-        reading_.error("value.type", {tr("{key} is \"{text}\", not {wanted}"),
-                                      {{"key", key(slot)}, {"text", std::string(node.text)}, {"wanted", Term{wanted}}}},
+        reading_.error("value.type",
+                       {tr("{key} is \"{text}\", not {wanted}"),
+                        {{"key", key(slot)}, {"text", std::string(node.text)}, {"wanted", Term{wanted}}}},
                        node.span);
     else if (shown)
-        reading_.error("value.type", {tr("{key} is {text}, not {wanted}"),
-                                      {{"key", key(slot)}, {"text", std::string(node.text)}, {"wanted", Term{wanted}}}},
+        reading_.error("value.type",
+                       {tr("{key} is {text}, not {wanted}"),
+                        {{"key", key(slot)}, {"text", std::string(node.text)}, {"wanted", Term{wanted}}}},
                        node.span);
     else
-        reading_.error("value.type", {tr("{key} is {found}, not {wanted}"),
-                                      {{"key", key(slot)}, {"found", Term{describe(node.kind)}}, {"wanted", Term{wanted}}}},
+        reading_.error("value.type",
+                       {tr("{key} is {found}, not {wanted}"),
+                        {{"key", key(slot)}, {"found", Term{describe(node.kind)}}, {"wanted", Term{wanted}}}},
                        node.span);
 }
 
@@ -355,7 +377,9 @@ std::optional<Rate> Table::rate(int slot) {
         return std::nullopt;
     }
     if (*found < Rate(-1000, 0) || *found > Rate(1000, 0)) {
-        reading_.error("rate.range", {tr("{text} is beyond 100,000 %, the largest rate"), {{"text", std::string(node.text)}}}, node.span);
+        reading_.error("rate.range",
+                       {tr("{text} is beyond 100,000 %, the largest rate"), {{"text", std::string(node.text)}}},
+                       node.span);
         return std::nullopt;
     }
     return *found;
@@ -443,9 +467,17 @@ std::optional<std::int64_t> Table::integer(int slot, std::int64_t least, std::in
         wrong(slot, wanted);
         return std::nullopt;
     }
+    if (*found != least && least == most) {
+        reading_.error("value.range",
+                       {tr("{key} is {number}; only {least} is known"),
+                        {{"key", key(slot)}, {"number", *found}, {"least", least}}},
+                       node.span);
+        return std::nullopt;
+    }
     if (*found < least || *found > most) {
-        reading_.error("value.range", {tr("{key} is {number}, not between {least} and {most}"),
-                                       {{"key", key(slot)}, {"number", *found}, {"least", least}, {"most", most}}},
+        reading_.error("value.range",
+                       {tr("{key} is {number}, not between {least} and {most}"),
+                        {{"key", key(slot)}, {"number", *found}, {"least", least}, {"most", most}}},
                        node.span);
         return std::nullopt;
     }
@@ -505,8 +537,9 @@ std::optional<int> Table::word(int slot) {
     std::optional<Message> help;
     if (const auto near = nearest(node.text, all))
         help = Message{tr("did you mean {key}?"), {{"key", *near}}};
-    reading_.error("value.word", {tr("{key} is \"{text}\", not one of: {words}"),
-                                  {{"key", key(slot)}, {"text", std::string(node.text)}, {"words", allowed(known, french)}}},
+    reading_.error("value.word",
+                   {tr("{key} is \"{text}\", not one of: {words}"),
+                    {{"key", key(slot)}, {"text", std::string(node.text)}, {"words", allowed(known, french)}}},
                    node.span, help);
     return std::nullopt;
 }
@@ -527,8 +560,9 @@ std::vector<std::string> Table::texts(int slot) {
         if (node.kind == NodeKind::text || node.kind == NodeKind::bare)
             found.emplace_back(node.text);
         else
-            reading_.error("value.type", {tr("this is {found}, not {wanted}"),
-                                          {{"found", Term{describe(node.kind)}}, {"wanted", Term{tr("text")}}}},
+            reading_.error("value.type",
+                           {tr("this is {found}, not {wanted}"),
+                            {{"found", Term{describe(node.kind)}}, {"wanted", Term{tr("text")}}}},
                            node.span);
     }
     return found;
@@ -547,8 +581,9 @@ std::optional<Frequency> Table::frequency(int slot) {
         for (NodeId child = list.child; child != no_node; child = reading_.document[child].next) {
             const std::optional<std::int64_t> month = whole(reading_.document[child].text);
             if (!month || *month < 1 || *month > 12) {
-                reading_.error("value.month", {tr("{text} is not a month; months are numbers from 1 to 12"),
-                                               {{"text", std::string(reading_.document[child].text)}}},
+                reading_.error("value.month",
+                               {tr("{text} is not a month; months are numbers from 1 to 12"),
+                                {{"text", std::string(reading_.document[child].text)}}},
                                reading_.document[child].span);
                 return std::nullopt;
             }
@@ -612,9 +647,10 @@ std::optional<Share> Table::share(int slot) {
     if (!found)
         return std::nullopt;
     if (*found <= Rate() || *found > Rate(1, 0)) {
-        reading_.error("share.range", {tr("a share of {text} is not between 0 % and 100 %"),
-                                       {{"text", std::string(value(slot).text)}}},
-                       span(slot));
+        reading_.error(
+            "share.range",
+            {tr("a share of {text} is not between 0 % and 100 %"), {{"text", std::string(value(slot).text)}}},
+            span(slot));
         return std::nullopt;
     }
     return Share{false, *found};
@@ -627,8 +663,9 @@ std::vector<NodeId> Table::tables(int slot) {
     if (list.kind == NodeKind::table && meta(slot).type != KeyType::tables)
         return {node(slot)};
     if (list.kind == NodeKind::table) {
-        reading_.error("value.list", {tr("{key} is a table, not a list of tables"), {{"key", key(slot)}}}, list.span,
-                       Message{tr("write [[{key}]]; in YAML, - before the first key of each one"), {{"key", key(slot)}}});
+        reading_.error(
+            "value.list", {tr("{key} is a table, not a list of tables"), {{"key", key(slot)}}}, list.span,
+            Message{tr("write [[{key}]]; in YAML, - before the first key of each one"), {{"key", key(slot)}}});
         return {};
     }
     if (list.kind != NodeKind::list) {

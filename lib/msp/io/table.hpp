@@ -33,7 +33,8 @@ struct Reading {
     [[nodiscard]] KeyLanguage& language(SourceId source);
     [[nodiscard]] bool french(SourceId source) { return language(source).french.has_value(); }
 
-    void error(const char* id, Message message, Span span, std::optional<Message> help = {}, std::vector<Note> notes = {});
+    void error(const char* id, Message message, Span span, std::optional<Message> help = {},
+               std::vector<Note> notes = {});
     void warn(const char* id, Message message, Span span, std::optional<Message> help = {});
 };
 

@@ -46,9 +46,10 @@ class Mistake {
 
     Diagnostic diagnostic() {
         using Attempt = std::optional<Diagnostic> (Mistake::*)() const;
-        constexpr std::array<Attempt, 11> attempts = {
-            &Mistake::repeated,  &Mistake::control, &Mistake::unclosed, &Mistake::figure, &Mistake::day, &Mistake::space,
-            &Mistake::backslash, &Mistake::behind,  &Mistake::name,     &Mistake::bracket, &Mistake::value};
+        constexpr std::array<Attempt, 11> attempts = {&Mistake::repeated,  &Mistake::control, &Mistake::unclosed,
+                                                      &Mistake::figure,    &Mistake::day,     &Mistake::space,
+                                                      &Mistake::backslash, &Mistake::behind,  &Mistake::name,
+                                                      &Mistake::bracket,   &Mistake::value};
         for (const Attempt attempt : attempts)
             if (auto found = (this->*attempt)())
                 return std::move(*found);
@@ -277,7 +278,8 @@ class Mistake {
     // Two keys on one line; a text that a quote inside it has ended.
     [[nodiscard]] std::optional<Diagnostic> behind() const {
         const TomlToken& last = writing_.token;
-        const bool value = last.kind == TomlToken::string || last.kind == TomlToken::close || last.kind == TomlToken::word;
+        const bool value =
+            last.kind == TomlToken::string || last.kind == TomlToken::close || last.kind == TomlToken::word;
         if (at_ == 0 || at_ >= text_.size() || !value || !contains(reason_, "expected a comment or whitespace"))
             return {};
         const std::size_t length = decode(text_, at_).length;

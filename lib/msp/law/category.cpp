@@ -7,12 +7,14 @@
 namespace msp {
 namespace {
 
-constexpr std::array<std::string_view, 7> nature_ids = {"charge", "income",          "capital", "tax",
+constexpr std::array<std::string_view, 7> nature_ids = {"charge",   "income",          "capital", "tax",
                                                         "transfer", "current-account", "reserve"};
 
 }  // namespace
 
-std::string_view id_of(Nature nature) { return nature_ids.at(static_cast<std::size_t>(nature)); }
+std::string_view id_of(Nature nature) {
+    return nature_ids.at(static_cast<std::size_t>(nature));
+}
 
 std::optional<Nature> nature_from(std::string_view id) {
     const auto found = std::find(nature_ids.begin(), nature_ids.end(), id);

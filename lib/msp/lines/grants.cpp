@@ -50,13 +50,15 @@ Money amount_of(const Grant& grant, std::size_t index, Trace* trace) {
         return amount;
     amount = times(amount, grant.scale, Rounding::half_up);
     if (trace != nullptr)
-        trace->step({tr("× {percent} %, rounded half up to the cent"), {{"percent", Decimal{grant.scale.percent()}}}}, amount);
+        trace->step({tr("× {percent} %, rounded half up to the cent"), {{"percent", Decimal{grant.scale.percent()}}}},
+                    amount);
     return amount;
 }
 
 }  // namespace
 
-void grant_movements(const Budget& budget, const Grant& grant, const Window& window, const MovementSink& sink, Trace* trace) {
+void grant_movements(const Budget& budget, const Grant& grant, const Window& window, const MovementSink& sink,
+                     Trace* trace) {
     const Item& item = budget.items[grant.item];
     const EntityIndex entity = budget.banks[grant.bank].entity;
     Movement movement;
@@ -76,7 +78,8 @@ void grant_movements(const Budget& budget, const Grant& grant, const Window& win
         movement.occurrence = number;
         movement.exercise = grant.exercise.value_or(exercise);
         if (trace != nullptr)
-            trace->step({tr("received on {date}"), {{"date", day_of(date)}}}, movement.amount, grant.instalments[index].place.span);
+            trace->step({tr("received on {date}"), {{"date", day_of(date)}}}, movement.amount,
+                        grant.instalments[index].place.span);
         sink(movement);
     };
     const auto count = static_cast<std::int32_t>(grant.instalments.size());
@@ -87,14 +90,15 @@ void grant_movements(const Budget& budget, const Grant& grant, const Window& win
         }
         return;
     }
-    const int reach = std::abs(grant.delay.months) / 12 + std::abs(grant.delay.days) / 365 + 22;  // years, beyond `years`
+    const int reach =
+        std::abs(grant.delay.months) / 12 + std::abs(grant.delay.days) / 365 + 22;  // years, beyond `years`
     const int from = std::max(grant.first_year, window.first.fields().year - reach);
     const int until = std::min(grant.last_year.value_or(2199), window.last.fields().year + reach);
     for (int year = from; year <= until; ++year) {
         for (std::int32_t i = 0; i < count; ++i) {
             const GrantInstalment& part = grant.instalments[static_cast<std::size_t>(i)];
-            pay(static_cast<std::size_t>(i), Month(year + part.years, part.month).day(part.day), (year - grant.first_year) * count + i,
-                static_cast<std::int16_t>(year));
+            pay(static_cast<std::size_t>(i), Month(year + part.years, part.month).day(part.day),
+                (year - grant.first_year) * count + i, static_cast<std::int16_t>(year));
         }
     }
 }
@@ -106,9 +110,13 @@ void check_grant(const Budget& budget, const Grant& grant, std::optional<Date> a
     for (const GrantInstalment& part : grant.instalments) {
         const Date day = delayed(*part.date, grant.delay);
         if (part.state == State::notified && day < today)
-            diagnostics.add({Severity::warning, "grant.late",
-                             {tr("this instalment was expected on {date} and is not said to be paid"), {{"date", day_of(day)}}},
-                             part.place.span, {}, Message{tr("say that it is paid, or when it is expected now"), {}}});
+            diagnostics.add(
+                {Severity::warning,
+                 "grant.late",
+                 {tr("this instalment was expected on {date} and is not said to be paid"), {{"date", day_of(day)}}},
+                 part.place.span,
+                 {},
+                 Message{tr("say that it is paid, or when it is expected now"), {}}});
     }
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <msp/lines/lines.hpp>
-
 #include <msp/money/split.hpp>
 
 #include <algorithm>
@@ -20,7 +19,9 @@ struct Revised {
     Span place;
 };
 
-Date in_year(const Indexation& index, int year) { return Month(year, index.month).day(index.day); }
+Date in_year(const Indexation& index, int year) {
+    return Month(year, index.month).day(index.day);
+}
 
 // Every revision up to `last`, each starting from the rounded one before.
 std::vector<Revised> revisions(const Line& line, Date last) {
@@ -42,12 +43,19 @@ std::vector<Revised> revisions(const Line& line, Date last) {
 }
 
 // No movement of the window is due further away than this.
-std::int32_t reach(const Delay& delay) { return std::abs(delay.months) * 31 + std::abs(delay.days) + 31; }
+std::int32_t reach(const Delay& delay) {
+    return std::abs(delay.months) * 31 + std::abs(delay.days) + 31;
+}
 
 class LineEngine {
  public:
     LineEngine(const Budget& budget, const Line& line, const Window& window, const MovementSink& sink, Trace* trace)
-        : budget_(budget), line_(line), window_(window), sink_(sink), trace_(trace), entity_(budget.banks[line.bank].entity) {
+        : budget_(budget),
+          line_(line),
+          window_(window),
+          sink_(sink),
+          trace_(trace),
+          entity_(budget.banks[line.bank].entity) {
         const Item& item = budget.items[line.item];
         movement_.item = line.item;
         movement_.origin = item.origin;
@@ -96,7 +104,9 @@ class LineEngine {
         if (scaled_) {
             amount = times(amount, line_.scale, Rounding::half_up);
             if (trace_ != nullptr)
-                trace_->step({tr("× {percent} %, rounded half up to the cent"), {{"percent", Decimal{line_.scale.percent()}}}}, amount);
+                trace_->step(
+                    {tr("× {percent} %, rounded half up to the cent"), {{"percent", Decimal{line_.scale.percent()}}}},
+                    amount);
         }
         const Holidays holidays = budget_.entities[entity_].holidays;
         const Date date = roll(delayed(occurrence.due, line_.delay), line_.roll, holidays);
@@ -104,7 +114,8 @@ class LineEngine {
         movement_.occurrence = occurrence.number;
         leg(date, line_.bank, line_.paid_to, line_.side == Side::receipts ? amount : -amount, line_.side);
         if (line_.paid_to != no_bank)
-            leg(roll(delayed(date, line_.arrives), line_.roll, holidays), line_.paid_to, line_.bank, amount, Side::receipts);
+            leg(roll(delayed(date, line_.arrives), line_.roll, holidays), line_.paid_to, line_.bank, amount,
+                Side::receipts);
     }
 
     void leg(Date date, BankIndex bank, BankIndex counterpart, Money amount, Side side) {
@@ -118,7 +129,8 @@ class LineEngine {
         movement.side = side;
         if (bank == line_.paid_to)
             movement.nature = line_.received_nature;
-        const std::int16_t own = line_.exercise.fixed ? *line_.exercise.fixed : exercise_due(budget_.banks[bank].entity);
+        const std::int16_t own =
+            line_.exercise.fixed ? *line_.exercise.fixed : exercise_due(budget_.banks[bank].entity);
         movement.exercise = static_cast<std::int16_t>(own + line_.exercise.offset);
         if (trace_ == nullptr) {
             sink_(movement);
@@ -142,7 +154,9 @@ class LineEngine {
     void explain_amount(Occurrence occurrence, Money amount, Span place) {
         trace_->clear();
         if (line_.kind == AmountKind::dated || amounts_.size() == 1) {
-            trace_->step({line_.kind == AmountKind::annual ? tr("amount of twelve months") : tr("amount of one payment"), {}}, amount, place);
+            trace_->step(
+                {line_.kind == AmountKind::annual ? tr("amount of twelve months") : tr("amount of one payment"), {}},
+                amount, place);
             return;
         }
         trace_->step({tr("amount on {date}"), {{"date", day_of(line_.index->base)}}}, amounts_.front().amount, place);
@@ -154,9 +168,10 @@ class LineEngine {
 
     void explain_date(const Movement& movement) {
         if (movement.due != movement.date)
-            trace_->step({tr("due on {due}, moved by delay and business days"), {{"due", day_of(movement.due)}}}, std::nullopt,
-                         line_.rule_place.span);
-        trace_->step({movement.amount.negative() ? tr("paid on {date}") : tr("received on {date}"), {{"date", day_of(movement.date)}}},
+            trace_->step({tr("due on {due}, moved by delay and business days"), {{"due", day_of(movement.due)}}},
+                         std::nullopt, line_.rule_place.span);
+        trace_->step({movement.amount.negative() ? tr("paid on {date}") : tr("received on {date}"),
+                      {{"date", day_of(movement.date)}}},
                      movement.amount, line_.rule_place.span);
     }
 
@@ -182,7 +197,8 @@ class LineEngine {
 
 }  // namespace
 
-void line_movements(const Budget& budget, const Line& line, const Window& window, const MovementSink& sink, Trace* trace) {
+void line_movements(const Budget& budget, const Line& line, const Window& window, const MovementSink& sink,
+                    Trace* trace) {
     LineEngine(budget, line, window, sink, trace).run();
 }
 

@@ -381,7 +381,9 @@ class Explanation {
     void interest(Money outstanding, Fraction year, Money result) {
         if (year.denominator == 12)
             return step({tr("interest: {capital} × {rate} % × {months} / 12, rounded half up to the cent"),
-                         {{"capital", cents(outstanding)}, {"rate", Decimal{loan_.rate.percent()}}, {"months", year.numerator}}},
+                         {{"capital", cents(outstanding)},
+                          {"rate", Decimal{loan_.rate.percent()}},
+                          {"months", year.numerator}}},
                         result);
         step({tr("interest: {capital} × {rate} % × {days} / {year} days, rounded half up to the cent"),
               {{"capital", cents(outstanding)},

@@ -22,9 +22,15 @@ auto index_of(const Things& things, std::string_view id) {
 
 }  // namespace
 
-std::string_view id_of(Origin origin) { return origin_ids.at(static_cast<std::size_t>(origin)); }
-std::string_view id_of(Part part) { return part_ids.at(static_cast<std::size_t>(part)); }
-std::string_view id_of(State state) { return state_ids.at(static_cast<std::size_t>(state)); }
+std::string_view id_of(Origin origin) {
+    return origin_ids.at(static_cast<std::size_t>(origin));
+}
+std::string_view id_of(Part part) {
+    return part_ids.at(static_cast<std::size_t>(part));
+}
+std::string_view id_of(State state) {
+    return state_ids.at(static_cast<std::size_t>(state));
+}
 
 Date delayed(Date date, const Delay& delay) {
     const Date moved = add_months(date, delay.months) + delay.days;
@@ -36,12 +42,15 @@ CalendarDay day_of(Date date) {
     return {fields.year, fields.month, fields.day};
 }
 
-Date Budget::first_day() const { return std::ranges::min(banks, {}, &Bank::date).date; }
+Date Budget::first_day() const {
+    return std::ranges::min(banks, {}, &Bank::date).date;
+}
 
 std::int16_t Budget::exercise_of(Date date, EntityIndex entity) const {
     const Entity& owner = entities[entity];
     const YearMonthDay day = date.fields();
-    const bool after = day.month > owner.year_end_month || (day.month == owner.year_end_month && day.day > owner.year_end_day);
+    const bool after =
+        day.month > owner.year_end_month || (day.month == owner.year_end_month && day.day > owner.year_end_day);
     return static_cast<std::int16_t>(after ? day.year + 1 : day.year);
 }
 
@@ -54,19 +63,28 @@ CategoryIndex Budget::category_of(const Movement& movement) const {
     if (movement.side == Side::receipts && item.received_category && movement.counterpart != no_bank)
         return *item.received_category;
     switch (movement.part) {
-        case Part::principal: return loan_categories.principal;
-        case Part::interest: return loan_categories.interest;
-        case Part::insurance: return loan_categories.insurance;
-        case Part::drawdown: return loan_categories.drawdown;
+        case Part::principal:
+            return loan_categories.principal;
+        case Part::interest:
+            return loan_categories.interest;
+        case Part::insurance:
+            return loan_categories.insurance;
+        case Part::drawdown:
+            return loan_categories.drawdown;
         case Part::whole:
         case Part::advance:
         case Part::balance:
-        case Part::recovery: break;
+        case Part::recovery:
+            break;
     }
     return item.category;
 }
 
-std::optional<EntityIndex> Budget::entity(std::string_view id) const { return index_of(entities, id); }
-std::optional<BankIndex> Budget::bank(std::string_view id) const { return index_of(banks, id); }
+std::optional<EntityIndex> Budget::entity(std::string_view id) const {
+    return index_of(entities, id);
+}
+std::optional<BankIndex> Budget::bank(std::string_view id) const {
+    return index_of(banks, id);
+}
 
 }  // namespace msp

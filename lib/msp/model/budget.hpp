@@ -99,7 +99,7 @@ struct Budget {
 
         friend bool operator==(const LoanCategories&, const LoanCategories&) = default;
     } loan_categories;
-    std::vector<Item> items;           // in file order
+    std::vector<Item> items;  // in file order
     std::vector<Line> lines;
     std::vector<Grant> grants;
     std::vector<Loan> loans;

@@ -64,18 +64,18 @@ struct Loan {
     ItemIndex item = 0;
     BankIndex bank = 0;
     LoanKind kind = LoanKind::constant_instalments;
-    Money capital;           // drawn on `start`, or still owed after that day's instalment
-    bool existing = false;   // no drawdown: the money came before the plan
-    Money initial_capital;   // base of an insurance on the initial capital
-    Rate rate;               // nominal, a year
+    Money capital;          // drawn on `start`, or still owed after that day's instalment
+    bool existing = false;  // no drawdown: the money came before the plan
+    Money initial_capital;  // base of an insurance on the initial capital
+    Rate rate;              // nominal, a year
     DayCount day_count = DayCount::thirty_360;
-    int period = 1;          // months: 1, 3, 6 or 12
-    int instalments = 0;     // in all, deferred ones included
+    int period = 1;       // months: 1, 3, 6 or 12
+    int instalments = 0;  // in all, deferred ones included
     Date start;
-    Date first;              // first due day, deferred or not
-    unsigned due_day = 1;    // of the month, 31 is the last
+    Date first;            // first due day, deferred or not
+    unsigned due_day = 1;  // of the month, 31 is the last
     Deferral deferral = Deferral::none;
-    int deferred = 0;        // instalments
+    int deferred = 0;               // instalments
     std::optional<Rate> insurance;  // a year
     InsuranceBase insurance_base = InsuranceBase::initial;
     std::vector<BankRow> bank_schedule;  // wins over the computed one
@@ -102,7 +102,7 @@ struct Recovery {
 // One due item of the ACI. What is not yet received of the amount is planned on the expected day, unless closed.
 struct AciItem {
     Date expected;
-    std::optional<Money> amount;  // absent: nothing is known of it
+    std::optional<Money> amount;   // absent: nothing is known of it
     State state = State::assumed;  // notified or assumed
     std::vector<DatedAmount> received;
     bool closed = false;

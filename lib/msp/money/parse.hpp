@@ -11,13 +11,13 @@
 namespace msp {
 
 enum class NumberProblem {
-    not_a_number,   // letters, nothing, two signs
-    point,          // a point in quoted text, where the comma is the decimal mark
-    comma,          // a comma in a bare number
-    grouping,       // spaces that do not group by three
-    decimals,       // more than two decimals that are not zero
-    exponent,       // 1e3, hexadecimal, infinity
-    range,          // beyond largest_amount, or more than 18 digits for a rate
+    not_a_number,  // letters, nothing, two signs
+    point,         // a point in quoted text, where the comma is the decimal mark
+    comma,         // a comma in a bare number
+    grouping,      // spaces that do not group by three
+    decimals,      // more than two decimals that are not zero
+    exponent,      // 1e3, hexadecimal, infinity
+    range,         // beyond largest_amount, or more than 18 digits for a rate
 };
 
 using AmountResult = std::variant<Money, NumberProblem>;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <msp/plan/plan.hpp>
-
 #include <msp/aci/aci.hpp>
 #include <msp/lines/lines.hpp>
 #include <msp/loans/loans.hpp>
+#include <msp/plan/plan.hpp>
 
 namespace msp {
 namespace {
@@ -13,9 +12,12 @@ bool counts(const Movement& movement, Count count) {
         return true;
     const State state = movement.state;
     switch (count) {
-        case Count::certain: return state != State::hoped && state != State::assumed;
-        case Count::notified: return state != State::hoped;
-        case Count::hoped: break;
+        case Count::certain:
+            return state != State::hoped && state != State::assumed;
+        case Count::notified:
+            return state != State::hoped;
+        case Count::hoped:
+            break;
     }
     return true;
 }

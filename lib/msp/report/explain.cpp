@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <msp/report/explain.hpp>
-
 #include <msp/diag/utf8.hpp>
+#include <msp/report/explain.hpp>
 #include <msp/report/text_table.hpp>
 
 #include <algorithm>
@@ -21,7 +20,8 @@ std::optional<std::pair<Period, Grid>> parse_period(std::string_view text) {
         return std::nullopt;
     if (text.size() == 4)
         return std::pair{Period{january->first(), (*january + 11).last()}, Grid::year};
-    if (text.size() == 7 && (text.substr(4, 2) == "-Q" || text.substr(4, 2) == "-T") && text[6] >= '1' && text[6] <= '4') {
+    if (text.size() == 7 && (text.substr(4, 2) == "-Q" || text.substr(4, 2) == "-T") && text[6] >= '1' &&
+        text[6] <= '4') {
         const Month first = *january + 3 * (text[6] - '1');
         return std::pair{Period{first.first(), (first + 2).last()}, Grid::quarter};
     }
@@ -29,7 +29,8 @@ std::optional<std::pair<Period, Grid>> parse_period(std::string_view text) {
 }
 
 bool is_part(std::string_view id) {
-    for (const Part part : {Part::principal, Part::interest, Part::insurance, Part::drawdown, Part::advance, Part::balance, Part::recovery}) {
+    for (const Part part : {Part::principal, Part::interest, Part::insurance, Part::drawdown, Part::advance,
+                            Part::balance, Part::recovery}) {
         if (id == id_of(part))
             return true;
     }
@@ -49,9 +50,12 @@ bool is_asked(const Budget& budget, const Movement& movement, const std::string&
     return line == budget.items[movement.item].id || line == id_of(budget, movement.item, movement.part);
 }
 
-std::string place_of(const Sources& sources, Span span) { return span.known() ? sources.place(span) : ""; }
+std::string place_of(const Sources& sources, Span span) {
+    return span.known() ? sources.place(span) : "";
+}
 
-std::string movement_lines(const Result& result, const ExplainedMovement& entry, const Sources& sources, const TextStyle& style) {
+std::string movement_lines(const Result& result, const ExplainedMovement& entry, const Sources& sources,
+                           const TextStyle& style) {
     const Movement& movement = entry.movement;
     std::string out = visible(words({tr("{date} — {name}, {amount}"),
                                      {{"date", day_of(movement.date)},
@@ -67,7 +71,8 @@ std::string movement_lines(const Result& result, const ExplainedMovement& entry,
     return out + table.render(0, style.colour);
 }
 
-std::string period_lines(const Result& result, const Question& question, const std::vector<ExplainedMovement>& movements, const Sources& sources,
+std::string period_lines(const Result& result, const Question& question,
+                         const std::vector<ExplainedMovement>& movements, const Sources& sources,
                          const TextStyle& style) {
     const Budget& budget = result.budget;
     std::string out;
@@ -79,7 +84,11 @@ std::string period_lines(const Result& result, const Question& question, const s
         out += (holding.name.empty() ? "" : visible(holding.name) + ", ") + period + '\n';
         TextTable table({Align::left, Align::left, Align::right, Align::right, Align::left});
         const auto fixed = [&](const char* name, Money amount, const std::string& note) {
-            table.row({{std::string(translate(name, style.language)), Style::strong}, {note}, {""}, {write_figure(amount.cents(), style.language), Style::strong}, {""}});
+            table.row({{std::string(translate(name, style.language)), Style::strong},
+                       {note},
+                       {""},
+                       {write_figure(amount.cents(), style.language), Style::strong},
+                       {""}});
         };
         fixed(tr("Opening"), sum.opening, "");
         Money balance = sum.opening;
@@ -90,11 +99,12 @@ std::string period_lines(const Result& result, const Question& question, const s
                 continue;
             balance += movement.amount;
             const Span place = budget.items[movement.item].place.span;
-            table.row({{"  " + words({"{day}", {{"day", day_of(movement.date)}}}, style.language)},
-                       {name_of(budget, movement.item, movement.part, style.language)},
-                       {write_figure(movement.amount.cents(), style.language)},
-                       {write_figure(balance.cents(), style.language), balance.negative() ? Style::alert : Style::plain},
-                       {place_of(sources, place), Style::faint}});
+            table.row(
+                {{"  " + words({"{day}", {{"day", day_of(movement.date)}}}, style.language)},
+                 {name_of(budget, movement.item, movement.part, style.language)},
+                 {write_figure(movement.amount.cents(), style.language)},
+                 {write_figure(balance.cents(), style.language), balance.negative() ? Style::alert : Style::plain},
+                 {place_of(sources, place), Style::faint}});
         }
         fixed(tr("Closing"), sum.closing, "");
         fixed(tr("Lowest"), sum.lowest, words({tr("on {day}"), {{"day", day_of(sum.lowest_on)}}}, style.language));
@@ -130,23 +140,27 @@ std::optional<Question> parse_question(std::string_view text, const Budget& budg
     return question;
 }
 
-std::vector<ExplainedMovement> explained(const Result& result, const Question& question, const PlanOptions& plan, const View& view) {
+std::vector<ExplainedMovement> explained(const Result& result, const Question& question, const PlanOptions& plan,
+                                         const View& view) {
     const Period days = question.period.value_or(view.days());
     std::vector<ExplainedMovement> found;
     Trace trace;
-    (void)project(result.budget, plan, result.projection.window,
-                  [&](const Movement& movement) {
-                      const bool asked = !question.line || is_asked(result.budget, movement, *question.line);
-                      if (asked && days.first <= movement.date && movement.date <= days.last)
-                          found.push_back({movement, trace.steps()});
-                  },
-                  &trace);
-    std::ranges::stable_sort(found, {}, [](const ExplainedMovement& entry) { return std::tuple(entry.movement.date, entry.movement.item); });
+    (void)project(
+        result.budget, plan, result.projection.window,
+        [&](const Movement& movement) {
+            const bool asked = !question.line || is_asked(result.budget, movement, *question.line);
+            if (asked && days.first <= movement.date && movement.date <= days.last)
+                found.push_back({movement, trace.steps()});
+        },
+        &trace);
+    std::ranges::stable_sort(
+        found, {}, [](const ExplainedMovement& entry) { return std::tuple(entry.movement.date, entry.movement.item); });
     return found;
 }
 
-std::string explanation_text(const Result& result, const Question& question, const std::vector<ExplainedMovement>& movements, const View& view,
-                             const Sources& sources, const TextStyle& style) {
+std::string explanation_text(const Result& result, const Question& question,
+                             const std::vector<ExplainedMovement>& movements, const View& view, const Sources& sources,
+                             const TextStyle& style) {
     if (!question.line)
         return period_lines(result, question, movements, sources, style);
     std::string out;
@@ -156,18 +170,19 @@ std::string explanation_text(const Result& result, const Question& question, con
         total += entry.movement.amount;
     }
     const Period days = question.period.value_or(view.days());
-    return out + words({tr("{n} {n:movement|movements} of {line} from {first} to {last}, {total} in all"),
-                        {{"n", static_cast<std::int64_t>(movements.size())},
-                         {"line", *question.line},
-                         {"first", day_of(days.first)},
-                         {"last", day_of(days.last)},
-                         {"total", Cents{total.cents()}}}},
-                       style.language) +
+    return out +
+           words({tr("{n} {n:movement|movements} of {line} from {first} to {last}, {total} in all"),
+                  {{"n", static_cast<std::int64_t>(movements.size())},
+                   {"line", *question.line},
+                   {"first", day_of(days.first)},
+                   {"last", day_of(days.last)},
+                   {"total", Cents{total.cents()}}}},
+                 style.language) +
            '\n';
 }
 
-void explanation_json(Json& json, const Result& result, const Question& question, const std::vector<ExplainedMovement>& movements, const View& view,
-                      const Sources& sources) {
+void explanation_json(Json& json, const Result& result, const Question& question,
+                      const std::vector<ExplainedMovement>& movements, const View& view, const Sources& sources) {
     const Budget& budget = result.budget;
     const Period days = question.period.value_or(view.days());
     json.key("from");

@@ -27,12 +27,14 @@ struct ExplainedMovement {
 };
 
 // The movements asked for, within the view's days and the question's period, in order.
-[[nodiscard]] std::vector<ExplainedMovement> explained(const Result& result, const Question& question, const PlanOptions& plan, const View& view);
+[[nodiscard]] std::vector<ExplainedMovement> explained(const Result& result, const Question& question,
+                                                       const PlanOptions& plan, const View& view);
 
-[[nodiscard]] std::string explanation_text(const Result& result, const Question& question, const std::vector<ExplainedMovement>& movements,
-                                           const View& view, const Sources& sources, const TextStyle& style);
+[[nodiscard]] std::string explanation_text(const Result& result, const Question& question,
+                                           const std::vector<ExplainedMovement>& movements, const View& view,
+                                           const Sources& sources, const TextStyle& style);
 // The members of an object that is open.
-void explanation_json(Json& json, const Result& result, const Question& question, const std::vector<ExplainedMovement>& movements,
-                      const View& view, const Sources& sources);
+void explanation_json(Json& json, const Result& result, const Question& question,
+                      const std::vector<ExplainedMovement>& movements, const View& view, const Sources& sources);
 
 }  // namespace msp

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <msp/report/forecast.hpp>
-
 #include <msp/loans/loans.hpp>
+#include <msp/report/forecast.hpp>
 
 #include <algorithm>
 #include <initializer_list>
@@ -25,21 +24,29 @@ std::vector<Column> columns(std::initializer_list<Head> heads, Language language
 
 const char* part_text(Part part) {
     switch (part) {
-        case Part::whole: break;
-        case Part::principal: return tr("{label}: principal");
-        case Part::interest: return tr("{label}: interest");
-        case Part::insurance: return tr("{label}: insurance");
-        case Part::drawdown: return tr("{label}: drawdown");
-        case Part::advance: return tr("{label}: advance");
-        case Part::balance: return tr("{label}: balance");
-        case Part::recovery: return tr("{label}: recovery");
+        case Part::whole:
+            break;
+        case Part::principal:
+            return tr("{label}: principal");
+        case Part::interest:
+            return tr("{label}: interest");
+        case Part::insurance:
+            return tr("{label}: insurance");
+        case Part::drawdown:
+            return tr("{label}: drawdown");
+        case Part::advance:
+            return tr("{label}: advance");
+        case Part::balance:
+            return tr("{label}: balance");
+        case Part::recovery:
+            return tr("{label}: recovery");
     }
     return "{label}";
 }
 
 // One row of a section's money: a period each, then the total.
-void plan_row(Rows& rows, const Result& result, const Holding& holding, const char* section, std::string_view category, std::string_view line,
-              std::string_view label, const std::vector<Money>& values, Money total) {
+void plan_row(Rows& rows, const Result& result, const Holding& holding, const char* section, std::string_view category,
+              std::string_view line, std::string_view label, const std::vector<Money>& values, Money total) {
     rows.text(result.scenario);
     rows.text(holding.entity);
     rows.word(section);
@@ -69,7 +76,12 @@ Money sum(const std::vector<Money>& values) {
 class PlanSection {
  public:
     PlanSection(Rows& rows, const Result& result, const Holding& holding, const View& view, Side side)
-        : rows_(rows), result_(result), holding_(holding), view_(view), side_(side), section_(side == Side::receipts ? "receipts" : "payments") {}
+        : rows_(rows),
+          result_(result),
+          holding_(holding),
+          view_(view),
+          side_(side),
+          section_(side == Side::receipts ? "receipts" : "payments") {}
 
     void write(const std::vector<LineSum>& lines, const std::vector<PeriodSum>& sums) {
         for (std::size_t i = 0; i < lines.size();) {
@@ -83,7 +95,8 @@ class PlanSection {
         std::vector<Money> totals;
         for (const PeriodSum& sum : sums)
             totals.push_back(side_ == Side::receipts ? sum.receipts : -sum.payments);
-        plan_row(rows_, result_, holding_, section_, "", "", translate(side_ == Side::receipts ? tr("Receipts") : tr("Payments"), view_.language), totals,
+        plan_row(rows_, result_, holding_, section_, "", "",
+                 translate(side_ == Side::receipts ? tr("Receipts") : tr("Payments"), view_.language), totals,
                  sum(totals));
     }
 
@@ -100,7 +113,8 @@ class PlanSection {
             for (std::size_t period = 0; period < values.size(); ++period)
                 subtotal[period] += values[period];
         }
-        plan_row(rows_, result_, holding_, section_, category.id, "", name_of(category, view_.language), subtotal, sum(subtotal));
+        plan_row(rows_, result_, holding_, section_, category.id, "", name_of(category, view_.language), subtotal,
+                 sum(subtotal));
         return i;
     }
 
@@ -109,7 +123,8 @@ class PlanSection {
         for (const PeriodSum& sum : sums)
             values.push_back(-sum.cancelled);
         if (!std::ranges::all_of(values, [](Money value) { return value == Money(); }))
-            plan_row(rows_, result_, holding_, section_, "reciprocal", "reciprocal", translate(reciprocal_name(holding_), view_.language), values, sum(values));
+            plan_row(rows_, result_, holding_, section_, "reciprocal", "reciprocal",
+                     translate(reciprocal_name(holding_), view_.language), values, sum(values));
     }
 
     Rows& rows_;
@@ -131,13 +146,20 @@ std::vector<Holding> holdings(const Result& result) {
         const std::vector<BankIndex> banks = banks_of(budget, entity);
         for (const BankIndex bank : banks) {
             const Bank& account = budget.banks[bank];
-            found.push_back({budget.entities[i].id, account.id, account.name, result.projection.accounts[bank].series, {bank}, entity, banks.size() == 1});
+            found.push_back({budget.entities[i].id,
+                             account.id,
+                             account.name,
+                             result.projection.accounts[bank].series,
+                             {bank},
+                             entity,
+                             banks.size() == 1});
         }
         all.insert(all.end(), banks.begin(), banks.end());
         if (banks.size() == 1)
             found.back().name = budget.entities[i].name;
         else
-            found.push_back({budget.entities[i].id, "all", budget.entities[i].name, entity_series(budget, result.projection, entity), banks, entity, true});
+            found.push_back({budget.entities[i].id, "all", budget.entities[i].name,
+                             entity_series(budget, result.projection, entity), banks, entity, true});
     }
     if (budget.entities.size() > 1)
         found.push_back({"all", "all", "", group_series(budget, result.projection), all, {}, true});
@@ -158,7 +180,9 @@ std::string id_of(const Budget& budget, ItemIndex item, Part part) {
     return suffix.empty() ? budget.items[item].id : budget.items[item].id + '.' + std::string(suffix);
 }
 
-const char* reciprocal_name(const Holding& holding) { return holding.index ? tr("Internal transfers") : tr("Reciprocal flows"); }
+const char* reciprocal_name(const Holding& holding) {
+    return holding.index ? tr("Internal transfers") : tr("Reciprocal flows");
+}
 
 const std::string& name_of(const Category& category, Language language) {
     return language == Language::french ? category.french : category.english;
@@ -171,22 +195,32 @@ const char* status_of(const Headline& headline) {
 }
 
 void sort_movements(std::vector<Movement>& movements) {
-    std::ranges::stable_sort(movements, {}, [](const Movement& movement) { return std::tuple(movement.date, movement.item); });
+    std::ranges::stable_sort(movements, {},
+                             [](const Movement& movement) { return std::tuple(movement.date, movement.item); });
 }
 
 std::vector<Money> opening_balances(const Result& result, const Period& days) {
     std::vector<Money> balances;
     for (std::size_t i = 0; i < result.budget.banks.size(); ++i) {
         const Bank& bank = result.budget.banks[i];
-        balances.push_back(bank.date >= days.first ? bank.opening : result.projection.accounts[i].series.on(days.first - 1));
+        balances.push_back(bank.date >= days.first ? bank.opening
+                                                   : result.projection.accounts[i].series.on(days.first - 1));
     }
     return balances;
 }
 
 std::vector<Column> balance_columns(Language language) {
-    return columns({{"scenario", tr("Scenario")}, {"entity", tr("Entity")}, {"bank", tr("Bank")}, {"period", tr("Period")},
-                    {"opening", tr("Opening")}, {"receipts", tr("Receipts")}, {"payments", tr("Payments")}, {"net", tr("Net")},
-                    {"closing", tr("Closing")}, {"lowest", tr("Lowest")}, {"lowest_on", tr("Lowest on")}},
+    return columns({{"scenario", tr("Scenario")},
+                    {"entity", tr("Entity")},
+                    {"bank", tr("Bank")},
+                    {"period", tr("Period")},
+                    {"opening", tr("Opening")},
+                    {"receipts", tr("Receipts")},
+                    {"payments", tr("Payments")},
+                    {"net", tr("Net")},
+                    {"closing", tr("Closing")},
+                    {"lowest", tr("Lowest")},
+                    {"lowest_on", tr("Lowest on")}},
                    language);
 }
 
@@ -211,8 +245,12 @@ void balance_rows(Rows& rows, const Result& result, const View& view) {
 }
 
 std::vector<Column> plan_columns(const View& view) {
-    std::vector<Column> made = columns({{"scenario", tr("Scenario")}, {"entity", tr("Entity")}, {"section", tr("Section")},
-                                        {"category", tr("Category")}, {"line", tr("Line")}, {"label", tr("Label")}},
+    std::vector<Column> made = columns({{"scenario", tr("Scenario")},
+                                        {"entity", tr("Entity")},
+                                        {"section", tr("Section")},
+                                        {"category", tr("Category")},
+                                        {"line", tr("Line")},
+                                        {"label", tr("Label")}},
                                        view.language);
     for (const Period& period : view.periods) {
         std::string id = period_id(period, view.grid);
@@ -241,23 +279,38 @@ void plan_rows(Rows& rows, const Result& result, const View& view) {
         const auto last = [](const std::vector<Money>& values) { return values.back(); };
         const auto least = [](const std::vector<Money>& values) { return std::ranges::min(values); };
         const std::vector<LineSum> lines = holding.index ? result.sums->entity(*holding.index) : result.sums->all();
-        row("opening", tr("Opening"), [](const PeriodSum& sum) { return sum.opening; }, first);
+        row(
+            "opening", tr("Opening"), [](const PeriodSum& sum) { return sum.opening; }, first);
         PlanSection(rows, result, holding, view, Side::receipts).write(lines, sums);
         PlanSection(rows, result, holding, view, Side::payments).write(lines, sums);
-        row("net", tr("Net"), [](const PeriodSum& sum) { return sum.receipts + sum.payments; }, sum);
-        row("closing", tr("Closing"), [](const PeriodSum& sum) { return sum.closing; }, last);
-        row("lowest", tr("Lowest"), [](const PeriodSum& sum) { return sum.lowest; }, least);
+        row(
+            "net", tr("Net"), [](const PeriodSum& sum) { return sum.receipts + sum.payments; }, sum);
+        row(
+            "closing", tr("Closing"), [](const PeriodSum& sum) { return sum.closing; }, last);
+        row(
+            "lowest", tr("Lowest"), [](const PeriodSum& sum) { return sum.lowest; }, least);
         std::vector<Money> margins;
         for (const Period& period : view.periods)
             margins.push_back(least_margin(result.budget, result.projection, holding.accounts, period));
-        plan_row(rows, result, holding, "margin", "", "", translate(tr("Margin on the overdraft"), view.language), margins, least(margins));
+        plan_row(rows, result, holding, "margin", "", "", translate(tr("Margin on the overdraft"), view.language),
+                 margins, least(margins));
     }
 }
 
 std::vector<Column> movement_columns(Language language) {
-    return columns({{"scenario", tr("Scenario")}, {"entity", tr("Entity")}, {"date", tr("Date")}, {"due", tr("Due")}, {"bank", tr("Bank")},
-                    {"line", tr("Line")}, {"label", tr("Label")}, {"category", tr("Category")}, {"nature", tr("Nature")},
-                    {"exercise", tr("Exercise")}, {"state", tr("State")}, {"amount", tr("Amount")}, {"balance", tr("Balance")},
+    return columns({{"scenario", tr("Scenario")},
+                    {"entity", tr("Entity")},
+                    {"date", tr("Date")},
+                    {"due", tr("Due")},
+                    {"bank", tr("Bank")},
+                    {"line", tr("Line")},
+                    {"label", tr("Label")},
+                    {"category", tr("Category")},
+                    {"nature", tr("Nature")},
+                    {"exercise", tr("Exercise")},
+                    {"state", tr("State")},
+                    {"amount", tr("Amount")},
+                    {"balance", tr("Balance")},
                     {"origin", tr("Origin")}},
                    language);
 }
@@ -287,12 +340,22 @@ void movement_rows(Rows& rows, const Result& result, const View& view) {
 }
 
 std::vector<Column> summary_columns(const View& view) {
-    std::vector<Column> made = columns({{"file", tr("File")}, {"scenario", tr("Scenario")}, {"entity", tr("Entity")}, {"from", tr("From")}, {"to", tr("To")},
-                    {"opening", tr("Opening")}, {"closing", tr("Closing")}, {"lowest", tr("Lowest")}, {"lowest_on", tr("Lowest on")},
-                    {"first_below_floor", tr("First below floor")}, {"days_below_floor", tr("Days below floor")},
-                    {"first_overdrawn", tr("First overdrawn")}, {"days_overdrawn", tr("Days overdrawn")},
-                    {"distributable", tr("Distributable")}, {"status", tr("Status")}},
-                   view.language);
+    std::vector<Column> made = columns({{"file", tr("File")},
+                                        {"scenario", tr("Scenario")},
+                                        {"entity", tr("Entity")},
+                                        {"from", tr("From")},
+                                        {"to", tr("To")},
+                                        {"opening", tr("Opening")},
+                                        {"closing", tr("Closing")},
+                                        {"lowest", tr("Lowest")},
+                                        {"lowest_on", tr("Lowest on")},
+                                        {"first_below_floor", tr("First below floor")},
+                                        {"days_below_floor", tr("Days below floor")},
+                                        {"first_overdrawn", tr("First overdrawn")},
+                                        {"days_overdrawn", tr("Days overdrawn")},
+                                        {"distributable", tr("Distributable")},
+                                        {"status", tr("Status")}},
+                                       view.language);
     if (view.file.empty())
         made.erase(made.begin());
     return made;
@@ -327,10 +390,20 @@ void summary_rows(Rows& rows, const Result& result, const View& view) {
 }
 
 std::vector<Column> loan_columns(Language language) {
-    return columns({{"scenario", tr("Scenario")}, {"entity", tr("Entity")}, {"bank", tr("Bank")}, {"date", tr("Date")}, {"line", tr("Line")},
-                    {"label", tr("Label")}, {"number", tr("Number")}, {"principal", tr("Principal")}, {"interest", tr("Interest")},
-                    {"insurance", tr("Insurance")}, {"payment", tr("Payment")}, {"capitalised", tr("Capitalised")},
-                    {"outstanding", tr("Outstanding")}, {"difference", tr("Difference")}},
+    return columns({{"scenario", tr("Scenario")},
+                    {"entity", tr("Entity")},
+                    {"bank", tr("Bank")},
+                    {"date", tr("Date")},
+                    {"line", tr("Line")},
+                    {"label", tr("Label")},
+                    {"number", tr("Number")},
+                    {"principal", tr("Principal")},
+                    {"interest", tr("Interest")},
+                    {"insurance", tr("Insurance")},
+                    {"payment", tr("Payment")},
+                    {"capitalised", tr("Capitalised")},
+                    {"outstanding", tr("Outstanding")},
+                    {"difference", tr("Difference")}},
                    language);
 }
 
@@ -346,7 +419,8 @@ void loan_rows(Rows& rows, const Result& result, const View& view) {
             rows.text(budget.items[loan.item].id);
             rows.text(name_of(budget, loan.item, Part::whole, view.language));
             rows.integer(row.number);
-            for (const Money amount : {row.principal, row.interest, row.insurance, row.payment, row.capitalised, row.outstanding, row.difference})
+            for (const Money amount : {row.principal, row.interest, row.insurance, row.payment, row.capitalised,
+                                       row.outstanding, row.difference})
                 rows.money(amount);
             rows.end_row();
         }

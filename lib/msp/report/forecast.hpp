@@ -18,10 +18,10 @@ struct Result {
     std::string label;
     Budget budget;
     Projection projection;
-    std::vector<Headline> headlines;    // by entity
-    std::vector<Movement> movements;    // of the view, in order; empty where no view needs them
-    std::vector<Movement> uncertain;    // of the view, hoped for or assumed; for text
-    std::optional<LineSums> sums;       // where a view needs it
+    std::vector<Headline> headlines;  // by entity
+    std::vector<Movement> movements;  // of the view, in order; empty where no view needs them
+    std::vector<Movement> uncertain;  // of the view, hoped for or assumed; for text
+    std::optional<LineSums> sums;     // where a view needs it
 };
 
 struct View {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <msp/report/forecast_text.hpp>
-
 #include <msp/diag/utf8.hpp>
 #include <msp/loans/loans.hpp>
+#include <msp/report/forecast_text.hpp>
 #include <msp/report/text_table.hpp>
 
 #include <algorithm>
@@ -13,13 +12,16 @@ namespace msp {
 namespace {
 
 // As it may be sent to a terminal: a name may hold anything.
-std::string tell(Message message, const TextStyle& style) { return visible(words(message, style.language)); }
-std::string tell(const char* text, const TextStyle& style) { return std::string(translate(text, style.language)); }
+std::string tell(Message message, const TextStyle& style) {
+    return visible(words(message, style.language));
+}
+std::string tell(const char* text, const TextStyle& style) {
+    return std::string(translate(text, style.language));
+}
 
 TableCell figure(Money amount, const TextStyle& style, Style look = Style::plain) {
     return {write_figure(amount.cents(), style.language), amount.negative() ? Style::alert : look};
 }
-
 
 std::string short_day(Date date, const TextStyle& style) {
     if (style.language == Language::english)
@@ -67,7 +69,8 @@ std::string stretches(const std::vector<Stretch>& found, const TextStyle& style)
     const auto range = [&](const Stretch& stretch) {
         if (stretch.first == stretch.last)
             return tell({tr("on {day}"), {{"day", day_of(stretch.first)}}}, style);
-        return tell({tr("from {first} to {last}"), {{"first", day_of(stretch.first)}, {"last", day_of(stretch.last)}}}, style);
+        return tell({tr("from {first} to {last}"), {{"first", day_of(stretch.first)}, {"last", day_of(stretch.last)}}},
+                    style);
     };
     constexpr std::size_t shown = 3;
     std::string text;
@@ -110,34 +113,42 @@ std::string distributable_text(const Headline& headline, const Period& days, con
                               {"end", day_of(std::max(days.last, headline.distributable_on))}}},
                             style);
     if (headline.next_aci)
-        return text + tell({tr("; {amount} without an overdraft before the ACI of {day}"),
-                            {{"amount", Cents{headline.distributable_aci.cents()}}, {"day", day_of(*headline.next_aci)}}},
-                           style);
+        return text +
+               tell({tr("; {amount} without an overdraft before the ACI of {day}"),
+                     {{"amount", Cents{headline.distributable_aci.cents()}}, {"day", day_of(*headline.next_aci)}}},
+                    style);
     return text + tell({tr("; {amount} without an overdraft (no ACI before {end})"),
-                        {{"amount", Cents{headline.distributable_aci.cents()}}, {"end", day_of(std::max(days.last, headline.distributable_on))}}}, style);
+                        {{"amount", Cents{headline.distributable_aci.cents()}},
+                         {"end", day_of(std::max(days.last, headline.distributable_on))}}},
+                       style);
 }
 
 std::string total_text(const Headline& headline, const TextStyle& style) {
-    std::string text = tell({tr("in {receipts}, out {payments}"),
-                             {{"receipts", Cents{headline.receipts.cents()}}, {"payments", Cents{(-headline.payments).cents()}}}},
-                            style);
+    std::string text =
+        tell({tr("in {receipts}, out {payments}"),
+              {{"receipts", Cents{headline.receipts.cents()}}, {"payments", Cents{(-headline.payments).cents()}}}},
+             style);
     if (headline.cash_days_tenths)
-        return text + tell({tr("; {days} days of cash on {day}"),
-                            {{"days", tenths(*headline.cash_days_tenths, style.language)}, {"day", day_of(headline.as_of)}}},
-                           style);
+        return text +
+               tell({tr("; {days} days of cash on {day}"),
+                     {{"days", tenths(*headline.cash_days_tenths, style.language)}, {"day", day_of(headline.as_of)}}},
+                    style);
     return text + tell({tr("; days of cash undefined on {day}"), {{"day", day_of(headline.as_of)}}}, style);
 }
 
 std::string five_lines(const Headline& headline, const Period& days, const TextStyle& style) {
     std::string certain = tell(tr(" (the same without hoped-for and assumed money)"), style);
     if (headline.uncertain && headline.certain.amount != headline.plan.lowest.amount)
-        certain = tell({tr(" (without hoped-for and assumed money: {low})"), {{"low", low_text(headline.certain, style)}}}, style);
+        certain = tell(
+            {tr(" (without hoped-for and assumed money: {low})"), {{"low", low_text(headline.certain, style)}}}, style);
     const std::vector<std::pair<const char*, std::string>> lines = {
         {tr("Lowest"), low_text(headline.plan.lowest, style) + certain},
         {tr("Short"), short_text(headline.plan, style)},
-        {tr("Late ACI"), headline.awaits_aci ? tell({tr("2½ months late: {low}; "), {{"low", low_text(headline.late.lowest, style)}}}, style) +
-                                                short_text(headline.late, style)
-                                          : tell(tr("no ACI is awaited"), style)},
+        {tr("Late ACI"),
+         headline.awaits_aci
+             ? tell({tr("2½ months late: {low}; "), {{"low", low_text(headline.late.lowest, style)}}}, style) +
+                   short_text(headline.late, style)
+             : tell(tr("no ACI is awaited"), style)},
         {tr("To pay out"), distributable_text(headline, days, style)},
         {tr("Total"), total_text(headline, style)},
     };
@@ -169,10 +180,13 @@ std::string holding_name(const Holding& holding, const TextStyle& style) {
     return holding.name + " (" + holding.entity + ")";
 }
 
-bool several_holdings(const std::vector<Holding>& all) { return all.size() > 1; }
+bool several_holdings(const std::vector<Holding>& all) {
+    return all.size() > 1;
+}
 
 // A period's cells: opening, receipts, payments, net, closing, lowest and its day.
-std::vector<TableCell> balance_cells(const std::string& name, const PeriodSum& sum, const TextStyle& style, Style look) {
+std::vector<TableCell> balance_cells(const std::string& name, const PeriodSum& sum, const TextStyle& style,
+                                     Style look) {
     return {{name, look},
             figure(sum.opening, style, look),
             figure(sum.receipts, style, look),
@@ -188,11 +202,15 @@ std::vector<TableCell> balance_cells(const std::string& name, const PeriodSum& s
 std::string period_name(const Period& period, Grid grid, Language language) {
     const YearMonthDay fields = period.first.fields();
     switch (grid) {
-        case Grid::day: return short_day(period.first, {language});
-        case Grid::month: return write_month(fields.year, fields.month, language);
+        case Grid::day:
+            return short_day(period.first, {language});
+        case Grid::month:
+            return write_month(fields.year, fields.month, language);
         case Grid::quarter:
-            return std::string(language == Language::french ? "T" : "Q") + std::to_string((fields.month + 2) / 3) + ' ' + std::to_string(fields.year);
-        case Grid::year: break;
+            return std::string(language == Language::french ? "T" : "Q") + std::to_string((fields.month + 2) / 3) +
+                   ' ' + std::to_string(fields.year);
+        case Grid::year:
+            break;
     }
     return std::to_string(fields.year);
 }
@@ -218,8 +236,9 @@ std::string balance_text(const Result& result, const View& view, const TextStyle
         if (several_holdings(all) || result.scenario != "base")
             out += heading(title(result, holding_name(holding, style)), style);
         TextTable table(figures(1, 7));
-        table.head({"", tell(tr("Opening"), style), tell(tr("Receipts"), style), tell(tr("Payments"), style), tell(tr("Net"), style),
-                    tell(tr("Closing"), style), tell(tr("Lowest"), style), tell(tr("on"), style)});
+        table.head({"", tell(tr("Opening"), style), tell(tr("Receipts"), style), tell(tr("Payments"), style),
+                    tell(tr("Net"), style), tell(tr("Closing"), style), tell(tr("Lowest"), style),
+                    tell(tr("on"), style)});
         PeriodSum total = sum_of(holding.series, view.days());
         total.receipts = total.payments = Money();  // of the rows, so that the columns add up
         for (const Period& period : view.periods) {
@@ -257,8 +276,10 @@ std::string movement_text(const Result& result, const View& view, const TextStyl
         cells.push_back({write_figure(movement.amount.cents(), style.language)});
         cells.push_back(figure(balances[movement.bank], style));
         const bool uncertain = movement.state == State::hoped || movement.state == State::assumed;
-        static constexpr const char* states[] = {tr("hoped for"), tr("assumed"), tr("planned"), tr("called"), tr("notified"), tr("paid")};
-        cells.push_back({tell(states[static_cast<std::size_t>(movement.state)], style), uncertain ? Style::strong : Style::faint});
+        static constexpr const char* states[] = {tr("hoped for"), tr("assumed"),  tr("planned"),
+                                                 tr("called"),    tr("notified"), tr("paid")};
+        cells.push_back(
+            {tell(states[static_cast<std::size_t>(movement.state)], style), uncertain ? Style::strong : Style::faint});
         table.row(std::move(cells));
     }
     return table.render(style.width, style.colour) + '\n';
@@ -270,7 +291,8 @@ std::string loan_text(const Result& result, const TextStyle& style) {
         out += heading(title(result, name_of(result.budget, loan.item, Part::whole, style.language)), style);
         const std::vector<ScheduleRow> rows = loan_schedule(loan);
         const bool bank_wins = std::ranges::any_of(rows, [](const ScheduleRow& row) { return row.place.known(); });
-        const bool capitalised = std::ranges::any_of(rows, [](const ScheduleRow& row) { return row.capitalised != Money(); });
+        const bool capitalised =
+            std::ranges::any_of(rows, [](const ScheduleRow& row) { return row.capitalised != Money(); });
         TextTable table(figures(2, 8));
         std::vector<std::string> head = {tell(tr("No."), style), tell(tr("Due"), style)};
         for (const char* name : {tr("Principal"), tr("Interest"), tr("Insurance"), tr("Payment")})
@@ -298,9 +320,12 @@ std::string loan_text(const Result& result, const TextStyle& style) {
 }
 
 std::string summary_text(const std::vector<SummaryEntry>& entries, const TextStyle& style) {
-    TextTable table({Align::left, Align::left, Align::left, Align::right, Align::right, Align::right, Align::right, Align::right, Align::right, Align::left});
-    table.head({tell(tr("File"), style), tell(tr("Scenario"), style), tell(tr("Entity"), style), tell(tr("Closing"), style), tell(tr("Lowest"), style),
-                tell(tr("on"), style), tell(tr("Days below floor"), style), tell(tr("Days overdrawn"), style), tell(tr("To pay out"), style), tell(tr("Status"), style)});
+    TextTable table({Align::left, Align::left, Align::left, Align::right, Align::right, Align::right, Align::right,
+                     Align::right, Align::right, Align::left});
+    table.head({tell(tr("File"), style), tell(tr("Scenario"), style), tell(tr("Entity"), style),
+                tell(tr("Closing"), style), tell(tr("Lowest"), style), tell(tr("on"), style),
+                tell(tr("Days below floor"), style), tell(tr("Days overdrawn"), style), tell(tr("To pay out"), style),
+                tell(tr("Status"), style)});
     for (const SummaryEntry& entry : entries) {
         const Headline& headline = entry.headline;
         const std::string_view status = status_of(headline);
@@ -378,9 +403,13 @@ std::string comparison_text(const std::vector<Result>& results, const View& view
         table.head(std::move(head));
         for (const Period& period : view.periods) {
             const PeriodSum first = sum_of(base.series, period);
-            std::vector<TableCell> cells = {{period_name(period, view.grid, style.language)}, figure(first.closing, style), figure(first.lowest, style)};
+            std::vector<TableCell> cells = {{period_name(period, view.grid, style.language)},
+                                            figure(first.closing, style),
+                                            figure(first.lowest, style)};
             for (std::size_t i = 1; i < results.size(); ++i) {
-                const auto same = std::ranges::find_if(all[i], [&](const Holding& other) { return other.entity == base.entity && other.bank == base.bank; });
+                const auto same = std::ranges::find_if(all[i], [&](const Holding& other) {
+                    return other.entity == base.entity && other.bank == base.bank;
+                });
                 if (same == all[i].end()) {
                     cells.insert(cells.end(), 3, TableCell{"—"});
                     continue;
@@ -395,13 +424,18 @@ std::string comparison_text(const std::vector<Result>& results, const View& view
         out += table.render(style.width, style.colour) + '\n';
     }
     for (std::size_t i = 1; i < results.size(); ++i) {
-        out += heading(tell({tr("What {scenario} changes in this period"), {{"scenario", title(results[i], "")}}}, style), style);
+        out += heading(
+            tell({tr("What {scenario} changes in this period"), {{"scenario", title(results[i], "")}}}, style), style);
         TextTable table(figures(1, 5));
-        table.head({tell(tr("Line"), style), tell(tr("base"), style), results[i].scenario, tell(tr("difference"), style),
-                    tell(tr("furthest apart"), style), tell(tr("in"), style)});
+        table.head({tell(tr("Line"), style), tell(tr("base"), style), results[i].scenario,
+                    tell(tr("difference"), style), tell(tr("furthest apart"), style), tell(tr("in"), style)});
         Money total;
         for (const LineDifference& line : differences(results.front(), results[i], style.language)) {
-            table.row({{line.label}, figure(line.base, style), figure(line.scenario, style), figure(line.scenario - line.base, style), figure(line.furthest, style),
+            table.row({{line.label},
+                       figure(line.base, style),
+                       figure(line.scenario, style),
+                       figure(line.scenario - line.base, style),
+                       figure(line.furthest, style),
                        {period_name(view.periods[line.furthest_period], view.grid, style.language)}});
             total += line.scenario - line.base;
         }
@@ -416,7 +450,8 @@ std::string uncertain_text(const Result& result, const TextStyle& style) {
     std::map<std::string, Money> sums;
     std::vector<std::string> order;
     for (const Movement& movement : result.uncertain) {
-        const std::string name = name_of(result.budget, movement.item, movement.part, style.language) + ' ' + std::to_string(movement.exercise);
+        const std::string name = name_of(result.budget, movement.item, movement.part, style.language) + ' ' +
+                                 std::to_string(movement.exercise);
         const auto [place, fresh] = sums.try_emplace(name);
         if (fresh)
             order.push_back(name);
@@ -425,7 +460,9 @@ std::string uncertain_text(const Result& result, const TextStyle& style) {
     std::string list;
     for (const std::string& name : order)
         list += (list.empty() ? "" : ", ") + name + " (" + write_amount(sums[name].cents(), style.language) + ')';
-    return list.empty() ? "" : wrapped(tell({tr("Assumed or hoped for, not notified: {list}."), {{"list", list}}}, style), 0, style.width);
+    return list.empty() ? ""
+                        : wrapped(tell({tr("Assumed or hoped for, not notified: {list}."), {{"list", list}}}, style), 0,
+                                  style.width);
 }
 
 std::string plan_text(const Result& result, const View& view, const TextStyle& style) {
@@ -476,22 +513,32 @@ std::string plan_text(const Result& result, const View& view, const TextStyle& s
                 cells.push_back(figure(line.total * sign, style, Style::strong));
                 table.row(std::move(cells));
             }
-            const bool cancels = std::ranges::any_of(sums, [](const PeriodSum& sum) { return sum.cancelled != Money(); });
+            const bool cancels =
+                std::ranges::any_of(sums, [](const PeriodSum& sum) { return sum.cancelled != Money(); });
             if (cancels)
-                row("  " + tell(reciprocal_name(holding), style), [](const PeriodSum& sum) { return -sum.cancelled; }, add_up, Style::faint);
+                row(
+                    "  " + tell(reciprocal_name(holding), style), [](const PeriodSum& sum) { return -sum.cancelled; },
+                    add_up, Style::faint);
         };
 
-        row(tell(tr("Opening"), style), [](const PeriodSum& sum) { return sum.opening; }, first, Style::strong);
+        row(
+            tell(tr("Opening"), style), [](const PeriodSum& sum) { return sum.opening; }, first, Style::strong);
         table.rule();
         section(Side::receipts);
-        row(tell(tr("RECEIPTS"), style), [](const PeriodSum& sum) { return sum.receipts; }, add_up, Style::strong);
+        row(
+            tell(tr("RECEIPTS"), style), [](const PeriodSum& sum) { return sum.receipts; }, add_up, Style::strong);
         table.rule();
         section(Side::payments);
-        row(tell(tr("PAYMENTS"), style), [](const PeriodSum& sum) { return -sum.payments; }, add_up, Style::strong);
+        row(
+            tell(tr("PAYMENTS"), style), [](const PeriodSum& sum) { return -sum.payments; }, add_up, Style::strong);
         table.rule();
-        row(tell(tr("Net"), style), [](const PeriodSum& sum) { return sum.receipts + sum.payments; }, add_up, Style::plain);
-        row(tell(tr("Closing"), style), [](const PeriodSum& sum) { return sum.closing; }, last, Style::strong);
-        row(tell(tr("Lowest"), style), [](const PeriodSum& sum) { return sum.lowest; }, least, Style::plain);
+        row(
+            tell(tr("Net"), style), [](const PeriodSum& sum) { return sum.receipts + sum.payments; }, add_up,
+            Style::plain);
+        row(
+            tell(tr("Closing"), style), [](const PeriodSum& sum) { return sum.closing; }, last, Style::strong);
+        row(
+            tell(tr("Lowest"), style), [](const PeriodSum& sum) { return sum.lowest; }, least, Style::plain);
         std::vector<TableCell> days = {{"  " + tell(tr("on"), style), Style::faint}};
         for (const PeriodSum& sum : sums)
             days.push_back({short_day(sum.lowest_on, style), Style::faint});
@@ -500,7 +547,8 @@ std::string plan_text(const Result& result, const View& view, const TextStyle& s
         std::vector<TableCell> margins = {{tell(tr("Margin on the overdraft"), style)}};
         for (const Period& period : view.periods)
             margins.push_back(figure(least_margin(result.budget, result.projection, holding.accounts, period), style));
-        margins.push_back(figure(least_margin(result.budget, result.projection, holding.accounts, view.days()), style, Style::strong));
+        margins.push_back(figure(least_margin(result.budget, result.projection, holding.accounts, view.days()), style,
+                                 Style::strong));
         table.row(std::move(margins));
         out += table.render(style.width, style.colour) + '\n';
     }

@@ -54,13 +54,17 @@ void Rows::date(Date date) {
 
 void Rows::period(const Period& period, Grid grid) {
     switch (grid) {
-        case Grid::day: date(period.first); return;
+        case Grid::day:
+            date(period.first);
+            return;
         case Grid::month:
             begin();
             std::visit([&](auto* out) { out->month(Month::of(period.first)); }, out_);
             return;
         case Grid::quarter:
-        case Grid::year: word(period_id(period, grid)); return;
+        case Grid::year:
+            word(period_id(period, grid));
+            return;
     }
 }
 

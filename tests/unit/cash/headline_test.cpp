@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <tests/support/budget.hpp>
+#include <tests/support/forecast.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -20,10 +21,9 @@ Budget spring(const std::string& more = "") {
         more);
 }
 
-Headline headline(const Budget& budget, Date as_of, Date distributable, Count count = Count::notified) {
-    const HeadlineOptions options = {count, {"2026-01-01"_d, "2026-06-30"_d}, as_of, distributable};
-    const PlanOptions plan = {.count = count, .aci_late = {}, .only = {}};
-    return headlines(budget, project(budget, plan, horizon(options)), options).at(0);
+Headline headline(const Budget& budget, Date as_of, Date distributable) {
+    const HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-06-30"_d}, as_of, distributable);
+    return headlines(budget, projected(budget, horizon(options)), options).at(0);
 }
 
 Headline headline(const Budget& budget, Date day = "2026-01-01"_d) {
@@ -54,7 +54,7 @@ TEST_CASE("the second line is how long it is short") {
 
 TEST_CASE("the third line moves the ACI from 30 April to 15 July") {
     const Headline found = headline(spring());
-    CHECK(found.has_aci);
+    CHECK(found.awaits_aci);
     // 1,000.00 - 6 x 300.00 at the end of June.
     CHECK(told(found.late.lowest) == "-800.00 2026-06-05");
     CHECK(Shortage::days(found.late.below_floor) == 27 + 30 + 31 + 30);
@@ -142,18 +142,25 @@ TEST_CASE("with several banks amounts are of their sum, and a day is short when 
     REQUIRE(found.plan.below_floor.size() == 1);
     CHECK(found.plan.below_floor[0].first == "2026-02-01"_d);  // a: 20.00 of 30.00
     CHECK(found.plan.overdrawn.empty());
-    CHECK(found.distributable_floor == "91"_eur);  // 141 - 30 - 20
+    // The one can spare nothing above its floor, the other 50 - 20 before the transfer comes; above zero 20 and 50.
+    CHECK(found.distributable_floor == "30"_eur);
+    CHECK(found.distributable_aci == "70"_eur);
     CHECK(found.payments == "-9"_eur);
     // The transfer goes nowhere: 150.00 x 90 / 9.00.
     CHECK(found.cash_days_tenths == 15000);
-    CHECK_FALSE(found.has_aci);
+    CHECK_FALSE(found.awaits_aci);
 }
 
 TEST_CASE("a projection must reach the view's end, the day to pay out, and 90 days after the as-of day") {
     const Period view = {"2026-01-01"_d, "2026-06-30"_d};
-    CHECK(horizon({Count::notified, view, "2026-01-01"_d, "2026-01-01"_d}) == "2026-06-30"_d);
-    CHECK(horizon({Count::notified, view, "2026-01-01"_d, "2026-09-01"_d}) == "2026-09-01"_d);
-    CHECK(horizon({Count::notified, view, "2026-06-30"_d, "2026-01-01"_d}) == "2026-09-28"_d);  // 31 + 31 + 28
+    HeadlineOptions options = headline_options(view, "2026-01-01"_d, "2026-01-01"_d);
+    CHECK(horizon(options) == "2026-06-30"_d);
+    options.distributable = "2026-09-01"_d;
+    CHECK(horizon(options) == "2026-09-01"_d);
+    options.as_of = "2026-06-30"_d;
+    CHECK(horizon(options) == "2026-09-28"_d);  // 31 + 31 + 28
+    options.watch_until = "2026-12-31"_d;
+    CHECK(horizon(options) == "2026-12-31"_d);
 }
 
 TEST_CASE("the median MSP is overdrawn in April and could pay out 5,017.18 at the end of December") {
@@ -161,8 +168,8 @@ TEST_CASE("the median MSP is overdrawn in April and could pay out 5,017.18 at th
     // two and a half months late.
     const Reading reading = read_file(MSP_EXAMPLES "msp-mediane.toml");
     REQUIRE(reading.budget);
-    const HeadlineOptions options = {Count::notified, {"2026-01-01"_d, "2026-12-31"_d}, "2026-01-01"_d, "2026-12-31"_d};
-    const Headline found = headlines(*reading.budget, project(*reading.budget, {}, "2027-12-31"_d), options).at(0);
+    const HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-12-31"_d}, "2026-01-01"_d, "2026-12-31"_d);
+    const Headline found = headlines(*reading.budget, projected(*reading.budget, "2027-12-31"_d), options).at(0);
     CHECK(told(found.plan.lowest) == "-3436.94 2026-04-15");
     CHECK(found.late.lowest.amount == "-22932.94"_eur);
     CHECK(found.late.lowest.date == "2026-07-05"_d);

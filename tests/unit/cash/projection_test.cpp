@@ -151,13 +151,41 @@ TEST_CASE("overdraft fees are the negative evenings of a quarter x rate / 365, p
 }
 
 TEST_CASE("an account that is never overdrawn has no fees, nor one whose rate is not given") {
-    CHECK(projected(budget_of("[bank]\nopening = 0\ndate = 2026-01-01\noverdraft_rate = \"9.5 %\"\n"), "2026-12-31"_d)
-              .fees.empty());
-    CHECK(projected(budget_of("[bank]\nopening = -1000\ndate = 2026-01-01\n"), "2026-12-31"_d).fees.empty());
-    // One evening of -0.01: 0.01 x 0.095 / 365 rounds to nothing, which is no movement.
-    CHECK(
-        projected(budget_of("[bank]\nopening = -0.01\ndate = 2026-03-31\noverdraft_rate = \"9.5 %\"\n"), "2026-12-31"_d)
-            .fees.empty());
+    const auto last_evening = [](const std::string& bank) {
+        return projected(budget_of("[bank]\n" + bank + "\n"), "2026-12-31"_d).accounts[0].series.on("2026-12-31"_d);
+    };
+    CHECK(last_evening("opening = 0\ndate = 2026-01-01\noverdraft_rate = \"9.5 %\"") == Money());
+    CHECK(last_evening("opening = -1000\ndate = 2026-01-01") == "-1000"_eur);
+    // 0.01 on each evening of three quarters: 0.92 x 0.095 / 365 rounds to nothing, which is no movement.
+    CHECK(last_evening("opening = -0.01\ndate = 2026-04-01\noverdraft_rate = \"9.5 %\"") == "-0.01"_eur);
+}
+
+TEST_CASE("lows begin where the account does") {
+    const Budget budget = budget_of(
+        "bank = [{ id = \"a\", opening = 100, date = 2026-01-01 }, { id = \"b\", opening = 50, date = 2026-01-15 }]\n"
+        "[[expense]]\nid = \"x\"\ncategory = \"rent\"\nbank = \"b\"\namount = 30\ndate = 2026-01-20\n");
+    const Projection projection = projected(budget, "2026-02-28"_d);
+    const Series& late = projection.accounts[1].series;
+    const auto low = [&](Date first, Date last) {
+        const auto found = lowest(late, first, last);
+        return found ? plain(found->amount) + ' ' + iso(found->date) : "none";
+    };
+    CHECK(low("2026-01-01"_d, "2026-01-14"_d) == "none");
+    CHECK(low("2026-01-01"_d, "2026-01-19"_d) == "50.00 2026-01-15");
+    CHECK(low("2026-01-01"_d, "2026-01-31"_d) == "20.00 2026-01-20");
+    CHECK(told(sum_of(late, january)) == "50.00 0.00 -30.00 20.00 | 20.00 2026-01-20 | 0.00");
+}
+
+TEST_CASE("the margin is that of the account nearest to its overdraft") {
+    const Budget budget = budget_of(
+        "bank = [{ id = \"a\", opening = 100, date = 2026-01-01, overdraft = 10 }, "
+        "{ id = \"b\", opening = 20, date = 2026-01-01, overdraft = 30 }]\n"
+        "[[expense]]\nid = \"x\"\ncategory = \"rent\"\nbank = \"a\"\namount = 95\ndate = 2026-02-10\n");
+    const Projection projection = projected(budget, "2026-02-28"_d);
+    // a: 100 + 10, then 5 + 10; b: 20 + 30.
+    CHECK(least_margin(budget, projection, {0, 1}, january) == "50"_eur);
+    CHECK(least_margin(budget, projection, {0, 1}, february) == "15"_eur);
+    CHECK(least_margin(budget, projection, {1}, both) == "50"_eur);
 }
 
 TEST_CASE("a projection says whether uncertain money is in it") {
@@ -166,7 +194,7 @@ TEST_CASE("a projection says whether uncertain money is in it") {
     CHECK(projected(plan_of(income + "assumed\"\n"), "2026-12-31"_d).uncertain);
     CHECK_FALSE(projected(plan_of(income + "planned\"\n"), "2026-12-31"_d).uncertain);
     CHECK_FALSE(projected(plan_of(income + "hoped\"\n"), "2026-12-31"_d).uncertain);
-    CHECK(project(plan_of(income + "hoped\"\n"), {.count = Count::hoped, .aci_late = {}, .only = {}}, "2026-12-31"_d)
+    CHECK(projected(plan_of(income + "hoped\"\n"), "2026-12-31"_d, {.count = Count::hoped, .aci_late = {}, .only = {}})
               .uncertain);
 }
 
