@@ -34,15 +34,14 @@ void Decoder::grant(NodeId node) {
         const auto until = table.date_or_month(slot::grant_until, Table::MonthDay::last);
         if (until)
             grant.last_year = until->fields().year;
-        const auto whole_years = [&](int slot) {
+        const auto whole_years = [&](int slot, Month meant) {
             reading_.error("grant.year", {tr("a yearly grant counts in whole years"), {}}, table.span(slot),
-                           Message{tr("{key} is a first month such as \"2026-01\" or a last one such as \"2026-12\""),
-                                   {{"key", table.key(slot)}}});
+                           Message{tr("write \"{month}\""), {{"month", iso(meant)}}});
         };
         if (from && *from != Month(from->fields().year, 1).first())
-            whole_years(slot::grant_from);
+            whole_years(slot::grant_from, Month(from->fields().year, 1));
         if (until && *until != Month(until->fields().year, 12).last())
-            whole_years(slot::grant_until);
+            whole_years(slot::grant_until, Month(until->fields().year, 12));
         if (grant.last_year && *grant.last_year < grant.first_year)
             reading_.error(
                 "line.bounds",

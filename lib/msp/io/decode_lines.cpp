@@ -231,7 +231,7 @@ void Decoder::steps(Table& table, int slot, const std::vector<NodeId>& nodes, In
                 {tr("this revision does not come after {base}, the day the amount is of"),
                  {{"base", day_of(index.base)}}},
                 step.span(slot::revision_date),
-                Message{tr("take the revised amount and leave this out, or say in {key} which day the amount is of"),
+                Message{tr("write the amount as it is now and leave this out, or give the day of the amount in {key}"),
                         {{"key", reading_.french(step.span().source) ? "depuis" : "since"}}});
         index.steps.push_back({*date, *rate, {step.span(slot::revision_date)}});
     }

@@ -66,7 +66,8 @@ struct KeyMatch {
 [[nodiscard]] int find_word(std::span<const Word> words, std::string_view text);
 
 // Slots: positions in keys_of(); a test holds them against the table.
-// clang-format off: a line or two a section
+// A line or two a section.
+// clang-format off
 namespace slot {
 enum Budget {
     schema, lang, entity, bank, forecast, expense, income, transfer, grant, loan, aci, member, category, files,
