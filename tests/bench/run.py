@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Measures msp-forecast on one core and prints ratios; README.md says how to build and how to read them.
 
-    run.py BUILD [--runs N] [--folder DIR] [--slow]
+    run.py BUILD [--runs N] [--folder DIR]
 
 Every figure is the median of whole processes, those that are compared run in turns. Before anything is measured the
 balances of each generated budget are compared with the exact ones: a wrong balance ends the run with status 1.
@@ -37,6 +37,10 @@ class Result:
         return statistics.median(self.wall)
 
     @property
+    def processor(self):
+        return statistics.median(self.cpu)
+
+    @property
     def seen(self):
         """A process begins as a copy of this one: less than that cannot be seen."""
         return self.peak > resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -61,8 +65,6 @@ def one_run(command):
 def measure(runs, *commands):
     """One result a command; the commands take turns, so that a busy moment hits all of them."""
     results = [Result() for _ in commands]
-    for command in commands:
-        one_run(command)
     for _ in range(runs):
         for command, result in zip(commands, results):
             wall, cpu, peak = one_run(command)
@@ -77,7 +79,7 @@ def answer(command):
 
 
 def show(what, result, note=""):
-    print(f"  {what:34}{result.seconds * 1e3:10.1f} ms{statistics.median(result.cpu) * 1e3:11.1f} ms"
+    print(f"  {what:34}{result.seconds * 1e3:10.1f} ms{result.processor * 1e3:11.1f} ms"
           f"{result.memory:>13}  {note}", flush=True)
 
 
@@ -131,7 +133,7 @@ class Bench:
         verdict("under 64 MiB", forecast.peak < 64 * 1024)
 
     def linear(self):
-        start = measure(self.runs, [self.program, "--version"])[0].seconds
+        start = measure(self.runs, [self.program, "--version"])[0].processor
         for what, sizes in [("lines", [(1_000, MONTHS), (10_000, MONTHS), (100_000, MONTHS)]),
                             ("months", [(10_000, 30), (10_000, 120), (10_000, 480)])]:
             heading(f"Cost by {what}")
@@ -139,23 +141,25 @@ class Bench:
             bases = [self.budget(*size) for size in sizes]
             for (lines, months), base in zip(sizes, bases):
                 result = measure(max(3, self.runs // 2), self.forecast(base))[0]
-                costs.append((lines if what == "lines" else months, result.seconds - start))
+                costs.append((lines if what == "lines" else months, result.processor - start))
                 show(f"{lines:,} lines, {months} months", result,
                      f"{costs[-1][1] / lines * 1e6:.2f} us a line" if what == "lines" else "")
-            # Twice the slope at most: memory that no longer fits the caches costs more, an algorithm that is not
-            # linear costs ten times more.
+            # By the processor's time, which is the same on a busy machine. Twice the slope at most: memory that no
+            # longer fits the caches costs more, an algorithm that is not linear costs ten times more.
             slopes = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in zip(costs, costs[1:])]
             verdict(f"linear in {what}: the second slope is {slopes[1] / slopes[0]:.2f} x the first",
                     slopes[1] <= 2 * slopes[0])
 
-    def peers(self, slow):
+    def peers(self):
         last_year = generate.FIRST_YEAR + MONTHS // 12
         known = {
-            "hledger": lambda base: ["hledger", "-f", f"{base}.hledger", "balance", "Assets:Bank", "--monthly", "--historical",
-                                     f"--forecast={generate.FIRST_YEAR}..{last_year}", f"--begin={generate.FIRST_YEAR}",
-                                     f"--end={last_year}", "--output-format=csv"],
-            "ledger": lambda base: ["ledger", "-f", f"{base}.ledger", "--now", f"{generate.FIRST_YEAR - 1}/12/31", "--forecast",
-                                    f"d<[{last_year}/01/01]", "register", "Assets:Bank", "--monthly"],
+            "hledger": lambda base: [
+                "hledger", "-f", f"{base}.hledger", "balance", "Assets:Bank", "--monthly", "--historical",
+                f"--forecast={generate.FIRST_YEAR}..{last_year}", f"--begin={generate.FIRST_YEAR}", f"--end={last_year}",
+                "--output-format=csv"],
+            "ledger": lambda base: [
+                "ledger", "-f", f"{base}.ledger", "--now", f"{generate.FIRST_YEAR - 1}/12/31", "--forecast",
+                f"d<[{last_year}/01/01]", "register", "Assets:Bank", "--monthly"],
         }
         for lines in (100, 1_000):
             base = self.budget(lines)
@@ -166,11 +170,8 @@ class Bench:
                 if shutil.which(name) is None:
                     print(f"  {name} is not installed")
                     continue
-                if name == "ledger" and lines > 100 and not slow:
-                    print("  ledger takes minutes; --slow measures it")
-                    continue
                 self.check_closing(name, command(base), base)
-                result = measure(1 if lines > 100 and name == "ledger" else 3, command(base))[0]
+                result = measure(1 if lines > 100 else 3, command(base))[0]
                 show(name, result, f"{result.seconds / ours.seconds:,.0f} x the time, "
                                    f"{'' if ours.seen else 'more than '}{result.peak / ours.peak:,.0f} x the memory")
 
@@ -186,7 +187,6 @@ def main():
     parser.add_argument("build", type=Path, metavar="BUILD", help="a Release build with -DMSP_BENCH=ON")
     parser.add_argument("--runs", type=int, default=11, help="runs of each command (11)")
     parser.add_argument("--folder", type=Path, help="keeps the generated budgets there")
-    parser.add_argument("--slow", action="store_true", help="ledger on 1,000 lines too, which takes minutes")
     arguments = parser.parse_args()
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})  # inherited: everything runs on one core
     with tempfile.TemporaryDirectory() as temporary:
@@ -194,7 +194,7 @@ def main():
         bench.median_example()
         bench.large()
         bench.linear()
-        bench.peers(arguments.slow)
+        bench.peers()
 
 
 if __name__ == "__main__":

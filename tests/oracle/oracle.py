@@ -308,11 +308,10 @@ class Movement:
 class Plan:
     """All movements of a budget up to the last day of its forecast, or a later one."""
 
-    def __init__(self, budget, folder=pathlib.Path("."), left_out=("hoped",), aci_late=Delay(), until=None, as_of=None):
+    def __init__(self, budget, folder=pathlib.Path("."), left_out=("hoped",), aci_late=Delay(), until=None):
         self.folder = folder
         self.left_out = left_out
         self.aci_late = aci_late
-        self.as_of = as_of
         self.budget = budget
         self.entities = self.tables("entity") or [{}]
         self.banks = self.tables("bank")
@@ -501,10 +500,9 @@ class Plan:
             remaining += cents(recovery["amount"])
         if not item.get("closed") and (remaining > 0 or remaining < 0 and may_be_negative):
             due = date(item.get("expected", default_day))
-            expected = self.aci_late.after(delay(item.get("delay")).after(due))
-            day = max(expected, self.as_of or expected)
-            sure = "notified" in item and remaining > 0 and day == expected
-            self.add(bank, day, due, name, year, "notified" if sure else "assumed", remaining, True)
+            state = "notified" if "notified" in item and remaining > 0 else "assumed"
+            day = self.aci_late.after(delay(item.get("delay")).after(due))
+            self.add(bank, day, due, name, year, state, remaining, True)
         if recovery:
             day = date(recovery["date"])
             held_back = word(recovery.get("by", "offset")) == "offset"
@@ -840,21 +838,20 @@ def shortage(plan, banks):
 def headlines(path, scenario="base", left_out=("hoped",), as_of=None, on=None):
     """The figures of the five lines, an entity each; `on` is the day for which to say what can be paid out."""
     first = plan_of(path, scenario)
-    known = {"as_of": as_of}
     as_of = as_of or first.banks[0]["date"]
     on = on or as_of
-    known["until"] = max(first.shown_until, as_of + 90 * ONE_DAY, on)
-    plan = plan_of(path, scenario, left_out, **known)
-    late = plan_of(path, scenario, left_out, aci_late=Delay(2, 15), **known)
-    certain = plan_of(path, scenario, ("hoped", "assumed"), **known)
+    until = max(first.shown_until, as_of + 90 * ONE_DAY, on)
+    plan = plan_of(path, scenario, left_out, until=until)
+    late = plan_of(path, scenario, left_out, until=until, aci_late=Delay(2, 15))
+    certain = plan_of(path, scenario, ("hoped", "assumed"), until=until)
     for entity in plan.entities:
         banks = [b for b in plan.banks if b["entity"] == entity["id"]]
         evenings = plan.evenings(banks)
         horizon = max(plan.shown_until, on)
         ids = {b["id"] for b in banks}
-        to_come = [m.date for m in plan.movements
-                   if m.bank in ids and m.line.startswith("aci.") and m.amount > 0 and m.state != "paid"]
-        aci_days = [day for day in to_come if day > on]
+        aci = [m for m in plan.movements if m.bank in ids and m.line.startswith("aci.") and m.amount > 0]
+        aci_days = [m.date for m in aci if m.date > on]
+        awaited = any(m.date > as_of and m.state != "paid" for m in aci)
         eve = min(aci_days) - ONE_DAY if aci_days else horizon
 
         def spare(last, limit_of):
@@ -867,7 +864,7 @@ def headlines(path, scenario="base", left_out=("hoped",), as_of=None, on=None):
         days = evenings[as_of] * 900 // soon if soon > 0 and evenings[as_of] >= 0 else None
         yield {"scenario": scenario, "entity": entity["id"], "plan": shortage(plan, banks),
                "lowest_certain": shortage(certain, banks)["lowest"],
-               "late_aci": shortage(late, banks) if any(day > as_of for day in to_come) else None,
+               "late_aci": shortage(late, banks) if awaited else None,
                "distributable": {"date": str(on),
                                  "above_floor": spare(horizon, lambda bank: cents(bank.get("floor", 0))),
                                  "without_overdraft_before_aci": spare(eve, lambda bank: 0),

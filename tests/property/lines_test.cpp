@@ -283,9 +283,10 @@ TEST_CASE("the instalments of a grant sum to it whatever its shares") {
 
 TEST_CASE("both legs of a payment between our accounts cancel to the cent") {
     CHECK(rc::check([] {
-        const AnyLine line = any_line();
+        AnyLine line = any_line();
+        line.amount = std::max(line.amount, -line.amount);
         const Budget budget = budget_of(
-            "bank = [{ id = \"a\", opening = 0, date = 1990-01-01 }, { id = \"b\", opening = 0, date = 1990-01-01 }]\n"
+            "bank = [{ id = \"a\", opening = 0, date = 2026-01-01 }, { id = \"b\", opening = 0, date = 2026-01-01 }]\n"
             "[[transfer]]\nbank = \"a\"\npaid_to = \"b\"\narrives = \"" +
             std::to_string(*rc::gen::inRange(0, 60)) + " days\"\n" + keys(line));
         std::vector<Movement> found = all(budget, opening, opening + 2'000);
@@ -295,10 +296,13 @@ TEST_CASE("both legs of a payment between our accounts cancel to the cent") {
             const auto in = std::ranges::find_if(found, [&out](const Movement& other) {
                 return other.side == Side::receipts && other.occurrence == out.occurrence;
             });
-            if (in == found.end())
+            if (in == found.end()) {
                 RC_ASSERT(out.date > opening + 1'900);
-            else
-                RC_ASSERT((in->amount == -out.amount && in->bank == out.counterpart && out.bank == in->counterpart));
+                continue;
+            }
+            RC_ASSERT(in->amount == -out.amount);
+            RC_ASSERT(in->bank == out.counterpart);
+            RC_ASSERT(out.bank == in->counterpart);
         }
     }));
 }

@@ -3,6 +3,7 @@
 
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <tests/support/any_budget.hpp>
 #include <tests/support/budget.hpp>
 
@@ -51,6 +52,7 @@ std::string any_line_of(const std::string& id, const std::vector<Account>& accou
     std::string text;
     if (two) {
         kind = from.entity == to.entity ? "transfer" : "expense";
+        line.amount = std::max(line.amount, -line.amount);
         text = "paid_to = \"" + to.bank + "\"\n";
         if (maybe())
             text += "arrives = \"" + std::to_string(*rc::gen::inRange(0, 40)) + " days\"\n";
@@ -62,21 +64,21 @@ std::string any_line_of(const std::string& id, const std::vector<Account>& accou
 
 std::string any_grant_of(const std::string& id, const std::vector<Account>& accounts) {
     const int share = *rc::gen::inRange(1, 100);
-    return "[[grant]]\nid = \"" + id + "\"\nbank = \"" + rc::gen::elementOf(accounts)->bank +
+    return "[[grant]]\nid = \"" + id + "\"\nbank = \"" + (*rc::gen::elementOf(accounts)).bank +
            "\"\namount = " + euros(Money::from_cents(*rc::gen::inRange<std::int64_t>(1, 900'000))) +
            "\ninstalments = [{ share = \"" + std::to_string(share) + " %\", date = " + iso(any_date_near()) +
            " }, { share = \"rest\", date = " + iso(any_date_near()) + " }]\n";
 }
 
 std::string any_loan_of(const std::string& id, const std::vector<Account>& accounts) {
-    return "[[loan]]\nid = \"" + id + "\"\nbank = \"" + rc::gen::elementOf(accounts)->bank +
+    return "[[loan]]\nid = \"" + id + "\"\nbank = \"" + (*rc::gen::elementOf(accounts)).bank +
            "\"\namount = " + euros(Money::from_cents(*rc::gen::inRange<std::int64_t>(10'000, 900'000))) +
            "\ndate = " + iso(any_date_near()) + "\nrate = \"" + std::to_string(*rc::gen::inRange(0, 9)) +
            " %\"\ninstalments = " + std::to_string(*rc::gen::inRange(1, 60)) + "\ninsurance = { rate = \"0.3 %\" }\n";
 }
 
 std::string any_aci(const std::vector<Account>& accounts) {
-    std::string text = "[aci]\nbank = \"" + rc::gen::elementOf(accounts)->bank + "\"\n";
+    std::string text = "[aci]\nbank = \"" + (*rc::gen::elementOf(accounts)).bank + "\"\n";
     for (int year = 2026; year < 2028; ++year) {
         text += "[[aci.year]]\nyear = " + std::to_string(year) + "\n";
         if (maybe())
@@ -139,13 +141,14 @@ AnyLine any_line() {
         if (maybe())
             line.since = any_date_near();
     }
-    Date step = any_date_near();
+    // After the day the amount is of: from, or the first day of the budget.
+    Date step = line.from.value_or("2026-04-02"_d) + *rc::gen::inRange(1, 800);
     for (int i = 0; index == 2 && i < 3; ++i) {
         line.steps.emplace_back(step, any_rise());
         step = step + *rc::gen::inRange(1, 400);
     }
     if (maybe())
-        line.scale = {*rc::gen::inRange<std::int64_t>(0, 3'000), 3};
+        line.scale = {*rc::gen::inRange<std::int64_t>(1, 3'000), 3};
     line.delay = any_delay();
     line.roll = *rc::gen::element(Roll::none, Roll::next, Roll::previous);
     return line;

@@ -66,7 +66,7 @@ std::string Reading::problems() const {
 }
 
 std::optional<Budget> Reading::scenario(std::string_view id) {
-    return decode_scenario(document.value(), decoded(), id, catalogue(), sources, diagnostics);
+    return decode_scenario(document.value(), budget.value_or(Budget()), id, catalogue(), sources, diagnostics);
 }
 
 Reading read(const std::string& text, Format format) {

@@ -35,8 +35,11 @@ std::unique_ptr<Result> result_of(Budget budget, const View& view, Count count) 
     options.plan.count = count;
     result.projection = projected(result.budget, horizon(options), options.plan, [&](const Movement& movement) {
         result.sums->add(movement);
-        if (days.first <= movement.date && movement.date <= days.last)
-            result.movements.push_back(movement);
+        if (movement.date < days.first || movement.date > days.last)
+            return;
+        result.movements.push_back(movement);
+        if (movement.state == State::hoped || movement.state == State::assumed)
+            result.uncertain.push_back(movement);
     });
     sort_movements(result.movements);
     result.headlines = headlines(result.budget, result.projection, options);

@@ -51,19 +51,29 @@ PlanOptions with(PlanOptions plan, Count count) {
     return plan;
 }
 
-// The next day after `date` on which ACI money comes to an entity.
-std::map<EntityIndex, Date> next_aci_days(const Budget& budget, const PlanOptions& options, Date date, Date last) {
-    std::map<EntityIndex, Date> found;
+struct AciDays {
+    std::map<EntityIndex, Date> next;      // the first day on which some comes to an entity
+    std::map<EntityIndex, Date> expected;  // the same of what has not been received yet
+};
+
+// After `date`.
+AciDays aci_days_after(const Budget& budget, const PlanOptions& options, Date date, Date last) {
+    AciDays found;
     if (!budget.aci)
         return found;
     PlanOptions only = options;
     only.only = budget.aci->item;
+    const auto note = [](std::map<EntityIndex, Date>& days, EntityIndex entity, Date day) {
+        const auto [place, fresh] = days.try_emplace(entity, day);
+        place->second = std::min(place->second, day);
+    };
     movements(budget, only, {date + 1, last}, [&](const Movement& movement) {
-        if (movement.amount <= Money() || movement.actual)
+        if (movement.amount <= Money())
             return;
         const EntityIndex entity = budget.banks[movement.bank].entity;
-        const auto [place, fresh] = found.try_emplace(entity, movement.date);
-        place->second = std::min(place->second, movement.date);
+        note(found.next, entity, movement.date);
+        if (!movement.actual)
+            note(found.expected, entity, movement.date);
     });
     return found;
 }
@@ -91,8 +101,8 @@ std::vector<Headline> headlines(const Budget& budget, const Projection& base, co
     std::optional<Projection> late;
     if (budget.aci)
         late = project(budget, later, window);
-    const auto aci_days = next_aci_days(budget, options.plan, options.distributable, window.last);
-    const auto awaited = next_aci_days(budget, options.plan, options.as_of, window.last);
+    const AciDays to_come = aci_days_after(budget, options.plan, options.distributable, window.last);
+    const AciDays awaited = aci_days_after(budget, options.plan, options.as_of, window.last);
 
     std::vector<Headline> found;
     for (std::size_t i = 0; i < budget.entities.size(); ++i) {
@@ -108,13 +118,13 @@ std::vector<Headline> headlines(const Budget& budget, const Projection& base, co
         headline.uncertain = base.uncertain;
         headline.certain =
             certain ? lowest_of(entity_series(budget, *certain, entity), options.view) : headline.plan.lowest;
-        headline.awaits_aci = awaited.contains(entity);
+        headline.awaits_aci = awaited.expected.contains(entity);
         headline.late = late ? shortage(budget, *late, entity, options.view) : headline.plan;
 
         headline.distributable_on = options.distributable;
         const Date end = std::max(options.view.last, options.distributable);
         headline.distributable_floor = spare(budget, base, entity, Limit::floor, options.distributable, end);
-        if (const auto next = aci_days.find(entity); next != aci_days.end())
+        if (const auto next = to_come.next.find(entity); next != to_come.next.end())
             headline.next_aci = next->second;
         headline.distributable_aci = spare(budget, base, entity, Limit::zero, options.distributable,
                                            headline.next_aci ? *headline.next_aci - 1 : end);

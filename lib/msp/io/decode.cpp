@@ -166,7 +166,7 @@ void Decoder::banks(Table& root) {
     for (const NodeId node : nodes)
         bank(node, nodes.size() == 1);
     for (const Bank& bank : budget_.banks) {
-        if (bank.date > budget_.first_day() && bank.opening != Money())
+        if (!reading_.diagnostics.has_errors() && bank.date > budget_.first_day() && bank.opening != Money())
             reading_.warn(
                 "bank.later",
                 {tr("{id} opens with money later than another account, on {date}"),

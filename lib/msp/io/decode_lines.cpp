@@ -160,12 +160,13 @@ void Decoder::bounds(Table& table, Line& line) {
             {{table.span(slot::from), {tr("{key} stands here"), {{"key", table.key(slot::from)}}}}});
     for (const DatedAmount& entry : line.dated) {
         const bool early = entry.date < line.rule.from;
+        const int limit = early ? slot::from : slot::until;
         if (early || (until && entry.date > *until))
-            reading_.error(
-                "line.outside",
-                {tr("{date} lies outside {from} and {until}"),
-                 {{"date", day_of(entry.date)}, {"from", table.key(slot::from)}, {"until", table.key(slot::until)}}},
-                entry.place.span, {}, {{table.span(early ? slot::from : slot::until), {tr("the limit"), {}}}});
+            reading_.error("line.outside",
+                           {early ? tr("{date} lies before {key}") : tr("{date} lies after {key}"),
+                            {{"date", day_of(entry.date)}, {"key", table.key(limit)}}},
+                           entry.place.span, {},
+                           {{table.span(limit), {tr("{key} stands here"), {{"key", table.key(limit)}}}}});
     }
     const bool readable =
         table.has(slot::every) ? table.has(slot::day) : table.has(slot::date) || table.has(slot::amounts);

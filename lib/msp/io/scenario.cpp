@@ -383,7 +383,8 @@ void Applier::add(Table& table) {
     const std::optional<Target> target = find(table, slot::add);
     if (!target)
         return;
-    const bool list = target->node == no_node ? target->key != nullptr && target->key->type == KeyType::tables
+    const bool list = target->node == no_node ? target->key != nullptr && (target->key->type == KeyType::tables ||
+                                                                           target->key->type == KeyType::one_or_more)
                                               : document()[target->node].kind == NodeKind::list;
     if (!list) {
         const Key& expense = key_of(Section::budget, slot::expense);
@@ -547,6 +548,10 @@ void Applier::move(const Target& target, const Delay& by, Span span) {
 
 void Applier::move_to(const Target& target, Date date, Span span) {
     if (target.key != nullptr && target.key->type == KeyType::date) {
+        if (parse_written_date(document()[target.node].text) == date) {
+            error("scenario.nothing", {tr("this change changes nothing"), {}}, span);
+            return;
+        }
         Node node;
         node.kind = NodeKind::date;
         node.text = sources_.keep(iso(date));

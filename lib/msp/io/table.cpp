@@ -179,8 +179,10 @@ Table::Table(Reading& reading, NodeId node, Section section) : reading_(reading)
     span_ = table.span;
     is_table_ = table.kind == NodeKind::table;
     if (!is_table_) {
-        reading.error("value.type",
-                      {tr("this is {found}, not a table with keys"), {{"found", Term{describe(table.kind)}}}},
+        Argument found = std::string(table.text);
+        if (table.kind == NodeKind::list || table.kind == NodeKind::null)
+            found = Term{describe(table.kind)};
+        reading.error("value.type", {tr("this is {found}, not a table with keys"), {{"found", std::move(found)}}},
                       table.span);
         return;
     }

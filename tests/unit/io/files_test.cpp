@@ -99,7 +99,6 @@ TEST_CASE("a file that is named and cannot be read is an error where it is named
     const Folder folder;
     const Reading reading =
         read_file(folder.write("budget.toml", std::string(one_bank) + "[files]\nexpense = \"none.csv\"\n"));
-    CHECK_FALSE(reading.budget);
     CHECK(reading.problems() == "file.missing@5:11");
 }
 

@@ -103,15 +103,15 @@ TEST_CASE("a date in quotes is ISO or French") {
 
 TEST_CASE("how often is a word, a number of months, or chosen months") {
     struct Row {
-        const char* value;
-        const char* found;
+        std::string value;
+        std::string found;
     };
     for (const Row& row :
          {Row{"\"month\"", "1"}, Row{"\"trimestre\"", "3"}, Row{"\"semestre\"", "6"}, Row{"\"an\"", "12"},
           Row{"\"2 months\"", "2"}, Row{"\"18 mois\"", "18"}, Row{"\"once\"", "once"}, Row{"\"une fois\"", "once"},
           Row{"\"Mois\"", "1"}, Row{"{ months = [1, 6, 1] }", "in 33"}, Row{"{ mois = [12] }", "in 2048"}}) {
         CAPTURE(row.value);
-        CHECK(frequency(row.value).starts_with(std::string(row.found) + ' '));
+        CHECK(frequency(row.value).starts_with(row.found + ' '));
     }
     for (const char* wrong :
          {"\"week\"", "\"0 months\"", "\"1201 months\"", "12", "{ months = [] }", "{ months = 1 }", "[1, 6]"}) {

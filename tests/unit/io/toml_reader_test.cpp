@@ -236,7 +236,7 @@ TEST_CASE("a mistake in TOML is said where it is, with what to write") {
         {"a = 1 # \x1b", "toml.control 1:9 |\x1b|\n"},
         {"a = 1\rb = 2", "toml.line-end 1:6 |\r|, help: save the file with LF or CR LF at the end of lines\n"},
         {"= 1", "toml.syntax 1:1 |=|\n"},
-        {"a = 1 b = 2", "toml.syntax 1:7 |b|\n"},
+        {"a = 1 b = 2", "toml.rest 1:7 |b|, help: put each key on a line of its own, and # before a comment\n"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);

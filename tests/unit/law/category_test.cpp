@@ -12,7 +12,7 @@ using namespace msp;
 TEST_CASE("a nature has a stable word, and the word names it") {
     struct Row {
         Nature nature;
-        const char* id;
+        std::string id;
     };
     for (const Row& row : {Row{Nature::charge, "charge"}, Row{Nature::income, "income"},
                            Row{Nature::capital, "capital"}, Row{Nature::tax, "tax"}, Row{Nature::transfer, "transfer"},
@@ -82,7 +82,7 @@ TEST_CASE("a shipped category's nature fits its class in the chart of accounts")
 
 TEST_CASE("the categories that engines take by themselves are shipped") {
     struct Row {
-        const char* id;
+        std::string id;
         Nature nature;
     };
     const Catalogue catalogue = shipped_catalogue();

@@ -59,7 +59,7 @@ TEST_CASE("shares are rounded half up and the last, or the rest, takes the diffe
 
 TEST_CASE("a yearly grant comes back each calendar year, its later instalments in later years") {
     const Budget budget = grant(
-        "amount = 100.01\nevery = \"year\"\nfrom = \"2026-06\"\nuntil = \"2027-01\"\n"
+        "amount = 100.01\nevery = \"year\"\nfrom = \"2026-01\"\nuntil = \"2027-12\"\n"
         "instalments = [{ share = \"60 %\", day = \"04-01\" }, { share = \"rest\", day = \"02-29\", years = 1 }]");
     // 60.006, so 60.01, and 40.00. The grants of 2026 and 2027; 29 February is the 28th in 2027 and stands in 2028.
     CHECK(plan(budget, "2026-01-01", "2030-12-31") ==

@@ -171,8 +171,8 @@ TEST_CASE("scale multiplies each occurrence half up, after indexation and spread
 
 TEST_CASE("the account moves after the delay, then on a business day") {
     struct Row {
-        const char* keys;
-        const char* paid;
+        std::string keys;
+        std::string paid;
     };
     for (const Row& row : {
              Row{"date = 2026-03-31\ndelay = \"15 days\"", "2026-04-15"},
@@ -186,8 +186,8 @@ TEST_CASE("the account moves after the delay, then on a business day") {
              Row{"date = 2026-04-04\nbusiness_day = \"next\"", "2026-04-07"},
          }) {
         CAPTURE(row.keys);
-        const Budget budget = expense("amount = 1\n" + std::string(row.keys));
-        CHECK(plan(budget, "2026-01-01", "2026-12-31") == std::string(row.paid) + " x -1.00\n");
+        const Budget budget = expense("amount = 1\n" + row.keys);
+        CHECK(plan(budget, "2026-01-01", "2026-12-31") == row.paid + " x -1.00\n");
     }
 }
 
@@ -252,14 +252,14 @@ TEST_CASE("each leg is handed over where its own day lies in the window") {
 
 TEST_CASE("a movement belongs to the exercise of its due day, moved or fixed as the line says") {
     struct Row {
-        const char* keys;
+        std::string keys;
         int exercise;
     };
     for (const Row& row : {Row{"", 2025}, Row{"exercise = \"same\"", 2025}, Row{"exercise = \"previous\"", 2024},
                            Row{"exercise = \"next\"", 2026}, Row{"exercise = 2030", 2030}}) {
         CAPTURE(row.keys);
         // Due in December 2025, paid in January 2026.
-        const Budget budget = expense("amount = 1\ndate = 2025-12-31\ndelay = \"15 days\"\n" + std::string(row.keys));
+        const Budget budget = expense("amount = 1\ndate = 2025-12-31\ndelay = \"15 days\"\n" + row.keys);
         const std::vector<Movement> found = movements_between(budget, "2026-01-01"_d, "2026-12-31"_d);
         REQUIRE(found.size() == 1);
         CHECK(found[0].exercise == row.exercise);

@@ -10,9 +10,9 @@ using namespace msp::test;
 
 TEST_CASE("a delay adds months, then days, then goes to the end of the month") {
     struct Row {
-        const char* due;
+        std::string due;
         Delay delay;
-        const char* paid;
+        std::string paid;
     };
     for (const Row& row : {
              Row{"2026-01-31", {.months = 1}, "2026-02-28"},

@@ -80,7 +80,7 @@ TEST_CASE("the low without uncertain money is named only where it differs") {
     const auto differs = result_of(budget_of(spring(gift + "2026-03-01\nstate = \"assumed\"\n")), half_year);
     CHECK(holds(headline_text(*differs, half_year, english),
                 "(without hoped-for and assumed money: -200.00 on 5 April 2026)"));
-    CHECK(holds(uncertain_text(*differs, english), "gift 2026 500.00"));
+    CHECK(holds(uncertain_text(*differs, english), "gift 2026 (500.00)"));
     const auto late = result_of(budget_of(spring(gift + "2026-06-01\nstate = \"assumed\"\n")), half_year);
     CHECK(holds(headline_text(*late, half_year, english), "(the same without hoped-for and assumed money)"));
     const auto none = result_of(budget_of(spring()), half_year);
