@@ -77,7 +77,7 @@ Status rewrite(Context& context, const Document& document, const Budget& budget,
 
 msp::Format input_format(const Context& context) {
     const std::optional<std::string> input = context.options.value("input");
-    if (!input)
+    if (!input || context.path != "-")
         return format_of(context.path);
     if (*input == "yaml")
         return msp::Format::yaml;
@@ -112,6 +112,11 @@ Status check(Context& context, const Document& document, const Catalogue& catalo
     check_plan(*base, as_of, context.diagnostics);
     for (const ScenarioName& scenario : base->scenarios)
         (void)decode_overlay(context, document, *base, scenario.id, catalogue, as_of);
+    for (const std::string& id : context.options.values("scenario")) {
+        if (std::ranges::find(base->scenarios, id, &ScenarioName::id) == base->scenarios.end())
+            (void)apply_scenario(document, id, context.sources,
+                                 context.diagnostics);  // which says that it is not there
+    }
     const bool refused =
         context.diagnostics.has_errors() || (context.options.flag("strict") && context.diagnostics.warnings() != 0);
     if (refused)

@@ -102,7 +102,7 @@ class Forecast {
                  {tr("{day} lies after the last day shown, {last}"), {{"day", day_of(as_of_)}, {"last", day_of(last)}}},
                  {},
                  {},
-                 Message{tr("move the period with forecast.from and forecast.months"), {}}});
+                 Message{tr("the keys of the forecast move the period shown"), {}}});
         if (context_.diagnostics.has_errors())
             return false;
         view_.file = context_.path;
@@ -214,8 +214,12 @@ class Forecast {
                 }
             }
         }
-        for (const Result& result : results_)
-            out += uncertain_text(result, style);
+        const std::string uncertain = uncertain_text(results_.front(), style);
+        out += uncertain;
+        for (const Result& result : results_) {
+            if (const std::string other = uncertain_text(result, style); other != uncertain)
+                out += (result.label.empty() ? result.scenario : result.label) + "\n" + other;
+        }
         while (out.ends_with("\n\n"))
             out.pop_back();
         context_.sink(out);

@@ -856,8 +856,8 @@ def headlines(path, scenario="base", left_out=("hoped",), as_of=None, on=None):
 
         def spare(last, limit_of):
             """What each account can give away, added up."""
-            lows = [(min(balance for day, balance in plan.day_ends(b) if on <= day <= last), limit_of(b)) for b in banks]
-            return shown(sum(max(0, lowest - limit) for lowest, limit in lows))
+            lows = (min(e for day, e in plan.day_ends(bank) if on <= day <= last) - limit_of(bank) for bank in banks)
+            return shown(sum(max(0, low) for low in lows))
 
         receipts, payments = plan.sums_between(banks, plan.shown_from(), plan.shown_until)
         soon = -plan.sums_between(banks, as_of + ONE_DAY, as_of + 90 * ONE_DAY)[1]

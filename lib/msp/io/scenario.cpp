@@ -547,8 +547,11 @@ void Applier::move(const Target& target, const Delay& by, Span span) {
 }
 
 void Applier::move_to(const Target& target, Date date, Span span) {
+    const auto is_so = [&](NodeId node) {
+        return node != no_node && parse_written_date(document()[node].text) == date;
+    };
     if (target.key != nullptr && target.key->type == KeyType::date) {
-        if (parse_written_date(document()[target.node].text) == date) {
+        if (is_so(target.node)) {
             error("scenario.nothing", {tr("this change changes nothing"), {}}, span);
             return;
         }
@@ -560,17 +563,20 @@ void Applier::move_to(const Target& target, Date date, Span span) {
         return;
     }
     const auto slots = adjustable(target.section);
-    const bool single = slots && slots->date >= 0 &&
-                        (target.section == Section::aci_item ||
-                         child(document(), target.node, key_of(target.section, slots->date)) != no_node);
-    if (!single) {
+    const NodeId old =
+        slots && slots->date >= 0 ? child(document(), target.node, key_of(target.section, slots->date)) : no_node;
+    if (old == no_node && target.section != Section::aci_item) {
         error("change.target", {tr("what the path names has no single date to move to another"), {}}, path_,
               Message{tr("move it by a delay such as \"2 months\""), {}});
         return;
     }
+    const NodeId delay = child(document(), target.node, key_of(target.section, slots->delay));
+    if (delay == no_node && is_so(old)) {
+        error("scenario.nothing", {tr("this change changes nothing"), {}}, span);
+        return;
+    }
     write(target.node, target.section, slots->date, iso(date), NodeKind::date, span);
     // The day itself is named: no delay of the entry or of a scenario below moves it further.
-    const NodeId delay = child(document(), target.node, key_of(target.section, slots->delay));
     if (delay != no_node)
         document().unlink(target.node, delay);
 }

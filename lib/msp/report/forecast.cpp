@@ -280,13 +280,13 @@ void plan_rows(Rows& rows, const Result& result, const View& view) {
         const auto least = [](const std::vector<Money>& values) { return std::ranges::min(values); };
         const std::vector<LineSum> lines = holding.index ? result.sums->entity(*holding.index) : result.sums->all();
         row(
-            "opening", tr("Opening"), [](const PeriodSum& sum) { return sum.opening; }, first);
+            "opening", tr("Brought forward"), [](const PeriodSum& sum) { return sum.opening; }, first);
         PlanSection(rows, result, holding, view, Side::receipts).write(lines, sums);
         PlanSection(rows, result, holding, view, Side::payments).write(lines, sums);
         row(
             "net", tr("Net"), [](const PeriodSum& sum) { return sum.receipts + sum.payments; }, sum);
         row(
-            "closing", tr("Closing"), [](const PeriodSum& sum) { return sum.closing; }, last);
+            "closing", tr("Cumulative balance"), [](const PeriodSum& sum) { return sum.closing; }, last);
         row(
             "lowest", tr("Lowest"), [](const PeriodSum& sum) { return sum.lowest; }, least);
         std::vector<Money> margins;

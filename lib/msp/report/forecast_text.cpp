@@ -522,7 +522,7 @@ std::string plan_text(const Result& result, const View& view, const TextStyle& s
         };
 
         row(
-            tell(tr("Opening"), style), [](const PeriodSum& sum) { return sum.opening; }, first, Style::strong);
+            tell(tr("Brought forward"), style), [](const PeriodSum& sum) { return sum.opening; }, first, Style::strong);
         table.rule();
         section(Side::receipts);
         row(
@@ -536,7 +536,8 @@ std::string plan_text(const Result& result, const View& view, const TextStyle& s
             tell(tr("Net"), style), [](const PeriodSum& sum) { return sum.receipts + sum.payments; }, add_up,
             Style::plain);
         row(
-            tell(tr("Closing"), style), [](const PeriodSum& sum) { return sum.closing; }, last, Style::strong);
+            tell(tr("Cumulative balance"), style), [](const PeriodSum& sum) { return sum.closing; }, last,
+            Style::strong);
         row(
             tell(tr("Lowest"), style), [](const PeriodSum& sum) { return sum.lowest; }, least, Style::plain);
         std::vector<TableCell> days = {{"  " + tell(tr("on"), style), Style::faint}};

@@ -123,7 +123,7 @@ TEST_CASE("set writes a value that could have been typed at its path, in either 
              Row{"expense.software.until", "\"2026-06\"", "day = 5", "day = 5\nuntil = \"2026-06\""},
              Row{"charge.software.indexation", "{ rate = \"2 %\" }", "day = 5", "day = 5\nindex = { rate = \"2 %\" }"},
              Row{"expense.software.index.rate", "\"2 %\"", "day = 5", "day = 5\nindex = { rate = \"2 %\" }"},
-             Row{"expense.meetings.amounts.2.amount", "1.00", "200.00", "1.00"},
+             Row{"expense.meetings.amounts.2.amount", "1.00", "amount = 200.00 }", "amount = 1.00 }"},
              Row{"expense.meetings.amounts.1.date", "2026-07-15", "2026-06-30", "2026-07-15"},
              Row{"expense.meetings.amounts", "[{ date = 2026-01-01, amount = 3.00 }]",
                  "[{ date = 2026-06-30, amount = 100.05 }, { date = 2026-12-20, amount = 200.00 }]",
@@ -297,7 +297,7 @@ TEST_CASE("scenarios based on one another, on none, or unknown are errors") {
 }
 
 TEST_CASE("a change that changes nothing is an error") {
-    for (const char* change : {
+    for (const std::string change : {
              "{ set = \"expense.software.amount\", to = 2400.00 }",
              "{ set = \"member.dr.patients\", to = 1000 }",
              "{ shift = \"expense.software\", amount = \"0 %\" }",
