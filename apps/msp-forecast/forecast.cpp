@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unistd.h>
 #include <utility>
 
 namespace msp::app {
@@ -334,6 +335,14 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
                  Message{tr("msp-forecast --help lists the options; - reads standard input"), {}});
     if (init && !options.positional().empty())
         complain("option.init", {tr("--init prints a new file and reads none"), {}});
+    const std::string target = options.value("output").value_or("-");
+    if (init && target != "-" && access(target.c_str(), F_OK) == 0)
+        found.add({Severity::error,
+                   "output.exists",
+                   {tr("\"{file}\" is there already, and --init begins a new file"), {{"file", target}}},
+                   {},
+                   {},
+                   Message{tr("give another name, or remove the old file first"), {}}});
     if (options.value("keys") && !init)
         complain("option.keys", {tr("--keys goes with --init"), {}});
     if (options.value("rewrite") && !options.flag("check"))

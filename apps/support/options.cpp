@@ -32,8 +32,9 @@ constexpr auto common_options = std::to_array<Option>({
      .metavar = tr("ID"),
      .repeatable = true},
     {.name = "as-of",
-     .help = tr("The day on which the question is asked. Without it: the last bank entry, else the date of the first "
-                "bank. Only the word today reads the clock"),
+     .help =
+         tr("The day on which the question is asked. Without it: the date of the first bank. Only the word today reads "
+            "the clock"),
      .group = reading_group,
      .metavar = "DATE|today",
      .check = check_as_of},

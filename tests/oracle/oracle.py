@@ -855,9 +855,9 @@ def headlines(path, scenario="base", left_out=("hoped",), as_of=None, on=None):
         eve = min(aci_days) - ONE_DAY if aci_days else horizon
 
         def spare(last, limit_of):
-            """What each account can give away, added up."""
-            lows = (min(e for day, e in plan.day_ends(bank) if on <= day <= last) - limit_of(bank) for bank in banks)
-            return shown(sum(max(0, low) for low in lows))
+            """What each account can give away, added up; nothing where one of them is short anyway."""
+            lows = [min(e for day, e in plan.day_ends(bank) if on <= day <= last) - limit_of(bank) for bank in banks]
+            return shown(sum(lows) if min(lows) >= 0 else 0)
 
         receipts, payments = plan.sums_between(banks, plan.shown_from(), plan.shown_until)
         soon = -plan.sums_between(banks, as_of + ONE_DAY, as_of + 90 * ONE_DAY)[1]

@@ -136,8 +136,8 @@ class AciEngine {
         movement_.actual = state == State::paid;
         if (trace_ != nullptr)
             trace_->step(
-                {amount.negative() ? tr("paid on {date}") : tr("received on {date}"), {{"date", day_of(date)}}}, amount,
-                place);
+                {amount.negative() ? tr("payment on {date}") : tr("receipt on {date}"), {{"date", day_of(date)}}},
+                amount, place);
         sink_(movement_);
     }
 

@@ -21,14 +21,18 @@ Shortage shortage(const Budget& budget, const Projection& projection, EntityInde
             stretches_below(budget, projection, banks, Limit::zero, days)};
 }
 
-// What the entity's accounts can each spare above their limit on every evening from `first` to `last`.
+// What the entity's accounts can each spare above their limit on every evening from `first` to `last`; nothing where
+// one of them goes below it anyway.
 Money spare(const Budget& budget, const Projection& projection, EntityIndex entity, Limit limit, Date first,
             Date last) {
     Money sum;
     for (const BankIndex bank : banks_of(budget, entity)) {
         const Money least = limit == Limit::floor ? budget.banks[bank].floor : Money();
-        if (const auto low = lowest(projection.accounts[bank].series, first, last))
-            sum += std::max(Money(), low->amount - least);
+        const auto low = lowest(projection.accounts[bank].series, first, last);
+        if (low && low->amount < least)
+            return {};
+        if (low)
+            sum += low->amount - least;
     }
     return sum;
 }

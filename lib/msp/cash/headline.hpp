@@ -31,7 +31,7 @@ struct Headline {
     bool awaits_aci = false;  // some of it is to come after the as-of day
     Shortage late;            // the same if it comes late
     Date distributable_on;
-    // Of each account what it can spare, added up.
+    // Of each account what it can spare, added up; nothing where one of them goes below its limit anyway.
     Money distributable_floor;  // keeps every later evening of the view at or above the floors
     Money distributable_aci;    // keeps every evening before the next ACI at or above zero
     std::optional<Date> next_aci;

@@ -384,6 +384,14 @@ std::optional<Rate> Table::rate(int slot) {
                        node.span);
         return std::nullopt;
     }
+    // 1.87 without a sign is 187 %, which nobody means.
+    if (node.text.find('%') == std::string_view::npos && (*found > Rate(1, 0) || *found < Rate(-1, 0))) {
+        reading_.error("rate.percent",
+                       {tr("{text} without % is {percent} %"),
+                        {{"text", std::string(node.text)}, {"percent", Decimal{found->percent()}}}},
+                       node.span, Message{tr("write \"{text} %\""), {{"text", std::string(node.text)}}});
+        return std::nullopt;
+    }
     return *found;
 }
 

@@ -78,7 +78,7 @@ void grant_movements(const Budget& budget, const Grant& grant, const Window& win
         movement.occurrence = number;
         movement.exercise = grant.exercise.value_or(exercise);
         if (trace != nullptr)
-            trace->step({tr("received on {date}"), {{"date", day_of(date)}}}, movement.amount,
+            trace->step({tr("receipt on {date}"), {{"date", day_of(date)}}}, movement.amount,
                         grant.instalments[index].place.span);
         sink(movement);
     };

@@ -170,7 +170,7 @@ class LineEngine {
         if (movement.due != movement.date)
             trace_->step({tr("due on {due}, moved by delay and business days"), {{"due", day_of(movement.due)}}},
                          std::nullopt, line_.rule_place.span);
-        trace_->step({movement.amount.negative() ? tr("paid on {date}") : tr("received on {date}"),
+        trace_->step({movement.amount.negative() ? tr("payment on {date}") : tr("receipt on {date}"),
                       {{"date", day_of(movement.date)}}},
                      movement.amount, line_.rule_place.span);
     }

@@ -85,6 +85,15 @@ TEST_CASE("the day of the ACI itself is no longer before it, and one received th
     CHECK(headline(spring(), "2026-01-01"_d, "2026-04-29"_d).next_aci == "2026-04-30"_d);
 }
 
+TEST_CASE("what falls due with the ACI does not lower what can be paid out before it") {
+    // 1,000.00 until the evening of 29 April; on the 30th 10.00 come and 900.00 go.
+    const Budget budget = budget_of(
+        "[bank]\nopening = 1000\ndate = 2026-01-01\n[[aci.year]]\nyear = 2026\nadvance = { notified = 10 }\n"
+        "[[expense]]\nid = \"x\"\ncategory = \"rent\"\namount = 900\ndate = 2026-04-30\n");
+    CHECK(headline(budget).distributable_aci == "1000"_eur);
+    CHECK(headline(budget).distributable_floor == "110"_eur);
+}
+
 TEST_CASE("a day to pay out beyond the view is looked at on that day") {
     const Headline found = headline(spring(), "2026-01-01"_d, "2026-08-01"_d);
     // 1,200.00 - 300.00 on 5 July.

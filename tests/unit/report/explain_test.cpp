@@ -59,6 +59,8 @@ TEST_CASE("a line's movements are explained within the view or the period asked 
           "2026-01-05 software -100.00 in 2\n2026-02-05 software -100.00 in 2\n"
           "2026-03-05 software -110.00 in 3\n2026-04-05 software -110.00 in 3\n");
     CHECK(explained_lines("software@2026-03") == "2026-03-05 software -110.00 in 3\n");
+    CHECK(explained_lines("software@2026-03-05") == "2026-03-05 software -110.00 in 3\n");
+    CHECK(explained_lines("software@2026-03-04").empty());
     CHECK(explained_lines("aci.balance").empty());
     CHECK(explained_lines("2026-04") == "2026-04-05 software -110.00 in 3\n2026-04-30 aci.advance 2000.00 in 2\n");
 }

@@ -99,7 +99,7 @@ TEST_CASE("a plan has each entity's lines under their subtotals, payments positi
     // The margin is that of the account nearest to its overdraft: in January the savings at 0.00, in February current
     // at -10.00 + 50.00; m has 10.00 + 5.00, then 40.00 + 5.00.
     CHECK(plan(*result, months) ==
-          "base,sisa,opening,,,Opening,100.00,20.00,100.00\n"
+          "base,sisa,opening,,,Brought forward,100.00,20.00,100.00\n"
           "base,sisa,receipts,transfer,t,t,0.00,40.00,40.00\n"
           "base,sisa,receipts,transfer,,Internal transfers,0.00,40.00,40.00\n"
           "base,sisa,receipts,,,Receipts,0.00,40.00,40.00\n"
@@ -111,19 +111,19 @@ TEST_CASE("a plan has each entity's lines under their subtotals, payments positi
           "base,sisa,payments,transfer,,Internal transfers,40.00,0.00,40.00\n"
           "base,sisa,payments,,,Payments,80.00,30.00,110.00\n"
           "base,sisa,net,,,Net,-80.00,10.00,-70.00\n"
-          "base,sisa,closing,,,Closing,20.00,30.00,30.00\n"
+          "base,sisa,closing,,,Cumulative balance,20.00,30.00,30.00\n"
           "base,sisa,lowest,,,Lowest,20.00,30.00,20.00\n"
           "base,sisa,margin,,,Margin on the overdraft,0.00,40.00,0.00\n"
-          "base,scm,opening,,,Opening,10.00,40.00,10.00\n"
+          "base,scm,opening,,,Brought forward,10.00,40.00,10.00\n"
           "base,scm,receipts,rent-received,office,Bureau,30.00,30.00,60.00\n"
           "base,scm,receipts,rent-received,,Rents received,30.00,30.00,60.00\n"
           "base,scm,receipts,,,Receipts,30.00,30.00,60.00\n"
           "base,scm,payments,,,Payments,0.00,0.00,0.00\n"
           "base,scm,net,,,Net,30.00,30.00,60.00\n"
-          "base,scm,closing,,,Closing,40.00,70.00,70.00\n"
+          "base,scm,closing,,,Cumulative balance,40.00,70.00,70.00\n"
           "base,scm,lowest,,,Lowest,10.00,40.00,10.00\n"
           "base,scm,margin,,,Margin on the overdraft,15.00,45.00,15.00\n"
-          "base,all,opening,,,Opening,110.00,60.00,110.00\n"
+          "base,all,opening,,,Brought forward,110.00,60.00,110.00\n"
           "base,all,receipts,rent-received,office,Bureau,30.00,30.00,60.00\n"
           "base,all,receipts,rent-received,,Rents received,30.00,30.00,60.00\n"
           "base,all,receipts,transfer,t,t,0.00,40.00,40.00\n"
@@ -139,7 +139,7 @@ TEST_CASE("a plan has each entity's lines under their subtotals, payments positi
           "base,all,payments,reciprocal,reciprocal,Reciprocal flows,-30.00,-30.00,-60.00\n"
           "base,all,payments,,,Payments,50.00,0.00,50.00\n"
           "base,all,net,,,Net,-50.00,40.00,-10.00\n"
-          "base,all,closing,,,Closing,60.00,100.00,100.00\n"
+          "base,all,closing,,,Cumulative balance,60.00,100.00,100.00\n"
           "base,all,lowest,,,Lowest,60.00,100.00,60.00\n"
           "base,all,margin,,,Margin on the overdraft,0.00,40.00,0.00\n");
 }
