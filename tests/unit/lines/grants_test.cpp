@@ -121,8 +121,8 @@ TEST_CASE("the steps of a share lead to its amount") {
     CHECK(told_steps ==
           "the whole grant: 72500.01\n"
           "60 % of it, rounded half up to the cent: 43500.01\n"
-          "received on 1 February 2026: 43500.01\n"
+          "receipt on 1 February 2026: 43500.01\n"
           "the whole grant: 72500.01\n"
           "what the other instalments leave: 29000.00\n"
-          "received on 1 March 2026: 29000.00\n");
+          "receipt on 1 March 2026: 29000.00\n");
 }

@@ -296,5 +296,5 @@ TEST_CASE("the steps of an indexed, spread and scaled payment lead to its amount
           "instalment 8 of 12: equal ones to the cent, the last takes the difference: 91.67\n"
           "× 150 %, rounded half up to the cent: 137.51\n"
           "due on 1 August 2026, moved by delay and business days\n"
-          "paid on 4 August 2026: -137.51\n");
+          "payment on 4 August 2026: -137.51\n");
 }

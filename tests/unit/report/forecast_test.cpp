@@ -158,6 +158,19 @@ TEST_CASE("movements run the balance of their bank, in order of day and file") {
           "base,scm,2026-02-10,2026-02-10,m,office,Bureau,rent-received,income,2026,planned,30.00,70.00,line\n");
 }
 
+TEST_CASE("balances of a view that begins with the accounts begin with their openings") {
+    const auto plain_balances = [](const char* first) {
+        const View view = view_of(first, "2026-03-31", Grid::month);
+        std::string text;
+        for (const Money balance : opening_balances(*result_of(two_entities(), view), view.days()))
+            text += plain(balance) + ' ';
+        return text;
+    };
+    CHECK(plain_balances("2026-01-01") == "100.00 0.00 10.00 ");
+    CHECK(plain_balances("2026-01-11") == "70.00 0.00 40.00 ");
+    CHECK(plain_balances("2026-02-01") == "20.00 0.00 40.00 ");
+}
+
 TEST_CASE("a summary is a row an entity with its worst status") {
     const auto result = result_of(two_entities(), months);
     const std::string rows =
