@@ -102,7 +102,7 @@ constexpr std::array examples = {
             tr("for a French spreadsheet")},
     Example{"msp-forecast --scenario aci-late budget.toml", tr("a scenario beside the base")},
     Example{"msp-forecast --explain software@2026-04 budget.toml", tr("why this figure")},
-    Example{"msp-forecast --fail-on overdraft --within 90d --quiet budget.toml", tr("in a cron job")},
+    Example{"msp-forecast --fail-on overdraft --within 90d budget.toml", tr("in a cron job")},
 };
 
 template <typename Kind>

@@ -154,18 +154,26 @@ scale = "90 %"
 [[scenario]]
 id = "tard"
 label = "Tard"
-change = [{ shift = "expense.loyer", amount = "+5 %", date = "2 months" }, { set = "aci.2026.balance.expected", to = 2027-07-15 }]
+change = [
+  { shift = "expense.loyer", amount = "+5 %", date = "2 months" },
+  { set = "aci.2026.balance.expected", to = 2027-07-15 },
+]
 [[scenario]]
 id = "plus"
 based_on = "tard"
-change = [{ remove = "income.appels.amounts.2" }, { add = "income", value = { id = "don", category = "other-income", bank = "scm", amount = 1.00, date = 2026-02-02 } }]
+[[scenario.change]]
+remove = "income.appels.amounts.2"
+[[scenario.change]]
+add = "income"
+value = { id = "don", category = "other-income", bank = "scm", amount = 1.00, date = 2026-02-02 }
 )";
 
 constexpr auto french_yaml = R"(
 schema: 1
 langue: fr
 entite:
-  - {id: sisa, nom: SISA, forme: SISA, siren: "123 456 782", cloture: "06-30", comptabilite: engagement, jours_feries: alsace-moselle}
+  - {id: sisa, nom: SISA, forme: SISA, siren: "123 456 782", cloture: "06-30", comptabilite: engagement,
+     jours_feries: alsace-moselle}
   - id: scm
     forme: SCM
 banque:
