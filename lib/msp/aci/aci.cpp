@@ -67,7 +67,7 @@ Money still_to_come(const Due& due) {
 class AciEngine {
  public:
     AciEngine(const Budget& budget, const Delay& late, const Window& window, const MovementSink& sink, Trace* trace)
-        : budget_(budget), late_(late), window_(window), sink_(sink), trace_(trace) {
+        : late_(late), window_(window), sink_(sink), trace_(trace) {
         movement_.item = budget.aci->item;
         movement_.bank = budget.aci->bank;
         movement_.origin = Origin::aci;
@@ -141,7 +141,6 @@ class AciEngine {
         sink_(movement_);
     }
 
-    const Budget& budget_;
     const Delay& late_;
     const Window& window_;
     const MovementSink& sink_;

@@ -8,6 +8,7 @@ namespace msp {
 namespace {
 
 constexpr std::int32_t cash_days_window = 90;
+constexpr std::int64_t tenths = 10;
 
 Low lowest_of(const Series& series, const Period& days) {
     const PeriodSum sum = sum_of(series, days);
@@ -47,7 +48,7 @@ std::optional<std::int64_t> cash_days(const Series& series, Date as_of) {
     const Money money = series.on(as_of);
     if (paid <= Money() || money < Money())
         return std::nullopt;
-    return (money * (cash_days_window * 10)).cents() / paid.cents();
+    return (money * (cash_days_window * tenths)).cents() / paid.cents();
 }
 
 PlanOptions with(PlanOptions plan, Count count) {

@@ -10,7 +10,7 @@ namespace msp {
 
 LineSums::LineSums(const Budget& budget, std::vector<Period> periods) : budget_(budget), periods_(std::move(periods)) {
     for (std::size_t i = 0; i < periods_.size(); ++i)
-        period_of_day_.insert(period_of_day_.end(), static_cast<std::size_t>(periods_[i].last - periods_[i].first + 1),
+        period_of_day_.insert(period_of_day_.end(), static_cast<std::size_t>(periods_[i].last - periods_[i].first) + 1,
                               static_cast<std::uint32_t>(i));
 }
 

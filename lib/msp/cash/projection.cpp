@@ -136,7 +136,7 @@ Projection project(const Budget& budget, const PlanOptions& options, const Windo
     projection.window = {std::min(window.first, budget.first_day()), window.last};
     for (const Bank& bank : budget.banks)
         projection.window.last = std::max(projection.window.last, bank.date);
-    const auto days = static_cast<std::size_t>(projection.window.last - projection.window.first + 1);
+    const auto days = static_cast<std::size_t>(projection.window.last - projection.window.first) + 1;
     for (const Bank& bank : budget.banks) {
         Series& series = projection.accounts.emplace_back().series;
         series.first = projection.window.first;

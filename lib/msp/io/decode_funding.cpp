@@ -7,6 +7,8 @@
 namespace msp {
 namespace {
 
+constexpr auto write_rest = tr("write the share of the last one as \"rest\"");
+
 // In the order of the key's words: a grant is hoped for, notified or paid.
 State grant_state(int word) {
     return word == 0 ? State::hoped : word == 1 ? State::notified : State::paid;
@@ -154,7 +156,7 @@ void Decoder::grant_sums(Table& table, Grant& grant) {
         grant.amount = euros;
         return;
     }
-    const auto complain = [&](Message message, const char* help = tr("write the share of the last one as \"rest\"")) {
+    const auto complain = [&](Message message, const char* help = write_rest) {
         reading_.error("grant.sum", std::move(message), table.span(slot::grant_instalments), Message{help, {}},
                        {{table.span(slot::grant_amount), {tr("the whole grant"), {}}}});
     };

@@ -312,7 +312,7 @@ std::optional<std::string> Table::text(int slot) {
 }
 
 std::optional<std::string> Table::id(int slot) {
-    const std::optional<std::string> found = text(slot);
+    std::optional<std::string> found = text(slot);
     if (!found)
         return std::nullopt;
     const auto fits = [](char c) {

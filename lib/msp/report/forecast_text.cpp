@@ -12,7 +12,7 @@ namespace msp {
 namespace {
 
 // As it may be sent to a terminal: a name may hold anything.
-std::string tell(Message message, const TextStyle& style) {
+std::string tell(const Message& message, const TextStyle& style) {
     return visible(words(message, style.language));
 }
 std::string tell(const char* text, const TextStyle& style) {
@@ -265,7 +265,7 @@ std::string movement_text(const Result& result, const View& view, const TextStyl
         head.push_back(tell(tr("Bank"), style));
     for (const char* name : {tr("Label"), tr("Amount"), tr("Balance"), tr("State")})
         head.push_back(tell(name, style));
-    table.head(std::move(head));
+    table.head(head);
     std::vector<Money> balances = opening_balances(result, view.days());
     for (const Movement& movement : result.movements) {
         balances[movement.bank] += movement.amount;
@@ -302,7 +302,7 @@ std::string loan_text(const Result& result, const TextStyle& style) {
         head.push_back(tell(tr("Outstanding"), style));
         if (bank_wins)
             head.push_back(tell(tr("Bank less computed"), style));
-        table.head(std::move(head));
+        table.head(head);
         for (const ScheduleRow& row : rows) {
             std::vector<TableCell> cells = {{std::to_string(row.number)}, {short_day(row.due, style)}};
             for (const Money amount : {row.principal, row.interest, row.insurance, row.payment})
@@ -400,7 +400,7 @@ std::string comparison_text(const std::vector<Result>& results, const View& view
             head.push_back(tell(tr("lowest"), style));
             head.push_back(tell(tr("difference"), style));
         }
-        table.head(std::move(head));
+        table.head(head);
         for (const Period& period : view.periods) {
             const PeriodSum first = sum_of(base.series, period);
             std::vector<TableCell> cells = {{period_name(period, view.grid, style.language)},
@@ -480,7 +480,7 @@ std::string plan_text(const Result& result, const View& view, const TextStyle& s
         for (const Period& period : view.periods)
             head.push_back(period_name(period, view.grid, style.language));
         head.push_back(tell(tr("Total"), style));
-        table.head(std::move(head));
+        table.head(head);
 
         const auto row = [&](const std::string& name, auto value, auto total, Style look) {
             std::vector<TableCell> cells = {{name, look}};

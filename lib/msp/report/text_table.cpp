@@ -109,7 +109,7 @@ void append_rule(std::string& out, const Layout& layout, Block block) {
 
 TextTable::TextTable(std::vector<Align> columns) : columns_(std::move(columns)) {}
 
-void TextTable::head(std::vector<std::string> cells) {
+void TextTable::head(const std::vector<std::string>& cells) {
     std::vector<TableCell> strong;
     strong.reserve(cells.size());
     for (const std::string& text : cells)

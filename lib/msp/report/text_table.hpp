@@ -23,7 +23,7 @@ class TextTable {
 
     // A row may be shorter or longer than the columns. Line breaks and tabs become blanks, other controls are shown
     // escaped.
-    void head(std::vector<std::string> cells);
+    void head(const std::vector<std::string>& cells);
     void row(std::vector<TableCell> cells);
     // A line across, before totals.
     void rule();
