@@ -49,7 +49,6 @@ class Applier {
                  bool ids);
     void nothing_at(Table& table, int slot);
     NodeId make(const Target& target, Node node);
-    NodeId clone(NodeId from);
     void replace(const Target& target, NodeId value);
     void write(NodeId parent, Section section, int slot, std::string text, NodeKind kind, Span span);
 
@@ -313,11 +312,6 @@ NodeId Applier::make(const Target& target, Node node) {
     return document().append(target.parent, document().add(node));
 }
 
-// A copy of a value that the scenario holds, taken from the base: an overlay below it does not change it.
-NodeId Applier::clone(NodeId from) {
-    return document().copy(from);
-}
-
 void Applier::replace(const Target& target, NodeId value) {
     Node& written = document()[value];
     if (target.node == no_node) {
@@ -372,7 +366,7 @@ void Applier::set(Table& table) {
                           {}});
         return;
     }
-    replace(*target, clone(table.node(slot::to)));
+    replace(*target, document().copy(table.node(slot::to)));
 }
 
 void Applier::add(Table& table) {
@@ -401,7 +395,7 @@ void Applier::add(Table& table) {
         made.span = table.span(slot::add);
         entries = make(*target, made);
     }
-    const NodeId added = clone(table.node(slot::value));
+    const NodeId added = document().copy(table.node(slot::value));
     document()[added].key = {};
     document().append(entries, added);
 }

@@ -180,10 +180,6 @@ std::string holding_name(const Holding& holding, const TextStyle& style) {
     return holding.name + " (" + holding.entity + ")";
 }
 
-bool several_holdings(const std::vector<Holding>& all) {
-    return all.size() > 1;
-}
-
 // A period's cells: opening, receipts, payments, net, closing, lowest and its day.
 std::vector<TableCell> balance_cells(const std::string& name, const PeriodSum& sum, const TextStyle& style,
                                      Style look) {
@@ -233,7 +229,7 @@ std::string balance_text(const Result& result, const View& view, const TextStyle
     const std::vector<Holding> all = holdings(result);
     std::string out;
     for (const Holding& holding : all) {
-        if (several_holdings(all) || result.scenario != "base")
+        if (all.size() > 1 || result.scenario != "base")
             out += heading(title(result, holding_name(holding, style)), style);
         TextTable table(figures(1, 7));
         table.head({"", tell(tr("Opening"), style), tell(tr("Receipts"), style), tell(tr("Payments"), style),
@@ -391,7 +387,7 @@ std::string comparison_text(const std::vector<Result>& results, const View& view
         const Holding& base = all.front()[row];
         if (!base.whole)
             continue;
-        if (several_holdings(all.front()))
+        if (all.front().size() > 1)
             out += heading(holding_name(base, style), style);
         TextTable table(figures(1, 2 + 3 * (results.size() - 1)));
         std::vector<std::string> head = {"", tell(tr("base: closing"), style), tell(tr("lowest"), style)};
