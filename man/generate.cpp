@@ -43,12 +43,18 @@ Phrase type_name(KeyType type) {
             return {"Day of the year", "Jour de l'année"};
         case KeyType::integer:
             return {"Whole number", "Nombre entier"};
+        case KeyType::number:
+            return {"Number", "Nombre"};
         case KeyType::boolean:
             return {"true or false", "true ou false"};
         case KeyType::day:
             return {"Day of the month", "Jour du mois"};
         case KeyType::delay:
             return {"Delay", "Délai"};
+        case KeyType::payday:
+            return {"Word, day of the year or delay", "Mot, jour de l'année ou délai"};
+        case KeyType::amplitude:
+            return {"Hours", "Heures"};
         case KeyType::word:
             return {"Word", "Mot"};
         case KeyType::texts:
@@ -69,6 +75,8 @@ Phrase type_name(KeyType type) {
             return {"Rate or word", "Taux ou mot"};
         case KeyType::reference:
             return {"Id", "Id"};
+        case KeyType::fact:
+            return {"true, false, whole number, date or table", "true, false, nombre entier, date ou table"};
         case KeyType::table:
             return {"Table", "Table"};
         case KeyType::tables:
@@ -77,10 +85,21 @@ Phrase type_name(KeyType type) {
             return {"Table, or a list of tables", "Table, ou liste de tables"};
         case KeyType::revisions:
             return {"Table, or a list of dated rates", "Table, ou liste de taux datés"};
+        case KeyType::free_table:
+            return {"Table by indicator", "Table par indicateur"};
         case KeyType::any:
             break;
     }
     return {"Any value", "Une valeur quelconque"};
+}
+
+// Of the entries of a free table.
+Phrase in_a_sentence(KeyType entry) {
+    if (entry == KeyType::integer)
+        return {"a whole number each", "un nombre entier chacun"};
+    if (entry == KeyType::number)
+        return {"a number each", "un nombre chacun"};
+    return type_name(entry);
 }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
@@ -122,6 +141,8 @@ void append_key(std::string& out, const Key& key, Language language) {
         out.insert(out.size() - 1, " \\fR(\\fB" + literal(other) + "\\fR)");
     out += prose(language == Language::french ? key.about_french : key.about_english, language) + "\n.br\n";
     std::string type = pick(type_name(key.type), language);
+    if (key.type == KeyType::free_table)
+        type += (language == Language::french ? " : " : ": ") + pick(in_a_sentence(key.entry), language);
     if (*key.unit != '\0')
         type += (language == Language::french ? ", en " : ", in ") + in_words(key.unit, language);
     out += prose(type + '.', language) + '\n';
@@ -144,6 +165,10 @@ std::string places(Section section, Language language) {
     if (section == Section::bank_row)
         return pick({"The columns of the file of \\fBschedule\\fR.", "Les colonnes du fichier de \\fBtableau\\fR."},
                     language);
+    if (section == Section::reached)
+        return pick(
+            {"Details of an indicator in \\fBreached\\fR.", "Précisions sur un indicateur de \\fBatteints\\fR."},
+            language);
     std::vector<std::string> found;
     const auto add = [&](std::string place) {
         if (std::ranges::find(found, place) == found.end())

@@ -15,10 +15,12 @@ namespace {
 
 // In the order of Section.
 constexpr std::array section_names = {
-    "budget",   "forecast", "entity",           "bank",   "line",     "every",    "index",     "revision",
-    "dated",    "grant",    "grant_instalment", "loan",   "bank_row", "deferral", "insurance", "aci",
-    "aci_year", "aci_item", "recovery",         "member", "category", "files",    "scenario",  "change"};
+    "budget",  "forecast",         "entity",   "bank",     "line",     "every",     "index", "revision",    "dated",
+    "grant",   "grant_instalment", "loan",     "bank_row", "deferral", "insurance", "aci",   "aci_options", "aci_year",
+    "reached", "precarity",        "aci_item", "recovery", "member",   "category",  "files", "scenario",    "change"};
 static_assert(section_names.size() == section_count);
+
+constexpr auto day = "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})$";
 
 class Schema {
  public:
@@ -69,7 +71,7 @@ class Schema {
         json_.key("properties");
         json_.begin_object();
         for (const Key& key : keys_of(section))
-            property(key, language);
+            property(key, section, language);
         json_.end_object();
         json_.key("required");
         json_.begin_array();
@@ -83,7 +85,7 @@ class Schema {
         json_.end_object();
     }
 
-    void property(const Key& key, Language language) {
+    void property(const Key& key, Section section, Language language) {
         json_.key(name(key, language));
         json_.begin_object();
         std::string description = language == Language::french ? key.about_french : key.about_english;
@@ -92,16 +94,19 @@ class Schema {
         if (*key.fallback != '\0')
             description += pick({" Without it: ", " À défaut : "}, language) + fallback(key, language) + '.';
         member("description", description);
-        type(key, language);
+        if (key.type == KeyType::free_table)
+            free_table(key, definition(section, language) + "/properties/" + name(key, language), language);
+        else
+            type(key.type, key, language);
         json_.end_object();
     }
 
-    void type(const Key& key, Language language) {
-        constexpr auto day = "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})$";
+    void type(KeyType type, const Key& key, Language language) {
         constexpr auto day_or_month = "^([0-9]{4}-[0-9]{2}(-[0-9]{2})?|[0-9]{2}/[0-9]{2}/[0-9]{4})$";
-        switch (key.type) {
+        switch (type) {
             case KeyType::text:
             case KeyType::delay:
+            case KeyType::payday:
             case KeyType::path:
             case KeyType::reference:
                 member("type", "string");
@@ -132,6 +137,8 @@ class Schema {
                 break;
             case KeyType::amount:
             case KeyType::rate:
+            case KeyType::number:
+            case KeyType::amplitude:
             case KeyType::quantity:
             case KeyType::share:
                 types({"number", "string"});
@@ -164,9 +171,47 @@ class Schema {
             case KeyType::revisions:
                 choice(key.child, nullptr, Section::revision, language);
                 break;
+            case KeyType::fact:
+                fact(key, language);
+                break;
+            case KeyType::free_table:
             case KeyType::any:
                 break;
         }
+    }
+
+    // Ids of indicators, in one key or in tables one in the other; `place` is where this definition stands.
+    void free_table(const Key& key, const std::string& place, Language language) {
+        member("type", "object");
+        json_.key("propertyNames");
+        json_.begin_object();
+        pattern("^[A-Za-z0-9_.-]+$");
+        json_.end_object();
+        json_.key("additionalProperties");
+        json_.begin_object();
+        json_.key("anyOf");
+        json_.begin_array();
+        json_.begin_object();
+        type(key.entry, key, language);
+        json_.end_object();
+        json_.begin_object();
+        member("$ref", "#/$defs/" + place);
+        json_.end_object();
+        json_.end_array();
+        json_.end_object();
+    }
+
+    void fact(const Key& key, Language language) {
+        json_.key("anyOf");
+        json_.begin_array();
+        json_.begin_object();
+        types({"boolean", "integer"});
+        json_.end_object();
+        json_.begin_object();
+        pattern(day);
+        json_.end_object();
+        reference(key.child, language);
+        json_.end_array();
     }
 
     void pattern(const char* expression) {
@@ -200,8 +245,11 @@ class Schema {
         }
         json_.key("enum");
         json_.begin_array();
-        for (const std::string_view text : known)
+        for (const std::string_view text : known) {
             json_.text(text);
+            if (text.find_first_not_of("0123456789.") == std::string_view::npos)  // needs no quotes
+                json_.number(text);
+        }
         json_.end_array();
     }
 

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/alerts.hpp>
-#include <msp-forecast/check.hpp>
 #include <msp-forecast/forecast.hpp>
 #include <msp-forecast/json.hpp>
+#include <msp-forecast/rewrite.hpp>
 #include <msp-forecast/settings.hpp>
 #include <msp-forecast/templates.hpp>
 #include <msp/diag/utf8.hpp>
-#include <msp/io/decode.hpp>
-#include <msp/io/files.hpp>
-#include <msp/io/scenario.hpp>
+#include <msp/report/aci_notes.hpp>
 #include <msp/report/explain.hpp>
 #include <msp/report/forecast_text.hpp>
+#include <support/budgets.hpp>
+#include <support/receipt.hpp>
+#include <support/tables.hpp>
 
 #include <algorithm>
 #include <set>
@@ -20,28 +21,22 @@
 namespace msp::app {
 namespace {
 
-// One budget: read, decoded with each scenario, projected, shown.
+// One budget: projected with each scenario, and shown.
 class Forecast {
  public:
-    Forecast(Context& context, const Settings& settings, std::vector<SummaryEntry>& summary)
-        : context_(context), settings_(settings), summary_(summary) {}
+    Forecast(Context& context, const Settings& settings, std::vector<SummaryEntry>& summary, Budgets budgets)
+        : context_(context), settings_(settings), summary_(summary), law_(std::move(budgets.law)) {
+        for (Variant& variant : budgets.variants) {
+            Result& result = results_.emplace_back();
+            result.scenario = std::move(variant.scenario);
+            result.label = std::move(variant.label);
+            result.budget = std::move(variant.budget);
+        }
+    }
 
     Status run() {
-        const std::optional<Document> document =
-            read_budget(context_.sources, context_.path, input_format(context_), context_.diagnostics);
-        if (!document)
-            return context_.options.flag("check") ? Status::done : Status::wrong_input;  // the errors decide
-        context_.speak(language_of(*document));
-        const Catalogue catalogue = shipped_catalogue();
-        if (context_.options.flag("check"))
-            return check(context_, *document, catalogue);
-        decode_all(*document, catalogue);
-        if (context_.diagnostics.has_errors() || results_.empty() || !settle_days())
+        if (!settle_days() || refuses_warnings(context_))
             return Status::wrong_input;
-        if (context_.options.flag("strict") && context_.diagnostics.warnings() != 0) {
-            complain("strict.warnings", {tr("there are warnings, and --strict refuses them"), {}});
-            return Status::wrong_input;
-        }
         for (Result& result : results_)
             compute(result);
         if (!show())
@@ -53,26 +48,6 @@ class Forecast {
  private:
     void complain(const char* id, Message message, std::optional<Message> help = {}, Span span = {}) {
         context_.diagnostics.add({Severity::error, id, std::move(message), span, {}, std::move(help)});
-    }
-
-    void decode_all(const Document& document, const Catalogue& catalogue) {
-        std::optional<Budget> base = decode(document, context_.sources, catalogue, context_.diagnostics);
-        if (!base)
-            return;
-        check_plan(*base, settings_.as_of, context_.diagnostics);
-        results_.emplace_back().budget = std::move(*base);
-        for (const std::string& id : settings_.scenarios) {
-            std::optional<Budget> budget =
-                decode_overlay(context_, document, results_.front().budget, id, catalogue, settings_.as_of);
-            if (!budget)
-                return;
-            Result& result = results_.emplace_back();
-            result.scenario = id;
-            const auto name = std::ranges::find(budget->scenarios, id, &ScenarioName::id);
-            if (name != budget->scenarios.end())
-                result.label = name->label;
-            result.budget = std::move(*budget);
-        }
     }
 
     // The days shown, which the base decides for all scenarios.
@@ -129,6 +104,8 @@ class Forecast {
             result.sums.emplace(result.budget, view_.periods);
         const Period days = view_.days();
         const PlanOptions plan = plan_options();
+        if (format != Format::csv && !summary)
+            result.notes = aci_plan_notes(result.budget, law_, view_.language);
         const HeadlineOptions headline = {plan, days, as_of_, distributable_, as_of_ + settings_.within.value_or(0)};
         const auto collect = [&](const Movement& movement) {
             if (result.sums)
@@ -144,10 +121,10 @@ class Forecast {
             wants_movements || wants_sums || wants_uncertain ? MovementSink(collect) : MovementSink();
         // A scenario may open an account earlier or later than the base; the days shown are the base's.
         result.projection =
-            project(result.budget, plan, {results_.front().budget.first_day(), horizon(headline)}, also);
+            project(result.budget, law_, plan, {results_.front().budget.first_day(), horizon(headline)}, also);
         sort_movements(result.movements);
         if (wants_headlines)
-            result.headlines = headlines(result.budget, result.projection, headline);
+            result.headlines = headlines(result.budget, law_, result.projection, headline);
     }
 
     bool show() {
@@ -168,16 +145,14 @@ class Forecast {
     }
 
     void show_csv() {
-        Csv csv(context_.sink, view_.dialect);
-        Heading heading = Heading::none;
-        if (context_.heading)
-            heading = context_.options.headers() == Headers::labels ? Heading::labels : Heading::ids;
-        // The summary names the file in a column of its own.
-        const std::string file = context_.several && settings_.view != ViewKind::summary ? context_.path : "";
-        Rows rows(csv, view_columns(settings_.view, view_), heading, file);
-        for (const Result& result : results_)
-            view_rows(settings_.view, rows, result, view_);
-        csv.finish();
+        const bool summary = settings_.view == ViewKind::summary;  // which has a column of its own for the file
+        write_csv(
+            context_, view_columns(settings_.view, view_),
+            [this](Rows& rows) {
+                for (const Result& result : results_)
+                    view_rows(settings_.view, rows, result, view_);
+            },
+            !summary);
     }
 
     void show_text() {
@@ -221,9 +196,7 @@ class Forecast {
             if (const std::string other = uncertain_text(result, style); other != uncertain)
                 out += (result.label.empty() ? result.scenario : result.label) + "\n" + other;
         }
-        while (out.ends_with("\n\n"))
-            out.pop_back();
-        context_.sink(out);
+        write_text(context_, std::move(out));
     }
 
     bool explain() {
@@ -283,7 +256,7 @@ class Forecast {
                 return false;
             if (results_.size() > 1)
                 out += (i == 0 ? "" : "\n") + (result.label.empty() ? result.scenario : result.label) + "\n\n";
-            out += explanation_text(result, *question, explained(result, *question, plan_options(), view_), view_,
+            out += explanation_text(result, *question, explained(result, law_, *question, plan_options(), view_), view_,
                                     context_.sources, {context_.language, context_.width, context_.colour});
         }
         context_.sink(out);
@@ -302,12 +275,12 @@ class Forecast {
             json.begin_object();
             json.key("scenario");
             json.text(results_[i].scenario);
-            explanation_json(json, results_[i], *question, explained(results_[i], *question, plan_options(), view_),
-                             view_, context_.sources);
+            explanation_json(json, results_[i], *question,
+                             explained(results_[i], law_, *question, plan_options(), view_), view_, context_.sources);
             json.end_object();
         }
         json.end_array();
-        write_receipt(json, context_);
+        write_receipt(json, forecast_program, context_);
         json.end_object();
         json.finish();
         return true;
@@ -316,6 +289,7 @@ class Forecast {
     Context& context_;
     const Settings& settings_;
     std::vector<SummaryEntry>& summary_;
+    Law law_;
     std::vector<Result> results_;  // the base first
     Date as_of_;
     Date distributable_;
@@ -325,14 +299,11 @@ class Forecast {
 // Options that need one another.
 Diagnostics contradictions(const Run& run, const Settings& settings) {
     Diagnostics found;
-    const auto complain = [&](const char* id, Message message, std::optional<Message> help = {}) {
-        found.add({Severity::error, id, std::move(message), {}, {}, std::move(help)});
+    const auto complain = [&](const char* id, Message message) {
+        found.add({Severity::error, id, std::move(message), {}, {}, {}});
     };
     const Options& options = run.options();
     const bool init = options.value("init").has_value();
-    if (!init && options.positional().empty())
-        complain("option.operands", {tr("msp-forecast needs a BUDGET to read"), {}},
-                 Message{tr("msp-forecast --help lists the options; - reads standard input"), {}});
     if (init && !options.positional().empty())
         complain("option.init", {tr("--init prints a new file and reads none"), {}});
     const std::string target = options.value("output").value_or("-");
@@ -349,15 +320,17 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
         complain("option.rewrite", {tr("--rewrite goes with --check"), {}});
     if (settings.within && !settings.watches())
         complain("option.within", {tr("--within goes with --fail-on or --fail-below"), {}});
-    if (settings.explain && options.format() == Format::csv)
-        complain("option.explain-csv", {tr("--explain answers in text or JSON"), {}});
-    if (std::ranges::find(settings.scenarios, "base") != settings.scenarios.end())
-        complain("option.base", {tr("the base is always shown; --scenario names others"), {}});
-    for (const std::string& id : std::set(settings.scenarios.begin(), settings.scenarios.end())) {
-        if (std::ranges::count(settings.scenarios, id) > 1)
-            complain("option.scenario-twice", {tr("--scenario names {id} more than once"), {{"id", id}}});
-    }
     return found;
+}
+
+Wanted wanted(Context& context) {
+    Wanted wanted;
+    if (const auto language = context.options.value("rewrite"))
+        wanted.instead = [&context, keys = *language == "fr" ? Language::french : Language::english](
+                             const Document& document, const Budget& budget, const Catalogue& catalogue) {
+            return rewrite(context, document, budget, catalogue, keys);
+        };
+    return wanted;
 }
 
 }  // namespace
@@ -378,7 +351,11 @@ Status forecast(Run& run) {
         return Status::done;
     }
     std::vector<SummaryEntry> summary;
-    const Status status = run.each([&](Context& context) { return Forecast(context, settings, summary).run(); });
+    const Status status = run.each([&](Context& context) {
+        return with_budgets(context, wanted(context), [&](Budgets budgets) {
+            return Forecast(context, settings, summary, std::move(budgets)).run();
+        });
+    });
     if (!summary.empty())
         run.output().write(
             summary_text(summary, {summary.front().language, run.output().width(), run.output().colour()}));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/json.hpp>
-#include <msp/io/digest.hpp>
 #include <msp/report/forecast_text.hpp>
+#include <support/receipt.hpp>
+#include <support/tables.hpp>
 
+#include <algorithm>
 #include <string>
 
 namespace msp::app {
@@ -87,54 +89,11 @@ void headline(Json& json, const Result& result, std::size_t index) {
     json.end_object();
 }
 
-}  // namespace
-
-void write_receipt(Json& json, const Context& context) {
-    json.key("receipt");
-    json.begin_object();
-    json.key("program");
-    json.text(std::string(forecast_program.name) + " " + version());
-    json.key("inputs");
-    json.begin_array();
-    for (const SourceId source : context.sources.all()) {
-        json.begin_object();
-        json.key("file");
-        json.text(context.sources.name(source));
-        json.key("sha256");
-        json.text(sha256(context.sources, source));
-        json.end_object();
-    }
-    json.end_array();
-    json.key("options");
-    json.begin_object();
-    for (const Option* option : all_options(forecast_program)) {
-        const std::string_view name = option->name;
-        if (name == "output" || (option->is_flag() && !context.options.flag(name)) ||
-            (!option->is_flag() && context.options.values(name).empty()))
-            continue;
-        json.key(name);
-        if (option->is_flag()) {
-            json.boolean(true);
-            continue;
-        }
-        json.begin_array();
-        for (const std::string& value : context.options.values(name))
-            json.text(value);
-        json.end_array();
-    }
-    json.end_object();
-    json.end_object();
-}
-
-namespace {
-
 void table(Json& json, const char* key, ViewKind kind, const std::vector<Result>& results, const View& view) {
-    json.key(key);
-    json.begin_array();
-    Rows rows(json, view_columns(kind, view));
-    for (const Result& result : results)
-        view_rows(kind, rows, result, view);
-    json.end_array();
+    write_array(json, key, view_columns(kind, view), [&](Rows& rows) {
+        for (const Result& result : results)
+            view_rows(kind, rows, result, view);
+    });
 }
 
 const char* name_of(ViewKind kind) {
@@ -151,6 +110,25 @@ const char* name_of(ViewKind kind) {
             break;
     }
     return "loans";
+}
+
+// What the computed amounts rest on; absent where that is nothing unsure.
+void notes(Json& json, const std::vector<Result>& results) {
+    if (std::ranges::all_of(results, [](const Result& result) { return result.notes.empty(); }))
+        return;
+    json.key("notes");
+    json.begin_array();
+    for (const Result& result : results) {
+        for (const std::string& note : result.notes) {
+            json.begin_object();
+            json.key("scenario");
+            json.text(result.scenario);
+            json.key("text");
+            json.text(note);
+            json.end_object();
+        }
+    }
+    json.end_array();
 }
 
 }  // namespace
@@ -214,6 +192,7 @@ void write_json(const Context& context, const Settings& settings, const std::vec
     if (settings.view != ViewKind::summary && settings.view != ViewKind::movements)
         table(json, name_of(settings.view), settings.view, results, view);
     table(json, "movements", ViewKind::movements, results, view);
+    notes(json, results);
     if (results.size() > 1 && results.front().sums) {
         json.key("differences");
         json.begin_array();
@@ -237,7 +216,7 @@ void write_json(const Context& context, const Settings& settings, const std::vec
         }
         json.end_array();
     }
-    write_receipt(json, context);
+    write_receipt(json, forecast_program, context);
     json.end_object();
     json.finish();
 }

@@ -12,7 +12,6 @@ namespace msp::app {
 [[nodiscard]] std::vector<Column> view_columns(ViewKind kind, const View& view);
 void view_rows(ViewKind kind, Rows& rows, const Result& result, const View& view);
 
-void write_receipt(Json& json, const Context& context);
 void write_json(const Context& context, const Settings& settings, const std::vector<Result>& results, View view,
                 Date as_of);
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/settings.hpp>
-#include <msp/money/parse.hpp>
 
 #include <algorithm>
 #include <array>
@@ -13,14 +12,6 @@ constexpr auto view_group = tr("What is shown");
 constexpr auto watch_group = tr("Alerts, for cron");
 constexpr auto file_group = tr("The budget file");
 
-std::optional<Money> amount_from(std::string_view text) {
-    for (const AmountResult& result : {parse_bare_amount(text), parse_written_amount(text)}) {
-        if (const Money* money = std::get_if<Money>(&result))
-            return *money;
-    }
-    return std::nullopt;
-}
-
 // "90d", "90j", "90"
 std::optional<std::int32_t> days_from(std::string_view text) {
     if (text.ends_with('d') || text.ends_with('j'))
@@ -30,12 +21,6 @@ std::optional<std::int32_t> days_from(std::string_view text) {
     if (failure != std::errc() || end != text.data() + text.size() || days < 0 || days > 36525)
         return std::nullopt;
     return days;
-}
-
-std::optional<Message> check_amount(std::string_view value) {
-    if (amount_from(value))
-        return std::nullopt;
-    return Message{tr("\"{value}\" is not an amount such as 5000 or -3000.00"), {{"value", std::string(value)}}};
 }
 
 std::optional<Message> check_days(std::string_view value) {
@@ -118,8 +103,7 @@ const Program forecast_program = {
     .about = tr("From a budget file to a cash plan, by day and by month: how low the account goes, on which day, and "
                 "what can be paid out."),
     .operand = tr("BUDGET"),
-    .least_operands = 0,
-    .most_operands = Program::any_number,
+    .alone = "init",
     .options = options,
     .examples = examples,
 };
@@ -131,7 +115,6 @@ Settings settings_from(const Options& given) {
     constexpr std::array grids = {Grid::month, Grid::day, Grid::quarter, Grid::year};
     settings.grid = grids.at(chosen<std::size_t>(given, "by", {"month", "day", "quarter", "year"}));
     settings.count = given.value("count").value_or("") == "hoped" ? Count::hoped : Count::notified;
-    settings.scenarios = given.values("scenario");
     settings.explain = given.value("explain");
     settings.as_of = given.as_of();
     if (const auto day = given.value("distributable"))

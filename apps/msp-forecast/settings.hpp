@@ -8,7 +8,6 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace msp::app {
 
@@ -20,7 +19,6 @@ struct Settings {
     ViewKind view = ViewKind::balance;
     Grid grid = Grid::month;
     Count count = Count::notified;
-    std::vector<std::string> scenarios;
     std::optional<std::string> explain;
     std::optional<Date> as_of;
     std::optional<Date> distributable;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/money/parse.hpp>
 #include <support/options.hpp>
 
 #include <CLI/CLI.hpp>
@@ -10,6 +11,7 @@
 #include <iterator>
 #include <stdexcept>
 #include <utility>
+#include <variant>
 
 namespace msp::app {
 
@@ -43,6 +45,11 @@ constexpr auto common_options = std::to_array<Option>({
                 "Without it: toml"),
      .group = reading_group,
      .words = "toml|yaml|json"},
+    {.name = "law",
+     .help = tr("A folder of rule files laid over the built-in ones: a file replaces the one of its name, others are "
+                "added"),
+     .group = reading_group,
+     .metavar = tr("DIR")},
     {.name = "strict", .help = tr("Take warnings for errors"), .group = reading_group},
     {.name = "check", .help = tr("Only say what is wrong with the file; compute nothing"), .group = reading_group},
     {.name = "format",
@@ -152,9 +159,9 @@ class Checker {
                {tr("{option} needs a value: {wanted}"), {{"option", dashed(option)}, {"wanted", wanted}}});
     }
 
-    void operands(const std::vector<std::string>& given) {
+    void operands(const std::vector<std::string>& given, std::size_t least) {
         const Argument operand = Term{program_.operand};
-        if (given.size() < program_.least_operands && !diagnostics_.has_errors())
+        if (given.size() < least && !diagnostics_.has_errors())
             report("option.operands",
                    {tr("{program} needs a {operand} to read"), {{"program", program_.name}, {"operand", operand}}},
                    Message{tr("{program} --help lists the options; - reads standard input"),
@@ -321,6 +328,20 @@ std::optional<Language> language_named(std::string_view word) {
 
 }  // namespace
 
+std::optional<Money> amount_from(std::string_view text) {
+    for (const AmountResult& result : {parse_bare_amount(text), parse_written_amount(text)}) {
+        if (const Money* money = std::get_if<Money>(&result))
+            return *money;
+    }
+    return std::nullopt;
+}
+
+std::optional<Message> check_amount(std::string_view value) {
+    if (amount_from(value))
+        return std::nullopt;
+    return Message{tr("\"{value}\" is not an amount such as 5000 or -3000.00"), {{"value", std::string(value)}}};
+}
+
 const Options::Given& Options::find(std::string_view name) const {
     const auto found =
         std::find_if(given_.begin(), given_.end(), [&](const Given& given) { return given.option->name == name; });
@@ -424,7 +445,8 @@ Options parse(const Program& program, std::span<char*> arguments, Diagnostics& d
         result.given_.push_back({options[i], declared[i]->results()});
         checker.values(*options[i], result.given_.back().values);
     }
-    checker.operands(result.positional_);
+    const bool alone = program.alone != nullptr && !result.values(program.alone).empty();
+    checker.operands(result.positional_, alone ? 0 : program.least_operands);
     if (!result.flag("help") && !result.flag("version"))
         for (Diagnostic& diagnostic : found.sorted())
             diagnostics.add(std::move(diagnostic));
@@ -435,7 +457,7 @@ std::string help_text(const Program& program, Language language) {
     std::string operand(translate(program.operand, language));
     if (program.most_operands > 1)
         operand += "…";
-    if (program.least_operands == 0)
+    if (program.least_operands == 0 || program.alone != nullptr)
         operand = '[' + operand + ']';
     std::string out = words({tr("Usage: {program} [options] {operand}"),
                              {{"program", program.name}, {"operand", std::move(operand)}}},

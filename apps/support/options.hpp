@@ -6,6 +6,7 @@
 #include <msp/dates/date.hpp>
 #include <msp/diag/diagnostic.hpp>
 #include <msp/diag/message.hpp>
+#include <msp/money/money.hpp>
 #include <msp/report/csv.hpp>
 
 #include <cstddef>
@@ -35,6 +36,10 @@ struct Option {
     [[nodiscard]] constexpr bool is_flag() const { return metavar == nullptr && words == nullptr; }
 };
 
+// Values that options of several programs take.
+[[nodiscard]] std::optional<Money> amount_from(std::string_view text);
+[[nodiscard]] std::optional<Message> check_amount(std::string_view value);
+
 struct Example {
     const char* command;
     const char* what;
@@ -48,6 +53,7 @@ struct Program {
     const char* operand = tr("BUDGET");
     std::size_t least_operands = 1;
     std::size_t most_operands = any_number;
+    const char* alone = nullptr;           // name of the option that needs no operand
     std::span<const Option> options = {};  // its own; one with the name of a common option stands in its place
     std::span<const Example> examples = {};
 };

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <exception>
 #include <fcntl.h>
+#include <set>
 #include <span>
 #include <string_view>
 #include <sys/stat.h>
@@ -125,6 +126,21 @@ std::string output_path(const Options& options) {
     return options.value("output").value_or("");
 }
 
+// What no option says alone.
+void check_together(const Options& options, Diagnostics& diagnostics) {
+    if (options.value("explain") && options.format() == Format::csv)
+        diagnostics.add(placeless("option.explain-csv", {tr("--explain answers in text or JSON"), {}}));
+    const std::vector<std::string>& scenarios = options.values("scenario");
+    const std::set<std::string> different(scenarios.begin(), scenarios.end());
+    if (different.contains("base"))
+        diagnostics.add(placeless("option.base", {tr("the base is always shown; --scenario names others"), {}}));
+    for (const std::string& id : different) {
+        if (std::count(scenarios.begin(), scenarios.end(), id) > 1)
+            diagnostics.add(
+                placeless("option.scenario-twice", {tr("--scenario names {id} more than once"), {{"id", id}}}));
+    }
+}
+
 // A file opened for reading must never get the number of a closed standard output or error, where answers and messages
 // would then end up. What stands in for standard output cannot be written to, so that writing to it fails as it should.
 void fill_standard_files() {
@@ -209,6 +225,7 @@ Run::Run(const Program& program, const Options& options, Language first_language
       output_(folder_.empty() ? output_path(options) : "") {}
 
 void Run::check(Diagnostics& diagnostics) const {
+    check_together(options_, diagnostics);
     const std::vector<std::string>& operands = options_.positional();
     const std::string path = output_path(options_);
     if (several() && options_.value("explain"))

@@ -43,7 +43,8 @@ class Run {
  public:
     Run(const Program& program, const Options& options, Language first_language);
 
-    // Reports options that contradict the operands: two answers for one file, an answer over a file that is read.
+    // Reports options that contradict one another or the operands: two answers for one file, an answer over a file that
+    // is read.
     void check(Diagnostics& diagnostics) const;
 
     [[nodiscard]] const Options& options() const { return options_; }

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""msp-forecast against the oracle, to the byte: the examples with all scenarios, the templates, budgets at random.
+"""The programs against the oracle, to the byte: the examples with all scenarios, the templates, budgets at random.
 
-    compare.py --bin DIR [--seeds N] [--first SEED] [KIND...]      KIND: examples, templates, random, properties
+    compare.py --bin DIR [--seeds N] [--first SEED] [KIND...]      KIND: examples, templates, random, properties, aci
 
 Each budget is also run in French and English keys and as TOML, YAML and JSON, which must not change a byte. On random
-budgets the rules of the manual that any budget must keep are tested too.
+budgets the rules of the manual that any budget must keep are tested too. `aci` holds msp-aci, and what msp-forecast
+plans of it, against the rules as a second reader took them from what is published.
 """
 
 import argparse
@@ -22,9 +23,12 @@ import sys
 import tempfile
 import tomllib
 from decimal import Decimal
+from fractions import Fraction
 
+import aci
 import oracle
 import random_budget
+import random_msp
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent.parent
 MOVEMENT_COLUMNS = ["scenario", "entity", "date", "due", "bank", "line", "exercise", "state", "amount"]
@@ -40,7 +44,7 @@ class Differences:
             return
         self.found += 1
         if self.found <= 20:
-            lines = difflib.unified_diff(text_of(expected), text_of(got), "expected", "msp-forecast", lineterm="", n=0)
+            lines = difflib.unified_diff(text_of(expected), text_of(got), "expected", "got", lineterm="", n=0)
             print(f"{what} differs", *itertools.islice(lines, 12), sep="\n  ", file=sys.stderr)
 
 
@@ -49,14 +53,14 @@ def text_of(value):
 
 
 class Program:
-    def __init__(self, folder):
-        self.path = pathlib.Path(folder) / "msp-forecast"
+    def __init__(self, folder, name):
+        self.path = pathlib.Path(folder) / name
 
     def __call__(self, *arguments):
         environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "TZ": "UTC"}
         run = subprocess.run([self.path, *map(str, arguments)], env=environment, capture_output=True, timeout=60)
         if run.returncode != 0:
-            raise SystemExit(f"{arguments}: status {run.returncode}\n{run.stderr.decode()}")
+            raise SystemExit(f"{self.path.name} {arguments}: status {run.returncode}\n{run.stderr.decode()}")
         return run.stdout.decode()
 
     def csv(self, budget, *arguments):
@@ -246,6 +250,83 @@ def compare_random(program, found, folder, seeds):
             compare_headlines(program, found, plain, scenarios[:2], as_of, as_of + (seed * 53 % 400) * oracle.ONE_DAY)
 
 
+# ---- The ACI
+
+def compare_aci(program, forecast, found, folder, seeds):
+    found.check("the examples of the guide", [], aci.self_test()[0])
+    for path in sorted((PROJECT / "examples").glob("*.toml")):
+        if any("reached" in year for year in oracle.load(path).get("aci", {}).get("year", [])):
+            compare_aci_years(program, forecast, found, path, path)
+    writings = itertools.cycle(itertools.product(("en", "fr"), (".toml", ".yaml", ".json")))
+    for seed, (language, suffix) in zip(seeds, writings):
+        text = random_msp.Writer(language == "fr", seed).file(random_msp.Maker(seed).budget())
+        plain = written(text, folder / f"msp-{seed}.toml")
+        path = written(text, folder / f"msp-{seed}{suffix}")
+        compare_aci_years(program, forecast, found, plain, path)
+
+
+def compare_aci_years(program, forecast, found, plain, path):
+    scenarios = scenarios_of(plain)
+    budgets = {scenario: budget_of(plain, scenario) for scenario in scenarios}
+    lines = program.csv(path, *named(scenarios))
+    found.check(f"{path.name}: indicators", as_csv(aci.COLUMNS, budgets, aci.line_rows), lines)
+    schedule = program.csv(path, "--schedule", *named(scenarios))
+    expected = as_csv(aci.SCHEDULE_COLUMNS, budgets, aci.schedule_rows)
+    found.check(f"{path.name}: schedule", expected, without_basis(schedule, scenarios))
+    check_sums(found, path.name, budgets, lines, schedule)
+    got = forecast.csv(path, "--view", "movements", *named(scenarios))
+    found.check(f"{path.name}: movements", expected_csv(sorted_rows, plain, scenarios), chosen_columns(got))
+    check_running_balance(found, path, got)
+
+
+def budget_of(path, scenario):
+    budget = oracle.load(path)
+    return budget if scenario == "base" else oracle.apply_scenario(budget, scenario)
+
+
+def as_csv(columns, budgets, rows_of):
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for scenario, budget in budgets.items():
+        writer.writerows(rows_of(budget, scenario))
+    return out.getvalue()
+
+
+def without_basis(text, scenarios):
+    """The rows of each scenario by day and kind: the program may order those of a day as it likes."""
+    header, *rows = list(csv.reader(io.StringIO(text)))
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([header[:-1], *sorted(
+        (row[:-1] for row in rows), key=lambda row: (scenarios.index(row[0]), row))])
+    return out.getvalue() if header[-1] == "basis" else text
+
+
+def check_sums(found, name, budgets, lines, schedule):
+    """What any year keeps, by the program's own figures: its points times 7 euros are its total, the sum of its lines;
+    no line is above its maximum; its payments are its remuneration, unless other amounts are typed."""
+    years, paid = {}, {}
+    for row in csv.DictReader(io.StringIO(lines)):
+        years.setdefault((row["scenario"], int(row["exercise"])), []).append(row)
+    for row in csv.DictReader(io.StringIO(schedule)):
+        year = row["scenario"], int(row["exercise"])
+        paid[year] = paid.get(year, 0) + oracle.cents(row["amount"])
+    for (scenario, n), rows in years.items():
+        year = next(y for y in budgets[scenario]["aci"]["year"] if y["year"] == n)
+        total = sum(oracle.cents(row["amount"]) for row in rows)
+        above = [row["indicator"] for row in rows if row["amount_max"] and
+                 oracle.cents(row["amount"]) > oracle.cents(row["amount_max"])]
+        found.check(f"{name}: {scenario} {n} above the maximum", [], above)
+        missing = any(row["class"] == "prerequisite" and row["reached"] == "no" for row in rows)
+        if missing or "precarity" not in year:
+            points = sum(Fraction(int(row["points_num"]), int(row["points_den"])) for row in rows if row["points_num"])
+            how = aci.options_of(budgets[scenario]["aci"])["rounding"]
+            exact = 0 if missing else points * aci.POINT
+            found.check(f"{name}: {scenario} {n} sum of points", aci.rounded(exact, how), total)
+        if "notified" not in year and not year.get("balance", {}).keys() - {"expected", "delay"}:
+            found.check(f"{name}: {scenario} {n} sum of payments", total, paid.get((scenario, n), 0))
+
+
 # ---- What holds for any budget
 
 def balances(program, budget, folder, first, months, by="month"):
@@ -326,19 +407,20 @@ def check_properties(program, found, folder, seeds):
 
 
 def main():
-    options = argparse.ArgumentParser(description="msp-forecast against the oracle.")
+    options = argparse.ArgumentParser(description="The programs against the oracle.")
     options.add_argument("--bin", required=True, help="folder of the built programs")
     options.add_argument("--seeds", type=int, default=40)
     options.add_argument("--first", type=int, default=1)
     options.add_argument("kinds", nargs="*", default=[])
     given = options.parse_args()
-    program, found = Program(given.bin), Differences()
+    program, found = Program(given.bin, "msp-forecast"), Differences()
     seeds = range(given.first, given.first + given.seeds)
     work = {
         "examples": lambda folder: compare_examples(program, found, folder),
         "templates": lambda folder: compare_templates(program, found, folder),
         "random": lambda folder: compare_random(program, found, folder, seeds),
         "properties": lambda folder: check_properties(program, found, folder, seeds),
+        "aci": lambda folder: compare_aci(Program(given.bin, "msp-aci"), program, found, folder, seeds),
     }
     for kind in given.kinds or work:
         with tempfile.TemporaryDirectory() as folder:

@@ -49,7 +49,19 @@ KEYS = {
     "parts": "shares", "etp": "fte", "compte": "account", "ligne_cerfa": "grant_line", "ligne_fiscale": "tax_line",
     "base_sur": "based_on", "modifier": "change", "mettre": "set", "ajouter": "add", "retirer": "remove",
     "decaler": "shift", "a": "to", "valeur": "value", "capital": "principal", "interets": "interest",
+    "contrat": "contract", "renouvele": "renewed", "patients_au": "patients_on", "jour_versement": "payment_day",
+    "jour_avance": "advance_day", "jour_solde": "balance_day", "concertation_reunions": "concertation_meetings",
+    "taux_dossiers": "case_rate", "prorata": "proration", "si_depuis": "si_from",
+    "concertation_du": "concertation_date", "decompte": "count", "avance_ipa": "advance_ipa",
+    "avance_crise": "advance_crisis", "arrondi": "rounding", "suppose": "assume", "associes": "associates",
+    "medecins": "doctors", "crise": "crisis", "justificatifs": "evidence", "precarite": "precarity",
+    "c2s_nationale": "c2s_national", "ame_nationale": "ame_national", "atteints": "reached", "nombre": "number",
+    "samedi": "saturday", "semaines_fermees": "closed_weeks",
+    "semaines_fermees_hors_vacances": "closed_weeks_outside", "soins_non_programmes": "unscheduled",
+    "dossiers": "cases", "patients_concernes": "concerned", "ald_moins_75": "ald_under_75", "plus_75": "over_75",
+    "ald_plus_75": "ald_over_75", "reunions": "meetings", "regionales": "regional",
 }
+FREE_TABLES = ("reached", "points", "effort")  # by indicator, whose id may look like a key
 BANK_KEYS = KEYS | {"solde": "opening"}  # the one key whose meaning depends on its table
 
 WORDS = {
@@ -84,6 +96,9 @@ def in_english(value, in_bank=False):
         out = {}
         for name, v in value.items():
             english = key(name, in_bank)
+            if english in FREE_TABLES:
+                out[english] = v
+                continue
             out[english] = in_english(v, english == "bank" or kind_added(value) == "bank" and english == "value")
         return out
     return value
@@ -99,7 +114,17 @@ def english_path(text):
     parts = text.split(".")
     parts[0] = key(parts[0])
     first_key = 1 if parts[0] == "forecast" else 2
-    return parts[:first_key] + [key(p, parts[0] == "bank") for p in parts[first_key:]]
+    keys = [key(p, parts[0] == "bank") for p in parts[first_key:]]
+    if parts[0] == "aci" and keys[0] in FREE_TABLES:
+        return parts[:2] + [keys[0]] + of_indicator(parts[3:])
+    return parts[:first_key] + keys
+
+
+def of_indicator(parts):
+    """The parts of its id as one, then keys."""
+    import aci  # which needs this file
+    length = next(n for n in range(len(parts), 0, -1) if ".".join(parts[:n]) in aci.IDS)
+    return [".".join(parts[:length]), *map(key, parts[length:])]
 
 
 
@@ -248,6 +273,9 @@ def find(budget, parts):
             holder = budget[parts[0]] = [holder]
         name = next(i for i, entry in enumerate(holder) if entry.get("id", "main") == parts[1])
     for part in parts[2:]:
+        if name in FREE_TABLES:
+            import aci
+            holder[name] = dict(aci.entries(holder.get(name, {})))
         holder = holder[name]
         name = int(part) - 1 if isinstance(holder, list) else part
     return holder, name
@@ -336,7 +364,7 @@ class Plan:
         for loan in self.tables("loan"):
             self.add_loan(loan)
         if "aci" in budget:
-            self.add_aci(budget["aci"])
+            self.add_aci()
         self.add_fees()
 
     def tables(self, section):
@@ -479,34 +507,11 @@ class Plan:
             aci = aci | {"entity": sisas[0]["id"]}
         return self.bank_of(aci)
 
-    def add_aci(self, aci):
+    def add_aci(self):
+        import aci  # which needs this file
         bank = self.aci_bank()
-        for year in aci["year"]:
-            n = year["year"]
-            advance, balance = year.get("advance", {}), dict(year.get("balance", {}))
-            left = "notified" in year and "notified" not in balance and "amount" not in balance
-            if left:
-                balance["notified"] = decimal.Decimal(cents(year["notified"]) - paid_as_advance(advance)) / 100
-            self.add_aci_item(bank, n, "advance", advance, datetime.date(n, 4, 30))
-            self.add_aci_item(bank, n, "balance", balance, datetime.date(n + 1, 4, 30), left)
-
-    def add_aci_item(self, bank, year, part, item, default_day, may_be_negative=False):
-        """An advance that overpays the year leaves a negative balance: assumed to be held back, unless that is said."""
-        name, recovery = f"aci.{part}", item.get("recovery")
-        for day, amount in received_of(item):
-            self.add(bank, day, day, name, year, "paid", amount, True)
-        remaining = (aci_amount(item) or 0) - sum(amount for _, amount in received_of(item))
-        if remaining < 0 and may_be_negative and recovery:
-            remaining += cents(recovery["amount"])
-        if not item.get("closed") and (remaining > 0 or remaining < 0 and may_be_negative):
-            due = date(item.get("expected", default_day))
-            state = "notified" if "notified" in item and remaining > 0 else "assumed"
-            day = self.aci_late.after(delay(item.get("delay")).after(due))
-            self.add(bank, day, due, name, year, state, remaining, True)
-        if recovery:
-            day = date(recovery["date"])
-            held_back = word(recovery.get("by", "offset")) == "offset"
-            self.add(bank, day, day, "aci.recovery", year, "notified", -cents(recovery["amount"]), held_back)
+        for p in aci.payments(self.budget, self.aci_late):
+            self.add(bank, p.date, p.due, p.line, p.exercise, p.state, p.amount, p.receipt)
 
     # Loans
 
@@ -659,26 +664,6 @@ def grant_parts(whole, parts):
     elif all_shares and exact == 1:
         amounts[-1] = whole - sum(amounts[:-1])
     return amounts
-
-
-def received_of(item):
-    received = item.get("received", [])
-    received = [received] if isinstance(received, dict) else received
-    return [(date(r["date"]), cents(r["amount"])) for r in received]
-
-
-def aci_amount(item):
-    amount = item.get("notified", item.get("amount"))
-    return None if amount is None else half_up(cents(amount) * rate(item.get("scale", 1)))
-
-
-def paid_as_advance(advance):
-    """What an advance pays in all: its amount, or what came where that is more or nothing else will; less what is taken
-    back of it."""
-    amount, received = aci_amount(advance), sum(r for _, r in received_of(advance))
-    taken_back = cents(advance["recovery"]["amount"]) if "recovery" in advance else 0
-    return (received if amount is None or advance.get("closed") else max(received, amount)) - taken_back
-
 
 
 def annuity(capital, a_period, count):
@@ -923,4 +908,5 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    import oracle  # this file, by the name under which aci.py knows it
+    oracle.main()

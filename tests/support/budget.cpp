@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/io/decode.hpp>
 #include <msp/io/file.hpp>
+#include <msp/io/law.hpp>
 #include <msp/io/readers.hpp>
 #include <msp/io/scenario.hpp>
 #include <msp/money/parse.hpp>
@@ -99,13 +100,25 @@ std::string problems_of(const std::string& toml) {
     return read(toml).problems();
 }
 
+const Law& shipped_law() {
+    static const Law law = [] {
+        static Sources sources;
+        Diagnostics diagnostics;
+        LawWanted wanted;
+        wanted.everything = true;
+        return read_law(wanted, std::nullopt, sources, diagnostics).value();
+    }();
+    return law;
+}
+
 Budget plan_of(const std::string& lines) {
     return budget_of(std::string(one_bank) + lines);
 }
 
 std::vector<Movement> movements_between(const Budget& budget, Date first, Date last, const PlanOptions& options) {
     std::vector<Movement> found;
-    movements(budget, options, {first, last}, [&found](const Movement& movement) { found.push_back(movement); });
+    movements(budget, shipped_law(), options, {first, last},
+              [&found](const Movement& movement) { found.push_back(movement); });
     std::ranges::stable_sort(found, {}, [](const Movement& each) { return std::tuple(each.date, each.item); });
     return found;
 }

@@ -4,6 +4,7 @@
 
 #include <msp/io/document.hpp>
 #include <msp/io/files.hpp>
+#include <msp/law/law.hpp>
 #include <msp/plan/plan.hpp>
 
 #include <optional>
@@ -35,6 +36,9 @@ Reading read_file(const std::string& path);
 Budget budget_of(const std::string& toml);
 Budget budget_of(const std::string& toml, std::string_view scenario);
 std::string problems_of(const std::string& toml);
+
+// All texts of lib/law.
+const Law& shipped_law();
 
 // An account without money from 1 January 2026 on, and lines after it.
 Budget plan_of(const std::string& lines);

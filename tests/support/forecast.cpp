@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <tests/support/budget.hpp>
 #include <tests/support/forecast.hpp>
 #include <utility>
 
@@ -6,7 +7,7 @@ namespace msp::test {
 
 Projection projected(const Budget& budget, Date last, const PlanOptions& options, const MovementSink& also,
                      Trace* trace) {
-    return project(budget, options, {budget.first_day(), last}, also, trace);
+    return project(budget, shipped_law(), options, {budget.first_day(), last}, also, trace);
 }
 
 HeadlineOptions headline_options(const Period& view, Date as_of, Date distributable) {
@@ -42,7 +43,7 @@ std::unique_ptr<Result> result_of(Budget budget, const View& view, Count count) 
             result.uncertain.push_back(movement);
     });
     sort_movements(result.movements);
-    result.headlines = headlines(result.budget, result.projection, options);
+    result.headlines = headlines(result.budget, shipped_law(), result.projection, options);
     return made;
 }
 

@@ -62,7 +62,7 @@ struct AciDays {
 };
 
 // After `date`.
-AciDays aci_days_after(const Budget& budget, const PlanOptions& options, Date date, Date last) {
+AciDays aci_days_after(const Budget& budget, const Law& law, const PlanOptions& options, Date date, Date last) {
     AciDays found;
     if (!budget.aci)
         return found;
@@ -72,7 +72,7 @@ AciDays aci_days_after(const Budget& budget, const PlanOptions& options, Date da
         const auto [place, fresh] = days.try_emplace(entity, day);
         place->second = std::min(place->second, day);
     };
-    movements(budget, only, {date + 1, last}, [&](const Movement& movement) {
+    movements(budget, law, only, {date + 1, last}, [&](const Movement& movement) {
         if (movement.amount <= Money())
             return;
         const EntityIndex entity = budget.banks[movement.bank].entity;
@@ -96,18 +96,19 @@ Date horizon(const HeadlineOptions& options) {
     return std::max({options.view.last, options.as_of + cash_days_window, options.distributable, options.watch_until});
 }
 
-std::vector<Headline> headlines(const Budget& budget, const Projection& base, const HeadlineOptions& options) {
+std::vector<Headline> headlines(const Budget& budget, const Law& law, const Projection& base,
+                                const HeadlineOptions& options) {
     const Window window = base.window;
     std::optional<Projection> certain;
     if (base.uncertain)
-        certain = project(budget, with(options.plan, Count::certain), window);
+        certain = project(budget, law, with(options.plan, Count::certain), window);
     PlanOptions later = options.plan;
     later.aci_late = late_aci;
     std::optional<Projection> late;
     if (budget.aci)
-        late = project(budget, later, window);
-    const AciDays to_come = aci_days_after(budget, options.plan, options.distributable, window.last);
-    const AciDays awaited = aci_days_after(budget, options.plan, options.as_of, window.last);
+        late = project(budget, law, later, window);
+    const AciDays to_come = aci_days_after(budget, law, options.plan, options.distributable, window.last);
+    const AciDays awaited = aci_days_after(budget, law, options.plan, options.as_of, window.last);
 
     std::vector<Headline> found;
     for (std::size_t i = 0; i < budget.entities.size(); ++i) {

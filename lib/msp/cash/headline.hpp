@@ -56,7 +56,7 @@ struct HeadlineOptions {
 [[nodiscard]] Date horizon(const HeadlineOptions& options);
 
 // One for each entity, in order. `base` is the projection with options.plan up to horizon(options).
-[[nodiscard]] std::vector<Headline> headlines(const Budget& budget, const Projection& base,
+[[nodiscard]] std::vector<Headline> headlines(const Budget& budget, const Law& law, const Projection& base,
                                               const HeadlineOptions& options);
 
 }  // namespace msp

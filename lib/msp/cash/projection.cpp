@@ -130,8 +130,8 @@ std::vector<BankIndex> banks_of(const Budget& budget, EntityIndex entity) {
     return found;
 }
 
-Projection project(const Budget& budget, const PlanOptions& options, const Window& window, const MovementSink& also,
-                   Trace* trace) {
+Projection project(const Budget& budget, const Law& law, const PlanOptions& options, const Window& window,
+                   const MovementSink& also, Trace* trace) {
     Projection projection;
     projection.window = {std::min(window.first, budget.first_day()), window.last};
     for (const Bank& bank : budget.banks)
@@ -159,7 +159,7 @@ Projection project(const Budget& budget, const PlanOptions& options, const Windo
         if (also)
             also(movement);
     };
-    movements(budget, options, projection.window, take, trace);
+    movements(budget, law, options, projection.window, take, trace);
     for (std::size_t i = 0; i < budget.banks.size(); ++i) {
         if (budget.banks[i].overdraft_rate)
             charge_fees(budget, static_cast<BankIndex>(i), projection, also, trace);

@@ -73,7 +73,7 @@ struct Projection {
 };
 
 // `also` is given every movement, fees last.
-[[nodiscard]] Projection project(const Budget& budget, const PlanOptions& options, const Window& window,
+[[nodiscard]] Projection project(const Budget& budget, const Law& law, const PlanOptions& options, const Window& window,
                                  const MovementSink& also = {}, Trace* trace = nullptr);
 
 [[nodiscard]] Series entity_series(const Budget& budget, const Projection& projection, EntityIndex entity);

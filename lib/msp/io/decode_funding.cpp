@@ -22,6 +22,43 @@ void Decoder::grant(NodeId node) {
     const CategoryIndex kind = category(table, slot::grant_category).value_or(shipped_category("grant"));
     grant.item = add_item(table, slot::grant_id, slot::grant_label, Origin::grant, Side::receipts, kind);
     grant.bank = bank_of(table, slot::grant_entity, slot::grant_bank);
+    if (table.has(slot::grant_aid)) {
+        grant_aid(table, grant);
+    } else {
+        for (const int only : {slot::grant_fte, slot::grant_contract, slot::grant_list})
+            needs(table, only, slot::grant_aid);
+        grant_awards(table, grant);
+    }
+    if (const auto year = table.integer(slot::grant_exercise, 1900, 2199))
+        grant.exercise = static_cast<std::int16_t>(*year);
+    grant.scale = table.positive_rate(slot::grant_scale).value_or(Rate(1, 0));
+    grant.delay = table.delay(slot::grant_delay).value_or(Delay());
+    grant.roll = static_cast<Roll>(table.word(slot::grant_business_day).value_or(0));
+    budget_.grants.push_back(std::move(grant));
+}
+
+void Decoder::grant_aid(Table& table, Grant& grant) {
+    for (const int other :
+         {slot::grant_amount, slot::grant_date, slot::grant_instalments, slot::grant_every, slot::grant_from})
+        contradiction(table, slot::grant_aid, other);
+    GrantAid aid;
+    aid.id = table.text(slot::grant_aid).value_or("");
+    aid.place = {table.span(slot::grant_aid)};
+    if (const auto fte = table.word(slot::grant_fte))
+        aid.fte = *fte < 3 ? static_cast<AidFte>(*fte) : AidFte::half;
+    aid.fte_place = {table.span(slot::grant_fte)};
+    aid.contract = table.date(slot::grant_contract);
+    aid.contract_place = {table.span(slot::grant_contract)};
+    aid.list = static_cast<AidList>(table.word(slot::grant_list).value_or(0));
+    aid.until = table.date_or_month(slot::grant_until, Table::MonthDay::last);
+    if (aid.contract && aid.until && *aid.until < *aid.contract)
+        comes_before(table, slot::grant_until, slot::grant_contract);
+    if (const auto state = table.word(slot::grant_state))
+        aid.state = grant_state(*state);
+    grant.aid = std::move(aid);
+}
+
+void Decoder::grant_awards(Table& table, Grant& grant) {
     grant.amount = table.positive(slot::grant_amount).value_or(Money());
     grant.amount_place = {table.span(slot::grant_amount)};
     if (const auto every = table.frequency(slot::grant_every)) {
@@ -45,12 +82,7 @@ void Decoder::grant(NodeId node) {
         if (until && *until != Month(until->fields().year, 12).last())
             whole_years(slot::grant_until, Month(until->fields().year, 12));
         if (grant.last_year && *grant.last_year < grant.first_year)
-            reading_.error(
-                "line.bounds",
-                {tr("{until} comes before {from}"),
-                 {{"until", table.key(slot::grant_until)}, {"from", table.key(slot::grant_from)}}},
-                table.span(slot::grant_until), {},
-                {{table.span(slot::grant_from), {tr("{key} stands here"), {{"key", table.key(slot::grant_from)}}}}});
+            comes_before(table, slot::grant_until, slot::grant_from);
     }
     if (!grant.yearly) {
         needs(table, slot::grant_from, slot::grant_every);
@@ -76,12 +108,12 @@ void Decoder::grant(NodeId node) {
             Message{tr("add {date} or {instalments}"),
                     {{"date", table.key(slot::grant_date)}, {"instalments", table.key(slot::grant_instalments)}}});
     grant_sums(table, grant);
-    if (const auto year = table.integer(slot::grant_exercise, 1900, 2199))
-        grant.exercise = static_cast<std::int16_t>(*year);
-    grant.scale = table.positive_rate(slot::grant_scale).value_or(Rate(1, 0));
-    grant.delay = table.delay(slot::grant_delay).value_or(Delay());
-    grant.roll = static_cast<Roll>(table.word(slot::grant_business_day).value_or(0));
-    budget_.grants.push_back(std::move(grant));
+}
+
+void Decoder::comes_before(Table& table, int until, int from) {
+    reading_.error("line.bounds",
+                   {tr("{until} comes before {from}"), {{"until", table.key(until)}, {"from", table.key(from)}}},
+                   table.span(until), {}, {{table.span(from), {tr("{key} stands here"), {{"key", table.key(from)}}}}});
 }
 
 void Decoder::grant_instalment(NodeId node, Grant& grant, State fallback) {
@@ -291,89 +323,6 @@ void Decoder::bank_schedule(Table& table, Loan& loan) {
              {{"sum", Cents{repaid.cents()}}, {"total", Cents{loan.capital.cents()}}}},
             table.span(slot::loan_schedule), {},
             {{table.span(loan.existing ? slot::loan_outstanding : slot::loan_amount), {tr("the capital"), {}}}});
-}
-
-void Decoder::aci(NodeId node) {
-    Table table(reading_, node, Section::aci);
-    Aci aci;
-    const auto sisa = std::ranges::find(budget_.entities, EntityForm::sisa, &Entity::form);
-    const auto entity = static_cast<EntityIndex>(sisa == budget_.entities.end() ? 0 : sisa - budget_.entities.begin());
-    if (table.has(slot::aci_entity) || table.has(slot::aci_bank)) {
-        aci.bank = bank_of(table, slot::aci_entity, slot::aci_bank);
-    } else {
-        const auto first = std::ranges::find(budget_.banks, entity, &Bank::entity);
-        aci.bank = first == budget_.banks.end() ? BankIndex{0} : static_cast<BankIndex>(first - budget_.banks.begin());
-    }
-    aci.item = static_cast<ItemIndex>(budget_.items.size());
-    Item& item = budget_.items.emplace_back();  // no label: the report has words for it
-    item.id = "aci";
-    item.category = shipped_category("aci");
-    item.side = Side::receipts;
-    item.origin = Origin::aci;
-    item.place = {table.span()};
-    budget_.aci = std::move(aci);
-    for (const NodeId year : table.tables(slot::aci_years))
-        aci_year(year);
-    std::ranges::stable_sort(budget_.aci->years, {}, &AciYear::year);
-}
-
-void Decoder::aci_year(NodeId node) {
-    Table table(reading_, node, Section::aci_year);
-    AciYear year;
-    year.year = static_cast<std::int16_t>(table.integer(slot::year, 2000, 2198).value_or(2000));
-    year.place = {table.span(slot::year)};
-    year.notified = table.positive(slot::year_notified);
-    year.notified_place = {table.span(slot::year_notified)};
-    // The accord's latest dates.
-    year.advance.expected = Month(year.year, 4).last();
-    year.balance.expected = Month(year.year + 1, 4).last();
-    aci_item(table, slot::advance, year.advance);
-    aci_item(table, slot::balance, year.balance);
-    const auto other = std::ranges::find(budget_.aci->years, year.year, &AciYear::year);
-    if (other != budget_.aci->years.end())
-        reading_.error("aci.repeated", {tr("the year {year} stands twice"), {{"year", std::int64_t{year.year}}}},
-                       year.place.span, Message{tr("write all that concerns a year in one table"), {}},
-                       {{other->place.span, {tr("first said here"), {}}}});
-    budget_.aci->years.push_back(std::move(year));
-}
-
-void Decoder::aci_item(Table& year, int slot, AciItem& item) {
-    item.place = {year.span(slot)};
-    item.amount_place = item.place;
-    if (!year.has(slot))
-        return;
-    Table table(reading_, year.node(slot), Section::aci_item);
-    item.expected = table.date(slot::expected).value_or(item.expected);
-    contradiction(table, slot::notified, slot::item_amount);
-    item.amount = table.positive(slot::notified);
-    item.state = item.amount ? State::notified : State::assumed;
-    item.amount_place = {table.span(slot::notified)};
-    if (table.has(slot::item_amount)) {
-        item.amount = table.positive(slot::item_amount);
-        item.amount_place = {table.span(slot::item_amount)};
-    }
-    dated(table, slot::received, item.received);
-    const bool derived = slot == slot::balance && year.has(slot::year_notified);
-    const bool amount = item.amount || derived || table.has(slot::notified) || table.has(slot::item_amount) ||
-                        table.has(slot::received);
-    for (const int other : {slot::expected, slot::item_delay, slot::item_scale}) {
-        if (!amount && table.has(other))
-            reading_.error(
-                "aci.amount", {tr("{key} is given for an item without an amount"), {{"key", table.key(other)}}},
-                table.span(other),
-                Message{tr("add {notified} or {amount}"),
-                        {{"notified", table.key(slot::notified)}, {"amount", table.key(slot::item_amount)}}});
-    }
-    item.closed = table.boolean(slot::closed).value_or(false);
-    item.delay = table.delay(slot::item_delay).value_or(Delay());
-    item.scale = table.positive_rate(slot::item_scale).value_or(Rate(1, 0));
-    if (!table.has(slot::recovery))
-        return;
-    Table recovery(reading_, table.node(slot::recovery), Section::recovery);
-    item.recovery = Recovery{recovery.positive(slot::recovery_amount).value_or(Money()),
-                             recovery.date(slot::recovery_date).value_or(Date()),
-                             static_cast<RecoveryKind>(recovery.word(slot::recovery_by).value_or(0)),
-                             {recovery.span()}};
 }
 
 }  // namespace msp

@@ -54,14 +54,30 @@ class Decoder {
 
     // decode_funding.cpp
     void grant(NodeId node);
+    void grant_aid(Table& table, Grant& grant);
+    void grant_awards(Table& table, Grant& grant);
+    void comes_before(Table& table, int until, int from);
     void grant_instalment(NodeId node, Grant& grant, State fallback);
     void grant_sums(Table& table, Grant& grant);
     void loan(NodeId node);
     void loan_terms(Table& table, Loan& loan);
     void bank_schedule(Table& table, Loan& loan);
+
+    // decode_aci.cpp
     void aci(NodeId node);
-    void aci_year(NodeId node);
-    void aci_item(Table& year, int slot, AciItem& item);
+    void aci_contract(Table& table, Aci& aci);
+    void aci_options(Table& table, AciOptions& options);
+    void aci_years(const std::vector<NodeId>& nodes);
+    void aci_year(Table& table, std::int16_t number, bool computed);
+    void aci_item(Table& year, int slot, AciItem& item, bool computed);
+    void aci_reached(Table& year, AciYear& facts);
+    void reached_details(NodeId node, Reached& reached);
+    void patients_concerned(Table& table, Reached& reached);
+    void themes(Table& table, Reached& reached);
+    void themes_once(Table& table);
+    void precarity(Table& year, AciYear& facts);
+    [[nodiscard]] std::vector<FreeEntry> indicators(Table& table, int slot);
+    [[nodiscard]] bool names_indicator(const FreeEntry& entry);
 
     Reading reading_;
     const Catalogue& shipped_;

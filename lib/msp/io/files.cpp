@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <msp/io/built_in.hpp>
 #include <msp/io/file.hpp>
 #include <msp/io/files.hpp>
 #include <msp/io/keys.hpp>
 #include <msp/io/readers.hpp>
 
-#include <stdexcept>
 #include <utility>
 
 namespace msp {
@@ -152,26 +150,6 @@ void read_named_files(Document& document, Sources& sources, const std::string& f
                   diagnostics);
     }
     read_schedules(document, sources, folder, diagnostics);
-}
-
-Catalogue shipped_catalogue() {
-    Sources sources;
-    Diagnostics diagnostics;
-    const std::optional<Document> document =
-        read_toml(sources, sources.add("categories.toml", std::string(category_catalogue)), diagnostics);
-    if (!document)
-        throw std::logic_error("the built-in catalogue cannot be read");
-    Catalogue catalogue;
-    const NodeId list = document->find(Document::root(), "category");
-    for (NodeId entry = (*document)[list].child; entry != no_node; entry = (*document)[entry].next) {
-        const auto text = [&](const char* key) {
-            const NodeId node = document->find(entry, key);
-            return node == no_node ? std::string() : std::string((*document)[node].text);
-        };
-        catalogue.categories.push_back({text("id"), text("french"), text("english"), text("account"),
-                                        text("grant_line"), text("tax_line"), nature_from(text("nature")).value()});
-    }
-    return catalogue;
 }
 
 }  // namespace msp

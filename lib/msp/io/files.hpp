@@ -26,5 +26,8 @@ void read_named_files(Document& document, Sources& sources, const std::string& f
 
 // The catalogue built into the library.
 [[nodiscard]] Catalogue shipped_catalogue();
+// That of `folder` in its place, if it has one. The folder itself is checked by read_law.
+[[nodiscard]] std::optional<Catalogue> shipped_catalogue(const std::string& folder, Sources& sources,
+                                                         Diagnostics& diagnostics);
 
 }  // namespace msp

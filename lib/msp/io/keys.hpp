@@ -16,16 +16,19 @@ namespace msp {
 // clang-format off
 enum class Section : std::uint8_t {
     budget, forecast, entity, bank, line, every, index, revision, dated, grant, grant_instalment, loan, bank_row,
-    deferral, insurance, aci, aci_year, aci_item, recovery, member, category, files, scenario, change
+    deferral, insurance, aci, aci_options, aci_year, reached, precarity, aci_item, recovery, member, category, files,
+    scenario, change
 };
 // clang-format on
-inline constexpr std::size_t section_count = 24;
+inline constexpr std::size_t section_count = 27;
 
+// The keys of a free table are the user's own: the ids of indicators. A fact is what is said of one of them: true,
+// false, how many, a date, or a table of `child`.
 // clang-format off
 enum class KeyType : std::uint8_t {
-    text, id, amount, rate, date, date_or_month, month, month_day, integer, boolean, day, delay, word, texts,
-    integers, path, paths, frequency, quantity, exercise, share, reference, table, tables, one_or_more, revisions,
-    any
+    text, id, amount, rate, date, date_or_month, month, month_day, integer, number, boolean, day, delay, payday,
+    amplitude, word, texts, integers, path, paths, frequency, quantity, exercise, share, reference, fact, table,
+    tables, one_or_more, revisions, free_table, any
 };
 // clang-format on
 
@@ -40,6 +43,7 @@ struct Key {
     const char* french;
     KeyType type;
     Section child = Section::budget;  // of a table
+    KeyType entry = KeyType::any;     // of each value of a free table
     std::span<const Word> words = {};
     bool required = false;
     const char* unit = "";
@@ -85,9 +89,9 @@ enum Index { index_rate, index_each, index_since, index_steps };
 enum Revision { revision_date, revision_rate };
 enum Dated { dated_date, dated_amount };
 enum Grant {
-    grant_id, grant_label, grant_category, grant_entity, grant_bank, grant_amount, grant_state, grant_date,
-    grant_instalments, grant_every, grant_from, grant_until, grant_exercise, grant_business_day, grant_delay,
-    grant_scale
+    grant_id, grant_label, grant_category, grant_entity, grant_bank, grant_amount, grant_aid, grant_fte, grant_contract,
+    grant_list, grant_state, grant_date, grant_instalments, grant_every, grant_from, grant_until, grant_exercise,
+    grant_business_day, grant_delay, grant_scale
 };
 enum GrantInstalment { part_amount, part_share, part_date, part_day, part_years, part_state };
 enum Loan {
@@ -98,8 +102,24 @@ enum Loan {
 enum BankRow { row_date, row_principal, row_interest, row_insurance, row_payment, row_outstanding };
 enum Deferral { deferral_kind, deferral_instalments };
 enum Insurance { insurance_rate, insurance_base };
-enum Aci { aci_entity, aci_bank, aci_years };
-enum AciYear { year, year_notified, advance, balance };
+enum Aci {
+    aci_entity, aci_bank, aci_contract, aci_renewed, aci_patients_on, aci_payment_day, aci_advance_day,
+    aci_balance_day, aci_options, aci_effort, aci_years
+};
+enum AciOptions {
+    options_meetings, options_case_rate, options_proration, options_software, options_concertation,
+    options_derogation, options_count, options_advance_ipa, options_advance_crisis, options_rounding
+};
+enum AciYear {
+    year, assume, year_notified, advance, balance, year_patients, year_associates, year_doctors, year_ipa,
+    year_crisis, year_reached, year_points, year_precarity, year_evidence
+};
+enum Reached {
+    reached_number, reached_since, reached_amplitude, reached_saturday, reached_weeks, reached_weeks_outside,
+    reached_derogation, reached_unscheduled, reached_cases, reached_concerned, reached_ald_under_75,
+    reached_over_75, reached_ald_over_75, reached_meetings, reached_themes, reached_regional
+};
+enum Precarity { c2s, c2s_national, ame, ame_national };
 enum AciItem { expected, notified, item_amount, received, closed, recovery, item_delay, item_scale };
 enum Recovery { recovery_amount, recovery_date, recovery_by };
 enum Member {

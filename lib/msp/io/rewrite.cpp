@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/io/free_table.hpp>
 #include <msp/io/keys.hpp>
 #include <msp/io/rewrite.hpp>
 #include <msp/io/table.hpp>
@@ -23,6 +24,7 @@ constexpr std::array frequency_words = {Word{"month", "mois"},         Word{"qua
                                         Word{"half-year", "semestre"}, Word{"year", "an"},
                                         Word{"year", "annee"},         Word{"once", "une-fois"}};
 constexpr std::array day_words = {Word{"last", "dernier"}};
+constexpr std::array payday_words = {Word{"latest", "au-plus-tard"}};
 constexpr std::array exercise_words = {Word{"same", "meme"}, Word{"previous", "precedent"}, Word{"next", "suivant"}};
 constexpr std::array share_words = {Word{"rest", "solde"}};
 constexpr std::array month_units = {Word{"months", "mois"}, Word{"month", "mois"}};
@@ -96,6 +98,10 @@ std::string delay_in(Language language, std::string_view text) {
     return out + std::string(ending.empty() || spaced.ends_with(wanted) ? ending : wanted);
 }
 
+std::string payday_in(Language language, std::string_view text) {
+    return find_word(payday_words, text) >= 0 ? word_in(language, payday_words, text) : delay_in(language, text);
+}
+
 // "quarter", "2 months".
 std::string frequency_in(Language language, std::string_view text) {
     const std::size_t unit = text.find_last_of(" -_");
@@ -115,6 +121,10 @@ Section entry_section(const Key& key) {
         return Section::revision;
     return key.child == Section::aci ? Section::aci_year : key.child;
 }
+
+// What a path to an entry of a free table ends in.
+constexpr Key one_fact = {.english = "", .french = "", .type = KeyType::fact, .child = Section::reached};
+constexpr Key one_number = {.english = "", .french = "", .type = KeyType::number};
 
 // Where a part of a key stands, and the node that it leads to.
 struct NamedPart {
@@ -258,6 +268,7 @@ class Rewriter {
     void tables(NodeId node, const Key& key);
     void change(NodeId node);
     const Key* path(NodeId node);
+    const Key* indicator(const Key& table, std::string& path) const;
     [[nodiscard]] bool names_entry(const Key& key, std::string_view part) const;
 
     void put_names();
@@ -332,6 +343,16 @@ void Rewriter::value(NodeId node, const Key& key) {
         case KeyType::frequency:
             table(node, key.child);
             return put_value(node, frequency_in(language_, text));
+        case KeyType::free_table:
+            if (document_[node].kind == NodeKind::table) {
+                for (const FreeEntry& entry : free_entries(document_, node, key))
+                    table(entry.node, key.child);
+            }
+            return;
+        case KeyType::fact:
+            return table(node, key.child);
+        case KeyType::payday:
+            return put_value(node, payday_in(language_, text));
         case KeyType::word:
             return put_value(node, word_in(language_, key.words, text));
         case KeyType::day:
@@ -351,7 +372,9 @@ void Rewriter::value(NodeId node, const Key& key) {
         case KeyType::month:
         case KeyType::month_day:
         case KeyType::integer:
+        case KeyType::number:
         case KeyType::boolean:
+        case KeyType::amplitude:
         case KeyType::texts:
         case KeyType::integers:
         case KeyType::path:
@@ -391,6 +414,12 @@ const Key* Rewriter::path(NodeId node) {
         const std::size_t end = std::min(written.find('.', begin), written.size());
         const std::string_view part = written.substr(begin, end - begin);
         const char* name = nullptr;
+        if (key != nullptr && key->type == KeyType::free_table) {
+            std::string rest(written.substr(begin));
+            key = indicator(*key, rest);
+            out += '.' + rest;
+            break;
+        }
         if (key != nullptr && names_entry(*key, part)) {
             section = entry_section(*key);
             key = nullptr;
@@ -407,6 +436,18 @@ const Key* Rewriter::path(NodeId node) {
     }
     put_value(node, out);
     return key;
+}
+
+// Rewrites what stands after a free table in a path: an id, which stays, and maybe one of its details.
+const Key* Rewriter::indicator(const Key& table, std::string& path) const {
+    const std::size_t point = path.rfind('.');
+    const int slot = point == std::string::npos ? -1 : detail_slot(table, std::string_view(path).substr(point + 1));
+    if (slot < 0)
+        return table.entry == KeyType::fact ? &one_fact : &one_number;
+    const char* name = name_of(table.child, std::string_view(path).substr(point + 1));
+    if (name != nullptr)
+        path.replace(point + 1, std::string::npos, name);
+    return &keys_of(table.child)[static_cast<std::size_t>(slot)];
 }
 
 // Whether the part of a path after `key` names an entry, by its id, year or number, and not a key: an id may read like

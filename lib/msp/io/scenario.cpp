@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/io/decode.hpp>
+#include <msp/io/free_table.hpp>
 #include <msp/io/scenario.hpp>
 #include <msp/io/table.hpp>
 #include <msp/money/parse.hpp>
@@ -17,6 +18,7 @@ struct Target {
     NodeId node = no_node;
     const Key* key = nullptr;           // absent for an entry of a list
     Section section = Section::budget;  // of the entry, or of the tables under the key
+    std::string id = {};                // of an entry of a free table, which `key` is
 };
 
 class Applier {
@@ -41,14 +43,20 @@ class Applier {
     [[nodiscard]] std::vector<std::string> scenarios() const;
     void change(NodeId node);
     [[nodiscard]] std::optional<Target> find(Table& table, int slot);
-    [[nodiscard]] std::optional<Target> entry(const std::string& path, std::vector<std::string>& parts, Target at,
-                                              Span span);
+    [[nodiscard]] std::optional<Target> entry(const std::string& path, std::vector<std::string>& parts,
+                                              const Target& at, Span span);
     [[nodiscard]] std::optional<Target> descend(const std::string& path, const std::vector<std::string>& parts,
                                                 std::size_t from, Target at, Span span);
+    [[nodiscard]] std::optional<Target> indicator(const std::string& path, const std::vector<std::string>& parts,
+                                                  std::size_t from, Target at, Span span);
+    [[nodiscard]] std::optional<Target> detail(const std::string& path, const std::string& part, const Target& entry,
+                                               Span span);
     void no_path(const std::string& path, const std::string& part, Span span, const std::vector<std::string>& known,
                  bool ids);
     void nothing_at(Table& table, int slot);
+    [[nodiscard]] std::string_view name_of(const Target& target);
     NodeId make(const Target& target, Node node);
+    NodeId make_table(const Target& target, Span span);
     void replace(const Target& target, NodeId value);
     void write(NodeId parent, Section section, int slot, std::string text, NodeKind kind, Span span);
 
@@ -103,6 +111,15 @@ const Key& key_of(Section section, int slot) {
 NodeId child(const Document& document, NodeId table, const Key& key) {
     const NodeId english = document.find(table, key.english);
     return english != no_node ? english : document.find(table, key.french);
+}
+
+std::vector<std::string> names_of(Section section) {
+    std::vector<std::string> names;
+    for (const Key& key : keys_of(section)) {
+        names.emplace_back(key.english);
+        names.emplace_back(key.french);
+    }
+    return names;
 }
 
 // The few ids there are, as a help.
@@ -219,12 +236,7 @@ std::optional<Target> Applier::find(Table& table, int slot) {
     const Span span = table.span(slot);
     const KeyMatch found = find_key(Section::budget, parts.front());
     if (found.slot < 0) {
-        std::vector<std::string> known;
-        for (const Key& key : keys_of(Section::budget)) {
-            known.emplace_back(key.english);
-            known.emplace_back(key.french);
-        }
-        no_path(*path, parts.front(), span, known, false);
+        no_path(*path, parts.front(), span, names_of(Section::budget), false);
         return std::nullopt;
     }
     const Key& key = key_of(Section::budget, found.slot);
@@ -243,7 +255,8 @@ std::optional<Target> Applier::find(Table& table, int slot) {
 }
 
 // The entry of a list that parts.front() names: by id, by year, or by number from 1.
-std::optional<Target> Applier::entry(const std::string& path, std::vector<std::string>& parts, Target at, Span span) {
+std::optional<Target> Applier::entry(const std::string& path, std::vector<std::string>& parts, const Target& at,
+                                     Span span) {
     std::vector<std::string> known;
     std::size_t number = 0;
     for (NodeId node = document()[at.node].child; node != no_node; node = document()[node].next) {
@@ -271,6 +284,8 @@ std::optional<Target> Applier::descend(const std::string& path, const std::vecto
             at = *found;
             continue;
         }
+        if (at.key != nullptr && at.key->type == KeyType::free_table)
+            return indicator(path, parts, i, at, span);
         // A single bank or entity may be named by its id, or by none.
         if (at.node != no_node && at.key != nullptr && at.key->type == KeyType::one_or_more &&
             at.section != Section::dated) {
@@ -285,37 +300,89 @@ std::optional<Target> Applier::descend(const std::string& path, const std::vecto
                                 at.key->type == KeyType::frequency;
         const KeyMatch found = table_type ? find_key(at.section, parts[i]) : KeyMatch{};
         if (found.slot < 0 || (at.node != no_node && document()[at.node].kind != NodeKind::table)) {
-            std::vector<std::string> known;
-            for (const Key& key : keys_of(at.section)) {
-                known.emplace_back(key.english);
-                known.emplace_back(key.french);
-            }
-            no_path(path, parts[i], span, known, false);
+            no_path(path, parts[i], span, names_of(at.section), false);
             return std::nullopt;
         }
-        if (at.node == no_node) {
-            Node made;
-            made.kind = NodeKind::table;
-            made.span = span;
-            at.node = make(at, made);
-        }
+        if (at.node == no_node)
+            at.node = make_table(at, span);
         const Key& key = key_of(at.section, found.slot);
         at = {at.node, child(document(), at.node, key), &key, key.child};
     }
     return at;
 }
 
+// An entry of a free table, which need not be there, or one of its details.
+std::optional<Target> Applier::indicator(const std::string& path, const std::vector<std::string>& parts,
+                                         std::size_t from, Target at, Span span) {
+    if (at.node != no_node && document()[at.node].kind != NodeKind::table) {
+        no_path(path, parts[from], span, {}, true);
+        return std::nullopt;
+    }
+    const Key& key = *at.key;
+    const int slot = from + 1 < parts.size() ? detail_slot(key, parts.back()) : -1;
+    std::string id = parts[from];
+    for (std::size_t i = from + 1; i < parts.size() - (slot < 0 ? 0 : 1); ++i)
+        id += '.' + parts[i];
+    if (at.node == no_node)
+        at.node = make_table(at, span);
+    Target entry{at.node, no_node, &key, key.child, id};
+    for (const FreeEntry& known : free_entries(document(), at.node, key)) {
+        if (known.id == id) {
+            entry.parent = known.parent;
+            entry.node = known.node;
+        } else if (key.child != Section::budget && id.starts_with(known.id + '.')) {
+            no_path(path, id.substr(known.id.size() + 1), span, names_of(key.child), false);
+            return std::nullopt;
+        }
+    }
+    return slot < 0 ? entry : detail(path, parts.back(), entry, span);
+}
+
+// `part` is the name of the detail.
+std::optional<Target> Applier::detail(const std::string& path, const std::string& part, const Target& entry,
+                                      Span span) {
+    const int slot = detail_slot(*entry.key, part);
+    const Key& key = key_of(entry.section, slot);
+    if (entry.node == no_node) {
+        const NodeId made = make_table(entry, span);
+        return Target{made, no_node, &key, key.child};
+    }
+    const Node& node = document()[entry.node];
+    if (node.kind == NodeKind::table)
+        return Target{entry.node, child(document(), entry.node, key), &key, key.child};
+    // What is said of an indicator in a word is its number or its day.
+    const bool is_day = parse_written_date(node.text).has_value();
+    const bool is_number = !node.text.empty() && node.text.find_first_not_of("0123456789_") == std::string_view::npos;
+    if ((slot == slot::reached_number && is_number) || (slot == slot::reached_since && is_day))
+        return entry;
+    no_path(path, part, span, {}, true);
+    return std::nullopt;
+}
+
+std::string_view Applier::name_of(const Target& target) {
+    if (!target.id.empty())
+        return sources_.keep(target.id);
+    return french_ ? target.key->french : target.key->english;
+}
+
 // A new key of the target's parent.
 NodeId Applier::make(const Target& target, Node node) {
-    node.key = french_ ? target.key->french : target.key->english;
+    node.key = name_of(target);
     node.key_span = node.span;
     return document().append(target.parent, document().add(node));
+}
+
+NodeId Applier::make_table(const Target& target, Span span) {
+    Node made;
+    made.kind = NodeKind::table;
+    made.span = span;
+    return make(target, made);
 }
 
 void Applier::replace(const Target& target, NodeId value) {
     Node& written = document()[value];
     if (target.node == no_node) {
-        written.key = french_ ? target.key->french : target.key->english;
+        written.key = name_of(target);
         written.key_span = written.span;
         overlay_.changes.push_back({written.span, document()[target.parent].span});
         document().append(target.parent, value);
@@ -411,6 +478,8 @@ void Applier::remove(Table& table) {
         return;
     if (target->node == no_node)
         nothing_at(table, slot::remove);
+    else if (!target->id.empty())
+        document()[target->node].kind = NodeKind::null;  // the tables that led to it are no entries now
     else
         document().unlink(target->parent, target->node);
 }
@@ -431,10 +500,7 @@ void Applier::shift(Table& table) {
     path_ = table.span(slot::shift);
     if (target->node == no_node && target->section == Section::aci_item && target->key->type == KeyType::table) {
         // An advance or balance that the year alone decides.
-        Node made;
-        made.kind = NodeKind::table;
-        made.span = path_;
-        target->node = make(*target, made);
+        target->node = make_table(*target, path_);
     }
     if (target->node == no_node) {
         nothing_at(table, slot::shift);

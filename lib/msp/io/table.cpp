@@ -38,6 +38,28 @@ std::optional<std::int64_t> whole(std::string_view text) {
     return number;
 }
 
+std::optional<std::int64_t> whole(const Node& node) {
+    std::string digits(node.text);
+    if (node.kind == NodeKind::number)
+        std::erase(digits, '_');
+    return whole(digits);
+}
+
+std::optional<bool> truth(std::string_view text) {
+    const std::string plain = folded(text);
+    if (plain == "true" || plain == "vrai")
+        return true;
+    if (plain == "false" || plain == "faux")
+        return false;
+    return std::nullopt;
+}
+
+// Month first. Of a leap year, so that 02-29 exists.
+std::optional<YearMonthDay> day_of_year(std::string_view text) {
+    const std::optional<Date> found = text.size() == 5 ? parse_date("2000-" + std::string(text)) : std::nullopt;
+    return found ? std::optional(found->fields()) : std::nullopt;
+}
+
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> known) {
     return std::ranges::find(known, text) != known.end();
 }
@@ -149,6 +171,30 @@ std::optional<Delay> parse_delay(std::string_view text) {
     return any || delay.end_of_month ? std::optional(delay) : std::nullopt;
 }
 
+std::optional<int> parse_amplitude(std::string_view text) {
+    constexpr std::int64_t most = 1000;  // hours that are read at all
+    std::string plain(text);
+    std::erase(plain, ' ');
+    const std::size_t mark = plain.find_first_of("hH");
+    if (mark == std::string::npos) {
+        const RateResult result = parse_rate(text);
+        const Rate* hours = std::get_if<Rate>(&result);
+        if (hours == nullptr || plain.ends_with('%') || *hours < Rate() || *hours > Rate(most, 0) ||
+            hours->scale() > 9 || hours->digits() * 60 % hours->denominator() != 0)
+            return std::nullopt;
+        return static_cast<int>(hours->digits() * 60 / hours->denominator());
+    }
+    const auto digits = [](std::string_view part) {
+        return std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
+    };
+    const std::string_view hours = std::string_view(plain).substr(0, mark);
+    const std::string_view minutes = std::string_view(plain).substr(mark + 1);
+    if (hours.empty() || hours.size() > 3 || !digits(hours) || !digits(minutes) ||
+        (!minutes.empty() && (minutes.size() != 2 || minutes > "59")))
+        return std::nullopt;
+    return static_cast<int>(*whole(hours) * 60 + (minutes.empty() ? 0 : *whole(minutes)));
+}
+
 std::optional<Date> parse_written_date(std::string_view text) {
     if (text.size() == 10 && text[2] == '/' && text[5] == '/') {
         const std::string turned = std::string(text.substr(6, 4)) + '-' + std::string(text.substr(3, 2)) + '-' +
@@ -193,6 +239,12 @@ Table::Table(Reading& reading, NodeId node, Section section) : reading_(reading)
         if (keys[i].required && nodes_[i] == no_node)
             missing(static_cast<int>(i));
     }
+}
+
+Table::Table(Reading& reading, NodeId value, std::string name)
+    : reading_(reading), section_(Section::budget), name_(std::move(name)), span_(reading.document[value].span) {
+    nodes_.fill(no_node);
+    nodes_[0] = value;
 }
 
 Message Table::known_keys(const Node& unknown) const {
@@ -250,6 +302,8 @@ Span Table::span(int slot) const {
 }
 
 std::string Table::key(int slot) const {
+    if (!name_.empty())
+        return name_;
     if (has(slot) && !value(slot).key.empty())
         return std::string(value(slot).key);
     return reading_.french(span_.source) ? meta(slot).french : meta(slot).english;
@@ -270,24 +324,24 @@ void Table::missing(int slot) {
     reading_.error("key.missing", {tr("{key} is missing here"), {{"key", key(slot)}}}, span_, help);
 }
 
-void Table::wrong(int slot, const char* wanted) {
+void Table::wrong(int slot, const char* wanted, std::optional<Message> help) {
     const Node& node = value(slot);
     const bool shown = node.kind != NodeKind::list && node.kind != NodeKind::table;
     if (node.kind == NodeKind::text)
         reading_.error("value.type",
                        {tr("{key} is \"{text}\", not {wanted}"),
                         {{"key", key(slot)}, {"text", std::string(node.text)}, {"wanted", Term{wanted}}}},
-                       node.span);
+                       node.span, std::move(help));
     else if (shown)
         reading_.error("value.type",
                        {tr("{key} is {text}, not {wanted}"),
                         {{"key", key(slot)}, {"text", std::string(node.text)}, {"wanted", Term{wanted}}}},
-                       node.span);
+                       node.span, std::move(help));
     else
         reading_.error("value.type",
                        {tr("{key} is {found}, not {wanted}"),
                         {{"key", key(slot)}, {"found", Term{describe(node.kind)}}, {"wanted", Term{wanted}}}},
-                       node.span);
+                       node.span, std::move(help));
 }
 
 bool Table::scalar(int slot, const char* wanted) {
@@ -454,14 +508,12 @@ std::optional<Table::DayOfYear> Table::month_day(int slot) {
     constexpr auto wanted = tr("a day of the year such as \"12-31\", month first");
     if (!scalar(slot, wanted))
         return std::nullopt;
-    const std::string_view text = value(slot).text;
-    // A leap year, so that 02-29 exists.
-    const std::optional<Date> found = text.size() == 5 ? parse_date("2000-" + std::string(text)) : std::nullopt;
+    const auto found = day_of_year(value(slot).text);
     if (!found) {
         wrong(slot, wanted);
         return std::nullopt;
     }
-    return DayOfYear{found->fields().month, found->fields().day};
+    return DayOfYear{found->month, found->day};
 }
 
 std::optional<std::int64_t> Table::integer(int slot, std::int64_t least, std::int64_t most) {
@@ -469,10 +521,7 @@ std::optional<std::int64_t> Table::integer(int slot, std::int64_t least, std::in
     if (!scalar(slot, wanted))
         return std::nullopt;
     const Node& node = value(slot);
-    std::string digits(node.text);
-    if (node.kind == NodeKind::number)
-        std::erase(digits, '_');
-    const std::optional<std::int64_t> found = whole(digits);
+    const std::optional<std::int64_t> found = whole(node);
     if (!found) {
         wrong(slot, wanted);
         return std::nullopt;
@@ -494,14 +543,62 @@ std::optional<std::int64_t> Table::integer(int slot, std::int64_t least, std::in
     return found;
 }
 
+void Table::too_exact(int slot, int decimals) {
+    reading_.error("number.decimals",
+                   {tr("{text} has more than {n} decimals"),
+                    {{"text", std::string(value(slot).text)}, {"n", static_cast<std::int64_t>(decimals)}}},
+                   span(slot));
+}
+
+std::optional<Rate> Table::number(int slot, std::int64_t most, int decimals) {
+    constexpr auto wanted = tr("a number such as 2.5");
+    if (!scalar(slot, wanted))
+        return std::nullopt;
+    const Node& node = value(slot);
+    const RateResult result = parse_rate(node.text);
+    const Rate* found = std::get_if<Rate>(&result);
+    if (found == nullptr || node.text.find('%') != std::string_view::npos || node.kind == NodeKind::date) {
+        wrong(slot, wanted);
+        return std::nullopt;
+    }
+    if (*found < Rate() || *found > Rate(most, 0)) {
+        reading_.error(
+            "value.range",
+            {tr("{key} is {number}, not between {least} and {most}"),
+             {{"key", key(slot)}, {"number", std::string(node.text)}, {"least", std::int64_t{0}}, {"most", most}}},
+            node.span);
+        return std::nullopt;
+    }
+    if (found->scale() > decimals) {
+        too_exact(slot, decimals);
+        return std::nullopt;
+    }
+    return *found;
+}
+
+std::optional<Rate> Table::proportion(int slot, int decimals) {
+    const std::optional<Rate> found = rate(slot);
+    if (!found)
+        return std::nullopt;
+    if (*found < Rate() || *found > Rate(1, 0)) {
+        reading_.error(
+            "share.range",
+            {tr("a share of {text} is not between 0 % and 100 %"), {{"text", std::string(value(slot).text)}}},
+            span(slot));
+        return std::nullopt;
+    }
+    if (found->scale() > decimals + 2) {
+        too_exact(slot, value(slot).text.find('%') == std::string_view::npos ? decimals + 2 : decimals);
+        return std::nullopt;
+    }
+    return found;
+}
+
 std::optional<bool> Table::boolean(int slot) {
     if (!scalar(slot, tr("true or false")))
         return std::nullopt;
-    const std::string text = folded(value(slot).text);
-    if (text == "true" || text == "vrai")
-        return true;
-    if (text == "false" || text == "faux")
-        return false;
+    if (const std::optional<bool> found = truth(value(slot).text))
+        return found;
     wrong(slot, tr("true or false"));
     return std::nullopt;
 }
@@ -528,6 +625,66 @@ std::optional<Delay> Table::delay(int slot) {
     if (const std::optional<Delay> found = parse_delay(value(slot).text))
         return found;
     wrong(slot, wanted);
+    return std::nullopt;
+}
+
+std::optional<AciPayday> Table::payday(int slot) {
+    constexpr auto wanted =
+        tr("\"latest\", a day of the year such as \"04-15\", month first, or a delay such as \"-30 days\"");
+    if (!scalar(slot, wanted))
+        return std::nullopt;
+    const std::string_view text = value(slot).text;
+    if (is_one_of(folded(text), {"latest", "au-plus-tard"}))
+        return AciPayday();
+    if (const auto found = day_of_year(text))
+        return AciPayday{std::pair(found->month, found->day), {}};
+    if (const std::optional<Delay> found = parse_delay(text))
+        return AciPayday{std::nullopt, *found};
+    wrong(slot, wanted);
+    return std::nullopt;
+}
+
+std::optional<int> Table::amplitude(int slot) {
+    constexpr auto wanted = tr("hours such as \"12h\", \"11h30\" or 11.5");
+    if (!scalar(slot, wanted))
+        return std::nullopt;
+    const std::optional<int> found = parse_amplitude(value(slot).text);
+    if (!found || value(slot).kind == NodeKind::boolean || value(slot).kind == NodeKind::date) {
+        wrong(slot, wanted);
+        return std::nullopt;
+    }
+    if (*found > 24 * 60) {
+        reading_.error(
+            "value.hours",
+            {tr("{key} is {text}; a day has 24 hours"), {{"key", key(slot)}, {"text", std::string(value(slot).text)}}},
+            span(slot));
+        return std::nullopt;
+    }
+    return found;
+}
+
+std::optional<Fact> Table::fact(int slot, Section details) {
+    constexpr auto wanted = tr("true, false, how many, a date or a table with details");
+    if (!scalar(slot, wanted))
+        return std::nullopt;
+    const Node& node = value(slot);
+    if (const std::optional<bool> found = truth(node.text))
+        return *found;
+    if (whole(node)) {
+        const std::optional<std::int64_t> found = integer(slot, 0, 1'000'000);
+        return found ? std::optional<Fact>(*found) : std::nullopt;
+    }
+    if (const std::optional<Date> found = parse_written_date(node.text))
+        return *found;
+    std::vector<std::string_view> known;
+    for (const Key& detail : keys_of(details)) {
+        known.emplace_back(detail.english);
+        known.emplace_back(detail.french);
+    }
+    std::optional<Message> help;
+    if (const auto near = nearest(node.key, known))
+        help = Message{tr("did you mean {key}?"), {{"key", *near}}};
+    wrong(slot, wanted, std::move(help));
     return std::nullopt;
 }
 
@@ -686,6 +843,15 @@ std::vector<NodeId> Table::tables(int slot) {
     for (NodeId child = list.child; child != no_node; child = reading_.document[child].next)
         found.push_back(child);
     return found;
+}
+
+std::vector<FreeEntry> Table::entries(int slot) {
+    if (!has(slot))
+        return {};
+    if (value(slot).kind == NodeKind::table)
+        return free_entries(reading_.document, node(slot), meta(slot));
+    wrong(slot, tr("a table by indicator"));
+    return {};
 }
 
 }  // namespace msp

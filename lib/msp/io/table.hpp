@@ -6,13 +6,16 @@
 #include <msp/dates/date.hpp>
 #include <msp/diag/diagnostic.hpp>
 #include <msp/io/document.hpp>
+#include <msp/io/free_table.hpp>
 #include <msp/io/keys.hpp>
+#include <msp/model/funding.hpp>
 #include <msp/model/line.hpp>
 #include <msp/money/rate.hpp>
 
 #include <array>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace msp {
@@ -50,10 +53,15 @@ struct Share {
     Rate rate;
 };
 
+// What is said of an indicator in a word: reached or not, how many, since when.
+using Fact = std::variant<bool, std::int64_t, Date>;
+
 class Table {
  public:
     // Reports unknown keys, keys of the other language, missing required keys, and a node that is no table.
     Table(Reading& reading, NodeId node, Section section);
+    // One value of a free table, as slot 0; `name` is its key in messages.
+    Table(Reading& reading, NodeId value, std::string name);
 
     [[nodiscard]] bool has(int slot) const { return nodes_[static_cast<std::size_t>(slot)] != no_node; }
     [[nodiscard]] NodeId node(int slot) const { return nodes_[static_cast<std::size_t>(slot)]; }
@@ -85,10 +93,19 @@ class Table {
     };
     [[nodiscard]] std::optional<DayOfYear> month_day(int slot);
     [[nodiscard]] std::optional<std::int64_t> integer(int slot, std::int64_t least, std::int64_t most);
+    // From 0 to `most`; an error with more than so many decimals.
+    [[nodiscard]] std::optional<Rate> number(int slot, std::int64_t most, int decimals);
+    // From 0 % to 100 %; an error with more than so many decimals of a percent.
+    [[nodiscard]] std::optional<Rate> proportion(int slot, int decimals);
     [[nodiscard]] std::optional<bool> boolean(int slot);
     // 1 to 31; "last" is 31.
     [[nodiscard]] std::optional<unsigned> day(int slot);
     [[nodiscard]] std::optional<Delay> delay(int slot);
+    [[nodiscard]] std::optional<AciPayday> payday(int slot);
+    // Minutes, at most those of a day.
+    [[nodiscard]] std::optional<int> amplitude(int slot);
+    // `details` could have stood in a table instead.
+    [[nodiscard]] std::optional<Fact> fact(int slot, Section details);
     // The position in the key's words.
     [[nodiscard]] std::optional<int> word(int slot);
     [[nodiscard]] std::vector<std::string> texts(int slot);
@@ -97,6 +114,8 @@ class Table {
     [[nodiscard]] std::optional<Share> share(int slot);
     // The tables of a list; of a single table too where the key allows it.
     [[nodiscard]] std::vector<NodeId> tables(int slot);
+    // Those of a free table.
+    [[nodiscard]] std::vector<FreeEntry> entries(int slot);
 
     void missing(int slot);
     Reading& reading() { return reading_; }
@@ -105,13 +124,15 @@ class Table {
     [[nodiscard]] const Node& value(int slot) const { return reading_.document[node(slot)]; }
     [[nodiscard]] const Key& meta(int slot) const { return keys_of(section_)[static_cast<std::size_t>(slot)]; }
     [[nodiscard]] bool scalar(int slot, const char* wanted);
-    void wrong(int slot, const char* wanted);
+    void wrong(int slot, const char* wanted, std::optional<Message> help = {});
+    void too_exact(int slot, int decimals);
     void take(NodeId child);
     // "Did you mean", or all keys of the section.
     [[nodiscard]] Message known_keys(const Node& unknown) const;
 
     Reading& reading_;
     Section section_;
+    std::string name_;  // of a single value
     Span span_;
     bool is_table_ = true;
     std::array<NodeId, 32> nodes_;
@@ -119,6 +140,8 @@ class Table {
 
 // "2 months", "-10 days", "45 jours fin de mois", "1 mois 15 jours".
 [[nodiscard]] std::optional<Delay> parse_delay(std::string_view text);
+// "12h", "11h30", "11.5" hours; in minutes, which must be whole.
+[[nodiscard]] std::optional<int> parse_amplitude(std::string_view text);
 // ISO, or JJ/MM/AAAA.
 [[nodiscard]] std::optional<Date> parse_written_date(std::string_view text);
 // What a value looks like, for a message: "a list", "a date".

@@ -2,15 +2,8 @@
 #include <msp/law/category.hpp>
 
 #include <algorithm>
-#include <array>
 
 namespace msp {
-namespace {
-
-constexpr std::array<std::string_view, 7> nature_ids = {"charge",   "income",          "capital", "tax",
-                                                        "transfer", "current-account", "reserve"};
-
-}  // namespace
 
 std::string_view id_of(Nature nature) {
     return nature_ids.at(static_cast<std::size_t>(nature));

@@ -4,6 +4,7 @@
 // budget may add to it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,7 +15,9 @@ namespace msp {
 
 enum class Nature : std::uint8_t { charge, income, capital, tax, transfer, current_account, reserve };
 
-// "charge", "current-account": as CSV and JSON have it.
+// As CSV, JSON and the rule files have them, in this order.
+inline constexpr std::array<std::string_view, 7> nature_ids = {"charge",   "income",          "capital", "tax",
+                                                               "transfer", "current-account", "reserve"};
 [[nodiscard]] std::string_view id_of(Nature nature);
 [[nodiscard]] std::optional<Nature> nature_from(std::string_view id);
 

@@ -4,10 +4,13 @@
 #pragma once
 
 #include <msp/diag/diagnostic.hpp>
+#include <msp/law/law.hpp>
 #include <msp/model/budget.hpp>
 #include <msp/model/trace.hpp>
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace msp {
 
@@ -16,12 +19,17 @@ namespace msp {
 void line_movements(const Budget& budget, const Line& line, const Window& window, const MovementSink& sink,
                     Trace* trace);
 
-// Shares rounded half up, the last or the rest taking the difference; then scaled (half up).
-void grant_movements(const Budget& budget, const Grant& grant, const Window& window, const MovementSink& sink,
-                     Trace* trace);
+// Shares rounded half up, the last or the rest taking the difference; an aid, by the terms in force when each year of
+// its contract begins, due on that year's last day; then scaled (half up).
+void grant_movements(const Budget& budget, const Law& law, const Grant& grant, const Window& window,
+                     const MovementSink& sink, Trace* trace);
 
-// A notified instalment whose day has passed, on the as-of day or before the account opens, without being paid: a
-// warning.
-void check_grant(const Budget& budget, const Grant& grant, std::optional<Date> as_of, Diagnostics& diagnostics);
+// Names of the rule files that the grants ask for, for reading the law.
+[[nodiscard]] std::vector<std::string> aid_needs(const Budget& budget);
+
+// An aid that is not there, not public, closed, or of which something is not said: errors. A notified instalment whose
+// day has passed, on the as-of day or before the account opens, without being paid: a warning.
+void check_grant(const Budget& budget, const Law& law, const Grant& grant, std::optional<Date> as_of,
+                 Diagnostics& diagnostics);
 
 }  // namespace msp

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
-// Money from outside: grants, loans, and the ACI with its two due items a year.
+// Money from outside: grants, loans and the ACI.
 #pragma once
 
+#include <msp/law/aid.hpp>
+#include <msp/model/aci.hpp>
+#include <msp/model/aci_options.hpp>
 #include <msp/model/line.hpp>
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace msp {
@@ -26,13 +30,29 @@ struct GrantInstalment {
     friend bool operator==(const GrantInstalment&, const GrantInstalment&) = default;
 };
 
+// What a public aid is computed from: one payment a year of contract. Whether the aid has such a thing, its rules say.
+struct GrantAid {
+    std::string id;                // a rule file
+    std::optional<AidFte> fte;     // part of a full-time job
+    std::optional<Date> contract;  // the day it began
+    std::optional<Date> until;     // the last contract year that begins by then is paid
+    AidList list = AidList::below_p90;
+    State state = State::assumed;  // nobody notified it
+    Place place;
+    Place fte_place;
+    Place contract_place;
+
+    friend bool operator==(const GrantAid&, const GrantAid&) = default;
+};
+
 // A share is rounded half up; the last instalment takes the difference where shares make 100 %.
 struct Grant {
     ItemIndex item = 0;
     BankIndex bank = 0;
     Money amount;
     std::vector<GrantInstalment> instalments;
-    bool yearly = false;  // one award a calendar year, from first_year to last_year
+    std::optional<GrantAid> aid;  // instead of amount and instalments
+    bool yearly = false;          // one award a calendar year, from first_year to last_year
     int first_year = 0;
     std::optional<int> last_year;
     std::optional<std::int16_t> exercise;  // absent: the award's year, or the year of each date
@@ -87,49 +107,37 @@ struct Loan {
     friend bool operator==(const Loan&, const Loan&) = default;
 };
 
-enum class RecoveryKind : std::uint8_t { offset, repayment };
+// When a due item is paid, against the latest day that the text allows.
+struct AciPayday {
+    std::optional<std::pair<unsigned, unsigned>> month_day;  // instead of it; not in the contract's first year
+    Delay delay;                                             // added to it; negative: earlier
 
-// What was paid too much and is taken back: held back from another payment, or paid back.
-struct Recovery {
-    Money amount;
-    Date date;
-    RecoveryKind kind = RecoveryKind::offset;
-    Place place;
-
-    friend bool operator==(const Recovery&, const Recovery&) = default;
+    friend bool operator==(const AciPayday&, const AciPayday&) = default;
 };
 
-// One due item of the ACI. What is not yet received of the amount is planned on the expected day, unless closed.
-struct AciItem {
-    Date expected;
-    std::optional<Money> amount;   // absent: nothing is known of it
-    State state = State::assumed;  // notified or assumed
-    std::vector<DatedAmount> received;
-    bool closed = false;
-    std::optional<Recovery> recovery;
-    Rate scale = Rate(1, 0);
-    Delay delay;
-    Place place;
-    Place amount_place;
-
-    friend bool operator==(const AciItem&, const AciItem&) = default;
-};
-
-struct AciYear {
-    std::int16_t year = 0;
-    std::optional<Money> notified;  // of the whole year; the balance is what the advance leaves of it
-    AciItem advance;
-    AciItem balance;
-    Place notified_place;
+// How hard an indicator is to reach, in a unit of the user's own.
+struct AciEffort {
+    std::string indicator;
+    std::int64_t weight = 1;
     Place place;
 
-    friend bool operator==(const AciYear&, const AciYear&) = default;
+    friend bool operator==(const AciEffort&, const AciEffort&) = default;
 };
 
 struct Aci {
     ItemIndex item = 0;
     BankIndex bank = 0;
+    std::optional<Date> contract;  // from when it has effect
+    std::optional<Date> renewed;   // from when the renewed one has
+    unsigned count_month = 12;     // the day on which members and their patients are counted
+    unsigned count_day = 31;
+    AciPayday advance_day;
+    AciPayday balance_day;
+    AciOptions options;
+    std::vector<AciEffort> efforts;
     std::vector<AciYear> years;  // by year
+    Place contract_place;
+    Place renewed_place;
 
     friend bool operator==(const Aci&, const Aci&) = default;
 };

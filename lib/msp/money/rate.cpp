@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include <msp/money/division.hpp>
 #include <msp/money/rate.hpp>
 
 #include <boost/multiprecision/cpp_int.hpp>
 
 #include <array>
 #include <bit>
-#include <limits>
 #include <stdexcept>
 
 namespace msp {
@@ -36,32 +36,6 @@ std::uint64_t positive(std::int64_t denominator) {
     if (denominator <= 0)
         throw std::invalid_argument("the denominator of a fraction is not positive");
     return static_cast<std::uint64_t>(denominator);
-}
-
-// Every mode treats a debt as it treats a claim, so magnitudes are enough.
-template <typename Integer>
-Integer divided(const Integer& numerator, const Integer& denominator, Rounding rounding) {
-    Integer quotient = numerator / denominator;
-    const Integer below = numerator - quotient * denominator;
-    const Integer above = denominator - below;
-    switch (rounding) {
-        case Rounding::half_up:
-            return below >= above ? Integer(quotient + 1) : quotient;
-        case Rounding::half_even:
-            return below > above || (below == above && quotient % 2 != 0) ? Integer(quotient + 1) : quotient;
-        case Rounding::toward_zero:
-            return quotient;
-    }
-    throw std::logic_error("a rounding without a name");
-}
-
-template <typename Integer>
-Money signed_money(const Integer& cents, bool negative) {
-    constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-    if (cents > most + (negative ? 1U : 0U))
-        throw_money_overflow();
-    const auto bits = static_cast<std::uint64_t>(cents);
-    return Money::from_cents(static_cast<std::int64_t>(negative ? 0 - bits : bits));
 }
 
 // digits / 10^scale over the denominator of the other: at most 2^63 * 10^18, which fits in 127 bits. The product is

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <msp/aci/aci.hpp>
+#include <msp/aci/schedule.hpp>
 #include <msp/lines/lines.hpp>
 #include <msp/loans/loans.hpp>
 #include <msp/plan/plan.hpp>
@@ -24,8 +24,8 @@ bool counts(const Movement& movement, Count count) {
 
 }  // namespace
 
-void movements(const Budget& budget, const PlanOptions& options, const Window& window, const MovementSink& sink,
-               Trace* trace) {
+void movements(const Budget& budget, const Law& law, const PlanOptions& options, const Window& window,
+               const MovementSink& sink, Trace* trace) {
     const MovementSink counted = [&](const Movement& movement) {
         if (movement.date >= budget.banks[movement.bank].date && counts(movement, options.count))
             sink(movement);
@@ -37,20 +37,20 @@ void movements(const Budget& budget, const PlanOptions& options, const Window& w
     }
     for (const Grant& grant : budget.grants) {
         if (wanted(grant.item))
-            grant_movements(budget, grant, window, counted, trace);
+            grant_movements(budget, law, grant, window, counted, trace);
     }
     for (const Loan& loan : budget.loans) {
         if (wanted(loan.item))
             loan_movements(budget, loan, window, counted, trace);
     }
     if (budget.aci && wanted(budget.aci->item))
-        aci_movements(budget, options.aci_late, window, counted, trace);
+        aci_movements(budget, law, options.aci_late, window, counted, trace);
 }
 
-void check_plan(const Budget& budget, std::optional<Date> as_of, Diagnostics& diagnostics) {
-    check_aci(budget, as_of, diagnostics);
+void check_plan(const Budget& budget, const Law& law, std::optional<Date> as_of, Diagnostics& diagnostics) {
+    check_aci(budget, law, AciYears::open, as_of, diagnostics);
     for (const Grant& grant : budget.grants)
-        check_grant(budget, grant, as_of, diagnostics);
+        check_grant(budget, law, grant, as_of, diagnostics);
     for (const Loan& loan : budget.loans) {
         try {
             (void)loan_schedule(loan);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <msp/diag/diagnostic.hpp>
+#include <msp/law/law.hpp>
 #include <msp/model/budget.hpp>
 #include <msp/model/trace.hpp>
 
@@ -25,11 +26,11 @@ struct PlanOptions {
 
 // Every movement on whose day its account moves, within the window and not before the account's first day. In no
 // particular order of days; those of one day in the order of the file once sorted by item.
-void movements(const Budget& budget, const PlanOptions& options, const Window& window, const MovementSink& sink,
-               Trace* trace = nullptr);
+void movements(const Budget& budget, const Law& law, const PlanOptions& options, const Window& window,
+               const MovementSink& sink, Trace* trace = nullptr);
 
 // What no single table of the file shows: contradictions that only the engines see, and money that should have come by
 // the as-of day, where one is given.
-void check_plan(const Budget& budget, std::optional<Date> as_of, Diagnostics& diagnostics);
+void check_plan(const Budget& budget, const Law& law, std::optional<Date> as_of, Diagnostics& diagnostics);
 
 }  // namespace msp

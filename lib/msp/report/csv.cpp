@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t chunk = 65536;
 constexpr std::size_t longest_literal = 255;  // of a text in a formula, in Excel
+constexpr std::size_t longest_number = 15;    // in digits, in any spreadsheet
 
 enum Trait : unsigned char { comma = 1, semicolon = 2, quote_or_break = 4, digit = 8, other = 16 };
 
@@ -307,6 +308,19 @@ void Csv::word(std::string_view cell) {
 void Csv::integer(std::int64_t number) {
     separate();
     append_number(buffer_, number);
+}
+
+void Csv::number(std::string_view digits) {
+    const bool excel = dialect_ == CsvDialect::excel_fr;
+    if (excel && digits.size() > longest_number && digits.find('.') == std::string_view::npos) {
+        text(digits);
+        return;
+    }
+    separate();
+    const std::size_t begin = buffer_.size();
+    buffer_ += digits;
+    if (const std::size_t point = buffer_.find('.', begin); excel && point != std::string::npos)
+        buffer_[point] = ',';
 }
 
 void Csv::empty() {

@@ -36,6 +36,9 @@ class Csv {
     // A name that is already safe: an identifier, 2026-Q2.
     void word(std::string_view cell);
     void integer(std::int64_t number);
+    // A number of any length, in digits: "-12", "2212.800000". One beyond the 15 digits that a spreadsheet keeps is
+    // text in excel-fr.
+    void number(std::string_view digits);
     void empty();
     void end_row();
     // Hands over what is left; to be called once, at the end.

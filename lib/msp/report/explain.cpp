@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/utf8.hpp>
 #include <msp/report/explain.hpp>
-#include <msp/report/text_table.hpp>
+#include <msp/report/steps.hpp>
 
 #include <algorithm>
 #include <map>
@@ -50,10 +50,6 @@ bool is_asked(const Budget& budget, const Movement& movement, const std::string&
     return line == budget.items[movement.item].id || line == id_of(budget, movement.item, movement.part);
 }
 
-std::string place_of(const Sources& sources, Span span) {
-    return span.known() ? sources.place(span) : "";
-}
-
 std::string movement_lines(const Result& result, const ExplainedMovement& entry, const Sources& sources,
                            const TextStyle& style) {
     const Movement& movement = entry.movement;
@@ -63,12 +59,7 @@ std::string movement_lines(const Result& result, const ExplainedMovement& entry,
                                       {"amount", Cents{movement.amount.cents()}}}},
                                     style.language)) +
                       '\n';
-    TextTable table({Align::left, Align::right, Align::left});
-    for (const Step& step : entry.steps)
-        table.row({{"    " + words(step.what, style.language)},
-                   {step.result ? write_figure(step.result->cents(), style.language) : ""},
-                   {place_of(sources, step.place), Style::faint}});
-    return out + table.render(0, style.colour);
+    return out + steps_text(entry.steps, sources, style);
 }
 
 std::string period_lines(const Result& result, const Question& question,
@@ -140,13 +131,13 @@ std::optional<Question> parse_question(std::string_view text, const Budget& budg
     return question;
 }
 
-std::vector<ExplainedMovement> explained(const Result& result, const Question& question, const PlanOptions& plan,
-                                         const View& view) {
+std::vector<ExplainedMovement> explained(const Result& result, const Law& law, const Question& question,
+                                         const PlanOptions& plan, const View& view) {
     const Period days = question.period.value_or(view.days());
     std::vector<ExplainedMovement> found;
     Trace trace;
     (void)project(
-        result.budget, plan, result.projection.window,
+        result.budget, law, plan, result.projection.window,
         [&](const Movement& movement) {
             const bool asked = !question.line || is_asked(result.budget, movement, *question.line);
             if (asked && days.first <= movement.date && movement.date <= days.last)
@@ -201,22 +192,7 @@ void explanation_json(Json& json, const Result& result, const Question& question
         json.text(id_of(budget, entry.movement.item, entry.movement.part));
         json.key("amount");
         json.money(entry.movement.amount);
-        json.key("steps");
-        json.begin_array();
-        for (const Step& step : entry.steps) {
-            json.begin_object();
-            json.key("what");
-            json.text(words(step.what, view.language));
-            json.key("amount");
-            if (step.result)
-                json.money(*step.result);
-            else
-                json.null();
-            json.key("place");
-            json.text(place_of(sources, step.place));
-            json.end_object();
-        }
-        json.end_array();
+        steps_json(json, entry.steps, sources, view.language);
         json.end_object();
     }
     json.end_array();

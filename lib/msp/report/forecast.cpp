@@ -3,24 +3,11 @@
 #include <msp/report/forecast.hpp>
 
 #include <algorithm>
-#include <initializer_list>
 #include <tuple>
 #include <utility>
 
 namespace msp {
 namespace {
-
-struct Head {
-    const char* id;
-    const char* label;
-};
-
-std::vector<Column> columns(std::initializer_list<Head> heads, Language language) {
-    std::vector<Column> made;
-    for (const Head& head : heads)
-        made.push_back({head.id, std::string(translate(head.label, language))});
-    return made;
-}
 
 const char* part_text(Part part) {
     switch (part) {
@@ -210,18 +197,18 @@ std::vector<Money> opening_balances(const Result& result, const Period& days) {
 }
 
 std::vector<Column> balance_columns(Language language) {
-    return columns({{"scenario", tr("Scenario")},
-                    {"entity", tr("Entity")},
-                    {"bank", tr("Bank")},
-                    {"period", tr("Period")},
-                    {"opening", tr("Opening")},
-                    {"receipts", tr("Receipts")},
-                    {"payments", tr("Payments")},
-                    {"net", tr("Net")},
-                    {"closing", tr("Closing")},
-                    {"lowest", tr("Lowest")},
-                    {"lowest_on", tr("Lowest on")}},
-                   language);
+    return columns_of({{"scenario", tr("Scenario")},
+                       {"entity", tr("Entity")},
+                       {"bank", tr("Bank")},
+                       {"period", tr("Period")},
+                       {"opening", tr("Opening")},
+                       {"receipts", tr("Receipts")},
+                       {"payments", tr("Payments")},
+                       {"net", tr("Net")},
+                       {"closing", tr("Closing")},
+                       {"lowest", tr("Lowest")},
+                       {"lowest_on", tr("Lowest on")}},
+                      language);
 }
 
 void balance_rows(Rows& rows, const Result& result, const View& view) {
@@ -245,13 +232,13 @@ void balance_rows(Rows& rows, const Result& result, const View& view) {
 }
 
 std::vector<Column> plan_columns(const View& view) {
-    std::vector<Column> made = columns({{"scenario", tr("Scenario")},
-                                        {"entity", tr("Entity")},
-                                        {"section", tr("Section")},
-                                        {"category", tr("Category")},
-                                        {"line", tr("Line")},
-                                        {"label", tr("Label")}},
-                                       view.language);
+    std::vector<Column> made = columns_of({{"scenario", tr("Scenario")},
+                                           {"entity", tr("Entity")},
+                                           {"section", tr("Section")},
+                                           {"category", tr("Category")},
+                                           {"line", tr("Line")},
+                                           {"label", tr("Label")}},
+                                          view.language);
     for (const Period& period : view.periods) {
         std::string id = period_id(period, view.grid);
         // No spreadsheet takes 2026-M04 for a date.
@@ -298,21 +285,21 @@ void plan_rows(Rows& rows, const Result& result, const View& view) {
 }
 
 std::vector<Column> movement_columns(Language language) {
-    return columns({{"scenario", tr("Scenario")},
-                    {"entity", tr("Entity")},
-                    {"date", tr("Date")},
-                    {"due", tr("Due")},
-                    {"bank", tr("Bank")},
-                    {"line", tr("Line")},
-                    {"label", tr("Label")},
-                    {"category", tr("Category")},
-                    {"nature", tr("Nature")},
-                    {"exercise", tr("Exercise")},
-                    {"state", tr("State")},
-                    {"amount", tr("Amount")},
-                    {"balance", tr("Balance")},
-                    {"origin", tr("Origin")}},
-                   language);
+    return columns_of({{"scenario", tr("Scenario")},
+                       {"entity", tr("Entity")},
+                       {"date", tr("Date")},
+                       {"due", tr("Due")},
+                       {"bank", tr("Bank")},
+                       {"line", tr("Line")},
+                       {"label", tr("Label")},
+                       {"category", tr("Category")},
+                       {"nature", tr("Nature")},
+                       {"exercise", tr("Exercise")},
+                       {"state", tr("State")},
+                       {"amount", tr("Amount")},
+                       {"balance", tr("Balance")},
+                       {"origin", tr("Origin")}},
+                      language);
 }
 
 void movement_rows(Rows& rows, const Result& result, const View& view) {
@@ -340,22 +327,22 @@ void movement_rows(Rows& rows, const Result& result, const View& view) {
 }
 
 std::vector<Column> summary_columns(const View& view) {
-    std::vector<Column> made = columns({{"file", tr("File")},
-                                        {"scenario", tr("Scenario")},
-                                        {"entity", tr("Entity")},
-                                        {"from", tr("From")},
-                                        {"to", tr("To")},
-                                        {"opening", tr("Opening")},
-                                        {"closing", tr("Closing")},
-                                        {"lowest", tr("Lowest")},
-                                        {"lowest_on", tr("Lowest on")},
-                                        {"first_below_floor", tr("First below floor")},
-                                        {"days_below_floor", tr("Days below floor")},
-                                        {"first_overdrawn", tr("First overdrawn")},
-                                        {"days_overdrawn", tr("Days overdrawn")},
-                                        {"distributable", tr("Distributable")},
-                                        {"status", tr("Status")}},
-                                       view.language);
+    std::vector<Column> made = columns_of({{"file", tr("File")},
+                                           {"scenario", tr("Scenario")},
+                                           {"entity", tr("Entity")},
+                                           {"from", tr("From")},
+                                           {"to", tr("To")},
+                                           {"opening", tr("Opening")},
+                                           {"closing", tr("Closing")},
+                                           {"lowest", tr("Lowest")},
+                                           {"lowest_on", tr("Lowest on")},
+                                           {"first_below_floor", tr("First below floor")},
+                                           {"days_below_floor", tr("Days below floor")},
+                                           {"first_overdrawn", tr("First overdrawn")},
+                                           {"days_overdrawn", tr("Days overdrawn")},
+                                           {"distributable", tr("Distributable")},
+                                           {"status", tr("Status")}},
+                                          view.language);
     if (view.file.empty())
         made.erase(made.begin());
     return made;
@@ -390,21 +377,21 @@ void summary_rows(Rows& rows, const Result& result, const View& view) {
 }
 
 std::vector<Column> loan_columns(Language language) {
-    return columns({{"scenario", tr("Scenario")},
-                    {"entity", tr("Entity")},
-                    {"bank", tr("Bank")},
-                    {"date", tr("Date")},
-                    {"line", tr("Line")},
-                    {"label", tr("Label")},
-                    {"number", tr("Number")},
-                    {"principal", tr("Principal")},
-                    {"interest", tr("Interest")},
-                    {"insurance", tr("Insurance")},
-                    {"payment", tr("Payment")},
-                    {"capitalised", tr("Capitalised")},
-                    {"outstanding", tr("Outstanding")},
-                    {"difference", tr("Difference")}},
-                   language);
+    return columns_of({{"scenario", tr("Scenario")},
+                       {"entity", tr("Entity")},
+                       {"bank", tr("Bank")},
+                       {"date", tr("Date")},
+                       {"line", tr("Line")},
+                       {"label", tr("Label")},
+                       {"number", tr("Number")},
+                       {"principal", tr("Principal")},
+                       {"interest", tr("Interest")},
+                       {"insurance", tr("Insurance")},
+                       {"payment", tr("Payment")},
+                       {"capitalised", tr("Capitalised")},
+                       {"outstanding", tr("Outstanding")},
+                       {"difference", tr("Difference")}},
+                      language);
 }
 
 void loan_rows(Rows& rows, const Result& result, const View& view) {

@@ -11,60 +11,6 @@
 namespace msp {
 namespace {
 
-// As it may be sent to a terminal: a name may hold anything.
-std::string tell(const Message& message, const TextStyle& style) {
-    return visible(words(message, style.language));
-}
-std::string tell(const char* text, const TextStyle& style) {
-    return std::string(translate(text, style.language));
-}
-
-TableCell figure(Money amount, const TextStyle& style, Style look = Style::plain) {
-    return {write_figure(amount.cents(), style.language), amount.negative() ? Style::alert : look};
-}
-
-std::string short_day(Date date, const TextStyle& style) {
-    if (style.language == Language::english)
-        return iso(date);
-    const std::string text = iso(date);
-    return text.substr(8, 2) + '/' + text.substr(5, 2) + '/' + text.substr(0, 4);
-}
-
-std::vector<Align> figures(std::size_t left, std::size_t right) {
-    std::vector<Align> columns(left, Align::left);
-    columns.insert(columns.end(), right, Align::right);
-    return columns;
-}
-
-std::string heading(const std::string& text, const TextStyle& style) {
-    if (text.empty())
-        return "";
-    return style.colour ? "\x1b[1m" + visible(text) + "\x1b[0m\n" : visible(text) + "\n";
-}
-
-// Words under each other where the terminal is too narrow for a line; `indent` blanks before the later ones.
-std::string wrapped(const std::string& text, std::size_t indent, std::size_t width) {
-    if (width == 0 || display_width(text) <= width)
-        return text + '\n';
-    std::string out;
-    std::string line;
-    std::size_t begin = 0;
-    while (begin < text.size()) {
-        // A blank ends a word; a no-break one does not, and leading ones belong to the indentation.
-        const std::size_t word = text.find_first_not_of(' ', begin);
-        const std::size_t end = std::min(text.find(' ', word == std::string::npos ? begin : word), text.size());
-        const std::string piece = text.substr(begin, end - begin);
-        if (!line.empty() && display_width(line) + display_width(piece) > width && display_width(line) > indent) {
-            out += line + '\n';
-            line = std::string(indent, ' ') + text.substr(word, end - word);
-        } else {
-            line += piece;
-        }
-        begin = end;
-    }
-    return out + line + '\n';
-}
-
 std::string stretches(const std::vector<Stretch>& found, const TextStyle& style) {
     const auto range = [&](const Stretch& stretch) {
         if (stretch.first == stretch.last)
@@ -141,26 +87,18 @@ std::string five_lines(const Headline& headline, const Period& days, const TextS
     if (headline.uncertain && headline.certain.amount != headline.plan.lowest.amount)
         certain = tell(
             {tr(" (without hoped-for and assumed money: {low})"), {{"low", low_text(headline.certain, style)}}}, style);
-    const std::vector<std::pair<const char*, std::string>> lines = {
-        {tr("Lowest"), low_text(headline.plan.lowest, style) + certain},
-        {tr("Short"), short_text(headline.plan, style)},
-        {tr("Late ACI"),
+    const std::vector<NamedLine> lines = {
+        {tell(tr("Lowest"), style), low_text(headline.plan.lowest, style) + certain},
+        {tell(tr("Short"), style), short_text(headline.plan, style)},
+        {tell(tr("Late ACI"), style),
          headline.awaits_aci
              ? tell({tr("2½ months late: {low}; "), {{"low", low_text(headline.late.lowest, style)}}}, style) +
                    short_text(headline.late, style)
              : tell(tr("no ACI is awaited"), style)},
-        {tr("To pay out"), distributable_text(headline, days, style)},
-        {tr("Total"), total_text(headline, style)},
+        {tell(tr("To pay out"), style), distributable_text(headline, days, style)},
+        {tell(tr("Total"), style), total_text(headline, style)},
     };
-    std::size_t head = 0;
-    for (const auto& [name, text] : lines)
-        head = std::max(head, display_width(translate(name, style.language)));
-    std::string out;
-    for (const auto& [name, text] : lines) {
-        const std::string label = tell(name, style);
-        out += wrapped(label + std::string(head - display_width(label) + 2, ' ') + text, head + 2, style.width);
-    }
-    return out;
+    return named_lines(lines, style.width);
 }
 
 std::string title(const Result& result, const std::string& name) {
@@ -456,9 +394,13 @@ std::string uncertain_text(const Result& result, const TextStyle& style) {
     std::string list;
     for (const std::string& name : order)
         list += (list.empty() ? "" : ", ") + name + " (" + write_amount(sums[name].cents(), style.language) + ')';
-    return list.empty() ? ""
-                        : wrapped(tell({tr("Assumed or hoped for, not notified: {list}."), {{"list", list}}}, style), 0,
-                                  style.width);
+    std::string out;
+    if (!list.empty())
+        out +=
+            wrapped(tell({tr("Assumed or hoped for, not notified: {list}."), {{"list", list}}}, style), 0, style.width);
+    for (const std::string& note : result.notes)
+        out += wrapped(visible(note) + '\n', 0, style.width);
+    return out;
 }
 
 std::string plan_text(const Result& result, const View& view, const TextStyle& style) {

@@ -3,18 +3,13 @@
 #pragma once
 
 #include <msp/report/forecast.hpp>
+#include <msp/report/text_style.hpp>
 
 #include <cstddef>
 #include <string>
 #include <vector>
 
 namespace msp {
-
-struct TextStyle {
-    Language language = Language::french;
-    std::size_t width = 0;  // of the terminal; 0: no limit
-    bool colour = false;
-};
 
 // The five lines, for each entity.
 [[nodiscard]] std::string headline_text(const Result& result, const View& view, const TextStyle& style);

@@ -159,6 +159,11 @@ void Json::integer(std::int64_t value) {
     buffer_.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
 }
 
+void Json::number(std::string_view digits) {
+    before_value();
+    buffer_ += digits;
+}
+
 void Json::boolean(bool value) {
     before_value();
     buffer_ += value ? "true" : "false";

@@ -30,6 +30,8 @@ class Json {
     void date(Date value);
     void month(Month value);
     void integer(std::int64_t value);
+    // A number of any length, in digits: "2212.800000".
+    void number(std::string_view digits);
     void boolean(bool value);
     void null();
     // Ends with a newline and hands over what is left; to be called once.

@@ -5,6 +5,13 @@
 
 namespace msp {
 
+std::vector<Column> columns_of(std::initializer_list<Head> heads, Language language) {
+    std::vector<Column> made;
+    for (const Head& head : heads)
+        made.push_back({head.id, std::string(translate(head.label, language))});
+    return made;
+}
+
 Rows::Rows(Csv& csv, std::vector<Column> columns, Heading heading, std::string_view file)
     : out_(&csv), columns_(std::move(columns)), file_(file) {
     if (heading == Heading::none)
@@ -71,6 +78,18 @@ void Rows::period(const Period& period, Grid grid) {
 void Rows::integer(std::int64_t number) {
     begin();
     std::visit([&](auto* out) { out->integer(number); }, out_);
+}
+
+void Rows::decimal(const Quotient& value, int decimals) {
+    begin();
+    std::visit([&](auto* out) { out->number(msp::decimal(value, decimals)); }, out_);
+}
+
+void Rows::exact(const Quotient& value) {
+    for (const Quotient::Integer part : {value.numerator(), value.denominator()}) {
+        begin();
+        std::visit([&](auto* out) { out->number(msp::decimal(part)); }, out_);
+    }
 }
 
 void Rows::empty() {

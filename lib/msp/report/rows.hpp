@@ -3,9 +3,12 @@
 #pragma once
 
 #include <msp/cash/period.hpp>
+#include <msp/diag/message.hpp>
+#include <msp/money/quotient.hpp>
 #include <msp/report/csv.hpp>
 #include <msp/report/json.hpp>
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -18,6 +21,13 @@ struct Column {
     std::string id;
     std::string label;
 };
+
+// One of a table's columns as code has it, its label marked by tr().
+struct Head {
+    const char* id;
+    const char* label;
+};
+[[nodiscard]] std::vector<Column> columns_of(std::initializer_list<Head> heads, Language language);
 
 enum class Heading { none, ids, labels };
 
@@ -34,6 +44,10 @@ class Rows {
     void date(Date date);
     void period(const Period& period, Grid grid);
     void integer(std::int64_t number);
+    // With so many decimals, the last one rounded; `exact` follows it where no digit may be lost.
+    void decimal(const Quotient& value, int decimals);
+    // Two cells, numerator and denominator: a spreadsheet would take 1/2 for a date.
+    void exact(const Quotient& value);
     void empty();
     void end_row();
 

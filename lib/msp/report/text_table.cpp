@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/message.hpp>
 #include <msp/diag/utf8.hpp>
+#include <msp/report/text_style.hpp>
 #include <msp/report/text_table.hpp>
 
 #include <algorithm>
@@ -142,6 +143,29 @@ std::size_t TextTable::width() const {
     if (rows_.empty() || widest.empty())
         return 0;
     return std::accumulate(widest.begin(), widest.end(), gap * (widest.size() - 1));
+}
+
+void TextTable::narrow(std::size_t limit, std::size_t least) {
+    if (width() <= limit)
+        return;
+    const std::size_t first = widths().front();
+    const std::size_t others = width() - first;
+    const std::size_t room = std::max(least, limit - std::min(limit, others));
+    std::vector<Row> rows;
+    for (Row& row : rows_) {
+        if (row.cells.empty() || display_width(row.cells[0].text) <= room) {
+            rows.push_back(std::move(row));
+            continue;
+        }
+        const std::size_t indent = std::min(row.cells[0].text.find_first_not_of(' '), room - 1);
+        const std::vector<std::string> lines = lines_within(row.cells[0].text.substr(indent), room - indent);
+        const Style style = row.cells[0].style;
+        row.cells[0].text = std::string(indent, ' ') + lines.front();
+        rows.push_back(std::move(row));
+        for (std::size_t i = 1; i < lines.size(); ++i)
+            rows.push_back({.cells = {{std::string(indent, ' ') + lines[i], style}}, .rule = false});
+    }
+    rows_ = std::move(rows);
 }
 
 std::string TextTable::render(std::size_t limit, bool colour) const {

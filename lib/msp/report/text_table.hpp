@@ -30,6 +30,9 @@ class TextTable {
 
     // The narrowest width that shows everything.
     [[nodiscard]] std::size_t width() const;
+    // Breaks the texts of the first column between words, to `least` columns or more, so that the table is no wider
+    // than `limit`. Later lines stand under the first word.
+    void narrow(std::size_t limit, std::size_t least);
     // Lines ended by newlines, without trailing spaces. Where `limit` is not 0 and the table is wider, it is cut into
     // blocks of columns that fit, each repeating the first column and the head; a single column is never cut.
     // Colour (ANSI) only where asked for; it never changes the width.

@@ -23,7 +23,7 @@ Budget spring(const std::string& more = "") {
 
 Headline headline(const Budget& budget, Date as_of, Date distributable) {
     const HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-06-30"_d}, as_of, distributable);
-    return headlines(budget, projected(budget, horizon(options)), options).at(0);
+    return headlines(budget, Law(), projected(budget, horizon(options)), options).at(0);
 }
 
 Headline headline(const Budget& budget, Date day = "2026-01-01"_d) {
@@ -178,7 +178,7 @@ TEST_CASE("the median MSP is overdrawn in April and could pay out 5,017.18 at th
     const Reading reading = read_file(MSP_EXAMPLES "msp-mediane.toml");
     REQUIRE(reading.budget);
     const HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-12-31"_d}, "2026-01-01"_d, "2026-12-31"_d);
-    const Headline found = headlines(*reading.budget, projected(*reading.budget, "2027-12-31"_d), options).at(0);
+    const Headline found = headlines(*reading.budget, Law(), projected(*reading.budget, "2027-12-31"_d), options).at(0);
     CHECK(told(found.plan.lowest) == "-3436.94 2026-04-15");
     CHECK(found.late.lowest.amount == "-22932.94"_eur);
     CHECK(found.late.lowest.date == "2026-07-05"_d);

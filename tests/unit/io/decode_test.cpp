@@ -138,8 +138,37 @@ deferral = { kind = "partial", instalments = 2 }
 insurance = { rate = "0.30 %", base = "outstanding" }
 [aci]
 entity = "sisa"
+contract = 2021-07-15
+renewed = 2026-07-15
+patients_on = "06-30"
+payment_day = "-30 days"
+balance_day = "04-15"
+[aci.options]
+concertation_meetings = "required"
+case_rate = "exact"
+proration = "months"
+si_from = "contract"
+concertation_date = "year"
+derogation = "full"
+count = "by-days"
+advance_ipa = false
+advance_crisis = true
+rounding = "half-even"
+[aci.effort]
+"equipe.qualite.n1" = 3
+ipa = 10
+acces.horaires = 0
 [[aci.year]]
 year = 2026
+assume = "aci-2022-avenant1"
+patients = 6000
+associates = 13
+doctors = 5
+ipa = true
+crisis = true
+evidence = 2027-02-15
+precarity = { c2s = 410, c2s_national = "7.5 %", ame = 20, ame_national = 0.004 }
+points = { "equipe.coordination" = 1200.5, si.avance = 100 }
 notified = 80040.00
 [aci.year.advance]
 expected = 2026-04-28
@@ -151,6 +180,25 @@ recovery = { amount = 10.00, date = 2026-09-01, by = "offset" }
 amount = 1.00
 delay = "-10 days"
 scale = "90 %"
+[aci.year.reached]
+"equipe.protocoles" = 6
+"equipe.pnc" = { number = 2 }
+"si.standard" = 2024-03-01
+equipe.qualite.n1 = true
+equipe.qualite.n2 = false
+equipe.concertation.cases = 30
+equipe.concertation.ald_under_75 = 300
+equipe.concertation.over_75 = 200
+equipe.concertation.ald_over_75 = 150
+equipe.concertation.meetings = 5
+acces.missions = { themes = ["Obésité enfant", "tabac"], regional = 1 }
+[aci.year.reached."acces.horaires"]
+amplitude = "11h30"
+saturday = true
+closed_weeks = 3
+closed_weeks_outside = 0.5
+derogation = true
+unscheduled = false
 [[scenario]]
 id = "tard"
 label = "Tard"
@@ -272,8 +320,58 @@ emprunt:
     assurance: {taux: 0.3 %, base: restant dû}
 aci:
   banque: courant
+  contrat: 15/07/2021
+  renouvelé: 2026-07-15
+  patients_au: 06-30
+  jour_versement: au plus tard
+  jour_avance: -30 jours
+  jour_solde: 04-15
+  options:
+    concertation_réunions: exigées
+    taux_dossiers: exact
+    prorata: mois
+    si_depuis: contrat
+    concertation_du: année
+    dérogation: totale
+    décompte: au-prorata
+    avance_ipa: faux
+    avance_crise: vrai
+    arrondi: au pair
+  effort:
+    ipa: 10
+    acces: {horaires: 0}
+    equipe: {qualite: {n1: 3}}
   annee:
     - annee: 2026
+      suppose: aci-2022-avenant1
+      patients: 6000
+      associés: 13
+      médecins: 5
+      ipa: vrai
+      crise: true
+      justificatifs: 15/02/2027
+      précarité: {c2s: 410, c2s_nationale: "7,5 %", ame: 20, ame_nationale: 0.4 %}
+      points:
+        si.avance: 100
+        equipe.coordination: "1200,50"
+      atteints:
+        si:
+          standard: 01/03/2024
+        acces:
+          missions: {régionales: 1, nombre: 2, thèmes: [Obésité enfant, tabac]}
+          horaires:
+            amplitude: 11.5
+            samedi: vrai
+            semaines_fermees: 3
+            semaines_fermees_hors_vacances: "0,5"
+            derogation: vrai
+            soins_non_programmes: faux
+        equipe.concertation: {dossiers: 30, patients_concernés: 650, réunions: 5, ald_moins_75: 300, plus_75: 200,
+                              ald_plus_75: 150}
+        equipe.qualite: {n2: false, n1: vrai}
+        equipe:
+          protocoles: 6
+          pnc: {nombre: 2}
       notifie: 80040
       avance:
         prevu_le: 2026-04-28
@@ -346,11 +444,26 @@ TEST_CASE("a fact that differs makes another budget") {
         std::string said;
         std::string instead;
     };
-    for (const Row& row :
-         {Row{"3200.00", "3200.01"}, Row{"day = \"last\"", "day = 30"}, Row{"share = \"60 %\"", "share = \"60.01 %\""},
-          Row{"closed = true", "closed = false"}, Row{"by = \"offset\"", "by = \"repayment\""},
-          Row{"books = \"accrual\"", "books = \"cash\""}, Row{"months = [1, 6]", "months = [1, 7]"},
-          Row{"patients = 1024", "patients = 1025"}, Row{"label = \"Tard\"", "label = \"Plus tard\""}}) {
+    for (const Row& row : {Row{"3200.00", "3200.01"},
+                           Row{"day = \"last\"", "day = 30"},
+                           Row{"share = \"60 %\"", "share = \"60.01 %\""},
+                           Row{"closed = true", "closed = false"},
+                           Row{"renewed = 2026-07-15", "renewed = 2026-07-16"},
+                           Row{"\"-30 days\"", "\"-29 days\""},
+                           Row{"count = \"by-days\"", "count = \"on-date\""},
+                           Row{"ipa = 10", "ipa = 11"},
+                           Row{"patients = 6000", "patients = 6001"},
+                           Row{"c2s = 410", "c2s = 411"},
+                           Row{"1200.5", "1200.6"},
+                           Row{"11h30", "11h31"},
+                           Row{"n2 = false", "n2 = true"},
+                           Row{"\"equipe.protocoles\" = 6", "\"equipe.protocoles\" = 7"},
+                           Row{"\"tabac\"", "\"alcool\""},
+                           Row{"by = \"offset\"", "by = \"repayment\""},
+                           Row{"books = \"accrual\"", "books = \"cash\""},
+                           Row{"months = [1, 6]", "months = [1, 7]"},
+                           Row{"patients = 1024", "patients = 1025"},
+                           Row{"label = \"Tard\"", "label = \"Plus tard\""}}) {
         CAPTURE(row.said);
         std::string changed = text;
         changed.replace(changed.find(row.said), row.said.size(), row.instead);

@@ -3,44 +3,11 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <tests/support/budget.hpp>
+#include <tests/support/folder.hpp>
 
 using namespace msp;
 using namespace msp::test;
-
-namespace {
-
-// A folder of its own, gone at the end.
-class Folder {
- public:
-    Folder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "msp-files-XXXXXX").string();
-        REQUIRE(::mkdtemp(pattern.data()) != nullptr);
-        path_ = pattern;
-    }
-    ~Folder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    // Writes a file and returns its path.
-    [[nodiscard]] std::string write(const std::string& name, const std::string& text) const {
-        const std::filesystem::path path = path_ / name;
-        std::filesystem::create_directories(path.parent_path());
-        std::ofstream(path) << text;
-        return path.string();
-    }
-
- private:
-    std::filesystem::path path_;
-};
-
-}  // namespace
 
 TEST_CASE("a format is known by the extension of the file") {
     CHECK(format_of("a.yaml") == Format::yaml);

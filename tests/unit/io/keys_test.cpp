@@ -105,6 +105,10 @@ constexpr std::array slots = {
     Slot{Section::grant, slot::grant_entity, "entity"},
     Slot{Section::grant, slot::grant_bank, "bank"},
     Slot{Section::grant, slot::grant_amount, "amount"},
+    Slot{Section::grant, slot::grant_aid, "aid"},
+    Slot{Section::grant, slot::grant_fte, "fte"},
+    Slot{Section::grant, slot::grant_contract, "contract"},
+    Slot{Section::grant, slot::grant_list, "list"},
     Slot{Section::grant, slot::grant_state, "state"},
     Slot{Section::grant, slot::grant_date, "date"},
     Slot{Section::grant, slot::grant_instalments, "instalments"},
@@ -153,11 +157,59 @@ constexpr std::array slots = {
     Slot{Section::insurance, slot::insurance_base, "base"},
     Slot{Section::aci, slot::aci_entity, "entity"},
     Slot{Section::aci, slot::aci_bank, "bank"},
+    Slot{Section::aci, slot::aci_contract, "contract"},
+    Slot{Section::aci, slot::aci_renewed, "renewed"},
+    Slot{Section::aci, slot::aci_patients_on, "patients_on"},
+    Slot{Section::aci, slot::aci_payment_day, "payment_day"},
+    Slot{Section::aci, slot::aci_advance_day, "advance_day"},
+    Slot{Section::aci, slot::aci_balance_day, "balance_day"},
+    Slot{Section::aci, slot::aci_options, "options"},
+    Slot{Section::aci, slot::aci_effort, "effort"},
     Slot{Section::aci, slot::aci_years, "year"},
+    Slot{Section::aci_options, slot::options_meetings, "concertation_meetings"},
+    Slot{Section::aci_options, slot::options_case_rate, "case_rate"},
+    Slot{Section::aci_options, slot::options_proration, "proration"},
+    Slot{Section::aci_options, slot::options_software, "si_from"},
+    Slot{Section::aci_options, slot::options_concertation, "concertation_date"},
+    Slot{Section::aci_options, slot::options_derogation, "derogation"},
+    Slot{Section::aci_options, slot::options_count, "count"},
+    Slot{Section::aci_options, slot::options_advance_ipa, "advance_ipa"},
+    Slot{Section::aci_options, slot::options_advance_crisis, "advance_crisis"},
+    Slot{Section::aci_options, slot::options_rounding, "rounding"},
     Slot{Section::aci_year, slot::year, "year"},
+    Slot{Section::aci_year, slot::assume, "assume"},
     Slot{Section::aci_year, slot::year_notified, "notified"},
     Slot{Section::aci_year, slot::advance, "advance"},
     Slot{Section::aci_year, slot::balance, "balance"},
+    Slot{Section::aci_year, slot::year_patients, "patients"},
+    Slot{Section::aci_year, slot::year_associates, "associates"},
+    Slot{Section::aci_year, slot::year_doctors, "doctors"},
+    Slot{Section::aci_year, slot::year_ipa, "ipa"},
+    Slot{Section::aci_year, slot::year_crisis, "crisis"},
+    Slot{Section::aci_year, slot::year_reached, "reached"},
+    Slot{Section::aci_year, slot::year_points, "points"},
+    Slot{Section::aci_year, slot::year_precarity, "precarity"},
+    Slot{Section::aci_year, slot::year_evidence, "evidence"},
+    Slot{Section::reached, slot::reached_number, "number"},
+    Slot{Section::reached, slot::reached_since, "since"},
+    Slot{Section::reached, slot::reached_amplitude, "amplitude"},
+    Slot{Section::reached, slot::reached_saturday, "saturday"},
+    Slot{Section::reached, slot::reached_weeks, "closed_weeks"},
+    Slot{Section::reached, slot::reached_weeks_outside, "closed_weeks_outside"},
+    Slot{Section::reached, slot::reached_derogation, "derogation"},
+    Slot{Section::reached, slot::reached_unscheduled, "unscheduled"},
+    Slot{Section::reached, slot::reached_cases, "cases"},
+    Slot{Section::reached, slot::reached_concerned, "concerned"},
+    Slot{Section::reached, slot::reached_ald_under_75, "ald_under_75"},
+    Slot{Section::reached, slot::reached_over_75, "over_75"},
+    Slot{Section::reached, slot::reached_ald_over_75, "ald_over_75"},
+    Slot{Section::reached, slot::reached_meetings, "meetings"},
+    Slot{Section::reached, slot::reached_themes, "themes"},
+    Slot{Section::reached, slot::reached_regional, "regional"},
+    Slot{Section::precarity, slot::c2s, "c2s"},
+    Slot{Section::precarity, slot::c2s_national, "c2s_national"},
+    Slot{Section::precarity, slot::ame, "ame"},
+    Slot{Section::precarity, slot::ame_national, "ame_national"},
     Slot{Section::aci_item, slot::expected, "expected"},
     Slot{Section::aci_item, slot::notified, "notified"},
     Slot{Section::aci_item, slot::item_amount, "amount"},
@@ -272,8 +324,10 @@ TEST_CASE("a key has what its type needs") {
             CHECK((key.type == KeyType::word) == !key.words.empty());
             const bool tables = key.type == KeyType::table || key.type == KeyType::tables ||
                                 key.type == KeyType::one_or_more || key.type == KeyType::revisions ||
-                                key.type == KeyType::frequency;
+                                key.type == KeyType::frequency || key.entry == KeyType::fact;
             CHECK(tables == (key.child != Section::budget));
+            CHECK((key.type == KeyType::free_table) == (key.entry != KeyType::any));
+            CHECK(key.type != KeyType::fact);
             CHECK_FALSE((key.required && *key.fallback != '\0'));
             if (key.type == KeyType::amount)
                 CHECK(std::string(key.unit) == "EUR");
@@ -303,6 +357,8 @@ TEST_CASE("a key is found by either name and says which language it is") {
     CHECK(find_key(Section::line, "libellé").slot == slot::label);
     CHECK(find_key(Section::bank, "découvert").slot == slot::overdraft);
     CHECK(find_key(Section::aci_year, "année").slot == slot::year);
+    CHECK(find_key(Section::aci, "renouvelé").slot == slot::aci_renewed);
+    CHECK(find_key(Section::reached, "semaines_fermées").slot == slot::reached_weeks);
     CHECK(find_key(Section::line, "Amount").slot == -1);
     CHECK(find_key(Section::line, "opening").slot == -1);
     CHECK(find_key(Section::line, "").slot == -1);
@@ -330,4 +386,14 @@ TEST_CASE("the words of an enumeration stand in its order") {
     CHECK(word(Section::loan, slot::loan_basis, 1) == "actual/365");
     CHECK(word(Section::category, slot::nature, 5) == "current-account");
     CHECK(word(Section::entity, slot::books, 1) == "accrual");
+    const auto second = [&](int slot) { return word(Section::aci_options, slot, 1); };
+    CHECK(second(slot::options_meetings) == "required");
+    CHECK(second(slot::options_case_rate) == "exact");
+    CHECK(second(slot::options_proration) == "months");
+    CHECK(second(slot::options_software) == "contract");
+    CHECK(second(slot::options_concertation) == "year");
+    CHECK(second(slot::options_derogation) == "full");
+    CHECK(second(slot::options_count) == "by-days");
+    CHECK(second(slot::options_rounding) == "half-even");
+    CHECK(word(Section::aci_options, slot::options_rounding, 2) == "down");
 }

@@ -294,6 +294,157 @@ nature = "compte-courant"
 )"});
 }
 
+TEST_CASE("the ids of indicators stay, whatever their form, and their details change") {
+    check_both_ways("a.toml", {
+                                  R"([aci]
+contract = 2021-01-01
+renewed = 2026-01-01
+patients_on = "12-31"
+payment_day = "latest"
+advance_day = "-30 days"
+balance_day = "04-15"
+options = { concertation_meetings = "required", count = "by-days", rounding = "half-up", advance_ipa = true }
+effort.ipa = 3
+effort.equipe.label = 4   # label
+effort."equipe.amount".year = 1
+
+[[aci.year]]
+year = 2025
+assume = "patients"
+patients = 6000
+associates = 13
+doctors = 5
+crisis = false
+evidence = 2026-02-01
+precarity = { c2s = 410, c2s_national = "7.5 %", ame = 20, ame_national = "0.4 %" }
+points = { "equipe.amount" = 1.5, equipe.number = 2 }
+reached = { "acces.horaires" = { amplitude = "12h", saturday = true }, "equipe.number" = 6, equipe.label.year = true }
+[[aci.year]]
+year = 2026
+[aci.year.reached]
+acces.missions = { number = 2, themes = [
+    "themes", "number",
+], regional = 1 }
+"year.amount" = true   # reached
+'equipe.bank' = { number = 2, themes = ["themes", "number"], regional = 1 }
+acces.horaires.amplitude = "11h30"
+acces.horaires."closed_weeks" = 3
+expense.bank.n1 = 2024-03-01
+[aci.year.reached."si.standard"]
+since = 2024-03-01
+[aci.year.reached.equipe.concertation]
+concerned = 650
+ald_under_75 = 300
+[aci.year.points]
+equipe.cases = 10
+)",
+                                  R"([aci]
+contrat = 2021-01-01
+renouvele = 2026-01-01
+patients_au = "12-31"
+jour_versement = "au-plus-tard"
+jour_avance = "-30 jours"
+jour_solde = "04-15"
+options = { concertation_reunions = "exigees", decompte = "au-prorata", arrondi = "au-plus-proche", avance_ipa = true }
+effort.ipa = 3
+effort.equipe.label = 4   # label
+effort."equipe.amount".year = 1
+
+[[aci.annee]]
+annee = 2025
+suppose = "patients"
+patients = 6000
+associes = 13
+medecins = 5
+crise = false
+justificatifs = 2026-02-01
+precarite = { c2s = 410, c2s_nationale = "7.5 %", ame = 20, ame_nationale = "0.4 %" }
+points = { "equipe.amount" = 1.5, equipe.number = 2 }
+atteints = { "acces.horaires" = { amplitude = "12h", samedi = true }, "equipe.number" = 6, equipe.label.year = true }
+[[aci.annee]]
+annee = 2026
+[aci.annee.atteints]
+acces.missions = { nombre = 2, themes = [
+    "themes", "number",
+], regionales = 1 }
+"year.amount" = true   # reached
+'equipe.bank' = { nombre = 2, themes = ["themes", "number"], regionales = 1 }
+acces.horaires.amplitude = "11h30"
+acces.horaires."semaines_fermees" = 3
+expense.bank.n1 = 2024-03-01
+[aci.annee.atteints."si.standard"]
+depuis = 2024-03-01
+[aci.annee.atteints.equipe.concertation]
+patients_concernes = 650
+ald_moins_75 = 300
+[aci.annee.points]
+equipe.cases = 10
+)"});
+    check_both_ways("a.yaml", {
+                                  R"(aci:
+  payment_day: -30 days
+  options: {si_from: contract, proration: months}
+  year:
+    - year: 2026
+      reached:
+        year.amount: true
+        equipe:
+          label: {number: 2}
+          qualite: {n1: true}
+        "acces.horaires": {saturday: true, unscheduled: false}
+      points: {equipe: {number: 2}}
+)",
+                                  R"(aci:
+  jour_versement: -30 jours
+  options: {si_depuis: contrat, prorata: mois}
+  annee:
+    - annee: 2026
+      atteints:
+        year.amount: true
+        equipe:
+          label: {nombre: 2}
+          qualite: {n1: true}
+        "acces.horaires": {samedi: true, soins_non_programmes: false}
+      points: {equipe: {number: 2}}
+)"});
+}
+
+TEST_CASE("paths to indicators change around the id, and what they set changes too") {
+    check_both_ways("a.toml", {
+                                  R"([[scenario]]
+change = [
+    { set = "aci.contract", to = 2021-01-01 },
+    { set = "aci.balance_day", to = "latest" },
+    { set = "aci.options.count", to = "by-days" },
+    { set = "aci.effort.equipe.label", to = 3 },
+    { set = "aci.2026.patients", to = 6000 },
+    { set = "aci.2026.reached.equipe.label", to = { number = 6 } },
+    { set = "aci.year.2026.reached.equipe.label.number", to = 6 },
+    { set = "aci.2026.reached.acces.horaires.saturday", to = true },
+    { set = "aci.2026.points.equipe.number", to = 6 },
+    { remove = "aci.2026.reached.year.amount" },
+    { set = "aci.2026.reached", to = { "equipe.label" = { number = 6 } } },
+    { add = "aci.year", value = { year = 2027, reached = { equipe.amount.cases = 3 } } },
+]
+)",
+                                  R"([[scenario]]
+modifier = [
+    { mettre = "aci.contrat", a = 2021-01-01 },
+    { mettre = "aci.jour_solde", a = "au-plus-tard" },
+    { mettre = "aci.options.decompte", a = "au-prorata" },
+    { mettre = "aci.effort.equipe.label", a = 3 },
+    { mettre = "aci.2026.patients", a = 6000 },
+    { mettre = "aci.2026.atteints.equipe.label", a = { nombre = 6 } },
+    { mettre = "aci.annee.2026.atteints.equipe.label.nombre", a = 6 },
+    { mettre = "aci.2026.atteints.acces.horaires.samedi", a = true },
+    { mettre = "aci.2026.points.equipe.number", a = 6 },
+    { retirer = "aci.2026.atteints.year.amount" },
+    { mettre = "aci.2026.atteints", a = { "equipe.label" = { nombre = 6 } } },
+    { ajouter = "aci.annee", valeur = { annee = 2027, atteints = { equipe.amount.dossiers = 3 } } },
+]
+)"});
+}
+
 TEST_CASE("scenario paths, what they set and what they add change; ids, years and numbers stay") {
     check_both_ways("a.toml", {
                                   R"([bank]

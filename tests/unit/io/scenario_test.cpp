@@ -350,6 +350,150 @@ TEST_CASE("a path that leads nowhere, or to what cannot be changed so, is an err
     }
 }
 
+namespace {
+
+// Facts of the ACI in every form that a path may lead to.
+const std::string aci_facts =
+    "[bank]\nopening = 1000.00\ndate = 2026-01-01\n"
+    "[aci]\ncontract = 2021-01-01\n"
+    "[aci.effort]\nequipe.pnc = 3\n"
+    "[[aci.year]]\nyear = 2026\npatients = 6000\n"
+    "points = { \"equipe.coordination\" = 900 }\n"
+    "[aci.year.reached]\n"
+    "\"equipe.protocoles\" = 6\n"
+    "equipe.qualite.n1 = true\n"
+    "acces.horaires = { amplitude = \"12h\", saturday = true }\n"
+    "\"si.standard\" = 2024-03-01\n"
+    "[[aci.year]]\nyear = 2027\n"
+    "[[scenario]]\nid = \"s\"\nchange = [\n";
+
+Budget aci_changed(const std::string& changes) {
+    return budget_of(aci_facts + changes + "\n]\n", "s");
+}
+
+Budget aci_typed(const std::string& said, const std::string& instead) {
+    std::string text = aci_facts + "\n]\n";
+    const std::size_t at = text.find(said);
+    REQUIRE(at != std::string::npos);
+    REQUIRE(text.find(said, at + 1) == std::string::npos);
+    return budget_of(text.replace(at, said.size(), instead));
+}
+
+std::string aci_problems(const std::string& changes) {
+    Reading reading = read(aci_facts + changes + "\n]\n");
+    CHECK(reading.problems() == "");
+    CHECK_FALSE(reading.scenario("s"));
+    return reading.problems();
+}
+
+}  // namespace
+
+TEST_CASE("paths reach the facts of the ACI, and indicators by their own ids") {
+    struct Row {
+        std::string change;
+        std::string said;
+        std::string instead;
+    };
+    for (const Row& row : {
+             Row{"{ set = \"aci.contract\", to = 2022-02-02 }", "2021-01-01", "2022-02-02"},
+             Row{"{ set = \"aci.contrat\", to = 2022-02-02 }", "2021-01-01", "2022-02-02"},
+             Row{"{ set = \"aci.payment_day\", to = \"-30 jours\" }", "[aci]\n", "[aci]\npayment_day = \"-30 days\"\n"},
+             Row{"{ set = \"aci.options.case_rate\", to = \"exact\" }", "[aci]\n",
+                 "[aci]\noptions.case_rate = \"exact\"\n"},
+             Row{"{ set = \"aci.options.taux_dossiers\", to = \"exact\" }", "[aci]\n",
+                 "[aci]\noptions.case_rate = \"exact\"\n"},
+             Row{"{ set = \"aci.effort.equipe.pnc\", to = 4 }", "pnc = 3", "pnc = 4"},
+             Row{"{ set = \"aci.effort.ipa\", to = 4 }", "pnc = 3", "pnc = 3\nipa = 4"},
+             Row{"{ remove = \"aci.effort.equipe.pnc\" }", "equipe.pnc = 3\n", ""},
+             Row{"{ set = \"aci.2026.patients\", to = 5000 }", "6000", "5000"},
+             Row{"{ remove = \"aci.2026.patients\" }", "patients = 6000\n", ""},
+             Row{"{ set = \"aci.2026.precarity.c2s\", to = 1 }, { set = \"aci.2026.precarity.c2s_national\", to = 0 }, "
+                 "{ set = \"aci.2026.precarity.ame\", to = 2 }, { set = \"aci.2026.precarity.ame_national\", to = 0 }",
+                 "6000\n", "6000\nprecarity = { c2s = 1, c2s_national = 0, ame = 2, ame_national = 0 }\n"},
+             Row{"{ set = \"aci.2026.points.equipe.coordination\", to = 1000.5 }", "900", "1000.5"},
+             Row{"{ set = \"aci.2026.points.si.avance\", to = 50 }", "900", "900, \"si.avance\" = 50"},
+             Row{"{ remove = \"aci.2026.points.equipe.coordination\" }", "\"equipe.coordination\" = 900", ""},
+             Row{"{ set = \"aci.2026.reached.equipe.protocoles\", to = 8 }", "= 6\n", "= 8\n"},
+             Row{"{ set = \"aci.annee.2026.atteints.equipe.protocoles\", to = 8 }", "= 6\n", "= 8\n"},
+             Row{"{ set = \"aci.2026.reached.equipe.protocoles.number\", to = 8 }", "= 6\n", "= 8\n"},
+             Row{"{ set = \"aci.2026.reached.equipe.protocoles\", to = { number = 8 } }", "= 6\n", "= 8\n"},
+             Row{"{ set = \"aci.2026.reached.equipe.protocoles\", to = { themes = \"a\" } }", "= 6\n",
+                 "= { number = 1, themes = [\"a\"] }\n"},
+             Row{"{ remove = \"aci.2026.reached.equipe.protocoles\" }", "\"equipe.protocoles\" = 6\n", ""},
+             Row{"{ set = \"aci.2026.reached.equipe.qualite.n1\", to = false }", "n1 = true", "n1 = false"},
+             Row{"{ remove = \"aci.2026.reached.equipe.qualite.n1\" }", "equipe.qualite.n1 = true\n", ""},
+             Row{"{ remove = \"aci.2026.reached.equipe.qualite.n1\" }, "
+                 "{ set = \"aci.2026.reached.equipe.qualite.n1\", to = false }",
+                 "n1 = true", "n1 = false"},
+             Row{"{ set = \"aci.2026.reached.equipe.qualite.n2\", to = true }", "n1 = true",
+                 "n1 = true\nequipe.qualite.n2 = true"},
+             Row{"{ set = \"aci.2026.reached.acces.horaires.saturday\", to = false }", "saturday = true",
+                 "saturday = false"},
+             Row{"{ set = \"aci.2026.reached.acces.horaires.samedi\", to = false }", "saturday = true",
+                 "saturday = false"},
+             Row{"{ set = \"aci.2026.reached.acces.horaires.closed_weeks\", to = 3 }", "saturday = true",
+                 "saturday = true, closed_weeks = 3"},
+             Row{"{ remove = \"aci.2026.reached.acces.horaires.saturday\" }", ", saturday = true", ""},
+             Row{"{ set = \"aci.2026.reached.acces.horaires\", to = true }", "{ amplitude = \"12h\", saturday = true }",
+                 "true"},
+             Row{"{ set = \"aci.2026.reached.si.standard.since\", to = 2024-04-01 }", "2024-03-01", "2024-04-01"},
+             Row{"{ set = \"aci.2026.reached.equipe.concertation.cases\", to = 30 }, "
+                 "{ set = \"aci.2026.reached.equipe.concertation.concerned\", to = 650 }",
+                 "n1 = true", "n1 = true\nequipe.concertation = { cases = 30, concerned = 650 }"},
+             Row{"{ set = \"aci.2026.reached\", to = { a.b = 1 } }, { set = \"aci.2026.reached.a.c\", to = 2 }",
+                 "\"equipe.protocoles\" = 6\nequipe.qualite.n1 = true\nacces.horaires = { amplitude = \"12h\", "
+                 "saturday = "
+                 "true }\n\"si.standard\" = 2024-03-01\n",
+                 "a.b = 1\na.c = 2\n"},
+             Row{"{ remove = \"aci.2026.points\" }", "points = { \"equipe.coordination\" = 900 }\n", ""},
+             Row{"{ set = \"aci.2027.reached.equipe.pnc\", to = 2 }", "year = 2027\n",
+                 "year = 2027\nreached.equipe.pnc = 2\n"},
+             Row{"{ set = \"aci.2027.reached.equipe.pnc.number\", to = 2 }", "year = 2027\n",
+                 "year = 2027\nreached.equipe.pnc = 2\n"},
+             Row{"{ shift = \"aci.2026.balance\", date = \"2 months\", amount = \"-10 %\" }", "patients = 6000\n",
+                 "patients = 6000\nbalance = { delay = \"2 months\", scale = \"90 %\" }\n"},
+             Row{"{ shift = \"aci.contract\", date = \"1 month\" }", "2021-01-01", "2021-02-01"},
+         }) {
+        CAPTURE(row.change);
+        CHECK(aci_changed(row.change) == aci_typed(row.said, row.instead));
+    }
+}
+
+TEST_CASE("what is wrong with a path to an indicator is said at the path, with a value at the value") {
+    struct Row {
+        std::string change;
+        std::string problems;
+    };
+    for (const Row& row : {
+             Row{"{ set = \"aci.2026.reached.equipe.protocoles\", to = 6 }", "scenario.nothing@22:52(13:23)"},
+             Row{"{ set = \"aci.2026.reached.equipe.protocoles\", to = { number = 6 } }", "scenario.nothing@19:1"},
+             Row{"{ remove = \"aci.2026.reached.equipe.pnc\" }", "scenario.nothing@22:12"},
+             Row{"{ remove = \"aci.2027.reached.equipe.pnc\" }", "scenario.nothing@22:12"},
+             Row{"{ remove = \"aci.2026.reached.acces.horaires.cases\" }", "scenario.nothing@22:12"},
+             Row{"{ set = \"aci.2026.reached.acces.horaires.saturdy\", to = true }", "scenario.path@22:9"},
+             Row{"{ set = \"aci.2026.reached.equipe.protocoles.ipa\", to = 6 }", "scenario.path@22:9"},
+             Row{"{ set = \"aci.2026.reached.equipe.protocoles.meetings\", to = 6 }", "scenario.path@22:9"},
+             Row{"{ set = \"aci.2026.reached.si.standard.number\", to = 6 }", "scenario.path@22:9"},
+             Row{"{ set = \"aci.2026.reached.equipe.qualite.n1.number\", to = 6 }", "scenario.path@22:9"},
+             Row{"{ set = \"aci.2026.reached.protocoles\", to = 6 }", "aci.indicator-id@22:45(12:1)"},
+             Row{"{ set = \"aci.2026.reached.equipe.protocoles\", to = -1 }", "value.range@22:52(13:23)"},
+             Row{"{ set = \"aci.2026.reached.equipe.pnc\", to = \"12h\" }", "value.type@22:45(12:1)"},
+             Row{"{ shift = \"aci.2026.reached.equipe.protocoles\", amount = \"5 %\" }", "change.target@22:11"},
+             Row{"{ shift = \"aci.2026.reached.si.standard\", date = \"1 month\" }", "change.target@22:11"},
+             Row{"{ add = \"aci.2026.reached\", value = { a.b = 1 } }", "change.list@22:9"},
+         }) {
+        CAPTURE(row.change);
+        CHECK(aci_problems(row.change) == row.problems);
+    }
+    // A path through what is no table of indicators.
+    const std::string list =
+        "[[aci.year]]\nyear = 2026\nreached = 1\n[[scenario]]\nid = \"s\"\nchange = [{ set = "
+        "\"aci.2026.reached.a.b\", to = 1 }]\n";
+    Reading reading = read(std::string(one_bank) + list);
+    CHECK_FALSE(reading.scenario("s"));
+    CHECK(reading.problems() == "value.type@6:11 scenario.path@9:19");
+}
+
 TEST_CASE("a mistake in what a scenario writes is shown with the place that it changes") {
     // "amount = 2400.00" stands on line 10, "opening = 1000.00" on line 3.
     CHECK(problems("{ set = \"expense.software.amount\", to = \"12.50\" }") == "amount.point" + here + ":41(10:10)");

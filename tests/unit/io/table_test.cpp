@@ -261,3 +261,137 @@ TEST_CASE("unknown, repeated and mixed keys are refused, an empty value is an ab
     CHECK(taken("id = \"x\"\nnom = \"x\"", Section::entity, none).empty());
     CHECK(taken("amount = 1", Section::dated, none) == "key.missing");
 }
+
+TEST_CASE("a number has a point or a comma, no sign, and a bound") {
+    const auto weeks = [](const std::string& value) {
+        return taken("closed_weeks = " + value, Section::reached, [](Table& table) {
+            const auto found = table.number(slot::reached_weeks, 52, 2);
+            return found ? std::to_string(found->digits()) + "/" + std::to_string(found->denominator()) : "";
+        });
+    };
+    CHECK(weeks("3") == "3/1");
+    CHECK(weeks("2.50") == "25/10");
+    CHECK(weeks("\"2,25\"") == "225/100");
+    CHECK(weeks("0") == "0/1");
+    CHECK(weeks("52") == "52/1");
+    CHECK(weeks("52.01") == "value.range");
+    CHECK(weeks("-1") == "value.range");
+    CHECK(weeks("2.125") == "number.decimals");
+    CHECK(weeks("\"2 %\"") == "value.type");
+    CHECK(weeks("\"2 semaines\"") == "value.type");
+    CHECK(weeks("true") == "value.type");
+    CHECK(weeks("2026-01-01") == "value.type");
+    CHECK(weeks("[3]") == "value.type");
+}
+
+TEST_CASE("a proportion is part of the whole, with so many decimals of a percent") {
+    const auto national = [](const std::string& value) {
+        return taken("c2s = 1\name = 1\name_national = 0\nc2s_national = " + value, Section::precarity,
+                     [](Table& table) {
+                         const auto found = table.proportion(slot::c2s_national, 2);
+                         return found ? found->percent() : "";
+                     });
+    };
+    CHECK(national("\"7.5 %\"") == "7.5");
+    CHECK(national("0.075") == "7.5");
+    CHECK(national("\"0 %\"") == "0");
+    CHECK(national("\"100 %\"") == "100");
+    CHECK(national("\"7,25 %\"") == "7.25");
+    CHECK(national("\"7.255 %\"") == "number.decimals");
+    CHECK(national("0.07255") == "number.decimals");
+    CHECK(national("\"100.01 %\"") == "share.range");
+    CHECK(national("\"-1 %\"") == "share.range");
+    CHECK(national("7.5") == "rate.percent");
+    CHECK(national("true") == "value.type");
+}
+
+TEST_CASE("a payment comes on the latest day, on a day of the year, or some days away") {
+    const auto payday = [](const std::string& value) {
+        return taken("payment_day = " + value, Section::aci, [](Table& table) {
+            const auto found = table.payday(slot::aci_payment_day);
+            if (!found)
+                return std::string();
+            const std::string day = found->month_day ? std::to_string(found->month_day->first) + '/' +
+                                                           std::to_string(found->month_day->second) + ' '
+                                                     : "";
+            return day + std::to_string(found->delay.months) + "m" + std::to_string(found->delay.days) + "d" +
+                   (found->delay.end_of_month ? "e" : "");
+        });
+    };
+    CHECK(payday("\"latest\"") == "0m0d");
+    CHECK(payday("\"au plus tard\"") == "0m0d");
+    CHECK(payday("\"04-15\"") == "4/15 0m0d");
+    CHECK(payday("\"02-29\"") == "2/29 0m0d");
+    CHECK(payday("\"-30 days\"") == "0m-30d");
+    CHECK(payday("\"1 mois fin de mois\"") == "1m0de");
+    for (const char* wrong : {"\"15-04\"", "\"late\"", "2026-04-15", "30", "true", "[\"latest\"]", "\"\""}) {
+        CAPTURE(wrong);
+        CHECK(payday(wrong) == "value.type");
+    }
+}
+
+TEST_CASE("an amplitude is written in hours, and is whole minutes of a day") {
+    const auto amplitude = [](const std::string& value) {
+        return taken("amplitude = " + value, Section::reached, [](Table& table) {
+            const auto found = table.amplitude(slot::reached_amplitude);
+            return found ? std::to_string(*found) : "";
+        });
+    };
+    CHECK(amplitude("\"12h\"") == "720");
+    CHECK(amplitude("\"11h30\"") == "690");
+    CHECK(amplitude("\"11 H 30\"") == "690");
+    CHECK(amplitude("\"8h05\"") == "485");
+    CHECK(amplitude("12") == "720");
+    CHECK(amplitude("11.5") == "690");
+    CHECK(amplitude("\"11,25\"") == "675");
+    CHECK(amplitude("0") == "0");
+    CHECK(amplitude("\"24h00\"") == "1440");
+    CHECK(amplitude("\"24h01\"") == "value.hours");
+    CHECK(amplitude("25") == "value.hours");
+    // A third of an hour is no decimal number of minutes.
+    for (const char* wrong : {"\"11h5\"", "\"11h60\"", "\"h30\"", "\"11h300\"", "\"-1h\"", "-1", "11.333", "\"12 %\"",
+                              "\"12 heures\"", "\"\"", "true", "1e1", "999999999999999999", "[12]", "\"1_2h\""}) {
+        CAPTURE(wrong);
+        CHECK(amplitude(wrong) == "value.type");
+    }
+}
+
+TEST_CASE("what is said of an indicator in a word is a truth, a number or a date") {
+    const auto fact = [](const std::string& value) {
+        return taken("reached.a = " + value, Section::aci_year, [](Table& table) {
+            const std::vector<FreeEntry> entries = table.entries(slot::year_reached);
+            REQUIRE(entries.size() == 1);
+            const auto found = Table(table.reading(), entries[0].node, entries[0].id).fact(0, Section::reached);
+            if (!found)
+                return std::string("none");
+            if (const bool* truth = std::get_if<bool>(&*found))
+                return std::string(*truth ? "yes" : "no");
+            if (const std::int64_t* count = std::get_if<std::int64_t>(&*found))
+                return std::to_string(*count);
+            return iso(std::get<Date>(*found));
+        });
+    };
+    // The year itself is missing in each.
+    CHECK(fact("true") == "yes key.missing");
+    CHECK(fact("\"faux\"") == "no key.missing");
+    CHECK(fact("6") == "6 key.missing");
+    CHECK(fact("1_000_000") == "1000000 key.missing");
+    CHECK(fact("2024-02-29") == "2024-02-29 key.missing");
+    CHECK(fact("\"01/03/2024\"") == "2024-03-01 key.missing");
+    CHECK(fact("-1") == "none key.missing value.range");
+    CHECK(fact("1000001") == "none key.missing value.range");
+    CHECK(fact("6.5") == "none key.missing value.type");
+    CHECK(fact("\"12h\"") == "none key.missing value.type");
+    CHECK(fact("[1]") == "none key.missing value.type");
+}
+
+TEST_CASE("a free table is a table") {
+    const auto entries = [](const std::string& value) {
+        return taken("effort = " + value, Section::aci,
+                     [](Table& table) { return std::to_string(table.entries(slot::aci_effort).size()); });
+    };
+    CHECK(entries("{ ipa = 1, equipe.pnc = 2 }") == "2");
+    CHECK(entries("{}") == "0");
+    CHECK(entries("1") == "0 value.type");
+    CHECK(entries("[{ ipa = 1 }]") == "0 value.type");
+}

@@ -111,7 +111,7 @@ TEST_CASE("the steps of a share lead to its amount") {
     Trace trace;
     std::string told_steps;
     grant_movements(
-        budget, budget.grants[0], {"2026-01-01"_d, "2026-12-31"_d},
+        budget, Law(), budget.grants[0], {"2026-01-01"_d, "2026-12-31"_d},
         [&](const Movement&) {
             for (const Step& step : trace.steps())
                 told_steps +=

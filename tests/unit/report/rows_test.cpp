@@ -85,3 +85,36 @@ TEST_CASE("a period is written in its ISO form") {
     CHECK(period(Grid::quarter, {"2026-04-15"_d, "2026-06-30"_d}) == "2026-Q2\n");
     CHECK(period(Grid::year, {"2026-04-15"_d, "2026-12-31"_d}) == "2026\n");
 }
+
+TEST_CASE("a decimal has its decimals, an exact value two cells, since 1/2 is a date to a spreadsheet") {
+    const auto row = [](CsvDialect dialect, const Quotient& value) {
+        std::string out;
+        Csv csv([&out](std::string_view piece) { out += piece; }, dialect);
+        Rows rows(csv, columns_of({{"points", "Points"}, {"points_num", ""}, {"points_den", ""}}, Language::english),
+                  Heading::none, "");
+        rows.decimal(value, 6);
+        rows.exact(value);
+        rows.end_row();
+        csv.finish();
+        return out;
+    };
+    CHECK(row(CsvDialect::rfc4180, Quotient(1, 2)) == "0.500000,1,2\n");
+    CHECK(row(CsvDialect::rfc4180, Quotient(11064, 5)) == "2212.800000,11064,5\n");
+    CHECK(row(CsvDialect::excel_fr, Quotient(11064, 5)) == "\ufeff2212,800000;11064;5\r\n");
+    // 10^16 + 1 has 17 digits, two more than a spreadsheet keeps of a number.
+    CHECK(row(CsvDialect::excel_fr, Quotient(10'000'000'000'000'001)) ==
+          "\ufeff10000000000000001,000000;\"=\"\"10000000000000001\"\"\";1\r\n");
+}
+
+TEST_CASE("a decimal is a number in JSON") {
+    std::string out;
+    Json json([&out](std::string_view piece) { out += piece; });
+    json.begin_array();
+    Rows rows(json, columns_of({{"points", "Points"}, {"points_num", ""}, {"points_den", ""}}, Language::english));
+    rows.decimal(Quotient(1, 3), 6);
+    rows.exact(Quotient(1, 3));
+    rows.end_row();
+    json.end_array();
+    json.finish();
+    CHECK(out == "[\n  {\n    \"points\": 0.333333,\n    \"points_num\": 1,\n    \"points_den\": 3\n  }\n]\n");
+}

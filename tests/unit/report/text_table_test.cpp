@@ -136,3 +136,25 @@ TEST_CASE("a label cannot break the line or command the terminal") {
     table.row(plain({"two\nlines\t\r\n", "\x1b[2Jx"}));
     CHECK(table.render(0, false) == "two lines  \\x1b[2Jx\n");
 }
+
+TEST_CASE("a table that is too wide breaks the words of its first column") {
+    TextTable table({Align::left, Align::right});
+    table.row(plain({"  Opening hours and care", "800.00"}));
+    table.rule();
+    table.row(plain({"Total", "800.00"}));
+    table.narrow(100, 5);
+    CHECK(table.width() == 32);  // 24 + 2 + 6
+    table.narrow(25, 5);         // 17 are left for the words
+    CHECK(table.render(0, false) ==
+          "  Opening hours  800.00\n"
+          "  and care\n"
+          "───────────────────────\n"
+          "Total            800.00\n");
+    table.narrow(10, 11);  // never narrower than asked for
+    CHECK(table.render(0, false) ==
+          "  Opening   800.00\n"
+          "  hours\n"
+          "  and care\n"
+          "──────────────────\n"
+          "Total       800.00\n");
+}

@@ -190,6 +190,20 @@ TEST_CASE("a program says how many operands it takes") {
     CHECK(Parsed({}, none).text().empty());
 }
 
+TEST_CASE("an option may stand without any operand") {
+    Program program_alone = program;
+    program_alone.alone = "check";
+    CHECK(Parsed({"--check"}, program_alone).text().empty());
+    CHECK(Parsed({}, program_alone).text().starts_with("error: msp-toy needs a BUDGET to read\n"));
+}
+
+TEST_CASE("an amount is typed bare or as an accountant writes it") {
+    CHECK(msp::app::amount_from("90000") == msp::Money::from_cents(9'000'000));
+    CHECK(msp::app::amount_from("-3000.00") == msp::Money::from_cents(-300'000));
+    CHECK(msp::app::amount_from("90 000,50 €") == msp::Money::from_cents(9'000'050));
+    CHECK(!msp::app::amount_from("90k"));
+}
+
 TEST_CASE("help and version are given whatever else is wrong") {
     CHECK(Parsed({"--help"}).text().empty());
     CHECK(Parsed({"--nonsense", "--version"}).text().empty());

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The ACI of year N: an advance by 30 April N, the balance by 30 April N + 1. The account begins on 1 January 2026.
-#include <msp/aci/aci.hpp>
+#include <msp/aci/schedule.hpp>
 
 #include <doctest/doctest.h>
 
+#include <tests/support/aci.hpp>
 #include <tests/support/budget.hpp>
 
 using namespace msp;
@@ -22,7 +23,7 @@ std::string aci_plan(const std::string& year, const Delay& late = {}) {
 std::string complaints(const std::string& year) {
     Reading reading = read(std::string(one_bank) + "[[aci.year]]\n" + year);
     REQUIRE(reading.budget);
-    check_aci(*reading.budget, std::nullopt, reading.diagnostics);
+    check_aci(*reading.budget, Law(), AciYears::open, std::nullopt, reading.diagnostics);
     return reading.problems();
 }
 
@@ -172,4 +173,95 @@ TEST_CASE("the ACI goes to the first SISA unless the budget says otherwise") {
     CHECK(budget_of(start + year).aci->bank == 1);
     CHECK(budget_of(start + "[aci]\nbank = \"t\"\n" + year).aci->bank == 2);
     CHECK(budget_of(start + "[aci]\nentity = \"scm\"\n" + year).aci->bank == 0);
+}
+
+namespace {
+
+// "2024-04-30 advance 2023 43915.20 computed (60 % x 73192.00)", one a line.
+std::string schedule(const std::string& years, const std::string& aci = {}) {
+    const Budget budget = budget_of("[bank]\nopening = 0\ndate = 2020-01-01\n[aci]\n" + aci + years);
+    std::string out;
+    for (const AciDue& due : aci_schedule(budget, shipped_law()))
+        out += iso(due.date) + ' ' + std::string(id_of(due.kind)) + ' ' + std::to_string(due.exercise) + ' ' +
+               plain(due.amount) + ' ' + std::string(id_of(due.status)) + " (" + due.basis + ")\n";
+    return out;
+}
+
+std::string typical(int year, const std::string& typed = {}) {
+    return "\n[[aci.year]]\nyear = " + std::to_string(year) + "\n" + typed + "patients = 5120\nassociates = 20\n" +
+           std::string(whole_base);
+}
+
+}  // namespace
+
+TEST_CASE("what the rules say is due where nothing is typed") {
+    CHECK(schedule(typical(2023)) ==
+          "2023-04-30 advance 2023 43915.20 computed (60 % x 73192.00)\n"
+          "2024-04-30 balance 2023 29276.80 computed (73192.00 - 43915.20)\n");
+    CHECK(schedule(typical(2026, "assume = \"aci-2022-avenant1\"\n")) ==
+          "2026-04-30 advance 2026 43915.20 assumed (60 % x 73192.00)\n"
+          "2027-04-30 balance 2026 29276.80 assumed (73192.00 - 43915.20)\n");
+}
+
+TEST_CASE("typed amounts win over computed ones") {
+    CHECK(schedule(typical(2023, "advance.notified = 40000.00\n")) ==
+          "2023-04-30 advance 2023 40000.00 notified (typed)\n"
+          "2024-04-30 balance 2023 33192.00 computed (73192.00 - 40000.00)\n");
+    CHECK(schedule(typical(2023, "notified = 70000.00\n")) ==
+          "2023-04-30 advance 2023 43915.20 computed (60 % x 73192.00)\n"
+          "2024-04-30 balance 2023 26084.80 notified (70000.00 - 43915.20)\n");
+    // What has come without an amount is what it came to.
+    CHECK(schedule(typical(2023, "advance.received = { date = 2023-05-02, amount = 43000.00 }\n")) ==
+          "2023-05-02 advance 2023 43000.00 paid (typed)\n"
+          "2024-04-30 balance 2023 30192.00 computed (73192.00 - 43000.00)\n");
+    CHECK(schedule(typical(2023, "advance.closed = true\nbalance = { amount = 1000.00, expected = 2024-06-03 }\n")) ==
+          "2024-06-03 balance 2023 1000.00 assumed (typed)\n");
+}
+
+TEST_CASE("one key moves both payments, or one of them") {
+    const auto days = [](const std::string& aci, int year = 2023) {
+        const std::string lines = schedule(typical(year), aci);
+        const std::size_t second = lines.find('\n') + 1;
+        return lines.substr(0, 10) + ' ' + lines.substr(second, 10);
+    };
+    CHECK(days("payment_day = \"latest\"\n") == "2023-04-30 2024-04-30");
+    CHECK(days("payment_day = \"03-15\"\n") == "2023-03-15 2024-03-15");
+    CHECK(days("payment_day = \"02-29\"\n") == "2023-02-28 2024-02-29");
+    CHECK(days("payment_day = \"-1 month\"\n") == "2023-03-30 2024-03-30");
+    CHECK(days("payment_day = \"03-15\"\nbalance_day = \"45 days\"\n") == "2023-03-15 2024-06-14");
+    CHECK(days("advance_day = \"06-30\"\n") == "2023-06-30 2024-04-30");
+    // In its first year the contract's date decides: three months after it.
+    CHECK(days("contract = 2023-11-30\npayment_day = \"03-15\"\n") == "2024-02-29 2024-03-15");
+    CHECK(days("contract = 2023-05-15\npayment_day = \"1 month\"\n") == "2023-09-15 2024-05-30");
+}
+
+TEST_CASE("an advance beyond the year's remuneration is taken back") {
+    std::string missed = typical(2023);
+    missed.replace(missed.find("\"acces.crise.plan\" = true"), 25, "");
+    CHECK(schedule(missed) ==
+          "2023-04-30 advance 2023 43915.20 computed (60 % x 73192.00)\n"
+          "2024-04-30 recovery 2023 -43915.20 computed (0.00 - 43915.20)\n");
+    CHECK(schedule(missed + "[aci.year.balance]\nrecovery = { amount = 43915.20, date = 2024-10-01, by = \"repayment\" "
+                            "}\n") ==
+          "2023-04-30 advance 2023 43915.20 computed (60 % x 73192.00)\n"
+          "2024-10-01 recovery 2023 -43915.20 notified (typed)\n");
+}
+
+TEST_CASE("the first year's basis names the part of the year") {
+    // 15 May to 31 December 2025: 231 days; 43,915.20 × 231 / 365 = 27,792.907…
+    const std::string lines = schedule(typical(2025), "contract = 2025-05-15\n");
+    CHECK(lines.substr(0, lines.find('\n')) == "2025-08-15 advance 2025 27792.91 computed (60 % x 73192.00 x 231/365)");
+}
+
+TEST_CASE("a computed amount that fell due before the account opens is taken to be in its opening") {
+    const auto problems = [](const std::string& bank_date) {
+        Reading reading = read("[bank]\nopening = 0\ndate = " + bank_date + "\n[aci]\n" + typical(2023));
+        REQUIRE(reading.budget);
+        check_aci(*reading.budget, shipped_law(), AciYears::open, std::nullopt, reading.diagnostics);
+        return reading.problems();
+    };
+    CHECK(problems("2023-01-01").empty());
+    CHECK(problems("2023-05-01") == "aci.in-opening@6:1");
+    CHECK(problems("2025-04-29") == "aci.in-opening@6:1");  // the balance of 30 April 2024
+    CHECK(problems("2025-05-01").empty());
 }

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: MIT
+#include <msp-aci/answer.hpp>
+#include <msp-aci/explain.hpp>
+#include <msp/diag/utf8.hpp>
+#include <msp/report/aci_advice.hpp>
+#include <msp/report/aci_compare.hpp>
+#include <msp/report/aci_json.hpp>
+#include <msp/report/aci_text.hpp>
+#include <support/receipt.hpp>
+#include <support/tables.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace msp::app {
+namespace {
+
+AciYearResult computed(AciFacts facts, bool with_readings) {
+    AciYearResult year{std::move(facts), {}, {}};
+    year.paid = remuneration(year.facts);
+    if (with_readings)
+        year.readings = other_readings(year.facts, year.paid);
+    return year;
+}
+
+class AciAnswer {
+ public:
+    AciAnswer(Context& context, const AciSettings& settings, Budgets budgets)
+        : context_(context), settings_(settings), law_(std::move(budgets.law)) {
+        results_.reserve(budgets.variants.size());
+        for (Variant& variant : budgets.variants) {
+            AciResult& result = results_.emplace_back();
+            result.scenario = std::move(variant.scenario);
+            result.label = std::move(variant.label);
+            result.budget = std::move(variant.budget);
+        }
+    }
+
+    Status run() {
+        for (AciResult& result : results_)
+            compute(result);
+        if (!choose_year())
+            return Status::wrong_input;
+        switch (settings_.ask) {
+            case Ask::years:
+                return show_years();
+            case Ask::schedule:
+                return show_schedule();
+            case Ask::next:
+            case Ask::target:
+                return show_advice();
+            case Ask::compare:
+                return show_comparison();
+            case Ask::explain:
+                return explain_aci(context_, settings_, results_, year_);
+            case Ask::rules:
+                break;
+        }
+        return Status::done;
+    }
+
+ private:
+    void complain(const char* id, Message message, std::optional<Message> help = {}) {
+        context_.diagnostics.add({Severity::error, id, std::move(message), {}, {}, std::move(help)});
+    }
+
+    [[nodiscard]] bool wants_readings() const { return context_.options.format() != Format::csv; }
+
+    [[nodiscard]] TextStyle style() const { return {context_.language, context_.width, context_.colour}; }
+
+    // What is wrong with the facts has been said when the budget was read.
+    void compute(AciResult& result) {
+        Diagnostics known;
+        for (AciFacts& facts : aci_facts(result.budget, law_, years_of(settings_), known))
+            result.years.push_back(computed(std::move(facts), wants_readings()));
+        result.dues = aci_schedule(result.budget, law_);
+    }
+
+    // The one shown in detail: --year, else that of the as-of day, else the last.
+    bool choose_year() {
+        const AciResult& base = results_.front();
+        if (settings_.ask == Ask::schedule)
+            return has_dues(base);
+        const Date as_of = context_.options.as_of().value_or(base.budget.banks.front().date);
+        const auto today = static_cast<std::int16_t>(as_of.fields().year);
+        year_ = settings_.year.value_or(base.year(today) != nullptr ? today : base.years.back().paid.year);
+        if (base.year(year_) != nullptr)
+            return true;
+        std::vector<std::int16_t> years;
+        for (const AciYearResult& year : base.years)
+            years.push_back(year.paid.year);
+        no_year(year_, years);
+        return false;
+    }
+
+    void no_year(std::int16_t year, const std::vector<std::int16_t>& known) {
+        std::string years;
+        for (const std::int16_t one : known)
+            years += (years.empty() ? "" : ", ") + std::to_string(one);
+        complain("aci.year", {tr("{year} is not computed"), {{"year", std::int64_t{year}}}},
+                 Message{tr("these years are: {years}"), {{"years", years}}});
+    }
+
+    bool has_dues(const AciResult& base) {
+        std::vector<std::int16_t> years;
+        for (const AciDue& due : base.dues) {
+            if (std::ranges::find(years, due.exercise) == years.end())
+                years.push_back(due.exercise);
+        }
+        std::ranges::sort(years);
+        if (!settings_.year || std::ranges::find(years, *settings_.year) != years.end())
+            return true;
+        no_year(*settings_.year, years);
+        return false;
+    }
+
+    [[nodiscard]] std::string file_heading() const { return context_.several ? visible(context_.path) + "\n\n" : ""; }
+
+    // "years" and what they are computed from, `answer` and the receipt.
+    void show_json(std::optional<std::int16_t> only, const std::function<void(Json&)>& answer) {
+        Json json(context_.sink);
+        json.begin_object();
+        json.key("years");
+        json.begin_array();
+        for (const AciResult& result : results_) {
+            for (const AciYearResult& year : result.years) {
+                if (!only || year.paid.year == *only)
+                    aci_year_json(json, result, year, context_.language);
+            }
+        }
+        json.end_array();
+        answer(json);
+        write_receipt(json, aci_program, context_);
+        json.end_object();
+        json.finish();
+    }
+
+    void schedule_array(Json& json) {
+        write_array(json, "schedule", aci_schedule_columns(context_.language), [this](Rows& rows) {
+            for (const AciResult& result : results_)
+                aci_schedule_rows(rows, result, settings_.year);
+        });
+    }
+
+    Status show_years() {
+        const Language language = context_.language;
+        const WriteRows write = [this](Rows& rows) {
+            for (const AciResult& result : results_)
+                aci_rows(rows, result, settings_.year);
+        };
+        switch (context_.options.format()) {
+            case Format::text:
+                show_years_text();
+                break;
+            case Format::csv:
+                write_csv(context_, aci_columns(language), write);
+                break;
+            case Format::json:
+                show_json(settings_.year, [&](Json& json) {
+                    write_array(json, "indicators", aci_columns(language), write);
+                    schedule_array(json);
+                });
+                break;
+        }
+        return Status::done;
+    }
+
+    void show_years_text() {
+        std::string out = file_heading();
+        for (const AciResult& result : results_)
+            out += aci_overview_text(result, style());
+        for (const AciResult& result : results_) {
+            const AciYearResult* year = result.year(year_);
+            if (year == nullptr)
+                continue;
+            if (results_.size() > 1)
+                out += heading(aci_title(result), style());
+            out += aci_year_text(result, *year, style()) + '\n';
+        }
+        write_text(context_, std::move(out));
+    }
+
+    Status show_schedule() {
+        switch (context_.options.format()) {
+            case Format::text: {
+                std::string out = file_heading();
+                for (const AciResult& result : results_)
+                    out += aci_schedule_text(result, settings_.year, style());
+                write_text(context_, std::move(out));
+                break;
+            }
+            case Format::csv:
+                write_csv(context_, aci_schedule_columns(context_.language), [this](Rows& rows) {
+                    for (const AciResult& result : results_)
+                        aci_schedule_rows(rows, result, settings_.year);
+                });
+                break;
+            case Format::json:
+                show_json(settings_.year, [this](Json& json) { schedule_array(json); });
+                break;
+        }
+        return Status::done;
+    }
+
+    [[nodiscard]] AciAdvised advised(const AciResult& result, const AciYearResult& year) const {
+        const AciText& text = *year.paid.text;
+        std::vector<std::int64_t> efforts(text.indicators.size() + 1, 1);
+        AciAdvised found{.result = &result,
+                         .year = &year,
+                         .advice = {},
+                         .wanted = {},
+                         .by_number = {},
+                         .by_effort = {},
+                         .weighted = !result.budget.aci->efforts.empty()};
+        for (const AciEffort& effort : result.budget.aci->efforts) {
+            if (effort.indicator == "ipa")
+                efforts.back() = effort.weight;
+            else if (const auto index = text.find(effort.indicator))
+                efforts[*index] = effort.weight;
+        }
+        found.advice = advice(year.facts, efforts);
+        if (settings_.ask == Ask::next)
+            return found;
+        found.wanted = settings_.target;
+        found.by_number = target(year.facts, settings_.target, efforts, Least::indicators);
+        found.by_effort = target(year.facts, settings_.target, efforts, Least::effort);
+        return found;
+    }
+
+    Status show_advice() {
+        std::vector<AciAdvised> all;
+        for (const AciResult& result : results_) {
+            if (const AciYearResult* year = result.year(year_))
+                all.push_back(advised(result, *year));
+        }
+        const bool next = settings_.ask == Ask::next;
+        const Language language = context_.language;
+        const std::vector<Column> columns = next ? aci_next_columns(language) : aci_target_columns(language);
+        const WriteRows write = [&](Rows& rows) {
+            for (const AciAdvised& one : all)
+                next ? aci_next_rows(rows, one, language) : aci_target_rows(rows, one);
+        };
+        switch (context_.options.format()) {
+            case Format::text: {
+                std::string out = file_heading();
+                for (const AciAdvised& one : all)
+                    out += next ? aci_next_text(one, style()) : aci_target_text(one, style());
+                write_text(context_, std::move(out));
+                break;
+            }
+            case Format::csv:
+                write_csv(context_, columns, write);
+                break;
+            case Format::json:
+                show_json(year_, [&](Json& json) { write_array(json, next ? "next" : "target", columns, write); });
+                break;
+        }
+        const bool reached =
+            next || std::ranges::all_of(all, [](const AciAdvised& one) { return one.by_number.has_value(); });
+        return reached ? Status::done : Status::answer_is_no;
+    }
+
+    // Nothing where a text cannot compute the year; that has been reported.
+    std::optional<AciComparison> compared(const AciResult& result) {
+        AciComparison comparison{.result = &result, .year = year_, .texts = {}};
+        for (const std::int16_t text_of : settings_.compared) {
+            std::optional<AciFacts> facts = aci_facts_under(result.budget, law_, year_, text_of, context_.diagnostics);
+            if (!facts)
+                return std::nullopt;
+            comparison.texts.push_back({text_of, computed(std::move(*facts), wants_readings())});
+        }
+        return comparison;
+    }
+
+    Status show_comparison() {
+        std::vector<AciComparison> all;
+        for (const AciResult& result : results_) {
+            std::optional<AciComparison> comparison = compared(result);
+            if (!comparison)
+                return Status::wrong_input;
+            all.push_back(std::move(*comparison));
+        }
+        const std::vector<Column> columns = aci_comparison_columns(context_.language);
+        const WriteRows write = [&](Rows& rows) {
+            for (const AciComparison& comparison : all)
+                aci_comparison_rows(rows, comparison);
+        };
+        switch (context_.options.format()) {
+            case Format::text: {
+                std::string out = file_heading();
+                for (const AciComparison& comparison : all)
+                    out += aci_comparison_text(comparison, style());
+                write_text(context_, std::move(out));
+                break;
+            }
+            case Format::csv:
+                write_csv(context_, columns, write);
+                break;
+            case Format::json:
+                comparison_json(all, columns, write);
+                break;
+        }
+        return Status::done;
+    }
+
+    void comparison_json(const std::vector<AciComparison>& all, const std::vector<Column>& columns,
+                         const WriteRows& write) {
+        Json json(context_.sink);
+        json.begin_object();
+        json.key("years");
+        json.begin_array();
+        for (const AciComparison& comparison : all) {
+            for (const AciUnder& under : comparison.texts)
+                aci_year_json(json, *comparison.result, under.year, context_.language);
+        }
+        json.end_array();
+        write_array(json, "comparison", columns, write);
+        write_receipt(json, aci_program, context_);
+        json.end_object();
+        json.finish();
+    }
+
+    Context& context_;
+    const AciSettings& settings_;
+    Law law_;
+    std::vector<AciResult> results_;  // the base first
+    std::int16_t year_ = 0;
+};
+
+}  // namespace
+
+Status answer_aci(Context& context, const AciSettings& settings, Budgets budgets) {
+    return AciAnswer(context, settings, std::move(budgets)).run();
+}
+
+AciYears years_of(const AciSettings& settings) {
+    return settings.ask == Ask::schedule ? AciYears::open : AciYears::all;
+}
+
+}  // namespace msp::app

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+#include <msp-aci/explain.hpp>
+#include <msp/diag/utf8.hpp>
+#include <msp/report/aci_json.hpp>
+#include <msp/report/aci_text.hpp>
+#include <msp/report/aci_words.hpp>
+#include <msp/report/steps.hpp>
+#include <support/receipt.hpp>
+#include <support/tables.hpp>
+
+#include <algorithm>
+#include <string_view>
+
+namespace msp::app {
+namespace {
+
+// "equipe.protocoles@2025", "total"
+struct Question {
+    std::string what;
+    std::optional<std::int16_t> year;  // absent where none, or no year, is named
+    bool whole = false;                // the year's total or its advance
+};
+
+Question parsed(const std::string& text) {
+    const std::size_t at = text.rfind('@');
+    Question question{text.substr(0, at), std::nullopt, false};
+    if (at != std::string::npos)
+        question.year = year_from(std::string_view(text).substr(at + 1));
+    question.whole = question.what == "total" || question.what == "advance";
+    return question;
+}
+
+// The answer for one scenario.
+struct Explanation {
+    const AciResult* result;
+    const AciYearResult* year;
+    std::optional<std::size_t> indicator;
+    Trace trace;
+};
+
+class Explainer {
+ public:
+    Explainer(Context& context, const AciSettings& settings, const std::vector<AciResult>& results, std::int16_t year)
+        : context_(context), results_(results), text_(settings.explain), question_(parsed(settings.explain)) {
+        const bool named_year = text_.find('@') != std::string::npos;
+        if (!named_year)
+            question_.year = year;
+    }
+
+    Status run() {
+        for (const AciResult& result : results_) {
+            if (!explain(result))
+                return Status::wrong_input;
+        }
+        if (context_.options.format() == Format::json)
+            show_json();
+        else
+            show_text();
+        return Status::done;
+    }
+
+ private:
+    bool explain(const AciResult& result) {
+        const AciYearResult* year = question_.year ? result.year(*question_.year) : nullptr;
+        if (year == nullptr) {
+            unknown(nullptr);
+            return false;
+        }
+        Explanation explanation{&result, year, year->paid.text->find(question_.what), {}};
+        if (explanation.indicator)
+            explain_indicator(year->facts, *explanation.indicator, explanation.trace);
+        else if (question_.what == "total")
+            explain_total(year->facts, explanation.trace);
+        else if (question_.what == "advance")
+            explain_advance(year->facts, explanation.trace);
+        else {
+            unknown(year->paid.text);
+            return false;
+        }
+        explanations_.push_back(std::move(explanation));
+        return true;
+    }
+
+    void unknown(const AciText* text) {
+        std::vector<std::string_view> known = {"total", "advance"};
+        if (text != nullptr) {
+            for (const AciIndicator& indicator : text->indicators)
+                known.push_back(indicator.id);
+        }
+        std::optional<Message> help =
+            Message{tr("ask for an indicator (equipe.protocoles), total or advance, or one of a year that is computed "
+                       "(total@2025)"),
+                    {}};
+        if (const auto near = text == nullptr ? std::nullopt : nearest(question_.what, known))
+            help = Message{tr("did you mean {key}?"), {{"key", *near}}};
+        context_.diagnostics.add({Severity::error,
+                                  "explain.unknown",
+                                  {tr("--explain finds nothing called \"{text}\""), {{"text", text_}}},
+                                  {},
+                                  {},
+                                  std::move(help)});
+    }
+
+    [[nodiscard]] std::string name_of(const Explanation& explanation) const {
+        const AciText& text = *explanation.year->paid.text;
+        const TextStyle style{context_.language, 0, false};
+        if (explanation.indicator)
+            return named(text.indicators[*explanation.indicator], context_.language);
+        return tell(question_.what == "total" ? tr("Remuneration of the year") : tr("Advance"), style);
+    }
+
+    [[nodiscard]] static Money amount_of(const Explanation& explanation) {
+        const std::vector<Step>& steps = explanation.trace.steps();
+        return steps.empty() ? Money() : steps.back().result.value_or(Money());
+    }
+
+    void show_text() {
+        const TextStyle style{context_.language, context_.width, context_.colour};
+        std::string out;
+        for (const Explanation& explanation : explanations_) {
+            if (explanations_.size() > 1)
+                out += heading(aci_title(*explanation.result), style);
+            out += heading(tell({tr("{name}, {year}: {amount}"),
+                                 {{"name", name_of(explanation)},
+                                  {"year", std::int64_t{explanation.year->paid.year}},
+                                  {"amount", Cents{amount_of(explanation).cents()}}}},
+                                style),
+                           style);
+            out +=
+                steps_text(explanation.trace.steps(), context_.sources, style) + rule_text(explanation, style) + '\n';
+        }
+        write_text(context_, std::move(out));
+    }
+
+    // What the text says of an indicator.
+    static std::string rule_text(const Explanation& explanation, const TextStyle& style) {
+        if (!explanation.indicator)
+            return "";
+        const AciText& text = *explanation.year->paid.text;
+        const AciIndicator& indicator = text.indicators[*explanation.indicator];
+        std::vector<NamedLine> lines;
+        for (const std::string& line : rule_lines(text, *explanation.indicator, style.language))
+            lines.push_back({lines.empty() ? tell(tr("Rule"), style) : "", visible(line)});
+        lines.push_back({tell(tr("Takes"), style), visible(indicator.takes.in(style.language))});
+        if (const std::string& note = indicator.evidence.note.in(style.language); !note.empty())
+            lines.push_back({tell(tr("Note"), style), visible(note)});
+        return named_lines(lines, page_width(style));
+    }
+
+    void show_json() {
+        Json json(context_.sink);
+        json.begin_object();
+        json.key("explanations");
+        json.begin_array();
+        for (const Explanation& explanation : explanations_) {
+            json.begin_object();
+            json.key("scenario");
+            json.text(explanation.result->scenario);
+            json.key("exercise");
+            json.integer(explanation.year->paid.year);
+            json.key("what");
+            json.text(question_.what);
+            json.key("label");
+            json.text(name_of(explanation));
+            json.key("amount");
+            json.money(amount_of(explanation));
+            steps_json(json, explanation.trace.steps(), context_.sources, context_.language);
+            json.end_object();
+        }
+        json.end_array();
+        json.key("years");
+        json.begin_array();
+        for (const Explanation& explanation : explanations_)
+            aci_year_json(json, *explanation.result, *explanation.year, context_.language);
+        json.end_array();
+        write_receipt(json, aci_program, context_);
+        json.end_object();
+        json.finish();
+    }
+
+    Context& context_;
+    const std::vector<AciResult>& results_;
+    std::string text_;
+    Question question_;
+    std::vector<Explanation> explanations_;
+};
+
+}  // namespace
+
+Status explain_aci(Context& context, const AciSettings& settings, const std::vector<AciResult>& results,
+                   std::int16_t year) {
+    return Explainer(context, settings, results, year).run();
+}
+
+}  // namespace msp::app

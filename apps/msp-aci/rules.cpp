@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include <msp-aci/rules.hpp>
+#include <msp/diag/utf8.hpp>
+#include <msp/io/law.hpp>
+#include <msp/report/aci_rules.hpp>
+#include <support/receipt.hpp>
+#include <support/tables.hpp>
+
+#include <algorithm>
+
+namespace msp::app {
+namespace {
+
+class Rules {
+ public:
+    Rules(Context& context, const AciSettings& settings)
+        : context_(context), asked_{settings.year, settings.indicator} {}
+
+    Status run() {
+        LawWanted wanted;
+        wanted.everything = !asked_.year;
+        if (asked_.year)
+            wanted.years = {*asked_.year};
+        law_ = read_law(wanted, context_.options.value("law"), context_.sources, context_.diagnostics);
+        const bool only_check = context_.options.flag("check");
+        if (!law_ || context_.diagnostics.has_errors())
+            return only_check ? Status::answer_is_no : Status::wrong_input;
+        if (!choose())
+            return Status::wrong_input;
+        if (only_check)
+            tell_verdict();
+        else
+            show();
+        return Status::done;
+    }
+
+ private:
+    void complain(const char* id, Message message, std::optional<Message> help) {
+        context_.diagnostics.add({Severity::error, id, std::move(message), {}, {}, std::move(help)});
+    }
+
+    void tell_verdict() {
+        const std::optional<std::string> folder = context_.options.value("law");
+        if (folder && !context_.options.flag("quiet"))
+            context_.sink(visible(words({tr("{file}: no problem found"), {{"file", *folder}}}, context_.language)) +
+                          '\n');
+    }
+
+    // The texts asked for.
+    bool choose() {
+        for (const AciText& text : law_->aci) {
+            const bool year = !asked_.year || text.holds(*asked_.year);
+            if (year && (!asked_.indicator || text.find(*asked_.indicator)))
+                texts_.push_back(&text);
+        }
+        if (!texts_.empty())
+            return true;
+        const AciText* of_year = asked_.year ? law_->aci_of(*asked_.year) : nullptr;
+        if (asked_.year && of_year == nullptr)
+            complain("rules.year",
+                     {tr("no text of the ACI is known here for {year}"), {{"year", std::int64_t{*asked_.year}}}},
+                     Message{tr("--rules without --year prints all of them"), {}});
+        else
+            no_indicator();
+        return false;
+    }
+
+    void no_indicator() {
+        std::vector<std::string_view> known;
+        for (const AciText& text : law_->aci) {
+            for (const AciIndicator& indicator : text.indicators)
+                known.push_back(indicator.id);
+        }
+        const std::string id = asked_.indicator.value_or("");
+        const auto near = nearest(id, known);
+        complain("rules.indicator", {tr("there is no indicator \"{id}\""), {{"id", id}}},
+                 near ? Message{tr("did you mean {key}?"), {{"key", *near}}}
+                      : Message{tr("--rules without --indicator prints all of them"), {}});
+    }
+
+    void show() {
+        const Language language = context_.language;
+        switch (context_.options.format()) {
+            case Format::text:
+                show_text();
+                break;
+            case Format::csv:
+                write_csv(context_, aci_rules_columns(language), [&](Rows& rows) {
+                    for (const AciText* text : texts_)
+                        aci_rules_rows(rows, *text, asked_, language);
+                });
+                break;
+            case Format::json:
+                show_json();
+                break;
+        }
+    }
+
+    void show_text() {
+        std::string out;
+        for (const AciText* text : texts_)
+            out += aci_rules_text(*text, asked_, {context_.language, context_.width, context_.colour});
+        write_text(context_, std::move(out));
+    }
+
+    void show_json() {
+        Json json(context_.sink);
+        json.begin_object();
+        json.key("texts");
+        json.begin_array();
+        for (const AciText* text : texts_)
+            aci_rules_json(json, *text, asked_, context_.language);
+        json.end_array();
+        write_receipt(json, aci_program, context_);
+        json.end_object();
+        json.finish();
+    }
+
+    Context& context_;
+    AciRulesAsked asked_;
+    std::optional<Law> law_;
+    std::vector<const AciText*> texts_;
+};
+
+}  // namespace
+
+Status show_rules(Run& run, const AciSettings& settings) {
+    Context context{.options = run.options(), .path = "", .language = run.language()};
+    context.sink = run.output().sink();
+    context.width = run.output().width();
+    context.colour = run.output().colour();
+    const Status status = Rules(context, settings).run();
+    run.print(context.diagnostics, context.sources, context.language);
+    return status;
+}
+
+}  // namespace msp::app

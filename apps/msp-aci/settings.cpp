@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include <msp-aci/settings.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace msp::app {
+namespace {
+
+constexpr auto question_group = tr("What is asked");
+constexpr auto rules_group = tr("The rules");
+
+// "2021,2023": two years or more.
+std::optional<std::vector<std::int16_t>> years_from(std::string_view text) {
+    std::vector<std::int16_t> years;
+    for (std::size_t comma = 0; comma != std::string_view::npos; text.remove_prefix(comma + 1)) {
+        comma = text.find(',');
+        const std::optional<std::int16_t> year = year_from(text.substr(0, comma));
+        if (!year || std::ranges::find(years, *year) != years.end())
+            return std::nullopt;
+        years.push_back(*year);
+        if (comma == std::string_view::npos)
+            break;
+    }
+    return years.size() < 2 ? std::nullopt : std::optional(years);
+}
+
+std::optional<Message> check_year(std::string_view value) {
+    if (year_from(value))
+        return std::nullopt;
+    return Message{tr("\"{value}\" is not a year such as 2025"), {{"value", std::string(value)}}};
+}
+
+std::optional<Message> check_years(std::string_view value) {
+    if (years_from(value))
+        return std::nullopt;
+    return Message{tr("\"{value}\" is not a list of different years such as 2021,2023"),
+                   {{"value", std::string(value)}}};
+}
+
+constexpr std::array options = {
+    Option{.name = "year",
+           .help = tr("The year in detail. Without it: that of --as-of or of the bank's date, else the last one "
+                      "computed. In CSV, only this year"),
+           .group = question_group,
+           .metavar = tr("YEAR"),
+           .check = check_year},
+    Option{.name = "schedule", .help = tr("What is paid when: advance, balance, recovery"), .group = question_group},
+    Option{.name = "next",
+           .help = tr("What to reach next, by what it brings a year, with what it takes"),
+           .group = question_group},
+    Option{.name = "target",
+           .help = tr("The least to reach so that the year pays this much"),
+           .group = question_group,
+           .metavar = tr("AMOUNT"),
+           .check = check_amount},
+    Option{.name = "compare",
+           .help = tr("The same facts under the texts in force in these years"),
+           .group = question_group,
+           .metavar = tr("YEARS"),
+           .check = check_years},
+    Option{.name = "rules",
+           .help = tr("Print the rules themselves, with their sources; needs no BUDGET"),
+           .group = rules_group},
+    Option{.name = "indicator",
+           .help = tr("With --rules: only this indicator"),
+           .group = rules_group,
+           .metavar = tr("ID")},
+    Option{
+        .name = "strict",
+        .help = tr("Take warnings for errors, and refuse amounts that rest on a value of the rules which no official "
+                   "document confirms"),
+        .group = reading_group},
+    Option{.name = "explain",
+           .help = tr("Show how an indicator, total or advance of a year comes about, such as total@2025"),
+           .group = question_group,
+           .metavar = tr("WHAT")},
+};
+
+constexpr std::array examples = {
+    Example{"msp-aci budget.toml", tr("the years, and one of them indicator by indicator")},
+    Example{"msp-aci --year 2025 --format csv --csv-dialect excel-fr --output aci.csv budget.toml",
+            tr("for a French spreadsheet")},
+    Example{"msp-aci --schedule budget.toml", tr("what comes when")},
+    Example{"msp-aci --next budget.toml", tr("what brings most next")},
+    Example{"msp-aci --target 90000 budget.toml", tr("the least that reaches an amount")},
+    Example{"msp-aci --explain equipe.concertation@2025 budget.toml", tr("why this figure")},
+    Example{"msp-aci --rules --year 2025", tr("the rules of a year")},
+};
+
+struct Asked {
+    const char* option;
+    Ask ask;
+};
+constexpr auto questions = std::to_array<Asked>({{"schedule", Ask::schedule},
+                                                 {"next", Ask::next},
+                                                 {"target", Ask::target},
+                                                 {"compare", Ask::compare},
+                                                 {"explain", Ask::explain},
+                                                 {"rules", Ask::rules}});
+
+std::vector<Asked> asked(const Options& given) {
+    std::vector<Asked> found;
+    std::ranges::copy_if(questions, std::back_inserter(found),
+                         [&](const Asked& question) { return !given.values(question.option).empty(); });
+    return found;
+}
+
+}  // namespace
+
+const Program aci_program = {
+    .name = "msp-aci",
+    .about = tr("From a budget file to the ACI of each year: what it pays and when, indicator by indicator, from dated "
+                "rules with their sources, and what to reach next."),
+    .alone = "rules",
+    .options = options,
+    .examples = examples,
+};
+
+std::optional<std::int16_t> year_from(std::string_view text) {
+    std::int16_t year = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), year);
+    if (failure != std::errc() || end != text.data() + text.size() || year < 1900 || year > 2199)
+        return std::nullopt;
+    return year;
+}
+
+AciSettings aci_settings_from(const Options& given) {
+    AciSettings settings;
+    if (const std::vector<Asked> found = asked(given); !found.empty())
+        settings.ask = found.front().ask;
+    if (const auto year = given.value("year"))
+        settings.year = year_from(*year);
+    if (const auto amount = given.value("target"))
+        settings.target = amount_from(*amount).value_or(Money());
+    if (const auto years = given.value("compare"))
+        settings.compared = years_from(*years).value_or(std::vector<std::int16_t>());
+    settings.explain = given.value("explain").value_or("");
+    settings.indicator = given.value("indicator");
+    return settings;
+}
+
+void check_aci_options(const Options& given, Diagnostics& diagnostics) {
+    const auto complain = [&](const char* id, Message message) {
+        diagnostics.add({Severity::error, id, std::move(message), {}, {}, {}});
+    };
+    const std::vector<Asked> found = asked(given);
+    if (found.size() > 1)
+        complain("option.two-questions", {tr("--{one} and --{other} are two questions; ask one at a time"),
+                                          {{"one", found[0].option}, {"other", found[1].option}}});
+    const bool rules = given.flag("rules");
+    if (rules && !given.positional().empty())
+        complain("option.rules", {tr("--rules prints the rules and reads no BUDGET"), {}});
+    if (given.value("indicator") && !rules)
+        complain("option.indicator", {tr("--indicator goes with --rules"), {}});
+}
+
+}  // namespace msp::app

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include <msp-forecast/rewrite.hpp>
+#include <msp/io/decode.hpp>
+#include <msp/io/file.hpp>
+#include <msp/io/readers.hpp>
+#include <msp/io/rewrite.hpp>
+#include <msp/io/scenario.hpp>
+#include <support/budgets.hpp>
+
+#include <algorithm>
+
+namespace msp::app {
+namespace {
+
+std::optional<Document> read(Sources& sources, SourceId source, msp::Format format, Diagnostics& diagnostics) {
+    return format == msp::Format::toml ? read_toml(sources, source, diagnostics)
+                                       : read_yaml(sources, source, diagnostics);
+}
+
+// Whether two documents mean the same, base and every scenario.
+bool same_meaning(const Document& one, const Document& other, const Budget& budget, const Catalogue& catalogue,
+                  Sources& sources) {
+    Diagnostics ignored;
+    const std::optional<Budget> again = decode(other, sources, catalogue, ignored);
+    if (!again || !(*again == budget))
+        return false;
+    return std::ranges::all_of(budget.scenarios, [&](const ScenarioName& scenario) {
+        const auto first = decode_scenario(one, budget, scenario.id, catalogue, sources, ignored);
+        const auto second = decode_scenario(other, *again, scenario.id, catalogue, sources, ignored);
+        return first.has_value() && second.has_value() && *first == *second;
+    });
+}
+
+}  // namespace
+
+Status rewrite(Context& context, const Document& document, const Budget& budget, const Catalogue& catalogue,
+               Language language) {
+    const msp::Format format = input_format(context);
+    const SourceId original = context.sources.all().front();
+    Diagnostics diagnostics;
+    const std::optional<Document> bare = read(context.sources, original, format, diagnostics);
+    const std::string text = rewritten(*bare, context.sources, original, language);
+    const std::size_t slash = context.path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "" : context.path.substr(0, slash + 1);
+    std::optional<Document> again;
+    if (const auto source = load_text(context.sources, context.path, text, diagnostics))
+        again = read(context.sources, *source, format, diagnostics);
+    if (again)
+        read_named_files(*again, context.sources, folder, diagnostics);
+    if (!again || !same_meaning(document, *again, budget, catalogue, context.sources)) {
+        context.diagnostics.add(
+            {Severity::error,
+             "rewrite.differs",
+             {tr("\"{file}\" cannot be rewritten without a change of meaning"), {{"file", context.path}}},
+             {},
+             {},
+             {}});
+        return Status::answer_is_no;
+    }
+    context.sink(text);
+    return Status::done;
+}
+
+}  // namespace msp::app

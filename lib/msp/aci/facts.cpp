@@ -1,0 +1,545 @@
+// SPDX-License-Identifier: MIT
+#include <msp/aci/facts.hpp>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <utility>
+
+namespace msp {
+namespace {
+
+// What holds of a year once it says what it says, and keeps the rest from the year before. What was said last stands
+// last.
+struct State {
+    std::optional<TypedCount> patients;
+    std::optional<TypedCount> associates;
+    std::optional<TypedCount> doctors;
+    bool ipa = false;
+    std::vector<const Reached*> reached;
+    std::vector<const TypedPoints*> points;  // of points_text only
+    const AciText* points_text = nullptr;
+};
+
+template <typename Entry>
+void lay_over(std::vector<const Entry*>& below, const std::vector<Entry>& above) {
+    for (const Entry& entry : above) {
+        std::erase_if(below, [&](const Entry* old) { return old->indicator == entry.indicator; });
+        below.push_back(&entry);
+    }
+}
+
+// The entry of this very year, if it has one.
+template <typename Entry>
+const Entry* said_in(const std::vector<Entry>& entries, std::string_view indicator) {
+    const auto found = std::ranges::find(entries, indicator, &Entry::indicator);
+    return found == entries.end() ? nullptr : &*found;
+}
+
+template <typename Value>
+void replace(std::optional<Value>& old, const std::optional<Value>& typed) {
+    if (typed)
+        old = typed;
+}
+
+bool has_amount(const AciItem& item) {
+    return item.amount || item.closed || !item.received.empty();
+}
+
+// Something of the year is left to the rules: an amount, or the advance's day in the contract's first year.
+bool open(const Aci& aci, const AciYear& year) {
+    const bool first = aci.contract && aci.contract->fields().year == year.year;
+    return !has_amount(year.advance) || (!has_amount(year.balance) && !year.notified) ||
+           (first && !year.advance.expected);
+}
+
+// The years that are computed: from the first that says what is reached.
+std::vector<const AciYear*> computed_years(const Aci& aci, AciYears which) {
+    std::vector<const AciYear*> years;
+    bool reached = false;
+    for (const AciYear& year : aci.years) {
+        reached = reached || !year.reached.empty();
+        if (reached && (which == AciYears::all || open(aci, year)))
+            years.push_back(&year);
+    }
+    return years;
+}
+
+bool present(const Member& member, Date date) {
+    return (!member.in || *member.in <= date) && (!member.out || date <= *member.out);
+}
+
+Quotient share_of_year(const Member& member, std::int16_t year) {
+    const Date first = Month(year, 1).first();
+    const Date last = Month(year, 12).last();
+    const Date in = std::max(member.in.value_or(first), first);
+    const Date out = std::min(member.out.value_or(last), last);
+    return out < in ? Quotient() : Quotient(out - in + 1, last - first + 1);
+}
+
+AciCounts counted(const Budget& budget, std::int16_t year, Date date, Counting counting) {
+    AciCounts counts;
+    const EntityIndex entity = budget.banks[budget.aci->bank].entity;
+    for (const Member& member : budget.members) {
+        if (member.entity != entity || !member.associate)
+            continue;
+        const Quotient share =
+            counting == Counting::by_days ? share_of_year(member, year) : Quotient(present(member, date) ? 1 : 0);
+        counts.associates += share;
+        if (!member.patients)
+            continue;
+        counts.doctors += share;
+        counts.patients += share * Quotient(*member.patients);
+    }
+    return counts;
+}
+
+bool scales_by_list(const AciText& text) {
+    return std::ranges::any_of(text.indicators, [](const AciIndicator& indicator) {
+        return std::ranges::any_of(indicator.terms, [](const AciTerm& term) { return term.scale == Scale::list; });
+    });
+}
+
+class Builder {
+ public:
+    Builder(const Budget& budget, const Law& law, Diagnostics& diagnostics)
+        : budget_(budget), aci_(*budget.aci), law_(law), diagnostics_(diagnostics) {}
+
+    void keep(const AciYear& year);
+    [[nodiscard]] const State& state() const { return state_; }
+    // The text that applies to a year; null, with what is wrong, where there is none.
+    [[nodiscard]] const AciText* text_of(const AciYear& year);
+    [[nodiscard]] std::optional<AciFacts> facts(const AciYear& year, const AciText* text);
+    // Those of `year` under another year's text and typed points.
+    [[nodiscard]] std::optional<AciFacts> facts_under(const AciYear& year, const AciText* text, std::int16_t rules_year,
+                                                      std::vector<const TypedPoints*> points);
+
+ private:
+    void error(const char* id, Message message, Span span, std::optional<Message> help = {},
+               std::vector<Note> notes = {}) {
+        ++errors_;
+        // What a later year takes over is wrong once.
+        const std::pair told(words(message, Language::english), span);
+        if (std::ranges::find(reported_, told) != reported_.end())
+            return;
+        reported_.push_back(told);
+        diagnostics_.add({Severity::error, id, std::move(message), span, std::move(notes), std::move(help)});
+    }
+    [[nodiscard]] const AciText* text_named_by(const AciYear& year) const {
+        return year.assume.empty() ? law_.aci_of(year.year) : law_.aci_named(year.assume);
+    }
+    void no_text(const AciYear& year);
+    void fill(const AciYear& year, AciFacts& facts);
+    void statements(const AciYear& year, AciFacts& facts);
+    void statement(const AciYear& year, std::size_t indicator, const Reached& reached, AciFacts& facts);
+    void unknown_indicator(const AciText& text, const std::string& id, std::int16_t year, Span span);
+    void details(const AciIndicator& indicator, const Reached& reached);
+    void lower_levels(const AciYear& year, std::size_t indicator, AciFacts& facts);
+    void exclusions(const AciYear& year, std::size_t indicator, AciFacts& facts);
+    void needs(const AciYear& year, std::size_t indicator, const AciFacts& facts);
+    void contradiction(std::string_view one, Span at, std::string_view other, Span there);
+    void typed_points(const AciYear& year, AciFacts& facts);
+    void values_known(const AciYear& year, const AciFacts& facts);
+    void counts(const AciYear& year, AciFacts& facts);
+    void people_known(const AciYear& year, const AciFacts& facts);
+    void contract(const AciYear& year, AciFacts& facts);
+
+    const Budget& budget_;
+    const Aci& aci_;
+    const Law& law_;
+    Diagnostics& diagnostics_;
+    State state_;
+    std::size_t errors_ = 0;
+    std::vector<std::pair<std::string, Span>> reported_;
+};
+
+void Builder::keep(const AciYear& year) {
+    replace(state_.patients, year.patients);
+    replace(state_.associates, year.associates);
+    replace(state_.doctors, year.doctors);
+    state_.ipa = year.ipa.value_or(state_.ipa);
+    lay_over(state_.reached, year.reached);
+    const AciText* text = text_named_by(year);
+    if (state_.points_text != text)
+        state_.points.clear();
+    state_.points_text = text;
+    lay_over(state_.points, year.points);
+}
+
+const AciText* Builder::text_of(const AciYear& year) {
+    const AciText* text = text_named_by(year);
+    if (text != nullptr && !text->empty())
+        return text;
+    no_text(year);
+    return nullptr;
+}
+
+void Builder::no_text(const AciYear& year) {
+    const std::vector<std::string_view> names(law_.aci_names.begin(), law_.aci_names.end());
+    if (!year.assume.empty() && law_.aci_named(year.assume) == nullptr) {
+        std::string list;
+        for (const std::string_view name : names)
+            list += (list.empty() ? "" : ", ") + std::string(name);
+        const auto near = nearest(year.assume, names);
+        error("aci.text", {tr("there is no text \"{id}\" of the ACI"), {{"id", year.assume}}}, year.assume_place.span,
+              near ? Message{tr("did you mean {key}?"), {{"key", *near}}}
+                   : Message{tr("there is {ids}"), {{"ids", list}}});
+        return;
+    }
+    const AciText* known = year.assume.empty() ? law_.aci_of(year.year) : law_.aci_named(year.assume);
+    Message message = {tr("no text of the ACI covers {year}"), {{"year", std::int64_t{year.year}}}};
+    if (known != nullptr)
+        message = {tr("the amounts of {text} are not known here, so {year} cannot be computed from it"),
+                   {{"text", known->id}, {"year", std::int64_t{year.year}}}};
+    // The text before that one, or the last there is.
+    std::string before;
+    for (const std::string& name : law_.aci_names) {
+        if (known == nullptr || name < known->id)
+            before = std::max(before, name);
+    }
+    error("aci.no-rules", std::move(message), year.assume.empty() ? year.place.span : year.assume_place.span,
+          Message{tr("type the amounts, or say which text is taken to hold: assume = \"{text}\""), {{"text", before}}});
+}
+
+std::optional<AciFacts> Builder::facts(const AciYear& year, const AciText* text) {
+    return facts_under(year, text, year.year, state_.points);
+}
+
+std::optional<AciFacts> Builder::facts_under(const AciYear& year, const AciText* text, std::int16_t rules_year,
+                                             std::vector<const TypedPoints*> points) {
+    const std::size_t before = errors_;
+    AciFacts facts;
+    facts.year = year.year;
+    facts.rules_year = rules_year;
+    facts.text = text;
+    facts.assumed = law_.aci_of(rules_year) != text;
+    std::swap(points, state_.points);
+    fill(year, facts);
+    std::swap(points, state_.points);
+    return errors_ == before ? std::optional(std::move(facts)) : std::nullopt;
+}
+
+void Builder::fill(const AciYear& year, AciFacts& facts) {
+    facts.ipa = state_.ipa;
+    facts.crisis = year.crisis;
+    facts.precarity = year.precarity;
+    facts.evidence = year.evidence;
+    facts.options = aci_.options;
+    facts.reached.assign(facts.text->indicators.size(), nullptr);
+    facts.points.assign(facts.text->indicators.size(), nullptr);
+    statements(year, facts);
+    for (std::size_t i = 0; i < facts.reached.size(); ++i) {
+        lower_levels(year, i, facts);
+        exclusions(year, i, facts);
+    }
+    for (std::size_t i = 0; i < facts.reached.size(); ++i)
+        needs(year, i, facts);
+    typed_points(year, facts);
+    values_known(year, facts);
+    counts(year, facts);
+    contract(year, facts);
+}
+
+void Builder::unknown_indicator(const AciText& text, const std::string& id, std::int16_t year, Span span) {
+    std::vector<std::string_view> known;
+    for (const AciIndicator& indicator : text.indicators)
+        known.push_back(indicator.id);
+    const auto near = nearest(id, known);
+    error("aci.indicator",
+          {tr("{text}, which {year} is computed by, has no indicator {id}"),
+           {{"text", text.id}, {"year", std::int64_t{year}}, {"id", id}}},
+          span,
+          near ? Message{tr("did you mean {key}?"), {{"key", *near}}}
+               : Message{tr("msp-aci --rules --year {year} lists them"), {{"year", std::int64_t{year}}}});
+}
+
+void Builder::statements(const AciYear& year, AciFacts& facts) {
+    for (const Reached* reached : state_.reached) {
+        const bool own = said_in(year.reached, reached->indicator) == reached && facts.rules_year == year.year;
+        if (const auto index = facts.text->find(reached->indicator))
+            statement(year, *index, *reached, facts);
+        else if (own)  // others are of an earlier text
+            unknown_indicator(*facts.text, reached->indicator, year.year, reached->place.span);
+    }
+}
+
+void Builder::statement(const AciYear& year, std::size_t index, const Reached& reached, AciFacts& facts) {
+    const AciIndicator& indicator = facts.text->indicators[index];
+    if (indicator.with)
+        error("aci.complement",
+              {tr("{id} is never said by itself: it follows {other} where an IPA is in the team"),
+               {{"id", indicator.id}, {"other", facts.text->indicators[*indicator.with].id}}},
+              reached.place.span, Message{tr("say that there is one with {key}"), {{"key", Term{tr("ipa")}}}});
+    else
+        details(indicator, reached);
+    if (reached.since && reached.since->fields().year > year.year)
+        error("aci.since",
+              {tr("{date} lies after {year}"), {{"date", day_of(*reached.since)}, {"year", std::int64_t{year.year}}}},
+              reached.place.span);
+    if (!reached.no)
+        facts.reached[index] = &reached;
+}
+
+// What is said of an indicator has to be what it asks for.
+void Builder::details(const AciIndicator& indicator, const Reached& reached) {
+    const bool cases = reached.cases || reached.concerned || reached.meetings;
+    const bool hours = reached.amplitude || reached.saturday || reached.weeks || reached.weeks_outside ||
+                       reached.derogation || reached.unscheduled;
+    const std::array<std::pair<bool, const char*>, 5> wrong = {{
+        {reached.count && !indicator.counted(), tr("a number")},
+        {reached.since && indicator.proration != Proration::acquisition, tr("a date")},
+        {cases && !indicator.cases, tr("cases, patients or meetings")},
+        {hours && !indicator.hours, tr("opening hours")},
+        {(!reached.themes.empty() || reached.regional) && !indicator.themes, tr("themes")},
+    }};
+    for (const auto& [is_wrong, what] : wrong) {
+        if (is_wrong)
+            error("aci.detail", {tr("{id} asks for nothing like {what}"), {{"id", indicator.id}, {"what", Term{what}}}},
+                  reached.place.span,
+                  Message{tr("msp-aci --rules --indicator {id} says what it asks for"), {{"id", indicator.id}}});
+    }
+    if (reached.whole || reached.no)
+        return;
+    const bool settled = reached.derogation.value_or(false) || !reached.unscheduled.value_or(true);
+    const std::array<std::pair<bool, const char*>, 6> missing = {{
+        {indicator.counted() && !reached.count, tr("number")},
+        {indicator.hours && !reached.amplitude && !settled, tr("amplitude")},
+        {indicator.hours && !reached.saturday, tr("saturday")},
+        {indicator.cases && !reached.cases, tr("cases")},
+        {indicator.cases && !reached.concerned, tr("concerned")},
+        {indicator.cases && !reached.meetings, tr("meetings")},
+    }};
+    for (const auto& [is_missing, key] : missing) {
+        if (is_missing)
+            error("aci.detail-missing", {tr("{id} needs {key}"), {{"id", indicator.id}, {"key", Term{key}}}},
+                  reached.place.span, Message{tr("add it, or write true where the indicator is reached in full"), {}});
+    }
+}
+
+void Builder::contradiction(std::string_view one, Span at, std::string_view other, Span there) {
+    error("aci.contradiction",
+          {tr("what is said of {one} contradicts what is said of {other}"),
+           {{"one", std::string(one)}, {"other", std::string(other)}}},
+          at, {}, {{there, {tr("the other statement"), {}}}});
+}
+
+// A level that brings the lower one.
+void Builder::lower_levels(const AciYear& year, std::size_t indicator, AciFacts& facts) {
+    const Reached* reached = facts.reached[indicator];
+    for (const std::size_t lower : facts.text->indicators[indicator].brings) {
+        if (reached == nullptr || facts.reached[lower] != nullptr)
+            continue;
+        const std::string& id = facts.text->indicators[lower].id;
+        if (const Reached* said = said_in(year.reached, id))
+            contradiction(facts.text->indicators[indicator].id, reached->place.span, id, said->place.span);
+        facts.reached[lower] = reached;
+    }
+}
+
+// Of two that exclude each other the one said later holds, unless one year says both.
+void Builder::exclusions(const AciYear& year, std::size_t indicator, AciFacts& facts) {
+    for (const std::size_t other : facts.text->indicators[indicator].excludes) {
+        const Reached* one = facts.reached[indicator];
+        const Reached* two = facts.reached[other];
+        if (one == nullptr || two == nullptr)
+            continue;
+        if (said_in(year.reached, one->indicator) == one && said_in(year.reached, two->indicator) == two)
+            contradiction(one->indicator, one->place.span, two->indicator, two->place.span);
+        const bool later = std::ranges::find(state_.reached, one) > std::ranges::find(state_.reached, two);
+        facts.reached[later ? other : indicator] = nullptr;
+    }
+}
+
+void Builder::needs(const AciYear& year, std::size_t indicator, const AciFacts& facts) {
+    if (facts.reached[indicator] == nullptr)
+        return;
+    const std::string& id = facts.text->indicators[indicator].id;
+    for (const std::size_t lower : facts.text->indicators[indicator].needs) {
+        if (facts.reached[lower] != nullptr)
+            continue;
+        const std::string& below = facts.text->indicators[lower].id;
+        std::vector<Note> notes;
+        if (const Reached* said = said_in(year.reached, below))
+            notes.push_back({said->place.span, {tr("said not to be reached"), {}}});
+        error("aci.level", {tr("{id} needs {lower}, which is not said to be reached"), {{"id", id}, {"lower", below}}},
+              facts.reached[indicator]->place.span,
+              Message{tr("add {lower}, or leave {id} out"), {{"id", id}, {"lower", below}}}, std::move(notes));
+    }
+}
+
+void Builder::typed_points(const AciYear& year, AciFacts& facts) {
+    for (const TypedPoints* typed : state_.points) {
+        const auto index = facts.text->find(typed->indicator);
+        if (!index) {
+            unknown_indicator(*facts.text, typed->indicator, facts.rules_year, typed->place.span);
+            continue;
+        }
+        facts.points[*index] = typed;
+        const Reached* said = said_in(year.reached, typed->indicator);
+        if (said != nullptr && said->no && typed->points != Rate())
+            contradiction(typed->indicator, typed->place.span, said->indicator, said->place.span);
+    }
+}
+
+void Builder::values_known(const AciYear& year, const AciFacts& facts) {
+    const AciText& text = *facts.text;
+    for (std::size_t i = 0; i < text.indicators.size(); ++i) {
+        const AciIndicator& indicator = text.indicators[i];
+        if (!indicator.unknown() || facts.points[i] != nullptr)
+            continue;
+        const bool base = text.class_of(i, facts.rules_year) == AciClass::prerequisite ||
+                          text.class_of(i, facts.rules_year) == AciClass::socle;
+        if (facts.reached[i] == nullptr && !base)
+            continue;
+        error("aci.unknown-value",
+              {tr("what {id} pays under {text} is not known here, so {year} cannot be computed"),
+               {{"id", indicator.id}, {"text", text.id}, {"year", std::int64_t{facts.rules_year}}}},
+              facts.reached[i] != nullptr ? facts.reached[i]->place.span : year.place.span,
+              Message{
+                  tr("take its points from the CPAM's statement and write points = {{ \"{id}\" = … }} under the year"),
+                  {{"id", indicator.id}}});
+    }
+}
+
+void Builder::counts(const AciYear& year, AciFacts& facts) {
+    facts.counted_on = Month(year.year, aci_.count_month).day(aci_.count_day);
+    const auto settle = [&](AciCounts counts) {
+        if (state_.patients)
+            counts.patients = state_.patients->count;
+        if (state_.associates)
+            counts.associates = state_.associates->count;
+        if (state_.doctors)
+            counts.doctors = state_.doctors->count;
+        return counts;
+    };
+    const AciCounts on_date = settle(counted(budget_, year.year, facts.counted_on, Counting::on_date));
+    const AciCounts by_days = settle(counted(budget_, year.year, facts.counted_on, Counting::by_days));
+    const bool days = aci_.options.counting == Counting::by_days;
+    facts.counts = days ? by_days : on_date;
+    const bool differs = on_date.patients != by_days.patients || on_date.associates != by_days.associates ||
+                         (scales_by_list(*facts.text) && on_date.doctors != by_days.doctors);
+    if (differs)
+        facts.otherwise = days ? on_date : by_days;
+    if (state_.patients)
+        facts.patients_place = state_.patients->place;
+    if (state_.associates)
+        facts.associates_place = state_.associates->place;
+    people_known(year, facts);
+}
+
+void Builder::people_known(const AciYear& year, const AciFacts& facts) {
+    const EntityIndex entity = budget_.banks[aci_.bank].entity;
+    const auto ours = [&](const Member& member) { return member.entity == entity; };
+    const auto listed = std::ranges::count_if(
+        budget_.members, [&](const Member& member) { return ours(member) && present(member, facts.counted_on); });
+    const bool any_patients = std::ranges::any_of(
+        budget_.members, [&](const Member& member) { return ours(member) && member.associate && member.patients; });
+    const auto unknown = [&](const char* what) {
+        error("aci.people",
+              {tr("nothing says how many {what} there are in {year}"),
+               {{"what", Term{what}}, {"year", std::int64_t{year.year}}}},
+              year.place.span, Message{tr("type their number under the year, or list the members"), {}});
+    };
+    if (!state_.patients && !any_patients)
+        unknown(tr("patients"));
+    if (!state_.associates && std::ranges::none_of(budget_.members, ours))
+        unknown(tr("associates"));
+    if (scales_by_list(*facts.text) && facts.counts.doctors == Quotient())
+        unknown(tr("doctors"));
+    const auto member = std::ranges::find_if(budget_.members, ours);
+    if (year.associates && member != budget_.members.end() && year.associates->count > listed)
+        error("aci.associates",
+              {tr("{n} associates are more than the {listed} {listed:person|people} listed on {date}"),
+               {{"n", year.associates->count},
+                {"listed", static_cast<std::int64_t>(listed)},
+                {"date", day_of(facts.counted_on)}}},
+              year.associates->place.span, Message{tr("correct the number, or list everybody"), {}},
+              {{member->place.span, {tr("the first of them"), {}}}});
+    if (year.precarity && Quotient(year.precarity->c2s + year.precarity->ame) > facts.counts.patients)
+        error("aci.precarity", {tr("there are more beneficiaries than patients"), {}}, year.precarity->place.span, {},
+              state_.patients ? std::vector<Note>{{state_.patients->place.span, {tr("the patients"), {}}}}
+                              : std::vector<Note>());
+}
+
+void Builder::contract(const AciYear& year, AciFacts& facts) {
+    facts.contract = aci_.contract;
+    if (!aci_.contract)
+        return;
+    if (aci_.contract->fields().year > year.year) {
+        error("aci.contract",
+              {tr("{year} comes before the contract of {date}"),
+               {{"year", std::int64_t{year.year}}, {"date", day_of(*aci_.contract)}}},
+              year.place.span, Message{tr("leave the year out, or correct the contract's date"), {}},
+              {{aci_.contract_place.span, {tr("the contract"), {}}}});
+        return;
+    }
+    const Date from = aci_.renewed.value_or(*aci_.contract);
+    facts.contract_end = add_months(from, 12 * facts.text->contract_years) - 1;
+    if (*facts.contract_end < Month(year.year, 12).last())
+        diagnostics_.add({Severity::warning,
+                          "aci.contract-end",
+                          {tr("the contract ends on {date}, and {year} goes on beyond it"),
+                           {{"date", day_of(*facts.contract_end)}, {"year", std::int64_t{year.year}}}},
+                          aci_.renewed ? aci_.renewed_place.span : aci_.contract_place.span,
+                          {},
+                          Message{tr("once it is renewed, say from when with {key}"), {{"key", Term{tr("renewed")}}}}});
+}
+
+}  // namespace
+
+std::vector<AciNeed> aci_needs(const Budget& budget, AciYears which) {
+    std::vector<AciNeed> needs;
+    if (!budget.aci)
+        return needs;
+    for (const AciYear* year : computed_years(*budget.aci, which)) {
+        needs.push_back({year->year, {}});  // to know whether another text is an assumption
+        if (!year->assume.empty())
+            needs.push_back({year->year, year->assume});
+    }
+    return needs;
+}
+
+std::vector<AciFacts> aci_facts(const Budget& budget, const Law& law, AciYears which, Diagnostics& diagnostics) {
+    std::vector<AciFacts> all;
+    if (!budget.aci)
+        return all;
+    const std::vector<const AciYear*> wanted = computed_years(*budget.aci, which);
+    Builder builder(budget, law, diagnostics);
+    for (const AciYear& year : budget.aci->years) {
+        builder.keep(year);
+        if (std::ranges::find(wanted, &year) == wanted.end())
+            continue;
+        if (const AciText* text = builder.text_of(year)) {
+            if (std::optional<AciFacts> facts = builder.facts(year, text))
+                all.push_back(std::move(*facts));
+        }
+    }
+    return all;
+}
+
+std::optional<AciFacts> aci_facts_under(const Budget& budget, const Law& law, std::int16_t year, std::int16_t text_of,
+                                        Diagnostics& diagnostics) {
+    const std::vector<AciYear>& years = budget.aci->years;
+    const auto facts_year = std::ranges::find(years, year, &AciYear::year);
+    if (facts_year == years.end())
+        throw std::logic_error("the facts of a year that the budget does not have");
+    const auto rules_year = std::ranges::find(years, text_of, &AciYear::year);
+    AciYear bare;
+    bare.year = text_of;
+    Builder rules(budget, law, diagnostics);
+    const AciText* text = rules.text_of(rules_year == years.end() ? bare : *rules_year);
+    if (text == nullptr)
+        return std::nullopt;
+    std::vector<const TypedPoints*> points;
+    for (const AciYear& each : years) {
+        rules.keep(each);
+        if (each.year <= text_of && rules.state().points_text == text)
+            points = rules.state().points;
+    }
+    Builder facts(budget, law, diagnostics);
+    for (auto each = years.begin(); each <= facts_year; ++each)
+        facts.keep(*each);
+    return facts.facts_under(*facts_year, text, text_of, std::move(points));
+}
+
+}  // namespace msp

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// What one year of the ACI is computed from: the user's facts, those of earlier years where a year says nothing, and
+// the text that applies.
+#pragma once
+
+#include <msp/diag/diagnostic.hpp>
+#include <msp/law/law.hpp>
+#include <msp/model/budget.hpp>
+#include <msp/money/quotient.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace msp {
+
+// Whole where typed or counted on a day; by days present they are not.
+struct AciCounts {
+    Quotient patients;
+    Quotient associates;
+    Quotient doctors;
+
+    friend bool operator==(const AciCounts&, const AciCounts&) = default;
+};
+
+struct AciFacts {
+    std::int16_t year = 0;
+    std::int16_t rules_year = 0;  // whose exceptions of the text hold; the same but in a comparison
+    const AciText* text = nullptr;
+    bool assumed = false;                 // the text is not the one in force
+    std::vector<const Reached*> reached;  // by indicator; null: not reached
+    std::vector<const TypedPoints*> points;
+    AciCounts counts;                    // as the options say
+    std::optional<AciCounts> otherwise;  // counted from members the other way, where that differs
+    Date counted_on;
+    Place patients_place;  // nowhere where counted from members
+    Place associates_place;
+    bool ipa = false;
+    bool crisis = false;
+    std::optional<Precarity> precarity;
+    std::optional<Date> contract;      // in effect from
+    std::optional<Date> contract_end;  // of the contract, or the renewed one
+    std::optional<Date> evidence;      // typed: when the supporting documents are due
+    AciOptions options;
+};
+
+// A text that a year needs: the one in force, or one by name.
+struct AciNeed {
+    std::int16_t year = 0;
+    std::string text;  // empty: the one in force
+};
+
+// For reading the law: the years that are computed, all of them or only those whose typed amounts leave something open.
+enum class AciYears : std::uint8_t { all, open };
+[[nodiscard]] std::vector<AciNeed> aci_needs(const Budget& budget, AciYears which);
+
+// A year is computed where it, or one before it, says what is reached. By year; those with an error are left out.
+// Errors: no text for a year, an indicator that the text does not have, a value that is unknown and not typed, a level
+// without its lower one, two statements that contradict each other, more associates than members, a year before the
+// contract.
+[[nodiscard]] std::vector<AciFacts> aci_facts(const Budget& budget, const Law& law, AciYears which,
+                                              Diagnostics& diagnostics);
+
+// The facts of `year` under the text that holds in another one: for a comparison.
+[[nodiscard]] std::optional<AciFacts> aci_facts_under(const Budget& budget, const Law& law, std::int16_t year,
+                                                      std::int16_t text_of, Diagnostics& diagnostics);
+
+}  // namespace msp

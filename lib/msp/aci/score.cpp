@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: MIT
+#include <msp/aci/score.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace msp {
+namespace {
+
+Worth times(Worth worth, const Quotient& factor) {
+    return {worth.points * factor, worth.cents * factor};
+}
+
+Worth value_of(std::int64_t points, Money euros) {
+    return {points, euros.cents()};
+}
+
+bool more_than(const std::optional<Rate>& weeks, int most) {
+    return weeks && *weeks > Rate(most, 0);
+}
+
+}  // namespace
+
+Quotient part_of_year(Date from, std::int16_t year, ProrationUnit unit) {
+    const Date first = Month(year, 1).first();
+    const Date last = Month(year, 12).last();
+    if (from <= first)
+        return 1;
+    if (from > last)
+        return {};
+    switch (unit) {
+        case ProrationUnit::days:
+            return {last - from + 1, last - first + 1};
+        case ProrationUnit::months:
+            return {13 - static_cast<std::int64_t>(from.fields().month), 12};
+    }
+    throw std::logic_error("a unit of proration without a name");
+}
+
+std::string fraction(const Quotient& value) {
+    return decimal(value.numerator()) + "/" + decimal(value.denominator());
+}
+
+std::string written(const Quotient& value) {
+    constexpr int decimals = 6;
+    if (truncated(value, decimals) != value)
+        return fraction(value);
+    std::string text = decimal(value, decimals);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.')
+        text.pop_back();
+    return text;
+}
+
+Score::Score(const AciFacts& facts, std::size_t indicator, Trace* trace)
+    : facts_(facts), indicator_(facts.text->indicators[indicator]), index_(indicator), trace_(trace) {}
+
+void Score::note(Message message, Span place) {
+    if (trace_ != nullptr)
+        trace_->step(std::move(message), std::nullopt, place);
+}
+
+bool Score::due() const {
+    const AciException* exception = facts_.text->exception(index_, facts_.rules_year);
+    if (exception != nullptr && !exception->payable)
+        return false;
+    switch (indicator_.condition) {
+        case AciCondition::none:
+            return true;
+        case AciCondition::ipa:
+            return facts_.ipa;
+        case AciCondition::crisis:
+            return facts_.crisis;
+    }
+    throw std::logic_error("a condition without a name");
+}
+
+// A complement is reached as the indicator that it goes with.
+const Reached* Score::statement() const {
+    return facts_.reached[indicator_.with.value_or(index_)];
+}
+
+Worth Score::reached() {
+    if (!due())
+        return {};
+    if (const TypedPoints* typed = facts_.points[index_]) {
+        note({tr("points as typed: {points}"), {{"points", Decimal{written(Quotient(typed->points))}}}},
+             typed->place.span);
+        return {Quotient(typed->points), {}};
+    }
+    const Reached* reached = statement();
+    if (reached == nullptr || indicator_.unknown())
+        return {};
+    if (!alternative_holds()) {
+        note({tr("what it needs of other indicators is not there"), {}}, reached->place.span);
+        return {};
+    }
+    return worth(*reached);
+}
+
+Worth Score::maximum() {
+    if (!due())
+        return {};
+    Worth most;
+    if (!indicator_.unknown()) {
+        Score full(facts_, index_);
+        full.whole_year_ = true;
+        most = full.worth(reached_in_full);
+    }
+    if (const TypedPoints* typed = facts_.points[index_])
+        most.points = std::max(most.points, Quotient(typed->points));
+    return most;
+}
+
+bool Score::alternative_holds() const {
+    const auto holds = [&](const AciAlternative& alternative) {
+        const Reached* other = facts_.reached[alternative.indicator];
+        if (other == nullptr)
+            return false;
+        if (alternative.theme.empty())
+            return other->whole || other->count.value_or(0) >= alternative.units;
+        return other->count == 1 && std::ranges::find(other->themes, alternative.theme) != other->themes.end();
+    };
+    return indicator_.one_of.empty() || std::ranges::any_of(indicator_.one_of, holds);
+}
+
+Worth Score::worth(const Reached& reached) {
+    Worth sum;
+    if (indicator_.hours)
+        sum += by_hours(reached);
+    if (!indicator_.steps.empty())
+        sum += by_steps(reached);
+    for (const AciTerm& term : indicator_.terms)
+        sum += by_term(term, reached);
+    const Quotient share = factor(reached);
+    return share == Quotient(1) ? sum : times(sum, share);
+}
+
+Worth Score::by_hours(const Reached& reached) {
+    const AciHours& hours = *indicator_.hours;
+    std::int64_t value = hours.rows.front().saturday;
+    if (!reached.whole) {
+        const AciHoursRow* row = hours_row(reached, hours);
+        if (row == nullptr)
+            return {};
+        value = hours_value(reached, *row);
+    }
+    return hours.in_euros ? Worth{{}, value} : Worth{value, {}};
+}
+
+// Null where the hours pay nothing.
+const AciHoursRow* Score::hours_row(const Reached& reached, const AciHours& hours) {
+    if (!reached.unscheduled.value_or(true)) {
+        note({tr("unscheduled care is not organised: nothing is paid"), {}}, reached.place.span);
+        return nullptr;
+    }
+    if (more_than(reached.weeks, hours.most_weeks) || more_than(reached.weeks_outside, hours.most_weeks_outside)) {
+        note({tr("closed for more than {weeks} weeks of school holidays, or {outside} outside them: nothing is paid"),
+              {{"weeks", std::int64_t{hours.most_weeks}}, {"outside", std::int64_t{hours.most_weeks_outside}}}},
+             reached.place.span);
+        return nullptr;
+    }
+    if (reached.derogation.value_or(false))
+        return &hours.derogation;
+    const auto fits = [&](const AciHoursRow& row) { return reached.amplitude.value_or(0) >= row.minutes; };
+    const auto found = std::ranges::find_if(hours.rows, fits);
+    if (found != hours.rows.end())
+        return &*found;
+    note({tr("open for less than {hours} hours a weekday: nothing is paid"),
+          {{"hours", std::int64_t{hours.rows.back().minutes / 60}}}},
+         reached.place.span);
+    return nullptr;
+}
+
+std::int64_t Score::hours_value(const Reached& reached, const AciHoursRow& row) {
+    const bool derogation = reached.derogation.value_or(false);
+    if (derogation && facts_.options.derogation == DerogationRule::full) {
+        note({tr("derogation of the ARS, by which nothing is taken off: {value}"), {{"value", row.saturday}}},
+             reached.place.span);
+        return row.saturday;
+    }
+    const bool few_weeks = reached.weeks && *reached.weeks > Rate();  // no text takes anything off for the others
+    const bool saturday = reached.saturday.value_or(false);
+    const std::int64_t value = saturday ? (few_weeks ? row.saturday_few_weeks : row.saturday)
+                                        : (few_weeks ? row.no_saturday_few_weeks : row.no_saturday);
+    note({derogation
+              ? tr("derogation of the ARS, Saturday {saturday}, holidays {weeks}: {value} in the table")
+              : tr("{hours} hours a weekday or more, Saturday {saturday}, holidays {weeks}: {value} in the table"),
+          {{"hours", std::int64_t{row.minutes / 60}},
+           {"saturday", Term{saturday ? tr("open") : tr("closed")}},
+           {"weeks", Term{few_weeks ? tr("partly closed") : tr("open")}},
+           {"value", value}}},
+         reached.place.span);
+    return value;
+}
+
+Worth Score::by_steps(const Reached& reached) {
+    const std::vector<AciStep>& steps = indicator_.steps;
+    const std::int64_t count = reached.whole ? steps.back().units : reached.count.value_or(0);
+    const auto above = std::ranges::find_if(steps, [&](const AciStep& step) { return step.units > count; });
+    if (above == steps.begin()) {
+        note(
+            {tr("{n} is fewer than {least}, the first step: nothing is paid"), {{"n", count}, {"least", above->units}}},
+            reached.place.span);
+        return {};
+    }
+    const AciStep& step = *std::prev(above);
+    const Quotient value = step.euros == Money() ? Quotient(step.points) : Quotient(step.euros.cents(), 100);
+    note({tr("{n}, step of {units}: {value}"),
+          {{"n", count}, {"units", step.units}, {"value", Decimal{written(value)}}}},
+         reached.place.span);
+    return value_of(step.points, step.euros);
+}
+
+// Those that count: at most `most`, and of those from the regional health project no more than the text allows.
+std::int64_t Score::units(const Reached& reached, std::int64_t most) {
+    if (reached.whole)
+        return most;
+    std::int64_t count = reached.count.value_or(0);
+    const std::size_t themes = indicator_.with ? *indicator_.with : index_;
+    if (const auto& rule = facts_.text->indicators[themes].themes) {
+        const std::int64_t regional = reached.regional.value_or(0);
+        count -= std::max<std::int64_t>(0, regional - rule->most_regional);
+    }
+    return std::min(count, most);
+}
+
+Quotient Score::measure(const AciTerm& term) {
+    switch (term.scale) {
+        case Scale::none:
+            return 1;
+        case Scale::patients:
+            return facts_.counts.patients;
+        case Scale::associates:
+            return facts_.counts.associates;
+        case Scale::list:
+            return facts_.counts.doctors == Quotient() ? Quotient() : facts_.counts.patients / facts_.counts.doctors;
+    }
+    throw std::logic_error("a scale without a name");
+}
+
+Worth Score::by_term(const AciTerm& term, const Reached& reached) {
+    Quotient amount = 1;
+    if (term.scale != Scale::none) {
+        const Quotient all = measure(term);
+        const Quotient below = term.up_to ? std::min(all, Quotient(*term.up_to)) : all;
+        amount = std::max(Quotient(), below - Quotient(term.above)) / Quotient(term.each);
+    }
+    if (term.most_units != 0 || term.least_units != 0) {
+        const std::int64_t count = units(reached, std::max(term.most_units, term.least_units));
+        if (count < term.least_units) {
+            note({tr("{n} of the {least} it takes: nothing is paid"), {{"n", count}, {"least", term.least_units}}},
+                 reached.place.span);
+            return {};
+        }
+        if (term.most_units != 0) {
+            note({tr("{n} counted, {most} at most"), {{"n", count}, {"most", term.most_units}}}, reached.place.span);
+            amount *= count;
+        }
+    }
+    const Worth worth = times(value_of(term.points, term.euros), amount);
+    if (trace_ != nullptr) {
+        const bool euros = term.euros != Money();
+        note({euros ? tr("{value} € × {amount} = {worth} €") : tr("{value} points × {amount} = {worth} points"),
+              {{"value", Decimal{euros ? written(Quotient(term.euros.cents(), 100)) : std::to_string(term.points)}},
+               {"amount", Decimal{written(amount)}},
+               {"worth", Decimal{written(euros ? worth.cents / Quotient(100) : worth.points)}}}});
+    }
+    return worth;
+}
+
+Quotient Score::factor(const Reached& reached) {
+    if (whole_year_)
+        return 1;
+    Quotient share = 1;
+    const AciOptions& options = facts_.options;
+    if (indicator_.proration == Proration::acquisition) {
+        Date from = reached.since.value_or(Month(facts_.year, 1).first());
+        if (options.software == SoftwareFrom::contract && facts_.contract)
+            from = std::max(from, *facts_.contract);
+        share = part_of_year(from, facts_.year, options.proration);
+        if (share != Quotient(1))
+            note({tr("from {date} to the year's end: × {share}"),
+                  {{"date", day_of(from)}, {"share", Decimal{written(share)}}}},
+                 reached.place.span);
+    }
+    if (indicator_.proration == Proration::contract && options.concertation == ConcertationFrom::contract &&
+        facts_.contract) {
+        share = part_of_year(*facts_.contract, facts_.year, options.proration);
+        if (share != Quotient(1))
+            note({tr("from the contract's date, {date}, to the year's end: × {share}"),
+                  {{"date", day_of(*facts_.contract)}, {"share", Decimal{written(share)}}}});
+    }
+    if (indicator_.cases && !reached.whole)
+        share *= case_factor(reached, *indicator_.cases) * meeting_factor(reached, *indicator_.cases);
+    return share;
+}
+
+Quotient Score::case_factor(const Reached& reached, const AciCases& cases) {
+    const std::int64_t concerned = reached.concerned.value_or(0);
+    Quotient rate = concerned == 0 ? Quotient() : Quotient(reached.cases.value_or(0), concerned);
+    const bool truncate = facts_.options.case_rate == CaseRateRule::truncated;
+    if (truncate)
+        rate = truncated(rate, 4);
+    const Quotient share = std::min(Quotient(1), rate / Quotient(cases.rate));
+    note({truncate
+              ? tr("{cases} cases for {patients} patients: {rate} %, cut off to two decimals, of {whole} %: × {share}")
+              : tr("{cases} cases for {patients} patients: {rate} % of {whole} %: × {share}"),
+          {{"cases", reached.cases.value_or(0)},
+           {"patients", concerned},
+           {"rate", Decimal{written(rate * Quotient(100))}},
+           {"whole", Decimal{cases.rate.percent()}},
+           {"share", Decimal{written(share)}}}},
+         reached.place.span);
+    return share;
+}
+
+Quotient Score::meeting_factor(const Reached& reached, const AciCases& cases) {
+    const std::int64_t held = reached.meetings.value_or(0);
+    Quotient wanted = cases.meetings;
+    if (indicator_.proration == Proration::contract && facts_.contract &&
+        facts_.options.concertation == ConcertationFrom::contract)
+        wanted *= part_of_year(*facts_.contract, facts_.year, facts_.options.proration);
+    Quotient share = wanted == Quotient() ? Quotient(1) : std::min(Quotient(1), Quotient(held) / wanted);
+    if (facts_.options.meetings == MeetingsRule::required && share != Quotient(1))
+        share = 0;
+    note({tr("{n} meetings of {wanted}: × {share}"),
+          {{"n", held}, {"wanted", Decimal{written(wanted)}}, {"share", Decimal{written(share)}}}},
+         reached.place.span);
+    return share;
+}
+
+}  // namespace msp

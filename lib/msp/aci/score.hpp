@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Private to aci: what one indicator is worth. The same code computes and explains.
+#pragma once
+
+#include <msp/aci/remuneration.hpp>
+
+#include <string>
+
+namespace msp {
+
+// Points, and cents of terms that are paid in euros.
+struct Worth {
+    Quotient points;
+    Quotient cents;
+
+    Worth& operator+=(const Worth& other) {
+        points += other.points;
+        cents += other.cents;
+        return *this;
+    }
+};
+
+class Score {
+ public:
+    Score(const AciFacts& facts, std::size_t indicator, Trace* trace = nullptr);
+
+    // Its condition is met, and the text pays it that year.
+    [[nodiscard]] bool due() const;
+    [[nodiscard]] Worth reached();
+    // At 100 % for this year's patients and associates, over a whole year.
+    [[nodiscard]] Worth maximum();
+
+ private:
+    [[nodiscard]] const Reached* statement() const;
+    [[nodiscard]] Worth worth(const Reached& reached);
+    [[nodiscard]] Worth by_hours(const Reached& reached);
+    [[nodiscard]] const AciHoursRow* hours_row(const Reached& reached, const AciHours& hours);
+    [[nodiscard]] std::int64_t hours_value(const Reached& reached, const AciHoursRow& row);
+    [[nodiscard]] Worth by_steps(const Reached& reached);
+    [[nodiscard]] Worth by_term(const AciTerm& term, const Reached& reached);
+    [[nodiscard]] std::int64_t units(const Reached& reached, std::int64_t most);
+    [[nodiscard]] Quotient measure(const AciTerm& term);
+    [[nodiscard]] Quotient factor(const Reached& reached);
+    [[nodiscard]] Quotient case_factor(const Reached& reached, const AciCases& cases);
+    [[nodiscard]] Quotient meeting_factor(const Reached& reached, const AciCases& cases);
+    [[nodiscard]] bool alternative_holds() const;
+    void note(Message message, Span place = {});
+
+    const AciFacts& facts_;
+    const AciIndicator& indicator_;
+    std::size_t index_;
+    Trace* trace_;
+    bool whole_year_ = false;
+};
+
+// From `from` to the year's end, that day included; 1 for an earlier year, 0 for a later one.
+[[nodiscard]] Quotient part_of_year(Date from, std::int16_t year, ProrationUnit unit);
+
+// "461/500"
+[[nodiscard]] std::string fraction(const Quotient& value);
+// "2212.8"; a fraction where six decimals do not show it whole.
+[[nodiscard]] std::string written(const Quotient& value);
+
+}  // namespace msp

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include <msp/io/built_in.hpp>
+#include <msp/io/file.hpp>
+#include <msp/io/files.hpp>
+#include <msp/io/law_table.hpp>
+#include <msp/io/readers.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <stdexcept>
+#include <system_error>
+
+namespace msp {
+namespace {
+
+constexpr LawKey root_keys[] = {{"schema", true}, {"from", true},       {"checked", true},
+                                {"source", true}, {"confidence", true}, {"category", true}};
+constexpr LawKey category_keys[] = {{"id", true},   {"french", true}, {"english", true}, {"account", true},
+                                    {"grant_line"}, {"tax_line"},     {"nature", true}};
+
+Category category_of(LawTable& table) {
+    Category category;
+    category.id = table.id("id").value_or("");
+    category.french = table.text("french").value_or("");
+    category.english = table.text("english").value_or("");
+    category.account = table.text("account").value_or("");
+    category.grant_line = table.text("grant_line").value_or("");
+    category.tax_line = table.text("tax_line").value_or("");
+    category.nature = static_cast<Nature>(table.word("nature", nature_ids).value_or(0));
+    return category;
+}
+
+std::optional<Catalogue> read_catalogue(Sources& sources, SourceId source, Diagnostics& diagnostics) {
+    const std::optional<Document> document = read_toml(sources, source, diagnostics);
+    if (!document)
+        return std::nullopt;
+    const std::size_t before = diagnostics.errors();
+    LawTable root(*document, diagnostics, Document::root(), root_keys);
+    if (root.has("schema") && !root.integer("schema", 1, 1))
+        return std::nullopt;
+    (void)root.date("from");
+    (void)root.date("checked");
+    (void)root.text("source");
+    (void)root.word("confidence", confidence_ids);
+    Catalogue catalogue;
+    std::vector<Span> places;
+    for (const NodeId node : root.tables("category")) {
+        LawTable table(*document, diagnostics, node, category_keys);
+        Category category = category_of(table);
+        if (const auto first = catalogue.find(category.id); first && !category.id.empty())
+            table.error("id.repeated", {tr("the id {id} is used twice"), {{"id", category.id}}}, table.span("id"), {},
+                        {{places[*first], {tr("first used here"), {}}}});
+        catalogue.categories.push_back(std::move(category));
+        places.push_back(table.span("id"));
+    }
+    return diagnostics.errors() == before ? std::optional(std::move(catalogue)) : std::nullopt;
+}
+
+// "rent, water"; a few of them, then "…".
+std::string not_in(const Catalogue& catalogue, const Catalogue& built_in) {
+    constexpr std::size_t most_named = 5;
+    std::string ids;
+    std::size_t named = 0;
+    for (const Category& category : built_in.categories) {
+        if (catalogue.find(category.id))
+            continue;
+        if (named++ == most_named)
+            return ids + ", …";
+        ids += (ids.empty() ? "" : ", ") + category.id;
+    }
+    return ids;
+}
+
+}  // namespace
+
+Catalogue shipped_catalogue() {
+    Sources sources;
+    Diagnostics diagnostics;
+    const auto file = std::ranges::find(built_in_files, catalogue_file, &BuiltInFile::name);
+    auto catalogue =
+        read_catalogue(sources, sources.add(std::string(file->name), std::string(*file->text)), diagnostics);
+    if (!catalogue)
+        throw std::logic_error("the built-in catalogue cannot be read");
+    return std::move(*catalogue);
+}
+
+std::optional<Catalogue> shipped_catalogue(const std::string& folder, Sources& sources, Diagnostics& diagnostics) {
+    Catalogue built_in = shipped_catalogue();
+    const std::string path = (std::filesystem::path(folder) / catalogue_file).string();
+    std::error_code failure;
+    if (!std::filesystem::exists(path, failure))
+        return built_in;
+    const std::optional<SourceId> source = load(sources, path, diagnostics);
+    if (!source)
+        return std::nullopt;
+    std::optional<Catalogue> catalogue = read_catalogue(sources, *source, diagnostics);
+    if (!catalogue)
+        return std::nullopt;
+    if (const std::string missing = not_in(*catalogue, built_in); !missing.empty()) {
+        diagnostics.add({Severity::error,
+                         "law.category",
+                         {tr("the catalogue lacks {ids}, which the built-in one has"), {{"ids", missing}}},
+                         {*source, 0, 0},
+                         {},
+                         Message{tr("budgets and programs name them: keep the ids, and change what they say"), {}}});
+        return std::nullopt;
+    }
+    return catalogue;
+}
+
+}  // namespace msp

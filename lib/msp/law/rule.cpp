@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#include <msp/law/rule.hpp>
+
+namespace msp {
+
+std::string_view id_of(Confidence confidence) {
+    return confidence_ids.at(static_cast<std::size_t>(confidence));
+}
+
+const char* name_of(Confidence confidence) {
+    constexpr std::array names = {tr("confirmed"), tr("single source"), tr("inferred"), tr("unknown")};
+    return names.at(static_cast<std::size_t>(confidence));
+}
+
+std::string cited(const Evidence& evidence, const std::vector<LegalSource>& sources) {
+    std::string list;
+    for (const Citation& citation : evidence.citations)
+        list += (list.empty() ? "" : ", ") + sources[citation.source].id +
+                (citation.page.empty() ? "" : ' ' + citation.page);
+    return list;
+}
+
+}  // namespace msp

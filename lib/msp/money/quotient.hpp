@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// An exact quotient, in lowest terms, for what must not be rounded before its end: points, shares of a year. 128 bits;
+// beyond them an Error, never a wrong figure.
+#pragma once
+
+#include <msp/money/money.hpp>
+#include <msp/money/rate.hpp>
+
+#include <compare>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace msp {
+
+class Quotient {
+ public:
+    __extension__ typedef __int128 Integer;
+
+    constexpr Quotient() = default;
+    constexpr Quotient(std::int64_t whole) : numerator_(whole) {}  // NOLINT(google-explicit-constructor): a number
+    // The denominator is not zero.
+    Quotient(std::int64_t numerator, std::int64_t denominator);
+    explicit Quotient(Rate rate);
+
+    [[nodiscard]] Integer numerator() const { return numerator_; }
+    [[nodiscard]] Integer denominator() const { return denominator_; }  // positive
+    [[nodiscard]] bool whole() const { return denominator_ == 1; }
+
+    friend Quotient operator+(const Quotient& a, const Quotient& b);
+    friend Quotient operator-(const Quotient& a, const Quotient& b);
+    friend Quotient operator*(const Quotient& a, const Quotient& b);
+    // `b` is not zero.
+    friend Quotient operator/(const Quotient& a, const Quotient& b);
+    Quotient& operator+=(const Quotient& other) { return *this = *this + other; }
+    Quotient& operator*=(const Quotient& other) { return *this = *this * other; }
+    friend bool operator==(const Quotient&, const Quotient&) = default;
+    friend std::strong_ordering operator<=>(const Quotient& a, const Quotient& b);
+
+    // Brings them to lowest terms; the denominator is not zero.
+    static Quotient reduced(Integer numerator, Integer denominator);
+
+ private:
+    Integer numerator_ = 0;
+    Integer denominator_ = 1;
+};
+
+[[nodiscard]] std::string decimal(Quotient::Integer number);
+// With so many decimals (0 to 18), the last one rounded half up: "2212.800000".
+[[nodiscard]] std::string decimal(const Quotient& value, int decimals);
+// Cut off after so many decimals: 4.6153… to two is 4.61.
+[[nodiscard]] Quotient truncated(const Quotient& value, int decimals);
+
+// The only door from exact cents to money.
+[[nodiscard]] Money rounded(const Quotient& cents, Rounding rounding);
+
+// Parts of `whole` that stand for exact cents, none negative: each cut off, the cents left over going to the largest
+// remainders, ties by position. `whole` is the sum of `exact`, rounded.
+[[nodiscard]] std::vector<Money> apportioned(Money whole, std::span<const Quotient> exact);
+
+}  // namespace msp

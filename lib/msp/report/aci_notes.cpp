@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/aci_notes.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <set>
+#include <string_view>
+
+namespace msp {
+namespace {
+
+bool unsure(Confidence confidence) {
+    return confidence == Confidence::single || confidence == Confidence::inferred;
+}
+
+// Part of what is paid, or of the base of the advance.
+bool is_used(const AciLine& line) {
+    const bool base = line.kind == AciClass::prerequisite || line.kind == AciClass::socle;
+    return !line.typed && line.due && (line.euros != Quotient() || base);
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string list;
+    for (const std::string& part : parts)
+        list += (list.empty() ? "" : ", ") + part;
+    return list;
+}
+
+class Notes {
+ public:
+    Notes(const AciYearResult& year, Language language)
+        : facts_(year.facts), paid_(year.paid), text_(*year.paid.text), language_(language), year_(year) {}
+
+    std::vector<std::string> lines() {
+        origin();
+        list(tr("Points typed, not computed: {ids}."), [](const AciLine& line) { return line.typed; });
+        not_due();
+        list(tr("Not public here, so left out of what is missed: {ids}."),
+             [](const AciLine& line) { return line.unknown; });
+        unsure_values(Confidence::inferred, tr("Inferred, not printed for these years: {ids}."));
+        unsure_values(Confidence::single, tr("From one source that is not official: {ids}."));
+        options();
+        return std::move(lines_);
+    }
+
+ private:
+    void add(const Message& message) { lines_.push_back(words(message, language_)); }
+
+    void origin() {
+        const std::int64_t year = paid_.year;
+        if (paid_.assumed)
+            add({tr("Assumed for {year}: no text known here covers it, and {id} is taken to hold."),
+                 {{"year", year}, {"id", text_.id}}});
+        add({tr("Text: {id}, {legal}; rules compared with what is public on {date}."),
+             {{"id", text_.id}, {"legal", text_.legal}, {"date", day_of(text_.checked)}}});
+    }
+
+    void list(const char* text, const std::function<bool(const AciLine&)>& wanted) {
+        std::vector<std::string> ids;
+        for (const AciLine& line : paid_.lines) {
+            if (wanted(line))
+                ids.push_back(text_.indicators[line.indicator].id);
+        }
+        if (!ids.empty())
+            add({text, {{"ids", joined(ids)}}});
+    }
+
+    void not_due() {
+        const auto condition = [this](const AciLine& line) { return text_.indicators[line.indicator].condition; };
+        const auto no_ipa = [&](const AciLine& line) { return condition(line) == AciCondition::ipa && !facts_.ipa; };
+        const auto no_crisis = [&](const AciLine& line) {
+            return condition(line) == AciCondition::crisis && !facts_.crisis;
+        };
+        list(tr("Not due without an IPA in the team: {ids}."), no_ipa);
+        list(tr("Not due without a declared crisis: {ids}."), no_crisis);
+        if (!facts_.precarity)
+            add({tr("No majoration for precarity: the shares of the year are not typed."), {}});
+        list(tr("Not paid that year: {ids}."),
+             [&](const AciLine& line) { return !line.due && !no_ipa(line) && !no_crisis(line); });
+    }
+
+    void unsure_values(Confidence confidence, const char* text) {
+        std::vector<std::string> ids;
+        for (const UncertainValue& value : uncertain_values(year_)) {
+            if (value.confidence == confidence)
+                ids.push_back(value.id);
+        }
+        if (!ids.empty())
+            add({text, {{"ids", joined(ids)}}});
+    }
+
+    void options() {
+        std::vector<std::string> chosen;
+        for (const char* option : chosen_options(facts_.options))
+            chosen.emplace_back(translate(option, language_));
+        add({tr("What no text settles is computed so: {options}."), {{"options", joined(chosen)}}});
+    }
+
+    const AciFacts& facts_;
+    const AciRemuneration& paid_;
+    const AciText& text_;
+    Language language_;
+    const AciYearResult& year_;
+    std::vector<std::string> lines_;
+};
+
+}  // namespace
+
+std::vector<UncertainValue> uncertain_values(const AciYearResult& year) {
+    const AciText& text = *year.paid.text;
+    std::vector<UncertainValue> found;
+    const auto look = [&](std::string_view id, Confidence confidence) {
+        if (unsure(confidence))
+            found.push_back({std::string(id), confidence});
+    };
+    for (const AciLine& line : year.paid.lines) {
+        if (is_used(line))
+            look(text.indicators[line.indicator].id, line.confidence);
+    }
+    if (text.point != Money())
+        look("point", text.point_evidence.confidence);
+    look("advance", text.advance_evidence.confidence);
+    if (year.facts.precarity)
+        look("precarity", text.precarity_evidence.confidence);
+    return found;
+}
+
+std::vector<std::size_t> sources_of(const AciYearResult& year) {
+    const AciText& text = *year.paid.text;
+    std::set<std::size_t> found;
+    const auto collect = [&](const Evidence& evidence) {
+        for (const Citation& citation : evidence.citations)
+            found.insert(citation.source);
+    };
+    for (const AciLine& line : year.paid.lines) {
+        if (is_used(line))
+            collect(text.indicators[line.indicator].evidence);
+    }
+    for (const Evidence* evidence : {&text.point_evidence, &text.advance_evidence, &text.due_evidence})
+        collect(*evidence);
+    if (!year.facts.evidence)
+        collect(text.evidence_day_evidence);
+    if (year.facts.contract)
+        collect(text.contract_evidence);
+    if (year.facts.precarity)
+        collect(text.precarity_evidence);
+    return {found.begin(), found.end()};
+}
+
+std::vector<std::string> missing_notes(const AciYearResult& year, Language language) {
+    std::vector<std::string> lines;
+    for (const std::size_t index : year.paid.missing)
+        lines.push_back(words({tr("Nothing is paid for {year}: {indicator} is a prerequisite and is not reached."),
+                               {{"year", std::int64_t{year.paid.year}},
+                                {"indicator", named(year.paid.text->indicators[index], language)}}},
+                              language));
+    return lines;
+}
+
+std::vector<std::string> aci_notes(const AciYearResult& year, Language language) {
+    return Notes(year, language).lines();
+}
+
+std::vector<std::string> aci_plan_notes(const Budget& budget, const Law& law, Language language) {
+    std::vector<std::string> lines;
+    Diagnostics reported;
+    for (AciFacts& facts : aci_facts(budget, law, AciYears::open, reported)) {
+        AciYearResult year;
+        year.facts = std::move(facts);
+        year.paid = remuneration(year.facts);
+        if (year.facts.assumed)
+            lines.push_back(words({tr("ACI of {year}: no text known here covers it, and {id} is taken to hold."),
+                                   {{"year", std::int64_t{year.facts.year}}, {"id", year.facts.text->id}}},
+                                  language));
+        std::vector<std::string> ids;
+        for (const UncertainValue& value : uncertain_values(year))
+            ids.push_back(value.id);
+        if (!ids.empty())
+            lines.push_back(words({tr("ACI of {year}: no official document confirms the values of {ids}."),
+                                   {{"year", std::int64_t{year.facts.year}}, {"ids", joined(ids)}}},
+                                  language));
+    }
+    return lines;
+}
+
+std::vector<std::string> reading_notes(const AciYearResult& year, Language language) {
+    std::vector<std::string> lines;
+    const auto signed_amount = [language](Money amount) {
+        return (amount.negative() ? "" : "+") + write_amount(amount.cents(), language);
+    };
+    for (const AciReading& reading : year.readings) {
+        std::string effect;
+        const Money more = reading.total - year.paid.total;
+        const Money advance = reading.advance - year.paid.advance;
+        if (more != Money())
+            effect += words({tr("the year would pay {total} ({more})"),
+                             {{"total", Cents{reading.total.cents()}}, {"more", signed_amount(more)}}},
+                            language);
+        if (more != Money() && advance != Money())
+            effect += ", ";
+        if (advance != Money())
+            effect += words({tr("its advance would be {advance} ({more})"),
+                             {{"advance", Cents{reading.advance.cents()}}, {"more", signed_amount(advance)}}},
+                            language);
+        if (!(reading.counts == year.facts.counts))
+            effect += words({tr(", with {patients} patients and {associates} associates"),
+                             {{"patients", count_figure(reading.counts.patients, language)},
+                              {"associates", count_figure(reading.counts.associates, language)}}},
+                            language);
+        lines.push_back(
+            words({tr("{option}: {effect}"), {{"option", Term{reading.other}}, {"effect", effect}}}, language));
+    }
+    return lines;
+}
+
+}  // namespace msp

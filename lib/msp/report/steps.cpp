@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/steps.hpp>
+
+namespace msp {
+
+std::string place_of(const Sources& sources, Span span) {
+    return span.known() ? sources.place(span) : "";
+}
+
+std::string steps_text(const std::vector<Step>& steps, const Sources& sources, const TextStyle& style) {
+    TextTable table({Align::left, Align::right, Align::left});
+    for (const Step& step : steps)
+        table.row({{"    " + words(step.what, style.language)},
+                   {step.result ? write_figure(step.result->cents(), style.language) : ""},
+                   {place_of(sources, step.place), Style::faint}});
+    return table.render(0, style.colour);
+}
+
+void steps_json(Json& json, const std::vector<Step>& steps, const Sources& sources, Language language) {
+    json.key("steps");
+    json.begin_array();
+    for (const Step& step : steps) {
+        json.begin_object();
+        json.key("what");
+        json.text(words(step.what, language));
+        json.key("amount");
+        if (step.result)
+            json.money(*step.result);
+        else
+            json.null();
+        json.key("place");
+        json.text(place_of(sources, step.place));
+        json.end_object();
+    }
+    json.end_array();
+}
+
+}  // namespace msp

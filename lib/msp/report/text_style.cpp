@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include <msp/diag/utf8.hpp>
+#include <msp/report/text_style.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace msp {
+namespace {
+
+std::size_t blank_from(std::string_view text, std::size_t begin) {
+    return std::min(text.find(' ', begin), text.size());
+}
+
+// The end of the word that begins at `begin`; a mark that stands alone belongs to its word, as in French
+// (« graves : plan »).
+std::size_t word_end(std::string_view text, std::size_t begin) {
+    constexpr std::array<std::string_view, 6> closing = {":", ";", "?", "!", "%", "»"};
+    std::size_t end = blank_from(text, begin);
+    if (text.substr(begin, end - begin) == "«" && end < text.size())
+        end = blank_from(text, end + 1);
+    while (end < text.size()) {
+        const std::size_t next = blank_from(text, end + 1);
+        if (std::ranges::find(closing, text.substr(end + 1, next - end - 1)) == closing.end())
+            break;
+        end = next;
+    }
+    return end;
+}
+
+// A blank ends a word; a no-break one does not, and leading ones belong to the indentation. `first` and `later` are the
+// columns that the first line and the others have; the first one is not broken within what it has more.
+std::vector<std::string> broken(std::string_view text, std::size_t first, std::size_t later) {
+    std::vector<std::string> lines(1);
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const std::size_t word = std::min(text.find_first_not_of(' ', begin), text.size());
+        const std::size_t end = word_end(text, word);
+        const std::string_view piece = text.substr(begin, end - begin);
+        const std::size_t used = display_width(lines.back());
+        const bool one = lines.size() == 1;
+        if (used > (one ? first - later : 0) && used + display_width(piece) > (one ? first : later))
+            lines.emplace_back(text.substr(word, end - word));
+        else
+            lines.back() += piece;
+        begin = end;
+    }
+    return lines;
+}
+
+}  // namespace
+
+std::string tell(const Message& message, const TextStyle& style) {
+    return visible(words(message, style.language));
+}
+std::string tell(const char* text, const TextStyle& style) {
+    return std::string(translate(text, style.language));
+}
+
+std::string short_day(Date date, const TextStyle& style) {
+    if (style.language == Language::english)
+        return iso(date);
+    const std::string text = iso(date);
+    return text.substr(8, 2) + '/' + text.substr(5, 2) + '/' + text.substr(0, 4);
+}
+
+TableCell figure(Money amount, const TextStyle& style, Style look) {
+    return {write_figure(amount.cents(), style.language), amount.negative() ? Style::alert : look};
+}
+
+std::vector<Align> figures(std::size_t left, std::size_t right) {
+    std::vector<Align> columns(left, Align::left);
+    columns.insert(columns.end(), right, Align::right);
+    return columns;
+}
+
+std::string heading(const std::string& text, const TextStyle& style) {
+    if (text.empty())
+        return "";
+    return style.colour ? "\x1b[1m" + visible(text) + "\x1b[0m\n" : visible(text) + "\n";
+}
+
+std::vector<std::string> lines_within(std::string_view text, std::size_t width) {
+    if (width == 0)
+        return {std::string(text)};
+    return broken(text, width, width);
+}
+
+std::string wrapped(const std::string& text, std::size_t indent, std::size_t width) {
+    if (width == 0 || display_width(text) <= width)
+        return text + '\n';
+    std::string out;
+    for (const std::string& line : broken(text, width, width > indent ? width - indent : 1))
+        out += (out.empty() ? "" : std::string(indent, ' ')) + line + '\n';
+    return out;
+}
+
+std::string named_lines(const std::vector<NamedLine>& lines, std::size_t width) {
+    std::size_t head = 0;
+    for (const NamedLine& line : lines)
+        head = std::max(head, display_width(line.name));
+    std::string out;
+    for (const NamedLine& line : lines)
+        out += wrapped(line.name + std::string(head - display_width(line.name) + 2, ' ') + line.text, head + 2, width);
+    return out;
+}
+
+}  // namespace msp

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// How an answer for a person is set: words in the reader's language, lines within the terminal's width.
+#pragma once
+
+#include <msp/dates/date.hpp>
+#include <msp/diag/message.hpp>
+#include <msp/money/money.hpp>
+#include <msp/report/text_table.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace msp {
+
+struct TextStyle {
+    Language language = Language::french;
+    std::size_t width = 0;  // of the terminal; 0: no limit
+    bool colour = false;
+};
+
+// As it may be sent to a terminal: a name may hold anything.
+[[nodiscard]] std::string tell(const Message& message, const TextStyle& style);
+[[nodiscard]] std::string tell(const char* text, const TextStyle& style);
+
+// "15/04/2026", "2026-04-15"
+[[nodiscard]] std::string short_day(Date date, const TextStyle& style);
+// A negative amount is an alert.
+[[nodiscard]] TableCell figure(Money amount, const TextStyle& style, Style look = Style::plain);
+// So many columns of words, then of figures.
+[[nodiscard]] std::vector<Align> figures(std::size_t left, std::size_t right);
+
+// A line of its own, strong where there is colour; nothing for no text.
+[[nodiscard]] std::string heading(const std::string& text, const TextStyle& style);
+
+// Words under each other where a line would be wider; 0: no limit. A longer word stands alone.
+[[nodiscard]] std::vector<std::string> lines_within(std::string_view text, std::size_t width);
+// The same as one text, `indent` blanks before the later lines.
+[[nodiscard]] std::string wrapped(const std::string& text, std::size_t indent, std::size_t width);
+
+// Lines that each have a name before them, in a column of its own.
+struct NamedLine {
+    std::string name;
+    std::string text;
+};
+[[nodiscard]] std::string named_lines(const std::vector<NamedLine>& lines, std::size_t width);
+
+}  // namespace msp

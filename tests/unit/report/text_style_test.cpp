@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/text_style.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace msp;
+
+TEST_CASE("lines are broken between words, a longer word stands alone") {
+    CHECK(lines_within("one two three", 0) == std::vector<std::string>{"one two three"});
+    CHECK(lines_within("one two three", 7) == std::vector<std::string>{"one two", "three"});
+    CHECK(lines_within("extraordinarily long", 7) == std::vector<std::string>{"extraordinarily", "long"});
+    CHECK(lines_within("12\u202f345,67\u00a0€ net", 12) == std::vector<std::string>{"12\u202f345,67\u00a0€", "net"});
+    CHECK(lines_within("crises graves : plan", 13) == std::vector<std::string>{"crises", "graves : plan"});
+    CHECK(lines_within("crises graves :", 13) == std::vector<std::string>{"crises", "graves :"});
+    CHECK(lines_within("les « mots » cités", 8) == std::vector<std::string>{"les", "« mots »", "cités"});
+    CHECK(lines_within("", 7) == std::vector<std::string>{""});
+}
+
+TEST_CASE("later lines are indented, and the first is not broken before its text") {
+    CHECK(wrapped("- one two three", 2, 9) == "- one two\n  three\n");
+    CHECK(wrapped("Name  extraordinarily", 6, 10) == "Name  extraordinarily\n");
+    CHECK(wrapped("one two", 0, 0) == "one two\n");
+}
+
+TEST_CASE("named lines stand in two columns") {
+    CHECK(named_lines({{"Advance", "one two three"}, {"Due", "four"}}, 17) ==
+          "Advance  one two\n"
+          "         three\n"
+          "Due      four\n");
+}
+
+TEST_CASE("a short day is written as its reader does") {
+    const Date day = Date::make(2026, 4, 5).value();
+    CHECK(short_day(day, {Language::french, 0, false}) == "05/04/2026");
+    CHECK(short_day(day, {Language::english, 0, false}) == "2026-04-05");
+}
