@@ -26,6 +26,8 @@ Question parsed(const std::string& text) {
     Question question{text.substr(0, at), std::nullopt, false};
     if (at != std::string::npos)
         question.year = year_from(std::string_view(text).substr(at + 1));
+    if (question.what == "avance")  // as a French budget has it
+        question.what = "advance";
     question.whole = question.what == "total" || question.what == "advance";
     return question;
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Measures msp-forecast on one core and prints ratios; README.md says how to build and how to read them.
+"""Measures msp-forecast and msp-aci on one core and prints ratios; README.md says how to build and how to read them.
 
     run.py BUILD [--runs N] [--folder DIR]
 
@@ -22,7 +22,9 @@ from pathlib import Path
 
 import generate
 
-MEDIAN_EXAMPLE = Path(__file__).parents[2] / "examples" / "msp-mediane.toml"
+EXAMPLES = Path(__file__).parents[2] / "examples"
+MEDIAN_EXAMPLE = EXAMPLES / "msp-mediane.toml"
+ACI_EXAMPLE = EXAMPLES / "aci-typical.toml"
 MONTHS = 60
 
 
@@ -94,7 +96,9 @@ def verdict(text, met):
 class Bench:
     def __init__(self, build, folder, runs):
         self.program = str(build / "bin" / "msp-forecast")
+        self.aci = str(build / "bin" / "msp-aci")
         self.bare = str(build / "bench" / "toml_parse_only")
+        self.years = str(build / "bench" / "aci_years")
         self.folder = folder
         self.runs = runs
 
@@ -120,6 +124,22 @@ class Bench:
         above = (text.seconds - version.seconds) * 1e3
         show("msp-forecast msp-mediane.toml", text, f"{ratio:.2f} x, {above:.1f} ms above")
         verdict("within 3 x --version, or 3 ms above it", ratio <= 3 or above <= 3)
+
+    def aci_example(self):
+        heading("The ACI, five years")
+        version, text, csv_rows = measure(10 * self.runs, [self.aci, "--version"], [self.aci, str(ACI_EXAMPLE)],
+                                          [self.aci, "--format", "csv", str(ACI_EXAMPLE)])
+        show("msp-aci --version", version)
+        for name, result in (("text", text), ("csv", csv_rows)):
+            show(f"msp-aci aci-typical.toml, {name}", result, f"{result.seconds / version.seconds:.2f} x")
+        verdict("within 3 x --version", max(text.seconds, csv_rows.seconds) <= 3 * version.seconds)
+        counts = ["100", "1000", "3000"]
+        lines = answer([self.years, str(ACI_EXAMPLE), *counts]).split("\n")
+        seconds = {int(count): float(time_of) for count, time_of, _ in (line.split() for line in lines if line)}
+        for count, processor in seconds.items():
+            print(f"  {count:5} MSP x 5 years, computing only {processor * 1e6 / count:10.1f} us each")
+        verdict("one MSP under 50 us", seconds[3000] / 3000 < 50e-6)
+        verdict("3,000 MSP under half a second", seconds[3000] < 0.5)
 
     def large(self):
         lines = 10_000
@@ -192,6 +212,7 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         bench = Bench(arguments.build.resolve(), arguments.folder or Path(temporary), arguments.runs)
         bench.median_example()
+        bench.aci_example()
         bench.large()
         bench.linear()
         bench.peers()

@@ -292,7 +292,10 @@ Quotient Score::factor(const Reached& reached) {
                   {{"date", day_of(*facts_.contract)}, {"share", Decimal{written(share)}}}});
     }
     if (indicator_.cases && !reached.whole)
-        share *= case_factor(reached, *indicator_.cases) * meeting_factor(reached, *indicator_.cases);
+{
+        share *= case_factor(reached, *indicator_.cases);
+        share *= meeting_factor(reached, *indicator_.cases);
+    }
     return share;
 }
 
