@@ -129,7 +129,11 @@ Status show_rules(Run& run, const AciSettings& settings) {
     context.sink = run.output().sink();
     context.width = run.output().width();
     context.colour = run.output().colour();
-    const Status status = Rules(context, settings).run();
+    Status status = Rules(context, settings).run();
+    if (run.overwrites(context.sources, context.diagnostics)) {
+        run.output().discard();
+        status = Status::wrong_input;
+    }
     run.print(context.diagnostics, context.sources, context.language);
     return status;
 }

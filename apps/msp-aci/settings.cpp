@@ -39,6 +39,13 @@ std::optional<Message> check_years(std::string_view value) {
                    {{"value", std::string(value)}}};
 }
 
+std::optional<Message> check_target(std::string_view value) {
+    const std::optional<Money> wanted = amount_from(value);
+    if (wanted && *wanted <= Money())
+        return Message{tr("\"{value}\" is not above zero"), {{"value", std::string(value)}}};
+    return check_amount(value);
+}
+
 constexpr std::array options = {
     Option{.name = "year",
            .help = tr("The year in detail. Without it: that of --as-of or of the bank's date, else the last one "
@@ -54,7 +61,7 @@ constexpr std::array options = {
            .help = tr("The least to reach so that the year pays this much"),
            .group = question_group,
            .metavar = tr("AMOUNT"),
-           .check = check_amount},
+           .check = check_target},
     Option{.name = "compare",
            .help = tr("The same facts under the texts in force in these years"),
            .group = question_group,

@@ -179,9 +179,11 @@ msp::Format input_format(const Context& context) {
 
 void add_new(Diagnostics& known, const Diagnostics& found) {
     const std::vector<Diagnostic> before = known.sorted();
+    const auto told = [](const Diagnostic& diagnostic) { return words(diagnostic.message, Language::english); };
     for (Diagnostic& diagnostic : found.sorted()) {
         const bool again = std::ranges::any_of(before, [&](const Diagnostic& other) {
-            return diagnostic.id == std::string_view(other.id) && diagnostic.span == other.span;
+            return diagnostic.id == std::string_view(other.id) && diagnostic.span == other.span &&
+                   told(diagnostic) == told(other);
         });
         if (!again)
             known.add(std::move(diagnostic));

@@ -49,7 +49,7 @@ struct Wanted {
 // --input, else by the file's extension.
 [[nodiscard]] msp::Format input_format(const Context& context);
 
-// Adds what is not known yet, by id and place.
+// Adds what is not known yet.
 void add_new(Diagnostics& known, const Diagnostics& found);
 
 }  // namespace msp::app

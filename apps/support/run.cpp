@@ -289,6 +289,9 @@ Status Run::one(const std::string& path, const Ask& ask) {
     context.colour = output.colour();
 
     Status status = ask_guarded(context, ask);
+    if (overwrites(own ? folder_ + answer_name(path, options_.format()) : output_path(options_), context.sources,
+                   context.diagnostics))
+        status = std::max(status, Status::wrong_input);
     print(context.diagnostics, context.sources, context.language, several() ? path : "");
     if (status >= Status::wrong_input) {
         output.discard();
@@ -305,6 +308,22 @@ Status Run::one(const std::string& path, const Ask& ask) {
         status = Status::not_written;
     }
     return status;
+}
+
+bool Run::overwrites(const std::string& target, const Sources& read, Diagnostics& diagnostics) {
+    const std::size_t before = diagnostics.errors();
+    for (const SourceId id : read.all()) {
+        const std::string name(read.name(id));
+        if (!target.empty() && same_regular_file(name, target))
+            diagnostics.add(
+                placeless("output.is-input",
+                          {tr("the answer would be written over \"{path}\", which is read"), {{"path", name}}}));
+    }
+    return diagnostics.errors() != before;
+}
+
+bool Run::overwrites(const Sources& read, Diagnostics& diagnostics) const {
+    return overwrites(output_path(options_), read, diagnostics);
 }
 
 Status Run::ask_guarded(Context& context, const Ask& ask) const {

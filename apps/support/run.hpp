@@ -58,6 +58,9 @@ class Run {
     // output.
     [[nodiscard]] Status each(const std::function<Status(Context&)>& ask);
 
+    // Whether --output names a file that was read, whichever: rules and rows of CSV too. Then it is reported.
+    [[nodiscard]] bool overwrites(const Sources& read, Diagnostics& diagnostics) const;
+
     // For what stands before or after the operands, such as one table for all of them.
     [[nodiscard]] Output& output() { return output_; }
     // `about` begins the lines that have no place; the program does without it.
@@ -65,6 +68,7 @@ class Run {
                std::string_view about = {}) const;
 
  private:
+    [[nodiscard]] static bool overwrites(const std::string& target, const Sources& read, Diagnostics& diagnostics);
     [[nodiscard]] Status one(const std::string& path, const std::function<Status(Context&)>& ask);
     [[nodiscard]] Status ask_guarded(Context& context, const std::function<Status(Context&)>& ask) const;
     [[nodiscard]] bool is_array() const;

@@ -471,6 +471,9 @@ def presence(member, year, on, by_days):
     return Fraction(max((last - first).days + 1, 0), days_of(year))
 
 
+UNKNOWN = {text: {i.id for i in indicators if i.value is None} for text, indicators in TEXTS.items()}
+
+
 def facts_of(budget):
     """Of every year that says what is reached, or follows one that does."""
     aci, options = budget["aci"], options_of(budget["aci"])
@@ -480,6 +483,10 @@ def facts_of(budget):
         known |= {name: year[name] for name in ("patients", "associates", "ipa") if name in year}
         text = year.get("assume", text_in_force(n))
         typed = dict(typed) if text == text_before else {}
+        # What is said anew ends older points, unless they are all that is known of its value.
+        for name, value in entries(year.get("reached", {})):
+            if value is False or name not in UNKNOWN.get(text, ()):
+                typed.pop(name, None)
         typed |= {name: Fraction(Decimal(points)) for name, points in entries(year.get("points", {}))}
         reached = reached | dict(entries(year.get("reached", {})))
         said, text_before = said or "reached" in year, text

@@ -52,8 +52,14 @@ Paid paid(int year, const std::string& typed, const std::string& aci) {
 
 std::string aci_problems(const std::string& budget) {
     Reading reading = read(budget);
-    if (reading.budget)
-        (void)aci_facts(*reading.budget, shipped_law(), AciYears::all, reading.diagnostics);
+    if (!reading.budget)
+        return reading.problems();
+    Diagnostics found;
+    (void)aci_facts(*reading.budget, shipped_law(), AciYears::all, found);
+    for (Diagnostic& diagnostic : found.sorted()) {
+        if (diagnostic.id != std::string_view("aci.prerequisite"))
+            reading.diagnostics.add(std::move(diagnostic));
+    }
     return reading.problems();
 }
 

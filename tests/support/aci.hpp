@@ -26,7 +26,7 @@ struct Paid {
 Paid paid(int year, const std::string& typed, const std::string& aci = {});
 Paid paid_by(const std::string& budget, int year);
 
-// What is wrong with it: "aci.level@9:1(8:1)".
+// What is wrong with it, "aci.level@9:1(8:1)", apart from prerequisites that a short example leaves out.
 std::string aci_problems(const std::string& budget);
 
 // Every prerequisite and the socle at 100 %, to be followed by other indicators.

@@ -294,6 +294,18 @@ Quotient gain_over(const AciRemuneration& before, const AciRemuneration& after) 
 std::vector<ExactWay> ways_in(const Indicators& part, const Ground& ground, const std::vector<std::int64_t>& costs) {
     Indicators open;
     std::ranges::copy_if(part, std::back_inserter(open), [&](std::size_t i) { return movable(ground.facts, i); });
+    constexpr std::size_t most = 20;  // each more doubles the time
+    if (open.size() > most)
+        throw Error(
+            {Severity::error,
+             "advice.linked",
+             {tr("{n} indicators of {text} depend on each other; the least of them is sought among {most} at most"),
+              {{"n", static_cast<std::int64_t>(open.size())},
+               {"text", ground.facts.text->id},
+               {"most", static_cast<std::int64_t>(most)}}},
+             {},
+             {},
+             Message{tr("msp-aci --next still says what each of them brings"), {}}});
     std::vector<ExactWay> ways;
     for (std::uint64_t subset = 0; subset >> open.size() == 0; ++subset) {
         Change change;
@@ -396,7 +408,9 @@ std::optional<Found> cheapest(const Ground& ground, const Indicators& already, M
 AciAdvice advice(const AciFacts& facts, const std::vector<std::int64_t>& efforts) {
     const Ground now(facts);
     const Ground ground(changed(facts, change_for(now, now.paid.missing).value_or(Change())));
-    AciAdvice result = {now.paid.total, now.paid.missing, ground.paid.total, {}};
+    AciAdvice result = {now.paid.total, now.paid.missing, 0, ground.paid.total, {}};
+    for (const std::size_t index : now.paid.missing)
+        result.missing_effort += efforts[index];
     for (std::size_t i = 0; i < facts.text->indicators.size(); ++i) {
         if (const std::optional<Change> change = change_for(ground, {i}))
             add_move(ground, *change, efforts, result.moves);

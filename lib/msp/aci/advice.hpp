@@ -21,6 +21,7 @@ struct AciMove {
 struct AciAdvice {
     Money now;
     std::vector<std::size_t> missing;  // prerequisites to reach first; then `with_prerequisites` is paid
+    std::int64_t missing_effort = 0;
     Money with_prerequisites;
     std::vector<AciMove> moves;  // by gain, the largest first; each alone, on top of the prerequisites
 };
@@ -39,6 +40,7 @@ struct AciTarget {
 
 // The smallest set by number (an IPA counts as one) or by effort; of equals the one that pays more, then the earlier in
 // the text. Nothing where even everything does not reach the target. Exact: no set that is smaller was overlooked.
+// Error where more than 20 indicators depend on each other.
 [[nodiscard]] std::optional<AciTarget> target(const AciFacts& facts, Money wanted,
                                               const std::vector<std::int64_t>& efforts, Least least);
 

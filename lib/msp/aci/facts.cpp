@@ -77,7 +77,8 @@ Quotient share_of_year(const Member& member, std::int16_t year) {
     return out < in ? Quotient() : Quotient(out - in + 1, last - first + 1);
 }
 
-AciCounts counted(const Budget& budget, std::int16_t year, Date date, Counting counting) {
+AciCounts counted(const Budget& budget, std::int16_t year, Date date, Counting counting,
+                  std::vector<AciPerson>& people) {
     AciCounts counts;
     const EntityIndex entity = budget.banks[budget.aci->bank].entity;
     for (const Member& member : budget.members) {
@@ -86,6 +87,8 @@ AciCounts counted(const Budget& budget, std::int16_t year, Date date, Counting c
         const Quotient share =
             counting == Counting::by_days ? share_of_year(member, year) : Quotient(present(member, date) ? 1 : 0);
         counts.associates += share;
+        if (share != Quotient())
+            people.push_back({&member, share});
         if (!member.patients)
             continue;
         counts.doctors += share;
@@ -140,6 +143,7 @@ class Builder {
     void contradiction(std::string_view one, Span at, std::string_view other, Span there);
     void typed_points(const AciYear& year, AciFacts& facts);
     void values_known(const AciYear& year, const AciFacts& facts);
+    void prerequisites(const AciYear& year, const AciFacts& facts);
     void counts(const AciYear& year, AciFacts& facts);
     void people_known(const AciYear& year, const AciFacts& facts);
     void contract(const AciYear& year, AciFacts& facts);
@@ -150,6 +154,7 @@ class Builder {
     Diagnostics& diagnostics_;
     State state_;
     std::size_t errors_ = 0;
+    std::vector<std::string> forgotten_;
     std::vector<std::pair<std::string, Span>> reported_;
 };
 
@@ -163,6 +168,12 @@ void Builder::keep(const AciYear& year) {
     if (state_.points_text != text)
         state_.points.clear();
     state_.points_text = text;
+    // What is said anew to be reached is not what the older points stood for, unless they are all that is known.
+    std::erase_if(state_.points, [&](const TypedPoints* typed) {
+        const Reached* said = said_in(year.reached, typed->indicator);
+        const auto index = text == nullptr ? std::nullopt : text->find(typed->indicator);
+        return said != nullptr && (said->no || !index || !text->indicators[*index].unknown());
+    });
     lay_over(state_.points, year.points);
 }
 
@@ -191,14 +202,15 @@ void Builder::no_text(const AciYear& year) {
     if (known != nullptr)
         message = {tr("the amounts of {text} are not known here, so {year} cannot be computed from it"),
                    {{"text", known->id}, {"year", std::int64_t{year.year}}}};
-    // The text before that one, or the last there is.
-    std::string before;
+    std::string before;  // the text before that one
     for (const std::string& name : law_.aci_names) {
-        if (known == nullptr || name < known->id)
+        if (known != nullptr && name < known->id)
             before = std::max(before, name);
     }
     error("aci.no-rules", std::move(message), year.assume.empty() ? year.place.span : year.assume_place.span,
-          Message{tr("type the amounts, or say which text is taken to hold: assume = \"{text}\""), {{"text", before}}});
+          before.empty() ? Message{tr("type the amounts that were paid"), {}}
+                         : Message{tr("type the amounts, or say which text is taken to hold: assume = \"{text}\""),
+                                   {{"text", before}}});
 }
 
 std::optional<AciFacts> Builder::facts(const AciYear& year, const AciText* text) {
@@ -212,7 +224,10 @@ std::optional<AciFacts> Builder::facts_under(const AciYear& year, const AciText*
     facts.year = year.year;
     facts.rules_year = rules_year;
     facts.text = text;
-    facts.assumed = law_.aci_of(rules_year) != text;
+    const AciText* in_force = law_.aci_of(rules_year);
+    facts.assumed = in_force != text;
+    if (facts.assumed && in_force != nullptr && !in_force->empty())
+        facts.instead_of = in_force;
     std::swap(points, state_.points);
     fill(year, facts);
     std::swap(points, state_.points);
@@ -238,6 +253,17 @@ void Builder::fill(const AciYear& year, AciFacts& facts) {
     values_known(year, facts);
     counts(year, facts);
     contract(year, facts);
+    if (errors_ == 0)
+        prerequisites(year, facts);
+    if (facts.instead_of != nullptr && facts.rules_year == year.year)
+        diagnostics_.add(
+            {Severity::warning,
+             "aci.assume",
+             {tr("{year} has its own text, {text}; another is taken to hold instead"),
+              {{"year", std::int64_t{year.year}}, {"text", facts.instead_of->reference()}}},
+             year.assume_place.span,
+             {},
+             Message{tr("take {key} out, unless the comparison is meant"), {{"key", Term{tr("assume")}}}}});
 }
 
 void Builder::unknown_indicator(const AciText& text, const std::string& id, std::int16_t year, Span span) {
@@ -249,8 +275,7 @@ void Builder::unknown_indicator(const AciText& text, const std::string& id, std:
           {tr("{text}, which {year} is computed by, has no indicator {id}"),
            {{"text", text.id}, {"year", std::int64_t{year}}, {"id", id}}},
           span,
-          near ? Message{tr("did you mean {key}?"), {{"key", *near}}}
-               : Message{tr("msp-aci --rules --year {year} lists them"), {{"year", std::int64_t{year}}}});
+          near ? Message{tr("did you mean {key}?"), {{"key", *near}}} : Message{tr("msp-aci --rules lists them"), {}});
 }
 
 void Builder::statements(const AciYear& year, AciFacts& facts) {
@@ -276,8 +301,11 @@ void Builder::statement(const AciYear& year, std::size_t index, const Reached& r
         error("aci.since",
               {tr("{date} lies after {year}"), {{"date", day_of(*reached.since)}, {"year", std::int64_t{year.year}}}},
               reached.place.span);
-    if (!reached.no)
-        facts.reached[index] = &reached;
+    if (reached.no)
+        return;
+    facts.reached[index] = &reached;
+    if (said_in(year.reached, reached.indicator) == nullptr)
+        facts.taken_over.push_back(index);
 }
 
 // What is said of an indicator has to be what it asks for.
@@ -376,8 +404,18 @@ void Builder::typed_points(const AciYear& year, AciFacts& facts) {
         }
         facts.points[*index] = typed;
         const Reached* said = said_in(year.reached, typed->indicator);
-        if (said != nullptr && said->no && typed->points != Rate())
+        if (said != nullptr && said->no != (typed->points == Rate()))
             contradiction(typed->indicator, typed->place.span, said->indicator, said->place.span);
+        for (const std::size_t other : facts.text->indicators[*index].excludes) {
+            if (typed->points == Rate())
+                continue;
+            if (facts.points[other] != nullptr && facts.points[other]->points != Rate())
+                contradiction(typed->indicator, typed->place.span, facts.points[other]->indicator,
+                              facts.points[other]->place.span);
+            else if (facts.reached[other] != nullptr)
+                contradiction(typed->indicator, typed->place.span, facts.reached[other]->indicator,
+                              facts.reached[other]->place.span);
+        }
     }
 }
 
@@ -391,14 +429,37 @@ void Builder::values_known(const AciYear& year, const AciFacts& facts) {
                           text.class_of(i, facts.rules_year) == AciClass::socle;
         if (facts.reached[i] == nullptr && !base)
             continue;
-        error("aci.unknown-value",
-              {tr("what {id} pays under {text} is not known here, so {year} cannot be computed"),
-               {{"id", indicator.id}, {"text", text.id}, {"year", std::int64_t{facts.rules_year}}}},
-              facts.reached[i] != nullptr ? facts.reached[i]->place.span : year.place.span,
-              Message{
-                  tr("take its points from the CPAM's statement and write points = {{ \"{id}\" = … }} under the year"),
-                  {{"id", indicator.id}}});
+        error(
+            "aci.unknown-value",
+            {tr("what {id} pays under {text} is not known here, so {year} cannot be computed"),
+             {{"id", indicator.id}, {"text", text.id}, {"year", std::int64_t{facts.rules_year}}}},
+            facts.reached[i] != nullptr ? facts.reached[i]->place.span : year.place.span,
+            Message{tr("take its points from the CPAM's statement and write points = {{ \"{id}\" = … }} under the year "
+                       "{year}"),
+                    {{"id", indicator.id}, {"year", std::int64_t{facts.rules_year}}}});
     }
+}
+
+// One that is said not to be reached is a fact; one that nobody mentions has most often been forgotten, and costs all.
+void Builder::prerequisites(const AciYear& year, const AciFacts& facts) {
+    const AciText& text = *facts.text;
+    std::string forgotten;
+    for (std::size_t i = 0; i < text.indicators.size(); ++i) {
+        const std::string& id = text.indicators[i].id;
+        const bool said = std::ranges::find(state_.reached, id, &Reached::indicator) != state_.reached.end();
+        if (text.class_of(i, facts.rules_year) == AciClass::prerequisite && !said && facts.points[i] == nullptr)
+            forgotten += (forgotten.empty() ? "" : ", ") + id;
+    }
+    if (forgotten.empty() || std::ranges::find(forgotten_, forgotten) != forgotten_.end())
+        return;
+    forgotten_.push_back(forgotten);
+    diagnostics_.add({Severity::warning,
+                      "aci.prerequisite",
+                      {tr("{year} pays nothing without its prerequisites, and nothing is said of {ids}"),
+                       {{"year", std::int64_t{year.year}}, {"ids", forgotten}}},
+                      year.place.span,
+                      {},
+                      Message{tr("say what was reached, or false where it was not"), {}}});
 }
 
 void Builder::counts(const AciYear& year, AciFacts& facts) {
@@ -412,10 +473,13 @@ void Builder::counts(const AciYear& year, AciFacts& facts) {
             counts.doctors = state_.doctors->count;
         return counts;
     };
-    const AciCounts on_date = settle(counted(budget_, year.year, facts.counted_on, Counting::on_date));
-    const AciCounts by_days = settle(counted(budget_, year.year, facts.counted_on, Counting::by_days));
+    std::vector<AciPerson> present_on;
+    std::vector<AciPerson> over_year;
+    const AciCounts on_date = settle(counted(budget_, year.year, facts.counted_on, Counting::on_date, present_on));
+    const AciCounts by_days = settle(counted(budget_, year.year, facts.counted_on, Counting::by_days, over_year));
     const bool days = aci_.options.counting == Counting::by_days;
     facts.counts = days ? by_days : on_date;
+    facts.people = days ? std::move(over_year) : std::move(present_on);
     const bool differs = on_date.patients != by_days.patients || on_date.associates != by_days.associates ||
                          (scales_by_list(*facts.text) && on_date.doctors != by_days.doctors);
     if (differs)
@@ -474,7 +538,9 @@ void Builder::contract(const AciYear& year, AciFacts& facts) {
         return;
     }
     const Date from = aci_.renewed.value_or(*aci_.contract);
-    facts.contract_end = add_months(from, 12 * facts.text->contract_years) - 1;
+    const Date next = add_months(from, 12 * facts.text->contract_years);
+    // Where 29 February has no anniversary the last day is the 28th.
+    facts.contract_end = next.fields().day < from.fields().day ? next : next - 1;
     if (*facts.contract_end < Month(year.year, 12).last())
         diagnostics_.add({Severity::warning,
                           "aci.contract-end",
@@ -495,6 +561,12 @@ std::vector<AciNeed> aci_needs(const Budget& budget, AciYears which) {
         needs.push_back({year->year, {}});  // to know whether another text is an assumption
         if (!year->assume.empty())
             needs.push_back({year->year, year->assume});
+    }
+    // The days of a contract's first year are the text's, also where the amounts are typed.
+    for (const AciYear& year : budget.aci->years) {
+        const bool first = budget.aci->contract && budget.aci->contract->fields().year == year.year;
+        if (first && !year.advance.expected)
+            needs.push_back({year.year, year.assume});
     }
     return needs;
 }

@@ -23,15 +23,25 @@ struct AciCounts {
     friend bool operator==(const AciCounts&, const AciCounts&) = default;
 };
 
+// A member who counts, for this part of the year.
+struct AciPerson {
+    const Member* member = nullptr;
+    Quotient share;
+};
+
+// Valid as long as the budget and the law that it was made from: it points into both.
 struct AciFacts {
     std::int16_t year = 0;
     std::int16_t rules_year = 0;  // whose exceptions of the text hold; the same but in a comparison
     const AciText* text = nullptr;
+    const AciText* instead_of = nullptr;  // the text in force, where another is assumed all the same
     bool assumed = false;                 // the text is not the one in force
     std::vector<const Reached*> reached;  // by indicator; null: not reached
     std::vector<const TypedPoints*> points;
-    AciCounts counts;                    // as the options say
-    std::optional<AciCounts> otherwise;  // counted from members the other way, where that differs
+    std::vector<std::size_t> taken_over;  // what an earlier year says is reached, and this one says nothing of
+    AciCounts counts;                     // as the options say
+    std::optional<AciCounts> otherwise;   // counted from members the other way, where that differs
+    std::vector<AciPerson> people;        // those in `counts`
     Date counted_on;
     Place patients_place;  // nowhere where counted from members
     Place associates_place;
@@ -57,7 +67,7 @@ enum class AciYears : std::uint8_t { all, open };
 // A year is computed where it, or one before it, says what is reached. By year; those with an error are left out.
 // Errors: no text for a year, an indicator that the text does not have, a value that is unknown and not typed, a level
 // without its lower one, two statements that contradict each other, more associates than members, a year before the
-// contract.
+// contract. Warnings: a prerequisite of which nothing was ever said, a contract that ends.
 [[nodiscard]] std::vector<AciFacts> aci_facts(const Budget& budget, const Law& law, AciYears which,
                                               Diagnostics& diagnostics);
 

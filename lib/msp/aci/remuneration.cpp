@@ -32,7 +32,7 @@ AciLine line_of(const AciFacts& facts, std::size_t index) {
     line.kind = text.class_of(index, facts.rules_year);
     line.typed = facts.points[index] != nullptr;
     line.unknown = text.indicators[index].unknown() && !line.typed;
-    line.due = score.due();
+    line.due = line.typed || score.due();
     line.confidence = line.typed ? Confidence::confirmed : confidence_of(text, text.indicators[index]);
     const Quotient point = text.point.cents();
     const Worth reached = score.reached();
@@ -124,22 +124,6 @@ void settle(const AciFacts& facts, AciRemuneration& result) {
     result.majoration_missed = misses.back();
 }
 
-bool in_base(const AciFacts& facts, const AciLine& line) {
-    const AciIndicator& indicator = facts.text->indicators[line.indicator];
-    if (indicator.condition == AciCondition::ipa && !facts.options.advance_ipa)
-        return false;
-    switch (line.kind) {
-        case AciClass::prerequisite:
-        case AciClass::socle:
-            return true;
-        case AciClass::conditional:
-            return facts.options.advance_crisis;
-        case AciClass::optional:
-            break;
-    }
-    return false;
-}
-
 Date day_in(int year, MonthDay day) {
     return Month(year, day.month).day(day.day);
 }
@@ -147,7 +131,7 @@ Date day_in(int year, MonthDay day) {
 void advance(const AciFacts& facts, AciRemuneration& result) {
     const AciText& text = *facts.text;
     for (const AciLine& line : result.lines) {
-        if (!in_base(facts, line))
+        if (!in_advance(facts, line))
             continue;
         result.base_points += line.points_max;
         result.base += line.euros_max;
@@ -169,6 +153,22 @@ const Reached reached_in_full = [] {
     reached.whole = true;
     return reached;
 }();
+
+bool in_advance(const AciFacts& facts, const AciLine& line) {
+    const AciIndicator& indicator = facts.text->indicators[line.indicator];
+    if (indicator.condition == AciCondition::ipa && !facts.options.advance_ipa)
+        return false;
+    switch (line.kind) {
+        case AciClass::prerequisite:
+        case AciClass::socle:
+            return true;
+        case AciClass::conditional:
+            return facts.options.advance_crisis;
+        case AciClass::optional:
+            break;
+    }
+    return false;
+}
 
 AciRemuneration remuneration(const AciFacts& facts) {
     AciRemuneration result;

@@ -53,6 +53,8 @@ struct AciRemuneration {
 };
 
 [[nodiscard]] AciRemuneration remuneration(const AciFacts& facts);
+// Whether a line belongs to the base of the advance.
+[[nodiscard]] bool in_advance(const AciFacts& facts, const AciLine& line);
 
 // The steps of one indicator's points and euros, by the code that computes them.
 void explain_indicator(const AciFacts& facts, std::size_t indicator, Trace& trace);

@@ -64,10 +64,14 @@ Date payday(Date latest, int year, bool regular, const AciPayday& rule) {
     return delayed(latest, rule.delay);
 }
 
-Date advance_day(const Aci& aci, const Settled& settled) {
+Date advance_day(const Aci& aci, const Settled& settled, const AciText* text) {
     const int year = settled.year->year;
     const bool first = aci.contract && aci.contract->fields().year == year;
-    const Date latest = settled.computed ? settled.computed->advance_day : Month(year, 4).last();
+    Date latest = Month(year, 4).last();
+    if (settled.computed)
+        latest = settled.computed->advance_day;
+    else if (first && text != nullptr)
+        latest = add_months(*aci.contract, text->advance_months);
     return payday(latest, year, !first, aci.advance_day);
 }
 
@@ -77,10 +81,10 @@ Date balance_day(const Aci& aci, const Settled& settled) {
     return payday(latest, year + 1, true, aci.balance_day);
 }
 
-Due advance_of(const Aci& aci, const Settled& settled) {
+Due advance_of(const Aci& aci, const Settled& settled, const AciText* text) {
     const AciItem& item = settled.year->advance;
     Due due = {&item, Part::advance, Basis::none, {}, item.state, item.amount_place.span, {}};
-    due.expected = item.expected.value_or(advance_day(aci, settled));
+    due.expected = item.expected.value_or(advance_day(aci, settled, text));
     if (item.amount) {
         due.basis = Basis::typed;
         due.amount = scaled(*item.amount, item);
@@ -115,8 +119,12 @@ Due balance_of(const Aci& aci, const Settled& settled) {
     return due;
 }
 
+const AciText* text_of(const Law& law, const AciYear& year) {
+    return year.assume.empty() ? law.aci_of(year.year) : law.aci_named(year.assume);
+}
+
 // All years, those computed of which something is left to the rules.
-std::vector<Settled> settled_years(const Aci& aci, const std::vector<AciFacts>& facts) {
+std::vector<Settled> settled_years(const Aci& aci, const Law& law, const std::vector<AciFacts>& facts) {
     std::vector<Settled> all;
     for (const AciYear& year : aci.years) {
         Settled& settled = all.emplace_back();
@@ -125,7 +133,7 @@ std::vector<Settled> settled_years(const Aci& aci, const std::vector<AciFacts>& 
             settled.facts = &*found;
             settled.computed = remuneration(*found);
         }
-        settled.advance = advance_of(aci, settled);
+        settled.advance = advance_of(aci, settled, text_of(law, year));
         settled.balance = balance_of(aci, settled);
     }
     return all;
@@ -243,7 +251,7 @@ class AciEngine {
 
 // Of the item; of its year where the file says nothing of it.
 Span place_of(const Due& due) {
-    return due.item->place.span.known() ? due.item->place.span : due.place;
+    return due.basis != Basis::computed && due.item->place.span.known() ? due.item->place.span : due.place;
 }
 
 void check_item(const Budget& budget, const AciYear& year, const Due& due, std::optional<Date> as_of,
@@ -326,6 +334,22 @@ void check_item(const Budget& budget, const AciYear& year, const Due& due, std::
                          Message{tr("say how and when it is recovered"), {}}});
 }
 
+// A text that is taken to hold, or has no end, may have been replaced since somebody last looked.
+void check_age(const std::vector<AciFacts>& facts, Date as_of, Diagnostics& diagnostics) {
+    const auto old = std::ranges::find_if(
+        facts, [&](const AciFacts& year) { return (year.assumed || !year.text->until) && year.text->checked < as_of; });
+    if (old != facts.end())
+        diagnostics.add({Severity::warning,
+                         "aci.checked",
+                         {tr("{text}, by which {year} is computed, was last compared with what is public on {date}"),
+                          {{"text", old->text->reference()},
+                           {"year", std::int64_t{old->year}},
+                           {"date", day_of(old->text->checked)}}},
+                         {},
+                         {},
+                         Message{tr("look for a newer text, and lay it over with --law"), {}}});
+}
+
 // Typed amounts that do not make the typed whole.
 void check_year(const AciYear& year, Diagnostics& diagnostics) {
     if (!year.notified || !year.balance.amount || !year.advance.amount)
@@ -390,7 +414,7 @@ void aci_movements(const Budget& budget, const Law& law, const Delay& late, cons
     Diagnostics reported;  // by check_aci
     const std::vector<AciFacts> facts = aci_facts(budget, law, AciYears::open, reported);
     AciEngine engine(budget, late, window, sink, trace);
-    for (const Settled& settled : settled_years(*budget.aci, facts))
+    for (const Settled& settled : settled_years(*budget.aci, law, facts))
         engine.year(settled);
 }
 
@@ -401,7 +425,7 @@ std::vector<AciDue> aci_schedule(const Budget& budget, const Law& law) {
     Diagnostics reported;
     const std::vector<AciFacts> facts = aci_facts(budget, law, AciYears::open, reported);
     const Delay on_time;
-    for (const Settled& settled : settled_years(*budget.aci, facts)) {
+    for (const Settled& settled : settled_years(*budget.aci, law, facts)) {
         const MovementSink keep = [&](const Movement& movement) {
             const bool taken_back = movement.part == Part::recovery || movement.amount.negative();
             const bool typed = movement.state == State::paid || movement.part == Part::recovery;
@@ -421,7 +445,9 @@ void check_aci(const Budget& budget, const Law& law, AciYears which, std::option
     if (!budget.aci)
         return;
     const std::vector<AciFacts> facts = aci_facts(budget, law, which, diagnostics);
-    for (const Settled& settled : settled_years(*budget.aci, facts)) {
+    if (as_of)
+        check_age(facts, *as_of, diagnostics);
+    for (const Settled& settled : settled_years(*budget.aci, law, facts)) {
         check_item(budget, *settled.year, settled.advance, as_of, diagnostics);
         check_item(budget, *settled.year, settled.balance, as_of, diagnostics);
         check_year(*settled.year, diagnostics);

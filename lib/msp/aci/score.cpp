@@ -81,15 +81,13 @@ const Reached* Score::statement() const {
 }
 
 Worth Score::reached() {
-    if (!due())
-        return {};
     if (const TypedPoints* typed = facts_.points[index_]) {
         note({tr("points as typed: {points}"), {{"points", Decimal{written(Quotient(typed->points))}}}},
              typed->place.span);
         return {Quotient(typed->points), {}};
     }
     const Reached* reached = statement();
-    if (reached == nullptr || indicator_.unknown())
+    if (!due() || reached == nullptr || indicator_.unknown())
         return {};
     if (!alternative_holds()) {
         note({tr("what it needs of other indicators is not there"), {}}, reached->place.span);
@@ -99,10 +97,8 @@ Worth Score::reached() {
 }
 
 Worth Score::maximum() {
-    if (!due())
-        return {};
     Worth most;
-    if (!indicator_.unknown()) {
+    if (due() && !indicator_.unknown()) {
         Score full(facts_, index_);
         full.whole_year_ = true;
         most = full.worth(reached_in_full);
@@ -291,8 +287,7 @@ Quotient Score::factor(const Reached& reached) {
             note({tr("from the contract's date, {date}, to the year's end: × {share}"),
                   {{"date", day_of(*facts_.contract)}, {"share", Decimal{written(share)}}}});
     }
-    if (indicator_.cases && !reached.whole)
-{
+    if (indicator_.cases && !reached.whole) {
         share *= case_factor(reached, *indicator_.cases);
         share *= meeting_factor(reached, *indicator_.cases);
     }

@@ -236,6 +236,10 @@ void AciReader::steps(LawTable& table, AciIndicator& indicator) {
                          {{"units", step.units}, {"before", indicator.steps.back().units}}},
                         entry.span("units"), Message{tr("steps stand from the fewest units up"), {}},
                         {{before, {tr("the step before it"), {}}}});
+        else if (!indicator.steps.empty() &&
+                 (step.points < indicator.steps.back().points || step.euros < indicator.steps.back().euros))
+            entry.error("law.order", {tr("this step pays less than the one before it"), {}}, entry.span("units"), {},
+                        {{before, {tr("the step before it"), {}}}});
         before = entry.span("units");
         indicator.steps.push_back(step);
     }
@@ -282,6 +286,13 @@ void AciReader::hours(NodeId node, AciIndicator& indicator) {
         LawTable fields = open(table.node("derogation"), std::span(row_keys).subspan(1));
         hours.derogation = hours_row(fields, hours.in_euros);
     }
+    const auto pays_more = [&](const AciHoursRow& row) {
+        return std::max({row.saturday, row.saturday_few_weeks, row.no_saturday, row.no_saturday_few_weeks}) >
+               hours.rows.front().saturday;
+    };
+    if (!hours.rows.empty() && (pays_more(hours.derogation) || std::ranges::any_of(hours.rows, pays_more)))
+        table.error("law.order", {tr("no hours can pay more than those of the first row with Saturday"), {}},
+                    table.span());
     if (!hours.rows.empty())
         indicator.hours = std::move(hours);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/io/aci_reader.hpp>
+#include <msp/io/keys.hpp>
 
 #include <algorithm>
 
@@ -66,7 +67,7 @@ void AciReader::alternatives(LawTable& table, std::size_t index) {
         LawTable entry = open(node, alternative_keys);
         AciAlternative alternative;
         alternative.units = entry.integer("units", 1, most_units).value_or(0);
-        alternative.theme = entry.text("theme").value_or("");
+        alternative.theme = folded(entry.text("theme").value_or(""));
         if (entry.has("units") && entry.has("theme"))
             entry.error("law.both", {tr("units and theme cannot both stand here"), {}}, entry.span("theme"),
                         Message{tr("one_of has a table for each"), {}}, {{entry.span("units"), {tr("the units"), {}}}});

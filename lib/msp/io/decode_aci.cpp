@@ -9,6 +9,7 @@
 namespace msp {
 namespace {
 
+constexpr std::int64_t no_year = 0;  // of a year that cannot be read
 constexpr std::int64_t most_people = 1'000'000;
 constexpr std::int64_t most_professionals = 10'000;
 constexpr std::int64_t most_weight = 1'000'000;
@@ -108,7 +109,7 @@ void Decoder::aci_years(const std::vector<NodeId>& nodes) {
     std::optional<std::int16_t> computed_from;  // what a year does not say is as in the year before
     for (const NodeId node : nodes) {
         auto& [table, number] = years.emplace_back(Table(reading_, node, Section::aci_year), std::int16_t{0});
-        number = static_cast<std::int16_t>(table.integer(slot::year, 2000, 2198).value_or(2000));
+        number = static_cast<std::int16_t>(table.integer(slot::year, 2000, 2198).value_or(no_year));
         if (table.has(slot::year_reached))
             computed_from = std::min(computed_from.value_or(number), number);
     }
@@ -141,7 +142,7 @@ void Decoder::aci_year(Table& table, std::int16_t number, bool computed) {
     aci_reached(table, year);
     precarity(table, year);
     const auto other = std::ranges::find(budget_.aci->years, number, &AciYear::year);
-    if (other != budget_.aci->years.end())
+    if (number != no_year && other != budget_.aci->years.end())
         reading_.error("aci.repeated", {tr("the year {year} stands twice"), {{"year", std::int64_t{number}}}},
                        year.place.span, Message{tr("write all that concerns a year in one table"), {}},
                        {{other->place.span, {tr("first said here"), {}}}});
@@ -303,6 +304,8 @@ void Decoder::patients_concerned(Table& table, Reached& reached) {
 void Decoder::themes(Table& table, Reached& reached) {
     const std::size_t problems = reading_.diagnostics.errors();
     reached.themes = table.texts(slot::reached_themes);
+    std::ranges::transform(reached.themes, reached.themes.begin(),
+                           [](const std::string& theme) { return folded(theme); });
     reached.regional = table.integer(slot::reached_regional, 0, most_people);
     if (problems != reading_.diagnostics.errors())
         return;

@@ -63,7 +63,9 @@ std::optional<std::vector<std::string>> names_in(const std::string& folder, Diag
     std::filesystem::directory_iterator entry(folder, failure);
     while (!failure && entry != std::filesystem::directory_iterator()) {
         const std::string name = entry->path().filename().string();
-        if (name.ends_with(extension) && !name.starts_with('.'))
+        std::error_code unseen;
+        const bool pipe = entry->is_fifo(unseen) || entry->is_socket(unseen);  // would wait for ever
+        if (name.ends_with(extension) && !name.starts_with('.') && !pipe)
             names.push_back(name);
         entry.increment(failure);
     }
@@ -137,6 +139,7 @@ std::optional<ReadText> read_text(const LawFile& file, Sources& sources, Diagnos
         return std::nullopt;
     AciReader reader(*document, diagnostics, file.id);
     AciText text = reader.run();
+    text.file = file.path;
     return ReadText{std::move(text), reader.from(), reader.until()};
 }
 

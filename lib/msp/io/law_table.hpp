@@ -23,7 +23,7 @@ struct LawKey {
 
 class LawTable {
  public:
-    static constexpr std::size_t most_entries = 1000;
+    static constexpr std::size_t most_entries = 200;
 
     // Reports unknown keys, missing required ones, and a node that is no table.
     LawTable(const Document& document, Diagnostics& diagnostics, NodeId node, std::span<const LawKey> keys);

@@ -47,9 +47,9 @@ std::optional<std::int64_t> whole(const Node& node) {
 
 std::optional<bool> truth(std::string_view text) {
     const std::string plain = folded(text);
-    if (plain == "true" || plain == "vrai")
+    if (plain == "true" || plain == "vrai" || plain == "yes" || plain == "oui")
         return true;
-    if (plain == "false" || plain == "faux")
+    if (plain == "false" || plain == "faux" || plain == "no" || plain == "non")
         return false;
     return std::nullopt;
 }
@@ -848,8 +848,19 @@ std::vector<NodeId> Table::tables(int slot) {
 std::vector<FreeEntry> Table::entries(int slot) {
     if (!has(slot))
         return {};
-    if (value(slot).kind == NodeKind::table)
-        return free_entries(reading_.document, node(slot), meta(slot));
+    if (value(slot).kind == NodeKind::table) {
+        constexpr std::size_t most = 200;  // far more than any text has indicators
+        std::vector<FreeEntry> found = free_entries(reading_.document, node(slot), meta(slot));
+        if (found.size() <= most)
+            return found;
+        reading_.error("list.too-many",
+                       {tr("{key} has {n} entries; {most} is the most"),
+                        {{"key", key(slot)},
+                         {"n", static_cast<std::int64_t>(found.size())},
+                         {"most", static_cast<std::int64_t>(most)}}},
+                       span(slot));
+        return {};
+    }
     wrong(slot, tr("a table by indicator"));
     return {};
 }

@@ -29,7 +29,8 @@ struct MonthDay {
 };
 
 struct AciText {
-    std::string id;  // the name of its file
+    std::string id;    // the name of its file
+    std::string file;  // as named, where it is the user's own
     Bilingual label;
     std::string legal;
     std::int16_t from = 0;              // first calendar year
@@ -56,6 +57,8 @@ struct AciText {
     std::vector<AciIndicator> indicators;
     std::vector<AciException> exceptions;
 
+    // "aci-2022-avenant1", with the file where that is the user's own.
+    [[nodiscard]] std::string reference() const { return file.empty() ? id : id + " (" + file + ")"; }
     [[nodiscard]] bool holds(std::int16_t year) const { return from <= year && (!until || year <= *until); }
     [[nodiscard]] std::optional<std::size_t> find(std::string_view indicator) const;
     // In that year; with this text's exceptions.

@@ -159,7 +159,7 @@ void aci_next_rows(Rows& rows, const AciAdvised& advised, Language language) {
                  {.indicators = advice.missing,
                   .ipa = false,
                   .gain = advice.with_prerequisites - advice.now,
-                  .effort = static_cast<std::int64_t>(advice.missing.size())},
+                  .effort = advice.missing_effort},
                  advice.with_prerequisites, language);
     std::int64_t rank = 0;
     for (const AciMove& move : advice.moves)

@@ -116,7 +116,8 @@ class ComparisonTable {
     TextTable table_;
 };
 
-void comparison_row(Rows& rows, const AciComparison& comparison, const AciRemuneration& paid, const AciLine& line) {
+void comparison_row(Rows& rows, const AciComparison& comparison, const AciUnder& under, const AciLine& line) {
+    const AciRemuneration& paid = under.year.paid;
     rows.text(comparison.result->scenario);
     rows.text(comparison.result->entity().id);
     rows.integer(comparison.year);
@@ -126,6 +127,7 @@ void comparison_row(Rows& rows, const AciComparison& comparison, const AciRemune
     rows.word(paid.text->id);
     rows.decimal(line.points, 6);
     rows.money(line.amount);
+    rows.integer(under.text_of);
     rows.end_row();
 }
 
@@ -140,7 +142,8 @@ std::vector<Column> aci_comparison_columns(Language language) {
                        {"class", tr("Class")},
                        {"text", tr("Text")},
                        {"points", tr("Points")},
-                       {"amount", tr("Amount")}},
+                       {"amount", tr("Amount")},
+                       {"text_year", tr("Year of the text")}},
                       language);
 }
 
@@ -148,7 +151,7 @@ void aci_comparison_rows(Rows& rows, const AciComparison& comparison) {
     for (const std::string& id : all_ids(comparison)) {
         for (const AciUnder& under : comparison.texts) {
             if (const AciLine* line = line_of(under, id))
-                comparison_row(rows, comparison, under.year.paid, *line);
+                comparison_row(rows, comparison, under, *line);
         }
     }
     for (const AciUnder& under : comparison.texts) {
@@ -163,6 +166,7 @@ void aci_comparison_rows(Rows& rows, const AciComparison& comparison) {
         rows.word(under.year.paid.text->id);
         rows.empty();
         rows.money(under.year.paid.majoration_amount);
+        rows.integer(under.text_of);
         rows.end_row();
     }
 }

@@ -34,8 +34,9 @@ class Notes {
     std::vector<std::string> lines() {
         origin();
         list(tr("Points typed, not computed: {ids}."), [](const AciLine& line) { return line.typed; });
+        taken_over();
         not_due();
-        list(tr("Not public here, so left out of what is missed: {ids}."),
+        list(tr("Not known here, so left out of what is missed: {ids}."),
              [](const AciLine& line) { return line.unknown; });
         unsure_values(Confidence::inferred, tr("Inferred, not printed for these years: {ids}."));
         unsure_values(Confidence::single, tr("From one source that is not official: {ids}."));
@@ -48,11 +49,14 @@ class Notes {
 
     void origin() {
         const std::int64_t year = paid_.year;
-        if (paid_.assumed)
+        if (paid_.assumed && facts_.instead_of != nullptr)
+            add({tr("Assumed for {year}: {id} is taken to hold instead of {other}, which covers it."),
+                 {{"year", year}, {"id", text_.id}, {"other", facts_.instead_of->reference()}}});
+        else if (paid_.assumed)
             add({tr("Assumed for {year}: no text known here covers it, and {id} is taken to hold."),
                  {{"year", year}, {"id", text_.id}}});
         add({tr("Text: {id}, {legal}; rules compared with what is public on {date}."),
-             {{"id", text_.id}, {"legal", text_.legal}, {"date", day_of(text_.checked)}}});
+             {{"id", text_.reference()}, {"legal", text_.legal}, {"date", day_of(text_.checked)}}});
     }
 
     void list(const char* text, const std::function<bool(const AciLine&)>& wanted) {
@@ -63,6 +67,15 @@ class Notes {
         }
         if (!ids.empty())
             add({text, {{"ids", joined(ids)}}});
+    }
+
+    void taken_over() {
+        std::vector<std::string> ids;
+        for (const std::size_t index : facts_.taken_over)
+            ids.push_back(text_.indicators[index].id);
+        if (!ids.empty())
+            add({tr("As in an earlier year, since nothing is said of {year}: {ids}."),
+                 {{"year", std::int64_t{paid_.year}}, {"ids", joined(ids)}}});
     }
 
     void not_due() {
@@ -85,6 +98,11 @@ class Notes {
             if (value.confidence == confidence)
                 ids.push_back(value.id);
         }
+        // No amount rests on these two, but a day that is shown does.
+        if (facts_.contract && text_.contract_evidence.confidence == confidence)
+            ids.emplace_back("contract");
+        if (!facts_.evidence && text_.evidence_day_evidence.confidence == confidence)
+            ids.emplace_back("documents");
         if (!ids.empty())
             add({text, {{"ids", joined(ids)}}});
     }
@@ -169,7 +187,7 @@ std::vector<std::string> aci_plan_notes(const Budget& budget, const Law& law, La
         year.facts = std::move(facts);
         year.paid = remuneration(year.facts);
         if (year.facts.assumed)
-            lines.push_back(words({tr("ACI of {year}: no text known here covers it, and {id} is taken to hold."),
+            lines.push_back(words({tr("ACI of {year}: assumed, {id} is taken to hold."),
                                    {{"year", std::int64_t{year.facts.year}}, {"id", year.facts.text->id}}},
                                   language));
         std::vector<std::string> ids;

@@ -155,6 +155,24 @@ class YearTable {
 };
 
 // When a year's money comes, and what it is counted from.
+// What the due items of a year come to, typed or computed.
+Money settled(const AciResult& result, std::int16_t year, bool advance) {
+    Money sum;
+    for (const AciDue& due : result.dues) {
+        if (due.exercise == year && (due.kind == Part::advance) == advance)
+            sum += due.amount;
+    }
+    return sum;
+}
+
+Money settled_advance(const AciResult& result, const AciRemuneration& paid) {
+    return settled(result, paid.year, true);
+}
+
+Money settled_balance(const AciResult& result, const AciRemuneration& paid) {
+    return settled(result, paid.year, false);
+}
+
 class YearLines {
  public:
     YearLines(const AciResult& result, const AciYearResult& year, const TextStyle& style)
@@ -187,17 +205,22 @@ class YearLines {
                 tell({tr(" × {part} / {whole}, the contract's first year"),
                       {{"part", decimal(paid_.prorata.numerator())}, {"whole", decimal(paid_.prorata.denominator())}}},
                      style_);
+        if (const Money settled = settled_advance(result_, paid_); settled != paid_.advance)
+            text += tell({tr("; {amount} as typed"), {{"amount", Cents{settled.cents()}}}}, style_);
         lines_.push_back({tell(tr("Advance"), style_), std::move(text)});
     }
 
     void balance() {
-        const Money rest = paid_.total - paid_.advance;
-        if (rest.negative())
-            add(tr("Balance"), {tr("{amount}: the advance is more than the year; it is held back on {day}"),
-                                {{"amount", Cents{rest.cents()}}, {"day", day_of(paid_.balance_day)}}});
-        else
-            add(tr("Balance"), {tr("{amount} by {day} at the latest"),
-                                {{"amount", Cents{rest.cents()}}, {"day", day_of(paid_.balance_day)}}});
+        const Money rest = settled_balance(result_, paid_);
+        const Money computed = paid_.total - paid_.advance;
+        std::string text =
+            tell({rest.negative() ? tr("{amount}: the advance is more than the year; it is held back on {day}")
+                                  : tr("{amount} by {day} at the latest"),
+                  {{"amount", Cents{rest.cents()}}, {"day", day_of(paid_.balance_day)}}},
+                 style_);
+        if (rest != computed)
+            text += tell({tr("; {amount} if nothing were typed"), {{"amount", Cents{computed.cents()}}}}, style_);
+        lines_.push_back({tell(tr("Balance"), style_), std::move(text)});
     }
 
     // What is typed wins over all of the above.
@@ -301,11 +324,11 @@ std::string texts_of(const AciResult& result, bool only_assumed, const TextStyle
     }
     std::string out;
     for (const auto& [text, list] : years)
-        out += wrapped(tell({text.first ? tr("* Assumed, no text known here covers it: {id} taken to hold for {years}.")
-                                        : tr("Computed by {id}: {years}."),
-                             {{"id", text.second}, {"years", list}}},
-                            style),
-                       0, page_width(style));
+        out += wrapped(
+            tell({text.first ? tr("* Assumed: {id} taken to hold for {years}.") : tr("Computed by {id}: {years}."),
+                  {{"id", text.second}, {"years", list}}},
+                 style),
+            0, page_width(style));
     return out;
 }
 
@@ -351,8 +374,8 @@ std::string aci_overview_text(const AciResult& result, const TextStyle& style) {
                    {count_figure(year.facts.counts.associates, style.language)},
                    {paid.text->point == Money() ? "" : points_figure(paid.points, style.language)},
                    figure(paid.total, style),
-                   figure(paid.advance, style),
-                   figure(paid.total - paid.advance, style)});
+                   figure(settled_advance(result, paid), style),
+                   figure(settled_balance(result, paid), style)});
     }
     return heading(aci_title(result), style) + table.render(style.width, style.colour) + notified_of(result, style) +
            texts_of(result, false, style) + '\n';

@@ -4,6 +4,7 @@
 #include <msp/report/steps.hpp>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
 
@@ -35,6 +36,21 @@ bool is_part(std::string_view id) {
             return true;
     }
     return false;
+}
+
+// "aci.avance" is "aci.advance": parts in the words of a French budget.
+std::string with_english_part(std::string_view id) {
+    constexpr std::array<std::pair<std::string_view, Part>, 6> french = {{{".avance", Part::advance},
+                                                                          {".solde", Part::balance},
+                                                                          {".reprise", Part::recovery},
+                                                                          {".capital", Part::principal},
+                                                                          {".interets", Part::interest},
+                                                                          {".assurance", Part::insurance}}};
+    for (const auto& [suffix, part] : french) {
+        if (id.ends_with(suffix))
+            return std::string(id.substr(0, id.size() - suffix.size() + 1)) + std::string(id_of(part));
+    }
+    return std::string(id);
 }
 
 bool names(const Budget& budget, std::string_view id) {
@@ -117,7 +133,7 @@ std::optional<Question> parse_question(std::string_view text, const Budget& budg
         question.period = period->first;
         question.grid = period->second;
         line = text.substr(0, at);
-    } else if (!names(budget, text)) {
+    } else if (!names(budget, text) && !names(budget, with_english_part(text))) {
         const auto period = parse_period(text);
         if (!period)
             return std::nullopt;
@@ -125,10 +141,8 @@ std::optional<Question> parse_question(std::string_view text, const Budget& budg
         question.grid = period->second;
         return question;
     }
-    if (!names(budget, line))
-        return std::nullopt;
-    question.line = std::string(line);
-    return question;
+    question.line = names(budget, line) ? std::string(line) : with_english_part(line);
+    return names(budget, *question.line) ? std::optional(question) : std::nullopt;
 }
 
 std::vector<ExplainedMovement> explained(const Result& result, const Law& law, const Question& question,

@@ -399,7 +399,7 @@ std::string uncertain_text(const Result& result, const TextStyle& style) {
         out +=
             wrapped(tell({tr("Assumed or hoped for, not notified: {list}."), {{"list", list}}}, style), 0, style.width);
     for (const std::string& note : result.notes)
-        out += wrapped(visible(note) + '\n', 0, style.width);
+        out += wrapped(visible(note), 0, style.width);
     return out;
 }
 

@@ -156,7 +156,7 @@ TEST_CASE("the contract's dates") {
         return paid(year, reached("\"acces.cstm\" = true"), contract).facts.contract_end;
     };
     CHECK(end("contract = 2020-01-01", 2023) == "2024-12-31"_d);
-    CHECK(end("contract = 2020-02-29", 2023) == "2025-02-27"_d);
+    CHECK(end("contract = 2020-02-29", 2023) == "2025-02-28"_d);
     CHECK(end("contract = 2019-03-01", 2023) == "2024-02-29"_d);
     CHECK(end("contract = 2016-06-01\nrenewed = 2021-06-01", 2023) == "2026-05-31"_d);
     CHECK(wrong(reached("\"acces.cstm\" = true"), "contract = 2024-01-01") == "aci.contract");
@@ -178,4 +178,16 @@ TEST_CASE("the same MSP under the text of another year") {
     CHECK(under->text->id == "aci-2017");
     const AciRemuneration result = remuneration(*under);
     CHECK(result.points == Quotient(1850 + 200 + 400));  // no SAS before avenant 1
+}
+
+TEST_CASE("a prerequisite of which nothing was ever said is a warning, one that is denied is not") {
+    const auto warned = [](const std::string& statements, int year = 2023) {
+        Reading reading = read(aci_budget(year, reached(statements)));
+        (void)aci_facts(reading.budget.value(), shipped_law(), AciYears::all, reading.diagnostics);
+        return reading.problems();
+    };
+    const std::string others = "\"acces.horaires\" = true\n\"equipe.coordination\" = true\n\"si.standard\" = true\n";
+    CHECK(warned(others) == "aci.prerequisite@7:8");
+    CHECK(warned(others + "\"acces.crise.plan\" = false").empty());
+    CHECK(warned(others, 2022).empty());  // optional in that year
 }

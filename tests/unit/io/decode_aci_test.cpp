@@ -222,7 +222,7 @@ TEST_CASE("figures have bounds") {
              Row{"{ meetings = 1001 }", "value.range@6:45"},
              Row{"{ cases = -1 }", "value.range@6:42"},
              Row{"{ regional = -1 }", "value.range@6:45"},
-             Row{"{ saturday = \"oui\" }", "value.type@6:45"},
+             Row{"{ saturday = \"ouvert\" }", "value.type@6:45"},
          }) {
         CAPTURE(row.value);
         CHECK(reached_problems(row.value) == row.problems);

@@ -249,7 +249,8 @@ TEST_CASE("whole numbers have bounds, truths two languages, words a suggestion")
     };
     CHECK(closed("true") == "true");
     CHECK(closed("\"faux\"") == "false");
-    CHECK(closed("\"oui\"") == "value.type");
+    CHECK(closed("\"Oui\"") == "true");
+    CHECK(closed("\"peut-être\"") == "value.type");
     CHECK(closed("1") == "value.type");
 }
 
