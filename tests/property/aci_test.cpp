@@ -55,7 +55,6 @@ struct AnyMsp {
 
     [[nodiscard]] std::string text() const {
         const auto said = [](bool yes) { return yes ? std::string("true") : std::string("false"); };
-        const std::string first = std::to_string(std::min(contract, year));
         std::string out = "patients = " + std::to_string(patients) + "\nassociates = " + std::to_string(associates) +
                           "\nipa = " + said(ipa) + "\ncrisis = " + said(crisis) + "\n[aci.year.reached]\n" +
                           "\"acces.horaires\" = { amplitude = " + std::to_string(amplitude) +
@@ -82,13 +81,6 @@ struct AnyMsp {
         return test::paid(year, text(), "contract = " + first + "-03-15\n" + options);
     }
 };
-
-Money sum_of_lines(const AciRemuneration& result) {
-    Money sum = result.majoration_amount;
-    for (const AciLine& line : result.lines)
-        sum += line.amount;
-    return sum;
-}
 
 }  // namespace
 

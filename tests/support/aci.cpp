@@ -46,6 +46,13 @@ Paid paid_by(const std::string& budget, int year) {
     return paid;
 }
 
+Money sum_of_lines(const AciRemuneration& result) {
+    Money sum = result.majoration_amount;
+    for (const AciLine& line : result.lines)
+        sum += line.amount;
+    return sum;
+}
+
 Paid paid(int year, const std::string& typed, const std::string& aci) {
     return paid_by(aci_budget(year, typed, aci), year);
 }

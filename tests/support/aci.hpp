@@ -23,6 +23,9 @@ struct Paid {
     [[nodiscard]] std::string points_max(std::string_view indicator) const;
     [[nodiscard]] const AciLine& line(std::string_view indicator) const;
 };
+// What its lines and the majoration sum to.
+Money sum_of_lines(const AciRemuneration& result);
+
 Paid paid(int year, const std::string& typed, const std::string& aci = {});
 Paid paid_by(const std::string& budget, int year);
 

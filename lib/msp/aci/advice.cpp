@@ -193,20 +193,6 @@ bool better(const WayIn<Euros>& a, const WayIn<Euros>& b) {
 // Ways of which none is dearer than another and pays no more; by cost.
 using Front = std::vector<Way>;
 
-Integer checked_sum(Integer a, Integer b) {
-    Integer result = 0;
-    if (__builtin_add_overflow(a, b, &result))
-        throw_money_overflow();
-    return result;
-}
-
-Integer checked_product(Integer a, Integer b) {
-    Integer result = 0;
-    if (__builtin_mul_overflow(a, b, &result))
-        throw_money_overflow();
-    return result;
-}
-
 Indicators united(const Indicators& a, const Indicators& b) {
     Indicators set;
     set.reserve(a.size() + b.size());

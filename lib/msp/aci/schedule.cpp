@@ -254,85 +254,91 @@ Span place_of(const Due& due) {
     return due.basis != Basis::computed && due.item->place.span.known() ? due.item->place.span : due.place;
 }
 
-void check_item(const Budget& budget, const AciYear& year, const Due& due, std::optional<Date> as_of,
-                Diagnostics& diagnostics) {
-    const Bank& bank = budget.banks[budget.aci->bank];
-    const Money left = still_to_come(due);
-    const Message name = {due.part == Part::advance ? tr("advance") : tr("balance"), {}};
-    const bool early = left > Money() && expected_day(due) < bank.date;
-    constexpr int recent = 365;  // days; what is older has come, or is forgotten
-    if (early && due.basis == Basis::computed && bank.date - expected_day(due) < recent)
-        diagnostics.add(
-            {Severity::warning,
-             "aci.in-opening",
-             {tr("{amount}, computed for the {part} of {year}, falls due on {day}, before the account opens "
-                 "on {date}: it is taken to be in the opening balance"),
-              {{"amount", Cents{left.cents()}},
-               {"part", Term{name.text}},
-               {"year", std::int64_t{year.year}},
-               {"day", day_of(expected_day(due))},
-               {"date", day_of(bank.date)}}},
-             place_of(due),
-             {},
-             Message{tr("say what was received, or when it is expected now"), {}}});
-    if (early && due.basis != Basis::computed)
-        diagnostics.add({Severity::error,
-                         "aci.overdue",
-                         {tr("{amount} of the {part} of {year} is expected on {day}, before the account opens on "
-                             "{date}, and has not come"),
-                          {{"amount", Cents{left.cents()}},
-                           {"part", Term{name.text}},
-                           {"year", std::int64_t{year.year}},
-                           {"day", day_of(expected_day(due))},
-                           {"date", day_of(bank.date)}}},
-                         place_of(due),
-                         {},
-                         Message{tr("say what was received, that it is closed, or when it is expected now"), {}}});
-    if (!due.derived() && due.amount && sum(due.item->received) > *due.amount && !due.item->recovery)
-        diagnostics.add({Severity::warning,
-                         "aci.more",
-                         {tr("{received} was received of the {part} of {year}, more than its amount"),
-                          {{"received", Cents{sum(due.item->received).cents()}},
-                           {"part", Term{name.text}},
-                           {"year", std::int64_t{year.year}}}},
-                         due.place,
-                         {},
-                         Message{tr("correct the amount, or say how it is recovered"), {}}});
-    const bool late = as_of && left > Money() && expected_day(due) < *as_of && expected_day(due) >= bank.date;
-    if (late)
-        diagnostics.add(
-            {Severity::warning,
-             "aci.late",
-             {tr("{amount} of the {part} of {year} was expected on {day} and is not said to be received"),
-              {{"amount", Cents{left.cents()}},
-               {"part", Term{name.text}},
-               {"year", std::int64_t{year.year}},
-               {"day", day_of(expected_day(due))}}},
-             place_of(due),
-             {},
-             Message{tr("the plan counts it on that day: say what was received, or when it is expected now"), {}}});
-    for (const DatedAmount& entry : due.item->received) {
-        if (as_of && entry.date > *as_of)
-            diagnostics.add({Severity::warning,
-                             "aci.future",
-                             {tr("this is said to be received on {day}, after {date}"),
-                              {{"day", day_of(entry.date)}, {"date", day_of(*as_of)}}},
-                             entry.place.span,
-                             {},
-                             Message{tr("say it is expected, or give a later as-of day"), {}}});
+// One due item, held against the account's first day and the as-of day.
+class ItemCheck {
+ public:
+    ItemCheck(const Budget& budget, const AciYear& year, const Due& due, Diagnostics& diagnostics)
+        : due_(due),
+          left_(still_to_come(due)),
+          expected_(expected_day(due)),
+          opens_(budget.banks[budget.aci->bank].date),
+          diagnostics_(diagnostics),
+          of_item_{{"amount", Cents{left_.cents()}},
+                   {"part", Term{due.part == Part::advance ? tr("advance") : tr("balance")}},
+                   {"year", std::int64_t{year.year}},
+                   {"day", day_of(expected_)},
+                   {"date", day_of(opens_)}} {}
+
+    void run(std::optional<Date> as_of) {
+        if (left_ > Money() && expected_ < opens_)
+            before_the_account();
+        if (!due_.derived() && due_.amount && sum(due_.item->received) > *due_.amount && !due_.item->recovery)
+            more_than_its_amount();
+        if (left_.negative())
+            overpaid();
+        if (!as_of)
+            return;
+        if (left_ > Money() && expected_ < *as_of && expected_ >= opens_)
+            tell(Severity::warning, "aci.late",
+                 tr("{amount} of the {part} of {year} was expected on {day} and is not said to be received"),
+                 place_of(due_),
+                 tr("the plan counts it on that day: say what was received, or when it is expected now"));
+        received_later(*as_of);
     }
-    if (left.negative())
-        diagnostics.add({Severity::warning,
-                         "aci.overpaid",
-                         {tr("the advance of {year} exceeds the year's remuneration by {amount}, assumed to be held "
-                             "back on {date}"),
-                          {{"year", std::int64_t{year.year}},
-                           {"amount", Cents{(-left).cents()}},
-                           {"date", day_of(expected_day(due))}}},
-                         due.place,
-                         {},
-                         Message{tr("say how and when it is recovered"), {}}});
-}
+
+ private:
+    void tell(Severity severity, const char* id, const char* text, Span place, const char* help) {
+        diagnostics_.add({severity, id, {text, of_item_}, place, {}, Message{help, {}}});
+    }
+
+    void before_the_account() {
+        constexpr int recent = 365;  // days; what is older has come, or is forgotten
+        if (due_.basis != Basis::computed)
+            tell(
+                Severity::error, "aci.overdue",
+                tr("{amount} of the {part} of {year} is expected on {day}, before the account opens on {date}, and has "
+                   "not come"),
+                place_of(due_), tr("say what was received, that it is closed, or when it is expected now"));
+        else if (opens_ - expected_ < recent)
+            tell(Severity::warning, "aci.in-opening",
+                 tr("{amount}, computed for the {part} of {year}, falls due on {day}, before the account opens on "
+                    "{date}: it is taken to be in the opening balance"),
+                 place_of(due_), tr("say what was received, or when it is expected now"));
+    }
+
+    void more_than_its_amount() {
+        of_item_.emplace_back("received", Cents{sum(due_.item->received).cents()});
+        tell(Severity::warning, "aci.more", tr("{received} was received of the {part} of {year}, more than its amount"),
+             due_.place, tr("correct the amount, or say how it is recovered"));
+    }
+
+    void overpaid() {
+        of_item_.emplace_back("more", Cents{(-left_).cents()});
+        tell(Severity::warning, "aci.overpaid",
+             tr("the advance of {year} exceeds the year's remuneration by {more}, assumed to be held back on {day}"),
+             due_.place, tr("say how and when it is recovered"));
+    }
+
+    void received_later(Date as_of) {
+        for (const DatedAmount& entry : due_.item->received) {
+            if (entry.date > as_of)
+                diagnostics_.add({Severity::warning,
+                                  "aci.future",
+                                  {tr("this is said to be received on {day}, after {date}"),
+                                   {{"day", day_of(entry.date)}, {"date", day_of(as_of)}}},
+                                  entry.place.span,
+                                  {},
+                                  Message{tr("say it is expected, or give a later as-of day"), {}}});
+        }
+    }
+
+    const Due& due_;
+    Money left_;  // still to come
+    Date expected_;
+    Date opens_;
+    Diagnostics& diagnostics_;
+    std::vector<std::pair<const char*, Argument>> of_item_;  // what the messages may name
+};
 
 // A text that is taken to hold, or has no end, may have been replaced since somebody last looked.
 void check_age(const std::vector<AciFacts>& facts, Date as_of, Diagnostics& diagnostics) {
@@ -448,8 +454,8 @@ void check_aci(const Budget& budget, const Law& law, AciYears which, std::option
     if (as_of)
         check_age(facts, *as_of, diagnostics);
     for (const Settled& settled : settled_years(*budget.aci, law, facts)) {
-        check_item(budget, *settled.year, settled.advance, as_of, diagnostics);
-        check_item(budget, *settled.year, settled.balance, as_of, diagnostics);
+        ItemCheck(budget, *settled.year, settled.advance, diagnostics).run(as_of);
+        ItemCheck(budget, *settled.year, settled.balance, diagnostics).run(as_of);
         check_year(*settled.year, diagnostics);
     }
 }

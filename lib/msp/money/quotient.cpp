@@ -8,9 +8,11 @@
 #include <utility>
 
 namespace msp {
-namespace {
 
 using Integer = Quotient::Integer;
+
+namespace {
+
 __extension__ typedef unsigned __int128 Wide;
 
 Wide magnitude(Integer value) {
@@ -38,20 +40,6 @@ Integer divided_by(Integer whole, Integer divisor) {
                                           : whole / divisor;
 }
 
-Integer product(Integer a, Integer b) {
-    Integer result = 0;
-    if (__builtin_mul_overflow(a, b, &result))
-        throw_money_overflow();
-    return result;
-}
-
-Integer sum(Integer a, Integer b) {
-    Integer result = 0;
-    if (__builtin_add_overflow(a, b, &result))
-        throw_money_overflow();
-    return result;
-}
-
 Integer power_of_ten(int decimals) {
     Integer power = 1;
     while (decimals-- > 0)
@@ -61,11 +49,25 @@ Integer power_of_ten(int decimals) {
 
 }  // namespace
 
+Integer checked_product(Integer a, Integer b) {
+    Integer result = 0;
+    if (__builtin_mul_overflow(a, b, &result))
+        throw_money_overflow();
+    return result;
+}
+
+Integer checked_sum(Integer a, Integer b) {
+    Integer result = 0;
+    if (__builtin_add_overflow(a, b, &result))
+        throw_money_overflow();
+    return result;
+}
+
 Quotient Quotient::reduced(Integer numerator, Integer denominator) {
     Quotient result;
     if (denominator < 0) {
-        numerator = product(numerator, -1);
-        denominator = product(denominator, -1);
+        numerator = checked_product(numerator, -1);
+        denominator = checked_product(denominator, -1);
     }
     if (denominator == 1) {
         result.numerator_ = numerator;
@@ -91,12 +93,12 @@ Quotient operator+(const Quotient& a, const Quotient& b) {
     if (a.numerator_ == 0)
         return b;
     if (a.denominator_ == b.denominator_)
-        return Quotient::reduced(sum(a.numerator_, b.numerator_), a.denominator_);
+        return Quotient::reduced(checked_sum(a.numerator_, b.numerator_), a.denominator_);
     const Integer common = common_divisor(a.denominator_, b.denominator_);
     const Integer left = divided_by(b.denominator_, common);
     const Integer right = divided_by(a.denominator_, common);
-    return Quotient::reduced(sum(product(a.numerator_, left), product(b.numerator_, right)),
-                             product(a.denominator_, left));
+    return Quotient::reduced(checked_sum(checked_product(a.numerator_, left), checked_product(b.numerator_, right)),
+                             checked_product(a.denominator_, left));
 }
 
 Quotient operator-(const Quotient& a, const Quotient& b) {
@@ -105,7 +107,7 @@ Quotient operator-(const Quotient& a, const Quotient& b) {
 
 Quotient operator*(const Quotient& a, const Quotient& b) {
     if (a.whole() && b.whole())
-        return Quotient::reduced(product(a.numerator_, b.numerator_), 1);
+        return Quotient::reduced(checked_product(a.numerator_, b.numerator_), 1);
     if (a.whole() && (a.numerator_ == 1 || a.numerator_ == 0))
         return a.numerator_ == 1 ? b : a;
     if (b.whole() && (b.numerator_ == 1 || b.numerator_ == 0))
@@ -114,8 +116,8 @@ Quotient operator*(const Quotient& a, const Quotient& b) {
     const Quotient left = Quotient::reduced(a.numerator_, b.denominator_);
     const Quotient right = Quotient::reduced(b.numerator_, a.denominator_);
     Quotient result;
-    result.numerator_ = product(left.numerator_, right.numerator_);
-    result.denominator_ = product(left.denominator_, right.denominator_);
+    result.numerator_ = checked_product(left.numerator_, right.numerator_);
+    result.denominator_ = checked_product(left.denominator_, right.denominator_);
     return result;
 }
 
@@ -149,7 +151,7 @@ std::string decimal(const Quotient& value, int decimals) {
     const bool negative = value.numerator() < 0;
     const Wide size = magnitude(value.numerator());
     const auto denominator = static_cast<Wide>(value.denominator());
-    const auto rest = static_cast<Wide>(product(static_cast<Integer>(size % denominator), power));
+    const auto rest = static_cast<Wide>(checked_product(static_cast<Integer>(size % denominator), power));
     const Wide fraction = divided(rest, denominator, Rounding::half_up);
     const Wide whole = size / denominator + fraction / static_cast<Wide>(power);
     const Wide shown = fraction % static_cast<Wide>(power);
@@ -163,7 +165,7 @@ std::string decimal(const Quotient& value, int decimals) {
 
 Quotient truncated(const Quotient& value, int decimals) {
     const Integer power = power_of_ten(decimals);
-    return Quotient::reduced(product(value.numerator(), power) / value.denominator(), power);
+    return Quotient::reduced(checked_product(value.numerator(), power) / value.denominator(), power);
 }
 
 Money rounded(const Quotient& cents, Rounding rounding) {

@@ -46,6 +46,10 @@ class Quotient {
     Integer denominator_ = 1;
 };
 
+// Error beyond 128 bits.
+[[nodiscard]] Quotient::Integer checked_sum(Quotient::Integer a, Quotient::Integer b);
+[[nodiscard]] Quotient::Integer checked_product(Quotient::Integer a, Quotient::Integer b);
+
 [[nodiscard]] std::string decimal(Quotient::Integer number);
 // With so many decimals (0 to 18), the last one rounded half up: "2212.800000".
 [[nodiscard]] std::string decimal(const Quotient& value, int decimals);

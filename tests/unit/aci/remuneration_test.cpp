@@ -18,13 +18,6 @@ Paid example(const std::string& patients, const std::string& reached, const std:
     return paid(2022, "patients = " + patients + "\nassociates = 13\n" + more + "[aci.year.reached]\n" + reached);
 }
 
-Money paid_amount(const AciRemuneration& result) {
-    Money sum = result.majoration_amount;
-    for (const AciLine& line : result.lines)
-        sum += line.amount;
-    return sum;
-}
-
 }  // namespace
 
 TEST_CASE("E1 to E3: the coordination changes its slope at 8,000 patients") {
@@ -141,7 +134,7 @@ TEST_CASE("the typical MSP: 5,120 patients, 20 associates, prerequisites and soc
     CHECK(typical.result.total == "73_192"_eur);
     CHECK(typical.result.advance == "43_915.20"_eur);
     CHECK(typical.result.missing.empty());
-    CHECK(paid_amount(typical.result) == typical.result.total);
+    CHECK(sum_of_lines(typical.result) == typical.result.total);
 }
 
 TEST_CASE("4,000 patients, 13 associates: 8,500 points of base and 5,400 optional ones") {
@@ -286,7 +279,7 @@ TEST_CASE("the total is rounded once, and the lines are parts of it") {
     // 8,500 + 0.425 + 0.25 = 8,500.675 points, 59,504.725 EUR: a half cent
     CHECK(odd.result.points == Quotient(8500675, 1000));
     CHECK(odd.result.total == "59_504.73"_eur);
-    CHECK(paid_amount(odd.result) == odd.result.total);
+    CHECK(sum_of_lines(odd.result) == odd.result.total);
     CHECK(paid(2023, "patients = 4001\nassociates = 13\n" + std::string(whole_base), "options.rounding = \"half-even\"")
               .result.total == "59_504.72"_eur);
     CHECK(paid(2023, "patients = 4001\nassociates = 13\n" + std::string(whole_base), "options.rounding = \"down\"")
