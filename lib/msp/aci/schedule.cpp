@@ -373,25 +373,33 @@ void check_year(const AciYear& year, Diagnostics& diagnostics) {
                          Message{tr("leave one of the three out; it follows from the others"), {}}});
 }
 
-// "60 % x 73192.00 x 184/365", "75000.00 - 43915.20"
+std::string advance_basis(const Settled& settled) {
+    const AciRemuneration& computed = *settled.computed;
+    const Quotient& cents = computed.base;
+    const std::string base = cents.whole() ? plain(Money::from_cents(static_cast<std::int64_t>(cents.numerator())))
+                                           : written(cents / Quotient(100));
+    return settled.facts->text->advance_rate.percent() + " % x " + base +
+           (computed.prorata == Quotient(1) ? "" : " x " + fraction(computed.prorata));
+}
+
+// "60 % x 73192.00 x 184/365", "75000.00 - 43915.20", with what a scenario multiplies it by.
 std::string basis_of(const Settled& settled, const Due& due) {
+    const std::string rest = " - " + plain(advance_total(settled.advance));
+    std::string basis;
     switch (due.basis) {
         case Basis::none:
         case Basis::typed:
             return "typed";
         case Basis::notified_rest:
-            return plain(*settled.year->notified) + " - " + plain(advance_total(settled.advance));
+            basis = plain(*settled.year->notified) + rest;
+            break;
         case Basis::computed:
+            basis = due.part == Part::balance ? plain(settled.computed->total) + rest : advance_basis(settled);
             break;
     }
-    const AciRemuneration& computed = *settled.computed;
-    if (due.part == Part::balance)
-        return plain(computed.total) + " - " + plain(advance_total(settled.advance));
-    const Quotient cents = computed.base;
-    const std::string base = cents.whole() ? plain(Money::from_cents(static_cast<std::int64_t>(cents.numerator())))
-                                           : written(cents / Quotient(100));
-    return settled.facts->text->advance_rate.percent() + " % x " + base +
-           (computed.prorata == Quotient(1) ? "" : " x " + fraction(computed.prorata));
+    if (due.item->scale == Rate(1, 0))
+        return basis;
+    return (due.derived() ? '(' + basis + ')' : basis) + " x " + due.item->scale.percent() + " %";
 }
 
 // What nobody has notified is assumed money, whether the rules in force say it or not; only here they differ.

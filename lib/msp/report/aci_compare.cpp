@@ -128,6 +128,7 @@ void comparison_row(Rows& rows, const AciComparison& comparison, const AciUnder&
     rows.decimal(line.points, 6);
     rows.money(line.amount);
     rows.integer(under.text_of);
+    rows.word(confidence_id(paid, line));
     rows.end_row();
 }
 
@@ -143,7 +144,8 @@ std::vector<Column> aci_comparison_columns(Language language) {
                        {"text", tr("Text")},
                        {"points", tr("Points")},
                        {"amount", tr("Amount")},
-                       {"text_year", tr("Year of the text")}},
+                       {"text_year", tr("Year of the text")},
+                       {"confidence", tr("Confidence")}},
                       language);
 }
 
@@ -167,6 +169,7 @@ void aci_comparison_rows(Rows& rows, const AciComparison& comparison) {
         rows.empty();
         rows.money(under.year.paid.majoration_amount);
         rows.integer(under.text_of);
+        rows.word(under.year.paid.assumed ? "assumed" : id_of(under.year.paid.text->precarity_evidence.confidence));
         rows.end_row();
     }
 }

@@ -218,6 +218,13 @@ TEST_CASE("typed amounts win over computed ones") {
           "2024-06-03 balance 2023 1000.00 assumed (typed)\n");
 }
 
+TEST_CASE("what a scenario multiplies stands in the basis") {
+    // 43,915.20 × 90 % = 39,523.68; (73,192.00 - 39,523.68) × 50 % = 16,834.16
+    CHECK(schedule(typical(2023, "advance.scale = \"90 %\"\nbalance.scale = \"50 %\"\n")) ==
+          "2023-04-30 advance 2023 39523.68 computed (60 % x 73192.00 x 90 %)\n"
+          "2024-04-30 balance 2023 16834.16 computed ((73192.00 - 39523.68) x 50 %)\n");
+}
+
 TEST_CASE("one key moves both payments, or one of them") {
     const auto days = [](const std::string& aci, int year = 2023) {
         const std::string lines = schedule(typical(year), aci);
