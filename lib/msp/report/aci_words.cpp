@@ -96,23 +96,26 @@ class RuleWords {
                  {{"n", step.units}, {"value", value(step.points, step.euros)}}});
     }
 
-    void hours_line(const std::string& when, const AciHoursRow& row, std::int64_t weeks) {
-        add({tr("{when}: {open} points with Saturday, {closed} without; closed up to {weeks} weeks: {open_weeks}, "
+    void hours_line(const std::string& when, const AciHoursRow& row, const AciHours& hours) {
+        const auto figure = [&](std::int64_t amount) {
+            return hours.in_euros ? value(0, Money::from_cents(amount)) : value(amount, {});
+        };
+        add({tr("{when}: {open} with Saturday, {closed} without; closed up to {weeks} weeks: {open_weeks}, "
                 "{closed_weeks}"),
              {{"when", when},
-              {"open", row.saturday},
-              {"closed", row.no_saturday},
-              {"weeks", weeks},
-              {"open_weeks", row.saturday_few_weeks},
-              {"closed_weeks", row.no_saturday_few_weeks}}});
+              {"open", figure(row.saturday)},
+              {"closed", figure(row.no_saturday)},
+              {"weeks", std::int64_t{hours.most_weeks}},
+              {"open_weeks", figure(row.saturday_few_weeks)},
+              {"closed_weeks", figure(row.no_saturday_few_weeks)}}});
     }
 
     void hours_lines(const AciHours& hours) {
         for (const AciHoursRow& row : hours.rows)
             hours_line(
                 words({tr("open {hours} h or more"), {{"hours", Decimal{hours_of(row.minutes)}}}}, style_.language),
-                row, hours.most_weeks);
-        hours_line(tell(tr("with a derogation of the ARS"), style_), hours.derogation, hours.most_weeks);
+                row, hours);
+        hours_line(tell(tr("with a derogation of the ARS"), style_), hours.derogation, hours);
         add({tr("nothing when closed more than {weeks} weeks in school holidays, or more than {outside} {outside:week|"
                 "weeks} outside them, or without unscheduled care"),
              {{"weeks", std::int64_t{hours.most_weeks}}, {"outside", std::int64_t{hours.most_weeks_outside}}}});
