@@ -47,6 +47,7 @@ struct AnyMsp {
     int sas = chosen(0, 2);
     int since = chosen(1, 12);
     int contract = chosen(2019, 2025);
+    int typed = std::max(0, chosen(-2'000, 900));  // points of one indicator, of another that needs an IPA
     bool plan = chosen(0, 3) != 0;
     bool coordination = chosen(0, 3) != 0;
     std::string options = one_of({"", "options.case_rate = \"exact\"\n",
@@ -55,8 +56,11 @@ struct AnyMsp {
 
     [[nodiscard]] std::string text() const {
         const auto said = [](bool yes) { return yes ? std::string("true") : std::string("false"); };
+        const std::string points = typed == 0 ? std::string()
+                                              : "\npoints = { \"equipe.pnc\" = " + std::to_string(typed) +
+                                                    ", \"equipe.concertation.ipa\" = " + std::to_string(typed) + " }";
         std::string out = "patients = " + std::to_string(patients) + "\nassociates = " + std::to_string(associates) +
-                          "\nipa = " + said(ipa) + "\ncrisis = " + said(crisis) + "\n[aci.year.reached]\n" +
+                          "\nipa = " + said(ipa) + "\ncrisis = " + said(crisis) + points + "\n[aci.year.reached]\n" +
                           "\"acces.horaires\" = { amplitude = " + std::to_string(amplitude) +
                           ", saturday = " + said(saturday) + ", closed_weeks = " + std::to_string(weeks) + " }\n" +
                           "\"acces.crise.plan\" = " + said(plan) + "\n\"equipe.coordination\" = " + said(coordination) +
