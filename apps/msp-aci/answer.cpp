@@ -240,11 +240,26 @@ class AciAnswer {
             for (const AciAdvised& one : all)
                 next ? aci_next_rows(rows, one, language) : aci_target_rows(rows, one);
         };
+        const auto text = [&](const AciAdvised& one) {
+            return next ? aci_next_text(one, style()) : aci_target_text(one, style());
+        };
+        show_each(all, text, columns, write, [&] {
+            show_json(year_, [&](Json& json) { write_array(json, next ? "next" : "target", columns, write); });
+        });
+        const bool reached =
+            next || std::ranges::all_of(all, [](const AciAdvised& one) { return one.by_number.has_value(); });
+        return reached ? Status::done : Status::answer_is_no;
+    }
+
+    // One answer a scenario, in the format asked for.
+    template <typename Answer, typename Text, typename ShowJson>
+    void show_each(const std::vector<Answer>& all, Text text, const std::vector<Column>& columns,
+                   const WriteRows& write, ShowJson show_as_json) {
         switch (context_.options.format()) {
             case Format::text: {
                 std::string out = file_heading();
-                for (const AciAdvised& one : all)
-                    out += next ? aci_next_text(one, style()) : aci_target_text(one, style());
+                for (const Answer& one : all)
+                    out += text(one);
                 write_text(context_, std::move(out));
                 break;
             }
@@ -252,12 +267,9 @@ class AciAnswer {
                 write_csv(context_, columns, write);
                 break;
             case Format::json:
-                show_json(year_, [&](Json& json) { write_array(json, next ? "next" : "target", columns, write); });
+                show_as_json();
                 break;
         }
-        const bool reached =
-            next || std::ranges::all_of(all, [](const AciAdvised& one) { return one.by_number.has_value(); });
-        return reached ? Status::done : Status::answer_is_no;
     }
 
     // Nothing where a text cannot compute the year; that has been reported.
@@ -285,21 +297,8 @@ class AciAnswer {
             for (const AciComparison& comparison : all)
                 aci_comparison_rows(rows, comparison);
         };
-        switch (context_.options.format()) {
-            case Format::text: {
-                std::string out = file_heading();
-                for (const AciComparison& comparison : all)
-                    out += aci_comparison_text(comparison, style());
-                write_text(context_, std::move(out));
-                break;
-            }
-            case Format::csv:
-                write_csv(context_, columns, write);
-                break;
-            case Format::json:
-                comparison_json(all, columns, write);
-                break;
-        }
+        const auto text = [&](const AciComparison& one) { return aci_comparison_text(one, style()); };
+        show_each(all, text, columns, write, [&] { comparison_json(all, columns, write); });
         return Status::done;
     }
 

@@ -48,9 +48,8 @@ bool has_amount(const AciItem& item) {
 
 // Something of the year is left to the rules: an amount, or the advance's day in the contract's first year.
 bool open(const Aci& aci, const AciYear& year) {
-    const bool first = aci.contract && aci.contract->fields().year == year.year;
     return !has_amount(year.advance) || (!has_amount(year.balance) && !year.notified) ||
-           (first && !year.advance.expected);
+           (aci.begins_in(year.year) && !year.advance.expected);
 }
 
 // The years that are computed: from the first that says what is reached.
@@ -128,10 +127,8 @@ class Builder {
         reported_.push_back(told);
         diagnostics_.add({Severity::error, id, std::move(message), span, std::move(notes), std::move(help)});
     }
-    [[nodiscard]] const AciText* text_named_by(const AciYear& year) const {
-        return year.assume.empty() ? law_.aci_of(year.year) : law_.aci_named(year.assume);
-    }
-    void no_text(const AciYear& year);
+    // `known` is a text known by name only; null where there is none.
+    void no_text(const AciYear& year, const AciText* known);
     void fill(const AciYear& year, AciFacts& facts);
     void statements(const AciYear& year, AciFacts& facts);
     void statement(const AciYear& year, std::size_t indicator, const Reached& reached, AciFacts& facts);
@@ -164,7 +161,7 @@ void Builder::keep(const AciYear& year) {
     replace(state_.doctors, year.doctors);
     state_.ipa = year.ipa.value_or(state_.ipa);
     lay_over(state_.reached, year.reached);
-    const AciText* text = text_named_by(year);
+    const AciText* text = aci_text_of(law_, year);
     if (state_.points_text != text)
         state_.points.clear();
     state_.points_text = text;
@@ -178,16 +175,16 @@ void Builder::keep(const AciYear& year) {
 }
 
 const AciText* Builder::text_of(const AciYear& year) {
-    const AciText* text = text_named_by(year);
+    const AciText* text = aci_text_of(law_, year);
     if (text != nullptr && !text->empty())
         return text;
-    no_text(year);
+    no_text(year, text);
     return nullptr;
 }
 
-void Builder::no_text(const AciYear& year) {
+void Builder::no_text(const AciYear& year, const AciText* known) {
     const std::vector<std::string_view> names(law_.aci_names.begin(), law_.aci_names.end());
-    if (!year.assume.empty() && law_.aci_named(year.assume) == nullptr) {
+    if (!year.assume.empty() && known == nullptr) {
         std::string list;
         for (const std::string_view name : names)
             list += (list.empty() ? "" : ", ") + std::string(name);
@@ -197,7 +194,6 @@ void Builder::no_text(const AciYear& year) {
                    : Message{tr("there is {ids}"), {{"ids", list}}});
         return;
     }
-    const AciText* known = year.assume.empty() ? law_.aci_of(year.year) : law_.aci_named(year.assume);
     Message message = {tr("no text of the ACI covers {year}"), {{"year", std::int64_t{year.year}}}};
     if (known != nullptr)
         message = {tr("the amounts of {text} are not known here, so {year} cannot be computed from it"),
@@ -553,6 +549,10 @@ void Builder::contract(const AciYear& year, AciFacts& facts) {
 
 }  // namespace
 
+const AciText* aci_text_of(const Law& law, const AciYear& year) {
+    return year.assume.empty() ? law.aci_of(year.year) : law.aci_named(year.assume);
+}
+
 std::vector<AciNeed> aci_needs(const Budget& budget, AciYears which) {
     std::vector<AciNeed> needs;
     if (!budget.aci)
@@ -564,8 +564,7 @@ std::vector<AciNeed> aci_needs(const Budget& budget, AciYears which) {
     }
     // The days of a contract's first year are the text's, also where the amounts are typed.
     for (const AciYear& year : budget.aci->years) {
-        const bool first = budget.aci->contract && budget.aci->contract->fields().year == year.year;
-        if (first && !year.advance.expected)
+        if (budget.aci->begins_in(year.year) && !year.advance.expected)
             needs.push_back({year.year, year.assume});
     }
     return needs;

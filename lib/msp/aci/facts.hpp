@@ -54,6 +54,9 @@ struct AciFacts {
     AciOptions options;
 };
 
+// The one in force in a year, or that is taken to hold; null where none is, or where it is not read.
+[[nodiscard]] const AciText* aci_text_of(const Law& law, const AciYear& year);
+
 // A text that a year needs: the one in force, or one by name.
 struct AciNeed {
     std::int16_t year = 0;

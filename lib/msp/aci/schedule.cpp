@@ -66,7 +66,7 @@ Date payday(Date latest, int year, bool regular, const AciPayday& rule) {
 
 Date advance_day(const Aci& aci, const Settled& settled, const AciText* text) {
     const int year = settled.year->year;
-    const bool first = aci.contract && aci.contract->fields().year == year;
+    const bool first = aci.begins_in(settled.year->year);
     Date latest = Month(year, 4).last();
     if (settled.computed)
         latest = settled.computed->advance_day;
@@ -119,10 +119,6 @@ Due balance_of(const Aci& aci, const Settled& settled) {
     return due;
 }
 
-const AciText* text_of(const Law& law, const AciYear& year) {
-    return year.assume.empty() ? law.aci_of(year.year) : law.aci_named(year.assume);
-}
-
 // All years, those computed of which something is left to the rules.
 std::vector<Settled> settled_years(const Aci& aci, const Law& law, const std::vector<AciFacts>& facts) {
     std::vector<Settled> all;
@@ -133,7 +129,7 @@ std::vector<Settled> settled_years(const Aci& aci, const Law& law, const std::ve
             settled.facts = &*found;
             settled.computed = remuneration(*found);
         }
-        settled.advance = advance_of(aci, settled, text_of(law, year));
+        settled.advance = advance_of(aci, settled, aci_text_of(law, year));
         settled.balance = balance_of(aci, settled);
     }
     return all;

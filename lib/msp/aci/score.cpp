@@ -55,11 +55,6 @@ std::string written(const Quotient& value) {
 Score::Score(const AciFacts& facts, std::size_t indicator, Trace* trace)
     : facts_(facts), indicator_(facts.text->indicators[indicator]), index_(indicator), trace_(trace) {}
 
-void Score::note(Message message, Span place) {
-    if (trace_ != nullptr)
-        trace_->step(std::move(message), std::nullopt, place);
-}
-
 bool Score::due() const {
     const AciException* exception = facts_.text->exception(index_, facts_.rules_year);
     if (exception != nullptr && !exception->payable)
@@ -82,15 +77,16 @@ const Reached* Score::statement() const {
 
 Worth Score::reached() {
     if (const TypedPoints* typed = facts_.points[index_]) {
-        note({tr("points as typed: {points}"), {{"points", Decimal{written(Quotient(typed->points))}}}},
-             typed->place.span);
+        note(typed->place.span, [&] {
+            return Message{tr("points as typed: {points}"), {{"points", Decimal{written(Quotient(typed->points))}}}};
+        });
         return {Quotient(typed->points), {}};
     }
     const Reached* reached = statement();
     if (!due() || reached == nullptr || indicator_.unknown())
         return {};
     if (!alternative_holds()) {
-        note({tr("what it needs of other indicators is not there"), {}}, reached->place.span);
+        note(reached->place.span, [&] { return Message{tr("what it needs of other indicators is not there"), {}}; });
         return {};
     }
     return worth(*reached);
@@ -147,13 +143,16 @@ Worth Score::by_hours(const Reached& reached) {
 // Null where the hours pay nothing.
 const AciHoursRow* Score::hours_row(const Reached& reached, const AciHours& hours) {
     if (!reached.unscheduled.value_or(true)) {
-        note({tr("unscheduled care is not organised: nothing is paid"), {}}, reached.place.span);
+        note(reached.place.span, [&] { return Message{tr("unscheduled care is not organised: nothing is paid"), {}}; });
         return nullptr;
     }
     if (more_than(reached.weeks, hours.most_weeks) || more_than(reached.weeks_outside, hours.most_weeks_outside)) {
-        note({tr("closed for more than {weeks} weeks of school holidays, or {outside} outside them: nothing is paid"),
-              {{"weeks", std::int64_t{hours.most_weeks}}, {"outside", std::int64_t{hours.most_weeks_outside}}}},
-             reached.place.span);
+        note(reached.place.span, [&] {
+            return Message{
+                tr("closed for more than {weeks} weeks of school holidays, or {outside} outside them: nothing is "
+                   "paid"),
+                {{"weeks", std::int64_t{hours.most_weeks}}, {"outside", std::int64_t{hours.most_weeks_outside}}}};
+        });
         return nullptr;
     }
     if (reached.derogation.value_or(false))
@@ -162,31 +161,36 @@ const AciHoursRow* Score::hours_row(const Reached& reached, const AciHours& hour
     const auto found = std::ranges::find_if(hours.rows, fits);
     if (found != hours.rows.end())
         return &*found;
-    note({tr("open for less than {hours} hours a weekday: nothing is paid"),
-          {{"hours", std::int64_t{hours.rows.back().minutes / 60}}}},
-         reached.place.span);
+    note(reached.place.span, [&] {
+        return Message{tr("open for less than {hours} hours a weekday: nothing is paid"),
+                       {{"hours", std::int64_t{hours.rows.back().minutes / 60}}}};
+    });
     return nullptr;
 }
 
 std::int64_t Score::hours_value(const Reached& reached, const AciHoursRow& row) {
     const bool derogation = reached.derogation.value_or(false);
     if (derogation && facts_.options.derogation == DerogationRule::full) {
-        note({tr("derogation of the ARS, by which nothing is taken off: {value}"), {{"value", row.saturday}}},
-             reached.place.span);
+        note(reached.place.span, [&] {
+            return Message{tr("derogation of the ARS, by which nothing is taken off: {value}"),
+                           {{"value", row.saturday}}};
+        });
         return row.saturday;
     }
     const bool few_weeks = reached.weeks && *reached.weeks > Rate();  // no text takes anything off for the others
     const bool saturday = reached.saturday.value_or(false);
     const std::int64_t value = saturday ? (few_weeks ? row.saturday_few_weeks : row.saturday)
                                         : (few_weeks ? row.no_saturday_few_weeks : row.no_saturday);
-    note({derogation
-              ? tr("derogation of the ARS, Saturday {saturday}, holidays {weeks}: {value} in the table")
-              : tr("{hours} hours a weekday or more, Saturday {saturday}, holidays {weeks}: {value} in the table"),
-          {{"hours", std::int64_t{row.minutes / 60}},
-           {"saturday", Term{saturday ? tr("open") : tr("closed")}},
-           {"weeks", Term{few_weeks ? tr("partly closed") : tr("open")}},
-           {"value", value}}},
-         reached.place.span);
+    note(reached.place.span, [&] {
+        return Message{derogation
+                           ? tr("derogation of the ARS, Saturday {saturday}, holidays {weeks}: {value} in the table")
+                           : tr("{hours} hours a weekday or more, Saturday {saturday}, holidays {weeks}: {value} in "
+                                "the table"),
+                       {{"hours", std::int64_t{row.minutes / 60}},
+                        {"saturday", Term{saturday ? tr("open") : tr("closed")}},
+                        {"weeks", Term{few_weeks ? tr("partly closed") : tr("open")}},
+                        {"value", value}}};
+    });
     return value;
 }
 
@@ -195,16 +199,18 @@ Worth Score::by_steps(const Reached& reached) {
     const std::int64_t count = reached.whole ? steps.back().units : reached.count.value_or(0);
     const auto above = std::ranges::find_if(steps, [&](const AciStep& step) { return step.units > count; });
     if (above == steps.begin()) {
-        note(
-            {tr("{n} is fewer than {least}, the first step: nothing is paid"), {{"n", count}, {"least", above->units}}},
-            reached.place.span);
+        note(reached.place.span, [&] {
+            return Message{tr("{n} is fewer than {least}, the first step: nothing is paid"),
+                           {{"n", count}, {"least", above->units}}};
+        });
         return {};
     }
     const AciStep& step = *std::prev(above);
     const Quotient value = step.euros == Money() ? Quotient(step.points) : Quotient(step.euros.cents(), 100);
-    note({tr("{n}, step of {units}: {value}"),
-          {{"n", count}, {"units", step.units}, {"value", Decimal{written(value)}}}},
-         reached.place.span);
+    note(reached.place.span, [&] {
+        return Message{tr("{n}, step of {units}: {value}"),
+                       {{"n", count}, {"units", step.units}, {"value", Decimal{written(value)}}}};
+    });
     return value_of(step.points, step.euros);
 }
 
@@ -245,23 +251,28 @@ Worth Score::by_term(const AciTerm& term, const Reached& reached) {
     if (term.most_units != 0 || term.least_units != 0) {
         const std::int64_t count = units(reached, std::max(term.most_units, term.least_units));
         if (count < term.least_units) {
-            note({tr("{n} of the {least} it takes: nothing is paid"), {{"n", count}, {"least", term.least_units}}},
-                 reached.place.span);
+            note(reached.place.span, [&] {
+                return Message{tr("{n} of the {least} it takes: nothing is paid"),
+                               {{"n", count}, {"least", term.least_units}}};
+            });
             return {};
         }
         if (term.most_units != 0) {
-            note({tr("{n} counted, {most} at most"), {{"n", count}, {"most", term.most_units}}}, reached.place.span);
+            note(reached.place.span, [&] {
+                return Message{tr("{n} counted, {most} at most"), {{"n", count}, {"most", term.most_units}}};
+            });
             amount *= count;
         }
     }
     const Worth worth = times(value_of(term.points, term.euros), amount);
-    if (trace_ != nullptr) {
+    note(Span(), [&] {
         const bool euros = term.euros != Money();
-        note({euros ? tr("{value} € × {amount} = {worth} €") : tr("{value} points × {amount} = {worth} points"),
-              {{"value", Decimal{euros ? written(Quotient(term.euros.cents(), 100)) : std::to_string(term.points)}},
-               {"amount", Decimal{written(amount)}},
-               {"worth", Decimal{written(euros ? worth.cents / Quotient(100) : worth.points)}}}});
-    }
+        return Message{
+            euros ? tr("{value} € × {amount} = {worth} €") : tr("{value} points × {amount} = {worth} points"),
+            {{"value", Decimal{euros ? written(Quotient(term.euros.cents(), 100)) : std::to_string(term.points)}},
+             {"amount", Decimal{written(amount)}},
+             {"worth", Decimal{written(euros ? worth.cents / Quotient(100) : worth.points)}}}};
+    });
     return worth;
 }
 
@@ -276,16 +287,19 @@ Quotient Score::factor(const Reached& reached) {
             from = std::max(from, *facts_.contract);
         share = part_of_year(from, facts_.year, options.proration);
         if (share != Quotient(1))
-            note({tr("from {date} to the year's end: × {share}"),
-                  {{"date", day_of(from)}, {"share", Decimal{written(share)}}}},
-                 reached.place.span);
+            note(reached.place.span, [&] {
+                return Message{tr("from {date} to the year's end: × {share}"),
+                               {{"date", day_of(from)}, {"share", Decimal{written(share)}}}};
+            });
     }
     if (indicator_.proration == Proration::contract && options.concertation == ConcertationFrom::contract &&
         facts_.contract) {
         share = part_of_year(*facts_.contract, facts_.year, options.proration);
         if (share != Quotient(1))
-            note({tr("from the contract's date, {date}, to the year's end: × {share}"),
-                  {{"date", day_of(*facts_.contract)}, {"share", Decimal{written(share)}}}});
+            note(Span(), [&] {
+                return Message{tr("from the contract's date, {date}, to the year's end: × {share}"),
+                               {{"date", day_of(*facts_.contract)}, {"share", Decimal{written(share)}}}};
+            });
     }
     if (indicator_.cases && !reached.whole) {
         share *= case_factor(reached, *indicator_.cases);
@@ -301,15 +315,16 @@ Quotient Score::case_factor(const Reached& reached, const AciCases& cases) {
     if (truncate)
         rate = truncated(rate, 4);
     const Quotient share = std::min(Quotient(1), rate / Quotient(cases.rate));
-    note({truncate
-              ? tr("{cases} cases for {patients} patients: {rate} %, cut off to two decimals, of {whole} %: × {share}")
-              : tr("{cases} cases for {patients} patients: {rate} % of {whole} %: × {share}"),
-          {{"cases", reached.cases.value_or(0)},
-           {"patients", concerned},
-           {"rate", Decimal{written(rate * Quotient(100))}},
-           {"whole", Decimal{cases.rate.percent()}},
-           {"share", Decimal{written(share)}}}},
-         reached.place.span);
+    note(reached.place.span, [&] {
+        return Message{truncate ? tr("{cases} cases for {patients} patients: {rate} %, cut off to two decimals, of "
+                                     "{whole} %: × {share}")
+                                : tr("{cases} cases for {patients} patients: {rate} % of {whole} %: × {share}"),
+                       {{"cases", reached.cases.value_or(0)},
+                        {"patients", concerned},
+                        {"rate", Decimal{written(rate * Quotient(100))}},
+                        {"whole", Decimal{cases.rate.percent()}},
+                        {"share", Decimal{written(share)}}}};
+    });
     return share;
 }
 
@@ -322,9 +337,10 @@ Quotient Score::meeting_factor(const Reached& reached, const AciCases& cases) {
     Quotient share = wanted == Quotient() ? Quotient(1) : std::min(Quotient(1), Quotient(held) / wanted);
     if (facts_.options.meetings == MeetingsRule::required && share != Quotient(1))
         share = 0;
-    note({tr("{n} meetings of {wanted}: × {share}"),
-          {{"n", held}, {"wanted", Decimal{written(wanted)}}, {"share", Decimal{written(share)}}}},
-         reached.place.span);
+    note(reached.place.span, [&] {
+        return Message{tr("{n} meetings of {wanted}: × {share}"),
+                       {{"n", held}, {"wanted", Decimal{written(wanted)}}, {"share", Decimal{written(share)}}}};
+    });
     return share;
 }
 

@@ -44,7 +44,12 @@ class Score {
     [[nodiscard]] Quotient case_factor(const Reached& reached, const AciCases& cases);
     [[nodiscard]] Quotient meeting_factor(const Reached& reached, const AciCases& cases);
     [[nodiscard]] bool alternative_holds() const;
-    void note(Message message, Span place = {});
+    // Made only where an explanation is asked for: words cost more than figures.
+    template <typename Make>
+    void note(Span place, Make make) {
+        if (trace_ != nullptr)
+            trace_->step(make(), std::nullopt, place);
+    }
 
     const AciFacts& facts_;
     const AciIndicator& indicator_;

@@ -51,11 +51,10 @@ std::optional<Budget> decode(const Document& document, const Sources& sources, c
 }
 
 std::optional<Language> language_of(const Document& document) {
-    for (const char* key : {"lang", "langue"}) {
-        if (const NodeId node = document.find(Document::root(), key); node != no_node)
-            return folded(document[node].text) == "en" ? Language::english : Language::french;
-    }
-    return std::nullopt;
+    const NodeId node = document.find(Document::root(), "lang", "langue");
+    if (node == no_node)
+        return std::nullopt;
+    return folded(document[node].text) == "en" ? Language::english : Language::french;
 }
 
 Decoder::Decoder(const Document& document, const Sources& sources, const Catalogue& shipped, Diagnostics& diagnostics)

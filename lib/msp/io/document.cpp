@@ -76,4 +76,9 @@ NodeId Document::find(NodeId table, std::string_view key) const {
     return child;
 }
 
+NodeId Document::find(NodeId table, std::string_view name, std::string_view other) const {
+    const NodeId found = find(table, name);
+    return found != no_node ? found : find(table, other);
+}
+
 }  // namespace msp

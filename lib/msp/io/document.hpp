@@ -62,6 +62,8 @@ class Document {
 
     // The value of a key; no_node where the table has none.
     [[nodiscard]] NodeId find(NodeId table, std::string_view key) const;
+    // Of a key that goes by either of two names.
+    [[nodiscard]] NodeId find(NodeId table, std::string_view name, std::string_view other) const;
 
  private:
     std::vector<Node> nodes_;

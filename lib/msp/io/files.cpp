@@ -11,8 +11,7 @@ namespace {
 
 NodeId find(const Document& document, NodeId table, Section section, int slot) {
     const Key& key = keys_of(section)[static_cast<std::size_t>(slot)];
-    const NodeId english = document.find(table, key.english);
-    return english != no_node ? english : document.find(table, key.french);
+    return document.find(table, key.english, key.french);
 }
 
 // The nodes of another document, copied under `parent`.

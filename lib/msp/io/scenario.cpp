@@ -109,8 +109,7 @@ const Key& key_of(Section section, int slot) {
 }
 
 NodeId child(const Document& document, NodeId table, const Key& key) {
-    const NodeId english = document.find(table, key.english);
-    return english != no_node ? english : document.find(table, key.french);
+    return document.find(table, key.english, key.french);
 }
 
 std::vector<std::string> names_of(Section section) {

@@ -139,6 +139,9 @@ struct Aci {
     Place contract_place;
     Place renewed_place;
 
+    // The contract takes effect in that year.
+    [[nodiscard]] bool begins_in(std::int16_t year) const { return contract && contract->fields().year == year; }
+
     friend bool operator==(const Aci&, const Aci&) = default;
 };
 
