@@ -59,13 +59,12 @@ class Forecast {
         const Month from = base.from.value_or(Month::of(as_of_));
         const Date first = std::max(from.first(), first_day);
         const Date last = (from + (base.months - 1)).last();
-        constexpr int last_year = 2190;  // room for delays within the calendar
         if (last < first_day)
             complain("forecast.before", {tr("the period shown ends on {last}, before the account opens on {date}"),
                                          {{"last", day_of(last)}, {"date", day_of(first_day)}}});
-        if (const int year = std::max({last, as_of_, distributable_}).fields().year; year > last_year)
+        if (const int year = std::max({last, as_of_, distributable_}).fields().year; year > last_plan_year)
             complain("forecast.range", {tr("a day of {year} is asked for; plans end in {last}"),
-                                        {{"year", std::int64_t{year}}, {"last", std::int64_t{last_year}}}});
+                                        {{"year", std::int64_t{year}}, {"last", std::int64_t{last_plan_year}}}});
         for (const Date day : std::set{as_of_, distributable_}) {
             if (day < first_day)
                 complain("as-of.before", {tr("{day} lies before the first day of the budget, {date}"),
@@ -119,9 +118,10 @@ class Forecast {
         };
         const MovementSink also =
             wants_movements || wants_sums || wants_uncertain ? MovementSink(collect) : MovementSink();
+        const Date until = wants_headlines ? horizon(result.budget, law_, headline)
+                                           : std::max({days.last, as_of_, headline.watch_until});
         // A scenario may open an account earlier or later than the base; the days shown are the base's.
-        result.projection =
-            project(result.budget, law_, plan, {results_.front().budget.first_day(), horizon(headline)}, also);
+        result.projection = project(result.budget, law_, plan, {results_.front().budget.first_day(), until}, also);
         sort_movements(result.movements);
         if (wants_headlines)
             result.headlines = headlines(result.budget, law_, result.projection, headline);
@@ -232,18 +232,23 @@ class Forecast {
         return false;
     }
 
-    // The question's days within the plan; nothing where they lie outside.
-    std::optional<Question> within_plan(Question question, const Result& result) {
+    // Only days that are shown can be asked for, and only whole periods: half a year's sums would pass for the year's.
+    // What lies before the first account opens is no part of a period.
+    std::optional<Question> within_view(Question question) {
         if (!question.period)
             return question;
-        const Window& plan = result.projection.window;
-        question.period->first = std::max(question.period->first, plan.first);
-        question.period->last = std::min(question.period->last, plan.last);
-        if (question.period->first <= question.period->last)
+        const Period days = view_.days();
+        const bool whole = days.first <= std::max(question.period->first, results_.front().budget.first_day()) &&
+                           question.period->last <= days.last;
+        question.period->first = std::max(question.period->first, days.first);
+        if (whole && question.period->first <= question.period->last)
             return question;
         complain("explain.period",
-                 {tr("{text} lies outside the plan, which goes from {first} to {last}"),
-                  {{"text", *settings_.explain}, {"first", day_of(plan.first)}, {"last", day_of(plan.last)}}});
+                 {tr("{text} does not lie within the days shown, {first} to {last}"),
+                  {{"text", *settings_.explain}, {"first", day_of(days.first)}, {"last", day_of(days.last)}}},
+                 Message{tr("ask for a period within these days, or show more of them: the keys from and months of the "
+                            "forecast say which"),
+                         {}});
         return std::nullopt;
     }
 
@@ -251,7 +256,7 @@ class Forecast {
         std::string out;
         for (std::size_t i = 0; i < results_.size(); ++i) {
             const Result& result = results_[i];
-            const std::optional<Question> question = within_plan(questions[i], result);
+            const std::optional<Question> question = within_view(questions[i]);
             if (!question)
                 return false;
             if (results_.size() > 1)
@@ -269,7 +274,7 @@ class Forecast {
         json.key("explanations");
         json.begin_array();
         for (std::size_t i = 0; i < results_.size(); ++i) {
-            const std::optional<Question> question = within_plan(questions[i], results_[i]);
+            const std::optional<Question> question = within_view(questions[i]);
             if (!question)
                 return false;
             json.begin_object();

@@ -34,12 +34,11 @@ void low(Json& json, const char* key, const Low& low) {
     json.end_object();
 }
 
+// The members of an object that is open.
 void shortage(Json& json, const Shortage& shortage) {
-    json.begin_object();
     low(json, "lowest", shortage.lowest);
     stretches(json, "below_floor", shortage.below_floor);
     stretches(json, "overdrawn", shortage.overdrawn);
-    json.end_object();
 }
 
 void amount(Json& json, const char* key, Money value) {
@@ -57,11 +56,17 @@ void headline(Json& json, const Result& result, std::size_t index) {
     amount(json, "opening", headline.opening);
     amount(json, "closing", headline.closing);
     json.key("plan");
+    json.begin_object();
     shortage(json, headline.plan);
+    json.end_object();
     low(json, "lowest_certain", headline.certain);
     json.key("late_aci");
     if (headline.awaits_aci) {
+        json.begin_object();
         shortage(json, headline.late);
+        json.key("until");
+        json.date(headline.late_until);
+        json.end_object();
     } else {
         json.null();
     }

@@ -336,7 +336,7 @@ class Movement:
 class Plan:
     """All movements of a budget up to the last day of its forecast, or a later one."""
 
-    def __init__(self, budget, folder=pathlib.Path("."), left_out=("hoped",), aci_late=Delay(), until=None):
+    def __init__(self, budget, folder=pathlib.Path("."), left_out=("hoped",), aci_late=Delay(), until=None, fees=True):
         self.folder = folder
         self.left_out = left_out
         self.aci_late = aci_late
@@ -365,7 +365,8 @@ class Plan:
             self.add_loan(loan)
         if "aci" in budget:
             self.add_aci()
-        self.add_fees()
+        if fees:
+            self.add_fees()
 
     def tables(self, section):
         value = self.budget.get(section, [])
@@ -802,22 +803,31 @@ def spans(days):
     return " ".join(f"{a}..{b}" for a, b in stretches(days))
 
 
-def below(plan, bank, limit):
-    """The days of the period on which an account ends under a limit."""
+def below(plan, bank, limit, until=None):
+    """The days of the period, or until a later day, on which an account ends under a limit."""
     return [day for day, balance in plan.day_ends(bank)
-            if plan.shown_from() <= day <= plan.shown_until and balance < limit]
+            if plan.shown_from() <= day <= (until or plan.shown_until) and balance < limit]
 
 
-def shortage(plan, banks):
+def shortage(plan, banks, until=None):
     evenings = [(balance, day) for day, balance in plan.evenings(banks).items()]
-    lowest, lowest_on = min((b, d) for b, d in evenings if plan.shown_from() <= d <= plan.shown_until)
+    lowest, lowest_on = min((b, d) for b, d in evenings if plan.shown_from() <= d <= (until or plan.shown_until))
 
     def joined(limit_of):
-        days = {day for bank in banks for day in below(plan, bank, limit_of(bank))}
+        days = {day for bank in banks for day in below(plan, bank, limit_of(bank), until)}
         return [{"from": str(a), "to": str(b)} for a, b in stretches(sorted(days))]
 
     return {"lowest": {"amount": shown(lowest), "date": str(lowest_on)},
             "below_floor": joined(lambda bank: cents(bank.get("floor", 0))), "overdrawn": joined(lambda bank: 0)}
+
+
+def aci_alone(path, scenario, left_out):
+    """The ACI of the budget, however late it comes."""
+    budget = load(path) if scenario == "base" else apply_scenario(load(path), scenario)
+    for section in ("expense", "income", "transfer", "grant", "loan"):
+        budget.pop(section, None)
+    plan = Plan(budget, pathlib.Path(path).parent, left_out, until=datetime.date(2190, 12, 31), fees=False)
+    return [m for m in plan.movements if m.amount > 0]
 
 
 def headlines(path, scenario="base", left_out=("hoped",), as_of=None, on=None):
@@ -825,19 +835,20 @@ def headlines(path, scenario="base", left_out=("hoped",), as_of=None, on=None):
     first = plan_of(path, scenario)
     as_of = as_of or first.banks[0]["date"]
     on = on or as_of
-    until = max(first.shown_until, as_of + 90 * ONE_DAY, on)
+    aci = aci_alone(path, scenario, left_out)
+    to_come = [m.date for m in aci if m.date > on]
+    awaited = [m.date for m in aci if m.date > as_of and m.state != "paid"]
+    eve = min(to_come) - ONE_DAY if to_come else max(first.shown_until, on)
+    late_until = max([first.shown_until] + [Delay(2, 15).after(min(awaited)) - ONE_DAY] * bool(awaited))
+    until = max(first.shown_until, as_of + 90 * ONE_DAY, on, eve)
     plan = plan_of(path, scenario, left_out, until=until)
-    late = plan_of(path, scenario, left_out, until=until, aci_late=Delay(2, 15))
+    late = plan_of(path, scenario, left_out, until=late_until, aci_late=Delay(2, 15))
     certain = plan_of(path, scenario, ("hoped", "assumed"), until=until)
     for entity in plan.entities:
         banks = [b for b in plan.banks if b["entity"] == entity["id"]]
         evenings = plan.evenings(banks)
         horizon = max(plan.shown_until, on)
-        ids = {b["id"] for b in banks}
-        aci = [m for m in plan.movements if m.bank in ids and m.line.startswith("aci.") and m.amount > 0]
-        aci_days = [m.date for m in aci if m.date > on]
-        awaited = any(m.date > as_of and m.state != "paid" for m in aci)
-        eve = min(aci_days) - ONE_DAY if aci_days else horizon
+        has_aci = "aci" in plan.budget and plan.aci_bank()["entity"] == entity["id"]
 
         def spare(last, limit_of):
             """What each account can give away, added up; nothing where one of them is short anyway."""
@@ -849,11 +860,12 @@ def headlines(path, scenario="base", left_out=("hoped",), as_of=None, on=None):
         days = evenings[as_of] * 900 // soon if soon > 0 and evenings[as_of] >= 0 else None
         yield {"scenario": scenario, "entity": entity["id"], "plan": shortage(plan, banks),
                "lowest_certain": shortage(certain, banks)["lowest"],
-               "late_aci": shortage(late, banks) if awaited else None,
+               "late_aci": shortage(late, banks, late_until) | {"until": str(late_until)}
+               if has_aci and awaited else None,
                "distributable": {"date": str(on),
                                  "above_floor": spare(horizon, lambda bank: cents(bank.get("floor", 0))),
-                                 "without_overdraft_before_aci": spare(eve, lambda bank: 0),
-                                 "next_aci": str(min(aci_days)) if aci_days else None},
+                                 "without_overdraft_before_aci": spare(eve if has_aci else horizon, lambda bank: 0),
+                                 "next_aci": str(min(to_come)) if has_aci and to_come else None},
                "receipts": shown(receipts), "payments": shown(payments), "as_of_closing": shown(evenings[as_of]),
                "days_of_cash": None if days is None else f"{days // 10}.{days % 10}"}
 

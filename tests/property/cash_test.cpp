@@ -293,7 +293,8 @@ TEST_CASE("the most that can be paid out is the most: one cent more breaks the f
         const Budget budget = budget_of(text);
         const Date day = "2026-01-01"_d + *rc::gen::inRange(0, 300);
         const HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-12-31"_d}, "2026-01-01"_d, day);
-        const Headline headline = headlines(budget, Law(), projected(budget, horizon(options)), options).at(0);
+        const Headline headline =
+            headlines(budget, Law(), projected(budget, horizon(budget, Law(), options)), options).at(0);
         // What is left at worst once `amount` is paid out on the day.
         const auto worst = [&](Money amount, Date last) {
             const Budget paying = budget_of(

@@ -34,14 +34,15 @@ std::unique_ptr<Result> result_of(Budget budget, const View& view, Count count) 
     const Period days = view.days();
     HeadlineOptions options = headline_options(days, days.first, days.first);
     options.plan.count = count;
-    result.projection = projected(result.budget, horizon(options), options.plan, [&](const Movement& movement) {
-        result.sums->add(movement);
-        if (movement.date < days.first || movement.date > days.last)
-            return;
-        result.movements.push_back(movement);
-        if (movement.state == State::hoped || movement.state == State::assumed)
-            result.uncertain.push_back(movement);
-    });
+    result.projection = projected(result.budget, horizon(result.budget, shipped_law(), options), options.plan,
+                                  [&](const Movement& movement) {
+                                      result.sums->add(movement);
+                                      if (movement.date < days.first || movement.date > days.last)
+                                          return;
+                                      result.movements.push_back(movement);
+                                      if (movement.state == State::hoped || movement.state == State::assumed)
+                                          result.uncertain.push_back(movement);
+                                  });
     sort_movements(result.movements);
     result.headlines = headlines(result.budget, shipped_law(), result.projection, options);
     return made;

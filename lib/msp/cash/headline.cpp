@@ -56,31 +56,45 @@ PlanOptions with(PlanOptions plan, Count count) {
     return plan;
 }
 
-struct AciDays {
-    std::map<EntityIndex, Date> next;      // the first day on which some comes to an entity
-    std::map<EntityIndex, Date> expected;  // the same of what has not been received yet
+using AciDays = std::map<EntityIndex, Date>;
+
+struct AciToCome {
+    AciDays next;      // the first day on which some comes to an entity, from the day after the one to pay out on
+    AciDays expected;  // the same of what has not been received yet, after the as-of day
 };
 
-// After `date`.
-AciDays aci_days_after(const Budget& budget, const Law& law, const PlanOptions& options, Date date, Date last) {
-    AciDays found;
+// Of the whole budget: its years end, and so does this.
+AciToCome aci_to_come(const Budget& budget, const Law& law, const HeadlineOptions& options) {
+    AciToCome found;
     if (!budget.aci)
         return found;
-    PlanOptions only = options;
+    PlanOptions only = options.plan;
     only.only = budget.aci->item;
-    const auto note = [](std::map<EntityIndex, Date>& days, EntityIndex entity, Date day) {
+    const auto note = [](AciDays& days, EntityIndex entity, Date day) {
         const auto [place, fresh] = days.try_emplace(entity, day);
         place->second = std::min(place->second, day);
     };
-    movements(budget, law, only, {date + 1, last}, [&](const Movement& movement) {
+    const Date after = std::min(options.distributable, options.as_of);
+    movements(budget, law, only, {after + 1, last_plan_day()}, [&](const Movement& movement) {
         if (movement.amount <= Money())
             return;
         const EntityIndex entity = budget.banks[movement.bank].entity;
-        note(found.next, entity, movement.date);
-        if (!movement.actual)
+        if (movement.date > options.distributable)
+            note(found.next, entity, movement.date);
+        if (movement.date > options.as_of && !movement.actual)
             note(found.expected, entity, movement.date);
     });
     return found;
+}
+
+std::optional<Date> day_for(const AciDays& days, EntityIndex entity) {
+    const auto found = days.find(entity);
+    return found == days.end() ? std::nullopt : std::optional(found->second);
+}
+
+// The third line looks to the eve of the day on which the next ACI comes if it is late.
+Date late_end(Date expected, const Period& view) {
+    return std::max(view.last, delayed(expected, late_aci) - 1);
 }
 
 }  // namespace
@@ -92,23 +106,28 @@ std::int64_t Shortage::days(const std::vector<Stretch>& stretches) {
     return sum;
 }
 
-Date horizon(const HeadlineOptions& options) {
-    return std::max({options.view.last, options.as_of + cash_days_window, options.distributable, options.watch_until});
+Date horizon(const Budget& budget, const Law& law, const HeadlineOptions& options) {
+    Date last =
+        std::max({options.view.last, options.as_of + cash_days_window, options.distributable, options.watch_until});
+    for (const auto& [entity, day] : aci_to_come(budget, law, options).next)
+        last = std::max(last, day - 1);
+    return last;
 }
 
 std::vector<Headline> headlines(const Budget& budget, const Law& law, const Projection& base,
                                 const HeadlineOptions& options) {
-    const Window window = base.window;
+    const AciToCome aci = aci_to_come(budget, law, options);
     std::optional<Projection> certain;
     if (base.uncertain)
-        certain = project(budget, law, with(options.plan, Count::certain), window);
+        certain = project(budget, law, with(options.plan, Count::certain), {base.window.first, options.view.last});
     PlanOptions later = options.plan;
     later.aci_late = late_aci;
+    Date latest = options.view.last;
+    for (const auto& [entity, day] : aci.expected)
+        latest = std::max(latest, late_end(day, options.view));
     std::optional<Projection> late;
-    if (budget.aci)
-        late = project(budget, law, later, window);
-    const AciDays to_come = aci_days_after(budget, law, options.plan, options.distributable, window.last);
-    const AciDays awaited = aci_days_after(budget, law, options.plan, options.as_of, window.last);
+    if (!aci.expected.empty())
+        late = project(budget, law, later, {base.window.first, latest});
 
     std::vector<Headline> found;
     for (std::size_t i = 0; i < budget.entities.size(); ++i) {
@@ -124,14 +143,16 @@ std::vector<Headline> headlines(const Budget& budget, const Law& law, const Proj
         headline.uncertain = base.uncertain;
         headline.certain =
             certain ? lowest_of(entity_series(budget, *certain, entity), options.view) : headline.plan.lowest;
-        headline.awaits_aci = awaited.expected.contains(entity);
-        headline.late = late ? shortage(budget, *late, entity, options.view) : headline.plan;
+        const std::optional<Date> expected = day_for(aci.expected, entity);
+        headline.awaits_aci = expected.has_value();
+        headline.late_until = expected ? late_end(*expected, options.view) : options.view.last;
+        headline.late =
+            expected ? shortage(budget, *late, entity, {options.view.first, headline.late_until}) : headline.plan;
 
         headline.distributable_on = options.distributable;
         const Date end = std::max(options.view.last, options.distributable);
         headline.distributable_floor = spare(budget, base, entity, Limit::floor, options.distributable, end);
-        if (const auto next = to_come.next.find(entity); next != to_come.next.end())
-            headline.next_aci = next->second;
+        headline.next_aci = day_for(aci.next, entity);
         headline.distributable_aci = spare(budget, base, entity, Limit::zero, options.distributable,
                                            headline.next_aci ? *headline.next_aci - 1 : end);
 

@@ -29,12 +29,13 @@ struct Headline {
     Low certain;              // the lowest without hoped-for and assumed money
     bool uncertain = false;   // whether there is any
     bool awaits_aci = false;  // some of it is to come after the as-of day
-    Shortage late;            // the same if it comes late
+    Shortage late;            // the same if it comes late, looked at until its eve, or longer to the view's end
+    Date late_until;
     Date distributable_on;
     // Of each account what it can spare, added up; nothing where one of them goes below its limit anyway.
-    Money distributable_floor;  // keeps every later evening of the view at or above the floors
-    Money distributable_aci;    // keeps every evening before the next ACI at or above zero
-    std::optional<Date> next_aci;
+    Money distributable_floor;     // keeps every later evening of the view at or above the floors
+    Money distributable_aci;       // keeps every evening before the next ACI at or above zero
+    std::optional<Date> next_aci;  // of the whole budget, however late it comes
     Money receipts;
     Money payments;  // negative
     Date as_of;
@@ -52,10 +53,12 @@ struct HeadlineOptions {
     Date watch_until;  // alerts look so far
 };
 
-// How far a projection must reach for these options.
-[[nodiscard]] Date horizon(const HeadlineOptions& options);
+// How far a projection must reach for these options: to the next ACI of the budget, if that comes after all days asked
+// for.
+[[nodiscard]] Date horizon(const Budget& budget, const Law& law, const HeadlineOptions& options);
 
-// One for each entity, in order. `base` is the projection with options.plan up to horizon(options).
+// One for each entity, in order. `base` is the projection with options.plan, up to horizon() or further: nothing of a
+// headline depends on how far it goes.
 [[nodiscard]] std::vector<Headline> headlines(const Budget& budget, const Law& law, const Projection& base,
                                               const HeadlineOptions& options);
 

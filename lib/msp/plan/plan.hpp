@@ -24,6 +24,12 @@ struct PlanOptions {
     std::optional<ItemIndex> only;  // one line of the plan
 };
 
+// Plans end with this year, so that any delay stays within the calendar.
+inline constexpr int last_plan_year = 2190;
+[[nodiscard]] inline Date last_plan_day() {
+    return Month(last_plan_year, 12).last();
+}
+
 // Every movement on whose day its account moves, within the window and not before the account's first day. In no
 // particular order of days; those of one day in the order of the file once sorted by item.
 void movements(const Budget& budget, const Law& law, const PlanOptions& options, const Window& window,

@@ -63,9 +63,8 @@ std::string distributable_text(const Headline& headline, const Period& days, con
                tell({tr("; {amount} without an overdraft before the ACI of {day}"),
                      {{"amount", Cents{headline.distributable_aci.cents()}}, {"day", day_of(*headline.next_aci)}}},
                     style);
-    return text + tell({tr("; {amount} without an overdraft (no ACI before {end})"),
-                        {{"amount", Cents{headline.distributable_aci.cents()}},
-                         {"end", day_of(std::max(days.last, headline.distributable_on))}}},
+    return text + tell({tr("; {amount} without an overdraft until then (no ACI is to come)"),
+                        {{"amount", Cents{headline.distributable_aci.cents()}}}},
                        style);
 }
 
@@ -82,6 +81,19 @@ std::string total_text(const Headline& headline, const TextStyle& style) {
     return text + tell({tr("; days of cash undefined on {day}"), {{"day", day_of(headline.as_of)}}}, style);
 }
 
+std::string late_text(const Headline& headline, const Period& days, const TextStyle& style) {
+    if (!headline.awaits_aci)
+        return tell(tr("no ACI is awaited"), style);
+    const std::string text =
+        tell({tr("2½ months late: {low}; "), {{"low", low_text(headline.late.lowest, style)}}}, style) +
+        short_text(headline.late, style);
+    if (headline.late_until == days.last)
+        return text;
+    return text +
+           tell({tr("; looked at until {day}, the eve of its late payment"), {{"day", day_of(headline.late_until)}}},
+                style);
+}
+
 std::string five_lines(const Headline& headline, const Period& days, const TextStyle& style) {
     std::string certain = tell(tr(" (the same without hoped-for and assumed money)"), style);
     if (headline.uncertain && headline.certain.amount != headline.plan.lowest.amount)
@@ -90,11 +102,7 @@ std::string five_lines(const Headline& headline, const Period& days, const TextS
     const std::vector<NamedLine> lines = {
         {tell(tr("Lowest"), style), low_text(headline.plan.lowest, style) + certain},
         {tell(tr("Short"), style), short_text(headline.plan, style)},
-        {tell(tr("Late ACI"), style),
-         headline.awaits_aci
-             ? tell({tr("2½ months late: {low}; "), {{"low", low_text(headline.late.lowest, style)}}}, style) +
-                   short_text(headline.late, style)
-             : tell(tr("no ACI is awaited"), style)},
+        {tell(tr("Late ACI"), style), late_text(headline, days, style)},
         {tell(tr("To pay out"), style), distributable_text(headline, days, style)},
         {tell(tr("Total"), style), total_text(headline, style)},
     };

@@ -23,7 +23,7 @@ Budget spring(const std::string& more = "") {
 
 Headline headline(const Budget& budget, Date as_of, Date distributable) {
     const HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-06-30"_d}, as_of, distributable);
-    return headlines(budget, Law(), projected(budget, horizon(options)), options).at(0);
+    return headlines(budget, Law(), projected(budget, horizon(budget, Law(), options)), options).at(0);
 }
 
 Headline headline(const Budget& budget, Date day = "2026-01-01"_d) {
@@ -161,15 +161,42 @@ TEST_CASE("with several banks amounts are of their sum, and a day is short when 
 }
 
 TEST_CASE("a projection must reach the view's end, the day to pay out, and 90 days after the as-of day") {
+    const Budget budget = budget_of("[bank]\nopening = 1000\ndate = 2026-01-01\n");
     const Period view = {"2026-01-01"_d, "2026-06-30"_d};
     HeadlineOptions options = headline_options(view, "2026-01-01"_d, "2026-01-01"_d);
-    CHECK(horizon(options) == "2026-06-30"_d);
+    CHECK(horizon(budget, Law(), options) == "2026-06-30"_d);
     options.distributable = "2026-09-01"_d;
-    CHECK(horizon(options) == "2026-09-01"_d);
+    CHECK(horizon(budget, Law(), options) == "2026-09-01"_d);
     options.as_of = "2026-06-30"_d;
-    CHECK(horizon(options) == "2026-09-28"_d);  // 31 + 31 + 28
+    CHECK(horizon(budget, Law(), options) == "2026-09-28"_d);  // 31 + 31 + 28
     options.watch_until = "2026-12-31"_d;
-    CHECK(horizon(options) == "2026-12-31"_d);
+    CHECK(horizon(budget, Law(), options) == "2026-12-31"_d);
+}
+
+TEST_CASE("the next ACI is that of the budget, however few days are shown") {
+    // Shown are January and February; the ACI comes on 30 April, after evenings of 700.00, 400.00, 100.00, -200.00.
+    // With another 500.00 the least before it is 300.00; 2½ months late it comes on 15 July, and 5 July has 1,500.00 -
+    // 7 x 300.00.
+    const Budget budget =
+        spring("[[income]]\nid = \"gift\"\ncategory = \"other-income\"\namount = 500\ndate = 2026-01-01\n");
+    HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-02-28"_d}, "2026-01-01"_d, "2026-01-01"_d);
+    CHECK(horizon(budget, Law(), options) == "2026-04-29"_d);
+    const auto found = [&] {
+        return headlines(budget, Law(), projected(budget, horizon(budget, Law(), options)), options).at(0);
+    };
+    const Headline headline = found();
+    CHECK(headline.next_aci == "2026-04-30"_d);
+    CHECK(headline.distributable_aci == "300"_eur);
+    CHECK(headline.distributable_floor == "700"_eur);  // 900.00 on 5 February, above the floor of 200.00
+    CHECK(headline.awaits_aci);
+    CHECK(headline.late_until == "2026-07-14"_d);
+    CHECK(told(headline.late.lowest) == "-600.00 2026-07-05");
+    // Alerts that look further change nothing of it.
+    options.watch_until = "2027-12-31"_d;
+    CHECK(found().late_until == headline.late_until);
+    CHECK(told(found().late.lowest) == "-600.00 2026-07-05");
+    CHECK(found().distributable_floor == headline.distributable_floor);
+    CHECK(found().cash_days_tenths == headline.cash_days_tenths);
 }
 
 TEST_CASE("the median MSP is overdrawn in April and could pay out 5,017.18 at the end of December") {
