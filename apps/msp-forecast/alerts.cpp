@@ -17,15 +17,17 @@ std::vector<Watch> watches(const Settings& settings, const Bank& bank) {
     std::vector<Watch> found;
     if (settings.fail_floor)
         found.push_back({tr("alert: {file}, {scenario}, entity {entity}, bank {bank}: below the floor of {limit} from "
-                            "{day} on, with {amount}"),
+                            "{day} on, with {amount}; lowest {lowest} on {lowest_day}"),
                          bank.floor});
     if (settings.fail_overdraft)
         found.push_back(
-            {tr("alert: {file}, {scenario}, entity {entity}, bank {bank}: overdrawn from {day} on, with {amount}"),
+            {tr("alert: {file}, {scenario}, entity {entity}, bank {bank}: overdrawn from {day} on, with {amount}; "
+                "lowest {lowest} on {lowest_day}"),
              Money()});
     if (settings.fail_below)
         found.push_back(
-            {tr("alert: {file}, {scenario}, entity {entity}, bank {bank}: below {limit} from {day} on, with {amount}"),
+            {tr("alert: {file}, {scenario}, entity {entity}, bank {bank}: below {limit} from {day} on, with {amount}; "
+                "lowest {lowest} on {lowest_day}"),
              *settings.fail_below});
     return found;
 }
@@ -38,6 +40,8 @@ bool alert(const Context& context, const Settings& settings, const std::vector<R
     const Date last = settings.within ? as_of + *settings.within : std::max(days.last, as_of);
     for (const Result& result : results) {
         for (std::size_t i = 0; i < result.budget.banks.size(); ++i) {
+            if (!result.selection.holds(result.budget, static_cast<BankIndex>(i)))
+                continue;
             const Bank& bank = result.budget.banks[i];
             const Series& series = result.projection.accounts[i].series;
             for (const Watch& watch : watches(settings, bank)) {
@@ -46,6 +50,7 @@ bool alert(const Context& context, const Settings& settings, const std::vector<R
                     date = date + 1;
                 if (date > last)
                     continue;
+                const Low low = lowest(series, date, last).value();
                 lines += std::string(forecast_program.name) + ": " +
                          visible(words({watch.text,
                                         {{"file", context.path},
@@ -54,7 +59,9 @@ bool alert(const Context& context, const Settings& settings, const std::vector<R
                                          {"bank", bank.id},
                                          {"limit", Cents{watch.limit.cents()}},
                                          {"day", day_of(date)},
-                                         {"amount", Cents{series.on(date).cents()}}}},
+                                         {"amount", Cents{series.on(date).cents()}},
+                                         {"lowest", Cents{low.amount.cents()}},
+                                         {"lowest_day", day_of(low.date)}}},
                                        context.language)) +
                          '\n';
             }

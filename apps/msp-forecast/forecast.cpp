@@ -35,7 +35,7 @@ class Forecast {
     }
 
     Status run() {
-        if (!settle_days() || refuses_warnings(context_))
+        if (!settle_days() || !select() || refuses_warnings(context_))
             return Status::wrong_input;
         for (Result& result : results_)
             compute(result);
@@ -85,7 +85,55 @@ class Forecast {
         view_.language = context_.language;
         view_.dialect = context_.options.csv_dialect();
         view_.periods = periods(first, last, settings_.grid);
+        view_.payout = settings_.payout;
         return true;
+    }
+
+    // What --entity and --bank choose; each scenario must have it too.
+    bool select() {
+        for (Result& result : results_) {
+            const Budget& budget = result.budget;
+            if (settings_.entity) {
+                result.selection.entity = budget.entity(*settings_.entity);
+                if (!result.selection.entity)
+                    complain_about_choice(result, tr("--entity names \"{id}\", and {scenario} has no such entity"),
+                                          *settings_.entity, budget.entities);
+            }
+            if (settings_.bank) {
+                result.selection.bank = budget.bank(*settings_.bank);
+                if (!result.selection.bank)
+                    complain_about_choice(result, tr("--bank names \"{id}\", and {scenario} has no such bank"),
+                                          *settings_.bank, budget.banks);
+                else if (!result.selection.holds(budget, *result.selection.bank))
+                    complain("option.bank-entity", {tr("the bank {bank} is not one of the entity {entity}"),
+                                                    {{"bank", *settings_.bank}, {"entity", *settings_.entity}}});
+            }
+        }
+        return !context_.diagnostics.has_errors();
+    }
+
+    template <typename Named>
+    void complain_about_choice(const Result& result, const char* text, const std::string& id,
+                               const std::vector<Named>& there) {
+        std::vector<std::string_view> known;
+        std::string list;
+        for (const Named& one : there) {
+            known.push_back(one.id);
+            list += (list.empty() ? "" : ", ") + one.id;
+        }
+        const auto near = nearest(id, known);
+        complain(
+            "option.choice",
+            {text,
+             {{"id", id},
+              {"scenario", result.scenario == "base" ? Argument(Term{tr("the budget")}) : Argument(result.scenario)}}},
+            near ? Message{tr("did you mean {key}?"), {{"key", *near}}}
+                 : Message{tr("there is: {list}"), {{"list", list}}});
+    }
+
+    [[nodiscard]] HeadlineOptions headline_options(const Result& result) const {
+        return {plan_options(),  view_.days(), as_of_, distributable_, as_of_ + settings_.within.value_or(0),
+                result.selection};
     }
 
     [[nodiscard]] PlanOptions plan_options() const { return {.count = settings_.count, .aci_late = {}, .only = {}}; }
@@ -105,8 +153,10 @@ class Forecast {
         const PlanOptions plan = plan_options();
         if (format != Format::csv && !summary)
             result.notes = aci_plan_notes(result.budget, law_, view_.language);
-        const HeadlineOptions headline = {plan, days, as_of_, distributable_, as_of_ + settings_.within.value_or(0)};
+        const HeadlineOptions headline = headline_options(result);
         const auto collect = [&](const Movement& movement) {
+            if (!result.selection.holds(result.budget, movement.bank))
+                return;
             if (result.sums)
                 result.sums->add(movement);
             if (movement.date < days.first || movement.date > days.last)
@@ -159,9 +209,10 @@ class Forecast {
         const TextStyle style = {context_.language, context_.width, context_.colour};
         if (settings_.view == ViewKind::summary) {
             for (const Result& result : results_) {
-                for (std::size_t i = 0; i < result.headlines.size(); ++i)
-                    summary_.push_back({context_.path, result.scenario, result.budget.entities[i].id,
-                                        result.headlines[i], context_.language});
+                for (const Headline& headline : result.headlines)
+                    summary_.push_back({context_.path, result.scenario, result.budget.entities[headline.entity].id,
+                                        headline, result.budget.banks[headline.plan.worst.bank].name,
+                                        payout_of(headline, view_), context_.language});
             }
             return;
         }
@@ -253,6 +304,7 @@ class Forecast {
     }
 
     bool explain_in_text(const std::vector<Question>& questions) {
+        const TextStyle style = {context_.language, context_.width, context_.colour};
         std::string out;
         for (std::size_t i = 0; i < results_.size(); ++i) {
             const Result& result = results_[i];
@@ -262,7 +314,7 @@ class Forecast {
             if (results_.size() > 1)
                 out += (i == 0 ? "" : "\n") + (result.label.empty() ? result.scenario : result.label) + "\n\n";
             out += explanation_text(result, *question, explained(result, law_, *question, plan_options(), view_), view_,
-                                    context_.sources, {context_.language, context_.width, context_.colour});
+                                    context_.sources, style);
         }
         context_.sink(out);
         return true;

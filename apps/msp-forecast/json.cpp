@@ -24,6 +24,11 @@ void stretches(Json& json, const char* key, const std::vector<Stretch>& found) {
     json.end_array();
 }
 
+void amount(Json& json, const char* key, Money value) {
+    json.key(key);
+    json.money(value);
+}
+
 void low(Json& json, const char* key, const Low& low) {
     json.key(key);
     json.begin_object();
@@ -34,36 +39,67 @@ void low(Json& json, const char* key, const Low& low) {
     json.end_object();
 }
 
+void worst(Json& json, const char* key, const Result& result, const AccountLow& account) {
+    json.key(key);
+    json.begin_object();
+    json.key("bank");
+    json.text(result.budget.banks[account.bank].id);
+    amount(json, "amount", account.low.amount);
+    json.key("date");
+    json.date(account.low.date);
+    json.end_object();
+}
+
 // The members of an object that is open.
-void shortage(Json& json, const Shortage& shortage) {
+void shortage(Json& json, const Result& result, const Shortage& shortage) {
     low(json, "lowest", shortage.lowest);
+    worst(json, "worst", result, shortage.worst);
     stretches(json, "below_floor", shortage.below_floor);
     stretches(json, "overdrawn", shortage.overdrawn);
 }
 
-void amount(Json& json, const char* key, Money value) {
-    json.key(key);
-    json.money(value);
+// The question asked, or the usual one, and the answers to all.
+void payout(Json& json, const Payout& payout, PayoutQuestion question) {
+    json.begin_object();
+    json.key("date");
+    json.date(payout.day);
+    amount(json, "above_floor", payout.amount({Until::end, Limit::floor}));
+    amount(json, "without_overdraft_before_aci", payout.amount({Until::next_aci, Limit::zero}));
+    json.key("next_aci");
+    if (payout.next_aci)
+        json.date(*payout.next_aci);
+    else
+        json.null();
+    amount(json, "above_floor_before_aci", payout.amount({Until::next_aci, Limit::floor}));
+    amount(json, "without_overdraft", payout.amount({Until::end, Limit::zero}));
+    json.key("until");
+    json.text(question.until == Until::end ? "end" : "next-aci");
+    json.key("above");
+    json.text(question.above == Limit::zero ? "zero" : "floor");
+    json.key("last");
+    json.date(payout.last(question.until));
+    amount(json, "amount", payout.amount(question));
+    json.end_object();
 }
 
-void headline(Json& json, const Result& result, std::size_t index) {
-    const Headline& headline = result.headlines[index];
+void headline(Json& json, const Result& result, const Headline& headline, PayoutQuestion question) {
     json.begin_object();
     json.key("scenario");
     json.text(result.scenario);
     json.key("entity");
-    json.text(result.budget.entities[index].id);
+    json.text(result.budget.entities[headline.entity].id);
     amount(json, "opening", headline.opening);
     amount(json, "closing", headline.closing);
     json.key("plan");
     json.begin_object();
-    shortage(json, headline.plan);
+    shortage(json, result, headline.plan);
     json.end_object();
     low(json, "lowest_certain", headline.certain);
+    worst(json, "worst_certain", result, headline.certain_worst);
     json.key("late_aci");
     if (headline.awaits_aci) {
         json.begin_object();
-        shortage(json, headline.late);
+        shortage(json, result, headline.late);
         json.key("until");
         json.date(headline.late_until);
         json.end_object();
@@ -71,17 +107,7 @@ void headline(Json& json, const Result& result, std::size_t index) {
         json.null();
     }
     json.key("distributable");
-    json.begin_object();
-    json.key("date");
-    json.date(headline.distributable_on);
-    amount(json, "above_floor", headline.distributable_floor);
-    amount(json, "without_overdraft_before_aci", headline.distributable_aci);
-    json.key("next_aci");
-    if (headline.next_aci)
-        json.date(*headline.next_aci);
-    else
-        json.null();
-    json.end_object();
+    payout(json, headline.payout, question);
     amount(json, "receipts", headline.receipts);
     amount(json, "payments", headline.payments);
     amount(json, "as_of_closing", headline.as_of_closing);
@@ -189,8 +215,8 @@ void write_json(const Context& context, const Settings& settings, const std::vec
     json.key("headlines");
     json.begin_array();
     for (const Result& result : results) {
-        for (std::size_t i = 0; i < result.headlines.size(); ++i)
-            headline(json, result, i);
+        for (const Headline& one : result.headlines)
+            headline(json, result, one, view.payout.value_or(PayoutQuestion{}));
     }
     json.end_array();
     table(json, "summary", ViewKind::summary, results, view);

@@ -54,6 +54,18 @@ constexpr std::array options = {
            .group = view_group,
            .metavar = tr("DATE|as-of"),
            .check = check_day},
+    Option{
+        .name = "until",
+        .help = tr("What can be paid out keeps the limit until the eve of the next ACI, or until the end of the days "
+                   "shown"),
+        .group = view_group,
+        .words = "next-aci|end"},
+    Option{.name = "above",
+           .help = tr("The limit that it keeps: each account's floor, or zero"),
+           .group = view_group,
+           .words = "floor|zero"},
+    Option{.name = "entity", .help = tr("Show this entity alone"), .group = view_group, .metavar = tr("ID")},
+    Option{.name = "bank", .help = tr("Show this account alone"), .group = view_group, .metavar = tr("ID")},
     Option{.name = "fail-on",
            .help = tr("Exit with status 1 where an account goes below its floor, or below zero"),
            .group = watch_group,
@@ -87,6 +99,7 @@ constexpr std::array examples = {
             tr("for a French spreadsheet")},
     Example{"msp-forecast --scenario aci-late budget.toml", tr("a scenario beside the base")},
     Example{"msp-forecast --explain software@2026-04 budget.toml", tr("why this figure")},
+    Example{"msp-forecast --explain lowest budget.toml", tr("how the account gets so low")},
     Example{"msp-forecast --fail-on overdraft --within 90d budget.toml", tr("in a cron job")},
 };
 
@@ -119,6 +132,11 @@ Settings settings_from(const Options& given) {
     settings.as_of = given.as_of();
     if (const auto day = given.value("distributable"))
         settings.distributable = parse_date(*day);
+    if (given.value("until") || given.value("above"))
+        settings.payout = PayoutQuestion{chosen<Until>(given, "until", {"next-aci", "end"}),
+                                         chosen<Limit>(given, "above", {"floor", "zero"})};
+    settings.entity = given.value("entity");
+    settings.bank = given.value("bank");
     for (const std::string& limit : given.values("fail-on"))
         (limit == "floor" ? settings.fail_floor : settings.fail_overdraft) = true;
     if (const auto amount = given.value("fail-below"))

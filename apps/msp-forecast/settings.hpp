@@ -2,6 +2,7 @@
 // What msp-forecast was asked, read from its options.
 #pragma once
 
+#include <msp/cash/headline.hpp>
 #include <msp/cash/period.hpp>
 #include <msp/plan/plan.hpp>
 #include <support/run.hpp>
@@ -22,6 +23,9 @@ struct Settings {
     std::optional<std::string> explain;
     std::optional<Date> as_of;
     std::optional<Date> distributable;
+    std::optional<PayoutQuestion> payout;  // where --until or --above asks one
+    std::optional<std::string> entity;     // what is shown
+    std::optional<std::string> bank;
     bool fail_floor = false;
     bool fail_overdraft = false;
     std::optional<Money> fail_below;

@@ -817,8 +817,27 @@ def shortage(plan, banks, until=None):
         days = {day for bank in banks for day in below(plan, bank, limit_of(bank), until)}
         return [{"from": str(a), "to": str(b)} for a, b in stretches(sorted(days))]
 
-    return {"lowest": {"amount": shown(lowest), "date": str(lowest_on)},
+    return {"lowest": {"amount": shown(lowest), "date": str(lowest_on)}, "worst": worst(plan, banks, until),
             "below_floor": joined(lambda bank: cents(bank.get("floor", 0))), "overdrawn": joined(lambda bank: 0)}
+
+
+def worst(plan, banks, until=None):
+    """The account that is worst off: overdrawn before below its floor before neither; of those overdrawn the least
+    margin on the agreed overdraft, of the others the least above the floor; then the first in the file."""
+    def standing(low, bank):
+        floor = cents(bank.get("floor", 0))
+        if low < 0:
+            return 0, low + cents(bank.get("overdraft", 0))
+        return 1 if low < floor else 2, low - floor
+
+    lows = []
+    for bank in banks:
+        shown_days = [(balance, day) for day, balance in plan.day_ends(bank)
+                      if plan.shown_from() <= day <= (until or plan.shown_until)]
+        if shown_days:
+            lows.append((*min(shown_days), bank))
+    amount, day, bank = min(lows, key=lambda low: standing(low[0], low[2]))
+    return {"bank": bank["id"], "amount": shown(amount), "date": str(day)}
 
 
 def aci_alone(path, scenario, left_out):
@@ -839,7 +858,9 @@ def headlines(path, scenario="base", left_out=("hoped",), as_of=None, on=None):
     to_come = [m.date for m in aci if m.date > on]
     awaited = [m.date for m in aci if m.date > as_of and m.state != "paid"]
     eve = min(to_come) - ONE_DAY if to_come else max(first.shown_until, on)
-    late_until = max([first.shown_until] + [Delay(2, 15).after(min(awaited)) - ONE_DAY] * bool(awaited))
+    late_until = first.shown_until
+    if awaited:
+        late_until = max(late_until, Delay(2, 15).after(min(awaited)) - ONE_DAY)
     until = max(first.shown_until, as_of + 90 * ONE_DAY, on, eve)
     plan = plan_of(path, scenario, left_out, until=until)
     late = plan_of(path, scenario, left_out, until=late_until, aci_late=Delay(2, 15))
@@ -855,17 +876,23 @@ def headlines(path, scenario="base", left_out=("hoped",), as_of=None, on=None):
             lows = [min(e for day, e in plan.day_ends(bank) if on <= day <= last) - limit_of(bank) for bank in banks]
             return shown(sum(lows) if min(lows) >= 0 else 0)
 
+        usual = spare(eve if has_aci else horizon, lambda bank: cents(bank.get("floor", 0)))
         receipts, payments = plan.sums_between(banks, plan.shown_from(), plan.shown_until)
         soon = -plan.sums_between(banks, as_of + ONE_DAY, as_of + 90 * ONE_DAY)[1]
         days = evenings[as_of] * 900 // soon if soon > 0 and evenings[as_of] >= 0 else None
         yield {"scenario": scenario, "entity": entity["id"], "plan": shortage(plan, banks),
                "lowest_certain": shortage(certain, banks)["lowest"],
+               "worst_certain": worst(certain, banks),
                "late_aci": shortage(late, banks, late_until) | {"until": str(late_until)}
                if has_aci and awaited else None,
                "distributable": {"date": str(on),
                                  "above_floor": spare(horizon, lambda bank: cents(bank.get("floor", 0))),
                                  "without_overdraft_before_aci": spare(eve if has_aci else horizon, lambda bank: 0),
-                                 "next_aci": str(min(to_come)) if has_aci and to_come else None},
+                                 "next_aci": str(min(to_come)) if has_aci and to_come else None,
+                                 "above_floor_before_aci": usual,
+                                 "without_overdraft": spare(horizon, lambda bank: 0),
+                                 "until": "next-aci", "above": "floor",
+                                 "last": str(eve if has_aci else horizon), "amount": usual},
                "receipts": shown(receipts), "payments": shown(payments), "as_of_closing": shown(evenings[as_of]),
                "days_of_cash": None if days is None else f"{days // 10}.{days % 10}"}
 

@@ -305,14 +305,14 @@ TEST_CASE("the most that can be paid out is the most: one cent more breaks the f
         const Money cent = Money::from_cents(1);
         const Money floor = budget.banks[0].floor;
         const Date end = "2026-12-31"_d;
-        if (headline.distributable_floor > Money())
-            RC_ASSERT(worst(headline.distributable_floor, end) >= floor);
-        RC_ASSERT(worst(headline.distributable_floor + cent, end) < floor);
-        const Date before = headline.next_aci ? *headline.next_aci - 1 : end;
-        RC_CLASSIFY(headline.next_aci.has_value());
-        if (headline.distributable_aci > Money())
-            RC_ASSERT(worst(headline.distributable_aci, before) >= Money());
-        RC_ASSERT(worst(headline.distributable_aci + cent, before) < Money());
+        if (headline.payout.amount({Until::end, Limit::floor}) > Money())
+            RC_ASSERT(worst(headline.payout.amount({Until::end, Limit::floor}), end) >= floor);
+        RC_ASSERT(worst(headline.payout.amount({Until::end, Limit::floor}) + cent, end) < floor);
+        const Date before = headline.payout.next_aci ? *headline.payout.next_aci - 1 : end;
+        RC_CLASSIFY(headline.payout.next_aci.has_value());
+        if (headline.payout.amount({Until::next_aci, Limit::zero}) > Money())
+            RC_ASSERT(worst(headline.payout.amount({Until::next_aci, Limit::zero}), before) >= Money());
+        RC_ASSERT(worst(headline.payout.amount({Until::next_aci, Limit::zero}) + cent, before) < Money());
     }));
 }
 

@@ -2,12 +2,11 @@
 #include <msp/cash/headline.hpp>
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 
 namespace msp {
 namespace {
 
-constexpr std::int32_t cash_days_window = 90;
 constexpr std::int64_t tenths = 10;
 
 Low lowest_of(const Series& series, const Period& days) {
@@ -15,20 +14,32 @@ Low lowest_of(const Series& series, const Period& days) {
     return {sum.lowest, sum.lowest_on};
 }
 
-Shortage shortage(const Budget& budget, const Projection& projection, EntityIndex entity, const Period& days) {
-    const std::vector<BankIndex> banks = banks_of(budget, entity);
-    return {lowest_of(entity_series(budget, projection, entity), days),
-            stretches_below(budget, projection, banks, Limit::floor, days),
-            stretches_below(budget, projection, banks, Limit::zero, days)};
+std::vector<BankIndex> banks_below(const Budget& budget, const Projection& projection,
+                                   const std::vector<BankIndex>& banks, Limit limit, const Period& days) {
+    std::vector<BankIndex> found;
+    std::ranges::copy_if(banks, std::back_inserter(found), [&](BankIndex bank) {
+        const auto low = lowest(projection.accounts[bank].series, days.first, days.last);
+        return low && low->amount < limit_of(budget.banks[bank], limit);
+    });
+    return found;
 }
 
-// What the entity's accounts can each spare above their limit on every evening from `first` to `last`; nothing where
-// one of them goes below it anyway.
-Money spare(const Budget& budget, const Projection& projection, EntityIndex entity, Limit limit, Date first,
-            Date last) {
+Shortage shortage(const Budget& budget, const Projection& projection, const Series& series,
+                  const std::vector<BankIndex>& banks, const Period& days) {
+    return {lowest_of(series, days),
+            worst_account(budget, projection, banks, days),
+            stretches_below(budget, projection, banks, Limit::floor, days),
+            stretches_below(budget, projection, banks, Limit::zero, days),
+            banks_below(budget, projection, banks, Limit::floor, days),
+            banks_below(budget, projection, banks, Limit::zero, days)};
+}
+
+// Nothing where one of the accounts goes below its limit anyway.
+Money spare(const Budget& budget, const Projection& projection, const std::vector<BankIndex>& banks, Limit limit,
+            Date first, Date last) {
     Money sum;
-    for (const BankIndex bank : banks_of(budget, entity)) {
-        const Money least = limit == Limit::floor ? budget.banks[bank].floor : Money();
+    for (const BankIndex bank : banks) {
+        const Money least = limit_of(budget.banks[bank], limit);
         const auto low = lowest(projection.accounts[bank].series, first, last);
         if (low && low->amount < least)
             return {};
@@ -51,50 +62,109 @@ std::optional<std::int64_t> cash_days(const Series& series, Date as_of) {
     return (money * (cash_days_window * tenths)).cents() / paid.cents();
 }
 
-PlanOptions with(PlanOptions plan, Count count) {
-    plan.count = count;
-    return plan;
-}
-
-using AciDays = std::map<EntityIndex, Date>;
-
+// The ACI comes to one account.
 struct AciToCome {
-    AciDays next;      // the first day on which some comes to an entity, from the day after the one to pay out on
-    AciDays expected;  // the same of what has not been received yet, after the as-of day
+    std::optional<Date> next;      // the first day on which some comes, from the day after the one to pay out on
+    std::optional<Date> expected;  // the same of what has not been received yet, after the as-of day
 };
 
 // Of the whole budget: its years end, and so does this.
 AciToCome aci_to_come(const Budget& budget, const Law& law, const HeadlineOptions& options) {
     AciToCome found;
-    if (!budget.aci)
+    if (!budget.aci || !options.selection.holds(budget, budget.aci->bank))
         return found;
     PlanOptions only = options.plan;
     only.only = budget.aci->item;
-    const auto note = [](AciDays& days, EntityIndex entity, Date day) {
-        const auto [place, fresh] = days.try_emplace(entity, day);
-        place->second = std::min(place->second, day);
-    };
+    const auto note = [](std::optional<Date>& first, Date day) { first = std::min(first.value_or(day), day); };
     const Date after = std::min(options.distributable, options.as_of);
     movements(budget, law, only, {after + 1, last_plan_day()}, [&](const Movement& movement) {
         if (movement.amount <= Money())
             return;
-        const EntityIndex entity = budget.banks[movement.bank].entity;
         if (movement.date > options.distributable)
-            note(found.next, entity, movement.date);
+            note(found.next, movement.date);
         if (movement.date > options.as_of && !movement.actual)
-            note(found.expected, entity, movement.date);
+            note(found.expected, movement.date);
     });
     return found;
 }
 
-std::optional<Date> day_for(const AciDays& days, EntityIndex entity) {
-    const auto found = days.find(entity);
-    return found == days.end() ? std::nullopt : std::optional(found->second);
+// The third line looks to the eve of the day on which the next ACI comes if it is late.
+Date late_end(const AciToCome& aci, const Period& view) {
+    return aci.expected ? std::max(view.last, delayed(*aci.expected, late_aci_delay) - 1) : view.last;
 }
 
-// The third line looks to the eve of the day on which the next ACI comes if it is late.
-Date late_end(Date expected, const Period& view) {
-    return std::max(view.last, delayed(expected, late_aci) - 1);
+// All projections that headlines are read from.
+struct Outlook {
+    const Projection& plan;
+    std::optional<Projection> certain;  // where that is not the plan
+    std::optional<Projection> late;     // where ACI is awaited
+    AciToCome aci;
+    Date late_until;
+
+    Outlook(const Budget& budget, const Law& law, const Projection& base, const HeadlineOptions& options)
+        : plan(base), aci(aci_to_come(budget, law, options)), late_until(late_end(aci, options.view)) {
+        const Date first = base.window.first;
+        if (base.uncertain)
+            certain = project(budget, law, certain_plan(options.plan), {first, options.view.last});
+        if (aci.expected)
+            late = project(budget, law, late_plan(options.plan), {first, late_until});
+    }
+};
+
+bool has(const std::vector<BankIndex>& banks, const std::optional<Aci>& aci) {
+    return aci && std::ranges::find(banks, aci->bank) != banks.end();
+}
+
+Payout payout(const Budget& budget, const Outlook& outlook, const std::vector<BankIndex>& banks,
+              const HeadlineOptions& options) {
+    Payout found;
+    found.day = options.distributable;
+    found.end = std::max(options.view.last, options.distributable);
+    if (has(banks, budget.aci))
+        found.next_aci = outlook.aci.next;
+    for (const Until until : {Until::next_aci, Until::end}) {
+        for (const Limit above : {Limit::floor, Limit::zero})
+            found.most.at(static_cast<std::size_t>(until)).at(static_cast<std::size_t>(above)) =
+                spare(budget, outlook.plan, banks, above, found.day, found.last(until));
+    }
+    return found;
+}
+
+Headline headline_of(const Budget& budget, const Outlook& outlook, EntityIndex entity,
+                     const std::vector<BankIndex>& banks, const HeadlineOptions& options) {
+    const auto series_in = [&](const Projection& projection) {
+        return entity_series(budget, projection, entity, options.selection);
+    };
+    const Series series = series_in(outlook.plan);
+    const PeriodSum sum = sum_of(series, options.view);
+    Headline headline;
+    headline.entity = entity;
+    headline.banks = banks;
+    headline.opening = sum.opening;
+    headline.closing = sum.closing;
+    headline.receipts = sum.receipts;
+    headline.payments = sum.payments;
+    headline.plan = shortage(budget, outlook.plan, series, banks, options.view);
+    headline.uncertain = outlook.plan.uncertain;
+    headline.certain = headline.plan.lowest;
+    headline.certain_worst = headline.plan.worst;
+    if (outlook.certain) {
+        headline.certain = lowest_of(series_in(*outlook.certain), options.view);
+        headline.certain_worst = worst_account(budget, *outlook.certain, banks, options.view);
+    }
+    headline.late_until = options.view.last;
+    headline.late = headline.plan;
+    if (outlook.late && has(banks, budget.aci)) {
+        headline.awaits_aci = true;
+        headline.late_until = outlook.late_until;
+        headline.late =
+            shortage(budget, *outlook.late, series_in(*outlook.late), banks, {options.view.first, outlook.late_until});
+    }
+    headline.payout = payout(budget, outlook, banks, options);
+    headline.as_of = options.as_of;
+    headline.as_of_closing = series.on(options.as_of);
+    headline.cash_days_tenths = cash_days(series, options.as_of);
+    return headline;
 }
 
 }  // namespace
@@ -106,60 +176,66 @@ std::int64_t Shortage::days(const std::vector<Stretch>& stretches) {
     return sum;
 }
 
+AccountLow worst_account(const Budget& budget, const Projection& projection, const std::vector<BankIndex>& banks,
+                         const Period& days) {
+    struct Standing {
+        int degree;  // 0 overdrawn, 1 below the floor, 2 neither
+        Money left;
+        auto operator<=>(const Standing&) const = default;
+    };
+    const auto standing = [&](const Bank& bank, Money low) {
+        if (low.negative())
+            return Standing{0, low + bank.overdraft};
+        return Standing{low < bank.floor ? 1 : 2, low - bank.floor};
+    };
+    std::optional<Standing> worst;
+    AccountLow found = {banks.front(), lowest_of(projection.accounts[banks.front()].series, days)};
+    for (const BankIndex bank : banks) {
+        const auto low = lowest(projection.accounts[bank].series, days.first, days.last);
+        if (!low)
+            continue;
+        const Standing here = standing(budget.banks[bank], low->amount);
+        if (!worst || here < *worst) {
+            worst = here;
+            found = {bank, *low};
+        }
+    }
+    return found;
+}
+
+PlanOptions certain_plan(PlanOptions plan) {
+    plan.count = Count::certain;
+    return plan;
+}
+
+PlanOptions late_plan(PlanOptions plan) {
+    plan.aci_late = late_aci_delay;
+    return plan;
+}
+
+Date Payout::last(Until until) const {
+    return until == Until::next_aci && next_aci ? *next_aci - 1 : end;
+}
+
+Money Payout::amount(PayoutQuestion question) const {
+    return most.at(static_cast<std::size_t>(question.until)).at(static_cast<std::size_t>(question.above));
+}
+
 Date horizon(const Budget& budget, const Law& law, const HeadlineOptions& options) {
-    Date last =
-        std::max({options.view.last, options.as_of + cash_days_window, options.distributable, options.watch_until});
-    for (const auto& [entity, day] : aci_to_come(budget, law, options).next)
-        last = std::max(last, day - 1);
-    return last;
+    const AciToCome aci = aci_to_come(budget, law, options);
+    return std::max({options.view.last, options.as_of + cash_days_window, options.distributable, options.watch_until,
+                     aci.next ? *aci.next - 1 : options.view.last});
 }
 
 std::vector<Headline> headlines(const Budget& budget, const Law& law, const Projection& base,
                                 const HeadlineOptions& options) {
-    const AciToCome aci = aci_to_come(budget, law, options);
-    std::optional<Projection> certain;
-    if (base.uncertain)
-        certain = project(budget, law, with(options.plan, Count::certain), {base.window.first, options.view.last});
-    PlanOptions later = options.plan;
-    later.aci_late = late_aci;
-    Date latest = options.view.last;
-    for (const auto& [entity, day] : aci.expected)
-        latest = std::max(latest, late_end(day, options.view));
-    std::optional<Projection> late;
-    if (!aci.expected.empty())
-        late = project(budget, law, later, {base.window.first, latest});
-
+    const Outlook outlook(budget, law, base, options);
     std::vector<Headline> found;
     for (std::size_t i = 0; i < budget.entities.size(); ++i) {
         const auto entity = static_cast<EntityIndex>(i);
-        const Series series = entity_series(budget, base, entity);
-        const PeriodSum sum = sum_of(series, options.view);
-        Headline headline;
-        headline.opening = sum.opening;
-        headline.closing = sum.closing;
-        headline.receipts = sum.receipts;
-        headline.payments = sum.payments;
-        headline.plan = shortage(budget, base, entity, options.view);
-        headline.uncertain = base.uncertain;
-        headline.certain =
-            certain ? lowest_of(entity_series(budget, *certain, entity), options.view) : headline.plan.lowest;
-        const std::optional<Date> expected = day_for(aci.expected, entity);
-        headline.awaits_aci = expected.has_value();
-        headline.late_until = expected ? late_end(*expected, options.view) : options.view.last;
-        headline.late =
-            expected ? shortage(budget, *late, entity, {options.view.first, headline.late_until}) : headline.plan;
-
-        headline.distributable_on = options.distributable;
-        const Date end = std::max(options.view.last, options.distributable);
-        headline.distributable_floor = spare(budget, base, entity, Limit::floor, options.distributable, end);
-        headline.next_aci = day_for(aci.next, entity);
-        headline.distributable_aci = spare(budget, base, entity, Limit::zero, options.distributable,
-                                           headline.next_aci ? *headline.next_aci - 1 : end);
-
-        headline.as_of = options.as_of;
-        headline.as_of_closing = series.on(options.as_of);
-        headline.cash_days_tenths = cash_days(series, options.as_of);
-        found.push_back(std::move(headline));
+        const std::vector<BankIndex> banks = banks_of(budget, entity, options.selection);
+        if (!banks.empty())
+            found.push_back(headline_of(budget, outlook, entity, banks, options));
     }
     return found;
 }

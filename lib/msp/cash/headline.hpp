@@ -5,37 +5,80 @@
 
 #include <msp/cash/projection.hpp>
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace msp {
 
+struct AccountLow {
+    BankIndex bank = 0;
+    Low low;
+};
+
 struct Shortage {
-    Low lowest;
+    Low lowest;        // of all accounts together
+    AccountLow worst;  // of the one that is worst off
     std::vector<Stretch> below_floor;
     std::vector<Stretch> overdrawn;
+    std::vector<BankIndex> banks_below_floor;  // at some time
+    std::vector<BankIndex> banks_overdrawn;
 
     [[nodiscard]] static std::int64_t days(const std::vector<Stretch>& stretches);
 };
 
-// The ACI comes this much later than planned in the third line: 30 April becomes 15 July.
-inline constexpr Delay late_aci = {.months = 2, .days = 15, .end_of_month = false};
+// One that is overdrawn is worse off than one below its floor, and that than any other; of those overdrawn, the one
+// with the least margin on its agreed overdraft, of the others the one with the least above its floor; then the first
+// in the file.
+[[nodiscard]] AccountLow worst_account(const Budget& budget, const Projection& projection,
+                                       const std::vector<BankIndex>& banks, const Period& days);
 
-// An entity with several banks: amounts are of their sum; a day is short when one of them is.
+// The ACI comes this much later than planned in the third line: 30 April becomes 15 July.
+inline constexpr Delay late_aci_delay = {.months = 2, .days = 15, .end_of_month = false};
+
+// Of so many days after the as-of day the payments are taken for the days of cash.
+inline constexpr std::int32_t cash_days_window = 90;
+
+// The options of the lowest without hoped-for and assumed money, and of a late ACI.
+[[nodiscard]] PlanOptions certain_plan(PlanOptions plan);
+[[nodiscard]] PlanOptions late_plan(PlanOptions plan);
+
+// What is asked about the money to pay out: how low the accounts may go, and until when.
+enum class Until : std::uint8_t { next_aci, end };
+struct PayoutQuestion {
+    Until until = Until::next_aci;
+    Limit above = Limit::floor;
+};
+
+// The most that can be paid out on a day: of each account what it can spare, added up; nothing where one of them goes
+// below its limit anyway.
+struct Payout {
+    Date day;
+    std::optional<Date> next_aci;  // of the whole budget, however late it comes
+    Date end;                      // of the days shown, or the day itself
+    std::array<std::array<Money, 2>, 2> most;
+
+    // The last evening that is looked at: the eve of the next ACI, or the end where none is to come.
+    [[nodiscard]] Date last(Until until) const;
+    [[nodiscard]] Money amount(PayoutQuestion question) const;
+};
+
+// An entity with several banks: amounts are of their sum, with the worst account beside it; a day is short when one of
+// them is.
 struct Headline {
+    EntityIndex entity = 0;
+    std::vector<BankIndex> banks;  // those selected
     Money opening;
     Money closing;
     Shortage plan;
-    Low certain;              // the lowest without hoped-for and assumed money
+    Low certain;  // the lowest without hoped-for and assumed money
+    AccountLow certain_worst;
     bool uncertain = false;   // whether there is any
     bool awaits_aci = false;  // some of it is to come after the as-of day
     Shortage late;            // the same if it comes late, looked at until its eve, or longer to the view's end
     Date late_until;
-    Date distributable_on;
-    // Of each account what it can spare, added up; nothing where one of them goes below its limit anyway.
-    Money distributable_floor;     // keeps every later evening of the view at or above the floors
-    Money distributable_aci;       // keeps every evening before the next ACI at or above zero
-    std::optional<Date> next_aci;  // of the whole budget, however late it comes
+    Payout payout;
     Money receipts;
     Money payments;  // negative
     Date as_of;
@@ -51,14 +94,15 @@ struct HeadlineOptions {
     Date as_of;
     Date distributable;
     Date watch_until;  // alerts look so far
+    Selection selection;
 };
 
 // How far a projection must reach for these options: to the next ACI of the budget, if that comes after all days asked
 // for.
 [[nodiscard]] Date horizon(const Budget& budget, const Law& law, const HeadlineOptions& options);
 
-// One for each entity, in order. `base` is the projection with options.plan, up to horizon() or further: nothing of a
-// headline depends on how far it goes.
+// One for each entity of which an account is selected, in order. `base` is the projection with options.plan, up to
+// horizon() or further: nothing of a headline depends on how far it goes.
 [[nodiscard]] std::vector<Headline> headlines(const Budget& budget, const Law& law, const Projection& base,
                                               const HeadlineOptions& options);
 

@@ -121,11 +121,12 @@ Money common(Money in, Money out) {
 
 }  // namespace
 
-std::vector<BankIndex> banks_of(const Budget& budget, EntityIndex entity) {
+std::vector<BankIndex> banks_of(const Budget& budget, EntityIndex entity, const Selection& selection) {
     std::vector<BankIndex> found;
     for (std::size_t i = 0; i < budget.banks.size(); ++i) {
-        if (budget.banks[i].entity == entity)
-            found.push_back(static_cast<BankIndex>(i));
+        const auto bank = static_cast<BankIndex>(i);
+        if (budget.banks[i].entity == entity && selection.holds(budget, bank))
+            found.push_back(bank);
     }
     return found;
 }
@@ -168,8 +169,12 @@ Projection project(const Budget& budget, const Law& law, const PlanOptions& opti
     return projection;
 }
 
-Series entity_series(const Budget& budget, const Projection& projection, EntityIndex entity) {
-    return group(projection, banks_of(budget, entity), &Account::within_entity);
+Series entity_series(const Budget& budget, const Projection& projection, EntityIndex entity,
+                     const Selection& selection) {
+    const std::vector<BankIndex> banks = banks_of(budget, entity, selection);
+    if (banks.size() == 1)
+        return projection.accounts[banks.front()].series;
+    return group(projection, banks, &Account::within_entity);
 }
 
 Series group_series(const Budget& budget, const Projection& projection) {
@@ -204,15 +209,23 @@ PeriodSum sum_of(const Series& series, const Period& period) {
     return sum;
 }
 
+std::optional<Money> margin(const Budget& budget, const Projection& projection, BankIndex bank, const Period& period) {
+    const auto low = lowest(projection.accounts[bank].series, period.first, period.last);
+    return low ? std::optional(low->amount + budget.banks[bank].overdraft) : std::nullopt;
+}
+
 Money least_margin(const Budget& budget, const Projection& projection, const std::vector<BankIndex>& banks,
                    const Period& period) {
     std::optional<Money> least;
     for (const BankIndex bank : banks) {
-        const auto low = lowest(projection.accounts[bank].series, period.first, period.last);
-        const Money margin = (low ? low->amount : Money()) + budget.banks[bank].overdraft;
-        least = std::min(least.value_or(margin), margin);
+        if (const auto left = margin(budget, projection, bank, period))
+            least = std::min(least.value_or(*left), *left);
     }
     return least.value_or(Money());
+}
+
+Money limit_of(const Bank& bank, Limit limit) {
+    return limit == Limit::floor ? bank.floor : Money();
 }
 
 std::vector<Stretch> stretches_below(const Budget& budget, const Projection& projection,
@@ -221,8 +234,7 @@ std::vector<Stretch> stretches_below(const Budget& budget, const Projection& pro
     for (Date date = days.first; date <= days.last; date = date + 1) {
         const bool below = std::ranges::any_of(banks, [&](BankIndex index) {
             const Bank& bank = budget.banks[index];
-            const Money least = limit == Limit::floor ? bank.floor : Money();
-            return date >= bank.date && projection.accounts[index].series.on(date) < least;
+            return date >= bank.date && projection.accounts[index].series.on(date) < limit_of(bank, limit);
         });
         if (!below)
             continue;

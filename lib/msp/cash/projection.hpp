@@ -76,7 +76,19 @@ struct Projection {
 [[nodiscard]] Projection project(const Budget& budget, const Law& law, const PlanOptions& options, const Window& window,
                                  const MovementSink& also = {}, Trace* trace = nullptr);
 
-[[nodiscard]] Series entity_series(const Budget& budget, const Projection& projection, EntityIndex entity);
+// The accounts that are looked at: all, those of one entity, or one.
+struct Selection {
+    std::optional<EntityIndex> entity;
+    std::optional<BankIndex> bank;
+
+    [[nodiscard]] bool holds(const Budget& budget, BankIndex index) const {
+        return (!entity || *entity == budget.banks[index].entity) && (!bank || *bank == index);
+    }
+};
+
+// Of the entity's accounts that are selected. What a single one pays to another of its entity has left it.
+[[nodiscard]] Series entity_series(const Budget& budget, const Projection& projection, EntityIndex entity,
+                                   const Selection& selection = {});
 [[nodiscard]] Series group_series(const Budget& budget, const Projection& projection);
 
 [[nodiscard]] PeriodSum sum_of(const Series& series, const Period& period);
@@ -90,14 +102,20 @@ struct Low {
 
 // The stretches of days in [first, last] on which one of the banks is below its floor, or below zero.
 enum class Limit : std::uint8_t { floor, zero };
+[[nodiscard]] Money limit_of(const Bank& bank, Limit limit);
 [[nodiscard]] std::vector<Stretch> stretches_below(const Budget& budget, const Projection& projection,
                                                    const std::vector<BankIndex>& banks, Limit limit,
                                                    const Period& days);
 
-// How much further the account that is nearest to its agreed overdraft could have gone down in a period.
+// How much further an account could have gone down in a period before its agreed overdraft ends; nothing where it opens
+// later.
+[[nodiscard]] std::optional<Money> margin(const Budget& budget, const Projection& projection, BankIndex bank,
+                                          const Period& period);
+// Of the account that has the least of it; nothing is left of no account.
 [[nodiscard]] Money least_margin(const Budget& budget, const Projection& projection,
                                  const std::vector<BankIndex>& banks, const Period& period);
 
-[[nodiscard]] std::vector<BankIndex> banks_of(const Budget& budget, EntityIndex entity);
+[[nodiscard]] std::vector<BankIndex> banks_of(const Budget& budget, EntityIndex entity,
+                                              const Selection& selection = {});
 
 }  // namespace msp

@@ -122,6 +122,10 @@ class PlanSection {
     const char* section_;
 };
 
+std::vector<BankIndex> told_apart(const Holding& holding) {
+    return holding.index && holding.accounts.size() > 1 ? holding.accounts : std::vector<BankIndex>();
+}
+
 }  // namespace
 
 std::vector<Holding> holdings(const Result& result) {
@@ -130,7 +134,7 @@ std::vector<Holding> holdings(const Result& result) {
     std::vector<BankIndex> all;
     for (std::size_t i = 0; i < budget.entities.size(); ++i) {
         const auto entity = static_cast<EntityIndex>(i);
-        const std::vector<BankIndex> banks = banks_of(budget, entity);
+        const std::vector<BankIndex> banks = banks_of(budget, entity, result.selection);
         for (const BankIndex bank : banks) {
             const Bank& account = budget.banks[bank];
             found.push_back({budget.entities[i].id,
@@ -142,13 +146,13 @@ std::vector<Holding> holdings(const Result& result) {
                              banks.size() == 1});
         }
         all.insert(all.end(), banks.begin(), banks.end());
-        if (banks.size() == 1)
+        if (banks.size() == 1 && !result.selection.bank)
             found.back().name = budget.entities[i].name;
-        else
+        else if (banks.size() > 1)
             found.push_back({budget.entities[i].id, "all", budget.entities[i].name,
                              entity_series(budget, result.projection, entity), banks, entity, true});
     }
-    if (budget.entities.size() > 1)
+    if (budget.entities.size() > 1 && !result.selection.entity && !result.selection.bank)
         found.push_back({"all", "all", "", group_series(budget, result.projection), all, {}, true});
     return found;
 }
@@ -179,6 +183,10 @@ const char* status_of(const Headline& headline) {
     if (!headline.plan.overdrawn.empty())
         return "overdrawn";
     return headline.plan.below_floor.empty() ? "ok" : "below-floor";
+}
+
+Money payout_of(const Headline& headline, const View& view) {
+    return headline.payout.amount(view.payout.value_or(PayoutQuestion{Until::end, Limit::floor}));
 }
 
 void sort_movements(std::vector<Movement>& movements) {
@@ -231,6 +239,32 @@ void balance_rows(Rows& rows, const Result& result, const View& view) {
     }
 }
 
+std::vector<Money> margins(const Result& result, const std::vector<BankIndex>& banks, const View& view) {
+    std::vector<Money> found;
+    for (const Period& period : view.periods)
+        found.push_back(least_margin(result.budget, result.projection, banks, period));
+    return found;
+}
+
+// Of one entity's several accounts; with one account, or over entities, there is nothing to tell apart.
+std::vector<PlanExtreme> account_lows(const Result& result, const Holding& holding, const View& view) {
+    std::vector<PlanExtreme> found;
+    for (const BankIndex bank : told_apart(holding)) {
+        PlanExtreme& account =
+            found.emplace_back(PlanExtreme{result.budget.banks[bank].id, result.budget.banks[bank].name, {}});
+        for (const Period& period : view.periods)
+            account.periods.push_back(sum_of(result.projection.accounts[bank].series, period).lowest);
+    }
+    return found;
+}
+
+std::vector<PlanExtreme> account_margins(const Result& result, const Holding& holding, const View& view) {
+    std::vector<PlanExtreme> found;
+    for (const BankIndex bank : told_apart(holding))
+        found.push_back({result.budget.banks[bank].id, result.budget.banks[bank].name, margins(result, {bank}, view)});
+    return found;
+}
+
 std::vector<Column> plan_columns(const View& view) {
     std::vector<Column> made = columns_of({{"scenario", tr("Scenario")},
                                            {"entity", tr("Entity")},
@@ -274,13 +308,18 @@ void plan_rows(Rows& rows, const Result& result, const View& view) {
             "net", tr("Net"), [](const PeriodSum& sum) { return sum.receipts + sum.payments; }, sum);
         row(
             "closing", tr("Cumulative balance"), [](const PeriodSum& sum) { return sum.closing; }, last);
+        const auto least_row = [&](const char* section, const PlanExtreme& extreme) {
+            plan_row(rows, result, holding, section, "", extreme.line, extreme.label, extreme.periods,
+                     least(extreme.periods));
+        };
         row(
             "lowest", tr("Lowest"), [](const PeriodSum& sum) { return sum.lowest; }, least);
-        std::vector<Money> margins;
-        for (const Period& period : view.periods)
-            margins.push_back(least_margin(result.budget, result.projection, holding.accounts, period));
-        plan_row(rows, result, holding, "margin", "", "", translate(tr("Margin on the overdraft"), view.language),
-                 margins, least(margins));
+        for (const PlanExtreme& account : account_lows(result, holding, view))
+            least_row("lowest", account);
+        least_row("margin", {"", std::string(translate(tr("Margin on the overdraft"), view.language)),
+                             margins(result, holding.accounts, view)});
+        for (const PlanExtreme& account : account_margins(result, holding, view))
+            least_row("margin", account);
     }
 }
 
@@ -341,7 +380,10 @@ std::vector<Column> summary_columns(const View& view) {
                                            {"first_overdrawn", tr("First overdrawn")},
                                            {"days_overdrawn", tr("Days overdrawn")},
                                            {"distributable", tr("Distributable")},
-                                           {"status", tr("Status")}},
+                                           {"status", tr("Status")},
+                                           {"bank", tr("Worst account")},
+                                           {"lowest_bank", tr("Its lowest")},
+                                           {"name", tr("Name")}},
                                           view.language);
     if (view.file.empty())
         made.erase(made.begin());
@@ -356,12 +398,12 @@ void summary_rows(Rows& rows, const Result& result, const View& view) {
             rows.date(stretches.front().first);
         rows.integer(Shortage::days(stretches));
     };
-    for (std::size_t i = 0; i < result.headlines.size(); ++i) {
-        const Headline& headline = result.headlines[i];
+    for (const Headline& headline : result.headlines) {
+        const Entity& entity = result.budget.entities[headline.entity];
         if (!view.file.empty())
             rows.text(view.file);
         rows.text(result.scenario);
-        rows.text(result.budget.entities[i].id);
+        rows.text(entity.id);
         rows.date(view.days().first);
         rows.date(view.days().last);
         rows.money(headline.opening);
@@ -370,8 +412,11 @@ void summary_rows(Rows& rows, const Result& result, const View& view) {
         rows.date(headline.plan.lowest.date);
         short_days(headline.plan.below_floor);
         short_days(headline.plan.overdrawn);
-        rows.money(headline.distributable_floor);
+        rows.money(payout_of(headline, view));
         rows.word(status_of(headline));
+        rows.text(result.budget.banks[headline.plan.worst.bank].id);
+        rows.money(headline.plan.worst.low.amount);
+        rows.text(entity.name);
         rows.end_row();
     }
 }
@@ -397,6 +442,8 @@ std::vector<Column> loan_columns(Language language) {
 void loan_rows(Rows& rows, const Result& result, const View& view) {
     const Budget& budget = result.budget;
     for (const Loan& loan : budget.loans) {
+        if (!result.selection.holds(budget, loan.bank))
+            continue;
         const Bank& bank = budget.banks[loan.bank];
         for (const ScheduleRow& row : loan_schedule(loan)) {
             rows.text(result.scenario);

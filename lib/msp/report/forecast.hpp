@@ -23,6 +23,7 @@ struct Result {
     std::vector<Movement> uncertain;  // of the view, hoped for or assumed; for text
     std::vector<std::string> notes;   // on what the computed amounts rest
     std::optional<LineSums> sums;     // where a view needs it
+    Selection selection;              // what of it is shown
 };
 
 struct View {
@@ -31,6 +32,7 @@ struct View {
     std::vector<Period> periods;
     Language language = Language::french;
     CsvDialect dialect = CsvDialect::rfc4180;
+    std::optional<PayoutQuestion> payout;  // where one was asked
 
     [[nodiscard]] Period days() const { return {periods.front().first, periods.back().last}; }
 };
@@ -45,7 +47,8 @@ struct Holding {
     std::optional<EntityIndex> index;  // its entity; absent for everything
     bool whole = false;                // an entity's or everything's money: what a plan is made of
 };
-// Accounts, after those of an entity with several their sum, after several entities the sum of all.
+// Accounts, after those of an entity with several their sum, after several entities the sum of all; of what is
+// selected.
 [[nodiscard]] std::vector<Holding> holdings(const Result& result);
 
 // What the money that stays within a holding is called: an entity's own transfers, or flows between entities.
@@ -58,6 +61,9 @@ struct Holding {
 // The worst of an entity's view: "overdrawn", "below-floor" or "ok".
 [[nodiscard]] const char* status_of(const Headline& headline);
 
+// What can be paid out, as it was asked; else above the floor until the end of the days shown.
+[[nodiscard]] Money payout_of(const Headline& headline, const View& view);
+
 // In order of day, of the file within a day.
 void sort_movements(std::vector<Movement>& movements);
 // The balance of every account before its first movement of the view.
@@ -65,6 +71,19 @@ void sort_movements(std::vector<Movement>& movements);
 
 [[nodiscard]] std::vector<Column> balance_columns(Language language);
 void balance_rows(Rows& rows, const Result& result, const View& view);
+
+// A row of the plan that is the least of its periods: an account's lowest balance or its margin on the agreed
+// overdraft.
+struct PlanExtreme {
+    std::string line;  // the account's id
+    std::string label;
+    std::vector<Money> periods;
+};
+// By account of an entity with several; none of others, nor of all entities together.
+[[nodiscard]] std::vector<PlanExtreme> account_lows(const Result& result, const Holding& holding, const View& view);
+[[nodiscard]] std::vector<PlanExtreme> account_margins(const Result& result, const Holding& holding, const View& view);
+// Of the account that has the least.
+[[nodiscard]] std::vector<Money> margins(const Result& result, const std::vector<BankIndex>& banks, const View& view);
 
 [[nodiscard]] std::vector<Column> plan_columns(const View& view);
 void plan_rows(Rows& rows, const Result& result, const View& view);

@@ -33,39 +33,85 @@ std::string low_text(const Low& low, const TextStyle& style) {
     return tell({tr("{amount} on {day}"), {{"amount", Cents{low.amount.cents()}}, {"day", day_of(low.date)}}}, style);
 }
 
-std::string short_text(const Shortage& shortage, const TextStyle& style) {
+// An entity's lowest balance: of its worst account where it has several, then of all together.
+std::string lowest_text(const Budget& budget, const Headline& headline, const Low& together, const AccountLow& worst,
+                        const TextStyle& style) {
+    if (headline.banks.size() == 1)
+        return low_text(together, style);
+    return tell({tr("{low} on {account}; all accounts together {together}"),
+                 {{"low", low_text(worst.low, style)},
+                  {"account", budget.banks[worst.bank].name},
+                  {"together", low_text(together, style)}}},
+                style);
+}
+
+// The accounts that are short, where there are several.
+std::string on_accounts(const Budget& budget, const Headline& headline, const std::vector<BankIndex>& banks,
+                        const TextStyle& style) {
+    if (headline.banks.size() == 1)
+        return {};
+    std::string list;
+    for (const BankIndex bank : banks)
+        list += (list.empty() ? "" : ", ") + budget.banks[bank].name;
+    return tell({tr(" on {accounts}"), {{"accounts", list}}}, style);
+}
+
+std::string short_text(const Budget& budget, const Headline& headline, const Shortage& shortage,
+                       const TextStyle& style) {
     std::string text;
     if (shortage.below_floor.empty())
         text = tell(tr("never below the floor"), style);
     else
         text = tell({tr("below the floor {n} {n:day|days} ({when})"),
                      {{"n", Shortage::days(shortage.below_floor)}, {"when", stretches(shortage.below_floor, style)}}},
-                    style);
+                    style) +
+               on_accounts(budget, headline, shortage.banks_below_floor, style);
     if (shortage.overdrawn.empty())
         return text + tell(tr("; never overdrawn"), style);
-    return text + tell({tr("; overdrawn {n} {n:day|days} ({when})"),
-                        {{"n", Shortage::days(shortage.overdrawn)}, {"when", stretches(shortage.overdrawn, style)}}},
-                       style);
+    return text +
+           tell({tr("; overdrawn {n} {n:day|days} ({when})"),
+                 {{"n", Shortage::days(shortage.overdrawn)}, {"when", stretches(shortage.overdrawn, style)}}},
+                style) +
+           on_accounts(budget, headline, shortage.banks_overdrawn, style);
 }
 
 std::string tenths(std::int64_t value, Language language) {
     return std::to_string(value / 10) + (language == Language::french ? "," : ".") + std::to_string(value % 10);
 }
 
-std::string distributable_text(const Headline& headline, const Period& days, const TextStyle& style) {
-    std::string text = tell({tr("{amount} on {day} without going below the floor until {end}"),
-                             {{"amount", Cents{headline.distributable_floor.cents()}},
-                              {"day", day_of(headline.distributable_on)},
-                              {"end", day_of(std::max(days.last, headline.distributable_on))}}},
-                            style);
-    if (headline.next_aci)
-        return text +
-               tell({tr("; {amount} without an overdraft before the ACI of {day}"),
-                     {{"amount", Cents{headline.distributable_aci.cents()}}, {"day", day_of(*headline.next_aci)}}},
-                    style);
-    return text + tell({tr("; {amount} without an overdraft until then (no ACI is to come)"),
-                        {{"amount", Cents{headline.distributable_aci.cents()}}}},
-                       style);
+// An amount with its limit: "100.00 without going below the floor".
+std::string payout_amount(const Payout& payout, PayoutQuestion question, const TextStyle& style) {
+    return tell({question.above == Limit::floor ? tr("{amount} without going below the floor")
+                                                : tr("{amount} without an overdraft"),
+                 {{"amount", Cents{payout.amount(question).cents()}}}},
+                style);
+}
+
+// Until when: " before the ACI of 28 April 2026", " until 31 December 2026".
+std::string payout_until(const Payout& payout, Until until, const TextStyle& style) {
+    if (until == Until::end)
+        return tell({tr(" until {end}"), {{"end", day_of(payout.end)}}}, style);
+    if (!payout.next_aci)
+        return tell({tr(" until {end}, as no ACI is to come"), {{"end", day_of(payout.end)}}}, style);
+    return tell({tr(" before the ACI of {day}"), {{"day", day_of(*payout.next_aci)}}}, style);
+}
+
+// The answer to one question, or to all of them: until the next ACI above the floor and above zero, until the end above
+// the floor.
+std::string payout_text(const Payout& payout, const std::optional<PayoutQuestion>& question, const TextStyle& style) {
+    const PayoutQuestion first = question.value_or(PayoutQuestion{});
+    std::string text = tell({tr("on {day}: "), {{"day", day_of(payout.day)}}}, style) +
+                       payout_amount(payout, first, style) + payout_until(payout, first.until, style);
+    if (question)
+        return text;
+    const auto also = [&](PayoutQuestion other) {
+        text += tell(tr("; "), style) + payout_amount(payout, other, style);
+    };
+    also({Until::next_aci, Limit::zero});
+    if (!payout.next_aci)
+        return text;
+    also({Until::end, Limit::floor});
+    return text + payout_until(payout, Until::end, style);
 }
 
 std::string total_text(const Headline& headline, const TextStyle& style) {
@@ -81,12 +127,14 @@ std::string total_text(const Headline& headline, const TextStyle& style) {
     return text + tell({tr("; days of cash undefined on {day}"), {{"day", day_of(headline.as_of)}}}, style);
 }
 
-std::string late_text(const Headline& headline, const Period& days, const TextStyle& style) {
+std::string late_text(const Budget& budget, const Headline& headline, const Period& days, const TextStyle& style) {
     if (!headline.awaits_aci)
         return tell(tr("no ACI is awaited"), style);
     const std::string text =
-        tell({tr("2½ months late: {low}; "), {{"low", low_text(headline.late.lowest, style)}}}, style) +
-        short_text(headline.late, style);
+        tell({tr("2½ months late: {low}; "),
+              {{"low", lowest_text(budget, headline, headline.late.lowest, headline.late.worst, style)}}},
+             style) +
+        short_text(budget, headline, headline.late, style);
     if (headline.late_until == days.last)
         return text;
     return text +
@@ -94,16 +142,24 @@ std::string late_text(const Headline& headline, const Period& days, const TextSt
                 style);
 }
 
-std::string five_lines(const Headline& headline, const Period& days, const TextStyle& style) {
-    std::string certain = tell(tr(" (the same without hoped-for and assumed money)"), style);
-    if (headline.uncertain && headline.certain.amount != headline.plan.lowest.amount)
-        certain = tell(
-            {tr(" (without hoped-for and assumed money: {low})"), {{"low", low_text(headline.certain, style)}}}, style);
+// What the lowest is without uncertain money, where that changes it.
+std::string certain_text(const Budget& budget, const Headline& headline, const TextStyle& style) {
+    const bool same = headline.certain.amount == headline.plan.lowest.amount &&
+                      headline.certain_worst.low.amount == headline.plan.worst.low.amount;
+    if (!headline.uncertain || same)
+        return tell(tr(" (the same without hoped-for and assumed money)"), style);
+    return tell({tr(" (without hoped-for and assumed money: {low})"),
+                 {{"low", lowest_text(budget, headline, headline.certain, headline.certain_worst, style)}}},
+                style);
+}
+
+std::string five_lines(const Budget& budget, const Headline& headline, const View& view, const TextStyle& style) {
     const std::vector<NamedLine> lines = {
-        {tell(tr("Lowest"), style), low_text(headline.plan.lowest, style) + certain},
-        {tell(tr("Short"), style), short_text(headline.plan, style)},
-        {tell(tr("Late ACI"), style), late_text(headline, days, style)},
-        {tell(tr("To pay out"), style), distributable_text(headline, days, style)},
+        {tell(tr("Lowest"), style), lowest_text(budget, headline, headline.plan.lowest, headline.plan.worst, style) +
+                                        certain_text(budget, headline, style)},
+        {tell(tr("Short"), style), short_text(budget, headline, headline.plan, style)},
+        {tell(tr("Late ACI"), style), late_text(budget, headline, view.days(), style)},
+        {tell(tr("To pay out"), style), payout_text(headline.payout, view.payout, style)},
         {tell(tr("Total"), style), total_text(headline, style)},
     };
     return named_lines(lines, style.width);
@@ -159,14 +215,16 @@ std::string period_name(const Period& period, Grid grid, Language language) {
 
 std::string headline_text(const Result& result, const View& view, const TextStyle& style) {
     std::string out;
-    for (std::size_t i = 0; i < result.headlines.size(); ++i) {
-        const std::string& name = result.budget.entities[i].name;
-        const std::string range = tell({tr("{name}, {first} to {last}"),
-                                        {{"name", title(result, name.empty() ? view.file : name)},
-                                         {"first", day_of(view.days().first)},
-                                         {"last", day_of(view.days().last)}}},
-                                       style);
-        out += heading(range, style) + five_lines(result.headlines[i], view.days(), style) + '\n';
+    for (const Headline& headline : result.headlines) {
+        const std::string& entity = result.budget.entities[headline.entity].name;
+        std::string name = entity.empty() ? view.file : entity;
+        if (result.selection.bank)
+            name += ", " + result.budget.banks[*result.selection.bank].name;
+        const std::string range = tell(
+            {tr("{name}, {first} to {last}"),
+             {{"name", title(result, name)}, {"first", day_of(view.days().first)}, {"last", day_of(view.days().last)}}},
+            style);
+        out += heading(range, style) + five_lines(result.budget, headline, view, style) + '\n';
     }
     return out;
 }
@@ -230,6 +288,8 @@ std::string movement_text(const Result& result, const View& view, const TextStyl
 std::string loan_text(const Result& result, const TextStyle& style) {
     std::string out;
     for (const Loan& loan : result.budget.loans) {
+        if (!result.selection.holds(result.budget, loan.bank))
+            continue;
         out += heading(title(result, name_of(result.budget, loan.item, Part::whole, style.language)), style);
         const std::vector<ScheduleRow> rows = loan_schedule(loan);
         const bool bank_wins = std::ranges::any_of(rows, [](const ScheduleRow& row) { return row.place.known(); });
@@ -262,26 +322,39 @@ std::string loan_text(const Result& result, const TextStyle& style) {
 }
 
 std::string summary_text(const std::vector<SummaryEntry>& entries, const TextStyle& style) {
-    TextTable table({Align::left, Align::left, Align::left, Align::right, Align::right, Align::right, Align::right,
-                     Align::right, Align::right, Align::left});
-    table.head({tell(tr("File"), style), tell(tr("Scenario"), style), tell(tr("Entity"), style),
-                tell(tr("Closing"), style), tell(tr("Lowest"), style), tell(tr("on"), style),
-                tell(tr("Days below floor"), style), tell(tr("Days overdrawn"), style), tell(tr("To pay out"), style),
-                tell(tr("Status"), style)});
+    const bool several =
+        std::ranges::any_of(entries, [](const SummaryEntry& entry) { return entry.headline.banks.size() > 1; });
+    std::vector<Align> columns = {Align::left,  Align::left,  Align::left,  Align::right, Align::right,
+                                  Align::right, Align::right, Align::right, Align::right, Align::left};
+    std::vector<std::string> head;
+    for (const char* name : {tr("File"), tr("Scenario"), tr("Entity"), tr("Closing"), tr("Lowest"), tr("on"),
+                             tr("Days below floor"), tr("Days overdrawn"), tr("To pay out"), tr("Status")})
+        head.push_back(tell(name, style));
+    if (several) {
+        columns.insert(columns.end(), {Align::left, Align::right});
+        head.insert(head.end(), {tell(tr("Worst account"), style), tell(tr("Its lowest"), style)});
+    }
+    TextTable table(std::move(columns));
+    table.head(head);
     for (const SummaryEntry& entry : entries) {
         const Headline& headline = entry.headline;
         const std::string_view status = status_of(headline);
         const char* shown = status == "ok" ? tr("ok") : status == "overdrawn" ? tr("overdrawn") : tr("below the floor");
-        table.row({{entry.file},
-                   {entry.scenario},
-                   {entry.entity},
-                   figure(headline.closing, style),
-                   figure(headline.plan.lowest.amount, style),
-                   {short_day(headline.plan.lowest.date, style)},
-                   {std::to_string(Shortage::days(headline.plan.below_floor))},
-                   {std::to_string(Shortage::days(headline.plan.overdrawn))},
-                   figure(headline.distributable_floor, style),
-                   {tell(shown, style), status == "ok" ? Style::plain : Style::alert}});
+        std::vector<TableCell> cells = {{entry.file},
+                                        {entry.scenario},
+                                        {entry.entity},
+                                        figure(headline.closing, style),
+                                        figure(headline.plan.lowest.amount, style),
+                                        {short_day(headline.plan.lowest.date, style)},
+                                        {std::to_string(Shortage::days(headline.plan.below_floor))},
+                                        {std::to_string(Shortage::days(headline.plan.overdrawn))},
+                                        figure(entry.payout, style),
+                                        {tell(shown, style), status == "ok" ? Style::plain : Style::alert}};
+        if (several) {
+            cells.push_back({entry.worst_account});
+            cells.push_back(figure(headline.plan.worst.low.amount, style));
+        }
+        table.row(std::move(cells));
     }
     return table.render(style.width, style.colour);
 }
@@ -491,12 +564,18 @@ std::string plan_text(const Result& result, const View& view, const TextStyle& s
             days.push_back({short_day(sum.lowest_on, style), Style::faint});
         days.push_back({short_day(std::ranges::min(sums, {}, &PeriodSum::lowest).lowest_on, style), Style::faint});
         table.row(std::move(days));
-        std::vector<TableCell> margins = {{tell(tr("Margin on the overdraft"), style)}};
-        for (const Period& period : view.periods)
-            margins.push_back(figure(least_margin(result.budget, result.projection, holding.accounts, period), style));
-        margins.push_back(figure(least_margin(result.budget, result.projection, holding.accounts, view.days()), style,
-                                 Style::strong));
-        table.row(std::move(margins));
+        const auto least_row = [&](const std::string& name, const std::vector<Money>& values, Style look) {
+            std::vector<TableCell> cells = {{name, look}};
+            for (const Money value : values)
+                cells.push_back(figure(value, style, look));
+            cells.push_back(figure(least(values), style, Style::strong));
+            table.row(std::move(cells));
+        };
+        for (const PlanExtreme& account : account_lows(result, holding, view))
+            least_row("  " + account.label, account.periods, Style::faint);
+        least_row(tell(tr("Margin on the overdraft"), style), margins(result, holding.accounts, view), Style::plain);
+        for (const PlanExtreme& account : account_margins(result, holding, view))
+            least_row("  " + account.label, account.periods, Style::faint);
         out += table.render(style.width, style.colour) + '\n';
     }
     return out;

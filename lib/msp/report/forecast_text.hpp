@@ -23,6 +23,8 @@ struct SummaryEntry {
     std::string scenario;
     std::string entity;
     Headline headline;
+    std::string worst_account;
+    Money payout;                          // payout_of()
     Language language = Language::french;  // of its budget
 };
 [[nodiscard]] std::string summary_text(const std::vector<SummaryEntry>& entries, const TextStyle& style);

@@ -62,27 +62,30 @@ TEST_CASE("the third line moves the ACI from 30 April to 15 July") {
 }
 
 TEST_CASE("the fourth line leaves every later evening at the floor, and above zero until the next ACI") {
-    CHECK(headline(spring()).distributable_floor == Money());
-    CHECK(headline(spring()).distributable_aci == Money());
+    CHECK(headline(spring()).payout.amount({Until::end, Limit::floor}) == Money());
+    CHECK(headline(spring()).payout.amount({Until::next_aci, Limit::zero}) == Money());
     // In May: 1,200.00 is the least to come, 200.00 the floor; no ACI comes any more.
     const Headline may = headline(spring(), "2026-01-01"_d, "2026-05-10"_d);
-    CHECK(may.distributable_floor == "1000"_eur);
-    CHECK(may.distributable_aci == "1200"_eur);
-    CHECK_FALSE(may.next_aci);
-    CHECK(may.distributable_on == "2026-05-10"_d);
+    CHECK(may.payout.amount({Until::end, Limit::floor}) == "1000"_eur);
+    CHECK(may.payout.amount({Until::next_aci, Limit::zero}) == "1200"_eur);
+    CHECK_FALSE(may.payout.next_aci);
+    CHECK(may.payout.day == "2026-05-10"_d);
     // With another 1,000.00 at hand: 800.00 is the least before the ACI, and before the end.
     const Headline rich =
         headline(spring("[[income]]\nid = \"gift\"\ncategory = \"other-income\"\namount = 1000\ndate = 2026-01-01\n"));
-    CHECK(rich.distributable_aci == "800"_eur);
-    CHECK(rich.distributable_floor == "600"_eur);
-    CHECK(rich.next_aci == "2026-04-30"_d);
+    CHECK(rich.payout.amount({Until::next_aci, Limit::zero}) == "800"_eur);
+    CHECK(rich.payout.amount({Until::end, Limit::floor}) == "600"_eur);
+    CHECK(rich.payout.next_aci == "2026-04-30"_d);
+    // The least before the ACI is 800.00, 600.00 above the floor; nothing is less later.
+    CHECK(rich.payout.amount({Until::next_aci, Limit::floor}) == "600"_eur);
+    CHECK(rich.payout.amount({Until::end, Limit::zero}) == "800"_eur);
 }
 
 TEST_CASE("the day of the ACI itself is no longer before it, and one received that day is not the next") {
     const Headline found = headline(spring(), "2026-01-01"_d, "2026-04-30"_d);
-    CHECK_FALSE(found.next_aci);
-    CHECK(found.distributable_aci == "1200"_eur);
-    CHECK(headline(spring(), "2026-01-01"_d, "2026-04-29"_d).next_aci == "2026-04-30"_d);
+    CHECK_FALSE(found.payout.next_aci);
+    CHECK(found.payout.amount({Until::next_aci, Limit::zero}) == "1200"_eur);
+    CHECK(headline(spring(), "2026-01-01"_d, "2026-04-29"_d).payout.next_aci == "2026-04-30"_d);
 }
 
 TEST_CASE("what falls due with the ACI does not lower what can be paid out before it") {
@@ -90,14 +93,14 @@ TEST_CASE("what falls due with the ACI does not lower what can be paid out befor
     const Budget budget = budget_of(
         "[bank]\nopening = 1000\ndate = 2026-01-01\n[[aci.year]]\nyear = 2026\nadvance = { notified = 10 }\n"
         "[[expense]]\nid = \"x\"\ncategory = \"rent\"\namount = 900\ndate = 2026-04-30\n");
-    CHECK(headline(budget).distributable_aci == "1000"_eur);
-    CHECK(headline(budget).distributable_floor == "110"_eur);
+    CHECK(headline(budget).payout.amount({Until::next_aci, Limit::zero}) == "1000"_eur);
+    CHECK(headline(budget).payout.amount({Until::end, Limit::floor}) == "110"_eur);
 }
 
 TEST_CASE("a day to pay out beyond the view is looked at on that day") {
     const Headline found = headline(spring(), "2026-01-01"_d, "2026-08-01"_d);
     // 1,200.00 - 300.00 on 5 July.
-    CHECK(found.distributable_floor == "700"_eur);
+    CHECK(found.payout.amount({Until::end, Limit::floor}) == "700"_eur);
 }
 
 TEST_CASE("the fifth line is what comes in, what goes out, and how long the money lasts") {
@@ -152,12 +155,60 @@ TEST_CASE("with several banks amounts are of their sum, and a day is short when 
     CHECK(found.plan.below_floor[0].first == "2026-02-01"_d);  // a: 20.00 of 30.00
     CHECK(found.plan.overdrawn.empty());
     // The one goes below its floor by itself, so nothing can be spared above the floors; above zero 20 and 50.
-    CHECK(found.distributable_floor == Money());
-    CHECK(found.distributable_aci == "70"_eur);
+    CHECK(found.payout.amount({Until::end, Limit::floor}) == Money());
+    CHECK(found.payout.amount({Until::next_aci, Limit::zero}) == "70"_eur);
     CHECK(found.payments == "-9"_eur);
     // The transfer goes nowhere: 150.00 x 90 / 9.00.
     CHECK(found.cash_days_tenths == 15000);
     CHECK_FALSE(found.awaits_aci);
+    // The worst account is `a`: 20.00 is 10.00 below its floor; `b` ends at 121.00, 30.00 above its own at the least.
+    CHECK(found.plan.worst.bank == 0);
+    CHECK(told(found.plan.worst.low) == "20.00 2026-02-01");
+    CHECK(found.plan.banks_below_floor == std::vector<BankIndex>{0});
+    CHECK(found.plan.banks_overdrawn.empty());
+}
+
+TEST_CASE("the worst account is one overdrawn, then one below its floor; then the one with the least margin") {
+    // Each account holds what it opens with: one account of each kind.
+    const auto worst = [](const std::string& banks) {
+        const Budget budget = budget_of("bank = [" + banks + "]\n");
+        const AccountLow found = headline(budget).plan.worst;
+        return budget.banks[found.bank].id + ' ' + plain(found.low.amount);
+    };
+    const std::string rich = "{ id = \"rich\", opening = 900, date = 2026-01-01 }";
+    const std::string poor = "{ id = \"poor\", opening = 100, date = 2026-01-01, floor = 50 }";        // 50 above
+    const std::string below = "{ id = \"below\", opening = 2000, date = 2026-01-01, floor = 10000 }";  // 8,000 below
+    const std::string red = "{ id = \"red\", opening = -5, date = 2026-01-01 }";                       // 5 beyond
+    const std::string agreed = "{ id = \"agreed\", opening = -300, date = 2026-01-01, overdraft = 500 }";  // 200 left
+    CHECK(worst(rich) == "rich 900.00");
+    CHECK(worst(rich + ", " + poor) == "poor 100.00");
+    CHECK(worst(poor + ", " + below) == "below 2000.00");
+    CHECK(worst(below + ", " + agreed) == "agreed -300.00");
+    CHECK(worst(agreed + ", " + red + ", " + below) == "red -5.00");
+    CHECK(worst(rich + ", { id = \"twin\", opening = 900, date = 2026-01-01 }") == "rich 900.00");
+    // One that opens after the days shown holds nothing yet, and is not looked at.
+    CHECK(worst("{ id = \"later\", opening = -1, date = 2027-01-01 }, " + rich) == "rich 900.00");
+}
+
+TEST_CASE("one account of several is looked at alone, and what it pays the others has left it") {
+    const Budget budget = budget_of(
+        "bank = [{ id = \"a\", opening = 100, date = 2026-01-01 }, { id = \"b\", opening = 50, date = 2026-01-01 }]\n"
+        "[[transfer]]\nid = \"t\"\nbank = \"a\"\npaid_to = \"b\"\namount = 80\ndate = 2026-02-01\n"
+        "[[aci.year]]\nyear = 2026\nadvance = { notified = 2000 }\n");
+    HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-06-30"_d}, "2026-01-01"_d, "2026-01-01"_d);
+    const auto of = [&](const char* bank) {
+        options.selection.bank = budget.bank(bank);
+        return headlines(budget, Law(), projected(budget, "2026-12-31"_d), options).at(0);
+    };
+    CHECK(told(of("a").plan.lowest) == "20.00 2026-02-01");
+    CHECK(of("a").payments == "-80"_eur);
+    CHECK(of("a").payout.next_aci == "2026-04-30"_d);
+    CHECK(told(of("b").plan.lowest) == "50.00 2026-01-01");
+    CHECK(of("b").receipts == "80"_eur);
+    CHECK_FALSE(of("b").payout.next_aci);  // it comes to the other account
+    CHECK_FALSE(of("b").awaits_aci);
+    options.selection = {.entity = 0, .bank = {}};
+    CHECK(headlines(budget, Law(), projected(budget, "2026-12-31"_d), options).at(0).payments == Money());
 }
 
 TEST_CASE("a projection must reach the view's end, the day to pay out, and 90 days after the as-of day") {
@@ -185,9 +236,10 @@ TEST_CASE("the next ACI is that of the budget, however few days are shown") {
         return headlines(budget, Law(), projected(budget, horizon(budget, Law(), options)), options).at(0);
     };
     const Headline headline = found();
-    CHECK(headline.next_aci == "2026-04-30"_d);
-    CHECK(headline.distributable_aci == "300"_eur);
-    CHECK(headline.distributable_floor == "700"_eur);  // 900.00 on 5 February, above the floor of 200.00
+    CHECK(headline.payout.next_aci == "2026-04-30"_d);
+    CHECK(headline.payout.amount({Until::next_aci, Limit::zero}) == "300"_eur);
+    CHECK(headline.payout.amount({Until::end, Limit::floor}) ==
+          "700"_eur);  // 900.00 on 5 February, above the floor of 200.00
     CHECK(headline.awaits_aci);
     CHECK(headline.late_until == "2026-07-14"_d);
     CHECK(told(headline.late.lowest) == "-600.00 2026-07-05");
@@ -195,7 +247,7 @@ TEST_CASE("the next ACI is that of the budget, however few days are shown") {
     options.watch_until = "2027-12-31"_d;
     CHECK(found().late_until == headline.late_until);
     CHECK(told(found().late.lowest) == "-600.00 2026-07-05");
-    CHECK(found().distributable_floor == headline.distributable_floor);
+    CHECK(found().payout.amount({Until::end, Limit::floor}) == headline.payout.amount({Until::end, Limit::floor}));
     CHECK(found().cash_days_tenths == headline.cash_days_tenths);
 }
 
@@ -209,6 +261,6 @@ TEST_CASE("the median MSP is overdrawn in April and could pay out 5,017.18 at th
     CHECK(told(found.plan.lowest) == "-3436.94 2026-04-15");
     CHECK(found.late.lowest.amount == "-22932.94"_eur);
     CHECK(found.late.lowest.date == "2026-07-05"_d);
-    CHECK(found.distributable_aci == "5017.18"_eur);
-    CHECK(found.next_aci == "2027-04-28"_d);
+    CHECK(found.payout.amount({Until::next_aci, Limit::zero}) == "5017.18"_eur);
+    CHECK(found.payout.next_aci == "2027-04-28"_d);
 }

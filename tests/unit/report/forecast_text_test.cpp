@@ -158,8 +158,11 @@ TEST_CASE("differences between scenarios are those of their lines") {
 
 TEST_CASE("a summary lines up the entities of all files") {
     const auto result = result_of(budget_of(spring()), half_year);
-    const std::string text = summary_text(
-        {{"a.toml", "base", "main", result->headlines[0]}, {"b.toml", "base", "main", result->headlines[0]}}, english);
+    const Headline& headline = result->headlines[0];
+    const std::string text =
+        summary_text({{"a.toml", "base", "main", headline, "main", payout_of(headline, half_year)},
+                      {"b.toml", "base", "main", headline, "main", payout_of(headline, half_year)}},
+                     english);
     CAPTURE(text);
     CHECK(holds(text, "a.toml"));
     CHECK(holds(text, "b.toml"));
