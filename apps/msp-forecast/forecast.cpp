@@ -8,6 +8,7 @@
 #include <msp/diag/utf8.hpp>
 #include <msp/report/aci_notes.hpp>
 #include <msp/report/explain.hpp>
+#include <msp/report/explain_figure.hpp>
 #include <msp/report/forecast_text.hpp>
 #include <support/budgets.hpp>
 #include <support/receipt.hpp>
@@ -275,7 +276,9 @@ class Forecast {
         for (const Item& item : asked.budget.items)
             known.push_back(item.id);
         std::optional<Message> help =
-            Message{tr("ask for a period (2026-04), a line (software) or both (software@2026-04)"), {}};
+            Message{tr("ask for a period (2026-04), a line (software), both (software@2026-04), or a figure: lowest, "
+                       "lowest-certain, late-aci, distributable, total, cash-days"),
+                    {}};
         if (const auto near = nearest(*settings_.explain, known))
             help = Message{tr("did you mean {key}?"), {{"key", *near}}};
         complain("explain.unknown", {tr("--explain finds nothing called \"{text}\""), {{"text", *settings_.explain}}},
@@ -303,6 +306,11 @@ class Forecast {
         return std::nullopt;
     }
 
+    std::vector<ExplainedFigure> explained(Figure figure, const Result& result) const {
+        return explained_figure(figure, result, law_, settings_.payout.value_or(PayoutQuestion{}),
+                                headline_options(result), view_.language);
+    }
+
     bool explain_in_text(const std::vector<Question>& questions) {
         const TextStyle style = {context_.language, context_.width, context_.colour};
         std::string out;
@@ -313,8 +321,10 @@ class Forecast {
                 return false;
             if (results_.size() > 1)
                 out += (i == 0 ? "" : "\n") + (result.label.empty() ? result.scenario : result.label) + "\n\n";
-            out += explanation_text(result, *question, explained(result, law_, *question, plan_options(), view_), view_,
-                                    context_.sources, style);
+            out += question->figure ? figure_text(explained(*question->figure, result), context_.sources, style)
+                                    : explanation_text(result, *question,
+                                                       msp::explained(result, law_, *question, plan_options(), view_),
+                                                       view_, context_.sources, style);
         }
         context_.sink(out);
         return true;
@@ -332,8 +342,13 @@ class Forecast {
             json.begin_object();
             json.key("scenario");
             json.text(results_[i].scenario);
-            explanation_json(json, results_[i], *question,
-                             explained(results_[i], law_, *question, plan_options(), view_), view_, context_.sources);
+            if (question->figure)
+                figure_json(json, *question->figure, explained(*question->figure, results_[i]), context_.sources,
+                            view_.language);
+            else
+                explanation_json(json, results_[i], *question,
+                                 msp::explained(results_[i], law_, *question, plan_options(), view_), view_,
+                                 context_.sources);
             json.end_object();
         }
         json.end_array();

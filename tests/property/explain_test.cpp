@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every figure can be explained: the last step of a movement is its amount, and every place it names is there.
-#include <msp/cash/projection.hpp>
+#include <msp/cash/course.hpp>
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -94,6 +94,43 @@ TEST_CASE("every movement of any budget is explained to the cent") {
         const std::string problems = joined(wrong(reading.budget.value(), reading.sources, count));
         RC_CLASSIFY(count > 0);
         RC_ASSERT(problems == "");
+    }));
+}
+
+TEST_CASE("the lines of a course add up from its opening to its closing, which is the figure") {
+    CHECK(rc::check([] {
+        const Budget budget = budget_of(any_budget({}));
+        const HeadlineOptions options =
+            headline_options({"2026-01-01"_d, "2026-12-31"_d}, "2026-01-01"_d, "2026-03-01"_d);
+        const Law& law = shipped_law();
+        const Projection base = project(budget, law, options.plan, {options.view.first, horizon(budget, law, options)});
+        const PayoutQuestion question = {*rc::gen::element(Until::next_aci, Until::end),
+                                         *rc::gen::element(Limit::floor, Limit::zero)};
+        for (const Headline& headline : headlines(budget, law, base, options)) {
+            const auto courses = [&](Figure figure) {
+                const std::vector<Course> found = courses_to(figure, headline, question, budget, law, options);
+                for (const Course& course : found) {
+                    Money sum = course.opening;
+                    for (const LineTotal& line : course.lines)
+                        sum += line.amount;
+                    RC_ASSERT(sum == course.closing);
+                }
+                return found;
+            };
+            RC_ASSERT(courses(Figure::lowest).front().closing == headline.plan.worst.low.amount);
+            RC_ASSERT(courses(Figure::lowest).back().closing == headline.plan.lowest.amount);
+            RC_ASSERT(courses(Figure::lowest_certain).back().closing == headline.certain.amount);
+            RC_ASSERT(courses(Figure::late_aci).back().closing == headline.late.lowest.amount);
+            RC_ASSERT(courses(Figure::total).front().receipts == headline.receipts);
+            RC_ASSERT(courses(Figure::total).front().payments == headline.payments);
+            Money spared;
+            bool is_short = false;
+            for (const Course& course : courses(Figure::distributable)) {
+                spared += course.closing - limit_of(budget.banks[course.banks.front()], question.above);
+                is_short |= course.closing < limit_of(budget.banks[course.banks.front()], question.above);
+            }
+            RC_ASSERT(headline.payout.amount(question) == (is_short ? Money() : spared));
+        }
     }));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/utf8.hpp>
 #include <msp/report/explain.hpp>
+#include <msp/report/explain_figure.hpp>
 #include <msp/report/steps.hpp>
 
 #include <algorithm>
@@ -134,6 +135,9 @@ std::optional<Question> parse_question(std::string_view text, const Budget& budg
         question.grid = period->second;
         line = text.substr(0, at);
     } else if (!names(budget, text) && !names(budget, with_english_part(text))) {
+        question.figure = parse_figure(text);
+        if (question.figure)
+            return question;
         const auto period = parse_period(text);
         if (!period)
             return std::nullopt;
@@ -153,6 +157,8 @@ std::vector<ExplainedMovement> explained(const Result& result, const Law& law, c
     (void)project(
         result.budget, law, plan, result.projection.window,
         [&](const Movement& movement) {
+            if (!result.selection.holds(result.budget, movement.bank))
+                return;
             const bool asked = !question.line || is_asked(result.budget, movement, *question.line);
             if (asked && days.first <= movement.date && movement.date <= days.last)
                 found.push_back({movement, trace.steps()});

@@ -2,6 +2,7 @@
 // Why a figure is what it is: the movements behind a line or a period, each with its steps and its place in the file.
 #pragma once
 
+#include <msp/cash/course.hpp>
 #include <msp/model/trace.hpp>
 #include <msp/report/forecast.hpp>
 #include <msp/report/forecast_text.hpp>
@@ -13,11 +14,13 @@
 
 namespace msp {
 
-// "2026-04", "software", "software@2026-04", "aci.balance@2026". Nothing where it is no such question.
+// "2026-04", "software", "software@2026-04", "aci.balance@2026", "lowest". Nothing where it is no such question; an id
+// of the budget wins over a figure of that name.
 struct Question {
     std::optional<std::string> line;  // an id, with or without a part
     std::optional<Period> period;
     Grid grid = Grid::month;
+    std::optional<Figure> figure;  // of the five lines, and nothing else then
 };
 [[nodiscard]] std::optional<Question> parse_question(std::string_view text, const Budget& budget);
 

@@ -53,6 +53,22 @@ TEST_CASE("a question is a line, a part of it, a period, or both") {
     }
 }
 
+TEST_CASE("a figure of the five lines is asked for in English or French, and an id of the budget wins") {
+    const auto figure = [](std::string_view question, const std::string& more = "") {
+        return parse_question(question, budget_of(text + more)).value_or(Question{}).figure;
+    };
+    CHECK(figure("lowest") == Figure::lowest);
+    CHECK(figure("point-bas") == Figure::lowest);
+    CHECK(figure("lowest_certain") == Figure::lowest_certain);
+    CHECK(figure("point-bas-certain") == Figure::lowest_certain);
+    CHECK(figure("aci-en-retard") == Figure::late_aci);
+    CHECK(figure("distribuable") == Figure::distributable);
+    CHECK(figure("jours-de-trésorerie") == Figure::cash_days);
+    CHECK(figure("total") == Figure::total);
+    CHECK_FALSE(figure("software"));
+    CHECK_FALSE(figure("total", "[[expense]]\nid = \"total\"\ncategory = \"rent\"\namount = 1\ndate = 2026-02-01\n"));
+}
+
 TEST_CASE("a line's movements are explained within the view or the period asked for") {
     // 100.00 in January and February, 110.00 from March on: amount, revision, day.
     CHECK(explained_lines("software") ==
