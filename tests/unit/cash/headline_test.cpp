@@ -55,10 +55,11 @@ TEST_CASE("the second line is how long it is short") {
 TEST_CASE("the third line moves the ACI from 30 April to 15 July") {
     const Headline found = headline(spring());
     CHECK(found.awaits_aci);
-    // 1,000.00 - 6 x 300.00 at the end of June.
-    CHECK(told(found.late.lowest) == "-800.00 2026-06-05");
-    CHECK(Shortage::days(found.late.below_floor) == 27 + 30 + 31 + 30);
-    CHECK(Shortage::days(found.late.overdrawn) == 26 + 31 + 30);
+    // 1,000.00 - 7 x 300.00 in July: the days until 14 July are looked at, beyond the view's end in June.
+    CHECK(told(found.late.lowest) == "-1100.00 2026-07-05");
+    CHECK(found.late_until == "2026-07-14"_d);
+    CHECK(Shortage::days(found.late.below_floor) == 27 + 30 + 31 + 30 + 14);
+    CHECK(Shortage::days(found.late.overdrawn) == 26 + 31 + 30 + 14);
 }
 
 TEST_CASE("the fourth line leaves every later evening at the floor, and above zero until the next ACI") {

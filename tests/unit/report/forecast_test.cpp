@@ -63,7 +63,7 @@ TEST_CASE("the columns are those promised, in their order") {
     named.file = "a.toml";
     CHECK(heading(summary_columns(named)) ==
           "file,scenario,entity,from,to,opening,closing,lowest,lowest_on,first_below_floor,days_below_floor,"
-          "first_overdrawn,days_overdrawn,distributable,status\n");
+          "first_overdrawn,days_overdrawn,distributable,status,bank,lowest_bank,name\n");
 }
 
 TEST_CASE("labels are words of the language asked for") {
@@ -113,7 +113,11 @@ TEST_CASE("a plan has each entity's lines under their subtotals, payments positi
           "base,sisa,net,,,Net,-80.00,10.00,-70.00\n"
           "base,sisa,closing,,,Cumulative balance,20.00,30.00,30.00\n"
           "base,sisa,lowest,,,Lowest,20.00,30.00,20.00\n"
+          "base,sisa,lowest,,current,current,20.00,-10.00,-10.00\n"
+          "base,sisa,lowest,,savings,savings,0.00,40.00,0.00\n"
           "base,sisa,margin,,,Margin on the overdraft,0.00,40.00,0.00\n"
+          "base,sisa,margin,,current,current,70.00,40.00,40.00\n"
+          "base,sisa,margin,,savings,savings,0.00,40.00,0.00\n"
           "base,scm,opening,,,Brought forward,10.00,40.00,10.00\n"
           "base,scm,receipts,rent-received,office,Bureau,30.00,30.00,60.00\n"
           "base,scm,receipts,rent-received,,Rents received,30.00,30.00,60.00\n"
@@ -178,8 +182,10 @@ TEST_CASE("a summary is a row an entity with its worst status") {
     // The SISA's current account is overdrawn from 10 to 28 February, the two together never. It can spare nothing, nor
     // can the savings, which are empty in January.
     CHECK(rows ==
-          "base,sisa,2026-01-01,2026-02-28,100.00,30.00,20.00,2026-01-31,2026-02-10,19,2026-02-10,19,0.00,overdrawn\n"
-          "base,scm,2026-01-01,2026-02-28,10.00,70.00,10.00,2026-01-01,,0,,0,10.00,ok\n");
+          "base,sisa,2026-01-01,2026-02-28,100.00,30.00,20.00,2026-01-31,2026-02-10,19,2026-02-10,19,0.00,overdrawn,"
+          "current,-10.00,"
+          "La SISA\n"
+          "base,scm,2026-01-01,2026-02-28,10.00,70.00,10.00,2026-01-01,,0,,0,10.00,ok,m,10.00,scm\n");
 }
 
 TEST_CASE("the part of a line stands in its id and its name") {

@@ -60,7 +60,8 @@ TEST_CASE("five lines begin with the lowest evening and end with what the money 
     CHECK(holds(text, "-200.00 on 5 April 2026"));
     CHECK(holds(text, "below the floor 56 days (from 5 March 2026 to 29 April 2026)"));
     CHECK(holds(text, "overdrawn 25 days (from 5 April 2026 to 29 April 2026)"));
-    CHECK(holds(text, "-800.00 on 5 June 2026"));
+    CHECK(holds(text, "-1,100.00 on 5 July 2026"));
+    CHECK(holds(text, "looked at until 14 July 2026"));
     CHECK(holds(text, "in 2,000.00, out 1,800.00; 100.0 days of cash on 1 January 2026"));
     CHECK(std::count(text.begin(), text.end(), '\n') == 7);  // title, five lines, a blank one
 }
