@@ -96,8 +96,9 @@ class FigureSteps {
                {{"account", accounts(course)},
                 {"amount", Cents{course.closing.cents()}},
                 {"day", day_of(course.days.last)}}});
-        step({tr("on the morning of {day}"), {{"day", day_of(course.days.first)}}}, course.opening,
-             opening_place(course));
+        if (course.days.first <= course.days.last)  // else the account is not open yet
+            step({tr("on the morning of {day}"), {{"day", day_of(course.days.first)}}}, course.opening,
+                 opening_place(course));
         lines(course);
         step({tr("on the evening of {day}"), {{"day", day_of(course.days.last)}}}, course.closing);
     }
