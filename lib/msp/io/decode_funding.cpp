@@ -14,6 +14,14 @@ State grant_state(int word) {
     return word == 0 ? State::hoped : word == 1 ? State::notified : State::paid;
 }
 
+// A file that was read has become a list.
+bool names_a_file(Table& table, int slot) {
+    if (!table.has(slot))
+        return false;
+    const NodeKind kind = table.reading().document[table.node(slot)].kind;
+    return kind == NodeKind::text || kind == NodeKind::bare;
+}
+
 }  // namespace
 
 void Decoder::grant(NodeId node) {
@@ -227,6 +235,8 @@ void Decoder::loan(NodeId node) {
     loan.scale = table.positive_rate(slot::loan_scale).value_or(Rate(1, 0));
     loan.roll = static_cast<Roll>(table.word(slot::loan_business_day).value_or(0));
     loan_terms(table, loan);
+    if (names_a_file(table, slot::loan_schedule))
+        return;  // it could not be read, which was reported: nothing more is known of the loan
     bank_schedule(table, loan);
     budget_.loans.push_back(std::move(loan));
 }
@@ -241,7 +251,8 @@ void Decoder::loan_terms(Table& table, Loan& loan) {
     const bool scheduled = table.has(slot::loan_schedule);
     if (!scheduled && !table.has(slot::loan_instalments))
         table.missing(slot::loan_instalments);
-    if (!scheduled && !table.has(slot::loan_rate))
+    // Beside a schedule, instalments are there to be compared with: at no rate they would differ by all interest.
+    if ((!scheduled || table.has(slot::loan_instalments)) && !table.has(slot::loan_rate))
         table.missing(slot::loan_rate);
     loan.instalments = static_cast<int>(table.integer(slot::loan_instalments, 1, 1200).value_or(0));
     loan.first = table.date(slot::loan_first).value_or(add_months(loan.start, loan.period));
@@ -274,8 +285,6 @@ void Decoder::bank_schedule(Table& table, Loan& loan) {
     if (!table.has(slot::loan_schedule))
         return;
     const Node& list = reading_.document[table.node(slot::loan_schedule)];
-    if (list.kind == NodeKind::text || list.kind == NodeKind::bare)
-        return;  // the file could not be read, which was reported
     if (list.kind != NodeKind::list) {
         reading_.error("value.type",
                        {tr("{key} is not the name of a CSV file"), {{"key", table.key(slot::loan_schedule)}}},

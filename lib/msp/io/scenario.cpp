@@ -54,6 +54,7 @@ class Applier {
     void no_path(const std::string& path, const std::string& part, Span span, const std::vector<std::string>& known,
                  bool ids);
     void nothing_at(Table& table, int slot);
+    void names_file(Span span);
     [[nodiscard]] std::string_view name_of(const Target& target);
     NodeId make(const Target& target, Node node);
     NodeId make_table(const Target& target, Span span);
@@ -432,7 +433,17 @@ void Applier::set(Table& table) {
                           {}});
         return;
     }
+    if (target->key == &key_of(Section::loan, slot::loan_schedule)) {
+        names_file(value.span);
+        return;
+    }
     replace(*target, document().copy(table.node(slot::to)));
+}
+
+// Files are read once, before any scenario.
+void Applier::names_file(Span span) {
+    error("scenario.file", {tr("a scenario reads no file"), {}}, span,
+          Message{tr("name the bank's schedule in the loan itself; a scenario may remove it"), {}});
 }
 
 void Applier::add(Table& table) {
@@ -453,6 +464,13 @@ void Applier::add(Table& table) {
                {{"add", table.key(slot::add)}, {"example", french_ ? expense.french : expense.english}}},
               table.span(slot::add));
         return;
+    }
+    if (target->section == Section::loan) {
+        const NodeId file = child(base_, table.node(slot::value), key_of(Section::loan, slot::loan_schedule));
+        if (file != no_node) {
+            names_file(base_[file].span);
+            return;
+        }
     }
     NodeId entries = target->node;
     if (entries == no_node) {

@@ -52,6 +52,20 @@ TEST_CASE("a CSV may be in French where the budget is in English, and the other 
     CHECK(plan(*reading.budget, "2026-01-01", "2026-01-31") == "2026-01-05 loyer -3200.00\n");
 }
 
+TEST_CASE("a schedule that cannot be read is one error, whatever the loan says besides") {
+    const Folder folder;
+    for (const char* terms : {"", "instalments = 12\nrate = \"3 %\"\n"}) {
+        CAPTURE(terms);
+        const Reading reading = read_file(folder.write(
+            "budget.toml", std::string(one_bank) + "[[loan]]\nid = \"pret\"\namount = 1200\ndate = 2026-01-15\n" +
+                               terms + "schedule = \"none.csv\"\n"));
+        CHECK(reading.problems().starts_with("file.missing@"));
+        CHECK(reading.problems().find(' ') == std::string::npos);
+        REQUIRE(reading.budget);
+        CHECK(reading.budget->loans.empty());
+    }
+}
+
 TEST_CASE("a problem in a CSV is shown there, and one id for two lines at both places") {
     const Folder folder;
     (void)folder.write("a.csv", "id,category,amount,date\nx,rent,12.005,2026-04-01\ny,rent,1,2026-04-01\n");
