@@ -49,6 +49,8 @@ Phrase type_name(KeyType type) {
             return {"true or false", "true ou false"};
         case KeyType::day:
             return {"Day of the month", "Jour du mois"};
+        case KeyType::days:
+            return {"Day of the month, or a list of days", "Jour du mois, ou liste de jours"};
         case KeyType::delay:
             return {"Delay", "Délai"};
         case KeyType::payday:

@@ -15,9 +15,10 @@ namespace {
 
 // In the order of Section.
 constexpr std::array section_names = {
-    "budget",  "forecast",         "entity",   "bank",     "line",     "every",     "index", "revision",    "dated",
-    "grant",   "grant_instalment", "loan",     "bank_row", "deferral", "insurance", "aci",   "aci_options", "aci_year",
-    "reached", "precarity",        "aci_item", "recovery", "member",   "category",  "files", "scenario",    "change"};
+    "budget",   "forecast",    "entity",           "bank",    "line",      "every",    "index",     "revision",
+    "dated",    "grant",       "grant_instalment", "loan",    "bank_row",  "deferral", "insurance",
+    "aci",      "aci_options", "aci_year",         "reached", "precarity", "aci_item", "recovery",  "member",
+    "category", "files",       "scenario",         "change"};
 static_assert(section_names.size() == section_count);
 
 constexpr auto day = "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})$";
@@ -147,14 +148,18 @@ class Schema {
             case KeyType::exercise:
                 types({"integer", "string"});
                 break;
+            case KeyType::days:
+                types({"integer", "string", "array"});
+                items({"integer", "string"});
+                break;
             case KeyType::texts:
             case KeyType::paths:
                 types({"string", "array"});
-                items("string");
+                items({"string"});
                 break;
             case KeyType::integers:
                 member("type", "array");
-                items("integer");
+                items({"integer"});
                 break;
             case KeyType::frequency:
                 choice(key.child, "string", {}, language);
@@ -227,10 +232,13 @@ class Schema {
         json_.end_array();
     }
 
-    void items(const char* type) {
+    void items(std::initializer_list<const char*> names) {
         json_.key("items");
         json_.begin_object();
-        member("type", type);
+        if (names.size() == 1)
+            member("type", *names.begin());
+        else
+            types(names);
         json_.end_object();
     }
 

@@ -42,7 +42,7 @@ KEYS = {
     "arrive": "arrives", "recu_comme": "received_as", "etat": "state", "cle": "shared", "comptes": "match",
     "taux": "rate", "chaque": "each", "depuis": "since", "paliers": "steps", "versements": "instalments",
     "part": "share", "annees": "years", "type": "kind", "restant_du": "outstanding", "base_jours": "basis",
-    "echeances": "instalments",
+    "echeances": "instalments", "deblocages": "drawdowns", "frais": "fees", "fois": "times",
     "premiere": "first", "differe": "deferral", "assurance": "insurance", "tableau": "schedule", "annee": "year",
     "notifie": "notified", "avance": "advance", "solde": "balance", "prevu_le": "expected", "recu": "received",
     "clos": "closed", "reprise": "recovery", "par": "by", "entree": "in", "sortie": "out", "associe": "associate",
@@ -189,6 +189,19 @@ def month_day(month, day):
 def months_of(every):
     """Of "quarter" three, of "5-months" five."""
     return {"month": 1, "quarter": 3, "half-year": 6, "year": 12}.get(every) or int(re.match(r"\d+", every)[0])
+
+
+def days_of(every):
+    """Of "2-weeks" fourteen; nothing of months."""
+    found = re.fullmatch(r"(?:(\d+)-)?(?:(weeks?|semaines?)|days?|jours?)", every)
+    return int(found[1] or 1) * (7 if found[2] else 1) if found else None
+
+
+def days_in(day):
+    """One day of the month or several, in a list or in a text."""
+    if isinstance(day, list):
+        return day
+    return re.split(r"\s*[,;]\s*|\s+et\s+|\s+and\s+", day) if isinstance(day, str) else [day]
 
 
 def add_months(day, months):
@@ -432,12 +445,14 @@ class Plan:
             due = date(line["date"])
             return [(due, self.indexed(cents(line["amount"]), line, due))]
         every = line["every"]
+        if not isinstance(every, dict) and days_of(word(every)):
+            return self.by_days(line, days_of(word(every)))
         if isinstance(every, dict):
             chosen, step = every["months"], 1
         else:
             text = word(every)
             step, chosen = months_of(text), range(1, 13)
-        day = 31 if word(line["day"]) == "last" else int(line["day"])
+        days = sorted(31 if word(d) == "last" else int(d) for d in days_in(line["day"]))
         margin = 24 + abs(delay(line.get("delay")).months) + abs(delay(line.get("delay")).days) // 28
         if "from" in line:
             month = month_of(first_day(line["from"]))
@@ -445,16 +460,27 @@ class Plan:
             month = (self.start.year - 1) * 12 - margin // 12 * 12  # a January before all that matters
         first = first_day(line["from"]) if "from" in line else datetime.date.min
         last = last_day(line["until"]) if "until" in line else datetime.date.max
-        a_year = len(chosen) if isinstance(every, dict) else 12 // step
+        a_year = (len(chosen) if isinstance(every, dict) else 12 // step) * len(days)
         out, k = [], 0
         while month <= month_of(self.end) + margin:
-            if month % 12 + 1 in chosen:
+            for day in days if month % 12 + 1 in chosen else []:
                 due = month_day(month, day)
                 if first <= due <= last:
                     out.append((due, self.one(line, due, k, a_year)))
                 k += 1
             month += step
-        return out
+        return out[:line.get("times")]
+
+    def by_days(self, line, step):
+        """Every so many days from the first one on."""
+        last = last_day(line["until"]) if "until" in line else datetime.date.max
+        put_off = delay(line.get("delay"))
+        beyond = self.end + (400 + 31 * abs(put_off.months) + abs(put_off.days)) * ONE_DAY
+        due, out = date(line["from"]), []
+        while due <= min(last, beyond):
+            out.append((due, self.indexed(cents(line["amount"]), line, due)))
+            due += step * ONE_DAY
+        return out[:line.get("times")]
 
     def one(self, line, due, k, a_year):
         if "amount" in line:

@@ -159,10 +159,19 @@ class Maker:
             line["every"] = words[step] if step in words and self.chance(0.8) else f"{step} months"
         line["annual" if annual else "amount"] = self.amount()
         line["day"] = self.pick([self.random.randint(1, 28), self.random.randint(1, 31), "last"])
+        if self.chance(0.2):
+            days = self.random.sample(range(1, 31), self.random.randint(1, 3))
+            line["day"] = self.pick([days, [*days, "last"], ", ".join(map(str, days))])
         if 12 % step != 0 or self.chance(0.4):
             first = self.day_between(add_months(self.start, -20), add_months(self.start, min(self.months, 30)))
             line["from"] = first if self.chance(0.5) else f"{first:%Y-%m}"
-        if self.chance(0.3):
+        if not annual and self.chance(0.15):  # instead of months
+            line["every"] = self.pick(["2 weeks", "week", "4 weeks", "10 days"])
+            line["from"] = self.day_between(add_months(self.start, -6), add_months(self.start, min(self.months, 30)))
+            del line["day"]
+        if not annual and "from" in line and self.chance(0.25):
+            line["times"] = self.random.randint(1, 12)
+        elif self.chance(0.3):
             first = max(self.start, self.first_day(line.get("from", self.start)))
             last = add_months(first, 3 * step + self.random.randint(0, 30))
             line["until"] = last if self.chance(0.5) else f"{last:%Y-%m}"

@@ -41,10 +41,16 @@ Recurrence any_rule() {
     if (*rc::gen::arbitrary<bool>())
         rule.chosen = static_cast<std::uint16_t>(*rc::gen::inRange(1, 0x1000));
     rule.anchor = Month::of(some_date());
-    rule.day = *rc::gen::oneOf(rc::gen::inRange(1U, 32U), rc::gen::inRange(28U, 32U));
+    rule.days = msp::on_day(*rc::gen::oneOf(rc::gen::inRange(1U, 32U), rc::gen::inRange(28U, 32U)));
+    for (int more = *rc::gen::inRange(0, 3); more > 0; --more)
+        rule.days |= msp::on_day(*rc::gen::inRange(1U, 32U));
     rule.from = *rc::gen::arbitrary<bool>() ? earliest : some_date();
+    if (*rc::gen::inRange(0, 4) == 0)
+        rule.interval = *rc::gen::oneOf(rc::gen::element(7, 14, 28), rc::gen::inRange(1, 1'000));
     if (*rc::gen::arbitrary<bool>())
         rule.until = some_date();
+    if (*rc::gen::arbitrary<bool>())
+        rule.times = *rc::gen::inRange(1, 40);
     return rule;
 }
 
@@ -52,21 +58,41 @@ bool same(Occurrence a, Occurrence b) {
     return a.due == b.due && a.number == b.number;
 }
 
-// The definition, word for word: every month from the anchor to the end of time.
-std::vector<Occurrence> slowly(const Recurrence& rule, Date first, Date last) {
+// Every day of the rule with its number, word for word: every month from the anchor, or every day from `from`, to the
+// end of time.
+std::vector<Occurrence> all_days(const Recurrence& rule) {
     std::vector<Occurrence> found;
     std::int32_t number = 0;
+    if (rule.interval != 0) {
+        for (Date due = rule.from; due <= latest; due = due + rule.interval)
+            found.push_back({due, number++});
+        return found;
+    }
     for (Month month = rule.anchor; month <= Month::of(latest); month = month + 1) {
         const bool in_rule =
             rule.chosen != 0 ? (rule.chosen >> (month.month() - 1) & 1) != 0 : (month - rule.anchor) % rule.step == 0;
-        if (!in_rule)
+        for (unsigned day = 1; in_rule && day <= 31; ++day) {
+            if ((rule.days >> (day - 1) & 1) == 0)
+                continue;
+            Date due = month.last();
+            while (due.fields().day > day)
+                due = due - 1;
+            found.push_back({due, number++});
+        }
+    }
+    return found;
+}
+
+std::vector<Occurrence> slowly(const Recurrence& rule, Date first, Date last) {
+    std::vector<Occurrence> found;
+    std::int32_t times = 0;
+    for (const Occurrence& each : all_days(rule)) {
+        if (each.due < rule.from || each.due > rule.until.value_or(latest))
             continue;
-        Date due = month.last();
-        while (due.fields().day > rule.day)
-            due = due - 1;
-        if (due >= first && due <= last && due >= rule.from && due <= rule.until.value_or(latest))
-            found.push_back({due, number});
-        ++number;
+        if (rule.times && times++ == *rule.times)
+            break;
+        if (each.due >= first && each.due <= last)
+            found.push_back(each);
     }
     return found;
 }

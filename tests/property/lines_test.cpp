@@ -52,12 +52,14 @@ std::vector<Due> due_days(const AnyLine& line, Date last) {
     for (Month month = line.from ? Month::of(*line.from) : Month(2000, 1); month.first() <= last; month = month + 1) {
         if (!in_rule(line, month))
             continue;
-        Date due = month.last();
-        while (due.fields().day > line.day)
-            due = due - 1;
-        if (due >= line.from.value_or(due) && due <= line.until.value_or(due) && due <= last)
-            found.push_back({due, number});
-        ++number;
+        for (const unsigned day : {line.day, line.second.value_or(0)}) {
+            Date due = month.last();
+            while (day != 0 && due.fields().day > day)
+                due = due - 1;
+            if (day != 0 && due >= line.from.value_or(due) && due <= line.until.value_or(due) && due <= last)
+                found.push_back({due, number});
+            number += day != 0 ? 1 : 0;
+        }
     }
     return found;
 }
@@ -78,12 +80,10 @@ cpp_rational revised(const AnyLine& line, Date due) {
 }
 
 int per_cycle(const AnyLine& line) {
-    if (line.chosen == 0)
-        return 12 / line.step;
-    int months = 0;
+    int months = line.chosen == 0 ? 12 / line.step : 0;
     for (unsigned month = 0; month < 12; ++month)
         months += static_cast<int>(line.chosen >> month & 1U);
-    return months;
+    return line.second ? 2 * months : months;
 }
 
 cpp_rational amount_due(const AnyLine& line, const Due& due) {
@@ -206,6 +206,7 @@ TEST_CASE("a rule that starts in the future fires then") {
         line.from = opening + *rc::gen::inRange(1, 1'500);
         line.until = std::nullopt;
         line.steps.clear();
+        line.second = std::nullopt;
         const std::vector<Movement> found = all(income(line), opening, opening + 4'000);
         RC_ASSERT(!found.empty());
         // The first month of the rule from then on, or the next one where its day in that month is past.

@@ -139,6 +139,7 @@ TEST_CASE("a value that is set, an entry added or removed is as if it were typed
         AnyLine line = any_line();
         AnyLine other = line;
         other.day = 1 + (line.day + 2) % 28;
+        other.second = std::nullopt;
         // Without bounds any day falls due.
         line.until = other.until = std::nullopt;
         const std::string start = text + "[[income]]\ncategory = \"sublet\"\nbank = \"e0b0\"\n";

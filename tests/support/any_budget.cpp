@@ -129,6 +129,8 @@ AnyLine any_line() {
     else
         line.step = from && !line.annual ? *rc::gen::inRange(1, 30) : *rc::gen::element(1, 2, 3, 4, 6, 12);
     line.day = *rc::gen::oneOf(rc::gen::inRange(1U, 32U), rc::gen::inRange(28U, 32U));
+    if (line.day < 31 && maybe())
+        line.second = *rc::gen::inRange(line.day + 1, 32U);
     if (from)
         line.from = any_date_near();
     if (maybe())
@@ -167,7 +169,8 @@ std::string keys(const AnyLine& line) {
     } else {
         text += "every = \"" + std::to_string(line.step) + " months\"\n";
     }
-    text += "day = " + (line.day == 31 ? "\"last\"" : std::to_string(line.day)) + '\n';
+    const auto day = [](unsigned number) { return number == 31 ? "\"last\"" : std::to_string(number); };
+    text += "day = " + (line.second ? '[' + day(*line.second) + ", " + day(line.day) + ']' : day(line.day)) + '\n';
     if (line.from)
         text += "from = " + iso(*line.from) + '\n';
     if (line.until)

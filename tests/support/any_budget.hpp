@@ -16,9 +16,10 @@ struct AnyLine {
     std::string id = "x";
     bool annual = false;
     Money amount;
-    int step = 1;              // months
-    std::uint16_t chosen = 0;  // instead of step, bit m-1 for month m
-    unsigned day = 1;          // 31 is written "last"
+    int step = 1;                    // months
+    std::uint16_t chosen = 0;        // instead of step, bit m-1 for month m
+    unsigned day = 1;                // 31 is written "last"
+    std::optional<unsigned> second;  // a later day of the same months
     std::optional<Date> from;
     std::optional<Date> until;
     std::optional<Rate> yearly;  // revised each year on month and day

@@ -10,28 +10,12 @@ namespace msp {
 namespace {
 
 constexpr unsigned twelve_months = 0xFFF;
+constexpr std::uint32_t thirty_one_days = 0x7FFF'FFFF;
 
-struct Window {
-    Date first;
-    Date last;
-};
-
-// The part of [first, last] in which the rule holds; no date goes past 2199.
-Window narrowed(const Recurrence& rule, Date first, Date last) {
-    const Date end_of_time = Month(2199, 12).last();
-    return {std::max(first, rule.from), std::min({last, rule.until.value_or(end_of_time), end_of_time})};
-}
-
-void check(const Recurrence& rule) {
-    if (rule.chosen == 0 ? rule.step < 1 : (rule.chosen & twelve_months) == 0)
-        throw std::invalid_argument("a recurrence without months");
-}
-
-// The months of a rule, by occurrence number.
+// The months of a rule, by their number from the anchor on.
 class RuleMonths {
  public:
     explicit RuleMonths(const Recurrence& rule) : anchor_(rule.anchor), step_(rule.step) {
-        check(rule);
         for (int month = 0; month < 12; ++month)
             if ((rule.chosen >> month & 1) != 0)
                 chosen_[static_cast<std::size_t>(per_year_++)] = month;
@@ -47,7 +31,7 @@ class RuleMonths {
         return Month(anchor_.year() + place / per_year_, static_cast<unsigned>(month) + 1);
     }
 
-    // The number of the first occurrence in `month` or later.
+    // The number of the first of them in `month` or later.
     [[nodiscard]] int first_from(Month month) const {
         if (month <= anchor_)
             return 0;
@@ -71,69 +55,97 @@ class RuleMonths {
     int skipped_ = 0;               // chosen months of the anchor's year before it
 };
 
-// Numbers [begin, end) have their months in the window; only the first and the last may fall outside by their day.
-struct Numbers {
-    int begin;
-    int end;
+// The days of a month, in order.
+class MonthDays {
+ public:
+    explicit MonthDays(std::uint32_t days) {
+        for (std::uint32_t left = days & thirty_one_days; left != 0; left &= left - 1)
+            days_[static_cast<std::size_t>(count_++)] = static_cast<unsigned>(std::countr_zero(left)) + 1;
+    }
+
+    [[nodiscard]] int count() const { return count_; }
+    [[nodiscard]] unsigned at(int place) const { return days_[static_cast<std::size_t>(place)]; }
+
+ private:
+    std::array<unsigned, 31> days_{};
+    int count_ = 0;
 };
 
-Numbers numbers_in(const RuleMonths& months, Window window) {
-    return {months.first_from(Month::of(window.first)), months.first_from(Month::of(window.last) + 1)};
-}
+// Occurrences [begin, end) by their numbers.
+struct Numbers {
+    int begin = 0;
+    int end = 0;
+};
 
-// How many occurrences are due up to and on `date`, counted from the anchor.
-std::int64_t due_up_to(const Recurrence& rule, Date date) {
-    const Month month = Month::of(date);
-    if (month < rule.anchor)
-        return 0;
-    const int elapsed = month - rule.anchor;
-    const bool day_reached = month.day(rule.day) <= date;
-    if (rule.chosen == 0)
-        return elapsed / rule.step + (elapsed % rule.step != 0 || day_reached ? 1 : 0);
-    const auto months_before = [&rule](Month end) {
-        const unsigned earlier = (1U << (end.month() - 1)) - 1;
-        return std::popcount(rule.chosen & twelve_months) * end.year() + std::popcount(rule.chosen & earlier);
-    };
-    return months_before(day_reached ? month + 1 : month) - months_before(rule.anchor);
-}
+class Days {
+ public:
+    explicit Days(const Recurrence& rule) : rule_(rule), months_(rule), days_(rule.days) {
+        const bool has_months = rule.chosen == 0 ? rule.step >= 1 : (rule.chosen & twelve_months) != 0;
+        if (rule.interval < 0 || (rule.interval == 0 && (!has_months || days_.count() == 0)))
+            throw std::invalid_argument("a recurrence without days");
+    }
+
+    [[nodiscard]] Date due(int number) const {
+        if (rule_.interval != 0)
+            return rule_.from + number * rule_.interval;
+        return months_.at(number / days_.count()).day(days_.at(number % days_.count()));
+    }
+
+    // Those due in [first, last] that the rule's own bounds leave; no date goes past 2199.
+    [[nodiscard]] Numbers in(Date first, Date last) const {
+        const Date end_of_time = Month(2199, 12).last();
+        const Date from = std::max(first, rule_.from);
+        const Date until = std::min({last, rule_.until.value_or(end_of_time), end_of_time});
+        if (from > until)
+            return {};
+        Numbers numbers = {first_from(from), first_from(until + 1)};
+        if (rule_.times)
+            numbers.end = std::min(numbers.end, first_from(rule_.from) + *rule_.times);
+        return numbers;
+    }
+
+ private:
+    // The number of the first occurrence due on `date` or later.
+    [[nodiscard]] int first_from(Date date) const {
+        if (rule_.interval != 0)
+            return date <= rule_.from ? 0 : (date - rule_.from - 1) / rule_.interval + 1;
+        const Month month = Month::of(date);
+        int number = months_.first_from(month) * days_.count();
+        const int next_month = months_.first_from(month + 1) * days_.count();
+        while (number < next_month && due(number) < date)
+            ++number;
+        return number;
+    }
+
+    const Recurrence& rule_;
+    RuleMonths months_;
+    MonthDays days_;
+};
 
 }  // namespace
 
 void each_occurrence(const Recurrence& rule, Date first, Date last, const std::function<void(Occurrence)>& take) {
-    const RuleMonths months(rule);
-    const Window window = narrowed(rule, first, last);
-    if (window.first > window.last)
-        return;
-    const Numbers numbers = numbers_in(months, window);
-    for (int number = numbers.begin; number < numbers.end; ++number) {
-        const Date due = months.at(number).day(rule.day);
-        if (due >= window.first && due <= window.last)
-            take({due, number});
-    }
+    const Days days(rule);
+    const Numbers numbers = days.in(first, last);
+    for (int number = numbers.begin; number < numbers.end; ++number)
+        take({days.due(number), number});
 }
 
 std::int64_t count_occurrences(const Recurrence& rule, Date first, Date last) {
-    check(rule);
-    const Window window = narrowed(rule, first, last);
-    if (window.first > window.last)
-        return 0;
-    return due_up_to(rule, window.last) - due_up_to(rule, window.first - 1);
+    const Numbers numbers = Days(rule).in(first, last);
+    return std::max(numbers.end - numbers.begin, 0);
 }
 
 std::optional<Occurrence> next_occurrence(const Recurrence& rule, Date date) {
-    const RuleMonths months(rule);
-    const Window window = narrowed(rule, date, Month(2199, 12).last());
-    if (window.first > window.last)
+    const Days days(rule);
+    const Numbers numbers = days.in(date, Month(2199, 12).last());
+    if (numbers.begin >= numbers.end)
         return std::nullopt;
-    const Numbers numbers = numbers_in(months, window);
-    for (int number = numbers.begin; number < numbers.end; ++number) {
-        const Date due = months.at(number).day(rule.day);
-        if (due > window.last)
-            return std::nullopt;
-        if (due >= window.first)
-            return Occurrence{due, number};
-    }
-    return std::nullopt;
+    return Occurrence{days.due(numbers.begin), numbers.begin};
+}
+
+std::int32_t occurrences_a_year(const Recurrence& rule) {
+    return (rule.chosen != 0 ? std::popcount(rule.chosen) : 12 / rule.step) * std::popcount(rule.days);
 }
 
 }  // namespace msp

@@ -130,27 +130,63 @@ void Decoder::rule_of(Table& table, Line& line) {
                 {{"every", table.key(slot::every)}, {"day", table.key(slot::day)}, {"date", table.key(slot::date)}}});
         return;
     }
+    if (every && every->days != 0)
+        return rule_by_days(table, line, every->days);
     if (!table.has(slot::day))
         table.missing(slot::day);
     if (!every)
         return;
     line.rule.step = every->step;
     line.rule.chosen = every->chosen;
-    line.rule.day = table.day(slot::day).value_or(1);
-    if (every->chosen == 0 && 12 % every->step != 0 && !table.has(slot::from))
-        reading_.error("line.from", {tr("months that do not divide a year need a first one"), {}},
-                       table.span(slot::every), Message{tr("add {key}"), {{"key", table.key(slot::from)}}});
+    line.rule.days = table.days(slot::day).value_or(on_day(1));
+    if (every->chosen == 0 && 12 % every->step != 0)
+        needs_first_day(table, slot::every, {tr("months that do not divide a year need a first one"), {}});
     if (line.kind == AmountKind::annual && every->chosen == 0 && 12 % every->step != 0)
-        reading_.error("line.annual", {tr("an annual amount cannot be spread over these months"), {}},
-                       table.span(slot::every), {}, {{table.span(slot::annual), {tr("the annual amount"), {}}}});
+        not_spread(table, {tr("an annual amount cannot be spread over these months"), {}});
+}
+
+void Decoder::rule_by_days(Table& table, Line& line, std::int32_t interval) {
+    line.rule.interval = interval;
+    needs_first_day(table, slot::every, {tr("weeks and days are counted from a first one"), {}});
+    if (table.has(slot::day))
+        reading_.error("line.day",
+                       {tr("{key} is for months, and weeks or days begin with the day of {from}"),
+                        {{"key", table.key(slot::day)}, {"from", table.key(slot::from)}}},
+                       table.span(slot::day), Message{tr("leave it out"), {}});
+    if (line.kind == AmountKind::annual)
+        not_spread(table, {tr("an annual amount cannot be spread over weeks or days"), {}});
+}
+
+void Decoder::needs_first_day(Table& table, int slot, Message why) {
+    if (!table.has(slot::from))
+        reading_.error("line.from", std::move(why), table.span(slot),
+                       Message{tr("add {key}"), {{"key", table.key(slot::from)}}});
+}
+
+void Decoder::not_spread(Table& table, Message why) {
+    reading_.error("line.annual", std::move(why), table.span(slot::every), {},
+                   {{table.span(slot::annual), {tr("the annual amount"), {}}}});
+}
+
+// An annual amount is that of twelve months, whatever their number: "in ten times" would be of other months than meant.
+void Decoder::counted(Table& table, Line& line) {
+    for (const int other : {slot::annual, slot::amounts, slot::date, slot::until})
+        contradiction(table, other, slot::times);
+    if (!table.has(slot::times))
+        return;
+    needs_first_day(table, slot::times, {tr("payments are counted from a first day"), {}});
+    if (const auto times = table.integer(slot::times, 1, 1200))
+        line.rule.times = static_cast<std::int32_t>(*times);
 }
 
 void Decoder::bounds(Table& table, Line& line) {
-    const auto from = table.date_or_month(slot::from, Table::MonthDay::first);
+    const auto from =
+        line.rule.interval != 0 ? table.date(slot::from) : table.date_or_month(slot::from, Table::MonthDay::first);
     const auto until = table.date_or_month(slot::until, Table::MonthDay::last);
     line.rule.from = from.value_or(first_date());
     line.rule.anchor = from ? Month::of(*from) : no_anchor;
     line.rule.until = until;
+    counted(table, line);
     const std::size_t problems = reading_.diagnostics.errors();
     if (from && until && *until < *from)
         reading_.error(
@@ -168,8 +204,8 @@ void Decoder::bounds(Table& table, Line& line) {
                            entry.place.span, {},
                            {{table.span(limit), {tr("{key} stands here"), {{"key", table.key(limit)}}}}});
     }
-    const bool readable =
-        table.has(slot::every) ? table.has(slot::day) : table.has(slot::date) || table.has(slot::amounts);
+    const bool readable = table.has(slot::every) ? table.has(slot::day) || line.rule.interval != 0
+                                                 : table.has(slot::date) || table.has(slot::amounts);
     const bool fires =
         line.kind == AmountKind::dated ? !line.dated.empty() : next_occurrence(line.rule, line.rule.from).has_value();
     if (readable && !fires && problems == reading_.diagnostics.errors())

@@ -26,8 +26,8 @@ inline constexpr std::size_t section_count = 27;
 // false, how many, a date, or a table of `child`.
 // clang-format off
 enum class KeyType : std::uint8_t {
-    text, id, amount, rate, date, date_or_month, month, month_day, integer, number, boolean, day, delay, payday,
-    amplitude, word, texts, integers, path, paths, frequency, quantity, exercise, share, reference, fact, table,
+    text, id, amount, rate, date, date_or_month, month, month_day, integer, number, boolean, day, days, delay,
+    payday, amplitude, word, texts, integers, path, paths, frequency, quantity, exercise, share, reference, fact, table,
     tables, one_or_more, revisions, free_table, any
 };
 // clang-format on
@@ -82,7 +82,7 @@ enum Entity { entity_id, entity_name, entity_form, siren, year_end, books, holid
 enum Bank { bank_id, bank_entity, bank_name, opening, bank_date, overdraft, floor, overdraft_rate };
 enum Line {
     line_id, label, line_category, line_entity, line_bank, amount, annual, amounts, every, day, date, from, until,
-    business_day, delay, index, exercise, scale, paid_to, arrives, received_as, state, shared, match
+    times, business_day, delay, index, exercise, scale, paid_to, arrives, received_as, state, shared, match
 };
 enum Every { every_months };
 enum Index { index_rate, index_each, index_since, index_steps };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/io/day_words.hpp>
 #include <msp/io/free_table.hpp>
 #include <msp/io/keys.hpp>
 #include <msp/io/rewrite.hpp>
@@ -20,14 +21,15 @@ namespace msp {
 namespace {
 
 // Of words that mean the same, the first is the one that is written.
-constexpr std::array frequency_words = {Word{"month", "mois"},         Word{"quarter", "trimestre"},
-                                        Word{"half-year", "semestre"}, Word{"year", "an"},
-                                        Word{"year", "annee"},         Word{"once", "une-fois"}};
-constexpr std::array day_words = {Word{"last", "dernier"}};
+constexpr std::array frequency_words = {
+    Word{"month", "mois"}, Word{"quarter", "trimestre"}, Word{"half-year", "semestre"}, Word{"year", "an"},
+    Word{"year", "annee"}, Word{"week", "semaine"},      Word{"day", "jour"},           Word{"once", "une-fois"}};
+constexpr std::array last_day = {Word{"last", "dernier"}};
 constexpr std::array payday_words = {Word{"latest", "au-plus-tard"}};
 constexpr std::array exercise_words = {Word{"same", "meme"}, Word{"previous", "precedent"}, Word{"next", "suivant"}};
 constexpr std::array share_words = {Word{"rest", "solde"}};
 constexpr std::array month_units = {Word{"months", "mois"}, Word{"month", "mois"}};
+constexpr std::array week_units = {Word{"weeks", "semaines"}, Word{"week", "semaine"}};
 constexpr std::array day_units = {Word{"days", "jours"}, Word{"day", "jour"}};
 constexpr Word end_of_month = {" end of month", " fin de mois"};
 
@@ -64,11 +66,28 @@ bool is_singular(Language language, std::string_view number) {
 }
 
 std::string unit_in(Language language, std::string_view number, std::string_view unit) {
-    for (const std::array<Word, 2>& forms : {day_units, month_units}) {
+    for (const std::array<Word, 2>& forms : {day_units, week_units, month_units}) {
         if (find_word(forms, unit) >= 0 && word_in(language, forms, unit) != unit)
             return in(language, forms[is_singular(language, number) ? 1 : 0]);
     }
     return std::string(unit);
+}
+
+// "5, 20 and last".
+std::string days_in(Language language, std::string_view text) {
+    std::string out;
+    std::size_t done = 0;
+    for (const std::string_view day : day_words(text)) {
+        const auto begin = static_cast<std::size_t>(day.data() - text.data());
+        const std::string_view between = text.substr(done, begin - done);
+        if (between == " et " || between == " and ")
+            out += in(language, " and ", " et ");
+        else
+            out += between;
+        out += word_in(language, last_day, day);
+        done = begin + day.size();
+    }
+    return out += text.substr(done);
 }
 
 // "45 days end of month", "1 month 15 days".
@@ -356,7 +375,11 @@ void Rewriter::value(NodeId node, const Key& key) {
         case KeyType::word:
             return put_value(node, word_in(language_, key.words, text));
         case KeyType::day:
-            return put_value(node, word_in(language_, day_words, text));
+            return put_value(node, word_in(language_, last_day, text));
+        case KeyType::days:
+            for (NodeId day = document_[node].child; day != no_node; day = document_[day].next)
+                put_value(day, word_in(language_, last_day, document_[day].text));
+            return put_value(node, days_in(language_, text));
         case KeyType::exercise:
             return put_value(node, word_in(language_, exercise_words, text));
         case KeyType::share:

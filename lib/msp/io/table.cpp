@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <msp/dates/recurrence.hpp>
+#include <msp/io/day_words.hpp>
 #include <msp/io/table.hpp>
 #include <msp/money/parse.hpp>
 
@@ -12,6 +14,7 @@ namespace {
 constexpr auto an_amount = tr("an amount such as 2400.00 or \"2 400,00 €\"");
 constexpr auto a_rate = tr("a rate such as \"2.1 %\"");
 constexpr auto a_date = tr("a date such as 2026-04-15");
+constexpr auto a_day = tr("a day of the month, 1 to 31, or \"last\"");
 
 constexpr std::int64_t most_days = 36'500;
 constexpr std::int64_t most_months = 1'200;
@@ -54,6 +57,33 @@ std::optional<bool> truth(std::string_view text) {
     return std::nullopt;
 }
 
+std::optional<unsigned> day_of_month(std::string_view text) {
+    const std::string plain = folded(text);
+    if (plain == "last" || plain == "dernier")
+        return 31;
+    const std::optional<std::int64_t> number = whole(plain);
+    return number && *number >= 1 && *number <= 31 ? std::optional(static_cast<unsigned>(*number)) : std::nullopt;
+}
+
+struct WrittenDay {
+    std::string_view text;
+    Span place;
+};
+
+// Of a list, or of a text such as "5, 20".
+std::vector<WrittenDay> days_written(const Document& document, NodeId value) {
+    std::vector<WrittenDay> found;
+    const Node& node = document[value];
+    if (node.kind == NodeKind::list) {
+        for (NodeId child = node.child; child != no_node; child = document[child].next)
+            found.push_back({document[child].text, document[child].span});
+    } else if (node.kind != NodeKind::table) {
+        for (const std::string_view text : day_words(node.text))
+            found.push_back({text, node.span});
+    }
+    return found;
+}
+
 // Month first. Of a leap year, so that 02-29 exists.
 std::optional<YearMonthDay> day_of_year(std::string_view text) {
     const std::optional<Date> found = text.size() == 5 ? parse_date("2000-" + std::string(text)) : std::nullopt;
@@ -62,6 +92,48 @@ std::optional<YearMonthDay> day_of_year(std::string_view text) {
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> known) {
     return std::ranges::find(known, text) != known.end();
+}
+
+// "2-months", "week", "10-days".
+std::optional<Frequency> counted(std::string_view text) {
+    const std::size_t mark = text.rfind('-');
+    const std::string_view unit = text.substr(mark == std::string_view::npos ? 0 : mark + 1);
+    const std::optional<std::int64_t> number = mark == std::string_view::npos ? 1 : whole(text.substr(0, mark));
+    if (!number || *number < 1 || *number > most_months)
+        return std::nullopt;
+    const auto count = static_cast<std::int32_t>(*number);
+    if (is_one_of(unit, {"months", "month", "mois"}))
+        return Frequency{.step = count};
+    if (is_one_of(unit, {"weeks", "week", "semaines", "semaine"}))
+        return Frequency{.days = 7 * count};
+    if (is_one_of(unit, {"days", "day", "jours", "jour"}))
+        return Frequency{.days = count};
+    return std::nullopt;
+}
+
+// "12h", "11h30", "11.5" hours; in minutes, which must be whole.
+std::optional<int> parse_amplitude(std::string_view text) {
+    constexpr std::int64_t most = 1000;  // hours that are read at all
+    std::string plain(text);
+    std::erase(plain, ' ');
+    const std::size_t mark = plain.find_first_of("hH");
+    if (mark == std::string::npos) {
+        const RateResult result = parse_rate(text);
+        const Rate* hours = std::get_if<Rate>(&result);
+        if (hours == nullptr || plain.ends_with('%') || *hours < Rate() || *hours > Rate(most, 0) ||
+            hours->scale() > 9 || hours->digits() * 60 % hours->denominator() != 0)
+            return std::nullopt;
+        return static_cast<int>(hours->digits() * 60 / hours->denominator());
+    }
+    const auto digits = [](std::string_view part) {
+        return std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
+    };
+    const std::string_view hours = std::string_view(plain).substr(0, mark);
+    const std::string_view minutes = std::string_view(plain).substr(mark + 1);
+    if (hours.empty() || hours.size() > 3 || !digits(hours) || !digits(minutes) ||
+        (!minutes.empty() && (minutes.size() != 2 || minutes > "59")))
+        return std::nullopt;
+    return static_cast<int>(*whole(hours) * 60 + (minutes.empty() ? 0 : *whole(minutes)));
 }
 
 std::string allowed(std::span<const Word> words, bool french) {
@@ -169,30 +241,6 @@ std::optional<Delay> parse_delay(std::string_view text) {
         any = true;
     }
     return any || delay.end_of_month ? std::optional(delay) : std::nullopt;
-}
-
-std::optional<int> parse_amplitude(std::string_view text) {
-    constexpr std::int64_t most = 1000;  // hours that are read at all
-    std::string plain(text);
-    std::erase(plain, ' ');
-    const std::size_t mark = plain.find_first_of("hH");
-    if (mark == std::string::npos) {
-        const RateResult result = parse_rate(text);
-        const Rate* hours = std::get_if<Rate>(&result);
-        if (hours == nullptr || plain.ends_with('%') || *hours < Rate() || *hours > Rate(most, 0) ||
-            hours->scale() > 9 || hours->digits() * 60 % hours->denominator() != 0)
-            return std::nullopt;
-        return static_cast<int>(hours->digits() * 60 / hours->denominator());
-    }
-    const auto digits = [](std::string_view part) {
-        return std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
-    };
-    const std::string_view hours = std::string_view(plain).substr(0, mark);
-    const std::string_view minutes = std::string_view(plain).substr(mark + 1);
-    if (hours.empty() || hours.size() > 3 || !digits(hours) || !digits(minutes) ||
-        (!minutes.empty() && (minutes.size() != 2 || minutes > "59")))
-        return std::nullopt;
-    return static_cast<int>(*whole(hours) * 60 + (minutes.empty() ? 0 : *whole(minutes)));
 }
 
 std::optional<Date> parse_written_date(std::string_view text) {
@@ -604,18 +652,40 @@ std::optional<bool> Table::boolean(int slot) {
 }
 
 std::optional<unsigned> Table::day(int slot) {
-    constexpr auto wanted = tr("a day of the month, 1 to 31, or \"last\"");
-    if (!scalar(slot, wanted))
+    if (!scalar(slot, a_day))
         return std::nullopt;
-    const std::string text = folded(value(slot).text);
-    if (text == "last" || text == "dernier")
-        return 31;
-    const std::optional<std::int64_t> number = whole(text);
-    if (!number || *number < 1 || *number > 31) {
-        wrong(slot, wanted);
+    const std::optional<unsigned> found = day_of_month(value(slot).text);
+    if (!found)
+        wrong(slot, a_day);
+    return found;
+}
+
+std::optional<std::uint32_t> Table::days(int slot) {
+    if (!has(slot))
         return std::nullopt;
+    const std::vector<WrittenDay> written = days_written(reading_.document, node(slot));
+    const bool single = written.size() == 1 && written.front().place == value(slot).span;
+    std::uint32_t days = 0;
+    for (const WrittenDay& each : written) {
+        const std::optional<unsigned> day = day_of_month(each.text);
+        if (!day && !single)
+            reading_.error("value.day",
+                           {tr("\"{text}\" is not a day of the month; days are numbers from 1 to 31, or \"last\""),
+                            {{"text", std::string(each.text)}}},
+                           each.place);
+        else if (day && (days & on_day(*day)) != 0)
+            reading_.error("day.twice",
+                           {tr("{key} has the day {day} twice"), {{"key", key(slot)}, {"day", std::int64_t{*day}}}},
+                           each.place, Message{tr("name each day once; 31 is the last one"), {}});
+        if (day)
+            days |= on_day(*day);
+        else if (!single)
+            return std::nullopt;
     }
-    return static_cast<unsigned>(*number);
+    if (days != 0)
+        return days;
+    wrong(slot, a_day);
+    return std::nullopt;
 }
 
 std::optional<Delay> Table::delay(int slot) {
@@ -736,7 +806,8 @@ std::vector<std::string> Table::texts(int slot) {
 }
 
 std::optional<Frequency> Table::frequency(int slot) {
-    constexpr auto wanted = tr("\"month\", \"quarter\", \"year\", \"2 months\", \"once\" or { months = [1, 6] }");
+    constexpr auto wanted =
+        tr("\"month\", \"quarter\", \"year\", \"2 months\", \"2 weeks\", \"once\" or { months = [1, 6] }");
     if (!has(slot))
         return std::nullopt;
     if (value(slot).kind == NodeKind::table) {
@@ -765,8 +836,6 @@ std::optional<Frequency> Table::frequency(int slot) {
     if (!scalar(slot, wanted))
         return std::nullopt;
     const std::string text = folded(value(slot).text);
-    if (is_one_of(text, {"month", "mois"}))
-        return Frequency{1, 0, false};
     if (is_one_of(text, {"quarter", "trimestre"}))
         return Frequency{3, 0, false};
     if (is_one_of(text, {"half-year", "semestre"}))
@@ -775,13 +844,8 @@ std::optional<Frequency> Table::frequency(int slot) {
         return Frequency{12, 0, false};
     if (is_one_of(text, {"once", "une-fois"}))
         return Frequency{1, 0, true};
-    for (const std::string_view unit : {"-months", "-month", "-mois"}) {
-        if (!text.ends_with(unit))
-            continue;
-        const std::optional<std::int64_t> number = whole(text.substr(0, text.size() - unit.size()));
-        if (number && *number >= 1 && *number <= 1200)
-            return Frequency{static_cast<int>(*number), 0, false};
-    }
+    if (const std::optional<Frequency> found = counted(text))
+        return found;
     wrong(slot, wanted);
     return std::nullopt;
 }

@@ -41,11 +41,12 @@ struct Reading {
     void warn(const char* id, Message message, Span span, std::optional<Message> help = {});
 };
 
-// A month, quarter, year or chosen months.
+// A month, quarter, year or chosen months; or a number of days.
 struct Frequency {
     int step = 1;
     std::uint16_t chosen = 0;
     bool once = false;
+    std::int32_t days = 0;  // 0: by months
 };
 
 struct Share {
@@ -100,6 +101,7 @@ class Table {
     [[nodiscard]] std::optional<bool> boolean(int slot);
     // 1 to 31; "last" is 31.
     [[nodiscard]] std::optional<unsigned> day(int slot);
+    [[nodiscard]] std::optional<std::uint32_t> days(int slot);  // as on_day() has them
     [[nodiscard]] std::optional<Delay> delay(int slot);
     [[nodiscard]] std::optional<AciPayday> payday(int slot);
     // Minutes, at most those of a day.
@@ -140,8 +142,6 @@ class Table {
 
 // "2 months", "-10 days", "45 jours fin de mois", "1 mois 15 jours".
 [[nodiscard]] std::optional<Delay> parse_delay(std::string_view text);
-// "12h", "11h30", "11.5" hours; in minutes, which must be whole.
-[[nodiscard]] std::optional<int> parse_amplitude(std::string_view text);
 // ISO, or JJ/MM/AAAA.
 [[nodiscard]] std::optional<Date> parse_written_date(std::string_view text);
 // What a value looks like, for a message: "a list", "a date".

@@ -3,7 +3,6 @@
 #include <msp/money/split.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <cstdlib>
 #include <optional>
 #include <vector>
@@ -62,7 +61,7 @@ class LineEngine {
         movement_.nature = budget.categories[item.category].nature;
         movement_.state = line.state;
         scaled_ = !(line.scale == Rate(1, 0));
-        per_cycle_ = line.rule.chosen != 0 ? std::popcount(line.rule.chosen) : 12 / line.rule.step;
+        per_cycle_ = line.kind == AmountKind::annual ? occurrences_a_year(line.rule) : 1;
     }
 
     void run() {

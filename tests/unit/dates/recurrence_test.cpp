@@ -43,11 +43,12 @@ std::string next(const Recurrence& rule, std::string_view date) {
 }
 
 Recurrence every(int step, Month anchor, unsigned on) {
-    return {.step = step, .anchor = anchor, .day = on, .from = day(earliest), .until = {}};
+    return {.step = step, .anchor = anchor, .days = msp::on_day(on), .from = day(earliest), .until = {}, .times = {}};
 }
 
 Recurrence in_months(std::uint16_t months, Month anchor, unsigned on) {
-    return {.chosen = months, .anchor = anchor, .day = on, .from = day(earliest), .until = {}};
+    return {
+        .chosen = months, .anchor = anchor, .days = msp::on_day(on), .from = day(earliest), .until = {}, .times = {}};
 }
 
 }  // namespace

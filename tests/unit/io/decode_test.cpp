@@ -521,6 +521,16 @@ TEST_CASE("a line that contradicts itself or never falls due is an error at its 
         std::string problems;
     };
     for (const Row& row : {
+             Row{"amount = 1\nevery = \"2 weeks\"", "line.from@8:9"},
+             Row{"amount = 1\nevery = \"2 weeks\"\nfrom = \"2026-01\"", "value.type@9:8"},
+             Row{"amount = 1\nevery = \"week\"\nday = 5\nfrom = 2026-01-05", "line.day@9:7"},
+             Row{"annual = 1\nevery = \"week\"\nfrom = 2026-01-05", "line.annual@8:9(7:10)"},
+             Row{"amount = 1\nevery = \"month\"\nday = 5\ntimes = 3", "line.from@10:9"},
+             Row{"amount = 1\nevery = \"month\"\nday = 5\nfrom = \"2026-01\"\ntimes = 0", "value.range@11:9"},
+             Row{"amount = 1\nevery = \"month\"\nday = 5\nfrom = \"2026-01\"\nuntil = \"2026-03\"\ntimes = 3",
+                 "line.contradiction@12:9(11:9)"},
+             Row{"annual = 1\nevery = \"month\"\nday = 5\nfrom = \"2026-01\"\ntimes = 3",
+                 "line.contradiction@11:9(7:10)"},
              Row{"amount = 1\nannual = 2\nevery = \"month\"\nday = 1", "line.contradiction@8:10(7:10)"},
              Row{"amounts = [{ date = 2026-01-01, amount = 1 }]\nevery = \"month\"", "line.contradiction@8:9(7:11)"},
              Row{"amount = 1\ndate = 2026-01-01\nday = 1", "line.contradiction@9:7(8:8)"},

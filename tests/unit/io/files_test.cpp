@@ -52,6 +52,20 @@ TEST_CASE("a CSV may be in French where the budget is in English, and the other 
     CHECK(plan(*reading.budget, "2026-01-01", "2026-01-31") == "2026-01-05 loyer -3200.00\n");
 }
 
+TEST_CASE("several days, weeks and a number of times stand in cells") {
+    const Folder folder;
+    (void)folder.write("charges.csv",
+                       "id;categorie;montant;tous_les;le;du;fois\npaie;payroll-net;10;mois;5, 20;2026-01-01;3\n"
+                       "menage;cleaning;1;2 semaines;;2026-01-05;2\nsoir;cleaning;2;mois;5 et dernier;;\n");
+    const Reading reading =
+        read_file(folder.write("budget.toml", std::string(one_bank) + "[files]\nexpense = \"charges.csv\"\n"));
+    CHECK(reading.problems() == "");
+    REQUIRE(reading.budget);
+    CHECK(plan(*reading.budget, "2026-01-01", "2026-02-27") ==
+          "2026-01-05 paie -10.00\n2026-01-05 menage -1.00\n2026-01-05 soir -2.00\n2026-01-19 menage -1.00\n"
+          "2026-01-20 paie -10.00\n2026-01-31 soir -2.00\n2026-02-05 paie -10.00\n2026-02-05 soir -2.00\n");
+}
+
 TEST_CASE("a schedule that cannot be read is one error, whatever the loan says besides") {
     const Folder folder;
     for (const char* terms : {"", "instalments = 12\nrate = \"3 %\"\n"}) {

@@ -79,6 +79,7 @@ constexpr std::array slots = {
     Slot{Section::line, slot::date, "date"},
     Slot{Section::line, slot::from, "from"},
     Slot{Section::line, slot::until, "until"},
+    Slot{Section::line, slot::times, "times"},
     Slot{Section::line, slot::business_day, "business_day"},
     Slot{Section::line, slot::delay, "delay"},
     Slot{Section::line, slot::index, "index"},

@@ -594,6 +594,10 @@ TEST_CASE("frequencies and delays change word by word") {
         Row{"every", "1 month", "1 mois"},
         Row{"every", "18 months", "18 mois"},
         Row{"every", "2-months", "2-mois"},
+        Row{"every", "week", "semaine"},
+        Row{"every", "1 week", "1 semaine"},
+        Row{"every", "2 weeks", "2 semaines"},
+        Row{"every", "10 days", "10 jours"},
         Row{"delay", "1 day", "1 jour"},
         Row{"delay", "-1 day", "-1 jour"},
         Row{"delay", "0 days", "0 jour"},
@@ -604,6 +608,7 @@ TEST_CASE("frequencies and delays change word by word") {
         Row{"exercise", "same", "meme"},
         Row{"exercise", "2025", "2025"},
         Row{"day", "15", "15"},
+        Row{"day", "5, 20 and last", "5, 20 et dernier"},
         Row{"business_day", "none", "aucun"},
         // Not words of their keys: the decoder complains, and shows them as they are.
         Row{"every", "fortnight", "fortnight"},

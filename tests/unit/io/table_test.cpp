@@ -113,8 +113,8 @@ TEST_CASE("how often is a word, a number of months, or chosen months") {
         CAPTURE(row.value);
         CHECK(frequency(row.value).starts_with(row.found + ' '));
     }
-    for (const char* wrong :
-         {"\"week\"", "\"0 months\"", "\"1201 months\"", "12", "{ months = [] }", "{ months = 1 }", "[1, 6]"}) {
+    for (const char* wrong : {"\"fortnight\"", "\"0 weeks\"", "\"2 weeks 1 day\"", "\"0 months\"", "\"1201 months\"",
+                              "12", "{ months = [] }", "{ months = 1 }", "[1, 6]"}) {
         CAPTURE(wrong);
         CHECK(frequency(wrong).find("value.type") != std::string::npos);
     }
@@ -151,6 +151,31 @@ TEST_CASE("a day of the month is 1 to 31 or the last") {
     CHECK(day("0") == "none");
     CHECK(day("32") == "none");
     CHECK(day("1.5") == "none");
+}
+
+TEST_CASE("days of the month are one, a list, or a text with commas") {
+    const auto days = [](const std::string& value) {
+        return taken("id = \"x\"\nday = " + value, Section::line, [](Table& table) {
+            const auto found = table.days(slot::day);
+            std::string text;
+            for (unsigned day = 1; found && day <= 31; ++day)
+                text += (*found >> (day - 1) & 1U) != 0 ? std::to_string(day) + ' ' : "";
+            return text;
+        });
+    };
+    CHECK(days("5") == "5 ");
+    CHECK(days("[20, \"5\", \"dernier\"]") == "5 20 31 ");
+    CHECK(days("\"5, 20\"") == "5 20 ");
+    CHECK(days("\"5;20 and last\"") == "5 20 31 ");
+    CHECK(days("\"1er\"") == "value.type");
+    CHECK(days("[]") == "value.type");
+    CHECK(days("{ months = 1 }") == "value.type");
+    CHECK(days("\"5, 20,\"") == "value.day");
+    CHECK(days("\"5 20\"") == "value.type");
+    CHECK(days("[5, 32]") == "value.day");
+    CHECK(days("[5, [6]]") == "value.day");
+    CHECK(days("[5, 1.5]") == "value.day");
+    CHECK(days("[31, \"last\"]").ends_with("day.twice"));
 }
 
 TEST_CASE("a day of the year is month first, and 29 February exists") {

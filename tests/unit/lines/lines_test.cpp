@@ -91,6 +91,47 @@ TEST_CASE("29 February is 28 February in other years and 29 again in the next le
           "2028-02-29 2029-02-28 2030-02-28 2031-02-28 2032-02-29");
 }
 
+TEST_CASE("weeks and days count from the day of from, whatever the window") {
+    // From Monday 5 January: 5 + 14 = 19 January, 2 February …; 26 in a year of 364 days.
+    CHECK(due_days("every = \"2 weeks\"\nfrom = 2026-01-05", "2026-01-01"_d, "2026-03-02"_d) ==
+          "2026-01-05 2026-01-19 2026-02-02 2026-02-16 2026-03-02");
+    CHECK(due_days("every = \"2 weeks\"\nfrom = 2026-01-05", "2026-12-01"_d, "2027-01-10"_d) ==
+          "2026-12-07 2026-12-21 2027-01-04");
+    CHECK(due_days("every = \"week\"\nfrom = 2028-02-22\nuntil = \"2028-03\"", "2028-01-01"_d, "2029-12-31"_d) ==
+          "2028-02-22 2028-02-29 2028-03-07 2028-03-14 2028-03-21 2028-03-28");
+    CHECK(due_days("every = \"10 days\"\nfrom = 2025-12-25", "2026-01-01"_d, "2026-01-31"_d) ==
+          "2026-01-04 2026-01-14 2026-01-24");
+    // Saturday 3 January and Saturday 31 January, each paid on the Monday after.
+    CHECK(plan(expense("amount = 1\nevery = \"4 weeks\"\nfrom = 2026-01-03\nbusiness_day = \"next\""), "2026-01-01",
+               "2026-02-27") == "2026-01-05 x -1.00\n2026-02-02 x -1.00\n");
+}
+
+TEST_CASE("several days in a month are a payment each, also where a short month brings two together") {
+    CHECK(due_days("every = \"month\"\nday = [20, 5]", "2026-01-06"_d, "2026-03-05"_d) ==
+          "2026-01-20 2026-02-05 2026-02-20 2026-03-05");
+    CHECK(due_days("every = \"quarter\"\nday = [15, \"last\"]", "2026-01-01"_d, "2026-04-30"_d) ==
+          "2026-01-15 2026-01-31 2026-04-15 2026-04-30");
+    CHECK(due_days("every = \"month\"\nday = [30, \"last\"]", "2026-02-01"_d, "2026-03-31"_d) ==
+          "2026-02-28 2026-02-28 2026-03-30 2026-03-31");
+    CHECK(due_days("every = { months = [6, 12] }\nday = \"1 et 10\"\nfrom = 2026-06-02", "2026-01-01"_d,
+                   "2026-12-31"_d) == "2026-06-10 2026-12-01 2026-12-10");
+}
+
+TEST_CASE("a number of payments is counted from the first one due, and not from the account's day") {
+    CHECK(due_days("every = \"month\"\nday = 5\nfrom = \"2025-12\"\ntimes = 3", "2026-01-01"_d, "2030-12-31"_d) ==
+          "2026-01-05 2026-02-05");
+    // From 6 January the 5th of January is past.
+    CHECK(due_days("every = \"month\"\nday = [5, 20]\nfrom = 2026-01-06\ntimes = 3", "2026-01-01"_d, "2030-12-31"_d) ==
+          "2026-01-20 2026-02-05 2026-02-20");
+    CHECK(due_days("every = \"2 weeks\"\nfrom = 2025-12-29\ntimes = 3", "2026-01-01"_d, "2030-12-31"_d) ==
+          "2026-01-12 2026-01-26");
+    CHECK(due_days("every = \"year\"\nday = 29\nfrom = \"2026-02\"\ntimes = 1", "2026-01-01"_d, "2030-12-31"_d) ==
+          "2026-02-28");
+    // Two on one day, and only one of them is meant.
+    CHECK(due_days("every = \"month\"\nday = [30, 31]\nfrom = \"2026-02\"\ntimes = 1", "2026-01-01"_d,
+                   "2026-12-31"_d) == "2026-02-28");
+}
+
 TEST_CASE("a single payment is due once and dated amounts each on their day") {
     CHECK(plan(expense("amount = 12.50\ndate = 2026-03-10"), "2026-01-01", "2030-12-31") == "2026-03-10 x -12.50\n");
     CHECK(plan(expense("amounts = [{ date = 2027-01-01, amount = 2 }, { date = 2026-03-10, amount = -1 }]"),
@@ -108,6 +149,24 @@ TEST_CASE("an annual amount is spread over its instalments and the last takes th
     CHECK(amounts("annual = 10.01\nevery = { months = [2, 8] }\nday = 1\nfrom = \"2026-08\"", "2026-01-01"_d,
                   "2027-12-31"_d) == "5.01 5.00 5.01");
     CHECK(amounts("annual = 7.77\nevery = \"year\"\nday = 1", "2026-01-01"_d, "2027-12-31"_d) == "7.77 7.77");
+}
+
+TEST_CASE("an annual amount is spread over all days of its months") {
+    // 100.00 / 24 = 4.1666…: 23 x 4.17 = 95.91, and 4.09 is left.
+    const std::string all = amounts("annual = 100\nevery = \"month\"\nday = [5, 20]", "2026-01-01"_d, "2026-12-31"_d);
+    CHECK(all.starts_with("4.17 4.17 "));
+    CHECK(all.ends_with(" 4.17 4.09"));
+    CHECK(all.size() == 24 * 5 - 1);
+    // 100.00 / 3 = 33.3333…: each day of each chosen month is one part of the year.
+    CHECK(amounts("annual = 100\nevery = { months = [3] }\nday = [1, 2, 3]", "2026-01-01"_d, "2027-12-31"_d) ==
+          "33.33 33.33 33.34 33.33 33.33 33.34");
+}
+
+TEST_CASE("a few cents over many parts are cut toward zero, and the last part has them") {
+    // 0.05 / 12 = 0.0041…, half up 0.00; 0.10 / 12 = 0.0083…, half up 0.01: eleven would be 0.11, more than there is.
+    CHECK(amounts("annual = 0.05\nevery = \"month\"\nday = 1", "2026-10-01"_d, "2026-12-31"_d) == "0.00 0.00 0.05");
+    CHECK(amounts("annual = 0.10\nevery = \"month\"\nday = 1", "2026-10-01"_d, "2026-12-31"_d) == "0.00 0.00 0.10");
+    CHECK(amounts("annual = -0.10\nevery = \"month\"\nday = 1", "2026-10-01"_d, "2026-12-31"_d) == "0.00 0.00 -0.10");
 }
 
 TEST_CASE("a cycle keeps its place when the window or until cuts it") {
