@@ -16,7 +16,7 @@ namespace {
 // In the order of Section.
 constexpr std::array section_names = {
     "budget",   "forecast",    "entity",           "bank",    "line",      "every",    "index",     "revision",
-    "dated",    "grant",       "grant_instalment", "loan",    "bank_row",  "deferral", "insurance",
+    "dated",    "grant",       "grant_instalment", "loan",    "bank_row",  "deferral", "insurance", "loan_fees",
     "aci",      "aci_options", "aci_year",         "reached", "precarity", "aci_item", "recovery",  "member",
     "category", "files",       "scenario",         "change"};
 static_assert(section_names.size() == section_count);

@@ -53,6 +53,7 @@ constexpr auto wordings = std::to_array<Wording>({
      {"the grant's year, or each date's", "l'année de la subvention, ou de chaque date"}},
     {"from, else the bank's date", {"from, else the bank's date", "du, sinon la date de la banque"}},
     {"one period after date", {"one period after date", "une période après date"}},
+    {"the day of the loan", {"the date of the loan", "la date de l'emprunt"}},
     {"the day of first", {"the day of first", "le jour de premiere"}},
 });
 

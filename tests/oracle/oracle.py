@@ -548,13 +548,16 @@ class Plan:
         def add(due, part, amount):
             if amount == 0:
                 return
-            rule = {} if part == "drawdown" else {"business_day": loan.get("business_day", "none")}
+            rule = {} if part in ("drawdown", "fees") else {"business_day": loan.get("business_day", "none")}
             self.add(bank, self.cash_day(due, rule, bank), due, f"{loan['id']}.{part}", self.exercise_of(due, bank),
                      "planned", amount, part == "drawdown")
 
-        if "outstanding" not in loan:
-            drawn = half_up(cents(loan["amount"]) * rate(loan.get("scale", 1)))
-            add(delay(loan.get("delay")).after(date(loan["date"])), "drawdown", drawn)
+        for day, drawn in draws_of(loan):
+            add(delay(loan.get("delay")).after(day), "drawdown", drawn)
+        fees = loan.get("fees", [])
+        for fee in fees if isinstance(fees, list) else [fees]:
+            day = date(fee.get("date", loan["date"]))
+            add(delay(loan.get("delay")).after(day), "fees", -half_up(cents(fee["amount"]) * rate(loan.get("scale", 1))))
         for due, principal, interest, insurance in loan_rows(loan, self.folder):
             add(due, "principal", -principal)
             add(due, "interest", -interest)
@@ -749,6 +752,12 @@ class Calendar:
         part = year_share(self.basis, since, due)
         return part, year_share(self.basis, regular_from, due) if k in self.broken else part
 
+    def since(self, day, k):
+        """The part of a year from a day within a period to its end."""
+        if self.basis == "30/360":
+            return year_share(self.basis, day, self.due(k))
+        return year_share(self.basis, self.put_off.after(day), self.due(k, self.put_off))
+
 
 def bank_rows(loan, folder):
     with open(folder / loan["schedule"], encoding="utf-8", newline="") as file:
@@ -757,26 +766,51 @@ def bank_rows(loan, folder):
             yield due, *(cents(row.get(k) or "0") for k in ("principal", "interest", "insurance"))
 
 
+def draws_of(loan):
+    """(day, amount) of each part of the capital of a new loan; sums are scaled, so that they stay sums."""
+    if "outstanding" in loan:
+        return []
+    parts = loan.get("drawdowns", [{"date": loan["date"], "amount": loan["amount"]}])
+    scale, typed, drawn, out = rate(loan.get("scale", 1)), 0, 0, []
+    for part in sorted(parts, key=lambda p: date(p["date"])):
+        typed += cents(part["amount"])
+        out.append((date(part["date"]), half_up(typed * scale) - drawn))
+        drawn = half_up(typed * scale)
+    return out
+
+
 def loan_rows(loan, folder):
     """(due, principal, interest, insurance) of every instalment."""
     if "schedule" in loan:
         return list(bank_rows(loan, folder))
     calendar_of = Calendar(loan)
     scale = rate(loan.get("scale", 1))
-    owed = half_up(cents(loan.get("outstanding", loan.get("amount"))) * scale)
+    draws = draws_of(loan)
+    owed = half_up(cents(loan["outstanding"]) * scale) if "outstanding" in loan else 0
+    owed += sum(amount for day, amount in draws if day == calendar_of.start)
+    draws = [draw for draw in draws if draw[0] > calendar_of.start]
     initial = half_up(cents(loan.get("amount", loan.get("outstanding"))) * scale)
     kind = word(loan.get("kind", "constant-instalments"))
     count, a_year = loan["instalments"], rate(loan.get("rate", 0))
     deferral, insurance = loan.get("deferral", {}), loan.get("insurance", {})
-    deferred, amortised = deferral.get("instalments", 0), None
+    last_draw = max((day for day, _ in draws), default=calendar_of.start)
+    drawing = sum(calendar_of.due(k) <= last_draw for k in range(count)) if draws else 0
+    deferred, amortised = max(deferral.get("instalments", 0), drawing), None
     rows = []
     for k in range(count):
         due = calendar_of.due(k, calendar_of.put_off)
-        interest, ordinary = (half_up(owed * a_year * part) for part in calendar_of.times(k))
+        interest = half_up(owed * a_year * calendar_of.times(k)[0])
         base = initial if word(insurance.get("base", "initial")) == "initial" else owed
         cover = half_up(base * rate(insurance.get("rate", 0)) * Fraction(calendar_of.months, 12))
+        if "amount" in insurance:
+            cover = half_up(cents(insurance["amount"]) * calendar_of.months * scale)
+        for day, amount in [d for d in draws if d[0] <= calendar_of.due(k)]:
+            interest += half_up(amount * a_year * calendar_of.since(day, k))
+            owed += amount
+        draws = [d for d in draws if d[0] > calendar_of.due(k)]
+        ordinary = half_up(owed * a_year * calendar_of.times(k)[1])
         if k < deferred:
-            added = word(deferral["kind"]) == "total"
+            added = word(deferral.get("kind", "partial")) == "total"
             owed += interest if added else 0
             rows.append((due, 0, 0 if added else interest, cover))
             continue

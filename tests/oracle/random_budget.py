@@ -295,11 +295,30 @@ class Maker:
         if kind != "bullet" and self.chance(0.35):
             kind = self.pick(["partial", "total"])
             loan["deferral"] = {"kind": kind, "instalments": self.random.randint(1, count - 1)}
-        if self.chance(0.4):
+        if self.chance(0.25):
             loan["insurance"] = {"rate": self.percent(5, 60), "base": self.pick(["initial", "outstanding"])}
+        elif self.chance(0.25):
+            loan["insurance"] = {"amount": self.cents(100, 9000)}
+        if "outstanding" not in loan:
+            self.lending(loan, capital, count * step)
         if self.chance(0.3):
             self.timing(loan)
         return loan
+
+    def lending(self, loan, capital, months):
+        """Fees, and capital in parts; what a deferral then leaves unsaid is a warning."""
+        if self.chance(0.4):
+            fees = [{"amount": self.cents(1000, 90000)}]
+            if self.chance(0.5):
+                fees.append({"amount": self.cents(1000, 90000), "date": self.day_between(self.start, self.end)})
+            loan["fees"] = fees if self.chance(0.7) else fees[0]
+        if "deferral" in loan or months < 6 or self.chance(0.6):
+            return
+        days = [loan["date"], *(self.day_between(loan["date"], add_months(loan["date"], months // 2 - 1))
+                                for _ in range(self.random.randint(1, 3)))]
+        parts = [self.random.randint(0, capital.cents // len(days)) for _ in days[1:]]
+        amounts = [capital.cents - sum(parts), *parts]
+        loan["drawdowns"] = [{"date": d, "amount": Amount(a)} for d, a in zip(sorted(days), amounts)]
 
     def aci_years(self):
         years = []

@@ -115,7 +115,8 @@ void Decoder::categories(Table& root) {
         budget_.categories.push_back(std::move(added));
     }
     budget_.loan_categories = {shipped_category("loan-principal"), shipped_category("loan-interest"),
-                               shipped_category("loan-insurance"), shipped_category("loan-drawdown")};
+                               shipped_category("loan-insurance"), shipped_category("loan-drawdown"),
+                               shipped_category("bank-charges")};
 }
 
 void Decoder::entities(Table& root) {

@@ -235,6 +235,8 @@ void Decoder::loan(NodeId node) {
     loan.scale = table.positive_rate(slot::loan_scale).value_or(Rate(1, 0));
     loan.roll = static_cast<Roll>(table.word(slot::loan_business_day).value_or(0));
     loan_terms(table, loan);
+    drawdowns(table, loan);
+    loan_fees(table, loan);
     if (names_a_file(table, slot::loan_schedule))
         return;  // it could not be read, which was reported: nothing more is known of the loan
     bank_schedule(table, loan);
@@ -244,7 +246,7 @@ void Decoder::loan(NodeId node) {
 void Decoder::loan_terms(Table& table, Loan& loan) {
     if (const auto every = table.frequency(slot::loan_every)) {
         loan.period = every->step;
-        if (every->once || every->chosen != 0 || 12 % every->step != 0 || every->step > 12)
+        if (every->once || every->chosen != 0 || every->days != 0 || 12 % every->step != 0 || every->step > 12)
             reading_.error("loan.every", {tr("a loan is repaid every month, quarter, 6 months or year"), {}},
                            table.span(slot::loan_every));
     }
@@ -265,6 +267,7 @@ void Decoder::loan_terms(Table& table, Loan& loan) {
     loan.due_day = table.day(slot::loan_day).value_or(day_from.fields().day);
     if (table.has(slot::loan_deferral)) {
         Table deferral(reading_, table.node(slot::loan_deferral), Section::deferral);
+        loan.deferral_place = {deferral.span()};
         loan.deferral = deferral.word(slot::deferral_kind).value_or(0) == 0 ? Deferral::partial : Deferral::total;
         loan.deferred = static_cast<int>(deferral.integer(slot::deferral_instalments, 1, 1200).value_or(0));
         if (loan.instalments > 0 && loan.deferred >= loan.instalments)
@@ -274,10 +277,64 @@ void Decoder::loan_terms(Table& table, Loan& loan) {
                            deferral.span(slot::deferral_instalments), {},
                            {{table.span(slot::loan_instalments), {tr("instalments in all"), {}}}});
     }
-    if (table.has(slot::loan_insurance)) {
-        Table insurance(reading_, table.node(slot::loan_insurance), Section::insurance);
-        loan.insurance = insurance.positive_rate(slot::insurance_rate);
-        loan.insurance_base = static_cast<InsuranceBase>(insurance.word(slot::insurance_base).value_or(0));
+    if (table.has(slot::loan_insurance))
+        loan_insurance(table, loan);
+}
+
+void Decoder::loan_insurance(Table& loan_table, Loan& loan) {
+    Table table(reading_, loan_table.node(slot::loan_insurance), Section::insurance);
+    contradiction(table, slot::insurance_rate, slot::insurance_amount);
+    contradiction(table, slot::insurance_base, slot::insurance_amount);
+    if (table.has(slot::insurance_amount)) {
+        loan.monthly_insurance = table.positive(slot::insurance_amount);
+        return;
+    }
+    if (!table.has(slot::insurance_rate))
+        reading_.error("key.missing",
+                       {tr("{one} or {other} is missing here"),
+                        {{"one", table.key(slot::insurance_rate)}, {"other", table.key(slot::insurance_amount)}}},
+                       table.span());
+    loan.insurance = table.positive_rate(slot::insurance_rate);
+    loan.insurance_base = static_cast<InsuranceBase>(table.word(slot::insurance_base).value_or(0));
+}
+
+// A loan that runs already keeps its `amount` and first day while it is drawn: what was drawn before the account opens
+// is in the opening.
+void Decoder::drawdowns(Table& table, Loan& loan) {
+    contradiction(table, slot::loan_outstanding, slot::loan_drawdowns);
+    if (!table.has(slot::loan_drawdowns) || loan.existing)
+        return;
+    const std::size_t before = reading_.diagnostics.errors();
+    dated(table, slot::loan_drawdowns, loan.drawdowns);
+    Money sum;
+    for (const DatedAmount& part : loan.drawdowns) {
+        sum += part.amount;
+        if (part.amount.negative())
+            reading_.error("amount.negative", {tr("{key} is negative"), {{"key", table.key(slot::loan_drawdowns)}}},
+                           part.place.span, Message{tr("write it as a positive amount"), {}});
+    }
+    if (reading_.diagnostics.errors() != before || !table.has(slot::loan_amount) || !table.has(slot::loan_date))
+        return;
+    const Span list = table.span(slot::loan_drawdowns);
+    if (sum != loan.capital)
+        reading_.error("loan.drawdowns",
+                       {tr("the drawdowns make {sum}, not {total}"),
+                        {{"sum", Cents{sum.cents()}}, {"total", Cents{loan.capital.cents()}}}},
+                       list, {}, {{table.span(slot::loan_amount), {tr("the capital"), {}}}});
+    else if (!loan.drawdowns.empty() && loan.drawdowns.front().date != loan.start)
+        reading_.error("loan.drawdowns",
+                       {tr("the first drawdown is on {day}, not on the day of the loan"),
+                        {{"day", day_of(loan.drawdowns.front().date)}}},
+                       list, Message{tr("give both the same day"), {}},
+                       {{table.span(slot::loan_date), {tr("the day of the loan"), {}}}});
+}
+
+void Decoder::loan_fees(Table& table, Loan& loan) {
+    contradiction(table, slot::loan_outstanding, slot::loan_fees);
+    for (const NodeId node : table.tables(slot::loan_fees)) {
+        Table fee(reading_, node, Section::loan_fees);
+        const Money amount = fee.positive(slot::fees_amount).value_or(Money());
+        loan.fees.push_back({fee.date(slot::fees_date).value_or(loan.start), amount, {fee.span(slot::fees_amount)}});
     }
 }
 
@@ -314,7 +371,7 @@ void Decoder::bank_schedule(Table& table, Loan& loan) {
                            row.span(slot::row_date), {}, {{before, {tr("the one before"), {}}}});
         before = row.span(slot::row_date);
         repaid += read.principal;
-        const Money left = loan.capital - repaid;
+        const Money left = loan.drawn_by(read.date) - repaid;
         if (const auto outstanding = row.amount(slot::row_outstanding); outstanding && *outstanding != left)
             reading_.error("loan.row-outstanding",
                            {tr("{left} is owed after this row, not {outstanding}"),

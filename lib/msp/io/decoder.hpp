@@ -65,6 +65,9 @@ class Decoder {
     void grant_sums(Table& table, Grant& grant);
     void loan(NodeId node);
     void loan_terms(Table& table, Loan& loan);
+    void loan_insurance(Table& loan_table, Loan& loan);
+    void drawdowns(Table& table, Loan& loan);
+    void loan_fees(Table& table, Loan& loan);
     void bank_schedule(Table& table, Loan& loan);
 
     // decode_aci.cpp

@@ -16,11 +16,11 @@ namespace msp {
 // clang-format off
 enum class Section : std::uint8_t {
     budget, forecast, entity, bank, line, every, index, revision, dated, grant, grant_instalment, loan, bank_row,
-    deferral, insurance, aci, aci_options, aci_year, reached, precarity, aci_item, recovery, member, category, files,
-    scenario, change
+    deferral, insurance, loan_fees, aci, aci_options, aci_year, reached, precarity, aci_item, recovery, member,
+    category, files, scenario, change
 };
 // clang-format on
-inline constexpr std::size_t section_count = 27;
+inline constexpr std::size_t section_count = 28;
 
 // The keys of a free table are the user's own: the ids of indicators. A fact is what is said of one of them: true,
 // false, how many, a date, or a table of `child`.
@@ -96,12 +96,13 @@ enum Grant {
 enum GrantInstalment { part_amount, part_share, part_date, part_day, part_years, part_state };
 enum Loan {
     loan_id, loan_label, loan_entity, loan_bank, loan_kind, loan_amount, loan_outstanding, loan_date, loan_rate,
-    loan_basis, loan_every, loan_instalments, loan_first, loan_day, loan_deferral, loan_insurance, loan_schedule,
-    loan_business_day, loan_delay, loan_scale
+    loan_basis, loan_every, loan_instalments, loan_first, loan_day, loan_deferral, loan_insurance, loan_drawdowns,
+    loan_fees, loan_schedule, loan_business_day, loan_delay, loan_scale
 };
+enum LoanFees { fees_amount, fees_date };
 enum BankRow { row_date, row_principal, row_interest, row_insurance, row_payment, row_outstanding };
 enum Deferral { deferral_kind, deferral_instalments };
-enum Insurance { insurance_rate, insurance_base };
+enum Insurance { insurance_rate, insurance_base, insurance_amount };
 enum Aci {
     aci_entity, aci_bank, aci_contract, aci_renewed, aci_patients_on, aci_payment_day, aci_advance_day,
     aci_balance_day, aci_options, aci_effort, aci_years

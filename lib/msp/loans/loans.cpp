@@ -34,10 +34,6 @@ Money scaled(const Loan& loan, Money amount) {
     return times(amount, loan.scale, Rounding::half_up);
 }
 
-int deferred_instalments(const Loan& loan) {
-    return loan.deferral == Deferral::none ? 0 : loan.deferred;
-}
-
 bool first_is_on_the_due_day(const Loan& loan) {
     return Month::of(loan.first).day(loan.due_day) == loan.first;
 }
@@ -49,6 +45,19 @@ Date due_day(const Loan& loan, int k, const Delay& delay) {
     const bool typed = k <= 0 && !first_is_on_the_due_day(loan);
     const Date due = typed ? add_months(loan.first, months) : (Month::of(loan.first) + months).day(loan.due_day);
     return delayed(due, {0, delay.days, delay.end_of_month});
+}
+
+// Instalments due before the whole capital is drawn: they repay nothing of it.
+int drawing_instalments(const Loan& loan) {
+    int count = 0;
+    while (!loan.drawdowns.empty() && count < loan.instalments &&
+           due_day(loan, count, {}) <= loan.drawdowns.back().date)
+        ++count;
+    return count;
+}
+
+int deferred_instalments(const Loan& loan) {
+    return std::max(loan.deferral == Deferral::none ? 0 : loan.deferred, drawing_instalments(loan));
 }
 
 // The interest of an existing loan has run since the due day before the first one, whatever later day its capital is
@@ -71,11 +80,26 @@ std::int64_t european_days(Date from, Date to) {
     return 360 * (std::int64_t{b.year} - a.year) + 30 * (month(b) - month(a)) + day(b) - day(a);
 }
 
-// The time interest runs until an instalment, as a part of a year.
+// A part of the capital as it is drawn.
+struct Draw {
+    Date typed;
+    Date date;
+    Money amount;
+};
+
+// Capital that comes in the course of a period, and the time from then on as a part of a year.
+struct Accrual {
+    Money capital;
+    Fraction year;
+};
+
+// The time interest runs until an instalment, as a part of a year: on what is owed when it begins, and on what is drawn
+// in it.
 struct Period {
     Fraction year;
     Fraction regular;  // of a full period: what the instalment's principal is reckoned with
     bool broken = false;
+    std::vector<Accrual> drawn = {};
 };
 
 Period period_of(const Loan& loan, const std::vector<Date>& dues, int k) {
@@ -104,14 +128,15 @@ struct Schedule {
     Money insured;    // the initial capital
     Money amortised;  // the capital after the deferral
     Money annuity;    // the constant instalment, where there is one
+    int deferred = 0;
+    std::vector<Draw> draws;  // of a new loan
     std::vector<Period> periods;
     std::vector<ScheduleRow> rows;
 };
 
 // Promises of the decoder.
 void expect_terms(const Loan& loan) {
-    const int deferred = deferred_instalments(loan);
-    if (loan.instalments < 1 || loan.period < 1 || deferred < 0 || deferred >= loan.instalments)
+    if (loan.instalments < 1 || loan.period < 1 || loan.deferred < 0 || loan.deferred >= loan.instalments)
         throw std::logic_error("loan: count of instalments");
     if (loan.first < loan.start || loan.rate < Rate() || loan.capital.negative() || loan.scale < Rate())
         throw std::logic_error("loan: days or amounts");
@@ -130,6 +155,25 @@ void expect_in_calendar(const Loan& loan) {
                  loan.place.span,
                  {},
                  Message{tr("check the number of instalments"), {}}});
+}
+
+// Where the capital comes in parts.
+void expect_drawn(const Loan& loan) {
+    const int drawing = drawing_instalments(loan);
+    const auto refuse = [&](Message message, Message help, Span span) {
+        throw Error({Severity::error, "loan.drawn", std::move(message), span, {}, std::move(help)});
+    };
+    if (drawing == loan.instalments)
+        refuse({tr("all {n} instalments fall due before the last of the capital is drawn, on {day}"),
+                {{"n", std::int64_t{drawing}}, {"day", calendar(loan.drawdowns.back().date)}}},
+               {tr("check the number of instalments and the days"), {}}, loan.drawdowns.back().place.span);
+    if (loan.deferral != Deferral::none && loan.deferred < drawing)
+        refuse({tr("{n} instalments fall due before the last of the capital is drawn, on {day}; {deferred} "
+                   "{deferred:is|are} deferred"),
+                {{"n", std::int64_t{drawing}},
+                 {"day", calendar(loan.drawdowns.back().date)},
+                 {"deferred", std::int64_t{loan.deferred}}}},
+               {tr("defer {n} of them"), {{"n", std::int64_t{drawing}}}}, loan.deferral_place.span);
 }
 
 [[noreturn]] void throw_never_ends(const Loan& loan, Money annuity, Money interest, Date due) {
@@ -170,9 +214,8 @@ Money annuity_principal(const Loan& loan, const Schedule& schedule, std::size_t 
 }
 
 Money principal_of(const Loan& loan, const Schedule& schedule, std::size_t k, Money outstanding) {
-    const int deferred = deferred_instalments(loan);
-    const int count = loan.instalments - deferred;
-    const int index = static_cast<int>(k) - deferred;
+    const int count = loan.instalments - schedule.deferred;
+    const int index = static_cast<int>(k) - schedule.deferred;
     if (index == count - 1)
         return outstanding;
     switch (loan.kind) {
@@ -189,21 +232,58 @@ Money principal_of(const Loan& loan, const Schedule& schedule, std::size_t k, Mo
 }
 
 Money insurance_of(const Loan& loan, Money insured, Money outstanding) {
+    if (loan.monthly_insurance)
+        return scaled(loan, *loan.monthly_insurance * loan.period);
     if (!loan.insurance)
         return {};
     const Money base = loan.insurance_base == InsuranceBase::initial ? insured : outstanding;
     return times(base, *loan.insurance, Fraction{loan.period, 12}, Rounding::half_up);
 }
 
+// What has been drawn up to each is scaled, so that the parts make the scaled capital.
+std::vector<Draw> draws_of(const Loan& loan) {
+    if (loan.existing)
+        return {};
+    if (loan.drawdowns.empty())
+        return {{loan.start, delayed(loan.start, loan.delay), scaled(loan, loan.capital)}};
+    std::vector<Draw> draws;
+    Money typed;
+    for (const DatedAmount& part : loan.drawdowns) {
+        const Money before = scaled(loan, typed);
+        typed += part.amount;
+        draws.push_back({part.date, delayed(part.date, loan.delay), scaled(loan, typed) - before});
+    }
+    return draws;
+}
+
 Schedule frame(const Loan& loan) {
     Schedule schedule;
+    schedule.draws = draws_of(loan);
+    schedule.deferred = deferred_instalments(loan);
     schedule.capital = scaled(loan, loan.capital);
     schedule.insured = loan.existing ? scaled(loan, loan.initial_capital) : schedule.capital;
     schedule.amortised = schedule.capital;
     return schedule;
 }
 
+// Those later than the loan's first day and due up to instalment k; `next` is the first that no period has.
+std::vector<Accrual> drawn_in(const Loan& loan, const Schedule& schedule, int k, Date due, std::size_t& next) {
+    std::vector<Accrual> drawn;
+    const Date typed_due = due_day(loan, k, {});
+    for (; next < schedule.draws.size() && schedule.draws[next].typed <= typed_due; ++next) {
+        const Draw& draw = schedule.draws[next];
+        if (draw.typed == loan.start)
+            continue;
+        if (loan.day_count == DayCount::thirty_360)
+            drawn.push_back({draw.amount, {european_days(draw.typed, typed_due), 360}});
+        else
+            drawn.push_back({draw.amount, {due - draw.date, loan.day_count == DayCount::actual_365 ? 365 : 360}});
+    }
+    return drawn;
+}
+
 void lay_out_periods(const Loan& loan, Schedule& schedule) {
+    std::size_t next_draw = 0;
     std::vector<Date> dues;
     dues.reserve(static_cast<std::size_t>(loan.instalments));
     schedule.periods.reserve(dues.capacity());
@@ -211,6 +291,7 @@ void lay_out_periods(const Loan& loan, Schedule& schedule) {
     for (int k = 0; k < loan.instalments; ++k) {
         dues.push_back(due_day(loan, k, loan.delay));
         schedule.periods.push_back(period_of(loan, dues, k));
+        schedule.periods.back().drawn = drawn_in(loan, schedule, k, dues.back(), next_draw);
         ScheduleRow row;
         row.number = k + 1;
         row.due = dues.back();
@@ -221,23 +302,42 @@ void lay_out_periods(const Loan& loan, Schedule& schedule) {
 void begin_amortising(const Loan& loan, Schedule& schedule, Money outstanding) {
     schedule.amortised = outstanding;
     if (loan.kind == LoanKind::constant_instalments && loan.rate != Rate())
-        schedule.annuity =
-            exact_annuity(outstanding, loan.rate, loan.period, loan.instalments - deferred_instalments(loan));
+        schedule.annuity = exact_annuity(outstanding, loan.rate, loan.period, loan.instalments - schedule.deferred);
+}
+
+// On what is owed when the period begins and on what is drawn in it, each rounded half up.
+Money interest_of(const Loan& loan, const Period& period, Money outstanding) {
+    Money interest = times(outstanding, loan.rate, period.year, Rounding::half_up);
+    for (const Accrual& part : period.drawn)
+        interest += times(part.capital, loan.rate, part.year, Rounding::half_up);
+    return interest;
+}
+
+Money owed_at_start(const Loan& loan, const Schedule& schedule) {
+    if (loan.existing)
+        return schedule.capital;
+    Money drawn;
+    for (const Draw& draw : schedule.draws)
+        drawn += draw.typed == loan.start ? draw.amount : Money();
+    return drawn;
 }
 
 Schedule computed(const Loan& loan) {
     expect_terms(loan);
     expect_in_calendar(loan);
+    expect_drawn(loan);
     Schedule schedule = frame(loan);
     lay_out_periods(loan, schedule);
-    const auto deferred = static_cast<std::size_t>(deferred_instalments(loan));
-    Money outstanding = schedule.capital;
+    const auto deferred = static_cast<std::size_t>(schedule.deferred);
+    Money outstanding = owed_at_start(loan, schedule);
     for (std::size_t k = 0; k < schedule.rows.size(); ++k) {
         ScheduleRow& row = schedule.rows[k];
-        const Money interest = times(outstanding, loan.rate, schedule.periods[k].year, Rounding::half_up);
+        const Money interest = interest_of(loan, schedule.periods[k], outstanding);
         const bool added = k < deferred && loan.deferral == Deferral::total;
         (added ? row.capitalised : row.interest) = interest;
         row.insurance = insurance_of(loan, schedule.insured, outstanding);
+        for (const Accrual& part : schedule.periods[k].drawn)
+            outstanding += part.capital;
         if (k == deferred)
             begin_amortising(loan, schedule, outstanding);
         if (k >= deferred)
@@ -249,30 +349,31 @@ Schedule computed(const Loan& loan) {
     return schedule;
 }
 
-// What is owed is scaled, and a principal is the step from one to the next: the scaled loan ends at zero if the bank's
-// does. An instalment that the terms do not know differs by all of it.
+// What is left to repay is scaled, and a principal is the step from one to the next: the scaled loan ends at zero if
+// the bank's does. What is owed is that less what is still to be drawn. An instalment that the terms do not know
+// differs by all of it.
 Schedule of_bank(const Loan& loan) {
     const std::vector<ScheduleRow> from_terms =
         loan.instalments == 0 ? std::vector<ScheduleRow>() : computed(loan).rows;
     Schedule schedule = frame(loan);
     schedule.rows.reserve(loan.bank_schedule.size());
-    Money owed = loan.capital;
-    Money outstanding = schedule.capital;
+    Money left_typed = loan.capital;
+    Money left = schedule.capital;
     for (const BankRow& bank_row : loan.bank_schedule) {
         const std::size_t k = schedule.rows.size();
-        owed -= bank_row.principal;
+        left_typed -= bank_row.principal;
+        const Money left_before = std::exchange(left, scaled(loan, left_typed));
         ScheduleRow row;
         row.number = static_cast<int>(k) + 1;
         row.due = delayed(bank_row.date, loan.delay);
-        row.outstanding = scaled(loan, owed);
-        row.principal = outstanding - row.outstanding;
+        row.outstanding = left - schedule.capital + scaled(loan, loan.drawn_by(bank_row.date));
+        row.principal = left_before - left;
         row.interest = scaled(loan, bank_row.interest);
         row.insurance = scaled(loan, bank_row.insurance);
         row.payment = row.principal + row.interest + row.insurance;
         if (loan.instalments != 0)
             row.difference = row.payment - (k < from_terms.size() ? from_terms[k].payment : Money());
         row.place = bank_row.place.span;
-        outstanding = row.outstanding;
         schedule.rows.push_back(row);
     }
     return schedule;
@@ -288,11 +389,19 @@ class Explanation {
     Explanation(const Loan& loan, const Schedule& schedule, Trace& trace)
         : loan_(loan), schedule_(schedule), trace_(trace) {}
 
-    void drawdown(const Movement& movement) {
+    void drawdown(const Draw& draw, const Movement& movement) {
         trace_.clear();
         capital();
-        put_off(loan_.start, movement.due);
+        put_off(draw.typed, movement.due);
         step({tr("capital received on {day}"), {{"day", calendar(movement.date)}}}, movement.amount);
+    }
+
+    void fee(const DatedAmount& typed, const Movement& movement) {
+        trace_.clear();
+        trace_.step({tr("fee of the loan"), {}}, typed.amount, typed.place.span);
+        scaled_to(-movement.amount);
+        put_off(typed.date, movement.due);
+        step({tr("fee paid on {day}"), {{"day", calendar(movement.date)}}}, movement.amount);
     }
 
     void part(const Movement& movement, const ScheduleRow& row) {
@@ -348,9 +457,8 @@ class Explanation {
                      "difference"),
                   {{"scale", Decimal{loan_.scale.percent()}}}},
                  row.principal);
-        if (loan_.scale != Rate(1, 0) && !principal)
-            step({tr("× {scale} %, rounded half up to the cent"), {{"scale", Decimal{loan_.scale.percent()}}}},
-                 interest ? row.interest : row.insurance);
+        if (!principal)
+            scaled_to(interest ? row.interest : row.insurance);
         if (row.difference != Money())
             step({tr("the bank's instalment of {payment} less the {computed} that the terms give; the bank's wins"),
                   {{"payment", cents(row.payment)}, {"computed", cents(row.payment - row.difference)}}},
@@ -360,25 +468,32 @@ class Explanation {
 
     void terms(Part part, const ScheduleRow& row) {
         const auto k = static_cast<std::size_t>(row.number) - 1;
-        const Money outstanding = k == 0 ? schedule_.capital : schedule_.rows[k - 1].outstanding;
+        const Money outstanding = k == 0 ? owed_at_start(loan_, schedule_) : schedule_.rows[k - 1].outstanding;
         capital();
         put_off(due_day(loan_, row.number - 1, {}), row.due);
         if (part == Part::insurance)
             return insurance(row, outstanding);
         grown(row);
         if (part == Part::interest)
-            return interest(outstanding, schedule_.periods[k].year, row.interest);
-        principal(k, outstanding);
+            return all_interest(schedule_.periods[k], outstanding);
+        principal(k);
     }
 
     void grown(const ScheduleRow& row) {
-        if (loan_.deferral == Deferral::total && row.number > loan_.deferred)
+        if (loan_.deferral == Deferral::total && row.number > schedule_.deferred)
             step({tr("capital with the interest of {count} deferred {count:instalment|instalments} added"),
-                  {{"count", std::int64_t{loan_.deferred}}}},
+                  {{"count", std::int64_t{schedule_.deferred}}}},
                  schedule_.amortised);
     }
 
-    void interest(Money outstanding, Fraction year, Money result) {
+    void all_interest(const Period& period, Money owed) {
+        interest(owed, period.year);
+        for (const Accrual& part : period.drawn)
+            interest(part.capital, part.year);
+    }
+
+    void interest(Money outstanding, Fraction year) {
+        const Money result = times(outstanding, loan_.rate, year, Rounding::half_up);
         if (year.denominator == 12)
             return step({tr("interest: {capital} × {rate} % × {months} / 12, rounded half up to the cent"),
                          {{"capital", cents(outstanding)},
@@ -394,6 +509,8 @@ class Explanation {
     }
 
     void insurance(const ScheduleRow& row, Money outstanding) {
+        if (loan_.monthly_insurance)
+            return monthly_insurance(row);
         const bool initial = loan_.insurance_base == InsuranceBase::initial;
         step({initial ? tr("insurance: initial capital {capital} × {rate} % × {months} / 12, rounded half up to the "
                            "cent")
@@ -405,9 +522,21 @@ class Explanation {
              row.insurance);
     }
 
-    void principal(std::size_t k, Money outstanding) {
+    void monthly_insurance(const ScheduleRow& row) {
+        step({tr("insurance: {amount} a month × {months}"),
+              {{"amount", cents(*loan_.monthly_insurance)}, {"months", std::int64_t{loan_.period}}}},
+             *loan_.monthly_insurance * loan_.period);
+        scaled_to(row.insurance);
+    }
+
+    void scaled_to(Money amount) {
+        if (loan_.scale != Rate(1, 0))
+            step({tr("× {scale} %, rounded half up to the cent"), {{"scale", Decimal{loan_.scale.percent()}}}}, amount);
+    }
+
+    void principal(std::size_t k) {
         const ScheduleRow& row = schedule_.rows[k];
-        const int count = loan_.instalments - deferred_instalments(loan_);
+        const int count = loan_.instalments - schedule_.deferred;
         const bool constant = loan_.kind == LoanKind::constant_instalments && loan_.rate != Rate();
         if (constant)
             step({tr("constant instalment: {capital} at {rate} % × {months} / 12 each, in {count}, rounded half up to "
@@ -424,13 +553,14 @@ class Explanation {
                          {{"capital", cents(schedule_.amortised)}, {"count", std::int64_t{count}}}},
                         row.principal);
         const Fraction regular = schedule_.periods[k].regular;
-        const Money regular_interest = times(outstanding, loan_.rate, regular, Rounding::half_up);
-        interest(outstanding, regular, regular_interest);
-        step({schedule_.periods[k].broken
+        const Money outstanding = row.outstanding + row.principal;
+        interest(outstanding, regular);
+        step({schedule_.periods[k].broken || !schedule_.periods[k].drawn.empty()
                   ? tr("principal: {instalment} − {interest}, as in a full period; the instalment differs by the "
                        "interest")
                   : tr("principal: {instalment} − {interest}, never more than is owed"),
-              {{"instalment", cents(schedule_.annuity)}, {"interest", cents(regular_interest)}}},
+              {{"instalment", cents(schedule_.annuity)},
+               {"interest", cents(times(outstanding, loan_.rate, regular, Rounding::half_up))}}},
              row.principal);
     }
 
@@ -453,16 +583,36 @@ Movement movement_of(const Budget& budget, const Loan& loan, Date due) {
 
 void draw(const Budget& budget, const Loan& loan, const Schedule& schedule, const Window& window,
           const MovementSink& sink, Trace* trace) {
-    Movement movement = movement_of(budget, loan, delayed(loan.start, loan.delay));
-    movement.amount = schedule.capital;
-    movement.part = Part::drawdown;
-    movement.nature = Nature::capital;
-    movement.side = Side::receipts;
-    if (loan.existing || movement.amount == Money() || !window.holds(movement.date))
-        return;
-    if (trace != nullptr)
-        Explanation(loan, schedule, *trace).drawdown(movement);
-    sink(movement);
+    for (std::size_t i = 0; i < schedule.draws.size(); ++i) {
+        const Draw& draw = schedule.draws[i];
+        Movement movement = movement_of(budget, loan, draw.date);
+        movement.amount = draw.amount;
+        movement.occurrence = static_cast<std::int32_t>(i);
+        movement.part = Part::drawdown;
+        movement.nature = Nature::capital;
+        movement.side = Side::receipts;
+        if (movement.amount == Money() || !window.holds(movement.date))
+            continue;
+        if (trace != nullptr)
+            Explanation(loan, schedule, *trace).drawdown(draw, movement);
+        sink(movement);
+    }
+}
+
+void pay_fees(const Budget& budget, const Loan& loan, const Schedule& schedule, const Window& window,
+              const MovementSink& sink, Trace* trace) {
+    for (std::size_t i = 0; i < loan.fees.size(); ++i) {
+        Movement movement = movement_of(budget, loan, delayed(loan.fees[i].date, loan.delay));
+        movement.amount = -scaled(loan, loan.fees[i].amount);
+        movement.occurrence = static_cast<std::int32_t>(i);
+        movement.part = Part::fees;
+        movement.nature = Nature::charge;
+        if (movement.amount == Money() || !window.holds(movement.date))
+            continue;
+        if (trace != nullptr)
+            Explanation(loan, schedule, *trace).fee(loan.fees[i], movement);
+        sink(movement);
+    }
 }
 
 void pay(const Budget& budget, const Loan& loan, const Schedule& schedule, const ScheduleRow& row, Date date,
@@ -491,11 +641,36 @@ std::vector<ScheduleRow> loan_schedule(const Loan& loan) {
     return schedule_of(loan).rows;
 }
 
+void check_loan(const Loan& loan, Diagnostics& diagnostics) {
+    try {
+        (void)loan_schedule(loan);
+    } catch (const Error& error) {
+        diagnostics.add(error.diagnostic());
+        return;
+    }
+    const int drawing = loan.bank_schedule.empty() ? drawing_instalments(loan) : 0;
+    if (drawing == 0 || loan.deferral != Deferral::none || loan.kind == LoanKind::bullet)
+        return;
+    diagnostics.add({Severity::warning,
+                     "loan.drawing",
+                     {tr("{n} {n:instalment falls|instalments fall} due before the last of the capital is drawn, on "
+                         "{day}: interest alone, and the {left} others repay the capital"),
+                      {{"n", std::int64_t{drawing}},
+                       {"day", calendar(loan.drawdowns.back().date)},
+                       {"left", std::int64_t{loan.instalments - drawing}}}},
+                     loan.drawdowns.back().place.span,
+                     {},
+                     Message{tr("write deferral = {{ kind = \"partial\", instalments = {n} }} if so; else change the "
+                                "first day or the number of instalments"),
+                             {{"n", std::int64_t{drawing}}}}});
+}
+
 void loan_movements(const Budget& budget, const Loan& loan, const Window& window, const MovementSink& sink,
                     Trace* trace) {
     const Schedule schedule = schedule_of(loan);
     const Holidays holidays = budget.entities[budget.banks[loan.bank].entity].holidays;
     draw(budget, loan, schedule, window, sink, trace);
+    pay_fees(budget, loan, schedule, window, sink, trace);
     for (const ScheduleRow& row : schedule.rows) {
         const Date date = roll(row.due, loan.roll, holidays);
         if (window.holds(date))

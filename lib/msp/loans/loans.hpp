@@ -3,9 +3,11 @@
 // the period's share of a year (months / 12 under 30/360), rounded half up to the cent; the constant instalment is the
 // exact annuity, rounded half up; the last instalment takes the difference in capital. A first period that is not a
 // full one has the interest of its days (30E/360 or actual) and the principal and insurance of a full one; the interest
-// of an existing loan runs from the due day before its first one.
+// of an existing loan runs from the due day before its first one. Capital drawn in parts has interest from the day of
+// each, and is repaid from the first instalment after the last of them on.
 #pragma once
 
+#include <msp/diag/diagnostic.hpp>
 #include <msp/model/budget.hpp>
 #include <msp/model/trace.hpp>
 
@@ -31,7 +33,11 @@ struct ScheduleRow {
 // pay the interest (counted in days) or the last one lies beyond the calendar.
 [[nodiscard]] std::vector<ScheduleRow> loan_schedule(const Loan& loan);
 
-// Drawdown (a receipt) and instalments: principal, interest and insurance as parts, in this order. Deferred total
+// Every Error of loan_schedule. Instalments that are interest alone since capital is drawn after them, where no
+// deferral says so: a warning.
+void check_loan(const Loan& loan, Diagnostics& diagnostics);
+
+// Drawdowns (receipts), fees and instalments: principal, interest and insurance as parts, in this order. Deferred total
 // interest moves no money.
 void loan_movements(const Budget& budget, const Loan& loan, const Window& window, const MovementSink& sink,
                     Trace* trace);

@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::array<std::string_view, 9> origin_ids = {"line", "grant",   "transfer", "loan",  "fee",
                                                         "aci",  "payroll", "charges",  "actual"};
-constexpr std::array<std::string_view, 8> part_ids = {"",         "principal", "interest", "insurance",
-                                                      "drawdown", "advance",   "balance",  "recovery"};
+constexpr std::array<std::string_view, 9> part_ids = {"",     "principal", "interest", "insurance", "drawdown",
+                                                      "fees", "advance",   "balance",  "recovery"};
 constexpr std::array<std::string_view, 6> state_ids = {"hoped", "assumed", "planned", "called", "notified", "paid"};
 
 template <typename Things>
@@ -42,6 +42,15 @@ CalendarDay day_of(Date date) {
     return {fields.year, fields.month, fields.day};
 }
 
+Money Loan::drawn_by(Date day) const {
+    if (drawdowns.empty())
+        return capital;
+    Money drawn;
+    for (const DatedAmount& part : drawdowns)
+        drawn += part.date <= day ? part.amount : Money();
+    return drawn;
+}
+
 Date Budget::first_day() const {
     return std::ranges::min(banks, {}, &Bank::date).date;
 }
@@ -71,6 +80,8 @@ CategoryIndex Budget::category_of(const Movement& movement) const {
             return loan_categories.insurance;
         case Part::drawdown:
             return loan_categories.drawdown;
+        case Part::fees:
+            return loan_categories.fees;
         case Part::whole:
         case Part::advance:
         case Part::balance:

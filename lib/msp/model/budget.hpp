@@ -6,6 +6,7 @@
 #include <msp/diag/message.hpp>
 #include <msp/model/funding.hpp>
 #include <msp/model/line.hpp>
+#include <msp/model/loan.hpp>
 
 #include <optional>
 #include <string>
@@ -96,6 +97,7 @@ struct Budget {
         CategoryIndex interest = 0;
         CategoryIndex insurance = 0;
         CategoryIndex drawdown = 0;
+        CategoryIndex fees = 0;
 
         friend bool operator==(const LoanCategories&, const LoanCategories&) = default;
     } loan_categories;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Money from outside: grants, loans and the ACI.
+// Money from outside: grants and the ACI; loans stand in loan.hpp.
 #pragma once
 
 #include <msp/law/aid.hpp>
@@ -62,49 +62,6 @@ struct Grant {
     Place amount_place;
 
     friend bool operator==(const Grant&, const Grant&) = default;
-};
-
-enum class LoanKind : std::uint8_t { constant_instalments, constant_capital, bullet };
-enum class DayCount : std::uint8_t { thirty_360, actual_365, actual_360 };
-enum class Deferral : std::uint8_t { none, partial, total };
-enum class InsuranceBase : std::uint8_t { initial, outstanding };
-
-// A row of the bank's own schedule.
-struct BankRow {
-    Date date;
-    Money principal;
-    Money interest;
-    Money insurance;
-    Place place;
-
-    friend bool operator==(const BankRow&, const BankRow&) = default;
-};
-
-struct Loan {
-    ItemIndex item = 0;
-    BankIndex bank = 0;
-    LoanKind kind = LoanKind::constant_instalments;
-    Money capital;          // drawn on `start`, or still owed after that day's instalment
-    bool existing = false;  // no drawdown: the money came before the plan
-    Money initial_capital;  // base of an insurance on the initial capital
-    Rate rate;              // nominal, a year
-    DayCount day_count = DayCount::thirty_360;
-    int period = 1;       // months: 1, 3, 6 or 12
-    int instalments = 0;  // in all, deferred ones included
-    Date start;
-    Date first;            // first due day, deferred or not
-    unsigned due_day = 1;  // of the month, 31 is the last
-    Deferral deferral = Deferral::none;
-    int deferred = 0;               // instalments
-    std::optional<Rate> insurance;  // a year
-    InsuranceBase insurance_base = InsuranceBase::initial;
-    std::vector<BankRow> bank_schedule;  // wins over the computed one
-    Rate scale = Rate(1, 0);
-    Delay delay;
-    Roll roll = Roll::none;
-    Place place;
-
-    friend bool operator==(const Loan&, const Loan&) = default;
 };
 
 // When a due item is paid, against the latest day that the text allows.

@@ -51,13 +51,8 @@ void check_plan(const Budget& budget, const Law& law, std::optional<Date> as_of,
     check_aci(budget, law, AciYears::open, as_of, diagnostics);
     for (const Grant& grant : budget.grants)
         check_grant(budget, law, grant, as_of, diagnostics);
-    for (const Loan& loan : budget.loans) {
-        try {
-            (void)loan_schedule(loan);
-        } catch (const Error& error) {
-            diagnostics.add(error.diagnostic());
-        }
-    }
+    for (const Loan& loan : budget.loans)
+        check_loan(loan, diagnostics);
 }
 
 }  // namespace msp

@@ -31,7 +31,7 @@ std::optional<std::pair<Period, Grid>> parse_period(std::string_view text) {
 }
 
 bool is_part(std::string_view id) {
-    for (const Part part : {Part::principal, Part::interest, Part::insurance, Part::drawdown, Part::advance,
+    for (const Part part : {Part::principal, Part::interest, Part::insurance, Part::drawdown, Part::fees, Part::advance,
                             Part::balance, Part::recovery}) {
         if (id == id_of(part))
             return true;
@@ -41,12 +41,14 @@ bool is_part(std::string_view id) {
 
 // "aci.avance" is "aci.advance": parts in the words of a French budget.
 std::string with_english_part(std::string_view id) {
-    constexpr std::array<std::pair<std::string_view, Part>, 6> french = {{{".avance", Part::advance},
+    constexpr std::array<std::pair<std::string_view, Part>, 8> french = {{{".avance", Part::advance},
                                                                           {".solde", Part::balance},
                                                                           {".reprise", Part::recovery},
                                                                           {".capital", Part::principal},
                                                                           {".interets", Part::interest},
-                                                                          {".assurance", Part::insurance}}};
+                                                                          {".assurance", Part::insurance},
+                                                                          {".deblocage", Part::drawdown},
+                                                                          {".frais", Part::fees}}};
     for (const auto& [suffix, part] : french) {
         if (id.ends_with(suffix))
             return std::string(id.substr(0, id.size() - suffix.size() + 1)) + std::string(id_of(part));

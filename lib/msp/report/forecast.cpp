@@ -21,6 +21,8 @@ const char* part_text(Part part) {
             return tr("{label}: insurance");
         case Part::drawdown:
             return tr("{label}: drawdown");
+        case Part::fees:
+            return tr("{label}: fees");
         case Part::advance:
             return tr("{label}: advance");
         case Part::balance:

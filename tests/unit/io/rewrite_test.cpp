@@ -625,6 +625,14 @@ TEST_CASE("frequencies and delays change word by word") {
     }
 }
 
+TEST_CASE("the last of several days changes, and so do the keys of a loan's parts") {
+    CHECK(to(Language::french, "a.toml",
+             "[[expense]]\nday = [5, \"last\"]\ntimes = 3\n[[loan]]\ninsurance = { amount = 6.00 }\n"
+             "fees = [{ amount = 300.00, date = 2026-01-20 }]\ndrawdowns = [{ date = 2026-01-20, amount = 1 }]\n") ==
+          "[[charge]]\nle = [5, \"dernier\"]\nfois = 3\n[[emprunt]]\nassurance = { montant = 6.00 }\n"
+          "frais = [{ montant = 300.00, date = 2026-01-20 }]\ndeblocages = [{ date = 2026-01-20, montant = 1 }]\n");
+}
+
 TEST_CASE("synonyms, accents and capitals are understood") {
     CHECK(toml_to(Language::english,
                   "[[charge]]\ntous_les = \"année\"\nexercice = \"Précédent\"\ndelai = \"0 jours\"\n"

@@ -463,6 +463,100 @@ Loan with_bank_schedule() {
 
 }  // namespace
 
+namespace {
+
+// 24,000.00 at 3.6 %, the half of it five months after the other; due on the 5th from March on.
+Loan drawn_in_two() {
+    Loan loan = loan_of(24'000'00, Rate(36, 3), 60);
+    from(loan, "2026-01-20", "2026-03-05", 5);
+    loan.drawdowns = {{day("2026-01-20"), euros(12'000'00), {}}, {day("2026-06-20"), euros(12'000'00), {}}};
+    return loan;
+}
+
+std::vector<std::string> ids(const Diagnostics& found) {
+    std::vector<std::string> result;
+    for (const Diagnostic& each : found.sorted())
+        result.emplace_back(each.id);
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("until all is drawn interest runs on what has been drawn, and nothing is repaid") {
+    // 20 January to 5 March are 45 days of 360: 12,000.00 x 3.6 % x 45 / 360 = 54.00. A month is 36.00. In the fifth,
+    // 36.00 and 12,000.00 x 3.6 % x 15 / 360 = 18.00. The annuity of 24,000.00 in the 56 instalments left is 466.22,
+    // of which a full month's interest is 72.00.
+    const std::vector<std::string> rows = lines(drawn_in_two());
+    CHECK(Lines(rows.begin(), rows.begin() + 6) ==
+          Lines{"2026-03-05 0.00 54.00 0.00 | 12000.00", "2026-04-05 0.00 36.00 0.00 | 12000.00",
+                "2026-05-05 0.00 36.00 0.00 | 12000.00", "2026-06-05 0.00 36.00 0.00 | 12000.00",
+                "2026-07-05 394.22 54.00 0.00 | 23605.78", "2026-08-05 395.40 70.82 0.00 | 23210.38"});
+    CHECK(rows.size() == 60);
+    CHECK(rows.back() == "2031-02-05 464.79 1.39 0.00 | 0.00");
+}
+
+TEST_CASE("capital drawn before the first instalment breaks its period only") {
+    Loan loan = drawn_in_two();
+    loan.drawdowns.back().date = day("2026-02-20");
+    // 54.00 and, for 15 days, 18.00; the annuity of 60 instalments is 437.68, 72.00 of it interest.
+    CHECK(lines(loan).at(0) == "2026-03-05 365.68 72.00 0.00 | 23634.32");
+    // On the day of an instalment it has no interest yet, and is repaid from the next one on.
+    loan.drawdowns.back().date = day("2026-03-05");
+    CHECK(lines(loan).at(0) == "2026-03-05 0.00 54.00 0.00 | 24000.00");
+    // All on the first day is the loan without parts.
+    loan.drawdowns.back().date = day("2026-01-20");
+    Loan whole = loan;
+    whole.drawdowns.clear();
+    CHECK(lines(loan) == lines(whole));
+}
+
+TEST_CASE("capital drawn in parts counts actual days, and a total deferral adds its interest") {
+    Loan loan = loan_of(20'000'00, Rate(365, 4), 3);
+    loan.drawdowns = {{day("2026-01-15"), euros(10'000'00), {}}, {day("2026-02-05"), euros(10'000'00), {}}};
+    loan.kind = LoanKind::bullet;
+    loan.day_count = DayCount::actual_365;
+    // 10,000.00 at 3.65 % is 1.00 a day: 31 days and 10 days; then 2.00 a day for 28 and 31 days.
+    CHECK(lines(loan) == Lines{"2026-02-15 0.00 41.00 0.00 | 20000.00", "2026-03-15 0.00 56.00 0.00 | 20000.00",
+                               "2026-04-15 20000.00 62.00 0.00 | 0.00"});
+    loan.deferral = Deferral::total;
+    loan.deferred = 1;
+    CHECK(loan_schedule(loan).at(0).capitalised == euros(41'00));
+    CHECK(loan_schedule(loan).at(0).outstanding == euros(20'041'00));
+}
+
+TEST_CASE("what is drawn too late for the instalments is refused, and what they repay is told") {
+    Diagnostics told;
+    check_loan(drawn_in_two(), told);
+    CHECK(ids(told) == Lines{"loan.drawing"});
+    Loan loan = drawn_in_two();
+    loan.deferral = Deferral::partial;
+    loan.deferred = 4;
+    CHECK(lines(loan) == lines(drawn_in_two()));
+    Diagnostics silent;
+    check_loan(loan, silent);
+    CHECK(ids(silent).empty());
+    loan.deferred = 3;
+    CHECK_THROWS_AS((void)loan_schedule(loan), Error);
+    loan = drawn_in_two();
+    loan.instalments = 4;
+    CHECK_THROWS_AS((void)loan_schedule(loan), Error);
+    loan.instalments = 5;
+    CHECK(lines(loan).back() == "2026-07-05 24000.00 54.00 0.00 | 0.00");
+}
+
+TEST_CASE("an insurance of an amount is once for each month of a period, deferred or not") {
+    Loan loan = loan_of(24'000'00, Rate(36, 3), 4);
+    loan.period = 3;
+    loan.first = day("2026-04-15");
+    loan.deferral = Deferral::total;
+    loan.deferred = 2;
+    loan.monthly_insurance = euros(6'00);
+    for (const ScheduleRow& row : loan_schedule(loan))
+        CHECK(row.insurance == euros(18'00));
+    loan.scale = Rate(125, 3);  // 18.00 x 12.5 % = 2.25
+    CHECK(loan_schedule(loan).at(0).insurance == euros(2'25));
+}
+
 TEST_CASE("the bank's schedule wins and the difference is shown") {
     const Loan loan = with_bank_schedule();
     CHECK(lines(loan) == Lines{"2026-02-16 2485.05 40.00 2.00 | 7514.95", "2026-03-16 2495.00 30.06 0.00 | 5019.95",
@@ -617,6 +711,57 @@ TEST_CASE("the money comes on the day typed, put off with the loan, and not for 
     CHECK(lines(take(budget, loan, "2026-01-01", "2026-03-31").movements) == Lines{"2026-03-03 1.00 drawdown"});
     loan.existing = true;
     CHECK(lines(take(budget, loan, "2026-01-01", "2026-04-30").movements) == Lines{"2026-04-03 -1.00 principal"});
+}
+
+TEST_CASE("the parts of the capital and the fees move on their days, scaled and put off with the loan") {
+    Loan loan = drawn_in_two();
+    loan.bank = 1;
+    loan.roll = Roll::next;
+    loan.fees = {{day("2026-01-20"), euros(300'00), {}}, {day("2026-02-14"), euros(450'01), {}}};  // a Saturday
+    const Budget budget = budget_of(Holidays::france);
+    CHECK(lines(take(budget, loan, "2026-01-01", "2026-03-04").movements) ==
+          Lines{"2026-01-20 12000.00 drawdown", "2026-01-20 -300.00 fees", "2026-02-14 -450.01 fees"});
+    const Movement fee = take(budget, loan, "2026-01-20", "2026-01-20").movements.at(1);
+    CHECK(fee.nature == Nature::charge);
+    CHECK(fee.side == Side::payments);
+    loan.scale = Rate(5, 1);  // 450.01 / 2 = 225.005
+    loan.delay.months = 1;
+    CHECK(lines(take(budget, loan, "2026-01-01", "2026-04-04").movements) ==
+          Lines{"2026-02-20 6000.00 drawdown", "2026-02-20 -150.00 fees", "2026-03-14 -225.01 fees"});
+    // 0.01 and 0.01 at 50 %: what is drawn is 0.005 and 0.01, rounded half up 0.01 and 0.01.
+    loan.fees.clear();
+    loan.capital = euros(2);
+    loan.drawdowns = {{loan.start, euros(1), {}}, {loan.start, euros(1), {}}};
+    CHECK(lines(take(budget, loan, "2026-01-01", "2026-04-04").movements) == Lines{"2026-02-20 0.01 drawdown"});
+}
+
+TEST_CASE("what is owed by the bank's schedule is what has been drawn, less what is repaid") {
+    Loan loan = loan_of(200'00, Rate(), 0);
+    loan.drawdowns = {{loan.start, euros(120'00), {}}, {day("2026-03-01"), euros(80'00), {}}};
+    loan.bank_schedule = {{day("2026-02-15"), euros(20'00), euros(1'00), {}, {}},
+                          {day("2026-03-15"), euros(180'00), euros(2'00), {}, {}}};
+    CHECK(lines(loan) == Lines{"2026-02-15 20.00 1.00 0.00 | 100.00", "2026-03-15 180.00 2.00 0.00 | 0.00"});
+}
+
+TEST_CASE("an explanation tells of the parts of the capital, the fees and an insurance of an amount") {
+    Loan loan = drawn_in_two();
+    loan.bank = 1;
+    loan.monthly_insurance = euros(6'00);
+    loan.fees = {{day("2026-07-05"), euros(300'00), {}}};
+    const Taken taken = take(budget_of(Holidays::france), loan, "2026-07-01", "2026-07-31");
+    CHECK(lines(taken.movements) == Lines{"2026-07-05 -300.00 fees", "2026-07-05 -394.22 principal",
+                                          "2026-07-05 -54.00 interest", "2026-07-05 -6.00 insurance"});
+    CHECK(lines(taken.traces.at(0)) == Lines{"fee of the loan = 300.00", "fee paid on 5 July 2026 = -300.00"});
+    CHECK(lines(taken.traces.at(2)) ==
+          Lines{"capital of the loan = 24000.00",
+                "interest: 12,000.00 × 3.6 % × 1 / 12, rounded half up to the cent = 36.00",
+                "interest: 12,000.00 × 3.6 % × 15 / 360 days, rounded half up to the cent = 18.00",
+                "instalment 5, paid on 5 July 2026 = -54.00"});
+    CHECK(lines(taken.traces.at(3)) == Lines{"capital of the loan = 24000.00", "insurance: 6.00 a month × 1 = 6.00",
+                                             "instalment 5, paid on 5 July 2026 = -6.00"});
+    const Taken first = take(budget_of(Holidays::france), loan, "2026-06-20", "2026-06-20");
+    CHECK(lines(first.traces.at(0)) ==
+          Lines{"capital of the loan = 24000.00", "capital received on 20 June 2026 = 12000.00"});
 }
 
 TEST_CASE("deferred total interest moves no money") {
