@@ -234,6 +234,9 @@ class Forecast {
                     case ViewKind::movements:
                         out += movement_text(result, view_, style);
                         break;
+                    case ViewKind::loan_years:
+                        out += loan_year_text(result, style);
+                        break;
                     case ViewKind::loans:
                         out += loan_text(result, style);
                         break;
@@ -390,6 +393,8 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
         complain("option.keys", {tr("--keys goes with --init"), {}});
     if (options.value("rewrite") && !options.flag("check"))
         complain("option.rewrite", {tr("--rewrite goes with --check"), {}});
+    if (settings.view == ViewKind::loans && options.value("by"))
+        complain("option.by", {tr("--view loans goes with --by year, for their totals, or with no --by"), {}});
     if (settings.within && !settings.watches())
         complain("option.within", {tr("--within goes with --fail-on or --fail-below"), {}});
     return found;

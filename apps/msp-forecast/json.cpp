@@ -137,6 +137,8 @@ const char* name_of(ViewKind kind) {
             return "movements";
         case ViewKind::summary:
             return "summary";
+        case ViewKind::loan_years:
+            return "loan_years";
         case ViewKind::loans:
             break;
     }
@@ -174,6 +176,8 @@ std::vector<Column> view_columns(ViewKind kind, const View& view) {
             return movement_columns(view.language);
         case ViewKind::summary:
             return summary_columns(view);
+        case ViewKind::loan_years:
+            return loan_year_columns(view.language);
         case ViewKind::loans:
             break;
     }
@@ -196,6 +200,9 @@ void view_rows(ViewKind kind, Rows& rows, const Result& result, const View& view
             break;
         case ViewKind::loans:
             loan_rows(rows, result, view);
+            break;
+        case ViewKind::loan_years:
+            loan_year_rows(rows, result, view);
             break;
     }
 }

@@ -127,6 +127,8 @@ Settings settings_from(const Options& given) {
     // The default comes first in the list, so the months do not stand in their own order here.
     constexpr std::array grids = {Grid::month, Grid::day, Grid::quarter, Grid::year};
     settings.grid = grids.at(chosen<std::size_t>(given, "by", {"month", "day", "quarter", "year"}));
+    if (settings.view == ViewKind::loans && settings.grid == Grid::year)
+        settings.view = ViewKind::loan_years;
     settings.count = given.value("count").value_or("") == "hoped" ? Count::hoped : Count::notified;
     settings.explain = given.value("explain");
     settings.as_of = given.as_of();

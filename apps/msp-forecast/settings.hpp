@@ -14,7 +14,7 @@ namespace msp::app {
 
 extern const Program forecast_program;
 
-enum class ViewKind { balance, plan, movements, summary, loans };
+enum class ViewKind { balance, plan, movements, summary, loans, loan_years };
 
 struct Settings {
     ViewKind view = ViewKind::balance;

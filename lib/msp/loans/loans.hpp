@@ -42,4 +42,20 @@ void check_loan(const Loan& loan, Diagnostics& diagnostics);
 void loan_movements(const Budget& budget, const Loan& loan, const Window& window, const MovementSink& sink,
                     Trace* trace);
 
+// What a loan comes to in a financial year of the borrower, by the due days.
+struct LoanYear {
+    std::int16_t exercise = 0;
+    Money drawdown;
+    Money principal;
+    Money interest;
+    Money insurance;
+    Money fees;
+    Money payment;  // the four together
+    Money capitalised;
+    Money outstanding;  // capital owed on its last day
+};
+
+// Every year from the first with a movement to the last, also those without any.
+[[nodiscard]] std::vector<LoanYear> loan_years(const Budget& budget, const Loan& loan);
+
 }  // namespace msp

@@ -463,4 +463,41 @@ void loan_rows(Rows& rows, const Result& result, const View& view) {
     }
 }
 
+std::vector<Column> loan_year_columns(Language language) {
+    return columns_of({{"scenario", tr("Scenario")},
+                       {"entity", tr("Entity")},
+                       {"bank", tr("Bank")},
+                       {"exercise", tr("Exercise")},
+                       {"line", tr("Line")},
+                       {"label", tr("Label")},
+                       {"drawdown", tr("Drawn")},
+                       {"principal", tr("Principal")},
+                       {"interest", tr("Interest")},
+                       {"insurance", tr("Insurance")},
+                       {"fees", tr("Fees")},
+                       {"payment", tr("Payment")},
+                       {"capitalised", tr("Capitalised")},
+                       {"outstanding", tr("Outstanding")}},
+                      language);
+}
+
+void loan_year_rows(Rows& rows, const Result& result, const View& view) {
+    const Budget& budget = result.budget;
+    for (const Loan& loan : budget.loans) {
+        const Bank& bank = budget.banks[loan.bank];
+        for (const LoanYear& year : loan_years(budget, loan)) {
+            rows.text(result.scenario);
+            rows.text(budget.entities[bank.entity].id);
+            rows.text(bank.id);
+            rows.integer(year.exercise);
+            rows.text(budget.items[loan.item].id);
+            rows.text(name_of(budget, loan.item, Part::whole, view.language));
+            for (const Money amount : {year.drawdown, year.principal, year.interest, year.insurance, year.fees,
+                                       year.payment, year.capitalised, year.outstanding})
+                rows.money(amount);
+            rows.end_row();
+        }
+    }
+}
+
 }  // namespace msp

@@ -97,4 +97,7 @@ void summary_rows(Rows& rows, const Result& result, const View& view);
 [[nodiscard]] std::vector<Column> loan_columns(Language language);
 void loan_rows(Rows& rows, const Result& result, const View& view);
 
+[[nodiscard]] std::vector<Column> loan_year_columns(Language language);
+void loan_year_rows(Rows& rows, const Result& result, const View& view);
+
 }  // namespace msp

@@ -285,6 +285,43 @@ std::string movement_text(const Result& result, const View& view, const TextStyl
     return table.render(style.width, style.colour) + '\n';
 }
 
+namespace {
+
+struct LoanYearColumn {
+    const char* name;
+    Money LoanYear::*amount;
+    bool always = false;  // also where it is nothing in every year
+};
+
+std::string loan_year_table(const std::vector<LoanYear>& years, const TextStyle& style) {
+    std::vector<LoanYearColumn> columns = {{tr("Drawn"), &LoanYear::drawdown},
+                                           {tr("Principal"), &LoanYear::principal, true},
+                                           {tr("Interest"), &LoanYear::interest, true},
+                                           {tr("Insurance"), &LoanYear::insurance},
+                                           {tr("Fees"), &LoanYear::fees},
+                                           {tr("Payment"), &LoanYear::payment, true},
+                                           {tr("Capitalised"), &LoanYear::capitalised},
+                                           {tr("Outstanding"), &LoanYear::outstanding, true}};
+    std::erase_if(columns, [&](const LoanYearColumn& column) {
+        return !column.always &&
+               std::ranges::all_of(years, [&](const LoanYear& year) { return year.*column.amount == Money(); });
+    });
+    TextTable table(figures(1, columns.size()));
+    std::vector<std::string> head = {tell(tr("Exercise"), style)};
+    for (const LoanYearColumn& column : columns)
+        head.push_back(tell(column.name, style));
+    table.head(head);
+    for (const LoanYear& year : years) {
+        std::vector<TableCell> cells = {{std::to_string(year.exercise)}};
+        for (const LoanYearColumn& column : columns)
+            cells.push_back(figure(year.*column.amount, style));
+        table.row(std::move(cells));
+    }
+    return table.render(style.width, style.colour);
+}
+
+}  // namespace
+
 std::string loan_text(const Result& result, const TextStyle& style) {
     std::string out;
     for (const Loan& loan : result.budget.loans) {
@@ -317,6 +354,15 @@ std::string loan_text(const Result& result, const TextStyle& style) {
             table.row(std::move(cells));
         }
         out += table.render(style.width, style.colour) + '\n';
+    }
+    return out.empty() ? tell(tr("This budget has no loan."), style) + '\n' : out;
+}
+
+std::string loan_year_text(const Result& result, const TextStyle& style) {
+    std::string out;
+    for (const Loan& loan : result.budget.loans) {
+        out += heading(title(result, name_of(result.budget, loan.item, Part::whole, style.language)), style);
+        out += loan_year_table(loan_years(result.budget, loan), style) + '\n';
     }
     return out.empty() ? tell(tr("This budget has no loan."), style) + '\n' : out;
 }

@@ -17,6 +17,7 @@ namespace msp {
 [[nodiscard]] std::string plan_text(const Result& result, const View& view, const TextStyle& style);
 [[nodiscard]] std::string movement_text(const Result& result, const View& view, const TextStyle& style);
 [[nodiscard]] std::string loan_text(const Result& result, const TextStyle& style);
+[[nodiscard]] std::string loan_year_text(const Result& result, const TextStyle& style);
 // One row a file and entity; all files of a run in one table.
 struct SummaryEntry {
     std::string file;
