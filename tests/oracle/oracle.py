@@ -679,6 +679,11 @@ def instalment(whole, count, index):
 
 
 def grant_parts(whole, parts):
+    amounts = rounded_parts(whole, parts, half_up)
+    return rounded_parts(whole, parts, int) if min(amounts) < 0 else amounts
+
+
+def rounded_parts(whole, parts, rounded):
     amounts, exact, all_shares = [], Fraction(0), True
     for part in parts:
         if "amount" in part:
@@ -688,7 +693,7 @@ def grant_parts(whole, parts):
             amounts.append(None)
         else:
             exact += rate(part["share"])
-            amounts.append(half_up(whole * rate(part["share"])))
+            amounts.append(rounded(whole * rate(part["share"])))
     if None in amounts:
         amounts[amounts.index(None)] = whole - sum(a for a in amounts if a is not None)
     elif all_shares and exact == 1:

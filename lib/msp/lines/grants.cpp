@@ -11,13 +11,13 @@ constexpr int last_year = 2199;
 constexpr int most_years = 20;  // an instalment after its grant's year
 
 // What the instalments before this one leave, or all others where this one is the rest.
-Money remainder(const Grant& grant, std::size_t index) {
+Money remainder(const Grant& grant, std::size_t index, Rounding rounding) {
     Money others;
     for (std::size_t i = 0; i < grant.instalments.size(); ++i) {
         const GrantInstalment& other = grant.instalments[i];
         if (i == index)
             continue;
-        others += other.kind == ShareKind::percent ? times(grant.amount, other.share, Rounding::half_up) : other.amount;
+        others += other.kind == ShareKind::percent ? times(grant.amount, other.share, rounding) : other.amount;
     }
     return grant.amount - others;
 }
@@ -32,7 +32,17 @@ bool takes_difference(const Grant& grant, std::size_t index) {
     return index + 1 == grant.instalments.size();
 }
 
+// Half up; but of a few cents, rounded shares may be more than there is: then they are cut, as those of a year are.
+Rounding rounding_of(const Grant& grant) {
+    for (std::size_t index = 0; index < grant.instalments.size(); ++index) {
+        if (takes_difference(grant, index) && remainder(grant, index, Rounding::half_up).negative())
+            return Rounding::toward_zero;
+    }
+    return Rounding::half_up;
+}
+
 Money amount_of(const Grant& grant, std::size_t index, Trace* trace) {
+    const Rounding rounding = rounding_of(grant);
     const GrantInstalment& part = grant.instalments[index];
     if (trace != nullptr) {
         trace->clear();
@@ -42,11 +52,13 @@ Money amount_of(const Grant& grant, std::size_t index, Trace* trace) {
     Money amount = part.amount;
     Message what = {tr("amount of the instalment"), {}};
     if (takes_difference(grant, index)) {
-        amount = remainder(grant, index);
+        amount = remainder(grant, index, rounding);
         what = {tr("what the other instalments leave"), {}};
     } else if (part.kind == ShareKind::percent) {
-        amount = times(grant.amount, part.share, Rounding::half_up);
-        what = {tr("{percent} % of it, rounded half up to the cent"), {{"percent", Decimal{part.share.percent()}}}};
+        amount = times(grant.amount, part.share, rounding);
+        what = {rounding == Rounding::half_up ? tr("{percent} % of it, rounded half up to the cent")
+                                              : tr("{percent} % of it, cut to the cent"),
+                {{"percent", Decimal{part.share.percent()}}}};
     }
     if (trace != nullptr)
         trace->step(std::move(what), amount, part.place.span);

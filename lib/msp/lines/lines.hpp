@@ -19,8 +19,8 @@ namespace msp {
 void line_movements(const Budget& budget, const Line& line, const Window& window, const MovementSink& sink,
                     Trace* trace);
 
-// Shares rounded half up, the last or the rest taking the difference; an aid, by the terms in force when each year of
-// its contract begins, due on that year's last day; then scaled (half up).
+// Shares rounded half up (cut, where that would be more than there is), the last or the rest taking the difference; an
+// aid, by the terms in force when each year of its contract begins, due on that year's last day; then scaled (half up).
 void grant_movements(const Budget& budget, const Law& law, const Grant& grant, const Window& window,
                      const MovementSink& sink, Trace* trace);
 

@@ -57,6 +57,16 @@ TEST_CASE("shares are rounded half up and the last, or the rest, takes the diffe
           "300.00 0.01");
 }
 
+TEST_CASE("shares of a few cents are cut rather than leave less than nothing") {
+    // A quarter of 0.02 is 0.005: half up three of them would be 0.03. Cut they are nothing, and the last has it all.
+    const std::string quarter = "{ share = \"25 %\", date = 2026-02-01 }, ";
+    const std::string last = "date = 2026-03-01 }]\n";
+    const std::string grant = "[[grant]]\nid = \"g\"\namount = 0.02\ninstalments = [" + quarter + quarter + quarter;
+    CHECK(plan(plan_of(grant + "{ share = \"25 %\", " + last), "2026-01-01", "2026-12-31") ==
+          "2026-02-01 g 0.00\n2026-02-01 g 0.00\n2026-02-01 g 0.00\n2026-03-01 g 0.02\n");
+    CHECK(plan(plan_of(grant + "{ share = \"rest\", " + last), "2026-03-01", "2026-12-31") == "2026-03-01 g 0.02\n");
+}
+
 TEST_CASE("a yearly grant comes back each calendar year, its later instalments in later years") {
     const Budget budget = grant(
         "amount = 100.01\nevery = \"year\"\nfrom = \"2026-01\"\nuntil = \"2027-12\"\n"
