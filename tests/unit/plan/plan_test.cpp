@@ -41,6 +41,16 @@ TEST_CASE("hoped-for money counts only where asked for, assumed money not where 
           "2026-03-01 rent -20.00\n2026-03-01 pret.drawdown 1200.00\n2026-03-01 aci.advance 40.00\n");
 }
 
+TEST_CASE("of hoped-for money the way it goes decides: a refund may not come, a negative income is paid") {
+    const Budget budget = plan_of(
+        "[[expense]]\nid = \"refund\"\ncategory = \"rent\"\namount = -10\ndate = 2026-03-01\nstate = \"hoped\"\n"
+        "[[expense]]\nid = \"rent\"\ncategory = \"rent\"\namount = 20\ndate = 2026-03-01\nstate = \"hoped\"\n"
+        "[[income]]\nid = \"back\"\ncategory = \"sublet\"\namount = -30\ndate = 2026-03-01\nstate = \"hoped\"\n");
+    CHECK(plan(budget, "2026-03-01", "2026-03-31") == "2026-03-01 rent -20.00\n2026-03-01 back -30.00\n");
+    CHECK(plan(budget, "2026-03-01", "2026-03-31", {.count = Count::hoped, .aci_late = {}, .only = {}}) ==
+          "2026-03-01 refund 10.00\n2026-03-01 rent -20.00\n2026-03-01 back -30.00\n");
+}
+
 TEST_CASE("one line of the plan can be asked for alone") {
     for (const ItemIndex item : {ItemIndex{0}, ItemIndex{1}, ItemIndex{3}, ItemIndex{4}}) {
         const PlanOptions only = {.count = Count::hoped, .aci_late = {}, .only = item};
