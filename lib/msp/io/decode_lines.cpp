@@ -134,14 +134,17 @@ void Decoder::rule_of(Table& table, Line& line) {
         return rule_by_days(table, line, every->days);
     if (!table.has(slot::day))
         table.missing(slot::day);
-    if (!every)
-        return;
-    line.rule.step = every->step;
-    line.rule.chosen = every->chosen;
+    if (every)
+        rule_by_months(table, line, *every);
+}
+
+void Decoder::rule_by_months(Table& table, Line& line, const Frequency& every) {
+    line.rule.step = every.step;
+    line.rule.chosen = every.chosen;
     line.rule.days = table.days(slot::day).value_or(on_day(1));
-    if (every->chosen == 0 && 12 % every->step != 0)
+    if (every.chosen == 0 && 12 % every.step != 0)
         needs_first_day(table, slot::every, {tr("months that do not divide a year need a first one"), {}});
-    if (line.kind == AmountKind::annual && every->chosen == 0 && 12 % every->step != 0)
+    if (line.kind == AmountKind::annual && every.chosen == 0 && 12 % every.step != 0)
         not_spread(table, {tr("an annual amount cannot be spread over these months"), {}});
 }
 

@@ -44,6 +44,7 @@ class Decoder {
     void line(NodeId node, Origin origin, Side side);
     void amount_of(Table& table, Line& line);
     void rule_of(Table& table, Line& line);
+    void rule_by_months(Table& table, Line& line, const Frequency& every);
     void rule_by_days(Table& table, Line& line, std::int32_t interval);
     void needs_first_day(Table& table, int slot, Message why);
     void not_spread(Table& table, Message why);
