@@ -32,11 +32,23 @@ std::vector<Watch> watches(const Settings& settings, const Bank& bank) {
     return found;
 }
 
+// A plan from an old balance says nothing about today, whatever it shows.
+std::string age_alert(const Context& context, const Budget& base, Date as_of) {
+    const std::int32_t age = as_of - base.last_opened().date;
+    if (age <= base.stale)
+        return {};
+    return std::string(forecast_program.name) + ": " +
+           visible(words({tr("alert: {file}: the last balance typed is {n} {n:day|days} old on {day}"),
+                          {{"file", context.path}, {"n", std::int64_t{age}}, {"day", day_of(as_of)}}},
+                         context.language)) +
+           '\n';
+}
+
 }  // namespace
 
 bool alert(const Context& context, const Settings& settings, const std::vector<Result>& results, Date as_of,
            const Period& days) {
-    std::string lines;
+    std::string lines = age_alert(context, results.front().budget, as_of);
     const Date last = settings.within ? as_of + *settings.within : std::max(days.last, as_of);
     for (const Result& result : results) {
         for (std::size_t i = 0; i < result.budget.banks.size(); ++i) {

@@ -82,6 +82,7 @@ class Forecast {
         if (context_.diagnostics.has_errors())
             return false;
         view_.file = context_.path;
+        warn_of_age(base);
         view_.grid = settings_.grid;
         view_.language = context_.language;
         view_.dialect = context_.options.csv_dialect();
@@ -140,6 +141,21 @@ class Forecast {
     [[nodiscard]] PlanOptions plan_options() const { return {.count = settings_.count, .aci_late = {}, .only = {}}; }
 
     [[nodiscard]] bool compares() const { return results_.size() > 1 && settings_.view == ViewKind::balance; }
+    void warn_of_age(const Budget& base) {
+        const Bank& bank = base.last_opened();
+        const std::int32_t age = as_of_ - bank.date;
+        if (age <= base.stale)
+            return;
+        context_.diagnostics.add(
+            {Severity::warning,
+             "as-of.stale",
+             {tr("the last balance typed is the one of the morning of {date}: on {day} it is {n} {n:day|days} old"),
+              {{"date", day_of(bank.date)}, {"day", day_of(as_of_)}, {"n", std::int64_t{age}}}},
+             bank.opening_place.span,
+             {},
+             Message{tr("type a newer balance with its date; what moved the account since is not in this one"), {}}});
+    }
+
 
     void compute(Result& result) {
         const Format format = context_.options.format();

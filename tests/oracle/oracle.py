@@ -494,7 +494,7 @@ class Plan:
         index = line["index"]
         if isinstance(index, list):
             index = {"steps": index}
-        base = date(index["since"]) if "since" in index else first_day(line.get("from", self.start))
+        base = date(index["since"]) if "since" in index else first_day(line["from"])
         if "steps" in index:
             steps = sorted((date(s["date"]), rate(s["rate"])) for s in index["steps"])
         else:

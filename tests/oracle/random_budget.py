@@ -183,17 +183,18 @@ class Maker:
         return datetime.date.fromisoformat(value + "-01") if isinstance(value, str) else value
 
     def index(self, line):
+        base = self.first_day(line["from"]) if "from" in line else None
+        index = {}
+        if base is None or self.chance(0.3):
+            base = index["since"] = self.day_between(add_months(self.start, -30), add_months(self.start, 12))
         if self.chance(0.5):
-            index = {"rate": self.percent(-300, 900)}
+            index["rate"] = self.percent(-300, 900)
             if self.chance(0.7):
                 index["each"] = self.pick(["01-01", "07-01", "02-29", "05-15"])
-            if self.chance(0.3):
-                index["since"] = self.day_between(add_months(self.start, -30), add_months(self.start, 12))
             return index
-        base = self.first_day(line.get("from", self.start))
         days = {self.day_between(base + ONE_DAY, add_months(base, 40)) for _ in range(self.random.randint(1, 4))}
         steps = [{"date": day, "rate": self.percent(-300, 900)} for day in sorted(days)]
-        return steps if self.chance(0.5) else {"steps": steps}
+        return steps if not index and self.chance(0.5) else index | {"steps": steps}
 
     def timing(self, entry):
         if self.chance(0.35):

@@ -140,10 +140,12 @@ AnyLine any_line() {
         line.yearly = any_rise();
         line.month = *rc::gen::inRange(1U, 13U);
         line.month_day = *rc::gen::inRange(1U, 29U);
-        if (maybe())
+        if (!line.from || maybe())
             line.since = any_date_near();
     }
-    // After the day the amount is of: from, or the first day of the budget.
+    if (index == 2 && !line.from)
+        line.since = "2026-04-02"_d;
+    // After the day the amount is of.
     Date step = line.from.value_or("2026-04-02"_d) + *rc::gen::inRange(1, 800);
     for (int i = 0; index == 2 && i < 3; ++i) {
         line.steps.emplace_back(step, any_rise());
@@ -181,10 +183,10 @@ std::string keys(const AnyLine& line) {
                 (line.since ? ", since = " + iso(*line.since) : "") + " }\n";
     }
     if (!line.steps.empty()) {
-        text += "index = [";
+        text += line.since ? "index = { since = " + iso(*line.since) + ", steps = [" : "index = [";
         for (const auto& [date, rate] : line.steps)
             text += "{ date = " + iso(date) + ", rate = \"" + percent(rate) + "\" }, ";
-        text += "]\n";
+        text += line.since ? "] }\n" : "]\n";
     }
     text += "scale = \"" + percent(line.scale) + "\"\n";
     text += "delay = \"" + written(line.delay) + "\"\n";

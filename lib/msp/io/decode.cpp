@@ -209,6 +209,7 @@ void Decoder::forecast(Table& root) {
     Table table(reading_, root.node(slot::forecast), Section::forecast);
     budget_.from = table.month(slot::forecast_from);
     budget_.months = static_cast<int>(table.integer(slot::forecast_months, 1, 1200).value_or(12));
+    budget_.stale = static_cast<int>(table.integer(slot::forecast_stale, 0, 36525).value_or(45));
 }
 
 void Decoder::members(Table& root) {

@@ -144,6 +144,8 @@ void Decoder::rule_by_months(Table& table, Line& line, const Frequency& every) {
     line.rule.days = table.days(slot::day).value_or(on_day(1));
     if (every.chosen == 0 && 12 % every.step != 0)
         needs_first_day(table, slot::every, {tr("months that do not divide a year need a first one"), {}});
+    else if (every.chosen == 0)
+        month_of(table, every.step);
     if (line.kind == AmountKind::annual && every.chosen == 0 && 12 % every.step != 0)
         not_spread(table, {tr("an annual amount cannot be spread over these months"), {}});
 }
@@ -180,6 +182,27 @@ void Decoder::counted(Table& table, Line& line) {
     needs_first_day(table, slot::times, {tr("payments are counted from a first day"), {}});
     if (const auto times = table.integer(slot::times, 1, 1200))
         line.rule.times = static_cast<std::int32_t>(*times);
+}
+
+// Every quarter begins in January, for everyone; a yearly insurance is due in a month that nobody can guess.
+void Decoder::month_of(Table& table, int step) {
+    if (step == 1 || step == 3 || table.has(slot::from))
+        return;
+    std::string months;
+    for (int month = 1; month <= 12; month += step)
+        months += (months.empty() ? "" : ", ") + std::to_string(month);
+    Message message = {tr("nothing says in which month this yearly line falls: January is assumed"), {}};
+    if (step != 12)
+        message = {tr("nothing says in which months this line falls: every {n} months from January on is assumed"),
+                   {{"n", std::int64_t{step}}}};
+    reading_.warn(
+        "line.month", std::move(message), table.span(slot::every),
+        Message{tr("name the months, {every} = {{ {months} = [{list}] }}, or the first one, {from} = \"{year}-01\""),
+                {{"every", table.key(slot::every)},
+                 {"months", reading_.french(table.span().source) ? "mois" : "months"},
+                 {"list", months},
+                 {"from", table.key(slot::from)},
+                 {"year", std::int64_t{budget_.first_day().fields().year}}}});
 }
 
 void Decoder::bounds(Table& table, Line& line) {
@@ -221,37 +244,63 @@ void Decoder::bounds(Table& table, Line& line) {
 void Decoder::index_of(Table& table, Line& line) {
     if (!table.has(slot::index))
         return;
+    const std::size_t problems = reading_.diagnostics.errors();
     contradiction(table, slot::amounts, slot::index);
     contradiction(table, slot::date, slot::index);
     Indexation index;
-    index.base = table.has(slot::from) ? line.rule.from : budget_.first_day();
+    index.base = line.rule.from;
     index.place = {table.span(slot::index)};
+    bool based = table.has(slot::from);
     const NodeId node = table.node(slot::index);
     if (reading_.document[node].kind == NodeKind::list) {
         std::vector<NodeId> nodes;
         for (NodeId child = reading_.document[node].child; child != no_node; child = reading_.document[child].next)
             nodes.push_back(child);
         steps(table, slot::index, nodes, index);
-        line.index = std::move(index);
+    } else {
+        Table inner(reading_, node, Section::index);
+        based = based || inner.has(slot::index_since);
+        revisions(inner, index);
+    }
+    if (!based && problems == reading_.diagnostics.errors())
+        no_base(table);
+    line.index = std::move(index);
+}
+
+void Decoder::revisions(Table& table, Indexation& index) {
+    contradiction(table, slot::index_rate, slot::index_steps);
+    contradiction(table, slot::index_each, slot::index_steps);
+    if (const auto since = table.date(slot::index_since))
+        index.base = *since;
+    if (table.has(slot::index_steps)) {
+        steps(table, slot::index_steps, table.tables(slot::index_steps), index);
         return;
     }
-    Table inner(reading_, node, Section::index);
-    contradiction(inner, slot::index_rate, slot::index_steps);
-    contradiction(inner, slot::index_each, slot::index_steps);
-    if (const auto since = inner.date(slot::index_since))
-        index.base = *since;
-    if (inner.has(slot::index_steps)) {
-        steps(inner, slot::index_steps, inner.tables(slot::index_steps), index);
-    } else {
-        if (!inner.has(slot::index_rate))
-            inner.missing(slot::index_rate);
-        index.yearly = growth(inner, slot::index_rate);
-        if (const auto each = inner.month_day(slot::index_each)) {
-            index.month = each->month;
-            index.day = each->day;
-        }
+    if (!table.has(slot::index_rate))
+        table.missing(slot::index_rate);
+    index.yearly = growth(table, slot::index_rate);
+    if (const auto each = table.month_day(slot::index_each)) {
+        index.month = each->month;
+        index.day = each->day;
     }
-    line.index = std::move(index);
+}
+
+// The account's first day would do until the next opening is typed: then the revisions before it would be lost.
+void Decoder::no_base(Table& table) {
+    const bool french = reading_.french(table.span().source);
+    const Node& index = reading_.document[table.node(slot::index)];
+    const bool listed = index.kind == NodeKind::list;
+    reading_.error("index.base", {tr("this indexation does not say of which day the amount is"), {}},
+                   table.span(slot::index),
+                   Message{listed ? tr("if it is the amount of the first day of the plan, write {index} = "
+                                       "{{ {steps} = [...], {since} = {date} }}; or give the line {from}")
+                                  : tr("if it is the amount of the first day of the plan, add {since} = {date} to "
+                                       "{index}; or give the line {from}"),
+                           {{"index", table.key(slot::index)},
+                            {"steps", french ? "paliers" : "steps"},
+                            {"since", french ? "depuis" : "since"},
+                            {"date", iso(budget_.first_day())},
+                            {"from", table.key(slot::from)}}});
 }
 
 void Decoder::steps(Table& table, int slot, const std::vector<NodeId>& nodes, Indexation& index) {

@@ -52,8 +52,11 @@ class Decoder {
     void dated(Table& table, int slot, std::vector<DatedAmount>& amounts);
     void bounds(Table& table, Line& line);
     void index_of(Table& table, Line& line);
+    void month_of(Table& table, int step);
     void steps(Table& table, int slot, const std::vector<NodeId>& nodes, Indexation& index);
     void destination(Table& table, Line& line);
+    void revisions(Table& table, Indexation& index);
+    void no_base(Table& table);
     void contradiction(Table& table, int one, int other);
     void needs(Table& table, int slot, int other);
 

@@ -152,6 +152,13 @@ constexpr std::array forecast_keys = {
         .fallback = "12",
         .about_english = "How many months, 1 to 1,200.",
         .about_french = "Nombre de mois, de 1 à 1 200."},
+    Key{.english = "stale",
+        .french = "perime",
+        .type = KeyType::integer,
+        .unit = "days",
+        .fallback = "45",
+        .about_english = "How old the latest opening may be on the as-of day before there is a warning.",
+        .about_french = "Âge maximal du dernier solde au jour de référence, sans avertissement."},
 };
 
 constexpr std::array entity_keys = {
@@ -436,9 +443,11 @@ constexpr std::array index_keys = {
     Key{.english = "since",
         .french = "depuis",
         .type = KeyType::date,
-        .fallback = "from, else the bank's date",
-        .about_english = "The amount is the one of this day; revisions come after it.",
-        .about_french = "Le montant est celui de ce jour ; les révisions viennent après."},
+        .fallback = "from",
+        .about_english =
+            "The amount is the one of this day; revisions come after it. Needed where the line has no from.",
+        .about_french =
+            "Le montant est celui de ce jour ; les révisions viennent après. Obligatoire si la ligne n'a pas de du."},
     Key{.english = "steps",
         .french = "paliers",
         .type = KeyType::tables,

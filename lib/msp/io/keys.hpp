@@ -77,7 +77,7 @@ enum Budget {
     schema, lang, entity, bank, forecast, expense, income, transfer, grant, loan, aci, member, category, files,
     scenario
 };
-enum Forecast { forecast_from, forecast_months };
+enum Forecast { forecast_from, forecast_months, forecast_stale };
 enum Entity { entity_id, entity_name, entity_form, siren, year_end, books, holidays };
 enum Bank { bank_id, bank_entity, bank_name, opening, bank_date, overdraft, floor, overdraft_rate };
 enum Line {

@@ -51,6 +51,10 @@ Money Loan::drawn_by(Date day) const {
     return drawn;
 }
 
+const Bank& Budget::last_opened() const {
+    return *std::ranges::max_element(banks, {}, &Bank::date);
+}
+
 Date Budget::first_day() const {
     return std::ranges::min(banks, {}, &Bank::date).date;
 }

@@ -101,6 +101,7 @@ struct Budget {
 
         friend bool operator==(const LoanCategories&, const LoanCategories&) = default;
     } loan_categories;
+    int stale = 45;  // days after which the latest opening is too old to plan from
     std::vector<Item> items;  // in file order
     std::vector<Line> lines;
     std::vector<Grant> grants;
@@ -110,7 +111,8 @@ struct Budget {
     int months = 12;
     std::vector<ScenarioName> scenarios;
 
-    [[nodiscard]] Date first_day() const;  // the earliest bank date
+    [[nodiscard]] Date first_day() const;           // the earliest bank date
+    [[nodiscard]] const Bank& last_opened() const;  // the one with the latest date, the first of equals
     // The exercise a day falls in, named after the calendar year it ends in.
     [[nodiscard]] std::int16_t exercise_of(Date date, EntityIndex entity) const;
     [[nodiscard]] Date last_day_of(std::int16_t exercise, EntityIndex entity) const;

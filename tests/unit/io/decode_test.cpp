@@ -94,6 +94,7 @@ bank = "courant"
 annual = 1000.00
 every = { months = [1, 6] }
 day = 5
+from = "2026-01"
 index = [{ date = 2027-01-01, rate = "-2.5 %" }]
 exercise = 2025
 [[income]]
@@ -277,6 +278,7 @@ charge:
     annuel: 1000
     tous_les: {mois: [6, 1]}
     le: 5
+    du: 2026-01
     indexation: {paliers: [{date: 2027-01-01, taux: -2.5 %}]}
     exercice: 2025
 produit:

@@ -22,8 +22,8 @@ TEST_CASE("a format is known by the extension of the file") {
 TEST_CASE("lines and people from CSV files stand after those of the budget") {
     const Folder folder;
     (void)folder.write("lists/charges.csv",
-                       "id,category,amount,every,day,index.rate\nrent,rent,3200.00,month,5,2.1 "
-                       "%\ncleaning,cleaning,1200,month,last,\n");
+                       "id,category,amount,every,day,index.rate,index.since\nrent,rent,3200.00,month,5,2.1 "
+                       "%,2026-01-01\ncleaning,cleaning,1200,month,last,,\n");
     (void)folder.write("lists/income.csv", "id;category;amount;date\ncalls;charges-reimbursed;1 160,50;15/04/2026\n");
     (void)folder.write("people.csv", "id,profession,in,surface\ndr-martin,médecin,2019-09-01,18.5 m2\n");
     const std::string budget = folder.write(

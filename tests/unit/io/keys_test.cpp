@@ -51,6 +51,7 @@ constexpr std::array slots = {
     Slot{Section::budget, slot::scenario, "scenario"},
     Slot{Section::forecast, slot::forecast_from, "from"},
     Slot{Section::forecast, slot::forecast_months, "months"},
+    Slot{Section::forecast, slot::forecast_stale, "stale"},
     Slot{Section::entity, slot::entity_id, "id"},
     Slot{Section::entity, slot::entity_name, "name"},
     Slot{Section::entity, slot::entity_form, "form"},
