@@ -5,6 +5,7 @@
 #include <msp-forecast/rewrite.hpp>
 #include <msp-forecast/settings.hpp>
 #include <msp-forecast/templates.hpp>
+#include <msp/cash/effect.hpp>
 #include <msp/diag/utf8.hpp>
 #include <msp/report/aci_notes.hpp>
 #include <msp/report/explain.hpp>
@@ -36,11 +37,13 @@ class Forecast {
     }
 
     Status run() {
-        if (!settle_days() || !select() || refuses_warnings(context_))
+        if (!settle_days() || !select())
             return Status::wrong_input;
-        for (Result& result : results_)
-            compute(result);
-        if (!show())
+        moves_.resize(results_.size());
+        for (std::size_t i = 0; i < results_.size(); ++i)
+            compute(results_[i], moves_[i]);
+        check_scenarios();
+        if (refuses_warnings(context_) || !show())
             return Status::wrong_input;
         return settings_.watches() && alert(context_, settings_, results_, as_of_, view_.days()) ? Status::answer_is_no
                                                                                                  : Status::done;
@@ -79,10 +82,10 @@ class Forecast {
                  {},
                  {},
                  Message{tr("the keys of the forecast move the period shown"), {}}});
+        warn_of_age(base);
         if (context_.diagnostics.has_errors())
             return false;
         view_.file = context_.path;
-        warn_of_age(base);
         view_.grid = settings_.grid;
         view_.language = context_.language;
         view_.dialect = context_.options.csv_dialect();
@@ -156,8 +159,13 @@ class Forecast {
              Message{tr("type a newer balance with its date; what moved the account since is not in this one"), {}}});
     }
 
+    void check_scenarios() {
+        for (std::size_t i = 1; i < results_.size(); ++i)
+            check_effect({results_.front().budget, moves_.front()}, {results_[i].budget, moves_[i]},
+                         results_[i].scenario, compared_until_, context_.diagnostics);
+    }
 
-    void compute(Result& result) {
+    void compute(Result& result, Footprint& moves) {
         const Format format = context_.options.format();
         const bool summary = settings_.view == ViewKind::summary;
         const bool wants_headlines = format != Format::csv || summary;
@@ -172,6 +180,8 @@ class Forecast {
             result.notes = aci_plan_notes(result.budget, law_, view_.language);
         const HeadlineOptions headline = headline_options(result);
         const auto collect = [&](const Movement& movement) {
+            if (results_.size() > 1 && movement.date <= compared_until_)
+                moves.add(movement);
             if (!result.selection.holds(result.budget, movement.bank))
                 return;
             if (result.sums)
@@ -183,10 +193,14 @@ class Forecast {
             if (wants_uncertain && (movement.state == State::hoped || movement.state == State::assumed))
                 result.uncertain.push_back(movement);
         };
-        const MovementSink also =
-            wants_movements || wants_sums || wants_uncertain ? MovementSink(collect) : MovementSink();
-        const Date until = wants_headlines ? horizon(result.budget, law_, headline)
-                                           : std::max({days.last, as_of_, headline.watch_until});
+        const MovementSink also = wants_movements || wants_sums || wants_uncertain || results_.size() > 1
+                                      ? MovementSink(collect)
+                                      : MovementSink();
+        Date until = wants_headlines ? horizon(result.budget, law_, headline)
+                                     : std::max({days.last, as_of_, headline.watch_until});
+        if (&result == &results_.front())
+            compared_until_ = until;
+        until = std::max(until, compared_until_);
         // A scenario may open an account earlier or later than the base; the days shown are the base's.
         result.projection = project(result.budget, law_, plan, {results_.front().budget.first_day(), until}, also);
         sort_movements(result.movements);
@@ -381,7 +395,9 @@ class Forecast {
     const Settings& settings_;
     std::vector<SummaryEntry>& summary_;
     Law law_;
-    std::vector<Result> results_;  // the base first
+    std::vector<Result> results_;   // the base first
+    std::vector<Footprint> moves_;  // of each result, where there are several
+    Date compared_until_;           // the base's last day
     Date as_of_;
     Date distributable_;
     View view_;

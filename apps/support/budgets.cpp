@@ -15,7 +15,7 @@
 namespace msp::app {
 namespace {
 
-std::vector<std::string> scenario_ids(const Document& document) {
+std::vector<std::string> written_scenarios(const Document& document) {
     std::vector<std::string> ids;
     const NodeId list = document.find(Document::root(), "scenario");
     if (list == no_node)
@@ -73,8 +73,10 @@ class Reader {
         add_new(context_.diagnostics, found);
         if (!budget)
             return;
-        const auto name = std::ranges::find(budget->scenarios, id, &ScenarioName::id);
-        std::string label = name == budget->scenarios.end() ? "" : name->label;
+        std::string label;
+        for (const std::string& one : scenario_ids(id))
+            label += (label.empty() ? "" : " + ") +
+                     std::ranges::find(base.scenarios, one, &ScenarioName::id)->label;  // or it had not been applied
         budgets_.variants.push_back({id, std::move(label), std::move(*budget)});
     }
 
@@ -117,7 +119,9 @@ class Reader {
 
     Status check(const Document& document, const Catalogue& catalogue) {
         if (!decode_base(document, catalogue)) {
-            for (const std::string& id : scenario_ids(document))
+            if (context_.diagnostics.has("list.too-many") || context_.diagnostics.has("scenario.chain"))
+                return Status::answer_is_no;
+            for (const std::string& id : written_scenarios(document))
                 (void)apply_scenario(document, id, context_.sources, context_.diagnostics);
             return Status::answer_is_no;
         }

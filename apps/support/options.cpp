@@ -29,7 +29,7 @@ std::optional<Message> check_as_of(std::string_view value) {
 
 constexpr auto common_options = std::to_array<Option>({
     {.name = "scenario",
-     .help = tr("Apply this scenario of the budget; several may be given"),
+     .help = tr("Apply this scenario of the budget, or several one upon the other (a+b); may be repeated"),
      .group = reading_group,
      .metavar = tr("ID"),
      .repeatable = true},

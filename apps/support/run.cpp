@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/utf8.hpp>
+#include <msp/model/scenario.hpp>
 #include <support/run.hpp>
 
 #include <algorithm>
@@ -132,8 +133,15 @@ void check_together(const Options& options, Diagnostics& diagnostics) {
         diagnostics.add(placeless("option.explain-csv", {tr("--explain answers in text or JSON"), {}}));
     const std::vector<std::string>& scenarios = options.values("scenario");
     const std::set<std::string> different(scenarios.begin(), scenarios.end());
-    if (different.contains("base"))
-        diagnostics.add(placeless("option.base", {tr("the base is always shown; --scenario names others"), {}}));
+    for (const std::string& id : different) {
+        const std::vector<std::string> layers = scenario_ids(id);
+        const std::set<std::string> laid(layers.begin(), layers.end());
+        if (laid.contains("base"))
+            diagnostics.add(placeless("option.base", {tr("the base is always shown; --scenario names others"), {}}));
+        if (laid.size() != layers.size())
+            diagnostics.add(
+                placeless("option.scenario-twice", {tr("--scenario {id} lays a scenario on itself"), {{"id", id}}}));
+    }
     for (const std::string& id : different) {
         if (std::count(scenarios.begin(), scenarios.end(), id) > 1)
             diagnostics.add(

@@ -34,6 +34,14 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
     return ordered;
 }
 
+bool Diagnostics::has(std::string_view id, Span within) const {
+    return std::ranges::any_of(kept_, [&](const Diagnostic& diagnostic) {
+        const Span& span = diagnostic.span;
+        const bool inside = span.source == within.source && within.begin <= span.begin && span.end <= within.end;
+        return diagnostic.id == id && (!within.known() || inside);
+    });
+}
+
 std::size_t Diagnostics::dropped() const {
     return errors_ + warnings_ - kept_.size();
 }

@@ -41,6 +41,8 @@ class Diagnostics {
     // In file order, those that are nowhere last. At most `limit` are kept, errors rather than warnings; the counts go
     // on.
     [[nodiscard]] std::vector<Diagnostic> sorted() const;
+    // Whether one of this id is kept, within a place where that is given.
+    [[nodiscard]] bool has(std::string_view id, Span within = {}) const;
     // How many were counted but not kept.
     [[nodiscard]] std::size_t dropped() const;
 

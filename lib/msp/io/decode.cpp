@@ -248,12 +248,65 @@ void Decoder::scenarios(Table& root) {
         ScenarioName scenario;
         scenario.id = table.id(slot::scenario_id).value_or("");
         scenario.label = table.text(slot::scenario_label).value_or(scenario.id);
+        scenario.based_on = table.text(slot::based_on).value_or("");
         scenario.place = {table.span()};
+        if (table.has(slot::change)) {
+            for (NodeId change = reading_.document[table.node(slot::change)].child; change != no_node;
+                 change = reading_.document[change].next)
+                scenario.changes.push_back(scenario_change(change));
+        }
         const auto other = std::ranges::find(budget_.scenarios, scenario.id, &ScenarioName::id);
         if (other != budget_.scenarios.end() && !scenario.id.empty())
             reading_.error("id.repeated", {tr("the id {id} is used twice"), {{"id", scenario.id}}},
                            table.span(slot::scenario_id), {}, {{other->place.span, {tr("first used here"), {}}}});
         budget_.scenarios.push_back(std::move(scenario));
+    }
+    scenario_layers();
+}
+
+// Its words are checked when it is applied.
+ScenarioChange Decoder::scenario_change(NodeId node) const {
+    const auto text = [&](NodeId table, const char* english, const char* french) {
+        const NodeId found = reading_.document.find(table, english, french);
+        return found == no_node ? std::string() : std::string(reading_.document[found].text);
+    };
+    ScenarioChange change;
+    change.place = change.extent = {reading_.document[node].span};
+    for (NodeId child = reading_.document[node].child; child != no_node; child = reading_.document[child].next) {
+        const Node& value = reading_.document[child];
+        change.extent.span.end = std::max(change.extent.span.end, value.span.end);
+        const int kind = find_key(Section::change, value.key).slot;
+        if (kind < slot::set || kind > slot::shift || !change.path.empty())
+            continue;
+        change.path = value.text;
+        change.place = {value.span};
+    }
+    const std::size_t point = change.path.find('.');
+    const int list = find_key(Section::budget, change.path.substr(0, point)).slot;
+    if (list == slot::aci)
+        change.item = "aci";
+    const auto lists = {slot::expense, slot::income, slot::transfer, slot::grant, slot::loan};
+    if (std::ranges::find(lists, list) == lists.end())
+        return change;
+    const Key& value = keys_of(Section::change)[slot::value];
+    const NodeId added = reading_.document.find(node, value.english, value.french);
+    change.item = added != no_node ? text(added, "id", "id") : "";
+    if (point != std::string::npos)
+        change.item = change.path.substr(point + 1, change.path.find('.', point + 1) - point - 1);
+    return change;
+}
+
+// A chain without end would be laid again for each scenario that stands on a part of it.
+void Decoder::scenario_layers() {
+    for (const ScenarioName& scenario : budget_.scenarios) {
+        if (layers_of(budget_.scenarios, scenario.id).size() <= most_layers)
+            continue;
+        reading_.error("scenario.chain",
+                       {tr("the scenario {id} is based on more than {most} others, one upon the other"),
+                        {{"id", scenario.id}, {"most", static_cast<std::int64_t>(most_layers - 1)}}},
+                       scenario.place.span,
+                       Message{tr("put the changes that always go together into one scenario"), {}});
+        return;
     }
 }
 

@@ -28,6 +28,8 @@ class Decoder {
     void forecast(Table& root);
     void members(Table& root);
     void scenarios(Table& root);
+    [[nodiscard]] ScenarioChange scenario_change(NodeId node) const;
+    void scenario_layers();
     void items(Table& root);
     void fees();
     [[nodiscard]] EntityIndex entity_of(Table& table, int slot);
@@ -50,13 +52,13 @@ class Decoder {
     void not_spread(Table& table, Message why);
     void counted(Table& table, Line& line);
     void dated(Table& table, int slot, std::vector<DatedAmount>& amounts);
+    void month_of(Table& table, int step);
     void bounds(Table& table, Line& line);
     void index_of(Table& table, Line& line);
-    void month_of(Table& table, int step);
-    void steps(Table& table, int slot, const std::vector<NodeId>& nodes, Indexation& index);
-    void destination(Table& table, Line& line);
     void revisions(Table& table, Indexation& index);
     void no_base(Table& table);
+    void steps(Table& table, int slot, const std::vector<NodeId>& nodes, Indexation& index);
+    void destination(Table& table, Line& line);
     void contradiction(Table& table, int one, int other);
     void needs(Table& table, int slot, int other);
 

@@ -30,7 +30,8 @@ class Applier {
           diagnostics_(diagnostics),
           reading_{base, sources, diagnostics} {}
 
-    bool apply(std::string_view id, std::vector<std::string>& chain, Span from);
+    // `chain` are those on the way here, each based on the next.
+    bool apply(std::string_view ids, std::vector<std::string>& chain, Span from);
     Overlay take() { return std::move(overlay_); }
 
  private:
@@ -39,6 +40,7 @@ class Applier {
         diagnostics_.add({Severity::error, id, std::move(message), span, {}, std::move(help)});
     }
 
+    bool apply_one(const std::string& id, std::vector<std::string>& chain, Span from);
     [[nodiscard]] NodeId scenario(std::string_view id) const;
     [[nodiscard]] std::vector<std::string> scenarios() const;
     void change(NodeId node);
@@ -75,7 +77,9 @@ class Applier {
     Diagnostics& diagnostics_;
     Reading reading_;
     bool french_ = false;
-    Span path_;  // of the shift at hand
+    std::vector<std::string> applied_;
+    std::string id_;  // of the scenario at hand
+    Span path_;       // of the shift at hand
 };
 
 // The slots that hold an entry's own scale and delay.
@@ -133,6 +137,26 @@ std::optional<Message> only(const std::vector<std::string>& known) {
     return Message{tr("there is {ids}"), {{"ids", std::move(ids)}}};
 }
 
+// What the scenario wants has come true, or was so from the beginning.
+Diagnostic nothing(const std::string& scenario, Span span, std::vector<Note> notes = {}) {
+    return {Severity::warning,
+            "scenario.nothing",
+            {tr("scenario {id}: this change changes nothing"), {{"id", scenario}}},
+            span,
+            std::move(notes),
+            {}};
+}
+
+// Of a scenario after which the budget is as before, every change that was not told of when it was applied.
+void tell_nothing(const Budget& budget, std::string_view id, Diagnostics& diagnostics) {
+    for (const ScenarioName* layer : layers_of(budget.scenarios, id)) {
+        for (const ScenarioChange& change : layer->changes) {
+            if (!diagnostics.has("scenario.nothing", change.extent.span))
+                diagnostics.add(nothing(layer->id, change.place.span));
+        }
+    }
+}
+
 std::vector<std::string> Applier::scenarios() const {
     std::vector<std::string> ids;
     const NodeId list = child(base_, Document::root(), key_of(Section::budget, slot::scenario));
@@ -155,29 +179,43 @@ NodeId Applier::scenario(std::string_view id) const {
     return no_node;
 }
 
-bool Applier::apply(std::string_view id, std::vector<std::string>& chain, Span from) {
+bool Applier::apply(std::string_view ids, std::vector<std::string>& chain, Span from) {
+    return std::ranges::all_of(scenario_ids(ids), [&](const std::string& id) { return apply_one(id, chain, from); });
+}
+
+bool Applier::apply_one(const std::string& id, std::vector<std::string>& chain, Span from) {
     const NodeId node = scenario(id);
     if (node == no_node) {
         const std::vector<std::string> known = scenarios();
         const auto near = nearest(id, std::vector<std::string_view>(known.begin(), known.end()));
-        error("scenario.unknown", {tr("there is no scenario \"{id}\""), {{"id", std::string(id)}}}, from,
+        error("scenario.unknown", {tr("there is no scenario \"{id}\""), {{"id", id}}}, from,
               near ? Message{tr("did you mean {key}?"), {{"key", *near}}} : only(known));
         return false;
     }
     if (std::ranges::find(chain, id) != chain.end()) {
-        error("scenario.circle", {tr("the scenario {id} is based on itself"), {{"id", std::string(id)}}},
+        error("scenario.circle", {tr("the scenario {id} is based on itself"), {{"id", id}}}, base_[node].span);
+        return false;
+    }
+    if (std::ranges::find(applied_, id) != applied_.end())
+        return true;
+    if (applied_.size() + chain.size() >= most_layers) {
+        error("scenario.chain",
+              {tr("more than {most} scenarios would be laid on each other"),
+               {{"most", static_cast<std::int64_t>(most_layers)}}},
               base_[node].span);
         return false;
     }
-    chain.emplace_back(id);
+    chain.push_back(id);
     Table table(reading_, node, Section::scenario);
     french_ = reading_.french(base_[node].span.source);
     if (const auto below = table.text(slot::based_on); below && !apply(*below, chain, table.span(slot::based_on)))
         return false;
+    chain.pop_back();
+    applied_.push_back(id);
+    id_ = id;
     const std::vector<NodeId> changes = table.tables(slot::change);
     if (changes.empty() && table.has(slot::change))
-        error("scenario.empty", {tr("the scenario {id} changes nothing"), {{"id", std::string(id)}}},
-              table.span(slot::change));
+        error("scenario.empty", {tr("the scenario {id} changes nothing"), {{"id", id}}}, table.span(slot::change));
     for (const NodeId entry : changes)
         change(entry);
     return true;
@@ -425,12 +463,7 @@ void Applier::set(Table& table) {
     const Node& value = base_[table.node(slot::to)];
     if (target->node != no_node && value.child == no_node && document()[target->node].child == no_node &&
         document()[target->node].text == value.text && document()[target->node].kind == value.kind) {
-        diagnostics_.add({Severity::error,
-                          "scenario.nothing",
-                          {tr("this change changes nothing"), {}},
-                          value.span,
-                          {{document()[target->node].span, {tr("it is so already"), {}}}},
-                          {}});
+        diagnostics_.add(nothing(id_, value.span, {{document()[target->node].span, {tr("it is so already"), {}}}}));
         return;
     }
     if (target->key == &key_of(Section::loan, slot::loan_schedule)) {
@@ -547,7 +580,7 @@ void Applier::scale(const Target& target, Rate change, Span span) {
         return;
     }
     if (change == Rate()) {
-        error("scenario.nothing", {tr("this change changes nothing"), {}}, span);
+        diagnostics_.add(nothing(id_, span));
         return;
     }
     if (target.key != nullptr && target.key->type == KeyType::amount) {
@@ -600,7 +633,7 @@ void Applier::move(const Target& target, const Delay& by, Span span) {
         return;
     }
     if (by == Delay()) {
-        error("scenario.nothing", {tr("this change changes nothing"), {}}, span);
+        diagnostics_.add(nothing(id_, span));
         return;
     }
     Delay sum = by;
@@ -629,7 +662,7 @@ void Applier::move_to(const Target& target, Date date, Span span) {
     };
     if (target.key != nullptr && target.key->type == KeyType::date) {
         if (is_so(target.node)) {
-            error("scenario.nothing", {tr("this change changes nothing"), {}}, span);
+            diagnostics_.add(nothing(id_, span));
             return;
         }
         Node node;
@@ -649,7 +682,7 @@ void Applier::move_to(const Target& target, Date date, Span span) {
     }
     const NodeId delay = child(document(), target.node, key_of(target.section, slots->delay));
     if (delay == no_node && is_so(old)) {
-        error("scenario.nothing", {tr("this change changes nothing"), {}}, span);
+        diagnostics_.add(nothing(id_, span));
         return;
     }
     write(target.node, target.section, slots->date, iso(date), NodeKind::date, span);
@@ -685,16 +718,8 @@ std::optional<Budget> decode_scenario(const Document& base, const Budget& unchan
         }
         diagnostics.add(std::move(diagnostic));
     }
-    if (budget && *budget == unchanged) {
-        const auto name = std::ranges::find(unchanged.scenarios, id, &ScenarioName::id);
-        diagnostics.add({Severity::error,
-                         "scenario.nothing",
-                         {tr("the scenario {id} changes nothing"), {{"id", std::string(id)}}},
-                         name == unchanged.scenarios.end() ? Span() : name->place.span,
-                         {},
-                         {}});
-        return std::nullopt;
-    }
+    if (budget && *budget == unchanged)
+        tell_nothing(unchanged, id, diagnostics);
     return budget;
 }
 

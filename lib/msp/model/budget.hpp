@@ -7,6 +7,7 @@
 #include <msp/model/funding.hpp>
 #include <msp/model/line.hpp>
 #include <msp/model/loan.hpp>
+#include <msp/model/scenario.hpp>
 
 #include <optional>
 #include <string>
@@ -78,14 +79,6 @@ struct Item {
     friend bool operator==(const Item&, const Item&) = default;
 };
 
-struct ScenarioName {
-    std::string id;
-    std::string label;
-    Place place;
-
-    friend bool operator==(const ScenarioName&, const ScenarioName&) = default;
-};
-
 struct Budget {
     std::optional<Language> language;
     std::vector<Entity> entities;  // at least one
@@ -101,7 +94,6 @@ struct Budget {
 
         friend bool operator==(const LoanCategories&, const LoanCategories&) = default;
     } loan_categories;
-    int stale = 45;  // days after which the latest opening is too old to plan from
     std::vector<Item> items;  // in file order
     std::vector<Line> lines;
     std::vector<Grant> grants;
@@ -109,6 +101,7 @@ struct Budget {
     std::optional<Aci> aci;
     std::optional<Month> from;  // absent: the month of the as-of day
     int months = 12;
+    int stale = 45;  // days after which the latest opening is too old to plan from
     std::vector<ScenarioName> scenarios;
 
     [[nodiscard]] Date first_day() const;           // the earliest bank date

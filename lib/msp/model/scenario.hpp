@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// The scenarios of a budget by name: which there are, which are laid on which, what each is about.
+#pragma once
+
+#include <msp/model/line.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace msp {
+
+// A change of a scenario, as far as it can be told from its words.
+struct ScenarioChange {
+    std::string path;
+    std::string item;  // the line of the plan that it changes; empty where it changes none
+    Place place;       // of the path
+    Place extent;      // of the whole change
+};
+
+struct ScenarioName {
+    std::string id;
+    std::string label;
+    std::string based_on;  // empty where it stands on the base
+    std::vector<ScenarioChange> changes;
+    Place place;
+
+    // What it changes is compared in the budget that it makes.
+    friend bool operator==(const ScenarioName& one, const ScenarioName& other) {
+        return one.id == other.id && one.label == other.label && one.based_on == other.based_on;
+    }
+};
+
+// As many may be laid on each other, those that one is based on counted.
+inline constexpr std::size_t most_layers = 16;
+
+// "a+b" are a and b, in that order.
+[[nodiscard]] std::vector<std::string> scenario_ids(std::string_view id);
+
+// Those that `id` lays on the base, the lowest first, each once; unknown ones left out, at most one more than
+// most_layers.
+[[nodiscard]] std::vector<const ScenarioName*> layers_of(const std::vector<ScenarioName>& scenarios,
+                                                         std::string_view id);
+
+}  // namespace msp
