@@ -236,17 +236,20 @@ class Forecast {
             !summary);
     }
 
+    // Rows of the table of all files, which is written after the last of them.
+    void add_to_summary() {
+        for (const Result& result : results_) {
+            for (const Headline& headline : result.headlines)
+                summary_.push_back({context_.path, result.scenario, result.budget.entities[headline.entity].id,
+                                    headline, result.budget.banks[headline.plan.worst.bank].name,
+                                    payout_of(headline, view_), context_.language});
+        }
+    }
+
     void show_text() {
         const TextStyle style = {context_.language, context_.width, context_.colour};
-        if (settings_.view == ViewKind::summary) {
-            for (const Result& result : results_) {
-                for (const Headline& headline : result.headlines)
-                    summary_.push_back({context_.path, result.scenario, result.budget.entities[headline.entity].id,
-                                        headline, result.budget.banks[headline.plan.worst.bank].name,
-                                        payout_of(headline, view_), context_.language});
-            }
-            return;
-        }
+        if (settings_.view == ViewKind::summary)
+            return add_to_summary();
         std::string out = context_.several ? visible(context_.path) + "\n\n" : "";
         for (const Result& result : results_)
             out += headline_text(result, view_, style);
