@@ -60,9 +60,9 @@ class Forecast {
         const Date first_day = base.first_day();
         as_of_ = settings_.as_of.value_or(base.banks.front().date);
         distributable_ = settings_.distributable.value_or(as_of_);
-        const Month from = base.from.value_or(Month::of(as_of_));
+        const Month from = settings_.from ? *settings_.from : base.from.value_or(Month::of(as_of_));
         const Date first = std::max(from.first(), first_day);
-        const Date last = (from + (base.months - 1)).last();
+        const Date last = (from + (settings_.months.value_or(base.months) - 1)).last();
         if (last < first_day)
             complain("forecast.before", {tr("the period shown ends on {last}, before the account opens on {date}"),
                                          {{"last", day_of(last)}, {"date", day_of(first_day)}}});
@@ -81,7 +81,7 @@ class Forecast {
                  {tr("{day} lies after the last day shown, {last}"), {{"day", day_of(as_of_)}, {"last", day_of(last)}}},
                  {},
                  {},
-                 Message{tr("the keys of the forecast move the period shown"), {}}});
+                 Message{tr("--from and --months, or the keys of the forecast, move the period shown"), {}}});
         warn_of_age(base);
         if (context_.diagnostics.has_errors())
             return false;
@@ -336,9 +336,7 @@ class Forecast {
         complain("explain.period",
                  {tr("{text} does not lie within the days shown, {first} to {last}"),
                   {{"text", *settings_.explain}, {"first", day_of(days.first)}, {"last", day_of(days.last)}}},
-                 Message{tr("ask for a period within these days, or show more of them: the keys from and months of the "
-                            "forecast say which"),
-                         {}});
+                 Message{tr("ask for a period within these days, or show more of them with --from and --months"), {}});
         return std::nullopt;
     }
 

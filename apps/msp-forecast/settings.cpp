@@ -29,6 +29,27 @@ std::optional<Message> check_days(std::string_view value) {
     return Message{tr("\"{value}\" is not a number of days such as 90d"), {{"value", std::string(value)}}};
 }
 
+std::optional<Message> check_month(std::string_view value) {
+    if (parse_month(value))
+        return std::nullopt;
+    return Message{tr("\"{value}\" is not a month such as 2026-04"), {{"value", std::string(value)}}};
+}
+
+std::optional<int> months_from(std::string_view text) {
+    int months = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), months);
+    constexpr int most = 1200;  // as many as the key of that name
+    if (failure != std::errc() || end != text.data() + text.size() || months < 1 || months > most)
+        return std::nullopt;
+    return months;
+}
+
+std::optional<Message> check_months(std::string_view value) {
+    if (months_from(value))
+        return std::nullopt;
+    return Message{tr("\"{value}\" is not a number of months from 1 to 1200"), {{"value", std::string(value)}}};
+}
+
 std::optional<Message> check_day(std::string_view value) {
     if (value == "as-of" || parse_date(value))
         return std::nullopt;
@@ -45,6 +66,16 @@ constexpr std::array options = {
            .help = tr("Length of a period; month without it"),
            .group = view_group,
            .words = "day|month|quarter|year"},
+    Option{.name = "from",
+           .help = tr("The first month shown, such as 2026-04, instead of the budget's"),
+           .group = view_group,
+           .metavar = tr("MONTH"),
+           .check = check_month},
+    Option{.name = "months",
+           .help = tr("How many months are shown, instead of the budget's"),
+           .group = view_group,
+           .metavar = tr("NUMBER"),
+           .check = check_months},
     Option{.name = "count",
            .help = tr("Count hoped-for money too; without it only what is notified, assumed or planned"),
            .group = view_group,
@@ -139,6 +170,10 @@ Settings settings_from(const Options& given) {
                                          chosen<Limit>(given, "above", {"floor", "zero"})};
     settings.entity = given.value("entity");
     settings.bank = given.value("bank");
+    if (const auto month = given.value("from"))
+        settings.from = parse_month(*month);
+    if (const auto number = given.value("months"))
+        settings.months = months_from(*number);
     for (const std::string& limit : given.values("fail-on"))
         (limit == "floor" ? settings.fail_floor : settings.fail_overdraft) = true;
     if (const auto amount = given.value("fail-below"))

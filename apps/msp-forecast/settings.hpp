@@ -22,6 +22,8 @@ struct Settings {
     Count count = Count::notified;
     std::optional<std::string> explain;
     std::optional<Date> as_of;
+    std::optional<Month> from;  // of the days shown, before the budget's own
+    std::optional<int> months;
     std::optional<Date> distributable;
     std::optional<PayoutQuestion> payout;  // where --until or --above asks one
     std::optional<std::string> entity;     // what is shown
