@@ -9,22 +9,48 @@
 namespace msp {
 
 void Diagnostics::add(Diagnostic diagnostic) {
-    const bool is_error = diagnostic.severity == Severity::error;
+    keep({std::move(diagnostic), {}});
+}
+
+void Diagnostics::add_once(Diagnostic diagnostic, const std::string& fault) {
+    if (again(fault))
+        return;
+    faults_.emplace(fault, 0);
+    keep({std::move(diagnostic), fault});
+}
+
+bool Diagnostics::again(const std::string& fault) {
+    const auto told = faults_.find(fault);
+    if (told == faults_.end())
+        return false;
+    ++told->second;
+    return true;
+}
+
+void Diagnostics::keep(Kept kept) {
+    const bool is_error = kept.diagnostic.severity == Severity::error;
     // Errors are never given up for warnings, so this many of those kept are errors.
     const std::size_t kept_errors = std::min(errors_, limit);
     ++(is_error ? errors_ : warnings_);
     if (kept_.size() == limit) {
         if (!is_error || kept_errors == limit)
             return;
-        const auto last_warning = std::find_if(
-            kept_.rbegin(), kept_.rend(), [](const Diagnostic& kept) { return kept.severity == Severity::warning; });
+        const auto last_warning = std::find_if(kept_.rbegin(), kept_.rend(), [](const Kept& other) {
+            return other.diagnostic.severity == Severity::warning;
+        });
         kept_.erase(std::next(last_warning).base());
     }
-    kept_.push_back(std::move(diagnostic));
+    kept_.push_back(std::move(kept));
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {
-    std::vector<Diagnostic> ordered = kept_;
+    std::vector<Diagnostic> ordered;
+    ordered.reserve(kept_.size());
+    for (const Kept& kept : kept_) {
+        ordered.push_back(kept.diagnostic);
+        if (!kept.fault.empty())
+            ordered.back().more += faults_.at(kept.fault);
+    }
     const auto place = [](const Diagnostic& diagnostic) {
         const Span span = diagnostic.span;
         return std::tuple(!span.known(), span.source, span.known() ? span.begin : 0);
@@ -35,10 +61,10 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
 }
 
 bool Diagnostics::has(std::string_view id, Span within) const {
-    return std::ranges::any_of(kept_, [&](const Diagnostic& diagnostic) {
-        const Span& span = diagnostic.span;
+    return std::ranges::any_of(kept_, [&](const Kept& kept) {
+        const Span& span = kept.diagnostic.span;
         const bool inside = span.source == within.source && within.begin <= span.begin && span.end <= within.end;
-        return diagnostic.id == id && (!within.known() || inside);
+        return kept.diagnostic.id == id && (!within.known() || inside);
     });
 }
 

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace msp {
@@ -29,11 +30,18 @@ struct Diagnostic {
     Span span;
     std::vector<Note> notes;
     std::optional<Message> help;
+    bool in_rows = false;  // of a CSV file
+    std::size_t more = 0;  // further places of the same fault
 };
 
 class Diagnostics {
  public:
     void add(Diagnostic diagnostic);
+    // A fault that stands in many places is told at the first one; the others are only counted. `fault` is the same for
+    // what is the same to the user.
+    void add_once(Diagnostic diagnostic, const std::string& fault);
+    // Counts one more place of a fault that was told; false if it was not. So a costly help is worked out once.
+    bool again(const std::string& fault);
 
     [[nodiscard]] bool has_errors() const { return errors_ != 0; }
     [[nodiscard]] std::size_t errors() const { return errors_; }
@@ -49,7 +57,15 @@ class Diagnostics {
     static constexpr std::size_t limit = 1000;
 
  private:
-    std::vector<Diagnostic> kept_;
+    struct Kept {
+        Diagnostic diagnostic;
+        std::string fault;  // empty for what is told each time
+    };
+
+    void keep(Kept kept);
+
+    std::vector<Kept> kept_;
+    std::unordered_map<std::string, std::size_t> faults_;  // told, with their further places
     std::size_t errors_ = 0;
     std::size_t warnings_ = 0;
 };

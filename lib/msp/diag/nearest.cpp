@@ -32,32 +32,43 @@ char32_t without_accent(char32_t letter) {
     return letter;
 }
 
-std::size_t replacing(char32_t a, char32_t b) {
-    if (a == b)
+// Compared many times, so the plain one is worked out once.
+struct Letter {
+    char32_t written;
+    char32_t plain;
+};
+using Letters = std::vector<Letter>;
+
+std::size_t replacing(Letter a, Letter b) {
+    if (a.written == b.written)
         return 0;
-    return without_accent(lower(a)) == without_accent(lower(b)) ? slight_change : change;
+    return a.plain == b.plain ? slight_change : change;
 }
 
 // A combining accent is one character more than the letter it stands on.
-std::size_t leaving_out(char32_t letter) {
-    return letter >= 0x300 && letter <= 0x36f ? slight_change : change;
+std::size_t leaving_out(Letter letter) {
+    return letter.written >= 0x300 && letter.written <= 0x36f ? slight_change : change;
 }
 
-std::u32string letters(std::string_view text) {
-    std::u32string out;
+Letters letters(std::string_view text) {
+    Letters out;
+    out.reserve(text.size());
+    const auto append = [&out](char32_t letter) { out.push_back({letter, without_accent(lower(letter))}); };
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint character = decode(text, at);
         at += character.length;
-        if (character.value == U'œ')
-            out += U"oe";
-        else
-            out += character.value;
+        if (character.value == U'œ') {
+            append(U'o');
+            append(U'e');
+        } else {
+            append(character.value);
+        }
     }
     return out;
 }
 
-// Damerau-Levenshtein, no character changed twice.
-std::size_t distance(const std::u32string& a, const std::u32string& b) {
+// Damerau-Levenshtein, no character changed twice. Where it is more than `enough`, perhaps only something above that.
+std::size_t distance(const Letters& a, const Letters& b, std::size_t enough) {
     std::vector<std::size_t> before(b.size() + 1);
     std::vector<std::size_t> above(b.size() + 1);
     std::vector<std::size_t> row(b.size() + 1);
@@ -70,9 +81,12 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
         for (std::size_t j = 0; j < b.size(); ++j) {
             row[j + 1] = std::min(
                 {above[j] + replacing(a[i], b[j]), above[j + 1] + leaving_out(a[i]), row[j] + leaving_out(b[j])});
-            if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j])
+            if (i > 0 && j > 0 && a[i].written == b[j - 1].written && a[i - 1].written == b[j].written)
                 row[j + 1] = std::min(row[j + 1], before[j - 1] + change);
         }
+        // What follows can only add; a swap reaches back over one row.
+        if (std::min(std::ranges::min(row), std::ranges::min(above)) > enough)
+            return enough + 1;
     }
     return row[b.size()];
 }
@@ -80,17 +94,17 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 }  // namespace
 
 std::optional<std::string> nearest(std::string_view typed, const std::vector<std::string_view>& known) {
-    const std::u32string wanted = letters(typed);
+    const Letters wanted = letters(typed);
     const std::size_t allowed = change * std::clamp<std::size_t>(wanted.size() / 3, 1, 3);
     std::optional<std::string> best;
     std::size_t best_distance = allowed + 1;
     for (const std::string_view word : known) {
-        const std::u32string candidate = letters(word);
+        const Letters candidate = letters(word);
         const std::size_t longer = std::max(wanted.size(), candidate.size());
         // Even a combining accent costs one, so words so unequal in length are too far apart.
         if (longer - std::min(wanted.size(), candidate.size()) > allowed)
             continue;
-        const std::size_t found = distance(wanted, candidate);
+        const std::size_t found = distance(wanted, candidate, best_distance);
         // A word of which no character stays was not meant.
         if (found < best_distance && found < change * longer) {
             best = std::string(word);

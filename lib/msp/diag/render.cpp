@@ -200,6 +200,10 @@ std::string render(const Diagnostic& diagnostic, const Sources& sources, Languag
                     diagnostic.span);
     for (const Note& note : diagnostic.notes)
         renderer.report(tr("note"), note.message, note.span);
+    if (diagnostic.more != 0)
+        renderer.say(tr("note"),
+                     {diagnostic.in_rows ? tr("and {n} more {n:row|rows}") : tr("and {n} more {n:place|places}"),
+                      {{"n", static_cast<std::int64_t>(diagnostic.more)}}});
     if (diagnostic.help)
         renderer.say(tr("help"), *diagnostic.help);
     return renderer.take();

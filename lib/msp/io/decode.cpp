@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/io/decode.hpp>
 #include <msp/io/decoder.hpp>
+#include <msp/io/suggest.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -19,18 +20,6 @@ bool siren_key_fits(std::string_view digits) {
         sum += digit;
     }
     return sum % 10 == 0;
-}
-
-constexpr std::size_t most_listed = 20;
-
-std::string listed(const std::vector<std::string_view>& ids) {
-    std::string list;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        if (std::find(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(i), ids[i]) ==
-            ids.begin() + static_cast<std::ptrdiff_t>(i))
-            list += (list.empty() ? "" : ", ") + std::string(ids[i]);
-    }
-    return list;
 }
 
 struct Entry {
@@ -63,6 +52,7 @@ Decoder::Decoder(const Document& document, const Sources& sources, const Catalog
 Budget Decoder::run() {
     const std::size_t before = reading_.diagnostics.errors();
     Table root(reading_, Document::root(), Section::budget);
+    names_missing_ = root.meant(slot::bank) || root.meant(slot::entity) || root.meant(slot::category);
     (void)root.integer(slot::schema, 1, 1);
     if (const auto language = root.word(slot::lang))
         budget_.language = *language == 0 ? Language::french : Language::english;
@@ -103,7 +93,7 @@ void Decoder::categories(Table& root) {
     for (const NodeId node : bounded(root, slot::category)) {
         Table table(reading_, node, Section::category);
         Category added;
-        added.id = table.id(slot::category_id).value_or("");
+        added.id = added.french_id = table.id(slot::category_id).value_or("");
         added.french = added.english = table.text(slot::category_label).value_or(added.id);
         added.account = table.text(slot::account).value_or("");
         added.grant_line = table.text(slot::grant_line).value_or("");
@@ -365,10 +355,12 @@ EntityIndex Decoder::entity_of(Table& table, int slot) {
     if (const auto id = table.text(slot)) {
         if (const auto found = budget_.entity(*id))
             return *found;
-        std::vector<std::string_view> known;
-        for (const Entity& entity : budget_.entities)
-            known.push_back(entity.id);
-        no_such(table, slot, *id, known);
+        no_such(table, slot, *id, [&] {
+            std::vector<std::string_view> known;
+            for (const Entity& entity : budget_.entities)
+                known.push_back(entity.id);
+            return help_for_id(*id, known);
+        });
     } else if (budget_.entities.size() > 1 && !table.has(slot)) {
         table.missing(slot);
     }
@@ -407,12 +399,14 @@ std::optional<BankIndex> Decoder::account(Table& table, int slot) {
             return std::nullopt;  // which was reported of the entity
         return static_cast<BankIndex>(first - budget_.banks.begin());
     }
-    std::vector<std::string_view> known;
-    for (const Bank& bank : budget_.banks)
-        known.push_back(bank.id);
-    for (const Entity& entity : budget_.entities)
-        known.push_back(entity.id);
-    no_such(table, slot, *id, known);
+    no_such(table, slot, *id, [&] {
+        std::vector<std::string_view> known;
+        for (const Bank& bank : budget_.banks)
+            known.push_back(bank.id);
+        for (const Entity& entity : budget_.entities)
+            known.push_back(entity.id);
+        return help_for_id(*id, known);
+    });
     return std::nullopt;
 }
 
@@ -420,13 +414,13 @@ std::optional<CategoryIndex> Decoder::category(Table& table, int slot) {
     const auto id = table.text(slot);
     if (!id)
         return std::nullopt;
-    const auto found = std::ranges::find(budget_.categories, *id, &Category::id);
+    const bool french = reading_.french(reading_.document[table.node(slot)].key_span.source);
+    auto found = std::ranges::find(budget_.categories, *id, &Category::id);
+    if (found == budget_.categories.end() && french)
+        found = std::ranges::find(budget_.categories, *id, &Category::french_id);
     if (found != budget_.categories.end())
         return static_cast<CategoryIndex>(found - budget_.categories.begin());
-    std::vector<std::string_view> known;
-    for (const Category& candidate : budget_.categories)
-        known.push_back(candidate.id);
-    no_such(table, slot, *id, known, Message{tr("msp-budget(5) lists the categories"), {}});
+    no_such(table, slot, *id, [&] { return help_for_category(*id, budget_.categories, french); });
     return std::nullopt;
 }
 
@@ -435,18 +429,12 @@ CategoryIndex Decoder::shipped_category(std::string_view id) const {
                                       budget_.categories.begin());
 }
 
-void Decoder::no_such(Table& table, int slot, const std::string& id, const std::vector<std::string_view>& known,
-                      std::optional<Message> otherwise) {
-    std::optional<Message> help;
-    if (const auto near = nearest(id, known))
-        help = Message{tr("did you mean {key}?"), {{"key", *near}}};
-    else if (known.size() <= most_listed)
-        help = Message{tr("there is {ids}"), {{"ids", listed(known)}}};
-    else
-        help = std::move(otherwise);
-    reading_.error("id.unknown",
-                   {tr("{key} names \"{id}\", which is not there"), {{"key", table.key(slot)}, {"id", id}}},
-                   table.span(slot), help);
+void Decoder::no_such(Table& table, int slot, const std::string& id, const std::function<Message()>& help) {
+    if (names_missing_)
+        return;
+    reading_.error_once("id.unknown", table.key(slot) + ' ' + id,
+                        {tr("{key} names \"{id}\", which is not there"), {{"key", table.key(slot)}, {"id", id}}},
+                        table.span(slot), help);
 }
 
 ItemIndex Decoder::add_item(Table& table, int id_slot, int label_slot, Origin origin, Side side,

@@ -122,6 +122,8 @@ void Decoder::rule_of(Table& table, Line& line) {
         return;
     }
     contradiction(table, slot::every, slot::date);
+    if (table.meant(slot::every) || table.meant(slot::date))
+        return;  // which was reported
     if (!table.has(slot::every) || (every && every->once)) {
         reading_.error(
             "line.when", {tr("this line does not say when it falls due"), {}}, table.span(),

@@ -5,6 +5,7 @@
 #include <msp/io/table.hpp>
 #include <msp/model/budget.hpp>
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,8 +40,7 @@ class Decoder {
     [[nodiscard]] CategoryIndex shipped_category(std::string_view id) const;
     [[nodiscard]] ItemIndex add_item(Table& table, int id_slot, int label_slot, Origin origin, Side side,
                                      CategoryIndex category);
-    void no_such(Table& table, int slot, const std::string& id, const std::vector<std::string_view>& known,
-                 std::optional<Message> otherwise = {});
+    void no_such(Table& table, int slot, const std::string& id, const std::function<Message()>& help);
 
     // decode_lines.cpp
     void line(NodeId node, Origin origin, Side side);
@@ -75,6 +75,9 @@ class Decoder {
     void drawdowns(Table& table, Loan& loan);
     void loan_fees(Table& table, Loan& loan);
     void bank_schedule(Table& table, Loan& loan);
+    // What the row says; nothing for one that is no instalment to come.
+    [[nodiscard]] std::optional<BankRow> bank_row(Table& row, const Loan& loan, std::optional<Money> outstanding);
+    void wrong_outstanding(Table& row, const Loan& loan, Money left, Money outstanding);
 
     // decode_aci.cpp
     void aci(NodeId node);
@@ -95,6 +98,7 @@ class Decoder {
     Reading reading_;
     const Catalogue& shipped_;
     Budget budget_;
+    bool names_missing_ = false;  // a misspelt heading hides banks, entities or categories, which was reported
     std::unordered_map<std::string_view, Span> ids_;
 };
 

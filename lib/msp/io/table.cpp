@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/dates/recurrence.hpp>
 #include <msp/io/day_words.hpp>
+#include <msp/io/suggest.hpp>
 #include <msp/io/table.hpp>
 #include <msp/money/parse.hpp>
 
@@ -252,21 +253,6 @@ std::optional<Date> parse_written_date(std::string_view text) {
     return parse_date(text);
 }
 
-KeyLanguage& Reading::language(SourceId source) {
-    const auto index = static_cast<std::size_t>(source);
-    if (index >= languages.size())
-        languages.resize(index + 1);
-    return languages[index];
-}
-
-void Reading::error(const char* id, Message message, Span span, std::optional<Message> help, std::vector<Note> notes) {
-    diagnostics.add({Severity::error, id, std::move(message), span, std::move(notes), std::move(help)});
-}
-
-void Reading::warn(const char* id, Message message, Span span, std::optional<Message> help) {
-    diagnostics.add({Severity::warning, id, std::move(message), span, {}, std::move(help)});
-}
-
 Table::Table(Reading& reading, NodeId node, Section section) : reading_(reading), section_(section) {
     nodes_.fill(no_node);
     const Node& table = reading.document[node];
@@ -295,30 +281,11 @@ Table::Table(Reading& reading, NodeId value, std::string name)
     nodes_[0] = value;
 }
 
-Message Table::known_keys(const Node& unknown) const {
-    std::vector<std::string_view> known;
-    std::string list;
-    const bool french = reading_.french(unknown.key_span.source);
-    for (const Key& key : keys_of(section_)) {
-        known.emplace_back(key.english);
-        known.emplace_back(key.french);
-        list += (list.empty() ? "" : ", ") + std::string(french ? key.french : key.english);
-    }
-    if (const auto near = nearest(unknown.key, known))
-        return {tr("did you mean {key}?"), {{"key", *near}}};
-    return {tr("the keys known here are: {keys}"), {{"keys", std::move(list)}}};
-}
-
 void Table::take(NodeId child) {
     const Node& node = reading_.document[child];
     const KeyMatch found = find_key(section_, node.key);
-    if (found.slot < 0) {
-        std::optional<Message> help;
-        if (reading_.diagnostics.errors() < Diagnostics::limit)  // else it is only counted
-            help = known_keys(node);
-        reading_.error("key.unknown", {tr("unknown key {key}"), {{"key", std::string(node.key)}}}, node.key_span, help);
-        return;
-    }
+    if (found.slot < 0)
+        return unknown(node);
     KeyLanguage& language = reading_.language(node.key_span.source);
     std::optional<Span>& mine = found.french ? language.french : language.english;
     const std::optional<Span>& other = found.french ? language.english : language.french;
@@ -345,6 +312,24 @@ void Table::take(NodeId child) {
         place = child;
 }
 
+// A key that is probably another one misspelt is told as that alone, not as missing too.
+void Table::unknown(const Node& node) {
+    const std::optional<Language> language = reading_.language_of(node.key_span.source);
+    const std::string what = std::to_string(static_cast<int>(section_)) + ' ' + std::string(node.key);
+    reading_.error_once("key.unknown", what, {tr("unknown key {key}"), {{"key", std::string(node.key)}}}, node.key_span,
+                        [&] { return help_for_key(section_, node.key, language); });
+    const auto [known, fresh] = reading_.meant.try_emplace(what, -1);
+    if (fresh && reading_.diagnostics.errors() < Diagnostics::limit)
+        if (const auto near = meant_key(section_, node.key, language))
+            known->second = near->slot;
+    if (known->second >= 0)
+        meant_.push_back(known->second);
+}
+
+bool Table::meant(int slot) const {
+    return std::ranges::find(meant_, slot) != meant_.end();
+}
+
 Span Table::span(int slot) const {
     return has(slot) ? value(slot).span : span_;
 }
@@ -358,7 +343,7 @@ std::string Table::key(int slot) const {
 }
 
 void Table::missing(int slot) {
-    if (!is_table_)
+    if (!is_table_ || meant(slot))
         return;  // which was reported
     std::string needed;
     for (const Key& inner : meta(slot).child == Section::budget ? std::span<const Key>() : keys_of(meta(slot).child)) {
@@ -746,14 +731,10 @@ std::optional<Fact> Table::fact(int slot, Section details) {
     }
     if (const std::optional<Date> found = parse_written_date(node.text))
         return *found;
-    std::vector<std::string_view> known;
-    for (const Key& detail : keys_of(details)) {
-        known.emplace_back(detail.english);
-        known.emplace_back(detail.french);
-    }
     std::optional<Message> help;
-    if (const auto near = nearest(node.key, known))
-        help = Message{tr("did you mean {key}?"), {{"key", *near}}};
+    if (reading_.diagnostics.errors() < Diagnostics::limit)
+        if (const auto near = meant_key(details, node.key, reading_.language_of(node.key_span.source)))
+            help = Message{tr("did you mean {key}?"), {{"key", near->name}}};
     wrong(slot, wanted, std::move(help));
     return std::nullopt;
 }
@@ -765,19 +746,18 @@ std::optional<int> Table::word(int slot) {
     const Node& node = value(slot);
     if (const int found = find_word(known, node.text); found >= 0)
         return found;
-    std::vector<std::string_view> all;
-    for (const Word& candidate : known) {
-        all.emplace_back(candidate.english);
-        all.emplace_back(candidate.french);
-    }
-    const bool french = reading_.french(span_.source);
-    std::optional<Message> help;
-    if (const auto near = nearest(node.text, all))
-        help = Message{tr("did you mean {key}?"), {{"key", *near}}};
-    reading_.error("value.word",
-                   {tr("{key} is \"{text}\", not one of: {words}"),
-                    {{"key", key(slot)}, {"text", std::string(node.text)}, {"words", allowed(known, french)}}},
-                   node.span, help);
+    const std::optional<Language> language = reading_.language_of(span_.source);
+    const auto help = [&]() -> std::optional<Message> {
+        if (const auto near = meant_word(known, node.text, language))
+            return Message{tr("did you mean {key}?"), {{"key", *near}}};
+        return std::nullopt;
+    };
+    reading_.error_once("value.word", key(slot) + ' ' + std::string(node.text),
+                        {tr("{key} is \"{text}\", not one of: {words}"),
+                         {{"key", key(slot)},
+                          {"text", std::string(node.text)},
+                          {"words", allowed(known, language == Language::french)}}},
+                        node.span, help);
     return std::nullopt;
 }
 

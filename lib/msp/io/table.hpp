@@ -8,6 +8,7 @@
 #include <msp/io/document.hpp>
 #include <msp/io/free_table.hpp>
 #include <msp/io/keys.hpp>
+#include <msp/io/reading.hpp>
 #include <msp/model/funding.hpp>
 #include <msp/model/line.hpp>
 #include <msp/money/rate.hpp>
@@ -15,31 +16,11 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 namespace msp {
-
-// The first keys of one file that belong to one language only.
-struct KeyLanguage {
-    std::optional<Span> english;
-    std::optional<Span> french;
-};
-
-// What the tables of one budget share.
-struct Reading {
-    const Document& document;
-    const Sources& sources;
-    Diagnostics& diagnostics;
-    std::vector<KeyLanguage> languages = {};  // by source: each file has its own
-
-    [[nodiscard]] KeyLanguage& language(SourceId source);
-    [[nodiscard]] bool french(SourceId source) { return language(source).french.has_value(); }
-
-    void error(const char* id, Message message, Span span, std::optional<Message> help = {},
-               std::vector<Note> notes = {});
-    void warn(const char* id, Message message, Span span, std::optional<Message> help = {});
-};
 
 // A month, quarter, year or chosen months; or a number of days.
 struct Frequency {
@@ -119,6 +100,8 @@ class Table {
     // Those of a free table.
     [[nodiscard]] std::vector<FreeEntry> entries(int slot);
 
+    // Whether an unknown key is probably this one, misspelt.
+    [[nodiscard]] bool meant(int slot) const;
     void missing(int slot);
     Reading& reading() { return reading_; }
 
@@ -129,14 +112,14 @@ class Table {
     void wrong(int slot, const char* wanted, std::optional<Message> help = {});
     void too_exact(int slot, int decimals);
     void take(NodeId child);
-    // "Did you mean", or all keys of the section.
-    [[nodiscard]] Message known_keys(const Node& unknown) const;
+    void unknown(const Node& node);
 
     Reading& reading_;
     Section section_;
     std::string name_;  // of a single value
     Span span_;
     bool is_table_ = true;
+    std::vector<int> meant_;
     std::array<NodeId, 32> nodes_;
 };
 
