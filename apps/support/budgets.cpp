@@ -118,10 +118,12 @@ class Reader {
     }
 
     Status check(const Document& document, const Catalogue& catalogue) {
+        // Where a file of lines could not be read, a scenario would be said to change what is not there.
+        const bool whole = !context_.diagnostics.has_errors();
         if (!decode_base(document, catalogue)) {
             if (context_.diagnostics.has("list.too-many") || context_.diagnostics.has("scenario.chain"))
                 return Status::answer_is_no;
-            for (const std::string& id : written_scenarios(document))
+            for (const std::string& id : whole ? written_scenarios(document) : std::vector<std::string>())
                 (void)apply_scenario(document, id, context_.sources, context_.diagnostics);
             return Status::answer_is_no;
         }

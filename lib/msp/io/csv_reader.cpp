@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <msp/io/csv_headings.hpp>
+#include <msp/io/csv_records.hpp>
 #include <msp/io/document_limit.hpp>
 #include <msp/io/readers.hpp>
 
@@ -15,169 +17,8 @@ namespace msp {
 
 namespace {
 
-// Not one of a header's points: the root of the keys.
+// No key: above those without points, and of a column that is not used.
 constexpr std::uint32_t no_column = 0xffff'ffff;
-
-struct Cell {
-    Span span;  // without the spaces around it
-    std::string_view text;
-    bool quoted = false;
-};
-
-// The records of the text, one after the other.
-class Records {
- public:
-    Records(Sources& sources, SourceId source, Diagnostics& diagnostics)
-        : sources_(sources),
-          source_(source),
-          text_(sources.text(source)),
-          diagnostics_(diagnostics),
-          separator_(find_separator()) {}
-
-    // The cells of the next record that is not blank; false at the end of the text.
-    bool next(std::vector<Cell>& cells) {
-        while (at_ < text_.size()) {
-            cells.clear();
-            sound_ = true;
-            read_record(cells);
-            const bool blank = std::all_of(cells.begin(), cells.end(),
-                                           [](const Cell& cell) { return cell.text.empty() && !cell.quoted; });
-            if (!blank || !sound_)
-                return true;
-        }
-        return false;
-    }
-    // False if the last record was reported for its quotes.
-    [[nodiscard]] bool sound() const { return sound_; }
-
- private:
-    // The most frequent of ; , and tab in the header, outside quotes.
-    [[nodiscard]] char find_separator() const {
-        std::size_t semicolons = 0;
-        std::size_t commas = 0;
-        std::size_t tabs = 0;
-        bool in_quotes = false;
-        bool begun = false;
-        for (const char c : text_) {
-            const bool line_end = c == '\n' || c == '\r';
-            if (line_end && begun && !in_quotes)
-                break;
-            begun = begun || !line_end;
-            in_quotes = in_quotes != (c == '"');
-            semicolons += c == ';' && !in_quotes ? 1U : 0U;
-            commas += c == ',' && !in_quotes ? 1U : 0U;
-            tabs += c == '\t' && !in_quotes ? 1U : 0U;
-        }
-        if (tabs > semicolons && tabs > commas)
-            return '\t';
-        return semicolons >= commas && semicolons > 0 ? ';' : ',';
-    }
-
-    [[nodiscard]] bool at_end_of_cell() const {
-        return at_ >= text_.size() || text_[at_] == separator_ || text_[at_] == '\n' || text_[at_] == '\r';
-    }
-    [[nodiscard]] bool at_space() const {
-        return at_ < text_.size() && text_[at_] != separator_ && (text_[at_] == ' ' || text_[at_] == '\t');
-    }
-    void skip_spaces() {
-        while (at_space())
-            ++at_;
-    }
-    [[nodiscard]] Span span(std::uint32_t begin, std::uint32_t end) const { return {source_, begin, end}; }
-
-    void read_record(std::vector<Cell>& cells) {
-        for (;;) {
-            skip_spaces();
-            const bool quoted = at_ < text_.size() && text_[at_] == '"';
-            // Beyond the limit the cells are not kept; the record will be refused for their number.
-            const Cell cell = quoted ? quoted_cell() : plain_cell();
-            if (cells.size() <= Document::limit)
-                cells.push_back(cell);
-            if (at_ >= text_.size() || text_[at_] != separator_)
-                break;
-            ++at_;
-        }
-        if (text_.substr(at_, 2) == "\r\n")
-            ++at_;
-        at_ += at_ < text_.size() ? 1U : 0U;
-    }
-
-    Cell plain_cell() {
-        Cell cell;
-        const std::uint32_t begin = at_;
-        std::uint32_t end = begin;
-        for (; !at_end_of_cell(); ++at_) {
-            if (text_[at_] == '"')
-                report_quote(tr("a quote stands inside a cell that does not begin with one"), at_);
-            if (!at_space())
-                end = at_ + 1;
-        }
-        cell.span = span(begin, end);
-        cell.text = text_.substr(begin, end - begin);
-        return cell;
-    }
-
-    Cell quoted_cell() {
-        Cell cell;
-        cell.quoted = true;
-        const std::uint32_t begin = at_++;
-        bool doubled = false;
-        for (; at_ < text_.size(); ++at_) {
-            if (text_[at_] != '"')
-                continue;
-            if (text_.substr(at_, 2) != "\"\"")
-                break;
-            doubled = true;
-            ++at_;
-        }
-        const std::uint32_t inside = begin + 1;
-        const std::string_view written = text_.substr(inside, at_ - inside);
-        if (at_ >= text_.size()) {
-            at_ = static_cast<std::uint32_t>(text_.size());
-            report_quote(tr("this quote is not closed"), begin);
-        } else {
-            ++at_;
-        }
-        cell.span = span(begin, at_);
-        cell.text = doubled ? without_doubled_quotes(written) : written;
-        skip_spaces();
-        if (!at_end_of_cell())
-            report_quote(tr("something stands between the closing quote and the next separator"), at_);
-        while (!at_end_of_cell())
-            ++at_;
-        return cell;
-    }
-
-    std::string_view without_doubled_quotes(std::string_view written) {
-        std::string text;
-        for (std::size_t i = 0; i < written.size(); ++i) {
-            text += written[i];
-            i += written[i] == '"' ? 1U : 0U;
-        }
-        return sources_.keep(std::move(text));
-    }
-
-    // Once a record.
-    void report_quote(const char* text, std::uint32_t place) {
-        if (!std::exchange(sound_, false))
-            return;
-        Diagnostic problem;
-        problem.id = "csv.quote";
-        problem.message = Message{text, {}};
-        problem.span = span(place, place + 1);
-        problem.help =
-            Message{tr("a cell with quotes or separators stands in quotes, with each quote inside it doubled"), {}};
-        diagnostics_.add(std::move(problem));
-    }
-
-    Sources& sources_;
-    SourceId source_;
-    std::string_view text_;
-    Diagnostics& diagnostics_;
-    char separator_;
-    std::uint32_t at_ = 0;
-    bool sound_ = true;
-};
 
 // The keys of the header: those with points share their beginnings.
 class Header {
@@ -190,17 +31,20 @@ class Header {
     };
 
     // False, with diagnostics, if the keys cannot be told apart.
-    bool read(const std::vector<Cell>& cells, Diagnostics& diagnostics) {
-        for (const Cell& cell : cells)
-            read_cell(cell, diagnostics);
+    bool read(const std::vector<Heading>& headings, Diagnostics& diagnostics) {
+        for (const Heading& heading : headings) {
+            columns_.push_back(no_column);
+            if (heading.used)
+                read_heading(heading, diagnostics);
+        }
         return sound_;
     }
     [[nodiscard]] const std::vector<Key>& keys() const { return keys_; }
-    // The key of each column.
+    // The key of each column; no_column for one that is not used.
     [[nodiscard]] const std::vector<std::uint32_t>& columns() const { return columns_; }
 
  private:
-    void read_cell(const Cell& cell, Diagnostics& diagnostics) {
+    void read_heading(const Heading& cell, Diagnostics& diagnostics) {
         std::string_view rest = cell.text;
         std::uint32_t parent = no_column;
         for (std::size_t parts = 1;; ++parts) {
@@ -219,7 +63,7 @@ class Header {
                 break;
             rest.remove_prefix(point + 1);
         }
-        columns_.push_back(parent);
+        columns_.back() = parent;
     }
 
     void report(Diagnostics& diagnostics, const char* id, Message message, Span span, std::vector<Note> notes = {}) {
@@ -231,7 +75,7 @@ class Header {
         problem.notes = std::move(notes);
         diagnostics.add(std::move(problem));
     }
-    void report_taken(Diagnostics& diagnostics, const Cell& cell, const Key& first, bool same) {
+    void report_taken(Diagnostics& diagnostics, const Heading& cell, const Key& first, bool same) {
         const std::string name(cell.text);
         if (same)
             report(diagnostics, "csv.header-repeated", {tr("the column \"{name}\" is there twice"), {{"name", name}}},
@@ -255,7 +99,7 @@ class CsvTree {
         document_[Document::root()].span = {source, 0, 0};
     }
 
-    void add_record(const std::vector<Cell>& cells, Span span) {
+    void add_record(const std::vector<CsvCell>& cells, Span span) {
         std::fill(opened_.begin(), opened_.end(), Opened());
         Node record;
         record.kind = NodeKind::table;
@@ -263,7 +107,7 @@ class CsvTree {
         record_ = Opened{document_.add(record), no_node};
         last_record_ = document_.link(Document::root(), last_record_, record_.node);
         for (std::size_t i = 0; i < cells.size(); ++i)
-            if (!cells[i].text.empty())
+            if (!cells[i].text.empty() && header_.columns()[i] != no_column)
                 add_cell(header_.columns()[i], cells[i]);
     }
     Document take() { return std::move(document_); }
@@ -275,7 +119,7 @@ class CsvTree {
         NodeId last = no_node;
     };
 
-    void add_cell(std::uint32_t column, const Cell& cell) {
+    void add_cell(std::uint32_t column, const CsvCell& cell) {
         Node node;
         node.kind = cell.quoted ? NodeKind::text : NodeKind::bare;
         node.text = cell.text;
@@ -306,48 +150,114 @@ class CsvTree {
     NodeId last_record_ = no_node;
 };
 
-Diagnostic wrong_count(std::size_t count, std::size_t wanted, Span span) {
-    Diagnostic problem;
-    problem.id = "csv.cells";
-    problem.message =
-        Message{tr("this record has {count} {count:cell|cells}, the header {wanted}"),
-                {{"count", static_cast<std::int64_t>(count)}, {"wanted", static_cast<std::int64_t>(wanted)}}};
-    problem.span = span;
-    if (count > wanted)
-        problem.help = Message{tr("put a cell that holds the separator in quotes"), {}};
-    return problem;
-}
+class CsvFile {
+ public:
+    CsvFile(Sources& sources, SourceId source, Diagnostics& diagnostics)
+        : sources_(sources), source_(source), diagnostics_(diagnostics), records_(sources, source, diagnostics) {}
+
+    // Without a section the headings are the keys.
+    std::optional<Document> read(std::optional<Section> section) {
+        if (records_.next(cells_) && !read_header(section))
+            return {};
+        CsvTree tree(header_, source_);
+        try {
+            while (records_.next(cells_))
+                if (records_.sound() && !(section && is_total(cells_)) && fits())
+                    tree.add_record(cells_, {source_, cells_.front().span.begin, cells_.back().span.end});
+        } catch (const Error& error) {
+            diagnostics_.add(error.diagnostic());
+            return {};
+        }
+        return tree.take();
+    }
+
+ private:
+    bool read_header(std::optional<Section> section) {
+        if (cells_.size() > Document::limit) {
+            diagnostics_.add(too_many_values(cells_.front().span));
+            return false;
+        }
+        for (const CsvCell& cell : cells_)
+            headings_.push_back({cell.text, cell.span, !cell.text.empty()});
+        if (!records_.sound())
+            return false;
+        const auto cells = [this](std::size_t column) { return cells_of(column); };
+        return (!section || name_columns(headings_, *section, cells, sources_, diagnostics_)) &&
+               header_.read(headings_, diagnostics_);
+    }
+
+    // From a second reading of the text: few headings need it.
+    [[nodiscard]] std::vector<std::string_view> cells_of(std::size_t column) const {
+        Diagnostics told_by_the_first;
+        CsvRecords records(sources_, source_, told_by_the_first);
+        std::vector<CsvCell> cells;
+        std::vector<std::string_view> found;
+        (void)records.next(cells);
+        while (records.next(cells))
+            if (column < cells.size() && !cells[column].text.empty() && !is_total(cells))
+                found.push_back(cells[column].text);
+        return found;
+    }
+
+    // Empty cells beyond the header are what a spreadsheet leaves behind; so is an empty column.
+    bool fits() {
+        while (cells_.size() > headings_.size() && cells_.back().text.empty())
+            cells_.pop_back();
+        if (cells_.size() != headings_.size()) {
+            report_count();
+            return false;
+        }
+        for (std::size_t i = 0; i < cells_.size(); ++i)
+            if (headings_[i].text.empty() && !cells_[i].text.empty())
+                report_nameless(i);
+        return true;
+    }
+
+    void report_count() {
+        const Span span{source_, cells_.front().span.begin, cells_.back().span.end};
+        Diagnostic problem;
+        problem.id = "csv.cells";
+        problem.message = Message{tr("this record has {count} {count:cell|cells}, the header {wanted}"),
+                                  {{"count", static_cast<std::int64_t>(cells_.size())},
+                                   {"wanted", static_cast<std::int64_t>(headings_.size())}}};
+        problem.span = span;
+        problem.in_rows = true;
+        if (cells_.size() > headings_.size())
+            problem.help = Message{tr("put a cell that holds the separator in quotes"), {}};
+        diagnostics_.add_once(std::move(problem), fault("cells", cells_.size()));
+    }
+
+    void report_nameless(std::size_t column) {
+        Diagnostic problem;
+        problem.id = "csv.header-empty";
+        problem.message = Message{tr("a column has no name"), {}};
+        problem.span = headings_[column].span;
+        problem.notes = {{cells_[column].span, {tr("this stands in it"), {}}}};
+        problem.in_rows = true;
+        diagnostics_.add_once(std::move(problem), fault("header-empty", column));
+    }
+
+    [[nodiscard]] std::string fault(const char* kind, std::size_t number) const {
+        return std::string("csv.") + kind + ' ' + std::to_string(number) + ' ' + std::string(sources_.name(source_));
+    }
+
+    Sources& sources_;
+    SourceId source_;
+    Diagnostics& diagnostics_;
+    CsvRecords records_;
+    std::vector<CsvCell> cells_;
+    std::vector<Heading> headings_;
+    Header header_;
+};
 
 }  // namespace
 
 std::optional<Document> read_csv(Sources& sources, SourceId source, Diagnostics& diagnostics) {
-    Records records(sources, source, diagnostics);
-    std::vector<Cell> cells;
-    Header header;
-    if (records.next(cells)) {
-        if (cells.size() > Document::limit) {
-            diagnostics.add(too_many_values(cells.front().span));
-            return {};
-        }
-        if (!header.read(cells, diagnostics) || !records.sound())
-            return {};
-    }
-    CsvTree tree(header, source);
-    try {
-        while (records.next(cells)) {
-            const Span span{source, cells.front().span.begin, cells.back().span.end};
-            if (!records.sound())
-                continue;
-            if (cells.size() != header.columns().size())
-                diagnostics.add(wrong_count(cells.size(), header.columns().size(), span));
-            else
-                tree.add_record(cells, span);
-        }
-    } catch (const Error& error) {
-        diagnostics.add(error.diagnostic());
-        return {};
-    }
-    return tree.take();
+    return CsvFile(sources, source, diagnostics).read(std::nullopt);
+}
+
+std::optional<Document> read_rows(Sources& sources, SourceId source, Section section, Diagnostics& diagnostics) {
+    return CsvFile(sources, source, diagnostics).read(section);
 }
 
 }  // namespace msp

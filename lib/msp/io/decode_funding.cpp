@@ -338,6 +338,53 @@ void Decoder::loan_fees(Table& table, Loan& loan) {
     }
 }
 
+namespace {
+
+// The row of the drawdown, with which many banks begin: nothing is paid, and all that was lent is owed; or that stands
+// there as a negative payment.
+bool pays_out(const BankRow& row, Money payment, std::optional<Money> outstanding, const Loan& loan) {
+    if (row.date > loan.start || row.interest != Money() || row.insurance != Money())
+        return false;
+    const Money lent = loan.drawn_by(loan.start);
+    const auto is_nothing_or_lent = [lent](Money amount) { return amount == Money() || amount == -lent; };
+    const bool owed = !outstanding || *outstanding == lent || *outstanding == -lent;
+    return owed && is_nothing_or_lent(payment) && is_nothing_or_lent(row.principal);
+}
+
+}  // namespace
+
+std::optional<BankRow> Decoder::bank_row(Table& row, const Loan& loan, std::optional<Money> outstanding) {
+    BankRow read;
+    read.place = {row.span()};
+    read.date = row.date(slot::row_date).value_or(Date());
+    read.principal = row.amount(slot::row_principal).value_or(Money());
+    read.interest = row.amount(slot::row_interest).value_or(Money());
+    read.insurance = row.amount(slot::row_insurance).value_or(Money());
+    const std::optional<Money> payment = row.amount(slot::row_payment);
+    if (pays_out(read, payment.value_or(Money()), outstanding, loan))
+        return std::nullopt;
+    const Money sum = read.principal + read.interest + read.insurance;
+    if (payment && *payment != sum)
+        reading_.error("loan.row-sum",
+                       {tr("the parts make {sum}, not {payment}"),
+                        {{"sum", Cents{sum.cents()}}, {"payment", Cents{payment->cents()}}}},
+                       row.span(slot::row_payment));
+    if (loan.existing && read.date <= loan.start)
+        return std::nullopt;
+    for (const int needed : {slot::row_principal, slot::row_interest})
+        if (!row.has(needed))
+            row.missing(needed);
+    return read;
+}
+
+// One that is wrong makes those below it wrong too.
+void Decoder::wrong_outstanding(Table& row, const Loan& loan, Money left, Money outstanding) {
+    reading_.error_once("loan.row-outstanding", budget_.items[loan.item].id,
+                        {tr("{left} is owed after this row, not {outstanding}"),
+                         {{"left", Cents{left.cents()}}, {"outstanding", Cents{outstanding.cents()}}}},
+                        row.span(slot::row_outstanding), [] { return std::nullopt; });
+}
+
 void Decoder::bank_schedule(Table& table, Loan& loan) {
     if (!table.has(slot::loan_schedule))
         return;
@@ -352,32 +399,18 @@ void Decoder::bank_schedule(Table& table, Loan& loan) {
     Span before;
     for (NodeId child = list.child; child != no_node; child = reading_.document[child].next) {
         Table row(reading_, child, Section::bank_row);
-        BankRow read;
-        read.place = {row.span()};
-        read.date = row.date(slot::row_date).value_or(Date());
-        read.principal = row.amount(slot::row_principal).value_or(Money());
-        read.interest = row.amount(slot::row_interest).value_or(Money());
-        read.insurance = row.amount(slot::row_insurance).value_or(Money());
-        const Money sum = read.principal + read.interest + read.insurance;
-        if (const auto payment = row.amount(slot::row_payment); payment && *payment != sum)
-            reading_.error("loan.row-sum",
-                           {tr("the parts make {sum}, not {payment}"),
-                            {{"sum", Cents{sum.cents()}}, {"payment", Cents{payment->cents()}}}},
-                           row.span(slot::row_payment));
-        if (loan.existing && read.date <= loan.start)
+        const std::optional<Money> outstanding = row.amount(slot::row_outstanding);
+        const std::optional<BankRow> read = bank_row(row, loan, outstanding);
+        if (!read)
             continue;
-        if (!loan.bank_schedule.empty() && read.date <= loan.bank_schedule.back().date)
+        if (!loan.bank_schedule.empty() && read->date <= loan.bank_schedule.back().date)
             reading_.error("loan.row-order", {tr("this row does not come after the one before"), {}},
                            row.span(slot::row_date), {}, {{before, {tr("the one before"), {}}}});
         before = row.span(slot::row_date);
-        repaid += read.principal;
-        const Money left = loan.drawn_by(read.date) - repaid;
-        if (const auto outstanding = row.amount(slot::row_outstanding); outstanding && *outstanding != left)
-            reading_.error("loan.row-outstanding",
-                           {tr("{left} is owed after this row, not {outstanding}"),
-                            {{"left", Cents{left.cents()}}, {"outstanding", Cents{outstanding->cents()}}}},
-                           row.span(slot::row_outstanding));
-        loan.bank_schedule.push_back(read);
+        repaid += read->principal;
+        if (const Money left = loan.drawn_by(read->date) - repaid; outstanding && *outstanding != left)
+            wrong_outstanding(row, loan, left, *outstanding);
+        loan.bank_schedule.push_back(*read);
     }
     if (loan.bank_schedule.empty())
         reading_.error("loan.schedule", {tr("the bank's schedule has no instalment to come"), {}},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/system_error.hpp>
 #include <msp/diag/utf8.hpp>
 #include <msp/io/file.hpp>
 
@@ -79,10 +80,17 @@ Diagnostic unread(int failure, const std::string& path) {
         return about_file("file.folder", tr("\"{file}\" is a folder, not a file"), path);
     if (failure == EACCES || failure == EPERM)
         return about_file("file.unreadable", tr("you have no permission to read \"{file}\""), path);
-    Diagnostic problem =
-        about_file("file.unreadable", tr("\"{file}\" cannot be read (error {number} of the system)"), path);
-    problem.message.arguments.emplace_back("number", std::int64_t{failure});
+    Diagnostic problem = about_file("file.unreadable", tr("\"{file}\" cannot be read: {reason}"), path);
+    problem.message.arguments.emplace_back("reason", reason_of(failure));
     return problem;
+}
+
+std::optional<SourceId> loaded(Sources& sources, const std::string& path, int failure, std::string text,
+                               Diagnostics& diagnostics) {
+    if (failure == 0)
+        return load_text(sources, path, std::move(text), diagnostics);
+    diagnostics.add(unread(failure, path));
+    return {};
 }
 
 Diagnostic too_large(const std::string& name) {
@@ -157,11 +165,24 @@ Diagnostic not_utf8(std::string_view text, Span span) {
 
 std::optional<SourceId> load(Sources& sources, const std::string& path, Diagnostics& diagnostics) {
     std::string text;
-    if (const int failure = read_path(path, text); failure != 0) {
-        diagnostics.add(unread(failure, path));
+    const int failure = read_path(path, text);
+    return loaded(sources, path, failure, std::move(text), diagnostics);
+}
+
+std::optional<SourceId> load_file(Sources& sources, const std::string& path, Diagnostics& diagnostics) {
+    // Without O_NONBLOCK a pipe that nobody writes to would keep us for ever.
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+    struct stat status = {};
+    if (file.number() >= 0 && ::fstat(file.number(), &status) == 0 && !S_ISREG(status.st_mode) &&
+        !S_ISDIR(status.st_mode)) {
+        Diagnostic problem = about_file("file.device", tr("\"{file}\" is a device or a pipe, not a file"), path);
+        problem.help = Message{tr("a budget names files, so that they can be read again"), {}};
+        diagnostics.add(std::move(problem));
         return {};
     }
-    return load_text(sources, path, std::move(text), diagnostics);
+    std::string text;
+    const int failure = file.number() < 0 ? errno : read_all(file.number(), text);
+    return loaded(sources, path, failure, std::move(text), diagnostics);
 }
 
 std::optional<SourceId> load_text(Sources& sources, std::string name, std::string text, Diagnostics& diagnostics) {

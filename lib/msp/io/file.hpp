@@ -18,6 +18,9 @@ inline constexpr std::size_t largest_file = 32U << 20;  // bytes
 // is not UTF-8. A byte order mark is dropped.
 [[nodiscard]] std::optional<SourceId> load(Sources& sources, const std::string& path, Diagnostics& diagnostics);
 
+// The same of a file that another file names: never standard input ("-" is a name like others), a device or a pipe.
+[[nodiscard]] std::optional<SourceId> load_file(Sources& sources, const std::string& path, Diagnostics& diagnostics);
+
 // The checks of load() on a text that is already there.
 [[nodiscard]] std::optional<SourceId> load_text(Sources& sources, std::string name, std::string text,
                                                 Diagnostics& diagnostics);

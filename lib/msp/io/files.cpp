@@ -39,82 +39,119 @@ void graft(Document& into, NodeId parent, const Document& from, NodeId list) {
     }
 }
 
-std::optional<Document> read_rows(Sources& sources, const std::string& folder, const Node& name,
-                                  Diagnostics& diagnostics) {
-    const std::string path = name.text.starts_with('/') ? std::string(name.text) : folder + std::string(name.text);
-    const std::size_t before = diagnostics.errors();
-    Diagnostics problems;
-    const std::optional<SourceId> source = load(sources, path, problems);
-    for (Diagnostic& problem : problems.sorted()) {
-        if (problem.span.known())
-            problem.notes.push_back({name.span, {tr("the file is named here"), {}}});
-        else
-            problem.span = name.span;
-        diagnostics.add(std::move(problem));
+// The files that one budget names, put into its document.
+class NamedFiles {
+ public:
+    NamedFiles(Document& document, Sources& sources, const std::string& folder, Diagnostics& diagnostics)
+        : document_(document), sources_(sources), folder_(folder), diagnostics_(diagnostics) {}
+
+    // `names` is one file name or a list of them.
+    void read_list(NodeId names, int list) {
+        if (names == no_node)
+            return;
+        std::vector<NodeId> paths = {names};
+        if (document_[names].kind == NodeKind::list) {
+            paths.clear();
+            for (NodeId child = document_[names].child; child != no_node; child = document_[child].next)
+                paths.push_back(child);
+        }
+        const Key& key = keys_of(Section::budget)[static_cast<std::size_t>(list)];
+        for (const NodeId path : paths)
+            if (const std::optional<Document> rows = rows_of(path, key.child))
+                graft(document_, entries_of(list, document_[path], document_[names].key == key.french), *rows,
+                      Document::root());
     }
-    if (!source)
+
+    void read_schedules() {
+        const NodeId loans = find(document_, Document::root(), Section::budget, slot::loan);
+        if (loans == no_node)
+            return;
+        for (NodeId loan = document_[loans].child; loan != no_node; loan = document_[loan].next)
+            if (document_[loan].kind == NodeKind::table)
+                read_schedule(loan);
+    }
+
+ private:
+    void read_schedule(NodeId loan) {
+        const NodeId name = find(document_, loan, Section::loan, slot::loan_schedule);
+        if (name == no_node || !is_text(document_[name]))
+            return;
+        const std::optional<Document> rows = rows_of(name, Section::bank_row);
+        if (!rows)
+            return;
+        document_[name].kind = NodeKind::list;
+        document_[name].text = {};
+        graft(document_, name, *rows, Document::root());
+    }
+
+    [[nodiscard]] static bool is_text(const Node& node) {
+        return node.kind == NodeKind::text || node.kind == NodeKind::bare;
+    }
+
+    std::optional<Document> rows_of(NodeId path, Section section) {
+        const Node name = document_[path];
+        if (!is_text(name)) {
+            report("files.name", {tr("this is no file name"), {}}, name.span, Message{tr("write it in quotes"), {}});
+            return std::nullopt;
+        }
+        const std::size_t before = diagnostics_.errors();
+        const std::optional<SourceId> source = load(name);
+        if (!source)
+            return std::nullopt;
+        std::optional<Document> rows = read_rows(sources_, *source, section, diagnostics_);
+        return diagnostics_.errors() == before ? std::move(rows) : std::nullopt;
+    }
+
+    std::optional<SourceId> load(const Node& name) {
+        const std::string path = name.text.starts_with('/') ? std::string(name.text) : folder_ + std::string(name.text);
+        Diagnostics problems;
+        const std::optional<SourceId> source = load_file(sources_, path, problems);
+        for (Diagnostic& problem : problems.sorted()) {
+            if (problem.span.known())
+                problem.notes.push_back({name.span, {tr("the file is named here"), {}}});
+            else
+                problem.span = name.span;
+            diagnostics_.add(std::move(problem));
+        }
+        if (!source)
+            return std::nullopt;
+        bytes_ += sources_.text(*source).size();
+        if (bytes_ <= most_bytes)
+            return source;
+        if (!std::exchange(too_many_, true))
+            report("files.size",
+                   {tr("the files named up to here are larger than {limit} MiB together"),
+                    {{"limit", std::int64_t{most_bytes >> 20}}}},
+                   name.span, Message{tr("cut the budget into several"), {}});
         return std::nullopt;
-    std::optional<Document> rows = read_csv(sources, *source, diagnostics);
-    return diagnostics.errors() == before ? std::move(rows) : std::nullopt;
-}
+    }
 
-void read_list(Document& document, Sources& sources, const std::string& folder, NodeId names, int list,
-               Diagnostics& diagnostics) {
-    if (names == no_node)
-        return;
-    const Key& key = keys_of(Section::budget)[static_cast<std::size_t>(list)];
-    const bool french = document[names].key == key.french;
-    std::vector<NodeId> paths;
-    if (document[names].kind == NodeKind::list) {
-        for (NodeId child = document[names].child; child != no_node; child = document[child].next)
-            paths.push_back(child);
-    } else {
-        paths.push_back(names);
+    // The list that the rows go to, made where the file has none.
+    NodeId entries_of(int list, const Node& name, bool french) {
+        const NodeId known = find(document_, Document::root(), Section::budget, list);
+        if (known != no_node)
+            return known;
+        const Key& key = keys_of(Section::budget)[static_cast<std::size_t>(list)];
+        Node made;
+        made.kind = NodeKind::list;
+        made.key = french ? key.french : key.english;
+        made.key_span = made.span = name.span;
+        return document_.append(Document::root(), document_.add(made));
     }
-    for (const NodeId path : paths) {
-        const Node name = document[path];
-        if (name.kind != NodeKind::text && name.kind != NodeKind::bare) {
-            diagnostics.add({Severity::error,
-                             "files.name",
-                             {tr("this is no file name"), {}},
-                             name.span,
-                             {},
-                             Message{tr("write it in quotes"), {}}});
-            continue;
-        }
-        const std::optional<Document> rows = read_rows(sources, folder, name, diagnostics);
-        if (!rows)
-            continue;
-        NodeId entries = find(document, Document::root(), Section::budget, list);
-        if (entries == no_node) {
-            Node made;
-            made.kind = NodeKind::list;
-            made.key = french ? key.french : key.english;
-            made.key_span = made.span = name.span;
-            entries = document.append(Document::root(), document.add(made));
-        }
-        graft(document, entries, *rows, Document::root());
-    }
-}
 
-void read_schedules(Document& document, Sources& sources, const std::string& folder, Diagnostics& diagnostics) {
-    const NodeId loans = find(document, Document::root(), Section::budget, slot::loan);
-    if (loans == no_node)
-        return;
-    for (NodeId loan = document[loans].child; loan != no_node; loan = document[loan].next) {
-        if (document[loan].kind != NodeKind::table)
-            continue;
-        const NodeId name = find(document, loan, Section::loan, slot::loan_schedule);
-        if (name == no_node || (document[name].kind != NodeKind::text && document[name].kind != NodeKind::bare))
-            continue;
-        const std::optional<Document> rows = read_rows(sources, folder, document[name], diagnostics);
-        if (!rows)
-            continue;
-        document[name].kind = NodeKind::list;
-        document[name].text = {};
-        graft(document, name, *rows, Document::root());
+    void report(const char* id, Message message, Span span, Message help) {
+        diagnostics_.add({Severity::error, id, std::move(message), span, {}, std::move(help)});
     }
-}
+
+    static constexpr std::size_t most_bytes = 64U << 20;
+
+    Document& document_;
+    Sources& sources_;
+    const std::string& folder_;
+    Diagnostics& diagnostics_;
+    std::size_t bytes_ = 0;
+    bool too_many_ = false;
+};
 
 }  // namespace
 
@@ -139,16 +176,14 @@ std::optional<Document> read_budget(Sources& sources, const std::string& path, F
 }
 
 void read_named_files(Document& document, Sources& sources, const std::string& folder, Diagnostics& diagnostics) {
+    NamedFiles named(document, sources, folder, diagnostics);
     const NodeId files = find(document, Document::root(), Section::budget, slot::files);
     if (files != no_node && document[files].kind == NodeKind::table) {
-        read_list(document, sources, folder, find(document, files, Section::files, slot::file_expense), slot::expense,
-                  diagnostics);
-        read_list(document, sources, folder, find(document, files, Section::files, slot::file_income), slot::income,
-                  diagnostics);
-        read_list(document, sources, folder, find(document, files, Section::files, slot::file_member), slot::member,
-                  diagnostics);
+        named.read_list(find(document, files, Section::files, slot::file_expense), slot::expense);
+        named.read_list(find(document, files, Section::files, slot::file_income), slot::income);
+        named.read_list(find(document, files, Section::files, slot::file_member), slot::member);
     }
-    read_schedules(document, sources, folder, diagnostics);
+    named.read_schedules();
 }
 
 }  // namespace msp

@@ -5,6 +5,7 @@
 #include <msp/diag/diagnostic.hpp>
 #include <msp/diag/source.hpp>
 #include <msp/io/document.hpp>
+#include <msp/io/keys.hpp>
 
 #include <optional>
 
@@ -19,7 +20,12 @@ namespace msp {
 
 // The root is a list of tables, one a record: RFC 4180 with `,`, `;` or tab, found from the header. The header holds
 // the keys; one with points ("index.rate") makes tables. An empty cell is an absent key, and a record of empty cells is
-// none. Goes on after a bad record, which is reported and left out; nothing only for a bad header.
+// none; a first line "sep=;" says the separator. Goes on after a bad record, which is reported and left out; nothing
+// only for a bad header.
 [[nodiscard]] std::optional<Document> read_csv(Sources& sources, SourceId source, Diagnostics& diagnostics);
+
+// The same of rows of `section`, with headings and totals as people and banks write them (csv_headings.hpp).
+[[nodiscard]] std::optional<Document> read_rows(Sources& sources, SourceId source, Section section,
+                                                Diagnostics& diagnostics);
 
 }  // namespace msp

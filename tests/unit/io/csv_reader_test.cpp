@@ -95,7 +95,6 @@ TEST_CASE("lines end with LF, CR LF or CR, and stand inside quotes") {
               "- table at 3:1 |1,\"x\ny\"|\n"
               "  a: bare \"1\" at 3:1 |1|\n"
               "  b: text \"x\ny\" at 3:3 |\"x\ny\"|\n"
-              "- table at 5:2 |,\"\"|\n"
               "- table at 6:1 |3,4|\n"
               "  a: bare \"3\" at 6:1 |3|\n"
               "  b: bare \"4\" at 6:3 |4|\n");
@@ -130,8 +129,6 @@ TEST_CASE("a header must name every column, once") {
     const Row rows[] = {
         {"a,b,a\n1,2,3", "csv.header-repeated 1:5 |a|, note: 1:1 |a|\n"},
         {"a.b,c,a.b\n", "csv.header-repeated 1:7 |a.b|, note: 1:1 |a.b|\n"},
-        {"a,,b\n", "csv.header-empty 1:3\n"},
-        {"a;b;\n", "csv.header-empty 1:5\n"},
         {"a,b..c\n", "csv.header-empty 1:3 |b..c|\n"},
         {"a.b,a\n", "csv.header-inside 1:5 |a|, note: 1:1 |a.b|\n"},
         {"a,a.b\n", "csv.header-inside 1:3 |a.b|, note: 1:1 |a|\n"},
@@ -145,6 +142,30 @@ TEST_CASE("a header must name every column, once") {
         CHECK_FALSE(reading.document);
         CHECK(reading.problems() == row.problem);
     }
+}
+
+TEST_CASE("a column without a name is there only where something stands in it") {
+    CHECK(ReaderRun(read_csv, "a,,b,\n1,,2,\n3,,4,,,\n,,,\n").outline() ==
+          "- table at 2:1 |1,,2,|\n  a: bare \"1\" at 2:1 |1|\n  b: bare \"2\" at 2:4 |2|\n"
+          "- table at 3:1 |3,,4,|\n  a: bare \"3\" at 3:1 |3|\n  b: bare \"4\" at 3:4 |4|\n");
+    const ReaderRun filled(read_csv, "a,,b\n1,,2\n3,x,4\n5,y,6\n");
+    CHECK(filled.problems() == "csv.header-empty 1:3, note: 3:3 |x|\n");
+    CHECK(filled.diagnostics.sorted().front().more == 1);
+}
+
+TEST_CASE("a first line may say the separator") {
+    for (const std::string first : {"sep=;", "SEP=;", "\"sep=;\"", "sep=;;;;", "sep=; "}) {
+        CAPTURE(first);
+        const ReaderRun reading(read_csv, first + "\r\na,x;b,y\r\n1;2\r\n");
+        CHECK(reading.problems() == "");
+        CHECK(reading.outline() ==
+              "- table at 3:1 |1;2|\n  a,x: bare \"1\" at 3:1 |1|\n  b,y: bare \"2\" at 3:3 |2|\n");
+    }
+    CHECK(ReaderRun(read_csv, "sep=\t\na;b\tc\n1\t2\n").outline() ==
+          "- table at 3:1 |1\t2|\n  a;b: bare \"1\" at 3:1 |1|\n  c: bare \"2\" at 3:3 |2|\n");
+    // A column of that name is one.
+    CHECK(ReaderRun(read_csv, "sep=x,b\n1,2\n").outline() ==
+          "- table at 2:1 |1,2|\n  sep=x: bare \"1\" at 2:1 |1|\n  b: bare \"2\" at 2:3 |2|\n");
 }
 
 TEST_CASE("more than a million cells are refused") {
