@@ -2,6 +2,7 @@
 #include <msp/io/readers.hpp>
 #include <msp/io/toml_mistakes.hpp>
 #include <msp/io/toml_places.hpp>
+#include <msp/io/toml_recovery.hpp>
 #include <msp/io/toml_scan.hpp>
 
 #include <toml++/toml.h>
@@ -154,6 +155,20 @@ class TomlTree {
     std::vector<Entry> entries_;  // of the tables being read, outermost first
 };
 
+Diagnostic mistake_of(std::string_view text, SourceId source, const toml::parse_error& error) {
+    const toml::source_position place = error.source().begin;
+    return toml_mistake(text, source, TomlPlaces(text).offset(place.line, place.column), error.description());
+}
+
+std::optional<Diagnostic> first_mistake(std::string_view text, SourceId source) {
+    try {
+        (void)toml::parse(text);
+    } catch (const toml::parse_error& error) {
+        return mistake_of(text, source, error);
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Document> read_toml(Sources& sources, SourceId source, Diagnostics& diagnostics) {
@@ -167,9 +182,8 @@ std::optional<Document> read_toml(Sources& sources, SourceId source, Diagnostics
         TomlTree tree(sources, source, extent.nodes);
         return tree.convert(toml::parse(text));
     } catch (const toml::parse_error& error) {
-        const toml::source_position place = error.source().begin;
-        const std::uint32_t at = TomlPlaces(text).offset(place.line, place.column);
-        diagnostics.add(toml_mistake(text, source, at, error.description()));
+        const auto again = [source](std::string_view changed) { return first_mistake(changed, source); };
+        add_toml_mistakes(text, mistake_of(text, source, error), again, diagnostics);
     } catch (const Error& error) {
         diagnostics.add(error.diagnostic());
     }

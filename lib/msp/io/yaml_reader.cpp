@@ -2,6 +2,7 @@
 #include <msp/diag/utf8.hpp>
 #include <msp/io/document_limit.hpp>
 #include <msp/io/readers.hpp>
+#include <msp/io/yaml_recovery.hpp>
 #include <msp/io/yaml_scan.hpp>
 
 #include <yaml-cpp/eventhandler.h>
@@ -17,14 +18,17 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace msp {
 
 namespace {
 
-// Ends the reading, after its diagnostic has been added.
-struct Stop {};
+// Ends the reading.
+struct Stop {
+    Diagnostic mistake;
+};
 
 struct Written {
     Span span;
@@ -48,8 +52,8 @@ std::optional<Diagnostic> tab_in_indent(std::string_view text, SourceId source, 
 
 class YamlTree : public YAML::EventHandler {
  public:
-    YamlTree(Sources& sources, SourceId source, Diagnostics& diagnostics, bool filled)
-        : sources_(sources), source_(source), text_(sources.text(source)), diagnostics_(diagnostics), filled_(filled) {
+    YamlTree(Sources& sources, SourceId source, std::string_view text, Diagnostics& diagnostics, bool filled)
+        : sources_(sources), source_(source), text_(text), diagnostics_(diagnostics), filled_(filled) {
         document_[Document::root()].span = {source_, 0, 0};
     }
 
@@ -162,10 +166,7 @@ class YamlTree : public YAML::EventHandler {
     }
     [[nodiscard]] bool wants_key() const { return !frames_.empty() && frames_.back().table && !frames_.back().has_key; }
 
-    [[noreturn]] void stop(Diagnostic problem) {
-        diagnostics_.add(std::move(problem));
-        throw Stop();
-    }
+    [[noreturn]] void stop(Diagnostic problem) { throw Stop{std::move(problem)}; }
     [[noreturn]] void stop(const char* id, Message message, Span here, Span note = {}) {
         Diagnostic problem;
         problem.id = id;
@@ -448,6 +449,26 @@ Diagnostic syntax_error(const YAML::ParserException& error, std::string_view tex
     return problem;
 }
 
+// What a text holds, or the mistake at which its reading ended. Repeated keys are added to `repeated`.
+std::variant<std::optional<Document>, Diagnostic> parsed(Sources& sources, SourceId source, std::string_view text,
+                                                         Diagnostics& repeated) {
+    std::string filled = fill_surrogate_pairs(text);
+    YamlTree tree(sources, source, text, repeated, !filled.empty());
+    try {
+        std::istringstream stream(filled.empty() ? std::string(text) : std::move(filled));
+        YAML::Parser parser(stream);
+        while (parser.HandleNextDocument(tree)) {
+        }
+        return tree.take();
+    } catch (const Stop& stop) {
+        return stop.mistake;
+    } catch (const YAML::ParserException& error) {
+        return syntax_error(error, text, source);
+    } catch (const Error& error) {
+        return error.diagnostic();
+    }
+}
+
 }  // namespace
 
 std::optional<Document> read_yaml(Sources& sources, SourceId source, Diagnostics& diagnostics) {
@@ -456,20 +477,16 @@ std::optional<Document> read_yaml(Sources& sources, SourceId source, Diagnostics
         diagnostics.add(std::move(*problem));
         return {};
     }
-    std::string filled = fill_surrogate_pairs(text);
-    YamlTree tree(sources, source, diagnostics, !filled.empty());
-    try {
-        std::istringstream stream(filled.empty() ? std::string(text) : std::move(filled));
-        YAML::Parser parser(stream);
-        while (parser.HandleNextDocument(tree)) {
-        }
-        return tree.take();
-    } catch (const Stop&) {
-    } catch (const YAML::ParserException& error) {
-        diagnostics.add(syntax_error(error, text, source));
-    } catch (const Error& error) {
-        diagnostics.add(error.diagnostic());
-    }
+    auto result = parsed(sources, source, text, diagnostics);
+    if (auto* document = std::get_if<std::optional<Document>>(&result))
+        return std::move(*document);
+    const auto again = [&](std::string_view changed) -> std::optional<Diagnostic> {
+        Diagnostics told;
+        const auto found = parsed(sources, source, changed, told);
+        const auto* mistake = std::get_if<Diagnostic>(&found);
+        return mistake == nullptr ? std::nullopt : std::optional(*mistake);
+    };
+    add_yaml_mistakes(text, std::move(std::get<Diagnostic>(result)), again, diagnostics);
     return {};
 }
 
