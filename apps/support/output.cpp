@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/system_error.hpp>
 #include <support/output.hpp>
 
 #include <climits>
@@ -49,30 +50,11 @@ void guard(const std::string& path) {
     }
 }
 
-struct Reason {
-    int error;
-    const char* words;
-};
-constexpr auto reasons = std::to_array<Reason>({
-    {ENOSPC, tr("the disk is full")},
-    {EDQUOT, tr("the disk quota is used up")},
-    {EFBIG, tr("the file is larger than the system allows")},
-    {EACCES, tr("it is write-protected, or its folder is")},
-    {EPERM, tr("it is write-protected, or its folder is")},
-    {EROFS, tr("the disk is read-only")},
-    {ENOENT, tr("its folder does not exist")},
-    {ENOTDIR, tr("a part of its path is not a folder")},
-    {EISDIR, tr("it is a folder")},
-    {EBADF, tr("it is closed")},
-    {EIO, tr("the device failed")},
-});
-
+// Whoever may not write to a file may have read it.
 Argument reason(int error) {
-    for (const Reason& known : reasons)
-        if (known.error == error)
-            return Term{known.words};
-    const char* name = strerrorname_np(error);
-    return name == nullptr ? std::to_string(error) : std::string(name);
+    if (error == EACCES || error == EPERM)
+        return Term{tr("it is write-protected, or its folder is")};
+    return reason_of(error);
 }
 
 std::string folder_of(const std::string& path) {

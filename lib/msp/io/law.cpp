@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/system_error.hpp>
 #include <msp/io/aci_reader.hpp>
 #include <msp/io/aid_reader.hpp>
 #include <msp/io/built_in.hpp>
@@ -50,10 +51,13 @@ void folder_trouble(Diagnostics& diagnostics, const std::string& folder, const s
     else if (failure == std::errc::not_a_directory)
         complain(diagnostics, "law.folder", {tr("\"{folder}\" is not a folder"), {{"folder", folder}}},
                  Message{tr("--law names the folder that holds the rule files"), {}});
+    else if (failure == std::errc::permission_denied || failure == std::errc::operation_not_permitted)
+        complain(diagnostics, "law.folder",
+                 {tr("you have no permission to read the folder \"{folder}\""), {{"folder", folder}}});
     else
         complain(diagnostics, "law.folder",
-                 {tr("the folder \"{folder}\" cannot be read (error {number} of the system)"),
-                  {{"folder", folder}, {"number", std::int64_t{failure.value()}}}});
+                 {tr("the folder \"{folder}\" cannot be read: {reason}"),
+                  {{"folder", folder}, {"reason", reason_of(failure.value())}}});
 }
 
 // The names of the rule files in a folder, sorted.
