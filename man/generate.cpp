@@ -214,7 +214,8 @@ std::string categories_in_roff(Language language) {
     std::string out;
     for (const Category& category : shipped_catalogue().categories) {
         const Word& nature = natures[static_cast<std::size_t>(category.nature)];
-        out += ".TP\n.B " + literal(category.id) + '\n';
+        const bool both = language == Language::french && category.french_id != category.id;
+        out += ".TP\n.B " + (both ? literal(category.french_id) + ", " : std::string()) + literal(category.id) + '\n';
         out += prose((language == Language::french ? category.french : category.english) + '.', language) + "\n.br\n";
         out += pick({"Account ", "Compte "}, language) + category.account + "; ";
         out += language == Language::french ? nature.french : nature.english;

@@ -69,7 +69,8 @@ constexpr std::array options = {
            .check = check_years},
     Option{.name = "rules",
            .help = tr("Print the rules themselves, with their sources; needs no BUDGET"),
-           .group = rules_group},
+           .group = rules_group,
+           .alone = true},
     Option{.name = "indicator",
            .help = tr("With --rules: only this indicator"),
            .group = rules_group,
@@ -120,7 +121,6 @@ const Program aci_program = {
     .name = "msp-aci",
     .about = tr("From a budget file to the ACI of each year: what it pays and when, indicator by indicator, from dated "
                 "rules with their sources, and what to reach next."),
-    .alone = "rules",
     .options = options,
     .examples = examples,
 };

@@ -31,6 +31,16 @@ bool same_meaning(const Document& one, const Document& other, const Budget& budg
     });
 }
 
+// A category of the budget's own may have the French id of a shipped one, and is then the one that is meant.
+std::vector<Word> category_words(const Budget& budget) {
+    std::vector<Word> words;
+    for (const Category& category : budget.categories)
+        if (category.french_id == category.id ||
+            std::ranges::find(budget.categories, category.french_id, &Category::id) == budget.categories.end())
+            words.push_back({category.id.c_str(), category.french_id.c_str()});
+    return words;
+}
+
 }  // namespace
 
 Status rewrite(Context& context, const Document& document, const Budget& budget, const Catalogue& catalogue,
@@ -39,7 +49,7 @@ Status rewrite(Context& context, const Document& document, const Budget& budget,
     const SourceId original = context.sources.all().front();
     Diagnostics diagnostics;
     const std::optional<Document> bare = read(context.sources, original, format, diagnostics);
-    const std::string text = rewritten(*bare, context.sources, original, language);
+    const std::string text = rewritten(*bare, context.sources, original, category_words(budget), language);
     const std::size_t slash = context.path.rfind('/');
     const std::string folder = slash == std::string::npos ? "" : context.path.substr(0, slash + 1);
     std::optional<Document> again;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/io/keys.hpp>
 #include <msp/money/parse.hpp>
 #include <support/options.hpp>
 
@@ -20,8 +21,12 @@ namespace {
 // What CLI11 notes for a flag, so that "--check=true" is told from "--check".
 constexpr const char* given_flag = "given";
 
+bool is_today(std::string_view word) {
+    return word == "today" || word == "aujourdhui" || word == "aujourd'hui";
+}
+
 std::optional<Message> check_as_of(std::string_view value) {
-    if (value == "today" || parse_date(value))
+    if (is_today(value) || parse_date(value))
         return std::nullopt;
     return Message{tr("\"{value}\" is not a day for --as-of; it takes a date such as 2026-01-31, or the word today"),
                    {{"value", std::string(value)}}};
@@ -38,7 +43,7 @@ constexpr auto common_options = std::to_array<Option>({
          tr("The day on which the question is asked. Without it: the date of the first bank. Only the word today reads "
             "the clock"),
      .group = reading_group,
-     .metavar = "DATE|today",
+     .metavar = tr("DATE|today"),
      .check = check_as_of},
     {.name = "input",
      .help = tr("The format of what is read from standard input, written -; that of a file is known by its extension. "
@@ -55,7 +60,7 @@ constexpr auto common_options = std::to_array<Option>({
     {.name = "format",
      .help = tr("text to be read (the default), csv for a spreadsheet, json for a program"),
      .group = writing_group,
-     .words = "text|csv|json"},
+     .words = tr("text|csv|json")},
     {.name = "csv-dialect",
      .help = tr("rfc4180 (the default) has commas and decimal points; excel-fr is what a French spreadsheet opens"),
      .group = writing_group,
@@ -63,7 +68,7 @@ constexpr auto common_options = std::to_array<Option>({
     {.name = "headers",
      .help = tr("Head CSV columns with stable identifiers (the default of rfc4180) or with words (that of excel-fr)"),
      .group = writing_group,
-     .words = "id|label"},
+     .words = tr("id|label")},
     {.name = "output",
      .help = tr("Write to this file instead of standard output. It is replaced in one step or not at all. With several "
                 "budgets, a folder: one file for each"),
@@ -78,6 +83,11 @@ constexpr auto common_options = std::to_array<Option>({
      .help = tr("Show how this figure comes about, step by step"),
      .group = writing_group,
      .metavar = tr("WHAT")},
+    {.name = "list",
+     .help = tr("Print what a budget may name: the ids of categories, the keys of the file, the indicators of the ACI"),
+     .group = other_group,
+     .words = tr("categories|keys|indicators"),
+     .alone = true},
     {.name = "quiet", .help = tr("No warnings"), .group = other_group},
     {.name = "help", .help = tr("Show this text"), .group = other_group},
     {.name = "version", .help = tr("Show the version"), .group = other_group},
@@ -98,11 +108,27 @@ std::vector<std::string_view> split_words(std::string_view words) {
     return parts;
 }
 
-std::string listed_words(const Option& option) {
+std::vector<std::string_view> words_of(const Option& option, Language language) {
+    return split_words(translate(option.words, language));
+}
+
+std::string listed_words(const Option& option, Language language) {
     std::string list;
-    for (const std::string_view word : split_words(option.words))
+    for (const std::string_view word : words_of(option, language))
         list.append(list.empty() ? "" : ", ").append(word);
     return list;
+}
+
+// The English word of a value that is given in either language, which is what the programs know.
+std::optional<std::string> english_word(const Option& option, std::string_view value) {
+    const std::string plain = folded(value);
+    const std::vector<std::string_view> english = words_of(option, Language::english);
+    for (const Language language : {Language::english, Language::french}) {
+        const std::vector<std::string_view> words = words_of(option, language);
+        if (const auto found = std::ranges::find(words, plain); found != words.end())
+            return std::string(english.at(static_cast<std::size_t>(found - words.begin())));
+    }
+    return std::nullopt;
 }
 
 // The option that "--name" or "--name=value" speaks of.
@@ -111,7 +137,7 @@ const Option* option_of(const std::vector<const Option*>& options, std::string_v
         return nullptr;
     const std::string_view name = argument.substr(2, argument.find('=') - 2);
     const auto found =
-        std::find_if(options.begin(), options.end(), [&](const Option* option) { return option->name == name; });
+        std::find_if(options.begin(), options.end(), [&](const Option* option) { return option->is_called(name); });
     return found == options.end() ? nullptr : *found;
 }
 
@@ -132,13 +158,16 @@ std::vector<std::string> separated(const std::vector<const Option*>& options, st
 
 class Checker {
  public:
-    Checker(const Program& program, Diagnostics& diagnostics)
-        : program_(program), options_(all_options(program)), diagnostics_(diagnostics) {}
+    Checker(const Program& program, Language language, Diagnostics& diagnostics)
+        : program_(program), language_(language), options_(all_options(program)), diagnostics_(diagnostics) {}
 
     void unknown(const std::string& argument) {
         std::vector<std::string> dashed_names;
-        for (const Option* option : options_)
+        for (const Option* option : options_) {
             dashed_names.push_back(dashed(*option));
+            if (option->french != nullptr)
+                dashed_names.push_back(std::string("--") + option->french);
+        }
         const std::string typed = argument.substr(0, argument.find('='));
         report("option.unknown", {tr("there is no option {option}"), {{"option", typed}}},
                did_you_mean(typed, {dashed_names.begin(), dashed_names.end()}).value_or(all_options_help()));
@@ -154,7 +183,7 @@ class Checker {
 
     void missing_value(const Option& option) {
         const Argument wanted =
-            option.words != nullptr ? Argument(listed_words(option)) : Argument(Term{option.metavar});
+            option.words != nullptr ? Argument(listed_words(option, language_)) : Argument(Term{option.metavar});
         report("option.value-missing",
                {tr("{option} needs a value: {wanted}"), {{"option", dashed(option)}, {"wanted", wanted}}});
     }
@@ -191,13 +220,12 @@ class Checker {
     }
 
     void word(const Option& option, const std::string& value) {
-        const std::vector<std::string_view> words = split_words(option.words);
-        if (std::find(words.begin(), words.end(), value) != words.end())
+        if (english_word(option, value))
             return;
         report("option.word",
                {tr("\"{value}\" is not a value of {option}; it takes one of: {words}"),
-                {{"value", value}, {"option", dashed(option)}, {"words", listed_words(option)}}},
-               did_you_mean(value, words));
+                {{"value", value}, {"option", dashed(option)}, {"words", listed_words(option, language_)}}},
+               did_you_mean(value, words_of(option, language_)));
     }
 
     static std::optional<Message> did_you_mean(std::string_view typed, const std::vector<std::string_view>& known) {
@@ -219,6 +247,7 @@ class Checker {
     }
 
     const Program& program_;
+    Language language_;
     std::vector<const Option*> options_;
     Diagnostics& diagnostics_;
 };
@@ -227,7 +256,8 @@ CLI::Option* declare(CLI::App& app, const Option& option) {
     if (option.is_flag())
         return app.add_flag(dashed(option) + '{' + given_flag + '}');
     // All are taken, so that CLI11 does not stop at a repeated one.
-    return app.add_option(dashed(option))->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    const std::string names = option.french == nullptr ? dashed(option) : dashed(option) + ",--" + option.french;
+    return app.add_option(names)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 // "-5" is a value or a file, "-" standard input.
@@ -261,8 +291,10 @@ void append_wrapped(std::string& out, std::string_view text, std::size_t column,
 // "  --format text|csv|json"
 std::string synopsis(const Option& option, Language language) {
     std::string text = "  " + dashed(option);
+    if (language == Language::french && option.french != nullptr)
+        text.append(", --").append(option.french);
     if (option.words != nullptr)
-        text.append(" ").append(option.words);
+        text.append(" ").append(translate(option.words, language));
     else if (option.metavar != nullptr)
         text.append(" ").append(translate(option.metavar, language));
     return text;
@@ -386,7 +418,7 @@ std::optional<Date> Options::as_of() const {
     const std::optional<std::string> word = value("as-of");
     if (!word)
         return std::nullopt;
-    return *word == "today" ? today() : parse_date(*word);
+    return is_today(*word) ? today() : parse_date(*word);
 }
 
 std::vector<const Option*> all_options(const Program& program) {
@@ -411,7 +443,7 @@ Options parse(const Program& program, std::span<char*> arguments, Diagnostics& d
     const std::vector<const Option*> options = all_options(program);
     Options result;
     Diagnostics found;
-    Checker checker(program, found);
+    Checker checker(program, early_language(arguments), found);
 
     CLI::App app;
     app.set_help_flag();
@@ -443,9 +475,14 @@ Options parse(const Program& program, std::span<char*> arguments, Diagnostics& d
     }
     for (std::size_t i = 0; i < options.size(); ++i) {
         result.given_.push_back({options[i], declared[i]->results()});
-        checker.values(*options[i], result.given_.back().values);
+        std::vector<std::string>& values = result.given_.back().values;
+        checker.values(*options[i], values);
+        if (options[i]->words != nullptr)
+            for (std::string& value : values)
+                value = english_word(*options[i], value).value_or(value);
     }
-    const bool alone = program.alone != nullptr && !result.values(program.alone).empty();
+    const bool alone = std::ranges::any_of(
+        result.given_, [](const auto& given) { return given.option->alone && !given.values.empty(); });
     checker.operands(result.positional_, alone ? 0 : program.least_operands);
     if (!result.flag("help") && !result.flag("version"))
         for (Diagnostic& diagnostic : found.sorted())
@@ -457,7 +494,8 @@ std::string help_text(const Program& program, Language language) {
     std::string operand(translate(program.operand, language));
     if (program.most_operands > 1)
         operand += "…";
-    if (program.least_operands == 0 || program.alone != nullptr)
+    const std::vector<const Option*> options = all_options(program);
+    if (program.least_operands == 0 || std::ranges::any_of(options, &Option::alone))
         operand = '[' + operand + ']';
     std::string out = words({tr("Usage: {program} [options] {operand}"),
                              {{"program", program.name}, {"operand", std::move(operand)}}},

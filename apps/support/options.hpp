@@ -28,11 +28,16 @@ struct Option {
     const char* help;
     const char* group;
     const char* metavar = nullptr;  // stands for a free value; an option with neither this nor words is a flag
-    const char* words = nullptr;    // "text|csv|json": the only values
+    const char* words = nullptr;    // "text|csv|json": the only values; with tr() also as in the catalogue
     bool repeatable = false;
+    bool alone = false;  // needs no operand
     // What is wrong with a value, if anything.
     std::optional<Message> (*check)(std::string_view value) = nullptr;
+    const char* french = nullptr;  // a second name, of an option with a value
 
+    [[nodiscard]] constexpr bool is_called(std::string_view typed) const {
+        return typed == name || (french != nullptr && typed == french);
+    }
     [[nodiscard]] constexpr bool is_flag() const { return metavar == nullptr && words == nullptr; }
 };
 
@@ -53,7 +58,6 @@ struct Program {
     const char* operand = tr("BUDGET");
     std::size_t least_operands = 1;
     std::size_t most_operands = any_number;
-    const char* alone = nullptr;           // name of the option that needs no operand
     std::span<const Option> options = {};  // its own; one with the name of a common option stands in its place
     std::span<const Example> examples = {};
 };
@@ -61,7 +65,7 @@ struct Program {
 enum class Format { text, csv, json };
 enum class Headers { ids, labels };
 
-// What was asked for. Names are without dashes; one that no table has is std::logic_error.
+// What was asked for, words in English. Names are without dashes; one that no table has is std::logic_error.
 class Options {
  public:
     [[nodiscard]] bool flag(std::string_view name) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/utf8.hpp>
 #include <msp/model/scenario.hpp>
+#include <support/list.hpp>
 #include <support/run.hpp>
 
 #include <algorithm>
@@ -164,7 +165,7 @@ void write_alone(const std::string& text) {
     output.commit();
 }
 
-Status answered(const Program& program, Answer answer, Run& run) {
+Status answered(const Program& program, const std::function<Status(Run&)>& answer, Run& run) {
     Status status = Status::our_fault;
     try {
         status = answer(run);
@@ -195,7 +196,10 @@ Status run_parsed(const Program& program, Answer answer, const Options& options,
         print_diagnostics(program.name, diagnostics, Sources(), language, false);
         return Status::wrong_input;
     }
-    return answered(program, answer, run);
+    if (!options.value("list"))
+        return answered(program, answer, run);
+    return answered(
+        program, [&program](Run& asked) { return show_list(asked, program); }, run);
 }
 
 Status run_guarded(const Program& program, Answer answer, std::span<char*> arguments) {

@@ -15,12 +15,13 @@ namespace {
 
 constexpr LawKey root_keys[] = {{"schema", true}, {"from", true},       {"checked", true},
                                 {"source", true}, {"confidence", true}, {"category", true}};
-constexpr LawKey category_keys[] = {{"id", true},   {"french", true}, {"english", true}, {"account", true},
-                                    {"grant_line"}, {"tax_line"},     {"nature", true}};
+constexpr LawKey category_keys[] = {{"id", true},      {"french_id"},  {"french", true}, {"english", true},
+                                    {"account", true}, {"grant_line"}, {"tax_line"},     {"nature", true}};
 
 Category category_of(LawTable& table) {
     Category category;
     category.id = table.id("id").value_or("");
+    category.french_id = table.text("french_id").value_or(category.id);
     category.french = table.text("french").value_or("");
     category.english = table.text("english").value_or("");
     category.account = table.text("account").value_or("");
@@ -28,6 +29,15 @@ Category category_of(LawTable& table) {
     category.tax_line = table.text("tax_line").value_or("");
     category.nature = static_cast<Nature>(table.word("nature", nature_ids).value_or(0));
     return category;
+}
+
+// By its id in either language.
+std::optional<std::size_t> named(const Catalogue& catalogue, std::string_view id) {
+    const auto found = std::ranges::find_if(
+        catalogue.categories, [&](const Category& known) { return known.id == id || known.french_id == id; });
+    if (found == catalogue.categories.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - catalogue.categories.begin());
 }
 
 std::optional<Catalogue> read_catalogue(Sources& sources, SourceId source, Diagnostics& diagnostics) {
@@ -47,9 +57,12 @@ std::optional<Catalogue> read_catalogue(Sources& sources, SourceId source, Diagn
     for (const NodeId node : root.tables("category")) {
         LawTable table(*document, diagnostics, node, category_keys);
         Category category = category_of(table);
-        if (const auto first = catalogue.find(category.id); first && !category.id.empty())
-            table.error("id.repeated", {tr("the id {id} is used twice"), {{"id", category.id}}}, table.span("id"), {},
-                        {{places[*first], {tr("first used here"), {}}}});
+        for (const char* key : {"id", "french_id"}) {
+            const std::string& id = key == std::string_view("id") ? category.id : category.french_id;
+            if (const auto first = named(catalogue, id); first && table.has(key) && !id.empty())
+                table.error("id.repeated", {tr("the id {id} is used twice"), {{"id", id}}}, table.span(key), {},
+                            {{places[*first], {tr("first used here"), {}}}});
+        }
         catalogue.categories.push_back(std::move(category));
         places.push_back(table.span("id"));
     }

@@ -269,9 +269,11 @@ struct Edit {
 
 class Rewriter {
  public:
-    Rewriter(const Document& document, const Sources& sources, SourceId source, Language language)
+    Rewriter(const Document& document, const Sources& sources, SourceId source, std::span<const Word> categories,
+             Language language)
         : document_(document),
           source_(source),
+          categories_(categories),
           language_(language),
           text_(sources.text(source)),
           names_(document.size(), nullptr) {}
@@ -299,6 +301,7 @@ class Rewriter {
 
     const Document& document_;
     SourceId source_;
+    std::span<const Word> categories_;
     Language language_;
     std::string_view text_;
     std::vector<const char*> names_;  // what the key of each node becomes; null where it stays
@@ -386,6 +389,10 @@ void Rewriter::value(NodeId node, const Key& key) {
             return put_value(node, word_in(language_, share_words, text));
         case KeyType::delay:
             return put_value(node, delay_in(language_, text));
+        case KeyType::reference:
+            if (std::string_view(key.english) == "category")
+                put_value(node, word_in(language_, categories_, text));
+            return;
         case KeyType::text:
         case KeyType::id:
         case KeyType::amount:
@@ -403,7 +410,6 @@ void Rewriter::value(NodeId node, const Key& key) {
         case KeyType::path:
         case KeyType::paths:
         case KeyType::quantity:
-        case KeyType::reference:
         case KeyType::any:
             return;
     }
@@ -557,8 +563,9 @@ std::string Rewriter::edited() {
 
 }  // namespace
 
-std::string rewritten(const Document& document, const Sources& sources, SourceId source, Language language) {
-    return Rewriter(document, sources, source, language).run();
+std::string rewritten(const Document& document, const Sources& sources, SourceId source,
+                      std::span<const Word> categories, Language language) {
+    return Rewriter(document, sources, source, categories, language).run();
 }
 
 }  // namespace msp

@@ -4,14 +4,17 @@
 
 #include <msp/diag/diagnostic.hpp>
 #include <msp/io/document.hpp>
+#include <msp/io/keys.hpp>
 
+#include <span>
 #include <string>
 
 namespace msp {
 
 // The text of `source`, which `document` was read from (before any named file was put into it). Whoever calls decodes
 // the result and compares: a key that this cannot place stays as it was.
+// `categories` are the ids that a category has in each language.
 [[nodiscard]] std::string rewritten(const Document& document, const Sources& sources, SourceId source,
-                                    Language language);
+                                    std::span<const Word> categories, Language language);
 
 }  // namespace msp

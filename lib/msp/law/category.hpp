@@ -29,6 +29,7 @@ struct Category {
     std::string grant_line;  // CERFA 12156
     std::string tax_line;    // 2035, for a company of means 2036
     Nature nature = Nature::charge;
+    std::string french_id;  // what files with French keys may write for the id, which all results have
 
     friend bool operator==(const Category&, const Category&) = default;
 };

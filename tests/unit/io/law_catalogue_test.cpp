@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+#include <string>
 #include <tests/support/folder.hpp>
 
 using namespace msp;
@@ -58,7 +60,8 @@ Run read_with(const std::string& text) {
 
 TEST_CASE("the shipped catalogue is that of the folder, where it has one") {
     const std::size_t built_in = shipped_catalogue().categories.size();
-    const Run run = read_with(everything() + entry({"parking", "Parking", "Car park", "6135", "", "", Nature::charge}));
+    const Run run =
+        read_with(everything() + entry({"parking", "Parking", "Car park", "6135", "", "", Nature::charge, ""}));
     CHECK(run.problems() == "");
     REQUIRE(run.catalogue);
     CHECK(run.catalogue->categories.size() == built_in + 1);
@@ -91,4 +94,17 @@ TEST_CASE("a catalogue without a category that is built in is refused") {
     const Run run = read_with(text);
     CHECK(run.problems() == "law.category@1");
     CHECK_FALSE(run.catalogue);
+}
+
+TEST_CASE("an id of a category, in either language, names that one only") {
+    std::map<std::string, std::string> owner;
+    for (const Category& category : shipped_catalogue().categories) {
+        CAPTURE(category.id);
+        for (const std::string& id : {category.id, category.french_id})
+            CHECK(owner.try_emplace(id, category.id).first->second == category.id);
+    }
+    // "loyer" is what French files write for the first one, rent.
+    const Run run = read_with(everything() + entry({"taken", "Pris", "Taken", "6135", "", "", Nature::charge, ""}) +
+                              "french_id = \"rent\"\n");
+    CHECK(run.problems() == "id.repeated@" + std::to_string(8 + 6 * shipped_catalogue().categories.size() + 6));
 }

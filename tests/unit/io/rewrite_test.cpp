@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/io/keys.hpp>
 #include <msp/io/readers.hpp>
 #include <msp/io/rewrite.hpp>
 
@@ -18,7 +19,8 @@ std::string to(Language language, const std::string& name, const std::string& te
     const auto document = name.ends_with(".toml") ? msp::read_toml(sources, source, diagnostics)
                                                   : msp::read_yaml(sources, source, diagnostics);
     REQUIRE(document);
-    return msp::rewritten(*document, sources, source, language);
+    constexpr std::array categories = {msp::Word{"rent", "loyer"}, msp::Word{"aci", "aci"}};
+    return msp::rewritten(*document, sources, source, categories, language);
 }
 
 std::string toml_to(Language language, const std::string& text) {
@@ -766,4 +768,9 @@ TEST_CASE("a path that leads nowhere stays") {
         "{ mettre = \"\", a = \"month\" }, { mettre = \"expense.rent.amount.amount\", a = 1 },\n"
         "{ mettre = \"expense..\", a = 1 }, { a = \"month\" }, { ajouter = \"charge\" }]\n";
     CHECK(toml_to(Language::french, changes) == changes);
+}
+
+TEST_CASE("ids of categories go by the language of the keys") {
+    check_both_ways("a.toml", {"[[expense]]\ncategory = \"rent\"\n", "[[charge]]\ncategorie = \"loyer\"\n"});
+    check_both_ways("a.toml", {"[[expense]]\ncategory = \"mine\"\n", "[[charge]]\ncategorie = \"mine\"\n"});
 }

@@ -191,10 +191,34 @@ TEST_CASE("a program says how many operands it takes") {
 }
 
 TEST_CASE("an option may stand without any operand") {
+    constexpr auto with_alone =
+        std::to_array<Option>({{.name = "show", .help = "Show", .group = "Shown", .alone = true}});
     Program program_alone = program;
-    program_alone.alone = "check";
-    CHECK(Parsed({"--check"}, program_alone).text().empty());
+    program_alone.options = with_alone;
+    CHECK(Parsed({"--show"}, program_alone).text().empty());
     CHECK(Parsed({}, program_alone).text().starts_with("error: msp-toy needs a BUDGET to read\n"));
+}
+
+TEST_CASE("the words of an option go in both languages, and are known in English") {
+    CHECK(Parsed({"a", "--format", "texte"}).options.value("format") == "text");
+    CHECK(Parsed({"a", "--format=TEXT"}).options.value("format") == "text");
+    CHECK(Parsed({"a", "--headers", "libellé"}).options.value("headers") == "label");
+    CHECK(Parsed({"--lang", "fr", "a", "--headers", "titre"}).text() ==
+          "error: \"titre\" is not a value of --headers; it takes one of: id, libelle\n");
+}
+
+TEST_CASE("an option may have a French name") {
+    constexpr auto named =
+        std::to_array<Option>({{.name = "by", .help = "By", .group = "Shown", .words = "day|month", .french = "par"}});
+    Program french = program;
+    french.options = named;
+    CHECK(Parsed({"a", "--par", "month"}, french).options.value("by") == "month");
+    CHECK(Parsed({"a", "--par=day"}, french).options.value("by") == "day");
+    CHECK(Parsed({"a", "--par"}, french).text() == "error: --by needs a value: day, month\n");
+    CHECK(Parsed({"a", "--by", "day", "--par", "day"}, french).text() ==
+          "error: --by is given 2 times; it can be given once\n");
+    CHECK(msp::app::help_text(french, Language::french).find("--by, --par day|month") != std::string::npos);
+    CHECK(msp::app::help_text(french, Language::english).find("--par") == std::string::npos);
 }
 
 TEST_CASE("an amount is typed bare or as an accountant writes it") {

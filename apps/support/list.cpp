@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include <msp/io/files.hpp>
+#include <msp/io/keys.hpp>
+#include <msp/io/law.hpp>
+#include <msp/report/aci_words.hpp>
+#include <msp/report/rows.hpp>
+#include <msp/report/text_table.hpp>
+#include <support/list.hpp>
+#include <support/receipt.hpp>
+#include <support/tables.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace msp::app {
+namespace {
+
+// Words only, so that one table serves all formats.
+struct List {
+    std::vector<Column> columns;
+    std::vector<std::vector<std::string>> rows;
+};
+
+List categories(const Catalogue& catalogue, Language language) {
+    List list;
+    list.columns = columns_of({{"id", tr("Id")},
+                               {"french", tr("In French keys")},
+                               {"label", tr("Label")},
+                               {"nature", tr("Nature")},
+                               {"account", tr("Account")}},
+                              language);
+    for (const Category& category : catalogue.categories)
+        list.rows.push_back({category.id, category.french_id,
+                             language == Language::french ? category.french : category.english,
+                             std::string(id_of(category.nature)), category.account});
+    return list;
+}
+
+List keys(Language language) {
+    List list;
+    list.columns = columns_of(
+        {{"section", tr("Table")}, {"key", tr("Key")}, {"french", tr("In French")}, {"about", tr("What it says")}},
+        language);
+    for (std::size_t i = 0; i < section_count; ++i) {
+        const auto section = static_cast<Section>(i);
+        for (const Key& key : keys_of(section))
+            list.rows.push_back({about(section, language), key.english, key.french,
+                                 language == Language::french ? key.about_french : key.about_english});
+    }
+    return list;
+}
+
+// Each once, as the latest text that has it says.
+List indicators(const Law& law, Language language) {
+    List list;
+    list.columns = columns_of({{"id", tr("Id")}, {"label", tr("Label")}, {"class", tr("Class")}}, language);
+    for (auto text = law.aci.rbegin(); text != law.aci.rend(); ++text)
+        for (const AciIndicator& indicator : text->indicators)
+            if (std::ranges::none_of(list.rows, [&](const auto& row) { return row.front() == indicator.id; }))
+                list.rows.push_back({indicator.id, std::string(indicator.label.in(language)),
+                                     std::string(translate(name_of(indicator.kind), language))});
+    return list;
+}
+
+std::optional<List> wanted_list(Context& context, const std::string& what) {
+    const std::optional<std::string> folder = context.options.value("law");
+    if (what == "keys")
+        return keys(context.language);
+    if (what == "categories") {
+        const auto catalogue = folder ? shipped_catalogue(*folder, context.sources, context.diagnostics)
+                                      : std::optional(shipped_catalogue());
+        return catalogue ? std::optional(categories(*catalogue, context.language)) : std::nullopt;
+    }
+    LawWanted wanted;
+    wanted.everything = true;
+    const std::optional<Law> law = read_law(wanted, folder, context.sources, context.diagnostics);
+    return law ? std::optional(indicators(*law, context.language)) : std::nullopt;
+}
+
+void write_rows(Rows& rows, const List& list) {
+    for (const std::vector<std::string>& row : list.rows) {
+        for (const std::string& cell : row)
+            rows.text(cell);
+        rows.end_row();
+    }
+}
+
+void write_list(const Context& context, const Program& program, const List& list, const std::string& what) {
+    const auto write = [&](Rows& rows) { write_rows(rows, list); };
+    switch (context.options.format()) {
+        case Format::text: {
+            TextTable table(std::vector<Align>(list.columns.size(), Align::left));
+            std::vector<std::string> heads;
+            for (const Column& column : list.columns)
+                heads.push_back(column.label);
+            table.head(heads);
+            for (const std::vector<std::string>& row : list.rows) {
+                std::vector<TableCell> cells;
+                for (const std::string& cell : row)
+                    cells.push_back({cell});
+                table.row(std::move(cells));
+            }
+            write_text(context, table.render(context.width, context.colour));
+            break;
+        }
+        case Format::csv:
+            write_csv(context, list.columns, write);
+            break;
+        case Format::json: {
+            Json json(context.sink);
+            json.begin_object();
+            write_array(json, what.c_str(), list.columns, write);
+            write_receipt(json, program, context);
+            json.end_object();
+            json.finish();
+            break;
+        }
+    }
+}
+
+}  // namespace
+
+Status show_list(Run& run, const Program& program) {
+    Context context{.options = run.options(), .path = "", .language = run.language()};
+    context.sink = run.output().sink();
+    context.width = run.output().width();
+    context.colour = run.output().colour();
+    const std::string what = run.options().value("list").value_or("");
+    Status status = Status::wrong_input;
+    if (!run.options().positional().empty())
+        context.diagnostics.add(
+            {Severity::error,
+             "option.list",
+             {tr("--list prints what there is and reads no {operand}"), {{"operand", Term{program.operand}}}},
+             {},
+             {},
+             {}});
+    else if (const auto list = wanted_list(context, what);
+             list && !run.overwrites(context.sources, context.diagnostics)) {
+        write_list(context, program, *list, what);
+        status = Status::done;
+    }
+    run.print(context.diagnostics, context.sources, context.language);
+    return status;
+}
+
+}  // namespace msp::app
