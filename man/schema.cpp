@@ -21,7 +21,7 @@ constexpr std::array section_names = {
     "category", "files",       "scenario",         "change"};
 static_assert(section_names.size() == section_count);
 
-constexpr auto day = "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})$";
+constexpr auto day = "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/([0-9]{4}|[0-6][0-9]))([ T]0?0:00(:00)?)?$";
 
 class Schema {
  public:
@@ -103,7 +103,7 @@ class Schema {
     }
 
     void type(KeyType type, const Key& key, Language language) {
-        constexpr auto day_or_month = "^([0-9]{4}-[0-9]{2}(-[0-9]{2})?|[0-9]{2}/[0-9]{2}/[0-9]{4})$";
+        constexpr auto day_or_month = "^([0-9]{4}-[0-9]{2}(-[0-9]{2})?|[0-9]{1,2}/[0-9]{1,2}/([0-9]{4}|[0-6][0-9]))$";
         switch (type) {
             case KeyType::text:
             case KeyType::delay:
@@ -127,9 +127,6 @@ class Schema {
             case KeyType::month_day:
                 pattern("^[0-9]{2}-[0-9]{2}$");
                 break;
-            case KeyType::integer:
-                member("type", "integer");
-                break;
             case KeyType::boolean:
                 member("type", "boolean");
                 break;
@@ -144,6 +141,7 @@ class Schema {
             case KeyType::share:
                 types({"number", "string"});
                 break;
+            case KeyType::integer:
             case KeyType::day:
             case KeyType::exercise:
                 types({"integer", "string"});

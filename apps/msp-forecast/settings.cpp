@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/settings.hpp>
+#include <msp/dates/written_date.hpp>
+#include <msp/money/parse.hpp>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <variant>
 
 namespace msp::app {
 namespace {
@@ -12,15 +14,15 @@ constexpr auto view_group = tr("What is shown");
 constexpr auto watch_group = tr("Alerts, for cron");
 constexpr auto file_group = tr("The budget file");
 
-// "90d", "90j", "90"
+// "90d", "90j", "90", "120 jours"
 std::optional<std::int32_t> days_from(std::string_view text) {
-    if (text.ends_with('d') || text.ends_with('j'))
-        text.remove_suffix(1);
-    std::int32_t days = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), days);
-    if (failure != std::errc() || end != text.data() + text.size() || days < 0 || days > 36525)
+    constexpr std::array<std::string_view, 7> units = {"", "d", "j", "day", "days", "jour", "jours"};
+    const QuantityResult result = parse_quantity(text);
+    const Quantity* days = std::get_if<Quantity>(&result);
+    if (days == nullptr || !days->whole || std::ranges::find(units, days->unit) == units.end() ||
+        days->number < Rate() || days->number > Rate(36'525, 0))
         return std::nullopt;
-    return days;
+    return static_cast<std::int32_t>(days->number.digits());
 }
 
 std::optional<Message> check_days(std::string_view value) {
@@ -51,9 +53,10 @@ std::optional<Message> check_months(std::string_view value) {
 }
 
 std::optional<Message> check_day(std::string_view value) {
-    if (value == "as-of" || parse_date(value))
+    if (value == "as-of" || parse_written_date(value))
         return std::nullopt;
-    return Message{tr("\"{value}\" is neither a date such as 2026-12-31 nor as-of"), {{"value", std::string(value)}}};
+    return Message{tr("\"{value}\" is neither a date such as 2026-12-31 or 31/12/2026 nor as-of"),
+                   {{"value", std::string(value)}}};
 }
 
 constexpr std::array options = {
@@ -166,7 +169,7 @@ Settings settings_from(const Options& given) {
     settings.explain = given.value("explain");
     settings.as_of = given.as_of();
     if (const auto day = given.value("distributable"))
-        settings.distributable = parse_date(*day);
+        settings.distributable = parse_written_date(*day);
     if (given.value("until") || given.value("above"))
         settings.payout = PayoutQuestion{chosen<Until>(given, "until", {"next-aci", "end"}),
                                          chosen<Limit>(given, "above", {"floor", "zero"})};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/dates/written_date.hpp>
 #include <msp/io/keys.hpp>
 #include <msp/money/parse.hpp>
 #include <support/options.hpp>
@@ -26,9 +27,10 @@ bool is_today(std::string_view word) {
 }
 
 std::optional<Message> check_as_of(std::string_view value) {
-    if (is_today(value) || parse_date(value))
+    if (is_today(value) || parse_written_date(value))
         return std::nullopt;
-    return Message{tr("\"{value}\" is not a day for --as-of; it takes a date such as 2026-01-31, or the word today"),
+    return Message{tr("\"{value}\" is not a day for --as-of; it takes a date such as 2026-01-31 or 31/01/2026, "
+                      "or the word today"),
                    {{"value", std::string(value)}}};
 }
 
@@ -371,6 +373,9 @@ std::optional<Money> amount_from(std::string_view text) {
 std::optional<Message> check_amount(std::string_view value) {
     if (amount_from(value))
         return std::nullopt;
+    if (const auto [thousands, cents] = amount_readings_of(value); thousands && cents)
+        return Message{tr("\"{value}\" may mean {thousands} or {cents}; write the one that is meant"),
+                       {{"value", std::string(value)}, {"thousands", plain(*thousands)}, {"cents", plain(*cents)}}};
     return Message{tr("\"{value}\" is not an amount such as 5000 or -3000.00"), {{"value", std::string(value)}}};
 }
 
@@ -418,7 +423,7 @@ std::optional<Date> Options::as_of() const {
     const std::optional<std::string> word = value("as-of");
     if (!word)
         return std::nullopt;
-    return is_today(*word) ? today() : parse_date(*word);
+    return is_today(*word) ? today() : parse_written_date(*word);
 }
 
 std::vector<const Option*> all_options(const Program& program) {

@@ -138,9 +138,9 @@ def half_up(exact):
 def cents(value):
     if isinstance(value, str):
         value = re.sub(r"[\s\u00a0\u202f€]", "", value).replace(",", ".")
-    exact = Fraction(decimal.Decimal(value)) * 100
-    assert exact.denominator == 1, f"{value}: more than two decimals"
-    return exact.numerator
+    written = decimal.Decimal(value)
+    assert written.as_tuple().exponent >= -2, f"{value}: more than two decimals are written"
+    return int(written * 100)
 
 
 def rate(value):

@@ -22,6 +22,9 @@ bool siren_key_fits(std::string_view digits) {
     return sum % 10 == 0;
 }
 
+constexpr std::int64_t most_surface = 1'000'000;
+constexpr std::int64_t most_fte = 100;  // a record may stand for a whole team
+
 struct Entry {
     NodeId node;
     int slot;
@@ -221,8 +224,8 @@ void Decoder::members(Table& root) {
         member.associate = table.boolean(slot::associate).value_or(true);
         member.patients = table.integer(slot::patients, 0, 1'000'000);
         member.shares = table.integer(slot::shares, 0, 1'000'000'000);
-        member.fte = table.quantity(slot::fte);
-        member.surface = table.quantity(slot::surface);
+        member.fte = table.quantity(slot::fte, most_fte);
+        member.surface = table.quantity(slot::surface, most_surface);
         member.place = {table.span()};
         if (const auto [other, fresh] = seen.try_emplace(member.id, table.span(slot::member_id));
             !fresh && !member.id.empty())

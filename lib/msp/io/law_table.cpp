@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/io/law_table.hpp>
 #include <msp/io/table.hpp>
+#include <msp/io/written.hpp>
 #include <msp/money/parse.hpp>
 
 #include <algorithm>
@@ -205,9 +206,13 @@ std::optional<Date> LawTable::date(std::string_view key) {
     if (value == nullptr)
         return std::nullopt;
     const std::optional<Date> found = parse_date(value->text);
-    if (!found)
+    if (found)
+        return found;
+    if (std::optional<Diagnostic> problem = date_problem(*value))
+        diagnostics_.add(std::move(*problem));
+    else
         wrong(key, *value, wanted);
-    return found;
+    return std::nullopt;
 }
 
 std::optional<MonthDay> LawTable::month_day(std::string_view key) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <msp/dates/written_date.hpp>
 #include <msp/io/decode.hpp>
 #include <msp/io/free_table.hpp>
 #include <msp/io/scenario.hpp>
 #include <msp/io/table.hpp>
-#include <msp/money/parse.hpp>
+#include <msp/io/written.hpp>
 
 #include <algorithm>
 #include <string>
@@ -390,7 +391,7 @@ std::optional<Target> Applier::detail(const std::string& path, const std::string
         return Target{entry.node, child(document(), entry.node, key), &key, key.child};
     // What is said of an indicator in a word is its number or its day.
     const bool is_day = parse_written_date(node.text).has_value();
-    const bool is_number = !node.text.empty() && node.text.find_first_not_of("0123456789_") == std::string_view::npos;
+    const bool is_number = parse_count(node).has_value();
     if ((slot == slot::reached_number && is_number) || (slot == slot::reached_since && is_day))
         return entry;
     no_path(path, part, span, {}, true);
@@ -566,6 +567,8 @@ void Applier::shift(Table& table) {
         move_to(*target, *date, span);
     else if (const auto delay = parse_delay(value.text); delay && !delay->end_of_month)
         move(*target, *delay, span);
+    else if (auto problem = date_problem(value))
+        diagnostics_.add(std::move(*problem));
     else
         error("change.date", {tr("\"{text}\" is neither a date nor a delay"), {{"text", std::string(value.text)}}},
               span, Message{tr("write a date such as 2026-07-15 or a delay such as \"2 months\" or \"-10 days\""), {}});
@@ -585,9 +588,7 @@ void Applier::scale(const Target& target, Rate change, Span span) {
     }
     if (target.key != nullptr && target.key->type == KeyType::amount) {
         const Node& old = document()[target.node];
-        AmountResult amount = old.kind == NodeKind::text ? parse_written_amount(old.text) : parse_bare_amount(old.text);
-        if (old.kind == NodeKind::bare && !std::holds_alternative<Money>(amount))
-            amount = parse_written_amount(old.text);
+        const AmountResult amount = parse_amount(old);
         if (const Money* money = std::get_if<Money>(&amount)) {
             Node node;
             node.kind = NodeKind::number;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <msp/dates/recurrence.hpp>
+#include <msp/dates/written_date.hpp>
 #include <msp/io/day_words.hpp>
 #include <msp/io/suggest.hpp>
 #include <msp/io/table.hpp>
+#include <msp/io/units.hpp>
+#include <msp/io/written.hpp>
 #include <msp/money/parse.hpp>
 
 #include <algorithm>
@@ -40,13 +43,6 @@ std::optional<std::int64_t> whole(std::string_view text) {
     if (failure != std::errc() || end != text.data() + text.size())
         return std::nullopt;
     return number;
-}
-
-std::optional<std::int64_t> whole(const Node& node) {
-    std::string digits(node.text);
-    if (node.kind == NodeKind::number)
-        std::erase(digits, '_');
-    return whole(digits);
 }
 
 std::optional<bool> truth(std::string_view text) {
@@ -112,36 +108,45 @@ std::optional<Frequency> counted(std::string_view text) {
     return std::nullopt;
 }
 
-// "12h", "11h30", "11.5" hours; in minutes, which must be whole.
-std::optional<int> parse_amplitude(std::string_view text) {
-    constexpr std::int64_t most = 1000;  // hours that are read at all
-    std::string plain(text);
-    std::erase(plain, ' ');
-    const std::size_t mark = plain.find_first_of("hH");
-    if (mark == std::string::npos) {
-        const RateResult result = parse_rate(text);
-        const Rate* hours = std::get_if<Rate>(&result);
-        if (hours == nullptr || plain.ends_with('%') || *hours < Rate() || *hours > Rate(most, 0) ||
-            hours->scale() > 9 || hours->digits() * 60 % hours->denominator() != 0)
-            return std::nullopt;
-        return static_cast<int>(hours->digits() * 60 / hours->denominator());
-    }
-    const auto digits = [](std::string_view part) {
-        return std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
-    };
-    const std::string_view hours = std::string_view(plain).substr(0, mark);
-    const std::string_view minutes = std::string_view(plain).substr(mark + 1);
-    if (hours.empty() || hours.size() > 3 || !digits(hours) || !digits(minutes) ||
-        (!minutes.empty() && (minutes.size() != 2 || minutes > "59")))
-        return std::nullopt;
-    return static_cast<int>(*whole(hours) * 60 + (minutes.empty() ? 0 : *whole(minutes)));
-}
-
 std::string allowed(std::span<const Word> words, bool french) {
     std::string list;
     for (const Word& word : words)
         list += (list.empty() ? "" : ", ") + std::string(french ? word.french : word.english);
     return list;
+}
+
+// How an amount is written at the place of another: without quotes where that one has a point, in them where it has a
+// comma.
+std::string amount_like(std::string_view typed, Money amount) {
+    const std::string digits = plain(amount);
+    if (typed.find(',') == std::string_view::npos)
+        return digits;
+    std::string written = digits.substr(0, digits.size() - 3) + ',' + digits.substr(digits.size() - 2);
+    for (std::size_t at = digits.size() - 3; at > 3 && written[at - 4] != '-';)
+        written.insert(at -= 3, 1, ' ');
+    return '"' + written + '"';
+}
+
+Message decimals_message(std::string text) {
+    const auto [thousands, cents] = amount_readings_of(text);
+    if (!thousands || !cents)
+        return {tr("{text} has more than two decimals; an amount is in whole cents"), {{"text", std::move(text)}}};
+    return {tr("{text} has more than two decimals: it may mean {thousands} or {cents}"),
+            {{"text", std::move(text)}, {"thousands", Cents{thousands->cents()}}, {"cents", Cents{cents->cents()}}}};
+}
+
+// What to write for an amount with three decimals or more.
+std::optional<Message> decimals_help(std::string_view text) {
+    const auto [thousands, cents] = amount_readings_of(text);
+    if (thousands && cents)
+        return Message{tr("write {one} or {other}"),
+                       {{"one", amount_like(text, *thousands)}, {"other", amount_like(text, *cents)}}};
+    if (thousands)
+        return Message{tr("write {thousands} if thousands are meant, else two decimals"),
+                       {{"thousands", amount_like(text, *thousands)}}};
+    if (cents)
+        return Message{tr("write {text}"), {{"text", amount_like(text, *cents)}}};
+    return std::nullopt;
 }
 
 Message amount_message(NumberProblem problem, std::string text) {
@@ -154,7 +159,7 @@ Message amount_message(NumberProblem problem, std::string text) {
         case NumberProblem::grouping:
             return {tr("\"{text}\" has spaces that do not group the digits by three"), {{"text", std::move(text)}}};
         case NumberProblem::decimals:
-            return {tr("{text} has more than two decimals; an amount is in whole cents"), {{"text", std::move(text)}}};
+            return decimals_message(std::move(text));
         case NumberProblem::exponent:
             return {tr("{text} is not written in plain digits"), {{"text", std::move(text)}}};
         case NumberProblem::range:
@@ -242,15 +247,6 @@ std::optional<Delay> parse_delay(std::string_view text) {
         any = true;
     }
     return any || delay.end_of_month ? std::optional(delay) : std::nullopt;
-}
-
-std::optional<Date> parse_written_date(std::string_view text) {
-    if (text.size() == 10 && text[2] == '/' && text[5] == '/') {
-        const std::string turned = std::string(text.substr(6, 4)) + '-' + std::string(text.substr(3, 2)) + '-' +
-                                   std::string(text.substr(0, 2));
-        return parse_date(turned);
-    }
-    return parse_date(text);
 }
 
 Table::Table(Reading& reading, NodeId node, Section section) : reading_(reading), section_(section) {
@@ -426,21 +422,15 @@ std::optional<Money> Table::amount(int slot) {
         wrong(slot, an_amount);
         return std::nullopt;
     }
-    AmountResult result = node.kind == NodeKind::text ? parse_written_amount(node.text) : parse_bare_amount(node.text);
-    if (node.kind == NodeKind::bare && !std::holds_alternative<Money>(result)) {
-        const AmountResult written = parse_written_amount(node.text);
-        const NumberProblem bare = std::get<NumberProblem>(result);
-        const bool point = node.text.find('.') != std::string_view::npos;
-        const bool as_written = bare == NumberProblem::not_a_number || bare == NumberProblem::comma;
-        if (std::holds_alternative<Money>(written) || (as_written && !point))
-            result = written;
-    }
+    const AmountResult result = parse_amount(node);
     if (const Money* money = std::get_if<Money>(&result))
         return *money;
     const NumberProblem problem = std::get<NumberProblem>(result);
     std::optional<Message> help = Message{tr("write an amount as 2400.00, or in quotes as \"2 400,00 €\""), {}};
     if (problem == NumberProblem::range)
         help = Message{tr("look for a digit too many"), {}};
+    else if (auto meant = problem == NumberProblem::decimals ? decimals_help(node.text) : std::nullopt)
+        help = std::move(meant);
     reading_.error(amount_id(problem), amount_message(problem, std::string(node.text)), node.span, help);
     return std::nullopt;
 }
@@ -492,18 +482,16 @@ std::optional<Rate> Table::positive_rate(int slot) {
     return found;
 }
 
-std::optional<Rate> Table::quantity(int slot) {
-    constexpr auto wanted = tr("a number such as 18.5 or \"18,5 m2\"");
-    if (!scalar(slot, wanted))
-        return std::nullopt;
-    std::string_view text = value(slot).text;
-    if (const std::size_t space = text.find(' '); space != std::string_view::npos)
-        text = text.substr(0, space);
-    const RateResult result = parse_rate(text);
-    if (const Rate* found = std::get_if<Rate>(&result); found != nullptr && found->digits() >= 0)
-        return *found;
-    wrong(slot, wanted);
-    return std::nullopt;
+std::optional<Rate> Table::quantity(int slot, std::int64_t most) {
+    const auto found = measure(slot, tr("a number such as 18.5 or \"18,5\""));
+    return found && within(slot, found->number, most) ? std::optional(found->number) : std::nullopt;
+}
+
+void Table::wrong_date(int slot, const char* wanted) {
+    if (std::optional<Diagnostic> problem = date_problem(value(slot)))
+        reading_.diagnostics.add(std::move(*problem));
+    else
+        wrong(slot, wanted);
 }
 
 std::optional<Date> Table::date(int slot) {
@@ -511,7 +499,7 @@ std::optional<Date> Table::date(int slot) {
         return std::nullopt;
     if (const std::optional<Date> found = parse_written_date(value(slot).text))
         return found;
-    wrong(slot, a_date);
+    wrong_date(slot, a_date);
     return std::nullopt;
 }
 
@@ -533,7 +521,7 @@ std::optional<Date> Table::date_or_month(int slot, MonthDay of_month) {
         return found;
     if (const std::optional<Month> found = parse_month(value(slot).text))
         return of_month == MonthDay::first ? found->first() : found->last();
-    wrong(slot, wanted);
+    wrong_date(slot, wanted);
     return std::nullopt;
 }
 
@@ -549,16 +537,66 @@ std::optional<Table::DayOfYear> Table::month_day(int slot) {
     return DayOfYear{found->month, found->day};
 }
 
-std::optional<std::int64_t> Table::integer(int slot, std::int64_t least, std::int64_t most) {
-    constexpr auto wanted = tr("a whole number");
+// A number without a unit or with the key's own.
+std::optional<Quantity> Table::measure(int slot, const char* wanted) {
     if (!scalar(slot, wanted))
         return std::nullopt;
     const Node& node = value(slot);
-    const std::optional<std::int64_t> found = whole(node);
-    if (!found) {
-        wrong(slot, wanted);
+    const QuantityResult result = parse_quantity(node.text);
+    const Quantity* found = std::get_if<Quantity>(&result);
+    const std::span<const Word> units = unit_words(meta(slot).unit);
+    if (found != nullptr && node.kind != NodeKind::date && (found->unit.empty() || find_word(units, found->unit) >= 0))
+        return *found;
+    const auto* problem = std::get_if<NumberProblem>(&result);
+    std::optional<Message> help;
+    if (problem != nullptr && *problem == NumberProblem::grouping)
+        help = Message{tr("spaces group the digits by three, and then a comma is the decimal mark"), {}};
+    else if (!units.empty())
+        help = Message{tr("behind the number only its unit can stand, in quotes: {units}"),
+                       {{"units", allowed(units, reading_.french(span_.source))}}};
+    wrong(slot, wanted, std::move(help));
+    return std::nullopt;
+}
+
+// From 0 to `most`, and not to be taken for thousands that are within this bound as well.
+bool Table::within(int slot, Rate number, std::int64_t most) {
+    const Node& node = value(slot);
+    if (number < Rate() || number > Rate(most, 0)) {
+        reading_.error(
+            "value.range",
+            {tr("{key} is {number}, not between {least} and {most}"),
+             {{"key", key(slot)}, {"number", std::string(node.text)}, {"least", std::int64_t{0}}, {"most", most}}},
+            node.span);
+        return false;
+    }
+    const Readings readings = readings_of(node.text);
+    if (!readings.thousands || *whole(*readings.thousands) > most)
+        return true;
+    reading_.error("number.thousands",
+                   {tr("{text} may mean {thousands} or {decimal}"),
+                    {{"text", std::string(node.text)},
+                     {"thousands", *readings.thousands},
+                     {"decimal", Decimal{*readings.decimal}}}},
+                   node.span,
+                   Message{tr("write {one} or {other}"), {{"one", *readings.thousands}, {"other", *readings.decimal}}});
+    return false;
+}
+
+std::optional<std::int64_t> Table::integer(int slot, std::int64_t least, std::int64_t most) {
+    constexpr auto wanted = tr("a whole number");
+    const auto measured = measure(slot, wanted);
+    if (!measured)
+        return std::nullopt;
+    const Node& node = value(slot);
+    if (!measured->whole) {
+        std::optional<Message> help;
+        if (const Readings readings = readings_of(node.text); readings.thousands)
+            help =
+                Message{tr("write {thousands} if the mark stands for thousands"), {{"thousands", *readings.thousands}}};
+        wrong(slot, wanted, std::move(help));
         return std::nullopt;
     }
+    const std::optional<std::int64_t> found = measured->number.digits();
     if (*found != least && least == most) {
         reading_.error("value.range",
                        {tr("{key} is {number}; only {least} is known"),
@@ -584,29 +622,14 @@ void Table::too_exact(int slot, int decimals) {
 }
 
 std::optional<Rate> Table::number(int slot, std::int64_t most, int decimals) {
-    constexpr auto wanted = tr("a number such as 2.5");
-    if (!scalar(slot, wanted))
+    const auto found = measure(slot, tr("a number such as 2.5"));
+    if (!found || !within(slot, found->number, most))
         return std::nullopt;
-    const Node& node = value(slot);
-    const RateResult result = parse_rate(node.text);
-    const Rate* found = std::get_if<Rate>(&result);
-    if (found == nullptr || node.text.find('%') != std::string_view::npos || node.kind == NodeKind::date) {
-        wrong(slot, wanted);
-        return std::nullopt;
-    }
-    if (*found < Rate() || *found > Rate(most, 0)) {
-        reading_.error(
-            "value.range",
-            {tr("{key} is {number}, not between {least} and {most}"),
-             {{"key", key(slot)}, {"number", std::string(node.text)}, {"least", std::int64_t{0}}, {"most", most}}},
-            node.span);
-        return std::nullopt;
-    }
-    if (found->scale() > decimals) {
+    if (found->number.scale() > decimals) {
         too_exact(slot, decimals);
         return std::nullopt;
     }
-    return *found;
+    return found->number;
 }
 
 std::optional<Rate> Table::proportion(int slot, int decimals) {
@@ -725,12 +748,16 @@ std::optional<Fact> Table::fact(int slot, Section details) {
     const Node& node = value(slot);
     if (const std::optional<bool> found = truth(node.text))
         return *found;
-    if (whole(node)) {
+    if (parse_count(node)) {
         const std::optional<std::int64_t> found = integer(slot, 0, 1'000'000);
         return found ? std::optional<Fact>(*found) : std::nullopt;
     }
     if (const std::optional<Date> found = parse_written_date(node.text))
         return *found;
+    if (std::optional<Diagnostic> problem = date_problem(node)) {
+        reading_.diagnostics.add(std::move(*problem));
+        return std::nullopt;
+    }
     std::optional<Message> help;
     if (reading_.diagnostics.errors() < Diagnostics::limit)
         if (const auto near = meant_key(details, node.key, reading_.language_of(node.key_span.source)))

@@ -11,7 +11,7 @@
 #include <msp/io/reading.hpp>
 #include <msp/model/funding.hpp>
 #include <msp/model/line.hpp>
-#include <msp/money/rate.hpp>
+#include <msp/money/parse.hpp>
 
 #include <array>
 #include <optional>
@@ -57,13 +57,12 @@ class Table {
     // Letters, digits, - and _ ; not `base` or `all`.
     [[nodiscard]] std::optional<std::string> id(int slot);
     [[nodiscard]] std::optional<Money> amount(int slot);
-    // An amount that must not be negative.
+    // Must not be negative, as that of positive_rate.
     [[nodiscard]] std::optional<Money> positive(int slot);
     [[nodiscard]] std::optional<Rate> rate(int slot);
-    // A rate that must not be negative.
     [[nodiscard]] std::optional<Rate> positive_rate(int slot);
-    // A number with an optional unit after it: "18.5 m2".
-    [[nodiscard]] std::optional<Rate> quantity(int slot);
+    // From 0 to `most`; the key's unit may stand after it: "18.5 m2".
+    [[nodiscard]] std::optional<Rate> quantity(int slot, std::int64_t most);
     [[nodiscard]] std::optional<Date> date(int slot);
     [[nodiscard]] std::optional<Month> month(int slot);
     // A date, or the first day of a month, or its last one.
@@ -110,6 +109,9 @@ class Table {
     [[nodiscard]] const Key& meta(int slot) const { return keys_of(section_)[static_cast<std::size_t>(slot)]; }
     [[nodiscard]] bool scalar(int slot, const char* wanted);
     void wrong(int slot, const char* wanted, std::optional<Message> help = {});
+    void wrong_date(int slot, const char* wanted);
+    [[nodiscard]] std::optional<Quantity> measure(int slot, const char* wanted);
+    [[nodiscard]] bool within(int slot, Rate number, std::int64_t most);
     void too_exact(int slot, int decimals);
     void take(NodeId child);
     void unknown(const Node& node);
@@ -125,8 +127,6 @@ class Table {
 
 // "2 months", "-10 days", "45 jours fin de mois", "1 mois 15 jours".
 [[nodiscard]] std::optional<Delay> parse_delay(std::string_view text);
-// ISO, or JJ/MM/AAAA.
-[[nodiscard]] std::optional<Date> parse_written_date(std::string_view text);
 // What a value looks like, for a message: "a list", "a date".
 [[nodiscard]] const char* describe(NodeKind kind);
 

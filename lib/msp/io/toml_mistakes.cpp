@@ -3,6 +3,7 @@
 #include <msp/io/toml_mistakes.hpp>
 #include <msp/io/toml_scan.hpp>
 #include <msp/io/typed_values.hpp>
+#include <msp/money/parse.hpp>
 
 #include <algorithm>
 #include <array>
@@ -161,8 +162,11 @@ class Mistake {
                 "stands between the digits or after them"),
              {{"typed", std::string(written)}}},
             begin, typed->length);
-        found.help =
-            Message{tr("write {plain} or {quoted}"), {{"plain", typed->plain}, {"quoted", quoted(typed->grouped)}}};
+        if (const auto [thousands, cents] = amount_readings_of(written); thousands && cents)
+            found.help = Message{tr("write {one} or {other}"), {{"one", plain(*thousands)}, {"other", plain(*cents)}}};
+        else
+            found.help =
+                Message{tr("write {plain} or {quoted}"), {{"plain", typed->plain}, {"quoted", quoted(typed->grouped)}}};
         return found;
     }
 
@@ -384,6 +388,10 @@ class Mistake {
                         {{"plain", typed.front() == '.' ? zero + std::string(typed) : std::string(typed) + zero}}};
             return found;
         }
+        const std::size_t sign = contains("+-", typed.substr(0, 1)) ? 1 : 0;
+        if (typed.find_first_of("0123456789") != typed.npos &&
+            typed.find_first_not_of("0123456789._", sign) == typed.npos)
+            return odd_digits(begin, typed);
         Diagnostic found = problem("text.unquoted",
                                    {tr("{typed} is neither a number nor a date, and a text stands in quotes"),
                                     {{"typed", std::string(typed)}}},
@@ -394,6 +402,22 @@ class Mistake {
                                  {{"quoted", quoted(typed)}, {"plain", std::string(*truth ? "true" : "false")}}};
         else
             found.help = Message{tr("write {quoted}"), {{"quoted", quoted(typed)}}};
+        return found;
+    }
+
+    // 1__000, 012.50, 1.234.567: digits that make no number of TOML.
+    [[nodiscard]] Diagnostic odd_digits(std::uint32_t begin, std::string_view typed) const {
+        Diagnostic found = problem(
+            "number.digits", {tr("{typed} is not how a number is written in TOML"), {{"typed", std::string(typed)}}},
+            begin, typed.size());
+        const std::string number = plain_digits(typed);
+        if (number.empty())
+            return found;
+        if (typed.starts_with('0') && !contains(typed, "."))
+            found.help =
+                Message{tr("write {plain}, or {quoted} if it is text"), {{"plain", number}, {"quoted", quoted(typed)}}};
+        else
+            found.help = Message{tr("write {plain}"), {{"plain", number}}};
         return found;
     }
 

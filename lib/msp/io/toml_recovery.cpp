@@ -15,9 +15,9 @@ constexpr std::size_t most_bytes = 64U << 20;  // parsed again, in all
 
 // Where the span of the mistake is one whole value, another value can take its place.
 bool is_one_value(std::string_view id) {
-    constexpr std::array<std::string_view, 8> ids = {"amount.unquoted", "rate.unquoted", "date.unquoted",
-                                                     "date.impossible", "number.point",  "number.too-large",
-                                                     "text.unquoted",   "text.quotes"};
+    constexpr std::array<std::string_view, 9> ids = {"amount.unquoted",  "rate.unquoted", "date.unquoted",
+                                                     "date.impossible",  "number.digits", "number.point",
+                                                     "number.too-large", "text.unquoted", "text.quotes"};
     return std::ranges::find(ids, id) != ids.end();
 }
 

@@ -59,22 +59,21 @@ std::optional<TypedFigure> typed_figure(std::string_view text) {
     };
     take(first);
     bool french = false;
-    bool points = false;
+    std::size_t points = 0;
     for (std::size_t mark = group_mark(text.substr(at)); first <= 3 && mark != 0 && digits_at(text, at + mark) == 3;
          mark = group_mark(text.substr(at))) {
-        (text[at] == '.' ? points : french) = true;
+        points += text[at] == '.' ? 1U : 0U;
+        french = french || text[at] != '.';
         figure.grouped += ' ';
         at += mark;
         take(3);
     }
-    if (at < text.size() && (text[at] == ',' || (text[at] == '.' && !points)) && digits_at(text, at + 1) > 0) {
+    if (at < text.size() && (text[at] == ',' || (text[at] == '.' && points == 0)) && digits_at(text, at + 1) > 0) {
         french = french || text[at] == ',';
         figure.plain += '.';
         figure.grouped += ',';
         ++at;
         take(digits_at(text, at));
-    } else if (points) {
-        return {};
     }
     const std::size_t unit = skip_spaces(text, at);
     for (const std::string_view sign : {"%", "€", "EUR", "euros", "euro"})
@@ -88,6 +87,24 @@ std::optional<TypedFigure> typed_figure(std::string_view text) {
         return {};
     figure.length = at;
     return figure;
+}
+
+std::string plain_digits(std::string_view text) {
+    const std::string sign = text.starts_with('-') ? "-" : "";
+    std::string digits(text.substr(text.starts_with('-') || text.starts_with('+') ? 1 : 0));
+    std::erase(digits, '_');
+    if (std::count(digits.begin(), digits.end(), '.') > 1) {
+        // Points that group by three.
+        for (std::size_t point = digits.find('.'); point != std::string::npos; point = digits.find('.', point)) {
+            digits.erase(point, 1);
+            if (digits_at(digits, point) != 3)
+                return {};
+        }
+    }
+    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+    if (digits.empty() || digits.front() == '.')
+        digits.insert(0, 1, '0');
+    return sign + digits + (digits.back() == '.' ? "0" : "");
 }
 
 std::optional<TypedDay> typed_day(std::string_view text) {

@@ -20,6 +20,10 @@ struct TypedFigure {
 // "2 400,00", "2400,5", "2 400 €", "12.345,67", "60 %"; nothing for what is a number without quotes.
 [[nodiscard]] std::optional<TypedFigure> typed_figure(std::string_view text);
 
+// "1__000", "012.50", "+5", ".5", "5.", "1.234.567": the same digits as every format takes them. Points that group by
+// three go; with other points there is nothing.
+[[nodiscard]] std::string plain_digits(std::string_view text);
+
 struct TypedDay {
     std::size_t length = 0;
     bool exists = false;

@@ -9,7 +9,8 @@
 namespace msp {
 namespace {
 
-enum class Style { bare, written, rate };
+// A number without quotes, an amount in quotes, and any other number.
+enum class Style { bare, written, measure };
 
 struct Digits {
     std::string whole;
@@ -20,7 +21,7 @@ constexpr std::string_view decimal_digits = "0123456789";
 // Plain, no-break and narrow no-break space.
 constexpr std::array<std::string_view, 3> spaces = {" ", "\u00A0", "\u202F"};
 constexpr std::string_view true_minus = "\u2212";
-constexpr std::string_view euro = "€";
+constexpr std::array<std::string_view, 4> euro_units = {"€", "EUR", "euros", "euro"};
 
 bool take_front(std::string_view& text, std::string_view piece) {
     if (!text.starts_with(piece))
@@ -116,7 +117,7 @@ std::string_view alphabet_of(Style style) {
             return "0123456789.,_";
         case Style::written:
             return "0123456789., ";
-        case Style::rate:
+        case Style::measure:
             return "0123456789.,_ ";
     }
     return {};
@@ -134,8 +135,8 @@ std::optional<NumberProblem> problem_of_marks(std::string_view text, Style style
             if (point)
                 return NumberProblem::point;
             break;
-        case Style::rate:
-            if (point && comma)
+        case Style::measure:
+            if (point && (comma || text.find(' ') != std::string_view::npos))
                 return NumberProblem::grouping;
             break;
     }
@@ -154,8 +155,8 @@ std::optional<NumberProblem> problem_of_parts(const Digits& digits, bool has_mar
             if (!grouped_by_three(digits.whole) || digits.fraction.find(' ') != std::string::npos)
                 return NumberProblem::grouping;
             break;
-        case Style::rate:
-            if ((digits.whole + digits.fraction).find(' ') != std::string::npos)
+        case Style::measure:
+            if (!grouped_by_three(digits.whole) || digits.fraction.find(' ') != std::string::npos)
                 return NumberProblem::grouping;
             break;
     }
@@ -197,7 +198,7 @@ std::int64_t number_of(std::string_view digits) {
 
 AmountResult amount_of(Digits digits, bool negative) {
     constexpr std::size_t most_digits = 16;
-    if (digits.fraction.find_first_not_of('0', 2) != std::string::npos)
+    if (digits.fraction.size() > 2)
         return NumberProblem::decimals;
     digits.fraction.resize(2, '0');
     drop_leading_zeros(digits.whole);
@@ -224,6 +225,19 @@ RateResult rate_of(const Digits& parts, bool negative, std::size_t shift) {
     return Rate(negative ? -number : number, static_cast<int>(scale));
 }
 
+// The digits at the beginning of a text, with their marks and the spaces between and after them.
+std::string_view leading_number(std::string_view text) {
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        if (take_space(rest))
+            continue;
+        if (alphabet_of(Style::bare).find(rest.front()) == std::string_view::npos)
+            break;
+        rest.remove_prefix(1);
+    }
+    return text.substr(0, text.size() - rest.size());
+}
+
 AmountResult amount_from(std::string_view body, bool negative, Style style) {
     auto digits = read_digits(body, style);
     if (const auto* problem = std::get_if<NumberProblem>(&digits))
@@ -242,7 +256,7 @@ AmountResult parse_bare_amount(std::string_view text) {
 
 AmountResult parse_written_amount(std::string_view text) {
     trim(text);
-    if (take_back(text, euro))
+    if (std::ranges::any_of(euro_units, [&text](std::string_view unit) { return take_back(text, unit); }))
         trim(text);
     const bool negative = take_sign(text);
     trim(text);
@@ -255,10 +269,59 @@ RateResult parse_rate(std::string_view text) {
     trim(text);
     const bool negative = take_sign(text);
     trim(text);
-    const auto digits = read_digits(text, Style::rate);
+    const auto digits = read_digits(text, Style::measure);
     if (const auto* problem = std::get_if<NumberProblem>(&digits))
         return *problem;
     return rate_of(std::get<Digits>(digits), negative, percentage ? 2 : 0);
+}
+
+QuantityResult parse_quantity(std::string_view text) {
+    trim(text);
+    const bool negative = take_sign(text);
+    trim(text);
+    std::string_view body = leading_number(text);
+    const std::string_view unit = text.substr(body.size());
+    trim(body);
+    const auto digits = read_digits(body, Style::measure);
+    if (const auto* problem = std::get_if<NumberProblem>(&digits))
+        return *problem;
+    const RateResult number = rate_of(std::get<Digits>(digits), negative, 0);
+    if (const auto* problem = std::get_if<NumberProblem>(&number))
+        return *problem;
+    return Quantity{std::get<Rate>(number), body.find_first_of(".,") == std::string_view::npos, unit};
+}
+
+Readings readings_of(std::string_view text) {
+    trim(text);
+    const std::string sign = take_sign(text) ? "-" : "";
+    trim(text);
+    std::string_view body = leading_number(text);
+    trim(body);
+    const auto digits = read_digits(body, Style::measure);
+    const Digits* parts = std::get_if<Digits>(&digits);
+    if (parts == nullptr || parts->fraction.empty())
+        return {};
+    Readings readings;
+    const bool groups = parts->fraction.size() == 3 && parts->whole.size() <= 3 && !parts->whole.starts_with('0');
+    if (groups && !parts->whole.empty())
+        readings.thousands = sign + parts->whole + parts->fraction;
+    std::string decimals = parts->fraction;
+    decimals.erase(decimals.find_last_not_of('0') + 1);
+    // A fourth decimal tells three of them from a group.
+    if (readings.thousands && decimals.size() == 3)
+        decimals += '0';
+    readings.decimal = sign + (parts->whole.empty() ? "0" : parts->whole) + (decimals.empty() ? "" : '.' + decimals);
+    return readings;
+}
+
+AmountReadings amount_readings_of(std::string_view text) {
+    const Readings readings = readings_of(text);
+    const auto amount = [](const std::optional<std::string>& digits) {
+        const AmountResult result = parse_bare_amount(digits.value_or(""));
+        const Money* money = std::get_if<Money>(&result);
+        return money != nullptr ? std::optional(*money) : std::nullopt;
+    };
+    return {amount(readings.thousands), amount(readings.decimal)};
 }
 
 }  // namespace msp

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/dates/written_date.hpp>
 #include <msp/diag/utf8.hpp>
 #include <msp/report/explain.hpp>
 #include <msp/report/explain_figure.hpp>
@@ -13,7 +14,7 @@ namespace msp {
 namespace {
 
 std::optional<std::pair<Period, Grid>> parse_period(std::string_view text) {
-    if (const auto date = parse_date(text))
+    if (const auto date = parse_written_date(text))
         return std::pair{Period{*date, *date}, Grid::day};
     if (const auto month = parse_month(text))
         return std::pair{Period{month->first(), month->last()}, Grid::month};

@@ -659,5 +659,5 @@ TEST_CASE("the instalments of a grant make its amount") {
 TEST_CASE("every problem of a file is found in one run, in the order of the file") {
     CHECK(problems_of("[bank]\nopening = \"12.00\"\ndate = \"31/02/2026\"\nflor = 1\n[forecast]\nmonths = 0\n"
                       "[[expense]]\nid = \"é\"\ncategory = \"rent\"\namount = 1\ndate = 2026-01-01\n") ==
-          "amount.point@2:11 value.type@3:8 key.unknown@4:1 value.range@6:10 id.characters@8:6");
+          "amount.point@2:11 date.impossible@3:8 key.unknown@4:1 value.range@6:10 id.characters@8:6");
 }

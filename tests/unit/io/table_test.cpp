@@ -68,6 +68,9 @@ TEST_CASE("a wrong amount says in its id what is wrong") {
     CHECK(wrong("\"2400.50\"") == "amount.point");
     CHECK(wrong("\"24 00,00\"") == "amount.grouping");
     CHECK(wrong("1.005") == "amount.decimals");
+    CHECK(wrong("2.400") == "amount.decimals");
+    CHECK(wrong("\"2,400\"") == "amount.decimals");
+    CHECK(wrong("\"1,000 €\"") == "amount.decimals");
     CHECK(wrong("1e3") == "amount.exponent");
     CHECK(wrong("1000000000000.00") == "amount.range");
     CHECK(wrong("\"douze\"") == "amount.text");
@@ -92,13 +95,22 @@ TEST_CASE("a delay is months and days, a negative one too, and may end with the 
     }
 }
 
-TEST_CASE("a date in quotes is ISO or French") {
-    CHECK(parse_written_date("2026-04-15") == "2026-04-15"_d);
-    CHECK(parse_written_date("15/04/2026") == "2026-04-15"_d);
-    CHECK_FALSE(parse_written_date("04/15/2026"));
-    CHECK_FALSE(parse_written_date("15/4/2026"));
-    CHECK_FALSE(parse_written_date("30/02/2026"));
-    CHECK_FALSE(parse_written_date("2026-02-29"));
+TEST_CASE("a wrong day says what is wrong with it") {
+    const auto date = [](const std::string& value) {
+        return taken("amount = 1\ndate = " + value, Section::dated, [](Table& table) {
+            const auto found = table.date(slot::dated_date);
+            return found ? iso(*found) : "";
+        });
+    };
+    CHECK(date("2026-04-15") == "2026-04-15");
+    CHECK(date("\"15/4/26\"") == "2026-04-15");
+    CHECK(date("2026-04-15T00:00:00") == "2026-04-15");
+    CHECK(date("9999-12-31") == "date.range");
+    CHECK(date("\"30/02/2026\"") == "date.impossible");
+    CHECK(date("\"04/15/2026\"") == "date.order");
+    CHECK(date("\"05/02/98\"") == "date.century");
+    CHECK(date("2026-04-15T13:30:00") == "date.time");
+    CHECK(date("\"demain\"") == "value.type");
 }
 
 TEST_CASE("how often is a word, a number of months, or chosen months") {
@@ -241,17 +253,44 @@ TEST_CASE("an exercise is the same, the one before or after, or a year") {
     CHECK(exercise("25").starts_with("none "));
 }
 
-TEST_CASE("a quantity may carry its unit") {
-    const auto surface = [](const std::string& value) {
-        return taken("id = \"a\"\nsurface = " + value, Section::member, [](Table& table) {
-            const auto found = table.quantity(slot::surface);
+TEST_CASE("a quantity may carry the unit of its key, and no other") {
+    const auto member = [](const std::string& key, const std::string& value) {
+        return taken("id = \"a\"\n" + key + " = " + value, Section::member, [&](Table& table) {
+            const auto found = key == "fte" ? table.quantity(slot::fte, 100) : table.quantity(slot::surface, 1'000'000);
             return found ? std::to_string(found->digits()) + "/" + std::to_string(found->denominator()) : "";
         });
     };
-    CHECK(surface("18.5") == "185/10");
-    CHECK(surface("\"18,5 m2\"") == "185/10");
-    CHECK(surface("\"m2\"") == "value.type");
-    CHECK(surface("-1") == "value.type");
+    CHECK(member("surface", "18.5") == "185/10");
+    CHECK(member("surface", "\"18,5 m2\"") == "185/10");
+    CHECK(member("surface", "\"1 200 m²\"") == "1200/1");
+    CHECK(member("surface", "\"1200 M2\"") == "1200/1");
+    CHECK(member("fte", "\"0,5 ETP\"") == "5/10");
+    CHECK(member("fte", "\"1.000\"") == "1/1");  // a thousand is beyond any member
+    CHECK(member("fte", "\"1 000\"") == "value.range");
+    CHECK(member("surface", "-1") == "value.range");
+    CHECK(member("surface", "\"1.200 m2\"") == "number.thousands");
+    for (const char* wrong : {"\"m2\"", "\"50 %\"", "\"12 34 56 anything\"", "\"18,5 pieds carrés\"", "\"1 ETP\"",
+                              "true", "2026-01-01", "[1]"}) {
+        CAPTURE(wrong);
+        CHECK(member("surface", wrong) == "value.type");
+    }
+}
+
+TEST_CASE("a count is grouped like an amount, and has no decimals") {
+    const auto patients = [](const std::string& value) {
+        return taken("id = \"a\"\npatients = " + value, Section::member, [](Table& table) {
+            const auto found = table.integer(slot::patients, 0, 1'000'000);
+            return found ? std::to_string(*found) : "";
+        });
+    };
+    CHECK(patients("1_024") == "1024");
+    CHECK(patients("\"1 024\"") == "1024");
+    CHECK(patients("\"1\u202f024 patients\"") == "1024");
+    CHECK(patients("\"1024 Patient\"") == "1024");
+    for (const char* wrong : {"1.024", "\"1,024\"", "\"10 24\"", "\"1024 m2\"", "1e3", "0x10"}) {
+        CAPTURE(wrong);
+        CHECK(patients(wrong) == "value.type");
+    }
 }
 
 TEST_CASE("whole numbers have bounds, truths two languages, words a suggestion") {
@@ -304,7 +343,8 @@ TEST_CASE("a number has a point or a comma, no sign, and a bound") {
     CHECK(weeks("-1") == "value.range");
     CHECK(weeks("2.125") == "number.decimals");
     CHECK(weeks("\"2 %\"") == "value.type");
-    CHECK(weeks("\"2 semaines\"") == "value.type");
+    CHECK(weeks("\"2 semaines\"") == "2/1");
+    CHECK(weeks("\"2 mois\"") == "value.type");
     CHECK(weeks("true") == "value.type");
     CHECK(weeks("2026-01-01") == "value.type");
     CHECK(weeks("[3]") == "value.type");
@@ -371,12 +411,13 @@ TEST_CASE("an amplitude is written in hours, and is whole minutes of a day") {
     CHECK(amplitude("11.5") == "690");
     CHECK(amplitude("\"11,25\"") == "675");
     CHECK(amplitude("0") == "0");
+    CHECK(amplitude("\"12 heures\"") == "720");
     CHECK(amplitude("\"24h00\"") == "1440");
     CHECK(amplitude("\"24h01\"") == "value.hours");
     CHECK(amplitude("25") == "value.hours");
     // A third of an hour is no decimal number of minutes.
     for (const char* wrong : {"\"11h5\"", "\"11h60\"", "\"h30\"", "\"11h300\"", "\"-1h\"", "-1", "11.333", "\"12 %\"",
-                              "\"12 heures\"", "\"\"", "true", "1e1", "999999999999999999", "[12]", "\"1_2h\""}) {
+                              "\"1 2h\"", "\"\"", "true", "1e1", "999999999999999999", "[12]", "\"12 h 3 0\""}) {
         CAPTURE(wrong);
         CHECK(amplitude(wrong) == "value.type");
     }

@@ -64,8 +64,12 @@ TEST_CASE("a bare amount is read as TOML and YAML write it") {
         {"-0.0", "0.00"},
         {"2_400.00", "2400.00"},
         {"1_234_567", "1234567.00"},
-        {"0.100", "0.10"},
-        {"1.250000000000000000000000000000", "1.25"},
+        {"0.100", "decimals"},
+        {"2.400", "decimals"},
+        {"1.000", "decimals"},
+        {"-15.000", "decimals"},
+        {"2400.000", "decimals"},
+        {"1.250000000000000000000000000000", "decimals"},
         {".5", "0.50"},
         {"5.", "5.00"},
         {"007", "7.00"},
@@ -139,7 +143,11 @@ TEST_CASE("a written amount is read as an accountant writes it") {
         {"0,10", "0.10"},
         {"-0,00 €", "0.00"},
         {"  12,50  ", "12.50"},
-        {"12,500", "12.50"},
+        {"5 EUR", "5.00"},
+        {"2 400 euros", "2400.00"},
+        {"12,500", "decimals"},
+        {"2,400", "decimals"},
+        {"1 000,000 €", "decimals"},
         {"100", "100.00"},
         {"999 999 999 999,99 €", "999999999999.99"},
         {"-999 999 999 999,99", "-999999999999.99"},
@@ -178,7 +186,7 @@ TEST_CASE("a written amount is read as an accountant writes it") {
         {"5-", "not_a_number"},
         {"€ 5", "not_a_number"},
         {"5 € €", "not_a_number"},
-        {"5 EUR", "not_a_number"},
+        {"5 EUR €", "not_a_number"},
         {"5 %", "not_a_number"},
         {"2_400", "not_a_number"},
         {"1'234", "not_a_number"},
@@ -231,7 +239,11 @@ TEST_CASE("a rate is a percentage with its sign, or a plain ratio") {
         {"inf", "exponent"},
         {"1.234,5 %", "grouping"},
         {"1,234.5", "grouping"},
-        {"1 000 %", "grouping"},
+        {"1 000 %", "10/10^0"},
+        {"1\u202F234,5 %", "12345/10^3"},
+        {"1.875 %", "1875/10^5"},
+        {"1 234.5 %", "grouping"},
+        {"12 34 %", "grouping"},
         {"2, 5 %", "grouping"},
         {"", "not_a_number"},
         {"%", "not_a_number"},
@@ -249,4 +261,62 @@ TEST_CASE("a rate is a percentage with its sign, or a plain ratio") {
         CAPTURE(row.text);
         CHECK(shown(msp::parse_rate(row.text)) == row.expected);
     }
+}
+
+TEST_CASE("a quantity has groups of three, a comma or a point, and a unit behind it") {
+    const auto shown = [](std::string_view text) {
+        const msp::QuantityResult result = msp::parse_quantity(text);
+        const auto* found = std::get_if<msp::Quantity>(&result);
+        if (found == nullptr)
+            return std::string(name(std::get<NumberProblem>(result)));
+        return ::shown(msp::RateResult(found->number)) + (found->whole ? " whole" : "") + " [" +
+               std::string(found->unit) + "]";
+    };
+    const Row rows[] = {
+        {"1 200 m2", "1200/10^0 whole [m2]"},
+        {"1\u00A0200\u202Fm²", "1200/10^0 whole [m²]"},
+        {"1_024", "1024/10^0 whole []"},
+        {"1 024", "1024/10^0 whole []"},
+        {"0,5 ETP", "5/10^1 [ETP]"},
+        {"18.5", "185/10^1 []"},
+        {"1 234,5", "12345/10^1 []"},
+        {"12.0", "12/10^0 []"},
+        {"-3", "-3/10^0 whole []"},
+        {"50 %", "50/10^0 whole [%]"},
+        {"18,5 pieds carrés", "185/10^1 [pieds carrés]"},
+        {"12 34 56 anything", "grouping"},
+        {"1 23", "grouping"},
+        {"1 234.5", "grouping"},
+        {"1.234,5", "grouping"},
+        {"1.2.3", "not_a_number"},
+        {"m2", "not_a_number"},
+        {"", "not_a_number"},
+        {"1__024", "not_a_number"},
+        {"9999999999999999999", "range"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        CHECK(shown(row.text) == row.expected);
+    }
+}
+
+TEST_CASE("a mark before three digits stands for thousands or for decimals") {
+    const auto shown = [](std::string_view text) {
+        const msp::Readings readings = msp::readings_of(text);
+        return readings.thousands.value_or("-") + " or " + readings.decimal.value_or("-");
+    };
+    CHECK(shown("2.400") == "2400 or 2.4");
+    CHECK(shown("2,400") == "2400 or 2.4");
+    CHECK(shown("-15.000 €") == "-15000 or -15");
+    CHECK(shown("1.024 patients") == "1024 or 1.0240");  // 1.024 would be as doubtful again
+    CHECK(shown("0.500") == "- or 0.5");
+    CHECK(shown("1234.500") == "- or 1234.5");
+    CHECK(shown("2.40") == "- or 2.4");
+    CHECK(shown("2.4000") == "- or 2.4");
+    CHECK(shown("2400") == "- or -");
+    CHECK(shown("2,400.00") == "- or -");
+    const auto [thousands, cents] = msp::amount_readings_of("2,400");
+    CHECK(thousands == Money::from_cents(240'000));
+    CHECK(cents == Money::from_cents(240));
+    CHECK_FALSE(msp::amount_readings_of("12.345").cents);
 }

@@ -153,10 +153,12 @@ TEST_CASE("each mistake is named with what would be right") {
         {{"--check=yes", "b"}, "error: --check takes no value, but \"yes\" is given\n"},
         {{"--check=true", "b"}, "error: --check takes no value, but \"true\" is given\n"},
         {{"--lang", "fr", "--lang", "en", "b"}, "error: --lang is given 2 times; it can be given once\n"},
-        {{"--as-of", "31/12/2026", "b"},
-         "error: \"31/12/2026\" is not a day for --as-of; it takes a date such as 2026-01-31, or the word today\n"},
+        {{"--as-of", "31.12.2026", "b"},
+         "error: \"31.12.2026\" is not a day for --as-of; it takes a date such as 2026-01-31 or 31/01/2026, or the "
+         "word today\n"},
         {{"--as-of", "2026-02-30", "b"},
-         "error: \"2026-02-30\" is not a day for --as-of; it takes a date such as 2026-01-31, or the word today\n"},
+         "error: \"2026-02-30\" is not a day for --as-of; it takes a date such as 2026-01-31 or 31/01/2026, or the "
+         "word today\n"},
         {{"--check"},
          "error: msp-toy needs a BUDGET to read\nhelp: msp-toy --help lists the options; - reads standard input\n"},
     };
@@ -248,6 +250,7 @@ TEST_CASE("words head the columns in excel-fr unless identifiers are asked for")
 TEST_CASE("the day asked for is the one typed") {
     CHECK_FALSE(Parsed({"b"}).options.as_of());
     CHECK(Parsed({"--as-of", "2026-02-28", "b"}).options.as_of() == msp::Date::make(2026, 2, 28));
+    CHECK(Parsed({"--as-of", "28/2/2026", "b"}).options.as_of() == msp::Date::make(2026, 2, 28));
 }
 
 TEST_CASE("today is the date of the place, not of Greenwich") {
