@@ -2,7 +2,7 @@
 #include <msp-forecast/rewrite.hpp>
 #include <msp/io/decode.hpp>
 #include <msp/io/file.hpp>
-#include <msp/io/readers.hpp>
+#include <msp/io/files.hpp>
 #include <msp/io/rewrite.hpp>
 #include <msp/io/scenario.hpp>
 #include <support/budgets.hpp>
@@ -11,11 +11,6 @@
 
 namespace msp::app {
 namespace {
-
-std::optional<Document> read(Sources& sources, SourceId source, msp::Format format, Diagnostics& diagnostics) {
-    return format == msp::Format::toml ? read_toml(sources, source, diagnostics)
-                                       : read_yaml(sources, source, diagnostics);
-}
 
 // Whether two documents mean the same, base and every scenario.
 bool same_meaning(const Document& one, const Document& other, const Budget& budget, const Catalogue& catalogue,
@@ -48,13 +43,13 @@ Status rewrite(Context& context, const Document& document, const Budget& budget,
     const msp::Format format = input_format(context);
     const SourceId original = context.sources.all().front();
     Diagnostics diagnostics;
-    const std::optional<Document> bare = read(context.sources, original, format, diagnostics);
+    const std::optional<Document> bare = read_as(format, context.sources, original, diagnostics);
     const std::string text = rewritten(*bare, context.sources, original, category_words(budget), language);
     const std::size_t slash = context.path.rfind('/');
     const std::string folder = slash == std::string::npos ? "" : context.path.substr(0, slash + 1);
     std::optional<Document> again;
     if (const auto source = load_text(context.sources, context.path, text, diagnostics))
-        again = read(context.sources, *source, format, diagnostics);
+        again = read_as(format, context.sources, *source, diagnostics);
     if (again)
         read_named_files(*again, context.sources, folder, diagnostics);
     if (!again || !same_meaning(document, *again, budget, catalogue, context.sources)) {

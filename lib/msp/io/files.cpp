@@ -155,6 +155,18 @@ class NamedFiles {
 
 }  // namespace
 
+std::optional<Document> read_as(Format format, Sources& sources, SourceId source, Diagnostics& diagnostics) {
+    switch (format) {
+        case Format::toml:
+            return read_toml(sources, source, diagnostics);
+        case Format::yaml:
+            return read_yaml(sources, source, diagnostics);
+        case Format::json:
+            break;
+    }
+    return read_json(sources, source, diagnostics);
+}
+
 Format format_of(const std::string& path) {
     if (path.ends_with(".yaml") || path.ends_with(".yml"))
         return Format::yaml;
@@ -166,8 +178,7 @@ std::optional<Document> read_budget(Sources& sources, const std::string& path, F
     const std::optional<SourceId> source = load(sources, path, diagnostics);
     if (!source)
         return std::nullopt;
-    std::optional<Document> document =
-        format == Format::toml ? read_toml(sources, *source, diagnostics) : read_yaml(sources, *source, diagnostics);
+    std::optional<Document> document = read_as(format, sources, *source, diagnostics);
     if (!document)
         return std::nullopt;
     const std::size_t slash = path.rfind('/');

@@ -16,6 +16,10 @@ enum class Format : std::uint8_t { toml, yaml, json };
 // By the file's extension: .yaml and .yml, .json, else TOML.
 [[nodiscard]] Format format_of(const std::string& path);
 
+// By the reader of the format.
+[[nodiscard]] std::optional<Document> read_as(Format format, Sources& sources, SourceId source,
+                                              Diagnostics& diagnostics);
+
 // Reads a budget and every file it names, relative to its folder ("-": the working folder). Rows of a CSV file stand
 // after the file's own entries, each at its place in the CSV.
 [[nodiscard]] std::optional<Document> read_budget(Sources& sources, const std::string& path, Format format,

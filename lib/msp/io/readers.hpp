@@ -14,9 +14,12 @@ namespace msp {
 // TOML 1.0 by toml++. At most 100 parts in a key and 100 levels of brackets. Entries stand in the order of the file.
 [[nodiscard]] std::optional<Document> read_toml(Sources& sources, SourceId source, Diagnostics& diagnostics);
 
-// YAML 1.2 (one document) by yaml-cpp, and so JSON. Refuses a repeated key, which yaml-cpp accepts, tags and merge
+// YAML 1.2 (one document) by yaml-cpp. Refuses a repeated key, which yaml-cpp accepts, tags and merge
 // keys; an alias is copied, within Document::limit nodes in all. An empty file is an empty table.
 [[nodiscard]] std::optional<Document> read_yaml(Sources& sources, SourceId source, Diagnostics& diagnostics);
+
+// JSON by RFC 8259 to the letter, without repeated keys. Goes on behind most errors, so that all are told in one run.
+[[nodiscard]] std::optional<Document> read_json(Sources& sources, SourceId source, Diagnostics& diagnostics);
 
 // The root is a list of tables, one a record: RFC 4180 with `,`, `;` or tab, found from the header. The header holds
 // the keys; one with points ("index.rate") makes tables. An empty cell is an absent key, and a record of empty cells is

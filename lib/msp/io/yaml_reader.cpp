@@ -2,6 +2,7 @@
 #include <msp/diag/utf8.hpp>
 #include <msp/io/document_limit.hpp>
 #include <msp/io/readers.hpp>
+#include <msp/io/repeated_keys.hpp>
 #include <msp/io/yaml_recovery.hpp>
 #include <msp/io/yaml_scan.hpp>
 
@@ -52,8 +53,8 @@ std::optional<Diagnostic> tab_in_indent(std::string_view text, SourceId source, 
 
 class YamlTree : public YAML::EventHandler {
  public:
-    YamlTree(Sources& sources, SourceId source, std::string_view text, Diagnostics& diagnostics, bool filled)
-        : sources_(sources), source_(source), text_(text), diagnostics_(diagnostics), filled_(filled) {
+    YamlTree(Sources& sources, SourceId source, std::string_view text, Diagnostics& diagnostics)
+        : sources_(sources), source_(source), text_(text), diagnostics_(diagnostics) {
         document_[Document::root()].span = {source_, 0, 0};
     }
 
@@ -135,7 +136,8 @@ class YamlTree : public YAML::EventHandler {
         open(NodeKind::table, at(mark), tag, anchor, '{');
     }
     void OnMapEnd() override {
-        report_repeated_keys(frames_.back().node);
+        // yaml-cpp accepts a repeated key.
+        repeated_ = report_repeated_keys(document_, frames_.back().node, keys_, diagnostics_) || repeated_;
         close('}');
     }
 
@@ -245,11 +247,9 @@ class YamlTree : public YAML::EventHandler {
         stop(std::move(problem));
     }
 
-    // The scalar at `begin` as it is written; `parsed` is what yaml-cpp makes of it.
-    Written literal(std::uint32_t begin, const std::string& parsed, bool plain) {
+    // The scalar at `begin` as it is written; `value` is what yaml-cpp makes of it.
+    Written literal(std::uint32_t begin, const std::string& value, bool plain) {
         begin = skip_yaml_properties(text_, begin);
-        const std::string unfilled = filled_ ? without_filling(parsed, text_.substr(begin)) : std::string();
-        const std::string& value = filled_ ? unfilled : parsed;
         const char first = begin < text_.size() ? text_[begin] : ' ';
         const bool quoted = !plain && (first == '"' || first == '\'');
         const bool block = !plain && (first == '|' || first == '>');
@@ -362,31 +362,6 @@ class YamlTree : public YAML::EventHandler {
         return extent;
     }
 
-    // yaml-cpp accepts a repeated key.
-    void report_repeated_keys(NodeId table) {
-        keys_.clear();
-        for (NodeId child = document_[table].child; child != no_node; child = document_[child].next)
-            keys_.push_back(child);
-        std::sort(keys_.begin(), keys_.end(), [this](NodeId a, NodeId b) {
-            return document_[a].key != document_[b].key ? document_[a].key < document_[b].key : a < b;
-        });
-        std::size_t first = 0;
-        for (std::size_t i = 1; i < keys_.size(); ++i) {
-            const Node& node = document_[keys_[i]];
-            if (node.key != document_[keys_[first]].key) {
-                first = i;
-                continue;
-            }
-            repeated_ = true;
-            Diagnostic problem;
-            problem.id = "key.repeated";
-            problem.message = Message{tr("\"{key}\" is given twice"), {{"key", std::string(node.key)}}};
-            problem.span = node.key_span;
-            problem.notes.push_back({document_[keys_[first]].key_span, {tr("the first time is here"), {}}});
-            diagnostics_.add(std::move(problem));
-        }
-    }
-
     Sources& sources_;
     SourceId source_;
     std::string_view text_;
@@ -396,7 +371,6 @@ class YamlTree : public YAML::EventHandler {
     std::vector<NodeId> anchors_;  // by the numbers of yaml-cpp, which count from 1
     std::vector<NodeId> keys_;     // of the table that is closed
     std::size_t documents_ = 0;
-    bool filled_ = false;  // the text has surrogate pairs
     bool repeated_ = false;
 };
 
@@ -452,10 +426,9 @@ Diagnostic syntax_error(const YAML::ParserException& error, std::string_view tex
 // What a text holds, or the mistake at which its reading ended. Repeated keys are added to `repeated`.
 std::variant<std::optional<Document>, Diagnostic> parsed(Sources& sources, SourceId source, std::string_view text,
                                                          Diagnostics& repeated) {
-    std::string filled = fill_surrogate_pairs(text);
-    YamlTree tree(sources, source, text, repeated, !filled.empty());
+    YamlTree tree(sources, source, text, repeated);
     try {
-        std::istringstream stream(filled.empty() ? std::string(text) : std::move(filled));
+        std::istringstream stream{std::string(text)};
         YAML::Parser parser(stream);
         while (parser.HandleNextDocument(tree)) {
         }

@@ -7,7 +7,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace msp {
@@ -27,12 +26,5 @@ namespace msp {
 
 // Behind the closing bracket that is the next one at or after `at`, over comments.
 [[nodiscard]] std::uint32_t closing_yaml_bracket(std::string_view text, std::uint32_t at, char bracket);
-
-// JSON writes a character beyond U+FFFF as two escapes, \ud83d\ude00, which yaml-cpp refuses. In the text for yaml-cpp
-// the character and a filling take their place, so that every other one stays where it is; empty if there is none.
-[[nodiscard]] std::string fill_surrogate_pairs(std::string_view text);
-// Takes the filling out of a value. `written` is where it stands in the source: there the pairs of a scalar without
-// double quotes are no escapes.
-[[nodiscard]] std::string without_filling(std::string_view value, std::string_view written);
 
 }  // namespace msp

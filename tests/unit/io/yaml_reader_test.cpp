@@ -97,29 +97,6 @@ TEST_CASE("places are bytes of the text, behind other alphabets, CR LF and a byt
           "    \u20ac: text \"y\" at 3:8 |'y'|\n");
 }
 
-TEST_CASE("JSON is read, with tabs, its escapes and characters beyond U+FFFF") {
-    const ReaderRun reading(
-        read_yaml,
-        "{\t\"a\":1.50,\"b\":[true,null,{}],\n\t\"c\":\"\\/ \\ud83d\\ude00 \\\\ud83d\",\"d\":\"\\uD83D\\uDE00\"}");
-    CHECK(reading.problems() == "");
-    CHECK(reading.outline() ==
-          "a: bare \"1.50\" at 1:7 |1.50|\n"
-          "b: list at 1:16 |[true,null,{}]|\n"
-          "  - bare \"true\" at 1:17 |true|\n"
-          "  - null \"null\" at 1:22 |null|\n"
-          "  - table at 1:27 |{|\n"
-          "c: text \"/ \U0001f600 \\ud83d\" at 2:6 |\"\\/ \\ud83d\\ude00 \\\\ud83d\"|\n"
-          "d: text \"\U0001f600\" at 2:36 |\"\\uD83D\\uDE00\"|\n");
-}
-
-TEST_CASE("outside double quotes a surrogate pair is no escape") {
-    const ReaderRun reading(read_yaml, "a: \"\\ud83d\\ude00\"\nb: '\\uD83D\\uDE00'\nc: x\\ud83d\\ude00y\n");
-    CHECK(reading.outline() ==
-          "a: text \"\U0001f600\" at 1:4 |\"\\ud83d\\ude00\"|\n"
-          "b: text \"\\uD83D\\uDE00\" at 2:4 |'\\uD83D\\uDE00'|\n"
-          "c: bare \"x\\ud83d\\ude00y\" at 3:4 |x\\ud83d\\ude00y|\n");
-}
-
 TEST_CASE("an alias is a copy, placed where the alias stands") {
     const ReaderRun reading(read_yaml, "a: &x {k: 1, l: [2]}\nb: *x\nc: &y 3\nd: [*y, *x]\ne: &z\nf: *z\n");
     CHECK(reading.outline() == R"(a: table at 1:7 |{|
