@@ -5,6 +5,8 @@
 #include <msp/io/rewrite.hpp>
 #include <msp/io/table.hpp>
 #include <msp/io/toml_scan.hpp>
+#include <msp/io/units.hpp>
+#include <msp/money/parse.hpp>
 
 #include <algorithm>
 #include <array>
@@ -31,6 +33,7 @@ constexpr std::array share_words = {Word{"rest", "solde"}};
 constexpr std::array month_units = {Word{"months", "mois"}, Word{"month", "mois"}};
 constexpr std::array week_units = {Word{"weeks", "semaines"}, Word{"week", "semaine"}};
 constexpr std::array day_units = {Word{"days", "jours"}, Word{"day", "jour"}};
+constexpr std::array truth_words = {Word{"yes", "oui"}, Word{"no", "non"}, Word{"true", "vrai"}, Word{"false", "faux"}};
 constexpr Word end_of_month = {" end of month", " fin de mois"};
 
 const char* in(Language language, const char* english, const char* french) {
@@ -127,6 +130,21 @@ std::string frequency_in(Language language, std::string_view text) {
     if (unit == std::string_view::npos || find_word(frequency_words, text) >= 0)
         return word_in(language, frequency_words, text);
     return std::string(text.substr(0, unit + 1)) + unit_in(language, text.substr(0, unit), text.substr(unit + 1));
+}
+
+// A number with its unit: "0,5 ETP".
+std::string quantity_in(Language language, std::string_view key_unit, std::string_view text) {
+    const QuantityResult result = parse_quantity(text);
+    const Quantity* found = std::get_if<Quantity>(&result);
+    if (found == nullptr || found->unit.empty() || !text.ends_with(found->unit))
+        return std::string(text);
+    const std::string_view number = text.substr(0, text.size() - found->unit.size());
+    const std::span<const Word> units = unit_words(key_unit);
+    const std::string_view digits = number.substr(0, number.find_last_not_of(' ') + 1);
+    // Of the months both numbers are one word in French.
+    const bool month = find_word(month_units, found->unit) >= 0 && find_word(units, found->unit) >= 0;
+    return std::string(number) +
+           (month ? unit_in(language, digits, found->unit) : word_in(language, units, found->unit));
 }
 
 bool holds_tables(KeyType type) {
@@ -287,6 +305,7 @@ class Rewriter {
     void table(NodeId node, Section section);
     void value(NodeId node, const Key& key);
     void tables(NodeId node, const Key& key);
+    void truth(NodeId node);
     void change(NodeId node);
     const Key* path(NodeId node);
     const Key* indicator(const Key& table, std::string& path) const;
@@ -368,11 +387,19 @@ void Rewriter::value(NodeId node, const Key& key) {
         case KeyType::free_table:
             if (document_[node].kind == NodeKind::table) {
                 for (const FreeEntry& entry : free_entries(document_, node, key))
-                    table(entry.node, key.child);
+                    value(entry.node, key.entry == KeyType::fact ? one_fact : one_number);
             }
             return;
         case KeyType::fact:
-            return table(node, key.child);
+            table(node, key.child);
+            return truth(node);
+        case KeyType::boolean:
+            return truth(node);
+        case KeyType::integer:
+        case KeyType::number:
+        case KeyType::amplitude:
+        case KeyType::quantity:
+            return put_value(node, quantity_in(language_, key.unit, text));
         case KeyType::payday:
             return put_value(node, payday_in(language_, text));
         case KeyType::word:
@@ -401,18 +428,20 @@ void Rewriter::value(NodeId node, const Key& key) {
         case KeyType::date_or_month:
         case KeyType::month:
         case KeyType::month_day:
-        case KeyType::integer:
-        case KeyType::number:
-        case KeyType::boolean:
-        case KeyType::amplitude:
         case KeyType::texts:
         case KeyType::integers:
         case KeyType::path:
         case KeyType::paths:
-        case KeyType::quantity:
         case KeyType::any:
             return;
     }
+}
+
+// In YAML true and false stand without quotes, and are no words of English.
+void Rewriter::truth(NodeId node) {
+    const Node& written = document_[node];
+    if (written.kind != NodeKind::bare || (written.text != "true" && written.text != "false"))
+        put_value(node, word_in(language_, truth_words, written.text));
 }
 
 void Rewriter::change(NodeId node) {

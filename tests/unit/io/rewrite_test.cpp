@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <msp/io/files.hpp>
 #include <msp/io/keys.hpp>
-#include <msp/io/readers.hpp>
 #include <msp/io/rewrite.hpp>
 
 #include <doctest/doctest.h>
@@ -16,8 +16,7 @@ std::string to(Language language, const std::string& name, const std::string& te
     msp::Sources sources;
     msp::Diagnostics diagnostics;
     const msp::SourceId source = sources.add(name, text);
-    const auto document = name.ends_with(".toml") ? msp::read_toml(sources, source, diagnostics)
-                                                  : msp::read_yaml(sources, source, diagnostics);
+    const auto document = msp::read_as(msp::format_of(name), sources, source, diagnostics);
     REQUIRE(document);
     constexpr std::array categories = {msp::Word{"rent", "loyer"}, msp::Word{"aci", "aci"}};
     return msp::rewritten(*document, sources, source, categories, language);
@@ -729,6 +728,39 @@ TEST_CASE("a YAML word in a block of text stays, and so does its comment") {
 TEST_CASE("an accented YAML key needs no quotes") {
     CHECK(yaml_to(Language::english, "entité:\n  clôture: 12-31\n  \"comptabilité\": engagement\n") ==
           "entity:\n  year_end: 12-31\n  \"books\": accrual\n");
+}
+
+TEST_CASE("truths and units are words too, in quotes and as YAML scalars") {
+    check_both_ways("a.toml", {R"([[member]]
+associate = "no"
+patients = "1 024 patients"
+fte = "0,5 FTE"
+surface = "1 200 m2"
+[forecast]
+months = "1 month"
+[[aci.year]]
+ipa = "yes"
+doctors = "4 doctors"
+reached = { a = "yes", b = "false", c = true, d = { amplitude = "12 hours", saturday = "true", closed_weeks = "2 weeks" } }
+[[scenario]]
+change = [{ set = "aci.2025.reached.a", to = "no" }, { set = "member.a.associate", to = "yes" }]
+)",
+                               R"([[membre]]
+associe = "non"
+patients = "1 024 patients"
+etp = "0,5 ETP"
+surface = "1 200 m2"
+[prevision]
+mois = "1 mois"
+[[aci.annee]]
+ipa = "oui"
+medecins = "4 médecins"
+atteints = { a = "oui", b = "faux", c = true, d = { amplitude = "12 heures", samedi = "vrai", semaines_fermees = "2 semaines" } }
+[[scenario]]
+modifier = [{ mettre = "aci.2025.atteints.a", a = "non" }, { mettre = "membre.a.associe", a = "oui" }]
+)"});
+    CHECK(yaml_to(Language::french, "member:\n  - associate: yes\n  - associate: true\n") ==
+          "membre:\n  - associe: oui\n  - associe: true\n");
 }
 
 TEST_CASE("JSON keeps its quotes") {
