@@ -115,11 +115,10 @@ std::string allowed(std::span<const Word> words, bool french) {
     return list;
 }
 
-// How an amount is written at the place of another: without quotes where that one has a point, in them where it has a
-// comma.
-std::string amount_like(std::string_view typed, Money amount) {
+// How an amount is written at the place of another: in quotes with a comma where that one has quotes or a comma.
+std::string amount_like(const Node& typed, Money amount) {
     const std::string digits = plain(amount);
-    if (typed.find(',') == std::string_view::npos)
+    if (typed.kind != NodeKind::text && typed.text.find(',') == std::string_view::npos)
         return digits;
     std::string written = digits.substr(0, digits.size() - 3) + ',' + digits.substr(digits.size() - 2);
     for (std::size_t at = digits.size() - 3; at > 3 && written[at - 4] != '-';)
@@ -136,16 +135,16 @@ Message decimals_message(std::string text) {
 }
 
 // What to write for an amount with three decimals or more.
-std::optional<Message> decimals_help(std::string_view text) {
-    const auto [thousands, cents] = amount_readings_of(text);
+std::optional<Message> decimals_help(const Node& node) {
+    const auto [thousands, cents] = amount_readings_of(node.text);
     if (thousands && cents)
         return Message{tr("write {one} or {other}"),
-                       {{"one", amount_like(text, *thousands)}, {"other", amount_like(text, *cents)}}};
+                       {{"one", amount_like(node, *thousands)}, {"other", amount_like(node, *cents)}}};
     if (thousands)
         return Message{tr("write {thousands} if thousands are meant, else two decimals"),
-                       {{"thousands", amount_like(text, *thousands)}}};
+                       {{"thousands", amount_like(node, *thousands)}}};
     if (cents)
-        return Message{tr("write {text}"), {{"text", amount_like(text, *cents)}}};
+        return Message{tr("write {text}"), {{"text", amount_like(node, *cents)}}};
     return std::nullopt;
 }
 
@@ -429,8 +428,9 @@ std::optional<Money> Table::amount(int slot) {
     std::optional<Message> help = Message{tr("write an amount as 2400.00, or in quotes as \"2 400,00 €\""), {}};
     if (problem == NumberProblem::range)
         help = Message{tr("look for a digit too many"), {}};
-    else if (auto meant = problem == NumberProblem::decimals ? decimals_help(node.text) : std::nullopt)
-        help = std::move(meant);
+    else if (problem == NumberProblem::decimals ||
+             (problem == NumberProblem::point && readings_of(node.text).thousands))
+        help = decimals_help(node).value_or(*help);
     reading_.error(amount_id(problem), amount_message(problem, std::string(node.text)), node.span, help);
     return std::nullopt;
 }
