@@ -136,7 +136,8 @@ struct Schedule {
 
 // Promises of the decoder.
 void expect_terms(const Loan& loan) {
-    if (loan.instalments < 1 || loan.period < 1 || loan.deferred < 0 || loan.deferred >= loan.instalments)
+    const int deferred = loan.deferral == Deferral::none ? 0 : loan.deferred;
+    if (loan.instalments < 1 || loan.period < 1 || deferred < 0 || deferred >= loan.instalments)
         throw std::logic_error("loan: count of instalments");
     if (loan.first < loan.start || loan.rate < Rate() || loan.capital.negative() || loan.scale < Rate())
         throw std::logic_error("loan: days or amounts");
