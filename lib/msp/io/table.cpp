@@ -489,7 +489,7 @@ std::optional<Rate> Table::quantity(int slot, std::int64_t most) {
 
 void Table::wrong_date(int slot, const char* wanted) {
     if (std::optional<Diagnostic> problem = date_problem(value(slot)))
-        reading_.diagnostics.add(std::move(*problem));
+        reading_.tell(std::move(*problem));
     else
         wrong(slot, wanted);
 }
@@ -755,7 +755,7 @@ std::optional<Fact> Table::fact(int slot, Section details) {
     if (const std::optional<Date> found = parse_written_date(node.text))
         return *found;
     if (std::optional<Diagnostic> problem = date_problem(node)) {
-        reading_.diagnostics.add(std::move(*problem));
+        reading_.tell(std::move(*problem));
         return std::nullopt;
     }
     std::optional<Message> help;
