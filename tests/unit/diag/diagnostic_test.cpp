@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <string>
+#include <vector>
+
 using namespace msp;
 
 namespace {
@@ -75,6 +79,26 @@ TEST_CASE("an error takes the place of the last warning kept") {
     CHECK(kept[998].span.begin == 5000);
     CHECK(kept[999].span.begin == 6000);
     CHECK(diagnostics.dropped() == 202);
+}
+
+TEST_CASE("a fault in many places is one, told at the first, with the number of the others") {
+    Diagnostics diagnostics;
+    CHECK_FALSE(diagnostics.again("misspelt"));
+    for (std::uint32_t row = 3; row < 503; ++row)
+        diagnostics.add_once(error("a", {SourceId{1}, row, row + 1}), "misspelt");
+    diagnostics.add_once(error("b"), "another");
+    CHECK(diagnostics.again("another"));
+    CHECK(diagnostics.errors() == 2);
+    CHECK(diagnostics.dropped() == 0);
+    const std::vector<Diagnostic> told = diagnostics.sorted();
+    REQUIRE(told.size() == 2);
+    CHECK(told[0].span.begin == 3);
+    CHECK(told[0].more == 499);  // 500 places, less the first
+    CHECK(told[1].more == 1);
+    // What is handed on keeps its number.
+    Diagnostics others;
+    others.add(told[0]);
+    CHECK(others.sorted().front().more == 499);
 }
 
 TEST_CASE("an Error holds its diagnostic") {
