@@ -63,6 +63,20 @@ class Forecast {
         const Month from = settings_.from ? *settings_.from : base.from.value_or(Month::of(as_of_));
         const Date first = std::max(from.first(), first_day);
         const Date last = (from + (settings_.months.value_or(base.months) - 1)).last();
+        check_days(base, last);
+        if (context_.diagnostics.has_errors())
+            return false;
+        view_.file = context_.path;
+        view_.grid = settings_.grid;
+        view_.language = context_.language;
+        view_.dialect = context_.options.csv_dialect();
+        view_.periods = periods(first, last, settings_.grid);
+        view_.payout = settings_.payout;
+        return true;
+    }
+
+    void check_days(const Budget& base, Date last) {
+        const Date first_day = base.first_day();
         if (last < first_day)
             complain("forecast.before", {tr("the period shown ends on {last}, before the account opens on {date}"),
                                          {{"last", day_of(last)}, {"date", day_of(first_day)}}});
@@ -83,15 +97,6 @@ class Forecast {
                  {},
                  Message{tr("--from and --months, or the keys of the forecast, move the period shown"), {}}});
         warn_of_age(base);
-        if (context_.diagnostics.has_errors())
-            return false;
-        view_.file = context_.path;
-        view_.grid = settings_.grid;
-        view_.language = context_.language;
-        view_.dialect = context_.options.csv_dialect();
-        view_.periods = periods(first, last, settings_.grid);
-        view_.payout = settings_.payout;
-        return true;
     }
 
     // What --entity and --bank choose; each scenario must have it too.

@@ -191,6 +191,13 @@ Money payout_of(const Headline& headline, const View& view) {
     return headline.payout.amount(view.payout.value_or(PayoutQuestion{Until::end, Limit::floor}));
 }
 
+std::vector<Loan> loans_shown(const Result& result) {
+    std::vector<Loan> found;
+    std::ranges::copy_if(result.budget.loans, std::back_inserter(found),
+                         [&](const Loan& loan) { return result.selection.holds(result.budget, loan.bank); });
+    return found;
+}
+
 void sort_movements(std::vector<Movement>& movements) {
     std::ranges::stable_sort(movements, {},
                              [](const Movement& movement) { return std::tuple(movement.date, movement.item); });
@@ -443,9 +450,7 @@ std::vector<Column> loan_columns(Language language) {
 
 void loan_rows(Rows& rows, const Result& result, const View& view) {
     const Budget& budget = result.budget;
-    for (const Loan& loan : budget.loans) {
-        if (!result.selection.holds(budget, loan.bank))
-            continue;
+    for (const Loan& loan : loans_shown(result)) {
         const Bank& bank = budget.banks[loan.bank];
         for (const ScheduleRow& row : loan_schedule(loan)) {
             rows.text(result.scenario);
@@ -483,7 +488,7 @@ std::vector<Column> loan_year_columns(Language language) {
 
 void loan_year_rows(Rows& rows, const Result& result, const View& view) {
     const Budget& budget = result.budget;
-    for (const Loan& loan : budget.loans) {
+    for (const Loan& loan : loans_shown(result)) {
         const Bank& bank = budget.banks[loan.bank];
         for (const LoanYear& year : loan_years(budget, loan)) {
             rows.text(result.scenario);

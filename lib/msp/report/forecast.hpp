@@ -61,6 +61,7 @@ struct Holding {
 // The worst of an entity's view: "overdrawn", "below-floor" or "ok".
 [[nodiscard]] const char* status_of(const Headline& headline);
 
+[[nodiscard]] std::vector<Loan> loans_shown(const Result& result);
 // What can be paid out, as it was asked; else above the floor until the end of the days shown.
 [[nodiscard]] Money payout_of(const Headline& headline, const View& view);
 

@@ -195,6 +195,12 @@ std::vector<TableCell> balance_cells(const std::string& name, const PeriodSum& s
             {short_day(sum.lowest_on, style), look}};
 }
 
+std::string no_loan(const Result& result, const TextStyle& style) {
+    return tell(result.budget.loans.empty() ? tr("This budget has no loan.") : tr("What is shown has no loan."),
+                style) +
+           '\n';
+}
+
 }  // namespace
 
 std::string period_name(const Period& period, Grid grid, Language language) {
@@ -324,9 +330,7 @@ std::string loan_year_table(const std::vector<LoanYear>& years, const TextStyle&
 
 std::string loan_text(const Result& result, const TextStyle& style) {
     std::string out;
-    for (const Loan& loan : result.budget.loans) {
-        if (!result.selection.holds(result.budget, loan.bank))
-            continue;
+    for (const Loan& loan : loans_shown(result)) {
         out += heading(title(result, name_of(result.budget, loan.item, Part::whole, style.language)), style);
         const std::vector<ScheduleRow> rows = loan_schedule(loan);
         const bool bank_wins = std::ranges::any_of(rows, [](const ScheduleRow& row) { return row.place.known(); });
@@ -355,16 +359,16 @@ std::string loan_text(const Result& result, const TextStyle& style) {
         }
         out += table.render(style.width, style.colour) + '\n';
     }
-    return out.empty() ? tell(tr("This budget has no loan."), style) + '\n' : out;
+    return out.empty() ? no_loan(result, style) : out;
 }
 
 std::string loan_year_text(const Result& result, const TextStyle& style) {
     std::string out;
-    for (const Loan& loan : result.budget.loans) {
+    for (const Loan& loan : loans_shown(result)) {
         out += heading(title(result, name_of(result.budget, loan.item, Part::whole, style.language)), style);
         out += loan_year_table(loan_years(result.budget, loan), style) + '\n';
     }
-    return out.empty() ? tell(tr("This budget has no loan."), style) + '\n' : out;
+    return out.empty() ? no_loan(result, style) : out;
 }
 
 std::string summary_text(const std::vector<SummaryEntry>& entries, const TextStyle& style) {
