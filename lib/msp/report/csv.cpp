@@ -15,16 +15,16 @@ constexpr std::size_t chunk = 65536;
 constexpr std::size_t longest_literal = 255;  // of a text in a formula, in Excel
 constexpr std::size_t longest_number = 15;    // in digits, in any spreadsheet
 
-enum Trait : unsigned char { comma = 1, semicolon = 2, quote_or_break = 4, digit = 8, other = 16 };
+enum Trait : unsigned char { separator = 1, line_break = 2, quote = 4, digit = 8, other = 16 };
 
 constexpr std::array<unsigned char, 256> make_traits() {
     std::array<unsigned char, 256> traits{};
     traits.fill(other);
-    traits[','] = comma;
-    traits[';'] = semicolon;
-    traits['"'] = quote_or_break;
-    traits['\r'] = quote_or_break;
-    traits['\n'] = quote_or_break;
+    for (const char c : {',', ';', '\t', '|'})
+        traits[static_cast<unsigned char>(c)] = separator;
+    for (const char c : {'\r', '\n'})
+        traits[static_cast<unsigned char>(c)] = line_break;
+    traits['"'] = quote;
     for (unsigned char c = '0'; c <= '9'; ++c)
         traits[c] = digit;
     return traits;
@@ -84,13 +84,26 @@ char first_letter(std::string_view line) {
     return '\0';
 }
 
-bool opens_formula(char first) {
-    return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t';
+std::string_view without_apostrophes(std::string_view cell) {
+    return cell.substr(std::min(cell.find_first_not_of('\''), cell.size()));
 }
 
-bool needs_guard(std::string_view cell) {
-    const char first = first_letter(cell);
-    return first == '\r' || first == '\n' || opens_formula(first);
+// Whether a spreadsheet that begins a cell here would run it. Apostrophes are looked through, so that one of the user's
+// in such a place gets a second one: whoever takes one away has the text again. Quotation marks are looked through,
+// since they may open a cell.
+bool opens_formula(std::string_view rest) {
+    rest = without_apostrophes(rest);
+    char first = first_letter(rest);
+    while (first == '"') {
+        rest.remove_prefix(rest.find('"') + 1);
+        first = first_letter(rest);
+    }
+    return std::string_view("=+-@\t").find(first) != std::string_view::npos && first != '\0';
+}
+
+bool opens_formula_or_breaks(std::string_view cell) {
+    const char first = first_letter(without_apostrophes(cell));
+    return first == '\r' || first == '\n' || opens_formula(cell);
 }
 
 // Months and days as Excel and LibreOffice take them beside figures, in French and English.
@@ -209,18 +222,21 @@ bool reads_as_value(std::string_view cell, unsigned seen) {
     return (seen & digit) != 0 ? ValueReader(cell).reads_as_value() : is_truth_value(cell);
 }
 
+// In the other dialect, or where somebody chooses another separator, the cell is cut at each separator and line break:
+// what follows one is guarded like a cell.
 void append_quoted(std::string& out, std::string_view cell, std::string_view guard) {
     out += '"';
     out += guard;
     std::size_t copied = 0;
     for (std::size_t i = 0; i < cell.size(); ++i) {
-        if (traits[static_cast<unsigned char>(cell[i])] != quote_or_break)
+        const unsigned char trait = traits[static_cast<unsigned char>(cell[i])];
+        if ((trait & (separator | line_break | quote)) == 0)
             continue;
         out.append(cell.substr(copied, i + 1 - copied));
         copied = i + 1;
-        if (cell[i] == '"')
+        if (trait == quote)
             out += '"';
-        else if (opens_formula(first_letter(cell.substr(copied))))
+        else if (opens_formula(cell.substr(copied)))
             out += '\'';
     }
     out.append(cell.substr(copied)) += '"';
@@ -239,9 +255,10 @@ void append_two_digits(std::string& out, unsigned number) {
 
 }  // namespace
 
-Csv::Csv(TextSink sink, CsvDialect dialect) : sink_(std::move(sink)), dialect_(dialect) {
+Csv::Csv(TextSink sink, CsvDialect dialect, CsvReader reader, bool continues)
+    : sink_(std::move(sink)), dialect_(dialect), reader_(reader) {
     buffer_.reserve(chunk + chunk / 8);
-    if (dialect_ == CsvDialect::excel_fr)
+    if (dialect_ == CsvDialect::excel_fr && !continues)
         buffer_ = "\xEF\xBB\xBF";
 }
 
@@ -251,8 +268,10 @@ void Csv::separate() {
     row_begun_ = true;
 }
 
-void Csv::text(std::string_view cell) {
+void Csv::text(std::string_view text) {
     separate();
+    const std::string shown = reader_ == CsvReader::person ? visible(text) : std::string();
+    const std::string_view cell = reader_ == CsvReader::person ? shown : text;
     if (cell.empty())
         return;
     unsigned seen = 0;
@@ -263,10 +282,10 @@ void Csv::text(std::string_view cell) {
         buffer_.append("\"=\"\"").append(cell).append("\"\"\"");
         return;
     }
-    const bool guarded = needs_guard(cell) || (excel && reads_as_value(cell, seen));
+    const bool guarded = opens_formula_or_breaks(cell) || (excel && reads_as_value(without_apostrophes(cell), seen));
     const std::string_view guard = guarded ? "'" : "";
-    const unsigned quoted = quote_or_break | (excel ? semicolon : comma);
-    if ((seen & quoted) != 0 || cell.front() == ' ' || cell.back() == ' ')
+    const bool breaks = (seen & (separator | line_break | quote)) != 0;
+    if (breaks || cell.front() == ' ' || cell.back() == ' ')
         append_quoted(buffer_, cell, guard);
     else
         buffer_.append(guard).append(cell);

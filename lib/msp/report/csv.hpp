@@ -16,18 +16,23 @@ namespace msp {
 
 enum class CsvDialect { rfc4180, excel_fr };
 
+// A program gets every byte of a text; a person at a terminal sees its controls escaped.
+enum class CsvReader { program, person };
+
 // Takes finished text, in pieces.
 using TextSink = std::function<void(std::string_view)>;
 
 class Csv {
  public:
-    Csv(TextSink sink, CsvDialect dialect);
+    // `continues`: an earlier part of the table has the byte order mark already.
+    Csv(TextSink sink, CsvDialect dialect, CsvReader reader = CsvReader::program, bool continues = false);
     Csv(const Csv&) = delete;
     Csv& operator=(const Csv&) = delete;
 
-    // A text cell that begins with = + - @, tab, CR or LF (also after spaces, and their full-width forms) gets a
-    // leading ' in both dialects, and so does a later line of it. In excel-fr so does one that reads as a date, a
-    // number or VRAI/FAUX; one of digits only is ="0612".
+    // A text cell that begins with = + - @, tab, CR or LF (also after spaces, quotation marks or apostrophes, and their
+    // full-width forms) gets a leading ' in both dialects, and so does what follows a , ; tab | CR or LF within it: a
+    // spreadsheet may cut there. In excel-fr so does one that reads as a date, a number or VRAI/FAUX; one of digits
+    // only is ="0612".
     void text(std::string_view cell);
     void money(Money amount);
     void date(Date date);
@@ -50,6 +55,7 @@ class Csv {
     TextSink sink_;
     std::string buffer_;
     CsvDialect dialect_;
+    CsvReader reader_;
     bool row_begun_ = false;
 };
 

@@ -76,6 +76,56 @@ std::vector<std::string> read_row(std::string_view row, char separator) {
     return cells;
 }
 
+// The text without the apostrophes that the manual says were put in.
+std::string unguarded(std::string_view cell) {
+    std::string text;
+    bool begins = true;
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        const std::string_view rest = cell.substr(i);
+        const std::size_t apostrophes = rest.find_first_not_of('\'');
+        const std::size_t first = apostrophes == 0 || apostrophes == std::string_view::npos
+                                      ? std::string_view::npos
+                                      : rest.find_first_not_of(" \"", apostrophes);
+        const bool line_break = begins && i == 0 && first != std::string_view::npos && rest[first] == '\n' &&
+                                rest.substr(apostrophes, first - apostrophes).find('"') == std::string_view::npos;
+        const bool guard = begins && first != std::string_view::npos &&
+                           (std::string_view("=-\t").find(rest[first]) != std::string_view::npos || line_break);
+        if (!guard)
+            text += cell[i];
+        begins = std::string_view(";,\t|\n").find(cell[i]) != std::string_view::npos;
+    }
+    return text;
+}
+
+// What a spreadsheet with this separator makes of lines that another dialect wrote: a quote opens a cell only where one
+// begins.
+std::vector<std::string> cells_of_lines(std::string_view lines, char separator) {
+    std::vector<std::string> cells(1);
+    bool quoted = false;
+    bool begins = true;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const char c = lines[i];
+        if (quoted && c == '"' && i + 1 < lines.size() && lines[i + 1] == '"') {
+            cells.back() += lines[i++];
+        } else if (c == '"' && (quoted || begins)) {
+            quoted = !quoted;
+            begins = false;
+        } else if (!quoted && (c == separator || c == '\n')) {
+            cells.emplace_back();
+            begins = true;
+        } else {
+            cells.back() += c;
+            begins = false;
+        }
+    }
+    return cells;
+}
+
+bool runs(std::string_view cell) {
+    const std::size_t first = cell.find_first_not_of(' ');
+    return first != std::string_view::npos && (cell[first] == '=' || cell[first] == '-');
+}
+
 }  // namespace
 
 TEST_CASE("rfc4180 is comma, point, ISO dates and LF, without a byte order mark") {
@@ -95,7 +145,9 @@ TEST_CASE("a cell is quoted for the separator, a quote, a line break and a space
                                 {"Loyer", "Loyer"},
                                 {"a b", "a b"},
                                 {"Loyer, parking", "\"Loyer, parking\""},
-                                {"Loyer; parking", "Loyer; parking"},
+                                {"Loyer; parking", "\"Loyer; parking\""},
+                                {"Loyer\tparking", "\"Loyer\tparking\""},
+                                {"Loyer | parking", "\"Loyer | parking\""},
                                 {"dit \"le bleu\"", "\"dit \"\"le bleu\"\"\""},
                                 {"\"", "\"\"\"\""},
                                 {"un\ndeux", "\"un\ndeux\""},
@@ -104,16 +156,16 @@ TEST_CASE("a cell is quoted for the separator, a quote, a line break and a space
                                 {" un", "\" un\""},
                                 {"un ", "\"un \""},
                                 {" ", "\" \""}});
-    check(CsvDialect::excel_fr, {{"Loyer, parking", "Loyer, parking"}, {"Loyer; parking", "\"Loyer; parking\""}});
+    check(CsvDialect::excel_fr, {{"Loyer, parking", "\"Loyer, parking\""}, {"Loyer; parking", "\"Loyer; parking\""}});
 }
 
 TEST_CASE("text that a spreadsheet would run as a formula gets an apostrophe in both dialects") {
-    const std::vector<Cell> cells = {{"=cmd|'/c calc'!A1", "'=cmd|'/c calc'!A1"},
+    const std::vector<Cell> cells = {{"=cmd|'/c calc'!A1", "\"'=cmd|'/c calc'!A1\""},
                                      {"+33 1 23 45 67 89", "'+33 1 23 45 67 89"},
                                      {"-", "'-"},
-                                     {"-12,50 remise", "'-12,50 remise"},
+                                     {"-12,50 remise", "\"'-12,50 remise\""},
                                      {"@SUM(A1)", "'@SUM(A1)"},
-                                     {"\t=1", "'\t=1"},
+                                     {"\t=1", "\"'\t'=1\""},
                                      {"\r=1", "\"'\r'=1\""},
                                      {"\n=1", "\"'\n'=1\""},
                                      {"\nLoyer", "\"'\nLoyer\""},
@@ -129,6 +181,18 @@ TEST_CASE("text that a spreadsheet would run as a formula gets an apostrophe in 
                                      {"=\"a\"", "\"'=\"\"a\"\"\""},
                                      {"un\n=1", "\"un\n'=1\""},
                                      {"un\r\n  @A", "\"un\r\n'  @A\""},
+                                     {"Loyer;=1", "\"Loyer;'=1\""},
+                                     {"Loyer,+1", "\"Loyer,'+1\""},
+                                     {"Loyer\t-1", "\"Loyer\t'-1\""},
+                                     {"Loyer|@A", "\"Loyer|'@A\""},
+                                     {"Loyer; \u00A0=1;@A", "\"Loyer;' \u00A0=1;'@A\""},
+                                     {"Loyer;＝1", "\"Loyer;'＝1\""},
+                                     {"Loyer;\"=1\"", "\"Loyer;'\"\"=1\"\"\""},
+                                     {"\"=1\"", "\"'\"\"=1\"\"\""},
+                                     {"'=1", "''=1"},
+                                     {"Loyer;'=1", "\"Loyer;''=1\""},
+                                     {"Loyer; charges - eau", "\"Loyer; charges - eau\""},
+                                     {"Loyer;;|", "\"Loyer;;|\""},
                                      {"a=b", "a=b"},
                                      {"l'été", "l'été"},
                                      {"rendez-vous", "rendez-vous"},
@@ -136,10 +200,7 @@ TEST_CASE("text that a spreadsheet would run as a formula gets an apostrophe in 
     for (const CsvDialect dialect : {CsvDialect::rfc4180, CsvDialect::excel_fr}) {
         for (const Cell& cell : cells) {
             CAPTURE(cell.text);
-            // The one cell that holds a comma is quoted by rfc4180.
-            const bool comma = dialect == CsvDialect::rfc4180 && cell.text.find(',') != std::string_view::npos;
-            const std::string quote = comma ? "\"" : "";
-            CHECK(text_cell(dialect, cell.text) == quote + std::string(cell.written) + quote);
+            CHECK(text_cell(dialect, cell.text) == cell.written);
         }
     }
 }
@@ -177,15 +238,16 @@ TEST_CASE("excel-fr keeps a spreadsheet from making a date of a text") {
 TEST_CASE("excel-fr keeps a spreadsheet from making a number, a time or a truth value of a text") {
     check(CsvDialect::excel_fr, {{"1e5", "'1e5"},
                                  {"1E-5", "'1E-5"},
-                                 {"12,5", "'12,5"},
+                                 {"12,5", "\"'12,5\""},
                                  {"12.5", "'12.5"},
-                                 {",5", "',5"},
+                                 {",5", "\"',5\""},
                                  {"5+", "'5+"},
                                  {"5-", "'5-"},
-                                 {"(12,5)", "'(12,5)"},
+                                 {"(12,5)", "\"'(12,5)\""},
                                  {"50 %", "'50 %"},
-                                 {"12,5 €", "'12,5 €"},
-                                 {"1 234,50", "'1 234,50"},
+                                 {"12,5 €", "\"'12,5 €\""},
+                                 {"1 234,50", "\"'1 234,50\""},
+                                 {"'50 %", "''50 %"},
                                  {"1\u202F234", "'1\u202F234"},
                                  {"1 234 567 890", "'1 234 567 890"},
                                  {"1 1/2", "'1 1/2"},
@@ -216,6 +278,7 @@ TEST_CASE("excel-fr leaves ordinary words with figures alone") {
                                         "TVA 20 %",
                                         "75011 Paris",
                                         "FR76 3000 6000 0112 3456 7890 189",
+                                        "01 02 03 04",  // as few parts as no date has
                                         "01 02 03 04 05",
                                         "01.02.03.04.05",
                                         "12h30",
@@ -266,6 +329,43 @@ TEST_CASE("a reader of RFC 4180 finds each text again behind the guard") {
         csv.text(text);
     csv.finish();
     CHECK(read_row(out, ',') == texts);
+}
+
+TEST_CASE("cut at any separator, no piece of a cell is a formula, and the text comes back from the guard") {
+    // Every text of up to four of these characters: 11 + 121 + 1,331 + 14,641.
+    constexpr std::string_view alphabet = "=-\"';,\t|\n a";
+    std::vector<std::string> texts = {""};
+    for (std::size_t i = 0; i < 1 + 11 + 121 + 1'331; ++i) {
+        for (const char c : alphabet)
+            texts.push_back(texts[i] + c);
+    }
+    CHECK(texts.size() == 1 + 11 + 121 + 1'331 + 14'641);
+    for (const std::string& text : texts) {
+        CAPTURE(text);
+        const std::string row = text_cell(CsvDialect::rfc4180, text);
+        const std::string cell = read_row(row, ',').front();
+        CHECK(unguarded(cell) == text);
+        for (const char separator : {';', '\t', '|'}) {
+            for (const std::string& piece : cells_of_lines("x," + row + ",y", separator))
+                CHECK_FALSE(runs(piece));
+        }
+    }
+}
+
+TEST_CASE("a person at a terminal sees what would command it") {
+    std::string out;
+    Csv csv([&](std::string_view piece) { out += piece; }, CsvDialect::rfc4180, msp::CsvReader::person);
+    csv.text("a\x1b[31m\nb\u0085\u202e\u2028\x7f");
+    csv.finish();
+    CHECK(out == R"(a\x1b[31m\x0ab\u0085\u202e\u2028\x7f)");
+}
+
+TEST_CASE("a table that goes on has no second byte order mark") {
+    std::string out;
+    Csv csv([&](std::string_view piece) { out += piece; }, CsvDialect::excel_fr, msp::CsvReader::program, true);
+    csv.text("Loyer");
+    csv.finish();
+    CHECK(out == "Loyer");
 }
 
 TEST_CASE("pieces are whole rows of about 64 KiB, and together the whole text") {
