@@ -133,6 +133,20 @@ TEST_CASE("days of cash are cut off to the tenth and absent without payments or 
     CHECK(days("amount = 700\ndate = 2026-04-01", "0") == 0);
 }
 
+TEST_CASE("days of cash count from the day after the as-of day, money within the entity too") {
+    const Budget budget = budget_of(
+        "bank = [{ id = \"a\", opening = 100, date = 2026-01-01 }, { id = \"b\", opening = 50, date = 2026-01-01 }]\n"
+        "[[transfer]]\nid = \"t\"\nbank = \"a\"\npaid_to = \"b\"\namount = 40\ndate = 2026-01-10\n"
+        "[[expense]]\nid = \"x\"\ncategory = \"rent\"\nbank = \"b\"\namount = 90\ndate = 2026-01-11\n");
+    // 90.00 leave in the 90 days after 10 January, 1.00 a day: 150.00 last 150.0 days. The transfer of the 10th is
+    // neither paid nor cancelled in them.
+    CHECK(headline(budget, "2026-01-10"_d).cash_days_tenths == 1500);
+    // From the 9th the transfer is among them, and goes nowhere.
+    CHECK(headline(budget, "2026-01-09"_d).cash_days_tenths == 1500);
+    // On the 11th 60.00 are left and nothing leaves any more.
+    CHECK_FALSE(headline(budget, "2026-01-11"_d).cash_days_tenths);
+}
+
 TEST_CASE("the low without uncertain money is shown beside the plan's") {
     const Budget budget = spring(
         "[[income]]\nid = \"gift\"\ncategory = \"other-income\"\namount = 500\ndate = 2026-03-01\nstate = "

@@ -248,6 +248,10 @@ TEST_CASE("shift adds to a scale and a delay that are there") {
     // The one after the other: 100 % x 1.5 x 1.5.
     CHECK(changed("{ shift = \"expense.software\", amount = \"+50 %\" }, { shift = \"expense.software\", amount = "
                   "\"+50 %\" }") == typed("day = 5", "day = 5\nscale = \"225 %\""));
+    // 10 March + 1 month + 2 months, then the end of June.
+    CHECK(year(changed("{ set = \"expense.deposit.delay\", to = \"1 month end of month\" }, "
+                       "{ shift = \"expense.deposit\", date = \"2 months\" }"),
+               "deposit") == "2026-06-30 -75.00");
     // The day itself: it is paid on the day named.
     CHECK(year(changed("{ shift = \"expense.deposit\", date = 2026-08-01 }"), "deposit") == "2026-08-01 -75.00");
 }
