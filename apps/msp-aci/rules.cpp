@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <msp-aci/rules.hpp>
-#include <msp/diag/utf8.hpp>
 #include <msp/io/law.hpp>
 #include <msp/report/aci_rules.hpp>
+#include <msp/report/text_style.hpp>
 #include <support/receipt.hpp>
 #include <support/tables.hpp>
 
@@ -42,8 +42,8 @@ class Rules {
     void tell_verdict() {
         const std::optional<std::string> folder = context_.options.value("law");
         if (folder && !context_.options.flag("quiet"))
-            context_.sink(visible(words({tr("{file}: no problem found"), {{"file", *folder}}}, context_.language)) +
-                          '\n');
+            write_text(context_,
+                       tell({tr("{file}: no problem found"), {{"file", *folder}}}, {context_.language}) + '\n');
     }
 
     // The texts asked for.
@@ -127,10 +127,11 @@ class Rules {
 Status show_rules(Run& run, const AciSettings& settings) {
     Context context{.options = run.options(), .path = "", .language = run.language()};
     context.sink = run.output().sink();
+    context.terminal = run.output().terminal();
     context.width = run.output().width();
     context.colour = run.output().colour();
     Status status = Rules(context, settings).run();
-    if (run.overwrites(context.sources, context.diagnostics)) {
+    if (run.overwrites("", context.sources, context.diagnostics)) {
         run.output().discard();
         status = Status::wrong_input;
     }

@@ -126,6 +126,7 @@ void write_list(const Context& context, const Program& program, const List& list
 Status show_list(Run& run, const Program& program) {
     Context context{.options = run.options(), .path = "", .language = run.language()};
     context.sink = run.output().sink();
+    context.terminal = run.output().terminal();
     context.width = run.output().width();
     context.colour = run.output().colour();
     const std::string what = run.options().value("list").value_or("");
@@ -139,7 +140,7 @@ Status show_list(Run& run, const Program& program) {
              {},
              {}});
     else if (const auto list = wanted_list(context, what);
-             list && !run.overwrites(context.sources, context.diagnostics)) {
+             list && !run.overwrites("", context.sources, context.diagnostics)) {
         write_list(context, program, *list, what);
         status = Status::done;
     }

@@ -90,7 +90,7 @@ constexpr auto common_options = std::to_array<Option>({
      .group = other_group,
      .words = tr("categories|keys|indicators"),
      .alone = true},
-    {.name = "quiet", .help = tr("No warnings"), .group = other_group},
+    {.name = "quiet", .help = tr("No warnings; with several files one line each"), .group = other_group},
     {.name = "help", .help = tr("Show this text"), .group = other_group},
     {.name = "version", .help = tr("Show the version"), .group = other_group},
 });
@@ -328,7 +328,8 @@ void append_options(std::string& out, const Program& program, Language language)
 void append_statuses(std::string& out, Language language) {
     constexpr std::array statuses = {tr("done; there may be warnings"), tr("done, and the answer is no"),
                                      tr("wrong arguments or a wrong file; nothing was computed for it"),
-                                     tr("a fault of the program"), tr("the result could not be written")};
+                                     tr("a fault of the program, or too little memory"),
+                                     tr("the result could not be written")};
     out.append("\n").append(translate(tr("Exit status"), language)).append("\n");
     for (std::size_t status = 0; status < statuses.size(); ++status) {
         out.append("  ").append(std::to_string(status)).append("  ");

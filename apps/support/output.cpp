@@ -50,6 +50,24 @@ void guard(const std::string& path) {
     }
 }
 
+// Keeps those signals waiting while it lives: one that came between the making of a file and guard() would leave it.
+class SignalsHeld {
+ public:
+    SignalsHeld() {
+        sigset_t held;
+        sigemptyset(&held);
+        for (const int signal : ending_signals)
+            sigaddset(&held, signal);
+        sigprocmask(SIG_BLOCK, &held, &before_);
+    }
+    ~SignalsHeld() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
+    SignalsHeld(const SignalsHeld&) = delete;
+    SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+ private:
+    sigset_t before_{};
+};
+
 // Whoever may not write to a file may have read it.
 Argument reason(int error) {
     if (error == EACCES || error == EPERM)
@@ -129,6 +147,8 @@ Output::~Output() {
 }
 
 void Output::write(std::string_view bytes) {
+    if (refused_)
+        return;
     begun_ = true;
     buffer_ += bytes;
     if (buffer_.size() >= held_back)
@@ -148,6 +168,12 @@ void Output::discard() {
     buffer_.resize(kept_);
     if (!kept_any_)
         abandon();
+}
+
+void Output::refuse() {
+    refused_ = true;
+    buffer_.clear();
+    abandon();
 }
 
 void Output::flush() {
@@ -204,6 +230,7 @@ void Output::open_in_place(int more_flags) {
 void Output::open_beside(const std::string& target, const struct ::stat* old) {
     const std::string stem = folder_of(target) + ".msp-" + std::to_string(getpid()) + '-';
     const mode_t mode = old == nullptr ? 0666 : old->st_mode & 0600;
+    const SignalsHeld held;
     for (int number = 1; file_ < 0; ++number) {
         temporary_ = stem + std::to_string(number);
         file_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);

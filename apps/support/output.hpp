@@ -52,6 +52,8 @@ class Output {
     void keep();
     // Drops what was written since keep(), as far as it has not left; a file that keeps nothing stays as it was.
     void discard();
+    // Drops even what was kept, and all that follows: the file must not be touched.
+    void refuse();
 
     // Standard output is a terminal and is where this goes.
     [[nodiscard]] bool terminal() const;
@@ -74,6 +76,7 @@ class Output {
     bool begun_ = false;    // something was written and not dropped
     bool in_step_ = false;  // written to temporary_, then renamed to target_
     bool regular_ = false;
+    bool refused_ = false;
     std::string target_;
     std::string temporary_;
     std::string buffer_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/utf8.hpp>
 #include <msp/model/scenario.hpp>
+#include <support/inputs.hpp>
 #include <support/list.hpp>
 #include <support/run.hpp>
 
@@ -9,6 +10,8 @@
 #include <csignal>
 #include <exception>
 #include <fcntl.h>
+#include <map>
+#include <new>
 #include <set>
 #include <span>
 #include <string_view>
@@ -30,21 +33,50 @@ Diagnostic placeless(const char* id, Message message, std::optional<Message> hel
     return diagnostic;
 }
 
-Diagnostic fault(const char* what) {
-    return placeless("fault", {tr("this is a fault of the program, not of your file: {what}"), {{"what", what}}},
+// Why an answer broke off: the machine's memory, or a fault of ours.
+Diagnostic breakdown(const std::exception& error) {
+    if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr)
+        return placeless(
+            "memory", {tr("there is not enough memory for this answer"), {}},
+            Message{tr("raise the limit (ulimit -v), or ask for fewer months, scenarios or files at once"), {}});
+    return placeless("fault",
+                     {tr("this is a fault of the program, not of your file: {what}"), {{"what", error.what()}}},
                      Message{tr("report it, with the command and the file if you may show it"), {}});
 }
 
+enum class Telling { all, errors, first_error };
+
+std::string head(std::string_view about, Language language) {
+    return visible(words({tr("{program}: "), {{"program", std::string(about)}}}, language));
+}
+
+std::string told(const Diagnostic& diagnostic, const std::string& head, const Sources& sources, Language language) {
+    return (diagnostic.span.known() ? "" : head) + render(diagnostic, sources, language);
+}
+
+// One line: the excerpt, the notes and the help are for who asks again without --quiet.
+void print_first_error(std::string_view about, const Diagnostics& diagnostics, const Sources& sources,
+                       Language language) {
+    for (const Diagnostic& diagnostic : diagnostics.sorted()) {
+        if (diagnostic.severity == Severity::warning)
+            continue;
+        std::string text = told(diagnostic, head(about, language), sources, language);
+        text.resize(text.find('\n'));
+        text += and_more(diagnostics.errors() - 1, language) + '\n';
+        [[maybe_unused]] const int nobody_to_tell = write_all(STDERR_FILENO, text);
+        return;
+    }
+}
+
 void print_diagnostics(std::string_view about, const Diagnostics& diagnostics, const Sources& sources,
-                       Language language, bool quiet) {
-    const std::string name = visible(words({tr("{program}: "), {{"program", std::string(about)}}}, language));
+                       Language language, Telling telling) {
+    if (telling == Telling::first_error)
+        return print_first_error(about, diagnostics, sources, language);
+    const std::string name = head(about, language);
     std::string text;
     for (const Diagnostic& diagnostic : diagnostics.sorted()) {
-        if (quiet && diagnostic.severity == Severity::warning)
-            continue;
-        if (!diagnostic.span.known())
-            text += name;
-        text += render(diagnostic, sources, language);
+        if (telling == Telling::all || diagnostic.severity == Severity::error)
+            text += told(diagnostic, name, sources, language);
     }
     if (const std::size_t more = diagnostics.dropped(); more != 0)
         text += name +
@@ -57,7 +89,7 @@ void print_diagnostics(std::string_view about, const Diagnostics& diagnostics, c
 void print_one(const Program& program, Diagnostic diagnostic, Language language) {
     Diagnostics diagnostics;
     diagnostics.add(std::move(diagnostic));
-    print_diagnostics(program.name, diagnostics, Sources(), language, false);
+    print_diagnostics(program.name, diagnostics, Sources(), language, Telling::all);
 }
 
 // What an operand writes, followed so that nothing more than needed comes before or after it. An element of an array is
@@ -97,14 +129,6 @@ std::string folder_path(const std::string& path) {
     if (stat(path.c_str(), &found) != 0 || !S_ISDIR(found.st_mode))
         return {};
     return path.ends_with('/') ? path : path + '/';
-}
-
-// Both are there, and are one regular file.
-bool same_regular_file(const std::string& a, const std::string& b) {
-    struct stat found_a {};
-    struct stat found_b {};
-    return stat(a.c_str(), &found_a) == 0 && stat(b.c_str(), &found_b) == 0 && S_ISREG(found_a.st_mode) &&
-           found_a.st_dev == found_b.st_dev && found_a.st_ino == found_b.st_ino;
 }
 
 // "b/msp.toml" is "msp.csv" in CSV.
@@ -177,7 +201,7 @@ Status answered(const Program& program, const std::function<Status(Run&)>& answe
         print_one(program, error.diagnostic(), run.language());
     } catch (const std::exception& error) {
         run.output().discard();
-        print_one(program, fault(error.what()), run.language());
+        print_one(program, breakdown(error), run.language());
     }
     run.output().commit();
     return status;
@@ -193,7 +217,7 @@ Status run_parsed(const Program& program, Answer answer, const Options& options,
     Run run(program, options, language);
     run.check(diagnostics);
     if (diagnostics.has_errors()) {
-        print_diagnostics(program.name, diagnostics, Sources(), language, false);
+        print_diagnostics(program.name, diagnostics, Sources(), language, Telling::all);
         return Status::wrong_input;
     }
     if (!options.value("list"))
@@ -213,12 +237,16 @@ Status run_guarded(const Program& program, Answer answer, std::span<char*> argum
             print_one(program, failure.diagnostic(), language);
         return Status::not_written;
     } catch (const std::exception& error) {
-        print_one(program, fault(error.what()), language);
+        print_one(program, breakdown(error), language);
         return Status::our_fault;
     }
 }
 
 }  // namespace
+
+std::string and_more(std::size_t count, Language language) {
+    return count == 0 ? "" : words({tr(" (and {n} more)"), {{"n", static_cast<std::int64_t>(count)}}}, language);
+}
 
 const char* version() {
     return MSP_VERSION;
@@ -252,24 +280,27 @@ void Run::check(Diagnostics& diagnostics) const {
             Message{tr("make the folder first"), {}}));
         return;
     }
-    std::vector<std::string> targets;
+    Inputs inputs;
+    for (const std::string& operand : operands)
+        inputs.add(operand);
+    if (folder_.empty()) {
+        inputs.refuse(path, diagnostics);
+        return;
+    }
+    std::map<std::string, std::string> answers;  // each with its operand
     for (const std::string& operand : operands) {
-        const std::string target = folder_.empty() ? path : folder_ + answer_name(operand, options_.format());
-        const auto before = std::find(targets.begin(), targets.end(), target);
-        if (before != targets.end() && !folder_.empty())
+        const std::string target = target_of(operand);
+        const auto [before, fresh] = answers.try_emplace(target, operand);
+        if (!fresh)
             diagnostics.add(placeless("output.one-name",
                                       {tr("the answers for \"{first}\" and \"{second}\" would both be \"{path}\""),
-                                       {{"first", operands[static_cast<std::size_t>(before - targets.begin())]},
-                                        {"second", operand},
-                                        {"path", target}}}));
-        targets.push_back(target);
+                                       {{"first", before->second}, {"second", operand}, {"path", target}}}));
+        inputs.refuse(target, diagnostics);
     }
-    for (const std::string& operand : operands)
-        for (const std::string& target : targets)
-            if (same_regular_file(operand, target))
-                diagnostics.add(
-                    placeless("output.is-input",
-                              {tr("the answer would be written over \"{path}\", which is read"), {{"path", operand}}}));
+}
+
+std::string Run::target_of(const std::string& operand) const {
+    return folder_.empty() ? output_path(options_) : folder_ + answer_name(operand, options_.format());
 }
 
 bool Run::is_array() const {
@@ -288,7 +319,7 @@ Status Run::each(const Ask& ask) {
 Status Run::one(const std::string& path, const Ask& ask) {
     std::optional<Output> own;
     if (!folder_.empty())
-        own.emplace(folder_ + answer_name(path, options_.format()));
+        own.emplace(target_of(path));
     Output& output = own ? *own : output_;
     const char* element_start = any_written_ ? ",\n  " : "[\n  ";
     Part part(output, is_array() ? element_start : nullptr);
@@ -296,14 +327,26 @@ Status Run::one(const std::string& path, const Ask& ask) {
     Context context{.options = options_, .path = path, .language = language_};
     context.several = several();
     context.heading = own || !any_written_;
-    context.sink = [&part](std::string_view piece) { part.write(piece); };
+    std::optional<bool> refused;
+    const auto refuses = [&] {
+        if (!refused)
+            refused = overwrites(path, context.sources, context.diagnostics);
+        return *refused;
+    };
+    // Every input is read before the first piece of an answer.
+    context.sink = [&](std::string_view piece) {
+        if (!refuses())
+            part.write(piece);
+    };
+    context.terminal = output.terminal();
     context.width = output.width();
     context.colour = output.colour();
 
     Status status = ask_guarded(context, ask);
-    if (overwrites(own ? folder_ + answer_name(path, options_.format()) : output_path(options_), context.sources,
-                   context.diagnostics))
+    if (refuses()) {
         status = std::max(status, Status::wrong_input);
+        output.refuse();
+    }
     print(context.diagnostics, context.sources, context.language, several() ? path : "");
     if (status >= Status::wrong_input) {
         output.discard();
@@ -322,20 +365,11 @@ Status Run::one(const std::string& path, const Ask& ask) {
     return status;
 }
 
-bool Run::overwrites(const std::string& target, const Sources& read, Diagnostics& diagnostics) {
-    const std::size_t before = diagnostics.errors();
-    for (const SourceId id : read.all()) {
-        const std::string name(read.name(id));
-        if (!target.empty() && same_regular_file(name, target))
-            diagnostics.add(
-                placeless("output.is-input",
-                          {tr("the answer would be written over \"{path}\", which is read"), {{"path", name}}}));
-    }
-    return diagnostics.errors() != before;
-}
-
-bool Run::overwrites(const Sources& read, Diagnostics& diagnostics) const {
-    return overwrites(output_path(options_), read, diagnostics);
+bool Run::overwrites(const std::string& operand, const Sources& read, Diagnostics& diagnostics) const {
+    Inputs inputs;
+    for (const SourceId id : read.all())
+        inputs.add(std::string(read.name(id)));
+    return inputs.refuse(target_of(operand), diagnostics);
 }
 
 Status Run::ask_guarded(Context& context, const Ask& ask) const {
@@ -353,14 +387,16 @@ Status Run::ask_guarded(Context& context, const Ask& ask) const {
             context.diagnostics.add(failure.diagnostic());
         return Status::not_written;
     } catch (const std::exception& error) {
-        context.diagnostics.add(fault(error.what()));
+        context.diagnostics.add(breakdown(error));
         return Status::our_fault;
     }
 }
 
 void Run::print(const Diagnostics& diagnostics, const Sources& sources, Language language,
                 std::string_view about) const {
-    print_diagnostics(about.empty() ? program_.name : about, diagnostics, sources, language, options_.flag("quiet"));
+    const Telling quiet = several() ? Telling::first_error : Telling::errors;
+    print_diagnostics(about.empty() ? program_.name : about, diagnostics, sources, language,
+                      options_.flag("quiet") ? quiet : Telling::all);
 }
 
 int run(const Program& program, Answer answer, int argc, char** argv) noexcept {
@@ -369,6 +405,10 @@ int run(const Program& program, Answer answer, int argc, char** argv) noexcept {
     try {
         const std::size_t count = argc > 1 ? static_cast<std::size_t>(argc) - 1 : 0;
         return static_cast<int>(run_guarded(program, answer, {argv + (count == 0 ? 0 : 1), count}));
+    } catch (const std::bad_alloc&) {  // not even enough to say so in one language
+        [[maybe_unused]] const int nobody_to_tell =
+            write_all(STDERR_FILENO, "msp: not enough memory; mémoire insuffisante\n");
+        return static_cast<int>(Status::our_fault);
     } catch (...) {
         [[maybe_unused]] const int nobody_to_tell =
             write_all(STDERR_FILENO, "msp: fault of the program: nothing more is known\n");

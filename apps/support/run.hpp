@@ -30,11 +30,14 @@ struct Context {
     TextSink sink = {};     // for the answer
     bool several = false;   // a CSV then begins with a column "file"
     bool heading = true;    // nothing of this table was written before: a CSV needs its heading
-    std::size_t width = 0;  // of the terminal; 0 where the answer does not go to one
+    bool terminal = false;  // the answer goes to one
+    std::size_t width = 0;  // of the terminal; 0 where there is none or it does not know
     bool colour = false;
     Sources sources = {};
     Diagnostics diagnostics = {};
 
+    // --quiet with several operands, as cron has it: a line an operand on standard error.
+    [[nodiscard]] bool brief() const { return several && options.flag("quiet"); }
     // The budget's own language, once known: --lang wins over it, and it over the locale.
     void speak(std::optional<Language> budget);
 };
@@ -58,8 +61,9 @@ class Run {
     // output.
     [[nodiscard]] Status each(const std::function<Status(Context&)>& ask);
 
-    // Whether --output names a file that was read, whichever: rules and rows of CSV too. Then it is reported.
-    [[nodiscard]] bool overwrites(const Sources& read, Diagnostics& diagnostics) const;
+    // Whether the answer for an operand goes to a file that was read, whichever: rules and rows of CSV too. Then it is
+    // reported.
+    [[nodiscard]] bool overwrites(const std::string& operand, const Sources& read, Diagnostics& diagnostics) const;
 
     // For what stands before or after the operands, such as one table for all of them.
     [[nodiscard]] Output& output() { return output_; }
@@ -68,7 +72,8 @@ class Run {
                std::string_view about = {}) const;
 
  private:
-    [[nodiscard]] static bool overwrites(const std::string& target, const Sources& read, Diagnostics& diagnostics);
+    // The file that the answer for an operand goes to; empty or "-" is standard output.
+    [[nodiscard]] std::string target_of(const std::string& operand) const;
     [[nodiscard]] Status one(const std::string& path, const std::function<Status(Context&)>& ask);
     [[nodiscard]] Status ask_guarded(Context& context, const std::function<Status(Context&)>& ask) const;
     [[nodiscard]] bool is_array() const;
@@ -80,6 +85,9 @@ class Run {
     Output output_;
     bool any_written_ = false;
 };
+
+// " (and 3 more)", nothing where there are none: what a brief run leaves out.
+[[nodiscard]] std::string and_more(std::size_t count, Language language);
 
 // "0.1.0"
 [[nodiscard]] const char* version();

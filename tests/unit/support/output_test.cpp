@@ -267,6 +267,28 @@ TEST_CASE("a signal leaves neither half a file nor one beside it") {
     }
 }
 
+TEST_CASE("a signal at any moment leaves the old file or the new one, and nothing beside it") {
+    const Folder folder;
+    put(folder.file("a"), "old");
+    const auto handler = std::signal(SIGTERM, SIG_DFL);  // the test runner's own
+    for (int round = 0; round < 300; ++round) {
+        const pid_t child = fork();
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            for (;;)
+                answer(folder.file("a"), "new");
+        }
+        usleep(static_cast<useconds_t>(200 + 37 * round % 3000));
+        kill(child, SIGTERM);
+        int status = 0;
+        REQUIRE(waitpid(child, &status, 0) == child);
+        CHECK(WIFSIGNALED(status));
+        CHECK((content(folder.file("a")) == "old" || content(folder.file("a")) == "new"));
+        CHECK(folder.entries() == 1);
+    }
+    std::signal(SIGTERM, handler);
+}
+
 TEST_CASE("a file is no terminal") {
     const Output output("x");
     CHECK_FALSE(output.terminal());

@@ -172,8 +172,8 @@ TEST_CASE("each end of a run has its status, and no half of an answer") {
          "msp-toy: error: this is a fault of the program, not of your file: a broken promise\n"
          "help: report it, with the command and the file if you may show it\n"},
         {"memory", 3, "",
-         "msp-toy: error: this is a fault of the program, not of your file: std::bad_alloc\n"
-         "help: report it, with the command and the file if you may show it\n"},
+         "msp-toy: error: there is not enough memory for this answer\n"
+         "help: raise the limit (ulimit -v), or ask for fewer months, scenarios or files at once\n"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.operand);
@@ -202,7 +202,20 @@ TEST_CASE("wrong arguments begin with the program's name and compute nothing") {
 
 TEST_CASE("no warnings where they are not wanted, errors nevertheless") {
     CHECK(outcome({"--quiet", "odd"}).err.empty());
-    CHECK_FALSE(outcome({"--quiet", "bad"}).err.empty());
+    CHECK(outcome({"--quiet", "bad"}).err == "bad:1:1: error: wrong\n    1 | x = 1\n      | ^\n");
+}
+
+TEST_CASE("of several operands a quiet run tells the first error of each, in one line") {
+    CHECK(outcome({"--quiet", "odd", "bad", "fault", "many", "good"}).err ==
+          "bad:1:1: error: wrong\n"
+          "fault: error: this is a fault of the program, not of your file: a broken promise\n"
+          "many:1:1: error: wrong (and 1001 more)\n");
+}
+
+TEST_CASE("too little memory is said in the reader's language") {
+    CHECK(outcome({"--lang=fr", "memory"}).err ==
+          "msp-toy: erreur: la mémoire ne suffit pas pour cette réponse\n"
+          "aide: relevez la limite (ulimit -v), ou demandez moins de mois, de scénarios ou de fichiers à la fois\n");
 }
 
 TEST_CASE("problems beyond the limit are counted") {

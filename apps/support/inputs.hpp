@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// Files that are read, known by what they are and not by a name: a hard link, a symbolic one, standard input and
+// /dev/stdin may all be the same file, over which no answer may be written.
+#pragma once
+
+#include <msp/diag/diagnostic.hpp>
+
+#include <map>
+#include <string>
+#include <sys/types.h>
+#include <utility>
+
+namespace msp::app {
+
+class Inputs {
+ public:
+    // `path` as typed; "-" is standard input. What is no regular file, or is not there, cannot be overwritten.
+    void add(const std::string& path);
+    // Reports where an answer to `target` would be written over one of them, or after it; empty or "-" is standard
+    // output. Whether it would.
+    bool refuse(const std::string& target, Diagnostics& diagnostics) const;
+
+ private:
+    std::map<std::pair<dev_t, ino_t>, std::string> paths_;  // as typed, by device and inode
+};
+
+}  // namespace msp::app
