@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <msp-aci/explain.hpp>
-#include <msp/diag/utf8.hpp>
 #include <msp/report/aci_json.hpp>
 #include <msp/report/aci_text.hpp>
 #include <msp/report/aci_words.hpp>
@@ -142,10 +141,10 @@ class Explainer {
         const AciIndicator& indicator = text.indicators[*explanation.indicator];
         std::vector<NamedLine> lines;
         for (const std::string& line : rule_lines(text, *explanation.indicator, style.language))
-            lines.push_back({lines.empty() ? tell(tr("Rule"), style) : "", visible(line)});
-        lines.push_back({tell(tr("Takes"), style), visible(indicator.takes.in(style.language))});
+            lines.push_back({lines.empty() ? tell(tr("Rule"), style) : "", line});
+        lines.push_back({tell(tr("Takes"), style), indicator.takes.in(style.language)});
         if (const std::string& note = indicator.evidence.note.in(style.language); !note.empty())
-            lines.push_back({tell(tr("Note"), style), visible(note)});
+            lines.push_back({tell(tr("Note"), style), note});
         return named_lines(lines, page_width(style));
     }
 

@@ -6,6 +6,7 @@
 #include <msp/io/rewrite.hpp>
 #include <msp/io/scenario.hpp>
 #include <support/budgets.hpp>
+#include <support/tables.hpp>
 
 #include <algorithm>
 
@@ -62,7 +63,7 @@ Status rewrite(Context& context, const Document& document, const Budget& budget,
              {}});
         return Status::answer_is_no;
     }
-    context.sink(text);
+    write_file(context, text);
     return Status::done;
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include <msp/diag/utf8.hpp>
 #include <msp/io/decode.hpp>
 #include <msp/io/law.hpp>
 #include <msp/io/scenario.hpp>
 #include <msp/lines/lines.hpp>
 #include <msp/plan/plan.hpp>
+#include <msp/report/text_style.hpp>
 #include <support/budgets.hpp>
+#include <support/tables.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -152,7 +153,7 @@ class Reader {
         Message verdict = {tr("{file}: no problem found"), {{"file", context_.path}}};
         if (warnings != 0)
             verdict = {tr("{file}: no error, {n} {n:warning|warnings}"), {{"file", context_.path}, {"n", warnings}}};
-        context_.sink(visible(words(verdict, context_.language)) + "\n");
+        write_text(context_, tell(verdict, {context_.language}) + '\n');
     }
 
     Context& context_;

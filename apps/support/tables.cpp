@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/report/text_style.hpp>
 #include <support/tables.hpp>
 
 #include <utility>
@@ -8,11 +9,16 @@ namespace msp::app {
 void write_text(const Context& context, std::string text) {
     while (text.ends_with("\n\n"))
         text.pop_back();
-    context.sink(text);
+    context.sink(for_terminal(text, context.colour));
+}
+
+void write_file(const Context& context, std::string_view text) {
+    context.sink(context.terminal ? for_terminal(text, false) : std::string(text));
 }
 
 void write_csv(const Context& context, std::vector<Column> columns, const WriteRows& write, bool file) {
-    Csv csv(context.sink, context.options.csv_dialect());
+    Csv csv(context.sink, context.options.csv_dialect(), context.terminal ? CsvReader::person : CsvReader::program,
+            !context.heading);
     Heading heading = Heading::none;
     if (context.heading)
         heading = context.options.headers() == Headers::labels ? Heading::labels : Heading::ids;

@@ -8,12 +8,15 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace msp::app {
 
-// Without the blank lines at its end.
+// Without the blank lines at its end. The only way for text to an answer: no control reaches a terminal or a log.
 void write_text(const Context& context, std::string text);
+// A file of the user's, as it is; on a terminal its controls are shown escaped.
+void write_file(const Context& context, std::string_view text);
 
 using WriteRows = std::function<void(Rows&)>;
 

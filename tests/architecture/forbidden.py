@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""No binary float, clock, locale, environment, file, terminal or chance in lib/msp; `io` alone may open files."""
+"""No binary float, clock, locale, environment, file, terminal or chance in lib/msp; `io` alone may open files. No
+text of a program past the door to a terminal."""
 
 import re
 import sys
@@ -30,4 +31,10 @@ for path, text in sources("lib/msp"):
             if re.search(pattern, line) and not ("= delete" in line and what == "binary float"):
                 print(f"{path}:{number}: {what}: {line.strip()}")
                 faults += 1
+# Text goes to an answer through write_text() or write_file(), which keep controls from a terminal.
+for path, text in sources("apps"):
+    for number, line in enumerate(without(text, strings=True).split("\n"), 1):
+        if re.search(r"\bcontext_?\.sink\((?!\))", line) and path.parts[-2:] != ("support", "tables.cpp"):
+            print(f"{path}:{number}: text past write_text(): {line.strip()}")
+            faults += 1
 sys.exit(1 if faults else 0)

@@ -133,11 +133,15 @@ std::size_t display_width(std::string_view utf8) {
     return columns;
 }
 
+bool commands_terminal(char32_t character) {
+    return is_control(character) || turns_or_breaks_lines(character);
+}
+
 void append_visible(std::string& out, std::string_view text, std::size_t at, CodePoint character) {
     if (!character.valid || (is_control(character.value) && character.value < 0x80)) {
         out += "\\x";
         append_hex(out, character.value, 2);
-    } else if (is_control(character.value) || turns_or_breaks_lines(character.value)) {
+    } else if (commands_terminal(character.value)) {
         out += "\\u";
         append_hex(out, character.value, 4);
     } else {

@@ -26,6 +26,9 @@ struct CodePoint {
 // Columns of a terminal, as display_width().
 [[nodiscard]] std::size_t display_width(char32_t character);
 
+// A control, a line separator, or a mark that turns the direction of writing.
+[[nodiscard]] bool commands_terminal(char32_t character);
+
 // The character as it may be sent to a terminal: controls as \x1b, line separators and marks that turn the direction of
 // writing as \u202e, a byte that is not UTF-8 as \xff.
 void append_visible(std::string& out, std::string_view text, std::size_t at, CodePoint character);

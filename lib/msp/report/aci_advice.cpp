@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <msp/diag/utf8.hpp>
 #include <msp/report/aci_advice.hpp>
 #include <msp/report/aci_text.hpp>
 #include <msp/report/aci_words.hpp>
@@ -102,8 +101,8 @@ std::string to_reach(const Together& together, const TextStyle& style) {
     const std::string blanks(indent, ' ');
     std::string out;
     const auto add = [&](const std::string& name, std::string_view takes) {
-        out += wrapped(blanks + visible(name), indent, page_width(style));
-        out += wrapped(blanks + "  " + visible(takes), indent + 2, page_width(style));
+        out += wrapped(blanks + name, indent, page_width(style));
+        out += wrapped(blanks + "  " + std::string(takes), indent + 2, page_width(style));
     };
     for (const std::size_t index : together.indicators) {
         const AciIndicator& indicator = together.text.indicators[index];

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <msp/diag/utf8.hpp>
 #include <msp/report/aci_compare.hpp>
 #include <msp/report/aci_notes.hpp>
 #include <msp/report/aci_text.hpp>
@@ -189,7 +188,7 @@ std::string aci_comparison_text(const AciComparison& comparison, const TextStyle
             0, page_width(style));
         for (const auto& notes : {missing_notes(under.year, style.language), aci_notes(under.year, style.language)}) {
             for (const std::string& note : notes)
-                out += wrapped("- " + visible(note), 2, page_width(style));
+                out += wrapped("- " + note, 2, page_width(style));
         }
     }
     return out + '\n';

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <msp/diag/utf8.hpp>
 #include <msp/report/aci_rules.hpp>
 #include <msp/report/aci_text.hpp>
 #include <msp/report/aci_words.hpp>
@@ -126,10 +125,10 @@ class RulesText {
                              ? tell_it({tr("{first} to {last}"),
                                         {{"first", std::int64_t{text_.from}}, {"last", std::int64_t{*text_.until}}}})
                              : tell_it({tr("from {first} on"), {{"first", std::int64_t{text_.from}}}})});
-        lines.push_back({tell(tr("Legal text"), style_), visible(text_.legal)});
+        lines.push_back({tell(tr("Legal text"), style_), text_.legal});
         lines.push_back({tell(tr("Checked"), style_), tell_it({"{day}", {{"day", day_of(text_.checked)}}})});
         if (!text_.note.in(style_.language).empty())
-            lines.push_back({tell(tr("Note"), style_), visible(text_.note.in(style_.language))});
+            lines.push_back({tell(tr("Note"), style_), text_.note.in(style_.language)});
         if (!asked_.indicator) {
             for (const GeneralRule& rule : general_rules(text_, style_.language))
                 lines.push_back({tell(rule.name, style_), rule_text(rule)});
@@ -142,7 +141,7 @@ class RulesText {
         const std::string source = source_words(text_, *rule.evidence, style_);
         std::string line = rule.rule + (rule.evidence->citations.empty() ? " " : " — ") + source;
         if (const std::string& note = rule.evidence->note.in(style_.language); !note.empty())
-            line += ". " + visible(note);
+            line += ". " + note;
         return line;
     }
 
@@ -161,10 +160,10 @@ class RulesText {
     void indicator_block(std::size_t index) {
         const AciIndicator& indicator = text_.indicators[index];
         const std::string kind = tell(name_of(class_in(text_, index, asked_)), style_);
-        out_ += wrapped(visible(indicator.id + " — " + indicator.label.in(style_.language) + " — ") + kind, 2,
-                        page_width(style_));
+        out_ +=
+            wrapped(indicator.id + " — " + indicator.label.in(style_.language) + " — " + kind, 2, page_width(style_));
         for (const std::string& line : all_rule_lines(text_, index, asked_, style_.language))
-            out_ += wrapped("    " + visible(line), 6, page_width(style_));
+            out_ += wrapped("    " + line, 6, page_width(style_));
         named_line(tr("Takes"), indicator.takes.in(style_.language));
         named_line(tr("Source"), source_words(text_, indicator.evidence, style_));
         named_line(tr("Note"), indicator.evidence.note.in(style_.language));
@@ -176,9 +175,8 @@ class RulesText {
 
     void named_line(const char* name, const std::string& line) {
         if (!line.empty())
-            out_ +=
-                wrapped("    " + tell({tr("{name}: {text}"), {{"name", Term{name}}, {"text", visible(line)}}}, style_),
-                        6, page_width(style_));
+            out_ += wrapped("    " + tell({tr("{name}: {text}"), {{"name", Term{name}}, {"text", line}}}, style_), 6,
+                            page_width(style_));
     }
 
     void use(const Evidence& evidence) {
@@ -192,7 +190,7 @@ class RulesText {
         for (std::size_t i = 0; i < text_.sources.size(); ++i) {
             const LegalSource& source = text_.sources[i];
             if (!asked_.indicator || used_.contains(i))
-                lines.push_back({visible(source.id), visible(source.title + ' ' + source.url)});
+                lines.push_back({source.id, source.title + ' ' + source.url});
         }
         if (!lines.empty())
             out_ += heading(tell(tr("Sources"), style_), style_) + named_lines(lines, page_width(style_)) + '\n';

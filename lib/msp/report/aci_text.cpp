@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <msp/diag/utf8.hpp>
 #include <msp/report/aci_notes.hpp>
 #include <msp/report/aci_text.hpp>
 
@@ -295,7 +294,7 @@ class YearLines {
 std::string bullets(const std::vector<std::string>& lines, const TextStyle& style) {
     std::string out;
     for (const std::string& line : lines)
-        out += wrapped("- " + visible(line), 2, page_width(style));
+        out += wrapped("- " + line, 2, page_width(style));
     return out;
 }
 
@@ -388,7 +387,7 @@ std::string aci_year_text(const AciResult& result, const AciYearResult& year, co
         title += ' ' + tell(tr("(assumed)"), style);
     std::string out = heading(title, style);
     for (const std::string& note : missing_notes(year, style.language))
-        out += wrapped(visible(note), 0, page_width(style));
+        out += wrapped(note, 0, page_width(style));
     out += YearTable(year, style).render() + '\n';
     out += named_lines(YearLines(result, year, style).lines(), page_width(style)) + '\n';
     out += bullets(aci_notes(year, style.language), style);

@@ -73,11 +73,11 @@ bool is_asked(const Budget& budget, const Movement& movement, const std::string&
 std::string movement_lines(const Result& result, const ExplainedMovement& entry, const Sources& sources,
                            const TextStyle& style) {
     const Movement& movement = entry.movement;
-    std::string out = visible(words({tr("{date} — {name}, {amount}"),
-                                     {{"date", day_of(movement.date)},
-                                      {"name", name_of(result.budget, movement.item, movement.part, style.language)},
-                                      {"amount", Cents{movement.amount.cents()}}}},
-                                    style.language)) +
+    std::string out = tell({tr("{date} — {name}, {amount}"),
+                            {{"date", day_of(movement.date)},
+                             {"name", name_of(result.budget, movement.item, movement.part, style.language)},
+                             {"amount", Cents{movement.amount.cents()}}}},
+                           style) +
                       '\n';
     return out + steps_text(entry.steps, sources, style);
 }
@@ -185,13 +185,13 @@ std::string explanation_text(const Result& result, const Question& question,
     }
     const Period days = question.period.value_or(view.days());
     return out +
-           words({tr("{n} {n:movement|movements} of {line} from {first} to {last}, {total} in all"),
-                  {{"n", static_cast<std::int64_t>(movements.size())},
-                   {"line", *question.line},
-                   {"first", day_of(days.first)},
-                   {"last", day_of(days.last)},
-                   {"total", Cents{total.cents()}}}},
-                 style.language) +
+           tell({tr("{n} {n:movement|movements} of {line} from {first} to {last}, {total} in all"),
+                 {{"n", static_cast<std::int64_t>(movements.size())},
+                  {"line", *question.line},
+                  {"first", day_of(days.first)},
+                  {"last", day_of(days.last)},
+                  {"total", Cents{total.cents()}}}},
+                style) +
            '\n';
 }
 

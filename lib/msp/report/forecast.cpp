@@ -130,6 +130,10 @@ std::vector<BankIndex> told_apart(const Holding& holding) {
 
 }  // namespace
 
+const std::string& scenario_name(const Result& result) {
+    return result.label.empty() ? result.scenario : result.label;
+}
+
 std::vector<Holding> holdings(const Result& result) {
     const Budget& budget = result.budget;
     std::vector<Holding> found;

@@ -26,6 +26,9 @@ struct Result {
     Selection selection;              // what of it is shown
 };
 
+// What a reader calls it: its label, else its id.
+[[nodiscard]] const std::string& scenario_name(const Result& result);
+
 struct View {
     std::string file;  // as typed; empty where the rows need not name it
     Grid grid = Grid::month;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <msp/diag/utf8.hpp>
 #include <msp/loans/loans.hpp>
 #include <msp/report/forecast_text.hpp>
 #include <msp/report/text_table.hpp>
@@ -168,7 +167,7 @@ std::string five_lines(const Budget& budget, const Headline& headline, const Vie
 std::string title(const Result& result, const std::string& name) {
     std::string text = name;
     if (result.scenario != "base")
-        text += (text.empty() ? "" : " — ") + (result.label.empty() ? result.scenario : result.label);
+        text += (text.empty() ? "" : " — ") + scenario_name(result);
     return text;
 }
 
@@ -530,7 +529,7 @@ std::string uncertain_text(const Result& result, const TextStyle& style) {
         out +=
             wrapped(tell({tr("Assumed or hoped for, not notified: {list}."), {{"list", list}}}, style), 0, style.width);
     for (const std::string& note : result.notes)
-        out += wrapped(visible(note), 0, style.width);
+        out += wrapped(note, 0, style.width);
     return out;
 }
 

@@ -13,53 +13,40 @@ namespace {
 
 constexpr std::size_t chunk = 65536;
 
-void append_escape(std::string& out, char c) {
+void append_escape(std::string& out, char32_t character) {
     constexpr std::string_view hex = "0123456789abcdef";
-    switch (c) {
-        case '"':
-            out += "\\\"";
-            return;
-        case '\\':
-            out += "\\\\";
-            return;
-        case '\b':
-            out += "\\b";
-            return;
-        case '\f':
-            out += "\\f";
-            return;
-        case '\n':
-            out += "\\n";
-            return;
-        case '\r':
-            out += "\\r";
-            return;
-        case '\t':
-            out += "\\t";
-            return;
-        default:
-            out += "\\u00";
-            out += hex[static_cast<unsigned char>(c) / 16];
-            out += hex[static_cast<unsigned char>(c) % 16];
+    constexpr std::string_view short_escaped = "\"\\\b\f\n\r\t";
+    constexpr std::string_view short_names = "\"\\bfnrt";
+    out += '\\';
+    const std::size_t known =
+        character < 0x80 ? short_escaped.find(static_cast<char>(character)) : std::string_view::npos;
+    if (known != std::string_view::npos) {
+        out += short_names[known];
+        return;
     }
+    out += 'u';
+    for (unsigned shift = 16; shift != 0; shift -= 4)
+        out += hex[(character >> (shift - 4)) & 0xfU];
 }
 
+// Controls, also those beyond ASCII, are escaped: JSON is shown on terminals too.
 void append_string(std::string& out, std::string_view text) {
     out += '"';
     std::size_t copied = 0;
     for (std::size_t at = 0; at < text.size();) {
         const auto byte = static_cast<unsigned char>(text[at]);
         const CodePoint character = byte < 0x80 ? CodePoint{byte, 1, true} : decode(text, at);
-        if (character.valid && byte >= 0x20 && byte != '"' && byte != '\\') {
+        if (character.valid && byte != '"' && byte != '\\' && !commands_terminal(character.value)) {
             at += character.length;
             continue;
         }
         out.append(text.substr(copied, at - copied));
         if (character.valid)
-            append_escape(out, text[at]);
+            append_escape(out, character.value);
         else
             out += "\xEF\xBF\xBD";
-        copied = ++at;
+        at += character.length;
+        copied = at;
     }
     out.append(text.substr(copied)) += '"';
 }

@@ -48,6 +48,29 @@ std::vector<std::string> broken(std::string_view text, std::size_t first, std::s
     return lines;
 }
 
+std::size_t shown_width(std::string_view text) {
+    return display_width(visible(text));
+}
+
+// How many of the first bytes are plain ASCII, line feeds, tabs and, where there is colour, codes of a Style.
+std::size_t safe_bytes(std::string_view lines, bool colour) {
+    constexpr std::array<std::string_view, 4> codes = {"\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[31m"};
+    std::size_t at = 0;
+    while (at < lines.size()) {
+        const char c = lines[at];
+        if ((c >= ' ' && c < '\x7f') || c == '\n' || c == '\t') {
+            ++at;
+            continue;
+        }
+        const auto begins = [&](std::string_view code) { return lines.substr(at).starts_with(code); };
+        const auto code = std::ranges::find_if(codes, begins);
+        if (!colour || code == codes.end())
+            break;
+        at += code->size();
+    }
+    return at;
+}
+
 }  // namespace
 
 std::string tell(const Message& message, const TextStyle& style) {
@@ -86,7 +109,8 @@ std::vector<std::string> lines_within(std::string_view text, std::size_t width) 
     return broken(text, width, width);
 }
 
-std::string wrapped(const std::string& text, std::size_t indent, std::size_t width) {
+std::string wrapped(std::string_view raw, std::size_t indent, std::size_t width) {
+    const std::string text = visible(raw);
     if (width == 0 || display_width(text) <= width)
         return text + '\n';
     std::string out;
@@ -95,13 +119,29 @@ std::string wrapped(const std::string& text, std::size_t indent, std::size_t wid
     return out;
 }
 
+std::string for_terminal(std::string_view lines, bool colour) {
+    std::string out;
+    out.reserve(lines.size());
+    while (!lines.empty()) {
+        const std::size_t safe = safe_bytes(lines, colour);
+        out += lines.substr(0, safe);
+        lines.remove_prefix(safe);
+        if (lines.empty())
+            break;
+        const CodePoint character = decode(lines, 0);
+        append_visible(out, lines, 0, character);
+        lines.remove_prefix(character.length);
+    }
+    return out;
+}
+
 std::string named_lines(const std::vector<NamedLine>& lines, std::size_t width) {
     std::size_t head = 0;
     for (const NamedLine& line : lines)
-        head = std::max(head, display_width(line.name));
+        head = std::max(head, shown_width(line.name));
     std::string out;
     for (const NamedLine& line : lines)
-        out += wrapped(line.name + std::string(head - display_width(line.name) + 2, ' ') + line.text, head + 2, width);
+        out += wrapped(line.name + std::string(head + 2 - shown_width(line.name), ' ') + line.text, head + 2, width);
     return out;
 }
 

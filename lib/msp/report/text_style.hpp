@@ -20,7 +20,7 @@ struct TextStyle {
     bool colour = false;
 };
 
-// As it may be sent to a terminal: a name may hold anything.
+// Whatever the words hold, a line of the answer: line feeds and other controls are shown escaped by all of these.
 [[nodiscard]] std::string tell(const Message& message, const TextStyle& style);
 [[nodiscard]] std::string tell(const char* text, const TextStyle& style);
 
@@ -34,10 +34,15 @@ struct TextStyle {
 // A line of its own, strong where there is colour; nothing for no text.
 [[nodiscard]] std::string heading(const std::string& text, const TextStyle& style);
 
+// The last door before a terminal: line feeds, tabs and, with colour, the codes of a Style pass; any other control, and
+// what turns the direction of writing, is shown escaped. It cannot know a line feed of the user's from one of ours: the
+// functions of this file and TextTable escape those.
+[[nodiscard]] std::string for_terminal(std::string_view lines, bool colour);
+
 // Words under each other where a line would be wider; 0: no limit. A longer word stands alone.
 [[nodiscard]] std::vector<std::string> lines_within(std::string_view text, std::size_t width);
 // The same as one text, `indent` blanks before the later lines.
-[[nodiscard]] std::string wrapped(const std::string& text, std::size_t indent, std::size_t width);
+[[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent, std::size_t width);
 
 // Lines that each have a name before them, in a column of its own.
 struct NamedLine {

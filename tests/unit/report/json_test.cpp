@@ -91,10 +91,14 @@ TEST_CASE("strings are escaped as RFC 8259 section 7 asks and otherwise kept") {
                                      {"/", R"("/")"},
                                      {"\b\f\n\r\t", R"("\b\f\n\r\t")"},
                                      {"\0\x01\x1b\x1f"sv, R"("\u0000\u0001\u001b\u001f")"},
-                                     {"\x7f", "\"\x7f\""},
+                                     // What a terminal would obey, or what would turn or break its lines.
+                                     {"\x7f", R"("\u007f")"},
+                                     {"a\u0085b\u009bc", R"("a\u0085b\u009bc")"},
+                                     {"\u061c\u200e\u200f", R"("\u061c\u200e\u200f")"},
+                                     {"\u2028\u2029\u202a\u202e", R"("\u2028\u2029\u202a\u202e")"},
+                                     {"\u2066\u2069\u2065\u206a", "\"\\u2066\\u2069\u2065\u206a\""},
                                      {"a\"b\\c\nd", R"("a\"b\\c\nd")"},
-                                     {"é e\u0301 € 日本 😀", "\"é e\u0301 € 日本 😀\""},
-                                     {"\u2028", "\"\u2028\""}};
+                                     {"é e\u0301 € 日本 😀", "\"é e\u0301 € 日本 😀\""}};
     for (const Case& row : cases) {
         CAPTURE(row.json);
         CHECK(written([&](Json& json) { json.text(row.text); }) == std::string(row.json) + "\n");

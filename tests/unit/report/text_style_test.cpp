@@ -32,6 +32,25 @@ TEST_CASE("named lines stand in two columns") {
           "Due      four\n");
 }
 
+TEST_CASE("no function of a line lets a line feed or a command of the user's through") {
+    const std::string name = "a\x1b[31m\nb";
+    const std::string shown = R"(a\x1b[31m\x0ab)";
+    const TextStyle style{Language::english, 0, false};
+    CHECK(tell({"{name}", {{"name", name}}}, style) == shown);
+    CHECK(heading(name, style) == shown + '\n');
+    CHECK(wrapped("- " + name, 2, 0) == "- " + shown + '\n');
+    CHECK(named_lines({{name, name}, {"b", "c"}}, 0) == shown + "  " + shown + "\nb" + std::string(15, ' ') + "c\n");
+}
+
+TEST_CASE("the last door lets only our own codes and line feeds through") {
+    CHECK(for_terminal("a\n\tb é\u202f€", false) == "a\n\tb é\u202f€");
+    CHECK(for_terminal("\x1b[1ma\x1b[0m\x1b[31mb\x1b[2mc", true) == "\x1b[1ma\x1b[0m\x1b[31mb\x1b[2mc");
+    CHECK(for_terminal("\x1b[1ma", false) == R"(\x1b[1ma)");
+    CHECK(for_terminal("\x1b[2J\x1b", true) == R"(\x1b[2J\x1b)");
+    CHECK(for_terminal("\r\u0085\u202e\u2069\u061c\x7f\xff", true) == R"(\x0d\u0085\u202e\u2069\u061c\x7f\xff)");
+    CHECK(for_terminal("", true).empty());
+}
+
 TEST_CASE("a short day is written as its reader does") {
     const Date day = Date::make(2026, 4, 5).value();
     CHECK(short_day(day, {Language::french, 0, false}) == "05/04/2026");

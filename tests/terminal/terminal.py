@@ -1,0 +1,310 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""No text of the user's reaches a terminal as a command, and none forges a line.
+
+    terminal.py --bin DIR --schema msp-budget.schema.json --law lib/law
+
+A hostile text goes into every text key of the budget file (the schema, made from the table of keys, names them), into
+every text of a rule file, into names of files and into the values of options, and from there through every view,
+format and language of both programs. What comes out of a pipe may hold a control only in CSV; what a terminal gets, and
+every message, holds none: no C0 but line feeds, no DEL, no C1, no mark that turns the direction of writing or separates
+lines, and no line that begins with the forged one.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import pty
+import re
+import subprocess
+import sys
+import tempfile
+
+FORGED = "msp-forecast: alert: forged"
+HOSTILE = f"\x1b[31mX\x07\r\n{FORGED}\t\x85\x9b2J\u202e\u2066\u200f\u061c\u2028\x7f"
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+# A table of each kind. A new kind of table is added here.
+BASE = {
+    "schema": 1,
+    "entity": [{"id": "sisa", "name": "MSP", "form": "SISA", "siren": "732829320", "year_end": "12-31"},
+               {"id": "sci", "name": "Murs", "form": "SCI"}],
+    "bank": [{"id": "one", "entity": "sisa", "name": "Courant", "opening": 1000, "date": "2026-01-01", "floor": 5000},
+             {"id": "two", "entity": "sisa", "opening": 50, "date": "2026-01-01"},
+             {"id": "three", "entity": "sci", "opening": 100, "date": "2026-01-01", "overdraft_rate": "10 %"}],
+    "forecast": {"months": 12},
+    "expense": [{"id": "rent", "label": "Loyer", "category": "own", "bank": "one", "amount": 300, "every": "month",
+                 "day": 5, "from": "2026-01", "index": {"rate": "2 %", "each": "07-01", "since": "2026-01-01"}},
+                {"id": "insurance", "label": "Assurance", "category": "insurance", "bank": "two",
+                 "amounts": [{"date": "2026-02-15", "amount": 600}]},
+                {"id": "works", "label": "Travaux", "category": "own", "bank": "three", "amount": 10,
+                 "every": {"months": [1, 6]}, "day": 3, "index": [{"date": "2026-05-01", "rate": "1 %"}]}],
+    "income": [{"id": "calls", "label": "Appels", "category": "charges-reimbursed", "bank": "one", "amount": 100,
+                "every": "quarter", "day": 20, "from": "2026-01", "state": "hoped"}],
+    "transfer": [{"id": "move", "label": "Virement", "bank": "one", "paid_to": "two", "amount": 20,
+                  "date": "2026-03-03"}],
+    "grant": [{"id": "fir", "label": "FIR", "bank": "one", "amount": 5000,
+               "instalments": [{"share": "rest", "date": "2026-05-15"}]}],
+    "loan": [{"id": "loan", "label": "Emprunt", "bank": "three", "amount": 1200, "date": "2026-01-20", "rate": "6 %",
+              "instalments": 12, "deferral": {"kind": "partial", "instalments": 2},
+              "insurance": {"rate": "1 %"}},
+             {"id": "old", "label": "Ancien", "bank": "three", "amount": 100, "date": "2026-01-20", "rate": "0 %",
+              "instalments": 1}],
+    "member": [{"id": "dr", "name": "Dr Martin", "profession": "médecin généraliste", "associate": True,
+                "patients": 3000}],
+    "category": [{"id": "own", "label": "Loyers et travaux"}],
+    "aci": {"contract": "2024-01-01",
+            "options": {"rounding": "half-up"},
+            "year": [{"year": 2025, "patients": 3000, "associates": 1,
+                      "balance": {"recovery": {"amount": 10, "date": "2026-09-01", "by": "repayment"}},
+                      "precarity": {"c2s": 400, "c2s_national": "10 %", "ame": 10, "ame_national": "1 %"},
+                      "reached": {"acces.horaires": {"amplitude": "12h", "saturday": True},
+                                  "acces.crise.plan": True, "equipe.coordination": True,
+                                  "si.standard": "2024-04-01", "equipe.protocoles": 4}},
+                     {"year": 2026, "assume": "aci-2022-avenant1"}]},
+    "files": {},
+    "scenario": [{"id": "dear", "label": "Plus cher", "change": [{"shift": "expense.rent", "amount": "10 %"}]},
+                 {"id": "cheap", "change": [{"set": "expense.rent.amount", "to": 10}]}],
+}
+
+faults = 0
+runs = 0
+
+
+def fault(command, why):
+    global faults
+    faults += 1
+    print(f"{' '.join(map(ascii, command))}: {why}")
+
+
+def judge(command, what, output, colour=False):
+    text = output.decode("utf-8", "surrogateescape")
+    if colour:
+        text = re.sub("\x1b\\[(?:0|1|2|31)m", "", text)
+    found = CONTROL.search(text)
+    stray = re.search("[\udc80-\udcff]", text)
+    for bad in filter(None, (found, stray)):
+        fault(command, f"{ascii(bad.group())} on {what}: {ascii(text[max(0, bad.start() - 60):bad.end() + 20])}")
+    if f"\n{FORGED}" in "\n" + text:
+        fault(command, f"a forged line on {what}")
+
+
+def excerpt_tabs(errors):
+    """A line of the user's is shown with its tabs, so that the caret stands under its place."""
+    return re.sub(rb"(?m)^( *\d* \| .*)$", lambda line: line.group().replace(b"\t", b" "), errors)
+
+
+def run(folder, command, bytes_kept=False, standard_input=b""):
+    """Into a pipe. `bytes_kept`: CSV, which keeps what a cell holds."""
+    global runs
+    runs += 1
+    done = subprocess.run(command, cwd=folder, input=standard_input, capture_output=True, check=False,
+                          env=ENVIRONMENT)
+    if done.returncode not in (0, 1, 2, 4):
+        fault(command, f"status {done.returncode}")
+    if not bytes_kept:
+        judge(command, "standard output", done.stdout)
+    judge(command, "standard error", excerpt_tabs(done.stderr))
+    return done.returncode
+
+
+def run_on_terminal(folder, command, colour):
+    global runs
+    runs += 1
+    ours, theirs = pty.openpty()
+    environment = dict(ENVIRONMENT, TERM="xterm", **({} if colour else {"NO_COLOR": "1"}))
+    with subprocess.Popen(command, cwd=folder, stdout=theirs, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                          env=environment) as process:
+        os.close(theirs)
+        output = b""
+        try:
+            while piece := os.read(ours, 65536):
+                output += piece
+        except OSError:  # the other end is closed
+            pass
+        process.wait()
+    os.close(ours)
+    judge(command, "a terminal", output.replace(b"\r\n", b"\n").replace(b"\r\n", b"\n"), colour)
+
+
+def definitions(node, schema, place=None):
+    """Each table of a document with its kind."""
+    if "$ref" in place:
+        name = place["$ref"].removeprefix("#/$defs/")
+        if "/" in name:
+            return
+        properties = schema["$defs"][name]["properties"]
+        if isinstance(node, dict):
+            yield name, node
+            for key, value in node.items():
+                yield from definitions(value, schema, properties.get(key, {}))
+        return
+    for option in place.get("anyOf", []):
+        yield from definitions(node, schema, option)
+    if isinstance(node, list) and "items" in place:
+        for entry in node:
+            yield from definitions(entry, schema, place["items"])
+    if isinstance(node, dict) and isinstance(place.get("additionalProperties"), dict):
+        for entry in node.values():
+            yield from definitions(entry, schema, place["additionalProperties"])
+
+
+def reachable(schema, name, found):
+    """The kinds of table that a document may hold, from this one on."""
+    if name not in found:
+        found.add(name)
+        for other in re.findall(r'"#/\$defs/(en\.[a-z_]+)"', json.dumps(schema["$defs"][name])):
+            reachable(schema, other, found)
+    return found
+
+
+def takes_text(place):
+    """A text of any kind, or a list of them."""
+    kinds = place.get("type", [])
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    return "string" in kinds or place.get("items", {}).get("type") == "string"
+
+
+def with_texts(texts):
+    """The base with the hostile text at these (kind of table, key)."""
+    document = json.loads(json.dumps(BASE))
+    for name, table in list(definitions(document, SCHEMA, {"$ref": "#/$defs/en.budget"})):
+        for kind, key in texts:
+            if kind == name:
+                table[key] = HOSTILE
+    return document
+
+
+def put(folder, name, content):
+    path = os.path.join(os.fsencode(folder), os.fsencode(name))
+    with open(path, "wb") as file:
+        file.write(content if isinstance(content, bytes) else json.dumps(content).encode())
+
+
+def every_answer(folder, names, languages=("en",)):
+    """Each view and format, to a pipe and to a terminal."""
+    questions = [["msp-forecast", "--view", view, "--scenario", "dear", "--scenario", "cheap"]
+                 for view in ("balance", "plan", "movements", "summary", "loans")]
+    questions += [["msp-forecast", "--fail-below", "999999", "--count", "hoped"],
+                  ["msp-forecast", "--check"], ["msp-forecast", "--strict"]]
+    questions += [["msp-aci", *words]
+                  for words in ([], ["--schedule"], ["--next"], ["--target", "30000"], ["--check"],
+                                ["--scenario", "dear"])]
+    if len(names) == 1:
+        questions += [["msp-forecast", "--explain", what, "--scenario", "dear"]
+                      for what in ("rent", "2026-02", "loan@2026-03", "aci", "fir")]
+        questions += [["msp-aci", "--explain", what] for what in ("total", "equipe.protocoles")]
+    for question in questions:
+        for language in languages:
+            for form in ("text", "csv", "json"):
+                command = [*question, "--format", form, "--lang", language, *names]
+                run(folder, command, bytes_kept=form == "csv")
+                if language == languages[0]:
+                    run_on_terminal(folder, command, colour=form == "text")
+    run_on_terminal(folder, ["msp-forecast", "--check", "--rewrite", "fr", *names[:1]], False)
+
+
+def test_budget_keys(folder):
+    kinds = {name for name, _ in definitions(BASE, SCHEMA, {"$ref": "#/$defs/en.budget"})}
+    known = reachable(SCHEMA, "en.budget", set())
+    for missing in sorted(known - kinds):
+        fault(["terminal.py"], f"BASE has no table of the kind {missing}")
+    put(folder, "base.json", BASE)
+    if run(folder, ["msp-forecast", "--check", "base.json"]) != 0:
+        subprocess.run(["msp-forecast", "--check", "base.json"], cwd=folder, env=ENVIRONMENT, check=False)
+        fault(["terminal.py"], "BASE has errors")
+    texts = [(kind, key) for kind in sorted(known) for key, place in SCHEMA["$defs"][kind]["properties"].items()
+             if takes_text(place)]
+    accepted = []
+    for text in texts:
+        put(folder, "one.json", with_texts([text]))
+        statuses = [run(folder, ["msp-forecast", "--check", "--lang", language, "one.json"])
+                    for language in ("fr", "en")]
+        run(folder, ["msp-aci", "--check", "one.json"])
+        if statuses == [0, 0]:
+            accepted.append(text)
+    for needed in (("en.entity", "name"), ("en.line", "label"), ("en.scenario", "label"), ("en.bank", "name"),
+                   ("en.category", "label"), ("en.member", "name"), ("en.loan", "label"), ("en.grant", "label")):
+        if needed not in accepted:
+            fault(["terminal.py"], f"{needed} takes no text")
+    put(folder, "all.json", with_texts(accepted))
+    every_answer(folder, ["all.json"], ("fr", "en"))
+    every_answer(folder, ["all.json", "base.json"])
+    return len(texts), len(accepted)
+
+
+def test_file_names(folder):
+    for number, name in enumerate(("bad\x1b[31m.json", f"bad\n{FORGED}.json", "bad\u202e\x85.json", b"bad\xff.json")):
+        put(folder, name, BASE)
+        put(folder, os.fsencode(name) + b".toml", b"oops = 1\n[bank]\n")
+        if number < 2:
+            every_answer(folder, [name])
+        run(folder, ["msp-forecast", os.fsencode(name) + b".toml", b"absent" + os.fsencode(name)])
+        run(folder, ["msp-forecast", "--quiet", os.fsencode(name) + b".toml", b"absent" + os.fsencode(name)])
+        run(folder, ["msp-forecast", "--output", os.fsencode(name), os.fsencode(name)])
+        run(folder, ["msp-forecast", "--output", b"no" + os.fsencode(name) + b"/x", os.fsencode(name)])
+        if number < 3:  # a budget is UTF-8
+            rows = dict(BASE, files={"expense": name + ".csv", "income": "absent" + name})
+            put(folder, name + ".csv", f"id,label,{name}\nx,y,\"{HOSTILE}\"\n".encode())
+            put(folder, "rows.json", rows)
+            run(folder, ["msp-forecast", "rows.json"])
+    put(folder, "rows.csv", f"id,label,category,amount,date\nx,\"{HOSTILE}\",rent,10,2026-02-03\n".encode())
+    put(folder, "rows.json", dict(BASE, files={"expense": "rows.csv"}))
+    every_answer(folder, ["rows.json"])
+
+
+def test_options(folder):
+    put(folder, "base.json", BASE)
+    for program in ("msp-forecast", "msp-aci"):
+        listed = subprocess.run([program, "--help"], capture_output=True, text=True, check=True,
+                                env=ENVIRONMENT).stdout
+        for option in sorted(set(re.findall(r"^ +(--[a-z-]+) [A-Za-z|-]", listed, re.M))):
+            for value in (HOSTILE, b"\xff\x9b"):
+                for language in ("fr", "en"):
+                    run(folder, [program, f"--lang={language}", option, value, "base.json"])
+    for value in (HOSTILE, b"--\xff", "--" + HOSTILE):
+        run(folder, ["msp-forecast", value])
+        run(folder, ["msp-aci", value, value])
+
+
+def test_rules(folder, law):
+    """Every text of the rules, one key at a time."""
+    escaped = json.dumps(HOSTILE).replace("\\u007f", "\x7f").replace("\x7f", "\\u007f")
+    put(folder, "base.json", BASE)
+    rules = pathlib.Path(folder, "law")
+    rules.mkdir()
+    for path in sorted(law.glob("*.toml")):
+        text = path.read_text()
+        for key in sorted(set(re.findall(r'(?m)\b([a-z_]+) *= *"', text))):
+            changed = re.sub(rf'\b{key}( *= *)"[^"\n]*"', lambda match, key=key: f"{key}{match[1]}{escaped}", text)
+            (rules / path.name).write_text(changed)
+            for command in (["msp-aci", "--rules"], ["msp-aci", "base.json"], ["msp-forecast", "base.json"]):
+                status = run(folder, [*command, "--law", "law"])
+            if status == 0:
+                for form in ("text", "csv", "json"):
+                    for language in ("fr", "en"):
+                        rest = ["--law", "law", "--format", form, "--lang", language]
+                        for command in (["msp-aci", "--rules"], ["msp-aci", "base.json"],
+                                        ["msp-aci", "--next", "base.json"]):
+                            run(folder, [*command, *rest], bytes_kept=form == "csv")
+        (rules / path.name).unlink()
+    (rules / f"bad\n{FORGED}\x1b.toml").write_text("oops = 1\n")
+    run(folder, ["msp-aci", "--rules", "--law", "law"])
+
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--bin", type=pathlib.Path, required=True)
+parser.add_argument("--schema", type=pathlib.Path, required=True)
+parser.add_argument("--law", type=pathlib.Path, required=True)
+arguments = parser.parse_args()
+SCHEMA = json.loads(arguments.schema.read_text())
+ENVIRONMENT = {"PATH": f"{arguments.bin.resolve()}:/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
+os.environ["PATH"] = ENVIRONMENT["PATH"]
+with tempfile.TemporaryDirectory() as work:
+    said, took = test_budget_keys(work)
+    test_file_names(work)
+    test_options(work)
+    test_rules(work, arguments.law.resolve())
+print(f"{runs} runs, {said} text keys of which {took} take any text, {faults} faults")
+sys.exit(1 if faults else 0)
