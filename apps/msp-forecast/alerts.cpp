@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/alerts.hpp>
-#include <msp/diag/utf8.hpp>
+#include <msp/report/text_style.hpp>
 
 #include <algorithm>
 #include <unistd.h>
@@ -32,55 +32,80 @@ std::vector<Watch> watches(const Settings& settings, const Bank& bank) {
     return found;
 }
 
+struct Alert {
+    Message message;
+    Money lowest;  // of the evenings looked at
+};
+
 // A plan from an old balance says nothing about today, whatever it shows.
-std::string age_alert(const Context& context, const Budget& base, Date as_of) {
+std::optional<Alert> outdated(const Context& context, const Budget& base, Date as_of) {
     const std::int32_t age = as_of - base.last_opened().date;
     if (age <= base.stale)
-        return {};
-    return std::string(forecast_program.name) + ": " +
-           visible(words({tr("alert: {file}: the last balance typed is {n} {n:day|days} old on {day}"),
-                          {{"file", context.path}, {"n", std::int64_t{age}}, {"day", day_of(as_of)}}},
-                         context.language)) +
-           '\n';
+        return std::nullopt;
+    return Alert{{tr("alert: {file}: the last balance typed is {n} {n:day|days} old on {day}"),
+                  {{"file", context.path}, {"n", std::int64_t{age}}, {"day", day_of(as_of)}}},
+                 largest_amount};
+}
+
+// An account below a limit: the first evening and the lowest one.
+std::optional<Alert> below(const Context& context, const Result& result, std::size_t account, const Watch& watch,
+                           const Period& days) {
+    const Bank& bank = result.budget.banks[account];
+    const Series& series = result.projection.accounts[account].series;
+    Date first = std::max(days.first, bank.date);
+    while (first <= days.last && series.on(first) >= watch.limit)
+        first = first + 1;
+    if (first > days.last)
+        return std::nullopt;
+    const Low low = lowest(series, first, days.last).value();
+    return Alert{{watch.text,
+                  {{"file", context.path},
+                   {"scenario", result.scenario},
+                   {"entity", result.budget.entities[bank.entity].id},
+                   {"bank", bank.id},
+                   {"limit", Cents{watch.limit.cents()}},
+                   {"day", day_of(first)},
+                   {"amount", Cents{series.on(first).cents()}},
+                   {"lowest", Cents{low.amount.cents()}},
+                   {"lowest_day", day_of(low.date)}}},
+                 low.amount};
+}
+
+std::vector<Alert> alerts(const Context& context, const Settings& settings, const std::vector<Result>& results,
+                          const Period& days) {
+    std::vector<Alert> found;
+    if (std::optional<Alert> old = outdated(context, results.front().budget, days.first))
+        found.push_back(std::move(*old));
+    for (const Result& result : results) {
+        for (std::size_t i = 0; i < result.budget.banks.size(); ++i) {
+            if (!result.selection.holds(result.budget, static_cast<BankIndex>(i)))
+                continue;
+            for (const Watch& watch : watches(settings, result.budget.banks[i])) {
+                if (std::optional<Alert> alert = below(context, result, i, watch, days))
+                    found.push_back(std::move(*alert));
+            }
+        }
+    }
+    return found;
 }
 
 }  // namespace
 
 bool alert(const Context& context, const Settings& settings, const std::vector<Result>& results, Date as_of,
            const Period& days) {
-    std::string lines = age_alert(context, results.front().budget, as_of);
     const Date last = settings.within ? as_of + *settings.within : std::max(days.last, as_of);
-    for (const Result& result : results) {
-        for (std::size_t i = 0; i < result.budget.banks.size(); ++i) {
-            if (!result.selection.holds(result.budget, static_cast<BankIndex>(i)))
-                continue;
-            const Bank& bank = result.budget.banks[i];
-            const Series& series = result.projection.accounts[i].series;
-            for (const Watch& watch : watches(settings, bank)) {
-                Date date = std::max(as_of, bank.date);
-                while (date <= last && series.on(date) >= watch.limit)
-                    date = date + 1;
-                if (date > last)
-                    continue;
-                const Low low = lowest(series, date, last).value();
-                lines += std::string(forecast_program.name) + ": " +
-                         visible(words({watch.text,
-                                        {{"file", context.path},
-                                         {"scenario", result.scenario},
-                                         {"entity", result.budget.entities[bank.entity].id},
-                                         {"bank", bank.id},
-                                         {"limit", Cents{watch.limit.cents()}},
-                                         {"day", day_of(date)},
-                                         {"amount", Cents{series.on(date).cents()}},
-                                         {"lowest", Cents{low.amount.cents()}},
-                                         {"lowest_day", day_of(low.date)}}},
-                                       context.language)) +
-                         '\n';
-            }
-        }
-    }
+    std::vector<Alert> found = alerts(context, settings, results, {as_of, last});
+    if (found.empty())
+        return false;
+    const std::size_t more = context.brief() ? found.size() - 1 : 0;
+    if (context.brief())
+        found = {std::ranges::min(found, {}, &Alert::lowest)};
+    std::string lines;
+    for (const Alert& alert : found)
+        lines += std::string(forecast_program.name) + ": " + tell(alert.message, {context.language}) +
+                 and_more(more, context.language) + '\n';
     [[maybe_unused]] const int nobody_to_tell = write_all(STDERR_FILENO, lines);
-    return !lines.empty();
+    return true;
 }
 
 }  // namespace msp::app

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// --fail-on and --fail-below: one line on standard error for each account and limit.
+// --fail-on and --fail-below: a line on standard error for each account, scenario and limit, with the first evening
+// below it and the lowest one; where the run is brief, the one with the lowest evening.
 #pragma once
 
 #include <msp-forecast/settings.hpp>

@@ -287,7 +287,7 @@ class Forecast {
         out += uncertain;
         for (const Result& result : results_) {
             if (const std::string other = uncertain_text(result, style); other != uncertain)
-                out += (result.label.empty() ? result.scenario : result.label) + "\n" + other;
+                out += heading(scenario_name(result), style) + other;
         }
         write_text(context_, std::move(out));
     }
@@ -359,13 +359,13 @@ class Forecast {
             if (!question)
                 return false;
             if (results_.size() > 1)
-                out += (i == 0 ? "" : "\n") + (result.label.empty() ? result.scenario : result.label) + "\n\n";
+                out += (i == 0 ? "" : "\n") + heading(scenario_name(result), style) + '\n';
             out += question->figure ? figure_text(explained(*question->figure, result), context_.sources, style)
                                     : explanation_text(result, *question,
                                                        msp::explained(result, law_, *question, plan_options(), view_),
                                                        view_, context_.sources, style);
         }
-        context_.sink(out);
+        write_text(context_, std::move(out));
         return true;
     }
 

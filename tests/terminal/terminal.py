@@ -48,7 +48,7 @@ BASE = {
                "instalments": [{"share": "rest", "date": "2026-05-15"}]}],
     "loan": [{"id": "loan", "label": "Emprunt", "bank": "three", "amount": 1200, "date": "2026-01-20", "rate": "6 %",
               "instalments": 12, "deferral": {"kind": "partial", "instalments": 2},
-              "insurance": {"rate": "1 %"}},
+              "insurance": {"rate": "1 %"}, "fees": {"amount": 10, "date": "2026-01-20"}},
              {"id": "old", "label": "Ancien", "bank": "three", "amount": 100, "date": "2026-01-20", "rate": "0 %",
               "instalments": 1}],
     "member": [{"id": "dr", "name": "Dr Martin", "profession": "médecin généraliste", "associate": True,
