@@ -125,9 +125,10 @@ void add_yaml_mistakes(std::string_view text, Diagnostic first, const YamlParse&
         bytes += text.size();
         if (bytes > most_bytes || !recovery.take_out(*mistake))
             return;
-        mistake = parse(recovery.text());
-        if (mistake && mistake->span.begin < recovery.touched())
+        std::optional<Diagnostic> next = parse(recovery.text());
+        if (next && (next->span.begin <= mistake->span.begin || next->span.begin <= recovery.touched()))
             return;
+        mistake = std::move(next);
     }
 }
 

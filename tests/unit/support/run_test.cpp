@@ -227,7 +227,7 @@ TEST_CASE("version and help go to standard output") {
     const Outcome help = outcome({"--help", "--nonsense"});
     CHECK(help.status == 0);
     CHECK(help.err.empty());
-    CHECK(help.out.starts_with("Usage: msp-toy [options] BUDGET…\n"));
+    CHECK(help.out.starts_with("Usage: msp-toy [options] [BUDGET…]\n"));
 }
 
 TEST_CASE("several operands are answered one after the other, a bad one stops none, the highest status wins") {
