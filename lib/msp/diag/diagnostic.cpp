@@ -13,17 +13,18 @@ void Diagnostics::add(Diagnostic diagnostic) {
 }
 
 void Diagnostics::add_once(Diagnostic diagnostic, const std::string& fault) {
-    if (again(fault))
+    if (again(fault, diagnostic.severity))
         return;
     faults_.emplace(fault, 0);
     keep({std::move(diagnostic), fault});
 }
 
-bool Diagnostics::again(const std::string& fault) {
+bool Diagnostics::again(const std::string& fault, Severity severity) {
     const auto told = faults_.find(fault);
     if (told == faults_.end())
         return false;
     ++told->second;
+    repeated_errors_ += severity == Severity::error ? 1U : 0U;
     return true;
 }
 

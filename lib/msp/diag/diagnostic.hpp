@@ -41,10 +41,13 @@ class Diagnostics {
     // what is the same to the user.
     void add_once(Diagnostic diagnostic, const std::string& fault);
     // Counts one more place of a fault that was told; false if it was not. So a costly help is worked out once.
-    bool again(const std::string& fault);
+    bool again(const std::string& fault, Severity severity = Severity::error);
 
     [[nodiscard]] bool has_errors() const { return errors_ != 0; }
-    [[nodiscard]] std::size_t errors() const { return errors_; }
+    // With each place of a fault that is told once.
+    [[nodiscard]] std::size_t errors() const { return errors_ + repeated_errors_; }
+    // No further error is kept.
+    [[nodiscard]] bool full() const { return errors_ >= limit; }
     [[nodiscard]] std::size_t warnings() const { return warnings_; }
     // In file order, those that are nowhere last. At most `limit` are kept, errors rather than warnings; the counts go
     // on.
@@ -67,6 +70,7 @@ class Diagnostics {
     std::vector<Kept> kept_;
     std::unordered_map<std::string, std::size_t> faults_;  // told, with their further places
     std::size_t errors_ = 0;
+    std::size_t repeated_errors_ = 0;
     std::size_t warnings_ = 0;
 };
 

@@ -48,7 +48,7 @@ void Reading::error_once(const char* id, std::string_view what, Message message,
         return;
     Diagnostic found = {Severity::error, id, std::move(message), span, {}, {}};
     found.in_rows = in_rows(span);
-    if (diagnostics.errors() < Diagnostics::limit)  // else it is only counted
+    if (!diagnostics.full())  // else it is only counted
         found.help = help();
     diagnostics.add_once(std::move(found), fault);
 }

@@ -314,7 +314,7 @@ void Table::unknown(const Node& node) {
     reading_.error_once("key.unknown", what, {tr("unknown key {key}"), {{"key", std::string(node.key)}}}, node.key_span,
                         [&] { return help_for_key(section_, node.key, language); });
     const auto [known, fresh] = reading_.meant.try_emplace(what, -1);
-    if (fresh && reading_.diagnostics.errors() < Diagnostics::limit)
+    if (fresh && !reading_.diagnostics.full())
         if (const auto near = meant_key(section_, node.key, language))
             known->second = near->slot;
     if (known->second >= 0)
@@ -759,7 +759,7 @@ std::optional<Fact> Table::fact(int slot, Section details) {
         return std::nullopt;
     }
     std::optional<Message> help;
-    if (reading_.diagnostics.errors() < Diagnostics::limit)
+    if (!reading_.diagnostics.full())
         if (const auto near = meant_key(details, node.key, reading_.language_of(node.key_span.source)))
             help = Message{tr("did you mean {key}?"), {{"key", near->name}}};
     wrong(slot, wanted, std::move(help));
