@@ -18,7 +18,7 @@ std::string to(Language language, const std::string& name, const std::string& te
     const msp::SourceId source = sources.add(name, text);
     const auto document = msp::read_as(msp::format_of(name), sources, source, diagnostics);
     REQUIRE(document);
-    constexpr std::array categories = {msp::Word{"rent", "loyer"}, msp::Word{"aci", "aci"}};
+    constexpr std::array categories = {msp::Word{"deposit", "depots"}, msp::Word{"aci", "aci"}};
     return msp::rewritten(*document, sources, source, categories, language);
 }
 
@@ -803,6 +803,6 @@ TEST_CASE("a path that leads nowhere stays") {
 }
 
 TEST_CASE("ids of categories go by the language of the keys") {
-    check_both_ways("a.toml", {"[[expense]]\ncategory = \"rent\"\n", "[[charge]]\ncategorie = \"loyer\"\n"});
+    check_both_ways("a.toml", {"[[expense]]\ncategory = \"deposit\"\n", "[[charge]]\ncategorie = \"depots\"\n"});
     check_both_ways("a.toml", {"[[expense]]\ncategory = \"mine\"\n", "[[charge]]\ncategorie = \"mine\"\n"});
 }
