@@ -125,11 +125,7 @@ class Rules {
 }  // namespace
 
 Status show_rules(Run& run, const AciSettings& settings) {
-    Context context{.options = run.options(), .path = "", .language = run.language()};
-    context.sink = run.output().sink();
-    context.terminal = run.output().terminal();
-    context.width = run.output().width();
-    context.colour = run.output().colour();
+    Context context = run.context();
     Status status = Rules(context, settings).run();
     if (run.overwrites("", context.sources, context.diagnostics)) {
         run.output().discard();

@@ -11,6 +11,7 @@
 #include <msp/report/explain.hpp>
 #include <msp/report/explain_figure.hpp>
 #include <msp/report/forecast_text.hpp>
+#include <msp/report/summary.hpp>
 #include <support/budgets.hpp>
 #include <support/receipt.hpp>
 #include <support/tables.hpp>
@@ -23,11 +24,23 @@
 namespace msp::app {
 namespace {
 
+using Summary = std::vector<SummaryEntry>;
+
+void write_summary(const Context& context, const Summary& entries) {
+    if (context.options.format() == Format::csv)
+        write_csv(
+            context, summary_columns(context.language, true), [&](Rows& rows) { summary_rows(rows, entries, true); },
+            false);
+    else
+        write_text(context, summary_text(entries, {context.language, context.width, context.colour}));
+}
+
 // One budget: projected with each scenario, and shown.
 class Forecast {
  public:
-    Forecast(Context& context, const Settings& settings, std::vector<SummaryEntry>& summary, Budgets budgets)
-        : context_(context), settings_(settings), summary_(summary), law_(std::move(budgets.law)) {
+    // Rows of the summary go to `together`, where that is one table of several files.
+    Forecast(Context& context, const Settings& settings, Summary* together, Budgets budgets)
+        : context_(context), settings_(settings), together_(together), law_(std::move(budgets.law)) {
         for (Variant& variant : budgets.variants) {
             Result& result = results_.emplace_back();
             result.scenario = std::move(variant.scenario);
@@ -216,6 +229,10 @@ class Forecast {
     bool show() {
         if (settings_.explain)
             return explain();
+        if (settings_.view == ViewKind::summary && context_.options.format() != Format::json) {
+            summarise();
+            return true;
+        }
         switch (context_.options.format()) {
             case Format::text:
                 show_text();
@@ -230,31 +247,25 @@ class Forecast {
         return true;
     }
 
-    void show_csv() {
-        const bool summary = settings_.view == ViewKind::summary;  // which has a column of its own for the file
-        write_csv(
-            context_, view_columns(settings_.view, view_),
-            [this](Rows& rows) {
-                for (const Result& result : results_)
-                    view_rows(settings_.view, rows, result, view_);
-            },
-            !summary);
+    void summarise() {
+        Summary entries;
+        for (const Result& result : results_)
+            std::ranges::move(summary_entries(result, view_), std::back_inserter(entries));
+        if (together_ == nullptr)
+            write_summary(context_, entries);
+        else
+            std::ranges::move(entries, std::back_inserter(*together_));
     }
 
-    // Rows of the table of all files, which is written after the last of them.
-    void add_to_summary() {
-        for (const Result& result : results_) {
-            for (const Headline& headline : result.headlines)
-                summary_.push_back({context_.path, result.scenario, result.budget.entities[headline.entity].id,
-                                    headline, result.budget.banks[headline.plan.worst.bank].name,
-                                    payout_of(headline, view_), context_.language});
-        }
+    void show_csv() {
+        write_csv(context_, view_columns(settings_.view, view_), [this](Rows& rows) {
+            for (const Result& result : results_)
+                view_rows(settings_.view, rows, result, view_);
+        });
     }
 
     void show_text() {
         const TextStyle style = {context_.language, context_.width, context_.colour};
-        if (settings_.view == ViewKind::summary)
-            return add_to_summary();
         std::string out = context_.several ? visible(context_.path) + "\n\n" : "";
         for (const Result& result : results_)
             out += headline_text(result, view_, style);
@@ -399,7 +410,7 @@ class Forecast {
 
     Context& context_;
     const Settings& settings_;
-    std::vector<SummaryEntry>& summary_;
+    Summary* together_;
     Law law_;
     std::vector<Result> results_;   // the base first
     std::vector<Footprint> moves_;  // of each result, where there are several
@@ -448,6 +459,35 @@ Wanted wanted(Context& context) {
     return wanted;
 }
 
+Status forecast_of(Context& context, const Settings& settings, Summary* together) {
+    return with_budgets(context, wanted(context), [&](Budgets budgets) {
+        return Forecast(context, settings, together, std::move(budgets)).run();
+    });
+}
+
+// One table of all files. A file that cannot be read has a row too: in forty of them nobody misses one that is absent.
+Status summary_of_all(Run& run, const Settings& settings) {
+    Summary entries;
+    std::optional<Language> language;
+    const Status status = run.each([&](Context& context) {
+        const std::size_t before = entries.size();
+        entries.push_back({.file = context.path, .readable = false});
+        const Status answered = forecast_of(context, settings, &entries);
+        language = language.value_or(context.language);
+        if (answered < Status::wrong_input && !context.diagnostics.has_errors())
+            entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(before));
+        else
+            entries.resize(before + 1);
+        return answered;
+    });
+    if (settings.worst_first)
+        sort_worst_first(entries);
+    Context context = run.context();
+    context.language = language.value_or(context.language);
+    write_summary(context, entries);
+    return status;
+}
+
 }  // namespace
 
 Status forecast(Run& run) {
@@ -465,16 +505,10 @@ Status forecast(Run& run) {
         run.output().write(template_text(*name, keys));
         return Status::done;
     }
-    std::vector<SummaryEntry> summary;
-    const Status status = run.each([&](Context& context) {
-        return with_budgets(context, wanted(context), [&](Budgets budgets) {
-            return Forecast(context, settings, summary, std::move(budgets)).run();
-        });
-    });
-    if (!summary.empty())
-        run.output().write(
-            summary_text(summary, {summary.front().language, run.output().width(), run.output().colour()}));
-    return status;
+    if (settings.view == ViewKind::summary && run.together() && options.format() != Format::json &&
+        !options.flag("check"))
+        return summary_of_all(run, settings);
+    return run.each([&](Context& context) { return forecast_of(context, settings, nullptr); });
 }
 
 }  // namespace msp::app

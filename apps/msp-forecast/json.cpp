@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/json.hpp>
 #include <msp/report/forecast_text.hpp>
+#include <msp/report/summary.hpp>
 #include <support/receipt.hpp>
 #include <support/tables.hpp>
 
@@ -175,7 +176,7 @@ std::vector<Column> view_columns(ViewKind kind, const View& view) {
         case ViewKind::movements:
             return movement_columns(view.language);
         case ViewKind::summary:
-            return summary_columns(view);
+            return summary_columns(view.language, !view.file.empty());
         case ViewKind::loan_years:
             return loan_year_columns(view.language);
         case ViewKind::loans:
@@ -196,7 +197,7 @@ void view_rows(ViewKind kind, Rows& rows, const Result& result, const View& view
             movement_rows(rows, result, view);
             break;
         case ViewKind::summary:
-            summary_rows(rows, result, view);
+            summary_rows(rows, summary_entries(result, view), !view.file.empty());
             break;
         case ViewKind::loans:
             loan_rows(rows, result, view);

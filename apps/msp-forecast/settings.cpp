@@ -68,6 +68,11 @@ constexpr std::array options = {
            .group = view_group,
            .words = tr("balance|plan|movements|summary|loans"),
            .french = "vue"},
+    Option{.name = "sort",
+           .help = tr("Order of the summary: the worst first (severity, the default), or as the files are named"),
+           .group = view_group,
+           .words = tr("severity|file"),
+           .french = "tri"},
     Option{.name = "by",
            .help = tr("Length of a period; month without it"),
            .group = view_group,
@@ -155,6 +160,7 @@ const Program forecast_program = {
     .about = tr("From a budget file to a cash plan, by day and by month: how low the account goes, on which day, and "
                 "what can be paid out."),
     .operand = tr("BUDGET"),
+    .one_table = [](const Options& given) { return given.value("view") == "summary"; },
     .options = options,
     .examples = examples,
 };
@@ -169,6 +175,7 @@ Settings settings_from(const Options& given) {
         settings.view = ViewKind::loan_years;
     settings.count = given.value("count").value_or("") == "hoped" ? Count::hoped : Count::notified;
     settings.explain = given.value("explain");
+    settings.worst_first = given.value("sort") != "file";
     settings.as_of = given.as_of();
     if (const auto day = given.value("distributable"))
         settings.distributable = parse_written_date(*day);

@@ -18,6 +18,7 @@ enum class ViewKind { balance, plan, movements, summary, loans, loan_years };
 
 struct Settings {
     ViewKind view = ViewKind::balance;
+    bool worst_first = true;  // the summary
     Grid grid = Grid::month;
     Count count = Count::notified;
     std::optional<std::string> explain;

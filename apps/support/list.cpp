@@ -124,11 +124,7 @@ void write_list(const Context& context, const Program& program, const List& list
 }  // namespace
 
 Status show_list(Run& run, const Program& program) {
-    Context context{.options = run.options(), .path = "", .language = run.language()};
-    context.sink = run.output().sink();
-    context.terminal = run.output().terminal();
-    context.width = run.output().width();
-    context.colour = run.output().colour();
+    Context context = run.context();
     const std::string what = run.options().value("list").value_or("");
     Status status = Status::wrong_input;
     if (!run.options().positional().empty())

@@ -45,6 +45,8 @@ struct Option {
 [[nodiscard]] std::optional<Money> amount_from(std::string_view text);
 [[nodiscard]] std::optional<Message> check_amount(std::string_view value);
 
+class Options;
+
 struct Example {
     const char* command;
     const char* what;
@@ -58,6 +60,8 @@ struct Program {
     const char* operand = tr("BUDGET");
     std::size_t least_operands = 1;
     std::size_t most_operands = any_number;
+    // Whether these options ask for one table of all operands, for which --output may name a file.
+    bool (*one_table)(const Options& options) = nullptr;
     std::span<const Option> options = {};  // its own; one with the name of a common option stands in its place
     std::span<const Example> examples = {};
 };

@@ -273,7 +273,8 @@ void Run::check(Diagnostics& diagnostics) const {
             placeless("option.explain-several",
                       {tr("--explain answers for one {operand}, but {n} are given"),
                        {{"operand", Term{program_.operand}}, {"n", static_cast<std::int64_t>(operands.size())}}}));
-    if (several() && !path.empty() && folder_.empty()) {
+    const bool one_table = program_.one_table != nullptr && program_.one_table(options_);
+    if (several() && !path.empty() && folder_.empty() && !one_table) {
         diagnostics.add(placeless(
             "output.no-folder",
             {tr("\"{path}\" is not a folder; --output names one where several files are read"), {{"path", path}}},
@@ -304,7 +305,7 @@ std::string Run::target_of(const std::string& operand) const {
 }
 
 bool Run::is_array() const {
-    return several() && folder_.empty() && options_.format() == Format::json && !options_.flag("check");
+    return together() && options_.format() == Format::json && !options_.flag("check");
 }
 
 Status Run::each(const Ask& ask) {
@@ -316,6 +317,16 @@ Status Run::each(const Ask& ask) {
     return highest;
 }
 
+Context Run::context_for(std::string path, Output& output) const {
+    Context context{.options = options_, .path = std::move(path), .language = language_};
+    context.sink = output.sink();
+    context.several = several();
+    context.terminal = output.terminal();
+    context.width = output.width();
+    context.colour = output.colour();
+    return context;
+}
+
 Status Run::one(const std::string& path, const Ask& ask) {
     std::optional<Output> own;
     if (!folder_.empty())
@@ -324,8 +335,7 @@ Status Run::one(const std::string& path, const Ask& ask) {
     const char* element_start = any_written_ ? ",\n  " : "[\n  ";
     Part part(output, is_array() ? element_start : nullptr);
 
-    Context context{.options = options_, .path = path, .language = language_};
-    context.several = several();
+    Context context = context_for(path, output);
     context.heading = own || !any_written_;
     std::optional<bool> refused;
     const auto refuses = [&] {
@@ -338,9 +348,6 @@ Status Run::one(const std::string& path, const Ask& ask) {
         if (!refuses())
             part.write(piece);
     };
-    context.terminal = output.terminal();
-    context.width = output.width();
-    context.colour = output.colour();
 
     Status status = ask_guarded(context, ask);
     if (refuses()) {

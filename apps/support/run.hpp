@@ -67,6 +67,9 @@ class Run {
 
     // For what stands before or after the operands, such as one table for all of them.
     [[nodiscard]] Output& output() { return output_; }
+    [[nodiscard]] Context context() { return context_for("", output_); }
+    // Whether the answers of several operands go to one place.
+    [[nodiscard]] bool together() const { return several() && folder_.empty(); }
     // `about` begins the lines that have no place; the program does without it.
     void print(const Diagnostics& diagnostics, const Sources& sources, Language language,
                std::string_view about = {}) const;
@@ -76,6 +79,7 @@ class Run {
     [[nodiscard]] std::string target_of(const std::string& operand) const;
     [[nodiscard]] Status one(const std::string& path, const std::function<Status(Context&)>& ask);
     [[nodiscard]] Status ask_guarded(Context& context, const std::function<Status(Context&)>& ask) const;
+    [[nodiscard]] Context context_for(std::string path, Output& output) const;
     [[nodiscard]] bool is_array() const;
 
     const Program& program_;

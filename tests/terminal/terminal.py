@@ -193,7 +193,7 @@ def every_answer(folder, names, languages=("en",)):
                                 ["--scenario", "dear"])]
     if len(names) == 1:
         questions += [["msp-forecast", "--explain", what, "--scenario", "dear"]
-                      for what in ("rent", "2026-02", "loan@2026-03", "aci", "fir")]
+                      for what in ("rent", "2026-02", "loan@2026-03", "aci", "fir", "lowest", "late-aci", "distributable", "total")]
         questions += [["msp-aci", "--explain", what] for what in ("total", "equipe.protocoles")]
     for question in questions:
         for language in languages:

@@ -145,6 +145,10 @@ Headline headline_of(const Budget& budget, const Outlook& outlook, EntityIndex e
     headline.receipts = sum.receipts;
     headline.payments = sum.payments;
     headline.plan = shortage(budget, outlook.plan, series, banks, options.view);
+    const Date today = std::clamp(options.as_of, options.view.first, options.view.last);
+    headline.ahead = today == options.view.first
+                         ? headline.plan
+                         : shortage(budget, outlook.plan, series, banks, {today, options.view.last});
     headline.uncertain = outlook.plan.uncertain;
     headline.certain = headline.plan.lowest;
     headline.certain_worst = headline.plan.worst;

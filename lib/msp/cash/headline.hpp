@@ -72,7 +72,8 @@ struct Headline {
     Money opening;
     Money closing;
     Shortage plan;
-    Low certain;  // the lowest without hoped-for and assumed money
+    Shortage ahead;  // of the days shown, those from the as-of day on
+    Low certain;     // the lowest without hoped-for and assumed money
     AccountLow certain_worst;
     bool uncertain = false;   // whether there is any
     bool awaits_aci = false;  // some of it is to come after the as-of day

@@ -185,12 +185,6 @@ const std::string& name_of(const Category& category, Language language) {
     return language == Language::french ? category.french : category.english;
 }
 
-const char* status_of(const Headline& headline) {
-    if (!headline.plan.overdrawn.empty())
-        return "overdrawn";
-    return headline.plan.below_floor.empty() ? "ok" : "below-floor";
-}
-
 Money payout_of(const Headline& headline, const View& view) {
     return headline.payout.amount(view.payout.value_or(PayoutQuestion{Until::end, Limit::floor}));
 }
@@ -374,62 +368,6 @@ void movement_rows(Rows& rows, const Result& result, const View& view) {
         rows.money(movement.amount);
         rows.money(balances[movement.bank]);
         rows.word(id_of(movement.origin));
-        rows.end_row();
-    }
-}
-
-std::vector<Column> summary_columns(const View& view) {
-    std::vector<Column> made = columns_of({{"file", tr("File")},
-                                           {"scenario", tr("Scenario")},
-                                           {"entity", tr("Entity")},
-                                           {"from", tr("From")},
-                                           {"to", tr("To")},
-                                           {"opening", tr("Opening")},
-                                           {"closing", tr("Closing")},
-                                           {"lowest", tr("Lowest")},
-                                           {"lowest_on", tr("Lowest on")},
-                                           {"first_below_floor", tr("First below floor")},
-                                           {"days_below_floor", tr("Days below floor")},
-                                           {"first_overdrawn", tr("First overdrawn")},
-                                           {"days_overdrawn", tr("Days overdrawn")},
-                                           {"distributable", tr("Distributable")},
-                                           {"status", tr("Status")},
-                                           {"bank", tr("Worst account")},
-                                           {"lowest_bank", tr("Its lowest")},
-                                           {"name", tr("Name")}},
-                                          view.language);
-    if (view.file.empty())
-        made.erase(made.begin());
-    return made;
-}
-
-void summary_rows(Rows& rows, const Result& result, const View& view) {
-    const auto short_days = [&](const std::vector<Stretch>& stretches) {
-        if (stretches.empty())
-            rows.empty();
-        else
-            rows.date(stretches.front().first);
-        rows.integer(Shortage::days(stretches));
-    };
-    for (const Headline& headline : result.headlines) {
-        const Entity& entity = result.budget.entities[headline.entity];
-        if (!view.file.empty())
-            rows.text(view.file);
-        rows.text(result.scenario);
-        rows.text(entity.id);
-        rows.date(view.days().first);
-        rows.date(view.days().last);
-        rows.money(headline.opening);
-        rows.money(headline.closing);
-        rows.money(headline.plan.lowest.amount);
-        rows.date(headline.plan.lowest.date);
-        short_days(headline.plan.below_floor);
-        short_days(headline.plan.overdrawn);
-        rows.money(payout_of(headline, view));
-        rows.word(status_of(headline));
-        rows.text(result.budget.banks[headline.plan.worst.bank].id);
-        rows.money(headline.plan.worst.low.amount);
-        rows.text(entity.name);
         rows.end_row();
     }
 }

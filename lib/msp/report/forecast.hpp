@@ -61,8 +61,6 @@ struct Holding {
 // Its id, with the part: "pret.interest".
 [[nodiscard]] std::string id_of(const Budget& budget, ItemIndex item, Part part);
 [[nodiscard]] const std::string& name_of(const Category& category, Language language);
-// The worst of an entity's view: "overdrawn", "below-floor" or "ok".
-[[nodiscard]] const char* status_of(const Headline& headline);
 
 [[nodiscard]] std::vector<Loan> loans_shown(const Result& result);
 // What can be paid out, as it was asked; else above the floor until the end of the days shown.
@@ -94,9 +92,6 @@ void plan_rows(Rows& rows, const Result& result, const View& view);
 
 [[nodiscard]] std::vector<Column> movement_columns(Language language);
 void movement_rows(Rows& rows, const Result& result, const View& view);
-
-[[nodiscard]] std::vector<Column> summary_columns(const View& view);
-void summary_rows(Rows& rows, const Result& result, const View& view);
 
 [[nodiscard]] std::vector<Column> loan_columns(Language language);
 void loan_rows(Rows& rows, const Result& result, const View& view);

@@ -370,44 +370,6 @@ std::string loan_year_text(const Result& result, const TextStyle& style) {
     return out.empty() ? no_loan(result, style) : out;
 }
 
-std::string summary_text(const std::vector<SummaryEntry>& entries, const TextStyle& style) {
-    const bool several =
-        std::ranges::any_of(entries, [](const SummaryEntry& entry) { return entry.headline.banks.size() > 1; });
-    std::vector<Align> columns = {Align::left,  Align::left,  Align::left,  Align::right, Align::right,
-                                  Align::right, Align::right, Align::right, Align::right, Align::left};
-    std::vector<std::string> head;
-    for (const char* name : {tr("File"), tr("Scenario"), tr("Entity"), tr("Closing"), tr("Lowest"), tr("on"),
-                             tr("Days below floor"), tr("Days overdrawn"), tr("To pay out"), tr("Status")})
-        head.push_back(tell(name, style));
-    if (several) {
-        columns.insert(columns.end(), {Align::left, Align::right});
-        head.insert(head.end(), {tell(tr("Worst account"), style), tell(tr("Its lowest"), style)});
-    }
-    TextTable table(std::move(columns));
-    table.head(head);
-    for (const SummaryEntry& entry : entries) {
-        const Headline& headline = entry.headline;
-        const std::string_view status = status_of(headline);
-        const char* shown = status == "ok" ? tr("ok") : status == "overdrawn" ? tr("overdrawn") : tr("below the floor");
-        std::vector<TableCell> cells = {{entry.file},
-                                        {entry.scenario},
-                                        {entry.entity},
-                                        figure(headline.closing, style),
-                                        figure(headline.plan.lowest.amount, style),
-                                        {short_day(headline.plan.lowest.date, style)},
-                                        {std::to_string(Shortage::days(headline.plan.below_floor))},
-                                        {std::to_string(Shortage::days(headline.plan.overdrawn))},
-                                        figure(entry.payout, style),
-                                        {tell(shown, style), status == "ok" ? Style::plain : Style::alert}};
-        if (several) {
-            cells.push_back({entry.worst_account});
-            cells.push_back(figure(headline.plan.worst.low.amount, style));
-        }
-        table.row(std::move(cells));
-    }
-    return table.render(style.width, style.colour);
-}
-
 std::vector<LineDifference> differences(const Result& base, const Result& scenario, Language language) {
     struct Pair {
         LineDifference line;

@@ -18,17 +18,6 @@ namespace msp {
 [[nodiscard]] std::string movement_text(const Result& result, const View& view, const TextStyle& style);
 [[nodiscard]] std::string loan_text(const Result& result, const TextStyle& style);
 [[nodiscard]] std::string loan_year_text(const Result& result, const TextStyle& style);
-// One row a file and entity; all files of a run in one table.
-struct SummaryEntry {
-    std::string file;
-    std::string scenario;
-    std::string entity;
-    Headline headline;
-    std::string worst_account;
-    Money payout;                          // payout_of()
-    Language language = Language::french;  // of its budget
-};
-[[nodiscard]] std::string summary_text(const std::vector<SummaryEntry>& entries, const TextStyle& style);
 // Scenarios beside the base (results.front()): closing and lowest by period, the difference, the lines that make it.
 [[nodiscard]] std::string comparison_text(const std::vector<Result>& results, const View& view, const TextStyle& style);
 // What in the view rests on assumed or hoped-for money; empty where nothing does.

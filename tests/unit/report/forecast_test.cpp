@@ -59,11 +59,6 @@ TEST_CASE("the columns are those promised, in their order") {
     CHECK(heading(plan_columns(months)) == "scenario,entity,section,category,line,label,2026-01,2026-02,total\n");
     CHECK(heading(movement_columns(Language::english)) ==
           "scenario,entity,date,due,bank,line,label,category,nature,exercise,state,amount,balance,origin\n");
-    View named = months;
-    named.file = "a.toml";
-    CHECK(heading(summary_columns(named)) ==
-          "file,scenario,entity,from,to,opening,closing,lowest,lowest_on,first_below_floor,days_below_floor,"
-          "first_overdrawn,days_overdrawn,distributable,status,bank,lowest_bank,name\n");
 }
 
 TEST_CASE("labels are words of the language asked for") {
@@ -175,19 +170,6 @@ TEST_CASE("balances of a view that begins with the accounts begin with their ope
     CHECK(plain_balances("2026-02-01") == "20.00 0.00 40.00 ");
 }
 
-TEST_CASE("a summary is a row an entity with its worst status") {
-    const auto result = result_of(two_entities(), months);
-    const std::string rows =
-        csv(summary_columns(months), Heading::none, [&](Rows& each) { summary_rows(each, *result, months); });
-    // The SISA's current account is overdrawn from 10 to 28 February, the two together never. It can spare nothing, nor
-    // can the savings, which are empty in January.
-    CHECK(rows ==
-          "base,sisa,2026-01-01,2026-02-28,100.00,30.00,20.00,2026-01-31,2026-02-10,19,2026-02-10,19,0.00,overdrawn,"
-          "current,-10.00,"
-          "La SISA\n"
-          "base,scm,2026-01-01,2026-02-28,10.00,70.00,10.00,2026-01-01,,0,,0,10.00,ok,m,10.00,scm\n");
-}
-
 TEST_CASE("the part of a line stands in its id and its name") {
     const Budget budget = plan_of(
         "[[loan]]\nid = \"pret\"\nlabel = \"Prêt\"\namount = 1200\ndate = 2026-01-15\nrate = \"12 %\"\ninstalments = "
@@ -218,13 +200,4 @@ TEST_CASE("a refund is a negative payment in the plan and in the balance") {
         result_of(plan_of("[[expense]]\nid = \"x\"\ncategory = \"rent\"\namount = -5\ndate = 2026-01-10\n"), months);
     CHECK(plan(*result, months).find("base,main,payments,,,Payments,-5.00,0.00,-5.00\n") != std::string::npos);
     CHECK(balance(*result, months).starts_with("base,main,main,2026-01,0.00,0.00,5.00,5.00,5.00,"));
-}
-
-TEST_CASE("the status is the worst of the days shown") {
-    Headline headline;
-    CHECK(std::string(status_of(headline)) == "ok");
-    headline.plan.below_floor = {{"2026-01-01"_d, "2026-01-01"_d}};
-    CHECK(std::string(status_of(headline)) == "below-floor");
-    headline.plan.overdrawn = headline.plan.below_floor;
-    CHECK(std::string(status_of(headline)) == "overdrawn");
 }

@@ -156,17 +156,3 @@ TEST_CASE("differences between scenarios are those of their lines") {
     CHECK(found[1].scenario == "-7"_eur);
     CHECK(differences(*base, *base, Language::english).empty());
 }
-
-TEST_CASE("a summary lines up the entities of all files") {
-    const auto result = result_of(budget_of(spring()), half_year);
-    const Headline& headline = result->headlines[0];
-    const std::string text =
-        summary_text({{"a.toml", "base", "main", headline, "main", payout_of(headline, half_year)},
-                      {"b.toml", "base", "main", headline, "main", payout_of(headline, half_year)}},
-                     english);
-    CAPTURE(text);
-    CHECK(holds(text, "a.toml"));
-    CHECK(holds(text, "b.toml"));
-    CHECK(holds(text, "overdrawn"));
-    CHECK(holds(text, "25"));
-}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// The firm's table: one row a file, scenario and entity, so that of many budgets the worst is seen first. Lows and days
+// below a limit are those from the as-of day on: what is past needs no action.
+#pragma once
+
+#include <msp/report/forecast.hpp>
+#include <msp/report/text_style.hpp>
+
+#include <string>
+#include <vector>
+
+namespace msp {
+
+struct SummaryEntry {
+    std::string file;                      // as typed
+    Language language = Language::french;  // of its budget
+    bool readable = true;                  // otherwise there is nothing but the file
+    std::string scenario = {};
+    std::string entity = {};
+    std::string name = {};  // of the entity
+    std::string bank = {};  // the worst account
+    std::string bank_name = {};
+    Period days = {};
+    Headline headline = {};
+    Money payout = {};
+};
+
+// Those of one file and scenario, by entity.
+[[nodiscard]] std::vector<SummaryEntry> summary_entries(const Result& result, const View& view);
+
+// Files that cannot be read, then overdrawn, then below the floor; among equals the lowest balance first, then the
+// order they came in.
+void sort_worst_first(std::vector<SummaryEntry>& entries);
+
+// "error", "overdrawn", "below-floor" or "ok".
+[[nodiscard]] const char* status_of(const SummaryEntry& entry);
+
+// With a first column for the file where `file` is set.
+[[nodiscard]] std::vector<Column> summary_columns(Language language, bool file);
+void summary_rows(Rows& rows, const std::vector<SummaryEntry>& entries, bool file);
+// At most 80 columns wide, or as wide as a narrower terminal.
+[[nodiscard]] std::string summary_text(const std::vector<SummaryEntry>& entries, const TextStyle& style);
+
+}  // namespace msp
