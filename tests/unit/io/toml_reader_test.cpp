@@ -189,7 +189,7 @@ TEST_CASE("a mistake in TOML is said where it is, with what to write") {
         {"e = month", "text.unquoted 1:5 |month|, help: write \"month\"\n"},
         {"e = par mois # c", "text.unquoted 1:5 |par mois|, help: write \"par mois\"\n"},
         {"e = \u00e9t\u00e9", "text.unquoted 1:5 |\u00e9t\u00e9|, help: write \"\u00e9t\u00e9\"\n"},
-        {"e = [a, b]", "text.unquoted 1:6 |a|, help: write \"a\"\n"},
+        {"e = [a, b]", "text.unquoted 1:6 |a|, help: write \"a\"\ntext.unquoted 1:9 |b|, help: write \"b\"\n"},
         {"e = 2026-04", "text.unquoted 1:5 |2026-04|, help: write \"2026-04\"\n"},
         {"e = 0612", "number.digits 1:5 |0612|, help: write 612, or \"0612\" if it is text\n"},
         {"e = 012.50", "number.digits 1:5 |012.50|, help: write 12.50\n"},
