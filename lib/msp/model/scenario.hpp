@@ -28,7 +28,7 @@ struct ScenarioName {
 
     // What it changes is compared in the budget that it makes.
     friend bool operator==(const ScenarioName& one, const ScenarioName& other) {
-        return one.id == other.id && one.label == other.label && one.based_on == other.based_on;
+        return one.id == other.id && one.label == other.label;
     }
 };
 

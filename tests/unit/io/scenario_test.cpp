@@ -400,7 +400,8 @@ Budget aci_typed(const std::string& said, const std::string& instead) {
 std::string aci_problems(const std::string& changes) {
     Reading reading = read(aci_facts + changes + "\n]\n");
     CHECK(reading.problems() == "");
-    CHECK(reading.scenario("s").has_value() != reading.diagnostics.has_errors());
+    const bool decoded = reading.scenario("s").has_value();
+    CHECK(decoded != reading.diagnostics.has_errors());
     return reading.problems();
 }
 

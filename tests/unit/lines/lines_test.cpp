@@ -178,35 +178,41 @@ TEST_CASE("a cycle keeps its place when the window or until cuts it") {
 
 TEST_CASE("each revision is rounded half up and the next one starts from it") {
     // 1.05 x 1.10 = 1.155, so 1.16; 1.16 x 1.10 = 1.276, so 1.28. Without the first rounding it would be 1.27.
-    CHECK(amounts("amount = 1.05\nevery = \"year\"\nday = 1\nindex = { rate = \"10 %\", each = \"01-01\" }",
+    CHECK(amounts("amount = 1.05\nevery = { months = [1] }\nday = 1\n"
+                  "index = { rate = \"10 %\", each = \"01-01\", since = 2026-01-01 }",
                   "2026-01-01"_d, "2028-12-31"_d) == "1.05 1.16 1.28");
     // 3,200.00 + 2.5 % = 3,280.00; + 2.5 % = 3,362.00.
-    CHECK(amounts("amount = 3200\nevery = \"year\"\nday = 5\nindex = [{ date = 2027-01-01, rate = \"2.5 %\" }, "
-                  "{ date = 2028-01-01, rate = \"2.5 %\" }]",
+    CHECK(amounts("amount = 3200\nevery = \"year\"\nfrom = \"2026-01\"\nday = 5\n"
+                  "index = [{ date = 2027-01-01, rate = \"2.5 %\" }, { date = 2028-01-01, rate = \"2.5 %\" }]",
                   "2026-01-01"_d, "2029-12-31"_d) == "3200.00 3280.00 3362.00 3362.00");
     // A fall: 0.25 x 0.5 = 0.125, so 0.13.
-    CHECK(amounts("amount = 0.25\nevery = \"year\"\nday = 1\nindex = [{ date = 2027-01-01, rate = \"-50 %\" }]",
+    CHECK(amounts("amount = 0.25\nevery = \"year\"\nfrom = \"2026-01\"\nday = 1\nindex = [{ date = 2027-01-01, rate = "
+                  "\"-50 %\" }]",
                   "2026-01-01"_d, "2027-12-31"_d) == "0.25 0.13");
 }
 
 TEST_CASE("a revision holds from its own day on") {
-    const std::string yearly = "amount = 100\nevery = \"month\"\nday = 15\nindex = { rate = \"1 %\", each = \"";
+    const std::string yearly =
+        "amount = 100\nevery = \"month\"\nday = 15\nindex = { rate = \"1 %\", since = 2026-01-01, each = \"";
     CHECK(amounts(yearly + "03-15\" }", "2026-02-01"_d, "2026-04-30"_d) == "100.00 101.00 101.00");
     CHECK(amounts(yearly + "03-16\" }", "2026-02-01"_d, "2026-04-30"_d) == "100.00 100.00 101.00");
 }
 
-TEST_CASE("the amount is the one of since, else of from, else of the first day of the budget") {
-    const std::string line = "amount = 100\nevery = \"year\"\nday = 31\nindex = { rate = \"1 %\", each = \"01-01\"";
-    // The bank begins on 1 January 2026, so that the revision of this very day is in the amount.
-    CHECK(amounts(line + " }", "2026-01-01"_d, "2028-12-31"_d) == "100.00 101.00 102.01");
+TEST_CASE("the amount is the one of since, else of from") {
+    const std::string index = "index = { rate = \"1 %\", each = \"01-01\"";
+    const std::string january = "amount = 100\nevery = { months = [1] }\nday = 31\n" + index;
+    // The revision of the very day that the amount is of is in it.
+    CHECK(amounts(january + ", since = 2026-01-01 }", "2026-01-01"_d, "2028-12-31"_d) == "100.00 101.00 102.01");
     // Of 31 December 2024: revised in 2025 and 2026. 100 x 1.01 = 101.00, 102.01, then 103.0301.
-    CHECK(amounts(line + ", since = 2024-12-31 }", "2026-01-01"_d, "2027-12-31"_d) == "102.01 103.03");
+    CHECK(amounts(january + ", since = 2024-12-31 }", "2026-01-01"_d, "2027-12-31"_d) == "102.01 103.03");
+    const std::string line = "amount = 100\nevery = \"year\"\nday = 31\n" + index;
     CHECK(amounts(line + " }\nfrom = 2026-12-01", "2026-01-01"_d, "2027-12-31"_d) == "100.00 101.00");
     CHECK(amounts(line + " }\nfrom = \"2024-01\"", "2026-01-01"_d, "2026-12-31"_d) == "102.01");
 }
 
 TEST_CASE("a revision on 29 February comes on the 28th in other years") {
-    const std::string line = "amount = 100\nevery = \"month\"\nday = 28\nindex = { rate = \"1 %\", each = \"02-29\" }";
+    const std::string line =
+        "amount = 100\nevery = \"month\"\nday = 28\nindex = { rate = \"1 %\", each = \"02-29\", since = 2026-01-01 }";
     CHECK(amounts(line, "2027-01-01"_d, "2027-02-28"_d) == "101.00 102.01");
     CHECK(amounts(line, "2028-02-01"_d, "2028-03-31"_d) == "102.01 103.03");
 }
@@ -214,7 +220,8 @@ TEST_CASE("a revision on 29 February comes on the 28th in other years") {
 TEST_CASE("an annual amount is revised as a whole and each instalment taken from what then holds") {
     // 1,000.00 to June, 1,100.00 from July: 83.33 x 6, then 1,100 / 12 = 91.666…, 91.67 x 5, and the last is
     // 1,100.00 - 11 x 91.67 = 91.63.
-    CHECK(amounts("annual = 1000\nevery = \"month\"\nday = 1\nindex = [{ date = 2026-07-01, rate = \"10 %\" }]",
+    CHECK(amounts("annual = 1000\nevery = \"month\"\nfrom = \"2026-01\"\nday = 1\n"
+                  "index = [{ date = 2026-07-01, rate = \"10 %\" }]",
                   "2026-06-01"_d, "2026-12-31"_d) == "83.33 91.67 91.67 91.67 91.67 91.67 91.63");
 }
 
@@ -335,9 +342,8 @@ TEST_CASE("an occurrence has the same number whatever window is asked for") {
 
 TEST_CASE("the steps of an indexed, spread and scaled payment lead to its amount") {
     const Budget budget = expense(
-        "annual = 1000\nevery = \"month\"\nday = 1\nindex = [{ date = 2026-07-01, rate = \"10 %\" }]\nscale = \"150 "
-        "%\"\n"
-        "delay = \"3 days\"\n");
+        "annual = 1000\nevery = \"month\"\nfrom = \"2026-01\"\nday = 1\n"
+        "index = [{ date = 2026-07-01, rate = \"10 %\" }]\nscale = \"150 %\"\ndelay = \"3 days\"\n");
     Trace trace;
     std::string told_steps;
     line_movements(

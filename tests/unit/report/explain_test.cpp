@@ -14,7 +14,7 @@ namespace {
 const std::string text =
     "[bank]\nopening = 1000\ndate = 2026-01-01\noverdraft_rate = \"10 %\"\n"
     "[[expense]]\nid = \"software\"\nlabel = \"Logiciel\"\ncategory = \"information-system\"\namount = 100\n"
-    "every = \"month\"\nday = 5\nindex = [{ date = 2026-03-01, rate = \"10 %\" }]\n"
+    "every = \"month\"\nday = 5\nindex = { steps = [{ date = 2026-03-01, rate = \"10 %\" }], since = 2026-01-01 }\n"
     "[[aci.year]]\nyear = 2026\nadvance = { notified = 2000 }\n";
 
 std::string asked(std::string_view question) {
@@ -91,7 +91,7 @@ TEST_CASE("an explanation names each step, its amount and its place in the file"
     CHECK(out.find("5 March 2026 — Logiciel, -110.00") != std::string::npos);
     CHECK(out.find("revised by 10 % on 1 March 2026, rounded half up to the cent") != std::string::npos);
     CHECK(out.find("budget:9:10") != std::string::npos);   // amount = 100
-    CHECK(out.find("budget:12:19") != std::string::npos);  // the revision's date
+    CHECK(out.find("budget:12:29") != std::string::npos);  // the revision's date
     CHECK(out.find("1 movement of software from 1 March 2026 to 31 March 2026, -110.00 in all") != std::string::npos);
 }
 
@@ -119,6 +119,6 @@ TEST_CASE("an explanation in JSON has the same steps") {
     json.finish();
     std::erase_if(out, [](char c) { return c == ' ' || c == '\n'; });
     CHECK(out.find("\"line\":\"software\",\"amount\":-110.00,\"steps\":[") != std::string::npos);
-    CHECK(out.find("\"amount\":110.00,\"place\":\"budget:12:19\"") != std::string::npos);
+    CHECK(out.find("\"amount\":110.00,\"place\":\"budget:12:29\"") != std::string::npos);
     CHECK(out.find("\"amount\":-110.00,\"place\":\"budget:10:9\"") != std::string::npos);
 }
