@@ -89,8 +89,8 @@ Quotient majoration(const AciFacts& facts) {
     return std::min(sum, Quotient(facts.text->precarity_cap));
 }
 
-// Rounded once; then each line its part. What is missed is parted the same way, so that a line reached in full misses
-// nothing.
+// Rounded once, and so is the maximum; then each line its part. What lies between the two is parted the same way, so
+// that a line reached in full misses nothing.
 void settle(const AciFacts& facts, AciRemuneration& result) {
     std::vector<Quotient> exact;
     std::vector<Quotient> missed;
@@ -108,14 +108,9 @@ void settle(const AciFacts& facts, AciRemuneration& result) {
     add(sum * result.majoration, sum_max * result.majoration);
     const Rounding rounding = facts.options.rounding;
     result.total = rounded(sum, rounding);
-    // Halves to even can shift the two roundings apart by more than lies between them.
-    const Quotient between = sum_max - sum;
-    const Money least = rounded(between, Rounding::toward_zero);
-    const Money most = between == Quotient(least.cents()) ? least : least + Money::from_cents(1);
-    const Money all_missed = std::clamp(rounded(sum_max, rounding) - result.total, least, most);
-    result.maximum = result.total + all_missed;
+    result.maximum = rounded(sum_max, rounding);
     const std::vector<Money> amounts = apportioned(result.total, exact);
-    const std::vector<Money> misses = apportioned(all_missed, missed);
+    const std::vector<Money> misses = apportioned(result.maximum - result.total, missed);
     for (std::size_t i = 0; i < result.lines.size(); ++i) {
         result.lines[i].amount = amounts[i];
         result.lines[i].missed = misses[i];
@@ -141,7 +136,7 @@ void advance(const AciFacts& facts, AciRemuneration& result) {
         result.prorata = part_of_year(*facts.contract, facts.year, facts.options.proration);
         result.advance_day = add_months(*facts.contract, text.advance_months);
     }
-    result.advance = rounded(Quotient(text.advance_rate) * result.base * result.prorata, Rounding::half_up);
+    result.advance = rounded(Quotient(text.advance_rate) * result.base * result.prorata.value(), Rounding::half_up);
     result.balance_day = day_in(facts.year + 1, text.balance_day);
     result.evidence_day = facts.evidence.value_or(day_in(facts.year + 1, text.evidence_day));
 }

@@ -178,21 +178,29 @@ std::vector<Money> apportioned(Money whole, std::span<const Quotient> exact) {
     std::vector<std::pair<Quotient, std::size_t>> remainders;
     parts.reserve(exact.size());
     remainders.reserve(exact.size());
-    std::int64_t left = whole.cents();
+    Quotient sum;
+    std::int64_t left = 0;
     for (const Quotient& part : exact) {
         const auto cents = static_cast<std::int64_t>(part.numerator() / part.denominator());
         remainders.emplace_back(part - Quotient(cents), parts.size());
         parts.push_back(Money::from_cents(cents));
+        sum += part;
         left -= cents;
     }
-    if (left < 0 || left > static_cast<std::int64_t>(exact.size()))
+    const Money least = rounded(sum, Rounding::toward_zero);
+    const Money held = std::clamp(whole, least, sum.whole() ? least : least + Money::from_cents(1));
+    const Money beyond = whole - held;
+    if (beyond < Money::from_cents(-1) || beyond > Money::from_cents(1))
         throw std::invalid_argument("the parts do not add up to the whole");
+    left += held.cents();
     const auto last_served = remainders.begin() + static_cast<std::ptrdiff_t>(left);
     std::partial_sort(remainders.begin(), last_served, remainders.end(), [](const auto& a, const auto& b) {
         return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
     for (auto served = remainders.begin(); served != last_served; ++served)
         parts[served->second] += Money::from_cents(1);
+    if (beyond != Money())
+        *std::ranges::max_element(parts) += beyond;
     return parts;
 }
 

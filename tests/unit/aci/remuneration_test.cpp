@@ -233,7 +233,7 @@ TEST_CASE("in the contract's first year concertation and its meetings are prorat
               .line("equipe.concertation")
               .points == Quotient(0));
     const Paid first = paid(2023, "patients = 4000\nassociates = 13\n" + std::string(whole_base), contract);
-    CHECK(first.result.prorata == Quotient(183, 365));
+    CHECK(first.result.prorata.value() == Quotient(183, 365));
     // 8,500 points: 59,500 × 60 % × 183 / 365 = 17,898.904…
     CHECK(first.result.advance == "17_898.90"_eur);
     CHECK(first.result.advance_day == "2023-10-02"_d);
@@ -307,6 +307,19 @@ TEST_CASE("the majoration for precarity adds two excesses, 25 % at most") {
           Quotient(275, 10000));
     CHECK(total("c2s = 4000, c2s_national = \"7.5 %\", ame = 0, ame_national = \"0.4 %\"").majoration ==
           Quotient(1, 4));
+}
+
+TEST_CASE("the maximum is rounded as a year is") {
+    // Prerequisites and socle: 5,800 + 2,700 / 4,000 points = 40,604.725 EUR; everything: 9,400 + 4,500 / 4,000 points
+    // = 65,807.875 EUR, of which halves to even make .72 and .88.
+    const Paid one =
+        paid(2024, "patients = 1\nassociates = 13\n" + std::string(whole_base), "options.rounding = \"half-even\"\n");
+    CHECK(one.result.total == "40_604.72"_eur);
+    CHECK(one.result.maximum == "65_807.88"_eur);
+    Money missed;
+    for (const AciLine& line : one.result.lines)
+        missed += line.missed;
+    CHECK(missed == "25_203.16"_eur);
 }
 
 TEST_CASE("E22: the agreement of 2017 needs what is not public to be typed") {

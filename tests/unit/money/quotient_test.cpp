@@ -86,6 +86,9 @@ TEST_CASE("left-over cents go to the largest remainders, ties by position") {
     CHECK(apportioned(cents(100), thirds) == std::vector{cents(34), cents(33), cents(33)});
     const std::array whole = {Quotient(5), Quotient(0), Quotient(7)};
     CHECK(apportioned(cents(12), whole) == std::vector{cents(5), cents(0), cents(7)});
-    CHECK_THROWS_AS(apportioned(cents(11), whole), std::invalid_argument);
-    CHECK_THROWS_AS(apportioned(cents(16), whole), std::invalid_argument);
+    // Two roundings a cent further apart, or nearer, than what lies between them.
+    CHECK(apportioned(cents(13), whole) == std::vector{cents(5), cents(0), cents(8)});
+    CHECK(apportioned(cents(11), whole) == std::vector{cents(5), cents(0), cents(6)});
+    CHECK_THROWS_AS(apportioned(cents(10), whole), std::invalid_argument);
+    CHECK_THROWS_AS(apportioned(cents(14), whole), std::invalid_argument);
 }
