@@ -40,6 +40,7 @@ constexpr auto wordings = std::to_array<Wording>({
     {"instalments", {"instalments", "échéances"}},
     {"latest", {"latest", "au-plus-tard"}},
     {"payment_day", {"payment_day", "jour_versement"}},
+    {"by the profession", {"by the profession", "selon la profession"}},
     {"1 each", {"1 each", "1 chacun"}},
     {"the year before", {"as in the year before, else false", "comme l'année précédente, sinon false"}},
     {"the year before, else the members",

@@ -73,7 +73,7 @@ class AciAnswer {
         Diagnostics known;
         for (AciFacts& facts : aci_facts(result.budget, law_, years_of(settings_), known))
             result.years.push_back(computed(std::move(facts), wants_readings()));
-        result.dues = aci_schedule(result.budget, law_);
+        result.schedule = aci_schedule(result.budget, law_);
     }
 
     // The one shown in detail: --year, else that of the as-of day, else the last.
@@ -103,7 +103,7 @@ class AciAnswer {
 
     bool has_dues(const AciResult& base) {
         std::vector<std::int16_t> years;
-        for (const AciDue& due : base.dues) {
+        for (const AciDue& due : base.schedule.dues) {
             if (std::ranges::find(years, due.exercise) == years.end())
                 years.push_back(due.exercise);
         }

@@ -18,7 +18,7 @@ class Rules {
 
     Status run() {
         LawWanted wanted;
-        wanted.everything = !asked_.year;
+        wanted.everything = !asked_.year || asked_.indicator;  // another text may have the indicator
         if (asked_.year)
             wanted.years = {*asked_.year};
         law_ = read_law(wanted, context_.options.value("law"), context_.sources, context_.diagnostics);
@@ -60,9 +60,31 @@ class Rules {
             complain("rules.year",
                      {tr("no text of the ACI is known here for {year}"), {{"year", std::int64_t{*asked_.year}}}},
                      Message{tr("--rules without --year prints all of them"), {}});
+        else if (of_year != nullptr && known_elsewhere())
+            not_of_year(*of_year);
         else
             no_indicator();
         return false;
+    }
+
+    [[nodiscard]] bool known_elsewhere() const {
+        return std::ranges::any_of(law_->aci, [&](const AciText& text) { return text.find(*asked_.indicator); });
+    }
+
+    // An indicator of other texts, which this one does not have or whose amounts nobody has published.
+    void not_of_year(const AciText& text) {
+        std::string ids;
+        for (const AciText& other : law_->aci) {
+            if (other.find(*asked_.indicator))
+                ids += (ids.empty() ? "" : ", ") + other.id;
+        }
+        complain("rules.text",
+                 {text.empty() ? tr("the amounts of {text}, the text of {year}, are not public: what {id} pays under "
+                                    "it is not known here")
+                               : tr("{text}, the text of {year}, has no indicator {id}"),
+                  {{"text", text.id}, {"year", std::int64_t{*asked_.year}}, {"id", *asked_.indicator}}},
+                 Message{tr("{ids} {n:has|have} it; without --year that is printed"),
+                         {{"ids", ids}, {"n", std::ranges::count(ids, ',') + 1}}});
     }
 
     void no_indicator() {

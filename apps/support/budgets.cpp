@@ -87,6 +87,8 @@ class Reader {
         for (const Variant& variant : budgets_.variants) {
             for (std::string& aid : aid_needs(variant.budget))
                 wanted.aids.push_back(std::move(aid));
+            if (aci_needs_professions(variant.budget, wanted_.years))
+                wanted.professions = true;
             // A weight may be of an indicator that only another text has.
             if (variant.budget.aci && !variant.budget.aci->efforts.empty())
                 wanted.everything = true;

@@ -184,12 +184,15 @@ def concertation(points):
     return value
 
 
+def concerned_of(said):
+    if "concerned" in said:
+        return said["concerned"]
+    return sum(said.get(name, 0) for name in ("ald_under_75", "over_75", "ald_over_75"))
+
+
 def cases(facts, said):
     """The case rate against 5 %."""
-    concerned = said.get("concerned")
-    if concerned is None:
-        concerned = sum(said.get(name, 0) for name in ("ald_under_75", "over_75", "ald_over_75"))
-    studied = Fraction(said["cases"], concerned)
+    studied = Fraction(said["cases"], concerned_of(said))
     if facts.options["case_rate"] == "truncated":
         studied = Fraction(math.floor(studied * 10000), 10000)
     return min(Fraction(1), studied / CASE_RATE)
@@ -379,14 +382,16 @@ def rounded(exact, how):
 
 
 def parts(total, exact):
-    """Each is its whole cents; what is left of the total goes to the largest remainders, ties in order. Halves to even
-    can shift two roundings apart by more than lies between them, so the total is held to what the parts can be."""
-    total = min(max(total, math.floor(sum(exact))), math.ceil(sum(exact)))
+    """Each is its whole cents; what is left of the total goes to the largest remainders, ties in order. Two roundings,
+    halves to even, can lie a cent further apart or nearer than their exact sums: the first of the largest parts takes
+    that."""
+    held = min(max(total, math.floor(sum(exact))), math.ceil(sum(exact)))
     out = [math.floor(e) for e in exact]
     order = sorted(range(len(exact)), key=lambda i: (out[i] - exact[i], i))
-    for i in order[:total - sum(out)]:
+    for i in order[:held - sum(out)]:
         out[i] += 1
-    assert sum(out) == total
+    out[out.index(max(out))] += total - held
+    assert sum(out) == total and abs(total - held) <= 1
     return out
 
 
@@ -547,11 +552,29 @@ def scaled(amount, item):
     return amount and (half_up(amount[0] * rate(item.get("scale", 1))), amount[1])
 
 
-def paid_as_advance(item, amount):
+def taken_back(item):
+    return cents(item["recovery"]["amount"]) if "recovery" in item else 0
+
+
+def comes_to(item, amount):
     """Its amount, or what came where that is more or nothing else will; less what is taken back of it."""
     received = sum(r for _, r in received_of(item))
-    taken_back = cents(item["recovery"]["amount"]) if "recovery" in item else 0
-    return (received if amount is None or item.get("closed") else max(received, amount[0])) - taken_back
+    return (received if amount is None or item.get("closed") else max(received, amount[0])) - taken_back(item)
+
+
+def is_stated(item):
+    return typed_amount(item) is not None or bool(item.get("closed") and received_of(item))
+
+
+def advance_by_balance(year):
+    """What a typed balance leaves of a typed year: (cents, status), or none. A scenario that multiplies the balance
+    leaves it as it is; what is recovered of the advance has come on top."""
+    advance, balance = year.get("advance", {}), year.get("balance", {})
+    if "notified" not in year or is_stated(advance) or not is_stated(balance):
+        return None
+    typed = typed_amount(balance)
+    rest = cents(year["notified"]) - comes_to(balance, typed) + taken_back(advance)
+    return rest, typed[1] if typed else "notified"
 
 
 def payments(budget, late=Delay()):
@@ -564,7 +587,8 @@ def payments(budget, late=Delay()):
         status = "assumed" if result and result.facts.assumed else "computed"
         # What has come without an amount is what it came to.
         settled = advance.get("closed") or received_of(advance)
-        first = typed_amount(advance) or (result and not settled and (result.advance, status) or None)
+        first = typed_amount(advance) or advance_by_balance(year) or (
+            result and not settled and (result.advance, status) or None)
         first = scaled(first, advance)
         yield from item_payments(aci, n, "advance", advance, first, late)
         second, left = typed_amount(balance), False
@@ -573,7 +597,7 @@ def payments(budget, late=Delay()):
             whole = (cents(year["notified"]), "notified") if "notified" in year else (
                 result and not settled and (result.total, status) or None)
             if whole:
-                second, left = (whole[0] - paid_as_advance(advance, first), whole[1]), True
+                second, left = (whole[0] - comes_to(advance, first), whole[1]), True
         yield from item_payments(aci, n, "balance", balance, scaled(second, balance), late, left)
 
 

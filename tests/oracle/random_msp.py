@@ -321,7 +321,7 @@ class Maker(random_budget.Maker):
             year["advance"] = item
         if self.chance(0.5):
             item = {}
-            if "notified" not in year and self.chance(0.4):
+            if self.chance(0.4):
                 item[self.pick(["notified", "amount"])] = Amount(whole - advance)
             self.come(item, datetime.date(n + 1, 4, self.random.randint(2, 30)), whole - advance)
             if self.chance(0.3):
@@ -334,6 +334,26 @@ class Maker(random_budget.Maker):
         for part in ("advance", "balance"):
             if year.get(part) == {}:
                 del year[part]
+        self.add_up(year)
+
+    @staticmethod
+    def add_up(year):
+        """Where the year, its advance and its balance are typed, the year is the other two; and none is more than it."""
+        if "notified" not in year:
+            return
+        parts = [year.get(part, {}) for part in ("advance", "balance")]
+        sums = []
+        for item in parts:
+            received = item.get("received", [])
+            came = sum(r["amount"].cents for r in ([received] if isinstance(received, dict) else received))
+            typed = next((item[name].cents for name in ("notified", "amount") if name in item), 0)
+            sums.append(came if item.get("closed") else max(came, typed))
+        stated = [{"notified", "amount"} & item.keys() or {"closed", "received"} <= item.keys() for item in parts]
+        whole = sum(sums) - sum(item["recovery"]["amount"].cents for item in parts if "recovery" in item)
+        if stated[1] and (stated[0] or whole > year["notified"].cents) or sums[0] > year["notified"].cents:
+            year["notified"] = Amount(max(whole, 0))
+            if whole <= 0:
+                del year["notified"]
 
     def come(self, item, day, amount):
         """Something was received, all at once or in parts."""
@@ -347,14 +367,17 @@ class Maker(random_budget.Maker):
     # So that it is what the programs accept
 
     def keep_possible(self, out):
-        """No more beneficiaries than patients, and no share of none."""
+        """No more beneficiaries than patients, no share of none, and no more patients concerned than there are."""
         by_year = {year["year"]: year for year in out["aci"]["year"]}
         for facts in aci.facts_of(out):
-            if "precarity" not in by_year[facts.year]:
+            year, said = by_year[facts.year], facts.reached.get("equipe.concertation")
+            if isinstance(said, dict) and aci.concerned_of(said) > facts.patients:
+                year["reached"]["equipe.concertation"] = True
+            if "precarity" not in year:
                 continue
-            precarity = by_year[facts.year]["precarity"]
+            precarity = year["precarity"]
             if facts.patients < 200:
-                del by_year[facts.year]["precarity"]
+                del year["precarity"]
                 continue
             most = int(facts.patients)
             national = Fraction(precarity["c2s_national"].hundredths, 10000)

@@ -49,10 +49,11 @@ void people_steps(const AciFacts& facts, const AciIndicator& indicator, Trace& t
     if (!facts.patients_place.span.known() && scaled_by(indicator, Scale::patients)) {
         for (const AciPerson& person : facts.people) {
             if (person.member->patients)
-                trace.step(
-                    {person.share == Quotient(1) ? tr("{id}: {n} patients") : tr("{id}: {n} patients × {share}"),
-                     {{"id", person.member->id}, {"n", *person.member->patients}, {"share", number(person.share)}}},
-                    std::nullopt, person.member->place.span);
+                trace.step({person.share.entire() ? tr("{id}: {n} patients") : tr("{id}: {n} patients × {share}"),
+                            {{"id", person.member->id},
+                             {"n", *person.member->patients},
+                             {"share", Decimal{written(person.share)}}}},
+                           std::nullopt, person.member->place.span);
         }
     }
     if (scaled_by(indicator, Scale::list))
@@ -200,9 +201,9 @@ void explain_advance(const AciFacts& facts, Trace& trace) {
     trace.step({tr("prerequisites and socle at 100 %: {points} points, {euros} €"),
                 {{"points", number(result.base_points)}, {"euros", euros(result.base)}}},
                std::nullopt);
-    if (result.prorata != Quotient(1))
+    if (!result.prorata.entire())
         trace.step({tr("from the contract's date, {date}, to the year's end: × {share}"),
-                    {{"date", day_of(*facts.contract)}, {"share", number(result.prorata)}}},
+                    {{"date", day_of(*facts.contract)}, {"share", Decimal{written(result.prorata)}}}},
                    std::nullopt);
     trace.step({tr("× {percent} %, rounded half up to the cent"), {{"percent", Decimal{text.advance_rate.percent()}}}},
                result.advance);

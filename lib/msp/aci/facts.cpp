@@ -48,7 +48,8 @@ bool has_amount(const AciItem& item) {
 
 // Something of the year is left to the rules: an amount, or the advance's day in the contract's first year.
 bool open(const Aci& aci, const AciYear& year) {
-    return !has_amount(year.advance) || (!has_amount(year.balance) && !year.notified) ||
+    const bool advance = has_amount(year.advance) || year.advance_follows();
+    return !advance || (!has_amount(year.balance) && !year.notified) ||
            (aci.begins_in(year.year) && !year.advance.expected);
 }
 
@@ -68,30 +69,40 @@ bool present(const Member& member, Date date) {
     return (!member.in || *member.in <= date) && (!member.out || date <= *member.out);
 }
 
-Quotient share_of_year(const Member& member, std::int16_t year) {
+YearShare share_of_year(const Member& member, std::int16_t year) {
     const Date first = Month(year, 1).first();
     const Date last = Month(year, 12).last();
     const Date in = std::max(member.in.value_or(first), first);
     const Date out = std::min(member.out.value_or(last), last);
-    return out < in ? Quotient() : Quotient(out - in + 1, last - first + 1);
+    return {std::max(out - in + 1, 0), last - first + 1};
 }
 
-AciCounts counted(const Budget& budget, std::int16_t year, Date date, Counting counting,
+bool by_profession(const Member& member) {
+    return !member.associate && !member.trade.empty();
+}
+
+// As typed, else by the profession; who has none is one.
+bool is_associate(const Member& member, const Law& law) {
+    return member.associate.value_or(member.trade.empty() || law.professions.find(member.trade) != nullptr);
+}
+
+AciCounts counted(const Budget& budget, const Law& law, std::int16_t year, Date date, Counting counting,
                   std::vector<AciPerson>& people) {
     AciCounts counts;
     const EntityIndex entity = budget.banks[budget.aci->bank].entity;
     for (const Member& member : budget.members) {
-        if (member.entity != entity || !member.associate)
+        if (member.entity != entity || !is_associate(member, law))
             continue;
-        const Quotient share =
-            counting == Counting::by_days ? share_of_year(member, year) : Quotient(present(member, date) ? 1 : 0);
-        counts.associates += share;
-        if (share != Quotient())
-            people.push_back({&member, share});
+        const YearShare share =
+            counting == Counting::by_days ? share_of_year(member, year) : YearShare{present(member, date) ? 1 : 0, 1};
+        if (share.part == 0)
+            continue;
+        people.push_back({&member, share});
+        counts.associates += share.value();
         if (!member.patients)
             continue;
-        counts.doctors += share;
-        counts.patients += share * Quotient(*member.patients);
+        counts.doctors += share.value();
+        counts.patients += share.value() * Quotient(*member.patients);
     }
     return counts;
 }
@@ -143,6 +154,9 @@ class Builder {
     void prerequisites(const AciYear& year, const AciFacts& facts);
     void counts(const AciYear& year, AciFacts& facts);
     void people_known(const AciYear& year, const AciFacts& facts);
+    void profession_known(const AciYear& year, const Member& member);
+    void concerned_known(const AciYear& year, const AciFacts& facts);
+    [[nodiscard]] std::vector<Note> the_patients() const;
     void contract(const AciYear& year, AciFacts& facts);
 
     const Budget& budget_;
@@ -471,8 +485,9 @@ void Builder::counts(const AciYear& year, AciFacts& facts) {
     };
     std::vector<AciPerson> present_on;
     std::vector<AciPerson> over_year;
-    const AciCounts on_date = settle(counted(budget_, year.year, facts.counted_on, Counting::on_date, present_on));
-    const AciCounts by_days = settle(counted(budget_, year.year, facts.counted_on, Counting::by_days, over_year));
+    const AciCounts on_date =
+        settle(counted(budget_, law_, year.year, facts.counted_on, Counting::on_date, present_on));
+    const AciCounts by_days = settle(counted(budget_, law_, year.year, facts.counted_on, Counting::by_days, over_year));
     const bool days = aci_.options.counting == Counting::by_days;
     facts.counts = days ? by_days : on_date;
     facts.people = days ? std::move(over_year) : std::move(present_on);
@@ -492,8 +507,9 @@ void Builder::people_known(const AciYear& year, const AciFacts& facts) {
     const auto ours = [&](const Member& member) { return member.entity == entity; };
     const auto listed = std::ranges::count_if(
         budget_.members, [&](const Member& member) { return ours(member) && present(member, facts.counted_on); });
-    const bool any_patients = std::ranges::any_of(
-        budget_.members, [&](const Member& member) { return ours(member) && member.associate && member.patients; });
+    const bool any_patients = std::ranges::any_of(budget_.members, [&](const Member& member) {
+        return ours(member) && member.patients && (by_profession(member) || is_associate(member, law_));
+    });
     const auto unknown = [&](const char* what) {
         error("aci.people",
               {tr("nothing says how many {what} there are in {year}"),
@@ -515,10 +531,52 @@ void Builder::people_known(const AciYear& year, const AciFacts& facts) {
                 {"date", day_of(facts.counted_on)}}},
               year.associates->place.span, Message{tr("correct the number, or list everybody"), {}},
               {{member->place.span, {tr("the first of them"), {}}}});
+    std::ranges::for_each(budget_.members, [&](const Member& member) {
+        if (ours(member))
+            profession_known(year, member);
+    });
     if (year.precarity && Quotient(year.precarity->c2s + year.precarity->ame) > facts.counts.patients)
         error("aci.precarity", {tr("there are more beneficiaries than patients"), {}}, year.precarity->place.span, {},
-              state_.patients ? std::vector<Note>{{state_.patients->place.span, {tr("the patients"), {}}}}
-                              : std::vector<Note>());
+              the_patients());
+    concerned_known(year, facts);
+}
+
+// As far as this year says the one or the other: what it takes over holds as it did.
+void Builder::concerned_known(const AciYear& year, const AciFacts& facts) {
+    for (const Reached* reached : facts.reached) {
+        const bool own = reached != nullptr && (year.patients || said_in(year.reached, reached->indicator) == reached);
+        if (!own || !reached->concerned || Quotient(*reached->concerned) <= facts.counts.patients)
+            continue;
+        error("aci.patients",
+              {tr("{n} patients concerned are more than the {patients} of {year}"),
+               {{"n", *reached->concerned},
+                {"patients", Decimal{decimal(facts.counts.patients, 0)}},
+                {"year", std::int64_t{year.year}}}},
+              reached->place.span, {}, the_patients());
+    }
+}
+
+std::vector<Note> Builder::the_patients() const {
+    return state_.patients ? std::vector<Note>{{state_.patients->place.span, {tr("the patients"), {}}}}
+                           : std::vector<Note>();
+}
+
+// Nobody is counted, or left out, because a profession is not in the list: a tenant or a town is no associate.
+void Builder::profession_known(const AciYear& year, const Member& member) {
+    const bool counts = !state_.associates || (!state_.patients && member.patients);
+    if (!counts || !by_profession(member) || law_.professions.find(member.trade) != nullptr ||
+        share_of_year(member, year.year).part == 0)
+        return;
+    const auto near = nearest(member.profession, law_.professions.names());
+    error(
+        "member.associate",
+        {tr("the ACI counts associates who are health professionals, and \"{profession}\", the profession of {id}, is "
+            "not in the list of these"),
+         {{"profession", member.profession}, {"id", member.id}}},
+        member.profession_place.span,
+        near ? Message{tr("did you mean \"{name}\"? Else say {key} = true or {key} = false"),
+                       {{"name", *near}, {"key", Term{tr("associate")}}}}
+             : Message{tr("say {key} = true or {key} = false"), {{"key", Term{tr("associate")}}}});
 }
 
 void Builder::contract(const AciYear& year, AciFacts& facts) {
@@ -568,6 +626,11 @@ std::vector<AciNeed> aci_needs(const Budget& budget, AciYears which) {
             needs.push_back({year.year, year.assume});
     }
     return needs;
+}
+
+bool aci_needs_professions(const Budget& budget, AciYears which) {
+    return budget.aci && std::ranges::any_of(budget.members, by_profession) &&
+           !computed_years(*budget.aci, which).empty();
 }
 
 std::vector<AciFacts> aci_facts(const Budget& budget, const Law& law, AciYears which, Diagnostics& diagnostics) {

@@ -23,10 +23,19 @@ struct AciCounts {
     friend bool operator==(const AciCounts&, const AciCounts&) = default;
 };
 
+// Days or months of a year over all of them, as counted: 336/366 stays 336/366.
+struct YearShare {
+    std::int64_t part = 1;
+    std::int64_t whole = 1;
+
+    [[nodiscard]] Quotient value() const { return {part, whole}; }
+    [[nodiscard]] bool entire() const { return part == whole; }
+};
+
 // A member who counts, for this part of the year.
 struct AciPerson {
     const Member* member = nullptr;
-    Quotient share;
+    YearShare share;
 };
 
 // Valid as long as the budget and the law that it was made from: it points into both.
@@ -67,10 +76,14 @@ struct AciNeed {
 enum class AciYears : std::uint8_t { all, open };
 [[nodiscard]] std::vector<AciNeed> aci_needs(const Budget& budget, AciYears which);
 
+// Whether members are counted by their professions.
+[[nodiscard]] bool aci_needs_professions(const Budget& budget, AciYears which);
+
 // A year is computed where it, or one before it, says what is reached. By year; those with an error are left out.
 // Errors: no text for a year, an indicator that the text does not have, a value that is unknown and not typed, a level
-// without its lower one, two statements that contradict each other, more associates than members, a year before the
-// contract. Warnings: a prerequisite of which nothing was ever said, a contract that ends.
+// without its lower one, two statements that contradict each other, more associates than members, more patients
+// concerned than there are, a member of whom neither a statement nor the profession says whether it is an associate, a
+// year before the contract. Warnings: a prerequisite of which nothing was ever said, a contract that ends.
 [[nodiscard]] std::vector<AciFacts> aci_facts(const Budget& budget, const Law& law, AciYears which,
                                               Diagnostics& diagnostics);
 

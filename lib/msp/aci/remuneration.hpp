@@ -44,8 +44,8 @@ struct AciRemuneration {
     Money maximum;  // total + all that is missed
     // The advance: advance_rate × base × prorata, rounded half up.
     Quotient base_points;
-    Quotient base;         // exact cents: prerequisites and socle at 100 %
-    Quotient prorata = 1;  // of the contract's first year
+    Quotient base;      // exact cents: prerequisites and socle at 100 %
+    YearShare prorata;  // of the contract's first year
     Money advance;
     Date advance_day;  // latest day
     Date balance_day;

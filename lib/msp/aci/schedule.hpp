@@ -30,14 +30,37 @@ struct AciDue {
     std::string basis;  // "60 % x 73192.00", "75000.00 - 43915.20", "typed"
 };
 
-// The same movements as a list, by date. Those of an exercise sum to its remuneration, unless what is typed says
-// otherwise.
-[[nodiscard]] std::vector<AciDue> aci_schedule(const Budget& budget, const Law& law);
+// What an exercise's advance or balance comes to, whether typed, computed or received; a balance with what is recovered
+// of it.
+struct AciShare {
+    Money amount;
+    Money open;              // still to come; less than nothing: to be held back
+    Date day;                // of that, else of the recovery, else of the last that came
+    bool paid_back = false;  // on that day, not held back
+};
+
+struct AciSettlement {
+    std::int16_t year = 0;
+    AciShare advance;
+    AciShare balance;
+    Money recovery;           // of the advance; not positive
+    Money total;              // of all three
+    bool from_parts = false;  // the year is not typed, and follows from an advance and a balance that are
+};
+
+struct AciSchedule {
+    std::vector<AciDue> dues;          // by date
+    std::vector<AciSettlement> years;  // by year
+};
+
+// The same movements as a list, and what they come to. Those of an exercise sum to its remuneration, unless what is
+// typed says otherwise.
+[[nodiscard]] AciSchedule aci_schedule(const Budget& budget, const Law& law);
 
 // What contradicts itself or cannot be computed: the errors of aci_facts(); money expected before the account opens and
-// not received (an error, for it would be lost); advance and balance that do not make the year's remuneration; as
-// warnings more received than notified, an advance beyond the year's remuneration, and what should have come by the
-// as-of day.
+// not received (an error, for it would be lost); a typed advance or balance that is more than the typed year, or that
+// do not make it together; as warnings more received than notified, an advance paid beyond the year's remuneration, a
+// receiver that is no SISA, and what should have come by the as-of day.
 void check_aci(const Budget& budget, const Law& law, AciYears which, std::optional<Date> as_of,
                Diagnostics& diagnostics);
 

@@ -21,30 +21,27 @@ bool more_than(const std::optional<Rate>& weeks, int most) {
 
 }  // namespace
 
-Quotient part_of_year(Date from, std::int16_t year, ProrationUnit unit) {
+YearShare part_of_year(Date from, std::int16_t year, ProrationUnit unit) {
     const Date first = Month(year, 1).first();
     const Date last = Month(year, 12).last();
-    if (from <= first)
-        return 1;
-    if (from > last)
-        return {};
+    const Date counted = std::clamp(from, first, last + 1);
     switch (unit) {
         case ProrationUnit::days:
-            return {last - from + 1, last - first + 1};
+            return {last - counted + 1, last - first + 1};
         case ProrationUnit::months:
-            return {13 - static_cast<std::int64_t>(from.fields().month), 12};
+            return {counted > last ? 0 : 13 - static_cast<std::int64_t>(counted.fields().month), 12};
     }
     throw std::logic_error("a unit of proration without a name");
 }
 
-std::string fraction(const Quotient& value) {
-    return decimal(value.numerator()) + "/" + decimal(value.denominator());
+std::string written(const YearShare& share) {
+    return std::to_string(share.part) + "/" + std::to_string(share.whole);
 }
 
 std::string written(const Quotient& value) {
     constexpr int decimals = 6;
     if (truncated(value, decimals) != value)
-        return fraction(value);
+        return decimal(value.numerator()) + "/" + decimal(value.denominator());
     std::string text = decimal(value, decimals);
     text.erase(text.find_last_not_of('0') + 1);
     if (text.back() == '.')
@@ -279,32 +276,33 @@ Worth Score::by_term(const AciTerm& term, const Reached& reached) {
 Quotient Score::factor(const Reached& reached) {
     if (whole_year_)
         return 1;
-    Quotient share = 1;
+    Quotient share = year_share(reached).value();
+    if (indicator_.cases && !reached.whole) {
+        share *= case_factor(reached, *indicator_.cases);
+        share *= meeting_factor(reached, *indicator_.cases);
+    }
+    return share;
+}
+
+// The part of the year for which it counts.
+YearShare Score::year_share(const Reached& reached) {
     const AciOptions& options = facts_.options;
     if (indicator_.proration == Proration::acquisition) {
         Date from = reached.since.value_or(Month(facts_.year, 1).first());
         if (options.software == SoftwareFrom::contract && facts_.contract)
             from = std::max(from, *facts_.contract);
-        share = part_of_year(from, facts_.year, options.proration);
-        if (share != Quotient(1))
-            note(reached.place.span, [&] {
-                return Message{tr("from {date} to the year's end: × {share}"),
-                               {{"date", day_of(from)}, {"share", Decimal{written(share)}}}};
-            });
+        return share_from(from, tr("from {date} to the year's end: × {share}"), reached.place.span);
     }
     if (indicator_.proration == Proration::contract && options.concertation == ConcertationFrom::contract &&
-        facts_.contract) {
-        share = part_of_year(*facts_.contract, facts_.year, options.proration);
-        if (share != Quotient(1))
-            note(Span(), [&] {
-                return Message{tr("from the contract's date, {date}, to the year's end: × {share}"),
-                               {{"date", day_of(*facts_.contract)}, {"share", Decimal{written(share)}}}};
-            });
-    }
-    if (indicator_.cases && !reached.whole) {
-        share *= case_factor(reached, *indicator_.cases);
-        share *= meeting_factor(reached, *indicator_.cases);
-    }
+        facts_.contract)
+        return share_from(*facts_.contract, tr("from the contract's date, {date}, to the year's end: × {share}"), {});
+    return {};
+}
+
+YearShare Score::share_from(Date from, const char* text, Span place) {
+    const YearShare share = part_of_year(from, facts_.year, facts_.options.proration);
+    if (!share.entire())
+        note(place, [&] { return Message{text, {{"date", day_of(from)}, {"share", Decimal{written(share)}}}}; });
     return share;
 }
 
@@ -333,7 +331,7 @@ Quotient Score::meeting_factor(const Reached& reached, const AciCases& cases) {
     Quotient wanted = cases.meetings;
     if (indicator_.proration == Proration::contract && facts_.contract &&
         facts_.options.concertation == ConcertationFrom::contract)
-        wanted *= part_of_year(*facts_.contract, facts_.year, facts_.options.proration);
+        wanted *= part_of_year(*facts_.contract, facts_.year, facts_.options.proration).value();
     Quotient share = wanted == Quotient() ? Quotient(1) : std::min(Quotient(1), Quotient(held) / wanted);
     if (facts_.options.meetings == MeetingsRule::required && share != Quotient(1))
         share = 0;

@@ -41,6 +41,8 @@ class Score {
     [[nodiscard]] std::int64_t units(const Reached& reached, std::int64_t most);
     [[nodiscard]] Quotient measure(const AciTerm& term);
     [[nodiscard]] Quotient factor(const Reached& reached);
+    [[nodiscard]] YearShare year_share(const Reached& reached);
+    [[nodiscard]] YearShare share_from(Date from, const char* text, Span place);
     [[nodiscard]] Quotient case_factor(const Reached& reached, const AciCases& cases);
     [[nodiscard]] Quotient meeting_factor(const Reached& reached, const AciCases& cases);
     [[nodiscard]] bool alternative_holds() const;
@@ -58,11 +60,11 @@ class Score {
     bool whole_year_ = false;
 };
 
-// From `from` to the year's end, that day included; 1 for an earlier year, 0 for a later one.
-[[nodiscard]] Quotient part_of_year(Date from, std::int16_t year, ProrationUnit unit);
+// From `from` to the year's end, that day included; all of it for an earlier year, nothing for a later one.
+[[nodiscard]] YearShare part_of_year(Date from, std::int16_t year, ProrationUnit unit);
 
-// "461/500"
-[[nodiscard]] std::string fraction(const Quotient& value);
+// "336/366"
+[[nodiscard]] std::string written(const YearShare& share);
 // "2212.8"; a fraction where six decimals do not show it whole.
 [[nodiscard]] std::string written(const Quotient& value);
 

@@ -213,6 +213,8 @@ void Decoder::members(Table& root) {
         member.id = table.id(slot::member_id).value_or("");
         member.name = table.text(slot::member_name).value_or(member.id);
         member.profession = table.text(slot::profession).value_or("");
+        member.trade = folded(member.profession);
+        member.profession_place = {table.span(slot::profession)};
         if (table.has(slot::member_entity))
             member.entity = entity_of(table, slot::member_entity);
         member.in = table.date(slot::member_in);
@@ -221,7 +223,7 @@ void Decoder::members(Table& root) {
             reading_.error("member.dates", {tr("{id} leaves before coming"), {{"id", member.id}}},
                            table.span(slot::member_out), {},
                            {{table.span(slot::member_in), {tr("the first day"), {}}}});
-        member.associate = table.boolean(slot::associate).value_or(true);
+        member.associate = table.boolean(slot::associate);
         member.patients = table.integer(slot::patients, 0, 1'000'000);
         member.shares = table.integer(slot::shares, 0, 1'000'000'000);
         member.fte = table.quantity(slot::fte, most_fte);

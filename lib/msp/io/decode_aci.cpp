@@ -51,6 +51,7 @@ void Decoder::aci(NodeId node) {
         const auto first = std::ranges::find(budget_.banks, entity, &Bank::entity);
         aci.bank = first == budget_.banks.end() ? BankIndex{0} : static_cast<BankIndex>(first - budget_.banks.begin());
     }
+    paid_to_sisa(table, budget_.entities[budget_.banks[aci.bank].entity]);
     aci.item = static_cast<ItemIndex>(budget_.items.size());
     Item& item = budget_.items.emplace_back();  // no label: the report has words for it
     item.id = "aci";
@@ -67,6 +68,17 @@ void Decoder::aci(NodeId node) {
     }
     budget_.aci = std::move(aci);
     aci_years(table.tables(slot::aci_years));
+}
+
+void Decoder::paid_to_sisa(const Table& table, const Entity& entity) {
+    if (entity.form == EntityForm::sisa)
+        return;
+    reading_.warn(
+        "aci.sisa",
+        {tr("the ACI is paid to a SISA, and {entity}, which receives it here, is none"), {{"entity", entity.id}}},
+        table.has(slot::aci_entity) ? table.span(slot::aci_entity) : table.span(),
+        Message{tr("give that entity the form SISA, or name the SISA with {key}"),
+                {{"key", table.key(slot::aci_entity)}}});
 }
 
 void Decoder::aci_contract(Table& table, Aci& aci) {
@@ -126,8 +138,8 @@ void Decoder::aci_year(Table& table, std::int16_t number, bool computed) {
     year.assume_place = {table.span(slot::assume)};
     year.notified = table.positive(slot::year_notified);
     year.notified_place = {table.span(slot::year_notified)};
-    aci_item(table, slot::advance, year.advance, computed);
-    aci_item(table, slot::balance, year.balance, computed);
+    aci_item(table, slot::balance, year.balance, computed || table.has(slot::year_notified));
+    aci_item(table, slot::advance, year.advance, computed || (table.has(slot::year_notified) && year.balance.stated()));
     year.patients = typed(table, slot::year_patients, most_people);
     year.associates = typed(table, slot::year_associates, most_professionals);
     year.doctors = typed(table, slot::year_doctors, most_professionals);
@@ -149,7 +161,8 @@ void Decoder::aci_year(Table& table, std::int16_t number, bool computed) {
     budget_.aci->years.push_back(std::move(year));
 }
 
-void Decoder::aci_item(Table& year, int slot, AciItem& item, bool computed) {
+// `follows`: an amount that is not typed comes about without it.
+void Decoder::aci_item(Table& year, int slot, AciItem& item, bool follows) {
     item.place = {year.span(slot)};
     item.amount_place = item.place;
     if (!year.has(slot))
@@ -165,9 +178,8 @@ void Decoder::aci_item(Table& year, int slot, AciItem& item, bool computed) {
         item.amount_place = {table.span(slot::item_amount)};
     }
     dated(table, slot::received, item.received);
-    const bool derived = slot == slot::balance && year.has(slot::year_notified);
-    const bool amount = computed || item.amount || derived || table.has(slot::notified) ||
-                        table.has(slot::item_amount) || table.has(slot::received);
+    const bool amount =
+        follows || table.has(slot::notified) || table.has(slot::item_amount) || table.has(slot::received);
     for (const int other : {slot::expected, slot::item_delay, slot::item_scale}) {
         if (!amount && table.has(other))
             reading_.error("aci.amount",

@@ -81,11 +81,12 @@ class Decoder {
 
     // decode_aci.cpp
     void aci(NodeId node);
+    void paid_to_sisa(const Table& table, const Entity& entity);
     void aci_contract(Table& table, Aci& aci);
     void aci_options(Table& table, AciOptions& options);
     void aci_years(const std::vector<NodeId>& nodes);
     void aci_year(Table& table, std::int16_t number, bool computed);
-    void aci_item(Table& year, int slot, AciItem& item, bool computed);
+    void aci_item(Table& year, int slot, AciItem& item, bool follows);
     void aci_reached(Table& year, AciYear& facts);
     void reached_details(NodeId node, Reached& reached);
     void patients_concerned(Table& table, Reached& reached);

@@ -5,6 +5,7 @@
 #include <msp/io/built_in.hpp>
 #include <msp/io/file.hpp>
 #include <msp/io/law.hpp>
+#include <msp/io/profession_reader.hpp>
 #include <msp/io/readers.hpp>
 
 #include <algorithm>
@@ -29,6 +30,7 @@ struct LawFile {
 struct LawFiles {
     std::vector<LawFile> aci;   // by year
     std::vector<LawFile> aids;  // by name
+    LawFile professions;
 };
 
 struct ReadText {
@@ -96,6 +98,8 @@ void lay_over(LawFiles& files, const std::string& folder, Diagnostics& diagnosti
             files.aci.push_back({id, *year, path, nullptr});
         } else if (const auto aid = std::ranges::find(files.aids, id, &LawFile::id); aid != files.aids.end()) {
             *aid = {id, 0, path, nullptr};
+        } else if (id == professions_file) {
+            files.professions = {id, 0, path, nullptr};
         } else if (!built_in(name)) {
             complain(
                 diagnostics, "law.name", {tr("\"{file}\" is not named like a rule file"), {{"file", path}}},
@@ -112,6 +116,8 @@ LawFiles all_files(const std::optional<std::string>& folder, Diagnostics& diagno
             files.aci.push_back({std::move(id), *year, {}, file.text});
         else if (std::ranges::find(aid_files, id) != aid_files.end())
             files.aids.push_back({std::move(id), 0, {}, file.text});
+        else if (id == professions_file)
+            files.professions = {std::move(id), 0, {}, file.text};
     }
     if (folder)
         lay_over(files, *folder, diagnostics);
@@ -157,6 +163,15 @@ void read_aids(const LawWanted& wanted, const std::vector<LawFile>& files, Law& 
         if (const std::optional<Document> document = read_document(file, sources, diagnostics))
             law.aids.push_back(AidReader(*document, diagnostics, file.id).run());
     }
+}
+
+void read_professions_of(const LawWanted& wanted, const LawFile& file, Law& law, Sources& sources,
+                         Diagnostics& diagnostics) {
+    const bool own = file.text == nullptr;
+    if (!wanted.everything && !wanted.professions && !own)
+        return;
+    if (const std::optional<Document> document = read_document(file, sources, diagnostics))
+        law.professions = read_professions(*document, diagnostics);
 }
 
 // Each year has one text.
@@ -208,6 +223,7 @@ std::optional<Law> read_law(const LawWanted& wanted, const std::optional<std::st
             check_years(texts[i - 1], texts[i], diagnostics);
     }
     read_aids(wanted, found.aids, law, sources, diagnostics);
+    read_professions_of(wanted, found.professions, law, sources, diagnostics);
     if (diagnostics.errors() != before)
         return std::nullopt;
     for (ReadText& text : texts)

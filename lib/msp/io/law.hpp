@@ -17,6 +17,7 @@ struct LawWanted {
     std::vector<std::int16_t> years;     // the texts of the ACI in force in them
     std::vector<std::string> texts;      // and those of these names
     std::vector<std::string> aids = {};  // the aids of these names
+    bool professions = false;            // the list of those that the ACI counts
     bool everything = false;
 };
 

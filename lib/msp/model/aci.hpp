@@ -36,6 +36,9 @@ struct AciItem {
     Place place;
     Place amount_place;
 
+    // What it comes to is typed: its amount, or what was received of it and closed.
+    [[nodiscard]] bool stated() const { return amount || (closed && !received.empty()); }
+
     friend bool operator==(const AciItem&, const AciItem&) = default;
 };
 
@@ -94,7 +97,7 @@ struct TypedCount {
 struct AciYear {
     std::int16_t year = 0;
     std::string assume;             // id of a text that is taken to hold
-    std::optional<Money> notified;  // of the whole year; the balance is what the advance leaves of it
+    std::optional<Money> notified;  // of the whole year; of it, the advance and the balance two make the third
     AciItem advance;
     AciItem balance;
     std::optional<TypedCount> patients;  // absent: counted from the members
@@ -109,6 +112,9 @@ struct AciYear {
     Place notified_place;
     Place assume_place;
     Place place;
+
+    // The advance is what the typed balance leaves of the typed year.
+    [[nodiscard]] bool advance_follows() const { return notified && !advance.stated() && balance.stated(); }
 
     friend bool operator==(const AciYear&, const AciYear&) = default;
 };

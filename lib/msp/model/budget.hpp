@@ -52,16 +52,18 @@ struct Bank {
 struct Member {
     std::string id;
     std::string name;
-    std::string profession;
+    std::string profession;  // as typed
+    std::string trade;       // the same folded, as the list of professions has it
     EntityIndex entity = 0;
     std::optional<Date> in;
     std::optional<Date> out;  // last day present
-    bool associate = true;
+    std::optional<bool> associate;  // absent: as the profession has it
     std::optional<std::int64_t> patients;
     std::optional<std::int64_t> shares;
     std::optional<Rate> fte;
     std::optional<Rate> surface;  // square metres
     Place place;
+    Place profession_place;
 
     friend bool operator==(const Member&, const Member&) = default;
 };

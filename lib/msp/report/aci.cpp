@@ -2,6 +2,7 @@
 #include <msp/report/aci.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace msp {
 namespace {
@@ -50,6 +51,14 @@ void majoration_row(Rows& rows, const AciResult& result, const AciRemuneration& 
     rows.end_row();
 }
 
+template <typename Entry>
+const Entry& of_year(const std::vector<Entry>& entries, std::int16_t year) {
+    const auto found = std::ranges::find(entries, year, &Entry::year);
+    if (found == entries.end())
+        throw std::logic_error("a year of the ACI that the budget does not have");
+    return *found;
+}
+
 }  // namespace
 
 const AciYearResult* AciResult::year(std::int16_t year) const {
@@ -57,9 +66,12 @@ const AciYearResult* AciResult::year(std::int16_t year) const {
     return found == years.end() ? nullptr : &*found;
 }
 
-const AciYear* AciResult::typed(std::int16_t year) const {
-    const auto found = std::ranges::find(budget.aci->years, year, &AciYear::year);
-    return found == budget.aci->years.end() ? nullptr : &*found;
+const AciSettlement& AciResult::settlement(std::int16_t year) const {
+    return of_year(schedule.years, year);
+}
+
+const AciYear& AciResult::typed(std::int16_t year) const {
+    return of_year(budget.aci->years, year);
 }
 
 const std::string& axis_id(const AciText& text, std::size_t indicator) {
@@ -128,7 +140,7 @@ std::vector<Column> aci_schedule_columns(Language language) {
 }
 
 void aci_schedule_rows(Rows& rows, const AciResult& result, std::optional<std::int16_t> only) {
-    for (const AciDue& due : result.dues) {
+    for (const AciDue& due : result.schedule.dues) {
         if (only && due.exercise != *only)
             continue;
         rows.text(result.scenario);

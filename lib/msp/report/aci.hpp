@@ -26,14 +26,16 @@ struct AciResult {
     std::string label;
     Budget budget;
     std::vector<AciYearResult> years;
-    std::vector<AciDue> dues;
+    AciSchedule schedule;
 
     // The ACI's.
     [[nodiscard]] const Entity& entity() const { return budget.entities[budget.banks[budget.aci->bank].entity]; }
     // Null where it is not computed.
     [[nodiscard]] const AciYearResult* year(std::int16_t year) const;
+    // What a year of the budget comes to by the schedule.
+    [[nodiscard]] const AciSettlement& settlement(std::int16_t year) const;
     // What the user typed of it.
-    [[nodiscard]] const AciYear* typed(std::int16_t year) const;
+    [[nodiscard]] const AciYear& typed(std::int16_t year) const;
 };
 
 // The axis and the class as CSV and JSON have them.

@@ -183,31 +183,55 @@ void sums_json(Json& json, const AciRemuneration& paid) {
     json.end_array();
 }
 
+// An advance or a balance as the schedule has it, the latest day and what the rules alone say.
+void begin_share(Json& json, const char* key, const AciShare& share, Date latest, Money computed) {
+    json.key(key);
+    json.begin_object();
+    amount(json, "amount", share.amount);
+    date(json, "date", share.day);
+    date(json, "latest_date", latest);
+    amount(json, "computed", computed);
+}
+
+void recovery_json(Json& json, const std::optional<Recovery>& recovery) {
+    json.key("recovery");
+    if (!recovery) {
+        json.null();
+        return;
+    }
+    json.begin_object();
+    amount(json, "amount", -recovery->amount);
+    date(json, "date", recovery->date);
+    text(json, "by", recovery->kind == RecoveryKind::offset ? "offset" : "repayment");
+    json.end_object();
+}
+
 void payments_json(Json& json, const AciResult& result, const AciYearResult& year) {
     const AciRemuneration& paid = year.paid;
-    json.key("advance");
-    json.begin_object();
-    amount(json, "amount", paid.advance);
-    date(json, "date", paid.advance_day);
+    const AciSettlement& settled = result.settlement(paid.year);
+    const AciYear& typed = result.typed(paid.year);
+    begin_share(json, "advance", settled.advance, paid.advance_day, paid.advance);
     percent(json, "share_percent", paid.text->advance_rate);
     points(json, "base_points", paid.base_points);
     amount(json, "base", rounded(paid.base, Rounding::half_up));
-    points(json, "prorata", paid.prorata);
+    json.key("prorata");
+    json.number(decimal(paid.prorata.value(), 6));
+    integer(json, "prorata_num", std::optional(paid.prorata.part));
+    integer(json, "prorata_den", std::optional(paid.prorata.whole));
+    recovery_json(json, typed.advance.recovery);
     json.end_object();
-    json.key("balance");
-    json.begin_object();
-    amount(json, "amount", paid.total - paid.advance);
-    date(json, "date", paid.balance_day);
+    begin_share(json, "balance", settled.balance, paid.balance_day, paid.total - paid.advance);
+    recovery_json(json, typed.balance.recovery);
     json.end_object();
+    amount(json, "settled", settled.total);
     json.key("documents");
     json.begin_object();
     date(json, "date", paid.evidence_day);
     text(json, "confidence", year.facts.evidence ? "typed" : id_of(paid.text->evidence_day_evidence.confidence));
     json.end_object();
     json.key("notified");
-    const AciYear* typed = result.typed(paid.year);
-    if (typed != nullptr && typed->notified)
-        json.money(*typed->notified);
+    if (typed.notified)
+        json.money(*typed.notified);
     else
         json.null();
 }

@@ -154,28 +154,15 @@ class YearTable {
 };
 
 // When a year's money comes, and what it is counted from.
-// What the due items of a year come to, typed or computed.
-Money settled(const AciResult& result, std::int16_t year, bool advance) {
-    Money sum;
-    for (const AciDue& due : result.dues) {
-        if (due.exercise == year && (due.kind == Part::advance) == advance)
-            sum += due.amount;
-    }
-    return sum;
-}
-
-Money settled_advance(const AciResult& result, const AciRemuneration& paid) {
-    return settled(result, paid.year, true);
-}
-
-Money settled_balance(const AciResult& result, const AciRemuneration& paid) {
-    return settled(result, paid.year, false);
-}
-
 class YearLines {
  public:
     YearLines(const AciResult& result, const AciYearResult& year, const TextStyle& style)
-        : result_(result), facts_(year.facts), paid_(year.paid), text_(*year.paid.text), style_(style) {}
+        : result_(result),
+          facts_(year.facts),
+          paid_(year.paid),
+          settled_(result.settlement(year.paid.year)),
+          text_(*year.paid.text),
+          style_(style) {}
 
     std::vector<NamedLine> lines() {
         advance();
@@ -199,43 +186,52 @@ class YearLines {
                                   {"rate", Decimal{text_.advance_rate.percent()}},
                                   {"base", Cents{rounded(paid_.base, Rounding::half_up).cents()}}}},
                                 style_);
-        if (paid_.prorata != Quotient(1))
-            text +=
-                tell({tr(" × {part} / {whole}, the contract's first year"),
-                      {{"part", decimal(paid_.prorata.numerator())}, {"whole", decimal(paid_.prorata.denominator())}}},
-                     style_);
-        if (const Money settled = settled_advance(result_, paid_); settled != paid_.advance)
-            text += tell({tr("; {amount} as typed"), {{"amount", Cents{settled.cents()}}}}, style_);
+        if (!paid_.prorata.entire())
+            text += tell({tr(" × {part} / {whole}, the contract's first year"),
+                          {{"part", paid_.prorata.part}, {"whole", paid_.prorata.whole}}},
+                         style_);
+        if (const AciShare& share = settled_.advance; share.amount != paid_.advance)
+            text += tell({tr("; {amount} as typed, on {day}"),
+                          {{"amount", Cents{share.amount.cents()}}, {"day", day_of(share.day)}}},
+                         style_);
+        else if (share.day != paid_.advance_day)
+            text += tell({tr("; counted on {day}"), {{"day", day_of(share.day)}}}, style_);
         lines_.push_back({tell(tr("Advance"), style_), std::move(text)});
     }
 
+    // As the schedule has it.
     void balance() {
-        const Money rest = settled_balance(result_, paid_);
+        const AciShare& share = settled_.balance;
         const Money computed = paid_.total - paid_.advance;
-        std::string text =
-            tell({rest.negative() ? tr("{amount}: the advance is more than the year; it is held back on {day}")
-                                  : tr("{amount} by {day} at the latest"),
-                  {{"amount", Cents{rest.cents()}}, {"day", day_of(paid_.balance_day)}}},
-                 style_);
-        if (rest != computed)
+        std::string text = tell({balance_text(share),
+                                 {{"amount", Cents{share.amount.cents()}},
+                                  {"back", Cents{(-share.open).cents()}},
+                                  {"day", day_of(share.day)}}},
+                                style_);
+        if (share.amount != computed)
             text += tell({tr("; {amount} if nothing were typed"), {{"amount", Cents{computed.cents()}}}}, style_);
         lines_.push_back({tell(tr("Balance"), style_), std::move(text)});
     }
 
+    [[nodiscard]] const char* balance_text(const AciShare& share) const {
+        if (!share.amount.negative() && share.open.negative())
+            return tr("{amount}; {back} of what has come is held back on {day}");
+        if (!share.amount.negative())
+            return share.day == paid_.balance_day ? tr("{amount} by {day} at the latest") : tr("{amount} on {day}");
+        if (share.open.negative() && share.open != share.amount)
+            return tr("{amount}: the advance is more than the year; {back} of it is held back on {day}");
+        return share.paid_back ? tr("{amount}: the advance is more than the year; it is paid back on {day}")
+                               : tr("{amount}: the advance is more than the year; it is held back on {day}");
+    }
+
     // What is typed wins over all of the above.
     void notified() {
-        const AciYear* typed = result_.typed(paid_.year);
-        if (typed != nullptr && typed->notified) {
-            const Money more = *typed->notified - paid_.total;
-            const std::int64_t difference = std::max(more, -more).cents();
-            const char* text = more == Money()   ? tr("{amount}, as computed")
-                               : more.negative() ? tr("{amount}, which is {difference} less than computed")
-                                                 : tr("{amount}, which is {difference} more than computed");
-            add(tr("Notified"),
-                {text, {{"amount", Cents{typed->notified->cents()}}, {"difference", Cents{difference}}}});
-        }
+        if (const AciYear& typed = result_.typed(paid_.year); typed.notified)
+            compared(tr("Notified"), *typed.notified);
+        else if (settled_.from_parts)
+            compared(tr("Together"), settled_.total);
         std::string known;
-        for (const AciDue& due : result_.dues) {
+        for (const AciDue& due : result_.schedule.dues) {
             const bool computed =
                 due.status == AciStatus::computed || (due.status == AciStatus::assumed && due.basis != "typed");
             if (due.exercise != paid_.year || computed)
@@ -246,6 +242,15 @@ class YearLines {
         }
         if (!known.empty())
             lines_.push_back({tell(tr("Typed"), style_), known});
+    }
+
+    // A year's remuneration as typed, against the computed one.
+    void compared(const char* name, Money amount) {
+        const Money more = amount - paid_.total;
+        const char* text = more == Money()   ? tr("{amount}, as computed")
+                           : more.negative() ? tr("{amount}, which is {difference} less than computed")
+                                             : tr("{amount}, which is {difference} more than computed");
+        add(name, {text, {{"amount", Cents{amount.cents()}}, {"difference", Cents{std::max(more, -more).cents()}}}});
     }
 
     void documents() {
@@ -286,6 +291,7 @@ class YearLines {
     const AciResult& result_;
     const AciFacts& facts_;
     const AciRemuneration& paid_;
+    const AciSettlement& settled_;
     const AciText& text_;
     const TextStyle& style_;
     std::vector<NamedLine> lines_;
@@ -298,18 +304,19 @@ std::string bullets(const std::vector<std::string>& lines, const TextStyle& styl
     return out;
 }
 
-// What the payer has said, where the years above are computed.
-std::string notified_of(const AciResult& result, const TextStyle& style) {
+// What is typed of whole years, where the years above are computed.
+std::string typed_years(const AciResult& result, bool from_parts, const TextStyle& style) {
     std::string list;
     for (const AciYearResult& year : result.years) {
-        const AciYear* typed = result.typed(year.paid.year);
-        if (typed != nullptr && typed->notified)
+        const AciYear& typed = result.typed(year.paid.year);
+        const AciSettlement& settled = result.settlement(year.paid.year);
+        if (from_parts ? settled.from_parts : typed.notified.has_value())
             list += (list.empty() ? "" : ", ") + std::to_string(year.paid.year) + " (" +
-                    write_amount(typed->notified->cents(), style.language) + ')';
+                    write_amount((from_parts ? settled.total : *typed.notified).cents(), style.language) + ')';
     }
-    return list.empty() ? ""
-                        : wrapped(tell({tr("Notified, and so planned: {list}."), {{"list", list}}}, style), 0,
-                                  page_width(style));
+    const char* text = from_parts ? tr("Typed as advance and balance, and so planned: {list}.")
+                                  : tr("Notified, and so planned: {list}.");
+    return list.empty() ? "" : wrapped(tell({text, {{"list", list}}}, style), 0, page_width(style));
 }
 
 // Which text computes which years.
@@ -361,23 +368,33 @@ std::string aci_title(const AciResult& result) {
 }
 
 std::string aci_overview_text(const AciResult& result, const TextStyle& style) {
-    TextTable table(figures(1, 6));
+    const bool recovered = std::ranges::any_of(
+        result.years, [&](const AciYearResult& year) { return result.settlement(year.paid.year).recovery != Money(); });
+    TextTable table(figures(1, recovered ? 7 : 6));
     std::vector<std::string> head = {tell(tr("Year"), style)};
-    for (const char* name : {tr("Patients"), tr("Associates"), tr("Points"), tr("Total"), tr("Advance"), tr("Balance")})
+    for (const char* name : {tr("Patients"), tr("Associates"), tr("Points"), tr("Total"), tr("Advance")})
         head.push_back(tell(name, style));
+    if (recovered)
+        head.push_back(tell(tr("Recovery"), style));
+    head.push_back(tell(tr("Balance"), style));
     table.head(head);
     for (const AciYearResult& year : result.years) {
         const AciRemuneration& paid = year.paid;
-        table.row({{std::to_string(paid.year) + (paid.assumed ? "*" : ""), paid.assumed ? Style::strong : Style::plain},
-                   {count_figure(year.facts.counts.patients, style.language)},
-                   {count_figure(year.facts.counts.associates, style.language)},
-                   {paid.text->point == Money() ? "" : points_figure(paid.points, style.language)},
-                   figure(paid.total, style),
-                   figure(settled_advance(result, paid), style),
-                   figure(settled_balance(result, paid), style)});
+        const AciSettlement& settled = result.settlement(paid.year);
+        std::vector<TableCell> row = {
+            {std::to_string(paid.year) + (paid.assumed ? "*" : ""), paid.assumed ? Style::strong : Style::plain},
+            {count_figure(year.facts.counts.patients, style.language)},
+            {count_figure(year.facts.counts.associates, style.language)},
+            {paid.text->point == Money() ? "" : points_figure(paid.points, style.language)},
+            figure(paid.total, style),
+            figure(settled.advance.amount, style)};
+        if (recovered)
+            row.push_back(figure(settled.recovery, style));
+        row.push_back(figure(settled.balance.amount, style));
+        table.row(std::move(row));
     }
-    return heading(aci_title(result), style) + table.render(style.width, style.colour) + notified_of(result, style) +
-           texts_of(result, false, style) + '\n';
+    return heading(aci_title(result), style) + table.render(style.width, style.colour) +
+           typed_years(result, false, style) + typed_years(result, true, style) + texts_of(result, false, style) + '\n';
 }
 
 std::string aci_year_text(const AciResult& result, const AciYearResult& year, const TextStyle& style) {
@@ -410,7 +427,7 @@ std::string aci_schedule_text(const AciResult& result, std::optional<std::int16_
     table.head({tell(tr("Date"), style), "", tell(tr("Exercise"), style), tell(tr("Amount"), style),
                 tell(tr("Status"), style), tell(tr("Basis"), style)});
     Money total;
-    for (const AciDue& due : result.dues) {
+    for (const AciDue& due : result.schedule.dues) {
         if (only && due.exercise != *only)
             continue;
         total += due.amount;

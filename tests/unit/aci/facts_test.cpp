@@ -191,3 +191,61 @@ TEST_CASE("a prerequisite of which nothing was ever said is a warning, one that 
     CHECK(warned(others + "\"acces.crise.plan\" = false").empty());
     CHECK(warned(others, 2022).empty());  // optional in that year
 }
+
+TEST_CASE("there are no more patients concerned than patients") {
+    const auto concertation = [](int concerned) {
+        return "\"equipe.concertation\" = { cases = 1, meetings = 6, concerned = " + std::to_string(concerned) + " }";
+    };
+    CHECK(wrong(reached(concertation(4001))) == "aci.patients");
+    CHECK(wrong(reached(concertation(4000))).empty());
+    CHECK(wrong(reached("\"equipe.concertation\" = { cases = 1, meetings = 6, ald_under_75 = 2000, over_75 = 2000, "
+                        "ald_over_75 = 1 }")) == "aci.patients");
+    const std::string year = aci_budget(2023, reached(concertation(4000)));
+    // A later year takes over what was studied, unless it counts its patients anew.
+    CHECK(aci_problems(year + "\n[[aci.year]]\nyear = 2024\n").empty());
+    CHECK(aci_problems(year + "\n[[aci.year]]\nyear = 2024\npatients = 3999\n").starts_with("aci.patients"));
+}
+
+namespace {
+
+// The associates of a year with one nurse and one more member.
+std::string with_member(const std::string& typed, const std::string& year = "patients = 4000\n") {
+    return aci_budget(2023, year +
+                                "[aci.year.reached]\n\"equipe.protocoles\" = 8\n[[member]]\nid = \"nurse\"\n"
+                                "profession = \"infirmière\"\n[[member]]\nid = \"other\"\n" +
+                                typed);
+}
+
+Quotient associates(const std::string& typed) {
+    return paid_by(with_member(typed), 2023).facts.counts.associates;
+}
+
+}  // namespace
+
+TEST_CASE("a member counts as associate by a profession that the law keeps the SISA to") {
+    for (const char* profession :
+         {"médecin généraliste", "Médecin", "infirmier", "IDE", "Infirmière libérale", "masseur-kinésithérapeute",
+          "kiné", "Masseuse kinésithérapeute", "sage-femme", "chirurgien-dentiste", "pharmacienne", "orthophoniste",
+          "PEDICURE-PODOLOGUE", "psychomotricienne", "diététicienne", "IPA", "nurse", "cardiologue"}) {
+        CAPTURE(profession);
+        CHECK(associates("profession = \"" + std::string(profession) + "\"\n") == Quotient(2));
+    }
+    // Nobody has to say what a member does.
+    CHECK(associates("") == Quotient(2));
+}
+
+TEST_CASE("a member of any other profession has to say whether it is an associate") {
+    for (const char* profession :
+         {"psychologue", "mairie", "ostéopathe", "secrétaire", "infirmère", "médecin-conseil"}) {
+        const std::string typed = "profession = \"" + std::string(profession) + "\"\n";
+        CAPTURE(profession);
+        CHECK(aci_problems(with_member(typed)).starts_with("member.associate"));
+        CHECK(associates(typed + "associate = false\n") == Quotient(1));
+        CHECK(associates(typed + "associate = true\n") == Quotient(2));
+    }
+    // Where it changes nothing it is not asked: typed numbers, another year, another's tenant.
+    const std::string town = "profession = \"mairie\"\n";
+    CHECK(aci_problems(with_member(town, "patients = 4000\nassociates = 1\n")).empty());
+    CHECK(aci_problems(with_member(town + "out = 2022-12-31\n")).empty());
+    CHECK(aci_problems(with_member(town + "patients = 100\n", "associates = 1\n")).starts_with("member.associate"));
+}

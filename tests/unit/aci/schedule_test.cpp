@@ -116,8 +116,9 @@ TEST_CASE("a recovery of an advance that is not all there leaves the year its re
           "2027-04-30 aci.balance 14000.00\n");
 }
 
-TEST_CASE("an advance beyond the year's remuneration is assumed to be held back, with a warning") {
-    const std::string year = "year = 2026\nnotified = 36000\nadvance = { notified = 40000 }";
+TEST_CASE("an advance paid beyond the year's remuneration is assumed to be held back, with a warning") {
+    const std::string year =
+        "year = 2026\nnotified = 36000\nadvance = { received = { date = 2026-04-30, amount = 40000 } }";
     CHECK(aci_plan(year) == "2026-04-30 aci.advance 40000.00\n2027-04-30 aci.balance -4000.00\n");
     CHECK(complaints(year) == "aci.overpaid@6:12");
     const std::vector<Movement> found = movements_between(aci(year), "2027-01-01"_d, "2027-12-31"_d);
@@ -141,6 +142,122 @@ TEST_CASE("more received than notified is a warning unless it is recovered") {
     CHECK(complaints(year + " }") == "aci.more@6:24");
     CHECK(complaints(year + ", recovery = { amount = 0.01, date = 2026-05-01, by = \"offset\" } }").empty());
     CHECK(aci_plan(year + " }") == "2026-04-28 aci.advance 100.01\n");
+}
+
+TEST_CASE("more received than notified, less what is recovered") {
+    // 150.00 - 10.00 is still more than 100.00.
+    const std::string advance =
+        "year = 2026\nadvance = { notified = 100, received = [{ date = 2026-04-28, amount = 150 }], ";
+    CHECK(complaints(advance + "closed = true }") == "aci.more@6:24");
+    CHECK(complaints(advance + "recovery = { amount = 10, date = 2026-05-01, by = \"offset\" } }") == "aci.more@6:24");
+    // A year of 60,000.00 of which 40,000.00 and 25,000.00 have come, and nothing more is expected or goes back.
+    const std::string year =
+        "year = 2026\nnotified = 60000\nadvance = { received = { date = 2026-04-28, amount = 40000 }";
+    const std::string balance = " }\nbalance = { closed = true, received = { date = 2027-04-28, amount = 25000 }";
+    CHECK(complaints(year + balance + " }") == "aci.more@6:12");
+    CHECK(complaints(year + ", closed = true" + balance + " }") == "aci.more@6:12");
+    CHECK(
+        complaints(year + balance + ", recovery = { amount = 5000, date = 2027-06-01, by = \"repayment\" } }").empty());
+    // 40,000.00 and 15,000.00 of them: 5,000.00 that nobody expects any more.
+    CHECK(
+        complaints("year = 2026\nnotified = 60000\nadvance = { closed = true, received = { date = 2026-04-28, amount = "
+                   "40000 } }\nbalance = { closed = true, received = { date = 2027-04-28, amount = 15000 } }") ==
+        "aci.short@6:12(8:1)");
+    // Not closed, the difference goes back with the balance; what is said of it is of both payments.
+    CHECK(complaints(year + " }\nbalance = { received = { date = 2027-04-20, amount = 25000 } }") ==
+          "aci.overpaid@6:12");
+    CHECK(aci_plan(year + " }\nbalance = { received = { date = 2027-04-20, amount = 25000 } }") ==
+          "2026-04-28 aci.advance 40000.00\n2027-04-20 aci.balance 25000.00\n2027-04-30 aci.balance -5000.00\n");
+}
+
+namespace {
+
+// The three ways to type what an item comes to.
+std::vector<std::string> ways(const std::string& item, int year, const std::string& amount) {
+    return {"", item + ".notified = " + amount + "\n", item + ".amount = " + amount + "\n",
+            item + ".closed = true\n" + item + ".received = { date = " + std::to_string(year) +
+                "-04-30, amount = " + amount + " }\n"};
+}
+
+// "40000.00 20000.00": what comes by advance and by balance.
+std::string parts_of(const std::string& year) {
+    Money advance;
+    Money balance;
+    for (const Movement& movement : movements_between(aci(year), "2026-01-01"_d, "2030-12-31"_d))
+        (movement.part == Part::advance ? advance : balance) += movement.amount;
+    return plain(advance) + ' ' + plain(balance);
+}
+
+}  // namespace
+
+TEST_CASE("of the year, its advance and its balance two make the third, whichever are typed and however") {
+    const std::string base = "patients = 4000\nassociates = 13\n";
+    // By the rules: 8,500 points x 7.00 = 59,500.00, of which 60 %, 35,700.00, as advance.
+    const std::string reached = base + std::string(whole_base);
+    for (const bool rules : {false, true}) {
+        for (const bool whole : {false, true}) {
+            for (const std::string& advance : ways("advance", 2026, "40000")) {
+                for (const std::string& balance : ways("balance", 2027, "20000")) {
+                    const std::string year =
+                        "year = 2026\n" + std::string(rules ? "assume = \"aci-2022-avenant1\"\n" : "") +
+                        (whole ? "notified = 60000\n" : "") + advance + balance + (rules ? reached : base);
+                    const bool a = !advance.empty();
+                    const bool b = !balance.empty();
+                    std::string expected = "40000.00 20000.00";  // all three, or two of them
+                    if (whole && !a && !b)
+                        expected = rules ? "35700.00 24300.00" : "0.00 60000.00";
+                    else if (!whole && a != b)  // one alone: the rest by the rules, or nothing
+                        expected = a ? (rules ? "40000.00 19500.00" : "40000.00 0.00")
+                                     : (rules ? "35700.00 20000.00" : "0.00 20000.00");
+                    else if (!whole && !a)
+                        expected = rules ? "35700.00 23800.00" : "0.00 0.00";
+                    CAPTURE(year);
+                    CHECK(parts_of(year) == expected);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("an advance that follows is as sure as the balance it follows from, and keeps what is typed of it") {
+    const std::string year = "year = 2026\nnotified = 60000\n";
+    const auto state = [&](const std::string& balance) {
+        return movements_between(aci(year + balance), "2026-01-01"_d, "2026-12-31"_d).at(0).state;
+    };
+    CHECK(state("balance = { notified = 20000 }") == State::notified);
+    CHECK(state("balance = { amount = 20000 }") == State::assumed);
+    // 60,000.00 - 20,000.00 = 40,000.00, of which 15,000.00 have come; the rest on the day it is expected.
+    CHECK(aci_plan(year + "balance = { notified = 20000 }\nadvance = { expected = 2026-06-01, received = { date = "
+                          "2026-05-02, amount = 15000 } }") ==
+          "2026-05-02 aci.advance 15000.00\n2026-06-01 aci.advance 25000.00\n2027-04-30 aci.balance 20000.00\n");
+    // 35,700.00 came, 4,500.00 go back: 31,200.00 + 28,800.00 = 60,000.00.
+    CHECK(aci_plan(year +
+                   "balance = { notified = 28800 }\nadvance = { recovery = { amount = 4500, date = 2026-10-01, by = "
+                   "\"offset\" } }") ==
+          "2026-04-30 aci.advance 35700.00\n2026-10-01 aci.recovery -4500.00\n2027-04-30 aci.balance 28800.00\n");
+    // A scenario that halves the balance leaves the advance, which is paid before it.
+    CHECK(aci_plan(year + "balance = { notified = 20000, scale = \"50 %\" }") ==
+          "2026-04-30 aci.advance 40000.00\n2027-04-30 aci.balance 10000.00\n");
+}
+
+TEST_CASE("a year, an advance and a balance that cannot be together are errors with their places") {
+    const std::string year = "year = 2026\nnotified = 40000\n";
+    CHECK(complaints(year + "balance = { notified = 59500 }") == "aci.above@7:24(6:12)");
+    CHECK(complaints(year + "balance = { amount = 40000.01 }") == "aci.above@7:22(6:12)");
+    CHECK(complaints(year + "balance = { notified = 40000 }").empty());
+    CHECK(complaints(year + "advance = { notified = 40000.01 }") == "aci.above@7:24(6:12)");
+    CHECK(complaints(year + "advance = { notified = 40000 }").empty());
+    // All three, a cent apart.
+    CHECK(complaints(year + "advance = { notified = 20000.01 }\nbalance = { amount = 20000 }") ==
+          "aci.sum@8:22(7:24)(6:12)");
+    CHECK(complaints(year + "advance = { closed = true, received = { date = 2026-04-30, amount = 20000.01 } }\n"
+                            "balance = { amount = 20000 }") == "aci.sum@8:22(7:1)(6:12)");
+    CHECK(complaints(year + "advance = { notified = 20000.01, recovery = { amount = 0.01, date = 2026-10-01, by = "
+                            "\"offset\" } }\nbalance = { amount = 20000 }")
+              .empty());
+    // More has come of the advance than the other two leave.
+    CHECK(complaints(year + "advance = { received = { date = 2026-04-30, amount = 20000.01 } }\n"
+                            "balance = { amount = 20000 }") == "aci.sum@8:22(7:1)(6:12)");
 }
 
 TEST_CASE("a typed amount is assumed, a notified one notified, a received one paid, all of the exercise N") {
@@ -181,7 +298,7 @@ namespace {
 std::string schedule(const std::string& years, const std::string& aci = {}) {
     const Budget budget = budget_of("[bank]\nopening = 0\ndate = 2020-01-01\n[aci]\n" + aci + years);
     std::string out;
-    for (const AciDue& due : aci_schedule(budget, shipped_law()))
+    for (const AciDue& due : aci_schedule(budget, shipped_law()).dues)
         out += iso(due.date) + ' ' + std::string(id_of(due.kind)) + ' ' + std::to_string(due.exercise) + ' ' +
                plain(due.amount) + ' ' + std::string(id_of(due.status)) + " (" + due.basis + ")\n";
     return out;
@@ -218,6 +335,26 @@ TEST_CASE("typed amounts win over computed ones") {
           "2024-06-03 balance 2023 1000.00 assumed (typed)\n");
 }
 
+TEST_CASE("a basis makes the amount beside it, with what has come and what is recovered apart") {
+    CHECK(schedule(typical(2023, "notified = 60000.00\nbalance.notified = 20000.00\n")) ==
+          "2023-04-30 advance 2023 40000.00 notified (60000.00 - 20000.00)\n"
+          "2024-04-30 balance 2023 20000.00 notified (typed)\n");
+    CHECK(schedule(typical(2023,
+                           "notified = 60000.00\nadvance.notified = 40000.00\nbalance.received = { date = "
+                           "2024-04-02, amount = 5000.00 }\n")) ==
+          "2023-04-30 advance 2023 40000.00 notified (typed)\n"
+          "2024-04-02 balance 2023 5000.00 paid (typed)\n"
+          "2024-04-30 balance 2023 15000.00 notified (60000.00 - 40000.00 - 5000.00)\n");
+    // 0.00 - 43,915.20 + 10,000.00 = -33,915.20
+    std::string missed =
+        typical(2023, "balance.recovery = { amount = 10000, date = 2024-10-01, by = \"repayment\" }\n");
+    missed.replace(missed.find("\"acces.crise.plan\" = true"), 25, "");
+    CHECK(schedule(missed) ==
+          "2023-04-30 advance 2023 43915.20 computed (60 % x 73192.00)\n"
+          "2024-04-30 recovery 2023 -33915.20 computed (0.00 - 43915.20 + 10000.00)\n"
+          "2024-10-01 recovery 2023 -10000.00 notified (typed)\n");
+}
+
 TEST_CASE("what a scenario multiplies stands in the basis") {
     // 43,915.20 × 90 % = 39,523.68; (73,192.00 - 39,523.68) × 50 % = 16,834.16
     CHECK(schedule(typical(2023, "advance.scale = \"90 %\"\nbalance.scale = \"50 %\"\n")) ==
@@ -252,6 +389,15 @@ TEST_CASE("an advance beyond the year's remuneration is taken back") {
                             "}\n") ==
           "2023-04-30 advance 2023 43915.20 computed (60 % x 73192.00)\n"
           "2024-10-01 recovery 2023 -43915.20 notified (typed)\n");
+}
+
+TEST_CASE("the first year's part is days over days of the year, not reduced") {
+    // 31 January to 31 December 2024: 336 of 366 days, not 56/61; 43,915.20 x 336 / 366 = 40,315.59…
+    const std::string days = schedule(typical(2024), "contract = 2024-01-31\n");
+    CHECK(days.substr(0, days.find('\n')) == "2024-04-30 advance 2024 40315.59 computed (60 % x 73192.00 x 336/366)");
+    // July to December: 43,915.20 x 6 / 12
+    const std::string months = schedule(typical(2024), "contract = 2024-07-01\noptions.proration = \"months\"\n");
+    CHECK(months.substr(0, months.find('\n')) == "2024-10-01 advance 2024 21957.60 computed (60 % x 73192.00 x 6/12)");
 }
 
 TEST_CASE("the first year's basis names the part of the year") {

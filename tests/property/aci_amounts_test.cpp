@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+// Of a year's remuneration, its advance and its balance two make the third, for any amounts and however they are typed.
+#include <msp/aci/schedule.hpp>
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <string>
+#include <tests/support/aci.hpp>
+#include <tests/support/budget.hpp>
+
+using namespace msp;
+using namespace msp::test;
+
+namespace {
+
+Money any_amount() {
+    return Money::from_cents(*rc::gen::inRange<std::int64_t>(3, 10'000'000));
+}
+
+enum class Way { absent, notified, amount, received, in_parts };
+
+// An item typed one way or another; what has come in parts is closed too.
+std::string item(const std::string& name, Way way, Money amount, int year) {
+    const auto came = [&](Money part, const char* day) {
+        return "{ date = " + std::to_string(year) + day + ", amount = " + plain(part) + " }";
+    };
+    switch (way) {
+        case Way::absent:
+            return "";
+        case Way::notified:
+            return name + ".notified = " + plain(amount) + "\n";
+        case Way::amount:
+            return name + ".amount = " + plain(amount) + "\n";
+        case Way::received:
+            return name + ".closed = true\n" + name + ".received = " + came(amount, "-04-30") + "\n";
+        case Way::in_parts:
+            break;
+    }
+    const Money first = Money::from_cents(amount.cents() / 3);
+    return name + ".closed = true\n" + name + ".received = [" + came(first, "-03-02") + ", " +
+           came(amount - first, "-05-05") + "]\n";
+}
+
+struct Typed {
+    Money advance = any_amount();
+    Money balance = any_amount();
+    Way advance_way = static_cast<Way>(*rc::gen::inRange(0, 5));
+    Way balance_way = static_cast<Way>(*rc::gen::inRange(0, 5));
+    bool whole = *rc::gen::inRange(0, 3) != 0;
+    bool rules = *rc::gen::inRange(0, 2) == 1;
+
+    [[nodiscard]] int count() const {
+        return (advance_way == Way::absent ? 0 : 1) + (balance_way == Way::absent ? 0 : 1) + (whole ? 1 : 0);
+    }
+    [[nodiscard]] std::string budget(Money year) const {
+        return aci_budget(2024, (whole ? "notified = " + plain(year) + "\n" : "") +
+                                    item("advance", advance_way, advance, 2024) +
+                                    item("balance", balance_way, balance, 2025) + "patients = 4000\nassociates = 13\n" +
+                                    (rules ? std::string(whole_base) : ""));
+    }
+};
+
+std::string problems(const std::string& text) {
+    Reading reading = read(text);
+    check_aci(*reading.budget, shipped_law(), AciYears::open, std::nullopt, reading.diagnostics);
+    return reading.problems();
+}
+
+// What "60000.00 - 20000.00 - 500.00 + 10.00" comes to.
+Money value_of(const std::string& basis) {
+    Money sum;
+    bool minus = false;
+    for (std::size_t at = 0; at < basis.size();) {
+        const std::size_t end = std::min(basis.find(' ', at), basis.size());
+        const std::string word = basis.substr(at, end - at);
+        at = end + 1;
+        if (word == "-" || word == "+") {
+            minus = word == "-";
+            continue;
+        }
+        std::string digits = word;
+        digits.erase(digits.size() - 3, 1);
+        const Money amount = Money::from_cents(std::stoll(digits));
+        sum += minus ? -amount : amount;
+    }
+    return sum;
+}
+
+}  // namespace
+
+TEST_CASE("two of the three make the third, in the schedule as in what it comes to") {
+    CHECK(rc::check([] {
+        const Typed typed;
+        RC_PRE(typed.count() >= 2);
+        const std::string text = typed.budget(typed.advance + typed.balance);
+        RC_ASSERT(problems(text).empty());
+        const AciSchedule schedule = aci_schedule(budget_of(text), shipped_law());
+        Money advance;
+        Money balance;
+        for (const AciDue& due : schedule.dues)
+            (due.kind == Part::advance ? advance : balance) += due.amount;
+        RC_ASSERT(advance == typed.advance);
+        RC_ASSERT(balance == typed.balance);
+        const AciSettlement& settled = schedule.years.at(0);
+        RC_ASSERT(settled.advance.amount == typed.advance);
+        RC_ASSERT(settled.balance.amount == typed.balance);
+        RC_ASSERT(settled.total == typed.advance + typed.balance);
+        RC_ASSERT(settled.from_parts == !typed.whole);
+    }));
+}
+
+TEST_CASE("three that do not add up are never taken in silence") {
+    CHECK(rc::check([] {
+        Typed typed;
+        typed.whole = true;
+        RC_PRE(typed.count() == 3);
+        const Money apart = Money::from_cents(*rc::gen::element<std::int64_t>(-1, 1, 100, 12'345));
+        const Money year = typed.advance + typed.balance + apart;
+        RC_PRE(year > Money());
+        RC_ASSERT(!problems(typed.budget(year)).empty());
+    }));
+}
+
+TEST_CASE("a rest's basis makes the amount beside it") {
+    CHECK(rc::check([] {
+        const Money year = any_amount();
+        const Money advance = any_amount();
+        const Money came = any_amount();
+        const Money back = any_amount();
+        const bool recovered = *rc::gen::inRange(0, 2) == 1;
+        const std::string text = aci_budget(
+            2024,
+            "notified = " + plain(year) + "\nadvance = { received = { date = 2024-04-30, amount = " + plain(advance) +
+                " } }\nbalance = { received = { date = 2025-04-02, amount = " + plain(came) + " }" +
+                (recovered ? ", recovery = { date = 2025-09-01, by = \"offset\", amount = " + plain(back) + " }" : "") +
+                " }\n");
+        for (const AciDue& due : aci_schedule(budget_of(text), shipped_law()).dues) {
+            if (due.basis != "typed")
+                RC_ASSERT(value_of(due.basis) == due.amount);
+        }
+    }));
+}
