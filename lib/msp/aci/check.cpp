@@ -28,12 +28,13 @@ class ItemCheck {
                    {"day", day_of(expected_)},
                    {"date", day_of(opens_)}} {}
 
-    void run(std::optional<Date> as_of) {
+    // `adds_up`: nothing typed of the year contradicts itself.
+    void run(std::optional<Date> as_of, bool adds_up) {
         if (left_ > Money() && expected_ < opens_)
             before_the_account();
         if (!due_.is_rest() && due_.amount && total_of(*due_.item, {}) > *due_.amount)
             more_than_its_amount();
-        if (left_.negative())
+        if (left_.negative() && adds_up)
             overpaid();
         if (!as_of)
             return;
@@ -176,7 +177,7 @@ class YearCheck {
         tell(Severity::warning, "aci.short",
              {tr("{received} was received for {year}, less than the {total} notified, and nothing more is expected"),
               {{"received", Cents{received_.cents()}}}},
-             year_.notified_place.span, {{year_.balance.place.span, {tr("closed"), {}}}},
+             year_.notified_place.span, {{year_.balance.place.span, {tr("closed here"), {}}}},
              tr("correct the amount, or do not close what is still expected"));
     }
 
@@ -213,9 +214,11 @@ void check_aci(const Budget& budget, const Law& law, AciYears which, std::option
     if (as_of)
         check_age(facts, *as_of, diagnostics);
     for (const Settled& settled : settled_years(*budget.aci, law, facts)) {
-        ItemCheck(budget, *settled.year, settled.advance, diagnostics).run(as_of);
-        ItemCheck(budget, *settled.year, settled.balance, diagnostics).run(as_of);
+        const std::size_t before = diagnostics.errors();
         YearCheck(*settled.year, diagnostics).run();
+        const bool adds_up = diagnostics.errors() == before;
+        ItemCheck(budget, *settled.year, settled.advance, diagnostics).run(as_of, adds_up);
+        ItemCheck(budget, *settled.year, settled.balance, diagnostics).run(as_of, adds_up);
     }
 }
 

@@ -162,7 +162,7 @@ TEST_CASE("more received than notified, less what is recovered") {
     CHECK(
         complaints("year = 2026\nnotified = 60000\nadvance = { closed = true, received = { date = 2026-04-28, amount = "
                    "40000 } }\nbalance = { closed = true, received = { date = 2027-04-28, amount = 15000 } }") ==
-        "aci.short@6:12(8:1)");
+        "aci.short@6:12(8:11)");
     // Not closed, the difference goes back with the balance; what is said of it is of both payments.
     CHECK(complaints(year + " }\nbalance = { received = { date = 2027-04-20, amount = 25000 } }") ==
           "aci.overpaid@6:12");
@@ -251,13 +251,13 @@ TEST_CASE("a year, an advance and a balance that cannot be together are errors w
     CHECK(complaints(year + "advance = { notified = 20000.01 }\nbalance = { amount = 20000 }") ==
           "aci.sum@8:22(7:24)(6:12)");
     CHECK(complaints(year + "advance = { closed = true, received = { date = 2026-04-30, amount = 20000.01 } }\n"
-                            "balance = { amount = 20000 }") == "aci.sum@8:22(7:1)(6:12)");
+                            "balance = { amount = 20000 }") == "aci.sum@8:22(7:11)(6:12)");
     CHECK(complaints(year + "advance = { notified = 20000.01, recovery = { amount = 0.01, date = 2026-10-01, by = "
                             "\"offset\" } }\nbalance = { amount = 20000 }")
               .empty());
     // More has come of the advance than the other two leave.
     CHECK(complaints(year + "advance = { received = { date = 2026-04-30, amount = 20000.01 } }\n"
-                            "balance = { amount = 20000 }") == "aci.sum@8:22(7:1)(6:12)");
+                            "balance = { amount = 20000 }") == "aci.sum@8:22(7:11)(6:12)");
 }
 
 TEST_CASE("a typed amount is assumed, a notified one notified, a received one paid, all of the exercise N") {
