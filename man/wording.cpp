@@ -41,6 +41,7 @@ constexpr auto wordings = std::to_array<Wording>({
     {"latest", {"latest", "au-plus-tard"}},
     {"payment_day", {"payment_day", "jour_versement"}},
     {"by the profession", {"by the profession", "selon la profession"}},
+    {"weight", {"weight", "poids"}},
     {"1 each", {"1 each", "1 chacun"}},
     {"the year before", {"as in the year before, else false", "comme l'année précédente, sinon false"}},
     {"the year before, else the members",

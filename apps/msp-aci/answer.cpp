@@ -204,20 +204,24 @@ class AciAnswer {
 
     [[nodiscard]] AciAdvised advised(const AciResult& result, const AciYearResult& year) const {
         const AciText& text = *year.paid.text;
-        std::vector<std::int64_t> efforts(text.indicators.size() + 1, 1);
+        const Aci& aci = *result.budget.aci;
+        std::vector<std::int64_t> efforts(text.indicators.size() + 1, aci.effort_in_euros ? 0 : 1);
         AciAdvised found{.result = &result,
                          .year = &year,
                          .advice = {},
+                         .efforts = {},
                          .wanted = {},
                          .by_number = {},
                          .by_effort = {},
-                         .weighted = !result.budget.aci->efforts.empty()};
-        for (const AciEffort& effort : result.budget.aci->efforts) {
+                         .weighted = !aci.efforts.empty(),
+                         .in_euros = aci.effort_in_euros};
+        for (const AciEffort& effort : aci.efforts) {
             if (effort.indicator == "ipa")
                 efforts.back() = effort.weight;
             else if (const auto index = text.find(effort.indicator))
                 efforts[*index] = effort.weight;
         }
+        found.efforts = efforts;
         found.advice = advice(year.facts, efforts);
         if (settings_.ask == Ask::next)
             return found;

@@ -68,7 +68,8 @@ class Rules {
     }
 
     [[nodiscard]] bool known_elsewhere() const {
-        return std::ranges::any_of(law_->aci, [&](const AciText& text) { return text.find(*asked_.indicator); });
+        return std::ranges::any_of(law_->aci,
+                                   [&](const AciText& text) { return text.find(*asked_.indicator).has_value(); });
     }
 
     // An indicator of other texts, which this one does not have or whose amounts nobody has published.

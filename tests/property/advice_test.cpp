@@ -372,6 +372,11 @@ void check_target(Least least) {
     for (const std::size_t i : best.set)
         effort += made.efforts[i];
     RC_ASSERT(found->effort == effort);
+    RC_ASSERT(found->gains.size() == best.set.size());
+    Money gains = found->unlocked;
+    for (const Money gain : found->gains)
+        gains += gain;
+    RC_ASSERT(gains == found->total - now);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/aci/advice.hpp>
+#include <msp/aci/pieces.hpp>
 
 #include <algorithm>
 #include <functional>
@@ -168,7 +169,23 @@ void add_move(const Ground& ground, const Change& change, const std::vector<std:
               std::vector<AciMove>& moves) {
     const Money gain = remuneration(changed(ground.facts, change)).total - ground.paid.total;
     if (gain > Money())
-        moves.push_back({change.set, change.ipa, gain, sum_of(efforts, change.set, change.ipa)});
+        moves.push_back({change.set, change.ipa, gain, sum_of(efforts, change.set, change.ipa), {}, false});
+}
+
+// What lies between for each move of one indicator, and which of them nobody but the user has to do anything for.
+void look_closer(const Ground& ground, std::vector<AciMove>& moves) {
+    Indicators brought;
+    for (AciMove& move : moves) {
+        if (move.ipa || move.indicators.size() != 1)
+            continue;
+        const std::size_t only = move.indicators.front();
+        move.pieces = pieces_of(ground.facts, ground.paid.total, only);
+        move.shown = shown_by_team(ground.facts, only);
+        if (move.shown)
+            std::ranges::copy(ground.facts.text->indicators[only].brings, std::back_inserter(brought));
+    }
+    for (AciMove& move : moves)
+        move.shown = move.shown && !contains(brought, move.indicators.front());
 }
 
 // One way of reaching more. `set` is in order; an IPA stands in it behind the last indicator, as its effort does.
@@ -389,6 +406,55 @@ std::optional<Found> cheapest(const Ground& ground, const Indicators& already, M
     return Found{{best->cost, euros_of(paid), best->set}, paid.total};
 }
 
+// What a target pays more than now, parted among what is to be reached.
+class Parting {
+ public:
+    Parting(const Ground& now, const Ground& then, const AciTarget& target)
+        : now_(now), then_(then), target_(target), exact_(target.indicators.size() + (target.ipa ? 1 : 0) + 1) {}
+
+    std::vector<Money> part() {
+        const std::vector<AciLine>& lines = then_.paid.lines;
+        const bool paid = now_.paid.missing.empty();
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const Quotient before = now_.paid.lines[i].euros;
+            exact_[owner(i)] += lines[i].euros - before;
+            if (!paid)
+                exact_.back() += before;
+        }
+        std::vector<Money> parts;
+        Money rest = then_.paid.total - now_.paid.total;
+        for (const Quotient& part : exact_) {
+            parts.push_back(rounded(part * (Quotient(1) + then_.paid.majoration), Rounding::half_up));
+            rest -= parts.back();
+        }
+        *std::ranges::max_element(parts) += rest;  // cents at most: each part is rounded by itself
+        return parts;
+    }
+
+ private:
+    // The one to be reached that a line pays more with: itself, a complement's, a level's, or what gives way to it.
+    [[nodiscard]] std::size_t owner(std::size_t line) const {
+        const std::vector<AciIndicator>& indicators = then_.facts.text->indicators;
+        const std::size_t ipa = target_.indicators.size();
+        const AciIndicator& own = indicators[line];
+        if (target_.ipa && own.condition == AciCondition::ipa)
+            return ipa;
+        const auto moves = [&](std::size_t i) {
+            return i == line || own.with == i || contains(indicators[i].brings, line) || contains(own.excludes, i) ||
+                   std::ranges::any_of(own.one_of, [i](const AciAlternative& one) { return one.indicator == i; });
+        };
+        const auto found = contains(target_.indicators, line) ? std::ranges::find(target_.indicators, line)
+                                                              : std::ranges::find_if(target_.indicators, moves);
+        return found == target_.indicators.end() ? exact_.size() - 1
+                                                 : static_cast<std::size_t>(found - target_.indicators.begin());
+    }
+
+    const Ground& now_;
+    const Ground& then_;
+    const AciTarget& target_;
+    std::vector<Quotient> exact_;  // as AciTarget::gains, then what is unlocked
+};
+
 }  // namespace
 
 AciAdvice advice(const AciFacts& facts, const std::vector<std::int64_t>& efforts) {
@@ -403,15 +469,18 @@ AciAdvice advice(const AciFacts& facts, const std::vector<std::int64_t>& efforts
     }
     if (!ground.facts.ipa)
         add_move(ground, {{}, true}, efforts, result.moves);
-    std::ranges::stable_sort(result.moves, std::ranges::greater(), &AciMove::gain);
+    look_closer(ground, result.moves);
+    std::ranges::stable_sort(result.moves, std::ranges::greater(),
+                             [](const AciMove& move) { return std::pair(move.shown, move.gain); });
     return result;
 }
 
 std::optional<AciTarget> target(const AciFacts& facts, Money wanted, const std::vector<std::int64_t>& efforts,
                                 Least least) {
-    const AciRemuneration now = remuneration(facts);
+    const Ground before(facts);
+    const AciRemuneration& now = before.paid;
     if (now.total >= wanted)
-        return AciTarget{{}, false, now.total, 0};
+        return AciTarget{{}, false, now.total, 0, {}, {}};
     const std::size_t an_ipa = facts.text->indicators.size();
     const std::vector<std::int64_t> costs = least == Least::effort ? efforts : std::vector<std::int64_t>(an_ipa + 1, 1);
     std::optional<Found> best;
@@ -430,7 +499,11 @@ std::optional<AciTarget> target(const AciFacts& facts, Money wanted, const std::
         return std::nullopt;
     Indicators set = best->way.set;
     const bool ipa = std::erase(set, an_ipa) != 0;
-    return AciTarget{set, ipa, best->total, sum_of(efforts, set, ipa)};
+    AciTarget found = {set, ipa, best->total, sum_of(efforts, set, ipa), {}, {}};
+    found.gains = Parting(before, Ground(changed(facts, {set, ipa})), found).part();
+    found.unlocked = found.gains.back();
+    found.gains.pop_back();
+    return found;
 }
 
 }  // namespace msp

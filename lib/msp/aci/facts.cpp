@@ -97,7 +97,7 @@ AciCounts counted(const Budget& budget, const Law& law, std::int16_t year, Date 
             counting == Counting::by_days ? share_of_year(member, year) : YearShare{present(member, date) ? 1 : 0, 1};
         if (share.part == 0)
             continue;
-        people.push_back({&member, share});
+        people.push_back({&member, share, law.professions.find(member.trade)});
         counts.associates += share.value();
         if (!member.patients)
             continue;
@@ -531,10 +531,10 @@ void Builder::people_known(const AciYear& year, const AciFacts& facts) {
                 {"date", day_of(facts.counted_on)}}},
               year.associates->place.span, Message{tr("correct the number, or list everybody"), {}},
               {{member->place.span, {tr("the first of them"), {}}}});
-    std::ranges::for_each(budget_.members, [&](const Member& member) {
-        if (ours(member))
-            profession_known(year, member);
-    });
+    for (const Member& one : budget_.members) {
+        if (ours(one))
+            profession_known(year, one);
+    }
     if (year.precarity && Quotient(year.precarity->c2s + year.precarity->ame) > facts.counts.patients)
         error("aci.precarity", {tr("there are more beneficiaries than patients"), {}}, year.precarity->place.span, {},
               the_patients());
@@ -629,8 +629,8 @@ std::vector<AciNeed> aci_needs(const Budget& budget, AciYears which) {
 }
 
 bool aci_needs_professions(const Budget& budget, AciYears which) {
-    return budget.aci && std::ranges::any_of(budget.members, by_profession) &&
-           !computed_years(*budget.aci, which).empty();
+    const auto has_one = [](const Member& member) { return !member.trade.empty(); };
+    return budget.aci && std::ranges::any_of(budget.members, has_one) && !computed_years(*budget.aci, which).empty();
 }
 
 std::vector<AciFacts> aci_facts(const Budget& budget, const Law& law, AciYears which, Diagnostics& diagnostics) {

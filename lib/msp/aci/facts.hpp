@@ -36,6 +36,7 @@ struct YearShare {
 struct AciPerson {
     const Member* member = nullptr;
     YearShare share;
+    const Profession* profession = nullptr;  // null where none is known
 };
 
 // Valid as long as the budget and the law that it was made from: it points into both.
@@ -76,7 +77,7 @@ struct AciNeed {
 enum class AciYears : std::uint8_t { all, open };
 [[nodiscard]] std::vector<AciNeed> aci_needs(const Budget& budget, AciYears which);
 
-// Whether members are counted by their professions.
+// Whether members of a year that is computed have professions.
 [[nodiscard]] bool aci_needs_professions(const Budget& budget, AciYears which);
 
 // A year is computed where it, or one before it, says what is reached. By year; those with an error are left out.

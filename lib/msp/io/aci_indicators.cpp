@@ -19,11 +19,12 @@ constexpr std::int64_t most_weeks = 52;
 constexpr LawKey indicator_keys[] = {{"id", true},   {"class", true}, {"label", true}, {"takes", true}, {"source"},
                                      {"confidence"}, {"note"},        {"condition"},   {"with"},        {"needs"},
                                      {"brings"},     {"excludes"},    {"one_of"},      {"proration"},   {"cases"},
-                                     {"themes"},     {"hours"},       {"steps"},       {"terms"}};
+                                     {"themes"},     {"hours"},       {"steps"},       {"terms"},       {"team"}};
 constexpr LawKey term_keys[] = {{"points"}, {"euros"}, {"most_units"}, {"least_units"}, {"scale"}, {"each"},
                                 {"above"},  {"up_to"}, {"source"},     {"confidence"},  {"note"}};
 constexpr LawKey step_keys[] = {{"units", true}, {"points"}, {"euros"}};
 constexpr LawKey cases_keys[] = {{"rate", true}, {"meetings", true}};
+constexpr LawKey team_keys[] = {{"one_of", true}, {"paramedical", true}, {"both", true}};
 constexpr LawKey themes_keys[] = {{"most_regional", true}};
 constexpr LawKey hours_keys[] = {
     {"rows", true}, {"derogation", true}, {"most_weeks", true}, {"most_weeks_outside", true}, {"pays"}};
@@ -116,6 +117,8 @@ void AciReader::indicator(LawTable& table, AciIndicator& indicator) {
     if (table.has("themes"))
         indicator.themes = {
             open(table.node("themes"), themes_keys).integer("most_regional", 0, most_units).value_or(0)};
+    if (table.has("team"))
+        team(table.node("team"), indicator);
     const bool valued = table.has("terms") || table.has("steps") || table.has("hours");
     if (indicator.unknown()) {
         for (const char* key : {"terms", "steps", "hours"}) {
@@ -132,6 +135,23 @@ void AciReader::indicator(LawTable& table, AciIndicator& indicator) {
             "law.value", {tr("nothing says what {id} pays"), {{"id", indicator.id}}}, table.span(),
             Message{tr("give it terms, steps or hours; or confidence = \"unknown\" where it is not public"), {}});
     }
+}
+
+void AciReader::team(NodeId node, AciIndicator& indicator) {
+    LawTable table = open(node, team_keys);
+    AciTeam& team = indicator.team.emplace();
+    for (const NodeId kind : table.texts("one_of")) {
+        const auto found = std::ranges::find(profession_kind_ids, document_[kind].text);
+        if (found != profession_kind_ids.end())
+            team.one_of.push_back(static_cast<ProfessionKind>(found - profession_kind_ids.begin()));
+        else
+            table.error(
+                "law.kind", {tr("\"{word}\" is no kind of profession"), {{"word", std::string(document_[kind].text)}}},
+                document_[kind].span,
+                table.known_names(document_[kind].text, {profession_kind_ids.begin(), profession_kind_ids.end()}));
+    }
+    team.paramedical = table.integer("paramedical", 1, most_units).value_or(1);
+    team.both = table.boolean("both").value_or(false);
 }
 
 void AciReader::needs_points(Span place) {

@@ -55,6 +55,7 @@ class AciReader {
     [[nodiscard]] AciHoursRow hours_row(LawTable& table, bool in_euros);
     void slices(LawTable& table, const AciIndicator& indicator, const std::vector<NodeId>& nodes);
     void slice(LawTable& table, const AciTerm& term, Span place, const AciTerm* before, Span before_place);
+    void team(NodeId node, AciIndicator& indicator);
     void needs_points(Span place);
 
     // aci_relations.cpp

@@ -61,10 +61,13 @@ void Decoder::aci(NodeId node) {
     item.place = {table.span()};
     aci_contract(table, aci);
     aci_options(table, aci.options);
+    aci.effort_in_euros = table.word(slot::aci_effort_unit) == 1;
     for (const FreeEntry& entry : indicators(table, slot::aci_effort)) {
         Table value(reading_, entry.node, entry.id);
-        if (const auto weight = value.integer(0, 0, most_weight))
-            aci.efforts.push_back({entry.id, *weight, {reading_.document[entry.node].key_span}});
+        const auto cost = aci.effort_in_euros ? value.positive(0) : std::nullopt;
+        const auto weight = aci.effort_in_euros ? std::nullopt : value.integer(0, 0, most_weight);
+        if (cost || weight)
+            aci.efforts.push_back({entry.id, cost ? cost->cents() : *weight, {reading_.document[entry.node].key_span}});
     }
     budget_.aci = std::move(aci);
     aci_years(table.tables(slot::aci_years));

@@ -26,6 +26,7 @@ constexpr std::array day_count_words = {Word{"30/360", "30/360"}, Word{"actual/3
                                         Word{"actual/360", "exact/360"}};
 constexpr std::array deferral_words = {Word{"partial", "partiel"}, Word{"total", "total"}};
 constexpr std::array insurance_words = {Word{"initial", "initial"}, Word{"outstanding", "restant-du"}};
+constexpr std::array effort_words = {Word{"weight", "poids"}, Word{"euros", "euros"}};
 constexpr std::array recovery_words = {Word{"offset", "compensation"}, Word{"repayment", "remboursement"}};
 constexpr std::array nature_words = {Word{"charge", "charge"},     Word{"income", "produit"},
                                      Word{"capital", "capital"},   Word{"tax", "impot"},
@@ -955,12 +956,20 @@ constexpr std::array aci_keys = {
     Key{.english = "effort",
         .french = "effort",
         .type = KeyType::free_table,
-        .entry = KeyType::integer,
+        .entry = KeyType::amount,
         .fallback = "1 each",
-        .about_english = "How hard each indicator is to reach, 0 to 1,000,000 in a unit of your own, by its id; ipa "
-                         "stands for an IPA joining the team.",
-        .about_french = "La difficulté de chaque indicateur, de 0 à 1 000 000 dans l'unité de votre choix, selon son "
-                        "id ; ipa est la venue d'une IPA dans l'équipe."},
+        .about_english = "How hard each indicator is to reach, by its id: a whole number, 0 to 1,000,000, in a unit of "
+                         "your own, or what it costs; ipa stands for an IPA joining the team.",
+        .about_french = "La difficulté de chaque indicateur, selon son id : un nombre entier, de 0 à 1 000 000, dans "
+                        "l'unité de votre choix, ou ce qu'il coûte ; ipa est la venue d'une IPA dans l'équipe."},
+    Key{.english = "effort_unit",
+        .french = "unite_effort",
+        .type = KeyType::word,
+        .words = effort_words,
+        .fallback = "weight",
+        .about_english = "weight: effort weighs. euros: it is what each costs a year, and what is not named costs 0.00.",
+        .about_french = "poids : effort pèse. euros : c'est ce que chacun coûte par an, et ce qui n'y est pas coûte "
+                        "0,00."},
     Key{.english = "year",
         .french = "annee",
         .type = KeyType::tables,

@@ -105,7 +105,7 @@ enum Deferral { deferral_kind, deferral_instalments };
 enum Insurance { insurance_rate, insurance_base, insurance_amount };
 enum Aci {
     aci_entity, aci_bank, aci_contract, aci_renewed, aci_patients_on, aci_payment_day, aci_advance_day,
-    aci_balance_day, aci_options, aci_effort, aci_years
+    aci_balance_day, aci_options, aci_effort, aci_effort_unit, aci_years
 };
 enum AciOptions {
     options_meetings, options_case_rate, options_proration, options_software, options_concertation,

@@ -3,6 +3,7 @@
 // here.
 #pragma once
 
+#include <msp/law/profession.hpp>
 #include <msp/law/rule.hpp>
 #include <msp/money/money.hpp>
 #include <msp/money/rate.hpp>
@@ -93,6 +94,13 @@ struct AciAlternative {
     std::string theme;  // instead of units
 };
 
+// Reached by the professions of the associates alone.
+struct AciTeam {
+    std::vector<ProfessionKind> one_of;  // an associate of one of these kinds
+    std::int64_t paramedical = 0;        // so many different paramedical professions
+    bool both = false;                   // both are asked for, not either
+};
+
 struct AciIndicator {
     std::string id;  // "equipe.qualite.n2": the axis first
     std::size_t axis = 0;
@@ -105,6 +113,7 @@ struct AciIndicator {
     std::optional<AciHours> hours;
     std::optional<AciCases> cases;
     std::optional<AciThemes> themes;
+    std::optional<AciTeam> team;
     Proration proration = Proration::none;
     AciCondition condition = AciCondition::none;
     std::optional<std::size_t> with;     // a complement: reached as that one is, never said by itself

@@ -5,6 +5,12 @@
 
 namespace msp {
 
+const char* name_of(ProfessionKind kind) {
+    constexpr std::array names = {tr("a general practitioner"), tr("a specialist"), tr("another medical profession"),
+                                  tr("a pharmacist"), tr("a paramedical profession")};
+    return names.at(static_cast<std::size_t>(kind));
+}
+
 const Profession* Professions::find(std::string_view folded) const {
     for (const std::string& ending : endings) {
         if (folded.ends_with('-' + ending))

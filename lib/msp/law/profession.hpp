@@ -19,6 +19,8 @@ enum class ProfessionKind : std::uint8_t { generalist, specialist, medical, phar
 inline constexpr std::array<std::string_view, 5> profession_kind_ids = {"generalist", "specialist", "medical",
                                                                         "pharmacist", "paramedical"};
 
+[[nodiscard]] const char* name_of(ProfessionKind kind);  // for tr()
+
 struct Profession {
     std::string id;
     Bilingual label;

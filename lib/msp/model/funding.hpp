@@ -72,7 +72,7 @@ struct AciPayday {
     friend bool operator==(const AciPayday&, const AciPayday&) = default;
 };
 
-// How hard an indicator is to reach, in a unit of the user's own.
+// How hard an indicator is to reach, in a unit of the user's own, or what it costs, in cents.
 struct AciEffort {
     std::string indicator;
     std::int64_t weight = 1;
@@ -92,6 +92,7 @@ struct Aci {
     AciPayday balance_day;
     AciOptions options;
     std::vector<AciEffort> efforts;
+    bool effort_in_euros = false;
     std::vector<AciYear> years;  // by year
     Place contract_place;
     Place renewed_place;

@@ -4,6 +4,7 @@
 #include <msp/report/aci_words.hpp>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace msp {
@@ -54,9 +55,29 @@ void begin_row(Rows& rows, const AciAdvised& advised) {
     rows.integer(advised.year->paid.year);
 }
 
-void end_row(Rows& rows, const AciAdvised& advised, const Together& together) {
+void confidence_cell(Rows& rows, const AciAdvised& advised, const Together& together) {
     rows.word(advised.year->paid.assumed ? "assumed" : id_of(together.confidence()));
-    rows.end_row();
+}
+
+// A weight and a cost are two columns, of which one is empty.
+void effort_cell(Rows& rows, const AciAdvised& advised, std::int64_t effort) {
+    advised.in_euros ? rows.empty() : rows.integer(effort);
+}
+void cost_cell(Rows& rows, const AciAdvised& advised, std::int64_t effort) {
+    advised.in_euros ? rows.money(Money::from_cents(effort)) : rows.empty();
+}
+
+constexpr std::array<std::string_view, 6> piece_ids = {"unit", "meeting", "case", "hours", "saturday", "holidays"};
+
+void piece_cells(Rows& rows, const AciMove& move) {
+    const auto best = std::ranges::max_element(move.pieces, {}, &AciPiece::gain);
+    if (best == move.pieces.end()) {
+        rows.empty();
+        rows.empty();
+        return;
+    }
+    rows.word(piece_ids.at(static_cast<std::size_t>(best->kind)));
+    rows.money(best->gain);
 }
 
 void next_row(Rows& rows, const AciAdvised& advised, std::int64_t rank, const AciMove& move, Money total,
@@ -69,8 +90,20 @@ void next_row(Rows& rows, const AciAdvised& advised, std::int64_t rank, const Ac
     rows.text(together.takes(language));
     rows.money(move.gain);
     rows.money(total);
-    rows.integer(move.effort);
-    end_row(rows, advised, together);
+    effort_cell(rows, advised, move.effort);
+    confidence_cell(rows, advised, together);
+    rows.word(move.shown ? "yes" : "no");
+    piece_cells(rows, move);
+    cost_cell(rows, advised, move.effort);
+    rows.end_row();
+}
+
+// "4900.00 6300.00", in the order of the indicators.
+std::string gains_of(const AciTarget& target) {
+    std::string list;
+    for (const Money gain : target.gains)
+        list += (list.empty() ? "" : " ") + plain(gain);
+    return list;
 }
 
 void target_row(Rows& rows, const AciAdvised& advised, const char* least, const std::optional<AciTarget>& found) {
@@ -83,34 +116,85 @@ void target_row(Rows& rows, const AciAdvised& advised, const char* least, const 
     rows.word(found ? "yes" : "no");
     if (found) {
         rows.integer(static_cast<std::int64_t>(target.indicators.size() + (target.ipa ? 1 : 0)));
-        rows.integer(target.effort);
+        effort_cell(rows, advised, target.effort);
         rows.money(target.total);
         rows.word(together.ids());
+        confidence_cell(rows, advised, together);
+        rows.word(gains_of(target));
+        rows.money(target.unlocked);
+        cost_cell(rows, advised, target.effort);
     } else {
-        for (int cell = 0; cell < 5; ++cell)
+        for (int cell = 0; cell < 8; ++cell)
             rows.empty();
-        rows.end_row();
-        return;
     }
-    end_row(rows, advised, together);
+    rows.end_row();
 }
 
-// The indicators with what each takes, under a line of figures.
-std::string to_reach(const Together& together, const TextStyle& style) {
-    constexpr std::size_t indent = 4;
-    const std::string blanks(indent, ' ');
+constexpr std::size_t indent = 4;
+
+std::string indented(const std::string& text, std::size_t by, const TextStyle& style) {
+    return wrapped(std::string(by, ' ') + text, by, page_width(style));
+}
+
+// The indicators with what each takes, under a line of figures; `figures` stand behind their names.
+std::string to_reach(const Together& together, const std::vector<std::string>& figures, const TextStyle& style) {
     std::string out;
-    const auto add = [&](const std::string& name, std::string_view takes) {
-        out += wrapped(blanks + name, indent, page_width(style));
-        out += wrapped(blanks + "  " + std::string(takes), indent + 2, page_width(style));
+    const auto add = [&](std::string name, std::size_t which, std::string_view takes) {
+        name += which < figures.size() ? (style.language == Language::french ? "\u00a0: " : ": ") + figures[which] : "";
+        out += indented(name, indent, style);
+        out += indented(std::string(takes), indent + 2, style);
     };
+    std::size_t which = 0;
     for (const std::size_t index : together.indicators) {
         const AciIndicator& indicator = together.text.indicators[index];
-        add(named(indicator, style.language), indicator.takes.in(style.language));
+        add(named(indicator, style.language), which++, indicator.takes.in(style.language));
     }
     if (together.ipa)
-        add(tell({tr("An IPA in the team ({id})"), {{"id", std::string(ipa_id)}}}, style),
+        add(tell({tr("An IPA in the team ({id})"), {{"id", std::string(ipa_id)}}}, style), which,
             translate(tr("An advanced practice nurse (IPA) joins the team."), style.language));
+    return out;
+}
+
+// "+4,900.00 a year, effort 3", with a cost where the weights are euros.
+std::string gain_figure(const AciAdvised& advised, Money gain, std::int64_t effort, const TextStyle& style) {
+    const char* text = !advised.weighted  ? tr("+{amount} a year")
+                       : advised.in_euros ? tr("+{amount} a year, cost {cost}")
+                                          : tr("+{amount} a year, effort {effort}");
+    return tell({text, {{"amount", Cents{gain.cents()}}, {"effort", effort}, {"cost", Cents{effort}}}}, style);
+}
+
+const char* piece_text(const AciPiece& piece) {
+    switch (piece.kind) {
+        case PieceKind::unit:
+            return piece.then == piece.now + 1 ? tr("one more, {then}: +{amount} a year")
+                                               : tr("{then} instead of {now}: +{amount} a year");
+        case PieceKind::meeting:
+            return tr("one more meeting, {then}: +{amount} a year");
+        case PieceKind::study:
+            return tr("one more case, {then}: +{amount} a year");
+        case PieceKind::hours:
+            return tr("open {hours} hours a weekday: +{amount} a year");
+        case PieceKind::saturday:
+            return tr("open on Saturday: +{amount} a year");
+        case PieceKind::holidays:
+            break;
+    }
+    return tr("open throughout the school holidays: +{amount} a year");
+}
+
+std::string move_block(const AciAdvised& advised, const AciMove& move, const TextStyle& style) {
+    std::string out = gain_figure(advised, move.gain, move.effort, style) + '\n' +
+                      to_reach({*advised.year->paid.text, move.indicators, move.ipa}, {}, style);
+    for (const AciPiece& piece : move.pieces) {
+        if (piece.gain != move.gain)
+            out += indented("- " + tell({piece_text(piece),
+                                         {{"then", piece.then},
+                                          {"now", piece.now},
+                                          {"hours", Decimal{decimal(Quotient(piece.then, 60), 0)}},
+                                          {"amount", Cents{piece.gain.cents()}}}},
+                                        style),
+                            indent + 2, style);
+    }
     return out;
 }
 
@@ -129,9 +213,24 @@ std::string advised_heading(const AciAdvised& advised, const TextStyle& style) {
 
 std::string target_block(const AciAdvised& advised, const char* text, const AciTarget& target, const TextStyle& style) {
     const Together together{*advised.year->paid.text, target.indicators, target.ipa};
-    const auto count = static_cast<std::int64_t>(target.indicators.size() + (target.ipa ? 1 : 0));
-    return tell({text, {{"n", count}, {"effort", target.effort}, {"total", Cents{target.total.cents()}}}}, style) +
-           '\n' + to_reach(together, style);
+    std::vector<std::string> figures;
+    for (std::size_t i = 0; i < target.gains.size(); ++i) {
+        const std::size_t which = i < target.indicators.size() ? target.indicators[i] : advised.efforts.size() - 1;
+        figures.push_back(gain_figure(advised, target.gains[i], advised.efforts[which], style));
+    }
+    std::string out = tell({text,
+                            {{"n", static_cast<std::int64_t>(target.gains.size())},
+                             {"effort", target.effort},
+                             {"cost", Cents{target.effort}},
+                             {"total", Cents{target.total.cents()}}}},
+                           style) +
+                      '\n' + to_reach(together, figures, style);
+    if (target.unlocked != Money())
+        out += indented(tell({tr("What is reached already, and paid only with these: +{amount} a year"),
+                              {{"amount", Cents{target.unlocked.cents()}}}},
+                             style),
+                        indent, style);
+    return out;
 }
 
 }  // namespace
@@ -147,7 +246,11 @@ std::vector<Column> aci_next_columns(Language language) {
                        {"gain", tr("Gain")},
                        {"total", tr("Total")},
                        {"effort", tr("Effort")},
-                       {"confidence", tr("Confidence")}},
+                       {"confidence", tr("Confidence")},
+                       {"shown", tr("Shown by the team")},
+                       {"piece", tr("Missing piece")},
+                       {"piece_gain", tr("Its gain")},
+                       {"cost", tr("Cost")}},
                       language);
 }
 
@@ -158,7 +261,9 @@ void aci_next_rows(Rows& rows, const AciAdvised& advised, Language language) {
                  {.indicators = advice.missing,
                   .ipa = false,
                   .gain = advice.with_prerequisites - advice.now,
-                  .effort = advice.missing_effort},
+                  .effort = advice.missing_effort,
+                  .pieces = {},
+                  .shown = false},
                  advice.with_prerequisites, language);
     std::int64_t rank = 0;
     for (const AciMove& move : advice.moves)
@@ -174,13 +279,18 @@ std::string aci_next_text(const AciAdvised& advised, const TextStyle& style) {
                              {{"amount", Cents{advice.with_prerequisites.cents()}}}},
                             style),
                        0, page_width(style)) +
-               to_reach({text, advice.missing, false}, style);
+               to_reach({text, advice.missing, false}, {}, style);
     if (advice.moves.empty())
         out += tell(tr("Everything that this text pays for is reached."), style) + '\n';
-    for (const AciMove& move : advice.moves) {
-        const Message gain = {advised.weighted ? tr("+{amount} a year, effort {effort}") : tr("+{amount} a year"),
-                              {{"amount", Cents{move.gain.cents()}}, {"effort", move.effort}}};
-        out += tell(gain, style) + '\n' + to_reach({text, move.indicators, move.ipa}, style);
+    const auto shown = std::ranges::count_if(advice.moves, &AciMove::shown);
+    if (shown != 0)
+        out += wrapped(
+            tell({tr("The professions of the associates show this, and nobody says that it is reached:"), {}}, style),
+            0, page_width(style));
+    for (std::size_t i = 0; i < advice.moves.size(); ++i) {
+        if (shown != 0 && static_cast<std::ptrdiff_t>(i) == shown)
+            out += tell(tr("What to reach next:"), style) + '\n';
+        out += move_block(advised, advice.moves[i], style);
     }
     return out + '\n';
 }
@@ -196,7 +306,10 @@ std::vector<Column> aci_target_columns(Language language) {
                        {"effort", tr("Effort")},
                        {"total", tr("Total")},
                        {"indicators", tr("Indicators")},
-                       {"confidence", tr("Confidence")}},
+                       {"confidence", tr("Confidence")},
+                       {"gains", tr("Gains")},
+                       {"unlocked", tr("Paid only with these")},
+                       {"cost", tr("Cost")}},
                       language);
 }
 
@@ -218,9 +331,14 @@ std::string aci_target_text(const AciAdvised& advised, const TextStyle& style) {
         return out + tell({tr("{wanted} a year is reached already."), {{"wanted", Cents{wanted.cents()}}}}, style) +
                "\n\n";
     out += tell({tr("To reach {wanted} a year:"), {{"wanted", Cents{wanted.cents()}}}}, style) + '\n';
-    out += target_block(advised, tr("the fewest, {n} to reach, pay {total}"), *advised.by_number, style);
+    const char* fewest = advised.in_euros ? tr("the fewest, {n} to reach, cost {cost} and pay {total}")
+                                          : tr("the fewest, {n} to reach, pay {total}");
+    out += target_block(advised, fewest, *advised.by_number, style);
     if (advised.weighted && advised.by_effort)
-        out += target_block(advised, tr("the least effort, {effort}, pays {total}"), *advised.by_effort, style);
+        out += target_block(advised,
+                            advised.in_euros ? tr("the least cost, {cost}, pays {total}")
+                                             : tr("the least effort, {effort}, pays {total}"),
+                            *advised.by_effort, style);
     return out + '\n';
 }
 

@@ -17,10 +17,12 @@ struct AciAdvised {
     const AciResult* result = nullptr;
     const AciYearResult* year = nullptr;
     AciAdvice advice;
+    std::vector<std::int64_t> efforts;  // by indicator, then of an IPA
     std::optional<Money> wanted;
     std::optional<AciTarget> by_number;  // of wanted; nothing where it is out of reach
     std::optional<AciTarget> by_effort;
     bool weighted = false;  // the budget has weights of its own
+    bool in_euros = false;  // which are costs in cents
 };
 
 // The missing prerequisites have rank 0.

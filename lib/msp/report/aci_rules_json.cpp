@@ -168,6 +168,20 @@ class RulesJson {
         json_.end_array();
     }
 
+    void team(const AciTeam& team) {
+        json_.key("team");
+        json_.begin_object();
+        json_.key("one_of");
+        json_.begin_array();
+        for (const ProfessionKind kind : team.one_of)
+            json_.text(profession_kind_ids.at(static_cast<std::size_t>(kind)));
+        json_.end_array();
+        integer("paramedical", team.paramedical);
+        json_.key("both");
+        json_.boolean(team.both);
+        json_.end_object();
+    }
+
     void indicator(std::size_t index) {
         const AciIndicator& indicator = text_.indicators[index];
         json_.begin_object();
@@ -191,6 +205,8 @@ class RulesJson {
         }
         if (indicator.themes)
             integer("most_regional", indicator.themes->most_regional);
+        if (indicator.team)
+            team(*indicator.team);
         conditions(indicator);
         evidence(indicator.evidence);
         json_.end_object();

@@ -31,6 +31,8 @@ class RuleWords {
         if (indicator_.themes)
             add({tr("no theme twice; at most {n} from the regional health project (PRS)"),
                  {{"n", indicator_.themes->most_regional}}});
+        if (indicator_.team)
+            team_line(*indicator_.team);
         proration_line();
         condition_lines();
         return std::move(lines_);
@@ -128,6 +130,15 @@ class RuleWords {
         if (text.back() == '.')
             text.pop_back();
         return text;
+    }
+
+    void team_line(const AciTeam& team) {
+        std::string kinds;
+        for (const ProfessionKind kind : team.one_of)
+            kinds += (kinds.empty() ? "" : ", ") + words({name_of(kind), {}}, style_.language);
+        add({team.both ? tr("among the associates one of: {kinds}; and {n} different paramedical professions")
+                       : tr("among the associates one of: {kinds}; or {n} different paramedical professions"),
+             {{"kinds", kinds}, {"n", team.paramedical}}});
     }
 
     void proration_line() {

@@ -172,6 +172,7 @@ constexpr std::array slots = {
     Slot{Section::aci, slot::aci_balance_day, "balance_day"},
     Slot{Section::aci, slot::aci_options, "options"},
     Slot{Section::aci, slot::aci_effort, "effort"},
+    Slot{Section::aci, slot::aci_effort_unit, "effort_unit"},
     Slot{Section::aci, slot::aci_years, "year"},
     Slot{Section::aci_options, slot::options_meetings, "concertation_meetings"},
     Slot{Section::aci_options, slot::options_case_rate, "case_rate"},
