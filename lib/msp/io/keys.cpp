@@ -967,7 +967,8 @@ constexpr std::array aci_keys = {
         .type = KeyType::word,
         .words = effort_words,
         .fallback = "weight",
-        .about_english = "weight: effort weighs. euros: it is what each costs a year, and what is not named costs 0.00.",
+        .about_english =
+            "weight: effort weighs. euros: it is what each costs a year, and what is not named costs 0.00.",
         .about_french = "poids : effort pèse. euros : c'est ce que chacun coûte par an, et ce qui n'y est pas coûte "
                         "0,00."},
     Key{.english = "year",

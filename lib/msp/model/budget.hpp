@@ -56,7 +56,7 @@ struct Member {
     std::string trade;       // the same folded, as the list of professions has it
     EntityIndex entity = 0;
     std::optional<Date> in;
-    std::optional<Date> out;  // last day present
+    std::optional<Date> out;        // last day present
     std::optional<bool> associate;  // absent: as the profession has it
     std::optional<std::int64_t> patients;
     std::optional<std::int64_t> shares;

@@ -60,8 +60,8 @@ class Quotient {
 [[nodiscard]] Money rounded(const Quotient& cents, Rounding rounding);
 
 // Parts of `whole` that stand for exact cents, none negative: each cut off, the cents left over going to the largest
-// remainders, ties by position. `whole` is the sum of `exact`, rounded; or the difference of two that were rounded each,
-// which can be a cent more or less than that: the largest part takes it.
+// remainders, ties by position. `whole` is the sum of `exact`, rounded; or the difference of two that were rounded
+// each, which can be a cent more or less than that: the largest part takes it.
 [[nodiscard]] std::vector<Money> apportioned(Money whole, std::span<const Quotient> exact);
 
 }  // namespace msp
