@@ -244,6 +244,16 @@ Front product(const Front& a, const Front& b) {
     return thinned(std::move(ways));
 }
 
+// Of ways that cost the same the one with the fewest free indicators is wanted, not the one that heaps up all of them: a
+// free one costs a little, less than one unit for all of them together.
+std::vector<std::int64_t> told_apart(const std::vector<std::int64_t>& efforts) {
+    const auto finer = static_cast<std::int64_t>(efforts.size()) + 1;
+    std::vector<std::int64_t> costs;
+    for (const std::int64_t effort : efforts)
+        costs.push_back(effort == 0 ? 1 : effort * finer);
+    return costs;
+}
+
 // The best way of those, one of each front together, that gain enough.
 std::optional<Way> best_of(const Front& left, const Front& right, Integer needed) {
     std::optional<Way> best;
@@ -482,7 +492,8 @@ std::optional<AciTarget> target(const AciFacts& facts, Money wanted, const std::
     if (now.total >= wanted)
         return AciTarget{{}, false, now.total, 0, {}, {}};
     const std::size_t an_ipa = facts.text->indicators.size();
-    const std::vector<std::int64_t> costs = least == Least::effort ? efforts : std::vector<std::int64_t>(an_ipa + 1, 1);
+    const std::vector<std::int64_t> costs =
+        least == Least::effort ? told_apart(efforts) : std::vector<std::int64_t>(an_ipa + 1, 1);
     std::optional<Found> best;
     for (const bool joins : {false, true}) {
         Indicators already = now.missing;
