@@ -167,6 +167,8 @@ std::string places(Section section, Language language) {
     if (section == Section::bank_row)
         return pick({"The columns of the file of \\fBschedule\\fR.", "Les colonnes du fichier de \\fBtableau\\fR."},
                     language);
+    if (section == Section::balance)
+        return pick({"The columns of a file of balances.", "Les colonnes d'un fichier de soldes."}, language);
     if (section == Section::reached)
         return pick(
             {"Details of an indicator in \\fBreached\\fR.", "Précisions sur un indicateur de \\fBatteints\\fR."},

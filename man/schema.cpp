@@ -14,11 +14,35 @@ namespace msp::manual {
 namespace {
 
 // In the order of Section.
-constexpr std::array section_names = {
-    "budget",   "forecast",    "entity",           "bank",    "line",      "every",    "index",     "revision",
-    "dated",    "grant",       "grant_instalment", "loan",    "bank_row",  "deferral", "insurance", "loan_fees",
-    "aci",      "aci_options", "aci_year",         "reached", "precarity", "aci_item", "recovery",  "member",
-    "category", "files",       "scenario",         "change"};
+constexpr std::array section_names = {"budget",
+                                      "forecast",
+                                      "entity",
+                                      "bank",
+                                      "line",
+                                      "every",
+                                      "index",
+                                      "revision",
+                                      "dated",
+                                      "grant",
+                                      "grant_instalment",
+                                      "loan",
+                                      "bank_row",
+                                      "balance",
+                                      "deferral",
+                                      "insurance",
+                                      "loan_fees",
+                                      "aci",
+                                      "aci_options",
+                                      "aci_year",
+                                      "reached",
+                                      "precarity",
+                                      "aci_item",
+                                      "recovery",
+                                      "member",
+                                      "category",
+                                      "files",
+                                      "scenario",
+                                      "change"};
 static_assert(section_names.size() == section_count);
 
 constexpr auto day = "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/([0-9]{4}|[0-6][0-9]))([ T]0?0:00(:00)?)?$";

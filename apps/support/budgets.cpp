@@ -34,8 +34,9 @@ class Reader {
 
     Status run(const std::function<Status(Budgets)>& answer) {
         const bool only_check = context_.options.flag("check");
-        const std::optional<Document> document =
-            read_budget(context_.sources, context_.path, input_format(context_), context_.diagnostics);
+        const std::optional<Document> document = read_budget(
+            context_.sources, context_.path, input_format(context_), context_.diagnostics,
+            {context_.options.value("balances"), context_.path, context_.several, context_.options.as_of()});
         if (document)
             context_.speak(language_of(*document));
         const std::optional<Catalogue> catalogue = document ? read_catalogue() : std::nullopt;

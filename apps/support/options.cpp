@@ -35,6 +35,10 @@ std::optional<Message> check_as_of(std::string_view value) {
 }
 
 constexpr auto common_options = std::to_array<Option>({
+    {.name = "balances",
+     .help = tr("Take the openings from this CSV file: entity, bank, date, balance, and file for several budgets"),
+     .group = reading_group,
+     .metavar = tr("FILE")},
     {.name = "scenario",
      .help = tr("Apply this scenario of the budget, or several one upon the other (a+b); may be repeated"),
      .group = reading_group,

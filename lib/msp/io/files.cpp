@@ -62,6 +62,17 @@ class NamedFiles {
                       Document::root());
     }
 
+    // Those of the command line, else of `name`.
+    void read_balances(NodeId name, const Openings& openings) {
+        std::optional<Document> rows;
+        if (!openings.path)
+            rows = name == no_node ? std::nullopt : rows_of(name, Section::balance);
+        else if (const auto source = load_file(sources_, *openings.path, diagnostics_))
+            rows = read_rows(sources_, *source, Section::balance, diagnostics_);
+        if (rows)
+            type_openings(document_, *rows, openings, sources_, diagnostics_);
+    }
+
     void read_schedules() {
         const NodeId loans = find(document_, Document::root(), Section::budget, slot::loan);
         if (loans == no_node)
@@ -173,8 +184,8 @@ Format format_of(const std::string& path) {
     return path.ends_with(".json") ? Format::json : Format::toml;
 }
 
-std::optional<Document> read_budget(Sources& sources, const std::string& path, Format format,
-                                    Diagnostics& diagnostics) {
+std::optional<Document> read_budget(Sources& sources, const std::string& path, Format format, Diagnostics& diagnostics,
+                                    const Openings& openings) {
     const std::optional<SourceId> source = load(sources, path, diagnostics);
     if (!source)
         return std::nullopt;
@@ -182,11 +193,13 @@ std::optional<Document> read_budget(Sources& sources, const std::string& path, F
     if (!document)
         return std::nullopt;
     const std::size_t slash = path.rfind('/');
-    read_named_files(*document, sources, slash == std::string::npos ? "" : path.substr(0, slash + 1), diagnostics);
+    read_named_files(*document, sources, slash == std::string::npos ? "" : path.substr(0, slash + 1), diagnostics,
+                     openings);
     return document;
 }
 
-void read_named_files(Document& document, Sources& sources, const std::string& folder, Diagnostics& diagnostics) {
+void read_named_files(Document& document, Sources& sources, const std::string& folder, Diagnostics& diagnostics,
+                      const Openings& openings) {
     NamedFiles named(document, sources, folder, diagnostics);
     const NodeId files = find(document, Document::root(), Section::budget, slot::files);
     if (files != no_node && document[files].kind == NodeKind::table) {
@@ -195,6 +208,8 @@ void read_named_files(Document& document, Sources& sources, const std::string& f
         named.read_list(find(document, files, Section::files, slot::file_member), slot::member);
     }
     named.read_schedules();
+    const bool names_balances = files != no_node && document[files].kind == NodeKind::table;
+    named.read_balances(names_balances ? find(document, files, Section::files, slot::file_bank) : no_node, openings);
 }
 
 }  // namespace msp

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <msp/diag/diagnostic.hpp>
+#include <msp/io/balances.hpp>
 #include <msp/io/document.hpp>
 #include <msp/law/category.hpp>
 
@@ -21,12 +22,13 @@ enum class Format : std::uint8_t { toml, yaml, json };
                                               Diagnostics& diagnostics);
 
 // Reads a budget and every file it names, relative to its folder ("-": the working folder). Rows of a CSV file stand
-// after the file's own entries, each at its place in the CSV.
+// after the file's own entries, each at its place in the CSV. A file of balances takes the place of the openings.
 [[nodiscard]] std::optional<Document> read_budget(Sources& sources, const std::string& path, Format format,
-                                                  Diagnostics& diagnostics);
+                                                  Diagnostics& diagnostics, const Openings& openings = {});
 
 // Puts the files that `document` names into it; read_budget's second half.
-void read_named_files(Document& document, Sources& sources, const std::string& folder, Diagnostics& diagnostics);
+void read_named_files(Document& document, Sources& sources, const std::string& folder, Diagnostics& diagnostics,
+                      const Openings& openings = {});
 
 // The catalogue built into the library.
 [[nodiscard]] Catalogue shipped_catalogue();

@@ -15,12 +15,12 @@ namespace msp {
 // A kind of table in the file.
 // clang-format off
 enum class Section : std::uint8_t {
-    budget, forecast, entity, bank, line, every, index, revision, dated, grant, grant_instalment, loan, bank_row,
+    budget, forecast, entity, bank, line, every, index, revision, dated, grant, grant_instalment, loan, bank_row, balance,
     deferral, insurance, loan_fees, aci, aci_options, aci_year, reached, precarity, aci_item, recovery, member,
     category, files, scenario, change
 };
 // clang-format on
-inline constexpr std::size_t section_count = 28;
+inline constexpr std::size_t section_count = 29;
 
 // The keys of a free table are the user's own: the ids of indicators. A fact is what is said of one of them: true,
 // false, how many, a date, or a table of `child`.
@@ -128,7 +128,8 @@ enum Member {
     surface
 };
 enum Category { category_id, category_label, account, grant_line, tax_line, nature };
-enum Files { file_expense, file_income, file_member };
+enum Files { file_expense, file_income, file_member, file_bank };
+enum Balance { balance_file, balance_entity, balance_bank, balance_date, balance_amount };
 enum Scenario { scenario_id, scenario_label, based_on, change };
 enum Change { set, add, remove, shift, to, value, change_amount, change_date };
 }  // namespace slot

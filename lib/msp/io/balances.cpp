@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+#include <msp/dates/written_date.hpp>
+#include <msp/io/balances.hpp>
+#include <msp/io/table.hpp>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace msp {
+namespace {
+
+const Key& key_of(Section section, int slot) {
+    return keys_of(section)[static_cast<std::size_t>(slot)];
+}
+
+NodeId find(const Document& document, NodeId table, Section section, int slot) {
+    const Key& key = key_of(section, slot);
+    return document.find(table, key.english, key.french);
+}
+
+// The tables of a key that holds one or several.
+std::vector<NodeId> tables_of(const Document& document, int slot) {
+    const NodeId held = find(document, Document::root(), Section::budget, slot);
+    if (held == no_node)
+        return {};
+    if (document[held].kind == NodeKind::table)
+        return {held};
+    std::vector<NodeId> tables;
+    for (NodeId node = document[held].child; node != no_node; node = document[node].next)
+        tables.push_back(node);
+    return tables;
+}
+
+std::string text_of(const Document& document, NodeId table, Section section, int slot, std::string fallback) {
+    const NodeId node = find(document, table, section, slot);
+    return node == no_node ? fallback : std::string(document[node].text);
+}
+
+struct Account {
+    NodeId bank = no_node;
+    std::string id;
+    std::string entity;
+    std::string entity_name;
+    NodeId row = no_node;  // of the last balance that counts
+    Date evening;
+    bool later = false;  // there are balances that do not count yet
+};
+
+std::vector<Account> accounts_of(const Document& document) {
+    const std::vector<NodeId> entities = tables_of(document, slot::entity);
+    std::vector<Account> accounts;
+    for (const NodeId bank : tables_of(document, slot::bank)) {
+        Account& account = accounts.emplace_back();
+        account.bank = bank;
+        account.id = text_of(document, bank, Section::bank, slot::bank_id, "main");
+        account.entity = text_of(document, bank, Section::bank, slot::bank_entity, "");
+        for (const NodeId entity : entities) {
+            const std::string id = text_of(document, entity, Section::entity, slot::entity_id, "main");
+            if (entities.size() > 1 && id != account.entity)
+                continue;
+            account.entity = id;
+            account.entity_name = text_of(document, entity, Section::entity, slot::entity_name, id);
+        }
+        if (account.entity.empty())
+            account.entity = "main";
+    }
+    return accounts;
+}
+
+// "firm/tilleuls.toml" is meant by that, by "tilleuls.toml" and by "tilleuls".
+bool names_file(std::string_view written, std::string_view path) {
+    const std::string_view base = path.substr(path.rfind('/') + 1);
+    return written == path || written == base || written == base.substr(0, base.rfind('.'));
+}
+
+class Typist {
+ public:
+    Typist(Document& document, const Document& rows, const Openings& openings, Sources& sources,
+           Diagnostics& diagnostics)
+        : document_(document),
+          rows_(rows),
+          openings_(openings),
+          sources_(sources),
+          reading_{rows, sources, diagnostics},
+          accounts_(accounts_of(document)) {}
+
+    void run() {
+        for (NodeId row = rows_[Document::root()].child; row != no_node; row = rows_[row].next) {
+            Table table(reading_, row, Section::balance);
+            if (openings_.several && !table.has(slot::balance_file))
+                return nobodys(table);
+            take(table, row);
+        }
+        for (Account& account : accounts_)
+            settle(account);
+    }
+
+ private:
+    void nobodys(Table& table) {
+        reading_.error("balances.file", {tr("this row does not say of which budget it is"), {}}, table.span(),
+                       Message{tr("where several budgets are read, each row names its file in a column {key}"),
+                               {{"key", table.key(slot::balance_file)}}});
+    }
+
+    void take(Table& table, NodeId row) {
+        const std::string file = table.text(slot::balance_file).value_or("");
+        if (!file.empty() && !names_file(file, openings_.budget))
+            return;
+        const std::optional<Date> evening = table.date(slot::balance_date);
+        Account* account = account_of(table);
+        if (!table.amount(slot::balance_amount) || !evening || account == nullptr)
+            return;
+        if (openings_.as_of && *evening >= *openings_.as_of) {
+            account->later = true;
+        } else if (account->row == no_node || account->evening < *evening) {
+            account->row = row;
+            account->evening = *evening;
+        } else if (account->evening == *evening &&
+                   cell(account->row, slot::balance_amount).text != cell(row, slot::balance_amount).text) {
+            reading_.error("balances.twice", {tr("this account has another balance on the same day"), {}},
+                           table.span(slot::balance_amount), {},
+                           {{cell(account->row, slot::balance_amount).span, {tr("first said here"), {}}}});
+        }
+    }
+
+    [[nodiscard]] const Node& cell(NodeId row, int slot) const {
+        return rows_[find(rows_, row, Section::balance, slot)];
+    }
+
+    // The one that the row names by its bank, its entity, both, or neither where there is one only.
+    Account* account_of(Table& table) {
+        const std::string bank = table.text(slot::balance_bank).value_or("");
+        const std::string entity = table.text(slot::balance_entity).value_or("");
+        const auto fits = [&](const Account& account) {
+            return (bank.empty() || bank == account.id) &&
+                   (entity.empty() || entity == account.entity || entity == account.entity_name);
+        };
+        std::string known;
+        for (const Account& account : accounts_)
+            known += (known.empty() ? "" : ", ") + account.entity + ' ' + account.id;
+        const Message help = {tr("the accounts are, entity and bank: {ids}"), {{"ids", known}}};
+        const auto found = std::ranges::find_if(accounts_, fits);
+        if (found == accounts_.end()) {
+            const int wrong = bank.empty() ? slot::balance_entity : slot::balance_bank;
+            reading_.error("balances.account", {tr("this budget has no such account"), {}}, table.span(wrong), help);
+            return nullptr;
+        }
+        if (std::find_if(found + 1, accounts_.end(), fits) == accounts_.end())
+            return &*found;
+        reading_.error("balances.account", {tr("this row fits several accounts"), {}}, table.span(), help);
+        return nullptr;
+    }
+
+    void settle(const Account& account) {
+        const Span place = document_[account.bank].span;
+        if (account.row == no_node && account.later) {
+            reading_.error("balances.late",
+                           {tr("all balances of {bank} are those of {day} or later"),
+                            {{"bank", account.id}, {"day", day_of(*openings_.as_of)}}},
+                           place, Message{tr("a balance is that of the evening, and counts from the next day on"), {}});
+            return;
+        }
+        if (account.row == no_node) {
+            reading_.warn("balances.none",
+                          {tr("the file of balances has none of {bank}: its opening stays as typed here"),
+                           {{"bank", account.id}}},
+                          place);
+            return;
+        }
+        const NodeId typed = find(document_, account.bank, Section::bank, slot::bank_date);
+        const std::optional<Date> opened = typed == no_node ? std::nullopt : parse_written_date(document_[typed].text);
+        if (opened && *opened > account.evening + 1) {
+            reading_.warn("balances.older",
+                          {tr("the last balance of {bank} in the file is older than the one typed here, which stays"),
+                           {{"bank", account.id}}},
+                          document_[typed].span);
+            return;
+        }
+        write(account.bank, slot::opening, cell(account.row, slot::balance_amount));
+        Node first = cell(account.row, slot::balance_date);
+        first.kind = NodeKind::date;
+        first.text = sources_.keep(iso(account.evening + 1));
+        write(account.bank, slot::bank_date, first);
+    }
+
+    void write(NodeId bank, int slot, const Node& value) {
+        NodeId node = find(document_, bank, Section::bank, slot);
+        if (node == no_node) {
+            Node made;
+            const Key& banks = key_of(Section::budget, slot::bank);
+            const Key& key = key_of(Section::bank, slot);
+            const bool french = document_.find(Document::root(), banks.english) == no_node;
+            made.key = french ? key.french : key.english;
+            made.key_span = value.span;
+            node = document_.append(bank, document_.add(made));
+        }
+        Node& opening = document_[node];
+        opening.kind = value.kind;
+        opening.text = value.text;
+        opening.span = value.span;
+    }
+
+    Document& document_;
+    const Document& rows_;
+    const Openings& openings_;
+    Sources& sources_;
+    Reading reading_;
+    std::vector<Account> accounts_;
+};
+
+}  // namespace
+
+void type_openings(Document& document, const Document& rows, const Openings& openings, Sources& sources,
+                   Diagnostics& diagnostics) {
+    Typist(document, rows, openings, sources, diagnostics).run();
+}
+
+}  // namespace msp
