@@ -25,6 +25,11 @@ bool siren_key_fits(std::string_view digits) {
 constexpr std::int64_t most_surface = 1'000'000;
 constexpr std::int64_t most_fte = 100;  // a record may stand for a whole team
 
+bool begins_quarter(Date date) {
+    const YearMonthDay day = date.fields();
+    return day.day == 1 && day.month % 3 == 1;
+}
+
 struct Entry {
     NodeId node;
     int slot;
@@ -190,6 +195,14 @@ void Decoder::bank(NodeId node, bool only) {
     bank.overdraft_rate = table.positive_rate(slot::overdraft_rate);
     bank.place = {table.span()};
     bank.opening_place = {table.span(slot::opening)};
+    if (bank.overdraft_rate && bank.opening.negative() && !begins_quarter(bank.date))
+        reading_.warn(
+            "bank.quarter",
+            {tr("the overdraft of this quarter bears interest from {date} on in the plan, not for the days before"),
+             {{"date", day_of(bank.date)}}},
+            table.span(slot::opening),
+            Message{tr("the fee at the end of the quarter is that much too low: add what has run up as an expense"),
+                    {}});
     if (const auto other = budget_.bank(bank.id))
         reading_.error("id.repeated", {tr("the id {id} is used twice"), {{"id", bank.id}}}, table.span(slot::bank_id),
                        {}, {{budget_.banks[*other].place.span, {tr("first used here"), {}}}});
