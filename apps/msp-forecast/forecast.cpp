@@ -208,7 +208,7 @@ class Forecast {
                 return;
             if (wants_movements)
                 result.movements.push_back(movement);
-            if (wants_uncertain && (movement.state == State::hoped || movement.state == State::assumed))
+            if (wants_uncertain && is_uncertain(result.budget, movement))
                 result.uncertain.push_back(movement);
         };
         const MovementSink also = wants_movements || wants_sums || wants_uncertain || results_.size() > 1

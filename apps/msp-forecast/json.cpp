@@ -127,6 +127,7 @@ void table(Json& json, const char* key, ViewKind kind, const std::vector<Result>
             view_rows(kind, rows, result, view);
     });
 }
+    amount(json, "in_transit", headline.in_transit);
 
 const char* name_of(ViewKind kind) {
     switch (kind) {

@@ -409,7 +409,8 @@ class Plan:
         return day.year if day <= year_end else day.year + 1
 
     def add(self, bank, day, due, line, exercise, state, amount, receipt, other=""):
-        uncertain = state in self.left_out and amount >= 0 and not other  # payments always count
+        own = other and self.bank_named(other)["entity"] == bank["entity"]  # of one entity's accounts to another
+        uncertain = state in self.left_out and amount >= 0 and not own  # payments always count
         if bank["date"] <= day <= self.end and not uncertain:
             self.movements.append(Movement(bank["id"], day, due, line, exercise, state, amount, receipt, other))
 
@@ -644,8 +645,7 @@ class Plan:
             sums[0 if m.receipt else 1] += m.amount
             if m.other in ids:
                 inside[0 if m.receipt else 1] += m.amount
-        cancelled = min(inside[0], -inside[1])
-        return sums[0] - cancelled, sums[1] + cancelled
+        return sums[0] - inside[0], sums[1] - inside[1], sum(inside)
 
     def sums(self, banks, by):
         """Receipts and payments by period. Between accounts of the group the smaller of both sums is cancelled: what
@@ -942,7 +942,7 @@ def headlines(path, scenario="base", left_out=("hoped",), as_of=None, on=None):
             return shown(sum(lows) if min(lows) >= 0 else 0)
 
         usual = spare(eve if has_aci else horizon, lambda bank: cents(bank.get("floor", 0)))
-        receipts, payments = plan.sums_between(banks, plan.shown_from(), plan.shown_until)
+        receipts, payments, transit = plan.sums_between(banks, plan.shown_from(), plan.shown_until)
         soon = -plan.sums_between(banks, as_of + ONE_DAY, as_of + 90 * ONE_DAY)[1]
         days = evenings[as_of] * 900 // soon if soon > 0 and evenings[as_of] >= 0 else None
         yield {"scenario": scenario, "entity": entity["id"], "plan": shortage(plan, banks),
@@ -958,7 +958,8 @@ def headlines(path, scenario="base", left_out=("hoped",), as_of=None, on=None):
                                  "without_overdraft": spare(horizon, lambda bank: 0),
                                  "until": "next-aci", "above": "floor",
                                  "last": str(eve if has_aci else horizon), "amount": usual},
-               "receipts": shown(receipts), "payments": shown(payments), "as_of_closing": shown(evenings[as_of]),
+               "receipts": shown(receipts), "payments": shown(payments), "in_transit": shown(transit),
+               "as_of_closing": shown(evenings[as_of]),
                "days_of_cash": None if days is None else f"{days // 10}.{days % 10}"}
 
 

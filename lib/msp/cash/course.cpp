@@ -35,9 +35,10 @@ class Courses {
             course.lines.push_back(line);
         const PeriodSum sum = sum_of(series, days);
         course.opening = sum.opening;
-        course.cancelled = sum.cancelled;
-        course.receipts = sum.receipts;
-        course.payments = sum.payments;
+        course.receipts = sum.received();
+        course.payments = sum.paid();
+        course.internal_receipts = sum.receipts + sum.cancelled - course.receipts;
+        course.internal_payments = sum.payments - sum.cancelled - course.payments;
         return course;
     }
 

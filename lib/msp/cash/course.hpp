@@ -26,9 +26,10 @@ struct Course {
     Period days;                   // none where it ends before it begins: the evening before is the figure's
     Money opening;                 // with that of accounts that open in it
     std::vector<LineTotal> lines;  // receipts first, in the order of the file
-    Money cancelled;               // internal money in both receipts and payments; those below are without it
-    Money receipts;
-    Money payments;  // negative
+    Money receipts;                // without internal money
+    Money payments;                // negative
+    Money internal_receipts;       // between its accounts: in the lines, but not in the sums above
+    Money internal_payments;
     Money closing;
 };
 

@@ -50,12 +50,7 @@ Money spare(const Budget& budget, const Projection& projection, const std::vecto
 }
 
 std::optional<std::int64_t> cash_days(const Series& series, Date as_of) {
-    Money paid;
-    for (Date date = as_of + 1; date <= as_of + cash_days_window; date = date + 1)
-        paid -= series.payments[series.index(date)];
-    // Money within the entity goes nowhere.
-    const Period days = {as_of + 1, as_of + cash_days_window};
-    paid -= sum_of(series, days).cancelled;
+    const Money paid = -sum_of(series, {as_of + 1, as_of + cash_days_window}).paid();
     const Money money = series.on(as_of);
     if (paid <= Money() || money < Money())
         return std::nullopt;
@@ -142,8 +137,9 @@ Headline headline_of(const Budget& budget, const Outlook& outlook, EntityIndex e
     headline.banks = banks;
     headline.opening = sum.opening;
     headline.closing = sum.closing;
-    headline.receipts = sum.receipts;
-    headline.payments = sum.payments;
+    headline.receipts = sum.received();
+    headline.payments = sum.paid();
+    headline.in_transit = sum.in_transit;
     headline.plan = shortage(budget, outlook.plan, series, banks, options.view);
     const Date today = std::clamp(options.as_of, options.view.first, options.view.last);
     headline.ahead = today == options.view.first

@@ -80,8 +80,9 @@ struct Headline {
     Shortage late;            // the same if it comes late, looked at until its eve, or longer to the view's end
     Date late_until;
     Payout payout;
-    Money receipts;
-    Money payments;  // negative
+    Money receipts;    // with the payments and what is in transit they make the closing of the opening
+    Money payments;    // negative
+    Money in_transit;  // between its own accounts: from before the days shown, or (negative) not arrived at their end
     Date as_of;
     Money as_of_closing;
     // Closing of the as-of day / (payments of the next 90 days / 90), in tenths of a day, cut off. Absent without

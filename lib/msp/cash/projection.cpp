@@ -156,7 +156,7 @@ Projection project(const Budget& budget, const Law& law, const PlanOptions& opti
             if (budget.banks[movement.counterpart].entity == budget.banks[movement.bank].entity)
                 add(account.within_entity, movement, days, day);
         }
-        projection.uncertain |= movement.state == State::hoped || movement.state == State::assumed;
+        projection.uncertain |= is_uncertain(budget, movement);
         if (also)
             also(movement);
     };
@@ -198,7 +198,10 @@ PeriodSum sum_of(const Series& series, const Period& period) {
     const std::size_t first = series.index(period.first);
     const std::size_t last = series.index(period.last);
     PeriodSum sum;
-    sum.cancelled = common(total(series.internal.in, first, last), -total(series.internal.out, first, last));
+    const Money in = total(series.internal.in, first, last);
+    const Money out = total(series.internal.out, first, last);
+    sum.cancelled = common(in, -out);
+    sum.in_transit = in + out;
     sum.receipts = total(series.receipts, first, last) - sum.cancelled;
     sum.payments = total(series.payments, first, last) + sum.cancelled;
     sum.closing = series.balance[last];

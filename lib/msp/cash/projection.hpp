@@ -7,6 +7,7 @@
 #include <msp/cash/period.hpp>
 #include <msp/plan/plan.hpp>
 
+#include <algorithm>
 #include <cassert>
 #include <optional>
 #include <vector>
@@ -57,7 +58,12 @@ struct PeriodSum {
     Money closing;
     Money lowest;  // of the period's evenings
     Date lowest_on;
-    Money cancelled;  // internal money left out of both receipts and payments
+    Money cancelled;   // internal money left out of both receipts and payments
+    Money in_transit;  // within them: internal money from before the period, or (negative) not arrived at its end
+
+    // Without any internal money: what is between two accounts has neither come nor gone.
+    [[nodiscard]] Money received() const { return receipts - std::max(in_transit, Money()); }
+    [[nodiscard]] Money paid() const { return payments - std::min(in_transit, Money()); }
 };
 
 // How long an account, or one of a group's accounts, stays under a limit.

@@ -7,8 +7,13 @@
 namespace msp {
 namespace {
 
-bool counts(const Movement& movement, Count count) {
-    if (movement.amount.negative() || movement.counterpart != no_bank)
+bool moves_within_entity(const Budget& budget, const Movement& movement) {
+    return movement.counterpart != no_bank &&
+           budget.banks[movement.counterpart].entity == budget.banks[movement.bank].entity;
+}
+
+bool counts(const Budget& budget, const Movement& movement, Count count) {
+    if (movement.amount.negative() || moves_within_entity(budget, movement))
         return true;
     const State state = movement.state;
     switch (count) {
@@ -24,10 +29,17 @@ bool counts(const Movement& movement, Count count) {
 
 }  // namespace
 
+bool is_uncertain(const Budget& budget, const Movement& movement) {
+    if (movement.state != State::hoped && movement.state != State::assumed)
+        return false;
+    const bool internal_payment = movement.counterpart != no_bank && movement.amount.negative();
+    return !internal_payment && !moves_within_entity(budget, movement);
+}
+
 void movements(const Budget& budget, const Law& law, const PlanOptions& options, const Window& window,
                const MovementSink& sink, Trace* trace) {
     const MovementSink counted = [&](const Movement& movement) {
-        if (movement.date >= budget.banks[movement.bank].date && counts(movement, options.count))
+        if (movement.date >= budget.banks[movement.bank].date && counts(budget, movement, options.count))
             sink(movement);
     };
     const auto wanted = [&](ItemIndex item) { return !options.only || *options.only == item; };

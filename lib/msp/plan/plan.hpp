@@ -11,7 +11,8 @@
 
 namespace msp {
 
-// Which receipts count. Payments always do, and so does what goes from one of our accounts to another.
+// Which receipts count, also those that another of our entities pays. Payments always do, and so does what an entity
+// moves between its own accounts.
 enum class Count : std::uint8_t {
     certain,   // neither hoped for nor assumed
     notified,  // everything but what is hoped for
@@ -29,6 +30,9 @@ inline constexpr int last_plan_year = 2190;
 [[nodiscard]] inline Date last_plan_day() {
     return Month(last_plan_year, 12).last();
 }
+
+// Hoped-for or assumed money. Of a payment between two entities, the side of the one who receives it.
+[[nodiscard]] bool is_uncertain(const Budget& budget, const Movement& movement);
 
 // Every movement on whose day its account moves, within the window and not before the account's first day. In no
 // particular order of days; those of one day in the order of the file once sorted by item.

@@ -146,8 +146,9 @@ class FigureSteps {
             if (total.side == side)
                 line(total, sign);
         }
-        if (course.cancelled != Money())
-            step({tr("less what stays within the entity"), {}}, -course.cancelled);
+        const Money internal = side == Side::receipts ? course.internal_receipts : -course.internal_payments;
+        if (internal != Money())
+            step({tr("less what stays within the entity"), {}}, -internal);
         step({tr("from {first} to {last}"), {{"first", day_of(course.days.first)}, {"last", day_of(course.days.last)}}},
              side == Side::receipts ? course.receipts : -course.payments);
     }

@@ -113,11 +113,22 @@ std::string payout_text(const Payout& payout, const std::optional<PayoutQuestion
     return text + payout_until(payout, Until::end, style);
 }
 
+std::string transit_text(Money in_transit, const TextStyle& style) {
+    if (in_transit == Money())
+        return "";
+    const bool leaves = in_transit.negative();
+    return tell({leaves ? tr("; {amount} on its way between the accounts at the end")
+                        : tr("; {amount} on its way between the accounts at the beginning"),
+                 {{"amount", Cents{(leaves ? -in_transit : in_transit).cents()}}}},
+                style);
+}
+
 std::string total_text(const Headline& headline, const TextStyle& style) {
     std::string text =
         tell({tr("in {receipts}, out {payments}"),
               {{"receipts", Cents{headline.receipts.cents()}}, {"payments", Cents{(-headline.payments).cents()}}}},
              style);
+    text += transit_text(headline.in_transit, style);
     if (headline.cash_days_tenths)
         return text +
                tell({tr("; {days} days of cash on {day}"),

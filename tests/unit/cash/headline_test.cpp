@@ -226,6 +226,43 @@ TEST_CASE("one account of several is looked at alone, and what it pays the other
     CHECK(headlines(budget, Law(), projected(budget, "2026-12-31"_d), options).at(0).payments == Money());
 }
 
+TEST_CASE("what another entity pays is as sure for the receiver as its state says, and gone for the payer") {
+    // The SCM has 700.00, gets 1,500.00 that nobody has notified on 5 January, and owes 1,500.00 on 1 February.
+    const Budget budget = budget_of(
+        "entity = [{ id = \"sisa\" }, { id = \"scm\" }]\n"
+        "bank = [{ id = \"a\", entity = \"sisa\", opening = 1600, date = 2026-01-01 }, "
+        "{ id = \"b\", entity = \"scm\", opening = 700, date = 2026-01-01 }]\n"
+        "[[expense]]\nid = \"share\"\ncategory = \"rent\"\nentity = \"sisa\"\npaid_to = \"scm\"\namount = 1500\n"
+        "date = 2026-01-05\nstate = \"assumed\"\n"
+        "[[expense]]\nid = \"rent\"\ncategory = \"rent\"\nentity = \"scm\"\namount = 1500\ndate = 2026-02-01\n");
+    const HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-06-30"_d}, "2026-01-01"_d, "2026-01-01"_d);
+    const std::vector<Headline> found =
+        headlines(budget, Law(), projected(budget, horizon(budget, Law(), options)), options);
+    CHECK(told(found.at(0).plan.lowest) == "100.00 2026-01-05");
+    CHECK(told(found.at(0).certain) == "100.00 2026-01-05");
+    CHECK(told(found.at(1).plan.lowest) == "700.00 2026-01-01");
+    CHECK(told(found.at(1).certain) == "-800.00 2026-02-01");
+}
+
+TEST_CASE("a transfer on its way at the end of the days shown is neither a receipt nor a payment") {
+    const Budget budget = budget_of(
+        "bank = [{ id = \"a\", opening = 1000, date = 2026-01-01 }, { id = \"b\", opening = 0, date = 2026-01-01 }]\n"
+        "[[transfer]]\nid = \"t\"\nbank = \"a\"\npaid_to = \"b\"\namount = 80\nevery = \"month\"\nday = \"last\"\n"
+        "from = \"2026-01\"\narrives = \"1 day\"\n"
+        "[[expense]]\nid = \"x\"\ncategory = \"rent\"\nbank = \"a\"\namount = 9\ndate = 2026-02-10\n");
+    const auto total = [&](const char* first, const char* last) {
+        const HeadlineOptions options =
+            headline_options({*parse_date(first), *parse_date(last)}, "2026-01-01"_d, "2026-01-01"_d);
+        const Headline found =
+            headlines(budget, Law(), projected(budget, horizon(budget, Law(), options)), options).at(0);
+        return plain(found.opening) + " " + plain(found.receipts) + " " + plain(found.payments) + " " +
+               plain(found.in_transit) + " = " + plain(found.closing);
+    };
+    CHECK(total("2026-01-01", "2026-02-28") == "1000.00 0.00 -9.00 -80.00 = 911.00");
+    CHECK(total("2026-02-01", "2026-02-27") == "920.00 0.00 -9.00 80.00 = 991.00");
+    CHECK(total("2026-02-01", "2026-02-28") == "920.00 0.00 -9.00 0.00 = 911.00");
+}
+
 TEST_CASE("a projection must reach the view's end, the day to pay out, and 90 days after the as-of day") {
     const Budget budget = budget_of("[bank]\nopening = 1000\ndate = 2026-01-01\n");
     const Period view = {"2026-01-01"_d, "2026-06-30"_d};

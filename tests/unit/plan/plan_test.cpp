@@ -51,6 +51,32 @@ TEST_CASE("of hoped-for money the way it goes decides: a refund may not come, a 
           "2026-03-01 refund 10.00\n2026-03-01 rent -20.00\n2026-03-01 back -30.00\n");
 }
 
+TEST_CASE("a payment to another entity counts for the payer whatever its state, a transfer for both accounts") {
+    const auto march_with = [](Count count) {
+        const Budget budget = budget_of(
+            "entity = [{ id = \"sisa\" }, { id = \"scm\" }]\n"
+            "bank = [{ id = \"a\", entity = \"sisa\", opening = 0, date = 2026-01-01 }, "
+            "{ id = \"a2\", entity = \"sisa\", opening = 0, date = 2026-01-01 }, "
+            "{ id = \"b\", entity = \"scm\", opening = 0, date = 2026-01-01 }]\n"
+            "[[expense]]\nid = \"hoped\"\ncategory = \"rent\"\nentity = \"sisa\"\npaid_to = \"scm\"\namount = 1\n"
+            "date = 2026-03-01\nstate = \"hoped\"\n"
+            "[[expense]]\nid = \"refund\"\ncategory = \"rent\"\nentity = \"sisa\"\npaid_to = \"scm\"\namount = -2\n"
+            "date = 2026-03-01\nstate = \"assumed\"\n"
+            "[[transfer]]\nid = \"move\"\nbank = \"a\"\npaid_to = \"a2\"\namount = 4\ndate = 2026-03-01\n"
+            "state = \"hoped\"\n");
+        return plan(budget, "2026-03-01", "2026-03-31", {.count = count, .aci_late = {}, .only = {}});
+    };
+    CHECK(march_with(Count::hoped) ==
+          "2026-03-01 hoped -1.00\n2026-03-01 hoped 1.00\n2026-03-01 refund 2.00\n2026-03-01 refund -2.00\n"
+          "2026-03-01 move -4.00\n2026-03-01 move 4.00\n");
+    CHECK(march_with(Count::notified) ==
+          "2026-03-01 hoped -1.00\n2026-03-01 refund 2.00\n2026-03-01 refund -2.00\n2026-03-01 move -4.00\n"
+          "2026-03-01 move 4.00\n");
+    // The SCM gives 2.00 back: it is the one who pays.
+    CHECK(march_with(Count::certain) ==
+          "2026-03-01 hoped -1.00\n2026-03-01 refund -2.00\n2026-03-01 move -4.00\n2026-03-01 move 4.00\n");
+}
+
 TEST_CASE("one line of the plan can be asked for alone") {
     for (const ItemIndex item : {ItemIndex{0}, ItemIndex{1}, ItemIndex{3}, ItemIndex{4}}) {
         const PlanOptions only = {.count = Count::hoped, .aci_late = {}, .only = item};
