@@ -42,6 +42,8 @@ void Decoder::line(NodeId node, Origin origin, Side side) {
     line.bank = bank_of(table, slot::line_entity, slot::line_bank);
     amount_of(table, line);
     rule_of(table, line);
+    if (origin == Origin::line)
+        sign_of(table, line);
     bounds(table, line);
     index_of(table, line);
     destination(table, line);
@@ -205,6 +207,28 @@ void Decoder::month_of(Table& table, int step) {
                  {"list", months},
                  {"from", table.key(slot::from)},
                  {"year", std::int64_t{budget_.first_day().fields().year}}}});
+}
+
+// Minus is the bank statement's sign of an expense. One negative amount on a date is a refund; where all amounts that a
+// line will ever have are negative, its side says the opposite of what is meant.
+void Decoder::sign_of(Table& table, const Line& line) {
+    const auto negative = [](const DatedAmount& entry) { return entry.amount.negative(); };
+    const bool turned = line.kind == AmountKind::dated
+                            ? line.dated.size() > 1 && std::ranges::all_of(line.dated, negative)
+                            : line.amount.negative();
+    if (!turned)
+        return;
+    const bool expense = line.side == Side::payments;
+    reading_.warn(
+        "line.sign",
+        {expense ? tr("this expense is always negative: it raises the balance each time")
+                 : tr("this income is always negative: it lowers the balance each time"),
+         {}},
+        table.has(slot::amounts) ? table.span(slot::amounts) : line.amount_place.span,
+        Message{expense ? tr("write its amounts without the minus sign; what comes back regularly is an income")
+                        : tr("write its amounts without the minus sign; what is given back regularly is an "
+                             "expense"),
+                {}});
 }
 
 void Decoder::bounds(Table& table, Line& line) {

@@ -51,6 +51,7 @@ class Decoder {
     void needs_first_day(Table& table, int slot, Message why);
     void not_spread(Table& table, Message why);
     void counted(Table& table, Line& line);
+    void sign_of(Table& table, const Line& line);
     void dated(Table& table, int slot, std::vector<DatedAmount>& amounts);
     void month_of(Table& table, int step);
     void bounds(Table& table, Line& line);

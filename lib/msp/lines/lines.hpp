@@ -19,6 +19,10 @@ namespace msp {
 void line_movements(const Budget& budget, const Line& line, const Window& window, const MovementSink& sink,
                     Trace* trace);
 
+// A receipt in the state called or notified whose day has passed, on the as-of day or before the account opens, without
+// being paid: one warning a line.
+void check_line(const Budget& budget, const Line& line, std::optional<Date> as_of, Diagnostics& diagnostics);
+
 // Shares rounded half up (cut, where that would be more than there is), the last or the rest taking the difference; an
 // aid, by the terms in force when each year of its contract begins, due on that year's last day; then scaled (half up).
 void grant_movements(const Budget& budget, const Law& law, const Grant& grant, const Window& window,

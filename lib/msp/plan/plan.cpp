@@ -68,3 +68,5 @@ void check_plan(const Budget& budget, const Law& law, std::optional<Date> as_of,
 }
 
 }  // namespace msp
+    for (const Line& line : budget.lines)
+        check_line(budget, line, as_of, diagnostics);

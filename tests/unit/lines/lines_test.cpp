@@ -363,3 +363,27 @@ TEST_CASE("the steps of an indexed, spread and scaled payment lead to its amount
           "due on 1 August 2026, moved by delay and business days\n"
           "payment on 4 August 2026: -137.51\n");
 }
+
+TEST_CASE("a receipt that is called or notified, late and not paid is told once a line") {
+    const auto late = [](const std::string& keys, std::optional<Date> as_of) {
+        const Budget budget = plan_of("[[income]]\nid = \"x\"\ncategory = \"charges-reimbursed\"\n" + keys + "\n");
+        Diagnostics found;
+        check_line(budget, budget.lines.front(), as_of, found);
+        return found.warnings() == 0 ? std::string() : words(found.sorted().front().message, Language::english);
+    };
+    const std::string call = "amount = 500\ndate = 2026-02-01\n";
+    CHECK(late(call + "state = \"called\"", "2026-02-01"_d).empty());
+    CHECK(late(call + "state = \"called\"", "2026-02-02"_d) ==
+          "this receipt was expected on 1 February 2026 and is not said to be paid");
+    CHECK(late(call + "state = \"called\"\ndelay = \"1 day\"", "2026-02-02"_d).empty());
+    CHECK(late(call + "state = \"notified\"", "2026-02-02"_d) != "");
+    for (const char* state : {"hoped", "assumed", "planned", "paid"})
+        CHECK(late(call + "state = \"" + state + '"', "2026-02-02"_d).empty());
+    CHECK(late("amount = -500\ndate = 2026-02-01\nstate = \"called\"", "2026-02-02"_d).empty());
+    // Before the account opens, without an as-of day.
+    CHECK(late("amount = 500\ndate = 2025-12-31\nstate = \"called\"", std::nullopt) ==
+          "this receipt was expected on 31 December 2025 and is not said to be paid");
+    // January, February and March, 3 x 500.00; what was due before the opening is in it.
+    CHECK(late("amount = 500\nevery = \"month\"\nday = 1\nstate = \"called\"", "2026-03-02"_d) ==
+          "3 receipts, 1,500.00 in all, were expected from 1 January 2026 to 1 March 2026 and are not said to be paid");
+}

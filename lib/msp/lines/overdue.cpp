@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include <msp/lines/lines.hpp>
+
+#include <algorithm>
+
+namespace msp {
+namespace {
+
+// The account that waits for money which somebody owes it; none where nobody does.
+BankIndex creditor(const Budget& budget, const Line& line) {
+    if (line.state != State::called && line.state != State::notified)
+        return no_bank;
+    if (line.side == Side::receipts)
+        return line.bank;
+    const bool ours = line.paid_to != no_bank && budget.banks[line.paid_to].entity == budget.banks[line.bank].entity;
+    return ours ? no_bank : line.paid_to;
+}
+
+struct Late {
+    std::int64_t count = 0;
+    Money sum;
+    Date first;
+    Date last;
+    std::size_t first_occurrence = 0;
+
+    void add(const Movement& movement) {
+        if (count++ == 0) {
+            first = movement.date;
+            first_occurrence = static_cast<std::size_t>(movement.occurrence);
+        }
+        last = movement.date;
+        sum += movement.amount;
+    }
+};
+
+// What fell due before the account opened is said of dated amounts only: of a line that comes back it is in the
+// opening.
+Late late_receipts(const Budget& budget, const Line& line, BankIndex bank, Date today) {
+    const Date opens = budget.banks[bank].date;
+    const Date first = line.kind == AmountKind::dated ? *Date::make(1900, 1, 1) : opens;
+    Late late;
+    line_movements(
+        budget, line, {first, today - 1},
+        [&](const Movement& movement) {
+            if (movement.bank == bank && movement.amount > Money())
+                late.add(movement);
+        },
+        nullptr);
+    return late;
+}
+
+}  // namespace
+
+void check_line(const Budget& budget, const Line& line, std::optional<Date> as_of, Diagnostics& diagnostics) {
+    const BankIndex bank = creditor(budget, line);
+    if (bank == no_bank)
+        return;
+    const Late late = late_receipts(budget, line, bank, std::max(as_of.value_or(Date()), budget.banks[bank].date));
+    if (late.count == 0)
+        return;
+    Diagnostic found;
+    found.severity = Severity::warning;
+    found.id = "line.late";
+    found.span = line.rule_place.span.known() ? line.rule_place.span : line.dated[late.first_occurrence].place.span;
+    if (late.count == 1) {
+        found.message = {tr("this receipt was expected on {date} and is not said to be paid"),
+                         {{"date", day_of(late.first)}}};
+        found.help = Message{tr("say that it is paid, or when it is expected now"), {}};
+    } else {
+        found.message = {
+            tr("{n} receipts, {amount} in all, were expected from {first} to {last} and are not said to be paid"),
+            {{"n", late.count},
+             {"amount", Cents{late.sum.cents()}},
+             {"first", day_of(late.first)},
+             {"last", day_of(late.last)}}};
+        found.help = Message{tr("the plan counts them on those days: give the bank's balance of today, or leave out "
+                                "what has not come"),
+                             {}};
+    }
+    diagnostics.add(std::move(found));
+}
+
+}  // namespace msp
