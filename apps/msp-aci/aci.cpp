@@ -60,7 +60,8 @@ class Checker {
     Checker(const Options& options, const AciSettings& settings)
         : strict_(options.flag("strict")), settings_(settings) {}
 
-    void operator()(const Budget& budget, const Law& law, Diagnostics& diagnostics) const {
+    void operator()(const Variant& variant, const Law& law, Diagnostics& diagnostics) const {
+        const Budget& budget = variant.budget;
         if (!budget.aci) {
             diagnostics.add({Severity::error,
                              "aci.absent",

@@ -11,6 +11,7 @@
 #include <msp/report/explain.hpp>
 #include <msp/report/explain_figure.hpp>
 #include <msp/report/forecast_text.hpp>
+#include <msp/report/gap_notes.hpp>
 #include <msp/report/summary.hpp>
 #include <support/budgets.hpp>
 #include <support/receipt.hpp>
@@ -33,6 +34,12 @@ void write_summary(const Context& context, const Summary& entries) {
             false);
     else
         write_text(context, summary_text(entries, {context.language, context.width, context.colour}));
+}
+
+// Nowhere for the base.
+Span scenario_place(const Budget& budget, const std::string& id) {
+    const auto scenario = std::ranges::find(budget.scenarios, id, &ScenarioName::id);
+    return scenario == budget.scenarios.end() ? Span() : scenario->place.span;
 }
 
 // One budget: projected with each scenario, and shown.
@@ -85,6 +92,7 @@ class Forecast {
         view_.dialect = context_.options.csv_dialect();
         view_.periods = periods(first, last, settings_.grid);
         view_.payout = settings_.payout;
+        plan_ = {first_day, std::max(last, plan_window(base, as_of_).last)};
         return true;
     }
 
@@ -194,8 +202,6 @@ class Forecast {
             result.sums.emplace(result.budget, view_.periods);
         const Period days = view_.days();
         const PlanOptions plan = plan_options();
-        if (format != Format::csv && !summary)
-            result.notes = aci_plan_notes(result.budget, law_, view_.language);
         const HeadlineOptions headline = headline_options(result);
         const auto collect = [&](const Movement& movement) {
             if (results_.size() > 1 && movement.date <= compared_until_)
@@ -220,10 +226,25 @@ class Forecast {
             compared_until_ = until;
         until = std::max(until, compared_until_);
         // A scenario may open an account earlier or later than the base; the days shown are the base's.
-        result.projection = project(result.budget, law_, plan, {results_.front().budget.first_day(), until}, also);
+        result.projection = project(result.budget, law_, plan,
+                                    {results_.front().budget.first_day(), std::max(until, plan_.last)}, also);
+        find_missing(result);
         sort_movements(result.movements);
         if (wants_headlines)
             result.headlines = headlines(result.budget, law_, result.projection, headline);
+    }
+
+    // What the plan lacks, as warnings, and with what its amounts rest on as notes.
+    void find_missing(Result& result) {
+        const std::vector<Gap> gaps = find_gaps(result.budget, law_, result.projection.outcomes, plan_);
+        add_new(context_.diagnostics,
+                gap_warnings(result.budget, gaps, scenario_place(result.budget, result.scenario)));
+        const Format format = context_.options.format();
+        if (format == Format::csv || (format == Format::text && settings_.view == ViewKind::summary))
+            return;
+        result.notes = aci_plan_notes(result.budget, law_, view_.language);
+        for (std::string& note : gap_notes(result.budget, gaps, view_.language))
+            result.notes.push_back(std::move(note));
     }
 
     bool show() {
@@ -418,7 +439,18 @@ class Forecast {
     Date as_of_;
     Date distributable_;
     View view_;
+    Window plan_;  // the days shown and those of the budget's own forecast
 };
+
+// What the plan of a budget lacks that nobody asks to see.
+Diagnostics missing_from(const Variant& variant, const Law& law, std::optional<Date> as_of) {
+    const Window plan = plan_window(variant.budget, as_of);
+    if (plan.last < plan.first)
+        return {};  // an error where the plan is asked for
+    const std::vector<Outcome> outcomes = movements(variant.budget, law, {}, plan, [](const Movement&) {});
+    return gap_warnings(variant.budget, find_gaps(variant.budget, law, outcomes, plan),
+                        scenario_place(variant.budget, variant.scenario));
+}
 
 // Options that need one another.
 Diagnostics contradictions(const Run& run, const Settings& settings) {
@@ -451,6 +483,11 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
 
 Wanted wanted(Context& context) {
     Wanted wanted;
+    if (context.options.flag("check"))
+        wanted.check = [&context](const Variant& variant, const Law& law, Diagnostics& found) {
+            if (!context.diagnostics.has_errors())
+                add_new(found, missing_from(variant, law, context.options.as_of()));
+        };
     if (const auto language = context.options.value("rewrite"))
         wanted.instead = [&context, keys = *language == "fr" ? Language::french : Language::english](
                              const Document& document, const Budget& budget, const Catalogue& catalogue) {

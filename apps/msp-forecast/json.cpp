@@ -83,6 +83,21 @@ void payout(Json& json, const Payout& payout, PayoutQuestion question) {
     json.end_object();
 }
 
+// A payment of the ACI that the amounts do without.
+void unplanned(Json& json, const std::optional<Gap>& gap) {
+    json.key("unplanned_aci");
+    if (!gap)
+        return json.null();
+    json.begin_object();
+    json.key("exercise");
+    json.integer(gap->year);
+    json.key("part");
+    json.text(id_of(gap->part));
+    json.key("date");
+    json.date(gap->day);
+    json.end_object();
+}
+
 void headline(Json& json, const Result& result, const Headline& headline, PayoutQuestion question) {
     json.begin_object();
     json.key("scenario");
@@ -109,8 +124,10 @@ void headline(Json& json, const Result& result, const Headline& headline, Payout
     }
     json.key("distributable");
     payout(json, headline.payout, question);
+    unplanned(json, headline.unplanned_aci);
     amount(json, "receipts", headline.receipts);
     amount(json, "payments", headline.payments);
+    amount(json, "in_transit", headline.in_transit);
     amount(json, "as_of_closing", headline.as_of_closing);
     json.key("days_of_cash");
     if (headline.cash_days_tenths)
@@ -127,7 +144,6 @@ void table(Json& json, const char* key, ViewKind kind, const std::vector<Result>
             view_rows(kind, rows, result, view);
     });
 }
-    amount(json, "in_transit", headline.in_transit);
 
 const char* name_of(ViewKind kind) {
     switch (kind) {

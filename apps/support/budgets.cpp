@@ -106,18 +106,18 @@ class Reader {
             return false;
         budgets_.law = std::move(*law);
         for (const Variant& variant : budgets_.variants)
-            check_rules(variant.budget);
+            check_rules(variant);
         return true;
     }
 
-    void check_rules(const Budget& budget) {
+    void check_rules(const Variant& variant) {
         Diagnostics of_plan;
-        check_plan(budget, budgets_.law, context_.options.as_of(), of_plan);
+        check_plan(variant.budget, budgets_.law, context_.options.as_of(), of_plan);
         add_new(context_.diagnostics, of_plan);
         if (!wanted_.check)
             return;
         Diagnostics of_program;
-        wanted_.check(budget, budgets_.law, of_program);
+        wanted_.check(variant, budgets_.law, of_program);
         add_new(context_.diagnostics, of_program);
     }
 

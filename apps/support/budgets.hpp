@@ -34,7 +34,7 @@ struct Wanted {
     AciYears years = AciYears::open;
     std::vector<std::int16_t> more_years;  // whose texts are read too
     // What is wrong beyond check_plan().
-    std::function<void(const Budget&, const Law&, Diagnostics&)> check = {};
+    std::function<void(const Variant&, const Law&, Diagnostics&)> check = {};
     // With --check, where nothing is wrong: what to write instead of the verdict.
     std::function<Status(const Document&, const Budget&, const Catalogue&)> instead = {};
 };

@@ -638,7 +638,8 @@ class Plan:
         return out
 
     def sums_between(self, banks, first, last):
-        """Receipts and payments of some days, without what moves between these accounts."""
+        """Receipts and payments of some days, without what moves between these accounts, and what of that began
+        before these days or had not arrived at their end."""
         ids = {b["id"] for b in banks}
         sums, inside = [0, 0], [0, 0]
         for m in (m for m in self.movements if m.bank in ids and first <= m.date <= last):

@@ -57,6 +57,9 @@ struct AciSchedule {
 // typed says otherwise.
 [[nodiscard]] AciSchedule aci_schedule(const Budget& budget, const Law& law);
 
+// When the advance or balance of a year is paid: as the user expects it, or on the latest day, moved by AciPayday.
+[[nodiscard]] Date aci_expected_day(const Aci& aci, const Law& law, const AciYear& year, Part part);
+
 // What contradicts itself or cannot be computed: the errors of aci_facts(); money expected before the account opens and
 // not received (an error, for it would be lost); a typed advance or balance that is more than the typed year, or that
 // do not make it together; as warnings more received than notified, an advance paid beyond the year's remuneration, a

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/aci/schedule.hpp>
 #include <msp/aci/settled.hpp>
 
 #include <algorithm>
@@ -143,6 +144,14 @@ std::vector<Settled> settled_years(const Aci& aci, const Law& law, const std::ve
         settled.balance = balance_of(aci, settled);
     }
     return all;
+}
+
+Date aci_expected_day(const Aci& aci, const Law& law, const AciYear& year, Part part) {
+    Settled settled;
+    settled.year = &year;
+    if (part == Part::balance)
+        return year.balance.expected.value_or(balance_day(aci, settled));
+    return year.advance.expected.value_or(advance_day(aci, settled, aci_text_of(law, year)));
 }
 
 }  // namespace msp

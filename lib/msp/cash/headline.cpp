@@ -125,6 +125,13 @@ Payout payout(const Budget& budget, const Outlook& outlook, const std::vector<Ba
     return found;
 }
 
+// Among the days that the amounts to pay out look at.
+std::optional<Gap> unplanned_aci(const Budget& budget, const Law& law, const Payout& payout) {
+    const Date last = std::max(payout.end, payout.last(Until::next_aci));
+    const std::vector<Gap> missing = aci_gaps(budget, law, {payout.day + 1, last});
+    return missing.empty() ? std::nullopt : std::optional(missing.front());
+}
+
 Headline headline_of(const Budget& budget, const Outlook& outlook, EntityIndex entity,
                      const std::vector<BankIndex>& banks, const HeadlineOptions& options) {
     const auto series_in = [&](const Projection& projection) {
@@ -234,8 +241,11 @@ std::vector<Headline> headlines(const Budget& budget, const Law& law, const Proj
     for (std::size_t i = 0; i < budget.entities.size(); ++i) {
         const auto entity = static_cast<EntityIndex>(i);
         const std::vector<BankIndex> banks = banks_of(budget, entity, options.selection);
-        if (!banks.empty())
-            found.push_back(headline_of(budget, outlook, entity, banks, options));
+        if (banks.empty())
+            continue;
+        found.push_back(headline_of(budget, outlook, entity, banks, options));
+        if (has(banks, budget.aci))
+            found.back().unplanned_aci = unplanned_aci(budget, law, found.back().payout);
     }
     return found;
 }

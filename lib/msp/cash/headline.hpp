@@ -4,6 +4,7 @@
 #pragma once
 
 #include <msp/cash/projection.hpp>
+#include <msp/plan/gaps.hpp>
 
 #include <array>
 #include <cstdint>
@@ -80,8 +81,9 @@ struct Headline {
     Shortage late;            // the same if it comes late, looked at until its eve, or longer to the view's end
     Date late_until;
     Payout payout;
-    Money receipts;    // with the payments and what is in transit they make the closing of the opening
-    Money payments;    // negative
+    std::optional<Gap> unplanned_aci;  // the first payment of it within the days of the payout of which nothing is said
+    Money receipts;                    // with the payments and what is in transit they make the closing of the opening
+    Money payments;                    // negative
     Money in_transit;  // between its own accounts: from before the days shown, or (negative) not arrived at their end
     Date as_of;
     Money as_of_closing;

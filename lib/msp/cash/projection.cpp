@@ -160,7 +160,7 @@ Projection project(const Budget& budget, const Law& law, const PlanOptions& opti
         if (also)
             also(movement);
     };
-    movements(budget, law, options, projection.window, take, trace);
+    projection.outcomes = movements(budget, law, options, projection.window, take, trace);
     for (std::size_t i = 0; i < budget.banks.size(); ++i) {
         if (budget.banks[i].overdraft_rate)
             charge_fees(budget, static_cast<BankIndex>(i), projection, also, trace);

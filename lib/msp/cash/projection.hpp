@@ -76,6 +76,7 @@ struct Projection {
     Window window;                  // at least what was asked for, and every bank's date
     std::vector<Account> accounts;  // by bank
     bool uncertain = false;         // hoped-for or assumed money is in it
+    std::vector<Outcome> outcomes;  // by item
 };
 
 // `also` is given every movement, fees last.

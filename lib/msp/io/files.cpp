@@ -110,7 +110,16 @@ class NamedFiles {
         if (!source)
             return std::nullopt;
         std::optional<Document> rows = read_rows(sources_, *source, section, diagnostics_);
-        return diagnostics_.errors() == before ? std::move(rows) : std::nullopt;
+        if (!rows || diagnostics_.errors() != before)
+            return std::nullopt;
+        if ((*rows)[Document::root()].child == no_node)
+            diagnostics_.add({Severity::warning,
+                              "files.empty",
+                              {tr("there are no rows in {file}"), {{"file", std::string(name.text)}}},
+                              name.span,
+                              {},
+                              Message{tr("write a heading and a row for each entry, or leave the name out"), {}}});
+        return rows;
     }
 
     std::optional<SourceId> load(const Node& name) {

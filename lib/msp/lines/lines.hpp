@@ -28,6 +28,12 @@ void check_line(const Budget& budget, const Line& line, std::optional<Date> as_o
 void grant_movements(const Budget& budget, const Law& law, const Grant& grant, const Window& window,
                      const MovementSink& sink, Trace* trace);
 
+// The day on which more would come if what has an end had none: one more of a list of amounts after its widest gap
+// (nothing where the user gives `until`, or of what is bought once), the next award of a yearly grant, the first year
+// of a contract that an aid does not pay. Nothing for what goes on, or comes once.
+[[nodiscard]] std::optional<Date> day_after_end(const Budget& budget, const Line& line);
+[[nodiscard]] std::optional<Date> day_after_end(const Law& law, const Grant& grant);
+
 // Names of the rule files that the grants ask for, for reading the law.
 [[nodiscard]] std::vector<std::string> aid_needs(const Budget& budget);
 

@@ -4,6 +4,8 @@
 #include <msp/loans/loans.hpp>
 #include <msp/plan/plan.hpp>
 
+#include <algorithm>
+
 namespace msp {
 namespace {
 
@@ -36,10 +38,20 @@ bool is_uncertain(const Budget& budget, const Movement& movement) {
     return !internal_payment && !moves_within_entity(budget, movement);
 }
 
-void movements(const Budget& budget, const Law& law, const PlanOptions& options, const Window& window,
-               const MovementSink& sink, Trace* trace) {
+void Outcome::add(Date date) {
+    first = movements == 0 ? date : std::min(first, date);
+    last = movements == 0 ? date : std::max(last, date);
+    ++movements;
+}
+
+std::vector<Outcome> movements(const Budget& budget, const Law& law, const PlanOptions& options, const Window& window,
+                               const MovementSink& sink, Trace* trace) {
+    std::vector<Outcome> outcomes(budget.items.size());
     const MovementSink counted = [&](const Movement& movement) {
-        if (movement.date >= budget.banks[movement.bank].date && counts(budget, movement, options.count))
+        if (movement.date < budget.banks[movement.bank].date)
+            return;
+        outcomes[movement.item].add(movement.date);
+        if (counts(budget, movement, options.count))
             sink(movement);
     };
     const auto wanted = [&](ItemIndex item) { return !options.only || *options.only == item; };
@@ -57,10 +69,13 @@ void movements(const Budget& budget, const Law& law, const PlanOptions& options,
     }
     if (budget.aci && wanted(budget.aci->item))
         aci_movements(budget, law, options.aci_late, window, counted, trace);
+    return outcomes;
 }
 
 void check_plan(const Budget& budget, const Law& law, std::optional<Date> as_of, Diagnostics& diagnostics) {
     check_aci(budget, law, AciYears::open, as_of, diagnostics);
+    for (const Line& line : budget.lines)
+        check_line(budget, line, as_of, diagnostics);
     for (const Grant& grant : budget.grants)
         check_grant(budget, law, grant, as_of, diagnostics);
     for (const Loan& loan : budget.loans)
@@ -68,5 +83,3 @@ void check_plan(const Budget& budget, const Law& law, std::optional<Date> as_of,
 }
 
 }  // namespace msp
-    for (const Line& line : budget.lines)
-        check_line(budget, line, as_of, diagnostics);

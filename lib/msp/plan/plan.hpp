@@ -8,6 +8,7 @@
 #include <msp/model/trace.hpp>
 
 #include <optional>
+#include <vector>
 
 namespace msp {
 
@@ -34,10 +35,20 @@ inline constexpr int last_plan_year = 2190;
 // Hoped-for or assumed money. Of a payment between two entities, the side of the one who receives it.
 [[nodiscard]] bool is_uncertain(const Budget& budget, const Movement& movement);
 
+// What an item brings in the window, hoped-for money included whatever counts.
+struct Outcome {
+    std::uint32_t movements = 0;
+    Date first;
+    Date last;
+
+    void add(Date date);
+};
+
 // Every movement on whose day its account moves, within the window and not before the account's first day. In no
-// particular order of days; those of one day in the order of the file once sorted by item.
-void movements(const Budget& budget, const Law& law, const PlanOptions& options, const Window& window,
-               const MovementSink& sink, Trace* trace = nullptr);
+// particular order of days; those of one day in the order of the file once sorted by item. What each item brought, by
+// item.
+std::vector<Outcome> movements(const Budget& budget, const Law& law, const PlanOptions& options, const Window& window,
+                               const MovementSink& sink, Trace* trace = nullptr);
 
 // What no single table of the file shows: contradictions that only the engines see, and money that should have come by
 // the as-of day, where one is given.

@@ -21,7 +21,7 @@ struct Result {
     std::vector<Headline> headlines;  // by entity
     std::vector<Movement> movements;  // of the view, in order; empty where no view needs them
     std::vector<Movement> uncertain;  // of the view, hoped for or assumed; for text
-    std::vector<std::string> notes;   // on what the computed amounts rest
+    std::vector<std::string> notes;   // on what the amounts rest, and what is missing
     std::optional<LineSums> sums;     // where a view needs it
     Selection selection;              // what of it is shown
 };

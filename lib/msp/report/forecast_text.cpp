@@ -113,6 +113,18 @@ std::string payout_text(const Payout& payout, const std::optional<PayoutQuestion
     return text + payout_until(payout, Until::end, style);
 }
 
+// What the amounts do without, though they look beyond its day.
+std::string unplanned_text(const Headline& headline, const TextStyle& style) {
+    if (!headline.unplanned_aci)
+        return "";
+    const Gap& missing = *headline.unplanned_aci;
+    return tell(
+        {missing.part == Part::advance ? tr("; without the advance of {year}, due on {day}, which is not planned")
+                                       : tr("; without the balance of {year}, due on {day}, which is not planned"),
+         {{"year", std::int64_t{missing.year}}, {"day", day_of(missing.day)}}},
+        style);
+}
+
 std::string transit_text(Money in_transit, const TextStyle& style) {
     if (in_transit == Money())
         return "";
@@ -169,7 +181,8 @@ std::string five_lines(const Budget& budget, const Headline& headline, const Vie
                                         certain_text(budget, headline, style)},
         {tell(tr("Short"), style), short_text(budget, headline, headline.plan, style)},
         {tell(tr("Late ACI"), style), late_text(budget, headline, view.days(), style)},
-        {tell(tr("To pay out"), style), payout_text(headline.payout, view.payout, style)},
+        {tell(tr("To pay out"), style),
+         payout_text(headline.payout, view.payout, style) + unplanned_text(headline, style)},
         {tell(tr("Total"), style), total_text(headline, style)},
     };
     return named_lines(lines, style.width);
