@@ -290,6 +290,7 @@ std::optional<AciFacts> taken(const AciFacts& before, const Set& set) {
 struct Candidate {
     Set set;
     std::int64_t cost = 0;
+    int free = 0;  // how many cost nothing
     Quotient exact;
     Money total;
 
@@ -297,6 +298,8 @@ struct Candidate {
     bool operator<(const Candidate& other) const {
         if (cost != other.cost)
             return cost < other.cost;
+        if (free != other.free)
+            return free < other.free;
         if (exact != other.exact)
             return exact > other.exact;
         return set.size() != other.set.size() ? set.size() < other.set.size() : set < other.set;
@@ -319,8 +322,10 @@ std::vector<Candidate> all_sets(const Made& made, const std::vector<std::int64_t
         const std::optional<AciRemuneration> paid = facts ? std::optional(remuneration(*facts)) : std::nullopt;
         if (!paid || !paid->missing.empty() || (made.facts.ipa && one.set.contains(made.size())))
             continue;
-        for (const std::size_t i : one.set)
+        for (const std::size_t i : one.set) {
             one.cost += costs[i];
+            one.free += costs[i] == 0 ? 1 : 0;
+        }
         for (const AciLine& line : paid->lines)
             one.exact += line.euros;
         one.total = paid->total;

@@ -244,8 +244,8 @@ Front product(const Front& a, const Front& b) {
     return thinned(std::move(ways));
 }
 
-// Of ways that cost the same the one with the fewest free indicators is wanted, not the one that heaps up all of them: a
-// free one costs a little, less than one unit for all of them together.
+// Of ways that cost the same the one with the fewest free indicators is wanted, not the one that heaps up all of them:
+// a free one costs a little, less than one unit for all of them together.
 std::vector<std::int64_t> told_apart(const std::vector<std::int64_t>& efforts) {
     const auto finer = static_cast<std::int64_t>(efforts.size()) + 1;
     std::vector<std::int64_t> costs;

@@ -94,7 +94,7 @@ class Finder {
         for (Gap& gap : unsaid)
             gap.limit = is_planned(aci.item) ? std::min(outcomes_[aci.item].last, plan_.last) : gap.limit;
         gaps_.insert(gaps_.end(), unsaid.begin(), unsaid.end());
-        if (is_planned(aci.item) || !unsaid.empty() || aci_schedule(budget_, law_).empty())
+        if (is_planned(aci.item) || !unsaid.empty() || aci_schedule(budget_, law_).dues.empty())
             return;
         outside(aci.item, year_of_months, true, [&](const Window& window, const MovementSink& sink) {
             aci_movements(budget_, law_, Delay(), window, sink, nullptr);
