@@ -131,8 +131,8 @@ void headline(Json& json, const Result& result, const Headline& headline, Payout
     amount(json, "as_of_closing", headline.as_of_closing);
     json.key("days_of_cash");
     if (headline.cash_days_tenths)
-        json.text(std::to_string(*headline.cash_days_tenths / 10) + "." +
-                  std::to_string(*headline.cash_days_tenths % 10));
+        json.number(std::to_string(*headline.cash_days_tenths / 10) + "." +
+                    std::to_string(*headline.cash_days_tenths % 10));
     else
         json.null();
     json.end_object();

@@ -65,6 +65,15 @@ List indicators(const Law& law, Language language) {
     return list;
 }
 
+List professions(const Law& law, Language language) {
+    List list;
+    list.columns = columns_of({{"id", tr("Id")}, {"label", tr("Label")}, {"kind", tr("Kind")}}, language);
+    for (const Profession& profession : law.professions.all)
+        list.rows.push_back({profession.id, std::string(profession.label.in(language)),
+                             std::string(translate(name_of(profession.kind), language))});
+    return list;
+}
+
 std::optional<List> wanted_list(Context& context, const std::string& what) {
     const std::optional<std::string> folder = context.options.value("law");
     if (what == "keys")
@@ -75,9 +84,12 @@ std::optional<List> wanted_list(Context& context, const std::string& what) {
         return catalogue ? std::optional(categories(*catalogue, context.language)) : std::nullopt;
     }
     LawWanted wanted;
-    wanted.everything = true;
+    wanted.professions = what == "professions";
+    wanted.everything = !wanted.professions;
     const std::optional<Law> law = read_law(wanted, folder, context.sources, context.diagnostics);
-    return law ? std::optional(indicators(*law, context.language)) : std::nullopt;
+    if (!law)
+        return std::nullopt;
+    return wanted.professions ? professions(*law, context.language) : indicators(*law, context.language);
 }
 
 void write_rows(Rows& rows, const List& list) {

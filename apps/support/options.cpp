@@ -90,9 +90,10 @@ constexpr auto common_options = std::to_array<Option>({
      .group = writing_group,
      .metavar = tr("WHAT")},
     {.name = "list",
-     .help = tr("Print what a budget may name: the ids of categories, the keys of the file, the indicators of the ACI"),
+     .help = tr("Print what a budget may name: the ids of categories, the keys of the file, the indicators and "
+                "professions of the ACI"),
      .group = other_group,
-     .words = tr("categories|keys|indicators"),
+     .words = tr("categories|keys|indicators|professions"),
      .alone = true},
     {.name = "quiet", .help = tr("No warnings; with several files one line each"), .group = other_group},
     {.name = "help", .help = tr("Show this text"), .group = other_group},
