@@ -63,10 +63,11 @@ class Recovery {
     // Where the value behind "key: " begins; the end of the line where there is no key or no value.
     [[nodiscard]] std::size_t value_of(std::size_t line) const {
         const std::size_t end = line_end(line);
-        const std::size_t colon = text_.find(": ", line);
-        if (colon >= end || text_.find_first_of("\"'{[#", line) < colon)
+        const std::string_view here = std::string_view(text_).substr(line, end - line);  // no look beyond the line
+        const std::size_t colon = here.find(": ");
+        if (colon == std::string_view::npos || here.find_first_of("\"'{[#") < colon)
             return end;
-        return std::min(text_.find_first_not_of(' ', colon + 1), end);
+        return line + std::min(here.find_first_not_of(' ', colon + 1), here.size());
     }
 
     // Whether the next line that is not blank belongs to the value of this one.
