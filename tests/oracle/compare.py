@@ -378,8 +378,24 @@ def check_rules(program, found, seed, budget, path):
 
 
 def closed_form(line, first, last):
-    """How many due days lie between two days, without walking through them."""
-    day = 31 if line["day"] == "last" else line["day"]
+    """How many due days lie between two days, without walking through them. Of so many times those before count too."""
+    if "times" not in line:
+        return closed_rule(line, first, last)
+    begin = oracle.first_day(line["from"])
+    until, before = (closed_rule(line, begin, day) for day in (last, first - datetime.timedelta(1)))
+    return min(until, line["times"]) - min(before, line["times"])
+
+
+def closed_rule(line, first, last):
+    every = line["every"]
+    if isinstance(every, str) and (length := oracle.days_of(every.replace(" ", "-"))):
+        begin = oracle.first_day(line["from"])
+        return max(0, (last - begin).days // length + (begin - max(first, begin)).days // length + 1)
+    days = [31 if day == "last" else int(day) for day in oracle.days_in(line["day"])]
+    return sum(by_months(line, day, first, last) for day in days)
+
+
+def by_months(line, day, first, last):
     every = line["every"]
     if isinstance(every, dict):
         return sum(yearly(month - 1, day, 12, first, last) for month in every["months"])
