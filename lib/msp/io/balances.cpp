@@ -35,7 +35,7 @@ std::vector<NodeId> tables_of(const Document& document, int slot) {
 
 std::string text_of(const Document& document, NodeId table, Section section, int slot, std::string fallback) {
     const NodeId node = find(document, table, section, slot);
-    return node == no_node ? fallback : std::string(document[node].text);
+    return node == no_node ? std::move(fallback) : std::string(document[node].text);
 }
 
 struct Account {

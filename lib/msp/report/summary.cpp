@@ -52,7 +52,7 @@ std::string shortened(const std::string& path, std::size_t columns) {
 }
 
 std::string name_cell(const SummaryEntry& entry) {
-    const std::string file = shortened(entry.file, narrowest_name - 2);
+    std::string file = shortened(entry.file, narrowest_name - 2);
     if (!entry.readable)
         return file;
     std::string name = entry.name.empty() ? entry.entity : entry.name;
