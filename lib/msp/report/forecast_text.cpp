@@ -152,7 +152,7 @@ std::string total_text(const Headline& headline, const TextStyle& style) {
 std::string late_text(const Budget& budget, const Headline& headline, const Period& days, const TextStyle& style) {
     if (!headline.awaits_aci)
         return tell(tr("no ACI is awaited"), style);
-    const std::string text =
+    std::string text =
         tell({tr("2½ months late: {low}; "),
               {{"low", lowest_text(budget, headline, headline.late.lowest, headline.late.worst, style)}}},
              style) +
