@@ -10,15 +10,18 @@
 #include <msp/report/aci_notes.hpp>
 #include <msp/report/explain.hpp>
 #include <msp/report/explain_figure.hpp>
+#include <msp/report/forecast_sheets.hpp>
 #include <msp/report/forecast_text.hpp>
 #include <msp/report/gap_notes.hpp>
 #include <msp/report/summary.hpp>
+#include <support/answer.hpp>
 #include <support/budgets.hpp>
 #include <support/receipt.hpp>
 #include <support/tables.hpp>
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <unistd.h>
 #include <utility>
 
@@ -26,15 +29,6 @@ namespace msp::app {
 namespace {
 
 using Summary = std::vector<SummaryEntry>;
-
-void write_summary(const Context& context, const Summary& entries) {
-    if (context.options.format() == Format::csv)
-        write_csv(
-            context, summary_columns(context.language, true), [&](Rows& rows) { summary_rows(rows, entries, true); },
-            false);
-    else
-        write_text(context, summary_text(entries, {context.language, context.width, context.colour}));
-}
 
 // Nowhere for the base.
 Span scenario_place(const Budget& budget, const std::string& id) {
@@ -89,7 +83,8 @@ class Forecast {
         view_.file = context_.path;
         view_.grid = settings_.grid;
         view_.language = context_.language;
-        view_.dialect = context_.options.csv_dialect();
+        if (context_.options.format() == Format::csv)
+            view_.dialect = context_.options.csv_dialect();
         view_.periods = periods(first, last, settings_.grid);
         view_.payout = settings_.payout;
         plan_ = {first_day, std::max(last, plan_window(base, as_of_).last)};
@@ -250,79 +245,91 @@ class Forecast {
     bool show() {
         if (settings_.explain)
             return explain();
-        if (settings_.view == ViewKind::summary && context_.options.format() != Format::json) {
-            summarise();
-            return true;
-        }
-        switch (context_.options.format()) {
-            case Format::text:
-                show_text();
-                break;
-            case Format::csv:
-                show_csv();
-                break;
-            case Format::json:
-                write_json(context_, settings_, results_, view_, as_of_);
-                break;
-        }
+        if (together_ != nullptr)
+            std::ranges::move(summary(), std::back_inserter(*together_));
+        else
+            answer(context_, parts());
         return true;
     }
 
-    void summarise() {
+    [[nodiscard]] Summary summary() const {
         Summary entries;
         for (const Result& result : results_)
             std::ranges::move(summary_entries(result, view_), std::back_inserter(entries));
-        if (together_ == nullptr)
-            write_summary(context_, entries);
-        else
-            std::ranges::move(entries, std::back_inserter(*together_));
+        return entries;
     }
 
-    void show_csv() {
-        write_csv(context_, view_columns(settings_.view, view_), [this](Rows& rows) {
-            for (const Result& result : results_)
-                view_rows(settings_.view, rows, result, view_);
-        });
+    std::vector<Part> parts() {
+        const bool json = context_.options.format() == Format::json;
+        if (json || settings_.view == ViewKind::summary)
+            summary_ = summary();
+        std::vector<Part> parts = {Members{[this](Json& out) { headlines_json(out, results_, view_, as_of_); }}};
+        if (settings_.view != ViewKind::summary)
+            parts.emplace_back(Prose{[this] { return headlines_text(); }});
+        if (json || settings_.view == ViewKind::summary)
+            parts.emplace_back(Table{summary_sheet(summary_, view_.language, !json), SheetIn::all, true});
+        if (settings_.view != ViewKind::summary && settings_.view != ViewKind::movements)
+            parts.emplace_back(Table{sheet(settings_.view), compares() ? SheetIn::csv_and_json : SheetIn::all});
+        if (json || settings_.view == ViewKind::movements)
+            parts.emplace_back(Table{movement_sheet(results_, view_)});
+        parts.emplace_back(Members{[this](Json& out) { notes_json(out, results_); }});
+        add_differences(parts);
+        if (settings_.view != ViewKind::summary)
+            parts.emplace_back(Prose{[this] { return uncertain(); }});
+        parts.emplace_back(Members{[this](Json& out) { write_receipt(out, forecast_program, context_); }});
+        return parts;
     }
 
-    void show_text() {
-        const TextStyle style = {context_.language, context_.width, context_.colour};
+    [[nodiscard]] Sheet sheet(ViewKind kind) const {
+        switch (kind) {
+            case ViewKind::plan:
+                return plan_sheet(results_, view_);
+            case ViewKind::movements:
+                return movement_sheet(results_, view_);
+            case ViewKind::loans:
+                return loan_sheet(results_, view_);
+            case ViewKind::loan_years:
+                return loan_year_sheet(results_, view_);
+            case ViewKind::summary:
+                return summary_sheet(summary_, view_.language, false);
+            case ViewKind::balance:
+                break;
+        }
+        return balance_sheet(results_, view_);
+    }
+
+    // What scenarios change: on a page under a title each, in JSON one after the other.
+    void add_differences(std::vector<Part>& parts) const {
+        if (results_.size() < 2 || !results_.front().sums)
+            return;
+        const std::span scenarios = std::span(results_).subspan(1);
+        parts.emplace_back(Table{difference_sheet(results_.front(), scenarios, view_), SheetIn::json});
+        if (!compares())
+            return;
+        parts.emplace_back(Table{comparison_sheet(results_, view_), SheetIn::text});
+        for (std::size_t i = 0; i < scenarios.size(); ++i)
+            parts.emplace_back(
+                Table{difference_sheet(results_.front(), scenarios.subspan(i, 1), view_), SheetIn::text});
+    }
+
+    [[nodiscard]] std::string headlines_text() const {
         std::string out = context_.several ? visible(context_.path) + "\n\n" : "";
         for (const Result& result : results_)
-            out += headline_text(result, view_, style);
-        if (compares()) {
-            out += comparison_text(results_, view_, style);
-        } else {
-            for (const Result& result : results_) {
-                switch (settings_.view) {
-                    case ViewKind::balance:
-                        out += balance_text(result, view_, style);
-                        break;
-                    case ViewKind::plan:
-                        out += plan_text(result, view_, style);
-                        break;
-                    case ViewKind::movements:
-                        out += movement_text(result, view_, style);
-                        break;
-                    case ViewKind::loan_years:
-                        out += loan_year_text(result, style);
-                        break;
-                    case ViewKind::loans:
-                        out += loan_text(result, style);
-                        break;
-                    case ViewKind::summary:
-                        break;
-                }
-            }
-        }
-        const std::string uncertain = uncertain_text(results_.front(), style);
-        out += uncertain;
-        for (const Result& result : results_) {
-            if (const std::string other = uncertain_text(result, style); other != uncertain)
-                out += heading(scenario_name(result), style) + other;
-        }
-        write_text(context_, std::move(out));
+            out += headline_text(result, view_, style());
+        return out;
     }
+
+    [[nodiscard]] std::string uncertain() const {
+        const std::string first = uncertain_text(results_.front(), style());
+        std::string out = first;
+        for (const Result& result : results_) {
+            if (const std::string other = uncertain_text(result, style()); other != first)
+                out += heading(scenario_name(result), style()) + other;
+        }
+        return out;
+    }
+
+    [[nodiscard]] TextStyle style() const { return {context_.language, context_.width, context_.colour}; }
 
     bool explain() {
         std::vector<Question> questions;
@@ -439,7 +446,8 @@ class Forecast {
     Date as_of_;
     Date distributable_;
     View view_;
-    Window plan_;  // the days shown and those of the budget's own forecast
+    Summary summary_;  // of this budget, where it is shown
+    Window plan_;      // the days shown and those of the budget's own forecast
 };
 
 // What the plan of a budget lacks that nobody asks to see.
@@ -521,7 +529,7 @@ Status summary_of_all(Run& run, const Settings& settings) {
         sort_worst_first(entries);
     Context context = run.context();
     context.language = language.value_or(context.language);
-    write_summary(context, entries);
+    answer(context, {Table{summary_sheet(entries, context.language, true), SheetIn::all, true}});
     return status;
 }
 

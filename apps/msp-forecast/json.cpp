@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/json.hpp>
-#include <msp/report/forecast_text.hpp>
-#include <msp/report/summary.hpp>
-#include <support/receipt.hpp>
-#include <support/tables.hpp>
 
 #include <algorithm>
 #include <string>
@@ -138,33 +134,25 @@ void headline(Json& json, const Result& result, const Headline& headline, Payout
     json.end_object();
 }
 
-void table(Json& json, const char* key, ViewKind kind, const std::vector<Result>& results, const View& view) {
-    write_array(json, key, view_columns(kind, view), [&](Rows& rows) {
-        for (const Result& result : results)
-            view_rows(kind, rows, result, view);
-    });
-}
+}  // namespace
 
-const char* name_of(ViewKind kind) {
-    switch (kind) {
-        case ViewKind::balance:
-            return "balance";
-        case ViewKind::plan:
-            return "plan";
-        case ViewKind::movements:
-            return "movements";
-        case ViewKind::summary:
-            return "summary";
-        case ViewKind::loan_years:
-            return "loan_years";
-        case ViewKind::loans:
-            break;
+void headlines_json(Json& json, const std::vector<Result>& results, const View& view, Date as_of) {
+    json.key("as_of");
+    json.date(as_of);
+    json.key("from");
+    json.date(view.days().first);
+    json.key("to");
+    json.date(view.days().last);
+    json.key("headlines");
+    json.begin_array();
+    for (const Result& result : results) {
+        for (const Headline& one : result.headlines)
+            headline(json, result, one, view.payout.value_or(PayoutQuestion{}));
     }
-    return "loans";
+    json.end_array();
 }
 
-// What the computed amounts rest on; absent where that is nothing unsure.
-void notes(Json& json, const std::vector<Result>& results) {
+void notes_json(Json& json, const std::vector<Result>& results) {
     if (std::ranges::all_of(results, [](const Result& result) { return result.notes.empty(); }))
         return;
     json.key("notes");
@@ -180,101 +168,6 @@ void notes(Json& json, const std::vector<Result>& results) {
         }
     }
     json.end_array();
-}
-
-}  // namespace
-
-std::vector<Column> view_columns(ViewKind kind, const View& view) {
-    switch (kind) {
-        case ViewKind::balance:
-            return balance_columns(view.language);
-        case ViewKind::plan:
-            return plan_columns(view);
-        case ViewKind::movements:
-            return movement_columns(view.language);
-        case ViewKind::summary:
-            return summary_columns(view.language, !view.file.empty());
-        case ViewKind::loan_years:
-            return loan_year_columns(view.language);
-        case ViewKind::loans:
-            break;
-    }
-    return loan_columns(view.language);
-}
-
-void view_rows(ViewKind kind, Rows& rows, const Result& result, const View& view) {
-    switch (kind) {
-        case ViewKind::balance:
-            balance_rows(rows, result, view);
-            break;
-        case ViewKind::plan:
-            plan_rows(rows, result, view);
-            break;
-        case ViewKind::movements:
-            movement_rows(rows, result, view);
-            break;
-        case ViewKind::summary:
-            summary_rows(rows, summary_entries(result, view), !view.file.empty());
-            break;
-        case ViewKind::loans:
-            loan_rows(rows, result, view);
-            break;
-        case ViewKind::loan_years:
-            loan_year_rows(rows, result, view);
-            break;
-    }
-}
-
-void write_json(const Context& context, const Settings& settings, const std::vector<Result>& results, View view,
-                Date as_of) {
-    view.file.clear();  // the receipt names it
-    view.dialect = CsvDialect::rfc4180;
-    Json json(context.sink);
-    json.begin_object();
-    json.key("as_of");
-    json.date(as_of);
-    json.key("from");
-    json.date(view.days().first);
-    json.key("to");
-    json.date(view.days().last);
-    json.key("headlines");
-    json.begin_array();
-    for (const Result& result : results) {
-        for (const Headline& one : result.headlines)
-            headline(json, result, one, view.payout.value_or(PayoutQuestion{}));
-    }
-    json.end_array();
-    table(json, "summary", ViewKind::summary, results, view);
-    if (settings.view != ViewKind::summary && settings.view != ViewKind::movements)
-        table(json, name_of(settings.view), settings.view, results, view);
-    table(json, "movements", ViewKind::movements, results, view);
-    notes(json, results);
-    if (results.size() > 1 && results.front().sums) {
-        json.key("differences");
-        json.begin_array();
-        for (std::size_t i = 1; i < results.size(); ++i) {
-            for (const LineDifference& line : differences(results.front(), results[i], view.language)) {
-                json.begin_object();
-                json.key("scenario");
-                json.text(results[i].scenario);
-                json.key("line");
-                json.text(line.id);
-                json.key("label");
-                json.text(line.label);
-                amount(json, "base", line.base);
-                amount(json, "amount", line.scenario);
-                amount(json, "difference", line.scenario - line.base);
-                amount(json, "furthest", line.furthest);
-                json.key("furthest_in");
-                json.text(period_id(view.periods[line.furthest_period], view.grid));
-                json.end_object();
-            }
-        }
-        json.end_array();
-    }
-    write_receipt(json, forecast_program, context);
-    json.end_object();
-    json.finish();
 }
 
 }  // namespace msp::app

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
-// The answer as one JSON object, with all movements and a receipt by which the figures can be repeated.
+// What an answer in JSON has beside its tables.
 #pragma once
 
 #include <msp-forecast/settings.hpp>
 #include <msp/report/forecast.hpp>
+#include <msp/report/json.hpp>
 
 #include <vector>
 
 namespace msp::app {
 
-[[nodiscard]] std::vector<Column> view_columns(ViewKind kind, const View& view);
-void view_rows(ViewKind kind, Rows& rows, const Result& result, const View& view);
-
-void write_json(const Context& context, const Settings& settings, const std::vector<Result>& results, View view,
-                Date as_of);
+// The five lines of each entity, with the days they speak of.
+void headlines_json(Json& json, const std::vector<Result>& results, const View& view, Date as_of);
+// What the computed amounts rest on; absent where that is nothing unsure.
+void notes_json(Json& json, const std::vector<Result>& results);
 
 }  // namespace msp::app

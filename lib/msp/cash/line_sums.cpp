@@ -8,6 +8,11 @@
 
 namespace msp {
 
+std::string id_of(const Budget& budget, ItemIndex item, Part part) {
+    const std::string_view suffix = id_of(part);
+    return suffix.empty() ? budget.items[item].id : budget.items[item].id + '.' + std::string(suffix);
+}
+
 LineSums::LineSums(const Budget& budget, std::vector<Period> periods) : budget_(budget), periods_(std::move(periods)) {
     for (std::size_t i = 0; i < periods_.size(); ++i)
         period_of_day_.insert(period_of_day_.end(), static_cast<std::size_t>(periods_[i].last - periods_[i].first) + 1,
@@ -68,6 +73,20 @@ std::vector<LineSum> LineSums::all() const {
     for (auto& [key, row] : merged)
         rows.push_back(std::move(row));
     return sorted(std::move(rows));
+}
+
+std::vector<UncertainSum> uncertain_sums(const Budget& budget, const std::vector<Movement>& movements) {
+    std::map<std::tuple<std::string_view, Origin, Part, std::int16_t>, std::size_t> index;
+    std::vector<UncertainSum> sums;
+    for (const Movement& movement : movements) {
+        const Item& item = budget.items[movement.item];
+        const auto [place, fresh] =
+            index.try_emplace({item.label, item.origin, movement.part, movement.exercise}, sums.size());
+        if (fresh)
+            sums.push_back({movement.item, movement.part, movement.exercise, {}});
+        sums[place->second].amount += movement.amount;
+    }
+    return sums;
 }
 
 }  // namespace msp

@@ -5,6 +5,7 @@
 #include <msp/cash/period.hpp>
 #include <msp/model/budget.hpp>
 
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -20,6 +21,9 @@ struct LineSum {
     std::vector<Money> periods;
     Money total;
 };
+
+// The id of an item with the part: "pret.interest".
+[[nodiscard]] std::string id_of(const Budget& budget, ItemIndex item, Part part);
 
 // Collects movements as they come; a period begins where the one before ends.
 class LineSums {
@@ -42,5 +46,15 @@ class LineSums {
     std::unordered_map<std::uint64_t, std::size_t> index_;
     std::vector<LineSum> rows_;
 };
+
+// Hoped-for and assumed money, added up by what a reader calls it and by exercise, in the order of their first
+// movements.
+struct UncertainSum {
+    ItemIndex item = 0;
+    Part part = Part::whole;
+    std::int16_t exercise = 0;
+    Money amount;
+};
+[[nodiscard]] std::vector<UncertainSum> uncertain_sums(const Budget& budget, const std::vector<Movement>& movements);
 
 }  // namespace msp

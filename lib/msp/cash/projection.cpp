@@ -212,6 +212,21 @@ PeriodSum sum_of(const Series& series, const Period& period) {
     return sum;
 }
 
+PeriodSum sum_of(const Series& series, const std::vector<Period>& periods) {
+    PeriodSum all = sum_of(series, Period{periods.front().first, periods.back().last});
+    all.receipts = all.payments = Money();
+    for (const Period& period : periods) {
+        const PeriodSum sum = sum_of(series, period);
+        all.receipts += sum.receipts;
+        all.payments += sum.payments;
+    }
+    return all;
+}
+
+Money PeriodSum::net() const {
+    return receipts + payments;
+}
+
 std::optional<Money> margin(const Budget& budget, const Projection& projection, BankIndex bank, const Period& period) {
     const auto low = lowest(projection.accounts[bank].series, period.first, period.last);
     return low ? std::optional(low->amount + budget.banks[bank].overdraft) : std::nullopt;

@@ -64,6 +64,7 @@ struct PeriodSum {
     // Without any internal money: what is between two accounts has neither come nor gone.
     [[nodiscard]] Money received() const { return receipts - std::max(in_transit, Money()); }
     [[nodiscard]] Money paid() const { return payments - std::min(in_transit, Money()); }
+    [[nodiscard]] Money net() const;
 };
 
 // How long an account, or one of a group's accounts, stays under a limit.
@@ -99,6 +100,8 @@ struct Selection {
 [[nodiscard]] Series group_series(const Budget& budget, const Projection& projection);
 
 [[nodiscard]] PeriodSum sum_of(const Series& series, const Period& period);
+// Of consecutive periods together: receipts and payments are the sums of theirs, so that columns add up.
+[[nodiscard]] PeriodSum sum_of(const Series& series, const std::vector<Period>& periods);
 
 // The lowest evening from `first` to `last`, days before the series opened left out; nothing where all are.
 struct Low {

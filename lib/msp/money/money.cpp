@@ -16,6 +16,21 @@ void throw_money_overflow() {
     throw Error(std::move(overflow));
 }
 
+Money sum(std::span<const Money> amounts) {
+    Money total;
+    for (const Money amount : amounts)
+        total += amount;
+    return total;
+}
+
+Money absolute(Money amount) {
+    return amount.negative() ? -amount : amount;
+}
+
+Money opposite(Money amount) {
+    return -amount;
+}
+
 void append_plain(std::string& out, Money amount) {
     std::array<char, 24> buffer;  // 19 digits, sign and point fit
     char* const end = buffer.data() + buffer.size();

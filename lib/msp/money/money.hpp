@@ -6,6 +6,7 @@
 #include <compare>
 #include <concepts>
 #include <cstdint>
+#include <span>
 #include <string>
 
 namespace msp {
@@ -52,6 +53,11 @@ class Money {
 
 // The largest amount a file may hold: 999,999,999,999.99.
 inline constexpr Money largest_amount = Money::from_cents(99'999'999'999'999);
+
+[[nodiscard]] Money sum(std::span<const Money> amounts);
+// Without its sign; with the other sign.
+[[nodiscard]] Money absolute(Money amount);
+[[nodiscard]] Money opposite(Money amount);
 
 // "-1234.50": point, two decimals, no grouping, as CSV and JSON have it.
 [[nodiscard]] std::string plain(Money amount);

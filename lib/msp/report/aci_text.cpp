@@ -354,11 +354,6 @@ const char* status_name(AciStatus status) {
 
 }  // namespace
 
-std::size_t page_width(const TextStyle& style) {
-    constexpr std::size_t usual = 80;
-    return style.width == 0 ? usual : style.width;
-}
-
 std::string aci_title(const AciResult& result) {
     const Entity& entity = result.entity();
     std::string text = entity.name.empty() ? entity.id : entity.name;

@@ -21,7 +21,5 @@ namespace msp {
 
 // "MSP des Tilleuls — ACI payée en juillet"
 [[nodiscard]] std::string aci_title(const AciResult& result);
-// Where the terminal tells no width, as in a mail.
-[[nodiscard]] std::size_t page_width(const TextStyle& style);
 
 }  // namespace msp

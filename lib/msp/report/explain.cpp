@@ -3,6 +3,7 @@
 #include <msp/diag/utf8.hpp>
 #include <msp/report/explain.hpp>
 #include <msp/report/explain_figure.hpp>
+#include <msp/report/sheet_text.hpp>
 #include <msp/report/steps.hpp>
 
 #include <algorithm>
@@ -87,6 +88,7 @@ std::string period_lines(const Result& result, const Question& question,
                          const TextStyle& style) {
     const Budget& budget = result.budget;
     std::string out;
+    RunningBalances balances(budget, result.projection, question.period->first);
     for (const Holding& holding : holdings(result)) {
         if (!holding.index || holding.bank == "all")
             continue;
@@ -102,13 +104,12 @@ std::string period_lines(const Result& result, const Question& question,
                        {""}});
         };
         fixed(tr("Opening"), sum.opening, "");
-        Money balance = sum.opening;
         for (const ExplainedMovement& entry : movements) {
             const Movement& movement = entry.movement;
             const Bank& bank = budget.banks[movement.bank];
             if (bank.id != holding.bank || bank.entity != *holding.index)
                 continue;
-            balance += movement.amount;
+            const Money balance = balances.after(movement);
             const Span place = budget.items[movement.item].place.span;
             table.row(
                 {{"  " + words({"{day}", {{"day", day_of(movement.date)}}}, style.language)},
@@ -178,10 +179,10 @@ std::string explanation_text(const Result& result, const Question& question,
     if (!question.line)
         return period_lines(result, question, movements, sources, style);
     std::string out;
-    Money total;
+    std::vector<Money> amounts;
     for (const ExplainedMovement& entry : movements) {
         out += movement_lines(result, entry, sources, style);
-        total += entry.movement.amount;
+        amounts.push_back(entry.movement.amount);
     }
     const Period days = question.period.value_or(view.days());
     return out +
@@ -190,7 +191,7 @@ std::string explanation_text(const Result& result, const Question& question,
                   {"line", *question.line},
                   {"first", day_of(days.first)},
                   {"last", day_of(days.last)},
-                  {"total", Cents{total.cents()}}}},
+                  {"total", Cents{sum(amounts).cents()}}}},
                 style) +
            '\n';
 }

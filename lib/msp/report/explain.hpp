@@ -6,6 +6,7 @@
 #include <msp/model/trace.hpp>
 #include <msp/report/forecast.hpp>
 #include <msp/report/forecast_text.hpp>
+#include <msp/report/json.hpp>
 
 #include <optional>
 #include <string>

@@ -5,6 +5,7 @@
 #include <msp/cash/course.hpp>
 #include <msp/model/trace.hpp>
 #include <msp/report/forecast.hpp>
+#include <msp/report/json.hpp>
 #include <msp/report/text_style.hpp>
 
 #include <optional>

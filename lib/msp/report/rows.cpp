@@ -5,13 +5,6 @@
 
 namespace msp {
 
-std::vector<Column> columns_of(std::initializer_list<Head> heads, Language language) {
-    std::vector<Column> made;
-    for (const Head& head : heads)
-        made.push_back({head.id, std::string(translate(head.label, language))});
-    return made;
-}
-
 Rows::Rows(Csv& csv, std::vector<Column> columns, Heading heading, std::string_view file)
     : out_(&csv), columns_(std::move(columns)), file_(file) {
     if (heading == Heading::none)

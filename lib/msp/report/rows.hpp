@@ -7,29 +7,14 @@
 #include <msp/money/quotient.hpp>
 #include <msp/report/csv.hpp>
 #include <msp/report/json.hpp>
+#include <msp/report/sheet_data.hpp>
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 namespace msp {
-
-// `id` is the stable name; `label` the words of --headers label.
-struct Column {
-    std::string id;
-    std::string label;
-};
-
-// One of a table's columns as code has it, its label marked by tr().
-struct Head {
-    const char* id;
-    const char* label;
-};
-[[nodiscard]] std::vector<Column> columns_of(std::initializer_list<Head> heads, Language language);
-
-enum class Heading { none, ids, labels };
 
 class Rows {
  public:

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/utf8.hpp>
-#include <msp/report/aci_text.hpp>
 #include <msp/report/summary.hpp>
-#include <msp/report/text_table.hpp>
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace msp {
 namespace {
@@ -63,45 +62,57 @@ std::string name_cell(const SummaryEntry& entry) {
     return name + " (" + file + ')';
 }
 
-// With several accounts it is the worst one's low: the bank does not look at the others.
-std::vector<TableCell> cells_of(const SummaryEntry& entry, const TextStyle& style) {
-    const std::size_t rank = severity(entry);
-    const TableCell status = {tell(statuses.at(rank).shown, style), rank == 3 ? Style::plain : Style::alert};
-    if (!entry.readable)
-        return {{name_cell(entry)}, {""}, {""}, {""}, status};
+Cell first_cell(const std::optional<Date>& day) {
+    return day ? Cell(*day) : Cell();
+}
+
+// With several accounts a page shows the worst one's low: the bank does not look at the others.
+std::vector<Cell> figures_of(const SummaryEntry& entry) {
+    const Headline& headline = entry.headline;
+    const Shortage& ahead = headline.ahead;
+    return {TextCell{entry.scenario},
+            TextCell{entry.entity},
+            entry.days.first,
+            entry.days.last,
+            headline.opening,
+            headline.closing,
+            ahead.lowest.amount,
+            ahead.lowest.date,
+            first_cell(first_day(ahead.below_floor)),
+            Shortage::days(ahead.below_floor),
+            first_cell(first_day(ahead.overdrawn)),
+            Shortage::days(ahead.overdrawn),
+            entry.payout};
+}
+
+constexpr std::size_t figure_columns = 13;
+
+// What a page shows beside the name: the worst account's low, its day, and the first day short.
+std::vector<Cell> page_cells(const SummaryEntry& entry) {
     const Low& low = entry.headline.ahead.worst.low;
     const std::optional<Date> first = first_short(entry.headline.ahead);
-    return {{name_cell(entry)},
-            figure(low.amount, style),
-            {short_day(low.date, style)},
-            {first ? short_day(*first, style) : "·"},
-            status};
+    return {low.amount, low.date, first ? Cell(*first) : Cell(WordCell{{}, "·"})};
 }
 
-void days_cells(Rows& rows, const std::vector<Stretch>& stretches) {
-    if (const auto first = first_day(stretches))
-        rows.date(*first);
-    else
-        rows.empty();
-    rows.integer(Shortage::days(stretches));
+void add(std::vector<Cell>& cells, const std::vector<Cell>& more) {
+    cells.insert(cells.end(), more.begin(), more.end());
 }
 
-void figure_cells(Rows& rows, const SummaryEntry& entry) {
-    const Headline& headline = entry.headline;
-    rows.text(entry.scenario);
-    rows.text(entry.entity);
-    rows.date(entry.days.first);
-    rows.date(entry.days.last);
-    rows.money(headline.opening);
-    rows.money(headline.closing);
-    rows.money(headline.ahead.lowest.amount);
-    rows.date(headline.ahead.lowest.date);
-    days_cells(rows, headline.ahead.below_floor);
-    days_cells(rows, headline.ahead.overdrawn);
-    rows.money(entry.payout);
+void summary_row(RowSink& rows, const SummaryEntry& entry, Language language, bool file) {
+    const std::string name = name_cell(entry);
+    std::vector<Cell> cells = {TextCell{name}};
+    if (file)
+        cells.emplace_back(TextCell{entry.file});
+    add(cells, entry.readable ? figures_of(entry) : std::vector<Cell>(figure_columns));
+    add(cells, entry.readable ? page_cells(entry) : std::vector<Cell>(3));
+    const std::size_t rank = severity(entry);
+    cells.emplace_back(WordCell{statuses.at(rank).id, translate(statuses.at(rank).shown, language),
+                                rank == 3 ? Style::plain : Style::alert});
+    add(cells, entry.readable ? std::vector<Cell>{TextCell{entry.bank}, entry.headline.ahead.worst.low.amount,
+                                                  TextCell{entry.name}}
+                              : std::vector<Cell>(3));
+    rows.row({}, cells);
 }
-
-constexpr int figure_columns = 13;
 
 }  // namespace
 
@@ -135,60 +146,41 @@ const char* status_of(const SummaryEntry& entry) {
     return statuses.at(severity(entry)).id;
 }
 
-std::vector<Column> summary_columns(Language language, bool file) {
-    std::vector<Column> made = columns_of({{"file", tr("File")},
-                                           {"scenario", tr("Scenario")},
-                                           {"entity", tr("Entity")},
-                                           {"from", tr("From")},
-                                           {"to", tr("To")},
-                                           {"opening", tr("Opening")},
-                                           {"closing", tr("Closing")},
-                                           {"lowest", tr("Lowest")},
-                                           {"lowest_on", tr("Lowest on")},
-                                           {"first_below_floor", tr("First below floor")},
-                                           {"days_below_floor", tr("Days below floor")},
-                                           {"first_overdrawn", tr("First overdrawn")},
-                                           {"days_overdrawn", tr("Days overdrawn")},
-                                           {"distributable", tr("Distributable")},
-                                           {"status", tr("Status")},
-                                           {"bank", tr("Worst account")},
-                                           {"lowest_bank", tr("Its lowest")},
-                                           {"name", tr("Name")}},
-                                          language);
+Sheet summary_sheet(const std::vector<SummaryEntry>& entries, Language language, bool file) {
+    std::vector<Column> columns = columns_of({head::text("", tr("Budget")).for_page(),
+                                              head::id("file", tr("File")),
+                                              head::id("scenario", tr("Scenario")),
+                                              head::id("entity", tr("Entity")),
+                                              head::date("from", tr("From")).for_data(),
+                                              head::date("to", tr("To")).for_data(),
+                                              head::money("opening", tr("Opening")).for_data(),
+                                              head::money("closing", tr("Closing")).for_data(),
+                                              head::money("lowest", tr("Lowest")).for_data(),
+                                              head::date("lowest_on", tr("Lowest on")).for_data(),
+                                              head::date("first_below_floor", tr("First below floor")).for_data(),
+                                              head::count("days_below_floor", tr("Days below floor")).for_data(),
+                                              head::date("first_overdrawn", tr("First overdrawn")).for_data(),
+                                              head::count("days_overdrawn", tr("Days overdrawn")).for_data(),
+                                              head::money("distributable", tr("Distributable")).for_data(),
+                                              head::money("", tr("Lowest")).for_page(),
+                                              head::date("", tr("on")).to_the_right().for_page(),
+                                              head::date("", tr("Short from")).to_the_right().for_page(),
+                                              head::word("status", tr("Status")),
+                                              head::id("bank", tr("Worst account")),
+                                              head::money("lowest_bank", tr("Its lowest")).for_data(),
+                                              head::id("name", tr("Name"))},
+                                             language);
     if (!file)
-        made.erase(made.begin());
-    return made;
-}
-
-void summary_rows(Rows& rows, const std::vector<SummaryEntry>& entries, bool file) {
-    for (const SummaryEntry& entry : entries) {
-        if (file)
-            rows.text(entry.file);
-        if (entry.readable)
-            figure_cells(rows, entry);
-        for (int column = 0; !entry.readable && column < figure_columns; ++column)
-            rows.empty();
-        rows.word(status_of(entry));
-        if (entry.readable) {
-            rows.text(entry.bank);
-            rows.money(entry.headline.ahead.worst.low.amount);
-            rows.text(entry.name);
-        } else {
-            for (int column = 0; column < 3; ++column)
-                rows.empty();
-        }
-        rows.end_row();
-    }
-}
-
-std::string summary_text(const std::vector<SummaryEntry>& entries, const TextStyle& style) {
-    TextTable table({Align::left, Align::right, Align::right, Align::right, Align::left});
-    table.head({tell(tr("Budget"), style), tell(tr("Lowest"), style), tell(tr("on"), style),
-                tell(tr("Short from"), style), tell(tr("Status"), style)});
-    for (const SummaryEntry& entry : entries)
-        table.row(cells_of(entry, style));
-    table.narrow(page_width(style), narrowest_name);
-    return table.render(style.width, style.colour);
+        columns.erase(columns.begin() + 1);
+    return {.id = "summary",
+            .columns = std::move(columns),
+            .rows =
+                [&entries, language, file](RowSink& rows) {
+                    rows.begin({});
+                    for (const SummaryEntry& entry : entries)
+                        summary_row(rows, entry, language, file);
+                },
+            .narrowest_name = narrowest_name};
 }
 
 }  // namespace msp

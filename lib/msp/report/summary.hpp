@@ -4,7 +4,7 @@
 #pragma once
 
 #include <msp/report/forecast.hpp>
-#include <msp/report/text_style.hpp>
+#include <msp/report/sheet.hpp>
 
 #include <string>
 #include <vector>
@@ -35,10 +35,8 @@ void sort_worst_first(std::vector<SummaryEntry>& entries);
 // "error", "overdrawn", "below-floor" or "ok".
 [[nodiscard]] const char* status_of(const SummaryEntry& entry);
 
-// With a first column for the file where `file` is set.
-[[nodiscard]] std::vector<Column> summary_columns(Language language, bool file);
-void summary_rows(Rows& rows, const std::vector<SummaryEntry>& entries, bool file);
-// At most 80 columns wide, or as wide as a narrower terminal.
-[[nodiscard]] std::string summary_text(const std::vector<SummaryEntry>& entries, const TextStyle& style);
+// With a first column for the file where `file` is set. A page is at most 80 columns wide, or as wide as a narrower
+// terminal.
+[[nodiscard]] Sheet summary_sheet(const std::vector<SummaryEntry>& entries, Language language, bool file);
 
 }  // namespace msp

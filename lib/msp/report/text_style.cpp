@@ -73,6 +73,11 @@ std::size_t safe_bytes(std::string_view lines, bool colour) {
 
 }  // namespace
 
+std::size_t page_width(const TextStyle& style) {
+    constexpr std::size_t usual = 80;
+    return style.width == 0 ? usual : style.width;
+}
+
 std::string tell(const Message& message, const TextStyle& style) {
     return visible(words(message, style.language));
 }

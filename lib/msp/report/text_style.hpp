@@ -20,6 +20,9 @@ struct TextStyle {
     bool colour = false;
 };
 
+// The terminal's width, or a usual one where it tells none, as in a mail.
+[[nodiscard]] std::size_t page_width(const TextStyle& style);
+
 // Whatever the words hold, a line of the answer: line feeds and other controls are shown escaped by all of these.
 [[nodiscard]] std::string tell(const Message& message, const TextStyle& style);
 [[nodiscard]] std::string tell(const char* text, const TextStyle& style);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include <msp/report/forecast.hpp>
+#include <msp/report/forecast_sheets.hpp>
 
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <tests/support/budget.hpp>
 #include <tests/support/forecast.hpp>
+#include <tests/support/sheet.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -27,26 +29,16 @@ const Budget& two_entities() {
     return budget;
 }
 
-template <typename Write>
-std::string csv(std::vector<Column> columns, Heading heading, Write write) {
-    std::string out;
-    Csv csv([&out](std::string_view piece) { out += piece; }, CsvDialect::rfc4180);
-    Rows rows(csv, std::move(columns), heading, "");
-    write(rows);
-    csv.finish();
-    return out;
+Results one(const std::unique_ptr<Result>& result) {
+    return {result.get(), 1};
 }
 
-std::string balance(const Result& result, const View& view) {
-    return csv(balance_columns(view.language), Heading::none, [&](Rows& rows) { balance_rows(rows, result, view); });
+std::string balance(const std::unique_ptr<Result>& result, const View& view) {
+    return csv_rows(balance_sheet(one(result), view));
 }
 
-std::string plan(const Result& result, const View& view) {
-    return csv(plan_columns(view), Heading::none, [&](Rows& rows) { plan_rows(rows, result, view); });
-}
-
-std::string heading(std::vector<Column> columns) {
-    return csv(std::move(columns), Heading::ids, [](Rows&) {});
+std::string plan(const std::unique_ptr<Result>& result, const View& view) {
+    return csv_rows(plan_sheet(one(result), view));
 }
 
 const View months = view_of("2026-01-01", "2026-02-28", Grid::month);
@@ -54,22 +46,26 @@ const View months = view_of("2026-01-01", "2026-02-28", Grid::month);
 }  // namespace
 
 TEST_CASE("the columns are those promised, in their order") {
-    CHECK(heading(balance_columns(Language::english)) ==
+    const auto result = result_of(two_entities(), months);
+    CHECK(csv_heading(balance_sheet(one(result), months)) ==
           "scenario,entity,bank,period,opening,receipts,payments,net,closing,lowest,lowest_on\n");
-    CHECK(heading(plan_columns(months)) == "scenario,entity,section,category,line,label,2026-01,2026-02,total\n");
-    CHECK(heading(movement_columns(Language::english)) ==
+    CHECK(csv_heading(plan_sheet(one(result), months)) ==
+          "scenario,entity,section,category,line,label,2026-01,2026-02,total\n");
+    CHECK(csv_heading(movement_sheet(one(result), months)) ==
           "scenario,entity,date,due,bank,line,label,category,nature,exercise,state,amount,balance,origin\n");
 }
 
 TEST_CASE("labels are words of the language asked for") {
-    CHECK(balance_columns(Language::english)[5].label == "Receipts");
-    CHECK(balance_columns(Language::french)[5].label == "Encaissements");
+    const auto result = result_of(two_entities(), months);
+    CHECK(balance_sheet(one(result), months).columns[5].label == "Receipts");
+    const View french = view_of("2026-01-01", "2026-02-28", Grid::month, Language::french);
+    CHECK(balance_sheet(one(result), french).columns[5].label == "Encaissements");
 }
 
 TEST_CASE("a balance has a row for each account, then each entity with several, then all") {
     const auto result = result_of(two_entities(), months);
     // current: 100 - 30 - 10 - 40 = 20 in January, 20 - 30 = -10 in February; savings 40 from 1 February; m 40, 70.
-    CHECK(balance(*result, months) ==
+    CHECK(balance(result, months) ==
           "base,sisa,current,2026-01,100.00,0.00,-80.00,-80.00,20.00,20.00,2026-01-31\n"
           "base,sisa,current,2026-02,20.00,0.00,-30.00,-30.00,-10.00,-10.00,2026-02-10\n"
           "base,sisa,savings,2026-01,0.00,0.00,0.00,0.00,0.00,0.00,2026-01-01\n"
@@ -84,7 +80,7 @@ TEST_CASE("a balance has a row for each account, then each entity with several, 
 
 TEST_CASE("with one bank there is no row of all") {
     const auto result = result_of(plan_of(""), months);
-    CHECK(balance(*result, months) ==
+    CHECK(balance(result, months) ==
           "base,main,main,2026-01,0.00,0.00,0.00,0.00,0.00,0.00,2026-01-01\n"
           "base,main,main,2026-02,0.00,0.00,0.00,0.00,0.00,0.00,2026-02-01\n");
 }
@@ -93,7 +89,7 @@ TEST_CASE("a plan has each entity's lines under their subtotals, payments positi
     const auto result = result_of(two_entities(), months);
     // The margin is that of the account nearest to its overdraft: in January the savings at 0.00, in February current
     // at -10.00 + 50.00; m has 10.00 + 5.00, then 40.00 + 5.00.
-    CHECK(plan(*result, months) ==
+    CHECK(plan(result, months) ==
           "base,sisa,opening,,,Brought forward,100.00,20.00,100.00\n"
           "base,sisa,receipts,transfer,t,t,0.00,40.00,40.00\n"
           "base,sisa,receipts,transfer,,Internal transfers,0.00,40.00,40.00\n"
@@ -146,8 +142,7 @@ TEST_CASE("a plan has each entity's lines under their subtotals, payments positi
 TEST_CASE("movements run the balance of their bank, in order of day and file") {
     const View view = view_of("2026-01-15", "2026-02-15", Grid::month);
     const auto result = result_of(two_entities(), view);
-    const std::string rows = csv(movement_columns(Language::english), Heading::none,
-                                 [&](Rows& each) { movement_rows(each, *result, view); });
+    const std::string rows = csv_rows(movement_sheet(one(result), view));
     // The view begins after 10 January: current has 100 - 30, m has 10 + 30.
     CHECK(rows ==
           "base,sisa,2026-01-20,2026-01-20,current,power,power,energy,charge,2026,planned,-10.00,60.00,line\n"
@@ -158,11 +153,16 @@ TEST_CASE("movements run the balance of their bank, in order of day and file") {
 }
 
 TEST_CASE("balances of a view that begins with the accounts begin with their openings") {
-    const auto plain_balances = [](const char* first) {
-        const View view = view_of(first, "2026-03-31", Grid::month);
+    // Each account after a movement of nothing.
+    const auto plain_balances = [](std::string_view first) {
+        const auto result = result_of(two_entities(), months);
+        RunningBalances balances(result->budget, result->projection, *parse_date(first));
         std::string text;
-        for (const Money balance : opening_balances(*result_of(two_entities(), view), view.days()))
-            text += plain(balance) + ' ';
+        for (BankIndex bank = 0; bank < 3; ++bank) {
+            Movement nothing;
+            nothing.bank = bank;
+            text += plain(balances.after(nothing)) + ' ';
+        }
         return text;
     };
     CHECK(plain_balances("2026-01-01") == "100.00 0.00 10.00 ");
@@ -190,7 +190,7 @@ TEST_CASE("a loan's schedule is a row an instalment") {
                           "rate = \"12 %\"\ninstalments = 2\n"),
                   view);
     // 1 % a month: 2.00 of 200.00, then 1.00 of 100.00.
-    CHECK(csv(loan_columns(Language::english), Heading::none, [&](Rows& rows) { loan_rows(rows, *result, view); }) ==
+    CHECK(csv_rows(loan_sheet(one(result), view)) ==
           "base,main,main,2026-02-15,pret,pret,1,100.00,2.00,0.00,102.00,0.00,100.00,0.00\n"
           "base,main,main,2026-03-15,pret,pret,2,100.00,1.00,0.00,101.00,0.00,0.00,0.00\n");
 }
@@ -198,6 +198,6 @@ TEST_CASE("a loan's schedule is a row an instalment") {
 TEST_CASE("a refund is a negative payment in the plan and in the balance") {
     const auto result =
         result_of(plan_of("[[expense]]\nid = \"x\"\ncategory = \"rent\"\namount = -5\ndate = 2026-01-10\n"), months);
-    CHECK(plan(*result, months).find("base,main,payments,,,Payments,-5.00,0.00,-5.00\n") != std::string::npos);
-    CHECK(balance(*result, months).starts_with("base,main,main,2026-01,0.00,0.00,5.00,5.00,5.00,"));
+    CHECK(plan(result, months).find("base,main,payments,,,Payments,-5.00,0.00,-5.00\n") != std::string::npos);
+    CHECK(balance(result, months).starts_with("base,main,main,2026-01,0.00,0.00,5.00,5.00,5.00,"));
 }

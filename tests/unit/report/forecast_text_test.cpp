@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <msp/cash/difference.hpp>
+#include <msp/report/forecast_sheets.hpp>
 #include <msp/report/forecast_text.hpp>
+#include <msp/report/sheet_text.hpp>
 
 #include <doctest/doctest.h>
 
@@ -101,42 +104,57 @@ TEST_CASE("a narrow terminal breaks the five lines between words") {
 }
 
 TEST_CASE("a balance is a row a period and a total") {
-    const auto result = result_of(budget_of(spring()), half_year);
-    const std::string text = balance_text(*result, half_year, english);
-    CAPTURE(text);
-    CHECK(holds(text, "Apr 2026"));
-    // April: opens with 100.00, 2,000.00 in, 300.00 out, closes with 1,800.00, lowest -200.00 on the 5th.
-    CHECK(holds(text, "100.00"));
-    CHECK(holds(text, "1,700.00"));
-    CHECK(holds(text, "2026-04-05"));
-    CHECK(std::count(text.begin(), text.end(), '\n') >= 9);
-    CHECK_FALSE(holds(text, "\x1b["));
-    CHECK(holds(balance_text(*result, half_year, {Language::english, 0, true}), "\x1b["));
+    const View view = view_of("2026-03-01", "2026-05-31", Grid::month);
+    const auto result = result_of(budget_of(spring()), view);
+    const Sheet sheet = balance_sheet({result.get(), 1}, view);
+    // January and February have taken 300.00 each from 1,000.00; the lows are those of the 5th, and of 31 May.
+    CHECK(sheet_text(sheet, english) ==
+          "           Opening  Receipts  Payments       Net   Closing    Lowest          on\n"
+          "Mar 2026    400.00      0.00    300.00   -300.00    100.00    100.00  2026-03-05\n"
+          "Apr 2026    100.00  2,000.00    300.00  1,700.00  1,800.00   -200.00  2026-04-05\n"
+          "May 2026  1,800.00      0.00    300.00   -300.00  1,500.00  1,500.00  2026-05-05\n"
+          "────────────────────────────────────────────────────────────────────────────────\n"
+          "Total       400.00  2,000.00    900.00  1,100.00  1,500.00   -200.00  2026-04-05\n"
+          "\n");
+    CHECK(holds(sheet_text(sheet, {Language::english, 0, true}), "\x1b[31m-200.00\x1b[0m"));
 }
 
 TEST_CASE("a plan shows lines, sections, the day of the low and the margin") {
     const View view = view_of("2026-04-01", "2026-05-31", Grid::month, Language::french);
     const auto result = result_of(budget_of(spring()), view);
-    const std::string text = plan_text(*result, view, french);
-    CAPTURE(text);
-    for (const char* part : {"Loyer", "ACI", "avr. 2026", "mai 2026", "05/04/2026", "Total"})
-        CHECK(holds(text, part));
+    // January to March have taken 900.00 of 1,000.00; without an overdraft the margin is the lowest balance.
+    CHECK(sheet_text(plan_sheet({result.get(), 1}, view), french) ==
+          "MSP\n"
+          "                               avr. 2026    mai 2026       Total\n"
+          "Report                            100,00    1\u202f800,00      100,00\n"
+          "────────────────────────────────────────────────────────────────\n"
+          "  ACI\u00a0: avance                  2\u202f000,00           ·    2\u202f000,00\n"
+          "ENCAISSEMENTS                   2\u202f000,00        0,00    2\u202f000,00\n"
+          "────────────────────────────────────────────────────────────────\n"
+          "  Loyer                           300,00      300,00      600,00\n"
+          "DÉCAISSEMENTS                     300,00      300,00      600,00\n"
+          "────────────────────────────────────────────────────────────────\n"
+          "Net                             1\u202f700,00     -300,00    1\u202f400,00\n"
+          "Cumul                           1\u202f800,00    1\u202f500,00    1\u202f500,00\n"
+          "Point bas                        -200,00    1\u202f500,00     -200,00\n"
+          "  le                          05/04/2026  05/05/2026  05/04/2026\n"
+          "Marge sur découvert autorisé     -200,00    1\u202f500,00     -200,00\n"
+          "\n");
 }
 
 TEST_CASE("movements show their state") {
     const View view = view_of("2026-04-01", "2026-04-30", Grid::month);
     const auto result = result_of(budget_of(spring()), view);
-    const std::string text = movement_text(*result, view, english);
-    CAPTURE(text);
-    CHECK(holds(text, "2026-04-05"));
-    CHECK(holds(text, "-200.00"));
-    CHECK(holds(text, "1,800.00"));
-    CHECK(holds(text, "notified"));
+    CHECK(sheet_text(movement_sheet({result.get(), 1}, view), english) ==
+          "Date        Label           Amount   Balance  State\n"
+          "2026-04-05  Loyer          -300.00   -200.00  planned\n"
+          "2026-04-30  ACI: advance  2,000.00  1,800.00  notified\n"
+          "\n");
 }
 
 TEST_CASE("a budget without loan says so") {
     const auto result = result_of(budget_of(spring()), half_year);
-    CHECK(loan_text(*result, english) == "This budget has no loan.\n");
+    CHECK(sheet_text(loan_sheet({result.get(), 1}, half_year), english) == "This budget has no loan.\n");
 }
 
 TEST_CASE("differences between scenarios are those of their lines") {
@@ -145,14 +163,13 @@ TEST_CASE("differences between scenarios are those of their lines") {
         "{ add = \"expense\", value = { id = \"new\", category = \"energy\", amount = 7, date = 2026-02-01 } }]\n";
     const auto base = result_of(budget_of(spring(scenario)), half_year);
     const auto up = result_of(budget_of(spring(scenario), "up"), half_year);
-    const std::vector<LineDifference> found = differences(*base, *up, Language::english);
+    const std::vector<LineDifference> found = differences({base->budget, *base->sums}, {up->budget, *up->sums});
     REQUIRE(found.size() == 2);
-    CHECK(found[0].id == "rent");
-    CHECK(found[0].label == "Loyer");
+    CHECK(base->budget.items[found[0].item].label == "Loyer");
     CHECK(found[0].base == "-1800"_eur);
     CHECK(found[0].scenario == "-1980"_eur);
-    CHECK(found[1].id == "new");
+    CHECK(found[1].budget->items[found[1].item].id == "new");
     CHECK(found[1].base == Money());
     CHECK(found[1].scenario == "-7"_eur);
-    CHECK(differences(*base, *base, Language::english).empty());
+    CHECK(differences({base->budget, *base->sums}, {base->budget, *base->sums}).empty());
 }

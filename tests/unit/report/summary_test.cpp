@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/report/sheet_text.hpp>
 #include <msp/report/summary.hpp>
 
 #include <doctest/doctest.h>
@@ -8,6 +9,7 @@
 #include <string>
 #include <tests/support/budget.hpp>
 #include <tests/support/forecast.hpp>
+#include <tests/support/sheet.hpp>
 #include <vector>
 
 using namespace msp;
@@ -19,12 +21,7 @@ const View months = view_of("2026-01-01", "2026-02-28", Grid::month);
 const TextStyle english{Language::english, 0, false};
 
 std::string rows_of(const std::vector<SummaryEntry>& entries, bool file) {
-    std::string out;
-    Csv csv([&out](std::string_view piece) { out += piece; }, CsvDialect::rfc4180);
-    Rows rows(csv, summary_columns(Language::english, file), Heading::none, "");
-    summary_rows(rows, entries, file);
-    csv.finish();
-    return out;
+    return csv_rows(summary_sheet(entries, Language::english, file));
 }
 
 SummaryEntry entry(const std::string& file, Money lowest, bool below, bool overdrawn) {
@@ -42,12 +39,9 @@ SummaryEntry entry(const std::string& file, Money lowest, bool below, bool overd
 }  // namespace
 
 TEST_CASE("the columns of a summary are those promised, in their order") {
-    std::string ids;
-    for (const Column& column : summary_columns(Language::english, true))
-        ids += column.id + ',';
-    CHECK(ids ==
+    CHECK(csv_heading(summary_sheet({}, Language::english, true)) ==
           "file,scenario,entity,from,to,opening,closing,lowest,lowest_on,first_below_floor,days_below_floor,"
-          "first_overdrawn,days_overdrawn,distributable,status,bank,lowest_bank,name,");
+          "first_overdrawn,days_overdrawn,distributable,status,bank,lowest_bank,name\n");
 }
 
 TEST_CASE("a summary is a row an entity, with its worst account and status") {
@@ -88,14 +82,14 @@ TEST_CASE("the table fits 80 columns, whatever files and entities are called") {
         {.file = "x/absent.toml", .readable = false}};
     entries[0].name = "Maison de santé pluriprofessionnelle des Tilleuls et du Vieux Moulin";
     for (const Language language : {Language::english, Language::french}) {
-        std::istringstream text(summary_text(entries, {language, 0, false}));
+        std::istringstream text(sheet_text(summary_sheet(entries, language, true), {language, 0, false}));
         std::size_t lines = 0;
         for (std::string line; std::getline(text, line); ++lines)
             CHECK(display_width(line) <= 80);
         CHECK(lines > 3);
     }
-    const std::string text = summary_text({entry("a.toml", "-1"_eur, true, true)}, english);
-    CHECK(text ==
+    const std::vector<SummaryEntry> one = {entry("a.toml", "-1"_eur, true, true)};
+    CHECK(sheet_text(summary_sheet(one, Language::english, true), english) ==
           "Budget        Lowest          on  Short from  Status\n"
-          "MSP (a.toml)   -1.00  2026-02-10  2026-02-10  overdrawn\n");
+          "MSP (a.toml)   -1.00  2026-02-10  2026-02-10  overdrawn\n\n");
 }

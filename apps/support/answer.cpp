@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/sheet_data.hpp>
+#include <msp/report/sheet_text.hpp>
+#include <support/answer.hpp>
+#include <support/tables.hpp>
+
+#include <utility>
+
+namespace msp::app {
+namespace {
+
+bool shows(SheetIn where, Format format) {
+    switch (format) {
+        case Format::text:
+            return where != SheetIn::csv_and_json && where != SheetIn::json;
+        case Format::csv:
+            return where == SheetIn::all || where == SheetIn::csv_and_json;
+        case Format::json:
+            break;
+    }
+    return where != SheetIn::text;
+}
+
+struct TextPart {
+    std::string& out;
+    const TextStyle& style;
+
+    void operator()(const Prose& part) const { out += part.write(); }
+    void operator()(const Members&) const {}
+    void operator()(const Table& part) const {
+        if (shows(part.where, Format::text))
+            out += sheet_text(part.sheet, style);
+    }
+};
+
+void answer_csv(const Context& context, const Table& table) {
+    Csv csv(context.sink, context.options.csv_dialect(), context.terminal ? CsvReader::person : CsvReader::program,
+            !context.heading);
+    Heading heading = Heading::none;
+    if (context.heading)
+        heading = context.options.headers() == Headers::labels ? Heading::labels : Heading::ids;
+    sheet_csv(csv, table.sheet, heading, context.several && !table.names_file ? context.path : "");
+    csv.finish();
+}
+
+struct CsvPart {
+    const Context& context;
+
+    void operator()(const Prose&) const {}
+    void operator()(const Members&) const {}
+    void operator()(const Table& part) const {
+        if (shows(part.where, Format::csv))
+            answer_csv(context, part);
+    }
+};
+
+struct JsonPart {
+    Json& json;
+
+    void operator()(const Prose&) const {}
+    void operator()(const Members& part) const { part.write(json); }
+    void operator()(const Table& part) const {
+        if (shows(part.where, Format::json))
+            sheet_json(json, part.sheet);
+    }
+};
+
+void answer_text(const Context& context, const std::vector<Part>& parts) {
+    const TextStyle style = {context.language, context.width, context.colour};
+    std::string out;
+    for (const Part& part : parts)
+        std::visit(TextPart{out, style}, part);
+    write_text(context, std::move(out));
+}
+
+void answer_json(const Context& context, const std::vector<Part>& parts) {
+    Json json(context.sink);
+    json.begin_object();
+    for (const Part& part : parts)
+        std::visit(JsonPart{json}, part);
+    json.end_object();
+    json.finish();
+}
+
+}  // namespace
+
+void answer(const Context& context, const std::vector<Part>& parts) {
+    switch (context.options.format()) {
+        case Format::text:
+            return answer_text(context, parts);
+        case Format::csv:
+            for (const Part& part : parts)
+                std::visit(CsvPart{context}, part);
+            return;
+        case Format::json:
+            return answer_json(context, parts);
+    }
+}
+
+}  // namespace msp::app

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// An answer in parts: each is made only where the format asked for shows it.
+#pragma once
+
+#include <msp/report/json.hpp>
+#include <msp/report/sheet.hpp>
+#include <support/run.hpp>
+
+#include <functional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace msp::app {
+
+// Where a sheet stands: CSV is one table, so that only one sheet of an answer is in it.
+enum class SheetIn : std::uint8_t { all, text, text_and_json, csv_and_json, json };
+
+struct Prose {
+    std::function<std::string()> write;  // for people, as lines
+};
+struct Members {
+    std::function<void(Json&)> write;  // of the answer's object
+};
+struct Table {
+    Sheet sheet;
+    SheetIn where = SheetIn::all;
+    bool names_file = false;  // in a column of its own; otherwise CSV gets one where several operands are read
+};
+using Part = std::variant<Prose, Members, Table>;
+
+// The parts in their order, without the blank lines at the end of a text.
+void answer(const Context& context, const std::vector<Part>& parts);
+
+}  // namespace msp::app

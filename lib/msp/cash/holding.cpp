@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include <msp/cash/holding.hpp>
+
+#include <utility>
+
+namespace msp {
+namespace {
+
+Holding account_holding(const Budget& budget, const Projection& projection, BankIndex bank) {
+    const Bank& account = budget.banks[bank];
+    return {budget.entities[account.entity].id,
+            account.id,
+            account.name,
+            projection.accounts[bank].series,
+            {bank},
+            account.entity,
+            false};
+}
+
+}  // namespace
+
+std::vector<Holding> holdings(const Budget& budget, const Projection& projection, const Selection& selection) {
+    std::vector<Holding> found;
+    std::vector<BankIndex> all;
+    for (std::size_t i = 0; i < budget.entities.size(); ++i) {
+        const auto entity = static_cast<EntityIndex>(i);
+        const std::vector<BankIndex> banks = banks_of(budget, entity, selection);
+        for (const BankIndex bank : banks)
+            found.push_back(account_holding(budget, projection, bank));
+        if (banks.size() == 1) {
+            found.back().whole = true;
+            if (!selection.bank)
+                found.back().name = budget.entities[i].name;
+        } else if (banks.size() > 1) {
+            found.push_back({budget.entities[i].id, "all", budget.entities[i].name,
+                             entity_series(budget, projection, entity), banks, entity, true});
+        }
+        all.insert(all.end(), banks.begin(), banks.end());
+    }
+    if (budget.entities.size() > 1 && !selection.entity && !selection.bank)
+        found.push_back({"all", "all", "", group_series(budget, projection), std::move(all), {}, true});
+    return found;
+}
+
+RunningBalances::RunningBalances(const Budget& budget, const Projection& projection, Date first) {
+    for (std::size_t i = 0; i < budget.banks.size(); ++i) {
+        const Bank& bank = budget.banks[i];
+        balances_.push_back(bank.date >= first ? bank.opening : projection.accounts[i].series.on(first - 1));
+    }
+}
+
+}  // namespace msp

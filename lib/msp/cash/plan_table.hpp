@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// The plan de trésorerie of a holding: what was brought forward, each line's receipts and payments under their
+// category, what is left. Payments stand positive; a refund is a negative one.
+#pragma once
+
+#include <msp/cash/holding.hpp>
+#include <msp/cash/line_sums.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace msp {
+
+enum class PlanSection : std::uint8_t { opening, receipts, payments, net, closing, lowest, margin };
+
+// Of receipts and payments: a line, its category's sum after it, what the holding's accounts pay each other, the sum of
+// the section. Of the lowest balance and the margin on the overdraft: the whole, then account by account.
+enum class PlanRowKind : std::uint8_t { line, category, reciprocal, whole, account };
+
+struct PlanRow {
+    PlanSection section = PlanSection::opening;
+    PlanRowKind kind = PlanRowKind::whole;
+    std::vector<Money> periods;
+    // Of all periods: the first opening, the last closing, the least of the lowest, else the sum.
+    Money total;
+    CategoryIndex category = 0;  // of a line, and of a category's sum
+    ItemIndex item = 0;
+    Part part = Part::whole;
+    BankIndex account = 0;
+};
+
+struct PlanTable {
+    std::vector<PlanRow> rows;
+    std::vector<Date> lowest_on;  // by period, then of all
+};
+
+// `sums` are those of the same periods.
+[[nodiscard]] PlanTable plan_table(const Budget& budget, const Projection& projection, const Holding& holding,
+                                   const LineSums& sums, const std::vector<Period>& periods);
+
+}  // namespace msp

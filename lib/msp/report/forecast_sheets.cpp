@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: MIT
+#include <msp/cash/difference.hpp>
+#include <msp/report/forecast_sheets.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace msp {
+namespace {
+
+std::string word(const char* text, const View& view) {
+    return std::string(translate(text, view.language));
+}
+
+const Holding* same_holding(const std::vector<Holding>& all, const Holding& one) {
+    const auto same = std::ranges::find_if(
+        all, [&](const Holding& other) { return other.entity == one.entity && other.bank == one.bank; });
+    return same == all.end() ? nullptr : &*same;
+}
+
+void balance_rows(RowSink& rows, const Result& result, const View& view) {
+    const std::vector<Holding> all = holdings(result);
+    for (const Holding& holding : all) {
+        const bool named = all.size() > 1 || result.scenario != "base";
+        rows.begin({named ? titled(result, holding_name(holding, view.language)) : "", {}});
+        const auto row = [&](Row kind, const Cell& period, const PeriodSum& sum) {
+            rows.row(kind,
+                     {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank}, period, sum.opening,
+                      sum.receipts, sum.payments, sum.net(), sum.closing, sum.lowest, sum.lowest_on});
+        };
+        for (const Period& period : view.periods)
+            row({}, PeriodCell{period, view.grid}, sum_of(holding.series, period));
+        rows.row({RowKind::rule}, {});
+        const std::string total = word(tr("Total"), view);
+        row({RowKind::total, Audience::page}, TextCell{total}, sum_of(holding.series, view.periods));
+    }
+}
+
+WordCell state_word(const Movement& movement, const View& view) {
+    static constexpr std::array words = {tr("hoped for"), tr("assumed"),  tr("planned"),
+                                         tr("called"),    tr("notified"), tr("paid")};
+    const bool uncertain = movement.state == State::hoped || movement.state == State::assumed;
+    return {{},
+            translate(words.at(static_cast<std::size_t>(movement.state)), view.language),
+            uncertain ? Style::strong : Style::faint};
+}
+
+void movement_rows(RowSink& rows, const Result& result, const View& view) {
+    const Budget& budget = result.budget;
+    RunningBalances balances(budget, result.projection, view.days().first);
+    rows.begin({});
+    for (const Movement& movement : result.movements) {
+        const Bank& bank = budget.banks[movement.bank];
+        const std::string id = id_of(budget, movement.item, movement.part);
+        const std::string name = name_of(budget, movement.item, movement.part, view.language);
+        rows.row({},
+                 {TextCell{result.scenario}, TextCell{budget.entities[bank.entity].id}, movement.date, movement.due,
+                  TextCell{bank.id}, TextCell{id}, TextCell{name},
+                  TextCell{budget.categories[budget.category_of(movement)].id}, WordCell{id_of(movement.nature), {}},
+                  std::int64_t{movement.exercise}, WordCell{id_of(movement.state), {}}, movement.amount,
+                  balances.after(movement), WordCell{id_of(movement.origin), {}}, state_word(movement, view)});
+    }
+}
+
+// A title for each loan, and its schedule or its totals.
+template <typename Rows>
+void each_loan(RowSink& sink, const Result& result, const View& view, Rows rows) {
+    const Budget& budget = result.budget;
+    for (const Loan& loan : loans_shown(result)) {
+        const Bank& bank = budget.banks[loan.bank];
+        const std::string name = name_of(budget, loan.item, Part::whole, view.language);
+        const std::array<Cell, 5> names = {TextCell{result.scenario}, TextCell{budget.entities[bank.entity].id},
+                                           TextCell{bank.id}, TextCell{budget.items[loan.item].id}, TextCell{name}};
+        rows(sink, loan, titled(result, name), names);
+    }
+}
+
+template <typename Line>
+bool nothing_in(const std::vector<Line>& lines, Money Line::*amount) {
+    return std::ranges::all_of(lines, [amount](const Line& line) { return line.*amount == Money(); });
+}
+
+void schedule_rows(RowSink& sink, const Loan& loan, std::string title, const std::array<Cell, 5>& names) {
+    const std::vector<ScheduleRow> schedule = loan_schedule(loan);
+    Block block = {std::move(title), {}};
+    if (nothing_in(schedule, &ScheduleRow::capitalised))
+        block.without.emplace_back("capitalised");
+    if (std::ranges::none_of(schedule, [](const ScheduleRow& row) { return row.place.known(); }))
+        block.without.emplace_back("difference");
+    sink.begin(block);
+    const auto& [scenario, entity, bank, line, label] = names;
+    for (const ScheduleRow& row : schedule)
+        sink.row({}, {scenario, entity, bank, row.due, line, label, std::int64_t{row.number}, row.due, row.principal,
+                      row.interest, row.insurance, row.payment, row.capitalised, row.outstanding, row.difference});
+}
+
+void loan_year_rows(RowSink& sink, const std::vector<LoanYear>& years, std::string title,
+                    const std::array<Cell, 5>& names) {
+    constexpr std::array<std::pair<std::string_view, Money LoanYear::*>, 4> sometimes = {
+        {{"drawdown", &LoanYear::drawdown},
+         {"insurance", &LoanYear::insurance},
+         {"fees", &LoanYear::fees},
+         {"capitalised", &LoanYear::capitalised}}};
+    Block block = {std::move(title), {}};
+    for (const auto& [id, amount] : sometimes) {
+        if (nothing_in(years, amount))
+            block.without.push_back(id);
+    }
+    sink.begin(block);
+    const auto& [scenario, entity, bank, line, label] = names;
+    for (const LoanYear& year : years)
+        sink.row({}, {scenario, entity, bank, std::int64_t{year.exercise}, line, label, year.drawdown, year.principal,
+                      year.interest, year.insurance, year.fees, year.payment, year.capitalised, year.outstanding});
+}
+
+std::string no_loan(Results results, const View& view) {
+    return word(
+               results.front().budget.loans.empty() ? tr("This budget has no loan.") : tr("What is shown has no loan."),
+               view) +
+           '\n';
+}
+
+std::vector<Column> comparison_columns(Results results, const View& view) {
+    std::vector<Column> columns;
+    const auto add = [&](std::string heading, CellType type, bool strong) {
+        columns.push_back({.id = "",
+                           .label = "",
+                           .heading = std::move(heading),
+                           .type = type,
+                           .audience = Audience::page,
+                           .figure = type == CellType::money,
+                           .strong = strong});
+    };
+    add("", CellType::period, false);
+    add(word(tr("base: closing"), view), CellType::money, false);
+    add(word(tr("lowest"), view), CellType::money, false);
+    for (std::size_t i = 1; i < results.size(); ++i) {
+        add(words({tr("{scenario}: closing"), {{"scenario", results[i].scenario}}}, view.language), CellType::money,
+            false);
+        add(word(tr("lowest"), view), CellType::money, false);
+        add(word(tr("difference"), view), CellType::money, true);
+    }
+    return columns;
+}
+
+// `all` holds the holdings of each result.
+void comparison_rows(RowSink& rows, const std::vector<std::vector<Holding>>& all, const View& view) {
+    for (const Holding& base : all.front()) {
+        if (!base.whole)
+            continue;
+        rows.begin({all.front().size() > 1 ? holding_name(base, view.language) : "", {}});
+        for (const Period& period : view.periods) {
+            const PeriodSum first = sum_of(base.series, period);
+            std::vector<Cell> cells = {PeriodCell{period, view.grid}, first.closing, first.lowest};
+            for (std::size_t i = 1; i < all.size(); ++i) {
+                const Holding* const same = same_holding(all[i], base);
+                if (same == nullptr) {
+                    cells.insert(cells.end(), 3, WordCell{{}, "—"});
+                    continue;
+                }
+                const PeriodSum sum = sum_of(same->series, period);
+                cells.insert(cells.end(), {sum.closing, sum.lowest, closing_difference(first, sum)});
+            }
+            rows.row({}, cells);
+        }
+    }
+}
+
+void difference_rows(RowSink& rows, const Result& base, const Result& scenario, const View& view) {
+    rows.begin(
+        {words({tr("What {scenario} changes in this period"), {{"scenario", scenario_name(scenario)}}}, view.language),
+         {}});
+    const std::vector<LineDifference> lines = differences({base.budget, *base.sums}, {scenario.budget, *scenario.sums});
+    for (const LineDifference& line : lines) {
+        const std::string id = id_of(*line.budget, line.item, line.part);
+        const std::string label = name_of(*line.budget, line.item, line.part, view.language);
+        rows.row({}, {TextCell{scenario.scenario}, TextCell{id}, TextCell{label}, line.base, line.scenario,
+                      line.difference(), line.furthest, PeriodCell{view.periods[line.furthest_period], view.grid}});
+    }
+    rows.row({RowKind::rule}, {});
+    const std::string total = word(tr("Total"), view);
+    rows.row({RowKind::total, Audience::page}, {{}, {}, TextCell{total}, {}, {}, total_difference(lines), {}, {}});
+}
+
+// Rows of each result, one after the other.
+template <typename ResultRows>
+std::function<void(RowSink&)> rows_of(Results results, const View& view, ResultRows rows) {
+    return [results, &view, rows](RowSink& sink) {
+        for (const Result& result : results)
+            rows(sink, result, view);
+    };
+}
+
+}  // namespace
+
+Sheet balance_sheet(Results results, const View& view) {
+    return {"balance",
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::id("bank", tr("Bank")), head::period("period", tr("Period")).headed(""),
+                        head::money("opening", tr("Opening")), head::money("receipts", tr("Receipts")),
+                        head::money("payments", tr("Payments")).turned(), head::money("net", tr("Net")),
+                        head::money("closing", tr("Closing")), head::money("lowest", tr("Lowest")),
+                        head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right()},
+                       view.language),
+            rows_of(results, view, balance_rows)};
+}
+
+Sheet movement_sheet(Results results, const View& view) {
+    const bool several = results.front().budget.banks.size() > 1;
+    return {"movements",
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::date("date", tr("Date")), head::date("due", tr("Due")).for_data(),
+                        several ? head::text("bank", tr("Bank")) : head::id("bank", tr("Bank")),
+                        head::id("line", tr("Line")), head::text("label", tr("Label")),
+                        head::id("category", tr("Category")), head::word("nature", tr("Nature")).for_data(),
+                        head::count("exercise", tr("Exercise")).for_data(), head::word("state", tr("State")).for_data(),
+                        head::money("amount", tr("Amount")).quiet(), head::money("balance", tr("Balance")),
+                        head::word("origin", tr("Origin")).for_data(), head::word("", tr("State")).for_page()},
+                       view.language),
+            rows_of(results, view, movement_rows)};
+}
+
+Sheet loan_sheet(Results results, const View& view) {
+    return {
+        "loans",
+        columns_of(
+            {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
+             head::date("date", tr("Date")).for_data(), head::id("line", tr("Line")), head::id("label", tr("Label")),
+             head::count("number", tr("Number")).headed(tr("No.")).to_the_left(), head::date("", tr("Due")).for_page(),
+             head::money("principal", tr("Principal")), head::money("interest", tr("Interest")),
+             head::money("insurance", tr("Insurance")), head::money("payment", tr("Payment")),
+             head::money("capitalised", tr("Capitalised")), head::money("outstanding", tr("Outstanding")),
+             head::money("difference", tr("Difference")).headed(tr("Bank less computed"))},
+            view.language),
+        rows_of(results, view,
+                [](RowSink& sink, const Result& result, const View& shown) {
+                    each_loan(sink, result, shown, schedule_rows);
+                }),
+        no_loan(results, view)};
+}
+
+Sheet loan_year_sheet(Results results, const View& view) {
+    return {"loan_years",
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::id("bank", tr("Bank")), head::count("exercise", tr("Exercise")).to_the_left(),
+                        head::id("line", tr("Line")), head::id("label", tr("Label")),
+                        head::money("drawdown", tr("Drawn")), head::money("principal", tr("Principal")),
+                        head::money("interest", tr("Interest")), head::money("insurance", tr("Insurance")),
+                        head::money("fees", tr("Fees")), head::money("payment", tr("Payment")),
+                        head::money("capitalised", tr("Capitalised")), head::money("outstanding", tr("Outstanding"))},
+                       view.language),
+            rows_of(results, view,
+                    [](RowSink& sink, const Result& result, const View& shown) {
+                        each_loan(sink, result, shown,
+                                  [&](RowSink& rows, const Loan& loan, std::string title, const auto& names) {
+                                      loan_year_rows(rows, loan_years(result.budget, loan), std::move(title), names);
+                                  });
+                    }),
+            no_loan(results, view)};
+}
+
+Sheet comparison_sheet(Results results, const View& view) {
+    return {"", comparison_columns(results, view), [results, &view](RowSink& sink) {
+                std::vector<std::vector<Holding>> all;
+                for (const Result& result : results)
+                    all.push_back(holdings(result));
+                comparison_rows(sink, all, view);
+            }};
+}
+
+Sheet difference_sheet(const Result& base, Results scenarios, const View& view) {
+    Sheet sheet = {
+        "differences",
+        columns_of({head::id("scenario", tr("Scenario")), head::id("line", tr("Line")), head::text("label", tr("Line")),
+                    head::money("base", tr("base")), head::money("amount", tr("Amount")),
+                    head::money("difference", tr("difference")), head::money("furthest", tr("furthest apart")),
+                    head::period("furthest_in", tr("in")).to_the_right()},
+                   view.language),
+        [&base, scenarios, &view](RowSink& sink) {
+            for (const Result& scenario : scenarios)
+                difference_rows(sink, base, scenario, view);
+        }};
+    sheet.columns[4].heading = scenarios.front().scenario;
+    return sheet;
+}
+
+}  // namespace msp

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// The views of msp-forecast as sheets. The columns are a promise; see msp-forecast(1). A sheet refers to the results
+// and the view that it is made of.
+#pragma once
+
+#include <msp/report/forecast.hpp>
+#include <msp/report/sheet.hpp>
+
+#include <span>
+
+namespace msp {
+
+using Results = std::span<const Result>;
+
+[[nodiscard]] Sheet balance_sheet(Results results, const View& view);
+[[nodiscard]] Sheet plan_sheet(Results results, const View& view);
+[[nodiscard]] Sheet movement_sheet(Results results, const View& view);
+[[nodiscard]] Sheet loan_sheet(Results results, const View& view);
+// Of each loan the totals by exercise.
+[[nodiscard]] Sheet loan_year_sheet(Results results, const View& view);
+// Scenarios beside the base (results.front()), for a page: closing and lowest by period, and the difference.
+[[nodiscard]] Sheet comparison_sheet(Results results, const View& view);
+// The lines that make the difference between the base and some of the scenarios.
+[[nodiscard]] Sheet difference_sheet(const Result& base, Results scenarios, const View& view);
+
+}  // namespace msp

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include <msp/cash/plan_table.hpp>
+#include <msp/report/forecast_sheets.hpp>
+#include <msp/report/sheet_text.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace msp {
+namespace {
+
+// By section: its id, its name, and what a page calls it.
+struct SectionWords {
+    const char* id;
+    const char* label;
+    const char* page;
+};
+constexpr std::array<SectionWords, 7> section_words = {{
+    {"opening", tr("Brought forward"), tr("Brought forward")},
+    {"receipts", tr("Receipts"), tr("RECEIPTS")},
+    {"payments", tr("Payments"), tr("PAYMENTS")},
+    {"net", tr("Net"), tr("Net")},
+    {"closing", tr("Cumulative balance"), tr("Cumulative balance")},
+    {"lowest", tr("Lowest"), tr("Lowest")},
+    {"margin", tr("Margin on the overdraft"), tr("Margin on the overdraft")},
+}};
+
+const char* reciprocal_name(const Holding& holding) {
+    return holding.index ? tr("Internal transfers") : tr("Reciprocal flows");
+}
+
+// One holding's plan, row by row.
+class PlanRows {
+ public:
+    PlanRows(RowSink& sink, const Result& result, const Holding& holding, const View& view)
+        : sink_(sink),
+          result_(result),
+          holding_(holding),
+          view_(view),
+          table_(plan_table(result.budget, result.projection, holding, *result.sums, view.periods)) {}
+
+    void write() {
+        sink_.begin({titled(result_, holding_name(holding_, view_.language)), {}});
+        for (const PlanRow& row : table_.rows) {
+            write(row);
+            if (row.kind != PlanRowKind::whole)
+                continue;
+            if (row.section <= PlanSection::payments)
+                sink_.row({RowKind::rule}, {});
+            if (row.section == PlanSection::lowest)
+                days();
+        }
+    }
+
+ private:
+    [[nodiscard]] std::string word(const char* text) const { return std::string(translate(text, view_.language)); }
+
+    // What a row is called as data, and what names it: its line, its account or its category.
+    struct Names {
+        std::string category;
+        std::string line;
+        std::string label;
+    };
+    [[nodiscard]] Names names(const PlanRow& row) const {
+        const Budget& budget = result_.budget;
+        switch (row.kind) {
+            case PlanRowKind::line:
+                return {budget.categories[row.category].id, id_of(budget, row.item, row.part),
+                        name_of(budget, row.item, row.part, view_.language)};
+            case PlanRowKind::category:
+                return {budget.categories[row.category].id, "",
+                        name_of(budget.categories[row.category], view_.language)};
+            case PlanRowKind::reciprocal:
+                return {"reciprocal", "reciprocal", word(reciprocal_name(holding_))};
+            case PlanRowKind::account:
+                return {"", budget.banks[row.account].id, budget.banks[row.account].name};
+            case PlanRowKind::whole:
+                break;
+        }
+        return {"", "", word(section_words.at(static_cast<std::size_t>(row.section)).label)};
+    }
+
+    [[nodiscard]] static Row look(const PlanRow& row) {
+        switch (row.kind) {
+            case PlanRowKind::line:
+                return {.level = 1, .sparse = true};
+            case PlanRowKind::category:
+                return {.audience = Audience::data};
+            case PlanRowKind::reciprocal:
+            case PlanRowKind::account:
+                return {.kind = RowKind::aside, .level = 1};
+            case PlanRowKind::whole:
+                break;
+        }
+        const bool strong = row.section <= PlanSection::payments || row.section == PlanSection::closing;
+        return {.kind = strong ? RowKind::total : RowKind::line};
+    }
+
+    void write(const PlanRow& row) {
+        const SectionWords& section = section_words.at(static_cast<std::size_t>(row.section));
+        const Names named = names(row);
+        const std::string page = row.kind == PlanRowKind::whole ? word(section.page) : named.label;
+        std::vector<Cell> cells = {TextCell{result_.scenario},
+                                   TextCell{holding_.entity},
+                                   WordCell{section.id, {}},
+                                   TextCell{named.category},
+                                   TextCell{named.line},
+                                   TextCell{named.label},
+                                   TextCell{page}};
+        cells.insert(cells.end(), row.periods.begin(), row.periods.end());
+        cells.emplace_back(row.total);
+        sink_.row(look(row), cells);
+    }
+
+    // The days of the lowest balances, which CSV has in the view of balances.
+    void days() {
+        const std::string name = word(tr("on"));
+        std::vector<Cell> cells(6);
+        cells.emplace_back(TextCell{name});
+        for (const Date day : table_.lowest_on)
+            cells.emplace_back(day);
+        sink_.row({.kind = RowKind::aside, .audience = Audience::page, .level = 1}, cells);
+    }
+
+    RowSink& sink_;
+    const Result& result_;
+    const Holding& holding_;
+    const View& view_;
+    PlanTable table_;
+};
+
+std::vector<Column> plan_columns(const View& view) {
+    std::vector<Column> columns =
+        columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                    head::word("section", tr("Section")).for_data(), head::id("category", tr("Category")),
+                    head::id("line", tr("Line")), head::id("label", tr("Label")), head::text("", "").for_page()},
+                   view.language);
+    for (const Period& period : view.periods) {
+        std::string id = period_id(period, view.grid);
+        // No spreadsheet takes 2026-M04 for a date.
+        if (view.dialect == CsvDialect::excel_fr && view.grid == Grid::month)
+            id.insert(5, "M");
+        columns.push_back({.id = id,
+                           .label = id,
+                           .heading = period_name(period, view.grid, view.language),
+                           .type = CellType::money,
+                           .figure = true});
+    }
+    const std::string total(translate(tr("Total"), view.language));
+    columns.push_back(
+        {.id = "total", .label = total, .heading = total, .type = CellType::money, .figure = true, .strong = true});
+    return columns;
+}
+
+}  // namespace
+
+Sheet plan_sheet(Results results, const View& view) {
+    return {"plan", plan_columns(view), [results, &view](RowSink& sink) {
+                for (const Result& result : results) {
+                    for (const Holding& holding : holdings(result)) {
+                        if (holding.whole)
+                            PlanRows(sink, result, holding, view).write();
+                    }
+                }
+            }};
+}
+
+}  // namespace msp

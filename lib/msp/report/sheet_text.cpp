@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/sheet_text.hpp>
+
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+namespace msp {
+namespace {
+
+Style style_of(RowKind kind) {
+    switch (kind) {
+        case RowKind::aside:
+            return Style::faint;
+        case RowKind::heading:
+        case RowKind::total:
+            return Style::strong;
+        case RowKind::line:
+        case RowKind::rule:
+            break;
+    }
+    return Style::plain;
+}
+
+// One cell as a page shows it.
+struct ShowCell {
+    const Column& column;
+    Row row;
+    const TextStyle& style;
+
+    [[nodiscard]] Style look() const { return style_of(row.kind); }
+    [[nodiscard]] Style money_look() const { return column.strong ? Style::strong : look(); }
+
+    TableCell operator()(std::monostate) const { return {}; }
+    TableCell operator()(TextCell cell) const { return {std::string(cell.text), look()}; }
+    TableCell operator()(const WordCell& cell) const {
+        return {std::string(cell.shown), cell.style == Style::plain ? look() : cell.style};
+    }
+    TableCell operator()(Money amount) const {
+        if (row.sparse && !column.strong && amount == Money())
+            return {"·", Style::faint};
+        if (column.quiet)
+            return {write_figure((column.turned ? opposite(amount) : amount).cents(), style.language), money_look()};
+        return figure(amount, style, money_look());
+    }
+    TableCell operator()(Date date) const { return {short_day(date, style), look()}; }
+    TableCell operator()(const PeriodCell& cell) const {
+        return {period_name(cell.period, cell.grid, style.language), look()};
+    }
+    TableCell operator()(std::int64_t number) const { return {std::to_string(number), look()}; }
+    TableCell operator()(const DecimalCell& cell) const { return {decimal(cell.value, cell.places), look()}; }
+    TableCell operator()(WholeCell cell) const { return {decimal(cell.number), look()}; }
+};
+
+class Page : public RowSink {
+ public:
+    Page(const Sheet& sheet, const TextStyle& style) : sheet_(sheet), style_(style) {}
+
+    void begin(const Block& block) override {
+        finish();
+        shown_.clear();
+        std::vector<Align> aligned;
+        std::vector<std::string> heads;
+        for (std::size_t i = 0; i < sheet_.columns.size(); ++i) {
+            const Column& column = sheet_.columns[i];
+            if (column.audience == Audience::data || std::ranges::find(block.without, column.id) != block.without.end())
+                continue;
+            shown_.push_back(i);
+            aligned.push_back(column.figure ? Align::right : Align::left);
+            heads.push_back(column.heading);
+        }
+        out_ += heading(block.title, style_);
+        table_.emplace(std::move(aligned));
+        table_->head(heads);
+    }
+
+    void row(Row row, std::span<const Cell> cells) override {
+        if (row.audience == Audience::data)
+            return;
+        assert(table_);
+        if (row.kind == RowKind::rule)
+            return table_->rule();
+        assert(cells.size() == sheet_.columns.size());
+        std::vector<TableCell> made;
+        made.reserve(shown_.size());
+        for (const std::size_t i : shown_)
+            made.push_back(std::visit(ShowCell{sheet_.columns[i], row, style_}, cells[i]));
+        made.front().text.insert(0, 2 * std::size_t{row.level}, ' ');
+        table_->row(std::move(made));
+    }
+
+    void note(std::string_view text) override {
+        if (!text.empty())
+            notes_ += wrapped(text, 0, page_width(style_));
+    }
+
+    std::string text() {
+        finish();
+        return out_.empty() ? sheet_.nothing : std::move(out_);
+    }
+
+ private:
+    void finish() {
+        if (!table_)
+            return;
+        if (sheet_.narrowest_name != 0)
+            table_->narrow(page_width(style_), sheet_.narrowest_name);
+        out_ += table_->render(style_.width, style_.colour) + std::exchange(notes_, {}) + '\n';
+        table_.reset();
+    }
+
+    const Sheet& sheet_;
+    const TextStyle& style_;
+    std::vector<std::size_t> shown_;  // columns of the block
+    std::optional<TextTable> table_;
+    std::string notes_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string sheet_text(const Sheet& sheet, const TextStyle& style) {
+    Page page(sheet, style);
+    sheet.rows(page);
+    return page.text();
+}
+
+std::string period_name(const Period& period, Grid grid, Language language) {
+    const YearMonthDay fields = period.first.fields();
+    switch (grid) {
+        case Grid::day:
+            return short_day(period.first, {language});
+        case Grid::month:
+            return write_month(fields.year, fields.month, language);
+        case Grid::quarter:
+            return std::string(language == Language::french ? "T" : "Q") + std::to_string((fields.month + 2) / 3) +
+                   ' ' + std::to_string(fields.year);
+        case Grid::year:
+            break;
+    }
+    return std::to_string(fields.year);
+}
+
+}  // namespace msp
