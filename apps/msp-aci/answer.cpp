@@ -5,9 +5,10 @@
 #include <msp/report/aci_advice.hpp>
 #include <msp/report/aci_compare.hpp>
 #include <msp/report/aci_json.hpp>
+#include <msp/report/aci_sheets.hpp>
 #include <msp/report/aci_text.hpp>
+#include <support/answer.hpp>
 #include <support/receipt.hpp>
-#include <support/tables.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -66,7 +67,7 @@ class AciAnswer {
 
     [[nodiscard]] bool wants_readings() const { return context_.options.format() != Format::csv; }
 
-    [[nodiscard]] TextStyle style() const { return {context_.language, context_.width, context_.colour}; }
+    [[nodiscard]] TextStyle style() const { return style_of(context_); }
 
     // What is wrong with the facts has been said when the budget was read.
     void compute(AciResult& result) {
@@ -114,91 +115,56 @@ class AciAnswer {
         return false;
     }
 
-    [[nodiscard]] std::string file_heading() const { return context_.several ? visible(context_.path) + "\n\n" : ""; }
-
-    // "years" and what they are computed from, `answer` and the receipt.
-    void show_json(std::optional<std::int16_t> only, const std::function<void(Json&)>& answer) {
-        Json json(context_.sink);
-        json.begin_object();
-        json.key("years");
-        json.begin_array();
-        for (const AciResult& result : results_) {
-            for (const AciYearResult& year : result.years) {
-                if (!only || year.paid.year == *only)
-                    aci_year_json(json, result, year, context_.language);
-            }
-        }
-        json.end_array();
-        answer(json);
-        write_receipt(json, aci_program, context_);
-        json.end_object();
-        json.finish();
+    [[nodiscard]] Prose file_heading() const {
+        return {[this] { return context_.several ? visible(context_.path) + "\n\n" : ""; }};
     }
 
-    void schedule_array(Json& json) {
-        write_array(json, "schedule", aci_schedule_columns(context_.language), [this](Rows& rows) {
-            for (const AciResult& result : results_)
-                aci_schedule_rows(rows, result, settings_.year);
-        });
+    [[nodiscard]] Members receipt() const {
+        return {[this](Json& json) { write_receipt(json, aci_program, context_); }};
+    }
+
+    // What the amounts are computed from; of every year, or of one.
+    [[nodiscard]] Members years(std::optional<std::int16_t> only) const {
+        return {[this, only](Json& json) {
+            json.key("years");
+            json.begin_array();
+            for (const AciResult& result : results_) {
+                for (const AciYearResult& year : result.years) {
+                    if (!only || year.paid.year == *only)
+                        aci_year_json(json, result, year, context_.language);
+                }
+            }
+            json.end_array();
+        }};
     }
 
     Status show_years() {
         const Language language = context_.language;
-        const WriteRows write = [this](Rows& rows) {
-            for (const AciResult& result : results_)
-                aci_rows(rows, result, settings_.year);
-        };
-        switch (context_.options.format()) {
-            case Format::text:
-                show_years_text();
-                break;
-            case Format::csv:
-                write_csv(context_, aci_columns(language), write);
-                break;
-            case Format::json:
-                show_json(settings_.year, [&](Json& json) {
-                    write_array(json, "indicators", aci_columns(language), write);
-                    schedule_array(json);
-                });
-                break;
+        std::vector<Part> parts = {years(settings_.year), file_heading()};
+        for (const AciResult& result : results_)
+            parts.emplace_back(Table{aci_overview_sheet(result, language), SheetIn::text});
+        for (const AciResult& result : results_) {
+            if (const AciYearResult* const year = result.year(year_))
+                add_year(parts, result, *year);
         }
+        parts.emplace_back(Table{aci_sheet(results_, settings_.year, language), SheetIn::csv_and_json});
+        parts.emplace_back(Table{aci_schedule_sheet(results_, settings_.year, language), SheetIn::json});
+        parts.emplace_back(receipt());
+        answer(context_, parts);
         return Status::done;
     }
 
-    void show_years_text() {
-        std::string out = file_heading();
-        for (const AciResult& result : results_)
-            out += aci_overview_text(result, style());
-        for (const AciResult& result : results_) {
-            const AciYearResult* year = result.year(year_);
-            if (year == nullptr)
-                continue;
-            if (results_.size() > 1)
-                out += heading(aci_title(result), style());
-            out += aci_year_text(result, *year, style()) + '\n';
-        }
-        write_text(context_, std::move(out));
+    void add_year(std::vector<Part>& parts, const AciResult& result, const AciYearResult& year) const {
+        parts.emplace_back(Prose{[this, &result, &year] {
+            return (results_.size() > 1 ? heading(aci_title(result), style()) : "") + aci_year_heading(year, style());
+        }});
+        parts.emplace_back(Table{aci_year_sheet(year, context_.language), SheetIn::text});
+        parts.emplace_back(Prose{[this, &result, &year] { return aci_year_text(result, year, style()) + '\n'; }});
     }
 
     Status show_schedule() {
-        switch (context_.options.format()) {
-            case Format::text: {
-                std::string out = file_heading();
-                for (const AciResult& result : results_)
-                    out += aci_schedule_text(result, settings_.year, style());
-                write_text(context_, std::move(out));
-                break;
-            }
-            case Format::csv:
-                write_csv(context_, aci_schedule_columns(context_.language), [this](Rows& rows) {
-                    for (const AciResult& result : results_)
-                        aci_schedule_rows(rows, result, settings_.year);
-                });
-                break;
-            case Format::json:
-                show_json(settings_.year, [this](Json& json) { schedule_array(json); });
-                break;
-        }
+        answer(context_, {years(settings_.year), file_heading(),
+                          Table{aci_schedule_sheet(results_, settings_.year, context_.language)}, receipt()});
         return Status::done;
     }
 
@@ -239,41 +205,25 @@ class AciAnswer {
         }
         const bool next = settings_.ask == Ask::next;
         const Language language = context_.language;
-        const std::vector<Column> columns = next ? aci_next_columns(language) : aci_target_columns(language);
-        const WriteRows write = [&](Rows& rows) {
-            for (const AciAdvised& one : all)
-                next ? aci_next_rows(rows, one, language) : aci_target_rows(rows, one);
-        };
-        const auto text = [&](const AciAdvised& one) {
-            return next ? aci_next_text(one, style()) : aci_target_text(one, style());
-        };
-        show_each(all, text, columns, write, [&] {
-            show_json(year_, [&](Json& json) { write_array(json, next ? "next" : "target", columns, write); });
-        });
+        answer(context_,
+               {years(year_), file_heading(), each(all, next ? aci_next_text : aci_target_text),
+                Table{next ? aci_next_sheet(all, language) : aci_target_sheet(all, language), SheetIn::csv_and_json},
+                receipt()});
         const bool reached =
             next || std::ranges::all_of(all, [](const AciAdvised& one) { return one.by_number.has_value(); });
         return reached ? Status::done : Status::answer_is_no;
     }
 
-    // One answer a scenario, in the format asked for.
-    template <typename Answer, typename Text, typename ShowJson>
-    void show_each(const std::vector<Answer>& all, Text text, const std::vector<Column>& columns,
-                   const WriteRows& write, ShowJson show_as_json) {
-        switch (context_.options.format()) {
-            case Format::text: {
-                std::string out = file_heading();
-                for (const Answer& one : all)
-                    out += text(one);
-                write_text(context_, std::move(out));
-                break;
-            }
-            case Format::csv:
-                write_csv(context_, columns, write);
-                break;
-            case Format::json:
-                show_as_json();
-                break;
-        }
+    // One answer a scenario.
+    template <typename Answer>
+    [[nodiscard]] Prose each(const std::vector<Answer>& all,
+                             std::string (*text)(const Answer&, const TextStyle&)) const {
+        return {[this, &all, text] {
+            std::string out;
+            for (const Answer& one : all)
+                out += text(one, style());
+            return out;
+        }};
     }
 
     // Nothing where a text cannot compute the year; that has been reported.
@@ -296,20 +246,13 @@ class AciAnswer {
                 return Status::wrong_input;
             all.push_back(std::move(*comparison));
         }
-        const std::vector<Column> columns = aci_comparison_columns(context_.language);
-        const WriteRows write = [&](Rows& rows) {
-            for (const AciComparison& comparison : all)
-                aci_comparison_rows(rows, comparison);
-        };
-        const auto text = [&](const AciComparison& one) { return aci_comparison_text(one, style()); };
-        show_each(all, text, columns, write, [&] { comparison_json(all, columns, write); });
+        answer(context_,
+               {Members{[&](Json& json) { compared_years(json, all); }}, file_heading(), each(all, aci_comparison_text),
+                Table{aci_comparison_sheet(all, context_.language), SheetIn::csv_and_json}, receipt()});
         return Status::done;
     }
 
-    void comparison_json(const std::vector<AciComparison>& all, const std::vector<Column>& columns,
-                         const WriteRows& write) {
-        Json json(context_.sink);
-        json.begin_object();
+    void compared_years(Json& json, const std::vector<AciComparison>& all) const {
         json.key("years");
         json.begin_array();
         for (const AciComparison& comparison : all) {
@@ -317,10 +260,6 @@ class AciAnswer {
                 aci_year_json(json, *comparison.result, under.year, context_.language);
         }
         json.end_array();
-        write_array(json, "comparison", columns, write);
-        write_receipt(json, aci_program, context_);
-        json.end_object();
-        json.finish();
     }
 
     Context& context_;

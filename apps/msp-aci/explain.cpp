@@ -5,7 +5,7 @@
 #include <msp/report/aci_words.hpp>
 #include <msp/report/steps.hpp>
 #include <support/receipt.hpp>
-#include <support/tables.hpp>
+#include <support/text_out.hpp>
 
 #include <algorithm>
 #include <string_view>

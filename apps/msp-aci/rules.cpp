@@ -3,8 +3,9 @@
 #include <msp/io/law.hpp>
 #include <msp/report/aci_rules.hpp>
 #include <msp/report/text_style.hpp>
+#include <support/answer.hpp>
 #include <support/receipt.hpp>
-#include <support/tables.hpp>
+#include <support/text_out.hpp>
 
 #include <algorithm>
 
@@ -102,41 +103,25 @@ class Rules {
     }
 
     void show() {
-        const Language language = context_.language;
-        switch (context_.options.format()) {
-            case Format::text:
-                show_text();
-                break;
-            case Format::csv:
-                write_csv(context_, aci_rules_columns(language), [&](Rows& rows) {
-                    for (const AciText* text : texts_)
-                        aci_rules_rows(rows, *text, asked_, language);
-                });
-                break;
-            case Format::json:
-                show_json();
-                break;
-        }
+        answer(context_, {Prose{[this] { return text(); }},
+                          Table{aci_rules_sheet(texts_, asked_, context_.language), SheetIn::csv},
+                          Members{[this](Json& json) { write_texts(json); }},
+                          Members{[this](Json& json) { write_receipt(json, aci_program, context_); }}});
     }
 
-    void show_text() {
+    [[nodiscard]] std::string text() const {
         std::string out;
         for (const AciText* text : texts_)
-            out += aci_rules_text(*text, asked_, {context_.language, context_.width, context_.colour});
-        write_text(context_, std::move(out));
+            out += aci_rules_text(*text, asked_, style_of(context_));
+        return out;
     }
 
-    void show_json() {
-        Json json(context_.sink);
-        json.begin_object();
+    void write_texts(Json& json) const {
         json.key("texts");
         json.begin_array();
         for (const AciText* text : texts_)
             aci_rules_json(json, *text, asked_, context_.language);
         json.end_array();
-        write_receipt(json, aci_program, context_);
-        json.end_object();
-        json.finish();
     }
 
     Context& context_;

@@ -17,7 +17,7 @@
 #include <support/answer.hpp>
 #include <support/budgets.hpp>
 #include <support/receipt.hpp>
-#include <support/tables.hpp>
+#include <support/text_out.hpp>
 
 #include <algorithm>
 #include <set>
@@ -329,7 +329,7 @@ class Forecast {
         return out;
     }
 
-    [[nodiscard]] TextStyle style() const { return {context_.language, context_.width, context_.colour}; }
+    [[nodiscard]] TextStyle style() const { return style_of(context_); }
 
     bool explain() {
         std::vector<Question> questions;

@@ -6,7 +6,7 @@
 #include <msp/io/rewrite.hpp>
 #include <msp/io/scenario.hpp>
 #include <support/budgets.hpp>
-#include <support/tables.hpp>
+#include <support/text_out.hpp>
 
 #include <algorithm>
 

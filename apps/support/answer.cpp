@@ -2,7 +2,7 @@
 #include <msp/report/sheet_data.hpp>
 #include <msp/report/sheet_text.hpp>
 #include <support/answer.hpp>
-#include <support/tables.hpp>
+#include <support/text_out.hpp>
 
 #include <utility>
 
@@ -10,15 +10,19 @@ namespace msp::app {
 namespace {
 
 bool shows(SheetIn where, Format format) {
-    switch (format) {
-        case Format::text:
-            return where != SheetIn::csv_and_json && where != SheetIn::json;
-        case Format::csv:
-            return where == SheetIn::all || where == SheetIn::csv_and_json;
-        case Format::json:
+    switch (where) {
+        case SheetIn::all:
+            return true;
+        case SheetIn::text:
+            return format == Format::text;
+        case SheetIn::csv:
+            return format == Format::csv;
+        case SheetIn::csv_and_json:
+            return format != Format::text;
+        case SheetIn::json:
             break;
     }
-    return where != SheetIn::text;
+    return format == Format::json;
 }
 
 struct TextPart {
@@ -66,7 +70,7 @@ struct JsonPart {
 };
 
 void answer_text(const Context& context, const std::vector<Part>& parts) {
-    const TextStyle style = {context.language, context.width, context.colour};
+    const TextStyle style = style_of(context);
     std::string out;
     for (const Part& part : parts)
         std::visit(TextPart{out, style}, part);
@@ -83,6 +87,10 @@ void answer_json(const Context& context, const std::vector<Part>& parts) {
 }
 
 }  // namespace
+
+TextStyle style_of(const Context& context) {
+    return {context.language, context.width, context.colour};
+}
 
 void answer(const Context& context, const std::vector<Part>& parts) {
     switch (context.options.format()) {

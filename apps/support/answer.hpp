@@ -4,6 +4,7 @@
 
 #include <msp/report/json.hpp>
 #include <msp/report/sheet.hpp>
+#include <msp/report/text_style.hpp>
 #include <support/run.hpp>
 
 #include <functional>
@@ -14,7 +15,7 @@
 namespace msp::app {
 
 // Where a sheet stands: CSV is one table, so that only one sheet of an answer is in it.
-enum class SheetIn : std::uint8_t { all, text, text_and_json, csv_and_json, json };
+enum class SheetIn : std::uint8_t { all, text, csv, csv_and_json, json };
 
 struct Prose {
     std::function<std::string()> write;  // for people, as lines
@@ -28,6 +29,8 @@ struct Table {
     bool names_file = false;  // in a column of its own; otherwise CSV gets one where several operands are read
 };
 using Part = std::variant<Prose, Members, Table>;
+
+[[nodiscard]] TextStyle style_of(const Context& context);
 
 // The parts in their order, without the blank lines at the end of a text.
 void answer(const Context& context, const std::vector<Part>& parts);

@@ -6,7 +6,7 @@
 #include <msp/plan/plan.hpp>
 #include <msp/report/text_style.hpp>
 #include <support/budgets.hpp>
-#include <support/tables.hpp>
+#include <support/text_out.hpp>
 
 #include <algorithm>
 #include <optional>

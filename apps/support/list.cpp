@@ -3,11 +3,10 @@
 #include <msp/io/keys.hpp>
 #include <msp/io/law.hpp>
 #include <msp/report/aci_words.hpp>
-#include <msp/report/rows.hpp>
-#include <msp/report/text_table.hpp>
+#include <msp/report/sheet.hpp>
+#include <support/answer.hpp>
 #include <support/list.hpp>
 #include <support/receipt.hpp>
-#include <support/tables.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -26,12 +25,10 @@ struct List {
 
 List categories(const Catalogue& catalogue, Language language) {
     List list;
-    list.columns = columns_of({{"id", tr("Id")},
-                               {"french", tr("In French keys")},
-                               {"label", tr("Label")},
-                               {"nature", tr("Nature")},
-                               {"account", tr("Account")}},
-                              language);
+    list.columns = columns_of(
+        {head::text("id", tr("Id")), head::text("french", tr("In French keys")), head::text("label", tr("Label")),
+         head::text("nature", tr("Nature")), head::text("account", tr("Account"))},
+        language);
     for (const Category& category : catalogue.categories)
         list.rows.push_back({category.id, category.french_id,
                              language == Language::french ? category.french : category.english,
@@ -41,9 +38,9 @@ List categories(const Catalogue& catalogue, Language language) {
 
 List keys(Language language) {
     List list;
-    list.columns = columns_of(
-        {{"section", tr("Table")}, {"key", tr("Key")}, {"french", tr("In French")}, {"about", tr("What it says")}},
-        language);
+    list.columns = columns_of({head::text("section", tr("Table")), head::text("key", tr("Key")),
+                               head::text("french", tr("In French")), head::text("about", tr("What it says"))},
+                              language);
     for (std::size_t i = 0; i < section_count; ++i) {
         const auto section = static_cast<Section>(i);
         for (const Key& key : keys_of(section))
@@ -56,7 +53,8 @@ List keys(Language language) {
 // Each once, as the latest text that has it says.
 List indicators(const Law& law, Language language) {
     List list;
-    list.columns = columns_of({{"id", tr("Id")}, {"label", tr("Label")}, {"class", tr("Class")}}, language);
+    list.columns = columns_of(
+        {head::text("id", tr("Id")), head::text("label", tr("Label")), head::text("class", tr("Class"))}, language);
     for (auto text = law.aci.rbegin(); text != law.aci.rend(); ++text)
         for (const AciIndicator& indicator : text->indicators)
             if (std::ranges::none_of(list.rows, [&](const auto& row) { return row.front() == indicator.id; }))
@@ -67,7 +65,8 @@ List indicators(const Law& law, Language language) {
 
 List professions(const Law& law, Language language) {
     List list;
-    list.columns = columns_of({{"id", tr("Id")}, {"label", tr("Label")}, {"kind", tr("Kind")}}, language);
+    list.columns = columns_of(
+        {head::text("id", tr("Id")), head::text("label", tr("Label")), head::text("kind", tr("Kind"))}, language);
     for (const Profession& profession : law.professions.all)
         list.rows.push_back({profession.id, std::string(profession.label.in(language)),
                              std::string(translate(name_of(profession.kind), language))});
@@ -92,45 +91,18 @@ std::optional<List> wanted_list(Context& context, const std::string& what) {
     return wanted.professions ? professions(*law, context.language) : indicators(*law, context.language);
 }
 
-void write_rows(Rows& rows, const List& list) {
-    for (const std::vector<std::string>& row : list.rows) {
-        for (const std::string& cell : row)
-            rows.text(cell);
-        rows.end_row();
-    }
-}
-
 void write_list(const Context& context, const Program& program, const List& list, const std::string& what) {
-    const auto write = [&](Rows& rows) { write_rows(rows, list); };
-    switch (context.options.format()) {
-        case Format::text: {
-            TextTable table(std::vector<Align>(list.columns.size(), Align::left));
-            std::vector<std::string> heads;
-            for (const Column& column : list.columns)
-                heads.push_back(column.label);
-            table.head(heads);
-            for (const std::vector<std::string>& row : list.rows) {
-                std::vector<TableCell> cells;
-                for (const std::string& cell : row)
-                    cells.push_back({cell});
-                table.row(std::move(cells));
-            }
-            write_text(context, table.render(context.width, context.colour));
-            break;
+    const auto rows = [&list](RowSink& sink) {
+        sink.begin({});
+        for (const std::vector<std::string>& row : list.rows) {
+            std::vector<Cell> cells;
+            for (const std::string& cell : row)
+                cells.emplace_back(TextCell{cell});
+            sink.row({}, cells);
         }
-        case Format::csv:
-            write_csv(context, list.columns, write);
-            break;
-        case Format::json: {
-            Json json(context.sink);
-            json.begin_object();
-            write_array(json, what.c_str(), list.columns, write);
-            write_receipt(json, program, context);
-            json.end_object();
-            json.finish();
-            break;
-        }
-    }
+    };
+    answer(context, {Table{Sheet{what, list.columns, rows}},
+                     Members{[&](Json& json) { write_receipt(json, program, context); }}});
 }
 
 }  // namespace

@@ -467,6 +467,14 @@ class Parting {
 
 }  // namespace
 
+Money AciAdvice::missing_gain() const {
+    return with_prerequisites - now;
+}
+
+Money AciAdvice::total_with(const AciMove& move) const {
+    return with_prerequisites + move.gain;
+}
+
 AciAdvice advice(const AciFacts& facts, const std::vector<std::int64_t>& efforts) {
     const Ground now(facts);
     const Ground ground(changed(facts, change_for(now, now.paid.missing).value_or(Change())));

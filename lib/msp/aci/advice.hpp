@@ -36,6 +36,9 @@ struct AciAdvice {
     Money with_prerequisites;
     // Those that are shown first, then by gain, the largest first; each alone, on top of the prerequisites.
     std::vector<AciMove> moves;
+
+    [[nodiscard]] Money missing_gain() const;
+    [[nodiscard]] Money total_with(const AciMove& move) const;
 };
 
 // `efforts`: a weight an indicator, by position in the text, and one more at the end for an IPA.

@@ -62,6 +62,14 @@ AciFacts taken(const AciFacts& facts, const Choice& choice) {
 
 }  // namespace
 
+Money AciReading::more(const AciRemuneration& paid) const {
+    return total - paid.total;
+}
+
+Money AciReading::more_advance(const AciRemuneration& paid) const {
+    return advance - paid.advance;
+}
+
 std::vector<const char*> chosen_options(const AciOptions& options) {
     std::vector<const char*> texts;
     for (const auto& option : choices)

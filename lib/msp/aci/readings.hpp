@@ -18,6 +18,10 @@ struct AciReading {
     AciCounts counts;  // of that reading
     Money total;
     Money advance;
+
+    // What they are above those of the year.
+    [[nodiscard]] Money more(const AciRemuneration& paid) const;
+    [[nodiscard]] Money more_advance(const AciRemuneration& paid) const;
 };
 
 // Those by which the year's total or its advance would be another.

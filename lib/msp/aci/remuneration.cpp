@@ -143,6 +143,26 @@ void advance(const AciFacts& facts, AciRemuneration& result) {
 
 }  // namespace
 
+Money AciLine::most() const {
+    return amount + missed;
+}
+
+Money AciRemuneration::missed() const {
+    return maximum - total;
+}
+
+Money AciRemuneration::balance() const {
+    return total - advance;
+}
+
+Money AciRemuneration::more_in(Money amount) const {
+    return amount - total;
+}
+
+Money AciRemuneration::majoration_most() const {
+    return majoration_amount + majoration_missed;
+}
+
 const Reached reached_in_full = [] {
     Reached reached;
     reached.whole = true;

@@ -27,6 +27,10 @@ struct AciLine {
     Money amount;                                   // nothing where a prerequisite is missing
     Money missed;                                   // up to the maximum
     Confidence confidence = Confidence::confirmed;  // the least sure of the values used
+
+    // Whether there is anything to show of it.
+    [[nodiscard]] bool pays() const { return due || points != Quotient(); }
+    [[nodiscard]] Money most() const;
 };
 
 struct AciRemuneration {
@@ -50,6 +54,11 @@ struct AciRemuneration {
     Date advance_day;  // latest day
     Date balance_day;
     Date evidence_day;
+
+    [[nodiscard]] Money missed() const;
+    [[nodiscard]] Money balance() const;  // what the advance leaves of the total
+    [[nodiscard]] Money majoration_most() const;
+    [[nodiscard]] Money more_in(Money amount) const;  // what an amount is above the total
 };
 
 [[nodiscard]] AciRemuneration remuneration(const AciFacts& facts);

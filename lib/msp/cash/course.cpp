@@ -77,6 +77,10 @@ std::vector<Course> to_low(const Courses& courses, const Headline& headline, con
 
 }  // namespace
 
+Money Course::above(Money limit) const {
+    return closing - limit;
+}
+
 std::vector<Course> courses_to(Figure figure, const Headline& headline, PayoutQuestion question, const Budget& budget,
                                const Law& law, const HeadlineOptions& options) {
     const Period& view = options.view;

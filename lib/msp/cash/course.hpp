@@ -31,6 +31,8 @@ struct Course {
     Money internal_receipts;       // between its accounts: in the lines, but not in the sums above
     Money internal_payments;
     Money closing;
+
+    [[nodiscard]] Money above(Money limit) const;  // what it closes with above a limit
 };
 
 // The courses to a figure of an entity's headline:

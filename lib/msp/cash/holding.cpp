@@ -49,4 +49,8 @@ RunningBalances::RunningBalances(const Budget& budget, const Projection& project
     }
 }
 
+Money RunningBalances::after(const Movement& movement) {
+    return balances_[movement.bank] += movement.amount;
+}
+
 }  // namespace msp

@@ -33,7 +33,7 @@ struct Holding {
 class RunningBalances {
  public:
     RunningBalances(const Budget& budget, const Projection& projection, Date first);
-    Money after(const Movement& movement) { return balances_[movement.bank] += movement.amount; }
+    Money after(const Movement& movement);
 
  private:
     std::vector<Money> balances_;

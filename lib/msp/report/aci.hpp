@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-// What msp-aci answers, as typed rows: for CSV and JSON. The columns are a promise; see msp-aci(1).
+// The ACI of a budget, computed.
 #pragma once
 
 #include <msp/aci/readings.hpp>
 #include <msp/aci/remuneration.hpp>
 #include <msp/aci/schedule.hpp>
-#include <msp/report/rows.hpp>
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace msp {
@@ -44,12 +44,7 @@ struct AciResult {
 [[nodiscard]] std::string_view confidence_id(const AciRemuneration& paid, const AciLine& line);
 [[nodiscard]] std::string_view id_of(Fulfilment reached);
 
-// Every indicator of every year, or of one, then the year's majoration.
-[[nodiscard]] std::vector<Column> aci_columns(Language language);
-void aci_rows(Rows& rows, const AciResult& result, std::optional<std::int16_t> only);
-
-// The due items by date.
-[[nodiscard]] std::vector<Column> aci_schedule_columns(Language language);
-void aci_schedule_rows(Rows& rows, const AciResult& result, std::optional<std::int16_t> only);
+// "MSP des Tilleuls — ACI payée en juillet"
+[[nodiscard]] std::string aci_title(const AciResult& result);
 
 }  // namespace msp

@@ -49,53 +49,50 @@ struct Together {
     }
 };
 
-void begin_row(Rows& rows, const AciAdvised& advised) {
-    rows.text(advised.result->scenario);
-    rows.text(advised.result->entity().id);
-    rows.integer(advised.year->paid.year);
-}
-
-void confidence_cell(Rows& rows, const AciAdvised& advised, const Together& together) {
-    rows.word(advised.year->paid.assumed ? "assumed" : id_of(together.confidence()));
+WordCell confidence_word(const AciAdvised& advised, const Together& together) {
+    return {advised.year->paid.assumed ? "assumed" : id_of(together.confidence())};
 }
 
 // A weight and a cost are two columns, of which one is empty.
-void effort_cell(Rows& rows, const AciAdvised& advised, std::int64_t effort) {
-    advised.in_euros ? rows.empty() : rows.integer(effort);
+Cell effort_cell(const AciAdvised& advised, std::int64_t effort) {
+    return advised.in_euros ? Cell() : Cell(effort);
 }
-void cost_cell(Rows& rows, const AciAdvised& advised, std::int64_t effort) {
-    advised.in_euros ? rows.money(Money::from_cents(effort)) : rows.empty();
+Cell cost_cell(const AciAdvised& advised, std::int64_t effort) {
+    return advised.in_euros ? Cell(Money::from_cents(effort)) : Cell();
 }
 
 constexpr std::array<std::string_view, 6> piece_ids = {"unit", "meeting", "case", "hours", "saturday", "holidays"};
 
-void piece_cells(Rows& rows, const AciMove& move) {
-    const auto best = std::ranges::max_element(move.pieces, {}, &AciPiece::gain);
-    if (best == move.pieces.end()) {
-        rows.empty();
-        rows.empty();
-        return;
-    }
-    rows.word(piece_ids.at(static_cast<std::size_t>(best->kind)));
-    rows.money(best->gain);
-}
-
-void next_row(Rows& rows, const AciAdvised& advised, std::int64_t rank, const AciMove& move, Money total,
+void next_row(RowSink& rows, const AciAdvised& advised, std::int64_t rank, const AciMove& move, Money total,
               Language language) {
     const Together together{*advised.year->paid.text, move.indicators, move.ipa};
-    begin_row(rows, advised);
-    rows.integer(rank);
-    rows.word(together.ids());
-    rows.text(together.labels(language));
-    rows.text(together.takes(language));
-    rows.money(move.gain);
-    rows.money(total);
-    effort_cell(rows, advised, move.effort);
-    confidence_cell(rows, advised, together);
-    rows.word(move.shown ? "yes" : "no");
-    piece_cells(rows, move);
-    cost_cell(rows, advised, move.effort);
-    rows.end_row();
+    const std::string ids = together.ids();
+    const std::string labels = together.labels(language);
+    const std::string takes = together.takes(language);
+    const auto best = std::ranges::max_element(move.pieces, {}, &AciPiece::gain);
+    const bool piece = best != move.pieces.end();
+    rows.row({},
+             {TextCell{advised.result->scenario}, TextCell{advised.result->entity().id}, std::int64_t{advised.year->paid.year},
+              rank, WordCell{ids}, TextCell{labels}, TextCell{takes}, move.gain, total, effort_cell(advised, move.effort),
+              confidence_word(advised, together), WordCell{move.shown ? "yes" : "no"},
+              piece ? Cell(WordCell{piece_ids.at(static_cast<std::size_t>(best->kind))}) : Cell(),
+              piece ? Cell(best->gain) : Cell(), cost_cell(advised, move.effort)});
+}
+
+void next_rows(RowSink& rows, const AciAdvised& advised, Language language) {
+    const AciAdvice& advice = advised.advice;
+    if (!advice.missing.empty())
+        next_row(rows, advised, 0,
+                 {.indicators = advice.missing,
+                  .ipa = false,
+                  .gain = advice.missing_gain(),
+                  .effort = advice.missing_effort,
+                  .pieces = {},
+                  .shown = false},
+                 advice.with_prerequisites, language);
+    std::int64_t rank = 0;
+    for (const AciMove& move : advice.moves)
+        next_row(rows, advised, ++rank, move, advice.total_with(move), language);
 }
 
 // "4900.00 6300.00", in the order of the indicators.
@@ -106,28 +103,23 @@ std::string gains_of(const AciTarget& target) {
     return list;
 }
 
-void target_row(Rows& rows, const AciAdvised& advised, const char* least, const std::optional<AciTarget>& found) {
-    const AciTarget none;
-    const AciTarget& target = found ? *found : none;
-    const Together together{*advised.year->paid.text, target.indicators, target.ipa};
-    begin_row(rows, advised);
-    rows.money(advised.wanted.value_or(Money()));
-    rows.word(least);
-    rows.word(found ? "yes" : "no");
-    if (found) {
-        rows.integer(static_cast<std::int64_t>(target.indicators.size() + (target.ipa ? 1 : 0)));
-        effort_cell(rows, advised, target.effort);
-        rows.money(target.total);
-        rows.word(together.ids());
-        confidence_cell(rows, advised, together);
-        rows.word(gains_of(target));
-        rows.money(target.unlocked);
-        cost_cell(rows, advised, target.effort);
-    } else {
-        for (int cell = 0; cell < 8; ++cell)
-            rows.empty();
+void target_row(RowSink& rows, const AciAdvised& advised, const char* least, const std::optional<AciTarget>& found) {
+    const Cell scenario = TextCell{advised.result->scenario};
+    const Cell entity = TextCell{advised.result->entity().id};
+    const std::int64_t year = advised.year->paid.year;
+    const Money wanted = advised.wanted.value_or(Money());
+    if (!found) {
+        rows.row({}, {scenario, entity, year, wanted, WordCell{least}, WordCell{"no"}, {}, {}, {}, {}, {}, {}, {}, {}});
+        return;
     }
-    rows.end_row();
+    const AciTarget& target = *found;
+    const Together together{*advised.year->paid.text, target.indicators, target.ipa};
+    const std::string ids = together.ids();
+    const std::string gains = gains_of(target);
+    rows.row({}, {scenario, entity, year, wanted, WordCell{least}, WordCell{"yes"},
+                  static_cast<std::int64_t>(target.indicators.size() + (target.ipa ? 1 : 0)),
+                  effort_cell(advised, target.effort), target.total, WordCell{ids}, confidence_word(advised, together),
+                  WordCell{gains}, target.unlocked, cost_cell(advised, target.effort)});
 }
 
 constexpr std::size_t indent = 4;
@@ -235,39 +227,21 @@ std::string target_block(const AciAdvised& advised, const char* text, const AciT
 
 }  // namespace
 
-std::vector<Column> aci_next_columns(Language language) {
-    return columns_of({{"scenario", tr("Scenario")},
-                       {"entity", tr("Entity")},
-                       {"exercise", tr("Exercise")},
-                       {"rank", tr("Rank")},
-                       {"indicators", tr("Indicators")},
-                       {"label", tr("Label")},
-                       {"takes", tr("What it takes")},
-                       {"gain", tr("Gain")},
-                       {"total", tr("Total")},
-                       {"effort", tr("Effort")},
-                       {"confidence", tr("Confidence")},
-                       {"shown", tr("Shown by the team")},
-                       {"piece", tr("Missing piece")},
-                       {"piece_gain", tr("Its gain")},
-                       {"cost", tr("Cost")}},
-                      language);
-}
-
-void aci_next_rows(Rows& rows, const AciAdvised& advised, Language language) {
-    const AciAdvice& advice = advised.advice;
-    if (!advice.missing.empty())
-        next_row(rows, advised, 0,
-                 {.indicators = advice.missing,
-                  .ipa = false,
-                  .gain = advice.with_prerequisites - advice.now,
-                  .effort = advice.missing_effort,
-                  .pieces = {},
-                  .shown = false},
-                 advice.with_prerequisites, language);
-    std::int64_t rank = 0;
-    for (const AciMove& move : advice.moves)
-        next_row(rows, advised, ++rank, move, advice.with_prerequisites + move.gain, language);
+Sheet aci_next_sheet(std::span<const AciAdvised> advised, Language language) {
+    return {"next",
+            columns_of({head::text("scenario", tr("Scenario")), head::text("entity", tr("Entity")),
+                        head::count("exercise", tr("Exercise")), head::count("rank", tr("Rank")),
+                        head::word("indicators", tr("Indicators")), head::text("label", tr("Label")),
+                        head::text("takes", tr("What it takes")), head::money("gain", tr("Gain")),
+                        head::money("total", tr("Total")), head::count("effort", tr("Effort")),
+                        head::word("confidence", tr("Confidence")), head::word("shown", tr("Shown by the team")),
+                        head::word("piece", tr("Missing piece")), head::money("piece_gain", tr("Its gain")),
+                        head::money("cost", tr("Cost"))},
+                       language),
+            [advised, language](RowSink& rows) {
+                for (const AciAdvised& one : advised)
+                    next_rows(rows, one, language);
+            }};
 }
 
 std::string aci_next_text(const AciAdvised& advised, const TextStyle& style) {
@@ -295,28 +269,23 @@ std::string aci_next_text(const AciAdvised& advised, const TextStyle& style) {
     return out + '\n';
 }
 
-std::vector<Column> aci_target_columns(Language language) {
-    return columns_of({{"scenario", tr("Scenario")},
-                       {"entity", tr("Entity")},
-                       {"exercise", tr("Exercise")},
-                       {"target", tr("Target")},
-                       {"least", tr("Fewest of")},
-                       {"reached", tr("Reached")},
-                       {"count", tr("How many")},
-                       {"effort", tr("Effort")},
-                       {"total", tr("Total")},
-                       {"indicators", tr("Indicators")},
-                       {"confidence", tr("Confidence")},
-                       {"gains", tr("Gains")},
-                       {"unlocked", tr("Paid only with these")},
-                       {"cost", tr("Cost")}},
-                      language);
-}
-
-void aci_target_rows(Rows& rows, const AciAdvised& advised) {
-    target_row(rows, advised, "indicators", advised.by_number);
-    if (advised.weighted)
-        target_row(rows, advised, "effort", advised.by_effort);
+Sheet aci_target_sheet(std::span<const AciAdvised> advised, Language language) {
+    return {"target",
+            columns_of({head::text("scenario", tr("Scenario")), head::text("entity", tr("Entity")),
+                        head::count("exercise", tr("Exercise")), head::money("target", tr("Target")),
+                        head::word("least", tr("Fewest of")), head::word("reached", tr("Reached")),
+                        head::count("count", tr("How many")), head::count("effort", tr("Effort")),
+                        head::money("total", tr("Total")), head::word("indicators", tr("Indicators")),
+                        head::word("confidence", tr("Confidence")), head::word("gains", tr("Gains")),
+                        head::money("unlocked", tr("Paid only with these")), head::money("cost", tr("Cost"))},
+                       language),
+            [advised](RowSink& rows) {
+                for (const AciAdvised& one : advised) {
+                    target_row(rows, one, "indicators", one.by_number);
+                    if (one.weighted)
+                        target_row(rows, one, "effort", one.by_effort);
+                }
+            }};
 }
 
 std::string aci_target_text(const AciAdvised& advised, const TextStyle& style) {

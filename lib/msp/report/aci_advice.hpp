@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-// What to reach next, and the least that reaches an amount: as rows and as text.
+// What to reach next, and the least that reaches an amount: as sheets and as text.
 #pragma once
 
 #include <msp/aci/advice.hpp>
 #include <msp/report/aci.hpp>
+#include <msp/report/sheet.hpp>
 #include <msp/report/text_style.hpp>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,14 +27,12 @@ struct AciAdvised {
     bool in_euros = false;  // which are costs in cents
 };
 
-// The missing prerequisites have rank 0.
-[[nodiscard]] std::vector<Column> aci_next_columns(Language language);
-void aci_next_rows(Rows& rows, const AciAdvised& advised, Language language);
+// The missing prerequisites have rank 0. For data; a page has the text.
+[[nodiscard]] Sheet aci_next_sheet(std::span<const AciAdvised> advised, Language language);
 [[nodiscard]] std::string aci_next_text(const AciAdvised& advised, const TextStyle& style);
 
 // A row by number, and one by effort where there are weights.
-[[nodiscard]] std::vector<Column> aci_target_columns(Language language);
-void aci_target_rows(Rows& rows, const AciAdvised& advised);
+[[nodiscard]] Sheet aci_target_sheet(std::span<const AciAdvised> advised, Language language);
 [[nodiscard]] std::string aci_target_text(const AciAdvised& advised, const TextStyle& style);
 
 }  // namespace msp

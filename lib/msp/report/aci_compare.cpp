@@ -1,176 +1,159 @@
 // SPDX-License-Identifier: MIT
+#include <msp/aci/sums.hpp>
 #include <msp/report/aci_compare.hpp>
 #include <msp/report/aci_notes.hpp>
-#include <msp/report/aci_text.hpp>
+#include <msp/report/sheet_text.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace msp {
 namespace {
 
 constexpr std::size_t narrowest_label = 16;
+constexpr int point_places = 6;
 
-// The indicators of all texts, in the order of the first text that has them.
-std::vector<std::string> all_ids(const AciComparison& comparison) {
-    std::vector<std::string> ids;
-    for (const AciUnder& under : comparison.texts) {
-        for (const AciIndicator& indicator : under.year.paid.text->indicators) {
-            if (std::ranges::find(ids, indicator.id) == ids.end())
-                ids.push_back(indicator.id);
-        }
-    }
-    return ids;
+std::vector<const AciRemuneration*> paid_by(const AciComparison& comparison) {
+    std::vector<const AciRemuneration*> paid;
+    for (const AciUnder& under : comparison.texts)
+        paid.push_back(&under.year.paid);
+    return paid;
 }
 
-const AciLine* line_of(const AciUnder& under, std::string_view id) {
-    const auto index = under.year.paid.text->find(id);
-    return index ? &under.year.paid.lines[*index] : nullptr;
-}
-
-class ComparisonTable {
+// A page sets the texts beside each other; two of them with their difference.
+class ComparisonRows {
  public:
-    ComparisonTable(const AciComparison& comparison, const TextStyle& style)
-        : comparison_(comparison),
-          style_(style),
-          table_(figures(1, 2 * comparison.texts.size() + (comparison.texts.size() == 2 ? 1 : 0))) {}
+    ComparisonRows(RowSink& rows, const AciComparison& comparison, Language language)
+        : rows_(rows), comparison_(comparison), paid_(paid_by(comparison)), language_(language) {}
 
-    std::string render() {
-        std::vector<std::string> head = {""};
-        for (const AciUnder& under : comparison_.texts) {
-            head.push_back(tell({tr("{year}: points"), {{"year", std::int64_t{under.text_of}}}}, style_));
-            head.push_back(tell(tr("Euros"), style_));
+    void write() {
+        rows_.begin({});
+        for (const AciComparedLine& line : compared_lines(paid_)) {
+            if (line.pays)
+                indicator_row(line);
         }
-        if (two())
-            head.push_back(tell(tr("difference"), style_));
-        table_.head(head);
-        for (const std::string& id : all_ids(comparison_))
-            indicator_row(id);
-        majoration_row();
-        table_.rule();
-        total_row();
-        table_.narrow(page_width(style_), narrowest_label);
-        return table_.render(style_.width, style_.colour);
+        if (std::ranges::any_of(comparison_.texts,
+                                [](const AciUnder& under) { return under.year.facts.precarity.has_value(); }))
+            amounts_row({}, tr("Precarity"), &AciRemuneration::majoration_amount,
+                        [](const AciRemuneration&) { return std::string(); });
+        rows_.row({RowKind::rule}, {});
+        amounts_row({RowKind::total}, tr("Total"), &AciRemuneration::total,
+                    [this](const AciRemuneration& paid) { return points_figure(paid.points, language_); });
     }
 
  private:
-    [[nodiscard]] bool two() const { return comparison_.texts.size() == 2; }
-
-    void row(const std::string& name, std::vector<TableCell> cells, Money difference, Style look) {
-        cells.insert(cells.begin(), {name, look});
-        if (two())
-            cells.push_back(figure(difference, style_, look));
-        table_.row(std::move(cells));
+    void row(Row kind, const std::string& name, const std::vector<std::string>& points,
+             const std::vector<Cell>& amounts, Money difference) {
+        std::vector<Cell> cells = {TextCell{name}};
+        for (std::size_t i = 0; i < points.size(); ++i)
+            cells.insert(cells.end(),
+                         {points[i] == "—" ? Cell(WordCell{{}, "—", Style::faint}) : Cell(TextCell{points[i]}), amounts[i]});
+        if (paid_.size() == 2)
+            cells.emplace_back(difference);
+        rows_.row(kind, cells);
     }
 
-    // One that pays nothing under any text is left out.
-    void indicator_row(const std::string& id) {
-        std::vector<TableCell> cells;
+    void indicator_row(const AciComparedLine& compared) {
         std::string label;
-        Money difference;
-        bool any = false;
-        for (const AciUnder& under : comparison_.texts) {
-            const AciLine* line = line_of(under, id);
-            if (line == nullptr) {
-                cells.insert(cells.end(), 2, {"—", Style::faint});
-                difference = -difference;
-                continue;
-            }
-            any = any || line->euros != Quotient();
-            label = under.year.paid.text->indicators[line->indicator].label.in(style_.language);
-            cells.push_back({points_figure(line->points, style_.language)});
-            cells.push_back(figure(line->amount, style_));
-            difference = line->amount - difference;
+        std::vector<std::string> points;
+        std::vector<Cell> amounts;
+        for (std::size_t i = 0; i < paid_.size(); ++i) {
+            const AciLine* const line = compared.lines[i];
+            if (line != nullptr)
+                label = paid_[i]->text->indicators[line->indicator].label.in(language_);
+            points.push_back(line == nullptr ? "—" : points_figure(line->points, language_));
+            amounts.push_back(line == nullptr ? Cell(WordCell{{}, "—", Style::faint}) : Cell(line->amount));
         }
-        if (any)
-            row(label, std::move(cells), difference, Style::plain);
+        row({}, label, points, amounts, compared.difference);
     }
 
-    void majoration_row() {
-        std::vector<TableCell> cells;
-        Money difference;
-        bool any = false;
-        for (const AciUnder& under : comparison_.texts) {
-            any = any || under.year.facts.precarity;
-            cells.push_back({""});
-            cells.push_back(figure(under.year.paid.majoration_amount, style_));
-            difference = under.year.paid.majoration_amount - difference;
+    template <typename Points>
+    void amounts_row(Row kind, const char* name, Money AciRemuneration::*amount, Points points_of) {
+        std::vector<std::string> points;
+        std::vector<Cell> amounts;
+        for (const AciRemuneration* const paid : paid_) {
+            points.push_back(points_of(*paid));
+            amounts.emplace_back(paid->*amount);
         }
-        if (any)
-            row(tell(tr("Precarity"), style_), std::move(cells), difference, Style::plain);
+        row(kind, std::string(translate(name, language_)), points, amounts, difference_of(paid_, amount));
     }
 
-    void total_row() {
-        std::vector<TableCell> cells;
-        Money difference;
-        for (const AciUnder& under : comparison_.texts) {
-            cells.push_back({points_figure(under.year.paid.points, style_.language), Style::strong});
-            cells.push_back(figure(under.year.paid.total, style_, Style::strong));
-            difference = under.year.paid.total - difference;
-        }
-        row(tell(tr("Total"), style_), std::move(cells), difference, Style::strong);
-    }
-
+    RowSink& rows_;
     const AciComparison& comparison_;
-    const TextStyle& style_;
-    TextTable table_;
+    std::vector<const AciRemuneration*> paid_;
+    Language language_;
 };
 
-void comparison_row(Rows& rows, const AciComparison& comparison, const AciUnder& under, const AciLine& line) {
+// On a page.
+Sheet beside_each_other(const AciComparison& comparison, Language language) {
+    std::vector<Column> columns = columns_of({head::text("", "")}, language);
+    const auto add = [&](std::string heading, CellType type) {
+        columns.push_back({.id = "", .label = "", .heading = std::move(heading), .type = type, .figure = true});
+    };
+    for (const AciUnder& under : comparison.texts) {
+        add(words({tr("{year}: points"), {{"year", std::int64_t{under.text_of}}}}, language), CellType::text);
+        add(std::string(translate(tr("Euros"), language)), CellType::money);
+    }
+    if (comparison.texts.size() == 2)
+        add(std::string(translate(tr("difference"), language)), CellType::money);
+    return {.id = "comparison",
+            .columns = std::move(columns),
+            .rows = [&comparison, language](RowSink& rows) { ComparisonRows(rows, comparison, language).write(); },
+            .narrowest_name = narrowest_label};
+}
+
+void line_row(RowSink& rows, const AciComparison& comparison, const AciUnder& under, const AciLine& line) {
     const AciRemuneration& paid = under.year.paid;
-    rows.text(comparison.result->scenario);
-    rows.text(comparison.result->entity().id);
-    rows.integer(comparison.year);
-    rows.word(paid.text->indicators[line.indicator].id);
-    rows.word(axis_id(*paid.text, line.indicator));
-    rows.word(id_of(line.kind));
-    rows.word(paid.text->id);
-    rows.decimal(line.points, 6);
-    rows.money(line.amount);
-    rows.integer(under.text_of);
-    rows.word(confidence_id(paid, line));
-    rows.end_row();
+    rows.row({},
+             {TextCell{comparison.result->scenario}, TextCell{comparison.result->entity().id}, std::int64_t{comparison.year},
+              WordCell{paid.text->indicators[line.indicator].id}, WordCell{axis_id(*paid.text, line.indicator)},
+              WordCell{id_of(line.kind)}, WordCell{paid.text->id}, DecimalCell{line.points, point_places}, line.amount,
+              std::int64_t{under.text_of}, WordCell{confidence_id(paid, line)}});
+}
+
+void majoration_row(RowSink& rows, const AciComparison& comparison, const AciUnder& under) {
+    const AciRemuneration& paid = under.year.paid;
+    rows.row({}, {TextCell{comparison.result->scenario},
+                  TextCell{comparison.result->entity().id},
+                  std::int64_t{comparison.year},
+                  WordCell{"majoration"},
+                  {},
+                  WordCell{"majoration"},
+                  WordCell{paid.text->id},
+                  {},
+                  paid.majoration_amount,
+                  std::int64_t{under.text_of},
+                  WordCell{paid.assumed ? "assumed" : id_of(paid.text->precarity_evidence.confidence)}});
+}
+
+void comparison_rows(RowSink& rows, const AciComparison& comparison) {
+    for (const AciComparedLine& compared : compared_lines(paid_by(comparison))) {
+        for (std::size_t i = 0; i < comparison.texts.size(); ++i) {
+            if (compared.lines[i] != nullptr)
+                line_row(rows, comparison, comparison.texts[i], *compared.lines[i]);
+        }
+    }
+    for (const AciUnder& under : comparison.texts) {
+        if (under.year.facts.precarity)
+            majoration_row(rows, comparison, under);
+    }
 }
 
 }  // namespace
 
-std::vector<Column> aci_comparison_columns(Language language) {
-    return columns_of({{"scenario", tr("Scenario")},
-                       {"entity", tr("Entity")},
-                       {"exercise", tr("Exercise")},
-                       {"indicator", tr("Indicator")},
-                       {"axis", tr("Axis")},
-                       {"class", tr("Class")},
-                       {"text", tr("Text")},
-                       {"points", tr("Points")},
-                       {"amount", tr("Amount")},
-                       {"text_year", tr("Year of the text")},
-                       {"confidence", tr("Confidence")}},
-                      language);
-}
-
-void aci_comparison_rows(Rows& rows, const AciComparison& comparison) {
-    for (const std::string& id : all_ids(comparison)) {
-        for (const AciUnder& under : comparison.texts) {
-            if (const AciLine* line = line_of(under, id))
-                comparison_row(rows, comparison, under, *line);
-        }
-    }
-    for (const AciUnder& under : comparison.texts) {
-        if (!under.year.facts.precarity)
-            continue;
-        rows.text(comparison.result->scenario);
-        rows.text(comparison.result->entity().id);
-        rows.integer(comparison.year);
-        rows.word("majoration");
-        rows.empty();
-        rows.word("majoration");
-        rows.word(under.year.paid.text->id);
-        rows.empty();
-        rows.money(under.year.paid.majoration_amount);
-        rows.integer(under.text_of);
-        rows.word(under.year.paid.assumed ? "assumed" : id_of(under.year.paid.text->precarity_evidence.confidence));
-        rows.end_row();
-    }
+Sheet aci_comparison_sheet(std::span<const AciComparison> comparisons, Language language) {
+    return {
+        "comparison",
+        columns_of({head::text("scenario", tr("Scenario")), head::text("entity", tr("Entity")),
+                    head::count("exercise", tr("Exercise")), head::word("indicator", tr("Indicator")),
+                    head::word("axis", tr("Axis")), head::word("class", tr("Class")), head::word("text", tr("Text")),
+                    head::decimal("points", tr("Points")), head::money("amount", tr("Amount")),
+                    head::count("text_year", tr("Year of the text")), head::word("confidence", tr("Confidence"))},
+                   language),
+        [comparisons](RowSink& rows) {
+            for (const AciComparison& comparison : comparisons)
+                comparison_rows(rows, comparison);
+        }};
 }
 
 std::string aci_comparison_text(const AciComparison& comparison, const TextStyle& style) {
@@ -178,7 +161,7 @@ std::string aci_comparison_text(const AciComparison& comparison, const TextStyle
                                     {{"name", aci_title(*comparison.result)}, {"year", std::int64_t{comparison.year}}}},
                                    style),
                               style);
-    out += ComparisonTable(comparison, style).render() + '\n';
+    out += sheet_text(beside_each_other(comparison, style.language), style);
     for (const AciUnder& under : comparison.texts) {
         const AciText& text = *under.year.paid.text;
         out += wrapped(

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <msp/report/aci.hpp>
+#include <msp/report/sheet.hpp>
 #include <msp/report/text_style.hpp>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,9 +25,8 @@ struct AciComparison {
     std::vector<AciUnder> texts;
 };
 
-// A row an indicator and text, in the order of the texts; then its majoration.
-[[nodiscard]] std::vector<Column> aci_comparison_columns(Language language);
-void aci_comparison_rows(Rows& rows, const AciComparison& comparison);
+// A row an indicator and text, in the order of the texts; then its majoration. For data; a page has the text.
+[[nodiscard]] Sheet aci_comparison_sheet(std::span<const AciComparison> comparisons, Language language);
 [[nodiscard]] std::string aci_comparison_text(const AciComparison& comparison, const TextStyle& style);
 
 }  // namespace msp

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/aci/sums.hpp>
 #include <msp/report/aci_json.hpp>
 #include <msp/report/aci_notes.hpp>
 
@@ -145,26 +146,13 @@ void facts_json(Json& json, const AciFacts& facts) {
     json.end_object();
 }
 
-template <typename Belongs>
-void sum(Json& json, const char* key, std::string_view id, const AciRemuneration& paid, Belongs belongs) {
-    Quotient reached;
-    Quotient most;
-    Money amount_sum;
-    Money missed;
-    for (const AciLine& line : paid.lines) {
-        if (!belongs(line))
-            continue;
-        reached += line.points;
-        most += line.points_max;
-        amount_sum += line.amount;
-        missed += line.missed;
-    }
+void sum(Json& json, const char* key, std::string_view id, const AciSum& sum) {
     json.begin_object();
     text(json, key, id);
-    points(json, "points", reached);
-    points(json, "points_max", most);
-    amount(json, "amount", amount_sum);
-    amount(json, "amount_max", amount_sum + missed);
+    points(json, "points", sum.points);
+    points(json, "points_max", sum.points_max);
+    amount(json, "amount", sum.amount);
+    amount(json, "amount_max", sum.most());
     json.end_object();
 }
 
@@ -172,14 +160,12 @@ void sums_json(Json& json, const AciRemuneration& paid) {
     json.key("classes");
     json.begin_array();
     for (std::size_t kind = 0; kind < aci_class_count; ++kind)
-        sum(json, "class", id_of(static_cast<AciClass>(kind)), paid,
-            [kind](const AciLine& line) { return static_cast<std::size_t>(line.kind) == kind; });
+        sum(json, "class", id_of(static_cast<AciClass>(kind)), sum_of_class(paid, static_cast<AciClass>(kind)));
     json.end_array();
     json.key("axes");
     json.begin_array();
     for (std::size_t axis = 0; axis < paid.text->axes.size(); ++axis)
-        sum(json, "axis", paid.text->axes[axis].first, paid,
-            [&paid, axis](const AciLine& line) { return paid.text->indicators[line.indicator].axis == axis; });
+        sum(json, "axis", paid.text->axes[axis].first, sum_of_axis(paid, axis));
     json.end_array();
 }
 
@@ -200,7 +186,7 @@ void recovery_json(Json& json, const std::optional<Recovery>& recovery) {
         return;
     }
     json.begin_object();
-    amount(json, "amount", -recovery->amount);
+    amount(json, "amount", opposite(recovery->amount));
     date(json, "date", recovery->date);
     text(json, "by", recovery->kind == RecoveryKind::offset ? "offset" : "repayment");
     json.end_object();
@@ -220,7 +206,7 @@ void payments_json(Json& json, const AciResult& result, const AciYearResult& yea
     integer(json, "prorata_den", std::optional(paid.prorata.whole));
     recovery_json(json, typed.advance.recovery);
     json.end_object();
-    begin_share(json, "balance", settled.balance, paid.balance_day, paid.total - paid.advance);
+    begin_share(json, "balance", settled.balance, paid.balance_day, paid.balance());
     recovery_json(json, typed.balance.recovery);
     json.end_object();
     amount(json, "settled", settled.total);

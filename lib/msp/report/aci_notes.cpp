@@ -208,8 +208,8 @@ std::vector<std::string> reading_notes(const AciYearResult& year, Language langu
     };
     for (const AciReading& reading : year.readings) {
         std::string effect;
-        const Money more = reading.total - year.paid.total;
-        const Money advance = reading.advance - year.paid.advance;
+        const Money more = reading.more(year.paid);
+        const Money advance = reading.more_advance(year.paid);
         if (more != Money())
             effect += words({tr("the year would pay {total} ({more})"),
                              {{"total", Cents{reading.total.cents()}}, {"more", signed_amount(more)}}},

@@ -203,27 +203,56 @@ class RulesText {
     std::string out_;
 };
 
-void begin_row(Rows& rows, const AciText& text) {
-    rows.word(text.id);
-    rows.integer(text.from);
-    if (text.until)
-        rows.integer(*text.until);
-    else
-        rows.empty();
-}
-
-void end_row(Rows& rows, const AciText& text, const Evidence& evidence, Language language) {
-    rows.word(id_of(evidence.confidence));
-    rows.text(cited(evidence, text.sources));
-    rows.text(evidence.note.in(language));
-    rows.end_row();
-}
-
 std::string joined(const std::vector<std::string>& lines) {
     std::string all;
     for (const std::string& line : lines)
         all += (all.empty() ? "" : "; ") + line;
     return all;
+}
+
+// The cells after the rule: how sure it is, and by what.
+struct EvidenceCells {
+    WordCell confidence;
+    std::string sources;
+    const std::string& note;
+
+    EvidenceCells(const AciText& text, const Evidence& evidence, Language language)
+        : confidence{id_of(evidence.confidence)},
+          sources(cited(evidence, text.sources)),
+          note(evidence.note.in(language)) {}
+};
+
+void rule_rows(RowSink& rows, const AciText& text, const AciRulesAsked& asked, Language language) {
+    const WordCell id = {text.id};
+    const std::int64_t from = text.from;
+    const Cell until = text.until ? Cell(std::int64_t{*text.until}) : Cell();
+    if (!asked.indicator) {
+        for (const GeneralRule& rule : general_rules(text, language)) {
+            const EvidenceCells by(text, *rule.evidence, language);
+            rows.row({}, {id,
+                          from,
+                          until,
+                          {},
+                          {},
+                          {},
+                          TextCell{translate(rule.name, language)},
+                          TextCell{rule.rule},
+                          {},
+                          by.confidence,
+                          TextCell{by.sources},
+                          TextCell{by.note}});
+        }
+    }
+    for (std::size_t i = 0; i < text.indicators.size(); ++i) {
+        const AciIndicator& indicator = text.indicators[i];
+        if (!is_asked(indicator, asked))
+            continue;
+        const std::string rule = joined(all_rule_lines(text, i, asked, language));
+        const EvidenceCells by(text, indicator.evidence, language);
+        rows.row({}, {id, from, until, WordCell{indicator.id}, WordCell{text.axes[indicator.axis].first},
+                      WordCell{id_of(class_in(text, i, asked))}, TextCell{indicator.label.in(language)}, TextCell{rule},
+                      TextCell{indicator.takes.in(language)}, by.confidence, TextCell{by.sources}, TextCell{by.note}});
+    }
 }
 
 }  // namespace
@@ -232,47 +261,19 @@ std::string aci_rules_text(const AciText& text, const AciRulesAsked& asked, cons
     return RulesText(text, asked, style).render();
 }
 
-std::vector<Column> aci_rules_columns(Language language) {
-    return columns_of({{"text", tr("Text")},
-                       {"from", tr("From")},
-                       {"until", tr("Until")},
-                       {"indicator", tr("Indicator")},
-                       {"axis", tr("Axis")},
-                       {"class", tr("Class")},
-                       {"label", tr("Label")},
-                       {"rule", tr("Rule")},
-                       {"takes", tr("What it takes")},
-                       {"confidence", tr("Confidence")},
-                       {"source", tr("Source")},
-                       {"note", tr("Note")}},
-                      language);
-}
-
-void aci_rules_rows(Rows& rows, const AciText& text, const AciRulesAsked& asked, Language language) {
-    if (!asked.indicator) {
-        for (const GeneralRule& rule : general_rules(text, language)) {
-            begin_row(rows, text);
-            for (int cell = 0; cell < 3; ++cell)
-                rows.empty();
-            rows.text(translate(rule.name, language));
-            rows.text(rule.rule);
-            rows.empty();
-            end_row(rows, text, *rule.evidence, language);
-        }
-    }
-    for (std::size_t i = 0; i < text.indicators.size(); ++i) {
-        const AciIndicator& indicator = text.indicators[i];
-        if (!is_asked(indicator, asked))
-            continue;
-        begin_row(rows, text);
-        rows.word(indicator.id);
-        rows.word(text.axes[indicator.axis].first);
-        rows.word(id_of(class_in(text, i, asked)));
-        rows.text(indicator.label.in(language));
-        rows.text(joined(all_rule_lines(text, i, asked, language)));
-        rows.text(indicator.takes.in(language));
-        end_row(rows, text, indicator.evidence, language);
-    }
+Sheet aci_rules_sheet(std::span<const AciText* const> texts, const AciRulesAsked& asked, Language language) {
+    return {
+        "rules",
+        columns_of({head::word("text", tr("Text")), head::count("from", tr("From")), head::count("until", tr("Until")),
+                    head::word("indicator", tr("Indicator")), head::word("axis", tr("Axis")),
+                    head::word("class", tr("Class")), head::text("label", tr("Label")), head::text("rule", tr("Rule")),
+                    head::text("takes", tr("What it takes")), head::word("confidence", tr("Confidence")),
+                    head::text("source", tr("Source")), head::text("note", tr("Note"))},
+                   language),
+        [texts, &asked, language](RowSink& rows) {
+            for (const AciText* const text : texts)
+                rule_rows(rows, *text, asked, language);
+        }};
 }
 
 }  // namespace msp

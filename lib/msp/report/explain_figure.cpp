@@ -76,15 +76,15 @@ class FigureSteps {
         return course.banks.size() == 1 && bank.date >= course.days.first ? bank.opening_place.span : Span();
     }
 
-    void line(const LineTotal& line, int sign) {
+    void line(const LineTotal& line, Money amount) {
         step({tr("{label}, {n} {n:movement|movements}"),
               {{"label", name_of(budget_, line.item, line.part, language_)}, {"n", line.count}}},
-             line.amount * sign, budget_.items[line.item].place.span);
+             amount, budget_.items[line.item].place.span);
     }
 
     void lines(const Course& course) {
         for (const LineTotal& total : course.lines)
-            line(total, 1);
+            line(total, total.amount);
     }
 
     void low(const Course& course) {
@@ -134,23 +134,23 @@ class FigureSteps {
         step({tr("its lowest evening, {day}"), {{"day", day_of(course.days.last)}}}, course.closing);
         const Money limit = limit_of(bank, above);
         if (above == Limit::floor)
-            step({tr("less its floor"), {}}, -limit, bank.place.span);
-        step({tr("what {account} can spare"), {{"account", bank.name}}}, course.closing - limit);
+            step({tr("less its floor"), {}}, opposite(limit), bank.place.span);
+        step({tr("what {account} can spare"), {{"account", bank.name}}}, course.above(limit));
     }
 
     // Payments stand positive, as in the fifth line.
     void total(const Course& course, Side side, const char* title) {
-        const int sign = side == Side::receipts ? 1 : -1;
+        const auto shown = [side](Money amount) { return side == Side::receipts ? amount : opposite(amount); };
         begin({title, {}});
         for (const LineTotal& total : course.lines) {
             if (total.side == side)
-                line(total, sign);
+                line(total, shown(total.amount));
         }
-        const Money internal = side == Side::receipts ? course.internal_receipts : -course.internal_payments;
+        const Money internal = shown(side == Side::receipts ? course.internal_receipts : course.internal_payments);
         if (internal != Money())
-            step({tr("less what stays within the entity"), {}}, -internal);
+            step({tr("less what stays within the entity"), {}}, opposite(internal));
         step({tr("from {first} to {last}"), {{"first", day_of(course.days.first)}, {"last", day_of(course.days.last)}}},
-             side == Side::receipts ? course.receipts : -course.payments);
+             shown(side == Side::receipts ? course.receipts : course.payments));
     }
 
     void cash_days(const Course& course) {
@@ -162,7 +162,7 @@ class FigureSteps {
         step({tr("{money} × {n} / {paid} = {days} days, cut off"),
               {{"money", Cents{headline_.as_of_closing.cents()}},
                {"n", std::int64_t{cash_days_window}},
-               {"paid", Cents{(-course.payments).cents()}},
+               {"paid", Cents{opposite(course.payments).cents()}},
                {"days", Decimal{std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10)}}}},
              std::nullopt);
     }

@@ -4,9 +4,9 @@
 #pragma once
 
 #include <msp/cash/period.hpp>
-#include <msp/diag/message.hpp>
 #include <msp/money/money.hpp>
 #include <msp/money/quotient.hpp>
+#include <msp/report/column.hpp>
 #include <msp/report/text_table.hpp>
 
 #include <cstdint>
@@ -19,86 +19,6 @@
 #include <vector>
 
 namespace msp {
-
-// Whom a column or a row is for: everybody, only programs (CSV, JSON), or only people (a page).
-enum class Audience : std::uint8_t { all, data, page };
-
-enum class CellType : std::uint8_t { text, word, money, date, period, count, decimal };
-
-struct Column {
-    std::string id;            // in CSV and JSON, never renamed
-    std::string label;         // --headers label
-    std::string heading = {};  // on a page
-    CellType type = CellType::text;
-    Audience audience = Audience::all;
-    bool figure = false;  // on a page: to the right
-    bool turned = false;  // a page shows the amount with the other sign: payments stand positive
-    bool quiet = false;   // a negative amount is nothing to alert to
-    bool strong = false;  // its amounts
-};
-
-// A column as code has it, its words marked by tr().
-struct Head {
-    const char* id;
-    const char* label;
-    CellType type = CellType::text;
-    Audience audience = Audience::all;
-    bool figure = false;
-    const char* heading = nullptr;  // the label, where there is no other
-    bool is_turned = false;
-    bool is_quiet = false;
-    bool is_strong = false;
-
-    [[nodiscard]] constexpr Head headed(const char* words) const { return with(&Head::heading, words); }
-    [[nodiscard]] constexpr Head to_the_right() const { return with(&Head::figure, true); }
-    [[nodiscard]] constexpr Head to_the_left() const { return with(&Head::figure, false); }
-    [[nodiscard]] constexpr Head turned() const { return quiet().with(&Head::is_turned, true); }
-    [[nodiscard]] constexpr Head quiet() const { return with(&Head::is_quiet, true); }
-    [[nodiscard]] constexpr Head strong() const { return with(&Head::is_strong, true); }
-    [[nodiscard]] constexpr Head for_data() const { return with(&Head::audience, Audience::data); }
-    [[nodiscard]] constexpr Head for_page() const { return with(&Head::audience, Audience::page); }
-
- private:
-    template <typename Value>
-    [[nodiscard]] constexpr Head with(Value Head::*member, Value value) const {
-        Head changed = *this;
-        changed.*member = value;
-        return changed;
-    }
-};
-
-namespace head {
-
-// Names stand to the left on a page, figures to the right.
-constexpr Head text(const char* id, const char* label) {
-    return {id, label};
-}
-constexpr Head word(const char* id, const char* label) {
-    return {id, label, CellType::word};
-}
-constexpr Head money(const char* id, const char* label) {
-    return {id, label, CellType::money, Audience::all, true};
-}
-constexpr Head date(const char* id, const char* label) {
-    return {id, label, CellType::date};
-}
-constexpr Head period(const char* id, const char* label) {
-    return {id, label, CellType::period};
-}
-constexpr Head count(const char* id, const char* label) {
-    return {id, label, CellType::count, Audience::all, true};
-}
-constexpr Head decimal(const char* id, const char* label) {
-    return {id, label, CellType::decimal, Audience::all, true};
-}
-// An id that a page has no room for: whatever it names stands in a title or a label.
-constexpr Head id(const char* id, const char* label) {
-    return text(id, label).for_data();
-}
-
-}  // namespace head
-
-[[nodiscard]] std::vector<Column> columns_of(std::initializer_list<Head> heads, Language language);
 
 // What the user wrote: CSV guards it against spreadsheets.
 struct TextCell {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <msp/report/sheet.hpp>
+#include <msp/report/column.hpp>
 
 namespace msp {
 

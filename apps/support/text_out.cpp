@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/text_style.hpp>
+#include <support/text_out.hpp>
+
+#include <utility>
+
+namespace msp::app {
+
+void write_text(const Context& context, std::string text) {
+    while (text.ends_with("\n\n"))
+        text.pop_back();
+    context.sink(for_terminal(text, context.colour));
+}
+
+void write_file(const Context& context, std::string_view text) {
+    context.sink(context.terminal ? for_terminal(text, false) : std::string(text));
+}
+
+}  // namespace msp::app

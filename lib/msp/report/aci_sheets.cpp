@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: MIT
+#include <msp/aci/sums.hpp>
+#include <msp/report/aci_sheets.hpp>
+#include <msp/report/aci_text.hpp>
+#include <msp/report/aci_words.hpp>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace msp {
+namespace {
+
+constexpr int point_places = 6;
+constexpr std::size_t narrowest_label = 20;
+
+std::string word(const char* text, Language language) {
+    return std::string(translate(text, language));
+}
+
+Cell points_cell(const Quotient& points) {
+    return DecimalCell{points, point_places};
+}
+
+Cell digits(const Quotient::Integer& number) {
+    return WholeCell{number};
+}
+
+void line_row(RowSink& rows, const AciResult& result, const AciRemuneration& paid, const AciLine& line) {
+    const AciText& text = *paid.text;
+    rows.row({}, {TextCell{result.scenario}, TextCell{result.entity().id}, std::int64_t{paid.year},
+                  WordCell{text.indicators[line.indicator].id}, WordCell{axis_id(text, line.indicator)}, WordCell{id_of(line.kind)},
+                  WordCell{id_of(line.due ? line.reached : Fulfilment::no)}, points_cell(line.points),
+                  line.unknown ? Cell() : points_cell(line.points_max), line.amount,
+                  line.unknown ? Cell() : Cell(line.most()), WordCell{confidence_id(paid, line)},
+                  digits(line.points.numerator()), digits(line.points.denominator())});
+}
+
+void majoration_row(RowSink& rows, const AciResult& result, const AciRemuneration& paid) {
+    rows.row({}, {TextCell{result.scenario},
+                  TextCell{result.entity().id},
+                  std::int64_t{paid.year},
+                  WordCell{"majoration"},
+                  {},
+                  WordCell{"majoration"},
+                  WordCell{id_of(paid.majoration == Quotient() ? Fulfilment::no : Fulfilment::yes)},
+                  {},
+                  {},
+                  paid.majoration_amount,
+                  paid.majoration_most(),
+                  WordCell{paid.assumed ? "assumed" : id_of(paid.text->precarity_evidence.confidence)},
+                  {},
+                  {}});
+}
+
+// How many units the user said, and how many count.
+std::string reached_text(const AciFacts& facts, const AciLine& line, Language language) {
+    const AciIndicator& indicator = facts.text->indicators[line.indicator];
+    const Reached* reached = facts.reached[line.indicator];
+    std::string reached_word = word(name_of(line.reached), language);
+    if (reached == nullptr || !indicator.counted() || !reached->count)
+        return reached_word;
+    std::int64_t most = indicator.steps.empty() ? 0 : indicator.steps.back().units;
+    for (const AciTerm& term : indicator.terms)
+        most = std::max(most, term.most_units);
+    if (line.reached != Fulfilment::partly)
+        return reached_word + " (" + std::to_string(*reached->count) + ')';
+    return words({tr("{n} of {most}"), {{"n", *reached->count}, {"most", most}}}, language);
+}
+
+Cell missed_cell(Money missed) {
+    return missed == Money() ? Cell(WordCell{{}, "·", Style::faint}) : Cell(missed);
+}
+
+// The indicators of a year, then its sums.
+class YearRows {
+ public:
+    YearRows(RowSink& rows, const AciYearResult& year, Language language)
+        : rows_(rows), facts_(year.facts), paid_(year.paid), text_(*year.paid.text), language_(language) {}
+
+    void write() {
+        rows_.begin({});
+        for (std::size_t kind = 0; kind < aci_class_count; ++kind)
+            lines_of(static_cast<AciClass>(kind));
+        rows_.row({RowKind::rule}, {});
+        for (std::size_t kind = 0; kind < aci_class_count; ++kind)
+            sum_row(word(name_of(static_cast<AciClass>(kind)), language_),
+                    sum_of_class(paid_, static_cast<AciClass>(kind)));
+        rows_.row({RowKind::rule}, {});
+        for (std::size_t axis = 0; axis < text_.axes.size(); ++axis)
+            sum_row(text_.axes[axis].second.in(language_), sum_of_axis(paid_, axis));
+        rows_.row({RowKind::rule}, {});
+        if (facts_.precarity)
+            precarity_row();
+        const std::string total = word(tr("Total"), language_);
+        const std::string reached = points(paid_.points);
+        const std::string most = points(paid_.points_max);
+        rows_.row({RowKind::total}, {TextCell{total}, {}, TextCell{reached}, TextCell{most}, paid_.total, paid_.missed()});
+    }
+
+ private:
+    // Nothing where the text pays in euros.
+    [[nodiscard]] std::string points(const Quotient& value) const {
+        return text_.point == Money() ? "" : points_figure(value, language_);
+    }
+
+    void lines_of(AciClass kind) {
+        bool first = true;
+        for (const AciLine& line : paid_.lines) {
+            if (line.kind != kind || !line.pays())
+                continue;
+            if (std::exchange(first, false))
+                class_row(kind);
+            line_row(line);
+        }
+    }
+
+    void class_row(AciClass kind) {
+        const std::string name = word(name_of(kind), language_);
+        rows_.row({RowKind::heading}, {TextCell{name}, {}, {}, {}, {}, {}});
+    }
+
+    void line_row(const AciLine& line) {
+        const bool failed = line.kind == AciClass::prerequisite && line.reached == Fulfilment::no;
+        const Style look = failed ? Style::alert : Style::plain;
+        const std::string reached = reached_text(facts_, line, language_);
+        const std::string got = points(line.points);
+        const std::string most = line.unknown ? "?" : points(line.points_max);
+        rows_.row({.level = 1},
+                  {WordCell{{}, text_.indicators[line.indicator].label.in(language_), look}, WordCell{{}, reached, look},
+                   TextCell{got}, TextCell{most}, line.amount, line.unknown ? Cell(TextCell{"?"}) : missed_cell(line.missed)});
+    }
+
+    void sum_row(const std::string& name, const AciSum& sum) {
+        if (!sum.pays)
+            return;
+        const std::string reached = points(sum.points);
+        const std::string most = points(sum.points_max);
+        rows_.row({}, {TextCell{name}, {}, TextCell{reached}, TextCell{most}, sum.amount, missed_cell(sum.missed)});
+    }
+
+    void precarity_row() {
+        const std::string name =
+            words({tr("Precarity, {share}"), {{"share", percent_figure(paid_.majoration, language_)}}}, language_);
+        rows_.row({}, {TextCell{name}, {}, {}, {}, paid_.majoration_amount, missed_cell(paid_.majoration_missed)});
+    }
+
+    RowSink& rows_;
+    const AciFacts& facts_;
+    const AciRemuneration& paid_;
+    const AciText& text_;
+    Language language_;
+};
+
+// What is typed of whole years, where the years above are computed.
+std::string typed_years(const AciResult& result, bool from_parts, Language language) {
+    std::string list;
+    for (const AciYearResult& year : result.years) {
+        const AciYear& typed = result.typed(year.paid.year);
+        const AciSettlement& settled = result.settlement(year.paid.year);
+        if (from_parts ? settled.from_parts : typed.notified.has_value())
+            list += (list.empty() ? "" : ", ") + std::to_string(year.paid.year) + " (" +
+                    write_amount((from_parts ? settled.total : *typed.notified).cents(), language) + ')';
+    }
+    const char* text = from_parts ? tr("Typed as advance and balance, and so planned: {list}.")
+                                  : tr("Notified, and so planned: {list}.");
+    return list.empty() ? "" : words({text, {{"list", list}}}, language);
+}
+
+// Which text computes which years.
+std::vector<std::string> texts_of(const AciResult& result, bool only_assumed, Language language) {
+    std::map<std::pair<bool, std::string>, std::string> years;
+    for (const AciYearResult& year : result.years) {
+        if (only_assumed && !year.paid.assumed)
+            continue;
+        std::string& list = years[{year.paid.assumed, year.paid.text->id}];
+        list += (list.empty() ? "" : ", ") + std::to_string(year.paid.year);
+    }
+    std::vector<std::string> notes;
+    for (const auto& [text, list] : years)
+        notes.push_back(
+            words({text.first ? tr("* Assumed: {id} taken to hold for {years}.") : tr("Computed by {id}: {years}."),
+                   {{"id", text.second}, {"years", list}}},
+                  language));
+    return notes;
+}
+
+const char* status_name(AciStatus status) {
+    switch (status) {
+        case AciStatus::computed:
+            break;
+        case AciStatus::assumed:
+            return tr("assumed");
+        case AciStatus::notified:
+            return tr("notified");
+        case AciStatus::paid:
+            return tr("paid");
+    }
+    return tr("computed");
+}
+
+void overview_rows(RowSink& rows, const AciResult& result, Language language) {
+    const bool recovered = std::ranges::any_of(
+        result.years, [&](const AciYearResult& year) { return result.settlement(year.paid.year).recovery != Money(); });
+    Block block = {aci_title(result), {}};
+    if (!recovered)
+        block.without.emplace_back("recovery");
+    rows.begin(block);
+    for (const AciYearResult& year : result.years) {
+        const AciRemuneration& paid = year.paid;
+        const AciSettlement& settled = result.settlement(paid.year);
+        const std::string name = std::to_string(paid.year) + (paid.assumed ? "*" : "");
+        const std::string patients = count_figure(year.facts.counts.patients, language);
+        const std::string associates = count_figure(year.facts.counts.associates, language);
+        const std::string points = paid.text->point == Money() ? "" : points_figure(paid.points, language);
+        rows.row({}, {WordCell{{}, name, paid.assumed ? Style::strong : Style::plain}, TextCell{patients}, TextCell{associates},
+                      TextCell{points}, paid.total, settled.advance.amount, settled.recovery, settled.balance.amount});
+    }
+    rows.note(typed_years(result, false, language));
+    rows.note(typed_years(result, true, language));
+    for (const std::string& note : texts_of(result, false, language))
+        rows.note(note);
+}
+
+void schedule_rows(RowSink& rows, const AciResult& result, std::optional<std::int16_t> only, Language language) {
+    rows.begin({aci_title(result), {}});
+    std::vector<Money> amounts;
+    for (const AciDue& due : result.schedule.dues) {
+        if (only && due.exercise != *only)
+            continue;
+        amounts.push_back(due.amount);
+        const std::string basis = due.basis == "typed" ? word(tr("typed"), language) : due.basis;
+        rows.row({}, {TextCell{result.scenario}, TextCell{result.entity().id}, due.date,
+                      WordCell{id_of(due.kind), translate(kind_name(due.kind), language)}, std::int64_t{due.exercise},
+                      due.amount,
+                      WordCell{id_of(due.status), translate(status_name(due.status), language),
+                           due.status == AciStatus::assumed ? Style::strong : Style::plain},
+                      TextCell{due.basis}, WordCell{{}, basis, Style::faint}});
+    }
+    rows.row({RowKind::rule}, {});
+    const std::string total = word(tr("Total"), language);
+    // The first column of a page is the date.
+    rows.row({RowKind::total, Audience::page}, {{}, {}, TextCell{total}, {}, {}, sum(amounts), {}, {}, {}});
+    for (const std::string& note : texts_of(result, true, language))
+        rows.note(note);
+}
+
+}  // namespace
+
+Sheet aci_sheet(AciResults results, std::optional<std::int16_t> only, Language language) {
+    return {"indicators",
+            columns_of(
+                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                 head::count("exercise", tr("Exercise")), head::word("indicator", tr("Indicator")),
+                 head::word("axis", tr("Axis")), head::word("class", tr("Class")), head::word("reached", tr("Reached")),
+                 head::decimal("points", tr("Points")), head::decimal("points_max", tr("Points at most")),
+                 head::money("amount", tr("Amount")), head::money("amount_max", tr("Amount at most")),
+                 head::word("confidence", tr("Confidence")), head::count("points_num", tr("Points, numerator")),
+                 head::count("points_den", tr("Points, denominator"))},
+                language),
+            [results, only](RowSink& rows) {
+                for (const AciResult& result : results) {
+                    for (const AciYearResult& year : result.years) {
+                        if (only && year.paid.year != *only)
+                            continue;
+                        for (const AciLine& line : year.paid.lines)
+                            line_row(rows, result, year.paid, line);
+                        if (year.facts.precarity)
+                            majoration_row(rows, result, year.paid);
+                    }
+                }
+            }};
+}
+
+Sheet aci_overview_sheet(const AciResult& result, Language language) {
+    return {"overview",
+            columns_of({head::text("year", tr("Year")), head::text("patients", tr("Patients")).to_the_right(),
+                        head::text("associates", tr("Associates")).to_the_right(),
+                        head::text("points", tr("Points")).to_the_right(), head::money("total", tr("Total")),
+                        head::money("advance", tr("Advance")), head::money("recovery", tr("Recovery")),
+                        head::money("balance", tr("Balance"))},
+                       language),
+            [&result, language](RowSink& rows) { overview_rows(rows, result, language); }};
+}
+
+Sheet aci_year_sheet(const AciYearResult& year, Language language) {
+    return {
+        .id = "year",
+        .columns = columns_of(
+            {head::text("indicator", tr("Indicator")).headed(""), head::text("reached", tr("Reached")),
+             head::text("points", tr("Points")).to_the_right(), head::text("points_max", tr("At most")).to_the_right(),
+             head::money("amount", tr("Euros")).quiet(), head::money("missed", tr("Missed")).quiet()},
+            language),
+        .rows = [&year, language](RowSink& rows) { YearRows(rows, year, language).write(); },
+        .narrowest_name = narrowest_label};
+}
+
+Sheet aci_schedule_sheet(AciResults results, std::optional<std::int16_t> only, Language language) {
+    return {"schedule",
+            columns_of(
+                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::date("date", tr("Date")),
+                 head::word("kind", tr("Kind")).headed(""), head::count("exercise", tr("Exercise")),
+                 head::money("amount", tr("Amount")), head::word("status", tr("Status")),
+                 head::id("basis", tr("Basis")), head::text("", tr("Basis")).for_page()},
+                language),
+            [results, only, language](RowSink& rows) {
+                for (const AciResult& result : results)
+                    schedule_rows(rows, result, only, language);
+            }};
+}
+
+}  // namespace msp
