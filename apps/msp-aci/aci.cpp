@@ -108,12 +108,6 @@ class Checker {
 
 Status aci(Run& run) {
     const Options& options = run.options();
-    Diagnostics wrong;
-    check_aci_options(options, wrong);
-    if (wrong.has_errors()) {
-        run.print(wrong, Sources(), run.language());
-        return Status::wrong_input;
-    }
     const AciSettings settings = aci_settings_from(options);
     if (settings.ask == Ask::rules)
         return show_rules(run, settings);

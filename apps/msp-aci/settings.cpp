@@ -70,7 +70,7 @@ constexpr std::array options = {
     Option{.name = "rules",
            .help = tr("Print the rules themselves, with their sources; needs no BUDGET"),
            .group = rules_group,
-           .alone = true},
+           .alone = {"option.rules", tr("--rules prints the rules and reads no {operand}")}},
     Option{.name = "indicator",
            .help = tr("With --rules: only this indicator"),
            .group = rules_group,
@@ -108,12 +108,13 @@ constexpr auto questions = std::to_array<Asked>({{"schedule", Ask::schedule},
                                                  {"explain", Ask::explain},
                                                  {"rules", Ask::rules}});
 
-std::vector<Asked> asked(const Options& given) {
-    std::vector<Asked> found;
-    std::ranges::copy_if(questions, std::back_inserter(found),
-                         [&](const Asked& question) { return !given.values(question.option).empty(); });
-    return found;
-}
+constexpr auto question_names = [] {
+    std::array<const char*, questions.size()> names{};
+    std::ranges::transform(questions, names.begin(), &Asked::option);
+    return names;
+}();
+
+constexpr std::array companions = {Companion{"option.indicator", "indicator", {"rules"}}};
 
 }  // namespace
 
@@ -122,6 +123,8 @@ const Program aci_program = {
     .about = tr("From a budget file to the ACI of each year: what it pays and when, indicator by indicator, from dated "
                 "rules with their sources, and what to reach next."),
     .options = options,
+    .companions = companions,
+    .questions = question_names,
     .examples = examples,
 };
 
@@ -135,8 +138,10 @@ std::optional<std::int16_t> year_from(std::string_view text) {
 
 AciSettings aci_settings_from(const Options& given) {
     AciSettings settings;
-    if (const std::vector<Asked> found = asked(given); !found.empty())
-        settings.ask = found.front().ask;
+    for (const auto& [option, ask] : questions) {
+        if (!given.values(option).empty())
+            settings.ask = ask;
+    }
     if (const auto year = given.value("year"))
         settings.year = year_from(*year);
     if (const auto amount = given.value("target"))
@@ -146,21 +151,6 @@ AciSettings aci_settings_from(const Options& given) {
     settings.explain = given.value("explain").value_or("");
     settings.indicator = given.value("indicator");
     return settings;
-}
-
-void check_aci_options(const Options& given, Diagnostics& diagnostics) {
-    const auto complain = [&](const char* id, Message message) {
-        diagnostics.add({Severity::error, id, std::move(message), {}, {}, {}});
-    };
-    const std::vector<Asked> found = asked(given);
-    if (found.size() > 1)
-        complain("option.two-questions", {tr("--{one} and --{other} are two questions; ask one at a time"),
-                                          {{"one", found[0].option}, {"other", found[1].option}}});
-    const bool rules = given.flag("rules");
-    if (rules && !given.positional().empty())
-        complain("option.rules", {tr("--rules prints the rules and reads no BUDGET"), {}});
-    if (given.value("indicator") && !rules)
-        complain("option.indicator", {tr("--indicator goes with --rules"), {}});
 }
 
 }  // namespace msp::app

@@ -27,9 +27,6 @@ struct AciSettings {
 
 [[nodiscard]] AciSettings aci_settings_from(const Options& options);
 
-// Options that exclude or need one another.
-void check_aci_options(const Options& options, Diagnostics& diagnostics);
-
 // "2025"
 [[nodiscard]] std::optional<std::int16_t> year_from(std::string_view text);
 

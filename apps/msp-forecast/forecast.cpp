@@ -460,7 +460,7 @@ Diagnostics missing_from(const Variant& variant, const Law& law, std::optional<D
                         scenario_place(variant.budget, variant.scenario));
 }
 
-// Options that need one another.
+// What the table of options cannot say.
 Diagnostics contradictions(const Run& run, const Settings& settings) {
     Diagnostics found;
     const auto complain = [&](const char* id, Message message) {
@@ -468,8 +468,6 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
     };
     const Options& options = run.options();
     const bool init = options.value("init").has_value();
-    if (init && !options.positional().empty())
-        complain("option.init", {tr("--init prints a new file and reads none"), {}});
     const std::string target = options.value("output").value_or("-");
     if (init && target != "-" && access(target.c_str(), F_OK) == 0)
         found.add({Severity::error,
@@ -478,14 +476,8 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
                    {},
                    {},
                    Message{tr("give another name, or remove the old file first"), {}}});
-    if (options.value("keys") && !init)
-        complain("option.keys", {tr("--keys goes with --init"), {}});
-    if (options.value("rewrite") && !options.flag("check"))
-        complain("option.rewrite", {tr("--rewrite goes with --check"), {}});
     if (settings.view == ViewKind::loans && options.value("by"))
         complain("option.by", {tr("--view loans goes with --by year, for their totals, or with no --by"), {}});
-    if (settings.within && !settings.watches())
-        complain("option.within", {tr("--within goes with --fail-on or --fail-below"), {}});
     return found;
 }
 

@@ -132,9 +132,13 @@ constexpr std::array options = {
            .help = tr("Print a commented file to start from"),
            .group = file_group,
            .words = tr("sisa|sisa-scm|sci|new-msp"),
-           .alone = true},
+           .alone = {"option.init", tr("--init prints a new file and reads none")}},
     Option{.name = "keys", .help = tr("With --init: the language of its keys"), .group = file_group, .words = "fr|en"},
 };
+
+constexpr std::array companions = {Companion{"option.keys", "keys", {"init"}},
+                                   Companion{"option.rewrite", "rewrite", {"check"}},
+                                   Companion{"option.within", "within", {"fail-on", "fail-below"}}};
 
 constexpr std::array examples = {
     Example{"msp-forecast budget.toml", tr("the five lines and the months")},
@@ -162,6 +166,7 @@ const Program forecast_program = {
     .operand = tr("BUDGET"),
     .one_table = [](const Options& given) { return given.value("view") == "summary"; },
     .options = options,
+    .companions = companions,
     .examples = examples,
 };
 

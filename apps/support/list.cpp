@@ -111,16 +111,8 @@ Status show_list(Run& run, const Program& program) {
     Context context = run.context();
     const std::string what = run.options().value("list").value_or("");
     Status status = Status::wrong_input;
-    if (!run.options().positional().empty())
-        context.diagnostics.add(
-            {Severity::error,
-             "option.list",
-             {tr("--list prints what there is and reads no {operand}"), {{"operand", Term{program.operand}}}},
-             {},
-             {},
-             {}});
-    else if (const auto list = wanted_list(context, what);
-             list && !run.overwrites("", context.sources, context.diagnostics)) {
+    if (const auto list = wanted_list(context, what);
+        list && !run.overwrites("", context.sources, context.diagnostics)) {
         write_list(context, program, *list, what);
         status = Status::done;
     }

@@ -94,7 +94,7 @@ constexpr auto common_options = std::to_array<Option>({
                 "professions of the ACI"),
      .group = other_group,
      .words = tr("categories|keys|indicators|professions"),
-     .alone = true},
+     .alone = {"option.list", tr("--list prints what there is and reads no {operand}")}},
     {.name = "quiet", .help = tr("No warnings; with several files one line each"), .group = other_group},
     {.name = "help", .help = tr("Show this text"), .group = other_group},
     {.name = "version", .help = tr("Show the version"), .group = other_group},
@@ -195,9 +195,9 @@ class Checker {
                {tr("{option} needs a value: {wanted}"), {{"option", dashed(option)}, {"wanted", wanted}}});
     }
 
-    void operands(const std::vector<std::string>& given, std::size_t least) {
+    void operands(const std::vector<std::string>& given) {
         const Argument operand = Term{program_.operand};
-        if (given.size() < least && !diagnostics_.has_errors())
+        if (given.size() < program_.least_operands && !diagnostics_.has_errors())
             report("option.operands",
                    {tr("{program} needs a {operand} to read"), {{"program", program_.name}, {"operand", operand}}},
                    Message{tr("{program} --help lists the options; - reads standard input"),
@@ -208,6 +208,31 @@ class Checker {
                                         {"program", program_.name},
                                         {"n", static_cast<std::int64_t>(program_.most_operands)},
                                         {"operand", operand}}});
+    }
+
+    void no_operand(const Option& option, const std::vector<std::string>& given) {
+        if (!given.empty())
+            report(option.alone.id, {option.alone.text, {{"operand", Term{program_.operand}}}});
+    }
+
+    // `given` says of an option's name whether it is there.
+    template <typename Given>
+    void companions(Given given) {
+        for (const auto& [id, option, others] : program_.companions) {
+            const auto [first, second] = others;
+            if (!given(option) || given(first) || (second != nullptr && given(second)))
+                continue;
+            if (second == nullptr)
+                report(id, {tr("--{option} goes with --{other}"), {{"option", option}, {"other", first}}});
+            else
+                report(id, {tr("--{option} goes with --{one} or --{other}"),
+                            {{"option", option}, {"one", first}, {"other", second}}});
+        }
+        std::vector<const char*> asked;
+        std::ranges::copy_if(program_.questions, std::back_inserter(asked), given);
+        if (asked.size() > 1)
+            report("option.two-questions", {tr("--{one} and --{other} are two questions; ask one at a time"),
+                                            {{"one", asked[0]}, {"other", asked[1]}}});
     }
 
  private:
@@ -492,9 +517,14 @@ Options parse(const Program& program, std::span<char*> arguments, Diagnostics& d
             for (std::string& value : values)
                 value = english_word(*options[i], value).value_or(value);
     }
-    const bool alone = std::ranges::any_of(
-        result.given_, [](const auto& given) { return given.option->alone && !given.values.empty(); });
-    checker.operands(result.positional_, alone ? 0 : program.least_operands);
+    const auto alone = std::ranges::find_if(result.given_, [](const Options::Given& given) {
+        return given.option->alone.id != nullptr && !given.values.empty();
+    });
+    if (alone == result.given_.end())
+        checker.operands(result.positional_);
+    else
+        checker.no_operand(*alone->option, result.positional_);
+    checker.companions([&](const char* name) { return !result.values(name).empty(); });
     if (!result.flag("help") && !result.flag("version"))
         for (Diagnostic& diagnostic : found.sorted())
             diagnostics.add(std::move(diagnostic));
@@ -506,7 +536,8 @@ std::string help_text(const Program& program, Language language) {
     if (program.most_operands > 1)
         operand += "…";
     const std::vector<const Option*> options = all_options(program);
-    if (program.least_operands == 0 || std::ranges::any_of(options, &Option::alone))
+    if (program.least_operands == 0 ||
+        std::ranges::any_of(options, [](const Option* option) { return option->alone.id != nullptr; }))
         operand = '[' + operand + ']';
     std::string out = words({tr("Usage: {program} [options] {operand}"),
                              {{"program", program.name}, {"operand", std::move(operand)}}},

@@ -9,6 +9,7 @@
 #include <msp/money/money.hpp>
 #include <msp/report/csv.hpp>
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -23,6 +24,12 @@ inline constexpr const char* reading_group = tr("What is read");
 inline constexpr const char* writing_group = tr("How the answer is written");
 inline constexpr const char* other_group = tr("Other");
 
+// What is said, {operand} filled in, where an option that reads nothing is given with an operand.
+struct ReadsNothing {
+    const char* id = nullptr;
+    const char* text = nullptr;
+};
+
 struct Option {
     const char* name;  // without the dashes
     const char* help;
@@ -30,7 +37,7 @@ struct Option {
     const char* metavar = nullptr;  // stands for a free value; an option with neither this nor words is a flag
     const char* words = nullptr;    // "text|csv|json": the only values; with tr() also as in the catalogue
     bool repeatable = false;
-    bool alone = false;  // needs no operand
+    ReadsNothing alone = {};  // where it has an id: the option needs no operand
     // What is wrong with a value, if anything.
     std::optional<Message> (*check)(std::string_view value) = nullptr;
     const char* french = nullptr;  // a second name, of an option with a value
@@ -46,6 +53,13 @@ struct Option {
 [[nodiscard]] std::optional<Message> check_amount(std::string_view value);
 
 class Options;
+
+// An option that means nothing without one of two others.
+struct Companion {
+    const char* id;  // of the error
+    const char* option;
+    std::array<const char*, 2> others;  // the second may be null
+};
 
 struct Example {
     const char* command;
@@ -63,6 +77,8 @@ struct Program {
     // Whether these options ask for one table of all operands, for which --output may name a file.
     bool (*one_table)(const Options& options) = nullptr;
     std::span<const Option> options = {};  // its own; one with the name of a common option stands in its place
+    std::span<const Companion> companions = {};
+    std::span<const char* const> questions = {};  // of these options one is asked at a time
     std::span<const Example> examples = {};
 };
 

@@ -194,12 +194,29 @@ TEST_CASE("a program says how many operands it takes") {
 }
 
 TEST_CASE("an option may stand without any operand") {
-    constexpr auto with_alone =
-        std::to_array<Option>({{.name = "show", .help = "Show", .group = "Shown", .alone = true}});
+    constexpr auto with_alone = std::to_array<Option>(
+        {{.name = "show", .help = "Show", .group = "Shown", .alone = {"option.show", "--show reads no {operand}"}}});
     Program program_alone = program;
     program_alone.options = with_alone;
     CHECK(Parsed({"--show"}, program_alone).text().empty());
     CHECK(Parsed({}, program_alone).text().starts_with("error: msp-toy needs a BUDGET to read\n"));
+    CHECK(Parsed({"--show", "a"}, program_alone).text() == "error: --show reads no BUDGET\n");
+}
+
+TEST_CASE("an option may mean nothing without another, and of questions one is asked") {
+    constexpr auto options = std::to_array<Option>({{.name = "keys", .help = "Keys", .group = "Shown"},
+                                                    {.name = "init", .help = "Init", .group = "Shown"},
+                                                    {.name = "next", .help = "Next", .group = "Shown"}});
+    constexpr auto companions = std::to_array<msp::app::Companion>({{"option.keys", "keys", {"init", "next"}}});
+    constexpr std::array<const char*, 2> questions = {"init", "next"};
+    Program related = program;
+    related.options = options;
+    related.companions = companions;
+    related.questions = questions;
+    CHECK(Parsed({"a", "--keys"}, related).text() == "error: --keys goes with --init or --next\n");
+    CHECK(Parsed({"a", "--keys", "--next"}, related).text().empty());
+    CHECK(Parsed({"a", "--next", "--init"}, related).text() ==
+          "error: --init and --next are two questions; ask one at a time\n");
 }
 
 TEST_CASE("the words of an option go in both languages, and are known in English") {
