@@ -3,6 +3,7 @@
 #include <msp/report/aci_json.hpp>
 #include <msp/report/aci_text.hpp>
 #include <msp/report/aci_words.hpp>
+#include <msp/report/question.hpp>
 #include <msp/report/steps.hpp>
 #include <support/receipt.hpp>
 #include <support/text_out.hpp>
@@ -16,18 +17,21 @@ namespace {
 // "equipe.protocoles@2025", "total"
 struct Question {
     std::string what;
-    std::optional<std::int16_t> year;  // absent where none, or no year, is named
-    bool whole = false;                // the year's total or its advance
+    std::optional<std::int16_t> year;  // absent where what is named is no year
 };
 
-Question parsed(const std::string& text) {
-    const std::size_t at = text.rfind('@');
-    Question question{text.substr(0, at), std::nullopt, false};
-    if (at != std::string::npos)
-        question.year = year_from(std::string_view(text).substr(at + 1));
-    if (question.what == "avance")  // as a French budget has it
-        question.what = "advance";
-    question.whole = question.what == "total" || question.what == "advance";
+// `usual`: the year where none is named.
+Question parsed(const std::string& text, std::int16_t usual) {
+    const std::optional<Request> request = parse_request(text);
+    if (!request)
+        return {text.substr(0, text.rfind('@')), std::nullopt};
+    const bool indicator = request->what.find('.') != std::string::npos;
+    Question question{indicator ? request->what : with_english_part(request->what), usual};
+    if (!request->period)
+        return question;
+    question.year.reset();
+    if (request->period->grid == Grid::year)
+        question.year = static_cast<std::int16_t>(request->period->days.first.fields().year);
     return question;
 }
 
@@ -42,11 +46,7 @@ struct Explanation {
 class Explainer {
  public:
     Explainer(Context& context, const AciSettings& settings, const std::vector<AciResult>& results, std::int16_t year)
-        : context_(context), results_(results), text_(settings.explain), question_(parsed(settings.explain)) {
-        const bool named_year = text_.find('@') != std::string::npos;
-        if (!named_year)
-            question_.year = year;
-    }
+        : context_(context), results_(results), text_(settings.explain), question_(parsed(settings.explain, year)) {}
 
     Status run() {
         for (const AciResult& result : results_) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <msp/dates/written_date.hpp>
 #include <msp/diag/utf8.hpp>
 #include <msp/report/explain.hpp>
 #include <msp/report/explain_figure.hpp>
+#include <msp/report/question.hpp>
 #include <msp/report/sheet_text.hpp>
 #include <msp/report/steps.hpp>
 
@@ -14,24 +14,6 @@
 namespace msp {
 namespace {
 
-std::optional<std::pair<Period, Grid>> parse_period(std::string_view text) {
-    if (const auto date = parse_written_date(text))
-        return std::pair{Period{*date, *date}, Grid::day};
-    if (const auto month = parse_month(text))
-        return std::pair{Period{month->first(), month->last()}, Grid::month};
-    const auto january = parse_month(std::string(text.substr(0, 4)) + "-01");
-    if (!january)
-        return std::nullopt;
-    if (text.size() == 4)
-        return std::pair{Period{january->first(), (*january + 11).last()}, Grid::year};
-    if (text.size() == 7 && (text.substr(4, 2) == "-Q" || text.substr(4, 2) == "-T") && text[6] >= '1' &&
-        text[6] <= '4') {
-        const Month first = *january + 3 * (text[6] - '1');
-        return std::pair{Period{first.first(), (first + 2).last()}, Grid::quarter};
-    }
-    return std::nullopt;
-}
-
 bool is_part(std::string_view id) {
     for (const Part part : {Part::principal, Part::interest, Part::insurance, Part::drawdown, Part::fees, Part::advance,
                             Part::balance, Part::recovery}) {
@@ -39,23 +21,6 @@ bool is_part(std::string_view id) {
             return true;
     }
     return false;
-}
-
-// "aci.avance" is "aci.advance": parts in the words of a French budget.
-std::string with_english_part(std::string_view id) {
-    constexpr std::array<std::pair<std::string_view, Part>, 8> french = {{{".avance", Part::advance},
-                                                                          {".solde", Part::balance},
-                                                                          {".reprise", Part::recovery},
-                                                                          {".capital", Part::principal},
-                                                                          {".interets", Part::interest},
-                                                                          {".assurance", Part::insurance},
-                                                                          {".deblocage", Part::drawdown},
-                                                                          {".frais", Part::fees}}};
-    for (const auto& [suffix, part] : french) {
-        if (id.ends_with(suffix))
-            return std::string(id.substr(0, id.size() - suffix.size() + 1)) + std::string(id_of(part));
-    }
-    return std::string(id);
 }
 
 bool names(const Budget& budget, std::string_view id) {
@@ -128,29 +93,29 @@ std::string period_lines(const Result& result, const Question& question,
 }  // namespace
 
 std::optional<Question> parse_question(std::string_view text, const Budget& budget) {
+    const std::optional<Request> request = parse_request(text);
+    if (!request)
+        return std::nullopt;
     Question question;
-    std::string_view line = text;
-    const std::size_t at = text.rfind('@');
-    if (at != std::string_view::npos) {
-        const auto period = parse_period(text.substr(at + 1));
-        if (!period)
+    const std::string& what = request->what;
+    question.line = names(budget, what) ? what : with_english_part(what);
+    std::optional<NamedPeriod> period = request->period;
+    if (!names(budget, *question.line)) {
+        question.line.reset();
+        if (period)
             return std::nullopt;
-        question.period = period->first;
-        question.grid = period->second;
-        line = text.substr(0, at);
-    } else if (!names(budget, text) && !names(budget, with_english_part(text))) {
-        question.figure = parse_figure(text);
+        question.figure = parse_figure(what);
         if (question.figure)
             return question;
-        const auto period = parse_period(text);
+        period = parse_period(what);
         if (!period)
             return std::nullopt;
-        question.period = period->first;
-        question.grid = period->second;
-        return question;
     }
-    question.line = names(budget, line) ? std::string(line) : with_english_part(line);
-    return names(budget, *question.line) ? std::optional(question) : std::nullopt;
+    if (period) {
+        question.period = period->days;
+        question.grid = period->grid;
+    }
+    return question;
 }
 
 std::vector<ExplainedMovement> explained(const Result& result, const Law& law, const Question& question,
