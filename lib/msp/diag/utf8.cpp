@@ -115,6 +115,11 @@ std::size_t character_begin(std::string_view text, std::size_t at) {
     return at;
 }
 
+std::size_t plain_prefix(std::string_view text) {
+    const auto plain = [](char c) { return c >= ' ' && c <= '~'; };
+    return static_cast<std::size_t>(std::ranges::find_if_not(text, plain) - text.begin());
+}
+
 std::size_t display_width(char32_t character) {
     if (character < 0x300)
         return is_control(character) ? 0 : 1;
@@ -124,8 +129,9 @@ std::size_t display_width(char32_t character) {
 }
 
 std::size_t display_width(std::string_view utf8) {
-    std::size_t columns = 0;
-    for (std::size_t at = 0; at < utf8.size();) {
+    const std::size_t ascii = plain_prefix(utf8);
+    std::size_t columns = ascii;
+    for (std::size_t at = ascii; at < utf8.size();) {
         const CodePoint character = decode(utf8, at);
         columns += character.valid ? display_width(character.value) : 1;
         at += character.length;
@@ -152,7 +158,8 @@ void append_visible(std::string& out, std::string_view text, std::size_t at, Cod
 std::string visible(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
+    out = text.substr(0, plain_prefix(text));
+    for (std::size_t at = out.size(); at < text.size();) {
         const CodePoint character = decode(text, at);
         append_visible(out, text, at, character);
         at += character.length;

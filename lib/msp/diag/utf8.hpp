@@ -23,6 +23,9 @@ struct CodePoint {
 // Where the character that holds byte `at` begins; `at` itself at the end of the text.
 [[nodiscard]] std::size_t character_begin(std::string_view text, std::size_t at);
 
+// How many of the first bytes are printable ASCII, each a character and a column of its own.
+[[nodiscard]] std::size_t plain_prefix(std::string_view text);
+
 // Columns of a terminal, as display_width().
 [[nodiscard]] std::size_t display_width(char32_t character);
 

@@ -71,12 +71,12 @@ void next_row(RowSink& rows, const AciAdvised& advised, std::int64_t rank, const
     const std::string takes = together.takes(language);
     const auto best = std::ranges::max_element(move.pieces, {}, &AciPiece::gain);
     const bool piece = best != move.pieces.end();
-    rows.row({},
-             {TextCell{advised.result->scenario}, TextCell{advised.result->entity().id}, std::int64_t{advised.year->paid.year},
-              rank, WordCell{ids}, TextCell{labels}, TextCell{takes}, move.gain, total, effort_cell(advised, move.effort),
-              confidence_word(advised, together), WordCell{move.shown ? "yes" : "no"},
-              piece ? Cell(WordCell{piece_ids.at(static_cast<std::size_t>(best->kind))}) : Cell(),
-              piece ? Cell(best->gain) : Cell(), cost_cell(advised, move.effort)});
+    rows.row({}, {TextCell{advised.result->scenario}, TextCell{advised.result->entity().id},
+                  std::int64_t{advised.year->paid.year}, rank, WordCell{ids}, TextCell{labels}, TextCell{takes},
+                  move.gain, total, effort_cell(advised, move.effort), confidence_word(advised, together),
+                  WordCell{move.shown ? "yes" : "no"},
+                  piece ? Cell(WordCell{piece_ids.at(static_cast<std::size_t>(best->kind))}) : Cell(),
+                  piece ? Cell(best->gain) : Cell(), cost_cell(advised, move.effort)});
 }
 
 void next_rows(RowSink& rows, const AciAdvised& advised, Language language) {

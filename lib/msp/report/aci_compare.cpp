@@ -46,8 +46,9 @@ class ComparisonRows {
              const std::vector<Cell>& amounts, Money difference) {
         std::vector<Cell> cells = {TextCell{name}};
         for (std::size_t i = 0; i < points.size(); ++i)
-            cells.insert(cells.end(),
-                         {points[i] == "—" ? Cell(WordCell{{}, "—", Style::faint}) : Cell(TextCell{points[i]}), amounts[i]});
+            cells.insert(
+                cells.end(),
+                {points[i] == "—" ? Cell(WordCell{{}, "—", Style::faint}) : Cell(TextCell{points[i]}), amounts[i]});
         if (paid_.size() == 2)
             cells.emplace_back(difference);
         rows_.row(kind, cells);
@@ -104,11 +105,11 @@ Sheet beside_each_other(const AciComparison& comparison, Language language) {
 
 void line_row(RowSink& rows, const AciComparison& comparison, const AciUnder& under, const AciLine& line) {
     const AciRemuneration& paid = under.year.paid;
-    rows.row({},
-             {TextCell{comparison.result->scenario}, TextCell{comparison.result->entity().id}, std::int64_t{comparison.year},
-              WordCell{paid.text->indicators[line.indicator].id}, WordCell{axis_id(*paid.text, line.indicator)},
-              WordCell{id_of(line.kind)}, WordCell{paid.text->id}, DecimalCell{line.points, point_places}, line.amount,
-              std::int64_t{under.text_of}, WordCell{confidence_id(paid, line)}});
+    rows.row({}, {TextCell{comparison.result->scenario}, TextCell{comparison.result->entity().id},
+                  std::int64_t{comparison.year}, WordCell{paid.text->indicators[line.indicator].id},
+                  WordCell{axis_id(*paid.text, line.indicator)}, WordCell{id_of(line.kind)}, WordCell{paid.text->id},
+                  DecimalCell{line.points, point_places}, line.amount, std::int64_t{under.text_of},
+                  WordCell{confidence_id(paid, line)}});
 }
 
 void majoration_row(RowSink& rows, const AciComparison& comparison, const AciUnder& under) {

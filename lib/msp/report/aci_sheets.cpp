@@ -31,9 +31,9 @@ Cell digits(const Quotient::Integer& number) {
 void line_row(RowSink& rows, const AciResult& result, const AciRemuneration& paid, const AciLine& line) {
     const AciText& text = *paid.text;
     rows.row({}, {TextCell{result.scenario}, TextCell{result.entity().id}, std::int64_t{paid.year},
-                  WordCell{text.indicators[line.indicator].id}, WordCell{axis_id(text, line.indicator)}, WordCell{id_of(line.kind)},
-                  WordCell{id_of(line.due ? line.reached : Fulfilment::no)}, points_cell(line.points),
-                  line.unknown ? Cell() : points_cell(line.points_max), line.amount,
+                  WordCell{text.indicators[line.indicator].id}, WordCell{axis_id(text, line.indicator)},
+                  WordCell{id_of(line.kind)}, WordCell{id_of(line.due ? line.reached : Fulfilment::no)},
+                  points_cell(line.points), line.unknown ? Cell() : points_cell(line.points_max), line.amount,
                   line.unknown ? Cell() : Cell(line.most()), WordCell{confidence_id(paid, line)},
                   digits(line.points.numerator()), digits(line.points.denominator())});
 }
@@ -97,7 +97,8 @@ class YearRows {
         const std::string total = word(tr("Total"), language_);
         const std::string reached = points(paid_.points);
         const std::string most = points(paid_.points_max);
-        rows_.row({RowKind::total}, {TextCell{total}, {}, TextCell{reached}, TextCell{most}, paid_.total, paid_.missed()});
+        rows_.row({RowKind::total},
+                  {TextCell{total}, {}, TextCell{reached}, TextCell{most}, paid_.total, paid_.missed()});
     }
 
  private:
@@ -128,9 +129,9 @@ class YearRows {
         const std::string reached = reached_text(facts_, line, language_);
         const std::string got = points(line.points);
         const std::string most = line.unknown ? "?" : points(line.points_max);
-        rows_.row({.level = 1},
-                  {WordCell{{}, text_.indicators[line.indicator].label.in(language_), look}, WordCell{{}, reached, look},
-                   TextCell{got}, TextCell{most}, line.amount, line.unknown ? Cell(TextCell{"?"}) : missed_cell(line.missed)});
+        rows_.row({.level = 1}, {WordCell{{}, text_.indicators[line.indicator].label.in(language_), look},
+                                 WordCell{{}, reached, look}, TextCell{got}, TextCell{most}, line.amount,
+                                 line.unknown ? Cell(TextCell{"?"}) : missed_cell(line.missed)});
     }
 
     void sum_row(const std::string& name, const AciSum& sum) {
@@ -215,8 +216,9 @@ void overview_rows(RowSink& rows, const AciResult& result, Language language) {
         const std::string patients = count_figure(year.facts.counts.patients, language);
         const std::string associates = count_figure(year.facts.counts.associates, language);
         const std::string points = paid.text->point == Money() ? "" : points_figure(paid.points, language);
-        rows.row({}, {WordCell{{}, name, paid.assumed ? Style::strong : Style::plain}, TextCell{patients}, TextCell{associates},
-                      TextCell{points}, paid.total, settled.advance.amount, settled.recovery, settled.balance.amount});
+        rows.row({}, {WordCell{{}, name, paid.assumed ? Style::strong : Style::plain}, TextCell{patients},
+                      TextCell{associates}, TextCell{points}, paid.total, settled.advance.amount, settled.recovery,
+                      settled.balance.amount});
     }
     rows.note(typed_years(result, false, language));
     rows.note(typed_years(result, true, language));
@@ -236,7 +238,7 @@ void schedule_rows(RowSink& rows, const AciResult& result, std::optional<std::in
                       WordCell{id_of(due.kind), translate(kind_name(due.kind), language)}, std::int64_t{due.exercise},
                       due.amount,
                       WordCell{id_of(due.status), translate(status_name(due.status), language),
-                           due.status == AciStatus::assumed ? Style::strong : Style::plain},
+                               due.status == AciStatus::assumed ? Style::strong : Style::plain},
                       TextCell{due.basis}, WordCell{{}, basis, Style::faint}});
     }
     rows.row({RowKind::rule}, {});

@@ -25,8 +25,9 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
         const bool named = all.size() > 1 || result.scenario != "base";
         rows.begin({named ? titled(result, holding_name(holding, view.language)) : "", {}});
         const auto row = [&](Row kind, const Cell& period, const PeriodSum& sum) {
-            rows.row(kind, {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank}, period, sum.opening,
-                            sum.receipts, sum.payments, sum.net(), sum.closing, sum.lowest, sum.lowest_on});
+            rows.row(kind,
+                     {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank}, period, sum.opening,
+                      sum.receipts, sum.payments, sum.net(), sum.closing, sum.lowest, sum.lowest_on});
         };
         for (const Period& period : view.periods)
             row({}, PeriodCell{period, view.grid}, sum_of(holding.series, period));
@@ -53,11 +54,12 @@ void movement_rows(RowSink& rows, const Result& result, const View& view) {
         const Bank& bank = budget.banks[movement.bank];
         const std::string id = id_of(budget, movement.item, movement.part);
         const std::string name = name_of(budget, movement.item, movement.part, view.language);
-        rows.row({}, {TextCell{result.scenario}, TextCell{budget.entities[bank.entity].id}, movement.date, movement.due,
-                      TextCell{bank.id}, TextCell{id}, TextCell{name}, TextCell{budget.categories[budget.category_of(movement)].id},
-                      WordCell{id_of(movement.nature), {}}, std::int64_t{movement.exercise},
-                      WordCell{id_of(movement.state), {}}, movement.amount, balances.after(movement),
-                      WordCell{id_of(movement.origin), {}}, state_word(movement, view)});
+        rows.row({},
+                 {TextCell{result.scenario}, TextCell{budget.entities[bank.entity].id}, movement.date, movement.due,
+                  TextCell{bank.id}, TextCell{id}, TextCell{name},
+                  TextCell{budget.categories[budget.category_of(movement)].id}, WordCell{id_of(movement.nature), {}},
+                  std::int64_t{movement.exercise}, WordCell{id_of(movement.state), {}}, movement.amount,
+                  balances.after(movement), WordCell{id_of(movement.origin), {}}, state_word(movement, view)});
     }
 }
 
@@ -68,8 +70,8 @@ void each_loan(RowSink& sink, const Result& result, const View& view, Rows rows)
     for (const Loan& loan : loans_shown(result)) {
         const Bank& bank = budget.banks[loan.bank];
         const std::string name = name_of(budget, loan.item, Part::whole, view.language);
-        const std::array<Cell, 5> names = {TextCell{result.scenario}, TextCell{budget.entities[bank.entity].id}, TextCell{bank.id},
-                                           TextCell{budget.items[loan.item].id}, TextCell{name}};
+        const std::array<Cell, 5> names = {TextCell{result.scenario}, TextCell{budget.entities[bank.entity].id},
+                                           TextCell{bank.id}, TextCell{budget.items[loan.item].id}, TextCell{name}};
         rows(sink, loan, titled(result, name), names);
     }
 }
@@ -173,8 +175,8 @@ void difference_rows(RowSink& rows, const Result& base, const Result& scenario, 
     for (const LineDifference& line : lines) {
         const std::string id = id_of(*line.budget, line.item, line.part);
         const std::string label = name_of(*line.budget, line.item, line.part, view.language);
-        rows.row({}, {TextCell{scenario.scenario}, TextCell{id}, TextCell{label}, line.base, line.scenario, line.difference(),
-                      line.furthest, PeriodCell{view.periods[line.furthest_period], view.grid}});
+        rows.row({}, {TextCell{scenario.scenario}, TextCell{id}, TextCell{label}, line.base, line.scenario,
+                      line.difference(), line.furthest, PeriodCell{view.periods[line.furthest_period], view.grid}});
     }
     rows.row({RowKind::rule}, {});
     const std::string total = word(tr("Total"), view);

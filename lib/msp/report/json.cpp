@@ -2,6 +2,7 @@
 #include <msp/diag/utf8.hpp>
 #include <msp/report/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <charconv>
@@ -29,11 +30,18 @@ void append_escape(std::string& out, char32_t character) {
         out += hex[(character >> (shift - 4)) & 0xfU];
 }
 
+// Where what may stand as it is ends: most texts are ASCII without quotation marks.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+    const auto plain = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
+    return static_cast<std::size_t>(
+        std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), plain) - text.begin());
+}
+
 // Controls, also those beyond ASCII, are escaped: JSON is shown on terminals too.
 void append_string(std::string& out, std::string_view text) {
     out += '"';
     std::size_t copied = 0;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = plain_end(text, 0); at < text.size(); at = plain_end(text, at)) {
         const auto byte = static_cast<unsigned char>(text[at]);
         const CodePoint character = byte < 0x80 ? CodePoint{byte, 1, true} : decode(text, at);
         if (character.valid && byte != '"' && byte != '\\' && !commands_terminal(character.value)) {
@@ -114,6 +122,19 @@ void Json::key(std::string_view name) {
     append_string(buffer_, name);
     buffer_ += ": ";
     after_key_ = true;
+}
+
+void Json::key_as_escaped(std::string_view escaped) {
+    assert(!levels_.empty() && !levels_.back().array && !after_key_);
+    before_value();
+    buffer_ += escaped;
+    after_key_ = true;
+}
+
+std::string Json::escaped_key(std::string_view name) {
+    std::string escaped;
+    append_string(escaped, name);
+    return escaped + ": ";
 }
 
 void Json::text(std::string_view value) {

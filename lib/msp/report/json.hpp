@@ -25,6 +25,9 @@ class Json {
     void begin_array();
     void end_array();
     void key(std::string_view name);
+    // The same, by what escaped_key() made of the name: for columns, written in every row.
+    void key_as_escaped(std::string_view escaped);
+    [[nodiscard]] static std::string escaped_key(std::string_view name);
     void text(std::string_view value);
     void money(Money value);
     void date(Date value);

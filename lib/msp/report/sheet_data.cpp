@@ -3,6 +3,8 @@
 
 #include <cassert>
 #include <cstddef>
+#include <string>
+#include <vector>
 
 namespace msp {
 namespace {
@@ -71,19 +73,22 @@ class CsvRows : public RowSink {
 
 class JsonRows : public RowSink {
  public:
-    JsonRows(Json& json, const Sheet& sheet) : json_(json), sheet_(sheet) {}
+    JsonRows(Json& json, const Sheet& sheet) : json_(json) {
+        for (const Column& column : sheet.columns)
+            keys_.push_back(is_data(column) ? Json::escaped_key(column.id) : "");
+    }
 
     void begin(const Block&) override {}
     void note(std::string_view) override {}
     void row(Row row, std::span<const Cell> cells) override {
         if (row.audience == Audience::page || row.kind == RowKind::rule)
             return;
-        assert(cells.size() == sheet_.columns.size());
+        assert(cells.size() == keys_.size());
         json_.begin_object();
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            if (!is_data(sheet_.columns[i]))
+            if (keys_[i].empty())
                 continue;
-            json_.key(sheet_.columns[i].id);
+            json_.key_as_escaped(keys_[i]);
             std::visit(WriteCell<Json>{json_}, cells[i]);
         }
         json_.end_object();
@@ -91,7 +96,7 @@ class JsonRows : public RowSink {
 
  private:
     Json& json_;
-    const Sheet& sheet_;
+    std::vector<std::string> keys_;  // by column; empty where data does not have it
 };
 
 void heading_csv(Csv& csv, const Sheet& sheet, Heading heading, bool file) {

@@ -107,10 +107,10 @@ void summary_row(RowSink& rows, const SummaryEntry& entry, Language language, bo
     add(cells, entry.readable ? page_cells(entry) : std::vector<Cell>(3));
     const std::size_t rank = severity(entry);
     cells.emplace_back(WordCell{statuses.at(rank).id, translate(statuses.at(rank).shown, language),
-                            rank == 3 ? Style::plain : Style::alert});
-    add(cells, entry.readable
-                   ? std::vector<Cell>{TextCell{entry.bank}, entry.headline.ahead.worst.low.amount, TextCell{entry.name}}
-                   : std::vector<Cell>(3));
+                                rank == 3 ? Style::plain : Style::alert});
+    add(cells, entry.readable ? std::vector<Cell>{TextCell{entry.bank}, entry.headline.ahead.worst.low.amount,
+                                                  TextCell{entry.name}}
+                              : std::vector<Cell>(3));
     rows.row({}, cells);
 }
 

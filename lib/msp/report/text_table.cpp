@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t gap = 2;
 
 // Columns [begin, end) beside the first one.
-struct Block {
+struct ColumnBlock {
     std::size_t begin;
     std::size_t end;
     std::size_t width;
@@ -37,15 +37,15 @@ std::string printable(std::string text) {
     std::ranges::replace_if(
         text, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
     text.erase(text.find_last_not_of(' ') + 1);
-    return visible(text);
+    return plain_prefix(text) == text.size() ? text : visible(text);
 }
 
-std::vector<Block> cut(std::span<const std::size_t> widths, std::size_t limit) {
+std::vector<ColumnBlock> cut(std::span<const std::size_t> widths, std::size_t limit) {
     if (widths.empty())
         return {};
-    std::vector<Block> blocks = {{1, 1, widths[0]}};
+    std::vector<ColumnBlock> blocks = {{1, 1, widths[0]}};
     for (std::size_t column = 1; column < widths.size(); ++column) {
-        const Block& last = blocks.back();
+        const ColumnBlock& last = blocks.back();
         const bool fits = limit == 0 || last.width + gap + widths[column] <= limit;
         if (!fits && last.end > last.begin)
             blocks.push_back({column, column, widths[0]});
@@ -77,7 +77,7 @@ void append_styled(std::string& out, std::string_view text, Style style, bool co
     out.append(colour_code(style)).append(text).append("\x1b[0m");
 }
 
-void append_line(std::string& out, std::span<const TableCell> cells, const Layout& layout, Block block) {
+void append_line(std::string& out, std::span<const TableCell> cells, const Layout& layout, ColumnBlock block) {
     std::size_t blanks = 0;  // owed before the next text: a line has none at its end
     const auto append_cell = [&](std::size_t column) {
         const TableCell none;
@@ -98,7 +98,7 @@ void append_line(std::string& out, std::span<const TableCell> cells, const Layou
     out += '\n';
 }
 
-void append_rule(std::string& out, const Layout& layout, Block block) {
+void append_rule(std::string& out, const Layout& layout, ColumnBlock block) {
     std::string line;
     for (std::size_t i = 0; i < block.width; ++i)
         line += "─";
@@ -172,7 +172,7 @@ std::string TextTable::render(std::size_t limit, bool colour) const {
     const std::vector<std::size_t> widest = widths();
     const Layout layout{columns_, widest, colour};
     std::string out;
-    for (const Block& block : cut(widest, limit)) {
+    for (const ColumnBlock& block : cut(widest, limit)) {
         if (!out.empty())
             out += '\n';
         for (const Row& line : rows_) {
