@@ -224,7 +224,6 @@ class Forecast {
         result.projection = project(result.budget, law_, plan,
                                     {results_.front().budget.first_day(), std::max(until, plan_.last)}, also);
         find_missing(result);
-        sort_movements(result.movements);
         if (wants_headlines)
             result.headlines = headlines(result.budget, law_, result.projection, headline);
     }

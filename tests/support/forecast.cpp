@@ -43,7 +43,6 @@ std::unique_ptr<Result> result_of(Budget budget, const View& view, Count count) 
                                       if (movement.state == State::hoped || movement.state == State::assumed)
                                           result.uncertain.push_back(movement);
                                   });
-    sort_movements(result.movements);
     result.headlines = headlines(result.budget, shipped_law(), result.projection, options);
     return made;
 }

@@ -2,7 +2,8 @@
 #include <msp/report/forecast.hpp>
 
 #include <algorithm>
-#include <tuple>
+#include <numeric>
+#include <utility>
 
 namespace msp {
 namespace {
@@ -81,9 +82,31 @@ std::vector<Loan> loans_shown(const Result& result) {
     return found;
 }
 
-void sort_movements(std::vector<Movement>& movements) {
-    std::ranges::stable_sort(movements, {},
-                             [](const Movement& movement) { return std::tuple(movement.date, movement.item); });
+std::vector<std::uint32_t> in_order(const std::vector<Movement>& movements) {
+    if (movements.empty())
+        return {};
+    const auto [first, last] = std::ranges::minmax_element(movements, {}, &Movement::date);
+    const Date begin = first->date;
+    const auto day_of_view = [begin](const Movement& movement) {
+        return static_cast<std::size_t>(movement.date - begin);
+    };
+    // Counted by day, each movement goes to its day's next place; what a day has is then put in the order of the file.
+    std::vector<std::uint32_t> next(static_cast<std::size_t>(last->date - begin) + 2);
+    for (const Movement& movement : movements)
+        ++next[day_of_view(movement) + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    const std::vector<std::uint32_t> ends(next.begin() + 1, next.end());
+    std::vector<std::uint32_t> order(movements.size());
+    for (std::size_t i = 0; i < movements.size(); ++i)
+        order[next[day_of_view(movements[i])]++] = static_cast<std::uint32_t>(i);
+    auto day = order.begin();
+    for (const std::uint32_t end : ends) {
+        const auto day_end = order.begin() + static_cast<std::ptrdiff_t>(end);
+        std::ranges::sort(day, day_end, {},
+                          [&](std::uint32_t position) { return std::pair(movements[position].item, position); });
+        day = day_end;
+    }
+    return order;
 }
 
 }  // namespace msp

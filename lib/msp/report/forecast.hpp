@@ -21,7 +21,7 @@ struct Result {
     Budget budget;
     Projection projection;
     std::vector<Headline> headlines;  // by entity
-    std::vector<Movement> movements;  // of the view, in order; empty where no view needs them
+    std::vector<Movement> movements;  // of the view, as the engines made them; empty where no view needs them
     std::vector<Movement> uncertain;  // of the view, hoped for or assumed; for text
     std::vector<std::string> notes;   // on what the amounts rest, and what is missing
     std::optional<LineSums> sums;     // where a view needs it
@@ -56,7 +56,8 @@ struct View {
 // What can be paid out, as it was asked; else above the floor until the end of the days shown.
 [[nodiscard]] Money payout_of(const Headline& headline, const View& view);
 
-// In order of day, of the file within a day.
-void sort_movements(std::vector<Movement>& movements);
+// Their positions in order of day, of the file within a day. The movements themselves stay where they are: there may be
+// a million.
+[[nodiscard]] std::vector<std::uint32_t> in_order(const std::vector<Movement>& movements);
 
 }  // namespace msp

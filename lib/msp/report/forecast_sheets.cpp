@@ -50,7 +50,8 @@ void movement_rows(RowSink& rows, const Result& result, const View& view) {
     const Budget& budget = result.budget;
     RunningBalances balances(budget, result.projection, view.days().first);
     rows.begin({});
-    for (const Movement& movement : result.movements) {
+    for (const std::uint32_t position : in_order(result.movements)) {
+        const Movement& movement = result.movements[position];
         const Bank& bank = budget.banks[movement.bank];
         const std::string id = id_of(budget, movement.item, movement.part);
         const std::string name = name_of(budget, movement.item, movement.part, view.language);
