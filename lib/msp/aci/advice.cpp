@@ -188,6 +188,25 @@ void look_closer(const Ground& ground, std::vector<AciMove>& moves) {
         move.shown = move.shown && !contains(brought, move.indicators.front());
 }
 
+// How the least that reaches an amount is found, and why no smaller set is overlooked.
+//
+// A text has some thirty indicators, so that there are 2^30 sets of them; each would need a whole remuneration. But
+// indicators depend on each other only within small parts: a level on its lower one, a complement on what it follows,
+// two that exclude each other (parts_of()). What one part brings does not change what another one brings, an IPA and
+// the prerequisites apart, which are settled before. Therefore:
+//
+//   1. Of each part, all its sets are tried with a whole remuneration (ways_in()): 2^n of n linked indicators.
+//   2. Of the ways in a part only those are kept that no other beats by costing no more and gaining as much: its Pareto
+//      front (thinned()). A way that is beaten can be replaced by what beats it in any solution, which stays a solution
+//      and gets no dearer. So nothing is lost, and fronts stay short.
+//   3. The fronts are multiplied into two halves of about the same length, thinned again after each part. Where costs
+//      and gains are all different nothing can be thinned out, and two halves of 2^13 sets are still searched at once.
+//   4. For each way of one half the cheapest of the other that makes up what is lacking is found by walking both in
+//      opposite directions (best_of()): gains rise along a front, so the walk never turns back.
+//
+// Gains are compared before the majoration and before the year is rounded to the cent, in whole parts of a cent:
+// edge_of() says from which exact amount on the rounded total reaches what is wanted.
+
 // One way of reaching more. `set` is in order; an IPA stands in it behind the last indicator, as its effort does.
 template <typename Euros>
 struct WayIn {

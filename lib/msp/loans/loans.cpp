@@ -95,6 +95,12 @@ struct Accrual {
 
 // The time interest runs until an instalment, as a part of a year: on what is owed when it begins, and on what is drawn
 // in it.
+//
+// A loan's instalments fall on one day of the month, but the money may come on any day, and the bank may ask for the
+// first instalment on a day of its own. Then one period, or two, is broken: interest runs for its very days, while the
+// principal is still reckoned as if it were a full one, as banks do it. With 30/360 a full period is period/12 of a
+// year whatever the month, and a broken one is counted in days of a 30-day month (30E/360). With actual days every
+// period has its own length, and only a broken one has another length for the principal than for the interest.
 struct Period {
     Fraction year;
     Fraction regular;  // of a full period: what the instalment's principal is reckoned with

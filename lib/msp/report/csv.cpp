@@ -120,7 +120,18 @@ bool is_word_letter(char c) {
     return (c >= 'a' && c <= 'z') || c == mark;
 }
 
-// What a cell with figures is made of, read from left to right without memory of its own.
+// Whether a French Excel or LibreOffice would turn a text with figures into a value: 1/2 into a day, 10:30 into a time,
+// 1e5 into a number, "3 mars" into a date. Such a cell would change without a word, so that it needs an apostrophe; but
+// one that needs none must not get one, since a program would read it back with it.
+//
+// Neither program publishes its grammar. What was tried comes down to this: a value is made of runs of digits, of the
+// signs that stand in dates, times, amounts and percentages, of names of months and days, and of a few letters in set
+// places (the e of 1e5, the T of an ISO date, a final a or p for the half of a day). Anything else makes it text. Four
+// runs of digits or more, a later one of them too short for thousands, without a sign of an amount or a time and
+// without a name, are a telephone number or the like: too many parts for a date, and text to both.
+//
+// The cell is read once from left to right, folded to lower case without accents, and without memory of its own: this
+// runs for every text cell of a table.
 class ValueReader {
  public:
     explicit ValueReader(std::string_view cell) : rest_(cell) {}
