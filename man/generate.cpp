@@ -2,6 +2,7 @@
 // What the manual takes from the table of keys and the catalogue of categories.
 //     msp-manual en|fr PAGE VERSION    fills @KEYS@, @CATEGORIES@ and @PROJECT_VERSION@ of a page
 //     msp-manual --schema              a JSON Schema of the budget file
+#include <msp/io/choices.hpp>
 #include <msp/io/files.hpp>
 
 #include <algorithm>
@@ -9,7 +10,6 @@
 #include <fstream>
 #include <iostream>
 #include <manual.hpp>
-#include <span>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
@@ -141,17 +141,17 @@ void append_key(std::string& out, const Key& key, Language language) {
     out += ".TP\n.B " + literal(name(key, language)) + '\n';
     if (other != name(key, language))
         out.insert(out.size() - 1, " \\fR(\\fB" + literal(other) + "\\fR)");
-    out += prose(language == Language::french ? key.about_french : key.about_english, language) + "\n.br\n";
+    out += prose(about(key, language), language) + "\n.br\n";
     std::string type = pick(type_name(key.type), language);
     if (key.type == KeyType::free_table)
         type += (language == Language::french ? " : " : ": ") + pick(in_a_sentence(key.entry), language);
-    if (*key.unit != '\0')
-        type += (language == Language::french ? ", en " : ", in ") + in_words(key.unit, language);
+    if (key.unit != nullptr)
+        type += pick({", in ", ", en "}, language) + key.unit->name.in(language);
     out += prose(type + '.', language) + '\n';
     if (key.required)
         out += pick({"Required.\n", "Obligatoire.\n"}, language);
-    if (*key.fallback != '\0')
-        out += prose(pick({"Without it: ", "À défaut : "}, language) + fallback(key, language) + '.', language) + '\n';
+    if (const std::string fallback = fallback_of(key, language); !fallback.empty())
+        out += prose(pick({"Without it: ", "À défaut : "}, language) + fallback + '.', language) + '\n';
     if (key.words.empty())
         return;
     std::string words;
@@ -212,15 +212,13 @@ std::string keys_in_roff(Language language) {
 }
 
 std::string categories_in_roff(Language language) {
-    const std::span<const Word> natures = keys_of(Section::category)[slot::nature].words;
     std::string out;
     for (const Category& category : shipped_catalogue().categories) {
-        const Word& nature = natures[static_cast<std::size_t>(category.nature)];
         const bool both = language == Language::french && category.french_id != category.id;
         out += ".TP\n.B " + (both ? literal(category.french_id) + ", " : std::string()) + literal(category.id) + '\n';
         out += prose((language == Language::french ? category.french : category.english) + '.', language) + "\n.br\n";
         out += pick({"Account ", "Compte "}, language) + category.account + "; ";
-        out += language == Language::french ? nature.french : nature.english;
+        out += natures.of(category.nature).in(language);
         if (!category.grant_line.empty())
             out += "; CERFA " + category.grant_line;
         if (!category.tax_line.empty())

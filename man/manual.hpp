@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The words of the manual that the table of keys does not hold, and its JSON Schema.
+// What the manual makes of the table of keys.
 #pragma once
 
 #include <msp/diag/message.hpp>
@@ -7,20 +7,15 @@
 
 #include <iosfwd>
 #include <string>
-#include <string_view>
 
 namespace msp::manual {
 
-struct Phrase {
-    const char* english;
-    const char* french;
-};
-
-[[nodiscard]] std::string pick(Phrase phrase, Language language);
-// A default or unit of the table, in either language; throws where it has letters and no translation here.
-[[nodiscard]] std::string in_words(std::string_view text, Language language);
-[[nodiscard]] std::string name(const Key& key, Language language);
-[[nodiscard]] std::string fallback(const Key& key, Language language);
+[[nodiscard]] inline std::string pick(Phrase phrase, Language language) {
+    return phrase.in(language);
+}
+[[nodiscard]] inline std::string name(const Key& key, Language language) {
+    return language == Language::french ? key.french : key.english;
+}
 
 // Draft 2020-12, of the English keys and of the French ones.
 void write_schema(std::ostream& out);

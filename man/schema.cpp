@@ -2,7 +2,6 @@
 #include <msp/report/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 #include <manual.hpp>
 #include <optional>
@@ -12,38 +11,6 @@
 
 namespace msp::manual {
 namespace {
-
-// In the order of Section.
-constexpr std::array section_names = {"budget",
-                                      "forecast",
-                                      "entity",
-                                      "bank",
-                                      "line",
-                                      "every",
-                                      "index",
-                                      "revision",
-                                      "dated",
-                                      "grant",
-                                      "grant_instalment",
-                                      "loan",
-                                      "bank_row",
-                                      "balance",
-                                      "deferral",
-                                      "insurance",
-                                      "loan_fees",
-                                      "aci",
-                                      "aci_options",
-                                      "aci_year",
-                                      "reached",
-                                      "precarity",
-                                      "aci_item",
-                                      "recovery",
-                                      "member",
-                                      "category",
-                                      "files",
-                                      "scenario",
-                                      "change"};
-static_assert(section_names.size() == section_count);
 
 constexpr auto day = "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/([0-9]{4}|[0-6][0-9]))([ T]0?0:00(:00)?)?$";
 
@@ -78,8 +45,7 @@ class Schema {
     }
 
     static std::string definition(Section section, Language language) {
-        return std::string(language == Language::french ? "fr." : "en.") +
-               section_names[static_cast<std::size_t>(section)];
+        return std::string(language == Language::french ? "fr." : "en.") + name_of(section);
     }
 
     void reference(Section section, Language language) {
@@ -113,11 +79,11 @@ class Schema {
     void property(const Key& key, Section section, Language language) {
         json_.key(name(key, language));
         json_.begin_object();
-        std::string description = language == Language::french ? key.about_french : key.about_english;
-        if (*key.unit != '\0')
-            description += " (" + in_words(key.unit, language) + ')';
-        if (*key.fallback != '\0')
-            description += pick({" Without it: ", " À défaut : "}, language) + fallback(key, language) + '.';
+        std::string description = about(key, language);
+        if (key.unit != nullptr)
+            description += " (" + pick(key.unit->name, language) + ')';
+        if (const std::string fallback = fallback_of(key, language); !fallback.empty())
+            description += pick({" Without it: ", " À défaut : "}, language) + fallback + '.';
         member("description", description);
         if (key.type == KeyType::free_table)
             free_table(key, definition(section, language) + "/properties/" + name(key, language), language);

@@ -44,8 +44,7 @@ List keys(Language language) {
     for (std::size_t i = 0; i < section_count; ++i) {
         const auto section = static_cast<Section>(i);
         for (const Key& key : keys_of(section))
-            list.rows.push_back({about(section, language), key.english, key.french,
-                                 language == Language::french ? key.about_french : key.about_english});
+            list.rows.push_back({about(section, language), key.english, key.french, about(key, language)});
     }
     return list;
 }

@@ -1,60 +1,25 @@
 // SPDX-License-Identifier: MIT
-// Every key of the budget file, once: its English and French name, type, unit, default and a sentence in both
-// languages. The decoder, "did you mean", scenario paths, --rewrite and msp-budget(5) all read this table.
+// Every key of the budget file, looked up while running: by section, by name, by what was probably meant. Code that
+// knows which key it wants resolves it while compiling, see key_name.hpp.
 #pragma once
 
-#include <msp/diag/message.hpp>
+#include <msp/io/key.hpp>
 
-#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace msp {
 
-// A kind of table in the file.
-// clang-format off
-enum class Section : std::uint8_t {
-    budget, forecast, entity, bank, line, every, index, revision, dated, grant, grant_instalment, loan, bank_row, balance,
-    deferral, insurance, loan_fees, aci, aci_options, aci_year, reached, precarity, aci_item, recovery, member,
-    category, files, scenario, change
-};
-// clang-format on
-inline constexpr std::size_t section_count = 29;
-
-// The keys of a free table are the user's own: the ids of indicators. A fact is what is said of one of them: true,
-// false, how many, a date, or a table of `child`.
-// clang-format off
-enum class KeyType : std::uint8_t {
-    text, id, amount, rate, date, date_or_month, month, month_day, integer, number, boolean, day, days, delay,
-    payday, amplitude, word, texts, integers, path, paths, frequency, quantity, exercise, share, reference, fact, table,
-    tables, one_or_more, revisions, free_table, any
-};
-// clang-format on
-
-// A value that is one of a few words.
-struct Word {
-    const char* english;
-    const char* french;
-};
-
-struct Key {
-    const char* english;
-    const char* french;
-    KeyType type;
-    Section child = Section::budget;  // of a table
-    KeyType entry = KeyType::any;     // of each value of a free table
-    std::span<const Word> words = {};
-    bool required = false;
-    const char* unit = "";
-    const char* fallback = "";  // what holds where the key is absent
-    const char* about_english = "";
-    const char* about_french = "";
-};
-
 [[nodiscard]] std::span<const Key> keys_of(Section section);
-// What a table of this kind is for, for the manual.
+// The section's name in the schema, which is the one of its enumerator.
+[[nodiscard]] const char* name_of(Section section);
+
+// For the manual: what a table of this kind is for, what a key says, and what holds where it is absent (empty where
+// nothing does).
 [[nodiscard]] const char* about(Section section, Language language);
+[[nodiscard]] std::string about(const Key& key, Language language);
+[[nodiscard]] std::string fallback_of(const Key& key, Language language);
 
 // The position of a key in keys_of(section), by either name; -1 where there is none. `language` is set where the name
 // belongs to one language only.
@@ -64,10 +29,6 @@ struct KeyMatch {
     bool french = false;
 };
 [[nodiscard]] KeyMatch find_key(Section section, std::string_view name);
-
-// Lower case, without accents, spaces and underscores as hyphens: how words and accented keys are compared.
-[[nodiscard]] std::string folded(std::string_view text);
-[[nodiscard]] int find_word(std::span<const Word> words, std::string_view text);
 
 // Slots: positions in keys_of(); a test holds them against the table.
 // A line or two a section.

@@ -5,7 +5,7 @@
 #include <msp/io/rewrite.hpp>
 #include <msp/io/table.hpp>
 #include <msp/io/toml_scan.hpp>
-#include <msp/io/units.hpp>
+#include <msp/io/value_words.hpp>
 #include <msp/money/parse.hpp>
 
 #include <algorithm>
@@ -22,28 +22,6 @@
 namespace msp {
 namespace {
 
-// Of words that mean the same, the first is the one that is written.
-constexpr std::array frequency_words = {
-    Word{"month", "mois"}, Word{"quarter", "trimestre"}, Word{"half-year", "semestre"}, Word{"year", "an"},
-    Word{"year", "annee"}, Word{"week", "semaine"},      Word{"day", "jour"},           Word{"once", "une-fois"}};
-constexpr std::array last_day = {Word{"last", "dernier"}};
-constexpr std::array payday_words = {Word{"latest", "au-plus-tard"}};
-constexpr std::array exercise_words = {Word{"same", "meme"}, Word{"previous", "precedent"}, Word{"next", "suivant"}};
-constexpr std::array share_words = {Word{"rest", "solde"}};
-constexpr std::array month_units = {Word{"months", "mois"}, Word{"month", "mois"}};
-constexpr std::array week_units = {Word{"weeks", "semaines"}, Word{"week", "semaine"}};
-constexpr std::array day_units = {Word{"days", "jours"}, Word{"day", "jour"}};
-constexpr std::array truth_words = {Word{"yes", "oui"}, Word{"no", "non"}, Word{"true", "vrai"}, Word{"false", "faux"}};
-constexpr Word end_of_month = {" end of month", " fin de mois"};
-
-const char* in(Language language, const char* english, const char* french) {
-    return language == Language::french ? french : english;
-}
-
-const char* in(Language language, const Word& word) {
-    return in(language, word.english, word.french);
-}
-
 bool is_number(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -55,11 +33,10 @@ bool is_ascii(std::string_view text) {
 // In all of the following, what is in the language already, and what is no such word, stays as it is written.
 
 std::string word_in(Language language, std::span<const Word> known, std::string_view text) {
-    const int found = find_word(known, text);
+    const Word* found = find_word(known, text);
     const std::string plain = folded(text);
-    if (found < 0 || std::ranges::any_of(known, [&](const Word& word) { return plain == folded(in(language, word)); }))
-        return std::string(text);
-    return in(language, known[static_cast<std::size_t>(found)]);
+    const auto is_word = [&](const Word& word) { return plain == folded(word.in(language)); };
+    return std::string(found == nullptr || std::ranges::any_of(known, is_word) ? text : found->in(language));
 }
 
 // English has one singular, 1; French has 0 too.
@@ -69,9 +46,9 @@ bool is_singular(Language language, std::string_view number) {
 }
 
 std::string unit_in(Language language, std::string_view number, std::string_view unit) {
-    for (const std::array<Word, 2>& forms : {day_units, week_units, month_units}) {
-        if (find_word(forms, unit) >= 0 && word_in(language, forms, unit) != unit)
-            return in(language, forms[is_singular(language, number) ? 1 : 0]);
+    for (const std::array<Word, 2>& forms : {day_forms, week_forms, month_forms}) {
+        if (find_word(forms, unit) != nullptr && word_in(language, forms, unit) != unit)
+            return forms[is_singular(language, number) ? 1 : 0].in(language);
     }
     return std::string(unit);
 }
@@ -84,7 +61,7 @@ std::string days_in(Language language, std::string_view text) {
         const auto begin = static_cast<std::size_t>(day.data() - text.data());
         const std::string_view between = text.substr(done, begin - done);
         if (between == " et " || between == " and ")
-            out += in(language, " and ", " et ");
+            out += language == Language::french ? " et " : " and ";
         else
             out += between;
         out += word_in(language, last_day, day);
@@ -116,33 +93,34 @@ std::string delay_in(Language language, std::string_view text) {
         number = number.empty() ? part : std::string_view();
         begin = end;
     }
-    const std::string_view wanted = in(language, end_of_month);
+    const std::string_view wanted = end_of_month.in(language);
     return out + std::string(ending.empty() || spaced.ends_with(wanted) ? ending : wanted);
 }
 
 std::string payday_in(Language language, std::string_view text) {
-    return find_word(payday_words, text) >= 0 ? word_in(language, payday_words, text) : delay_in(language, text);
+    return find_word(latest_payday, text) != nullptr ? word_in(language, latest_payday, text)
+                                                     : delay_in(language, text);
 }
 
 // "quarter", "2 months".
 std::string frequency_in(Language language, std::string_view text) {
     const std::size_t unit = text.find_last_of(" -_");
-    if (unit == std::string_view::npos || find_word(frequency_words, text) >= 0)
+    if (unit == std::string_view::npos || find_word(frequency_words, text) != nullptr)
         return word_in(language, frequency_words, text);
     return std::string(text.substr(0, unit + 1)) + unit_in(language, text.substr(0, unit), text.substr(unit + 1));
 }
 
 // A number with its unit: "0,5 ETP".
-std::string quantity_in(Language language, std::string_view key_unit, std::string_view text) {
+std::string quantity_in(Language language, const Unit* of_key, std::string_view text) {
     const QuantityResult result = parse_quantity(text);
     const Quantity* found = std::get_if<Quantity>(&result);
-    if (found == nullptr || found->unit.empty() || !text.ends_with(found->unit))
+    if (of_key == nullptr || found == nullptr || found->unit.empty() || !text.ends_with(found->unit))
         return std::string(text);
     const std::string_view number = text.substr(0, text.size() - found->unit.size());
-    const std::span<const Word> units = unit_words(key_unit);
+    const std::span<const Word> units = of_key->spellings;
     const std::string_view digits = number.substr(0, number.find_last_not_of(' ') + 1);
     // Of the months both numbers are one word in French.
-    const bool month = find_word(month_units, found->unit) >= 0 && find_word(units, found->unit) >= 0;
+    const bool month = find_word(month_forms, found->unit) != nullptr && find_word(units, found->unit) != nullptr;
     return std::string(number) +
            (month ? unit_in(language, digits, found->unit) : word_in(language, units, found->unit));
 }
@@ -160,8 +138,8 @@ Section entry_section(const Key& key) {
 }
 
 // What a path to an entry of a free table ends in.
-constexpr Key one_fact = {.english = "", .french = "", .type = KeyType::fact, .child = Section::reached};
-constexpr Key one_number = {.english = "", .french = "", .type = KeyType::number};
+constexpr Key one_fact("", "", KeyType::fact, Section::reached, {});
+constexpr Key one_number("", "", KeyType::number, {});
 
 // Where a part of a key stands, and the node that it leads to.
 struct NamedPart {
@@ -413,7 +391,7 @@ void Rewriter::value(NodeId node, const Key& key) {
         case KeyType::exercise:
             return put_value(node, word_in(language_, exercise_words, text));
         case KeyType::share:
-            return put_value(node, word_in(language_, share_words, text));
+            return put_value(node, word_in(language_, rest_of_shares, text));
         case KeyType::delay:
             return put_value(node, delay_in(language_, text));
         case KeyType::reference:

@@ -4,7 +4,7 @@
 #include <msp/io/day_words.hpp>
 #include <msp/io/suggest.hpp>
 #include <msp/io/table.hpp>
-#include <msp/io/units.hpp>
+#include <msp/io/value_words.hpp>
 #include <msp/io/written.hpp>
 #include <msp/money/parse.hpp>
 
@@ -46,19 +46,14 @@ std::optional<std::int64_t> whole(std::string_view text) {
 }
 
 std::optional<bool> truth(std::string_view text) {
-    const std::string plain = folded(text);
-    if (plain == "true" || plain == "vrai" || plain == "yes" || plain == "oui")
-        return true;
-    if (plain == "false" || plain == "faux" || plain == "no" || plain == "non")
-        return false;
-    return std::nullopt;
+    const Word* word = find_word(truth_words, text);
+    return word != nullptr ? std::optional(word->meaning != 0) : std::nullopt;
 }
 
 std::optional<unsigned> day_of_month(std::string_view text) {
-    const std::string plain = folded(text);
-    if (plain == "last" || plain == "dernier")
+    if (find_word(last_day, text) != nullptr)
         return 31;
-    const std::optional<std::int64_t> number = whole(plain);
+    const std::optional<std::int64_t> number = whole(text);
     return number && *number >= 1 && *number <= 31 ? std::optional(static_cast<unsigned>(*number)) : std::nullopt;
 }
 
@@ -87,11 +82,7 @@ std::optional<YearMonthDay> day_of_year(std::string_view text) {
     return found ? std::optional(found->fields()) : std::nullopt;
 }
 
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> known) {
-    return std::ranges::find(known, text) != known.end();
-}
-
-// "2-months", "week", "10-days".
+// "2-months", "weeks", "10-days".
 std::optional<Frequency> counted(std::string_view text) {
     const std::size_t mark = text.rfind('-');
     const std::string_view unit = text.substr(mark == std::string_view::npos ? 0 : mark + 1);
@@ -99,13 +90,33 @@ std::optional<Frequency> counted(std::string_view text) {
     if (!number || *number < 1 || *number > most_months)
         return std::nullopt;
     const auto count = static_cast<std::int32_t>(*number);
-    if (is_one_of(unit, {"months", "month", "mois"}))
+    if (find_word(month_forms, unit) != nullptr)
         return Frequency{.step = count};
-    if (is_one_of(unit, {"weeks", "week", "semaines", "semaine"}))
+    if (find_word(week_forms, unit) != nullptr)
         return Frequency{.days = 7 * count};
-    if (is_one_of(unit, {"days", "day", "jours", "jour"}))
+    if (find_word(day_forms, unit) != nullptr)
         return Frequency{.days = count};
     return std::nullopt;
+}
+
+Frequency frequency_of(Every every) {
+    switch (every) {
+        case Every::month:
+            break;
+        case Every::quarter:
+            return {.step = 3};
+        case Every::half_year:
+            return {.step = 6};
+        case Every::year:
+            return {.step = 12};
+        case Every::week:
+            return {.days = 7};
+        case Every::day:
+            return {.days = 1};
+        case Every::once:
+            return {.once = true};
+    }
+    return {};
 }
 
 std::string allowed(std::span<const Word> words, bool french) {
@@ -213,18 +224,15 @@ const char* describe(NodeKind kind) {
 }
 
 std::optional<Delay> parse_delay(std::string_view text) {
-    const std::string plain = folded(text);
-    std::string spaced = plain;
+    std::string spaced = folded(text);
     std::ranges::replace(spaced, '-', ' ');
     Delay delay;
     bool any = false;
     std::string_view rest = text;
-    for (const auto& [english, french] : {std::pair{" end of month", " fin de mois"}}) {
-        for (const std::string_view ending : {std::string_view(english), std::string_view(french)}) {
-            if (spaced.ends_with(ending)) {
-                delay.end_of_month = true;
-                rest = text.substr(0, text.size() - ending.size());
-            }
+    for (const std::string_view ending : {end_of_month.english, end_of_month.french}) {
+        if (spaced.ends_with(ending)) {
+            delay.end_of_month = true;
+            rest = text.substr(0, text.size() - ending.size());
         }
     }
     const std::vector<std::string_view> parts = words_of(rest);
@@ -232,12 +240,11 @@ std::optional<Delay> parse_delay(std::string_view text) {
         return std::nullopt;
     for (std::size_t i = 0; i < parts.size(); i += 2) {
         const std::optional<std::int64_t> number = whole(parts[i]);
-        const std::string unit = folded(parts[i + 1]);
         if (!number || *number < -most_days || *number > most_days)
             return std::nullopt;
-        if (is_one_of(unit, {"day", "days", "jour", "jours"}))
+        if (find_word(day_forms, parts[i + 1]) != nullptr)
             delay.days += static_cast<std::int32_t>(*number);
-        else if (is_one_of(unit, {"month", "months", "mois"}))
+        else if (find_word(month_forms, parts[i + 1]) != nullptr)
             delay.months += static_cast<std::int32_t>(*number);
         else
             return std::nullopt;
@@ -544,8 +551,10 @@ std::optional<Quantity> Table::measure(int slot, const char* wanted) {
     const Node& node = value(slot);
     const QuantityResult result = parse_quantity(node.text);
     const Quantity* found = std::get_if<Quantity>(&result);
-    const std::span<const Word> units = unit_words(meta(slot).unit);
-    if (found != nullptr && node.kind != NodeKind::date && (found->unit.empty() || find_word(units, found->unit) >= 0))
+    const std::span<const Word> units =
+        meta(slot).unit != nullptr ? meta(slot).unit->spellings : std::span<const Word>();
+    if (found != nullptr && node.kind != NodeKind::date &&
+        (found->unit.empty() || find_word(units, found->unit) != nullptr))
         return *found;
     const auto* problem = std::get_if<NumberProblem>(&result);
     std::optional<Message> help;
@@ -712,7 +721,7 @@ std::optional<AciPayday> Table::payday(int slot) {
     if (!scalar(slot, wanted))
         return std::nullopt;
     const std::string_view text = value(slot).text;
-    if (is_one_of(folded(text), {"latest", "au-plus-tard"}))
+    if (find_word(latest_payday, text) != nullptr)
         return AciPayday();
     if (const auto found = day_of_year(text))
         return AciPayday{std::pair(found->month, found->day), {}};
@@ -771,8 +780,8 @@ std::optional<int> Table::word(int slot) {
         return std::nullopt;
     const std::span<const Word> known = meta(slot).words;
     const Node& node = value(slot);
-    if (const int found = find_word(known, node.text); found >= 0)
-        return found;
+    if (const Word* found = find_word(known, node.text))
+        return static_cast<int>(found - known.data());
     const std::optional<Language> language = reading_.language_of(span_.source);
     const auto help = [&]() -> std::optional<Message> {
         if (const auto near = meant_word(known, node.text, language))
@@ -843,14 +852,8 @@ std::optional<Frequency> Table::frequency(int slot) {
     if (!scalar(slot, wanted))
         return std::nullopt;
     const std::string text = folded(value(slot).text);
-    if (is_one_of(text, {"quarter", "trimestre"}))
-        return Frequency{3, 0, false};
-    if (is_one_of(text, {"half-year", "semestre"}))
-        return Frequency{6, 0, false};
-    if (is_one_of(text, {"year", "an", "annee"}))
-        return Frequency{12, 0, false};
-    if (is_one_of(text, {"once", "une-fois"}))
-        return Frequency{1, 0, true};
+    if (const Word* word = find_word(frequency_words, text))
+        return frequency_of(static_cast<Every>(word->meaning));
     if (const std::optional<Frequency> found = counted(text))
         return found;
     wrong(slot, wanted);
@@ -861,13 +864,9 @@ std::optional<ExerciseRule> Table::exercise(int slot) {
     constexpr auto wanted = tr("\"same\", \"previous\", \"next\" or a year");
     if (!scalar(slot, wanted))
         return std::nullopt;
-    const std::string text = folded(value(slot).text);
-    if (is_one_of(text, {"same", "meme"}))
-        return ExerciseRule{0, {}};
-    if (is_one_of(text, {"previous", "precedent"}))
-        return ExerciseRule{-1, {}};
-    if (is_one_of(text, {"next", "suivant"}))
-        return ExerciseRule{1, {}};
+    const std::string_view text = value(slot).text;
+    if (const Word* word = find_word(exercise_words, text))
+        return ExerciseRule{static_cast<std::int16_t>(word->meaning), {}};
     const std::optional<std::int64_t> year = whole(text);
     if (!year || *year < 1900 || *year > 2199) {
         wrong(slot, wanted);
@@ -879,7 +878,7 @@ std::optional<ExerciseRule> Table::exercise(int slot) {
 std::optional<Share> Table::share(int slot) {
     if (!scalar(slot, a_rate))
         return std::nullopt;
-    if (is_one_of(folded(value(slot).text), {"rest", "solde"}))
+    if (find_word(rest_of_shares, value(slot).text) != nullptr)
         return Share{true, {}};
     const std::optional<Rate> found = rate(slot);
     if (!found)

@@ -53,7 +53,7 @@ std::optional<int> parse_amplitude(std::string_view text) {
     if (found == nullptr || found->number < Rate() || found->number > Rate(most, 0))
         return std::nullopt;
     const Rate hours = found->number;
-    if (found->unit.empty() || find_word(unit_words("hours"), found->unit) >= 0)
+    if (found->unit.empty() || find_word(unit::hours.spellings, found->unit) != nullptr)
         return hours.scale() > 9 || hours.digits() * 60 % hours.denominator() != 0
                    ? std::nullopt
                    : std::optional(static_cast<int>(hours.digits() * 60 / hours.denominator()));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/io/keys.hpp>
+#include <msp/model/loan.hpp>
 
 #include <doctest/doctest.h>
 
@@ -323,7 +324,7 @@ TEST_CASE("every key and section has its sentence in both languages") {
         CHECK(std::string(about(section, Language::french)) != "");
         for (const Key& key : keys_of(section)) {
             CAPTURE(key.english);
-            for (const std::string sentence : {key.about_english, key.about_french}) {
+            for (const std::string& sentence : {about(key, Language::english), about(key, Language::french)}) {
                 CHECK_FALSE(sentence.empty());
                 CHECK(sentence.ends_with('.'));
             }
@@ -335,7 +336,6 @@ TEST_CASE("a key has what its type needs") {
     for (const Section section : all_sections()) {
         for (const Key& key : keys_of(section)) {
             CAPTURE(key.english);
-            CHECK((key.type == KeyType::word) == !key.words.empty());
             const bool tables = key.type == KeyType::table || key.type == KeyType::tables ||
                                 key.type == KeyType::one_or_more || key.type == KeyType::revisions ||
                                 key.type == KeyType::frequency || key.entry == KeyType::fact;
@@ -343,23 +343,40 @@ TEST_CASE("a key has what its type needs") {
                 CHECK(tables == (key.child != Section::budget));
             CHECK((key.type == KeyType::free_table) == (key.entry != KeyType::any));
             CHECK(key.type != KeyType::fact);
-            CHECK_FALSE((key.required && *key.fallback != '\0'));
-            if (key.type == KeyType::amount)
-                CHECK(std::string(key.unit) == "EUR");
+            CHECK_FALSE((key.required && !std::holds_alternative<std::monostate>(key.fallback)));
+            CHECK(key.range.least <= key.range.most);
         }
     }
 }
 
-TEST_CASE("the words of a key are folded already, and each is one choice") {
+TEST_CASE("each word of a key is one choice") {
     for (const Section section : all_sections()) {
         for (const Key& key : keys_of(section)) {
-            for (std::size_t i = 0; i < key.words.size(); ++i) {
-                CAPTURE(key.words[i].english);
-                CHECK(find_word(key.words, key.words[i].english) == static_cast<int>(i));
-                CHECK(find_word(key.words, key.words[i].french) == static_cast<int>(i));
+            for (const Word& word : key.words) {
+                CAPTURE(word.english);
+                CHECK(find_word(key.words, word.english) == &word);
+                CHECK(find_word(key.words, word.french) == &word);
             }
         }
     }
+}
+
+TEST_CASE("the bounds of a range stand in its sentence, and a default reads as it is written") {
+    const auto key = [](Section section, std::string_view name) -> const Key& {
+        return keys_of(section)[static_cast<std::size_t>(find_key(section, name).slot)];
+    };
+    CHECK(about(key(Section::forecast, "months"), Language::english) == "How many months, 1 to 1,200.");
+    CHECK(about(key(Section::forecast, "months"), Language::french) == "Nombre de mois, de 1 à 1 200.");
+    CHECK(about(key(Section::every, "months"), Language::english) == "Months of the year, 1 to 12.");
+    CHECK(fallback_of(key(Section::forecast, "months"), Language::french) == "12");
+    CHECK(fallback_of(key(Section::bank, "floor"), Language::english) == "0.00");
+    CHECK(fallback_of(key(Section::line, "scale"), Language::english) == "100 %");
+    CHECK(fallback_of(key(Section::line, "state"), Language::french) == "prevu");
+    CHECK(fallback_of(key(Section::index, "each"), Language::english) == "01-01");
+    CHECK(fallback_of(key(Section::aci_options, "advance_ipa"), Language::french) == "true");
+    CHECK(fallback_of(key(Section::entity, "id"), Language::french) == "main");
+    CHECK(fallback_of(key(Section::line, "label"), Language::french) == "l'id");
+    CHECK(fallback_of(key(Section::line, "amount"), Language::english) == "");
 }
 
 TEST_CASE("a key is found by either name and says which language it is") {
@@ -385,10 +402,11 @@ TEST_CASE("words are compared without case and accents, spaces and underscores a
     CHECK(folded("Reçu") == "recu");
     CHECK(folded("") == "");
     const auto kinds = keys_of(Section::loan)[slot::loan_kind].words;
-    CHECK(find_word(kinds, "Échéances constantes") == 0);
-    CHECK(find_word(kinds, "capital constant") == 1);
-    CHECK(find_word(kinds, "In fine") == 2);
-    CHECK(find_word(kinds, "fine") == -1);
+    const auto meaning = [&](std::string_view text) { return find_word(kinds, text)->meaning; };
+    CHECK(meaning("Échéances constantes") == static_cast<int>(LoanKind::constant_instalments));
+    CHECK(meaning("capital constant") == static_cast<int>(LoanKind::constant_capital));
+    CHECK(meaning("In fine") == static_cast<int>(LoanKind::bullet));
+    CHECK(find_word(kinds, "fine") == nullptr);
 }
 
 TEST_CASE("the words of an enumeration stand in its order") {
