@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <msp/dates/written_date.hpp>
 #include <msp/io/balances.hpp>
+#include <msp/io/keys_budget.hpp>
+#include <msp/io/keys_entity.hpp>
 #include <msp/io/table.hpp>
 
 #include <algorithm>
@@ -11,18 +13,9 @@
 namespace msp {
 namespace {
 
-const Key& key_of(Section section, int slot) {
-    return keys_of(section)[static_cast<std::size_t>(slot)];
-}
-
-NodeId find(const Document& document, NodeId table, Section section, int slot) {
-    const Key& key = key_of(section, slot);
-    return document.find(table, key.english, key.french);
-}
-
 // The tables of a key that holds one or several.
-std::vector<NodeId> tables_of(const Document& document, int slot) {
-    const NodeId held = find(document, Document::root(), Section::budget, slot);
+std::vector<NodeId> tables_of(const Document& document, Slot<Section::budget> key) {
+    const NodeId held = find(document, Document::root(), key);
     if (held == no_node)
         return {};
     if (document[held].kind == NodeKind::table)
@@ -33,8 +26,9 @@ std::vector<NodeId> tables_of(const Document& document, int slot) {
     return tables;
 }
 
-std::string text_of(const Document& document, NodeId table, Section section, int slot, std::string fallback) {
-    const NodeId node = find(document, table, section, slot);
+template <Section section>
+std::string text_of(const Document& document, NodeId table, Slot<section> key, std::string fallback) {
+    const NodeId node = find(document, table, key);
     return node == no_node ? std::move(fallback) : std::string(document[node].text);
 }
 
@@ -49,22 +43,23 @@ struct Account {
 };
 
 std::vector<Account> accounts_of(const Document& document) {
-    const std::vector<NodeId> entities = tables_of(document, slot::entity);
+    const std::vector<NodeId> entities = tables_of(document, "entity"_key);
+    const std::string only = FieldIn<Section::entity, "id">::fallback();
     std::vector<Account> accounts;
-    for (const NodeId bank : tables_of(document, slot::bank)) {
+    for (const NodeId bank : tables_of(document, "bank"_key)) {
         Account& account = accounts.emplace_back();
         account.bank = bank;
-        account.id = text_of(document, bank, Section::bank, slot::bank_id, "main");
-        account.entity = text_of(document, bank, Section::bank, slot::bank_entity, "");
+        account.id = text_of<Section::bank>(document, bank, "id"_key, FieldIn<Section::bank, "id">::fallback());
+        account.entity = text_of<Section::bank>(document, bank, "entity"_key, "");
         for (const NodeId entity : entities) {
-            const std::string id = text_of(document, entity, Section::entity, slot::entity_id, "main");
+            const std::string id = text_of<Section::entity>(document, entity, "id"_key, only);
             if (entities.size() > 1 && id != account.entity)
                 continue;
             account.entity = id;
-            account.entity_name = text_of(document, entity, Section::entity, slot::entity_name, id);
+            account.entity_name = text_of<Section::entity>(document, entity, "name"_key, id);
         }
         if (account.entity.empty())
-            account.entity = "main";
+            account.entity = only;
     }
     return accounts;
 }
@@ -74,6 +69,8 @@ bool names_file(std::string_view written, std::string_view path) {
     const std::string_view base = path.substr(path.rfind('/') + 1);
     return written == path || written == base || written == base.substr(0, base.rfind('.'));
 }
+
+using Balance = Table<Section::balance>;
 
 class Typist {
  public:
@@ -88,8 +85,8 @@ class Typist {
 
     void run() {
         for (NodeId row = rows_[Document::root()].child; row != no_node; row = rows_[row].next) {
-            Table table(reading_, row, Section::balance);
-            if (openings_.several && !table.has(slot::balance_file))
+            Balance table(reading_, {row});
+            if (openings_.several && !table["file"_key].has())
                 return nobodys(table);
             take(table, row);
         }
@@ -98,19 +95,19 @@ class Typist {
     }
 
  private:
-    void nobodys(Table& table) {
+    void nobodys(Balance& table) {
         reading_.error("balances.file", {tr("this row does not say of which budget it is"), {}}, table.span(),
                        Message{tr("where several budgets are read, each row names its file in a column {key}"),
-                               {{"key", table.key(slot::balance_file)}}});
+                               {{"key", table["file"_key].name()}}});
     }
 
-    void take(Table& table, NodeId row) {
-        const std::string file = table.text(slot::balance_file).value_or("");
+    void take(Balance& table, NodeId row) {
+        const std::string file = table["file"_key].read().value_or("");
         if (!file.empty() && !names_file(file, openings_.budget))
             return;
-        const std::optional<Date> evening = table.date(slot::balance_date);
+        const std::optional<Date> evening = table["date"_key].read();
         Account* account = account_of(table);
-        if (!table.amount(slot::balance_amount) || !evening || account == nullptr)
+        if (!table["balance"_key].read() || !evening || account == nullptr)
             return;
         if (openings_.as_of && *evening >= *openings_.as_of) {
             account->later = true;
@@ -118,39 +115,42 @@ class Typist {
             account->row = row;
             account->evening = *evening;
         } else if (account->evening == *evening &&
-                   cell(account->row, slot::balance_amount).text != cell(row, slot::balance_amount).text) {
+                   cell(account->row, "balance"_key).text != cell(row, "balance"_key).text) {
             reading_.error("balances.twice", {tr("this account has another balance on the same day"), {}},
-                           table.span(slot::balance_amount), {},
-                           {{cell(account->row, slot::balance_amount).span, {tr("first said here"), {}}}});
+                           table["balance"_key].span(), {},
+                           {{cell(account->row, "balance"_key).span, {tr("first said here"), {}}}});
         }
     }
 
-    [[nodiscard]] const Node& cell(NodeId row, int slot) const {
-        return rows_[find(rows_, row, Section::balance, slot)];
+    [[nodiscard]] const Node& cell(NodeId row, Slot<Section::balance> key) const {
+        return rows_[find(rows_, row, key)];
     }
 
     // The one that the row names by its bank, its entity, both, or neither where there is one only.
-    Account* account_of(Table& table) {
-        const std::string bank = table.text(slot::balance_bank).value_or("");
-        const std::string entity = table.text(slot::balance_entity).value_or("");
+    Account* account_of(Balance& table) {
+        const std::string bank = table["bank"_key].read().value_or("");
+        const std::string entity = table["entity"_key].read().value_or("");
         const auto fits = [&](const Account& account) {
             return (bank.empty() || bank == account.id) &&
                    (entity.empty() || entity == account.entity || entity == account.entity_name);
         };
-        std::string known;
-        for (const Account& account : accounts_)
-            known += (known.empty() ? "" : ", ") + account.entity + ' ' + account.id;
-        const Message help = {tr("the accounts are, entity and bank: {ids}"), {{"ids", known}}};
         const auto found = std::ranges::find_if(accounts_, fits);
         if (found == accounts_.end()) {
-            const int wrong = bank.empty() ? slot::balance_entity : slot::balance_bank;
-            reading_.error("balances.account", {tr("this budget has no such account"), {}}, table.span(wrong), help);
+            const Span wrong = bank.empty() ? table["entity"_key].span() : table["bank"_key].span();
+            reading_.error("balances.account", {tr("this budget has no such account"), {}}, wrong, accounts());
             return nullptr;
         }
         if (std::find_if(found + 1, accounts_.end(), fits) == accounts_.end())
             return &*found;
-        reading_.error("balances.account", {tr("this row fits several accounts"), {}}, table.span(), help);
+        reading_.error("balances.account", {tr("this row fits several accounts"), {}}, table.span(), accounts());
         return nullptr;
+    }
+
+    [[nodiscard]] Message accounts() const {
+        std::string known;
+        for (const Account& account : accounts_)
+            known += (known.empty() ? "" : ", ") + account.entity + ' ' + account.id;
+        return {tr("the accounts are, entity and bank: {ids}"), {{"ids", std::move(known)}}};
     }
 
     void settle(const Account& account) {
@@ -169,7 +169,7 @@ class Typist {
                           place);
             return;
         }
-        const NodeId typed = find(document_, account.bank, Section::bank, slot::bank_date);
+        const NodeId typed = find<Section::bank>(document_, account.bank, "date"_key);
         const std::optional<Date> opened = typed == no_node ? std::nullopt : parse_written_date(document_[typed].text);
         if (opened && *opened > account.evening + 1) {
             reading_.warn("balances.older",
@@ -178,21 +178,20 @@ class Typist {
                           document_[typed].span);
             return;
         }
-        write(account.bank, slot::opening, cell(account.row, slot::balance_amount));
-        Node first = cell(account.row, slot::balance_date);
+        write(account.bank, "opening"_key, cell(account.row, "balance"_key));
+        Node first = cell(account.row, "date"_key);
         first.kind = NodeKind::date;
         first.text = sources_.keep(iso(account.evening + 1));
-        write(account.bank, slot::bank_date, first);
+        write(account.bank, "date"_key, first);
     }
 
-    void write(NodeId bank, int slot, const Node& value) {
-        NodeId node = find(document_, bank, Section::bank, slot);
+    void write(NodeId bank, Slot<Section::bank> key, const Node& value) {
+        NodeId node = find(document_, bank, key);
         if (node == no_node) {
             Node made;
-            const Key& banks = key_of(Section::budget, slot::bank);
-            const Key& key = key_of(Section::bank, slot);
-            const bool french = document_.find(Document::root(), banks.english) == no_node;
-            made.key = french ? key.french : key.english;
+            const char* banks = row_of<Section::budget>("bank"_key).english;
+            const bool french = document_.find(Document::root(), banks) == no_node;
+            made.key = key.row().name(french ? Language::french : Language::english);
             made.key_span = value.span;
             node = document_.append(bank, document_.add(made));
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/utf8.hpp>
 #include <msp/io/csv_headings.hpp>
+#include <msp/io/key_name.hpp>
+#include <msp/io/keys_bank_row.hpp>
 #include <msp/io/suggest.hpp>
 
 #include <algorithm>
@@ -13,7 +15,18 @@
 namespace msp {
 namespace {
 
-// Beside the slots of a key.
+// The columns of a schedule.
+constexpr int position(Slot<Section::bank_row> key) {
+    return key.position();
+}
+constexpr int due_date = position("date"_key);
+constexpr int principal = position("principal"_key);
+constexpr int interest = position("interest"_key);
+constexpr int insurance = position("insurance"_key);
+constexpr int payment = position("payment"_key);
+constexpr int outstanding = position("outstanding"_key);
+
+// Beside the positions of keys.
 constexpr int unknown = -1;
 constexpr int unused = -2;       // known, and of no use here
 constexpr int date_or_sum = -3;  // « Échéance » is the day, the amount or the rank
@@ -27,73 +40,73 @@ struct BankWord {
 constexpr auto bank_words = std::to_array<BankWord>({
     {"echeance", date_or_sum},
     {"echeances", date_or_sum},
-    {"date echeance", slot::row_date},
-    {"date d echeance", slot::row_date},
-    {"date de l echeance", slot::row_date},
-    {"date des echeances", slot::row_date},
-    {"date prelevement", slot::row_date},
-    {"date de prelevement", slot::row_date},
-    {"date paiement", slot::row_date},
-    {"date de paiement", slot::row_date},
-    {"due date", slot::row_date},
-    {"payment date", slot::row_date},
-    {"capital amorti", slot::row_principal},
-    {"capital rembourse", slot::row_principal},
-    {"capital echu", slot::row_principal},
-    {"amortissement", slot::row_principal},
-    {"amortissement capital", slot::row_principal},
-    {"amortissement du capital", slot::row_principal},
-    {"remboursement capital", slot::row_principal},
-    {"remboursement du capital", slot::row_principal},
-    {"montant capital", slot::row_principal},
-    {"part capital", slot::row_principal},
-    {"part de capital", slot::row_principal},
-    {"dont capital", slot::row_principal},
-    {"interet", slot::row_interest},
-    {"montant interets", slot::row_interest},
-    {"montant des interets", slot::row_interest},
-    {"part interets", slot::row_interest},
-    {"part d interets", slot::row_interest},
-    {"dont interets", slot::row_interest},
-    {"interests", slot::row_interest},
-    {"assurances", slot::row_insurance},
-    {"assurance emprunteur", slot::row_insurance},
-    {"cotisation assurance", slot::row_insurance},
-    {"cotisation d assurance", slot::row_insurance},
-    {"prime assurance", slot::row_insurance},
-    {"prime d assurance", slot::row_insurance},
-    {"montant assurance", slot::row_insurance},
-    {"dont assurance", slot::row_insurance},
-    {"montant", slot::row_payment},
-    {"montant echeance", slot::row_payment},
-    {"montant de l echeance", slot::row_payment},
-    {"montant total", slot::row_payment},
-    {"montant preleve", slot::row_payment},
-    {"mensualite", slot::row_payment},
-    {"montant mensualite", slot::row_payment},
-    {"montant de la mensualite", slot::row_payment},
-    {"mensualite totale", slot::row_payment},
-    {"trimestrialite", slot::row_payment},
-    {"annuite", slot::row_payment},
-    {"echeance totale", slot::row_payment},
-    {"total", slot::row_payment},
-    {"total echeance", slot::row_payment},
-    {"total a payer", slot::row_payment},
-    {"instalment", slot::row_payment},
-    {"capital restant du", slot::row_outstanding},
-    {"capital restant du apres echeance", slot::row_outstanding},
-    {"capital restant", slot::row_outstanding},
-    {"capital restant a rembourser", slot::row_outstanding},
-    {"capital du", slot::row_outstanding},
-    {"crd", slot::row_outstanding},
-    {"reste du", slot::row_outstanding},
-    {"solde", slot::row_outstanding},
-    {"solde restant du", slot::row_outstanding},
-    {"encours", slot::row_outstanding},
-    {"balance", slot::row_outstanding},
-    {"outstanding balance", slot::row_outstanding},
-    {"outstanding capital", slot::row_outstanding},
-    {"outstanding principal", slot::row_outstanding},
+    {"date echeance", due_date},
+    {"date d echeance", due_date},
+    {"date de l echeance", due_date},
+    {"date des echeances", due_date},
+    {"date prelevement", due_date},
+    {"date de prelevement", due_date},
+    {"date paiement", due_date},
+    {"date de paiement", due_date},
+    {"due date", due_date},
+    {"payment date", due_date},
+    {"capital amorti", principal},
+    {"capital rembourse", principal},
+    {"capital echu", principal},
+    {"amortissement", principal},
+    {"amortissement capital", principal},
+    {"amortissement du capital", principal},
+    {"remboursement capital", principal},
+    {"remboursement du capital", principal},
+    {"montant capital", principal},
+    {"part capital", principal},
+    {"part de capital", principal},
+    {"dont capital", principal},
+    {"interet", interest},
+    {"montant interets", interest},
+    {"montant des interets", interest},
+    {"part interets", interest},
+    {"part d interets", interest},
+    {"dont interets", interest},
+    {"interests", interest},
+    {"assurances", insurance},
+    {"assurance emprunteur", insurance},
+    {"cotisation assurance", insurance},
+    {"cotisation d assurance", insurance},
+    {"prime assurance", insurance},
+    {"prime d assurance", insurance},
+    {"montant assurance", insurance},
+    {"dont assurance", insurance},
+    {"montant", payment},
+    {"montant echeance", payment},
+    {"montant de l echeance", payment},
+    {"montant total", payment},
+    {"montant preleve", payment},
+    {"mensualite", payment},
+    {"montant mensualite", payment},
+    {"montant de la mensualite", payment},
+    {"mensualite totale", payment},
+    {"trimestrialite", payment},
+    {"annuite", payment},
+    {"echeance totale", payment},
+    {"total", payment},
+    {"total echeance", payment},
+    {"total a payer", payment},
+    {"instalment", payment},
+    {"capital restant du", outstanding},
+    {"capital restant du apres echeance", outstanding},
+    {"capital restant", outstanding},
+    {"capital restant a rembourser", outstanding},
+    {"capital du", outstanding},
+    {"crd", outstanding},
+    {"reste du", outstanding},
+    {"solde", outstanding},
+    {"solde restant du", outstanding},
+    {"encours", outstanding},
+    {"balance", outstanding},
+    {"outstanding balance", outstanding},
+    {"outstanding capital", outstanding},
+    {"outstanding principal", outstanding},
     {"n", unused},
     {"no", unused},
     {"nr", unused},
@@ -296,18 +309,18 @@ class Namer {
         if (cells.empty() || is_rank(cells))
             return unused;
         if (std::ranges::all_of(cells, looks_like_date))
-            return slot::row_date;
-        return std::ranges::all_of(cells, is_figure) ? slot::row_payment : unknown;
+            return due_date;
+        return std::ranges::all_of(cells, is_figure) ? payment : unknown;
     }
 
     // « Capital » beside « Amortissement » is the capital that is still owed.
     void settle_capital() {
-        if (!of_bank() || column_of(slot::row_outstanding) != nullptr ||
-            std::ranges::count(columns_, slot::row_principal, &Column::slot) != 2)
+        if (!of_bank() || column_of(outstanding) != nullptr ||
+            std::ranges::count(columns_, principal, &Column::slot) != 2)
             return;
         for (Column& column : columns_)
-            if (column.slot == slot::row_principal && plain_heading(headings_[column.index].text) == "capital")
-                column.slot = slot::row_outstanding;
+            if (column.slot == principal && plain_heading(headings_[column.index].text) == "capital")
+                column.slot = outstanding;
     }
 
     [[nodiscard]] Language language() const { return french_ ? Language::french : Language::english; }
@@ -345,7 +358,7 @@ class Namer {
     // Only the row of a drawdown has neither principal nor interest.
     [[nodiscard]] bool is_needed(int slot) const {
         return keys_of(section_)[static_cast<std::size_t>(slot)].required ||
-               (of_bank() && (slot == slot::row_principal || slot == slot::row_interest));
+               (of_bank() && (slot == principal || slot == interest));
     }
 
     void tell_missing() {

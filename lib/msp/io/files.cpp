@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include <msp/io/file.hpp>
 #include <msp/io/files.hpp>
-#include <msp/io/keys.hpp>
+#include <msp/io/key_name.hpp>
+#include <msp/io/keys_budget.hpp>
+#include <msp/io/keys_loan.hpp>
 #include <msp/io/readers.hpp>
 
 #include <utility>
 
 namespace msp {
 namespace {
-
-NodeId find(const Document& document, NodeId table, Section section, int slot) {
-    const Key& key = keys_of(section)[static_cast<std::size_t>(slot)];
-    return document.find(table, key.english, key.french);
-}
 
 // The nodes of another document, copied under `parent`.
 void graft(Document& into, NodeId parent, const Document& from, NodeId list) {
@@ -46,7 +43,7 @@ class NamedFiles {
         : document_(document), sources_(sources), folder_(folder), diagnostics_(diagnostics) {}
 
     // `names` is one file name or a list of them.
-    void read_list(NodeId names, int list) {
+    void read_list(NodeId names, Slot<Section::budget> list) {
         if (names == no_node)
             return;
         std::vector<NodeId> paths = {names};
@@ -55,7 +52,7 @@ class NamedFiles {
             for (NodeId child = document_[names].child; child != no_node; child = document_[child].next)
                 paths.push_back(child);
         }
-        const Key& key = keys_of(Section::budget)[static_cast<std::size_t>(list)];
+        const Key& key = list.row();
         for (const NodeId path : paths)
             if (const std::optional<Document> rows = rows_of(path, key.child))
                 graft(document_, entries_of(list, document_[path], document_[names].key == key.french), *rows,
@@ -74,7 +71,7 @@ class NamedFiles {
     }
 
     void read_schedules() {
-        const NodeId loans = find(document_, Document::root(), Section::budget, slot::loan);
+        const NodeId loans = find<Section::budget>(document_, Document::root(), "loan"_key);
         if (loans == no_node)
             return;
         for (NodeId loan = document_[loans].child; loan != no_node; loan = document_[loan].next)
@@ -84,7 +81,7 @@ class NamedFiles {
 
  private:
     void read_schedule(NodeId loan) {
-        const NodeId name = find(document_, loan, Section::loan, slot::loan_schedule);
+        const NodeId name = find<Section::loan>(document_, loan, "schedule"_key);
         if (name == no_node || !is_text(document_[name]))
             return;
         const std::optional<Document> rows = rows_of(name, Section::bank_row);
@@ -147,14 +144,13 @@ class NamedFiles {
     }
 
     // The list that the rows go to, made where the file has none.
-    NodeId entries_of(int list, const Node& name, bool french) {
-        const NodeId known = find(document_, Document::root(), Section::budget, list);
+    NodeId entries_of(Slot<Section::budget> list, const Node& name, bool french) {
+        const NodeId known = find(document_, Document::root(), list);
         if (known != no_node)
             return known;
-        const Key& key = keys_of(Section::budget)[static_cast<std::size_t>(list)];
         Node made;
         made.kind = NodeKind::list;
-        made.key = french ? key.french : key.english;
+        made.key = list.row().name(french ? Language::french : Language::english);
         made.key_span = made.span = name.span;
         return document_.append(Document::root(), document_.add(made));
     }
@@ -210,15 +206,16 @@ std::optional<Document> read_budget(Sources& sources, const std::string& path, F
 void read_named_files(Document& document, Sources& sources, const std::string& folder, Diagnostics& diagnostics,
                       const Openings& openings) {
     NamedFiles named(document, sources, folder, diagnostics);
-    const NodeId files = find(document, Document::root(), Section::budget, slot::files);
-    if (files != no_node && document[files].kind == NodeKind::table) {
-        named.read_list(find(document, files, Section::files, slot::file_expense), slot::expense);
-        named.read_list(find(document, files, Section::files, slot::file_income), slot::income);
-        named.read_list(find(document, files, Section::files, slot::file_member), slot::member);
-    }
+    const NodeId files = find<Section::budget>(document, Document::root(), "files"_key);
+    const auto named_by = [&](Slot<Section::files> key) {
+        const bool is_table = files != no_node && document[files].kind == NodeKind::table;
+        return is_table ? find(document, files, key) : no_node;
+    };
+    named.read_list(named_by("expense"_key), "expense"_key);
+    named.read_list(named_by("income"_key), "income"_key);
+    named.read_list(named_by("member"_key), "member"_key);
     named.read_schedules();
-    const bool names_balances = files != no_node && document[files].kind == NodeKind::table;
-    named.read_balances(names_balances ? find(document, files, Section::files, slot::file_bank) : no_node, openings);
+    named.read_balances(named_by("bank"_key), openings);
 }
 
 }  // namespace msp

@@ -88,6 +88,10 @@ struct Key {
         child = of_child;
     }
 
+    [[nodiscard]] constexpr const char* name(Language language) const {
+        return language == Language::french ? french : english;
+    }
+
     [[nodiscard]] constexpr Key needed() const { return with(&Key::required, true); }
     [[nodiscard]] constexpr Key in(const Unit& of) const { return with(&Key::unit, &of); }
     [[nodiscard]] constexpr Key each(KeyType value) const { return with(&Key::entry, value); }

@@ -30,6 +30,8 @@ struct Reading {
 
     [[nodiscard]] KeyLanguage& language(SourceId source);
     [[nodiscard]] bool french(SourceId source) { return language(source).french.has_value(); }
+    // English before the first key that tells.
+    [[nodiscard]] Language keys_in(SourceId source) { return french(source) ? Language::french : Language::english; }
     // Nothing before the first key that tells.
     [[nodiscard]] std::optional<Language> language_of(SourceId source);
     // A budget names no other files than CSV files.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <msp/io/day_words.hpp>
 #include <msp/io/free_table.hpp>
+#include <msp/io/key_name.hpp>
 #include <msp/io/keys.hpp>
+#include <msp/io/keys_scenario.hpp>
 #include <msp/io/rewrite.hpp>
 #include <msp/io/table.hpp>
 #include <msp/io/toml_scan.hpp>
@@ -279,6 +281,9 @@ class Rewriter {
  private:
     [[nodiscard]] const char* name_of(Section section, std::string_view written) const;
     [[nodiscard]] NodeId child(NodeId table, Section section, int slot) const;
+    [[nodiscard]] NodeId of_change(NodeId change, Slot<Section::change> key) const {
+        return child(change, Section::change, key.position());
+    }
 
     void table(NodeId node, Section section);
     void value(NodeId node, const Key& key);
@@ -423,17 +428,17 @@ void Rewriter::truth(NodeId node) {
 }
 
 void Rewriter::change(NodeId node) {
-    path(child(node, Section::change, slot::remove));
-    path(child(node, Section::change, slot::shift));
-    const Key* set = path(child(node, Section::change, slot::set));
-    const NodeId to = child(node, Section::change, slot::to);
+    path(of_change(node, "remove"_key));
+    path(of_change(node, "shift"_key));
+    const Key* set = path(of_change(node, "set"_key));
+    const NodeId to = of_change(node, "to"_key);
     if (set != nullptr && to != no_node)
         value(to, *set);
-    const Key* add = path(child(node, Section::change, slot::add));
-    const NodeId added = child(node, Section::change, slot::value);
+    const Key* add = path(of_change(node, "add"_key));
+    const NodeId added = of_change(node, "value"_key);
     if (add != nullptr && added != no_node && holds_tables(add->type))
         table(added, entry_section(*add));
-    const NodeId date = child(node, Section::change, slot::change_date);
+    const NodeId date = of_change(node, "date"_key);
     if (date != no_node)
         put_value(date, delay_in(language_, document_[date].text));
 }

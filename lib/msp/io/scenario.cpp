@@ -2,6 +2,15 @@
 #include <msp/dates/written_date.hpp>
 #include <msp/io/decode.hpp>
 #include <msp/io/free_table.hpp>
+#include <msp/io/keys_aci.hpp>
+#include <msp/io/keys_aci_item.hpp>
+#include <msp/io/keys_aci_year.hpp>
+#include <msp/io/keys_budget.hpp>
+#include <msp/io/keys_grant.hpp>
+#include <msp/io/keys_line.hpp>
+#include <msp/io/keys_loan.hpp>
+#include <msp/io/keys_reached.hpp>
+#include <msp/io/keys_scenario.hpp>
 #include <msp/io/scenario.hpp>
 #include <msp/io/table.hpp>
 #include <msp/io/written.hpp>
@@ -21,6 +30,15 @@ struct Target {
     Section section = Section::budget;  // of the entry, or of the tables under the key
     std::string id = {};                // of an entry of a free table, which `key` is
 };
+
+using ChangeTable = Table<Section::change>;
+
+// Of the file alone, and not of a scenario.
+bool is_fixed(int slot) {
+    const std::initializer_list<Slot<Section::budget>> fixed = {"schema"_key, "lang"_key, "forecast"_key, "files"_key,
+                                                                "scenario"_key};
+    return std::ranges::find(fixed, slot, &Slot<Section::budget>::position) != fixed.end();
+}
 
 class Applier {
  public:
@@ -44,8 +62,8 @@ class Applier {
     bool apply_one(const std::string& id, std::vector<std::string>& chain, Span from);
     [[nodiscard]] NodeId scenario(std::string_view id) const;
     [[nodiscard]] std::vector<std::string> scenarios() const;
-    void change(NodeId node);
-    [[nodiscard]] std::optional<Target> find(Table& table, int slot);
+    void change(TableNode<Section::change> node);
+    [[nodiscard]] std::optional<Target> find(const FieldOf<KeyType::text>& field);
     [[nodiscard]] std::optional<Target> entry(const std::string& path, std::vector<std::string>& parts,
                                               const Target& at, Span span);
     [[nodiscard]] std::optional<Target> descend(const std::string& path, const std::vector<std::string>& parts,
@@ -56,18 +74,18 @@ class Applier {
                                                Span span);
     void no_path(const std::string& path, const std::string& part, Span span, const std::vector<std::string>& known,
                  bool ids);
-    void nothing_at(Table& table, int slot);
+    void nothing_at(const FieldOf<KeyType::text>& field);
     void names_file(Span span);
     [[nodiscard]] std::string_view name_of(const Target& target);
     NodeId make(const Target& target, Node node);
     NodeId make_table(const Target& target, Span span);
     void replace(const Target& target, NodeId value);
-    void write(NodeId parent, Section section, int slot, std::string text, NodeKind kind, Span span);
+    void write(NodeId parent, const Key& key, std::string text, NodeKind kind, Span span);
 
-    void set(Table& table);
-    void add(Table& table);
-    void remove(Table& table);
-    void shift(Table& table);
+    void set(ChangeTable& table);
+    void add(ChangeTable& table);
+    void remove(ChangeTable& table);
+    void shift(ChangeTable& table);
     void scale(const Target& target, Rate change, Span span);
     void move(const Target& target, const Delay& by, Span span);
     void move_to(const Target& target, Date date, Span span);
@@ -83,22 +101,27 @@ class Applier {
     Span path_;       // of the shift at hand
 };
 
-// The slots that hold an entry's own scale and delay.
+// The keys that hold an entry's own scale and delay.
 struct Adjustable {
-    int scale;
-    int delay;
-    int date;  // of a single payment; -1 where there is none
+    const Key& scale;
+    const Key& delay;
+    const Key* date;  // of a single payment; null where there is none
 };
+
+template <Section section>
+Adjustable adjustable_by(Slot<section> date) {
+    return {row_of<section>("scale"_key), row_of<section>("delay"_key), &date.row()};
+}
 
 std::optional<Adjustable> adjustable(Section section) {
     if (section == Section::line)
-        return Adjustable{slot::scale, slot::delay, slot::date};
+        return adjustable_by<Section::line>("date"_key);
     if (section == Section::grant)
-        return Adjustable{slot::grant_scale, slot::grant_delay, slot::grant_date};
+        return adjustable_by<Section::grant>("date"_key);
     if (section == Section::loan)
-        return Adjustable{slot::loan_scale, slot::loan_delay, -1};
+        return Adjustable{row_of<Section::loan>("scale"_key), row_of<Section::loan>("delay"_key), nullptr};
     if (section == Section::aci_item)
-        return Adjustable{slot::item_scale, slot::item_delay, slot::expected};
+        return adjustable_by<Section::aci_item>("expected"_key);
     return std::nullopt;
 }
 
@@ -107,7 +130,7 @@ std::string example(Section section, bool french) {
     const std::span<const Key> keys = keys_of(section);
     const auto amount = std::ranges::find(keys, KeyType::amount, &Key::type);
     const Key& key = amount == keys.end() ? keys.front() : *amount;
-    return french ? key.french : key.english;
+    return key.name(french ? Language::french : Language::english);
 }
 
 const Key& key_of(Section section, int slot) {
@@ -160,7 +183,7 @@ void tell_nothing(const Budget& budget, std::string_view id, Diagnostics& diagno
 
 std::vector<std::string> Applier::scenarios() const {
     std::vector<std::string> ids;
-    const NodeId list = child(base_, Document::root(), key_of(Section::budget, slot::scenario));
+    const NodeId list = msp::find<Section::budget>(base_, Document::root(), "scenario"_key);
     for (NodeId node = list == no_node ? no_node : base_[list].child; node != no_node; node = base_[node].next) {
         if (const NodeId name = base_.find(node, "id"); name != no_node)
             ids.emplace_back(base_[name].text);
@@ -169,7 +192,7 @@ std::vector<std::string> Applier::scenarios() const {
 }
 
 NodeId Applier::scenario(std::string_view id) const {
-    const NodeId list = child(base_, Document::root(), key_of(Section::budget, slot::scenario));
+    const NodeId list = msp::find<Section::budget>(base_, Document::root(), "scenario"_key);
     if (list == no_node || base_[list].kind != NodeKind::list)
         return no_node;
     for (NodeId node = base_[list].child; node != no_node; node = base_[node].next) {
@@ -207,43 +230,44 @@ bool Applier::apply_one(const std::string& id, std::vector<std::string>& chain, 
         return false;
     }
     chain.push_back(id);
-    Table table(reading_, node, Section::scenario);
+    Table table(reading_, TableNode<Section::scenario>{node});
     french_ = reading_.french(base_[node].span.source);
-    if (const auto below = table.text(slot::based_on); below && !apply(*below, chain, table.span(slot::based_on)))
+    if (const auto below = table["based_on"_key].read(); below && !apply(*below, chain, table["based_on"_key].span()))
         return false;
     chain.pop_back();
     applied_.push_back(id);
     id_ = id;
-    const std::vector<NodeId> changes = table.tables(slot::change);
-    if (changes.empty() && table.has(slot::change))
-        error("scenario.empty", {tr("the scenario {id} changes nothing"), {{"id", id}}}, table.span(slot::change));
-    for (const NodeId entry : changes)
+    const auto changes = table["change"_key].tables();
+    if (changes.empty() && table["change"_key].has())
+        error("scenario.empty", {tr("the scenario {id} changes nothing"), {{"id", id}}}, table["change"_key].span());
+    for (const TableNode<Section::change> entry : changes)
         change(entry);
     return true;
 }
 
-void Applier::change(NodeId node) {
-    Table table(reading_, node, Section::change);
-    if (base_[node].kind != NodeKind::table)
+void Applier::change(TableNode<Section::change> node) {
+    ChangeTable table(reading_, node);
+    if (base_[node.id].kind != NodeKind::table)
         return;  // which was reported
     int kinds = 0;
-    for (const int kind : {slot::set, slot::add, slot::remove, slot::shift})
-        kinds += table.has(kind) ? 1 : 0;
+    for (const AnyField& kind :
+         std::initializer_list<AnyField>{table["set"_key], table["add"_key], table["remove"_key], table["shift"_key]})
+        kinds += kind.has() ? 1 : 0;
     if (kinds != 1) {
         error("change.kind",
               {tr("a change needs exactly one of {set}, {add}, {remove}, {shift}"),
-               {{"set", table.key(slot::set)},
-                {"add", table.key(slot::add)},
-                {"remove", table.key(slot::remove)},
-                {"shift", table.key(slot::shift)}}},
+               {{"set", table["set"_key].name()},
+                {"add", table["add"_key].name()},
+                {"remove", table["remove"_key].name()},
+                {"shift", table["shift"_key].name()}}},
               table.span());
         return;
     }
-    if (table.has(slot::set))
+    if (table["set"_key].has())
         set(table);
-    else if (table.has(slot::add))
+    else if (table["add"_key].has())
         add(table);
-    else if (table.has(slot::remove))
+    else if (table["remove"_key].has())
         remove(table);
     else
         shift(table);
@@ -261,8 +285,8 @@ void Applier::no_path(const std::string& path, const std::string& part, Span spa
     error("scenario.path", {tr("the path {path} finds no {part}"), {{"path", path}, {"part", part}}}, span, help);
 }
 
-std::optional<Target> Applier::find(Table& table, int slot) {
-    const std::optional<std::string> path = table.text(slot);
+std::optional<Target> Applier::find(const FieldOf<KeyType::text>& field) {
+    const std::optional<std::string> path = field.read();
     if (!path)
         return std::nullopt;
     std::vector<std::string> parts(1);
@@ -272,24 +296,23 @@ std::optional<Target> Applier::find(Table& table, int slot) {
         else
             parts.back() += c;
     }
-    const Span span = table.span(slot);
+    const Span span = field.span();
     const KeyMatch found = find_key(Section::budget, parts.front());
     if (found.slot < 0) {
         no_path(*path, parts.front(), span, names_of(Section::budget), false);
         return std::nullopt;
     }
     const Key& key = key_of(Section::budget, found.slot);
-    for (const int fixed : {slot::schema, slot::lang, slot::forecast, slot::files, slot::scenario}) {
-        if (found.slot == fixed) {
-            error("scenario.target", {tr("{key} is the same for the base and all scenarios"), {{"key", parts.front()}}},
-                  span);
-            return std::nullopt;
-        }
+    if (is_fixed(found.slot)) {
+        error("scenario.target", {tr("{key} is the same for the base and all scenarios"), {{"key", parts.front()}}},
+              span);
+        return std::nullopt;
     }
     Target at{Document::root(), child(document(), Document::root(), key), &key, key.child};
     // The years of the ACI are found by number, with or without the key between.
-    if (found.slot == slot::aci && parts.size() > 1 && at.node != no_node && find_key(Section::aci, parts[1]).slot < 0)
-        parts.insert(parts.begin() + 1, key_of(Section::aci, slot::aci_years).english);
+    if (key.child == Section::aci && parts.size() > 1 && at.node != no_node &&
+        find_key(Section::aci, parts[1]).slot < 0)
+        parts.insert(parts.begin() + 1, row_of<Section::aci>("year"_key).english);
     return descend(*path, parts, 1, at, span);
 }
 
@@ -302,7 +325,7 @@ std::optional<Target> Applier::entry(const std::string& path, std::vector<std::s
         ++number;
         NodeId name = document().find(node, "id");
         if (at.section == Section::aci_year)
-            name = child(document(), node, key_of(Section::aci_year, slot::year));
+            name = msp::find<Section::aci_year>(document(), node, "year"_key);
         const std::string id = name != no_node ? std::string(document()[name].text) : std::to_string(number);
         if (id == parts.front())  // a list of dated rates stands for an indexation
             return Target{at.node, node, nullptr, at.section == Section::index ? Section::revision : at.section};
@@ -392,7 +415,8 @@ std::optional<Target> Applier::detail(const std::string& path, const std::string
     // What is said of an indicator in a word is its number or its day.
     const bool is_day = parse_written_date(node.text).has_value();
     const bool is_number = parse_count(node).has_value();
-    if ((slot == slot::reached_number && is_number) || (slot == slot::reached_since && is_day))
+    if ((&key == &row_of<Section::reached>("number"_key) && is_number) ||
+        (&key == &row_of<Section::reached>("since"_key) && is_day))
         return entry;
     no_path(path, part, span, {}, true);
     return std::nullopt;
@@ -401,7 +425,7 @@ std::optional<Target> Applier::detail(const std::string& path, const std::string
 std::string_view Applier::name_of(const Target& target) {
     if (!target.id.empty())
         return sources_.keep(target.id);
-    return french_ ? target.key->french : target.key->english;
+    return target.key->name(french_ ? Language::french : Language::english);
 }
 
 // A new key of the target's parent.
@@ -435,8 +459,7 @@ void Applier::replace(const Target& target, NodeId value) {
     old.child = written.child;
 }
 
-void Applier::write(NodeId parent, Section section, int slot, std::string text, NodeKind kind, Span span) {
-    const Key& key = key_of(section, slot);
+void Applier::write(NodeId parent, const Key& key, std::string text, NodeKind kind, Span span) {
     Node node;
     node.kind = kind;
     node.text = sources_.keep(std::move(text));
@@ -445,33 +468,33 @@ void Applier::write(NodeId parent, Section section, int slot, std::string text, 
     replace({parent, child(document(), parent, key), &key, key.child}, written);
 }
 
-void Applier::set(Table& table) {
-    if (!table.has(slot::to)) {
-        table.missing(slot::to);
+void Applier::set(ChangeTable& table) {
+    if (!table["to"_key].has()) {
+        table["to"_key].missing();
         return;
     }
-    const std::optional<Target> target = find(table, slot::set);
+    const std::optional<Target> target = find(table["set"_key]);
     if (!target)
         return;
     if (target->key == nullptr) {
         error("change.entry",
-              {tr("{set} changes a value, and this path names a whole entry"), {{"set", table.key(slot::set)}}},
-              table.span(slot::set),
+              {tr("{set} changes a value, and this path names a whole entry"), {{"set", table["set"_key].name()}}},
+              table["set"_key].span(),
               Message{tr("add the key to the path, such as {path}"),
-                      {{"path", *table.text(slot::set) + '.' + example(target->section, french_)}}});
+                      {{"path", *table["set"_key].read() + '.' + example(target->section, french_)}}});
         return;
     }
-    const Node& value = base_[table.node(slot::to)];
+    const Node& value = base_[table["to"_key].node()];
     if (target->node != no_node && value.child == no_node && document()[target->node].child == no_node &&
         document()[target->node].text == value.text && document()[target->node].kind == value.kind) {
         diagnostics_.add(nothing(id_, value.span, {{document()[target->node].span, {tr("it is so already"), {}}}}));
         return;
     }
-    if (target->key == &key_of(Section::loan, slot::loan_schedule)) {
+    if (target->key == &row_of<Section::loan>("schedule"_key)) {
         names_file(value.span);
         return;
     }
-    replace(*target, document().copy(table.node(slot::to)));
+    replace(*target, document().copy(table["to"_key].node()));
 }
 
 // Files are read once, before any scenario.
@@ -480,27 +503,27 @@ void Applier::names_file(Span span) {
           Message{tr("name the bank's schedule in the loan itself; a scenario may remove it"), {}});
 }
 
-void Applier::add(Table& table) {
-    if (!table.has(slot::value)) {
-        table.missing(slot::value);
+void Applier::add(ChangeTable& table) {
+    if (!table["value"_key].has()) {
+        table["value"_key].missing();
         return;
     }
-    const std::optional<Target> target = find(table, slot::add);
+    const std::optional<Target> target = find(table["add"_key]);
     if (!target)
         return;
     const bool list = target->node == no_node ? target->key != nullptr && (target->key->type == KeyType::tables ||
                                                                            target->key->type == KeyType::one_or_more)
                                               : document()[target->node].kind == NodeKind::list;
     if (!list) {
-        const Key& expense = key_of(Section::budget, slot::expense);
+        const char* expense =
+            row_of<Section::budget>("expense"_key).name(french_ ? Language::french : Language::english);
         error("change.list",
-              {tr("{add} needs a list such as {example}"),
-               {{"add", table.key(slot::add)}, {"example", french_ ? expense.french : expense.english}}},
-              table.span(slot::add));
+              {tr("{add} needs a list such as {example}"), {{"add", table["add"_key].name()}, {"example", expense}}},
+              table["add"_key].span());
         return;
     }
     if (target->section == Section::loan) {
-        const NodeId file = child(base_, table.node(slot::value), key_of(Section::loan, slot::loan_schedule));
+        const NodeId file = msp::find<Section::loan>(base_, table["value"_key].node(), "schedule"_key);
         if (file != no_node) {
             names_file(base_[file].span);
             return;
@@ -510,59 +533,59 @@ void Applier::add(Table& table) {
     if (entries == no_node) {
         Node made;
         made.kind = NodeKind::list;
-        made.span = table.span(slot::add);
+        made.span = table["add"_key].span();
         entries = make(*target, made);
     }
-    const NodeId added = document().copy(table.node(slot::value));
+    const NodeId added = document().copy(table["value"_key].node());
     document()[added].key = {};
     document().append(entries, added);
 }
 
-void Applier::nothing_at(Table& table, int slot) {
-    error("scenario.nothing", {tr("{path} is not given, so this changes nothing"), {{"path", *table.text(slot)}}},
-          table.span(slot));
+void Applier::nothing_at(const FieldOf<KeyType::text>& field) {
+    error("scenario.nothing", {tr("{path} is not given, so this changes nothing"), {{"path", *field.read()}}},
+          field.span());
 }
 
-void Applier::remove(Table& table) {
-    const std::optional<Target> target = find(table, slot::remove);
+void Applier::remove(ChangeTable& table) {
+    const std::optional<Target> target = find(table["remove"_key]);
     if (!target)
         return;
     if (target->node == no_node)
-        nothing_at(table, slot::remove);
+        nothing_at(table["remove"_key]);
     else if (!target->id.empty())
         document()[target->node].kind = NodeKind::null;  // the tables that led to it are no entries now
     else
         document().unlink(target->parent, target->node);
 }
 
-void Applier::shift(Table& table) {
-    if (!table.has(slot::change_amount) && !table.has(slot::change_date)) {
+void Applier::shift(ChangeTable& table) {
+    if (!table["amount"_key].has() && !table["date"_key].has()) {
         error("change.shift",
               {tr("{shift} needs {amount} or {date}"),
-               {{"shift", table.key(slot::shift)},
-                {"amount", table.key(slot::change_amount)},
-                {"date", table.key(slot::change_date)}}},
-              table.span(slot::shift));
+               {{"shift", table["shift"_key].name()},
+                {"amount", table["amount"_key].name()},
+                {"date", table["date"_key].name()}}},
+              table["shift"_key].span());
         return;
     }
-    std::optional<Target> target = find(table, slot::shift);
+    std::optional<Target> target = find(table["shift"_key]);
     if (!target)
         return;
-    path_ = table.span(slot::shift);
+    path_ = table["shift"_key].span();
     if (target->node == no_node && target->section == Section::aci_item && target->key->type == KeyType::table) {
         // An advance or balance that the year alone decides.
         target->node = make_table(*target, path_);
     }
     if (target->node == no_node) {
-        nothing_at(table, slot::shift);
+        nothing_at(table["shift"_key]);
         return;
     }
-    if (const auto change = table.rate(slot::change_amount))
-        scale(*target, *change, table.span(slot::change_amount));
-    if (!table.has(slot::change_date))
+    if (const auto change = table["amount"_key].read())
+        scale(*target, *change, table["amount"_key].span());
+    if (!table["date"_key].has())
         return;
-    const Span span = table.span(slot::change_date);
-    const Node& value = base_[table.node(slot::change_date)];
+    const Span span = table["date"_key].span();
+    const Node& value = base_[table["date"_key].node()];
     if (const auto date = parse_written_date(value.text))
         move_to(*target, *date, span);
     else if (const auto delay = parse_delay(value.text); delay && !delay->end_of_month)
@@ -598,14 +621,14 @@ void Applier::scale(const Target& target, Rate change, Span span) {
         }
         return;
     }
-    const auto slots = adjustable(target.section);
-    if (!slots || (target.key != nullptr && target.key->type != KeyType::table)) {
+    const auto keys = adjustable(target.section);
+    if (!keys || (target.key != nullptr && target.key->type != KeyType::table)) {
         error("change.target", {tr("what the path names has no amount to change"), {}}, path_,
               Message{tr("name a line, a grant, a loan, an item of the ACI, or an amount"), {}});
         return;
     }
     Rate product = factor;
-    const NodeId old = child(document(), target.node, key_of(target.section, slots->scale));
+    const NodeId old = child(document(), target.node, keys->scale);
     if (old != no_node) {
         const RateResult before = parse_rate(document()[old].text);
         const Rate* rate = std::get_if<Rate>(&before);
@@ -618,7 +641,7 @@ void Applier::scale(const Target& target, Rate change, Span span) {
         }
         product = Rate(digits, rate->scale() + factor.scale());
     }
-    write(target.node, target.section, slots->scale, product.percent() + " %", NodeKind::text, span);
+    write(target.node, keys->scale, product.percent() + " %", NodeKind::text, span);
 }
 
 void Applier::move(const Target& target, const Delay& by, Span span) {
@@ -627,8 +650,8 @@ void Applier::move(const Target& target, const Delay& by, Span span) {
             move_to(target, delayed(*date, by), span);
         return;
     }
-    const auto slots = adjustable(target.section);
-    if (!slots || (target.key != nullptr && target.key->type != KeyType::table)) {
+    const auto keys = adjustable(target.section);
+    if (!keys || (target.key != nullptr && target.key->type != KeyType::table)) {
         error("change.target", {tr("what the path names has no date to move"), {}}, path_,
               Message{tr("name a line, a grant, a loan, an item of the ACI, or a date"), {}});
         return;
@@ -638,7 +661,7 @@ void Applier::move(const Target& target, const Delay& by, Span span) {
         return;
     }
     Delay sum = by;
-    const NodeId old = child(document(), target.node, key_of(target.section, slots->delay));
+    const NodeId old = child(document(), target.node, keys->delay);
     if (old != no_node) {
         if (const auto before = parse_delay(document()[old].text)) {
             if (before->end_of_month && by.days != 0) {
@@ -651,7 +674,7 @@ void Applier::move(const Target& target, const Delay& by, Span span) {
             sum.end_of_month = before->end_of_month;
         }
     }
-    write(target.node, target.section, slots->delay,
+    write(target.node, keys->delay,
           std::to_string(sum.months) + " months " + std::to_string(sum.days) + " days" +
               (sum.end_of_month ? " end of month" : ""),
           NodeKind::text, span);
@@ -673,20 +696,19 @@ void Applier::move_to(const Target& target, Date date, Span span) {
         replace(target, document().add(node));
         return;
     }
-    const auto slots = adjustable(target.section);
-    const NodeId old =
-        slots && slots->date >= 0 ? child(document(), target.node, key_of(target.section, slots->date)) : no_node;
+    const auto keys = adjustable(target.section);
+    const NodeId old = keys && keys->date != nullptr ? child(document(), target.node, *keys->date) : no_node;
     if (old == no_node && target.section != Section::aci_item) {
         error("change.target", {tr("what the path names has no single date to move to another"), {}}, path_,
               Message{tr("move it by a delay such as \"2 months\""), {}});
         return;
     }
-    const NodeId delay = child(document(), target.node, key_of(target.section, slots->delay));
+    const NodeId delay = child(document(), target.node, keys->delay);
     if (delay == no_node && is_so(old)) {
         diagnostics_.add(nothing(id_, span));
         return;
     }
-    write(target.node, target.section, slots->date, iso(date), NodeKind::date, span);
+    write(target.node, *keys->date, iso(date), NodeKind::date, span);
     // The day itself is named: no delay of the entry or of a scenario below moves it further.
     if (delay != no_node)
         document().unlink(target.node, delay);

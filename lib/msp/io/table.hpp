@@ -1,133 +1,113 @@
 // SPDX-License-Identifier: MIT
-// Private to io: one table of the file read by the key table. Each reading function gives nothing where the key is
-// absent or its value is wrong; what is wrong is reported at its place, and reading goes on.
+// Private to io: a table of the file with the keys of its section, table["amount"_key]. A key that the section has not,
+// and a value taken as what its row is not, do not compile.
 #pragma once
 
-#include <msp/dates/date.hpp>
-#include <msp/diag/diagnostic.hpp>
-#include <msp/io/document.hpp>
-#include <msp/io/free_table.hpp>
-#include <msp/io/keys.hpp>
-#include <msp/io/reading.hpp>
-#include <msp/model/funding.hpp>
-#include <msp/model/line.hpp>
-#include <msp/money/parse.hpp>
+#include <msp/io/field.hpp>
+#include <msp/io/key_name.hpp>
 
-#include <array>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 
 namespace msp {
 
-// A month, quarter, year or chosen months; or a number of days.
-struct Frequency {
-    int step = 1;
-    std::uint16_t chosen = 0;
-    bool once = false;
-    std::int32_t days = 0;  // 0: by months
+// A node that is to be read as a table of the section.
+template <Section section>
+struct TableNode {
+    NodeId id = no_node;
 };
 
-struct Share {
-    bool rest = false;
-    Rate rate;
+template <Section section>
+class Table;
+
+// A key of a section: a field that knows its row.
+template <Section section, int slot>
+class Field : public FieldOf<Keys<section>::rows[slot].type> {
+    using Typed = FieldOf<Keys<section>::rows[slot].type>;
+
+ public:
+    static constexpr const Key& row = Keys<section>::rows[slot];
+    static constexpr bool has_default =
+        !std::holds_alternative<std::monostate>(row.fallback) && !std::holds_alternative<Phrase>(row.fallback);
+
+    using Typed::read;
+    using Typed::Typed;
+
+    // What holds where the key is absent.
+    [[nodiscard]] static auto fallback() requires has_default {
+        constexpr auto value = std::get<row.fallback.index()>(row.fallback);
+        if constexpr (row.type == KeyType::frequency)
+            return frequency_of(static_cast<Every>(value.meaning));
+        else if constexpr (row.type == KeyType::exercise)
+            return ExerciseRule{value.meaning, {}};
+        else if constexpr (row.type == KeyType::payday)
+            return AciPayday();
+        else if constexpr (std::same_as<decltype(value), const std::string_view>)
+            return std::string(value);
+        else
+            return value;
+    }
+    // What is read, else the fallback.
+    [[nodiscard]] auto value() const requires has_default { return read().value_or(fallback()); }
+
+    // Of words: the enumerator.
+    template <typename Enum>
+    requires(row.means == &enumeration<Enum>) [[nodiscard]] std::optional<Enum> read() const {
+        const std::optional<Word> word = this->table_->word(slot);
+        return word ? std::optional(static_cast<Enum>(word->meaning)) : std::nullopt;
+    }
+    template <typename Enum>
+    requires(row.means == &enumeration<Enum> && has_default) [[nodiscard]] Enum value() const {
+        return read<Enum>().value_or(static_cast<Enum>(fallback().meaning));
+    }
+
+    [[nodiscard]] Table<row.child> inner() const
+        requires(row.type == KeyType::table || row.type == KeyType::revisions || row.type == KeyType::frequency) {
+        return {this->table_->reading(), {this->node()}};
+    }
+    [[nodiscard]] std::vector<TableNode<row.child>> tables() const
+        requires(row.type == KeyType::tables || row.type == KeyType::one_or_more) {
+        std::vector<TableNode<row.child>> nodes;
+        for (const NodeId node : this->table_->tables(slot))
+            nodes.push_back({node});
+        return nodes;
+    }
+
+    // A value of a free table, as the row has them or as a type that it may have too.
+    [[nodiscard]] auto read_entry(const FreeEntry& entry) const requires(row.type == KeyType::free_table) {
+        return read_entry_as<row.entry>(entry);
+    }
+    template <KeyType type>
+    [[nodiscard]] auto read_entry_as(const FreeEntry& entry) const requires(row.type == KeyType::free_table) {
+        AnyTable value(this->table_->reading(), entry, row);
+        return FieldOf<type>(value, 0).read();
+    }
 };
 
-// What is said of an indicator in a word: reached or not, how many, since when.
-using Fact = std::variant<bool, std::int64_t, Date>;
+template <Section section, Literal name>
+requires key_of<section, name>
+using FieldIn = Field<section, position_of<section>(name.view())>;
 
+template <Section section>
 class Table {
+    static_assert(Keys<section>::rows.size() <= AnyTable::most_keys);
+
  public:
     // Reports unknown keys, keys of the other language, missing required keys, and a node that is no table.
-    Table(Reading& reading, NodeId node, Section section);
-    // One value of a free table, as slot 0; `name` is its key in messages.
-    Table(Reading& reading, NodeId value, std::string name);
+    Table(Reading& reading, TableNode<section> node) : table_(reading, node.id, section) {}
 
-    [[nodiscard]] bool has(int slot) const { return nodes_[static_cast<std::size_t>(slot)] != no_node; }
-    [[nodiscard]] NodeId node(int slot) const { return nodes_[static_cast<std::size_t>(slot)]; }
-    [[nodiscard]] Span span() const { return span_; }
-    // Of the value; of the table where the key is absent.
-    [[nodiscard]] Span span(int slot) const;
-    // The key as the user wrote it, or would write it.
-    [[nodiscard]] std::string key(int slot) const;
-
-    [[nodiscard]] std::optional<std::string> text(int slot);
-    // Letters, digits, - and _ ; not `base` or `all`.
-    [[nodiscard]] std::optional<std::string> id(int slot);
-    [[nodiscard]] std::optional<Money> amount(int slot);
-    // Must not be negative, as that of positive_rate.
-    [[nodiscard]] std::optional<Money> positive(int slot);
-    [[nodiscard]] std::optional<Rate> rate(int slot);
-    [[nodiscard]] std::optional<Rate> positive_rate(int slot);
-    // From 0 to `most`; the key's unit may stand after it: "18.5 m2".
-    [[nodiscard]] std::optional<Rate> quantity(int slot, std::int64_t most);
-    [[nodiscard]] std::optional<Date> date(int slot);
-    [[nodiscard]] std::optional<Month> month(int slot);
-    // A date, or the first day of a month, or its last one.
-    enum class MonthDay { first, last };
-    [[nodiscard]] std::optional<Date> date_or_month(int slot, MonthDay of_month);
-    struct DayOfYear {
-        unsigned month;
-        unsigned day;
-    };
-    [[nodiscard]] std::optional<DayOfYear> month_day(int slot);
-    [[nodiscard]] std::optional<std::int64_t> integer(int slot, std::int64_t least, std::int64_t most);
-    // From 0 to `most`; an error with more than so many decimals.
-    [[nodiscard]] std::optional<Rate> number(int slot, std::int64_t most, int decimals);
-    // From 0 % to 100 %; an error with more than so many decimals of a percent.
-    [[nodiscard]] std::optional<Rate> proportion(int slot, int decimals);
-    [[nodiscard]] std::optional<bool> boolean(int slot);
-    // 1 to 31; "last" is 31.
-    [[nodiscard]] std::optional<unsigned> day(int slot);
-    [[nodiscard]] std::optional<std::uint32_t> days(int slot);  // as on_day() has them
-    [[nodiscard]] std::optional<Delay> delay(int slot);
-    [[nodiscard]] std::optional<AciPayday> payday(int slot);
-    // Minutes, at most those of a day.
-    [[nodiscard]] std::optional<int> amplitude(int slot);
-    // `details` could have stood in a table instead.
-    [[nodiscard]] std::optional<Fact> fact(int slot, Section details);
-    // The position in the key's words.
-    [[nodiscard]] std::optional<int> word(int slot);
-    [[nodiscard]] std::vector<std::string> texts(int slot);
-    [[nodiscard]] std::optional<Frequency> frequency(int slot);
-    [[nodiscard]] std::optional<ExerciseRule> exercise(int slot);
-    [[nodiscard]] std::optional<Share> share(int slot);
-    // The tables of a list; of a single table too where the key allows it.
-    [[nodiscard]] std::vector<NodeId> tables(int slot);
-    // Those of a free table.
-    [[nodiscard]] std::vector<FreeEntry> entries(int slot);
-
-    // Whether an unknown key is probably this one, misspelt.
-    [[nodiscard]] bool meant(int slot) const;
-    void missing(int slot);
-    Reading& reading() { return reading_; }
+    template <Literal name>
+    requires key_of<section, name>
+    [[nodiscard]] FieldIn<section, name> operator[](KeyName<name> /*named*/) {
+        return {table_, position_of<section>(name.view())};
+    }
+    [[nodiscard]] Span span() const { return table_.span(); }
+    [[nodiscard]] AnyTable& untyped() { return table_; }
 
  private:
-    [[nodiscard]] const Node& value(int slot) const { return reading_.document[node(slot)]; }
-    [[nodiscard]] const Key& meta(int slot) const { return keys_of(section_)[static_cast<std::size_t>(slot)]; }
-    [[nodiscard]] bool scalar(int slot, const char* wanted);
-    void wrong(int slot, const char* wanted, std::optional<Message> help = {});
-    void wrong_date(int slot, const char* wanted);
-    [[nodiscard]] std::optional<Quantity> measure(int slot, const char* wanted);
-    [[nodiscard]] bool within(int slot, Rate number, std::int64_t most);
-    void too_exact(int slot, int decimals);
-    void take(NodeId child);
-    void unknown(const Node& node);
-
-    Reading& reading_;
-    Section section_;
-    std::string name_;  // of a single value
-    Span span_;
-    bool is_table_ = true;
-    std::vector<int> meant_;
-    std::array<NodeId, 32> nodes_;
+    AnyTable table_;
 };
-
-// "2 months", "-10 days", "45 jours fin de mois", "1 mois 15 jours".
-[[nodiscard]] std::optional<Delay> parse_delay(std::string_view text);
-// What a value looks like, for a message: "a list", "a date".
-[[nodiscard]] const char* describe(NodeKind kind);
 
 }  // namespace msp

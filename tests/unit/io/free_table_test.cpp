@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <msp/io/free_table.hpp>
+#include <msp/io/key_name.hpp>
+#include <msp/io/keys_aci_year.hpp>
+#include <msp/io/keys_reached.hpp>
 #include <msp/io/readers.hpp>
 
 #include <doctest/doctest.h>
@@ -10,8 +13,8 @@ using namespace msp;
 
 namespace {
 
-const Key& reached_key = keys_of(Section::aci_year)[slot::year_reached];
-const Key& points_key = keys_of(Section::aci_year)[slot::year_points];
+const Key& reached_key = row_of<Section::aci_year>("reached"_key);
+const Key& points_key = row_of<Section::aci_year>("points"_key);
 
 // "id=value" of every entry, with the number of keys for a table of details.
 std::string entries(const std::string& name, const std::string& text, const Key& key) {
@@ -81,8 +84,8 @@ TEST_CASE("an id of any length costs little") {
 }
 
 TEST_CASE("the details of an indicator have slots, in either language") {
-    CHECK(detail_slot(reached_key, "meetings") == slot::reached_meetings);
-    CHECK(detail_slot(reached_key, "réunions") == slot::reached_meetings);
+    CHECK(detail_slot(reached_key, "meetings") == Slot<Section::reached>("meetings"_key).position());
+    CHECK(detail_slot(reached_key, "réunions") == Slot<Section::reached>("meetings"_key).position());
     CHECK(detail_slot(reached_key, "equipe") == -1);
     CHECK(detail_slot(points_key, "meetings") == -1);
 }

@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: MIT
+#include <msp/io/choices.hpp>
+#include <msp/io/keys_aci.hpp>
+#include <msp/io/keys_aci_item.hpp>
+#include <msp/io/keys_aci_year.hpp>
+#include <msp/io/keys_budget.hpp>
+#include <msp/io/keys_entity.hpp>
+#include <msp/io/keys_grant.hpp>
+#include <msp/io/keys_line.hpp>
+#include <msp/io/keys_loan.hpp>
+#include <msp/io/keys_reached.hpp>
+#include <msp/io/keys_rule.hpp>
 #include <msp/io/readers.hpp>
 #include <msp/io/table.hpp>
 
 #include <doctest/doctest.h>
 
+#include <concepts>
 #include <functional>
 #include <tests/support/budget.hpp>
 
@@ -13,13 +25,14 @@ using namespace msp::test;
 namespace {
 
 // What `take` makes of the table that a TOML text is, then what was wrong with it.
-std::string taken(const std::string& toml, Section section, const std::function<std::string(Table&)>& take) {
+template <Section section>
+std::string taken(const std::string& toml, const std::function<std::string(Table<section>&)>& take) {
     Sources sources;
     Diagnostics diagnostics;
     const auto document = read_toml(sources, sources.add("a.toml", toml), diagnostics);
     REQUIRE(document);
     msp::Reading reading{*document, sources, diagnostics};
-    Table table(reading, Document::root(), section);
+    Table<section> table(reading, {Document::root()});
     std::string text = take(table);
     for (const Diagnostic& diagnostic : diagnostics.sorted())
         text += (text.empty() ? "" : " ") + std::string(diagnostic.id);
@@ -27,8 +40,8 @@ std::string taken(const std::string& toml, Section section, const std::function<
 }
 
 std::string amount(const std::string& value) {
-    return taken("amount = " + value, Section::dated, [](Table& table) {
-        const auto found = table.amount(slot::dated_amount);
+    return taken<Section::dated>("amount = " + value, [](Table<Section::dated>& table) {
+        const auto found = table["amount"_key].read();
         return found ? plain(*found) : "";
     });
 }
@@ -41,8 +54,8 @@ std::string delay(std::string_view text) {
 }
 
 std::string frequency(const std::string& value) {
-    return taken("every = " + value, Section::loan, [](Table& table) {
-        const auto found = table.frequency(slot::loan_every);
+    return taken<Section::loan>("every = " + value, [](Table<Section::loan>& table) {
+        const auto found = table["every"_key].read();
         if (!found)
             return std::string();
         return found->once          ? "once"
@@ -53,7 +66,77 @@ std::string frequency(const std::string& value) {
 
 constexpr auto no_date = " key.missing";
 
+// Keys of their section, read as what their rows are: all else does not compile.
+template <typename AnyTableOf, Literal name>
+concept has_key = requires(AnyTableOf table) {
+    table[KeyName<name>()];
+};
+template <typename AnyTableOf, Literal name>
+concept reads = requires(AnyTableOf table) {
+    table[KeyName<name>()].read();
+};
+template <typename AnyTableOf, Literal name, typename Enum>
+concept reads_word = requires(AnyTableOf table) {
+    table[KeyName<name>()].template read<Enum>();
+};
+template <typename AnyTableOf, Literal name>
+concept has_tables = requires(AnyTableOf table) {
+    table[KeyName<name>()].tables();
+};
+template <typename AnyTableOf, Literal name>
+concept has_inner = requires(AnyTableOf table) {
+    table[KeyName<name>()].inner();
+};
+template <typename AnyTableOf, Literal name>
+concept has_entries = requires(AnyTableOf table) {
+    table[KeyName<name>()].entries();
+};
+template <typename AnyTableOf, Literal name>
+concept has_default = requires(AnyTableOf table) {
+    table[KeyName<name>()].value();
+};
+
+using BankTable = Table<Section::bank>;
+using LoanTable = Table<Section::loan>;
+
+static_assert(has_key<BankTable, "overdraft">);
+static_assert(!has_key<BankTable, "decouvert">);  // its French name
+static_assert(!has_key<BankTable, "overdaft">);
+static_assert(!has_key<BankTable, "instalments">);  // a key of loans
+static_assert(has_key<LoanTable, "instalments">);
+static_assert(std::convertible_to<KeyName<"basis">, Slot<Section::loan>>);
+static_assert(!std::convertible_to<KeyName<"basis">, Slot<Section::bank>>);
+
+static_assert(std::same_as<decltype(std::declval<LoanTable>()["amount"_key].read()), std::optional<Money>>);
+static_assert(std::same_as<decltype(std::declval<LoanTable>()["instalments"_key].read()), std::optional<std::int64_t>>);
+static_assert(!has_tables<LoanTable, "amount"> && has_tables<LoanTable, "drawdowns"> && !reads<LoanTable, "drawdowns">);
+static_assert(has_inner<LoanTable, "deferral"> && !has_inner<LoanTable, "fees">);
+static_assert(!has_entries<LoanTable, "amount"> && has_entries<Table<Section::aci>, "effort">);
+static_assert(!reads<Table<Section::line>, "from">);  // the first day of a month, or the last?
+
+static_assert(reads_word<LoanTable, "basis", DayCount> && !reads<LoanTable, "basis">);
+static_assert(!reads_word<LoanTable, "basis", LoanKind>);
+static_assert(!reads_word<LoanTable, "amount", DayCount>);
+
+// A default is a value of the row, or there is none.
+static_assert(has_default<BankTable, "floor">);
+static_assert(!has_default<BankTable, "opening">);
+static_assert(!has_default<LoanTable, "first">);  // said in words only
+
 }  // namespace
+
+TEST_CASE("what holds without a key is the default of its row") {
+    const auto plain_loan = [](const std::string& toml) {
+        return taken<Section::loan>("id = \"x\"\ndate = 2026-01-01\n" + toml, [](LoanTable& table) {
+            const bool thirty = table["basis"_key].value<DayCount>() == DayCount::thirty_360;
+            return std::to_string(table["every"_key].value().step) + (thirty ? " 30/360 " : " other ") +
+                   table["scale"_key].value().percent();
+        });
+    };
+    CHECK(plain_loan("") == "1 30/360 100");
+    CHECK(plain_loan("basis = \"exact/365\"\nevery = \"an\"\nscale = \"50 %\"") == "12 other 50");
+    CHECK(plain_loan("basis = \"exact/366\"") == "1 30/360 100 value.word");
+}
 
 TEST_CASE("an amount is a number with a point, or French text in quotes") {
     CHECK(amount("2400.00") == std::string("2400.00") + no_date);
@@ -97,8 +180,8 @@ TEST_CASE("a delay is months and days, a negative one too, and may end with the 
 
 TEST_CASE("a wrong day says what is wrong with it") {
     const auto date = [](const std::string& value) {
-        return taken("amount = 1\ndate = " + value, Section::dated, [](Table& table) {
-            const auto found = table.date(slot::dated_date);
+        return taken<Section::dated>("amount = 1\ndate = " + value, [](Table<Section::dated>& table) {
+            const auto found = table["date"_key].read();
             return found ? iso(*found) : "";
         });
     };
@@ -135,8 +218,8 @@ TEST_CASE("how often is a word, a number of months, or chosen months") {
 
 TEST_CASE("an id has letters, digits, hyphens and underscores, and some are kept for the results") {
     const auto id = [](const std::string& value) {
-        return taken("id = " + value, Section::entity,
-                     [](Table& table) { return table.id(slot::entity_id).value_or(""); });
+        return taken<Section::entity>(
+            "id = " + value, [](Table<Section::entity>& table) { return table["id"_key].read().value_or(""); });
     };
     CHECK(id("\"dr-Martin_2\"") == "dr-Martin_2");
     CHECK(id("\"a.b\"") == "id.characters");
@@ -149,11 +232,11 @@ TEST_CASE("an id has letters, digits, hyphens and underscores, and some are kept
 
 TEST_CASE("a day of the month is 1 to 31 or the last") {
     const auto day = [](const std::string& value) {
-        return taken("day = " + value, Section::line,
-                     [](Table& table) {
-                         const auto found = table.day(slot::day);
-                         return found ? std::to_string(*found) : "none";
-                     })
+        return taken<Section::loan>("day = " + value,
+                                    [](Table<Section::loan>& table) {
+                                        const auto found = table["day"_key].read();
+                                        return found ? std::to_string(*found) : "none";
+                                    })
             .substr(0, 4);
     };
     CHECK(day("5") == "5 ke");  // the id is missing
@@ -167,8 +250,8 @@ TEST_CASE("a day of the month is 1 to 31 or the last") {
 
 TEST_CASE("days of the month are one, a list, or a text with commas") {
     const auto days = [](const std::string& value) {
-        return taken("id = \"x\"\nday = " + value, Section::line, [](Table& table) {
-            const auto found = table.days(slot::day);
+        return taken<Section::line>("id = \"x\"\nday = " + value, [](Table<Section::line>& table) {
+            const auto found = table["day"_key].read();
             std::string text;
             for (unsigned day = 1; found && day <= 31; ++day)
                 text += (*found >> (day - 1) & 1U) != 0 ? std::to_string(day) + ' ' : "";
@@ -192,8 +275,8 @@ TEST_CASE("days of the month are one, a list, or a text with commas") {
 
 TEST_CASE("a day of the year is month first, and 29 February exists") {
     const auto day = [](const std::string& value) {
-        return taken("year_end = " + value, Section::entity, [](Table& table) {
-            const auto found = table.month_day(slot::year_end);
+        return taken<Section::entity>("year_end = " + value, [](Table<Section::entity>& table) {
+            const auto found = table["year_end"_key].read();
             return found ? std::to_string(found->month) + '/' + std::to_string(found->day) : "";
         });
     };
@@ -205,25 +288,25 @@ TEST_CASE("a day of the year is month first, and 29 February exists") {
 }
 
 TEST_CASE("a month stands for its first or its last day") {
-    const auto bound = [](const std::string& value, Table::MonthDay of_month) {
-        return taken("from = " + value, Section::line,
-                     [of_month](Table& table) {
-                         const auto found = table.date_or_month(slot::from, of_month);
-                         return found ? iso(*found) : "----------";
-                     })
+    const auto bound = [](const std::string& value, DayOfMonth of_month) {
+        return taken<Section::line>("from = " + value,
+                                    [of_month](Table<Section::line>& table) {
+                                        const auto found = table["from"_key].read(of_month);
+                                        return found ? iso(*found) : "----------";
+                                    })
             .substr(0, 10);
     };
-    CHECK(bound("\"2028-02\"", Table::MonthDay::first) == "2028-02-01");
-    CHECK(bound("\"2028-02\"", Table::MonthDay::last) == "2028-02-29");
-    CHECK(bound("2028-02-10", Table::MonthDay::last) == "2028-02-10");
-    CHECK(bound("\"10/02/2028\"", Table::MonthDay::first) == "2028-02-10");
-    CHECK(bound("\"2028-13\"", Table::MonthDay::first) == "----------");
+    CHECK(bound("\"2028-02\"", DayOfMonth::first) == "2028-02-01");
+    CHECK(bound("\"2028-02\"", DayOfMonth::last) == "2028-02-29");
+    CHECK(bound("2028-02-10", DayOfMonth::last) == "2028-02-10");
+    CHECK(bound("\"10/02/2028\"", DayOfMonth::first) == "2028-02-10");
+    CHECK(bound("\"2028-13\"", DayOfMonth::first) == "----------");
 }
 
 TEST_CASE("a share is between nothing and the whole, or the rest") {
     const auto share = [](const std::string& value) {
-        return taken("share = " + value, Section::grant_instalment, [](Table& table) {
-            const auto found = table.share(slot::part_share);
+        return taken<Section::grant_instalment>("share = " + value, [](Table<Section::grant_instalment>& table) {
+            const auto found = table["share"_key].read();
             return !found ? std::string() : found->rest ? "rest" : found->rate.percent();
         });
     };
@@ -239,8 +322,8 @@ TEST_CASE("a share is between nothing and the whole, or the rest") {
 
 TEST_CASE("an exercise is the same, the one before or after, or a year") {
     const auto exercise = [](const std::string& value) {
-        return taken("exercise = " + value, Section::line, [](Table& table) {
-            const auto found = table.exercise(slot::exercise);
+        return taken<Section::line>("exercise = " + value, [](Table<Section::line>& table) {
+            const auto found = table["exercise"_key].read();
             return !found         ? std::string("none")
                    : found->fixed ? std::to_string(*found->fixed)
                                   : std::to_string(found->offset);
@@ -255,8 +338,8 @@ TEST_CASE("an exercise is the same, the one before or after, or a year") {
 
 TEST_CASE("a quantity may carry the unit of its key, and no other") {
     const auto member = [](const std::string& key, const std::string& value) {
-        return taken("id = \"a\"\n" + key + " = " + value, Section::member, [&](Table& table) {
-            const auto found = key == "fte" ? table.quantity(slot::fte, 100) : table.quantity(slot::surface, 1'000'000);
+        return taken<Section::member>("id = \"a\"\n" + key + " = " + value, [&](Table<Section::member>& table) {
+            const auto found = key == "fte" ? table["fte"_key].read() : table["surface"_key].read();
             return found ? std::to_string(found->digits()) + "/" + std::to_string(found->denominator()) : "";
         });
     };
@@ -278,8 +361,8 @@ TEST_CASE("a quantity may carry the unit of its key, and no other") {
 
 TEST_CASE("a count is grouped like an amount, and has no decimals") {
     const auto patients = [](const std::string& value) {
-        return taken("id = \"a\"\npatients = " + value, Section::member, [](Table& table) {
-            const auto found = table.integer(slot::patients, 0, 1'000'000);
+        return taken<Section::member>("id = \"a\"\npatients = " + value, [](Table<Section::member>& table) {
+            const auto found = table["patients"_key].read();
             return found ? std::to_string(*found) : "";
         });
     };
@@ -295,8 +378,8 @@ TEST_CASE("a count is grouped like an amount, and has no decimals") {
 
 TEST_CASE("whole numbers have bounds, truths two languages, words a suggestion") {
     const auto months = [](const std::string& value) {
-        return taken("months = " + value, Section::forecast, [](Table& table) {
-            const auto found = table.integer(slot::forecast_months, 1, 1200);
+        return taken<Section::forecast>("months = " + value, [](Table<Section::forecast>& table) {
+            const auto found = table["months"_key].read();
             return found ? std::to_string(*found) : "";
         });
     };
@@ -306,8 +389,8 @@ TEST_CASE("whole numbers have bounds, truths two languages, words a suggestion")
     CHECK(months("12.0") == "value.type");
     CHECK(months("\"99999999999999999999\"") == "value.type");
     const auto closed = [](const std::string& value) {
-        return taken("closed = " + value, Section::aci_item, [](Table& table) {
-            const auto found = table.boolean(slot::closed);
+        return taken<Section::aci_item>("closed = " + value, [](Table<Section::aci_item>& table) {
+            const auto found = table["closed"_key].read();
             return !found ? std::string() : *found ? "true" : "false";
         });
     };
@@ -319,18 +402,18 @@ TEST_CASE("whole numbers have bounds, truths two languages, words a suggestion")
 }
 
 TEST_CASE("unknown, repeated and mixed keys are refused, an empty value is an absent one") {
-    const auto none = [](Table&) { return std::string(); };
-    CHECK(taken("nme = \"x\"", Section::entity, none) == "key.unknown");
-    CHECK(taken("amount = 1\ndate = 2026-01-01\nmontant = 2", Section::dated, none) == "key.mixed key.twice");
-    CHECK(taken("nom = \"x\"\nform = \"SCM\"", Section::entity, none) == "key.mixed");
-    CHECK(taken("id = \"x\"\nnom = \"x\"", Section::entity, none).empty());
-    CHECK(taken("amount = 1", Section::dated, none) == "key.missing");
+    const auto none = [](auto&) { return std::string(); };
+    CHECK(taken<Section::entity>("nme = \"x\"", none) == "key.unknown");
+    CHECK(taken<Section::dated>("amount = 1\ndate = 2026-01-01\nmontant = 2", none) == "key.mixed key.twice");
+    CHECK(taken<Section::entity>("nom = \"x\"\nform = \"SCM\"", none) == "key.mixed");
+    CHECK(taken<Section::entity>("id = \"x\"\nnom = \"x\"", none).empty());
+    CHECK(taken<Section::dated>("amount = 1", none) == "key.missing");
 }
 
 TEST_CASE("a number has a point or a comma, no sign, and a bound") {
     const auto weeks = [](const std::string& value) {
-        return taken("closed_weeks = " + value, Section::reached, [](Table& table) {
-            const auto found = table.number(slot::reached_weeks, 52, 2);
+        return taken<Section::reached>("closed_weeks = " + value, [](Table<Section::reached>& table) {
+            const auto found = table["closed_weeks"_key].read();
             return found ? std::to_string(found->digits()) + "/" + std::to_string(found->denominator()) : "";
         });
     };
@@ -341,7 +424,8 @@ TEST_CASE("a number has a point or a comma, no sign, and a bound") {
     CHECK(weeks("52") == "52/1");
     CHECK(weeks("52.01") == "value.range");
     CHECK(weeks("-1") == "value.range");
-    CHECK(weeks("2.125") == "number.decimals");
+    CHECK(weeks("2.123456") == "2123456/1000000");
+    CHECK(weeks("2.1234567") == "number.decimals");
     CHECK(weeks("\"2 %\"") == "value.type");
     CHECK(weeks("\"2 semaines\"") == "2/1");
     CHECK(weeks("\"2 mois\"") == "value.type");
@@ -352,19 +436,20 @@ TEST_CASE("a number has a point or a comma, no sign, and a bound") {
 
 TEST_CASE("a proportion is part of the whole, with so many decimals of a percent") {
     const auto national = [](const std::string& value) {
-        return taken("c2s = 1\name = 1\name_national = 0\nc2s_national = " + value, Section::precarity,
-                     [](Table& table) {
-                         const auto found = table.proportion(slot::c2s_national, 2);
-                         return found ? found->percent() : "";
-                     });
+        return taken<Section::precarity>("c2s = 1\name = 1\name_national = 0\nc2s_national = " + value,
+                                         [](Table<Section::precarity>& table) {
+                                             const auto found = table["c2s_national"_key].read();
+                                             return found ? found->percent() : "";
+                                         });
     };
     CHECK(national("\"7.5 %\"") == "7.5");
     CHECK(national("0.075") == "7.5");
     CHECK(national("\"0 %\"") == "0");
     CHECK(national("\"100 %\"") == "100");
     CHECK(national("\"7,25 %\"") == "7.25");
-    CHECK(national("\"7.255 %\"") == "number.decimals");
-    CHECK(national("0.07255") == "number.decimals");
+    CHECK(national("\"7.123456 %\"") == "7.123456");
+    CHECK(national("\"7.1234567 %\"") == "number.decimals");
+    CHECK(national("0.071234567") == "number.decimals");
     CHECK(national("\"100.01 %\"") == "share.range");
     CHECK(national("\"-1 %\"") == "share.range");
     CHECK(national("7.5") == "rate.percent");
@@ -373,8 +458,8 @@ TEST_CASE("a proportion is part of the whole, with so many decimals of a percent
 
 TEST_CASE("a payment comes on the latest day, on a day of the year, or some days away") {
     const auto payday = [](const std::string& value) {
-        return taken("payment_day = " + value, Section::aci, [](Table& table) {
-            const auto found = table.payday(slot::aci_payment_day);
+        return taken<Section::aci>("payment_day = " + value, [](Table<Section::aci>& table) {
+            const auto found = table["payment_day"_key].read();
             if (!found)
                 return std::string();
             const std::string day = found->month_day ? std::to_string(found->month_day->first) + '/' +
@@ -398,8 +483,8 @@ TEST_CASE("a payment comes on the latest day, on a day of the year, or some days
 
 TEST_CASE("an amplitude is written in hours, and is whole minutes of a day") {
     const auto amplitude = [](const std::string& value) {
-        return taken("amplitude = " + value, Section::reached, [](Table& table) {
-            const auto found = table.amplitude(slot::reached_amplitude);
+        return taken<Section::reached>("amplitude = " + value, [](Table<Section::reached>& table) {
+            const auto found = table["amplitude"_key].read();
             return found ? std::to_string(*found) : "";
         });
     };
@@ -425,10 +510,10 @@ TEST_CASE("an amplitude is written in hours, and is whole minutes of a day") {
 
 TEST_CASE("what is said of an indicator in a word is a truth, a number or a date") {
     const auto fact = [](const std::string& value) {
-        return taken("reached.a = " + value, Section::aci_year, [](Table& table) {
-            const std::vector<FreeEntry> entries = table.entries(slot::year_reached);
+        return taken<Section::aci_year>("reached.a = " + value, [](Table<Section::aci_year>& table) {
+            const std::vector<FreeEntry> entries = table["reached"_key].entries();
             REQUIRE(entries.size() == 1);
-            const auto found = Table(table.reading(), entries[0].node, entries[0].id).fact(0, Section::reached);
+            const auto found = table["reached"_key].read_entry(entries[0]);
             if (!found)
                 return std::string("none");
             if (const bool* truth = std::get_if<bool>(&*found))
@@ -454,8 +539,9 @@ TEST_CASE("what is said of an indicator in a word is a truth, a number or a date
 
 TEST_CASE("a free table is a table") {
     const auto entries = [](const std::string& value) {
-        return taken("effort = " + value, Section::aci,
-                     [](Table& table) { return std::to_string(table.entries(slot::aci_effort).size()); });
+        return taken<Section::aci>("effort = " + value, [](Table<Section::aci>& table) {
+            return std::to_string(table["effort"_key].entries().size());
+        });
     };
     CHECK(entries("{ ipa = 1, equipe.pnc = 2 }") == "2");
     CHECK(entries("{}") == "0");

@@ -2,6 +2,7 @@
 #include <msp/dates/recurrence.hpp>
 #include <msp/dates/written_date.hpp>
 #include <msp/io/day_words.hpp>
+#include <msp/io/keys_rule.hpp>
 #include <msp/io/suggest.hpp>
 #include <msp/io/table.hpp>
 #include <msp/io/value_words.hpp>
@@ -22,6 +23,7 @@ constexpr auto a_day = tr("a day of the month, 1 to 31, or \"last\"");
 
 constexpr std::int64_t most_days = 36'500;
 constexpr std::int64_t most_months = 1'200;
+constexpr std::int64_t whole_percent = 100;
 
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> found;
@@ -97,26 +99,6 @@ std::optional<Frequency> counted(std::string_view text) {
     if (find_word(day_forms, unit) != nullptr)
         return Frequency{.days = count};
     return std::nullopt;
-}
-
-Frequency frequency_of(Every every) {
-    switch (every) {
-        case Every::month:
-            break;
-        case Every::quarter:
-            return {.step = 3};
-        case Every::half_year:
-            return {.step = 6};
-        case Every::year:
-            return {.step = 12};
-        case Every::week:
-            return {.days = 7};
-        case Every::day:
-            return {.days = 1};
-        case Every::once:
-            return {.once = true};
-    }
-    return {};
 }
 
 std::string allowed(std::span<const Word> words, bool french) {
@@ -255,7 +237,28 @@ std::optional<Delay> parse_delay(std::string_view text) {
     return any || delay.end_of_month ? std::optional(delay) : std::nullopt;
 }
 
-Table::Table(Reading& reading, NodeId node, Section section) : reading_(reading), section_(section) {
+Frequency frequency_of(Every every) {
+    switch (every) {
+        case Every::month:
+            break;
+        case Every::quarter:
+            return {.step = 3};
+        case Every::half_year:
+            return {.step = 6};
+        case Every::year:
+            return {.step = 12};
+        case Every::week:
+            return {.days = 7};
+        case Every::day:
+            return {.days = 1};
+        case Every::once:
+            return {.once = true};
+    }
+    return {};
+}
+
+AnyTable::AnyTable(Reading& reading, NodeId node, Section section)
+    : reading_(reading), section_(section), rows_(keys_of(section)) {
     nodes_.fill(no_node);
     const Node& table = reading.document[node];
     span_ = table.span;
@@ -270,20 +273,23 @@ Table::Table(Reading& reading, NodeId node, Section section) : reading_(reading)
     }
     for (NodeId child = table.child; child != no_node; child = reading.document[child].next)
         take(child);
-    const std::span<const Key> keys = keys_of(section);
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        if (keys[i].required && nodes_[i] == no_node)
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        if (rows_[i].required && nodes_[i] == no_node)
             missing(static_cast<int>(i));
     }
 }
 
-Table::Table(Reading& reading, NodeId value, std::string name)
-    : reading_(reading), section_(Section::budget), name_(std::move(name)), span_(reading.document[value].span) {
+AnyTable::AnyTable(Reading& reading, const FreeEntry& value, const Key& row)
+    : reading_(reading),
+      section_(row.child),
+      rows_(&row, 1),
+      name_(value.id),
+      span_(reading.document[value.node].span) {
     nodes_.fill(no_node);
-    nodes_[0] = value;
+    nodes_[0] = value.node;
 }
 
-void Table::take(NodeId child) {
+void AnyTable::take(NodeId child) {
     const Node& node = reading_.document[child];
     const KeyMatch found = find_key(section_, node.key);
     if (found.slot < 0)
@@ -315,7 +321,7 @@ void Table::take(NodeId child) {
 }
 
 // A key that is probably another one misspelt is told as that alone, not as missing too.
-void Table::unknown(const Node& node) {
+void AnyTable::unknown(const Node& node) {
     const std::optional<Language> language = reading_.language_of(node.key_span.source);
     const std::string what = std::to_string(static_cast<int>(section_)) + ' ' + std::string(node.key);
     reading_.error_once("key.unknown", what, {tr("unknown key {key}"), {{"key", std::string(node.key)}}}, node.key_span,
@@ -328,27 +334,27 @@ void Table::unknown(const Node& node) {
         meant_.push_back(known->second);
 }
 
-bool Table::meant(int slot) const {
+bool AnyTable::meant(int slot) const {
     return std::ranges::find(meant_, slot) != meant_.end();
 }
 
-Span Table::span(int slot) const {
+Span AnyTable::span(int slot) const {
     return has(slot) ? value(slot).span : span_;
 }
 
-std::string Table::key(int slot) const {
+std::string AnyTable::key(int slot) const {
     if (!name_.empty())
         return name_;
     if (has(slot) && !value(slot).key.empty())
         return std::string(value(slot).key);
-    return reading_.french(span_.source) ? meta(slot).french : meta(slot).english;
+    return reading_.french(span_.source) ? row(slot).french : row(slot).english;
 }
 
-void Table::missing(int slot) {
+void AnyTable::missing(int slot) {
     if (!is_table_ || meant(slot))
         return;  // which was reported
     std::string needed;
-    for (const Key& inner : meta(slot).child == Section::budget ? std::span<const Key>() : keys_of(meta(slot).child)) {
+    for (const Key& inner : row(slot).child == Section::budget ? std::span<const Key>() : keys_of(row(slot).child)) {
         if (inner.required)
             needed += (needed.empty() ? "" : ", ") +
                       std::string(reading_.french(span_.source) ? inner.french : inner.english);
@@ -359,7 +365,7 @@ void Table::missing(int slot) {
     reading_.error("key.missing", {tr("{key} is missing here"), {{"key", key(slot)}}}, span_, help);
 }
 
-void Table::wrong(int slot, const char* wanted, std::optional<Message> help) {
+void AnyTable::wrong(int slot, const char* wanted, std::optional<Message> help) {
     const Node& node = value(slot);
     const bool shown = node.kind != NodeKind::list && node.kind != NodeKind::table;
     if (node.kind == NodeKind::text)
@@ -379,7 +385,7 @@ void Table::wrong(int slot, const char* wanted, std::optional<Message> help) {
                        node.span, std::move(help));
 }
 
-bool Table::scalar(int slot, const char* wanted) {
+bool AnyTable::scalar(int slot, const char* wanted) {
     if (!has(slot))
         return false;
     if (value(slot).kind == NodeKind::list || value(slot).kind == NodeKind::table) {
@@ -389,7 +395,7 @@ bool Table::scalar(int slot, const char* wanted) {
     return true;
 }
 
-std::optional<std::string> Table::text(int slot) {
+std::optional<std::string> AnyTable::text(int slot) {
     if (!scalar(slot, tr("text")))
         return std::nullopt;
     const Node& node = value(slot);
@@ -400,7 +406,7 @@ std::optional<std::string> Table::text(int slot) {
     return std::nullopt;
 }
 
-std::optional<std::string> Table::id(int slot) {
+std::optional<std::string> AnyTable::id(int slot) {
     std::optional<std::string> found = text(slot);
     if (!found)
         return std::nullopt;
@@ -420,7 +426,7 @@ std::optional<std::string> Table::id(int slot) {
     return found;
 }
 
-std::optional<Money> Table::amount(int slot) {
+std::optional<Money> AnyTable::amount(int slot) {
     if (!scalar(slot, an_amount))
         return std::nullopt;
     const Node& node = value(slot);
@@ -429,8 +435,13 @@ std::optional<Money> Table::amount(int slot) {
         return std::nullopt;
     }
     const AmountResult result = parse_amount(node);
-    if (const Money* money = std::get_if<Money>(&result))
-        return *money;
+    if (const Money* money = std::get_if<Money>(&result)) {
+        if (!money->negative() || row(slot).range.least < 0)
+            return *money;
+        reading_.error("amount.negative", {tr("{key} is negative"), {{"key", key(slot)}}}, span(slot),
+                       Message{tr("write it as a positive amount"), {}});
+        return std::nullopt;
+    }
     const NumberProblem problem = std::get<NumberProblem>(result);
     std::optional<Message> help = Message{tr("write an amount as 2400.00, or in quotes as \"2 400,00 €\""), {}};
     if (problem == NumberProblem::range)
@@ -442,17 +453,7 @@ std::optional<Money> Table::amount(int slot) {
     return std::nullopt;
 }
 
-std::optional<Money> Table::positive(int slot) {
-    const std::optional<Money> found = amount(slot);
-    if (found && found->negative()) {
-        reading_.error("amount.negative", {tr("{key} is negative"), {{"key", key(slot)}}}, span(slot),
-                       Message{tr("write it as a positive amount"), {}});
-        return std::nullopt;
-    }
-    return found;
-}
-
-std::optional<Rate> Table::rate(int slot) {
+std::optional<Rate> AnyTable::plain_rate(int slot) {
     if (!scalar(slot, a_rate))
         return std::nullopt;
     const Node& node = value(slot);
@@ -479,29 +480,49 @@ std::optional<Rate> Table::rate(int slot) {
     return *found;
 }
 
-std::optional<Rate> Table::positive_rate(int slot) {
-    const std::optional<Rate> found = rate(slot);
-    if (found && *found < Rate()) {
-        reading_.error("rate.negative", {tr("{key} is negative"), {{"key", key(slot)}}}, span(slot),
-                       Message{tr("write a rate of 0 % or more"), {}});
-        return std::nullopt;
+std::optional<Rate> AnyTable::rate(int slot) {
+    const std::optional<Rate> found = plain_rate(slot);
+    const Range& range = row(slot).range;
+    if (!found || range.least < 0)
+        return found;
+    if (range.most == whole_percent)
+        return is_proportion(slot, *found) ? found : std::nullopt;
+    if (*found >= Rate())
+        return found;
+    reading_.error("rate.negative", {tr("{key} is negative"), {{"key", key(slot)}}}, span(slot),
+                   Message{tr("write a rate of 0 % or more"), {}});
+    return std::nullopt;
+}
+
+// From 0 % to 100 %, with no more decimals of a percent than the row has.
+bool AnyTable::is_proportion(int slot, Rate rate) {
+    if (rate < Rate() || rate > Rate(1, 0)) {
+        reading_.error(
+            "share.range",
+            {tr("a share of {text} is not between 0 % and 100 %"), {{"text", std::string(value(slot).text)}}},
+            span(slot));
+        return false;
     }
-    return found;
+    const int decimals = row(slot).range.decimals;
+    if (rate.scale() - 2 <= decimals)
+        return true;
+    too_exact(slot, value(slot).text.find('%') == std::string_view::npos ? decimals + 2 : decimals);
+    return false;
 }
 
-std::optional<Rate> Table::quantity(int slot, std::int64_t most) {
+std::optional<Rate> AnyTable::quantity(int slot) {
     const auto found = measure(slot, tr("a number such as 18.5 or \"18,5\""));
-    return found && within(slot, found->number, most) ? std::optional(found->number) : std::nullopt;
+    return found && within(slot, found->number) ? std::optional(found->number) : std::nullopt;
 }
 
-void Table::wrong_date(int slot, const char* wanted) {
+void AnyTable::wrong_date(int slot, const char* wanted) {
     if (std::optional<Diagnostic> problem = date_problem(value(slot)))
         reading_.tell(std::move(*problem));
     else
         wrong(slot, wanted);
 }
 
-std::optional<Date> Table::date(int slot) {
+std::optional<Date> AnyTable::date(int slot) {
     if (!scalar(slot, a_date))
         return std::nullopt;
     if (const std::optional<Date> found = parse_written_date(value(slot).text))
@@ -510,7 +531,7 @@ std::optional<Date> Table::date(int slot) {
     return std::nullopt;
 }
 
-std::optional<Month> Table::month(int slot) {
+std::optional<Month> AnyTable::month(int slot) {
     constexpr auto wanted = tr("a month such as \"2026-04\"");
     if (!scalar(slot, wanted))
         return std::nullopt;
@@ -520,19 +541,19 @@ std::optional<Month> Table::month(int slot) {
     return std::nullopt;
 }
 
-std::optional<Date> Table::date_or_month(int slot, MonthDay of_month) {
+std::optional<Date> AnyTable::date_or_month(int slot, DayOfMonth of_month) {
     constexpr auto wanted = tr("a date such as 2026-04-15 or a month such as \"2026-04\"");
     if (!scalar(slot, wanted))
         return std::nullopt;
     if (const std::optional<Date> found = parse_written_date(value(slot).text))
         return found;
     if (const std::optional<Month> found = parse_month(value(slot).text))
-        return of_month == MonthDay::first ? found->first() : found->last();
+        return of_month == DayOfMonth::first ? found->first() : found->last();
     wrong_date(slot, wanted);
     return std::nullopt;
 }
 
-std::optional<Table::DayOfYear> Table::month_day(int slot) {
+std::optional<DayOfYear> AnyTable::month_day(int slot) {
     constexpr auto wanted = tr("a day of the year such as \"12-31\", month first");
     if (!scalar(slot, wanted))
         return std::nullopt;
@@ -545,14 +566,13 @@ std::optional<Table::DayOfYear> Table::month_day(int slot) {
 }
 
 // A number without a unit or with the key's own.
-std::optional<Quantity> Table::measure(int slot, const char* wanted) {
+std::optional<Quantity> AnyTable::measure(int slot, const char* wanted) {
     if (!scalar(slot, wanted))
         return std::nullopt;
     const Node& node = value(slot);
     const QuantityResult result = parse_quantity(node.text);
     const Quantity* found = std::get_if<Quantity>(&result);
-    const std::span<const Word> units =
-        meta(slot).unit != nullptr ? meta(slot).unit->spellings : std::span<const Word>();
+    const std::span<const Word> units = row(slot).unit != nullptr ? row(slot).unit->spellings : std::span<const Word>();
     if (found != nullptr && node.kind != NodeKind::date &&
         (found->unit.empty() || find_word(units, found->unit) != nullptr))
         return *found;
@@ -567,9 +587,10 @@ std::optional<Quantity> Table::measure(int slot, const char* wanted) {
     return std::nullopt;
 }
 
-// From 0 to `most`, and not to be taken for thousands that are within this bound as well.
-bool Table::within(int slot, Rate number, std::int64_t most) {
+// From 0 on, and not to be taken for thousands that are within the range as well.
+bool AnyTable::within(int slot, Rate number) {
     const Node& node = value(slot);
+    const std::int64_t most = row(slot).range.most;
     if (number < Rate() || number > Rate(most, 0)) {
         reading_.error(
             "value.range",
@@ -591,8 +612,9 @@ bool Table::within(int slot, Rate number, std::int64_t most) {
     return false;
 }
 
-std::optional<std::int64_t> Table::integer(int slot, std::int64_t least, std::int64_t most) {
+std::optional<std::int64_t> AnyTable::integer(int slot) {
     constexpr auto wanted = tr("a whole number");
+    const auto [least, most, decimals] = row(slot).range;
     const auto measured = measure(slot, wanted);
     if (!measured)
         return std::nullopt;
@@ -623,17 +645,18 @@ std::optional<std::int64_t> Table::integer(int slot, std::int64_t least, std::in
     return found;
 }
 
-void Table::too_exact(int slot, int decimals) {
+void AnyTable::too_exact(int slot, int decimals) {
     reading_.error("number.decimals",
                    {tr("{text} has more than {n} decimals"),
                     {{"text", std::string(value(slot).text)}, {"n", static_cast<std::int64_t>(decimals)}}},
                    span(slot));
 }
 
-std::optional<Rate> Table::number(int slot, std::int64_t most, int decimals) {
+std::optional<Rate> AnyTable::number(int slot) {
     const auto found = measure(slot, tr("a number such as 2.5"));
-    if (!found || !within(slot, found->number, most))
+    if (!found || !within(slot, found->number))
         return std::nullopt;
+    const int decimals = row(slot).range.decimals;
     if (found->number.scale() > decimals) {
         too_exact(slot, decimals);
         return std::nullopt;
@@ -641,25 +664,7 @@ std::optional<Rate> Table::number(int slot, std::int64_t most, int decimals) {
     return found->number;
 }
 
-std::optional<Rate> Table::proportion(int slot, int decimals) {
-    const std::optional<Rate> found = rate(slot);
-    if (!found)
-        return std::nullopt;
-    if (*found < Rate() || *found > Rate(1, 0)) {
-        reading_.error(
-            "share.range",
-            {tr("a share of {text} is not between 0 % and 100 %"), {{"text", std::string(value(slot).text)}}},
-            span(slot));
-        return std::nullopt;
-    }
-    if (found->scale() > decimals + 2) {
-        too_exact(slot, value(slot).text.find('%') == std::string_view::npos ? decimals + 2 : decimals);
-        return std::nullopt;
-    }
-    return found;
-}
-
-std::optional<bool> Table::boolean(int slot) {
+std::optional<bool> AnyTable::boolean(int slot) {
     if (!scalar(slot, tr("true or false")))
         return std::nullopt;
     if (const std::optional<bool> found = truth(value(slot).text))
@@ -668,7 +673,7 @@ std::optional<bool> Table::boolean(int slot) {
     return std::nullopt;
 }
 
-std::optional<unsigned> Table::day(int slot) {
+std::optional<unsigned> AnyTable::day(int slot) {
     if (!scalar(slot, a_day))
         return std::nullopt;
     const std::optional<unsigned> found = day_of_month(value(slot).text);
@@ -677,7 +682,7 @@ std::optional<unsigned> Table::day(int slot) {
     return found;
 }
 
-std::optional<std::uint32_t> Table::days(int slot) {
+std::optional<std::uint32_t> AnyTable::days(int slot) {
     if (!has(slot))
         return std::nullopt;
     const std::vector<WrittenDay> written = days_written(reading_.document, node(slot));
@@ -705,7 +710,7 @@ std::optional<std::uint32_t> Table::days(int slot) {
     return std::nullopt;
 }
 
-std::optional<Delay> Table::delay(int slot) {
+std::optional<Delay> AnyTable::delay(int slot) {
     constexpr auto wanted = tr("a delay such as \"30 days\", \"2 months\" or \"45 days end of month\"");
     if (!scalar(slot, wanted))
         return std::nullopt;
@@ -715,7 +720,7 @@ std::optional<Delay> Table::delay(int slot) {
     return std::nullopt;
 }
 
-std::optional<AciPayday> Table::payday(int slot) {
+std::optional<AciPayday> AnyTable::payday(int slot) {
     constexpr auto wanted =
         tr("\"latest\", a day of the year such as \"04-15\", month first, or a delay such as \"-30 days\"");
     if (!scalar(slot, wanted))
@@ -731,7 +736,7 @@ std::optional<AciPayday> Table::payday(int slot) {
     return std::nullopt;
 }
 
-std::optional<int> Table::amplitude(int slot) {
+std::optional<int> AnyTable::amplitude(int slot) {
     constexpr auto wanted = tr("hours such as \"12h\", \"11h30\" or 11.5");
     if (!scalar(slot, wanted))
         return std::nullopt;
@@ -750,7 +755,7 @@ std::optional<int> Table::amplitude(int slot) {
     return found;
 }
 
-std::optional<Fact> Table::fact(int slot, Section details) {
+std::optional<Fact> AnyTable::fact(int slot) {
     constexpr auto wanted = tr("true, false, how many, a date or a table with details");
     if (!scalar(slot, wanted))
         return std::nullopt;
@@ -758,7 +763,7 @@ std::optional<Fact> Table::fact(int slot, Section details) {
     if (const std::optional<bool> found = truth(node.text))
         return *found;
     if (parse_count(node)) {
-        const std::optional<std::int64_t> found = integer(slot, 0, 1'000'000);
+        const std::optional<std::int64_t> found = integer(slot);
         return found ? std::optional<Fact>(*found) : std::nullopt;
     }
     if (const std::optional<Date> found = parse_written_date(node.text))
@@ -769,19 +774,19 @@ std::optional<Fact> Table::fact(int slot, Section details) {
     }
     std::optional<Message> help;
     if (!reading_.diagnostics.full())
-        if (const auto near = meant_key(details, node.key, reading_.language_of(node.key_span.source)))
+        if (const auto near = meant_key(row(slot).child, node.key, reading_.language_of(node.key_span.source)))
             help = Message{tr("did you mean {key}?"), {{"key", near->name}}};
     wrong(slot, wanted, std::move(help));
     return std::nullopt;
 }
 
-std::optional<int> Table::word(int slot) {
+std::optional<Word> AnyTable::word(int slot) {
     if (!scalar(slot, tr("a word")))
         return std::nullopt;
-    const std::span<const Word> known = meta(slot).words;
+    const std::span<const Word> known = row(slot).words;
     const Node& node = value(slot);
     if (const Word* found = find_word(known, node.text))
-        return static_cast<int>(found - known.data());
+        return *found;
     const std::optional<Language> language = reading_.language_of(span_.source);
     const auto help = [&]() -> std::optional<Message> {
         if (const auto near = meant_word(known, node.text, language))
@@ -797,7 +802,7 @@ std::optional<int> Table::word(int slot) {
     return std::nullopt;
 }
 
-std::vector<std::string> Table::texts(int slot) {
+std::vector<std::string> AnyTable::texts(int slot) {
     if (!has(slot))
         return {};
     const Node& list = value(slot);
@@ -821,33 +826,40 @@ std::vector<std::string> Table::texts(int slot) {
     return found;
 }
 
-std::optional<Frequency> Table::frequency(int slot) {
+// Of { months = [1, 6] }, a bit each.
+std::optional<std::uint16_t> AnyTable::chosen_months(int slot) {
+    Table chosen(reading_, TableNode<Section::every>{node(slot)});
+    const auto months = chosen["months"_key];
+    if (!months.has())
+        return std::nullopt;
+    std::uint16_t found = 0;
+    const Node& list = reading_.document[months.node()];
+    for (NodeId child = list.child; child != no_node; child = reading_.document[child].next) {
+        const Node& written = reading_.document[child];
+        const std::optional<std::int64_t> month = whole(written.text);
+        if (!month || *month < months.row.range.least || *month > months.row.range.most) {
+            reading_.error(
+                "value.month",
+                {tr("{text} is not a month; months are numbers from 1 to 12"), {{"text", std::string(written.text)}}},
+                written.span);
+            return std::nullopt;
+        }
+        found = static_cast<std::uint16_t>(found | (1U << (*month - 1)));
+    }
+    if (list.kind == NodeKind::list && found != 0)
+        return found;
+    months.wrong(tr("a list of months such as [1, 6]"));
+    return std::nullopt;
+}
+
+std::optional<Frequency> AnyTable::frequency(int slot) {
     constexpr auto wanted =
         tr("\"month\", \"quarter\", \"year\", \"2 months\", \"2 weeks\", \"once\" or { months = [1, 6] }");
     if (!has(slot))
         return std::nullopt;
     if (value(slot).kind == NodeKind::table) {
-        Table chosen(reading_, node(slot), Section::every);
-        Frequency found;
-        if (!chosen.has(slot::every_months))
-            return std::nullopt;
-        const Node& list = reading_.document[chosen.node(slot::every_months)];
-        for (NodeId child = list.child; child != no_node; child = reading_.document[child].next) {
-            const std::optional<std::int64_t> month = whole(reading_.document[child].text);
-            if (!month || *month < 1 || *month > 12) {
-                reading_.error("value.month",
-                               {tr("{text} is not a month; months are numbers from 1 to 12"),
-                                {{"text", std::string(reading_.document[child].text)}}},
-                               reading_.document[child].span);
-                return std::nullopt;
-            }
-            found.chosen = static_cast<std::uint16_t>(found.chosen | (1U << (*month - 1)));
-        }
-        if (list.kind != NodeKind::list || found.chosen == 0) {
-            chosen.wrong(slot::every_months, tr("a list of months such as [1, 6]"));
-            return std::nullopt;
-        }
-        return found;
+        const std::optional<std::uint16_t> months = chosen_months(slot);
+        return months ? std::optional(Frequency{.chosen = *months}) : std::nullopt;
     }
     if (!scalar(slot, wanted))
         return std::nullopt;
@@ -860,7 +872,7 @@ std::optional<Frequency> Table::frequency(int slot) {
     return std::nullopt;
 }
 
-std::optional<ExerciseRule> Table::exercise(int slot) {
+std::optional<ExerciseRule> AnyTable::exercise(int slot) {
     constexpr auto wanted = tr("\"same\", \"previous\", \"next\" or a year");
     if (!scalar(slot, wanted))
         return std::nullopt;
@@ -875,7 +887,7 @@ std::optional<ExerciseRule> Table::exercise(int slot) {
     return ExerciseRule{0, static_cast<std::int16_t>(*year)};
 }
 
-std::optional<Share> Table::share(int slot) {
+std::optional<Share> AnyTable::share(int slot) {
     if (!scalar(slot, a_rate))
         return std::nullopt;
     if (find_word(rest_of_shares, value(slot).text) != nullptr)
@@ -893,11 +905,11 @@ std::optional<Share> Table::share(int slot) {
     return Share{false, *found};
 }
 
-std::vector<NodeId> Table::tables(int slot) {
+std::vector<NodeId> AnyTable::tables(int slot) {
     if (!has(slot))
         return {};
     const Node& list = value(slot);
-    if (list.kind == NodeKind::table && meta(slot).type != KeyType::tables)
+    if (list.kind == NodeKind::table && row(slot).type != KeyType::tables)
         return {node(slot)};
     if (list.kind == NodeKind::table) {
         reading_.error(
@@ -915,12 +927,12 @@ std::vector<NodeId> Table::tables(int slot) {
     return found;
 }
 
-std::vector<FreeEntry> Table::entries(int slot) {
+std::vector<FreeEntry> AnyTable::entries(int slot) {
     if (!has(slot))
         return {};
     if (value(slot).kind == NodeKind::table) {
         constexpr std::size_t most = 200;  // far more than any text has indicators
-        std::vector<FreeEntry> found = free_entries(reading_.document, node(slot), meta(slot));
+        std::vector<FreeEntry> found = free_entries(reading_.document, node(slot), row(slot));
         if (found.size() <= most)
             return found;
         reading_.error("list.too-many",
