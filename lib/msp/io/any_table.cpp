@@ -24,6 +24,7 @@ constexpr auto a_day = tr("a day of the month, 1 to 31, or \"last\"");
 constexpr std::int64_t most_days = 36'500;
 constexpr std::int64_t most_months = 1'200;
 constexpr std::int64_t whole_percent = 100;
+constexpr int leap_year = 2000;  // so that 02-29 exists
 
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> found;
@@ -76,12 +77,6 @@ std::vector<WrittenDay> days_written(const Document& document, NodeId value) {
             found.push_back({text, node.span});
     }
     return found;
-}
-
-// Month first. Of a leap year, so that 02-29 exists.
-std::optional<YearMonthDay> day_of_year(std::string_view text) {
-    const std::optional<Date> found = text.size() == 5 ? parse_date("2000-" + std::string(text)) : std::nullopt;
-    return found ? std::optional(found->fields()) : std::nullopt;
 }
 
 // "2-months", "weeks", "10-days".
@@ -184,27 +179,6 @@ const char* amount_id(NumberProblem problem) {
 
 }  // namespace
 
-const char* describe(NodeKind kind) {
-    switch (kind) {
-        case NodeKind::null:
-            return tr("nothing");
-        case NodeKind::boolean:
-            return tr("true or false");
-        case NodeKind::number:
-            return tr("a number");
-        case NodeKind::date:
-            return tr("a date or time");
-        case NodeKind::text:
-        case NodeKind::bare:
-            return tr("text");
-        case NodeKind::list:
-            return tr("a list");
-        case NodeKind::table:
-            break;
-    }
-    return tr("a table");
-}
-
 std::optional<Delay> parse_delay(std::string_view text) {
     std::string spaced = folded(text);
     std::ranges::replace(spaced, '-', ' ');
@@ -258,35 +232,27 @@ Frequency frequency_of(Every every) {
 }
 
 AnyTable::AnyTable(Reading& reading, NodeId node, Section section)
-    : reading_(reading), section_(section), rows_(keys_of(section)) {
-    nodes_.fill(no_node);
-    const Node& table = reading.document[node];
-    span_ = table.span;
-    is_table_ = table.kind == NodeKind::table;
-    if (!is_table_) {
-        Argument found = std::string(table.text);
-        if (table.kind == NodeKind::list || table.kind == NodeKind::null)
-            found = Term{describe(table.kind)};
-        reading.error("value.type", {tr("this is {found}, not a table with keys"), {{"found", std::move(found)}}},
-                      table.span);
+    : TableReader(reading.document, node), reading_(reading), section_(section), rows_(keys_of(section)) {
+    const Node& table = document_[node];
+    if (!is_table()) {
+        no_table(table);
         return;
     }
-    for (NodeId child = table.child; child != no_node; child = reading.document[child].next)
+    for (NodeId child = table.child; child != no_node; child = document_[child].next)
         take(child);
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-        if (rows_[i].required && nodes_[i] == no_node)
-            missing(static_cast<int>(i));
+    for (int slot = 0; slot < std::ssize(rows_); ++slot) {
+        if (row(slot).required && !has(slot))
+            missing(slot);
     }
 }
 
 AnyTable::AnyTable(Reading& reading, const FreeEntry& value, const Key& row)
-    : reading_(reading),
+    : TableReader(reading.document, value.node),
+      reading_(reading),
       section_(row.child),
       rows_(&row, 1),
-      name_(value.id),
-      span_(reading.document[value.node].span) {
-    nodes_.fill(no_node);
-    nodes_[0] = value.node;
+      name_(value.id) {
+    place(0, value.node);
 }
 
 void AnyTable::take(NodeId child) {
@@ -299,25 +265,23 @@ void AnyTable::take(NodeId child) {
     const std::optional<Span>& other = found.french ? language.english : language.french;
     if (found.english || found.french) {
         if (other && !mine) {
-            reading_.error(
-                "key.mixed",
-                {tr("{key} is in the other language than the keys before it"), {{"key", std::string(node.key)}}},
-                node.key_span, Message{tr("write all keys of a file in French, or all in English"), {}},
-                {{*other, {tr("a key of the first language"), {}}}});
+            error("key.mixed",
+                  {tr("{key} is in the other language than the keys before it"), {{"key", std::string(node.key)}}},
+                  node.key_span, Message{tr("write all keys of a file in French, or all in English"), {}},
+                  {{*other, {tr("a key of the first language"), {}}}});
         }
         if (!mine)
             mine = node.key_span;
     }
-    NodeId& place = nodes_[static_cast<std::size_t>(found.slot)];
-    if (place != no_node) {
-        reading_.error("key.twice",
-                       {tr("{key} says the same as {other}"),
-                        {{"key", std::string(node.key)}, {"other", std::string(reading_.document[place].key)}}},
-                       node.key_span, {}, {{reading_.document[place].key_span, {tr("first said here"), {}}}});
-        return;
+    if (has(found.slot)) {
+        const Node& first = value(found.slot);
+        error(
+            "key.twice",
+            {tr("{key} says the same as {other}"), {{"key", std::string(node.key)}, {"other", std::string(first.key)}}},
+            node.key_span, {}, {{first.key_span, {tr("first said here"), {}}}});
+    } else if (node.kind != NodeKind::null) {
+        place(found.slot, child);
     }
-    if (node.kind != NodeKind::null)
-        place = child;
 }
 
 // A key that is probably another one misspelt is told as that alone, not as missing too.
@@ -338,61 +302,26 @@ bool AnyTable::meant(int slot) const {
     return std::ranges::find(meant_, slot) != meant_.end();
 }
 
-Span AnyTable::span(int slot) const {
-    return has(slot) ? value(slot).span : span_;
-}
-
 std::string AnyTable::key(int slot) const {
     if (!name_.empty())
         return name_;
     if (has(slot) && !value(slot).key.empty())
         return std::string(value(slot).key);
-    return reading_.french(span_.source) ? row(slot).french : row(slot).english;
+    return row(slot).name(reading_.keys_in(span().source));
 }
 
 void AnyTable::missing(int slot) {
-    if (!is_table_ || meant(slot))
+    if (!is_table() || meant(slot))
         return;  // which was reported
     std::string needed;
     for (const Key& inner : row(slot).child == Section::budget ? std::span<const Key>() : keys_of(row(slot).child)) {
         if (inner.required)
-            needed += (needed.empty() ? "" : ", ") +
-                      std::string(reading_.french(span_.source) ? inner.french : inner.english);
+            needed += (needed.empty() ? "" : ", ") + std::string(inner.name(reading_.keys_in(span().source)));
     }
     std::optional<Message> help;
     if (!needed.empty())
         help = Message{tr("it needs {keys}"), {{"keys", needed}}};
-    reading_.error("key.missing", {tr("{key} is missing here"), {{"key", key(slot)}}}, span_, help);
-}
-
-void AnyTable::wrong(int slot, const char* wanted, std::optional<Message> help) {
-    const Node& node = value(slot);
-    const bool shown = node.kind != NodeKind::list && node.kind != NodeKind::table;
-    if (node.kind == NodeKind::text)
-        reading_.error("value.type",
-                       {tr("{key} is \"{text}\", not {wanted}"),
-                        {{"key", key(slot)}, {"text", std::string(node.text)}, {"wanted", Term{wanted}}}},
-                       node.span, std::move(help));
-    else if (shown)
-        reading_.error("value.type",
-                       {tr("{key} is {text}, not {wanted}"),
-                        {{"key", key(slot)}, {"text", std::string(node.text)}, {"wanted", Term{wanted}}}},
-                       node.span, std::move(help));
-    else
-        reading_.error("value.type",
-                       {tr("{key} is {found}, not {wanted}"),
-                        {{"key", key(slot)}, {"found", Term{describe(node.kind)}}, {"wanted", Term{wanted}}}},
-                       node.span, std::move(help));
-}
-
-bool AnyTable::scalar(int slot, const char* wanted) {
-    if (!has(slot))
-        return false;
-    if (value(slot).kind == NodeKind::list || value(slot).kind == NodeKind::table) {
-        wrong(slot, wanted);
-        return false;
-    }
-    return true;
+    absent(slot, std::move(help));
 }
 
 std::optional<std::string> AnyTable::text(int slot) {
@@ -401,26 +330,18 @@ std::optional<std::string> AnyTable::text(int slot) {
     const Node& node = value(slot);
     if (node.kind == NodeKind::text || node.kind == NodeKind::bare)
         return std::string(node.text);
-    reading_.error("value.quotes", {tr("{key} is text and needs quotes"), {{"key", key(slot)}}}, node.span,
-                   Message{tr("write \"{text}\""), {{"text", std::string(node.text)}}});
+    error("value.quotes", {tr("{key} is text and needs quotes"), {{"key", key(slot)}}}, node.span,
+          Message{tr("write \"{text}\""), {{"text", std::string(node.text)}}});
     return std::nullopt;
 }
 
 std::optional<std::string> AnyTable::id(int slot) {
     std::optional<std::string> found = text(slot);
-    if (!found)
-        return std::nullopt;
-    const auto fits = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    };
-    if (found->empty() || !std::ranges::all_of(*found, fits)) {
-        reading_.error("id.characters", {tr("\"{id}\" cannot be an id"), {{"id", *found}}}, span(slot),
-                       Message{tr("an id has letters without accents, digits, - and _"), {}});
-        return std::nullopt;
-    }
-    if (*found == "base" || *found == "all") {
-        reading_.error("id.reserved", {tr("the id {id} is kept for the results"), {{"id", *found}}}, span(slot),
-                       Message{tr("choose another id"), {}});
+    const bool fits = found && is_id(*found);
+    found = checked_id(slot, std::move(found), fits);
+    if (found && (*found == "base" || *found == "all")) {
+        error("id.reserved", {tr("the id {id} is kept for the results"), {{"id", *found}}}, span(slot),
+              Message{tr("choose another id"), {}});
         return std::nullopt;
     }
     return found;
@@ -438,8 +359,8 @@ std::optional<Money> AnyTable::amount(int slot) {
     if (const Money* money = std::get_if<Money>(&result)) {
         if (!money->negative() || row(slot).range.least < 0)
             return *money;
-        reading_.error("amount.negative", {tr("{key} is negative"), {{"key", key(slot)}}}, span(slot),
-                       Message{tr("write it as a positive amount"), {}});
+        error("amount.negative", {tr("{key} is negative"), {{"key", key(slot)}}}, span(slot),
+              Message{tr("write it as a positive amount"), {}});
         return std::nullopt;
     }
     const NumberProblem problem = std::get<NumberProblem>(result);
@@ -449,7 +370,7 @@ std::optional<Money> AnyTable::amount(int slot) {
     else if (problem == NumberProblem::decimals ||
              (problem == NumberProblem::point && readings_of(node.text).thousands))
         help = decimals_help(node).value_or(*help);
-    reading_.error(amount_id(problem), amount_message(problem, std::string(node.text)), node.span, help);
+    error(amount_id(problem), amount_message(problem, std::string(node.text)), node.span, help);
     return std::nullopt;
 }
 
@@ -464,17 +385,16 @@ std::optional<Rate> AnyTable::plain_rate(int slot) {
         return std::nullopt;
     }
     if (*found < Rate(-1000, 0) || *found > Rate(1000, 0)) {
-        reading_.error("rate.range",
-                       {tr("{text} is beyond 100,000 %, the largest rate"), {{"text", std::string(node.text)}}},
-                       node.span);
+        error("rate.range", {tr("{text} is beyond 100,000 %, the largest rate"), {{"text", std::string(node.text)}}},
+              node.span);
         return std::nullopt;
     }
     // 1.87 without a sign is 187 %, which nobody means.
     if (node.text.find('%') == std::string_view::npos && (*found > Rate(1, 0) || *found < Rate(-1, 0))) {
-        reading_.error("rate.percent",
-                       {tr("{text} without % is {percent} %"),
-                        {{"text", std::string(node.text)}, {"percent", Decimal{found->percent()}}}},
-                       node.span, Message{tr("write \"{text} %\""), {{"text", std::string(node.text)}}});
+        error("rate.percent",
+              {tr("{text} without % is {percent} %"),
+               {{"text", std::string(node.text)}, {"percent", Decimal{found->percent()}}}},
+              node.span, Message{tr("write \"{text} %\""), {{"text", std::string(node.text)}}});
         return std::nullopt;
     }
     return *found;
@@ -489,18 +409,17 @@ std::optional<Rate> AnyTable::rate(int slot) {
         return is_proportion(slot, *found) ? found : std::nullopt;
     if (*found >= Rate())
         return found;
-    reading_.error("rate.negative", {tr("{key} is negative"), {{"key", key(slot)}}}, span(slot),
-                   Message{tr("write a rate of 0 % or more"), {}});
+    error("rate.negative", {tr("{key} is negative"), {{"key", key(slot)}}}, span(slot),
+          Message{tr("write a rate of 0 % or more"), {}});
     return std::nullopt;
 }
 
 // From 0 % to 100 %, with no more decimals of a percent than the row has.
 bool AnyTable::is_proportion(int slot, Rate rate) {
     if (rate < Rate() || rate > Rate(1, 0)) {
-        reading_.error(
-            "share.range",
-            {tr("a share of {text} is not between 0 % and 100 %"), {{"text", std::string(value(slot).text)}}},
-            span(slot));
+        error("share.range",
+              {tr("a share of {text} is not between 0 % and 100 %"), {{"text", std::string(value(slot).text)}}},
+              span(slot));
         return false;
     }
     const int decimals = row(slot).range.decimals;
@@ -513,13 +432,6 @@ bool AnyTable::is_proportion(int slot, Rate rate) {
 std::optional<Rate> AnyTable::quantity(int slot) {
     const auto found = measure(slot, tr("a number such as 18.5 or \"18,5\""));
     return found && within(slot, found->number) ? std::optional(found->number) : std::nullopt;
-}
-
-void AnyTable::wrong_date(int slot, const char* wanted) {
-    if (std::optional<Diagnostic> problem = date_problem(value(slot)))
-        reading_.tell(std::move(*problem));
-    else
-        wrong(slot, wanted);
 }
 
 std::optional<Date> AnyTable::date(int slot) {
@@ -554,15 +466,8 @@ std::optional<Date> AnyTable::date_or_month(int slot, DayOfMonth of_month) {
 }
 
 std::optional<DayOfYear> AnyTable::month_day(int slot) {
-    constexpr auto wanted = tr("a day of the year such as \"12-31\", month first");
-    if (!scalar(slot, wanted))
-        return std::nullopt;
-    const auto found = day_of_year(value(slot).text);
-    if (!found) {
-        wrong(slot, wanted);
-        return std::nullopt;
-    }
-    return DayOfYear{found->month, found->day};
+    const auto found = day_of_year(slot, leap_year);
+    return found ? std::optional(DayOfYear{found->month, found->day}) : std::nullopt;
 }
 
 // A number without a unit or with the key's own.
@@ -582,7 +487,7 @@ std::optional<Quantity> AnyTable::measure(int slot, const char* wanted) {
         help = Message{tr("spaces group the digits by three, and then a comma is the decimal mark"), {}};
     else if (!units.empty())
         help = Message{tr("behind the number only its unit can stand, in quotes: {units}"),
-                       {{"units", allowed(units, reading_.french(span_.source))}}};
+                       {{"units", allowed(units, reading_.french(span().source))}}};
     wrong(slot, wanted, std::move(help));
     return std::nullopt;
 }
@@ -592,29 +497,27 @@ bool AnyTable::within(int slot, Rate number) {
     const Node& node = value(slot);
     const std::int64_t most = row(slot).range.most;
     if (number < Rate() || number > Rate(most, 0)) {
-        reading_.error(
-            "value.range",
-            {tr("{key} is {number}, not between {least} and {most}"),
-             {{"key", key(slot)}, {"number", std::string(node.text)}, {"least", std::int64_t{0}}, {"most", most}}},
-            node.span);
+        error("value.range",
+              {tr("{key} is {number}, not between {least} and {most}"),
+               {{"key", key(slot)}, {"number", std::string(node.text)}, {"least", std::int64_t{0}}, {"most", most}}},
+              node.span);
         return false;
     }
     const Readings readings = readings_of(node.text);
     if (!readings.thousands || *whole(*readings.thousands) > most)
         return true;
-    reading_.error("number.thousands",
-                   {tr("{text} may mean {thousands} or {decimal}"),
-                    {{"text", std::string(node.text)},
-                     {"thousands", *readings.thousands},
-                     {"decimal", Decimal{*readings.decimal}}}},
-                   node.span,
-                   Message{tr("write {one} or {other}"), {{"one", *readings.thousands}, {"other", *readings.decimal}}});
+    error("number.thousands",
+          {tr("{text} may mean {thousands} or {decimal}"),
+           {{"text", std::string(node.text)},
+            {"thousands", *readings.thousands},
+            {"decimal", Decimal{*readings.decimal}}}},
+          node.span,
+          Message{tr("write {one} or {other}"), {{"one", *readings.thousands}, {"other", *readings.decimal}}});
     return false;
 }
 
 std::optional<std::int64_t> AnyTable::integer(int slot) {
     constexpr auto wanted = tr("a whole number");
-    const auto [least, most, decimals] = row(slot).range;
     const auto measured = measure(slot, wanted);
     if (!measured)
         return std::nullopt;
@@ -627,29 +530,14 @@ std::optional<std::int64_t> AnyTable::integer(int slot) {
         wrong(slot, wanted, std::move(help));
         return std::nullopt;
     }
-    const std::optional<std::int64_t> found = measured->number.digits();
-    if (*found != least && least == most) {
-        reading_.error("value.range",
-                       {tr("{key} is {number}; only {least} is known"),
-                        {{"key", key(slot)}, {"number", *found}, {"least", least}}},
-                       node.span);
-        return std::nullopt;
-    }
-    if (*found < least || *found > most) {
-        reading_.error("value.range",
-                       {tr("{key} is {number}, not between {least} and {most}"),
-                        {{"key", key(slot)}, {"number", *found}, {"least", least}, {"most", most}}},
-                       node.span);
-        return std::nullopt;
-    }
-    return found;
+    return bounded(slot, measured->number.digits(), row(slot).range.least, row(slot).range.most);
 }
 
 void AnyTable::too_exact(int slot, int decimals) {
-    reading_.error("number.decimals",
-                   {tr("{text} has more than {n} decimals"),
-                    {{"text", std::string(value(slot).text)}, {"n", static_cast<std::int64_t>(decimals)}}},
-                   span(slot));
+    error("number.decimals",
+          {tr("{text} has more than {n} decimals"),
+           {{"text", std::string(value(slot).text)}, {"n", static_cast<std::int64_t>(decimals)}}},
+          span(slot));
 }
 
 std::optional<Rate> AnyTable::number(int slot) {
@@ -691,14 +579,13 @@ std::optional<std::uint32_t> AnyTable::days(int slot) {
     for (const WrittenDay& each : written) {
         const std::optional<unsigned> day = day_of_month(each.text);
         if (!day && !single)
-            reading_.error("value.day",
-                           {tr("\"{text}\" is not a day of the month; days are numbers from 1 to 31, or \"last\""),
-                            {{"text", std::string(each.text)}}},
-                           each.place);
+            error("value.day",
+                  {tr("\"{text}\" is not a day of the month; days are numbers from 1 to 31, or \"last\""),
+                   {{"text", std::string(each.text)}}},
+                  each.place);
         else if (day && (days & on_day(*day)) != 0)
-            reading_.error("day.twice",
-                           {tr("{key} has the day {day} twice"), {{"key", key(slot)}, {"day", std::int64_t{*day}}}},
-                           each.place, Message{tr("name each day once; 31 is the last one"), {}});
+            error("day.twice", {tr("{key} has the day {day} twice"), {{"key", key(slot)}, {"day", std::int64_t{*day}}}},
+                  each.place, Message{tr("name each day once; 31 is the last one"), {}});
         if (day)
             days |= on_day(*day);
         else if (!single)
@@ -728,7 +615,7 @@ std::optional<AciPayday> AnyTable::payday(int slot) {
     const std::string_view text = value(slot).text;
     if (find_word(latest_payday, text) != nullptr)
         return AciPayday();
-    if (const auto found = day_of_year(text))
+    if (const auto found = parse_day_of_year(text, leap_year))
         return AciPayday{std::pair(found->month, found->day), {}};
     if (const std::optional<Delay> found = parse_delay(text))
         return AciPayday{std::nullopt, *found};
@@ -746,7 +633,7 @@ std::optional<int> AnyTable::amplitude(int slot) {
         return std::nullopt;
     }
     if (*found > 24 * 60) {
-        reading_.error(
+        error(
             "value.hours",
             {tr("{key} is {text}; a day has 24 hours"), {{"key", key(slot)}, {"text", std::string(value(slot).text)}}},
             span(slot));
@@ -769,7 +656,7 @@ std::optional<Fact> AnyTable::fact(int slot) {
     if (const std::optional<Date> found = parse_written_date(node.text))
         return *found;
     if (std::optional<Diagnostic> problem = date_problem(node)) {
-        reading_.tell(std::move(*problem));
+        add(std::move(*problem));
         return std::nullopt;
     }
     std::optional<Message> help;
@@ -787,18 +674,14 @@ std::optional<Word> AnyTable::word(int slot) {
     const Node& node = value(slot);
     if (const Word* found = find_word(known, node.text))
         return *found;
-    const std::optional<Language> language = reading_.language_of(span_.source);
+    const std::optional<Language> language = reading_.language_of(span().source);
     const auto help = [&]() -> std::optional<Message> {
         if (const auto near = meant_word(known, node.text, language))
             return Message{tr("did you mean {key}?"), {{"key", *near}}};
         return std::nullopt;
     };
     reading_.error_once("value.word", key(slot) + ' ' + std::string(node.text),
-                        {tr("{key} is \"{text}\", not one of: {words}"),
-                         {{"key", key(slot)},
-                          {"text", std::string(node.text)},
-                          {"words", allowed(known, language == Language::french)}}},
-                        node.span, help);
+                        not_one_of(slot, allowed(known, language == Language::french)), node.span, help);
     return std::nullopt;
 }
 
@@ -818,10 +701,10 @@ std::vector<std::string> AnyTable::texts(int slot) {
         if (node.kind == NodeKind::text || node.kind == NodeKind::bare)
             found.emplace_back(node.text);
         else
-            reading_.error("value.type",
-                           {tr("this is {found}, not {wanted}"),
-                            {{"found", Term{describe(node.kind)}}, {"wanted", Term{tr("text")}}}},
-                           node.span);
+            error("value.type",
+                  {tr("this is {found}, not {wanted}"),
+                   {{"found", Term{describe(node.kind)}}, {"wanted", Term{tr("text")}}}},
+                  node.span);
     }
     return found;
 }
@@ -838,10 +721,9 @@ std::optional<std::uint16_t> AnyTable::chosen_months(int slot) {
         const Node& written = reading_.document[child];
         const std::optional<std::int64_t> month = whole(written.text);
         if (!month || *month < months.row.range.least || *month > months.row.range.most) {
-            reading_.error(
-                "value.month",
-                {tr("{text} is not a month; months are numbers from 1 to 12"), {{"text", std::string(written.text)}}},
-                written.span);
+            error("value.month",
+                  {tr("{text} is not a month; months are numbers from 1 to 12"), {{"text", std::string(written.text)}}},
+                  written.span);
             return std::nullopt;
         }
         found = static_cast<std::uint16_t>(found | (1U << (*month - 1)));
@@ -896,10 +778,9 @@ std::optional<Share> AnyTable::share(int slot) {
     if (!found)
         return std::nullopt;
     if (*found <= Rate() || *found > Rate(1, 0)) {
-        reading_.error(
-            "share.range",
-            {tr("a share of {text} is not between 0 % and 100 %"), {{"text", std::string(value(slot).text)}}},
-            span(slot));
+        error("share.range",
+              {tr("a share of {text} is not between 0 % and 100 %"), {{"text", std::string(value(slot).text)}}},
+              span(slot));
         return std::nullopt;
     }
     return Share{false, *found};
@@ -912,9 +793,8 @@ std::vector<NodeId> AnyTable::tables(int slot) {
     if (list.kind == NodeKind::table && row(slot).type != KeyType::tables)
         return {node(slot)};
     if (list.kind == NodeKind::table) {
-        reading_.error(
-            "value.list", {tr("{key} is a table, not a list of tables"), {{"key", key(slot)}}}, list.span,
-            Message{tr("write [[{key}]]; in YAML, - before the first key of each one"), {{"key", key(slot)}}});
+        error("value.list", {tr("{key} is a table, not a list of tables"), {{"key", key(slot)}}}, list.span,
+              Message{tr("write [[{key}]]; in YAML, - before the first key of each one"), {{"key", key(slot)}}});
         return {};
     }
     if (list.kind != NodeKind::list) {
@@ -935,12 +815,7 @@ std::vector<FreeEntry> AnyTable::entries(int slot) {
         std::vector<FreeEntry> found = free_entries(reading_.document, node(slot), row(slot));
         if (found.size() <= most)
             return found;
-        reading_.error("list.too-many",
-                       {tr("{key} has {n} entries; {most} is the most"),
-                        {{"key", key(slot)},
-                         {"n", static_cast<std::int64_t>(found.size())},
-                         {"most", static_cast<std::int64_t>(most)}}},
-                       span(slot));
+        too_many(slot, found.size(), most);
         return {};
     }
     wrong(slot, tr("a table by indicator"));

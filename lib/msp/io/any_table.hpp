@@ -4,20 +4,18 @@
 // wrong is reported at its place, and reading goes on.
 #pragma once
 
-#include <msp/dates/date.hpp>
-#include <msp/diag/diagnostic.hpp>
-#include <msp/io/document.hpp>
 #include <msp/io/free_table.hpp>
 #include <msp/io/keys.hpp>
 #include <msp/io/reading.hpp>
+#include <msp/io/table_reader.hpp>
 #include <msp/model/funding.hpp>
 #include <msp/model/line.hpp>
 #include <msp/money/parse.hpp>
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -42,26 +40,17 @@ using Fact = std::variant<bool, std::int64_t, Date>;
 // What a month stands for where a day may be written instead.
 enum class DayOfMonth { first, last };
 
-class AnyTable {
+class AnyTable : public TableReader {
  public:
-    static constexpr std::size_t most_keys = 32;
-
     // Reports unknown keys, keys of the other language, missing required keys, and a node that is no table.
     AnyTable(Reading& reading, NodeId node, Section section);
     // One value of a free table, as the key 0. `row` is the one of the free table.
     AnyTable(Reading& reading, const FreeEntry& value, const Key& row);
 
-    [[nodiscard]] bool has(int slot) const { return nodes_[static_cast<std::size_t>(slot)] != no_node; }
-    [[nodiscard]] NodeId node(int slot) const { return nodes_[static_cast<std::size_t>(slot)]; }
-    [[nodiscard]] Span span() const { return span_; }
-    // Of the value; of the table where the key is absent.
-    [[nodiscard]] Span span(int slot) const;
-    // The key as the user wrote it, or would write it.
-    [[nodiscard]] std::string key(int slot) const;
+    [[nodiscard]] std::string key(int slot) const override;
     // Whether an unknown key is probably this one, misspelt.
     [[nodiscard]] bool meant(int slot) const;
     void missing(int slot);
-    void wrong(int slot, const char* wanted, std::optional<Message> help = {});
     [[nodiscard]] Reading& reading() const { return reading_; }
 
     // Numbers, rates and amounts lie within the range of the row.
@@ -98,10 +87,8 @@ class AnyTable {
     [[nodiscard]] std::vector<FreeEntry> entries(int slot);
 
  private:
-    [[nodiscard]] const Node& value(int slot) const { return reading_.document[node(slot)]; }
+    void add(Diagnostic problem) const override { reading_.tell(std::move(problem)); }
     [[nodiscard]] const Key& row(int slot) const { return rows_[static_cast<std::size_t>(slot)]; }
-    [[nodiscard]] bool scalar(int slot, const char* wanted);
-    void wrong_date(int slot, const char* wanted);
     [[nodiscard]] std::optional<Rate> plain_rate(int slot);
     [[nodiscard]] bool is_proportion(int slot, Rate rate);
     [[nodiscard]] std::optional<Quantity> measure(int slot, const char* wanted);
@@ -115,17 +102,12 @@ class AnyTable {
     Section section_;
     std::span<const Key> rows_;
     std::string name_;  // of a single value
-    Span span_;
-    bool is_table_ = true;
     std::vector<int> meant_;
-    std::array<NodeId, most_keys> nodes_;
 };
 
 // "2 months", "-10 days", "45 jours fin de mois", "1 mois 15 jours".
 [[nodiscard]] std::optional<Delay> parse_delay(std::string_view text);
 // As on the file's words.
 [[nodiscard]] Frequency frequency_of(Every every);
-// What a value looks like, for a message: "a list", "a date".
-[[nodiscard]] const char* describe(NodeKind kind);
 
 }  // namespace msp

@@ -8,12 +8,7 @@ namespace msp {
 namespace {
 
 bool may_be_indicator(std::string_view id) {
-    const auto fits = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-               c == '.';
-    };
-    return std::ranges::all_of(id, fits) && id.size() <= longest_indicator && id.find('.') != std::string_view::npos &&
-           !id.starts_with('.') && !id.ends_with('.') && id.find("..") == std::string_view::npos;
+    return is_path_of_ids(id) && id.find('.') != std::string_view::npos && id.size() <= longest_indicator;
 }
 
 // An axis of which nothing is said yet is no indicator, and no mistake.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Private to io: one table of a rule file. Each reading function gives nothing where the key is absent or its value is
-// wrong; what is wrong is reported at its place, and reading goes on.
+// Private to io: one table of a rule file, whose keys have plain names and values one way of writing. Each reading
+// function gives nothing where the key is absent or its value is wrong; what is wrong is reported at its place, and
+// reading goes on.
 #pragma once
 
-#include <msp/diag/diagnostic.hpp>
-#include <msp/io/document.hpp>
+#include <msp/io/table_reader.hpp>
 #include <msp/law/aci.hpp>
 
 #include <cstdint>
@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace msp {
@@ -21,18 +22,20 @@ struct LawKey {
     bool required = false;
 };
 
-class LawTable {
+class LawTable : private TableReader {
  public:
     static constexpr std::size_t most_entries = 200;
 
     // Reports unknown keys, missing required ones, and a node that is no table.
     LawTable(const Document& document, Diagnostics& diagnostics, NodeId node, std::span<const LawKey> keys);
 
-    [[nodiscard]] bool has(std::string_view key) const { return find(key) != no_node; }
-    [[nodiscard]] Span span() const { return span_; }
+    using TableReader::error;
+    using TableReader::span;
+    [[nodiscard]] bool has(std::string_view key) const { return node(key) != no_node; }
+    [[nodiscard]] NodeId node(std::string_view key) const { return TableReader::node(slot(key)); }
     // Of the value; of the table where the key is absent.
-    [[nodiscard]] Span span(std::string_view key) const;
-    void missing(std::string_view key, std::optional<Message> help = {});
+    [[nodiscard]] Span span(std::string_view key) const { return TableReader::span(slot(key)); }
+    void missing(std::string_view key, std::optional<Message> help = {}) const;
 
     // Not empty.
     [[nodiscard]] std::optional<std::string> text(std::string_view key);
@@ -56,28 +59,25 @@ class LawTable {
     [[nodiscard]] Bilingual bilingual(std::string_view key);
     [[nodiscard]] std::vector<NodeId> texts(std::string_view key);
     [[nodiscard]] std::vector<NodeId> tables(std::string_view key);
-    [[nodiscard]] NodeId node(std::string_view key) const { return find(key); }
     // The values of a table whose keys are names of its own.
     [[nodiscard]] std::vector<NodeId> entries(std::string_view key);
 
     // "Did you mean", or all there are where those are few.
     [[nodiscard]] std::optional<Message> known_names(std::string_view typed,
                                                      const std::vector<std::string_view>& known) const;
-    void error(const char* id, Message message, Span span, std::optional<Message> help = {},
-               std::vector<Note> notes = {});
 
  private:
-    [[nodiscard]] NodeId find(std::string_view key) const;
-    [[nodiscard]] const Node* scalar(std::string_view key, const char* wanted);
-    void wrong(std::string_view key, const Node& value, const char* wanted);
-    [[nodiscard]] std::vector<NodeId> list(std::string_view key, NodeKind kind, const char* wanted);
+    [[nodiscard]] std::string key(int slot) const override { return std::string(keys_[index(slot)].name); }
+    void add(Diagnostic problem) const override { diagnostics_.add(std::move(problem)); }
+    [[nodiscard]] static std::size_t index(int slot) { return static_cast<std::size_t>(slot); }
+    [[nodiscard]] int slot(std::string_view key) const;
+    void take(NodeId child);
+    [[nodiscard]] std::vector<NodeId> list(int slot, NodeKind kind, const char* wanted) const;
     // The first of them, and an error, where they are too many for what is looked up one by one.
-    void bound(std::string_view key, std::vector<NodeId>& nodes);
+    void bound(int slot, std::vector<NodeId>& nodes) const;
 
-    const Document& document_;
+    std::span<const LawKey> keys_;
     Diagnostics& diagnostics_;
-    NodeId node_;
-    Span span_;
 };
 
 }  // namespace msp
