@@ -125,6 +125,12 @@ std::optional<Adjustable> adjustable(Section section) {
     return std::nullopt;
 }
 
+// As a delay is written in the file.
+std::string written(const Delay& delay) {
+    return std::to_string(delay.months) + ' ' + month_forms[0].english + ' ' + std::to_string(delay.days) + ' ' +
+           day_forms[0].english + (delay.end_of_month ? end_of_month.english : "");
+}
+
 // A key that a path to an entry may go on with: its first amount, else its first key.
 std::string example(Section section, bool french) {
     const std::span<const Key> keys = keys_of(section);
@@ -674,10 +680,7 @@ void Applier::move(const Target& target, const Delay& by, Span span) {
             sum.end_of_month = before->end_of_month;
         }
     }
-    write(target.node, keys->delay,
-          std::to_string(sum.months) + " months " + std::to_string(sum.days) + " days" +
-              (sum.end_of_month ? " end of month" : ""),
-          NodeKind::text, span);
+    write(target.node, keys->delay, written(sum), NodeKind::text, span);
 }
 
 void Applier::move_to(const Target& target, Date date, Span span) {

@@ -10,9 +10,6 @@
 namespace msp {
 namespace {
 
-constexpr int most_rounds = 200;
-constexpr std::size_t most_bytes = 64U << 20;  // parsed again, in all
-
 // Where the span of the mistake is one whole value, another value can take its place.
 bool is_one_value(std::string_view id) {
     constexpr std::array<std::string_view, 9> ids = {"amount.unquoted",  "rate.unquoted", "date.unquoted",
@@ -21,19 +18,17 @@ bool is_one_value(std::string_view id) {
     return std::ranges::find(ids, id) != ids.end();
 }
 
-class Recovery {
+class TomlRecovery : public Recovery {
  public:
-    explicit Recovery(std::string_view text) : text_(text) {}
+    explicit TomlRecovery(std::string_view text) : Recovery(text, Doubtful::skipped) {}
 
-    [[nodiscard]] const std::string& text() const { return text_; }
-
-    // Whether the mistake may come of one that was taken out: it stands in the same lines, and is not clearly another.
-    [[nodiscard]] bool may_follow(const Diagnostic& mistake) const {
-        return anchor(mistake) < touched_ && !is_one_value(mistake.id);
+ private:
+    // It stands in the same lines, and is not clearly another.
+    [[nodiscard]] bool may_follow(const Diagnostic& mistake) const override {
+        return anchor(mistake) < touched() && !is_one_value(mistake.id);
     }
 
-    // False where the text behind the mistake cannot be told from what belongs to it.
-    bool take_out(const Diagnostic& mistake) {
+    [[nodiscard]] bool take_out(const Diagnostic& mistake) override {
         const std::string_view id = mistake.id;
         const std::size_t begin = mistake.span.begin;
         if (id == "text.unclosed") {
@@ -44,27 +39,23 @@ class Recovery {
         if (is_one_value(id) && begin < mistake.span.end) {
             blank(begin, mistake.span.end);
             text_[begin] = '0';
-            touched_ = std::max(touched_, line_end(begin));
+            touch(line_end(begin));
             return true;
         }
         if (id == "toml.equals") {  // a line of its own, which begins nothing
             blank(line_begin(begin), line_end(begin));
-            touched_ = std::max(touched_, line_end(begin));
+            touch(line_end(begin));
             return true;
         }
         return take_out_statement(anchor(mistake));
     }
 
- private:
     // Of a list or table in brackets, its beginning.
     [[nodiscard]] static std::size_t anchor(const Diagnostic& mistake) {
         const std::string_view id = mistake.id;
         const bool bracket = id == "toml.brackets" || id == "toml.braces";
         return bracket && !mistake.notes.empty() ? mistake.notes.front().span.begin : mistake.span.begin;
     }
-
-    [[nodiscard]] std::size_t line_begin(std::size_t at) const { return at == 0 ? 0 : text_.rfind('\n', at - 1) + 1; }
-    [[nodiscard]] std::size_t line_end(std::size_t at) const { return std::min(text_.find('\n', at), text_.size()); }
 
     void blank(std::size_t begin, std::size_t end) {
         for (std::size_t at = begin; at < end; ++at)
@@ -83,7 +74,7 @@ class Recovery {
         text_[begin] = '0';
         if (comma)
             text_[end - 1] = ',';
-        touched_ = std::max(touched_, line_end(begin));
+        touch(line_end(begin));
         return true;
     }
 
@@ -133,7 +124,7 @@ class Recovery {
         while (end < text_.size() && !begins_statement(end + 1))
             end = line_end(end + 1);
         blank(begin, end);
-        touched_ = std::max(touched_, end);
+        touch(end);
         return true;
     }
 
@@ -144,7 +135,7 @@ class Recovery {
         constexpr std::string_view other = "[[0]]";
         const std::size_t end = line_end(begin);
         blank(begin, end);
-        touched_ = std::max(touched_, end);
+        touch(end);
         if (end - begin >= other.size()) {
             text_.replace(begin, other.size(), other);
             return true;
@@ -155,28 +146,12 @@ class Recovery {
         blank(end, next);
         return true;
     }
-
-    std::string text_;
-    std::size_t touched_ = 0;  // the end of the lines that are no longer the user's
 };
 
 }  // namespace
 
-void add_toml_mistakes(std::string_view text, Diagnostic first, const TomlParse& parse, Diagnostics& diagnostics) {
-    Recovery recovery(text);
-    std::size_t bytes = 0;
-    std::optional<Diagnostic> mistake = std::move(first);
-    for (int round = 0; mistake && round < most_rounds; ++round) {
-        if (!recovery.may_follow(*mistake))
-            diagnostics.add(*mistake);
-        bytes += text.size();
-        if (bytes > most_bytes || !recovery.take_out(*mistake))
-            return;
-        std::optional<Diagnostic> next = parse(recovery.text());
-        if (next && next->span.begin <= mistake->span.begin)
-            return;
-        mistake = std::move(next);
-    }
+void add_toml_mistakes(std::string_view text, Diagnostic first, const ParseAgain& parse, Diagnostics& diagnostics) {
+    TomlRecovery(text).run(std::move(first), parse, diagnostics);
 }
 
 }  // namespace msp

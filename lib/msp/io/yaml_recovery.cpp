@@ -12,16 +12,11 @@
 namespace msp {
 namespace {
 
-constexpr int most_rounds = 200;
-constexpr std::size_t most_bytes = 64U << 20;  // parsed again, in all
-
-class Recovery {
+class YamlRecovery : public Recovery {
  public:
-    explicit Recovery(std::string_view text) : text_(text) {}
+    explicit YamlRecovery(std::string_view text) : Recovery(text, Doubtful::the_end) {}
 
     [[nodiscard]] const std::string& text() const { return text_; }
-    // The end of the last line that was changed for a mistake.
-    [[nodiscard]] std::size_t touched() const { return touched_; }
 
     // A quote that its line does not close, where the next line is no deeper: a longer text would have to be. yaml-cpp
     // reads on to the next quote, and complains somewhere behind it. Takes them all out; their places.
@@ -38,8 +33,13 @@ class Recovery {
         return found;
     }
 
-    // False where what stands behind the mistake cannot be told from what belongs to it.
-    bool take_out(const Diagnostic& mistake) {
+ private:
+    // yaml-cpp may take up to the next line for what it has begun.
+    [[nodiscard]] bool may_follow(const Diagnostic& mistake) const override {
+        return touched() != 0 && mistake.span.begin <= touched();
+    }
+
+    [[nodiscard]] bool take_out(const Diagnostic& mistake) override {
         constexpr std::array<std::string_view, 4> in_a_value = {"yaml.syntax", "yaml.tag", "text.ended",
                                                                 "text.unclosed"};
         const std::size_t at = std::min<std::size_t>(mistake.span.begin, text_.size());
@@ -49,13 +49,10 @@ class Recovery {
             value >= line_end(line) || value > at || goes_deeper(line))
             return false;
         replace(value, line_end(line));
-        touched_ = line_end(line);
+        touch(line_end(line));
         return true;
     }
 
- private:
-    [[nodiscard]] std::size_t line_begin(std::size_t at) const { return at == 0 ? 0 : text_.rfind('\n', at - 1) + 1; }
-    [[nodiscard]] std::size_t line_end(std::size_t at) const { return std::min(text_.find('\n', at), text_.size()); }
     [[nodiscard]] std::size_t indent(std::size_t line) const {
         return std::min(text_.find_first_not_of(" -", line), text_.size()) - line;
     }
@@ -97,9 +94,6 @@ class Recovery {
             [](char c) { return c != '\r'; }, ' ');
         text_[begin] = '0';
     }
-
-    std::string text_;
-    std::size_t touched_ = 0;
 };
 
 Diagnostic unclosed(Span span) {
@@ -112,25 +106,15 @@ Diagnostic unclosed(Span span) {
 
 }  // namespace
 
-void add_yaml_mistakes(std::string_view text, Diagnostic first, const YamlParse& parse, Diagnostics& diagnostics) {
-    Recovery recovery(text);
+void add_yaml_mistakes(std::string_view text, Diagnostic first, const ParseAgain& parse, Diagnostics& diagnostics) {
+    YamlRecovery recovery(text);
     std::optional<Diagnostic> mistake = std::move(first);
     const std::vector<Span> quotes = recovery.take_out_quotes(mistake->span.source);
     for (const Span quote : quotes)
         diagnostics.add(unclosed(quote));
     if (!quotes.empty())
         mistake = parse(recovery.text());
-    std::size_t bytes = 0;
-    for (int round = 0; mistake && round < most_rounds; ++round) {
-        diagnostics.add(*mistake);
-        bytes += text.size();
-        if (bytes > most_bytes || !recovery.take_out(*mistake))
-            return;
-        std::optional<Diagnostic> next = parse(recovery.text());
-        if (next && (next->span.begin <= mistake->span.begin || next->span.begin <= recovery.touched()))
-            return;
-        mistake = std::move(next);
-    }
+    recovery.run(std::move(mistake), parse, diagnostics);
 }
 
 }  // namespace msp

@@ -661,3 +661,9 @@ TEST_CASE("every problem of a file is found in one run, in the order of the file
                       "[[expense]]\nid = \"é\"\ncategory = \"rent\"\namount = 1\ndate = 2026-01-01\n") ==
           "amount.point@2:11 date.impossible@3:8 key.unknown@4:1 value.range@6:10 id.characters@8:6");
 }
+
+TEST_CASE("a table that is not there says what an empty one says") {
+    const std::string bank(one_bank);
+    CHECK(budget_of(bank) == budget_of(bank + "[forecast]\n[entity]\n"));
+    CHECK(budget_of(bank + "[aci]\n") == budget_of(bank + "[aci]\n[aci.options]\n"));
+}
