@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/io/aci_reader.hpp>
-#include <msp/io/keys.hpp>
+#include <msp/io/word.hpp>
 
 #include <algorithm>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/dates/recurrence.hpp>
 #include <msp/dates/written_date.hpp>
+#include <msp/io/amplitude.hpp>
 #include <msp/io/day_words.hpp>
 #include <msp/io/keys_rule.hpp>
 #include <msp/io/suggest.hpp>

@@ -3,6 +3,8 @@
 #include <msp/io/csv_headings.hpp>
 #include <msp/io/key_name.hpp>
 #include <msp/io/keys_bank_row.hpp>
+#include <msp/io/readers.hpp>
+#include <msp/io/rows.hpp>
 #include <msp/io/suggest.hpp>
 
 #include <algorithm>
@@ -390,6 +392,14 @@ class Namer {
 bool name_columns(std::vector<Heading>& headings, Section section, const ColumnCells& cells, Sources& sources,
                   Diagnostics& diagnostics) {
     return Namer(headings, section, cells, diagnostics).run(sources);
+}
+
+std::optional<Document> read_rows(Sources& sources, SourceId source, Section section, Diagnostics& diagnostics) {
+    const CsvColumns columns = {[&](std::vector<Heading>& headings, const ColumnCells& cells) {
+                                    return name_columns(headings, section, cells, sources, diagnostics);
+                                },
+                                is_total};
+    return read_csv_with(sources, source, diagnostics, columns);
 }
 
 bool is_total(const std::vector<CsvCell>& cells) {

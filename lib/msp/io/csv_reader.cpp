@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <msp/io/csv_headings.hpp>
+#include <msp/io/csv_columns.hpp>
 #include <msp/io/csv_records.hpp>
 #include <msp/io/document_limit.hpp>
 #include <msp/io/readers.hpp>
@@ -152,17 +152,20 @@ class CsvTree {
 
 class CsvFile {
  public:
-    CsvFile(Sources& sources, SourceId source, Diagnostics& diagnostics)
-        : sources_(sources), source_(source), diagnostics_(diagnostics), records_(sources, source, diagnostics) {}
+    CsvFile(Sources& sources, SourceId source, Diagnostics& diagnostics, const CsvColumns& columns)
+        : sources_(sources),
+          source_(source),
+          diagnostics_(diagnostics),
+          columns_(columns),
+          records_(sources, source, diagnostics) {}
 
-    // Without a section the headings are the keys.
-    std::optional<Document> read(std::optional<Section> section) {
-        if (records_.next(cells_) && !read_header(section))
+    std::optional<Document> read() {
+        if (records_.next(cells_) && !read_header())
             return {};
         CsvTree tree(header_, source_);
         try {
             while (records_.next(cells_))
-                if (records_.sound() && !(section && is_total(cells_)) && fits())
+                if (records_.sound() && !columns_.skips(cells_) && fits())
                     tree.add_record(cells_, {source_, cells_.front().span.begin, cells_.back().span.end});
         } catch (const Error& error) {
             diagnostics_.add(error.diagnostic());
@@ -172,7 +175,7 @@ class CsvFile {
     }
 
  private:
-    bool read_header(std::optional<Section> section) {
+    bool read_header() {
         if (cells_.size() > Document::limit) {
             diagnostics_.add(too_many_values(cells_.front().span));
             return false;
@@ -182,8 +185,7 @@ class CsvFile {
         if (!records_.sound())
             return false;
         const auto cells = [this](std::size_t column) { return cells_of(column); };
-        return (!section || name_columns(headings_, *section, cells, sources_, diagnostics_)) &&
-               header_.read(headings_, diagnostics_);
+        return columns_.name(headings_, cells) && header_.read(headings_, diagnostics_);
     }
 
     // From a second reading of the text: few headings need it.
@@ -194,7 +196,7 @@ class CsvFile {
         std::vector<std::string_view> found;
         (void)records.next(cells);
         while (records.next(cells))
-            if (column < cells.size() && !cells[column].text.empty() && !is_total(cells))
+            if (column < cells.size() && !cells[column].text.empty() && !columns_.skips(cells))
                 found.push_back(cells[column].text);
         return found;
     }
@@ -244,6 +246,7 @@ class CsvFile {
     Sources& sources_;
     SourceId source_;
     Diagnostics& diagnostics_;
+    const CsvColumns& columns_;
     CsvRecords records_;
     std::vector<CsvCell> cells_;
     std::vector<Heading> headings_;
@@ -253,11 +256,14 @@ class CsvFile {
 }  // namespace
 
 std::optional<Document> read_csv(Sources& sources, SourceId source, Diagnostics& diagnostics) {
-    return CsvFile(sources, source, diagnostics).read(std::nullopt);
+    const CsvColumns plain = {[](std::vector<Heading>&, const ColumnCells&) { return true; },
+                              [](const std::vector<CsvCell>&) { return false; }};
+    return read_csv_with(sources, source, diagnostics, plain);
 }
 
-std::optional<Document> read_rows(Sources& sources, SourceId source, Section section, Diagnostics& diagnostics) {
-    return CsvFile(sources, source, diagnostics).read(section);
+std::optional<Document> read_csv_with(Sources& sources, SourceId source, Diagnostics& diagnostics,
+                                      const CsvColumns& columns) {
+    return CsvFile(sources, source, diagnostics, columns).read();
 }
 
 }  // namespace msp

@@ -5,6 +5,7 @@
 #include <msp/io/keys_budget.hpp>
 #include <msp/io/keys_loan.hpp>
 #include <msp/io/readers.hpp>
+#include <msp/io/rows.hpp>
 
 #include <utility>
 

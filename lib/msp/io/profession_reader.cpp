@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <msp/io/keys.hpp>
+#include <msp/io/word.hpp>
 #include <msp/io/law_sources.hpp>
 #include <msp/io/profession_reader.hpp>
 

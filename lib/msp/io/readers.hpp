@@ -5,11 +5,12 @@
 #include <msp/diag/diagnostic.hpp>
 #include <msp/diag/source.hpp>
 #include <msp/io/document.hpp>
-#include <msp/io/keys.hpp>
 
 #include <optional>
 
 namespace msp {
+
+struct CsvColumns;
 
 // TOML 1.0 by toml++. At most 100 parts in a key and 100 levels of brackets. Entries stand in the order of the file.
 [[nodiscard]] std::optional<Document> read_toml(Sources& sources, SourceId source, Diagnostics& diagnostics);
@@ -26,9 +27,8 @@ namespace msp {
 // none; a first line "sep=;" says the separator. Goes on after a bad record, which is reported and left out; nothing
 // only for a bad header.
 [[nodiscard]] std::optional<Document> read_csv(Sources& sources, SourceId source, Diagnostics& diagnostics);
-
-// The same of rows of `section`, with headings and totals as people and banks write them (csv_headings.hpp).
-[[nodiscard]] std::optional<Document> read_rows(Sources& sources, SourceId source, Section section,
-                                                Diagnostics& diagnostics);
+// With `columns`, who knows what the file holds decides what its headings stand for.
+[[nodiscard]] std::optional<Document> read_csv_with(Sources& sources, SourceId source, Diagnostics& diagnostics,
+                                                    const CsvColumns& columns);
 
 }  // namespace msp

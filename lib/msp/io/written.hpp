@@ -16,8 +16,6 @@ namespace msp {
 [[nodiscard]] AmountResult parse_amount(const Node& node);
 // A whole number without a unit: 6, 1_024, "1 024".
 [[nodiscard]] std::optional<std::int64_t> parse_count(const Node& node);
-// "12h", "11h30", "11.5", "12 heures"; in minutes, which must be whole.
-[[nodiscard]] std::optional<int> parse_amplitude(std::string_view text);
 // What is wrong with a day that is nearly one: out of range, with a time, ambiguous. Nothing where the text is no date
 // at all, or a good one.
 [[nodiscard]] std::optional<Diagnostic> date_problem(const Node& node);

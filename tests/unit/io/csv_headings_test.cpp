@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/io/csv_headings.hpp>
 #include <msp/io/readers.hpp>
+#include <msp/io/rows.hpp>
 
 #include <doctest/doctest.h>
 
