@@ -349,8 +349,10 @@ class Mistake {
         const bool in_braces = !writing_.brackets.empty() && text_[writing_.brackets.back()] == '{';
         if (typed.empty() && (writing_.brackets.empty() || in_braces))
             return missing();
-        if (contains(reason_, "not representable in 64 bits") ||
-            contains(reason_, "could not be interpreted as a value"))
+        constexpr std::array<std::string_view, 3> too_large = {"not representable in 64 bits",
+                                                               "could not be interpreted as a value",
+                                                               "too long to identify type"};  // since toml++ 3.4
+        if (std::ranges::any_of(too_large, [&](std::string_view words) { return contains(reason_, words); }))
             return problem("number.too-large", {tr("this number is too large"), {}}, begin, typed.size());
         for (const std::string_view curly : {"“", "”", "«", "‘", "’", "„"})
             if (typed.starts_with(curly))
