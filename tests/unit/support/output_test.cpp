@@ -271,7 +271,7 @@ TEST_CASE("a signal at any moment leaves the old file or the new one, and nothin
     const Folder folder;
     put(folder.file("a"), "old");
     const auto handler = std::signal(SIGTERM, SIG_DFL);  // the test runner's own
-    for (int round = 0; round < 300; ++round) {
+    for (int round = 0; round < 100; ++round) {
         const pid_t child = fork();
         REQUIRE(child >= 0);
         if (child == 0) {
