@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <sstream>
 #include <tests/support/budget.hpp>
 #include <tests/support/forecast.hpp>
 
@@ -30,6 +31,32 @@ const View half_year = view_of("2026-01-01", "2026-06-30", Grid::month);
 
 bool holds(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
+}
+
+using Cells = std::vector<std::string>;
+
+Cells cells_of(std::string_view line) {
+    Cells cells;
+    for (std::size_t begin = line.find_first_not_of(' '); begin != std::string_view::npos;) {
+        const std::size_t end = std::min(line.find("  ", begin), line.size());
+        cells.emplace_back(line.substr(begin, end - begin));
+        begin = line.find_first_not_of(' ', end);
+    }
+    return cells;
+}
+
+// Of the only row that begins with this cell; between two cells are two spaces or more.
+Cells row(const std::string& text, std::string_view first) {
+    Cells found;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        const Cells cells = cells_of(line);
+        if (cells.empty() || cells.front() != first)
+            continue;
+        CHECK(found.empty());
+        found = cells;
+    }
+    return found;
 }
 
 std::size_t widest(const std::string& text) {
@@ -60,12 +87,19 @@ TEST_CASE("five lines begin with the lowest evening and end with what the money 
     const std::string text = headline_text(*result, half_year, english);
     CAPTURE(text);
     CHECK(text.starts_with("MSP, 1 January 2026 to 30 June 2026\n"));
-    CHECK(holds(text, "-200.00 on 5 April 2026"));
-    CHECK(holds(text, "below the floor 56 days (from 5 March 2026 to 29 April 2026)"));
-    CHECK(holds(text, "overdrawn 25 days (from 5 April 2026 to 29 April 2026)"));
-    CHECK(holds(text, "-1,100.00 on 5 July 2026"));
-    CHECK(holds(text, "looked at until 14 July 2026"));
-    CHECK(holds(text, "in 2,000.00, out 1,800.00; 100.0 days of cash on 1 January 2026"));
+    CHECK(row(text, "Lowest") ==
+          Cells{"Lowest", "-200.00 on 5 April 2026 (the same without hoped-for and assumed money)"});
+    CHECK(row(text, "Short") == Cells{"Short",
+                                      "below the floor 56 days (from 5 March 2026 to 29 April 2026); overdrawn 25 days "
+                                      "(from 5 April 2026 to 29 April 2026)"});
+    // Until the eve of 15 July, 2 months and 15 days after 30 April: 1,000.00 - 7 x 300.00 = -1,100.00 on 5 July.
+    CHECK(
+        row(text, "Late ACI") ==
+        Cells{"Late ACI",
+              "2½ months late: -1,100.00 on 5 July 2026; below the floor 132 days (from 5 March 2026 to 14 July 2026); "
+              "overdrawn 101 days (from 5 April 2026 to 14 July 2026); looked at until 14 July 2026, the eve of its "
+              "late payment"});
+    CHECK(row(text, "Total") == Cells{"Total", "in 2,000.00, out 1,800.00; 100.0 days of cash on 1 January 2026"});
     CHECK(std::count(text.begin(), text.end(), '\n') == 7);  // title, five lines, a blank one
 }
 
