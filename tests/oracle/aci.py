@@ -622,6 +622,28 @@ def item_payments(aci, year, part, item, amount, late, may_be_negative=False):
                       held_back)
 
 
+def first_unsaid(budget, first, last):
+    """The advance or balance that would fall due first in a window of days and of which nothing is said: (year, part,
+    day), or none. Years begin with the contract's, or else with the first of the budget."""
+    aci = budget["aci"]
+    years = {year["year"]: year for year in aci.get("year", [])}
+    if "contract" not in aci and not years:
+        return None
+    begin = date(aci["contract"]).year if "contract" in aci else next(iter(years))
+    known = {(facts.year, part) for facts in facts_of(budget) for part in ("advance", "balance")}
+    known |= {(payment.exercise, payment.kind) for payment in payments(budget)}
+    unsaid = []
+    for n in range(max(begin, first.year - 1), last.year + 1):
+        for part in ("advance", "balance"):
+            year = years.get(n, {})
+            item = year.get(part, {})
+            said = (n, part) in known or is_stated(item) or received_of(item) or item.get("closed")
+            day = date(item["expected"]) if "expected" in item else latest_day(aci, n, part)
+            if not said and not (part == "balance" and "notified" in year) and first <= day <= last:
+                unsaid.append((n, part, day))
+    return min(unsaid, key=lambda one: one[2], default=None)
+
+
 # ---- Rows
 
 def decimals(points):

@@ -942,6 +942,12 @@ def headlines(path, scenario="base", left_out=("hoped",), as_of=None, on=None):
             lows = [min(e for day, e in plan.day_ends(bank) if on <= day <= last) - limit_of(bank) for bank in banks]
             return shown(sum(lows) if min(lows) >= 0 else 0)
 
+        def unplanned():
+            """What the amounts to pay out do without."""
+            import aci as engine  # which needs this file
+            found = has_aci and engine.first_unsaid(plan.budget, on + ONE_DAY, max(horizon, eve))
+            return {"exercise": found[0], "part": found[1], "date": str(found[2])} if found else None
+
         usual = spare(eve if has_aci else horizon, lambda bank: cents(bank.get("floor", 0)))
         receipts, payments, transit = plan.sums_between(banks, plan.shown_from(), plan.shown_until)
         soon = -plan.sums_between(banks, as_of + ONE_DAY, as_of + 90 * ONE_DAY)[1]
@@ -959,6 +965,7 @@ def headlines(path, scenario="base", left_out=("hoped",), as_of=None, on=None):
                                  "without_overdraft": spare(horizon, lambda bank: 0),
                                  "until": "next-aci", "above": "floor",
                                  "last": str(eve if has_aci else horizon), "amount": usual},
+               "unplanned_aci": unplanned(),
                "receipts": shown(receipts), "payments": shown(payments), "in_transit": shown(transit),
                "as_of_closing": shown(evenings[as_of]),
                "days_of_cash": None if days is None else f"{days // 10}.{days % 10}"}
