@@ -72,6 +72,22 @@ bool names_file(std::string_view written, std::string_view path) {
 
 using Balance = Table<Section::balance>;
 
+void write_key(Document& document, NodeId bank, Slot<Section::bank> key, const Node& value) {
+    NodeId node = find(document, bank, key);
+    if (node == no_node) {
+        Node made;
+        const char* banks = row_of<Section::budget>("bank"_key).english;
+        const bool french = document.find(Document::root(), banks) == no_node;
+        made.key = key.row().name(french ? Language::french : Language::english);
+        made.key_span = value.span;
+        node = document.append(bank, document.add(made));
+    }
+    Node& written = document[node];
+    written.kind = value.kind;
+    written.text = value.text;
+    written.span = value.span;
+}
+
 class Typist {
  public:
     Typist(Document& document, const Document& rows, const Openings& openings, Sources& sources,
@@ -178,27 +194,11 @@ class Typist {
                           document_[typed].span);
             return;
         }
-        write(account.bank, "opening"_key, cell(account.row, "balance"_key));
+        write_key(document_, account.bank, "opening"_key, cell(account.row, "balance"_key));
         Node first = cell(account.row, "date"_key);
         first.kind = NodeKind::date;
         first.text = sources_.keep(iso(account.evening + 1));
-        write(account.bank, "date"_key, first);
-    }
-
-    void write(NodeId bank, Slot<Section::bank> key, const Node& value) {
-        NodeId node = find(document_, bank, key);
-        if (node == no_node) {
-            Node made;
-            const char* banks = row_of<Section::budget>("bank"_key).english;
-            const bool french = document_.find(Document::root(), banks) == no_node;
-            made.key = key.row().name(french ? Language::french : Language::english);
-            made.key_span = value.span;
-            node = document_.append(bank, document_.add(made));
-        }
-        Node& opening = document_[node];
-        opening.kind = value.kind;
-        opening.text = value.text;
-        opening.span = value.span;
+        write_key(document_, account.bank, "date"_key, first);
     }
 
     Document& document_;
@@ -214,6 +214,23 @@ class Typist {
 void type_openings(Document& document, const Document& rows, const Openings& openings, Sources& sources,
                    Diagnostics& diagnostics) {
     Typist(document, rows, openings, sources, diagnostics).run();
+}
+
+void suppose_openings(Document& document) {
+    for (const NodeId bank : tables_of(document, "bank"_key)) {
+        if (document[bank].kind != NodeKind::table)
+            continue;
+        Node value;
+        value.span = document[bank].span;
+        value.kind = NodeKind::number;
+        value.text = "0";
+        if (find<Section::bank>(document, bank, "opening"_key) == no_node)
+            write_key(document, bank, "opening"_key, value);
+        value.kind = NodeKind::date;
+        value.text = "2000-01-01";
+        if (find<Section::bank>(document, bank, "date"_key) == no_node)
+            write_key(document, bank, "date"_key, value);
+    }
 }
 
 }  // namespace msp

@@ -24,4 +24,7 @@ struct Openings {
 void type_openings(Document& document, const Document& rows, const Openings& openings, Sources& sources,
                    Diagnostics& diagnostics);
 
+// After an error in balances: what they were to give is made up, so that nobody is told that it is missing too.
+void suppose_openings(Document& document);
+
 }  // namespace msp

@@ -62,6 +62,7 @@ class NamedFiles {
 
     // Those of the command line, else of `name`.
     void read_balances(NodeId name, const Openings& openings) {
+        const std::size_t before = diagnostics_.errors();
         std::optional<Document> rows;
         if (!openings.path)
             rows = name == no_node ? std::nullopt : rows_of(name, Section::balance);
@@ -69,6 +70,8 @@ class NamedFiles {
             rows = read_rows(sources_, *source, Section::balance, diagnostics_);
         if (rows)
             type_openings(document_, *rows, openings, sources_, diagnostics_);
+        if (diagnostics_.errors() != before)
+            suppose_openings(document_);
     }
 
     void read_schedules() {
