@@ -6,7 +6,9 @@
 #include <msp/diag/diagnostic.hpp>
 
 #include <map>
+#include <optional>
 #include <string>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <utility>
 
@@ -17,10 +19,15 @@ class Inputs {
     // `path` as typed; "-" is standard input. What is no regular file, or is not there, cannot be overwritten.
     void add(const std::string& path);
     // Reports where an answer to `target` would be written over one of them, or after it; empty or "-" is standard
-    // output. Whether it would.
+    // output. Likewise of messages to standard error. Whether it would.
     bool refuse(const std::string& target, Diagnostics& diagnostics) const;
 
  private:
+    // Messages go to standard output then, or nowhere where that is an input too.
+    bool spare_standard_error(Diagnostics& diagnostics) const;
+    // As typed; null where it is none of them.
+    [[nodiscard]] const std::string* same_file(const std::optional<struct stat>& file) const;
+
     std::map<std::pair<dev_t, ino_t>, std::string> paths_;  // as typed, by device and inode
 };
 
