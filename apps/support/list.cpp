@@ -17,10 +17,17 @@
 namespace msp::app {
 namespace {
 
-// Words only, so that one table serves all formats.
+// A text, or a word of ours that a page shows otherwise.
+struct Entry {
+    std::string text;
+    std::string shown = {};
+
+    [[nodiscard]] Cell cell() const { return shown.empty() ? Cell(TextCell{text}) : Cell(WordCell{text, shown}); }
+};
+
 struct List {
     std::vector<Column> columns;
-    std::vector<std::vector<std::string>> rows;
+    std::vector<std::vector<Entry>> rows;
 };
 
 List categories(const Catalogue& catalogue, Language language) {
@@ -30,9 +37,11 @@ List categories(const Catalogue& catalogue, Language language) {
          head::text("nature", tr("Nature")), head::text("account", tr("Account"))},
         language);
     for (const Category& category : catalogue.categories)
-        list.rows.push_back({category.id, category.french_id,
-                             language == Language::french ? category.french : category.english,
-                             std::string(id_of(category.nature)), category.account});
+        list.rows.push_back({{category.id},
+                             {category.french_id},
+                             {language == Language::french ? category.french : category.english},
+                             {std::string(id_of(category.nature))},
+                             {category.account}});
     return list;
 }
 
@@ -44,7 +53,7 @@ List keys(Language language) {
     for (std::size_t i = 0; i < section_count; ++i) {
         const auto section = static_cast<Section>(i);
         for (const Key& key : keys_of(section))
-            list.rows.push_back({about(section, language), key.english, key.french, about(key, language)});
+            list.rows.push_back({{about(section, language)}, {key.english}, {key.french}, {about(key, language)}});
     }
     return list;
 }
@@ -56,9 +65,11 @@ List indicators(const Law& law, Language language) {
         {head::text("id", tr("Id")), head::text("label", tr("Label")), head::text("class", tr("Class"))}, language);
     for (auto text = law.aci.rbegin(); text != law.aci.rend(); ++text)
         for (const AciIndicator& indicator : text->indicators)
-            if (std::ranges::none_of(list.rows, [&](const auto& row) { return row.front() == indicator.id; }))
-                list.rows.push_back({indicator.id, std::string(indicator.label.in(language)),
-                                     std::string(translate(name_of(indicator.kind), language))});
+            if (std::ranges::none_of(list.rows, [&](const auto& row) { return row.front().text == indicator.id; }))
+                list.rows.push_back(
+                    {{indicator.id},
+                     {std::string(indicator.label.in(language))},
+                     {std::string(id_of(indicator.kind)), std::string(translate(name_of(indicator.kind), language))}});
     return list;
 }
 
@@ -67,8 +78,10 @@ List professions(const Law& law, Language language) {
     list.columns = columns_of(
         {head::text("id", tr("Id")), head::text("label", tr("Label")), head::text("kind", tr("Kind"))}, language);
     for (const Profession& profession : law.professions.all)
-        list.rows.push_back({profession.id, std::string(profession.label.in(language)),
-                             std::string(translate(name_of(profession.kind), language))});
+        list.rows.push_back({{profession.id},
+                             {std::string(profession.label.in(language))},
+                             {std::string(profession_kind_ids[static_cast<std::size_t>(profession.kind)]),
+                              std::string(translate(name_of(profession.kind), language))}});
     return list;
 }
 
@@ -93,10 +106,10 @@ std::optional<List> wanted_list(Context& context, const std::string& what) {
 void write_list(const Context& context, const Program& program, const List& list, const std::string& what) {
     const auto rows = [&list](RowSink& sink) {
         sink.begin({});
-        for (const std::vector<std::string>& row : list.rows) {
+        for (const std::vector<Entry>& row : list.rows) {
             std::vector<Cell> cells;
-            for (const std::string& cell : row)
-                cells.emplace_back(TextCell{cell});
+            for (const Entry& entry : row)
+                cells.push_back(entry.cell());
             sink.row({}, cells);
         }
     };
