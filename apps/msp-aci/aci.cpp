@@ -116,9 +116,8 @@ Status aci(Run& run) {
                            .check = Checker(options, settings),
                            .instead = {}};
     return run.each([&](Context& context) {
-        return with_budgets(context, wanted, [&](Budgets budgets) {
-            return refuses_warnings(context) ? Status::wrong_input : answer_aci(context, settings, std::move(budgets));
-        });
+        return with_budgets(context, wanted,
+                            [&](Budgets budgets) { return answer_aci(context, settings, std::move(budgets)); });
     });
 }
 

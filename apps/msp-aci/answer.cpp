@@ -24,6 +24,27 @@ AciYearResult computed(AciFacts facts, bool with_readings) {
     return year;
 }
 
+bool same_line(const AciLine& one, const AciLine& other) {
+    return one.reached == other.reached && one.amount == other.amount && one.missed == other.missed;
+}
+
+bool same_year(const AciYearResult& one, const AciYearResult& other) {
+    return one.paid.year == other.paid.year && one.paid.text == other.paid.text && one.paid.total == other.paid.total &&
+           one.paid.maximum == other.paid.maximum && one.paid.advance == other.paid.advance &&
+           std::ranges::equal(one.paid.lines, other.paid.lines, same_line);
+}
+
+bool same_due(const AciDue& one, const AciDue& other) {
+    return one.date == other.date && one.kind == other.kind && one.exercise == other.exercise &&
+           one.amount == other.amount && one.status == other.status;
+}
+
+bool same_aci(const AciResult& one, const AciResult& other) {
+    return std::ranges::equal(one.years, other.years, same_year) &&
+           std::ranges::equal(one.schedule.dues, other.schedule.dues, same_due) &&
+           one.budget.aci->efforts == other.budget.aci->efforts;
+}
+
 class AciAnswer {
  public:
     AciAnswer(Context& context, const AciSettings& settings, Budgets budgets)
@@ -40,7 +61,8 @@ class AciAnswer {
     Status run() {
         for (AciResult& result : results_)
             compute(result);
-        if (!choose_year())
+        tell_idle_scenarios();
+        if (refuses_warnings(context_) || !choose_year())
             return Status::wrong_input;
         switch (settings_.ask) {
             case Ask::years:
@@ -75,6 +97,22 @@ class AciAnswer {
         for (AciFacts& facts : aci_facts(result.budget, law_, years_of(settings_), known))
             result.years.push_back(computed(std::move(facts), wants_readings()));
         result.schedule = aci_schedule(result.budget, law_);
+    }
+
+    // Who asks for a scenario expects another answer; it may be of lines that only msp-forecast knows.
+    void tell_idle_scenarios() {
+        const AciResult& base = results_.front();
+        for (const AciResult& result : results_) {
+            if (&result == &base || !same_aci(base, result))
+                continue;
+            Diagnostic idle;
+            idle.severity = Severity::warning;
+            idle.id = "scenario.idle";
+            idle.message = {tr("scenario {id} changes no figure of the ACI"), {{"id", result.scenario}}};
+            idle.span = layers_of(base.budget.scenarios, result.scenario).back()->place.span;
+            idle.help = Message{tr("msp-forecast shows what it changes in the plan"), {}};
+            context_.diagnostics.add(std::move(idle));
+        }
     }
 
     // The one shown in detail: --year, else that of the as-of day, else the last.

@@ -232,7 +232,9 @@ class Forecast {
     void find_missing(Result& result) {
         const std::vector<Gap> gaps = find_gaps(result.budget, law_, result.projection.outcomes, plan_);
         add_new(context_.diagnostics,
-                gap_warnings(result.budget, gaps, scenario_place(result.budget, result.scenario)));
+                gap_warnings(result.budget, gaps, scenario_place(result.budget, result.scenario), gaps_of_base_));
+        if (&result == &results_.front())
+            gaps_of_base_ = gaps;
         const Format format = context_.options.format();
         if (format == Format::csv || (format == Format::text && settings_.view == ViewKind::summary))
             return;
@@ -441,7 +443,8 @@ class Forecast {
     Law law_;
     std::vector<Result> results_;   // the base first
     std::vector<Footprint> moves_;  // of each result, where there are several
-    Date compared_until_;           // the base's last day
+    std::vector<Gap> gaps_of_base_;
+    Date compared_until_;  // the base's last day
     Date as_of_;
     Date distributable_;
     View view_;
@@ -449,15 +452,58 @@ class Forecast {
     Window plan_;      // the days shown and those of the budget's own forecast
 };
 
-// What the plan of a budget lacks that nobody asks to see.
-Diagnostics missing_from(const Variant& variant, const Law& law, std::optional<Date> as_of) {
-    const Window plan = plan_window(variant.budget, as_of);
-    if (plan.last < plan.first)
-        return {};  // an error where the plan is asked for
-    const std::vector<Outcome> outcomes = movements(variant.budget, law, {}, plan, [](const Movement&) {});
-    return gap_warnings(variant.budget, find_gaps(variant.budget, law, outcomes, plan),
-                        scenario_place(variant.budget, variant.scenario));
-}
+// What only the plan shows to be wrong, where nobody asks to see it: what it lacks, and scenarios without effect. The
+// base comes first.
+class PlanCheck {
+ public:
+    PlanCheck(Context& context, const Settings& settings) : context_(context), settings_(settings) {}
+
+    void operator()(const Variant& variant, const Law& law, Diagnostics& found) {
+        const Budget& budget = variant.budget;
+        const Window plan = plan_window(budget, settings_.as_of);
+        if (context_.diagnostics.has_errors() || plan.last < plan.first)  // the latter an error where the plan is shown
+            return;
+        if (!base_)
+            compared_until_ = until(budget, law, plan);
+        Footprint moves;
+        const std::vector<Outcome> outcomes =
+            movements(budget, law, {.count = settings_.count, .aci_late = {}, .only = {}},
+                      {plan.first, std::max(plan.last, compared_until_)}, [&](const Movement& movement) {
+                          if (movement.date <= compared_until_)
+                              moves.add(movement);
+                      });
+        std::vector<Gap> gaps = find_gaps(budget, law, outcomes, plan);
+        add_new(found, gap_warnings(budget, gaps, scenario_place(budget, variant.scenario), gaps_of_base_));
+        if (base_) {
+            check_effect({*base_, moves_of_base_}, {budget, moves}, variant.scenario, compared_until_,
+                         context_.diagnostics);
+            return;
+        }
+        base_ = budget;
+        moves_of_base_ = std::move(moves);
+        gaps_of_base_ = std::move(gaps);
+    }
+
+ private:
+    // As far as an answer would look.
+    [[nodiscard]] Date until(const Budget& budget, const Law& law, const Window& plan) const {
+        const Date as_of = settings_.as_of.value_or(budget.banks.front().date);
+        return horizon(budget, law,
+                       {.plan = {},
+                        .view = {plan.first, plan.last},
+                        .as_of = as_of,
+                        .distributable = as_of,
+                        .watch_until = as_of,
+                        .selection = {}});
+    }
+
+    Context& context_;
+    const Settings& settings_;
+    std::optional<Budget> base_;
+    Footprint moves_of_base_;
+    std::vector<Gap> gaps_of_base_;
+    Date compared_until_;
+};
 
 // What the table of options cannot say.
 Diagnostics contradictions(const Run& run, const Settings& settings) {
@@ -480,13 +526,10 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
     return found;
 }
 
-Wanted wanted(Context& context) {
+Wanted wanted(Context& context, const Settings& settings) {
     Wanted wanted;
     if (context.options.flag("check"))
-        wanted.check = [&context](const Variant& variant, const Law& law, Diagnostics& found) {
-            if (!context.diagnostics.has_errors())
-                add_new(found, missing_from(variant, law, context.options.as_of()));
-        };
+        wanted.check = PlanCheck(context, settings);
     if (const auto language = context.options.value("rewrite"))
         wanted.instead = [&context, keys = *language == "fr" ? Language::french : Language::english](
                              const Document& document, const Budget& budget, const Catalogue& catalogue) {
@@ -496,7 +539,7 @@ Wanted wanted(Context& context) {
 }
 
 Status forecast_of(Context& context, const Settings& settings, Summary* together) {
-    return with_budgets(context, wanted(context), [&](Budgets budgets) {
+    return with_budgets(context, wanted(context, settings), [&](Budgets budgets) {
         return Forecast(context, settings, together, std::move(budgets)).run();
     });
 }

@@ -71,7 +71,7 @@ class Finder {
 
     void look(const Grant& grant) {
         if (is_planned(grant.item))
-            return ends(grant.item, day_after_end(law_, grant), true);
+            return ends(grant.item, day_after_end(law_, grant), !grant.aid || grant.aid->until);
         const bool comes_back = grant.yearly || grant.aid;
         // check_grant() warns of single instalments.
         outside(grant.item, comes_back ? year_of_months : 0, !comes_back,
@@ -101,11 +101,11 @@ class Finder {
         });
     }
 
-    void ends(ItemIndex item, std::optional<Date> next, bool repeats) {
+    void ends(ItemIndex item, std::optional<Date> next, bool said) {
         if (!next || *next > plan_.last)
             return;
         add(GapKind::ends, item, outcomes_[item].last, plan_.last);
-        gaps_.back().repeats = repeats;
+        gaps_.back().said = said;
     }
 
     // What comes back in a cycle of months may be between two of its days: then nothing is wrong.
@@ -165,15 +165,15 @@ Message what_is_missing(const Budget& budget, const Gap& gap) {
              {"day", day}}};
 }
 
-const char* help_of(const Gap& gap) {
-    switch (gap.kind) {
+const char* help_of(GapKind kind) {
+    switch (kind) {
         case GapKind::earlier:
+            return tr("what is paid is in the opening: correct the days, or say state = \"paid\"");
         case GapKind::later:
         case GapKind::nothing:
             return tr("correct its days, or leave it out");
         case GapKind::ends:
-            return gap.repeats ? tr("the plan counts no more of it: give a later until, or a grant that follows it")
-                               : tr("add what comes later, or say with until that the list is complete");
+            return tr("add what comes later, or say with until that the list is complete");
         case GapKind::aci:
             break;
     }
@@ -184,6 +184,19 @@ const char* id_of(GapKind kind) {
     if (kind == GapKind::aci)
         return "aci.unplanned";
     return kind == GapKind::ends ? "plan.ends" : "plan.nothing";
+}
+
+// Items have other numbers where a scenario adds one; what has no place is the payments of the ACI.
+bool same_gap(const Gap& one, const Gap& other) {
+    return one.kind == other.kind && one.place == other.place && one.day == other.day && one.limit == other.limit &&
+           one.part == other.part && one.year == other.year;
+}
+
+// What is over stays in the file from month to month: one warning names all of it.
+Note also_earlier(const Budget& budget, const Gap& gap) {
+    return {gap.place,
+            {tr("nor is anything of {id}: its last day is {day}"),
+             {{"id", budget.items[gap.item].id}, {"day", day_of(gap.day)}}}};
 }
 
 }  // namespace
@@ -206,11 +219,28 @@ std::vector<Gap> find_gaps(const Budget& budget, const Law& law, const std::vect
     return Finder(budget, law, outcomes, plan).run();
 }
 
-Diagnostics gap_warnings(const Budget& budget, const std::vector<Gap>& gaps, Span scenario) {
-    Diagnostics found;
+Diagnostics gap_warnings(const Budget& budget, const std::vector<Gap>& gaps, Span scenario,
+                         const std::vector<Gap>& told) {
+    std::vector<Diagnostic> warnings;
+    std::optional<std::size_t> earlier;
     for (const Gap& gap : gaps) {
-        Diagnostic warning = {Severity::warning,        id_of(gap.kind), what_is_missing(budget, gap), gap.place, {},
-                              Message{help_of(gap), {}}};
+        if (gap.said || std::ranges::any_of(told, [&](const Gap& other) { return same_gap(gap, other); }))
+            continue;
+        if (gap.kind == GapKind::earlier && earlier) {
+            warnings[*earlier].notes.push_back(also_earlier(budget, gap));
+            continue;
+        }
+        if (gap.kind == GapKind::earlier)
+            earlier = warnings.size();
+        warnings.push_back({Severity::warning,
+                            id_of(gap.kind),
+                            what_is_missing(budget, gap),
+                            gap.place,
+                            {},
+                            Message{help_of(gap.kind), {}}});
+    }
+    Diagnostics found;
+    for (Diagnostic& warning : warnings) {
         if (scenario.known())
             warning.notes.push_back({scenario, {tr("with this scenario"), {}}});
         found.add(std::move(warning));

@@ -25,7 +25,7 @@ struct Gap {
     Date limit;  // earlier: when the account opens; aci: the last day of the ACI in the plan; else the plan's last day
     Part part = Part::whole;  // of the ACI
     std::int16_t year = 0;
-    bool repeats = false;  // ends: a grant or an aid, not a list of amounts
+    bool said = false;  // ends: as the user says with until
     Span place;
 };
 
@@ -39,7 +39,9 @@ struct Gap {
 // The payments of the ACI among them, of any days.
 [[nodiscard]] std::vector<Gap> aci_gaps(const Budget& budget, const Law& law, const Window& days);
 
-// A warning for each, with the place of the scenario that has it.
-[[nodiscard]] Diagnostics gap_warnings(const Budget& budget, const std::vector<Gap>& gaps, Span scenario);
+// A warning for each that nobody said, with the place of the scenario that has it; one for all that lies before the
+// account opens. `told` are those of the base, of which no scenario warns again.
+[[nodiscard]] Diagnostics gap_warnings(const Budget& budget, const std::vector<Gap>& gaps, Span scenario,
+                                       const std::vector<Gap>& told);
 
 }  // namespace msp
