@@ -26,15 +26,9 @@ void check_efforts(const Budget& budget, const Law& law, Diagnostics& diagnostic
     for (const AciEffort& effort : budget.aci->efforts) {
         if (effort.indicator == "ipa" || is_known(law, effort.indicator))
             continue;
-        std::optional<Message> help;
-        if (const auto near = nearest(effort.indicator, known))
-            help = Message{tr("did you mean {key}?"), {{"key", *near}}};
-        diagnostics.add({Severity::error,
-                         "aci.effort",
-                         {tr("there is no indicator \"{id}\" to weigh"), {{"id", effort.indicator}}},
-                         effort.place.span,
-                         {},
-                         std::move(help)});
+        std::optional<Message> help = did_you_mean(effort.indicator, known);
+        diagnostics.error("aci.effort", {tr("there is no indicator \"{id}\" to weigh"), {{"id", effort.indicator}}},
+                          effort.place.span, std::move(help));
     }
 }
 
@@ -43,15 +37,12 @@ void check_anything(const Budget& budget, const std::vector<AciFacts>& facts, Di
     if (!facts.empty() || diagnostics.has_errors())
         return;
     const std::vector<AciYear>& years = budget.aci->years;
-    diagnostics.add(
-        {Severity::error,
-         "aci.nothing",
-         {tr("nothing is said to be reached, so no year of the ACI can be computed"), {}},
-         years.empty() ? Span() : years.front().place.span,
-         {},
-         Message{tr("write under the first year what it reached, such as reached = {{ \"equipe.protocoles\" "
-                    "= 6 }}"),
-                 {}}});
+    diagnostics.error(
+        "aci.nothing", {tr("nothing is said to be reached, so no year of the ACI can be computed"), {}},
+        years.empty() ? Span() : years.front().place.span,
+        Message{tr("write under the first year what it reached, such as reached = {{ \"equipe.protocoles\" "
+                   "= 6 }}"),
+                {}});
 }
 
 // What only this program needs of a budget.
@@ -63,12 +54,8 @@ class Checker {
     void operator()(const Variant& variant, const Law& law, Diagnostics& diagnostics) const {
         const Budget& budget = variant.budget;
         if (!budget.aci) {
-            diagnostics.add({Severity::error,
-                             "aci.absent",
-                             {tr("the budget says nothing of the ACI"), {}},
-                             {},
-                             {},
-                             Message{tr("msp-forecast --init sisa prints a budget with an ACI"), {}}});
+            diagnostics.error("aci.absent", {tr("the budget says nothing of the ACI"), {}}, {},
+                              Message{tr("msp-forecast --init sisa prints a budget with an ACI"), {}});
             return;
         }
         const std::vector<AciFacts> facts = aci_facts(budget, law, years_of(settings_), diagnostics);
@@ -89,15 +76,13 @@ class Checker {
         if (ids.empty())
             return;
         const auto year = std::ranges::find(budget.aci->years, facts.year, &AciYear::year);
-        diagnostics.add({Severity::error,
-                         "strict.confidence",
-                         {tr("{year} rests on values that no official document confirms, and --strict refuses them: "
-                             "{ids}"),
-                          {{"year", std::int64_t{facts.year}}, {"ids", ids}}},
-                         year == budget.aci->years.end() ? Span() : year->place.span,
-                         {},
-                         Message{tr("msp-aci --rules --year {year} shows where they come from"),
-                                 {{"year", std::int64_t{facts.text->from}}}}});
+        diagnostics.error("strict.confidence",
+                          {tr("{year} rests on values that no official document confirms, and --strict refuses them: "
+                              "{ids}"),
+                           {{"year", std::int64_t{facts.year}}, {"ids", ids}}},
+                          year == budget.aci->years.end() ? Span() : year->place.span,
+                          Message{tr("msp-aci --rules --year {year} shows where they come from"),
+                                  {{"year", std::int64_t{facts.text->from}}}});
     }
 
     bool strict_;

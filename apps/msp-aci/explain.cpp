@@ -94,12 +94,9 @@ class Explainer {
                     {}};
         if (const auto near = text == nullptr ? std::nullopt : nearest(question_.what, known))
             help = Message{tr("did you mean {key}?"), {{"key", *near}}};
-        context_.diagnostics.add({Severity::error,
-                                  "explain.unknown",
-                                  {tr("--explain finds nothing called \"{text}\""), {{"text", text_}}},
-                                  {},
-                                  {},
-                                  std::move(help)});
+        context_.diagnostics.error("explain.unknown",
+                                   {tr("--explain finds nothing called \"{text}\""), {{"text", text_}}}, {},
+                                   std::move(help));
     }
 
     [[nodiscard]] std::string name_of(const Explanation& explanation) const {
@@ -124,7 +121,7 @@ class Explainer {
             out += heading(tell({tr("{name}, {year}: {amount}"),
                                  {{"name", name_of(explanation)},
                                   {"year", std::int64_t{explanation.year->paid.year}},
-                                  {"amount", Cents{amount_of(explanation).cents()}}}},
+                                  {"amount", amount_of(explanation)}}},
                                 style),
                            style);
             out +=

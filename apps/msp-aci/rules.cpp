@@ -36,10 +36,6 @@ class Rules {
     }
 
  private:
-    void complain(const char* id, Message message, std::optional<Message> help) {
-        context_.diagnostics.add({Severity::error, id, std::move(message), {}, {}, std::move(help)});
-    }
-
     void tell_verdict() {
         const std::optional<std::string> folder = context_.options.value("law");
         if (folder && !context_.options.flag("quiet"))
@@ -58,9 +54,10 @@ class Rules {
             return true;
         const AciText* of_year = asked_.year ? law_->aci_of(*asked_.year) : nullptr;
         if (asked_.year && of_year == nullptr)
-            complain("rules.year",
-                     {tr("no text of the ACI is known here for {year}"), {{"year", std::int64_t{*asked_.year}}}},
-                     Message{tr("--rules without --year prints all of them"), {}});
+            context_.diagnostics.error(
+                "rules.year",
+                {tr("no text of the ACI is known here for {year}"), {{"year", std::int64_t{*asked_.year}}}}, {},
+                Message{tr("--rules without --year prints all of them"), {}});
         else if (of_year != nullptr && known_elsewhere())
             not_of_year(*of_year);
         else
@@ -80,13 +77,15 @@ class Rules {
             if (other.find(*asked_.indicator))
                 ids += (ids.empty() ? "" : ", ") + other.id;
         }
-        complain("rules.text",
-                 {text.empty() ? tr("the amounts of {text}, the text of {year}, are not public: what {id} pays under "
-                                    "it is not known here")
-                               : tr("{text}, the text of {year}, has no indicator {id}"),
-                  {{"text", text.id}, {"year", std::int64_t{*asked_.year}}, {"id", *asked_.indicator}}},
-                 Message{tr("{ids} {n:has|have} it; without --year that is printed"),
-                         {{"ids", ids}, {"n", std::ranges::count(ids, ',') + 1}}});
+        context_.diagnostics.error(
+            "rules.text",
+            {text.empty() ? tr("the amounts of {text}, the text of {year}, are not public: what {id} pays under "
+                               "it is not known here")
+                          : tr("{text}, the text of {year}, has no indicator {id}"),
+             {{"text", text.id}, {"year", std::int64_t{*asked_.year}}, {"id", *asked_.indicator}}},
+            {},
+            Message{tr("{ids} {n:has|have} it; without --year that is printed"),
+                    {{"ids", ids}, {"n", std::ranges::count(ids, ',') + 1}}});
     }
 
     void no_indicator() {
@@ -96,10 +95,9 @@ class Rules {
                 known.push_back(indicator.id);
         }
         const std::string id = asked_.indicator.value_or("");
-        const auto near = nearest(id, known);
-        complain("rules.indicator", {tr("there is no indicator \"{id}\""), {{"id", id}}},
-                 near ? Message{tr("did you mean {key}?"), {{"key", *near}}}
-                      : Message{tr("--rules without --indicator prints all of them"), {}});
+        context_.diagnostics.error(
+            "rules.indicator", {tr("there is no indicator \"{id}\""), {{"id", id}}}, {},
+            did_you_mean(id, known).value_or(Message{tr("--rules without --indicator prints all of them"), {}}));
     }
 
     void show() {

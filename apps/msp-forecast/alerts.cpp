@@ -43,7 +43,7 @@ std::optional<Alert> outdated(const Context& context, const Budget& base, Date a
     if (age <= base.stale)
         return std::nullopt;
     return Alert{{tr("alert: {file}: the last balance typed is {n} {n:day|days} old on {day}"),
-                  {{"file", context.path}, {"n", std::int64_t{age}}, {"day", day_of(as_of)}}},
+                  {{"file", context.path}, {"n", std::int64_t{age}}, {"day", as_of}}},
                  largest_amount};
 }
 
@@ -63,11 +63,11 @@ std::optional<Alert> below(const Context& context, const Result& result, std::si
                    {"scenario", result.scenario},
                    {"entity", result.budget.entities[bank.entity].id},
                    {"bank", bank.id},
-                   {"limit", Cents{watch.limit.cents()}},
-                   {"day", day_of(first)},
-                   {"amount", Cents{series.on(first).cents()}},
-                   {"lowest", Cents{low.amount.cents()}},
-                   {"lowest_day", day_of(low.date)}}},
+                   {"limit", watch.limit},
+                   {"day", first},
+                   {"amount", series.on(first)},
+                   {"lowest", low.amount},
+                   {"lowest_day", low.date}}},
                  low.amount};
 }
 

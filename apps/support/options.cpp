@@ -176,14 +176,16 @@ class Checker {
                 dashed_names.push_back(std::string("--") + option->french);
         }
         const std::string typed = argument.substr(0, argument.find('='));
-        report("option.unknown", {tr("there is no option {option}"), {{"option", typed}}},
-               did_you_mean(typed, {dashed_names.begin(), dashed_names.end()}).value_or(all_options_help()));
+        diagnostics_.error(
+            "option.unknown", {tr("there is no option {option}"), {{"option", typed}}}, {},
+            did_you_mean(typed, {dashed_names.begin(), dashed_names.end()}).value_or(all_options_help()));
     }
 
     void values(const Option& option, const std::vector<std::string>& values) {
         if (values.size() > 1 && !option.repeatable && !option.is_flag())
-            report("option.repeated", {tr("{option} is given {n} times; it can be given once"),
-                                       {{"option", dashed(option)}, {"n", static_cast<std::int64_t>(values.size())}}});
+            diagnostics_.error("option.repeated",
+                               {tr("{option} is given {n} times; it can be given once"),
+                                {{"option", dashed(option)}, {"n", static_cast<std::int64_t>(values.size())}}});
         for (const std::string& value : values)
             one_value(option, value);
     }
@@ -191,28 +193,29 @@ class Checker {
     void missing_value(const Option& option) {
         const Argument wanted =
             option.words != nullptr ? Argument(listed_words(option, language_)) : Argument(Term{option.metavar});
-        report("option.value-missing",
-               {tr("{option} needs a value: {wanted}"), {{"option", dashed(option)}, {"wanted", wanted}}});
+        diagnostics_.error("option.value-missing",
+                           {tr("{option} needs a value: {wanted}"), {{"option", dashed(option)}, {"wanted", wanted}}});
     }
 
     void operands(const std::vector<std::string>& given) {
         const Argument operand = Term{program_.operand};
         if (given.size() < program_.least_operands && !diagnostics_.has_errors())
-            report("option.operands",
-                   {tr("{program} needs a {operand} to read"), {{"program", program_.name}, {"operand", operand}}},
-                   Message{tr("{program} --help lists the options; - reads standard input"),
-                           {{"program", program_.name}}});
+            diagnostics_.error(
+                "option.operands",
+                {tr("{program} needs a {operand} to read"), {{"program", program_.name}, {"operand", operand}}}, {},
+                Message{tr("{program} --help lists the options; - reads standard input"),
+                        {{"program", program_.name}}});
         if (given.size() > program_.most_operands)
-            report("option.operands", {tr("\"{value}\" is one too many: {program} takes {n} {operand}"),
-                                       {{"value", given[program_.most_operands]},
-                                        {"program", program_.name},
-                                        {"n", static_cast<std::int64_t>(program_.most_operands)},
-                                        {"operand", operand}}});
+            diagnostics_.error("option.operands", {tr("\"{value}\" is one too many: {program} takes {n} {operand}"),
+                                                   {{"value", given[program_.most_operands]},
+                                                    {"program", program_.name},
+                                                    {"n", static_cast<std::int64_t>(program_.most_operands)},
+                                                    {"operand", operand}}});
     }
 
     void no_operand(const Option& option, const std::vector<std::string>& given) {
         if (!given.empty())
-            report(option.alone.id, {option.alone.text, {{"operand", Term{program_.operand}}}});
+            diagnostics_.error(option.alone.id, {option.alone.text, {{"operand", Term{program_.operand}}}});
     }
 
     // `given` says of an option's name whether it is there.
@@ -223,59 +226,46 @@ class Checker {
             if (!given(option) || given(first) || (second != nullptr && given(second)))
                 continue;
             if (second == nullptr)
-                report(id, {tr("--{option} goes with --{other}"), {{"option", option}, {"other", first}}});
+                diagnostics_.error(id, {tr("--{option} goes with --{other}"), {{"option", option}, {"other", first}}});
             else
-                report(id, {tr("--{option} goes with --{one} or --{other}"),
-                            {{"option", option}, {"one", first}, {"other", second}}});
+                diagnostics_.error(id, {tr("--{option} goes with --{one} or --{other}"),
+                                        {{"option", option}, {"one", first}, {"other", second}}});
         }
         std::vector<const char*> asked;
         std::ranges::copy_if(program_.questions, std::back_inserter(asked), given);
         if (asked.size() > 1)
-            report("option.two-questions", {tr("--{one} and --{other} are two questions; ask one at a time"),
-                                            {{"one", asked[0]}, {"other", asked[1]}}});
+            diagnostics_.error("option.two-questions",
+                               {tr("--{one} and --{other} are two questions; ask one at a time"),
+                                {{"one", asked[0]}, {"other", asked[1]}}});
     }
 
  private:
     void one_value(const Option& option, const std::string& value) {
         if (option.is_flag()) {
             if (value != given_flag)
-                report("option.value-extra", {tr("{option} takes no value, but \"{value}\" is given"),
-                                              {{"option", dashed(option)}, {"value", value}}});
+                diagnostics_.error("option.value-extra", {tr("{option} takes no value, but \"{value}\" is given"),
+                                                          {{"option", dashed(option)}, {"value", value}}});
         } else if (value.empty() || value == "--" || option_of(options_, value) != nullptr) {
             missing_value(option);
         } else if (option.words != nullptr) {
             word(option, value);
         } else if (option.check != nullptr) {
             if (std::optional<Message> wrong = option.check(value))
-                report("option.value", std::move(*wrong));
+                diagnostics_.error("option.value", std::move(*wrong));
         }
     }
 
     void word(const Option& option, const std::string& value) {
         if (english_word(option, value))
             return;
-        report("option.word",
-               {tr("\"{value}\" is not a value of {option}; it takes one of: {words}"),
-                {{"value", value}, {"option", dashed(option)}, {"words", listed_words(option, language_)}}},
-               did_you_mean(value, words_of(option, language_)));
-    }
-
-    static std::optional<Message> did_you_mean(std::string_view typed, const std::vector<std::string_view>& known) {
-        if (std::optional<std::string> meant = nearest(typed, known))
-            return Message{tr("did you mean {meant}?"), {{"meant", std::move(*meant)}}};
-        return std::nullopt;
+        diagnostics_.error("option.word",
+                           {tr("\"{value}\" is not a value of {option}; it takes one of: {words}"),
+                            {{"value", value}, {"option", dashed(option)}, {"words", listed_words(option, language_)}}},
+                           {}, did_you_mean(value, words_of(option, language_)));
     }
 
     [[nodiscard]] Message all_options_help() const {
         return {tr("{program} --help lists the options"), {{"program", program_.name}}};
-    }
-
-    void report(const char* id, Message message, std::optional<Message> help = std::nullopt) {
-        Diagnostic diagnostic;
-        diagnostic.id = id;
-        diagnostic.message = std::move(message);
-        diagnostic.help = std::move(help);
-        diagnostics_.add(std::move(diagnostic));
     }
 
     const Program& program_;

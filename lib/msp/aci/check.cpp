@@ -22,11 +22,11 @@ class ItemCheck {
           expected_(due.day()),
           opens_(budget.banks[budget.aci->bank].date),
           diagnostics_(diagnostics),
-          of_item_{{"amount", Cents{left_.cents()}},
+          of_item_{{"amount", left_},
                    {"part", Term{due.part == Part::advance ? tr("advance") : tr("balance")}},
                    {"year", std::int64_t{year.year}},
-                   {"day", day_of(expected_)},
-                   {"date", day_of(opens_)}} {}
+                   {"day", expected_},
+                   {"date", opens_}} {}
 
     // `adds_up`: nothing typed of the year contradicts itself.
     void run(std::optional<Date> as_of, bool adds_up) {
@@ -67,13 +67,13 @@ class ItemCheck {
     }
 
     void more_than_its_amount() {
-        of_item_.emplace_back("received", Cents{received_of(*due_.item).cents()});
+        of_item_.emplace_back("received", received_of(*due_.item));
         tell(Severity::warning, "aci.more", tr("{received} was received of the {part} of {year}, more than its amount"),
              due_.place, tr("correct the amount, or say how it is recovered"));
     }
 
     void overpaid() {
-        of_item_.emplace_back("more", Cents{(-left_).cents()});
+        of_item_.emplace_back("more", -left_);
         const bool by_advance = due_.item->received.empty();
         tell(Severity::warning, "aci.overpaid",
              by_advance
@@ -87,13 +87,10 @@ class ItemCheck {
     void received_later(Date as_of) {
         for (const DatedAmount& entry : due_.item->received) {
             if (entry.date > as_of)
-                diagnostics_.add({Severity::warning,
-                                  "aci.future",
-                                  {tr("this is said to be received on {day}, after {date}"),
-                                   {{"day", day_of(entry.date)}, {"date", day_of(as_of)}}},
-                                  entry.place.span,
-                                  {},
-                                  Message{tr("say it is expected, or give a later as-of day"), {}}});
+                diagnostics_.warning(
+                    "aci.future",
+                    {tr("this is said to be received on {day}, after {date}"), {{"day", entry.date}, {"date", as_of}}},
+                    entry.place.span, Message{tr("say it is expected, or give a later as-of day"), {}});
         }
     }
 
@@ -110,15 +107,11 @@ void check_age(const std::vector<AciFacts>& facts, Date as_of, Diagnostics& diag
     const auto old = std::ranges::find_if(
         facts, [&](const AciFacts& year) { return (year.assumed || !year.text->until) && year.text->checked < as_of; });
     if (old != facts.end())
-        diagnostics.add({Severity::warning,
-                         "aci.checked",
-                         {tr("{text}, by which {year} is computed, was last compared with what is public on {date}"),
-                          {{"text", old->text->reference()},
-                           {"year", std::int64_t{old->year}},
-                           {"date", day_of(old->text->checked)}}},
-                         {},
-                         {},
-                         Message{tr("look for a newer text, and lay it over with --law"), {}}});
+        diagnostics.warning(
+            "aci.checked",
+            {tr("{text}, by which {year} is computed, was last compared with what is public on {date}"),
+             {{"text", old->text->reference()}, {"year", std::int64_t{old->year}}, {"date", old->text->checked}}},
+            {}, Message{tr("look for a newer text, and lay it over with --law"), {}});
 }
 
 // A typed year, its advance and its balance, held against each other as they are typed: a scenario that multiplies one
@@ -160,7 +153,7 @@ class YearCheck {
     void tell(Severity severity, const char* id, Message message, Span place, std::vector<Note> notes,
               const char* help) {
         message.arguments.emplace_back("year", std::int64_t{year_.year});
-        message.arguments.emplace_back("total", Cents{whole_.cents()});
+        message.arguments.emplace_back("total", whole_);
         diagnostics_.add({severity, id, std::move(message), place, std::move(notes), Message{help, {}}});
     }
 
@@ -168,15 +161,14 @@ class YearCheck {
 
     void more() {
         tell(Severity::warning, "aci.more",
-             {tr("{received} was received for {year}, more than the {total} notified"),
-              {{"received", Cents{received_.cents()}}}},
+             {tr("{received} was received for {year}, more than the {total} notified"), {{"received", received_}}},
              year_.notified_place.span, {}, tr("correct the amount, or say how it is recovered"));
     }
 
     void less() {
         tell(Severity::warning, "aci.short",
              {tr("{received} was received for {year}, less than the {total} notified, and nothing more is expected"),
-              {{"received", Cents{received_.cents()}}}},
+              {{"received", received_}}},
              year_.notified_place.span, {{year_.balance.place.span, {tr("closed here"), {}}}},
              tr("correct the amount, or do not close what is still expected"));
     }
@@ -184,14 +176,13 @@ class YearCheck {
     void above(const AciItem& item, Money amount, const char* part) {
         tell(Severity::error, "aci.above",
              {tr("the {part} of {year} is {amount}, more than the whole year, {total}"),
-              {{"part", Term{part}}, {"amount", Cents{amount.cents()}}}},
+              {{"part", Term{part}}, {"amount", amount}}},
              item.amount_place.span, {of_year()},
              tr("correct one of the two; of what was overpaid, say what was received and how it is recovered"));
     }
 
     void contradiction(Money sum) {
-        tell(Severity::error, "aci.sum",
-             {tr("advance and balance of {year} make {sum}, not {total}"), {{"sum", Cents{sum.cents()}}}},
+        tell(Severity::error, "aci.sum", {tr("advance and balance of {year} make {sum}, not {total}"), {{"sum", sum}}},
              year_.balance.amount_place.span, {{year_.advance.amount_place.span, {tr("the advance"), {}}}, of_year()},
              tr("leave one of the three out; it follows from the others"));
     }

@@ -36,7 +36,7 @@ void people_steps(const AciFacts& facts, const AciIndicator& indicator, Trace& t
     const auto step = [&](const char* typed, const char* on_date, const char* by_days, const Quotient& count,
                           const Place& place) {
         const char* text = place.span.known() ? typed : facts.options.counting == Counting::by_days ? by_days : on_date;
-        trace.step({text, {{"n", number(count)}, {"date", day_of(facts.counted_on)}}}, std::nullopt, place.span);
+        trace.step({text, {{"n", number(count)}, {"date", facts.counted_on}}}, std::nullopt, place.span);
     };
     if (scaled_by(indicator, Scale::patients) || scaled_by(indicator, Scale::list))
         step(tr("patients: {n}, typed"), tr("patients: {n}, counted from the members on {date}"),
@@ -203,7 +203,7 @@ void explain_advance(const AciFacts& facts, Trace& trace) {
                std::nullopt);
     if (!result.prorata.entire())
         trace.step({tr("from the contract's date, {date}, to the year's end: × {share}"),
-                    {{"date", day_of(*facts.contract)}, {"share", Decimal{written(result.prorata)}}}},
+                    {{"date", *facts.contract}, {"share", Decimal{written(result.prorata)}}}},
                    std::nullopt);
     trace.step({tr("× {percent} %, rounded half up to the cent"), {{"percent", Decimal{text.advance_rate.percent()}}}},
                result.advance);

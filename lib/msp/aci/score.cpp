@@ -302,7 +302,7 @@ YearShare Score::year_share(const Reached& reached) {
 YearShare Score::share_from(Date from, const char* text, Span place) {
     const YearShare share = part_of_year(from, facts_.year, facts_.options.proration);
     if (!share.entire())
-        note(place, [&] { return Message{text, {{"date", day_of(from)}, {"share", Decimal{written(share)}}}}; });
+        note(place, [&] { return Message{text, {{"date", from}, {"share", Decimal{written(share)}}}}; });
     return share;
 }
 

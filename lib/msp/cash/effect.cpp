@@ -79,19 +79,15 @@ void check_effect(const Footing& base, const Footing& changed, std::string_view 
             const bool idle = nothing || (!change.item.empty() && same_item(base, changed, change.item));
             if (!idle || diagnostics.has("scenario.nothing", change.extent.span))
                 continue;
-            diagnostics.add({Severity::warning,
-                             "scenario.idle",
-                             {tr("scenario {id}: this change of {path} changes no figure of the plan, which goes from "
-                                 "{first} to {last}"),
-                              {{"id", layer->id},
-                               {"path", change.path},
-                               {"first", day_of(changed.budget.first_day())},
-                               {"last", day_of(last)}}},
-                             change.place.span,
-                             {},
-                             Message{tr("what it moved may lie before the account opens now, or after the plan; bring "
-                                        "the scenario up to date, or take it out"),
-                                     {}}});
+            diagnostics.warning(
+                "scenario.idle",
+                {tr("scenario {id}: this change of {path} changes no figure of the plan, which goes from "
+                    "{first} to {last}"),
+                 {{"id", layer->id}, {"path", change.path}, {"first", changed.budget.first_day()}, {"last", last}}},
+                change.place.span,
+                Message{tr("what it moved may lie before the account opens now, or after the plan; bring "
+                           "the scenario up to date, or take it out"),
+                        {}});
         }
     }
 }

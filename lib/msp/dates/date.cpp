@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <msp/dates/date.hpp>
+#include <msp/diag/message.hpp>
+
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>
@@ -47,6 +50,16 @@ void put_two(char* at, unsigned number) {
     at[0] = static_cast<char>('0' + number / 10);
     at[1] = static_cast<char>('0' + number % 10);
 }
+
+using Names = std::array<const char*, 12>;
+constexpr Names french_months = {"janvier", "février", "mars",      "avril",   "mai",      "juin",
+                                 "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
+constexpr Names english_months = {"January", "February", "March",     "April",   "May",      "June",
+                                  "July",    "August",   "September", "October", "November", "December"};
+constexpr Names french_short_months = {"janv.", "févr.", "mars",  "avr.", "mai",  "juin",
+                                       "juil.", "août",  "sept.", "oct.", "nov.", "déc."};
+constexpr Names english_short_months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 void put_year_month(char* at, int year, unsigned month) {
     const auto number = static_cast<unsigned>(year);
@@ -144,6 +157,24 @@ std::string iso(Month month) {
     std::array<char, 7> text;
     put_year_month(text.data(), month.year(), month.month());
     return std::string(text.data(), text.size());
+}
+
+std::string write_day(Date date, Language language) {
+    const YearMonthDay day = date.fields();
+    const bool french = language == Language::french;
+    const Names& months = french ? french_months : english_months;
+    return fmt::format("{}{} {} {}", day.day, french && day.day == 1 ? "er" : "", months.at(day.month - 1), day.year);
+}
+
+std::string write_month(Month month, Language language) {
+    const Names& months = language == Language::french ? french_short_months : english_short_months;
+    return fmt::format("{} {}", months.at(month.month() - 1), month.year());
+}
+
+Written in_words(Date date) {
+    return {date.days(), [](std::int64_t days, Language language) {
+                return write_day(Date::from_days(static_cast<std::int32_t>(days)), language);
+            }};
 }
 
 }  // namespace msp

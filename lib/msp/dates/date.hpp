@@ -10,6 +10,9 @@
 
 namespace msp {
 
+enum class Language;  // message.hpp
+struct Written;
+
 struct YearMonthDay {
     int year;
     unsigned month;
@@ -78,5 +81,12 @@ class Month {
 [[nodiscard]] std::string iso(Date date);
 [[nodiscard]] std::string iso(Month month);
 void append_iso(std::string& out, Date date);
+
+// "15 avril 2026", "1er avril 2026"; "15 April 2026".
+[[nodiscard]] std::string write_day(Date date, Language language);
+// "avr. 2026", "Apr 2026": the head of a column or row.
+[[nodiscard]] std::string write_month(Month month, Language language);
+// As an argument of a message: write_day().
+[[nodiscard]] Written in_words(Date date);
 
 }  // namespace msp

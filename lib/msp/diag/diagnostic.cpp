@@ -12,6 +12,16 @@ void Diagnostics::add(Diagnostic diagnostic) {
     keep({std::move(diagnostic), {}});
 }
 
+void Diagnostics::error(const char* id, Message message, Span span, std::optional<Message> help,
+                        std::vector<Note> notes) {
+    add({Severity::error, id, std::move(message), span, std::move(notes), std::move(help)});
+}
+
+void Diagnostics::warning(const char* id, Message message, Span span, std::optional<Message> help,
+                          std::vector<Note> notes) {
+    add({Severity::warning, id, std::move(message), span, std::move(notes), std::move(help)});
+}
+
 void Diagnostics::add_once(Diagnostic diagnostic, const std::string& fault) {
     if (again(fault, diagnostic.severity))
         return;

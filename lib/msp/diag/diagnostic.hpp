@@ -37,6 +37,10 @@ struct Diagnostic {
 class Diagnostics {
  public:
     void add(Diagnostic diagnostic);
+    void error(const char* id, Message message, Span span = {}, std::optional<Message> help = {},
+               std::vector<Note> notes = {});
+    void warning(const char* id, Message message, Span span = {}, std::optional<Message> help = {},
+                 std::vector<Note> notes = {});
     // A fault that stands in many places is told at the first one; the others are only counted. `fault` is the same for
     // what is the same to the user.
     void add_once(Diagnostic diagnostic, const std::string& fault);
@@ -100,5 +104,7 @@ class Error : public std::exception {
 // The known word nearest to what was typed, if it is near enough to be meant ("did you mean"): one change for three
 // characters, at most three; another case or accent hardly counts. Of equals the first.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view typed, const std::vector<std::string_view>& known);
+// The help that names it.
+[[nodiscard]] std::optional<Message> did_you_mean(std::string_view typed, const std::vector<std::string_view>& known);
 
 }  // namespace msp

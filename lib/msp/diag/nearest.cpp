@@ -114,4 +114,9 @@ std::optional<std::string> nearest(std::string_view typed, const std::vector<std
     return best;
 }
 
+std::optional<Message> did_you_mean(std::string_view typed, const std::vector<std::string_view>& known) {
+    const std::optional<std::string> near = nearest(typed, known);
+    return near ? std::optional(Message{tr("did you mean {key}?"), {{"key", *near}}}) : std::nullopt;
+}
+
 }  // namespace msp

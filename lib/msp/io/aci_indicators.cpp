@@ -156,12 +156,8 @@ void AciReader::team(NodeId node, AciIndicator& indicator) {
 
 void AciReader::needs_points(Span place) {
     if (!has_point_)
-        diagnostics_.add({Severity::error,
-                          "law.points",
-                          {tr("this pays in points, but the text has no value of a point"), {}},
-                          place,
-                          {},
-                          Message{tr("add [point] with its value, or pay in euros"), {}}});
+        diagnostics_.error("law.points", {tr("this pays in points, but the text has no value of a point"), {}}, place,
+                           Message{tr("add [point] with its value, or pay in euros"), {}});
 }
 
 void AciReader::pay(LawTable& table, std::int64_t& points, Money& euros) {

@@ -141,13 +141,10 @@ void AidReader::complete() {
     };
     const auto demand = [this](std::size_t terms, AidFte fte, AidList list) {
         if (aid_.terms[terms].find(fte, list) == nullptr)
-            diagnostics_.add({Severity::error,
-                              "law.terms",
-                              {tr("these terms have no amounts for fte {fte} with list {list}"),
-                               {{"fte", std::string(id_of(fte))}, {"list", std::string(id_of(list))}}},
-                              terms_places_[terms],
-                              {},
-                              {}});
+            diagnostics_.error("law.terms",
+                               {tr("these terms have no amounts for fte {fte} with list {list}"),
+                                {{"fte", std::string(id_of(fte))}, {"list", std::string(id_of(list))}}},
+                               terms_places_[terms]);
     };
     for (const AidFte fte : {AidFte::whole, AidFte::half, AidFte::third}) {
         for (std::size_t terms = 0; terms < aid_.terms.size() && offered(fte); ++terms) {

@@ -327,17 +327,14 @@ class Namer {
 
     [[nodiscard]] Language language() const { return french_ ? Language::french : Language::english; }
 
-    void report(const char* id, Message message, Span span, std::optional<Message> help, std::vector<Note> notes = {}) {
-        diagnostics_.add({Severity::error, id, std::move(message), span, std::move(notes), std::move(help)});
-    }
-
     void tell_unknown() {
         for (const Column& column : columns_) {
             const Heading& heading = headings_[column.index];
             if (column.key.empty())
-                report("csv.header-unknown",
-                       {tr("the column \"{name}\" is not known here"), {{"name", std::string(heading.text)}}},
-                       heading.span, help_for_key(section_, plain_heading(heading.text), language()));
+                diagnostics_.error(
+                    "csv.header-unknown",
+                    {tr("the column \"{name}\" is not known here"), {{"name", std::string(heading.text)}}},
+                    heading.span, help_for_key(section_, plain_heading(heading.text), language()));
         }
     }
 
@@ -348,7 +345,7 @@ class Namer {
             const Heading& heading = headings_[column->index];
             const Heading& other = headings_[first->index];
             if (first != column && !column->key.empty() && heading.text != other.text)
-                report(
+                diagnostics_.error(
                     "csv.header-same",
                     {tr("the columns \"{other}\" and \"{name}\" both stand for {key}"),
                      {{"other", std::string(other.text)}, {"name", std::string(heading.text)}, {"key", column->key}}},
@@ -371,7 +368,7 @@ class Namer {
                 return first == keys[i].english || first == keys[i].french;
             };
             if (is_needed(static_cast<int>(i)) && std::ranges::none_of(columns_, names))
-                report(
+                diagnostics_.error(
                     "csv.header-missing",
                     {tr("no column gives {key}"), {{"key", std::string(french_ ? keys[i].french : keys[i].english)}}},
                     {headings_.front().span.source, headings_.front().span.begin, headings_.back().span.end},

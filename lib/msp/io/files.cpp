@@ -103,7 +103,8 @@ class NamedFiles {
     std::optional<Document> rows_of(NodeId path, Section section) {
         const Node name = document_[path];
         if (!is_text(name)) {
-            report("files.name", {tr("this is no file name"), {}}, name.span, Message{tr("write it in quotes"), {}});
+            diagnostics_.error("files.name", {tr("this is no file name"), {}}, name.span,
+                               Message{tr("write it in quotes"), {}});
             return std::nullopt;
         }
         const std::size_t before = diagnostics_.errors();
@@ -114,12 +115,9 @@ class NamedFiles {
         if (!rows || diagnostics_.errors() != before)
             return std::nullopt;
         if ((*rows)[Document::root()].child == no_node)
-            diagnostics_.add({Severity::warning,
-                              "files.empty",
-                              {tr("there are no rows in {file}"), {{"file", std::string(name.text)}}},
-                              name.span,
-                              {},
-                              Message{tr("write a heading and a row for each entry, or leave the name out"), {}}});
+            diagnostics_.warning("files.empty", {tr("there are no rows in {file}"), {{"file", std::string(name.text)}}},
+                                 name.span,
+                                 Message{tr("write a heading and a row for each entry, or leave the name out"), {}});
         return rows;
     }
 
@@ -140,10 +138,10 @@ class NamedFiles {
         if (bytes_ <= most_bytes)
             return source;
         if (!std::exchange(too_many_, true))
-            report("files.size",
-                   {tr("the files named up to here are larger than {limit} MiB together"),
-                    {{"limit", std::int64_t{most_bytes >> 20}}}},
-                   name.span, Message{tr("cut the budget into several"), {}});
+            diagnostics_.error("files.size",
+                               {tr("the files named up to here are larger than {limit} MiB together"),
+                                {{"limit", std::int64_t{most_bytes >> 20}}}},
+                               name.span, Message{tr("cut the budget into several"), {}});
         return std::nullopt;
     }
 
@@ -157,10 +155,6 @@ class NamedFiles {
         made.key = list.row().name(french ? Language::french : Language::english);
         made.key_span = made.span = name.span;
         return document_.append(Document::root(), document_.add(made));
-    }
-
-    void report(const char* id, Message message, Span span, Message help) {
-        diagnostics_.add({Severity::error, id, std::move(message), span, {}, std::move(help)});
     }
 
     static constexpr std::size_t most_bytes = 64U << 20;

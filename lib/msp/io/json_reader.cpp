@@ -77,7 +77,7 @@ class JsonReader {
 
     void report(const char* id, Message message, std::uint32_t begin, std::uint32_t end,
                 std::optional<Message> help = {}) {
-        diagnostics_.add({Severity::error, id, std::move(message), span(begin, end), {}, std::move(help)});
+        diagnostics_.error(id, std::move(message), span(begin, end), std::move(help));
     }
     [[noreturn]] void stop(Diagnostic problem) {
         diagnostics_.add(std::move(problem));

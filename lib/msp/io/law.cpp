@@ -39,27 +39,22 @@ struct ReadText {
     Span until;
 };
 
-void complain(Diagnostics& diagnostics, const char* id, Message message, std::optional<Message> help = {}) {
-    diagnostics.add({Severity::error, id, std::move(message), {}, {}, std::move(help)});
-}
-
 bool built_in(std::string_view name) {
     return std::ranges::find(built_in_files, name, &BuiltInFile::name) != built_in_files.end();
 }
 
 void folder_trouble(Diagnostics& diagnostics, const std::string& folder, const std::error_code& failure) {
     if (failure == std::errc::no_such_file_or_directory)
-        complain(diagnostics, "law.folder", {tr("there is no folder \"{folder}\""), {{"folder", folder}}});
+        diagnostics.error("law.folder", {tr("there is no folder \"{folder}\""), {{"folder", folder}}});
     else if (failure == std::errc::not_a_directory)
-        complain(diagnostics, "law.folder", {tr("\"{folder}\" is not a folder"), {{"folder", folder}}},
-                 Message{tr("--law names the folder that holds the rule files"), {}});
+        diagnostics.error("law.folder", {tr("\"{folder}\" is not a folder"), {{"folder", folder}}}, {},
+                          Message{tr("--law names the folder that holds the rule files"), {}});
     else if (failure == std::errc::permission_denied || failure == std::errc::operation_not_permitted)
-        complain(diagnostics, "law.folder",
-                 {tr("you have no permission to read the folder \"{folder}\""), {{"folder", folder}}});
+        diagnostics.error("law.folder",
+                          {tr("you have no permission to read the folder \"{folder}\""), {{"folder", folder}}});
     else
-        complain(diagnostics, "law.folder",
-                 {tr("the folder \"{folder}\" cannot be read: {reason}"),
-                  {{"folder", folder}, {"reason", reason_of(failure.value())}}});
+        diagnostics.error("law.folder", {tr("the folder \"{folder}\" cannot be read: {reason}"),
+                                         {{"folder", folder}, {"reason", reason_of(failure.value())}}});
 }
 
 // The names of the rule files in a folder, sorted.
@@ -81,8 +76,9 @@ std::optional<std::vector<std::string>> names_in(const std::string& folder, Diag
     }
     std::ranges::sort(names);
     if (names.empty())
-        complain(diagnostics, "law.folder", {tr("the folder \"{folder}\" holds no rule file"), {{"folder", folder}}},
-                 Message{tr("a rule file is called aci-2027.toml or aci-2027-name.toml, or like a built-in one"), {}});
+        diagnostics.error(
+            "law.folder", {tr("the folder \"{folder}\" holds no rule file"), {{"folder", folder}}}, {},
+            Message{tr("a rule file is called aci-2027.toml or aci-2027-name.toml, or like a built-in one"), {}});
     return names;
 }
 
@@ -101,8 +97,8 @@ void lay_over(LawFiles& files, const std::string& folder, Diagnostics& diagnosti
         } else if (id == professions_file) {
             files.professions = {id, 0, path, nullptr};
         } else if (!built_in(name)) {
-            complain(
-                diagnostics, "law.name", {tr("\"{file}\" is not named like a rule file"), {{"file", path}}},
+            diagnostics.error(
+                "law.name", {tr("\"{file}\" is not named like a rule file"), {{"file", path}}}, {},
                 Message{tr("a rule file is called aci-2027.toml or aci-2027-name.toml, or like a built-in one"), {}});
         }
     }
@@ -177,12 +173,8 @@ void read_professions_of(const LawWanted& wanted, const LawFile& file, Law& law,
 // Each year has one text.
 void check_years(const ReadText& before, const ReadText& text, Diagnostics& diagnostics) {
     const auto add = [&](Message message, const char* note, std::optional<Message> help) {
-        diagnostics.add({Severity::error,
-                         "law.years",
-                         std::move(message),
-                         text.from,
-                         {{before.until, {note, {{"text", before.text.id}}}}},
-                         std::move(help)});
+        diagnostics.error("law.years", std::move(message), text.from, std::move(help),
+                          {{before.until, {note, {{"text", before.text.id}}}}});
     };
     const std::int64_t from = text.text.from;
     const Message one_text{tr("a year has one text: a file replaces the built-in one of its own name only"), {}};

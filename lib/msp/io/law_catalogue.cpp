@@ -110,12 +110,9 @@ std::optional<Catalogue> shipped_catalogue(const std::string& folder, Sources& s
     if (!catalogue)
         return std::nullopt;
     if (const std::string missing = not_in(*catalogue, built_in); !missing.empty()) {
-        diagnostics.add({Severity::error,
-                         "law.category",
-                         {tr("the catalogue lacks {ids}, which the built-in one has"), {{"ids", missing}}},
-                         {*source, 0, 0},
-                         {},
-                         Message{tr("budgets and programs name them: keep the ids, and change what they say"), {}}});
+        diagnostics.error(
+            "law.category", {tr("the catalogue lacks {ids}, which the built-in one has"), {{"ids", missing}}},
+            {*source, 0, 0}, Message{tr("budgets and programs name them: keep the ids, and change what they say"), {}});
         return std::nullopt;
     }
     return catalogue;

@@ -97,12 +97,9 @@ std::vector<Citation> LawSources::citations(LawTable& table) {
 void LawSources::unused() const {
     for (std::size_t i = 0; i < sources_.size(); ++i) {
         if (!used_[i])
-            diagnostics_.add({Severity::error,
-                              "law.unused",
-                              {tr("no value of this file cites the source {id}"), {{"id", sources_[i].id}}},
-                              places_[i],
-                              {},
-                              {}});
+            diagnostics_.error("law.unused",
+                               {tr("no value of this file cites the source {id}"), {{"id", sources_[i].id}}},
+                               places_[i]);
     }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
 #include <msp/io/law_table.hpp>
 #include <msp/money/parse.hpp>
 
@@ -20,19 +21,6 @@ std::optional<std::int64_t> whole(const Node& value) {
     if (value.kind != NodeKind::number || failure != std::errc() || end != digits.data() + digits.size())
         return std::nullopt;
     return number;
-}
-
-std::string joined(const std::vector<std::string_view>& words) {
-    std::string list;
-    for (const std::string_view word : words)
-        list += (list.empty() ? "" : ", ") + std::string(word);
-    return list;
-}
-
-std::optional<Message> did_you_mean(std::string_view typed, const std::vector<std::string_view>& known) {
-    if (const auto near = nearest(typed, known))
-        return Message{tr("did you mean {key}?"), {{"key", *near}}};
-    return std::nullopt;
 }
 
 }  // namespace
@@ -65,7 +53,7 @@ void LawTable::take(NodeId child) {
         names.push_back(key.name);
     std::optional<Message> help = did_you_mean(node.key, names);
     if (!help)
-        help = Message{tr("the keys known here are: {keys}"), {{"keys", joined(names)}}};
+        help = Message{tr("the keys known here are: {keys}"), {{"keys", listed(names)}}};
     error("key.unknown", {tr("unknown key {key}"), {{"key", std::string(node.key)}}}, node.key_span, std::move(help));
 }
 
@@ -76,7 +64,7 @@ std::optional<Message> LawTable::known_names(std::string_view typed, const std::
         return help;
     if (known.empty() || known.size() > most_listed)
         return std::nullopt;
-    return Message{tr("there is {ids}"), {{"ids", joined(known)}}};
+    return Message{tr("there is {ids}"), {{"ids", listed(known)}}};
 }
 
 void LawTable::missing(std::string_view key, std::optional<Message> help) const {
@@ -190,7 +178,7 @@ std::optional<std::size_t> LawTable::word(std::string_view key, std::span<const 
     if (const auto found = std::ranges::find(words, value(at).text); found != words.end())
         return static_cast<std::size_t>(found - words.begin());
     const std::vector<std::string_view> known(words.begin(), words.end());
-    error("value.word", not_one_of(at, joined(known)), value(at).span, did_you_mean(value(at).text, known));
+    error("value.word", not_one_of(at, listed(known)), value(at).span, did_you_mean(value(at).text, known));
     return std::nullopt;
 }
 

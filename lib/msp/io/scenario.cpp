@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/dates/written_date.hpp>
+#include <msp/diag/listed.hpp>
 #include <msp/io/decode.hpp>
 #include <msp/io/free_table.hpp>
 #include <msp/io/keys_aci.hpp>
@@ -55,9 +56,6 @@ class Applier {
 
  private:
     Document& document() { return overlay_.document; }
-    void error(const char* id, Message message, Span span, std::optional<Message> help = {}) {
-        diagnostics_.add({Severity::error, id, std::move(message), span, {}, std::move(help)});
-    }
 
     bool apply_one(const std::string& id, std::vector<std::string>& chain, Span from);
     [[nodiscard]] NodeId scenario(std::string_view id) const;
@@ -161,9 +159,7 @@ std::optional<Message> only(const std::vector<std::string>& known) {
     constexpr std::size_t most = 20;
     if (known.empty() || known.size() > most)
         return std::nullopt;
-    std::string ids;
-    for (const std::string& id : known)
-        ids += (ids.empty() ? "" : ", ") + id;
+    const std::string ids = listed(known);
     return Message{tr("there is {ids}"), {{"ids", std::move(ids)}}};
 }
 
@@ -217,22 +213,25 @@ bool Applier::apply_one(const std::string& id, std::vector<std::string>& chain, 
     const NodeId node = scenario(id);
     if (node == no_node) {
         const std::vector<std::string> known = scenarios();
-        const auto near = nearest(id, std::vector<std::string_view>(known.begin(), known.end()));
-        error("scenario.unknown", {tr("there is no scenario \"{id}\""), {{"id", id}}}, from,
-              near ? Message{tr("did you mean {key}?"), {{"key", *near}}} : only(known));
+        std::optional<Message> help = did_you_mean(id, std::vector<std::string_view>(known.begin(), known.end()));
+        if (!help)
+            help = only(known);
+        diagnostics_.error("scenario.unknown", {tr("there is no scenario \"{id}\""), {{"id", id}}}, from,
+                           std::move(help));
         return false;
     }
     if (std::ranges::find(chain, id) != chain.end()) {
-        error("scenario.circle", {tr("the scenario {id} is based on itself"), {{"id", id}}}, base_[node].span);
+        diagnostics_.error("scenario.circle", {tr("the scenario {id} is based on itself"), {{"id", id}}},
+                           base_[node].span);
         return false;
     }
     if (std::ranges::find(applied_, id) != applied_.end())
         return true;
     if (applied_.size() + chain.size() >= most_layers) {
-        error("scenario.chain",
-              {tr("more than {most} scenarios would be laid on each other"),
-               {{"most", static_cast<std::int64_t>(most_layers)}}},
-              base_[node].span);
+        diagnostics_.error("scenario.chain",
+                           {tr("more than {most} scenarios would be laid on each other"),
+                            {{"most", static_cast<std::int64_t>(most_layers)}}},
+                           base_[node].span);
         return false;
     }
     chain.push_back(id);
@@ -245,7 +244,8 @@ bool Applier::apply_one(const std::string& id, std::vector<std::string>& chain, 
     id_ = id;
     const auto changes = table["change"_key].tables();
     if (changes.empty() && table["change"_key].has())
-        error("scenario.empty", {tr("the scenario {id} changes nothing"), {{"id", id}}}, table["change"_key].span());
+        diagnostics_.error("scenario.empty", {tr("the scenario {id} changes nothing"), {{"id", id}}},
+                           table["change"_key].span());
     for (const TableNode<Section::change> entry : changes)
         change(entry);
     return true;
@@ -260,13 +260,13 @@ void Applier::change(TableNode<Section::change> node) {
          std::initializer_list<AnyField>{table["set"_key], table["add"_key], table["remove"_key], table["shift"_key]})
         kinds += kind.has() ? 1 : 0;
     if (kinds != 1) {
-        error("change.kind",
-              {tr("a change needs exactly one of {set}, {add}, {remove}, {shift}"),
-               {{"set", table["set"_key].name()},
-                {"add", table["add"_key].name()},
-                {"remove", table["remove"_key].name()},
-                {"shift", table["shift"_key].name()}}},
-              table.span());
+        diagnostics_.error("change.kind",
+                           {tr("a change needs exactly one of {set}, {add}, {remove}, {shift}"),
+                            {{"set", table["set"_key].name()},
+                             {"add", table["add"_key].name()},
+                             {"remove", table["remove"_key].name()},
+                             {"shift", table["shift"_key].name()}}},
+                           table.span());
         return;
     }
     if (table["set"_key].has())
@@ -283,12 +283,11 @@ void Applier::change(TableNode<Section::change> node) {
 void Applier::no_path(const std::string& path, const std::string& part, Span span,
                       const std::vector<std::string>& known, bool ids) {
     const std::vector<std::string_view> names(known.begin(), known.end());
-    std::optional<Message> help;
-    if (const auto near = nearest(part, names))
-        help = Message{tr("did you mean {key}?"), {{"key", *near}}};
-    else if (ids)
+    std::optional<Message> help = did_you_mean(part, names);
+    if (!help && ids)
         help = only(known);
-    error("scenario.path", {tr("the path {path} finds no {part}"), {{"path", path}, {"part", part}}}, span, help);
+    diagnostics_.error("scenario.path", {tr("the path {path} finds no {part}"), {{"path", path}, {"part", part}}}, span,
+                       help);
 }
 
 std::optional<Target> Applier::find(const FieldOf<KeyType::text>& field) {
@@ -310,8 +309,8 @@ std::optional<Target> Applier::find(const FieldOf<KeyType::text>& field) {
     }
     const Key& key = key_of(Section::budget, found.slot);
     if (is_fixed(found.slot)) {
-        error("scenario.target", {tr("{key} is the same for the base and all scenarios"), {{"key", parts.front()}}},
-              span);
+        diagnostics_.error("scenario.target",
+                           {tr("{key} is the same for the base and all scenarios"), {{"key", parts.front()}}}, span);
         return std::nullopt;
     }
     Target at{Document::root(), child(document(), Document::root(), key), &key, key.child};
@@ -483,11 +482,12 @@ void Applier::set(ChangeTable& table) {
     if (!target)
         return;
     if (target->key == nullptr) {
-        error("change.entry",
-              {tr("{set} changes a value, and this path names a whole entry"), {{"set", table["set"_key].name()}}},
-              table["set"_key].span(),
-              Message{tr("add the key to the path, such as {path}"),
-                      {{"path", *table["set"_key].read() + '.' + example(target->section, french_)}}});
+        diagnostics_.error(
+            "change.entry",
+            {tr("{set} changes a value, and this path names a whole entry"), {{"set", table["set"_key].name()}}},
+            table["set"_key].span(),
+            Message{tr("add the key to the path, such as {path}"),
+                    {{"path", *table["set"_key].read() + '.' + example(target->section, french_)}}});
         return;
     }
     const Node& value = base_[table["to"_key].node()];
@@ -505,8 +505,8 @@ void Applier::set(ChangeTable& table) {
 
 // Files are read once, before any scenario.
 void Applier::names_file(Span span) {
-    error("scenario.file", {tr("a scenario reads no file"), {}}, span,
-          Message{tr("name the bank's schedule in the loan itself; a scenario may remove it"), {}});
+    diagnostics_.error("scenario.file", {tr("a scenario reads no file"), {}}, span,
+                       Message{tr("name the bank's schedule in the loan itself; a scenario may remove it"), {}});
 }
 
 void Applier::add(ChangeTable& table) {
@@ -523,9 +523,10 @@ void Applier::add(ChangeTable& table) {
     if (!list) {
         const char* expense =
             row_of<Section::budget>("expense"_key).name(french_ ? Language::french : Language::english);
-        error("change.list",
-              {tr("{add} needs a list such as {example}"), {{"add", table["add"_key].name()}, {"example", expense}}},
-              table["add"_key].span());
+        diagnostics_.error(
+            "change.list",
+            {tr("{add} needs a list such as {example}"), {{"add", table["add"_key].name()}, {"example", expense}}},
+            table["add"_key].span());
         return;
     }
     if (target->section == Section::loan) {
@@ -548,8 +549,8 @@ void Applier::add(ChangeTable& table) {
 }
 
 void Applier::nothing_at(const FieldOf<KeyType::text>& field) {
-    error("scenario.nothing", {tr("{path} is not given, so this changes nothing"), {{"path", *field.read()}}},
-          field.span());
+    diagnostics_.error("scenario.nothing",
+                       {tr("{path} is not given, so this changes nothing"), {{"path", *field.read()}}}, field.span());
 }
 
 void Applier::remove(ChangeTable& table) {
@@ -566,12 +567,12 @@ void Applier::remove(ChangeTable& table) {
 
 void Applier::shift(ChangeTable& table) {
     if (!table["amount"_key].has() && !table["date"_key].has()) {
-        error("change.shift",
-              {tr("{shift} needs {amount} or {date}"),
-               {{"shift", table["shift"_key].name()},
-                {"amount", table["amount"_key].name()},
-                {"date", table["date"_key].name()}}},
-              table["shift"_key].span());
+        diagnostics_.error("change.shift",
+                           {tr("{shift} needs {amount} or {date}"),
+                            {{"shift", table["shift"_key].name()},
+                             {"amount", table["amount"_key].name()},
+                             {"date", table["date"_key].name()}}},
+                           table["shift"_key].span());
         return;
     }
     std::optional<Target> target = find(table["shift"_key]);
@@ -599,16 +600,17 @@ void Applier::shift(ChangeTable& table) {
     else if (auto problem = date_problem(value))
         diagnostics_.add(std::move(*problem));
     else
-        error("change.date", {tr("\"{text}\" is neither a date nor a delay"), {{"text", std::string(value.text)}}},
-              span, Message{tr("write a date such as 2026-07-15 or a delay such as \"2 months\" or \"-10 days\""), {}});
+        diagnostics_.error(
+            "change.date", {tr("\"{text}\" is neither a date nor a delay"), {{"text", std::string(value.text)}}}, span,
+            Message{tr("write a date such as 2026-07-15 or a delay such as \"2 months\" or \"-10 days\""), {}});
 }
 
 void Applier::scale(const Target& target, Rate change, Span span) {
     const std::int64_t whole = change.denominator();
     const Rate factor(whole + change.digits(), change.scale());
     if (factor < Rate()) {
-        error("change.below-zero", {tr("a cut of more than 100 % turns the amount over"), {}}, span,
-              Message{tr("\"-100 %\" leaves nothing of it"), {}});
+        diagnostics_.error("change.below-zero", {tr("a cut of more than 100 % turns the amount over"), {}}, span,
+                           Message{tr("\"-100 %\" leaves nothing of it"), {}});
         return;
     }
     if (change == Rate()) {
@@ -629,8 +631,8 @@ void Applier::scale(const Target& target, Rate change, Span span) {
     }
     const auto keys = adjustable(target.section);
     if (!keys || (target.key != nullptr && target.key->type != KeyType::table)) {
-        error("change.target", {tr("what the path names has no amount to change"), {}}, path_,
-              Message{tr("name a line, a grant, a loan, an item of the ACI, or an amount"), {}});
+        diagnostics_.error("change.target", {tr("what the path names has no amount to change"), {}}, path_,
+                           Message{tr("name a line, a grant, a loan, an item of the ACI, or an amount"), {}});
         return;
     }
     Rate product = factor;
@@ -641,8 +643,8 @@ void Applier::scale(const Target& target, Rate change, Span span) {
         std::int64_t digits = 0;
         if (rate == nullptr || __builtin_mul_overflow(rate->digits(), factor.digits(), &digits) ||
             rate->scale() + factor.scale() > 18) {
-            error("change.scale", {tr("these changes of amount cannot be multiplied exactly"), {}}, span,
-                  Message{tr("write fewer decimals"), {}});
+            diagnostics_.error("change.scale", {tr("these changes of amount cannot be multiplied exactly"), {}}, span,
+                               Message{tr("write fewer decimals"), {}});
             return;
         }
         product = Rate(digits, rate->scale() + factor.scale());
@@ -658,8 +660,8 @@ void Applier::move(const Target& target, const Delay& by, Span span) {
     }
     const auto keys = adjustable(target.section);
     if (!keys || (target.key != nullptr && target.key->type != KeyType::table)) {
-        error("change.target", {tr("what the path names has no date to move"), {}}, path_,
-              Message{tr("name a line, a grant, a loan, an item of the ACI, or a date"), {}});
+        diagnostics_.error("change.target", {tr("what the path names has no date to move"), {}}, path_,
+                           Message{tr("name a line, a grant, a loan, an item of the ACI, or a date"), {}});
         return;
     }
     if (by == Delay()) {
@@ -671,8 +673,9 @@ void Applier::move(const Target& target, const Delay& by, Span span) {
     if (old != no_node) {
         if (const auto before = parse_delay(document()[old].text)) {
             if (before->end_of_month && by.days != 0) {
-                error("change.end-of-month", {tr("a delay to the end of a month cannot be moved by days"), {}}, span,
-                      Message{tr("move it by months, or set the delay"), {}});
+                diagnostics_.error("change.end-of-month",
+                                   {tr("a delay to the end of a month cannot be moved by days"), {}}, span,
+                                   Message{tr("move it by months, or set the delay"), {}});
                 return;
             }
             sum.months += before->months;
@@ -702,8 +705,8 @@ void Applier::move_to(const Target& target, Date date, Span span) {
     const auto keys = adjustable(target.section);
     const NodeId old = keys && keys->date != nullptr ? child(document(), target.node, *keys->date) : no_node;
     if (old == no_node && target.section != Section::aci_item) {
-        error("change.target", {tr("what the path names has no single date to move to another"), {}}, path_,
-              Message{tr("move it by a delay such as \"2 months\""), {}});
+        diagnostics_.error("change.target", {tr("what the path names has no single date to move to another"), {}},
+                           path_, Message{tr("move it by a delay such as \"2 months\""), {}});
         return;
     }
     const NodeId delay = child(document(), target.node, keys->delay);

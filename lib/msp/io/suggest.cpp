@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/diagnostic.hpp>
+#include <msp/diag/listed.hpp>
 #include <msp/io/suggest.hpp>
 
 #include <algorithm>
@@ -81,10 +82,8 @@ std::optional<std::string> meant_word(std::span<const Word> words, std::string_v
 }
 
 std::string listed_keys(Section section, std::optional<Language> language) {
-    std::string list;
-    for (const Key& key : keys_of(section))
-        list += (list.empty() ? "" : ", ") + std::string(language == Language::french ? key.french : key.english);
-    return list;
+    return listed(keys_of(section),
+                  [&](const Key& key) { return std::string(language == Language::french ? key.french : key.english); });
 }
 
 Message help_for_key(Section section, std::string_view typed, std::optional<Language> language) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
 #include <msp/law/rule.hpp>
 
 namespace msp {
@@ -13,11 +14,9 @@ const char* name_of(Confidence confidence) {
 }
 
 std::string cited(const Evidence& evidence, const std::vector<LegalSource>& sources) {
-    std::string list;
-    for (const Citation& citation : evidence.citations)
-        list += (list.empty() ? "" : ", ") + sources[citation.source].id +
-                (citation.page.empty() ? "" : ' ' + citation.page);
-    return list;
+    return listed(evidence.citations, [&](const Citation& citation) {
+        return sources[citation.source].id + (citation.page.empty() ? "" : ' ' + citation.page);
+    });
 }
 
 }  // namespace msp

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
 #include <msp/lines/aids.hpp>
 #include <msp/lines/lines.hpp>
 
@@ -16,7 +17,7 @@ void explain(const Aid& aid, const AidTerms& terms, const AidAmounts& amounts, c
              const ContractYear& year, Money amount, Trace& trace) {
     trace.clear();
     trace.step({tr("year {n} of the contract, from {first} to {last}"),
-                {{"n", std::int64_t{year.number}}, {"first", day_of(year.first)}, {"last", day_of(year.last)}}},
+                {{"n", std::int64_t{year.number}}, {"first", year.first}, {"last", year.last}}},
                std::nullopt, facts.contract_place.span);
     trace.step({tr("rule: {text}, {sources} ({confidence})"),
                 {{"text", aid.id},
@@ -24,12 +25,11 @@ void explain(const Aid& aid, const AidTerms& terms, const AidAmounts& amounts, c
                  {"confidence", Term{name_of(amounts.evidence.confidence)}}}},
                std::nullopt);
     if (terms.from)
-        trace.step({tr("the terms of {from} are in force on {first}"),
-                    {{"from", day_of(*terms.from)}, {"first", day_of(year.first)}}},
+        trace.step({tr("the terms of {from} are in force on {first}"), {{"from", *terms.from}, {"first", year.first}}},
                    std::nullopt);
     else if (aid.terms.size() > 1)
         trace.step({tr("the terms of {from} are not yet in force on {first}"),
-                    {{"from", day_of(aid.terms[1].from.value_or(Date()))}, {"first", day_of(year.first)}}},
+                    {{"from", aid.terms[1].from.value_or(Date())}, {"first", year.first}}},
                    std::nullopt);
     trace.step({tr("{fte} FTE, a doctor's list {list}"),
                 {{"fte", std::string(id_of(amounts.fte))}, {"list", list_name(amounts.list)}}},
@@ -61,24 +61,19 @@ class Check {
 
  private:
     void error(const char* id, Message message, const Place& place, std::optional<Message> help) {
-        diagnostics_.add({Severity::error, id, std::move(message), place.span, {}, std::move(help)});
+        diagnostics_.error(id, std::move(message), place.span, std::move(help));
     }
 
     void absent() {
         const std::vector<std::string_view> known(law_.aid_names.begin(), law_.aid_names.end());
-        std::string ids;
-        for (const std::string_view id : known)
-            ids += (ids.empty() ? "" : ", ") + std::string(id);
-        const auto near = nearest(facts_.id, known);
+        const std::string ids = listed(known);
         error("aid.absent", {tr("there is no aid \"{id}\""), {{"id", facts_.id}}}, facts_.place,
-              near ? Message{tr("did you mean {key}?"), {{"key", *near}}}
-                   : Message{tr("there is {ids}"), {{"ids", ids}}});
+              did_you_mean(facts_.id, known).value_or(Message{tr("there is {ids}"), {{"ids", ids}}}));
     }
 
     static std::string titles(const Evidence& evidence, const Aid& aid) {
-        std::string list;
-        for (const Citation& citation : evidence.citations)
-            list += (list.empty() ? "" : "; ") + aid.sources[citation.source].title;
+        const std::string list = listed(
+            evidence.citations, [&](const Citation& citation) { return aid.sources[citation.source].title; }, "; ");
         return list;
     }
 
@@ -99,13 +94,11 @@ class Check {
         const AidClosing* closing = aid.closing(fte);
         if (closing == nullptr || !facts_.contract || *facts_.contract < closing->from)
             return;
-        diagnostics_.add(
-            {Severity::error,
-             "aid.closed",
-             {tr("for {fte} FTE no contract can begin from {date} on"), {{"fte", id}, {"date", day_of(closing->from)}}},
-             facts_.contract_place.span,
-             {{facts_.fte_place.span, {tr("the part of a full-time job"), {}}}},
-             Message{tr("source: {sources}"), {{"sources", titles(closing->evidence, aid)}}}});
+        diagnostics_.error(
+            "aid.closed",
+            {tr("for {fte} FTE no contract can begin from {date} on"), {{"fte", id}, {"date", closing->from}}},
+            facts_.contract_place.span, Message{tr("source: {sources}"), {{"sources", titles(closing->evidence, aid)}}},
+            {{facts_.fte_place.span, {tr("the part of a full-time job"), {}}}});
     }
 
     const Law& law_;

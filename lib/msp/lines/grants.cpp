@@ -151,7 +151,7 @@ class Payments {
         movement_.occurrence = number;
         movement_.exercise = grant_.exercise.value_or(exercise);
         if (trace_ != nullptr)
-            trace_->step({tr("receipt on {date}"), {{"date", day_of(movement_.date)}}}, movement_.amount, place);
+            trace_->step({tr("receipt on {date}"), {{"date", movement_.date}}}, movement_.amount, place);
         sink_(movement_);
     }
 
@@ -188,13 +188,10 @@ void check_grant(const Budget& budget, const Law& law, const Grant& grant, std::
     for (const GrantInstalment& part : grant.instalments) {
         const Date day = delayed(*part.date, grant.delay);
         if (part.state == State::notified && day < today)
-            diagnostics.add(
-                {Severity::warning,
-                 "grant.late",
-                 {tr("this instalment was expected on {date} and is not said to be paid"), {{"date", day_of(day)}}},
-                 part.place.span,
-                 {},
-                 Message{tr("say that it is paid, or when it is expected now"), {}}});
+            diagnostics.warning(
+                "grant.late",
+                {tr("this instalment was expected on {date} and is not said to be paid"), {{"date", day}}},
+                part.place.span, Message{tr("say that it is paid, or when it is expected now"), {}});
     }
 }
 

@@ -158,20 +158,20 @@ class LineEngine {
                 amount, place);
             return;
         }
-        trace_->step({tr("amount on {date}"), {{"date", day_of(line_.index->base)}}}, amounts_.front().amount, place);
+        trace_->step({tr("amount on {date}"), {{"date", line_.index->base}}}, amounts_.front().amount, place);
         for (std::size_t i = 1; i < amounts_.size() && amounts_[i].from <= occurrence.due; ++i)
             trace_->step({tr("revised by {percent} % on {date}, rounded half up to the cent"),
-                          {{"percent", Decimal{amounts_[i].rate.percent()}}, {"date", day_of(amounts_[i].from)}}},
+                          {{"percent", Decimal{amounts_[i].rate.percent()}}, {"date", amounts_[i].from}}},
                          amounts_[i].amount, amounts_[i].place);
     }
 
     void explain_date(const Movement& movement) {
         if (movement.due != movement.date)
-            trace_->step({tr("due on {due}, moved by delay and business days"), {{"due", day_of(movement.due)}}},
-                         std::nullopt, line_.rule_place.span);
-        trace_->step({movement.amount.negative() ? tr("payment on {date}") : tr("receipt on {date}"),
-                      {{"date", day_of(movement.date)}}},
-                     movement.amount, line_.rule_place.span);
+            trace_->step({tr("due on {due}, moved by delay and business days"), {{"due", movement.due}}}, std::nullopt,
+                         line_.rule_place.span);
+        trace_->step(
+            {movement.amount.negative() ? tr("payment on {date}") : tr("receipt on {date}"), {{"date", movement.date}}},
+            movement.amount, line_.rule_place.span);
     }
 
     struct Exercise {

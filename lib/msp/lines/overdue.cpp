@@ -63,16 +63,12 @@ void check_line(const Budget& budget, const Line& line, std::optional<Date> as_o
     found.id = "line.late";
     found.span = line.rule_place.span.known() ? line.rule_place.span : line.dated[late.first_occurrence].place.span;
     if (late.count == 1) {
-        found.message = {tr("this receipt was expected on {date} and is not said to be paid"),
-                         {{"date", day_of(late.first)}}};
+        found.message = {tr("this receipt was expected on {date} and is not said to be paid"), {{"date", late.first}}};
         found.help = Message{tr("say that it is paid, or when it is expected now"), {}};
     } else {
         found.message = {
             tr("{n} receipts, {amount} in all, were expected from {first} to {last} and are not said to be paid"),
-            {{"n", late.count},
-             {"amount", Cents{late.sum.cents()}},
-             {"first", day_of(late.first)},
-             {"last", day_of(late.last)}}};
+            {{"n", late.count}, {"amount", late.sum}, {"first", late.first}, {"last", late.last}}};
         found.help = Message{tr("the plan counts them on those days: give the bank's balance of today, or leave out "
                                 "what has not come"),
                              {}};

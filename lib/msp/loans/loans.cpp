@@ -21,15 +21,6 @@ using boost::multiprecision::cpp_int;
 constexpr int last_year = 2199;  // of the calendar, see date.hpp
 constexpr Money one_cent = Money::from_cents(1);
 
-Cents cents(Money amount) {
-    return {amount.cents()};
-}
-
-CalendarDay calendar(Date date) {
-    const YearMonthDay day = date.fields();
-    return {day.year, day.month, day.day};
-}
-
 Money scaled(const Loan& loan, Money amount) {
     return times(amount, loan.scale, Rounding::half_up);
 }
@@ -172,13 +163,13 @@ void expect_drawn(const Loan& loan) {
     };
     if (drawing == loan.instalments)
         refuse({tr("all {n} instalments fall due before the last of the capital is drawn, on {day}"),
-                {{"n", std::int64_t{drawing}}, {"day", calendar(loan.drawdowns.back().date)}}},
+                {{"n", std::int64_t{drawing}}, {"day", loan.drawdowns.back().date}}},
                {tr("check the number of instalments and the days"), {}}, loan.drawdowns.back().place.span);
     if (loan.deferral != Deferral::none && loan.deferred < drawing)
         refuse({tr("{n} instalments fall due before the last of the capital is drawn, on {day}; {deferred} "
                    "{deferred:is|are} deferred"),
                 {{"n", std::int64_t{drawing}},
-                 {"day", calendar(loan.drawdowns.back().date)},
+                 {"day", loan.drawdowns.back().date},
                  {"deferred", std::int64_t{loan.deferred}}}},
                {tr("defer {n} of them"), {{"n", std::int64_t{drawing}}}}, loan.deferral_place.span);
 }
@@ -187,7 +178,7 @@ void expect_drawn(const Loan& loan) {
     throw Error({Severity::error,
                  "loan.never-ends",
                  {tr("the instalment of {instalment} is less than the interest of {interest} due on {day}"),
-                  {{"instalment", cents(annuity)}, {"interest", cents(interest)}, {"day", calendar(due)}}},
+                  {{"instalment", annuity}, {"interest", interest}, {"day", due}}},
                  loan.place.span,
                  {},
                  Message{tr("check the rate, the number of instalments and the way days are counted"), {}}});
@@ -400,7 +391,7 @@ class Explanation {
         trace_.clear();
         capital();
         put_off(draw.typed, movement.due);
-        step({tr("capital received on {day}"), {{"day", calendar(movement.date)}}}, movement.amount);
+        step({tr("capital received on {day}"), {{"day", movement.date}}}, movement.amount);
     }
 
     void fee(const DatedAmount& typed, const Movement& movement) {
@@ -408,7 +399,7 @@ class Explanation {
         trace_.step({tr("fee of the loan"), {}}, typed.amount, typed.place.span);
         scaled_to(-movement.amount);
         put_off(typed.date, movement.due);
-        step({tr("fee paid on {day}"), {{"day", calendar(movement.date)}}}, movement.amount);
+        step({tr("fee paid on {day}"), {{"day", movement.date}}}, movement.amount);
     }
 
     void part(const Movement& movement, const ScheduleRow& row) {
@@ -425,28 +416,25 @@ class Explanation {
 
     void put_off(Date typed, Date due) {
         if (loan_.delay != Delay())
-            step({tr("the loan is put off: {typed} becomes {day}"),
-                  {{"typed", calendar(typed)}, {"day", calendar(due)}}},
-                 std::nullopt);
+            step({tr("the loan is put off: {typed} becomes {day}"), {{"typed", typed}, {"day", due}}}, std::nullopt);
     }
 
     void paid(const Movement& movement, const ScheduleRow& row) {
         const Span place = row.place.known() ? row.place : loan_.place.span;
         if (movement.date == movement.due)
             return trace_.step({tr("instalment {number}, paid on {day}"),
-                                {{"number", std::int64_t{row.number}}, {"day", calendar(movement.date)}}},
+                                {{"number", std::int64_t{row.number}}, {"day", movement.date}}},
                                movement.amount, place);
-        trace_.step(
-            {tr("instalment {number}, due on {due}, paid on the business day {day}"),
-             {{"number", std::int64_t{row.number}}, {"due", calendar(movement.due)}, {"day", calendar(movement.date)}}},
-            movement.amount, place);
+        trace_.step({tr("instalment {number}, due on {due}, paid on the business day {day}"),
+                     {{"number", std::int64_t{row.number}}, {"due", movement.due}, {"day", movement.date}}},
+                    movement.amount, place);
     }
 
     void capital() {
         if (loan_.scale == Rate(1, 0))
             return step({tr("capital of the loan"), {}}, schedule_.capital);
         step({tr("capital of the loan: {capital} × {scale} %, rounded half up to the cent"),
-              {{"capital", cents(loan_.capital)}, {"scale", Decimal{loan_.scale.percent()}}}},
+              {{"capital", loan_.capital}, {"scale", Decimal{loan_.scale.percent()}}}},
              schedule_.capital);
     }
 
@@ -454,7 +442,7 @@ class Explanation {
         const BankRow& typed = loan_.bank_schedule[static_cast<std::size_t>(row.number) - 1];
         const bool principal = part == Part::principal;
         const bool interest = part == Part::interest;
-        trace_.step({tr("the bank's schedule for {day}"), {{"day", calendar(typed.date)}}},
+        trace_.step({tr("the bank's schedule for {day}"), {{"day", typed.date}}},
                     principal  ? typed.principal
                     : interest ? typed.interest
                                : typed.insurance,
@@ -468,7 +456,7 @@ class Explanation {
             scaled_to(interest ? row.interest : row.insurance);
         if (row.difference != Money())
             step({tr("the bank's instalment of {payment} less the {computed} that the terms give; the bank's wins"),
-                  {{"payment", cents(row.payment)}, {"computed", cents(row.payment - row.difference)}}},
+                  {{"payment", row.payment}, {"computed", row.payment - row.difference}}},
                  row.difference);
         put_off(typed.date, row.due);
     }
@@ -502,13 +490,12 @@ class Explanation {
     void interest(Money outstanding, Fraction year) {
         const Money result = times(outstanding, loan_.rate, year, Rounding::half_up);
         if (year.denominator == 12)
-            return step({tr("interest: {capital} × {rate} % × {months} / 12, rounded half up to the cent"),
-                         {{"capital", cents(outstanding)},
-                          {"rate", Decimal{loan_.rate.percent()}},
-                          {"months", year.numerator}}},
-                        result);
+            return step(
+                {tr("interest: {capital} × {rate} % × {months} / 12, rounded half up to the cent"),
+                 {{"capital", outstanding}, {"rate", Decimal{loan_.rate.percent()}}, {"months", year.numerator}}},
+                result);
         step({tr("interest: {capital} × {rate} % × {days} / {year} days, rounded half up to the cent"),
-              {{"capital", cents(outstanding)},
+              {{"capital", outstanding},
                {"rate", Decimal{loan_.rate.percent()}},
                {"days", year.numerator},
                {"year", year.denominator}}},
@@ -523,7 +510,7 @@ class Explanation {
                            "cent")
                       : tr("insurance: capital owed {capital} × {rate} % × {months} / 12, rounded half up to the "
                            "cent"),
-              {{"capital", cents(initial ? schedule_.insured : outstanding)},
+              {{"capital", initial ? schedule_.insured : outstanding},
                {"rate", Decimal{loan_.insurance.value_or(Rate()).percent()}},
                {"months", std::int64_t{loan_.period}}}},
              row.insurance);
@@ -531,7 +518,7 @@ class Explanation {
 
     void monthly_insurance(const ScheduleRow& row) {
         step({tr("insurance: {amount} a month × {months}"),
-              {{"amount", cents(*loan_.monthly_insurance)}, {"months", std::int64_t{loan_.period}}}},
+              {{"amount", *loan_.monthly_insurance}, {"months", std::int64_t{loan_.period}}}},
              *loan_.monthly_insurance * loan_.period);
         scaled_to(row.insurance);
     }
@@ -548,7 +535,7 @@ class Explanation {
         if (constant)
             step({tr("constant instalment: {capital} at {rate} % × {months} / 12 each, in {count}, rounded half up to "
                      "the cent"),
-                  {{"capital", cents(schedule_.amortised)},
+                  {{"capital", schedule_.amortised},
                    {"rate", Decimal{loan_.rate.percent()}},
                    {"months", std::int64_t{loan_.period}},
                    {"count", std::int64_t{count}}}},
@@ -557,7 +544,7 @@ class Explanation {
             return step({tr("the last instalment takes all that is still owed"), {}}, row.principal);
         if (!constant)
             return step({tr("capital in equal parts: {capital} / {count}, rounded half up to the cent"),
-                         {{"capital", cents(schedule_.amortised)}, {"count", std::int64_t{count}}}},
+                         {{"capital", schedule_.amortised}, {"count", std::int64_t{count}}}},
                         row.principal);
         const Fraction regular = schedule_.periods[k].regular;
         const Money outstanding = row.outstanding + row.principal;
@@ -566,8 +553,8 @@ class Explanation {
                   ? tr("principal: {instalment} − {interest}, as in a full period; the instalment differs by the "
                        "interest")
                   : tr("principal: {instalment} − {interest}, never more than is owed"),
-              {{"instalment", cents(schedule_.annuity)},
-               {"interest", cents(times(outstanding, loan_.rate, regular, Rounding::half_up))}}},
+              {{"instalment", schedule_.annuity},
+               {"interest", times(outstanding, loan_.rate, regular, Rounding::half_up)}}},
              row.principal);
     }
 
@@ -658,18 +645,17 @@ void check_loan(const Loan& loan, Diagnostics& diagnostics) {
     const int drawing = loan.bank_schedule.empty() ? drawing_instalments(loan) : 0;
     if (drawing == 0 || loan.deferral != Deferral::none || loan.kind == LoanKind::bullet)
         return;
-    diagnostics.add({Severity::warning,
-                     "loan.drawing",
-                     {tr("{n} {n:instalment falls|instalments fall} due before the last of the capital is drawn, on "
-                         "{day}: interest alone, and the {left} others repay the capital"),
-                      {{"n", std::int64_t{drawing}},
-                       {"day", calendar(loan.drawdowns.back().date)},
-                       {"left", std::int64_t{loan.instalments - drawing}}}},
-                     loan.drawdowns.back().place.span,
-                     {},
-                     Message{tr("write deferral = {{ kind = \"partial\", instalments = {n} }} if so; else change the "
-                                "first day or the number of instalments"),
-                             {{"n", std::int64_t{drawing}}}}});
+    diagnostics.warning(
+        "loan.drawing",
+        {tr("{n} {n:instalment falls|instalments fall} due before the last of the capital is drawn, on "
+            "{day}: interest alone, and the {left} others repay the capital"),
+         {{"n", std::int64_t{drawing}},
+          {"day", loan.drawdowns.back().date},
+          {"left", std::int64_t{loan.instalments - drawing}}}},
+        loan.drawdowns.back().place.span,
+        Message{tr("write deferral = {{ kind = \"partial\", instalments = {n} }} if so; else change the "
+                   "first day or the number of instalments"),
+                {{"n", std::int64_t{drawing}}}});
 }
 
 void loan_movements(const Budget& budget, const Loan& loan, const Window& window, const MovementSink& sink,

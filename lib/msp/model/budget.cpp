@@ -37,11 +37,6 @@ Date delayed(Date date, const Delay& delay) {
     return delay.end_of_month ? Month::of(moved).last() : moved;
 }
 
-CalendarDay day_of(Date date) {
-    const YearMonthDay fields = date.fields();
-    return {fields.year, fields.month, fields.day};
-}
-
 Money Loan::drawn_by(Date day) const {
     if (drawdowns.empty())
         return capital;

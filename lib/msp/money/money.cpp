@@ -2,7 +2,10 @@
 #include <msp/diag/diagnostic.hpp>
 #include <msp/money/money.hpp>
 
+#include <fmt/format.h>
+
 #include <array>
+#include <iterator>
 #include <limits>
 
 namespace msp {
@@ -11,7 +14,7 @@ void throw_money_overflow() {
     Diagnostic overflow;
     overflow.id = "money.overflow";
     overflow.message = Message{tr("an amount goes beyond {limit}, the most that can be counted"),
-                               {{"limit", Cents{std::numeric_limits<std::int64_t>::max()}}}};
+                               {{"limit", Money::from_cents(std::numeric_limits<std::int64_t>::max())}}};
     overflow.help = Message{tr("look for an amount, a rate or a number of times with too many digits"), {}};
     throw Error(std::move(overflow));
 }
@@ -56,6 +59,43 @@ std::string plain(Money amount) {
     std::string text;
     append_plain(text, amount);
     return text;
+}
+
+std::string write_figure(Money amount, Language language) {
+    const bool french = language == Language::french;
+    // The magnitude of the lowest integer fits only without a sign.
+    const auto bits = static_cast<std::uint64_t>(amount.cents());
+    const std::uint64_t magnitude = amount.negative() ? std::uint64_t{0} - bits : bits;
+    const std::string euros = fmt::to_string(magnitude / 100);
+    std::string out = amount.negative() ? "-" : "";
+    for (std::size_t i = 0; i < euros.size(); ++i) {
+        if (i != 0 && (euros.size() - i) % 3 == 0)
+            out += french ? "\u202f" : ",";
+        out += euros[i];
+    }
+    fmt::format_to(std::back_inserter(out), "{}{:02}", french ? ',' : '.', magnitude % 100);
+    return out;
+}
+
+std::string write_amount(Money amount, Language language) {
+    return write_figure(amount, language) + (language == Language::french ? "\u00a0€" : "");
+}
+
+Written in_words(Money amount) {
+    return {amount.cents(),
+            [](std::int64_t cents, Language language) { return write_amount(Money::from_cents(cents), language); }};
+}
+
+Written in_words(Cents amount) {
+    return in_words(Money::from_cents(amount.cents));
+}
+
+std::string write_amount(std::int64_t cents, Language language) {
+    return write_amount(Money::from_cents(cents), language);
+}
+
+std::string write_figure(std::int64_t cents, Language language) {
+    return write_figure(Money::from_cents(cents), language);
 }
 
 }  // namespace msp

@@ -11,6 +11,9 @@
 
 namespace msp {
 
+enum class Language;  // message.hpp
+struct Written;
+
 [[noreturn]] void throw_money_overflow();
 
 class Money {
@@ -58,6 +61,19 @@ inline constexpr Money largest_amount = Money::from_cents(99'999'999'999'999);
 // Without its sign; with the other sign.
 [[nodiscard]] Money absolute(Money amount);
 [[nodiscard]] Money opposite(Money amount);
+// "12 345,67 €" with U+202F by three and U+00A0; "12,345.67" in English.
+[[nodiscard]] std::string write_amount(Money amount, Language language);
+// The same without the euro sign, for columns of figures.
+[[nodiscard]] std::string write_figure(Money amount, Language language);
+// As an argument of a message: write_amount().
+[[nodiscard]] Written in_words(Money amount);
+// The same of bare cents, until every caller hands over the amount itself.
+struct Cents {
+    std::int64_t cents;
+};
+[[nodiscard]] Written in_words(Cents amount);
+[[nodiscard]] std::string write_amount(std::int64_t cents, Language language);
+[[nodiscard]] std::string write_figure(std::int64_t cents, Language language);
 
 // "-1234.50": point, two decimals, no grouping, as CSV and JSON have it.
 [[nodiscard]] std::string plain(Money amount);

@@ -141,8 +141,8 @@ class Finder {
 
 Message what_is_missing(const Budget& budget, const Gap& gap) {
     const std::string& id = budget.items[gap.item].id;
-    const CalendarDay day = day_of(gap.day);
-    const CalendarDay limit = day_of(gap.limit);
+    const Date day = gap.day;
+    const Date limit = gap.limit;
     switch (gap.kind) {
         case GapKind::earlier:
             return {tr("nothing of {id} is in the plan: its last day, {day}, lies before the account opens on {date}"),
@@ -194,9 +194,9 @@ bool same_gap(const Gap& one, const Gap& other) {
 
 // What is over stays in the file from month to month: one warning names all of it.
 Note also_earlier(const Budget& budget, const Gap& gap) {
-    return {gap.place,
-            {tr("nor is anything of {id}: its last day is {day}"),
-             {{"id", budget.items[gap.item].id}, {"day", day_of(gap.day)}}}};
+    return {
+        gap.place,
+        {tr("nor is anything of {id}: its last day is {day}"), {{"id", budget.items[gap.item].id}, {"day", gap.day}}}};
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ struct GeneralRule {
 
 // "30 avril"
 std::string month_day(MonthDay day, Language language) {
-    std::string text = write_day({2000, day.month, day.day}, language);
+    std::string text = write_day(Month(2000, day.month).day(day.day), language);
     text.erase(text.rfind(' '));
     return text;
 }

@@ -133,7 +133,7 @@ std::string period_name(const Period& period, Grid grid, Language language) {
         case Grid::day:
             return short_day(period.first, {language});
         case Grid::month:
-            return write_month(fields.year, fields.month, language);
+            return write_month(Month::of(period.first), language);
         case Grid::quarter:
             return std::string(language == Language::french ? "T" : "Q") + std::to_string((fields.month + 2) / 3) +
                    ' ' + std::to_string(fields.year);

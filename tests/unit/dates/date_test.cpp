@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <msp/dates/date.hpp>
+#include <msp/diag/message.hpp>
 
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <string>
 #include <type_traits>
 
 namespace {
 
 using msp::Date;
+using msp::Language;
 using msp::Month;
 
 static_assert(sizeof(Date) == 4);
@@ -171,4 +174,23 @@ TEST_CASE("dates and months are printed in ISO form") {
     std::string line = "x,";
     msp::append_iso(line, *Date::make(1999, 12, 31));
     CHECK(line == "x,1999-12-31");
+}
+
+TEST_CASE("days are written out, the first of a French month as an ordinal") {
+    CHECK(write_day(*Date::make(2026, 4, 15), Language::french) == "15 avril 2026");
+    CHECK(write_day(*Date::make(2026, 4, 1), Language::french) == "1er avril 2026");
+    CHECK(write_day(*Date::make(2026, 8, 31), Language::french) == "31 août 2026");
+    CHECK(write_day(*Date::make(2026, 4, 15), Language::english) == "15 April 2026");
+    CHECK(write_day(*Date::make(2026, 12, 1), Language::english) == "1 December 2026");
+}
+
+TEST_CASE("months are written short, without a point where nothing is cut off") {
+    const char* french[] = {"janv.", "févr.", "mars",  "avr.", "mai",  "juin",
+                            "juil.", "août",  "sept.", "oct.", "nov.", "déc."};
+    const char* english[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    for (unsigned month = 1; month <= 12; ++month) {
+        CAPTURE(month);
+        CHECK(write_month(Month(2026, month), Language::french) == french[month - 1] + std::string(" 2026"));
+        CHECK(write_month(Month(2026, month), Language::english) == english[month - 1] + std::string(" 2026"));
+    }
 }

@@ -3,12 +3,22 @@
 
 #include <doctest/doctest.h>
 
-#include <limits>
-#include <stdexcept>
+#include <string>
 
 using namespace msp;
 
 namespace {
+
+// A type of another module, with words of its own.
+struct Sum {
+    std::int64_t euros;
+};
+
+Written in_words(Sum sum) {
+    return {sum.euros, [](std::int64_t euros, Language language) {
+                return std::to_string(euros) + (language == Language::french ? " €" : " euros");
+            }};
+}
 
 std::string english(const Message& message) {
     return words(message, Language::english);
@@ -19,12 +29,12 @@ std::string english(const Message& message) {
 TEST_CASE("placeholders are replaced by their arguments") {
     const Message message{"{who} owes {sum} since {day}: {count} {what}",
                           {{"who", "Dr {sum}"},
-                           {"sum", Cents{123456}},
-                           {"day", CalendarDay{2026, 4, 15}},
+                           {"sum", Sum{12}},
+                           {"day", "Monday"},
                            {"count", std::int64_t{2026}},
                            {"what", Term{"error"}}}};
-    CHECK(english(message) == "Dr {sum} owes 1,234.56 since 15 April 2026: 2026 error");
-    CHECK(words(message, Language::french) == "Dr {sum} owes 1\u202f234,56\u00a0€ since 15 avril 2026: 2026 erreur");
+    CHECK(english(message) == "Dr {sum} owes 12 euros since Monday: 2026 error");
+    CHECK(words(message, Language::french) == "Dr {sum} owes 12 € since Monday: 2026 erreur");
 }
 
 TEST_CASE("a decimal number has a point in English and a comma in French") {
@@ -72,54 +82,6 @@ TEST_CASE("English has the first form for 1 and -1, French for 0 too") {
         const Message message{"{n:day|days}", {{"n", row.number}}};
         CHECK(words(message, Language::english) == row.english);
         CHECK(words(message, Language::french) == row.french);
-    }
-}
-
-TEST_CASE("amounts are grouped by three, in French with the euro sign") {
-    struct Row {
-        std::int64_t cents;
-        const char* english;
-        const char* french;
-    };
-    const Row rows[] = {
-        {0, "0.00", "0,00"},
-        {5, "0.05", "0,05"},
-        {-5, "-0.05", "-0,05"},
-        {99'999, "999.99", "999,99"},
-        {100'000, "1,000.00", "1\u202f000,00"},
-        {1'234'567, "12,345.67", "12\u202f345,67"},
-        {-343'694, "-3,436.94", "-3\u202f436,94"},
-        {99'999'999'999'999, "999,999,999,999.99", "999\u202f999\u202f999\u202f999,99"},
-        // -2^63 = -9223372036854775808
-        {std::numeric_limits<std::int64_t>::min(), "-92,233,720,368,547,758.08",
-         "-92\u202f233\u202f720\u202f368\u202f547\u202f758,08"},
-    };
-    for (const Row& row : rows) {
-        CAPTURE(row.cents);
-        CHECK(write_figure(row.cents, Language::english) == row.english);
-        CHECK(write_amount(row.cents, Language::english) == row.english);
-        CHECK(write_figure(row.cents, Language::french) == row.french);
-        CHECK(write_amount(row.cents, Language::french) == row.french + std::string("\u00a0€"));
-    }
-}
-
-TEST_CASE("days are written out, the first of a French month as an ordinal") {
-    CHECK(write_day({2026, 4, 15}, Language::french) == "15 avril 2026");
-    CHECK(write_day({2026, 4, 1}, Language::french) == "1er avril 2026");
-    CHECK(write_day({2026, 8, 31}, Language::french) == "31 août 2026");
-    CHECK(write_day({2026, 4, 15}, Language::english) == "15 April 2026");
-    CHECK(write_day({2026, 12, 1}, Language::english) == "1 December 2026");
-    CHECK_THROWS_AS((void)write_day({2026, 0, 1}, Language::french), std::out_of_range);
-}
-
-TEST_CASE("months are written short, without a point where nothing is cut off") {
-    const char* french[] = {"janv.", "févr.", "mars",  "avr.", "mai",  "juin",
-                            "juil.", "août",  "sept.", "oct.", "nov.", "déc."};
-    const char* english[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    for (unsigned month = 1; month <= 12; ++month) {
-        CAPTURE(month);
-        CHECK(write_month(2026, month, Language::french) == french[month - 1] + std::string(" 2026"));
-        CHECK(write_month(2026, month, Language::english) == english[month - 1] + std::string(" 2026"));
     }
 }
 

@@ -40,10 +40,3 @@ TEST_CASE("facts that differ only in their places are equal") {
     CHECK(here == there);
     CHECK_FALSE(here == dearer);
 }
-
-TEST_CASE("a day is handed to messages in its three parts") {
-    const CalendarDay day = day_of("2026-04-15"_d);
-    CHECK(day.year == 2026);
-    CHECK(day.month == 4);
-    CHECK(day.day == 15);
-}

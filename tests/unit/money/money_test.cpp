@@ -10,6 +10,7 @@
 
 namespace {
 
+using msp::Language;
 using msp::Money;
 
 constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
@@ -83,4 +84,33 @@ TEST_CASE("an overflow names itself") {
         return;
     }
     FAIL("nothing was thrown");
+}
+
+TEST_CASE("amounts are grouped by three, in French with the euro sign") {
+    struct Row {
+        std::int64_t cents;
+        const char* english;
+        const char* french;
+    };
+    const Row rows[] = {
+        {0, "0.00", "0,00"},
+        {5, "0.05", "0,05"},
+        {-5, "-0.05", "-0,05"},
+        {99'999, "999.99", "999,99"},
+        {100'000, "1,000.00", "1\u202f000,00"},
+        {1'234'567, "12,345.67", "12\u202f345,67"},
+        {-343'694, "-3,436.94", "-3\u202f436,94"},
+        {99'999'999'999'999, "999,999,999,999.99", "999\u202f999\u202f999\u202f999,99"},
+        // -2^63 = -9223372036854775808
+        {std::numeric_limits<std::int64_t>::min(), "-92,233,720,368,547,758.08",
+         "-92\u202f233\u202f720\u202f368\u202f547\u202f758,08"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.cents);
+        const Money amount = Money::from_cents(row.cents);
+        CHECK(write_figure(amount, Language::english) == row.english);
+        CHECK(write_amount(amount, Language::english) == row.english);
+        CHECK(write_figure(amount, Language::french) == row.french);
+        CHECK(write_amount(amount, Language::french) == row.french + std::string("\u00a0€"));
+    }
 }
