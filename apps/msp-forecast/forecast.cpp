@@ -190,7 +190,7 @@ class Forecast {
         const Format format = context_.options.format();
         const bool summary = settings_.view == ViewKind::summary;
         const bool wants_headlines = format != Format::csv || summary;
-        const bool wants_movements = settings_.view == ViewKind::movements || format == Format::json;
+        const bool wants_movements = settings_.view == ViewKind::movements && !settings_.explain;
         const bool wants_uncertain = format == Format::text && !summary;
         const bool wants_sums = settings_.view == ViewKind::plan || (format != Format::csv && compares());
         if (wants_sums)
@@ -261,28 +261,22 @@ class Forecast {
     }
 
     std::vector<Part> parts() {
-        const bool json = context_.options.format() == Format::json;
-        if (json || settings_.view == ViewKind::summary)
-            summary_ = summary();
+        const bool only_table = settings_.view == ViewKind::summary;
         std::vector<Part> parts = {Members{[this](Json& out) { headlines_json(out, results_, view_, as_of_); }}};
-        if (settings_.view != ViewKind::summary)
+        if (!only_table)
             parts.emplace_back(Prose{[this] { return headlines_text(); }});
-        if (json || settings_.view == ViewKind::summary)
-            parts.emplace_back(Table{summary_sheet(summary_, view_.language, !json), SheetIn::all, true});
-        if (settings_.view != ViewKind::summary && settings_.view != ViewKind::movements)
-            parts.emplace_back(Table{sheet(settings_.view), compares() ? SheetIn::csv_and_json : SheetIn::all});
-        if (json || settings_.view == ViewKind::movements)
-            parts.emplace_back(Table{movement_sheet(results_, view_)});
+        parts.emplace_back(Table{sheet(), compares() ? SheetIn::csv_and_json : SheetIn::all, only_table});
         parts.emplace_back(Members{[this](Json& out) { notes_json(out, results_); }});
         add_differences(parts);
-        if (settings_.view != ViewKind::summary)
+        if (!only_table)
             parts.emplace_back(Prose{[this] { return uncertain(); }});
         parts.emplace_back(Members{[this](Json& out) { write_receipt(out, forecast_program, context_); }});
         return parts;
     }
 
-    [[nodiscard]] Sheet sheet(ViewKind kind) const {
-        switch (kind) {
+    // In JSON the receipt names the file.
+    Sheet sheet() {
+        switch (settings_.view) {
             case ViewKind::plan:
                 return plan_sheet(results_, view_);
             case ViewKind::movements:
@@ -292,7 +286,8 @@ class Forecast {
             case ViewKind::loan_years:
                 return loan_year_sheet(results_, view_);
             case ViewKind::summary:
-                return summary_sheet(summary_, view_.language, false);
+                summary_ = summary();
+                return summary_sheet(summary_, view_.language, context_.options.format() != Format::json);
             case ViewKind::balance:
                 break;
         }

@@ -181,8 +181,9 @@ def answers(program, path, scenarios):
     scenarios = [argument for s in scenarios for argument in ("--scenario", s)]
     shown = [program(path, "--view", view, *scenarios) for view in ("balance", "plan", "movements", "loans")]
     tables = [program.csv(path, "--view", view, *scenarios) for view in ("balance", "plan", "movements", "loans")]
-    values = program.json(path, *scenarios)
-    del values["receipt"]
+    values = [program.json(path, "--view", view, *scenarios) for view in ("balance", "plan", "movements", "loans")]
+    for answer in values:
+        del answer["receipt"]
     return "".join(shown + tables) + json.dumps(values, indent=1)
 
 
