@@ -328,26 +328,31 @@ class Forecast {
     [[nodiscard]] TextStyle style() const { return style_of(context_); }
 
     bool explain() {
-        std::vector<Question> questions;
-        for (const Result& result : results_) {
-            std::optional<Question> question = parse_question(*settings_.explain, result.budget);
-            if (question)
-                questions.push_back(*question);
-            else if (!complain_about_question(result))
-                return false;
-            else
-                questions.emplace_back();
-        }
+        const std::vector<Question> questions = asked_of_each();
+        if (questions.empty())
+            return false;
         const bool json = context_.options.format() == Format::json;
         return json ? explain_in_json(questions) : explain_in_text(questions);
     }
 
-    // A line that only another scenario has is no mistake. False where nobody has it.
-    bool complain_about_question(const Result& asked) {
-        for (const Result& result : results_) {
-            if (parse_question(*settings_.explain, result.budget))
-                return true;
+    // The question to each result. A line that only one of them has is no mistake: the others have no movement of it.
+    // None where no result knows what is asked.
+    std::vector<Question> asked_of_each() {
+        std::vector<std::optional<Question>> found;
+        for (const Result& result : results_)
+            found.push_back(parse_question(*settings_.explain, result.budget));
+        const auto known = std::ranges::find_if(found, [](const auto& question) { return question.has_value(); });
+        std::vector<Question> questions;
+        if (known == found.end()) {
+            complain_about_question(results_.front());
+            return questions;
         }
+        for (const std::optional<Question>& question : found)
+            questions.push_back(question.value_or(**known));
+        return questions;
+    }
+
+    void complain_about_question(const Result& asked) {
         std::vector<std::string_view> known;
         for (const Item& item : asked.budget.items)
             known.push_back(item.id);
@@ -359,7 +364,6 @@ class Forecast {
             help = Message{tr("did you mean {key}?"), {{"key", *near}}};
         complain("explain.unknown", {tr("--explain finds nothing called \"{text}\""), {{"text", *settings_.explain}}},
                  help);
-        return false;
     }
 
     // Only days that are shown can be asked for, and only whole periods: half a year's sums would pass for the year's.
