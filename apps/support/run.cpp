@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/utf8.hpp>
 #include <msp/model/scenario.hpp>
+#include <msp/report/json.hpp>
 #include <support/inputs.hpp>
 #include <support/list.hpp>
 #include <support/run.hpp>
@@ -54,18 +55,24 @@ std::string told(const Diagnostic& diagnostic, const std::string& head, const So
     return (diagnostic.span.known() ? "" : head) + render(diagnostic, sources, language);
 }
 
-// One line: the excerpt, the notes and the help are for who asks again without --quiet.
-void print_first_error(std::string_view about, const Diagnostics& diagnostics, const Sources& sources,
-                       Language language) {
+// In one line, without the excerpt, the notes and the help, and with the number of others. Empty where there is none.
+std::string first_error(std::string_view about, const Diagnostics& diagnostics, const Sources& sources,
+                        Language language) {
     for (const Diagnostic& diagnostic : diagnostics.sorted()) {
         if (diagnostic.severity == Severity::warning)
             continue;
-        std::string text = told(diagnostic, head(about, language), sources, language);
-        text.resize(text.find('\n'));
-        text += and_more(diagnostics.errors() - 1, language) + '\n';
-        [[maybe_unused]] const int nobody_to_tell = write_all(STDERR_FILENO, text);
-        return;
+        const std::string text = told(diagnostic, head(about, language), sources, language);
+        return text.substr(0, text.find('\n')) + and_more(diagnostics.errors() - 1, language);
     }
+    return "";
+}
+
+void print_first_error(std::string_view about, const Diagnostics& diagnostics, const Sources& sources,
+                       Language language) {
+    const std::string text = first_error(about, diagnostics, sources, language);
+    if (text.empty())
+        return;
+    [[maybe_unused]] const int nobody_to_tell = write_all(STDERR_FILENO, text + '\n');
 }
 
 void print_diagnostics(std::string_view about, const Diagnostics& diagnostics, const Sources& sources,
@@ -313,7 +320,7 @@ Status Run::each(const Ask& ask) {
     for (const std::string& path : options_.positional())
         highest = std::max(highest, one(path, ask));
     if (is_array())
-        output_.write(any_written_ ? "\n]\n" : "[]\n");
+        output_.write("\n]\n");
     return highest;
 }
 
@@ -332,8 +339,7 @@ Status Run::one(const std::string& path, const Ask& ask) {
     if (!folder_.empty())
         own.emplace(target_of(path));
     Output& output = own ? *own : output_;
-    const char* element_start = any_written_ ? ",\n  " : "[\n  ";
-    Part part(output, is_array() ? element_start : nullptr);
+    Part part(output, element_start());
 
     Context context = context_for(path, output);
     context.heading = own || !any_written_;
@@ -357,6 +363,8 @@ Status Run::one(const std::string& path, const Ask& ask) {
     print(context.diagnostics, context.sources, context.language, several() ? path : "");
     if (status >= Status::wrong_input) {
         output.discard();
+        if (is_array())
+            write_unanswered(context);
         return status;
     }
     output.keep();
@@ -370,6 +378,30 @@ Status Run::one(const std::string& path, const Ask& ask) {
         status = Status::not_written;
     }
     return status;
+}
+
+const char* Run::element_start() const {
+    if (!is_array())
+        return nullptr;
+    return any_written_ ? ",\n  " : "[\n  ";
+}
+
+// In an array an operand with errors has an element too: of forty nobody misses one that is absent.
+void Run::write_unanswered(const Context& context) {
+    Part part(output_, element_start());
+    Json json([&part](std::string_view piece) { part.write(piece); });
+    const auto member = [&json](const char* key, std::string_view value) {
+        json.key(key);
+        json.text(value);
+    };
+    json.begin_object();
+    member("file", context.path);
+    member("status", "error");
+    member("message", first_error(context.path, context.diagnostics, context.sources, context.language));
+    json.end_object();
+    json.finish();
+    output_.keep();
+    any_written_ = true;
 }
 
 bool Run::overwrites(const std::string& operand, const Sources& read, Diagnostics& diagnostics) const {

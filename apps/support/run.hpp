@@ -56,9 +56,9 @@ class Run {
     [[nodiscard]] bool several() const { return options_.positional().size() > 1; }
 
     // Asks for each operand in turn and prints its diagnostics; the highest status is the result. An operand with
-    // errors has nothing written and does not stop the others. With --check errors are the answer no, else wrong input.
+    // errors has no answer and does not stop the others. With --check errors are the answer no, else wrong input.
     // Where there are several, each has its own file in the folder of --output, or JSON becomes one array on standard
-    // output.
+    // output, in which an operand with errors has an element that says so.
     [[nodiscard]] Status each(const std::function<Status(Context&)>& ask);
 
     // Whether the answer for an operand goes to a file that was read, whichever: rules and rows of CSV too. Then it is
@@ -81,6 +81,9 @@ class Run {
     [[nodiscard]] Status ask_guarded(Context& context, const std::function<Status(Context&)>& ask) const;
     [[nodiscard]] Context context_for(std::string path, Output& output) const;
     [[nodiscard]] bool is_array() const;
+    // What comes before the next element of an array; null where there is none.
+    [[nodiscard]] const char* element_start() const;
+    void write_unanswered(const Context& context);
 
     const Program& program_;
     const Options& options_;
