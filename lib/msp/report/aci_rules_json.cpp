@@ -113,13 +113,18 @@ class RulesJson {
         json_.end_array();
     }
 
-    void hours_row(const AciHoursRow& row) {
+    // Points, or euros where the text pays so.
+    void hours_row(const AciHoursRow& row, bool in_euros) {
+        const auto worth = [&](const char* key, std::int64_t value) {
+            json_.key(key);
+            in_euros ? json_.money(Money::from_cents(value)) : json_.integer(value);
+        };
         json_.begin_object();
         integer("minutes", row.minutes);
-        integer("saturday", row.saturday);
-        integer("saturday_few_weeks", row.saturday_few_weeks);
-        integer("no_saturday", row.no_saturday);
-        integer("no_saturday_few_weeks", row.no_saturday_few_weeks);
+        worth("saturday", row.saturday);
+        worth("saturday_few_weeks", row.saturday_few_weeks);
+        worth("no_saturday", row.no_saturday);
+        worth("no_saturday_few_weeks", row.no_saturday_few_weeks);
         json_.end_object();
     }
 
@@ -129,10 +134,10 @@ class RulesJson {
         json_.key("rows");
         json_.begin_array();
         for (const AciHoursRow& row : hours.rows)
-            hours_row(row);
+            hours_row(row, hours.in_euros);
         json_.end_array();
         json_.key("derogation");
-        hours_row(hours.derogation);
+        hours_row(hours.derogation, hours.in_euros);
         integer("most_weeks", hours.most_weeks);
         integer("most_weeks_outside", hours.most_weeks_outside);
         json_.end_object();
