@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
-// What the manual takes from the table of keys and the catalogue of categories.
-//     msp-manual en|fr PAGE VERSION    fills @KEYS@, @CATEGORIES@ and @PROJECT_VERSION@ of a page
-//     msp-manual --schema              a JSON Schema of the budget file
+// What the manual takes from the table of keys, the catalogue of categories and the description of the answers.
+//     msp-manual en|fr PAGE VERSION    fills @KEYS@, @CATEGORIES@, @FORECAST@, @ACI@, @COMMON@ and @PROJECT_VERSION@
+//     msp-manual --schema NAME         a JSON Schema: of the budget file (msp-budget), or of a program's answers
 #include <msp/io/choices.hpp>
 #include <msp/io/files.hpp>
 
 #include <algorithm>
+#include <answers.hpp>
 #include <exception>
 #include <fstream>
 #include <iostream>
 #include <manual.hpp>
+#include <roff.hpp>
+#include <span>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
@@ -102,32 +105,6 @@ Phrase in_a_sentence(KeyType entry) {
     if (entry == KeyType::number)
         return {"a number each", "un nombre chacun"};
     return type_name(entry);
-}
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-        text.replace(at, from.size(), to);
-}
-
-// Running text. French has no-break spaces before its high punctuation.
-std::string prose(std::string text, Language language) {
-    replace_all(text, "\\", "\\e");
-    replace_all(text, "--", "\\-\\-");
-    replace_all(text, " %", "\\~%");
-    if (language == Language::french) {
-        for (const std::string_view mark : {":", ";", "?", "!", "»"})
-            replace_all(text, ' ' + std::string(mark), "\\~" + std::string(mark));
-        replace_all(text, "« ", "«\\~");
-    }
-    if (text.starts_with('.') || text.starts_with('\''))
-        text.insert(0, "\\&");
-    return text;
-}
-
-// Names and words as they are typed: hyphens that can be copied.
-std::string literal(std::string text) {
-    replace_all(text, "-", "\\-");
-    return text;
 }
 
 std::string both_names(const std::string& english, const std::string& french, Language language) {
@@ -238,16 +215,29 @@ std::string page(const std::string& path, Language language, const std::string& 
     replace_all(text, "@PROJECT_VERSION@", version);
     replace_all(text, "@KEYS@\n", keys_in_roff(language));
     replace_all(text, "@CATEGORIES@\n", categories_in_roff(language));
+    replace_all(text, "@FORECAST@\n", objects_in_roff(forecast_answers().objects, language));
+    replace_all(text, "@ACI@\n", objects_in_roff(aci_answers().objects, language));
+    replace_all(text, "@COMMON@\n", objects_in_roff(common_objects(), language));
     return text;
 }
 
+void schema(const std::string& name) {
+    if (name == "msp-budget")
+        return write_schema(std::cout);
+    for (const Answers* answers : {&forecast_answers(), &aci_answers()}) {
+        if (name == answers->program)
+            return write_answer_schema(std::cout, *answers);
+    }
+    throw std::runtime_error("there is no schema of " + name);
+}
+
 void run(const std::vector<std::string>& arguments) {
-    if (arguments.size() == 1 && arguments[0] == "--schema") {
-        write_schema(std::cout);
+    if (arguments.size() == 2 && arguments[0] == "--schema") {
+        schema(arguments[1]);
     } else if (arguments.size() == 3 && (arguments[0] == "en" || arguments[0] == "fr")) {
         std::cout << page(arguments[1], arguments[0] == "fr" ? Language::french : Language::english, arguments[2]);
     } else {
-        throw std::runtime_error("usage: msp-manual en|fr PAGE VERSION, or msp-manual --schema");
+        throw std::runtime_error("usage: msp-manual en|fr PAGE VERSION, or msp-manual --schema NAME");
     }
     if (!std::cout.flush())
         throw std::runtime_error("the result could not be written");

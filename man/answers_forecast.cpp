@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: MIT
+#include <msp/law/category.hpp>
+#include <msp/model/movement.hpp>
+
+#include <answers.hpp>
+#include <members.hpp>
+
+namespace msp::manual {
+namespace {
+
+Member scenario() {
+    return id("scenario", {"The scenario's id, or base.", "L'id du scénario, ou base."});
+}
+Member entity() {
+    return id("entity", {"The entity's id.", "L'id de l'entité."});
+}
+Member bank() {
+    return id("bank", {"The bank's id.", "L'id de la banque."});
+}
+Member receipt() {
+    return object("receipt", {"receipt"}, {"By what it can be repeated.", "Ce par quoi elle peut être refaite."});
+}
+Member exercise() {
+    return year("exercise", {"The financial year, named by the calendar year in which it ends.",
+                             "L'exercice, nommé par l'année civile où il se termine."});
+}
+
+Object view() {
+    return {
+        "view",
+        {"With --view, or without any question: the five lines and the table of the view.",
+         "Avec --view, ou sans aucune question : les cinq lignes et le tableau de la vue."},
+        {date("as_of",
+              {"The as-of day, on which the question is asked.", "Le jour de référence, où la question se pose."}),
+         date("from", {"The first day shown.", "Le premier jour affiché."}),
+         date("to", {"The last day shown.", "Le dernier jour affiché."}),
+         list(object("headlines", {"headline"},
+                     {"The five lines of each scenario and entity.", "Les cinq lignes de chaque scénario et entité."})),
+         alternative(list(object("balance", {"balance_row"},
+                                 {"With --view balance, or without --view: the rows of the table.",
+                                  "Avec --view balance, ou sans --view : les lignes du tableau."}))),
+         alternative(list(object("plan", {"plan_row"}, {"With --view plan.", "Avec --view plan."}))),
+         alternative(list(object("movements", {"movement_row"}, {"With --view movements.", "Avec --view movements."}))),
+         alternative(list(object("summary", {"summary_row"}, {"With --view summary.", "Avec --view summary."}))),
+         alternative(list(object("loans", {"loan_row"}, {"With --view loans.", "Avec --view loans."}))),
+         alternative(list(object("loan_years", {"loan_year_row"},
+                                 {"With --view loans --by year.", "Avec --view loans --by year."}))),
+         or_absent(list(object("notes", {"note"},
+                               {"What the amounts rest on and what the plan lacks; absent where that is nothing.",
+                                "Ce sur quoi les montants reposent et ce qui manque au plan ; absent s'il n'y a "
+                                "rien."}))),
+         or_absent(list(object("differences", {"difference"},
+                               {"With --scenario, in the views balance and plan: the lines that differ from the base.",
+                                "Avec --scenario, dans les vues balance et plan : les lignes qui diffèrent de la "
+                                "base."}))),
+         receipt()}};
+}
+
+Object explanations() {
+    return {"explanations",
+            {"With --explain.", "Avec --explain."},
+            {list(object("explanations", {"explained_movements", "explained_figure"},
+                         {"One for each scenario.", "Une par scénario."})),
+             receipt()}};
+}
+
+Object headline() {
+    return {
+        "headline",
+        {"The five lines. Amounts are of the entity's banks together.",
+         "Les cinq lignes. Les montants sont ceux de toutes les banques de l'entité."},
+        {scenario(), entity(), amount("opening", {"On the first morning shown.", "Au premier matin affiché."}),
+         amount("closing", {"On the last evening shown.", "Au dernier soir affiché."}),
+         object("plan", {"shortage"}, {"The days shown as they are planned.", "Les jours affichés, tels que prévus."}),
+         object("lowest_certain", {"low"},
+                {"The lowest without hoped-for and assumed money.", "Le point bas sans l'argent espéré ni supposé."}),
+         object("worst_certain", {"account_low"},
+                {"Of that, the worst account.", "De celui-ci, le compte le plus bas."}),
+         or_null(object("late_aci", {"late_shortage"},
+                        {"The same if the ACI comes late; null where none is awaited.",
+                         "La même chose si l'ACI est en retard ; null si aucune n'est attendue."})),
+         object("distributable", {"payout"}, {"What can be paid out.", "Ce qui est distribuable."}),
+         or_null(object("unplanned_aci", {"unplanned"},
+                        {"The first payment of the ACI within the days looked at of which nothing is said; null where "
+                         "there is none.",
+                         "Le premier versement de l'ACI, dans les jours regardés, dont rien n'est dit ; null s'il "
+                         "n'y en a pas."})),
+         amount("receipts", {"All receipts of the days shown.", "Tous les encaissements des jours affichés."}),
+         amount("payments", {"All payments, negative.", "Tous les décaissements, négatifs."}),
+         amount("in_transit",
+                {"On its way between the entity's own accounts: from before the days shown, or, negative, not "
+                 "arrived at their end. Opening, receipts, payments and this make the closing.",
+                 "En route entre les comptes de l'entité : d'avant les jours affichés, ou, négatif, pas arrivé à leur "
+                 "fin. Report, encaissements, décaissements et ce montant font le solde."}),
+         amount("as_of_closing", {"On the evening of the as-of day.", "Au soir du jour de référence."}),
+         or_null(decimal("days_of_cash",
+                         {"For how many days that pays at the pace of the next 90, cut off to one decimal; null "
+                          "without payments or money.",
+                          "Combien de jours cela paie au rythme des 90 suivants, tronqué à une décimale ; null sans "
+                          "décaissements ou sans argent."}))}};
+}
+
+std::vector<Member> shortage_members() {
+    return {
+        object("lowest", {"low"}, {"Of all accounts together.", "De tous les comptes ensemble."}),
+        object("worst", {"account_low"}, {"Of the worst account.", "Du compte le plus bas."}),
+        list(object("below_floor", {"stretch"},
+                    {"When an account is below its floor.", "Quand un compte est sous son plancher."})),
+        list(object("overdrawn", {"stretch"}, {"When an account is overdrawn.", "Quand un compte est à découvert."}))};
+}
+
+std::vector<Object> shortages() {
+    return {{"shortage", {"How low it goes, and when.", "Jusqu'où cela descend, et quand."}, shortage_members()},
+            {"late_shortage",
+             {"The same with an ACI two and a half months late.",
+              "La même chose avec une ACI de deux mois et demi en retard."},
+             joined({shortage_members(),
+                     {date("until", {"The last evening that is looked at.", "Le dernier soir regardé."})}})},
+            {"low",
+             {"A lowest evening.", "Un point bas."},
+             {amount("amount", {"The balance of that evening.", "Le solde de ce soir-là."}),
+              date("date", {"The first such day.", "Le premier jour où il est atteint."})}},
+            {"account_low",
+             {"The lowest evening of one account.", "Le point bas d'un compte."},
+             {bank(), amount("amount", {"The balance of that evening.", "Le solde de ce soir-là."}),
+              date("date", {"The first such day.", "Le premier jour où il est atteint."})}},
+            {"stretch",
+             {"Days one after the other.", "Des jours qui se suivent."},
+             {date("from", {"The first.", "Le premier."}), date("to", {"The last.", "Le dernier."})}}};
+}
+
+Object payout() {
+    return {"payout",
+            {"What can be paid out on a day, to each question that can be asked, and the one that is.",
+             "Ce qui est distribuable un jour donné, pour chaque question possible, et pour celle qui est posée."},
+            {date("date", {"The day on which it is paid out.", "Le jour du versement."}),
+             amount("above_floor", {"Without going below a floor until the end of the days shown.",
+                                    "Sans passer sous un plancher jusqu'à la fin des jours affichés."}),
+             amount("without_overdraft_before_aci",
+                    {"Without an overdraft before the next ACI.", "Sans découvert avant l'ACI suivante."}),
+             or_null(date("next_aci", {"The day of the next ACI of the budget; null where none is to come.",
+                                       "Le jour de l'ACI suivante du budget ; null si aucune n'est à venir."})),
+             amount("above_floor_before_aci", {"Without going below a floor before the next ACI.",
+                                               "Sans passer sous un plancher avant l'ACI suivante."}),
+             amount("without_overdraft", {"Without an overdraft until the end of the days shown.",
+                                          "Sans découvert jusqu'à la fin des jours affichés."}),
+             word("until", {"next-aci", "end"}, {"As --until asks.", "Ce que demande --until."}),
+             word("above", {"floor", "zero"}, {"As --above asks.", "Ce que demande --above."}),
+             date("last", {"The last evening looked at to answer that.", "Le dernier soir regardé pour y répondre."}),
+             amount("amount", {"The answer.", "La réponse."})}};
+}
+
+Object unplanned() {
+    return {
+        "unplanned",
+        {"A payment of the ACI that the amounts do without.", "Un versement de l'ACI dont les montants se passent."},
+        {year("exercise", {"Its year.", "Son année."}),
+         word("part", {id_of(Part::advance), id_of(Part::balance)}, {"Which of its two.", "Lequel des deux."}),
+         date("date", {"When it would fall due.", "Quand il serait dû."})}};
+}
+
+Object balance_row() {
+    return {"balance_row",
+            {"A period of an account, of an entity with several (bank all), or of all entities (entity all).",
+             "Une période d'un compte, d'une entité qui en a plusieurs (banque all), ou de toutes les entités (entité "
+             "all)."},
+            {scenario(), entity(), bank(), period("period", {"As --by asks.", "Ce que demande --by."}),
+             amount("opening", {"On its first morning.", "À son premier matin."}),
+             amount("receipts", {"What comes in.", "Ce qui entre."}),
+             amount("payments", {"What goes out, negative.", "Ce qui sort, négatif."}),
+             amount("net", {"Both together.", "Les deux ensemble."}),
+             amount("closing", {"On its last evening.", "À son dernier soir."}),
+             amount("lowest", {"Its lowest evening.", "Son point bas."}),
+             date("lowest_on", {"The first such day.", "Le premier jour où il est atteint."})}};
+}
+
+Object plan_row() {
+    return {"plan_row",
+            {"A row of the plan de trésorerie.", "Une ligne du plan de trésorerie."},
+            {scenario(),
+             entity(),
+             word("section", {"opening", "receipts", "payments", "net", "closing", "lowest", "margin"},
+                  {"The part of the plan.", "La partie du plan."}),
+             or_empty(id("category", {"The category; empty for a row of the whole section.",
+                                      "La catégorie ; vide pour une ligne de toute la partie."})),
+             or_empty(id("line", {"The line, with its part, or the bank; empty for a subtotal.",
+                                  "La ligne, avec sa partie, ou la banque ; vide pour un sous-total."})),
+             text("label", {"What a reader calls it.", "Son nom pour le lecteur."}),
+             {.name = "PERIOD",
+              .form = Form::amount,
+              .about = {"Of each period, under its name (2026-04, 2026-Q2). Payments are positive here.",
+                        "De chaque période, sous son nom (2026-04, 2026-Q2). Les décaissements sont positifs ici."},
+              .given = Given::or_absent,
+              .pattern = "^[0-9]{4}(-(Q[1-4]|[0-9]{2}(-[0-9]{2})?))?$"},
+             amount("total",
+                    {"Of all periods: their sum; the first opening, the last closing, the least lowest and margin.",
+                     "De toutes les périodes : leur somme ; le premier report, le dernier cumul, les plus "
+                     "faibles point bas et marge."})}};
+}
+
+Object movement_row() {
+    return {"movement_row",
+            {"A dated amount on an account.", "Un montant daté sur un compte."},
+            {scenario(), entity(), date("date", {"When the account moves.", "Quand le compte bouge."}),
+             date("due", {"The due day, before delay and business days.", "L'échéance, avant délai et jours ouvrés."}),
+             bank(), id("line", {"The line, with its part.", "La ligne, avec sa partie."}),
+             text("label", {"What a reader calls it.", "Son nom pour le lecteur."}),
+             id("category", {"Its category.", "Sa catégorie."}),
+             word("nature", {nature_ids.begin(), nature_ids.end()}, {"What it is.", "Ce que c'est."}), exercise(),
+             word("state", ids_from(State::hoped, State::paid), {"How sure it is.", "À quel point il est sûr."}),
+             amount("amount", {"Positive where money comes in.", "Positif si l'argent entre."}),
+             amount("balance", {"Of the bank after it.", "De la banque ensuite."}),
+             word("origin", ids_from(Origin::line, Origin::actual), {"What made it.", "Ce qui l'a produit."})}};
+}
+
+Object summary_row() {
+    return {
+        "summary_row",
+        {"An entity in a row. Lows and days are those from the as-of day on.",
+         "Une entité en une ligne. Les points bas et les jours sont ceux à partir du jour de référence."},
+        {scenario(), entity(), date("from", {"The first day shown.", "Le premier jour affiché."}),
+         date("to", {"The last day shown.", "Le dernier jour affiché."}),
+         amount("opening", {"On the first morning shown.", "Au premier matin affiché."}),
+         amount("closing", {"On the last evening shown.", "Au dernier soir affiché."}),
+         amount("lowest", {"Of all accounts together.", "De tous les comptes ensemble."}),
+         date("lowest_on", {"The first such day.", "Le premier jour où il est atteint."}),
+         or_null(date("first_below_floor", {"The first day an account is below its floor; null where none is.",
+                                            "Le premier jour où un compte est sous son plancher ; null si aucun ne "
+                                            "l'est."})),
+         whole("days_below_floor", {"How many days.", "Combien de jours."}),
+         or_null(date("first_overdrawn", {"The first day an account is overdrawn; null where none is.",
+                                          "Le premier jour où un compte est à découvert ; null si aucun ne l'est."})),
+         whole("days_overdrawn", {"How many days.", "Combien de jours."}),
+         amount("distributable", {"What can be paid out, as --until and --above ask, else above the floor until the "
+                                  "end of the days shown.",
+                                  "Ce qui est distribuable, selon --until et --above, sinon au-dessus du plancher "
+                                  "jusqu'à la fin des jours affichés."}),
+         word("status", {"ok", "below-floor", "overdrawn"}, {"The worst of these days.", "Le pire de ces jours."}),
+         id("bank", {"The worst account.", "Le compte le plus bas."}),
+         amount("lowest_bank", {"Its lowest evening.", "Son point bas."}),
+         or_empty(text("name", {"The entity's name; empty where it has none.",
+                                "Le nom de l'entité ; vide si elle n'en a pas."}))}};
+}
+
+std::vector<Member> loan_amounts() {
+    return {amount("principal", {"Capital that is paid back.", "Capital remboursé."}),
+            amount("interest", {"Interest.", "Intérêts."}), amount("insurance", {"Insurance.", "Assurance."})};
+}
+
+std::vector<Object> loan_rows() {
+    const Member line = id("line", {"The loan's id.", "L'id de l'emprunt."});
+    const Member label = text("label", {"The loan's name.", "Le nom de l'emprunt."});
+    const Member capitalised = amount("capitalised", {"Interest added to the capital in a total deferral.",
+                                                      "Intérêts ajoutés au capital pendant un différé total."});
+    return {{"loan_row",
+             {"An instalment of a loan.", "Une échéance d'un emprunt."},
+             joined({{scenario(), entity(), bank(), date("date", {"Its due day.", "Son jour d'échéance."}), line, label,
+                      whole("number", {"Which one, from 1.", "Laquelle, à partir de 1."})},
+                     loan_amounts(),
+                     {amount("payment", {"The three together.", "Les trois ensemble."}), capitalised,
+                      amount("outstanding", {"Capital owed after it.", "Capital restant dû ensuite."}),
+                      amount("difference", {"The bank's instalment less the computed one.",
+                                            "L'échéance de la banque moins celle qui est calculée."})}})},
+            {"loan_year_row",
+             {"A financial year of a loan.", "Un exercice d'un emprunt."},
+             joined({{scenario(), entity(), bank(), exercise(), line, label,
+                      amount("drawdown", {"Capital that the bank pays out.", "Capital versé par la banque."})},
+                     loan_amounts(),
+                     {amount("fees", {"Fees.", "Frais."}),
+                      amount("payment", {"Principal, interest, insurance and fees together.",
+                                         "Capital, intérêts, assurance et frais ensemble."}),
+                      capitalised,
+                      amount("outstanding",
+                             {"Capital owed on its last day.", "Capital restant dû à son dernier jour."})}})}};
+}
+
+Object note() {
+    return {"note",
+            {"A sentence below the tables.", "Une phrase sous les tableaux."},
+            {scenario(), text("text", {"The sentence.", "La phrase."})}};
+}
+
+Object difference() {
+    return {
+        "difference",
+        {"A line that differs from the base over the days shown.",
+         "Une ligne qui diffère de la base sur les jours affichés."},
+        {scenario(), id("line", {"The line, with its part.", "La ligne, avec sa partie."}),
+         text("label", {"What a reader calls it.", "Son nom pour le lecteur."}),
+         amount("base", {"In the base.", "Dans la base."}), amount("amount", {"In the scenario.", "Dans le scénario."}),
+         amount("difference", {"The second less the first.", "Le second moins le premier."}),
+         amount("furthest", {"The sum of the differences up to the period in which it is furthest from zero.",
+                             "La somme des écarts jusqu'à la période où elle est la plus loin de zéro."}),
+         period("furthest_in", {"That period.", "Cette période."})}};
+}
+
+std::vector<Object> explained() {
+    const Member steps = list(object("steps", {"step"}, {"How it comes about.", "D'où il vient."}));
+    return {{"explained_movements",
+             {"Of a period or a line: its movements.", "D'une période ou d'une ligne : ses mouvements."},
+             {scenario(), date("from", {"The first day asked for.", "Le premier jour demandé."}),
+              date("to", {"The last day asked for.", "Le dernier jour demandé."}),
+              list(object("movements", {"explained_movement"}, {"In order of day.", "Par ordre de jour."}))}},
+            {"explained_movement",
+             {"A movement and its reasons.", "Un mouvement et ses raisons."},
+             {date("date", {"When the account moves.", "Quand le compte bouge."}), bank(),
+              id("line", {"The line, with its part.", "La ligne, avec sa partie."}),
+              amount("amount", {"Positive where money comes in.", "Positif si l'argent entre."}), steps}},
+            {"explained_figure",
+             {"Of a figure of the five lines.", "D'un chiffre des cinq lignes."},
+             {scenario(),
+              word("figure", {"lowest", "lowest-certain", "late-aci", "distributable", "total", "cash-days"},
+                   {"Which one.", "Lequel."}),
+              list(object("parts", {"explained_part"},
+                          {"Of each entity; of its accounts the worst one, then all together.",
+                           "De chaque entité ; de ses comptes le plus bas, puis tous ensemble."}))}},
+            {"explained_part",
+             {"A figure of one entity.", "Un chiffre d'une entité."},
+             {entity(), text("title", {"The figure in words.", "Le chiffre en mots."}), steps}}};
+}
+
+std::vector<Object> all_objects() {
+    std::vector<Object> objects = {view(),     explanations(), headline(),    payout(), unplanned(), balance_row(),
+                                   plan_row(), movement_row(), summary_row(), note(),   difference()};
+    for (const std::vector<Object>& more : {shortages(), loan_rows(), explained()})
+        objects.insert(objects.end(), more.begin(), more.end());
+    return objects;
+}
+
+}  // namespace
+
+const Answers& forecast_answers() {
+    static const Answers answers = {"msp-forecast",
+                                    {"Answers of msp-forecast as JSON", "Les réponses JSON de msp-forecast"},
+                                    {"view", "explanations", "list"},
+                                    all_objects()};
+    return answers;
+}
+
+}  // namespace msp::manual
