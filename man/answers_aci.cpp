@@ -395,7 +395,7 @@ Object year_options() {
             words.emplace_back(choice.english);
         if (key.type == KeyType::boolean)
             words = {"true", "false"};
-        options.members.push_back(word(key.english, words, {key.about_english, key.about_french}));
+        options.members.push_back(word(key.english, words, key.says));
     }
     return options;
 }

@@ -242,10 +242,16 @@ TEST_CASE("several CSV answers have one heading, also behind a bad one") {
     CHECK(outcome({"--format=csv", "good"}).out == "x\n1\n");
 }
 
-TEST_CASE("several JSON answers are one array, without the bad ones") {
+TEST_CASE("several JSON answers are one array, and say which files have errors") {
+    const std::string good = "  {\n    \"x\": 1\n  }";
+    const auto error = [](const std::string& file, const std::string& text) {
+        return "  {\n    \"file\": \"" + file + "\",\n    \"status\": \"error\",\n    \"message\": \"" + file +
+               ":1:1: error: " + text + "\"\n  }";
+    };
     CHECK(outcome({"--format=json", "bad", "good", "throws", "no"}).out ==
-          "[\n  {\n    \"x\": 1\n  },\n  {\n    \"x\": 1\n  }\n]\n");
-    CHECK(outcome({"--format=json", "bad", "bad"}).out == "[]\n");
+          "[\n" + error("bad", "wrong") + ",\n" + good + ",\n" + error("throws", "no answer") + ",\n" + good + "\n]\n");
+    CHECK(outcome({"--format=json", "bad", "bad"}).out ==
+          "[\n" + error("bad", "wrong") + ",\n" + error("bad", "wrong") + "\n]\n");
     CHECK(outcome({"--format=json", "good"}).out == "{\n  \"x\": 1\n}\n");
 }
 
