@@ -71,7 +71,7 @@ std::string two_digits(unsigned number) {
 }
 
 // A value as it would be written in the file.
-struct Written {
+struct WriteFallback {
     Language language;
 
     std::string operator()(std::monostate) const { return {}; }
@@ -107,7 +107,7 @@ std::string about(const Key& key, Language language) {
 }
 
 std::string fallback_of(const Key& key, Language language) {
-    return std::visit(Written{language}, key.fallback);
+    return std::visit(WriteFallback{language}, key.fallback);
 }
 
 KeyMatch find_key(Section section, std::string_view name) {
