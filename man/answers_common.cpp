@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <msp/law/aci_indicator.hpp>
 #include <msp/law/category.hpp>
+#include <msp/law/profession.hpp>
 
 #include <answers.hpp>
 #include <members.hpp>
@@ -99,14 +101,14 @@ Object listed_indicator() {
             {"An indicator of the ACI, as the latest text has it.",
              "Un indicateur de l'ACI, tel que le dernier texte l'a."},
             {id("id", {"Its id.", "Son id."}), text("label", {"Its name.", "Son nom."}),
-             text("class", {"Its class, in words.", "Sa classe, en mots."})}};
+             word("class", {aci_class_ids.begin(), aci_class_ids.end()}, {"Its class.", "Sa classe."})}};
 }
 
 Object profession() {
     return {"profession",
             {"A profession that the ACI counts.", "Une profession que l'ACI compte."},
             {id("id", {"Its id.", "Son id."}), text("label", {"Its name.", "Son nom."}),
-             text("kind", {"Its kind, in words.", "Son genre, en mots."})}};
+             word("kind", {profession_kind_ids.begin(), profession_kind_ids.end()}, {"Its kind.", "Son genre."})}};
 }
 
 }  // namespace
