@@ -54,13 +54,8 @@ Status rewrite(Context& context, const Document& document, const Budget& budget,
     if (again)
         read_named_files(*again, context.sources, folder, diagnostics);
     if (!again || !same_meaning(document, *again, budget, catalogue, context.sources)) {
-        context.diagnostics.add(
-            {Severity::error,
-             "rewrite.differs",
-             {tr("\"{file}\" cannot be rewritten without a change of meaning"), {{"file", context.path}}},
-             {},
-             {},
-             {}});
+        context.diagnostics.error("rewrite.differs", {tr("\"{file}\" cannot be rewritten without a change of meaning"),
+                                                      {{"file", context.path}}});
         return Status::answer_is_no;
     }
     write_file(context, text);

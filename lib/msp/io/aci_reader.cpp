@@ -191,12 +191,8 @@ void AciReader::unused() {
     sources_.unused();
     for (std::size_t i = 0; i < text_.axes.size(); ++i) {
         if (!axis_used_[i])
-            diagnostics_.add({Severity::error,
-                              "law.unused",
-                              {tr("no indicator is on the axis {id}"), {{"id", text_.axes[i].first}}},
-                              axis_places_[i],
-                              {},
-                              {}});
+            diagnostics_.error("law.unused", {tr("no indicator is on the axis {id}"), {{"id", text_.axes[i].first}}},
+                               axis_places_[i]);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/dates/recurrence.hpp>
 #include <msp/dates/written_date.hpp>
+#include <msp/diag/listed.hpp>
 #include <msp/io/amplitude.hpp>
 #include <msp/io/day_words.hpp>
 #include <msp/io/keys_rule.hpp>
@@ -98,10 +99,7 @@ std::optional<Frequency> counted(std::string_view text) {
 }
 
 std::string allowed(std::span<const Word> words, bool french) {
-    std::string list;
-    for (const Word& word : words)
-        list += (list.empty() ? "" : ", ") + std::string(french ? word.french : word.english);
-    return list;
+    return listed(words, [&](const Word& word) { return std::string(french ? word.french : word.english); });
 }
 
 // How an amount is written at the place of another: in quotes with a comma where that one has quotes or a comma.
@@ -120,7 +118,7 @@ Message decimals_message(std::string text) {
     if (!thousands || !cents)
         return {tr("{text} has more than two decimals; an amount is in whole cents"), {{"text", std::move(text)}}};
     return {tr("{text} has more than two decimals: it may mean {thousands} or {cents}"),
-            {{"text", std::move(text)}, {"thousands", Cents{thousands->cents()}}, {"cents", Cents{cents->cents()}}}};
+            {{"text", std::move(text)}, {"thousands", *thousands}, {"cents", *cents}}};
 }
 
 // What to write for an amount with three decimals or more.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/dates/written_date.hpp>
+#include <msp/diag/listed.hpp>
 #include <msp/io/balances.hpp>
 #include <msp/io/keys_budget.hpp>
 #include <msp/io/keys_entity.hpp>
@@ -163,9 +164,8 @@ class Typist {
     }
 
     [[nodiscard]] Message accounts() const {
-        std::string known;
-        for (const Account& account : accounts_)
-            known += (known.empty() ? "" : ", ") + account.entity + ' ' + account.id;
+        const std::string known =
+            listed(accounts_, [&](const Account& account) { return account.entity + ' ' + account.id; });
         return {tr("the accounts are, entity and bank: {ids}"), {{"ids", std::move(known)}}};
     }
 
@@ -174,7 +174,7 @@ class Typist {
         if (account.row == no_node && account.later) {
             reading_.error("balances.late",
                            {tr("all balances of {bank} are those of {day} or later"),
-                            {{"bank", account.id}, {"day", day_of(*openings_.as_of)}}},
+                            {{"bank", account.id}, {"day", *openings_.as_of}}},
                            place, Message{tr("a balance is that of the evening, and counts from the next day on"), {}});
             return;
         }

@@ -138,7 +138,7 @@ void YearDecoder::evidence() {
     if (year_.evidence && year_.evidence->fields().year <= year_.year)
         decoding_.reading.error("aci.evidence",
                                 {tr("the supporting documents of {year} are due after its end, not on {date}"),
-                                 {{"year", std::int64_t{year_.year}}, {"date", day_of(*year_.evidence)}}},
+                                 {{"year", std::int64_t{year_.year}}, {"date", *year_.evidence}}},
                                 table_["evidence"_key].span());
 }
 

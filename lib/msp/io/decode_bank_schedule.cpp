@@ -75,8 +75,7 @@ std::optional<BankRow> ScheduleDecoder::instalment(Table<Section::bank_row>& row
     const Money sum = read.principal + read.interest + read.insurance;
     if (payment && *payment != sum)
         reading_.error("loan.row-sum",
-                       {tr("the parts make {sum}, not {payment}"),
-                        {{"sum", Cents{sum.cents()}}, {"payment", Cents{payment->cents()}}}},
+                       {tr("the parts make {sum}, not {payment}"), {{"sum", sum}, {"payment", *payment}}},
                        row["payment"_key].span());
     if (loan_.existing && read.date <= loan_.start)
         return std::nullopt;
@@ -88,10 +87,10 @@ std::optional<BankRow> ScheduleDecoder::instalment(Table<Section::bank_row>& row
 
 // One that is wrong makes those below it wrong too.
 void ScheduleDecoder::wrong_outstanding(const AnyField& field, Money left, Money outstanding) {
-    reading_.error_once("loan.row-outstanding", decoding_.budget.items[loan_.item].id,
-                        {tr("{left} is owed after this row, not {outstanding}"),
-                         {{"left", Cents{left.cents()}}, {"outstanding", Cents{outstanding.cents()}}}},
-                        field.span(), [] { return std::nullopt; });
+    reading_.error_once(
+        "loan.row-outstanding", decoding_.budget.items[loan_.item].id,
+        {tr("{left} is owed after this row, not {outstanding}"), {{"left", left}, {"outstanding", outstanding}}},
+        field.span(), [] { return std::nullopt; });
 }
 
 void ScheduleDecoder::repays_all() {
@@ -100,10 +99,10 @@ void ScheduleDecoder::repays_all() {
     if (loan_.bank_schedule.empty())
         reading_.error("loan.schedule", {tr("the bank's schedule has no instalment to come"), {}}, schedule);
     else if (repaid_ != loan_.capital)
-        reading_.error("loan.schedule",
-                       {tr("the bank's schedule repays {sum}, not {total}"),
-                        {{"sum", Cents{repaid_.cents()}}, {"total", Cents{loan_.capital.cents()}}}},
-                       schedule, {}, {{capital, {tr("the capital"), {}}}});
+        reading_.error(
+            "loan.schedule",
+            {tr("the bank's schedule repays {sum}, not {total}"), {{"sum", repaid_}, {"total", loan_.capital}}},
+            schedule, {}, {{capital, {tr("the capital"), {}}}});
 }
 
 }  // namespace

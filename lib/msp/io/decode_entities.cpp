@@ -70,7 +70,7 @@ void warn_of_interest(Decoding& decoding, const Bank& bank, Span opening) {
         decoding.reading.warn(
             "bank.quarter",
             {tr("the overdraft of this quarter bears interest from {date} on in the plan, not for the days before"),
-             {{"date", day_of(bank.date)}}},
+             {{"date", bank.date}}},
             opening,
             Message{tr("the fee at the end of the quarter is that much too low: add what has run up as an expense"),
                     {}});
@@ -106,7 +106,7 @@ void warn_of_later_openings(Decoding& decoding) {
             decoding.reading.warn(
                 "bank.later",
                 {tr("{id} opens with money later than another account, on {date}"),
-                 {{"id", bank.id}, {"date", day_of(bank.date)}}},
+                 {{"id", bank.id}, {"date", bank.date}}},
                 bank.opening_place.span,
                 Message{tr("until then it counts as empty; the opening of its first period includes this amount"), {}});
     }

@@ -235,8 +235,7 @@ void GrantDecoder::sums() {
         complain({tr("more than one instalment takes the rest"), {}},
                  tr("write the amount or the share of the others"));
     else if (all_in_euros && made.euros != grant_.amount && !grant_.instalments.empty())
-        complain({tr("the instalments make {sum}, not {total}"),
-                  {{"sum", Cents{made.euros.cents()}}, {"total", Cents{grant_.amount.cents()}}}});
+        complain({tr("the instalments make {sum}, not {total}"), {{"sum", made.euros}, {"total", grant_.amount}}});
     else if (made.rests == 0 && made.percents > 0 && made.euros != Money())
         complain({tr("some instalments are in euros and some in shares, and none takes the rest"), {}});
     else if (made.rests == 0 && made.percents > 0 && !(made.shares == Rate(1, 0)))

@@ -110,8 +110,7 @@ void IndexDecoder::steps(const AnyField& list, const Steps& nodes) {
         if (*date <= index_.base)
             reading_.error(
                 "index.before",
-                {tr("this revision does not come after {base}, the day the amount is of"),
-                 {{"base", day_of(index_.base)}}},
+                {tr("this revision does not come after {base}, the day the amount is of"), {{"base", index_.base}}},
                 step["date"_key].span(),
                 Message{tr("write the amount as it is now and leave this out, or give the day of the amount in {key}"),
                         {{"key", Slot<Section::index>("since"_key).row().name(reading_.keys_in(step.span().source))}}});

@@ -264,7 +264,7 @@ void LineDecoder::dates_within(std::optional<Date> until) {
         if (early || (until && entry.date > *until))
             reading_.error("line.outside",
                            {early ? tr("{date} lies before {key}") : tr("{date} lies after {key}"),
-                            {{"date", day_of(entry.date)}, {"key", limit.name()}}},
+                            {{"date", entry.date}, {"key", limit.name()}}},
                            entry.place.span, {}, {{limit.span(), {tr("{key} stands here"), {{"key", limit.name()}}}}});
     }
 }

@@ -149,15 +149,14 @@ void LoanDecoder::drawn_in_all() {
         sum += part.amount;
     if (sum != loan_.capital)
         reading_.error("loan.drawdowns",
-                       {tr("the drawdowns make {sum}, not {total}"),
-                        {{"sum", Cents{sum.cents()}}, {"total", Cents{loan_.capital.cents()}}}},
-                       list, {}, {{table_["amount"_key].span(), {tr("the capital"), {}}}});
+                       {tr("the drawdowns make {sum}, not {total}"), {{"sum", sum}, {"total", loan_.capital}}}, list,
+                       {}, {{table_["amount"_key].span(), {tr("the capital"), {}}}});
     else if (!loan_.drawdowns.empty() && loan_.drawdowns.front().date != loan_.start)
-        reading_.error("loan.drawdowns",
-                       {tr("the first drawdown is on {day}, not on the day of the loan"),
-                        {{"day", day_of(loan_.drawdowns.front().date)}}},
-                       list, Message{tr("give both the same day"), {}},
-                       {{table_["date"_key].span(), {tr("the day of the loan"), {}}}});
+        reading_.error(
+            "loan.drawdowns",
+            {tr("the first drawdown is on {day}, not on the day of the loan"), {{"day", loan_.drawdowns.front().date}}},
+            list, Message{tr("give both the same day"), {}},
+            {{table_["date"_key].span(), {tr("the day of the loan"), {}}}});
 }
 
 void LoanDecoder::fees() {

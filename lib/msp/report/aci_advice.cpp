@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
 #include <msp/report/aci_advice.hpp>
 #include <msp/report/aci_text.hpp>
 #include <msp/report/aci_words.hpp>
@@ -97,10 +98,8 @@ void next_rows(RowSink& rows, const AciAdvised& advised, Language language) {
 
 // "4900.00 6300.00", in the order of the indicators.
 std::string gains_of(const AciTarget& target) {
-    std::string list;
-    for (const Money gain : target.gains)
-        list += (list.empty() ? "" : " ") + plain(gain);
-    return list;
+    return listed(
+        target.gains, [&](const Money gain) { return plain(gain); }, " ");
 }
 
 void target_row(RowSink& rows, const AciAdvised& advised, const char* least, const std::optional<AciTarget>& found) {
@@ -152,7 +151,7 @@ std::string gain_figure(const AciAdvised& advised, Money gain, std::int64_t effo
     const char* text = !advised.weighted  ? tr("+{amount} a year")
                        : advised.in_euros ? tr("+{amount} a year, cost {cost}")
                                           : tr("+{amount} a year, effort {effort}");
-    return tell({text, {{"amount", Cents{gain.cents()}}, {"effort", effort}, {"cost", Cents{effort}}}}, style);
+    return tell({text, {{"amount", gain}, {"effort", effort}, {"cost", Money::from_cents(effort)}}}, style);
 }
 
 const char* piece_text(const AciPiece& piece) {
@@ -183,7 +182,7 @@ std::string move_block(const AciAdvised& advised, const AciMove& move, const Tex
                                          {{"then", piece.then},
                                           {"now", piece.now},
                                           {"hours", Decimal{decimal(Quotient(piece.then, 60), 0)}},
-                                          {"amount", Cents{piece.gain.cents()}}}},
+                                          {"amount", piece.gain}}},
                                         style),
                             indent + 2, style);
     }
@@ -197,7 +196,7 @@ std::string advised_heading(const AciAdvised& advised, const TextStyle& style) {
     return heading(tell({text,
                          {{"name", aci_title(*advised.result)},
                           {"year", std::int64_t{paid.year}},
-                          {"total", Cents{advised.advice.now.cents()}},
+                          {"total", advised.advice.now},
                           {"text", paid.text->id}}},
                         style),
                    style);
@@ -213,13 +212,13 @@ std::string target_block(const AciAdvised& advised, const char* text, const AciT
     std::string out = tell({text,
                             {{"n", static_cast<std::int64_t>(target.gains.size())},
                              {"effort", target.effort},
-                             {"cost", Cents{target.effort}},
-                             {"total", Cents{target.total.cents()}}}},
+                             {"cost", Money::from_cents(target.effort)},
+                             {"total", target.total}}},
                            style) +
                       '\n' + to_reach(together, figures, style);
     if (target.unlocked != Money())
         out += indented(tell({tr("What is reached already, and paid only with these: +{amount} a year"),
-                              {{"amount", Cents{target.unlocked.cents()}}}},
+                              {{"amount", target.unlocked}}},
                              style),
                         indent, style);
     return out;
@@ -250,7 +249,7 @@ std::string aci_next_text(const AciAdvised& advised, const TextStyle& style) {
     std::string out = advised_heading(advised, style);
     if (!advice.missing.empty())
         out += wrapped(tell({tr("Nothing is paid before these prerequisites are reached; with them {amount} a year:"),
-                             {{"amount", Cents{advice.with_prerequisites.cents()}}}},
+                             {{"amount", advice.with_prerequisites}}},
                             style),
                        0, page_width(style)) +
                to_reach({text, advice.missing, false}, {}, style);
@@ -292,14 +291,11 @@ std::string aci_target_text(const AciAdvised& advised, const TextStyle& style) {
     std::string out = advised_heading(advised, style);
     const Money wanted = advised.wanted.value_or(Money());
     if (!advised.by_number)
-        return out +
-               tell({tr("{wanted} a year is out of reach, whatever is reached."), {{"wanted", Cents{wanted.cents()}}}},
-                    style) +
+        return out + tell({tr("{wanted} a year is out of reach, whatever is reached."), {{"wanted", wanted}}}, style) +
                "\n\n";
     if (advised.by_number->indicators.empty() && !advised.by_number->ipa)
-        return out + tell({tr("{wanted} a year is reached already."), {{"wanted", Cents{wanted.cents()}}}}, style) +
-               "\n\n";
-    out += tell({tr("To reach {wanted} a year:"), {{"wanted", Cents{wanted.cents()}}}}, style) + '\n';
+        return out + tell({tr("{wanted} a year is reached already."), {{"wanted", wanted}}}, style) + "\n\n";
+    out += tell({tr("To reach {wanted} a year:"), {{"wanted", wanted}}}, style) + '\n';
     const char* fewest = advised.in_euros ? tr("the fewest, {n} to reach, cost {cost} and pay {total}")
                                           : tr("the fewest, {n} to reach, pay {total}");
     out += target_block(advised, fewest, *advised.by_number, style);

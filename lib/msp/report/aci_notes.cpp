@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
 #include <msp/report/aci_notes.hpp>
 
 #include <algorithm>
@@ -20,10 +21,7 @@ bool is_used(const AciLine& line) {
 }
 
 std::string joined(const std::vector<std::string>& parts) {
-    std::string list;
-    for (const std::string& part : parts)
-        list += (list.empty() ? "" : ", ") + part;
-    return list;
+    return listed(parts);
 }
 
 class Notes {
@@ -56,7 +54,7 @@ class Notes {
             add({tr("Assumed for {year}: no text known here covers it, and {id} is taken to hold."),
                  {{"year", year}, {"id", text_.id}}});
         add({tr("Text: {id}, {legal}; rules compared with what is public on {date}."),
-             {{"id", text_.reference()}, {"legal", text_.legal}, {"date", day_of(text_.checked)}}});
+             {{"id", text_.reference()}, {"legal", text_.legal}, {"date", text_.checked}}});
     }
 
     void list(const char* text, const std::function<bool(const AciLine&)>& wanted) {
@@ -204,21 +202,21 @@ std::vector<std::string> aci_plan_notes(const Budget& budget, const Law& law, La
 std::vector<std::string> reading_notes(const AciYearResult& year, Language language) {
     std::vector<std::string> lines;
     const auto signed_amount = [language](Money amount) {
-        return (amount.negative() ? "" : "+") + write_amount(amount.cents(), language);
+        return (amount.negative() ? "" : "+") + write_amount(amount, language);
     };
     for (const AciReading& reading : year.readings) {
         std::string effect;
         const Money more = reading.more(year.paid);
         const Money advance = reading.more_advance(year.paid);
         if (more != Money())
-            effect += words({tr("the year would pay {total} ({more})"),
-                             {{"total", Cents{reading.total.cents()}}, {"more", signed_amount(more)}}},
-                            language);
+            effect += words(
+                {tr("the year would pay {total} ({more})"), {{"total", reading.total}, {"more", signed_amount(more)}}},
+                language);
         if (more != Money() && advance != Money())
             effect += ", ";
         if (advance != Money())
             effect += words({tr("its advance would be {advance} ({more})"),
-                             {{"advance", Cents{reading.advance.cents()}}, {"more", signed_amount(advance)}}},
+                             {{"advance", reading.advance}, {"more", signed_amount(advance)}}},
                             language);
         if (!(reading.counts == year.facts.counts))
             effect += words({tr(", with {patients} patients and {associates} associates"),

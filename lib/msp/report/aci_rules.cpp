@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
 #include <msp/report/aci_rules.hpp>
 #include <msp/report/aci_text.hpp>
 #include <msp/report/aci_words.hpp>
@@ -30,7 +31,7 @@ std::vector<GeneralRule> general_rules(const AciText& text, Language language) {
         return {{tr("Rules"), say({tr("not known here: nothing is computed by it"), {}}), &nothing_known}};
     std::vector<GeneralRule> rules;
     if (text.point != Money())
-        rules.push_back({tr("Point"), write_amount(text.point.cents(), language), &text.point_evidence});
+        rules.push_back({tr("Point"), write_amount(text.point, language), &text.point_evidence});
     rules.push_back({tr("Advance"),
                      say({tr("{rate} % of the prerequisites and the socle at 100 %"),
                           {{"rate", Decimal{text.advance_rate.percent()}}}}),
@@ -126,7 +127,7 @@ class RulesText {
                                         {{"first", std::int64_t{text_.from}}, {"last", std::int64_t{*text_.until}}}})
                              : tell_it({tr("from {first} on"), {{"first", std::int64_t{text_.from}}}})});
         lines.push_back({tell(tr("Legal text"), style_), text_.legal});
-        lines.push_back({tell(tr("Checked"), style_), tell_it({"{day}", {{"day", day_of(text_.checked)}}})});
+        lines.push_back({tell(tr("Checked"), style_), tell_it({"{day}", {{"day", text_.checked}}})});
         if (!text_.note.in(style_.language).empty())
             lines.push_back({tell(tr("Note"), style_), text_.note.in(style_.language)});
         if (!asked_.indicator) {
@@ -204,9 +205,7 @@ class RulesText {
 };
 
 std::string joined(const std::vector<std::string>& lines) {
-    std::string all;
-    for (const std::string& line : lines)
-        all += (all.empty() ? "" : "; ") + line;
+    const std::string all = listed(lines, std::identity(), "; ");
     return all;
 }
 

@@ -163,7 +163,7 @@ std::string typed_years(const AciResult& result, bool from_parts, Language langu
         const AciSettlement& settled = result.settlement(year.paid.year);
         if (from_parts ? settled.from_parts : typed.notified.has_value())
             list += (list.empty() ? "" : ", ") + std::to_string(year.paid.year) + " (" +
-                    write_amount((from_parts ? settled.total : *typed.notified).cents(), language) + ')';
+                    write_amount(from_parts ? settled.total : *typed.notified, language) + ')';
     }
     const char* text = from_parts ? tr("Typed as advance and balance, and so planned: {list}.")
                                   : tr("Notified, and so planned: {list}.");

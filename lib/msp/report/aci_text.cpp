@@ -36,21 +36,19 @@ class YearLines {
 
     void advance() {
         std::string text = tell({tr("{amount} by {day} at the latest: {rate} % of {base}"),
-                                 {{"amount", Cents{paid_.advance.cents()}},
-                                  {"day", day_of(paid_.advance_day)},
+                                 {{"amount", paid_.advance},
+                                  {"day", paid_.advance_day},
                                   {"rate", Decimal{text_.advance_rate.percent()}},
-                                  {"base", Cents{rounded(paid_.base, Rounding::half_up).cents()}}}},
+                                  {"base", rounded(paid_.base, Rounding::half_up)}}},
                                 style_);
         if (!paid_.prorata.entire())
             text += tell({tr(" × {part} / {whole}, the contract's first year"),
                           {{"part", paid_.prorata.part}, {"whole", paid_.prorata.whole}}},
                          style_);
         if (const AciShare& share = settled_.advance; share.amount != paid_.advance)
-            text += tell({tr("; {amount} as typed, on {day}"),
-                          {{"amount", Cents{share.amount.cents()}}, {"day", day_of(share.day)}}},
-                         style_);
+            text += tell({tr("; {amount} as typed, on {day}"), {{"amount", share.amount}, {"day", share.day}}}, style_);
         else if (share.day != paid_.advance_day)
-            text += tell({tr("; counted on {day}"), {{"day", day_of(share.day)}}}, style_);
+            text += tell({tr("; counted on {day}"), {{"day", share.day}}}, style_);
         lines_.push_back({tell(tr("Advance"), style_), std::move(text)});
     }
 
@@ -58,13 +56,11 @@ class YearLines {
     void balance() {
         const AciShare& share = settled_.balance;
         const Money computed = paid_.balance();
-        std::string text = tell({balance_text(share),
-                                 {{"amount", Cents{share.amount.cents()}},
-                                  {"back", Cents{opposite(share.open).cents()}},
-                                  {"day", day_of(share.day)}}},
-                                style_);
+        std::string text =
+            tell({balance_text(share), {{"amount", share.amount}, {"back", opposite(share.open)}, {"day", share.day}}},
+                 style_);
         if (share.amount != computed)
-            text += tell({tr("; {amount} if nothing were typed"), {{"amount", Cents{computed.cents()}}}}, style_);
+            text += tell({tr("; {amount} if nothing were typed"), {{"amount", computed}}}, style_);
         lines_.push_back({tell(tr("Balance"), style_), std::move(text)});
     }
 
@@ -92,8 +88,8 @@ class YearLines {
             if (due.exercise != paid_.year || computed)
                 continue;
             known += (known.empty() ? "" : ", ") + tell(kind_name(due.kind), style_) + ' ' +
-                     write_amount(due.amount.cents(), style_.language) + ' ' +
-                     tell({tr("on {day}"), {{"day", day_of(due.date)}}}, style_);
+                     write_amount(due.amount, style_.language) + ' ' +
+                     tell({tr("on {day}"), {{"day", due.date}}}, style_);
         }
         if (!known.empty())
             lines_.push_back({tell(tr("Typed"), style_), known});
@@ -105,30 +101,30 @@ class YearLines {
         const char* text = more == Money()   ? tr("{amount}, as computed")
                            : more.negative() ? tr("{amount}, which is {difference} less than computed")
                                              : tr("{amount}, which is {difference} more than computed");
-        add(name, {text, {{"amount", Cents{amount.cents()}}, {"difference", Cents{absolute(more).cents()}}}});
+        add(name, {text, {{"amount", amount}, {"difference", absolute(more)}}});
     }
 
     void documents() {
         const bool sure = facts_.evidence || text_.evidence_day_evidence.confidence == Confidence::confirmed;
         add(tr("Documents"),
             {sure ? tr("with the CPAM by {day}") : tr("with the CPAM by {day}; to be confirmed with the CPAM"),
-             {{"day", day_of(paid_.evidence_day)}}});
+             {{"day", paid_.evidence_day}}});
     }
 
     void contract() {
         if (!facts_.contract)
             return;
         if (!facts_.contract_end) {
-            add(tr("Contract"), {tr("from {day}"), {{"day", day_of(*facts_.contract)}}});
+            add(tr("Contract"), {tr("from {day}"), {{"day", *facts_.contract}}});
             return;
         }
         const std::optional<Date>& renewed = result_.budget.aci->renewed;
         add(tr("Contract"), {renewed ? tr("from {day}, renewed on {renewed}, ends on {end}, to be renewed from {next}")
                                      : tr("from {day}, ends on {end}, to be renewed from {next}"),
-                             {{"day", day_of(*facts_.contract)},
-                              {"renewed", day_of(renewed.value_or(*facts_.contract))},
-                              {"end", day_of(*facts_.contract_end)},
-                              {"next", day_of(*facts_.contract_end + 1)}}});
+                             {{"day", *facts_.contract},
+                              {"renewed", renewed.value_or(*facts_.contract)},
+                              {"end", *facts_.contract_end},
+                              {"next", *facts_.contract_end + 1}}});
     }
 
     void counts() {
@@ -140,7 +136,7 @@ class YearLines {
         add(tr("Counted"), {text,
                             {{"patients", count_figure(facts_.counts.patients, style_.language)},
                              {"associates", count_figure(facts_.counts.associates, style_.language)},
-                             {"day", day_of(facts_.counted_on)}}});
+                             {"day", facts_.counted_on}}});
     }
 
     const AciResult& result_;

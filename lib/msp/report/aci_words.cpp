@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
 #include <msp/report/aci_words.hpp>
 
 #include <string_view>
@@ -43,7 +44,7 @@ class RuleWords {
 
     [[nodiscard]] std::string value(std::int64_t points, Money euros) const {
         if (euros != Money())
-            return write_amount(euros.cents(), style_.language);
+            return write_amount(euros, style_.language);
         return words({tr("{points} {n:point|points}"), {{"points", count_of(points, style_.language)}, {"n", points}}},
                      style_.language);
     }
@@ -133,9 +134,9 @@ class RuleWords {
     }
 
     void team_line(const AciTeam& team) {
-        std::string kinds;
-        for (const ProfessionKind kind : team.one_of)
-            kinds += (kinds.empty() ? "" : ", ") + words({name_of(kind), {}}, style_.language);
+        const std::string kinds = listed(team.one_of, [&](const ProfessionKind kind) {
+            return words({name_of(kind), {}}, style_.language);
+        });
         add({team.both ? tr("among the associates one of: {kinds}; and {n} different paramedical professions")
                        : tr("among the associates one of: {kinds}; or {n} different paramedical professions"),
              {{"kinds", kinds}, {"n", team.paramedical}}});
@@ -168,9 +169,7 @@ class RuleWords {
     }
 
     void list_line(const char* text, const std::vector<std::size_t>& indicators) {
-        std::string ids;
-        for (const std::size_t index : indicators)
-            ids += (ids.empty() ? "" : ", ") + text_.indicators[index].id;
+        const std::string ids = listed(indicators, [&](const std::size_t index) { return text_.indicators[index].id; });
         if (!ids.empty())
             add({text, {{"ids", ids}}});
     }
@@ -201,7 +200,7 @@ class RuleWords {
 }  // namespace
 
 std::string points_figure(const Quotient& points, Language language) {
-    return write_figure(rounded(points * Quotient(100), Rounding::half_up).cents(), language);
+    return write_figure(rounded(points * Quotient(100), Rounding::half_up), language);
 }
 
 std::string count_figure(const Quotient& count, Language language) {

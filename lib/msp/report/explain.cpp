@@ -40,9 +40,9 @@ std::string movement_lines(const Result& result, const ExplainedMovement& entry,
                            const TextStyle& style) {
     const Movement& movement = entry.movement;
     std::string out = tell({tr("{date} — {name}, {amount}"),
-                            {{"date", day_of(movement.date)},
+                            {{"date", movement.date},
                              {"name", name_of(result.budget, movement.item, movement.part, style.language)},
-                             {"amount", Cents{movement.amount.cents()}}}},
+                             {"amount", movement.amount}}},
                            style) +
                       '\n';
     return out + steps_text(entry.steps, sources, style);
@@ -65,7 +65,7 @@ std::string period_lines(const Result& result, const Question& question,
             table.row({{std::string(translate(name, style.language)), Style::strong},
                        {note},
                        {""},
-                       {write_figure(amount.cents(), style.language), Style::strong},
+                       {write_figure(amount, style.language), Style::strong},
                        {""}});
         };
         fixed(tr("Opening"), sum.opening, "");
@@ -76,15 +76,14 @@ std::string period_lines(const Result& result, const Question& question,
                 continue;
             const Money balance = balances.after(movement);
             const Span place = budget.items[movement.item].place.span;
-            table.row(
-                {{"  " + words({"{day}", {{"day", day_of(movement.date)}}}, style.language)},
-                 {name_of(budget, movement.item, movement.part, style.language)},
-                 {write_figure(movement.amount.cents(), style.language)},
-                 {write_figure(balance.cents(), style.language), balance.negative() ? Style::alert : Style::plain},
-                 {place_of(sources, place), Style::faint}});
+            table.row({{"  " + words({"{day}", {{"day", movement.date}}}, style.language)},
+                       {name_of(budget, movement.item, movement.part, style.language)},
+                       {write_figure(movement.amount, style.language)},
+                       {write_figure(balance, style.language), balance.negative() ? Style::alert : Style::plain},
+                       {place_of(sources, place), Style::faint}});
         }
         fixed(tr("Closing"), sum.closing, "");
-        fixed(tr("Lowest"), sum.lowest, words({tr("on {day}"), {{"day", day_of(sum.lowest_on)}}}, style.language));
+        fixed(tr("Lowest"), sum.lowest, words({tr("on {day}"), {{"day", sum.lowest_on}}}, style.language));
         out += table.render(0, style.colour) + '\n';
     }
     return out;
@@ -154,9 +153,9 @@ std::string explanation_text(const Result& result, const Question& question,
            tell({tr("{n} {n:movement|movements} of {line} from {first} to {last}, {total} in all"),
                  {{"n", static_cast<std::int64_t>(movements.size())},
                   {"line", *question.line},
-                  {"first", day_of(days.first)},
-                  {"last", day_of(days.last)},
-                  {"total", Cents{sum(amounts).cents()}}}},
+                  {"first", days.first},
+                  {"last", days.last},
+                  {"total", sum(amounts)}}},
                 style) +
            '\n';
 }

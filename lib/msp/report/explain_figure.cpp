@@ -92,15 +92,11 @@ class FigureSteps {
                             : figure_ == Figure::late_aci ? tr("Lowest of {account} with a late ACI: {amount} on {day}")
                                                           : tr("Lowest of {account} without hoped-for and assumed "
                                                                "money: {amount} on {day}");
-        begin({title,
-               {{"account", accounts(course)},
-                {"amount", Cents{course.closing.cents()}},
-                {"day", day_of(course.days.last)}}});
+        begin({title, {{"account", accounts(course)}, {"amount", course.closing}, {"day", course.days.last}}});
         if (course.days.first <= course.days.last)  // else the account is not open yet
-            step({tr("on the morning of {day}"), {{"day", day_of(course.days.first)}}}, course.opening,
-                 opening_place(course));
+            step({tr("on the morning of {day}"), {{"day", course.days.first}}}, course.opening, opening_place(course));
         lines(course);
-        step({tr("on the evening of {day}"), {{"day", day_of(course.days.last)}}}, course.closing);
+        step({tr("on the evening of {day}"), {{"day", course.days.last}}}, course.closing);
     }
 
     // Each account's lowest evening and what that leaves above its limit, then the sum.
@@ -110,11 +106,9 @@ class FigureSteps {
         begin({question.above == Limit::floor
                    ? tr("To pay out on {day}, every evening until {end} at the floor or above: {amount}")
                    : tr("To pay out on {day}, every evening until {end} at zero or above: {amount}"),
-               {{"day", day_of(payout.day)},
-                {"end", day_of(payout.last(question.until))},
-                {"amount", Cents{amount.cents()}}}});
+               {{"day", payout.day}, {"end", payout.last(question.until)}, {"amount", amount}}});
         if (question.until == Until::next_aci && payout.next_aci)
-            step({tr("the next ACI comes on {day}"), {{"day", day_of(*payout.next_aci)}}}, std::nullopt);
+            step({tr("the next ACI comes on {day}"), {{"day", *payout.next_aci}}}, std::nullopt);
         for (const Course& course : courses)
             spare(course, payout, question.above);
         if (courses.size() > 1 || amount == Money())
@@ -128,10 +122,10 @@ class FigureSteps {
         const Bank& bank = budget_.banks[course.banks.front()];
         const Date from = std::max(payout.day, bank.date);
         step({from == payout.day ? tr("{account} on the evening of {day}") : tr("{account} on the morning of {day}"),
-              {{"account", bank.name}, {"day", day_of(from)}}},
+              {{"account", bank.name}, {"day", from}}},
              course.opening, opening_place(course));
         lines(course);
-        step({tr("its lowest evening, {day}"), {{"day", day_of(course.days.last)}}}, course.closing);
+        step({tr("its lowest evening, {day}"), {{"day", course.days.last}}}, course.closing);
         const Money limit = limit_of(bank, above);
         if (above == Limit::floor)
             step({tr("less its floor"), {}}, opposite(limit), bank.place.span);
@@ -149,20 +143,20 @@ class FigureSteps {
         const Money internal = shown(side == Side::receipts ? course.internal_receipts : course.internal_payments);
         if (internal != Money())
             step({tr("less what stays within the entity"), {}}, opposite(internal));
-        step({tr("from {first} to {last}"), {{"first", day_of(course.days.first)}, {"last", day_of(course.days.last)}}},
+        step({tr("from {first} to {last}"), {{"first", course.days.first}, {"last", course.days.last}}},
              shown(side == Side::receipts ? course.receipts : course.payments));
     }
 
     void cash_days(const Course& course) {
         total(course, Side::payments, tr("Days of cash"));
-        step({tr("on the evening of {day}"), {{"day", day_of(headline_.as_of)}}}, headline_.as_of_closing);
+        step({tr("on the evening of {day}"), {{"day", headline_.as_of}}}, headline_.as_of_closing);
         if (!headline_.cash_days_tenths)
             return step({tr("no days of cash, without payments or money"), {}}, std::nullopt);
         const std::int64_t tenths = *headline_.cash_days_tenths;
         step({tr("{money} × {n} / {paid} = {days} days, cut off"),
-              {{"money", Cents{headline_.as_of_closing.cents()}},
+              {{"money", headline_.as_of_closing},
                {"n", std::int64_t{cash_days_window}},
-               {"paid", Cents{opposite(course.payments).cents()}},
+               {"paid", opposite(course.payments)},
                {"days", Decimal{std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10)}}}},
              std::nullopt);
     }

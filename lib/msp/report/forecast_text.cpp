@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
 #include <msp/report/forecast_text.hpp>
 
 #include <algorithm>
@@ -9,9 +10,8 @@ namespace {
 std::string stretches(const std::vector<Stretch>& found, const TextStyle& style) {
     const auto range = [&](const Stretch& stretch) {
         if (stretch.first == stretch.last)
-            return tell({tr("on {day}"), {{"day", day_of(stretch.first)}}}, style);
-        return tell({tr("from {first} to {last}"), {{"first", day_of(stretch.first)}, {"last", day_of(stretch.last)}}},
-                    style);
+            return tell({tr("on {day}"), {{"day", stretch.first}}}, style);
+        return tell({tr("from {first} to {last}"), {{"first", stretch.first}, {"last", stretch.last}}}, style);
     };
     constexpr std::size_t shown = 3;
     std::string text;
@@ -19,13 +19,13 @@ std::string stretches(const std::vector<Stretch>& found, const TextStyle& style)
         text += (i == 0 ? "" : ", ") + range(found[i]);
     if (found.size() > shown)
         text += tell({tr(" and {n} more {n:time|times}, until {day}"),
-                      {{"n", static_cast<std::int64_t>(found.size() - shown)}, {"day", day_of(found.back().last)}}},
+                      {{"n", static_cast<std::int64_t>(found.size() - shown)}, {"day", found.back().last}}},
                      style);
     return text;
 }
 
 std::string low_text(const Low& low, const TextStyle& style) {
-    return tell({tr("{amount} on {day}"), {{"amount", Cents{low.amount.cents()}}, {"day", day_of(low.date)}}}, style);
+    return tell({tr("{amount} on {day}"), {{"amount", low.amount}, {"day", low.date}}}, style);
 }
 
 // An entity's lowest balance: of its worst account where it has several, then of all together.
@@ -45,9 +45,7 @@ std::string on_accounts(const Budget& budget, const Headline& headline, const st
                         const TextStyle& style) {
     if (headline.banks.size() == 1)
         return {};
-    std::string list;
-    for (const BankIndex bank : banks)
-        list += (list.empty() ? "" : ", ") + budget.banks[bank].name;
+    const std::string list = listed(banks, [&](const BankIndex bank) { return budget.banks[bank].name; });
     return tell({tr(" on {accounts}"), {{"accounts", list}}}, style);
 }
 
@@ -78,25 +76,25 @@ std::string tenths(std::int64_t value, Language language) {
 std::string payout_amount(const Payout& payout, PayoutQuestion question, const TextStyle& style) {
     return tell({question.above == Limit::floor ? tr("{amount} without going below the floor")
                                                 : tr("{amount} without an overdraft"),
-                 {{"amount", Cents{payout.amount(question).cents()}}}},
+                 {{"amount", payout.amount(question)}}},
                 style);
 }
 
 // Until when: " before the ACI of 28 April 2026", " until 31 December 2026".
 std::string payout_until(const Payout& payout, Until until, const TextStyle& style) {
     if (until == Until::end)
-        return tell({tr(" until {end}"), {{"end", day_of(payout.end)}}}, style);
+        return tell({tr(" until {end}"), {{"end", payout.end}}}, style);
     if (!payout.next_aci)
-        return tell({tr(" until {end}, as no ACI is to come"), {{"end", day_of(payout.end)}}}, style);
-    return tell({tr(" before the ACI of {day}"), {{"day", day_of(*payout.next_aci)}}}, style);
+        return tell({tr(" until {end}, as no ACI is to come"), {{"end", payout.end}}}, style);
+    return tell({tr(" before the ACI of {day}"), {{"day", *payout.next_aci}}}, style);
 }
 
 // The answer to one question, or to all of them: until the next ACI above the floor and above zero, until the end above
 // the floor.
 std::string payout_text(const Payout& payout, const std::optional<PayoutQuestion>& question, const TextStyle& style) {
     const PayoutQuestion first = question.value_or(PayoutQuestion{});
-    std::string text = tell({tr("on {day}: "), {{"day", day_of(payout.day)}}}, style) +
-                       payout_amount(payout, first, style) + payout_until(payout, first.until, style);
+    std::string text = tell({tr("on {day}: "), {{"day", payout.day}}}, style) + payout_amount(payout, first, style) +
+                       payout_until(payout, first.until, style);
     if (question)
         return text;
     const auto also = [&](PayoutQuestion other) {
@@ -117,7 +115,7 @@ std::string unplanned_text(const Headline& headline, const TextStyle& style) {
     return tell(
         {missing.part == Part::advance ? tr("; without the advance of {year}, due on {day}, which is not planned")
                                        : tr("; without the balance of {year}, due on {day}, which is not planned"),
-         {{"year", std::int64_t{missing.year}}, {"day", day_of(missing.day)}}},
+         {{"year", std::int64_t{missing.year}}, {"day", missing.day}}},
         style);
 }
 
@@ -127,22 +125,20 @@ std::string transit_text(Money in_transit, const TextStyle& style) {
     const bool leaves = in_transit.negative();
     return tell({leaves ? tr("; {amount} on its way between the accounts at the end")
                         : tr("; {amount} on its way between the accounts at the beginning"),
-                 {{"amount", Cents{absolute(in_transit).cents()}}}},
+                 {{"amount", absolute(in_transit)}}},
                 style);
 }
 
 std::string total_text(const Headline& headline, const TextStyle& style) {
-    std::string text = tell(
-        {tr("in {receipts}, out {payments}"),
-         {{"receipts", Cents{headline.receipts.cents()}}, {"payments", Cents{opposite(headline.payments).cents()}}}},
-        style);
+    std::string text = tell({tr("in {receipts}, out {payments}"),
+                             {{"receipts", headline.receipts}, {"payments", opposite(headline.payments)}}},
+                            style);
     text += transit_text(headline.in_transit, style);
     if (headline.cash_days_tenths)
-        return text +
-               tell({tr("; {days} days of cash on {day}"),
-                     {{"days", tenths(*headline.cash_days_tenths, style.language)}, {"day", day_of(headline.as_of)}}},
-                    style);
-    return text + tell({tr("; days of cash undefined on {day}"), {{"day", day_of(headline.as_of)}}}, style);
+        return text + tell({tr("; {days} days of cash on {day}"),
+                            {{"days", tenths(*headline.cash_days_tenths, style.language)}, {"day", headline.as_of}}},
+                           style);
+    return text + tell({tr("; days of cash undefined on {day}"), {{"day", headline.as_of}}}, style);
 }
 
 std::string late_text(const Budget& budget, const Headline& headline, const Period& days, const TextStyle& style) {
@@ -156,8 +152,7 @@ std::string late_text(const Budget& budget, const Headline& headline, const Peri
     if (headline.late_until == days.last)
         return text;
     return text +
-           tell({tr("; looked at until {day}, the eve of its late payment"), {{"day", day_of(headline.late_until)}}},
-                style);
+           tell({tr("; looked at until {day}, the eve of its late payment"), {{"day", headline.late_until}}}, style);
 }
 
 // What the lowest is without uncertain money, where that changes it.
@@ -193,21 +188,20 @@ std::string headline_text(const Result& result, const View& view, const TextStyl
         std::string name = entity.empty() ? view.file : entity;
         if (result.selection.bank)
             name += ", " + result.budget.banks[*result.selection.bank].name;
-        const std::string range = tell({tr("{name}, {first} to {last}"),
-                                        {{"name", titled(result, name)},
-                                         {"first", day_of(view.days().first)},
-                                         {"last", day_of(view.days().last)}}},
-                                       style);
+        const std::string range =
+            tell({tr("{name}, {first} to {last}"),
+                  {{"name", titled(result, name)}, {"first", view.days().first}, {"last", view.days().last}}},
+                 style);
         out += heading(range, style) + five_lines(result.budget, headline, view, style) + '\n';
     }
     return out;
 }
 
 std::string uncertain_text(const Result& result, const TextStyle& style) {
-    std::string list;
-    for (const UncertainSum& sum : uncertain_sums(result.budget, result.uncertain))
-        list += (list.empty() ? "" : ", ") + name_of(result.budget, sum.item, sum.part, style.language) + ' ' +
-                std::to_string(sum.exercise) + " (" + write_amount(sum.amount.cents(), style.language) + ')';
+    const std::string list = listed(uncertain_sums(result.budget, result.uncertain), [&](const UncertainSum& sum) {
+        return name_of(result.budget, sum.item, sum.part, style.language) + ' ' + std::to_string(sum.exercise) + " (" +
+               write_amount(sum.amount, style.language) + ')';
+    });
     std::string out;
     if (!list.empty())
         out =

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
 #include <msp/report/forecast.hpp>
 #include <msp/report/gap_notes.hpp>
 
@@ -10,21 +11,20 @@ namespace {
 std::string item_note(const Budget& budget, const Gap& gap, Language language) {
     const std::string label = name_of(budget, gap.item, Part::whole, language);
     if (gap.kind == GapKind::ends)
-        return words({tr("{label}: not planned after {day}."), {{"label", label}, {"day", day_of(gap.day)}}}, language);
+        return words({tr("{label}: not planned after {day}."), {{"label", label}, {"day", gap.day}}}, language);
     return words({tr("{label}: nothing in this plan."), {{"label", label}}}, language);
 }
 
 // The payments that are missing in one sentence; where all come after its last one, the ACI ends before the plan.
 std::string aci_note(const std::vector<Gap>& missing, Language language) {
-    std::string list;
-    for (const Gap& gap : missing)
-        list += (list.empty() ? "" : ", ") +
-                words({gap.part == Part::advance ? tr("advance of {year} ({day})") : tr("balance of {year} ({day})"),
-                       {{"year", std::int64_t{gap.year}}, {"day", day_of(gap.day)}}},
-                      language);
+    const std::string list = listed(missing, [&](const Gap& gap) {
+        return words({gap.part == Part::advance ? tr("advance of {year} ({day})") : tr("balance of {year} ({day})"),
+                      {{"year", std::int64_t{gap.year}}, {"day", gap.day}}},
+                     language);
+    });
     const bool ends = std::ranges::all_of(missing, [](const Gap& gap) { return gap.day > gap.limit; });
     return words({ends ? tr("ACI: not planned after {day}: {list}.") : tr("ACI: not planned: {list}."),
-                  {{"day", day_of(missing.front().limit)}, {"list", list}}},
+                  {{"day", missing.front().limit}, {"list", list}}},
                  language);
 }
 

@@ -42,7 +42,7 @@ struct ShowCell {
         if (row.sparse && !column.strong && amount == Money())
             return {"·", Style::faint};
         if (column.quiet)
-            return {write_figure((column.turned ? opposite(amount) : amount).cents(), style.language), money_look()};
+            return {write_figure(column.turned ? opposite(amount) : amount, style.language), money_look()};
         return figure(amount, style, money_look());
     }
     TableCell operator()(Date date) const { return {short_day(date, style), look()}; }

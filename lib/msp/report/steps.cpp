@@ -11,7 +11,7 @@ std::string steps_text(const std::vector<Step>& steps, const Sources& sources, c
     TextTable table({Align::left, Align::right, Align::left});
     for (const Step& step : steps)
         table.row({{"    " + words(step.what, style.language)},
-                   {step.result ? write_figure(step.result->cents(), style.language) : ""},
+                   {step.result ? write_figure(*step.result, style.language) : ""},
                    {place_of(sources, step.place), Style::faint}});
     return table.render(0, style.colour);
 }
