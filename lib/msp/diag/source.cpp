@@ -10,7 +10,7 @@ namespace msp {
 
 namespace {
 
-// A long text is counted once; then any place is at most this many bytes from a checkpoint.
+// A long text is counted once; any place is then at most this many bytes from a checkpoint.
 constexpr std::size_t checkpoint_distance = 512;
 
 // LF, CR LF and a lone CR end a line; of CR LF it is the LF that does.
@@ -36,14 +36,31 @@ void Sources::Checkpoint::advance(std::string_view text, std::size_t from, std::
 SourceId Sources::add(std::string name, std::string text, std::string dropped) {
     Source& source = sources_.emplace_back();
     source.name = std::move(name);
-    source.text = std::move(text);
+    source.own = std::move(text);
+    source.text = source.own;
     source.dropped = std::move(dropped);
-    Checkpoint checkpoint;
-    for (std::size_t at = checkpoint_distance; at < source.text.size(); at += checkpoint_distance) {
-        checkpoint.advance(source.text, at - checkpoint_distance, at);
+    return SourceId{static_cast<std::uint32_t>(sources_.size())};
+}
+
+void Sources::borrow(const Sources& lender) {
+    for (const Source& lent : lender.sources_) {
+        Source& source = sources_.emplace_back();
+        source.name = lent.name;
+        source.text = lent.text;
+        source.dropped = lent.dropped;
+    }
+}
+
+// So many, or all that the text has.
+void Sources::count_to(const Source& source, std::size_t checkpoints) {
+    Checkpoint checkpoint = source.checkpoints.empty() ? Checkpoint() : source.checkpoints.back();
+    while (source.checkpoints.size() < checkpoints) {
+        const std::size_t begin = source.checkpoints.size() * checkpoint_distance;
+        if (begin + checkpoint_distance >= source.text.size())
+            return;
+        checkpoint.advance(source.text, begin, begin + checkpoint_distance);
         source.checkpoints.push_back(checkpoint);
     }
-    return SourceId{static_cast<std::uint32_t>(sources_.size())};
 }
 
 const Sources::Source& Sources::at(SourceId id) const {
@@ -81,6 +98,7 @@ Sources::Checkpoint Sources::count(SourceId id, std::size_t offset) const {
     if (id == SourceId::nowhere)
         return here;
     const Source& source = at(id);
+    count_to(source, offset / checkpoint_distance);
     const std::size_t passed = std::min(offset / checkpoint_distance, source.checkpoints.size());
     if (passed != 0)
         here = source.checkpoints[passed - 1];
@@ -99,6 +117,7 @@ Span Sources::line(SourceId id, std::size_t offset) const {
     const Source& source = at(id);
     const std::string_view text = source.text;
     offset = std::min(offset, text.size());
+    count_to(source, text.size() / checkpoint_distance);
     const Checkpoint here = count(id, offset);
     // The line ends before the first checkpoint of a later line, so the search begins at the one before that.
     const auto later =

@@ -37,6 +37,8 @@ class Sources {
  public:
     // `name` is what the user typed: messages repeat it. `dropped` are the byte order marks taken off the text.
     SourceId add(std::string name, std::string text, std::string dropped = {});
+    // All texts of `lender`, which has to outlive these: what many runs read is kept once.
+    void borrow(const Sources& lender);
     [[nodiscard]] std::vector<SourceId> all() const;
 
     [[nodiscard]] std::string_view name(SourceId id) const;
@@ -61,11 +63,15 @@ class Sources {
     };
     struct Source {
         std::string name;
-        std::string text;
+        std::string own;        // empty of a borrowed text
+        std::string_view text;  // of `own`, or of the lender
         std::string dropped;
-        std::vector<Checkpoint> checkpoints;  // at equal distances, so that a place in a long text is found at once
+        // At equal distances, so that a place in a long text is found at once. Counted on as far as places are asked
+        // for: most texts have nothing that a message must show.
+        mutable std::vector<Checkpoint> checkpoints;
     };
     [[nodiscard]] const Source& at(SourceId id) const;
+    static void count_to(const Source& source, std::size_t checkpoints);
     [[nodiscard]] Checkpoint count(SourceId id, std::size_t offset) const;
 
     std::deque<Source> sources_;  // deques: views into the texts stay valid

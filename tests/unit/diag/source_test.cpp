@@ -114,3 +114,20 @@ TEST_CASE("texts stay in place while others are added") {
     CHECK(kept == "def");
     CHECK(sources.name(id) == "a");
 }
+
+TEST_CASE("borrowed texts stand behind those that were there, with their names and places") {
+    Sources lender;
+    (void)lender.add("rules.toml", "one\ntwo\n", "mark");
+    (void)lender.add("more.toml", "");
+    Sources sources;
+    const SourceId own = sources.add("budget.toml", "x");
+    sources.borrow(lender);
+    REQUIRE(sources.all().size() == 3);
+    const SourceId rules = sources.all()[1];
+    CHECK(sources.name(own) == "budget.toml");
+    CHECK(sources.name(rules) == "rules.toml");
+    CHECK(sources.text(rules).data() == lender.text(lender.all()[0]).data());
+    CHECK(sources.dropped(rules) == "mark");
+    CHECK(sources.place({rules, 4, 7}) == "rules.toml:2:1");
+    CHECK(sources.name(sources.all()[2]) == "more.toml");
+}
