@@ -31,8 +31,8 @@ void read_named_files(Document& document, Sources& sources, const std::string& f
                       const Openings& openings = {});
 
 // The catalogue built into the library.
-[[nodiscard]] Catalogue shipped_catalogue();
-// That of `folder` in its place, if it has one. The folder itself is checked by read_law.
+[[nodiscard]] const Catalogue& shipped_catalogue();
+// That of `folder` in its place, if it has one. The folder itself is checked where the rules are read.
 [[nodiscard]] std::optional<Catalogue> shipped_catalogue(const std::string& folder, Sources& sources,
                                                          Diagnostics& diagnostics);
 

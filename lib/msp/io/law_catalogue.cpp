@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <stdexcept>
 #include <system_error>
 
 namespace msp {
@@ -86,19 +85,26 @@ std::string not_in(const Catalogue& catalogue, const Catalogue& built_in) {
 
 }  // namespace
 
-Catalogue shipped_catalogue() {
-    Sources sources;
-    Diagnostics diagnostics;
-    const auto file = std::ranges::find(built_in_files, catalogue_file, &BuiltInFile::name);
-    auto catalogue =
-        read_catalogue(sources, sources.add(std::string(file->name), std::string(*file->text)), diagnostics);
-    if (!catalogue)
-        throw std::logic_error("the built-in catalogue cannot be read");
-    return std::move(*catalogue);
+const Catalogue& shipped_catalogue() {
+    static const Catalogue shipped = [] {
+        Catalogue made;
+        made.categories.reserve(built_in_categories.size());
+        for (const BuiltInCategory& one : built_in_categories)
+            made.categories.push_back({.id = std::string(one.id),
+                                       .french = std::string(one.french),
+                                       .english = std::string(one.english),
+                                       .account = std::string(one.account),
+                                       .grant_line = std::string(one.grant_line),
+                                       .tax_line = std::string(one.tax_line),
+                                       .nature = one.nature,
+                                       .french_id = std::string(one.french_id)});
+        return made;
+    }();
+    return shipped;
 }
 
 std::optional<Catalogue> shipped_catalogue(const std::string& folder, Sources& sources, Diagnostics& diagnostics) {
-    Catalogue built_in = shipped_catalogue();
+    const Catalogue& built_in = shipped_catalogue();
     const std::string path = (std::filesystem::path(folder) / catalogue_file).string();
     std::error_code failure;
     if (!std::filesystem::exists(path, failure))

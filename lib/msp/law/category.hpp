@@ -4,6 +4,7 @@
 // budget may add to it.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -19,7 +20,12 @@ enum class Nature : std::uint8_t { charge, income, capital, tax, transfer, curre
 inline constexpr std::array<std::string_view, 7> nature_ids = {"charge",   "income",          "capital", "tax",
                                                                "transfer", "current-account", "reserve"};
 [[nodiscard]] std::string_view id_of(Nature nature);
-[[nodiscard]] std::optional<Nature> nature_from(std::string_view id);
+[[nodiscard]] constexpr std::optional<Nature> nature_from(std::string_view id) {
+    const auto found = std::ranges::find(nature_ids, id);
+    if (found == nature_ids.end())
+        return std::nullopt;
+    return static_cast<Nature>(found - nature_ids.begin());
+}
 
 struct Category {
     std::string id;

@@ -127,7 +127,7 @@ TEST_CASE("a schedule that does not add up is shown at its rows") {
 }
 
 TEST_CASE("the shipped catalogue is read from the library itself") {
-    const Catalogue catalogue = shipped_catalogue();
+    const Catalogue& catalogue = shipped_catalogue();
     const auto rent = catalogue.find("rent");
     REQUIRE(rent);
     CHECK(catalogue.categories[*rent].french == "Loyer");

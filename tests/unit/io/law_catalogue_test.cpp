@@ -58,6 +58,14 @@ Run read_with(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("what the build makes of the file is what the strict reader reads in it") {
+    Sources sources;
+    Diagnostics diagnostics;
+    const auto read = shipped_catalogue(std::string(MSP_EXAMPLES) + "../lib/law", sources, diagnostics);
+    REQUIRE(sources.all().size() == 1);
+    CHECK(read.value().categories == shipped_catalogue().categories);
+}
+
 TEST_CASE("the shipped catalogue is that of the folder, where it has one") {
     const std::size_t built_in = shipped_catalogue().categories.size();
     const Run run =

@@ -36,7 +36,7 @@ TEST_CASE("a catalogue finds a category by its exact id") {
 }
 
 TEST_CASE("each shipped category is whole and stands once") {
-    const Catalogue catalogue = shipped_catalogue();
+    const Catalogue& catalogue = shipped_catalogue();
     std::set<std::string> ids;
     for (const Category& category : catalogue.categories) {
         CAPTURE(category.id);
@@ -85,7 +85,7 @@ TEST_CASE("the categories that engines take by themselves are shipped") {
         std::string id;
         Nature nature;
     };
-    const Catalogue catalogue = shipped_catalogue();
+    const Catalogue& catalogue = shipped_catalogue();
     for (const Row& row : {Row{"aci", Nature::income}, Row{"grant", Nature::income},
                            Row{"loan-principal", Nature::capital}, Row{"loan-interest", Nature::charge},
                            Row{"loan-insurance", Nature::charge}, Row{"loan-drawdown", Nature::capital},
