@@ -51,17 +51,17 @@ class Checker {
     Checker(const Options& options, const AciSettings& settings)
         : strict_(options.flag("strict")), settings_(settings) {}
 
-    void operator()(const Variant& variant, const Law& law, Diagnostics& diagnostics) const {
-        const Budget& budget = variant.budget;
+    void operator()(const Case& of, Diagnostics& diagnostics) const {
+        const Budget& budget = of.budget;
         if (!budget.aci) {
             diagnostics.error("aci.absent", {tr("the budget says nothing of the ACI"), {}}, {},
                               Message{tr("msp-forecast --init sisa prints a budget with an ACI"), {}});
             return;
         }
-        const std::vector<AciFacts> facts = aci_facts(budget, law, years_of(settings_), diagnostics);
+        const std::vector<AciFacts> facts = aci_facts(budget, *of.law, years_of(settings_), diagnostics);
         if (settings_.ask != Ask::schedule)
             check_anything(budget, facts, diagnostics);
-        check_efforts(budget, law, diagnostics);
+        check_efforts(budget, *of.law, diagnostics);
         for (const AciFacts& year : facts) {
             if (strict_ && (!settings_.year || year.year == *settings_.year))
                 refuse_uncertain(budget, year, diagnostics);
@@ -71,7 +71,7 @@ class Checker {
  private:
     static void refuse_uncertain(const Budget& budget, const AciFacts& facts, Diagnostics& diagnostics) {
         std::string ids;
-        for (const UncertainValue& value : uncertain_values({facts, remuneration(facts), {}}))
+        for (const UncertainValue& value : uncertain_values(facts, remuneration(facts)))
             ids += (ids.empty() ? "" : ", ") + value.id + " (" + std::string(id_of(value.confidence)) + ')';
         if (ids.empty())
             return;
@@ -96,13 +96,17 @@ Status aci(Run& run) {
     const AciSettings settings = aci_settings_from(options);
     if (settings.ask == Ask::rules)
         return show_rules(run, settings);
-    const Wanted wanted = {.years = years_of(settings),
-                           .more_years = settings.compared,
-                           .check = Checker(options, settings),
-                           .instead = {}};
+    Wanted wanted;
+    wanted.check = Checker(options, settings);
+    wanted.needs = [&settings](const Budget& budget) {
+        LawNeeds needs = plan_needs(budget);
+        needs.add(aci_needs(budget, years_of(settings)));
+        for (const std::int16_t year : settings.compared)
+            needs.rules.push_back({.kind = aci_rules, .year = year});
+        return needs;
+    };
     return run.each([&](Context& context) {
-        return with_budgets(context, wanted,
-                            [&](Budgets budgets) { return answer_aci(context, settings, std::move(budgets)); });
+        return with_budgets(context, wanted, [&](Cases& cases) { return answer_aci(context, settings, cases); });
     });
 }
 

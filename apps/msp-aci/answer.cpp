@@ -16,9 +16,8 @@
 namespace msp::app {
 namespace {
 
-AciYearResult computed(AciFacts facts, bool with_readings) {
-    AciYearResult year{std::move(facts), {}, {}};
-    year.paid = remuneration(year.facts);
+AciYearResult computed(AciFacts facts, AciRemuneration paid, bool with_readings) {
+    AciYearResult year{std::move(facts), std::move(paid), {}};
     if (with_readings)
         year.readings = other_readings(year.facts, year.paid);
     return year;
@@ -41,21 +40,16 @@ bool same_due(const AciDue& one, const AciDue& other) {
 
 bool same_aci(const AciResult& one, const AciResult& other) {
     return std::ranges::equal(one.years, other.years, same_year) &&
-           std::ranges::equal(one.schedule.dues, other.schedule.dues, same_due) &&
+           std::ranges::equal(one.aci.schedule().dues, other.aci.schedule().dues, same_due) &&
            one.budget.aci->efforts == other.budget.aci->efforts;
 }
 
 class AciAnswer {
  public:
-    AciAnswer(Context& context, const AciSettings& settings, Budgets budgets)
-        : context_(context), settings_(settings), law_(std::move(budgets.law)) {
-        results_.reserve(budgets.variants.size());
-        for (Variant& variant : budgets.variants) {
-            AciResult& result = results_.emplace_back();
-            result.scenario = std::move(variant.scenario);
-            result.label = std::move(variant.label);
-            result.budget = std::move(variant.budget);
-        }
+    AciAnswer(Context& context, const AciSettings& settings, Cases& cases) : context_(context), settings_(settings) {
+        results_.reserve(cases.count());
+        while (std::optional<Case> next = cases.next())
+            results_.emplace_back(std::move(*next));
     }
 
     Status run() {
@@ -94,9 +88,11 @@ class AciAnswer {
     // What is wrong with the facts has been said when the budget was read.
     void compute(AciResult& result) {
         Diagnostics known;
-        for (AciFacts& facts : aci_facts(result.budget, law_, years_of(settings_), known))
-            result.years.push_back(computed(std::move(facts), wants_readings()));
-        result.schedule = aci_schedule(result.budget, law_);
+        for (AciFacts& facts : aci_facts(result.budget, *result.law, years_of(settings_), known)) {
+            const AciRemuneration* paid = result.aci.computed(facts.year);
+            AciRemuneration made = paid != nullptr ? *paid : remuneration(facts);
+            result.years.push_back(computed(std::move(facts), std::move(made), wants_readings()));
+        }
     }
 
     // Who asks for a scenario expects another answer; it may be of lines that only msp-forecast knows.
@@ -142,7 +138,7 @@ class AciAnswer {
 
     bool has_dues(const AciResult& base) {
         std::vector<std::int16_t> years;
-        for (const AciDue& due : base.schedule.dues) {
+        for (const AciDue& due : base.aci.schedule().dues) {
             if (std::ranges::find(years, due.exercise) == years.end())
                 years.push_back(due.exercise);
         }
@@ -268,10 +264,12 @@ class AciAnswer {
     std::optional<AciComparison> compared(const AciResult& result) {
         AciComparison comparison{.result = &result, .year = year_, .texts = {}};
         for (const std::int16_t text_of : settings_.compared) {
-            std::optional<AciFacts> facts = aci_facts_under(result.budget, law_, year_, text_of, context_.diagnostics);
+            std::optional<AciFacts> facts =
+                aci_facts_under(result.budget, *result.law, year_, text_of, context_.diagnostics);
             if (!facts)
                 return std::nullopt;
-            comparison.texts.push_back({text_of, computed(std::move(*facts), wants_readings())});
+            AciRemuneration paid = remuneration(*facts);
+            comparison.texts.push_back({text_of, computed(std::move(*facts), std::move(paid), wants_readings())});
         }
         return comparison;
     }
@@ -302,15 +300,14 @@ class AciAnswer {
 
     Context& context_;
     const AciSettings& settings_;
-    Law law_;
     std::vector<AciResult> results_;  // the base first
     std::int16_t year_ = 0;
 };
 
 }  // namespace
 
-Status answer_aci(Context& context, const AciSettings& settings, Budgets budgets) {
-    return AciAnswer(context, settings, std::move(budgets)).run();
+Status answer_aci(Context& context, const AciSettings& settings, Cases& cases) {
+    return AciAnswer(context, settings, cases).run();
 }
 
 AciYears years_of(const AciSettings& settings) {

@@ -7,7 +7,7 @@
 
 namespace msp::app {
 
-[[nodiscard]] Status answer_aci(Context& context, const AciSettings& settings, Budgets budgets);
+[[nodiscard]] Status answer_aci(Context& context, const AciSettings& settings, Cases& cases);
 
 // The schedule needs the rules only where no amounts are typed.
 [[nodiscard]] AciYears years_of(const AciSettings& settings);

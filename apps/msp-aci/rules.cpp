@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <msp-aci/rules.hpp>
-#include <msp/io/law.hpp>
 #include <msp/report/aci_rules.hpp>
 #include <msp/report/text_style.hpp>
 #include <support/answer.hpp>
@@ -18,13 +17,13 @@ class Rules {
         : context_(context), asked_{settings.year, settings.indicator} {}
 
     Status run() {
-        LawWanted wanted;
-        wanted.everything = !asked_.year || asked_.indicator;  // another text may have the indicator
+        LawNeeds needs;
+        needs.everything = !asked_.year || asked_.indicator;  // another text may have the indicator
         if (asked_.year)
-            wanted.years = {*asked_.year};
-        law_ = read_law(wanted, context_.options.value("law"), context_.sources, context_.diagnostics);
+            needs.rules.push_back({.kind = aci_rules, .year = asked_.year});
+        law_ = context_.rules.law(needs, context_.sources, context_.diagnostics);
         const bool only_check = context_.options.flag("check");
-        if (!law_ || context_.diagnostics.has_errors())
+        if (law_ == nullptr || context_.diagnostics.has_errors())
             return only_check ? Status::answer_is_no : Status::wrong_input;
         if (!choose())
             return Status::wrong_input;
@@ -124,7 +123,7 @@ class Rules {
 
     Context& context_;
     AciRulesAsked asked_;
-    std::optional<Law> law_;
+    const Law* law_ = nullptr;
     std::vector<const AciText*> texts_;
 };
 

@@ -40,23 +40,25 @@ Span scenario_place(const Budget& budget, const std::string& id) {
 class Forecast {
  public:
     // Rows of the summary go to `together`, where that is one table of several files.
-    Forecast(Context& context, const Settings& settings, Summary* together, Budgets budgets)
-        : context_(context), settings_(settings), together_(together), law_(std::move(budgets.law)) {
-        for (Variant& variant : budgets.variants) {
-            Result& result = results_.emplace_back();
-            result.scenario = std::move(variant.scenario);
-            result.label = std::move(variant.label);
-            result.budget = std::move(variant.budget);
-        }
+    Forecast(Context& context, const Settings& settings, Summary* together, Cases& cases)
+        : context_(context), settings_(settings), together_(together), cases_(cases) {
+        results_.reserve(streams() ? 1 : cases.count());  // what is computed refers to its case: none may move
+        results_.emplace_back(cases.next().value());
     }
 
     Status run() {
-        if (!settle_days() || !select())
+        if (!settle_days())
             return Status::wrong_input;
-        moves_.resize(results_.size());
-        for (std::size_t i = 0; i < results_.size(); ++i)
-            compute(results_[i], moves_[i]);
-        check_scenarios();
+        if (streams()) {
+            stream_csv();
+            return Status::done;
+        }
+        while (std::optional<Case> next = cases_.next())
+            results_.emplace_back(std::move(*next));
+        if (!select())
+            return Status::wrong_input;
+        for (Result& result : results_)
+            compute_case(result);
         if (refuses_warnings(context_) || !show())
             return Status::wrong_input;
         return settings_.watches() && alert(context_, settings_, results_, as_of_, view_.days()) ? Status::answer_is_no
@@ -64,6 +66,30 @@ class Forecast {
     }
 
  private:
+    // A table of rows holds one case after the other, which need not be kept; unless something may refuse the answer
+    // once all of them are known.
+    [[nodiscard]] bool streams() const {
+        return context_.options.format() == Format::csv && settings_.view != ViewKind::summary &&
+               !settings_.watches() && !settings_.explain && !settings_.entity && !settings_.bank &&
+               !context_.options.flag("strict");
+    }
+
+    void stream_csv() {
+        compute_case(results_.front());
+        Sheet all = sheet(results_);
+        all.rows = [this, base_rows = std::move(all.rows)](RowSink& sink) {
+            base_rows(sink);
+            while (std::optional<Case> next = cases_.next()) {
+                Result result(std::move(*next));
+                compute_case(result);
+                sheet({&result, 1}).rows(sink);
+            }
+        };
+        answer(context_, {Table{std::move(all)}});
+    }
+
+    [[nodiscard]] bool several() const { return cases_.count() > 1; }
+
     void complain(const char* id, Message message, std::optional<Message> help = {}, Span span = {}) {
         context_.diagnostics.add({Severity::error, id, std::move(message), span, {}, std::move(help)});
     }
@@ -164,7 +190,7 @@ class Forecast {
 
     [[nodiscard]] PlanOptions plan_options() const { return {.count = settings_.count, .aci_late = {}, .only = {}}; }
 
-    [[nodiscard]] bool compares() const { return results_.size() > 1 && settings_.view == ViewKind::balance; }
+    [[nodiscard]] bool compares() const { return several() && settings_.view == ViewKind::balance; }
     void warn_of_age(const Budget& base) {
         const Bank& bank = base.last_opened();
         const std::int32_t age = as_of_ - bank.date;
@@ -180,10 +206,15 @@ class Forecast {
              Message{tr("type a newer balance with its date; what moved the account since is not in this one"), {}}});
     }
 
-    void check_scenarios() {
-        for (std::size_t i = 1; i < results_.size(); ++i)
-            check_effect({results_.front().budget, moves_.front()}, {results_[i].budget, moves_[i]},
-                         results_[i].scenario, compared_until_, context_.diagnostics);
+    // The base first. A scenario is held against it.
+    void compute_case(Result& result) {
+        const Result& base = results_.front();
+        if (&result == &base)
+            return compute(result, base_moves_);
+        Footprint moves;
+        compute(result, moves);
+        check_effect({base.budget, base_moves_}, {result.budget, moves}, result.scenario, compared_until_,
+                     context_.diagnostics);
     }
 
     void compute(Result& result, Footprint& moves) {
@@ -199,7 +230,7 @@ class Forecast {
         const PlanOptions plan = plan_options();
         const HeadlineOptions headline = headline_options(result);
         const auto collect = [&](const Movement& movement) {
-            if (results_.size() > 1 && movement.date <= compared_until_)
+            if (several() && movement.date <= compared_until_)
                 moves.add(movement);
             if (!result.selection.holds(result.budget, movement.bank))
                 return;
@@ -212,25 +243,23 @@ class Forecast {
             if (wants_uncertain && is_uncertain(result.budget, movement))
                 result.uncertain.push_back(movement);
         };
-        const MovementSink also = wants_movements || wants_sums || wants_uncertain || results_.size() > 1
-                                      ? MovementSink(collect)
-                                      : MovementSink();
-        Date until = wants_headlines ? horizon(result.budget, law_, headline)
-                                     : std::max({days.last, as_of_, headline.watch_until});
+        const MovementSink also =
+            wants_movements || wants_sums || wants_uncertain || several() ? MovementSink(collect) : MovementSink();
+        Date until = wants_headlines ? horizon(result, headline) : std::max({days.last, as_of_, headline.watch_until});
         if (&result == &results_.front())
             compared_until_ = until;
         until = std::max(until, compared_until_);
         // A scenario may open an account earlier or later than the base; the days shown are the base's.
-        result.projection = project(result.budget, law_, plan,
-                                    {results_.front().budget.first_day(), std::max(until, plan_.last)}, also);
+        result.projection =
+            project(result, plan, {results_.front().budget.first_day(), std::max(until, plan_.last)}, also);
         find_missing(result);
         if (wants_headlines)
-            result.headlines = headlines(result.budget, law_, result.projection, headline);
+            result.headlines = headlines(result, result.projection, headline);
     }
 
     // What the plan lacks, as warnings, and with what its amounts rest on as notes.
     void find_missing(Result& result) {
-        const std::vector<Gap> gaps = find_gaps(result.budget, law_, result.projection.outcomes, plan_);
+        const std::vector<Gap> gaps = find_gaps(result, result.projection.outcomes, plan_);
         add_new(context_.diagnostics,
                 gap_warnings(result.budget, gaps, scenario_place(result.budget, result.scenario), gaps_of_base_));
         if (&result == &results_.front())
@@ -238,7 +267,7 @@ class Forecast {
         const Format format = context_.options.format();
         if (format == Format::csv || (format == Format::text && settings_.view == ViewKind::summary))
             return;
-        result.notes = aci_plan_notes(result.budget, law_, view_.language);
+        result.notes = aci_plan_notes(result.aci, view_.language);
         for (std::string& note : gap_notes(result.budget, gaps, view_.language))
             result.notes.push_back(std::move(note));
     }
@@ -265,7 +294,7 @@ class Forecast {
         std::vector<Part> parts = {Members{[this](Json& out) { headlines_json(out, results_, view_, as_of_); }}};
         if (!only_table)
             parts.emplace_back(Prose{[this] { return headlines_text(); }});
-        parts.emplace_back(Table{sheet(), compares() ? SheetIn::csv_and_json : SheetIn::all, only_table});
+        parts.emplace_back(Table{sheet(results_), compares() ? SheetIn::csv_and_json : SheetIn::all, only_table});
         parts.emplace_back(Members{[this](Json& out) { notes_json(out, results_); }});
         add_differences(parts);
         if (!only_table)
@@ -275,23 +304,23 @@ class Forecast {
     }
 
     // In JSON the receipt names the file.
-    Sheet sheet() {
+    Sheet sheet(Results results) {
         switch (settings_.view) {
             case ViewKind::plan:
-                return plan_sheet(results_, view_);
+                return plan_sheet(results, view_);
             case ViewKind::movements:
-                return movement_sheet(results_, view_);
+                return movement_sheet(results, view_);
             case ViewKind::loans:
-                return loan_sheet(results_, view_);
+                return loan_sheet(results, view_);
             case ViewKind::loan_years:
-                return loan_year_sheet(results_, view_);
+                return loan_year_sheet(results, view_);
             case ViewKind::summary:
                 summary_ = summary();
                 return summary_sheet(summary_, view_.language, context_.options.format() != Format::json);
             case ViewKind::balance:
                 break;
         }
-        return balance_sheet(results_, view_);
+        return balance_sheet(results, view_);
     }
 
     // What scenarios change: on a page under a title each, in JSON one after the other.
@@ -385,8 +414,8 @@ class Forecast {
     }
 
     std::vector<ExplainedFigure> explained(Figure figure, const Result& result) const {
-        return explained_figure(figure, result, law_, settings_.payout.value_or(PayoutQuestion{}),
-                                headline_options(result), view_.language);
+        return explained_figure(figure, result, settings_.payout.value_or(PayoutQuestion{}), headline_options(result),
+                                view_.language);
     }
 
     bool explain_in_text(const std::vector<Question>& questions) {
@@ -399,10 +428,10 @@ class Forecast {
                 return false;
             if (results_.size() > 1)
                 out += (i == 0 ? "" : "\n") + heading(scenario_name(result), style) + '\n';
-            out += question->figure ? figure_text(explained(*question->figure, result), context_.sources, style)
-                                    : explanation_text(result, *question,
-                                                       msp::explained(result, law_, *question, plan_options(), view_),
-                                                       view_, context_.sources, style);
+            out += question->figure
+                       ? figure_text(explained(*question->figure, result), context_.sources, style)
+                       : explanation_text(result, *question, msp::explained(result, *question, plan_options(), view_),
+                                          view_, context_.sources, style);
         }
         write_text(context_, std::move(out));
         return true;
@@ -425,7 +454,7 @@ class Forecast {
                             view_.language);
             else
                 explanation_json(json, results_[i], *question,
-                                 msp::explained(results_[i], law_, *question, plan_options(), view_), view_,
+                                 msp::explained(results_[i], *question, plan_options(), view_), view_,
                                  context_.sources);
             json.end_object();
         }
@@ -439,9 +468,9 @@ class Forecast {
     Context& context_;
     const Settings& settings_;
     Summary* together_;
-    Law law_;
-    std::vector<Result> results_;   // the base first
-    std::vector<Footprint> moves_;  // of each result, where there are several
+    Cases& cases_;
+    std::vector<Result> results_;  // the base first; it alone where they are streamed
+    Footprint base_moves_;         // where there are several cases
     std::vector<Gap> gaps_of_base_;
     Date compared_until_;  // the base's last day
     Date as_of_;
@@ -457,25 +486,24 @@ class PlanCheck {
  public:
     PlanCheck(Context& context, const Settings& settings) : context_(context), settings_(settings) {}
 
-    void operator()(const Variant& variant, const Law& law, Diagnostics& found) {
-        const Budget& budget = variant.budget;
+    void operator()(const Case& of, Diagnostics& found) {
+        const Budget& budget = of.budget;
         const Window plan = plan_window(budget, settings_.as_of);
-        if (context_.diagnostics.has_errors() || plan.last < plan.first)  // the latter an error where the plan is shown
+        if (plan.last < plan.first)  // an error where the plan is shown
             return;
         if (!base_)
-            compared_until_ = until(budget, law, plan);
+            compared_until_ = until(of, plan);
         Footprint moves;
         const std::vector<Outcome> outcomes =
-            movements(budget, law, {.count = settings_.count, .aci_late = {}, .only = {}},
+            movements(of, {.count = settings_.count, .aci_late = {}, .only = {}},
                       {plan.first, std::max(plan.last, compared_until_)}, [&](const Movement& movement) {
                           if (movement.date <= compared_until_)
                               moves.add(movement);
                       });
-        std::vector<Gap> gaps = find_gaps(budget, law, outcomes, plan);
-        add_new(found, gap_warnings(budget, gaps, scenario_place(budget, variant.scenario), gaps_of_base_));
+        std::vector<Gap> gaps = find_gaps(of, outcomes, plan);
+        add_new(found, gap_warnings(budget, gaps, scenario_place(budget, of.scenario), gaps_of_base_));
         if (base_) {
-            check_effect({*base_, moves_of_base_}, {budget, moves}, variant.scenario, compared_until_,
-                         context_.diagnostics);
+            check_effect({*base_, moves_of_base_}, {budget, moves}, of.scenario, compared_until_, context_.diagnostics);
             return;
         }
         base_ = budget;
@@ -485,15 +513,14 @@ class PlanCheck {
 
  private:
     // As far as an answer would look.
-    [[nodiscard]] Date until(const Budget& budget, const Law& law, const Window& plan) const {
-        const Date as_of = settings_.as_of.value_or(budget.banks.front().date);
-        return horizon(budget, law,
-                       {.plan = {},
-                        .view = {plan.first, plan.last},
-                        .as_of = as_of,
-                        .distributable = as_of,
-                        .watch_until = as_of,
-                        .selection = {}});
+    [[nodiscard]] Date until(const Case& of, const Window& plan) const {
+        const Date as_of = settings_.as_of.value_or(of.budget.banks.front().date);
+        return horizon(of, {.plan = {},
+                            .view = {plan.first, plan.last},
+                            .as_of = as_of,
+                            .distributable = as_of,
+                            .watch_until = as_of,
+                            .selection = {}});
     }
 
     Context& context_;
@@ -527,8 +554,7 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
 
 Wanted wanted(Context& context, const Settings& settings) {
     Wanted wanted;
-    if (context.options.flag("check"))
-        wanted.check = PlanCheck(context, settings);
+    wanted.survey = PlanCheck(context, settings);
     if (const auto language = context.options.value("rewrite"))
         wanted.instead = [&context, keys = *language == "fr" ? Language::french : Language::english](
                              const Document& document, const Budget& budget, const Catalogue& catalogue) {
@@ -538,9 +564,8 @@ Wanted wanted(Context& context, const Settings& settings) {
 }
 
 Status forecast_of(Context& context, const Settings& settings, Summary* together) {
-    return with_budgets(context, wanted(context, settings), [&](Budgets budgets) {
-        return Forecast(context, settings, together, std::move(budgets)).run();
-    });
+    return with_budgets(context, wanted(context, settings),
+                        [&](Cases& cases) { return Forecast(context, settings, together, cases).run(); });
 }
 
 // One table of all files. A file that cannot be read has a row too: in forty of them nobody misses one that is absent.

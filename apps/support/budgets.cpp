@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/io/decode.hpp>
-#include <msp/io/law.hpp>
 #include <msp/io/scenario.hpp>
-#include <msp/lines/lines.hpp>
-#include <msp/plan/plan.hpp>
 #include <msp/report/text_style.hpp>
 #include <support/budgets.hpp>
 #include <support/text_out.hpp>
@@ -28,125 +25,144 @@ std::vector<std::string> written_scenarios(const Document& document) {
     return ids;
 }
 
-class Reader {
- public:
-    Reader(Context& context, const Wanted& wanted) : context_(context), wanted_(wanted) {}
+// So many are kept decoded.
+constexpr std::size_t most_kept = 16;
 
-    Status run(const std::function<Status(Budgets)>& answer) {
+}  // namespace
+
+// Decodes every case, holds each against the rules, and keeps some.
+class CaseReader {
+ public:
+    CaseReader(Context& context, const Wanted& wanted) : context_(context), wanted_(wanted), cases_(context) {}
+
+    Status run(const std::function<Status(Cases&)>& answer) {
         const bool only_check = context_.options.flag("check");
-        const std::optional<Document> document = read_budget(
-            context_.sources, context_.path, input_format(context_), context_.diagnostics,
-            {context_.options.value("balances"), context_.path, context_.several, context_.options.as_of()});
-        if (document)
-            context_.speak(language_of(*document));
-        const std::optional<Catalogue> catalogue = document ? read_catalogue() : std::nullopt;
-        if (!catalogue)
+        if (!read())
             return only_check ? Status::done : Status::wrong_input;  // the errors decide
         if (only_check)
-            return check(*document, *catalogue);
-        if (!decode_base(*document, *catalogue))
+            return check();
+        if (!take_base())
             return Status::wrong_input;
         for (const std::string& id : context_.options.values("scenario"))
-            decode_scenario_of(*document, id, *catalogue);
-        if (!read_rules() || context_.diagnostics.has_errors())
+            take_scenario(id);
+        if (!settle() || context_.diagnostics.has_errors())
             return Status::wrong_input;
-        return answer(std::move(budgets_));
+        return answer(cases_);
     }
 
  private:
-    std::optional<Catalogue> read_catalogue() {
-        if (const std::optional<std::string> folder = context_.options.value("law"))
-            return shipped_catalogue(*folder, context_.sources, context_.diagnostics);
-        return shipped_catalogue();
+    bool read() {
+        cases_.document_ = read_budget(
+            context_.sources, context_.path, input_format(context_), context_.diagnostics,
+            {context_.options.value("balances"), context_.path, context_.several, context_.options.as_of()});
+        if (!cases_.document_)
+            return false;
+        context_.speak(language_of(*cases_.document_));
+        cases_.catalogue_ = context_.rules.catalogue(context_.sources, context_.diagnostics);
+        return cases_.catalogue_ != nullptr;
     }
 
-    bool decode_base(const Document& document, const Catalogue& catalogue) {
-        std::optional<Budget> base = decode(document, context_.sources, catalogue, context_.diagnostics);
-        if (base)
-            budgets_.variants.emplace_back().budget = std::move(*base);
-        return !budgets_.variants.empty();
+    bool take_base() {
+        std::optional<Budget> base =
+            decode(*cases_.document_, context_.sources, *cases_.catalogue_, context_.diagnostics);
+        if (!base)
+            return false;
+        take("base", {}, std::move(*base));
+        return true;
     }
+
+    [[nodiscard]] const Budget& base() const { return cases_.kept_.front().budget; }
 
     // What the base has already reported is not reported again.
-    void decode_scenario_of(const Document& document, const std::string& id, const Catalogue& catalogue) {
-        const Budget& base = budgets_.variants.front().budget;
+    void take_scenario(const std::string& id) {
         Diagnostics found;
-        std::optional<Budget> budget = decode_scenario(document, base, id, catalogue, context_.sources, found);
+        std::optional<Budget> budget =
+            decode_scenario(*cases_.document_, base(), id, *cases_.catalogue_, context_.sources, found);
         add_new(context_.diagnostics, found);
         if (!budget)
             return;
         std::string label;
         for (const std::string& one : scenario_ids(id))
             label += (label.empty() ? "" : " + ") +
-                     std::ranges::find(base.scenarios, one, &ScenarioName::id)->label;  // or it had not been applied
-        budgets_.variants.push_back({id, std::move(label), std::move(*budget)});
+                     std::ranges::find(base().scenarios, one, &ScenarioName::id)->label;  // or it had not been applied
+        take(id, std::move(label), std::move(*budget));
     }
 
-    // The law, and what only it shows to be wrong.
-    bool read_rules() {
-        LawWanted wanted{.years = wanted_.more_years, .texts = {}, .everything = false};
-        for (const Variant& variant : budgets_.variants) {
-            for (std::string& aid : aid_needs(variant.budget))
-                wanted.aids.push_back(std::move(aid));
-            if (aci_needs_professions(variant.budget, wanted_.years))
-                wanted.professions = true;
-            // A weight may be of an indicator that only another text has.
-            if (variant.budget.aci && !variant.budget.aci->efforts.empty())
-                wanted.everything = true;
-            for (AciNeed& need : aci_needs(variant.budget, wanted_.years)) {
-                if (need.text.empty())
-                    wanted.years.push_back(need.year);
-                else
-                    wanted.texts.push_back(std::move(need.text));
-            }
+    // Holds it against the rules that it needs. What they show to be wrong is told after all that decoding does.
+    void take(std::string id, std::string label, Budget budget) {
+        static const Law no_rules;
+        const LawNeeds needs = wanted_.needs(budget);
+        needs_.add(needs);
+        const Law* law = rules_known_ ? context_.rules.law(needs) : nullptr;
+        rules_known_ = law != nullptr;
+        cases_.asked_.push_back({std::move(id), std::move(label), rules_known_ ? law : &no_rules});
+        Case made = Cases::made(cases_.asked_.back(), std::move(budget));
+        if (rules_known_)
+            check_rules(made);
+        if (cases_.kept_.size() < most_kept)
+            cases_.kept_.push_back(std::move(made));
+    }
+
+    void check_rules(const Case& made) {
+        Diagnostics of_plan;
+        check_plan(made, context_.options.as_of(), of_plan);
+        add_new(by_rules_, of_plan);
+        if (wanted_.check) {
+            Diagnostics of_program;
+            wanted_.check(made, of_program);
+            add_new(by_rules_, of_program);
         }
-        std::optional<Law> law =
-            read_law(wanted, context_.options.value("law"), context_.sources, context_.diagnostics);
-        if (!law)
+        if (!by_rules_.has_errors())
+            ++sound_;
+    }
+
+    // Lends the rules that all cases need to their budget, and tells what they show. False where they cannot be read.
+    bool settle() {
+        if (context_.rules.law(needs_, context_.sources, context_.diagnostics) == nullptr)
             return false;
-        budgets_.law = std::move(*law);
-        for (const Variant& variant : budgets_.variants)
-            check_rules(variant);
+        add_new(context_.diagnostics, by_rules_);
         return true;
     }
 
-    void check_rules(const Variant& variant) {
-        Diagnostics of_plan;
-        check_plan(variant.budget, budgets_.law, context_.options.as_of(), of_plan);
-        add_new(context_.diagnostics, of_plan);
-        if (!wanted_.check)
-            return;
-        Diagnostics of_program;
-        wanted_.check(variant, budgets_.law, of_program);
-        add_new(context_.diagnostics, of_program);
-    }
-
-    Status check(const Document& document, const Catalogue& catalogue) {
+    Status check() {
         // Where a file of lines could not be read, a scenario would be said to change what is not there.
         const bool whole = !context_.diagnostics.has_errors();
-        if (!decode_base(document, catalogue)) {
+        const Document& document = *cases_.document_;
+        if (!take_base()) {
             if (context_.diagnostics.has("list.too-many") || context_.diagnostics.has("scenario.chain"))
                 return Status::answer_is_no;
             for (const std::string& id : whole ? written_scenarios(document) : std::vector<std::string>())
                 (void)apply_scenario(document, id, context_.sources, context_.diagnostics);
             return Status::answer_is_no;
         }
-        const std::vector<ScenarioName> scenarios = budgets_.variants.front().budget.scenarios;
+        const std::vector<ScenarioName> scenarios = base().scenarios;
         for (const ScenarioName& scenario : scenarios)
-            decode_scenario_of(document, scenario.id, catalogue);
+            take_scenario(scenario.id);
         for (const std::string& id : context_.options.values("scenario")) {
             if (std::ranges::find(scenarios, id, &ScenarioName::id) == scenarios.end())
                 (void)apply_scenario(document, id, context_.sources,
                                      context_.diagnostics);  // which says that it is not there
         }
-        const bool refused = !read_rules() || context_.diagnostics.has_errors() ||
-                             (context_.options.flag("strict") && context_.diagnostics.warnings() != 0);
-        if (refused)
+        const bool decoded = !context_.diagnostics.has_errors();
+        const bool known = settle();
+        if (known && decoded && wanted_.survey)
+            survey();
+        if (!known || context_.diagnostics.has_errors() ||
+            (context_.options.flag("strict") && context_.diagnostics.warnings() != 0))
             return Status::answer_is_no;
         if (wanted_.instead)
-            return wanted_.instead(document, budgets_.variants.front().budget, catalogue);
+            return wanted_.instead(document, base(), *cases_.catalogue_);
         tell_verdict();
         return Status::done;
+    }
+
+    void survey() {
+        for (std::size_t i = 0; i < sound_; ++i) {
+            Diagnostics found;
+            const bool kept = i < cases_.kept_.size();
+            kept ? wanted_.survey(cases_.kept_[i], found) : wanted_.survey(cases_.again(cases_.asked_[i]), found);
+            add_new(context_.diagnostics, found);
+        }
     }
 
     void tell_verdict() {
@@ -161,13 +177,36 @@ class Reader {
 
     Context& context_;
     const Wanted& wanted_;
-    Budgets budgets_;
+    Cases cases_;
+    LawNeeds needs_;  // of all cases
+    bool rules_known_ = true;
+    Diagnostics by_rules_;
+    std::size_t sound_ = 0;  // cases before the first with an error
 };
 
-}  // namespace
+Case Cases::made(const Asked& asked, Budget budget) {
+    Case made(std::move(budget), *asked.law);
+    made.scenario = asked.scenario;
+    made.label = asked.label;
+    return made;
+}
 
-Status with_budgets(Context& context, const Wanted& wanted, const std::function<Status(Budgets)>& answer) {
-    return Reader(context, wanted).run(answer);
+Case Cases::again(const Asked& asked) {
+    Diagnostics told;
+    const std::optional<Overlay> overlay = apply_scenario(*document_, asked.scenario, context_.sources, told);
+    Budget budget = decode(overlay.value().document, context_.sources, *catalogue_, told).value();
+    return made(asked, std::move(budget));
+}
+
+std::optional<Case> Cases::next() {
+    if (next_ == asked_.size())
+        return std::nullopt;
+    const std::size_t index = next_++;
+    return index < kept_.size() ? std::move(kept_[index]) : again(asked_[index]);
+}
+
+Status with_budgets(Context& context, const Wanted& wanted, const std::function<Status(Cases&)>& answer) {
+    return CaseReader(context, wanted).run(answer);
 }
 
 bool refuses_warnings(Context& context) {

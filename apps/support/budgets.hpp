@@ -2,46 +2,66 @@
 // What every program reads before it answers: a budget, the scenarios asked for, and the rules that they need.
 #pragma once
 
-#include <msp/aci/facts.hpp>
 #include <msp/io/document.hpp>
 #include <msp/io/files.hpp>
 #include <msp/law/category.hpp>
-#include <msp/law/law.hpp>
-#include <msp/model/budget.hpp>
+#include <msp/plan/plan.hpp>
 #include <support/run.hpp>
 
-#include <cstdint>
+#include <cstddef>
+#include <deque>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace msp::app {
 
-// The base or one scenario, decoded.
-struct Variant {
-    std::string scenario = "base";
-    std::string label;
-    Budget budget;
-};
-
-struct Budgets {
-    std::vector<Variant> variants;  // the base first
-    Law law;
-};
-
-// What a program wants of the rules, and of a budget.
+// What a program wants of the rules, and of each case.
 struct Wanted {
-    AciYears years = AciYears::open;
-    std::vector<std::int16_t> more_years;  // whose texts are read too
+    std::function<LawNeeds(const Budget&)> needs = plan_needs;
     // What is wrong beyond check_plan().
-    std::function<void(const Variant&, const Law&, Diagnostics&)> check = {};
+    std::function<void(const Case&, Diagnostics&)> check = {};
+    // With --check, up to the first case with an error: what else there is to say.
+    std::function<void(const Case&, Diagnostics&)> survey = {};
     // With --check, where nothing is wrong: what to write instead of the verdict.
     std::function<Status(const Document&, const Budget&, const Catalogue&)> instead = {};
 };
 
+// The cases of one operand. All that is wrong with any of them is known, and told, before the first is handed out. Few
+// are kept; of many each is decoded again when its turn comes, so that they cost no more memory than a few.
+class Cases {
+ public:
+    [[nodiscard]] std::size_t count() const { return asked_.size(); }
+    // The next one, the base first; nothing after the last.
+    [[nodiscard]] std::optional<Case> next();
+
+ private:
+    friend class CaseReader;
+
+    // The base or a scenario, once it was decoded without an error.
+    struct Asked {
+        std::string scenario;
+        std::string label;
+        const Law* law;
+    };
+
+    explicit Cases(Context& context) : context_(context) {}
+    [[nodiscard]] static Case made(const Asked& asked, Budget budget);
+    // One that is not kept; what is wrong with it has been told.
+    [[nodiscard]] Case again(const Asked& asked);
+
+    Context& context_;
+    std::optional<Document> document_;
+    const Catalogue* catalogue_ = nullptr;
+    std::vector<Asked> asked_;
+    std::deque<Case> kept_;  // the first of them
+    std::size_t next_ = 0;
+};
+
 // Reads the operand, its scenarios and the law, and says all that is wrong with them; where nothing is, asks `answer`.
 // With --check every scenario of the file is read and nothing is answered.
-[[nodiscard]] Status with_budgets(Context& context, const Wanted& wanted, const std::function<Status(Budgets)>& answer);
+[[nodiscard]] Status with_budgets(Context& context, const Wanted& wanted, const std::function<Status(Cases&)>& answer);
 
 // --strict: true, and an error is added, where there are warnings. For an answer, once all of them are known.
 [[nodiscard]] bool refuses_warnings(Context& context);

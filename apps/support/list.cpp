@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <msp/io/files.hpp>
 #include <msp/io/keys.hpp>
-#include <msp/io/law.hpp>
 #include <msp/report/aci_words.hpp>
 #include <msp/report/sheet.hpp>
 #include <support/answer.hpp>
@@ -86,21 +84,19 @@ List professions(const Law& law, Language language) {
 }
 
 std::optional<List> wanted_list(Context& context, const std::string& what) {
-    const std::optional<std::string> folder = context.options.value("law");
     if (what == "keys")
         return keys(context.language);
     if (what == "categories") {
-        const auto catalogue = folder ? shipped_catalogue(*folder, context.sources, context.diagnostics)
-                                      : std::optional(shipped_catalogue());
-        return catalogue ? std::optional(categories(*catalogue, context.language)) : std::nullopt;
+        const Catalogue* catalogue = context.rules.catalogue(context.sources, context.diagnostics);
+        return catalogue != nullptr ? std::optional(categories(*catalogue, context.language)) : std::nullopt;
     }
-    LawWanted wanted;
-    wanted.professions = what == "professions";
-    wanted.everything = !wanted.professions;
-    const std::optional<Law> law = read_law(wanted, folder, context.sources, context.diagnostics);
-    if (!law)
+    const bool people = what == "professions";
+    const LawNeeds needs =
+        people ? LawNeeds{.rules = {{.kind = profession_rules}}} : LawNeeds{.rules = {}, .everything = true};
+    const Law* law = context.rules.law(needs, context.sources, context.diagnostics);
+    if (law == nullptr)
         return std::nullopt;
-    return wanted.professions ? professions(*law, context.language) : indicators(*law, context.language);
+    return people ? professions(*law, context.language) : indicators(*law, context.language);
 }
 
 void write_list(const Context& context, const Program& program, const List& list, const std::string& what) {

@@ -269,7 +269,8 @@ Run::Run(const Program& program, const Options& options, Language first_language
       options_(options),
       language_(first_language),
       folder_(folder_path(output_path(options))),
-      output_(folder_.empty() ? output_path(options) : "") {}
+      output_(folder_.empty() ? output_path(options) : ""),
+      rules_(options.value("law")) {}
 
 void Run::check(Diagnostics& diagnostics) const {
     check_together(options_, diagnostics);
@@ -324,8 +325,8 @@ Status Run::each(const Ask& ask) {
     return highest;
 }
 
-Context Run::context_for(std::string path, Output& output) const {
-    Context context{.options = options_, .path = std::move(path), .language = language_};
+Context Run::context_for(std::string path, Output& output) {
+    Context context{.options = options_, .rules = rules_, .path = std::move(path), .language = language_};
     context.sink = output.sink();
     context.several = several();
     context.terminal = output.terminal();

@@ -8,6 +8,7 @@
 #include <msp/diag/diagnostic.hpp>
 #include <msp/diag/message.hpp>
 #include <msp/diag/source.hpp>
+#include <msp/io/rulebook.hpp>
 #include <msp/report/csv.hpp>
 #include <support/options.hpp>
 #include <support/output.hpp>
@@ -25,6 +26,7 @@ enum class Status { done = 0, answer_is_no = 1, wrong_input = 2, our_fault = 3, 
 // One operand and all that belongs to it alone.
 struct Context {
     const Options& options;
+    Rulebook& rules;   // of the run
     std::string path;  // as typed
     Language language = Language::french;
     TextSink sink = {};     // for the answer
@@ -79,7 +81,7 @@ class Run {
     [[nodiscard]] std::string target_of(const std::string& operand) const;
     [[nodiscard]] Status one(const std::string& path, const std::function<Status(Context&)>& ask);
     [[nodiscard]] Status ask_guarded(Context& context, const std::function<Status(Context&)>& ask) const;
-    [[nodiscard]] Context context_for(std::string path, Output& output) const;
+    [[nodiscard]] Context context_for(std::string path, Output& output);
     [[nodiscard]] bool is_array() const;
     // What comes before the next element of an array; null where there is none.
     [[nodiscard]] const char* element_start() const;
@@ -90,6 +92,7 @@ class Run {
     Language language_;
     std::string folder_;  // of --output, where that is one, with its slash
     Output output_;
+    Rulebook rules_;
     bool any_written_ = false;
 };
 

@@ -1,11 +1,12 @@
 # Each file includes only what it may:
 # - a module's file, its own module and those that its msp_module line names; another module's header if it is public;
 # - a public header, only public headers and the standard library;
-# - a program, only public headers of the library.
+# - a program, only public headers of the library; what all programs share (apps/support), no engine.
 # Also: each folder of lib/msp is a module, each source is in its module's list.
 cmake_minimum_required(VERSION 3.25)
 include(${TABLE})
 set(top ${CMAKE_SOURCE_DIR})
+set(engines lines loans aci)
 set(faults "")
 
 # Sets `included` to the names between angle brackets; quoted includes are a fault at once.
@@ -60,6 +61,9 @@ foreach(file IN LISTS files)
   foreach(name IN LISTS included)
     if(name MATCHES "^msp/" AND NOT ${top}/lib/${name} IN_LIST public_headers)
       list(APPEND faults "${short}: <${name}>: not a public header of the library")
+    endif()
+    if(short MATCHES "^apps/support/" AND name MATCHES "^msp/([^/]+)/" AND CMAKE_MATCH_1 IN_LIST engines)
+      list(APPEND faults "${short}: <${name}>: what all programs share knows no engine; it asks 'plan'")
     endif()
   endforeach()
 endforeach()

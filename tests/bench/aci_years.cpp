@@ -39,8 +39,7 @@ std::int64_t compute(msp::Budget& budget, const msp::Law& law, std::int64_t pati
 int main(int argc, char** argv) {
     msp::Sources sources;
     msp::Diagnostics diagnostics;
-    const msp::LawWanted wanted = {.years = {}, .texts = {}, .everything = true};
-    const msp::Law law = msp::read_law(wanted, std::nullopt, sources, diagnostics).value();
+    const msp::Law law = msp::read_law({.rules = {}, .everything = true}, std::nullopt, sources, diagnostics).value();
     msp::Budget budget = read(argv[1], sources);
     for (int i = 2; i < argc; ++i) {
         const long count = std::strtol(argv[i], nullptr, 10);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Of a year's remuneration, its advance and its balance two make the third, for any amounts and however they are typed.
-#include <msp/aci/schedule.hpp>
+#include <msp/aci/reckoning.hpp>
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -68,7 +68,7 @@ struct Typed {
 
 std::string problems(const std::string& text) {
     Reading reading = read(text);
-    check_aci(*reading.budget, shipped_law(), AciYears::open, std::nullopt, reading.diagnostics);
+    check_aci(*reading.budget, AciReckoning(*reading.budget, shipped_law()), std::nullopt, reading.diagnostics);
     return reading.problems();
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("two of the three make the third, in the schedule as in what it comes 
         const Typed typed(static_cast<Left>(*rc::gen::inRange(0, 4)));
         const std::string text = typed.budget(typed.advance + typed.balance);
         RC_ASSERT(problems(text).empty());
-        const AciSchedule schedule = aci_schedule(budget_of(text), shipped_law());
+        const AciSchedule schedule = schedule_of(budget_of(text));
         Money advance;
         Money balance;
         for (const AciDue& due : schedule.dues)
@@ -137,7 +137,7 @@ TEST_CASE("a rest's basis makes the amount beside it") {
                 " } }\nbalance = { received = { date = 2025-04-02, amount = " + plain(came) + " }" +
                 (recovered ? ", recovery = { date = 2025-09-01, by = \"offset\", amount = " + plain(back) + " }" : "") +
                 " }\n");
-        for (const AciDue& due : aci_schedule(budget_of(text), shipped_law()).dues) {
+        for (const AciDue& due : schedule_of(budget_of(text)).dues) {
             if (due.basis != "typed")
                 RC_ASSERT(value_of(due.basis) == due.amount);
         }

@@ -132,7 +132,7 @@ TEST_CASE("the schedule sums to the year's remuneration, and the advance is 60 %
     CHECK(rc::check([] {
         const Paid paid = AnyMsp().paid();
         Money sum;
-        for (const AciDue& due : aci_schedule(paid.budget, shipped_law()).dues) {
+        for (const AciDue& due : schedule_of(paid.budget).dues) {
             sum += due.amount;
             RC_ASSERT(due.status == AciStatus::computed);
             RC_ASSERT((due.kind == Part::recovery) == due.amount.negative());

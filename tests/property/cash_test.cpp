@@ -226,7 +226,7 @@ TEST_CASE("overdraft fees are slow arithmetic's") {
                                         "\"\n[[expense]]\ncategory = \"rent\"\n" + keys(line));
         const Date last = "2027-12-31"_d;
         std::vector<Money> moved(730);
-        movements(budget, Law(), {}, {"2026-01-01"_d, last}, [&moved](const Movement& movement) {
+        movements({budget, Law()}, {}, {"2026-01-01"_d, last}, [&moved](const Movement& movement) {
             moved.at(static_cast<std::size_t>(movement.date - "2026-01-01"_d)) += movement.amount;
         });
         std::vector<std::pair<Date, Money>> expected;
@@ -294,7 +294,7 @@ TEST_CASE("the most that can be paid out is the most: one cent more breaks the f
         const Date day = "2026-01-01"_d + *rc::gen::inRange(0, 300);
         const HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-12-31"_d}, "2026-01-01"_d, day);
         const Headline headline =
-            headlines(budget, Law(), projected(budget, horizon(budget, Law(), options)), options).at(0);
+            headlines({budget, Law()}, projected(budget, horizon({budget, Law()}, options)), options).at(0);
         // What is left at worst once `amount` is paid out on the day.
         const auto worst = [&](Money amount, Date last) {
             const Budget paying = budget_of(

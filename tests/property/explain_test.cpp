@@ -99,16 +99,15 @@ TEST_CASE("every movement of any budget is explained to the cent") {
 
 TEST_CASE("the lines of a course add up from its opening to its closing, which is the figure") {
     CHECK(rc::check([] {
-        const Budget budget = budget_of(any_budget({}));
+        const Case plan(budget_of(any_budget({})), shipped_law());
         const HeadlineOptions options =
             headline_options({"2026-01-01"_d, "2026-12-31"_d}, "2026-01-01"_d, "2026-03-01"_d);
-        const Law& law = shipped_law();
-        const Projection base = project(budget, law, options.plan, {options.view.first, horizon(budget, law, options)});
+        const Projection base = project(plan, options.plan, {options.view.first, horizon(plan, options)});
         const PayoutQuestion question = {*rc::gen::element(Until::next_aci, Until::end),
                                          *rc::gen::element(Limit::floor, Limit::zero)};
-        for (const Headline& headline : headlines(budget, law, base, options)) {
+        for (const Headline& headline : headlines(plan, base, options)) {
             const auto courses = [&](Figure figure) {
-                const std::vector<Course> found = courses_to(figure, headline, question, budget, law, options);
+                const std::vector<Course> found = courses_to(figure, headline, question, plan, options);
                 for (const Course& course : found) {
                     Money sum = course.opening;
                     for (const LineTotal& line : course.lines)
@@ -126,8 +125,8 @@ TEST_CASE("the lines of a course add up from its opening to its closing, which i
             Money spared;
             bool is_short = false;
             for (const Course& course : courses(Figure::distributable)) {
-                spared += course.closing - limit_of(budget.banks[course.banks.front()], question.above);
-                is_short |= course.closing < limit_of(budget.banks[course.banks.front()], question.above);
+                spared += course.closing - limit_of(plan.budget.banks[course.banks.front()], question.above);
+                is_short |= course.closing < limit_of(plan.budget.banks[course.banks.front()], question.above);
             }
             RC_ASSERT(headline.payout.amount(question) == (is_short ? Money() : spared));
         }

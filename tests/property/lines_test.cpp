@@ -121,7 +121,7 @@ Budget income(const AnyLine& line) {
 
 std::vector<Movement> all(const Budget& budget, Date first, Date last) {
     std::vector<Movement> found;
-    movements(budget, Law(), {}, {first, last}, [&found](const Movement& movement) { found.push_back(movement); });
+    movements({budget, Law()}, {}, {first, last}, [&found](const Movement& movement) { found.push_back(movement); });
     return found;
 }
 

@@ -46,6 +46,10 @@ Paid paid_by(const std::string& budget, int year) {
     return paid;
 }
 
+AciSchedule schedule_of(const Budget& budget) {
+    return AciReckoning(budget, shipped_law()).schedule();
+}
+
 Money sum_of_lines(const AciRemuneration& result) {
     Money sum = result.majoration_amount;
     for (const AciLine& line : result.lines)

@@ -2,7 +2,7 @@
 // A year of the ACI from the text of its table.
 #pragma once
 
-#include <msp/aci/remuneration.hpp>
+#include <msp/aci/reckoning.hpp>
 
 #include <string>
 #include <string_view>
@@ -23,6 +23,8 @@ struct Paid {
     [[nodiscard]] std::string points_max(std::string_view indicator) const;
     [[nodiscard]] const AciLine& line(std::string_view indicator) const;
 };
+// By the shipped texts.
+AciSchedule schedule_of(const Budget& budget);
 // What its lines and the majoration sum to.
 Money sum_of_lines(const AciRemuneration& result);
 

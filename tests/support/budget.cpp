@@ -15,11 +15,6 @@
 namespace msp::test {
 namespace {
 
-const Catalogue& catalogue() {
-    static const Catalogue shipped = shipped_catalogue();
-    return shipped;
-}
-
 std::string place(const Sources& sources, Span span) {
     if (!span.known())
         return "nowhere";
@@ -29,7 +24,7 @@ std::string place(const Sources& sources, Span span) {
 
 Reading decoded(Reading reading) {
     if (reading.document)
-        reading.budget = decode(*reading.document, reading.sources, catalogue(), reading.diagnostics);
+        reading.budget = decode(*reading.document, reading.sources, shipped_catalogue(), reading.diagnostics);
     return reading;
 }
 
@@ -67,7 +62,7 @@ std::string Reading::problems() const {
 }
 
 std::optional<Budget> Reading::scenario(std::string_view id) {
-    return decode_scenario(document.value(), budget.value_or(Budget()), id, catalogue(), sources, diagnostics);
+    return decode_scenario(document.value(), budget.value_or(Budget()), id, shipped_catalogue(), sources, diagnostics);
 }
 
 Reading read(const std::string& text, Format format) {
@@ -104,9 +99,7 @@ const Law& shipped_law() {
     static const Law law = [] {
         static Sources sources;
         Diagnostics diagnostics;
-        LawWanted wanted;
-        wanted.everything = true;
-        return read_law(wanted, std::nullopt, sources, diagnostics).value();
+        return read_law({.rules = {}, .everything = true}, std::nullopt, sources, diagnostics).value();
     }();
     return law;
 }
@@ -117,7 +110,7 @@ Budget plan_of(const std::string& lines) {
 
 std::vector<Movement> movements_between(const Budget& budget, Date first, Date last, const PlanOptions& options) {
     std::vector<Movement> found;
-    movements(budget, shipped_law(), options, {first, last},
+    movements({budget, shipped_law()}, options, {first, last},
               [&found](const Movement& movement) { found.push_back(movement); });
     std::ranges::stable_sort(found, {}, [](const Movement& each) { return std::tuple(each.date, each.item); });
     return found;

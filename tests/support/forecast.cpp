@@ -7,7 +7,7 @@ namespace msp::test {
 
 Projection projected(const Budget& budget, Date last, const PlanOptions& options, const MovementSink& also,
                      Trace* trace) {
-    return project(budget, shipped_law(), options, {budget.first_day(), last}, also, trace);
+    return project({budget, shipped_law()}, options, {budget.first_day(), last}, also, trace);
 }
 
 HeadlineOptions headline_options(const Period& view, Date as_of, Date distributable) {
@@ -27,23 +27,21 @@ View view_of(std::string_view first, std::string_view last, Grid grid, Language 
 }
 
 std::unique_ptr<Result> result_of(Budget budget, const View& view, Count count) {
-    auto made = std::make_unique<Result>();
+    auto made = std::make_unique<Result>(Case(std::move(budget), shipped_law()));
     Result& result = *made;
-    result.budget = std::move(budget);
     result.sums.emplace(result.budget, view.periods);
     const Period days = view.days();
     HeadlineOptions options = headline_options(days, days.first, days.first);
     options.plan.count = count;
-    result.projection = projected(result.budget, horizon(result.budget, shipped_law(), options), options.plan,
-                                  [&](const Movement& movement) {
-                                      result.sums->add(movement);
-                                      if (movement.date < days.first || movement.date > days.last)
-                                          return;
-                                      result.movements.push_back(movement);
-                                      if (movement.state == State::hoped || movement.state == State::assumed)
-                                          result.uncertain.push_back(movement);
-                                  });
-    result.headlines = headlines(result.budget, shipped_law(), result.projection, options);
+    result.projection = projected(result.budget, horizon(result, options), options.plan, [&](const Movement& movement) {
+        result.sums->add(movement);
+        if (movement.date < days.first || movement.date > days.last)
+            return;
+        result.movements.push_back(movement);
+        if (movement.state == State::hoped || movement.state == State::assumed)
+            result.uncertain.push_back(movement);
+    });
+    result.headlines = headlines(result, result.projection, options);
     return made;
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <msp/aci/schedule.hpp>
-#include <msp/aci/settled.hpp>
+#include <msp/aci/reckoning.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -197,14 +196,12 @@ class YearCheck {
 
 }  // namespace
 
-void check_aci(const Budget& budget, const Law& law, AciYears which, std::optional<Date> as_of,
-               Diagnostics& diagnostics) {
-    if (!budget.aci)
-        return;
-    const std::vector<AciFacts> facts = aci_facts(budget, law, which, diagnostics);
+void check_aci(const Budget& budget, const AciReckoning& aci, std::optional<Date> as_of, Diagnostics& diagnostics) {
+    for (const Diagnostic& problem : aci.problems().sorted())
+        diagnostics.add(problem);
     if (as_of)
-        check_age(facts, *as_of, diagnostics);
-    for (const Settled& settled : settled_years(*budget.aci, law, facts)) {
+        check_age(aci.facts(), *as_of, diagnostics);
+    for (const Settled& settled : aci.years()) {
         const std::size_t before = diagnostics.errors();
         YearCheck(*settled.year, diagnostics).run();
         const bool adds_up = diagnostics.errors() == before;

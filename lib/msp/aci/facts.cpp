@@ -611,26 +611,32 @@ const AciText* aci_text_of(const Law& law, const AciYear& year) {
     return year.assume.empty() ? law.aci_of(year.year) : law.aci_named(year.assume);
 }
 
-std::vector<AciNeed> aci_needs(const Budget& budget, AciYears which) {
-    std::vector<AciNeed> needs;
+LawNeeds aci_needs(const Budget& budget, AciYears which) {
+    LawNeeds needs;
     if (!budget.aci)
         return needs;
-    for (const AciYear* year : computed_years(*budget.aci, which)) {
-        needs.push_back({year->year, {}});  // to know whether another text is an assumption
-        if (!year->assume.empty())
-            needs.push_back({year->year, year->assume});
+    const auto text = [&](std::int16_t year, const std::string& name) {
+        if (name.empty())
+            needs.rules.push_back({.kind = aci_rules, .year = year});
+        else
+            needs.rules.push_back({.kind = aci_rules, .name = name});
+    };
+    const std::vector<const AciYear*> computed = computed_years(*budget.aci, which);
+    for (const AciYear* year : computed) {
+        text(year->year, {});  // to know whether another text is an assumption
+        text(year->year, year->assume);
     }
     // The days of a contract's first year are the text's, also where the amounts are typed.
     for (const AciYear& year : budget.aci->years) {
         if (budget.aci->begins_in(year.year) && !year.advance.expected)
-            needs.push_back({year.year, year.assume});
+            text(year.year, year.assume);
     }
+    const auto has_profession = [](const Member& member) { return !member.trade.empty(); };
+    if (!computed.empty() && std::ranges::any_of(budget.members, has_profession))
+        needs.rules.push_back({.kind = profession_rules});
+    // A weight may be of an indicator that only another text has.
+    needs.everything = !budget.aci->efforts.empty();
     return needs;
-}
-
-bool aci_needs_professions(const Budget& budget, AciYears which) {
-    const auto has_one = [](const Member& member) { return !member.trade.empty(); };
-    return budget.aci && std::ranges::any_of(budget.members, has_one) && !computed_years(*budget.aci, which).empty();
 }
 
 std::vector<AciFacts> aci_facts(const Budget& budget, const Law& law, AciYears which, Diagnostics& diagnostics) {

@@ -5,6 +5,7 @@
 
 #include <msp/diag/diagnostic.hpp>
 #include <msp/law/law.hpp>
+#include <msp/law/need.hpp>
 #include <msp/model/budget.hpp>
 #include <msp/money/quotient.hpp>
 
@@ -67,18 +68,11 @@ struct AciFacts {
 // The one in force in a year, or that is taken to hold; null where none is, or where it is not read.
 [[nodiscard]] const AciText* aci_text_of(const Law& law, const AciYear& year);
 
-// A text that a year needs: the one in force, or one by name.
-struct AciNeed {
-    std::int16_t year = 0;
-    std::string text;  // empty: the one in force
-};
-
-// For reading the law: the years that are computed, all of them or only those whose typed amounts leave something open.
+// The years that are computed: all of them, or only those whose typed amounts leave something open.
 enum class AciYears : std::uint8_t { all, open };
-[[nodiscard]] std::vector<AciNeed> aci_needs(const Budget& budget, AciYears which);
 
-// Whether members of a year that is computed have professions.
-[[nodiscard]] bool aci_needs_professions(const Budget& budget, AciYears which);
+// The texts of these years, and the professions where members of them have one.
+[[nodiscard]] LawNeeds aci_needs(const Budget& budget, AciYears which);
 
 // A year is computed where it, or one before it, says what is reached. By year; those with an error are left out.
 // Errors: no text for a year, an indicator that the text does not have, a value that is unknown and not typed, a level

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <msp/aci/schedule.hpp>
+#include <msp/aci/reckoning.hpp>
 #include <msp/aci/score.hpp>
-#include <msp/aci/settled.hpp>
 
 #include <algorithm>
 #include <array>
@@ -186,35 +185,14 @@ AciSettlement settlement_of(const Settled& settled) {
     return found;
 }
 
-constexpr std::array<std::string_view, 4> status_ids = {"computed", "assumed", "notified", "paid"};
 constexpr Window always = {Date::from_days(std::numeric_limits<std::int32_t>::min()),
                            Date::from_days(std::numeric_limits<std::int32_t>::max())};
 
-}  // namespace
-
-std::string_view id_of(AciStatus status) {
-    return status_ids.at(static_cast<std::size_t>(status));
-}
-
-void aci_movements(const Budget& budget, const Law& law, const Delay& late, const Window& window,
-                   const MovementSink& sink, Trace* trace) {
-    if (!budget.aci)
-        return;
-    Diagnostics reported;  // by check_aci
-    const std::vector<AciFacts> facts = aci_facts(budget, law, AciYears::open, reported);
-    AciEngine engine(budget, late, window, sink, trace);
-    for (const Settled& settled : settled_years(*budget.aci, law, facts))
-        engine.year(settled);
-}
-
-AciSchedule aci_schedule(const Budget& budget, const Law& law) {
+// Every movement without a delay, whenever it falls due.
+AciSchedule schedule_of(const Budget& budget, const std::vector<Settled>& years) {
     AciSchedule schedule;
-    if (!budget.aci)
-        return schedule;
-    Diagnostics reported;
-    const std::vector<AciFacts> facts = aci_facts(budget, law, AciYears::open, reported);
     const Delay on_time;
-    for (const Settled& settled : settled_years(*budget.aci, law, facts)) {
+    for (const Settled& settled : years) {
         const MovementSink keep = [&](const Movement& movement) {
             const bool taken_back = movement.part == Part::recovery || movement.amount.negative();
             const bool typed = movement.state == State::paid || movement.part == Part::recovery;
@@ -228,6 +206,37 @@ AciSchedule aci_schedule(const Budget& budget, const Law& law) {
     }
     std::ranges::stable_sort(schedule.dues, {}, &AciDue::date);
     return schedule;
+}
+
+constexpr std::array<std::string_view, 4> status_ids = {"computed", "assumed", "notified", "paid"};
+
+}  // namespace
+
+std::string_view id_of(AciStatus status) {
+    return status_ids.at(static_cast<std::size_t>(status));
+}
+
+void aci_movements(const Budget& budget, const AciReckoning& aci, const Delay& late, const Window& window,
+                   const MovementSink& sink, Trace* trace) {
+    if (!budget.aci)
+        return;
+    AciEngine engine(budget, late, window, sink, trace);
+    for (const Settled& settled : aci.years())
+        engine.year(settled);
+}
+
+AciReckoning::AciReckoning(const Budget& budget, const Law& law) {
+    if (!budget.aci)
+        return;
+    facts_ = aci_facts(budget, law, AciYears::open, problems_);
+    years_ = settled_years(*budget.aci, law, facts_);
+    schedule_ = schedule_of(budget, years_);
+}
+
+const AciRemuneration* AciReckoning::computed(std::int16_t year) const {
+    const auto found =
+        std::ranges::find_if(years_, [year](const Settled& settled) { return settled.year->year == year; });
+    return found == years_.end() || !found->computed ? nullptr : &*found->computed;
 }
 
 }  // namespace msp

@@ -14,10 +14,6 @@
 
 namespace msp {
 
-// `late` moves what is still to come.
-void aci_movements(const Budget& budget, const Law& law, const Delay& late, const Window& window,
-                   const MovementSink& sink, Trace* trace);
-
 enum class AciStatus : std::uint8_t { computed, assumed, notified, paid };
 [[nodiscard]] std::string_view id_of(AciStatus status);
 
@@ -48,23 +44,14 @@ struct AciSettlement {
     bool from_parts = false;  // the year is not typed, and follows from an advance and a balance that are
 };
 
+// The movements of the ACI as a list, and what they come to. Those of an exercise sum to its remuneration, unless what
+// is typed says otherwise.
 struct AciSchedule {
     std::vector<AciDue> dues;          // by date
     std::vector<AciSettlement> years;  // by year
 };
 
-// The same movements as a list, and what they come to. Those of an exercise sum to its remuneration, unless what is
-// typed says otherwise.
-[[nodiscard]] AciSchedule aci_schedule(const Budget& budget, const Law& law);
-
 // When the advance or balance of a year is paid: as the user expects it, or on the latest day, moved by AciPayday.
 [[nodiscard]] Date aci_expected_day(const Aci& aci, const Law& law, const AciYear& year, Part part);
-
-// What contradicts itself or cannot be computed: the errors of aci_facts(); money expected before the account opens and
-// not received (an error, for it would be lost); a typed advance or balance that is more than the typed year, or that
-// do not make it together; as warnings more received than notified, an advance paid beyond the year's remuneration, a
-// receiver that is no SISA, and what should have come by the as-of day.
-void check_aci(const Budget& budget, const Law& law, AciYears which, std::optional<Date> as_of,
-               Diagnostics& diagnostics);
 
 }  // namespace msp

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Private to aci: the amount and the day of each year's advance and balance. Of the year's remuneration, its advance
+// The amount and the day of each year's advance and balance. Of the year's remuneration, its advance
 // and its balance two make the third, whichever are typed; what is then still open is computed.
 #pragma once
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <msp/aci/schedule.hpp>
 #include <msp/aci/unplanned.hpp>
 
 #include <algorithm>
@@ -9,10 +8,8 @@ namespace {
 
 class Search {
  public:
-    Search(const Budget& budget, const Law& law) : budget_(budget), law_(law), dues_(aci_schedule(budget, law).dues) {
-        Diagnostics reported;  // by check_aci
-        computed_ = aci_facts(budget, law, AciYears::open, reported);
-    }
+    Search(const Budget& budget, const Law& law, const AciReckoning& reckoning)
+        : budget_(budget), law_(law), reckoning_(reckoning) {}
 
     [[nodiscard]] std::vector<AciUnplanned> within(const Window& days) const {
         std::vector<AciUnplanned> found;
@@ -46,25 +43,26 @@ class Search {
     // Said, computed (be it to nothing), or what the rest of the year leaves.
     [[nodiscard]] bool is_settled(const AciYear& year, Part part) const {
         const AciItem& item = part == Part::advance ? year.advance : year.balance;
-        const bool planned = std::ranges::any_of(
-            dues_, [&](const AciDue& due) { return due.exercise == year.year && due.kind == part; });
+        const bool planned = std::ranges::any_of(reckoning_.schedule().dues, [&](const AciDue& due) {
+            return due.exercise == year.year && due.kind == part;
+        });
         const bool left = part == Part::balance && year.notified;
         return planned || left || item.closed || item.amount || !item.received.empty() ||
-               std::ranges::find(computed_, year.year, &AciFacts::year) != computed_.end();
+               reckoning_.computed(year.year) != nullptr;
     }
 
     const Budget& budget_;
     const Law& law_;
-    std::vector<AciDue> dues_;
-    std::vector<AciFacts> computed_;
+    const AciReckoning& reckoning_;
 };
 
 }  // namespace
 
-std::vector<AciUnplanned> aci_unplanned(const Budget& budget, const Law& law, const Window& days) {
+std::vector<AciUnplanned> aci_unplanned(const Budget& budget, const Law& law, const AciReckoning& aci,
+                                        const Window& days) {
     if (!budget.aci)
         return {};
-    return Search(budget, law).within(days);
+    return Search(budget, law, aci).within(days);
 }
 
 }  // namespace msp

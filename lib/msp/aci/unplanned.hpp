@@ -3,8 +3,7 @@
 // computes them.
 #pragma once
 
-#include <msp/law/law.hpp>
-#include <msp/model/budget.hpp>
+#include <msp/aci/reckoning.hpp>
 
 #include <vector>
 
@@ -19,6 +18,7 @@ struct AciUnplanned {
 
 // Those that would fall due within `days`, by day, from the contract's year on, or else the first year that the budget
 // has.
-[[nodiscard]] std::vector<AciUnplanned> aci_unplanned(const Budget& budget, const Law& law, const Window& days);
+[[nodiscard]] std::vector<AciUnplanned> aci_unplanned(const Budget& budget, const Law& law, const AciReckoning& aci,
+                                                      const Window& days);
 
 }  // namespace msp

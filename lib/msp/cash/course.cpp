@@ -11,9 +11,8 @@ namespace {
 // A projection with its movements, from which courses are read.
 class Courses {
  public:
-    Courses(const Budget& budget, const Law& law, const PlanOptions& plan, const Window& window) : budget_(budget) {
-        projection_ =
-            project(budget, law, plan, window, [this](const Movement& movement) { movements_.push_back(movement); });
+    Courses(const Case& of, const PlanOptions& plan, const Window& window) : budget_(of.budget) {
+        projection_ = project(of, plan, window, [this](const Movement& movement) { movements_.push_back(movement); });
     }
 
     [[nodiscard]] Course of(const Series& series, const std::vector<BankIndex>& banks, const Period& days) const {
@@ -81,11 +80,11 @@ Money Course::above(Money limit) const {
     return closing - limit;
 }
 
-std::vector<Course> courses_to(Figure figure, const Headline& headline, PayoutQuestion question, const Budget& budget,
-                               const Law& law, const HeadlineOptions& options) {
+std::vector<Course> courses_to(Figure figure, const Headline& headline, PayoutQuestion question, const Case& of,
+                               const HeadlineOptions& options) {
     const Period& view = options.view;
     const Date first = std::min({view.first, options.as_of, options.distributable});
-    const auto courses = [&](const PlanOptions& plan, Date last) { return Courses(budget, law, plan, {first, last}); };
+    const auto courses = [&](const PlanOptions& plan, Date last) { return Courses(of, plan, {first, last}); };
     switch (figure) {
         case Figure::lowest:
             return to_low(courses(options.plan, view.last), headline, headline.plan.worst, headline.plan.lowest,
@@ -101,7 +100,7 @@ std::vector<Course> courses_to(Figure figure, const Headline& headline, PayoutQu
             const Courses all = courses(options.plan, last);
             std::vector<Course> found;
             for (const BankIndex bank : headline.banks) {
-                if (budget.banks[bank].date <= last)
+                if (of.budget.banks[bank].date <= last)
                     found.push_back(all.to_lowest(bank, headline.payout.day, last));
             }
             return found;

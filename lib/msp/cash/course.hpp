@@ -41,6 +41,6 @@ struct Course {
 //   total                              the days shown
 //   cash_days                          the days whose payments are taken
 [[nodiscard]] std::vector<Course> courses_to(Figure figure, const Headline& headline, PayoutQuestion question,
-                                             const Budget& budget, const Law& law, const HeadlineOptions& options);
+                                             const Case& of, const HeadlineOptions& options);
 
 }  // namespace msp

@@ -64,7 +64,8 @@ struct AciToCome {
 };
 
 // Of the whole budget: its years end, and so does this.
-AciToCome aci_to_come(const Budget& budget, const Law& law, const HeadlineOptions& options) {
+AciToCome aci_to_come(const Case& of, const HeadlineOptions& options) {
+    const Budget& budget = of.budget;
     AciToCome found;
     if (!budget.aci || !options.selection.holds(budget, budget.aci->bank))
         return found;
@@ -72,7 +73,7 @@ AciToCome aci_to_come(const Budget& budget, const Law& law, const HeadlineOption
     only.only = budget.aci->item;
     const auto note = [](std::optional<Date>& first, Date day) { first = std::min(first.value_or(day), day); };
     const Date after = std::min(options.distributable, options.as_of);
-    movements(budget, law, only, {after + 1, last_plan_day()}, [&](const Movement& movement) {
+    movements(of, only, {after + 1, last_plan_day()}, [&](const Movement& movement) {
         if (movement.amount <= Money())
             return;
         if (movement.date > options.distributable)
@@ -96,13 +97,13 @@ struct Outlook {
     AciToCome aci;
     Date late_until;
 
-    Outlook(const Budget& budget, const Law& law, const Projection& base, const HeadlineOptions& options)
-        : plan(base), aci(aci_to_come(budget, law, options)), late_until(late_end(aci, options.view)) {
+    Outlook(const Case& of, const Projection& base, const HeadlineOptions& options)
+        : plan(base), aci(aci_to_come(of, options)), late_until(late_end(aci, options.view)) {
         const Date first = base.window.first;
         if (base.uncertain)
-            certain = project(budget, law, certain_plan(options.plan), {first, options.view.last});
+            certain = project(of, certain_plan(options.plan), {first, options.view.last});
         if (aci.expected)
-            late = project(budget, law, late_plan(options.plan), {first, late_until});
+            late = project(of, late_plan(options.plan), {first, late_until});
     }
 };
 
@@ -126,9 +127,9 @@ Payout payout(const Budget& budget, const Outlook& outlook, const std::vector<Ba
 }
 
 // Among the days that the amounts to pay out look at.
-std::optional<Gap> unplanned_aci(const Budget& budget, const Law& law, const Payout& payout) {
+std::optional<Gap> unplanned_aci(const Case& of, const Payout& payout) {
     const Date last = std::max(payout.end, payout.last(Until::next_aci));
-    const std::vector<Gap> missing = aci_gaps(budget, law, {payout.day + 1, last});
+    const std::vector<Gap> missing = aci_gaps(of, {payout.day + 1, last});
     return missing.empty() ? std::nullopt : std::optional(missing.front());
 }
 
@@ -228,15 +229,15 @@ Money Payout::amount(PayoutQuestion question) const {
     return most.at(static_cast<std::size_t>(question.until)).at(static_cast<std::size_t>(question.above));
 }
 
-Date horizon(const Budget& budget, const Law& law, const HeadlineOptions& options) {
-    const AciToCome aci = aci_to_come(budget, law, options);
+Date horizon(const Case& of, const HeadlineOptions& options) {
+    const AciToCome aci = aci_to_come(of, options);
     return std::max({options.view.last, options.as_of + cash_days_window, options.distributable, options.watch_until,
                      aci.next ? *aci.next - 1 : options.view.last});
 }
 
-std::vector<Headline> headlines(const Budget& budget, const Law& law, const Projection& base,
-                                const HeadlineOptions& options) {
-    const Outlook outlook(budget, law, base, options);
+std::vector<Headline> headlines(const Case& of, const Projection& base, const HeadlineOptions& options) {
+    const Budget& budget = of.budget;
+    const Outlook outlook(of, base, options);
     std::vector<Headline> found;
     for (std::size_t i = 0; i < budget.entities.size(); ++i) {
         const auto entity = static_cast<EntityIndex>(i);
@@ -245,7 +246,7 @@ std::vector<Headline> headlines(const Budget& budget, const Law& law, const Proj
             continue;
         found.push_back(headline_of(budget, outlook, entity, banks, options));
         if (has(banks, budget.aci))
-            found.back().unplanned_aci = unplanned_aci(budget, law, found.back().payout);
+            found.back().unplanned_aci = unplanned_aci(of, found.back().payout);
     }
     return found;
 }

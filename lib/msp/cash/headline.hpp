@@ -103,11 +103,10 @@ struct HeadlineOptions {
 
 // How far a projection must reach for these options: to the next ACI of the budget, if that comes after all days asked
 // for.
-[[nodiscard]] Date horizon(const Budget& budget, const Law& law, const HeadlineOptions& options);
+[[nodiscard]] Date horizon(const Case& of, const HeadlineOptions& options);
 
 // One for each entity of which an account is selected, in order. `base` is the projection with options.plan, up to
 // horizon() or further: nothing of a headline depends on how far it goes.
-[[nodiscard]] std::vector<Headline> headlines(const Budget& budget, const Law& law, const Projection& base,
-                                              const HeadlineOptions& options);
+[[nodiscard]] std::vector<Headline> headlines(const Case& of, const Projection& base, const HeadlineOptions& options);
 
 }  // namespace msp

@@ -131,8 +131,9 @@ std::vector<BankIndex> banks_of(const Budget& budget, EntityIndex entity, const 
     return found;
 }
 
-Projection project(const Budget& budget, const Law& law, const PlanOptions& options, const Window& window,
-                   const MovementSink& also, Trace* trace) {
+Projection project(const Case& of, const PlanOptions& options, const Window& window, const MovementSink& also,
+                   Trace* trace) {
+    const Budget& budget = of.budget;
     Projection projection;
     projection.window = {std::min(window.first, budget.first_day()), window.last};
     for (const Bank& bank : budget.banks)
@@ -160,7 +161,7 @@ Projection project(const Budget& budget, const Law& law, const PlanOptions& opti
         if (also)
             also(movement);
     };
-    projection.outcomes = movements(budget, law, options, projection.window, take, trace);
+    projection.outcomes = movements(of, options, projection.window, take, trace);
     for (std::size_t i = 0; i < budget.banks.size(); ++i) {
         if (budget.banks[i].overdraft_rate)
             charge_fees(budget, static_cast<BankIndex>(i), projection, also, trace);

@@ -81,7 +81,7 @@ struct Projection {
 };
 
 // `also` is given every movement, fees last.
-[[nodiscard]] Projection project(const Budget& budget, const Law& law, const PlanOptions& options, const Window& window,
+[[nodiscard]] Projection project(const Case& of, const PlanOptions& options, const Window& window,
                                  const MovementSink& also = {}, Trace* trace = nullptr);
 
 // The accounts that are looked at: all, those of one entity, or one.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <msp/io/aid_reader.hpp>
+#include <msp/io/rule_kinds.hpp>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace msp {
@@ -15,6 +17,18 @@ constexpr LawKey closing_keys[] = {{"fte", true}, {"from", true}, {"source"}, {"
 constexpr LawKey terms_keys[] = {{"from"}, {"amounts", true}, {"source"}, {"confidence"}, {"note"}};
 constexpr LawKey amounts_keys[] = {{"fte", true},   {"list", true}, {"year_1"},     {"year_2", true},
                                    {"later", true}, {"source"},     {"confidence"}, {"note"}};
+
+constexpr std::array<std::string_view, 2> aid_files = {"assistant-medical", "ipa-salariee"};
+
+std::optional<std::int16_t> undated_aid(std::string_view id) {
+    return std::ranges::find(aid_files, id) == aid_files.end() ? std::nullopt : std::optional<std::int16_t>(0);
+}
+
+void read_aids(const RuleFiles& files, Law& law, Diagnostics& diagnostics) {
+    law.aid_names = files.names;
+    for (const RuleFile& file : files.needed)
+        law.aids.push_back(AidReader(file.document, diagnostics, file.id).run());
+}
 
 }  // namespace
 
@@ -153,5 +167,8 @@ void AidReader::complete() {
         }
     }
 }
+
+constinit const RuleKind aid_rule_kind = {
+    .name = aid_rules, .owns = undated_aid, .all_with_folder = false, .read = read_aids};
 
 }  // namespace msp

@@ -6,15 +6,10 @@
 #include <msp/io/law_sources.hpp>
 #include <msp/law/aid.hpp>
 
-#include <array>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace msp {
-
-// The rule files that are aids, without their extension.
-inline constexpr std::array<std::string_view, 2> aid_files = {"assistant-medical", "ipa-salariee"};
 
 class AidReader {
  public:

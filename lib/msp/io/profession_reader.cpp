@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <msp/io/word.hpp>
 #include <msp/io/law_sources.hpp>
-#include <msp/io/profession_reader.hpp>
+#include <msp/io/rule_kinds.hpp>
+#include <msp/io/word.hpp>
 
 #include <algorithm>
 #include <string>
@@ -78,10 +78,18 @@ class ProfessionReader {
     std::unordered_map<std::string, std::pair<std::string, Span>> owners_;  // of names
 };
 
+std::optional<std::int16_t> the_list(std::string_view id) {
+    return id == "professions" ? std::optional<std::int16_t>(0) : std::nullopt;
+}
+
+void read_professions(const RuleFiles& files, Law& law, Diagnostics& diagnostics) {
+    for (const RuleFile& file : files.needed)
+        law.professions = ProfessionReader(file.document, diagnostics).run();
+}
+
 }  // namespace
 
-Professions read_professions(const Document& document, Diagnostics& diagnostics) {
-    return ProfessionReader(document, diagnostics).run();
-}
+constinit const RuleKind profession_rule_kind = {
+    .name = profession_rules, .owns = the_list, .all_with_folder = false, .read = read_professions};
 
 }  // namespace msp

@@ -14,6 +14,8 @@
 
 namespace msp {
 
+inline constexpr std::string_view aci_rules = "aci";  // the kind of these files, in RuleNeed
+
 // In one year a text is applied otherwise.
 struct AciException {
     std::int16_t year = 0;

@@ -16,6 +16,8 @@
 
 namespace msp {
 
+inline constexpr std::string_view aid_rules = "aid";  // the kind of these files, in RuleNeed
+
 // Part of a full-time job.
 enum class AidFte : std::uint8_t { whole, half, third };
 // By the percentiles of the doctors' lists.

@@ -13,6 +13,8 @@
 
 namespace msp {
 
+inline constexpr std::string_view profession_rules = "professions";  // the kind of this file, in RuleNeed
+
 enum class ProfessionKind : std::uint8_t { generalist, specialist, medical, pharmacist, paramedical };
 
 // As the rule file has them, in this order.

@@ -126,13 +126,13 @@ void check_aid(const Law& law, const GrantAid& aid, Diagnostics& diagnostics) {
     Check(law, aid, diagnostics).run();
 }
 
-std::vector<std::string> aid_needs(const Budget& budget) {
-    std::vector<std::string> ids;
+LawNeeds grant_needs(const Budget& budget) {
+    LawNeeds needs;
     for (const Grant& grant : budget.grants) {
         if (grant.aid)
-            ids.push_back(grant.aid->id);
+            needs.rules.push_back({.kind = aid_rules, .name = grant.aid->id});
     }
-    return ids;
+    return needs;
 }
 
 }  // namespace msp

@@ -5,6 +5,7 @@
 
 #include <msp/diag/diagnostic.hpp>
 #include <msp/law/law.hpp>
+#include <msp/law/need.hpp>
 #include <msp/model/budget.hpp>
 #include <msp/model/trace.hpp>
 
@@ -34,8 +35,8 @@ void grant_movements(const Budget& budget, const Law& law, const Grant& grant, c
 [[nodiscard]] std::optional<Date> day_after_end(const Budget& budget, const Line& line);
 [[nodiscard]] std::optional<Date> day_after_end(const Law& law, const Grant& grant);
 
-// Names of the rule files that the grants ask for, for reading the law.
-[[nodiscard]] std::vector<std::string> aid_needs(const Budget& budget);
+// The aids that the grants ask for.
+[[nodiscard]] LawNeeds grant_needs(const Budget& budget);
 
 // An aid that is not there, not public, closed, or of which something is not said: errors. A notified instalment whose
 // day has passed, on the as-of day or before the account opens, without being paid: a warning.

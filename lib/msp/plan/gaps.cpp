@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <msp/aci/schedule.hpp>
 #include <msp/aci/unplanned.hpp>
 #include <msp/lines/lines.hpp>
 #include <msp/loans/loans.hpp>
@@ -34,8 +33,8 @@ struct Outside {
 
 class Finder {
  public:
-    Finder(const Budget& budget, const Law& law, const std::vector<Outcome>& outcomes, const Window& plan)
-        : budget_(budget), law_(law), outcomes_(outcomes), plan_(plan) {}
+    Finder(const Case& of, const std::vector<Outcome>& outcomes, const Window& plan)
+        : case_(of), budget_(of.budget), outcomes_(outcomes), plan_(plan) {}
 
     std::vector<Gap> run() {
         for (const Line& line : budget_.lines)
@@ -71,12 +70,12 @@ class Finder {
 
     void look(const Grant& grant) {
         if (is_planned(grant.item))
-            return ends(grant.item, day_after_end(law_, grant), !grant.aid || grant.aid->until);
+            return ends(grant.item, day_after_end(*case_.law, grant), !grant.aid || grant.aid->until);
         const bool comes_back = grant.yearly || grant.aid;
         // check_grant() warns of single instalments.
         outside(grant.item, comes_back ? year_of_months : 0, !comes_back,
                 [&](const Window& window, const MovementSink& sink) {
-                    grant_movements(budget_, law_, grant, window, sink, nullptr);
+                    grant_movements(budget_, *case_.law, grant, window, sink, nullptr);
                 });
     }
 
@@ -90,14 +89,14 @@ class Finder {
     }
 
     void look(const Aci& aci) {
-        std::vector<Gap> unsaid = aci_gaps(budget_, law_, {budget_.banks[aci.bank].date, plan_.last});
+        std::vector<Gap> unsaid = aci_gaps(case_, {budget_.banks[aci.bank].date, plan_.last});
         for (Gap& gap : unsaid)
             gap.limit = is_planned(aci.item) ? std::min(outcomes_[aci.item].last, plan_.last) : gap.limit;
         gaps_.insert(gaps_.end(), unsaid.begin(), unsaid.end());
-        if (is_planned(aci.item) || !unsaid.empty() || aci_schedule(budget_, law_).dues.empty())
+        if (is_planned(aci.item) || !unsaid.empty() || case_.aci.schedule().dues.empty())
             return;
         outside(aci.item, year_of_months, true, [&](const Window& window, const MovementSink& sink) {
-            aci_movements(budget_, law_, Delay(), window, sink, nullptr);
+            aci_movements(budget_, case_.aci, Delay(), window, sink, nullptr);
         });
     }
 
@@ -132,8 +131,8 @@ class Finder {
         gaps_.push_back({kind, item, day, limit, Part::whole, 0, false, budget_.items[item].place.span});
     }
 
+    const Case& case_;
     const Budget& budget_;
-    const Law& law_;
     const std::vector<Outcome>& outcomes_;
     Window plan_;
     std::vector<Gap> gaps_;
@@ -206,17 +205,16 @@ Window plan_window(const Budget& budget, std::optional<Date> as_of) {
     return {budget.first_day(), std::min((from + (budget.months - 1)).last(), last_plan_day())};
 }
 
-std::vector<Gap> aci_gaps(const Budget& budget, const Law& law, const Window& days) {
+std::vector<Gap> aci_gaps(const Case& of, const Window& days) {
     std::vector<Gap> gaps;
-    for (const AciUnplanned& missing : aci_unplanned(budget, law, days))
-        gaps.push_back({GapKind::aci, budget.aci->item, missing.expected, days.first, missing.part, missing.year, false,
-                        missing.place});
+    for (const AciUnplanned& missing : aci_unplanned(of.budget, *of.law, of.aci, days))
+        gaps.push_back({GapKind::aci, of.budget.aci->item, missing.expected, days.first, missing.part, missing.year,
+                        false, missing.place});
     return gaps;
 }
 
-std::vector<Gap> find_gaps(const Budget& budget, const Law& law, const std::vector<Outcome>& outcomes,
-                           const Window& plan) {
-    return Finder(budget, law, outcomes, plan).run();
+std::vector<Gap> find_gaps(const Case& of, const std::vector<Outcome>& outcomes, const Window& plan) {
+    return Finder(of, outcomes, plan).run();
 }
 
 Diagnostics gap_warnings(const Budget& budget, const std::vector<Gap>& gaps, Span scenario,

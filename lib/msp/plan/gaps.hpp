@@ -34,10 +34,9 @@ struct Gap {
 [[nodiscard]] Window plan_window(const Budget& budget, std::optional<Date> as_of);
 
 // By item. `outcomes` are those of movements() in a window that holds `plan`.
-[[nodiscard]] std::vector<Gap> find_gaps(const Budget& budget, const Law& law, const std::vector<Outcome>& outcomes,
-                                         const Window& plan);
+[[nodiscard]] std::vector<Gap> find_gaps(const Case& of, const std::vector<Outcome>& outcomes, const Window& plan);
 // The payments of the ACI among them, of any days.
-[[nodiscard]] std::vector<Gap> aci_gaps(const Budget& budget, const Law& law, const Window& days);
+[[nodiscard]] std::vector<Gap> aci_gaps(const Case& of, const Window& days);
 
 // A warning for each that nobody said, with the place of the scenario that has it; one for all that lies before the
 // account opens. `told` are those of the base, of which no scenario warns again.

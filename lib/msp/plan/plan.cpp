@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <msp/aci/schedule.hpp>
 #include <msp/lines/lines.hpp>
 #include <msp/loans/loans.hpp>
 #include <msp/plan/plan.hpp>
@@ -44,8 +43,15 @@ void Outcome::add(Date date) {
     ++movements;
 }
 
-std::vector<Outcome> movements(const Budget& budget, const Law& law, const PlanOptions& options, const Window& window,
+LawNeeds plan_needs(const Budget& budget) {
+    LawNeeds needs = aci_needs(budget, AciYears::open);
+    needs.add(grant_needs(budget));
+    return needs;
+}
+
+std::vector<Outcome> movements(const Case& of, const PlanOptions& options, const Window& window,
                                const MovementSink& sink, Trace* trace) {
+    const Budget& budget = of.budget;
     std::vector<Outcome> outcomes(budget.items.size());
     const MovementSink counted = [&](const Movement& movement) {
         if (movement.date < budget.banks[movement.bank].date)
@@ -61,23 +67,24 @@ std::vector<Outcome> movements(const Budget& budget, const Law& law, const PlanO
     }
     for (const Grant& grant : budget.grants) {
         if (wanted(grant.item))
-            grant_movements(budget, law, grant, window, counted, trace);
+            grant_movements(budget, *of.law, grant, window, counted, trace);
     }
     for (const Loan& loan : budget.loans) {
         if (wanted(loan.item))
             loan_movements(budget, loan, window, counted, trace);
     }
     if (budget.aci && wanted(budget.aci->item))
-        aci_movements(budget, law, options.aci_late, window, counted, trace);
+        aci_movements(budget, of.aci, options.aci_late, window, counted, trace);
     return outcomes;
 }
 
-void check_plan(const Budget& budget, const Law& law, std::optional<Date> as_of, Diagnostics& diagnostics) {
-    check_aci(budget, law, AciYears::open, as_of, diagnostics);
+void check_plan(const Case& of, std::optional<Date> as_of, Diagnostics& diagnostics) {
+    const Budget& budget = of.budget;
+    check_aci(budget, of.aci, as_of, diagnostics);
     for (const Line& line : budget.lines)
         check_line(budget, line, as_of, diagnostics);
     for (const Grant& grant : budget.grants)
-        check_grant(budget, law, grant, as_of, diagnostics);
+        check_grant(budget, *of.law, grant, as_of, diagnostics);
     for (const Loan& loan : budget.loans)
         check_loan(loan, diagnostics);
 }

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <msp/diag/diagnostic.hpp>
-#include <msp/law/law.hpp>
-#include <msp/model/budget.hpp>
+#include <msp/law/need.hpp>
 #include <msp/model/trace.hpp>
+#include <msp/plan/case.hpp>
 
 #include <optional>
 #include <vector>
@@ -32,6 +32,9 @@ inline constexpr int last_plan_year = 2190;
     return Month(last_plan_year, 12).last();
 }
 
+// What the engines need of the rules to plan a budget.
+[[nodiscard]] LawNeeds plan_needs(const Budget& budget);
+
 // Hoped-for or assumed money. Of a payment between two entities, the side of the one who receives it.
 [[nodiscard]] bool is_uncertain(const Budget& budget, const Movement& movement);
 
@@ -47,11 +50,11 @@ struct Outcome {
 // Every movement on whose day its account moves, within the window and not before the account's first day. In no
 // particular order of days; those of one day in the order of the file once sorted by item. What each item brought, by
 // item.
-std::vector<Outcome> movements(const Budget& budget, const Law& law, const PlanOptions& options, const Window& window,
+std::vector<Outcome> movements(const Case& of, const PlanOptions& options, const Window& window,
                                const MovementSink& sink, Trace* trace = nullptr);
 
 // What no single table of the file shows: contradictions that only the engines see, and money that should have come by
 // the as-of day, where one is given.
-void check_plan(const Budget& budget, const Law& law, std::optional<Date> as_of, Diagnostics& diagnostics);
+void check_plan(const Case& of, std::optional<Date> as_of, Diagnostics& diagnostics);
 
 }  // namespace msp

@@ -23,7 +23,7 @@ const AciYearResult* AciResult::year(std::int16_t year) const {
 }
 
 const AciSettlement& AciResult::settlement(std::int16_t year) const {
-    return of_year(schedule.years, year);
+    return of_year(aci.schedule().years, year);
 }
 
 const AciYear& AciResult::typed(std::int16_t year) const {

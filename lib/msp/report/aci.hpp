@@ -4,12 +4,13 @@
 
 #include <msp/aci/readings.hpp>
 #include <msp/aci/remuneration.hpp>
-#include <msp/aci/schedule.hpp>
+#include <msp/plan/case.hpp>
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace msp {
@@ -20,13 +21,11 @@ struct AciYearResult {
     std::vector<AciReading> readings;
 };
 
-// The base or one scenario, computed.
-struct AciResult {
-    std::string scenario = "base";
-    std::string label;
-    Budget budget;
+// A case, computed; its schedule is that of `aci`.
+struct AciResult : Case {
+    explicit AciResult(Case of) : Case(std::move(of)) {}
+
     std::vector<AciYearResult> years;
-    AciSchedule schedule;
 
     // The ACI's.
     [[nodiscard]] const Entity& entity() const { return budget.entities[budget.banks[budget.aci->bank].entity]; }

@@ -245,7 +245,7 @@ void readings_json(Json& json, const AciYearResult& year, Language language) {
     json.end_array();
     json.key("uncertain");
     json.begin_array();
-    for (const UncertainValue& value : uncertain_values(year)) {
+    for (const UncertainValue& value : uncertain_values(year.facts, year.paid)) {
         json.begin_object();
         text(json, "value", value.id);
         text(json, "confidence", id_of(value.confidence));

@@ -92,7 +92,7 @@ class Notes {
 
     void unsure_values(Confidence confidence, const char* text) {
         std::vector<std::string> ids;
-        for (const UncertainValue& value : uncertain_values(year_)) {
+        for (const UncertainValue& value : uncertain_values(year_.facts, year_.paid)) {
             if (value.confidence == confidence)
                 ids.push_back(value.id);
         }
@@ -122,21 +122,21 @@ class Notes {
 
 }  // namespace
 
-std::vector<UncertainValue> uncertain_values(const AciYearResult& year) {
-    const AciText& text = *year.paid.text;
+std::vector<UncertainValue> uncertain_values(const AciFacts& facts, const AciRemuneration& paid) {
+    const AciText& text = *paid.text;
     std::vector<UncertainValue> found;
     const auto look = [&](std::string_view id, Confidence confidence) {
         if (unsure(confidence))
             found.push_back({std::string(id), confidence});
     };
-    for (const AciLine& line : year.paid.lines) {
+    for (const AciLine& line : paid.lines) {
         if (is_used(line))
             look(text.indicators[line.indicator].id, line.confidence);
     }
     if (text.point != Money())
         look("point", text.point_evidence.confidence);
     look("advance", text.advance_evidence.confidence);
-    if (year.facts.precarity)
+    if (facts.precarity)
         look("precarity", text.precarity_evidence.confidence);
     return found;
 }
@@ -177,23 +177,22 @@ std::vector<std::string> aci_notes(const AciYearResult& year, Language language)
     return Notes(year, language).lines();
 }
 
-std::vector<std::string> aci_plan_notes(const Budget& budget, const Law& law, Language language) {
+std::vector<std::string> aci_plan_notes(const AciReckoning& aci, Language language) {
     std::vector<std::string> lines;
-    Diagnostics reported;
-    for (AciFacts& facts : aci_facts(budget, law, AciYears::open, reported)) {
-        AciYearResult year;
-        year.facts = std::move(facts);
-        year.paid = remuneration(year.facts);
-        if (year.facts.assumed)
+    for (const Settled& year : aci.years()) {
+        if (year.facts == nullptr)
+            continue;
+        const AciFacts& facts = *year.facts;
+        if (facts.assumed)
             lines.push_back(words({tr("ACI of {year}: assumed, {id} is taken to hold."),
-                                   {{"year", std::int64_t{year.facts.year}}, {"id", year.facts.text->id}}},
+                                   {{"year", std::int64_t{facts.year}}, {"id", facts.text->id}}},
                                   language));
         std::vector<std::string> ids;
-        for (const UncertainValue& value : uncertain_values(year))
+        for (const UncertainValue& value : uncertain_values(facts, year.computed.value()))
             ids.push_back(value.id);
         if (!ids.empty())
             lines.push_back(words({tr("ACI of {year}: no official document confirms the values of {ids}."),
-                                   {{"year", std::int64_t{year.facts.year}}, {"ids", joined(ids)}}},
+                                   {{"year", std::int64_t{facts.year}}, {"ids", joined(ids)}}},
                                   language));
     }
     return lines;

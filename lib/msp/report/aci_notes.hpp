@@ -15,7 +15,7 @@ struct UncertainValue {
     std::string id;  // of the indicator; "precarity", "advance", "point" of the text
     Confidence confidence = Confidence::single;
 };
-[[nodiscard]] std::vector<UncertainValue> uncertain_values(const AciYearResult& year);
+[[nodiscard]] std::vector<UncertainValue> uncertain_values(const AciFacts& facts, const AciRemuneration& paid);
 
 // The sources of the rules that a year uses, by position in its text.
 [[nodiscard]] std::vector<std::size_t> sources_of(const AciYearResult& year);
@@ -26,7 +26,7 @@ struct UncertainValue {
 [[nodiscard]] std::vector<std::string> aci_notes(const AciYearResult& year, Language language);
 // What the plan's computed years rest on: assumed texts, values that no official document confirms. Empty where nothing
 // is computed, or nothing is unsure.
-[[nodiscard]] std::vector<std::string> aci_plan_notes(const Budget& budget, const Law& law, Language language);
+[[nodiscard]] std::vector<std::string> aci_plan_notes(const AciReckoning& aci, Language language);
 // What each open question that matters would change.
 [[nodiscard]] std::vector<std::string> reading_notes(const AciYearResult& year, Language language);
 

@@ -229,7 +229,7 @@ void overview_rows(RowSink& rows, const AciResult& result, Language language) {
 void schedule_rows(RowSink& rows, const AciResult& result, std::optional<std::int16_t> only, Language language) {
     rows.begin({aci_title(result), {}});
     std::vector<Money> amounts;
-    for (const AciDue& due : result.schedule.dues) {
+    for (const AciDue& due : result.aci.schedule().dues) {
         if (only && due.exercise != *only)
             continue;
         amounts.push_back(due.amount);

@@ -82,7 +82,7 @@ class YearLines {
         else if (settled_.from_parts)
             compared(tr("Together"), settled_.total);
         std::string known;
-        for (const AciDue& due : result_.schedule.dues) {
+        for (const AciDue& due : result_.aci.schedule().dues) {
             const bool computed =
                 due.status == AciStatus::computed || (due.status == AciStatus::assumed && due.basis != "typed");
             if (due.exercise != paid_.year || computed)

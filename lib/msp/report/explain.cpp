@@ -117,13 +117,13 @@ std::optional<Question> parse_question(std::string_view text, const Budget& budg
     return question;
 }
 
-std::vector<ExplainedMovement> explained(const Result& result, const Law& law, const Question& question,
-                                         const PlanOptions& plan, const View& view) {
+std::vector<ExplainedMovement> explained(const Result& result, const Question& question, const PlanOptions& plan,
+                                         const View& view) {
     const Period days = question.period.value_or(view.days());
     std::vector<ExplainedMovement> found;
     Trace trace;
     (void)project(
-        result.budget, law, plan, result.projection.window,
+        result, plan, result.projection.window,
         [&](const Movement& movement) {
             if (!result.selection.holds(result.budget, movement.bank))
                 return;

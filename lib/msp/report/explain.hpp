@@ -31,7 +31,7 @@ struct ExplainedMovement {
 };
 
 // The movements asked for, within the view's days and the question's period, in order.
-[[nodiscard]] std::vector<ExplainedMovement> explained(const Result& result, const Law& law, const Question& question,
+[[nodiscard]] std::vector<ExplainedMovement> explained(const Result& result, const Question& question,
                                                        const PlanOptions& plan, const View& view);
 
 [[nodiscard]] std::string explanation_text(const Result& result, const Question& question,

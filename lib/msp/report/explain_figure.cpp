@@ -182,9 +182,8 @@ std::string_view id_of(Figure figure) {
     return std::ranges::find(figure_words, figure, &FigureWord::figure)->english;
 }
 
-std::vector<ExplainedFigure> explained_figure(Figure figure, const Result& result, const Law& law,
-                                              PayoutQuestion question, const HeadlineOptions& options,
-                                              Language language) {
+std::vector<ExplainedFigure> explained_figure(Figure figure, const Result& result, PayoutQuestion question,
+                                              const HeadlineOptions& options, Language language) {
     std::vector<ExplainedFigure> found;
     for (const Headline& headline : result.headlines) {
         const std::string& entity = result.budget.entities[headline.entity].id;
@@ -192,7 +191,7 @@ std::vector<ExplainedFigure> explained_figure(Figure figure, const Result& resul
             found.push_back({entity, std::string(translate(tr("no ACI is awaited"), language)), {}});
             continue;
         }
-        const std::vector<Course> courses = courses_to(figure, headline, question, result.budget, law, options);
+        const std::vector<Course> courses = courses_to(figure, headline, question, result, options);
         for (ExplainedFigure& one : FigureSteps(result, headline, figure, language).of(courses, question))
             found.push_back(std::move(one));
     }

@@ -26,7 +26,7 @@ struct ExplainedFigure {
 };
 
 // Of each entity that is shown; of an entity with several accounts, the worst one before all together.
-[[nodiscard]] std::vector<ExplainedFigure> explained_figure(Figure figure, const Result& result, const Law& law,
+[[nodiscard]] std::vector<ExplainedFigure> explained_figure(Figure figure, const Result& result,
                                                             PayoutQuestion question, const HeadlineOptions& options,
                                                             Language language);
 

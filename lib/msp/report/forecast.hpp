@@ -10,15 +10,15 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace msp {
 
-// The base or one scenario, computed.
-struct Result {
-    std::string scenario = "base";
-    std::string label;
-    Budget budget;
+// A case, computed.
+struct Result : Case {
+    explicit Result(Case of) : Case(std::move(of)) {}
+
     Projection projection;
     std::vector<Headline> headlines;  // by entity
     std::vector<Movement> movements;  // of the view, as the engines made them; empty where no view needs them

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The ACI of year N: an advance by 30 April N, the balance by 30 April N + 1. The account begins on 1 January 2026.
-#include <msp/aci/schedule.hpp>
+#include <msp/aci/reckoning.hpp>
 
 #include <doctest/doctest.h>
 
@@ -23,7 +23,7 @@ std::string aci_plan(const std::string& year, const Delay& late = {}) {
 std::string complaints(const std::string& year) {
     Reading reading = read(std::string(one_bank) + "[[aci.year]]\n" + year);
     REQUIRE(reading.budget);
-    check_aci(*reading.budget, Law(), AciYears::open, std::nullopt, reading.diagnostics);
+    check_aci(*reading.budget, AciReckoning(*reading.budget, Law()), std::nullopt, reading.diagnostics);
     return reading.problems();
 }
 
@@ -298,7 +298,7 @@ namespace {
 std::string schedule(const std::string& years, const std::string& aci = {}) {
     const Budget budget = budget_of("[bank]\nopening = 0\ndate = 2020-01-01\n[aci]\n" + aci + years);
     std::string out;
-    for (const AciDue& due : aci_schedule(budget, shipped_law()).dues)
+    for (const AciDue& due : schedule_of(budget).dues)
         out += iso(due.date) + ' ' + std::string(id_of(due.kind)) + ' ' + std::to_string(due.exercise) + ' ' +
                plain(due.amount) + ' ' + std::string(id_of(due.status)) + " (" + due.basis + ")\n";
     return out;
@@ -410,7 +410,7 @@ TEST_CASE("a computed amount that fell due before the account opens is taken to 
     const auto problems = [](const std::string& bank_date) {
         Reading reading = read("[bank]\nopening = 0\ndate = " + bank_date + "\n[aci]\n" + typical(2023));
         REQUIRE(reading.budget);
-        check_aci(*reading.budget, shipped_law(), AciYears::open, std::nullopt, reading.diagnostics);
+        check_aci(*reading.budget, AciReckoning(*reading.budget, shipped_law()), std::nullopt, reading.diagnostics);
         return reading.problems();
     };
     CHECK(problems("2023-01-01").empty());

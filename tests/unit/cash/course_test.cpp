@@ -31,13 +31,13 @@ std::string told(const Budget& budget, const Course& course) {
 }
 
 std::vector<std::string> courses(Figure figure, Date distributable = "2026-01-01"_d, PayoutQuestion question = {}) {
-    const Budget budget = budget_of(two_accounts);
+    const Law law;
+    const Case one(budget_of(two_accounts), law);
     const HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-03-31"_d}, "2026-01-01"_d, distributable);
-    const Headline headline =
-        headlines(budget, Law(), projected(budget, horizon(budget, Law(), options)), options).at(0);
+    const Headline headline = headlines(one, projected(one.budget, horizon(one, options)), options).at(0);
     std::vector<std::string> found;
-    for (const Course& course : courses_to(figure, headline, question, budget, Law(), options))
-        found.push_back(told(budget, course));
+    for (const Course& course : courses_to(figure, headline, question, one, options))
+        found.push_back(told(one.budget, course));
     return found;
 }
 

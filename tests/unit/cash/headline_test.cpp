@@ -23,7 +23,7 @@ Budget spring(const std::string& more = "") {
 
 Headline headline(const Budget& budget, Date as_of, Date distributable) {
     const HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-06-30"_d}, as_of, distributable);
-    return headlines(budget, Law(), projected(budget, horizon(budget, Law(), options)), options).at(0);
+    return headlines({budget, Law()}, projected(budget, horizon({budget, Law()}, options)), options).at(0);
 }
 
 Headline headline(const Budget& budget, Date day = "2026-01-01"_d) {
@@ -213,7 +213,7 @@ TEST_CASE("one account of several is looked at alone, and what it pays the other
     HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-06-30"_d}, "2026-01-01"_d, "2026-01-01"_d);
     const auto of = [&](const char* bank) {
         options.selection.bank = budget.bank(bank);
-        return headlines(budget, Law(), projected(budget, "2026-12-31"_d), options).at(0);
+        return headlines({budget, Law()}, projected(budget, "2026-12-31"_d), options).at(0);
     };
     CHECK(told(of("a").plan.lowest) == "20.00 2026-02-01");
     CHECK(of("a").payments == "-80"_eur);
@@ -223,7 +223,7 @@ TEST_CASE("one account of several is looked at alone, and what it pays the other
     CHECK_FALSE(of("b").payout.next_aci);  // it comes to the other account
     CHECK_FALSE(of("b").awaits_aci);
     options.selection = {.entity = 0, .bank = {}};
-    CHECK(headlines(budget, Law(), projected(budget, "2026-12-31"_d), options).at(0).payments == Money());
+    CHECK(headlines({budget, Law()}, projected(budget, "2026-12-31"_d), options).at(0).payments == Money());
 }
 
 TEST_CASE("what another entity pays is as sure for the receiver as its state says, and gone for the payer") {
@@ -237,7 +237,7 @@ TEST_CASE("what another entity pays is as sure for the receiver as its state say
         "[[expense]]\nid = \"rent\"\ncategory = \"rent\"\nentity = \"scm\"\namount = 1500\ndate = 2026-02-01\n");
     const HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-06-30"_d}, "2026-01-01"_d, "2026-01-01"_d);
     const std::vector<Headline> found =
-        headlines(budget, Law(), projected(budget, horizon(budget, Law(), options)), options);
+        headlines({budget, Law()}, projected(budget, horizon({budget, Law()}, options)), options);
     CHECK(told(found.at(0).plan.lowest) == "100.00 2026-01-05");
     CHECK(told(found.at(0).certain) == "100.00 2026-01-05");
     CHECK(told(found.at(1).plan.lowest) == "700.00 2026-01-01");
@@ -254,7 +254,7 @@ TEST_CASE("a transfer on its way at the end of the days shown is neither a recei
         const HeadlineOptions options =
             headline_options({*parse_date(first), *parse_date(last)}, "2026-01-01"_d, "2026-01-01"_d);
         const Headline found =
-            headlines(budget, Law(), projected(budget, horizon(budget, Law(), options)), options).at(0);
+            headlines({budget, Law()}, projected(budget, horizon({budget, Law()}, options)), options).at(0);
         return plain(found.opening) + " " + plain(found.receipts) + " " + plain(found.payments) + " " +
                plain(found.in_transit) + " = " + plain(found.closing);
     };
@@ -267,13 +267,13 @@ TEST_CASE("a projection must reach the view's end, the day to pay out, and 90 da
     const Budget budget = budget_of("[bank]\nopening = 1000\ndate = 2026-01-01\n");
     const Period view = {"2026-01-01"_d, "2026-06-30"_d};
     HeadlineOptions options = headline_options(view, "2026-01-01"_d, "2026-01-01"_d);
-    CHECK(horizon(budget, Law(), options) == "2026-06-30"_d);
+    CHECK(horizon({budget, Law()}, options) == "2026-06-30"_d);
     options.distributable = "2026-09-01"_d;
-    CHECK(horizon(budget, Law(), options) == "2026-09-01"_d);
+    CHECK(horizon({budget, Law()}, options) == "2026-09-01"_d);
     options.as_of = "2026-06-30"_d;
-    CHECK(horizon(budget, Law(), options) == "2026-09-28"_d);  // 31 + 31 + 28
+    CHECK(horizon({budget, Law()}, options) == "2026-09-28"_d);  // 31 + 31 + 28
     options.watch_until = "2026-12-31"_d;
-    CHECK(horizon(budget, Law(), options) == "2026-12-31"_d);
+    CHECK(horizon({budget, Law()}, options) == "2026-12-31"_d);
 }
 
 TEST_CASE("the next ACI is that of the budget, however few days are shown") {
@@ -283,9 +283,9 @@ TEST_CASE("the next ACI is that of the budget, however few days are shown") {
     const Budget budget =
         spring("[[income]]\nid = \"gift\"\ncategory = \"other-income\"\namount = 500\ndate = 2026-01-01\n");
     HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-02-28"_d}, "2026-01-01"_d, "2026-01-01"_d);
-    CHECK(horizon(budget, Law(), options) == "2026-04-29"_d);
+    CHECK(horizon({budget, Law()}, options) == "2026-04-29"_d);
     const auto found = [&] {
-        return headlines(budget, Law(), projected(budget, horizon(budget, Law(), options)), options).at(0);
+        return headlines({budget, Law()}, projected(budget, horizon({budget, Law()}, options)), options).at(0);
     };
     const Headline headline = found();
     CHECK(headline.payout.next_aci == "2026-04-30"_d);
@@ -309,7 +309,8 @@ TEST_CASE("the median MSP is overdrawn in April and could pay out 5,017.18 at th
     const Reading reading = read_file(MSP_EXAMPLES "msp-mediane.toml");
     REQUIRE(reading.budget);
     const HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-12-31"_d}, "2026-01-01"_d, "2026-12-31"_d);
-    const Headline found = headlines(*reading.budget, Law(), projected(*reading.budget, "2027-12-31"_d), options).at(0);
+    const Headline found =
+        headlines({*reading.budget, Law()}, projected(*reading.budget, "2027-12-31"_d), options).at(0);
     CHECK(told(found.plan.lowest) == "-3436.94 2026-04-15");
     CHECK(found.late.lowest.amount == "-22932.94"_eur);
     CHECK(found.late.lowest.date == "2026-07-05"_d);

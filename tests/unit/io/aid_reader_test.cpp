@@ -79,12 +79,12 @@ TEST_CASE("aids are read only where they are asked for, or stand in the folder o
     Sources sources;
     Diagnostics diagnostics;
     const std::vector<std::string> names = {"assistant-medical", "ipa-salariee"};
-    const auto read = [&](const LawWanted& wanted) { return read_law(wanted, {}, sources, diagnostics).value(); };
+    const auto read = [&](const LawNeeds& needs) { return read_law(needs, {}, sources, diagnostics).value(); };
     CHECK(read({}).aids.empty());
     CHECK(read({}).aid_names == names);
-    CHECK(read({.years = {}, .texts = {}, .aids = {"ipa-salariee", "none"}}).aids.size() == 1);
-    CHECK(read({.years = {}, .texts = {}, .aids = {"assistant-medical"}}).aid_named("assistant-medical") != nullptr);
-    CHECK(read({.years = {}, .texts = {}, .everything = true}).aids.size() == names.size());
+    CHECK(read({.rules = {{.kind = "aid", .name = "ipa-salariee"}, {.kind = "aid", .name = "none"}}}).aids.size() == 1);
+    CHECK(read({.rules = {{.kind = "aid", .name = "assistant-medical"}}}).aid_named("assistant-medical") != nullptr);
+    CHECK(read({.rules = {}, .everything = true}).aids.size() == names.size());
     const Run own = read_over(std::string(small));
     CHECK(own.problems.empty());
     REQUIRE(own.law);

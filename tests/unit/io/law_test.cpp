@@ -40,14 +40,24 @@ struct Run {
     }
 };
 
-Run read(const LawWanted& wanted, const std::optional<std::string>& folder = {}) {
+Run read(const LawNeeds& needs, const std::optional<std::string>& folder = {}) {
     Run run;
-    run.law = read_law(wanted, folder, run.sources, run.diagnostics);
+    run.law = read_law(needs, folder, run.sources, run.diagnostics);
     return run;
 }
 
 Run read_all() {
-    return read({.years = {}, .texts = {}, .everything = true});
+    return read({.rules = {}, .everything = true});
+}
+
+// Those in force in these years, and those of these names.
+LawNeeds texts(const std::vector<std::int16_t>& years, const std::vector<std::string>& names = {}) {
+    LawNeeds needs;
+    for (const std::int16_t year : years)
+        needs.rules.push_back({.kind = aci_rules, .year = year});
+    for (const std::string& name : names)
+        needs.rules.push_back({.kind = aci_rules, .name = name});
+    return needs;
 }
 
 // The texts with `text` in place of the built-in one of 2026.
@@ -198,7 +208,7 @@ TEST_CASE("each built-in indicator is told in both languages, and each of its va
 }
 
 TEST_CASE("avenant 1 has the points, classes and relations of the guide of 2022") {
-    const Run run = read({.years = {2023}, .texts = {}});
+    const Run run = read(texts({2023}));
     REQUIRE(run.law);
     REQUIRE(run.law->aci.size() == 1);
     const AciText& text = run.law->aci.front();
@@ -345,7 +355,7 @@ TEST_CASE("both texts have the point, the advance, the days and the contract tha
 }
 
 TEST_CASE("in 2022 the crisis plan is optional, and the actions are not paid") {
-    const Run run = read({.years = {2022}, .texts = {}});
+    const Run run = read(texts({2022}));
     REQUIRE(run.law);
     const AciText& text = run.law->aci.front();
     const std::size_t plan = text.find("acces.crise.plan").value();
@@ -359,7 +369,7 @@ TEST_CASE("in 2022 the crisis plan is optional, and the actions are not paid") {
 
 TEST_CASE(
     "of 2017, coordination and satisfaction are unknown and the rest is inferred: 8,550 points for 4,000 and 13") {
-    const Run run = read({.years = {}, .texts = {"aci-2017"}});
+    const Run run = read(texts({}, {"aci-2017"}));
     REQUIRE(run.law);
     const AciText& text = run.law->aci.front();
     std::string unknown;
@@ -387,11 +397,10 @@ TEST_CASE(
 }
 
 TEST_CASE("only the texts that are wanted are read, and the names of all are told") {
-    CHECK(ids(read({.years = {2019}, .texts = {}}).law.value()) == "aci-2017");
-    CHECK(ids(read({.years = {2025, 2021, 2020}, .texts = {}}).law.value()) == "aci-2017 aci-2022-avenant1");
-    CHECK(ids(read({.years = {2030}, .texts = {"aci-2022-avenant1"}}).law.value()) ==
-          "aci-2022-avenant1 aci-2026-avenant2");
-    CHECK(ids(read({.years = {2016}, .texts = {"aci-2020"}}).law.value()) == "");
+    CHECK(ids(read(texts({2019})).law.value()) == "aci-2017");
+    CHECK(ids(read(texts({2025, 2021, 2020})).law.value()) == "aci-2017 aci-2022-avenant1");
+    CHECK(ids(read(texts({2030}, {"aci-2022-avenant1"})).law.value()) == "aci-2022-avenant1 aci-2026-avenant2");
+    CHECK(ids(read(texts({2016}, {"aci-2020"})).law.value()) == "");
     CHECK(read({}).law.value().aci_names.size() == 3);
 }
 

@@ -122,8 +122,9 @@ TEST_CASE("what an aid lacks to be computed is an error") {
     for (AidTerms& terms : other.aids.at(0).terms)
         std::erase_if(terms.amounts, [](const AidAmounts& row) { return row.fte == AidFte::half; });
     CHECK(problems(assistant + "fte = \"1/2\"\ncontract = 2025-09-01", other) == "aid.fte");
-    CHECK(aid_needs(plan_of("[[grant]]\nid = \"g\"\namount = 1\ndate = 2026-02-01\n[[grant]]\nid = \"h\"\n" +
-                            assistant)) == std::vector<std::string>{"assistant-medical"});
+    CHECK(grant_needs(
+              plan_of("[[grant]]\nid = \"g\"\namount = 1\ndate = 2026-02-01\n[[grant]]\nid = \"h\"\n" + assistant))
+              .rules == std::vector<RuleNeed>{{.kind = "aid", .name = "assistant-medical"}});
 }
 
 TEST_CASE("a budget contradicts itself where it types what an aid already says") {

@@ -18,9 +18,9 @@ std::string gaps(const std::string& lines, int months = 12) {
     const Budget budget =
         budget_of(std::string(one_bank) + "[forecast]\nmonths = " + std::to_string(months) + "\n" + lines);
     const Window days = plan_window(budget, std::nullopt);
-    const std::vector<Outcome> outcomes = movements(budget, Law(), {}, days, [](const Movement&) {});
+    const std::vector<Outcome> outcomes = movements({budget, Law()}, {}, days, [](const Movement&) {});
     std::string told;
-    for (const Gap& gap : find_gaps(budget, Law(), outcomes, days))
+    for (const Gap& gap : find_gaps({budget, Law()}, outcomes, days))
         told += budget.items[gap.item].id + ' ' + kinds.at(static_cast<std::size_t>(gap.kind)) + ' ' + iso(gap.day) +
                 (gap.kind == GapKind::aci ? ' ' + std::string(id_of(gap.part)) + ' ' + std::to_string(gap.year) : "") +
                 '\n';
@@ -46,7 +46,7 @@ TEST_CASE("what each item brings is counted, hoped for or not, from the day its 
         "[[grant]]\nid = \"g\"\namount = 1\nstate = \"hoped\"\n"
         "instalments = [{ date = 2025-12-31, amount = 0.5 }, { date = 2026-02-28, amount = 0.5 }]\n");
     const std::vector<Outcome> found =
-        movements(budget, Law(), {}, {"2025-12-01"_d, "2026-03-31"_d}, [](const Movement&) {});
+        movements({budget, Law()}, {}, {"2025-12-01"_d, "2026-03-31"_d}, [](const Movement&) {});
     CHECK(found.at(0).movements == 3);
     CHECK(found.at(0).first == "2026-01-05"_d);
     CHECK(found.at(0).last == "2026-03-05"_d);

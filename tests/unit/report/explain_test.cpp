@@ -30,7 +30,7 @@ std::string explained_lines(std::string_view question) {
     const auto result = result_of(budget_of(text), spring);
     std::string lines;
     for (const ExplainedMovement& entry :
-         explained(*result, Law(), parse_question(question, result->budget).value(), {}, spring))
+         explained(*result, parse_question(question, result->budget).value(), {}, spring))
         lines += told(result->budget, entry.movement) + " in " + std::to_string(entry.steps.size()) + '\n';
     return lines;
 }
@@ -85,7 +85,7 @@ TEST_CASE("an explanation names each step, its amount and its place in the file"
     Reading reading = read(text);
     const auto result = result_of(reading.budget.value(), spring);
     const Question question = parse_question("software@2026-03", result->budget).value();
-    const std::string out = explanation_text(*result, question, explained(*result, Law(), question, {}, spring), spring,
+    const std::string out = explanation_text(*result, question, explained(*result, question, {}, spring), spring,
                                              reading.sources, {Language::english, 0, false});
     CAPTURE(out);
     CHECK(out.find("5 March 2026 — Logiciel, -110.00") != std::string::npos);
@@ -99,7 +99,7 @@ TEST_CASE("a period is explained by its movements, from opening to closing") {
     Reading reading = read(text);
     const auto result = result_of(reading.budget.value(), spring);
     const Question question = parse_question("2026-04", result->budget).value();
-    const std::string out = explanation_text(*result, question, explained(*result, Law(), question, {}, spring), spring,
+    const std::string out = explanation_text(*result, question, explained(*result, question, {}, spring), spring,
                                              reading.sources, {Language::english, 0, false});
     CAPTURE(out);
     // 1,000.00 - 100.00 - 100.00 - 110.00 = 690.00; 580.00 on the 5th, 2,580.00 on the 30th.
@@ -114,7 +114,7 @@ TEST_CASE("an explanation in JSON has the same steps") {
     std::string out;
     Json json([&out](std::string_view piece) { out += piece; });
     json.begin_object();
-    explanation_json(json, *result, question, explained(*result, Law(), question, {}, spring), spring, reading.sources);
+    explanation_json(json, *result, question, explained(*result, question, {}, spring), spring, reading.sources);
     json.end_object();
     json.finish();
     std::erase_if(out, [](char c) { return c == ' ' || c == '\n'; });

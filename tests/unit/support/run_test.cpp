@@ -395,8 +395,9 @@ TEST_CASE("a budget's language wins over the locale, not over --lang") {
     std::vector<char*> without = {operand.data()};
     const auto options_with = msp::app::parse(of, with, diagnostics);
     const auto options_without = msp::app::parse(of, without, diagnostics);
-    Context asked{.options = options_with, .path = "b", .language = msp::Language::english};
-    Context free{.options = options_without, .path = "b", .language = msp::Language::english};
+    msp::Rulebook rules({});
+    Context asked{.options = options_with, .rules = rules, .path = "b", .language = msp::Language::english};
+    Context free{.options = options_without, .rules = rules, .path = "b", .language = msp::Language::english};
     for (Context* context : {&asked, &free}) {
         context->speak(std::nullopt);
         CHECK(context->language == msp::Language::english);

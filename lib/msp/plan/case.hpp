@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// One case of a budget, the base or one of its scenarios: what is asked of a plan is asked of a case.
+#pragma once
+
+#include <msp/aci/reckoning.hpp>
+#include <msp/law/law.hpp>
+#include <msp/model/budget.hpp>
+
+#include <string>
+#include <utility>
+
+namespace msp {
+
+// With the rules that it needs, which have to outlive it, and with what is computed of it once, whatever is asked then.
+// It may be moved, not copied.
+struct Case {
+    Case(Budget read, const Law& rules) : budget(std::move(read)), law(&rules), aci(budget, rules) {}
+
+    std::string scenario = "base";
+    std::string label;
+    Budget budget;
+    const Law* law;
+    AciReckoning aci;
+};
+
+}  // namespace msp
