@@ -119,8 +119,10 @@ Period period_of(const Loan& loan, const std::vector<Date>& dues, int k) {
     return {year, broken ? Fraction{dues[place] - regular_from, basis} : year, broken};
 }
 
-// What the terms come to, and what an explanation needs of the way there.
-struct Schedule {
+}  // namespace
+
+// What the terms come to.
+struct LoanSchedule {
     Money capital;
     Money insured;    // the initial capital
     Money amortised;  // the capital after the deferral
@@ -130,6 +132,10 @@ struct Schedule {
     std::vector<Period> periods;
     std::vector<ScheduleRow> rows;
 };
+
+namespace {
+
+using Schedule = LoanSchedule;
 
 // Promises of the decoder.
 void expect_terms(const Loan& loan) {
@@ -635,13 +641,28 @@ std::vector<ScheduleRow> loan_schedule(const Loan& loan) {
     return schedule_of(loan).rows;
 }
 
-void check_loan(const Loan& loan, Diagnostics& diagnostics) {
+LoanReckoning::LoanReckoning(const Loan& loan) : loan_(&loan) {
     try {
-        (void)loan_schedule(loan);
+        schedule_ = std::make_shared<const LoanSchedule>(schedule_of(loan));
+    } catch (const Error& error) {
+        error_ = error;
+    }
+}
+
+const LoanSchedule& LoanReckoning::schedule() const {
+    if (error_)
+        throw Error(*error_);
+    return *schedule_;
+}
+
+void check_loan(const LoanReckoning& reckoning, Diagnostics& diagnostics) {
+    try {
+        (void)reckoning.schedule();
     } catch (const Error& error) {
         diagnostics.add(error.diagnostic());
         return;
     }
+    const Loan& loan = reckoning.loan();
     const int drawing = loan.bank_schedule.empty() ? drawing_instalments(loan) : 0;
     if (drawing == 0 || loan.deferral != Deferral::none || loan.kind == LoanKind::bullet)
         return;
@@ -658,9 +679,10 @@ void check_loan(const Loan& loan, Diagnostics& diagnostics) {
                 {{"n", std::int64_t{drawing}}}});
 }
 
-void loan_movements(const Budget& budget, const Loan& loan, const Window& window, const MovementSink& sink,
-                    Trace* trace) {
-    const Schedule schedule = schedule_of(loan);
+void loan_movements(const Budget& budget, const LoanReckoning& reckoning, const Window& window,
+                    const MovementSink& sink, Trace* trace) {
+    const Loan& loan = reckoning.loan();
+    const Schedule& schedule = reckoning.schedule();
     const Holidays holidays = budget.entities[budget.banks[loan.bank].entity].holidays;
     draw(budget, loan, schedule, window, sink, trace);
     pay_fees(budget, loan, schedule, window, sink, trace);

@@ -11,6 +11,8 @@
 #include <msp/model/budget.hpp>
 #include <msp/model/trace.hpp>
 
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace msp {
@@ -33,14 +35,30 @@ struct ScheduleRow {
 // pay the interest (counted in days) or the last one lies beyond the calendar.
 [[nodiscard]] std::vector<ScheduleRow> loan_schedule(const Loan& loan);
 
+struct LoanSchedule;  // the rows, and what an explanation needs of the way there
+
+// A loan with its schedule, computed once for all that is asked of it. Points to the loan, which has to outlive it.
+class LoanReckoning {
+ public:
+    LoanReckoning(const Loan& loan);  // of a loan for one question as well
+    [[nodiscard]] const Loan& loan() const { return *loan_; }
+    // Throws the Error of loan_schedule().
+    [[nodiscard]] const LoanSchedule& schedule() const;
+
+ private:
+    const Loan* loan_;
+    std::shared_ptr<const LoanSchedule> schedule_;  // null where there is an error
+    std::optional<Error> error_;
+};
+
 // Every Error of loan_schedule. Instalments that are interest alone since capital is drawn after them, where no
 // deferral says so: a warning.
-void check_loan(const Loan& loan, Diagnostics& diagnostics);
+void check_loan(const LoanReckoning& reckoning, Diagnostics& diagnostics);
 
 // Drawdowns (receipts), fees and instalments: principal, interest and insurance as parts, in this order. Deferred total
 // interest moves no money.
-void loan_movements(const Budget& budget, const Loan& loan, const Window& window, const MovementSink& sink,
-                    Trace* trace);
+void loan_movements(const Budget& budget, const LoanReckoning& reckoning, const Window& window,
+                    const MovementSink& sink, Trace* trace);
 
 // What a loan comes to in a financial year of the borrower, by the due days.
 struct LoanYear {

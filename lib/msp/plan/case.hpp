@@ -4,23 +4,27 @@
 
 #include <msp/aci/reckoning.hpp>
 #include <msp/law/law.hpp>
+#include <msp/loans/loans.hpp>
 #include <msp/model/budget.hpp>
 
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace msp {
 
 // With the rules that it needs, which have to outlive it, and with what is computed of it once, whatever is asked then.
 // It may be moved, not copied.
 struct Case {
-    Case(Budget read, const Law& rules) : budget(std::move(read)), law(&rules), aci(budget, rules) {}
+    Case(Budget read, const Law& rules)
+        : budget(std::move(read)), law(&rules), aci(budget, rules), loans(budget.loans.begin(), budget.loans.end()) {}
 
     std::string scenario = "base";
     std::string label;
     Budget budget;
     const Law* law;
     AciReckoning aci;
+    std::vector<LoanReckoning> loans;  // as the budget has them
 };
 
 }  // namespace msp

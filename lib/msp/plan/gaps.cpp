@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/aci/unplanned.hpp>
 #include <msp/lines/lines.hpp>
-#include <msp/loans/loans.hpp>
 #include <msp/plan/gaps.hpp>
 
 #include <algorithm>
@@ -41,7 +40,7 @@ class Finder {
             look(line);
         for (const Grant& grant : budget_.grants)
             look(grant);
-        for (const Loan& loan : budget_.loans)
+        for (const LoanReckoning& loan : case_.loans)
             look(loan);
         if (budget_.aci)
             look(*budget_.aci);
@@ -79,12 +78,13 @@ class Finder {
                 });
     }
 
-    void look(const Loan& loan) {
+    void look(const LoanReckoning& reckoning) {
+        const Loan& loan = reckoning.loan();
         if (is_planned(loan.item))
             return;
         outside(loan.item, loan.existing ? std::max(loan.period, year_of_months) : 0, false,
                 [&](const Window& window, const MovementSink& sink) {
-                    loan_movements(budget_, loan, window, sink, nullptr);
+                    loan_movements(budget_, reckoning, window, sink, nullptr);
                 });
     }
 

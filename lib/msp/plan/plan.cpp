@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <msp/lines/lines.hpp>
-#include <msp/loans/loans.hpp>
 #include <msp/plan/plan.hpp>
 
 #include <algorithm>
@@ -69,8 +68,8 @@ std::vector<Outcome> movements(const Case& of, const PlanOptions& options, const
         if (wanted(grant.item))
             grant_movements(budget, *of.law, grant, window, counted, trace);
     }
-    for (const Loan& loan : budget.loans) {
-        if (wanted(loan.item))
+    for (const LoanReckoning& loan : of.loans) {
+        if (wanted(loan.loan().item))
             loan_movements(budget, loan, window, counted, trace);
     }
     if (budget.aci && wanted(budget.aci->item))
@@ -85,7 +84,7 @@ void check_plan(const Case& of, std::optional<Date> as_of, Diagnostics& diagnost
         check_line(budget, line, as_of, diagnostics);
     for (const Grant& grant : budget.grants)
         check_grant(budget, *of.law, grant, as_of, diagnostics);
-    for (const Loan& loan : budget.loans)
+    for (const LoanReckoning& loan : of.loans)
         check_loan(loan, diagnostics);
 }
 
