@@ -3,7 +3,6 @@
 #include <msp/report/text_style.hpp>
 
 #include <algorithm>
-#include <unistd.h>
 
 namespace msp::app {
 namespace {
@@ -91,7 +90,7 @@ std::vector<Alert> alerts(const Context& context, const Settings& settings, cons
 
 }  // namespace
 
-bool alert(const Context& context, const Settings& settings, const std::vector<Result>& results, Date as_of,
+bool alert(Context& context, const Settings& settings, const std::vector<Result>& results, Date as_of,
            const Period& days) {
     const Date last = settings.within ? as_of + *settings.within : std::max(days.last, as_of);
     std::vector<Alert> found = alerts(context, settings, results, {as_of, last});
@@ -100,11 +99,9 @@ bool alert(const Context& context, const Settings& settings, const std::vector<R
     const std::size_t more = context.brief() ? found.size() - 1 : 0;
     if (context.brief())
         found = {std::ranges::min(found, {}, &Alert::lowest)};
-    std::string lines;
     for (const Alert& alert : found)
-        lines += std::string(forecast_program.name) + ": " + tell(alert.message, {context.language}) +
-                 and_more(more, context.language) + '\n';
-    [[maybe_unused]] const int nobody_to_tell = write_all(STDERR_FILENO, lines);
+        context.alerts += std::string(forecast_program.name) + ": " + tell(alert.message, {context.language}) +
+                          and_more(more, context.language) + '\n';
     return true;
 }
 

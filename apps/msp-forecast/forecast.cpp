@@ -570,19 +570,28 @@ Status forecast_of(Context& context, const Settings& settings, Summary* together
 
 // One table of all files. A file that cannot be read has a row too: in forty of them nobody misses one that is absent.
 Status summary_of_all(Run& run, const Settings& settings) {
-    Summary entries;
-    std::optional<Language> language;
-    const Status status = run.each([&](Context& context) {
-        const std::size_t before = entries.size();
-        entries.push_back({.file = context.path, .readable = false});
-        const Status answered = forecast_of(context, settings, &entries);
-        language = language.value_or(context.language);
+    struct OfFile {
+        Summary entries;
+        std::optional<Language> language;
+    };
+    std::vector<OfFile> files(run.options().positional().size());
+    const auto ask = [&](Context& context) {
+        OfFile& file = files[context.index];
+        file.entries = {{.file = context.path, .readable = false}};  // unless it is read to its end
+        Summary read;
+        const Status answered = forecast_of(context, settings, &read);
+        file.language = context.language;
         if (answered < Status::wrong_input && !context.diagnostics.has_errors())
-            entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(before));
-        else
-            entries.resize(before + 1);
+            file.entries = std::move(read);
         return answered;
-    });
+    };
+    const Status status = run.each(ask, Run::Answers::later);
+    Summary entries;
+    std::optional<Language> language;  // of the first
+    for (OfFile& file : files) {
+        std::ranges::move(file.entries, std::back_inserter(entries));
+        language = language ? language : file.language;
+    }
     if (settings.worst_first)
         sort_worst_first(entries);
     Context context = run.context();

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <ctime>
 #include <stdexcept>
@@ -23,6 +24,22 @@ std::optional<Message> check_as_of(std::string_view value) {
     return Message{tr("\"{value}\" is not a day for --as-of; it takes a date such as 2026-01-31 or 31/01/2026, "
                       "or the word today"),
                    {{"value", std::string(value)}}};
+}
+
+constexpr std::size_t most_jobs = 64;
+
+std::optional<std::size_t> jobs_from(std::string_view value) {
+    std::size_t jobs = 0;
+    const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), jobs);
+    const bool whole = failure == std::errc() && end == value.data() + value.size();
+    return whole && jobs >= 1 && jobs <= most_jobs ? std::optional(jobs) : std::nullopt;
+}
+
+std::optional<Message> check_jobs(std::string_view value) {
+    if (jobs_from(value))
+        return std::nullopt;
+    return Message{tr("\"{value}\" is not a number for --jobs; it takes one from 1 to {most}"),
+                   {{"value", std::string(value)}, {"most", std::int64_t{most_jobs}}}};
 }
 
 constexpr auto common_options = std::to_array<Option>({
@@ -86,6 +103,11 @@ constexpr auto common_options = std::to_array<Option>({
      .group = other_group,
      .words = tr("categories|keys|indicators|professions"),
      .alone = {"option.list", tr("--list prints what there is and reads no {operand}")}},
+    {.name = "jobs",
+     .help = tr("Read so many budgets at once, 1 to 64; what is written stays the same. Without it: 1"),
+     .group = other_group,
+     .metavar = tr("N"),
+     .check = check_jobs},
     {.name = "quiet", .help = tr("No warnings; with several files one line each"), .group = other_group},
     {.name = "help", .help = tr("Show this text"), .group = other_group},
     {.name = "version", .help = tr("Show the version"), .group = other_group},
@@ -162,6 +184,10 @@ Headers Options::headers() const {
 
 std::optional<Language> Options::language() const {
     return language_named(value("lang").value_or(""));
+}
+
+std::size_t Options::jobs() const {
+    return jobs_from(value("jobs").value_or("")).value_or(1);
 }
 
 std::optional<Date> Options::as_of() const {

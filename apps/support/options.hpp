@@ -98,6 +98,8 @@ class Options {
     // Labels are the default of excel-fr, ids that of everything else.
     [[nodiscard]] Headers headers() const;
     [[nodiscard]] std::optional<Language> language() const;
+    // Operands at once.
+    [[nodiscard]] std::size_t jobs() const;
     // Reads the clock for the word today, and only then.
     [[nodiscard]] std::optional<Date> as_of() const;
 

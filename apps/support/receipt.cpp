@@ -26,7 +26,8 @@ void write_options(Json& json, const Program& program, const Options& options) {
     json.begin_object();
     for (const Option* option : all_options(program)) {
         const std::string_view name = option->name;
-        if (name == "output" || options.values(name).empty())
+        // Neither changes what is answered.
+        if (name == "output" || name == "jobs" || options.values(name).empty())
             continue;
         json.key(name);
         if (option->is_flag()) {

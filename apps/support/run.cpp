@@ -2,6 +2,7 @@
 #include <msp/diag/utf8.hpp>
 #include <msp/model/scenario.hpp>
 #include <msp/report/json.hpp>
+#include <support/in_order.hpp>
 #include <support/inputs.hpp>
 #include <support/list.hpp>
 #include <support/run.hpp>
@@ -12,6 +13,7 @@
 #include <exception>
 #include <fcntl.h>
 #include <map>
+#include <memory>
 #include <new>
 #include <set>
 #include <span>
@@ -316,12 +318,63 @@ bool Run::is_array() const {
     return together() && options_.format() == Format::json && !options_.flag("check");
 }
 
-Status Run::each(const Ask& ask) {
+// One operand, from when it is asked until that is told.
+struct Run::Turn {
+    Turn(Run& run, std::size_t index, bool heading)
+        : path(run.options_.positional()[index]),
+          own(run.folder_.empty() ? nullptr : std::make_unique<Output>(run.target_of(path))),
+          context(run.context_for(path, own ? *own : run.output_)) {
+        context.index = index;
+        context.heading = heading || own;
+    }
+
+    const std::string& path;
+    std::unique_ptr<Output> own;  // its file in the folder of --output
+    Context context;
+    Status status = Status::our_fault;
+    std::optional<bool> refused;  // the answer would be written over something that was read
+    std::string held;             // of the answer, where it waits for others
+};
+
+Status Run::each(const Ask& ask, Answers answers) {
     Status highest = Status::done;
-    for (const std::string& path : options_.positional())
-        highest = std::max(highest, one(path, ask));
+    const std::size_t count = options_.positional().size();
+    std::size_t next = 0;
+    // Until somebody has written the heading of a table, nobody knows whether the next one has to.
+    const auto apart = [&] { return answers == Answers::later || !folder_.empty() || any_written_; };
+    for (; next < count && (options_.jobs() == 1 || !apart()); ++next)
+        highest = std::max(highest, alone(next, ask));
+    if (next < count)
+        highest = std::max(highest, at_once(next, ask));
     if (is_array())
         output_.write("\n]\n");
+    return highest;
+}
+
+Status Run::alone(std::size_t index, const Ask& ask) {
+    Turn turn(*this, index, !any_written_);
+    Part part(turn.own ? *turn.own : output_, element_start());
+    answer(turn, ask, [&](std::string_view piece) { part.write(piece); });
+    return tell(turn, part.begun());
+}
+
+Status Run::at_once(std::size_t first, const Ask& ask) {
+    Status highest = Status::done;
+    std::vector<std::unique_ptr<Turn>> turns(options_.positional().size());
+    const auto work = [&](std::size_t index) {
+        turns[index] = std::make_unique<Turn>(*this, index, false);
+        Turn& turn = *turns[index];
+        answer(turn, ask,
+               [&turn](std::string_view piece) { turn.own ? turn.own->write(piece) : void(turn.held.append(piece)); });
+    };
+    const auto finish = [&](std::size_t index) {
+        const std::unique_ptr<Turn> turn = std::move(turns[index]);
+        Part part(output_, element_start());
+        if (!turn->held.empty())
+            part.write(turn->held);
+        highest = std::max(highest, tell(*turn, part.begun()));
+    };
+    in_order(first, turns.size(), options_.jobs(), work, finish);
     return highest;
 }
 
@@ -335,50 +388,47 @@ Context Run::context_for(std::string path, Output& output) {
     return context;
 }
 
-Status Run::one(const std::string& path, const Ask& ask) {
-    std::optional<Output> own;
-    if (!folder_.empty())
-        own.emplace(target_of(path));
-    Output& output = own ? *own : output_;
-    Part part(output, element_start());
+bool Run::refuses(Turn& turn) const {
+    if (!turn.refused)
+        turn.refused = overwrites(turn.path, turn.context.sources, turn.context.diagnostics);
+    return *turn.refused;
+}
 
-    Context context = context_for(path, output);
-    context.heading = own || !any_written_;
-    std::optional<bool> refused;
-    const auto refuses = [&] {
-        if (!refused)
-            refused = overwrites(path, context.sources, context.diagnostics);
-        return *refused;
-    };
+void Run::answer(Turn& turn, const Ask& ask, const TextSink& sink) const {
     // Every input is read before the first piece of an answer.
-    context.sink = [&](std::string_view piece) {
-        if (!refuses())
-            part.write(piece);
+    turn.context.sink = [&](std::string_view piece) {
+        if (!refuses(turn))
+            sink(piece);
     };
+    turn.status = ask_guarded(turn.context, ask);
+    if (refuses(turn))
+        turn.status = std::max(turn.status, Status::wrong_input);
+}
 
-    Status status = ask_guarded(context, ask);
-    if (refuses()) {
-        status = std::max(status, Status::wrong_input);
+Status Run::tell(Turn& turn, bool begun) {
+    Output& output = turn.own ? *turn.own : output_;
+    const Context& context = turn.context;
+    if (refuses(turn))
         output.refuse();
-    }
-    print(context.diagnostics, context.sources, context.language, several() ? path : "");
-    if (status >= Status::wrong_input) {
+    [[maybe_unused]] const int nobody_to_tell = write_all(STDERR_FILENO, context.alerts);
+    print(context.diagnostics, context.sources, context.language, several() ? turn.path : "");
+    if (turn.status >= Status::wrong_input) {
         output.discard();
         if (is_array())
             write_unanswered(context);
-        return status;
+        return turn.status;
     }
     output.keep();
-    any_written_ = any_written_ || (!own && part.begun());
+    any_written_ = any_written_ || (!turn.own && begun);
     try {
-        if (own)
-            own->commit();
+        if (turn.own)
+            turn.own->commit();
     } catch (const NotWritten& failure) {
         if (!failure.silent())
             print_one(program_, failure.diagnostic(), context.language);
-        status = Status::not_written;
+        return Status::not_written;
     }
-    return status;
+    return turn.status;
 }
 
 const char* Run::element_start() const {

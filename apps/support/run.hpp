@@ -26,8 +26,9 @@ enum class Status { done = 0, answer_is_no = 1, wrong_input = 2, our_fault = 3, 
 // One operand and all that belongs to it alone.
 struct Context {
     const Options& options;
-    Rulebook& rules;   // of the run
-    std::string path;  // as typed
+    Rulebook& rules;        // of the run
+    std::string path;       // as typed
+    std::size_t index = 0;  // among the operands
     Language language = Language::french;
     TextSink sink = {};     // for the answer
     bool several = false;   // a CSV then begins with a column "file"
@@ -37,6 +38,7 @@ struct Context {
     bool colour = false;
     Sources sources = {};
     Diagnostics diagnostics = {};
+    std::string alerts = {};  // lines for standard error, told before the diagnostics
 
     // --quiet with several operands, as cron has it: a line an operand on standard error.
     [[nodiscard]] bool brief() const { return several && options.flag("quiet"); }
@@ -57,11 +59,15 @@ class Run {
     [[nodiscard]] Language language() const { return language_; }
     [[nodiscard]] bool several() const { return options_.positional().size() > 1; }
 
+    // Whether an operand's answer is written when it is asked, or something for all of them later.
+    enum class Answers { now, later };
+
     // Asks for each operand in turn and prints its diagnostics; the highest status is the result. An operand with
     // errors has no answer and does not stop the others. With --check errors are the answer no, else wrong input.
     // Where there are several, each has its own file in the folder of --output, or JSON becomes one array on standard
-    // output, in which an operand with errors has an element that says so.
-    [[nodiscard]] Status each(const std::function<Status(Context&)>& ask);
+    // output, in which an operand with errors has an element that says so. With --jobs several are asked at once, in
+    // threads, and nothing of what is written tells it.
+    [[nodiscard]] Status each(const std::function<Status(Context&)>& ask, Answers answers = Answers::now);
 
     // Whether the answer for an operand goes to a file that was read, whichever: rules and rows of CSV too. Then it is
     // reported.
@@ -79,7 +85,15 @@ class Run {
  private:
     // The file that the answer for an operand goes to; empty or "-" is standard output.
     [[nodiscard]] std::string target_of(const std::string& operand) const;
-    [[nodiscard]] Status one(const std::string& path, const std::function<Status(Context&)>& ask);
+    // An operand while it is asked, and until that is told.
+    struct Turn;
+    // Thread-safe, as far as `ask` is.
+    void answer(Turn& turn, const std::function<Status(Context&)>& ask, const TextSink& sink) const;
+    [[nodiscard]] bool refuses(Turn& turn) const;
+    // Writes its messages and keeps its answer, of which something was written if it is `begun`.
+    [[nodiscard]] Status tell(Turn& turn, bool begun);
+    [[nodiscard]] Status alone(std::size_t index, const std::function<Status(Context&)>& ask);
+    [[nodiscard]] Status at_once(std::size_t first, const std::function<Status(Context&)>& ask);
     [[nodiscard]] Status ask_guarded(Context& context, const std::function<Status(Context&)>& ask) const;
     [[nodiscard]] Context context_for(std::string path, Output& output);
     [[nodiscard]] bool is_array() const;

@@ -406,3 +406,27 @@ TEST_CASE("a budget's language wins over the locale, not over --lang") {
     CHECK(asked.language == msp::Language::english);
     CHECK(free.language == msp::Language::french);
 }
+
+TEST_CASE("asked at once or one after the other, the operands are answered with the same bytes") {
+    const std::vector<std::string> operands = {"bad.toml",    "one.toml",   "odd.toml",     "french.toml",
+                                               "throws.toml", "fault.toml", "two.toml",     "no.toml",
+                                               "memory.toml", "three.toml", "french2.toml", "odd/odd.toml"};
+    for (const std::string format : {"text", "csv", "json"}) {
+        std::vector<std::string> arguments = {"--format", format};
+        arguments.insert(arguments.end(), operands.begin(), operands.end());
+        const Outcome alone = outcome(arguments);
+        for (const std::string jobs : {"1", "2", "5", "64"}) {
+            CAPTURE(format);
+            CAPTURE(jobs);
+            std::vector<std::string> more = arguments;
+            more.insert(more.end(), {"--jobs", jobs});
+            const Outcome at_once = outcome(more);
+            CHECK(at_once.status == alone.status);
+            CHECK(at_once.out == alone.out);
+            CHECK(at_once.err == alone.err);
+        }
+    }
+    CHECK(outcome({"--jobs", "0", "one.toml"}).status == 2);
+    CHECK(outcome({"--jobs", "65", "one.toml"}).err.find("from 1 to 64") != std::string::npos);
+    CHECK(outcome({"--jobs", "2x", "one.toml"}).status == 2);
+}
