@@ -12,6 +12,7 @@
 #include <csignal>
 #include <exception>
 #include <fcntl.h>
+#include <malloc.h>
 #include <map>
 #include <memory>
 #include <new>
@@ -490,6 +491,9 @@ void Run::print(const Diagnostics& diagnostics, const Sources& sources, Language
 }
 
 int run(const Program& program, Answer answer, int argc, char** argv) noexcept {
+    // glibc keeps small freed blocks apart and joins them all whenever a larger one is asked for: of a budget of
+    // 100,000 lines that is a tenth of the time. Joined at once they cost nothing that shows.
+    mallopt(M_MXFAST, 0);
     fill_standard_files();
     std::signal(SIGXFSZ, SIG_IGN);  // too large a file is then an error of write()
     try {
