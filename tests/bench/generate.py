@@ -4,10 +4,12 @@
 
     generate.py LINES [MONTHS] [FOLDER]        60 months, here
 
-LINES.toml, LINES.hledger, LINES.ledger and LINES.balances (a row a month: YYYY-MM and the balance in cents, added up
-here in integers). Of twenty lines sixteen fall due monthly, three quarterly and one yearly, all on the first of the
-month: that much all three programs can say. Every third line is an income. The same numbers give the same files.
+LINES.toml (the same as LINES.yaml, LINES.json, and with its lines in CSV as LINES.csv.toml), LINES.hledger,
+LINES.ledger and LINES.balances (a row a month: YYYY-MM and the balance in cents, added up here in integers). Of twenty
+lines sixteen fall due monthly, three quarterly and one yearly, all on the first of the month: that much all three
+programs can say. Every third line is an income. The same numbers give the same files.
 """
+import json
 import random
 import sys
 from pathlib import Path
@@ -27,6 +29,7 @@ class Line:
         self.id = f"line-{number:06d}"
         self.label = f"{'Recette' if number % 3 == 0 else 'Dépense'} n° {number}"  # as in a French file
         self.income = number % 3 == 0
+        self.section = "income" if self.income else "expense"
         self.category = (RECEIPTS if self.income else PAYMENTS)[number % (3 if self.income else 8)]
         self.cents = cents  # of one payment, positive
         self.flow = cents if self.income else -cents
@@ -43,8 +46,8 @@ def month_name(month):
     return f"{FIRST_YEAR + month // 12}-{month % 12 + 1:02d}"
 
 
-def ours(lines, months):
-    yield f"""schema = 1
+def head(months):
+    return f"""schema = 1
 
 [entity]
 name = "Benchmark"
@@ -57,16 +60,55 @@ date = {FIRST_YEAR}-01-01
 from = "{month_name(0)}"
 months = {months}
 """
+
+
+def ours(lines, months):
+    yield head(months)
     for line in lines:
+        yearly = f'from = "{month_name(0)}"\n' if line.every == "year" else ""  # else nobody knows in which month
         yield f"""
-[[{"income" if line.income else "expense"}]]
+[[{line.section}]]
 id = "{line.id}"
 label = "{line.label}"
 category = "{line.category}"
 amount = {euros(line.cents)}
 every = "{line.every}"
 day = 1
-"""
+{yearly}"""
+
+
+def as_json(lines, months):
+    """Its amounts as JSON numbers to the cent, which a binary float of Python would not be."""
+    def entry(line):
+        yearly = f', "from": "{month_name(0)}"' if line.every == "year" else ""
+        return (f'    {{"id": "{line.id}", "label": {json.dumps(line.label, ensure_ascii=False)}, '
+                f'"category": "{line.category}", "amount": {euros(line.cents)}, "every": "{line.every}", '
+                f'"day": 1{yearly}}}')
+    yield (f'{{\n  "schema": 1, "entity": {{"name": "Benchmark"}},\n'
+           f'  "bank": {{"opening": {euros(OPENING)}, "date": "{FIRST_YEAR}-01-01"}},\n'
+           f'  "forecast": {{"from": "{month_name(0)}", "months": {months}}}')
+    for section in ("expense", "income"):
+        entries = ",\n".join(entry(line) for line in lines if line.section == section)
+        yield f',\n  "{section}": [\n{entries}\n  ]'
+    yield "\n}\n"
+
+
+def as_yaml(lines, months):
+    yield (f"schema: 1\nentity: {{name: Benchmark}}\nbank: {{opening: {euros(OPENING)}, date: {FIRST_YEAR}-01-01}}\n"
+           f"forecast: {{from: {month_name(0)}, months: {months}}}\n")
+    for section in ("expense", "income"):
+        yield f"\n{section}:\n"
+        for line in (line for line in lines if line.section == section):
+            yearly = f"    from: {month_name(0)}\n" if line.every == "year" else ""
+            yield (f"  - id: {line.id}\n    label: {line.label}\n    category: {line.category}\n"
+                   f"    amount: {euros(line.cents)}\n    every: {line.every}\n    day: 1\n{yearly}")
+
+
+def rows(lines, section):
+    yield "id,label,category,amount,every,day,from\n"
+    for line in (line for line in lines if line.section == section):
+        first = month_name(0) if line.every == "year" else ""
+        yield f"{line.id},{line.label},{line.category},{euros(line.cents)},{line.every},1,{first}\n"
 
 
 def journal(lines, heading, opening_day, period):
@@ -91,8 +133,14 @@ def generate(count, months, folder):
     adverb = {"month": "monthly", "quarter": "quarterly", "year": "yearly"}
     base = Path(folder) / str(count)
     base.parent.mkdir(parents=True, exist_ok=True)
+    files = ['\n[files]\n', *(f'{section} = "{count}.{section}.csv"\n' for section in ("expense", "income"))]
     texts = {
         "toml": ours(lines, months),
+        "yaml": as_yaml(lines, months),
+        "json": as_json(lines, months),
+        "csv.toml": [head(months), *files],
+        "expense.csv": rows(lines, "expense"),
+        "income.csv": rows(lines, "income"),
         "hledger": journal(lines, "commodity 1000.00 EUR", f"{FIRST_YEAR - 1}-12-31",
                            lambda line: f"{adverb[line.every]} from {FIRST_YEAR}-01-01  {line.label}"),
         "ledger": journal(lines, "commodity EUR\n    format 1000.00 EUR", f"{FIRST_YEAR - 1}/12/31",
