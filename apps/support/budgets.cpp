@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/io/catalogue.hpp>
 #include <msp/io/decode.hpp>
 #include <msp/io/scenario.hpp>
 #include <msp/report/text_style.hpp>

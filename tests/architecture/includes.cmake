@@ -1,5 +1,6 @@
 # Each file includes only what it may:
-# - a module's file, its own module and those that its msp_module line names; another module's header if it is public;
+# - a module's file, its own module and those that its msp_module line names; another module's header if it is public
+#   or shared;
 # - a public header, only public headers and the standard library;
 # - a program, only public headers of the library; what all programs share (apps/support), no engine.
 # Also: each folder of lib/msp is a module, each source is in its module's list.
@@ -44,7 +45,11 @@ foreach(module IN LISTS modules)
         if(NOT other STREQUAL module AND NOT other IN_LIST needs_${module})
           list(APPEND faults "${short}: <${name}>: '${other}' is not among what the module '${module}' NEEDS")
         endif()
-        if(NOT ${top}/lib/${name} IN_LIST public_headers AND (NOT other STREQUAL module OR file IN_LIST public_headers))
+        set(within FALSE)  # a header for the library alone, included by it alone
+        if((other STREQUAL module OR ${top}/lib/${name} IN_LIST shared_headers) AND NOT file IN_LIST public_headers)
+          set(within TRUE)
+        endif()
+        if(NOT within AND NOT ${top}/lib/${name} IN_LIST public_headers)
           list(APPEND faults "${short}: <${name}>: not in the HEADERS of module '${other}'")
         endif()
       elseif(file IN_LIST public_headers AND NOT name MATCHES "^[a-z_0-9]+$")

@@ -5,7 +5,6 @@
 #include <msp/diag/diagnostic.hpp>
 #include <msp/io/balances.hpp>
 #include <msp/io/document.hpp>
-#include <msp/law/category.hpp>
 
 #include <optional>
 #include <string>
@@ -29,11 +28,5 @@ enum class Format : std::uint8_t { toml, yaml, json };
 // Puts the files that `document` names into it; read_budget's second half.
 void read_named_files(Document& document, Sources& sources, const std::string& folder, Diagnostics& diagnostics,
                       const Openings& openings = {});
-
-// The catalogue built into the library.
-[[nodiscard]] const Catalogue& shipped_catalogue();
-// That of `folder` in its place, if it has one. The folder itself is checked where the rules are read.
-[[nodiscard]] std::optional<Catalogue> shipped_catalogue(const std::string& folder, Sources& sources,
-                                                         Diagnostics& diagnostics);
 
 }  // namespace msp

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/io/built_in.hpp>
+#include <msp/io/catalogue.hpp>
 #include <msp/io/file.hpp>
-#include <msp/io/files.hpp>
 #include <msp/io/law_table.hpp>
 #include <msp/io/readers.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <msp/io/files.hpp>
+#include <msp/io/catalogue.hpp>
 #include <msp/io/rulebook.hpp>
 
 #include <utility>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/io/catalogue.hpp>
 #include <msp/io/files.hpp>
 
 #include <doctest/doctest.h>
