@@ -35,7 +35,7 @@ foreach(line IN LISTS lines)
 endforeach()
 end_category()
 
-file(WRITE "${OUTPUT}" "#include <msp/io/built_in.hpp>
+file(WRITE "${OUTPUT}" "#include <msp/rules/built_in.hpp>
 
 namespace msp {
 static constexpr BuiltInCategory categories[] = {

@@ -2,8 +2,8 @@
 // What the manual takes from the table of keys, the catalogue of categories and the description of the answers.
 //     msp-manual en|fr PAGE VERSION    fills @KEYS@, @CATEGORIES@, @FORECAST@, @ACI@, @COMMON@ and @PROJECT_VERSION@
 //     msp-manual --schema NAME         a JSON Schema: of the budget file (msp-budget), or of a program's answers
-#include <msp/io/catalogue.hpp>
-#include <msp/io/choices.hpp>
+#include <msp/budget/choices.hpp>
+#include <msp/rules/catalogue.hpp>
 
 #include <algorithm>
 #include <answers.hpp>

@@ -2,8 +2,8 @@
 // What the manual makes of the table of keys.
 #pragma once
 
+#include <msp/budget/keys.hpp>
 #include <msp/diag/message.hpp>
-#include <msp/io/keys.hpp>
 
 #include <iosfwd>
 #include <string>

@@ -2,6 +2,7 @@
 #include <msp-aci/rules.hpp>
 #include <msp/report/aci_rules.hpp>
 #include <msp/report/text_style.hpp>
+#include <msp/rules/law.hpp>
 #include <support/answer.hpp>
 #include <support/receipt.hpp>
 #include <support/text_out.hpp>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/rewrite.hpp>
-#include <msp/io/decode.hpp>
-#include <msp/io/file.hpp>
-#include <msp/io/files.hpp>
-#include <msp/io/rewrite.hpp>
-#include <msp/io/scenario.hpp>
+#include <msp/budget/decode.hpp>
+#include <msp/budget/files.hpp>
+#include <msp/read/file.hpp>
+#include <msp/scenario/rewrite.hpp>
+#include <msp/scenario/scenario.hpp>
 #include <support/budgets.hpp>
 #include <support/text_out.hpp>
 

@@ -2,9 +2,9 @@
 // --rewrite: a budget with its keys in the other language.
 #pragma once
 
-#include <msp/io/document.hpp>
 #include <msp/law/category.hpp>
 #include <msp/model/budget.hpp>
+#include <msp/read/document.hpp>
 #include <support/run.hpp>
 
 namespace msp::app {

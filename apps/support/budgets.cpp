@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <msp/io/catalogue.hpp>
-#include <msp/io/decode.hpp>
-#include <msp/io/scenario.hpp>
+#include <msp/budget/decode.hpp>
 #include <msp/report/text_style.hpp>
+#include <msp/rules/catalogue.hpp>
+#include <msp/rules/law.hpp>
+#include <msp/scenario/scenario.hpp>
 #include <support/budgets.hpp>
 #include <support/text_out.hpp>
 

@@ -2,10 +2,10 @@
 // What every program reads before it answers: a budget, the scenarios asked for, and the rules that they need.
 #pragma once
 
-#include <msp/io/document.hpp>
-#include <msp/io/files.hpp>
+#include <msp/budget/files.hpp>
 #include <msp/law/category.hpp>
 #include <msp/plan/plan.hpp>
+#include <msp/read/document.hpp>
 #include <support/run.hpp>
 
 #include <cstddef>

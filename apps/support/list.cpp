@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <msp/io/keys.hpp>
+#include <msp/budget/keys.hpp>
 #include <msp/report/aci_words.hpp>
 #include <msp/report/sheet.hpp>
+#include <msp/rules/catalogue.hpp>
+#include <msp/rules/law.hpp>
 #include <support/answer.hpp>
 #include <support/list.hpp>
 #include <support/receipt.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <msp/io/keys.hpp>
+#include <msp/budget/keys.hpp>
 #include <support/option_words.hpp>
 
 #include <algorithm>

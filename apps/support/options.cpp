@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <msp/budget/keys.hpp>
 #include <msp/dates/written_date.hpp>
-#include <msp/io/keys.hpp>
 #include <msp/money/parse.hpp>
 #include <support/options.hpp>
 

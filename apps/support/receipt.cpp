@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <msp/io/digest.hpp>
+#include <msp/read/digest.hpp>
 #include <support/receipt.hpp>
 
 #include <string>

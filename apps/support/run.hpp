@@ -8,8 +8,8 @@
 #include <msp/diag/diagnostic.hpp>
 #include <msp/diag/message.hpp>
 #include <msp/diag/source.hpp>
-#include <msp/io/rulebook.hpp>
 #include <msp/report/csv.hpp>
+#include <msp/rules/rulebook.hpp>
 #include <support/options.hpp>
 #include <support/output.hpp>
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""No binary float, clock, locale, environment, file, terminal or chance in lib/msp; `io` alone may open files. No
+"""No binary float, clock, locale, environment, file, terminal or chance in lib/msp; `read` and `rules` alone may open files. No
 text of a program past the door to a terminal."""
 
 import re
@@ -15,8 +15,8 @@ FORBIDDEN = [
     ("locale", r"\b(?:std::locale|setlocale|imbue|is(?:alpha|alnum|digit|space|upper|lower)|to(?:upper|lower))\b"
                r"|<c?locale>|<cctype>", ()),
     ("environment", r"\b(?:secure_)?getenv\b|\bsetenv\b|\benviron\b", ()),
-    ("terminal", r"\bstd::c(?:out|err|log|in)\b|<iostream>|\bf?printf\b|\bputs\b|\bisatty\b|\bfmt::print\b", ("io",)),
-    ("file", r"<fstream>|<filesystem>|\bi?o?fstream\b|\bfopen\b|\bstd::filesystem\b", ("io",)),
+    ("terminal", r"\bstd::c(?:out|err|log|in)\b|<iostream>|\bf?printf\b|\bputs\b|\bisatty\b|\bfmt::print\b", ("read", "rules")),
+    ("file", r"<fstream>|<filesystem>|\bi?o?fstream\b|\bfopen\b|\bstd::filesystem\b", ("read", "rules")),
     ("chance", r"<random>|\brandom_device\b|\brand\b", ()),
     ("macro in a header", r"^\s*#\s*define\b", None),
 ]

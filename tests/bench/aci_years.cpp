@@ -2,10 +2,10 @@
 // Computes the ACI of MSP of all sizes, five years each, and prints the seconds of the processor for every count asked
 // for: `aci_years 1 1000 3000`. Reading the file and the rules is not counted.
 #include <msp/aci/remuneration.hpp>
-#include <msp/io/catalogue.hpp>
-#include <msp/io/decode.hpp>
-#include <msp/io/law.hpp>
-#include <msp/io/readers.hpp>
+#include <msp/budget/decode.hpp>
+#include <msp/read/readers.hpp>
+#include <msp/rules/catalogue.hpp>
+#include <msp/rules/law.hpp>
 
 #include <cstdlib>
 #include <ctime>

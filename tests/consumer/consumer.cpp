@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Reads a text with the installed library: pulls in the readers, the messages and what they need.
 #include <msp/diag/diagnostic.hpp>
-#include <msp/io/file.hpp>
-#include <msp/io/readers.hpp>
 #include <msp/money/parse.hpp>
+#include <msp/read/file.hpp>
+#include <msp/read/readers.hpp>
 
 #include <cstdio>
 

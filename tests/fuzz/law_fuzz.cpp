@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A text of the ACI that is accepted can be computed, whatever stands in it: nothing pays more than its maximum.
 #include <msp/aci/remuneration.hpp>
-#include <msp/io/aci_reader.hpp>
-#include <msp/io/readers.hpp>
+#include <msp/read/readers.hpp>
+#include <msp/rules/aci_reader.hpp>
 
 #include <cstddef>
 #include <cstdint>

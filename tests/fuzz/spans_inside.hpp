@@ -3,8 +3,8 @@
 #pragma once
 
 #include <msp/diag/diagnostic.hpp>
-#include <msp/io/document.hpp>
-#include <msp/io/file.hpp>
+#include <msp/read/document.hpp>
+#include <msp/read/file.hpp>
 
 #include <cstddef>
 #include <cstdint>

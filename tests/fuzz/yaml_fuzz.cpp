@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <msp/io/readers.hpp>
+#include <msp/read/readers.hpp>
 
 #include "spans_inside.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A scenario says what could have been typed instead.
-#include <msp/io/scenario.hpp>
 #include <msp/lines/lines.hpp>
 #include <msp/money/rate.hpp>
+#include <msp/scenario/scenario.hpp>
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>

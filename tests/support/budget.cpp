@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include <msp/io/catalogue.hpp>
-#include <msp/io/decode.hpp>
-#include <msp/io/file.hpp>
-#include <msp/io/law.hpp>
-#include <msp/io/readers.hpp>
-#include <msp/io/scenario.hpp>
+#include <msp/budget/decode.hpp>
 #include <msp/money/parse.hpp>
+#include <msp/read/file.hpp>
+#include <msp/read/readers.hpp>
+#include <msp/rules/catalogue.hpp>
+#include <msp/rules/law.hpp>
+#include <msp/scenario/scenario.hpp>
 
 #include <algorithm>
 #include <stdexcept>

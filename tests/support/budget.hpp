@@ -2,10 +2,10 @@
 // Budgets from text in one call, and what they come to as lines that a test can spell out.
 #pragma once
 
-#include <msp/io/document.hpp>
-#include <msp/io/files.hpp>
+#include <msp/budget/files.hpp>
 #include <msp/law/law.hpp>
 #include <msp/plan/plan.hpp>
+#include <msp/read/document.hpp>
 
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <msp/io/catalogue.hpp>
 #include <msp/law/category.hpp>
+#include <msp/rules/catalogue.hpp>
 
 #include <doctest/doctest.h>
 

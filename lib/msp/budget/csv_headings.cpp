@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: MIT
+#include <msp/budget/csv_headings.hpp>
+#include <msp/budget/key_name.hpp>
+#include <msp/budget/keys_bank_row.hpp>
+#include <msp/budget/rows.hpp>
+#include <msp/budget/suggest.hpp>
+#include <msp/diag/utf8.hpp>
+#include <msp/read/readers.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace msp {
+namespace {
+
+// The columns of a schedule.
+constexpr int position(Slot<Section::bank_row> key) {
+    return key.position();
+}
+constexpr int due_date = position("date"_key);
+constexpr int principal = position("principal"_key);
+constexpr int interest = position("interest"_key);
+constexpr int insurance = position("insurance"_key);
+constexpr int payment = position("payment"_key);
+constexpr int outstanding = position("outstanding"_key);
+
+// Beside the positions of keys.
+constexpr int unknown = -1;
+constexpr int unused = -2;       // known, and of no use here
+constexpr int date_or_sum = -3;  // « Échéance » is the day, the amount or the rank
+
+struct BankWord {
+    std::string_view plain;
+    int slot;
+};
+
+// What banks write over the columns of a schedule, beside the keys themselves.
+constexpr auto bank_words = std::to_array<BankWord>({
+    {"echeance", date_or_sum},
+    {"echeances", date_or_sum},
+    {"date echeance", due_date},
+    {"date d echeance", due_date},
+    {"date de l echeance", due_date},
+    {"date des echeances", due_date},
+    {"date prelevement", due_date},
+    {"date de prelevement", due_date},
+    {"date paiement", due_date},
+    {"date de paiement", due_date},
+    {"due date", due_date},
+    {"payment date", due_date},
+    {"capital amorti", principal},
+    {"capital rembourse", principal},
+    {"capital echu", principal},
+    {"amortissement", principal},
+    {"amortissement capital", principal},
+    {"amortissement du capital", principal},
+    {"remboursement capital", principal},
+    {"remboursement du capital", principal},
+    {"montant capital", principal},
+    {"part capital", principal},
+    {"part de capital", principal},
+    {"dont capital", principal},
+    {"interet", interest},
+    {"montant interets", interest},
+    {"montant des interets", interest},
+    {"part interets", interest},
+    {"part d interets", interest},
+    {"dont interets", interest},
+    {"interests", interest},
+    {"assurances", insurance},
+    {"assurance emprunteur", insurance},
+    {"cotisation assurance", insurance},
+    {"cotisation d assurance", insurance},
+    {"prime assurance", insurance},
+    {"prime d assurance", insurance},
+    {"montant assurance", insurance},
+    {"dont assurance", insurance},
+    {"montant", payment},
+    {"montant echeance", payment},
+    {"montant de l echeance", payment},
+    {"montant total", payment},
+    {"montant preleve", payment},
+    {"mensualite", payment},
+    {"montant mensualite", payment},
+    {"montant de la mensualite", payment},
+    {"mensualite totale", payment},
+    {"trimestrialite", payment},
+    {"annuite", payment},
+    {"echeance totale", payment},
+    {"total", payment},
+    {"total echeance", payment},
+    {"total a payer", payment},
+    {"instalment", payment},
+    {"capital restant du", outstanding},
+    {"capital restant du apres echeance", outstanding},
+    {"capital restant", outstanding},
+    {"capital restant a rembourser", outstanding},
+    {"capital du", outstanding},
+    {"crd", outstanding},
+    {"reste du", outstanding},
+    {"solde", outstanding},
+    {"solde restant du", outstanding},
+    {"encours", outstanding},
+    {"balance", outstanding},
+    {"outstanding balance", outstanding},
+    {"outstanding capital", outstanding},
+    {"outstanding principal", outstanding},
+    {"n", unused},
+    {"no", unused},
+    {"nr", unused},
+    {"num", unused},
+    {"numero", unused},
+    {"n echeance", unused},
+    {"n d echeance", unused},
+    {"no echeance", unused},
+    {"no d echeance", unused},
+    {"numero echeance", unused},
+    {"numero d echeance", unused},
+    {"rang", unused},
+    {"rank", unused},
+    {"number", unused},
+    {"periode", unused},
+    {"period", unused},
+    {"deblocage", unused},
+    {"deblocages", unused},
+    {"montant debloque", unused},
+    {"deblocage des fonds", unused},
+    {"mise a disposition", unused},
+    {"drawdown", unused},
+    {"taux", unused},
+    {"rate", unused},
+    {"devise", unused},
+    {"currency", unused},
+    {"libelle", unused},
+    {"label", unused},
+});
+
+// A unit after the name is for the reader: "Montant (€)", "Surface m²", "Amount EUR".
+constexpr std::array<std::string_view, 12> units = {"€",  "eur", "euro", "euros", "en",     "in",
+                                                    "m2", "m²",  "etp",  "fte",   "heures", "ttc"};
+
+// Lower case without accents and brackets, words parted by one space.
+std::string plain_heading(std::string_view text) {
+    std::string bare;
+    int brackets = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint character = decode(text, at);
+        const std::string_view written = text.substr(at, character.length);
+        at += character.length;
+        const char32_t value = character.value;
+        const bool mark = value == U'\u00b0' || value == U'\u00ba' || (value >= 0x300 && value <= 0x36f);
+        brackets += value == U'(' || value == U'[' ? 1 : 0;
+        const bool parts =
+            value == U'\u00a0' || value == U'\u202f' || value == U'\u2019' ||
+            (value < 0x80 && std::string_view("'_-:./*()[]").find(static_cast<char>(value)) != std::string_view::npos);
+        if (brackets == 0 && !mark)
+            bare += parts ? " " : written;
+        brackets -= brackets > 0 && (value == U')' || value == U']') ? 1 : 0;
+    }
+    std::string plain;
+    for (const char c : folded(bare))
+        if (c != '-' || (!plain.empty() && plain.back() != ' '))
+            plain += c == '-' ? ' ' : c;
+    plain.erase(plain.find_last_not_of(' ') + 1);
+    return plain;
+}
+
+std::string without_units(std::string plain) {
+    for (;;) {
+        const std::size_t space = plain.rfind(' ');
+        if (space == std::string::npos ||
+            std::ranges::find(units, std::string_view(plain).substr(space + 1)) == units.end())
+            return plain;
+        plain.resize(space);
+    }
+}
+
+bool looks_like_date(std::string_view cell) {
+    const auto count = [cell](char c) { return std::ranges::count(cell, c); };
+    return count('/') == 2 || count('-') == 2 || (count('.') == 2 && cell.size() <= 10 && count(',') == 0);
+}
+
+// Blanks that group digits count for nothing.
+bool is_figure(std::string_view cell) {
+    constexpr std::string_view others = "0123456789+-.,%() ";
+    for (std::size_t at = 0; at < cell.size();) {
+        const CodePoint character = decode(cell, at);
+        at += character.length;
+        const bool known = character.value < 0x80
+                               ? others.find(static_cast<char>(character.value)) != std::string_view::npos
+                               : character.value == U'\u00a0' || character.value == U'\u202f' ||
+                                     character.value == U'€' || character.value == U'\u2212';
+        if (!known)
+            return false;
+    }
+    return true;
+}
+
+bool is_nothing(std::string_view cell) {
+    return is_figure(cell) && cell.find_first_of("123456789") == std::string_view::npos;
+}
+
+// 1, 2, 3 …, or from 0.
+bool is_rank(const std::vector<std::string_view>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (cells[i] != std::to_string(i) && cells[i] != std::to_string(i + 1))
+            return false;
+    return true;
+}
+
+KeyMatch match_of(Section section, std::string_view text) {
+    const std::string plain = plain_heading(text);
+    for (std::string name : {plain, without_units(plain)}) {
+        std::ranges::replace(name, ' ', '_');
+        if (const KeyMatch found = find_key(section, name); found.slot >= 0)
+            return found;
+    }
+    return {};
+}
+
+// A heading with points names a key of a table within: the whole path as keys are written.
+std::optional<std::string> key_path(Section section, std::string_view text) {
+    std::string path;
+    for (;;) {
+        const std::size_t point = text.find('.');
+        const KeyMatch found = match_of(section, text.substr(0, point));
+        if (found.slot < 0)
+            return std::nullopt;
+        const Key& key = keys_of(section)[static_cast<std::size_t>(found.slot)];
+        path += (path.empty() ? "" : ".") + std::string(found.french ? key.french : key.english);
+        if (point == std::string_view::npos)
+            return path;
+        text.remove_prefix(point + 1);
+        section = key.child;
+    }
+}
+
+class Namer {
+ public:
+    Namer(std::vector<Heading>& headings, Section section, const ColumnCells& cells, Diagnostics& diagnostics)
+        : headings_(headings), section_(section), cells_(cells), diagnostics_(diagnostics) {}
+
+    bool run(Sources& sources) {
+        const std::size_t before = diagnostics_.errors();
+        for (std::size_t i = 0; i < headings_.size(); ++i)
+            if (headings_[i].used)
+                of_bank() ? find_in_schedule(i) : find_in_list(i);
+        settle_capital();
+        for (Column& column : columns_)
+            if (column.slot >= 0 && of_bank())
+                column.key = name_of(column.slot);
+        tell_unknown();
+        tell_repeated();
+        if (diagnostics_.errors() == before)
+            tell_missing();
+        for (const Column& column : columns_)
+            if (headings_[column.index].text != column.key)
+                headings_[column.index].text = sources.keep(column.key);
+        return diagnostics_.errors() == before;
+    }
+
+ private:
+    struct Column {
+        std::size_t index;
+        int slot;         // of a schedule
+        std::string key;  // empty while it is not known
+    };
+
+    [[nodiscard]] bool of_bank() const { return section_ == Section::bank_row; }
+    [[nodiscard]] std::string name_of(int slot) const {
+        const Key& key = keys_of(section_)[static_cast<std::size_t>(slot)];
+        return french_ ? key.french : key.english;
+    }
+    [[nodiscard]] const Column* column_of(int slot) const {
+        const auto found = std::ranges::find(columns_, slot, &Column::slot);
+        return found == columns_.end() ? nullptr : &*found;
+    }
+
+    void find_in_list(std::size_t index) {
+        const std::string_view text = headings_[index].text;
+        french_ = french_ || match_of(section_, text).french;
+        const std::optional<std::string> whole = key_path(section_, text);
+        columns_.push_back({index, unknown, whole.value_or("")});
+    }
+
+    void find_in_schedule(std::size_t index) {
+        const KeyMatch match = match_of(section_, headings_[index].text);
+        int slot = match.slot;
+        const std::string plain = without_units(plain_heading(headings_[index].text));
+        const auto* word = std::ranges::find(bank_words, plain, &BankWord::plain);
+        if (word != bank_words.end() && (slot < 0 || word->slot == date_or_sum)) {
+            slot = word->slot == date_or_sum ? meaning_of_due(index) : word->slot;
+            french_ = true;
+        }
+        french_ = french_ || match.french;
+        if (slot == unknown && std::ranges::all_of(cells_(index), is_nothing))
+            slot = unused;
+        if (slot == unused)
+            headings_[index].used = false;
+        else
+            columns_.push_back({index, slot, {}});
+    }
+
+    // « Échéance » says what its cells say.
+    [[nodiscard]] int meaning_of_due(std::size_t index) const {
+        const std::vector<std::string_view> cells = cells_(index);
+        if (cells.empty() || is_rank(cells))
+            return unused;
+        if (std::ranges::all_of(cells, looks_like_date))
+            return due_date;
+        return std::ranges::all_of(cells, is_figure) ? payment : unknown;
+    }
+
+    // « Capital » beside « Amortissement » is the capital that is still owed.
+    void settle_capital() {
+        if (!of_bank() || column_of(outstanding) != nullptr ||
+            std::ranges::count(columns_, principal, &Column::slot) != 2)
+            return;
+        for (Column& column : columns_)
+            if (column.slot == principal && plain_heading(headings_[column.index].text) == "capital")
+                column.slot = outstanding;
+    }
+
+    [[nodiscard]] Language language() const { return french_ ? Language::french : Language::english; }
+
+    void tell_unknown() {
+        for (const Column& column : columns_) {
+            const Heading& heading = headings_[column.index];
+            if (column.key.empty())
+                diagnostics_.error(
+                    "csv.header-unknown",
+                    {tr("the column \"{name}\" is not known here"), {{"name", std::string(heading.text)}}},
+                    heading.span, help_for_key(section_, plain_heading(heading.text), language()));
+        }
+    }
+
+    void tell_repeated() {
+        for (auto column = columns_.begin(); column != columns_.end(); ++column) {
+            const auto first =
+                std::find_if(columns_.begin(), column, [&](const Column& other) { return other.key == column->key; });
+            const Heading& heading = headings_[column->index];
+            const Heading& other = headings_[first->index];
+            if (first != column && !column->key.empty() && heading.text != other.text)
+                diagnostics_.error(
+                    "csv.header-same",
+                    {tr("the columns \"{other}\" and \"{name}\" both stand for {key}"),
+                     {{"other", std::string(other.text)}, {"name", std::string(heading.text)}, {"key", column->key}}},
+                    heading.span, Message{tr("keep the one that is meant, and take the other out"), {}},
+                    {{other.span, {tr("the other column is here"), {}}}});
+        }
+    }
+
+    // Only the row of a drawdown has neither principal nor interest.
+    [[nodiscard]] bool is_needed(int slot) const {
+        return keys_of(section_)[static_cast<std::size_t>(slot)].required ||
+               (of_bank() && (slot == principal || slot == interest));
+    }
+
+    void tell_missing() {
+        const std::span<const Key> keys = keys_of(section_);
+        for (std::size_t i = 0; i < keys.size() && !headings_.empty(); ++i) {
+            const auto names = [&](const Column& column) {
+                const std::string first = column.key.substr(0, column.key.find('.'));
+                return first == keys[i].english || first == keys[i].french;
+            };
+            if (is_needed(static_cast<int>(i)) && std::ranges::none_of(columns_, names))
+                diagnostics_.error(
+                    "csv.header-missing",
+                    {tr("no column gives {key}"), {{"key", std::string(french_ ? keys[i].french : keys[i].english)}}},
+                    {headings_.front().span.source, headings_.front().span.begin, headings_.back().span.end},
+                    Message{tr("the keys known here are: {keys}"), {{"keys", listed_keys(section_, language())}}});
+        }
+    }
+
+    std::vector<Heading>& headings_;
+    Section section_;
+    const ColumnCells& cells_;
+    Diagnostics& diagnostics_;
+    std::vector<Column> columns_;
+    bool french_ = false;
+};
+
+}  // namespace
+
+bool name_columns(std::vector<Heading>& headings, Section section, const ColumnCells& cells, Sources& sources,
+                  Diagnostics& diagnostics) {
+    return Namer(headings, section, cells, diagnostics).run(sources);
+}
+
+std::optional<Document> read_rows(Sources& sources, SourceId source, Section section, Diagnostics& diagnostics) {
+    const CsvColumns columns = {[&](std::vector<Heading>& headings, const ColumnCells& cells) {
+                                    return name_columns(headings, section, cells, sources, diagnostics);
+                                },
+                                is_total};
+    return read_csv_with(sources, source, diagnostics, columns);
+}
+
+bool is_total(const std::vector<CsvCell>& cells) {
+    const auto word = std::ranges::find_if(cells, [](const CsvCell& cell) { return !cell.text.empty(); });
+    if (word == cells.end() || word->text.find_first_of("tTsSgG") != 0)
+        return false;
+    const std::string plain = plain_heading(word->text);
+    const bool total = std::ranges::any_of(
+        std::array<std::string_view, 5>{"total", "totaux", "sous total", "sous totaux", "subtotal"},
+        [&](std::string_view name) { return plain == name || plain.starts_with(std::string(name) + ' '); });
+    return (total || plain == "grand total") &&
+           std::all_of(word + 1, cells.end(), [](const CsvCell& cell) { return is_figure(cell.text); });
+}
+
+}  // namespace msp

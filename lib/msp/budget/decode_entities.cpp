@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include <msp/budget/decoders.hpp>
+#include <msp/budget/keys_entity.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace msp {
+namespace {
+
+// The key of a SIREN: every second digit from the right counts double, digits of the doubles added, sum a multiple of
+// ten (Luhn).
+bool siren_key_fits(std::string_view digits) {
+    int sum = 0;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        int digit = digits[i] - '0';
+        if ((digits.size() - i) % 2 == 0)
+            digit = digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
+        sum += digit;
+    }
+    return sum % 10 == 0;
+}
+
+bool begins_quarter(Date date) {
+    const YearMonthDay day = date.fields();
+    return day.day == 1 && day.month % 3 == 1;
+}
+
+std::string siren_of(const FieldOf<KeyType::text>& field) {
+    const std::string typed = field.read().value_or("");
+    std::string siren = typed;
+    std::erase(siren, ' ');
+    const bool nine = siren.size() == 9 && std::ranges::all_of(siren, [](char c) { return c >= '0' && c <= '9'; });
+    Reading& reading = field.table().reading();
+    if (!siren.empty() && !nine)
+        reading.error("siren.digits", {tr("\"{text}\" is not a SIREN, which has nine digits"), {{"text", typed}}},
+                      field.span(), Message{tr("it is the first nine digits of the SIRET"), {}});
+    else if (!siren.empty() && !siren_key_fits(siren))
+        reading.error("siren.key", {tr("the check digit of SIREN {siren} does not fit"), {{"siren", siren}}},
+                      field.span(), Message{tr("one digit is mistyped, or two are swapped"), {}});
+    return siren;
+}
+
+// `only`: there is no other, and it needs no id.
+void decode_entity(Decoding& decoding, TableNode<Section::entity> node, bool only) {
+    Table table(decoding.reading, node);
+    Budget& budget = decoding.budget;
+    const auto id = table["id"_key];
+    if (!only && !id.has())
+        id.missing();
+    Entity entity;
+    entity.id = id.value();
+    entity.name = table["name"_key].read().value_or(id.has() ? entity.id : "");
+    entity.form = table["form"_key].value<EntityForm>();
+    entity.books = table["books"_key].value<Books>();
+    entity.holidays = table["holidays"_key].value<Holidays>();
+    const DayOfYear end = table["year_end"_key].value();
+    entity.year_end_month = end.month;
+    // The last day of a month stays the last day: February in leap years.
+    entity.year_end_day = end.day == Month(2001, end.month).last().fields().day ? 31 : end.day;
+    entity.siren = siren_of(table["siren"_key]);
+    entity.place = {table.span()};
+    if (const auto other = budget.entity(entity.id))
+        repeated_id(id, entity.id, budget.entities[*other].place.span);
+    budget.entities.push_back(std::move(entity));
+}
+
+void warn_of_interest(Decoding& decoding, const Bank& bank, Span opening) {
+    if (bank.overdraft_rate && bank.opening.negative() && !begins_quarter(bank.date))
+        decoding.reading.warn(
+            "bank.quarter",
+            {tr("the overdraft of this quarter bears interest from {date} on in the plan, not for the days before"),
+             {{"date", bank.date}}},
+            opening,
+            Message{tr("the fee at the end of the quarter is that much too low: add what has run up as an expense"),
+                    {}});
+}
+
+void decode_bank(Decoding& decoding, TableNode<Section::bank> node, bool only) {
+    Table table(decoding.reading, node);
+    Budget& budget = decoding.budget;
+    const auto id = table["id"_key];
+    if (!only && !id.has())
+        id.missing();
+    Bank bank;
+    bank.id = id.value();
+    bank.name = table["name"_key].read().value_or(bank.id);
+    bank.entity = decoding.entity_of(table["entity"_key]);
+    bank.opening = table["opening"_key].read().value_or(Money());
+    bank.date = table["date"_key].read().value_or(Date());
+    bank.overdraft = table["overdraft"_key].value();
+    bank.floor = table["floor"_key].value();
+    bank.overdraft_rate = table["overdraft_rate"_key].read();
+    bank.place = {table.span()};
+    bank.opening_place = {table["opening"_key].span()};
+    warn_of_interest(decoding, bank, bank.opening_place.span);
+    if (const auto other = budget.bank(bank.id))
+        repeated_id(id, bank.id, budget.banks[*other].place.span);
+    budget.banks.push_back(std::move(bank));
+}
+
+void warn_of_later_openings(Decoding& decoding) {
+    const Budget& budget = decoding.budget;
+    for (const Bank& bank : budget.banks) {
+        if (!decoding.reading.diagnostics.has_errors() && bank.date > budget.first_day() && bank.opening != Money())
+            decoding.reading.warn(
+                "bank.later",
+                {tr("{id} opens with money later than another account, on {date}"),
+                 {{"id", bank.id}, {"date", bank.date}}},
+                bank.opening_place.span,
+                Message{tr("until then it counts as empty; the opening of its first period includes this amount"), {}});
+    }
+}
+
+void each_has_a_bank(Decoding& decoding) {
+    const Budget& budget = decoding.budget;
+    for (std::size_t i = 0; i < budget.entities.size(); ++i) {
+        const bool served = std::ranges::any_of(budget.banks, [i](const Bank& bank) { return bank.entity == i; });
+        if (!served)
+            decoding.reading.error("entity.bank", {tr("the entity {id} has no bank"), {{"id", budget.entities[i].id}}},
+                                   budget.entities[i].place.span,
+                                   Message{tr("each entity has a bank that names it"), {}});
+    }
+}
+
+Member decode_member(Decoding& decoding, Table<Section::member>& table) {
+    Member member;
+    member.id = table["id"_key].read().value_or("");
+    member.name = table["name"_key].read().value_or(member.id);
+    member.profession = table["profession"_key].read().value_or("");
+    member.trade = folded(member.profession);
+    member.profession_place = {table["profession"_key].span()};
+    if (table["entity"_key].has())
+        member.entity = decoding.entity_of(table["entity"_key]);
+    member.in = table["in"_key].read();
+    member.out = table["out"_key].read();
+    if (member.in && member.out && *member.out < *member.in)
+        decoding.reading.error("member.dates", {tr("{id} leaves before coming"), {{"id", member.id}}},
+                               table["out"_key].span(), {}, {{table["in"_key].span(), {tr("the first day"), {}}}});
+    member.associate = table["associate"_key].read();
+    member.patients = table["patients"_key].read();
+    member.shares = table["shares"_key].read();
+    member.fte = table["fte"_key].read();
+    member.surface = table["surface"_key].read();
+    member.place = {table.span()};
+    return member;
+}
+
+}  // namespace
+
+void decode_entities(Decoding& decoding, Root& root) {
+    const auto nodes = decoding.bounded(root["entity"_key], root["entity"_key].tables());
+    for (const auto node : nodes)
+        decode_entity(decoding, node, nodes.size() == 1);
+    if (nodes.empty())
+        decoding.budget.entities.emplace_back().id = FieldIn<Section::entity, "id">::fallback();
+}
+
+void decode_banks(Decoding& decoding, Root& root) {
+    const auto nodes = decoding.bounded(root["bank"_key], root["bank"_key].tables());
+    for (const auto node : nodes)
+        decode_bank(decoding, node, nodes.size() == 1);
+    warn_of_later_openings(decoding);
+    if (!nodes.empty())
+        each_has_a_bank(decoding);
+}
+
+void decode_members(Decoding& decoding, Root& root) {
+    std::unordered_map<std::string, Span> seen;
+    for (const auto node : root["member"_key].tables()) {
+        Table table(decoding.reading, node);
+        Member member = decode_member(decoding, table);
+        const auto id = table["id"_key];
+        if (const auto [other, fresh] = seen.try_emplace(member.id, id.span()); !fresh && !member.id.empty())
+            repeated_id(id, member.id, other->second);
+        decoding.budget.members.push_back(std::move(member));
+    }
+}
+
+}  // namespace msp

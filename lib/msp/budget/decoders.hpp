@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Private to the module: the decoder of each section. Each adds what it reads to the budget of the decoding.
+#pragma once
+
+#include <msp/budget/decoding.hpp>
+#include <msp/budget/keys_budget.hpp>
+
+#include <optional>
+#include <vector>
+
+namespace msp {
+
+using Root = Table<Section::budget>;
+
+// In this order, as each names those before it.
+void decode_categories(Decoding& decoding, Root& root);
+void decode_entities(Decoding& decoding, Root& root);
+void decode_banks(Decoding& decoding, Root& root);
+void decode_members(Decoding& decoding, Root& root);
+void decode_scenarios(Decoding& decoding, Root& root);
+
+void decode_line(Decoding& decoding, TableNode<Section::line> node, Origin origin, Side side);
+// Of a line whose amount is, without it saying otherwise, the one of the day `from`.
+[[nodiscard]] std::optional<Indexation> decode_index(Decoding& decoding, Table<Section::line>& line, Date from);
+void decode_grant(Decoding& decoding, TableNode<Section::grant> node);
+void decode_loan(Decoding& decoding, TableNode<Section::loan> node);
+// The bank's own, whose rows have taken the place of its file's name.
+void decode_bank_schedule(Decoding& decoding, Table<Section::loan>& table, Loan& loan);
+void decode_aci(Decoding& decoding, TableNode<Section::aci> node);
+void decode_aci_years(Decoding& decoding, const std::vector<TableNode<Section::aci_year>>& nodes);
+
+// What the year has reached, and points that it types.
+void decode_reached(Decoding& decoding, Table<Section::aci_year>& table, AciYear& year);
+
+}  // namespace msp

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include <msp/budget/decoding.hpp>
+#include <msp/budget/keys_rule.hpp>
+#include <msp/budget/suggest.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace msp {
+
+Decoding::Decoding(const Document& document, const Sources& sources, const Catalogue& shipped_categories,
+                   Diagnostics& diagnostics)
+    : reading{document, sources, diagnostics}, shipped(shipped_categories) {}
+
+void Decoding::expect(std::size_t items) {
+    budget.items.reserve(items + budget.banks.size());
+    budget.lines.reserve(items);
+    ids_.reserve(items);
+}
+
+EntityIndex Decoding::entity_of(FieldOf<KeyType::reference> entity) {
+    if (const auto id = entity.read()) {
+        if (const auto found = budget.entity(*id))
+            return *found;
+        no_such(entity, *id, [&] {
+            std::vector<std::string_view> known;
+            for (const Entity& each : budget.entities)
+                known.push_back(each.id);
+            return help_for_id(*id, known);
+        });
+    } else if (budget.entities.size() > 1 && !entity.has()) {
+        entity.missing();
+    }
+    return 0;
+}
+
+BankIndex Decoding::bank_of(FieldOf<KeyType::reference> entity, FieldOf<KeyType::reference> bank) {
+    std::optional<BankIndex> found = account(bank);
+    if (entity.has()) {
+        const EntityIndex owner = entity_of(entity);
+        if (found && budget.banks[*found].entity != owner)
+            reading.error(
+                "bank.entity",
+                {tr("the bank {bank} belongs to the entity {entity}"),
+                 {{"bank", budget.banks[*found].id}, {"entity", budget.entities[budget.banks[*found].entity].id}}},
+                bank.span(), {}, {{entity.span(), {tr("the entity named here"), {}}}});
+        const auto first = std::ranges::find(budget.banks, owner, &Bank::entity);
+        if (!found && first != budget.banks.end())
+            found = static_cast<BankIndex>(first - budget.banks.begin());
+    } else if (!found && !bank.has() && budget.entities.size() > 1) {
+        entity.missing();
+    }
+    return found.value_or(0);
+}
+
+std::optional<BankIndex> Decoding::account(FieldOf<KeyType::reference> named) {
+    const auto id = named.read();
+    if (!id)
+        return std::nullopt;
+    if (const auto bank = budget.bank(*id))
+        return bank;
+    if (const auto entity = budget.entity(*id)) {
+        const auto first = std::ranges::find(budget.banks, *entity, &Bank::entity);
+        if (first == budget.banks.end())
+            return std::nullopt;  // which was reported of the entity
+        return static_cast<BankIndex>(first - budget.banks.begin());
+    }
+    no_such(named, *id, [&] {
+        std::vector<std::string_view> known;
+        for (const Bank& bank : budget.banks)
+            known.push_back(bank.id);
+        for (const Entity& entity : budget.entities)
+            known.push_back(entity.id);
+        return help_for_id(*id, known);
+    });
+    return std::nullopt;
+}
+
+std::optional<CategoryIndex> Decoding::category(FieldOf<KeyType::reference> named) {
+    const auto id = named.read();
+    if (!id)
+        return std::nullopt;
+    const bool french = reading.french(node(named.node()).key_span.source);
+    auto found = std::ranges::find(budget.categories, *id, &Category::id);
+    if (found == budget.categories.end() && french)
+        found = std::ranges::find(budget.categories, *id, &Category::french_id);
+    if (found != budget.categories.end())
+        return static_cast<CategoryIndex>(found - budget.categories.begin());
+    no_such(named, *id, [&] { return help_for_category(*id, budget.categories, french); });
+    return std::nullopt;
+}
+
+CategoryIndex Decoding::shipped_category(std::string_view id) const {
+    return static_cast<CategoryIndex>(std::ranges::find(budget.categories, id, &Category::id) -
+                                      budget.categories.begin());
+}
+
+void Decoding::no_such(const AnyField& field, const std::string& id, const std::function<Message()>& help) {
+    if (names_missing)
+        return;
+    reading.error_once("id.unknown", field.name() + ' ' + id,
+                       {tr("{key} names \"{id}\", which is not there"), {{"key", field.name()}, {"id", id}}},
+                       field.span(), help);
+}
+
+ItemIndex Decoding::add_item(FieldOf<KeyType::id> id, FieldOf<KeyType::text> label, const NewItem& made) {
+    Item item;
+    item.id = id.read().value_or("");
+    item.label = label.read().value_or(item.id);
+    item.category = made.category;
+    item.side = made.side;
+    item.origin = made.origin;
+    item.place = {made.place};
+    if (item.id == "aci" || item.id == "fees" || item.id == "reciprocal")
+        reading.error("id.reserved", {tr("the id {id} is kept for the results"), {{"id", item.id}}}, id.span(),
+                      Message{tr("choose another id"), {}});
+    if (id.has() && !item.id.empty()) {
+        const auto [other, fresh] = ids_.try_emplace(node(id.node()).text, id.span());
+        if (!fresh)
+            repeated_id(id, item.id, other->second);
+    }
+    budget.items.push_back(std::move(item));
+    return static_cast<ItemIndex>(budget.items.size() - 1);
+}
+
+std::vector<DatedAmount> Decoding::dated(const std::vector<TableNode<Section::dated>>& nodes) {
+    std::vector<DatedAmount> amounts;
+    for (const TableNode<Section::dated> each : nodes) {
+        Table entry(reading, each);
+        const auto date = entry["date"_key].read();
+        const auto amount = entry["amount"_key].read();
+        if (date && amount)
+            amounts.push_back({*date, *amount, {entry["amount"_key].span()}});
+    }
+    std::ranges::stable_sort(amounts, {}, &DatedAmount::date);
+    return amounts;
+}
+
+void Decoding::too_many(const AnyField& list, std::size_t count) {
+    reading.error("list.too-many",
+                  {tr("{key} has {n} entries; {most} is the most"),
+                   {{"key", list.name()},
+                    {"n", static_cast<std::int64_t>(count)},
+                    {"most", static_cast<std::int64_t>(most_entries)}}},
+                  list.span());
+}
+
+void contradiction(const AnyField& one, const AnyField& other) {
+    if (one.has() && other.has())
+        one.table().reading().error(
+            "line.contradiction",
+            {tr("{one} and {other} cannot both be given"), {{"one", one.name()}, {"other", other.name()}}},
+            other.span(), {}, {{one.span(), {tr("{key} stands here"), {{"key", one.name()}}}}});
+}
+
+void needs(const AnyField& one, const AnyField& other) {
+    if (one.has() && !other.has())
+        one.table().reading().error(
+            "key.alone", {tr("{key} says nothing without {other}"), {{"key", one.name()}, {"other", other.name()}}},
+            one.span());
+}
+
+void comes_before(const AnyField& until, const AnyField& from) {
+    until.table().reading().error("line.bounds",
+                                  {tr("{until} comes before {from}"), {{"until", until.name()}, {"from", from.name()}}},
+                                  until.span(), {}, {{from.span(), {tr("{key} stands here"), {{"key", from.name()}}}}});
+}
+
+void repeated_id(const AnyField& id, const std::string& typed, Span first) {
+    id.table().reading().error("id.repeated", {tr("the id {id} is used twice"), {{"id", typed}}}, id.span(), {},
+                               {{first, {tr("first used here"), {}}}});
+}
+
+}  // namespace msp

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// Private to the module: the keys of the file itself, its period, categories and files.
+#pragma once
+
+#include <msp/budget/choices.hpp>
+#include <msp/budget/key.hpp>
+
+#include <array>
+
+namespace msp {
+
+template <>
+struct Keys<Section::budget> {
+    static constexpr const char* name = "budget";
+    static constexpr Phrase says = {"The file", "Le fichier"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("schema", "schema", KeyType::integer,
+            {"Version of this format; 1 is the only one.", "Version de ce format ; 1 est la seule."})
+            .between(1, 1)
+            .otherwise(1),
+        Key("lang", "langue", languages,
+            {"Language of the results, where --lang does not say.",
+             "Langue des résultats, si --lang ne la donne pas."}),
+        Key("entity", "entite", KeyType::one_or_more, Section::entity,
+            {"The legal person, or several of them, each with an id.",
+             "La personne morale, ou plusieurs, chacune avec un id."}),
+        Key("bank", "banque", KeyType::one_or_more, Section::bank,
+            {"The bank account, or several of them, each with an id.",
+             "Le compte bancaire, ou plusieurs, chacun avec un id."})
+            .needed(),
+        Key("forecast", "prevision", KeyType::table, Section::forecast, {"The period shown.", "La période affichée."}),
+        Key("expense", "charge", KeyType::tables, Section::line,
+            {"Payments: one table a line.", "Décaissements : une table par ligne."}),
+        Key("income", "produit", KeyType::tables, Section::line,
+            {"Receipts: one table a line.", "Encaissements : une table par ligne."}),
+        Key("transfer", "virement", KeyType::tables, Section::line,
+            {"Transfers between two banks of one entity.", "Virements entre deux comptes d'une même entité."}),
+        Key("grant", "subvention", KeyType::tables, Section::grant,
+            {"Grants and their instalments.", "Subventions et leurs versements."}),
+        Key("loan", "emprunt", KeyType::tables, Section::loan, {"Loans.", "Emprunts."}),
+        Key("aci", "aci", KeyType::table, Section::aci,
+            {"The ACI: the contract, and what each year reached.",
+             "L'ACI : le contrat, et ce que chaque année a atteint."}),
+        Key("member", "membre", KeyType::tables, Section::member,
+            {"The people, one dated record each.", "Les personnes, une fiche datée chacune."}),
+        Key("category", "categorie", KeyType::tables, Section::category,
+            {"Categories added to the shipped catalogue.", "Catégories ajoutées au catalogue livré."}),
+        Key("files", "fichiers", KeyType::table, Section::files,
+            {"CSV files with lines or people, beside the budget.",
+             "Fichiers CSV de lignes ou de personnes, à côté du budget."}),
+        Key("scenario", "scenario", KeyType::tables, Section::scenario,
+            {"Overlays on this budget.", "Variantes posées sur ce budget."}),
+    });
+};
+
+template <>
+struct Keys<Section::forecast> {
+    static constexpr const char* name = "forecast";
+    static constexpr Phrase says = {"The period shown", "La période affichée"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("from", "du", KeyType::month, {"First month shown.", "Premier mois affiché."})
+            .otherwise({"the month of the as-of day", "le mois du jour de référence"}),
+        Key("months", "mois", KeyType::integer,
+            {"How many months, {least} to {most}.", "Nombre de mois, de {least} à {most}."})
+            .in(unit::months)
+            .between(1, 1200)
+            .otherwise(12),
+        Key("stale", "perime", KeyType::integer,
+            {"How old the latest opening may be on the as-of day before there is a warning.",
+             "Âge maximal du dernier solde au jour de référence, sans avertissement."})
+            .in(unit::days)
+            .between(0, 36'525)
+            .otherwise(45),
+    });
+};
+
+template <>
+struct Keys<Section::category> {
+    static constexpr const char* name = "category";
+    static constexpr Phrase says = {"A category", "Une catégorie"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("id", "id", KeyType::id, {"Name in CSV and references.", "Nom dans les CSV et les renvois."}).needed(),
+        Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
+            .otherwise(the_id),
+        Key("account", "compte", KeyType::text, {"Account prefix.", "Préfixe de compte."}),
+        Key("grant_line", "ligne_cerfa", KeyType::text,
+            {"Line of the CERFA grant budget.", "Ligne du budget CERFA de subvention."}),
+        Key("tax_line", "ligne_fiscale", KeyType::text, {"Line of form 2035 or 2036.", "Ligne de la 2035 ou 2036."}),
+        Key("nature", "nature", natures, {"Nature of the money.", "Nature du mouvement."}).otherwise(Nature::charge),
+    });
+};
+
+template <>
+struct Keys<Section::files> {
+    static constexpr const char* name = "files";
+    static constexpr Phrase says = {"Files", "Fichiers"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("expense", "charge", KeyType::paths,
+            {"CSV files of expense lines, one a row.", "Fichiers CSV de charges, une par ligne."}),
+        Key("income", "produit", KeyType::paths, {"CSV files of income lines.", "Fichiers CSV de produits."}),
+        Key("member", "membre", KeyType::paths, {"CSV files of people.", "Fichiers CSV de personnes."}),
+        Key("bank", "banque", KeyType::path, Section::balance,
+            {"CSV file of balances, which take the place of opening and date.",
+             "Fichier CSV de soldes, qui remplacent solde et date."}),
+    });
+};
+
+template <>
+struct Keys<Section::balance> {
+    static constexpr const char* name = "balance";
+    static constexpr Phrase says = {"A row of a file of balances", "Une ligne d'un fichier de soldes"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("file", "fichier", KeyType::text,
+            {"The budget's file, with or without folder and extension; needed with several budgets.",
+             "Le fichier du budget, avec ou sans dossier et extension ; obligatoire avec plusieurs budgets."}),
+        Key("entity", "entite", KeyType::text,
+            {"Id or name of the entity; needed where there are several.",
+             "Id ou nom de l'entité ; obligatoire s'il y en a plusieurs."}),
+        Key("bank", "banque", KeyType::text,
+            {"Id of the bank; needed where the entity has several.",
+             "Id de la banque ; obligatoire si l'entité en a plusieurs."}),
+        Key("date", "date", KeyType::date,
+            {"Day of the balance; the account opens the morning after.",
+             "Jour du solde ; le compte ouvre le lendemain matin."})
+            .needed(),
+        Key("balance", "solde", KeyType::amount, {"Balance in the evening of that day.", "Solde le soir de ce jour."})
+            .needed(),
+    });
+};
+
+}  // namespace msp

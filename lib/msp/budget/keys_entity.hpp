@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// Private to the module: the keys of entities, their banks and their members.
+#pragma once
+
+#include <msp/budget/choices.hpp>
+#include <msp/budget/key.hpp>
+
+#include <array>
+
+namespace msp {
+
+template <>
+struct Keys<Section::entity> {
+    static constexpr const char* name = "entity";
+    static constexpr Phrase says = {"A legal person", "Une personne morale"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("id", "id", KeyType::id, {"Name in CSV and references.", "Nom dans les CSV et les renvois."})
+            .otherwise("main"),
+        Key("name", "nom", KeyType::text, {"Name in full.", "Nom complet."}),
+        Key("form", "forme", entity_forms, {"Legal form.", "Forme juridique."}).otherwise(EntityForm::sisa),
+        Key("siren", "siren", KeyType::text,
+            {"Nine digits in quotes; the check digit is verified.",
+             "Neuf chiffres entre guillemets ; la clé est vérifiée."}),
+        Key("year_end", "cloture", KeyType::month_day,
+            {"Last day of the financial year, month-day.", "Dernier jour de l'exercice, mois-jour."})
+            .otherwise(DayOfYear{12, 31}),
+        Key("books", "comptabilite", ways_of_books, {"How the books are kept.", "Tenue de la comptabilité."})
+            .otherwise(Books::cash),
+        Key("holidays", "jours_feries", calendars,
+            {"Public holidays that are no business days.", "Jours fériés, qui ne sont pas ouvrés."})
+            .otherwise(Holidays::france),
+    });
+};
+
+template <>
+struct Keys<Section::bank> {
+    static constexpr const char* name = "bank";
+    static constexpr Phrase says = {"A bank account", "Un compte bancaire"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("id", "id", KeyType::id,
+            {"Name in CSV and references; required where there are several.",
+             "Nom dans les CSV et les renvois ; obligatoire s'il y en a plusieurs."})
+            .otherwise("main"),
+        Key("entity", "entite", KeyType::reference,
+            {"Whose account it is; required where there are several entities.",
+             "Titulaire du compte ; obligatoire s'il y a plusieurs entités."}),
+        Key("name", "nom", KeyType::text, {"Name in full.", "Nom complet."}),
+        Key("opening", "solde", KeyType::amount,
+            {"Balance on the evening before date.", "Solde la veille au soir de date."})
+            .needed(),
+        Key("date", "date", KeyType::date,
+            {"First day of the plan for this account.", "Premier jour du plan pour ce compte."})
+            .needed(),
+        Key("overdraft", "decouvert", KeyType::amount,
+            {"Overdraft agreed by the bank, a positive amount.", "Découvert autorisé par la banque, montant positif."})
+            .not_negative()
+            .otherwise(Money()),
+        Key("floor", "plancher", KeyType::amount, {"Balance below which to alert.", "Solde sous lequel alerter."})
+            .otherwise(Money()),
+        Key("overdraft_rate", "taux_decouvert", KeyType::rate,
+            {"Where given, overdraft fees are planned: the sum of the negative day-end balances × rate / 365, half up, "
+             "on the last day of each quarter.",
+             "Si donné, les agios sont prévus : somme des soldes négatifs en fin de journée × taux / 365, arrondie au "
+             "centime (demi vers le haut), le dernier jour de chaque trimestre."})
+            .in(unit::percent_a_year)
+            .not_negative(),
+    });
+};
+
+template <>
+struct Keys<Section::member> {
+    static constexpr const char* name = "member";
+    static constexpr Phrase says = {"A person", "Une personne"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("id", "id", KeyType::id, {"Name in CSV and references.", "Nom dans les CSV et les renvois."}).needed(),
+        Key("name", "nom", KeyType::text, {"Name in full.", "Nom complet."}).otherwise(the_id),
+        Key("profession", "profession", KeyType::text,
+            {"Profession, such as nurse; the ACI counts health professionals.",
+             "Profession, comme infirmière ; l'ACI compte les professionnels de santé."}),
+        Key("entity", "entite", KeyType::reference,
+            {"The entity they belong to.", "L'entité dont la personne est membre."}),
+        Key("in", "entree", KeyType::date, {"First day present.", "Premier jour présent."}),
+        Key("out", "sortie", KeyType::date, {"Last day present.", "Dernier jour présent."}),
+        Key("associate", "associe", KeyType::boolean,
+            {"Whether they hold shares of the company. To be said where the profession is none that the ACI counts; "
+             "without a profession, true.",
+             "Si la personne est associée de la société. À dire si la profession n'est pas de celles que l'ACI compte "
+             "; sans profession, true."})
+            .otherwise({"by the profession", "selon la profession"}),
+        Key("patients", "patients", KeyType::integer,
+            {"Patients who declared this doctor.", "Patients ayant déclaré ce médecin traitant."})
+            .in(unit::patients)
+            .between(0, 1'000'000),
+        Key("shares", "parts", KeyType::integer, {"Shares of the company.", "Parts sociales."})
+            .in(unit::shares)
+            .between(0, 1'000'000'000),
+        Key("fte", "etp", KeyType::quantity, {"Full-time equivalent.", "Équivalent temps plein."})
+            .in(unit::full_time)
+            .between(0, 100),
+        Key("surface", "surface", KeyType::quantity,
+            {"Private surface, such as \"18.5 m2\".", "Surface privative, comme \"18,5 m2\"."})
+            .in(unit::square_metres)
+            .between(0, 1'000'000),
+    });
+};
+
+}  // namespace msp

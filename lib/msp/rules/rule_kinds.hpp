@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// Private to io: every kind of rule, defined beside its reader.
+#pragma once
+
+#include <msp/rules/law.hpp>
+
+namespace msp {
+
+extern const RuleKind aci_rule_kind;         // aci_rules.cpp
+extern const RuleKind aid_rule_kind;         // aid_reader.cpp
+extern const RuleKind profession_rule_kind;  // profession_reader.cpp
+
+}  // namespace msp

@@ -1,0 +1,583 @@
+// SPDX-License-Identifier: MIT
+#include <msp/budget/day_words.hpp>
+#include <msp/budget/free_table.hpp>
+#include <msp/budget/key_name.hpp>
+#include <msp/budget/keys.hpp>
+#include <msp/budget/keys_scenario.hpp>
+#include <msp/budget/table.hpp>
+#include <msp/budget/value_words.hpp>
+#include <msp/money/parse.hpp>
+#include <msp/read/toml_scan.hpp>
+#include <msp/scenario/rewrite.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace msp {
+namespace {
+
+bool is_number(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; });
+}
+
+// In all of the following, what is in the language already, and what is no such word, stays as it is written.
+
+std::string word_in(Language language, std::span<const Word> known, std::string_view text) {
+    const Word* found = find_word(known, text);
+    const std::string plain = folded(text);
+    const auto is_word = [&](const Word& word) { return plain == folded(word.in(language)); };
+    return std::string(found == nullptr || std::ranges::any_of(known, is_word) ? text : found->in(language));
+}
+
+// English has one singular, 1; French has 0 too.
+bool is_singular(Language language, std::string_view number) {
+    number.remove_prefix(std::min(number.find_first_not_of("+-0"), number.size()));
+    return number == "1" || (number.empty() && language == Language::french);
+}
+
+std::string unit_in(Language language, std::string_view number, std::string_view unit) {
+    for (const std::array<Word, 2>& forms : {day_forms, week_forms, month_forms}) {
+        if (find_word(forms, unit) != nullptr && word_in(language, forms, unit) != unit)
+            return forms[is_singular(language, number) ? 1 : 0].in(language);
+    }
+    return std::string(unit);
+}
+
+// "5, 20 and last".
+std::string days_in(Language language, std::string_view text) {
+    std::string out;
+    std::size_t done = 0;
+    for (const std::string_view day : day_words(text)) {
+        const auto begin = static_cast<std::size_t>(day.data() - text.data());
+        const std::string_view between = text.substr(done, begin - done);
+        if (between == " et " || between == " and ")
+            out += language == Language::french ? " et " : " and ";
+        else
+            out += between;
+        out += word_in(language, last_day, day);
+        done = begin + day.size();
+    }
+    return out += text.substr(done);
+}
+
+// "45 days end of month", "1 month 15 days".
+std::string delay_in(Language language, std::string_view text) {
+    if (!parse_delay(text))
+        return std::string(text);
+    std::string spaced = folded(text);
+    std::ranges::replace(spaced, '-', ' ');
+    std::string_view ending;
+    for (const std::string_view known : {end_of_month.english, end_of_month.french}) {
+        if (spaced.ends_with(known))
+            ending = text.substr(text.size() - known.size());
+    }
+    const std::string_view rest = text.substr(0, text.size() - ending.size());
+    std::string out;
+    std::string_view number;
+    for (std::size_t begin = 0; begin < rest.size();) {
+        const std::size_t word = std::min(rest.find_first_not_of(' ', begin), rest.size());
+        const std::size_t end = std::min(rest.find(' ', word), rest.size());
+        const std::string_view part = rest.substr(word, end - word);
+        out += rest.substr(begin, word - begin);
+        out += number.empty() ? std::string(part) : unit_in(language, number, part);
+        number = number.empty() ? part : std::string_view();
+        begin = end;
+    }
+    const std::string_view wanted = end_of_month.in(language);
+    return out + std::string(ending.empty() || spaced.ends_with(wanted) ? ending : wanted);
+}
+
+std::string payday_in(Language language, std::string_view text) {
+    return find_word(latest_payday, text) != nullptr ? word_in(language, latest_payday, text)
+                                                     : delay_in(language, text);
+}
+
+// "quarter", "2 months".
+std::string frequency_in(Language language, std::string_view text) {
+    const std::size_t unit = text.find_last_of(" -_");
+    if (unit == std::string_view::npos || find_word(frequency_words, text) != nullptr)
+        return word_in(language, frequency_words, text);
+    return std::string(text.substr(0, unit + 1)) + unit_in(language, text.substr(0, unit), text.substr(unit + 1));
+}
+
+// A number with its unit: "0,5 ETP".
+std::string quantity_in(Language language, const Unit* of_key, std::string_view text) {
+    const QuantityResult result = parse_quantity(text);
+    const Quantity* found = std::get_if<Quantity>(&result);
+    if (of_key == nullptr || found == nullptr || found->unit.empty() || !text.ends_with(found->unit))
+        return std::string(text);
+    const std::string_view number = text.substr(0, text.size() - found->unit.size());
+    const std::span<const Word> units = of_key->spellings;
+    const std::string_view digits = number.substr(0, number.find_last_not_of(' ') + 1);
+    // Of the months both numbers are one word in French.
+    const bool month = find_word(month_forms, found->unit) != nullptr && find_word(units, found->unit) != nullptr;
+    return std::string(number) +
+           (month ? unit_in(language, digits, found->unit) : word_in(language, units, found->unit));
+}
+
+bool holds_tables(KeyType type) {
+    return type == KeyType::table || type == KeyType::tables || type == KeyType::one_or_more ||
+           type == KeyType::revisions || type == KeyType::frequency;
+}
+
+// What the entries of a list are.
+Section entry_section(const Key& key) {
+    if (key.type == KeyType::revisions)
+        return Section::revision;
+    return key.child == Section::aci ? Section::aci_year : key.child;
+}
+
+// What a path to an entry of a free table ends in.
+constexpr Key one_fact("", "", KeyType::fact, Section::reached, {});
+constexpr Key one_number("", "", KeyType::number, {});
+
+// Where a part of a key stands, and the node that it leads to.
+struct NamedPart {
+    std::uint32_t begin;
+    std::uint32_t end;
+    NodeId node;
+};
+
+// Every part of every key of a TOML text. A node knows one place of its key, but a table may be named again in each
+// header and dotted key.
+class TomlNames {
+ public:
+    TomlNames(const Document& document, SourceId source, std::string_view text);
+
+    std::vector<NamedPart> find();
+
+ private:
+    // A bracket that is open.
+    struct Level {
+        NodeId node = no_node;
+        NodeId entry = no_node;  // of a list
+        bool list = false;
+    };
+
+    void header(const TomlToken& token);
+    void key(const TomlToken& token);
+    void open(char bracket);
+    [[nodiscard]] NodeId step(NodeId table, const TomlKeyPart& part);
+
+    const Document& document_;
+    std::string_view text_;
+    std::unordered_map<std::uint32_t, NodeId> placed_;  // by the place of the key
+    std::unordered_map<NodeId, NodeId> entries_;        // of each list of [[headers]], the one that is open
+    std::vector<Level> levels_;
+    std::vector<NamedPart> parts_;
+    NodeId table_ = Document::root();
+    NodeId value_ = no_node;
+};
+
+TomlNames::TomlNames(const Document& document, SourceId source, std::string_view text)
+    : document_(document), text_(text) {
+    for (NodeId id = 0; id < document.size(); ++id) {
+        if (document[id].key_span.source == source)
+            placed_.try_emplace(document[id].key_span.begin, id);
+    }
+}
+
+std::vector<NamedPart> TomlNames::find() {
+    TomlScan scan(text_);
+    for (TomlToken token = scan.next(); token.kind != TomlToken::end; token = scan.next()) {
+        switch (token.kind) {
+            case TomlToken::header:
+            case TomlToken::list_header:
+                header(token);
+                break;
+            case TomlToken::key:
+                key(token);
+                break;
+            case TomlToken::open:
+                open(text_[token.begin]);
+                break;
+            case TomlToken::close:
+                if (!levels_.empty())
+                    levels_.pop_back();
+                break;
+            case TomlToken::comma:
+                if (!levels_.empty() && levels_.back().entry != no_node)
+                    levels_.back().entry = document_[levels_.back().entry].next;
+                break;
+            case TomlToken::string:
+            case TomlToken::word:
+            case TomlToken::end:
+                break;
+        }
+    }
+    return std::move(parts_);
+}
+
+void TomlNames::header(const TomlToken& token) {
+    table_ = Document::root();
+    for (const TomlKeyPart& part : toml_key_parts(text_, token.name_begin, token.name_end))
+        table_ = step(table_, part);
+    if (table_ == no_node || token.kind != TomlToken::list_header)
+        return;
+    const auto [entry, first] = entries_.try_emplace(table_, document_[table_].child);
+    if (!first && entry->second != no_node)
+        entry->second = document_[entry->second].next;
+}
+
+void TomlNames::key(const TomlToken& token) {
+    value_ = levels_.empty() ? table_ : levels_.back().node;
+    for (const TomlKeyPart& part : toml_key_parts(text_, token.name_begin, token.name_end))
+        value_ = step(value_, part);
+}
+
+void TomlNames::open(char bracket) {
+    Level level;
+    level.node = !levels_.empty() && levels_.back().list ? levels_.back().entry : value_;
+    level.list = bracket == '[';
+    level.entry = level.list && level.node != no_node ? document_[level.node].child : no_node;
+    levels_.push_back(level);
+}
+
+NodeId TomlNames::step(NodeId table, const TomlKeyPart& part) {
+    NodeId found = no_node;
+    if (const auto placed = placed_.find(part.begin); placed != placed_.end()) {
+        found = placed->second;
+    } else if (table != no_node) {
+        if (const auto entry = entries_.find(table); entry != entries_.end())
+            table = entry->second;
+        found = table == no_node ? no_node : document_.find(table, part.name);
+    }
+    if (found != no_node)
+        parts_.push_back({part.begin, part.end, found});
+    return found;
+}
+
+struct Edit {
+    std::uint32_t begin;
+    std::uint32_t end;
+    std::string text;
+};
+
+class Rewriter {
+ public:
+    Rewriter(const Document& document, const Sources& sources, SourceId source, std::span<const Word> categories,
+             Language language)
+        : document_(document),
+          source_(source),
+          categories_(categories),
+          language_(language),
+          text_(sources.text(source)),
+          names_(document.size(), nullptr) {}
+
+    std::string run();
+
+ private:
+    [[nodiscard]] const char* name_of(Section section, std::string_view written) const;
+    [[nodiscard]] NodeId child(NodeId table, Section section, int slot) const;
+    [[nodiscard]] NodeId of_change(NodeId change, Slot<Section::change> key) const {
+        return child(change, Section::change, key.position());
+    }
+
+    void table(NodeId node, Section section);
+    void value(NodeId node, const Key& key);
+    void tables(NodeId node, const Key& key);
+    void truth(NodeId node);
+    void change(NodeId node);
+    const Key* path(NodeId node);
+    const Key* indicator(const Key& table, std::string& path) const;
+    [[nodiscard]] bool names_entry(const Key& key, std::string_view part) const;
+
+    void put_names();
+    void put_toml_name(const NamedPart& part);
+    void put_value(NodeId node, const std::string& text);
+    void put(Span place, std::string_view written, const std::string& text);
+    [[nodiscard]] bool is_toml() const;
+    [[nodiscard]] std::string edited();
+
+    const Document& document_;
+    SourceId source_;
+    std::span<const Word> categories_;
+    Language language_;
+    std::string_view text_;
+    std::vector<const char*> names_;  // what the key of each node becomes; null where it stays
+    std::vector<Edit> edits_;
+};
+
+std::string Rewriter::run() {
+    table(Document::root(), Section::budget);
+    put_names();
+    return edited();
+}
+
+// Null where the key is unknown or in the language already.
+const char* Rewriter::name_of(Section section, std::string_view written) const {
+    const KeyMatch match = find_key(section, written);
+    if (match.slot < 0)
+        return nullptr;
+    const Key& key = keys_of(section)[static_cast<std::size_t>(match.slot)];
+    if (language_ == Language::french)
+        return match.english ? key.french : nullptr;
+    return written == key.english ? nullptr : key.english;
+}
+
+NodeId Rewriter::child(NodeId table, Section section, int slot) const {
+    NodeId found = document_[table].child;
+    while (found != no_node && find_key(section, document_[found].key).slot != slot)
+        found = document_[found].next;
+    return found;
+}
+
+void Rewriter::table(NodeId node, Section section) {
+    if (document_[node].kind != NodeKind::table)
+        return;
+    for (NodeId entry = document_[node].child; entry != no_node; entry = document_[entry].next) {
+        const int slot = find_key(section, document_[entry].key).slot;
+        if (slot < 0)
+            continue;
+        names_[entry] = name_of(section, document_[entry].key);
+        value(entry, keys_of(section)[static_cast<std::size_t>(slot)]);
+    }
+    if (section == Section::change)
+        change(node);
+}
+
+void Rewriter::tables(NodeId node, const Key& key) {
+    table(node, key.child);
+    if (document_[node].kind != NodeKind::list)
+        return;
+    for (NodeId entry = document_[node].child; entry != no_node; entry = document_[entry].next)
+        table(entry, entry_section(key));
+}
+
+void Rewriter::value(NodeId node, const Key& key) {
+    const std::string_view text = document_[node].text;
+    switch (key.type) {
+        case KeyType::table:
+        case KeyType::tables:
+        case KeyType::one_or_more:
+        case KeyType::revisions:
+            return tables(node, key);
+        case KeyType::frequency:
+            table(node, key.child);
+            return put_value(node, frequency_in(language_, text));
+        case KeyType::free_table:
+            if (document_[node].kind == NodeKind::table) {
+                for (const FreeEntry& entry : free_entries(document_, node, key))
+                    value(entry.node, key.entry == KeyType::fact ? one_fact : one_number);
+            }
+            return;
+        case KeyType::fact:
+            table(node, key.child);
+            return truth(node);
+        case KeyType::boolean:
+            return truth(node);
+        case KeyType::integer:
+        case KeyType::number:
+        case KeyType::amplitude:
+        case KeyType::quantity:
+            return put_value(node, quantity_in(language_, key.unit, text));
+        case KeyType::payday:
+            return put_value(node, payday_in(language_, text));
+        case KeyType::word:
+            return put_value(node, word_in(language_, key.words, text));
+        case KeyType::day:
+            return put_value(node, word_in(language_, last_day, text));
+        case KeyType::days:
+            for (NodeId day = document_[node].child; day != no_node; day = document_[day].next)
+                put_value(day, word_in(language_, last_day, document_[day].text));
+            return put_value(node, days_in(language_, text));
+        case KeyType::exercise:
+            return put_value(node, word_in(language_, exercise_words, text));
+        case KeyType::share:
+            return put_value(node, word_in(language_, rest_of_shares, text));
+        case KeyType::delay:
+            return put_value(node, delay_in(language_, text));
+        case KeyType::reference:
+            if (std::string_view(key.english) == "category")
+                put_value(node, word_in(language_, categories_, text));
+            return;
+        case KeyType::text:
+        case KeyType::id:
+        case KeyType::amount:
+        case KeyType::rate:
+        case KeyType::date:
+        case KeyType::date_or_month:
+        case KeyType::month:
+        case KeyType::month_day:
+        case KeyType::texts:
+        case KeyType::integers:
+        case KeyType::path:
+        case KeyType::paths:
+        case KeyType::any:
+            return;
+    }
+}
+
+// In YAML true and false stand without quotes, and are no words of English.
+void Rewriter::truth(NodeId node) {
+    const Node& written = document_[node];
+    if (written.kind != NodeKind::bare || (written.text != "true" && written.text != "false"))
+        put_value(node, word_in(language_, truth_words, written.text));
+}
+
+void Rewriter::change(NodeId node) {
+    path(of_change(node, "remove"_key));
+    path(of_change(node, "shift"_key));
+    const Key* set = path(of_change(node, "set"_key));
+    const NodeId to = of_change(node, "to"_key);
+    if (set != nullptr && to != no_node)
+        value(to, *set);
+    const Key* add = path(of_change(node, "add"_key));
+    const NodeId added = of_change(node, "value"_key);
+    if (add != nullptr && added != no_node && holds_tables(add->type))
+        table(added, entry_section(*add));
+    const NodeId date = of_change(node, "date"_key);
+    if (date != no_node)
+        put_value(date, delay_in(language_, document_[date].text));
+}
+
+// Rewrites a path; the key that it ends in, null where it ends in an entry or nowhere.
+const Key* Rewriter::path(NodeId node) {
+    if (node == no_node)
+        return nullptr;
+    const std::string_view written = document_[node].text;
+    const Key* key = nullptr;
+    Section section = Section::budget;
+    std::string out;
+    for (std::size_t begin = 0; begin <= written.size();) {
+        const std::size_t end = std::min(written.find('.', begin), written.size());
+        const std::string_view part = written.substr(begin, end - begin);
+        const char* name = nullptr;
+        if (key != nullptr && key->type == KeyType::free_table) {
+            std::string rest(written.substr(begin));
+            key = indicator(*key, rest);
+            out += '.' + rest;
+            break;
+        }
+        if (key != nullptr && names_entry(*key, part)) {
+            section = entry_section(*key);
+            key = nullptr;
+        } else {
+            section = key != nullptr ? key->child : section;
+            const int slot = key == nullptr || holds_tables(key->type) ? find_key(section, part).slot : -1;
+            if (slot < 0)
+                return nullptr;
+            key = &keys_of(section)[static_cast<std::size_t>(slot)];
+            name = name_of(section, part);
+        }
+        out += (begin == 0 ? "" : ".") + std::string(name != nullptr ? std::string_view(name) : part);
+        begin = end + 1;
+    }
+    put_value(node, out);
+    return key;
+}
+
+// Rewrites what stands after a free table in a path: an id, which stays, and maybe one of its details.
+const Key* Rewriter::indicator(const Key& table, std::string& path) const {
+    const std::size_t point = path.rfind('.');
+    const int slot = point == std::string::npos ? -1 : detail_slot(table, std::string_view(path).substr(point + 1));
+    if (slot < 0)
+        return table.entry == KeyType::fact ? &one_fact : &one_number;
+    const char* name = name_of(table.child, std::string_view(path).substr(point + 1));
+    if (name != nullptr)
+        path.replace(point + 1, std::string::npos, name);
+    return &keys_of(table.child)[static_cast<std::size_t>(slot)];
+}
+
+// Whether the part of a path after `key` names an entry, by its id, year or number, and not a key: an id may read like
+// a key.
+bool Rewriter::names_entry(const Key& key, std::string_view part) const {
+    if (key.type == KeyType::tables)
+        return true;
+    if (key.child == Section::aci)
+        return find_key(Section::aci, part).slot < 0;
+    if (key.child != Section::entity && key.child != Section::bank)
+        return (key.type == KeyType::one_or_more || key.type == KeyType::revisions) && is_number(part);
+    const NodeId single = child(Document::root(), Section::budget, find_key(Section::budget, key.english).slot);
+    if (single == no_node || document_[single].kind != NodeKind::table)
+        return true;
+    const NodeId id = child(single, key.child, find_key(key.child, "id").slot);
+    return part == (id == no_node ? std::string_view("main") : document_[id].text);
+}
+
+void Rewriter::put_names() {
+    if (is_toml()) {
+        for (const NamedPart& part : TomlNames(document_, source_, text_).find())
+            put_toml_name(part);
+        return;
+    }
+    for (NodeId id = 0; id < document_.size(); ++id) {
+        if (names_[id] != nullptr)
+            put(document_[id].key_span, document_[id].key, names_[id]);
+    }
+}
+
+// Quotes go where only an accent asked for them.
+void Rewriter::put_toml_name(const NamedPart& part) {
+    if (names_[part.node] == nullptr)
+        return;
+    const bool quoted = text_[part.begin] == '"' || text_[part.begin] == '\'';
+    const bool kept = quoted && is_ascii(document_[part.node].key);
+    const std::string quote = kept ? std::string(1, text_[part.begin]) : "";
+    edits_.push_back({part.begin, part.end, quote + names_[part.node] + quote});
+}
+
+void Rewriter::put_value(NodeId node, const std::string& text) {
+    const Node& scalar = document_[node];
+    if (scalar.kind == NodeKind::text || scalar.kind == NodeKind::bare)
+        put(scalar.span, scalar.text, text);
+}
+
+// `written` is what stands at the place, without quotes. Left alone: a YAML alias, a block of text, a word with
+// escapes.
+void Rewriter::put(Span place, std::string_view written, const std::string& text) {
+    if (place.source != source_ || written.empty() || written == text)
+        return;
+    const std::string_view literal = text_.substr(place.begin, place.end - place.begin);
+    const bool quoted = literal.starts_with('"') || literal.starts_with('\'');
+    const std::size_t at = quoted ? literal.find(written) : 0;
+    if (at == std::string_view::npos || (!quoted && literal != written))
+        return;
+    const auto begin = static_cast<std::uint32_t>(place.begin + at);
+    edits_.push_back({begin, static_cast<std::uint32_t>(begin + written.size()), text});
+}
+
+// Behind a key of TOML stands an equals sign, a point or the end of a header, behind one of YAML or JSON a colon.
+bool Rewriter::is_toml() const {
+    const NodeId first = document_[Document::root()].child;
+    if (first == no_node || document_[first].key_span.source != source_)
+        return false;
+    const std::size_t next = text_.find_first_not_of(" \t\r\n", document_[first].key_span.end);
+    return next != std::string_view::npos && std::string_view("=.]").find(text_[next]) != std::string_view::npos;
+}
+
+// What a YAML alias repeats has several nodes, but one place.
+std::string Rewriter::edited() {
+    std::ranges::stable_sort(edits_, {}, &Edit::begin);
+    std::string out;
+    std::uint32_t done = 0;
+    for (const Edit& edit : edits_) {
+        if (edit.begin < done)
+            continue;
+        out += text_.substr(done, edit.begin - done);
+        out += edit.text;
+        done = edit.end;
+    }
+    return out += text_.substr(done);
+}
+
+}  // namespace
+
+std::string rewritten(const Document& document, const Sources& sources, SourceId source,
+                      std::span<const Word> categories, Language language) {
+    return Rewriter(document, sources, source, categories, language).run();
+}
+
+}  // namespace msp
