@@ -121,20 +121,20 @@ class Forecast {
         const Date first_day = base.first_day();
         if (last < first_day)
             complain("forecast.before", {tr("the period shown ends on {last}, before the account opens on {date}"),
-                                         {{"last", day_of(last)}, {"date", day_of(first_day)}}});
+                                         {{"last", last}, {"date", first_day}}});
         if (const int year = std::max({last, as_of_, distributable_}).fields().year; year > last_plan_year)
             complain("forecast.range", {tr("a day of {year} is asked for; plans end in {last}"),
                                         {{"year", std::int64_t{year}}, {"last", std::int64_t{last_plan_year}}}});
         for (const Date day : std::set{as_of_, distributable_}) {
             if (day < first_day)
                 complain("as-of.before", {tr("{day} lies before the first day of the budget, {date}"),
-                                          {{"day", day_of(day)}, {"date", day_of(first_day)}}});
+                                          {{"day", day}, {"date", first_day}}});
         }
         if (settings_.as_of && as_of_ > last)
             context_.diagnostics.add(
                 {Severity::warning,
                  "as-of.after",
-                 {tr("{day} lies after the last day shown, {last}"), {{"day", day_of(as_of_)}, {"last", day_of(last)}}},
+                 {tr("{day} lies after the last day shown, {last}"), {{"day", as_of_}, {"last", last}}},
                  {},
                  {},
                  Message{tr("--from and --months, or the keys of the forecast, move the period shown"), {}}});
@@ -200,7 +200,7 @@ class Forecast {
             {Severity::warning,
              "as-of.stale",
              {tr("the last balance typed is the one of the morning of {date}: on {day} it is {n} {n:day|days} old"),
-              {{"date", day_of(bank.date)}, {"day", day_of(as_of_)}, {"n", std::int64_t{age}}}},
+              {{"date", bank.date}, {"day", as_of_}, {"n", std::int64_t{age}}}},
              bank.opening_place.span,
              {},
              Message{tr("type a newer balance with its date; what moved the account since is not in this one"), {}}});
@@ -408,7 +408,7 @@ class Forecast {
             return question;
         complain("explain.period",
                  {tr("{text} does not lie within the days shown, {first} to {last}"),
-                  {{"text", *settings_.explain}, {"first", day_of(days.first)}, {"last", day_of(days.last)}}},
+                  {{"text", *settings_.explain}, {"first", days.first}, {"last", days.last}}},
                  Message{tr("ask for a period within these days, or show more of them with --from and --months"), {}});
         return std::nullopt;
     }

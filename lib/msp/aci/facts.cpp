@@ -309,7 +309,7 @@ void Builder::statement(const AciYear& year, std::size_t index, const Reached& r
         details(indicator, reached);
     if (reached.since && reached.since->fields().year > year.year)
         error("aci.since",
-              {tr("{date} lies after {year}"), {{"date", day_of(*reached.since)}, {"year", std::int64_t{year.year}}}},
+              {tr("{date} lies after {year}"), {{"date", *reached.since}, {"year", std::int64_t{year.year}}}},
               reached.place.span);
     if (reached.no)
         return;
@@ -528,7 +528,7 @@ void Builder::people_known(const AciYear& year, const AciFacts& facts) {
               {tr("{n} associates are more than the {listed} {listed:person|people} listed on {date}"),
                {{"n", year.associates->count},
                 {"listed", static_cast<std::int64_t>(listed)},
-                {"date", day_of(facts.counted_on)}}},
+                {"date", facts.counted_on}}},
               year.associates->place.span, Message{tr("correct the number, or list everybody"), {}},
               {{member->place.span, {tr("the first of them"), {}}}});
     for (const Member& one : budget_.members) {
@@ -586,7 +586,7 @@ void Builder::contract(const AciYear& year, AciFacts& facts) {
     if (aci_.contract->fields().year > year.year) {
         error("aci.contract",
               {tr("{year} comes before the contract of {date}"),
-               {{"year", std::int64_t{year.year}}, {"date", day_of(*aci_.contract)}}},
+               {{"year", std::int64_t{year.year}}, {"date", *aci_.contract}}},
               year.place.span, Message{tr("leave the year out, or correct the contract's date"), {}},
               {{aci_.contract_place.span, {tr("the contract"), {}}}});
         return;
@@ -599,7 +599,7 @@ void Builder::contract(const AciYear& year, AciFacts& facts) {
         diagnostics_.add({Severity::warning,
                           "aci.contract-end",
                           {tr("the contract ends on {date}, and {year} goes on beyond it"),
-                           {{"date", day_of(*facts.contract_end)}, {"year", std::int64_t{year.year}}}},
+                           {{"date", *facts.contract_end}, {"year", std::int64_t{year.year}}}},
                           aci_.renewed ? aci_.renewed_place.span : aci_.contract_place.span,
                           {},
                           Message{tr("once it is renewed, say from when with {key}"), {{"key", Term{tr("renewed")}}}}});

@@ -104,9 +104,8 @@ class AciEngine {
         movement_.occurrence = number;
         movement_.actual = state == State::paid;
         if (trace_ != nullptr)
-            trace_->step(
-                {amount.negative() ? tr("payment on {date}") : tr("receipt on {date}"), {{"date", day_of(date)}}},
-                amount, place);
+            trace_->step({amount.negative() ? tr("payment on {date}") : tr("receipt on {date}"), {{"date", date}}},
+                         amount, place);
         sink_(movement_);
     }
 

@@ -30,10 +30,6 @@ struct Delay {
     friend bool operator==(const Delay&, const Delay&) = default;
 };
 [[nodiscard]] Date delayed(Date date, const Delay& delay);
-// Until every caller hands over the day itself.
-[[nodiscard]] inline Date day_of(Date date) {
-    return date;
-}
 
 struct DatedAmount {
     Date date;

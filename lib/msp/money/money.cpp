@@ -86,16 +86,4 @@ Written in_words(Money amount) {
             [](std::int64_t cents, Language language) { return write_amount(Money::from_cents(cents), language); }};
 }
 
-Written in_words(Cents amount) {
-    return in_words(Money::from_cents(amount.cents));
-}
-
-std::string write_amount(std::int64_t cents, Language language) {
-    return write_amount(Money::from_cents(cents), language);
-}
-
-std::string write_figure(std::int64_t cents, Language language) {
-    return write_figure(Money::from_cents(cents), language);
-}
-
 }  // namespace msp

@@ -67,13 +67,6 @@ inline constexpr Money largest_amount = Money::from_cents(99'999'999'999'999);
 [[nodiscard]] std::string write_figure(Money amount, Language language);
 // As an argument of a message: write_amount().
 [[nodiscard]] Written in_words(Money amount);
-// The same of bare cents, until every caller hands over the amount itself.
-struct Cents {
-    std::int64_t cents;
-};
-[[nodiscard]] Written in_words(Cents amount);
-[[nodiscard]] std::string write_amount(std::int64_t cents, Language language);
-[[nodiscard]] std::string write_figure(std::int64_t cents, Language language);
 
 // "-1234.50": point, two decimals, no grouping, as CSV and JSON have it.
 [[nodiscard]] std::string plain(Money amount);
