@@ -139,7 +139,7 @@ std::vector<Column> plan_columns(const View& view) {
         std::string id = period_id(period, view.grid);
         // No spreadsheet takes 2026-M04 for a date.
         if (view.dialect == CsvDialect::excel_fr && view.grid == Grid::month)
-            id.insert(5, "M");
+            id = id.substr(0, 5) + 'M' + id.substr(5);
         columns.push_back({.id = id,
                            .label = id,
                            .heading = period_name(period, view.grid, view.language),
