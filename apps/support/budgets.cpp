@@ -69,6 +69,7 @@ class CaseReader {
             decode(*cases_.document_, context_.sources, *cases_.catalogue_, context_.diagnostics);
         if (!base)
             return false;
+        cases_.scenarios_ = base->scenarios;
         take("base", {}, std::move(*base));
         return true;
     }
@@ -197,6 +198,7 @@ Case Cases::again(const Asked& asked) {
     Diagnostics told;
     const std::optional<Overlay> overlay = apply_scenario(*document_, asked.scenario, context_.sources, told);
     Budget budget = decode(overlay.value().document, context_.sources, *catalogue_, told).value();
+    budget.scenarios = scenarios_;
     return made(asked, std::move(budget));
 }
 

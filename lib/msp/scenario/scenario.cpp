@@ -52,6 +52,7 @@ class Applier {
 
     // `chain` are those on the way here, each based on the next.
     bool apply(std::string_view ids, std::vector<std::string>& chain, Span from);
+    void leave_out_scenarios();
     Overlay take() { return std::move(overlay_); }
 
  private:
@@ -181,6 +182,13 @@ void tell_nothing(const Budget& budget, std::string_view id, Diagnostics& diagno
                 diagnostics.add(nothing(layer->id, change.place.span));
         }
     }
+}
+
+// They are the base's: decoded with each of them again, a file's thousand would be a million.
+void Applier::leave_out_scenarios() {
+    const NodeId list = msp::find<Section::budget>(document(), Document::root(), "scenario"_key);
+    if (list != no_node)
+        document().unlink(Document::root(), list);
 }
 
 std::vector<std::string> Applier::scenarios() const {
@@ -729,6 +737,7 @@ std::optional<Overlay> apply_scenario(const Document& base, std::string_view id,
     std::vector<std::string> chain;
     if (!applier.apply(id, chain, {}) || diagnostics.errors() != before)
         return std::nullopt;
+    applier.leave_out_scenarios();
     return applier.take();
 }
 
@@ -747,7 +756,10 @@ std::optional<Budget> decode_scenario(const Document& base, const Budget& unchan
         }
         diagnostics.add(std::move(diagnostic));
     }
-    if (budget && *budget == unchanged)
+    if (!budget)
+        return std::nullopt;
+    budget->scenarios = unchanged.scenarios;
+    if (*budget == unchanged)
         tell_nothing(unchanged, id, diagnostics);
     return budget;
 }

@@ -26,12 +26,13 @@ struct Overlay {
 };
 
 // `base` with the scenario `id` applied ("a+b": both, in that order), after the ones it is based on, each once. A path
-// that finds nothing and a circle of scenarios are errors; a change to what is so already is a warning.
+// that finds nothing and a circle of scenarios are errors; a change to what is so already is a warning. The overlay has
+// no scenarios of its own.
 [[nodiscard]] std::optional<Overlay> apply_scenario(const Document& base, std::string_view id, Sources& sources,
                                                     Diagnostics& diagnostics);
 
-// Applies and decodes; a problem in what the scenario wrote shows the place it changes as well. A scenario after which
-// the budget is still `unchanged` (places apart) is a warning.
+// Applies and decodes; the scenarios are those of `unchanged`. A problem in what the scenario wrote shows the place it
+// changes as well. A scenario after which the budget is still `unchanged` (places apart) is a warning.
 [[nodiscard]] std::optional<Budget> decode_scenario(const Document& base, const Budget& unchanged, std::string_view id,
                                                     const Catalogue& shipped, Sources& sources,
                                                     Diagnostics& diagnostics);
