@@ -88,6 +88,14 @@ struct Key {
         child = of_child;
     }
 
+    // A copy with one member changed; before its callers, since clang needs it there for constants.
+    template <typename Value>
+    [[nodiscard]] constexpr Key with(Value Key::*member, Value value) const {
+        Key changed = *this;
+        changed.*member = value;
+        return changed;
+    }
+
     [[nodiscard]] constexpr const char* name(Language language) const {
         return language == Language::french ? french : english;
     }
@@ -121,14 +129,6 @@ struct Key {
     requires std::is_enum_v<Enum>
     [[nodiscard]] constexpr Key otherwise(Enum value) const {
         return with(&Key::fallback, Fallback(*std::ranges::find(words, static_cast<int>(value), &Word::meaning)));
-    }
-
- private:
-    template <typename Value>
-    [[nodiscard]] constexpr Key with(Value Key::*member, Value value) const {
-        Key changed = *this;
-        changed.*member = value;
-        return changed;
     }
 };
 
