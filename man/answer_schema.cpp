@@ -16,10 +16,9 @@ class AnswerSchema {
 
     void write() {
         json_.begin_object();
-        text("$schema", "https://json-schema.org/draft/2020-12/schema");
-        text("title", answers_.title.english);
-        json_.key("anyOf");
-        json_.begin_array();
+        json_.text("$schema", "https://json-schema.org/draft/2020-12/schema");
+        json_.text("title", answers_.title.english);
+        json_.begin_array("anyOf");
         reference("answer");
         one_for_each_file();
         json_.end_array();
@@ -29,11 +28,6 @@ class AnswerSchema {
     }
 
  private:
-    void text(const char* key, std::string_view value) {
-        json_.key(key);
-        json_.text(value);
-    }
-
     void reference(std::string_view definition) {
         json_.begin_object();
         member_reference(definition);
@@ -43,12 +37,11 @@ class AnswerSchema {
     // Of what is defined nowhere there would be a schema that refuses everything.
     void member_reference(std::string_view definition) {
         used_.emplace(definition);
-        text("$ref", "#/$defs/" + std::string(definition));
+        json_.text("$ref", "#/$defs/" + std::string(definition));
     }
 
     void one_of_these(const std::vector<std::string_view>& names) {
-        json_.key("anyOf");
-        json_.begin_array();
+        json_.begin_array("anyOf");
         for (const std::string_view name : names)
             reference(name);
         json_.end_array();
@@ -56,18 +49,16 @@ class AnswerSchema {
 
     void one_for_each_file() {
         json_.begin_object();
-        text("description", "Where several files are read: one for each, in their order.");
-        text("type", "array");
-        json_.key("items");
-        json_.begin_object();
+        json_.text("description", "Where several files are read: one for each, in their order.");
+        json_.text("type", "array");
+        json_.begin_object("items");
         one_of_these({"answer", "unanswered"});
         json_.end_object();
         json_.end_object();
     }
 
     void definitions() {
-        json_.key("$defs");
-        json_.begin_object();
+        json_.begin_object("$defs");
         begin_definition("answer");
         one_of_these(answers_.whole);
         json_.end_object();
@@ -89,34 +80,30 @@ class AnswerSchema {
     void begin_definition(const char* name) {
         if (!defined_.emplace(name).second)
             throw std::logic_error("\"" + std::string(name) + "\" is described twice");
-        json_.key(name);
-        json_.begin_object();
+        json_.begin_object(name);
     }
 
     void form(const FormRule& rule) {
         begin_definition(rule.name);
-        text("description", rule.about);
+        json_.text("description", rule.about);
         if (rule.form == Form::option)
             true_or_texts();
         else
-            text("type", rule.type);
+            json_.text("type", rule.type);
         if (*rule.pattern != '\0')
-            text("pattern", rule.pattern);
+            json_.text("pattern", rule.pattern);
         json_.end_object();
     }
 
     void true_or_texts() {
-        json_.key("anyOf");
-        json_.begin_array();
+        json_.begin_array("anyOf");
         json_.begin_object();
-        json_.key("const");
-        json_.boolean(true);
+        json_.boolean("const", true);
         json_.end_object();
         json_.begin_object();
-        text("type", "array");
-        json_.key("items");
-        json_.begin_object();
-        text("type", "string");
+        json_.text("type", "array");
+        json_.begin_object("items");
+        json_.text("type", "string");
         json_.end_object();
         json_.end_object();
         json_.end_array();
@@ -124,20 +111,18 @@ class AnswerSchema {
 
     void definition(const Object& object) {
         begin_definition(object.name);
-        text("description", object.about.english);
-        text("type", "object");
+        json_.text("description", object.about.english);
+        json_.text("type", "object");
         properties(object, "properties", [](const Member& member) { return member.pattern == nullptr; });
         properties(object, "patternProperties", [](const Member& member) { return member.pattern != nullptr; });
-        json_.key("required");
-        json_.begin_array();
+        json_.begin_array("required");
         for (const Member& member : object.members) {
             if (member.given != Given::or_absent && member.given != Given::alternative)
                 json_.text(member.name);
         }
         json_.end_array();
         alternatives(object);
-        json_.key("additionalProperties");
-        json_.boolean(false);
+        json_.boolean("additionalProperties", false);
         json_.end_object();
     }
 
@@ -145,8 +130,7 @@ class AnswerSchema {
     void properties(const Object& object, const char* key, Chosen chosen) {
         if (std::ranges::none_of(object.members, chosen))
             return;
-        json_.key(key);
-        json_.begin_object();
+        json_.begin_object(key);
         for (const Member& member : object.members) {
             if (chosen(member))
                 property(member);
@@ -158,14 +142,12 @@ class AnswerSchema {
         const auto is_alternative = [](const Member& member) { return member.given == Given::alternative; };
         if (std::ranges::none_of(object.members, is_alternative))
             return;
-        json_.key("oneOf");
-        json_.begin_array();
+        json_.begin_array("oneOf");
         for (const Member& member : object.members) {
             if (!is_alternative(member))
                 continue;
             json_.begin_object();
-            json_.key("required");
-            json_.begin_array();
+            json_.begin_array("required");
             json_.text(member.name);
             json_.end_array();
             json_.end_object();
@@ -174,9 +156,8 @@ class AnswerSchema {
     }
 
     void property(const Member& member) {
-        json_.key(member.pattern == nullptr ? member.name : member.pattern);
-        json_.begin_object();
-        text("description", member.about.english);
+        json_.begin_object(member.pattern == nullptr ? member.name : member.pattern);
+        json_.text("description", member.about.english);
         if (member.list)
             items(member);
         else if (member.given == Given::or_null)
@@ -189,21 +170,19 @@ class AnswerSchema {
     }
 
     void items(const Member& member) {
-        text("type", "array");
-        json_.key("items");
-        json_.begin_object();
+        json_.text("type", "array");
+        json_.begin_object("items");
         value(member);
         json_.end_object();
     }
 
     void either(const Member& member, const char* key, const char* instead) {
-        json_.key("anyOf");
-        json_.begin_array();
+        json_.begin_array("anyOf");
         json_.begin_object();
         value(member);
         json_.end_object();
         json_.begin_object();
-        text(key, instead);
+        json_.text(key, instead);
         json_.end_object();
         json_.end_array();
     }
@@ -220,8 +199,7 @@ class AnswerSchema {
     }
 
     void words(const std::vector<std::string_view>& words) {
-        json_.key("enum");
-        json_.begin_array();
+        json_.begin_array("enum");
         for (const std::string_view word : words)
             json_.text(word);
         json_.end_array();

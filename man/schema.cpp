@@ -20,15 +20,13 @@ class Schema {
 
     void write() {
         json_.begin_object();
-        member("$schema", "https://json-schema.org/draft/2020-12/schema");
-        member("title", "Budget of a French health centre (MSP), in English or in French keys");
-        json_.key("anyOf");
-        json_.begin_array();
+        json_.text("$schema", "https://json-schema.org/draft/2020-12/schema");
+        json_.text("title", "Budget of a French health centre (MSP), in English or in French keys");
+        json_.begin_array("anyOf");
         reference(Section::budget, Language::english);
         reference(Section::budget, Language::french);
         json_.end_array();
-        json_.key("$defs");
-        json_.begin_object();
+        json_.begin_object("$defs");
         for (const Language language : {Language::english, Language::french}) {
             for (std::size_t i = 0; i < section_count; ++i)
                 section(static_cast<Section>(i), language);
@@ -39,52 +37,42 @@ class Schema {
     }
 
  private:
-    void member(const char* key, std::string_view value) {
-        json_.key(key);
-        json_.text(value);
-    }
-
     static std::string definition(Section section, Language language) {
         return std::string(language == Language::french ? "fr." : "en.") + name_of(section);
     }
 
     void reference(Section section, Language language) {
         json_.begin_object();
-        member("$ref", "#/$defs/" + definition(section, language));
+        json_.text("$ref", "#/$defs/" + definition(section, language));
         json_.end_object();
     }
 
     void section(Section section, Language language) {
-        json_.key(definition(section, language));
-        json_.begin_object();
-        member("type", "object");
-        member("description", about(section, language));
-        json_.key("properties");
-        json_.begin_object();
+        json_.begin_object(definition(section, language));
+        json_.text("type", "object");
+        json_.text("description", about(section, language));
+        json_.begin_object("properties");
         for (const Key& key : keys_of(section))
             property(key, section, language);
         json_.end_object();
-        json_.key("required");
-        json_.begin_array();
+        json_.begin_array("required");
         for (const Key& key : keys_of(section)) {
             if (key.required)
                 json_.text(name(key, language));
         }
         json_.end_array();
-        json_.key("additionalProperties");
-        json_.boolean(false);
+        json_.boolean("additionalProperties", false);
         json_.end_object();
     }
 
     void property(const Key& key, Section section, Language language) {
-        json_.key(name(key, language));
-        json_.begin_object();
+        json_.begin_object(name(key, language));
         std::string description = about(key, language);
         if (key.unit != nullptr)
             description += " (" + pick(key.unit->name, language) + ')';
         if (const std::string fallback = fallback_of(key, language); !fallback.empty())
             description += pick({" Without it: ", " À défaut : "}, language) + fallback + '.';
-        member("description", description);
+        json_.text("description", description);
         if (key.type == KeyType::free_table)
             free_table(key, definition(section, language) + "/properties/" + name(key, language), language);
         else
@@ -100,7 +88,7 @@ class Schema {
             case KeyType::payday:
             case KeyType::path:
             case KeyType::reference:
-                member("type", "string");
+                json_.text("type", "string");
                 break;
             case KeyType::id:
                 pattern("^(?!(base|all)$)[A-Za-z0-9_-]+$");
@@ -118,7 +106,7 @@ class Schema {
                 pattern("^[0-9]{2}-[0-9]{2}$");
                 break;
             case KeyType::boolean:
-                member("type", "boolean");
+                json_.text("type", "boolean");
                 break;
             case KeyType::word:
                 words(key);
@@ -146,14 +134,14 @@ class Schema {
                 items({"string"});
                 break;
             case KeyType::integers:
-                member("type", "array");
+                json_.text("type", "array");
                 items({"integer"});
                 break;
             case KeyType::frequency:
                 choice(key.child, "string", {}, language);
                 break;
             case KeyType::table:
-                member("$ref", "#/$defs/" + definition(key.child, language));
+                json_.text("$ref", "#/$defs/" + definition(key.child, language));
                 break;
             case KeyType::tables:
                 list(key.child, language);
@@ -175,28 +163,24 @@ class Schema {
 
     // Ids of indicators, in one key or in tables one in the other; `place` is where this definition stands.
     void free_table(const Key& key, const std::string& place, Language language) {
-        member("type", "object");
-        json_.key("propertyNames");
-        json_.begin_object();
+        json_.text("type", "object");
+        json_.begin_object("propertyNames");
         pattern("^[A-Za-z0-9_.-]+$");
         json_.end_object();
-        json_.key("additionalProperties");
-        json_.begin_object();
-        json_.key("anyOf");
-        json_.begin_array();
+        json_.begin_object("additionalProperties");
+        json_.begin_array("anyOf");
         json_.begin_object();
         type(key.entry, key, language);
         json_.end_object();
         json_.begin_object();
-        member("$ref", "#/$defs/" + place);
+        json_.text("$ref", "#/$defs/" + place);
         json_.end_object();
         json_.end_array();
         json_.end_object();
     }
 
     void fact(const Key& key, Language language) {
-        json_.key("anyOf");
-        json_.begin_array();
+        json_.begin_array("anyOf");
         json_.begin_object();
         types({"boolean", "integer"});
         json_.end_object();
@@ -208,23 +192,21 @@ class Schema {
     }
 
     void pattern(const char* expression) {
-        member("type", "string");
-        member("pattern", expression);
+        json_.text("type", "string");
+        json_.text("pattern", expression);
     }
 
     void types(std::initializer_list<const char*> names) {
-        json_.key("type");
-        json_.begin_array();
+        json_.begin_array("type");
         for (const char* const type : names)
             json_.text(type);
         json_.end_array();
     }
 
     void items(std::initializer_list<const char*> names) {
-        json_.key("items");
-        json_.begin_object();
+        json_.begin_object("items");
         if (names.size() == 1)
-            member("type", *names.begin());
+            json_.text("type", *names.begin());
         else
             types(names);
         json_.end_object();
@@ -239,8 +221,7 @@ class Schema {
                     known.push_back(text);
             }
         }
-        json_.key("enum");
-        json_.begin_array();
+        json_.begin_array("enum");
         for (const std::string_view text : known) {
             json_.text(text);
             if (text.find_first_not_of("0123456789.") == std::string_view::npos)  // needs no quotes
@@ -250,19 +231,18 @@ class Schema {
     }
 
     void list(Section section, Language language) {
-        member("type", "array");
+        json_.text("type", "array");
         json_.key("items");
         reference(section, language);
     }
 
     // A table, or a plain value, or a list of tables.
     void choice(Section table, const char* plain, std::optional<Section> listed, Language language) {
-        json_.key("anyOf");
-        json_.begin_array();
+        json_.begin_array("anyOf");
         reference(table, language);
         json_.begin_object();
         if (plain != nullptr)
-            member("type", plain);
+            json_.text("type", plain);
         if (listed)
             list(*listed, language);
         json_.end_object();

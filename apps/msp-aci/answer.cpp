@@ -160,8 +160,7 @@ class AciAnswer {
     // What the amounts are computed from; of every year, or of one.
     [[nodiscard]] Members years(std::optional<std::int16_t> only) const {
         return {[this, only](Json& json) {
-            json.key("years");
-            json.begin_array();
+            json.begin_array("years");
             for (const AciResult& result : results_) {
                 for (const AciYearResult& year : result.years) {
                     if (!only || year.paid.year == *only)
@@ -289,8 +288,7 @@ class AciAnswer {
     }
 
     void compared_years(Json& json, const std::vector<AciComparison>& all) const {
-        json.key("years");
-        json.begin_array();
+        json.begin_array("years");
         for (const AciComparison& comparison : all) {
             for (const AciUnder& under : comparison.texts)
                 aci_year_json(json, *comparison.result, under.year, context_.language);

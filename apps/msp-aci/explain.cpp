@@ -148,26 +148,19 @@ class Explainer {
     void show_json() {
         Json json(context_.sink);
         json.begin_object();
-        json.key("explanations");
-        json.begin_array();
+        json.begin_array("explanations");
         for (const Explanation& explanation : explanations_) {
             json.begin_object();
-            json.key("scenario");
-            json.text(explanation.result->scenario);
-            json.key("exercise");
-            json.integer(explanation.year->paid.year);
-            json.key("what");
-            json.text(question_.what);
-            json.key("label");
-            json.text(name_of(explanation));
-            json.key("amount");
-            json.money(amount_of(explanation));
+            json.text("scenario", explanation.result->scenario);
+            json.integer("exercise", explanation.year->paid.year);
+            json.text("what", question_.what);
+            json.text("label", name_of(explanation));
+            json.money("amount", amount_of(explanation));
             steps_json(json, explanation.trace.steps(), context_.sources, context_.language);
             json.end_object();
         }
         json.end_array();
-        json.key("years");
-        json.begin_array();
+        json.begin_array("years");
         for (const Explanation& explanation : explanations_)
             aci_year_json(json, *explanation.result, *explanation.year, context_.language);
         json.end_array();

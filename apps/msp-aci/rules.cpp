@@ -115,8 +115,7 @@ class Rules {
     }
 
     void write_texts(Json& json) const {
-        json.key("texts");
-        json.begin_array();
+        json.begin_array("texts");
         for (const AciText* text : texts_)
             aci_rules_json(json, *text, asked_, context_.language);
         json.end_array();

@@ -440,15 +440,13 @@ class Forecast {
     bool explain_in_json(const std::vector<Question>& questions) {
         Json json(context_.sink);
         json.begin_object();
-        json.key("explanations");
-        json.begin_array();
+        json.begin_array("explanations");
         for (std::size_t i = 0; i < results_.size(); ++i) {
             const std::optional<Question> question = within_view(questions[i]);
             if (!question)
                 return false;
             json.begin_object();
-            json.key("scenario");
-            json.text(results_[i].scenario);
+            json.text("scenario", results_[i].scenario);
             if (question->figure)
                 figure_json(json, *question->figure, explained(*question->figure, results_[i]), context_.sources,
                             view_.language);

@@ -8,42 +8,28 @@ namespace msp::app {
 namespace {
 
 void stretches(Json& json, const char* key, const std::vector<Stretch>& found) {
-    json.key(key);
-    json.begin_array();
+    json.begin_array(key);
     for (const Stretch& stretch : found) {
         json.begin_object();
-        json.key("from");
-        json.date(stretch.first);
-        json.key("to");
-        json.date(stretch.last);
+        json.date("from", stretch.first);
+        json.date("to", stretch.last);
         json.end_object();
     }
     json.end_array();
 }
 
-void amount(Json& json, const char* key, Money value) {
-    json.key(key);
-    json.money(value);
-}
-
 void low(Json& json, const char* key, const Low& low) {
-    json.key(key);
-    json.begin_object();
-    json.key("amount");
-    json.money(low.amount);
-    json.key("date");
-    json.date(low.date);
+    json.begin_object(key);
+    json.money("amount", low.amount);
+    json.date("date", low.date);
     json.end_object();
 }
 
 void worst(Json& json, const char* key, const Result& result, const AccountLow& account) {
-    json.key(key);
-    json.begin_object();
-    json.key("bank");
-    json.text(result.budget.banks[account.bank].id);
-    amount(json, "amount", account.low.amount);
-    json.key("date");
-    json.date(account.low.date);
+    json.begin_object(key);
+    json.text("bank", result.budget.banks[account.bank].id);
+    json.money("amount", account.low.amount);
+    json.date("date", account.low.date);
     json.end_object();
 }
 
@@ -58,24 +44,16 @@ void shortage(Json& json, const Result& result, const Shortage& shortage) {
 // The question asked, or the usual one, and the answers to all.
 void payout(Json& json, const Payout& payout, PayoutQuestion question) {
     json.begin_object();
-    json.key("date");
-    json.date(payout.day);
-    amount(json, "above_floor", payout.amount({Until::end, Limit::floor}));
-    amount(json, "without_overdraft_before_aci", payout.amount({Until::next_aci, Limit::zero}));
-    json.key("next_aci");
-    if (payout.next_aci)
-        json.date(*payout.next_aci);
-    else
-        json.null();
-    amount(json, "above_floor_before_aci", payout.amount({Until::next_aci, Limit::floor}));
-    amount(json, "without_overdraft", payout.amount({Until::end, Limit::zero}));
-    json.key("until");
-    json.text(question.until == Until::end ? "end" : "next-aci");
-    json.key("above");
-    json.text(question.above == Limit::zero ? "zero" : "floor");
-    json.key("last");
-    json.date(payout.last(question.until));
-    amount(json, "amount", payout.amount(question));
+    json.date("date", payout.day);
+    json.money("above_floor", payout.amount({Until::end, Limit::floor}));
+    json.money("without_overdraft_before_aci", payout.amount({Until::next_aci, Limit::zero}));
+    json.date("next_aci", payout.next_aci);
+    json.money("above_floor_before_aci", payout.amount({Until::next_aci, Limit::floor}));
+    json.money("without_overdraft", payout.amount({Until::end, Limit::zero}));
+    json.text("until", question.until == Until::end ? "end" : "next-aci");
+    json.text("above", question.above == Limit::zero ? "zero" : "floor");
+    json.date("last", payout.last(question.until));
+    json.money("amount", payout.amount(question));
     json.end_object();
 }
 
@@ -85,25 +63,19 @@ void unplanned(Json& json, const std::optional<Gap>& gap) {
     if (!gap)
         return json.null();
     json.begin_object();
-    json.key("exercise");
-    json.integer(gap->year);
-    json.key("part");
-    json.text(id_of(gap->part));
-    json.key("date");
-    json.date(gap->day);
+    json.integer("exercise", gap->year);
+    json.text("part", id_of(gap->part));
+    json.date("date", gap->day);
     json.end_object();
 }
 
 void headline(Json& json, const Result& result, const Headline& headline, PayoutQuestion question) {
     json.begin_object();
-    json.key("scenario");
-    json.text(result.scenario);
-    json.key("entity");
-    json.text(result.budget.entities[headline.entity].id);
-    amount(json, "opening", headline.opening);
-    amount(json, "closing", headline.closing);
-    json.key("plan");
-    json.begin_object();
+    json.text("scenario", result.scenario);
+    json.text("entity", result.budget.entities[headline.entity].id);
+    json.money("opening", headline.opening);
+    json.money("closing", headline.closing);
+    json.begin_object("plan");
     shortage(json, result, headline.plan);
     json.end_object();
     low(json, "lowest_certain", headline.certain);
@@ -112,8 +84,7 @@ void headline(Json& json, const Result& result, const Headline& headline, Payout
     if (headline.awaits_aci) {
         json.begin_object();
         shortage(json, result, headline.late);
-        json.key("until");
-        json.date(headline.late_until);
+        json.date("until", headline.late_until);
         json.end_object();
     } else {
         json.null();
@@ -121,10 +92,10 @@ void headline(Json& json, const Result& result, const Headline& headline, Payout
     json.key("distributable");
     payout(json, headline.payout, question);
     unplanned(json, headline.unplanned_aci);
-    amount(json, "receipts", headline.receipts);
-    amount(json, "payments", headline.payments);
-    amount(json, "in_transit", headline.in_transit);
-    amount(json, "as_of_closing", headline.as_of_closing);
+    json.money("receipts", headline.receipts);
+    json.money("payments", headline.payments);
+    json.money("in_transit", headline.in_transit);
+    json.money("as_of_closing", headline.as_of_closing);
     json.key("days_of_cash");
     if (headline.cash_days_tenths)
         json.number(std::to_string(*headline.cash_days_tenths / 10) + "." +
@@ -137,14 +108,10 @@ void headline(Json& json, const Result& result, const Headline& headline, Payout
 }  // namespace
 
 void headlines_json(Json& json, const std::vector<Result>& results, const View& view, Date as_of) {
-    json.key("as_of");
-    json.date(as_of);
-    json.key("from");
-    json.date(view.days().first);
-    json.key("to");
-    json.date(view.days().last);
-    json.key("headlines");
-    json.begin_array();
+    json.date("as_of", as_of);
+    json.date("from", view.days().first);
+    json.date("to", view.days().last);
+    json.begin_array("headlines");
     for (const Result& result : results) {
         for (const Headline& one : result.headlines)
             headline(json, result, one, view.payout.value_or(PayoutQuestion{}));
@@ -155,15 +122,12 @@ void headlines_json(Json& json, const std::vector<Result>& results, const View& 
 void notes_json(Json& json, const std::vector<Result>& results) {
     if (std::ranges::all_of(results, [](const Result& result) { return result.notes.empty(); }))
         return;
-    json.key("notes");
-    json.begin_array();
+    json.begin_array("notes");
     for (const Result& result : results) {
         for (const std::string& note : result.notes) {
             json.begin_object();
-            json.key("scenario");
-            json.text(result.scenario);
-            json.key("text");
-            json.text(note);
+            json.text("scenario", result.scenario);
+            json.text("text", note);
             json.end_object();
         }
     }

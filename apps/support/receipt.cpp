@@ -8,22 +8,18 @@ namespace msp::app {
 namespace {
 
 void write_inputs(Json& json, const Sources& sources) {
-    json.key("inputs");
-    json.begin_array();
+    json.begin_array("inputs");
     for (const SourceId source : sources.all()) {
         json.begin_object();
-        json.key("file");
-        json.text(sources.name(source));
-        json.key("sha256");
-        json.text(sha256(sources, source));
+        json.text("file", sources.name(source));
+        json.text("sha256", sha256(sources, source));
         json.end_object();
     }
     json.end_array();
 }
 
 void write_options(Json& json, const Program& program, const Options& options) {
-    json.key("options");
-    json.begin_object();
+    json.begin_object("options");
     for (const Option* option : all_options(program)) {
         const std::string_view name = option->name;
         // Neither changes what is answered.
@@ -45,10 +41,8 @@ void write_options(Json& json, const Program& program, const Options& options) {
 }  // namespace
 
 void write_receipt(Json& json, const Program& program, const Context& context) {
-    json.key("receipt");
-    json.begin_object();
-    json.key("program");
-    json.text(std::string(program.name) + " " + version());
+    json.begin_object("receipt");
+    json.text("program", std::string(program.name) + " " + version());
     write_inputs(json, context.sources);
     write_options(json, program, context.options);
     json.end_object();

@@ -442,14 +442,10 @@ const char* Run::element_start() const {
 void Run::write_unanswered(const Context& context) {
     Part part(output_, element_start());
     Json json([&part](std::string_view piece) { part.write(piece); });
-    const auto member = [&json](const char* key, std::string_view value) {
-        json.key(key);
-        json.text(value);
-    };
     json.begin_object();
-    member("file", context.path);
-    member("status", "error");
-    member("message", first_error(context.path, context.diagnostics, context.sources, context.language));
+    json.text("file", context.path);
+    json.text("status", "error");
+    json.text("message", first_error(context.path, context.diagnostics, context.sources, context.language));
     json.end_object();
     json.finish();
     output_.keep();

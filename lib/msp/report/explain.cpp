@@ -164,22 +164,15 @@ void explanation_json(Json& json, const Result& result, const Question& question
                       const std::vector<ExplainedMovement>& movements, const View& view, const Sources& sources) {
     const Budget& budget = result.budget;
     const Period days = question.period.value_or(view.days());
-    json.key("from");
-    json.date(days.first);
-    json.key("to");
-    json.date(days.last);
-    json.key("movements");
-    json.begin_array();
+    json.date("from", days.first);
+    json.date("to", days.last);
+    json.begin_array("movements");
     for (const ExplainedMovement& entry : movements) {
         json.begin_object();
-        json.key("date");
-        json.date(entry.movement.date);
-        json.key("bank");
-        json.text(budget.banks[entry.movement.bank].id);
-        json.key("line");
-        json.text(id_of(budget, entry.movement.item, entry.movement.part));
-        json.key("amount");
-        json.money(entry.movement.amount);
+        json.date("date", entry.movement.date);
+        json.text("bank", budget.banks[entry.movement.bank].id);
+        json.text("line", id_of(budget, entry.movement.item, entry.movement.part));
+        json.money("amount", entry.movement.amount);
         steps_json(json, entry.steps, sources, view.language);
         json.end_object();
     }

@@ -209,16 +209,12 @@ std::string figure_text(const std::vector<ExplainedFigure>& figures, const Sourc
 
 void figure_json(Json& json, Figure figure, const std::vector<ExplainedFigure>& figures, const Sources& sources,
                  Language language) {
-    json.key("figure");
-    json.text(id_of(figure));
-    json.key("parts");
-    json.begin_array();
+    json.text("figure", id_of(figure));
+    json.begin_array("parts");
     for (const ExplainedFigure& part : figures) {
         json.begin_object();
-        json.key("entity");
-        json.text(part.entity);
-        json.key("title");
-        json.text(part.title);
+        json.text("entity", part.entity);
+        json.text("title", part.title);
         steps_json(json, part.steps, sources, language);
         json.end_object();
     }

@@ -182,6 +182,46 @@ void Json::null() {
     buffer_ += "null";
 }
 
+void Json::begin_object(std::string_view name) {
+    key(name);
+    begin_object();
+}
+
+void Json::begin_array(std::string_view name) {
+    key(name);
+    begin_array();
+}
+
+void Json::text(std::string_view name, std::string_view value) {
+    key(name);
+    text(value);
+}
+
+void Json::money(std::string_view name, std::optional<Money> value) {
+    key(name);
+    value ? money(*value) : null();
+}
+
+void Json::date(std::string_view name, std::optional<Date> value) {
+    key(name);
+    value ? date(*value) : null();
+}
+
+void Json::integer(std::string_view name, std::optional<std::int64_t> value) {
+    key(name);
+    value ? integer(*value) : null();
+}
+
+void Json::number(std::string_view name, std::string_view digits) {
+    key(name);
+    number(digits);
+}
+
+void Json::boolean(std::string_view name, bool value) {
+    key(name);
+    boolean(value);
+}
+
 void Json::finish() {
     assert(levels_.empty());
     buffer_ += '\n';

@@ -8,6 +8,7 @@
 #include <msp/report/csv.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,17 @@ class Json {
     void number(std::string_view digits);
     void boolean(bool value);
     void null();
+
+    // A member of the object that is open, or the beginning of one.
+    void begin_object(std::string_view name);
+    void begin_array(std::string_view name);
+    void text(std::string_view name, std::string_view value);
+    void money(std::string_view name, std::optional<Money> value);           // null where there is none
+    void date(std::string_view name, std::optional<Date> value);             // likewise
+    void integer(std::string_view name, std::optional<std::int64_t> value);  // likewise
+    void number(std::string_view name, std::string_view digits);
+    void boolean(std::string_view name, bool value);
+
     // Ends with a newline and hands over what is left; to be called once.
     void finish();
 

@@ -120,8 +120,7 @@ void sheet_csv(Csv& csv, const Sheet& sheet, Heading heading, std::string_view f
 }
 
 void sheet_json(Json& json, const Sheet& sheet) {
-    json.key(sheet.id);
-    json.begin_array();
+    json.begin_array(sheet.id);
     JsonRows rows(json, sheet);
     sheet.rows(rows);
     json.end_array();

@@ -17,19 +17,12 @@ std::string steps_text(const std::vector<Step>& steps, const Sources& sources, c
 }
 
 void steps_json(Json& json, const std::vector<Step>& steps, const Sources& sources, Language language) {
-    json.key("steps");
-    json.begin_array();
+    json.begin_array("steps");
     for (const Step& step : steps) {
         json.begin_object();
-        json.key("what");
-        json.text(words(step.what, language));
-        json.key("amount");
-        if (step.result)
-            json.money(*step.result);
-        else
-            json.null();
-        json.key("place");
-        json.text(place_of(sources, step.place));
+        json.text("what", words(step.what, language));
+        json.money("amount", step.result);
+        json.text("place", place_of(sources, step.place));
         json.end_object();
     }
     json.end_array();
