@@ -5,8 +5,8 @@
 #include <msp/report/aci_words.hpp>
 #include <msp/report/question.hpp>
 #include <msp/report/steps.hpp>
+#include <support/answer.hpp>
 #include <support/receipt.hpp>
-#include <support/text_out.hpp>
 
 #include <algorithm>
 #include <string_view>
@@ -53,10 +53,8 @@ class Explainer {
             if (!explain(result))
                 return Status::wrong_input;
         }
-        if (context_.options.format() == Format::json)
-            show_json();
-        else
-            show_text();
+        answer(context_, {Prose{[this] { return text(); }}, Members{[this](Json& json) { write(json); }},
+                          Members{[this](Json& json) { write_receipt(json, aci_program, context_); }}});
         return Status::done;
     }
 
@@ -88,12 +86,11 @@ class Explainer {
             for (const AciIndicator& indicator : text->indicators)
                 known.push_back(indicator.id);
         }
-        std::optional<Message> help =
-            Message{tr("ask for an indicator (equipe.protocoles), total or advance, or one of a year that is computed "
+        std::optional<Message> help = text == nullptr ? std::nullopt : did_you_mean(question_.what, known);
+        if (!help)
+            help = {tr("ask for an indicator (equipe.protocoles), total or advance, or one of a year that is computed "
                        "(total@2025)"),
                     {}};
-        if (const auto near = text == nullptr ? std::nullopt : nearest(question_.what, known))
-            help = Message{tr("did you mean {key}?"), {{"key", *near}}};
         context_.diagnostics.error("explain.unknown",
                                    {tr("--explain finds nothing called \"{text}\""), {{"text", text_}}}, {},
                                    std::move(help));
@@ -112,8 +109,8 @@ class Explainer {
         return steps.empty() ? Money() : steps.back().result.value_or(Money());
     }
 
-    void show_text() {
-        const TextStyle style{context_.language, context_.width, context_.colour};
+    [[nodiscard]] std::string text() const {
+        const TextStyle style = style_of(context_);
         std::string out;
         for (const Explanation& explanation : explanations_) {
             if (explanations_.size() > 1)
@@ -127,7 +124,7 @@ class Explainer {
             out +=
                 steps_text(explanation.trace.steps(), context_.sources, style) + rule_text(explanation, style) + '\n';
         }
-        write_text(context_, std::move(out));
+        return out;
     }
 
     // What the text says of an indicator.
@@ -145,9 +142,7 @@ class Explainer {
         return named_lines(lines, page_width(style));
     }
 
-    void show_json() {
-        Json json(context_.sink);
-        json.begin_object();
+    void write(Json& json) const {
         json.begin_array("explanations");
         for (const Explanation& explanation : explanations_) {
             json.begin_object();
@@ -164,9 +159,6 @@ class Explainer {
         for (const Explanation& explanation : explanations_)
             aci_year_json(json, *explanation.result, *explanation.year, context_.language);
         json.end_array();
-        write_receipt(json, aci_program, context_);
-        json.end_object();
-        json.finish();
     }
 
     Context& context_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/alerts.hpp>
+#include <msp-forecast/explain.hpp>
 #include <msp-forecast/forecast.hpp>
 #include <msp-forecast/json.hpp>
 #include <msp-forecast/rewrite.hpp>
@@ -8,8 +9,6 @@
 #include <msp/cash/effect.hpp>
 #include <msp/diag/utf8.hpp>
 #include <msp/report/aci_notes.hpp>
-#include <msp/report/explain.hpp>
-#include <msp/report/explain_figure.hpp>
 #include <msp/report/forecast_sheets.hpp>
 #include <msp/report/forecast_text.hpp>
 #include <msp/report/gap_notes.hpp>
@@ -183,9 +182,8 @@ class Forecast {
                  : Message{tr("there is: {list}"), {{"list", list}}});
     }
 
-    [[nodiscard]] HeadlineOptions headline_options(const Result& result) const {
-        return {plan_options(),  view_.days(), as_of_, distributable_, as_of_ + settings_.within.value_or(0),
-                result.selection};
+    [[nodiscard]] HeadlineOptions headline_options(const Selection& selection) const {
+        return {plan_options(), view_.days(), as_of_, distributable_, as_of_ + settings_.within.value_or(0), selection};
     }
 
     [[nodiscard]] PlanOptions plan_options() const { return {.count = settings_.count, .aci_late = {}, .only = {}}; }
@@ -228,7 +226,7 @@ class Forecast {
             result.sums.emplace(result.budget, view_.periods);
         const Period days = view_.days();
         const PlanOptions plan = plan_options();
-        const HeadlineOptions headline = headline_options(result);
+        const HeadlineOptions headline = headline_options(result.selection);
         const auto collect = [&](const Movement& movement) {
             if (several() && movement.date <= compared_until_)
                 moves.add(movement);
@@ -274,7 +272,7 @@ class Forecast {
 
     bool show() {
         if (settings_.explain)
-            return explain();
+            return explain_forecast(context_, settings_, results_, view_, headline_options({}));
         if (together_ != nullptr)
             std::ranges::move(summary(), std::back_inserter(*together_));
         else
@@ -355,113 +353,6 @@ class Forecast {
     }
 
     [[nodiscard]] TextStyle style() const { return style_of(context_); }
-
-    bool explain() {
-        const std::vector<Question> questions = asked_of_each();
-        if (questions.empty())
-            return false;
-        const bool json = context_.options.format() == Format::json;
-        return json ? explain_in_json(questions) : explain_in_text(questions);
-    }
-
-    // The question to each result. A line that only one of them has is no mistake: the others have no movement of it.
-    // None where no result knows what is asked.
-    std::vector<Question> asked_of_each() {
-        std::vector<std::optional<Question>> found;
-        for (const Result& result : results_)
-            found.push_back(parse_question(*settings_.explain, result.budget));
-        const auto known = std::ranges::find_if(found, [](const auto& question) { return question.has_value(); });
-        std::vector<Question> questions;
-        if (known == found.end()) {
-            complain_about_question(results_.front());
-            return questions;
-        }
-        for (const std::optional<Question>& question : found)
-            questions.push_back(question.value_or(**known));
-        return questions;
-    }
-
-    void complain_about_question(const Result& asked) {
-        std::vector<std::string_view> known;
-        for (const Item& item : asked.budget.items)
-            known.push_back(item.id);
-        std::optional<Message> help =
-            Message{tr("ask for a period (2026-04), a line (software), both (software@2026-04), or a figure: lowest, "
-                       "lowest-certain, late-aci, distributable, total, cash-days"),
-                    {}};
-        if (const auto near = nearest(*settings_.explain, known))
-            help = Message{tr("did you mean {key}?"), {{"key", *near}}};
-        complain("explain.unknown", {tr("--explain finds nothing called \"{text}\""), {{"text", *settings_.explain}}},
-                 help);
-    }
-
-    // Only days that are shown can be asked for, and only whole periods: half a year's sums would pass for the year's.
-    // What lies before the first account opens is no part of a period.
-    std::optional<Question> within_view(Question question) {
-        if (!question.period)
-            return question;
-        const Period days = view_.days();
-        const bool whole = days.first <= std::max(question.period->first, results_.front().budget.first_day()) &&
-                           question.period->last <= days.last;
-        question.period->first = std::max(question.period->first, days.first);
-        if (whole && question.period->first <= question.period->last)
-            return question;
-        complain("explain.period",
-                 {tr("{text} does not lie within the days shown, {first} to {last}"),
-                  {{"text", *settings_.explain}, {"first", days.first}, {"last", days.last}}},
-                 Message{tr("ask for a period within these days, or show more of them with --from and --months"), {}});
-        return std::nullopt;
-    }
-
-    std::vector<ExplainedFigure> explained(Figure figure, const Result& result) const {
-        return explained_figure(figure, result, settings_.payout.value_or(PayoutQuestion{}), headline_options(result),
-                                view_.language);
-    }
-
-    bool explain_in_text(const std::vector<Question>& questions) {
-        const TextStyle style = {context_.language, context_.width, context_.colour};
-        std::string out;
-        for (std::size_t i = 0; i < results_.size(); ++i) {
-            const Result& result = results_[i];
-            const std::optional<Question> question = within_view(questions[i]);
-            if (!question)
-                return false;
-            if (results_.size() > 1)
-                out += (i == 0 ? "" : "\n") + heading(scenario_name(result), style) + '\n';
-            out += question->figure
-                       ? figure_text(explained(*question->figure, result), context_.sources, style)
-                       : explanation_text(result, *question, msp::explained(result, *question, plan_options(), view_),
-                                          view_, context_.sources, style);
-        }
-        write_text(context_, std::move(out));
-        return true;
-    }
-
-    bool explain_in_json(const std::vector<Question>& questions) {
-        Json json(context_.sink);
-        json.begin_object();
-        json.begin_array("explanations");
-        for (std::size_t i = 0; i < results_.size(); ++i) {
-            const std::optional<Question> question = within_view(questions[i]);
-            if (!question)
-                return false;
-            json.begin_object();
-            json.text("scenario", results_[i].scenario);
-            if (question->figure)
-                figure_json(json, *question->figure, explained(*question->figure, results_[i]), context_.sources,
-                            view_.language);
-            else
-                explanation_json(json, results_[i], *question,
-                                 msp::explained(results_[i], *question, plan_options(), view_), view_,
-                                 context_.sources);
-            json.end_object();
-        }
-        json.end_array();
-        write_receipt(json, forecast_program, context_);
-        json.end_object();
-        json.finish();
-        return true;
-    }
 
     Context& context_;
     const Settings& settings_;
