@@ -3,6 +3,7 @@
 #include <msp-aci/answer.hpp>
 #include <msp-aci/rules.hpp>
 #include <msp-aci/settings.hpp>
+#include <msp/diag/listed.hpp>
 #include <msp/report/aci_notes.hpp>
 #include <support/budgets.hpp>
 
@@ -70,9 +71,9 @@ class Checker {
 
  private:
     static void refuse_uncertain(const Budget& budget, const AciFacts& facts, Diagnostics& diagnostics) {
-        std::string ids;
-        for (const UncertainValue& value : uncertain_values(facts, remuneration(facts)))
-            ids += (ids.empty() ? "" : ", ") + value.id + " (" + std::string(id_of(value.confidence)) + ')';
+        const std::string ids = listed(uncertain_values(facts, remuneration(facts)), [](const UncertainValue& value) {
+            return value.id + " (" + std::string(id_of(value.confidence)) + ')';
+        });
         if (ids.empty())
             return;
         const auto year = std::ranges::find(budget.aci->years, facts.year, &AciYear::year);

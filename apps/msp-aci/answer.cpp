@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp-aci/answer.hpp>
 #include <msp-aci/explain.hpp>
+#include <msp/diag/listed.hpp>
 #include <msp/diag/utf8.hpp>
 #include <msp/report/aci_advice.hpp>
 #include <msp/report/aci_compare.hpp>
@@ -77,10 +78,6 @@ class AciAnswer {
     }
 
  private:
-    void complain(const char* id, Message message, std::optional<Message> help = {}) {
-        context_.diagnostics.add({Severity::error, id, std::move(message), {}, {}, std::move(help)});
-    }
-
     [[nodiscard]] bool wants_readings() const { return context_.options.format() != Format::csv; }
 
     [[nodiscard]] TextStyle style() const { return style_of(context_); }
@@ -101,13 +98,10 @@ class AciAnswer {
         for (const AciResult& result : results_) {
             if (&result == &base || !same_aci(base, result))
                 continue;
-            Diagnostic idle;
-            idle.severity = Severity::warning;
-            idle.id = "scenario.idle";
-            idle.message = {tr("scenario {id} changes no figure of the ACI"), {{"id", result.scenario}}};
-            idle.span = layers_of(base.budget.scenarios, result.scenario).back()->place.span;
-            idle.help = Message{tr("msp-forecast shows what it changes in the plan"), {}};
-            context_.diagnostics.add(std::move(idle));
+            context_.diagnostics.warning("scenario.idle",
+                                         {tr("scenario {id} changes no figure of the ACI"), {{"id", result.scenario}}},
+                                         layers_of(base.budget.scenarios, result.scenario).back()->place.span,
+                                         Message{tr("msp-forecast shows what it changes in the plan"), {}});
         }
     }
 
@@ -129,11 +123,9 @@ class AciAnswer {
     }
 
     void no_year(std::int16_t year, const std::vector<std::int16_t>& known) {
-        std::string years;
-        for (const std::int16_t one : known)
-            years += (years.empty() ? "" : ", ") + std::to_string(one);
-        complain("aci.year", {tr("{year} is not computed"), {{"year", std::int64_t{year}}}},
-                 Message{tr("these years are: {years}"), {{"years", years}}});
+        const std::string years = listed(known, [](std::int16_t one) { return std::to_string(one); });
+        context_.diagnostics.error("aci.year", {tr("{year} is not computed"), {{"year", std::int64_t{year}}}}, {},
+                                   Message{tr("these years are: {years}"), {{"years", years}}});
     }
 
     bool has_dues(const AciResult& base) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp-aci/rules.hpp>
+#include <msp/diag/listed.hpp>
 #include <msp/report/aci_rules.hpp>
 #include <msp/report/text_style.hpp>
 #include <msp/rules/law.hpp>
@@ -72,10 +73,10 @@ class Rules {
 
     // An indicator of other texts, which this one does not have or whose amounts nobody has published.
     void not_of_year(const AciText& text) {
-        std::string ids;
+        std::vector<std::string_view> ids;
         for (const AciText& other : law_->aci) {
             if (other.find(*asked_.indicator))
-                ids += (ids.empty() ? "" : ", ") + other.id;
+                ids.push_back(other.id);
         }
         context_.diagnostics.error(
             "rules.text",
@@ -85,7 +86,7 @@ class Rules {
              {{"text", text.id}, {"year", std::int64_t{*asked_.year}}, {"id", *asked_.indicator}}},
             {},
             Message{tr("{ids} {n:has|have} it; without --year that is printed"),
-                    {{"ids", ids}, {"n", std::ranges::count(ids, ',') + 1}}});
+                    {{"ids", listed(ids)}, {"n", static_cast<std::int64_t>(ids.size())}}});
     }
 
     void no_indicator() {

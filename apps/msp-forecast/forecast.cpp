@@ -7,6 +7,7 @@
 #include <msp-forecast/settings.hpp>
 #include <msp-forecast/templates.hpp>
 #include <msp/cash/effect.hpp>
+#include <msp/diag/listed.hpp>
 #include <msp/diag/utf8.hpp>
 #include <msp/report/aci_notes.hpp>
 #include <msp/report/forecast_sheets.hpp>
@@ -90,7 +91,7 @@ class Forecast {
     [[nodiscard]] bool several() const { return cases_.count() > 1; }
 
     void complain(const char* id, Message message, std::optional<Message> help = {}, Span span = {}) {
-        context_.diagnostics.add({Severity::error, id, std::move(message), span, {}, std::move(help)});
+        context_.diagnostics.error(id, std::move(message), span, std::move(help));
     }
 
     // The days shown, which the base decides for all scenarios.
@@ -130,13 +131,9 @@ class Forecast {
                                           {{"day", day}, {"date", first_day}}});
         }
         if (settings_.as_of && as_of_ > last)
-            context_.diagnostics.add(
-                {Severity::warning,
-                 "as-of.after",
-                 {tr("{day} lies after the last day shown, {last}"), {{"day", as_of_}, {"last", last}}},
-                 {},
-                 {},
-                 Message{tr("--from and --months, or the keys of the forecast, move the period shown"), {}}});
+            context_.diagnostics.warning(
+                "as-of.after", {tr("{day} lies after the last day shown, {last}"), {{"day", as_of_}, {"last", last}}},
+                {}, Message{tr("--from and --months, or the keys of the forecast, move the period shown"), {}});
         warn_of_age(base);
     }
 
@@ -167,19 +164,15 @@ class Forecast {
     void complain_about_choice(const Result& result, const char* text, const std::string& id,
                                const std::vector<Named>& there) {
         std::vector<std::string_view> known;
-        std::string list;
-        for (const Named& one : there) {
+        for (const Named& one : there)
             known.push_back(one.id);
-            list += (list.empty() ? "" : ", ") + one.id;
-        }
-        const auto near = nearest(id, known);
+        std::optional<Message> help = did_you_mean(id, known);
         complain(
             "option.choice",
             {text,
              {{"id", id},
               {"scenario", result.scenario == "base" ? Argument(Term{tr("the budget")}) : Argument(result.scenario)}}},
-            near ? Message{tr("did you mean {key}?"), {{"key", *near}}}
-                 : Message{tr("there is: {list}"), {{"list", list}}});
+            help ? std::move(help) : Message{tr("there is: {list}"), {{"list", listed(known)}}});
     }
 
     [[nodiscard]] HeadlineOptions headline_options(const Selection& selection) const {
@@ -194,14 +187,12 @@ class Forecast {
         const std::int32_t age = as_of_ - bank.date;
         if (age <= base.stale)
             return;
-        context_.diagnostics.add(
-            {Severity::warning,
-             "as-of.stale",
-             {tr("the last balance typed is the one of the morning of {date}: on {day} it is {n} {n:day|days} old"),
-              {{"date", bank.date}, {"day", as_of_}, {"n", std::int64_t{age}}}},
-             bank.opening_place.span,
-             {},
-             Message{tr("type a newer balance with its date; what moved the account since is not in this one"), {}}});
+        context_.diagnostics.warning(
+            "as-of.stale",
+            {tr("the last balance typed is the one of the morning of {date}: on {day} it is {n} {n:day|days} old"),
+             {{"date", bank.date}, {"day", as_of_}, {"n", std::int64_t{age}}}},
+            bank.opening_place.span,
+            Message{tr("type a newer balance with its date; what moved the account since is not in this one"), {}});
     }
 
     // The base first. A scenario is held against it.
@@ -423,21 +414,15 @@ class PlanCheck {
 // What the table of options cannot say.
 Diagnostics contradictions(const Run& run, const Settings& settings) {
     Diagnostics found;
-    const auto complain = [&](const char* id, Message message) {
-        found.add({Severity::error, id, std::move(message), {}, {}, {}});
-    };
     const Options& options = run.options();
     const bool init = options.value("init").has_value();
     const std::string target = options.value("output").value_or("-");
     if (init && target != "-" && access(target.c_str(), F_OK) == 0)
-        found.add({Severity::error,
-                   "output.exists",
-                   {tr("\"{file}\" is there already, and --init begins a new file"), {{"file", target}}},
-                   {},
-                   {},
-                   Message{tr("give another name, or remove the old file first"), {}}});
+        found.error("output.exists",
+                    {tr("\"{file}\" is there already, and --init begins a new file"), {{"file", target}}}, {},
+                    Message{tr("give another name, or remove the old file first"), {}});
     if (settings.view == ViewKind::loans && options.value("by"))
-        complain("option.by", {tr("--view loans goes with --by year, for their totals, or with no --by"), {}});
+        found.error("option.by", {tr("--view loans goes with --by year, for their totals, or with no --by"), {}});
     return found;
 }
 

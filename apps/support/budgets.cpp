@@ -216,8 +216,7 @@ Status with_budgets(Context& context, const Wanted& wanted, const std::function<
 bool refuses_warnings(Context& context) {
     if (!context.options.flag("strict") || context.diagnostics.warnings() == 0)
         return false;
-    context.diagnostics.add(
-        {Severity::error, "strict.warnings", {tr("there are warnings, and --strict refuses them"), {}}, {}, {}, {}});
+    context.diagnostics.error("strict.warnings", {tr("there are warnings, and --strict refuses them"), {}});
     return true;
 }
 

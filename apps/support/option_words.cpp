@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/keys.hpp>
+#include <msp/diag/listed.hpp>
 #include <support/option_words.hpp>
 
 #include <algorithm>
@@ -29,10 +30,7 @@ std::vector<std::string_view> words_of(const Option& option, Language language) 
 }
 
 std::string listed_words(const Option& option, Language language) {
-    std::string list;
-    for (const std::string_view word : words_of(option, language))
-        list.append(list.empty() ? "" : ", ").append(word);
-    return list;
+    return listed(words_of(option, language));
 }
 
 std::optional<std::string> english_word(const Option& option, std::string_view value) {

@@ -29,7 +29,7 @@ namespace {
 
 using Ask = std::function<Status(Context&)>;
 
-Diagnostic placeless(const char* id, Message message, std::optional<Message> help = std::nullopt) {
+Diagnostic placeless(const char* id, Message message, Message help) {
     Diagnostic diagnostic;
     diagnostic.id = id;
     diagnostic.message = std::move(message);
@@ -165,22 +165,20 @@ std::string output_path(const Options& options) {
 // What no option says alone.
 void check_together(const Options& options, Diagnostics& diagnostics) {
     if (options.value("explain") && options.format() == Format::csv)
-        diagnostics.add(placeless("option.explain-csv", {tr("--explain answers in text or JSON"), {}}));
+        diagnostics.error("option.explain-csv", {tr("--explain answers in text or JSON"), {}});
     const std::vector<std::string>& scenarios = options.values("scenario");
     const std::set<std::string> different(scenarios.begin(), scenarios.end());
     for (const std::string& id : different) {
         const std::vector<std::string> layers = scenario_ids(id);
         const std::set<std::string> laid(layers.begin(), layers.end());
         if (laid.contains("base"))
-            diagnostics.add(placeless("option.base", {tr("the base is always shown; --scenario names others"), {}}));
+            diagnostics.error("option.base", {tr("the base is always shown; --scenario names others"), {}});
         if (laid.size() != layers.size())
-            diagnostics.add(
-                placeless("option.scenario-twice", {tr("--scenario {id} lays a scenario on itself"), {{"id", id}}}));
+            diagnostics.error("option.scenario-twice", {tr("--scenario {id} lays a scenario on itself"), {{"id", id}}});
     }
     for (const std::string& id : different) {
         if (std::count(scenarios.begin(), scenarios.end(), id) > 1)
-            diagnostics.add(
-                placeless("option.scenario-twice", {tr("--scenario names {id} more than once"), {{"id", id}}}));
+            diagnostics.error("option.scenario-twice", {tr("--scenario names {id} more than once"), {{"id", id}}});
     }
 }
 
@@ -280,16 +278,15 @@ void Run::check(Diagnostics& diagnostics) const {
     const std::vector<std::string>& operands = options_.positional();
     const std::string path = output_path(options_);
     if (several() && options_.value("explain"))
-        diagnostics.add(
-            placeless("option.explain-several",
-                      {tr("--explain answers for one {operand}, but {n} are given"),
-                       {{"operand", Term{program_.operand}}, {"n", static_cast<std::int64_t>(operands.size())}}}));
+        diagnostics.error("option.explain-several",
+                          {tr("--explain answers for one {operand}, but {n} are given"),
+                           {{"operand", Term{program_.operand}}, {"n", static_cast<std::int64_t>(operands.size())}}});
     const bool one_table = program_.one_table != nullptr && program_.one_table(options_);
     if (several() && !path.empty() && folder_.empty() && !one_table) {
-        diagnostics.add(placeless(
+        diagnostics.error(
             "output.no-folder",
-            {tr("\"{path}\" is not a folder; --output names one where several files are read"), {{"path", path}}},
-            Message{tr("make the folder first"), {}}));
+            {tr("\"{path}\" is not a folder; --output names one where several files are read"), {{"path", path}}}, {},
+            Message{tr("make the folder first"), {}});
         return;
     }
     Inputs inputs;
@@ -304,9 +301,9 @@ void Run::check(Diagnostics& diagnostics) const {
         const std::string target = target_of(operand);
         const auto [before, fresh] = answers.try_emplace(target, operand);
         if (!fresh)
-            diagnostics.add(placeless("output.one-name",
-                                      {tr("the answers for \"{first}\" and \"{second}\" would both be \"{path}\""),
-                                       {{"first", before->second}, {"second", operand}, {"path", target}}}));
+            diagnostics.error("output.one-name",
+                              {tr("the answers for \"{first}\" and \"{second}\" would both be \"{path}\""),
+                               {{"first", before->second}, {"second", operand}, {"path", target}}});
         inputs.refuse(target, diagnostics);
     }
 }

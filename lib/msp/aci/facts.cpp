@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/aci/facts.hpp>
+#include <msp/diag/listed.hpp>
 
 #include <algorithm>
 #include <array>
@@ -136,7 +137,7 @@ class Builder {
         if (std::ranges::find(reported_, told) != reported_.end())
             return;
         reported_.push_back(told);
-        diagnostics_.add({Severity::error, id, std::move(message), span, std::move(notes), std::move(help)});
+        diagnostics_.error(id, std::move(message), span, std::move(help), std::move(notes));
     }
     // `known` is a text known by name only; null where there is none.
     void no_text(const AciYear& year, const AciText* known);
@@ -199,13 +200,9 @@ const AciText* Builder::text_of(const AciYear& year) {
 void Builder::no_text(const AciYear& year, const AciText* known) {
     const std::vector<std::string_view> names(law_.aci_names.begin(), law_.aci_names.end());
     if (!year.assume.empty() && known == nullptr) {
-        std::string list;
-        for (const std::string_view name : names)
-            list += (list.empty() ? "" : ", ") + std::string(name);
-        const auto near = nearest(year.assume, names);
+        std::optional<Message> help = did_you_mean(year.assume, names);
         error("aci.text", {tr("there is no text \"{id}\" of the ACI"), {{"id", year.assume}}}, year.assume_place.span,
-              near ? Message{tr("did you mean {key}?"), {{"key", *near}}}
-                   : Message{tr("there is {ids}"), {{"ids", list}}});
+              help ? std::move(help) : Message{tr("there is {ids}"), {{"ids", listed(names)}}});
         return;
     }
     Message message = {tr("no text of the ACI covers {year}"), {{"year", std::int64_t{year.year}}}};
@@ -280,12 +277,11 @@ void Builder::unknown_indicator(const AciText& text, const std::string& id, std:
     std::vector<std::string_view> known;
     for (const AciIndicator& indicator : text.indicators)
         known.push_back(indicator.id);
-    const auto near = nearest(id, known);
+    std::optional<Message> help = did_you_mean(id, known);
     error("aci.indicator",
           {tr("{text}, which {year} is computed by, has no indicator {id}"),
            {{"text", text.id}, {"year", std::int64_t{year}}, {"id", id}}},
-          span,
-          near ? Message{tr("did you mean {key}?"), {{"key", *near}}} : Message{tr("msp-aci --rules lists them"), {}});
+          span, help ? std::move(help) : Message{tr("msp-aci --rules lists them"), {}});
 }
 
 void Builder::statements(const AciYear& year, AciFacts& facts) {
@@ -463,13 +459,10 @@ void Builder::prerequisites(const AciYear& year, const AciFacts& facts) {
     if (forgotten.empty() || std::ranges::find(forgotten_, forgotten) != forgotten_.end())
         return;
     forgotten_.push_back(forgotten);
-    diagnostics_.add({Severity::warning,
-                      "aci.prerequisite",
-                      {tr("{year} pays nothing without its prerequisites, and nothing is said of {ids}"),
-                       {{"year", std::int64_t{year.year}}, {"ids", forgotten}}},
-                      year.place.span,
-                      {},
-                      Message{tr("say what was reached, or false where it was not"), {}}});
+    diagnostics_.warning("aci.prerequisite",
+                         {tr("{year} pays nothing without its prerequisites, and nothing is said of {ids}"),
+                          {{"year", std::int64_t{year.year}}, {"ids", forgotten}}},
+                         year.place.span, Message{tr("say what was reached, or false where it was not"), {}});
 }
 
 void Builder::counts(const AciYear& year, AciFacts& facts) {
@@ -596,13 +589,12 @@ void Builder::contract(const AciYear& year, AciFacts& facts) {
     // Where 29 February has no anniversary the last day is the 28th.
     facts.contract_end = next.fields().day < from.fields().day ? next : next - 1;
     if (*facts.contract_end < Month(year.year, 12).last())
-        diagnostics_.add({Severity::warning,
-                          "aci.contract-end",
-                          {tr("the contract ends on {date}, and {year} goes on beyond it"),
-                           {{"date", *facts.contract_end}, {"year", std::int64_t{year.year}}}},
-                          aci_.renewed ? aci_.renewed_place.span : aci_.contract_place.span,
-                          {},
-                          Message{tr("once it is renewed, say from when with {key}"), {{"key", Term{tr("renewed")}}}}});
+        diagnostics_.warning(
+            "aci.contract-end",
+            {tr("the contract ends on {date}, and {year} goes on beyond it"),
+             {{"date", *facts.contract_end}, {"year", std::int64_t{year.year}}}},
+            aci_.renewed ? aci_.renewed_place.span : aci_.contract_place.span,
+            Message{tr("once it is renewed, say from when with {key}"), {{"key", Term{tr("renewed")}}}});
 }
 
 }  // namespace

@@ -94,8 +94,8 @@ Message help_for_key(Section section, std::string_view typed, std::optional<Lang
 
 Message help_for_id(std::string_view typed, const std::vector<std::string_view>& known) {
     constexpr std::size_t most_listed = 20;
-    if (std::optional<std::string> near = nearest(typed, known))
-        return {tr("did you mean {key}?"), {{"key", std::move(*near)}}};
+    if (std::optional<Message> help = did_you_mean(typed, known))
+        return std::move(*help);
     if (known.size() > most_listed)
         return {tr("look at the ids in the file: there are {n}"), {{"n", static_cast<std::int64_t>(known.size())}}};
     std::string list;
