@@ -4,6 +4,7 @@
 
 #include <msp/budget/choices.hpp>
 #include <msp/budget/key.hpp>
+#include <msp/budget/shared_keys.hpp>
 
 #include <array>
 
@@ -30,11 +31,7 @@ struct Keys<Section::aci_item> {
         Key("recovery", "reprise", KeyType::table, Section::recovery,
             {"What was overpaid and is taken back.", "Le trop-perçu repris."}),
         Key("delay", "delai", KeyType::delay, {"Added to expected.", "Ajouté à prevu_le."}),
-        Key("scale", "coefficient", KeyType::rate,
-            {"Multiplies the amount, rounded half up.", "Multiplie le montant, arrondi au centime."})
-            .in(unit::percent)
-            .not_negative()
-            .otherwise(Rate(1, 0)),
+        scale_key({"Multiplies the amount, rounded half up.", "Multiplie le montant, arrondi au centime."}),
     });
 };
 

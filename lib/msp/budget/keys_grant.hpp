@@ -4,6 +4,7 @@
 
 #include <msp/budget/choices.hpp>
 #include <msp/budget/key.hpp>
+#include <msp/budget/shared_keys.hpp>
 
 #include <array>
 
@@ -65,16 +66,9 @@ struct Keys<Section::grant> {
         Key("exercise", "exercice", KeyType::integer, {"Financial year it belongs to.", "Exercice de rattachement."})
             .between(1900, 2199)
             .otherwise({"the grant's year, or each date's", "l'année de la subvention, ou de chaque date"}),
-        Key("business_day", "jour_ouvre", rolls,
-            {"Which business day to take where the day is none.",
-             "Quel jour ouvré prendre quand le jour ne l'est pas."})
-            .otherwise(Roll::none),
+        business_day_key,
         Key("delay", "delai", KeyType::delay, {"From due to received.", "De l'échéance à l'encaissement."}),
-        Key("scale", "coefficient", KeyType::rate,
-            {"Multiplies each instalment, rounded half up.", "Multiplie chaque versement, arrondi au centime."})
-            .in(unit::percent)
-            .not_negative()
-            .otherwise(Rate(1, 0)),
+        scale_key({"Multiplies each instalment, rounded half up.", "Multiplie chaque versement, arrondi au centime."}),
     });
 };
 

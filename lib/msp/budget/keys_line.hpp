@@ -4,6 +4,7 @@
 
 #include <msp/budget/choices.hpp>
 #include <msp/budget/key.hpp>
+#include <msp/budget/shared_keys.hpp>
 
 #include <array>
 
@@ -56,10 +57,7 @@ struct Keys<Section::line> {
             {"How many payments there are from the day of from on, instead of until; {least} to {most}.",
              "Nombre de paiements à partir de la date donnée par du, au lieu de au ; de {least} à {most}."})
             .between(1, 1200),
-        Key("business_day", "jour_ouvre", rolls,
-            {"Which business day to take where the day is none.",
-             "Quel jour ouvré prendre quand le jour ne l'est pas."})
-            .otherwise(Roll::none),
+        business_day_key,
         Key("delay", "delai", KeyType::delay,
             {"From due to paid: \"30 days\", \"2 months\", \"45 days end of month\"; may be negative.",
              "De l'échéance au paiement : \"30 jours\", \"2 mois\", \"45 jours fin de mois\" ; peut être négatif."}),
@@ -70,12 +68,8 @@ struct Keys<Section::line> {
             {"Financial year it belongs to: \"same\" as the due day, \"previous\", \"next\", or a year.",
              "Exercice de rattachement : \"meme\" que l'échéance, \"precedent\", \"suivant\", ou une année."})
             .otherwise(exercise_words[0]),
-        Key("scale", "coefficient", KeyType::rate,
-            {"Multiplies each amount, rounded half up; written by a scenario's shift.",
-             "Multiplie chaque montant, arrondi au centime ; écrit par le decaler d'un scénario."})
-            .in(unit::percent)
-            .not_negative()
-            .otherwise(Rate(1, 0)),
+        scale_key({"Multiplies each amount, rounded half up; written by a scenario's shift.",
+                   "Multiplie chaque montant, arrondi au centime ; écrit par le decaler d'un scénario."}),
         Key("paid_to", "verse_a", KeyType::reference,
             {"Bank or entity of this budget that receives it.", "Banque ou entité de ce budget qui le reçoit."}),
         Key("arrives", "arrive", KeyType::delay,

@@ -4,6 +4,7 @@
 
 #include <msp/budget/choices.hpp>
 #include <msp/budget/key.hpp>
+#include <msp/budget/shared_keys.hpp>
 
 #include <array>
 
@@ -73,17 +74,10 @@ struct Keys<Section::loan> {
              "are shown.",
              "Le tableau de la banque, un CSV avec date, capital, interets, assurance ; il l'emporte, et les écarts "
              "sont affichés."}),
-        Key("business_day", "jour_ouvre", rolls,
-            {"Which business day to take where the day is none.",
-             "Quel jour ouvré prendre quand le jour ne l'est pas."})
-            .otherwise(Roll::none),
+        business_day_key,
         Key("delay", "delai", KeyType::delay,
             {"Moves the whole loan in time.", "Décale tout l'emprunt dans le temps."}),
-        Key("scale", "coefficient", KeyType::rate,
-            {"Multiplies the capital, rounded half up.", "Multiplie le capital, arrondi au centime."})
-            .in(unit::percent)
-            .not_negative()
-            .otherwise(Rate(1, 0)),
+        scale_key({"Multiplies the capital, rounded half up.", "Multiplie le capital, arrondi au centime."}),
     });
 };
 

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Private to the module: the keys that lines, grants, loans and items of the ACI have alike.
+#pragma once
+
+#include <msp/budget/choices.hpp>
+#include <msp/budget/key.hpp>
+
+namespace msp {
+
+inline constexpr Key business_day_key =
+    Key("business_day", "jour_ouvre", rolls,
+        {"Which business day to take where the day is none.", "Quel jour ouvré prendre quand le jour ne l'est pas."})
+        .otherwise(Roll::none);
+
+// What a scenario's shift writes; `says` names the amounts that it multiplies.
+[[nodiscard]] constexpr Key scale_key(Phrase says) {
+    return Key("scale", "coefficient", KeyType::rate, says).in(unit::percent).not_negative().otherwise(Rate(1, 0));
+}
+
+}  // namespace msp
