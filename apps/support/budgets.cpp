@@ -15,18 +15,6 @@
 namespace msp::app {
 namespace {
 
-std::vector<std::string> written_scenarios(const Document& document) {
-    std::vector<std::string> ids;
-    const NodeId list = document.find(Document::root(), "scenario");
-    if (list == no_node)
-        return ids;
-    for (NodeId node = document[list].child; node != no_node; node = document[node].next) {
-        if (const NodeId id = document.find(node, "id"); id != no_node)
-            ids.emplace_back(document[id].text);
-    }
-    return ids;
-}
-
 // So many are kept decoded.
 constexpr std::size_t most_kept = 16;
 

@@ -60,7 +60,6 @@ class Applier {
 
     bool apply_one(const std::string& id, std::vector<std::string>& chain, Span from);
     [[nodiscard]] NodeId scenario(std::string_view id) const;
-    [[nodiscard]] std::vector<std::string> scenarios() const;
     void change(TableNode<Section::change> node);
     [[nodiscard]] std::optional<Target> find(const FieldOf<KeyType::text>& field);
     [[nodiscard]] std::optional<Target> entry(const std::string& path, std::vector<std::string>& parts,
@@ -191,16 +190,6 @@ void Applier::leave_out_scenarios() {
         document().unlink(Document::root(), list);
 }
 
-std::vector<std::string> Applier::scenarios() const {
-    std::vector<std::string> ids;
-    const NodeId list = msp::find<Section::budget>(base_, Document::root(), "scenario"_key);
-    for (NodeId node = list == no_node ? no_node : base_[list].child; node != no_node; node = base_[node].next) {
-        if (const NodeId name = base_.find(node, "id"); name != no_node)
-            ids.emplace_back(base_[name].text);
-    }
-    return ids;
-}
-
 NodeId Applier::scenario(std::string_view id) const {
     const NodeId list = msp::find<Section::budget>(base_, Document::root(), "scenario"_key);
     if (list == no_node || base_[list].kind != NodeKind::list)
@@ -220,7 +209,7 @@ bool Applier::apply(std::string_view ids, std::vector<std::string>& chain, Span 
 bool Applier::apply_one(const std::string& id, std::vector<std::string>& chain, Span from) {
     const NodeId node = scenario(id);
     if (node == no_node) {
-        const std::vector<std::string> known = scenarios();
+        const std::vector<std::string> known = written_scenarios(base_);
         std::optional<Message> help = did_you_mean(id, std::vector<std::string_view>(known.begin(), known.end()));
         if (!help)
             help = only(known);
@@ -729,6 +718,16 @@ void Applier::move_to(const Target& target, Date date, Span span) {
 }
 
 }  // namespace
+
+std::vector<std::string> written_scenarios(const Document& document) {
+    std::vector<std::string> ids;
+    const NodeId list = find<Section::budget>(document, Document::root(), "scenario"_key);
+    for (NodeId node = list == no_node ? no_node : document[list].child; node != no_node; node = document[node].next) {
+        if (const NodeId name = document.find(node, "id"); name != no_node)
+            ids.emplace_back(document[name].text);
+    }
+    return ids;
+}
 
 std::optional<Overlay> apply_scenario(const Document& base, std::string_view id, Sources& sources,
                                       Diagnostics& diagnostics) {

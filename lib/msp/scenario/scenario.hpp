@@ -25,6 +25,9 @@ struct Overlay {
     std::vector<Overlaid> changes;
 };
 
+// The ids of a file's scenarios, right or wrong, in their order.
+[[nodiscard]] std::vector<std::string> written_scenarios(const Document& document);
+
 // `base` with the scenario `id` applied ("a+b": both, in that order), after the ones it is based on, each once. A path
 // that finds nothing and a circle of scenarios are errors; a change to what is so already is a warning. The overlay has
 // no scenarios of its own.
