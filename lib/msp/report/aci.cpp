@@ -42,6 +42,10 @@ std::string_view confidence_id(const AciRemuneration& paid, const AciLine& line)
     return id_of(line.unknown ? Confidence::unknown : line.confidence);
 }
 
+std::string_view majoration_confidence_id(const AciRemuneration& paid) {
+    return paid.assumed ? "assumed" : id_of(paid.text->precarity_evidence.confidence);
+}
+
 std::string_view id_of(Fulfilment reached) {
     switch (reached) {
         case Fulfilment::no:

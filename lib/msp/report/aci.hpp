@@ -37,10 +37,13 @@ struct AciResult : Case {
     [[nodiscard]] const AciYear& typed(std::int16_t year) const;
 };
 
+inline constexpr int point_places = 6;  // of points in CSV and JSON, which have the exact value beside them
+
 // The axis and the class as CSV and JSON have them.
 [[nodiscard]] const std::string& axis_id(const AciText& text, std::size_t indicator);
 // A line's confidence as CSV and JSON have it: assumed, typed, confirmed, single, inferred, unknown.
 [[nodiscard]] std::string_view confidence_id(const AciRemuneration& paid, const AciLine& line);
+[[nodiscard]] std::string_view majoration_confidence_id(const AciRemuneration& paid);
 [[nodiscard]] std::string_view id_of(Fulfilment reached);
 
 // "MSP des Tilleuls — ACI payée en juillet"

@@ -5,13 +5,13 @@
 #include <msp/report/sheet_text.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace msp {
 namespace {
 
 constexpr std::size_t narrowest_label = 16;
-constexpr int point_places = 6;
 
 std::vector<const AciRemuneration*> paid_by(const AciComparison& comparison) {
     std::vector<const AciRemuneration*> paid;
@@ -42,13 +42,16 @@ class ComparisonRows {
     }
 
  private:
-    void row(Row kind, const std::string& name, const std::vector<std::string>& points,
-             const std::vector<Cell>& amounts, Money difference) {
+    // `points` and `amounts` by text; neither where a text does not have the indicator.
+    void row(Row kind, std::string_view name, const std::vector<std::string>& points,
+             const std::vector<std::optional<Money>>& amounts, Money difference) {
         std::vector<Cell> cells = {TextCell{name}};
-        for (std::size_t i = 0; i < points.size(); ++i)
-            cells.insert(
-                cells.end(),
-                {points[i] == "—" ? Cell(WordCell{{}, "—", Style::faint}) : Cell(TextCell{points[i]}), amounts[i]});
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            if (amounts[i])
+                cells.insert(cells.end(), {TextCell{points[i]}, *amounts[i]});
+            else
+                cells.insert(cells.end(), 2, WordCell{{}, "—", Style::faint});
+        }
         if (paid_.size() == 2)
             cells.emplace_back(difference);
         rows_.row(kind, cells);
@@ -57,13 +60,13 @@ class ComparisonRows {
     void indicator_row(const AciComparedLine& compared) {
         std::string label;
         std::vector<std::string> points;
-        std::vector<Cell> amounts;
+        std::vector<std::optional<Money>> amounts;
         for (std::size_t i = 0; i < paid_.size(); ++i) {
             const AciLine* const line = compared.lines[i];
             if (line != nullptr)
                 label = paid_[i]->text->indicators[line->indicator].label.in(language_);
-            points.push_back(line == nullptr ? "—" : points_figure(line->points, language_));
-            amounts.push_back(line == nullptr ? Cell(WordCell{{}, "—", Style::faint}) : Cell(line->amount));
+            points.push_back(line == nullptr ? "" : points_figure(line->points, language_));
+            amounts.push_back(line == nullptr ? std::nullopt : std::optional(line->amount));
         }
         row({}, label, points, amounts, compared.difference);
     }
@@ -71,12 +74,12 @@ class ComparisonRows {
     template <typename Points>
     void amounts_row(Row kind, const char* name, Money AciRemuneration::*amount, Points points_of) {
         std::vector<std::string> points;
-        std::vector<Cell> amounts;
+        std::vector<std::optional<Money>> amounts;
         for (const AciRemuneration* const paid : paid_) {
             points.push_back(points_of(*paid));
             amounts.emplace_back(paid->*amount);
         }
-        row(kind, std::string(translate(name, language_)), points, amounts, difference_of(paid_, amount));
+        row(kind, translate(name, language_), points, amounts, difference_of(paid_, amount));
     }
 
     RowSink& rows_;
@@ -124,7 +127,7 @@ void majoration_row(RowSink& rows, const AciComparison& comparison, const AciUnd
                   {},
                   paid.majoration_amount,
                   std::int64_t{under.text_of},
-                  WordCell{paid.assumed ? "assumed" : id_of(paid.text->precarity_evidence.confidence)}});
+                  WordCell{majoration_confidence_id(paid)}});
 }
 
 void comparison_rows(RowSink& rows, const AciComparison& comparison) {

@@ -10,12 +10,12 @@ namespace msp {
 namespace {
 
 void count(Json& json, const char* key, const Quotient& value) {
-    json.number(key, value.whole() ? decimal(value.numerator()) : decimal(value, 6));
+    json.number(key, value.whole() ? decimal(value.numerator()) : decimal(value, point_places));
 }
 
 // With its exact value.
 void points(Json& json, const std::string& key, const Quotient& value) {
-    json.number(key, decimal(value, 6));
+    json.number(key, decimal(value, point_places));
     json.number(key + "_num", decimal(value.numerator()));
     json.number(key + "_den", decimal(value.denominator()));
 }
@@ -161,7 +161,7 @@ void payments_json(Json& json, const AciResult& result, const AciYearResult& yea
     json.number("share_percent", paid.text->advance_rate.percent());
     points(json, "base_points", paid.base_points);
     json.money("base", rounded(paid.base, Rounding::half_up));
-    json.number("prorata", decimal(paid.prorata.value(), 6));
+    json.number("prorata", decimal(paid.prorata.value(), point_places));
     json.integer("prorata_num", paid.prorata.part);
     json.integer("prorata_den", paid.prorata.whole);
     recovery_json(json, typed.advance.recovery);

@@ -13,12 +13,7 @@
 namespace msp {
 namespace {
 
-constexpr int point_places = 6;
 constexpr std::size_t narrowest_label = 20;
-
-std::string word(const char* text, Language language) {
-    return std::string(translate(text, language));
-}
 
 Cell points_cell(const Quotient& points) {
     return DecimalCell{points, point_places};
@@ -50,7 +45,7 @@ void majoration_row(RowSink& rows, const AciResult& result, const AciRemuneratio
                   {},
                   paid.majoration_amount,
                   paid.majoration_most(),
-                  WordCell{paid.assumed ? "assumed" : id_of(paid.text->precarity_evidence.confidence)},
+                  WordCell{majoration_confidence_id(paid)},
                   {},
                   {}});
 }
@@ -59,7 +54,7 @@ void majoration_row(RowSink& rows, const AciResult& result, const AciRemuneratio
 std::string reached_text(const AciFacts& facts, const AciLine& line, Language language) {
     const AciIndicator& indicator = facts.text->indicators[line.indicator];
     const Reached* reached = facts.reached[line.indicator];
-    std::string reached_word = word(name_of(line.reached), language);
+    std::string reached_word(translate(name_of(line.reached), language));
     if (reached == nullptr || !indicator.counted() || !reached->count)
         return reached_word;
     std::int64_t most = indicator.steps.empty() ? 0 : indicator.steps.back().units;
@@ -86,7 +81,7 @@ class YearRows {
             lines_of(static_cast<AciClass>(kind));
         rows_.row({RowKind::rule}, {});
         for (std::size_t kind = 0; kind < aci_class_count; ++kind)
-            sum_row(word(name_of(static_cast<AciClass>(kind)), language_),
+            sum_row(translate(name_of(static_cast<AciClass>(kind)), language_),
                     sum_of_class(paid_, static_cast<AciClass>(kind)));
         rows_.row({RowKind::rule}, {});
         for (std::size_t axis = 0; axis < text_.axes.size(); ++axis)
@@ -94,11 +89,14 @@ class YearRows {
         rows_.row({RowKind::rule}, {});
         if (facts_.precarity)
             precarity_row();
-        const std::string total = word(tr("Total"), language_);
         const std::string reached = points(paid_.points);
         const std::string most = points(paid_.points_max);
-        rows_.row({RowKind::total},
-                  {TextCell{total}, {}, TextCell{reached}, TextCell{most}, paid_.total, paid_.missed()});
+        rows_.row({RowKind::total}, {TextCell{translate(tr("Total"), language_)},
+                                     {},
+                                     TextCell{reached},
+                                     TextCell{most},
+                                     paid_.total,
+                                     paid_.missed()});
     }
 
  private:
@@ -119,8 +117,7 @@ class YearRows {
     }
 
     void class_row(AciClass kind) {
-        const std::string name = word(name_of(kind), language_);
-        rows_.row({RowKind::heading}, {TextCell{name}, {}, {}, {}, {}, {}});
+        rows_.row({RowKind::heading}, {TextCell{translate(name_of(kind), language_)}, {}, {}, {}, {}, {}});
     }
 
     void line_row(const AciLine& line) {
@@ -134,7 +131,7 @@ class YearRows {
                                  line.unknown ? Cell(TextCell{"?"}) : missed_cell(line.missed)});
     }
 
-    void sum_row(const std::string& name, const AciSum& sum) {
+    void sum_row(std::string_view name, const AciSum& sum) {
         if (!sum.pays)
             return;
         const std::string reached = points(sum.points);
@@ -233,7 +230,7 @@ void schedule_rows(RowSink& rows, const AciResult& result, std::optional<std::in
         if (only && due.exercise != *only)
             continue;
         amounts.push_back(due.amount);
-        const std::string basis = due.basis == "typed" ? word(tr("typed"), language) : due.basis;
+        const std::string_view basis = due.basis == "typed" ? translate(tr("typed"), language) : due.basis;
         rows.row({}, {TextCell{result.scenario}, TextCell{result.entity().id}, due.date,
                       WordCell{id_of(due.kind), translate(kind_name(due.kind), language)}, std::int64_t{due.exercise},
                       due.amount,
@@ -242,9 +239,9 @@ void schedule_rows(RowSink& rows, const AciResult& result, std::optional<std::in
                       TextCell{due.basis}, WordCell{{}, basis, Style::faint}});
     }
     rows.row({RowKind::rule}, {});
-    const std::string total = word(tr("Total"), language);
     // The first column of a page is the date.
-    rows.row({RowKind::total, Audience::page}, {{}, {}, TextCell{total}, {}, {}, sum(amounts), {}, {}, {}});
+    rows.row({RowKind::total, Audience::page},
+             {{}, {}, TextCell{translate(tr("Total"), language)}, {}, {}, sum(amounts), {}, {}, {}});
     for (const std::string& note : texts_of(result, true, language))
         rows.note(note);
 }

@@ -157,12 +157,6 @@ std::string bullets(const std::vector<std::string>& lines, const TextStyle& styl
 
 }  // namespace
 
-const char* kind_name(Part kind) {
-    if (kind == Part::advance)
-        return tr("Advance");
-    return kind == Part::recovery ? tr("Recovery") : tr("Balance");
-}
-
 std::string aci_year_heading(const AciYearResult& year, const TextStyle& style) {
     std::string title = std::to_string(year.paid.year) + " — " + year.paid.text->label.in(style.language);
     if (year.paid.assumed)

@@ -9,8 +9,6 @@
 
 namespace msp {
 
-[[nodiscard]] const char* kind_name(Part kind);  // "Advance", for tr()
-
 // One year around its table: its name and why nothing is paid; then dates, and what it rests on.
 [[nodiscard]] std::string aci_year_heading(const AciYearResult& year, const TextStyle& style);
 [[nodiscard]] std::string aci_year_text(const AciResult& result, const AciYearResult& year, const TextStyle& style);

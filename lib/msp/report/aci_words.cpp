@@ -228,6 +228,12 @@ const char* name_of(AciClass kind) {
     return tr("Optional");
 }
 
+const char* kind_name(Part kind) {
+    if (kind == Part::advance)
+        return tr("Advance");
+    return kind == Part::recovery ? tr("Recovery") : tr("Balance");
+}
+
 const char* name_of(Fulfilment reached) {
     switch (reached) {
         case Fulfilment::no:

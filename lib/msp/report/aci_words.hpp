@@ -20,6 +20,7 @@ namespace msp {
 
 [[nodiscard]] const char* name_of(AciClass kind);  // "Prerequisites", for tr()
 [[nodiscard]] const char* name_of(Fulfilment reached);
+[[nodiscard]] const char* kind_name(Part kind);  // "Advance", "Balance", "Recovery"
 
 // "Opening hours and unscheduled care (acces.horaires)"
 [[nodiscard]] std::string named(const AciIndicator& indicator, Language language);

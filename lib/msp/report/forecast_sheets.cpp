@@ -9,10 +9,6 @@
 namespace msp {
 namespace {
 
-std::string word(const char* text, const View& view) {
-    return std::string(translate(text, view.language));
-}
-
 const Holding* same_holding(const std::vector<Holding>& all, const Holding& one) {
     const auto same = std::ranges::find_if(
         all, [&](const Holding& other) { return other.entity == one.entity && other.bank == one.bank; });
@@ -32,8 +28,8 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
         for (const Period& period : view.periods)
             row({}, PeriodCell{period, view.grid}, sum_of(holding.series, period));
         rows.row({RowKind::rule}, {});
-        const std::string total = word(tr("Total"), view);
-        row({RowKind::total, Audience::page}, TextCell{total}, sum_of(holding.series, view.periods));
+        row({RowKind::total, Audience::page}, TextCell{translate(tr("Total"), view.language)},
+            sum_of(holding.series, view.periods));
     }
 }
 
@@ -116,31 +112,30 @@ void loan_year_rows(RowSink& sink, const std::vector<LoanYear>& years, std::stri
 }
 
 std::string no_loan(Results results, const View& view) {
-    return word(
-               results.front().budget.loans.empty() ? tr("This budget has no loan.") : tr("What is shown has no loan."),
-               view) +
-           '\n';
+    const char* text =
+        results.front().budget.loans.empty() ? tr("This budget has no loan.") : tr("What is shown has no loan.");
+    return std::string(translate(text, view.language)) + '\n';
 }
 
 std::vector<Column> comparison_columns(Results results, const View& view) {
     std::vector<Column> columns;
-    const auto add = [&](std::string heading, CellType type, bool strong) {
+    const auto add = [&](std::string_view heading, CellType type, bool strong) {
         columns.push_back({.id = "",
                            .label = "",
-                           .heading = std::move(heading),
+                           .heading = std::string(heading),
                            .type = type,
                            .audience = Audience::page,
                            .figure = type == CellType::money,
                            .strong = strong});
     };
     add("", CellType::period, false);
-    add(word(tr("base: closing"), view), CellType::money, false);
-    add(word(tr("lowest"), view), CellType::money, false);
+    add(translate(tr("base: closing"), view.language), CellType::money, false);
+    add(translate(tr("lowest"), view.language), CellType::money, false);
     for (std::size_t i = 1; i < results.size(); ++i) {
         add(words({tr("{scenario}: closing"), {{"scenario", results[i].scenario}}}, view.language), CellType::money,
             false);
-        add(word(tr("lowest"), view), CellType::money, false);
-        add(word(tr("difference"), view), CellType::money, true);
+        add(translate(tr("lowest"), view.language), CellType::money, false);
+        add(translate(tr("difference"), view.language), CellType::money, true);
     }
     return columns;
 }
@@ -180,8 +175,8 @@ void difference_rows(RowSink& rows, const Result& base, const Result& scenario, 
                       line.difference(), line.furthest, PeriodCell{view.periods[line.furthest_period], view.grid}});
     }
     rows.row({RowKind::rule}, {});
-    const std::string total = word(tr("Total"), view);
-    rows.row({RowKind::total, Audience::page}, {{}, {}, TextCell{total}, {}, {}, total_difference(lines), {}, {}});
+    rows.row({RowKind::total, Audience::page},
+             {{}, {}, TextCell{translate(tr("Total"), view.language)}, {}, {}, total_difference(lines), {}, {}});
 }
 
 // Rows of each result, one after the other.

@@ -53,7 +53,7 @@ class PlanRows {
     }
 
  private:
-    [[nodiscard]] std::string word(const char* text) const { return std::string(translate(text, view_.language)); }
+    [[nodiscard]] std::string_view word(const char* text) const { return translate(text, view_.language); }
 
     // What a row is called as data, and what names it: its line, its account or its category.
     struct Names {
@@ -71,13 +71,13 @@ class PlanRows {
                 return {budget.categories[row.category].id, "",
                         name_of(budget.categories[row.category], view_.language)};
             case PlanRowKind::reciprocal:
-                return {"reciprocal", "reciprocal", word(reciprocal_name(holding_))};
+                return {"reciprocal", "reciprocal", std::string(word(reciprocal_name(holding_)))};
             case PlanRowKind::account:
                 return {"", budget.banks[row.account].id, budget.banks[row.account].name};
             case PlanRowKind::whole:
                 break;
         }
-        return {"", "", word(section_words.at(static_cast<std::size_t>(row.section)).label)};
+        return {"", "", std::string(word(section_words.at(static_cast<std::size_t>(row.section)).label))};
     }
 
     [[nodiscard]] static Row look(const PlanRow& row) {
@@ -99,7 +99,7 @@ class PlanRows {
     void write(const PlanRow& row) {
         const SectionWords& section = section_words.at(static_cast<std::size_t>(row.section));
         const Names named = names(row);
-        const std::string page = row.kind == PlanRowKind::whole ? word(section.page) : named.label;
+        const std::string_view page = row.kind == PlanRowKind::whole ? word(section.page) : named.label;
         std::vector<Cell> cells = {TextCell{result_.scenario},
                                    TextCell{holding_.entity},
                                    WordCell{section.id, {}},
@@ -114,9 +114,8 @@ class PlanRows {
 
     // The days of the lowest balances, which CSV has in the view of balances.
     void days() {
-        const std::string name = word(tr("on"));
         std::vector<Cell> cells(6);
-        cells.emplace_back(TextCell{name});
+        cells.emplace_back(TextCell{word(tr("on"))});
         for (const Date day : table_.lowest_on)
             cells.emplace_back(day);
         sink_.row({.kind = RowKind::aside, .audience = Audience::page, .level = 1}, cells);
