@@ -69,7 +69,7 @@ class Finder {
 
     void look(const Grant& grant) {
         if (is_planned(grant.item))
-            return ends(grant.item, day_after_end(*case_.law, grant), !grant.aid || grant.aid->until);
+            return ends(grant.item, day_after_end(*case_.law, grant), !grant.aid);
         const bool comes_back = grant.yearly || grant.aid;
         // check_grant() warns of single instalments.
         outside(grant.item, comes_back ? year_of_months : 0, !comes_back,
@@ -164,15 +164,17 @@ Message what_is_missing(const Budget& budget, const Gap& gap) {
              {"day", day}}};
 }
 
-const char* help_of(GapKind kind) {
-    switch (kind) {
+const char* help_of(const Budget& budget, const Gap& gap) {
+    switch (gap.kind) {
         case GapKind::earlier:
             return tr("what is paid is in the opening: correct the days, or say state = \"paid\"");
         case GapKind::later:
         case GapKind::nothing:
             return tr("correct its days, or leave it out");
         case GapKind::ends:
-            return tr("add what comes later, or say with until that the list is complete");
+            return budget.items[gap.item].origin == Origin::grant
+                       ? tr("the plan counts no more of it: give a later until, or a grant that follows it")
+                       : tr("add what comes later, or say with until that the list is complete");
         case GapKind::aci:
             break;
     }
@@ -235,7 +237,7 @@ Diagnostics gap_warnings(const Budget& budget, const std::vector<Gap>& gaps, Spa
                             what_is_missing(budget, gap),
                             gap.place,
                             {},
-                            Message{help_of(gap.kind), {}}});
+                            Message{help_of(budget, gap), {}}});
     }
     Diagnostics found;
     for (Diagnostic& warning : warnings) {

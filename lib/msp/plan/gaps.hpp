@@ -25,7 +25,7 @@ struct Gap {
     Date limit;  // earlier: when the account opens; aci: the last day of the ACI in the plan; else the plan's last day
     Part part = Part::whole;  // of the ACI
     std::int16_t year = 0;
-    bool said = false;  // ends: as the user says with until
+    bool said = false;  // ends: by the until of a yearly grant
     Span place;
 };
 
