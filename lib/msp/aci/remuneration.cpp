@@ -34,13 +34,12 @@ AciLine line_of(const AciFacts& facts, std::size_t index) {
     line.unknown = text.indicators[index].unknown() && !line.typed;
     line.due = line.typed || score.due();
     line.confidence = line.typed ? Confidence::confirmed : confidence_of(text, text.indicators[index]);
-    const Quotient point = text.point.cents();
     const Worth reached = score.reached();
     const Worth maximum = score.maximum();
     line.points = reached.points;
     line.points_max = maximum.points;
-    line.euros = reached.points * point + reached.cents;
-    line.euros_max = maximum.points * point + maximum.cents;
+    line.euros = cents_of(reached, text);
+    line.euros_max = cents_of(maximum, text);
     line.reached = fulfilment(line);
     return line;
 }

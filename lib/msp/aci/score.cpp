@@ -49,6 +49,18 @@ std::string written(const Quotient& value) {
     return text;
 }
 
+bool holds(const AciAlternative& alternative, const Reached* reached) {
+    if (reached == nullptr)
+        return false;
+    if (alternative.theme.empty())
+        return reached->whole || reached->count.value_or(0) >= alternative.units;
+    return reached->count == 1 && std::ranges::find(reached->themes, alternative.theme) != reached->themes.end();
+}
+
+Quotient cents_of(const Worth& worth, const AciText& text) {
+    return worth.points * text.point.cents() + worth.cents;
+}
+
 Score::Score(const AciFacts& facts, std::size_t indicator, Trace* trace)
     : facts_(facts), indicator_(facts.text->indicators[indicator]), index_(indicator), trace_(trace) {}
 
@@ -67,9 +79,8 @@ bool Score::due() const {
     throw std::logic_error("a condition without a name");
 }
 
-// A complement is reached as the indicator that it goes with.
-const Reached* Score::statement() const {
-    return facts_.reached[indicator_.with.value_or(index_)];
+bool Score::settled() const {
+    return facts_.points[index_] != nullptr || !due() || indicator_.unknown();
 }
 
 Worth Score::reached() {
@@ -79,8 +90,8 @@ Worth Score::reached() {
         });
         return {Quotient(typed->points), {}};
     }
-    const Reached* reached = statement();
-    if (!due() || reached == nullptr || indicator_.unknown())
+    const Reached* reached = facts_.reached[stated_by()];
+    if (reached == nullptr || settled())
         return {};
     if (!alternative_holds()) {
         note(reached->place.span, [&] { return Message{tr("what it needs of other indicators is not there"), {}}; });
@@ -102,15 +113,9 @@ Worth Score::maximum() {
 }
 
 bool Score::alternative_holds() const {
-    const auto holds = [&](const AciAlternative& alternative) {
-        const Reached* other = facts_.reached[alternative.indicator];
-        if (other == nullptr)
-            return false;
-        if (alternative.theme.empty())
-            return other->whole || other->count.value_or(0) >= alternative.units;
-        return other->count == 1 && std::ranges::find(other->themes, alternative.theme) != other->themes.end();
-    };
-    return indicator_.one_of.empty() || std::ranges::any_of(indicator_.one_of, holds);
+    return indicator_.one_of.empty() || std::ranges::any_of(indicator_.one_of, [&](const AciAlternative& one) {
+               return holds(one, facts_.reached[one.indicator]);
+           });
 }
 
 Worth Score::worth(const Reached& reached) {

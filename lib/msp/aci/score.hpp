@@ -30,9 +30,14 @@ class Score {
     // At 100 % for this year's patients and associates, over a whole year.
     [[nodiscard]] Worth maximum();
 
- private:
-    [[nodiscard]] const Reached* statement() const;
+    // Typed, not due, or of unknown value: whatever else is reached, it pays the same.
+    [[nodiscard]] bool settled() const;
+    // Whose statement counts: of a complement that of the indicator it goes with.
+    [[nodiscard]] std::size_t stated_by() const { return indicator_.with.value_or(index_); }
+    // What a statement pays where one of the alternatives, if there are any, holds.
     [[nodiscard]] Worth worth(const Reached& reached);
+
+ private:
     [[nodiscard]] Worth by_hours(const Reached& reached);
     [[nodiscard]] const AciHoursRow* hours_row(const Reached& reached, const AciHours& hours);
     [[nodiscard]] std::int64_t hours_value(const Reached& reached, const AciHoursRow& row);
@@ -59,6 +64,12 @@ class Score {
     Trace* trace_;
     bool whole_year_ = false;
 };
+
+// What is reached of the other indicator (null: nothing) is enough.
+[[nodiscard]] bool holds(const AciAlternative& alternative, const Reached* reached);
+
+// Before any majoration.
+[[nodiscard]] Quotient cents_of(const Worth& worth, const AciText& text);
 
 // From `from` to the year's end, that day included; all of it for an earlier year, nothing for a later one.
 [[nodiscard]] YearShare part_of_year(Date from, std::int16_t year, ProrationUnit unit);

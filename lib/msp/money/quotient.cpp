@@ -79,6 +79,14 @@ Quotient Quotient::reduced(Integer numerator, Integer denominator) {
     return result;
 }
 
+Integer least_common_multiple(Integer a, Integer b) {
+    return checked_product(divided_by(a, common_divisor(a, b)), b);
+}
+
+Integer in_parts(const Quotient& value, Integer parts) {
+    return checked_product(value.numerator(), parts / value.denominator());
+}
+
 Quotient::Quotient(std::int64_t numerator, std::int64_t denominator) {
     if (denominator == 0)
         throw std::invalid_argument("a quotient by zero");

@@ -50,6 +50,11 @@ class Quotient {
 [[nodiscard]] Quotient::Integer checked_sum(Quotient::Integer a, Quotient::Integer b);
 [[nodiscard]] Quotient::Integer checked_product(Quotient::Integer a, Quotient::Integer b);
 
+// Of two that are positive. Error beyond 128 bits.
+[[nodiscard]] Quotient::Integer least_common_multiple(Quotient::Integer a, Quotient::Integer b);
+// How many parts of `parts` to the whole; a multiple of the denominator. Error beyond 128 bits.
+[[nodiscard]] Quotient::Integer in_parts(const Quotient& value, Quotient::Integer parts);
+
 [[nodiscard]] std::string decimal(Quotient::Integer number);
 // With so many decimals (0 to 18), the last one rounded half up: "2212.800000".
 [[nodiscard]] std::string decimal(const Quotient& value, int decimals);
