@@ -104,6 +104,24 @@ class Days {
         return numbers;
     }
 
+    [[nodiscard]] std::vector<Occurrence> list(Numbers numbers) const {
+        std::vector<Occurrence> found;
+        found.reserve(static_cast<std::size_t>(std::max(numbers.end - numbers.begin, 0)));
+        int number = numbers.begin;
+        if (rule_.interval != 0) {
+            for (; number < numbers.end; ++number)
+                found.push_back({due(number), number});
+            return found;
+        }
+        int place = number % days_.count();
+        for (int index = number / days_.count(); number < numbers.end; ++index, place = 0) {
+            const Month month = months_.at(index);
+            for (; place < days_.count() && number < numbers.end; ++place)
+                found.push_back({month.day(days_.at(place)), number++});
+        }
+        return found;
+    }
+
  private:
     // The number of the first occurrence due on `date` or later.
     [[nodiscard]] int first_from(Date date) const {
@@ -124,11 +142,9 @@ class Days {
 
 }  // namespace
 
-void each_occurrence(const Recurrence& rule, Date first, Date last, const std::function<void(Occurrence)>& take) {
+std::vector<Occurrence> occurrences(const Recurrence& rule, Date first, Date last) {
     const Days days(rule);
-    const Numbers numbers = days.in(first, last);
-    for (int number = numbers.begin; number < numbers.end; ++number)
-        take({days.due(number), number});
+    return days.list(days.in(first, last));
 }
 
 std::int64_t count_occurrences(const Recurrence& rule, Date first, Date last) {

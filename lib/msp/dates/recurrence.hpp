@@ -5,8 +5,8 @@
 #include <msp/dates/date.hpp>
 
 #include <cstdint>
-#include <functional>
 #include <optional>
+#include <vector>
 
 namespace msp {
 
@@ -38,8 +38,8 @@ struct Occurrence {
 };
 
 // The occurrences due in [first, last], in order.
-void each_occurrence(const Recurrence& rule, Date first, Date last, const std::function<void(Occurrence)>& take);
-// How many there are in [first, last], by closed formula.
+[[nodiscard]] std::vector<Occurrence> occurrences(const Recurrence& rule, Date first, Date last);
+// How many there are, by closed formula.
 [[nodiscard]] std::int64_t count_occurrences(const Recurrence& rule, Date first, Date last);
 // The first one on or after `date`, if there is any (a rule whose `until` comes first has none).
 [[nodiscard]] std::optional<Occurrence> next_occurrence(const Recurrence& rule, Date date);

@@ -58,9 +58,10 @@ class LineEngine {
         const Item& item = budget.items[line.item];
         movement_.item = line.item;
         movement_.origin = item.origin;
-        movement_.nature = budget.categories[item.category].nature;
+        nature_ = budget.categories[item.category].nature;
         movement_.state = line.state;
         scaled_ = !(line.scale == Rate(1, 0));
+        paid_on_due_day_ = line.delay == Delay() && line.roll == Roll::none;
         per_cycle_ = line.kind == AmountKind::annual ? occurrences_a_year(line.rule) : 1;
     }
 
@@ -78,7 +79,8 @@ class LineEngine {
             }
             return;
         }
-        each_occurrence(line_.rule, first, last, [this](Occurrence occurrence) { recurring(occurrence); });
+        for (const Occurrence& occurrence : occurrences(line_.rule, first, last))
+            recurring(occurrence);
     }
 
  private:
@@ -107,37 +109,37 @@ class LineEngine {
                     {tr("× {percent} %, rounded half up to the cent"), {{"percent", Decimal{line_.scale.percent()}}}},
                     amount);
         }
-        const Holidays holidays = budget_.entities[entity_].holidays;
-        const Date date = roll(delayed(occurrence.due, line_.delay), line_.roll, holidays);
+        const Date date = paid_on_due_day_ ? occurrence.due : moved(occurrence.due, line_.delay);
         movement_.due = occurrence.due;
         movement_.occurrence = occurrence.number;
         leg(date, line_.bank, line_.paid_to, line_.side == Side::receipts ? amount : -amount, line_.side);
         if (line_.paid_to != no_bank)
-            leg(roll(delayed(date, line_.arrives), line_.roll, holidays), line_.paid_to, line_.bank, amount,
-                Side::receipts);
+            leg(moved(date, line_.arrives), line_.paid_to, line_.bank, amount, Side::receipts);
+    }
+
+    [[nodiscard]] Date moved(Date date, const Delay& delay) const {
+        return roll(delayed(date, delay), line_.roll, budget_.entities[entity_].holidays);
     }
 
     void leg(Date date, BankIndex bank, BankIndex counterpart, Money amount, Side side) {
         if (!window_.holds(date))
             return;
-        Movement movement = movement_;
-        movement.date = date;
-        movement.bank = bank;
-        movement.counterpart = counterpart;
-        movement.amount = amount;
-        movement.side = side;
-        if (bank == line_.paid_to)
-            movement.nature = line_.received_nature;
+        movement_.date = date;
+        movement_.bank = bank;
+        movement_.counterpart = counterpart;
+        movement_.amount = amount;
+        movement_.side = side;
+        movement_.nature = bank == line_.paid_to ? line_.received_nature : nature_;
         const std::int16_t own =
             line_.exercise.fixed ? *line_.exercise.fixed : exercise_due(budget_.banks[bank].entity);
-        movement.exercise = static_cast<std::int16_t>(own + line_.exercise.offset);
+        movement_.exercise = static_cast<std::int16_t>(own + line_.exercise.offset);
         if (trace_ == nullptr) {
-            sink_(movement);
+            sink_(movement_);
             return;
         }
         const std::size_t kept = trace_->steps().size();
-        explain_date(movement);
-        sink_(movement);
+        explain_date();
+        sink_(movement_);
         trace_->shorten(kept);
     }
 
@@ -165,13 +167,13 @@ class LineEngine {
                          amounts_[i].amount, amounts_[i].place);
     }
 
-    void explain_date(const Movement& movement) {
-        if (movement.due != movement.date)
-            trace_->step({tr("due on {due}, moved by delay and business days"), {{"due", movement.due}}}, std::nullopt,
+    void explain_date() {
+        if (movement_.due != movement_.date)
+            trace_->step({tr("due on {due}, moved by delay and business days"), {{"due", movement_.due}}}, std::nullopt,
                          line_.rule_place.span);
-        trace_->step(
-            {movement.amount.negative() ? tr("payment on {date}") : tr("receipt on {date}"), {{"date", movement.date}}},
-            movement.amount, line_.rule_place.span);
+        trace_->step({movement_.amount.negative() ? tr("payment on {date}") : tr("receipt on {date}"),
+                      {{"date", movement_.date}}},
+                     movement_.amount, line_.rule_place.span);
     }
 
     struct Exercise {
@@ -186,11 +188,13 @@ class LineEngine {
     const MovementSink& sink_;
     Trace* trace_;
     EntityIndex entity_;
-    Movement movement_;
+    Movement movement_;  // the one that is handed over next
+    Nature nature_ = Nature::charge;
     std::vector<Revised> amounts_;
     std::size_t stage_ = 0;
     std::int32_t per_cycle_ = 1;
     bool scaled_ = false;
+    bool paid_on_due_day_ = false;
     std::optional<Exercise> exercise_;
 };
 
