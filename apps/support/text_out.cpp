@@ -9,11 +9,11 @@ namespace msp::app {
 void write_text(const Context& context, std::string text) {
     while (text.ends_with("\n\n"))
         text.pop_back();
-    context.sink(for_terminal(text, context.colour));
+    context.sink(for_terminal(std::move(text), context.colour));
 }
 
 void write_file(const Context& context, std::string_view text) {
-    context.sink(context.terminal ? for_terminal(text, false) : std::string(text));
+    context.sink(context.terminal ? for_terminal(std::string(text), false) : std::string(text));
 }
 
 }  // namespace msp::app

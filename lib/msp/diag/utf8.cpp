@@ -55,6 +55,12 @@ bool holds(const std::array<Range, count>& ranges, char32_t character) {
     return after != ranges.begin() && character <= std::prev(after)->last;
 }
 
+constexpr char32_t narrow_no_break_space = 0x202f;
+
+bool is_plain(char c) {
+    return c >= ' ' && c <= '~';
+}
+
 bool is_control(char32_t character) {
     return character < 0x20 || (character >= 0x7f && character < 0xa0);
 }
@@ -115,32 +121,49 @@ std::size_t character_begin(std::string_view text, std::size_t at) {
     return at;
 }
 
-std::size_t plain_prefix(std::string_view text) {
-    const auto plain = [](char c) { return c >= ' ' && c <= '~'; };
-    return static_cast<std::size_t>(std::ranges::find_if_not(text, plain) - text.begin());
-}
-
 std::size_t display_width(char32_t character) {
     if (character < 0x300)
         return is_control(character) ? 0 : 1;
+    if (character == narrow_no_break_space)  // in every French amount
+        return 1;
     if (holds(zero_width, character))
         return 0;
     return holds(double_width, character) ? 2 : 1;
 }
 
 std::size_t display_width(std::string_view utf8) {
-    const std::size_t ascii = plain_prefix(utf8);
-    std::size_t columns = ascii;
-    for (std::size_t at = ascii; at < utf8.size();) {
-        const CodePoint character = decode(utf8, at);
+    std::size_t columns = 0;
+    while (true) {
+        const Harmless harmless = harmless_prefix(utf8);
+        columns += harmless.columns;
+        utf8.remove_prefix(harmless.bytes);
+        if (utf8.empty())
+            return columns;
+        const CodePoint character = decode(utf8, 0);
         columns += character.valid ? display_width(character.value) : 1;
-        at += character.length;
+        utf8.remove_prefix(character.length);
     }
-    return columns;
 }
 
 bool commands_terminal(char32_t character) {
     return is_control(character) || turns_or_breaks_lines(character);
+}
+
+Harmless harmless_prefix(std::string_view text) {
+    Harmless found;
+    while (found.bytes < text.size()) {
+        if (is_plain(text[found.bytes])) {
+            ++found.bytes;
+            ++found.columns;
+            continue;
+        }
+        const CodePoint character = decode(text, found.bytes);
+        if (!character.valid || commands_terminal(character.value))
+            break;
+        found.bytes += character.length;
+        found.columns += display_width(character.value);
+    }
+    return found;
 }
 
 void append_visible(std::string& out, std::string_view text, std::size_t at, CodePoint character) {
@@ -158,11 +181,15 @@ void append_visible(std::string& out, std::string_view text, std::size_t at, Cod
 std::string visible(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    out = text.substr(0, plain_prefix(text));
-    for (std::size_t at = out.size(); at < text.size();) {
-        const CodePoint character = decode(text, at);
-        append_visible(out, text, at, character);
-        at += character.length;
+    while (!text.empty()) {
+        const std::size_t harmless = harmless_prefix(text).bytes;
+        out += text.substr(0, harmless);
+        text.remove_prefix(harmless);
+        if (text.empty())
+            break;
+        const CodePoint character = decode(text, 0);
+        append_visible(out, text, 0, character);
+        text.remove_prefix(character.length);
     }
     return out;
 }

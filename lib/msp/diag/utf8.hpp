@@ -23,11 +23,15 @@ struct CodePoint {
 // Where the character that holds byte `at` begins; `at` itself at the end of the text.
 [[nodiscard]] std::size_t character_begin(std::string_view text, std::size_t at);
 
-// How many of the first bytes are printable ASCII, each a character and a column of its own.
-[[nodiscard]] std::size_t plain_prefix(std::string_view text);
-
 // Columns of a terminal, as display_width().
 [[nodiscard]] std::size_t display_width(char32_t character);
+
+// The first characters that may be sent to a terminal as they are.
+struct Harmless {
+    std::size_t bytes = 0;
+    std::size_t columns = 0;
+};
+[[nodiscard]] Harmless harmless_prefix(std::string_view text);
 
 // A control, a line separator, or a mark that turns the direction of writing.
 [[nodiscard]] bool commands_terminal(char32_t character);

@@ -2,10 +2,8 @@
 #include <msp/diag/diagnostic.hpp>
 #include <msp/money/money.hpp>
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <array>
-#include <iterator>
 #include <limits>
 
 namespace msp {
@@ -61,20 +59,26 @@ std::string plain(Money amount) {
     return text;
 }
 
+// From the last digit on, in one buffer: a plan of many movements is mostly figures.
 std::string write_figure(Money amount, Language language) {
     const bool french = language == Language::french;
+    const std::string_view between_thousands = french ? "\u202f" : ",";
     // The magnitude of the lowest integer fits only without a sign.
     const auto bits = static_cast<std::uint64_t>(amount.cents());
-    const std::uint64_t magnitude = amount.negative() ? std::uint64_t{0} - bits : bits;
-    const std::string euros = fmt::to_string(magnitude / 100);
-    std::string out = amount.negative() ? "-" : "";
-    for (std::size_t i = 0; i < euros.size(); ++i) {
-        if (i != 0 && (euros.size() - i) % 3 == 0)
-            out += french ? "\u202f" : ",";
-        out += euros[i];
+    std::uint64_t rest = amount.negative() ? std::uint64_t{0} - bits : bits;
+    std::array<char, 48> buffer;
+    auto at = buffer.end();
+    const auto put = [&](char c) { *--at = c; };
+    for (int digits = 0; digits < 3 || rest != 0; ++digits, rest /= 10) {
+        if (digits == 2)
+            put(french ? ',' : '.');
+        else if (digits > 2 && (digits - 2) % 3 == 0)
+            at = std::ranges::copy_backward(between_thousands, at).out;
+        put(static_cast<char>('0' + rest % 10));
     }
-    fmt::format_to(std::back_inserter(out), "{}{:02}", french ? ',' : '.', magnitude % 100);
-    return out;
+    if (amount.negative())
+        put('-');
+    return {at, buffer.end()};
 }
 
 std::string write_amount(Money amount, Language language) {

@@ -102,8 +102,9 @@ std::vector<std::uint32_t> in_order(const std::vector<Movement>& movements) {
     auto day = order.begin();
     for (const std::uint32_t end : ends) {
         const auto day_end = order.begin() + static_cast<std::ptrdiff_t>(end);
-        std::ranges::sort(day, day_end, {},
-                          [&](std::uint32_t position) { return std::pair(movements[position].item, position); });
+        const auto place = [&](std::uint32_t position) { return std::pair(movements[position].item, position); };
+        if (!std::ranges::is_sorted(day, day_end, {}, place))  // of lines it is already
+            std::ranges::sort(day, day_end, {}, place);
         day = day_end;
     }
     return order;

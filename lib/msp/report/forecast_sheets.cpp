@@ -33,18 +33,25 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
     }
 }
 
-WordCell state_word(const Movement& movement, const View& view) {
-    static constexpr std::array words = {tr("hoped for"), tr("assumed"),  tr("planned"),
-                                         tr("called"),    tr("notified"), tr("paid")};
-    const bool uncertain = movement.state == State::hoped || movement.state == State::assumed;
-    return {{},
-            translate(words.at(static_cast<std::size_t>(movement.state)), view.language),
-            uncertain ? Style::strong : Style::faint};
+using StateWords = std::array<std::string_view, 6>;
+
+StateWords state_words(Language language) {
+    constexpr std::array texts = {tr("hoped for"), tr("assumed"),  tr("planned"),
+                                  tr("called"),    tr("notified"), tr("paid")};
+    StateWords words;
+    std::ranges::transform(texts, words.begin(), [&](const char* text) { return translate(text, language); });
+    return words;
+}
+
+WordCell state_word(State state, const StateWords& words) {
+    const bool uncertain = state == State::hoped || state == State::assumed;
+    return {{}, words.at(static_cast<std::size_t>(state)), uncertain ? Style::strong : Style::faint};
 }
 
 void movement_rows(RowSink& rows, const Result& result, const View& view) {
     const Budget& budget = result.budget;
     RunningBalances balances(budget, result.projection, view.days().first);
+    const StateWords words = state_words(view.language);
     rows.begin({});
     for (const std::uint32_t position : in_order(result.movements)) {
         const Movement& movement = result.movements[position];
@@ -56,7 +63,7 @@ void movement_rows(RowSink& rows, const Result& result, const View& view) {
                   TextCell{bank.id}, TextCell{id}, TextCell{name},
                   TextCell{budget.categories[budget.category_of(movement)].id}, WordCell{id_of(movement.nature), {}},
                   std::int64_t{movement.exercise}, WordCell{id_of(movement.state), {}}, movement.amount,
-                  balances.after(movement), WordCell{id_of(movement.origin), {}}, state_word(movement, view)});
+                  balances.after(movement), WordCell{id_of(movement.origin), {}}, state_word(movement.state, words)});
     }
 }
 

@@ -83,12 +83,11 @@ class Page : public RowSink {
         if (row.kind == RowKind::rule)
             return table_->rule();
         assert(cells.size() == sheet_.columns.size());
-        std::vector<TableCell> made;
-        made.reserve(shown_.size());
+        made_.clear();
         for (const std::size_t i : shown_)
-            made.push_back(std::visit(ShowCell{sheet_.columns[i], row, style_}, cells[i]));
-        made.front().text.insert(0, 2 * std::size_t{row.level}, ' ');
-        table_->row(std::move(made));
+            made_.push_back(std::visit(ShowCell{sheet_.columns[i], row, style_}, cells[i]));
+        made_.front().text.insert(0, 2 * std::size_t{row.level}, ' ');
+        table_->row(made_);
     }
 
     void note(std::string_view text) override {
@@ -107,14 +106,20 @@ class Page : public RowSink {
             return;
         if (sheet_.narrowest_name != 0)
             table_->narrow(page_width(style_), sheet_.narrowest_name);
-        out_ += table_->render(style_.width, style_.colour) + std::exchange(notes_, {}) + '\n';
-        table_.reset();
+        std::string shown = table_->render(style_.width, style_.colour);
+        table_.reset();  // a table may be as long as its text: both would not be held with a copy
+        shown += std::exchange(notes_, {}) + '\n';
+        if (out_.empty())
+            out_ = std::move(shown);
+        else
+            out_ += shown;
     }
 
     const Sheet& sheet_;
     const TextStyle& style_;
     std::vector<std::size_t> shown_;  // columns of the block
     std::optional<TextTable> table_;
+    std::vector<TableCell> made_;  // of one row
     std::string notes_;
     std::string out_;
 };

@@ -52,13 +52,13 @@ std::size_t shown_width(std::string_view text) {
     return display_width(visible(text));
 }
 
-// How many of the first bytes are plain ASCII, line feeds, tabs and, where there is colour, codes of a Style.
+// How many of the first bytes are harmless characters, line feeds, tabs and, where there is colour, codes of a Style.
 std::size_t safe_bytes(std::string_view lines, bool colour) {
     constexpr std::array<std::string_view, 4> codes = {"\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[31m"};
     std::size_t at = 0;
     while (at < lines.size()) {
-        const char c = lines[at];
-        if ((c >= ' ' && c < '\x7f') || c == '\n' || c == '\t') {
+        at += harmless_prefix(lines.substr(at)).bytes;
+        if (at < lines.size() && (lines[at] == '\n' || lines[at] == '\t')) {
             ++at;
             continue;
         }
@@ -89,7 +89,7 @@ std::string short_day(Date date, const TextStyle& style) {
     if (style.language == Language::english)
         return iso(date);
     const std::string text = iso(date);
-    return text.substr(8, 2) + '/' + text.substr(5, 2) + '/' + text.substr(0, 4);
+    return {text[8], text[9], '/', text[5], text[6], '/', text[0], text[1], text[2], text[3]};
 }
 
 TableCell figure(Money amount, const TextStyle& style, Style look) {
@@ -124,7 +124,10 @@ std::string wrapped(std::string_view raw, std::size_t indent, std::size_t width)
     return out;
 }
 
-std::string for_terminal(std::string_view lines, bool colour) {
+std::string for_terminal(std::string text, bool colour) {
+    std::string_view lines = text;
+    if (safe_bytes(lines, colour) == lines.size())
+        return text;
     std::string out;
     out.reserve(lines.size());
     while (!lines.empty()) {

@@ -40,7 +40,7 @@ struct TextStyle {
 // The last door before a terminal: line feeds, tabs and, with colour, the codes of a Style pass; any other control, and
 // what turns the direction of writing, is shown escaped. It cannot know a line feed of the user's from one of ours: the
 // functions of this file and TextTable escape those.
-[[nodiscard]] std::string for_terminal(std::string_view lines, bool colour);
+[[nodiscard]] std::string for_terminal(std::string lines, bool colour);
 
 // Words under each other where a line would be wider; 0: no limit. A longer word stands alone.
 [[nodiscard]] std::vector<std::string> lines_within(std::string_view text, std::size_t width);

@@ -22,24 +22,6 @@ struct ColumnBlock {
     std::size_t width;
 };
 
-struct Layout {
-    std::span<const Align> aligns;
-    std::span<const std::size_t> widths;
-    bool colour;
-
-    [[nodiscard]] Align align(std::size_t column) const {
-        return column < aligns.size() ? aligns[column] : Align::left;
-    }
-};
-
-// A label must not move the cursor, break the line or send commands to the terminal.
-std::string printable(std::string text) {
-    std::ranges::replace_if(
-        text, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-    text.erase(text.find_last_not_of(' ') + 1);
-    return plain_prefix(text) == text.size() ? text : visible(text);
-}
-
 std::vector<ColumnBlock> cut(std::span<const std::size_t> widths, std::size_t limit) {
     if (widths.empty())
         return {};
@@ -77,109 +59,131 @@ void append_styled(std::string& out, std::string_view text, Style style, bool co
     out.append(colour_code(style)).append(text).append("\x1b[0m");
 }
 
-void append_line(std::string& out, std::span<const TableCell> cells, const Layout& layout, ColumnBlock block) {
-    std::size_t blanks = 0;  // owed before the next text: a line has none at its end
-    const auto append_cell = [&](std::size_t column) {
-        const TableCell none;
-        const TableCell& cell = column < cells.size() ? cells[column] : none;
-        const std::size_t padding = layout.widths[column] - display_width(cell.text);
-        const bool right = layout.align(column) == Align::right;
-        blanks += right ? padding : 0;
-        if (!cell.text.empty()) {
-            out.append(blanks, ' ');
-            append_styled(out, cell.text, cell.style, layout.colour);
-            blanks = 0;
-        }
-        blanks += gap + (right ? 0 : padding);
-    };
-    append_cell(0);
-    for (std::size_t column = block.begin; column < block.end; ++column)
-        append_cell(column);
-    out += '\n';
-}
-
-void append_rule(std::string& out, const Layout& layout, ColumnBlock block) {
+void append_rule(std::string& out, std::size_t width, bool colour) {
     std::string line;
-    for (std::size_t i = 0; i < block.width; ++i)
+    for (std::size_t i = 0; i < width; ++i)
         line += "─";
-    append_styled(out, line, line.empty() ? Style::plain : Style::faint, layout.colour);
+    append_styled(out, line, line.empty() ? Style::plain : Style::faint, colour);
     out += '\n';
 }
 
 }  // namespace
 
-TextTable::TextTable(std::vector<Align> columns) : columns_(std::move(columns)) {}
+TextTable::TextTable(std::vector<Align> columns) : columns_(std::move(columns)), widths_(columns_.size()) {}
 
 void TextTable::head(const std::vector<std::string>& cells) {
-    std::vector<TableCell> strong;
-    strong.reserve(cells.size());
+    begin_row(false);
     for (const std::string& text : cells)
-        strong.push_back({printable(text), Style::strong});
-    rows_.push_back({.cells = std::move(strong), .rule = false});
+        add(text, Style::strong);
 }
 
-void TextTable::row(std::vector<TableCell> cells) {
-    for (TableCell& cell : cells)
-        cell.text = printable(cell.text);
-    rows_.push_back({.cells = std::move(cells), .rule = false});
+void TextTable::row(const std::vector<TableCell>& cells) {
+    begin_row(false);
+    for (const TableCell& cell : cells)
+        add(cell.text, cell.style);
 }
 
 void TextTable::rule() {
-    rows_.push_back({.cells = {}, .rule = true});
+    begin_row(true);
 }
 
-std::vector<std::size_t> TextTable::widths() const {
-    std::vector<std::size_t> widest(columns_.size(), 0);
-    for (const Row& line : rows_) {
-        widest.resize(std::max(widest.size(), line.cells.size()), 0);
-        for (std::size_t i = 0; i < line.cells.size(); ++i)
-            widest[i] = std::max(widest[i], display_width(line.cells[i].text));
+void TextTable::begin_row(bool rule) {
+    rows_.push_back({.text = text_.size(), .first = cells_.size(), .cells = 0, .rule = rule});
+}
+
+// A label must not move the cursor, break the line or send commands to the terminal.
+void TextTable::add(std::string_view text, Style style) {
+    const std::size_t begin = text_.size();
+    Harmless shown = harmless_prefix(text);
+    if (shown.bytes == text.size()) {
+        text_ += text;
+    } else {
+        std::string in_one_line(text);
+        std::ranges::replace_if(
+            in_one_line, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+        text_ += visible(in_one_line);
+        shown.columns = display_width(std::string_view(text_).substr(begin));
     }
-    return widest;
+    for (; text_.size() > begin && text_.back() == ' '; --shown.columns)
+        text_.pop_back();
+    const std::size_t width = shown.columns;
+    Row& row = rows_.back();
+    cells_.push_back({static_cast<std::uint32_t>(begin - row.text), static_cast<std::uint32_t>(text_.size() - begin),
+                      static_cast<std::uint32_t>(width), style});
+    const std::size_t column = row.cells++;
+    widths_.resize(std::max(widths_.size(), column + 1));
+    widths_[column] = std::max(widths_[column], width);
+}
+
+TextTable::Cell TextTable::cell(const Row& row, std::size_t column) const {
+    return column < row.cells ? cells_[row.first + column] : Cell();
+}
+
+std::string_view TextTable::text(const Row& row, const Cell& cell) const {
+    return std::string_view(text_).substr(row.text + cell.begin, cell.size);
 }
 
 std::size_t TextTable::width() const {
-    const std::vector<std::size_t> widest = widths();
-    if (rows_.empty() || widest.empty())
+    if (rows_.empty() || widths_.empty())
         return 0;
-    return std::accumulate(widest.begin(), widest.end(), gap * (widest.size() - 1));
+    return std::accumulate(widths_.begin(), widths_.end(), gap * (widths_.size() - 1));
 }
 
 void TextTable::narrow(std::size_t limit, std::size_t least) {
     if (width() <= limit)
         return;
-    const std::size_t first = widths().front();
-    const std::size_t others = width() - first;
+    const std::size_t others = width() - widths_.front();
     const std::size_t room = std::max(least, limit - std::min(limit, others));
-    std::vector<Row> rows;
-    for (Row& row : rows_) {
-        if (row.cells.empty() || display_width(row.cells[0].text) <= room) {
-            rows.push_back(std::move(row));
-            continue;
+    TextTable narrower(columns_);
+    for (const Row& row : rows_) {
+        const Cell first = cell(row, 0);
+        std::vector<std::string> lines(1, std::string(text(row, first)));
+        if (first.width > room) {
+            const std::size_t indent = std::min(text(row, first).find_first_not_of(' '), room - 1);
+            lines = lines_within(text(row, first).substr(indent), room - indent);
+            for (std::string& line : lines)
+                line.insert(0, indent, ' ');
         }
-        const std::size_t indent = std::min(row.cells[0].text.find_first_not_of(' '), room - 1);
-        const std::vector<std::string> lines = lines_within(row.cells[0].text.substr(indent), room - indent);
-        const Style style = row.cells[0].style;
-        row.cells[0].text = std::string(indent, ' ') + lines.front();
-        rows.push_back(std::move(row));
+        narrower.begin_row(row.rule);
+        for (std::size_t column = 0; column < row.cells; ++column)
+            narrower.add(column == 0 ? lines.front() : text(row, cell(row, column)), cell(row, column).style);
         for (std::size_t i = 1; i < lines.size(); ++i)
-            rows.push_back({.cells = {{std::string(indent, ' ') + lines[i], style}}, .rule = false});
+            narrower.row({{lines[i], first.style}});
     }
-    rows_ = std::move(rows);
+    *this = std::move(narrower);
+}
+
+void TextTable::append_line(std::string& out, const Row& row, std::size_t begin, std::size_t end, bool colour) const {
+    std::size_t blanks = 0;  // owed before the next text: a line has none at its end
+    const auto append_cell = [&](std::size_t column) {
+        const Cell shown = cell(row, column);
+        const std::size_t padding = widths_[column] - shown.width;
+        const bool right = column < columns_.size() && columns_[column] == Align::right;
+        blanks += right ? padding : 0;
+        if (shown.size != 0) {
+            out.append(blanks, ' ');
+            append_styled(out, text(row, shown), shown.style, colour);
+            blanks = 0;
+        }
+        blanks += gap + (right ? 0 : padding);
+    };
+    append_cell(0);
+    for (std::size_t column = begin; column < end; ++column)
+        append_cell(column);
+    out += '\n';
 }
 
 std::string TextTable::render(std::size_t limit, bool colour) const {
-    const std::vector<std::size_t> widest = widths();
-    const Layout layout{columns_, widest, colour};
     std::string out;
-    for (const ColumnBlock& block : cut(widest, limit)) {
+    out.reserve(text_.size() + rows_.size() * (width() + 1));
+    for (const ColumnBlock& block : cut(widths_, limit)) {
         if (!out.empty())
             out += '\n';
-        for (const Row& line : rows_) {
-            if (line.rule)
-                append_rule(out, layout, block);
+        for (const Row& row : rows_) {
+            if (row.rule)
+                append_rule(out, block.width, colour);
             else
-                append_line(out, line.cells, layout, block);
+                append_line(out, row, block.begin, block.end, colour);
         }
     }
     return out;

@@ -4,13 +4,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace msp {
 
 enum class Align { left, right };
-enum class Style { plain, strong, faint, alert };
+enum class Style : std::uint8_t { plain, strong, faint, alert };
 
 struct TableCell {
     std::string text;
@@ -24,7 +26,7 @@ class TextTable {
     // A row may be shorter or longer than the columns. Line breaks and tabs become blanks, other controls are shown
     // escaped.
     void head(const std::vector<std::string>& cells);
-    void row(std::vector<TableCell> cells);
+    void row(const std::vector<TableCell>& cells);
     // A line across, before totals.
     void rule();
 
@@ -39,13 +41,28 @@ class TextTable {
     [[nodiscard]] std::string render(std::size_t limit, bool colour) const;
 
  private:
+    struct Cell {
+        std::uint32_t begin = 0;  // in its row's text
+        std::uint32_t size = 0;
+        std::uint32_t width = 0;
+        Style style = Style::plain;
+    };
     struct Row {
-        std::vector<TableCell> cells;
+        std::size_t text = 0;   // where its text begins
+        std::size_t first = 0;  // of its cells
+        std::uint32_t cells = 0;
         bool rule = false;
     };
-    [[nodiscard]] std::vector<std::size_t> widths() const;
+    void begin_row(bool rule);
+    void add(std::string_view text, Style style);
+    [[nodiscard]] Cell cell(const Row& row, std::size_t column) const;  // an empty one behind the last
+    [[nodiscard]] std::string_view text(const Row& row, const Cell& cell) const;
+    void append_line(std::string& out, const Row& row, std::size_t begin, std::size_t end, bool colour) const;
 
     std::vector<Align> columns_;
+    std::vector<std::size_t> widths_;  // the widest cell of each column
+    std::string text_;                 // of all cells, one after the other: a table may have millions
+    std::vector<Cell> cells_;
     std::vector<Row> rows_;
 };
 
