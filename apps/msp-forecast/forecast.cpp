@@ -32,8 +32,8 @@ using Summary = std::vector<SummaryEntry>;
 
 // Nowhere for the base.
 Span scenario_place(const Budget& budget, const std::string& id) {
-    const auto scenario = std::ranges::find(budget.scenarios, id, &ScenarioName::id);
-    return scenario == budget.scenarios.end() ? Span() : scenario->place.span;
+    const ScenarioName* scenario = budget.scenarios.find(id);
+    return scenario == nullptr ? Span() : scenario->place.span;
 }
 
 // One budget: projected with each scenario, and shown.

@@ -20,7 +20,7 @@ bool same_meaning(const Document& one, const Document& other, const Budget& budg
     const std::optional<Budget> again = decode(other, sources, catalogue, ignored);
     if (!again || !(*again == budget))
         return false;
-    return std::ranges::all_of(budget.scenarios, [&](const ScenarioName& scenario) {
+    return std::ranges::all_of(budget.scenarios.all(), [&](const ScenarioName& scenario) {
         const auto first = decode_scenario(one, budget, scenario.id, catalogue, sources, ignored);
         const auto second = decode_scenario(other, *again, scenario.id, catalogue, sources, ignored);
         return first.has_value() && second.has_value() && *first == *second;

@@ -74,8 +74,7 @@ class CaseReader {
             return;
         std::string label;
         for (const std::string& one : scenario_ids(id))
-            label += (label.empty() ? "" : " + ") +
-                     std::ranges::find(base().scenarios, one, &ScenarioName::id)->label;  // or it had not been applied
+            label += (label.empty() ? "" : " + ") + base().scenarios.find(one)->label;  // or it had not been applied
         take(id, std::move(label), std::move(*budget));
     }
 
@@ -126,11 +125,11 @@ class CaseReader {
                 (void)apply_scenario(document, id, context_.sources, context_.diagnostics);
             return Status::answer_is_no;
         }
-        const std::vector<ScenarioName> scenarios = base().scenarios;
-        for (const ScenarioName& scenario : scenarios)
+        const ScenarioNames scenarios = base().scenarios;
+        for (const ScenarioName& scenario : scenarios.all())
             take_scenario(scenario.id);
         for (const std::string& id : context_.options.values("scenario")) {
-            if (std::ranges::find(scenarios, id, &ScenarioName::id) == scenarios.end())
+            if (scenarios.find(id) == nullptr)
                 (void)apply_scenario(document, id, context_.sources,
                                      context_.diagnostics);  // which says that it is not there
         }

@@ -54,7 +54,7 @@ class Cases {
     Context& context_;
     std::optional<Document> document_;
     const Catalogue* catalogue_ = nullptr;
-    std::vector<ScenarioName> scenarios_;  // of the budget
+    ScenarioNames scenarios_;  // of the budget
     std::vector<Asked> asked_;
     std::deque<Case> kept_;  // the first of them
     std::size_t next_ = 0;

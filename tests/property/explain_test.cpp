@@ -78,7 +78,7 @@ TEST_CASE("every movement of every example and scenario is explained to the cent
         std::size_t count = 0;
         CHECK(joined(wrong(*reading.budget, reading.sources, count)) == "");
         CHECK(count > 0);
-        for (const ScenarioName& name : reading.budget->scenarios) {
+        for (const ScenarioName& name : reading.budget->scenarios.all()) {
             CAPTURE(name.id);
             const auto budget = reading.scenario(name.id);
             REQUIRE(budget);

@@ -62,11 +62,11 @@ ScenarioChange change_of(const Document& document, NodeId node) {
 
 // A chain without end would be laid again for each scenario that stands on a part of it.
 void check_layers(Decoding& decoding) {
-    const std::vector<ScenarioName>& scenarios = decoding.budget.scenarios;
-    const auto high = std::ranges::find_if(scenarios, [&](const ScenarioName& scenario) {
+    const ScenarioNames& scenarios = decoding.budget.scenarios;
+    const auto high = std::ranges::find_if(scenarios.all(), [&](const ScenarioName& scenario) {
         return layers_of(scenarios, scenario.id).size() > most_layers;
     });
-    if (high != scenarios.end())
+    if (high != scenarios.all().end())
         decoding.reading.error("scenario.chain",
                                {tr("the scenario {id} is based on more than {most} others, one upon the other"),
                                 {{"id", high->id}, {"most", static_cast<std::int64_t>(most_layers - 1)}}},
@@ -77,7 +77,7 @@ void check_layers(Decoding& decoding) {
 }  // namespace
 
 void decode_scenarios(Decoding& decoding, Root& root) {
-    std::vector<ScenarioName>& scenarios = decoding.budget.scenarios;
+    std::vector<ScenarioName> scenarios;
     for (const auto node : decoding.bounded(root["scenario"_key], root["scenario"_key].tables())) {
         Table table(decoding.reading, node);
         ScenarioName scenario;
@@ -93,6 +93,7 @@ void decode_scenarios(Decoding& decoding, Root& root) {
             repeated_id(table["id"_key], scenario.id, other->place.span);
         scenarios.push_back(std::move(scenario));
     }
+    decoding.budget.scenarios = ScenarioNames(std::move(scenarios));
     check_layers(decoding);
 }
 

@@ -104,7 +104,7 @@ struct Budget {
     std::optional<Month> from;  // absent: the month of the as-of day
     int months = 12;
     int stale = 45;  // days after which the latest opening is too old to plan from
-    std::vector<ScenarioName> scenarios;
+    ScenarioNames scenarios;
 
     [[nodiscard]] Date first_day() const;           // the earliest bank date
     [[nodiscard]] const Bank& last_opened() const;  // the one with the latest date, the first of equals

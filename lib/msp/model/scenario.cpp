@@ -13,21 +13,25 @@ bool holds(const Names& names, const ScenarioName& name) {
 }
 
 // `above` are those that stand on `ids`.
-void lay(const std::vector<ScenarioName>& scenarios, std::string_view ids, Names& above, Names& laid) {
+void lay(const ScenarioNames& scenarios, std::string_view ids, Names& above, Names& laid) {
     for (const std::string& id : scenario_ids(ids)) {
-        const auto found = std::ranges::find(scenarios, id, &ScenarioName::id);
-        if (found == scenarios.end() || holds(laid, *found) || holds(above, *found) ||
-            laid.size() + above.size() > most_layers)
+        const ScenarioName* found = scenarios.find(id);
+        if (found == nullptr || holds(laid, *found) || holds(above, *found) || laid.size() + above.size() > most_layers)
             continue;
-        above.push_back(&*found);
+        above.push_back(found);
         if (!found->based_on.empty())
             lay(scenarios, found->based_on, above, laid);
         above.pop_back();
-        laid.push_back(&*found);
+        laid.push_back(found);
     }
 }
 
 }  // namespace
+
+const ScenarioName* ScenarioNames::find(std::string_view id) const {
+    const auto found = std::ranges::find(all(), id, &ScenarioName::id);
+    return found == all().end() ? nullptr : &*found;
+}
 
 std::vector<std::string> scenario_ids(std::string_view id) {
     std::vector<std::string> ids(1);
@@ -40,7 +44,7 @@ std::vector<std::string> scenario_ids(std::string_view id) {
     return ids;
 }
 
-std::vector<const ScenarioName*> layers_of(const std::vector<ScenarioName>& scenarios, std::string_view id) {
+std::vector<const ScenarioName*> layers_of(const ScenarioNames& scenarios, std::string_view id) {
     Names above;
     Names laid;
     lay(scenarios, id, above, laid);

@@ -4,9 +4,13 @@
 
 #include <msp/model/line.hpp>
 
+#include <algorithm>
 #include <cstddef>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace msp {
@@ -32,6 +36,27 @@ struct ScenarioName {
     }
 };
 
+// Those of a file. Every budget that a scenario makes has them too: a thousand would each copy a thousand.
+class ScenarioNames {
+ public:
+    ScenarioNames() = default;
+    explicit ScenarioNames(std::vector<ScenarioName> names)
+        : names_(std::make_shared<const std::vector<ScenarioName>>(std::move(names))) {}
+
+    [[nodiscard]] std::span<const ScenarioName> all() const {
+        return names_ ? std::span(*names_) : std::span<const ScenarioName>();
+    }
+    // Null where there is none.
+    [[nodiscard]] const ScenarioName* find(std::string_view id) const;
+
+    friend bool operator==(const ScenarioNames& one, const ScenarioNames& other) {
+        return one.names_ == other.names_ || std::ranges::equal(one.all(), other.all());
+    }
+
+ private:
+    std::shared_ptr<const std::vector<ScenarioName>> names_;
+};
+
 // As many may be laid on each other, those that one is based on counted.
 inline constexpr std::size_t most_layers = 16;
 
@@ -40,7 +65,6 @@ inline constexpr std::size_t most_layers = 16;
 
 // Those that `id` lays on the base, the lowest first, each once; unknown ones left out, at most one more than
 // most_layers.
-[[nodiscard]] std::vector<const ScenarioName*> layers_of(const std::vector<ScenarioName>& scenarios,
-                                                         std::string_view id);
+[[nodiscard]] std::vector<const ScenarioName*> layers_of(const ScenarioNames& scenarios, std::string_view id);
 
 }  // namespace msp

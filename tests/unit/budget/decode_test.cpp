@@ -425,13 +425,13 @@ TEST_CASE("the same facts in TOML and YAML, in French and in English, make equal
 TEST_CASE("the median example is one budget in all its four files, with each scenario") {
     Reading english = read_file(MSP_EXAMPLES "msp-mediane.toml");
     REQUIRE(english.budget);
-    REQUIRE(english.budget->scenarios.size() == 4);
+    REQUIRE(english.budget->scenarios.all().size() == 4);
     for (const char* file : {"msp-mediane.yaml", "msp-mediane.json", "msp-mediane-fr.toml"}) {
         CAPTURE(file);
         Reading other = read_file(MSP_EXAMPLES + std::string(file));
         REQUIRE(other.budget);
         CHECK(*other.budget == *english.budget);
-        for (const ScenarioName& scenario : english.budget->scenarios) {
+        for (const ScenarioName& scenario : english.budget->scenarios.all()) {
             CAPTURE(scenario.id);
             const auto one = english.scenario(scenario.id);
             CHECK(one);
