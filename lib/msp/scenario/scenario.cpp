@@ -44,11 +44,11 @@ bool is_fixed(int slot) {
 class Applier {
  public:
     Applier(const Document& base, Sources& sources, Diagnostics& diagnostics)
-        : overlay_{base, {}},
-          base_(base),
-          sources_(sources),
-          diagnostics_(diagnostics),
-          reading_{base, sources, diagnostics} {}
+        : base_(base), sources_(sources), diagnostics_(diagnostics), reading_{base, sources, diagnostics} {
+        constexpr std::size_t additions = 100;  // that a scenario makes without the whole being copied once more
+        document().reserve(base.size() + additions);
+        document() = base;
+    }
 
     // `chain` are those on the way here, each based on the next.
     bool apply(std::string_view ids, std::vector<std::string>& chain, Span from);
