@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/aci/front.hpp>
 #include <msp/aci/linked.hpp>
 #include <msp/aci/score.hpp>
 
@@ -120,7 +121,7 @@ Linked::Pays Linked::pays(const Member& member, const Standing& standing) {
     return (standing.stated & statement) != 0 ? Pays::stated : Pays::nothing;
 }
 
-std::vector<LinkedWay> Linked::ways(const std::vector<std::int64_t>& costs, Integer parts) const {
+std::vector<LinkedWay> Linked::front(const std::vector<std::int64_t>& costs, Integer parts) const {
     struct Amounts {
         std::array<Integer, 3> cents;  // by Pays, in parts of a cent
         Integer now;
@@ -132,9 +133,9 @@ std::vector<LinkedWay> Linked::ways(const std::vector<std::int64_t>& costs, Inte
             lines.emplace_back(Amounts{{0, in_parts(member.stated, parts), in_parts(member.full, parts)}, 0});
         line.now = line.cents.at(static_cast<std::size_t>(pays(member, today)));
     }
-    std::vector<LinkedWay> found;
+    FrontOf<LinkedWay> found;
     for (std::uint32_t set = 0; set >> open_.size() == 0; ++set) {
-        LinkedWay way = {0, 0, set};
+        LinkedWay way = {.set = set};
         Standing then;
         Mask excluded = 0;
         each_bit(set, [&](std::size_t bit) {
@@ -155,9 +156,9 @@ std::vector<LinkedWay> Linked::ways(const std::vector<std::int64_t>& costs, Inte
                 way.gain = checked_sum(way.gain, checked_sum(cents, -line.now));
         }
         if (paid)
-            found.push_back(way);
+            found.take(way);
     }
-    return found;
+    return found.front();
 }
 
 Indicators Linked::indicators(const LinkedWay& way) const {

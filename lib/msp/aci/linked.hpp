@@ -11,8 +11,8 @@ namespace msp {
 
 // One way of reaching more. `set`: by bits, the lowest is the first of those that can be reached.
 struct LinkedWay {
-    std::int64_t cost = 0;
     Quotient::Integer gain = 0;  // before any majoration, in parts of a cent
+    std::int64_t cost = 0;
     std::uint32_t set = 0;
 };
 
@@ -26,9 +26,9 @@ class Linked {
 
     // A common denominator of all that it can gain, in cents.
     [[nodiscard]] Quotient::Integer parts_of_a_cent() const { return parts_; }
-    // All sets with what they cost and gain, `parts` to a cent (a multiple of its own); none where a prerequisite
-    // stays missing.
-    [[nodiscard]] std::vector<LinkedWay> ways(const std::vector<std::int64_t>& costs, Quotient::Integer parts) const;
+    // Of all sets those that no other beats, `parts` to a cent (a multiple of its own); none where a prerequisite stays
+    // missing.
+    [[nodiscard]] std::vector<LinkedWay> front(const std::vector<std::int64_t>& costs, Quotient::Integer parts) const;
     [[nodiscard]] Indicators indicators(const LinkedWay& way) const;
 
  private:

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <msp/aci/advice.hpp>
+#include <msp/aci/front.hpp>
 #include <msp/aci/linked.hpp>
 #include <msp/aci/reach.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <iterator>
 #include <utility>
 
@@ -20,11 +20,11 @@ using Integer = Quotient::Integer;
 // two that exclude each other (parts_of()). What one part brings does not change what another one brings, an IPA and
 // the prerequisites apart, which are settled before. Therefore:
 //
-//   1. Of each part, all its sets are tried (Linked::ways()): 2^n of n linked indicators. What one of them pays depends
-//   on
-//      few others, so that it takes but three values; these are computed once, with the code of the remuneration.
+//   1. Of each part, all its sets are tried (Linked::front()): 2^n of n linked indicators. What one of them pays
+//      depends on few others, so that it takes but three values; these are computed once, with the code of the
+//      remuneration.
 //   2. Of the ways in a part only those are kept that no other beats by costing no more and gaining as much: its Pareto
-//      front (thinned()). A way that is beaten can be replaced by what beats it in any solution, which stays a solution
+//      front (FrontOf). A way that is beaten can be replaced by what beats it in any solution, which stays a solution
 //      and gets no dearer. So nothing is lost, and fronts stay short.
 //   3. The fronts are multiplied into two halves of about the same length, thinned again after each part. Where costs
 //      and gains are all different nothing can be thinned out, and two halves of 2^13 sets are still searched at once.
@@ -41,25 +41,6 @@ struct Way {
     Indicators set;
 };
 
-// Of sets that cost and gain the same: the smaller one, then the one with the earlier indicators.
-bool earlier(const Indicators& a, const Indicators& b) {
-    return a.size() != b.size() ? a.size() < b.size() : a < b;
-}
-
-bool earlier(std::uint32_t a, std::uint32_t b) {
-    if (std::popcount(a) != std::popcount(b))
-        return std::popcount(a) < std::popcount(b);
-    const std::uint32_t different = a ^ b;
-    return (a & different & -different) != 0;  // it has the lowest bit in which they differ
-}
-
-template <typename AnyWay>
-bool better(const AnyWay& a, const AnyWay& b) {
-    if (a.cost != b.cost)
-        return a.cost < b.cost;
-    return a.gain != b.gain ? a.gain > b.gain : earlier(a.set, b.set);
-}
-
 // Ways of which none is dearer than another and pays no more; by cost.
 using Front = std::vector<Way>;
 
@@ -75,34 +56,22 @@ Way joined(const Way& a, const Way& b) {
     return {a.cost + b.cost, checked_sum(a.gain, b.gain), united(a.set, b.set)};
 }
 
-// What is common to two sets does not change which of them is better, so the ways of independent parts can be thinned
-// out one part after the other.
-template <typename AnyWay>
-std::vector<AnyWay> thinned(std::vector<AnyWay> ways) {
-    std::ranges::sort(ways, better<AnyWay>);
-    std::vector<AnyWay> front;
-    for (AnyWay& way : ways) {
-        if (front.empty() || way.gain > front.back().gain)
-            front.push_back(std::move(way));
-    }
-    return front;
-}
-
 Front front_of(const Linked& part, const std::vector<std::int64_t>& costs, Integer parts) {
     Front front;
-    for (const LinkedWay& way : thinned(part.ways(costs, parts)))
+    for (const LinkedWay& way : part.front(costs, parts))
         front.push_back({way.cost, way.gain, part.indicators(way)});
     return front;
 }
 
+// What is common to two sets does not change which of them is better, so the ways of independent parts can be thinned
+// out one part after the other.
 Front product(const Front& a, const Front& b) {
-    std::vector<Way> ways;
-    ways.reserve(a.size() * b.size());
+    FrontOf<Way> ways;
     for (const Way& one : a) {
         for (const Way& other : b)
-            ways.push_back(joined(one, other));
+            ways.take(joined(one, other));
     }
-    return thinned(std::move(ways));
+    return ways.front();
 }
 
 // Of ways that cost the same the one with the fewest free indicators is wanted, not the one that heaps up all of them:
