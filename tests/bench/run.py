@@ -4,9 +4,11 @@
 
     run.py BUILD [--runs N] [--folder DIR] [--only PART]...
 
-Every figure is the median of whole processes, those that are compared run in turns; "spread" is how much longer the
-slowest of them took than the quickest. Before anything is measured the balances of each generated budget are compared
-with the exact ones. Status 1 after a wrong balance, 2 where a limit is missed.
+Every figure is the least of several whole processes, since whatever else a machine does only adds to it; those that are
+compared run in turns, and "spread" is how much longer the slowest of them took. Limits in seconds were set on a machine
+that parses the budget of 10,000 lines in 44 ms; on a slower one they are as much longer as that takes there. Before
+anything is measured the balances of each generated budget are compared with the exact ones. Status 1 after a wrong
+balance, 2 where a limit is missed.
 """
 import argparse
 import csv
@@ -15,7 +17,6 @@ import os
 import platform
 import re
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -29,6 +30,7 @@ ACI_EXAMPLE = EXAMPLES / "aci-typical.toml"
 LAW = Path(__file__).parents[2] / "lib" / "law"
 MONTHS = 60
 MILLION = 1_000_000
+BARE_PARSE = 0.044  # seconds, where the limits were set
 # Instructions of four commands, in millions, before the work on speed of November 2026 (release preset, g++ 12).
 INSTRUCTIONS_THEN = [3.03, 11.28, 24.9, 874]
 
@@ -41,11 +43,11 @@ class Result:
 
     @property
     def seconds(self):
-        return statistics.median(self.wall)
+        return min(self.wall)
 
     @property
     def processor(self):
-        return statistics.median(self.cpu)
+        return min(self.cpu)
 
     @property
     def spread(self):
@@ -75,6 +77,16 @@ class Bench:
         self.folder = folder
         self.runs = runs
         self.missed = 0
+        self.slowness = 1.0
+
+    def calibrate(self):
+        base = self.budget(10_000)
+        bare = self.measure(self.runs, [self.bare, f"{base}.toml"])[0]
+        self.slowness = max(1.0, bare.processor / BARE_PARSE)
+        print(f"limits in seconds x {self.slowness:.2f}: the bare parse of 10,000 lines takes {bare.processor * 1e3:.0f} ms")
+
+    def within(self, seconds, limit, what):
+        self.verdict(what, seconds <= limit * self.slowness)
 
     def verdict(self, text, met):
         self.missed += 0 if met else 1
@@ -119,7 +131,7 @@ class Bench:
         show("msp-forecast --version", version)
         above = (text.seconds - version.seconds) * 1e3
         show("msp-forecast msp-mediane.toml", text, f"{text.seconds / version.seconds:.2f} x, {above:.1f} ms above")
-        self.verdict("no more than 3 ms above --version", above <= 3)
+        self.within(above / 1e3, 3e-3, "no more than 3 ms above --version")
 
     def five_years(self):
         heading("The ACI, five years")
@@ -130,12 +142,12 @@ class Bench:
         show("msp-aci --version", version)
         for name, result in (("text", text), ("csv", rows), ("--target 80000", target)):
             show(f"msp-aci aci-typical.toml, {name}", result, f"{result.seconds / version.seconds:.2f} x")
-        self.verdict("no more than 4 ms above --version", max(text.seconds, rows.seconds) <= version.seconds + 4e-3)
+        self.within(max(text.seconds, rows.seconds) - version.seconds, 4e-3, "no more than 4 ms above --version")
         lines = answer([self.years, str(ACI_EXAMPLE), "100", "1000", "3000"]).split("\n")
         seconds = {int(count): float(time_of) for count, time_of, _ in (line.split() for line in lines if line)}
         for count, processor in seconds.items():
             print(f"  {count:5} MSP x 5 years, computing only {processor * 1e6 / count:10.1f} us each")
-        self.verdict("one MSP under 50 us", seconds[3000] / 3000 < 50e-6)
+        self.within(seconds[3000] / 3000, 50e-6, "one MSP under 50 us")
 
     def files(self):
         """A firm's budgets, each with five years of computed ACI: whole processes, as an accountant waits for them."""
@@ -161,7 +173,7 @@ class Bench:
         show("msp-forecast, summary as JSON", json)
         show("msp-forecast, summary, --output DIR", into)
         show("msp-aci, 2,800 files", aci)
-        self.verdict("2,800 files under 1.5 s of the processor", whole.processor < 1.5)
+        self.within(whole.processor, 1.5, "2,800 files under 1.5 s of the processor")
         ratio = whole.processor / tenth.processor
         self.verdict(f"linear in files: ten times as many take {ratio:.1f} x", ratio < 12)
 
@@ -179,7 +191,7 @@ class Bench:
                                *([self.program, "--format", "csv", *options, str(base)] for options in chosen))
         for options, result in zip(chosen, results):
             show(f"{len(options) // 2:,} scenarios", result)
-        self.verdict("1,000 scenarios in 0.2 s more of the processor", results[2].processor - results[0].processor < 0.2)
+        self.within(results[2].processor - results[0].processor, 0.2, "1,000 scenarios in 0.2 s more of the processor")
         self.verdict("1,000 scenarios under 32 MiB", results[2].peak < 32 * 1024)
 
     def target(self):
@@ -195,7 +207,7 @@ class Bench:
         heading("The least of twenty indicators that depend on each other")
         found = self.measure(3, [self.aci, "--law", str(rules), "--target", "200000", str(ACI_EXAMPLE)])[0]
         show("msp-aci --target 200000", found)
-        self.verdict("under a second", found.processor < 1)
+        self.within(found.processor, 1, "under a second")
 
     def loans(self):
         loans = "".join(f'\n[[loan]]\nid = "loan-{number}"\namount = {100_000 + number}.00\ndate = 2026-01-20\n'
@@ -321,6 +333,7 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         bench = Bench(arguments.build.resolve(), arguments.folder or Path(temporary), arguments.runs)
         versions(bench)
+        bench.calibrate()
         for part in arguments.only or PARTS:
             getattr(bench, part)()
     sys.exit(2 if bench.missed else 0)
