@@ -243,7 +243,7 @@ class Bench:
         balance = results.pop(0)
         for (name, _, _), result in zip(outputs, results):
             show(name, result, f"{result.processor / balance.processor:.2f} x")
-        self.verdict("movements as text within 6 x the balances", results[-1].processor <= 6 * balance.processor)
+        self.within(results[-1].processor, 0.4, "half a million movements as text under 0.4 s")
 
     def linear(self):
         start = self.measure(self.runs, [self.program, "--version"])[0].processor
