@@ -23,7 +23,8 @@ namespace {
 
 bool holds_tables(KeyType type) {
     return type == KeyType::table || type == KeyType::tables || type == KeyType::one_or_more ||
-           type == KeyType::frequency || type == KeyType::revisions;
+           type == KeyType::frequency || type == KeyType::revisions || type == KeyType::timeline ||
+           type == KeyType::period;
 }
 
 Phrase type_name(KeyType type) {
@@ -74,6 +75,14 @@ Phrase type_name(KeyType type) {
             return {"Text or table", "Texte ou table"};
         case KeyType::quantity:
             return {"Quantity", "Quantité"};
+        case KeyType::timeline:
+            return {"Quantity, or a list of dated ones", "Quantité, ou liste de quantités datées"};
+        case KeyType::portion:
+            return {"Rate, fraction or word", "Taux, fraction ou mot"};
+        case KeyType::measure:
+            return {"Word or name", "Mot ou nom"};
+        case KeyType::period:
+            return {"Word or table", "Mot ou table"};
         case KeyType::exercise:
             return {"Word or year", "Mot ou année"};
         case KeyType::share:
@@ -91,7 +100,7 @@ Phrase type_name(KeyType type) {
         case KeyType::revisions:
             return {"Table, or a list of dated rates", "Table, ou liste de taux datés"};
         case KeyType::free_table:
-            return {"Table by indicator", "Table par indicateur"};
+            return {"Table by id", "Table par id"};
         case KeyType::any:
             break;
     }
@@ -217,6 +226,7 @@ std::string page(const std::string& path, Language language, const std::string& 
     replace_all(text, "@CATEGORIES@\n", categories_in_roff(language));
     replace_all(text, "@FORECAST@\n", objects_in_roff(forecast_answers().objects, language));
     replace_all(text, "@ACI@\n", objects_in_roff(aci_answers().objects, language));
+    replace_all(text, "@CHARGES@\n", objects_in_roff(charges_answers().objects, language));
     replace_all(text, "@COMMON@\n", objects_in_roff(common_objects(), language));
     return text;
 }
@@ -224,7 +234,7 @@ std::string page(const std::string& path, Language language, const std::string& 
 void schema(const std::string& name) {
     if (name == "msp-budget")
         return write_schema(std::cout);
-    for (const Answers* answers : {&forecast_answers(), &aci_answers()}) {
+    for (const Answers* answers : {&forecast_answers(), &aci_answers(), &charges_answers()}) {
         if (name == answers->program)
             return write_answer_schema(std::cout, *answers);
     }

@@ -87,6 +87,7 @@ class Schema {
             case KeyType::delay:
             case KeyType::payday:
             case KeyType::path:
+            case KeyType::measure:
             case KeyType::reference:
                 json_.text("type", "string");
                 break;
@@ -117,7 +118,11 @@ class Schema {
             case KeyType::amplitude:
             case KeyType::quantity:
             case KeyType::share:
+            case KeyType::portion:
                 types({"number", "string"});
+                break;
+            case KeyType::timeline:
+                timeline(language);
                 break;
             case KeyType::integer:
             case KeyType::day:
@@ -138,6 +143,7 @@ class Schema {
                 items({"integer"});
                 break;
             case KeyType::frequency:
+            case KeyType::period:
                 choice(key.child, "string", {}, language);
                 break;
             case KeyType::table:
@@ -177,6 +183,17 @@ class Schema {
         json_.end_object();
         json_.end_array();
         json_.end_object();
+    }
+
+    void timeline(Language language) {
+        json_.begin_array("anyOf");
+        json_.begin_object();
+        types({"number", "string"});
+        json_.end_object();
+        json_.begin_object();
+        list(Section::dated_value, language);
+        json_.end_object();
+        json_.end_array();
     }
 
     void fact(const Key& key, Language language) {

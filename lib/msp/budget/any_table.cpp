@@ -12,7 +12,6 @@
 #include <msp/read/written.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 namespace msp {
@@ -40,16 +39,6 @@ std::vector<std::string_view> words_of(std::string_view text) {
     return found;
 }
 
-std::optional<std::int64_t> whole(std::string_view text) {
-    std::int64_t number = 0;
-    if (text.starts_with('+'))
-        text.remove_prefix(1);
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (failure != std::errc() || end != text.data() + text.size())
-        return std::nullopt;
-    return number;
-}
-
 std::optional<bool> truth(std::string_view text) {
     const Word* word = find_word(truth_words, text);
     return word != nullptr ? std::optional(word->meaning != 0) : std::nullopt;
@@ -58,7 +47,7 @@ std::optional<bool> truth(std::string_view text) {
 std::optional<unsigned> day_of_month(std::string_view text) {
     if (find_word(last_day, text) != nullptr)
         return 31;
-    const std::optional<std::int64_t> number = whole(text);
+    const std::optional<std::int64_t> number = parse_whole(text);
     return number && *number >= 1 && *number <= 31 ? std::optional(static_cast<unsigned>(*number)) : std::nullopt;
 }
 
@@ -85,7 +74,7 @@ std::vector<WrittenDay> days_written(const Document& document, NodeId value) {
 std::optional<Frequency> counted(std::string_view text) {
     const std::size_t mark = text.rfind('-');
     const std::string_view unit = text.substr(mark == std::string_view::npos ? 0 : mark + 1);
-    const std::optional<std::int64_t> number = mark == std::string_view::npos ? 1 : whole(text.substr(0, mark));
+    const std::optional<std::int64_t> number = mark == std::string_view::npos ? 1 : parse_whole(text.substr(0, mark));
     if (!number || *number < 1 || *number > most_months)
         return std::nullopt;
     const auto count = static_cast<std::int32_t>(*number);
@@ -194,7 +183,7 @@ std::optional<Delay> parse_delay(std::string_view text) {
     if (parts.size() % 2 != 0)
         return std::nullopt;
     for (std::size_t i = 0; i < parts.size(); i += 2) {
-        const std::optional<std::int64_t> number = whole(parts[i]);
+        const std::optional<std::int64_t> number = parse_whole(parts[i]);
         if (!number || *number < -most_days || *number > most_days)
             return std::nullopt;
         if (find_word(day_forms, parts[i + 1]) != nullptr)
@@ -429,7 +418,7 @@ bool AnyTable::is_proportion(int slot, Rate rate) {
 }
 
 std::optional<Rate> AnyTable::quantity(int slot) {
-    const auto found = measure(slot, tr("a number such as 18.5 or \"18,5\""));
+    const auto found = number_with_unit(slot, tr("a number such as 18.5 or \"18,5\""));
     return found && within(slot, found->number) ? std::optional(found->number) : std::nullopt;
 }
 
@@ -470,7 +459,7 @@ std::optional<DayOfYear> AnyTable::month_day(int slot) {
 }
 
 // A number without a unit or with the key's own.
-std::optional<Quantity> AnyTable::measure(int slot, const char* wanted) {
+std::optional<Quantity> AnyTable::number_with_unit(int slot, const char* wanted) {
     if (!scalar(slot, wanted))
         return std::nullopt;
     const Node& node = value(slot);
@@ -503,7 +492,7 @@ bool AnyTable::within(int slot, Rate number) {
         return false;
     }
     const Readings readings = readings_of(node.text);
-    if (!readings.thousands || *whole(*readings.thousands) > most)
+    if (!readings.thousands || *parse_whole(*readings.thousands) > most)
         return true;
     error("number.thousands",
           {tr("{text} may mean {thousands} or {decimal}"),
@@ -517,7 +506,7 @@ bool AnyTable::within(int slot, Rate number) {
 
 std::optional<std::int64_t> AnyTable::integer(int slot) {
     constexpr auto wanted = tr("a whole number");
-    const auto measured = measure(slot, wanted);
+    const auto measured = number_with_unit(slot, wanted);
     if (!measured)
         return std::nullopt;
     const Node& node = value(slot);
@@ -540,7 +529,7 @@ void AnyTable::too_exact(int slot, int decimals) {
 }
 
 std::optional<Rate> AnyTable::number(int slot) {
-    const auto found = measure(slot, tr("a number such as 2.5"));
+    const auto found = number_with_unit(slot, tr("a number such as 2.5"));
     if (!found || !within(slot, found->number))
         return std::nullopt;
     const int decimals = row(slot).range.decimals;
@@ -718,7 +707,7 @@ std::optional<std::uint16_t> AnyTable::chosen_months(int slot) {
     const Node& list = reading_.document[months.node()];
     for (NodeId child = list.child; child != no_node; child = reading_.document[child].next) {
         const Node& written = reading_.document[child];
-        const std::optional<std::int64_t> month = whole(written.text);
+        const std::optional<std::int64_t> month = parse_whole(written.text);
         if (!month || *month < months.row.range.least || *month > months.row.range.most) {
             error("value.month",
                   {tr("{text} is not a month; months are numbers from 1 to 12"), {{"text", std::string(written.text)}}},
@@ -760,7 +749,7 @@ std::optional<ExerciseRule> AnyTable::exercise(int slot) {
     const std::string_view text = value(slot).text;
     if (const Word* word = find_word(exercise_words, text))
         return ExerciseRule{static_cast<std::int16_t>(word->meaning), {}};
-    const std::optional<std::int64_t> year = whole(text);
+    const std::optional<std::int64_t> year = parse_whole(text);
     if (!year || *year < 1900 || *year > 2199) {
         wrong(slot, wanted);
         return std::nullopt;

@@ -7,9 +7,11 @@
 #include <msp/budget/free_table.hpp>
 #include <msp/budget/keys.hpp>
 #include <msp/budget/reading.hpp>
+#include <msp/dates/timeline.hpp>
 #include <msp/model/funding.hpp>
 #include <msp/model/line.hpp>
 #include <msp/money/parse.hpp>
+#include <msp/money/quotient.hpp>
 #include <msp/read/table_reader.hpp>
 
 #include <optional>
@@ -32,6 +34,11 @@ struct Frequency {
 struct Share {
     bool rest = false;
     Rate rate;
+};
+
+struct Portion {
+    bool rest = false;
+    Quotient share;
 };
 
 // What is said of an indicator in a word: reached or not, how many, since when.
@@ -61,6 +68,8 @@ class AnyTable : public TableReader {
     [[nodiscard]] std::optional<Rate> rate(int slot);
     // The row's unit may stand after it: "18.5 m2". As may that of a number or whole number.
     [[nodiscard]] std::optional<Rate> quantity(int slot);
+    // A quantity, or a list of them, each from its day on; the first may hold from the beginning.
+    [[nodiscard]] std::optional<Timeline<Rate>> timeline(int slot);
     [[nodiscard]] std::optional<Rate> number(int slot);
     [[nodiscard]] std::optional<std::int64_t> integer(int slot);
     [[nodiscard]] std::optional<Date> date(int slot);
@@ -81,6 +90,11 @@ class AnyTable : public TableReader {
     [[nodiscard]] std::optional<Frequency> frequency(int slot);
     [[nodiscard]] std::optional<ExerciseRule> exercise(int slot);
     [[nodiscard]] std::optional<Share> share(int slot);
+    // A percentage, a fraction such as 1/3, or the rest; above zero, at most the whole.
+    [[nodiscard]] std::optional<Portion> portion(int slot);
+    // The English name of a figure of members, or the name of a counter of theirs.
+    [[nodiscard]] std::optional<std::string> measure(int slot);
+    [[nodiscard]] std::optional<Covers> period(int slot);
     // The tables of a list; of a single table too where the key allows it.
     [[nodiscard]] std::vector<NodeId> tables(int slot);
     // Those of a free table.
@@ -91,7 +105,9 @@ class AnyTable : public TableReader {
     [[nodiscard]] const Key& row(int slot) const { return rows_[static_cast<std::size_t>(slot)]; }
     [[nodiscard]] std::optional<Rate> plain_rate(int slot);
     [[nodiscard]] bool is_proportion(int slot, Rate rate);
-    [[nodiscard]] std::optional<Quantity> measure(int slot, const char* wanted);
+    [[nodiscard]] std::optional<Rate> step_value(int slot);  // whole where the row has no decimals
+    void add_step(int slot, NodeId node, std::vector<Timeline<Rate>::Step>& steps);
+    [[nodiscard]] std::optional<Quantity> number_with_unit(int slot, const char* wanted);
     [[nodiscard]] bool within(int slot, Rate number);
     void too_exact(int slot, int decimals);
     [[nodiscard]] std::optional<std::uint16_t> chosen_months(int slot);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/decoders.hpp>
 #include <msp/budget/keys_entity.hpp>
+#include <msp/budget/keys_member.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -123,6 +124,58 @@ void each_has_a_bank(Decoding& decoding) {
     }
 }
 
+// Those with a key of their own go by its English name.
+std::vector<MemberCount> counts_of(Decoding& decoding, Table<Section::member>& table,
+                                   std::optional<std::int64_t> patients) {
+    std::vector<MemberCount> counts;
+    const auto add = [&](std::string_view counter, std::optional<Timeline<Rate>> values) {
+        if (values)
+            counts.push_back({std::string(counter), std::move(*values)});
+    };
+    const auto add_key = [&](const auto& field) { add(field.row.english, field.read()); };
+    add_key(table["shares"_key]);
+    add_key(table["fte"_key]);
+    add_key(table["surface"_key]);
+    add_key(table["half_days"_key]);
+    add_key(table["hours"_key]);
+    add_key(table["fees"_key]);
+    add_key(table["acts"_key]);
+    add_key(table["headcount"_key]);
+    if (patients)
+        add("patients", Timeline<Rate>{{{Month(1900, 1).first(), Rate(*patients, 0)}}});
+    const auto own = table["counters"_key];
+    for (const FreeEntry& entry : own.entries()) {
+        if (std::ranges::find(counts, entry.id, &MemberCount::counter) == counts.end())
+            add(entry.id, own.read_entry(entry));
+        else
+            decoding.reading.error(
+                "member.counter", {tr("{counter} is said twice of this person"), {{"counter", entry.id}}},
+                decoding.node(entry.node).span, Message{tr("{counter} has a key of its own"), {{"counter", entry.id}}});
+    }
+    std::ranges::sort(counts, {}, &MemberCount::counter);
+    return counts;
+}
+
+std::vector<Absence> absences_of(Decoding& decoding, Table<Section::member>& table) {
+    std::vector<Absence> absences;
+    for (const auto node : table["absent"_key].tables()) {
+        Table absence(decoding.reading, node);
+        const auto until = absence["until"_key];
+        const std::optional<Date> first = absence["from"_key].read(DayOfMonth::first);
+        const std::optional<Date> last = until.read(DayOfMonth::last);
+        if (!first || (until.has() && !last))
+            continue;
+        if (last && *last < *first)
+            comes_before(until, absence["from"_key]);
+        else if (!absences.empty() && (!absences.back().last || *first <= *absences.back().last))
+            decoding.reading.error("member.absent", {tr("this absence begins before the one before it ends"), {}},
+                                   absence.span(), Message{tr("write them in the order of their days, or as one"), {}});
+        else
+            absences.push_back({*first, last});
+    }
+    return absences;
+}
+
 Member decode_member(Decoding& decoding, Table<Section::member>& table) {
     Member member;
     member.id = table["id"_key].read().value_or("");
@@ -139,9 +192,8 @@ Member decode_member(Decoding& decoding, Table<Section::member>& table) {
                                table["out"_key].span(), {}, {{table["in"_key].span(), {tr("the first day"), {}}}});
     member.associate = table["associate"_key].read();
     member.patients = table["patients"_key].read();
-    member.shares = table["shares"_key].read();
-    member.fte = table["fte"_key].read();
-    member.surface = table["surface"_key].read();
+    member.counts = counts_of(decoding, table, member.patients);
+    member.absences = absences_of(decoding, table);
     member.place = {table.span()};
     return member;
 }

@@ -68,7 +68,10 @@ Line LineDecoder::run() {
     line_.roll = table_["business_day"_key].value<Roll>();
     line_.exercise = table_["exercise"_key].value();
     line_.state = table_["state"_key].value<State>();
-    line_.shared = table_["shared"_key].read().value_or("");
+    line_.shared = decoding_.key(table_["shared"_key]);
+    line_.shared_place = {table_["shared"_key].span()};
+    line_.covers = table_["covers"_key].read().value_or(Covers());
+    needs(table_["covers"_key], table_["shared"_key]);
     line_.match = table_["match"_key].read();
     return std::move(line_);
 }

@@ -26,6 +26,9 @@ constexpr auto deeds = positions<Section::change>({"set"_key, "add"_key, "remove
 constexpr auto lists =
     positions<Section::budget>({"expense"_key, "income"_key, "transfer"_key, "grant"_key, "loan"_key});
 
+// By which charges are shared.
+constexpr auto sharing = positions<Section::budget>({"member"_key, "key"_key});
+
 std::string id_of(const Document& document, NodeId entry) {
     const NodeId id = entry == no_node ? no_node : document.find(entry, "id");
     return id == no_node ? std::string() : std::string(document[id].text);
@@ -57,6 +60,7 @@ ScenarioChange change_of(const Document& document, NodeId node) {
         change.place = {value.span};
     }
     change.item = changed_item(document, node, change.path);
+    change.sharing = is_one_of(find_key(Section::budget, change.path.substr(0, change.path.find('.'))).slot, sharing);
     return change;
 }
 

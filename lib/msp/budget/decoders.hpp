@@ -17,6 +17,7 @@ void decode_categories(Decoding& decoding, Root& root);
 void decode_entities(Decoding& decoding, Root& root);
 void decode_banks(Decoding& decoding, Root& root);
 void decode_members(Decoding& decoding, Root& root);
+void decode_keys(Decoding& decoding, Root& root);
 void decode_scenarios(Decoding& decoding, Root& root);
 
 void decode_line(Decoding& decoding, TableNode<Section::line> node, Origin origin, Side side);

@@ -90,6 +90,26 @@ std::optional<CategoryIndex> Decoding::category(FieldOf<KeyType::reference> name
     return std::nullopt;
 }
 
+std::optional<KeyIndex> Decoding::key(FieldOf<KeyType::reference> named) {
+    const auto id = named.read();
+    if (!id)
+        return std::nullopt;
+    const auto found = std::ranges::find(budget.keys, *id, &ShareKey::id);
+    if (found != budget.keys.end())
+        return static_cast<KeyIndex>(found - budget.keys.begin());
+    no_such(named, *id, [&] {
+        std::vector<std::string_view> known;
+        for (const ShareKey& key : budget.keys) {
+            if (!key.id.empty())  // a wrong one was reported
+                known.push_back(key.id);
+        }
+        return known.empty()
+                   ? Message{tr("keys are tables of their own: [[{key}]] with an id"), {{"key", named.name()}}}
+                   : help_for_id(*id, known);
+    });
+    return std::nullopt;
+}
+
 CategoryIndex Decoding::shipped_category(std::string_view id) const {
     return static_cast<CategoryIndex>(std::ranges::find(budget.categories, id, &Category::id) -
                                       budget.categories.begin());

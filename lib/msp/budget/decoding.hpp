@@ -36,6 +36,7 @@ class Decoding {
     // A bank, or an entity's first one.
     [[nodiscard]] std::optional<BankIndex> account(FieldOf<KeyType::reference> named);
     [[nodiscard]] std::optional<CategoryIndex> category(FieldOf<KeyType::reference> named);
+    [[nodiscard]] std::optional<KeyIndex> key(FieldOf<KeyType::reference> named);
     [[nodiscard]] CategoryIndex shipped_category(std::string_view id) const;
 
     // Of a table with an id and a label.

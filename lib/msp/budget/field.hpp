@@ -48,6 +48,8 @@ inline constexpr auto reader<KeyType::rate> = &AnyTable::rate;
 template <>
 inline constexpr auto reader<KeyType::quantity> = &AnyTable::quantity;
 template <>
+inline constexpr auto reader<KeyType::timeline> = &AnyTable::timeline;
+template <>
 inline constexpr auto reader<KeyType::number> = &AnyTable::number;
 template <>
 inline constexpr auto reader<KeyType::integer> = &AnyTable::integer;
@@ -79,6 +81,12 @@ template <>
 inline constexpr auto reader<KeyType::frequency> = &AnyTable::frequency;
 template <>
 inline constexpr auto reader<KeyType::exercise> = &AnyTable::exercise;
+template <>
+inline constexpr auto reader<KeyType::portion> = &AnyTable::portion;
+template <>
+inline constexpr auto reader<KeyType::measure> = &AnyTable::measure;
+template <>
+inline constexpr auto reader<KeyType::period> = &AnyTable::period;
 template <>
 inline constexpr auto reader<KeyType::share> = &AnyTable::share;
 

@@ -21,18 +21,18 @@ namespace msp {
 enum class Section : std::uint8_t {
     budget, forecast, entity, bank, line, every, index, revision, dated, grant, grant_instalment, loan, bank_row, balance,
     deferral, insurance, loan_fees, aci, aci_options, aci_year, reached, precarity, aci_item, recovery, member,
-    category, files, scenario, change
+    absence, dated_value, share_key, key_mix, period, category, files, scenario, change
 };
 // clang-format on
-inline constexpr std::size_t section_count = 29;
+inline constexpr std::size_t section_count = 34;
 
 // The keys of a free table are the user's own: the ids of indicators. A fact is what is said of one of them: true,
 // false, how many, a date, or a table of `child`.
 // clang-format off
 enum class KeyType : std::uint8_t {
     text, id, amount, rate, date, date_or_month, month, month_day, integer, number, boolean, day, days, delay,
-    payday, amplitude, word, texts, integers, path, paths, frequency, quantity, exercise, share, reference, fact, table,
-    tables, one_or_more, revisions, free_table, any
+    payday, amplitude, word, texts, integers, path, paths, frequency, quantity, timeline, exercise, share, portion,
+    measure, period, reference, fact, table, tables, one_or_more, revisions, free_table, any
 };
 // clang-format on
 

@@ -43,6 +43,8 @@ struct Keys<Section::budget> {
              "L'ACI : le contrat, et ce que chaque année a atteint."}),
         Key("member", "membre", KeyType::tables, Section::member,
             {"The people, one dated record each.", "Les personnes, une fiche datée chacune."}),
+        Key("key", "cle", KeyType::tables, Section::share_key,
+            {"Keys by which members share charges.", "Clés de répartition des charges entre les membres."}),
         Key("category", "categorie", KeyType::tables, Section::category,
             {"Categories added to the shipped catalogue.", "Catégories ajoutées au catalogue livré."}),
         Key("files", "fichiers", KeyType::table, Section::files,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Private to the module: the keys of entities, their banks and their members.
+// Private to the module: the keys of entities and their banks.
 #pragma once
 
 #include <msp/budget/choices.hpp>
@@ -64,43 +64,6 @@ struct Keys<Section::bank> {
              "centime (demi vers le haut), le dernier jour de chaque trimestre."})
             .in(unit::percent_a_year)
             .not_negative(),
-    });
-};
-
-template <>
-struct Keys<Section::member> {
-    static constexpr const char* name = "member";
-    static constexpr Phrase says = {"A person", "Une personne"};
-    static constexpr auto rows = std::to_array<Key>({
-        Key("id", "id", KeyType::id, {"Name in CSV and references.", "Nom dans les CSV et les renvois."}).needed(),
-        Key("name", "nom", KeyType::text, {"Name in full.", "Nom complet."}).otherwise(the_id),
-        Key("profession", "profession", KeyType::text,
-            {"Profession, such as nurse; the ACI counts health professionals.",
-             "Profession, comme infirmière ; l'ACI compte les professionnels de santé."}),
-        Key("entity", "entite", KeyType::reference,
-            {"The entity they belong to.", "L'entité dont la personne est membre."}),
-        Key("in", "entree", KeyType::date, {"First day present.", "Premier jour présent."}),
-        Key("out", "sortie", KeyType::date, {"Last day present.", "Dernier jour présent."}),
-        Key("associate", "associe", KeyType::boolean,
-            {"Whether they hold shares of the company. To be said where the profession is none that the ACI counts; "
-             "without a profession, true.",
-             "Si la personne est associée de la société. À dire si la profession n'est pas de celles que l'ACI compte "
-             "; sans profession, true."})
-            .otherwise({"by the profession", "selon la profession"}),
-        Key("patients", "patients", KeyType::integer,
-            {"Patients who declared this doctor.", "Patients ayant déclaré ce médecin traitant."})
-            .in(unit::patients)
-            .between(0, 1'000'000),
-        Key("shares", "parts", KeyType::integer, {"Shares of the company.", "Parts sociales."})
-            .in(unit::shares)
-            .between(0, 1'000'000'000),
-        Key("fte", "etp", KeyType::quantity, {"Full-time equivalent.", "Équivalent temps plein."})
-            .in(unit::full_time)
-            .between(0, 100),
-        Key("surface", "surface", KeyType::quantity,
-            {"Private surface, such as \"18.5 m2\".", "Surface privative, comme \"18,5 m2\"."})
-            .in(unit::square_metres)
-            .between(0, 1'000'000),
     });
 };
 

@@ -82,9 +82,17 @@ struct Keys<Section::line> {
             {"How sure it is; hoped-for money counts only with --count hoped.",
              "Degré de certitude ; l'argent espéré ne compte qu'avec --count hoped."})
             .otherwise(State::planned),
-        Key("shared", "cle", KeyType::text,
+        Key("shared", "cle", KeyType::reference,
             {"Key by which members share it, for msp-charges.",
-             "Clé de répartition entre les membres, pour msp-charges."}),
+             "Clé de répartition entre les membres, pour msp-charges."})
+            .otherwise({"the entity bears it", "l'entité la supporte"}),
+        Key("covers", "couvre", KeyType::period, Section::period,
+            {"What a shared line is for: \"month\", \"quarter\", \"year\", \"exercise\", or { from = 2026-01-01, until "
+             "= 2026-06-30 }.",
+             "Ce que couvre une ligne partagée : \"mois\", \"trimestre\", \"an\", \"exercice\", ou { du = 2026-01-01, "
+             "au = 2026-06-30 }."})
+            .otherwise({"the months from one payment to the next; of single and yearly ones the exercise",
+                        "les mois d'un paiement au suivant ; pour un paiement unique ou annuel, l'exercice"}),
         Key("match", "comptes", KeyType::texts,
             {"Account prefixes of the accounting export, for msp-actuals.",
              "Préfixes de comptes de l'export comptable, pour msp-actuals."}),

@@ -52,6 +52,16 @@ struct Keys<Section::revision> {
 };
 
 template <>
+struct Keys<Section::period> {
+    static constexpr const char* name = "period";
+    static constexpr Phrase says = {"A period of time", "Une période"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("from", "du", KeyType::date_or_month, {"First day or month.", "Premier jour ou mois."}).needed(),
+        Key("until", "au", KeyType::date_or_month, {"Last day or month.", "Dernier jour ou mois."}).needed(),
+    });
+};
+
+template <>
 struct Keys<Section::dated> {
     static constexpr const char* name = "dated";
     static constexpr Phrase says = {"A dated amount", "Un montant daté"};

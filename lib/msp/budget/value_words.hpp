@@ -2,6 +2,7 @@
 // The words within values that are more than one word of a list: of frequencies, delays, days, truth.
 #pragma once
 
+#include <msp/model/line.hpp>
 #include <msp/read/word.hpp>
 
 #include <array>
@@ -31,6 +32,13 @@ inline constexpr std::array truth_words = {Word{"yes", "oui", 1}, Word{"no", "no
 inline constexpr std::array last_day = {Word{"last", "dernier"}};
 inline constexpr std::array latest_payday = {Word{"latest", "au-plus-tard"}};
 inline constexpr std::array rest_of_shares = {Word{"rest", "solde"}};
+
+// What a charge is for, where it is not the rhythm in which it falls due.
+inline constexpr auto covered_periods = words<CoversKind>({{CoversKind::month, "month", "mois"},
+                                                           {CoversKind::quarter, "quarter", "trimestre"},
+                                                           {CoversKind::year, "year", "an"},
+                                                           {CoversKind::year, "year", "annee"},
+                                                           {CoversKind::exercise, "exercise", "exercice"}});
 
 // The exercise of the due day, moved by so many years.
 inline constexpr std::array exercise_words = {Word{"same", "meme", 0}, Word{"previous", "precedent", -1},

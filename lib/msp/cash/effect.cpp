@@ -77,7 +77,7 @@ void check_effect(const Footing& base, const Footing& changed, std::string_view 
     for (const ScenarioName* layer : layers_of(base.budget.scenarios, id)) {
         for (const ScenarioChange& change : layer->changes) {
             const bool idle = nothing || (!change.item.empty() && same_item(base, changed, change.item));
-            if (!idle || diagnostics.has("scenario.nothing", change.extent.span))
+            if (!idle || change.sharing || diagnostics.has("scenario.nothing", change.extent.span))
                 continue;
             diagnostics.warning(
                 "scenario.idle",

@@ -28,7 +28,7 @@ struct Footing {
 };
 
 // Warns of each change of the scenario `id` that leaves its line of the plan as the base has it up to `last`; of all of
-// them, where no account and no line differs.
+// them, where no account and no line differs. Not of members and keys, which are for msp-charges.
 void check_effect(const Footing& base, const Footing& changed, std::string_view id, Date last,
                   Diagnostics& diagnostics);
 

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <msp/dates/business_days.hpp>
+#include <msp/dates/timeline.hpp>
 #include <msp/diag/message.hpp>
 #include <msp/model/funding.hpp>
 #include <msp/model/line.hpp>
 #include <msp/model/loan.hpp>
 #include <msp/model/scenario.hpp>
+#include <msp/model/share_key.hpp>
 
 #include <optional>
 #include <string>
@@ -48,6 +50,21 @@ struct Bank {
     friend bool operator==(const Bank&, const Bank&) = default;
 };
 
+// A figure of a member by which charges can be shared: surface, or one that the user names.
+struct MemberCount {
+    std::string counter;
+    Timeline<Rate> values;
+
+    friend bool operator==(const MemberCount&, const MemberCount&) = default;
+};
+
+struct Absence {
+    Date first;
+    std::optional<Date> last;  // absent: until they leave
+
+    friend bool operator==(const Absence&, const Absence&) = default;
+};
+
 // One dated record a person, for the programs that count and share.
 struct Member {
     std::string id;
@@ -59,9 +76,8 @@ struct Member {
     std::optional<Date> out;        // last day present
     std::optional<bool> associate;  // absent: as the profession has it
     std::optional<std::int64_t> patients;
-    std::optional<std::int64_t> shares;
-    std::optional<Rate> fte;
-    std::optional<Rate> surface;  // square metres
+    std::vector<MemberCount> counts;  // each counter once
+    std::vector<Absence> absences;    // by day, none within another
     Place place;
     Place profession_place;
 
@@ -86,6 +102,7 @@ struct Budget {
     std::vector<Entity> entities;  // at least one
     std::vector<Bank> banks;       // at least one, in file order
     std::vector<Member> members;
+    std::vector<ShareKey> keys;
     std::vector<Category> categories;  // the shipped ones, then the budget's
     struct LoanCategories {
         CategoryIndex principal = 0;

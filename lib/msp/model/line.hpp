@@ -31,6 +31,8 @@ struct Delay {
 };
 [[nodiscard]] Date delayed(Date date, const Delay& delay);
 
+using KeyIndex = std::uint16_t;  // of a ShareKey
+
 struct DatedAmount {
     Date date;
     Money amount;
@@ -68,6 +70,17 @@ struct ExerciseRule {
     friend bool operator==(const ExerciseRule&, const ExerciseRule&) = default;
 };
 
+// The days that a shared charge is for: members are counted on them. Its own rhythm is the month, quarter or so many
+// months in which it falls due; of what is paid once or by dates, the exercise.
+enum class CoversKind : std::uint8_t { rhythm, month, quarter, year, exercise, days };
+struct Covers {
+    CoversKind kind = CoversKind::rhythm;
+    Date first;  // of days
+    Date last;
+
+    friend bool operator==(const Covers&, const Covers&) = default;
+};
+
 enum class AmountKind : std::uint8_t { each, annual, dated };
 
 // An expense, an income, a payment to another entity of the budget, or a transfer between banks.
@@ -90,7 +103,9 @@ struct Line {
     Nature received_nature = Nature::income;  // at the receiving end
     Place amount_place;
     Place rule_place;
-    std::string shared;              // key of msp-charges
+    std::optional<KeyIndex> shared;  // the members pay it, by this key
+    Covers covers;
+    Place shared_place;
     std::vector<std::string> match;  // account prefixes of msp-actuals
 
     friend bool operator==(const Line&, const Line&) = default;

@@ -18,9 +18,10 @@ namespace msp {
 // A change of a scenario, as far as it can be told from its words.
 struct ScenarioChange {
     std::string path;
-    std::string item;  // the line of the plan that it changes; empty where it changes none
-    Place place;       // of the path
-    Place extent;      // of the whole change
+    std::string item;      // the line of the plan that it changes; empty where it changes none
+    bool sharing = false;  // of members and keys: it may change what each pays, and nothing in the plan
+    Place place;           // of the path
+    Place extent;          // of the whole change
 };
 
 struct ScenarioName {

@@ -3,6 +3,7 @@
 #include <msp/read/written.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 #include <utility>
 #include <variant>
@@ -73,6 +74,16 @@ std::optional<Diagnostic> date_problem(const Node& node) {
             break;
     }
     return std::nullopt;
+}
+
+std::optional<std::int64_t> parse_whole(std::string_view text) {
+    std::int64_t number = 0;
+    if (text.starts_with('+'))
+        text.remove_prefix(1);
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
 }
 
 }  // namespace msp

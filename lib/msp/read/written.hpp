@@ -16,6 +16,8 @@ namespace msp {
 [[nodiscard]] AmountResult parse_amount(const Node& node);
 // A whole number without a unit: 6, 1_024, "1 024".
 [[nodiscard]] std::optional<std::int64_t> parse_count(const Node& node);
+// Digits, with a sign before them or none.
+[[nodiscard]] std::optional<std::int64_t> parse_whole(std::string_view text);
 // What is wrong with a day that is nearly one: out of range, with a time, ambiguous. Nothing where the text is no date
 // at all, or a good one.
 [[nodiscard]] std::optional<Diagnostic> date_problem(const Node& node);

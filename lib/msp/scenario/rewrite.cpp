@@ -3,7 +3,9 @@
 #include <msp/budget/free_table.hpp>
 #include <msp/budget/key_name.hpp>
 #include <msp/budget/keys.hpp>
+#include <msp/budget/keys_member.hpp>
 #include <msp/budget/keys_scenario.hpp>
+#include <msp/budget/keys_share.hpp>
 #include <msp/budget/table.hpp>
 #include <msp/budget/value_words.hpp>
 #include <msp/money/parse.hpp>
@@ -129,7 +131,8 @@ std::string quantity_in(Language language, const Unit* of_key, std::string_view 
 
 bool holds_tables(KeyType type) {
     return type == KeyType::table || type == KeyType::tables || type == KeyType::one_or_more ||
-           type == KeyType::revisions || type == KeyType::frequency;
+           type == KeyType::revisions || type == KeyType::frequency || type == KeyType::timeline ||
+           type == KeyType::period;
 }
 
 // What the entries of a list are.
@@ -142,6 +145,17 @@ Section entry_section(const Key& key) {
 // What a path to an entry of a free table ends in.
 constexpr Key one_fact("", "", KeyType::fact, Section::reached, {});
 constexpr Key one_number("", "", KeyType::number, {});
+constexpr Key one_timeline("", "", KeyType::timeline, Section::dated_value, {});
+
+constexpr Key one_portion("", "", KeyType::portion, {});
+
+const Key& entry_key(const Key& table) {
+    if (table.entry == KeyType::fact)
+        return one_fact;
+    if (table.entry == KeyType::portion)
+        return one_portion;
+    return table.entry == KeyType::timeline ? one_timeline : one_number;
+}
 
 // Where a part of a key stands, and the node that it leads to.
 struct NamedPart {
@@ -288,6 +302,7 @@ class Rewriter {
     void table(NodeId node, Section section);
     void value(NodeId node, const Key& key);
     void tables(NodeId node, const Key& key);
+    void timeline(NodeId node, const Key& key);
     void truth(NodeId node);
     void change(NodeId node);
     const Key* path(NodeId node);
@@ -356,6 +371,17 @@ void Rewriter::tables(NodeId node, const Key& key) {
         table(entry, entry_section(key));
 }
 
+void Rewriter::timeline(NodeId node, const Key& key) {
+    if (document_[node].kind != NodeKind::list)
+        return put_value(node, quantity_in(language_, key.unit, document_[node].text));
+    for (NodeId step = document_[node].child; step != no_node; step = document_[step].next) {
+        table(step, key.child);
+        const NodeId value = find<Section::dated_value>(document_, step, "value"_key);
+        if (value != no_node)
+            put_value(value, quantity_in(language_, key.unit, document_[value].text));
+    }
+}
+
 void Rewriter::value(NodeId node, const Key& key) {
     const std::string_view text = document_[node].text;
     switch (key.type) {
@@ -370,7 +396,7 @@ void Rewriter::value(NodeId node, const Key& key) {
         case KeyType::free_table:
             if (document_[node].kind == NodeKind::table) {
                 for (const FreeEntry& entry : free_entries(document_, node, key))
-                    value(entry.node, key.entry == KeyType::fact ? one_fact : one_number);
+                    value(entry.node, entry_key(key));
             }
             return;
         case KeyType::fact:
@@ -383,6 +409,8 @@ void Rewriter::value(NodeId node, const Key& key) {
         case KeyType::amplitude:
         case KeyType::quantity:
             return put_value(node, quantity_in(language_, key.unit, text));
+        case KeyType::timeline:
+            return timeline(node, key);
         case KeyType::payday:
             return put_value(node, payday_in(language_, text));
         case KeyType::word:
@@ -396,7 +424,13 @@ void Rewriter::value(NodeId node, const Key& key) {
         case KeyType::exercise:
             return put_value(node, word_in(language_, exercise_words, text));
         case KeyType::share:
+        case KeyType::portion:
             return put_value(node, word_in(language_, rest_of_shares, text));
+        case KeyType::measure:
+            return put_value(node, word_in(language_, measure_words, text));
+        case KeyType::period:
+            table(node, key.child);
+            return put_value(node, word_in(language_, covered_periods, text));
         case KeyType::delay:
             return put_value(node, delay_in(language_, text));
         case KeyType::reference:
@@ -499,7 +533,8 @@ bool Rewriter::names_entry(const Key& key, std::string_view part) const {
     if (key.child == Section::aci)
         return find_key(Section::aci, part).slot < 0;
     if (key.child != Section::entity && key.child != Section::bank)
-        return (key.type == KeyType::one_or_more || key.type == KeyType::revisions) && is_number(part);
+        return (key.type == KeyType::one_or_more || key.type == KeyType::revisions || key.type == KeyType::timeline) &&
+               is_number(part);
     const NodeId single = child(Document::root(), Section::budget, find_key(Section::budget, key.english).slot);
     if (single == no_node || document_[single].kind != NodeKind::table)
         return true;

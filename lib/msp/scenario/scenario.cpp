@@ -361,7 +361,7 @@ std::optional<Target> Applier::descend(const std::string& path, const std::vecto
         }
         const bool table_type = at.key == nullptr || at.key->type == KeyType::table ||
                                 at.key->type == KeyType::one_or_more || at.key->type == KeyType::revisions ||
-                                at.key->type == KeyType::frequency;
+                                at.key->type == KeyType::period || at.key->type == KeyType::frequency;
         const KeyMatch found = table_type ? find_key(at.section, parts[i]) : KeyMatch{};
         if (found.slot < 0 || (at.node != no_node && document()[at.node].kind != NodeKind::table)) {
             no_path(path, parts[i], span, names_of(at.section), false);

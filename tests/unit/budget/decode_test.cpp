@@ -66,6 +66,10 @@ patients = 1024
 shares = 10
 fte = 0.8
 surface = "18.5 m2"
+[[key]]
+id = "surface"
+label = "Locaux"
+by = "surface"
 [[expense]]
 id = "loyer"
 label = "Loyer"
@@ -251,6 +255,8 @@ membre:
     parts: 10
     etp: 0,8
     surface: 18,5 m2
+clé:
+  - {id: surface, libelle: Locaux, selon: surface}
 charge:
   - id: loyer
     libellé: Loyer

@@ -38,7 +38,7 @@ TEST_CASE("lines and people from CSV files stand after those of the budget") {
     CHECK(plan(*reading.budget, "2026-04-01", "2026-04-30") ==
           "2026-04-01 own -1.00\n2026-04-05 rent -3200.00\n2026-04-15 calls 1160.50\n2026-04-30 cleaning -1200.00\n");
     REQUIRE(reading.budget->members.size() == 1);
-    CHECK(reading.budget->members[0].surface == Rate(185, 1));
+    CHECK(reading.budget->members[0].counts[0].values.steps[0].value == Rate(185, 1));
     CHECK(reading.budget->lines[1].index.has_value());
     CHECK_FALSE(reading.budget->lines[2].index.has_value());
 }

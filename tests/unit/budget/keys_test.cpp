@@ -5,6 +5,7 @@
 #include <msp/budget/keys_entity.hpp>
 #include <msp/budget/keys_line.hpp>
 #include <msp/budget/keys_loan.hpp>
+#include <msp/budget/keys_member.hpp>
 
 #include <doctest/doctest.h>
 
@@ -71,7 +72,8 @@ TEST_CASE("a key has what its type needs") {
             CAPTURE(key.english);
             const bool tables = key.type == KeyType::table || key.type == KeyType::tables ||
                                 key.type == KeyType::one_or_more || key.type == KeyType::revisions ||
-                                key.type == KeyType::frequency || key.entry == KeyType::fact;
+                                key.type == KeyType::frequency || key.type == KeyType::timeline ||
+                                key.type == KeyType::period || key.entry == KeyType::fact;
             if (key.type != KeyType::path)  // of a file whose rows are tables of one kind
                 CHECK(tables == (key.child != Section::budget));
             CHECK((key.type == KeyType::free_table) == (key.entry != KeyType::any));

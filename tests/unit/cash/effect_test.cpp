@@ -58,7 +58,8 @@ TEST_CASE("what the reader of the plan sees is a difference too") {
     CHECK(idle("{ set = \"bank.opening\", to = 1.00 },\n").empty());
     CHECK(idle("{ set = \"bank.floor\", to = 1.00 },\n").empty());
     CHECK(idle("{ set = \"entity.year_end\", to = \"12-31\" },\n") == "1");
-    CHECK(idle("{ set = \"expense.rent.shared\", to = \"surface\" },\n") == "1");  // for msp-charges
+    CHECK(idle("{ add = \"member\", value = { id = \"a\" } },\n").empty());     // for msp-charges
+    CHECK(idle("{ set = \"expense.rent.match\", to = [\"613\"] },\n") == "1");  // for msp-actuals
 }
 
 TEST_CASE("the order of movements does not matter, what they are does") {

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: MIT
+#include <msp/budget/decoders.hpp>
+#include <msp/budget/keys_share.hpp>
+#include <msp/budget/value_words.hpp>
+#include <msp/diag/listed.hpp>
+
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+
+namespace msp {
+namespace {
+
+const Quotient whole = 1;
+
+// "33.3333" for what is no whole number of percent.
+std::string in_percent(const Quotient& share) {
+    std::string text = decimal(share * Quotient(100), 4);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.')
+        text.pop_back();
+    return text;
+}
+
+// Shares that have to make a whole, one of which may take what the others leave.
+class Portions {
+ public:
+    explicit Portions(Reading& reading) : reading_(reading) {}
+
+    void add(Quotient& share, const std::optional<Portion>& typed, Span span) {
+        sound_ = sound_ && typed.has_value();
+        if (!typed)
+            return;
+        spans_.push_back(span);
+        if (!typed->rest) {
+            share = typed->share;
+            sum_ += share;
+        } else if (rest_ != nullptr) {
+            sound_ = false;
+            reading_.error("key.rest", {tr("only one share takes the rest"), {}}, span, {},
+                           {{rest_span_, {tr("the first one"), {}}}});
+        } else {
+            rest_ = &share;
+            rest_span_ = span;
+        }
+    }
+
+    // Of a key that has no other mistake among its shares.
+    void settle(const std::string& key, Span list) {
+        if (!sound_ || spans_.empty())
+            return;
+        if (rest_ != nullptr && sum_ < whole) {
+            *rest_ = whole - sum_;
+            return;
+        }
+        const bool nothing_left = rest_ != nullptr;
+        if (!nothing_left && sum_ == whole)
+            return;
+        const Message help = {nothing_left ? tr("change a share, or leave out the rest")
+                                           : tr("change a share, or write \"{rest}\" for one of them"),
+                              {{"rest", std::string(rest_of_shares.front().in(reading_.keys_in(list.source)))}}};
+        reading_.error(
+            "key.sum",
+            {nothing_left ? tr("the shares of {key} make {percent} % already, and nothing is left for the rest")
+                          : tr("the shares of {key} make {percent} %, not 100 %"),
+             {{"key", key}, {"percent", Decimal{in_percent(sum_)}}}},
+            nothing_left ? rest_span_ : list, help);
+    }
+
+ private:
+    Reading& reading_;
+    Quotient sum_;
+    Quotient* rest_ = nullptr;
+    Span rest_span_;
+    std::vector<Span> spans_;
+    bool sound_ = true;
+};
+
+class KeyDecoder {
+ public:
+    // `known`: what members have was read without an error.
+    KeyDecoder(Decoding& decoding, TableNode<Section::share_key> node, bool known)
+        : decoding_(decoding), budget_(decoding.budget), table_(decoding.reading, node), known_(known) {}
+
+    [[nodiscard]] ShareKey run() {
+        key_.id = table_["id"_key].read().value_or("");
+        key_.label = table_["label"_key].read().value_or(key_.id);
+        key_.level = table_["level"_key].value<KeyLevel>();
+        key_.place = {table_.span()};
+        key_.members = table_["members"_key].read();
+        for (const std::string& member : key_.members)
+            known_member(member, table_["members"_key].span());
+        kind();
+        return std::move(key_);
+    }
+
+ private:
+    void kind() {
+        const std::initializer_list<AnyField> ways = {table_["by"_key], table_["weights"_key], table_["fixed"_key],
+                                                      table_["mix"_key]};
+        for (const auto* one = ways.begin(); one != ways.end(); ++one) {
+            for (const auto* other = one + 1; other != ways.end(); ++other)
+                contradiction(*one, *other);
+        }
+        if (table_["weights"_key].has())
+            weights();
+        else if (table_["fixed"_key].has())
+            fixed();
+        else if (table_["mix"_key].has())
+            mix();
+        else if (table_["by"_key].has())
+            measure();
+        else if (std::ranges::none_of(ways, [](const AnyField& way) { return way.meant(); }))
+            decoding_.reading.error(
+                "key.how", {tr("nothing says how this key parts a charge"), {}}, table_.span(),
+                Message{tr("add {by} = \"{equal}\", or {weights}, {fixed} or {mix}"),
+                        {{"by", table_["by"_key].name()},
+                         {"equal", std::string(equally.in(decoding_.reading.keys_in(table_.span().source)))},
+                         {"weights", table_["weights"_key].name()},
+                         {"fixed", table_["fixed"_key].name()},
+                         {"mix", table_["mix"_key].name()}}});
+        if (key_.kind != KeyKind::weights && key_.kind != KeyKind::fixed && table_["level"_key].has())
+            decoding_.reading.error("key.level",
+                                    {tr("{level} is for {weights} and {fixed}"),
+                                     {{"level", table_["level"_key].name()},
+                                      {"weights", table_["weights"_key].name()},
+                                      {"fixed", table_["fixed"_key].name()}}},
+                                    table_["level"_key].span(), Message{tr("leave it out"), {}});
+        if (key_.level == KeyLevel::profession)
+            key_.within = counter(table_["within"_key]);
+        else
+            needs(table_["within"_key], table_["level"_key]);
+    }
+
+    void measure() {
+        key_.rule_place = {table_["by"_key].span()};
+        key_.counter = counter(table_["by"_key]);
+        key_.kind = key_.counter.empty() ? KeyKind::equal : KeyKind::counter;
+    }
+
+    // Empty for equal shares.
+    std::string counter(const FieldOf<KeyType::measure>& field) {
+        const std::optional<std::string> found = field.read();
+        if (!found || *found == equally.english)
+            return {};
+        const bool counted = std::ranges::any_of(budget_.members, [&](const Member& member) {
+            return std::ranges::find(member.counts, *found, &MemberCount::counter) != member.counts.end();
+        });
+        if (!counted && known_)
+            no_counter(field, *found);
+        return *found;
+    }
+
+    void no_counter(const AnyField& field, const std::string& counter) {
+        std::vector<std::string_view> known = {equally.english};
+        for (const Member& member : budget_.members) {
+            for (const MemberCount& count : member.counts) {
+                if (std::ranges::find(known, count.counter) == known.end())
+                    known.push_back(count.counter);
+            }
+        }
+        decoding_.reading.error(
+            "key.counter", {tr("no member has {counter}"), {{"counter", counter}}}, field.span(),
+            did_you_mean(counter, known).value_or(Message{tr("there is {ids}"), {{"ids", listed(known)}}}));
+    }
+
+    void weights() {
+        const auto field = table_["weights"_key];
+        key_.kind = KeyKind::weights;
+        key_.rule_place = {field.span()};
+        for (const FreeEntry& entry : field.entries()) {
+            if (std::optional<Timeline<Rate>> weight = field.read_entry(entry))
+                add(entry, {.who = {}, .weight = std::move(*weight), .share = {}, .place = {}});
+        }
+    }
+
+    void fixed() {
+        const auto field = table_["fixed"_key];
+        key_.kind = KeyKind::fixed;
+        key_.rule_place = {field.span()};
+        const std::vector<FreeEntry> entries = field.entries();
+        key_.entries.reserve(entries.size());  // portions keep the place of the rest
+        Portions portions(decoding_.reading);
+        Quotient nobodys;
+        for (const FreeEntry& entry : entries) {
+            const std::optional<Portion> typed = field.read_entry(entry);
+            KeyEntry* made = add(entry, {});
+            portions.add(made != nullptr ? made->share : nobodys, typed, decoding_.node(entry.node).span);
+        }
+        portions.settle(key_.id, field.span());
+    }
+
+    // Null where it is somebody unknown, or told before, which is reported.
+    KeyEntry* add(const FreeEntry& from, KeyEntry entry) {
+        const Node& node = decoding_.node(from.node);
+        entry.place = {node.key_span};
+        entry.who = key_.level == KeyLevel::profession ? folded(from.id) : from.id;
+        if (const auto other = std::ranges::find(key_.entries, entry.who, &KeyEntry::who);
+            other != key_.entries.end()) {
+            decoding_.reading.error("key.twice",
+                                    {tr("{key} says the same as {other}"), {{"key", from.id}, {"other", entry.who}}},
+                                    node.key_span, {}, {{other->place.span, {tr("first said here"), {}}}});
+            return nullptr;
+        }
+        if (key_.level == KeyLevel::member ? !known_member(entry.who, node.key_span)
+                                           : !known_profession(from.id, entry.who, node.key_span))
+            return nullptr;
+        return &key_.entries.emplace_back(std::move(entry));
+    }
+
+    bool known_member(const std::string& id, Span span) {
+        if (std::ranges::find(budget_.members, id, &Member::id) != budget_.members.end())
+            return true;
+        std::vector<std::string_view> known;
+        for (const Member& member : budget_.members)
+            known.push_back(member.id);
+        unknown(id, span, known);
+        return false;
+    }
+
+    bool known_profession(const std::string& typed, const std::string& trade, Span span) {
+        if (std::ranges::find(budget_.members, trade, &Member::trade) != budget_.members.end())
+            return true;
+        std::vector<std::string_view> known;
+        for (const Member& member : budget_.members) {
+            if (!member.profession.empty() && std::ranges::find(known, member.profession) == known.end())
+                known.push_back(member.profession);
+        }
+        unknown(typed, span, known);
+        return false;
+    }
+
+    void unknown(const std::string& typed, Span span, const std::vector<std::string_view>& known) {
+        std::optional<Message> help = did_you_mean(typed, known);
+        if (!help && !known.empty())
+            help = Message{tr("there is {ids}"), {{"ids", listed(known)}}};
+        decoding_.reading.error("key.who",
+                                {key_.level == KeyLevel::profession ? tr("no member is {id} by profession")
+                                                                    : tr("no member is called {id}"),
+                                 {{"id", typed}}},
+                                span, std::move(help));
+    }
+
+    void mix() {
+        key_.kind = KeyKind::mix;
+        key_.rule_place = {table_["mix"_key].span()};
+        const auto nodes = table_["mix"_key].tables();
+        key_.mix.reserve(nodes.size());
+        Portions portions(decoding_.reading);
+        for (const auto node : nodes) {
+            Table part(decoding_.reading, node);
+            KeyMix& made = key_.mix.emplace_back();
+            made.place = {part["key"_key].span()};
+            if (const std::optional<KeyIndex> key = decoding_.key(part["key"_key]))
+                made.key = *key;
+            portions.add(made.share, part["share"_key].read(), part["share"_key].span());
+        }
+        portions.settle(key_.id, table_["mix"_key].span());
+    }
+
+    Decoding& decoding_;
+    Budget& budget_;
+    Table<Section::share_key> table_;
+    bool known_;
+    ShareKey key_;
+};
+
+}  // namespace
+
+void decode_keys(Decoding& decoding, Root& root) {
+    const bool known = decoding.errors() == 0;
+    for (const auto node : decoding.bounded(root["key"_key], root["key"_key].tables())) {
+        ShareKey key = KeyDecoder(decoding, node, known).run();
+        const auto other = std::ranges::find(decoding.budget.keys, key.id, &ShareKey::id);
+        if (other != decoding.budget.keys.end() && !key.id.empty())
+            decoding.reading.error("id.repeated", {tr("the id {id} is used twice"), {{"id", key.id}}}, key.place.span,
+                                   {}, {{other->place.span, {tr("first used here"), {}}}});
+        decoding.budget.keys.push_back(std::move(key));
+    }
+}
+
+}  // namespace msp

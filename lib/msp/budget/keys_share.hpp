@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// Private to the module: the keys by which members share charges.
+#pragma once
+
+#include <msp/budget/choices.hpp>
+#include <msp/budget/key.hpp>
+#include <msp/budget/keys_member.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace msp {
+
+inline constexpr Word equally = {"equal", "egal"};
+
+// What a key may go by without typing weights: equal shares, and the figures that a member has keys for.
+inline constexpr auto measure_words = [] {
+    constexpr auto counts = [](const Key& row) {
+        return row.type == KeyType::timeline || std::string_view(row.english) == "patients";
+    };
+    constexpr auto size = std::ranges::count_if(Keys<Section::member>::rows, counts) + 1;
+    std::array<Word, static_cast<std::size_t>(size)> words{equally};
+    auto* next = words.begin() + 1;
+    for (const Key& row : Keys<Section::member>::rows) {
+        if (counts(row))
+            *next++ = {row.english, row.french};
+    }
+    return words;
+}();
+
+inline constexpr auto key_levels =
+    words<KeyLevel>({{KeyLevel::member, "member", "membre"}, {KeyLevel::profession, "profession", "profession"}});
+
+template <>
+struct Keys<Section::share_key> {
+    static constexpr const char* name = "key";
+    static constexpr Phrase says = {"A key by which members share charges",
+                                    "Une clé de répartition des charges entre les membres"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("id", "id", KeyType::id, {"Name for the lines that go by it.", "Nom pour les lignes qui la suivent."})
+            .needed(),
+        Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
+            .otherwise(the_id),
+        Key("by", "selon", KeyType::measure,
+            {"\"equal\", a figure of the members (\"surface\", \"half_days\", \"fte\" …), or one of their counters.",
+             "\"egal\", un chiffre des membres (\"surface\", \"demi_journees\", \"etp\" …), ou l'un de leurs "
+             "compteurs."}),
+        Key("weights", "poids", KeyType::free_table,
+            {"Weights that are typed: dr-a = 2, dr-b = 1.", "Poids donnés : dr-a = 2, dr-b = 1."})
+            .each(KeyType::timeline)
+            .between(0, 1'000'000'000),
+        Key("fixed", "fixe", KeyType::free_table,
+            {"Shares that make 100 %: dr-a = \"40 %\", dr-b = \"rest\"; 1/3 as \"1/3\".",
+             "Parts qui font 100 % : dr-a = \"40 %\", dr-b = \"solde\" ; un tiers \"1/3\"."})
+            .each(KeyType::portion),
+        Key("level", "niveau", key_levels,
+            {"Whether weights or fixed shares name members, or professions of which each is then parted among its "
+             "members.",
+             "Si les poids ou parts fixes nomment des membres, ou des professions, chacune répartie ensuite entre ses "
+             "membres."})
+            .otherwise(KeyLevel::member),
+        Key("within", "dans_profession", KeyType::measure,
+            {"How a profession's part is shared among its members, as by.",
+             "Comment la part d'une profession se répartit entre ses membres, comme selon."})
+            .otherwise({"equally", "à parts égales"}),
+        Key("mix", "melange", KeyType::tables, Section::key_mix,
+            {"Parts of a charge that go by other keys: 40 % equally, 60 % by surface.",
+             "Parts d'une charge qui suivent d'autres clés : 40 % à parts égales, 60 % selon les surfaces."}),
+        Key("members", "membres", KeyType::texts, {"Only these members.", "Ces membres seulement."})
+            .otherwise({"those of the line's entity", "ceux de l'entité de la ligne"}),
+    });
+};
+
+template <>
+struct Keys<Section::key_mix> {
+    static constexpr const char* name = "key_mix";
+    static constexpr Phrase says = {"A part of a mix", "Une partie d'un mélange"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("key", "cle", KeyType::reference, {"Another key, which stands before.", "Une autre clé, placée avant."})
+            .needed(),
+        Key("share", "part", KeyType::portion, {"\"40 %\", \"1/3\" or \"rest\".", "\"40 %\", \"1/3\" ou \"solde\"."})
+            .needed(),
+    });
+};
+
+}  // namespace msp
