@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include <msp/charges/key_parts.hpp>
+
+#include <algorithm>
+
+namespace msp {
+namespace {
+
+using boost::multiprecision::gcd;
+using boost::multiprecision::lcm;
+
+// Rates are added up in units of this many decimals, as many as a rate has at most.
+constexpr int decimals = 18;
+
+Whole scaled(Rate rate) {
+    Whole value = rate.digits();
+    for (int scale = rate.scale(); scale < decimals; ++scale)
+        value *= 10;
+    return value;
+}
+
+Whole wide(Quotient::Integer number) {
+    return Whole(number);
+}
+
+std::int64_t length(Date first, Date last) {
+    return first > last ? 0 : last - first + 1;
+}
+
+// Days from `first` to `last` on which the member is there.
+std::int64_t presence(const Member& member, Date first, Date last) {
+    first = std::max(first, member.in.value_or(first));
+    last = std::min(last, member.out.value_or(last));
+    std::int64_t days = length(first, last);
+    for (const Absence& away : member.absences)
+        days -= length(std::max(first, away.first), std::min(last, away.last.value_or(last)));
+    return std::max<std::int64_t>(days, 0);
+}
+
+// The value on each day of presence, added up.
+Whole summed(const Timeline<Rate>& values, const Member& member, const Window& days) {
+    Whole sum;
+    for (std::size_t i = 0; i < values.steps.size(); ++i) {
+        const Date first = std::max(days.first, values.steps[i].from);
+        const Date last = i + 1 == values.steps.size() ? days.last : std::min(days.last, values.steps[i + 1].from - 1);
+        if (const std::int64_t present = first > last ? 0 : presence(member, first, last); present != 0)
+            sum += scaled(values.steps[i].value) * present;
+    }
+    return sum;
+}
+
+Whole summed(const Timeline<Rate>& values, const Window& days) {
+    return summed(values, Member(), days);
+}
+
+Parts reduced(Parts parts) {
+    parts.all = 0;
+    Whole common;
+    for (const Whole& part : parts.of) {
+        parts.all += part;
+        common = gcd(common, part);
+    }
+    if (common > 1) {
+        for (Whole& part : parts.of)
+            part /= common;
+        parts.all /= common;
+    }
+    return parts;
+}
+
+// The weights of shares that make a whole, as integers.
+std::vector<Whole> integers(const std::vector<Quotient>& shares) {
+    Whole common = 1;
+    for (const Quotient& share : shares)
+        common = lcm(common, wide(share.denominator()));
+    std::vector<Whole> weights;
+    for (const Quotient& share : shares)
+        weights.push_back(wide(share.numerator()) * (common / wide(share.denominator())));
+    return weights;
+}
+
+}  // namespace
+
+const Parts& KeyParts::operator()(KeyIndex key, EntityIndex entity, const Window& days) {
+    const auto [known, fresh] = known_.try_emplace(Asked{key, entity, days.first, days.last});
+    if (fresh)
+        known->second = compute(budget_.keys[key], entity, days);
+    return known->second;
+}
+
+Parts KeyParts::compute(const ShareKey& key, EntityIndex entity, const Window& days) {
+    if (key.kind == KeyKind::mix)
+        return of_mix(key, entity, days);
+    const Among among = members_of(key, entity);
+    return key.level == KeyLevel::profession ? of_professions(key, among, days) : of_members(key, among, days);
+}
+
+// Whoever a key names pays by it, whatever their entity; else those of the entity do.
+KeyParts::Among KeyParts::members_of(const ShareKey& key, EntityIndex entity) const {
+    const bool named = key.level == KeyLevel::member && !key.entries.empty();
+    Among among;
+    for (std::size_t i = 0; i < budget_.members.size(); ++i) {
+        const Member& member = budget_.members[i];
+        const bool chosen = key.members.empty() ? named || member.entity == entity
+                                                : std::ranges::find(key.members, member.id) != key.members.end();
+        if (chosen)
+            among.push_back(i);
+    }
+    return among;
+}
+
+Parts KeyParts::by_counter(const std::string& counter, const Among& among, const Window& days) const {
+    Parts parts = {std::vector<Whole>(budget_.members.size()), 0};
+    for (const std::size_t i : among) {
+        const Member& member = budget_.members[i];
+        if (counter.empty()) {
+            parts.of[i] = presence(member, days.first, days.last);
+            continue;
+        }
+        const auto count = std::ranges::find(member.counts, counter, &MemberCount::counter);
+        if (count != member.counts.end())
+            parts.of[i] = summed(count->values, member, days);
+    }
+    return reduced(std::move(parts));
+}
+
+Parts KeyParts::of_members(const ShareKey& key, const Among& among, const Window& days) const {
+    if (key.kind == KeyKind::equal || key.kind == KeyKind::counter)
+        return by_counter(key.counter, among, days);
+    std::vector<Quotient> shares;
+    for (const KeyEntry& entry : key.entries)
+        shares.push_back(entry.share);
+    const std::vector<Whole> weights = integers(shares);
+    Parts parts = {std::vector<Whole>(budget_.members.size()), 0};
+    for (const std::size_t i : among) {
+        const Member& member = budget_.members[i];
+        const auto entry = std::ranges::find(key.entries, member.id, &KeyEntry::who);
+        if (entry == key.entries.end())
+            continue;
+        parts.of[i] = key.kind == KeyKind::weights ? summed(entry->weight, member, days)
+                                                   : weights[static_cast<std::size_t>(entry - key.entries.begin())] *
+                                                         presence(member, days.first, days.last);
+    }
+    return reduced(std::move(parts));
+}
+
+Parts KeyParts::joined(const std::vector<Whole>& weights, const std::vector<Parts>& groups) const {
+    Whole common = 1;
+    for (const Parts& group : groups) {
+        if (group.all != 0)
+            common = lcm(common, group.all);
+    }
+    Parts parts = {std::vector<Whole>(budget_.members.size()), 0};
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (weights[g] == 0)
+            continue;
+        if (groups[g].all == 0)
+            return {std::vector<Whole>(budget_.members.size()), 0};  // nobody bears that part
+        const Whole each = weights[g] * (common / groups[g].all);
+        for (std::size_t i = 0; i < parts.of.size(); ++i) {
+            if (groups[g].of[i] != 0)
+                parts.of[i] += groups[g].of[i] * each;
+        }
+    }
+    return reduced(std::move(parts));
+}
+
+Parts KeyParts::of_professions(const ShareKey& key, const Among& among, const Window& days) const {
+    std::vector<Whole> weights;
+    std::vector<Quotient> shares;
+    std::vector<Parts> groups;
+    for (const KeyEntry& entry : key.entries) {
+        Among inside;
+        std::ranges::copy_if(among, std::back_inserter(inside),
+                             [&](std::size_t i) { return budget_.members[i].trade == entry.who; });
+        groups.push_back(by_counter(key.within, inside, days));
+        shares.push_back(entry.share);
+        weights.push_back(key.kind == KeyKind::weights ? summed(entry.weight, days) : Whole());
+    }
+    return joined(key.kind == KeyKind::weights ? weights : integers(shares), groups);
+}
+
+Parts KeyParts::of_mix(const ShareKey& key, EntityIndex entity, const Window& days) {
+    std::vector<Quotient> shares;
+    std::vector<Parts> groups;
+    for (const KeyMix& part : key.mix) {
+        shares.push_back(part.share);
+        groups.push_back((*this)(part.key, entity, days));
+    }
+    return joined(integers(shares), groups);
+}
+
+}  // namespace msp

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Private to charges: what part of a charge each member bears by a key, on the days that the charge is for.
+#pragma once
+
+#include <msp/model/budget.hpp>
+
+#include <boost/multiprecision/cpp_int.hpp>
+
+#include <map>
+#include <vector>
+
+namespace msp {
+
+using Whole = boost::multiprecision::cpp_int;
+
+// Of `all` parts each member bears so many; in lowest terms. Nobody bears any where `all` is zero.
+struct Parts {
+    std::vector<Whole> of;  // by member of the budget
+    Whole all;
+};
+
+// Computed once for each key, entity and period.
+class KeyParts {
+ public:
+    explicit KeyParts(const Budget& budget) : budget_(budget) {}
+
+    [[nodiscard]] const Parts& operator()(KeyIndex key, EntityIndex entity, const Window& days);
+
+ private:
+    struct Asked {
+        KeyIndex key;
+        EntityIndex entity;
+        Date first;
+        Date last;
+        auto operator<=>(const Asked&) const = default;
+    };
+    using Among = std::vector<std::size_t>;  // members
+
+    [[nodiscard]] Parts compute(const ShareKey& key, EntityIndex entity, const Window& days);
+    [[nodiscard]] Parts of_members(const ShareKey& key, const Among& among, const Window& days) const;
+    [[nodiscard]] Parts of_professions(const ShareKey& key, const Among& among, const Window& days) const;
+    [[nodiscard]] Parts of_mix(const ShareKey& key, EntityIndex entity, const Window& days);
+    [[nodiscard]] Parts by_counter(const std::string& counter, const Among& among, const Window& days) const;
+    [[nodiscard]] Among members_of(const ShareKey& key, EntityIndex entity) const;
+    // What is parted among groups is parted inside each.
+    [[nodiscard]] Parts joined(const std::vector<Whole>& weights, const std::vector<Parts>& groups) const;
+
+    const Budget& budget_;
+    std::map<Asked, Parts> known_;
+};
+
+}  // namespace msp

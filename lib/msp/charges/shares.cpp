@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: MIT
+#include <msp/charges/key_parts.hpp>
+#include <msp/charges/shares.hpp>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <utility>
+
+namespace msp {
+
+// Cents over `all`.
+struct ExactShares::Numbers {
+    std::vector<Whole> cents;
+    Whole all;
+};
+
+namespace {
+
+Whole power_of_ten(int exponent) {
+    return boost::multiprecision::pow(Whole(10), static_cast<unsigned>(exponent));
+}
+
+// The last place rounded half away from zero.
+std::string written(const Whole& numerator, const Whole& denominator, int places) {
+    const Whole doubled = 2 * abs(numerator) * power_of_ten(places) + denominator;
+    std::string digits = Whole(doubled / (2 * denominator)).str();
+    const auto wanted = static_cast<std::size_t>(places) + 1;
+    digits.insert(0, wanted - std::min(wanted, digits.size()), '0');
+    digits.insert(digits.size() - static_cast<std::size_t>(places), 1, '.');
+    return (numerator < 0 && digits.find_first_not_of("0.") != std::string::npos ? "-" : "") + digits;
+}
+
+// Exact shares of a line or of one of its periods, over the denominator of the exercise.
+using Numerators = std::vector<Whole>;
+
+class Exercise {
+ public:
+    Exercise(const Budget& budget, std::span<const ChargedLine> lines, std::span<const Window> periods)
+        : budget_(budget), lines_(lines), periods_(periods), parts_(budget), debts_(budget.members.size()) {}
+
+    std::optional<ExerciseShares> run(Diagnostics& diagnostics) {
+        if (!find_denominator(diagnostics))
+            return std::nullopt;
+        ExerciseShares result;
+        result.pays.resize(budget_.members.size());
+        Whole largest;
+        for (const ChargedLine& line : lines_) {
+            result.lines.push_back(shares_of(line, result.pays));
+            for (const Whole& debt : debts_)
+                largest = std::max(largest, Whole(abs(debt)));
+        }
+        result.largest_debt = written(largest, all_, 2);
+        return result;
+    }
+
+ private:
+    const Parts& parts_of(const ChargedLine& line, const Charge& charge) {
+        return parts_(*line.line->shared, budget_.banks[line.line->bank].entity, charge.covers);
+    }
+
+    bool find_denominator(Diagnostics& diagnostics) {
+        const std::size_t before = diagnostics.errors();
+        for (const ChargedLine& line : lines_) {
+            std::vector<const Charge*> unpaid;
+            for (const Charge& charge : line.charges) {
+                const Parts& parts = parts_of(line, charge);
+                if (parts.all != 0)
+                    all_ = lcm(all_, parts.all);
+                else if (charge.amount != Money())
+                    unpaid.push_back(&charge);
+            }
+            if (!unpaid.empty())
+                nobody(line, unpaid, diagnostics);
+        }
+        return diagnostics.errors() == before;
+    }
+
+    void nobody(const ChargedLine& line, const std::vector<const Charge*>& unpaid, Diagnostics& diagnostics) {
+        const ShareKey& key = budget_.keys[*line.line->shared];
+        std::vector<Note> notes = {{key.rule_place.span, {tr("the key {key}"), {{"key", key.id}}}}};
+        if (unpaid.size() > 1)
+            notes.push_back({{}, {tr("and {n} more {n:payment|payments}"), {{"n", std::ssize(unpaid) - 1}}}});
+        diagnostics.error("charges.nobody",
+                          {tr("nobody pays {line} from {first} to {last}: the key {key} leaves a part without members "
+                              "on these days"),
+                           {{"line", budget_.items[line.line->item].id},
+                            {"first", unpaid.front()->covers.first},
+                            {"last", unpaid.front()->covers.last},
+                            {"key", key.id}}},
+                          line.line->shared_place.span,
+                          Message{tr("give the key a member who is there, or the line another key"), {}},
+                          std::move(notes));
+    }
+
+    // What one part of an amount is in the denominator of the exercise.
+    const Numerators& scaled(const Parts& parts) {
+        const auto [known, fresh] = scaled_.try_emplace(&parts);
+        if (fresh) {
+            const Whole factor = all_ / parts.all;
+            for (const Whole& part : parts.of)
+                known->second.push_back(part * factor);
+        }
+        return known->second;
+    }
+
+    // Charges that are parted alike are added up before they are.
+    Numerators exact(const ChargedLine& line, const std::vector<const Charge*>& charges) {
+        std::map<const Parts*, Money> sums;
+        for (const Charge* charge : charges)
+            sums[&parts_of(line, *charge)] += charge->amount;
+        Numerators sum(budget_.members.size());
+        for (const auto& [parts, amount] : sums) {
+            if (amount == Money())
+                continue;
+            const Numerators& each = scaled(*parts);
+            for (std::size_t i = 0; i < sum.size(); ++i) {
+                if (each[i] != 0)
+                    sum[i] += each[i] * amount.cents();
+            }
+        }
+        return sum;
+    }
+
+    // Each cut off to whole cents; of those left over each goes to the one whose debt and remainder make most, ties by
+    // position. A negative total mirrors the positive one.
+    std::vector<Money> rounded(Money total, const Numerators& exact, const std::vector<bool>& pays, Numerators& debts) {
+        const int sign = total.negative() ? -1 : 1;
+        std::vector<Money> shares(exact.size());
+        std::int64_t left = total.cents();
+        std::vector<std::size_t> order;
+        Numerators owed(exact.size());
+        for (std::size_t i = 0; i < exact.size(); ++i) {
+            Whole cents;
+            Whole rest;
+            divide_qr(Whole(exact[i] * sign), all_, cents, rest);
+            if (rest < 0) {
+                rest += all_;
+                --cents;
+            }
+            shares[i] = Money::from_cents(sign * static_cast<std::int64_t>(cents));
+            left -= shares[i].cents();
+            owed[i] = debts[i] * sign + rest;
+            if (pays[i])
+                order.push_back(i);
+        }
+        std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return owed[a] > owed[b]; });
+        for (std::size_t k = 0; k < static_cast<std::size_t>(left * sign); ++k)
+            shares[order[k]] += Money::from_cents(sign);
+        for (std::size_t i = 0; i < exact.size(); ++i)
+            debts[i] += exact[i] - all_ * shares[i].cents();
+        return shares;
+    }
+
+    std::size_t period_of(Date due) const {
+        const auto after = std::ranges::upper_bound(periods_, due, {}, &Window::first);
+        return after == periods_.begin() ? 0 : static_cast<std::size_t>(after - periods_.begin()) - 1;
+    }
+
+    Shares made(Money total, std::vector<Money> shares, Numerators exact) const {
+        return {
+            total, std::move(shares),
+            ExactShares(std::make_shared<const ExactShares::Numbers>(ExactShares::Numbers{std::move(exact), all_}))};
+    }
+
+    LineShares shares_of(const ChargedLine& line, std::vector<bool>& anyone) {
+        std::vector<const Charge*> all;
+        std::vector<std::vector<const Charge*>> by_period(periods_.size());
+        for (const Charge& charge : line.charges) {
+            all.push_back(&charge);
+            by_period[period_of(charge.due)].push_back(&charge);
+        }
+        const std::vector<bool> pays = payers(line, all);
+        for (std::size_t i = 0; i < pays.size(); ++i)
+            anyone[i] = anyone[i] || pays[i];
+        const Money total = sum_of(all);
+        Numerators whole = exact(line, all);
+        std::vector<Money> shares = rounded(total, whole, pays, debts_);
+        LineShares result = {line.line, made(total, shares, std::move(whole)), {}};
+        for (std::size_t p = 0; p < periods_.size(); ++p) {
+            const Money amount = sum_of(by_period[p]);
+            Numerators part = exact(line, by_period[p]);
+            Numerators no_debts(part.size());
+            std::vector<Money> own =
+                p + 1 == periods_.size() ? shares : rounded(amount, part, payers(line, by_period[p]), no_debts);
+            for (std::size_t i = 0; i < shares.size() && p + 1 != periods_.size(); ++i)
+                shares[i] -= own[i];
+            result.periods.push_back(made(amount, std::move(own), std::move(part)));
+        }
+        return result;
+    }
+
+    // Who has a weight in one of them.
+    std::vector<bool> payers(const ChargedLine& line, const std::vector<const Charge*>& charges) {
+        std::vector<bool> pays(budget_.members.size());
+        for (const Charge* charge : charges) {
+            const Parts& parts = parts_of(line, *charge);
+            for (std::size_t i = 0; i < pays.size(); ++i)
+                pays[i] = pays[i] || parts.of[i] != 0;
+        }
+        return pays;
+    }
+
+    static Money sum_of(const std::vector<const Charge*>& charges) {
+        Money sum;
+        for (const Charge* charge : charges)
+            sum += charge->amount;
+        return sum;
+    }
+
+    const Budget& budget_;
+    std::span<const ChargedLine> lines_;
+    std::span<const Window> periods_;
+    KeyParts parts_;
+    std::map<const Parts*, Numerators> scaled_;
+    Whole all_ = 1;
+    Numerators debts_;  // exact less charged, by member
+};
+
+}  // namespace
+
+std::string ExactShares::numerator(std::size_t member) const {
+    const Whole euros = numbers_->all * 100;
+    return Whole(numbers_->cents[member] / gcd(numbers_->cents[member], euros)).str();
+}
+
+std::string ExactShares::denominator(std::size_t member) const {
+    const Whole euros = numbers_->all * 100;
+    return Whole(euros / gcd(numbers_->cents[member], euros)).str();
+}
+
+std::string ExactShares::decimal(std::size_t member, int places) const {
+    return written(numbers_->cents[member], numbers_->all * 100, places);
+}
+
+std::string ExactShares::weight(std::size_t member, Money amount, int places) const {
+    if (amount == Money())
+        return written(0, 1, places);
+    const int sign = amount.negative() ? -1 : 1;
+    return written(numbers_->cents[member] * sign, numbers_->all * abs(Whole(amount.cents())), places);
+}
+
+std::optional<ExerciseShares> shares_of(const Budget& budget, std::span<const ChargedLine> lines,
+                                        std::span<const Window> periods, Diagnostics& diagnostics) {
+    return Exercise(budget, lines, periods).run(diagnostics);
+}
+
+std::vector<ExactShares> shares_of_charges(const Budget& budget, const ChargedLine& line) {
+    KeyParts parts(budget);
+    std::vector<ExactShares> all;
+    for (const Charge& charge : line.charges) {
+        const Parts& each = parts(*line.line->shared, budget.banks[line.line->bank].entity, charge.covers);
+        Numerators cents;
+        for (const Whole& part : each.of)
+            cents.push_back(part * charge.amount.cents());
+        all.emplace_back(std::make_shared<const ExactShares::Numbers>(
+            ExactShares::Numbers{std::move(cents), each.all == 0 ? Whole(1) : each.all}));
+    }
+    return all;
+}
+
+std::vector<MemberCharges> members_of(const ExerciseShares& shares, std::size_t period) {
+    std::vector<MemberCharges> all;
+    for (std::size_t member = 0; member < shares.pays.size(); ++member) {
+        if (!shares.pays[member])
+            continue;
+        MemberCharges one = {member, {}};
+        Money sum;
+        for (const LineShares& line : shares.lines) {
+            one.amounts.push_back(line.periods[period].shares[member]);
+            sum += one.amounts.back();
+        }
+        one.amounts.push_back(sum);
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+std::vector<Money> totals_of(const ExerciseShares& shares, std::size_t period) {
+    std::vector<Money> amounts;
+    Money sum;
+    for (const LineShares& line : shares.lines) {
+        amounts.push_back(line.periods[period].total);
+        sum += amounts.back();
+    }
+    amounts.push_back(sum);
+    return amounts;
+}
+
+}  // namespace msp

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// Who pays what of the shared charges of an exercise. A line is parted once for the whole exercise: each charge by the
+// members' weights on the days that it is for, all of them added up exactly, then rounded to cents whose sum is the
+// line's. Each share is within a cent of its exact value. A member's rounding debts are carried from line to line, in
+// the order of the file: of the cents that a line leaves over each goes to the one with the largest debt.
+#pragma once
+
+#include <msp/diag/diagnostic.hpp>
+#include <msp/model/budget.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace msp {
+
+// One payment of a line, as a cost: a refund is negative.
+struct Charge {
+    Date due;
+    Window covers;  // the days that it is for
+    Money amount;
+};
+
+// A line that members share, with what it costs in an exercise.
+struct ChargedLine {
+    const Line* line = nullptr;
+    std::vector<Charge> charges;
+};
+
+// Exact shares of one amount, by member of the budget: cents over a common denominator, of any length.
+class ExactShares {
+ public:
+    struct Numbers;
+    explicit ExactShares(std::shared_ptr<const Numbers> numbers) : numbers_(std::move(numbers)) {}
+
+    // Euros in lowest terms, "3125" and "3".
+    [[nodiscard]] std::string numerator(std::size_t member) const;
+    [[nodiscard]] std::string denominator(std::size_t member) const;
+    // Euros, the last place rounded half away from zero: "1041.666667".
+    [[nodiscard]] std::string decimal(std::size_t member, int places) const;
+    // What the member's part of the amount is: "0.333333"; nothing of nothing.
+    [[nodiscard]] std::string weight(std::size_t member, Money amount, int places) const;
+
+ private:
+    std::shared_ptr<const Numbers> numbers_;
+};
+
+// What an amount is parted into.
+struct Shares {
+    Money total;
+    std::vector<Money> shares;  // by member of the budget; their sum is the total
+    ExactShares exact;
+};
+
+struct LineShares {
+    const Line* line = nullptr;
+    Shares exercise;
+    std::vector<Shares> periods;  // each parted by itself, the last one taking the difference to the exercise
+};
+
+struct ExerciseShares {
+    std::vector<LineShares> lines;
+    std::vector<bool> pays;  // by member: has a weight in one of the lines
+    // The furthest that a member's total is from its exact value, in cents: "0.75".
+    std::string largest_debt;
+};
+
+// `periods` are consecutive and make the exercise; a charge that is due outside belongs to the first or last of them.
+// Nothing where nobody pays one of the charges, which is reported.
+[[nodiscard]] std::optional<ExerciseShares> shares_of(const Budget& budget, std::span<const ChargedLine> lines,
+                                                      std::span<const Window> periods, Diagnostics& diagnostics);
+
+// The exact shares of each charge of a line, in their order; of one that nobody pays all are zero.
+[[nodiscard]] std::vector<ExactShares> shares_of_charges(const Budget& budget, const ChargedLine& line);
+
+// What a member owes in a period: of each line, and last of all of them.
+struct MemberCharges {
+    std::size_t member = 0;
+    std::vector<Money> amounts;
+};
+// Those who pay anything in the exercise, in the order of the file.
+[[nodiscard]] std::vector<MemberCharges> members_of(const ExerciseShares& shares, std::size_t period);
+[[nodiscard]] std::vector<Money> totals_of(const ExerciseShares& shares, std::size_t period);
+
+}  // namespace msp

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// What the shared lines of an entity cost in an exercise, and the days that each payment is for.
+#pragma once
+
+#include <msp/charges/shares.hpp>
+
+#include <cstdint>
+#include <vector>
+
+namespace msp {
+
+// The days of an exercise.
+[[nodiscard]] Window days_of(const Budget& budget, std::int16_t exercise, EntityIndex entity);
+
+// Those of accounts of the entity that have a key, in the order of the file, also what falls due before the account
+// opens: a budget is of the whole exercise. An expense costs, an income takes off; lines that cost nothing then are
+// left out.
+[[nodiscard]] std::vector<ChargedLine> charged_lines(const Budget& budget, std::int16_t exercise, EntityIndex entity);
+
+}  // namespace msp

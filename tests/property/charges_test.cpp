@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+// Shares of generated houses against a second computation: day by day, in exact fractions.
+#include <msp/charges/shares.hpp>
+#include <msp/plan/charged.hpp>
+
+#include <boost/multiprecision/cpp_int.hpp>
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <string>
+#include <tests/support/budget.hpp>
+
+using namespace msp;
+using namespace msp::test;
+using boost::multiprecision::cpp_rational;
+
+namespace {
+
+constexpr std::int16_t exercise = 2028;  // a leap year
+
+int any(int from, int to) {
+    return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to + 1));
+}
+
+std::string any_day() {
+    return iso(Month(exercise, static_cast<unsigned>(any(1, 12))).day(static_cast<unsigned>(any(1, 31))));
+}
+
+std::string any_member(int number) {
+    std::string text = "[[member]]\nid = \"m" + std::to_string(number) + "\"\n";
+    if (number != 0 && any(0, 2) == 0)  // the first is always there
+        text += "in = " + any_day() + "\n";
+    if (any(0, 1) == 0)
+        text += "surface = " + std::to_string(any(1, 40)) + "." + std::to_string(any(0, 9)) + "\n";
+    else
+        text += "surface = [{ value = " + std::to_string(any(1, 40)) + " }, { from = " + any_day() +
+                ", value = " + std::to_string(any(1, 40)) + " }]\n";
+    if (number != 0 && any(0, 3) == 0)
+        text += "absent = [{ from = " + any_day() + " }]\n";
+    return text;
+}
+
+std::string any_line(int number) {
+    static constexpr std::array rhythms = {"every = \"month\"\nday = 5\n", "every = \"quarter\"\nday = \"last\"\n",
+                                           "every = { months = [3] }\nday = 1\n", "date = 2028-02-29\n"};
+    static constexpr std::array keys = {"equal", "surface", "fixed", "mix"};
+    return "[[expense]]\nid = \"x" + std::to_string(number) +
+           "\"\ncategory = \"rent\"\namount = " + std::to_string(any(-50, 3000)) + "." + std::to_string(any(10, 99)) +
+           "\n" + rhythms.at(static_cast<std::size_t>(any(0, 3))) + "shared = \"" +
+           keys.at(static_cast<std::size_t>(any(0, 3))) + "\"\n" + (any(0, 3) == 0 ? "covers = \"exercise\"\n" : "");
+}
+
+Budget any_house() {
+    const int members = any(1, 5);
+    std::string text(one_bank);
+    std::string fixed;
+    for (int i = 0; i < members; ++i) {
+        text += any_member(i);
+        fixed += "m" + std::to_string(i) + " = \"1/" + std::to_string(members) + "\", ";
+    }
+    text +=
+        "[[key]]\nid = \"equal\"\nby = \"equal\"\n[[key]]\nid = \"surface\"\nby = \"surface\"\n"
+        "[[key]]\nid = \"fixed\"\nfixed = { " +
+        fixed.substr(0, fixed.size() - 2) +
+        " }\n[[key]]\nid = \"mix\"\nmix = [{ key = \"equal\", share = \"1/3\" }, { key = \"surface\", share = "
+        "\"rest\" }]\n";
+    for (int lines = any(1, 6); lines > 0; --lines)
+        text += any_line(lines);
+    return budget_of(text);
+}
+
+bool there(const Member& member, Date day) {
+    return (!member.in || *member.in <= day) && (!member.out || day <= *member.out) &&
+           std::ranges::none_of(member.absences, [&](const Absence& away) {
+               return away.first <= day && (!away.last || day <= *away.last);
+           });
+}
+
+// What the member weighs on the days, added up.
+cpp_rational weight(const Member& member, bool by_surface, const Window& days) {
+    cpp_rational sum;
+    for (Date day = days.first; day <= days.last; day = day + 1) {
+        if (!there(member, day))
+            continue;
+        if (!by_surface) {
+            sum += 1;
+        } else if (const Rate* surface = member.counts.front().values.on(day)) {
+            sum += cpp_rational(surface->digits(), surface->denominator());
+        }
+    }
+    return sum;
+}
+
+std::vector<cpp_rational> parts(const Budget& budget, bool by_surface, const Window& days) {
+    std::vector<cpp_rational> all;
+    cpp_rational sum;
+    for (const Member& member : budget.members) {
+        all.push_back(weight(member, by_surface, days));
+        sum += all.back();
+    }
+    for (cpp_rational& part : all)
+        part /= sum;
+    return all;
+}
+
+std::vector<cpp_rational> parts(const Budget& budget, const std::string& key, const Window& days) {
+    if (key != "mix")
+        return parts(budget, key == "surface", days);  // shares that are all equal are equal shares
+    std::vector<cpp_rational> mixed = parts(budget, false, days);
+    const std::vector<cpp_rational> surface = parts(budget, true, days);
+    for (std::size_t i = 0; i < mixed.size(); ++i)
+        mixed[i] = mixed[i] / 3 + surface[i] * 2 / 3;
+    return mixed;
+}
+
+std::int64_t floor_of(const cpp_rational& value) {
+    boost::multiprecision::cpp_int quotient = numerator(value) / denominator(value);
+    if (value < 0 && quotient * denominator(value) != numerator(value))
+        --quotient;
+    return static_cast<std::int64_t>(quotient);
+}
+
+ExerciseShares shares(const Budget& budget, const std::vector<Window>& periods) {
+    Diagnostics problems;
+    const std::vector<ChargedLine> lines = charged_lines(budget, exercise, 0);
+    std::optional<ExerciseShares> found = shares_of(budget, lines, periods, problems);
+    RC_ASSERT(found.has_value());
+    return std::move(*found);
+}
+
+}  // namespace
+
+TEST_CASE("shares are those of exact fractions, day by day, with their debts") {
+    CHECK(rc::check([] {
+        const Budget budget = any_house();
+        const std::vector<ChargedLine> lines = charged_lines(budget, exercise, 0);
+        const ExerciseShares found = shares(budget, {days_of(budget, exercise, 0)});
+        std::vector<cpp_rational> debts(budget.members.size());
+        for (std::size_t l = 0; l < lines.size(); ++l) {
+            std::vector<cpp_rational> exact(budget.members.size());
+            std::int64_t total = 0;
+            for (const Charge& charge : lines[l].charges) {
+                const std::vector<cpp_rational> each =
+                    parts(budget, budget.keys[*lines[l].line->shared].id, charge.covers);
+                for (std::size_t i = 0; i < exact.size(); ++i)
+                    exact[i] += each[i] * charge.amount.cents();
+                total += charge.amount.cents();
+            }
+            const int sign = total < 0 ? -1 : 1;
+            std::int64_t left = total * sign;
+            std::vector<std::int64_t> cents(exact.size());
+            std::vector<std::size_t> order;
+            for (std::size_t i = 0; i < exact.size(); ++i) {
+                cents[i] = floor_of(exact[i] * sign);
+                left -= cents[i];
+                if (exact[i] != 0)
+                    order.push_back(i);
+            }
+            std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+                return debts[a] * sign + exact[a] * sign - cents[a] > debts[b] * sign + exact[b] * sign - cents[b];
+            });
+            for (std::int64_t k = 0; k < left; ++k)
+                ++cents[order[static_cast<std::size_t>(k)]];
+            for (std::size_t i = 0; i < exact.size(); ++i) {
+                RC_ASSERT(found.lines[l].exercise.shares[i].cents() == sign * cents[i]);
+                debts[i] += exact[i] - sign * cents[i];
+            }
+        }
+    }));
+}
+
+TEST_CASE("nothing is lost: members sum to the line, months to the year, each within a cent of its exact share") {
+    CHECK(rc::check([] {
+        const Budget budget = any_house();
+        std::vector<Window> months;
+        for (unsigned month = 1; month <= 12; ++month)
+            months.push_back({Month(exercise, month).first(), Month(exercise, month).last()});
+        for (const LineShares& line : shares(budget, months).lines) {
+            std::vector<Money> by_month(budget.members.size());
+            for (const Shares& month : line.periods) {
+                Money sum;
+                for (std::size_t i = 0; i < by_month.size(); ++i) {
+                    by_month[i] += month.shares[i];
+                    sum += month.shares[i];
+                }
+                RC_ASSERT(sum == month.total);
+            }
+            RC_ASSERT(by_month == line.exercise.shares);
+            for (std::size_t i = 0; i < by_month.size(); ++i) {
+                const cpp_rational exact(boost::multiprecision::cpp_int(line.exercise.exact.numerator(i)),
+                                         boost::multiprecision::cpp_int(line.exercise.exact.denominator(i)));
+                RC_ASSERT(abs(exact * 100 - line.exercise.shares[i].cents()) <= 1);
+            }
+        }
+    }));
+}
