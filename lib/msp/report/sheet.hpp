@@ -43,9 +43,14 @@ struct WholeCell {
     Quotient::Integer number;  // of any length
 };
 
+// A number that is written already, with a point: of any length.
+struct DigitsCell {
+    std::string_view text;
+};
+
 // Nothing, or a value of its column's type. Texts need to last until the row has been taken.
-using Cell =
-    std::variant<std::monostate, TextCell, WordCell, Money, Date, PeriodCell, std::int64_t, DecimalCell, WholeCell>;
+using Cell = std::variant<std::monostate, TextCell, WordCell, Money, Date, PeriodCell, std::int64_t, DecimalCell,
+                          WholeCell, DigitsCell>;
 
 // Their look on a page: an aside is faint, a heading and a total are strong, a rule is a line across.
 enum class RowKind : std::uint8_t { line, heading, aside, total, rule };

@@ -51,6 +51,7 @@ struct ShowCell {
     }
     TableCell operator()(std::int64_t number) const { return {std::to_string(number), look()}; }
     TableCell operator()(const DecimalCell& cell) const { return {decimal(cell.value, cell.places), look()}; }
+    TableCell operator()(DigitsCell cell) const { return {std::string(cell.text), look()}; }
     TableCell operator()(WholeCell cell) const { return {decimal(cell.number), look()}; }
 };
 

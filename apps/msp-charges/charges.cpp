@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
+#include <msp/diag/utf8.hpp>
+#include <msp/plan/charged.hpp>
+#include <msp/report/charges_sheets.hpp>
+#include <support/answer.hpp>
+#include <support/budgets.hpp>
+#include <support/receipt.hpp>
+
+#include <algorithm>
+#include <msp-charges/charges.hpp>
+#include <msp-charges/settings.hpp>
+#include <utility>
+
+namespace msp::app {
+namespace {
+
+std::int16_t exercise_of(const Budget& budget, EntityIndex entity, const ChargesSettings& settings,
+                         const Options& options) {
+    if (settings.exercise)
+        return *settings.exercise;
+    return budget.exercise_of(options.as_of().value_or(budget.banks.front().date), entity);
+}
+
+bool shares_anything(const Budget& budget, EntityIndex entity) {
+    return std::ranges::any_of(
+        budget.lines, [&](const Line& line) { return line.shared && budget.banks[line.bank].entity == entity; });
+}
+
+// Of one entity; nothing where a charge has nobody to pay it, which is reported.
+std::optional<ChargesResult> computed(const Case& of, EntityIndex entity, const ChargesSettings& settings,
+                                      const Options& options, Diagnostics& diagnostics) {
+    const Budget& budget = of.budget;
+    const std::int16_t exercise = exercise_of(budget, entity, settings, options);
+    const Window days = days_of(budget, exercise, entity);
+    std::vector<Period> shown = {{days.first, days.last}};
+    if (settings.grid != Grid::year)
+        shown = periods(days.first, days.last, settings.grid);
+    std::vector<Window> windows;
+    for (const Period& period : shown)
+        windows.push_back({period.first, period.last});
+    std::optional<ExerciseShares> shares =
+        shares_of(budget, charged_lines(budget, exercise, entity), windows, diagnostics);
+    if (!shares)
+        return std::nullopt;
+    return ChargesResult{&budget,       of.scenario,      of.label,          entity, exercise, {days.first, days.last},
+                         settings.grid, std::move(shown), std::move(*shares)};
+}
+
+// What only this program needs of a budget.
+class Checker {
+ public:
+    Checker(const Options& options, const ChargesSettings& settings) : options_(options), settings_(settings) {}
+
+    void operator()(const Case& of, Diagnostics& diagnostics) const {
+        const Budget& budget = of.budget;
+        bool any = false;
+        for (std::size_t i = 0; i < budget.entities.size(); ++i) {
+            const auto entity = static_cast<EntityIndex>(i);
+            if (!shares_anything(budget, entity))
+                continue;
+            any = true;
+            const auto result = computed(of, entity, settings_, options_, diagnostics);
+            if (result && result->shares.lines.empty())
+                nothing(budget, *result, diagnostics);
+        }
+        if (!any)
+            diagnostics.error(
+                "charges.none", {tr("no line of the budget has a key, so nothing is shared"), {}}, {},
+                Message{tr("write a key, [[key]] with an id, and name it in each line that members share: "
+                           "shared = \"id\""),
+                        {}});
+    }
+
+ private:
+    static void nothing(const Budget& budget, const ChargesResult& result, Diagnostics& diagnostics) {
+        diagnostics.warning(
+            "charges.exercise",
+            {tr("no shared line of {entity} costs anything in the exercise {exercise}"),
+             {{"entity", budget.entities[result.entity].id}, {"exercise", std::int64_t{result.exercise}}}},
+            {}, Message{tr("choose another one with --exercise"), {}});
+    }
+
+    const Options& options_;
+    const ChargesSettings& settings_;
+};
+
+class ChargesAnswer {
+ public:
+    ChargesAnswer(Context& context, const ChargesSettings& settings, Cases& cases)
+        : context_(context), settings_(settings) {
+        cases_.reserve(cases.count());
+        while (std::optional<Case> next = cases.next())
+            cases_.push_back(std::move(*next));
+    }
+
+    Status run() {
+        if (refuses_warnings(context_))
+            return Status::wrong_input;
+        Diagnostics told;  // when the budget was read
+        for (const Case& one : cases_) {
+            for (std::size_t i = 0; i < one.budget.entities.size(); ++i) {
+                const auto entity = static_cast<EntityIndex>(i);
+                if (!shares_anything(one.budget, entity))
+                    continue;
+                results_.push_back(computed(one, entity, settings_, context_.options, told).value());
+            }
+        }
+        if (settings_.explain)
+            return explain();
+        const Language language = context_.language;
+        std::vector<Part> parts = {Prose{[this] { return context_.several ? visible(context_.path) + "\n\n" : ""; }}};
+        for (const ChargesResult& result : results_) {
+            parts.emplace_back(Prose{
+                [this, &result] { return heading(charges_title(result, context_.language), style_of(context_)); }});
+            if (!result.shares.lines.empty())
+                parts.emplace_back(Table{member_sheet(result, language), SheetIn::text});
+            parts.emplace_back(Prose{[this, &result] { return charges_rules(result, style_of(context_)) + '\n'; }});
+        }
+        parts.emplace_back(Table{shares_sheet(results_, language), SheetIn::csv_and_json});
+        parts.emplace_back(Members{[this](Json& json) { write_receipt(json, charges_program, context_); }});
+        answer(context_, parts);
+        return Status::done;
+    }
+
+ private:
+    // "rent@dr-martin", or a member: all lines. Of the last scenario that is asked for.
+    Status explain() {
+        const std::string& asked = *settings_.explain;
+        const std::size_t at = asked.find('@');
+        const std::string line = at == std::string::npos ? "" : asked.substr(0, at);
+        const std::string who = at == std::string::npos ? asked : asked.substr(at + 1);
+        const std::vector<Member>& members = cases_.back().budget.members;
+        const auto member = std::ranges::find(members, who, &Member::id);
+        if (member == members.end())
+            return unknown(who, [](const Budget& budget, std::vector<std::string_view>& known) {
+                for (const Member& one : budget.members)
+                    known.push_back(one.id);
+            });
+        const auto index = static_cast<std::size_t>(member - members.begin());
+        for (const ChargesResult& result : results_) {
+            if (result.scenario != results_.back().scenario)
+                continue;
+            for (const ChargedLine& each :
+                 lines_.emplace_back(charged_lines(*result.budget, result.exercise, result.entity))) {
+                if (line.empty() || result.budget->items[each.line->item].id == line)
+                    explained_.push_back({&result, &each, index});
+            }
+        }
+        if (explained_.empty())
+            return unknown(line, [](const Budget& budget, std::vector<std::string_view>& known) {
+                for (const Line& one : budget.lines) {
+                    if (one.shared)
+                        known.push_back(budget.items[one.item].id);
+                }
+            });
+        show_explanation();
+        return Status::done;
+    }
+
+    void show_explanation() {
+        std::vector<Part> parts;
+        for (const ExplainedShare& share : explained_) {
+            parts.emplace_back(Prose{[&] { return explanation_heading(share, style_of(context_)); }});
+            parts.emplace_back(Table{explanation_sheet({&share, 1}, context_.language), SheetIn::text});
+            parts.emplace_back(Prose{[&] { return explanation_rounding(share, style_of(context_)) + '\n'; }});
+        }
+        parts.emplace_back(Table{explanation_sheet(explained_, context_.language), SheetIn::json});
+        parts.emplace_back(Members{[this](Json& json) { write_receipt(json, charges_program, context_); }});
+        answer(context_, parts);
+    }
+
+    template <typename Known>
+    Status unknown(const std::string& id, Known names) {
+        std::vector<std::string_view> known;
+        names(cases_.back().budget, known);
+        std::optional<Message> help = did_you_mean(id, known);
+        if (!help && !known.empty())
+            help = Message{tr("there is: {list}"), {{"list", listed(known)}}};
+        context_.diagnostics.error("explain.unknown",
+                                   {tr("{id} is no member, or no shared line, of this exercise"), {{"id", id}}}, {},
+                                   std::move(help));
+        return Status::wrong_input;
+    }
+
+    Context& context_;
+    const ChargesSettings& settings_;
+    std::vector<Case> cases_;
+    std::vector<ChargesResult> results_;
+    std::deque<std::vector<ChargedLine>> lines_;  // that are explained
+    std::vector<ExplainedShare> explained_;
+};
+
+}  // namespace
+
+Status charges(Run& run) {
+    const ChargesSettings settings = charges_settings_from(run.options());
+    Wanted wanted;
+    wanted.check = Checker(run.options(), settings);
+    return run.each([&](Context& context) {
+        return with_budgets(context, wanted,
+                            [&](Cases& cases) { return ChargesAnswer(context, settings, cases).run(); });
+    });
+}
+
+}  // namespace msp::app

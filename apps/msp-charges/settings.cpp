@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+#include <charconv>
+#include <msp-charges/settings.hpp>
+
+namespace msp::app {
+namespace {
+
+constexpr auto question_group = tr("What is asked");
+
+std::optional<std::int16_t> exercise_from(std::string_view text) {
+    std::int16_t year = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), year);
+    if (failure != std::errc() || end != text.data() + text.size() || year < 1901 || year > 2190)
+        return std::nullopt;
+    return year;
+}
+
+std::optional<Message> check_exercise(std::string_view value) {
+    if (exercise_from(value))
+        return std::nullopt;
+    return Message{tr("\"{value}\" is not an exercise such as 2026, named by the year in which it ends"),
+                   {{"value", std::string(value)}}};
+}
+
+constexpr std::array options = {
+    Option{.name = "exercise",
+           .help = tr("The financial year, named by the year in which it ends. Without it: that of --as-of or of the "
+                      "bank's date"),
+           .group = question_group,
+           .metavar = tr("YEAR"),
+           .check = check_exercise},
+    Option{.name = "by",
+           .help = tr("Shares of each month or quarter; year is the exercise as a whole, as without it"),
+           .group = question_group,
+           .words = tr("month|quarter|year")},
+    Option{.name = "explain",
+           .help = tr("Show how a member's share of a line comes about, such as rent@dr-martin, or of all lines, "
+                      "dr-martin"),
+           .group = question_group,
+           .metavar = tr("WHAT")},
+};
+
+constexpr std::array examples = {
+    Example{"msp-charges budget.toml", tr("what each member owes of the exercise")},
+    Example{"msp-charges --exercise 2026 --by month budget.toml", tr("month by month")},
+    Example{"msp-charges --explain rent@dr-martin budget.toml", tr("why this share")},
+    Example{"msp-charges --format csv --csv-dialect excel-fr --output charges.csv budget.toml",
+            tr("for a French spreadsheet")},
+};
+
+}  // namespace
+
+const Program charges_program = {
+    .name = "msp-charges",
+    .about = tr("From a budget file to what each member owes of the shared charges: by key, to the cent, exact and "
+                "rounded."),
+    .options = options,
+    .examples = examples,
+};
+
+ChargesSettings charges_settings_from(const Options& given) {
+    ChargesSettings settings;
+    if (const auto exercise = given.value("exercise"))
+        settings.exercise = exercise_from(*exercise);
+    settings.explain = given.value("explain");
+    const auto by = given.value("by");
+    if (by && *by == "month")
+        settings.grid = Grid::month;
+    else if (by && *by == "quarter")
+        settings.grid = Grid::quarter;
+    return settings;
+}
+
+}  // namespace msp::app

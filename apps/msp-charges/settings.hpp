@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// What msp-charges was asked, read from its options.
+#pragma once
+
+#include <msp/cash/period.hpp>
+#include <support/run.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace msp::app {
+
+extern const Program charges_program;
+
+struct ChargesSettings {
+    std::optional<std::int16_t> exercise;
+    Grid grid = Grid::year;  // of the exercise
+    std::optional<std::string> explain;
+};
+
+[[nodiscard]] ChargesSettings charges_settings_from(const Options& options);
+
+}  // namespace msp::app

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/charges_sheets.hpp>
+#include <msp/report/sheet_text.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace msp {
+namespace {
+
+constexpr int exact_places = 6;
+constexpr std::size_t narrowest_name = 16;
+
+const Item& item_of(const ChargesResult& result, const LineShares& line) {
+    return result.budget->items[line.line->item];
+}
+
+// "2026", or a month or quarter of it.
+Cell period_cell(const ChargesResult& result, std::size_t period, const std::string& exercise) {
+    if (result.grid == Grid::year)
+        return WordCell{exercise};
+    return PeriodCell{result.periods[period], result.grid};
+}
+
+void share_rows(RowSink& rows, const ChargesResult& result, const LineShares& line) {
+    const Budget& budget = *result.budget;
+    const std::string exercise = std::to_string(result.exercise);
+    for (std::size_t period = 0; period < line.periods.size(); ++period) {
+        const Shares& shares = line.periods[period];
+        for (std::size_t member = 0; member < budget.members.size(); ++member) {
+            if (!result.shares.pays[member])
+                continue;
+            const std::string weight = shares.exact.weight(member, shares.total, exact_places);
+            const std::string exact = shares.exact.decimal(member, exact_places);
+            const std::string numerator = shares.exact.numerator(member);
+            const std::string denominator = shares.exact.denominator(member);
+            rows.row({}, {TextCell{result.scenario}, TextCell{budget.entities[result.entity].id},
+                          std::int64_t{result.exercise}, period_cell(result, period, exercise),
+                          TextCell{item_of(result, line).id}, TextCell{item_of(result, line).label},
+                          TextCell{budget.members[member].id}, TextCell{budget.keys[*line.line->shared].id},
+                          shares.total, DigitsCell{weight}, DigitsCell{exact}, shares.shares[member],
+                          shares.shares[member], DigitsCell{numerator}, DigitsCell{denominator}});
+        }
+    }
+}
+
+std::string period_title(const ChargesResult& result, std::size_t period, Language language) {
+    return result.grid == Grid::year ? std::string() : period_name(result.periods[period], result.grid, language);
+}
+
+// Of a member, or of all of them.
+void amounts_row(RowSink& rows, RowKind kind, std::string_view name, const std::vector<Money>& amounts) {
+    std::vector<Cell> cells = {TextCell{name}};
+    cells.insert(cells.end(), amounts.begin(), amounts.end());
+    rows.row({.kind = kind}, cells);
+}
+
+const Shares& exercise_of(const ExplainedShare& share) {
+    return std::ranges::find(share.result->shares.lines, share.line->line, &LineShares::line)->exercise;
+}
+
+const char* way_of(const ShareKey& key) {
+    switch (key.kind) {
+        case KeyKind::equal:
+            return tr("equally");
+        case KeyKind::counter:
+            return tr("by {counter}");
+        case KeyKind::weights:
+            return tr("by weights that are typed");
+        case KeyKind::fixed:
+            return tr("by fixed shares");
+        case KeyKind::mix:
+            break;
+    }
+    return tr("by a mix of keys");
+}
+
+void explained_rows(RowSink& rows, const ExplainedShare& share, Language language) {
+    const ChargesResult& result = *share.result;
+    const Budget& budget = *result.budget;
+    const auto add = [&](Row row, Cell due, Cell from, Cell until, Money base, const ExactShares& exact) {
+        const std::string weight = exact.weight(share.member, base, exact_places);
+        const std::string part = exact.decimal(share.member, exact_places);
+        rows.row(row,
+                 {TextCell{result.scenario}, TextCell{budget.entities[result.entity].id}, std::int64_t{result.exercise},
+                  TextCell{budget.items[share.line->line->item].id}, TextCell{budget.members[share.member].id}, due,
+                  from, until, base, DigitsCell{weight}, DigitsCell{part}});
+    };
+    rows.begin({});
+    const std::vector<ExactShares> each = shares_of_charges(budget, *share.line);
+    for (std::size_t i = 0; i < each.size(); ++i) {
+        const Charge& charge = share.line->charges[i];
+        add({}, charge.due, charge.covers.first, charge.covers.last, charge.amount, each[i]);
+    }
+    const Shares& exercise = exercise_of(share);
+    rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+    add({.kind = RowKind::total, .audience = Audience::page}, WordCell{{}, translate(tr("Total"), language)}, {}, {},
+        exercise.total, exercise.exact);
+}
+
+}  // namespace
+
+Sheet shares_sheet(const std::vector<ChargesResult>& results, Language language) {
+    return {
+        "shares",
+        columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                    head::count("exercise", tr("Exercise")), head::period("period", tr("Period")),
+                    head::id("line", tr("Line")), head::id("label", tr("Label")), head::id("member", tr("Member")),
+                    head::id("key", tr("Key")), head::money("base", tr("Base")), head::decimal("weight", tr("Weight")),
+                    head::decimal("exact", tr("Exact share")), head::money("share", tr("Share")),
+                    head::money("charged", tr("Charged")), head::decimal("exact_num", tr("Exact numerator")),
+                    head::decimal("exact_den", tr("Exact denominator"))},
+                   language),
+        [&results](RowSink& rows) {
+            for (const ChargesResult& result : results) {
+                for (const LineShares& line : result.shares.lines)
+                    share_rows(rows, result, line);
+            }
+        }};
+}
+
+Sheet member_sheet(const ChargesResult& result, Language language) {
+    std::vector<Column> columns = columns_of({head::text("member", tr("Member"))}, language);
+    for (const LineShares& line : result.shares.lines) {
+        Column column = columns_of({head::money("", tr("Share"))}, language).front();
+        column.heading = item_of(result, line).label;
+        columns.push_back(std::move(column));
+    }
+    columns.push_back(columns_of({head::money("", tr("Total")).strong()}, language).front());
+    return {"",
+            std::move(columns),
+            [&result, language](RowSink& rows) {
+                for (std::size_t period = 0; period < result.periods.size(); ++period) {
+                    rows.begin({period_title(result, period, language), {}});
+                    for (const MemberCharges& member : members_of(result.shares, period))
+                        amounts_row(rows, RowKind::line, result.budget->members[member.member].name, member.amounts);
+                    rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+                    amounts_row(rows, RowKind::total, translate(tr("Total"), language),
+                                totals_of(result.shares, period));
+                }
+            },
+            {},
+            narrowest_name};
+}
+
+Sheet explanation_sheet(std::span<const ExplainedShare> shares, Language language) {
+    return {"charges",
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::count("exercise", tr("Exercise")).for_data(), head::id("line", tr("Line")),
+                        head::id("member", tr("Member")), head::date("due", tr("Due")), head::date("from", tr("From")),
+                        head::date("until", tr("Until")), head::money("base", tr("Base")),
+                        head::decimal("weight", tr("Weight")), head::decimal("exact", tr("Exact share"))},
+                       language),
+            [shares, language](RowSink& rows) {
+                for (const ExplainedShare& share : shares)
+                    explained_rows(rows, share, language);
+            }};
+}
+
+std::string explanation_heading(const ExplainedShare& share, const TextStyle& style) {
+    const Budget& budget = *share.result->budget;
+    const ShareKey& key = budget.keys[*share.line->line->shared];
+    const auto said = [&](Message message) { return words(message, style.language); };
+    const std::string title = said({tr("{line}, {member}, exercise {exercise}"),
+                                    {{"line", budget.items[share.line->line->item].label},
+                                     {"member", budget.members[share.member].name},
+                                     {"exercise", std::int64_t{share.result->exercise}}}});
+    std::string way = said({way_of(key), {{"counter", key.counter}}});
+    if (key.level == KeyLevel::profession)
+        way = said({key.within.empty() ? tr("{way} among professions, equally inside each")
+                                       : tr("{way} among professions, by {counter} inside each"),
+                    {{"way", way}, {"counter", key.within}}});
+    return heading(title, style) +
+           wrapped(said({tr("Key {key}, {way}: {label}"), {{"key", key.id}, {"way", way}, {"label", key.label}}}), 0,
+                   page_width(style));
+}
+
+std::string explanation_rounding(const ExplainedShare& share, const TextStyle& style) {
+    const Shares& exercise = exercise_of(share);
+    return wrapped(
+        words({tr("Exactly {numerator}/{denominator} €, and {share} in whole cents, by the rounding debts of "
+                  "the members so far."),
+               {{"numerator", exercise.exact.numerator(share.member)},
+                {"denominator", exercise.exact.denominator(share.member)},
+                {"share", exercise.shares[share.member]}}},
+              style.language),
+        0, page_width(style));
+}
+
+std::string charges_title(const ChargesResult& result, Language language) {
+    const Entity& entity = result.budget->entities[result.entity];
+    const std::string name = entity.name.empty() ? entity.id : entity.name;
+    const std::string title = words({tr("{entity}, shared charges of the exercise {exercise}"),
+                                     {{"entity", name}, {"exercise", std::int64_t{result.exercise}}}},
+                                    language);
+    return result.label.empty()
+               ? title
+               : words({tr("{title}: {scenario}"), {{"title", title}, {"scenario", result.label}}}, language);
+}
+
+std::string charges_rules(const ChargesResult& result, const TextStyle& style) {
+    if (result.shares.lines.empty())
+        return wrapped(translate(tr("Nothing is shared in this exercise."), style.language), 0, page_width(style));
+    const std::string text = words(
+        {tr("Each line is parted once for the exercise, from {first} to {last}, by exact weights on the days that "
+            "each payment is for. A cent that a line leaves over goes to the member whose rounding debt is the "
+            "largest; no total is further than {debt} cents from its exact value."),
+         {{"first", result.days.first}, {"last", result.days.last}, {"debt", Decimal{result.shares.largest_debt}}}},
+        style.language);
+    std::string out = wrapped(text, 0, page_width(style));
+    if (result.grid != Grid::year)
+        out += wrapped(translate(tr("Each period is parted by itself, and the last one takes the difference to the "
+                                    "exercise."),
+                                 style.language),
+                       0, page_width(style));
+    return out;
+}
+
+}  // namespace msp

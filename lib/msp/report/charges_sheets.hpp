@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// What members owe of the shared charges, as sheets: for programs a row a line and member, for people a table of
+// members by lines.
+#pragma once
+
+#include <msp/cash/period.hpp>
+#include <msp/charges/shares.hpp>
+#include <msp/report/sheet.hpp>
+#include <msp/report/text_style.hpp>
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace msp {
+
+// The charges of an entity in an exercise, in one case of the budget.
+struct ChargesResult {
+    const Budget* budget = nullptr;
+    std::string scenario;
+    std::string label;  // of the scenario; empty for the base
+    EntityIndex entity = 0;
+    std::int16_t exercise = 0;
+    Period days;
+    Grid grid = Grid::year;       // the exercise as a whole
+    std::vector<Period> periods;  // of the grid, cut to the exercise
+    ExerciseShares shares;
+};
+
+// In data all results are one table; on a page each has its own.
+[[nodiscard]] Sheet shares_sheet(const std::vector<ChargesResult>& results, Language language);
+[[nodiscard]] Sheet member_sheet(const ChargesResult& result, Language language);
+
+// Why a member owes what they do of a line.
+struct ExplainedShare {
+    const ChargesResult* result = nullptr;
+    const ChargedLine* line = nullptr;
+    std::size_t member = 0;
+};
+// Each payment with the days that it is for, and the member's part of it; on a page then the exercise as a whole.
+[[nodiscard]] Sheet explanation_sheet(std::span<const ExplainedShare> shares, Language language);
+// The line and its key.
+[[nodiscard]] std::string explanation_heading(const ExplainedShare& share, const TextStyle& style);
+// How the exact share became whole cents.
+[[nodiscard]] std::string explanation_rounding(const ExplainedShare& share, const TextStyle& style);
+
+// "SISA, exercise 2026"
+[[nodiscard]] std::string charges_title(const ChargesResult& result, Language language);
+// By which rules the cents were parted; that there are none, where nothing is shared.
+[[nodiscard]] std::string charges_rules(const ChargesResult& result, const TextStyle& style);
+
+}  // namespace msp
