@@ -65,7 +65,8 @@ struct Answers {
 
 [[nodiscard]] const Answers& forecast_answers();
 [[nodiscard]] const Answers& aci_answers();
-// What both have: a list that --list prints, the receipt, the steps of an explanation, a file with errors.
+[[nodiscard]] const Answers& charges_answers();
+// What all have: a list that --list prints, the receipt, the steps of an explanation, a file with errors.
 [[nodiscard]] const std::vector<Object>& common_objects();
 
 // Draft 2020-12, of the answers of one program.
