@@ -60,6 +60,7 @@ class Checker {
             if (!shares_anything(budget, entity))
                 continue;
             any = true;
+            tell_of_figures(budget, entity, diagnostics);
             const auto result = computed(of, entity, settings_, options_, diagnostics);
             if (result && result->shares.lines.empty())
                 nothing(budget, *result, diagnostics);
@@ -73,6 +74,37 @@ class Checker {
     }
 
  private:
+    // Who has no figure weighs nothing: that may be meant, or forgotten.
+    static void tell_of_figures(const Budget& budget, EntityIndex entity, Diagnostics& diagnostics) {
+        for (const ShareKey& key : budget.keys) {
+            const std::string& counter = key.level == KeyLevel::profession ? key.within : key.counter;
+            if (counter.empty() || !is_used(budget, entity, key))
+                continue;
+            for (const Member& member : budget.members) {
+                const bool meant = key.members.empty() ? member.entity == entity
+                                                       : std::ranges::find(key.members, member.id) != key.members.end();
+                if (meant && std::ranges::find(member.counts, counter, &MemberCount::counter) == member.counts.end())
+                    diagnostics.warning("charges.figure",
+                                        {tr("{member} has no {counter}, and bears nothing by the key {key}"),
+                                         {{"member", member.id}, {"counter", counter}, {"key", key.id}}},
+                                        member.place.span, Message{tr("give it, or 0 where that is meant"), {}},
+                                        {{key.rule_place.span, {tr("the key {key}"), {{"key", key.id}}}}});
+            }
+        }
+    }
+
+    // By a line of the entity, or by a mix that is.
+    static bool is_used(const Budget& budget, EntityIndex entity, const ShareKey& key) {
+        const auto index = static_cast<KeyIndex>(&key - budget.keys.data());
+        const bool by_line = std::ranges::any_of(budget.lines, [&](const Line& line) {
+            return line.shared == index && budget.banks[line.bank].entity == entity;
+        });
+        return by_line || std::ranges::any_of(budget.keys, [&](const ShareKey& mix) {
+                   return std::ranges::find(mix.mix, index, &KeyMix::key) != mix.mix.end() &&
+                          is_used(budget, entity, mix);
+               });
+    }
+
     static void nothing(const Budget& budget, const ChargesResult& result, Diagnostics& diagnostics) {
         diagnostics.warning(
             "charges.exercise",

@@ -102,6 +102,7 @@ class KeyDecoder {
             for (const auto* other = one + 1; other != ways.end(); ++other)
                 contradiction(*one, *other);
         }
+        contradiction(table_["mix"_key], table_["members"_key]);  // each of its keys has its own
         if (table_["weights"_key].has())
             weights();
         else if (table_["fixed"_key].has())

@@ -82,10 +82,12 @@ std::vector<Whole> integers(const std::vector<Quotient>& shares) {
 }  // namespace
 
 const Parts& KeyParts::operator()(KeyIndex key, EntityIndex entity, const Window& days) {
-    const auto [known, fresh] = known_.try_emplace(Asked{key, entity, days.first, days.last});
-    if (fresh)
-        known->second = compute(budget_.keys[key], entity, days);
-    return known->second;
+    const Asked asked = {key, entity, days.first, days.last};
+    if (const auto known = known_.find(asked); known != known_.end())
+        return *known->second;
+    const Parts& parts = *different_.insert(compute(budget_.keys[key], entity, days)).first;
+    known_.emplace(asked, &parts);
+    return parts;
 }
 
 Parts KeyParts::compute(const ShareKey& key, EntityIndex entity, const Window& days) {

@@ -7,6 +7,7 @@
 #include <boost/multiprecision/cpp_int.hpp>
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace msp {
@@ -17,9 +18,11 @@ using Whole = boost::multiprecision::cpp_int;
 struct Parts {
     std::vector<Whole> of;  // by member of the budget
     Whole all;
+
+    friend bool operator<(const Parts& a, const Parts& b) { return a.of < b.of; }
 };
 
-// Computed once for each key, entity and period.
+// Computed once for each key, entity and period; where nobody comes or goes, those of all periods are one.
 class KeyParts {
  public:
     explicit KeyParts(const Budget& budget) : budget_(budget) {}
@@ -46,7 +49,8 @@ class KeyParts {
     [[nodiscard]] Parts joined(const std::vector<Whole>& weights, const std::vector<Parts>& groups) const;
 
     const Budget& budget_;
-    std::map<Asked, Parts> known_;
+    std::map<Asked, const Parts*> known_;
+    std::set<Parts> different_;
 };
 
 }  // namespace msp

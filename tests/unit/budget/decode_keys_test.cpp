@@ -77,6 +77,8 @@ TEST_CASE("a key goes by one thing: equally, a figure, weights, fixed shares or 
     CHECK(problems(key + "fixed = { dr-a = \"1/3\", dr-b = \"rest\" }\n") == "");
     CHECK(problems(key + "fixed = { \"Médecin\" = \"40 %\", kine = \"60 %\" }\nlevel = \"profession\"\n") == "");
     CHECK(problems(key + "by = \"equal\"\n[[key]]\nid = \"m\"\nmix = [{ key = \"k\", share = \"100 %\" }]\n") == "");
+    CHECK(problems(key + "by = \"equal\"\n[[key]]\nid = \"m\"\nmix = [{ key = \"k\", share = \"100 %\" }]\n"
+                         "members = [\"dr-a\"]\n") == "line.contradiction@18:11(17:7)");
     CHECK(problems(key) == "key.how@12:1");
     CHECK(problems(key + "by = \"equal\"\nweights = { dr-a = 1 }\n") == "line.contradiction@15:11(14:6)");
     CHECK(problems(key + "by = \"hours\"\n") == "key.counter@14:6");
