@@ -71,6 +71,7 @@ class Bench:
     def __init__(self, build, folder, runs):
         self.program = str(build / "bin" / "msp-forecast")
         self.aci = str(build / "bin" / "msp-aci")
+        self.charges = str(build / "bin" / "msp-charges")
         self.bare = str(build / "bench" / "toml_parse_only")
         self.years = str(build / "bench" / "aci_years")
         self.launcher = str(build / "bench" / "launch")
@@ -209,6 +210,26 @@ class Bench:
         show("msp-aci --target 200000", found)
         self.within(found.processor, 1, "under a second")
 
+    def shares(self):
+        """A house of 200 members and 500 monthly lines, one in ten of whom comes within the year."""
+        heading("Shared charges: members x lines x 12 months")
+        results = []
+        for members, lines in ((200, 500), (100, 500), (200, 250)):
+            text = generate.head(12) + ('[[key]]\nid = "equal"\nby = "equal"\n[[key]]\nid = "m2"\nby = "surface"\n'
+                                        '[[key]]\nid = "mix"\nmix = [{ key = "equal", share = "1/3" }, { key = "m2", '
+                                        'share = "rest" }]\n')
+            for n in range(members):
+                text += f'[[member]]\nid = "m{n}"\nsurface = {5 + n * 7 % 50}.{n % 10}\n'
+                text += f"in = 2026-{n % 12 + 1:02}-{n % 28 + 1:02}\n" if n % 10 == 9 else ""
+            for n in range(lines):
+                text += (f'[[expense]]\nid = "x{n}"\ncategory = "rent"\namount = {100 + n}.{n % 90 + 10}\nevery = "month"\n'
+                         f'day = {n % 28 + 1}\nshared = "{("equal", "m2", "mix")[n % 3]}"\n')
+            base = self.folder / f"house-{members}-{lines}.toml"
+            base.write_text(text, encoding="utf-8")
+            results.append(self.measure(self.runs, [self.charges, "--format", "csv", str(base)])[0])
+            show(f"{members} x {lines}", results[-1])
+        self.within(results[0].processor, 0.1, "200 x 500 under 100 ms")
+
     def loans(self):
         loans = "".join(f'\n[[loan]]\nid = "loan-{number}"\namount = {100_000 + number}.00\ndate = 2026-01-20\n'
                         'rate = "3.6 %"\ninstalments = 240\n' for number in range(100))
@@ -311,7 +332,7 @@ class Bench:
             sys.exit(f"{base}.{name}: {name} ends with {last_row.strip()}, the exact balance is {closing}")
 
 
-PARTS = ["median", "five_years", "files", "scenarios", "target", "loans", "large", "linear", "instructions", "peers"]
+PARTS = ["median", "five_years", "files", "scenarios", "target", "shares", "loans", "large", "linear", "instructions", "peers"]
 
 
 def versions(bench):

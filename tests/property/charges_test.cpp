@@ -188,8 +188,9 @@ TEST_CASE("nothing is lost: members sum to the line, months to the year, each wi
             }
             RC_ASSERT(by_month == line.exercise.shares);
             for (std::size_t i = 0; i < by_month.size(); ++i) {
-                const cpp_rational exact(boost::multiprecision::cpp_int(line.exercise.exact.numerator(i)),
-                                         boost::multiprecision::cpp_int(line.exercise.exact.denominator(i)));
+                const ExactShares::Fraction fraction = line.exercise.exact.fraction(i);
+                const cpp_rational exact(boost::multiprecision::cpp_int(fraction.numerator),
+                                         boost::multiprecision::cpp_int(fraction.denominator));
                 RC_ASSERT(abs(exact * 100 - line.exercise.shares[i].cents()) <= 1);
             }
         }

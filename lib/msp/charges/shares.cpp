@@ -10,10 +10,11 @@
 
 namespace msp {
 
-// Cents over `all`.
+// Euros over `whole`, which all members have in common.
 struct ExactShares::Numbers {
-    std::vector<Whole> cents;
-    Whole all;
+    std::vector<Whole> parts;
+    Whole whole;
+    std::string whole_in_digits;
 };
 
 namespace {
@@ -34,6 +35,24 @@ std::string written(const Whole& numerator, const Whole& denominator, int places
 
 // Exact shares of a line or of one of its periods, over the denominator of the exercise.
 using Numerators = std::vector<Whole>;
+
+// Of cents over `all`, in lowest terms together.
+ExactShares exact_shares(Numerators cents, const Whole& all) {
+    Whole whole = all * 100;
+    Whole common = whole;
+    for (const Whole& part : cents) {
+        if (const Whole rest = part % common; rest != 0)
+            common = gcd(common, rest);
+    }
+    if (common != 1) {
+        for (Whole& part : cents)
+            part /= common;
+        whole /= common;
+    }
+    std::string digits = whole.str();
+    return ExactShares(std::make_shared<const ExactShares::Numbers>(
+        ExactShares::Numbers{std::move(cents), std::move(whole), std::move(digits)}));
+}
 
 class Exercise {
  public:
@@ -159,9 +178,7 @@ class Exercise {
     }
 
     Shares made(Money total, std::vector<Money> shares, Numerators exact) const {
-        return {
-            total, std::move(shares),
-            ExactShares(std::make_shared<const ExactShares::Numbers>(ExactShares::Numbers{std::move(exact), all_}))};
+        return {total, std::move(shares), exact_shares(std::move(exact), all_)};
     }
 
     LineShares shares_of(const ChargedLine& line, std::vector<bool>& anyone) {
@@ -220,25 +237,19 @@ class Exercise {
 
 }  // namespace
 
-std::string ExactShares::numerator(std::size_t member) const {
-    const Whole euros = numbers_->all * 100;
-    return Whole(numbers_->cents[member] / gcd(numbers_->cents[member], euros)).str();
-}
-
-std::string ExactShares::denominator(std::size_t member) const {
-    const Whole euros = numbers_->all * 100;
-    return Whole(euros / gcd(numbers_->cents[member], euros)).str();
+ExactShares::Fraction ExactShares::fraction(std::size_t member) const {
+    return {numbers_->parts[member].str(), numbers_->whole_in_digits};
 }
 
 std::string ExactShares::decimal(std::size_t member, int places) const {
-    return written(numbers_->cents[member], numbers_->all * 100, places);
+    return written(numbers_->parts[member], numbers_->whole, places);
 }
 
 std::string ExactShares::weight(std::size_t member, Money amount, int places) const {
     if (amount == Money())
         return written(0, 1, places);
     const int sign = amount.negative() ? -1 : 1;
-    return written(numbers_->cents[member] * sign, numbers_->all * abs(Whole(amount.cents())), places);
+    return written(numbers_->parts[member] * (sign * 100), numbers_->whole * abs(Whole(amount.cents())), places);
 }
 
 std::optional<ExerciseShares> shares_of(const Budget& budget, std::span<const ChargedLine> lines,
@@ -254,8 +265,7 @@ std::vector<ExactShares> shares_of_charges(const Budget& budget, const ChargedLi
         Numerators cents;
         for (const Whole& part : each.of)
             cents.push_back(part * charge.amount.cents());
-        all.emplace_back(std::make_shared<const ExactShares::Numbers>(
-            ExactShares::Numbers{std::move(cents), each.all == 0 ? Whole(1) : each.all}));
+        all.push_back(exact_shares(std::move(cents), each.all == 0 ? Whole(1) : each.all));
     }
     return all;
 }

@@ -30,15 +30,18 @@ struct ChargedLine {
     std::vector<Charge> charges;
 };
 
-// Exact shares of one amount, by member of the budget: cents over a common denominator, of any length.
+// Exact shares of one amount, by member of the budget: integers of any length over a common denominator.
 class ExactShares {
  public:
     struct Numbers;
     explicit ExactShares(std::shared_ptr<const Numbers> numbers) : numbers_(std::move(numbers)) {}
 
-    // Euros in lowest terms, "3125" and "3".
-    [[nodiscard]] std::string numerator(std::size_t member) const;
-    [[nodiscard]] std::string denominator(std::size_t member) const;
+    // Euros: "3125" over "3", the least denominator that all members of the amount have in common.
+    struct Fraction {
+        std::string numerator;
+        std::string denominator;
+    };
+    [[nodiscard]] Fraction fraction(std::size_t member) const;
     // Euros, the last place rounded half away from zero: "1041.666667".
     [[nodiscard]] std::string decimal(std::size_t member, int places) const;
     // What the member's part of the amount is: "0.333333"; nothing of nothing.

@@ -33,14 +33,13 @@ void share_rows(RowSink& rows, const ChargesResult& result, const LineShares& li
                 continue;
             const std::string weight = shares.exact.weight(member, shares.total, exact_places);
             const std::string exact = shares.exact.decimal(member, exact_places);
-            const std::string numerator = shares.exact.numerator(member);
-            const std::string denominator = shares.exact.denominator(member);
+            const ExactShares::Fraction fraction = shares.exact.fraction(member);
             rows.row({}, {TextCell{result.scenario}, TextCell{budget.entities[result.entity].id},
                           std::int64_t{result.exercise}, period_cell(result, period, exercise),
                           TextCell{item_of(result, line).id}, TextCell{item_of(result, line).label},
                           TextCell{budget.members[member].id}, TextCell{budget.keys[*line.line->shared].id},
                           shares.total, DigitsCell{weight}, DigitsCell{exact}, shares.shares[member],
-                          shares.shares[member], DigitsCell{numerator}, DigitsCell{denominator}});
+                          shares.shares[member], DigitsCell{fraction.numerator}, DigitsCell{fraction.denominator}});
         }
     }
 }
@@ -178,11 +177,12 @@ std::string explanation_heading(const ExplainedShare& share, const TextStyle& st
 
 std::string explanation_rounding(const ExplainedShare& share, const TextStyle& style) {
     const Shares& exercise = exercise_of(share);
+    const ExactShares::Fraction exact = exercise.exact.fraction(share.member);
     return wrapped(
         words({tr("Exactly {numerator}/{denominator} €, and {share} in whole cents, by the rounding debts of "
                   "the members so far."),
-               {{"numerator", exercise.exact.numerator(share.member)},
-                {"denominator", exercise.exact.denominator(share.member)},
+               {{"numerator", exact.numerator},
+                {"denominator", exact.denominator},
                 {"share", exercise.shares[share.member]}}},
               style.language),
         0, page_width(style));

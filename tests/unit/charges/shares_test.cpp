@@ -248,8 +248,8 @@ TEST_CASE("exact shares are told as they are") {
     const ExerciseShares shares = house.shares(2026);
     const Shares& line = shares.lines.front().exercise;
     CHECK(line.exact.decimal(0, 6) == "333.333333");
-    CHECK(line.exact.numerator(0) == "1000");
-    CHECK(line.exact.denominator(0) == "3");
+    CHECK(line.exact.fraction(0).numerator == "1000");
+    CHECK(line.exact.fraction(0).denominator == "3");
     CHECK(line.exact.weight(2, line.total, 6) == "0.333333");
 }
 
