@@ -61,9 +61,11 @@ class Checker {
                 continue;
             any = true;
             tell_of_figures(budget, entity, diagnostics);
-            const auto result = computed(of, entity, settings_, options_, diagnostics);
-            if (result && result->shares.lines.empty())
-                nothing(budget, *result, diagnostics);
+            const std::int16_t exercise = exercise_of(budget, entity, settings_, options_);
+            const std::vector<ChargedLine> lines = charged_lines(budget, exercise, entity);
+            check_shares(budget, lines, diagnostics);
+            if (lines.empty())
+                nothing(budget, entity, exercise, diagnostics);
         }
         if (!any)
             diagnostics.error(
@@ -105,12 +107,11 @@ class Checker {
                });
     }
 
-    static void nothing(const Budget& budget, const ChargesResult& result, Diagnostics& diagnostics) {
-        diagnostics.warning(
-            "charges.exercise",
-            {tr("no shared line of {entity} costs anything in the exercise {exercise}"),
-             {{"entity", budget.entities[result.entity].id}, {"exercise", std::int64_t{result.exercise}}}},
-            {}, Message{tr("choose another one with --exercise"), {}});
+    static void nothing(const Budget& budget, EntityIndex entity, std::int16_t exercise, Diagnostics& diagnostics) {
+        diagnostics.warning("charges.exercise",
+                            {tr("no shared line of {entity} costs anything in the exercise {exercise}"),
+                             {{"entity", budget.entities[entity].id}, {"exercise", std::int64_t{exercise}}}},
+                            {}, Message{tr("choose another one with --exercise"), {}});
     }
 
     const Options& options_;

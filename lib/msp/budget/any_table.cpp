@@ -93,7 +93,7 @@ std::string allowed(std::span<const Word> words, bool french) {
 
 // How an amount is written at the place of another: in quotes with a comma where that one has quotes or a comma.
 std::string amount_like(const Node& typed, Money amount) {
-    const std::string digits = plain(amount);
+    std::string digits = plain(amount);
     if (typed.kind != NodeKind::text && typed.text.find(',') == std::string_view::npos)
         return digits;
     std::string written = digits.substr(0, digits.size() - 3) + ',' + digits.substr(digits.size() - 2);

@@ -59,6 +59,9 @@ class Exercise {
     Exercise(const Budget& budget, std::span<const ChargedLine> lines, std::span<const Window> periods)
         : budget_(budget), lines_(lines), periods_(periods), parts_(budget), debts_(budget.members.size()) {}
 
+    // Whether every charge has somebody to pay it.
+    bool check(Diagnostics& diagnostics) { return find_denominator(diagnostics); }
+
     std::optional<ExerciseShares> run(Diagnostics& diagnostics) {
         if (!find_denominator(diagnostics))
             return std::nullopt;
@@ -195,6 +198,10 @@ class Exercise {
         Numerators whole = exact(line, all);
         std::vector<Money> shares = rounded(total, whole, pays, debts_);
         LineShares result = {line.line, made(total, shares, std::move(whole)), {}};
+        if (periods_.size() == 1) {
+            result.periods.push_back(result.exercise);
+            return result;
+        }
         for (std::size_t p = 0; p < periods_.size(); ++p) {
             const Money amount = sum_of(by_period[p]);
             Numerators part = exact(line, by_period[p]);
@@ -255,6 +262,10 @@ std::string ExactShares::weight(std::size_t member, Money amount, int places) co
 std::optional<ExerciseShares> shares_of(const Budget& budget, std::span<const ChargedLine> lines,
                                         std::span<const Window> periods, Diagnostics& diagnostics) {
     return Exercise(budget, lines, periods).run(diagnostics);
+}
+
+void check_shares(const Budget& budget, std::span<const ChargedLine> lines, Diagnostics& diagnostics) {
+    (void)Exercise(budget, lines, {}).check(diagnostics);
 }
 
 std::vector<ExactShares> shares_of_charges(const Budget& budget, const ChargedLine& line) {

@@ -76,6 +76,9 @@ struct ExerciseShares {
 [[nodiscard]] std::optional<ExerciseShares> shares_of(const Budget& budget, std::span<const ChargedLine> lines,
                                                       std::span<const Window> periods, Diagnostics& diagnostics);
 
+// Only what shares_of() reports.
+void check_shares(const Budget& budget, std::span<const ChargedLine> lines, Diagnostics& diagnostics);
+
 // The exact shares of each charge of a line, in their order; of one that nobody pays all are zero.
 [[nodiscard]] std::vector<ExactShares> shares_of_charges(const Budget& budget, const ChargedLine& line);
 

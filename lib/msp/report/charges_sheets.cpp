@@ -160,7 +160,7 @@ Sheet explanation_sheet(std::span<const ExplainedShare> shares, Language languag
 std::string explanation_heading(const ExplainedShare& share, const TextStyle& style) {
     const Budget& budget = *share.result->budget;
     const ShareKey& key = budget.keys[*share.line->line->shared];
-    const auto said = [&](Message message) { return words(message, style.language); };
+    const auto said = [&](const Message& message) { return words(message, style.language); };
     const std::string title = said({tr("{line}, {member}, exercise {exercise}"),
                                     {{"line", budget.items[share.line->line->item].label},
                                      {"member", budget.members[share.member].name},

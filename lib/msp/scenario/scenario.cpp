@@ -159,7 +159,7 @@ std::optional<Message> only(const std::vector<std::string>& known) {
     constexpr std::size_t most = 20;
     if (known.empty() || known.size() > most)
         return std::nullopt;
-    const std::string ids = listed(known);
+    std::string ids = listed(known);
     return Message{tr("there is {ids}"), {{"ids", std::move(ids)}}};
 }
 
