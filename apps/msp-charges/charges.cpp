@@ -83,9 +83,8 @@ class Checker {
             if (counter.empty() || !is_used(budget, entity, key))
                 continue;
             for (const Member& member : budget.members) {
-                const bool meant = key.members.empty() ? member.entity == entity
-                                                       : std::ranges::find(key.members, member.id) != key.members.end();
-                if (meant && std::ranges::find(member.counts, counter, &MemberCount::counter) == member.counts.end())
+                if (pays_by(key, member, entity) &&
+                    std::ranges::find(member.counts, counter, &MemberCount::counter) == member.counts.end())
                     diagnostics.warning("charges.figure",
                                         {tr("{member} has no {counter}, and bears nothing by the key {key}"),
                                          {{"member", member.id}, {"counter", counter}, {"key", key.id}}},

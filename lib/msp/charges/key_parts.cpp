@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/charges/key_parts.hpp>
+#include <msp/charges/shares.hpp>
 
 #include <algorithm>
 
@@ -17,10 +18,6 @@ Whole scaled(Rate rate) {
     for (int scale = rate.scale(); scale < decimals; ++scale)
         value *= 10;
     return value;
-}
-
-Whole wide(Quotient::Integer number) {
-    return Whole(number);
 }
 
 std::int64_t length(Date first, Date last) {
@@ -72,10 +69,10 @@ Parts reduced(Parts parts) {
 std::vector<Whole> integers(const std::vector<Quotient>& shares) {
     Whole common = 1;
     for (const Quotient& share : shares)
-        common = lcm(common, wide(share.denominator()));
+        common = lcm(common, Whole(share.denominator()));
     std::vector<Whole> weights;
     for (const Quotient& share : shares)
-        weights.push_back(wide(share.numerator()) * (common / wide(share.denominator())));
+        weights.push_back(Whole(share.numerator()) * (common / Whole(share.denominator())));
     return weights;
 }
 
@@ -97,15 +94,17 @@ Parts KeyParts::compute(const ShareKey& key, EntityIndex entity, const Window& d
     return key.level == KeyLevel::profession ? of_professions(key, among, days) : of_members(key, among, days);
 }
 
-// Whoever a key names pays by it, whatever their entity; else those of the entity do.
+bool pays_by(const ShareKey& key, const Member& member, EntityIndex entity) {
+    if (!key.members.empty())
+        return std::ranges::find(key.members, member.id) != key.members.end();
+    const bool by_name = key.level == KeyLevel::member && !key.entries.empty();
+    return by_name || member.entity == entity;
+}
+
 KeyParts::Among KeyParts::members_of(const ShareKey& key, EntityIndex entity) const {
-    const bool named = key.level == KeyLevel::member && !key.entries.empty();
     Among among;
     for (std::size_t i = 0; i < budget_.members.size(); ++i) {
-        const Member& member = budget_.members[i];
-        const bool chosen = key.members.empty() ? named || member.entity == entity
-                                                : std::ranges::find(key.members, member.id) != key.members.end();
-        if (chosen)
+        if (pays_by(key, budget_.members[i], entity))
             among.push_back(i);
     }
     return among;

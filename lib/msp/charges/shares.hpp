@@ -17,6 +17,10 @@
 
 namespace msp {
 
+// Whether a member may pay by a key what an entity's line costs: whoever the key lists or gives a weight or share of
+// their own, else the entity's members.
+[[nodiscard]] bool pays_by(const ShareKey& key, const Member& member, EntityIndex entity);
+
 // One payment of a line, as a cost: a refund is negative.
 struct Charge {
     Date due;
