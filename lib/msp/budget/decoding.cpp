@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/decoding.hpp>
+#include <msp/budget/keys_budget.hpp>
 #include <msp/budget/keys_rule.hpp>
 #include <msp/budget/suggest.hpp>
 
@@ -104,7 +105,8 @@ std::optional<KeyIndex> Decoding::key(FieldOf<KeyType::reference> named) {
                 known.push_back(key.id);
         }
         return known.empty()
-                   ? Message{tr("keys are tables of their own: [[{key}]] with an id"), {{"key", named.name()}}}
+                   ? Message{tr("keys are tables of their own: [[{key}]] with an id"),
+                             {{"key", row_of<Section::budget>("key"_key).name(reading.keys_in(named.span().source))}}}
                    : help_for_id(*id, known);
     });
     return std::nullopt;
