@@ -21,13 +21,10 @@ Words and_more(Words words, std::initializer_list<std::string_view> more) {
     return words;
 }
 
-Member scenario() {
-    return id("scenario", {"The scenario's id, or base.", "L'id du scénario, ou base."});
-}
-Member entity() {
+Member receiver() {
     return id("entity", {"Who receives the ACI.", "L'entité qui reçoit l'ACI."});
 }
-Member exercise() {
+Member aci_year() {
     return year("exercise", {"The year of the ACI.", "L'année de l'ACI."});
 }
 Member indicator() {
@@ -35,9 +32,6 @@ Member indicator() {
 }
 Member axis() {
     return id("axis", {"Its axis in the text.", "Son axe dans le texte."});
-}
-Member receipt() {
-    return object("receipt", {"receipt"}, {"By what it can be repeated.", "Ce par quoi elle peut être refaite."});
 }
 // Of a row: the year's text may only be assumed, and points typed.
 Member row_confidence() {
@@ -100,7 +94,7 @@ Object indicator_row() {
         "indicator_row",
         {"An indicator in a year, or its majoration for precarity (indicator and class majoration).",
          "Un indicateur une année donnée, ou la majoration précarité (indicateur et classe majoration)."},
-        {scenario(), entity(), exercise(), indicator(), or_null(axis()),
+        {scenario(), receiver(), aci_year(), indicator(), or_null(axis()),
          word("class", and_more(classes(), {"majoration"}), {"Its class in that year.", "Sa classe cette année-là."}),
          word("reached", {"yes", "partly", "no"}, {"Whether it is reached.", "S'il est atteint."}),
          or_null(decimal("points",
@@ -118,10 +112,10 @@ Object indicator_row() {
 Object due() {
     return {"due",
             {"A payment, or a recovery.", "Un versement, ou une reprise."},
-            {scenario(), entity(), date("date", {"When it is paid.", "Quand il est versé."}),
+            {scenario(), receiver(), date("date", {"When it is paid.", "Quand il est versé."}),
              word("kind", {id_of(Part::advance), id_of(Part::balance), id_of(Part::recovery)},
                   {"What it is.", "Ce que c'est."}),
-             exercise(), amount("amount", {"A recovery is negative.", "Une reprise est négative."}),
+             aci_year(), amount("amount", {"A recovery is negative.", "Une reprise est négative."}),
              word("status", ids_from(AciStatus::computed, AciStatus::paid),
                   {"How sure it is.", "À quel point il est sûr."}),
              text("basis", {"Typed, or the calculation that makes the amount.",
@@ -132,7 +126,7 @@ Object next_row() {
     return {
         "next_row",
         {"Something to reach.", "Quelque chose à atteindre."},
-        {scenario(), entity(), exercise(),
+        {scenario(), receiver(), aci_year(),
          whole("rank", {"From 1 by what it brings; 0 is the prerequisites that are missing.",
                         "À partir de 1, selon ce qu'il rapporte ; 0 pour les prérequis manquants."}),
          text("indicators", {"The ids of what is reached together, separated by a blank; ipa is an IPA in the team.",
@@ -159,7 +153,7 @@ Object target_row() {
     return {"target_row",
             {"The least that reaches the target. All after `reached` is null where nothing does.",
              "Le moins qui atteint l'objectif. Tout ce qui suit `reached` est null si rien ne l'atteint."},
-            {scenario(), entity(), exercise(), amount("target", {"As typed.", "Tel qu'il est donné."}),
+            {scenario(), receiver(), aci_year(), amount("target", {"As typed.", "Tel qu'il est donné."}),
              word("least", {"indicators", "effort"}, {"What is made least.", "Ce qui est réduit au minimum."}),
              word("reached", {"yes", "no"}, {"Whether anything reaches it.", "Si quelque chose l'atteint."}),
              or_null(whole("count", {"How many are to be reached.", "Combien sont à atteindre."})),
@@ -182,7 +176,7 @@ Object comparison_row() {
     return {"comparison_row",
             {"An indicator under a text, or its majoration for precarity.",
              "Un indicateur selon un texte, ou la majoration précarité."},
-            {scenario(), entity(), exercise(), indicator(), or_null(axis()),
+            {scenario(), receiver(), aci_year(), indicator(), or_null(axis()),
              word("class", and_more(classes(), {"majoration"}),
                   {"Its class in the year of the text.", "Sa classe l'année du texte."}),
              id("text", {"The id of the text.", "L'id du texte."}),
@@ -196,7 +190,7 @@ Object comparison_row() {
 Object explanation() {
     return {"explanation",
             {"How a figure comes about.", "D'où vient un chiffre."},
-            {scenario(), exercise(),
+            {scenario(), aci_year(),
              id("what", {"The id of an indicator, total or advance.", "L'id d'un indicateur, total ou advance."}),
              text("label", {"Its name.", "Son nom."}), amount("amount", {"The figure.", "Le chiffre."}),
              list(object("steps", {"step"}, {"How it comes about.", "D'où il vient."}))}};
@@ -208,7 +202,7 @@ Object a_year() {
     return {
         "aci_year",
         {"What a year pays, and what it is computed from.", "Ce que paie une année, et ce dont elle est calculée."},
-        joined({{scenario(), entity(), exercise(),
+        joined({{scenario(), receiver(), aci_year(),
                  object("text", {"text_head"}, {"The text that is applied.", "Le texte appliqué."}),
                  flag("assumed", {"Whether that is only taken to hold.", "S'il est seulement supposé s'appliquer."}),
                  object("facts", {"facts"}, {"What the budget says.", "Ce que dit le budget."})},
@@ -573,7 +567,7 @@ std::vector<Object> indicator_parts() {
                                       "Ou avec une mission sur ce thème ; peut être vide."}))}}};
 }
 
-std::vector<Object> all_objects() {
+std::vector<Object> aci_parts() {
     std::vector<Object> objects;
     for (const std::vector<Object>& more :
          {answers_to_questions(),
@@ -595,7 +589,7 @@ const Answers& aci_answers() {
         "msp-aci",
         {"Answers of msp-aci as JSON", "Les réponses JSON de msp-aci"},
         {"indicators", "schedule", "next", "target", "comparison", "explanations", "rules", "list"},
-        all_objects()};
+        aci_parts()};
     return answers;
 }
 

@@ -11,7 +11,7 @@ Object shares() {
              "Ce que chaque membre doit des lignes partagées d'un exercice."},
             {list(object("shares", {"share_row"},
                          {"A row a line, period and member.", "Une ligne par ligne du budget, période et membre."})),
-             object("receipt", {"receipt"}, {"By what it can be repeated.", "Ce par quoi elle peut être refaite."})}};
+             receipt()}};
 }
 
 Object charges() {
@@ -19,33 +19,27 @@ Object charges() {
             {"With --explain: why a member owes these shares.", "Avec --explain : pourquoi un membre doit ces parts."},
             {list(object("charges", {"charge_row"},
                          {"A row a payment of the lines.", "Une ligne par paiement des lignes du budget."})),
-             object("receipt", {"receipt"}, {"By what it can be repeated.", "Ce par quoi elle peut être refaite."})}};
+             receipt()}};
 }
 
 Object charge_row() {
-    return {"charge_row",
-            {"A payment of a line, and a member's part of it.", "Un paiement d'une ligne, et la fraction d'un membre."},
-            {id("scenario", {"The scenario's id, or base.", "L'id du scénario, ou base."}),
-             id("entity", {"The entity's id.", "L'id de l'entité."}),
-             year("exercise", {"The financial year, named by the calendar year in which it ends.",
-                               "L'exercice, nommé par l'année civile où il se termine."}),
-             id("line", {"The line's id.", "L'id de la ligne."}), id("member", {"The member's id.", "L'id du membre."}),
-             date("due", {"When it falls due.", "Son échéance."}),
-             date("from", {"The first day that it is for.", "Le premier jour couvert."}),
-             date("until", {"The last day that it is for.", "Le dernier jour couvert."}),
-             amount("base", {"Its amount; a refund is negative.", "Son montant ; un remboursement est négatif."}),
-             decimal("weight", {"The member's part of it.", "La fraction du membre."}),
-             decimal("exact", {"The share before rounding.", "La part avant arrondi."})}};
+    return {
+        "charge_row",
+        {"A payment of a line, and a member's part of it.", "Un paiement d'une ligne, et la fraction d'un membre."},
+        {scenario(), entity(), exercise(), id("line", {"The line's id.", "L'id de la ligne."}),
+         id("member", {"The member's id.", "L'id du membre."}), date("due", {"When it falls due.", "Son échéance."}),
+         date("from", {"The first day that it is for.", "Le premier jour couvert."}),
+         date("until", {"The last day that it is for.", "Le dernier jour couvert."}),
+         amount("base", {"Its amount; a refund is negative.", "Son montant ; un remboursement est négatif."}),
+         decimal("weight", {"The member's part of it.", "La fraction du membre."}),
+         decimal("exact", {"The share before rounding.", "La part avant arrondi."})}};
 }
 
 Object share_row() {
     return {
         "share_row",
         {"A member's share of a line in a period.", "La part d'un membre dans une ligne, pour une période."},
-        {id("scenario", {"The scenario's id, or base.", "L'id du scénario, ou base."}),
-         id("entity", {"The entity's id.", "L'id de l'entité."}),
-         year("exercise", {"The financial year, named by the calendar year in which it ends.",
-                           "L'exercice, nommé par l'année civile où il se termine."}),
+        {scenario(), entity(), exercise(),
          period("period",
                 {"The exercise, or a month or quarter of it.", "L'exercice, ou l'un de ses mois ou trimestres."}),
          id("line", {"The line's id.", "L'id de la ligne."}), text("label", {"Its label.", "Son intitulé."}),

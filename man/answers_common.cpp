@@ -9,7 +9,7 @@
 namespace msp::manual {
 namespace {
 
-Object receipt() {
+Object receipt_object() {
     return {
         "receipt",
         {"By what an answer can be repeated.", "Ce par quoi une réponse peut être refaite."},
@@ -114,8 +114,8 @@ Object profession() {
 }  // namespace
 
 const std::vector<Object>& common_objects() {
-    static const std::vector<Object> objects = {answer_to_list(), category(),  key(),   listed_indicator(),
-                                                profession(),     receipt(),   input(), options(),
+    static const std::vector<Object> objects = {answer_to_list(), category(),       key(),   listed_indicator(),
+                                                profession(),     receipt_object(), input(), options(),
                                                 step(),           unanswered()};
     return objects;
 }

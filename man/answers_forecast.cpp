@@ -8,21 +8,8 @@
 namespace msp::manual {
 namespace {
 
-Member scenario() {
-    return id("scenario", {"The scenario's id, or base.", "L'id du scénario, ou base."});
-}
-Member entity() {
-    return id("entity", {"The entity's id.", "L'id de l'entité."});
-}
 Member bank() {
     return id("bank", {"The bank's id.", "L'id de la banque."});
-}
-Member receipt() {
-    return object("receipt", {"receipt"}, {"By what it can be repeated.", "Ce par quoi elle peut être refaite."});
-}
-Member exercise() {
-    return year("exercise", {"The financial year, named by the calendar year in which it ends.",
-                             "L'exercice, nommé par l'année civile où il se termine."});
 }
 
 Object view() {
@@ -319,7 +306,7 @@ std::vector<Object> explained() {
              {entity(), text("title", {"The figure in words.", "Le chiffre en mots."}), steps}}};
 }
 
-std::vector<Object> all_objects() {
+std::vector<Object> forecast_parts() {
     std::vector<Object> objects = {view(),     explanations(), headline(),    payout(), unplanned(), balance_row(),
                                    plan_row(), movement_row(), summary_row(), note(),   difference()};
     for (const std::vector<Object>& more : {shortages(), loan_rows(), explained()})
@@ -333,7 +320,7 @@ const Answers& forecast_answers() {
     static const Answers answers = {"msp-forecast",
                                     {"Answers of msp-forecast as JSON", "Les réponses JSON de msp-forecast"},
                                     {"view", "explanations", "list"},
-                                    all_objects()};
+                                    forecast_parts()};
     return answers;
 }
 

@@ -50,6 +50,21 @@ inline Member object(std::string name, std::vector<std::string_view> kinds, Phra
     return {.name = std::move(name), .form = Form::object, .about = about, .of = std::move(kinds)};
 }
 
+// Those that rows of every program have.
+inline Member scenario() {
+    return id("scenario", {"The scenario's id, or base.", "L'id du scénario, ou base."});
+}
+inline Member entity() {
+    return id("entity", {"The entity's id.", "L'id de l'entité."});
+}
+inline Member exercise() {
+    return year("exercise", {"The financial year, named by the calendar year in which it ends.",
+                             "L'exercice, nommé par l'année civile où il se termine."});
+}
+inline Member receipt() {
+    return object("receipt", {"receipt"}, {"By what it can be repeated.", "Ce par quoi elle peut être refaite."});
+}
+
 inline Member list(Member member) {
     member.list = true;
     return member;

@@ -131,7 +131,7 @@ const Program aci_program = {
 std::optional<std::int16_t> year_from(std::string_view text) {
     std::int16_t year = 0;
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), year);
-    if (failure != std::errc() || end != text.data() + text.size() || year < 1900 || year > 2199)
+    if (failure != std::errc() || end != text.data() + text.size() || year < Date::first_year || year > Date::last_year)
         return std::nullopt;
     return year;
 }

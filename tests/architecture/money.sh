@@ -10,14 +10,14 @@ status=0
 seen=no
 for object in "$@"; do
     case $object in
-    */msp/report/*)
+    */msp/report/* | */unity_report_*)
         if computed "$object"; then
             echo "$object: adds up amounts; a module below report should"
             nm -C --defined-only "$object" | grep -E "$arithmetic"
             status=1
         fi
         ;;
-    */msp/cash/*) computed "$object" && seen=yes ;;
+    */msp/cash/* | */unity_cash_*) computed "$object" && seen=yes ;;
     esac
 done
 if [ $seen = no ]; then

@@ -9,8 +9,10 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <tests/support/any_budget.hpp>
 
 using namespace msp;
+using namespace msp::test;
 
 namespace {
 
@@ -18,11 +20,6 @@ namespace {
 constexpr int rounds = 10;
 
 using Set = std::set<std::size_t>;  // of positions in the text; an IPA is the one behind the last
-
-// As evenly in the first rounds as in the last.
-int any(int from, int to) {
-    return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to + 1));
-}
 
 bool one_in(int number) {
     return any(1, number) == 1;
@@ -178,7 +175,7 @@ void give_facts(Made& made) {
     }
 }
 
-std::string told(const std::vector<std::size_t>& positions) {
+std::string shown(const std::vector<std::size_t>& positions) {
     std::string list;
     for (const std::size_t i : positions)
         list += " " + std::to_string(i);
@@ -186,7 +183,7 @@ std::string told(const std::vector<std::size_t>& positions) {
 }
 
 // What a failure shows: the numbers drawn say little.
-std::string told(const Made& made) {
+std::string shown(const Made& made) {
     std::string text;
     for (std::size_t i = 0; i < made.size(); ++i) {
         const AciIndicator& indicator = made.text.indicators[i];
@@ -197,8 +194,8 @@ std::string told(const Made& made) {
         for (const AciTerm& term : indicator.terms)
             text += ", " + std::to_string(term.points) + " points or " + plain(term.euros) + " for " +
                     std::to_string(term.least_units) + " to " + std::to_string(term.most_units);
-        text += ", needs" + told(indicator.needs) + ", brings" + told(indicator.brings) + ", excludes" +
-                told(indicator.excludes) + ", with" + (indicator.with ? std::to_string(*indicator.with) : "");
+        text += ", needs" + shown(indicator.needs) + ", brings" + shown(indicator.brings) + ", excludes" +
+                shown(indicator.excludes) + ", with" + (indicator.with ? std::to_string(*indicator.with) : "");
         for (const AciAlternative& one : indicator.one_of)
             text += ", or " + std::to_string(one.units) + " of " + std::to_string(one.indicator);
         if (const Reached* reached = made.facts.reached[i])
@@ -238,7 +235,7 @@ std::unique_ptr<Made> any_facts(int most, bool simple_prerequisites) {
     give_facts(*made);
     for (std::size_t i = 0; i <= size; ++i)
         made->efforts.push_back(one_in(4) ? any(0, 1'000'000) : any(0, 4));
-    RC_LOG() << told(*made);
+    RC_LOG() << shown(*made);
     return made;
 }
 

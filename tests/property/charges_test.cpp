@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tests/support/any_budget.hpp>
 #include <tests/support/budget.hpp>
 
 using namespace msp;
@@ -18,10 +19,6 @@ using boost::multiprecision::cpp_rational;
 namespace {
 
 constexpr std::int16_t exercise = 2028;  // a leap year
-
-int any(int from, int to) {
-    return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to + 1));
-}
 
 std::string any_day() {
     return iso(Month(exercise, static_cast<unsigned>(any(1, 12))).day(static_cast<unsigned>(any(1, 31))));
@@ -41,7 +38,7 @@ std::string any_member(int number) {
     return text;
 }
 
-std::string any_line(int number) {
+std::string any_charge(int number) {
     static constexpr std::array rhythms = {"every = \"month\"\nday = 5\n", "every = \"quarter\"\nday = \"last\"\n",
                                            "every = { months = [3] }\nday = 1\n", "date = 2028-02-29\n"};
     static constexpr std::array keys = {"equal", "surface", "fixed", "mix"};
@@ -66,7 +63,7 @@ Budget any_house() {
         " }\n[[key]]\nid = \"mix\"\nmix = [{ key = \"equal\", share = \"1/3\" }, { key = \"surface\", share = "
         "\"rest\" }]\n";
     for (int lines = any(1, 6); lines > 0; --lines)
-        text += any_line(lines);
+        text += any_charge(lines);
     return budget_of(text);
 }
 

@@ -54,7 +54,7 @@ Recurrence any_rule() {
     return rule;
 }
 
-bool same(Occurrence a, Occurrence b) {
+bool same_occurrence(Occurrence a, Occurrence b) {
     return a.due == b.due && a.number == b.number;
 }
 
@@ -106,7 +106,7 @@ TEST_CASE("a recurrence has the occurrences of its definition") {
         const Date last = some_date();
         const auto expected = slowly(rule, first, last);
         const auto found = msp::occurrences(rule, first, last);
-        RC_ASSERT(std::ranges::equal(found, expected, same));
+        RC_ASSERT(std::ranges::equal(found, expected, same_occurrence));
         RC_ASSERT(msp::count_occurrences(rule, first, last) == static_cast<std::int64_t>(expected.size()));
     }));
 }
@@ -119,7 +119,7 @@ TEST_CASE("two windows side by side have the occurrences of both together") {
         auto halves = msp::occurrences(rule, days[0], days[1]);
         const auto second = msp::occurrences(rule, days[1] + 1, days[2]);
         halves.insert(halves.end(), second.begin(), second.end());
-        RC_ASSERT(std::ranges::equal(halves, msp::occurrences(rule, days[0], days[2]), same));
+        RC_ASSERT(std::ranges::equal(halves, msp::occurrences(rule, days[0], days[2]), same_occurrence));
     }));
 }
 
@@ -130,7 +130,7 @@ TEST_CASE("the next occurrence is the first of those that follow") {
         const auto following = slowly(rule, date, latest);
         const auto next = msp::next_occurrence(rule, date);
         RC_ASSERT(next.has_value() == !following.empty());
-        RC_ASSERT((!next || same(*next, following.front())));
+        RC_ASSERT((!next || same_occurrence(*next, following.front())));
     }));
 }
 

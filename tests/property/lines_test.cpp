@@ -99,14 +99,14 @@ cpp_rational amount_due(const AnyLine& line, const Due& due) {
     return rounded(amount * exact(line.scale));
 }
 
-struct Paid {
+struct DueAmount {
     Date date;
     Date due;
     cpp_rational cents;
 };
 
-std::vector<Paid> slowly(const AnyLine& line, Date first, Date last) {
-    std::vector<Paid> found;
+std::vector<DueAmount> slowly(const AnyLine& line, Date first, Date last) {
+    std::vector<DueAmount> found;
     for (const Due& due : due_days(line, last + 300)) {
         const Date date = roll(delayed(due.date, line.delay), line.roll, Holidays::france);
         if (date >= std::max(first, opening) && date <= last)
@@ -125,7 +125,7 @@ std::vector<Movement> all(const Budget& budget, Date first, Date last) {
     return found;
 }
 
-bool same(const Movement& a, const Movement& b) {
+bool same_entry(const Movement& a, const Movement& b) {
     return a.amount == b.amount && a.date == b.date && a.due == b.due && a.item == b.item && a.bank == b.bank &&
            a.occurrence == b.occurrence && a.side == b.side && a.part == b.part && a.exercise == b.exercise;
 }
@@ -150,7 +150,7 @@ TEST_CASE("a line's movements are those of its words: days, delays, business day
     CHECK(rc::check([] {
         const AnyLine line = any_line();
         const Date last = opening + *rc::gen::inRange(0, 2'500);
-        const std::vector<Paid> expected = slowly(line, opening, last);
+        const std::vector<DueAmount> expected = slowly(line, opening, last);
         const std::vector<Movement> found = all(income(line), opening, last);
         RC_CLASSIFY(!expected.empty());
         RC_CLASSIFY(line.yearly.has_value() || !line.steps.empty(), "indexed");
@@ -186,7 +186,7 @@ TEST_CASE("twelve months and the 48 after them are sixty months") {
         sort(whole);
         sort(parts);
         RC_CLASSIFY(!later.empty());
-        RC_ASSERT(std::ranges::equal(whole, parts, same));
+        RC_ASSERT(std::ranges::equal(whole, parts, same_entry));
     }));
 }
 

@@ -79,7 +79,7 @@ Money drawn_by(const Loan& loan, Date due) {
     return drawn;
 }
 
-Budget one_bank() {
+Budget bare_budget() {
     Budget budget;
     budget.entities.emplace_back();
     budget.banks.emplace_back();
@@ -89,13 +89,13 @@ Budget one_bank() {
 std::vector<Movement> movements(const Loan& loan, Window window) {
     std::vector<Movement> taken;
     loan_movements(
-        one_bank(), loan, window, [&](const Movement& movement) { taken.push_back(movement); }, nullptr);
+        bare_budget(), loan, window, [&](const Movement& movement) { taken.push_back(movement); }, nullptr);
     return taken;
 }
 
 constexpr Window always = {Date::from_days(0), Date::from_days(60'000)};
 
-bool same(const Movement& a, const Movement& b) {
+bool same_payment(const Movement& a, const Movement& b) {
     return a.amount == b.amount && a.date == b.date && a.due == b.due && a.part == b.part &&
            a.occurrence == b.occurrence;
 }
@@ -202,7 +202,7 @@ TEST_CASE("movements of two windows side by side are those of the whole") {
         for (const Movement& movement : after)
             RC_ASSERT(movement.date > middle);
         parts.insert(parts.end(), after.begin(), after.end());
-        RC_ASSERT(std::ranges::equal(parts, whole, same));
+        RC_ASSERT(std::ranges::equal(parts, whole, same_payment));
     }));
 }
 
@@ -256,7 +256,7 @@ TEST_CASE("the last step of an explanation is the amount of the movement") {
             RC_ASSERT(!trace.steps().empty());
             RC_ASSERT(trace.steps().back().result == movement.amount);
         };
-        loan_movements(one_bank(), loan, always, compare, &trace);
+        loan_movements(bare_budget(), loan, always, compare, &trace);
     }));
 }
 

@@ -118,6 +118,10 @@ Delay any_delay() {
     return delay;
 }
 
+int any(int from, int to) {
+    return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to + 1));
+}
+
 AnyLine any_line() {
     AnyLine line;
     line.annual = maybe();

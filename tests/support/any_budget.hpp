@@ -11,6 +11,9 @@
 
 namespace msp::test {
 
+// As evenly in the first rounds as in the last.
+int any(int from, int to);
+
 // What the text of a line says, for a test to work out by itself what follows.
 struct AnyLine {
     std::string id = "x";

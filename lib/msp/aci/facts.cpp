@@ -12,7 +12,7 @@ namespace {
 
 // What holds of a year once it says what it says, and keeps the rest from the year before. What was said last stands
 // last.
-struct State {
+struct Standing {
     std::optional<TypedCount> patients;
     std::optional<TypedCount> associates;
     std::optional<TypedCount> doctors;
@@ -120,7 +120,7 @@ class Builder {
         : budget_(budget), aci_(*budget.aci), law_(law), diagnostics_(diagnostics) {}
 
     void keep(const AciYear& year);
-    [[nodiscard]] const State& state() const { return state_; }
+    [[nodiscard]] const Standing& standing() const { return standing_; }
     // The text that applies to a year; null, with what is wrong, where there is none.
     [[nodiscard]] const AciText* text_of(const AciYear& year);
     [[nodiscard]] std::optional<AciFacts> facts(const AciYear& year, const AciText* text);
@@ -164,29 +164,29 @@ class Builder {
     const Aci& aci_;
     const Law& law_;
     Diagnostics& diagnostics_;
-    State state_;
+    Standing standing_;
     std::size_t errors_ = 0;
     std::vector<std::string> forgotten_;
     std::vector<std::pair<std::string, Span>> reported_;
 };
 
 void Builder::keep(const AciYear& year) {
-    replace(state_.patients, year.patients);
-    replace(state_.associates, year.associates);
-    replace(state_.doctors, year.doctors);
-    state_.ipa = year.ipa.value_or(state_.ipa);
-    lay_over(state_.reached, year.reached);
+    replace(standing_.patients, year.patients);
+    replace(standing_.associates, year.associates);
+    replace(standing_.doctors, year.doctors);
+    standing_.ipa = year.ipa.value_or(standing_.ipa);
+    lay_over(standing_.reached, year.reached);
     const AciText* text = aci_text_of(law_, year);
-    if (state_.points_text != text)
-        state_.points.clear();
-    state_.points_text = text;
+    if (standing_.points_text != text)
+        standing_.points.clear();
+    standing_.points_text = text;
     // What is said anew to be reached is not what the older points stood for, unless they are all that is known.
-    std::erase_if(state_.points, [&](const TypedPoints* typed) {
+    std::erase_if(standing_.points, [&](const TypedPoints* typed) {
         const Reached* said = said_in(year.reached, typed->indicator);
         const auto index = text == nullptr ? std::nullopt : text->find(typed->indicator);
         return said != nullptr && (said->no || !index || !text->indicators[*index].unknown());
     });
-    lay_over(state_.points, year.points);
+    lay_over(standing_.points, year.points);
 }
 
 const AciText* Builder::text_of(const AciYear& year) {
@@ -221,7 +221,7 @@ void Builder::no_text(const AciYear& year, const AciText* known) {
 }
 
 std::optional<AciFacts> Builder::facts(const AciYear& year, const AciText* text) {
-    return facts_under(year, text, year.year, state_.points);
+    return facts_under(year, text, year.year, standing_.points);
 }
 
 std::optional<AciFacts> Builder::facts_under(const AciYear& year, const AciText* text, std::int16_t rules_year,
@@ -235,14 +235,14 @@ std::optional<AciFacts> Builder::facts_under(const AciYear& year, const AciText*
     facts.assumed = in_force != text;
     if (facts.assumed && in_force != nullptr && !in_force->empty())
         facts.instead_of = in_force;
-    std::swap(points, state_.points);
+    std::swap(points, standing_.points);
     fill(year, facts);
-    std::swap(points, state_.points);
+    std::swap(points, standing_.points);
     return errors_ == before ? std::optional(std::move(facts)) : std::nullopt;
 }
 
 void Builder::fill(const AciYear& year, AciFacts& facts) {
-    facts.ipa = state_.ipa;
+    facts.ipa = standing_.ipa;
     facts.crisis = year.crisis;
     facts.precarity = year.precarity;
     facts.evidence = year.evidence;
@@ -285,7 +285,7 @@ void Builder::unknown_indicator(const AciText& text, const std::string& id, std:
 }
 
 void Builder::statements(const AciYear& year, AciFacts& facts) {
-    for (const Reached* reached : state_.reached) {
+    for (const Reached* reached : standing_.reached) {
         const bool own = said_in(year.reached, reached->indicator) == reached && facts.rules_year == year.year;
         if (const auto index = facts.text->find(reached->indicator))
             statement(year, *index, *reached, facts);
@@ -379,7 +379,7 @@ void Builder::exclusions(const AciYear& year, std::size_t indicator, AciFacts& f
             continue;
         if (said_in(year.reached, one->indicator) == one && said_in(year.reached, two->indicator) == two)
             contradiction(one->indicator, one->place.span, two->indicator, two->place.span);
-        const bool later = std::ranges::find(state_.reached, one) > std::ranges::find(state_.reached, two);
+        const bool later = std::ranges::find(standing_.reached, one) > std::ranges::find(standing_.reached, two);
         facts.reached[later ? other : indicator] = nullptr;
     }
 }
@@ -402,7 +402,7 @@ void Builder::needs(const AciYear& year, std::size_t indicator, const AciFacts& 
 }
 
 void Builder::typed_points(const AciYear& year, AciFacts& facts) {
-    for (const TypedPoints* typed : state_.points) {
+    for (const TypedPoints* typed : standing_.points) {
         const auto index = facts.text->find(typed->indicator);
         if (!index) {
             unknown_indicator(*facts.text, typed->indicator, facts.rules_year, typed->place.span);
@@ -452,7 +452,7 @@ void Builder::prerequisites(const AciYear& year, const AciFacts& facts) {
     std::string forgotten;
     for (std::size_t i = 0; i < text.indicators.size(); ++i) {
         const std::string& id = text.indicators[i].id;
-        const bool said = std::ranges::find(state_.reached, id, &Reached::indicator) != state_.reached.end();
+        const bool said = std::ranges::find(standing_.reached, id, &Reached::indicator) != standing_.reached.end();
         if (text.class_of(i, facts.rules_year) == AciClass::prerequisite && !said && facts.points[i] == nullptr)
             forgotten += (forgotten.empty() ? "" : ", ") + id;
     }
@@ -468,12 +468,12 @@ void Builder::prerequisites(const AciYear& year, const AciFacts& facts) {
 void Builder::counts(const AciYear& year, AciFacts& facts) {
     facts.counted_on = Month(year.year, aci_.count_month).day(aci_.count_day);
     const auto settle = [&](AciCounts counts) {
-        if (state_.patients)
-            counts.patients = state_.patients->count;
-        if (state_.associates)
-            counts.associates = state_.associates->count;
-        if (state_.doctors)
-            counts.doctors = state_.doctors->count;
+        if (standing_.patients)
+            counts.patients = standing_.patients->count;
+        if (standing_.associates)
+            counts.associates = standing_.associates->count;
+        if (standing_.doctors)
+            counts.doctors = standing_.doctors->count;
         return counts;
     };
     std::vector<AciPerson> present_on;
@@ -488,10 +488,10 @@ void Builder::counts(const AciYear& year, AciFacts& facts) {
                          (scales_by_list(*facts.text) && on_date.doctors != by_days.doctors);
     if (differs)
         facts.otherwise = days ? on_date : by_days;
-    if (state_.patients)
-        facts.patients_place = state_.patients->place;
-    if (state_.associates)
-        facts.associates_place = state_.associates->place;
+    if (standing_.patients)
+        facts.patients_place = standing_.patients->place;
+    if (standing_.associates)
+        facts.associates_place = standing_.associates->place;
     people_known(year, facts);
 }
 
@@ -509,9 +509,9 @@ void Builder::people_known(const AciYear& year, const AciFacts& facts) {
                {{"what", Term{what}}, {"year", std::int64_t{year.year}}}},
               year.place.span, Message{tr("type their number under the year, or list the members"), {}});
     };
-    if (!state_.patients && !any_patients)
+    if (!standing_.patients && !any_patients)
         unknown(tr("patients"));
-    if (!state_.associates && std::ranges::none_of(budget_.members, ours))
+    if (!standing_.associates && std::ranges::none_of(budget_.members, ours))
         unknown(tr("associates"));
     if (scales_by_list(*facts.text) && facts.counts.doctors == Quotient())
         unknown(tr("doctors"));
@@ -550,13 +550,13 @@ void Builder::concerned_known(const AciYear& year, const AciFacts& facts) {
 }
 
 std::vector<Note> Builder::the_patients() const {
-    return state_.patients ? std::vector<Note>{{state_.patients->place.span, {tr("the patients"), {}}}}
-                           : std::vector<Note>();
+    return standing_.patients ? std::vector<Note>{{standing_.patients->place.span, {tr("the patients"), {}}}}
+                              : std::vector<Note>();
 }
 
 // Nobody is counted, or left out, because a profession is not in the list: a tenant or a town is no associate.
 void Builder::profession_known(const AciYear& year, const Member& member) {
-    const bool counts = !state_.associates || (!state_.patients && member.patients);
+    const bool counts = !standing_.associates || (!standing_.patients && member.patients);
     if (!counts || !by_profession(member) || law_.professions.find(member.trade) != nullptr ||
         share_of_year(member, year.year).part == 0)
         return;
@@ -665,8 +665,8 @@ std::optional<AciFacts> aci_facts_under(const Budget& budget, const Law& law, st
     std::vector<const TypedPoints*> points;
     for (const AciYear& each : years) {
         rules.keep(each);
-        if (each.year <= text_of && rules.state().points_text == text)
-            points = rules.state().points;
+        if (each.year <= text_of && rules.standing().points_text == text)
+            points = rules.standing().points;
     }
     Builder facts(budget, law, diagnostics);
     for (auto each = years.begin(); each <= facts_year; ++each)

@@ -7,7 +7,7 @@ namespace msp {
 namespace {
 
 template <typename Belongs>
-AciSum sum_of(const AciRemuneration& paid, Belongs belongs) {
+AciSum sum_where(const AciRemuneration& paid, Belongs belongs) {
     AciSum sum;
     for (const AciLine& line : paid.lines) {
         if (!belongs(line))
@@ -43,11 +43,11 @@ Money AciSum::most() const {
 }
 
 AciSum sum_of_class(const AciRemuneration& paid, AciClass kind) {
-    return sum_of(paid, [kind](const AciLine& line) { return line.kind == kind; });
+    return sum_where(paid, [kind](const AciLine& line) { return line.kind == kind; });
 }
 
 AciSum sum_of_axis(const AciRemuneration& paid, std::size_t axis) {
-    return sum_of(paid, [&](const AciLine& line) { return paid.text->indicators[line.indicator].axis == axis; });
+    return sum_where(paid, [&](const AciLine& line) { return paid.text->indicators[line.indicator].axis == axis; });
 }
 
 std::vector<AciComparedLine> compared_lines(const std::vector<const AciRemuneration*>& texts) {

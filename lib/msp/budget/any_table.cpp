@@ -750,7 +750,7 @@ std::optional<ExerciseRule> AnyTable::exercise(int slot) {
     if (const Word* word = find_word(exercise_words, text))
         return ExerciseRule{static_cast<std::int16_t>(word->meaning), {}};
     const std::optional<std::int64_t> year = parse_whole(text);
-    if (!year || *year < 1900 || *year > 2199) {
+    if (!year || *year < Date::first_year || *year > Date::last_year) {
         wrong(slot, wanted);
         return std::nullopt;
     }

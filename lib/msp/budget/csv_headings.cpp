@@ -21,12 +21,12 @@ namespace {
 constexpr int position(Slot<Section::bank_row> key) {
     return key.position();
 }
-constexpr int due_date = position("date"_key);
-constexpr int principal = position("principal"_key);
-constexpr int interest = position("interest"_key);
-constexpr int insurance = position("insurance"_key);
-constexpr int payment = position("payment"_key);
-constexpr int outstanding = position("outstanding"_key);
+constexpr int due_date_column = position("date"_key);
+constexpr int principal_column = position("principal"_key);
+constexpr int interest_column = position("interest"_key);
+constexpr int insurance_column = position("insurance"_key);
+constexpr int payment_column = position("payment"_key);
+constexpr int outstanding_column = position("outstanding"_key);
 
 // Beside the positions of keys.
 constexpr int unknown = -1;
@@ -42,73 +42,73 @@ struct BankWord {
 constexpr auto bank_words = std::to_array<BankWord>({
     {"echeance", date_or_sum},
     {"echeances", date_or_sum},
-    {"date echeance", due_date},
-    {"date d echeance", due_date},
-    {"date de l echeance", due_date},
-    {"date des echeances", due_date},
-    {"date prelevement", due_date},
-    {"date de prelevement", due_date},
-    {"date paiement", due_date},
-    {"date de paiement", due_date},
-    {"due date", due_date},
-    {"payment date", due_date},
-    {"capital amorti", principal},
-    {"capital rembourse", principal},
-    {"capital echu", principal},
-    {"amortissement", principal},
-    {"amortissement capital", principal},
-    {"amortissement du capital", principal},
-    {"remboursement capital", principal},
-    {"remboursement du capital", principal},
-    {"montant capital", principal},
-    {"part capital", principal},
-    {"part de capital", principal},
-    {"dont capital", principal},
-    {"interet", interest},
-    {"montant interets", interest},
-    {"montant des interets", interest},
-    {"part interets", interest},
-    {"part d interets", interest},
-    {"dont interets", interest},
-    {"interests", interest},
-    {"assurances", insurance},
-    {"assurance emprunteur", insurance},
-    {"cotisation assurance", insurance},
-    {"cotisation d assurance", insurance},
-    {"prime assurance", insurance},
-    {"prime d assurance", insurance},
-    {"montant assurance", insurance},
-    {"dont assurance", insurance},
-    {"montant", payment},
-    {"montant echeance", payment},
-    {"montant de l echeance", payment},
-    {"montant total", payment},
-    {"montant preleve", payment},
-    {"mensualite", payment},
-    {"montant mensualite", payment},
-    {"montant de la mensualite", payment},
-    {"mensualite totale", payment},
-    {"trimestrialite", payment},
-    {"annuite", payment},
-    {"echeance totale", payment},
-    {"total", payment},
-    {"total echeance", payment},
-    {"total a payer", payment},
-    {"instalment", payment},
-    {"capital restant du", outstanding},
-    {"capital restant du apres echeance", outstanding},
-    {"capital restant", outstanding},
-    {"capital restant a rembourser", outstanding},
-    {"capital du", outstanding},
-    {"crd", outstanding},
-    {"reste du", outstanding},
-    {"solde", outstanding},
-    {"solde restant du", outstanding},
-    {"encours", outstanding},
-    {"balance", outstanding},
-    {"outstanding balance", outstanding},
-    {"outstanding capital", outstanding},
-    {"outstanding principal", outstanding},
+    {"date echeance", due_date_column},
+    {"date d echeance", due_date_column},
+    {"date de l echeance", due_date_column},
+    {"date des echeances", due_date_column},
+    {"date prelevement", due_date_column},
+    {"date de prelevement", due_date_column},
+    {"date paiement", due_date_column},
+    {"date de paiement", due_date_column},
+    {"due date", due_date_column},
+    {"payment date", due_date_column},
+    {"capital amorti", principal_column},
+    {"capital rembourse", principal_column},
+    {"capital echu", principal_column},
+    {"amortissement", principal_column},
+    {"amortissement capital", principal_column},
+    {"amortissement du capital", principal_column},
+    {"remboursement capital", principal_column},
+    {"remboursement du capital", principal_column},
+    {"montant capital", principal_column},
+    {"part capital", principal_column},
+    {"part de capital", principal_column},
+    {"dont capital", principal_column},
+    {"interet", interest_column},
+    {"montant interets", interest_column},
+    {"montant des interets", interest_column},
+    {"part interets", interest_column},
+    {"part d interets", interest_column},
+    {"dont interets", interest_column},
+    {"interests", interest_column},
+    {"assurances", insurance_column},
+    {"assurance emprunteur", insurance_column},
+    {"cotisation assurance", insurance_column},
+    {"cotisation d assurance", insurance_column},
+    {"prime assurance", insurance_column},
+    {"prime d assurance", insurance_column},
+    {"montant assurance", insurance_column},
+    {"dont assurance", insurance_column},
+    {"montant", payment_column},
+    {"montant echeance", payment_column},
+    {"montant de l echeance", payment_column},
+    {"montant total", payment_column},
+    {"montant preleve", payment_column},
+    {"mensualite", payment_column},
+    {"montant mensualite", payment_column},
+    {"montant de la mensualite", payment_column},
+    {"mensualite totale", payment_column},
+    {"trimestrialite", payment_column},
+    {"annuite", payment_column},
+    {"echeance totale", payment_column},
+    {"total", payment_column},
+    {"total echeance", payment_column},
+    {"total a payer", payment_column},
+    {"instalment", payment_column},
+    {"capital restant du", outstanding_column},
+    {"capital restant du apres echeance", outstanding_column},
+    {"capital restant", outstanding_column},
+    {"capital restant a rembourser", outstanding_column},
+    {"capital du", outstanding_column},
+    {"crd", outstanding_column},
+    {"reste du", outstanding_column},
+    {"solde", outstanding_column},
+    {"solde restant du", outstanding_column},
+    {"encours", outstanding_column},
+    {"balance", outstanding_column},
+    {"outstanding balance", outstanding_column},
+    {"outstanding capital", outstanding_column},
+    {"outstanding principal", outstanding_column},
     {"n", unused},
     {"no", unused},
     {"nr", unused},
@@ -311,18 +311,18 @@ class Namer {
         if (cells.empty() || is_rank(cells))
             return unused;
         if (std::ranges::all_of(cells, looks_like_date))
-            return due_date;
-        return std::ranges::all_of(cells, is_figure) ? payment : unknown;
+            return due_date_column;
+        return std::ranges::all_of(cells, is_figure) ? payment_column : unknown;
     }
 
     // « Capital » beside « Amortissement » is the capital that is still owed.
     void settle_capital() {
-        if (!of_bank() || column_of(outstanding) != nullptr ||
-            std::ranges::count(columns_, principal, &Column::slot) != 2)
+        if (!of_bank() || column_of(outstanding_column) != nullptr ||
+            std::ranges::count(columns_, principal_column, &Column::slot) != 2)
             return;
         for (Column& column : columns_)
-            if (column.slot == principal && plain_heading(headings_[column.index].text) == "capital")
-                column.slot = outstanding;
+            if (column.slot == principal_column && plain_heading(headings_[column.index].text) == "capital")
+                column.slot = outstanding_column;
     }
 
     [[nodiscard]] Language language() const { return french_ ? Language::french : Language::english; }
@@ -357,7 +357,7 @@ class Namer {
     // Only the row of a drawdown has neither principal nor interest.
     [[nodiscard]] bool is_needed(int slot) const {
         return keys_of(section_)[static_cast<std::size_t>(slot)].required ||
-               (of_bank() && (slot == principal || slot == interest));
+               (of_bank() && (slot == principal_column || slot == interest_column));
     }
 
     void tell_missing() {

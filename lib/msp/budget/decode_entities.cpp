@@ -142,7 +142,7 @@ std::vector<MemberCount> counts_of(Decoding& decoding, Table<Section::member>& t
     add_key(table["acts"_key]);
     add_key(table["headcount"_key]);
     if (patients)
-        add("patients", Timeline<Rate>{{{Month(1900, 1).first(), Rate(*patients, 0)}}});
+        add("patients", Timeline<Rate>{{{Date::first(), Rate(*patients, 0)}}});
     const auto own = table["counters"_key];
     for (const FreeEntry& entry : own.entries()) {
         if (std::ranges::find(counts, entry.id, &MemberCount::counter) == counts.end())

@@ -11,7 +11,7 @@
 namespace msp {
 namespace {
 
-const Quotient whole = 1;
+const Quotient one_whole = 1;
 
 // "33.3333" for what is no whole number of percent.
 std::string in_percent(const Quotient& share) {
@@ -49,12 +49,12 @@ class Portions {
     void settle(const std::string& key, Span list) {
         if (!sound_ || spans_.empty())
             return;
-        if (rest_ != nullptr && sum_ < whole) {
-            *rest_ = whole - sum_;
+        if (rest_ != nullptr && sum_ < one_whole) {
+            *rest_ = one_whole - sum_;
             return;
         }
         const bool nothing_left = rest_ != nullptr;
-        if (!nothing_left && sum_ == whole)
+        if (!nothing_left && sum_ == one_whole)
             return;
         const Message help = {nothing_left ? tr("change a share, or leave out the rest")
                                            : tr("change a share, or write \"{rest}\" for one of them"),

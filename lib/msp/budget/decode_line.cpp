@@ -10,11 +10,6 @@ namespace msp {
 namespace {
 
 // Far enough back that no plan reaches it; January, so that months count from January.
-constexpr Month no_anchor(1900, 1);
-
-Date first_date() {
-    return no_anchor.first();
-}
 
 class LineDecoder {
  public:
@@ -244,8 +239,8 @@ void LineDecoder::bounds() {
     const auto from =
         line_.rule.interval != 0 ? table_["from"_key].read_day() : table_["from"_key].read(DayOfMonth::first);
     const auto until = table_["until"_key].read(DayOfMonth::last);
-    line_.rule.from = from.value_or(first_date());
-    line_.rule.anchor = from ? Month::of(*from) : no_anchor;
+    line_.rule.from = from.value_or(Date::first());
+    line_.rule.anchor = Month::of(line_.rule.from);
     line_.rule.until = until;
     counted();
     const std::size_t problems = decoding_.errors();

@@ -64,7 +64,7 @@ struct Keys<Section::grant> {
              "Dernière année d'une subvention annuelle ; d'une aide, la dernière année de contrat qui commence "
              "avant."}),
         Key("exercise", "exercice", KeyType::integer, {"Financial year it belongs to.", "Exercice de rattachement."})
-            .between(1900, 2199)
+            .between(Date::first_year, Date::last_year)
             .otherwise({"the grant's year, or each date's", "l'année de la subvention, ou de chaque date"}),
         business_day_key,
         Key("delay", "delai", KeyType::delay, {"From due to received.", "De l'échéance à l'encaissement."}),

@@ -5,22 +5,13 @@
 #include <utility>
 
 namespace msp {
-namespace {
-
-// A value without a day holds from the beginning.
-Date beginning() {
-    return Month(1900, 1).first();
-}
-
-}  // namespace
-
 std::optional<Timeline<Rate>> AnyTable::timeline(int slot) {
     Timeline<Rate> values;
     if (has(slot) && value(slot).kind == NodeKind::list) {
         for (NodeId child = value(slot).child; child != no_node; child = document_[child].next)
             add_step(slot, child, values.steps);
     } else if (const std::optional<Rate> only = step_value(slot)) {
-        values.steps.push_back({beginning(), *only});
+        values.steps.push_back({Date::first(), *only});
     }
     return values.steps.empty() ? std::nullopt : std::optional(std::move(values));
 }
@@ -35,7 +26,7 @@ std::optional<Rate> AnyTable::step_value(int slot) {
 void AnyTable::add_step(int slot, NodeId node, std::vector<Timeline<Rate>::Step>& steps) {
     Table<Section::dated_value> step(reading_, {node});
     const auto from = step["from"_key];
-    const std::optional<Date> day = from.has() ? from.read(DayOfMonth::first) : beginning();
+    const std::optional<Date> day = from.has() ? from.read(DayOfMonth::first) : Date::first();
     const auto typed = step["value"_key];
     std::optional<Rate> number;
     if (typed.has())

@@ -16,8 +16,8 @@ namespace {
 constexpr std::int32_t days_from_march_0_to_1970 = 719'468;
 constexpr std::uint32_t days_in_400_years = 146'097;
 
-constexpr int first_year = 1900;
-constexpr int last_year = 2199;
+constexpr int first_year = Date::first_year;
+constexpr int last_year = Date::last_year;
 
 constexpr bool leap(int year) {
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -90,6 +90,10 @@ std::optional<Date> Date::make(int year, unsigned month, unsigned day) {
     if (year < first_year || year > last_year || month < 1 || month > 12 || day < 1 || day > length(year, month))
         return std::nullopt;
     return Date(first_day(year, month) + static_cast<std::int32_t>(day) - 1);
+}
+
+Date Date::first() {
+    return Month(first_year, 1).first();
 }
 
 YearMonthDay Date::fields() const {

@@ -21,12 +21,17 @@ struct YearMonthDay {
 
 class Date {
  public:
+    static constexpr int first_year = 1900;
+    static constexpr int last_year = 2199;
+
     // 1 January 1970.
     constexpr Date() = default;
     // Nothing for a day that does not exist (30 February) or lies outside 1900-2199.
     static std::optional<Date> make(int year, unsigned month, unsigned day);
     // Days since 1 January 1970; for values that came from days().
     static constexpr Date from_days(std::int32_t days) { return Date(days); }
+    // The first day of the calendar: "from the beginning".
+    static Date first();
 
     [[nodiscard]] constexpr std::int32_t days() const { return days_; }
     [[nodiscard]] YearMonthDay fields() const;

@@ -7,8 +7,6 @@
 namespace msp {
 namespace {
 
-constexpr int last_year = 2199;
-
 // What is bought or paid back ends of itself; what runs does not.
 bool comes_back(Nature nature) {
     return nature == Nature::charge || nature == Nature::income || nature == Nature::tax;
@@ -23,7 +21,7 @@ std::int32_t widest_gap(const std::vector<DatedAmount>& dated) {
 
 // The last day of the first contract year that is not paid.
 std::optional<Date> contract_year_after_end(const Law& law, const GrantAid& aid, Date contract) {
-    const int most = last_year - contract.fields().year;
+    const int most = Date::last_year - contract.fields().year;
     for (int number = 1; number <= most; ++number) {
         const ContractYear year = contract_year(contract, number);
         if ((aid.until && year.first > *aid.until) || !aid_amount(law, aid, year, nullptr))
@@ -50,7 +48,7 @@ std::optional<Date> day_after_end(const Law& law, const Grant& grant) {
     if (!grant.yearly || !grant.last_year || grant.instalments.empty())
         return std::nullopt;
     const auto day = [&](const GrantInstalment& part) {
-        const int year = std::min(*grant.last_year + 1 + part.years, last_year);
+        const int year = std::min(*grant.last_year + 1 + part.years, Date::last_year);
         return delayed(Month(year, part.month).day(part.day), grant.delay);
     };
     return day(std::ranges::min(grant.instalments, {}, day));

@@ -7,7 +7,6 @@
 namespace msp {
 namespace {
 
-constexpr int last_year = 2199;
 constexpr int most_years = 20;  // an instalment after its grant's year
 
 // What the instalments before this one leave, or all others where this one is the rest.
@@ -107,7 +106,7 @@ class Payments {
     void yearly() {
         const auto count = static_cast<std::int32_t>(grant_.instalments.size());
         const int from = std::max(grant_.first_year, window_.first.fields().year - reach_ - most_years);
-        const int until = std::min(grant_.last_year.value_or(last_year), window_.last.fields().year + reach_);
+        const int until = std::min(grant_.last_year.value_or(Date::last_year), window_.last.fields().year + reach_);
         for (int year = from; year <= until; ++year) {
             for (std::int32_t i = 0; i < count; ++i) {
                 const auto index = static_cast<std::size_t>(i);
@@ -120,7 +119,7 @@ class Payments {
 
     void contract_years(const Law& law, const GrantAid& aid, Date contract) {
         const int begins = contract.fields().year;
-        const int last = std::min(last_year, window_.last.fields().year + reach_) - begins;
+        const int last = std::min(Date::last_year, window_.last.fields().year + reach_) - begins;
         for (int number = std::max(1, window_.first.fields().year - reach_ - begins); number <= last; ++number) {
             const ContractYear year = contract_year(contract, number);
             if (aid.until && year.first > *aid.until)

@@ -37,7 +37,7 @@ struct Late {
 // opening.
 Late late_receipts(const Budget& budget, const Line& line, BankIndex bank, Date today) {
     const Date opens = budget.banks[bank].date;
-    const Date first = line.kind == AmountKind::dated ? *Date::make(1900, 1, 1) : opens;
+    const Date first = line.kind == AmountKind::dated ? Date::first() : opens;
     Late late;
     line_movements(
         budget, line, {first, today - 1},

@@ -14,11 +14,39 @@
 #include <utility>
 
 namespace msp {
+
+// A part of the capital as it is drawn.
+struct Draw {
+    Date typed;
+    Date date;
+    Money amount;
+};
+
+// Capital that comes in the course of a period, and the time from then on as a part of a year.
+struct Accrual {
+    Money capital;
+    Fraction year;
+};
+
+// The time interest runs until an instalment, as a part of a year: on what is owed when it begins, and on what is drawn
+// in it.
+//
+// A loan's instalments fall on one day of the month, but the money may come on any day, and the bank may ask for the
+// first instalment on a day of its own. Then one period, or two, is broken: interest runs for its very days, while the
+// principal is still reckoned as if it were a full one, as banks do it. With 30/360 a full period is period/12 of a
+// year whatever the month, and a broken one is counted in days of a 30-day month (30E/360). With actual days every
+// period has its own length, and only a broken one has another length for the principal than for the interest.
+struct InterestPeriod {
+    Fraction year;
+    Fraction regular;  // of a full period: what the instalment's principal is reckoned with
+    bool broken = false;
+    std::vector<Accrual> drawn = {};
+};
+
 namespace {
 
 using boost::multiprecision::cpp_int;
 
-constexpr int last_year = 2199;  // of the calendar, see date.hpp
 constexpr Money one_cent = Money::from_cents(1);
 
 Money scaled(const Loan& loan, Money amount) {
@@ -71,35 +99,7 @@ std::int64_t european_days(Date from, Date to) {
     return 360 * (std::int64_t{b.year} - a.year) + 30 * (month(b) - month(a)) + day(b) - day(a);
 }
 
-// A part of the capital as it is drawn.
-struct Draw {
-    Date typed;
-    Date date;
-    Money amount;
-};
-
-// Capital that comes in the course of a period, and the time from then on as a part of a year.
-struct Accrual {
-    Money capital;
-    Fraction year;
-};
-
-// The time interest runs until an instalment, as a part of a year: on what is owed when it begins, and on what is drawn
-// in it.
-//
-// A loan's instalments fall on one day of the month, but the money may come on any day, and the bank may ask for the
-// first instalment on a day of its own. Then one period, or two, is broken: interest runs for its very days, while the
-// principal is still reckoned as if it were a full one, as banks do it. With 30/360 a full period is period/12 of a
-// year whatever the month, and a broken one is counted in days of a 30-day month (30E/360). With actual days every
-// period has its own length, and only a broken one has another length for the principal than for the interest.
-struct Period {
-    Fraction year;
-    Fraction regular;  // of a full period: what the instalment's principal is reckoned with
-    bool broken = false;
-    std::vector<Accrual> drawn = {};
-};
-
-Period period_of(const Loan& loan, const std::vector<Date>& dues, int k) {
+InterestPeriod period_of(const Loan& loan, const std::vector<Date>& dues, int k) {
     // A first day off the due day breaks the second period as well.
     const bool broken = k == 0 ? !first_period_is_regular(loan) : k == 1 && !first_is_on_the_due_day(loan);
     const Date regular_from =
@@ -129,7 +129,7 @@ struct LoanSchedule {
     Money annuity;    // the constant instalment, where there is one
     int deferred = 0;
     std::vector<Draw> draws;  // of a new loan
-    std::vector<Period> periods;
+    std::vector<InterestPeriod> periods;
     std::vector<ScheduleRow> rows;
 };
 
@@ -150,12 +150,12 @@ void expect_in_calendar(const Loan& loan) {
     const YearMonthDay first = loan.first.fields();
     const std::int64_t months = std::int64_t{loan.instalments - 1} * loan.period + loan.delay.months;
     const std::int64_t year = first.year + (first.month - 1 + months) / 12;
-    if (year <= last_year)
+    if (year <= Date::last_year)
         return;
     throw Error({Severity::error,
                  "loan.too-long",
                  {tr("{count} {count:instalment goes|instalments go} on until {year}; the calendar ends in {last}"),
-                  {{"count", std::int64_t{loan.instalments}}, {"year", year}, {"last", std::int64_t{last_year}}}},
+                  {{"count", std::int64_t{loan.instalments}}, {"year", year}, {"last", std::int64_t{Date::last_year}}}},
                  loan.place.span,
                  {},
                  Message{tr("check the number of instalments"), {}}});
@@ -310,7 +310,7 @@ void begin_amortising(const Loan& loan, Schedule& schedule, Money outstanding) {
 }
 
 // On what is owed when the period begins and on what is drawn in it, each rounded half up.
-Money interest_of(const Loan& loan, const Period& period, Money outstanding) {
+Money interest_of(const Loan& loan, const InterestPeriod& period, Money outstanding) {
     Money interest = times(outstanding, loan.rate, period.year, Rounding::half_up);
     for (const Accrual& part : period.drawn)
         interest += times(part.capital, loan.rate, part.year, Rounding::half_up);
@@ -487,7 +487,7 @@ class Explanation {
                  schedule_.amortised);
     }
 
-    void all_interest(const Period& period, Money owed) {
+    void all_interest(const InterestPeriod& period, Money owed) {
         interest(owed, period.year);
         for (const Accrual& part : period.drawn)
             interest(part.capital, part.year);

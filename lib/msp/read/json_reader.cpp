@@ -19,14 +19,10 @@ namespace msp {
 namespace {
 
 // Ends the reading, after its diagnostic has been added.
-struct Stop {};
+struct StopJson {};
 
-bool is_blank(char c) {
+bool is_white(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-std::string quoted(std::string_view text) {
-    return '"' + std::string(text) + '"';
 }
 
 // Reads by RFC 8259 and nothing else. What people write out of habit from other formats (comments, single quotes, bare
@@ -81,7 +77,7 @@ class JsonReader {
     }
     [[noreturn]] void stop(Diagnostic problem) {
         diagnostics_.add(std::move(problem));
-        throw Stop();
+        throw StopJson();
     }
     [[noreturn]] void stop_here(const char* id, Message message, std::optional<Message> help = {}) {
         stop({Severity::error, id, std::move(message), span(at_, character_end()), {}, std::move(help)});
@@ -89,7 +85,7 @@ class JsonReader {
 
     void skip_blanks() {
         for (;;) {
-            while (at_ < text_.size() && is_blank(text_[at_]))
+            while (at_ < text_.size() && is_white(text_[at_]))
                 ++at_;
             const std::string_view rest = text_.substr(at_);
             if (rest.starts_with('#') || rest.starts_with("//"))
@@ -269,7 +265,7 @@ class JsonReader {
     // Whether a number of JSON is only the beginning of what was typed: 2 400,00. In a list a comma may end it.
     [[nodiscard]] bool typed_further(std::uint32_t begin) const {
         const char next = at_ + 1 < text_.size() ? text_[at_ + 1] : ' ';
-        const bool goes_on = (at(',') && next >= '0' && next <= '9') || (at(' ') && !is_blank(next) && next != ',');
+        const bool goes_on = (at(',') && next >= '0' && next <= '9') || (at(' ') && !is_white(next) && next != ',');
         if (!frames_.back().table || !goes_on)
             return false;
         const auto typed = typed_figure(ahead(begin));
@@ -388,7 +384,7 @@ void JsonReader::escape(std::string& out) {
 std::optional<Document> read_json(Sources& sources, SourceId source, Diagnostics& diagnostics) {
     try {
         return JsonReader(sources, source, diagnostics).read();
-    } catch (const Stop&) {
+    } catch (const StopJson&) {
     } catch (const Error& error) {
         diagnostics.add(error.diagnostic());
     }

@@ -23,10 +23,6 @@ bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
 }
 
-std::string quoted(std::string_view text) {
-    return '"' + std::string(text) + '"';
-}
-
 // What the user was writing at the place of the error.
 struct Writing {
     TomlToken name;                       // the last header or key

@@ -164,6 +164,10 @@ std::optional<bool> typed_truth(std::string_view text) {
     return {};
 }
 
+std::string quoted(std::string_view text) {
+    return '"' + std::string(text) + '"';
+}
+
 std::optional<std::string> bare_key(std::string_view key) {
     using Pair = std::pair<std::string_view, std::string_view>;
     constexpr std::array<Pair, 32> letters = {{

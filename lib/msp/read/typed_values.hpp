@@ -37,6 +37,9 @@ struct TypedDay {
 // "True", "oui", "no".
 [[nodiscard]] std::optional<bool> typed_truth(std::string_view text);
 
+// The text between double quotes.
+[[nodiscard]] std::string quoted(std::string_view text);
+
 // "libellé partagé" to "libelle_partage"; nothing if other characters than French letters and spaces are left.
 [[nodiscard]] std::optional<std::string> bare_key(std::string_view key);
 

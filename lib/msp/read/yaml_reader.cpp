@@ -27,7 +27,7 @@ namespace msp {
 namespace {
 
 // Ends the reading.
-struct Stop {
+struct StopYaml {
     Diagnostic mistake;
 };
 
@@ -168,7 +168,7 @@ class YamlTree : public YAML::EventHandler {
     }
     [[nodiscard]] bool wants_key() const { return !frames_.empty() && frames_.back().table && !frames_.back().has_key; }
 
-    [[noreturn]] void stop(Diagnostic problem) { throw Stop{std::move(problem)}; }
+    [[noreturn]] void stop(Diagnostic problem) { throw StopYaml{std::move(problem)}; }
     [[noreturn]] void stop(const char* id, Message message, Span here, Span note = {}) {
         Diagnostic problem;
         problem.id = id;
@@ -433,7 +433,7 @@ std::variant<std::optional<Document>, Diagnostic> parsed(Sources& sources, Sourc
         while (parser.HandleNextDocument(tree)) {
         }
         return tree.take();
-    } catch (const Stop& stop) {
+    } catch (const StopYaml& stop) {
         return stop.mistake;
     } catch (const YAML::ParserException& error) {
         return syntax_error(error, text, source);

@@ -11,7 +11,7 @@
 namespace msp {
 namespace {
 
-constexpr std::size_t narrowest_label = 16;
+constexpr std::size_t narrowest_text = 16;
 
 std::vector<const AciRemuneration*> paid_by(const AciComparison& comparison) {
     std::vector<const AciRemuneration*> paid;
@@ -103,7 +103,7 @@ Sheet beside_each_other(const AciComparison& comparison, Language language) {
     return {.id = "comparison",
             .columns = std::move(columns),
             .rows = [&comparison, language](RowSink& rows) { ComparisonRows(rows, comparison, language).write(); },
-            .narrowest_name = narrowest_label};
+            .narrowest_name = narrowest_text};
 }
 
 void line_row(RowSink& rows, const AciComparison& comparison, const AciUnder& under, const AciLine& line) {

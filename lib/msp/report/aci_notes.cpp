@@ -20,10 +20,6 @@ bool is_used(const AciLine& line) {
     return !line.typed && line.due && (line.euros != Quotient() || base);
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-    return listed(parts);
-}
-
 class Notes {
  public:
     Notes(const AciYearResult& year, Language language)
@@ -64,7 +60,7 @@ class Notes {
                 ids.push_back(text_.indicators[line.indicator].id);
         }
         if (!ids.empty())
-            add({text, {{"ids", joined(ids)}}});
+            add({text, {{"ids", listed(ids)}}});
     }
 
     void taken_over() {
@@ -73,7 +69,7 @@ class Notes {
             ids.push_back(text_.indicators[index].id);
         if (!ids.empty())
             add({tr("As in an earlier year, since nothing is said of {year}: {ids}."),
-                 {{"year", std::int64_t{paid_.year}}, {"ids", joined(ids)}}});
+                 {{"year", std::int64_t{paid_.year}}, {"ids", listed(ids)}}});
     }
 
     void not_due() {
@@ -102,14 +98,14 @@ class Notes {
         if (!facts_.evidence && text_.evidence_day_evidence.confidence == confidence)
             ids.emplace_back("documents");
         if (!ids.empty())
-            add({text, {{"ids", joined(ids)}}});
+            add({text, {{"ids", listed(ids)}}});
     }
 
     void options() {
         std::vector<std::string> chosen;
         for (const char* option : chosen_options(facts_.options))
             chosen.emplace_back(translate(option, language_));
-        add({tr("What no text settles is computed so: {options}."), {{"options", joined(chosen)}}});
+        add({tr("What no text settles is computed so: {options}."), {{"options", listed(chosen)}}});
     }
 
     const AciFacts& facts_;
@@ -192,7 +188,7 @@ std::vector<std::string> aci_plan_notes(const AciReckoning& aci, Language langua
             ids.push_back(value.id);
         if (!ids.empty())
             lines.push_back(words({tr("ACI of {year}: no official document confirms the values of {ids}."),
-                                   {{"year", std::int64_t{facts.year}}, {"ids", joined(ids)}}},
+                                   {{"year", std::int64_t{facts.year}}, {"ids", listed(ids)}}},
                                   language));
     }
     return lines;

@@ -223,7 +223,7 @@ void overview_rows(RowSink& rows, const AciResult& result, Language language) {
         rows.note(note);
 }
 
-void schedule_rows(RowSink& rows, const AciResult& result, std::optional<std::int16_t> only, Language language) {
+void due_rows(RowSink& rows, const AciResult& result, std::optional<std::int16_t> only, Language language) {
     rows.begin({aci_title(result), {}});
     std::vector<Money> amounts;
     for (const AciDue& due : result.aci.schedule().dues) {
@@ -306,7 +306,7 @@ Sheet aci_schedule_sheet(AciResults results, std::optional<std::int16_t> only, L
                 language),
             [results, only, language](RowSink& rows) {
                 for (const AciResult& result : results)
-                    schedule_rows(rows, result, only, language);
+                    due_rows(rows, result, only, language);
             }};
 }
 

@@ -10,7 +10,7 @@ namespace msp {
 namespace {
 
 constexpr int exact_places = 6;
-constexpr std::size_t narrowest_name = 16;
+constexpr std::size_t narrowest_member = 16;
 
 const Item& item_of(const ChargesResult& result, const LineShares& line) {
     return result.budget->items[line.line->item];
@@ -140,7 +140,7 @@ Sheet member_sheet(const ChargesResult& result, Language language) {
                 }
             },
             {},
-            narrowest_name};
+            narrowest_member};
 }
 
 Sheet explanation_sheet(std::span<const ExplainedShare> shares, Language language) {

@@ -11,7 +11,7 @@
 namespace msp {
 namespace {
 
-constexpr std::size_t chunk = 65536;
+constexpr std::size_t csv_chunk = 65536;
 constexpr std::size_t longest_literal = 255;  // of a text in a formula, in Excel
 constexpr std::size_t longest_number = 15;    // in digits, in any spreadsheet
 
@@ -268,7 +268,7 @@ void append_two_digits(std::string& out, unsigned number) {
 
 Csv::Csv(TextSink sink, CsvDialect dialect, CsvReader reader, bool continues)
     : sink_(std::move(sink)), dialect_(dialect), reader_(reader) {
-    buffer_.reserve(chunk + chunk / 8);
+    buffer_.reserve(csv_chunk + csv_chunk / 8);
     if (dialect_ == CsvDialect::excel_fr && !continues)
         buffer_ = "\xEF\xBB\xBF";
 }
@@ -360,7 +360,7 @@ void Csv::empty() {
 void Csv::end_row() {
     buffer_ += dialect_ == CsvDialect::excel_fr ? "\r\n" : "\n";
     row_begun_ = false;
-    if (buffer_.size() < chunk)
+    if (buffer_.size() < csv_chunk)
         return;
     sink_(buffer_);
     buffer_.clear();

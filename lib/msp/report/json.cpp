@@ -12,7 +12,7 @@
 namespace msp {
 namespace {
 
-constexpr std::size_t chunk = 65536;
+constexpr std::size_t json_chunk = 65536;
 
 void append_escape(std::string& out, char32_t character) {
     constexpr std::string_view hex = "0123456789abcdef";
@@ -62,11 +62,11 @@ void append_string(std::string& out, std::string_view text) {
 }  // namespace
 
 Json::Json(TextSink sink) : sink_(std::move(sink)) {
-    buffer_.reserve(chunk + chunk / 8);
+    buffer_.reserve(json_chunk + json_chunk / 8);
 }
 
 void Json::new_line() {
-    if (buffer_.size() >= chunk) {
+    if (buffer_.size() >= json_chunk) {
         sink_(buffer_);
         buffer_.clear();
     }

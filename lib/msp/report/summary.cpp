@@ -12,7 +12,7 @@
 namespace msp {
 namespace {
 
-constexpr std::size_t narrowest_name = 18;
+constexpr std::size_t narrowest_file = 18;
 
 struct StatusWord {
     const char* id;
@@ -51,7 +51,7 @@ std::string shortened(const std::string& path, std::size_t columns) {
 }
 
 std::string name_cell(const SummaryEntry& entry) {
-    std::string file = shortened(entry.file, narrowest_name - 2);
+    std::string file = shortened(entry.file, narrowest_file - 2);
     if (!entry.readable)
         return file;
     std::string name = entry.name.empty() ? entry.entity : entry.name;
@@ -180,7 +180,7 @@ Sheet summary_sheet(const std::vector<SummaryEntry>& entries, Language language,
                     for (const SummaryEntry& entry : entries)
                         summary_row(rows, entry, language, file);
                 },
-            .narrowest_name = narrowest_name};
+            .narrowest_name = narrowest_file};
 }
 
 }  // namespace msp

@@ -6,14 +6,12 @@
 namespace msp {
 namespace {
 
-constexpr auto only_whole = tr("only a whole indicator can be unknown; it then has no value");
+constexpr auto only_whole_indicator = tr("only a whole indicator can be unknown; it then has no value");
 
-constexpr std::int64_t first_year = 1900;
-constexpr std::int64_t last_year = 2199;
 constexpr std::int64_t most_months = 120;
 constexpr std::int64_t most_years = 100;
 
-constexpr LawKey root_keys[] = {{"schema", true}, {"from", true}, {"until"},      {"checked", true}, {"legal", true},
+constexpr LawKey text_keys[] = {{"schema", true}, {"from", true}, {"until"},      {"checked", true}, {"legal", true},
                                 {"label", true},  {"source"},     {"confidence"}, {"note"},          {"sources", true},
                                 {"axes"},         {"point"},      {"advance"},    {"due"},           {"documents"},
                                 {"contract"},     {"precarity"},  {"exception"},  {"indicator"}};
@@ -47,11 +45,12 @@ std::optional<std::int16_t> aci_year_of(std::string_view id) {
     int year = 0;
     for (const char digit : digits)
         year = 10 * year + (digit - '0');
-    return year < first_year || year > last_year ? std::nullopt : std::optional(static_cast<std::int16_t>(year));
+    return year < Date::first_year || year > Date::last_year ? std::nullopt
+                                                             : std::optional(static_cast<std::int16_t>(year));
 }
 
 AciReader::AciReader(const Document& document, Diagnostics& diagnostics, std::string id)
-    : document_(document), diagnostics_(diagnostics), sources_(document, diagnostics, only_whole) {
+    : document_(document), diagnostics_(diagnostics), sources_(document, diagnostics, only_whole_indicator) {
     text_.id = std::move(id);
 }
 
@@ -60,7 +59,7 @@ LawTable AciReader::open(NodeId node, std::span<const LawKey> keys) {
 }
 
 AciText AciReader::run() {
-    LawTable root = open(Document::root(), root_keys);
+    LawTable root = open(Document::root(), text_keys);
     if (root.has("schema") && !root.integer("schema", 1, 1))
         return std::move(text_);
     sources_.read(root);
@@ -84,8 +83,8 @@ AciText AciReader::run() {
 void AciReader::years(LawTable& root) {
     from_ = root.span("from");
     until_ = root.span(root.has("until") ? "until" : "from");
-    const auto from = root.integer("from", first_year, last_year);
-    const auto until = root.integer("until", first_year, last_year);
+    const auto from = root.integer("from", Date::first_year, Date::last_year);
+    const auto until = root.integer("until", Date::first_year, Date::last_year);
     const std::int16_t named = aci_year_of(text_.id).value_or(0);
     if (from && *from != named)
         root.error("law.year",
@@ -160,7 +159,7 @@ void AciReader::exception(NodeId node, std::vector<Span>& places) {
     LawTable table = open(node, exception_keys);
     AciException exception;
     exception.evidence = sources_.evidence(table, Unknown::refused);
-    const auto year = table.integer("year", first_year, last_year);
+    const auto year = table.integer("year", Date::first_year, Date::last_year);
     const auto indicator = other(table, "indicator", table.node("indicator"));
     const auto kind = table.word("class", aci_class_ids);
     exception.payable = table.boolean("payable").value_or(true);

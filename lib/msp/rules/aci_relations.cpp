@@ -7,7 +7,7 @@
 namespace msp {
 namespace {
 
-constexpr std::int64_t most_units = 1'000;
+constexpr std::int64_t most_alternative_units = 1'000;
 
 constexpr LawKey alternative_keys[] = {{"indicator", true}, {"units"}, {"theme"}};
 
@@ -66,7 +66,7 @@ void AciReader::alternatives(LawTable& table, std::size_t index) {
     for (const NodeId node : table.tables("one_of")) {
         LawTable entry = open(node, alternative_keys);
         AciAlternative alternative;
-        alternative.units = entry.integer("units", 1, most_units).value_or(0);
+        alternative.units = entry.integer("units", 1, most_alternative_units).value_or(0);
         alternative.theme = folded(entry.text("theme").value_or(""));
         if (entry.has("units") && entry.has("theme"))
             entry.error("law.both", {tr("units and theme cannot both stand here"), {}}, entry.span("theme"),

@@ -9,10 +9,10 @@
 namespace msp {
 namespace {
 
-constexpr auto only_whole = tr("only a whole aid can be unknown; it then has no terms");
+constexpr auto only_whole_aid = tr("only a whole aid can be unknown; it then has no terms");
 
-constexpr LawKey root_keys[] = {{"schema", true}, {"checked", true}, {"label", true},   {"source"}, {"confidence"},
-                                {"note"},         {"closed"},        {"sources", true}, {"terms"}};
+constexpr LawKey aid_keys[] = {{"schema", true}, {"checked", true}, {"label", true},   {"source"}, {"confidence"},
+                               {"note"},         {"closed"},        {"sources", true}, {"terms"}};
 constexpr LawKey closing_keys[] = {{"fte", true}, {"from", true}, {"source"}, {"confidence"}, {"note"}};
 constexpr LawKey terms_keys[] = {{"from"}, {"amounts", true}, {"source"}, {"confidence"}, {"note"}};
 constexpr LawKey amounts_keys[] = {{"fte", true},   {"list", true}, {"year_1"},     {"year_2", true},
@@ -33,12 +33,12 @@ void read_aids(const RuleFiles& files, Law& law, Diagnostics& diagnostics) {
 }  // namespace
 
 AidReader::AidReader(const Document& document, Diagnostics& diagnostics, std::string id)
-    : document_(document), diagnostics_(diagnostics), sources_(document, diagnostics, only_whole) {
+    : document_(document), diagnostics_(diagnostics), sources_(document, diagnostics, only_whole_aid) {
     aid_.id = std::move(id);
 }
 
 Aid AidReader::run() {
-    LawTable root(document_, diagnostics_, Document::root(), root_keys);
+    LawTable root(document_, diagnostics_, Document::root(), aid_keys);
     if (root.has("schema") && !root.integer("schema", 1, 1))
         return std::move(aid_);
     sources_.read(root);

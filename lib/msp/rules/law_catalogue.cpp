@@ -12,8 +12,8 @@
 namespace msp {
 namespace {
 
-constexpr LawKey root_keys[] = {{"schema", true}, {"from", true},       {"checked", true},
-                                {"source", true}, {"confidence", true}, {"category", true}};
+constexpr LawKey catalogue_keys[] = {{"schema", true}, {"from", true},       {"checked", true},
+                                     {"source", true}, {"confidence", true}, {"category", true}};
 constexpr LawKey category_keys[] = {{"id", true},      {"french_id"},  {"french", true}, {"english", true},
                                     {"account", true}, {"grant_line"}, {"tax_line"},     {"nature", true}};
 
@@ -44,7 +44,7 @@ std::optional<Catalogue> read_catalogue(Sources& sources, SourceId source, Diagn
     if (!document)
         return std::nullopt;
     const std::size_t before = diagnostics.errors();
-    LawTable root(*document, diagnostics, Document::root(), root_keys);
+    LawTable root(*document, diagnostics, Document::root(), catalogue_keys);
     if (root.has("schema") && !root.integer("schema", 1, 1))
         return std::nullopt;
     (void)root.date("from");

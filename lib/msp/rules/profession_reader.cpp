@@ -11,8 +11,8 @@
 namespace msp {
 namespace {
 
-constexpr LawKey root_keys[] = {{"schema", true}, {"checked", true}, {"source"},           {"confidence"},
-                                {"note"},         {"sources", true}, {"profession", true}, {"endings"}};
+constexpr LawKey professions_keys[] = {{"schema", true}, {"checked", true}, {"source"},           {"confidence"},
+                                       {"note"},         {"sources", true}, {"profession", true}, {"endings"}};
 constexpr LawKey profession_keys[] = {{"id", true}, {"label", true}, {"kind", true}, {"names"}};
 
 class ProfessionReader {
@@ -23,7 +23,7 @@ class ProfessionReader {
           sources_(document, diagnostics, tr("a list of professions rests on a text that was read")) {}
 
     Professions run() {
-        LawTable root(document_, diagnostics_, Document::root(), root_keys);
+        LawTable root(document_, diagnostics_, Document::root(), professions_keys);
         if (root.has("schema") && !root.integer("schema", 1, 1))
             return std::move(found_);
         (void)root.date("checked");
