@@ -84,8 +84,10 @@ void decode_root(Decoding& decoding) {
     decode_forecast(decoding, root);
     decode_members(decoding, root);
     decode_keys(decoding, root);
+    decode_calls(decoding, root);
     decode_scenarios(decoding, root);
     decode_items(decoding, root);
+    decode_spent(decoding, root);
     add_fees(decoding);
 }
 

@@ -18,7 +18,11 @@ void decode_entities(Decoding& decoding, Root& root);
 void decode_banks(Decoding& decoding, Root& root);
 void decode_members(Decoding& decoding, Root& root);
 void decode_keys(Decoding& decoding, Root& root);
+// How members are called, what they advance, and what they paid.
+void decode_calls(Decoding& decoding, Root& root);
 void decode_scenarios(Decoding& decoding, Root& root);
+// After the lines.
+void decode_spent(Decoding& decoding, Root& root);
 
 void decode_line(Decoding& decoding, TableNode<Section::line> node, Origin origin, Side side);
 // Of a line whose amount is, without it saying otherwise, the one of the day `from`.

@@ -112,6 +112,43 @@ std::optional<KeyIndex> Decoding::key(FieldOf<KeyType::reference> named) {
     return std::nullopt;
 }
 
+std::optional<std::size_t> Decoding::member(FieldOf<KeyType::reference> named) {
+    const auto id = named.read();
+    if (!id)
+        return std::nullopt;
+    const auto found = std::ranges::find(budget.members, *id, &Member::id);
+    if (found != budget.members.end())
+        return static_cast<std::size_t>(found - budget.members.begin());
+    no_such(named, *id, [&] {
+        std::vector<std::string_view> known;
+        for (const Member& member : budget.members)
+            known.push_back(member.id);
+        return help_for_id(*id, known);
+    });
+    return std::nullopt;
+}
+
+std::optional<std::size_t> Decoding::shared_line(FieldOf<KeyType::reference> named) {
+    const auto id = named.read();
+    if (!id)
+        return std::nullopt;
+    const auto found = std::ranges::find_if(
+        budget.lines, [&](const Line& line) { return line.shared && budget.items[line.item].id == *id; });
+    if (found != budget.lines.end())
+        return static_cast<std::size_t>(found - budget.lines.begin());
+    if (reading.diagnostics.has_errors())
+        return std::nullopt;  // the line may be what is wrong
+    no_such(named, *id, [&] {
+        std::vector<std::string_view> known;
+        for (const Line& line : budget.lines) {
+            if (line.shared)
+                known.push_back(budget.items[line.item].id);
+        }
+        return help_for_id(*id, known);
+    });
+    return std::nullopt;
+}
+
 CategoryIndex Decoding::shipped_category(std::string_view id) const {
     return static_cast<CategoryIndex>(std::ranges::find(budget.categories, id, &Category::id) -
                                       budget.categories.begin());

@@ -212,6 +212,8 @@ void read_named_files(Document& document, Sources& sources, const std::string& f
     named.read_list(named_by("expense"_key), "expense"_key);
     named.read_list(named_by("income"_key), "income"_key);
     named.read_list(named_by("member"_key), "member"_key);
+    named.read_list(named_by("spent"_key), "spent"_key);
+    named.read_list(named_by("paid"_key), "paid"_key);
     named.read_schedules();
     named.read_balances(named_by("bank"_key), openings);
 }

@@ -62,6 +62,15 @@ std::int16_t Budget::exercise_of(Date date, EntityIndex entity) const {
     return static_cast<std::int16_t>(after ? day.year + 1 : day.year);
 }
 
+std::int16_t Budget::exercise_of(const Spent& cost) const {
+    return cost.exercise ? *cost.exercise
+                         : exercise_of(cost.date.value_or(Date()), banks[lines[cost.line].bank].entity);
+}
+
+std::int16_t Budget::exercise_of(const MemberPayment& payment) const {
+    return payment.exercise.value_or(exercise_of(payment.date, payment.entity));
+}
+
 Date Budget::last_day_of(std::int16_t exercise, EntityIndex entity) const {
     return Month(exercise, entities[entity].year_end_month).day(entities[entity].year_end_day);
 }

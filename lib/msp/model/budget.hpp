@@ -5,6 +5,7 @@
 #include <msp/dates/business_days.hpp>
 #include <msp/dates/timeline.hpp>
 #include <msp/diag/message.hpp>
+#include <msp/model/call.hpp>
 #include <msp/model/funding.hpp>
 #include <msp/model/line.hpp>
 #include <msp/model/loan.hpp>
@@ -103,6 +104,10 @@ struct Budget {
     std::vector<Bank> banks;       // at least one, in file order
     std::vector<Member> members;
     std::vector<ShareKey> keys;
+    std::vector<CallTerms> call_terms;  // one an entity at most
+    std::vector<AdvanceCall> advances;
+    std::vector<MemberPayment> paid;
+    std::vector<Spent> spent;
     std::vector<Category> categories;  // the shipped ones, then the budget's
     struct LoanCategories {
         CategoryIndex principal = 0;
@@ -127,6 +132,8 @@ struct Budget {
     [[nodiscard]] const Bank& last_opened() const;  // the one with the latest date, the first of equals
     // The exercise a day falls in, named after the calendar year it ends in.
     [[nodiscard]] std::int16_t exercise_of(Date date, EntityIndex entity) const;
+    [[nodiscard]] std::int16_t exercise_of(const Spent& cost) const;
+    [[nodiscard]] std::int16_t exercise_of(const MemberPayment& payment) const;
     [[nodiscard]] Date last_day_of(std::int16_t exercise, EntityIndex entity) const;
     // Of the part, for a loan; of the receipt, at the receiving end of a payment between our accounts.
     [[nodiscard]] CategoryIndex category_of(const Movement& movement) const;

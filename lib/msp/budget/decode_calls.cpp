@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include <msp/budget/decoders.hpp>
+#include <msp/budget/keys_call.hpp>
+#include <msp/budget/keys_rule.hpp>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace msp {
+namespace {
+
+// ISO 13616: the first four characters go behind the others, a letter counts from 10 for A on, and the number that all
+// of them make leaves 1 when it is divided by 97.
+bool iban_key_fits(const std::string& iban) {
+    constexpr unsigned divisor = 97;
+    unsigned rest = 0;
+    for (std::size_t i = 0; i < iban.size(); ++i) {
+        const char c = iban[(i + 4) % iban.size()];
+        const bool digit = c >= '0' && c <= '9';
+        const auto value = static_cast<unsigned>(digit ? c - '0' : c - 'A' + 10);
+        rest = (rest * (digit ? 10 : 100) + value) % divisor;
+    }
+    return rest == 1;
+}
+
+bool is_iban_character(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+}
+
+std::string iban_of(const FieldOf<KeyType::text>& field) {
+    constexpr std::size_t shortest = 15;
+    constexpr std::size_t longest = 34;
+    const std::string typed = field.read().value_or("");
+    std::string iban = typed;
+    std::erase(iban, ' ');
+    const bool whole =
+        iban.size() >= shortest && iban.size() <= longest && std::ranges::all_of(iban, is_iban_character);
+    if (!typed.empty() && (!whole || !iban_key_fits(iban)))
+        field.table().reading().error("charges.iban", {tr("\"{text}\" is not an IBAN"), {{"text", typed}}},
+                                      field.span(), Message{tr("copy it as the bank writes it; a digit is wrong"), {}});
+    return typed;
+}
+
+CallTerms decode_terms(Decoding& decoding, TableNode<Section::charges> node) {
+    Table table(decoding.reading, node);
+    CallTerms terms;
+    terms.bank = decoding.bank_of(table["entity"_key], table["bank"_key]);
+    terms.entity = decoding.budget.banks[terms.bank].entity;
+    terms.rhythm = table["calls"_key].value<CallRhythm>();
+    terms.day = table["day"_key].read().value_or(1);
+    terms.rounding = table["round"_key].value<CallRounding>();
+    terms.approved = table["approved"_key].read().value_or("");
+    terms.iban = iban_of(table["iban"_key]);
+    terms.place = {table.span()};
+    return terms;
+}
+
+void add_terms(Decoding& decoding, CallTerms terms) {
+    std::vector<CallTerms>& all = decoding.budget.call_terms;
+    const auto other = std::ranges::find(all, terms.entity, &CallTerms::entity);
+    if (other != all.end())
+        decoding.reading.error(
+            "charges.twice",
+            {tr("the calls of {entity} are said twice"), {{"entity", decoding.budget.entities[terms.entity].id}}},
+            terms.place.span, Message{tr("keep one table for each entity"), {}},
+            {{other->place.span, {tr("first said here"), {}}}});
+    else
+        all.push_back(std::move(terms));
+}
+
+AdvanceCall decode_advance(Decoding& decoding, TableNode<Section::call> node) {
+    Table table(decoding.reading, node);
+    AdvanceCall advance;
+    advance.id = table["id"_key].read().value_or("");
+    advance.label = table["label"_key].read().value_or(advance.id);
+    advance.kind = table["kind"_key].value<CallKind>();
+    advance.entity = decoding.entity_of(table["entity"_key]);
+    advance.key = decoding.key(table["shared"_key]).value_or(KeyIndex());
+    advance.calls = decoding.dated(table["calls"_key].tables());
+    advance.place = {table["id"_key].span()};
+    return advance;
+}
+
+void decode_payment(Decoding& decoding, TableNode<Section::paid> node) {
+    Table table(decoding.reading, node);
+    MemberPayment payment;
+    const std::optional<std::size_t> member = decoding.member(table["member"_key]);
+    const std::optional<Date> date = table["date"_key].read();
+    const std::optional<Money> amount = table["amount"_key].read();
+    const auto entity = table["entity"_key];
+    payment.kind = table["kind"_key].value<CallKind>();
+    if (const auto exercise = table["exercise"_key].read())
+        payment.exercise = static_cast<std::int16_t>(*exercise);
+    if (entity.has())
+        payment.entity = decoding.entity_of(entity);
+    else if (member)
+        payment.entity = decoding.budget.members[*member].entity;
+    if (!member || !date || !amount)
+        return;
+    payment.member = *member;
+    payment.date = *date;
+    payment.amount = *amount;
+    payment.place = {table.span()};
+    decoding.budget.paid.push_back(payment);
+}
+
+std::optional<Spent> decode_cost(Decoding& decoding, TableNode<Section::spent> node) {
+    Table table(decoding.reading, node);
+    const auto line = table["line"_key];
+    const std::optional<std::size_t> shared = decoding.shared_line(line);
+    const std::optional<Money> amount = table["amount"_key].read();
+    Spent spent;
+    spent.date = table["date"_key].read();
+    const auto exercise = table["exercise"_key].read();
+    if (exercise)
+        spent.exercise = static_cast<std::int16_t>(*exercise);
+    if (!table["date"_key].has() && !table["exercise"_key].has())
+        decoding.reading.error("spent.when", {tr("this cost has neither a day nor an exercise"), {}}, table.span(),
+                               Message{tr("write the day of the payment, or the exercise whose whole cost it is"), {}});
+    if (!shared || !amount || (!spent.date && !exercise))
+        return std::nullopt;
+    spent.line = *shared;
+    spent.amount = *amount;
+    spent.place = {line.span()};
+    return spent;
+}
+
+}  // namespace
+
+void decode_calls(Decoding& decoding, Root& root) {
+    for (const auto node : decoding.bounded(root["charges"_key], root["charges"_key].tables()))
+        add_terms(decoding, decode_terms(decoding, node));
+    std::vector<AdvanceCall>& advances = decoding.budget.advances;
+    for (const auto node : decoding.bounded(root["call"_key], root["call"_key].tables())) {
+        AdvanceCall advance = decode_advance(decoding, node);
+        const auto other = std::ranges::find(advances, advance.id, &AdvanceCall::id);
+        if (other != advances.end() && !advance.id.empty())
+            decoding.reading.error("id.repeated", {tr("the id {id} is used twice"), {{"id", advance.id}}},
+                                   advance.place.span, {}, {{other->place.span, {tr("first used here"), {}}}});
+        advances.push_back(std::move(advance));
+    }
+    for (const auto node : root["paid"_key].tables())
+        decode_payment(decoding, node);
+}
+
+void decode_spent(Decoding& decoding, Root& root) {
+    const Budget& budget = decoding.budget;
+    std::map<std::pair<std::size_t, std::int16_t>, Spent> first;  // of a line in an exercise
+    for (const auto node : root["spent"_key].tables()) {
+        const std::optional<Spent> spent = decode_cost(decoding, node);
+        if (!spent)
+            continue;
+        const auto [other, fresh] = first.try_emplace({spent->line, budget.exercise_of(*spent)}, *spent);
+        // The whole cost of an exercise leaves no room for another one.
+        if (!fresh && (!spent->date || !other->second.date))
+            decoding.reading.error("spent.twice",
+                                   {tr("the cost of {line} in an exercise is said as a whole, and once more"),
+                                    {{"line", budget.items[budget.lines[spent->line].item].id}}},
+                                   spent->place.span,
+                                   Message{tr("keep the whole cost, or the payments with their days"), {}},
+                                   {{other->second.place.span, {tr("the other one"), {}}}});
+        decoding.budget.spent.push_back(*spent);
+    }
+}
+
+}  // namespace msp

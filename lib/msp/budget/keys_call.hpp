@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// Private to the module: the keys of how members are called for their shares, and of what a year really came to.
+#pragma once
+
+#include <msp/budget/choices.hpp>
+#include <msp/budget/key.hpp>
+
+#include <array>
+
+namespace msp {
+
+inline constexpr auto call_rhythms =
+    words<CallRhythm>({{CallRhythm::month, "month", "mois"}, {CallRhythm::quarter, "quarter", "trimestre"}});
+inline constexpr auto call_roundings = words<CallRounding>({{CallRounding::cent, "cent", "centime"},
+                                                            {CallRounding::euro, "euro", "euro"},
+                                                            {CallRounding::ten_euros, "ten-euros", "dix-euros"}});
+inline constexpr auto call_kinds = words<CallKind>({{CallKind::charge, "charge", "charge"},
+                                                    {CallKind::reserve, "reserve", "reserve"},
+                                                    {CallKind::works, "works", "travaux"}});
+// Of money that is advanced.
+inline constexpr auto advance_kinds =
+    words<CallKind>({{CallKind::reserve, "reserve", "reserve"}, {CallKind::works, "works", "travaux"}});
+
+template <>
+struct Keys<Section::charges> {
+    static constexpr const char* name = "charges";
+    static constexpr Phrase says = {"How shares of the charges are called", "Comment les quotes-parts sont appelées"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("entity", "entite", KeyType::reference,
+            {"The entity that calls; needed where there are several.",
+             "L'entité qui appelle ; obligatoire s'il y en a plusieurs."}),
+        Key("bank", "banque", KeyType::reference, {"Bank that members pay to.", "Compte où les membres paient."})
+            .otherwise({"the entity's first bank", "la première banque de l'entité"}),
+        Key("calls", "appels", call_rhythms, {"How often members are called.", "Fréquence des appels."})
+            .otherwise(CallRhythm::month),
+        Key("day", "le", KeyType::day,
+            {"Day of the month of a call, or \"last\"; of a quarter, in its first month.",
+             "Jour du mois de l'appel, ou \"dernier\" ; d'un trimestre, dans son premier mois."})
+            .otherwise({"1", "1"}),
+        Key("round", "arrondi", call_roundings,
+            {"What each member's call is rounded to; the settlement takes the rest.",
+             "Arrondi de l'appel de chaque membre ; la régularisation prend le reste."})
+            .otherwise(CallRounding::cent),
+        Key("approved", "approuve", KeyType::text,
+            {"Who voted the budget and when, for the statements.", "Qui a voté le budget et quand, pour les relevés."}),
+        Key("iban", "iban", KeyType::text,
+            {"Account number for the statements.", "Numéro de compte pour les relevés."}),
+    });
+};
+
+template <>
+struct Keys<Section::call> {
+    static constexpr const char* name = "call";
+    static constexpr Phrase says = {"Money that members advance", "Une avance appelée aux membres"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("id", "id", KeyType::id, {"Name in CSV.", "Nom dans les CSV."}).needed(),
+        Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
+            .otherwise(the_id),
+        Key("entity", "entite", KeyType::reference,
+            {"The entity that calls; needed where there are several.",
+             "L'entité qui appelle ; obligatoire s'il y en a plusieurs."}),
+        Key("kind", "genre", advance_kinds,
+            {"What it is for: an advance of the members, no charge.",
+             "Ce qu'elle finance : une avance des membres, pas une charge."})
+            .otherwise(CallKind::reserve),
+        Key("shared", "cle", KeyType::reference,
+            {"The key by which members advance it.", "La clé selon laquelle les membres l'avancent."})
+            .needed(),
+        Key("calls", "appels", KeyType::tables, Section::dated,
+            {"Days and amounts, of all members together.", "Jours et montants, pour tous les membres ensemble."})
+            .needed(),
+    });
+};
+
+template <>
+struct Keys<Section::paid> {
+    static constexpr const char* name = "paid";
+    static constexpr Phrase says = {"A payment of a member", "Un versement d'un membre"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("member", "membre", KeyType::reference, {"Id of the member.", "Id du membre."}).needed(),
+        Key("date", "date", KeyType::date, {"Day of the payment.", "Jour du versement."}).needed(),
+        Key("amount", "montant", KeyType::amount,
+            {"What was paid; negative what the entity gave back.", "Montant versé ; négatif si l'entité l'a rendu."})
+            .needed(),
+        Key("kind", "genre", call_kinds, {"What it was for.", "Ce qu'il paie."}).otherwise(CallKind::charge),
+        Key("exercise", "exercice", KeyType::integer, {"The financial year that it pays.", "L'exercice qu'il paie."})
+            .between(1901, 2190)
+            .otherwise({"that of the day", "celui du jour"}),
+        Key("entity", "entite", KeyType::reference, {"The entity that was paid.", "L'entité qui l'a reçu."})
+            .otherwise({"the member's", "celle du membre"}),
+    });
+};
+
+template <>
+struct Keys<Section::spent> {
+    static constexpr const char* name = "spent";
+    static constexpr Phrase says = {"What a line really cost", "Ce qu'une ligne a réellement coûté"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("line", "ligne", KeyType::reference, {"Id of a line that members share.", "Id d'une ligne partagée."})
+            .needed(),
+        Key("amount", "montant", KeyType::amount,
+            {"What it cost; negative what came back.", "Ce qu'elle a coûté ; négatif ce qui a été rendu."})
+            .needed(),
+        Key("date", "date", KeyType::date,
+            {"Day of the payment. Absent: the amount is that of the whole exercise.",
+             "Jour du paiement. Absent : le montant est celui de tout l'exercice."}),
+        Key("exercise", "exercice", KeyType::integer,
+            {"The financial year that it belongs to.", "L'exercice auquel il appartient."})
+            .between(1901, 2190)
+            .otherwise({"that of the day", "celui du jour"}),
+    });
+};
+
+}  // namespace msp

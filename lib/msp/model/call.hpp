@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// How an entity has its members pay their shares of the charges, what they advance beside them, and what became of a
+// year: what lines really cost, and what members really paid.
+#pragma once
+
+#include <msp/model/line.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace msp {
+
+enum class CallRhythm : std::uint8_t { month, quarter };
+// What a member's call is rounded to, half up.
+enum class CallRounding : std::uint8_t { cent, euro, ten_euros };
+
+// Provisions on the charges of an entity.
+struct CallTerms {
+    EntityIndex entity = 0;
+    BankIndex bank = 0;  // that they are paid to
+    CallRhythm rhythm = CallRhythm::month;
+    unsigned day = 1;  // of each month, or of each quarter's first; 31 is the last
+    CallRounding rounding = CallRounding::cent;
+    std::string approved;  // by whom and when, as typed
+    std::string iban;
+    Place place;
+
+    friend bool operator==(const CallTerms&, const CallTerms&) = default;
+};
+
+enum class CallKind : std::uint8_t { charge, reserve, works };
+
+// Money for a reserve or for works: members advance it by a key. It is no charge, and belongs to them.
+struct AdvanceCall {
+    std::string id;
+    std::string label;
+    CallKind kind = CallKind::reserve;
+    EntityIndex entity = 0;
+    KeyIndex key = 0;
+    std::vector<DatedAmount> calls;  // of all members together
+    Place place;
+
+    friend bool operator==(const AdvanceCall&, const AdvanceCall&) = default;
+};
+
+// What a member paid to an entity; money that the entity gave back is negative.
+struct MemberPayment {
+    std::size_t member = 0;
+    EntityIndex entity = 0;
+    CallKind kind = CallKind::charge;
+    Date date;
+    Money amount;
+    std::optional<std::int16_t> exercise;  // absent: that of the day
+    Place place;
+
+    friend bool operator==(const MemberPayment&, const MemberPayment&) = default;
+};
+
+// What a line really cost: a payment with its day, or the whole exercise.
+struct Spent {
+    std::size_t line = 0;  // of the budget
+    std::optional<Date> date;
+    std::optional<std::int16_t> exercise;  // absent: that of the day
+    Money amount;                          // a refund is negative
+    Place place;
+
+    friend bool operator==(const Spent&, const Spent&) = default;
+};
+
+}  // namespace msp
