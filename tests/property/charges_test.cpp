@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Shares of generated houses against a second computation: day by day, in exact fractions.
+#include <msp/charges/settlement.hpp>
 #include <msp/charges/shares.hpp>
 #include <msp/plan/charged.hpp>
 
@@ -190,6 +191,90 @@ TEST_CASE("nothing is lost: members sum to the line, months to the year, each wi
                                          boost::multiprecision::cpp_int(fraction.denominator));
                 RC_ASSERT(abs(exact * 100 - line.exercise.shares[i].cents()) <= 1);
             }
+        }
+    }));
+}
+
+TEST_CASE("calls sum to the budget, and a budget that came as it was voted is settled at zero") {
+    CHECK(rc::check([] {
+        Budget budget = any_house();
+        CallTerms terms = call_terms_of(budget, 0);
+        terms.rhythm = any(0, 1) == 0 ? CallRhythm::month : CallRhythm::quarter;
+        terms.rounding = static_cast<CallRounding>(any(0, 2));
+        terms.day = static_cast<unsigned>(any(1, 31));
+        budget.call_terms = {terms};
+        const Window days = days_of(budget, exercise, 0);
+        const ExerciseShares found = shares(budget, {days});
+        const std::vector<Call> calls = calls_of(budget, found, 0, days);
+        std::vector<std::vector<Money>> called(found.lines.size(), std::vector<Money>(budget.members.size()));
+        for (const Call& call : calls) {
+            RC_ASSERT(call.date >= days.first && call.date <= days.last);
+            if (call.line)
+                called[*call.line][call.member] += call.amount;
+        }
+        for (std::size_t l = 0; l < called.size(); ++l)
+            RC_ASSERT(called[l] == found.lines[l].exercise.shares);
+        const Settlement settlement = settle(budget, calls, found, 0, exercise);
+        Money share;
+        for (const MemberSettlement& member : settlement.members) {
+            if (terms.rounding == CallRounding::cent)
+                RC_ASSERT(member.total.balance() == Money());
+            RC_ASSERT(member.total.paid == member.total.called);
+            share += member.total.share;
+        }
+        Money total;
+        for (const LineShares& line : found.lines)
+            total += line.exercise.total;
+        RC_ASSERT(share == total);
+    }));
+}
+
+TEST_CASE("whatever was spent and paid, a settlement loses no cent") {
+    CHECK(rc::check([] {
+        Budget budget = any_house();
+        for (std::size_t i = 0; i < budget.lines.size(); ++i) {
+            if (any(0, 2) != 0)
+                budget.spent.push_back({i, {}, exercise, Money::from_cents(any(-50'000, 500'000)), {}});
+        }
+        budget.paid.push_back({0, 0, CallKind::reserve, days_of(budget, exercise, 0).last, {}, {}, {}});
+        for (int payments = any(0, 10); payments > 0; --payments) {
+            const auto member = static_cast<std::size_t>(any(0, static_cast<int>(budget.members.size()) - 1));
+            budget.paid.push_back({member,
+                                   0,
+                                   CallKind::charge,
+                                   days_of(budget, exercise, 0).first,
+                                   Money::from_cents(any(-10'000, 300'000)),
+                                   {},
+                                   {}});
+        }
+        const Window days = days_of(budget, exercise, 0);
+        const ExerciseCharges charges = exercise_charges(budget, exercise, 0);
+        Diagnostics problems;
+        const auto voted = shares_of(budget, charges.voted, {&days, 1}, problems);
+        const auto real = shares_of(budget, charges.real, {&days, 1}, problems);
+        RC_PRE(voted.has_value() && real.has_value());
+        const Settlement found = settle(budget, calls_of(budget, *voted, 0, days), *real, 0, exercise);
+        Money cost;
+        for (const LineShares& line : real->lines)
+            cost += line.exercise.total;
+        Money paid;
+        for (const MemberPayment& payment : budget.paid)
+            paid += payment.amount;
+        RC_ASSERT(found.total.share == cost);
+        RC_ASSERT(found.total.paid == paid);
+        for (const MemberSettlement& member : found.members) {
+            SettledAmounts sum;
+            for (const SettledAmounts& line : member.lines) {
+                sum.called += line.called;
+                sum.paid += line.paid;
+                sum.share += line.share;
+                sum.deductible += line.deductible;
+            }
+            RC_ASSERT(sum.called == member.total.called);
+            RC_ASSERT(sum.share == member.total.share);
+            RC_ASSERT(sum.paid == member.total.paid || sum.paid == Money());
+            RC_ASSERT(sum.deductible == member.total.deductible || sum.deductible == Money());
+            RC_ASSERT(member.total.deductible <= member.total.share);
         }
     }));
 }

@@ -54,6 +54,37 @@ ExactShares exact_shares(Numerators cents, const Whole& all) {
         ExactShares::Numbers{std::move(cents), std::move(whole), std::move(digits)}));
 }
 
+// Each cut off to whole cents; of those left over each goes to the one whose debt and remainder make most, ties by
+// position. A negative total mirrors the positive one.
+std::vector<Money> rounded(Money total, const Numerators& exact, const Whole& all, const std::vector<bool>& pays,
+                           Numerators& debts) {
+    const int sign = total.negative() ? -1 : 1;
+    std::vector<Money> shares(exact.size());
+    std::int64_t left = total.cents();
+    std::vector<std::size_t> order;
+    Numerators owed(exact.size());
+    for (std::size_t i = 0; i < exact.size(); ++i) {
+        Whole cents;
+        Whole rest;
+        divide_qr(Whole(exact[i] * sign), all, cents, rest);
+        if (rest < 0) {
+            rest += all;
+            --cents;
+        }
+        shares[i] = Money::from_cents(sign * static_cast<std::int64_t>(cents));
+        left -= shares[i].cents();
+        owed[i] = debts[i] * sign + rest;
+        if (pays[i])
+            order.push_back(i);
+    }
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return owed[a] > owed[b]; });
+    for (std::size_t k = 0; k < static_cast<std::size_t>(left * sign); ++k)
+        shares[order[k]] += Money::from_cents(sign);
+    for (std::size_t i = 0; i < exact.size(); ++i)
+        debts[i] += exact[i] - all * shares[i].cents();
+    return shares;
+}
+
 class Exercise {
  public:
     Exercise(const Budget& budget, std::span<const ChargedLine> lines, std::span<const Window> periods)
@@ -82,6 +113,11 @@ class Exercise {
         return parts_(*line.line->shared, budget_.banks[line.line->bank].entity, charge.covers);
     }
 
+    // What a charge of the line has to be divided by, where a total stands in for the sum of its charges.
+    static Whole proportion(const ChargedLine& line) {
+        return line.total ? Whole(absolute(sum_of(line.charges)).cents()) : Whole(1);
+    }
+
     bool find_denominator(Diagnostics& diagnostics) {
         const std::size_t before = diagnostics.errors();
         for (const ChargedLine& line : lines_) {
@@ -89,7 +125,7 @@ class Exercise {
             for (const Charge& charge : line.charges) {
                 const Parts& parts = parts_of(line, charge);
                 if (parts.all != 0)
-                    all_ = lcm(all_, parts.all);
+                    all_ = lcm(all_, Whole(parts.all * proportion(line)));
                 else if (charge.amount != Money())
                     unpaid.push_back(&charge);
             }
@@ -145,36 +181,6 @@ class Exercise {
         return sum;
     }
 
-    // Each cut off to whole cents; of those left over each goes to the one whose debt and remainder make most, ties by
-    // position. A negative total mirrors the positive one.
-    std::vector<Money> rounded(Money total, const Numerators& exact, const std::vector<bool>& pays, Numerators& debts) {
-        const int sign = total.negative() ? -1 : 1;
-        std::vector<Money> shares(exact.size());
-        std::int64_t left = total.cents();
-        std::vector<std::size_t> order;
-        Numerators owed(exact.size());
-        for (std::size_t i = 0; i < exact.size(); ++i) {
-            Whole cents;
-            Whole rest;
-            divide_qr(Whole(exact[i] * sign), all_, cents, rest);
-            if (rest < 0) {
-                rest += all_;
-                --cents;
-            }
-            shares[i] = Money::from_cents(sign * static_cast<std::int64_t>(cents));
-            left -= shares[i].cents();
-            owed[i] = debts[i] * sign + rest;
-            if (pays[i])
-                order.push_back(i);
-        }
-        std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return owed[a] > owed[b]; });
-        for (std::size_t k = 0; k < static_cast<std::size_t>(left * sign); ++k)
-            shares[order[k]] += Money::from_cents(sign);
-        for (std::size_t i = 0; i < exact.size(); ++i)
-            debts[i] += exact[i] - all_ * shares[i].cents();
-        return shares;
-    }
-
     std::size_t period_of(Date due) const {
         const auto after = std::ranges::upper_bound(periods_, due, {}, &Window::first);
         return after == periods_.begin() ? 0 : static_cast<std::size_t>(after - periods_.begin()) - 1;
@@ -194,9 +200,14 @@ class Exercise {
         const std::vector<bool> pays = payers(line, all);
         for (std::size_t i = 0; i < pays.size(); ++i)
             anyone[i] = anyone[i] || pays[i];
-        const Money total = sum_of(all);
+        const Money total = line.total.value_or(sum_of(line.charges));
         Numerators whole = exact(line, all);
-        std::vector<Money> shares = rounded(total, whole, pays, debts_);
+        if (line.total) {
+            const std::int64_t voted = sum_of(line.charges).cents();
+            for (Whole& part : whole)
+                part = part * total.cents() / voted;
+        }
+        std::vector<Money> shares = rounded(total, whole, all_, pays, debts_);
         LineShares result = {line.line, made(total, shares, std::move(whole)), {}};
         if (periods_.size() == 1) {
             result.periods.push_back(result.exercise);
@@ -207,7 +218,7 @@ class Exercise {
             Numerators part = exact(line, by_period[p]);
             Numerators no_debts(part.size());
             std::vector<Money> own =
-                p + 1 == periods_.size() ? shares : rounded(amount, part, payers(line, by_period[p]), no_debts);
+                p + 1 == periods_.size() ? shares : rounded(amount, part, all_, payers(line, by_period[p]), no_debts);
             for (std::size_t i = 0; i < shares.size() && p + 1 != periods_.size(); ++i)
                 shares[i] -= own[i];
             result.periods.push_back(made(amount, std::move(own), std::move(part)));
@@ -224,6 +235,13 @@ class Exercise {
                 pays[i] = pays[i] || parts.of[i] != 0;
         }
         return pays;
+    }
+
+    static Money sum_of(const std::vector<Charge>& charges) {
+        Money sum;
+        for (const Charge& charge : charges)
+            sum += charge.amount;
+        return sum;
     }
 
     static Money sum_of(const std::vector<const Charge*>& charges) {
@@ -266,6 +284,21 @@ std::optional<ExerciseShares> shares_of(const Budget& budget, std::span<const Ch
 
 void check_shares(const Budget& budget, std::span<const ChargedLine> lines, Diagnostics& diagnostics) {
     (void)Exercise(budget, lines, {}).check(diagnostics);
+}
+
+std::vector<Money> parted(const Budget& budget, Money amount, KeyIndex key, EntityIndex entity, const Window& days) {
+    KeyParts parts(budget);
+    const Parts& by = parts(key, entity, days);
+    if (by.all == 0)
+        return {};
+    Numerators exact;
+    std::vector<bool> pays;
+    for (const Whole& part : by.of) {
+        exact.push_back(part * amount.cents());
+        pays.push_back(part != 0);
+    }
+    Numerators no_debts(exact.size());
+    return rounded(amount, exact, by.all, pays, no_debts);
 }
 
 std::vector<ExactShares> shares_of_charges(const Budget& budget, const ChargedLine& line) {

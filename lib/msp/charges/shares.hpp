@@ -32,6 +32,9 @@ struct Charge {
 struct ChargedLine {
     const Line* line = nullptr;
     std::vector<Charge> charges;
+    // What the exercise really came to, where only that is known: it is parted as the charges are, in proportion. They
+    // do not sum to zero, and the exercise is one period.
+    std::optional<Money> total = {};
 };
 
 // Exact shares of one amount, by member of the budget: integers of any length over a common denominator.
@@ -85,6 +88,10 @@ void check_shares(const Budget& budget, std::span<const ChargedLine> lines, Diag
 
 // The exact shares of each charge of a line, in their order; of one that nobody pays all are zero.
 [[nodiscard]] std::vector<ExactShares> shares_of_charges(const Budget& budget, const ChargedLine& line);
+
+// An amount parted once by a key on some days, by member of the budget; nothing where nobody is there to bear it.
+[[nodiscard]] std::vector<Money> parted(const Budget& budget, Money amount, KeyIndex key, EntityIndex entity,
+                                        const Window& days);
 
 // What a member owes in a period: of each line, and last of all of them.
 struct MemberCharges {

@@ -2,7 +2,11 @@
 #include <msp/lines/lines.hpp>
 #include <msp/plan/charged.hpp>
 
+#include <algorithm>
 #include <bit>
+#include <cstdint>
+#include <optional>
+#include <utility>
 
 namespace msp {
 namespace {
@@ -21,8 +25,13 @@ Window months(Month first, int count) {
     return {first.first(), (first + (count - 1)).last()};
 }
 
-Window covered(const Budget& budget, const Line& line, const Movement& movement, EntityIndex entity) {
-    const Month month = Month::of(movement.due);
+struct Payment {
+    Date due;
+    std::int16_t exercise;
+};
+
+Window covered(const Budget& budget, const Line& line, const Payment& payment, EntityIndex entity) {
+    const Month month = Month::of(payment.due);
     switch (line.covers.kind) {
         case CoversKind::rhythm:
             break;
@@ -33,14 +42,63 @@ Window covered(const Budget& budget, const Line& line, const Movement& movement,
         case CoversKind::year:
             return months(Month(month.year(), 1), months_a_year);
         case CoversKind::exercise:
-            return days_of(budget, movement.exercise, entity);
+            return days_of(budget, payment.exercise, entity);
         case CoversKind::days:
             return {line.covers.first, line.covers.last};
     }
     if (line.kind != AmountKind::dated && line.rule.interval != 0)
-        return {movement.due, movement.due + (line.rule.interval - 1)};
+        return {payment.due, payment.due + (line.rule.interval - 1)};
     const int step = rhythm(line);
-    return step == 0 ? days_of(budget, movement.exercise, entity) : months(month, step);
+    return step == 0 ? days_of(budget, payment.exercise, entity) : months(month, step);
+}
+
+// What the line costs in the exercise by the budget.
+ChargedLine charged(const Budget& budget, const Line& line, std::int16_t exercise, EntityIndex entity) {
+    // What belongs to an exercise falls due in it, or in the one before or after.
+    const Window window = {days_of(budget, static_cast<std::int16_t>(exercise - 2), entity).first,
+                           days_of(budget, static_cast<std::int16_t>(exercise + 2), entity).last};
+    ChargedLine made = {&line, {}};
+    line_movements(
+        budget, line, window,
+        [&](const Movement& movement) {
+            if (movement.bank == line.bank && movement.exercise == exercise)
+                made.charges.push_back({movement.due, covered(budget, line, {movement.due, movement.exercise}, entity),
+                                        opposite(movement.amount)});
+        },
+        nullptr);
+    return made;
+}
+
+// The cost of a whole exercise is parted as the payments of the budget are; where these make nothing, as the exercise.
+ChargedLine whole_cost(ChargedLine voted, Money amount, const Window& exercise) {
+    Money sum;
+    for (const Charge& charge : voted.charges)
+        sum += charge.amount;
+    if (sum == Money())
+        return {voted.line, {{exercise.last, exercise, amount}}};
+    voted.total = amount;
+    return voted;
+}
+
+// Nothing where the budget does not say it.
+std::optional<ChargedLine> spent_on(const Budget& budget, const ChargedLine& voted, std::int16_t exercise,
+                                    EntityIndex entity) {
+    ChargedLine real = {voted.line, {}};
+    bool said = false;
+    for (const Spent& spent : budget.spent) {
+        if (&budget.lines[spent.line] != voted.line || budget.exercise_of(spent) != exercise)
+            continue;
+        said = true;
+        if (!spent.date)
+            return whole_cost(voted, spent.amount, days_of(budget, exercise, entity));
+        real.charges.push_back(
+            {*spent.date, covered(budget, *voted.line, {*spent.date, exercise}, entity), spent.amount});
+    }
+    return said ? std::optional(std::move(real)) : std::nullopt;
+}
+
+bool is_shared_in(const Budget& budget, const Line& line, EntityIndex entity) {
+    return line.shared && budget.banks[line.bank].entity == entity;
 }
 
 }  // namespace
@@ -51,26 +109,31 @@ Window days_of(const Budget& budget, std::int16_t exercise, EntityIndex entity) 
 }
 
 std::vector<ChargedLine> charged_lines(const Budget& budget, std::int16_t exercise, EntityIndex entity) {
-    // What belongs to an exercise falls due in it, or in the one before or after.
-    const Window window = {days_of(budget, static_cast<std::int16_t>(exercise - 2), entity).first,
-                           days_of(budget, static_cast<std::int16_t>(exercise + 2), entity).last};
     std::vector<ChargedLine> lines;
     for (const Line& line : budget.lines) {
-        if (!line.shared || budget.banks[line.bank].entity != entity)
+        if (!is_shared_in(budget, line, entity))
             continue;
-        ChargedLine charged = {&line, {}};
-        line_movements(
-            budget, line, window,
-            [&](const Movement& movement) {
-                if (movement.bank == line.bank && movement.exercise == exercise)
-                    charged.charges.push_back(
-                        {movement.due, covered(budget, line, movement, entity), opposite(movement.amount)});
-            },
-            nullptr);
-        if (!charged.charges.empty())
-            lines.push_back(std::move(charged));
+        if (ChargedLine made = charged(budget, line, exercise, entity); !made.charges.empty())
+            lines.push_back(std::move(made));
     }
     return lines;
+}
+
+ExerciseCharges exercise_charges(const Budget& budget, std::int16_t exercise, EntityIndex entity) {
+    ExerciseCharges all;
+    for (const Line& line : budget.lines) {
+        if (!is_shared_in(budget, line, entity))
+            continue;
+        ChargedLine voted = charged(budget, line, exercise, entity);
+        std::optional<ChargedLine> real = spent_on(budget, voted, exercise, entity);
+        if (voted.charges.empty() && !real)
+            continue;
+        if (!real)
+            all.unsaid.push_back(&line);
+        all.real.push_back(real ? std::move(*real) : voted);
+        all.voted.push_back(std::move(voted));
+    }
+    return all;
 }
 
 }  // namespace msp

@@ -17,4 +17,15 @@ namespace msp {
 // left out.
 [[nodiscard]] std::vector<ChargedLine> charged_lines(const Budget& budget, std::int16_t exercise, EntityIndex entity);
 
+// An exercise that is over: the same lines as they were voted, and as they really came.
+struct ExerciseCharges {
+    std::vector<ChargedLine> voted;
+    std::vector<ChargedLine> real;
+    std::vector<const Line*> unsaid;  // of which the budget does not say what they cost: as voted
+};
+
+// Lines that cost anything, in the budget or in what was spent. A cost with its day is for the days that the line says
+// of a payment on that day; the cost of a whole exercise is parted over the payments of the budget in their proportion.
+[[nodiscard]] ExerciseCharges exercise_charges(const Budget& budget, std::int16_t exercise, EntityIndex entity);
+
 }  // namespace msp

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+#include <msp/charges/calls.hpp>
+#include <msp/money/split.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+
+namespace msp {
+namespace {
+
+constexpr int months_a_quarter = 3;
+
+struct CallPeriod {
+    Window days;
+    Date date;  // of the call
+};
+
+// The calendar months or quarters that make the exercise, the first and the last one cut to it.
+std::vector<CallPeriod> call_periods(const CallTerms& terms, const Window& exercise) {
+    const int step = terms.rhythm == CallRhythm::month ? 1 : months_a_quarter;
+    std::vector<CallPeriod> all;
+    Month month = Month::of(exercise.first);
+    month = month - static_cast<int>(month.month() - 1) % step;
+    for (; month.first() <= exercise.last; month = month + step) {
+        const Window days = {std::max(month.first(), exercise.first),
+                             std::min((month + (step - 1)).last(), exercise.last)};
+        all.push_back({days, std::clamp(month.day(terms.day), days.first, days.last)});
+    }
+    return all;
+}
+
+bool is_there(const Member& member, const Window& days) {
+    return member.in.value_or(days.last) <= days.last && member.out.value_or(days.first) >= days.first;
+}
+
+// The periods in which each member is called, by position.
+std::vector<std::vector<std::size_t>> called_in(const Budget& budget, const std::vector<CallPeriod>& periods) {
+    std::vector<std::vector<std::size_t>> all;
+    for (const Member& member : budget.members) {
+        std::vector<std::size_t>& own = all.emplace_back();
+        for (std::size_t p = 0; p < periods.size(); ++p) {
+            if (is_there(member, periods[p].days))
+                own.push_back(p);
+        }
+        if (own.empty())
+            own.push_back(0);
+    }
+    return all;
+}
+
+std::int64_t cents_of(CallRounding rounding) {
+    switch (rounding) {
+        case CallRounding::cent:
+            break;
+        case CallRounding::euro:
+            return 100;
+        case CallRounding::ten_euros:
+            return 1000;
+    }
+    return 1;
+}
+
+// One of `count` equal calls of the total, to a multiple of `unit` cents, half up; a credit mirrors it.
+Money rounded_call(Money total, std::size_t count, std::int64_t unit) {
+    const std::int64_t divisor = 2 * unit * static_cast<std::int64_t>(count);
+    const std::int64_t units = (2 * absolute(total).cents() + divisor / 2) / divisor;
+    return Money::from_cents(units) * (total.negative() ? -unit : unit);
+}
+
+class Calls {
+ public:
+    Calls(const Budget& budget, const ExerciseShares& shares, const CallTerms& terms, const Window& days)
+        : budget_(budget),
+          shares_(shares),
+          terms_(terms),
+          periods_(call_periods(terms, days)),
+          called_in_(called_in(budget, periods_)) {}
+
+    std::vector<Call> run() {
+        for (std::size_t period = 0; period < periods_.size(); ++period) {
+            std::vector<Money> sums(budget_.members.size());
+            for (std::size_t line = 0; line < shares_.lines.size(); ++line)
+                call_line(period, line, sums);
+            if (terms_.rounding != CallRounding::cent)
+                round(period, sums);
+        }
+        return std::move(calls_);
+    }
+
+ private:
+    void call_line(std::size_t period, std::size_t line, std::vector<Money>& sums) {
+        for (std::size_t member = 0; member < sums.size(); ++member) {
+            const Money share = shares_.lines[line].exercise.shares[member];
+            const std::vector<std::size_t>& own = called_in_[member];
+            const auto at = std::ranges::lower_bound(own, period);
+            if (share == Money() || at == own.end() || *at != period)
+                continue;
+            const Money amount = instalment(share, std::ssize(own), at - own.begin());
+            if (amount == Money())
+                continue;
+            sums[member] += amount;
+            calls_.push_back({periods_[period].date, line, nullptr, member, amount});
+        }
+    }
+
+    void round(std::size_t period, const std::vector<Money>& sums) {
+        for (std::size_t member = 0; member < sums.size(); ++member) {
+            const std::vector<std::size_t>& own = called_in_[member];
+            if (!std::ranges::binary_search(own, period))
+                continue;
+            Money total;
+            for (const LineShares& line : shares_.lines)
+                total += line.exercise.shares[member];
+            const Money call = rounded_call(total, own.size(), cents_of(terms_.rounding));
+            if (call != sums[member])
+                calls_.push_back({periods_[period].date, {}, nullptr, member, call - sums[member]});
+        }
+    }
+
+    const Budget& budget_;
+    const ExerciseShares& shares_;
+    const CallTerms& terms_;
+    std::vector<CallPeriod> periods_;
+    std::vector<std::vector<std::size_t>> called_in_;
+    std::vector<Call> calls_;
+};
+
+}  // namespace
+
+CallTerms call_terms_of(const Budget& budget, EntityIndex entity) {
+    const auto typed = std::ranges::find(budget.call_terms, entity, &CallTerms::entity);
+    if (typed != budget.call_terms.end())
+        return *typed;
+    CallTerms terms;
+    terms.entity = entity;
+    terms.bank = static_cast<BankIndex>(std::ranges::find(budget.banks, entity, &Bank::entity) - budget.banks.begin());
+    return terms;
+}
+
+std::vector<Call> calls_of(const Budget& budget, const ExerciseShares& shares, EntityIndex entity, const Window& days) {
+    const CallTerms terms = call_terms_of(budget, entity);
+    return Calls(budget, shares, terms, days).run();
+}
+
+std::vector<Call> advances_of(const Budget& budget, EntityIndex entity, const Window& days) {
+    std::vector<Call> calls;
+    for (const AdvanceCall& advance : budget.advances) {
+        for (const DatedAmount& due : advance.calls) {
+            if (advance.entity != entity || due.date < days.first || due.date > days.last)
+                continue;
+            const std::vector<Money> shares = parted(budget, due.amount, advance.key, entity, {due.date, due.date});
+            for (std::size_t member = 0; member < shares.size(); ++member) {
+                if (shares[member] != Money())
+                    calls.push_back({due.date, {}, &advance, member, shares[member]});
+            }
+        }
+    }
+    std::ranges::stable_sort(calls, {}, &Call::date);
+    return calls;
+}
+
+void check_advances(const Budget& budget, EntityIndex entity, Diagnostics& diagnostics) {
+    for (const AdvanceCall& advance : budget.advances) {
+        for (const DatedAmount& due : advance.calls) {
+            if (advance.entity == entity &&
+                parted(budget, due.amount, advance.key, entity, {due.date, due.date}).empty())
+                diagnostics.error("call.nobody",
+                                  {tr("nobody is there to advance {call} on {date} by the key {key}"),
+                                   {{"call", advance.id}, {"date", due.date}, {"key", budget.keys[advance.key].id}}},
+                                  due.place.span, Message{tr("give the key a member who is there, or another day"), {}},
+                                  {{budget.keys[advance.key].rule_place.span,
+                                    {tr("the key {key}"), {{"key", budget.keys[advance.key].id}}}}});
+        }
+    }
+}
+
+std::vector<CallPlan> call_plans(const std::vector<Call>& calls) {
+    std::map<std::size_t, std::map<Date, Money>> dates;
+    std::map<std::size_t, Money> advances;
+    for (const Call& call : calls) {
+        if (call.kind() == CallKind::charge)
+            dates[call.member][call.date] += call.amount;
+        else
+            advances[call.member] += call.amount;
+    }
+    for (const auto& [member, amount] : advances)
+        dates.try_emplace(member);
+    std::vector<CallPlan> plans;
+    for (const auto& [member, own] : dates) {
+        CallPlan& plan = plans.emplace_back();
+        plan.member = member;
+        plan.advance = advances.contains(member) ? advances.at(member) : Money();
+        plan.count = own.size();
+        if (own.empty())
+            continue;
+        plan.first = own.begin()->first;
+        plan.last = own.rbegin()->first;
+        plan.each = own.begin()->second;
+        plan.closing = own.rbegin()->second;
+        for (const auto& [date, amount] : own)
+            plan.total += amount;
+    }
+    return plans;
+}
+
+CallTotals totals_of(const std::vector<CallPlan>& plans) {
+    CallTotals totals;
+    for (const CallPlan& plan : plans) {
+        totals.called += plan.total;
+        totals.advance += plan.advance;
+    }
+    return totals;
+}
+
+}  // namespace msp

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// How members are called for their shares: each line's share of the exercise in equal instalments, rounded half up to
+// the cent, the last one taking the difference. Where calls are rounded to euros, each call of a member is, and what
+// that adds or leaves is an entry of no line, which the settlement takes.
+#pragma once
+
+#include <msp/charges/shares.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace msp {
+
+struct Call {
+    Date date;
+    std::optional<std::size_t> line;       // of the shares; none: what rounding the call adds
+    const AdvanceCall* advance = nullptr;  // instead of a line
+    std::size_t member = 0;
+    Money amount;
+
+    [[nodiscard]] CallKind kind() const { return advance == nullptr ? CallKind::charge : advance->kind; }
+};
+
+// The terms of an entity; monthly on the first, to the cent, where the budget has none.
+[[nodiscard]] CallTerms call_terms_of(const Budget& budget, EntityIndex entity);
+
+// By day, then in the order of lines and members. A member is called in the months or quarters of `days`, the exercise,
+// in which they are there; who never is, on the first.
+[[nodiscard]] std::vector<Call> calls_of(const Budget& budget, const ExerciseShares& shares, EntityIndex entity,
+                                         const Window& days);
+
+// Of an advance that falls due in `days`: each parted by its key, in one split.
+[[nodiscard]] std::vector<Call> advances_of(const Budget& budget, EntityIndex entity, const Window& days);
+
+// Reports advances that nobody is there to bear.
+void check_advances(const Budget& budget, EntityIndex entity, Diagnostics& diagnostics);
+
+// What a member's standing order says of an exercise.
+struct CallPlan {
+    std::size_t member = 0;
+    std::size_t count = 0;
+    Date first;
+    Date last;
+    Money each;     // of all but the last
+    Money closing;  // the last
+    Money total;
+    Money advance;  // beside them
+};
+// Of members who are called, in the order of the file.
+[[nodiscard]] std::vector<CallPlan> call_plans(const std::vector<Call>& calls);
+
+struct CallTotals {
+    Money called;
+    Money advance;
+};
+[[nodiscard]] CallTotals totals_of(const std::vector<CallPlan>& plans);
+
+}  // namespace msp

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include <msp/charges/settlement.hpp>
+#include <msp/money/split.hpp>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace msp {
+namespace {
+
+// An amount over lines in proportion to what stands on each. Where lines of both signs make it up, a proportion says
+// nothing, and it goes over the positive ones; where nothing does, it belongs to no line.
+std::vector<Money> over_lines(Money amount, const std::vector<Money>& by) {
+    std::vector<std::int64_t> weights;
+    std::int64_t all = 0;
+    for (const Money each : by) {
+        weights.push_back(std::max<std::int64_t>(each.cents(), 0));
+        all += weights.back();
+    }
+    return all == 0 ? std::vector<Money>(by.size()) : split(amount, weights);
+}
+
+class Settling {
+ public:
+    Settling(const Budget& budget, const ExerciseShares& shares, EntityIndex entity, std::int16_t exercise)
+        : shares_(shares), members_(budget.members.size()), payments_(budget.members.size()) {
+        for (std::size_t i = 0; i < members_.size(); ++i) {
+            members_[i].member = i;
+            members_[i].lines.resize(shares.lines.size());
+        }
+        result_.as_called = true;
+        for (const MemberPayment& payment : budget.paid) {
+            if (payment.entity != entity || budget.exercise_of(payment) != exercise)
+                continue;
+            result_.as_called = false;
+            if (payment.kind == CallKind::charge)
+                payments_[payment.member] += payment.amount;
+            else
+                members_[payment.member].advance += payment.amount;
+        }
+    }
+
+    Settlement run(const std::vector<Call>& calls) {
+        for (const Call& call : calls)
+            add(call);
+        for (MemberSettlement& member : members_) {
+            owe(member);
+            pay(member);
+            deduct(member);
+            if (member.total != SettledAmounts() || member.advance != Money())
+                keep(member);
+        }
+        return std::move(result_);
+    }
+
+ private:
+    void add(const Call& call) {
+        MemberSettlement& member = members_[call.member];
+        if (call.kind() != CallKind::charge) {
+            if (result_.as_called)
+                member.advance += call.amount;
+            return;
+        }
+        member.total.called += call.amount;
+        if (call.line)
+            member.lines[*call.line].called += call.amount;
+    }
+
+    void owe(MemberSettlement& member) const {
+        for (std::size_t i = 0; i < member.lines.size(); ++i) {
+            member.lines[i].share = shares_.lines[i].exercise.shares[member.member];
+            member.total.share += member.lines[i].share;
+        }
+    }
+
+    void pay(MemberSettlement& member) const {
+        member.total.paid = result_.as_called ? member.total.called : payments_[member.member];
+        const bool as_called_by_line = member.total.paid == member.total.called;
+        const std::vector<Money> paid = over_lines(member.total.paid, column(member, &SettledAmounts::called));
+        for (std::size_t i = 0; i < member.lines.size(); ++i)
+            member.lines[i].paid = as_called_by_line ? member.lines[i].called : paid[i];
+    }
+
+    // All of the share where it was repaid.
+    static void deduct(MemberSettlement& member) {
+        const Money repaid = std::min(std::max(member.total.paid, Money()), member.total.share);
+        const std::vector<Money> parts = over_lines(repaid, column(member, &SettledAmounts::share));
+        member.total.deductible = repaid;
+        for (std::size_t i = 0; i < member.lines.size(); ++i)
+            member.lines[i].deductible = repaid == member.total.share ? member.lines[i].share : parts[i];
+    }
+
+    static std::vector<Money> column(const MemberSettlement& member, Money SettledAmounts::*of) {
+        std::vector<Money> amounts;
+        for (const SettledAmounts& line : member.lines)
+            amounts.push_back(line.*of);
+        return amounts;
+    }
+
+    void keep(MemberSettlement& member) {
+        result_.total.called += member.total.called;
+        result_.total.paid += member.total.paid;
+        result_.total.share += member.total.share;
+        result_.total.deductible += member.total.deductible;
+        result_.advance += member.advance;
+        result_.members.push_back(std::move(member));
+    }
+
+    const ExerciseShares& shares_;
+    std::vector<MemberSettlement> members_;
+    std::vector<Money> payments_;  // for charges, by member
+    Settlement result_;
+};
+
+}  // namespace
+
+Money SettledAmounts::balance() const {
+    return paid - share;
+}
+
+Settlement settle(const Budget& budget, const std::vector<Call>& calls, const ExerciseShares& shares,
+                  EntityIndex entity, std::int16_t exercise) {
+    return Settling(budget, shares, entity, exercise).run(calls);
+}
+
+}  // namespace msp
