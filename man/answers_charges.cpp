@@ -22,6 +22,55 @@ Object charges() {
              receipt()}};
 }
 
+Object calls() {
+    return {"calls",
+            {"With --calls: what members are called for.", "Avec --calls : ce qui est appelé aux membres."},
+            {list(object("calls", {"call_row"},
+                         {"A row a day, line and member.", "Une ligne par jour, ligne du budget et membre."})),
+             receipt()}};
+}
+
+Object settlement() {
+    return {"settlement",
+            {"With --settle: how the exercise is settled.", "Avec --settle : la régularisation de l'exercice."},
+            {list(object("settlement", {"settlement_row"},
+                         {"Of each member a row a line, then their total.",
+                          "Pour chaque membre une ligne par ligne du budget, puis son total."})),
+             receipt()}};
+}
+
+Object call_row() {
+    return {"call_row",
+            {"A member's call of a line.", "L'appel d'une ligne à un membre."},
+            {scenario(), entity(), exercise(), date("date", {"The day of the call.", "Le jour de l'appel."}),
+             or_empty(id("line",
+                         {"The line's id, or the advance's; empty: what rounding the member's call adds.",
+                          "L'id de la ligne, ou de l'avance ; vide : ce qu'ajoute l'arrondi de l'appel du membre."})),
+             id("member", {"The member's id.", "L'id du membre."}),
+             word("kind", {"charge", "reserve", "works"}, {"What it is for.", "Ce qu'il paie."}),
+             amount("amount", {"What is called; a credit is negative.", "Le montant appelé ; un crédit est négatif."}),
+             id("bank", {"The bank that it is paid to.", "Le compte où il est payé."})}};
+}
+
+Object settlement_row() {
+    return {"settlement_row",
+            {"How a line is settled with a member.", "La régularisation d'une ligne avec un membre."},
+            {scenario(), entity(), exercise(),
+             or_empty(id("line", {"The line's id; empty: the member's total.",
+                                  "L'id de la ligne ; vide : le total du membre."})),
+             id("member", {"The member's id.", "L'id du membre."}),
+             amount("called", {"What was called for the charges.", "Ce qui a été appelé pour les charges."}),
+             amount("paid", {"What was paid for them.", "Ce qui a été versé pour elles."}),
+             amount("final_share", {"The share of what it really cost.", "La quote-part de son coût réel."}),
+             amount("balance", {"Paid less share: positive to the member's credit, negative still to pay.",
+                                "Versé moins quote-part : positif au crédit du membre, négatif restant à verser."}),
+             or_null(amount("advance", {"Paid for reserves and works; null in a line's row.",
+                                        "Versé pour réserves et travaux ; null dans la ligne d'une charge."})),
+             amount("deductible", {"Of the share, what was repaid.", "De la quote-part, ce qui a été remboursé."}),
+             or_empty(text("tax_line", {"The line of form 2035, of the line's category; empty in the total.",
+                                        "La ligne de la 2035, selon la catégorie ; vide dans le total."}))}};
+}
+
 Object charge_row() {
     return {
         "charge_row",
@@ -56,10 +105,11 @@ Object share_row() {
 }  // namespace
 
 const Answers& charges_answers() {
-    static const Answers answers = {"msp-charges",
-                                    {"Answers of msp-charges as JSON", "Les réponses JSON de msp-charges"},
-                                    {"shares", "charges", "list"},
-                                    {shares(), charges(), share_row(), charge_row()}};
+    static const Answers answers = {
+        "msp-charges",
+        {"Answers of msp-charges as JSON", "Les réponses JSON de msp-charges"},
+        {"shares", "charges", "calls", "settlement", "list"},
+        {shares(), charges(), calls(), settlement(), share_row(), charge_row(), call_row(), settlement_row()}};
     return answers;
 }
 

@@ -2,6 +2,7 @@
 #include <msp/diag/listed.hpp>
 #include <msp/diag/utf8.hpp>
 #include <msp/plan/charged.hpp>
+#include <msp/report/calls_sheets.hpp>
 #include <msp/report/charges_sheets.hpp>
 #include <support/answer.hpp>
 #include <support/budgets.hpp>
@@ -27,24 +28,42 @@ bool shares_anything(const Budget& budget, EntityIndex entity) {
         budget.lines, [&](const Line& line) { return line.shared && budget.banks[line.bank].entity == entity; });
 }
 
-// Of one entity; nothing where a charge has nobody to pay it, which is reported.
-std::optional<ChargesResult> computed(const Case& of, EntityIndex entity, const ChargesSettings& settings,
-                                      const Options& options, Diagnostics& diagnostics) {
-    const Budget& budget = of.budget;
-    const std::int16_t exercise = exercise_of(budget, entity, settings, options);
-    const Window days = days_of(budget, exercise, entity);
-    std::vector<Period> shown = {{days.first, days.last}};
-    if (settings.grid != Grid::year)
-        shown = periods(days.first, days.last, settings.grid);
+std::vector<Period> shown_periods(const Window& days, const ChargesSettings& settings) {
+    if (settings.grid == Grid::year)
+        return {{days.first, days.last}};
+    return periods(days.first, days.last, settings.grid);
+}
+
+// Of one entity, by the lines given. The checker has seen that each charge has somebody to pay it.
+ChargesResult computed(const Case& of, EntityIndex entity, std::int16_t exercise, const ChargesSettings& settings,
+                       std::span<const ChargedLine> lines) {
+    const Window days = days_of(of.budget, exercise, entity);
+    std::vector<Period> shown = shown_periods(days, settings);
     std::vector<Window> windows;
     for (const Period& period : shown)
         windows.push_back({period.first, period.last});
-    std::optional<ExerciseShares> shares =
-        shares_of(budget, charged_lines(budget, exercise, entity), windows, diagnostics);
-    if (!shares)
-        return std::nullopt;
-    return ChargesResult{&budget,       of.scenario,      of.label,          entity, exercise, {days.first, days.last},
-                         settings.grid, std::move(shown), std::move(*shares)};
+    Diagnostics told;  // by the checker
+    ExerciseShares shares = shares_of(of.budget, lines, windows, told).value();
+    return {&of.budget,    of.scenario,      of.label,         entity, exercise, {days.first, days.last},
+            settings.grid, std::move(shown), std::move(shares)};
+}
+
+CallsResult called(ChargesResult charges) {
+    const Budget& budget = *charges.budget;
+    const Window days = {charges.days.first, charges.days.last};
+    std::vector<Call> calls = calls_of(budget, charges.shares, charges.entity, days);
+    for (const Call& advance : advances_of(budget, charges.entity, days))
+        calls.push_back(advance);
+    std::ranges::stable_sort(calls, {}, &Call::date);
+    return {std::move(charges), std::move(calls)};
+}
+
+SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise, const ChargesSettings& settings) {
+    ExerciseCharges charges = exercise_charges(of.budget, exercise, entity);
+    CallsResult voted = called(computed(of, entity, exercise, settings, charges.voted));
+    ExerciseShares real = computed(of, entity, exercise, settings, charges.real).shares;
+    Settlement settlement = settle(of.budget, voted.calls, real, entity, exercise);
+    return {std::move(voted), std::move(real), std::move(charges.unsaid), std::move(settlement)};
 }
 
 // What only this program needs of a budget.
@@ -62,9 +81,12 @@ class Checker {
             any = true;
             tell_of_figures(budget, entity, diagnostics);
             const std::int16_t exercise = exercise_of(budget, entity, settings_, options_);
-            const std::vector<ChargedLine> lines = charged_lines(budget, exercise, entity);
-            check_shares(budget, lines, diagnostics);
-            if (lines.empty())
+            const ExerciseCharges charges = exercise_charges(budget, exercise, entity);
+            check_shares(budget, charges.voted, diagnostics);
+            if (settings_.question == ChargesQuestion::settlement && !diagnostics.has_errors())
+                check_shares(budget, charges.real, diagnostics);
+            check_advances(budget, entity, diagnostics);
+            if (charges.real.empty())
                 nothing(budget, entity, exercise, diagnostics);
         }
         if (!any)
@@ -129,33 +151,74 @@ class ChargesAnswer {
     Status run() {
         if (refuses_warnings(context_))
             return Status::wrong_input;
-        Diagnostics told;  // when the budget was read
+        if (settings_.question == ChargesQuestion::calls)
+            return calls();
+        if (settings_.question == ChargesQuestion::settlement)
+            return settlement();
+        each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
+            results_.push_back(computed(of, entity, exercise, settings_, charged_lines(of.budget, exercise, entity)));
+        });
+        return settings_.explain ? explain() : shares();
+    }
+
+ private:
+    // Entities of all cases that share anything.
+    template <typename Do>
+    void each_entity(Do todo) const {
         for (const Case& one : cases_) {
             for (std::size_t i = 0; i < one.budget.entities.size(); ++i) {
                 const auto entity = static_cast<EntityIndex>(i);
-                if (!shares_anything(one.budget, entity))
-                    continue;
-                results_.push_back(computed(one, entity, settings_, context_.options, told).value());
+                if (shares_anything(one.budget, entity))
+                    todo(one, entity, exercise_of(one.budget, entity, settings_, context_.options));
             }
         }
-        if (settings_.explain)
-            return explain();
-        const Language language = context_.language;
+    }
+
+    // A page of each result, and one table of all of them as data.
+    template <typename Result>
+    Status show(const std::vector<Result>& results, std::string (*title)(const Result&, Language),
+                Sheet (*page)(const Result&, Language), std::string (*rules)(const Result&, const TextStyle&),
+                Sheet data) {
         std::vector<Part> parts = {Prose{[this] { return context_.several ? visible(context_.path) + "\n\n" : ""; }}};
-        for (const ChargesResult& result : results_) {
+        for (const Result& result : results) {
             parts.emplace_back(Prose{
-                [this, &result] { return heading(charges_title(result, context_.language), style_of(context_)); }});
-            if (!result.shares.lines.empty())
-                parts.emplace_back(Table{member_sheet(result, language), SheetIn::text});
-            parts.emplace_back(Prose{[this, &result] { return charges_rules(result, style_of(context_)) + '\n'; }});
+                [this, title, &result] { return heading(title(result, context_.language), style_of(context_)); }});
+            if (!lines_of(result).empty())
+                parts.emplace_back(Table{page(result, context_.language), SheetIn::text});
+            parts.emplace_back(Prose{[this, rules, &result] { return rules(result, style_of(context_)) + '\n'; }});
         }
-        parts.emplace_back(Table{shares_sheet(results_, language), SheetIn::csv_and_json});
+        parts.emplace_back(Table{std::move(data), SheetIn::csv_and_json});
         parts.emplace_back(Members{[this](Json& json) { write_receipt(json, charges_program, context_); }});
         answer(context_, parts);
         return Status::done;
     }
 
- private:
+    static const std::vector<LineShares>& lines_of(const ChargesResult& result) { return result.shares.lines; }
+    static const std::vector<LineShares>& lines_of(const CallsResult& result) { return result.charges.shares.lines; }
+    static const std::vector<LineShares>& lines_of(const SettlementResult& result) { return result.real.lines; }
+
+    Status shares() {
+        return show(results_, &charges_title, &member_sheet, &charges_rules, shares_sheet(results_, context_.language));
+    }
+
+    Status calls() {
+        std::vector<CallsResult> results;
+        each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
+            results.push_back(
+                called(computed(of, entity, exercise, settings_, charged_lines(of.budget, exercise, entity))));
+        });
+        return show(results, &calls_title, &call_plan_sheet, &calls_rules, calls_sheet(results, context_.language));
+    }
+
+    Status settlement() {
+        std::vector<SettlementResult> results;
+        each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
+            results.push_back(settled(of, entity, exercise, settings_));
+        });
+        return show(results, &settlement_title, &settled_members_sheet, &settlement_rules,
+                    settlement_sheet(results, context_.language));
+    }
+
     // "rent@dr-martin", or a member: all lines. Of the last scenario that is asked for.
     Status explain() {
         const std::string& asked = *settings_.explain;

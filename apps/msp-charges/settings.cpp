@@ -34,6 +34,13 @@ constexpr std::array options = {
            .help = tr("Shares of each month or quarter; year is the exercise as a whole, as without it"),
            .group = question_group,
            .words = tr("month|quarter|year")},
+    Option{.name = "calls",
+           .help = tr("The calls for the shares of the budget: when, how much, of which line"),
+           .group = question_group},
+    Option{.name = "settle",
+           .help = tr("The settlement of the exercise: what each member was called and paid, their share of what the "
+                      "lines really cost, and the balance"),
+           .group = question_group},
     Option{.name = "explain",
            .help = tr("Show how a member's share of a line comes about, such as rent@dr-martin, or of all lines, "
                       "dr-martin"),
@@ -41,9 +48,13 @@ constexpr std::array options = {
            .metavar = tr("WHAT")},
 };
 
+constexpr std::array<const char*, 4> questions = {"by", "calls", "settle", "explain"};
+
 constexpr std::array examples = {
     Example{"msp-charges budget.toml", tr("what each member owes of the exercise")},
     Example{"msp-charges --exercise 2026 --by month budget.toml", tr("month by month")},
+    Example{"msp-charges --calls budget.toml", tr("what to call, and when")},
+    Example{"msp-charges --settle --exercise 2025 budget.toml", tr("what each member gets back or still pays")},
     Example{"msp-charges --explain rent@dr-martin budget.toml", tr("why this share")},
     Example{"msp-charges --format csv --csv-dialect excel-fr --output charges.csv budget.toml",
             tr("for a French spreadsheet")},
@@ -56,6 +67,7 @@ const Program charges_program = {
     .about = tr("From a budget file to what each member owes of the shared charges: by key, to the cent, exact and "
                 "rounded."),
     .options = options,
+    .questions = questions,
     .examples = examples,
 };
 
@@ -64,6 +76,10 @@ ChargesSettings charges_settings_from(const Options& given) {
     if (const auto exercise = given.value("exercise"))
         settings.exercise = exercise_from(*exercise);
     settings.explain = given.value("explain");
+    if (given.flag("calls"))
+        settings.question = ChargesQuestion::calls;
+    else if (given.flag("settle"))
+        settings.question = ChargesQuestion::settlement;
     const auto by = given.value("by");
     if (by && *by == "month")
         settings.grid = Grid::month;

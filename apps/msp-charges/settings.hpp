@@ -13,7 +13,10 @@ namespace msp::app {
 
 extern const Program charges_program;
 
+enum class ChargesQuestion : std::uint8_t { shares, calls, settlement };
+
 struct ChargesSettings {
+    ChargesQuestion question = ChargesQuestion::shares;
     std::optional<std::int16_t> exercise;
     Grid grid = Grid::year;  // of the exercise
     std::optional<std::string> explain;

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
+#include <msp/report/calls_sheets.hpp>
+#include <msp/report/sheet_text.hpp>
+
+#include <algorithm>
+#include <string_view>
+
+namespace msp {
+namespace {
+
+constexpr std::size_t narrowest_payer = 16;
+
+struct KindWords {
+    std::string_view id;
+    const char* shown;
+};
+constexpr KindWords call_kind_words[] = {{"charge", tr("charge")}, {"reserve", tr("reserve")}, {"works", tr("works")}};
+
+const KindWords& words_of(CallKind kind) {
+    return call_kind_words[static_cast<std::size_t>(kind)];
+}
+
+// Of the line, of the advance; empty for what rounding adds.
+std::string_view id_of(const CallsResult& result, const Call& call) {
+    if (call.advance != nullptr)
+        return call.advance->id;
+    if (!call.line)
+        return {};
+    return result.charges.budget->items[result.charges.shares.lines[*call.line].line->item].id;
+}
+
+void call_rows(RowSink& rows, const CallsResult& result, Language language) {
+    const Budget& budget = *result.charges.budget;
+    const Bank& bank = budget.banks[call_terms_of(budget, result.charges.entity).bank];
+    for (const Call& call : result.calls) {
+        const KindWords& kind = words_of(call.kind());
+        rows.row({}, {TextCell{result.charges.scenario}, TextCell{budget.entities[result.charges.entity].id},
+                      std::int64_t{result.charges.exercise}, call.date, TextCell{id_of(result, call)},
+                      TextCell{budget.members[call.member].id}, WordCell{kind.id, translate(kind.shown, language)},
+                      call.amount, TextCell{bank.id}});
+    }
+}
+
+bool any_advance(const std::vector<CallPlan>& plans) {
+    return std::ranges::any_of(plans, [](const CallPlan& plan) { return plan.advance != Money(); });
+}
+
+void plan_rows(RowSink& rows, const CallsResult& result, Language language) {
+    const std::vector<CallPlan> plans = call_plans(result.calls);
+    rows.begin({{}, any_advance(plans) ? std::vector<std::string_view>{} : std::vector<std::string_view>{"advance"}});
+    for (const CallPlan& plan : plans) {
+        const bool called = plan.count != 0;
+        rows.row({}, {TextCell{result.charges.budget->members[plan.member].name},
+                      called ? Cell(static_cast<std::int64_t>(plan.count)) : Cell(), called ? Cell(plan.first) : Cell(),
+                      plan.each, called ? Cell(plan.last) : Cell(), plan.closing, plan.total, plan.advance});
+    }
+    const CallTotals total = totals_of(plans);
+    rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+    rows.row({.kind = RowKind::total},
+             {WordCell{{}, translate(tr("Total"), language)}, {}, {}, {}, {}, {}, total.called, total.advance});
+}
+
+const Item& item_of(const SettlementResult& result, std::size_t line) {
+    return result.voted.charges.budget->items[result.real.lines[line].line->item];
+}
+
+void settled_rows(RowSink& rows, const SettlementResult& result) {
+    const ChargesResult& charges = result.voted.charges;
+    const Budget& budget = *charges.budget;
+    const auto add = [&](const MemberSettlement& member, std::string_view line, const SettledAmounts& settled,
+                         Cell advance, std::string_view tax_line) {
+        rows.row({}, {TextCell{charges.scenario}, TextCell{budget.entities[charges.entity].id},
+                      std::int64_t{charges.exercise}, TextCell{line}, TextCell{budget.members[member.member].id},
+                      settled.called, settled.paid, settled.share, settled.balance(), advance, settled.deductible,
+                      TextCell{tax_line}});
+    };
+    for (const MemberSettlement& member : result.settlement.members) {
+        for (std::size_t i = 0; i < member.lines.size(); ++i) {
+            const Item& item = item_of(result, i);
+            if (member.lines[i] != SettledAmounts())
+                add(member, item.id, member.lines[i], {}, budget.categories[item.category].tax_line);
+        }
+        add(member, "", member.total, member.advance, "");
+    }
+}
+
+void member_rows(RowSink& rows, const SettlementResult& result, Language language) {
+    const auto cells = [](Cell name, const SettledAmounts& settled, Money advance) {
+        return std::vector<Cell>{
+            name, settled.called, settled.paid, settled.share, settled.balance(), settled.deductible, advance};
+    };
+    const Settlement& all = result.settlement;
+    rows.begin(
+        {{}, all.advance == Money() ? std::vector<std::string_view>{"advance"} : std::vector<std::string_view>{}});
+    for (const MemberSettlement& member : all.members)
+        rows.row({}, cells(TextCell{result.voted.charges.budget->members[member.member].name}, member.total,
+                           member.advance));
+    rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+    rows.row({.kind = RowKind::total}, cells(WordCell{{}, translate(tr("Total"), language)}, all.total, all.advance));
+}
+
+std::string titled(const char* words_of_title, const ChargesResult& charges, Language language) {
+    const Entity& entity = charges.budget->entities[charges.entity];
+    return with_scenario(words({words_of_title,
+                                {{"entity", entity.name.empty() ? entity.id : entity.name},
+                                 {"exercise", std::int64_t{charges.exercise}}}},
+                               language),
+                         charges, language);
+}
+
+const char* rounding_words(CallRounding rounding) {
+    switch (rounding) {
+        case CallRounding::cent:
+            return tr(
+                "Each line's share is called in equal instalments to the cent, the last one taking the "
+                "difference; a member is called in the periods in which they are there.");
+        case CallRounding::euro:
+            return tr(
+                "Each call of a member is rounded to the euro, the settlement takes the rest; a member is called "
+                "in the periods in which they are there.");
+        case CallRounding::ten_euros:
+            break;
+    }
+    return tr(
+        "Each call of a member is rounded to ten euros, the settlement takes the rest; a member is called in the "
+        "periods in which they are there.");
+}
+
+}  // namespace
+
+Sheet calls_sheet(const std::vector<CallsResult>& results, Language language) {
+    return {"calls",
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::count("exercise", tr("Exercise")), head::date("date", tr("Date")),
+                        head::id("line", tr("Line")), head::id("member", tr("Member")), head::word("kind", tr("Kind")),
+                        head::money("amount", tr("Amount")), head::id("bank", tr("Bank"))},
+                       language),
+            [&results, language](RowSink& rows) {
+                for (const CallsResult& result : results)
+                    call_rows(rows, result, language);
+            }};
+}
+
+Sheet call_plan_sheet(const CallsResult& result, Language language) {
+    return {"",
+            columns_of({head::text("member", tr("Member")), head::count("count", tr("Calls")),
+                        head::date("first", tr("First")), head::money("each", tr("Each")),
+                        head::date("last", tr("Last")), head::money("closing", tr("Last call")),
+                        head::money("total", tr("Total")).strong(), head::money("advance", tr("Advances"))},
+                       language),
+            [&result, language](RowSink& rows) { plan_rows(rows, result, language); },
+            {},
+            narrowest_payer};
+}
+
+std::string calls_title(const CallsResult& result, Language language) {
+    return titled(tr("{entity}, calls for the charges of the exercise {exercise}"), result.charges, language);
+}
+
+std::string calls_rules(const CallsResult& result, const TextStyle& style) {
+    const CallTerms terms = call_terms_of(*result.charges.budget, result.charges.entity);
+    std::string out = wrapped(translate(rounding_words(terms.rounding), style.language), 0, page_width(style));
+    if (any_advance(call_plans(result.calls)))
+        out += wrapped(translate(tr("Advances for a reserve or for works are no charges: they stay the members' own, "
+                                    "cannot be deducted, and are repaid to who leaves."),
+                                 style.language),
+                       0, page_width(style));
+    if (!terms.approved.empty())
+        out += wrapped(words({tr("Approved: {approved}."), {{"approved", terms.approved}}}, style.language), 0,
+                       page_width(style));
+    if (terms.place.span.known())
+        return out;
+    return out + wrapped(translate(tr("No calls are set in the budget: monthly, on the first."), style.language), 0,
+                         page_width(style));
+}
+
+Sheet settlement_sheet(const std::vector<SettlementResult>& results, Language language) {
+    return {"settlement",
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::count("exercise", tr("Exercise")), head::id("line", tr("Line")),
+                        head::id("member", tr("Member")), head::money("called", tr("Called")),
+                        head::money("paid", tr("Paid")), head::money("final_share", tr("Final share")),
+                        head::money("balance", tr("Balance")), head::money("advance", tr("Advances")),
+                        head::money("deductible", tr("Deductible")), head::id("tax_line", tr("Tax line"))},
+                       language),
+            [&results](RowSink& rows) {
+                for (const SettlementResult& result : results)
+                    settled_rows(rows, result);
+            }};
+}
+
+Sheet settled_members_sheet(const SettlementResult& result, Language language) {
+    return {"",
+            columns_of({head::text("member", tr("Member")), head::money("called", tr("Called")),
+                        head::money("paid", tr("Paid")), head::money("final_share", tr("Final share")),
+                        head::money("balance", tr("Balance")).strong(), head::money("deductible", tr("Deductible")),
+                        head::money("advance", tr("Advances"))},
+                       language),
+            [&result, language](RowSink& rows) { member_rows(rows, result, language); },
+            {},
+            narrowest_payer};
+}
+
+std::string settlement_title(const SettlementResult& result, Language language) {
+    return titled(tr("{entity}, settlement of the exercise {exercise}"), result.voted.charges, language);
+}
+
+std::string settlement_rules(const SettlementResult& result, const TextStyle& style) {
+    const auto line = [&](const Message& message) {
+        return wrapped(words(message, style.language), 0, page_width(style));
+    };
+    std::string out = line({tr("A positive balance is to the member's credit, a negative one is still to pay."), {}});
+    if (result.settlement.as_called)
+        out += line({tr("No payment of this exercise is said: each call counts as paid."), {}});
+    if (result.unsaid.size() == result.real.lines.size()) {
+        out += line({tr("No cost of this exercise is said: the lines cost what was voted."), {}});
+    } else if (!result.unsaid.empty()) {
+        const auto id = [&](const Line* each) { return result.voted.charges.budget->items[each->item].id; };
+        out += line({tr("What these lines really cost is not said, and they cost what was voted: {lines}."),
+                     {{"lines", listed(result.unsaid, id)}}});
+    }
+    return out + line({tr("Each line is parted once by the exact weights of its payments; what was called and paid is "
+                          "parted over the lines as they were called."),
+                       {}});
+}
+
+}  // namespace msp

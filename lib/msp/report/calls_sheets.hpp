@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// What members are called for, and how an exercise is settled with them, as sheets: for programs a row a line and
+// member, for people a table of members.
+#pragma once
+
+#include <msp/charges/settlement.hpp>
+#include <msp/report/charges_sheets.hpp>
+
+#include <string>
+#include <vector>
+
+namespace msp {
+
+struct CallsResult {
+    ChargesResult charges;
+    std::vector<Call> calls;  // advances among them
+};
+
+// In data all results are one table; on a page each has its own.
+[[nodiscard]] Sheet calls_sheet(const std::vector<CallsResult>& results, Language language);
+[[nodiscard]] Sheet call_plan_sheet(const CallsResult& result, Language language);
+[[nodiscard]] std::string calls_title(const CallsResult& result, Language language);
+// When members are called, by which rules the cents were parted, and by whose vote.
+[[nodiscard]] std::string calls_rules(const CallsResult& result, const TextStyle& style);
+
+struct SettlementResult {
+    CallsResult voted;
+    ExerciseShares real;              // of the lines of `voted`
+    std::vector<const Line*> unsaid;  // whose real cost the budget does not say
+    Settlement settlement;
+};
+
+[[nodiscard]] Sheet settlement_sheet(const std::vector<SettlementResult>& results, Language language);
+[[nodiscard]] Sheet settled_members_sheet(const SettlementResult& result, Language language);
+[[nodiscard]] std::string settlement_title(const SettlementResult& result, Language language);
+// What the figures rest on, and what their signs mean.
+[[nodiscard]] std::string settlement_rules(const SettlementResult& result, const TextStyle& style);
+
+}  // namespace msp
