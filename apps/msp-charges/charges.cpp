@@ -1,143 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/listed.hpp>
 #include <msp/diag/utf8.hpp>
-#include <msp/plan/charged.hpp>
-#include <msp/report/calls_sheets.hpp>
-#include <msp/report/charges_sheets.hpp>
 #include <support/answer.hpp>
 #include <support/budgets.hpp>
 #include <support/receipt.hpp>
 
 #include <algorithm>
 #include <msp-charges/charges.hpp>
-#include <msp-charges/settings.hpp>
+#include <msp-charges/results.hpp>
 #include <utility>
 
 namespace msp::app {
 namespace {
-
-std::int16_t exercise_of(const Budget& budget, EntityIndex entity, const ChargesSettings& settings,
-                         const Options& options) {
-    if (settings.exercise)
-        return *settings.exercise;
-    return budget.exercise_of(options.as_of().value_or(budget.banks.front().date), entity);
-}
-
-bool shares_anything(const Budget& budget, EntityIndex entity) {
-    return std::ranges::any_of(
-        budget.lines, [&](const Line& line) { return line.shared && budget.banks[line.bank].entity == entity; });
-}
-
-std::vector<Period> shown_periods(const Window& days, const ChargesSettings& settings) {
-    if (settings.grid == Grid::year)
-        return {{days.first, days.last}};
-    return periods(days.first, days.last, settings.grid);
-}
-
-// Of one entity, by the lines given. The checker has seen that each charge has somebody to pay it.
-ChargesResult computed(const Case& of, EntityIndex entity, std::int16_t exercise, const ChargesSettings& settings,
-                       std::span<const ChargedLine> lines) {
-    const Window days = days_of(of.budget, exercise, entity);
-    std::vector<Period> shown = shown_periods(days, settings);
-    std::vector<Window> windows;
-    for (const Period& period : shown)
-        windows.push_back({period.first, period.last});
-    Diagnostics told;  // by the checker
-    ExerciseShares shares = shares_of(of.budget, lines, windows, told).value();
-    return {&of.budget,    of.scenario,      of.label,         entity, exercise, {days.first, days.last},
-            settings.grid, std::move(shown), std::move(shares)};
-}
-
-CallsResult called(ChargesResult charges) {
-    const Budget& budget = *charges.budget;
-    const Window days = {charges.days.first, charges.days.last};
-    std::vector<Call> calls = calls_of(budget, charges.shares, charges.entity, days);
-    for (const Call& advance : advances_of(budget, charges.entity, days))
-        calls.push_back(advance);
-    std::ranges::stable_sort(calls, {}, &Call::date);
-    return {std::move(charges), std::move(calls)};
-}
-
-SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise, const ChargesSettings& settings) {
-    ExerciseCharges charges = exercise_charges(of.budget, exercise, entity);
-    CallsResult voted = called(computed(of, entity, exercise, settings, charges.voted));
-    ExerciseShares real = computed(of, entity, exercise, settings, charges.real).shares;
-    Settlement settlement = settle(of.budget, voted.calls, real, entity, exercise);
-    return {std::move(voted), std::move(real), std::move(charges.unsaid), std::move(settlement)};
-}
-
-// What only this program needs of a budget.
-class Checker {
- public:
-    Checker(const Options& options, const ChargesSettings& settings) : options_(options), settings_(settings) {}
-
-    void operator()(const Case& of, Diagnostics& diagnostics) const {
-        const Budget& budget = of.budget;
-        bool any = false;
-        for (std::size_t i = 0; i < budget.entities.size(); ++i) {
-            const auto entity = static_cast<EntityIndex>(i);
-            if (!shares_anything(budget, entity))
-                continue;
-            any = true;
-            tell_of_figures(budget, entity, diagnostics);
-            const std::int16_t exercise = exercise_of(budget, entity, settings_, options_);
-            const ExerciseCharges charges = exercise_charges(budget, exercise, entity);
-            check_shares(budget, charges.voted, diagnostics);
-            if (settings_.question == ChargesQuestion::settlement && !diagnostics.has_errors())
-                check_shares(budget, charges.real, diagnostics);
-            check_advances(budget, entity, diagnostics);
-            if (charges.real.empty())
-                nothing(budget, entity, exercise, diagnostics);
-        }
-        if (!any)
-            diagnostics.error(
-                "charges.none", {tr("no line of the budget has a key, so nothing is shared"), {}}, {},
-                Message{tr("write a key, [[key]] with an id, and name it in each line that members share: "
-                           "shared = \"id\""),
-                        {}});
-    }
-
- private:
-    // Who has no figure weighs nothing: that may be meant, or forgotten.
-    static void tell_of_figures(const Budget& budget, EntityIndex entity, Diagnostics& diagnostics) {
-        for (const ShareKey& key : budget.keys) {
-            const std::string& counter = key.level == KeyLevel::profession ? key.within : key.counter;
-            if (counter.empty() || !is_used(budget, entity, key))
-                continue;
-            for (const Member& member : budget.members) {
-                if (pays_by(key, member, entity) &&
-                    std::ranges::find(member.counts, counter, &MemberCount::counter) == member.counts.end())
-                    diagnostics.warning("charges.figure",
-                                        {tr("{member} has no {counter}, and bears nothing by the key {key}"),
-                                         {{"member", member.id}, {"counter", counter}, {"key", key.id}}},
-                                        member.place.span, Message{tr("give it, or 0 where that is meant"), {}},
-                                        {{key.rule_place.span, {tr("the key {key}"), {{"key", key.id}}}}});
-            }
-        }
-    }
-
-    // By a line of the entity, or by a mix that is.
-    static bool is_used(const Budget& budget, EntityIndex entity, const ShareKey& key) {
-        const auto index = static_cast<KeyIndex>(&key - budget.keys.data());
-        const bool by_line = std::ranges::any_of(budget.lines, [&](const Line& line) {
-            return line.shared == index && budget.banks[line.bank].entity == entity;
-        });
-        return by_line || std::ranges::any_of(budget.keys, [&](const ShareKey& mix) {
-                   return std::ranges::find(mix.mix, index, &KeyMix::key) != mix.mix.end() &&
-                          is_used(budget, entity, mix);
-               });
-    }
-
-    static void nothing(const Budget& budget, EntityIndex entity, std::int16_t exercise, Diagnostics& diagnostics) {
-        diagnostics.warning("charges.exercise",
-                            {tr("no shared line of {entity} costs anything in the exercise {exercise}"),
-                             {{"entity", budget.entities[entity].id}, {"exercise", std::int64_t{exercise}}}},
-                            {}, Message{tr("choose another one with --exercise"), {}});
-    }
-
-    const Options& options_;
-    const ChargesSettings& settings_;
-};
 
 class ChargesAnswer {
  public:
@@ -156,7 +30,8 @@ class ChargesAnswer {
         if (settings_.question == ChargesQuestion::settlement)
             return settlement();
         each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
-            results_.push_back(computed(of, entity, exercise, settings_, charged_lines(of.budget, exercise, entity)));
+            results_.push_back(
+                computed(of, entity, exercise, settings_.grid, charged_lines(of.budget, exercise, entity)));
         });
         return settings_.explain ? explain() : shares();
     }
@@ -205,7 +80,7 @@ class ChargesAnswer {
         std::vector<CallsResult> results;
         each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
             results.push_back(
-                called(computed(of, entity, exercise, settings_, charged_lines(of.budget, exercise, entity))));
+                called(computed(of, entity, exercise, settings_.grid, charged_lines(of.budget, exercise, entity))));
         });
         return show(results, &calls_title, &call_plan_sheet, &calls_rules, calls_sheet(results, context_.language));
     }
@@ -213,7 +88,7 @@ class ChargesAnswer {
     Status settlement() {
         std::vector<SettlementResult> results;
         each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
-            results.push_back(settled(of, entity, exercise, settings_));
+            results.push_back(settled(of, entity, exercise));
         });
         return show(results, &settlement_title, &settled_members_sheet, &settlement_rules,
                     settlement_sheet(results, context_.language));
@@ -291,7 +166,9 @@ class ChargesAnswer {
 Status charges(Run& run) {
     const ChargesSettings settings = charges_settings_from(run.options());
     Wanted wanted;
-    wanted.check = Checker(run.options(), settings);
+    wanted.check = [&](const Case& of, Diagnostics& diagnostics) {
+        check_charges(of, settings, run.options(), diagnostics);
+    };
     return run.each([&](Context& context) {
         return with_budgets(context, wanted,
                             [&](Cases& cases) { return ChargesAnswer(context, settings, cases).run(); });

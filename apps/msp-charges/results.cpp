@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <msp-charges/results.hpp>
+#include <utility>
+
+namespace msp::app {
+
+std::int16_t exercise_of(const Budget& budget, EntityIndex entity, const ChargesSettings& settings,
+                         const Options& options) {
+    if (settings.exercise)
+        return *settings.exercise;
+    return budget.exercise_of(options.as_of().value_or(budget.banks.front().date), entity);
+}
+
+bool shares_anything(const Budget& budget, EntityIndex entity) {
+    return std::ranges::any_of(
+        budget.lines, [&](const Line& line) { return line.shared && budget.banks[line.bank].entity == entity; });
+}
+
+ChargesResult computed(const Case& of, EntityIndex entity, std::int16_t exercise, Grid grid,
+                       std::span<const ChargedLine> lines) {
+    const Window days = days_of(of.budget, exercise, entity);
+    std::vector<Period> shown = {{days.first, days.last}};
+    if (grid != Grid::year)
+        shown = periods(days.first, days.last, grid);
+    std::vector<Window> windows;
+    for (const Period& period : shown)
+        windows.push_back({period.first, period.last});
+    Diagnostics told;  // by the checker
+    ExerciseShares shares = shares_of(of.budget, lines, windows, told).value();
+    return {&of.budget, of.scenario,      of.label,         entity, exercise, {days.first, days.last},
+            grid,       std::move(shown), std::move(shares)};
+}
+
+CallsResult called(ChargesResult charges) {
+    const Budget& budget = *charges.budget;
+    const Window days = {charges.days.first, charges.days.last};
+    std::vector<Call> calls = calls_of(budget, charges.shares, charges.entity, days);
+    for (const Call& advance : advances_of(budget, charges.entity, days))
+        calls.push_back(advance);
+    std::ranges::stable_sort(calls, {}, &Call::date);
+    return {std::move(charges), std::move(calls)};
+}
+
+SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise) {
+    ExerciseCharges charges = exercise_charges(of.budget, exercise, entity);
+    CallsResult voted = called(computed(of, entity, exercise, Grid::year, charges.voted));
+    ExerciseShares real = computed(of, entity, exercise, Grid::year, charges.real).shares;
+    Settlement settlement = settle(of.budget, voted.calls, real, entity, exercise);
+    return {std::move(voted), std::move(real), std::move(charges.unsaid), std::move(settlement)};
+}
+
+}  // namespace msp::app

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// What an answer of msp-charges shows: the shares, calls and settlement of an entity in an exercise, in one case of the
+// budget. The checker has seen before that each charge has somebody to pay it.
+#pragma once
+
+#include <msp/plan/case.hpp>
+#include <msp/plan/charged.hpp>
+#include <msp/report/calls_sheets.hpp>
+#include <support/run.hpp>
+
+#include <msp-charges/settings.hpp>
+#include <span>
+
+namespace msp::app {
+
+// Asked for, else that of the as-of day or of the first bank's date.
+[[nodiscard]] std::int16_t exercise_of(const Budget& budget, EntityIndex entity, const ChargesSettings& settings,
+                                       const Options& options);
+[[nodiscard]] bool shares_anything(const Budget& budget, EntityIndex entity);
+
+[[nodiscard]] ChargesResult computed(const Case& of, EntityIndex entity, std::int16_t exercise, Grid grid,
+                                     std::span<const ChargedLine> lines);
+[[nodiscard]] CallsResult called(ChargesResult charges);
+[[nodiscard]] SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise);
+
+// What only this program needs of a budget is there, and each charge has somebody to pay it.
+void check_charges(const Case& of, const ChargesSettings& settings, const Options& options, Diagnostics& diagnostics);
+
+}  // namespace msp::app
