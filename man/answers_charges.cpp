@@ -39,6 +39,15 @@ Object settlement() {
              receipt()}};
 }
 
+Object statement() {
+    return {"statement",
+            {"With --statement: the rows of one member, or of all.",
+             "Avec --statement : les lignes d'un membre, ou de tous."},
+            {list(object("shares", {"share_row"}, {"As without a question.", "Comme sans question."})),
+             list(object("calls", {"call_row"}, {"As with --calls.", "Comme avec --calls."})),
+             list(object("settlement", {"settlement_row"}, {"As with --settle.", "Comme avec --settle."})), receipt()}};
+}
+
 Object call_row() {
     return {"call_row",
             {"A member's call of a line.", "L'appel d'une ligne à un membre."},
@@ -105,11 +114,11 @@ Object share_row() {
 }  // namespace
 
 const Answers& charges_answers() {
-    static const Answers answers = {
-        "msp-charges",
-        {"Answers of msp-charges as JSON", "Les réponses JSON de msp-charges"},
-        {"shares", "charges", "calls", "settlement", "list"},
-        {shares(), charges(), calls(), settlement(), share_row(), charge_row(), call_row(), settlement_row()}};
+    static const Answers answers = {"msp-charges",
+                                    {"Answers of msp-charges as JSON", "Les réponses JSON de msp-charges"},
+                                    {"shares", "charges", "calls", "settlement", "statement", "list"},
+                                    {shares(), charges(), calls(), settlement(), statement(), share_row(), charge_row(),
+                                     call_row(), settlement_row()}};
     return answers;
 }
 

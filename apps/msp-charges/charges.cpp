@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <msp-charges/charges.hpp>
 #include <msp-charges/results.hpp>
+#include <msp-charges/statements.hpp>
 #include <utility>
 
 namespace msp::app {
@@ -29,6 +30,8 @@ class ChargesAnswer {
             return calls();
         if (settings_.question == ChargesQuestion::settlement)
             return settlement();
+        if (settings_.statement)
+            return statements(context_, settings_, cases_.back());
         each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
             results_.push_back(
                 computed(of, entity, exercise, settings_.grid, charged_lines(of.budget, exercise, entity)));
@@ -53,7 +56,10 @@ class ChargesAnswer {
     template <typename Result>
     Status show(const std::vector<Result>& results, std::string (*title)(const Result&, Language),
                 Sheet (*page)(const Result&, Language), std::string (*rules)(const Result&, const TextStyle&),
-                Sheet data) {
+                Sheet (*data)(std::span<const Result* const>, OfMember, Language)) {
+        std::vector<const Result*> all;
+        for (const Result& result : results)
+            all.push_back(&result);
         std::vector<Part> parts = {Prose{[this] { return context_.several ? visible(context_.path) + "\n\n" : ""; }}};
         for (const Result& result : results) {
             parts.emplace_back(Prose{
@@ -62,7 +68,7 @@ class ChargesAnswer {
                 parts.emplace_back(Table{page(result, context_.language), SheetIn::text});
             parts.emplace_back(Prose{[this, rules, &result] { return rules(result, style_of(context_)) + '\n'; }});
         }
-        parts.emplace_back(Table{std::move(data), SheetIn::csv_and_json});
+        parts.emplace_back(Table{data(all, {}, context_.language), SheetIn::csv_and_json});
         parts.emplace_back(Members{[this](Json& json) { write_receipt(json, charges_program, context_); }});
         answer(context_, parts);
         return Status::done;
@@ -72,9 +78,7 @@ class ChargesAnswer {
     static const std::vector<LineShares>& lines_of(const CallsResult& result) { return result.charges.shares.lines; }
     static const std::vector<LineShares>& lines_of(const SettlementResult& result) { return result.real.lines; }
 
-    Status shares() {
-        return show(results_, &charges_title, &member_sheet, &charges_rules, shares_sheet(results_, context_.language));
-    }
+    Status shares() { return show(results_, &charges_title, &member_sheet, &charges_rules, &shares_sheet); }
 
     Status calls() {
         std::vector<CallsResult> results;
@@ -82,7 +86,7 @@ class ChargesAnswer {
             results.push_back(
                 called(computed(of, entity, exercise, settings_.grid, charged_lines(of.budget, exercise, entity))));
         });
-        return show(results, &calls_title, &call_plan_sheet, &calls_rules, calls_sheet(results, context_.language));
+        return show(results, &calls_title, &call_plan_sheet, &calls_rules, &calls_sheet);
     }
 
     Status settlement() {
@@ -90,8 +94,7 @@ class ChargesAnswer {
         each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
             results.push_back(settled(of, entity, exercise));
         });
-        return show(results, &settlement_title, &settled_members_sheet, &settlement_rules,
-                    settlement_sheet(results, context_.language));
+        return show(results, &settlement_title, &settled_members_sheet, &settlement_rules, &settlement_sheet);
     }
 
     // "rent@dr-martin", or a member: all lines. Of the last scenario that is asked for.
@@ -165,6 +168,13 @@ class ChargesAnswer {
 
 Status charges(Run& run) {
     const ChargesSettings settings = charges_settings_from(run.options());
+    if (settings.statement && run.options().format() == Format::csv) {
+        Diagnostics found;
+        found.error("option.statement-csv", {tr("--statement answers in text or JSON"), {}}, {},
+                    Message{tr("--settle and --calls have the figures of all members as CSV"), {}});
+        run.print(found, Sources(), run.language());
+        return Status::wrong_input;
+    }
     Wanted wanted;
     wanted.check = [&](const Case& of, Diagnostics& diagnostics) {
         check_charges(of, settings, run.options(), diagnostics);

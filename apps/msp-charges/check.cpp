@@ -55,7 +55,7 @@ void check_charges(const Case& of, const ChargesSettings& settings, const Option
         const std::int16_t exercise = exercise_of(budget, entity, settings, options);
         const ExerciseCharges charges = exercise_charges(budget, exercise, entity);
         check_shares(budget, charges.voted, diagnostics);
-        if (settings.question != ChargesQuestion::shares && !diagnostics.has_errors())
+        if ((settings.question == ChargesQuestion::settlement || settings.statement) && !diagnostics.has_errors())
             check_shares(budget, charges.real, diagnostics);
         check_advances(budget, entity, diagnostics);
         if (charges.real.empty())

@@ -41,6 +41,12 @@ constexpr std::array options = {
            .help = tr("The settlement of the exercise: what each member was called and paid, their share of what the "
                       "lines really cost, and the balance"),
            .group = question_group},
+    Option{
+        .name = "statement",
+        .help = tr("A page to hand over to a member, or to each with all: shares, calls, and the settlement once costs "
+                   "or payments of the exercise are said"),
+        .group = question_group,
+        .metavar = tr("MEMBER|all")},
     Option{.name = "explain",
            .help = tr("Show how a member's share of a line comes about, such as rent@dr-martin, or of all lines, "
                       "dr-martin"),
@@ -48,13 +54,14 @@ constexpr std::array options = {
            .metavar = tr("WHAT")},
 };
 
-constexpr std::array<const char*, 4> questions = {"by", "calls", "settle", "explain"};
+constexpr std::array<const char*, 5> questions = {"by", "calls", "settle", "statement", "explain"};
 
 constexpr std::array examples = {
     Example{"msp-charges budget.toml", tr("what each member owes of the exercise")},
     Example{"msp-charges --exercise 2026 --by month budget.toml", tr("month by month")},
     Example{"msp-charges --calls budget.toml", tr("what to call, and when")},
     Example{"msp-charges --settle --exercise 2025 budget.toml", tr("what each member gets back or still pays")},
+    Example{"msp-charges --statement all --output statements budget.toml", tr("a file for each member, in a folder")},
     Example{"msp-charges --explain rent@dr-martin budget.toml", tr("why this share")},
     Example{"msp-charges --format csv --csv-dialect excel-fr --output charges.csv budget.toml",
             tr("for a French spreadsheet")},
@@ -76,6 +83,7 @@ ChargesSettings charges_settings_from(const Options& given) {
     if (const auto exercise = given.value("exercise"))
         settings.exercise = exercise_from(*exercise);
     settings.explain = given.value("explain");
+    settings.statement = given.value("statement");
     if (given.flag("calls"))
         settings.question = ChargesQuestion::calls;
     else if (given.flag("settle"))

@@ -20,6 +20,7 @@ struct ChargesSettings {
     std::optional<std::int16_t> exercise;
     Grid grid = Grid::year;  // of the exercise
     std::optional<std::string> explain;
+    std::optional<std::string> statement;  // id of a member, or "all"
 };
 
 [[nodiscard]] ChargesSettings charges_settings_from(const Options& options);

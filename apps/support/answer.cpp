@@ -2,6 +2,8 @@
 #include <msp/report/sheet_data.hpp>
 #include <msp/report/sheet_text.hpp>
 #include <support/answer.hpp>
+#include <support/inputs.hpp>
+#include <support/output.hpp>
 #include <support/text_out.hpp>
 
 #include <utility>
@@ -103,6 +105,44 @@ void answer(const Context& context, const std::vector<Part>& parts) {
         case Format::json:
             return answer_json(context, parts);
     }
+}
+
+namespace {
+
+std::string path_of(const Context& context, const NamedAnswer& named) {
+    return (context.folder + named.name).append(extension_of(context.options.format()));
+}
+
+bool refused(Context& context, const std::vector<NamedAnswer>& answers) {
+    Inputs inputs;
+    for (const SourceId id : context.sources.all())
+        inputs.add(std::string(context.sources.name(id)));
+    bool any = false;
+    for (const NamedAnswer& named : answers)
+        any = inputs.refuse(path_of(context, named), context.diagnostics) || any;
+    return any;
+}
+
+}  // namespace
+
+void answer_apart(Context& context, const std::vector<NamedAnswer>& answers) {
+    if (context.folder.empty()) {
+        std::vector<Part> all;
+        for (const NamedAnswer& named : answers)
+            all.insert(all.end(), named.parts.begin(), named.parts.end());
+        answer(context, all);
+        return;
+    }
+    if (refused(context, answers))
+        return;
+    const TextSink whole = std::move(context.sink);
+    for (const NamedAnswer& named : answers) {
+        Output file(path_of(context, named));
+        context.sink = file.sink();
+        answer(context, named.parts);
+        file.commit();
+    }
+    context.sink = whole;
 }
 
 }  // namespace msp::app

@@ -35,4 +35,13 @@ using Part = std::variant<Prose, Members, Table>;
 // The parts in their order, without the blank lines at the end of a text.
 void answer(const Context& context, const std::vector<Part>& parts);
 
+// One of several answers to an operand.
+struct NamedAnswer {
+    std::string name;  // of its file, without folder and extension
+    std::vector<Part> parts;
+};
+// Each is a file of its own, in one step, in the folder that --output names; without a folder they follow each other.
+// None is written where one of them would be written over a file that was read, which is reported.
+void answer_apart(Context& context, const std::vector<NamedAnswer>& answers);
+
 }  // namespace msp::app

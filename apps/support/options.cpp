@@ -167,6 +167,18 @@ const std::vector<std::string>& Options::values(std::string_view name) const {
     return find(name).values;
 }
 
+std::string_view extension_of(Format format) {
+    switch (format) {
+        case Format::text:
+            return ".txt";
+        case Format::csv:
+            return ".csv";
+        case Format::json:
+            break;
+    }
+    return ".json";
+}
+
 Format Options::format() const {
     const std::optional<std::string> word = value("format");
     return word == "csv" ? Format::csv : word == "json" ? Format::json : Format::text;

@@ -83,6 +83,8 @@ struct Program {
 };
 
 enum class Format { text, csv, json };
+// ".txt", ".csv", ".json"
+[[nodiscard]] std::string_view extension_of(Format format);
 enum class Headers { ids, labels };
 
 // What was asked for, words in English. Names are without dashes; one that no table has is std::logic_error.

@@ -141,20 +141,12 @@ std::string folder_path(const std::string& path) {
     return path.ends_with('/') ? path : path + '/';
 }
 
-// "b/msp.toml" is "msp.csv" in CSV.
-std::string answer_name(const std::string& operand, Format format) {
+// "b/msp.toml" is "msp".
+std::string stem_of(const std::string& operand) {
     std::string name = operand == "-" ? "stdin" : operand.substr(operand.rfind('/') + 1);
     const std::size_t point = name.rfind('.');
     if (point != std::string::npos && point != 0)
         name.resize(point);
-    switch (format) {
-        case Format::text:
-            return name + ".txt";
-        case Format::csv:
-            return name + ".csv";
-        case Format::json:
-            return name + ".json";
-    }
     return name;
 }
 
@@ -265,6 +257,10 @@ void Context::speak(std::optional<Language> budget) {
         language = *budget;
 }
 
+std::string Context::stem() const {
+    return stem_of(path);
+}
+
 Run::Run(const Program& program, const Options& options, Language first_language)
     : program_(program),
       options_(options),
@@ -309,7 +305,8 @@ void Run::check(Diagnostics& diagnostics) const {
 }
 
 std::string Run::target_of(const std::string& operand) const {
-    return folder_.empty() ? output_path(options_) : folder_ + answer_name(operand, options_.format());
+    return folder_.empty() ? output_path(options_)
+                           : (folder_ + stem_of(operand)).append(extension_of(options_.format()));
 }
 
 bool Run::is_array() const {
@@ -380,6 +377,7 @@ Context Run::context_for(std::string path, Output& output) {
     Context context{.options = options_, .rules = rules_, .path = std::move(path), .language = language_};
     context.sink = output.sink();
     context.several = several();
+    context.folder = folder_;
     context.terminal = output.terminal();
     context.width = output.width();
     context.colour = output.colour();

@@ -30,11 +30,12 @@ struct Context {
     std::string path;       // as typed
     std::size_t index = 0;  // among the operands
     Language language = Language::french;
-    TextSink sink = {};     // for the answer
-    bool several = false;   // a CSV then begins with a column "file"
-    bool heading = true;    // nothing of this table was written before: a CSV needs its heading
-    bool terminal = false;  // the answer goes to one
-    std::size_t width = 0;  // of the terminal; 0 where there is none or it does not know
+    TextSink sink = {};       // for the answer
+    std::string folder = {};  // of --output, where that is one, with its slash
+    bool several = false;     // a CSV then begins with a column "file"
+    bool heading = true;      // nothing of this table was written before: a CSV needs its heading
+    bool terminal = false;    // the answer goes to one
+    std::size_t width = 0;    // of the terminal; 0 where there is none or it does not know
     bool colour = false;
     Sources sources = {};
     Diagnostics diagnostics = {};
@@ -42,6 +43,8 @@ struct Context {
 
     // --quiet with several operands, as cron has it: a line an operand on standard error.
     [[nodiscard]] bool brief() const { return several && options.flag("quiet"); }
+    // The operand's name without folder and extension.
+    [[nodiscard]] std::string stem() const;
     // The budget's own language, once known: --lang wins over it, and it over the locale.
     void speak(std::optional<Language> budget);
 };

@@ -3,6 +3,7 @@
 #include <msp/money/split.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace msp {
@@ -98,10 +99,7 @@ class Settling {
     }
 
     void keep(MemberSettlement& member) {
-        result_.total.called += member.total.called;
-        result_.total.paid += member.total.paid;
-        result_.total.share += member.total.share;
-        result_.total.deductible += member.total.deductible;
+        result_.total = total_of(std::array{result_.total, member.total});
         result_.advance += member.advance;
         result_.members.push_back(std::move(member));
     }
@@ -116,6 +114,17 @@ class Settling {
 
 Money SettledAmounts::balance() const {
     return paid - share;
+}
+
+SettledAmounts total_of(std::span<const SettledAmounts> all) {
+    SettledAmounts total;
+    for (const SettledAmounts& each : all) {
+        total.called += each.called;
+        total.paid += each.paid;
+        total.share += each.share;
+        total.deductible += each.deductible;
+    }
+    return total;
 }
 
 Settlement settle(const Budget& budget, const std::vector<Call>& calls, const ExerciseShares& shares,

@@ -6,6 +6,7 @@
 #include <msp/charges/calls.hpp>
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace msp {
@@ -21,6 +22,8 @@ struct SettledAmounts {
 
     friend bool operator==(const SettledAmounts&, const SettledAmounts&) = default;
 };
+
+[[nodiscard]] SettledAmounts total_of(std::span<const SettledAmounts> all);
 
 struct MemberSettlement {
     std::size_t member = 0;

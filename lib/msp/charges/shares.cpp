@@ -270,6 +270,10 @@ std::string ExactShares::decimal(std::size_t member, int places) const {
     return written(numbers_->parts[member], numbers_->whole, places);
 }
 
+std::string ExactShares::less(std::size_t member, Money charged, int places) const {
+    return written(numbers_->parts[member] * 100 - numbers_->whole * charged.cents(), numbers_->whole * 100, places);
+}
+
 std::string ExactShares::weight(std::size_t member, Money amount, int places) const {
     if (amount == Money())
         return written(0, 1, places);

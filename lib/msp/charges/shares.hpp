@@ -51,6 +51,8 @@ class ExactShares {
     [[nodiscard]] Fraction fraction(std::size_t member) const;
     // Euros, the last place rounded half away from zero: "1041.666667".
     [[nodiscard]] std::string decimal(std::size_t member, int places) const;
+    // The same less what is charged: what rounding takes from the member, or gives where it is negative.
+    [[nodiscard]] std::string less(std::size_t member, Money charged, int places) const;
     // What the member's part of the amount is: "0.333333"; nothing of nothing.
     [[nodiscard]] std::string weight(std::size_t member, Money amount, int places) const;
 

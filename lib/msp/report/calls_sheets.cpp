@@ -30,10 +30,12 @@ std::string_view id_of(const CallsResult& result, const Call& call) {
     return result.charges.budget->items[result.charges.shares.lines[*call.line].line->item].id;
 }
 
-void call_rows(RowSink& rows, const CallsResult& result, Language language) {
+void call_rows(RowSink& rows, const CallsResult& result, OfMember only, Language language) {
     const Budget& budget = *result.charges.budget;
     const Bank& bank = budget.banks[call_terms_of(budget, result.charges.entity).bank];
     for (const Call& call : result.calls) {
+        if (only && *only != call.member)
+            continue;
         const KindWords& kind = words_of(call.kind());
         rows.row({}, {TextCell{result.charges.scenario}, TextCell{budget.entities[result.charges.entity].id},
                       std::int64_t{result.charges.exercise}, call.date, TextCell{id_of(result, call)},
@@ -65,7 +67,7 @@ const Item& item_of(const SettlementResult& result, std::size_t line) {
     return result.voted.charges.budget->items[result.real.lines[line].line->item];
 }
 
-void settled_rows(RowSink& rows, const SettlementResult& result) {
+void settled_rows(RowSink& rows, const SettlementResult& result, OfMember only) {
     const ChargesResult& charges = result.voted.charges;
     const Budget& budget = *charges.budget;
     const auto add = [&](const MemberSettlement& member, std::string_view line, const SettledAmounts& settled,
@@ -76,6 +78,8 @@ void settled_rows(RowSink& rows, const SettlementResult& result) {
                       TextCell{tax_line}});
     };
     for (const MemberSettlement& member : result.settlement.members) {
+        if (only && *only != member.member)
+            continue;
         for (std::size_t i = 0; i < member.lines.size(); ++i) {
             const Item& item = item_of(result, i);
             if (member.lines[i] != SettledAmounts())
@@ -129,16 +133,20 @@ const char* rounding_words(CallRounding rounding) {
 
 }  // namespace
 
-Sheet calls_sheet(const std::vector<CallsResult>& results, Language language) {
+const char* call_word(CallKind kind) {
+    return words_of(kind).shown;
+}
+
+Sheet calls_sheet(std::span<const CallsResult* const> results, OfMember member, Language language) {
     return {"calls",
             columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
                         head::count("exercise", tr("Exercise")), head::date("date", tr("Date")),
                         head::id("line", tr("Line")), head::id("member", tr("Member")), head::word("kind", tr("Kind")),
                         head::money("amount", tr("Amount")), head::id("bank", tr("Bank"))},
                        language),
-            [&results, language](RowSink& rows) {
-                for (const CallsResult& result : results)
-                    call_rows(rows, result, language);
+            [results, member, language](RowSink& rows) {
+                for (const CallsResult* result : results)
+                    call_rows(rows, *result, member, language);
             }};
 }
 
@@ -175,7 +183,7 @@ std::string calls_rules(const CallsResult& result, const TextStyle& style) {
                          page_width(style));
 }
 
-Sheet settlement_sheet(const std::vector<SettlementResult>& results, Language language) {
+Sheet settlement_sheet(std::span<const SettlementResult* const> results, OfMember member, Language language) {
     return {"settlement",
             columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
                         head::count("exercise", tr("Exercise")), head::id("line", tr("Line")),
@@ -184,9 +192,9 @@ Sheet settlement_sheet(const std::vector<SettlementResult>& results, Language la
                         head::money("balance", tr("Balance")), head::money("advance", tr("Advances")),
                         head::money("deductible", tr("Deductible")), head::id("tax_line", tr("Tax line"))},
                        language),
-            [&results](RowSink& rows) {
-                for (const SettlementResult& result : results)
-                    settled_rows(rows, result);
+            [results, member](RowSink& rows) {
+                for (const SettlementResult* result : results)
+                    settled_rows(rows, *result, member);
             }};
 }
 

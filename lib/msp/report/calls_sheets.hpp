@@ -6,6 +6,7 @@
 #include <msp/charges/settlement.hpp>
 #include <msp/report/charges_sheets.hpp>
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,11 @@ struct CallsResult {
     std::vector<Call> calls;  // advances among them
 };
 
+// "charge", to be translated.
+[[nodiscard]] const char* call_word(CallKind kind);
+
 // In data all results are one table; on a page each has its own.
-[[nodiscard]] Sheet calls_sheet(const std::vector<CallsResult>& results, Language language);
+[[nodiscard]] Sheet calls_sheet(std::span<const CallsResult* const> results, OfMember member, Language language);
 [[nodiscard]] Sheet call_plan_sheet(const CallsResult& result, Language language);
 [[nodiscard]] std::string calls_title(const CallsResult& result, Language language);
 // When members are called, by which rules the cents were parted, and by whose vote.
@@ -30,7 +34,8 @@ struct SettlementResult {
     Settlement settlement;
 };
 
-[[nodiscard]] Sheet settlement_sheet(const std::vector<SettlementResult>& results, Language language);
+[[nodiscard]] Sheet settlement_sheet(std::span<const SettlementResult* const> results, OfMember member,
+                                     Language language);
 [[nodiscard]] Sheet settled_members_sheet(const SettlementResult& result, Language language);
 [[nodiscard]] std::string settlement_title(const SettlementResult& result, Language language);
 // What the figures rest on, and what their signs mean.

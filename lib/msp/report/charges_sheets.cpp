@@ -23,13 +23,13 @@ Cell period_cell(const ChargesResult& result, std::size_t period, const std::str
     return PeriodCell{result.periods[period], result.grid};
 }
 
-void share_rows(RowSink& rows, const ChargesResult& result, const LineShares& line) {
+void share_rows(RowSink& rows, const ChargesResult& result, const LineShares& line, OfMember only) {
     const Budget& budget = *result.budget;
     const std::string exercise = std::to_string(result.exercise);
     for (std::size_t period = 0; period < line.periods.size(); ++period) {
         const Shares& shares = line.periods[period];
         for (std::size_t member = 0; member < budget.members.size(); ++member) {
-            if (!result.shares.pays[member])
+            if (!result.shares.pays[member] || (only && *only != member))
                 continue;
             const std::string weight = shares.exact.weight(member, shares.total, exact_places);
             const std::string exact = shares.exact.decimal(member, exact_places);
@@ -59,7 +59,7 @@ const Shares& exercise_of(const ExplainedShare& share) {
     return std::ranges::find(share.result->shares.lines, share.line->line, &LineShares::line)->exercise;
 }
 
-const char* way_of(const ShareKey& key) {
+const char* plain_way_of(const ShareKey& key) {
     switch (key.kind) {
         case KeyKind::equal:
             return tr("equally");
@@ -100,7 +100,7 @@ void explained_rows(RowSink& rows, const ExplainedShare& share, Language languag
 
 }  // namespace
 
-Sheet shares_sheet(const std::vector<ChargesResult>& results, Language language) {
+Sheet shares_sheet(std::span<const ChargesResult* const> results, OfMember member, Language language) {
     return {
         "shares",
         columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
@@ -111,10 +111,10 @@ Sheet shares_sheet(const std::vector<ChargesResult>& results, Language language)
                     head::money("charged", tr("Charged")), head::decimal("exact_num", tr("Exact numerator")),
                     head::decimal("exact_den", tr("Exact denominator"))},
                    language),
-        [&results](RowSink& rows) {
-            for (const ChargesResult& result : results) {
-                for (const LineShares& line : result.shares.lines)
-                    share_rows(rows, result, line);
+        [results, member](RowSink& rows) {
+            for (const ChargesResult* result : results) {
+                for (const LineShares& line : result->shares.lines)
+                    share_rows(rows, *result, line, member);
             }
         }};
 }
@@ -157,6 +157,16 @@ Sheet explanation_sheet(std::span<const ExplainedShare> shares, Language languag
             }};
 }
 
+std::string way_of(const ShareKey& key, Language language) {
+    const std::string way = words({plain_way_of(key), {{"counter", key.counter}}}, language);
+    if (key.level != KeyLevel::profession)
+        return way;
+    return words({key.within.empty() ? tr("{way} among professions, equally inside each")
+                                     : tr("{way} among professions, by {counter} inside each"),
+                  {{"way", way}, {"counter", key.within}}},
+                 language);
+}
+
 std::string explanation_heading(const ExplainedShare& share, const TextStyle& style) {
     const Budget& budget = *share.result->budget;
     const ShareKey& key = budget.keys[*share.line->line->shared];
@@ -165,11 +175,7 @@ std::string explanation_heading(const ExplainedShare& share, const TextStyle& st
                                     {{"line", budget.items[share.line->line->item].label},
                                      {"member", budget.members[share.member].name},
                                      {"exercise", std::int64_t{share.result->exercise}}}});
-    std::string way = said({way_of(key), {{"counter", key.counter}}});
-    if (key.level == KeyLevel::profession)
-        way = said({key.within.empty() ? tr("{way} among professions, equally inside each")
-                                       : tr("{way} among professions, by {counter} inside each"),
-                    {{"way", way}, {"counter", key.within}}});
+    const std::string way = way_of(key, style.language);
     return heading(title, style) +
            wrapped(said({tr("Key {key}, {way}: {label}"), {{"key", key.id}, {"way", way}, {"label", key.label}}}), 0,
                    page_width(style));

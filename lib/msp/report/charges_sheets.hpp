@@ -8,6 +8,8 @@
 #include <msp/report/sheet.hpp>
 #include <msp/report/text_style.hpp>
 
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,8 +29,11 @@ struct ChargesResult {
     ExerciseShares shares;
 };
 
+// A member of the budget, or all of them.
+using OfMember = std::optional<std::size_t>;
+
 // In data all results are one table; on a page each has its own.
-[[nodiscard]] Sheet shares_sheet(const std::vector<ChargesResult>& results, Language language);
+[[nodiscard]] Sheet shares_sheet(std::span<const ChargesResult* const> results, OfMember member, Language language);
 [[nodiscard]] Sheet member_sheet(const ChargesResult& result, Language language);
 
 // Why a member owes what they do of a line.
@@ -39,6 +44,8 @@ struct ExplainedShare {
 };
 // Each payment with the days that it is for, and the member's part of it; on a page then the exercise as a whole.
 [[nodiscard]] Sheet explanation_sheet(std::span<const ExplainedShare> shares, Language language);
+// "by surface", "by fixed shares among professions, equally inside each"
+[[nodiscard]] std::string way_of(const ShareKey& key, Language language);
 // The line and its key.
 [[nodiscard]] std::string explanation_heading(const ExplainedShare& share, const TextStyle& style);
 // How the exact share became whole cents.

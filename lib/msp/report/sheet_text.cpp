@@ -33,6 +33,12 @@ struct ShowCell {
     [[nodiscard]] Style look() const { return style_of(row.kind); }
     [[nodiscard]] Style money_look() const { return column.strong ? Style::strong : look(); }
 
+    [[nodiscard]] TableCell digits(std::string written) const {
+        if (style.language == Language::french)
+            std::ranges::replace(written, '.', ',');
+        return {std::move(written), look()};
+    }
+
     TableCell operator()(std::monostate) const { return {}; }
     TableCell operator()(TextCell cell) const { return {std::string(cell.text), look()}; }
     TableCell operator()(const WordCell& cell) const {
@@ -50,8 +56,8 @@ struct ShowCell {
         return {period_name(cell.period, cell.grid, style.language), look()};
     }
     TableCell operator()(std::int64_t number) const { return {std::to_string(number), look()}; }
-    TableCell operator()(const DecimalCell& cell) const { return {decimal(cell.value, cell.places), look()}; }
-    TableCell operator()(DigitsCell cell) const { return {std::string(cell.text), look()}; }
+    TableCell operator()(const DecimalCell& cell) const { return digits(decimal(cell.value, cell.places)); }
+    TableCell operator()(DigitsCell cell) const { return digits(std::string(cell.text)); }
     TableCell operator()(WholeCell cell) const { return {decimal(cell.number), look()}; }
 };
 

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
+#include <msp/report/statement.hpp>
+#include <support/answer.hpp>
+#include <support/receipt.hpp>
+
+#include <algorithm>
+#include <msp-charges/results.hpp>
+#include <msp-charges/statements.hpp>
+#include <string_view>
+#include <utility>
+
+namespace msp::app {
+namespace {
+
+class Statements {
+ public:
+    Statements(Context& context, const ChargesSettings& settings, const Case& of) : context_(context), case_(of) {
+        const Budget& budget = of.budget;
+        for (std::size_t i = 0; i < budget.entities.size(); ++i) {
+            const auto entity = static_cast<EntityIndex>(i);
+            if (!shares_anything(budget, entity))
+                continue;
+            exercise_ = exercise_of(budget, entity, settings, context.options);
+            results_.push_back(settled(of, entity, exercise_));
+        }
+        for (const SettlementResult& result : results_) {
+            settlements_.push_back(&result);
+            calls_.push_back(&result.voted);
+            charges_.push_back(&result.voted.charges);
+        }
+        for (std::size_t member = 0; member < budget.members.size(); ++member)
+            find(member);
+    }
+
+    // Of each member whom the exercise concerns.
+    Status all() {
+        for (const std::vector<Statement>& own : members_)
+            chosen_.push_back(&own);
+        return show();
+    }
+
+    Status of(const std::string& id) {
+        const auto id_of = [&](const std::vector<Statement>& own) {
+            return std::string_view(case_.budget.members[own.front().member].id);
+        };
+        const auto own = std::ranges::find(members_, id, id_of);
+        if (own != members_.end()) {
+            chosen_.push_back(&*own);
+            return show();
+        }
+        std::vector<std::string_view> known;
+        std::ranges::transform(members_, std::back_inserter(known), id_of);
+        std::optional<Message> help = did_you_mean(id, known);
+        if (!help && !known.empty())
+            help = Message{tr("there is: {list}"), {{"list", listed(known)}}};
+        context_.diagnostics.error("statement.unknown",
+                                   {tr("{id} is no member with charges in this exercise"), {{"id", id}}}, {},
+                                   std::move(help));
+        return Status::wrong_input;
+    }
+
+ private:
+    void find(std::size_t member) {
+        std::vector<Statement> own;
+        for (const SettlementResult& result : results_) {
+            if (const Statement statement = {&result, member}; statement.concerns())
+                own.push_back(statement);
+        }
+        if (!own.empty())
+            members_.push_back(std::move(own));
+    }
+
+    Status show() {
+        if (context_.options.format() == Format::json && context_.folder.empty()) {
+            const OfMember only =
+                chosen_.size() == 1 ? OfMember(chosen_.front()->front().member) : OfMember(std::nullopt);
+            answer(context_, data(only));
+            return Status::done;
+        }
+        std::vector<NamedAnswer> answers;
+        for (const std::vector<Statement>* own : chosen_) {
+            const std::size_t member = own->front().member;
+            NamedAnswer& one = answers.emplace_back();
+            one.name = context_.stem() + '-' + std::to_string(exercise_) + '-' + case_.budget.members[member].id;
+            one.parts = data(member);
+            if (own->size() > 1)
+                add_total(one.parts, *own);
+            for (const Statement& statement : *own)
+                add_page(one.parts, statement);
+        }
+        answer_apart(context_, answers);
+        return Status::done;
+    }
+
+    [[nodiscard]] std::vector<Part> data(OfMember member) const {
+        const Language language = context_.language;
+        return {Table{shares_sheet(charges_, member, language), SheetIn::json},
+                Table{calls_sheet(calls_, member, language), SheetIn::json},
+                Table{settlement_sheet(settlements_, member, language), SheetIn::json},
+                Members{[this](Json& json) { write_receipt(json, charges_program, context_); }}};
+    }
+
+    void add_page(std::vector<Part>& parts, const Statement& statement) const {
+        const Language language = context_.language;
+        const auto prose = [&](std::string (*write)(const Statement&, const TextStyle&)) {
+            parts.emplace_back(Prose{[this, write, &statement] { return write(statement, style_of(context_)); }});
+        };
+        prose(&statement_heading);
+        parts.emplace_back(Table{statement_lines_sheet(statement, language), SheetIn::text});
+        prose(&statement_keys);
+        parts.emplace_back(Prose{[] { return std::string("\n"); }});
+        parts.emplace_back(Table{statement_calls_sheet(statement, language), SheetIn::text});
+        prose(&statement_payment);
+        if (!statement.is_settled())
+            return;
+        parts.emplace_back(Table{statement_settlement_sheet(statement, language), SheetIn::text});
+        prose(&statement_balance);
+    }
+
+    void add_total(std::vector<Part>& parts, const std::vector<Statement>& own) const {
+        parts.emplace_back(Prose{[this] {
+            return heading(std::string(translate(tr("All entities together"), context_.language)), style_of(context_));
+        }});
+        parts.emplace_back(Table{statement_total_sheet(own, context_.language), SheetIn::text});
+    }
+
+    Context& context_;
+    const Case& case_;
+    std::int16_t exercise_ = 0;
+    std::vector<SettlementResult> results_;  // by entity
+    std::vector<const SettlementResult*> settlements_;
+    std::vector<const CallsResult*> calls_;
+    std::vector<const ChargesResult*> charges_;
+    std::vector<std::vector<Statement>> members_;
+    std::vector<const std::vector<Statement>*> chosen_;
+};
+
+}  // namespace
+
+Status statements(Context& context, const ChargesSettings& settings, const Case& of) {
+    Statements found(context, settings, of);
+    return *settings.statement == "all" || *settings.statement == "tous" ? found.all() : found.of(*settings.statement);
+}
+
+}  // namespace msp::app

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/sheet_text.hpp>
+#include <msp/report/statement.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace msp {
+namespace {
+
+constexpr int statement_places = 6;
+constexpr std::size_t narrowest_line = 14;
+
+const ChargesResult& charges_of(const Statement& statement) {
+    return statement.result->voted.charges;
+}
+
+const Member& member_of(const Statement& statement) {
+    return charges_of(statement).budget->members[statement.member];
+}
+
+const MemberSettlement* settlement_of(const Statement& statement) {
+    const std::vector<MemberSettlement>& all = statement.result->settlement.members;
+    const auto found = std::ranges::find(all, statement.member, &MemberSettlement::member);
+    return found == all.end() ? nullptr : &*found;
+}
+
+std::string name_of(const Entity& entity) {
+    return entity.name.empty() ? entity.id : entity.name;
+}
+
+void line_rows(RowSink& rows, const Statement& statement, Language language) {
+    const ChargesResult& charges = charges_of(statement);
+    rows.begin({});
+    for (const LineShares& line : charges.shares.lines) {
+        const Shares& shares = line.exercise;
+        const Money share = shares.shares[statement.member];
+        const std::string exact = shares.exact.decimal(statement.member, statement_places);
+        if (share == Money() && exact.find_first_not_of("0.") == std::string::npos)
+            continue;
+        const std::string weight = shares.exact.weight(statement.member, shares.total, statement_places);
+        const std::string debt = shares.exact.less(statement.member, share, statement_places);
+        rows.row({}, {TextCell{charges.budget->items[line.line->item].label},
+                      TextCell{charges.budget->keys[*line.line->shared].label}, shares.total, DigitsCell{weight},
+                      DigitsCell{exact}, share, DigitsCell{debt}});
+    }
+    rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+    const std::vector<MemberCharges> members = members_of(charges.shares, 0);
+    const auto own = std::ranges::find(members, statement.member, &MemberCharges::member);
+    rows.row({.kind = RowKind::total}, {WordCell{{}, translate(tr("Total"), language)},
+                                        {},
+                                        {},
+                                        {},
+                                        {},
+                                        own == members.end() ? Money() : own->amounts.back(),
+                                        {}});
+}
+
+void dated_rows(RowSink& rows, const Statement& statement, Language language) {
+    std::map<std::pair<Date, CallKind>, std::vector<Money>> amounts;
+    for (const Call& call : statement.result->voted.calls) {
+        if (call.member == statement.member)
+            amounts[{call.date, call.kind()}].push_back(call.amount);
+    }
+    rows.begin({std::string(translate(tr("Calls"), language)), {}});
+    for (const auto& [when, parts] : amounts)
+        rows.row({}, {when.first, WordCell{{}, translate(call_word(when.second), language)}, sum(parts)});
+}
+
+void settled_line_rows(RowSink& rows, const Statement& statement, Language language) {
+    const MemberSettlement& settlement = *settlement_of(statement);
+    const ChargesResult& charges = charges_of(statement);
+    const auto cells = [](Cell name, const SettledAmounts& settled) {
+        return std::vector<Cell>{name,          settled.called,    settled.paid,
+                                 settled.share, settled.balance(), settled.deductible};
+    };
+    rows.begin({std::string(translate(tr("Settlement"), language)), {}});
+    for (std::size_t i = 0; i < settlement.lines.size(); ++i) {
+        if (settlement.lines[i] != SettledAmounts())
+            rows.row({}, cells(TextCell{charges.budget->items[charges.shares.lines[i].line->item].label},
+                               settlement.lines[i]));
+    }
+    rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+    rows.row({.kind = RowKind::total}, cells(WordCell{{}, translate(tr("Total"), language)}, settlement.total));
+}
+
+}  // namespace
+
+bool Statement::concerns() const {
+    return settlement_of(*this) != nullptr;
+}
+
+bool Statement::is_settled() const {
+    return concerns() && (!result->settlement.as_called || result->unsaid.size() != result->real.lines.size());
+}
+
+std::string statement_heading(const Statement& statement, const TextStyle& style) {
+    const ChargesResult& charges = charges_of(statement);
+    const Entity& entity = charges.budget->entities[charges.entity];
+    const Member& member = member_of(statement);
+    const auto said = [&](const Message& message) { return words(message, style.language); };
+    std::string out =
+        heading(with_scenario(said({tr("{entity}, statement of charges of the exercise {exercise}"),
+                                    {{"entity", name_of(entity)}, {"exercise", std::int64_t{charges.exercise}}}}),
+                              charges, style.language),
+                style);
+    out += wrapped(member.profession.empty() ? member.name
+                                             : said({tr("{member}, {profession}"),
+                                                     {{"member", member.name}, {"profession", member.profession}}}),
+                   0, page_width(style));
+    return out +
+           wrapped(said({tr("Exercise from {first} to {last}. Reference: {reference}."),
+                         {{"first", charges.days.first},
+                          {"last", charges.days.last},
+                          {"reference", std::to_string(charges.exercise) + '-' + entity.id + '-' + member.id}}}),
+                   0, page_width(style)) +
+           '\n';
+}
+
+Sheet statement_lines_sheet(const Statement& statement, Language language) {
+    return {"",
+            columns_of({head::text("line", tr("Line")), head::text("key", tr("Key")), head::money("base", tr("Charge")),
+                        head::decimal("weight", tr("Part")), head::decimal("exact", tr("Exact share")),
+                        head::money("share", tr("Share")).strong(), head::decimal("rounding", tr("Rounding"))},
+                       language),
+            [statement, language](RowSink& rows) { line_rows(rows, statement, language); },
+            {},
+            narrowest_line};
+}
+
+std::string statement_keys(const Statement& statement, const TextStyle& style) {
+    const ChargesResult& charges = charges_of(statement);
+    std::set<KeyIndex> used;
+    for (const LineShares& line : charges.shares.lines)
+        used.insert(*line.line->shared);
+    std::string out;
+    for (const KeyIndex index : used) {
+        const ShareKey& key = charges.budget->keys[index];
+        out += wrapped(
+            words({tr("{key}: {way}."), {{"key", key.label}, {"way", way_of(key, style.language)}}}, style.language), 2,
+            page_width(style));
+    }
+    return out + charges_rules(charges, style);
+}
+
+Sheet statement_calls_sheet(const Statement& statement, Language language) {
+    return {"",
+            columns_of(
+                {head::date("date", tr("Date")), head::word("kind", tr("Kind")), head::money("amount", tr("Amount"))},
+                language),
+            [statement, language](RowSink& rows) { dated_rows(rows, statement, language); }};
+}
+
+std::string statement_payment(const Statement& statement, const TextStyle& style) {
+    const ChargesResult& charges = charges_of(statement);
+    const CallTerms terms = call_terms_of(*charges.budget, charges.entity);
+    std::string out;
+    if (!terms.iban.empty())
+        out += wrapped(words({tr("To be paid to the account {iban}."), {{"iban", terms.iban}}}, style.language), 0,
+                       page_width(style));
+    return out + calls_rules(statement.result->voted, style) + '\n';
+}
+
+Sheet statement_settlement_sheet(const Statement& statement, Language language) {
+    return {"",
+            columns_of({head::text("line", tr("Line")), head::money("called", tr("Called")),
+                        head::money("paid", tr("Paid")), head::money("final_share", tr("Final share")),
+                        head::money("balance", tr("Balance")).strong(), head::money("deductible", tr("Deductible"))},
+                       language),
+            [statement, language](RowSink& rows) { settled_line_rows(rows, statement, language); },
+            {},
+            narrowest_line};
+}
+
+std::string statement_balance(const Statement& statement, const TextStyle& style) {
+    const Money balance = settlement_of(statement)->total.balance();
+    const Message message = balance.negative() ? Message{tr("Still to pay: {amount}."), {{"amount", opposite(balance)}}}
+                                               : Message{tr("To your credit: {amount}."), {{"amount", balance}}};
+    return heading(words(message, style.language), style) + settlement_rules(*statement.result, style) + '\n';
+}
+
+Sheet statement_total_sheet(std::span<const Statement> statements, Language language) {
+    return {
+        "",
+        columns_of(
+            {head::text("entity", tr("Entity")), head::money("called", tr("Called")), head::money("paid", tr("Paid")),
+             head::money("final_share", tr("Final share")), head::money("balance", tr("Balance")).strong()},
+            language),
+        [statements, language](RowSink& rows) {
+            const auto cells = [](Cell name, const SettledAmounts& settled) {
+                return std::vector<Cell>{name, settled.called, settled.paid, settled.share, settled.balance()};
+            };
+            std::vector<SettledAmounts> all;
+            rows.begin({});
+            for (const Statement& statement : statements) {
+                const ChargesResult& charges = charges_of(statement);
+                all.push_back(settlement_of(statement)->total);
+                rows.row({}, cells(TextCell{name_of(charges.budget->entities[charges.entity])}, all.back()));
+            }
+            rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+            rows.row({.kind = RowKind::total}, cells(WordCell{{}, translate(tr("Total"), language)}, total_of(all)));
+        }};
+}
+
+}  // namespace msp
