@@ -565,6 +565,8 @@ std::optional<unsigned> AnyTable::day(int slot) {
 std::optional<std::uint32_t> AnyTable::days(int slot) {
     if (!has(slot))
         return std::nullopt;
+    if (const std::optional<unsigned> only = day_of_month(value(slot).text))
+        return on_day(*only);
     const std::vector<WrittenDay> written = days_written(reading_.document, node(slot));
     const bool single = written.size() == 1 && written.front().place == value(slot).span;
     std::uint32_t days = 0;
