@@ -5,6 +5,8 @@
 #include <msp/read/toml_recovery.hpp>
 #include <msp/read/toml_scan.hpp>
 
+// Else toml++ reads each number with decimals by way of a stringstream.
+#define TOML_FLOAT_CHARCONV 1
 #include <toml++/toml.h>
 
 #include <algorithm>
