@@ -287,6 +287,25 @@ TEST_CASE("a plan's rows sum to the balance's receipts and payments, period by p
     }));
 }
 
+TEST_CASE("accounts without their unsure receipts are those of a plan without them, fees included, and back again") {
+    CHECK(rc::check([] {
+        const Projected found = any_projected();
+        const Projection certain = amended(found.budget, found.projection, found.projection.unsure, {});
+        const Projection anew = projected(found.budget, found.projection.window.last, certain_plan(everything));
+        const Projection back = amended(found.budget, certain, {}, found.projection.unsure);
+        RC_CLASSIFY(!found.projection.unsure.empty());
+        const auto agree = [&](const Projection& one, const Projection& other) {
+            for (const BankIndex bank : all_banks(found.budget)) {
+                RC_ASSERT(one.accounts[bank].series.receipts == other.accounts[bank].series.receipts);
+                RC_ASSERT(one.accounts[bank].series.payments == other.accounts[bank].series.payments);
+                RC_ASSERT(one.accounts[bank].series.balance == other.accounts[bank].series.balance);
+            }
+        };
+        agree(certain, anew);
+        agree(back, found.projection);
+    }));
+}
+
 TEST_CASE("the most that can be paid out is the most: one cent more breaks the floor or the zero") {
     CHECK(rc::check([] {
         const std::string text = any_budget({.entities = 1, .banks = 1, .late = false, .fees = false});

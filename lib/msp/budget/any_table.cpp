@@ -226,8 +226,9 @@ AnyTable::AnyTable(Reading& reading, NodeId node, Section section)
         no_table(table);
         return;
     }
+    int expected = 0;
     for (NodeId child = table.child; child != no_node; child = document_[child].next)
-        take(child);
+        expected = take(child, expected);
     for (int slot = 0; slot < std::ssize(rows_); ++slot) {
         if (row(slot).required && !has(slot))
             missing(slot);
@@ -243,11 +244,13 @@ AnyTable::AnyTable(Reading& reading, const FreeEntry& value, const Key& row)
     place(0, value.node);
 }
 
-void AnyTable::take(NodeId child) {
+int AnyTable::take(NodeId child, int expected) {
     const Node& node = reading_.document[child];
-    const KeyMatch found = find_key(section_, node.key);
-    if (found.slot < 0)
-        return unknown(node);
+    const KeyMatch found = find_key(section_, node.key, expected);
+    if (found.slot < 0) {
+        unknown(node);
+        return expected;
+    }
     KeyLanguage& language = reading_.language(node.key_span.source);
     std::optional<Span>& mine = found.french ? language.french : language.english;
     const std::optional<Span>& other = found.french ? language.english : language.french;
@@ -270,6 +273,7 @@ void AnyTable::take(NodeId child) {
     } else if (node.kind != NodeKind::null) {
         place(found.slot, child);
     }
+    return found.slot + 1;
 }
 
 // A key that is probably another one misspelt is told as that alone, not as missing too.
@@ -561,6 +565,8 @@ std::optional<unsigned> AnyTable::day(int slot) {
 std::optional<std::uint32_t> AnyTable::days(int slot) {
     if (!has(slot))
         return std::nullopt;
+    if (const std::optional<unsigned> only = day_of_month(value(slot).text))
+        return on_day(*only);
     const std::vector<WrittenDay> written = days_written(reading_.document, node(slot));
     const bool single = written.size() == 1 && written.front().place == value(slot).span;
     std::uint32_t days = 0;

@@ -111,7 +111,8 @@ class AnyTable : public TableReader {
     [[nodiscard]] bool within(int slot, Rate number);
     void too_exact(int slot, int decimals);
     [[nodiscard]] std::optional<std::uint16_t> chosen_months(int slot);
-    void take(NodeId child);
+    // Looks for the key from the row `expected` on; gives the one to look from for the next.
+    int take(NodeId child, int expected);
     void unknown(const Node& node);
 
     Reading& reading_;

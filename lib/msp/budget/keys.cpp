@@ -42,19 +42,30 @@ const SectionRow& row_of(Section section) {
 }
 
 // Most keys differ in the first letter already.
-bool same(std::string_view name, const char* key) {
+constexpr bool same(std::string_view name, const char* key) {
     return !name.empty() && name.front() == *key && name == key;
 }
 
-KeyMatch match(std::span<const Key> keys, std::string_view name) {
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        const bool english = same(name, keys[i].english);
-        const bool french = same(name, keys[i].french);
+constexpr KeyMatch match(std::span<const Key> keys, std::string_view name, int first = 0) {
+    auto at = static_cast<std::size_t>(first);
+    for (std::size_t left = keys.size(); left > 0; --left, ++at) {
+        at = at < keys.size() ? at : 0;
+        const bool english = same(name, keys[at].english);
+        const bool french = same(name, keys[at].french);
         if (english || french)
-            return {static_cast<int>(i), english && !french, french && !english};
+            return {static_cast<int>(at), english && !french, french && !english};
     }
     return {};
 }
+
+// No name stands in two rows: wherever the search for it begins, it ends at the same one.
+static_assert(std::ranges::all_of(sections, [](const SectionRow& section) {
+    const auto row = [&](const char* name) {
+        return &section.keys[static_cast<std::size_t>(match(section.keys, name).slot)];
+    };
+    return std::ranges::all_of(section.keys,
+                               [&](const Key& key) { return row(key.english) == &key && row(key.french) == &key; });
+}));
 
 // "1,200", in French "1 200".
 std::string grouped(std::int64_t number, Language language) {
@@ -113,9 +124,9 @@ std::string fallback_of(const Key& key, Language language) {
     return std::visit(WriteFallback{language}, key.fallback);
 }
 
-KeyMatch find_key(Section section, std::string_view name) {
+KeyMatch find_key(Section section, std::string_view name, int first) {
     const std::span<const Key> keys = keys_of(section);
-    const KeyMatch found = match(keys, name);
+    const KeyMatch found = match(keys, name, first);
     const bool ascii = std::ranges::all_of(name, [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; });
     if (found.slot >= 0 || ascii)
         return found;

@@ -28,6 +28,7 @@ struct KeyMatch {
     bool english = false;
     bool french = false;
 };
-[[nodiscard]] KeyMatch find_key(Section section, std::string_view name);
+// The search begins at the row `first`, and goes round: keys are mostly written in the order of the rows.
+[[nodiscard]] KeyMatch find_key(Section section, std::string_view name, int first = 0);
 
 }  // namespace msp

@@ -57,6 +57,21 @@ std::optional<std::int64_t> cash_days(const Series& series, Date as_of) {
     return (money * (cash_days_window * tenths)).cents() / paid.cents();
 }
 
+std::vector<Movement> aci_of(const Case& of, PlanOptions plan, const Window& window) {
+    std::vector<Movement> found;
+    plan.only = of.budget.aci->item;
+    movements(of, plan, window, [&](const Movement& movement) { found.push_back(movement); });
+    return found;
+}
+
+// The base with the ACI late. It is projected anew only to go on beyond the days of the base.
+Projection late_projection(const Case& of, const Projection& base, const PlanOptions& plan, Date until) {
+    const PlanOptions late = late_plan(plan);
+    if (until > base.window.last)
+        return project(of, late, {base.window.first, until});
+    return amended(of.budget, base, aci_of(of, plan, base.window), aci_of(of, late, base.window));
+}
+
 // The ACI comes to one account.
 struct AciToCome {
     std::optional<Date> next;      // the first day on which some comes, from the day after the one to pay out on
@@ -69,18 +84,16 @@ AciToCome aci_to_come(const Case& of, const HeadlineOptions& options) {
     AciToCome found;
     if (!budget.aci || !options.selection.holds(budget, budget.aci->bank))
         return found;
-    PlanOptions only = options.plan;
-    only.only = budget.aci->item;
     const auto note = [](std::optional<Date>& first, Date day) { first = std::min(first.value_or(day), day); };
     const Date after = std::min(options.distributable, options.as_of);
-    movements(of, only, {after + 1, last_plan_day()}, [&](const Movement& movement) {
+    for (const Movement& movement : aci_of(of, options.plan, {after + 1, last_plan_day()})) {
         if (movement.amount <= Money())
-            return;
+            continue;
         if (movement.date > options.distributable)
             note(found.next, movement.date);
         if (movement.date > options.as_of && !movement.actual)
             note(found.expected, movement.date);
-    });
+    }
     return found;
 }
 
@@ -99,11 +112,10 @@ struct Outlook {
 
     Outlook(const Case& of, const Projection& base, const HeadlineOptions& options)
         : plan(base), aci(aci_to_come(of, options)), late_until(late_end(aci, options.view)) {
-        const Date first = base.window.first;
-        if (base.uncertain)
-            certain = project(of, certain_plan(options.plan), {first, options.view.last});
+        if (!base.unsure.empty())
+            certain = amended(of.budget, base, base.unsure, {});
         if (aci.expected)
-            late = project(of, late_plan(options.plan), {first, late_until});
+            late = late_projection(of, base, options.plan, late_until);
     }
 };
 

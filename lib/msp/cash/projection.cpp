@@ -32,6 +32,7 @@ Money opened_on(const Series& series, Date date) {
 }
 
 void fill_balance(Series& series) {
+    std::ranges::fill(series.balance, Money());
     for (const Opening& opening : series.openings)
         series.balance[series.index(opening.date)] += opening.amount;
     Money balance;
@@ -44,7 +45,8 @@ void fill_balance(Series& series) {
 void charge_fees(const Budget& budget, BankIndex index, Projection& projection, const MovementSink& also,
                  Trace* trace) {
     const Bank& bank = budget.banks[index];
-    Series& series = projection.accounts[index].series;
+    Account& account = projection.accounts[index];
+    Series& series = account.series;
     Money balance;
     Money overdrawn;
     for (std::size_t day = 0; day < series.balance.size(); ++day) {
@@ -71,6 +73,7 @@ void charge_fees(const Budget& budget, BankIndex index, Projection& projection, 
                                 fee, bank.place.span);
                 }
                 series.payments[day] += fee;
+                add(account.fees, series.payments.size(), day, fee);
                 balance += fee;
                 if (also)
                     also(movement);
@@ -78,6 +81,38 @@ void charge_fees(const Budget& budget, BankIndex index, Projection& projection, 
             overdrawn = Money();
         }
     }
+}
+
+void take_fees_back(Account& account) {
+    for (std::size_t day = 0; day < account.fees.size(); ++day)
+        account.series.payments[day] -= account.fees[day];
+    account.fees.clear();
+}
+
+// Fees and balances, once all movements are booked.
+void settle(const Budget& budget, Projection& projection, const MovementSink& also, Trace* trace) {
+    for (std::size_t i = 0; i < budget.banks.size(); ++i) {
+        if (budget.banks[i].overdraft_rate)
+            charge_fees(budget, static_cast<BankIndex>(i), projection, also, trace);
+        fill_balance(projection.accounts[i].series);
+    }
+}
+
+void book_internal(const Budget& budget, const Movement& movement, Account& account) {
+    const std::size_t days = account.series.balance.size();
+    const std::size_t day = account.series.index(movement.date);
+    add(account.within_all, movement, days, day);
+    if (budget.banks[movement.counterpart].entity == budget.banks[movement.bank].entity)
+        add(account.within_entity, movement, days, day);
+}
+
+inline void book(const Budget& budget, const Movement& movement, Projection& projection) {
+    Account& account = projection.accounts[movement.bank];
+    Series& series = account.series;
+    (movement.side == Side::receipts ? series.receipts : series.payments)[series.index(movement.date)] +=
+        movement.amount;
+    if (movement.counterpart != no_bank)
+        book_internal(budget, movement, account);
 }
 
 void add_days(std::vector<Money>& into, const std::vector<Money>& from, std::size_t size) {
@@ -149,24 +184,34 @@ Projection project(const Case& of, const PlanOptions& options, const Window& win
         series.balance.resize(days);
     }
     const auto take = [&](const Movement& movement) {
-        Account& account = projection.accounts[movement.bank];
-        const std::size_t day = account.series.index(movement.date);
-        (movement.side == Side::receipts ? account.series.receipts : account.series.payments)[day] += movement.amount;
-        if (movement.counterpart != no_bank) {
-            add(account.within_all, movement, days, day);
-            if (budget.banks[movement.counterpart].entity == budget.banks[movement.bank].entity)
-                add(account.within_entity, movement, days, day);
+        book(budget, movement, projection);
+        if (is_uncertain(budget, movement)) {
+            projection.uncertain = true;
+            if (!movement.amount.negative())
+                projection.unsure.push_back(movement);
         }
-        projection.uncertain |= is_uncertain(budget, movement);
         if (also)
             also(movement);
     };
     projection.outcomes = movements(of, options, projection.window, take, trace);
-    for (std::size_t i = 0; i < budget.banks.size(); ++i) {
-        if (budget.banks[i].overdraft_rate)
-            charge_fees(budget, static_cast<BankIndex>(i), projection, also, trace);
-        fill_balance(projection.accounts[i].series);
+    settle(budget, projection, also, trace);
+    return projection;
+}
+
+Projection amended(const Budget& budget, const Projection& base, const std::vector<Movement>& left_out,
+                   const std::vector<Movement>& put_in) {
+    Projection projection;
+    projection.window = base.window;
+    projection.accounts = base.accounts;
+    for (Account& account : projection.accounts)
+        take_fees_back(account);
+    for (Movement movement : left_out) {
+        movement.amount = -movement.amount;
+        book(budget, movement, projection);
     }
+    for (const Movement& movement : put_in)
+        book(budget, movement, projection);
+    settle(budget, projection, {}, nullptr);
     return projection;
 }
 

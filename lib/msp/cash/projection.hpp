@@ -47,8 +47,9 @@ struct Series {
 
 struct Account {
     Series series;
-    Flows within_entity;  // from and to other accounts of the same entity
-    Flows within_all;     // from and to any other account of the budget
+    Flows within_entity;      // from and to other accounts of the same entity
+    Flows within_all;         // from and to any other account of the budget
+    std::vector<Money> fees;  // of the payments, what the overdraft costs
 };
 
 struct PeriodSum {
@@ -77,12 +78,17 @@ struct Projection {
     Window window;                  // at least what was asked for, and every bank's date
     std::vector<Account> accounts;  // by bank
     bool uncertain = false;         // hoped-for or assumed money is in it
+    std::vector<Movement> unsure;   // of that, the receipts: they do not count for certain
     std::vector<Outcome> outcomes;  // by item
 };
 
 // `also` is given every movement, fees last.
 [[nodiscard]] Projection project(const Case& of, const PlanOptions& options, const Window& window,
                                  const MovementSink& also = {}, Trace* trace = nullptr);
+
+// The accounts with some of their movements left out and others put in; the fees follow.
+[[nodiscard]] Projection amended(const Budget& budget, const Projection& base, const std::vector<Movement>& left_out,
+                                 const std::vector<Movement>& put_in);
 
 // The accounts that are looked at: all, those of one entity, or one.
 struct Selection {

@@ -125,8 +125,9 @@ Date Month::last() const {
 
 Date Month::day(unsigned day) const {
     assert(day >= 1);
-    const std::int32_t first = first_day(*this);
-    return Date::from_days(std::min(first + static_cast<std::int32_t>(day), first_day(*this + 1)) - 1);
+    constexpr unsigned in_every_month = 28;
+    const std::int32_t next = first_day(*this) + static_cast<std::int32_t>(day);
+    return Date::from_days((day <= in_every_month ? next : std::min(next, first_day(*this + 1))) - 1);
 }
 
 Date add_months(Date date, int months) {

@@ -113,11 +113,13 @@ class Days {
                 found.push_back({due(number), number});
             return found;
         }
-        int place = number % days_.count();
-        for (int index = number / days_.count(); number < numbers.end; ++index, place = 0) {
-            const Month month = months_.at(index);
-            for (; place < days_.count() && number < numbers.end; ++place)
-                found.push_back({month.day(days_.at(place)), number++});
+        int index = number / days_.count();
+        for (int place = number % days_.count(); number < numbers.end; ++number) {
+            found.push_back({months_.at(index).day(days_.at(place)), number});
+            if (++place == days_.count()) {
+                place = 0;
+                ++index;
+            }
         }
         return found;
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -46,20 +47,20 @@ std::int32_t reach(const Delay& delay) {
     return std::abs(delay.months) * 31 + std::abs(delay.days) + 31;
 }
 
+// One side of a payment: what all its movements have in common, and the exercise of the last one.
+struct Leg {
+    Movement movement;
+    EntityIndex entity = 0;
+    Date exercise_ends;
+};
+
 class LineEngine {
  public:
     LineEngine(const Budget& budget, const Line& line, const Window& window, const MovementSink& sink, Trace* trace)
-        : budget_(budget),
-          line_(line),
-          window_(window),
-          sink_(sink),
-          trace_(trace),
-          entity_(budget.banks[line.bank].entity) {
-        const Item& item = budget.items[line.item];
-        movement_.item = line.item;
-        movement_.origin = item.origin;
-        nature_ = budget.categories[item.category].nature;
-        movement_.state = line.state;
+        : budget_(budget), line_(line), window_(window), sink_(sink), trace_(trace) {
+        own_ = leg(line.bank, line.paid_to, line.side, budget.categories[budget.items[line.item].category].nature);
+        if (line.paid_to != no_bank)
+            other_ = leg(line.paid_to, line.bank, Side::receipts, line.received_nature);
         scaled_ = !(line.scale == Rate(1, 0));
         paid_on_due_day_ = line.delay == Delay() && line.roll == Roll::none;
         per_cycle_ = line.kind == AmountKind::annual ? occurrences_a_year(line.rule) : 1;
@@ -79,18 +80,32 @@ class LineEngine {
             }
             return;
         }
-        for (const Occurrence& occurrence : occurrences(line_.rule, first, last))
-            recurring(occurrence);
+        auto revised = amounts_.begin();
+        for (const Occurrence& occurrence : occurrences(line_.rule, first, last)) {
+            while (std::next(revised) != amounts_.end() && std::next(revised)->from <= occurrence.due)
+                ++revised;
+            due(occurrence, revised->amount, line_.amount_place.span);
+        }
     }
 
  private:
-    void recurring(Occurrence occurrence) {
-        while (stage_ + 1 < amounts_.size() && amounts_[stage_ + 1].from <= occurrence.due)
-            ++stage_;
-        due(occurrence, amounts_[stage_].amount, line_.amount_place.span);
+    [[nodiscard]] Leg leg(BankIndex bank, BankIndex counterpart, Side side, Nature nature) const {
+        Leg made;
+        made.movement.item = line_.item;
+        made.movement.origin = budget_.items[line_.item].origin;
+        made.movement.state = line_.state;
+        made.movement.bank = bank;
+        made.movement.counterpart = counterpart;
+        made.movement.side = side;
+        made.movement.nature = nature;
+        made.movement.exercise = static_cast<std::int16_t>(line_.exercise.fixed.value_or(0) + line_.exercise.offset);
+        made.entity = budget_.banks[bank].entity;
+        // A fixed one never ends; of others, none has begun.
+        made.exercise_ends = line_.exercise.fixed ? Date::from_days(INT32_MAX) : Date::from_days(INT32_MIN);
+        return made;
     }
 
-    void due(Occurrence occurrence, Money amount, Span place) {
+    void due(Occurrence occurrence, Money amount, const Span& place) {
         if (trace_ != nullptr)
             explain_amount(occurrence, amount, place);
         if (line_.kind == AmountKind::annual) {
@@ -110,49 +125,43 @@ class LineEngine {
                     amount);
         }
         const Date date = paid_on_due_day_ ? occurrence.due : moved(occurrence.due, line_.delay);
-        movement_.due = occurrence.due;
-        movement_.occurrence = occurrence.number;
-        leg(date, line_.bank, line_.paid_to, line_.side == Side::receipts ? amount : -amount, line_.side);
-        if (line_.paid_to != no_bank)
-            leg(moved(date, line_.arrives), line_.paid_to, line_.bank, amount, Side::receipts);
+        hand_over(own_, occurrence, date, line_.side == Side::receipts ? amount : -amount);
+        if (other_)
+            hand_over(*other_, occurrence, moved(date, line_.arrives), amount);
     }
 
     [[nodiscard]] Date moved(Date date, const Delay& delay) const {
-        return roll(delayed(date, delay), line_.roll, budget_.entities[entity_].holidays);
+        return roll(delayed(date, delay), line_.roll, budget_.entities[own_.entity].holidays);
     }
 
-    void leg(Date date, BankIndex bank, BankIndex counterpart, Money amount, Side side) {
+    void hand_over(Leg& leg, Occurrence occurrence, Date date, Money amount) {
         if (!window_.holds(date))
             return;
-        movement_.date = date;
-        movement_.bank = bank;
-        movement_.counterpart = counterpart;
-        movement_.amount = amount;
-        movement_.side = side;
-        movement_.nature = bank == line_.paid_to ? line_.received_nature : nature_;
-        const std::int16_t own =
-            line_.exercise.fixed ? *line_.exercise.fixed : exercise_due(budget_.banks[bank].entity);
-        movement_.exercise = static_cast<std::int16_t>(own + line_.exercise.offset);
+        Movement& movement = leg.movement;
+        movement.date = date;
+        movement.due = occurrence.due;
+        movement.occurrence = occurrence.number;
+        movement.amount = amount;
+        // Due days come in order: most fall in the exercise of the one before.
+        if (leg.exercise_ends < occurrence.due)
+            enter_exercise(leg);
         if (trace_ == nullptr) {
-            sink_(movement_);
+            sink_(movement);
             return;
         }
         const std::size_t kept = trace_->steps().size();
-        explain_date();
-        sink_(movement_);
+        explain_date(movement);
+        sink_(movement);
         trace_->shorten(kept);
     }
 
-    // Of the due day. These come in order: most fall in the exercise of the one before.
-    std::int16_t exercise_due(EntityIndex entity) {
-        if (!exercise_ || exercise_->entity != entity || exercise_->last < movement_.due) {
-            const std::int16_t number = budget_.exercise_of(movement_.due, entity);
-            exercise_ = Exercise{entity, number, budget_.last_day_of(number, entity)};
-        }
-        return exercise_->number;
+    void enter_exercise(Leg& leg) const {
+        const std::int16_t due = budget_.exercise_of(leg.movement.due, leg.entity);
+        leg.movement.exercise = static_cast<std::int16_t>(due + line_.exercise.offset);
+        leg.exercise_ends = budget_.last_day_of(due, leg.entity);
     }
 
-    void explain_amount(Occurrence occurrence, Money amount, Span place) {
+    void explain_amount(Occurrence occurrence, Money amount, const Span& place) {
         trace_->clear();
         if (line_.kind == AmountKind::dated || amounts_.size() == 1) {
             trace_->step(
@@ -167,35 +176,26 @@ class LineEngine {
                          amounts_[i].amount, amounts_[i].place);
     }
 
-    void explain_date() {
-        if (movement_.due != movement_.date)
-            trace_->step({tr("due on {due}, moved by delay and business days"), {{"due", movement_.due}}}, std::nullopt,
+    void explain_date(const Movement& movement) {
+        if (movement.due != movement.date)
+            trace_->step({tr("due on {due}, moved by delay and business days"), {{"due", movement.due}}}, std::nullopt,
                          line_.rule_place.span);
-        trace_->step({movement_.amount.negative() ? tr("payment on {date}") : tr("receipt on {date}"),
-                      {{"date", movement_.date}}},
-                     movement_.amount, line_.rule_place.span);
+        trace_->step(
+            {movement.amount.negative() ? tr("payment on {date}") : tr("receipt on {date}"), {{"date", movement.date}}},
+            movement.amount, line_.rule_place.span);
     }
-
-    struct Exercise {
-        EntityIndex entity;
-        std::int16_t number;
-        Date last;
-    };
 
     const Budget& budget_;
     const Line& line_;
     const Window& window_;
     const MovementSink& sink_;
     Trace* trace_;
-    EntityIndex entity_;
-    Movement movement_;  // the one that is handed over next
-    Nature nature_ = Nature::charge;
+    Leg own_;
+    std::optional<Leg> other_;  // of the account that is paid to, where that is ours too
     std::vector<Revised> amounts_;
-    std::size_t stage_ = 0;
     std::int32_t per_cycle_ = 1;
     bool scaled_ = false;
     bool paid_on_due_day_ = false;
-    std::optional<Exercise> exercise_;
 };
 
 }  // namespace

@@ -60,8 +60,12 @@ bool take_sign(std::string_view& text) {
     return false;
 }
 
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 std::string with_plain_spaces(std::string_view text) {
-    if (text.find_first_not_of("0123456789.") == std::string_view::npos)
+    if (std::ranges::all_of(text, [](char c) { return is_digit(c) || c == '.'; }))
         return std::string(text);
     std::string out;
     while (!text.empty()) {
@@ -111,36 +115,57 @@ bool underscores_between_digits(std::string_view digits) {
     return !digits.starts_with('_') && !digits.ends_with('_') && digits.find("__") == std::string_view::npos;
 }
 
-std::string_view alphabet_of(Style style) {
-    switch (style) {
-        case Style::bare:
-            return "0123456789.,_";
-        case Style::written:
-            return "0123456789., ";
-        case Style::measure:
-            return "0123456789.,_ ";
-    }
-    return {};
-}
+// How many of each character a number has.
+struct Marks {
+    std::size_t digits = 0;
+    std::size_t points = 0;
+    std::size_t commas = 0;
+    std::size_t spaces = 0;
+    std::size_t underscores = 0;
+    std::size_t others = 0;
 
-std::optional<NumberProblem> problem_of_marks(std::string_view text, Style style) {
-    const bool point = text.find('.') != std::string_view::npos;
-    const bool comma = text.find(',') != std::string_view::npos;
+    explicit Marks(std::string_view text) {
+        for (const char c : text)
+            ++(is_digit(c) ? digits : of(c));
+    }
+
+    [[nodiscard]] bool fit(Style style) const {
+        return others == 0 && (spaces == 0 || style != Style::bare) && (underscores == 0 || style != Style::written);
+    }
+
+ private:
+    std::size_t& of(char mark) {
+        switch (mark) {
+            case '.':
+                return points;
+            case ',':
+                return commas;
+            case ' ':
+                return spaces;
+            case '_':
+                return underscores;
+            default:
+                return others;
+        }
+    }
+};
+
+std::optional<NumberProblem> problem_of(const Marks& marks, Style style) {
     switch (style) {
         case Style::bare:
-            if (comma)
+            if (marks.commas != 0)
                 return NumberProblem::comma;
             break;
         case Style::written:
-            if (point)
+            if (marks.points != 0)
                 return NumberProblem::point;
             break;
         case Style::measure:
-            if (point && (comma || text.find(' ') != std::string_view::npos))
+            if (marks.points != 0 && marks.commas + marks.spaces != 0)
                 return NumberProblem::grouping;
             break;
     }
-    if (text.find_first_of(".,") != text.find_last_of(".,"))
+    if (marks.points + marks.commas > 1)
         return NumberProblem::not_a_number;
     return std::nullopt;
 }
@@ -168,19 +193,21 @@ std::optional<NumberProblem> problem_of_parts(const Digits& digits, bool has_mar
 // `body` is without sign, unit and surrounding spaces.
 std::variant<Digits, NumberProblem> read_digits(std::string_view body, Style style) {
     const std::string text = with_plain_spaces(body);
-    if (!all_of(text, alphabet_of(style)))
+    const Marks marks(text);
+    if (!marks.fit(style))
         return has_exponent_form(text) ? NumberProblem::exponent : NumberProblem::not_a_number;
-    if (text.find_first_of(decimal_digits) == std::string::npos)
+    if (marks.digits == 0)
         return NumberProblem::not_a_number;
-    if (const auto problem = problem_of_marks(text, style))
+    if (const auto problem = problem_of(marks, style))
         return *problem;
-    const std::size_t mark = text.find_first_of(".,");
+    const std::size_t mark = text.find(marks.points != 0 ? '.' : ',');
     const bool has_mark = mark != std::string::npos;
     Digits digits{text.substr(0, mark), has_mark ? text.substr(mark + 1) : std::string()};
     if (const auto problem = problem_of_parts(digits, has_mark, style))
         return *problem;
-    for (std::string* part : {&digits.whole, &digits.fraction})
-        std::erase_if(*part, [](char c) { return c == ' ' || c == '_'; });
+    if (marks.spaces + marks.underscores != 0)
+        for (std::string* part : {&digits.whole, &digits.fraction})
+            std::erase_if(*part, [](char c) { return c == ' ' || c == '_'; });
     return digits;
 }
 
@@ -204,7 +231,7 @@ AmountResult amount_of(Digits digits, bool negative) {
     drop_leading_zeros(digits.whole);
     if (digits.whole.size() > most_digits)
         return NumberProblem::range;
-    const Money amount = Money::from_cents(number_of(digits.whole + digits.fraction));
+    const Money amount = Money::from_cents(number_of(digits.whole) * 100 + number_of(digits.fraction));
     if (amount > largest_amount)
         return NumberProblem::range;
     return negative ? -amount : amount;
@@ -231,7 +258,8 @@ std::string_view leading_number(std::string_view text) {
     while (!rest.empty()) {
         if (take_space(rest))
             continue;
-        if (alphabet_of(Style::bare).find(rest.front()) == std::string_view::npos)
+        const char c = rest.front();
+        if (!is_digit(c) && c != '.' && c != ',' && c != '_')
             break;
         rest.remove_prefix(1);
     }

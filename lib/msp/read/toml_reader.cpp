@@ -5,6 +5,8 @@
 #include <msp/read/toml_recovery.hpp>
 #include <msp/read/toml_scan.hpp>
 
+// Else toml++ reads each number with decimals by way of a stringstream.
+#define TOML_FLOAT_CHARCONV 1
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -26,7 +28,8 @@ class TomlTree {
         document_.reserve(nodes);
     }
 
-    Document convert(const toml::table& root) {
+    // Empties the tree as it goes.
+    Document convert(toml::table root) {
         document_[Document::root()].span = {source_, 0, 0};
         add_entries(Document::root(), root);
         return std::move(document_);
@@ -40,13 +43,14 @@ class TomlTree {
     struct Entry {
         std::uint32_t begin;
         const toml::key* key;
-        const toml::node* value;
+        toml::node* value;
     };
 
-    // toml++ keeps a table sorted by key; the file's order is that of the places.
-    void add_entries(NodeId parent, const toml::table& table) {
+    // toml++ keeps a table sorted by key; the file's order is that of the places. What has been read is given back at
+    // once, while it is in the caches.
+    void add_entries(NodeId parent, toml::table& table) {
         const std::size_t base = entries_.size();
-        for (const auto& [key, value] : table)
+        for (auto&& [key, value] : table)
             entries_.push_back({offset(key.source().begin), &key, &value});
         std::sort(entries_.begin() + static_cast<std::ptrdiff_t>(base), entries_.end(),
                   [](const Entry& a, const Entry& b) { return a.begin < b.begin; });
@@ -59,9 +63,10 @@ class TomlTree {
             last = document_.link(parent, last, add(node, *entry.value));
         }
         entries_.resize(base);
+        table.clear();
     }
 
-    NodeId add(Node& node, const toml::node& value) {
+    NodeId add(Node& node, toml::node& value) {
         node.span = {source_, offset(value.source().begin), 0};
         switch (value.type()) {
             case toml::node_type::table:
@@ -89,7 +94,7 @@ class TomlTree {
         return document_.add(node);
     }
 
-    NodeId add_table(Node& node, const toml::table& table) {
+    NodeId add_table(Node& node, toml::table& table) {
         node.kind = NodeKind::table;
         node.span.end = text_[node.span.begin] == '{' ? node.span.begin + 1 : offset(table.source().end);
         const NodeId id = document_.add(node);
@@ -97,7 +102,7 @@ class TomlTree {
         return id;
     }
 
-    NodeId add_list(Node& node, const toml::array& list) {
+    NodeId add_list(Node& node, toml::array& list) {
         node.kind = NodeKind::list;
         // An array of [[tables]] reaches from its first header to its last; its place is the first one.
         const bool headers = text_.substr(node.span.begin, 2) == "[[" && list.is_homogeneous<toml::table>() &&
@@ -105,7 +110,7 @@ class TomlTree {
         node.span.end = offset(headers ? list.front().source().end : list.source().end);
         const NodeId id = document_.add(node);
         NodeId last = no_node;
-        for (const toml::node& element : list) {
+        for (toml::node& element : list) {
             Node item;
             last = document_.link(id, last, add(item, element));
         }
