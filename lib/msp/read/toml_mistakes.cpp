@@ -349,7 +349,10 @@ class Mistake {
                                                                "could not be interpreted as a value",
                                                                "too long to identify type"};  // since toml++ 3.4
         if (std::ranges::any_of(too_large, [&](std::string_view words) { return contains(reason_, words); }))
-            return problem("number.too-large", {tr("this number is too large"), {}}, begin, typed.size());
+            return problem(
+                "number.too-large",
+                {too_near_to_zero(typed) ? tr("this number is too small") : tr("this number is too large"), {}}, begin,
+                typed.size());
         for (const std::string_view curly : {"“", "”", "«", "‘", "’", "„"})
             if (typed.starts_with(curly))
                 return curly_quotes(begin, typed);
@@ -360,6 +363,11 @@ class Mistake {
         if (!writing_.brackets.empty() && !letter && typed.find(' ') != std::string_view::npos)
             return {};
         return unquoted(begin, typed);
+    }
+
+    // 1e-400, which no binary float can hold either.
+    [[nodiscard]] static bool too_near_to_zero(std::string_view typed) {
+        return contains(typed, "e-") || contains(typed, "E-");
     }
 
     [[nodiscard]] Diagnostic missing() const {
