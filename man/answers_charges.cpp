@@ -24,7 +24,8 @@ Object charges() {
 
 Object calls() {
     return {"calls",
-            {"With --calls: what members are called for.", "Avec --calls : ce qui est appelé aux membres."},
+            {"With --calls or --propose: what members are called for.",
+             "Avec --calls ou --propose : ce qui est appelé aux membres."},
             {list(object("calls", {"call_row"},
                          {"A row a day, line and member.", "Une ligne par jour, ligne du budget et membre."})),
              receipt()}};

@@ -30,6 +30,8 @@ class ChargesAnswer {
             return calls();
         if (settings_.question == ChargesQuestion::settlement)
             return settlement();
+        if (settings_.question == ChargesQuestion::proposal)
+            return proposal();
         if (settings_.statement)
             return statements(context_, settings_, cases_.back());
         each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
@@ -77,6 +79,9 @@ class ChargesAnswer {
     static const std::vector<LineShares>& lines_of(const ChargesResult& result) { return result.shares.lines; }
     static const std::vector<LineShares>& lines_of(const CallsResult& result) { return result.charges.shares.lines; }
     static const std::vector<LineShares>& lines_of(const SettlementResult& result) { return result.real.lines; }
+    static const std::vector<LineShares>& lines_of(const ProposalResult& result) {
+        return result.next.charges.shares.lines;
+    }
 
     Status shares() { return show(results_, &charges_title, &member_sheet, &charges_rules, &shares_sheet); }
 
@@ -95,6 +100,14 @@ class ChargesAnswer {
             results.push_back(settled(of, entity, exercise));
         });
         return show(results, &settlement_title, &settled_members_sheet, &settlement_rules, &settlement_sheet);
+    }
+
+    Status proposal() {
+        std::vector<ProposalResult> results;
+        each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
+            results.push_back(proposed(of, entity, exercise));
+        });
+        return show(results, &proposal_title, &proposal_plan_sheet, &proposal_rules, &proposal_sheet);
     }
 
     // "rent@dr-martin", or a member: all lines. Of the last scenario that is asked for.

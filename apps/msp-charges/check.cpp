@@ -55,8 +55,13 @@ void check_charges(const Case& of, const ChargesSettings& settings, const Option
         const std::int16_t exercise = exercise_of(budget, entity, settings, options);
         const ExerciseCharges charges = exercise_charges(budget, exercise, entity);
         check_shares(budget, charges.voted, diagnostics);
-        if ((settings.question == ChargesQuestion::settlement || settings.statement) && !diagnostics.has_errors())
+        const bool past = settings.question == ChargesQuestion::settlement ||
+                          settings.question == ChargesQuestion::proposal || settings.statement.has_value();
+        if (past && !diagnostics.has_errors())
             check_shares(budget, charges.real, diagnostics);
+        const auto next = static_cast<std::int16_t>(exercise + 1);
+        if (settings.question == ChargesQuestion::proposal && !diagnostics.has_errors())
+            check_shares(budget, proposed_lines(budget, charges, next, entity), diagnostics);
         check_advances(budget, entity, diagnostics);
         if (charges.real.empty())
             nothing(budget, entity, exercise, diagnostics);

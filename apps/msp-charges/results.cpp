@@ -50,4 +50,11 @@ SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exerci
     return {std::move(voted), std::move(real), std::move(charges.unsaid), std::move(settlement)};
 }
 
+ProposalResult proposed(const Case& of, EntityIndex entity, std::int16_t exercise) {
+    const auto next = static_cast<std::int16_t>(exercise + 1);
+    const ExerciseCharges past = exercise_charges(of.budget, exercise, entity);
+    return {settled(of, entity, exercise),
+            called(computed(of, entity, next, Grid::year, proposed_lines(of.budget, past, next, entity)))};
+}
+
 }  // namespace msp::app

@@ -41,6 +41,9 @@ constexpr std::array options = {
            .help = tr("The settlement of the exercise: what each member was called and paid, their share of what the "
                       "lines really cost, and the balance"),
            .group = question_group},
+    Option{.name = "propose",
+           .help = tr("The calls for the next exercise that follow from what the lines really cost in this one"),
+           .group = question_group},
     Option{
         .name = "statement",
         .help = tr("A page to hand over to a member, or to each with all: shares, calls, and the settlement once costs "
@@ -54,7 +57,7 @@ constexpr std::array options = {
            .metavar = tr("WHAT")},
 };
 
-constexpr std::array<const char*, 5> questions = {"by", "calls", "settle", "statement", "explain"};
+constexpr std::array<const char*, 6> questions = {"by", "calls", "settle", "propose", "statement", "explain"};
 
 constexpr std::array examples = {
     Example{"msp-charges budget.toml", tr("what each member owes of the exercise")},
@@ -88,6 +91,8 @@ ChargesSettings charges_settings_from(const Options& given) {
         settings.question = ChargesQuestion::calls;
     else if (given.flag("settle"))
         settings.question = ChargesQuestion::settlement;
+    else if (given.flag("propose"))
+        settings.question = ChargesQuestion::proposal;
     const auto by = given.value("by");
     if (by && *by == "month")
         settings.grid = Grid::month;

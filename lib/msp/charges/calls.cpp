@@ -204,6 +204,17 @@ std::vector<CallPlan> call_plans(const std::vector<Call>& calls) {
     return plans;
 }
 
+std::vector<ProposedPlan> proposed_plans(const std::vector<Call>& before, const std::vector<Call>& next) {
+    const std::vector<CallPlan> old = call_plans(before);
+    std::vector<ProposedPlan> plans;
+    for (const CallPlan& plan : call_plans(next)) {
+        const auto own = std::ranges::find(old, plan.member, &CallPlan::member);
+        const Money each = own == old.end() ? Money() : own->each;
+        plans.push_back({plan, each, plan.each - each});
+    }
+    return plans;
+}
+
 CallTotals totals_of(const std::vector<CallPlan>& plans) {
     CallTotals totals;
     for (const CallPlan& plan : plans) {

@@ -28,4 +28,9 @@ struct ExerciseCharges {
 // of a payment on that day; the cost of a whole exercise is parted over the payments of the budget in their proportion.
 [[nodiscard]] ExerciseCharges exercise_charges(const Budget& budget, std::int16_t exercise, EntityIndex entity);
 
+// What the lines would cost in the exercise after `past` as these really came: what the budget says of it, in the
+// proportion of what each really cost to what was voted, rounded half up. A line that was not voted costs as it did.
+[[nodiscard]] std::vector<ChargedLine> proposed_lines(const Budget& budget, const ExerciseCharges& past,
+                                                      std::int16_t exercise, EntityIndex entity);
+
 }  // namespace msp

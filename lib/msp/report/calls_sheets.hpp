@@ -41,4 +41,14 @@ struct SettlementResult {
 // What the figures rest on, and what their signs mean.
 [[nodiscard]] std::string settlement_rules(const SettlementResult& result, const TextStyle& style);
 
+// The calls of the next exercise as they follow from what the lines really cost in this one.
+struct ProposalResult {
+    SettlementResult past;
+    CallsResult next;
+};
+[[nodiscard]] Sheet proposal_sheet(std::span<const ProposalResult* const> results, OfMember member, Language language);
+[[nodiscard]] Sheet proposal_plan_sheet(const ProposalResult& result, Language language);
+[[nodiscard]] std::string proposal_title(const ProposalResult& result, Language language);
+[[nodiscard]] std::string proposal_rules(const ProposalResult& result, const TextStyle& style);
+
 }  // namespace msp
