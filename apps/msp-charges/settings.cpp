@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <array>
-#include <charconv>
 #include <msp-charges/settings.hpp>
 
 namespace msp::app {
@@ -8,12 +7,11 @@ namespace {
 
 constexpr auto question_group = tr("What is asked");
 
+// The exercises before and after it, which its payments may belong to, have to be in the calendar too.
 std::optional<std::int16_t> exercise_from(std::string_view text) {
-    std::int16_t year = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), year);
-    if (failure != std::errc() || end != text.data() + text.size() || year < 1901 || year > 2190)
-        return std::nullopt;
-    return year;
+    constexpr int margin = 9;
+    const std::optional<std::int16_t> year = year_from(text);
+    return year && *year > Date::first_year && *year <= Date::last_year - margin ? year : std::nullopt;
 }
 
 std::optional<Message> check_exercise(std::string_view value) {
