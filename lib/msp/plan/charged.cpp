@@ -102,6 +102,16 @@ std::optional<ChargedLine> spent_on(const Budget& budget, const ChargedLine& vot
     return said ? std::optional(std::move(real)) : std::nullopt;
 }
 
+// A year that is not over looks cheap: the last payments that were voted are not among those that are said.
+bool breaks_off(const ChargedLine& voted, const ChargedLine& real) {
+    if (real.total || voted.charges.empty())
+        return false;
+    const auto last = [](const ChargedLine& line) {
+        return Month::of(std::ranges::max_element(line.charges, {}, &Charge::due)->due);
+    };
+    return last(real) < last(voted);
+}
+
 bool is_shared_in(const Budget& budget, const Line& line, EntityIndex entity) {
     return line.shared && budget.banks[line.bank].entity == entity;
 }
@@ -135,6 +145,8 @@ ExerciseCharges exercise_charges(const Budget& budget, std::int16_t exercise, En
             continue;
         if (!real)
             all.unsaid.push_back(&line);
+        else if (breaks_off(voted, *real))
+            all.partial.push_back(&line);
         all.real.push_back(real ? std::move(*real) : voted);
         all.voted.push_back(std::move(voted));
     }

@@ -21,7 +21,8 @@ namespace msp {
 struct ExerciseCharges {
     std::vector<ChargedLine> voted;
     std::vector<ChargedLine> real;
-    std::vector<const Line*> unsaid;  // of which the budget does not say what they cost: as voted
+    std::vector<const Line*> unsaid;   // of which the budget does not say what they cost: as voted
+    std::vector<const Line*> partial;  // whose last payment that is said is of a month before the last one voted
 };
 
 // Lines that cost anything, in the budget or in what was spent. A cost with its day is for the days that the line says

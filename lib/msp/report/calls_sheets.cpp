@@ -112,17 +112,26 @@ void member_rows(RowSink& rows, const SettlementResult& result, Language languag
     rows.row({.kind = RowKind::total}, cells(WordCell{{}, translate(tr("Total"), language)}, all.total, all.advance));
 }
 
-// Which lines cost what was voted, since nothing else is said.
+// Which lines cost what was voted, since nothing else is said, and which too little, since not all is.
 std::string unsaid_costs(const SettlementResult& result, const TextStyle& style) {
-    if (result.unsaid.empty())
-        return {};
     const auto id = [&](const Line* each) { return result.voted.charges.budget->items[each->item].id; };
+    const auto said = [&](const Message& message) {
+        return wrapped(words(message, style.language), 0, page_width(style));
+    };
+    std::string out;
+    if (!result.partial.empty())
+        out = said(
+            {tr("Of these lines the last payments that were voted are not among the costs that are said, so that the "
+                "exercise looks too cheap: {lines}."),
+             {{"lines", listed(result.partial, id)}}});
+    if (result.unsaid.empty())
+        return out;
     const Message message = result.unsaid.size() == result.real.lines.size()
                                 ? Message{tr("No cost of this exercise is said: the lines cost what was voted."), {}}
                                 : Message{tr("What these lines really cost is not said, and they cost what was voted: "
                                              "{lines}."),
                                           {{"lines", listed(result.unsaid, id)}}};
-    return wrapped(words(message, style.language), 0, page_width(style));
+    return out + said(message);
 }
 
 const char* rounding_words(CallRounding rounding) {

@@ -29,8 +29,9 @@ struct CallsResult {
 
 struct SettlementResult {
     CallsResult voted;
-    ExerciseShares real;              // of the lines of `voted`
-    std::vector<const Line*> unsaid;  // whose real cost the budget does not say
+    ExerciseShares real;               // of the lines of `voted`
+    std::vector<const Line*> unsaid;   // whose real cost the budget does not say
+    std::vector<const Line*> partial;  // of whose it does not say the last payments
     Settlement settlement;
 };
 
