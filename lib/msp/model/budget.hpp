@@ -9,6 +9,7 @@
 #include <msp/model/funding.hpp>
 #include <msp/model/line.hpp>
 #include <msp/model/loan.hpp>
+#include <msp/model/room.hpp>
 #include <msp/model/scenario.hpp>
 #include <msp/model/share_key.hpp>
 
@@ -103,6 +104,8 @@ struct Budget {
     std::vector<Entity> entities;  // at least one
     std::vector<Bank> banks;       // at least one, in file order
     std::vector<Member> members;
+    std::vector<ThirdParty> third_parties;
+    std::vector<Room> rooms;
     std::vector<ShareKey> keys;
     std::vector<CallTerms> call_terms;  // one an entity at most
     std::vector<AdvanceCall> advances;
@@ -137,6 +140,11 @@ struct Budget {
     [[nodiscard]] Date last_day_of(std::int16_t exercise, EntityIndex entity) const;
     // Of the part, for a loan; of the receipt, at the receiving end of a payment between our accounts.
     [[nodiscard]] CategoryIndex category_of(const Movement& movement) const;
+    // Who may pay a share: the members, then the third parties.
+    [[nodiscard]] std::size_t payers() const { return members.size() + third_parties.size(); }
+    [[nodiscard]] bool is_member(std::size_t payer) const { return payer < members.size(); }
+    [[nodiscard]] const std::string& payer_id(std::size_t payer) const;
+    [[nodiscard]] const std::string& payer_name(std::size_t payer) const;
     [[nodiscard]] std::optional<EntityIndex> entity(std::string_view id) const;
     [[nodiscard]] std::optional<BankIndex> bank(std::string_view id) const;
 
