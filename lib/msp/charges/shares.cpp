@@ -124,29 +124,43 @@ class Exercise {
         const std::size_t before = diagnostics.errors();
         for (const ChargedLine& line : lines_) {
             std::vector<const Charge*> unpaid;
+            std::vector<EmptyRoom> empty;
             for (const Charge& charge : line.charges) {
                 const Parts& parts = parts_of(line, charge);
                 if (parts.all != 0)
                     all_ = lcm(all_, Whole(parts.all * proportion(line)));
-                else if (charge.amount != Money() && !tell_of_rooms(line, charge, diagnostics))
+                else if (charge.amount != Money() && !waits_for_rooms(line, charge, empty))
                     unpaid.push_back(&charge);
             }
+            tell_of_rooms(line, empty, diagnostics);
             if (!unpaid.empty())
                 nobody(line, unpaid, diagnostics);
         }
         return diagnostics.errors() == before;
     }
 
-    // Whether nobody pays because nobody bears an empty room; each is told once a key.
-    bool tell_of_rooms(const ChargedLine& line, const Charge& charge, Diagnostics& diagnostics) {
-        const KeyIndex index = *line.line->shared;
-        const EntityIndex entity = budget_.banks[line.line->bank].entity;
-        const std::vector<EmptyRoom> rooms = parts_.unborne(index, entity, charge.covers);
-        for (const EmptyRoom& empty : rooms) {
-            if (told_.emplace(index, empty.room, empty.why).second)
-                empty_room(budget_.keys[index], empty, diagnostics);
+    // Whether nobody pays because nobody bears an empty room.
+    bool waits_for_rooms(const ChargedLine& line, const Charge& charge, std::vector<EmptyRoom>& empty) {
+        const std::vector<EmptyRoom> rooms =
+            parts_.unborne(*line.line->shared, budget_.banks[line.line->bank].entity, charge.covers);
+        for (const EmptyRoom& each : rooms) {
+            const auto same = std::ranges::find_if(empty, [&](const EmptyRoom& told) {
+                return told.room == each.room && told.why == each.why && told.last + 1 >= each.first;
+            });
+            if (same == empty.end())
+                empty.push_back(each);
+            else
+                same->last = std::max(same->last, each.last);
         }
         return !rooms.empty();
+    }
+
+    // Once a key.
+    void tell_of_rooms(const ChargedLine& line, const std::vector<EmptyRoom>& empty, Diagnostics& diagnostics) {
+        for (const EmptyRoom& each : empty) {
+            if (told_.emplace(*line.line->shared, each.room, each.why).second)
+                empty_room(budget_.keys[*line.line->shared], each, diagnostics);
+        }
     }
 
     void empty_room(const ShareKey& key, const EmptyRoom& empty, Diagnostics& diagnostics) const {
