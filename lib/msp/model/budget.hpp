@@ -3,12 +3,12 @@
 #pragma once
 
 #include <msp/dates/business_days.hpp>
-#include <msp/dates/timeline.hpp>
 #include <msp/diag/message.hpp>
 #include <msp/model/call.hpp>
 #include <msp/model/funding.hpp>
 #include <msp/model/line.hpp>
 #include <msp/model/loan.hpp>
+#include <msp/model/member.hpp>
 #include <msp/model/room.hpp>
 #include <msp/model/scenario.hpp>
 #include <msp/model/share_key.hpp>
@@ -50,40 +50,6 @@ struct Bank {
     Place opening_place;
 
     friend bool operator==(const Bank&, const Bank&) = default;
-};
-
-// A figure of a member by which charges can be shared: surface, or one that the user names.
-struct MemberCount {
-    std::string counter;
-    Timeline<Rate> values;
-
-    friend bool operator==(const MemberCount&, const MemberCount&) = default;
-};
-
-struct Absence {
-    Date first;
-    std::optional<Date> last;  // absent: until they leave
-
-    friend bool operator==(const Absence&, const Absence&) = default;
-};
-
-// One dated record a person, for the programs that count and share.
-struct Member {
-    std::string id;
-    std::string name;
-    std::string profession;  // as typed
-    std::string trade;       // the same folded, as the list of professions has it
-    EntityIndex entity = 0;
-    std::optional<Date> in;
-    std::optional<Date> out;        // last day present
-    std::optional<bool> associate;  // absent: as the profession has it
-    std::optional<std::int64_t> patients;
-    std::vector<MemberCount> counts;  // each counter once
-    std::vector<Absence> absences;    // by day, none within another
-    Place place;
-    Place profession_place;
-
-    friend bool operator==(const Member&, const Member&) = default;
 };
 
 // What movements name: a line of the plan.
