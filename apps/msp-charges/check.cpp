@@ -31,6 +31,15 @@ void tell_of_figures(const Budget& budget, EntityIndex entity, Diagnostics& diag
                                     member.place.span, Message{tr("give it, or 0 where that is meant"), {}},
                                     {{key.rule_place.span, {tr("the key {key}"), {{"key", key.id}}}}});
         }
+        for (const ThirdParty& party : budget.third_parties) {
+            if (std::ranges::find(key.members, party.id) != key.members.end())
+                diagnostics.warning("charges.figure",
+                                    {tr("{member} has no {counter}, and bears nothing by the key {key}"),
+                                     {{"member", party.id}, {"counter", counter}, {"key", key.id}}},
+                                    party.place.span,
+                                    Message{tr("a third party has no figures: give it a weight or a fixed share"), {}},
+                                    {{key.rule_place.span, {tr("the key {key}"), {{"key", key.id}}}}});
+        }
     }
 }
 
