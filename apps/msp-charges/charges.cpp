@@ -116,14 +116,15 @@ class ChargesAnswer {
         const std::size_t at = asked.find('@');
         const std::string line = at == std::string::npos ? "" : asked.substr(0, at);
         const std::string who = at == std::string::npos ? asked : asked.substr(at + 1);
-        const std::vector<Member>& members = cases_.back().budget.members;
-        const auto member = std::ranges::find(members, who, &Member::id);
-        if (member == members.end())
+        const Budget& last = cases_.back().budget;
+        std::size_t index = 0;
+        while (index < last.payers() && last.payer_id(index) != who)
+            ++index;
+        if (index == last.payers())
             return unknown(who, [](const Budget& budget, std::vector<std::string_view>& known) {
-                for (const Member& one : budget.members)
-                    known.push_back(one.id);
+                for (std::size_t payer = 0; payer < budget.payers(); ++payer)
+                    known.push_back(budget.payer_id(payer));
             });
-        const auto index = static_cast<std::size_t>(member - members.begin());
         for (const ChargesResult& result : results_) {
             if (result.scenario != results_.back().scenario)
                 continue;

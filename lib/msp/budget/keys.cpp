@@ -12,6 +12,7 @@
 #include <msp/budget/keys_loan.hpp>
 #include <msp/budget/keys_member.hpp>
 #include <msp/budget/keys_reached.hpp>
+#include <msp/budget/keys_room.hpp>
 #include <msp/budget/keys_rule.hpp>
 #include <msp/budget/keys_scenario.hpp>
 #include <msp/budget/keys_share.hpp>

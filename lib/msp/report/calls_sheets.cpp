@@ -134,6 +134,18 @@ std::string unsaid_costs(const SettlementResult& result, const TextStyle& style)
     return out + said(message);
 }
 
+// Empty where they bear nothing.
+std::string uncalled(const ChargesResult& result, const ExerciseShares& shares, const TextStyle& style) {
+    const Money borne = borne_by_third_parties(*result.budget, shares);
+    if (borne == Money())
+        return {};
+    return wrapped(words({tr("Third parties bear {amount} beside these: they are not called or settled with the "
+                             "members."),
+                          {{"amount", borne}}},
+                         style.language),
+                   0, page_width(style));
+}
+
 const char* rounding_words(CallRounding rounding) {
     switch (rounding) {
         case CallRounding::cent:
@@ -157,6 +169,7 @@ std::string ways_of_calling(const CallsResult& result, const TextStyle& style) {
     const CallTerms terms = call_terms_of(*result.charges.budget, result.charges.entity);
     const auto said = [&](const char* text) { return wrapped(translate(text, style.language), 0, page_width(style)); };
     std::string out = said(rounding_words(terms.rounding));
+    out += uncalled(result.charges, result.charges.shares, style);
     if (any_advance(call_plans(result.calls)))
         out +=
             said(tr("Advances for a reserve or for works are no charges: they stay the members' own, cannot be "
@@ -281,6 +294,7 @@ std::string settlement_rules(const SettlementResult& result, const TextStyle& st
         return wrapped(words(message, style.language), 0, page_width(style));
     };
     std::string out = line({tr("A positive balance is to the member's credit, a negative one is still to pay."), {}});
+    out += uncalled(result.voted.charges, result.real, style);
     if (result.settlement.as_called)
         out += line({tr("No payment of this exercise is said: each call counts as paid."), {}});
     out += unsaid_costs(result, style);
