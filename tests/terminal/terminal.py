@@ -27,7 +27,7 @@ HOSTILE = f"\x1b[31mX\x07\r\n{FORGED}\t\x85\x9b2J\u202e\u2066\u200f\u061c\u2028\
 # Texts that are shown as they are written.
 LABELS = [("en.entity", "name"), ("en.line", "label"), ("en.scenario", "label"), ("en.bank", "name"),
           ("en.category", "label"), ("en.member", "name"), ("en.loan", "label"), ("en.grant", "label"),
-          ("en.third_party", "label"), ("en.room", "label"), ("en.share_key", "label"), ("en.call", "label")]
+          ("en.third_party", "label"), ("en.room", "label"), ("en.key", "label"), ("en.call", "label")]
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 # A table of each kind. A new kind of table is added here.
@@ -239,6 +239,9 @@ def test_budget_keys(folder):
         fault(["terminal.py"], "BASE has errors")
     texts = LABELS if FEW else [(kind, key) for kind in sorted(known)
                                 for key, place in SCHEMA["$defs"][kind]["properties"].items() if takes_text(place)]
+    for text in LABELS:
+        if with_texts([text]) == BASE:
+            fault(["terminal.py"], f"BASE has no {text}")
     accepted = []
     for text in texts:
         put(folder, "one.json", with_texts([text]))
