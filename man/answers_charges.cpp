@@ -10,7 +10,8 @@ Object shares() {
             {"What each member owes of the shared lines of an exercise.",
              "Ce que chaque membre doit des lignes partagées d'un exercice."},
             {list(object("shares", {"share_row"},
-                         {"A row a line, period and member or third party.", "Une ligne par ligne du budget, période et membre ou tiers."})),
+                         {"A row a line, period and member or third party.",
+                          "Une ligne par ligne du budget, période et membre ou tiers."})),
              receipt()}};
 }
 
@@ -82,16 +83,16 @@ Object settlement_row() {
 }
 
 Object charge_row() {
-    return {
-        "charge_row",
-        {"A payment of a line, and a member's part of it.", "Un paiement d'une ligne, et la fraction d'un membre."},
-        {scenario(), entity(), exercise(), id("line", {"The line's id.", "L'id de la ligne."}),
-         id("member", {"The id of the member or third party.", "L'id du membre ou du tiers."}), date("due", {"When it falls due.", "Son échéance."}),
-         date("from", {"The first day that it is for.", "Le premier jour couvert."}),
-         date("until", {"The last day that it is for.", "Le dernier jour couvert."}),
-         amount("base", {"Its amount; a refund is negative.", "Son montant ; un remboursement est négatif."}),
-         decimal("weight", {"The member's part of it.", "La fraction du membre."}),
-         decimal("exact", {"The share before rounding.", "La part avant arrondi."})}};
+    return {"charge_row",
+            {"A payment of a line, and a member's part of it.", "Un paiement d'une ligne, et la fraction d'un membre."},
+            {scenario(), entity(), exercise(), id("line", {"The line's id.", "L'id de la ligne."}),
+             id("member", {"The id of the member or third party.", "L'id du membre ou du tiers."}),
+             date("due", {"When it falls due.", "Son échéance."}),
+             date("from", {"The first day that it is for.", "Le premier jour couvert."}),
+             date("until", {"The last day that it is for.", "Le dernier jour couvert."}),
+             amount("base", {"Its amount; a refund is negative.", "Son montant ; un remboursement est négatif."}),
+             decimal("weight", {"The member's part of it.", "La fraction du membre."}),
+             decimal("exact", {"The share before rounding.", "La part avant arrondi."})}};
 }
 
 Object share_row() {
@@ -102,7 +103,8 @@ Object share_row() {
          period("period",
                 {"The exercise, or a month or quarter of it.", "L'exercice, ou l'un de ses mois ou trimestres."}),
          id("line", {"The line's id.", "L'id de la ligne."}), text("label", {"Its label.", "Son intitulé."}),
-         id("member", {"The id of the member or third party.", "L'id du membre ou du tiers."}), id("key", {"The key's id.", "L'id de la clé."}),
+         id("member", {"The id of the member or third party.", "L'id du membre ou du tiers."}),
+         id("key", {"The key's id.", "L'id de la clé."}),
          amount("base", {"What the line costs in the period.", "Ce que coûte la ligne dans la période."}),
          decimal("weight", {"The member's part of it.", "La fraction du membre."}),
          decimal("exact", {"The share before rounding.", "La part avant arrondi."}),
