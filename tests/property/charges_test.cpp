@@ -278,3 +278,60 @@ TEST_CASE("whatever was spent and paid, a settlement loses no cent") {
         }
     }));
 }
+
+namespace {
+
+std::vector<std::vector<Money>> cents_of(const Budget& budget, const std::vector<ChargedLine>& lines) {
+    const Window days = days_of(budget, exercise, 0);
+    Diagnostics problems;
+    const ExerciseShares found = shares_of(budget, lines, {&days, 1}, problems).value();
+    std::vector<std::vector<Money>> all;
+    for (const LineShares& line : found.lines)
+        all.push_back(line.exercise.shares);
+    return all;
+}
+
+Rate times_seven(Rate rate) {
+    return {rate.digits() * 7, rate.scale()};
+}
+
+}  // namespace
+
+TEST_CASE("a refund mirrors the payment, and the weights' unit changes nothing") {
+    CHECK(rc::check([] {
+        Budget budget = any_house();
+        std::vector<ChargedLine> lines = charged_lines(budget, exercise, 0);
+        const std::vector<std::vector<Money>> plain_cents = cents_of(budget, lines);
+        for (ChargedLine& line : lines) {
+            for (Charge& charge : line.charges)
+                charge.amount = opposite(charge.amount);
+        }
+        std::vector<std::vector<Money>> mirrored = cents_of(budget, lines);
+        for (std::vector<Money>& line : mirrored)
+            std::ranges::transform(line, line.begin(), opposite);
+        RC_ASSERT(mirrored == plain_cents);
+        for (Member& member : budget.members) {
+            for (MemberCount& count : member.counts) {
+                for (auto& step : count.values.steps)
+                    step.value = times_seven(step.value);
+            }
+        }
+        RC_ASSERT(cents_of(budget, charged_lines(budget, exercise, 0)) == plain_cents);
+    }));
+}
+
+TEST_CASE("one more member raises nobody's share of a split by more than a cent") {
+    CHECK(rc::check([] {
+        Budget budget = any_house();
+        const Money amount = Money::from_cents(any(0, 1'000'000));
+        const auto key = static_cast<KeyIndex>(any(0, 1));  // equally, by surface
+        const Window days = days_of(budget, exercise, 0);
+        const std::vector<Money> before = parted(budget, amount, key, 0, days);
+        Member more = budget.members.front();
+        more.id = "more";
+        budget.members.push_back(more);
+        const std::vector<Money> after = parted(budget, amount, key, 0, days);
+        for (std::size_t i = 0; i < before.size(); ++i)
+            RC_ASSERT(after[i] <= before[i] + Money::from_cents(1));
+    }));
+}
