@@ -38,6 +38,8 @@ class Decoding {
     [[nodiscard]] std::optional<CategoryIndex> category(FieldOf<KeyType::reference> named);
     [[nodiscard]] std::optional<KeyIndex> key(FieldOf<KeyType::reference> named);
     [[nodiscard]] std::optional<std::size_t> member(FieldOf<KeyType::reference> named);
+    // The only one where none is named.
+    [[nodiscard]] std::optional<std::size_t> distribution(FieldOf<KeyType::reference> named);
     // A line that members share.
     [[nodiscard]] std::optional<std::size_t> shared_line(FieldOf<KeyType::reference> named);
     [[nodiscard]] CategoryIndex shipped_category(std::string_view id) const;

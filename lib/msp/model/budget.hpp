@@ -6,6 +6,7 @@
 #include <msp/dates/timeline.hpp>
 #include <msp/diag/message.hpp>
 #include <msp/model/call.hpp>
+#include <msp/model/distribution.hpp>
 #include <msp/model/funding.hpp>
 #include <msp/model/line.hpp>
 #include <msp/model/loan.hpp>
@@ -76,11 +77,13 @@ struct Member {
     std::optional<Date> in;
     std::optional<Date> out;        // last day present
     std::optional<bool> associate;  // absent: as the profession has it
+    bool employee = false;          // of one of the entities
     std::optional<std::int64_t> patients;
     std::vector<MemberCount> counts;  // each counter once
     std::vector<Absence> absences;    // by day, none within another
     Place place;
     Place profession_place;
+    Place employee_place;
 
     friend bool operator==(const Member&, const Member&) = default;
 };
@@ -108,6 +111,8 @@ struct Budget {
     std::vector<AdvanceCall> advances;
     std::vector<MemberPayment> paid;
     std::vector<Spent> spent;
+    std::vector<Distribution> distributions;
+    std::vector<Participation> participations;
     std::vector<Category> categories;  // the shipped ones, then the budget's
     struct LoanCategories {
         CategoryIndex principal = 0;
