@@ -80,8 +80,8 @@ TEST_CASE("what rate spends 19,944.00 with 336 h and six protocols of 300.00? 54
                 did("a", "hours = 200") + did("b", "hours = 136") + did("b", "role = \"Protocol\"\ncount = 6"));
     CHECK(told.rate() == "54");
     CHECK(told.totals() == "a 10800.00; b 9144.00");
-    CHECK(told.result.fixed == 1800.00_eur);
-    CHECK(told.result.left == 0.00_eur);
+    CHECK(told.result.fixed == "1800.00"_eur);
+    CHECK(told.result.left == "0.00"_eur);
     CHECK(told.result.beneficiaries[1].awards[1].rate == Quotient(300));
     CHECK(told.result.beneficiaries[1].awards[1].basis == Quotient(6));
 }
@@ -92,8 +92,8 @@ TEST_CASE("80 and 50 an hour, by profession, and the same money at one rate") {
     const Told typed =
         told_of("rates = [{ profession = \"gp\", rate = 80.00 }, { rate = 50.00 }]\nenvelope = 20000", rows);
     CHECK(typed.totals() == "a 7500.00; b 2500.00; d 8000.00");
-    CHECK(typed.result.total == 18'000.00_eur);
-    CHECK(typed.result.left == 2'000.00_eur);
+    CHECK(typed.result.total == "18_000.00"_eur);
+    CHECK(typed.result.left == "2_000.00"_eur);
     CHECK_FALSE(typed.result.found);
     CHECK_FALSE(told_of("rates = [{ rate = 50.00 }]", rows).result.left);
     const Told one = told_of("envelope = 18000.00", rows);
@@ -129,7 +129,7 @@ TEST_CASE("an envelope that does not divide is spent to the cent") {
         told_of("envelope = 1000.00", did("c", "hours = 5") + did("b", "hours = 5") + did("a", "hours = 5"));
     CHECK(told.totals() == "a 333.34; b 333.33; c 333.33");
     CHECK(told.rate() == "200/3");
-    CHECK(told.result.left == 0.00_eur);
+    CHECK(told.result.left == "0.00"_eur);
     // 100.00 by 1, 2 and 4 points: 14.2857, 28.5714 and 57.1428; the one cent left goes to the first.
     CHECK(told_of("envelope = 100.00", did("a", "points = 1") + did("b", "points = 2") + did("c", "points = 4"))
               .totals() == "a 14.29; b 28.57; c 57.14");
@@ -140,8 +140,8 @@ TEST_CASE("a beneficiary's share is parted among their roles to the cent") {
     const Told told = told_of("envelope = 10.00", did("a", "hours = 1\nrole = \"x\"") +
                                                       did("a", "hours = 1\nrole = \"y\"") + did("b", "hours = 1"));
     CHECK(told.totals() == "a 6.67; b 3.33");
-    CHECK(told.result.beneficiaries[0].awards[0].amount == 3.34_eur);
-    CHECK(told.result.beneficiaries[0].awards[1].amount == 3.33_eur);
+    CHECK(told.result.beneficiaries[0].awards[0].amount == "3.34"_eur);
+    CHECK(told.result.beneficiaries[0].awards[1].amount == "3.33"_eur);
 }
 
 TEST_CASE("a reserve is kept first") {
@@ -149,11 +149,11 @@ TEST_CASE("a reserve is kept first") {
     const Told told = told_of("envelope = 10000\nreserve = 1000", did("a", "hours = 60") + did("b", "hours = 30"));
     CHECK(told.rate() == "100");
     CHECK(told.totals() == "a 6000.00; b 3000.00");
-    CHECK(told.result.left == 0.00_eur);
+    CHECK(told.result.left == "0.00"_eur);
     // Typed rates may leave something, beside the reserve: 9,000 - 90 x 90 = 900.
     CHECK(told_of("envelope = 10000\nreserve = 1000\nrates = [{ rate = 90 }]",
                   did("a", "hours = 60") + did("b", "hours = 30"))
-              .result.left == 900.00_eur);
+              .result.left == "900.00"_eur);
 }
 
 TEST_CASE("above the cap one receives the cap, and the rest is parted again") {
@@ -171,7 +171,7 @@ TEST_CASE("above the cap one receives the cap, and the rest is parted again") {
     // Everybody capped: 9,000, and 1,000 stay.
     const Told full = told_of("envelope = 10000\ncap = 3000", rows);
     CHECK(full.totals() == "a 3000.00; b 3000.00; c 3000.00");
-    CHECK(full.result.left == 1'000.00_eur);
+    CHECK(full.result.left == "1_000.00"_eur);
     CHECK_FALSE(full.result.found);
     CHECK(full.result.beneficiaries[0].awards[0].rate == Quotient(50));
     // Exactly the cap is not capped.
@@ -186,14 +186,14 @@ TEST_CASE("lump sums count for the cap, and a cap cuts typed rates in proportion
     const std::string lumps = "lumps = [{ role = \"manager\", amount = 1000 }]\n";
     const Told full = told_of(lumps + "envelope = 10000\ncap = 3000", rows);
     CHECK(full.totals() == "a 3000.00; b 3000.00; c 3000.00");
-    CHECK(full.result.beneficiaries[0].awards[0].amount == 1'000.00_eur);
-    CHECK(full.result.left == 1'000.00_eur);
+    CHECK(full.result.beneficiaries[0].awards[0].amount == "1_000.00"_eur);
+    CHECK(full.result.left == "1_000.00"_eur);
     // 1,000 + 60 x 50 = 4,000, cut to 3,000: 750 and 2,250, which is 37.50 an hour.
     const Told cut = told_of(lumps + "rates = [{ rate = 50 }]\ncap = 3000", rows);
     CHECK(cut.totals() == "a 3000.00; b 1500.00; c 500.00");
-    CHECK(cut.result.beneficiaries[0].uncapped == 4'000.00_eur);
-    CHECK(cut.result.beneficiaries[0].awards[0].amount == 750.00_eur);
-    CHECK(cut.result.beneficiaries[0].awards[1].amount == 2'250.00_eur);
+    CHECK(cut.result.beneficiaries[0].uncapped == "4_000.00"_eur);
+    CHECK(cut.result.beneficiaries[0].awards[0].amount == "750.00"_eur);
+    CHECK(cut.result.beneficiaries[0].awards[1].amount == "2_250.00"_eur);
     CHECK(cut.result.beneficiaries[0].awards[1].rate == Quotient(75, 2));
 }
 
@@ -223,13 +223,13 @@ TEST_CASE("several days have their shares of each amount") {
     const std::vector<Payment> payments = payments_of(told.budget, told.result);
     REQUIRE(payments.size() == 2);
     CHECK(payments[0].date == "2026-06-30"_d);
-    CHECK(payments[0].amount == 50.01_eur);
+    CHECK(payments[0].amount == "50.01"_eur);
     CHECK(payments[0].basis == Quotient(1, 2));
     CHECK(payments[1].date == "2026-12-20"_d);
-    CHECK(payments[1].amount == 50.00_eur);
+    CHECK(payments[1].amount == "50.00"_eur);
     const std::array days = {"2026-06-30"_d, "2026-12-20"_d};
-    CHECK(by_day(payments, days, 0) == std::vector{50.01_eur, 50.00_eur});
-    CHECK(by_day(payments, days, {}) == std::vector{50.01_eur, 50.00_eur});
+    CHECK(by_day(payments, days, 0) == std::vector{"50.01"_eur, "50.00"_eur});
+    CHECK(by_day(payments, days, {}) == std::vector{"50.01"_eur, "50.00"_eur});
 }
 
 TEST_CASE("fees are declared above the threshold of the calendar year") {
