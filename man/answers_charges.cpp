@@ -10,7 +10,7 @@ Object shares() {
             {"What each member owes of the shared lines of an exercise.",
              "Ce que chaque membre doit des lignes partagées d'un exercice."},
             {list(object("shares", {"share_row"},
-                         {"A row a line, period and member.", "Une ligne par ligne du budget, période et membre."})),
+                         {"A row a line, period and member or third party.", "Une ligne par ligne du budget, période et membre ou tiers."})),
              receipt()}};
 }
 
@@ -24,7 +24,8 @@ Object charges() {
 
 Object calls() {
     return {"calls",
-            {"With --calls: what members are called for.", "Avec --calls : ce qui est appelé aux membres."},
+            {"With --calls or --propose: what members are called for.",
+             "Avec --calls ou --propose : ce qui est appelé aux membres."},
             {list(object("calls", {"call_row"},
                          {"A row a day, line and member.", "Une ligne par jour, ligne du budget et membre."})),
              receipt()}};
@@ -142,7 +143,7 @@ Object charge_row() {
         "charge_row",
         {"A payment of a line, and a member's part of it.", "Un paiement d'une ligne, et la fraction d'un membre."},
         {scenario(), entity(), exercise(), id("line", {"The line's id.", "L'id de la ligne."}),
-         id("member", {"The member's id.", "L'id du membre."}), date("due", {"When it falls due.", "Son échéance."}),
+         id("member", {"The id of the member or third party.", "L'id du membre ou du tiers."}), date("due", {"When it falls due.", "Son échéance."}),
          date("from", {"The first day that it is for.", "Le premier jour couvert."}),
          date("until", {"The last day that it is for.", "Le dernier jour couvert."}),
          amount("base", {"Its amount; a refund is negative.", "Son montant ; un remboursement est négatif."}),
@@ -158,7 +159,7 @@ Object share_row() {
          period("period",
                 {"The exercise, or a month or quarter of it.", "L'exercice, ou l'un de ses mois ou trimestres."}),
          id("line", {"The line's id.", "L'id de la ligne."}), text("label", {"Its label.", "Son intitulé."}),
-         id("member", {"The member's id.", "L'id du membre."}), id("key", {"The key's id.", "L'id de la clé."}),
+         id("member", {"The id of the member or third party.", "L'id du membre ou du tiers."}), id("key", {"The key's id.", "L'id de la clé."}),
          amount("base", {"What the line costs in the period.", "Ce que coûte la ligne dans la période."}),
          decimal("weight", {"The member's part of it.", "La fraction du membre."}),
          decimal("exact", {"The share before rounding.", "La part avant arrondi."}),

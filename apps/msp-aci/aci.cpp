@@ -47,9 +47,9 @@ void check_anything(const Budget& budget, const std::vector<AciFacts>& facts, Di
 }
 
 // What only this program needs of a budget.
-class Checker {
+class AciCheck {
  public:
-    Checker(const Options& options, const AciSettings& settings)
+    AciCheck(const Options& options, const AciSettings& settings)
         : strict_(options.flag("strict")), settings_(settings) {}
 
     void operator()(const Case& of, Diagnostics& diagnostics) const {
@@ -98,7 +98,7 @@ Status aci(Run& run) {
     if (settings.ask == Ask::rules)
         return show_rules(run, settings);
     Wanted wanted;
-    wanted.check = Checker(options, settings);
+    wanted.check = AciCheck(options, settings);
     wanted.needs = [&settings](const Budget& budget) {
         LawNeeds needs = plan_needs(budget);
         needs.add(aci_needs(budget, years_of(settings)));

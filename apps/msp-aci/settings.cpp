@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace msp::app {
 namespace {
@@ -127,14 +126,6 @@ const Program aci_program = {
     .questions = question_names,
     .examples = examples,
 };
-
-std::optional<std::int16_t> year_from(std::string_view text) {
-    std::int16_t year = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), year);
-    if (failure != std::errc() || end != text.data() + text.size() || year < Date::first_year || year > Date::last_year)
-        return std::nullopt;
-    return year;
-}
 
 AciSettings aci_settings_from(const Options& given) {
     AciSettings settings;

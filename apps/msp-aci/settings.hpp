@@ -27,7 +27,4 @@ struct AciSettings {
 
 [[nodiscard]] AciSettings aci_settings_from(const Options& options);
 
-// "2025"
-[[nodiscard]] std::optional<std::int16_t> year_from(std::string_view text);
-
 }  // namespace msp::app

@@ -33,6 +33,8 @@ class ChargesAnswer {
             return settlement();
         if (settings_.question == ChargesQuestion::distribution)
             return distributions(context_, settings_, cases_);
+        if (settings_.question == ChargesQuestion::proposal)
+            return proposal();
         if (settings_.statement)
             return statements(context_, settings_, cases_.back());
         each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
@@ -80,6 +82,9 @@ class ChargesAnswer {
     static const std::vector<LineShares>& lines_of(const ChargesResult& result) { return result.shares.lines; }
     static const std::vector<LineShares>& lines_of(const CallsResult& result) { return result.charges.shares.lines; }
     static const std::vector<LineShares>& lines_of(const SettlementResult& result) { return result.real.lines; }
+    static const std::vector<LineShares>& lines_of(const ProposalResult& result) {
+        return result.next.charges.shares.lines;
+    }
 
     Status shares() { return show(results_, &charges_title, &member_sheet, &charges_rules, &shares_sheet); }
 
@@ -100,20 +105,29 @@ class ChargesAnswer {
         return show(results, &settlement_title, &settled_members_sheet, &settlement_rules, &settlement_sheet);
     }
 
+    Status proposal() {
+        std::vector<ProposalResult> results;
+        each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
+            results.push_back(proposed(of, entity, exercise));
+        });
+        return show(results, &proposal_title, &proposal_plan_sheet, &proposal_rules, &proposal_sheet);
+    }
+
     // "rent@dr-martin", or a member: all lines. Of the last scenario that is asked for.
     Status explain() {
         const std::string& asked = *settings_.explain;
         const std::size_t at = asked.find('@');
         const std::string line = at == std::string::npos ? "" : asked.substr(0, at);
         const std::string who = at == std::string::npos ? asked : asked.substr(at + 1);
-        const std::vector<Member>& members = cases_.back().budget.members;
-        const auto member = std::ranges::find(members, who, &Member::id);
-        if (member == members.end())
+        const Budget& last = cases_.back().budget;
+        std::size_t index = 0;
+        while (index < last.payers() && last.payer_id(index) != who)
+            ++index;
+        if (index == last.payers())
             return unknown(who, [](const Budget& budget, std::vector<std::string_view>& known) {
-                for (const Member& one : budget.members)
-                    known.push_back(one.id);
+                for (std::size_t payer = 0; payer < budget.payers(); ++payer)
+                    known.push_back(budget.payer_id(payer));
             });
-        const auto index = static_cast<std::size_t>(member - members.begin());
         for (const ChargesResult& result : results_) {
             if (result.scenario != results_.back().scenario)
                 continue;

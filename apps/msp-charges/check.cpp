@@ -31,7 +31,35 @@ void tell_of_figures(const Budget& budget, EntityIndex entity, Diagnostics& diag
                                     member.place.span, Message{tr("give it, or 0 where that is meant"), {}},
                                     {{key.rule_place.span, {tr("the key {key}"), {{"key", key.id}}}}});
         }
+        for (const ThirdParty& party : budget.third_parties) {
+            if (std::ranges::find(key.members, party.id) != key.members.end())
+                diagnostics.warning("charges.figure",
+                                    {tr("{member} has no {counter}, and bears nothing by the key {key}"),
+                                     {{"member", party.id}, {"counter", counter}, {"key", key.id}}},
+                                    party.place.span,
+                                    Message{tr("a third party has no figures: give it a weight or a fixed share"), {}},
+                                    {{key.rule_place.span, {tr("the key {key}"), {{"key", key.id}}}}});
+        }
     }
+}
+
+// What the lines cost is what members and third parties pay of them: the receipts of an SCM.
+void limit(const Case& of, EntityIndex entity, std::int16_t exercise, const std::vector<ChargedLine>& lines,
+           Diagnostics& diagnostics) {
+    if (of.budget.third_parties.empty())
+        return;
+    const ChargesResult result = computed(of, entity, exercise, Grid::year, lines);
+    if (beyond_scm_limit(of.budget, result.shares))
+        diagnostics.warning(
+            "charges.scm",
+            {tr("third parties pay {entity} {amount} in the exercise {exercise}, more than 10 % of its receipts"),
+             {{"entity", of.budget.entities[entity].id},
+              {"amount", borne_by_third_parties(of.budget, result.shares)},
+              {"exercise", std::int64_t{exercise}}}},
+            of.budget.entities[entity].place.span,
+            Message{tr("an SCM loses its regime above 10 % (CGI, article 239 quater A): let another entity, or the "
+                       "landlord, have that money"),
+                    {}});
 }
 
 void nothing(const Budget& budget, EntityIndex entity, std::int16_t exercise, Diagnostics& diagnostics) {
@@ -61,9 +89,16 @@ void check_charges(const Case& of, const ChargesSettings& settings, const Option
         const std::int16_t exercise = exercise_of(budget, entity, settings, options);
         const ExerciseCharges charges = exercise_charges(budget, exercise, entity);
         check_shares(budget, charges.voted, diagnostics);
-        if ((settings.question == ChargesQuestion::settlement || settings.statement) && !diagnostics.has_errors())
+        const bool past = settings.question == ChargesQuestion::settlement ||
+                          settings.question == ChargesQuestion::proposal || settings.statement.has_value();
+        if (past && !diagnostics.has_errors())
             check_shares(budget, charges.real, diagnostics);
+        const auto next = static_cast<std::int16_t>(exercise + 1);
+        if (settings.question == ChargesQuestion::proposal && !diagnostics.has_errors())
+            check_shares(budget, proposed_lines(budget, charges, next, entity), diagnostics);
         check_advances(budget, entity, diagnostics);
+        if (budget.entities[entity].form == EntityForm::scm && !diagnostics.has_errors())
+            limit(of, entity, exercise, past ? charges.real : charges.voted, diagnostics);
         if (charges.real.empty())
             nothing(budget, entity, exercise, diagnostics);
     }

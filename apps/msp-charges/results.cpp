@@ -47,7 +47,15 @@ SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exerci
     CallsResult voted = called(computed(of, entity, exercise, Grid::year, charges.voted));
     ExerciseShares real = computed(of, entity, exercise, Grid::year, charges.real).shares;
     Settlement settlement = settle(of.budget, voted.calls, real, entity, exercise);
-    return {std::move(voted), std::move(real), std::move(charges.unsaid), std::move(settlement)};
+    return {std::move(voted), std::move(real), std::move(charges.unsaid), std::move(charges.partial),
+            std::move(settlement)};
+}
+
+ProposalResult proposed(const Case& of, EntityIndex entity, std::int16_t exercise) {
+    const auto next = static_cast<std::int16_t>(exercise + 1);
+    const ExerciseCharges past = exercise_charges(of.budget, exercise, entity);
+    return {settled(of, entity, exercise),
+            called(computed(of, entity, next, Grid::year, proposed_lines(of.budget, past, next, entity)))};
 }
 
 }  // namespace msp::app

@@ -23,6 +23,9 @@ namespace msp::app {
 [[nodiscard]] CallsResult called(ChargesResult charges);
 [[nodiscard]] SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise);
 
+// For the exercise after this one.
+[[nodiscard]] ProposalResult proposed(const Case& of, EntityIndex entity, std::int16_t exercise);
+
 // What only this program needs of a budget is there, and each charge has somebody to pay it.
 void check_charges(const Case& of, const ChargesSettings& settings, const Options& options, Diagnostics& diagnostics);
 // The same of the distributions of the ACI money.

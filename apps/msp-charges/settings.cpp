@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <array>
-#include <charconv>
 #include <msp-charges/settings.hpp>
 
 namespace msp::app {
@@ -8,12 +7,11 @@ namespace {
 
 constexpr auto question_group = tr("What is asked");
 
+// The exercises before and after it, which its payments may belong to, have to be in the calendar too.
 std::optional<std::int16_t> exercise_from(std::string_view text) {
-    std::int16_t year = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), year);
-    if (failure != std::errc() || end != text.data() + text.size() || year < 1901 || year > 2190)
-        return std::nullopt;
-    return year;
+    constexpr int margin = 9;
+    const std::optional<std::int16_t> year = year_from(text);
+    return year && *year > Date::first_year && *year <= Date::last_year - margin ? year : std::nullopt;
 }
 
 std::optional<Message> check_exercise(std::string_view value) {
@@ -41,6 +39,9 @@ constexpr std::array options = {
            .help = tr("The settlement of the exercise: what each member was called and paid, their share of what the "
                       "lines really cost, and the balance"),
            .group = question_group},
+    Option{.name = "propose",
+           .help = tr("The calls for the next exercise that follow from what the lines really cost in this one"),
+           .group = question_group},
     Option{
         .name = "distribute",
         .help = tr("The distribution of the ACI money to the professionals: by rates, points and lump sums, and whose "
@@ -59,7 +60,8 @@ constexpr std::array options = {
            .metavar = tr("WHAT")},
 };
 
-constexpr std::array<const char*, 6> questions = {"by", "calls", "settle", "distribute", "statement", "explain"};
+constexpr std::array<const char*, 7> questions = {"by",         "calls",     "settle", "propose",
+                                                  "distribute", "statement", "explain"};
 
 constexpr std::array examples = {
     Example{"msp-charges budget.toml", tr("what each member owes of the exercise")},
@@ -94,6 +96,8 @@ ChargesSettings charges_settings_from(const Options& given) {
         settings.question = ChargesQuestion::calls;
     else if (given.flag("settle"))
         settings.question = ChargesQuestion::settlement;
+    else if (given.flag("propose"))
+        settings.question = ChargesQuestion::proposal;
     else if (given.flag("distribute"))
         settings.question = ChargesQuestion::distribution;
     const auto by = given.value("by");

@@ -41,7 +41,7 @@ std::vector<Word> category_words(const Budget& budget) {
 
 Status rewrite(Context& context, const Document& document, const Budget& budget, const Catalogue& catalogue,
                Language language) {
-    const msp::Format format = input_format(context);
+    const FileFormat format = input_format(context);
     const SourceId original = context.sources.all().front();
     Diagnostics diagnostics;
     const std::optional<Document> bare = read_as(format, context.sources, original, diagnostics);

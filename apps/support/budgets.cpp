@@ -207,13 +207,13 @@ bool refuses_warnings(Context& context) {
     return true;
 }
 
-msp::Format input_format(const Context& context) {
+FileFormat input_format(const Context& context) {
     const std::optional<std::string> input = context.options.value("input");
     if (!input || context.path != "-")
         return format_of(context.path);
     if (*input == "yaml")
-        return msp::Format::yaml;
-    return *input == "json" ? msp::Format::json : msp::Format::toml;
+        return FileFormat::yaml;
+    return *input == "json" ? FileFormat::json : FileFormat::toml;
 }
 
 void add_new(Diagnostics& known, const Diagnostics& found) {

@@ -68,7 +68,7 @@ class Cases {
 [[nodiscard]] bool refuses_warnings(Context& context);
 
 // --input, else by the file's extension.
-[[nodiscard]] msp::Format input_format(const Context& context);
+[[nodiscard]] FileFormat input_format(const Context& context);
 
 // Adds what is not known yet.
 void add_new(Diagnostics& known, const Diagnostics& found);

@@ -137,6 +137,14 @@ std::optional<Money> amount_from(std::string_view text) {
     return std::nullopt;
 }
 
+std::optional<std::int16_t> year_from(std::string_view text) {
+    std::int16_t year = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), year);
+    if (failure != std::errc() || end != text.data() + text.size() || year < Date::first_year || year > Date::last_year)
+        return std::nullopt;
+    return year;
+}
+
 std::optional<Message> check_amount(std::string_view value) {
     if (amount_from(value))
         return std::nullopt;

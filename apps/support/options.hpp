@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -50,6 +51,8 @@ struct Option {
 
 // Values that options of several programs take.
 [[nodiscard]] std::optional<Money> amount_from(std::string_view text);
+// A year of the calendar.
+[[nodiscard]] std::optional<std::int16_t> year_from(std::string_view text);
 [[nodiscard]] std::optional<Message> check_amount(std::string_view value);
 
 class Options;

@@ -66,12 +66,12 @@ std::optional<Budget> Reading::scenario(std::string_view id) {
     return decode_scenario(document.value(), budget.value_or(Budget()), id, shipped_catalogue(), sources, diagnostics);
 }
 
-Reading read(const std::string& text, Format format) {
+Reading read(const std::string& text, FileFormat format) {
     Reading reading;
     const auto source = load_text(reading.sources, "budget", text, reading.diagnostics);
     if (source)
-        reading.document = format == Format::toml ? read_toml(reading.sources, *source, reading.diagnostics)
-                                                  : read_yaml(reading.sources, *source, reading.diagnostics);
+        reading.document = format == FileFormat::toml ? read_toml(reading.sources, *source, reading.diagnostics)
+                                                      : read_yaml(reading.sources, *source, reading.diagnostics);
     return decoded(std::move(reading));
 }
 

@@ -29,7 +29,7 @@ struct Reading {
     [[nodiscard]] std::string problems() const;
     [[nodiscard]] std::optional<Budget> scenario(std::string_view id);
 };
-Reading read(const std::string& text, Format format = Format::toml);
+Reading read(const std::string& text, FileFormat format = FileFormat::toml);
 Reading read_file(const std::string& path);
 
 // The budget of a TOML text; throws std::runtime_error with the messages where there is an error.

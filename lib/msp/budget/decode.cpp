@@ -83,6 +83,7 @@ void decode_root(Decoding& decoding) {
     }
     decode_forecast(decoding, root);
     decode_members(decoding, root);
+    decode_rooms(decoding, root);
     decode_keys(decoding, root);
     decode_calls(decoding, root);
     decode_distributions(decoding, root);

@@ -50,6 +50,12 @@ CallTerms decode_terms(Decoding& decoding, TableNode<Section::charges> node) {
     terms.rhythm = table["calls"_key].value<CallRhythm>();
     terms.day = table["day"_key].read().value_or(1);
     terms.rounding = table["round"_key].value<CallRounding>();
+    terms.planned = table["plan"_key].value();
+    terms.delay = table["delay"_key].read().value_or(Delay());
+    if (const auto day = table["settled"_key].read())
+        terms.settled = {day->month, day->day};
+    needs(table["delay"_key], table["plan"_key]);
+    needs(table["settled"_key], table["plan"_key]);
     terms.approved = table["approved"_key].read().value_or("");
     terms.iban = iban_of(table["iban"_key]);
     terms.place = {table.span()};

@@ -55,6 +55,12 @@ class KeyDecoder {
                          {"weights", table_["weights"_key].name()},
                          {"fixed", table_["fixed"_key].name()},
                          {"mix", table_["mix"_key].name()}}});
+        key_.vacancy = table_["vacancy"_key].read<Vacancy>();
+        if (key_.kind != KeyKind::rooms && key_.rule_place.span.known() && table_["vacancy"_key].has())
+            decoding_.reading.error(
+                "key.vacancy",
+                {tr("{vacancy} is for a key that goes by rooms"), {{"vacancy", table_["vacancy"_key].name()}}},
+                table_["vacancy"_key].span(), Message{tr("leave it out"), {}});
         if (key_.kind != KeyKind::weights && key_.kind != KeyKind::fixed && table_["level"_key].has())
             decoding_.reading.error("key.level",
                                     {tr("{level} is for {weights} and {fixed}"),
@@ -70,8 +76,21 @@ class KeyDecoder {
 
     void measure() {
         key_.rule_place = {table_["by"_key].span()};
+        if (table_["by"_key].read() == by_rooms.english)
+            return rooms();
         key_.counter = counter(table_["by"_key]);
         key_.kind = key_.counter.empty() ? KeyKind::equal : KeyKind::counter;
+    }
+
+    void rooms() {
+        key_.kind = KeyKind::rooms;
+        if (budget_.rooms.empty() && known_)
+            decoding_.reading.error(
+                "key.rooms", {tr("the key {key} goes by rooms, and there are none"), {{"key", key_.id}}},
+                table_["by"_key].span(),
+                Message{tr("rooms are tables of their own: [[{room}]] with a surface"),
+                        {{"room",
+                          row_of<Section::budget>("room"_key).name(decoding_.reading.keys_in(table_.span().source))}}});
     }
 
     // Empty for equal shares.
@@ -145,11 +164,12 @@ class KeyDecoder {
     }
 
     bool known_member(const std::string& id, Span span) {
-        if (std::ranges::find(budget_.members, id, &Member::id) != budget_.members.end())
-            return true;
         std::vector<std::string_view> known;
-        for (const Member& member : budget_.members)
-            known.push_back(member.id);
+        for (std::size_t payer = 0; payer < budget_.payers(); ++payer) {
+            if (budget_.payer_id(payer) == id)
+                return true;
+            known.push_back(budget_.payer_id(payer));
+        }
         unknown(id, span, known);
         return false;
     }

@@ -17,6 +17,8 @@ void decode_categories(Decoding& decoding, Root& root);
 void decode_entities(Decoding& decoding, Root& root);
 void decode_banks(Decoding& decoding, Root& root);
 void decode_members(Decoding& decoding, Root& root);
+// Third parties, then the rooms that they or members occupy.
+void decode_rooms(Decoding& decoding, Root& root);
 void decode_keys(Decoding& decoding, Root& root);
 // How members are called, what they advance, and what they paid.
 void decode_calls(Decoding& decoding, Root& root);

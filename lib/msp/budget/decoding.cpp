@@ -148,6 +148,34 @@ std::optional<std::size_t> Decoding::distribution(FieldOf<KeyType::reference> na
     return std::nullopt;
 }
 
+std::optional<std::size_t> Decoding::payer(FieldOf<KeyType::reference> named) {
+    return payer_from(0, named);
+}
+
+std::optional<std::size_t> Decoding::third_party(FieldOf<KeyType::reference> named) {
+    return payer_from(budget.members.size(), named);
+}
+
+std::optional<std::size_t> Decoding::payer_from(std::size_t first, const FieldOf<KeyType::reference>& named) {
+    const auto id = named.read();
+    if (!id)
+        return std::nullopt;
+    std::vector<std::string_view> known;
+    for (std::size_t payer = first; payer < budget.payers(); ++payer) {
+        if (budget.payer_id(payer) == *id)
+            return payer;
+        known.push_back(budget.payer_id(payer));
+    }
+    no_such(named, *id, [&] {
+        return known.empty()
+                   ? Message{tr("third parties are tables of their own: [[{key}]] with an id"),
+                             {{"key",
+                               row_of<Section::budget>("third_party"_key).name(reading.keys_in(named.span().source))}}}
+                   : help_for_id(*id, known);
+    });
+    return std::nullopt;
+}
+
 std::optional<std::size_t> Decoding::shared_line(FieldOf<KeyType::reference> named) {
     const auto id = named.read();
     if (!id)

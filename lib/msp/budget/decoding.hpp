@@ -40,6 +40,9 @@ class Decoding {
     [[nodiscard]] std::optional<std::size_t> member(FieldOf<KeyType::reference> named);
     // The only one where none is named.
     [[nodiscard]] std::optional<std::size_t> distribution(FieldOf<KeyType::reference> named);
+    // A member or third party.
+    [[nodiscard]] std::optional<std::size_t> payer(FieldOf<KeyType::reference> named);
+    [[nodiscard]] std::optional<std::size_t> third_party(FieldOf<KeyType::reference> named);
     // A line that members share.
     [[nodiscard]] std::optional<std::size_t> shared_line(FieldOf<KeyType::reference> named);
     [[nodiscard]] CategoryIndex shipped_category(std::string_view id) const;
@@ -70,6 +73,8 @@ class Decoding {
         Span place;
     };
     ItemIndex add_item(FieldOf<KeyType::id> id, FieldOf<KeyType::text> label, const NewItem& made);
+    // A payer of the budget, from the position `first` on.
+    [[nodiscard]] std::optional<std::size_t> payer_from(std::size_t first, const FieldOf<KeyType::reference>& named);
     void no_such(const AnyField& field, const std::string& id, const std::function<Message()>& help);
     void too_many(const AnyField& list, std::size_t count);
 

@@ -2,6 +2,7 @@
 #include <msp/budget/files.hpp>
 #include <msp/budget/key_name.hpp>
 #include <msp/budget/keys_budget.hpp>
+#include <msp/budget/keys_files.hpp>
 #include <msp/budget/keys_loan.hpp>
 #include <msp/budget/rows.hpp>
 #include <msp/read/file.hpp>
@@ -169,26 +170,26 @@ class NamedFiles {
 
 }  // namespace
 
-std::optional<Document> read_as(Format format, Sources& sources, SourceId source, Diagnostics& diagnostics) {
+std::optional<Document> read_as(FileFormat format, Sources& sources, SourceId source, Diagnostics& diagnostics) {
     switch (format) {
-        case Format::toml:
+        case FileFormat::toml:
             return read_toml(sources, source, diagnostics);
-        case Format::yaml:
+        case FileFormat::yaml:
             return read_yaml(sources, source, diagnostics);
-        case Format::json:
+        case FileFormat::json:
             break;
     }
     return read_json(sources, source, diagnostics);
 }
 
-Format format_of(const std::string& path) {
+FileFormat format_of(const std::string& path) {
     if (path.ends_with(".yaml") || path.ends_with(".yml"))
-        return Format::yaml;
-    return path.ends_with(".json") ? Format::json : Format::toml;
+        return FileFormat::yaml;
+    return path.ends_with(".json") ? FileFormat::json : FileFormat::toml;
 }
 
-std::optional<Document> read_budget(Sources& sources, const std::string& path, Format format, Diagnostics& diagnostics,
-                                    const Openings& openings) {
+std::optional<Document> read_budget(Sources& sources, const std::string& path, FileFormat format,
+                                    Diagnostics& diagnostics, const Openings& openings) {
     const std::optional<SourceId> source = load(sources, path, diagnostics);
     if (!source)
         return std::nullopt;

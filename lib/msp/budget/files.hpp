@@ -11,18 +11,18 @@
 
 namespace msp {
 
-enum class Format : std::uint8_t { toml, yaml, json };
+enum class FileFormat : std::uint8_t { toml, yaml, json };
 
 // By the file's extension: .yaml and .yml, .json, else TOML.
-[[nodiscard]] Format format_of(const std::string& path);
+[[nodiscard]] FileFormat format_of(const std::string& path);
 
 // By the reader of the format.
-[[nodiscard]] std::optional<Document> read_as(Format format, Sources& sources, SourceId source,
+[[nodiscard]] std::optional<Document> read_as(FileFormat format, Sources& sources, SourceId source,
                                               Diagnostics& diagnostics);
 
 // Reads a budget and every file it names, relative to its folder ("-": the working folder). Rows of a CSV file stand
 // after the file's own entries, each at its place in the CSV. A file of balances takes the place of the openings.
-[[nodiscard]] std::optional<Document> read_budget(Sources& sources, const std::string& path, Format format,
+[[nodiscard]] std::optional<Document> read_budget(Sources& sources, const std::string& path, FileFormat format,
                                                   Diagnostics& diagnostics, const Openings& openings = {});
 
 // Puts the files that `document` names into it; read_budget's second half.

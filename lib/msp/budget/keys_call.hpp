@@ -41,6 +41,17 @@ struct Keys<Section::charges> {
             {"What each member's call is rounded to; the settlement takes the rest.",
              "Arrondi de l'appel de chaque membre ; la régularisation prend le reste."})
             .otherwise(CallRounding::cent),
+        Key("plan", "prevoir", KeyType::boolean,
+            {"Whether msp-forecast plans the calls as receipts. Then no income line may do so too.",
+             "Si msp-forecast prévoit les appels comme des encaissements. Alors aucun produit ne doit le faire aussi."})
+            .otherwise(false),
+        Key("delay", "delai", KeyType::delay,
+            {"From a call to its payment, in the plan.", "De l'appel à son paiement, dans la prévision."})
+            .otherwise({"the same day", "le même jour"}),
+        Key("settled", "regularisation", KeyType::month_day,
+            {"Month-day on which an exercise whose costs are said is settled, in the plan; absent: not planned.",
+             "Mois-jour où un exercice dont les coûts sont donnés est régularisé, dans la prévision ; absent : pas "
+             "prévu."}),
         Key("approved", "approuve", KeyType::text,
             {"Who voted the budget and when, for the statements.", "Qui a voté le budget et quand, pour les relevés."}),
         Key("iban", "iban", KeyType::text,

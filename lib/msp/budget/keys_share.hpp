@@ -5,6 +5,7 @@
 #include <msp/budget/choices.hpp>
 #include <msp/budget/key.hpp>
 #include <msp/budget/keys_member.hpp>
+#include <msp/budget/keys_room.hpp>
 
 #include <algorithm>
 #include <array>
@@ -12,15 +13,16 @@
 namespace msp {
 
 inline constexpr Word equally = {"equal", "egal"};
+inline constexpr Word by_rooms = {"rooms", "locaux"};
 
-// What a key may go by without typing weights: equal shares, and the figures that a member has keys for.
+// What a key may go by without typing weights: equal shares, rooms, and the figures that a member has keys for.
 inline constexpr auto measure_words = [] {
     constexpr auto counts = [](const Key& row) {
         return row.type == KeyType::timeline || std::string_view(row.english) == "patients";
     };
-    constexpr auto size = std::ranges::count_if(Keys<Section::member>::rows, counts) + 1;
-    std::array<Word, static_cast<std::size_t>(size)> words{equally};
-    auto* next = words.begin() + 1;
+    constexpr auto size = std::ranges::count_if(Keys<Section::member>::rows, counts) + 2;
+    std::array<Word, static_cast<std::size_t>(size)> words{equally, by_rooms};
+    auto* next = words.begin() + 2;
     for (const Key& row : Keys<Section::member>::rows) {
         if (counts(row))
             *next++ = {row.english, row.french};
@@ -42,8 +44,10 @@ struct Keys<Section::share_key> {
         Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
             .otherwise(the_id),
         Key("by", "selon", KeyType::measure,
-            {"\"equal\", a figure of the members (\"surface\", \"half_days\", \"fte\" …), or one of their counters.",
-             "\"egal\", un chiffre des membres (\"surface\", \"demi_journees\", \"etp\" …), ou l'un de leurs "
+            {"\"equal\", \"rooms\", a figure of the members (\"surface\", \"half_days\", \"fte\" …), or one of their "
+             "counters.",
+             "\"egal\", \"locaux\", un chiffre des membres (\"surface\", \"demi_journees\", \"etp\" …), ou l'un de "
+             "leurs "
              "compteurs."}),
         Key("weights", "poids", KeyType::free_table,
             {"Weights that are typed: dr-a = 2, dr-b = 1.", "Poids donnés : dr-a = 2, dr-b = 1."})
@@ -66,7 +70,12 @@ struct Keys<Section::share_key> {
         Key("mix", "melange", KeyType::tables, Section::key_mix,
             {"Parts of a charge that go by other keys: 40 % equally, 60 % by surface.",
              "Parts d'une charge qui suivent d'autres clés : 40 % à parts égales, 60 % selon les surfaces."}),
-        Key("members", "membres", KeyType::texts, {"Only these members.", "Ces membres seulement."})
+        Key("vacancy", "vacance", vacancies,
+            {"With by = \"rooms\": who bears empty rooms on the lines that go by this key.",
+             "Avec selon = \"locaux\" : qui supporte les locaux vides, pour les lignes qui suivent cette clé."})
+            .otherwise({"as each room says", "selon chaque local"}),
+        Key("members", "membres", KeyType::texts,
+            {"Only these members, or third parties.", "Ces membres ou tiers seulement."})
             .otherwise({"those of the line's entity", "ceux de l'entité de la ligne"}),
     });
 };

@@ -123,4 +123,8 @@ Message help_for_category(std::string_view typed, const std::vector<Category>& c
     return {tr("did you mean {key}?"), {{"key", french ? meant->french_id : meant->id}}};
 }
 
+std::string allowed(std::span<const Word> words, bool french) {
+    return listed(words, [&](const Word& word) { return std::string(french ? word.french : word.english); });
+}
+
 }  // namespace msp

@@ -35,4 +35,7 @@ struct MeantKey {
 // A category may be meant by its label, in either language, or by a word of it. `french` are the keys of the file.
 [[nodiscard]] Message help_for_category(std::string_view typed, const std::vector<Category>& categories, bool french);
 
+// The words themselves, as one may write them in the language.
+[[nodiscard]] std::string allowed(std::span<const Word> words, bool french);
+
 }  // namespace msp

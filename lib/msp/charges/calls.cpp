@@ -163,14 +163,28 @@ std::vector<Call> advances_of(const Budget& budget, EntityIndex entity, const Wi
 void check_advances(const Budget& budget, EntityIndex entity, Diagnostics& diagnostics) {
     for (const AdvanceCall& advance : budget.advances) {
         for (const DatedAmount& due : advance.calls) {
-            if (advance.entity == entity &&
-                parted(budget, due.amount, advance.key, entity, {due.date, due.date}).empty())
+            if (advance.entity != entity)
+                continue;
+            const std::vector<Money> shares = parted(budget, due.amount, advance.key, entity, {due.date, due.date});
+            if (shares.empty())
                 diagnostics.error("call.nobody",
                                   {tr("nobody is there to advance {call} on {date} by the key {key}"),
                                    {{"call", advance.id}, {"date", due.date}, {"key", budget.keys[advance.key].id}}},
                                   due.place.span, Message{tr("give the key a member who is there, or another day"), {}},
                                   {{budget.keys[advance.key].rule_place.span,
                                     {tr("the key {key}"), {{"key", budget.keys[advance.key].id}}}}});
+            for (std::size_t payer = budget.members.size(); payer < shares.size(); ++payer) {
+                if (shares[payer] != Money())
+                    diagnostics.error(
+                        "call.third-party",
+                        {tr("by the key {key} {third_party} would advance a part of {call}, which is for members"),
+                         {{"key", budget.keys[advance.key].id},
+                          {"third_party", budget.payer_id(payer)},
+                          {"call", advance.id}}},
+                        due.place.span, Message{tr("give the call a key of members only"), {}},
+                        {{budget.keys[advance.key].rule_place.span,
+                          {tr("the key {key}"), {{"key", budget.keys[advance.key].id}}}}});
+            }
         }
     }
 }
@@ -200,6 +214,17 @@ std::vector<CallPlan> call_plans(const std::vector<Call>& calls) {
         plan.closing = own.rbegin()->second;
         for (const auto& [date, amount] : own)
             plan.total += amount;
+    }
+    return plans;
+}
+
+std::vector<ProposedPlan> proposed_plans(const std::vector<Call>& before, const std::vector<Call>& next) {
+    const std::vector<CallPlan> old = call_plans(before);
+    std::vector<ProposedPlan> plans;
+    for (const CallPlan& plan : call_plans(next)) {
+        const auto own = std::ranges::find(old, plan.member, &CallPlan::member);
+        const Money each = own == old.end() ? Money() : own->each;
+        plans.push_back({plan, each, plan.each - each});
     }
     return plans;
 }

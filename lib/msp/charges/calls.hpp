@@ -50,6 +50,14 @@ struct CallPlan {
 // Of members who are called, in the order of the file.
 [[nodiscard]] std::vector<CallPlan> call_plans(const std::vector<Call>& calls);
 
+// The calls of a year beside those of the year before.
+struct ProposedPlan {
+    CallPlan plan;
+    Money before;  // each call of the year before; zero of who was not called
+    Money rise;
+};
+[[nodiscard]] std::vector<ProposedPlan> proposed_plans(const std::vector<Call>& before, const std::vector<Call>& next);
+
 struct CallTotals {
     Money called;
     Money advance;

@@ -87,10 +87,22 @@ const Parts& KeyParts::operator()(KeyIndex key, EntityIndex entity, const Window
     return parts;
 }
 
+std::vector<EmptyRoom> KeyParts::unborne(KeyIndex index, EntityIndex entity, const Window& days) {
+    const ShareKey& key = budget_.keys[index];
+    if (key.kind == KeyKind::rooms)
+        return room_weights(budget_, entity, key.vacancy, days).unborne;
+    std::vector<EmptyRoom> rooms;
+    for (const KeyMix& part : key.mix)
+        std::ranges::copy(unborne(part.key, entity, days), std::back_inserter(rooms));
+    return rooms;
+}
+
 Parts KeyParts::compute(const ShareKey& key, EntityIndex entity, const Window& days) {
     if (key.kind == KeyKind::mix)
         return of_mix(key, entity, days);
-    const Among among = members_of(key, entity);
+    if (key.kind == KeyKind::rooms)
+        return of_rooms(key, entity, days);
+    const Among among = payers_of(key, entity);
     return key.level == KeyLevel::profession ? of_professions(key, among, days) : of_members(key, among, days);
 }
 
@@ -101,23 +113,40 @@ bool pays_by(const ShareKey& key, const Member& member, EntityIndex entity) {
     return by_name || member.entity == entity;
 }
 
-KeyParts::Among KeyParts::members_of(const ShareKey& key, EntityIndex entity) const {
+// A third party pays only where the key names it.
+KeyParts::Among KeyParts::payers_of(const ShareKey& key, EntityIndex entity) const {
     Among among;
-    for (std::size_t i = 0; i < budget_.members.size(); ++i) {
-        if (pays_by(key, budget_.members[i], entity))
+    for (std::size_t i = 0; i < budget_.payers(); ++i) {
+        const std::string& id = budget_.payer_id(i);
+        const auto named = [&] {
+            return key.members.empty() ? key.level == KeyLevel::member &&
+                                             std::ranges::find(key.entries, id, &KeyEntry::who) != key.entries.end()
+                                       : std::ranges::find(key.members, id) != key.members.end();
+        };
+        if (budget_.is_member(i) ? pays_by(key, budget_.members[i], entity) : named())
             among.push_back(i);
     }
     return among;
 }
 
+std::int64_t KeyParts::present(std::size_t payer, const Window& days) const {
+    return presence(budget_.is_member(payer) ? budget_.members[payer] : Member(), days.first, days.last);
+}
+
+Whole KeyParts::summed_up(const Timeline<Rate>& values, std::size_t payer, const Window& days) const {
+    return summed(values, budget_.is_member(payer) ? budget_.members[payer] : Member(), days);
+}
+
 Parts KeyParts::by_counter(const std::string& counter, const Among& among, const Window& days) const {
-    Parts parts = {std::vector<Whole>(budget_.members.size()), 0};
+    Parts parts = nothing();
     for (const std::size_t i : among) {
-        const Member& member = budget_.members[i];
         if (counter.empty()) {
-            parts.of[i] = presence(member, days.first, days.last);
+            parts.of[i] = present(i, days);
             continue;
         }
+        if (!budget_.is_member(i))
+            continue;
+        const Member& member = budget_.members[i];
         const auto count = std::ranges::find(member.counts, counter, &MemberCount::counter);
         if (count != member.counts.end())
             parts.of[i] = summed(count->values, member, days);
@@ -125,24 +154,61 @@ Parts KeyParts::by_counter(const std::string& counter, const Among& among, const
     return reduced(std::move(parts));
 }
 
+Parts KeyParts::of_rooms(const ShareKey& key, EntityIndex entity, const Window& days) const {
+    const RoomWeights weights = room_weights(budget_, entity, key.vacancy, days);
+    Parts parts = nothing();
+    if (!weights.unborne.empty())
+        return parts;
+    Whole common = 1;
+    for (const auto& weight : weights.of)
+        common = lcm(common, Whole(denominator(weight)));
+    for (std::size_t i = 0; i < parts.of.size(); ++i) {
+        const bool bears =
+            key.members.empty() || std::ranges::find(key.members, budget_.payer_id(i)) != key.members.end();
+        if (bears)
+            parts.of[i] = numerator(weights.of[i]) * (common / denominator(weights.of[i]));
+    }
+    return reduced(std::move(parts));
+}
+
 Parts KeyParts::of_members(const ShareKey& key, const Among& among, const Window& days) const {
     if (key.kind == KeyKind::equal || key.kind == KeyKind::counter)
         return by_counter(key.counter, among, days);
+    if (key.kind == KeyKind::fixed)
+        return of_fixed(key, among, days);
+    Parts parts = nothing();
+    for (const std::size_t i : among) {
+        const auto entry = std::ranges::find(key.entries, budget_.payer_id(i), &KeyEntry::who);
+        if (entry != key.entries.end())
+            parts.of[i] = summed_up(entry->weight, i, days);
+    }
+    return reduced(std::move(parts));
+}
+
+// Members stand in for one of them who is away; the share of a third party stays what it is.
+Parts KeyParts::of_fixed(const ShareKey& key, const Among& among, const Window& days) const {
     std::vector<Quotient> shares;
     for (const KeyEntry& entry : key.entries)
         shares.push_back(entry.share);
     const std::vector<Whole> weights = integers(shares);
-    Parts parts = {std::vector<Whole>(budget_.members.size()), 0};
+    std::vector<Parts> groups = {nothing()};  // the members, then each third party
+    std::vector<Whole> group_weights(1);
     for (const std::size_t i : among) {
-        const Member& member = budget_.members[i];
-        const auto entry = std::ranges::find(key.entries, member.id, &KeyEntry::who);
+        const auto entry = std::ranges::find(key.entries, budget_.payer_id(i), &KeyEntry::who);
         if (entry == key.entries.end())
             continue;
-        parts.of[i] = key.kind == KeyKind::weights ? summed(entry->weight, member, days)
-                                                   : weights[static_cast<std::size_t>(entry - key.entries.begin())] *
-                                                         presence(member, days.first, days.last);
+        const Whole& weight = weights[static_cast<std::size_t>(entry - key.entries.begin())];
+        if (budget_.is_member(i)) {
+            groups.front().of[i] = weight * present(i, days);
+            group_weights.front() += weight;
+        } else {
+            groups.emplace_back(nothing()).of[i] = 1;
+            groups.back().all = 1;
+            group_weights.push_back(weight);
+        }
     }
-    return reduced(std::move(parts));
+    groups.front() = reduced(std::move(groups.front()));
+    return joined(group_weights, groups);
 }
 
 Parts KeyParts::joined(const std::vector<Whole>& weights, const std::vector<Parts>& groups) const {
@@ -151,12 +217,12 @@ Parts KeyParts::joined(const std::vector<Whole>& weights, const std::vector<Part
         if (group.all != 0)
             common = lcm(common, group.all);
     }
-    Parts parts = {std::vector<Whole>(budget_.members.size()), 0};
+    Parts parts = nothing();
     for (std::size_t g = 0; g < groups.size(); ++g) {
         if (weights[g] == 0)
             continue;
         if (groups[g].all == 0)
-            return {std::vector<Whole>(budget_.members.size()), 0};  // nobody bears that part
+            return nothing();  // nobody bears that part
         const Whole each = weights[g] * (common / groups[g].all);
         for (std::size_t i = 0; i < parts.of.size(); ++i) {
             if (groups[g].of[i] != 0)
@@ -172,8 +238,9 @@ Parts KeyParts::of_professions(const ShareKey& key, const Among& among, const Wi
     std::vector<Parts> groups;
     for (const KeyEntry& entry : key.entries) {
         Among inside;
-        std::ranges::copy_if(among, std::back_inserter(inside),
-                             [&](std::size_t i) { return budget_.members[i].trade == entry.who; });
+        std::ranges::copy_if(among, std::back_inserter(inside), [&](std::size_t i) {
+            return budget_.is_member(i) && budget_.members[i].trade == entry.who;
+        });
         groups.push_back(by_counter(key.within, inside, days));
         shares.push_back(entry.share);
         weights.push_back(key.kind == KeyKind::weights ? summed(entry.weight, days) : Whole());

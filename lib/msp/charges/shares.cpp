@@ -6,6 +6,8 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <set>
+#include <tuple>
 #include <utility>
 
 namespace msp {
@@ -88,7 +90,7 @@ std::vector<Money> rounded(Money total, const Numerators& exact, const Whole& al
 class Exercise {
  public:
     Exercise(const Budget& budget, std::span<const ChargedLine> lines, std::span<const Window> periods)
-        : budget_(budget), lines_(lines), periods_(periods), parts_(budget), debts_(budget.members.size()) {}
+        : budget_(budget), lines_(lines), periods_(periods), parts_(budget), debts_(budget.payers()) {}
 
     // Whether every charge has somebody to pay it.
     bool check(Diagnostics& diagnostics) { return find_denominator(diagnostics); }
@@ -97,7 +99,7 @@ class Exercise {
         if (!find_denominator(diagnostics))
             return std::nullopt;
         ExerciseShares result;
-        result.pays.resize(budget_.members.size());
+        result.pays.resize(budget_.payers());
         Whole largest;
         for (const ChargedLine& line : lines_) {
             result.lines.push_back(shares_of(line, result.pays));
@@ -122,17 +124,65 @@ class Exercise {
         const std::size_t before = diagnostics.errors();
         for (const ChargedLine& line : lines_) {
             std::vector<const Charge*> unpaid;
+            std::vector<EmptyRoom> empty;
             for (const Charge& charge : line.charges) {
                 const Parts& parts = parts_of(line, charge);
                 if (parts.all != 0)
                     all_ = lcm(all_, Whole(parts.all * proportion(line)));
-                else if (charge.amount != Money())
+                else if (charge.amount != Money() && !waits_for_rooms(line, charge, empty))
                     unpaid.push_back(&charge);
             }
+            tell_of_rooms(line, empty, diagnostics);
             if (!unpaid.empty())
                 nobody(line, unpaid, diagnostics);
         }
         return diagnostics.errors() == before;
+    }
+
+    // Whether nobody pays because nobody bears an empty room.
+    bool waits_for_rooms(const ChargedLine& line, const Charge& charge, std::vector<EmptyRoom>& empty) {
+        const std::vector<EmptyRoom> rooms =
+            parts_.unborne(*line.line->shared, budget_.banks[line.line->bank].entity, charge.covers);
+        for (const EmptyRoom& each : rooms) {
+            const auto same = std::ranges::find_if(empty, [&](const EmptyRoom& told) {
+                return told.room == each.room && told.why == each.why && told.last + 1 >= each.first;
+            });
+            if (same == empty.end())
+                empty.push_back(each);
+            else
+                same->last = std::max(same->last, each.last);
+        }
+        return !rooms.empty();
+    }
+
+    // Once a key.
+    void tell_of_rooms(const ChargedLine& line, const std::vector<EmptyRoom>& empty, Diagnostics& diagnostics) {
+        for (const EmptyRoom& each : empty) {
+            if (told_.emplace(*line.line->shared, each.room, each.why).second)
+                empty_room(budget_.keys[*line.line->shared], each, diagnostics);
+        }
+    }
+
+    void empty_room(const ShareKey& key, const EmptyRoom& empty, Diagnostics& diagnostics) const {
+        const Room& room = budget_.rooms[empty.room];
+        const auto said = [&]() -> std::pair<const char*, const char*> {
+            switch (empty.why) {
+                case Unborne::no_landlord:
+                    return {tr("{room} stands empty from {first} to {last}, borne by a landlord who is not said"),
+                            tr("name a third party as its landlord, or let another bear it")};
+                case Unborne::no_profession:
+                    return {tr("{room} stands empty from {first} to {last}, borne by a profession that is not known"),
+                            tr("say the profession of the room, or let another bear it")};
+                case Unborne::nobody_left:
+                    break;
+            }
+            return {tr("{room} stands empty from {first} to {last}, and nobody of its profession is left to bear it"),
+                    tr("let all bear it, or the landlord")};
+        };
+        const auto [message, help] = said();
+        diagnostics.error("charges.empty", {message, {{"room", room.id}, {"first", empty.first}, {"last", empty.last}}},
+                          room.place.span, Message{help, {}},
+                          {{key.rule_place.span, {tr("the key {key}"), {{"key", key.id}}}}});
     }
 
     void nobody(const ChargedLine& line, const std::vector<const Charge*>& unpaid, Diagnostics& diagnostics) {
@@ -168,7 +218,7 @@ class Exercise {
         std::map<const Parts*, Money> sums;
         for (const Charge* charge : charges)
             sums[&parts_of(line, *charge)] += charge->amount;
-        Numerators sum(budget_.members.size());
+        Numerators sum(budget_.payers());
         for (const auto& [parts, amount] : sums) {
             if (amount == Money())
                 continue;
@@ -228,7 +278,7 @@ class Exercise {
 
     // Who has a weight in one of them.
     std::vector<bool> payers(const ChargedLine& line, const std::vector<const Charge*>& charges) {
-        std::vector<bool> pays(budget_.members.size());
+        std::vector<bool> pays(budget_.payers());
         for (const Charge* charge : charges) {
             const Parts& parts = parts_of(line, *charge);
             for (std::size_t i = 0; i < pays.size(); ++i)
@@ -256,8 +306,9 @@ class Exercise {
     std::span<const Window> periods_;
     KeyParts parts_;
     std::map<const Parts*, Numerators> scaled_;
+    std::set<std::tuple<KeyIndex, std::size_t, Unborne>> told_;
     Whole all_ = 1;
-    Numerators debts_;  // exact less charged, by member
+    Numerators debts_;  // exact less charged, by payer
 };
 
 }  // namespace
@@ -316,6 +367,23 @@ std::vector<ExactShares> shares_of_charges(const Budget& budget, const ChargedLi
         all.push_back(exact_shares(std::move(cents), each.all == 0 ? Whole(1) : each.all));
     }
     return all;
+}
+
+Money borne_by_third_parties(const Budget& budget, const ExerciseShares& shares) {
+    Money sum;
+    for (const LineShares& line : shares.lines) {
+        for (std::size_t payer = budget.members.size(); payer < budget.payers(); ++payer)
+            sum += line.exercise.shares[payer];
+    }
+    return sum;
+}
+
+bool beyond_scm_limit(const Budget& budget, const ExerciseShares& shares) {
+    constexpr std::int64_t one_in = 10;
+    Money all;
+    for (const LineShares& line : shares.lines)
+        all += line.exercise.total;
+    return borne_by_third_parties(budget, shares).cents() > all.cents() / one_in;
 }
 
 std::vector<MemberCharges> members_of(const ExerciseShares& shares, std::size_t period) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Who pays what of the shared charges of an exercise. A line is parted once for the whole exercise: each charge by the
 // members' weights on the days that it is for, all of them added up exactly, then rounded to cents whose sum is the
-// line's. Each share is within a cent of its exact value. A member's rounding debts are carried from line to line, in
-// the order of the file: of the cents that a line leaves over each goes to the one with the largest debt.
+// line's. Payers are the members, then the third parties that a key or room names. Each share is within a cent of its
+// exact value. A member's rounding debts are carried from line to line, in the order of the file: of the cents that a
+// line leaves over each goes to the one with the largest debt.
 #pragma once
 
 #include <msp/diag/diagnostic.hpp>
@@ -37,7 +38,7 @@ struct ChargedLine {
     std::optional<Money> total = {};
 };
 
-// Exact shares of one amount, by member of the budget: integers of any length over a common denominator.
+// Exact shares of one amount, by payer of the budget: integers of any length over a common denominator.
 class ExactShares {
  public:
     struct Numbers;
@@ -63,7 +64,7 @@ class ExactShares {
 // What an amount is parted into.
 struct Shares {
     Money total;
-    std::vector<Money> shares;  // by member of the budget; their sum is the total
+    std::vector<Money> shares;  // by payer of the budget; their sum is the total
     ExactShares exact;
 };
 
@@ -75,7 +76,7 @@ struct LineShares {
 
 struct ExerciseShares {
     std::vector<LineShares> lines;
-    std::vector<bool> pays;  // by member: has a weight in one of the lines
+    std::vector<bool> pays;  // by payer: has a weight in one of the lines
     // The furthest that a member's total is from its exact value, in cents: "0.75".
     std::string largest_debt;
 };
@@ -91,13 +92,18 @@ void check_shares(const Budget& budget, std::span<const ChargedLine> lines, Diag
 // The exact shares of each charge of a line, in their order; of one that nobody pays all are zero.
 [[nodiscard]] std::vector<ExactShares> shares_of_charges(const Budget& budget, const ChargedLine& line);
 
-// An amount parted once by a key on some days, by member of the budget; nothing where nobody is there to bear it.
+// An amount parted once by a key on some days, by payer of the budget; nothing where nobody is there to bear it.
 [[nodiscard]] std::vector<Money> parted(const Budget& budget, Money amount, KeyIndex key, EntityIndex entity,
                                         const Window& days);
 
-// What a member owes in a period: of each line, and last of all of them.
+// What third parties bear of all lines: income of the entity.
+[[nodiscard]] Money borne_by_third_parties(const Budget& budget, const ExerciseShares& shares);
+// Whether that is more than the tenth of all receipts up to which an SCM keeps its regime: CGI, article 239 quater A.
+[[nodiscard]] bool beyond_scm_limit(const Budget& budget, const ExerciseShares& shares);
+
+// What a payer owes in a period: of each line, and last of all of them.
 struct MemberCharges {
-    std::size_t member = 0;
+    std::size_t member = 0;  // a payer
     std::vector<Money> amounts;
 };
 // Those who pay anything in the exercise, in the order of the file.

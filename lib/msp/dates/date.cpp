@@ -96,6 +96,10 @@ Date Date::first() {
     return Month(first_year, 1).first();
 }
 
+Date Date::last() {
+    return Month(last_year, 12).last();
+}
+
 YearMonthDay Date::fields() const {
     const auto since_march_0 = static_cast<std::uint32_t>(days_ + days_from_march_0_to_1970);
     const std::uint32_t era = since_march_0 / days_in_400_years;

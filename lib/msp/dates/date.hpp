@@ -32,6 +32,8 @@ class Date {
     static constexpr Date from_days(std::int32_t days) { return Date(days); }
     // The first day of the calendar: "from the beginning".
     static Date first();
+    // The last day of the calendar: "without an end".
+    static Date last();
 
     [[nodiscard]] constexpr std::int32_t days() const { return days_; }
     [[nodiscard]] YearMonthDay fields() const;

@@ -99,6 +99,14 @@ CategoryIndex Budget::category_of(const Movement& movement) const {
     return item.category;
 }
 
+const std::string& Budget::payer_id(std::size_t payer) const {
+    return is_member(payer) ? members[payer].id : third_parties[payer - members.size()].id;
+}
+
+const std::string& Budget::payer_name(std::size_t payer) const {
+    return is_member(payer) ? members[payer].name : third_parties[payer - members.size()].label;
+}
+
 std::optional<EntityIndex> Budget::entity(std::string_view id) const {
     return index_of(entities, id);
 }

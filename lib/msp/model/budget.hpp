@@ -3,13 +3,14 @@
 #pragma once
 
 #include <msp/dates/business_days.hpp>
-#include <msp/dates/timeline.hpp>
 #include <msp/diag/message.hpp>
 #include <msp/model/call.hpp>
 #include <msp/model/distribution.hpp>
 #include <msp/model/funding.hpp>
 #include <msp/model/line.hpp>
 #include <msp/model/loan.hpp>
+#include <msp/model/member.hpp>
+#include <msp/model/room.hpp>
 #include <msp/model/scenario.hpp>
 #include <msp/model/share_key.hpp>
 
@@ -52,42 +53,6 @@ struct Bank {
     friend bool operator==(const Bank&, const Bank&) = default;
 };
 
-// A figure of a member by which charges can be shared: surface, or one that the user names.
-struct MemberCount {
-    std::string counter;
-    Timeline<Rate> values;
-
-    friend bool operator==(const MemberCount&, const MemberCount&) = default;
-};
-
-struct Absence {
-    Date first;
-    std::optional<Date> last;  // absent: until they leave
-
-    friend bool operator==(const Absence&, const Absence&) = default;
-};
-
-// One dated record a person, for the programs that count and share.
-struct Member {
-    std::string id;
-    std::string name;
-    std::string profession;  // as typed
-    std::string trade;       // the same folded, as the list of professions has it
-    EntityIndex entity = 0;
-    std::optional<Date> in;
-    std::optional<Date> out;        // last day present
-    std::optional<bool> associate;  // absent: as the profession has it
-    bool employee = false;          // of one of the entities
-    std::optional<std::int64_t> patients;
-    std::vector<MemberCount> counts;  // each counter once
-    std::vector<Absence> absences;    // by day, none within another
-    Place place;
-    Place profession_place;
-    Place employee_place;
-
-    friend bool operator==(const Member&, const Member&) = default;
-};
-
 // What movements name: a line of the plan.
 struct Item {
     std::string id;
@@ -106,6 +71,8 @@ struct Budget {
     std::vector<Entity> entities;  // at least one
     std::vector<Bank> banks;       // at least one, in file order
     std::vector<Member> members;
+    std::vector<ThirdParty> third_parties;
+    std::vector<Room> rooms;
     std::vector<ShareKey> keys;
     std::vector<CallTerms> call_terms;  // one an entity at most
     std::vector<AdvanceCall> advances;
@@ -142,6 +109,11 @@ struct Budget {
     [[nodiscard]] Date last_day_of(std::int16_t exercise, EntityIndex entity) const;
     // Of the part, for a loan; of the receipt, at the receiving end of a payment between our accounts.
     [[nodiscard]] CategoryIndex category_of(const Movement& movement) const;
+    // Who may pay a share: the members, then the third parties.
+    [[nodiscard]] std::size_t payers() const { return members.size() + third_parties.size(); }
+    [[nodiscard]] bool is_member(std::size_t payer) const { return payer < members.size(); }
+    [[nodiscard]] const std::string& payer_id(std::size_t payer) const;
+    [[nodiscard]] const std::string& payer_name(std::size_t payer) const;
     [[nodiscard]] std::optional<EntityIndex> entity(std::string_view id) const;
     [[nodiscard]] std::optional<BankIndex> bank(std::string_view id) const;
 

@@ -17,6 +17,13 @@ enum class CallRhythm : std::uint8_t { month, quarter };
 // What a member's call is rounded to, half up.
 enum class CallRounding : std::uint8_t { cent, euro, ten_euros };
 
+struct SettlementDay {
+    unsigned month;
+    unsigned day;
+
+    friend bool operator==(const SettlementDay&, const SettlementDay&) = default;
+};
+
 // Provisions on the charges of an entity.
 struct CallTerms {
     EntityIndex entity = 0;
@@ -24,7 +31,10 @@ struct CallTerms {
     CallRhythm rhythm = CallRhythm::month;
     unsigned day = 1;  // of each month, or of each quarter's first; 31 is the last
     CallRounding rounding = CallRounding::cent;
-    std::string approved;  // by whom and when, as typed
+    bool planned = false;                  // as receipts of the plan
+    Delay delay;                           // from a call to its payment
+    std::optional<SettlementDay> settled;  // of each year; where the plan has settlements too
+    std::string approved;                  // by whom and when, as typed
     std::string iban;
     Place place;
 

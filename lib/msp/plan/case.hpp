@@ -6,6 +6,7 @@
 #include <msp/law/law.hpp>
 #include <msp/loans/loans.hpp>
 #include <msp/model/budget.hpp>
+#include <msp/plan/planned_calls.hpp>
 
 #include <string>
 #include <utility>
@@ -17,7 +18,9 @@ namespace msp {
 // It may be moved, not copied.
 struct Case {
     Case(Budget read, const Law& rules)
-        : budget(std::move(read)), law(&rules), aci(budget, rules), loans(budget.loans.begin(), budget.loans.end()) {}
+        : budget(std::move(read)), law(&rules), aci(budget, rules), loans(budget.loans.begin(), budget.loans.end()) {
+        plan_calls(budget, of_calls);
+    }
 
     std::string scenario = "base";
     std::string label;
@@ -25,6 +28,7 @@ struct Case {
     const Law* law;
     AciReckoning aci;
     std::vector<LoanReckoning> loans;  // as the budget has them
+    Diagnostics of_calls;              // that are planned
 };
 
 }  // namespace msp

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/lines/lines.hpp>
+#include <msp/money/quotient.hpp>
 #include <msp/plan/charged.hpp>
 
 #include <algorithm>
@@ -69,12 +70,16 @@ ChargedLine charged(const Budget& budget, const Line& line, std::int16_t exercis
     return made;
 }
 
+Money cost_of(const ChargedLine& line) {
+    Money sum;
+    for (const Charge& charge : line.charges)
+        sum += charge.amount;
+    return line.total.value_or(sum);
+}
+
 // The cost of a whole exercise is parted as the payments of the budget are; where these make nothing, as the exercise.
 ChargedLine whole_cost(ChargedLine voted, Money amount, const Window& exercise) {
-    Money sum;
-    for (const Charge& charge : voted.charges)
-        sum += charge.amount;
-    if (sum == Money())
+    if (cost_of(voted) == Money())
         return {voted.line, {{exercise.last, exercise, amount}}};
     voted.total = amount;
     return voted;
@@ -95,6 +100,16 @@ std::optional<ChargedLine> spent_on(const Budget& budget, const ChargedLine& vot
             {*spent.date, covered(budget, *voted.line, {*spent.date, exercise}, entity), spent.amount});
     }
     return said ? std::optional(std::move(real)) : std::nullopt;
+}
+
+// A year that is not over looks cheap: the last payments that were voted are not among those that are said.
+bool breaks_off(const ChargedLine& voted, const ChargedLine& real) {
+    if (real.total || voted.charges.empty())
+        return false;
+    const auto last = [](const ChargedLine& line) {
+        return Month::of(std::ranges::max_element(line.charges, {}, &Charge::due)->due);
+    };
+    return last(real) < last(voted);
 }
 
 bool is_shared_in(const Budget& budget, const Line& line, EntityIndex entity) {
@@ -130,10 +145,32 @@ ExerciseCharges exercise_charges(const Budget& budget, std::int16_t exercise, En
             continue;
         if (!real)
             all.unsaid.push_back(&line);
+        else if (breaks_off(voted, *real))
+            all.partial.push_back(&line);
         all.real.push_back(real ? std::move(*real) : voted);
         all.voted.push_back(std::move(voted));
     }
     return all;
+}
+
+std::vector<ChargedLine> proposed_lines(const Budget& budget, const ExerciseCharges& past, std::int16_t exercise,
+                                        EntityIndex entity) {
+    std::vector<ChargedLine> lines = charged_lines(budget, exercise, entity);
+    for (std::size_t i = 0; i < past.voted.size(); ++i) {
+        const Money voted = cost_of(past.voted[i]);
+        const Money real = cost_of(past.real[i]);
+        const auto next = std::ranges::find(lines, past.voted[i].line, &ChargedLine::line);
+        if (voted == Money()) {
+            const Window days = days_of(budget, exercise, entity);
+            if (next == lines.end() && real != Money())
+                lines.push_back({past.real[i].line, {{days.last, days, real}}});
+        } else if (next != lines.end() && cost_of(*next) != Money()) {
+            next->total =
+                rounded(Quotient(cost_of(*next).cents()) * Quotient(real.cents(), voted.cents()), Rounding::half_up);
+        }
+    }
+    std::ranges::sort(lines, {}, &ChargedLine::line);
+    return lines;
 }
 
 }  // namespace msp

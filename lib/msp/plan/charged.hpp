@@ -21,11 +21,17 @@ namespace msp {
 struct ExerciseCharges {
     std::vector<ChargedLine> voted;
     std::vector<ChargedLine> real;
-    std::vector<const Line*> unsaid;  // of which the budget does not say what they cost: as voted
+    std::vector<const Line*> unsaid;   // of which the budget does not say what they cost: as voted
+    std::vector<const Line*> partial;  // whose last payment that is said is of a month before the last one voted
 };
 
 // Lines that cost anything, in the budget or in what was spent. A cost with its day is for the days that the line says
 // of a payment on that day; the cost of a whole exercise is parted over the payments of the budget in their proportion.
 [[nodiscard]] ExerciseCharges exercise_charges(const Budget& budget, std::int16_t exercise, EntityIndex entity);
+
+// What the lines would cost in the exercise after `past` as these really came: what the budget says of it, in the
+// proportion of what each really cost to what was voted, rounded half up. A line that was not voted costs as it did.
+[[nodiscard]] std::vector<ChargedLine> proposed_lines(const Budget& budget, const ExerciseCharges& past,
+                                                      std::int16_t exercise, EntityIndex entity);
 
 }  // namespace msp

@@ -79,6 +79,8 @@ std::vector<Outcome> movements(const Case& of, const PlanOptions& options, const
 
 void check_plan(const Case& of, std::optional<Date> as_of, Diagnostics& diagnostics) {
     const Budget& budget = of.budget;
+    for (const Diagnostic& problem : of.of_calls.sorted())
+        diagnostics.add(problem);
     check_aci(budget, of.aci, as_of, diagnostics);
     for (const Line& line : budget.lines)
         check_line(budget, line, as_of, diagnostics);

@@ -44,6 +44,14 @@ void call_rows(RowSink& rows, const CallsResult& result, OfMember only, Language
     }
 }
 
+std::vector<Column> call_columns(Language language) {
+    return columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                       head::count("exercise", tr("Exercise")), head::date("date", tr("Date")),
+                       head::id("line", tr("Line")), head::id("member", tr("Member")), head::word("kind", tr("Kind")),
+                       head::money("amount", tr("Amount")), head::id("bank", tr("Bank"))},
+                      language);
+}
+
 bool any_advance(const std::vector<CallPlan>& plans) {
     return std::ranges::any_of(plans, [](const CallPlan& plan) { return plan.advance != Money(); });
 }
@@ -104,13 +112,38 @@ void member_rows(RowSink& rows, const SettlementResult& result, Language languag
     rows.row({.kind = RowKind::total}, cells(WordCell{{}, translate(tr("Total"), language)}, all.total, all.advance));
 }
 
-std::string titled(const char* words_of_title, const ChargesResult& charges, Language language) {
-    const Entity& entity = charges.budget->entities[charges.entity];
-    return with_scenario(words({words_of_title,
-                                {{"entity", entity.name.empty() ? entity.id : entity.name},
-                                 {"exercise", std::int64_t{charges.exercise}}}},
-                               language),
-                         charges, language);
+// Which lines cost what was voted, since nothing else is said, and which too little, since not all is.
+std::string unsaid_costs(const SettlementResult& result, const TextStyle& style) {
+    const auto id = [&](const Line* each) { return result.voted.charges.budget->items[each->item].id; };
+    const auto said = [&](const Message& message) {
+        return wrapped(words(message, style.language), 0, page_width(style));
+    };
+    std::string out;
+    if (!result.partial.empty())
+        out = said(
+            {tr("Of these lines the last payments that were voted are not among the costs that are said, so that the "
+                "exercise looks too cheap: {lines}."),
+             {{"lines", listed(result.partial, id)}}});
+    if (result.unsaid.empty())
+        return out;
+    const Message message = result.unsaid.size() == result.real.lines.size()
+                                ? Message{tr("No cost of this exercise is said: the lines cost what was voted."), {}}
+                                : Message{tr("What these lines really cost is not said, and they cost what was voted: "
+                                             "{lines}."),
+                                          {{"lines", listed(result.unsaid, id)}}};
+    return out + said(message);
+}
+
+// Empty where they bear nothing.
+std::string uncalled(const ChargesResult& result, const ExerciseShares& shares, const TextStyle& style) {
+    const Money borne = borne_by_third_parties(*result.budget, shares);
+    if (borne == Money())
+        return {};
+    return wrapped(words({tr("Third parties bear {amount} beside these: they are not called or settled with the "
+                             "members."),
+                          {{"amount", borne}}},
+                         style.language),
+                   0, page_width(style));
 }
 
 const char* rounding_words(CallRounding rounding) {
@@ -131,6 +164,62 @@ const char* rounding_words(CallRounding rounding) {
         "periods in which they are there.");
 }
 
+// When members are called, and by which rules the cents were parted.
+std::string ways_of_calling(const CallsResult& result, const TextStyle& style) {
+    const CallTerms terms = call_terms_of(*result.charges.budget, result.charges.entity);
+    const auto said = [&](const char* text) { return wrapped(translate(text, style.language), 0, page_width(style)); };
+    std::string out = said(rounding_words(terms.rounding));
+    out += uncalled(result.charges, result.charges.shares, style);
+    if (any_advance(call_plans(result.calls)))
+        out +=
+            said(tr("Advances for a reserve or for works are no charges: they stay the members' own, cannot be "
+                    "deducted, and are repaid to who leaves."));
+    if (!terms.place.span.known())
+        out += said(tr("No calls are set in the budget: monthly, on the first."));
+    return out;
+}
+
+// Lines that cost something in the past exercise and nothing in the next one.
+std::string lines_that_end(const ProposalResult& result, const TextStyle& style) {
+    std::vector<const Line*> over;
+    for (const LineShares& line : result.past.voted.charges.shares.lines) {
+        const std::vector<LineShares>& next = result.next.charges.shares.lines;
+        if (line.exercise.total != Money() && std::ranges::find(next, line.line, &LineShares::line) == next.end())
+            over.push_back(line.line);
+    }
+    if (over.empty())
+        return {};
+    const auto id = [&](const Line* line) { return result.next.charges.budget->items[line->item].id; };
+    return wrapped(words({tr("Over in the budget, and not in the proposal: {lines}."), {{"lines", listed(over, id)}}},
+                         style.language),
+                   0, page_width(style));
+}
+
+void proposed_rows(RowSink& rows, const ProposalResult& result, Language language) {
+    const std::vector<Member>& members = result.next.charges.budget->members;
+    rows.begin({});
+    for (const ProposedPlan& each : proposed_plans(result.past.voted.calls, result.next.calls))
+        rows.row({}, {TextCell{members[each.plan.member].name}, static_cast<std::int64_t>(each.plan.count),
+                      each.plan.first, each.plan.each, each.before, each.rise, each.plan.total});
+    rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+    rows.row({.kind = RowKind::total}, {WordCell{{}, translate(tr("Total"), language)},
+                                        {},
+                                        {},
+                                        {},
+                                        {},
+                                        {},
+                                        totals_of(call_plans(result.next.calls)).called});
+}
+
+std::string titled(const char* words_of_title, const ChargesResult& charges, Language language) {
+    const Entity& entity = charges.budget->entities[charges.entity];
+    return with_scenario(words({words_of_title,
+                                {{"entity", entity.name.empty() ? entity.id : entity.name},
+                                 {"exercise", std::int64_t{charges.exercise}}}},
+                               language),
+                         charges, language);
+}
+
 }  // namespace
 
 const char* call_word(CallKind kind) {
@@ -138,13 +227,7 @@ const char* call_word(CallKind kind) {
 }
 
 Sheet calls_sheet(std::span<const CallsResult* const> results, OfMember member, Language language) {
-    return {"calls",
-            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                        head::count("exercise", tr("Exercise")), head::date("date", tr("Date")),
-                        head::id("line", tr("Line")), head::id("member", tr("Member")), head::word("kind", tr("Kind")),
-                        head::money("amount", tr("Amount")), head::id("bank", tr("Bank"))},
-                       language),
-            [results, member, language](RowSink& rows) {
+    return {"calls", call_columns(language), [results, member, language](RowSink& rows) {
                 for (const CallsResult* result : results)
                     call_rows(rows, *result, member, language);
             }};
@@ -168,19 +251,11 @@ std::string calls_title(const CallsResult& result, Language language) {
 
 std::string calls_rules(const CallsResult& result, const TextStyle& style) {
     const CallTerms terms = call_terms_of(*result.charges.budget, result.charges.entity);
-    std::string out = wrapped(translate(rounding_words(terms.rounding), style.language), 0, page_width(style));
-    if (any_advance(call_plans(result.calls)))
-        out += wrapped(translate(tr("Advances for a reserve or for works are no charges: they stay the members' own, "
-                                    "cannot be deducted, and are repaid to who leaves."),
-                                 style.language),
-                       0, page_width(style));
+    std::string out = ways_of_calling(result, style);
     if (!terms.approved.empty())
         out += wrapped(words({tr("Approved: {approved}."), {{"approved", terms.approved}}}, style.language), 0,
                        page_width(style));
-    if (terms.place.span.known())
-        return out;
-    return out + wrapped(translate(tr("No calls are set in the budget: monthly, on the first."), style.language), 0,
-                         page_width(style));
+    return out;
 }
 
 Sheet settlement_sheet(std::span<const SettlementResult* const> results, OfMember member, Language language) {
@@ -219,18 +294,48 @@ std::string settlement_rules(const SettlementResult& result, const TextStyle& st
         return wrapped(words(message, style.language), 0, page_width(style));
     };
     std::string out = line({tr("A positive balance is to the member's credit, a negative one is still to pay."), {}});
+    out += uncalled(result.voted.charges, result.real, style);
     if (result.settlement.as_called)
         out += line({tr("No payment of this exercise is said: each call counts as paid."), {}});
-    if (result.unsaid.size() == result.real.lines.size()) {
-        out += line({tr("No cost of this exercise is said: the lines cost what was voted."), {}});
-    } else if (!result.unsaid.empty()) {
-        const auto id = [&](const Line* each) { return result.voted.charges.budget->items[each->item].id; };
-        out += line({tr("What these lines really cost is not said, and they cost what was voted: {lines}."),
-                     {{"lines", listed(result.unsaid, id)}}});
-    }
+    out += unsaid_costs(result, style);
     return out + line({tr("Each line is parted once by the exact weights of its payments; what was called and paid is "
                           "parted over the lines as they were called."),
                        {}});
+}
+
+Sheet proposal_sheet(std::span<const ProposalResult* const> results, OfMember member, Language language) {
+    return {"calls", call_columns(language), [results, member, language](RowSink& rows) {
+                for (const ProposalResult* result : results)
+                    call_rows(rows, result->next, member, language);
+            }};
+}
+
+Sheet proposal_plan_sheet(const ProposalResult& result, Language language) {
+    return {"",
+            columns_of({head::text("member", tr("Member")), head::count("count", tr("Calls")),
+                        head::date("first", tr("First")), head::money("each", tr("Each")).strong(),
+                        head::money("before", tr("Before")), head::money("rise", tr("Change")).quiet(),
+                        head::money("total", tr("Total"))},
+                       language),
+            [&result, language](RowSink& rows) { proposed_rows(rows, result, language); },
+            {},
+            narrowest_payer};
+}
+
+std::string proposal_title(const ProposalResult& result, Language language) {
+    return titled(tr("{entity}, proposal for the calls of the exercise {exercise}"), result.next.charges, language);
+}
+
+std::string proposal_rules(const ProposalResult& result, const TextStyle& style) {
+    const std::string how = words(
+        {tr("Each line costs in {next} what the budget says, in the proportion of what it really cost in {past} to "
+            "what was voted: called so, {past} would have been settled at zero. Indexation, arrivals and "
+            "departures are those of the budget."),
+         {{"next", std::int64_t{result.next.charges.exercise}},
+          {"past", std::int64_t{result.past.voted.charges.exercise}}}},
+        style.language);
+    return wrapped(how, 0, page_width(style)) + unsaid_costs(result.past, style) + lines_that_end(result, style) +
+           ways_of_calling(result.next, style);
 }
 
 }  // namespace msp

@@ -29,8 +29,9 @@ struct CallsResult {
 
 struct SettlementResult {
     CallsResult voted;
-    ExerciseShares real;              // of the lines of `voted`
-    std::vector<const Line*> unsaid;  // whose real cost the budget does not say
+    ExerciseShares real;               // of the lines of `voted`
+    std::vector<const Line*> unsaid;   // whose real cost the budget does not say
+    std::vector<const Line*> partial;  // of whose it does not say the last payments
     Settlement settlement;
 };
 
@@ -40,5 +41,15 @@ struct SettlementResult {
 [[nodiscard]] std::string settlement_title(const SettlementResult& result, Language language);
 // What the figures rest on, and what their signs mean.
 [[nodiscard]] std::string settlement_rules(const SettlementResult& result, const TextStyle& style);
+
+// The calls of the next exercise as they follow from what the lines really cost in this one.
+struct ProposalResult {
+    SettlementResult past;
+    CallsResult next;
+};
+[[nodiscard]] Sheet proposal_sheet(std::span<const ProposalResult* const> results, OfMember member, Language language);
+[[nodiscard]] Sheet proposal_plan_sheet(const ProposalResult& result, Language language);
+[[nodiscard]] std::string proposal_title(const ProposalResult& result, Language language);
+[[nodiscard]] std::string proposal_rules(const ProposalResult& result, const TextStyle& style);
 
 }  // namespace msp

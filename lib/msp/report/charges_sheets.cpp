@@ -28,7 +28,7 @@ void share_rows(RowSink& rows, const ChargesResult& result, const LineShares& li
     const std::string exercise = std::to_string(result.exercise);
     for (std::size_t period = 0; period < line.periods.size(); ++period) {
         const Shares& shares = line.periods[period];
-        for (std::size_t member = 0; member < budget.members.size(); ++member) {
+        for (std::size_t member = 0; member < budget.payers(); ++member) {
             if (!result.shares.pays[member] || (only && *only != member))
                 continue;
             const std::string weight = shares.exact.weight(member, shares.total, exact_places);
@@ -37,9 +37,9 @@ void share_rows(RowSink& rows, const ChargesResult& result, const LineShares& li
             rows.row({}, {TextCell{result.scenario}, TextCell{budget.entities[result.entity].id},
                           std::int64_t{result.exercise}, period_cell(result, period, exercise),
                           TextCell{item_of(result, line).id}, TextCell{item_of(result, line).label},
-                          TextCell{budget.members[member].id}, TextCell{budget.keys[*line.line->shared].id},
-                          shares.total, DigitsCell{weight}, DigitsCell{exact}, shares.shares[member],
-                          shares.shares[member], DigitsCell{fraction.numerator}, DigitsCell{fraction.denominator}});
+                          TextCell{budget.payer_id(member)}, TextCell{budget.keys[*line.line->shared].id}, shares.total,
+                          DigitsCell{weight}, DigitsCell{exact}, shares.shares[member], shares.shares[member],
+                          DigitsCell{fraction.numerator}, DigitsCell{fraction.denominator}});
         }
     }
 }
@@ -48,7 +48,14 @@ std::string period_title(const ChargesResult& result, std::size_t period, Langua
     return result.grid == Grid::year ? std::string() : period_name(result.periods[period], result.grid, language);
 }
 
-// Of a member, or of all of them.
+// A third party is told from the members.
+std::string shown_payer(const Budget& budget, std::size_t payer, Language language) {
+    if (budget.is_member(payer))
+        return budget.payer_name(payer);
+    return words({tr("{name} (third party)"), {{"name", budget.payer_name(payer)}}}, language);
+}
+
+// Of a payer, or of all of them.
 void amounts_row(RowSink& rows, RowKind kind, std::string_view name, const std::vector<Money>& amounts) {
     std::vector<Cell> cells = {TextCell{name}};
     cells.insert(cells.end(), amounts.begin(), amounts.end());
@@ -59,12 +66,30 @@ const Shares& exercise_of(const ExplainedShare& share) {
     return std::ranges::find(share.result->shares.lines, share.line->line, &LineShares::line)->exercise;
 }
 
+const char* by_rooms_words(std::optional<Vacancy> vacancy) {
+    if (!vacancy)
+        return tr("by rooms, empty ones as each of them says");
+    switch (*vacancy) {
+        case Vacancy::landlord:
+            return tr("by rooms, empty ones borne by the landlord");
+        case Vacancy::all:
+            return tr("by rooms, empty ones borne by all");
+        case Vacancy::profession:
+            return tr("by rooms, empty ones borne by the profession");
+        case Vacancy::leaver:
+            break;
+    }
+    return tr("by rooms, empty ones borne by who left");
+}
+
 const char* plain_way_of(const ShareKey& key) {
     switch (key.kind) {
         case KeyKind::equal:
             return tr("equally");
         case KeyKind::counter:
             return tr("by {counter}");
+        case KeyKind::rooms:
+            return by_rooms_words(key.vacancy);
         case KeyKind::weights:
             return tr("by weights that are typed");
         case KeyKind::fixed:
@@ -83,8 +108,8 @@ void explained_rows(RowSink& rows, const ExplainedShare& share, Language languag
         const std::string part = exact.decimal(share.member, exact_places);
         rows.row(row,
                  {TextCell{result.scenario}, TextCell{budget.entities[result.entity].id}, std::int64_t{result.exercise},
-                  TextCell{budget.items[share.line->line->item].id}, TextCell{budget.members[share.member].id}, due,
-                  from, until, base, DigitsCell{weight}, DigitsCell{part}});
+                  TextCell{budget.items[share.line->line->item].id}, TextCell{budget.payer_id(share.member)}, due, from,
+                  until, base, DigitsCell{weight}, DigitsCell{part}});
     };
     rows.begin({});
     const std::vector<ExactShares> each = shares_of_charges(budget, *share.line);
@@ -96,6 +121,18 @@ void explained_rows(RowSink& rows, const ExplainedShare& share, Language languag
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     add({.kind = RowKind::total, .audience = Audience::page}, WordCell{{}, translate(tr("Total"), language)}, {}, {},
         exercise.total, exercise.exact);
+}
+
+// Empty where they bear nothing.
+std::string third_party_note(const ChargesResult& result, const TextStyle& style) {
+    const Money borne = borne_by_third_parties(*result.budget, result.shares);
+    if (borne == Money())
+        return {};
+    return wrapped(words({tr("Third parties bear {amount}: income of the entity, not of its members. Services to them "
+                             "are taxable themselves (CGI, article 261 B): taxable receipt?"),
+                          {{"amount", borne}}},
+                         style.language),
+                   0, page_width(style));
 }
 
 }  // namespace
@@ -133,7 +170,8 @@ Sheet member_sheet(const ChargesResult& result, Language language) {
                 for (std::size_t period = 0; period < result.periods.size(); ++period) {
                     rows.begin({period_title(result, period, language), {}});
                     for (const MemberCharges& member : members_of(result.shares, period))
-                        amounts_row(rows, RowKind::line, result.budget->members[member.member].name, member.amounts);
+                        amounts_row(rows, RowKind::line, shown_payer(*result.budget, member.member, language),
+                                    member.amounts);
                     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
                     amounts_row(rows, RowKind::total, translate(tr("Total"), language),
                                 totals_of(result.shares, period));
@@ -173,7 +211,7 @@ std::string explanation_heading(const ExplainedShare& share, const TextStyle& st
     const auto said = [&](const Message& message) { return words(message, style.language); };
     const std::string title = said({tr("{line}, {member}, exercise {exercise}"),
                                     {{"line", budget.items[share.line->line->item].label},
-                                     {"member", budget.members[share.member].name},
+                                     {"member", budget.payer_name(share.member)},
                                      {"exercise", std::int64_t{share.result->exercise}}}});
     const std::string way = way_of(key, style.language);
     return heading(title, style) +
@@ -219,6 +257,7 @@ std::string charges_rules(const ChargesResult& result, const TextStyle& style) {
          {{"first", result.days.first}, {"last", result.days.last}, {"debt", Decimal{result.shares.largest_debt}}}},
         style.language);
     std::string out = wrapped(text, 0, page_width(style));
+    out += third_party_note(result, style);
     if (result.grid != Grid::year)
         out += wrapped(translate(tr("Each period is parted by itself, and the last one takes the difference to the "
                                     "exercise."),

@@ -411,7 +411,7 @@ std::string line_problems(const std::string& keys) {
 
 TEST_CASE("the same facts in TOML and YAML, in French and in English, make equal budgets") {
     const Reading toml = read(english_toml);
-    const Reading yaml = read(french_yaml, Format::yaml);
+    const Reading yaml = read(french_yaml, FileFormat::yaml);
     CHECK(toml.problems() == "");
     CHECK(yaml.problems() == "");
     REQUIRE((toml.budget && yaml.budget));

@@ -11,13 +11,13 @@ using namespace msp;
 using namespace msp::test;
 
 TEST_CASE("a format is known by the extension of the file") {
-    CHECK(format_of("a.yaml") == Format::yaml);
-    CHECK(format_of("a.b/c.yml") == Format::yaml);
-    CHECK(format_of("a.json") == Format::json);
-    CHECK(format_of("a.toml") == Format::toml);
-    CHECK(format_of("budget") == Format::toml);
-    CHECK(format_of("-") == Format::toml);
-    CHECK(format_of("yaml") == Format::toml);
+    CHECK(format_of("a.yaml") == FileFormat::yaml);
+    CHECK(format_of("a.b/c.yml") == FileFormat::yaml);
+    CHECK(format_of("a.json") == FileFormat::json);
+    CHECK(format_of("a.toml") == FileFormat::toml);
+    CHECK(format_of("budget") == FileFormat::toml);
+    CHECK(format_of("-") == FileFormat::toml);
+    CHECK(format_of("yaml") == FileFormat::toml);
 }
 
 TEST_CASE("lines and people from CSV files stand after those of the budget") {

@@ -126,3 +126,28 @@ TEST_CASE("what a payment is for may be another exercise than its day's") {
     CHECK(plain(settled.settlement.members[0].total.paid) == "0.00");
     CHECK(plain(settled.settlement.members[1].total.paid) == "50.00");
 }
+
+TEST_CASE("the next exercise is proposed as this one really came") {
+    // Voted 1,200.00, really 1,300.00: of next year's 1,224.00 (2 % more) 1,224 x 13/12 = 1,326.00. A line that was not
+    // voted costs as it did; what came as voted stays as it is; a single payment of this year is over.
+    const std::string rent =
+        "[[expense]]\nid = \"rent\"\ncategory = \"rent\"\nannual = 1200.00\nevery = \"month\"\n"
+        "from = \"2026-01\"\nday = 5\nshared = \"equal\"\n"
+        "index = { rate = \"2 %\", each = \"01-01\", since = 2026-01-01 }\n";
+    const std::string heat =
+        "[[expense]]\nid = \"heat\"\ncategory = \"energy\"\namount = 10.00\nevery = \"month\"\n"
+        "day = 5\nshared = \"equal\"\n";
+    const std::string repair =
+        "[[expense]]\nid = \"repair\"\ncategory = \"maintenance\"\ndate = 2025-03-01\n"
+        "shared = \"equal\"\namount = 10.00\n";
+    const Settling past(halves + rent + heat + line("once", "50.00") + repair + spent("rent", "1300.00") +
+                        spent("repair", "60.00"));
+    std::string told_lines;
+    Diagnostics problems;
+    const Window days = days_of(past.budget, 2027, 0);
+    const auto lines = proposed_lines(past.budget, past.charges, 2027, 0);
+    const ExerciseShares shares = shares_of(past.budget, lines, {&days, 1}, problems).value();
+    for (const LineShares& each : shares.lines)
+        told_lines += past.budget.items[each.line->item].id + ' ' + plain(each.exercise.total) + ' ';
+    CHECK(told_lines == "rent 1326.00 heat 120.00 repair 60.00 ");
+}

@@ -535,7 +535,7 @@ TEST_CASE("a scenario in YAML changes amounts written the French way") {
         "charge:\n  - {id: x, categorie: rent, montant: \"1 000,00\", tous_les: mois, le: 1}\n"
         "scenario:\n  - id: s\n    modifier:\n      - {decaler: banque.solde, montant: +10 %}\n"
         "      - {decaler: charge.x.montant, montant: +10 %}\n      - {mettre: charge.x.jour_ouvre, a: suivant}\n",
-        Format::yaml);
+        FileFormat::yaml);
     CHECK(reading.problems() == "");
     const auto budget = reading.scenario("s");
     CHECK(reading.problems() == "");

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include <msp/budget/decoders.hpp>
+#include <msp/budget/keys_room.hpp>
+#include <msp/budget/keys_rule.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace msp {
+namespace {
+
+ThirdParty decode_third_party(Decoding& decoding, TableNode<Section::third_party> node) {
+    Table table(decoding.reading, node);
+    ThirdParty party;
+    const auto id = table["id"_key];
+    party.id = id.read().value_or("");
+    party.label = table["label"_key].read().value_or(party.id);
+    party.place = {id.span()};
+    const Budget& budget = decoding.budget;
+    for (std::size_t other = 0; other < budget.payers() && !party.id.empty(); ++other) {
+        if (budget.payer_id(other) != party.id)
+            continue;
+        const Place& place = budget.is_member(other) ? budget.members[other].place
+                                                     : budget.third_parties[other - budget.members.size()].place;
+        repeated_id(id, party.id, place.span);
+    }
+    return party;
+}
+
+// "12.5"
+Decimal metres(Rate surface) {
+    std::string digits = decimal(Quotient(surface), surface.scale());
+    if (digits.find('.') != std::string::npos) {
+        digits.erase(digits.find_last_not_of('0') + 1);
+        if (digits.back() == '.')
+            digits.pop_back();
+    }
+    return {std::move(digits)};
+}
+
+class RoomDecoder {
+ public:
+    RoomDecoder(Decoding& decoding, TableNode<Section::room> node)
+        : decoding_(decoding), budget_(decoding.budget), table_(decoding.reading, node) {}
+
+    [[nodiscard]] Room run() {
+        room_.id = table_["id"_key].read().value_or("");
+        room_.label = table_["label"_key].read().value_or(room_.id);
+        room_.entity = decoding_.entity_of(table_["entity"_key]);
+        room_.surface = table_["surface"_key].read().value_or(Rate());
+        room_.common = table_["common"_key].value();
+        room_.vacancy = table_["vacancy"_key].value<Vacancy>();
+        if (table_["landlord"_key].has())
+            room_.landlord = decoding_.third_party(table_["landlord"_key]);
+        room_.trade = folded(table_["profession"_key].read().value_or(""));
+        room_.leaver_until = table_["leaver_until"_key].read(DayOfMonth::last);
+        room_.place = {table_["id"_key].span()};
+        if (room_.vacancy == Vacancy::landlord && !table_["landlord"_key].has())
+            decoding_.reading.error(
+                "room.landlord", {tr("{room} is borne by its landlord, who is not said"), {{"room", room_.id}}},
+                table_["vacancy"_key].span(),
+                Message{tr("name a third party as {landlord}"), {{"landlord", table_["landlord"_key].name()}}});
+        if (room_.common)
+            nobodys();
+        occupants();
+        return std::move(room_);
+    }
+
+ private:
+    // What all use is nobody's, and never empty.
+    void nobodys() {
+        for (const AnyField& other :
+             std::initializer_list<AnyField>{table_["let"_key], table_["vacancy"_key], table_["landlord"_key],
+                                             table_["profession"_key], table_["leaver_until"_key]})
+            contradiction(table_["common"_key], other);
+    }
+
+    void occupants() {
+        for (const auto node : table_["let"_key].tables()) {
+            Table entry(decoding_.reading, node);
+            const std::optional<std::size_t> who = decoding_.payer(entry["who"_key]);
+            Occupancy made = {
+                who.value_or(0), Date::first(), Date::last(), entry["surface"_key].read(), {entry.span()}};
+            if (!days(entry, who, made) || !who)
+                continue;
+            if (fits(made))
+                room_.occupied.push_back(std::move(made));
+        }
+    }
+
+    // What is not typed are the days on which the member is there.
+    bool days(Table<Section::occupancy>& entry, std::optional<std::size_t> who, Occupancy& made) {
+        const auto from = entry["from"_key];
+        const auto until = entry["until"_key];
+        const std::optional<Date> first = from.read(DayOfMonth::first);
+        const std::optional<Date> last = until.read(DayOfMonth::last);
+        if ((from.has() && !first) || (until.has() && !last))
+            return false;
+        const Member* member = who && budget_.is_member(*who) ? &budget_.members[*who] : nullptr;
+        made.first = first.value_or(member != nullptr ? member->in.value_or(made.first) : made.first);
+        made.last = last.value_or(member != nullptr ? member->out.value_or(made.last) : made.last);
+        if (made.first <= made.last)
+            return true;
+        if (first && last)
+            comes_before(until, from);
+        else
+            decoding_.reading.error("room.away",
+                                    {first ? tr("{member} has left before {date}, when this begins")
+                                           : tr("{member} comes only after {date}, when this ends"),
+                                     {{"member", budget_.payer_id(*who)}, {"date", first ? *first : *last}}},
+                                    first ? from.span() : until.span(),
+                                    Message{tr("change the day, or type both of them"), {}},
+                                    {{member->place.span, {tr("the member"), {}}}});
+        return false;
+    }
+
+    // With those before, on the first day that they have in common: no later one brings anybody more.
+    bool fits(const Occupancy& made) {
+        std::vector<const Occupancy*> others;
+        for (const Occupancy& other : room_.occupied) {
+            if (other.first > made.last || other.last < made.first)
+                continue;
+            if (!other.surface || !made.surface)
+                return twice(made, other);
+            others.push_back(&other);
+        }
+        if (!made.surface)
+            return true;
+        std::vector<Date> begins = {made.first};
+        for (const Occupancy* other : others)
+            begins.push_back(std::max(other->first, made.first));
+        for (const Date day : begins) {
+            Rate sum = *made.surface;
+            for (const Occupancy* other : others) {
+                if (other->first <= day && day <= other->last)
+                    sum = sum + *other->surface;
+            }
+            if (table_["surface"_key].has() && sum > room_.surface)
+                return too_much(made, day, sum);
+        }
+        return true;
+    }
+
+    bool twice(const Occupancy& made, const Occupancy& other) {
+        decoding_.reading.error("room.twice",
+                                {tr("{room} is let twice from {date} on"),
+                                 {{"room", room_.id}, {"date", std::max(made.first, other.first)}}},
+                                made.place.span,
+                                Message{tr("end the one before the other begins; to share a room, give each a "
+                                           "{surface}"),
+                                        {{"surface", table_["surface"_key].name()}}},
+                                {{other.place.span, {tr("the other one"), {}}}});
+        return false;
+    }
+
+    bool too_much(const Occupancy& made, Date day, Rate sum) {
+        decoding_.reading.error(
+            "room.surface",
+            {tr("{sum} m² of {room} are occupied on {date}, of {surface} m²"),
+             {{"sum", metres(sum)}, {"room", room_.id}, {"date", day}, {"surface", metres(room_.surface)}}},
+            made.place.span, {}, {{table_["surface"_key].span(), {tr("the surface of the room"), {}}}});
+        return false;
+    }
+
+    Decoding& decoding_;
+    Budget& budget_;
+    Table<Section::room> table_;
+    Room room_;
+};
+
+}  // namespace
+
+void decode_rooms(Decoding& decoding, Root& root) {
+    for (const auto node : decoding.bounded(root["third_party"_key], root["third_party"_key].tables()))
+        decoding.budget.third_parties.push_back(decode_third_party(decoding, node));
+    std::vector<Room>& rooms = decoding.budget.rooms;
+    for (const auto node : decoding.bounded(root["room"_key], root["room"_key].tables())) {
+        Room room = RoomDecoder(decoding, node).run();
+        const auto other = std::ranges::find(rooms, room.id, &Room::id);
+        if (other != rooms.end() && !room.id.empty())
+            decoding.reading.error("id.repeated", {tr("the id {id} is used twice"), {{"id", room.id}}}, room.place.span,
+                                   {}, {{other->place.span, {tr("first used here"), {}}}});
+        rooms.push_back(std::move(room));
+    }
+}
+
+}  // namespace msp

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Private to charges: what each payer weighs by the rooms that they occupy, and by those that stand empty.
+#pragma once
+
+#include <msp/model/budget.hpp>
+
+#include <boost/multiprecision/cpp_int.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace msp {
+
+// Why nobody bears a room that stands empty.
+enum class Unborne : std::uint8_t { no_landlord, no_profession, nobody_left };
+
+struct EmptyRoom {
+    std::size_t room = 0;
+    Date first;
+    Date last;
+    Unborne why = Unborne::no_landlord;
+};
+
+struct RoomWeights {
+    // By payer, m² times days: what they occupy, with what they bear of empty rooms. Common areas change no proportion,
+    // and are left out.
+    std::vector<boost::multiprecision::cpp_rational> of;
+    std::vector<EmptyRoom> unborne;
+};
+
+// Of the rooms of an entity on some days. `vacancy` wins over what the rooms say.
+[[nodiscard]] RoomWeights room_weights(const Budget& budget, EntityIndex entity, std::optional<Vacancy> vacancy,
+                                       const Window& days);
+
+}  // namespace msp

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// The people of a budget, one dated record each.
+#pragma once
+
+#include <msp/dates/timeline.hpp>
+#include <msp/model/line.hpp>
+#include <msp/money/rate.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace msp {
+
+// A figure of a member by which charges can be shared: surface, or one that the user names.
+struct MemberCount {
+    std::string counter;
+    Timeline<Rate> values;
+
+    friend bool operator==(const MemberCount&, const MemberCount&) = default;
+};
+
+struct Absence {
+    Date first;
+    std::optional<Date> last;  // absent: until they leave
+
+    friend bool operator==(const Absence&, const Absence&) = default;
+};
+
+// One dated record a person, for the programs that count and share.
+struct Member {
+    std::string id;
+    std::string name;
+    std::string profession;  // as typed
+    std::string trade;       // the same folded, as the list of professions has it
+    EntityIndex entity = 0;
+    std::optional<Date> in;
+    std::optional<Date> out;        // last day present
+    std::optional<bool> associate;  // absent: as the profession has it
+    bool employee = false;          // of one of the entities
+    std::optional<std::int64_t> patients;
+    std::vector<MemberCount> counts;  // each counter once
+    std::vector<Absence> absences;    // by day, none within another
+    Place place;
+    Place profession_place;
+    Place employee_place;
+
+    friend bool operator==(const Member&, const Member&) = default;
+};
+
+}  // namespace msp

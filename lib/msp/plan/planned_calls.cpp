@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include <msp/charges/settlement.hpp>
+#include <msp/plan/charged.hpp>
+#include <msp/plan/planned_calls.hpp>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace msp {
+namespace {
+
+class PlannedCalls {
+ public:
+    PlannedCalls(Budget& budget, const CallTerms& terms, Diagnostics& diagnostics)
+        : budget_(budget), terms_(terms), diagnostics_(diagnostics) {}
+
+    void run() {
+        constexpr int more_months = 12;
+        constexpr int least_months = 60;
+        const Date end = add_months(budget_.first_day(), std::max(budget_.months, least_months) + more_months);
+        const std::int16_t last = budget_.exercise_of(end, terms_.entity);
+        // The exercise before it may still be settled.
+        auto exercise = static_cast<std::int16_t>(budget_.exercise_of(budget_.first_day(), terms_.entity) - 1);
+        for (; exercise <= last; ++exercise) {
+            if (!add_exercise(exercise))
+                return;
+        }
+        add_line("calls", "charges-reimbursed", charges_);
+        add_line("advances", "associate-account", advances_);
+    }
+
+ private:
+    bool add_exercise(std::int16_t exercise) {
+        const Window days = days_of(budget_, exercise, terms_.entity);
+        const ExerciseCharges charges = exercise_charges(budget_, exercise, terms_.entity);
+        const auto voted = shares_of(budget_, charges.voted, {&days, 1}, diagnostics_);
+        if (!voted)
+            return false;
+        std::vector<Call> calls = calls_of(budget_, *voted, terms_.entity, days);
+        for (const Call& advance : advances_of(budget_, terms_.entity, days))
+            calls.push_back(advance);
+        for (const Call& call : calls)
+            (call.kind() == CallKind::charge ? charges_ : advances_)[call.date] += call.amount;
+        // An exercise that goes on has not cost yet what it will.
+        const bool over = days.last < budget_.banks[terms_.bank].date;
+        const bool said = charges.unsaid.size() != charges.real.size();
+        return !terms_.settled || !over || !said || settle_exercise(exercise, charges, calls);
+    }
+
+    // What members still pay less what they get back, once it is known what the lines cost.
+    bool settle_exercise(std::int16_t exercise, const ExerciseCharges& charges, const std::vector<Call>& calls) {
+        const Window days = days_of(budget_, exercise, terms_.entity);
+        const auto real = shares_of(budget_, charges.real, {&days, 1}, diagnostics_);
+        if (!real)
+            return false;
+        const Settlement settlement = settle(budget_, calls, *real, terms_.entity, exercise);
+        charges_[day_after(days.last)] += opposite(settlement.total.balance());
+        return true;
+    }
+
+    // The first one after the exercise.
+    [[nodiscard]] Date day_after(Date last) const {
+        const YearMonthDay fields = last.fields();
+        const Date same_year = Month(fields.year, terms_.settled->month).day(terms_.settled->day);
+        return same_year > last ? same_year : Month(fields.year + 1, terms_.settled->month).day(terms_.settled->day);
+    }
+
+    void add_line(const std::string& kind, std::string_view category, const std::map<Date, Money>& amounts) {
+        if (amounts.empty())
+            return;
+        const auto found = std::ranges::find(budget_.categories, category, &Category::id);
+        Item item;
+        item.id = kind + '.' + budget_.entities[terms_.entity].id;
+        item.label = budget_.language == Language::english ? found->english : found->french;
+        item.category = static_cast<CategoryIndex>(found - budget_.categories.begin());
+        item.side = Side::receipts;
+        item.place = terms_.place;
+        Line line;
+        line.item = static_cast<ItemIndex>(budget_.items.size());
+        line.side = Side::receipts;
+        line.bank = terms_.bank;
+        line.kind = AmountKind::dated;
+        line.delay = terms_.delay;
+        line.amount_place = line.rule_place = terms_.place;
+        for (const auto& [date, amount] : amounts) {
+            if (amount != Money())
+                line.dated.push_back({date, amount, terms_.place});
+        }
+        budget_.items.push_back(std::move(item));
+        budget_.lines.push_back(std::move(line));
+    }
+
+    Budget& budget_;
+    const CallTerms& terms_;
+    Diagnostics& diagnostics_;
+    std::map<Date, Money> charges_;
+    std::map<Date, Money> advances_;
+};
+
+// Receipts that somebody has typed for the same calls.
+void tell_of_twins(const Budget& budget, const CallTerms& terms, Diagnostics& diagnostics) {
+    for (const Line& line : budget.lines) {
+        const Item& item = budget.items[line.item];
+        if (line.side == Side::receipts && budget.banks[line.bank].entity == terms.entity &&
+            budget.categories[item.category].id == "charges-reimbursed")
+            diagnostics.warning("charges.planned-twice",
+                                {tr("the calls are planned, and {line} is planned beside them"), {{"line", item.id}}},
+                                terms.place.span,
+                                Message{tr("take the line out, or plan = true, unless it is other money"), {}},
+                                {{item.place.span, {tr("the line"), {}}}});
+    }
+}
+
+}  // namespace
+
+void plan_calls(Budget& budget, Diagnostics& diagnostics) {
+    const std::vector<CallTerms> all = budget.call_terms;  // lines are added while they are read
+    for (const CallTerms& terms : all) {
+        if (!terms.planned)
+            continue;
+        tell_of_twins(budget, terms, diagnostics);
+        PlannedCalls(budget, terms, diagnostics).run();
+    }
+}
+
+}  // namespace msp

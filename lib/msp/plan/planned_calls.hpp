@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// The calls for shared charges as lines of the plan: what members pay, and what a settlement gives back to them.
+#pragma once
+
+#include <msp/model/budget.hpp>
+
+namespace msp {
+
+// Where [charges] says so: a line of receipts for the calls of each entity, from the exercise in which the plan begins
+// to a year after its end, and another one for advances. Reports charges that nobody pays.
+void plan_calls(Budget& budget, Diagnostics& diagnostics);
+
+}  // namespace msp
