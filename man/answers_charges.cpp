@@ -41,6 +41,20 @@ Object settlement() {
              receipt()}};
 }
 
+Object distribution() {
+    return {
+        "distribution",
+        {"With --distribute: what the professionals receive of the ACI money.",
+         "Avec --distribute : ce que les professionnels reçoivent de l'argent de l'ACI."},
+        {list(object("distribution", {"payment_row"},
+                     {"A row a day, member, role and band.", "Une ligne par jour, membre, rôle et tranche."})),
+         list(object("distributions", {"distribution_row"}, {"A row a distribution.", "Une ligne par répartition."})),
+         list(object("das2", {"das2_row"},
+                     {"Whose fees of a calendar year are to be declared.",
+                      "Les bénéficiaires à déclarer pour leurs honoraires d'une année civile."})),
+         receipt()}};
+}
+
 Object statement() {
     return {"statement",
             {"With --statement: the rows of one member, or of all.",
@@ -61,6 +75,49 @@ Object call_row() {
              word("kind", {"charge", "reserve", "works"}, {"What it is for.", "Ce qu'il paie."}),
              amount("amount", {"What is called; a credit is negative.", "Le montant appelé ; un crédit est négatif."}),
              id("bank", {"The bank that it is paid to.", "Le compte où il est payé."})}};
+}
+
+Object payment_row() {
+    return {"payment_row",
+            {"What a member receives on a day.", "Ce qu'un membre reçoit un jour donné."},
+            {scenario(), entity(), exercise(), date("date", {"The day of the payment.", "Le jour du paiement."}),
+             id("member", {"The member's id.", "L'id du membre."}),
+             or_empty(text("role", {"The role; empty where the budget names none.",
+                                    "Le rôle ; vide si le budget n'en nomme pas."})),
+             decimal("basis", {"Hours, points or lump sums; of several days, the share of this one.",
+                               "Heures, points ou forfaits ; de plusieurs jours, la part de celui-ci."}),
+             decimal("rate", {"Euros of one; where a cap holds, what the amount comes to.",
+                              "Euros par unité ; au plafond, ce à quoi revient le montant."}),
+             amount("amount", {"What is received.", "Le montant reçu."}),
+             word("as", {"fees", "result", "current-account"}, {"What it is.", "En tant que quoi."})}};
+}
+
+Object distribution_row() {
+    return {"distribution_row",
+            {"A distribution as a whole.", "Une répartition entière."},
+            {scenario(), entity(), exercise(), id("id", {"The distribution's id.", "L'id de la répartition."}),
+             or_null(amount("envelope", {"What there was; null where nothing limits it.",
+                                         "Ce qu'il y avait ; null si rien ne la limite."})),
+             amount("reserve", {"What is kept first.", "Ce qui est gardé d'abord."}),
+             amount("total", {"What all beneficiaries receive, on all days.",
+                              "Ce que reçoivent tous les bénéficiaires, tous les jours."}),
+             or_null(amount("left", {"What is left of the envelope, without the reserve.",
+                                     "Ce qui reste de l'enveloppe, sans la réserve."})),
+             or_null(decimal("rate", {"The rate that was found, of a weight of 1; null where all are typed.",
+                                      "Le taux trouvé, pour un poids de 1 ; null si tous sont donnés."})),
+             or_null(exact("rate_num",
+                           {"The exact rate's numerator, in euros.", "Le numérateur du taux exact, en euros."})),
+             or_null(exact("rate_den", {"Its denominator.", "Son dénominateur."}))}};
+}
+
+Object das2_row() {
+    return {"das2_row",
+            {"Fees above the threshold.", "Des honoraires au-dessus du seuil."},
+            {scenario(), entity(), year("year", {"The calendar year.", "L'année civile."}),
+             id("member", {"The member's id.", "L'id du membre."}),
+             amount("total", {"The fees paid in the year, of all distributions.",
+                              "Les honoraires versés dans l'année, de toutes les répartitions."}),
+             amount("threshold", {"Above what fees are declared.", "Le seuil de déclaration."})}};
 }
 
 Object settlement_row() {
@@ -117,11 +174,12 @@ Object share_row() {
 }  // namespace
 
 const Answers& charges_answers() {
-    static const Answers answers = {"msp-charges",
-                                    {"Answers of msp-charges as JSON", "Les réponses JSON de msp-charges"},
-                                    {"shares", "charges", "calls", "settlement", "statement", "list"},
-                                    {shares(), charges(), calls(), settlement(), statement(), share_row(), charge_row(),
-                                     call_row(), settlement_row()}};
+    static const Answers answers = {
+        "msp-charges",
+        {"Answers of msp-charges as JSON", "Les réponses JSON de msp-charges"},
+        {"shares", "charges", "calls", "settlement", "distribution", "statement", "list"},
+        {shares(), charges(), calls(), settlement(), distribution(), statement(), share_row(), charge_row(), call_row(),
+         settlement_row(), payment_row(), distribution_row(), das2_row()}};
     return answers;
 }
 

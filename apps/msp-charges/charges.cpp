@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <msp-charges/charges.hpp>
+#include <msp-charges/distributions.hpp>
 #include <msp-charges/results.hpp>
 #include <msp-charges/statements.hpp>
 #include <utility>
@@ -30,6 +31,8 @@ class ChargesAnswer {
             return calls();
         if (settings_.question == ChargesQuestion::settlement)
             return settlement();
+        if (settings_.question == ChargesQuestion::distribution)
+            return distributions(context_, settings_, cases_);
         if (settings_.question == ChargesQuestion::proposal)
             return proposal();
         if (settings_.statement)
@@ -190,6 +193,11 @@ Status charges(Run& run) {
         return Status::wrong_input;
     }
     Wanted wanted;
+    wanted.needs = [](const Budget& budget) {
+        LawNeeds needs = plan_needs(budget);
+        needs.add(distribution_needs(budget));
+        return needs;
+    };
     wanted.check = [&](const Case& of, Diagnostics& diagnostics) {
         check_charges(of, settings, run.options(), diagnostics);
     };

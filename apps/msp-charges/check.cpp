@@ -71,8 +71,14 @@ void nothing(const Budget& budget, EntityIndex entity, std::int16_t exercise, Di
 
 }  // namespace
 
+// Also of those that are not asked for with --check.
 void check_charges(const Case& of, const ChargesSettings& settings, const Options& options, Diagnostics& diagnostics) {
     const Budget& budget = of.budget;
+    const bool distributes = settings.question == ChargesQuestion::distribution;
+    if (distributes || options.flag("check"))
+        check_distributions(of, settings, options, diagnostics);
+    if (distributes)
+        return;
     bool any = false;
     for (std::size_t i = 0; i < budget.entities.size(); ++i) {
         const auto entity = static_cast<EntityIndex>(i);
@@ -96,7 +102,7 @@ void check_charges(const Case& of, const ChargesSettings& settings, const Option
         if (charges.real.empty())
             nothing(budget, entity, exercise, diagnostics);
     }
-    if (!any)
+    if (!any && (budget.distributions.empty() || !options.flag("check")))
         diagnostics.error("charges.none", {tr("no line of the budget has a key, so nothing is shared"), {}}, {},
                           Message{tr("write a key, [[key]] with an id, and name it in each line that members share: "
                                      "shared = \"id\""),

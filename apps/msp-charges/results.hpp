@@ -28,5 +28,8 @@ namespace msp::app {
 
 // What only this program needs of a budget is there, and each charge has somebody to pay it.
 void check_charges(const Case& of, const ChargesSettings& settings, const Options& options, Diagnostics& diagnostics);
+// The same of the distributions of the ACI money.
+void check_distributions(const Case& of, const ChargesSettings& settings, const Options& options,
+                         Diagnostics& diagnostics);
 
 }  // namespace msp::app

@@ -43,6 +43,11 @@ constexpr std::array options = {
            .help = tr("The calls for the next exercise that follow from what the lines really cost in this one"),
            .group = question_group},
     Option{
+        .name = "distribute",
+        .help = tr("The distribution of the ACI money to the professionals: by rates, points and lump sums, and whose "
+                   "fees are to be declared"),
+        .group = question_group},
+    Option{
         .name = "statement",
         .help = tr("A page to hand over to a member, or to each with all: shares, calls, and the settlement once costs "
                    "or payments of the exercise are said"),
@@ -55,13 +60,15 @@ constexpr std::array options = {
            .metavar = tr("WHAT")},
 };
 
-constexpr std::array<const char*, 6> questions = {"by", "calls", "settle", "propose", "statement", "explain"};
+constexpr std::array<const char*, 7> questions = {"by",         "calls",     "settle", "propose",
+                                                  "distribute", "statement", "explain"};
 
 constexpr std::array examples = {
     Example{"msp-charges budget.toml", tr("what each member owes of the exercise")},
     Example{"msp-charges --exercise 2026 --by month budget.toml", tr("month by month")},
     Example{"msp-charges --calls budget.toml", tr("what to call, and when")},
     Example{"msp-charges --settle --exercise 2025 budget.toml", tr("what each member gets back or still pays")},
+    Example{"msp-charges --distribute budget.toml", tr("what each professional receives of the ACI")},
     Example{"msp-charges --statement all --output statements budget.toml", tr("a file for each member, in a folder")},
     Example{"msp-charges --explain rent@dr-martin budget.toml", tr("why this share")},
     Example{"msp-charges --format csv --csv-dialect excel-fr --output charges.csv budget.toml",
@@ -91,6 +98,8 @@ ChargesSettings charges_settings_from(const Options& given) {
         settings.question = ChargesQuestion::settlement;
     else if (given.flag("propose"))
         settings.question = ChargesQuestion::proposal;
+    else if (given.flag("distribute"))
+        settings.question = ChargesQuestion::distribution;
     const auto by = given.value("by");
     if (by && *by == "month")
         settings.grid = Grid::month;

@@ -13,7 +13,7 @@ namespace msp::app {
 
 extern const Program charges_program;
 
-enum class ChargesQuestion : std::uint8_t { shares, calls, settlement, proposal };
+enum class ChargesQuestion : std::uint8_t { shares, calls, settlement, proposal, distribution };
 
 struct ChargesSettings {
     ChargesQuestion question = ChargesQuestion::shares;

@@ -27,7 +27,8 @@ HOSTILE = f"\x1b[31mX\x07\r\n{FORGED}\t\x85\x9b2J\u202e\u2066\u200f\u061c\u2028\
 # Texts that are shown as they are written.
 LABELS = [("en.entity", "name"), ("en.line", "label"), ("en.scenario", "label"), ("en.bank", "name"),
           ("en.category", "label"), ("en.member", "name"), ("en.loan", "label"), ("en.grant", "label"),
-          ("en.third_party", "label"), ("en.room", "label"), ("en.key", "label"), ("en.call", "label")]
+          ("en.third_party", "label"), ("en.room", "label"), ("en.key", "label"), ("en.call", "label"),
+          ("en.distribution", "label"), ("en.participation", "role"), ("en.participation", "band")]
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 # A table of each kind. A new kind of table is added here.
@@ -72,6 +73,13 @@ BASE = {
               "calls": [{"date": "2026-03-01", "amount": 50}]}],
     "spent": [{"line": "rent", "exercise": 2026, "amount": 3500}],
     "paid": [{"member": "dr", "date": "2026-02-03", "amount": 200}],
+    "distribution": [{"id": "aci", "label": "Indemnités", "entity": "sisa", "envelope": 5000,
+                      "dates": [{"date": "2026-06-30", "share": "1/2"}, {"date": "2026-12-20", "share": "rest"}],
+                      "rates": [{"band": "jour", "rate": 50}, {"weight": 1}],
+                      "lumps": [{"role": "gérant", "amount": 100}]}],
+    "participation": [{"distribution": "aci", "member": "dr", "role": "réunion", "band": "soir", "hours": 10},
+                      {"distribution": "aci", "member": "dr", "band": "jour", "hours": 1},
+                      {"distribution": "aci", "member": "dr", "role": "gérant"}],
     "category": [{"id": "own", "label": "Loyers et travaux"}],
     "aci": {"contract": "2024-01-01",
             "options": {"rounding": "half-up"},
@@ -211,7 +219,7 @@ def every_answer(folder, names, languages=("en",)):
                   for words in ([], ["--schedule"], ["--next"], ["--target", "30000"], ["--check"],
                                 ["--scenario", "dear"])]
     questions += [["msp-charges", *words] for words in ([], ["--by", "quarter", "--scenario", "dear"], ["--calls"],
-                                                        ["--settle"])]
+                                                        ["--settle"], ["--distribute"])]
     if len(names) == 1:
         questions += [["msp-charges", "--explain", "town"], ["msp-charges", "--statement", "dr"]]
         questions += [["msp-forecast", "--explain", what, "--scenario", "dear"]

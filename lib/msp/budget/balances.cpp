@@ -2,6 +2,7 @@
 #include <msp/budget/balances.hpp>
 #include <msp/budget/keys_budget.hpp>
 #include <msp/budget/keys_entity.hpp>
+#include <msp/budget/keys_files.hpp>
 #include <msp/budget/table.hpp>
 #include <msp/dates/written_date.hpp>
 #include <msp/diag/listed.hpp>

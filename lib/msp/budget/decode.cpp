@@ -86,6 +86,7 @@ void decode_root(Decoding& decoding) {
     decode_rooms(decoding, root);
     decode_keys(decoding, root);
     decode_calls(decoding, root);
+    decode_distributions(decoding, root);
     decode_scenarios(decoding, root);
     decode_items(decoding, root);
     decode_spent(decoding, root);

@@ -191,6 +191,10 @@ Member decode_member(Decoding& decoding, Table<Section::member>& table) {
         decoding.reading.error("member.dates", {tr("{id} leaves before coming"), {{"id", member.id}}},
                                table["out"_key].span(), {}, {{table["in"_key].span(), {tr("the first day"), {}}}});
     member.associate = table["associate"_key].read();
+    member.employee = table["employee"_key].value();
+    member.employee_place = {table["employee"_key].span()};
+    if (member.employee && !table["associate"_key].has())
+        member.associate = false;
     member.patients = table["patients"_key].read();
     member.counts = counts_of(decoding, table, member.patients);
     member.absences = absences_of(decoding, table);

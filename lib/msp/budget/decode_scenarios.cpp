@@ -26,8 +26,8 @@ constexpr auto deeds = positions<Section::change>({"set"_key, "add"_key, "remove
 constexpr auto lists =
     positions<Section::budget>({"expense"_key, "income"_key, "transfer"_key, "grant"_key, "loan"_key});
 
-// By which charges are shared.
-constexpr auto sharing = positions<Section::budget>({"member"_key, "key"_key});
+// By which charges, or the ACI money, are shared.
+constexpr auto sharing = positions<Section::budget>({"member"_key, "key"_key, "distribution"_key, "participation"_key});
 
 std::string id_of(const Document& document, NodeId entry) {
     const NodeId id = entry == no_node ? no_node : document.find(entry, "id");

@@ -22,6 +22,8 @@ void decode_rooms(Decoding& decoding, Root& root);
 void decode_keys(Decoding& decoding, Root& root);
 // How members are called, what they advance, and what they paid.
 void decode_calls(Decoding& decoding, Root& root);
+// How the ACI money goes to the members, and what they did for it.
+void decode_distributions(Decoding& decoding, Root& root);
 void decode_scenarios(Decoding& decoding, Root& root);
 // After the lines.
 void decode_spent(Decoding& decoding, Root& root);

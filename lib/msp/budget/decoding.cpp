@@ -128,6 +128,26 @@ std::optional<std::size_t> Decoding::member(FieldOf<KeyType::reference> named) {
     return std::nullopt;
 }
 
+std::optional<std::size_t> Decoding::distribution(FieldOf<KeyType::reference> named) {
+    const std::vector<Distribution>& all = budget.distributions;
+    const auto id = named.read();
+    if (!id) {
+        if (!named.has() && all.size() != 1)
+            named.missing();
+        return !named.has() && all.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt;
+    }
+    const auto found = std::ranges::find(all, *id, &Distribution::id);
+    if (found != all.end())
+        return static_cast<std::size_t>(found - all.begin());
+    no_such(named, *id, [&] {
+        std::vector<std::string_view> known;
+        for (const Distribution& each : all)
+            known.push_back(each.id);
+        return help_for_id(*id, known);
+    });
+    return std::nullopt;
+}
+
 std::optional<std::size_t> Decoding::payer(FieldOf<KeyType::reference> named) {
     return payer_from(0, named);
 }

@@ -38,6 +38,8 @@ class Decoding {
     [[nodiscard]] std::optional<CategoryIndex> category(FieldOf<KeyType::reference> named);
     [[nodiscard]] std::optional<KeyIndex> key(FieldOf<KeyType::reference> named);
     [[nodiscard]] std::optional<std::size_t> member(FieldOf<KeyType::reference> named);
+    // The only one where none is named.
+    [[nodiscard]] std::optional<std::size_t> distribution(FieldOf<KeyType::reference> named);
     // A member or third party.
     [[nodiscard]] std::optional<std::size_t> payer(FieldOf<KeyType::reference> named);
     [[nodiscard]] std::optional<std::size_t> third_party(FieldOf<KeyType::reference> named);

@@ -6,7 +6,9 @@
 #include <msp/budget/keys_bank_row.hpp>
 #include <msp/budget/keys_budget.hpp>
 #include <msp/budget/keys_call.hpp>
+#include <msp/budget/keys_distribution.hpp>
 #include <msp/budget/keys_entity.hpp>
+#include <msp/budget/keys_files.hpp>
 #include <msp/budget/keys_grant.hpp>
 #include <msp/budget/keys_line.hpp>
 #include <msp/budget/keys_loan.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Private to the module: the keys of the file itself, its period, categories and files.
+// Private to the module: the keys of the file itself, its period and categories.
 #pragma once
 
 #include <msp/budget/choices.hpp>
@@ -58,6 +58,10 @@ struct Keys<Section::budget> {
             {"What shared lines really cost.", "Ce que les lignes partagées ont réellement coûté."}),
         Key("paid", "versement", KeyType::tables, Section::paid,
             {"What members really paid.", "Ce que les membres ont réellement versé."}),
+        Key("distribution", "repartition", KeyType::tables, Section::distribution,
+            {"How the ACI money goes to the professionals.", "Comment l'argent de l'ACI va aux professionnels."}),
+        Key("participation", "participation", KeyType::tables, Section::participation,
+            {"What each of them did for it.", "Ce que chacun a fait à ce titre."}),
         Key("category", "categorie", KeyType::tables, Section::category,
             {"Categories added to the shipped catalogue.", "Catégories ajoutées au catalogue livré."}),
         Key("files", "fichiers", KeyType::table, Section::files,
@@ -102,48 +106,6 @@ struct Keys<Section::category> {
             {"Line of the CERFA grant budget.", "Ligne du budget CERFA de subvention."}),
         Key("tax_line", "ligne_fiscale", KeyType::text, {"Line of form 2035 or 2036.", "Ligne de la 2035 ou 2036."}),
         Key("nature", "nature", natures, {"Nature of the money.", "Nature du mouvement."}).otherwise(Nature::charge),
-    });
-};
-
-template <>
-struct Keys<Section::files> {
-    static constexpr const char* name = "files";
-    static constexpr Phrase says = {"Files", "Fichiers"};
-    static constexpr auto rows = std::to_array<Key>({
-        Key("expense", "charge", KeyType::paths,
-            {"CSV files of expense lines, one a row.", "Fichiers CSV de charges, une par ligne."}),
-        Key("income", "produit", KeyType::paths, {"CSV files of income lines.", "Fichiers CSV de produits."}),
-        Key("member", "membre", KeyType::paths, {"CSV files of people.", "Fichiers CSV de personnes."}),
-        Key("spent", "realise", KeyType::paths,
-            {"CSV files of what shared lines really cost.", "Fichiers CSV de ce que les lignes partagées ont coûté."}),
-        Key("paid", "versement", KeyType::paths,
-            {"CSV files of what members paid.", "Fichiers CSV des versements des membres."}),
-        Key("bank", "banque", KeyType::path, Section::balance,
-            {"CSV file of balances, which take the place of opening and date.",
-             "Fichier CSV de soldes, qui remplacent solde et date."}),
-    });
-};
-
-template <>
-struct Keys<Section::balance> {
-    static constexpr const char* name = "balance";
-    static constexpr Phrase says = {"A row of a file of balances", "Une ligne d'un fichier de soldes"};
-    static constexpr auto rows = std::to_array<Key>({
-        Key("file", "fichier", KeyType::text,
-            {"The budget's file, with or without folder and extension; needed with several budgets.",
-             "Le fichier du budget, avec ou sans dossier et extension ; obligatoire avec plusieurs budgets."}),
-        Key("entity", "entite", KeyType::text,
-            {"Id or name of the entity; needed where there are several.",
-             "Id ou nom de l'entité ; obligatoire s'il y en a plusieurs."}),
-        Key("bank", "banque", KeyType::text,
-            {"Id of the bank; needed where the entity has several.",
-             "Id de la banque ; obligatoire si l'entité en a plusieurs."}),
-        Key("date", "date", KeyType::date,
-            {"Day of the balance; the account opens the morning after.",
-             "Jour du solde ; le compte ouvre le lendemain matin."})
-            .needed(),
-        Key("balance", "solde", KeyType::amount, {"Balance in the evening of that day.", "Solde le soir de ce jour."})
-            .needed(),
     });
 };
 

@@ -28,6 +28,12 @@ struct Keys<Section::member> {
              "Si la personne est associée de la société. À dire si la profession n'est pas de celles que l'ACI compte "
              "; sans profession, true."})
             .otherwise({"by the profession", "selon la profession"}),
+        Key("employee", "salarie", KeyType::boolean,
+            {"Whether they are employed here: then no associate unless said, and never a beneficiary of the ACI money, "
+             "which would be pay.",
+             "Si la personne est salariée ici : pas associée, sauf indication contraire, et jamais bénéficiaire de "
+             "l'argent de l'ACI, ce serait un salaire."})
+            .otherwise(false),
         Key("patients", "patients", KeyType::integer,
             {"Patients who declared this doctor.", "Patients ayant déclaré ce médecin traitant."})
             .in(unit::patients)

@@ -5,6 +5,7 @@
 #include <msp/dates/business_days.hpp>
 #include <msp/diag/message.hpp>
 #include <msp/model/call.hpp>
+#include <msp/model/distribution.hpp>
 #include <msp/model/funding.hpp>
 #include <msp/model/line.hpp>
 #include <msp/model/loan.hpp>
@@ -77,6 +78,8 @@ struct Budget {
     std::vector<AdvanceCall> advances;
     std::vector<MemberPayment> paid;
     std::vector<Spent> spent;
+    std::vector<Distribution> distributions;
+    std::vector<Participation> participations;
     std::vector<Category> categories;  // the shipped ones, then the budget's
     struct LoanCategories {
         CategoryIndex principal = 0;

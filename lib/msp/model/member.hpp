@@ -38,11 +38,13 @@ struct Member {
     std::optional<Date> in;
     std::optional<Date> out;        // last day present
     std::optional<bool> associate;  // absent: as the profession has it
+    bool employee = false;          // of one of the entities
     std::optional<std::int64_t> patients;
     std::vector<MemberCount> counts;  // each counter once
     std::vector<Absence> absences;    // by day, none within another
     Place place;
     Place profession_place;
+    Place employee_place;
 
     friend bool operator==(const Member&, const Member&) = default;
 };

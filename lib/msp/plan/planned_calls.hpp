@@ -2,6 +2,7 @@
 // The calls for shared charges as lines of the plan: what members pay, and what a settlement gives back to them.
 #pragma once
 
+#include <msp/diag/diagnostic.hpp>
 #include <msp/model/budget.hpp>
 
 namespace msp {
