@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/utf8.hpp>
 #include <msp/report/distribution_sheets.hpp>
 #include <support/answer.hpp>
 #include <support/receipt.hpp>
