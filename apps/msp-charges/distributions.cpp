@@ -62,11 +62,12 @@ class DistributionsAnswer {
                 if (each.of->as == PaidAs::fees)
                     years.push_back(static_cast<std::int16_t>(Month::of(payment.date).year()));
             }
-            result.days.erase(std::ranges::unique(result.days).begin(), result.days.end());  // they come by day
+            result.days.erase(std::unique(result.days.begin(), result.days.end()),
+                              result.days.end());  // they come by day
             results_.push_back(std::move(result));
         }
         std::ranges::sort(years);
-        years.erase(std::ranges::unique(years).begin(), years.end());
+        years.erase(std::unique(years.begin(), years.end()), years.end());
         if (years.empty())
             return;
         std::vector<Declared> above = declared(budget, all, of.law->das2, entity, years);
