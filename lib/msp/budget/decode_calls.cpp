@@ -31,7 +31,7 @@ bool is_iban_character(char c) {
 std::string iban_of(const FieldOf<KeyType::text>& field) {
     constexpr std::size_t shortest = 15;
     constexpr std::size_t longest = 34;
-    const std::string typed = field.read().value_or("");
+    std::string typed = field.read().value_or("");
     std::string iban = typed;
     std::erase(iban, ' ');
     const bool whole =

@@ -101,7 +101,7 @@ class DistributionDecoder {
     // Folded; one that no member has is reported.
     std::string trade(const FieldOf<KeyType::text>& field) {
         const std::optional<std::string> typed = field.read();
-        const std::string found = folded(typed.value_or(""));
+        std::string found = folded(typed.value_or(""));
         const std::vector<Member>& members = decoding_.budget.members;
         if (!typed || std::ranges::find(members, found, &Member::trade) != members.end())
             return found;
