@@ -84,7 +84,7 @@ class RoomDecoder {
             if (!days(entry, who, made) || !who)
                 continue;
             if (fits(made))
-                room_.occupied.push_back(std::move(made));
+                room_.occupied.push_back(made);
         }
     }
 
