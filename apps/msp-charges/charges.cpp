@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <msp/diag/listed.hpp>
 #include <msp/diag/utf8.hpp>
 #include <support/answer.hpp>
 #include <support/budgets.hpp>
@@ -100,7 +99,7 @@ class ChargesAnswer {
     Status settlement() {
         std::vector<SettlementResult> results;
         each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
-            results.push_back(settled(of, entity, exercise));
+            results.push_back(settled(of, entity, exercise, exercise_charges(of.budget, exercise, entity)));
         });
         return show(results, &settlement_title, &settled_members_sheet, &settlement_rules, &settlement_sheet);
     }
@@ -164,12 +163,9 @@ class ChargesAnswer {
     Status unknown(const std::string& id, Known names) {
         std::vector<std::string_view> known;
         names(cases_.back().budget, known);
-        std::optional<Message> help = did_you_mean(id, known);
-        if (!help && !known.empty())
-            help = Message{tr("there is: {list}"), {{"list", listed(known)}}};
         context_.diagnostics.error("explain.unknown",
                                    {tr("{id} is no member, or no shared line, of this exercise"), {{"id", id}}}, {},
-                                   std::move(help));
+                                   what_there_is(id, known));
         return Status::wrong_input;
     }
 

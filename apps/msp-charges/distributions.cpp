@@ -26,8 +26,9 @@ class DistributionsAnswer {
     DistributionsAnswer(Context& context, const ChargesSettings& settings, const std::vector<Case>& cases)
         : context_(context), settings_(settings) {
         for (const Case& one : cases) {
+            const std::vector<Distributed> all = all_distributed(one.budget);
             for (std::size_t i = 0; i < one.budget.entities.size(); ++i)
-                find(one, static_cast<EntityIndex>(i));
+                find(one, static_cast<EntityIndex>(i), all);
         }
     }
 
@@ -47,9 +48,8 @@ class DistributionsAnswer {
     }
 
  private:
-    void find(const Case& of, EntityIndex entity) {
+    void find(const Case& of, EntityIndex entity, const std::vector<Distributed>& all) {
         const Budget& budget = of.budget;
-        const std::vector<Distributed> all = all_distributed(budget);
         const std::int16_t exercise = exercise_of(budget, entity, settings_, context_.options);
         std::vector<std::int16_t> years;
         for (const Distributed& each : all) {

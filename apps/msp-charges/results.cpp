@@ -33,28 +33,22 @@ ChargesResult computed(const Case& of, EntityIndex entity, std::int16_t exercise
 }
 
 CallsResult called(ChargesResult charges) {
-    const Budget& budget = *charges.budget;
     const Window days = {charges.days.first, charges.days.last};
-    std::vector<Call> calls = calls_of(budget, charges.shares, charges.entity, days);
-    for (const Call& advance : advances_of(budget, charges.entity, days))
-        calls.push_back(advance);
-    std::ranges::stable_sort(calls, {}, &Call::date);
+    std::vector<Call> calls = all_calls_of(*charges.budget, charges.shares, charges.entity, days);
     return {std::move(charges), std::move(calls)};
 }
 
-SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise) {
-    ExerciseCharges charges = exercise_charges(of.budget, exercise, entity);
+SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise, const ExerciseCharges& charges) {
     CallsResult voted = called(computed(of, entity, exercise, Grid::year, charges.voted));
     ExerciseShares real = computed(of, entity, exercise, Grid::year, charges.real).shares;
     Settlement settlement = settle(of.budget, voted.calls, real, entity, exercise);
-    return {std::move(voted), std::move(real), std::move(charges.unsaid), std::move(charges.partial),
-            std::move(settlement)};
+    return {std::move(voted), std::move(real), charges.unsaid, charges.partial, std::move(settlement)};
 }
 
 ProposalResult proposed(const Case& of, EntityIndex entity, std::int16_t exercise) {
     const auto next = static_cast<std::int16_t>(exercise + 1);
     const ExerciseCharges past = exercise_charges(of.budget, exercise, entity);
-    return {settled(of, entity, exercise),
+    return {settled(of, entity, exercise, past),
             called(computed(of, entity, next, Grid::year, proposed_lines(of.budget, past, next, entity)))};
 }
 

@@ -21,7 +21,8 @@ namespace msp::app {
 [[nodiscard]] ChargesResult computed(const Case& of, EntityIndex entity, std::int16_t exercise, Grid grid,
                                      std::span<const ChargedLine> lines);
 [[nodiscard]] CallsResult called(ChargesResult charges);
-[[nodiscard]] SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise);
+[[nodiscard]] SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise,
+                                       const ExerciseCharges& charges);
 
 // For the exercise after this one.
 [[nodiscard]] ProposalResult proposed(const Case& of, EntityIndex entity, std::int16_t exercise);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <msp/diag/listed.hpp>
 #include <msp/report/statement.hpp>
 #include <support/answer.hpp>
 #include <support/receipt.hpp>
@@ -22,7 +21,7 @@ class Statements {
             if (!shares_anything(budget, entity))
                 continue;
             exercise_ = exercise_of(budget, entity, settings, context.options);
-            results_.push_back(settled(of, entity, exercise_));
+            results_.push_back(settled(of, entity, exercise_, exercise_charges(budget, exercise_, entity)));
         }
         for (const SettlementResult& result : results_) {
             settlements_.push_back(&result);
@@ -51,12 +50,9 @@ class Statements {
         }
         std::vector<std::string_view> known;
         std::ranges::transform(members_, std::back_inserter(known), id_of);
-        std::optional<Message> help = did_you_mean(id, known);
-        if (!help && !known.empty())
-            help = Message{tr("there is: {list}"), {{"list", listed(known)}}};
         context_.diagnostics.error("statement.unknown",
                                    {tr("{id} is no member with charges in this exercise"), {{"id", id}}}, {},
-                                   std::move(help));
+                                   what_there_is(id, known));
         return Status::wrong_input;
     }
 

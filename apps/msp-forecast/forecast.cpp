@@ -7,7 +7,6 @@
 #include <msp-forecast/settings.hpp>
 #include <msp-forecast/templates.hpp>
 #include <msp/cash/effect.hpp>
-#include <msp/diag/listed.hpp>
 #include <msp/diag/utf8.hpp>
 #include <msp/report/aci_notes.hpp>
 #include <msp/report/forecast_sheets.hpp>
@@ -166,13 +165,12 @@ class Forecast {
         std::vector<std::string_view> known;
         for (const Named& one : there)
             known.push_back(one.id);
-        std::optional<Message> help = did_you_mean(id, known);
         complain(
             "option.choice",
             {text,
              {{"id", id},
               {"scenario", result.scenario == "base" ? Argument(Term{tr("the budget")}) : Argument(result.scenario)}}},
-            help ? std::move(help) : Message{tr("there is: {list}"), {{"list", listed(known)}}});
+            what_there_is(id, known));
     }
 
     [[nodiscard]] HeadlineOptions headline_options(const Selection& selection) const {

@@ -115,8 +115,7 @@ std::string path_of(const Context& context, const NamedAnswer& named) {
 
 bool refused(Context& context, const std::vector<NamedAnswer>& answers) {
     Inputs inputs;
-    for (const SourceId id : context.sources.all())
-        inputs.add(std::string(context.sources.name(id)));
+    inputs.add(context.sources);
     bool any = false;
     for (const NamedAnswer& named : answers)
         any = inputs.refuse(path_of(context, named), context.diagnostics) || any;

@@ -51,6 +51,11 @@ void Inputs::add(const std::string& path) {
         paths_.try_emplace({found->st_dev, found->st_ino}, path);
 }
 
+void Inputs::add(const Sources& read) {
+    for (const SourceId id : read.all())
+        add(std::string(read.name(id)));
+}
+
 const std::string* Inputs::same_file(const std::optional<struct stat>& file) const {
     const auto input = file ? paths_.find({file->st_dev, file->st_ino}) : paths_.end();
     return input == paths_.end() ? nullptr : &input->second;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <msp/diag/diagnostic.hpp>
+#include <msp/diag/source.hpp>
 
 #include <map>
 #include <optional>
@@ -18,6 +19,8 @@ class Inputs {
  public:
     // `path` as typed; "-" is standard input. What is no regular file, or is not there, cannot be overwritten.
     void add(const std::string& path);
+    // Every file that was read.
+    void add(const Sources& read);
     // Reports where an answer to `target` would be written over one of them, or after it; empty or "-" is standard
     // output. Likewise of messages to standard error. Whether it would.
     bool refuse(const std::string& target, Diagnostics& diagnostics) const;

@@ -449,8 +449,7 @@ void Run::write_unanswered(const Context& context) {
 
 bool Run::overwrites(const std::string& operand, const Sources& read, Diagnostics& diagnostics) const {
     Inputs inputs;
-    for (const SourceId id : read.all())
-        inputs.add(std::string(read.name(id)));
+    inputs.add(read);
     return inputs.refuse(target_of(operand), diagnostics);
 }
 

@@ -160,6 +160,15 @@ std::vector<Call> advances_of(const Budget& budget, EntityIndex entity, const Wi
     return calls;
 }
 
+std::vector<Call> all_calls_of(const Budget& budget, const ExerciseShares& shares, EntityIndex entity,
+                               const Window& days) {
+    std::vector<Call> calls = calls_of(budget, shares, entity, days);
+    const std::vector<Call> advances = advances_of(budget, entity, days);
+    calls.insert(calls.end(), advances.begin(), advances.end());
+    std::ranges::stable_sort(calls, {}, &Call::date);
+    return calls;
+}
+
 void check_advances(const Budget& budget, EntityIndex entity, Diagnostics& diagnostics) {
     for (const AdvanceCall& advance : budget.advances) {
         for (const DatedAmount& due : advance.calls) {

@@ -33,6 +33,10 @@ struct Call {
 // Of an advance that falls due in `days`: each parted by its key, in one split.
 [[nodiscard]] std::vector<Call> advances_of(const Budget& budget, EntityIndex entity, const Window& days);
 
+// Both, by day.
+[[nodiscard]] std::vector<Call> all_calls_of(const Budget& budget, const ExerciseShares& shares, EntityIndex entity,
+                                             const Window& days);
+
 // Reports advances that nobody is there to bear.
 void check_advances(const Budget& budget, EntityIndex entity, Diagnostics& diagnostics);
 

@@ -106,5 +106,7 @@ class Error : public std::exception {
 [[nodiscard]] std::optional<std::string> nearest(std::string_view typed, const std::vector<std::string_view>& known);
 // The help that names it.
 [[nodiscard]] std::optional<Message> did_you_mean(std::string_view typed, const std::vector<std::string_view>& known);
+// The same, or all of them; nothing where there are none.
+[[nodiscard]] std::optional<Message> what_there_is(std::string_view typed, const std::vector<std::string_view>& known);
 
 }  // namespace msp

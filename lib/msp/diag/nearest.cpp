@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/diagnostic.hpp>
+#include <msp/diag/listed.hpp>
 #include <msp/diag/utf8.hpp>
 
 #include <algorithm>
@@ -117,6 +118,12 @@ std::optional<std::string> nearest(std::string_view typed, const std::vector<std
 std::optional<Message> did_you_mean(std::string_view typed, const std::vector<std::string_view>& known) {
     const std::optional<std::string> near = nearest(typed, known);
     return near ? std::optional(Message{tr("did you mean {key}?"), {{"key", *near}}}) : std::nullopt;
+}
+
+std::optional<Message> what_there_is(std::string_view typed, const std::vector<std::string_view>& known) {
+    if (std::optional<Message> near = did_you_mean(typed, known); near || known.empty())
+        return near;
+    return Message{tr("there is: {list}"), {{"list", listed(known)}}};
 }
 
 }  // namespace msp

@@ -34,6 +34,9 @@ struct Entity {
     Holidays holidays = Holidays::france;
     Place place;
 
+    // What a reader knows it by.
+    [[nodiscard]] const std::string& title() const { return name.empty() ? id : name; }
+
     friend bool operator==(const Entity&, const Entity&) = default;
 };
 

@@ -39,9 +39,7 @@ class PlannedCalls {
         const auto voted = shares_of(budget_, charges.voted, {&days, 1}, diagnostics_);
         if (!voted)
             return false;
-        std::vector<Call> calls = calls_of(budget_, *voted, terms_.entity, days);
-        for (const Call& advance : advances_of(budget_, terms_.entity, days))
-            calls.push_back(advance);
+        const std::vector<Call> calls = all_calls_of(budget_, *voted, terms_.entity, days);
         for (const Call& call : calls)
             (call.kind() == CallKind::charge ? charges_ : advances_)[call.date] += call.amount;
         // An exercise that goes on has not cost yet what it will.

@@ -59,8 +59,7 @@ std::string_view id_of(Fulfilment reached) {
 }
 
 std::string aci_title(const AciResult& result) {
-    const Entity& entity = result.entity();
-    std::string text = entity.name.empty() ? entity.id : entity.name;
+    std::string text = result.entity().title();
     if (result.scenario != "base")
         text += " — " + (result.label.empty() ? result.scenario : result.label);
     return text;

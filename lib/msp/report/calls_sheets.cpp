@@ -212,12 +212,11 @@ void proposed_rows(RowSink& rows, const ProposalResult& result, Language languag
 }
 
 std::string titled(const char* words_of_title, const ChargesResult& charges, Language language) {
-    const Entity& entity = charges.budget->entities[charges.entity];
     return with_scenario(words({words_of_title,
-                                {{"entity", entity.name.empty() ? entity.id : entity.name},
+                                {{"entity", charges.budget->entities[charges.entity].title()},
                                  {"exercise", std::int64_t{charges.exercise}}}},
                                language),
-                         charges, language);
+                         charges.label, language);
 }
 
 }  // namespace

@@ -233,18 +233,11 @@ std::string explanation_rounding(const ExplainedShare& share, const TextStyle& s
 }
 
 std::string charges_title(const ChargesResult& result, Language language) {
-    const Entity& entity = result.budget->entities[result.entity];
-    const std::string name = entity.name.empty() ? entity.id : entity.name;
     return with_scenario(words({tr("{entity}, shared charges of the exercise {exercise}"),
-                                {{"entity", name}, {"exercise", std::int64_t{result.exercise}}}},
+                                {{"entity", result.budget->entities[result.entity].title()},
+                                 {"exercise", std::int64_t{result.exercise}}}},
                                language),
-                         result, language);
-}
-
-std::string with_scenario(std::string title, const ChargesResult& result, Language language) {
-    if (result.label.empty())
-        return title;
-    return words({tr("{title}: {scenario}"), {{"title", std::move(title)}, {"scenario", result.label}}}, language);
+                         result.label, language);
 }
 
 std::string charges_rules(const ChargesResult& result, const TextStyle& style) {

@@ -53,8 +53,6 @@ struct ExplainedShare {
 
 // "SISA, exercise 2026"
 [[nodiscard]] std::string charges_title(const ChargesResult& result, Language language);
-// A title with the scenario's label, if it has one.
-[[nodiscard]] std::string with_scenario(std::string title, const ChargesResult& result, Language language);
 // By which rules the cents were parted; that there are none, where nothing is shared.
 [[nodiscard]] std::string charges_rules(const ChargesResult& result, const TextStyle& style);
 

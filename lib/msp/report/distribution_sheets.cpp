@@ -206,16 +206,6 @@ std::vector<Message> cap_words(const DistributionResult& result) {
     return said;
 }
 
-std::string with_label(std::string title, const std::string& label, Language language) {
-    if (label.empty())
-        return title;
-    return words({tr("{title}: {scenario}"), {{"title", std::move(title)}, {"scenario", label}}}, language);
-}
-
-std::string entity_title(const Entity& entity) {
-    return entity.name.empty() ? entity.id : entity.name;
-}
-
 void das2_rows(RowSink& rows, const Das2Result& result) {
     rows.begin({});
     for (const Declared& each : result.declared)
@@ -272,12 +262,12 @@ Sheet das2_sheet(std::span<const Das2Result> results, Language language) {
 
 std::string distribution_title(const DistributionResult& result, Language language) {
     const Distribution& of = *result.distributed.of;
-    return with_label(words({tr("{entity}, {distribution}, exercise {exercise}"),
-                             {{"entity", entity_title(result.budget->entities[of.entity])},
-                              {"distribution", of.label},
-                              {"exercise", std::int64_t{result.exercise}}}},
-                            language),
-                      result.label, language);
+    return with_scenario(words({tr("{entity}, {distribution}, exercise {exercise}"),
+                                {{"entity", result.budget->entities[of.entity].title()},
+                                 {"distribution", of.label},
+                                 {"exercise", std::int64_t{result.exercise}}}},
+                               language),
+                         result.label, language);
 }
 
 Sheet beneficiaries_sheet(const DistributionResult& result, Language language) {
@@ -326,10 +316,10 @@ std::string distribution_rules(const DistributionResult& result, const TextStyle
 }
 
 std::string das2_title(const Das2Result& result, Language language) {
-    return with_label(words({tr("{entity}, fees to declare (DAS2)"),
-                             {{"entity", entity_title(result.budget->entities[result.entity])}}},
-                            language),
-                      result.label, language);
+    return with_scenario(
+        words({tr("{entity}, fees to declare (DAS2)"), {{"entity", result.budget->entities[result.entity].title()}}},
+              language),
+        result.label, language);
 }
 
 std::string das2_rules_text(const Das2Result& result, const TextStyle& style) {

@@ -29,10 +29,6 @@ const MemberSettlement* settlement_of(const Statement& statement) {
     return found == all.end() ? nullptr : &*found;
 }
 
-std::string name_of(const Entity& entity) {
-    return entity.name.empty() ? entity.id : entity.name;
-}
-
 void line_rows(RowSink& rows, const Statement& statement, Language language) {
     const ChargesResult& charges = charges_of(statement);
     rows.begin({});
@@ -105,8 +101,8 @@ std::string statement_heading(const Statement& statement, const TextStyle& style
     const auto said = [&](const Message& message) { return words(message, style.language); };
     std::string out =
         heading(with_scenario(said({tr("{entity}, statement of charges of the exercise {exercise}"),
-                                    {{"entity", name_of(entity)}, {"exercise", std::int64_t{charges.exercise}}}}),
-                              charges, style.language),
+                                    {{"entity", entity.title()}, {"exercise", std::int64_t{charges.exercise}}}}),
+                              charges.label, style.language),
                 style);
     out += wrapped(member.profession.empty() ? member.name
                                              : said({tr("{member}, {profession}"),
@@ -199,7 +195,7 @@ Sheet statement_total_sheet(std::span<const Statement> statements, Language lang
             for (const Statement& statement : statements) {
                 const ChargesResult& charges = charges_of(statement);
                 all.push_back(settlement_of(statement)->total);
-                rows.row({}, cells(TextCell{name_of(charges.budget->entities[charges.entity])}, all.back()));
+                rows.row({}, cells(TextCell{charges.budget->entities[charges.entity].title()}, all.back()));
             }
             rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
             rows.row({.kind = RowKind::total}, cells(WordCell{{}, translate(tr("Total"), language)}, total_of(all)));

@@ -153,4 +153,10 @@ std::string named_lines(const std::vector<NamedLine>& lines, std::size_t width) 
     return out;
 }
 
+std::string with_scenario(std::string title, const std::string& label, Language language) {
+    if (label.empty())
+        return title;
+    return words({tr("{title}: {scenario}"), {{"title", std::move(title)}, {"scenario", label}}}, language);
+}
+
 }  // namespace msp

@@ -42,6 +42,9 @@ struct TextStyle {
 // functions of this file and TextTable escape those.
 [[nodiscard]] std::string for_terminal(std::string lines, bool colour);
 
+// "Title: scenario", or the title where the scenario has no label, as the base.
+[[nodiscard]] std::string with_scenario(std::string title, const std::string& label, Language language);
+
 // Words under each other where a line would be wider; 0: no limit. A longer word stands alone.
 [[nodiscard]] std::vector<std::string> lines_within(std::string_view text, std::size_t width);
 // The same as one text, `indent` blanks before the later lines.
