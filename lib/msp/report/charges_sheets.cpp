@@ -196,7 +196,7 @@ Sheet explanation_sheet(std::span<const ExplainedShare> shares, Language languag
 }
 
 std::string way_of(const ShareKey& key, Language language) {
-    const std::string way = words({plain_way_of(key), {{"counter", key.counter}}}, language);
+    std::string way = words({plain_way_of(key), {{"counter", key.counter}}}, language);
     if (key.level != KeyLevel::profession)
         return way;
     return words({key.within.empty() ? tr("{way} among professions, equally inside each")
