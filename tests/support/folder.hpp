@@ -2,9 +2,12 @@
 // A folder of its own for a test, gone at the end.
 #pragma once
 
+#include <cstddef>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <system_error>
@@ -27,6 +30,10 @@ class Folder {
     Folder& operator=(const Folder&) = delete;
 
     [[nodiscard]] std::string path() const { return path_.string(); }
+    [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
+    [[nodiscard]] std::ptrdiff_t entries() const {
+        return std::distance(std::filesystem::directory_iterator(path_), std::filesystem::directory_iterator());
+    }
     // Writes a file and returns its path.
     [[nodiscard]] std::string write(const std::string& name, const std::string& text) const {
         const std::filesystem::path path = path_ / name;
@@ -38,5 +45,11 @@ class Folder {
  private:
     std::filesystem::path path_;
 };
+
+inline std::string content(const std::string& path) {
+    std::ostringstream text;
+    text << std::ifstream(path).rdbuf();
+    return text.str();
+}
 
 }  // namespace msp::test

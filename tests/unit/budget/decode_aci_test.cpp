@@ -21,7 +21,7 @@ Reached said_of(const char* indicator) {
 }
 
 // Of keys that stand from line 4 on.
-std::string problems(const std::string& keys) {
+std::string aci_problems(const std::string& keys) {
     return problems_of(std::string(one_bank) + keys);
 }
 
@@ -31,7 +31,7 @@ AciYear year(const std::string& keys) {
 
 // Of a year's keys, which stand from line 6 on.
 std::string year_problems(const std::string& keys) {
-    return problems("[[aci.year]]\nyear = 2026\n" + keys);
+    return aci_problems("[[aci.year]]\nyear = 2026\n" + keys);
 }
 
 // Of one indicator, whose value stands on line 6 from column 32 on.
@@ -59,7 +59,7 @@ TEST_CASE("an ACI of which little is said takes the rest by default") {
     CHECK((little.reached.empty() && little.points.empty()));
     CHECK(aci("[aci.options]\n").options == AciOptions());
     // Nothing was reached, which is more than nothing being said.
-    CHECK(problems("[[aci.year]]\nyear = 2026\nreached = {}\nadvance = { expected = 2026-04-28 }\n") == "");
+    CHECK(aci_problems("[[aci.year]]\nyear = 2026\nreached = {}\nadvance = { expected = 2026-04-28 }\n") == "");
 }
 
 TEST_CASE("the contract, the days of payment and what the texts leave open are as written") {
@@ -193,12 +193,12 @@ TEST_CASE("an indicator has its axis before it, a value, and one place") {
     CHECK(year_problems("reached = [\"a.b\"]\n") == "value.type@6:11");
     CHECK(year_problems("points = { ipa = 1 }\n") == "aci.indicator-id@6:12");
     CHECK(year_problems("points = { \"a.b\" = 1, \"a.c\" = {} }\n") == "aci.indicator-empty@6:23");
-    CHECK(problems("[aci.effort]\nipa = 1\n\"a.b\" = 1000000\n") == "");
-    CHECK(problems("[aci.effort]\niap = 1\n") == "aci.indicator-id@5:1");
+    CHECK(aci_problems("[aci.effort]\nipa = 1\n\"a.b\" = 1000000\n") == "");
+    CHECK(aci_problems("[aci.effort]\niap = 1\n") == "aci.indicator-id@5:1");
 }
 
 TEST_CASE("figures have bounds") {
-    CHECK(problems("[aci.effort]\n\"a.b\" = -1\n\"a.c\" = 1000001\n\"a.d\" = 1.5\n") ==
+    CHECK(aci_problems("[aci.effort]\n\"a.b\" = -1\n\"a.c\" = 1000001\n\"a.d\" = 1.5\n") ==
           "value.range@5:9 value.range@6:9 value.type@7:9");
     CHECK(year_problems("patients = 1000000\nassociates = 10000\ndoctors = 0\n") == "");
     CHECK(year_problems("patients = 1000001\nassociates = 10001\ndoctors = -1\n") ==
@@ -262,10 +262,10 @@ TEST_CASE("details that contradict each other are shown at both places") {
 }
 
 TEST_CASE("a contract is renewed after it has effect, and supporting documents are due after the year") {
-    CHECK(problems("[aci]\ncontract = 2021-01-01\nrenewed = 2021-01-02\n") == "");
-    CHECK(problems("[aci]\ncontract = 2021-01-01\nrenewed = 2021-01-01\n") == "aci.renewed@6:11(5:12)");
-    CHECK(problems("[aci]\ncontract = 2021-01-01\nrenewed = 2020-12-31\n") == "aci.renewed@6:11(5:12)");
-    CHECK(problems("[aci]\nrenewed = 2021-01-01\n") == "key.alone@5:11");
+    CHECK(aci_problems("[aci]\ncontract = 2021-01-01\nrenewed = 2021-01-02\n") == "");
+    CHECK(aci_problems("[aci]\ncontract = 2021-01-01\nrenewed = 2021-01-01\n") == "aci.renewed@6:11(5:12)");
+    CHECK(aci_problems("[aci]\ncontract = 2021-01-01\nrenewed = 2020-12-31\n") == "aci.renewed@6:11(5:12)");
+    CHECK(aci_problems("[aci]\nrenewed = 2021-01-01\n") == "key.alone@5:11");
     CHECK(year_problems("evidence = 2027-01-01\n") == "");
     CHECK(year_problems("evidence = 2026-12-31\n") == "aci.evidence@6:12");
 }
@@ -279,8 +279,9 @@ TEST_CASE("a day, delay or scale of an item needs an amount, or facts that one i
     const std::string said = "[[aci.year]]\nyear = 2025\nreached = { \"a.b\" = true }\n";
     // An earlier year says it, wherever it stands.
     CHECK(year_problems(item + said) == "");
-    CHECK(problems(said + "[[aci.year]]\nyear = 2026\n" + item) == "");
-    CHECK(problems("[[aci.year]]\nyear = 2024\n" + item + said) == "aci.amount@6:24 aci.amount@6:44 aci.amount@6:61");
+    CHECK(aci_problems(said + "[[aci.year]]\nyear = 2026\n" + item) == "");
+    CHECK(aci_problems("[[aci.year]]\nyear = 2024\n" + item + said) ==
+          "aci.amount@6:24 aci.amount@6:44 aci.amount@6:61");
     CHECK(year_problems("balance = { delay = \"1 day\" }\nnotified = 1\n") == "");
     CHECK(year_problems("advance = { delay = \"1 day\" }\nnotified = 1\n") == "aci.amount@6:21");
 }
@@ -299,13 +300,13 @@ TEST_CASE("years stand in order, each once, with the places of what they say") {
     const AciYear& year = reading.budget->aci->years[0];
     CHECK(reading.sources.text(year.patients->place.span) == "10");
     CHECK(reading.sources.text(year.points[0].place.span) == "b");
-    CHECK(problems("[[aci.year]]\nyear = 2025\n[[aci.year]]\nyear = 2025\n") == "aci.repeated@7:8(5:8)");
+    CHECK(aci_problems("[[aci.year]]\nyear = 2025\n[[aci.year]]\nyear = 2025\n") == "aci.repeated@7:8(5:8)");
 }
 
 TEST_CASE("keys of indicators belong to no language") {
-    CHECK(
-        problems("[[aci.annee]]\nannee = 2026\n[aci.annee.atteints]\nyear.amount = true\n\"equipe.label\" = true\n") ==
-        "key.mixed@4:7(1:2)");
+    CHECK(aci_problems(
+              "[[aci.annee]]\nannee = 2026\n[aci.annee.atteints]\nyear.amount = true\n\"equipe.label\" = true\n") ==
+          "key.mixed@4:7(1:2)");
     const std::string french =
         "[banque]\nsolde = 0\ndate = 2026-01-01\n[[aci.annee]]\nannee = 2026\n[aci.annee.atteints]\n";
     CHECK(problems_of(french + "year.amount = true\n\"equipe.label\" = true\n") == "");

@@ -69,7 +69,7 @@ std::string shares(const std::string& facts, std::int16_t exercise = 2026) {
     return house.of(house.shares(exercise));
 }
 
-const std::string yearly = "date = 2026-01-15\nshared = \"k\"\n";
+const std::string in_january = "date = 2026-01-15\nshared = \"k\"\n";
 
 }  // namespace
 
@@ -83,7 +83,7 @@ TEST_CASE("fixed shares as the statutes have them") {
     // 24,000 at 40/40/20.
     CHECK(shares(member("a") + member("b") + member("c") +
                  "[[key]]\nid = \"k\"\nfixed = { a = \"40 %\", b = \"40 %\", c = \"rest\" }\n" +
-                 expense("x", "amount = 24000.00\n" + yearly)) == "9600.00 9600.00 4800.00");
+                 expense("x", "amount = 24000.00\n" + in_january)) == "9600.00 9600.00 4800.00");
 }
 
 TEST_CASE("keys by profession, then equally inside each") {
@@ -127,7 +127,7 @@ TEST_CASE("by surface") {
                                       {"podiatry", 20},
                                       {"shared", 42}})
         facts += member(id, "surface = " + std::to_string(surface) + "\n");
-    CHECK(shares(facts + expense("rent", "amount = 3236.40\n" + yearly)) ==
+    CHECK(shares(facts + expense("rent", "amount = 3236.40\n" + in_january)) ==
           "251.72 251.72 251.72 287.68 809.10 629.30 197.78 179.80 377.58");
 }
 
@@ -138,7 +138,7 @@ TEST_CASE("a mix of keys is one exact weight") {
             member("a", "surface = 10\n") + member("b", "surface = 20\n") + equal_key +
             "[[key]]\nid = \"m2\"\nby = \"surface\"\n"
             "[[key]]\nid = \"k\"\nmix = [{ key = \"equal\", share = \"40 %\" }, { key = \"m2\", share = \"rest\" }]\n" +
-            expense("x", "amount = 100.00\n" + yearly)) == "40.00 60.00");
+            expense("x", "amount = 100.00\n" + in_january)) == "40.00 60.00");
 }
 
 TEST_CASE("whoever comes in February pays eleven months of an insurance paid in January") {

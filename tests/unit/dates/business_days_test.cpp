@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <tests/support/days.hpp>
 #include <vector>
 
 namespace {
@@ -11,10 +12,7 @@ namespace {
 using msp::Date;
 using msp::Holidays;
 using msp::Roll;
-
-Date day(std::string_view text) {
-    return msp::parse_date(text).value();
-}
+using msp::test::day;
 
 std::vector<std::string> holidays_of(int year, Holidays holidays) {
     std::vector<std::string> found;

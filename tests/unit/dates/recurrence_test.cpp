@@ -6,6 +6,7 @@
 #include <limits>
 #include <stdexcept>
 #include <string>
+#include <tests/support/days.hpp>
 
 namespace {
 
@@ -13,13 +14,10 @@ using msp::Date;
 using msp::Month;
 using msp::Occurrence;
 using msp::Recurrence;
+using msp::test::day;
 
 constexpr std::string_view earliest = "1900-01-01";
 constexpr std::string_view latest = "2199-12-31";
-
-Date day(std::string_view text) {
-    return msp::parse_date(text).value();
-}
 
 constexpr std::uint16_t chosen(std::initializer_list<unsigned> months) {
     unsigned mask = 0;

@@ -6,15 +6,15 @@
 
 #include <limits>
 #include <string_view>
+#include <tests/support/whole_numbers.hpp>
 #include <type_traits>
 
 namespace {
 
 using msp::Language;
 using msp::Money;
-
-constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
-constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
+using msp::test::least;
+using msp::test::most;
 
 template <typename A, typename B>
 concept Multipliable = requires(A a, B b) {

@@ -4,9 +4,9 @@
 
 #include <doctest/doctest.h>
 
-#include <limits>
 #include <stdexcept>
 #include <string_view>
+#include <tests/support/whole_numbers.hpp>
 
 namespace {
 
@@ -14,9 +14,9 @@ using msp::Fraction;
 using msp::Money;
 using msp::Rate;
 using msp::Rounding;
+using msp::test::least;
+using msp::test::most;
 
-constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
-constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t power_18 = 1'000'000'000'000'000'000;
 
 std::int64_t cents_of(std::int64_t numerator, std::int64_t denominator, Rounding rounding) {

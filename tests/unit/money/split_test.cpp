@@ -3,16 +3,15 @@
 
 #include <doctest/doctest.h>
 
-#include <limits>
 #include <stdexcept>
+#include <tests/support/whole_numbers.hpp>
 
 namespace {
 
 using msp::Money;
+using msp::test::least;
+using msp::test::most;
 using Cents = std::vector<std::int64_t>;
-
-constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
-constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
 
 Cents cents_of(const std::vector<Money>& parts) {
     Cents cents;

@@ -23,13 +23,13 @@ std::string text_cell(CsvDialect dialect, std::string_view cell) {
     return dialect == CsvDialect::excel_fr ? out.substr(bom.size()) : out;
 }
 
-struct Cell {
+struct WrittenCell {
     std::string_view text;
     std::string_view written;
 };
 
-void check(CsvDialect dialect, const std::vector<Cell>& cells) {
-    for (const Cell& cell : cells) {
+void check(CsvDialect dialect, const std::vector<WrittenCell>& cells) {
+    for (const WrittenCell& cell : cells) {
         CAPTURE(cell.text);
         CHECK(text_cell(dialect, cell.text) == cell.written);
     }
@@ -160,45 +160,45 @@ TEST_CASE("a cell is quoted for the separator, a quote, a line break and a space
 }
 
 TEST_CASE("text that a spreadsheet would run as a formula gets an apostrophe in both dialects") {
-    const std::vector<Cell> cells = {{"=cmd|'/c calc'!A1", "\"'=cmd|'/c calc'!A1\""},
-                                     {"+33 1 23 45 67 89", "'+33 1 23 45 67 89"},
-                                     {"-", "'-"},
-                                     {"-12,50 remise", "\"'-12,50 remise\""},
-                                     {"@SUM(A1)", "'@SUM(A1)"},
-                                     {"\t=1", "\"'\t'=1\""},
-                                     {"\r=1", "\"'\r'=1\""},
-                                     {"\n=1", "\"'\n'=1\""},
-                                     {"\nLoyer", "\"'\nLoyer\""},
-                                     {"  =1", "\"'  =1\""},
-                                     {"\u00A0=1", "'\u00A0=1"},
-                                     {"\u202F\u3000=1", "'\u202F\u3000=1"},
-                                     {"\uFEFF=1", "'\uFEFF=1"},
-                                     {"\v=1", "'\v=1"},
-                                     {"＝1", "'＝1"},
-                                     {"＋1", "'＋1"},
-                                     {"－1", "'－1"},
-                                     {"＠A", "'＠A"},
-                                     {"=\"a\"", "\"'=\"\"a\"\"\""},
-                                     {"un\n=1", "\"un\n'=1\""},
-                                     {"un\r\n  @A", "\"un\r\n'  @A\""},
-                                     {"Loyer;=1", "\"Loyer;'=1\""},
-                                     {"Loyer,+1", "\"Loyer,'+1\""},
-                                     {"Loyer\t-1", "\"Loyer\t'-1\""},
-                                     {"Loyer|@A", "\"Loyer|'@A\""},
-                                     {"Loyer; \u00A0=1;@A", "\"Loyer;' \u00A0=1;'@A\""},
-                                     {"Loyer;＝1", "\"Loyer;'＝1\""},
-                                     {"Loyer;\"=1\"", "\"Loyer;'\"\"=1\"\"\""},
-                                     {"\"=1\"", "\"'\"\"=1\"\"\""},
-                                     {"'=1", "''=1"},
-                                     {"Loyer;'=1", "\"Loyer;''=1\""},
-                                     {"Loyer; charges - eau", "\"Loyer; charges - eau\""},
-                                     {"Loyer;;|", "\"Loyer;;|\""},
-                                     {"a=b", "a=b"},
-                                     {"l'été", "l'été"},
-                                     {"rendez-vous", "rendez-vous"},
-                                     {"un\ndeux-trois", "\"un\ndeux-trois\""}};
+    const std::vector<WrittenCell> cells = {{"=cmd|'/c calc'!A1", "\"'=cmd|'/c calc'!A1\""},
+                                            {"+33 1 23 45 67 89", "'+33 1 23 45 67 89"},
+                                            {"-", "'-"},
+                                            {"-12,50 remise", "\"'-12,50 remise\""},
+                                            {"@SUM(A1)", "'@SUM(A1)"},
+                                            {"\t=1", "\"'\t'=1\""},
+                                            {"\r=1", "\"'\r'=1\""},
+                                            {"\n=1", "\"'\n'=1\""},
+                                            {"\nLoyer", "\"'\nLoyer\""},
+                                            {"  =1", "\"'  =1\""},
+                                            {"\u00A0=1", "'\u00A0=1"},
+                                            {"\u202F\u3000=1", "'\u202F\u3000=1"},
+                                            {"\uFEFF=1", "'\uFEFF=1"},
+                                            {"\v=1", "'\v=1"},
+                                            {"＝1", "'＝1"},
+                                            {"＋1", "'＋1"},
+                                            {"－1", "'－1"},
+                                            {"＠A", "'＠A"},
+                                            {"=\"a\"", "\"'=\"\"a\"\"\""},
+                                            {"un\n=1", "\"un\n'=1\""},
+                                            {"un\r\n  @A", "\"un\r\n'  @A\""},
+                                            {"Loyer;=1", "\"Loyer;'=1\""},
+                                            {"Loyer,+1", "\"Loyer,'+1\""},
+                                            {"Loyer\t-1", "\"Loyer\t'-1\""},
+                                            {"Loyer|@A", "\"Loyer|'@A\""},
+                                            {"Loyer; \u00A0=1;@A", "\"Loyer;' \u00A0=1;'@A\""},
+                                            {"Loyer;＝1", "\"Loyer;'＝1\""},
+                                            {"Loyer;\"=1\"", "\"Loyer;'\"\"=1\"\"\""},
+                                            {"\"=1\"", "\"'\"\"=1\"\"\""},
+                                            {"'=1", "''=1"},
+                                            {"Loyer;'=1", "\"Loyer;''=1\""},
+                                            {"Loyer; charges - eau", "\"Loyer; charges - eau\""},
+                                            {"Loyer;;|", "\"Loyer;;|\""},
+                                            {"a=b", "a=b"},
+                                            {"l'été", "l'été"},
+                                            {"rendez-vous", "rendez-vous"},
+                                            {"un\ndeux-trois", "\"un\ndeux-trois\""}};
     for (const CsvDialect dialect : {CsvDialect::rfc4180, CsvDialect::excel_fr}) {
-        for (const Cell& cell : cells) {
+        for (const WrittenCell& cell : cells) {
             CAPTURE(cell.text);
             CHECK(text_cell(dialect, cell.text) == cell.written);
         }

@@ -11,14 +11,14 @@ using namespace msp::test;
 
 namespace {
 
-const std::string text =
+const std::string explained_budget =
     "[bank]\nopening = 1000\ndate = 2026-01-01\noverdraft_rate = \"10 %\"\n"
     "[[expense]]\nid = \"software\"\nlabel = \"Logiciel\"\ncategory = \"information-system\"\namount = 100\n"
     "every = \"month\"\nday = 5\nindex = { steps = [{ date = 2026-03-01, rate = \"10 %\" }], since = 2026-01-01 }\n"
     "[[aci.year]]\nyear = 2026\nadvance = { notified = 2000 }\n";
 
 std::string asked(std::string_view question) {
-    const auto found = parse_question(question, budget_of(text));
+    const auto found = parse_question(question, budget_of(explained_budget));
     if (!found)
         return "none";
     return found->line.value_or("*") + (found->period ? ' ' + period_id(*found->period, found->grid) : "");
@@ -27,7 +27,7 @@ std::string asked(std::string_view question) {
 const View spring = view_of("2026-01-01", "2026-04-30", Grid::month);
 
 std::string explained_lines(std::string_view question) {
-    const auto result = result_of(budget_of(text), spring);
+    const auto result = result_of(budget_of(explained_budget), spring);
     std::string lines;
     for (const ExplainedMovement& entry :
          explained(*result, parse_question(question, result->budget).value(), {}, spring))
@@ -55,7 +55,7 @@ TEST_CASE("a question is a line, a part of it, a period, or both") {
 
 TEST_CASE("a figure of the five lines is asked for in English or French, and an id of the budget wins") {
     const auto figure = [](std::string_view question, const std::string& more = "") {
-        return parse_question(question, budget_of(text + more)).value_or(Question{}).figure;
+        return parse_question(question, budget_of(explained_budget + more)).value_or(Question{}).figure;
     };
     CHECK(figure("lowest") == Figure::lowest);
     CHECK(figure("point-bas") == Figure::lowest);
@@ -82,7 +82,7 @@ TEST_CASE("a line's movements are explained within the view or the period asked 
 }
 
 TEST_CASE("an explanation names each step, its amount and its place in the file") {
-    Reading reading = read(text);
+    Reading reading = read(explained_budget);
     const auto result = result_of(reading.budget.value(), spring);
     const Question question = parse_question("software@2026-03", result->budget).value();
     const std::string out = explanation_text(*result, question, explained(*result, question, {}, spring), spring,
@@ -96,7 +96,7 @@ TEST_CASE("an explanation names each step, its amount and its place in the file"
 }
 
 TEST_CASE("a period is explained by its movements, from opening to closing") {
-    Reading reading = read(text);
+    Reading reading = read(explained_budget);
     const auto result = result_of(reading.budget.value(), spring);
     const Question question = parse_question("2026-04", result->budget).value();
     const std::string out = explanation_text(*result, question, explained(*result, question, {}, spring), spring,
@@ -108,7 +108,7 @@ TEST_CASE("a period is explained by its movements, from opening to closing") {
 }
 
 TEST_CASE("an explanation in JSON has the same steps") {
-    Reading reading = read(text);
+    Reading reading = read(explained_budget);
     const auto result = result_of(reading.budget.value(), spring);
     const Question question = parse_question("software@2026-03", result->budget).value();
     std::string out;

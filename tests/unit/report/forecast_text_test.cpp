@@ -19,7 +19,7 @@ const TextStyle english = {Language::english, 0, false};
 const TextStyle french = {Language::french, 0, false};
 
 // 1,000.00, a rent of 300.00 on the 5th, 2,000.00 of ACI on 30 April: lowest -200.00 from 5 to 29 April.
-std::string spring(const std::string& more = "") {
+std::string spring_budget(const std::string& more = "") {
     return "[entity]\nname = \"MSP\"\n[bank]\nopening = 1000\ndate = 2026-01-01\nfloor = 200\n"
            "[[expense]]\nid = \"rent\"\nlabel = \"Loyer\"\ncategory = \"rent\"\namount = 300\nevery = \"month\"\nday = "
            "5\n"
@@ -83,7 +83,7 @@ TEST_CASE("a period has a name in each language") {
 }
 
 TEST_CASE("five lines begin with the lowest evening and end with what the money lasts for") {
-    const auto result = result_of(budget_of(spring()), half_year);
+    const auto result = result_of(budget_of(spring_budget()), half_year);
     const std::string text = headline_text(*result, half_year, english);
     CAPTURE(text);
     CHECK(text.starts_with("MSP, 1 January 2026 to 30 June 2026\n"));
@@ -104,7 +104,7 @@ TEST_CASE("five lines begin with the lowest evening and end with what the money 
 }
 
 TEST_CASE("in French amounts and days are written the French way") {
-    const auto result = result_of(budget_of(spring()), half_year);
+    const auto result = result_of(budget_of(spring_budget()), half_year);
     const std::string text = headline_text(*result, half_year, french);
     CAPTURE(text);
     CHECK(holds(text, "-200,00\u00a0€"));
@@ -115,18 +115,18 @@ TEST_CASE("in French amounts and days are written the French way") {
 
 TEST_CASE("the low without uncertain money is named only where it differs") {
     const std::string gift = "[[income]]\nid = \"gift\"\ncategory = \"other-income\"\namount = 500\ndate = ";
-    const auto differs = result_of(budget_of(spring(gift + "2026-03-01\nstate = \"assumed\"\n")), half_year);
+    const auto differs = result_of(budget_of(spring_budget(gift + "2026-03-01\nstate = \"assumed\"\n")), half_year);
     CHECK(holds(headline_text(*differs, half_year, english),
                 "(without hoped-for and assumed money: -200.00 on 5 April 2026)"));
     CHECK(holds(uncertain_text(*differs, english), "gift 2026 (500.00)"));
-    const auto late = result_of(budget_of(spring(gift + "2026-06-01\nstate = \"assumed\"\n")), half_year);
+    const auto late = result_of(budget_of(spring_budget(gift + "2026-06-01\nstate = \"assumed\"\n")), half_year);
     CHECK(holds(headline_text(*late, half_year, english), "(the same without hoped-for and assumed money)"));
-    const auto none = result_of(budget_of(spring()), half_year);
+    const auto none = result_of(budget_of(spring_budget()), half_year);
     CHECK(uncertain_text(*none, english).empty());
 }
 
 TEST_CASE("a narrow terminal breaks the five lines between words") {
-    const auto result = result_of(budget_of(spring()), half_year);
+    const auto result = result_of(budget_of(spring_budget()), half_year);
     const std::string text = headline_text(*result, half_year, {Language::english, 60, false});
     CHECK(widest(text) <= 60);
     const std::string wide = headline_text(*result, half_year, english);
@@ -139,7 +139,7 @@ TEST_CASE("a narrow terminal breaks the five lines between words") {
 
 TEST_CASE("a balance is a row a period and a total") {
     const View view = view_of("2026-03-01", "2026-05-31", Grid::month);
-    const auto result = result_of(budget_of(spring()), view);
+    const auto result = result_of(budget_of(spring_budget()), view);
     const Sheet sheet = balance_sheet({result.get(), 1}, view);
     // January and February have taken 300.00 each from 1,000.00; the lows are those of the 5th, and of 31 May.
     CHECK(sheet_text(sheet, english) ==
@@ -155,7 +155,7 @@ TEST_CASE("a balance is a row a period and a total") {
 
 TEST_CASE("a plan shows lines, sections, the day of the low and the margin") {
     const View view = view_of("2026-04-01", "2026-05-31", Grid::month, Language::french);
-    const auto result = result_of(budget_of(spring()), view);
+    const auto result = result_of(budget_of(spring_budget()), view);
     // January to March have taken 900.00 of 1,000.00; without an overdraft the margin is the lowest balance.
     CHECK(sheet_text(plan_sheet({result.get(), 1}, view), french) ==
           "MSP\n"
@@ -178,7 +178,7 @@ TEST_CASE("a plan shows lines, sections, the day of the low and the margin") {
 
 TEST_CASE("movements show their state") {
     const View view = view_of("2026-04-01", "2026-04-30", Grid::month);
-    const auto result = result_of(budget_of(spring()), view);
+    const auto result = result_of(budget_of(spring_budget()), view);
     CHECK(sheet_text(movement_sheet({result.get(), 1}, view), english) ==
           "Date        Label           Amount   Balance  State\n"
           "2026-04-05  Loyer          -300.00   -200.00  planned\n"
@@ -187,7 +187,7 @@ TEST_CASE("movements show their state") {
 }
 
 TEST_CASE("a budget without loan says so") {
-    const auto result = result_of(budget_of(spring()), half_year);
+    const auto result = result_of(budget_of(spring_budget()), half_year);
     CHECK(sheet_text(loan_sheet({result.get(), 1}, half_year), english) == "This budget has no loan.\n");
 }
 
@@ -195,8 +195,8 @@ TEST_CASE("differences between scenarios are those of their lines") {
     const std::string scenario =
         "[[scenario]]\nid = \"up\"\nlabel = \"Rent up\"\nchange = [{ shift = \"expense.rent\", amount = \"+10 %\" }, "
         "{ add = \"expense\", value = { id = \"new\", category = \"energy\", amount = 7, date = 2026-02-01 } }]\n";
-    const auto base = result_of(budget_of(spring(scenario)), half_year);
-    const auto up = result_of(budget_of(spring(scenario), "up"), half_year);
+    const auto base = result_of(budget_of(spring_budget(scenario)), half_year);
+    const auto up = result_of(budget_of(spring_budget(scenario), "up"), half_year);
     const std::vector<LineDifference> found = differences({base->budget, *base->sums}, {up->budget, *up->sums});
     REQUIRE(found.size() == 2);
     CHECK(base->budget.items[found[0].item].label == "Loyer");

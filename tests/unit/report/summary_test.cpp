@@ -17,8 +17,8 @@ using namespace msp::test;
 
 namespace {
 
-const View months = view_of("2026-01-01", "2026-02-28", Grid::month);
-const TextStyle english{Language::english, 0, false};
+const View two_months = view_of("2026-01-01", "2026-02-28", Grid::month);
+const TextStyle plain_english{Language::english, 0, false};
 
 std::string rows_of(const std::vector<SummaryEntry>& entries, bool file) {
     return csv_rows(summary_sheet(entries, Language::english, file));
@@ -55,8 +55,8 @@ TEST_CASE("a summary is a row an entity, with its worst account and status") {
                   "\"month\"\nday = 10\n"
                   "[[transfer]]\nid = \"t\"\nbank = \"current\"\npaid_to = \"savings\"\namount = 40\n"
                   "date = 2026-01-31\n"),
-        months);
-    CHECK(rows_of(summary_entries(*result, months), false) ==
+        two_months);
+    CHECK(rows_of(summary_entries(*result, two_months), false) ==
           "base,sisa,2026-01-01,2026-02-28,100.00,40.00,40.00,2026-02-10,2026-02-10,19,,0,0.00,below-floor,current,"
           "0.00,La SISA\n");
 }
@@ -89,7 +89,7 @@ TEST_CASE("the table fits 80 columns, whatever files and entities are called") {
         CHECK(lines > 3);
     }
     const std::vector<SummaryEntry> one = {entry("a.toml", "-1"_eur, true, true)};
-    CHECK(sheet_text(summary_sheet(one, Language::english, true), english) ==
+    CHECK(sheet_text(summary_sheet(one, Language::english, true), plain_english) ==
           "Budget        Lowest          on  Short from  Status\n"
           "MSP (a.toml)   -1.00  2026-02-10  2026-02-10  overdrawn\n\n");
 }

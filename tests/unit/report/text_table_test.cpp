@@ -20,7 +20,7 @@ std::vector<TableCell> plain(const std::vector<std::string>& texts) {
     return cells;
 }
 
-TextTable months() {
+TextTable table_of_months() {
     TextTable table({Align::left, Align::right, Align::right, Align::right});
     table.head({"Line", "Jan", "Feb", "Total"});
     table.row(plain({"Rent", "1.00", "20.00", "21.00"}));
@@ -32,13 +32,13 @@ TextTable months() {
 }  // namespace
 
 TEST_CASE("words stand to the left, figures to the right, under their heads") {
-    CHECK(months().render(0, false) ==
+    CHECK(table_of_months().render(0, false) ==
           "Line   Jan    Feb  Total\n"
           "Rent  1.00  20.00  21.00\n"
           "────────────────────────\n"
           "All   1.00  20.00  21.00\n");
     // Columns of 4, 4, 5 and 5, three gaps of two.
-    CHECK(months().width() == 24);
+    CHECK(table_of_months().width() == 24);
 }
 
 TEST_CASE("an empty table is no text") {
@@ -97,9 +97,9 @@ TEST_CASE("a table wider than the limit is cut into blocks that repeat the first
         "Rent  21.00\n"
         "───────────\n"
         "All   21.00\n";
-    CHECK(months().render(17, false) == cut);
-    CHECK(months().render(23, false) == cut);
-    CHECK(months().render(24, false) == months().render(0, false));
+    CHECK(table_of_months().render(17, false) == cut);
+    CHECK(table_of_months().render(23, false) == cut);
+    CHECK(table_of_months().render(24, false) == table_of_months().render(0, false));
 }
 
 TEST_CASE("a single column is never cut, however narrow the terminal") {

@@ -11,7 +11,7 @@ using namespace msp::test;
 namespace {
 
 // A small aid. Lines are counted in the expectations below.
-constexpr std::string_view small = R"(schema = 1
+constexpr std::string_view small_aid = R"(schema = 1
 checked = 2026-11-22
 label = { french = "Essai", english = "Trial" }
 source = ["jo"]
@@ -42,17 +42,17 @@ amounts = [
 ]
 )";
 
-struct Run {
+struct AidRun {
     std::string problems;
     std::optional<Law> law;
 };
 
-Run read_over(const std::string& text) {
+AidRun read_aid_over(const std::string& text) {
     const Folder folder;
     (void)folder.write("assistant-medical.toml", text);
     Sources sources;
     Diagnostics diagnostics;
-    Run run;
+    AidRun run;
     run.law = read_law({}, folder.path(), sources, diagnostics);
     for (const Diagnostic& diagnostic : diagnostics.sorted()) {
         const auto place = [&sources](Span span) {
@@ -66,8 +66,8 @@ Run read_over(const std::string& text) {
     return run;
 }
 
-std::string spoiled(const std::string& what, const std::string& by) {
-    std::string text(small);
+std::string spoiled_aid(const std::string& what, const std::string& by) {
+    std::string text(small_aid);
     const std::size_t at = text.find(what);
     REQUIRE(at != std::string::npos);
     return text.replace(at, what.size(), by);
@@ -85,7 +85,7 @@ TEST_CASE("aids are read only where they are asked for, or stand in the folder o
     CHECK(read({.rules = {{.kind = "aid", .name = "ipa-salariee"}, {.kind = "aid", .name = "none"}}}).aids.size() == 1);
     CHECK(read({.rules = {{.kind = "aid", .name = "assistant-medical"}}}).aid_named("assistant-medical") != nullptr);
     CHECK(read({.rules = {}, .everything = true}).aids.size() == names.size());
-    const Run own = read_over(std::string(small));
+    const AidRun own = read_aid_over(std::string(small_aid));
     CHECK(own.problems.empty());
     REQUIRE(own.law);
     REQUIRE(own.law->aids.size() == 1);
@@ -94,7 +94,7 @@ TEST_CASE("aids are read only where they are asked for, or stand in the folder o
 }
 
 TEST_CASE("a row has the evidence of its terms unless it says its own") {
-    const Run run = read_over(std::string(small));
+    const AidRun run = read_aid_over(std::string(small_aid));
     REQUIRE(run.law);
     const Aid& aid = run.law->aids.at(0);
     const AidTerms& terms = aid.terms.at(0);
@@ -150,22 +150,22 @@ TEST_CASE("every mistake in an aid is reported at its place") {
     for (const Row& row : rows) {
         CAPTURE(row.what);
         CAPTURE(row.by);
-        const Run run = read_over(spoiled(row.what, row.by));
+        const AidRun run = read_aid_over(spoiled_aid(row.what, row.by));
         CHECK(run.problems == row.problems);
         CHECK_FALSE(run.law);
     }
-    const std::string text(small.substr(0, small.find("[[closed]]")));
-    CHECK(read_over(text).problems == "key.missing@1:1");
+    const std::string text(small_aid.substr(0, small_aid.find("[[closed]]")));
+    CHECK(read_aid_over(text).problems == "key.missing@1:1");
     std::string unknown = text;
     unknown.replace(unknown.find("confirmed"), 9, "unknown");
-    CHECK(read_over(unknown).problems == "key.missing@1:1");
+    CHECK(read_aid_over(unknown).problems == "key.missing@1:1");
     unknown.insert(0, "note = { french = \"Rien.\", english = \"Nothing.\" }\n");
-    CHECK(read_over(unknown).problems.empty());
+    CHECK(read_aid_over(unknown).problems.empty());
 }
 
 TEST_CASE("terms that are not in order are reported at both places") {
-    std::string text(small);
+    std::string text(small_aid);
     text += "[[terms]]\nfrom = 2024-06-22\nsource = [\"jo\"]\nconfidence = \"confirmed\"\namounts = []\n";
-    CHECK(read_over(text).problems ==
+    CHECK(read_aid_over(text).problems ==
           "law.terms@31:8(22:8) law.terms@31:8 law.terms@31:8 law.terms@31:8 law.terms@34:11");
 }

@@ -33,7 +33,7 @@ std::string everything() {
     return text;
 }
 
-struct Run {
+struct CatalogueRun {
     Sources sources;
     Diagnostics diagnostics;
     std::optional<Catalogue> catalogue;
@@ -48,10 +48,10 @@ struct Run {
     }
 };
 
-Run read_with(const std::string& text) {
+CatalogueRun read_with(const std::string& text) {
     const Folder folder;
     (void)folder.write("categories.toml", text);
-    Run run;
+    CatalogueRun run;
     run.catalogue = shipped_catalogue(folder.path(), run.sources, run.diagnostics);
     return run;
 }
@@ -68,7 +68,7 @@ TEST_CASE("what the build makes of the file is what the strict reader reads in i
 
 TEST_CASE("the shipped catalogue is that of the folder, where it has one") {
     const std::size_t built_in = shipped_catalogue().categories.size();
-    const Run run =
+    const CatalogueRun run =
         read_with(everything() + entry({"parking", "Parking", "Car park", "6135", "", "", Nature::charge, ""}));
     CHECK(run.problems() == "");
     REQUIRE(run.catalogue);
@@ -99,7 +99,7 @@ TEST_CASE("a catalogue without a category that is built in is refused") {
     std::string text = everything();
     const std::string aci = "id = \"aci\"";
     text.replace(text.find(aci), aci.size(), "id = \"my-aci\"");
-    const Run run = read_with(text);
+    const CatalogueRun run = read_with(text);
     CHECK(run.problems() == "law.category@1");
     CHECK_FALSE(run.catalogue);
 }
@@ -112,7 +112,8 @@ TEST_CASE("an id of a category, in either language, names that one only") {
             CHECK(owner.try_emplace(id, category.id).first->second == category.id);
     }
     // "loyer" is what French files write for the first one, rent.
-    const Run run = read_with(everything() + entry({"taken", "Pris", "Taken", "6135", "", "", Nature::charge, ""}) +
-                              "french_id = \"rent\"\n");
+    const CatalogueRun run =
+        read_with(everything() + entry({"taken", "Pris", "Taken", "6135", "", "", Nature::charge, ""}) +
+                  "french_id = \"rent\"\n");
     CHECK(run.problems() == "id.repeated@" + std::to_string(5 + 6 * (shipped_catalogue().categories.size() + 1) + 1));
 }

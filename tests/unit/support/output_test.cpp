@@ -16,39 +16,16 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <tests/support/folder.hpp>
 #include <unistd.h>
 
 using msp::app::NotWritten;
 using msp::app::Output;
+using msp::test::content;
+using msp::test::Folder;
 namespace fs = std::filesystem;
 
 namespace {
-
-class Folder {
- public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "msp-output-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        path_ = name;
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    [[nodiscard]] std::string file(const char* name) const { return (path_ / name).string(); }
-    [[nodiscard]] std::ptrdiff_t entries() const {
-        return std::distance(fs::directory_iterator(path_), fs::directory_iterator());
-    }
-
- private:
-    fs::path path_;
-};
-
-std::string content(const std::string& path) {
-    std::ostringstream text;
-    text << std::ifstream(path).rdbuf();
-    return text.str();
-}
 
 void put(const std::string& path, std::string_view text) {
     std::ofstream(path) << text;

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <tests/support/folder.hpp>
 #include <unistd.h>
 #include <vector>
 
@@ -23,11 +24,13 @@ using msp::app::Context;
 using msp::app::Format;
 using msp::app::Program;
 using msp::app::Status;
+using msp::test::content;
+using msp::test::Folder;
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr Program program{.name = "msp-toy", .about = "A toy."};
+constexpr Program toy_program{.name = "msp-toy", .about = "A toy."};
 
 msp::Diagnostic diagnostic(Context& context, msp::Severity severity, const char* text) {
     msp::Diagnostic one;
@@ -83,28 +86,6 @@ Status answer(msp::app::Run& run) {
     return run.each(toy);
 }
 
-class Folder {
- public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "msp-run-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        path_ = name;
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-    fs::path path_;
-};
-
-std::string content(const std::string& path) {
-    std::ostringstream text;
-    text << std::ifstream(path).rdbuf();
-    return text.str();
-}
-
 struct Outcome {
     int status = -1;  // 128 + the signal that ended it
     std::string out;
@@ -130,7 +111,7 @@ Outcome outcome(
         std::vector<char*> pointers;
         for (std::string& argument : arguments)
             pointers.push_back(argument.data());
-        _exit(msp::app::run(program, answer, static_cast<int>(pointers.size()), pointers.data()));
+        _exit(msp::app::run(toy_program, answer, static_cast<int>(pointers.size()), pointers.data()));
     }
     int status = 0;
     REQUIRE(waitpid(child, &status, 0) == child);
@@ -387,7 +368,7 @@ TEST_CASE("a pipe that does not wait is waited for") {
 
 TEST_CASE("a budget's language wins over the locale, not over --lang") {
     // Whether a catalogue is built in does not matter here: what is asked is which language was taken.
-    const Program& of = program;
+    const Program& of = toy_program;
     msp::Diagnostics diagnostics;
     std::string lang = "--lang=en";
     std::string operand = "b";
