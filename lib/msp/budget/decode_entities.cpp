@@ -171,7 +171,7 @@ std::vector<Absence> absences_of(Decoding& decoding, Table<Section::member>& tab
             decoding.reading.error("member.absent", {tr("this absence begins before the one before it ends"), {}},
                                    absence.span(), Message{tr("write them in the order of their days, or as one"), {}});
         else
-            absences.push_back({*first, last});
+            absences.push_back({*first, last, absence["pays"_key].read()});
     }
     return absences;
 }

@@ -26,6 +26,18 @@ class KeyDecoder {
         for (const std::string& member : key_.members)
             known_member(member, table_["members"_key].span());
         kind();
+        key_.absent_pays = table_["absent_pays"_key].read();
+        for (const auto node : decoding_.bounded(table_["exempt"_key], table_["exempt"_key].tables()))
+            exemption(node);
+        for (const auto node : decoding_.bounded(table_["newcomer"_key], table_["newcomer"_key].tables()))
+            newcomer(node);
+        bounds();
+        target();
+        if (table_["departs_from"_key].has())
+            key_.departs_from = decoding_.key(table_["departs_from"_key]);
+        key_.prorata = table_["prorata"_key].value<Prorata>();
+        if (key_.kind == KeyKind::mix)
+            contradiction(table_["mix"_key], table_["prorata"_key]);  // each of its keys has its own
         return std::move(key_);
     }
 
@@ -207,11 +219,82 @@ class KeyDecoder {
             Table part(decoding_.reading, node);
             KeyMix& made = key_.mix.emplace_back();
             made.place = {part["key"_key].span()};
-            if (const std::optional<KeyIndex> key = decoding_.key(part["key"_key]))
+            if (const std::optional<KeyIndex> key = decoding_.key(part["key"_key])) {
                 made.key = *key;
+                refuse_in_part(*key, part["key"_key].span());
+            }
             portions.add(made.share, part["share"_key].read(), part["share"_key].span());
         }
         portions.settle(key_.id, table_["mix"_key].span());
+    }
+
+    void exemption(TableNode<Section::exemption> node) {
+        Table row(decoding_.reading, node);
+        const auto from = row["from"_key];
+        const auto until = row["until"_key];
+        const std::optional<std::size_t> member = decoding_.member(row["member"_key]);
+        const Date first = from.read(DayOfMonth::first).value_or(Date::first());
+        const Date last = until.read(DayOfMonth::last).value_or(Date::last());
+        if (last < first)
+            return comes_before(until, from);
+        if (!member)
+            return;
+        const Exemption made = {*member, first, last, row["pays"_key].value(), {row.span()}};
+        for (const Exemption& other : key_.exempt) {
+            if (other.member == made.member && other.first <= last && first <= other.last)
+                return decoding_.reading.error(
+                    "key.exempt",
+                    {tr("{member} is exempt twice from {date} on"),
+                     {{"member", budget_.members[*member].id}, {"date", std::max(first, other.first)}}},
+                    made.place.span, Message{tr("end the one before the other begins"), {}},
+                    {{other.place.span, {tr("the other one"), {}}}});
+        }
+        key_.exempt.push_back(made);
+    }
+
+    void bounds() {
+        const auto cap = table_["cap"_key];
+        const auto floor = table_["floor"_key];
+        key_.cap = cap.read();
+        key_.floor = floor.read();
+        key_.cap_place = {cap.span()};
+        key_.floor_place = {floor.span()};
+        if (key_.cap && key_.floor && *key_.cap < *key_.floor)
+            decoding_.reading.error(
+                "key.bounds",
+                {tr("the floor of {floor} is above the cap of {cap}"), {{"floor", *key_.floor}, {"cap", *key_.cap}}},
+                floor.span(), {}, {{cap.span(), {tr("the cap"), {}}}});
+    }
+
+    void target() {
+        if (!table_["target"_key].has())
+            return;
+        Table table = table_["target"_key].inner();
+        const std::optional<Money> amount = table["amount"_key].read();
+        const std::optional<KeyIndex> above = decoding_.key(table["above"_key]);
+        if (above)
+            refuse_in_part(*above, table["above"_key].span());
+        if (amount && above)
+            key_.target = {*amount, table["each"_key].value<TargetEach>(), *above, {table_["target"_key].span()}};
+    }
+
+    // Of a whole line it can be kept, of a part of one it cannot.
+    void refuse_in_part(KeyIndex index, Span span) {
+        const ShareKey& key = budget_.keys[index];
+        if (!key.bounded() && !key.target)
+            return;
+        decoding_.reading.error(
+            "key.part",
+            {tr("the key {key} has a cap, a floor or a target, which hold for whole lines"), {{"key", key.id}}}, span,
+            Message{tr("give them to the key of the line"), {}}, {{key.place.span, {tr("the key"), {}}}});
+    }
+
+    void newcomer(TableNode<Section::newcomer_step> node) {
+        Table row(decoding_.reading, node);
+        const std::optional<std::int64_t> months = row["months"_key].read();
+        const std::optional<Rate> pays = row["pays"_key].read();
+        if (months && pays)
+            key_.newcomer.push_back({static_cast<int>(*months), *pays, {row.span()}});
     }
 
     Decoding& decoding_;

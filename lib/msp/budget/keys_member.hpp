@@ -84,6 +84,12 @@ struct Keys<Section::absence> {
             .needed(),
         Key("until", "au", KeyType::date_or_month, {"Last day or month away.", "Dernier jour ou mois d'absence."})
             .otherwise({"until they leave", "jusqu'au départ"}),
+        Key("pays", "paie", KeyType::rate,
+            {"What they still bear of the charges they would share, such as \"50 %\".",
+             "Ce qu'ils continuent de supporter des charges, comme \"50 %\"."})
+            .between(0, 100)
+            .decimals(4)
+            .otherwise({"as the key says", "selon la clé"}),
     });
 };
 

@@ -30,6 +30,10 @@ inline constexpr auto measure_words = [] {
     return words;
 }();
 
+inline constexpr auto proratas = words<Prorata>({{Prorata::day, "day", "jour"}, {Prorata::month, "month", "mois"}});
+inline constexpr auto target_each =
+    words<TargetEach>({{TargetEach::month, "month", "mois"}, {TargetEach::exercise, "exercise", "exercice"}});
+
 inline constexpr auto key_levels =
     words<KeyLevel>({{KeyLevel::member, "member", "membre"}, {KeyLevel::profession, "profession", "profession"}});
 
@@ -77,6 +81,98 @@ struct Keys<Section::share_key> {
         Key("members", "membres", KeyType::texts,
             {"Only these members, or third parties.", "Ces membres ou tiers seulement."})
             .otherwise({"those of the line's entity", "ceux de l'entité de la ligne"}),
+        Key("exempt", "exoneration", KeyType::tables, Section::exemption,
+            {"Members who bear nothing, or a part, for some days; the other members bear the rest by the same weights.",
+             "Membres qui ne supportent rien, ou une partie, pendant un temps ; les autres membres supportent le reste "
+             "selon les mêmes poids."}),
+        Key("newcomer", "nouveau", KeyType::tables, Section::newcomer_step,
+            {"What a newcomer bears at first, step by step from the day on which they come: half for six months.",
+             "Ce que supporte d'abord un nouveau membre, par paliers depuis son entrée : la moitié pendant six mois."}),
+        Key("absent_pays", "absent_paie", KeyType::rate,
+            {"What a member who is away still bears of what they would, such as \"50 %\".",
+             "Ce qu'un membre absent continue de supporter de sa part, comme \"50 %\"."})
+            .between(0, 100)
+            .decimals(4)
+            .otherwise({"nothing; by rooms, everything", "rien ; selon les locaux, tout"}),
+        Key("cap", "plafond", KeyType::amount,
+            {"The most that a member bears of a line in an exercise; what is above it is shared again among the other "
+             "members by the same weights.",
+             "Le maximum qu'un membre supporte d'une ligne sur un exercice ; ce qui dépasse est à nouveau réparti "
+             "entre les autres membres selon les mêmes poids."})
+            .not_negative(),
+        Key("floor", "plancher", KeyType::amount,
+            {"The least that a member who shares a line bears of it in an exercise.",
+             "Le minimum qu'un membre qui participe à une ligne en supporte sur un exercice."})
+            .not_negative(),
+        Key("target", "cible", KeyType::table, Section::key_target,
+            {"What the lines of this key cost those who bear it at most, all together; others bear what is above.",
+             "Ce que les lignes de cette clé coûtent au plus, ensemble, à ceux qui la supportent ; d'autres supportent "
+             "le dépassement."}),
+        Key("departs_from", "deroge_a", KeyType::reference,
+            {"The key that is in use, where this one departs from it: exact shares are by that one.",
+             "La clé d'usage, si celle-ci y déroge : les quotes-parts exactes suivent celle-là."}),
+        Key("prorata", "prorata", proratas,
+            {"Whether who comes or leaves counts by the day, or for each month that is begun.",
+             "Si les arrivées et départs comptent au jour près, ou par mois commencé."})
+            .otherwise(Prorata::day),
+    });
+};
+
+template <>
+struct Keys<Section::key_target> {
+    static constexpr const char* name = "key_target";
+    static constexpr Phrase says = {"What the lines of a key cost at most, and who bears the rest",
+                                    "Ce que coûtent au plus les lignes d'une clé, et qui supporte le reste"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("amount", "montant", KeyType::amount,
+            {"Of all lines that go by the key, together.", "Pour toutes les lignes qui suivent la clé, ensemble."})
+            .not_negative()
+            .needed(),
+        Key("each", "par", target_each,
+            {"Whether the amount is for each month that charges are for, or for an exercise.",
+             "Si le montant vaut pour chaque mois couvert, ou pour un exercice."})
+            .otherwise(TargetEach::exercise),
+        Key("above", "au_dela", KeyType::reference,
+            {"The key by which what is above it is shared, such as that of a town; it stands before.",
+             "La clé de répartition du dépassement, comme celle d'une commune ; placée avant."})
+            .needed(),
+    });
+};
+
+template <>
+struct Keys<Section::exemption> {
+    static constexpr const char* name = "exemption";
+    static constexpr Phrase says = {"A member who bears less for some days",
+                                    "Un membre qui supporte moins pendant un temps"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("member", "membre", KeyType::reference, {"Id of the member.", "Id du membre."}).needed(),
+        Key("from", "du", KeyType::date_or_month, {"First day or month.", "Premier jour ou mois."})
+            .otherwise({"from the beginning", "depuis le début"}),
+        Key("until", "au", KeyType::date_or_month, {"Last day or month.", "Dernier jour ou mois."})
+            .otherwise({"without an end", "sans fin"}),
+        Key("pays", "paie", KeyType::rate, {"What they bear of what they would.", "Ce qu'il supporte de sa part."})
+            .between(0, 100)
+            .decimals(4)
+            .otherwise(Rate()),
+    });
+};
+
+template <>
+struct Keys<Section::newcomer_step> {
+    static constexpr const char* name = "newcomer_step";
+    static constexpr Phrase says = {"A step of a newcomer's ramp", "Un palier pour les nouveaux membres"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("months", "mois", KeyType::integer,
+            {"How many months, {least} to {most}, from the day on which they come, or from the end of the step before.",
+             "Nombre de mois, de {least} à {most}, depuis l'entrée ou la fin du palier précédent."})
+            .in(unit::months)
+            .between(1, 120)
+            .needed(),
+        Key("pays", "paie", KeyType::rate,
+            {"What they bear of what they would, such as \"50 %\".", "Ce qu'il supporte de sa part, comme \"50 %\"."})
+            .between(0, 100)
+            .decimals(4)
+            .needed(),
     });
 };
 

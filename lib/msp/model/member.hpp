@@ -23,7 +23,8 @@ struct MemberCount {
 
 struct Absence {
     Date first;
-    std::optional<Date> last;  // absent: until they leave
+    std::optional<Date> last;       // absent: until they leave
+    std::optional<Rate> pays = {};  // of what they would bear if they were there; absent: as the key has it
 
     friend bool operator==(const Absence&, const Absence&) = default;
 };

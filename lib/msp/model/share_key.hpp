@@ -9,6 +9,7 @@
 #include <msp/money/quotient.hpp>
 #include <msp/money/rate.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,6 +20,8 @@ namespace msp {
 enum class KeyKind : std::uint8_t { equal, counter, rooms, weights, fixed, mix };
 // Whose weights and shares are typed.
 enum class KeyLevel : std::uint8_t { member, profession };
+// Whether weights are counted day by day, or each month that is begun once.
+enum class Prorata : std::uint8_t { day, month };
 
 // Of weights or of fixed shares: that of one member or profession.
 struct KeyEntry {
@@ -39,6 +42,38 @@ struct KeyMix {
     friend bool operator==(const KeyMix&, const KeyMix&) = default;
 };
 
+// A member bears but a part of what they would, for some days.
+struct Exemption {
+    std::size_t member = 0;
+    Date first;
+    Date last;
+    Rate pays;
+    Place place;
+
+    friend bool operator==(const Exemption&, const Exemption&) = default;
+};
+
+// Of a newcomer's ramp: so many months, counted from the day on which they come or from the end of the step before.
+struct NewcomerStep {
+    int months = 0;
+    Rate pays;
+    Place place;
+
+    friend bool operator==(const NewcomerStep&, const NewcomerStep&) = default;
+};
+
+enum class TargetEach : std::uint8_t { month, exercise };
+
+// What the lines of a key come to at most, all together; another key parts what is above it.
+struct KeyTarget {
+    Money amount;
+    TargetEach each = TargetEach::exercise;
+    KeyIndex above = 0;
+    Place place;
+
+    friend bool operator==(const KeyTarget&, const KeyTarget&) = default;
+};
+
 struct ShareKey {
     std::string id;
     std::string label;
@@ -50,8 +85,24 @@ struct ShareKey {
     std::vector<KeyMix> mix;
     std::optional<Vacancy> vacancy;    // by rooms: who bears empty ones; absent: as each room says
     std::vector<std::string> members;  // only these, or third parties; empty: those of the line's entity
+    Prorata prorata = Prorata::day;
+    std::optional<Rate> absent_pays;  // of what they would bear; absent: nothing, by rooms everything
+    std::vector<Exemption> exempt;
+    std::vector<NewcomerStep> newcomer;
+    // What a member bears at most, and at least, of a line in an exercise; in proportion for who is not there for all
+    // of it.
+    std::optional<Money> cap;
+    std::optional<Money> floor;
+    std::optional<KeyTarget> target;
+    std::optional<KeyIndex> departs_from;  // the key that is in use
     Place place;
     Place rule_place;  // of what says how
+    Place cap_place;
+    Place floor_place;
+
+    // Whether members bear less by it for a time than they would.
+    [[nodiscard]] bool relieves() const { return !exempt.empty() || !newcomer.empty(); }
+    [[nodiscard]] bool bounded() const { return cap || floor; }
 
     friend bool operator==(const ShareKey&, const ShareKey&) = default;
 };
