@@ -130,10 +130,11 @@ class ChargesAnswer {
         for (const ChargesResult& result : results_) {
             if (result.scenario != results_.back().scenario)
                 continue;
-            for (const ChargedLine& each :
-                 lines_.emplace_back(charged_lines(*result.budget, result.exercise, result.entity))) {
+            const std::vector<ChargedLine>& own =
+                lines_.emplace_back(charged_lines(*result.budget, result.exercise, result.entity));
+            for (const ChargedLine& each : own) {
                 if (line.empty() || result.budget->items[each.line->item].id == line)
-                    explained_.push_back({&result, &each, index});
+                    explained_.push_back({&result, &each, index, own});
             }
         }
         if (explained_.empty())

@@ -88,14 +88,15 @@ void check_charges(const Case& of, const ChargesSettings& settings, const Option
         tell_of_figures(budget, entity, diagnostics);
         const std::int16_t exercise = exercise_of(budget, entity, settings, options);
         const ExerciseCharges charges = exercise_charges(budget, exercise, entity);
-        check_shares(budget, charges.voted, diagnostics);
+        check_shares(budget, charges.voted, days_of(budget, exercise, entity), diagnostics);
         const bool past = settings.question == ChargesQuestion::settlement ||
                           settings.question == ChargesQuestion::proposal || settings.statement.has_value();
         if (past && !diagnostics.has_errors())
-            check_shares(budget, charges.real, diagnostics);
+            check_shares(budget, charges.real, days_of(budget, exercise, entity), diagnostics);
         const auto next = static_cast<std::int16_t>(exercise + 1);
         if (settings.question == ChargesQuestion::proposal && !diagnostics.has_errors())
-            check_shares(budget, proposed_lines(budget, charges, next, entity), diagnostics);
+            check_shares(budget, proposed_lines(budget, charges, next, entity), days_of(budget, next, entity),
+                         diagnostics);
         check_advances(budget, entity, diagnostics);
         if (budget.entities[entity].form == EntityForm::scm && !diagnostics.has_errors())
             limit(of, entity, exercise, past ? charges.real : charges.voted, diagnostics);

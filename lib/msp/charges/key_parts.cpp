@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/charges/attendance.hpp>
 #include <msp/charges/key_parts.hpp>
 #include <msp/charges/shares.hpp>
 
@@ -9,46 +10,6 @@ namespace {
 
 using boost::multiprecision::gcd;
 using boost::multiprecision::lcm;
-
-// Rates are added up in units of this many decimals, as many as a rate has at most.
-constexpr int decimals = 18;
-
-Whole scaled(Rate rate) {
-    Whole value = rate.digits();
-    for (int scale = rate.scale(); scale < decimals; ++scale)
-        value *= 10;
-    return value;
-}
-
-std::int64_t length(Date first, Date last) {
-    return first > last ? 0 : last - first + 1;
-}
-
-// Days from `first` to `last` on which the member is there.
-std::int64_t presence(const Member& member, Date first, Date last) {
-    first = std::max(first, member.in.value_or(first));
-    last = std::min(last, member.out.value_or(last));
-    std::int64_t days = length(first, last);
-    for (const Absence& away : member.absences)
-        days -= length(std::max(first, away.first), std::min(last, away.last.value_or(last)));
-    return std::max<std::int64_t>(days, 0);
-}
-
-// The value on each day of presence, added up.
-Whole summed(const Timeline<Rate>& values, const Member& member, const Window& days) {
-    Whole sum;
-    for (std::size_t i = 0; i < values.steps.size(); ++i) {
-        const Date first = std::max(days.first, values.steps[i].from);
-        const Date last = i + 1 == values.steps.size() ? days.last : std::min(days.last, values.steps[i + 1].from - 1);
-        if (const std::int64_t present = first > last ? 0 : presence(member, first, last); present != 0)
-            sum += scaled(values.steps[i].value) * present;
-    }
-    return sum;
-}
-
-Whole summed(const Timeline<Rate>& values, const Window& days) {
-    return summed(values, Member(), days);
-}
 
 Parts reduced(Parts parts) {
     parts.all = 0;
@@ -78,32 +39,53 @@ std::vector<Whole> integers(const std::vector<Quotient>& shares) {
 
 }  // namespace
 
-const Parts& KeyParts::operator()(KeyIndex key, EntityIndex entity, const Window& days) {
-    const Asked asked = {key, entity, days.first, days.last};
+const Parts& KeyParts::known(KeyIndex key, EntityIndex entity, const Window& days, Relief relief) {
+    if (relief == Relief::without && budget_.keys[key].departs_from)
+        return known(*budget_.keys[key].departs_from, entity, days, relief);
+    if (!departs(key))
+        relief = Relief::without;
+    const Asked asked = {key, relief, entity, days.first, days.last};
     if (const auto known = known_.find(asked); known != known_.end())
         return *known->second;
-    const Parts& parts = *different_.insert(compute(budget_.keys[key], entity, days)).first;
+    const Parts& parts = *different_.insert(compute(budget_.keys[key], entity, days, relief)).first;
     known_.emplace(asked, &parts);
     return parts;
+}
+
+bool KeyParts::departs(KeyIndex index) const {
+    const ShareKey& key = budget_.keys[index];
+    return key.departs_from || key.relieves() ||
+           std::ranges::any_of(key.mix, [&](const KeyMix& part) { return departs(part.key); });
+}
+
+bool derogates(const Budget& budget, KeyIndex index) {
+    const ShareKey& key = budget.keys[index];
+    return key.departs_from || key.relieves() || key.bounded() ||
+           std::ranges::any_of(key.mix, [&](const KeyMix& part) { return derogates(budget, part.key); });
 }
 
 std::vector<EmptyRoom> KeyParts::unborne(KeyIndex index, EntityIndex entity, const Window& days) {
     const ShareKey& key = budget_.keys[index];
     if (key.kind == KeyKind::rooms)
-        return room_weights(budget_, entity, key.vacancy, days).unborne;
+        return room_weights(budget_, entity, key, false, days).unborne;
     std::vector<EmptyRoom> rooms;
     for (const KeyMix& part : key.mix)
         std::ranges::copy(unborne(part.key, entity, days), std::back_inserter(rooms));
     return rooms;
 }
 
-Parts KeyParts::compute(const ShareKey& key, EntityIndex entity, const Window& days) {
-    if (key.kind == KeyKind::mix)
-        return of_mix(key, entity, days);
-    if (key.kind == KeyKind::rooms)
-        return of_rooms(key, entity, days);
-    const Among among = payers_of(key, entity);
-    return key.level == KeyLevel::profession ? of_professions(key, among, days) : of_members(key, among, days);
+Parts KeyParts::compute(const ShareKey& key, EntityIndex entity, const Window& days, Relief relief) {
+    const auto as_said = [&] {
+        if (key.kind == KeyKind::mix)
+            return of_mix(key, entity, days, relief);
+        if (key.kind == KeyKind::rooms)
+            return of_rooms(key, entity, days);
+        const Among among = payers_of(key, entity);
+        return key.level == KeyLevel::profession ? of_professions(key, among, days) : of_members(key, among, days);
+    };
+    Parts parts = as_said();
+    return relief == Relief::with && key.relieves() && parts.all != 0 ? relieved(key, entity, parts, days)
+                                                                      : std::move(parts);
 }
 
 bool pays_by(const ShareKey& key, const Member& member, EntityIndex entity) {
@@ -129,33 +111,29 @@ KeyParts::Among KeyParts::payers_of(const ShareKey& key, EntityIndex entity) con
     return among;
 }
 
-std::int64_t KeyParts::present(std::size_t payer, const Window& days) const {
-    return presence(budget_.is_member(payer) ? budget_.members[payer] : Member(), days.first, days.last);
-}
-
-Whole KeyParts::summed_up(const Timeline<Rate>& values, std::size_t payer, const Window& days) const {
-    return summed(values, budget_.is_member(payer) ? budget_.members[payer] : Member(), days);
-}
-
-Parts KeyParts::by_counter(const std::string& counter, const Among& among, const Window& days) const {
+Parts KeyParts::by_counter(const ShareKey& key, const std::string& counter, const Among& among,
+                           const Window& days) const {
+    const Attendance attendance(budget_, key, false);
     Parts parts = nothing();
     for (const std::size_t i : among) {
-        if (counter.empty()) {
-            parts.of[i] = present(i, days);
-            continue;
-        }
-        if (!budget_.is_member(i))
-            continue;
-        const Member& member = budget_.members[i];
-        const auto count = std::ranges::find(member.counts, counter, &MemberCount::counter);
-        if (count != member.counts.end())
-            parts.of[i] = summed(count->values, member, days);
+        if (counter.empty())
+            parts.of[i] = attendance.days(i, days);
+        else if (const Timeline<Rate>* values = count_of(i, counter))
+            parts.of[i] = attendance.summed(*values, i, days);
     }
     return reduced(std::move(parts));
 }
 
+const Timeline<Rate>* KeyParts::count_of(std::size_t payer, const std::string& counter) const {
+    if (!budget_.is_member(payer))
+        return nullptr;
+    const std::vector<MemberCount>& counts = budget_.members[payer].counts;
+    const auto count = std::ranges::find(counts, counter, &MemberCount::counter);
+    return count == counts.end() ? nullptr : &count->values;
+}
+
 Parts KeyParts::of_rooms(const ShareKey& key, EntityIndex entity, const Window& days) const {
-    const RoomWeights weights = room_weights(budget_, entity, key.vacancy, days);
+    const RoomWeights weights = room_weights(budget_, entity, key, false, days);
     Parts parts = nothing();
     if (!weights.unborne.empty())
         return parts;
@@ -173,14 +151,15 @@ Parts KeyParts::of_rooms(const ShareKey& key, EntityIndex entity, const Window& 
 
 Parts KeyParts::of_members(const ShareKey& key, const Among& among, const Window& days) const {
     if (key.kind == KeyKind::equal || key.kind == KeyKind::counter)
-        return by_counter(key.counter, among, days);
+        return by_counter(key, key.counter, among, days);
     if (key.kind == KeyKind::fixed)
         return of_fixed(key, among, days);
+    const Attendance attendance(budget_, key, false);
     Parts parts = nothing();
     for (const std::size_t i : among) {
         const auto entry = std::ranges::find(key.entries, budget_.payer_id(i), &KeyEntry::who);
         if (entry != key.entries.end())
-            parts.of[i] = summed_up(entry->weight, i, days);
+            parts.of[i] = attendance.summed(entry->weight, i, days);
     }
     return reduced(std::move(parts));
 }
@@ -191,6 +170,7 @@ Parts KeyParts::of_fixed(const ShareKey& key, const Among& among, const Window& 
     for (const KeyEntry& entry : key.entries)
         shares.push_back(entry.share);
     const std::vector<Whole> weights = integers(shares);
+    const Attendance attendance(budget_, key, false);
     std::vector<Parts> groups = {nothing()};  // the members, then each third party
     std::vector<Whole> group_weights(1);
     for (const std::size_t i : among) {
@@ -199,7 +179,7 @@ Parts KeyParts::of_fixed(const ShareKey& key, const Among& among, const Window& 
             continue;
         const Whole& weight = weights[static_cast<std::size_t>(entry - key.entries.begin())];
         if (budget_.is_member(i)) {
-            groups.front().of[i] = weight * present(i, days);
+            groups.front().of[i] = weight * attendance.days(i, days);
             group_weights.front() += weight;
         } else {
             groups.emplace_back(nothing()).of[i] = 1;
@@ -233,6 +213,7 @@ Parts KeyParts::joined(const std::vector<Whole>& weights, const std::vector<Part
 }
 
 Parts KeyParts::of_professions(const ShareKey& key, const Among& among, const Window& days) const {
+    const Attendance attendance(budget_, key, false);
     std::vector<Whole> weights;
     std::vector<Quotient> shares;
     std::vector<Parts> groups;
@@ -241,21 +222,115 @@ Parts KeyParts::of_professions(const ShareKey& key, const Among& among, const Wi
         std::ranges::copy_if(among, std::back_inserter(inside), [&](std::size_t i) {
             return budget_.is_member(i) && budget_.members[i].trade == entry.who;
         });
-        groups.push_back(by_counter(key.within, inside, days));
+        groups.push_back(by_counter(key, key.within, inside, days));
         shares.push_back(entry.share);
-        weights.push_back(key.kind == KeyKind::weights ? summed(entry.weight, days) : Whole());
+        weights.push_back(key.kind == KeyKind::weights ? attendance.summed(entry.weight, days) : Whole());
     }
     return joined(key.kind == KeyKind::weights ? weights : integers(shares), groups);
 }
 
-Parts KeyParts::of_mix(const ShareKey& key, EntityIndex entity, const Window& days) {
+Parts KeyParts::of_mix(const ShareKey& key, EntityIndex entity, const Window& days, Relief relief) {
     std::vector<Quotient> shares;
     std::vector<Parts> groups;
     for (const KeyMix& part : key.mix) {
         shares.push_back(part.share);
-        groups.push_back((*this)(part.key, entity, days));
+        groups.push_back(known(part.key, entity, days, relief));
     }
     return joined(integers(shares), groups);
+}
+
+Parts KeyParts::relieved(const ShareKey& key, EntityIndex entity, const Parts& parts, const Window& days) const {
+    const std::vector<WholeQuotient> left_over = left(key, entity, days);
+    Whole common = 1;
+    for (const WholeQuotient& part : left_over)
+        common = lcm(common, Whole(denominator(part)));
+    std::vector<Parts> groups = {nothing()};  // the members, then each third party
+    std::vector<Whole> weights(1);
+    for (std::size_t i = 0; i < parts.of.size(); ++i) {
+        if (budget_.is_member(i)) {
+            groups.front().of[i] =
+                parts.of[i] * Whole(numerator(left_over[i])) * (common / Whole(denominator(left_over[i])));
+            weights.front() += parts.of[i];
+        } else if (parts.of[i] != 0) {
+            groups.emplace_back(nothing()).of[i] = 1;
+            groups.back().all = 1;
+            weights.push_back(parts.of[i]);
+        }
+    }
+    groups.front() = reduced(std::move(groups.front()));
+    return joined(weights, groups);
+}
+
+std::vector<WholeQuotient> KeyParts::left(const ShareKey& key, EntityIndex entity, const Window& days) const {
+    const Attendance before(budget_, key, false);
+    const Attendance after(budget_, key, true);
+    const bool rooms = key.kind == KeyKind::rooms;
+    const RoomWeights rooms_before = rooms ? room_weights(budget_, entity, key, false, days) : RoomWeights();
+    const RoomWeights rooms_after = rooms ? room_weights(budget_, entity, key, true, days) : RoomWeights();
+    // A figure that changes weighs as it stands on each day; by other keys each day weighs the same.
+    const auto values_of = [&](std::size_t member) -> const Timeline<Rate>* {
+        if (key.level == KeyLevel::profession)
+            return nullptr;
+        if (key.kind == KeyKind::counter)
+            return count_of(member, key.counter);
+        const auto entry = std::ranges::find(key.entries, budget_.payer_id(member), &KeyEntry::who);
+        return key.kind == KeyKind::weights && entry != key.entries.end() ? &entry->weight : nullptr;
+    };
+    std::vector<WholeQuotient> all;
+    for (std::size_t i = 0; i < budget_.members.size(); ++i) {
+        if (rooms) {
+            all.push_back(rooms_before.of[i] == 0 ? rooms_before.of[i]
+                                                  : WholeQuotient(rooms_after.of[i] / rooms_before.of[i]));
+            continue;
+        }
+        const Timeline<Rate>* values = values_of(i);
+        const auto weighed = [&](const Attendance& by) {
+            return WholeQuotient(values == nullptr ? by.days(i, days) : by.summed(*values, i, days), by.unit());
+        };
+        const WholeQuotient whole = weighed(before);
+        all.push_back(whole == 0 ? whole : WholeQuotient(weighed(after) / whole));
+    }
+    return all;
+}
+
+// Between the days on which anybody comes, goes or is exempt.
+std::optional<Window> KeyParts::all_exempt(KeyIndex key, EntityIndex entity, const Window& days) {
+    if (!departs(key))
+        return std::nullopt;
+    std::set<Date> begins = {days.first};
+    add_changes(key, days, begins);
+    for (auto begin = begins.begin(); begin != begins.end(); ++begin) {
+        const auto next = std::next(begin);
+        const Window part = {*begin, next == begins.end() ? days.last : *next - 1};
+        if (plain(key, entity, part).all != 0 && (*this)(key, entity, part).all == 0)
+            return part;
+    }
+    return std::nullopt;
+}
+
+void KeyParts::add_changes(KeyIndex index, const Window& days, std::set<Date>& found) const {
+    const ShareKey& key = budget_.keys[index];
+    const Attendance attendance(budget_, key, true);
+    const auto add = [&](Date day) {
+        if (day > days.first && day <= days.last)
+            found.insert(day);
+    };
+    for (std::size_t i = 0; i < budget_.members.size(); ++i) {
+        attendance.changes(i, days, found);
+        if (budget_.members[i].in)
+            add(*budget_.members[i].in);
+        if (budget_.members[i].out)
+            add(*budget_.members[i].out + 1);
+    }
+    for (const Room& room : budget_.rooms) {
+        for (const Occupancy& occupied : room.occupied) {
+            add(occupied.first);
+            if (occupied.last < days.last)
+                add(occupied.last + 1);
+        }
+    }
+    for (const KeyMix& part : key.mix)
+        add_changes(part.key, days, found);
 }
 
 }  // namespace msp

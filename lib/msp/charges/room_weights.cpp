@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/charges/attendance.hpp>
 #include <msp/charges/room_weights.hpp>
 
 #include <algorithm>
@@ -7,14 +8,12 @@
 namespace msp {
 namespace {
 
-using boost::multiprecision::cpp_rational;
-
-cpp_rational metres(Rate surface) {
-    return {surface.digits(), surface.denominator()};
+WholeQuotient metres(Rate surface) {
+    return WholeQuotient(surface.digits(), surface.denominator());
 }
 
-// The days of `days` on which who bears a room may change.
-std::set<Date> changes(const Budget& budget, EntityIndex entity, const Window& days) {
+// The days of `days` on which who bears a room, or how much of one, may change.
+std::set<Date> changes(const Budget& budget, EntityIndex entity, const Attendance& attendance, const Window& days) {
     std::set<Date> begins = {days.first};
     const auto add = [&](Date day) {
         if (day > days.first && day <= days.last)
@@ -30,16 +29,27 @@ std::set<Date> changes(const Budget& budget, EntityIndex entity, const Window& d
         if (room.leaver_until)
             add(*room.leaver_until + 1);
     }
+    for (std::size_t payer = 0; payer < budget.members.size(); ++payer)
+        attendance.changes(payer, days, begins);
     return begins;
 }
 
-// Days on which nothing changes.
+// Days on which nothing changes; or a month, where whoever occupies a room on any day of it does.
 class Unchanged {
  public:
-    Unchanged(const Budget& budget, std::optional<Vacancy> vacancy, const Window& days, RoomWeights& weights)
-        : budget_(budget), vacancy_(vacancy), days_(days), weights_(weights), own_(budget.payers()), bears_(own_) {}
+    Unchanged(const Budget& budget, const Attendance& attendance, std::optional<Vacancy> vacancy, const Window& days,
+              RoomWeights& weights)
+        : budget_(budget),
+          attendance_(attendance),
+          vacancy_(vacancy),
+          days_(days),
+          weights_(weights),
+          own_(budget.payers()),
+          bears_(own_),
+          since_(budget.payers(), days.first) {}
 
-    void add(EntityIndex entity) {
+    // `length` is what the days count for.
+    void add(EntityIndex entity, std::int64_t length) {
         std::vector<Empty> empty;
         for (std::size_t i = 0; i < budget_.rooms.size(); ++i) {
             const Room& room = budget_.rooms[i];
@@ -48,33 +58,50 @@ class Unchanged {
         }
         for (const Empty& each : empty)
             bear(each);
-        const std::int64_t length = days_.last - days_.first + 1;
-        for (std::size_t i = 0; i < own_.size(); ++i)
-            weights_.of[i] += (own_[i] + bears_[i]) * length;
+        for (std::size_t i = 0; i < own_.size(); ++i) {
+            if (own_[i] != 0 || bears_[i] != 0)
+                weights_.of[i] += (own_[i] + bears_[i]) * counts(i) * length;
+        }
     }
 
  private:
     struct Empty {
         std::size_t room;
-        cpp_rational surface;
+        WholeQuotient surface;
         const Occupancy* before;  // who left last
     };
 
     void occupy(std::size_t index, std::vector<Empty>& empty) {
         const Room& room = budget_.rooms[index];
-        cpp_rational rest = metres(room.surface);
+        WholeQuotient rest = metres(room.surface);
         const Occupancy* before = nullptr;
         for (const Occupancy& occupied : room.occupied) {
             if (occupied.last < days_.first && (before == nullptr || occupied.last > before->last))
                 before = &occupied;
-            if (occupied.first > days_.first || occupied.last < days_.first)
+            if (occupied.first > days_.last || occupied.last < days_.first || counted(room, occupied))
                 continue;
-            const cpp_rational part = metres(occupied.surface.value_or(room.surface));
+            const WholeQuotient part = metres(occupied.surface.value_or(room.surface));
+            since_[occupied.payer] =
+                own_[occupied.payer] == 0 ? occupied.first : std::min(since_[occupied.payer], occupied.first);
             own_[occupied.payer] += part;
             rest -= part;
         }
         if (rest > 0)
             empty.push_back({index, rest, before});
+    }
+
+    // What a day counts for the payer, as on the first one that they occupy a room.
+    [[nodiscard]] WholeQuotient counts(std::size_t payer) const {
+        return WholeQuotient(attendance_.keeping_a_room(payer, std::max(since_[payer], days_.first)),
+                             attendance_.unit());
+    }
+
+    // Whether the same payer has the room in the same month already.
+    [[nodiscard]] bool counted(const Room& room, const Occupancy& occupied) const {
+        return std::any_of(room.occupied.data(), &occupied, [&](const Occupancy& before) {
+            return before.payer == occupied.payer && before.first <= days_.last && before.last >= days_.first &&
+                   !before.surface && !occupied.surface;
+        });
     }
 
     void bear(const Empty& empty) {
@@ -101,7 +128,7 @@ class Unchanged {
         const std::string& trade = trade_of(empty);
         if (trade.empty())
             return nobody(empty, Unborne::no_profession);
-        cpp_rational all;
+        WholeQuotient all;
         for (std::size_t i = 0; i < budget_.members.size(); ++i) {
             if (budget_.members[i].trade == trade)
                 all += own_[i];
@@ -135,22 +162,34 @@ class Unchanged {
     }
 
     const Budget& budget_;
+    const Attendance& attendance_;
     std::optional<Vacancy> vacancy_;
     Window days_;
     RoomWeights& weights_;
-    std::vector<cpp_rational> own_;    // m²
-    std::vector<cpp_rational> bears_;  // m² of empty rooms
+    std::vector<WholeQuotient> own_;    // m²
+    std::vector<WholeQuotient> bears_;  // m² of empty rooms
+    std::vector<Date> since_;           // when the payer came to a room of theirs
 };
 
 }  // namespace
 
-RoomWeights room_weights(const Budget& budget, EntityIndex entity, std::optional<Vacancy> vacancy, const Window& days) {
-    RoomWeights weights = {std::vector<cpp_rational>(budget.payers()), {}};
-    const std::set<Date> begins = changes(budget, entity, days);
+RoomWeights room_weights(const Budget& budget, EntityIndex entity, const ShareKey& key, bool relieved,
+                         const Window& days) {
+    RoomWeights weights = {std::vector<WholeQuotient>(budget.payers()), {}};
+    const Attendance attendance(budget, key, relieved);
+    if (key.prorata == Prorata::month) {
+        for (Month month = Month::of(days.first); month.first() <= days.last; month = month + 1) {
+            const Window part = {std::max(days.first, month.first()), std::min(days.last, month.last())};
+            Unchanged(budget, attendance, key.vacancy, part, weights).add(entity, 1);
+        }
+        return weights;
+    }
+    const std::set<Date> begins = changes(budget, entity, attendance, days);
     for (auto begin = begins.begin(); begin != begins.end(); ++begin) {
         const auto next = std::next(begin);
         const Window unchanged = {*begin, next == begins.end() ? days.last : *next - 1};
-        Unchanged(budget, vacancy, unchanged, weights).add(entity);
+        Unchanged(budget, attendance, key.vacancy, unchanged, weights)
+            .add(entity, unchanged.last - unchanged.first + 1);
     }
     return weights;
 }

@@ -2,13 +2,11 @@
 // Private to charges: what each payer weighs by the rooms that they occupy, and by those that stand empty.
 #pragma once
 
+#include <msp/charges/whole.hpp>
 #include <msp/model/budget.hpp>
-
-#include <boost/multiprecision/cpp_int.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 namespace msp {
@@ -24,14 +22,14 @@ struct EmptyRoom {
 };
 
 struct RoomWeights {
-    // By payer, m² times days: what they occupy, with what they bear of empty rooms. Common areas change no proportion,
-    // and are left out.
-    std::vector<boost::multiprecision::cpp_rational> of;
+    // By payer, m² times days, or months: what they occupy, with what they bear of empty rooms. Common areas change no
+    // proportion, and are left out.
+    std::vector<WholeQuotient> of;
     std::vector<EmptyRoom> unborne;
 };
 
-// Of the rooms of an entity on some days. `vacancy` wins over what the rooms say.
-[[nodiscard]] RoomWeights room_weights(const Budget& budget, EntityIndex entity, std::optional<Vacancy> vacancy,
+// Of the rooms of an entity on some days, by a key that goes by rooms: its vacancy wins over what the rooms say.
+[[nodiscard]] RoomWeights room_weights(const Budget& budget, EntityIndex entity, const ShareKey& key, bool relieved,
                                        const Window& days);
 
 }  // namespace msp

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <msp/charges/above.hpp>
+#include <msp/charges/bounds.hpp>
+#include <msp/charges/digits.hpp>
 #include <msp/charges/key_parts.hpp>
 #include <msp/charges/shares.hpp>
 
@@ -21,122 +24,231 @@ struct ExactShares::Numbers {
 
 namespace {
 
-Whole power_of_ten(int exponent) {
-    return boost::multiprecision::pow(Whole(10), static_cast<unsigned>(exponent));
-}
-
-// The last place rounded half away from zero.
-std::string written(const Whole& numerator, const Whole& denominator, int places) {
-    const Whole doubled = 2 * abs(numerator) * power_of_ten(places) + denominator;
-    std::string digits = Whole(doubled / (2 * denominator)).str();
-    const auto wanted = static_cast<std::size_t>(places) + 1;
-    digits.insert(0, wanted - std::min(wanted, digits.size()), '0');
-    digits.insert(digits.size() - static_cast<std::size_t>(places), 1, '.');
-    return (numerator < 0 && digits.find_first_not_of("0.") != std::string::npos ? "-" : "") + digits;
-}
-
-// Exact shares of a line or of one of its periods, over the denominator of the exercise.
 using Numerators = std::vector<Whole>;
 
-// Of cents over `all`, in lowest terms together.
-ExactShares exact_shares(Numerators cents, const Whole& all) {
-    Whole whole = all * 100;
-    Whole common = whole;
-    for (const Whole& part : cents) {
-        if (const Whole rest = part % common; rest != 0)
-            common = gcd(common, rest);
+// Shares of a line or of one of its periods, by payer: cents over `whole`.
+struct Exact {
+    Numerators parts;
+    Whole whole = 1;
+    Whole common = 0;  // what all parts can be divided by; zero where that has not been looked for
+};
+
+void find_common(Exact& exact) {
+    if (exact.common != 0)
+        return;
+    for (const Whole& part : exact.parts) {
+        if (part != 0)
+            exact.common = exact.common == 0 ? Whole(abs(part)) : Whole(gcd(exact.common, part));
     }
-    if (common != 1) {
-        for (Whole& part : cents)
-            part /= common;
-        whole /= common;
-    }
-    std::string digits = whole.str();
-    return ExactShares(std::make_shared<const ExactShares::Numbers>(
-        ExactShares::Numbers{std::move(cents), std::move(whole), std::move(digits)}));
 }
+
+void reduce(Exact& exact) {
+    find_common(exact);
+    const Whole common = gcd(exact.common, exact.whole);
+    if (common == 1)
+        return;
+    for (Whole& part : exact.parts)
+        part /= common;
+    exact.whole /= common;
+    exact.common /= common;
+}
+
+ExactShares exact_shares(Exact cents) {
+    cents.whole *= 100;
+    reduce(cents);
+    std::string digits = digits_of(cents.whole);
+    return ExactShares(std::make_shared<const ExactShares::Numbers>(
+        ExactShares::Numbers{std::move(cents.parts), std::move(cents.whole), std::move(digits)}));
+}
+
+// What each payer's exact shares so far are above the rounded ones: cents over what all lines have in common.
+struct Debts {
+    Numerators of;
+    Whole all = 1;
+};
 
 // Each cut off to whole cents; of those left over each goes to the one whose debt and remainder make most, ties by
 // position. A negative total mirrors the positive one.
-std::vector<Money> rounded(Money total, const Numerators& exact, const Whole& all, const std::vector<bool>& pays,
-                           Numerators& debts) {
+std::vector<Money> rounded(Money total, const Exact& exact, const std::vector<bool>& pays, Debts& debts) {
     const int sign = total.negative() ? -1 : 1;
-    std::vector<Money> shares(exact.size());
-    std::int64_t left = total.cents();
+    const Whole in_debts = debts.all / exact.whole;
+    std::vector<Money> shares(exact.parts.size());
+    std::int64_t left = total.cents() * sign;
     std::vector<std::size_t> order;
-    Numerators owed(exact.size());
-    for (std::size_t i = 0; i < exact.size(); ++i) {
-        Whole cents;
-        Whole rest;
-        divide_qr(Whole(exact[i] * sign), all, cents, rest);
-        if (rest < 0) {
-            rest += all;
-            --cents;
-        }
-        shares[i] = Money::from_cents(sign * static_cast<std::int64_t>(cents));
-        left -= shares[i].cents();
-        owed[i] = debts[i] * sign + rest;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
         if (pays[i])
             order.push_back(i);
+        if (exact.parts[i] == 0)
+            continue;
+        auto [cents, rest] = cut_off(sign < 0 ? Whole(-exact.parts[i]) : exact.parts[i], exact.whole);
+        shares[i] = Money::from_cents(sign * cents);
+        left -= cents;
+        rest *= in_debts;
+        sign < 0 ? debts.of[i] -= rest : debts.of[i] += rest;
     }
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return owed[a] > owed[b]; });
-    for (std::size_t k = 0; k < static_cast<std::size_t>(left * sign); ++k)
-        shares[order[k]] += Money::from_cents(sign);
-    for (std::size_t i = 0; i < exact.size(); ++i)
-        debts[i] += exact[i] - all * shares[i].cents();
+    if (left == 0)
+        return shares;
+    const auto first = order.begin() + left;
+    std::ranges::nth_element(order, first, [&](std::size_t a, std::size_t b) {
+        const int compared = debts.of[a].compare(debts.of[b]) * sign;
+        return compared > 0 || (compared == 0 && a < b);
+    });
+    for (auto payer = order.begin(); payer != first; ++payer) {
+        shares[*payer] += Money::from_cents(sign);
+        debts.of[*payer] -= debts.all * sign;
+    }
     return shares;
+}
+
+// By largest remainder.
+std::vector<Money> rounded(Money total, const Exact& exact, const std::vector<bool>& pays) {
+    Debts none = {Numerators(exact.parts.size()), exact.whole};
+    return rounded(total, exact, pays, none);
+}
+
+Money sum_of(const std::vector<Charge>& charges) {
+    Money sum;
+    for (const Charge& charge : charges)
+        sum += charge.amount;
+    return sum;
 }
 
 class Exercise {
  public:
     Exercise(const Budget& budget, std::span<const ChargedLine> lines, std::span<const Window> periods)
-        : budget_(budget), lines_(lines), periods_(periods), parts_(budget), debts_(budget.payers()) {}
+        : budget_(budget),
+          lines_(lines),
+          periods_(periods),
+          parts_(budget),
+          above_(budget, lines),
+          debts_{Numerators(budget.payers())} {}
 
-    // Whether every charge has somebody to pay it.
-    bool check(Diagnostics& diagnostics) { return find_denominator(diagnostics); }
+    // Whether every charge has somebody to pay it, and caps and floors can be kept.
+    bool check(Diagnostics& diagnostics) {
+        const std::size_t before = diagnostics.errors();
+        for (const ChargedLine& line : lines_) {
+            if (has_payers(line, diagnostics) && key_of(line).bounded())
+                bounded(line, whole_of(line, Parting::charged), diagnostics);
+        }
+        return diagnostics.errors() == before;
+    }
+
+    std::vector<ExactShares> of_charges(const ChargedLine& line) {
+        std::vector<ExactShares> all;
+        for (const Charge& charge : line.charges)
+            all.push_back(exact_shares(exact(line, {&charge}, Parting::charged)));
+        return all;
+    }
 
     std::optional<ExerciseShares> run(Diagnostics& diagnostics) {
-        if (!find_denominator(diagnostics))
+        const std::size_t before = diagnostics.errors();
+        std::vector<Exact> exact;
+        for (const ChargedLine& line : lines_) {
+            if (!has_payers(line, diagnostics))
+                continue;
+            Exact& whole = exact.emplace_back(whole_of(line, Parting::charged));
+            if (key_of(line).bounded())
+                whole = bounded(line, whole, diagnostics);
+            debts_.all = lcm(debts_.all, whole.whole);
+        }
+        if (diagnostics.errors() != before)
             return std::nullopt;
         ExerciseShares result;
         result.pays.resize(budget_.payers());
-        Whole largest;
-        for (const ChargedLine& line : lines_) {
-            result.lines.push_back(shares_of(line, result.pays));
-            for (const Whole& debt : debts_)
-                largest = std::max(largest, Whole(abs(debt)));
+        Whole most;
+        Whole least;
+        for (std::size_t l = 0; l < lines_.size(); ++l) {
+            result.lines.push_back(shares_of(lines_[l], std::move(exact[l]), result.pays));
+            for (const Whole& debt : debts_.of) {
+                if (debt > most)
+                    most = debt;
+                else if (debt < least)
+                    least = debt;
+            }
         }
-        result.largest_debt = written(largest, all_, 2);
+        result.largest_debt = written(std::max(most, Whole(-least)), debts_.all, 2);
         return result;
     }
 
  private:
-    const Parts& parts_of(const ChargedLine& line, const Charge& charge) {
-        return parts_(*line.line->shared, budget_.banks[line.line->bank].entity, charge.covers);
+    enum class Parting : std::uint8_t { charged, plain };
+    using Charges = std::vector<const Charge*>;
+
+    [[nodiscard]] EntityIndex entity_of(const ChargedLine& line) const { return budget_.banks[line.line->bank].entity; }
+    [[nodiscard]] const ShareKey& key_of(const ChargedLine& line) const { return budget_.keys[*line.line->shared]; }
+    [[nodiscard]] Window exercise() const { return {periods_.front().first, periods_.back().last}; }
+
+    const Parts& parts_of(const ChargedLine& line, const Charge& charge, Parting by = Parting::charged) {
+        return by == Parting::charged ? parts_(*line.line->shared, entity_of(line), charge.covers)
+                                      : parts_.plain(*line.line->shared, entity_of(line), charge.covers);
     }
 
-    // What a charge of the line has to be divided by, where a total stands in for the sum of its charges.
-    static Whole proportion(const ChargedLine& line) {
-        return line.total ? Whole(absolute(sum_of(line.charges)).cents()) : Whole(1);
+    const Parts& above_of(const ChargedLine& line, const Charge& charge) {
+        return parts_(key_of(line).target->above, entity_of(line), charge.covers);
     }
 
-    bool find_denominator(Diagnostics& diagnostics) {
+    bool has_payers(const ChargedLine& line, Diagnostics& diagnostics) {
         const std::size_t before = diagnostics.errors();
-        for (const ChargedLine& line : lines_) {
-            std::vector<const Charge*> unpaid;
-            std::vector<EmptyRoom> empty;
-            for (const Charge& charge : line.charges) {
-                const Parts& parts = parts_of(line, charge);
-                if (parts.all != 0)
-                    all_ = lcm(all_, Whole(parts.all * proportion(line)));
-                else if (charge.amount != Money() && !waits_for_rooms(line, charge, empty))
+        Charges unpaid;
+        std::vector<EmptyRoom> empty;
+        for (const Charge& charge : line.charges) {
+            if (parts_of(line, charge).all == 0) {
+                if (charge.amount != Money() && !all_exempt(line, charge, diagnostics) &&
+                    !waits_for_rooms(line, charge, empty))
                     unpaid.push_back(&charge);
+            } else {
+                (void)all_exempt(line, charge, diagnostics);
             }
-            tell_of_rooms(line, empty, diagnostics);
-            if (!unpaid.empty())
-                nobody(line, unpaid, diagnostics);
+            if (above_.reaches(line, charge) && above_of(line, charge).all == 0)
+                nobody_above(line, charge, diagnostics);
         }
+        tell_of_rooms(line, empty, diagnostics);
+        if (!unpaid.empty())
+            nobody(line, unpaid, diagnostics);
         return diagnostics.errors() == before;
+    }
+
+    // Once a key.
+    bool all_exempt(const ChargedLine& line, const Charge& charge, Diagnostics& diagnostics) {
+        const std::optional<Window> days = parts_.all_exempt(*line.line->shared, entity_of(line), charge.covers);
+        if (!days || !told_exempt_.insert(*line.line->shared).second)
+            return days.has_value();
+        const ShareKey& key = key_of(line);
+        std::vector<Note> notes;
+        for (const Exemption& exempt : key.exempt) {
+            if (exempt.first <= days->last && days->first <= exempt.last && exempt.pays == Rate())
+                notes.push_back({exempt.place.span, {tr("exempt here"), {}}});
+        }
+        for (const NewcomerStep& step : key.newcomer) {
+            if (step.pays == Rate())
+                notes.push_back({step.place.span, {tr("newcomers bear nothing here"), {}}});
+        }
+        notes.push_back({key.rule_place.span, {tr("the key {key}"), {{"key", key.id}}}});
+        diagnostics.error("charges.exempt",
+                          {tr("nobody pays {line} from {first} to {last}: all who would by the key {key} are exempt"),
+                           {{"line", budget_.items[line.line->item].id},
+                            {"first", days->first},
+                            {"last", days->last},
+                            {"key", key.id}}},
+                          line.line->shared_place.span,
+                          Message{tr("end an exemption sooner, or give the line another key on these days"), {}},
+                          std::move(notes));
+        return true;
+    }
+
+    void nobody_above(const ChargedLine& line, const Charge& charge, Diagnostics& diagnostics) {
+        const KeyTarget& target = *key_of(line).target;
+        if (!told_above_.insert(*line.line->shared).second)
+            return;
+        diagnostics.error(
+            "charges.above",
+            {tr("nobody bears what {line} costs above the target from {first} to {last}"),
+             {{"line", budget_.items[line.line->item].id},
+              {"first", charge.covers.first},
+              {"last", charge.covers.last}}},
+            target.place.span,
+            Message{tr("give the key {key} somebody who is there"), {{"key", budget_.keys[target.above].id}}},
+            {{line.line->shared_place.span, {tr("the line"), {}}}});
     }
 
     // Whether nobody pays because nobody bears an empty room.
@@ -202,33 +314,103 @@ class Exercise {
                           std::move(notes));
     }
 
-    // What one part of an amount is in the denominator of the exercise.
-    const Numerators& scaled(const Parts& parts) {
-        const auto [known, fresh] = scaled_.try_emplace(&parts);
-        if (fresh) {
-            const Whole factor = all_ / parts.all;
-            for (const Whole& part : parts.of)
-                known->second.push_back(part * factor);
+    // Charges that are parted alike are added up before they are.
+    Exact exact(const ChargedLine& line, const Charges& charges, Parting by) {
+        const bool has_target = key_of(line).target.has_value();
+        Whole over = 1;
+        for (const Charge* charge : charges) {
+            if (has_target)
+                over = lcm(over, Whole(denominator(above_.below(line, *charge))));
         }
-        return known->second;
+        std::map<const Parts*, Whole> sums;
+        for (const Charge* charge : charges) {
+            if (charge->amount == Money())
+                continue;
+            const Whole amount = over * charge->amount.cents();
+            Whole below = amount;
+            if (has_target) {
+                const WholeQuotient share = above_.below(line, *charge);
+                below = amount / Whole(denominator(share)) * Whole(numerator(share));
+            }
+            sums[&parts_of(line, *charge, by)] += below;
+            if (below != amount)
+                sums[&above_of(line, *charge)] += amount - below;
+        }
+        std::erase_if(sums, [](const auto& sum) { return sum.second == 0 || sum.first->all == 0; });
+        Whole common;
+        for (const auto& [parts, amount] : sums)
+            common = gcd(common, amount);
+        for (auto& [parts, amount] : sums)
+            amount /= common;
+        Exact made = of_one(Pattern(sums.begin(), sums.end()));
+        for (Whole& part : made.parts)
+            part *= common;
+        made.common *= common;
+        made.whole *= over;
+        return made;
     }
 
-    // Charges that are parted alike are added up before they are.
-    Numerators exact(const ChargedLine& line, const std::vector<const Charge*>& charges) {
-        std::map<const Parts*, Money> sums;
-        for (const Charge* charge : charges)
-            sums[&parts_of(line, *charge)] += charge->amount;
-        Numerators sum(budget_.payers());
-        for (const auto& [parts, amount] : sums) {
-            if (amount == Money())
-                continue;
-            const Numerators& each = scaled(*parts);
-            for (std::size_t i = 0; i < sum.size(); ++i) {
-                if (each[i] != 0)
-                    sum[i] += each[i] * amount.cents();
+    // Amounts without a common divisor, each parted by its parts, all added up. Lines of one rhythm and key, whose
+    // amounts do not change, have the same pattern.
+    using Pattern = std::vector<std::pair<const Parts*, Whole>>;
+    const Exact& of_one(Pattern pattern) {
+        const auto [known, fresh] = patterns_.try_emplace(std::move(pattern));
+        Exact& sum = known->second;
+        if (!fresh)
+            return sum;
+        for (const auto& [parts, amount] : known->first)
+            sum.whole = lcm(sum.whole, parts->all);
+        sum.parts.resize(budget_.payers());
+        for (const auto& [parts, amount] : known->first) {
+            const Whole each = amount * (sum.whole / parts->all);
+            for (std::size_t i = 0; i < sum.parts.size(); ++i) {
+                if (parts->of[i] != 0)
+                    sum.parts[i] += parts->of[i] * each;
             }
         }
+        reduce(sum);
         return sum;
+    }
+
+    // Of the exercise, before caps and floors.
+    Exact whole_of(const ChargedLine& line, Parting by) {
+        Charges all;
+        for (const Charge& charge : line.charges)
+            all.push_back(&charge);
+        Exact whole = exact(line, all, by);
+        if (line.total) {
+            const std::int64_t voted = sum_of(line.charges).cents();
+            const int sign = voted < 0 ? -1 : 1;
+            for (Whole& part : whole.parts)
+                part *= line.total->cents() * sign;
+            whole.common *= std::abs(line.total->cents());
+            whole.whole *= voted * sign;
+        }
+        return whole;
+    }
+
+    Exact bounded(const ChargedLine& line, const Exact& exact, Diagnostics& diagnostics) {
+        const Money total = line.total.value_or(sum_of(line.charges));
+        const Bounded found = within_bounds(budget_, key_of(line), total, exact.parts, exact.whole, exercise());
+        if (found.why != Unkept::nothing)
+            unkept(line, total, found, diagnostics);
+        return {found.parts, found.whole, 0};
+    }
+
+    void unkept(const ChargedLine& line, Money total, const Bounded& found, Diagnostics& diagnostics) const {
+        const ShareKey& key = key_of(line);
+        const bool caps = found.why == Unkept::caps;
+        diagnostics.error(
+            caps ? "charges.cap" : "charges.floor",
+            {caps ? tr("the caps of all who pay {line} make {sum}, less than the {amount} that they share")
+                  : tr("the floors of all who pay {line} make {sum}, more than the {amount} that they "
+                       "share"),
+             {{"line", budget_.items[line.line->item].id}, {"sum", found.bounds}, {"amount", found.shared}}},
+            (caps ? key.cap_place : key.floor_place).span,
+            Message{caps ? tr("raise the cap, or let another bear what is above it")
+                         : tr("lower the floor, or give the line another key"),
+                    {}},
+            {{line.line->shared_place.span, {tr("the line, {amount} in all"), {{"amount", total}}}}});
     }
 
     std::size_t period_of(Date due) const {
@@ -236,65 +418,103 @@ class Exercise {
         return after == periods_.begin() ? 0 : static_cast<std::size_t>(after - periods_.begin()) - 1;
     }
 
-    Shares made(Money total, std::vector<Money> shares, Numerators exact) const {
-        return {total, std::move(shares), exact_shares(std::move(exact), all_)};
+    // A whole and its periods, by what is charged or by the plain key.
+    struct Parted {
+        std::vector<Money> shares;
+        Exact exact;
+    };
+
+    // Each period by itself, the last one taking the difference.
+    std::vector<Parted> by_period(const ChargedLine& line, const std::vector<Charges>& charges, const Parted& whole,
+                                  Parting by) {
+        std::vector<Parted> all;
+        std::vector<Money> rest = whole.shares;
+        const bool bounds = by == Parting::charged && key_of(line).bounded();
+        const Exact unbounded = bounds ? whole_of(line, by) : Exact();
+        for (std::size_t p = 0; p < periods_.size(); ++p) {
+            Parted part = {rest, exact(line, charges[p], by)};
+            if (bounds)
+                part.exact = proportional(part.exact, unbounded, whole.exact);
+            if (p + 1 != periods_.size()) {
+                part.shares = rounded(amount_of(charges[p]), part.exact,
+                                      by == Parting::charged ? payers(line, charges[p]) : paid(part.exact));
+                for (std::size_t i = 0; i < rest.size(); ++i)
+                    rest[i] -= part.shares[i];
+            }
+            all.push_back(std::move(part));
+        }
+        return all;
     }
 
-    LineShares shares_of(const ChargedLine& line, std::vector<bool>& anyone) {
-        std::vector<const Charge*> all;
-        std::vector<std::vector<const Charge*>> by_period(periods_.size());
+    Exact proportional(const Exact& period, const Exact& before, const Exact& after) const {
+        InProportion made = in_proportion(budget_, period.parts, period.whole, before.parts, after.parts);
+        return {std::move(made.parts), std::move(made.whole), 0};
+    }
+
+    LineShares shares_of(const ChargedLine& line, Exact exact_whole, std::vector<bool>& anyone) {
+        Charges all;
+        std::vector<Charges> of_period(periods_.size());
         for (const Charge& charge : line.charges) {
             all.push_back(&charge);
-            by_period[period_of(charge.due)].push_back(&charge);
+            of_period[period_of(charge.due)].push_back(&charge);
         }
-        const std::vector<bool> pays = payers(line, all);
+        const std::vector<bool>& pays = payers(line, all);
         for (std::size_t i = 0; i < pays.size(); ++i)
             anyone[i] = anyone[i] || pays[i];
         const Money total = line.total.value_or(sum_of(line.charges));
-        Numerators whole = exact(line, all);
-        if (line.total) {
-            const std::int64_t voted = sum_of(line.charges).cents();
-            for (Whole& part : whole)
-                part = part * total.cents() / voted;
+        Parted charged = {rounded(total, exact_whole, pays, debts_), std::move(exact_whole)};
+        std::optional<Parted> plain;
+        if (derogates(budget_, *line.line->shared)) {
+            plain.emplace();
+            plain->exact = whole_of(line, Parting::plain);
+            plain->shares = rounded(total, plain->exact, paid(plain->exact));
         }
-        std::vector<Money> shares = rounded(total, whole, all_, pays, debts_);
-        LineShares result = {line.line, made(total, shares, std::move(whole)), {}};
-        if (periods_.size() == 1) {
+        std::vector<Parted> periods;
+        std::vector<Parted> plain_periods;
+        if (periods_.size() > 1) {
+            periods = by_period(line, of_period, charged, Parting::charged);
+            if (plain)
+                plain_periods = by_period(line, of_period, *plain, Parting::plain);
+        }
+        LineShares result = {line.line, made(total, std::move(charged), std::move(plain)), {}};
+        if (periods_.size() == 1)
             result.periods.push_back(result.exercise);
-            return result;
-        }
-        for (std::size_t p = 0; p < periods_.size(); ++p) {
-            const Money amount = sum_of(by_period[p]);
-            Numerators part = exact(line, by_period[p]);
-            Numerators no_debts(part.size());
-            std::vector<Money> own =
-                p + 1 == periods_.size() ? shares : rounded(amount, part, all_, payers(line, by_period[p]), no_debts);
-            for (std::size_t i = 0; i < shares.size() && p + 1 != periods_.size(); ++i)
-                shares[i] -= own[i];
-            result.periods.push_back(made(amount, std::move(own), std::move(part)));
-        }
+        for (std::size_t p = 0; p < periods.size(); ++p)
+            result.periods.push_back(made(amount_of(of_period[p]), std::move(periods[p]),
+                                          plain ? std::optional(std::move(plain_periods[p])) : std::nullopt));
         return result;
     }
 
-    // Who has a weight in one of them.
-    std::vector<bool> payers(const ChargedLine& line, const std::vector<const Charge*>& charges) {
-        std::vector<bool> pays(budget_.payers());
-        for (const Charge* charge : charges) {
-            const Parts& parts = parts_of(line, *charge);
-            for (std::size_t i = 0; i < pays.size(); ++i)
-                pays[i] = pays[i] || parts.of[i] != 0;
-        }
+    static Shares made(Money total, Parted charged, std::optional<Parted> plain) {
+        Shares shares = {total, std::move(charged.shares), exact_shares(std::move(charged.exact))};
+        if (plain)
+            shares.plain = PlainShares{std::move(plain->shares), exact_shares(std::move(plain->exact))};
+        return shares;
+    }
+
+    static std::vector<bool> paid(const Exact& exact) {
+        std::vector<bool> pays;
+        for (const Whole& part : exact.parts)
+            pays.push_back(part != 0);
         return pays;
     }
 
-    static Money sum_of(const std::vector<Charge>& charges) {
-        Money sum;
-        for (const Charge& charge : charges)
-            sum += charge.amount;
-        return sum;
+    // Who has a weight in one of them.
+    const std::vector<bool>& payers(const ChargedLine& line, const Charges& charges) {
+        std::set<const Parts*> different;
+        for (const Charge* charge : charges) {
+            different.insert(&parts_of(line, *charge));
+            if (above_.reaches(line, *charge))
+                different.insert(&above_of(line, *charge));
+        }
+        const auto [known, fresh] = payers_.try_emplace(different, budget_.payers());
+        std::vector<bool>& pays = known->second;
+        for (std::size_t i = 0; fresh && i < pays.size(); ++i)
+            pays[i] = std::ranges::any_of(different, [&](const Parts* parts) { return parts->of[i] != 0; });
+        return pays;
     }
 
-    static Money sum_of(const std::vector<const Charge*>& charges) {
+    static Money amount_of(const Charges& charges) {
         Money sum;
         for (const Charge* charge : charges)
             sum += charge->amount;
@@ -305,16 +525,19 @@ class Exercise {
     std::span<const ChargedLine> lines_;
     std::span<const Window> periods_;
     KeyParts parts_;
-    std::map<const Parts*, Numerators> scaled_;
+    Above above_;
     std::set<std::tuple<KeyIndex, std::size_t, Unborne>> told_;
-    Whole all_ = 1;
-    Numerators debts_;  // exact less charged, by payer
+    std::set<KeyIndex> told_exempt_;
+    std::set<KeyIndex> told_above_;
+    std::map<Pattern, Exact> patterns_;
+    std::map<std::set<const Parts*>, std::vector<bool>> payers_;
+    Debts debts_;
 };
 
 }  // namespace
 
 ExactShares::Fraction ExactShares::fraction(std::size_t member) const {
-    return {numbers_->parts[member].str(), numbers_->whole_in_digits};
+    return {digits_of(numbers_->parts[member]), numbers_->whole_in_digits};
 }
 
 std::string ExactShares::decimal(std::size_t member, int places) const {
@@ -328,8 +551,8 @@ std::string ExactShares::less(std::size_t member, Money charged, int places) con
 std::string ExactShares::weight(std::size_t member, Money amount, int places) const {
     if (amount == Money())
         return written(0, 1, places);
-    const int sign = amount.negative() ? -1 : 1;
-    return written(numbers_->parts[member] * (sign * 100), numbers_->whole * abs(Whole(amount.cents())), places);
+    return written({numbers_->parts[member], amount.negative() ? -100 : 100, numbers_->whole, absolute(amount).cents()},
+                   places);
 }
 
 std::optional<ExerciseShares> shares_of(const Budget& budget, std::span<const ChargedLine> lines,
@@ -337,8 +560,9 @@ std::optional<ExerciseShares> shares_of(const Budget& budget, std::span<const Ch
     return Exercise(budget, lines, periods).run(diagnostics);
 }
 
-void check_shares(const Budget& budget, std::span<const ChargedLine> lines, Diagnostics& diagnostics) {
-    (void)Exercise(budget, lines, {}).check(diagnostics);
+void check_shares(const Budget& budget, std::span<const ChargedLine> lines, const Window& exercise,
+                  Diagnostics& diagnostics) {
+    (void)Exercise(budget, lines, {&exercise, 1}).check(diagnostics);
 }
 
 std::vector<Money> parted(const Budget& budget, Money amount, KeyIndex key, EntityIndex entity, const Window& days) {
@@ -346,27 +570,18 @@ std::vector<Money> parted(const Budget& budget, Money amount, KeyIndex key, Enti
     const Parts& by = parts(key, entity, days);
     if (by.all == 0)
         return {};
-    Numerators exact;
+    Exact exact = {{}, by.all, 0};
     std::vector<bool> pays;
     for (const Whole& part : by.of) {
-        exact.push_back(part * amount.cents());
+        exact.parts.push_back(part * amount.cents());
         pays.push_back(part != 0);
     }
-    Numerators no_debts(exact.size());
-    return rounded(amount, exact, by.all, pays, no_debts);
+    return rounded(amount, exact, pays);
 }
 
-std::vector<ExactShares> shares_of_charges(const Budget& budget, const ChargedLine& line) {
-    KeyParts parts(budget);
-    std::vector<ExactShares> all;
-    for (const Charge& charge : line.charges) {
-        const Parts& each = parts(*line.line->shared, budget.banks[line.line->bank].entity, charge.covers);
-        Numerators cents;
-        for (const Whole& part : each.of)
-            cents.push_back(part * charge.amount.cents());
-        all.push_back(exact_shares(std::move(cents), each.all == 0 ? Whole(1) : each.all));
-    }
-    return all;
+std::vector<ExactShares> shares_of_charges(const Budget& budget, std::span<const ChargedLine> lines,
+                                           const ChargedLine& line) {
+    return Exercise(budget, lines, {}).of_charges(line);
 }
 
 Money borne_by_third_parties(const Budget& budget, const ExerciseShares& shares) {

@@ -18,6 +18,10 @@
 
 namespace msp {
 
+// Whether what a key charges may be another amount than a member's exact share: it exempts, has a ramp, a cap or a
+// floor, departs from another key, or mixes one that does. CGI, article 261 B: that has to be justified.
+[[nodiscard]] bool derogates(const Budget& budget, KeyIndex key);
+
 // Whether a member may pay by a key what an entity's line costs: whoever the key lists or gives a weight or share of
 // their own, else the entity's members.
 [[nodiscard]] bool pays_by(const ShareKey& key, const Member& member, EntityIndex entity);
@@ -61,11 +65,18 @@ class ExactShares {
     std::shared_ptr<const Numbers> numbers_;
 };
 
+// Shares by the plain key, of a line whose key departs from use.
+struct PlainShares {
+    std::vector<Money> shares;
+    ExactShares exact;
+};
+
 // What an amount is parted into.
 struct Shares {
     Money total;
     std::vector<Money> shares;  // by payer of the budget; their sum is the total
     ExactShares exact;
+    std::optional<PlainShares> plain = {};
 };
 
 struct LineShares {
@@ -87,12 +98,16 @@ struct ExerciseShares {
                                                       std::span<const Window> periods, Diagnostics& diagnostics);
 
 // Only what shares_of() reports.
-void check_shares(const Budget& budget, std::span<const ChargedLine> lines, Diagnostics& diagnostics);
+void check_shares(const Budget& budget, std::span<const ChargedLine> lines, const Window& exercise,
+                  Diagnostics& diagnostics);
 
-// The exact shares of each charge of a line, in their order; of one that nobody pays all are zero.
-[[nodiscard]] std::vector<ExactShares> shares_of_charges(const Budget& budget, const ChargedLine& line);
+// The exact shares of each charge of one of the lines, in their order, before caps and floors; of one that nobody pays
+// all are zero.
+[[nodiscard]] std::vector<ExactShares> shares_of_charges(const Budget& budget, std::span<const ChargedLine> lines,
+                                                         const ChargedLine& line);
 
-// An amount parted once by a key on some days, by payer of the budget; nothing where nobody is there to bear it.
+// An amount parted once by the weights of a key on some days, by payer of the budget; nothing where nobody is there to
+// bear it.
 [[nodiscard]] std::vector<Money> parted(const Budget& budget, Money amount, KeyIndex key, EntityIndex entity,
                                         const Window& days);
 

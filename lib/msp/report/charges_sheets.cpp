@@ -112,7 +112,7 @@ void explained_rows(RowSink& rows, const ExplainedShare& share, Language languag
                   until, base, DigitsCell{weight}, DigitsCell{part}});
     };
     rows.begin({});
-    const std::vector<ExactShares> each = shares_of_charges(budget, *share.line);
+    const std::vector<ExactShares> each = shares_of_charges(budget, share.lines, *share.line);
     for (std::size_t i = 0; i < each.size(); ++i) {
         const Charge& charge = share.line->charges[i];
         add({}, charge.due, charge.covers.first, charge.covers.last, charge.amount, each[i]);

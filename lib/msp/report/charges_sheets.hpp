@@ -41,6 +41,7 @@ struct ExplainedShare {
     const ChargesResult* result = nullptr;
     const ChargedLine* line = nullptr;
     std::size_t member = 0;
+    std::span<const ChargedLine> lines = {};  // of the exercise
 };
 // Each payment with the days that it is for, and the member's part of it; on a page then the exercise as a whole.
 [[nodiscard]] Sheet explanation_sheet(std::span<const ExplainedShare> shares, Language language);

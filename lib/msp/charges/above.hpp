@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Private to charges: what lines cost above the target of their key. The target is of all lines of a key together, in
+// the exercise or in each month that their charges are for; of each charge the same part is above it as of them all.
+#pragma once
+
+#include <msp/charges/shares.hpp>
+#include <msp/charges/whole.hpp>
+
+#include <map>
+#include <span>
+#include <utility>
+
+namespace msp {
+
+class Above {
+ public:
+    Above(const Budget& budget, std::span<const ChargedLine> lines);
+
+    // Whether any of the charge is above the target.
+    [[nodiscard]] bool reaches(const ChargedLine& line, const Charge& charge) const {
+        return key_of(line).target && below(line, charge) != 1;
+    }
+    // The part of the charge that is not; of a line whose key has a target.
+    [[nodiscard]] WholeQuotient below(const ChargedLine& line, const Charge& charge) const;
+
+ private:
+    [[nodiscard]] const ShareKey& key_of(const ChargedLine& line) const { return budget_.keys[*line.line->shared]; }
+    [[nodiscard]] WholeQuotient below(const KeyTarget& target, const WholeQuotient& cost) const;
+
+    const Budget& budget_;
+    // What the lines of a key cost, cents: in the exercise (of a key whose target is of that), or in each month.
+    std::map<std::pair<KeyIndex, Month>, WholeQuotient> costs_;
+};
+
+}  // namespace msp

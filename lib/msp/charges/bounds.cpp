@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include <msp/charges/bounds.hpp>
+
+#include <algorithm>
+#include <optional>
+
+namespace msp {
+namespace {
+
+// Days of the exercise between the member's first and last.
+std::int64_t days_there(const Member& member, const Window& exercise) {
+    const Date first = std::max(exercise.first, member.in.value_or(exercise.first));
+    const Date last = std::min(exercise.last, member.out.value_or(exercise.last));
+    return first > last ? 0 : last - first + 1;
+}
+
+// Cents, half up.
+Money in_cents(const Whole& amount, const Whole& over) {
+    return Money::from_cents(static_cast<std::int64_t>(Whole((2 * amount + over) / (2 * over))));
+}
+
+// Of a member who takes part, in one unit.
+struct Taking {
+    std::size_t member = 0;
+    Whole share;
+    std::optional<Whole> least = {};
+    std::optional<Whole> most = {};
+    bool settled = false;
+    Whole amount = 0;  // over what the others weigh, once that is known
+};
+
+// Shares by weights that lie between bounds are found in rounds. In each the free ones share what is left. If cutting
+// off at the caps takes more than raising to the floors gives, those at their cap stay there, else those at their
+// floor.
+class Filling {
+ public:
+    Filling(std::vector<Taking>& all, const Whole& sum) : all_(all), left_(sum) {
+        for (const Taking& one : all)
+            weight_ += one.share;
+    }
+
+    // Then what each free one bears is their share times left() over weight().
+    void run() {
+        while (round())
+            continue;
+    }
+    [[nodiscard]] const Whole& left() const { return left_; }
+    [[nodiscard]] const Whole& weight() const { return weight_; }
+
+ private:
+    bool round() {
+        Whole over;   // above caps
+        Whole under;  // below floors
+        for (const Taking& one : all_) {
+            if (one.settled)
+                continue;
+            const Whole got = one.share * left_;
+            if (one.most && got > *one.most * weight_)
+                over += got - *one.most * weight_;
+            if (one.least && got < *one.least * weight_)
+                under += *one.least * weight_ - got;
+        }
+        if (over == 0 && under == 0)
+            return false;
+        const Whole weight = weight_;
+        const Whole left = left_;
+        for (Taking& one : all_) {
+            if (one.settled)
+                continue;
+            const Whole got = one.share * left;
+            if (over >= under && one.most && got > *one.most * weight)
+                settle(one, *one.most);
+            else if (under >= over && one.least && got < *one.least * weight)
+                settle(one, *one.least);
+        }
+        return true;
+    }
+
+    void settle(Taking& one, const Whole& amount) {
+        one.settled = true;
+        one.amount = amount;
+        left_ -= amount;
+        weight_ -= one.share;
+    }
+
+    std::vector<Taking>& all_;
+    Whole left_;
+    Whole weight_;
+};
+
+}  // namespace
+
+Bounded within_bounds(const Budget& budget, const ShareKey& key, Money total, const std::vector<Whole>& parts,
+                      const Whole& whole, const Window& exercise) {
+    const int sign = total.negative() ? -1 : 1;
+    const std::int64_t length = exercise.last - exercise.first + 1;
+    const Whole unit = whole * length;  // so that bounds in proportion to days are whole
+    std::vector<Taking> taking;
+    Whole shared;
+    Whole caps;
+    Whole floors;
+    for (std::size_t i = 0; i < budget.members.size(); ++i) {
+        if (parts[i] * sign <= 0)
+            continue;
+        Taking one = {i, Whole(parts[i] * sign * length)};
+        const std::int64_t days = days_there(budget.members[i], exercise);
+        if (key.cap)
+            caps += one.most.emplace(whole * key.cap->cents() * days);
+        if (key.floor)
+            floors += one.least.emplace(whole * key.floor->cents() * days);
+        shared += one.share;
+        taking.push_back(std::move(one));
+    }
+    Bounded found;
+    found.parts = parts;
+    found.whole = whole;
+    found.shared = Money::from_cents(sign * in_cents(shared, unit).cents());
+    if (key.cap && caps < shared)
+        found.why = Unkept::caps;
+    else if (key.floor && floors > shared)
+        found.why = Unkept::floors;
+    if (found.why != Unkept::nothing) {
+        found.bounds = in_cents(found.why == Unkept::caps ? caps : floors, unit);
+        return found;
+    }
+    Filling filling(taking, shared);
+    filling.run();
+    const Whole weight = filling.weight() == 0 ? Whole(1) : filling.weight();
+    found.whole = unit * weight;
+    for (Whole& part : found.parts)
+        part *= length * weight;
+    for (const Taking& one : taking)
+        found.parts[one.member] = (one.settled ? one.amount * weight : Whole(one.share * filling.left())) * sign;
+    return found;
+}
+
+InProportion in_proportion(const Budget& budget, const std::vector<Whole>& period, const Whole& whole,
+                           const std::vector<Whole>& before, const std::vector<Whole>& after) {
+    Whole common = 1;
+    for (std::size_t i = 0; i < budget.members.size(); ++i) {
+        if (before[i] != 0)
+            common = lcm(common, before[i]);
+    }
+    Whole sum;
+    Whole shared;
+    std::vector<Whole> weights(period.size());
+    for (std::size_t i = 0; i < budget.members.size(); ++i) {
+        sum += period[i];
+        if (before[i] != 0)
+            weights[i] = period[i] * after[i] * (common / before[i]);
+        shared += weights[i];
+    }
+    if (shared == 0)
+        return {period, whole};
+    const int sign = shared < 0 ? -1 : 1;
+    InProportion made = {period, whole * shared * sign};
+    for (std::size_t i = 0; i < made.parts.size(); ++i)
+        made.parts[i] = i < budget.members.size() ? weights[i] * sum * sign : Whole(made.parts[i] * shared * sign);
+    return made;
+}
+
+}  // namespace msp
