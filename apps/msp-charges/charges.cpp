@@ -9,6 +9,7 @@
 #include <msp-charges/distributions.hpp>
 #include <msp-charges/results.hpp>
 #include <msp-charges/statements.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace msp::app {
@@ -70,6 +71,12 @@ class ChargesAnswer {
                 [this, title, &result] { return heading(title(result, context_.language), style_of(context_)); }});
             if (!lines_of(result).empty())
                 parts.emplace_back(Table{page(result, context_.language), SheetIn::text});
+            if constexpr (std::is_same_v<Result, ChargesResult>) {
+                if (std::ranges::any_of(result.shares.lines,
+                                        [](const LineShares& line) { return line.exercise.plain.has_value(); })) {
+                    parts.emplace_back(Table{derogation_sheet(result, context_.language), SheetIn::text});
+                }
+            }
             parts.emplace_back(Prose{[this, rules, &result] { return rules(result, style_of(context_)) + '\n'; }});
         }
         parts.emplace_back(Table{data(all, {}, context_.language), SheetIn::csv_and_json});

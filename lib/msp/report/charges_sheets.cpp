@@ -31,14 +31,16 @@ void share_rows(RowSink& rows, const ChargesResult& result, const LineShares& li
         for (std::size_t member = 0; member < budget.payers(); ++member) {
             if (!result.shares.pays[member] || (only && *only != member))
                 continue;
-            const std::string weight = shares.exact.weight(member, shares.total, exact_places);
-            const std::string exact = shares.exact.decimal(member, exact_places);
-            const ExactShares::Fraction fraction = shares.exact.fraction(member);
+            const ExactShares& due = shares.plain ? shares.plain->exact : shares.exact;
+            const Money share = (shares.plain ? shares.plain->shares : shares.shares)[member];
+            const std::string weight = due.weight(member, shares.total, exact_places);
+            const std::string exact = due.decimal(member, exact_places);
+            const ExactShares::Fraction fraction = due.fraction(member);
             rows.row({}, {TextCell{result.scenario}, TextCell{budget.entities[result.entity].id},
                           std::int64_t{result.exercise}, period_cell(result, period, exercise),
                           TextCell{item_of(result, line).id}, TextCell{item_of(result, line).label},
                           TextCell{budget.payer_id(member)}, TextCell{budget.keys[*line.line->shared].id}, shares.total,
-                          DigitsCell{weight}, DigitsCell{exact}, shares.shares[member], shares.shares[member],
+                          DigitsCell{weight}, DigitsCell{exact}, share, shares.shares[member],
                           DigitsCell{fraction.numerator}, DigitsCell{fraction.denominator}});
         }
     }
@@ -62,8 +64,8 @@ void amounts_row(RowSink& rows, RowKind kind, std::string_view name, const std::
     rows.row({.kind = kind}, cells);
 }
 
-const Shares& exercise_of(const ExplainedShare& share) {
-    return std::ranges::find(share.result->shares.lines, share.line->line, &LineShares::line)->exercise;
+const LineShares& line_of(const ExplainedShare& share) {
+    return *std::ranges::find(share.result->shares.lines, share.line->line, &LineShares::line);
 }
 
 const char* by_rooms_words(std::optional<Vacancy> vacancy) {
@@ -117,10 +119,45 @@ void explained_rows(RowSink& rows, const ExplainedShare& share, Language languag
         const Charge& charge = share.line->charges[i];
         add({}, charge.due, charge.covers.first, charge.covers.last, charge.amount, each[i]);
     }
-    const Shares& exercise = exercise_of(share);
+    const Shares& exercise = line_of(share).exercise;
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     add({.kind = RowKind::total, .audience = Audience::page}, WordCell{{}, translate(tr("Total"), language)}, {}, {},
         exercise.total, exercise.exact);
+}
+
+const char* const derogatory =
+    tr("derogatory key: that this is the exact share (CGI, article 261 B) has to be justified");
+
+void derogation_rows(RowSink& rows, const ChargesResult& result, Language language) {
+    for (const LineShares& line : result.shares.lines) {
+        if (!line.exercise.plain)
+            continue;
+        const Message title = {
+            tr("{line}: {note}"),
+            {{"line", item_of(result, line).label}, {"note", std::string(translate(derogatory, language))}}};
+        rows.begin({words(title, language), {}});
+        for (std::size_t payer = 0; payer < result.budget->payers(); ++payer) {
+            const PlainShares& plain = *line.exercise.plain;
+            const Money charged = line.exercise.shares[payer];
+            const std::string exact = plain.exact.decimal(payer, exact_places);
+            if (charged == Money() && exact.find_first_not_of("0.") == std::string::npos)
+                continue;
+            const std::string less = plain.exact.less(payer, charged, exact_places);
+            rows.row({}, {TextCell{shown_payer(*result.budget, payer, language)}, DigitsCell{exact}, charged,
+                          DigitsCell{less}});
+        }
+    }
+}
+
+std::string derogation_of_line(const ChargesResult& result, const LineShares& line, std::size_t member,
+                               const TextStyle& style) {
+    return wrapped(words({tr("{line}: {note}. By the plain key {exact} €, charged {charged}."),
+                          {{"line", item_of(result, line).label},
+                           {"note", std::string(translate(derogatory, style.language))},
+                           {"exact", Decimal{line.exercise.plain->exact.decimal(member, exact_places)}},
+                           {"charged", line.exercise.shares[member]}}},
+                         style.language),
+                   0, page_width(style));
 }
 
 // Empty where they bear nothing.
@@ -205,6 +242,51 @@ std::string way_of(const ShareKey& key, Language language) {
                  language);
 }
 
+std::string terms_of(const Budget& budget, const ShareKey& key, Language language) {
+    std::string terms;
+    const auto add = [&](Message message) { terms += ", " + words(message, language); };
+    if (key.prorata == Prorata::month)
+        add({tr("each month that is begun counts"), {}});
+    if (key.absent_pays)
+        add({tr("who is away bears {percent} %"), {{"percent", Decimal{key.absent_pays->percent()}}}});
+    if (!key.exempt.empty())
+        add({tr("some members are exempt for a time"), {}});
+    for (const NewcomerStep& step : key.newcomer)
+        add({tr("a newcomer bears {percent} % for {n} {n:month|months}"),
+             {{"percent", Decimal{step.pays.percent()}}, {"n", std::int64_t{step.months}}}});
+    if (key.cap)
+        add({tr("a member at most {amount} of a line"), {{"amount", *key.cap}}});
+    if (key.floor)
+        add({tr("a member at least {amount} of a line"), {{"amount", *key.floor}}});
+    if (key.target)
+        add({key.target->each == TargetEach::month ? tr("what is above {amount} a month by the key {key}")
+                                                   : tr("what is above {amount} an exercise by the key {key}"),
+             {{"amount", key.target->amount}, {"key", budget.keys[key.target->above].id}}});
+    if (key.departs_from)
+        add({tr("in place of the key {key}"), {{"key", budget.keys[*key.departs_from].id}}});
+    return terms;
+}
+
+std::string derogation_note(const ChargesResult& result, std::size_t member, const TextStyle& style) {
+    std::string out;
+    for (const LineShares& line : result.shares.lines) {
+        if (line.exercise.plain)
+            out += derogation_of_line(result, line, member, style);
+    }
+    return out;
+}
+
+Sheet derogation_sheet(const ChargesResult& result, Language language) {
+    return {
+        "",
+        columns_of({head::text("member", tr("Member")), head::decimal("exact", tr("Exact share")),
+                    head::money("charged", tr("Charged")).strong(), head::decimal("less", tr("Exact less charged"))},
+                   language),
+        [&result, language](RowSink& rows) { derogation_rows(rows, result, language); },
+        {},
+        narrowest_member};
+}
+
 std::string explanation_heading(const ExplainedShare& share, const TextStyle& style) {
     const Budget& budget = *share.result->budget;
     const ShareKey& key = budget.keys[*share.line->line->shared];
@@ -213,23 +295,33 @@ std::string explanation_heading(const ExplainedShare& share, const TextStyle& st
                                     {{"line", budget.items[share.line->line->item].label},
                                      {"member", budget.payer_name(share.member)},
                                      {"exercise", std::int64_t{share.result->exercise}}}});
-    const std::string way = way_of(key, style.language);
+    const std::string way = way_of(key, style.language) + terms_of(budget, key, style.language);
     return heading(title, style) +
            wrapped(said({tr("Key {key}, {way}: {label}"), {{"key", key.id}, {"way", way}, {"label", key.label}}}), 0,
                    page_width(style));
 }
 
 std::string explanation_rounding(const ExplainedShare& share, const TextStyle& style) {
-    const Shares& exercise = exercise_of(share);
+    const Shares& exercise = line_of(share).exercise;
     const ExactShares::Fraction exact = exercise.exact.fraction(share.member);
-    return wrapped(
-        words({tr("Exactly {numerator}/{denominator} €, and {share} in whole cents, by the rounding debts of "
-                  "the members so far."),
-               {{"numerator", exact.numerator},
-                {"denominator", exact.denominator},
-                {"share", exercise.shares[share.member]}}},
-              style.language),
-        0, page_width(style));
+    std::string out;
+    if (share.result->budget->keys[*share.line->line->shared].bounded())
+        out +=
+            wrapped(translate(tr("Cap and floor hold for the line as a whole: what they leave or take is shared among "
+                                 "the other members by the same weights."),
+                              style.language),
+                    0, page_width(style));
+    if (exercise.plain)
+        out += derogation_of_line(*share.result, line_of(share), share.member, style);
+    return out +
+           wrapped(
+               words({tr("Exactly {numerator}/{denominator} €, and {share} in whole cents, by the rounding debts of "
+                         "the members so far."),
+                      {{"numerator", exact.numerator},
+                       {"denominator", exact.denominator},
+                       {"share", exercise.shares[share.member]}}},
+                     style.language),
+               0, page_width(style));
 }
 
 std::string charges_title(const ChargesResult& result, Language language) {

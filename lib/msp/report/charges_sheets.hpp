@@ -47,6 +47,14 @@ struct ExplainedShare {
 [[nodiscard]] Sheet explanation_sheet(std::span<const ExplainedShare> shares, Language language);
 // "by surface", "by fixed shares among professions, equally inside each"
 [[nodiscard]] std::string way_of(const ShareKey& key, Language language);
+// What a key says beside: ", a member at most 1,000.00 € of a line". Empty where it says nothing.
+[[nodiscard]] std::string terms_of(const Budget& budget, const ShareKey& key, Language language);
+
+// Of lines whose keys depart from use: exact shares and what is charged, of each payer, a table a line; or of one, a
+// sentence a line. Empty where there are none.
+[[nodiscard]] Sheet derogation_sheet(const ChargesResult& result, Language language);
+[[nodiscard]] std::string derogation_note(const ChargesResult& result, std::size_t member, const TextStyle& style);
+
 // The line and its key.
 [[nodiscard]] std::string explanation_heading(const ExplainedShare& share, const TextStyle& style);
 // How the exact share became whole cents.

@@ -136,11 +136,13 @@ std::string statement_keys(const Statement& statement, const TextStyle& style) {
     std::string out;
     for (const KeyIndex index : used) {
         const ShareKey& key = charges.budget->keys[index];
-        out += wrapped(
-            words({tr("{key}: {way}."), {{"key", key.label}, {"way", way_of(key, style.language)}}}, style.language), 2,
-            page_width(style));
+        out += wrapped(words({tr("{key}: {way}."),
+                              {{"key", key.label},
+                               {"way", way_of(key, style.language) + terms_of(*charges.budget, key, style.language)}}},
+                             style.language),
+                       2, page_width(style));
     }
-    return out + charges_rules(charges, style);
+    return out + derogation_note(charges, statement.member, style) + charges_rules(charges, style);
 }
 
 Sheet statement_calls_sheet(const Statement& statement, Language language) {
