@@ -101,6 +101,10 @@ bool opens_formula(std::string_view rest) {
     return std::string_view("=+-@\t").find(first) != std::string_view::npos && first != '\0';
 }
 
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 bool opens_formula_or_breaks(std::string_view cell) {
     const char first = first_letter(without_apostrophes(cell));
     return first == '\r' || first == '\n' || opens_formula(cell);
@@ -293,7 +297,10 @@ void Csv::text(std::string_view text) {
         buffer_.append("\"=\"\"").append(cell).append("\"\"\"");
         return;
     }
-    const bool guarded = opens_formula_or_breaks(cell) || (excel && reads_as_value(without_apostrophes(cell), seen));
+    const bool plain_start =
+        (traits[static_cast<unsigned char>(cell.front())] & digit) != 0 || is_ascii_letter(cell.front());
+    const bool guarded =
+        (!plain_start && opens_formula_or_breaks(cell)) || (excel && reads_as_value(without_apostrophes(cell), seen));
     const std::string_view guard = guarded ? "'" : "";
     const bool breaks = (seen & (separator | line_break | quote)) != 0;
     if (breaks || cell.front() == ' ' || cell.back() == ' ')
