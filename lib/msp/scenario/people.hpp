@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// A scenario that is asked for without being in the file: members who leave, and members of another file who join.
+#pragma once
+
+#include <msp/dates/date.hpp>
+#include <msp/diag/diagnostic.hpp>
+#include <msp/read/document.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace msp {
+
+struct Leaving {
+    std::string member;
+    Date last;          // day present
+    std::string typed;  // as it was asked for, to show what is wrong with it
+};
+
+struct Joining {
+    std::string file;           // CSV rows of members, or tables of members and rooms in TOML, YAML or JSON
+    std::optional<Date> first;  // day present, instead of what the file says
+    std::string typed;
+};
+
+struct PeopleScenario {
+    std::string id;
+    std::string label;
+    std::vector<Leaving> leaving;
+    std::vector<Joining> joining;
+};
+
+// Puts the scenario among those of the document. False where something is wrong with it, which is reported.
+[[nodiscard]] bool add_scenario(Document& document, const PeopleScenario& scenario, Sources& sources,
+                                Diagnostics& diagnostics);
+
+}  // namespace msp
