@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/report/sheet_data.hpp>
+#include <msp/report/sheet_html.hpp>
 #include <msp/report/sheet_text.hpp>
 #include <support/answer.hpp>
 #include <support/inputs.hpp>
@@ -16,11 +17,11 @@ bool shows(SheetIn where, Format format) {
         case SheetIn::all:
             return true;
         case SheetIn::text:
-            return format == Format::text;
+            return format == Format::text || format == Format::html;
         case SheetIn::csv:
             return format == Format::csv;
         case SheetIn::csv_and_json:
-            return format != Format::text;
+            return format == Format::csv || format == Format::json;
         case SheetIn::json:
             break;
     }
@@ -71,6 +72,24 @@ struct JsonPart {
     }
 };
 
+struct HtmlPart {
+    HtmlPage& page;
+
+    void operator()(const Prose& part) const { page.lines(part.write()); }
+    void operator()(const Members&) const {}
+    void operator()(const Table& part) const {
+        if (shows(part.where, Format::html))
+            page.sheet(part.sheet);
+    }
+};
+
+void answer_html(const Context& context, const std::vector<Part>& parts) {
+    HtmlPage page(context.language);
+    for (const Part& part : parts)
+        std::visit(HtmlPart{page}, part);
+    write_text(context, page.document(context.stem()));
+}
+
 void answer_text(const Context& context, const std::vector<Part>& parts) {
     const TextStyle style = style_of(context);
     std::string out;
@@ -91,6 +110,8 @@ void answer_json(const Context& context, const std::vector<Part>& parts) {
 }  // namespace
 
 TextStyle style_of(const Context& context) {
+    if (context.options.format() == Format::html)
+        return html_style(context.language);
     return {context.language, context.width, context.colour};
 }
 
@@ -104,27 +125,44 @@ void answer(const Context& context, const std::vector<Part>& parts) {
             return;
         case Format::json:
             return answer_json(context, parts);
+        case Format::html:
+            return answer_html(context, parts);
     }
 }
 
 namespace {
 
-std::string path_of(const Context& context, const NamedAnswer& named) {
-    return (context.folder + named.name).append(extension_of(context.options.format()));
+std::string file_of(const Context& context, const std::string& name) {
+    return name + std::string(extension_of(context.options.format()));
 }
 
-bool refused(Context& context, const std::vector<NamedAnswer>& answers) {
+std::string path_of(const Context& context, const std::string& name) {
+    return context.folder + file_of(context, name);
+}
+
+bool refused(Context& context, const std::vector<NamedAnswer>& answers, const std::optional<AnswerIndex>& index) {
     Inputs inputs;
     inputs.add(context.sources);
-    bool any = false;
+    bool any = index && inputs.refuse(path_of(context, index->name), context.diagnostics);
     for (const NamedAnswer& named : answers)
-        any = inputs.refuse(path_of(context, named), context.diagnostics) || any;
+        any = inputs.refuse(path_of(context, named.name), context.diagnostics) || any;
     return any;
+}
+
+std::string index_page(const Context& context, const AnswerIndex& index, const std::vector<NamedAnswer>& answers) {
+    HtmlPage page(context.language);
+    page.lines(heading(index.title, html_style(context.language)));
+    std::vector<HtmlPage::Link> links;
+    for (const NamedAnswer& named : answers)
+        links.push_back({file_of(context, named.name), named.title});
+    page.links(links);
+    return page.document(context.stem());
 }
 
 }  // namespace
 
-void answer_apart(Context& context, const std::vector<NamedAnswer>& answers) {
+void answer_apart(Context& context, const std::vector<NamedAnswer>& answers, const std::optional<AnswerIndex>& asked) {
+    const std::optional<AnswerIndex> index = context.options.format() == Format::html ? asked : std::nullopt;
     if (context.folder.empty()) {
         std::vector<Part> all;
         for (const NamedAnswer& named : answers)
@@ -132,16 +170,21 @@ void answer_apart(Context& context, const std::vector<NamedAnswer>& answers) {
         answer(context, all);
         return;
     }
-    if (refused(context, answers))
+    if (refused(context, answers, index))
         return;
     const TextSink whole = std::move(context.sink);
     for (const NamedAnswer& named : answers) {
-        Output file(path_of(context, named));
+        Output file(path_of(context, named.name));
         context.sink = file.sink();
         answer(context, named.parts);
         file.commit();
     }
     context.sink = whole;
+    if (!index)
+        return;
+    Output file(path_of(context, index->name));
+    file.write(index_page(context, *index, answers));
+    file.commit();
 }
 
 }  // namespace msp::app

@@ -8,13 +8,15 @@
 #include <support/run.hpp>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace msp::app {
 
-// Where a sheet stands: CSV is one table, so that only one sheet of an answer is in it.
+// Where a sheet stands: text is what people read, as a page of HTML too; CSV is one table, so that only one sheet of an
+// answer is in it.
 enum class SheetIn : std::uint8_t { all, text, csv, csv_and_json, json };
 
 struct Prose {
@@ -37,11 +39,19 @@ void answer(const Context& context, const std::vector<Part>& parts);
 
 // One of several answers to an operand.
 struct NamedAnswer {
-    std::string name;  // of its file, without folder and extension
+    std::string name;        // of its file, without folder and extension
+    std::string title = {};  // in the list of all
     std::vector<Part> parts;
 };
+// A page of HTML with links to all of them.
+struct AnswerIndex {
+    std::string name;  // of its file, as of an answer
+    std::string title;
+};
 // Each is a file of its own, in one step, in the folder that --output names; without a folder they follow each other.
-// None is written where one of them would be written over a file that was read, which is reported.
-void answer_apart(Context& context, const std::vector<NamedAnswer>& answers);
+// None is written where one of them would be written over a file that was read, which is reported. In HTML `index` is
+// written last, where there is one.
+void answer_apart(Context& context, const std::vector<NamedAnswer>& answers,
+                  const std::optional<AnswerIndex>& index = {});
 
 }  // namespace msp::app

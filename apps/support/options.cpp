@@ -181,6 +181,8 @@ std::string_view extension_of(Format format) {
             return ".txt";
         case Format::csv:
             return ".csv";
+        case Format::html:
+            return ".html";
         case Format::json:
             break;
     }
@@ -189,6 +191,8 @@ std::string_view extension_of(Format format) {
 
 Format Options::format() const {
     const std::optional<std::string> word = value("format");
+    if (word == "html")
+        return Format::html;
     return word == "csv" ? Format::csv : word == "json" ? Format::json : Format::text;
 }
 

@@ -85,8 +85,8 @@ struct Program {
     std::span<const Example> examples = {};
 };
 
-enum class Format { text, csv, json };
-// ".txt", ".csv", ".json"
+enum class Format { text, csv, json, html };
+// ".txt", ".csv", ".json", ".html"
 [[nodiscard]] std::string_view extension_of(Format format);
 enum class Headers { ids, labels };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/report/sheet_text.hpp>
+#include <msp/report/shown_cell.hpp>
 
-#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <optional>
@@ -10,71 +10,16 @@
 namespace msp {
 namespace {
 
-Style style_of(RowKind kind) {
-    switch (kind) {
-        case RowKind::aside:
-            return Style::faint;
-        case RowKind::heading:
-        case RowKind::total:
-            return Style::strong;
-        case RowKind::line:
-        case RowKind::rule:
-            break;
-    }
-    return Style::plain;
-}
-
-// One cell as a page shows it.
-struct ShowCell {
-    const Column& column;
-    Row row;
-    const TextStyle& style;
-
-    [[nodiscard]] Style look() const { return style_of(row.kind); }
-    [[nodiscard]] Style money_look() const { return column.strong ? Style::strong : look(); }
-
-    [[nodiscard]] TableCell digits(std::string written) const {
-        if (style.language == Language::french)
-            std::ranges::replace(written, '.', ',');
-        return {std::move(written), look()};
-    }
-
-    TableCell operator()(std::monostate) const { return {}; }
-    TableCell operator()(TextCell cell) const { return {std::string(cell.text), look()}; }
-    TableCell operator()(const WordCell& cell) const {
-        return {std::string(cell.shown), cell.style == Style::plain ? look() : cell.style};
-    }
-    TableCell operator()(Money amount) const {
-        if (row.sparse && !column.strong && amount == Money())
-            return {"·", Style::faint};
-        if (column.quiet)
-            return {write_figure(column.turned ? opposite(amount) : amount, style.language), money_look()};
-        return figure(amount, style, money_look());
-    }
-    TableCell operator()(Date date) const { return {short_day(date, style), look()}; }
-    TableCell operator()(const PeriodCell& cell) const {
-        return {period_name(cell.period, cell.grid, style.language), look()};
-    }
-    TableCell operator()(std::int64_t number) const { return {std::to_string(number), look()}; }
-    TableCell operator()(const DecimalCell& cell) const { return digits(decimal(cell.value, cell.places)); }
-    TableCell operator()(DigitsCell cell) const { return digits(std::string(cell.text)); }
-    TableCell operator()(WholeCell cell) const { return {decimal(cell.number), look()}; }
-};
-
 class Page : public RowSink {
  public:
     Page(const Sheet& sheet, const TextStyle& style) : sheet_(sheet), style_(style) {}
 
     void begin(const Block& block) override {
         finish();
-        shown_.clear();
         std::vector<Align> aligned;
         std::vector<std::string> heads;
-        for (std::size_t i = 0; i < sheet_.columns.size(); ++i) {
+        for (const std::size_t i : shown_ = shown_columns(sheet_, block)) {
             const Column& column = sheet_.columns[i];
-            if (column.audience == Audience::data || std::ranges::find(block.without, column.id) != block.without.end())
-                continue;
-            shown_.push_back(i);
             aligned.push_back(column.figure ? Align::right : Align::left);
             heads.push_back(column.heading);
         }
@@ -92,7 +37,7 @@ class Page : public RowSink {
         assert(cells.size() == sheet_.columns.size());
         made_.clear();
         for (const std::size_t i : shown_)
-            made_.push_back(std::visit(ShowCell{sheet_.columns[i], row, style_}, cells[i]));
+            made_.push_back(shown_cell(sheet_.columns[i], row, style_, cells[i]));
         made_.front().text.insert(0, 2 * std::size_t{row.level}, ' ');
         table_->row(made_);
     }

@@ -53,6 +53,9 @@ void write_answer(const Context& context) {
         case Format::json:
             context.sink("{\n  \"x\": 1\n}\n");
             return;
+        case Format::html:
+            context.sink("<p>" + context.path + "</p>\n");
+            return;
     }
 }
 

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: MIT
+#include <msp/diag/utf8.hpp>
+#include <msp/report/sheet_html.hpp>
+#include <msp/report/shown_cell.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace msp {
+namespace {
+
+// Light, dark, and on paper: A4 upright, dark on white. Digits of one width, so that decimals stand under each other.
+constexpr std::string_view page_look = R"css(
+@page { size: A4; margin: 12mm; }
+:root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --faint: #5a5f66; --rule: #b8bcc2; --alert: #a4161a; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e6e6e6; --paper: #17191c; --faint: #a9afb7; --rule: #4a5058; --alert: #ff9089; }
+}
+body { font: 15px/1.45 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 54rem;
+  margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.35rem; margin: 0 0 .4rem; }
+h2 { font-size: 1.1rem; margin: 1.6rem 0 .3rem; }
+p { margin: .25rem 0; }
+.table { overflow-x: auto; margin: .9rem 0; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+caption { text-align: left; font-weight: 600; padding-bottom: .2rem; }
+th, td { padding: .15rem .5rem; text-align: left; vertical-align: top; }
+thead th { border-bottom: 1px solid var(--rule); vertical-align: bottom; }
+tbody th { font-weight: 400; }
+.figure { text-align: right; }
+td.figure { white-space: nowrap; }
+.ruled > * { border-top: 1px solid var(--rule); }
+strong, .strong { font-weight: 600; }
+.faint { color: var(--faint); }
+.alert { color: var(--alert); }
+.in1 { padding-left: 1.5rem; }
+.in2 { padding-left: 2.5rem; }
+.in3 { padding-left: 3.5rem; }
+@media print {
+  :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #444; --rule: #777; --alert: #000; }
+  body { font-size: 9pt; line-height: 1.3; max-width: none; margin: 0; padding: 0; }
+  h2 { margin-top: .8rem; break-after: avoid; }
+  .table { overflow: visible; margin: .4rem 0; }
+  th, td { padding: .05rem .3rem; }
+  tr { break-inside: avoid; }
+}
+)css";
+
+// Nothing but the style of the page itself: no script, no image, no address that it could load or send to.
+constexpr std::string_view policy =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+// A text of the page: controls and marks that turn the direction of writing are shown, as on a terminal.
+void append_escaped(std::string& out, std::string_view text) {
+    for (const char c : visible(text)) {
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            default:
+                out += c;
+        }
+    }
+}
+
+std::string_view class_of(Style style) {
+    switch (style) {
+        case Style::plain:
+            break;
+        case Style::strong:
+            return "strong";
+        case Style::faint:
+            return "faint";
+        case Style::alert:
+            return "alert";
+    }
+    return {};
+}
+
+// The codes that a terminal has for a style, and the style.
+struct Code {
+    std::string_view code;
+    Style style;
+};
+constexpr Code plain_code = {"\x1b[0m", Style::plain};
+constexpr Code strong_code = {"\x1b[1m", Style::strong};
+constexpr std::array style_codes = {plain_code, strong_code, Code{"\x1b[2m", Style::faint},
+                                    Code{"\x1b[31m", Style::alert}};
+
+const Code* code_at(std::string_view text) {
+    const auto* found =
+        std::ranges::find_if(style_codes, [&](const Code& code) { return text.starts_with(code.code); });
+    return found == style_codes.end() ? nullptr : found;
+}
+
+// One line, its styles as elements.
+std::string styled(std::string_view line) {
+    std::string out;
+    bool open = false;
+    const auto close = [&] { out += std::exchange(open, false) ? "</span>" : ""; };
+    while (!line.empty()) {
+        const std::size_t escape = std::min(line.find('\x1b', 1), line.size());
+        if (const Code* code = code_at(line)) {
+            close();
+            open = code->style != Style::plain;
+            if (open)
+                out.append("<span class=\"").append(class_of(code->style)).append("\">");
+            line.remove_prefix(code->code.size());
+            continue;
+        }
+        append_escaped(out, line.substr(0, escape));
+        line.remove_prefix(escape);
+    }
+    close();
+    return out;
+}
+
+// What a heading says; nothing where the line is none.
+std::string_view heading_in(std::string_view line) {
+    const std::string_view begin = strong_code.code;
+    const std::string_view end = plain_code.code;
+    if (!line.starts_with(begin) || !line.ends_with(end) || line.size() < begin.size() + end.size())
+        return {};
+    line.remove_prefix(begin.size());
+    line.remove_suffix(end.size());
+    return line.find('\x1b') == std::string_view::npos ? line : std::string_view();
+}
+
+class Tables : public RowSink {
+ public:
+    Tables(const Sheet& sheet, const TextStyle& style, std::string& out) : sheet_(sheet), style_(style), out_(out) {}
+
+    void begin(const Block& block) override {
+        finish();
+        open_ = true;
+        begun_ = true;
+        shown_ = shown_columns(sheet_, block);
+        out_ += "<div class=\"table\">\n<table>\n";
+        if (!block.title.empty()) {
+            out_ += "<caption>";
+            append_escaped(out_, block.title);
+            out_ += "</caption>\n";
+        }
+        out_ += "<thead><tr>";
+        for (const std::size_t i : shown_)
+            head(sheet_.columns[i]);
+        out_ += "</tr></thead>\n<tbody>\n";
+    }
+
+    void row(Row row, std::span<const Cell> cells) override {
+        if (row.audience == Audience::data)
+            return;
+        assert(open_);
+        if (row.kind == RowKind::rule) {
+            ruled_ = true;
+            return;
+        }
+        assert(cells.size() == sheet_.columns.size());
+        out_ += std::exchange(ruled_, false) ? "<tr class=\"ruled\">" : "<tr>";
+        for (const std::size_t i : shown_)
+            cell(row, i, cells[i]);
+        out_ += "</tr>\n";
+    }
+
+    void note(std::string_view text) override {
+        if (!text.empty())
+            notes_.emplace_back(text);
+    }
+
+    void finish() {
+        if (!std::exchange(open_, false))
+            return;
+        out_ += "</tbody>\n</table>\n</div>\n";
+        for (const std::string& note : std::exchange(notes_, {})) {
+            out_ += "<p>";
+            append_escaped(out_, note);
+            out_ += "</p>\n";
+        }
+    }
+
+    [[nodiscard]] bool begun() const { return begun_; }
+
+ private:
+    void head(const Column& column) {
+        if (column.heading.empty()) {
+            out_ += "<td></td>";
+            return;
+        }
+        out_ += column.figure ? "<th scope=\"col\" class=\"figure\">" : "<th scope=\"col\">";
+        append_escaped(out_, column.heading);
+        out_ += "</th>";
+    }
+
+    // The first one heads its row.
+    void cell(const Row& row, std::size_t column, const Cell& cell) {
+        const TableCell shown = shown_cell(sheet_.columns[column], row, style_, cell);
+        const bool first = column == shown_.front();
+        const std::string_view element = first && !shown.text.empty() ? "th" : "td";
+        std::string classes(class_of(shown.style));
+        const auto add = [&](const std::string& one) { classes += (classes.empty() ? "" : " ") + one; };
+        if (sheet_.columns[column].figure)
+            add("figure");
+        if (first && row.level != 0)
+            add("in" + std::to_string(std::min<unsigned>(row.level, deepest)));
+        out_.append("<").append(element);
+        if (element == "th")
+            out_ += " scope=\"row\"";
+        if (!classes.empty())
+            out_.append(" class=\"").append(classes).append("\"");
+        out_ += '>';
+        append_escaped(out_, shown.text);
+        out_.append("</").append(element).append(">");
+    }
+
+    static constexpr unsigned deepest = 3;  // that the look knows
+
+    const Sheet& sheet_;
+    const TextStyle& style_;
+    std::string& out_;
+    std::vector<std::size_t> shown_;
+    std::vector<std::string> notes_;
+    bool open_ = false;
+    bool begun_ = false;
+    bool ruled_ = false;
+};
+
+// The bytes of a file name that an address has as they are.
+bool stands_in_address(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+           byte == '-' || byte == '_' || byte == '.';
+}
+
+// Of a file in the same folder: "./", so that no name reads as an address of another kind.
+std::string address(std::string_view file) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string out = "./";
+    for (const char byte : file) {
+        const auto value = static_cast<unsigned char>(byte);
+        if (stands_in_address(byte))
+            out += byte;
+        else
+            out.append({'%', digits[value >> 4U], digits[value & 15U]});
+    }
+    return out;
+}
+
+}  // namespace
+
+TextStyle html_style(Language language) {
+    constexpr std::size_t endless = 1'000'000'000;
+    return {language, endless, true};
+}
+
+void HtmlPage::lines(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+        if (line.empty())
+            continue;
+        const std::string_view words = heading_in(line);
+        const std::string_view element = words.empty() ? "p" : title_.empty() ? "h1" : "h2";
+        body_.append("<").append(element).append(">");
+        if (words.empty())
+            body_ += styled(line);
+        else
+            append_escaped(body_, words);
+        body_.append("</").append(element).append(">\n");
+        if (title_.empty())
+            title_ = words;
+    }
+}
+
+void HtmlPage::sheet(const Sheet& sheet) {
+    Tables tables(sheet, style_, body_);
+    sheet.rows(tables);
+    tables.finish();
+    if (!tables.begun())
+        lines(sheet.nothing);
+}
+
+void HtmlPage::links(std::span<const Link> links) {
+    body_ += "<ul>\n";
+    for (const Link& link : links) {
+        body_.append("<li><a href=\"").append(address(link.file)).append("\">");
+        append_escaped(body_, link.name);
+        body_ += "</a></li>\n";
+    }
+    body_ += "</ul>\n";
+}
+
+std::string HtmlPage::document(std::string_view otherwise) const {
+    std::string out = "<!DOCTYPE html>\n<html lang=\"";
+    out.append(style_.language == Language::french ? "fr" : "en").append("\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"").append(policy).append("\">\n");
+    out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>";
+    append_escaped(out, title_.empty() ? otherwise : title_);
+    out.append("</title>\n<style>").append(page_look).append("</style>\n</head>\n<body>\n");
+    return out.append(body_).append("</body>\n</html>\n");
+}
+
+}  // namespace msp

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// Sheets and sentences as one page of HTML that stands alone: its style is in it, no script, nothing from elsewhere.
+// All that comes from a user's file is text of the page, never a part of its making.
+#pragma once
+
+#include <msp/report/sheet.hpp>
+#include <msp/report/text_style.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace msp {
+
+// Sentences are set for it as for a coloured terminal without an end of the line: a strong line is a heading.
+[[nodiscard]] TextStyle html_style(Language language);
+
+// Of its body, one piece after the other.
+class HtmlPage {
+ public:
+    explicit HtmlPage(Language language) : style_(html_style(language)) {}
+
+    // Lines as heading() and wrapped() make them in html_style(): each a paragraph or a heading, the first of the page
+    // above the others.
+    void lines(std::string_view text);
+    // Each block a table with its title.
+    void sheet(const Sheet& sheet);
+
+    struct Link {
+        std::string file;  // in the same folder
+        std::string name;
+    };
+    void links(std::span<const Link> links);
+
+    // The whole document. Its title is the first heading, or `otherwise` where there is none.
+    [[nodiscard]] std::string document(std::string_view otherwise) const;
+
+ private:
+    TextStyle style_;
+    std::string title_;
+    std::string body_;
+};
+
+}  // namespace msp

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/sheet_text.hpp>
+#include <msp/report/shown_cell.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace msp {
+namespace {
+
+Style style_of(RowKind kind) {
+    switch (kind) {
+        case RowKind::aside:
+            return Style::faint;
+        case RowKind::heading:
+        case RowKind::total:
+            return Style::strong;
+        case RowKind::line:
+        case RowKind::rule:
+            break;
+    }
+    return Style::plain;
+}
+
+// One cell as a page shows it.
+struct ShowCell {
+    const Column& column;
+    Row row;
+    const TextStyle& style;
+
+    [[nodiscard]] Style look() const { return style_of(row.kind); }
+    [[nodiscard]] Style money_look() const { return column.strong ? Style::strong : look(); }
+
+    [[nodiscard]] TableCell digits(std::string written) const {
+        if (style.language == Language::french)
+            std::ranges::replace(written, '.', ',');
+        return {std::move(written), look()};
+    }
+
+    TableCell operator()(std::monostate) const { return {}; }
+    TableCell operator()(TextCell cell) const { return {std::string(cell.text), look()}; }
+    TableCell operator()(const WordCell& cell) const {
+        return {std::string(cell.shown), cell.style == Style::plain ? look() : cell.style};
+    }
+    TableCell operator()(Money amount) const {
+        if (row.sparse && !column.strong && amount == Money())
+            return {"·", Style::faint};
+        if (column.quiet)
+            return {write_figure(column.turned ? opposite(amount) : amount, style.language), money_look()};
+        return figure(amount, style, money_look());
+    }
+    TableCell operator()(Date date) const { return {short_day(date, style), look()}; }
+    TableCell operator()(const PeriodCell& cell) const {
+        return {period_name(cell.period, cell.grid, style.language), look()};
+    }
+    TableCell operator()(std::int64_t number) const { return {std::to_string(number), look()}; }
+    TableCell operator()(const DecimalCell& cell) const { return digits(decimal(cell.value, cell.places)); }
+    TableCell operator()(DigitsCell cell) const { return digits(std::string(cell.text)); }
+    TableCell operator()(WholeCell cell) const { return {decimal(cell.number), look()}; }
+};
+
+}  // namespace
+
+TableCell shown_cell(const Column& column, const Row& row, const TextStyle& style, const Cell& cell) {
+    return std::visit(ShowCell{column, row, style}, cell);
+}
+
+std::vector<std::size_t> shown_columns(const Sheet& sheet, const Block& block) {
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+        const Column& column = sheet.columns[i];
+        if (column.audience != Audience::data && std::ranges::find(block.without, column.id) == block.without.end())
+            shown.push_back(i);
+    }
+    return shown;
+}
+
+}  // namespace msp

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/sheet_html.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace msp;
+
+namespace {
+
+std::string body_of(const HtmlPage& page) {
+    const std::string document = page.document("otherwise");
+    const std::size_t begin = document.find("<body>\n") + 7;
+    return document.substr(begin, document.find("</body>") - begin);
+}
+
+std::string body_of(const Sheet& sheet, Language language = Language::english) {
+    HtmlPage page(language);
+    page.sheet(sheet);
+    return body_of(page);
+}
+
+Sheet two_columns(std::function<void(RowSink&)> rows) {
+    return {"", columns_of({head::text("name", "Name"), head::money("amount", "Amount")}, Language::english),
+            std::move(rows), "Nothing to show.\n"};
+}
+
+// What begins an element or ends an attribute, in one text.
+const std::string hostile = "<script>\"'&</td>\x1b[1m\n\u202e";
+const std::string harmless = "&lt;script&gt;&quot;&#39;&amp;&lt;/td&gt;\\x1b[1m\\x0a\\u202e";
+
+}  // namespace
+
+TEST_CASE("a block is a table with its title, heads that have a scope, and a head for each row") {
+    const std::string made = body_of(two_columns([](RowSink& rows) {
+        rows.begin({"Calls", {}});
+        rows.row({}, {TextCell{"Anne"}, Money::from_cents(123'456)});
+        rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+        rows.row({.kind = RowKind::total}, {TextCell{"Total"}, Money::from_cents(-500)});
+        rows.note("A note.");
+    }));
+    CHECK(made ==
+          "<div class=\"table\">\n<table>\n<caption>Calls</caption>\n"
+          "<thead><tr><th scope=\"col\">Name</th><th scope=\"col\" class=\"figure\">Amount</th></tr></thead>\n"
+          "<tbody>\n<tr><th scope=\"row\">Anne</th><td class=\"figure\">1,234.56</td></tr>\n"
+          "<tr class=\"ruled\"><th scope=\"row\" class=\"strong\">Total</th>"
+          "<td class=\"alert figure\">-5.00</td></tr>\n"
+          "</tbody>\n</table>\n</div>\n<p>A note.</p>\n");
+}
+
+TEST_CASE("columns that a block leaves out, rows for programs and sheets without a block") {
+    CHECK(body_of(two_columns([](RowSink& rows) {
+              rows.begin({{}, {"amount"}});
+              rows.row({.audience = Audience::data}, {TextCell{"hidden"}, Money()});
+              rows.row({.level = 2}, {TextCell{"set in"}, Money()});
+          })) ==
+          "<div class=\"table\">\n<table>\n<thead><tr><th scope=\"col\">Name</th></tr></thead>\n<tbody>\n"
+          "<tr><th scope=\"row\" class=\"in2\">set in</th></tr>\n</tbody>\n</table>\n</div>\n");
+    CHECK(body_of(two_columns([](RowSink&) {})) == "<p>Nothing to show.</p>\n");
+}
+
+TEST_CASE("the first heading is that of the page, lines are paragraphs, blank ones nothing") {
+    HtmlPage page(Language::french);
+    const TextStyle style = html_style(Language::french);
+    page.lines(heading("Premier", style) + wrapped("Une phrase.", 2, page_width(style)) + "\n" +
+               heading("Second", style));
+    CHECK(body_of(page) == "<h1>Premier</h1>\n<p>Une phrase.</p>\n<h2>Second</h2>\n");
+    CHECK(page.document("x").find("<html lang=\"fr\">") != std::string::npos);
+    CHECK(page.document("x").find("<title>Premier</title>") != std::string::npos);
+    CHECK(HtmlPage(Language::english).document("a<b").find("<title>a&lt;b</title>") != std::string::npos);
+}
+
+TEST_CASE("styles within a line are elements, and are closed") {
+    HtmlPage page(Language::english);
+    page.lines("a \x1b[31mlow\x1b[0m b \x1b[1mstrong");
+    CHECK(body_of(page) == "<p>a <span class=\"alert\">low</span> b <span class=\"strong\">strong</span></p>\n");
+}
+
+TEST_CASE("whatever a text holds, it is text") {
+    HtmlPage page(Language::english);
+    const TextStyle style = html_style(Language::english);
+    page.lines(heading(hostile, style));
+    page.lines(wrapped(hostile, 0, page_width(style)));
+    const std::vector<HtmlPage::Link> links = {{"javascript:alert(1)<\"' é.html", hostile}};
+    page.links(links);
+    Sheet sheet = two_columns([](RowSink& rows) {
+        rows.begin({hostile, {}});
+        rows.row({}, {TextCell{hostile}, WordCell{"", hostile}});
+        rows.note(hostile);
+    });
+    sheet.columns[1].heading = hostile;
+    page.sheet(sheet);
+    CHECK(body_of(page) == "<h1>" + harmless + "</h1>\n<p>" + harmless +
+                               "</p>\n<ul>\n<li><a href=\"./javascript%3Aalert%281%29%3C%22%27%20%C3%A9.html\">" +
+                               harmless + "</a></li>\n</ul>\n<div class=\"table\">\n<table>\n<caption>" + harmless +
+                               "</caption>\n<thead><tr><th scope=\"col\">Name</th><th scope=\"col\" class=\"figure\">" +
+                               harmless + "</th></tr></thead>\n<tbody>\n<tr><th scope=\"row\">" + harmless +
+                               "</th><td class=\"figure\">" + harmless + "</td></tr>\n</tbody>\n</table>\n</div>\n<p>" +
+                               harmless + "</p>\n");
+    CHECK(page.document("").find("<title>" + harmless + "</title>") != std::string::npos);
+    // A code that no style of ours has, in a line that was not made by heading() or wrapped().
+    HtmlPage raw(Language::english);
+    raw.lines("\x1b]0;x\x07<b>");
+    CHECK(body_of(raw) == "<p>\\x1b]0;x\\x07&lt;b&gt;</p>\n");
+}
+
+TEST_CASE("a page loads, runs and sends nothing") {
+    const std::string document = HtmlPage(Language::english).document("");
+    CHECK(document.find("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                        "'unsafe-inline'; base-uri 'none'; form-action 'none'\">") != std::string::npos);
+    for (const char* word : {"<script", "<link", "<img", "@import", "url(", "http:", "https:", "src="})
+        CHECK(document.find(word) == std::string::npos);
+}
