@@ -55,6 +55,21 @@ Object distribution() {
          receipt()}};
 }
 
+Object comparison() {
+    return {"comparison",
+            {"With --compare-keys: what other keys would change.",
+             "Avec --compare-keys : ce que d'autres clés changeraient."},
+            {list(object("comparison", {"compared_row"},
+                         {"A row a key and member or third party.", "Une ligne par clé et membre ou tiers."})),
+             list(object("keys", {"compared_key_row"},
+                         {"A row a key, before them one of the present keys together.",
+                          "Une ligne par clé, précédées d'une ligne pour les clés actuelles ensemble."})),
+             or_absent(list(object("transition", {"transition_row"},
+                                   {"With --transition: a row a key, exercise and member or third party.",
+                                    "Avec --transition : une ligne par clé, exercice et membre ou tiers."}))),
+             receipt()}};
+}
+
 Object statement() {
     return {"statement",
             {"With --statement: the rows of one member, or of all.",
@@ -62,6 +77,50 @@ Object statement() {
             {list(object("shares", {"share_row"}, {"As without a question.", "Comme sans question."})),
              list(object("calls", {"call_row"}, {"As with --calls.", "Comme avec --calls."})),
              list(object("settlement", {"settlement_row"}, {"As with --settle.", "Comme avec --settle."})), receipt()}};
+}
+
+Object compared_row() {
+    return {"compared_row",
+            {"What a key would change for a payer.", "Ce qu'une clé changerait pour un payeur."},
+            {scenario(), entity(), exercise(), id("key", {"The key's id.", "L'id de la clé."}),
+             id("member", {"The id of the member or third party.", "L'id du membre ou du tiers."}),
+             amount("now", {"What they bear of all lines by the present keys.",
+                            "Ce qu'il supporte de toutes les lignes avec les clés actuelles."}),
+             amount("then", {"What they would bear by this key.", "Ce qu'il supporterait avec cette clé."}),
+             amount("difference", {"The second less the first: negative is a gain.",
+                                   "Le second moins le premier : négatif, c'est un gain."})}};
+}
+
+Object compared_key_row() {
+    return {
+        "compared_key_row",
+        {"What a key would change for all.", "Ce qu'une clé changerait pour tous."},
+        {scenario(), entity(), exercise(),
+         or_empty(id("key", {"The key's id; empty: the present keys.", "L'id de la clé ; vide : les clés actuelles."})),
+         or_null(whole("gain", {"Members who would pay less; null for the present keys, as the next four.",
+                                "Membres qui paieraient moins ; null pour les clés actuelles, comme les quatre "
+                                "suivants."})),
+         or_null(whole("lose", {"Members who would pay more.", "Membres qui paieraient plus."})),
+         or_null(amount("moved", {"What some would pay more, and so others less.",
+                                  "Ce que les uns paieraient en plus, et donc les autres en moins."})),
+         or_null(amount("largest_gain",
+                        {"The largest fall of a member's share.", "La plus forte baisse de la part d'un membre."})),
+         or_null(amount("largest_loss", {"The largest rise of one.", "La plus forte hausse."})),
+         amount("least", {"The least share of a member.", "La part la plus faible d'un membre."}),
+         amount("greatest", {"The greatest one.", "La part la plus forte."}),
+         amount("spread", {"The greatest less the least.", "La plus forte moins la plus faible."})}};
+}
+
+Object transition_row() {
+    return {"transition_row",
+            {"A payer's share in a year of a transition.", "La part d'un payeur dans une année de transition."},
+            {scenario(), entity(),
+             year("exercise", {"The exercise, after that of the amounts.", "L'exercice, après celui des montants."}),
+             id("key", {"The id of the key that is to be reached.", "L'id de la clé à atteindre."}),
+             id("member", {"The id of the member or third party.", "L'id du membre ou du tiers."}),
+             amount("before", {"Their share in the year before.", "Sa part l'année précédente."}),
+             amount("share", {"Their share in this one.", "Sa part cette année."}),
+             amount("target", {"Their share by the key.", "Sa part avec la clé."})}};
 }
 
 Object call_row() {
@@ -177,9 +236,10 @@ const Answers& charges_answers() {
     static const Answers answers = {
         "msp-charges",
         {"Answers of msp-charges as JSON", "Les réponses JSON de msp-charges"},
-        {"shares", "charges", "calls", "settlement", "distribution", "statement", "list"},
-        {shares(), charges(), calls(), settlement(), distribution(), statement(), share_row(), charge_row(), call_row(),
-         settlement_row(), payment_row(), distribution_row(), das2_row()}};
+        {"shares", "charges", "calls", "settlement", "distribution", "comparison", "statement", "list"},
+        {shares(), charges(), calls(), settlement(), distribution(), comparison(), statement(), share_row(),
+         charge_row(), call_row(), settlement_row(), payment_row(), distribution_row(), das2_row(), compared_row(),
+         compared_key_row(), transition_row()}};
     return answers;
 }
 

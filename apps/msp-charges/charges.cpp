@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/budget/named_key.hpp>
 #include <msp/diag/utf8.hpp>
 #include <support/answer.hpp>
 #include <support/budgets.hpp>
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <msp-charges/charges.hpp>
 #include <msp-charges/distributions.hpp>
+#include <msp-charges/people.hpp>
 #include <msp-charges/results.hpp>
 #include <msp-charges/statements.hpp>
 #include <type_traits>
@@ -35,6 +37,8 @@ class ChargesAnswer {
             return distributions(context_, settings_, cases_);
         if (settings_.question == ChargesQuestion::proposal)
             return proposal();
+        if (settings_.question == ChargesQuestion::comparison)
+            return comparisons();
         if (settings_.statement)
             return statements(context_, settings_, cases_.back());
         each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
@@ -119,6 +123,66 @@ class ChargesAnswer {
         return show(results, &proposal_title, &proposal_plan_sheet, &proposal_rules, &proposal_sheet);
     }
 
+    Status comparisons() {
+        std::vector<std::vector<ShareKey>> keys;  // by case
+        for (const Case& one : cases_) {
+            keys.emplace_back();
+            for (const std::string& name : settings_.compared) {
+                if (std::optional<ShareKey> key = key_named(one.budget, name))
+                    keys.back().push_back(std::move(*key));
+                else
+                    return unknown_key(one.budget, name);
+            }
+        }
+        std::vector<ComparisonResult> results;
+        each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
+            results.push_back(
+                comparison(of, entity, exercise, keys[static_cast<std::size_t>(&of - cases_.data())], settings_.rise));
+        });
+        show_comparisons(results);
+        return Status::done;
+    }
+
+    Status unknown_key(const Budget& budget, const std::string& name) {
+        const std::vector<std::string> known = key_names(budget, context_.language);
+        context_.diagnostics.error(
+            "compare.unknown", {tr("{key} is no key of the budget, and no figure that members have"), {{"key", name}}},
+            {}, what_there_is(name, {known.begin(), known.end()}));
+        return Status::wrong_input;
+    }
+
+    void show_comparisons(const std::vector<ComparisonResult>& results) {
+        const Language language = context_.language;
+        const bool years = settings_.rise.has_value();
+        std::vector<Part> parts = {Prose{[this] { return context_.several ? visible(context_.path) + "\n\n" : ""; }}};
+        const auto prose = [&](auto write) {
+            parts.emplace_back(Prose{[this, write] { return write(style_of(context_)) + '\n'; }});
+        };
+        for (const ComparisonResult& result : results) {
+            parts.emplace_back(Prose{
+                [this, &result] { return heading(comparison_title(result, context_.language), style_of(context_)); }});
+            if (result.now.shares.lines.empty()) {
+                prose([&result](const TextStyle& style) { return charges_rules(result.now, style); });
+                continue;
+            }
+            parts.emplace_back(Table{compared_members_sheet(result, language), SheetIn::text});
+            parts.emplace_back(Table{compared_keys_sheet({&result, 1}, language), SheetIn::text});
+            prose([&result](const TextStyle& style) { return comparison_rules(result, style); });
+            for (const TriedKey& key : result.keys) {
+                if (!years)
+                    break;
+                parts.emplace_back(Table{transition_years_sheet(result, key, language), SheetIn::text});
+                prose([&result, &key](const TextStyle& style) { return transition_rules(result, key, style); });
+            }
+        }
+        parts.emplace_back(Table{comparison_sheet(results, language), years ? SheetIn::json : SheetIn::csv_and_json});
+        parts.emplace_back(Table{compared_keys_sheet(results, language), SheetIn::json});
+        if (years)
+            parts.emplace_back(Table{transition_sheet(results, language), SheetIn::csv_and_json});
+        parts.emplace_back(Members{[this](Json& json) { write_receipt(json, charges_program, context_); }});
+        answer(context_, parts);
+    }
+
     // "rent@dr-martin", or a member: all lines. Of the last scenario that is asked for.
     Status explain() {
         const std::string& asked = *settings_.explain;
@@ -191,7 +255,7 @@ Status charges(Run& run) {
     const ChargesSettings settings = charges_settings_from(run.options());
     if (settings.statement && run.options().format() == Format::csv) {
         Diagnostics found;
-        found.error("option.statement-csv", {tr("--statement answers in text or JSON"), {}}, {},
+        found.error("option.statement-csv", {tr("--statement answers in text, HTML or JSON"), {}}, {},
                     Message{tr("--settle and --calls have the figures of all members as CSV"), {}});
         run.print(found, Sources(), run.language());
         return Status::wrong_input;
@@ -201,6 +265,9 @@ Status charges(Run& run) {
         LawNeeds needs = plan_needs(budget);
         needs.add(distribution_needs(budget));
         return needs;
+    };
+    wanted.scenario = [&](Context& context, Document& document, const Budget& base) {
+        return people_scenario(context, settings, document, base);
     };
     wanted.check = [&](const Case& of, Diagnostics& diagnostics) {
         check_charges(of, settings, run.options(), diagnostics);

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <msp/budget/named_key.hpp>
+#include <msp/plan/tried_key.hpp>
+
 #include <algorithm>
 #include <msp-charges/results.hpp>
 
@@ -62,6 +65,20 @@ void limit(const Case& of, EntityIndex entity, std::int16_t exercise, const std:
                     {}});
 }
 
+// Each key that is to be compared parts every line, or says why not.
+void try_keys(const Case& of, const ChargesSettings& settings, EntityIndex entity, std::int16_t exercise,
+              const std::vector<ChargedLine>& lines, Diagnostics& diagnostics) {
+    const ExerciseShares now = computed(of, entity, exercise, Grid::year, lines).shares;
+    for (const std::string& name : settings.compared) {
+        const std::optional<ShareKey> key = key_named(of.budget, name);
+        if (!key)
+            continue;  // told when it is asked for
+        const Budget tried = with_key(of.budget, entity, *key, now);
+        tell_of_figures(tried, entity, diagnostics);
+        check_shares(tried, charged_lines(tried, exercise, entity), diagnostics);
+    }
+}
+
 void nothing(const Budget& budget, EntityIndex entity, std::int16_t exercise, Diagnostics& diagnostics) {
     diagnostics.warning("charges.exercise",
                         {tr("no shared line of {entity} costs anything in the exercise {exercise}"),
@@ -97,6 +114,8 @@ void check_charges(const Case& of, const ChargesSettings& settings, const Option
         if (settings.question == ChargesQuestion::proposal && !diagnostics.has_errors())
             check_shares(budget, proposed_lines(budget, charges, next, entity), days_of(budget, next, entity),
                          diagnostics);
+        if (!diagnostics.has_errors())
+            try_keys(of, settings, entity, exercise, charges.voted, diagnostics);
         check_advances(budget, entity, diagnostics);
         if (budget.entities[entity].form == EntityForm::scm && !diagnostics.has_errors())
             limit(of, entity, exercise, past ? charges.real : charges.voted, diagnostics);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <msp/plan/tried_key.hpp>
+
 #include <algorithm>
 #include <msp-charges/results.hpp>
 #include <utility>
@@ -50,6 +52,25 @@ ProposalResult proposed(const Case& of, EntityIndex entity, std::int16_t exercis
     const ExerciseCharges past = exercise_charges(of.budget, exercise, entity);
     return {settled(of, entity, exercise, past),
             called(computed(of, entity, next, Grid::year, proposed_lines(of.budget, past, next, entity)))};
+}
+
+ComparisonResult comparison(const Case& of, EntityIndex entity, std::int16_t exercise,
+                            const std::vector<ShareKey>& keys, std::optional<Rate> rise) {
+    ComparisonResult result = {
+        computed(of, entity, exercise, Grid::year, charged_lines(of.budget, exercise, entity)), {}, {}, rise};
+    result.direct = direct_lines(result.now.shares);
+    const Window days = {result.now.days.first, result.now.days.last};
+    for (const ShareKey& key : keys) {
+        const Budget tried = with_key(of.budget, entity, key, result.now.shares);
+        Diagnostics told;  // by the checker
+        const std::vector<ChargedLine> lines = charged_lines(tried, exercise, entity);
+        TriedKey& made = result.keys.emplace_back();
+        made.key = key;
+        made.comparison = compared(tried, result.now.shares, shares_of(tried, lines, {&days, 1}, told).value());
+        if (rise)
+            made.transition = transition(made.comparison, *rise);
+    }
+    return result;
 }
 
 }  // namespace msp::app

@@ -6,6 +6,7 @@
 #include <msp/plan/case.hpp>
 #include <msp/plan/charged.hpp>
 #include <msp/report/calls_sheets.hpp>
+#include <msp/report/comparison_sheets.hpp>
 #include <support/run.hpp>
 
 #include <msp-charges/settings.hpp>
@@ -26,6 +27,10 @@ namespace msp::app {
 
 // For the exercise after this one.
 [[nodiscard]] ProposalResult proposed(const Case& of, EntityIndex entity, std::int16_t exercise);
+
+// What each of these keys would change.
+[[nodiscard]] ComparisonResult comparison(const Case& of, EntityIndex entity, std::int16_t exercise,
+                                          const std::vector<ShareKey>& keys, std::optional<Rate> rise);
 
 // What only this program needs of a budget is there, and each charge has somebody to pay it.
 void check_charges(const Case& of, const ChargesSettings& settings, const Options& options, Diagnostics& diagnostics);

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <msp/money/parse.hpp>
+
+#include <algorithm>
 #include <array>
+#include <msp-charges/people.hpp>
 #include <msp-charges/settings.hpp>
 
 namespace msp::app {
@@ -18,6 +22,59 @@ std::optional<Message> check_exercise(std::string_view value) {
     if (exercise_from(value))
         return std::nullopt;
     return Message{tr("\"{value}\" is not an exercise such as 2026, named by the year in which it ends"),
+                   {{"value", std::string(value)}}};
+}
+
+std::vector<std::string> names_in(std::string_view list) {
+    std::vector<std::string> names;
+    for (std::size_t comma = 0; comma != std::string_view::npos; list.remove_prefix(comma + 1)) {
+        comma = list.find(',');
+        std::string_view name = list.substr(0, comma);
+        while (name.starts_with(' '))
+            name.remove_prefix(1);
+        while (name.ends_with(' '))
+            name.remove_suffix(1);
+        names.emplace_back(name);
+        if (comma == std::string_view::npos)
+            break;
+    }
+    return names;
+}
+
+std::optional<Message> check_compared(std::string_view value) {
+    std::vector<std::string> names = names_in(value);
+    if (std::ranges::find(names, "") != names.end())
+        return Message{tr("\"{value}\" has an empty place; --compare-keys takes keys such as equal,surface"),
+                       {{"value", std::string(value)}}};
+    std::ranges::sort(names);
+    if (const auto twice = std::ranges::adjacent_find(names); twice != names.end())
+        return Message{tr("--compare-keys names {key} more than once"), {{"key", *twice}}};
+    return std::nullopt;
+}
+
+// A percentage above zero: a bare number could be a ratio.
+std::optional<Rate> rise_from(std::string_view text) {
+    constexpr Rate most(10, 0);
+    const RateResult result = parse_rate(text);
+    const Rate* rise = std::get_if<Rate>(&result);
+    return rise != nullptr && text.ends_with('%') && *rise > Rate() && *rise <= most ? std::optional(*rise)
+                                                                                     : std::nullopt;
+}
+
+std::optional<Message> check_rise(std::string_view value) {
+    if (rise_from(value))
+        return std::nullopt;
+    return Message{tr("\"{value}\" is not a rise of a year such as 10%, above 0 % and up to 1000 %"),
+                   {{"value", std::string(value)}}};
+}
+
+// What stands behind an @ and can only be meant as a day is one.
+std::optional<Message> check_named_day(std::string_view value) {
+    const std::size_t at = value.rfind('@');
+    if (at == std::string_view::npos || named_day(value).day ||
+        value.find_first_not_of("0123456789-/", at + 1) != std::string_view::npos)
+        return std::nullopt;
+    return Message{tr("\"{value}\" has no day such as 2026-06-30 or 30/06/2026 after the @"),
                    {{"value", std::string(value)}}};
 }
 
@@ -53,6 +110,39 @@ constexpr std::array options = {
                    "or payments of the exercise are said"),
         .group = question_group,
         .metavar = tr("MEMBER|all")},
+    Option{.name = "without",
+           .help = tr("If this member leaves: DATE is the last day present, as 2026-06-30; without it, the eve of the "
+                      "exercise. A scenario beside the base, on the last --scenario; may be repeated"),
+           .group = question_group,
+           .metavar = tr("MEMBER[@DATE]"),
+           .repeatable = true,
+           .check = check_named_day},
+    Option{
+        .name = "with",
+        .help = tr("If the members of this file join, on DATE or as the file says: CSV rows, or tables of members and "
+                   "of rooms. In the same scenario as --without; may be repeated"),
+        .group = question_group,
+        .metavar = tr("FILE[@DATE]"),
+        .repeatable = true,
+        .check = check_named_day},
+    Option{.name = "compare-keys",
+           .help = tr("What each of these keys would change, tried on all shared lines: who gains, who loses. A key of "
+                      "the budget by its id, or equal, rooms or a figure of the members"),
+           .group = question_group,
+           .metavar = tr("KEY,KEY…"),
+           .check = check_compared},
+    Option{
+        .name = "transition",
+        .help = tr("With --compare-keys: nobody pays more than so much above the year before, such as 10%; the years "
+                   "until the key is reached"),
+        .group = question_group,
+        .metavar = tr("RISE"),
+        .check = check_rise},
+    Option{.name = "format",
+           .help = tr("text to be read (the default), csv for a spreadsheet, json for a program, html to be printed or "
+                      "sent: a page that stands alone"),
+           .group = writing_group,
+           .words = tr("text|csv|json|html")},
     Option{.name = "explain",
            .help = tr("Show how a member's share of a line comes about, such as rent@dr-martin, or of all lines, "
                       "dr-martin"),
@@ -60,8 +150,10 @@ constexpr std::array options = {
            .metavar = tr("WHAT")},
 };
 
-constexpr std::array<const char*, 7> questions = {"by",         "calls",     "settle", "propose",
-                                                  "distribute", "statement", "explain"};
+constexpr std::array<const char*, 8> questions = {"by",         "calls",     "settle",       "propose",
+                                                  "distribute", "statement", "compare-keys", "explain"};
+
+constexpr std::array companions = {Companion{"option.transition", "transition", {"compare-keys"}}};
 
 constexpr std::array examples = {
     Example{"msp-charges budget.toml", tr("what each member owes of the exercise")},
@@ -70,6 +162,10 @@ constexpr std::array examples = {
     Example{"msp-charges --settle --exercise 2025 budget.toml", tr("what each member gets back or still pays")},
     Example{"msp-charges --distribute budget.toml", tr("what each professional receives of the ACI")},
     Example{"msp-charges --statement all --output statements budget.toml", tr("a file for each member, in a folder")},
+    Example{"msp-charges --without dr-martin@2026-06-30 --with newcomer.toml budget.toml",
+            tr("if one leaves at the end of June and another one comes")},
+    Example{"msp-charges --compare-keys equal,surface --transition 10% budget.toml",
+            tr("who gains and who loses by another key, and in how many years it is reached")},
     Example{"msp-charges --explain rent@dr-martin budget.toml", tr("why this share")},
     Example{"msp-charges --format csv --csv-dialect excel-fr --output charges.csv budget.toml",
             tr("for a French spreadsheet")},
@@ -82,6 +178,7 @@ const Program charges_program = {
     .about = tr("From a budget file to what each member owes of the shared charges: by key, to the cent, exact and "
                 "rounded."),
     .options = options,
+    .companions = companions,
     .questions = questions,
     .examples = examples,
 };
@@ -100,6 +197,12 @@ ChargesSettings charges_settings_from(const Options& given) {
         settings.question = ChargesQuestion::proposal;
     else if (given.flag("distribute"))
         settings.question = ChargesQuestion::distribution;
+    else if (const auto keys = given.value("compare-keys")) {
+        settings.question = ChargesQuestion::comparison;
+        settings.compared = names_in(*keys);
+    }
+    if (const auto rise = given.value("transition"))
+        settings.rise = rise_from(*rise);
     const auto by = given.value("by");
     if (by && *by == "month")
         settings.grid = Grid::month;

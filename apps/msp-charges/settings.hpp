@@ -3,23 +3,27 @@
 #pragma once
 
 #include <msp/cash/period.hpp>
+#include <msp/money/rate.hpp>
 #include <support/run.hpp>
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace msp::app {
 
 extern const Program charges_program;
 
-enum class ChargesQuestion : std::uint8_t { shares, calls, settlement, proposal, distribution };
+enum class ChargesQuestion : std::uint8_t { shares, calls, settlement, proposal, distribution, comparison };
 
 struct ChargesSettings {
     ChargesQuestion question = ChargesQuestion::shares;
     std::optional<std::int16_t> exercise;
     Grid grid = Grid::year;  // of the exercise
     std::optional<std::string> explain;
+    std::vector<std::string> compared;     // names of keys
+    std::optional<Rate> rise;              // a year at most, of a transition to them
     std::optional<std::string> statement;  // id of a member, or "all"
 };
 

@@ -74,19 +74,36 @@ class Statements {
             answer(context_, data(only));
             return Status::done;
         }
+        if (context_.options.format() == Format::html && context_.folder.empty() && chosen_.size() > 1) {
+            context_.diagnostics.error("statement.pages", {tr("each statement is a page of its own in HTML"), {}}, {},
+                                       Message{tr("name a folder that is there with --output"), {}});
+            return Status::wrong_input;
+        }
         std::vector<NamedAnswer> answers;
         for (const std::vector<Statement>* own : chosen_) {
             const std::size_t member = own->front().member;
             NamedAnswer& one = answers.emplace_back();
-            one.name = context_.stem() + '-' + std::to_string(exercise_) + '-' + case_.budget.members[member].id;
+            one.name = file_stem() + '-' + case_.budget.members[member].id;
+            one.title = case_.budget.members[member].name;
             one.parts = data(member);
             if (own->size() > 1)
                 add_total(one.parts, *own);
             for (const Statement& statement : *own)
                 add_page(one.parts, statement);
         }
-        answer_apart(context_, answers);
+        answer_apart(context_, answers, index());
         return Status::done;
+    }
+
+    [[nodiscard]] std::string file_stem() const { return context_.stem() + '-' + std::to_string(exercise_); }
+
+    // Where there is more than one.
+    [[nodiscard]] std::optional<AnswerIndex> index() const {
+        if (chosen_.size() < 2)
+            return std::nullopt;
+        return AnswerIndex{file_stem(), words({tr("Statements of charges, {budget}, exercise {exercise}"),
+                                               {{"budget", context_.stem()}, {"exercise", std::int64_t{exercise_}}}},
+                                              context_.language)};
     }
 
     [[nodiscard]] std::vector<Part> data(OfMember member) const {

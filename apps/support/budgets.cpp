@@ -35,6 +35,8 @@ class CaseReader {
             return Status::wrong_input;
         for (const std::string& id : context_.options.values("scenario"))
             take_scenario(id);
+        if (asked_)
+            take_scenario(*asked_);
         if (!settle() || context_.diagnostics.has_errors())
             return Status::wrong_input;
         return answer(cases_);
@@ -55,11 +57,24 @@ class CaseReader {
     bool take_base() {
         std::optional<Budget> base =
             decode(*cases_.document_, context_.sources, *cases_.catalogue_, context_.diagnostics);
-        if (!base)
+        if (!base || !add_scenario(base))
             return false;
         cases_.scenarios_ = base->scenarios;
         take("base", {}, std::move(*base));
         return true;
+    }
+
+    // The base has the names of all scenarios, so that it is decoded again with one more.
+    bool add_scenario(std::optional<Budget>& base) {
+        const std::size_t before = context_.diagnostics.errors();
+        if (wanted_.scenario)
+            asked_ = wanted_.scenario(context_, *cases_.document_, *base);
+        if (!asked_ || context_.diagnostics.errors() != before)
+            return context_.diagnostics.errors() == before;
+        Diagnostics found;
+        base = decode(*cases_.document_, context_.sources, *cases_.catalogue_, found);
+        add_new(context_.diagnostics, found);
+        return base.has_value();
     }
 
     [[nodiscard]] const Budget& base() const { return cases_.kept_.front().budget; }
@@ -168,7 +183,8 @@ class CaseReader {
     Context& context_;
     const Wanted& wanted_;
     Cases cases_;
-    LawNeeds needs_;  // of all cases
+    std::optional<std::string> asked_;  // a scenario beside those of the file
+    LawNeeds needs_;                    // of all cases
     bool rules_known_ = true;
     Diagnostics by_rules_;
     std::size_t sound_ = 0;  // cases before the first with an error

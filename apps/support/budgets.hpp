@@ -20,6 +20,9 @@ namespace msp::app {
 // What a program wants of the rules, and of each case.
 struct Wanted {
     std::function<LawNeeds(const Budget&)> needs = plan_needs;
+    // Adds a scenario that is asked for without being in the file; its id. Where it reports an error, nothing is
+    // answered.
+    std::function<std::optional<std::string>(Context&, Document&, const Budget& base)> scenario = {};
     // What is wrong beyond check_plan().
     std::function<void(const Case&, Diagnostics&)> check = {};
     // With --check, up to the first case with an error: what else there is to say.

@@ -50,13 +50,6 @@ std::string period_title(const ChargesResult& result, std::size_t period, Langua
     return result.grid == Grid::year ? std::string() : period_name(result.periods[period], result.grid, language);
 }
 
-// A third party is told from the members.
-std::string shown_payer(const Budget& budget, std::size_t payer, Language language) {
-    if (budget.is_member(payer))
-        return budget.payer_name(payer);
-    return words({tr("{name} (third party)"), {{"name", budget.payer_name(payer)}}}, language);
-}
-
 // Of a payer, or of all of them.
 void amounts_row(RowSink& rows, RowKind kind, std::string_view name, const std::vector<Money>& amounts) {
     std::vector<Cell> cells = {TextCell{name}};
@@ -173,6 +166,12 @@ std::string third_party_note(const ChargesResult& result, const TextStyle& style
 }
 
 }  // namespace
+
+std::string shown_payer(const Budget& budget, std::size_t payer, Language language) {
+    if (budget.is_member(payer))
+        return budget.payer_name(payer);
+    return words({tr("{name} (third party)"), {{"name", budget.payer_name(payer)}}}, language);
+}
 
 Sheet shares_sheet(std::span<const ChargesResult* const> results, OfMember member, Language language) {
     return {

@@ -60,6 +60,9 @@ struct ExplainedShare {
 // How the exact share became whole cents.
 [[nodiscard]] std::string explanation_rounding(const ExplainedShare& share, const TextStyle& style);
 
+// Their name; a third party is told from the members.
+[[nodiscard]] std::string shown_payer(const Budget& budget, std::size_t payer, Language language);
+
 // "SISA, exercise 2026"
 [[nodiscard]] std::string charges_title(const ChargesResult& result, Language language);
 // By which rules the cents were parted; that there are none, where nothing is shared.
