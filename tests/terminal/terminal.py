@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""No text of the user's reaches a terminal as a command, and none forges a line.
+"""No text of the user's reaches a terminal as a command, none forges a line, and none is a part of a page's making.
 
     terminal.py --bin DIR --schema msp-budget.schema.json --law lib/law [--few] [keys|names|options|rules]...
 
@@ -8,11 +8,13 @@ A hostile text goes into every text key of the budget file (the schema, made fro
 every text of a rule file, into names of files and into the values of options, and from there through every view,
 format and language of both programs. What comes out of a pipe may hold a control only in CSV; what a terminal gets, and
 every message, holds none: no C0 but line feeds, no DEL, no C1, no mark that turns the direction of writing or separates
-lines, and no line that begins with the forged one. With --few each place has its text in one answer rather than in all:
+lines, and no line that begins with the forged one. A page of HTML has only the elements and attributes that are ours,
+each closed, whatever its texts hold. With --few each place has its text in one answer rather than in all:
 enough where the programs carry sanitizers, and start ten times as slowly.
 """
 
 import argparse
+import html.parser
 import json
 import os
 import pathlib
@@ -24,6 +26,8 @@ import tempfile
 
 FORGED = "msp-forecast: alert: forged"
 HOSTILE = f"\x1b[31mX\x07\r\n{FORGED}\t\x85\x9b2J\u202e\u2066\u200f\u061c\u2028\x7f"
+# What could end an element, a comment or an attribute, or begin one.
+ELEMENTS = "\x1b[1m</td></title></style><!--<script>&#x3c;\"'/><img src=x onerror=x>\n"
 # Texts that are shown as they are written.
 LABELS = [("en.entity", "name"), ("en.line", "label"), ("en.scenario", "label"), ("en.bank", "name"),
           ("en.category", "label"), ("en.member", "name"), ("en.loan", "label"), ("en.grant", "label"),
@@ -117,6 +121,55 @@ def judge(command, what, output, colour=False):
         fault(command, f"a forged line on {what}")
 
 
+class Elements(html.parser.HTMLParser):
+    """What of a page is not ours."""
+
+    OURS = {"html": {"lang"}, "head": set(), "meta": {"charset", "http-equiv", "content", "name"}, "title": set(),
+            "style": set(), "body": set(), "h1": set(), "h2": set(), "p": set(), "span": {"class"}, "div": {"class"},
+            "table": set(), "caption": set(), "thead": set(), "tbody": set(), "tr": {"class"}, "th": {"scope", "class"},
+            "td": {"class"}, "ul": set(), "li": set(), "a": {"href"}}
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.found = [], []
+
+    def handle_starttag(self, tag, attributes):
+        strange = {name for name, _ in attributes} - self.OURS.get(tag, set())
+        if tag not in self.OURS or strange:
+            self.found.append(f"<{tag}> {' '.join(strange)}")
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.found.append(f"</{tag}>")
+
+    def handle_comment(self, data):
+        self.found.append("a comment")
+
+
+def run_page(folder, command):
+    global runs
+    runs += 1
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env=ENVIRONMENT)
+    judge(command, "standard output", done.stdout)
+    elements = Elements()
+    elements.feed(done.stdout.decode())
+    elements.close()
+    for found in elements.found + elements.open:
+        fault(command, f"{ascii(found)} in a page of HTML")
+    if done.returncode != 0 or not done.stdout.endswith(b"</body>\n</html>\n"):
+        fault(command, f"status {done.returncode}, and no page of HTML")
+
+
+def every_page(folder, name):
+    for words in ([], ["--by", "quarter", "--scenario", "dear"], ["--calls"], ["--settle"], ["--propose"],
+                  ["--distribute"], ["--explain", "town"], ["--statement", "dr"],
+                  ["--compare-keys", "equal,rooms", "--transition", "10%", "--scenario", "dear"]):
+        for language in ("fr", "en"):
+            run_page(folder, ["msp-charges", *words, "--format", "html", "--lang", language, name])
+
+
 def excerpt_tabs(errors):
     """A line of the user's is shown with its tabs, so that the caret stands under its place."""
     return re.sub(rb"(?m)^( *\d* \| .*)$", lambda line: line.group().replace(b"\t", b" "), errors)
@@ -193,13 +246,13 @@ def takes_text(place):
     return "string" in kinds or place.get("items", {}).get("type") == "string"
 
 
-def with_texts(texts):
+def with_texts(texts, hostile=HOSTILE):
     """The base with the hostile text at these (kind of table, key)."""
     document = json.loads(json.dumps(BASE))
     for name, table in list(definitions(document, SCHEMA, {"$ref": "#/$defs/en.budget"})):
         for kind, key in texts:
             if kind == name:
-                table[key] = HOSTILE
+                table[key] = hostile
     return document
 
 
@@ -263,6 +316,9 @@ def test_budget_keys(folder):
             fault(["terminal.py"], f"{needed} takes no text")
     put(folder, "all.json", with_texts(accepted))
     every_answer(folder, ["all.json"], ("fr", "en"))
+    # A role or band of its own would have no rate.
+    put(folder, "page.json", with_texts([text for text in accepted if text[0] != "en.participation"], ELEMENTS))
+    every_page(folder, "page.json")
     every_answer(folder, ["all.json", "base.json"])
     print(f"{len(texts)} text keys, of which {len(accepted)} take any text")
 
