@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """The programs against the oracle, to the byte: the examples with all scenarios, the templates, budgets at random.
 
-    compare.py --bin DIR [--seeds N] [--first SEED] [KIND...]      KIND: examples, templates, random, properties, aci
+    compare.py --bin DIR [--seeds N] [--first SEED] [KIND...]      KIND: examples, templates, random, properties, aci,
+                                                                       charges
 
 Each budget is also run in French and English keys and as TOML, YAML and JSON, which must not change a byte. On random
 budgets the rules of the manual that any budget must keep are tested too. `aci` holds msp-aci, and what msp-forecast
-plans of it, against the rules as a second reader took them from what is published.
+plans of it, against the rules as a second reader took them from what is published. `charges` holds msp-charges against
+shares in exact fractions, and the balances of its settlement against hledger where that is there.
 """
 
 import argparse
@@ -18,6 +20,7 @@ import itertools
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,8 +29,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 import aci
+import charges
 import oracle
 import random_budget
+import random_house
 import random_msp
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -328,6 +333,109 @@ def check_sums(found, name, budgets, lines, schedule):
             found.check(f"{name}: {scenario} {n} sum of payments", total, paid.get((scenario, n), 0))
 
 
+# ---- Shared charges
+
+def compare_charges(program, found, folder, seeds):
+    known = 0
+    for path in sorted((PROJECT / "examples").glob("*.toml")):
+        if any("shared" in line for section in ("expense", "income") for line in oracle.load(path).get(section, [])):
+            known += compare_house(program, found, path)
+    found.check("examples of shared charges that the oracle knows", True, known >= 5)
+    for seed in seeds:
+        path = folder / f"house-{seed}.toml"
+        path.write_text(random_house.Maker(seed).text(), encoding="utf-8")
+        compare_house(program, found, path)
+
+
+def compare_house(program, found, path):
+    """Whether the oracle knows all of its keys."""
+    for scenario in scenarios_of(path):
+        try:
+            house = charges.House(path, scenario)
+        except charges.Unknown as unknown:
+            print(f"{path.name}: not compared: {unknown}", file=sys.stderr)
+            return False
+        asked = ["--scenario", scenario] if scenario != "base" else []
+        name = f"{path.name}: {scenario}"
+        for by in ("year", "quarter", "month"):
+            rows = own_rows(program.csv(path, "--by", by, *asked), scenario)
+            found.check(f"{name}: shares by {by}", rows_text(house.share_rows(by)), rows_text(with_fraction(rows)))
+        rows = own_rows(program.csv(path, "--calls", *asked), scenario)
+        found.check(f"{name}: calls", rows_text(house.call_rows()), rows_text(rows))
+        rows = own_rows(program.csv(path, "--settle", *asked), scenario)
+        found.check(f"{name}: settlement", rows_text(known_of_settlement(house.settle_rows())),
+                    rows_text(known_of_settlement(rows)))
+        check_settlement(found, name, rows)
+        for entity in house.entities():
+            compare_journal(found, name, house, entity, rows)
+    return True
+
+
+def own_rows(text, scenario):
+    return [row for row in csv.reader(io.StringIO(text)) if row[0] == scenario]
+
+
+def with_fraction(rows):
+    return [[*row[:-2], Fraction(int(row[-2]), int(row[-1]))] for row in rows]
+
+
+def rows_text(rows):
+    return "\n".join(sorted(",".join(map(str, row)) for row in rows))
+
+
+def known_of_settlement(rows):
+    """What the oracle says of it: the totals of who has any, and what was called and borne of each line."""
+    for row in rows:
+        row = list(row[:10])
+        if row[3]:
+            row[6] = row[8] = row[9] = ""
+        if any(value.strip("-0.") for value in row[5:]):
+            yield row
+
+
+def check_settlement(found, name, rows):
+    """What is paid, repaid and left of the lines is no more than that of their member, and together it where all was
+    called for lines; what is deductible is what was repaid of the share."""
+    members = {}
+    for row in rows:
+        members.setdefault((row[1], row[4]), {})[row[3]] = [oracle.cents(value or "0") for value in row[5:11]]
+    for (_, member), lines in members.items():
+        total = lines.pop("")
+        called, paid, final, balance, _, deductible = total
+        found.check(f"{name}: {member}'s share", final, sum(line[2] for line in lines.values()))
+        found.check(f"{name}: {member}'s balance", paid - final, balance)
+        found.check(f"{name}: {member}'s lines", [], [line for line in lines.values() if line[1] - line[2] != line[3]])
+        if all(line[0] >= 0 and line[2] >= 0 for line in lines.values()) and paid >= 0:
+            found.check(f"{name}: {member} deducts", min(paid, final), deductible)
+            found.check(f"{name}: {member} deducts by line", deductible, sum(line[5] for line in lines.values()))
+
+
+def compare_journal(found, name, house, entity, rows):
+    """A member's account in a journal of the calls, payments and the settlement is what they still owe."""
+    expected = {row[4]: -oracle.cents(row[8]) for row in rows if row[1] == entity and not row[3]}
+    got = journal_balances(charges.journal(house, entity))
+    names = {member for member in expected | got if expected.get(member) or got.get(member)}
+    found.check(f"{name}: journal of {entity}", {n: expected.get(n, 0) for n in sorted(names)},
+                {n: got.get(n, 0) for n in sorted(names)})
+
+
+def journal_balances(text):
+    """By hledger, else added up here."""
+    out = {}
+    if shutil.which("hledger"):
+        asked = ["hledger", "-f", "-", "balance", "members", "--flat", "--empty", "--no-total", "-O", "csv"]
+        answer = subprocess.run(asked, input=text, capture_output=True, text=True, check=True, timeout=60).stdout
+        for account, balance in list(csv.reader(io.StringIO(answer)))[1:]:
+            out[account.removeprefix("members:")] = oracle.cents(balance)
+        return out
+    for line in text.splitlines():
+        if line.startswith("    members:"):
+            account, amount = line.split()
+            account = account.removeprefix("members:")
+            out[account] = out.get(account, 0) + oracle.cents(amount)
+    return out
+
+
 # ---- What holds for any budget
 
 def balances(program, budget, folder, first, months, by="month"):
@@ -437,6 +545,7 @@ def main():
         "templates": lambda folder: compare_templates(program, found, folder),
         "random": lambda folder: compare_random(program, found, folder, seeds),
         "properties": lambda folder: check_properties(program, found, folder, seeds),
+        "charges": lambda folder: compare_charges(Program(given.bin, "msp-charges"), found, folder, seeds),
         "aci": lambda folder: compare_aci(Program(given.bin, "msp-aci"), program, found, folder, seeds),
     }
     for kind in given.kinds or work:

@@ -1,0 +1,617 @@
+# SPDX-License-Identifier: MIT
+"""A second opinion on msp-charges: shares, calls and settlement computed again, from the manual alone.
+
+    charges.py BUDGET [--scenario ID] [--exercise YEAR] [--by month|quarter|year]     the shares, as CSV
+
+Each day of a charge is walked one by one, each weight and share is a fraction, and each cent is given away one by one. It
+trusts its input. Keys that it does not know (`Unknown`) are for somebody else to check.
+"""
+
+import argparse
+import calendar
+import csv
+import datetime
+import functools
+import itertools
+import pathlib
+import sys
+from fractions import Fraction
+
+import oracle
+from oracle import ONE_DAY, cents, date, first_day, folded, half_up, last_day, rate, word
+
+SHARE_COLUMNS = ("scenario,entity,exercise,period,line,label,member,key,base,weight,exact,share,charged,"
+                 "exact_num,exact_den").split(",")
+CALL_COLUMNS = "scenario,entity,exercise,date,line,member,kind,amount,bank".split(",")
+SETTLE_COLUMNS = ("scenario,entity,exercise,line,member,called,paid,final_share,balance,advance,deductible,"
+                  "tax_line").split(",")
+
+# French names of the tables and keys that only charges have; the others are those of the oracle.
+TABLES = {"cle": "key", "tiers": "third_party", "local": "room", "charges": "charges", "appel": "call",
+          "realise": "spent", "versement": "paid"}
+NAMES = {
+    "selon": "by", "poids": "weights", "fixe": "fixed", "niveau": "level", "dans_profession": "within",
+    "melange": "mix", "membres": "members", "vacance": "vacancy", "absences": "absent", "demi_journees": "half_days",
+    "heures": "hours", "honoraires": "fees", "actes": "acts", "effectif": "headcount", "compteurs": "counters",
+    "couvre": "covers", "commun": "common", "occupe": "let", "qui": "who", "bailleur": "landlord",
+    "partant_jusque": "leaver_until", "ligne": "line", "membre": "member", "appels": "calls", "genre": "kind",
+    "prevoir": "plan", "regularisation": "settled", "approuve": "approved", "libelle": "label", "entree": "in",
+    "sortie": "out", "montant": "amount", "exercice": "exercise", "entite": "entity", "banque": "bank", "du": "from",
+    "au": "until", "valeur": "value", "le": "day", "arrondi": "round", "nom": "name", "part": "share", "cle": "key",
+    "parts": "shares", "etp": "fte",
+}
+WORDS = {"egal": "equal", "locaux": "rooms", "membre": "member", "bailleur": "landlord", "tous": "all",
+         "partant": "leaver", "demi-journees": "half_days", "heures": "hours", "honoraires": "fees", "actes": "acts",
+         "effectif": "headcount", "etp": "fte", "parts": "shares", "half-days": "half_days", "solde": "rest",
+         "mois": "month", "trimestre": "quarter", "an": "year", "annee": "year", "exercice": "exercise",
+         "dix-euros": "ten-euros", "travaux": "works"}
+KNOWN = {"id", "label", "by", "weights", "fixed", "level", "within", "mix", "members", "vacancy"}
+
+
+class Unknown(Exception):
+    pass
+
+
+def said(text):
+    plain = folded(str(text)).replace(" ", "-")
+    return WORDS.get(plain, plain.replace("-", "_") if plain in ("half-days",) else plain)
+
+
+def renamed(table):
+    """One level, and the lists of tables below it."""
+    out = {}
+    for name, value in table.items():
+        english = NAMES.get(folded(name).replace("-", "_"), name)
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            value = [renamed(entry) for entry in value]
+        out[english] = value
+    return out
+
+
+class House:
+    def __init__(self, path, scenario="base", exercise=None):
+        budget = oracle.load(path)
+        self.path = pathlib.Path(path)
+        self.budget = budget if scenario == "base" else oracle.apply_scenario(budget, scenario)
+        self.scenario = scenario
+        last_year = max(b["date"].year if isinstance(b["date"], datetime.date) else date(b["date"]).year
+                        for b in self.tables("bank"))
+        until = datetime.date((exercise or last_year) + 3, 12, 31)
+        plain = {name: self.budget[name] for name in ("entity", "bank", "expense", "income") if name in self.budget}
+        self.plan = oracle.Plan(plain | {"forecast": {}}, until=until, fees=False)
+        self.members = [self.person(m) for m in self.own("member")]
+        self.third_parties = [p["id"] for p in self.own("third_party")]
+        self.payers = [m["id"] for m in self.members] + self.third_parties
+        self.keys = {k["id"]: k for k in self.own("key")}
+        self.rooms = self.own("room")
+        for key in self.keys.values():
+            if key.keys() - KNOWN:
+                raise Unknown(f"key {key['id']}: {', '.join(sorted(key.keys() - KNOWN))}")
+        self.asked = exercise
+        self.known = {}  # parts by key, entity and days; presence by member and day
+
+    def tables(self, name):
+        value = self.budget.get(name, [])
+        return [value] if isinstance(value, dict) else value
+
+    def own(self, name):
+        """Tables that only charges have, by either name; oracle.load has translated what it knows of them."""
+        french = next((f for f, e in TABLES.items() if e == name), name)
+        tables = self.tables(name) or self.tables(oracle.KEYS.get(french, french)) or self.tables(french)
+        return [renamed(t) for t in tables]
+
+    def person(self, member):
+        member.setdefault("entity", self.plan.entities[0]["id"])
+        member["counts"] = dict(member.get("counters", {}))
+        for name in ("shares", "fte", "surface", "half_days", "hours", "fees", "acts", "headcount", "patients"):
+            if name in member:
+                member["counts"][name] = member[name]
+        return member
+
+    # ---- Days
+
+    def exercise_days(self, entity, year):
+        end = next(e for e in self.plan.entities if e["id"] == entity).get("year_end", "12-31")
+        def closing(y):
+            month, day = map(int, end.split("-"))
+            if (month, day) == (2, 28):
+                day = calendar.monthrange(y, 2)[1]
+            return datetime.date(y, month, day)
+        return closing(year - 1) + ONE_DAY, closing(year)
+
+    def exercise_of(self, entity, day):
+        return next(y for y in (day.year, day.year + 1) if day <= self.exercise_days(entity, y)[1])
+
+    def is_there(self, member, day):
+        asked = member["id"], day
+        if asked not in self.known:
+            self.known[asked] = self.is_present(member, day)
+        return self.known[asked]
+
+    @staticmethod
+    def is_present(member, day):
+        if "in" in member and day < date(member["in"]) or "out" in member and day > date(member["out"]):
+            return False
+        return not any(first_day(a["from"]) <= day and ("until" not in a or day <= last_day(a["until"]))
+                       for a in member.get("absent", []))
+
+    # ---- Keys: the part of each payer on some days, or nothing where a part has nobody
+
+    def parts(self, key, entity, first, last):
+        asked = key, entity, first, last
+        if asked not in self.known:
+            days = [first + n * ONE_DAY for n in range((last - first).days + 1)]
+            self.known[asked] = self.parts_of(self.keys[key], entity, days)
+        return self.known[asked]
+
+    def parts_of(self, key, entity, days):
+        if "mix" in key:
+            return self.combined([(portion, self.parts_of(self.keys[part["key"]], entity, days))
+                                  for part, portion in zip(key["mix"], portions([p["share"] for p in key["mix"]]))])
+        level = said(key.get("level", "member"))
+        if level == "profession":
+            return self.by_profession(key, entity, days)
+        if "fixed" in key:
+            return self.fixed(key, days)
+        if "weights" in key:
+            named = [m for m in self.members if m["id"] in key["weights"]]
+            weights = {m["id"]: added_up(key["weights"][m["id"]], (d for d in days if self.is_there(m, d)))
+                       for m in named}
+            weights |= {t: added_up(key["weights"][t], days) for t in self.third_parties if t in key["weights"]}
+            return whole(weights)
+        if said(key["by"]) == "rooms":
+            return self.by_rooms(key, entity, days)
+        return self.by_figure(said(key["by"]) if said(key["by"]) == "equal" else key["by"], self.among(key, entity),
+                              days, [t for t in self.third_parties if t in key.get("members", [])])
+
+    def among(self, key, entity):
+        if "members" in key:
+            return [m for m in self.members if m["id"] in key["members"]]
+        return [m for m in self.members if m["entity"] == entity]
+
+    def by_figure(self, figure, members, days, third_parties=()):
+        if figure == "equal":
+            weights = {m["id"]: sum(1 for d in days if self.is_there(m, d)) for m in members}
+            weights |= {t: len(days) for t in third_parties}
+            return whole(weights)
+        name = next((f for f in (figure, said(figure)) if any(f in m["counts"] for m in self.members)), figure)
+        return whole({m["id"]: added_up(m["counts"].get(name, 0), (d for d in days if self.is_there(m, d)))
+                      for m in members})
+
+    def fixed(self, key, days):
+        """Members stand in for one who is away; a third party's share stays."""
+        shares = dict(zip(key["fixed"], portions(list(key["fixed"].values()))))
+        groups = [(shares[t], {t: Fraction(1)}) for t in self.third_parties if t in shares]
+        members = {m["id"]: shares[m["id"]] * sum(1 for d in days if self.is_there(m, d))
+                   for m in self.members if m["id"] in shares}
+        if members:
+            groups.append((sum(shares[m] for m in members), whole(members)))
+        return self.combined(groups)
+
+    def by_profession(self, key, entity, days):
+        typed = key.get("fixed") or key.get("weights")
+        portion = portions(list(typed.values())) if "fixed" in key else \
+            [added_up(v, days) for v in typed.values()]
+        within = key.get("within", "equal")
+        inside = [[m for m in self.among(key, entity) if folded(m.get("profession", "")) == folded(p)] for p in typed]
+        return self.combined([(w, self.by_figure("equal" if said(within) == "equal" else within, members, days))
+                              for w, members in zip(portion, inside)])
+
+    @staticmethod
+    def combined(groups):
+        groups = [(weight, parts) for weight, parts in groups if weight]
+        if not groups or any(parts is None for _, parts in groups):
+            return None
+        everything = sum(weight for weight, _ in groups)
+        out = {}
+        for weight, parts in groups:
+            for payer, part in parts.items():
+                out[payer] = out.get(payer, 0) + Fraction(weight) / everything * part
+        return out
+
+    # ---- Rooms
+
+    def by_rooms(self, key, entity, days):
+        weights = {}
+        rooms = [r for r in self.rooms if not r.get("common") and r.get("entity", entity) == entity]
+        for day in days:
+            occupied = [(r, *self.occupied(r, day)) for r in rooms]
+            held = {}
+            for _, by, _ in occupied:
+                for who, surface in by.items():
+                    held[who] = held.get(who, 0) + surface
+            for who, surface in held.items():
+                weights[who] = weights.get(who, 0) + surface
+            for room, _, empty in occupied:
+                for who, surface in self.vacant(key, room, empty, day, held).items():
+                    weights[who] = weights.get(who, 0) + surface
+        if "members" in key:
+            weights = {who: w for who, w in weights.items() if who in key["members"]}
+        return whole(weights)
+
+    def spans(self, room):
+        for let in room.get("let", []):
+            member = next((m for m in self.members if m["id"] == let["who"]), {})
+            first = first_day(let["from"]) if "from" in let else date(member["in"]) if "in" in member else None
+            last = last_day(let["until"]) if "until" in let else date(member["out"]) if "out" in member else None
+            yield let["who"], first, last, area(let["surface"]) if "surface" in let else area(room["surface"])
+
+    def occupied(self, room, day):
+        held = {}
+        for who, first, last, surface in self.spans(room):
+            if (first is None or first <= day) and (last is None or day <= last):
+                held[who] = held.get(who, 0) + surface
+        return held, area(room["surface"]) - sum(held.values())
+
+    def vacant(self, key, room, empty, day, held):
+        how = said(key.get("vacancy", room.get("vacancy", "all")))
+        if not empty or how == "all":
+            return {}
+        if how == "landlord":
+            return {room["landlord"]: empty}
+        left = [(last, who) for who, _, last, _ in self.spans(room) if last is not None and last < day]
+        leaver = max(left, key=lambda one: one[0])[1] if left else None
+        if how == "leaver":
+            bears = leaver and ("leaver_until" not in room or day <= last_day(room["leaver_until"]))
+            return {leaver: empty} if bears else {}
+        profession = next((m.get("profession") for m in self.members if m["id"] == leaver), None) \
+            or room.get("profession")
+        same = {m["id"]: held.get(m["id"], 0) for m in self.members
+                if folded(m.get("profession", "")) == folded(profession)}
+        return {who: empty * surface / sum(same.values()) for who, surface in same.items()}
+
+    # ---- Charges
+
+    def covered(self, line, due, exercise, entity):
+        covers = line.get("covers")
+        months = oracle.month_of(due)
+        def months_from(first, count):
+            return oracle.month_day(first, 1), oracle.month_day(first + count - 1, 31)
+        if isinstance(covers, dict):
+            covers = renamed(covers)
+            return first_day(covers["from"]), last_day(covers["until"])
+        if covers is not None:
+            how = said(covers)
+            if how == "month":
+                return months_from(months, 1)
+            if how == "quarter":
+                return months_from(months - months % 3, 3)
+            if how == "year":
+                return months_from(months - months % 12, 12)
+            return self.exercise_days(entity, exercise)
+        every = line.get("every")
+        if every is None:
+            return self.exercise_days(entity, exercise)
+        if isinstance(every, dict):
+            count = len(set(every["months"]))
+            return months_from(months, 12 // count) if count > 1 and 12 % count == 0 \
+                else self.exercise_days(entity, exercise)
+        if length := oracle.days_of(word(every)):
+            return due, due + (length - 1) * ONE_DAY
+        step = oracle.months_of(word(every))
+        return months_from(months, step) if step < 12 else self.exercise_days(entity, exercise)
+
+    def lines(self, entity):
+        for section in ("expense", "income"):
+            for line in self.tables(section):
+                if "shared" in line and self.plan.bank_of(line)["entity"] == entity:
+                    yield section, line
+
+    def voted(self, section, line, entity, exercise):
+        """(due day, first and last day that it is for, cents as a cost)"""
+        bank, sign = self.plan.bank_of(line), 1 if section == "expense" else -1
+        out = []
+        for due, amount in self.plan.occurrences(line):
+            if self.plan.exercise_of_line(line, due, bank) == exercise:
+                amount = half_up(amount * rate(line.get("scale", 1)))
+                out.append((due, *self.covered(line, due, exercise, entity), sign * amount))
+        return out
+
+    def exact(self, line, charges, entity):
+        """What each payer bears of them, and who has a weight."""
+        out, bearing = dict.fromkeys(self.payers, Fraction(0)), set()
+        for _, first, last, amount in charges:
+            parts = self.parts(line["shared"], entity, first, last) or {}
+            for payer, part in parts.items():
+                out[payer] += amount * part
+                if part:
+                    bearing.add(payer)
+        return out, bearing
+
+    def real(self, section, line, entity, exercise):
+        """Exact shares of what it really cost, the total, who bears it, and whether that is said."""
+        voted = self.voted(section, line, entity, exercise)
+        rows = [s for s in self.own("spent") if s["line"] == line["id"] and exercise ==
+                (s["exercise"] if "exercise" in s else self.exercise_of(entity, date(s["date"])))]
+        if not rows:
+            exact, bearing = self.exact(line, voted, entity)
+            return exact, sum(c[3] for c in voted), bearing, False
+        total = next((cents(s["amount"]) for s in rows if "date" not in s), None)
+        planned = sum(c[3] for c in voted)
+        if total is not None and planned:
+            exact, bearing = self.exact(line, voted, entity)
+            return {p: e * total / planned for p, e in exact.items()}, total, bearing, True
+        if total is not None:
+            charges = [(None, *self.exercise_days(entity, exercise), total)]
+        else:
+            charges = [(None, *self.covered(line, date(s["date"]), exercise, entity), cents(s["amount"]))
+                       for s in rows]
+        exact, bearing = self.exact(line, charges, entity)
+        return exact, sum(c[3] for c in charges), bearing, True
+
+    # ---- Cents
+
+    def in_cents(self, total, exact, bearing, debts=None):
+        """Each cut off; the cents left over one by one to the largest debt among those with a weight."""
+        debts = {} if debts is None else debts
+        sign = -1 if total < 0 else 1
+        shares = {p: sign * ((sign * e).numerator // (sign * e).denominator) for p, e in exact.items()}
+        owed = {p: sign * (debts.get(p, 0) + exact[p] - shares[p]) for p in exact}
+        left = sign * (total - sum(shares.values()))
+        for payer in sorted((p for p in self.payers if p in bearing), key=lambda p: -owed[p])[:left]:
+            shares[payer] += sign
+        for payer, e in exact.items():
+            debts[payer] = debts.get(payer, 0) + e - shares[payer]
+        return shares
+
+    def entities(self):
+        for entity in self.plan.entities:
+            if any(True for _ in self.lines(entity["id"])):
+                yield entity["id"]
+
+    def year_of(self, entity):
+        return self.asked or self.exercise_of(entity, self.plan.banks[0]["date"])
+
+    def shares(self, entity, by="year"):
+        """(line, [(period, total, exact, shares)]), and who pays anything."""
+        year, debts, out, paying = self.year_of(entity), {}, [], set()
+        first, last = self.exercise_days(entity, year)
+        for section, line in self.lines(entity):
+            charges = self.voted(section, line, entity, year)
+            if not charges:
+                continue
+            exact, bearing = self.exact(line, charges, entity)
+            paying |= bearing
+            total = sum(c[3] for c in charges)
+            shares = self.in_cents(total, exact, bearing, debts)
+            periods = [(str(year), total, exact, shares)]
+            if by != "year":
+                periods = self.by_period(line, charges, entity, shares, list(period_names(first, last, by)), by)
+            out.append((line, periods))
+        return out, paying
+
+    def by_period(self, line, charges, entity, shares, names, by):
+        """Each period by itself, the last one taking the difference."""
+        out, left = [], dict(shares)
+        def within(day):
+            return max(names[0], min(names[-1], period_name(day, by)))
+        for name in names:
+            own = [c for c in charges if within(c[0]) == name]
+            exact, bearing = self.exact(line, own, entity)
+            total = sum(c[3] for c in own)
+            parted = self.in_cents(total, exact, bearing) if name != names[-1] else dict(left)
+            left = {p: left[p] - parted[p] for p in left}
+            out.append((name, total, exact, parted))
+        return out
+
+    def share_rows(self, by="year"):
+        for entity in self.entities():
+            lines, paying = self.shares(entity, by)
+            for line, periods in lines:
+                for name, total, exact, shares in periods:
+                    for payer in (p for p in self.payers if p in paying):
+                        weight = exact[payer] / total if total else Fraction(0)
+                        yield [self.scenario, entity, str(self.year_of(entity)), name, line["id"],
+                               line.get("label", line["id"]), payer, line["shared"], money(total), decimal(weight),
+                               decimal(exact[payer] / 100), money(shares[payer]), money(shares[payer]),
+                               exact[payer] / 100]
+
+    # ---- Calls
+
+    def terms(self, entity):
+        found = [t for t in self.own("charges") if t.get("entity", entity) == entity]
+        return found[0] if found else {}
+
+    def calls(self, entity):
+        """(date, line or None, member, kind, cents)"""
+        terms, year = self.terms(entity), self.year_of(entity)
+        first, last = self.exercise_days(entity, year)
+        step = 3 if said(terms.get("calls", "month")) == "quarter" else 1
+        day = 31 if said(terms.get("day", 1)) in ("last", "dernier") else int(terms.get("day", 1))
+        unit = {"cent": 1, "euro": 100, "ten-euros": 1000}[said(terms.get("round", "cent"))]
+        month, windows = oracle.month_of(first), []
+        month -= month % 12 % step
+        while oracle.month_day(month, 1) <= last:
+            begin, end = max(first, oracle.month_day(month, 1)), min(last, oracle.month_day(month + step - 1, 31))
+            windows.append((begin, end, max(begin, min(end, oracle.month_day(month, day)))))
+            month += step
+        out, sums, counts = [], {}, {}
+        for line, periods in self.shares(entity)[0]:
+            for member in self.members:
+                share = periods[0][3][member["id"]]
+                dates = [when for begin, end, when in windows
+                         if not ("in" in member and date(member["in"]) > end or
+                                 "out" in member and date(member["out"]) < begin)] or [windows[0][2]]
+                for n, when in enumerate(dates):
+                    amount = oracle.instalment(share, len(dates), n)
+                    if amount:
+                        out.append((when, line["id"], member["id"], "charge", amount))
+                    sums[when, member["id"]] = sums.get((when, member["id"]), 0) + amount
+                counts[member["id"]] = len(dates)
+        totals = {}
+        for (_, member), amount in sums.items():
+            totals[member] = totals.get(member, 0) + amount
+        for (when, member), amount in sums.items() if unit > 1 else ():
+            extra = half_up(Fraction(totals[member], counts[member] * unit)) * unit - amount
+            if extra:
+                out.append((when, "", member, "charge", extra))
+        return out + self.advances(entity, first, last)
+
+    def advances(self, entity, first, last):
+        out = []
+        for call in self.own("call"):
+            if call.get("entity", entity) != entity:
+                continue
+            for part in call["calls"]:
+                when, amount = date(part["date"]), cents(part["amount"])
+                if not first <= when <= last:
+                    continue
+                parts = self.parts(call.get("shared", call.get("key")), entity, when, when)
+                exact = {p: amount * parts.get(p, Fraction(0)) for p in self.payers}
+                for payer, share in self.in_cents(amount, exact, {p for p in parts if parts[p]}).items():
+                    if share:
+                        out.append((when, call["id"], payer, said(call.get("kind", "reserve")), share))
+        return out
+
+    def call_rows(self):
+        for entity in self.entities():
+            bank = self.terms(entity).get("bank") or next(b["id"] for b in self.plan.banks if b["entity"] == entity)
+            for when, line, member, kind, amount in self.calls(entity):
+                yield [self.scenario, entity, str(self.year_of(entity)), str(when), line, member, kind, money(amount),
+                       bank]
+
+    # ---- Settlement
+
+    def payments(self, entity):
+        """(date, member, kind, cents) of the exercise; nothing where none is said."""
+        out = []
+        for paid in self.own("paid"):
+            member = next(m for m in self.members if m["id"] == paid["member"])
+            if paid.get("entity", member["entity"]) != entity:
+                continue
+            exercise = paid["exercise"] if "exercise" in paid else self.exercise_of(entity, date(paid["date"]))
+            if exercise == self.year_of(entity):
+                out.append((date(paid["date"]), paid["member"], said(paid.get("kind", "charge")), cents(paid["amount"])))
+        return out
+
+    def final_shares(self, entity):
+        year, debts, out = self.year_of(entity), {}, {}
+        for section, line in self.lines(entity):
+            exact, total, bearing, said_so = self.real(section, line, entity, year)
+            if said_so or self.voted(section, line, entity, year):
+                out[line["id"]] = self.in_cents(total, exact, bearing, debts)
+        return out
+
+    def settlement(self, entity):
+        """By member: called by line ("" for rounding), paid, advances, final shares by line."""
+        calls, payments, final = self.calls(entity), self.payments(entity), self.final_shares(entity)
+        if not payments:
+            payments = [(when, member, kind, amount) for when, _, member, kind, amount in calls]
+        out = {}
+        for member in self.members:
+            name, called = member["id"], {}
+            for _, line, who, kind, amount in calls:
+                if who == name and kind == "charge":
+                    called[line] = called.get(line, 0) + amount
+            own = [(kind, amount) for _, who, kind, amount in payments if who == name]
+            shares = {line: share[name] for line, share in final.items()}
+            out[name] = {"called": called, "final": shares,
+                         "paid": sum(a for kind, a in own if kind == "charge"),
+                         "advance": sum(a for kind, a in own if kind != "charge")}
+        return out
+
+    def settle_rows(self):
+        """Totals of members, and what was called and borne of each line."""
+        for entity in self.entities():
+            for name, of in self.settlement(entity).items():
+                share, called = sum(of["final"].values()), sum(of["called"].values())
+                yield [self.scenario, entity, str(self.year_of(entity)), "", name, money(called), money(of["paid"]),
+                       money(share), money(of["paid"] - share), money(of["advance"])]
+                for line in of["final"]:
+                    yield [self.scenario, entity, str(self.year_of(entity)), line, name,
+                           money(of["called"].get(line, 0)), "", money(of["final"][line]), "", ""]
+
+
+def added_up(value, days):
+    """A figure, or on each day the last of dated ones that has begun."""
+    if not isinstance(value, list):
+        return figure(value) * sum(1 for _ in days)
+    steps = sorted((first_day(s["from"]) if "from" in s else datetime.date.min, figure(s["value"]))
+                   for s in map(renamed, value))
+    total = Fraction(0)
+    for day in days:
+        begun = [number for first, number in steps if first <= day]
+        total += begun[-1] if begun else 0
+    return total
+
+
+@functools.cache
+def figure(value):
+    if isinstance(value, str):
+        digits = value.replace("\u00a0", " ").replace("\u202f", " ").replace(",", ".")
+        return Fraction("".join(itertools.takewhile(lambda c: c in "0123456789. ", digits)).replace(" ", ""))
+    return Fraction(str(value))
+
+
+area = figure
+
+
+def portions(typed):
+    known = [None if said(t) == "rest" else rate(t) for t in typed]
+    return [1 - sum(k for k in known if k is not None) if k is None else k for k in known]
+
+
+def whole(weights):
+    everything = sum(weights.values())
+    return {p: Fraction(w) / everything for p, w in weights.items()} if everything else None
+
+
+def period_name(day, by):
+    return f"{day.year}-{day.month:02d}" if by == "month" else f"{day.year}-Q{(day.month + 2) // 3}"
+
+
+def period_names(first, last, by):
+    seen, day = [], first
+    while day <= last:
+        if (name := period_name(day, by)) not in seen:
+            seen.append(name)
+        day += ONE_DAY
+    return seen
+
+
+def money(amount):
+    return f"{'-' if amount < 0 else ''}{abs(amount) // 100}.{abs(amount) % 100:02d}"
+
+
+def decimal(exact, places=6):
+    """The last place rounded half away from zero."""
+    units = half_up(Fraction(exact) * 10 ** places)
+    digits = f"{abs(units):0{places + 1}d}"
+    return f"{'-' if units < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+
+
+def journal(house, entity):
+    """Calls, payments and the settlement of an exercise for hledger: the account of a member is what they owe."""
+    first, last = house.exercise_days(entity, house.year_of(entity))
+    calls, payments = house.calls(entity), house.payments(entity)
+    out = []
+    def entry(when, words, member, amount, other):
+        out.append(f"{when} {words}\n    members:{member}  {money(amount)}\n    {other}  {money(-amount)}\n")
+    for when, line, member, kind, amount in sorted(calls):
+        if kind == "charge":
+            entry(when, f"call {line}", member, amount, "called")
+    for when, member, kind, amount in sorted(payments):
+        if kind == "charge":
+            entry(when, "payment", member, -amount, "bank")
+    for member, of in house.settlement(entity).items():
+        if not payments:
+            entry(last, "paid as called", member, -of["paid"], "bank")
+        entry(last, "settlement", member, sum(of["final"].values()) - sum(of["called"].values()), "called")
+    return "\n".join(out)
+
+
+def main():
+    options = argparse.ArgumentParser(description="The shares of an exercise, computed again.")
+    options.add_argument("budget")
+    options.add_argument("--scenario", default="base")
+    options.add_argument("--exercise", type=int)
+    options.add_argument("--by", choices=("month", "quarter", "year"), default="year")
+    given = options.parse_args()
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(SHARE_COLUMNS)
+    for row in House(given.budget, given.scenario, given.exercise).share_rows(given.by):
+        writer.writerow([*row[:-1], row[-1].numerator, row[-1].denominator])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""A house with shared charges at random, the same for the same seed: random_house.py SEED
+
+Members who come, go and are away, figures that change, all kinds of keys, lines of every rhythm, refunds, what was spent
+and paid. Someone of each profession is always there, so that no charge has nobody to pay it.
+"""
+
+import datetime
+import random
+import sys
+
+ONE_DAY = datetime.timedelta(days=1)
+PROFESSIONS = ["médecin généraliste", "infirmière", "masseur-kinésithérapeute"]
+YEAR_ENDS = ["12-31", "12-31", "06-30", "02-28", "08-31", "09-15"]
+RHYTHMS = ["month", "quarter", "half-year", "year", "2 months", "5 months", "4 weeks"]
+COVERS = ['"month"', '"quarter"', '"year"', '"exercise"']
+FIGURES = {"surface": lambda r: f'"{r.randint(1, 60)}.{r.choice("05")} m2"', "half_days": lambda r: r.randint(1, 11),
+           "fees": lambda r: r.randint(1000, 90000)}
+
+
+class Maker:
+    def __init__(self, seed):
+        self.random = random.Random(f"house {seed}")
+        self.year = self.pick([2024, 2025, 2026])  # leap years and others
+        self.lines = []
+
+    def pick(self, values):
+        return self.random.choice(values)
+
+    def chance(self, of):
+        return self.random.random() < of
+
+    def amount(self, most=9000):
+        cents = self.random.randint(1, most * 100)
+        return f"{cents // 100}.{cents % 100:02d}"
+
+    def day(self):
+        return datetime.date(self.year, 1, 1) + self.random.randint(-200, 500) * ONE_DAY
+
+    def write(self, *lines):
+        self.lines += [*lines, ""]
+
+    def text(self):
+        self.entities = ["sisa", "scm"] if self.chance(0.3) else ["scm"]
+        for entity in self.entities:
+            self.write("[[entity]]", f'id = "{entity}"', f'name = "{entity.upper()}"', 'form = "SISA"',
+                       f'year_end = "{self.pick(YEAR_ENDS)}"')
+        for entity in self.entities:
+            self.write("[[bank]]", f'id = "{entity}-bank"', f'entity = "{entity}"', "opening = 0",
+                       f"date = {self.year}-01-01")
+            if self.chance(0.6):
+                self.terms(entity)
+        self.people()
+        self.keys()
+        self.shared_lines()
+        self.payments()
+        return "\n".join(self.lines)
+
+    def terms(self, entity):
+        self.write("[[charges]]", f'entity = "{entity}"', f'calls = "{self.pick(["month", "quarter"])}"',
+                   f'day = {self.pick([1, 5, 15, 31])}' if self.chance(0.7) else 'day = "last"',
+                   f'round = "{self.pick(["cent", "cent", "euro", "ten-euros"])}"')
+
+    def people(self):
+        """The first of each profession stays: keys always find one."""
+        self.members = []
+        for n in range(self.random.randint(3, 8)):
+            member = {"id": f"m{n}", "profession": PROFESSIONS[n % 3], "entity": self.pick(self.entities), "stays": n < 3}
+            if n < 3:
+                member["entity"] = self.entities[0]
+            self.members.append(member)
+        for n, entity in enumerate(self.entities[1:]):
+            for p, profession in enumerate(PROFESSIONS):
+                self.members.append({"id": f"s{n}{p}", "profession": profession, "entity": entity, "stays": True})
+        for member in self.members:
+            self.person(member)
+        self.parties = ["town"] if self.chance(0.4) else []
+        for party in self.parties:
+            self.write("[[third_party]]", f'id = "{party}"')
+
+    def person(self, member):
+        lines = ["[[member]]", f'id = "{member["id"]}"', f'profession = "{member["profession"]}"',
+                 f'entity = "{member["entity"]}"']
+        for name, figure in FIGURES.items():
+            if self.chance(0.3):
+                lines.append(f"{name} = [{{ value = {figure(self.random)} }}, "
+                             f"{{ from = {self.day()}, value = {figure(self.random)} }}]")
+            else:
+                lines.append(f"{name} = {figure(self.random)}")
+        lines.append(f"counters = {{ badges = {self.random.randint(1, 9)} }}")
+        if not member["stays"]:
+            first, last = sorted([self.day(), self.day()])
+            lines += [f"in = {first}"] * self.chance(0.5)
+            lines += [f"out = {last}"] * self.chance(0.5)
+            if self.chance(0.3) and (last - first).days > 20:
+                lines.append(f"absent = [{{ from = {first + 5 * ONE_DAY}, until = {last - 5 * ONE_DAY} }}]")
+        self.write(*lines)
+
+    def percents(self, count):
+        """Whole percents that make 100."""
+        cuts = sorted(self.random.sample(range(1, 100), count - 1))
+        return [b - a for a, b in zip([0, *cuts], [*cuts, 100])]
+
+    def keys(self):
+        own = [m["id"] for m in self.members if m["stays"]] + self.parties
+        shares = self.percents(len(own))
+        named = ", ".join(f'{who} = "{share} %"' for who, share in zip(own, shares))
+        weights = ", ".join(f"{who} = {self.random.randint(1, 7)}" for who in own)
+        thirds = f'"{PROFESSIONS[0]}" = "1/3", "{PROFESSIONS[1]}" = "1/6", "{PROFESSIONS[2]}" = "rest"'
+        levels = f'"{PROFESSIONS[0]}" = 5, "{PROFESSIONS[1]}" = 2, "{PROFESSIONS[2]}" = 4'
+        self.keyed = {
+            "even": ['by = "equal"'], "space": ['by = "surface"'], "time": ['by = "half_days"'],
+            "tags": ['by = "badges"'], "fixed": [f"fixed = {{ {named} }}"], "typed": [f"weights = {{ {weights} }}"],
+            "levels": [f"fixed = {{ {thirds} }}", 'level = "profession"'],
+            "inside": [f"weights = {{ {levels} }}", 'level = "profession"', 'within = "fees"'],
+            "few": ['by = "surface"', f'members = ["{own[0]}", "{own[1]}"]'],
+        }
+        if self.chance(0.5):
+            self.keyed["mixed"] = ['mix = [{ key = "even", share = "40 %" }, { key = "space", share = "rest" }]']
+        for name, lines in self.keyed.items():
+            self.write("[[key]]", f'id = "{name}"', *lines)
+
+    def shared_lines(self):
+        self.shared = []
+        for n in range(self.random.randint(2, 7)):
+            entity = self.pick(self.entities) if n else self.entities[0]
+            refund = self.chance(0.1)
+            line = {"id": f"line-{n}", "entity": entity}
+            lines = ["[[expense]]", f'id = "{line["id"]}"', 'category = "rent"', f'bank = "{entity}-bank"',
+                     f'shared = "{self.pick(list(self.keyed))}"',
+                     f"amount = {'-' if refund else ''}{self.amount()}"]
+            if self.chance(0.35):
+                lines.append(f"date = {self.year}-{self.random.randint(1, 12):02d}-15")
+            else:
+                lines += self.rhythm()
+            if self.chance(0.3):
+                lines.append(f"covers = {self.pick(COVERS)}")
+            elif self.chance(0.1):
+                lines.append(f"covers = {{ from = {self.year}-02-10, until = {self.year}-07-20 }}")
+            self.write(*lines)
+            self.shared.append(line)
+
+    def rhythm(self):
+        every = self.pick(RHYTHMS)
+        if every == "4 weeks":
+            return [f'every = "{every}"', f"from = {self.year - 1}-01-04"]
+        if self.chance(0.2):
+            every = "{ months = [2, 7] }"
+        else:
+            every = f'"{every}"'
+        begins = [f'from = "{self.year - 1}-0{self.random.randint(1, 9)}"'] if self.chance(0.3) or "5" in every else []
+        return [f"every = {every}", f"day = {self.pick([1, 5, 28, 31])}", *begins]
+
+    def payments(self):
+        """Of the exercise in which the bank opens, named as the entity's year end says."""
+        for line in self.shared:
+            if self.chance(0.4):
+                self.write("[[spent]]", f'line = "{line["id"]}"', f"date = {self.year}-01-02", f"amount = {self.amount()}")
+            elif self.chance(0.3):
+                self.write("[[spent]]", f'line = "{line["id"]}"', f"exercise = {self.year}", f"amount = {self.amount()}")
+        if self.chance(0.6):
+            for member in self.members:
+                if self.chance(0.8):
+                    self.write("[[paid]]", f'member = "{member["id"]}"', f"date = {self.year}-01-0{self.random.randint(1, 9)}",
+                               f"amount = {self.amount()}")
+        if self.chance(0.4):
+            self.write("[[call]]", 'id = "roof"', f'entity = "{self.entities[0]}"', f'kind = "{self.pick(["reserve", "works"])}"',
+                       f'shared = "{self.pick(["even", "space", "levels"])}"',
+                       f"calls = [{{ date = {self.year}-01-20, amount = {self.amount()} }}]")
+
+
+def main():
+    print(Maker(int(sys.argv[1])).text())
+
+
+if __name__ == "__main__":
+    main()
