@@ -75,7 +75,7 @@ void try_keys(const Case& of, const ChargesSettings& settings, EntityIndex entit
             continue;  // told when it is asked for
         const Budget tried = with_key(of.budget, entity, *key, now);
         tell_of_figures(tried, entity, diagnostics);
-        check_shares(tried, charged_lines(tried, exercise, entity), diagnostics);
+        check_shares(tried, charged_lines(tried, exercise, entity), days_of(tried, exercise, entity), diagnostics);
     }
 }
 
