@@ -193,6 +193,8 @@ class ChargesAnswer {
         std::size_t index = 0;
         while (index < last.payers() && last.payer_id(index) != who)
             ++index;
+        if (index == last.payers() && is_shared_line(last, who))
+            return not_a_member(last, who, line);
         if (index == last.payers())
             return unknown(who, [](const Budget& budget, std::vector<std::string_view>& known) {
                 for (std::size_t payer = 0; payer < budget.payers(); ++payer)
@@ -217,6 +219,21 @@ class ChargesAnswer {
             });
         show_explanation();
         return Status::done;
+    }
+
+    static bool is_shared_line(const Budget& budget, const std::string& id) {
+        return std::ranges::any_of(budget.lines,
+                                   [&](const Line& line) { return line.shared && budget.items[line.item].id == id; });
+    }
+
+    // A line without its member, or the two the wrong way round.
+    Status not_a_member(const Budget& budget, const std::string& line, const std::string& other) {
+        const auto payer = std::ranges::find(budget.members, other, &Member::id);
+        const std::string& member = payer == budget.members.end() ? budget.payer_id(0) : payer->id;
+        context_.diagnostics.error("explain.unknown",
+                                   {tr("{id} is a line, and a share of it is a member's"), {{"id", line}}}, {},
+                                   Message{tr("ask for {line}@{member}"), {{"line", line}, {"member", member}}});
+        return Status::wrong_input;
     }
 
     void show_explanation() {

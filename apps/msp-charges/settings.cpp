@@ -84,11 +84,13 @@ constexpr std::array options = {
                       "bank's date"),
            .group = question_group,
            .metavar = tr("YEAR"),
-           .check = check_exercise},
+           .check = check_exercise,
+           .french = "exercice"},
     Option{.name = "by",
            .help = tr("Shares of each month or quarter; year is the exercise as a whole, as without it"),
            .group = question_group,
-           .words = tr("month|quarter|year")},
+           .words = tr("month|quarter|year"),
+           .french = "par"},
     Option{.name = "calls",
            .help = tr("The calls for the shares of the budget: when, how much, of which line"),
            .group = question_group},
@@ -109,14 +111,16 @@ constexpr std::array options = {
         .help = tr("A page to hand over to a member, or to each with all: shares, calls, and the settlement once costs "
                    "or payments of the exercise are said"),
         .group = question_group,
-        .metavar = tr("MEMBER|all")},
+        .metavar = tr("MEMBER|all"),
+        .french = "releve"},
     Option{.name = "without",
            .help = tr("If this member leaves: DATE is the last day present, as 2026-06-30; without it, the eve of the "
                       "exercise. A scenario beside the base, on the last --scenario; may be repeated"),
            .group = question_group,
            .metavar = tr("MEMBER[@DATE]"),
            .repeatable = true,
-           .check = check_named_day},
+           .check = check_named_day,
+           .french = "sans"},
     Option{
         .name = "with",
         .help = tr("If the members of this file join, on DATE or as the file says: CSV rows, or tables of members and "
@@ -124,13 +128,15 @@ constexpr std::array options = {
         .group = question_group,
         .metavar = tr("FILE[@DATE]"),
         .repeatable = true,
-        .check = check_named_day},
+        .check = check_named_day,
+        .french = "avec"},
     Option{.name = "compare-keys",
            .help = tr("What each of these keys would change, tried on all shared lines: who gains, who loses. A key of "
                       "the budget by its id, or equal, rooms or a figure of the members"),
            .group = question_group,
            .metavar = tr("KEY,KEY…"),
-           .check = check_compared},
+           .check = check_compared,
+           .french = "comparer-cles"},
     Option{
         .name = "transition",
         .help = tr("With --compare-keys: nobody pays more than so much above the year before, such as 10%; the years "

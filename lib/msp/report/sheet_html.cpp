@@ -15,7 +15,7 @@ namespace {
 
 // Light, dark, and on paper: A4 upright, dark on white. Digits of one width, so that decimals stand under each other.
 constexpr std::string_view page_look = R"css(
-@page { size: A4; margin: 12mm; }
+@page { size: A4; margin: 10mm; }
 :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --faint: #5a5f66; --rule: #b8bcc2; --alert: #a4161a; }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e6e6e6; --paper: #17191c; --faint: #a9afb7; --rule: #4a5058; --alert: #ff9089; }
@@ -42,8 +42,10 @@ strong, .strong { font-weight: 600; }
 .in3 { padding-left: 3.5rem; }
 @media print {
   :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #444; --rule: #777; --alert: #000; }
-  body { font-size: 9pt; line-height: 1.3; max-width: none; margin: 0; padding: 0; }
-  h2 { margin-top: .8rem; break-after: avoid; }
+  body { font-size: 8pt; line-height: 1.25; max-width: none; margin: 0; padding: 0; }
+  h1 { font-size: 13pt; }
+  h2 { font-size: 10pt; margin-top: .6rem; break-after: avoid; }
+  p { margin: .1rem 0; }
   .table { overflow: visible; margin: .4rem 0; }
   th, td { padding: .05rem .3rem; }
   tr { break-inside: avoid; }
