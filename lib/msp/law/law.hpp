@@ -5,6 +5,7 @@
 #include <msp/law/aci.hpp>
 #include <msp/law/aid.hpp>
 #include <msp/law/das2.hpp>
+#include <msp/law/payroll.hpp>
 #include <msp/law/profession.hpp>
 
 #include <cstdint>
@@ -21,6 +22,7 @@ struct Law {
     std::vector<std::string> aid_names;  // of all there are
     Professions professions;             // none where they are not read
     Das2 das2;                           // none where it is not read
+    PayrollLaw payroll;                  // empty where it is not read
 
     // The one in force; null where none is, or where it is not read.
     [[nodiscard]] const AciText* aci_of(std::int16_t year) const;

@@ -157,6 +157,19 @@ std::optional<bool> LawTable::boolean(std::string_view key) {
     return std::nullopt;
 }
 
+std::optional<Rate> LawTable::number(std::string_view key) {
+    constexpr auto wanted = tr("a number above zero such as 1.75");
+    const int at = slot(key);
+    if (!scalar(at, wanted))
+        return std::nullopt;
+    const RateResult result = parse_rate(value(at).text);
+    if (const Rate* found = std::get_if<Rate>(&result);
+        value(at).kind == NodeKind::number && found != nullptr && *found > Rate())
+        return *found;
+    wrong(at, wanted);
+    return std::nullopt;
+}
+
 std::optional<int> LawTable::minutes(std::string_view key) {
     constexpr auto wanted = tr("hours of a day such as 12 or 11.5");
     const int at = slot(key);

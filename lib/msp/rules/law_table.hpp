@@ -52,6 +52,8 @@ class LawTable : private TableReader {
     // A day that each year has.
     [[nodiscard]] std::optional<MonthDay> month_day(std::string_view key);
     [[nodiscard]] std::optional<bool> boolean(std::string_view key);
+    // A bare number above zero: 3, or 1.75.
+    [[nodiscard]] std::optional<Rate> number(std::string_view key);
     // Of a day, from hours: 12, or 11.5.
     [[nodiscard]] std::optional<int> minutes(std::string_view key);
     // The position in `words`.
