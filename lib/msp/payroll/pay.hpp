@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// The months of a post: pay, contributions line by line, the general reduction, net pay and cost. Each line is rounded
+// to the cent, half up, as payslips are. Contributions up to a ceiling follow the sums of the year.
+#pragma once
+
+#include <msp/model/post.hpp>
+#include <msp/money/quotient.hpp>
+#include <msp/payroll/figures.hpp>
+
+#include <optional>
+#include <vector>
+
+namespace msp {
+
+enum class PayLineKind : std::uint8_t {
+    contribution,   // of the law
+    complement,     // what the full rate is more than the reduced one, on pay above the limit of the year
+    work_accident,  // the rate notified to the employer
+    provident,      // of the contract
+    health,
+};
+
+struct PayLine {
+    PayLineKind kind = PayLineKind::contribution;
+    PaidBy payer = PaidBy::employer;
+    PaidTo to = PaidTo::urssaf;
+    bool yearly = false;                    // paid in the next year
+    const PayContribution* rule = nullptr;  // of contributions and complements
+    const Evidence* evidence = nullptr;     // of the rate, where it is law
+    Money base;
+    Rate rate;
+    Money amount;
+};
+
+// Pay that a rise of the minimum wage lifts.
+struct PayLift {
+    Date date;
+    Money before;  // a month
+    Money after;
+};
+
+struct PayMonth {
+    Month month;
+    bool assumed = false;  // by figures beyond those known
+    Date first;            // employed, in the month
+    Date last;
+    Quotient presence;  // of a full-time month: hours / 35 x days employed / days of the month
+    Money pay;          // of the contract
+    Money thirteenth;
+    Money bonus;
+    Money end_bonus;  // of a fixed-term contract
+    Money gross;      // the four together
+    Money ceiling;    // for the post and month
+    Money smic;       // an hour, of the reduction
+    std::vector<PayLine> lines;
+    const GeneralReduction* rule = nullptr;
+    std::int64_t coefficient = 0;  // of the month; of the year so far where it is settled here
+    bool settled = false;          // for the year so far
+    Money reduced_pay;             // that the coefficient is taken on
+    Money reduction;               // positive
+    Money taken_before;            // in earlier months, where it is settled
+    Money retirement_reduction;    // what of it Agirc-Arrco gets less
+    Money vouchers;                // the employer's share
+    Money vouchers_withheld;
+    Money travel;
+    Money payroll_fee;
+    Money training;
+
+    [[nodiscard]] Money sum(PaidBy payer) const;
+    [[nodiscard]] Money sum(PaidBy payer, PaidTo to, bool yearly) const;
+    // Of health and provident cover.
+    [[nodiscard]] Money employer_covers() const;
+    // Before income tax.
+    [[nodiscard]] Money net() const;
+    // What leaves the bank for the employee: net pay less vouchers, with travel.
+    [[nodiscard]] Money paid() const;
+    // Without the taxe sur les salaires.
+    [[nodiscard]] Money cost() const;
+};
+
+struct PostMonths {
+    std::vector<PayMonth> months;
+    std::vector<PayLift> lifts;
+};
+
+// From the first of January two years before `opens` (or the first day of the contract, or what is known, whichever is
+// latest) to the month `last` or the end of the contract.
+[[nodiscard]] PostMonths post_months(const Post& post, const Employer& employer, const PayFigures& figures, Date opens,
+                                     Month last);
+
+// What the contract says of a full month on that day, before the minimum wage.
+[[nodiscard]] Money contract_pay(const Post& post, Date date);
+// The first month that is computed.
+[[nodiscard]] Month first_pay_month(const Post& post, const PayrollLaw& law, Date opens);
+
+}  // namespace msp
