@@ -9,8 +9,9 @@ namespace {
 
 constexpr std::array<std::string_view, 9> origin_ids = {"line", "grant",   "transfer", "loan",  "fee",
                                                         "aci",  "payroll", "charges",  "actual"};
-constexpr std::array<std::string_view, 9> part_ids = {"",     "principal", "interest", "insurance", "drawdown",
-                                                      "fees", "advance",   "balance",  "recovery"};
+constexpr std::array<std::string_view, 17> part_ids = {
+    "",    "principal", "interest",   "insurance", "drawdown",  "fees",  "advance",        "balance",    "recovery",
+    "net", "urssaf",    "retirement", "health",    "provident", "staff", "apprenticeship", "payroll-tax"};
 constexpr std::array<std::string_view, 6> state_ids = {"hoped", "assumed", "planned", "called", "notified", "paid"};
 
 template <typename Things>
@@ -90,6 +91,18 @@ CategoryIndex Budget::category_of(const Movement& movement) const {
             return loan_categories.drawdown;
         case Part::fees:
             return loan_categories.fees;
+        case Part::net:
+            return payroll_categories.net;
+        case Part::urssaf:
+        case Part::retirement:
+        case Part::health:
+        case Part::provident:
+            return payroll_categories.contributions;
+        case Part::staff:
+            return payroll_categories.other;
+        case Part::apprenticeship:
+        case Part::payroll_tax:
+            return payroll_categories.tax;
         case Part::whole:
         case Part::advance:
         case Part::balance:

@@ -10,6 +10,7 @@
 #include <msp/model/line.hpp>
 #include <msp/model/loan.hpp>
 #include <msp/model/member.hpp>
+#include <msp/model/post.hpp>
 #include <msp/model/room.hpp>
 #include <msp/model/scenario.hpp>
 #include <msp/model/share_key.hpp>
@@ -93,10 +94,20 @@ struct Budget {
 
         friend bool operator==(const LoanCategories&, const LoanCategories&) = default;
     } loan_categories;
+    struct PayrollCategories {
+        CategoryIndex net = 0;
+        CategoryIndex contributions = 0;
+        CategoryIndex other = 0;
+        CategoryIndex tax = 0;
+
+        friend bool operator==(const PayrollCategories&, const PayrollCategories&) = default;
+    } payroll_categories;
     std::vector<Item> items;  // in file order
     std::vector<Line> lines;
     std::vector<Grant> grants;
     std::vector<Loan> loans;
+    std::vector<Employer> employers;  // one an entity at most
+    std::vector<Post> posts;
     std::optional<Aci> aci;
     std::optional<Month> from;  // absent: the month of the as-of day
     int months = 12;

@@ -21,7 +21,25 @@ inline constexpr BankIndex no_bank = 0xffff;
 // The engine that made the movement.
 enum class Origin : std::uint8_t { line, grant, transfer, loan, fee, aci, payroll, charges, actual };
 
-enum class Part : std::uint8_t { whole, principal, interest, insurance, drawdown, fees, advance, balance, recovery };
+enum class Part : std::uint8_t {
+    whole,
+    principal,
+    interest,
+    insurance,
+    drawdown,
+    fees,
+    advance,
+    balance,
+    recovery,
+    net,
+    urssaf,
+    retirement,
+    health,
+    provident,
+    staff,
+    apprenticeship,
+    payroll_tax  // of a post
+};
 
 // How sure the money is. Hoped-for money is in the plan only where asked for.
 enum class State : std::uint8_t { hoped, assumed, planned, called, notified, paid };

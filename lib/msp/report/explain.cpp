@@ -16,7 +16,8 @@ namespace {
 
 bool is_part(std::string_view id) {
     for (const Part part : {Part::principal, Part::interest, Part::insurance, Part::drawdown, Part::fees, Part::advance,
-                            Part::balance, Part::recovery}) {
+                            Part::balance, Part::recovery, Part::net, Part::urssaf, Part::retirement, Part::health,
+                            Part::provident, Part::staff, Part::apprenticeship, Part::payroll_tax}) {
         if (id == id_of(part))
             return true;
     }

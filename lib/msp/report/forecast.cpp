@@ -28,6 +28,22 @@ const char* part_text(Part part) {
             return tr("{label}: balance");
         case Part::recovery:
             return tr("{label}: recovery");
+        case Part::net:
+            return tr("{label}: net pay");
+        case Part::urssaf:
+            return tr("{label}: Urssaf");
+        case Part::retirement:
+            return tr("{label}: Agirc-Arrco");
+        case Part::health:
+            return tr("{label}: health cover");
+        case Part::provident:
+            return tr("{label}: provident cover");
+        case Part::staff:
+            return tr("{label}: other staff costs");
+        case Part::apprenticeship:
+            return tr("{label}: apprenticeship tax, balance");
+        case Part::payroll_tax:
+            return tr("{label}: taxe sur les salaires");
     }
     return "{label}";
 }

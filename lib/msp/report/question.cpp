@@ -10,14 +10,21 @@
 namespace msp {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Part>, 8> french_parts = {{{"avance", Part::advance},
-                                                                            {"solde", Part::balance},
-                                                                            {"reprise", Part::recovery},
-                                                                            {"capital", Part::principal},
-                                                                            {"interets", Part::interest},
-                                                                            {"assurance", Part::insurance},
-                                                                            {"deblocage", Part::drawdown},
-                                                                            {"frais", Part::fees}}};
+constexpr std::array<std::pair<std::string_view, Part>, 14> french_parts = {
+    {{"avance", Part::advance},
+     {"solde", Part::balance},
+     {"reprise", Part::recovery},
+     {"capital", Part::principal},
+     {"interets", Part::interest},
+     {"assurance", Part::insurance},
+     {"deblocage", Part::drawdown},
+     {"frais", Part::fees},
+     {"retraite", Part::retirement},
+     {"mutuelle", Part::health},
+     {"prevoyance", Part::provident},
+     {"personnel", Part::staff},
+     {"apprentissage", Part::apprenticeship},
+     {"taxe-sur-les-salaires", Part::payroll_tax}}};
 
 bool is_quarter(std::string_view text) {
     return text.size() == 7 && (text.substr(4, 2) == "-Q" || text.substr(4, 2) == "-T") && text[6] >= '1' &&

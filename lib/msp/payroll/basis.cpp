@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include <msp/payroll/payroll.hpp>
+
+#include <algorithm>
+
+namespace msp {
+namespace {
+
+void add_once(std::vector<std::string>& ids, const std::string& id) {
+    if (std::ranges::find(ids, id) == ids.end())
+        ids.push_back(id);
+}
+
+}  // namespace
+
+std::vector<PayrollBasis> payroll_bases(const Budget& budget, const PayrollLaw& law, const Window& plan) {
+    std::vector<PayrollBasis> found;
+    if (budget.posts.empty())
+        return found;
+    const Payroll payroll = reckon_payroll(budget, law, Month::of(plan.last));
+    for (std::size_t i = 0; i < budget.employers.size(); ++i) {
+        const Employer& employer = budget.employers[i];
+        PayrollBasis basis{employer.entity, law.contributions.known_until, std::nullopt, {}};
+        bool employs = false;
+        for (const std::size_t post : payroll.employers[i].posts) {
+            for (const PayMonth& month : payroll.posts[post].months) {
+                if (month.month < Month::of(plan.first))
+                    continue;
+                employs = true;
+                if (month.assumed)
+                    basis.assumed = employer.assume;
+                for (const PayLine& line : month.lines) {
+                    if (line.rule != nullptr && line.evidence->confidence != Confidence::confirmed)
+                        add_once(basis.unsure, line.rule->id);
+                }
+            }
+        }
+        const ApprenticeshipLiability* liable = law.contributions.liability(employer.kind, plan.first);
+        if (employs && liable != nullptr && liable->evidence.confidence != Confidence::confirmed)
+            add_once(basis.unsure, "apprentissage");
+        if (employs)
+            found.push_back(std::move(basis));
+    }
+    return found;
+}
+
+}  // namespace msp

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include <msp/payroll/payroll.hpp>
+
+#include <algorithm>
+#include <vector>
+
+namespace msp {
+namespace {
+
+class PostCheck {
+ public:
+    PostCheck(const Budget& budget, const Post& post, const PayFigures& figures, Diagnostics& diagnostics)
+        : budget_(budget), post_(post), figures_(figures), diagnostics_(diagnostics) {}
+
+    // On the first day, and on each on which what is typed changes.
+    void typed() {
+        check_day(post_.from);
+        for (const auto& step : post_.gross.steps)
+            check_change(step.from);
+        for (const auto& step : post_.hours.steps)
+            check_change(step.from);
+    }
+
+    void lifts(const PostMonths& months, const Window& plan) {
+        const Date opens = budget_.banks[post_.bank].date;
+        for (std::size_t i = 0; i < months.lifts.size(); ++i) {
+            const PayLift& lift = months.lifts[i];
+            // Before the account opens only the last one still counts.
+            const bool in_force =
+                lift.date >= opens || i + 1 == months.lifts.size() || months.lifts[i + 1].date > opens;
+            if (in_force && lift.date <= plan.last && !told_)
+                diagnostics_.warning(
+                    "post.lifted",
+                    {tr("from {date} on the minimum wage lifts the pay of {id} from {before} to {after} a month"),
+                     {{"date", lift.date}, {"id", id()}, {"before", lift.before}, {"after", lift.after}}},
+                    post_.gross_place.span, Message{tr("give the pay that will be agreed from that day on"), {}});
+        }
+    }
+
+ private:
+    [[nodiscard]] const std::string& id() const { return budget_.items[post_.item].id; }
+
+    void check_change(Date date) {
+        if (date > post_.from && (!post_.until || date <= *post_.until))
+            check_day(date);
+    }
+
+    void check_day(Date date) {
+        const Month month = Month::of(date);
+        if (told_ || month < figures_.law().known_from())
+            return;
+        const Rate hours = *post_.hours.on(date);
+        const Money pay = contract_pay(post_, date);
+        const Money least = figures_.least_pay(month, hours);
+        if (pay >= least)
+            return;
+        told_ = true;
+        diagnostics_.error("post.minimum",
+                           {tr("{pay} a month is below the minimum wage on {date}: {least} for {hours} hours a week, "
+                               "at {smic} an hour"),
+                            {{"pay", pay},
+                             {"date", date},
+                             {"least", least},
+                             {"hours", Decimal{decimal(Quotient(hours), 2)}},
+                             {"smic", figures_.smic(month)}}},
+                           post_.gross_place.span, Message{tr("correct the pay, or the hours that it is for"), {}});
+    }
+
+    const Budget& budget_;
+    const Post& post_;
+    const PayFigures& figures_;
+    Diagnostics& diagnostics_;
+    bool told_ = false;
+};
+
+// Vouchers above what is exempt would be pay.
+void check_vouchers(const Post& post, const PayrollLaw& law, const Window& plan, Diagnostics& diagnostics) {
+    const DatedFigure* exempt = figure_on(law.contributions.meal_voucher, plan.last);
+    if (!post.vouchers || exempt == nullptr)
+        return;
+    const Money share = times(post.vouchers->value, post.vouchers->employer, Rounding::half_up);
+    if (share > exempt->amount)
+        diagnostics.warning("post.vouchers",
+                            {tr("the employer's share of a voucher, {share}, is above the {most} that are exempt: what "
+                                "is above is taken as exempt too"),
+                             {{"share", share}, {"most", exempt->amount}}},
+                            post.place.span, Message{tr("lower the value or the share, or add the rest as pay"), {}});
+}
+
+}  // namespace
+
+void check_payroll(const Budget& budget, const PayrollLaw& law, const Window& plan, Diagnostics& diagnostics) {
+    if (budget.posts.empty())
+        return;
+    std::vector<PostCheck> checks;
+    std::vector<PayFigures> figures;
+    figures.reserve(budget.employers.size());
+    for (const Employer& employer : budget.employers)
+        figures.emplace_back(law, employer);
+    for (const Post& post : budget.posts) {
+        checks.emplace_back(budget, post, figures[post.employer], diagnostics);
+        checks.back().typed();
+        check_vouchers(post, law, plan, diagnostics);
+    }
+    try {
+        const Payroll payroll = reckon_payroll(budget, law, Month::of(plan.last));
+        for (std::size_t i = 0; i < checks.size(); ++i)
+            checks[i].lifts(payroll.posts[i], plan);
+    } catch (const Error& error) {
+        diagnostics.add(error.diagnostic());
+    }
+}
+
+}  // namespace msp

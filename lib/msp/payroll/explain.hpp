@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Private to the module: how a payment came about, base x rate = amount for each contribution in it.
+#pragma once
+
+#include <msp/model/budget.hpp>
+#include <msp/model/trace.hpp>
+#include <msp/payroll/pay.hpp>
+#include <msp/payroll/tax.hpp>
+
+#include <vector>
+
+namespace msp {
+
+// Of a tax payment, the share of one post.
+struct TaxShare {
+    const YearTax* tax;
+    const TaxPayment* payment;
+    std::size_t place;  // of the post among those of its employer
+};
+
+struct ExplainedPay {
+    const Budget& budget;
+    const PayrollLaw& law;
+    const Post& post;
+    const Employer& employer;
+    const std::vector<const PayMonth*>& months;
+    const TaxShare* tax;  // null but for the tax
+};
+void explain_payment(const ExplainedPay& pay, const Movement& movement, Trace& trace);
+
+// What of a month is paid to each: both shares, less the reduction.
+[[nodiscard]] Money urssaf_due(const PayMonth& month);
+[[nodiscard]] Money retirement_due(const PayMonth& month);
+// Of health or of provident cover, the minimum one of executives included.
+[[nodiscard]] Money cover_due(const PayMonth& month, bool health);
+// Vouchers, payroll fee and training.
+[[nodiscard]] Money staff_due(const PayMonth& month);
+
+}  // namespace msp

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// The posts of a budget and their employers: months, taxe sur les salaires, and the dated payments. Net pay leaves on
+// the pay day; Urssaf on the 15th and Agirc-Arrco on the 25th of the month after the month or quarter; covers by their
+// contract, with both shares; what is due once a year to Urssaf on 15 May of the next one; the taxe sur les salaires by
+// the tax of the year before.
+#pragma once
+
+#include <msp/diag/diagnostic.hpp>
+#include <msp/law/law.hpp>
+#include <msp/law/need.hpp>
+#include <msp/model/budget.hpp>
+#include <msp/model/trace.hpp>
+#include <msp/payroll/pay.hpp>
+#include <msp/payroll/tax.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace msp {
+
+struct EmployerPay {
+    std::vector<std::size_t> posts;  // of the budget
+    std::vector<YearTax> taxes;      // none where it is not due
+};
+
+struct Payroll {
+    std::vector<PostMonths> posts;       // as the budget has them
+    std::vector<EmployerPay> employers;  // as well
+};
+
+// Up to a month. Throws Error where one is not known and nothing is assumed.
+[[nodiscard]] Payroll reckon_payroll(const Budget& budget, const PayrollLaw& law, Month last);
+
+// Of a post. Each payment is of one exercise: the one in which its month ends, of the tax that of 31 December.
+void payroll_movements(const Budget& budget, const PayrollLaw& law, const Payroll& payroll, std::size_t post,
+                       const Window& window, const MovementSink& sink, Trace* trace);
+
+// Pay below the minimum wage on its first day or that of a change, and months that are not known: errors. Pay that is
+// lifted later: a warning with the day and the amount.
+void check_payroll(const Budget& budget, const PayrollLaw& law, const Window& plan, Diagnostics& diagnostics);
+
+// What the months of an employer that lie in the plan rest on.
+struct PayrollBasis {
+    EntityIndex employer = 0;
+    Date known_until;
+    std::optional<PayrollGrowth> assumed;  // where months lie beyond what is known
+    std::vector<std::string> unsure;       // ids of contributions that no official document confirms
+};
+// Of those who employ then.
+[[nodiscard]] std::vector<PayrollBasis> payroll_bases(const Budget& budget, const PayrollLaw& law, const Window& plan);
+
+// The rules of payroll, where there are posts.
+[[nodiscard]] LawNeeds payroll_needs(const Budget& budget);
+
+}  // namespace msp
