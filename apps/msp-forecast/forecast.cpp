@@ -12,6 +12,7 @@
 #include <msp/report/forecast_sheets.hpp>
 #include <msp/report/forecast_text.hpp>
 #include <msp/report/gap_notes.hpp>
+#include <msp/report/payroll_notes.hpp>
 #include <msp/report/summary.hpp>
 #include <support/answer.hpp>
 #include <support/budgets.hpp>
@@ -255,6 +256,9 @@ class Forecast {
         if (format == Format::csv || (format == Format::text && settings_.view == ViewKind::summary))
             return;
         result.notes = aci_plan_notes(result.aci, view_.language);
+        const std::vector<PayrollBasis> pay = payroll_bases(result.budget, result.law->payroll, plan_);
+        for (std::string& note : payroll_notes(result.budget, pay, view_.language))
+            result.notes.push_back(std::move(note));
         for (std::string& note : gap_notes(result.budget, gaps, view_.language))
             result.notes.push_back(std::move(note));
     }

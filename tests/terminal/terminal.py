@@ -32,7 +32,7 @@ ELEMENTS = "\x1b[1m</td></title></style><!--<script>&#x3c;\"'/><img src=x onerro
 LABELS = [("en.entity", "name"), ("en.line", "label"), ("en.scenario", "label"), ("en.bank", "name"),
           ("en.category", "label"), ("en.member", "name"), ("en.loan", "label"), ("en.grant", "label"),
           ("en.third_party", "label"), ("en.room", "label"), ("en.key", "label"), ("en.call", "label"),
-          ("en.distribution", "label"), ("en.participation", "role"), ("en.participation", "band")]
+          ("en.distribution", "label"), ("en.post", "label"), ("en.participation", "role"), ("en.participation", "band")]
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 # A table of each kind. A new kind of table is added here.
@@ -84,6 +84,13 @@ BASE = {
     "participation": [{"distribution": "aci", "member": "dr", "role": "réunion", "band": "soir", "hours": 10},
                       {"distribution": "aci", "member": "dr", "band": "jour", "hours": 1},
                       {"distribution": "aci", "member": "dr", "role": "gérant"}],
+    "employer": [{"entity": "sisa", "work_accident": "1 %", "payroll_fee": 20,
+                  "health": {"premium": [{"value": 50}, {"from": "2026-06-01", "value": 55}]},
+                  "provident": {"employer": "0.8 %"}, "assume": {"smic": "2 %"}}],
+    "post": [{"id": "desk", "label": "Accueil", "entity": "sisa", "from": "2026-01-01", "gross": 2100,
+              "raises": [{"date": "2026-04-01", "rate": "1 %"}],
+              "bonuses": [{"date": "2026-06-01", "amount": 100}],
+              "meal_vouchers": {"number": 18, "value": 9}}],
     "category": [{"id": "own", "label": "Loyers et travaux"}],
     "aci": {"contract": "2024-01-01",
             "options": {"rounding": "half-up"},

@@ -68,7 +68,8 @@ class AnyTable : public TableReader {
     [[nodiscard]] std::optional<Rate> rate(int slot);
     // The row's unit may stand after it: "18.5 m2". As may that of a number or whole number.
     [[nodiscard]] std::optional<Rate> quantity(int slot);
-    // A quantity, or a list of them, each from its day on; the first may hold from the beginning.
+    // A quantity, amount or rate, by the row's unit, or a list of them, each from its day on; the first may hold from
+    // the beginning.
     [[nodiscard]] std::optional<Timeline<Rate>> timeline(int slot);
     [[nodiscard]] std::optional<Rate> number(int slot);
     [[nodiscard]] std::optional<std::int64_t> integer(int slot);

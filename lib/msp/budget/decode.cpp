@@ -38,6 +38,7 @@ std::vector<Entry> entries_of(Decoding& decoding, Root& root) {
         [](Decoding& to, NodeId node) { decode_line(to, {node}, Origin::transfer, Side::payments); });
     add(root["grant"_key].tables(), [](Decoding& to, NodeId node) { decode_grant(to, {node}); });
     add(root["loan"_key].tables(), [](Decoding& to, NodeId node) { decode_loan(to, {node}); });
+    add(root["post"_key].tables(), [](Decoding& to, NodeId node) { decode_post(to, {node}); });
     if (root["aci"_key].has())
         add(std::array{TableNode<Section::aci>{root["aci"_key].node()}},
             [](Decoding& to, NodeId node) { decode_aci(to, {node}); });
@@ -88,6 +89,7 @@ void decode_root(Decoding& decoding) {
     decode_calls(decoding, root);
     decode_distributions(decoding, root);
     decode_scenarios(decoding, root);
+    decode_employers(decoding, root);
     decode_items(decoding, root);
     decode_spent(decoding, root);
     add_fees(decoding);

@@ -26,6 +26,8 @@ void decode_categories(Decoding& decoding, Root& root) {
     const auto shipped = [&](std::string_view id) { return decoding.shipped_category(id); };
     budget.loan_categories = {shipped("loan-principal"), shipped("loan-interest"), shipped("loan-insurance"),
                               shipped("loan-drawdown"), shipped("bank-charges")};
+    budget.payroll_categories = {shipped("payroll-net"), shipped("payroll-contributions"), shipped("payroll-other"),
+                                 shipped("payroll-tax")};
 }
 
 }  // namespace msp

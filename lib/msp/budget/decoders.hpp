@@ -25,6 +25,8 @@ void decode_calls(Decoding& decoding, Root& root);
 // How the ACI money goes to the members, and what they did for it.
 void decode_distributions(Decoding& decoding, Root& root);
 void decode_scenarios(Decoding& decoding, Root& root);
+// Before the posts.
+void decode_employers(Decoding& decoding, Root& root);
 // After the lines.
 void decode_spent(Decoding& decoding, Root& root);
 
@@ -33,6 +35,7 @@ void decode_line(Decoding& decoding, TableNode<Section::line> node, Origin origi
 [[nodiscard]] std::optional<Indexation> decode_index(Decoding& decoding, Table<Section::line>& line, Date from);
 void decode_grant(Decoding& decoding, TableNode<Section::grant> node);
 void decode_loan(Decoding& decoding, TableNode<Section::loan> node);
+void decode_post(Decoding& decoding, TableNode<Section::post> node);
 // The bank's own, whose rows have taken the place of its file's name.
 void decode_bank_schedule(Decoding& decoding, Table<Section::loan>& table, Loan& loan);
 void decode_aci(Decoding& decoding, TableNode<Section::aci> node);

@@ -6,13 +6,16 @@
 #include <msp/budget/keys_bank_row.hpp>
 #include <msp/budget/keys_budget.hpp>
 #include <msp/budget/keys_call.hpp>
+#include <msp/budget/keys_cover.hpp>
 #include <msp/budget/keys_distribution.hpp>
+#include <msp/budget/keys_employer.hpp>
 #include <msp/budget/keys_entity.hpp>
 #include <msp/budget/keys_files.hpp>
 #include <msp/budget/keys_grant.hpp>
 #include <msp/budget/keys_line.hpp>
 #include <msp/budget/keys_loan.hpp>
 #include <msp/budget/keys_member.hpp>
+#include <msp/budget/keys_post.hpp>
 #include <msp/budget/keys_reached.hpp>
 #include <msp/budget/keys_room.hpp>
 #include <msp/budget/keys_rule.hpp>

@@ -17,6 +17,12 @@ std::optional<Timeline<Rate>> AnyTable::timeline(int slot) {
 }
 
 std::optional<Rate> AnyTable::step_value(int slot) {
+    if (row(slot).unit == &unit::euros) {
+        const std::optional<Money> euros = amount(slot);
+        return euros ? std::optional(Rate(euros->cents(), 2)) : std::nullopt;
+    }
+    if (row(slot).unit == &unit::percent)
+        return rate(slot);
     if (row(slot).range.decimals != 0)
         return quantity(slot);
     const std::optional<std::int64_t> whole = integer(slot);

@@ -42,6 +42,10 @@ class Finder {
             look(grant);
         for (const LoanReckoning& loan : case_.loans)
             look(loan);
+        for (const Post& post : budget_.posts) {
+            if (!is_planned(post.item) && post.from > plan_.last)
+                add(GapKind::later, post.item, post.from, plan_.last);
+        }
         if (budget_.aci)
             look(*budget_.aci);
         std::ranges::stable_sort(gaps_, {}, &Gap::item);

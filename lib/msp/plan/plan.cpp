@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/lines/lines.hpp>
+#include <msp/payroll/payroll.hpp>
+#include <msp/plan/gaps.hpp>
 #include <msp/plan/plan.hpp>
 
 #include <algorithm>
@@ -32,6 +34,9 @@ bool counts(const Budget& budget, const Movement& movement, Count count) {
 bool is_uncertain(const Budget& budget, const Movement& movement) {
     if (movement.state != State::hoped && movement.state != State::assumed)
         return false;
+    // Of pay the rates are assumed; that it is paid is planned.
+    if (movement.origin == Origin::payroll)
+        return false;
     const bool internal_payment = movement.counterpart != no_bank && movement.amount.negative();
     return !internal_payment && !moves_within_entity(budget, movement);
 }
@@ -45,6 +50,7 @@ void Outcome::add(Date date) {
 LawNeeds plan_needs(const Budget& budget) {
     LawNeeds needs = aci_needs(budget, AciYears::open);
     needs.add(grant_needs(budget));
+    needs.add(payroll_needs(budget));
     return needs;
 }
 
@@ -72,6 +78,14 @@ std::vector<Outcome> movements(const Case& of, const PlanOptions& options, const
         if (wanted(loan.loan().item))
             loan_movements(budget, loan, window, counted, trace);
     }
+    if (!budget.posts.empty()) {
+        const PayrollLaw& law = of.law->payroll;
+        const Payroll payroll = reckon_payroll(budget, law, Month::of(window.last));
+        for (std::size_t i = 0; i < budget.posts.size(); ++i) {
+            if (wanted(budget.posts[i].item))
+                payroll_movements(budget, law, payroll, i, window, counted, trace);
+        }
+    }
     if (budget.aci && wanted(budget.aci->item))
         aci_movements(budget, of.aci, options.aci_late, window, counted, trace);
     return outcomes;
@@ -88,6 +102,7 @@ void check_plan(const Case& of, std::optional<Date> as_of, Diagnostics& diagnost
         check_grant(budget, *of.law, grant, as_of, diagnostics);
     for (const LoanReckoning& loan : of.loans)
         check_loan(loan, diagnostics);
+    check_payroll(budget, of.law->payroll, plan_window(budget, as_of), diagnostics);
 }
 
 }  // namespace msp

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: MIT
+#include <msp/budget/decoders.hpp>
+#include <msp/budget/keys_cover.hpp>
+#include <msp/budget/keys_employer.hpp>
+#include <msp/budget/keys_post.hpp>
+#include <msp/budget/keys_rule.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace msp {
+namespace {
+
+constexpr unsigned cover_day = 15;
+constexpr unsigned last_of_month = 31;
+constexpr Rate full_time_hours = Rate(35, 0);
+
+// What holds first holds from the beginning, whatever day it names.
+template <typename Value>
+void begin_at_once(Timeline<Value>& values) {
+    if (!values.steps.empty())
+        values.steps.front().from = Date::first();
+}
+
+// What is given has a value: an empty list would be none.
+template <typename Field>
+Timeline<Rate> dated_values(const Decoding& decoding, const Field& field) {
+    const std::size_t before = decoding.errors();
+    std::optional<Timeline<Rate>> read = field.read();
+    if (field.has() && !read && decoding.errors() == before)
+        field.wrong(tr("a value, or a list of values with their days"));
+    Timeline<Rate> values = std::move(read).value_or(Timeline<Rate>());
+    begin_at_once(values);
+    return values;
+}
+
+template <typename Field>
+Timeline<Money> dated_amounts(const Decoding& decoding, const Field& field) {
+    constexpr Money euro = Money::from_cents(100);
+    Timeline<Money> found;
+    for (const auto& step : dated_values(decoding, field).steps)
+        found.steps.push_back({step.from, times(euro, step.value, Rounding::half_up)});  // whole cents as they are
+    return found;
+}
+
+template <typename Table>
+void insurer(Table& table, CoverContract& contract) {
+    contract.rhythm = table["every"_key].template value<CallRhythm>();
+    contract.day = table["day"_key].read().value_or(cover_day);
+    contract.place = {table.span()};
+}
+
+class EmployerDecoder {
+ public:
+    EmployerDecoder(Decoding& decoding, TableNode<Section::employer> node)
+        : decoding_(decoding), table_(decoding.reading, node) {}
+
+    Employer run() {
+        employer_.place = {table_.span()};
+        employer_.entity = decoding_.entity_of(table_["entity"_key]);
+        kind();
+        employer_.work_accident = dated_values(decoding_, table_["work_accident"_key]);
+        employer_.work_accident_place = {table_["work_accident"_key].span()};
+        (void)table_["headcount"_key].read();
+        employer_.alsace_moselle = decoding_.budget.entities[employer_.entity].holidays == Holidays::alsace_moselle;
+        employer_.rhythm = table_["contributions"_key].value<CallRhythm>();
+        employer_.pay_day = table_["pay_day"_key].read().value_or(last_of_month);
+        employer_.reduction = table_["reduction"_key].value<ReductionCourse>();
+        employer_.tolerated_hours = table_["month_hours"_key].value<MonthHours>() == MonthHours::tolerated;
+        employer_.payroll_tax = table_["payroll_tax"_key].value();
+        employer_.idcc1147 = table_["idcc1147"_key].value();
+        employer_.death_cover_in_csg = table_["death_cover_in_csg"_key].value();
+        employer_.payroll_fee = table_["payroll_fee"_key].value();
+        covers();
+        growth();
+        return std::move(employer_);
+    }
+
+ private:
+    void kind() {
+        const EntityForm form = decoding_.budget.entities[employer_.entity].form;
+        if (const auto typed = table_["kind"_key].read<EmployerKind>())
+            employer_.kind = *typed;
+        else if (form == EntityForm::association)
+            employer_.kind = EmployerKind::association;
+        else if (form != EntityForm::sisa && !table_["kind"_key].has())
+            table_["kind"_key].missing();
+    }
+
+    void covers() {
+        if (table_["health"_key].has()) {
+            auto table = table_["health"_key].inner();
+            CoverContract contract;
+            contract.premium = dated_amounts(decoding_, table["premium"_key]);
+            contract.employer = table["employer"_key].value();
+            insurer(table, contract);
+            if (contract.employer < Rate(5, 1))
+                decoding_.reading.error("employer.health",
+                                        {tr("the employer bears at least half of the health cover"), {}},
+                                        table["employer"_key].span());
+            employer_.health = std::move(contract);
+        }
+        if (table_["provident"_key].has()) {
+            auto table = table_["provident"_key].inner();
+            CoverContract contract;
+            contract.employer = table["employer"_key].read().value_or(Rate());
+            contract.employee = table["employee"_key].value();
+            contract.base = table["base"_key].value<CoverBase>();
+            insurer(table, contract);
+            employer_.provident = std::move(contract);
+        }
+    }
+
+    void growth() {
+        if (!table_["assume"_key].has())
+            return;
+        auto table = table_["assume"_key].inner();
+        const auto read = [&](const auto& field) {
+            const Rate rate = field.value();
+            if (rate > Rate(1, 1))
+                decoding_.reading.error("employer.growth",
+                                        {tr("{key} grows by at most 10 % a year"), {{"key", field.name()}}},
+                                        field.span());
+            return rate;
+        };
+        employer_.assume = PayrollGrowth{read(table["smic"_key]), read(table["ceiling"_key])};
+    }
+
+    Decoding& decoding_;
+    Table<Section::employer> table_;
+    Employer employer_;
+};
+
+class PostDecoder {
+ public:
+    PostDecoder(Decoding& decoding, TableNode<Section::post> node)
+        : decoding_(decoding), reading_(decoding.reading), table_(decoding.reading, node) {}
+
+    std::optional<Post> run() {
+        post_.item =
+            decoding_.add_item(table_, Origin::payroll, Side::payments, decoding_.shipped_category("payroll-net"));
+        post_.bank = decoding_.bank_of(table_["entity"_key], table_["bank"_key]);
+        post_.place = {table_.span()};
+        const bool employed = employer();
+        days();
+        pay();
+        hours();
+        raises();
+        post_.executive = table_["executive"_key].value();
+        post_.fixed_term = table_["fixed_term"_key].value();
+        if (const auto month = table_["thirteenth"_key].read())
+            post_.thirteenth = static_cast<unsigned>(*month);
+        post_.bonuses = in_contract(table_["bonuses"_key]);
+        post_.training = decoding_.dated(table_["training"_key].tables());
+        post_.health = table_["health"_key].value();
+        post_.provident = table_["provident"_key].value();
+        post_.travel = table_["travel"_key].value();
+        vouchers();
+        return employed && !post_.gross.steps.empty() ? std::optional(std::move(post_)) : std::nullopt;
+    }
+
+ private:
+    bool employer() {
+        const EntityIndex entity = decoding_.budget.banks[post_.bank].entity;
+        const auto& all = decoding_.budget.employers;
+        const auto found = std::ranges::find(all, entity, &Employer::entity);
+        if (found == all.end()) {
+            reading_.error(
+                "post.employer",
+                {tr("nothing is said of {entity} as an employer"),
+                 {{"entity", decoding_.budget.entities[entity].title()}}},
+                table_.span(),
+                Message{tr("add the employer's table, with the work accident rate that is notified to it: {table}"),
+                        {{"table", std::string(reading_.keys_in(table_.span().source) == Language::french
+                                                   ? "[employeur] at_mp = \"1,00 %\""
+                                                   : "[employer] work_accident = \"1.00 %\"")}}});
+            return false;
+        }
+        post_.employer = static_cast<std::size_t>(found - all.begin());
+        return true;
+    }
+
+    void days() {
+        const auto from = table_["from"_key];
+        const auto until = table_["until"_key];
+        post_.from = from.read(DayOfMonth::first).value_or(Date());
+        post_.until = until.read(DayOfMonth::last);
+        if (from.has() && post_.until && *post_.until < post_.from)
+            comes_before(until, from);
+        if (table_["fixed_term"_key].value() && !until.has())
+            until.missing();
+    }
+
+    void pay() {
+        const auto monthly = table_["gross"_key];
+        const auto hourly = table_["hourly"_key];
+        contradiction(monthly, hourly);
+        if (!monthly.has() && !hourly.has())
+            reading_.error(
+                "key.missing",
+                {tr("{one} or {other} is missing here"), {{"one", monthly.name()}, {"other", hourly.name()}}},
+                table_.span());
+        post_.hourly = hourly.has();
+        post_.gross = post_.hourly ? dated_amounts(decoding_, hourly) : dated_amounts(decoding_, monthly);
+        post_.gross_place = {post_.hourly ? hourly.span() : monthly.span()};
+    }
+
+    void hours() {
+        const auto fte = table_["fte"_key];
+        const auto hours = table_["hours"_key];
+        contradiction(fte, hours);
+        if (hours.has())
+            post_.hours = dated_values(decoding_, hours);
+        else if (fte.has())
+            post_.hours = dated_values(decoding_, fte);
+        for (auto& step : post_.hours.steps) {
+            if (step.value <= Rate())
+                reading_.error("post.hours", {tr("a post has more than no hours"), {}},
+                               hours.has() ? hours.span() : fte.span(),
+                               Message{tr("end the post with its last day, or leave it out"), {}});
+            if (!hours.has())
+                step.value = Rate(step.value.digits() * full_time_hours.digits(), step.value.scale());
+        }
+        if (post_.hours.steps.empty())
+            post_.hours.steps.push_back({Date::first(), full_time_hours});
+    }
+
+    void raises() {
+        for (const auto node : table_["raises"_key].tables()) {
+            Table<Section::raise> table(reading_, node);
+            contradiction(table["rate"_key], table["amount"_key]);
+            if (!table["rate"_key].has() && !table["amount"_key].has())
+                reading_.error("key.missing",
+                               {tr("{one} or {other} is missing here"),
+                                {{"one", table["rate"_key].name()}, {"other", table["amount"_key].name()}}},
+                               table.span());
+            const auto date = table["date"_key].read();
+            const Raise raise{date.value_or(Date()),
+                              table["rate"_key].read(),
+                              table["amount"_key].read(),
+                              {table["date"_key].span()}};
+            if (date && (raise.rate || raise.amount))
+                add(raise);
+        }
+    }
+
+    // Two raises of one day, or one on a day of new pay, do not say what the pay is.
+    void add(const Raise& raise) {
+        const auto overlap = [&](Message message, Span other, const char* label) {
+            reading_.error("post.raises", std::move(message), raise.place.span,
+                           Message{tr("write the raises in the order of their days, one for each"), {}},
+                           {{other, {label, {}}}});
+        };
+        if (raise.date <= post_.from)
+            overlap({tr("this raise does not come after the first day of the contract"), {}}, table_["from"_key].span(),
+                    tr("the first day"));
+        else if (!post_.raises.empty() && raise.date <= post_.raises.back().date)
+            overlap({tr("this raise does not come after the one before it"), {}}, post_.raises.back().place.span,
+                    tr("the one before"));
+        else if (std::ranges::find(post_.gross.steps, raise.date, &Timeline<Money>::Step::from) !=
+                 post_.gross.steps.end())
+            overlap({tr("on the day of this raise another pay is given"), {}}, post_.gross_place.span, tr("the pay"));
+        post_.raises.push_back(raise);
+    }
+
+    std::vector<DatedAmount> in_contract(const FieldIn<Section::post, "bonuses">& list) {
+        std::vector<DatedAmount> found = decoding_.dated(list.tables());
+        for (const DatedAmount& bonus : found) {
+            if (bonus.date < post_.from || (post_.until && bonus.date > *post_.until))
+                reading_.error("post.bonus", {tr("this bonus is not within the days of the contract"), {}},
+                               bonus.place.span, {}, {{table_["from"_key].span(), {tr("the first day"), {}}}});
+        }
+        return found;
+    }
+
+    void vouchers() {
+        if (!table_["meal_vouchers"_key].has())
+            return;
+        auto table = table_["meal_vouchers"_key].inner();
+        MealVouchers vouchers;
+        vouchers.number = table["number"_key].read().value_or(0);
+        vouchers.value = table["value"_key].read().value_or(Money());
+        vouchers.employer = table["employer"_key].value();
+        if (vouchers.employer < Rate(5, 1) || vouchers.employer > Rate(6, 1))
+            reading_.error("post.voucher-share", {tr("the employer pays 50 % to 60 % of a meal voucher"), {}},
+                           table["employer"_key].span());
+        post_.vouchers = vouchers;
+    }
+
+    Decoding& decoding_;
+    Reading& reading_;
+    Table<Section::post> table_;
+    Post post_;
+};
+
+}  // namespace
+
+void decode_employers(Decoding& decoding, Root& root) {
+    std::vector<Employer>& all = decoding.budget.employers;
+    for (const auto node : decoding.bounded(root["employer"_key], root["employer"_key].tables())) {
+        Employer employer = EmployerDecoder(decoding, node).run();
+        const auto other = std::ranges::find(all, employer.entity, &Employer::entity);
+        if (other != all.end())
+            decoding.reading.error("employer.twice",
+                                   {tr("the employer {entity} is described twice"),
+                                    {{"entity", decoding.budget.entities[employer.entity].title()}}},
+                                   employer.place.span, Message{tr("keep one table for each entity"), {}},
+                                   {{other->place.span, {tr("first said here"), {}}}});
+        else
+            all.push_back(std::move(employer));
+    }
+}
+
+void decode_post(Decoding& decoding, TableNode<Section::post> node) {
+    if (std::optional<Post> post = PostDecoder(decoding, node).run())
+        decoding.budget.posts.push_back(std::move(*post));
+}
+
+}  // namespace msp
