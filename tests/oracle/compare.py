@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The programs against the oracle, to the byte: the examples with all scenarios, the templates, budgets at random.
 
-    compare.py --bin DIR [--seeds N] [--first SEED] [KIND...]      KIND: examples, templates, random, properties, aci,
-                                                                       charges
+    compare.py --bin DIR [--seeds N] [--first SEED] [KIND...]      KIND: examples, templates, random, payroll,
+                                                                       properties, aci, charges
 
 Each budget is also run in French and English keys and as TOML, YAML and JSON, which must not change a byte. On random
 budgets the rules of the manual that any budget must keep are tested too. `aci` holds msp-aci, and what msp-forecast
@@ -34,6 +34,7 @@ import oracle
 import random_budget
 import random_house
 import random_msp
+import random_posts
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent.parent
 MOVEMENT_COLUMNS = ["scenario", "entity", "date", "due", "bank", "line", "exercise", "state", "amount"]
@@ -254,6 +255,13 @@ def compare_random(program, found, folder, seeds):
             start = budget["bank"][0]["date"]
             as_of = start + (seed * 37 % 500) * oracle.ONE_DAY
             compare_headlines(program, found, plain, scenarios[:2], as_of, as_of + (seed * 53 % 400) * oracle.ONE_DAY)
+
+
+def compare_payroll(program, found, folder, seeds):
+    """Posts at random, five years of movements each."""
+    for seed in seeds:
+        path = written(random_posts.budget(seed), folder / f"posts-{seed}.toml")
+        compare_movements(program, found, path, ["base"])
 
 
 # ---- The ACI
@@ -544,6 +552,7 @@ def main():
         "examples": lambda folder: compare_examples(program, found, folder),
         "templates": lambda folder: compare_templates(program, found, folder),
         "random": lambda folder: compare_random(program, found, folder, seeds),
+        "payroll": lambda folder: compare_payroll(program, found, folder, seeds),
         "properties": lambda folder: check_properties(program, found, folder, seeds),
         "charges": lambda folder: compare_charges(Program(given.bin, "msp-charges"), found, folder, seeds),
         "aci": lambda folder: compare_aci(Program(given.bin, "msp-aci"), program, found, folder, seeds),

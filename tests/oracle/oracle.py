@@ -60,6 +60,14 @@ KEYS = {
     "semaines_fermees_hors_vacances": "closed_weeks_outside", "soins_non_programmes": "unscheduled",
     "dossiers": "cases", "patients_concernes": "concerned", "ald_moins_75": "ald_under_75", "plus_75": "over_75",
     "ald_plus_75": "ald_over_75", "reunions": "meetings", "regionales": "regional",
+    "poste": "post", "employeur": "employer", "at_mp": "work_accident", "effectif": "headcount",
+    "cotisations": "contributions", "paie_le": "pay_day", "heures_du_mois": "month_hours",
+    "taxe_sur_les_salaires": "payroll_tax", "prevoyance_cadre_en_csg": "death_cover_in_csg",
+    "frais_de_paie": "payroll_fee", "mutuelle": "health", "prevoyance": "provident", "cotisation": "premium",
+    "part_employeur": "employer", "part_salarie": "employee", "plafond": "ceiling", "brut": "gross",
+    "horaire": "hourly", "heures": "hours", "augmentations": "raises", "cadre": "executive", "cdd": "fixed_term",
+    "treizieme_mois": "thirteenth", "primes": "bonuses", "formations": "training",
+    "tickets_restaurant": "meal_vouchers", "transport": "travel",
 }
 FREE_TABLES = ("reached", "points", "effort")  # by indicator, whose id may look like a key
 BANK_KEYS = KEYS | {"solde": "opening"}  # the one key whose meaning depends on its table
@@ -376,6 +384,9 @@ class Plan:
             self.add_grant(grant)
         for loan in self.tables("loan"):
             self.add_loan(loan)
+        if "post" in budget:
+            import payroll  # which needs this file
+            payroll.add_posts(self)
         if "aci" in budget:
             self.add_aci()
         if fees:
