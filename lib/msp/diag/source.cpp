@@ -42,6 +42,12 @@ SourceId Sources::add(std::string name, std::string text, std::string dropped) {
     return SourceId{static_cast<std::uint32_t>(sources_.size())};
 }
 
+SourceId Sources::add_typed(std::string option, std::string value) {
+    const SourceId id = add(std::move(option), std::move(value));
+    sources_.back().typed = true;
+    return id;
+}
+
 void Sources::borrow(const Sources& lender) {
     for (const Source& lent : lender.sources_) {
         Source& source = sources_.emplace_back();
@@ -73,8 +79,10 @@ std::string_view Sources::name(SourceId id) const {
 
 std::vector<SourceId> Sources::all() const {
     std::vector<SourceId> ids;
-    for (std::size_t i = 1; i <= sources_.size(); ++i)
-        ids.push_back(static_cast<SourceId>(i));
+    for (std::size_t i = 1; i <= sources_.size(); ++i) {
+        if (!sources_[i - 1].typed)
+            ids.push_back(static_cast<SourceId>(i));
+    }
     return ids;
 }
 

@@ -37,8 +37,11 @@ class Sources {
  public:
     // `name` is what the user typed: messages repeat it. `dropped` are the byte order marks taken off the text.
     SourceId add(std::string name, std::string text, std::string dropped = {});
+    // What was typed for an option, so that messages can show what is wrong with it: no text that was read.
+    SourceId add_typed(std::string option, std::string value);
     // All texts of `lender`, which has to outlive these: what many runs read is kept once.
     void borrow(const Sources& lender);
+    // Those that were read.
     [[nodiscard]] std::vector<SourceId> all() const;
 
     [[nodiscard]] std::string_view name(SourceId id) const;
@@ -66,6 +69,7 @@ class Sources {
         std::string own;        // empty of a borrowed text
         std::string_view text;  // of `own`, or of the lender
         std::string dropped;
+        bool typed = false;
         // At equal distances, so that a place in a long text is found at once. Counted on as far as places are asked
         // for: most texts have nothing that a message must show.
         mutable std::vector<Checkpoint> checkpoints;

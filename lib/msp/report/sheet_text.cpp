@@ -49,7 +49,9 @@ class Page : public RowSink {
 
     std::string text() {
         finish();
-        return out_.empty() ? sheet_.nothing : std::move(out_);
+        if (out_.empty())
+            return sheet_.nothing;
+        return std::move(out_);
     }
 
  private:

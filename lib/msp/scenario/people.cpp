@@ -39,7 +39,7 @@ class PeopleWriter {
  private:
     // What was typed, as a text that messages can show.
     [[nodiscard]] Span asked(const char* option, const std::string& typed) {
-        return {sources_.add(option, typed), 0, static_cast<std::uint32_t>(typed.size())};
+        return {sources_.add_typed(option, typed), 0, static_cast<std::uint32_t>(typed.size())};
     }
 
     [[nodiscard]] Node table() const {
@@ -134,18 +134,23 @@ class PeopleWriter {
         }
     }
 
-    // Each entry of a list of another document becomes one that the scenario adds.
+    // Each entry of a list of another document becomes one that the scenario adds; a single table is one.
     void add_all(const char* list, const Document& from, NodeId entries, std::optional<Date> first) {
-        for (NodeId entry = from[entries].child; entry != no_node; entry = from[entry].next) {
-            const NodeId change = document_.append(changes_, document_.add(table()));
-            text(change, "add", list);
-            const NodeId value = copied(change, from, entry);
-            document_[value].key = row_of<Section::change>("value"_key).english;
-            document_[value].key_span = span_;
-            if (first)
-                joins_on(value, *first);
-            ++added_;
-        }
+        if (from[entries].kind == NodeKind::table)
+            return add_one(list, from, entries, first);
+        for (NodeId entry = from[entries].child; entry != no_node; entry = from[entry].next)
+            add_one(list, from, entry, first);
+    }
+
+    void add_one(const char* list, const Document& from, NodeId entry, std::optional<Date> first) {
+        const NodeId change = document_.append(changes_, document_.add(table()));
+        text(change, "add", list);
+        const NodeId value = copied(change, from, entry);
+        document_[value].key = row_of<Section::change>("value"_key).english;
+        document_[value].key_span = span_;
+        if (first)
+            joins_on(value, *first);
+        ++added_;
     }
 
     NodeId copied(NodeId parent, const Document& from, NodeId entry) {

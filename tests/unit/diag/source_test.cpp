@@ -5,6 +5,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 using namespace msp;
 
@@ -130,4 +131,13 @@ TEST_CASE("borrowed texts stand behind those that were there, with their names a
     CHECK(sources.dropped(rules) == "mark");
     CHECK(sources.place({rules, 4, 7}) == "rules.toml:2:1");
     CHECK(sources.name(sources.all()[2]) == "more.toml");
+}
+
+TEST_CASE("what was typed for an option has places, and was not read") {
+    Sources sources;
+    const SourceId file = sources.add("a.toml", "x = 1\n");
+    const SourceId typed = sources.add_typed("--without", "dr-martin");
+    CHECK(sources.all() == std::vector<SourceId>{file});
+    CHECK(sources.place({typed, 3, 9}) == "--without:1:4");
+    CHECK(sources.text(typed) == "dr-martin");
 }
