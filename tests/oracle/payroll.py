@@ -138,6 +138,7 @@ class Post:
         self.gross = steps_of(post.get("gross", post.get("hourly")), cents)
         part = "hours" if "hours" in post else "fte"
         self.hours = steps_of(post.get(part, 1), lambda v: rate(str(v).split(" ")[0]) * (1 if part == "hours" else 35))
+        self.changes = [b for b, _ in self.gross + self.hours] + [date(r["date"]) for r in post.get("raises", [])]
         self.accident = steps_of(employer["work_accident"], rate)
         begin = max(month_of(self.hired), month_of(datetime.date(start.year - 2, 1, 1)), month_of(day("2022-01-01")))
         end = min(last, month_of(self.leaves)) if self.leaves else last
@@ -162,10 +163,11 @@ class Post:
         employed = [d for d in days if d >= self.hired and (self.leaves is None or d <= self.leaves)]
         least = self.figures.smic(month)
         pay, presence = Fraction(0), Fraction(0)
-        for d in employed:
-            hours = on(self.hours, d)
-            pay += Fraction(max(self.contract_pay(d), half_up(least * Fraction(1820, 12) * hours / 35)), len(days))
-            presence += Fraction(hours) / 35 / len(days)
+        changes = any(employed[0] < c <= employed[-1] for c in self.changes)
+        for d, alike in [(d, 1) for d in employed] if changes else [(employed[0], len(employed))]:
+            hours, part = on(self.hours, d), Fraction(alike, len(days))
+            pay += max(self.contract_pay(d), half_up(least * Fraction(1820, 12) * hours / 35)) * part
+            presence += Fraction(hours) / 35 * part
         pay, ends = half_up(pay), self.leaves is not None and month_of(self.leaves) == month
         bonus = sum(cents(b["amount"]) for b in self.post.get("bonuses", []) if month_of(date(b["date"])) == month)
         extra = 0
