@@ -102,7 +102,8 @@ class ChargesAnswer {
         std::vector<CallsResult> results;
         each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
             results.push_back(
-                called(computed(of, entity, exercise, settings_.grid, charged_lines(of.budget, exercise, entity))));
+                called(computed(of, entity, exercise, settings_.grid, charged_lines(of.budget, exercise, entity)),
+                       earlier_lines(of.budget, exercise, entity)));
         });
         return show(results, &calls_title, &call_plan_sheet, &calls_rules, &calls_sheet);
     }
@@ -212,9 +213,9 @@ class ChargesAnswer {
         }
         if (explained_.empty())
             return unknown(line, [](const Budget& budget, std::vector<std::string_view>& known) {
-                for (const Line& one : budget.lines) {
-                    if (one.shared)
-                        known.push_back(budget.items[one.item].id);
+                for (std::size_t i = 0; i < budget.entities.size(); ++i) {
+                    for (const Line* one : shared_lines(budget, static_cast<EntityIndex>(i)))
+                        known.emplace_back(budget.items[one->item].id);
                 }
             });
         show_explanation();

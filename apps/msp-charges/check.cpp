@@ -11,9 +11,8 @@ namespace {
 // By a line of the entity, or by a mix that is.
 bool is_used(const Budget& budget, EntityIndex entity, const ShareKey& key) {
     const auto index = static_cast<KeyIndex>(&key - budget.keys.data());
-    const bool by_line = std::ranges::any_of(budget.lines, [&](const Line& line) {
-        return line.shared == index && budget.banks[line.bank].entity == entity;
-    });
+    const bool by_line =
+        std::ranges::any_of(shared_lines(budget, entity), [&](const Line* line) { return line->shared == index; });
     return by_line || std::ranges::any_of(budget.keys, [&](const ShareKey& mix) {
                return std::ranges::find(mix.mix, index, &KeyMix::key) != mix.mix.end() && is_used(budget, entity, mix);
            });
@@ -106,6 +105,10 @@ void check_charges(const Case& of, const ChargesSettings& settings, const Option
         const std::int16_t exercise = exercise_of(budget, entity, settings, options);
         const ExerciseCharges charges = exercise_charges(budget, exercise, entity);
         check_shares(budget, charges.voted, days_of(budget, exercise, entity), diagnostics);
+        for (const EarlierLines& earlier : charges.earlier) {
+            if (!diagnostics.has_errors())
+                check_shares(budget, earlier.lines, days_of(budget, exercise, entity), diagnostics);
+        }
         const bool past = settings.question == ChargesQuestion::settlement ||
                           settings.question == ChargesQuestion::proposal || settings.statement.has_value();
         if (past && !diagnostics.has_errors())

@@ -15,8 +15,7 @@ std::int16_t exercise_of(const Budget& budget, EntityIndex entity, const Charges
 }
 
 bool shares_anything(const Budget& budget, EntityIndex entity) {
-    return std::ranges::any_of(
-        budget.lines, [&](const Line& line) { return line.shared && budget.banks[line.bank].entity == entity; });
+    return !shared_lines(budget, entity).empty();
 }
 
 ChargesResult computed(const Case& of, EntityIndex entity, std::int16_t exercise, Grid grid,
@@ -34,14 +33,16 @@ ChargesResult computed(const Case& of, EntityIndex entity, std::int16_t exercise
             grid,       std::move(shown), std::move(shares)};
 }
 
-CallsResult called(ChargesResult charges) {
+CallsResult called(ChargesResult charges, std::vector<EarlierLines> earlier) {
     const Window days = {charges.days.first, charges.days.last};
-    std::vector<Call> calls = all_calls_of(*charges.budget, charges.shares, charges.entity, days);
-    return {std::move(charges), std::move(calls)};
+    Diagnostics told;  // by the checker
+    const auto before = earlier_shares(*charges.budget, earlier, days, told).value();
+    std::vector<Call> calls = all_calls_of(*charges.budget, charges.shares, charges.entity, days, before);
+    return {std::move(charges), std::move(calls), std::move(earlier)};
 }
 
 SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise, const ExerciseCharges& charges) {
-    CallsResult voted = called(computed(of, entity, exercise, Grid::year, charges.voted));
+    CallsResult voted = called(computed(of, entity, exercise, Grid::year, charges.voted), charges.earlier);
     ExerciseShares real = computed(of, entity, exercise, Grid::year, charges.real).shares;
     Settlement settlement = settle(of.budget, voted.calls, real, entity, exercise);
     return {std::move(voted), std::move(real), charges.unsaid, charges.partial, std::move(settlement)};
@@ -51,7 +52,7 @@ ProposalResult proposed(const Case& of, EntityIndex entity, std::int16_t exercis
     const auto next = static_cast<std::int16_t>(exercise + 1);
     const ExerciseCharges past = exercise_charges(of.budget, exercise, entity);
     return {settled(of, entity, exercise, past),
-            called(computed(of, entity, next, Grid::year, proposed_lines(of.budget, past, next, entity)))};
+            called(computed(of, entity, next, Grid::year, proposed_lines(of.budget, past, next, entity)), {})};
 }
 
 ComparisonResult comparison(const Case& of, EntityIndex entity, std::int16_t exercise,

@@ -21,7 +21,8 @@ namespace msp::app {
 
 [[nodiscard]] ChargesResult computed(const Case& of, EntityIndex entity, std::int16_t exercise, Grid grid,
                                      std::span<const ChargedLine> lines);
-[[nodiscard]] CallsResult called(ChargesResult charges);
+// `earlier` is the budget as it stood before its changes.
+[[nodiscard]] CallsResult called(ChargesResult charges, std::vector<EarlierLines> earlier);
 [[nodiscard]] SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise,
                                        const ExerciseCharges& charges);
 

@@ -50,6 +50,7 @@ CallTerms decode_terms(Decoding& decoding, TableNode<Section::charges> node) {
     terms.rhythm = table["calls"_key].value<CallRhythm>();
     terms.day = table["day"_key].read().value_or(1);
     terms.rounding = table["round"_key].value<CallRounding>();
+    terms.change = table["change"_key].value<CallChange>();
     terms.planned = table["plan"_key].value();
     terms.delay = table["delay"_key].read().value_or(Delay());
     if (const auto day = table["settled"_key].read())
@@ -129,6 +130,13 @@ std::optional<Spent> decode_cost(Decoding& decoding, TableNode<Section::spent> n
     spent.line = *shared;
     spent.amount = *amount;
     spent.place = {line.span()};
+    const std::int16_t counted = decoding.budget.exercise_of(spent);
+    if (exercise && counted != *exercise)
+        decoding.reading.warn("spent.books",
+                              {tr("paid on {day}, this counts in {counted}: the books are of receipts and payments"),
+                               {{"day", *spent.date}, {"counted", std::int64_t{counted}}}},
+                              table["exercise"_key].span(),
+                              Message{tr("leave the exercise out, or give the entity books of accruals"), {}});
     return spent;
 }
 

@@ -114,7 +114,7 @@ void IndexDecoder::steps(const AnyField& list, const Steps& nodes) {
                 step["date"_key].span(),
                 Message{tr("write the amount as it is now and leave this out, or give the day of the amount in {key}"),
                         {{"key", Slot<Section::index>("since"_key).row().name(reading_.keys_in(step.span().source))}}});
-        index_.steps.push_back({*date, *rate, {step["date"_key].span()}});
+        index_.steps.push_back({*date, *rate, step["voted"_key].read(), {step["date"_key].span()}});
     }
 }
 

@@ -67,6 +67,8 @@ Line LineDecoder::run() {
     line_.shared_place = {table_["shared"_key].span()};
     line_.covers = table_["covers"_key].read().value_or(Covers());
     needs(table_["covers"_key], table_["shared"_key]);
+    line_.voted = table_["voted"_key].read();
+    needs(table_["voted"_key], table_["shared"_key]);
     if (origin_ == Origin::transfer && table_["shared"_key].has())
         reading_.error("line.shared", {tr("a transfer between two accounts costs nothing that could be shared"), {}},
                        table_["shared"_key].span(), Message{tr("leave it out"), {}});

@@ -24,6 +24,7 @@ class LoanDecoder {
     void drawdowns();
     void drawn_in_all();
     void fees();
+    void shared();
     [[nodiscard]] bool names_a_file();
 
     Decoding& decoding_;
@@ -53,6 +54,7 @@ std::optional<Loan> LoanDecoder::run() {
         insurance();
     drawdowns();
     fees();
+    shared();
     if (names_a_file())
         return std::nullopt;
     decode_bank_schedule(decoding_, table_, loan_);
@@ -166,6 +168,19 @@ void LoanDecoder::fees() {
         const Money amount = fee["amount"_key].read().value_or(Money());
         loan_.fees.push_back({fee["date"_key].read().value_or(loan_.start), amount, {fee["amount"_key].span()}});
     }
+}
+
+void LoanDecoder::shared() {
+    const std::optional<KeyIndex> key = decoding_.key(table_["shared"_key]);
+    if (!key)
+        return;
+    Line line;
+    line.item = loan_.item;
+    line.bank = loan_.bank;
+    line.shared = key;
+    line.shared_place = {table_["shared"_key].span()};
+    line.amount_place = line.rule_place = loan_.place;
+    loan_.charged = std::move(line);
 }
 
 // A file that was read has become a list.

@@ -14,6 +14,9 @@ inline constexpr auto call_rhythms =
 inline constexpr auto call_roundings = words<CallRounding>({{CallRounding::cent, "cent", "centime"},
                                                             {CallRounding::euro, "euro", "euro"},
                                                             {CallRounding::ten_euros, "ten-euros", "dix-euros"}});
+inline constexpr auto call_changes = words<CallChange>({{CallChange::catch_up, "catch-up", "rattrapage"},
+                                                        {CallChange::spread, "spread", "etalement"},
+                                                        {CallChange::settle, "settlement", "regularisation"}});
 inline constexpr auto call_kinds = words<CallKind>({{CallKind::charge, "charge", "charge"},
                                                     {CallKind::reserve, "reserve", "reserve"},
                                                     {CallKind::works, "works", "travaux"}});
@@ -41,6 +44,14 @@ struct Keys<Section::charges> {
             {"What each member's call is rounded to; the settlement takes the rest.",
              "Arrondi de l'appel de chaque membre ; la régularisation prend le reste."})
             .otherwise(CallRounding::cent),
+        Key("change", "changement", call_changes,
+            {"What a change voted during the exercise does to the calls that follow: catch-up takes the whole "
+             "difference "
+             "in the next one, spread parts it over all that are left, settlement leaves it to the settlement.",
+             "Ce qu'un changement voté en cours d'exercice fait aux appels suivants : rattrapage prend toute la "
+             "différence dans le prochain, etalement la répartit sur tous ceux qui restent, regularisation la laisse à "
+             "la régularisation."})
+            .otherwise(CallChange::spread),
         Key("plan", "prevoir", KeyType::boolean,
             {"Whether msp-forecast plans the calls as receipts. Then no income line may do so too.",
              "Si msp-forecast prévoit les appels comme des encaissements. Alors aucun produit ne doit le faire aussi."})

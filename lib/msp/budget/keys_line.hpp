@@ -93,6 +93,11 @@ struct Keys<Section::line> {
              "au = 2026-06-30 }."})
             .otherwise({"the months from one payment to the next; of single and yearly ones the exercise",
                         "les mois d'un paiement au suivant ; pour un paiement unique ou annuel, l'exercice"}),
+        Key("voted", "vote", KeyType::date,
+            {"Day on which a shared line came into the budget: calls of msp-charges before it do not know of it.",
+             "Jour où une ligne partagée est entrée au budget : les appels de msp-charges antérieurs n'en tiennent pas "
+             "compte."})
+            .otherwise({"known from the first", "connue dès le début"}),
         Key("match", "comptes", KeyType::texts,
             {"Account prefixes of the accounting export, for msp-actuals.",
              "Préfixes de comptes de l'export comptable, pour msp-actuals."}),

@@ -74,6 +74,12 @@ struct Keys<Section::loan> {
              "are shown.",
              "Le tableau de la banque, un CSV avec date, capital, interets, assurance ; il l'emporte, et les écarts "
              "sont affichés."}),
+        Key("shared", "cle", KeyType::reference,
+            {"Key by which members share its interest, insurance and fees, for msp-charges; never its capital.",
+             "Clé de répartition de ses intérêts, de son assurance et de ses frais entre les membres, pour msp-charges "
+             "; "
+             "jamais de son capital."})
+            .otherwise({"the entity bears them", "l'entité les supporte"}),
         business_day_key,
         Key("delay", "delai", KeyType::delay,
             {"Moves the whole loan in time.", "Décale tout l'emprunt dans le temps."}),

@@ -48,6 +48,10 @@ struct Keys<Section::revision> {
         Key("rate", "taux", KeyType::rate, {"Rise over the amount before.", "Hausse par rapport au montant précédent."})
             .in(unit::percent)
             .needed(),
+        Key("voted", "vote", KeyType::date,
+            {"Day on which it was decided: calls of msp-charges before it do not know of it.",
+             "Jour de la décision : les appels de msp-charges antérieurs n'en tiennent pas compte."})
+            .otherwise({"known from the first", "connue dès le début"}),
     });
 };
 

@@ -68,17 +68,31 @@ Money rounded_call(Money total, std::size_t count, std::int64_t unit) {
     return Money::from_cents(units) * (total.negative() ? -unit : unit);
 }
 
+// The first instalments of an amount, so many of them.
+Money first_instalments(Money amount, std::ptrdiff_t count, std::ptrdiff_t of_them) {
+    return of_them == count ? amount : instalment(amount, count, 0) * of_them;
+}
+
 class Calls {
  public:
-    Calls(const Budget& budget, const ExerciseShares& shares, const CallTerms& terms, const Window& days)
+    Calls(const Budget& budget, const ExerciseShares& shares, std::span<const EarlierShares> earlier,
+          const CallTerms& terms, const Window& days)
         : budget_(budget),
           shares_(shares),
+          earlier_(earlier),
           terms_(terms),
           periods_(call_periods(terms, days)),
-          called_in_(called_in(budget, periods_)) {}
+          called_in_(called_in(budget, periods_)),
+          running_(shares.lines.size() * budget.members.size()) {
+        for (const EarlierShares& version : earlier)
+            positions_.push_back(positions_in(version.shares.lines));
+    }
 
     std::vector<Call> run() {
         for (std::size_t period = 0; period < periods_.size(); ++period) {
+            changes_ = static_cast<std::size_t>(
+                std::ranges::upper_bound(earlier_, periods_[period].date, {}, &EarlierShares::until) -
+                earlier_.begin());
             std::vector<Money> sums(budget_.members.size());
             for (std::size_t line = 0; line < shares_.lines.size(); ++line)
                 call_line(period, line, sums);
@@ -89,16 +103,61 @@ class Calls {
     }
 
  private:
+    // What a member has been called of a line so far.
+    struct Running {
+        Money called;
+        Money before;              // the last change
+        std::ptrdiff_t since = 0;  // the call that first knew of it
+        std::size_t changes = 0;   // that it knows
+    };
+
+    // As the budget stands after so many changes.
+    [[nodiscard]] const ExerciseShares& known() const {
+        return changes_ == earlier_.size() ? shares_ : earlier_[changes_].shares;
+    }
+
+    // Of each line of the budget as it is at last; one that it had not yet has none.
+    [[nodiscard]] std::vector<std::optional<std::size_t>> positions_in(const std::vector<LineShares>& lines) const {
+        std::vector<std::optional<std::size_t>> positions;
+        for (const LineShares& line : shares_.lines) {
+            const auto found = std::ranges::find(lines, line.line, &LineShares::line);
+            positions.push_back(found == lines.end() ? std::nullopt
+                                                     : std::optional(static_cast<std::size_t>(found - lines.begin())));
+        }
+        return positions;
+    }
+
+    [[nodiscard]] Money share_of(std::size_t line, std::size_t member) const {
+        const std::optional<std::size_t> at = changes_ == earlier_.size() ? line : positions_[changes_][line];
+        return at ? known().lines[*at].exercise.shares[member] : Money();
+    }
+
+    [[nodiscard]] Money next(const Running& running, Money share, std::ptrdiff_t count, std::ptrdiff_t at) const {
+        switch (terms_.change) {
+            case CallChange::catch_up:
+                return first_instalments(share, count, at + 1) - running.called;
+            case CallChange::spread:
+                return instalment(share - running.before, count - running.since, at - running.since);
+            case CallChange::settle:
+                break;
+        }
+        return instalment(share, count, at);
+    }
+
     void call_line(std::size_t period, std::size_t line, std::vector<Money>& sums) {
         for (std::size_t member = 0; member < sums.size(); ++member) {
-            const Money share = shares_.lines[line].exercise.shares[member];
             const std::vector<std::size_t>& own = called_in_[member];
-            const auto at = std::ranges::lower_bound(own, period);
-            if (share == Money() || at == own.end() || *at != period)
+            const auto found = std::ranges::lower_bound(own, period);
+            if (found == own.end() || *found != period)
                 continue;
-            const Money amount = instalment(share, std::ssize(own), at - own.begin());
+            Running& running = running_[line * sums.size() + member];
+            const std::ptrdiff_t at = found - own.begin();
+            if (running.changes != changes_)
+                running = {running.called, running.called, at, changes_};
+            const Money amount = next(running, share_of(line, member), std::ssize(own), at);
             if (amount == Money())
                 continue;
+            running.called += amount;
             sums[member] += amount;
             calls_.push_back({periods_[period].date, line, nullptr, member, amount});
         }
@@ -110,9 +169,12 @@ class Calls {
             if (!std::ranges::binary_search(own, period))
                 continue;
             Money total;
-            for (const LineShares& line : shares_.lines)
+            for (const LineShares& line : known().lines)
                 total += line.exercise.shares[member];
-            const Money call = rounded_call(total, own.size(), cents_of(terms_.rounding));
+            // After a change calls are not equal any more.
+            const bool changed = changes_ != 0;
+            const Money call =
+                rounded_call(changed ? sums[member] : total, changed ? 1 : own.size(), cents_of(terms_.rounding));
             if (call != sums[member])
                 calls_.push_back({periods_[period].date, {}, nullptr, member, call - sums[member]});
         }
@@ -120,11 +182,33 @@ class Calls {
 
     const Budget& budget_;
     const ExerciseShares& shares_;
+    std::span<const EarlierShares> earlier_;
     const CallTerms& terms_;
     std::vector<CallPeriod> periods_;
     std::vector<std::vector<std::size_t>> called_in_;
+    std::vector<std::vector<std::optional<std::size_t>>> positions_;  // by change: of each line
+    std::vector<Running> running_;                                    // by line and member
+    std::size_t changes_ = 0;                                         // that the period's calls know
     std::vector<Call> calls_;
 };
+
+// What a member is called for, by day.
+struct DatedCalls {
+    std::map<Date, Money> charges;
+    Money advance;
+};
+
+std::map<std::size_t, DatedCalls> dated_calls(const std::vector<Call>& calls) {
+    std::map<std::size_t, DatedCalls> all;
+    for (const Call& call : calls) {
+        DatedCalls& own = all[call.member];
+        if (call.kind() == CallKind::charge)
+            own.charges[call.date] += call.amount;
+        else
+            own.advance += call.amount;
+    }
+    return all;
+}
 
 }  // namespace
 
@@ -138,9 +222,10 @@ CallTerms call_terms_of(const Budget& budget, EntityIndex entity) {
     return terms;
 }
 
-std::vector<Call> calls_of(const Budget& budget, const ExerciseShares& shares, EntityIndex entity, const Window& days) {
+std::vector<Call> calls_of(const Budget& budget, const ExerciseShares& shares, EntityIndex entity, const Window& days,
+                           std::span<const EarlierShares> earlier) {
     const CallTerms terms = call_terms_of(budget, entity);
-    return Calls(budget, shares, terms, days).run();
+    return Calls(budget, shares, earlier, terms, days).run();
 }
 
 std::vector<Call> advances_of(const Budget& budget, EntityIndex entity, const Window& days) {
@@ -161,8 +246,8 @@ std::vector<Call> advances_of(const Budget& budget, EntityIndex entity, const Wi
 }
 
 std::vector<Call> all_calls_of(const Budget& budget, const ExerciseShares& shares, EntityIndex entity,
-                               const Window& days) {
-    std::vector<Call> calls = calls_of(budget, shares, entity, days);
+                               const Window& days, std::span<const EarlierShares> earlier) {
+    std::vector<Call> calls = calls_of(budget, shares, entity, days, earlier);
     const std::vector<Call> advances = advances_of(budget, entity, days);
     calls.insert(calls.end(), advances.begin(), advances.end());
     std::ranges::stable_sort(calls, {}, &Call::date);
@@ -199,32 +284,41 @@ void check_advances(const Budget& budget, EntityIndex entity, Diagnostics& diagn
 }
 
 std::vector<CallPlan> call_plans(const std::vector<Call>& calls) {
-    std::map<std::size_t, std::map<Date, Money>> dates;
-    std::map<std::size_t, Money> advances;
-    for (const Call& call : calls) {
-        if (call.kind() == CallKind::charge)
-            dates[call.member][call.date] += call.amount;
-        else
-            advances[call.member] += call.amount;
-    }
-    for (const auto& [member, amount] : advances)
-        dates.try_emplace(member);
     std::vector<CallPlan> plans;
-    for (const auto& [member, own] : dates) {
+    for (const auto& [member, own] : dated_calls(calls)) {
         CallPlan& plan = plans.emplace_back();
         plan.member = member;
-        plan.advance = advances.contains(member) ? advances.at(member) : Money();
-        plan.count = own.size();
-        if (own.empty())
+        plan.advance = own.advance;
+        plan.count = own.charges.size();
+        if (own.charges.empty())
             continue;
-        plan.first = own.begin()->first;
-        plan.last = own.rbegin()->first;
-        plan.each = own.begin()->second;
-        plan.closing = own.rbegin()->second;
-        for (const auto& [date, amount] : own)
+        plan.first = own.charges.begin()->first;
+        plan.last = own.charges.rbegin()->first;
+        plan.each = own.charges.begin()->second;
+        plan.closing = own.charges.rbegin()->second;
+        for (const auto& [date, amount] : own.charges)
             plan.total += amount;
     }
     return plans;
+}
+
+std::vector<CallPlan> call_runs(const std::vector<Call>& calls) {
+    std::vector<CallPlan> runs;
+    for (const auto& [member, own] : dated_calls(calls)) {
+        const std::size_t before = runs.size();
+        for (const auto& [date, amount] : own.charges) {
+            if (runs.size() == before || runs.back().each != amount)
+                runs.push_back({.member = member, .first = date, .each = amount, .closing = amount});
+            CallPlan& run = runs.back();
+            ++run.count;
+            run.last = date;
+            run.total += amount;
+        }
+        if (runs.size() == before)
+            runs.push_back({.member = member});
+        runs[before].advance = own.advance;
+    }
+    return runs;
 }
 
 std::vector<ProposedPlan> proposed_plans(const std::vector<Call>& before, const std::vector<Call>& next) {

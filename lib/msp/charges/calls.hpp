@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace msp {
@@ -22,20 +23,28 @@ struct Call {
     [[nodiscard]] CallKind kind() const { return advance == nullptr ? CallKind::charge : advance->kind; }
 };
 
+// What the shares were by the budget as it stood before a change in the exercise.
+struct EarlierShares {
+    Date until;  // the day of the change: a call on it knows of the change
+    ExerciseShares shares;
+};
+
 // The terms of an entity; monthly on the first, to the cent, where the budget has none.
 [[nodiscard]] CallTerms call_terms_of(const Budget& budget, EntityIndex entity);
 
 // By day, then in the order of lines and members. A member is called in the months or quarters of `days`, the exercise,
-// in which they are there; who never is, on the first.
+// in which they are there; who never is, on the first. Each call is of the budget as it stands on its day: `earlier`
+// has what it was before its changes, by day. What a change makes of the calls before it comes with the next one, is
+// parted over all that are left, or is left to the settlement.
 [[nodiscard]] std::vector<Call> calls_of(const Budget& budget, const ExerciseShares& shares, EntityIndex entity,
-                                         const Window& days);
+                                         const Window& days, std::span<const EarlierShares> earlier = {});
 
 // Of an advance that falls due in `days`: each parted by its key, in one split.
 [[nodiscard]] std::vector<Call> advances_of(const Budget& budget, EntityIndex entity, const Window& days);
 
 // Both, by day.
 [[nodiscard]] std::vector<Call> all_calls_of(const Budget& budget, const ExerciseShares& shares, EntityIndex entity,
-                                             const Window& days);
+                                             const Window& days, std::span<const EarlierShares> earlier = {});
 
 // Reports advances that nobody is there to bear.
 void check_advances(const Budget& budget, EntityIndex entity, Diagnostics& diagnostics);
@@ -44,15 +53,19 @@ void check_advances(const Budget& budget, EntityIndex entity, Diagnostics& diagn
 struct CallPlan {
     std::size_t member = 0;
     std::size_t count = 0;
-    Date first;
-    Date last;
-    Money each;     // of all but the last
-    Money closing;  // the last
-    Money total;
-    Money advance;  // beside them
+    Date first = {};
+    Date last = {};
+    Money each = {};     // of all but the last
+    Money closing = {};  // the last
+    Money total = {};
+    Money advance = {};  // beside them
 };
 // Of members who are called, in the order of the file.
 [[nodiscard]] std::vector<CallPlan> call_plans(const std::vector<Call>& calls);
+
+// The same where a change in the exercise makes them unequal: of each member the runs of equal calls, by day, the
+// advances with the first.
+[[nodiscard]] std::vector<CallPlan> call_runs(const std::vector<Call>& calls);
 
 // The calls of a year beside those of the year before.
 struct ProposedPlan {

@@ -64,8 +64,9 @@ std::int16_t Budget::exercise_of(Date date, EntityIndex entity) const {
 }
 
 std::int16_t Budget::exercise_of(const Spent& cost) const {
-    return cost.exercise ? *cost.exercise
-                         : exercise_of(cost.date.value_or(Date()), banks[lines[cost.line].bank].entity);
+    const EntityIndex entity = banks[lines[cost.line].bank].entity;
+    const bool by_day = !cost.exercise || (cost.date && entities[entity].books == Books::cash);
+    return by_day ? exercise_of(cost.date.value_or(Date()), entity) : *cost.exercise;
 }
 
 std::int16_t Budget::exercise_of(const MemberPayment& payment) const {

@@ -118,6 +118,7 @@ struct Budget {
     [[nodiscard]] const Bank& last_opened() const;  // the one with the latest date, the first of equals
     // The exercise a day falls in, named after the calendar year it ends in.
     [[nodiscard]] std::int16_t exercise_of(Date date, EntityIndex entity) const;
+    // In books of receipts and payments that of its day, whatever is typed.
     [[nodiscard]] std::int16_t exercise_of(const Spent& cost) const;
     [[nodiscard]] std::int16_t exercise_of(const MemberPayment& payment) const;
     [[nodiscard]] Date last_day_of(std::int16_t exercise, EntityIndex entity) const;

@@ -17,6 +17,9 @@ enum class CallRhythm : std::uint8_t { month, quarter };
 // What a member's call is rounded to, half up.
 enum class CallRounding : std::uint8_t { cent, euro, ten_euros };
 
+// What becomes of the difference to calls that were made before the budget was changed.
+enum class CallChange : std::uint8_t { catch_up, spread, settle };
+
 struct SettlementDay {
     unsigned month;
     unsigned day;
@@ -31,6 +34,7 @@ struct CallTerms {
     CallRhythm rhythm = CallRhythm::month;
     unsigned day = 1;  // of each month, or of each quarter's first; 31 is the last
     CallRounding rounding = CallRounding::cent;
+    CallChange change = CallChange::spread;
     bool planned = false;                  // as receipts of the plan
     Delay delay;                           // from a call to its payment
     std::optional<SettlementDay> settled;  // of each year; where the plan has settlements too

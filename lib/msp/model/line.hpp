@@ -44,6 +44,7 @@ struct DatedAmount {
 struct Revision {
     Date date;
     Rate rate;
+    std::optional<Date> voted;  // known from this day on; absent: from the first
     Place place;
 
     friend bool operator==(const Revision&, const Revision&) = default;
@@ -105,6 +106,7 @@ struct Line {
     Place rule_place;
     std::optional<KeyIndex> shared;  // the members pay it, by this key
     Covers covers;
+    std::optional<Date> voted;  // the line is in the budget from this day on; absent: from the first
     Place shared_place;
     std::vector<std::string> match;  // account prefixes of msp-actuals
 

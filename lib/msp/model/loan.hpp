@@ -50,6 +50,7 @@ struct Loan {
     Rate scale = Rate(1, 0);
     Delay delay;
     Roll roll = Roll::none;
+    std::optional<Line> charged;  // its interest, insurance and fees, where members share them: item, bank and key
     Place place;
     Place deferral_place;
 

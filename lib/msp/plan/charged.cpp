@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/lines/lines.hpp>
+#include <msp/loans/loans.hpp>
 #include <msp/money/quotient.hpp>
 #include <msp/plan/charged.hpp>
 
@@ -7,6 +8,7 @@
 #include <bit>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace msp {
@@ -26,12 +28,12 @@ Window months(Month first, int count) {
     return {first.first(), (first + (count - 1)).last()};
 }
 
-struct Payment {
+struct DatedPayment {
     Date due;
     std::int16_t exercise;
 };
 
-Window covered(const Budget& budget, const Line& line, const Payment& payment, EntityIndex entity) {
+Window covered(const Budget& budget, const Line& line, const DatedPayment& payment, EntityIndex entity) {
     const Month month = Month::of(payment.due);
     switch (line.covers.kind) {
         case CoversKind::rhythm:
@@ -53,21 +55,71 @@ Window covered(const Budget& budget, const Line& line, const Payment& payment, E
     return step == 0 ? days_of(budget, payment.exercise, entity) : months(month, step);
 }
 
+// Books of receipts and payments have a payment in the exercise in which it is made, others in the one it belongs to.
+std::int16_t counted_in(const Budget& budget, const Movement& movement, EntityIndex entity) {
+    return budget.entities[entity].books == Books::cash ? budget.exercise_of(movement.date, entity) : movement.exercise;
+}
+
+// What belongs to an exercise falls due in it, or in the one before or after.
+Window around(const Budget& budget, std::int16_t exercise, EntityIndex entity) {
+    return {days_of(budget, static_cast<std::int16_t>(exercise - 2), entity).first,
+            days_of(budget, static_cast<std::int16_t>(exercise + 2), entity).last};
+}
+
+const Loan* loan_of(const Budget& budget, const Line& line) {
+    const auto found =
+        std::ranges::find_if(budget.loans, [&](const Loan& loan) { return loan.charged && &*loan.charged == &line; });
+    return found == budget.loans.end() ? nullptr : &*found;
+}
+
+// Interest, insurance and fees; never capital. An instalment is for the months that it ends, fees are for the exercise.
+ChargedLine charged_loan(const Budget& budget, const Loan& loan, std::int16_t exercise, EntityIndex entity) {
+    ChargedLine made = {&*loan.charged, {}};
+    const auto add = [&](const Movement& movement) {
+        const bool instalment = movement.part == Part::interest || movement.part == Part::insurance;
+        if ((!instalment && movement.part != Part::fees) || counted_in(budget, movement, entity) != exercise)
+            return;
+        const Window before = {add_months(movement.due, -loan.period) + 1, movement.due};
+        made.charges.push_back(
+            {movement.due, instalment ? before : days_of(budget, exercise, entity), opposite(movement.amount)});
+    };
+    try {
+        loan_movements(budget, loan, around(budget, exercise, entity), add, nullptr);
+    } catch (const Error&) {  // which check_loan() reports
+        made.charges.clear();
+    }
+    return made;
+}
+
 // What the line costs in the exercise by the budget.
 ChargedLine charged(const Budget& budget, const Line& line, std::int16_t exercise, EntityIndex entity) {
-    // What belongs to an exercise falls due in it, or in the one before or after.
-    const Window window = {days_of(budget, static_cast<std::int16_t>(exercise - 2), entity).first,
-                           days_of(budget, static_cast<std::int16_t>(exercise + 2), entity).last};
+    if (const Loan* loan = loan_of(budget, line))
+        return charged_loan(budget, *loan, exercise, entity);
     ChargedLine made = {&line, {}};
     line_movements(
-        budget, line, window,
+        budget, line, around(budget, exercise, entity),
         [&](const Movement& movement) {
-            if (movement.bank == line.bank && movement.exercise == exercise)
-                made.charges.push_back({movement.due, covered(budget, line, {movement.due, movement.exercise}, entity),
-                                        opposite(movement.amount)});
+            if (movement.bank == line.bank && counted_in(budget, movement, entity) == exercise)
+                made.charges.push_back(
+                    {movement.due, covered(budget, line, {movement.due, exercise}, entity), opposite(movement.amount)});
         },
         nullptr);
     return made;
+}
+
+// As it was known on a day, without what was voted later; nothing where the line was.
+std::optional<Line> known_on(const Line& line, Date day) {
+    if (line.voted && *line.voted > day)
+        return std::nullopt;
+    Line known = line;
+    if (known.index)
+        std::erase_if(known.index->steps, [&](const Revision& step) { return step.voted && *step.voted > day; });
+    return known;
+}
+
+bool changes_on(const Line& line, Date day) {
+    return line.voted == day || (line.index && std::ranges::find(line.index->steps, std::optional(day),
+                                                                 &Revision::voted) != line.index->steps.end());
 }
 
 Money cost_of(const ChargedLine& line) {
@@ -112,10 +164,6 @@ bool breaks_off(const ChargedLine& voted, const ChargedLine& real) {
     return last(real) < last(voted);
 }
 
-bool is_shared_in(const Budget& budget, const Line& line, EntityIndex entity) {
-    return line.shared && budget.banks[line.bank].entity == entity;
-}
-
 }  // namespace
 
 Window days_of(const Budget& budget, std::int16_t exercise, EntityIndex entity) {
@@ -123,30 +171,89 @@ Window days_of(const Budget& budget, std::int16_t exercise, EntityIndex entity) 
             budget.last_day_of(exercise, entity)};
 }
 
+std::vector<const Line*> shared_lines(const Budget& budget, EntityIndex entity) {
+    std::vector<const Line*> lines;
+    const auto add = [&](const Line& line) {
+        if (line.shared && budget.banks[line.bank].entity == entity)
+            lines.push_back(&line);
+    };
+    for (const Line& line : budget.lines)
+        add(line);
+    for (const Loan& loan : budget.loans) {
+        if (loan.charged)
+            add(*loan.charged);
+    }
+    std::ranges::stable_sort(lines, {}, &Line::item);
+    return lines;
+}
+
 std::vector<ChargedLine> charged_lines(const Budget& budget, std::int16_t exercise, EntityIndex entity) {
     std::vector<ChargedLine> lines;
-    for (const Line& line : budget.lines) {
-        if (!is_shared_in(budget, line, entity))
-            continue;
-        if (ChargedLine made = charged(budget, line, exercise, entity); !made.charges.empty())
+    for (const Line* line : shared_lines(budget, entity)) {
+        if (ChargedLine made = charged(budget, *line, exercise, entity); !made.charges.empty())
             lines.push_back(std::move(made));
     }
     return lines;
 }
 
+std::vector<EarlierLines> earlier_lines(const Budget& budget, std::int16_t exercise, EntityIndex entity) {
+    const Window days = days_of(budget, exercise, entity);
+    const std::vector<const Line*> shared = shared_lines(budget, entity);
+    std::set<Date> votes;
+    const auto add = [&](const std::optional<Date>& voted) {
+        if (voted && *voted > days.first && *voted <= days.last)
+            votes.insert(*voted);
+    };
+    for (const Line* line : shared) {
+        add(line->voted);
+        if (line->index) {
+            for (const Revision& step : line->index->steps)
+                add(step.voted);
+        }
+    }
+    std::vector<EarlierLines> all;
+    for (const Date day : votes) {
+        EarlierLines& earlier = all.emplace_back();
+        earlier.until = day;
+        for (const Line* line : shared) {
+            if (changes_on(*line, day))
+                earlier.changed.push_back(line);
+            ChargedLine made = {line, {}};
+            if (loan_of(budget, *line) != nullptr)
+                made = charged(budget, *line, exercise, entity);
+            else if (const std::optional<Line> known = known_on(*line, day + -1))
+                made.charges = charged(budget, *known, exercise, entity).charges;
+            if (!made.charges.empty())
+                earlier.lines.push_back(std::move(made));
+        }
+    }
+    return all;
+}
+
+std::optional<std::vector<EarlierShares>> earlier_shares(const Budget& budget, const std::vector<EarlierLines>& earlier,
+                                                         const Window& days, Diagnostics& diagnostics) {
+    std::vector<EarlierShares> all;
+    for (const EarlierLines& each : earlier) {
+        std::optional<ExerciseShares> shares = shares_of(budget, each.lines, {&days, 1}, diagnostics);
+        if (!shares)
+            return std::nullopt;
+        all.push_back({each.until, std::move(*shares)});
+    }
+    return all;
+}
+
 ExerciseCharges exercise_charges(const Budget& budget, std::int16_t exercise, EntityIndex entity) {
     ExerciseCharges all;
-    for (const Line& line : budget.lines) {
-        if (!is_shared_in(budget, line, entity))
-            continue;
-        ChargedLine voted = charged(budget, line, exercise, entity);
+    all.earlier = earlier_lines(budget, exercise, entity);
+    for (const Line* line : shared_lines(budget, entity)) {
+        ChargedLine voted = charged(budget, *line, exercise, entity);
         std::optional<ChargedLine> real = spent_on(budget, voted, exercise, entity);
         if (voted.charges.empty() && !real)
             continue;
-        if (!real)
-            all.unsaid.push_back(&line);
-        else if (breaks_off(voted, *real))
-            all.partial.push_back(&line);
+        if (!real && loan_of(budget, *line) == nullptr)
+            all.unsaid.push_back(line);
+        else if (real && breaks_off(voted, *real))
+            all.partial.push_back(line);
         all.real.push_back(real ? std::move(*real) : voted);
         all.voted.push_back(std::move(voted));
     }
@@ -169,7 +276,7 @@ std::vector<ChargedLine> proposed_lines(const Budget& budget, const ExerciseChar
                 rounded(Quotient(cost_of(*next).cents()) * Quotient(real.cents(), voted.cents()), Rounding::half_up);
         }
     }
-    std::ranges::sort(lines, {}, &ChargedLine::line);
+    std::ranges::sort(lines, {}, [](const ChargedLine& charged) { return charged.line->item; });
     return lines;
 }
 

@@ -2,9 +2,10 @@
 // What the shared lines of an entity cost in an exercise, and the days that each payment is for.
 #pragma once
 
-#include <msp/charges/shares.hpp>
+#include <msp/charges/calls.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace msp {
@@ -12,15 +13,34 @@ namespace msp {
 // The days of an exercise.
 [[nodiscard]] Window days_of(const Budget& budget, std::int16_t exercise, EntityIndex entity);
 
+// Those of accounts of the entity that have a key, in the order of the file, among them what members share of a loan.
+[[nodiscard]] std::vector<const Line*> shared_lines(const Budget& budget, EntityIndex entity);
+
 // Those of accounts of the entity that have a key, in the order of the file, also what falls due before the account
 // opens: a budget is of the whole exercise. An expense costs, an income takes off; lines that cost nothing then are
-// left out.
+// left out. Books of receipts and payments have a payment in the exercise in which it is made, others in the one that
+// it belongs to. A loan costs its interest, insurance and fees.
 [[nodiscard]] std::vector<ChargedLine> charged_lines(const Budget& budget, std::int16_t exercise, EntityIndex entity);
+
+// What the budget was before a change that was voted during the exercise.
+struct EarlierLines {
+    Date until;  // the day of the change
+    std::vector<const Line*> changed;
+    std::vector<ChargedLine> lines;
+};
+// By day.
+[[nodiscard]] std::vector<EarlierLines> earlier_lines(const Budget& budget, std::int16_t exercise, EntityIndex entity);
+
+// Nothing where nobody pays one of the charges, which is reported.
+[[nodiscard]] std::optional<std::vector<EarlierShares>> earlier_shares(const Budget& budget,
+                                                                       const std::vector<EarlierLines>& earlier,
+                                                                       const Window& days, Diagnostics& diagnostics);
 
 // An exercise that is over: the same lines as they were voted, and as they really came.
 struct ExerciseCharges {
     std::vector<ChargedLine> voted;
     std::vector<ChargedLine> real;
+    std::vector<EarlierLines> earlier;
     std::vector<const Line*> unsaid;   // of which the budget does not say what they cost: as voted
     std::vector<const Line*> partial;  // whose last payment that is said is of a month before the last one voted
 };

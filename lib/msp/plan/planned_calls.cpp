@@ -37,9 +37,10 @@ class PlannedCalls {
         const Window days = days_of(budget_, exercise, terms_.entity);
         const ExerciseCharges charges = exercise_charges(budget_, exercise, terms_.entity);
         const auto voted = shares_of(budget_, charges.voted, {&days, 1}, diagnostics_);
-        if (!voted)
+        const auto earlier = earlier_shares(budget_, charges.earlier, days, diagnostics_);
+        if (!voted || !earlier)
             return false;
-        const std::vector<Call> calls = all_calls_of(budget_, *voted, terms_.entity, days);
+        const std::vector<Call> calls = all_calls_of(budget_, *voted, terms_.entity, days, *earlier);
         for (const Call& call : calls)
             (call.kind() == CallKind::charge ? charges_ : advances_)[call.date] += call.amount;
         // An exercise that goes on has not cost yet what it will.

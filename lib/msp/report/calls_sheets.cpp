@@ -4,7 +4,9 @@
 #include <msp/report/sheet_text.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace msp {
 namespace {
@@ -59,11 +61,14 @@ bool any_advance(const std::vector<CallPlan>& plans) {
 void plan_rows(RowSink& rows, const CallsResult& result, Language language) {
     const std::vector<CallPlan> plans = call_plans(result.calls);
     rows.begin({{}, any_advance(plans) ? std::vector<std::string_view>{} : std::vector<std::string_view>{"advance"}});
-    for (const CallPlan& plan : plans) {
+    std::optional<std::size_t> above;
+    for (const CallPlan& plan : result.earlier.empty() ? plans : call_runs(result.calls)) {
         const bool called = plan.count != 0;
-        rows.row({}, {TextCell{result.charges.budget->members[plan.member].name},
+        const bool first = std::exchange(above, plan.member) != plan.member;
+        rows.row({}, {first ? Cell(TextCell{result.charges.budget->members[plan.member].name}) : Cell(),
                       called ? Cell(static_cast<std::int64_t>(plan.count)) : Cell(), called ? Cell(plan.first) : Cell(),
-                      plan.each, called ? Cell(plan.last) : Cell(), plan.closing, plan.total, plan.advance});
+                      plan.each, called ? Cell(plan.last) : Cell(), plan.closing, plan.total,
+                      first ? Cell(plan.advance) : Cell()});
     }
     const CallTotals total = totals_of(plans);
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
@@ -164,11 +169,38 @@ const char* rounding_words(CallRounding rounding) {
         "periods in which they are there.");
 }
 
+const char* change_words(CallChange change) {
+    switch (change) {
+        case CallChange::catch_up:
+            return tr("Changed on {day}: {lines}. The next call takes the whole difference to those before it.");
+        case CallChange::spread:
+            return tr(
+                "Changed on {day}: {lines}. The difference to the calls before it is parted over all that are "
+                "left.");
+        case CallChange::settle:
+            break;
+    }
+    return tr(
+        "Changed on {day}: {lines}. Later calls are of the changed budget, and the settlement takes the difference "
+        "to those before it.");
+}
+
+// What a change in the exercise did to the calls.
+std::string changes_of(const CallsResult& result, CallChange change, const TextStyle& style) {
+    std::string out;
+    const auto id = [&](const Line* each) { return result.charges.budget->items[each->item].id; };
+    for (const EarlierLines& earlier : result.earlier)
+        out += wrapped(words({change_words(change), {{"day", earlier.until}, {"lines", listed(earlier.changed, id)}}},
+                             style.language),
+                       0, page_width(style));
+    return out;
+}
+
 // When members are called, and by which rules the cents were parted.
 std::string ways_of_calling(const CallsResult& result, const TextStyle& style) {
     const CallTerms terms = call_terms_of(*result.charges.budget, result.charges.entity);
     const auto said = [&](const char* text) { return wrapped(translate(text, style.language), 0, page_width(style)); };
-    std::string out = said(rounding_words(terms.rounding));
+    std::string out = said(rounding_words(terms.rounding)) + changes_of(result, terms.change, style);
     out += uncalled(result.charges, result.charges.shares, style);
     if (any_advance(call_plans(result.calls)))
         out +=

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <msp/charges/settlement.hpp>
+#include <msp/plan/charged.hpp>
 #include <msp/report/charges_sheets.hpp>
 
 #include <span>
@@ -15,6 +16,7 @@ namespace msp {
 struct CallsResult {
     ChargesResult charges;
     std::vector<Call> calls;  // advances among them
+    std::vector<EarlierLines> earlier;
 };
 
 // "charge", to be translated.

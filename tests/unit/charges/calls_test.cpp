@@ -129,3 +129,54 @@ TEST_CASE("an advance is parted by its key among those who are there on its day"
     CHECK(plain(advances[2].amount) == "50.00");
     CHECK(advances[2].kind() == CallKind::works);
 }
+
+namespace {
+
+// Of a budget with two equal members whose line of 100.00 a month rises by half from July on, which is voted on a day.
+std::string after_change(const std::string& terms, const std::string& voted, const std::string& more = "") {
+    const Budget budget = budget_of(
+        std::string(one_bank) + "[charges]\n" + terms + two_members +
+        "[[expense]]\nid = \"rent\"\ncategory = \"rent\"\namount = 100.00\nevery = \"month\"\nfrom = \"2026-01\"\n"
+        "day = 5\nshared = \"equal\"\nindex = [{ date = 2026-07-01, rate = \"50 %\", voted = " +
+        voted + " }]\n" + more);
+    const Window days = days_of(budget, 2026, 0);
+    Diagnostics problems;
+    const ExerciseCharges charges = exercise_charges(budget, 2026, 0);
+    const ExerciseShares shares = shares_of(budget, charges.voted, {&days, 1}, problems).value();
+    const auto earlier = earlier_shares(budget, charges.earlier, days, problems).value();
+    std::string text;
+    for (const CallPlan& run : call_runs(calls_of(budget, shares, 0, days, earlier))) {
+        if (run.member == 0)
+            text += (text.empty() ? "" : ", ") + std::to_string(run.count) + " x " + plain(run.each);
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a change in the exercise is spread, caught up at once, or left to the settlement") {
+    // A share of 600.00 becomes (6 x 100 + 6 x 150) / 2 = 750.00. Of six calls of 50.00 the other six take 450.00; or
+    // 7 x 62.50 - 300.00 = 137.50 at once; or they are 62.50.
+    CHECK(after_change("change = \"spread\"\n", "2026-06-20") == "6 x 50.00, 6 x 75.00");
+    CHECK(after_change("change = \"catch-up\"\n", "2026-06-20") == "6 x 50.00, 1 x 137.50, 5 x 62.50");
+    CHECK(after_change("change = \"settlement\"\n", "2026-06-20") == "6 x 50.00, 6 x 62.50");
+}
+
+TEST_CASE("a call on the day of the vote knows of it, and what is voted before the exercise changes nothing") {
+    // Five calls of 50.00, then (750 - 250) / 7 = 71.43, the last one 500 - 6 x 71.43 = 71.42.
+    CHECK(after_change("change = \"spread\"\n", "2026-06-01") == "5 x 50.00, 6 x 71.43, 1 x 71.42");
+    CHECK(after_change("change = \"spread\"\n", "2025-12-20") == "12 x 62.50");
+    CHECK(after_change("change = \"spread\"\n", "2026-01-01") == "12 x 62.50");
+    // After the last call there is none to take it.
+    CHECK(after_change("change = \"catch-up\"\n", "2026-12-02") == "12 x 50.00");
+}
+
+TEST_CASE("changed calls are rounded like the others, and two changes follow each other") {
+    // 50.00, then 75.00 to ten euros, half up: 80.00.
+    CHECK(after_change("change = \"spread\"\nround = \"ten-euros\"\n", "2026-06-20") == "6 x 50.00, 6 x 80.00");
+    // A second line of 60.00 from October's vote on, 30.00 each in three calls of 10.00.
+    const std::string lift =
+        "[[expense]]\nid = \"lift\"\ncategory = \"maintenance\"\namount = 60.00\ndate = 2026-11-05\n"
+        "shared = \"equal\"\nvoted = 2026-09-10\n";
+    CHECK(after_change("change = \"spread\"\n", "2026-06-20", lift) == "6 x 50.00, 3 x 75.00, 3 x 85.00");
+}
