@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/named_key.hpp>
+#include <msp/plan/accounts.hpp>
 #include <msp/plan/tried_key.hpp>
 
 #include <algorithm>
@@ -113,6 +114,8 @@ void check_charges(const Case& of, const ChargesSettings& settings, const Option
                           settings.question == ChargesQuestion::proposal || settings.statement.has_value();
         if (past && !diagnostics.has_errors())
             check_shares(budget, charges.real, days_of(budget, exercise, entity), diagnostics);
+        if (past && !diagnostics.has_errors())
+            (void)accounts_before(budget, entity, exercise, diagnostics);
         const auto next = static_cast<std::int16_t>(exercise + 1);
         if (settings.question == ChargesQuestion::proposal && !diagnostics.has_errors())
             check_shares(budget, proposed_lines(budget, charges, next, entity), days_of(budget, next, entity),

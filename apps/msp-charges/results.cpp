@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <msp/plan/accounts.hpp>
 #include <msp/plan/tried_key.hpp>
 
 #include <algorithm>
+#include <msp-charges/distributions.hpp>
 #include <msp-charges/results.hpp>
 #include <utility>
 
@@ -44,7 +46,9 @@ CallsResult called(ChargesResult charges, std::vector<EarlierLines> earlier) {
 SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise, const ExerciseCharges& charges) {
     CallsResult voted = called(computed(of, entity, exercise, Grid::year, charges.voted), charges.earlier);
     ExerciseShares real = computed(of, entity, exercise, Grid::year, charges.real).shares;
-    Settlement settlement = settle(of.budget, voted.calls, real, entity, exercise);
+    Diagnostics told;  // by the checker
+    Settlement settlement =
+        settle(of.budget, voted.calls, real, entity, exercise, accounts_before(of.budget, entity, exercise, told));
     return {std::move(voted), std::move(real), charges.unsaid, charges.partial, std::move(settlement)};
 }
 

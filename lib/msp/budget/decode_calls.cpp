@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/decoders.hpp>
+#include <msp/budget/keys_account.hpp>
 #include <msp/budget/keys_call.hpp>
 #include <msp/budget/keys_rule.hpp>
 
@@ -112,6 +113,52 @@ void decode_payment(Decoding& decoding, TableNode<Section::paid> node) {
     decoding.budget.paid.push_back(payment);
 }
 
+std::optional<AccountOpening> decode_opening(Decoding& decoding, TableNode<Section::current_account> node) {
+    Table table(decoding.reading, node);
+    const auto entity = table["entity"_key];
+    const auto date = table["date"_key];
+    const std::optional<std::size_t> member = decoding.member(table["member"_key]);
+    const std::optional<Date> day = date.read();
+    const std::optional<Money> amount = table["amount"_key].read();
+    AccountOpening opening;
+    opening.kind = table["kind"_key].value<CallKind>();
+    if (entity.has())
+        opening.entity = decoding.entity_of(entity);
+    else if (member)
+        opening.entity = decoding.budget.members[*member].entity;
+    if (!member || !day || !amount)
+        return std::nullopt;
+    const Budget& budget = decoding.budget;
+    const std::int16_t exercise = budget.exercise_of(*day, opening.entity);
+    const Date first = budget.last_day_of(static_cast<std::int16_t>(exercise - 1), opening.entity) + 1;
+    if (*day != first)
+        decoding.reading.error("account.day", {tr("{day} is not the first day of an exercise"), {{"day", *day}}},
+                               date.span(),
+                               Message{tr("give what the account held on {first}: payments and shares of the exercise "
+                                          "come on top"),
+                                       {{"first", first}}});
+    opening.member = *member;
+    opening.date = *day;
+    opening.amount = *amount;
+    opening.place = {table["member"_key].span()};
+    return opening;
+}
+
+void add_opening(Decoding& decoding, const AccountOpening& opening) {
+    std::vector<AccountOpening>& all = decoding.budget.openings;
+    const auto other = std::ranges::find_if(all, [&](const AccountOpening& each) {
+        return each.member == opening.member && each.entity == opening.entity && each.kind == opening.kind &&
+               each.date == opening.date;
+    });
+    if (other != all.end())
+        decoding.reading.error("account.twice",
+                               {tr("the current account of {member} on {day} is said twice"),
+                                {{"member", decoding.budget.members[opening.member].id}, {"day", opening.date}}},
+                               opening.place.span, Message{tr("keep one of them"), {}},
+                               {{other->place.span, {tr("the first one"), {}}}});
+    all.push_back(opening);
+}
+
 std::optional<Spent> decode_cost(Decoding& decoding, TableNode<Section::spent> node) {
     Table table(decoding.reading, node);
     const auto line = table["line"_key];
@@ -156,6 +203,11 @@ void decode_calls(Decoding& decoding, Root& root) {
     }
     for (const auto node : root["paid"_key].tables())
         decode_payment(decoding, node);
+    for (const auto node : root["current_account"_key].tables()) {
+        if (const auto opening = decode_opening(decoding, node))
+            add_opening(decoding, *opening);
+    }
+    std::ranges::stable_sort(decoding.budget.openings, {}, &AccountOpening::date);
 }
 
 void decode_spent(Decoding& decoding, Root& root) {

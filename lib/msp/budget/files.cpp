@@ -215,6 +215,7 @@ void read_named_files(Document& document, Sources& sources, const std::string& f
     named.read_list(named_by("member"_key), "member"_key);
     named.read_list(named_by("spent"_key), "spent"_key);
     named.read_list(named_by("paid"_key), "paid"_key);
+    named.read_list(named_by("current_account"_key), "current_account"_key);
     named.read_list(named_by("participation"_key), "participation"_key);
     named.read_schedules();
     named.read_balances(named_by("bank"_key), openings);

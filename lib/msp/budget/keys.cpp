@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/keys.hpp>
+#include <msp/budget/keys_account.hpp>
 #include <msp/budget/keys_aci.hpp>
 #include <msp/budget/keys_aci_item.hpp>
 #include <msp/budget/keys_aci_year.hpp>

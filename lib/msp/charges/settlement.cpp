@@ -23,12 +23,19 @@ std::vector<Money> over_lines(Money amount, const std::vector<Money>& by) {
 
 class Settling {
  public:
-    Settling(const Budget& budget, const ExerciseShares& shares, EntityIndex entity, std::int16_t exercise)
+    Settling(const Budget& budget, const ExerciseShares& shares, EntityIndex entity, std::int16_t exercise,
+             std::span<const AccountState> before)
         : shares_(shares), members_(budget.members.size()), payments_(budget.members.size()) {
+        const Date last = budget.last_day_of(exercise, entity);
         for (std::size_t i = 0; i < members_.size(); ++i) {
             members_[i].member = i;
             members_[i].lines.resize(shares.lines.size());
+            if (budget.members[i].out && *budget.members[i].out <= last)
+                members_[i].left = budget.members[i].out;
+            if (!before.empty())
+                members_[i].opening = before[i];
         }
+        result_.accounts = !before.empty();
         result_.as_called = true;
         for (const MemberPayment& payment : budget.paid) {
             if (payment.entity != entity || budget.exercise_of(payment) != exercise)
@@ -48,7 +55,9 @@ class Settling {
             owe(member);
             pay(member);
             deduct(member);
-            if (member.total != SettledAmounts() || member.advance != Money())
+            member.closing = {member.opening.account + member.total.balance(),
+                              member.opening.advances + member.advance};
+            if (member.total != SettledAmounts() || member.advance != Money() || member.opening != AccountState())
                 keep(member);
         }
         return std::move(result_);
@@ -98,9 +107,16 @@ class Settling {
         return amounts;
     }
 
+    static void add(AccountState& sum, const AccountState& more) {
+        sum.account += more.account;
+        sum.advances += more.advances;
+    }
+
     void keep(MemberSettlement& member) {
         result_.total = total_of(std::array{result_.total, member.total});
         result_.advance += member.advance;
+        add(result_.opening, member.opening);
+        add(result_.closing, member.closing);
         result_.members.push_back(std::move(member));
     }
 
@@ -116,6 +132,10 @@ Money SettledAmounts::balance() const {
     return paid - share;
 }
 
+Money MemberSettlement::final_account() const {
+    return closing.account + closing.advances;
+}
+
 SettledAmounts total_of(std::span<const SettledAmounts> all) {
     SettledAmounts total;
     for (const SettledAmounts& each : all) {
@@ -128,8 +148,8 @@ SettledAmounts total_of(std::span<const SettledAmounts> all) {
 }
 
 Settlement settle(const Budget& budget, const std::vector<Call>& calls, const ExerciseShares& shares,
-                  EntityIndex entity, std::int16_t exercise) {
-    return Settling(budget, shares, entity, exercise).run(calls);
+                  EntityIndex entity, std::int16_t exercise, std::span<const AccountState> before) {
+    return Settling(budget, shares, entity, exercise, before).run(calls);
 }
 
 }  // namespace msp

@@ -6,6 +6,7 @@
 #include <msp/charges/calls.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -25,11 +26,25 @@ struct SettledAmounts {
 
 [[nodiscard]] SettledAmounts total_of(std::span<const SettledAmounts> all);
 
+// What a member's current account holds, and beside it what they have advanced for reserves and works.
+struct AccountState {
+    Money account;  // positive to the member's credit
+    Money advances;
+
+    friend bool operator==(const AccountState&, const AccountState&) = default;
+};
+
 struct MemberSettlement {
     std::size_t member = 0;
     std::vector<SettledAmounts> lines;  // as those of the shares
     SettledAmounts total;               // with what rounding the calls added, and paid without a call
     Money advance;                      // paid for reserves and works in the exercise
+    AccountState opening;               // on the first morning of the exercise; nothing where no accounts are kept
+    AccountState closing;               // with the balance and the advances of the exercise
+    std::optional<Date> left;           // in the exercise or before
+
+    // Of who has left: what they get, or still pay where it is negative.
+    [[nodiscard]] Money final_account() const;
 };
 
 struct Settlement {
@@ -37,12 +52,16 @@ struct Settlement {
     SettledAmounts total;
     Money advance;
     bool as_called = false;  // no payment is said, so each call counts as paid
+    bool accounts = false;   // current accounts are kept: their openings are known
+    AccountState opening;    // of all members
+    AccountState closing;
 };
 
 // `calls` are those of the voted budget, advances among them; `shares` are of what the lines really cost, of the same
 // lines. What a member paid is parted over the lines as it was called; of less than the share it is the part of each
-// line that can be deducted. Both are split to the cent by largest remainder.
+// line that can be deducted. Both are split to the cent by largest remainder. `before` has what members' current
+// accounts held as the exercise began, by member of the budget; nothing where none are kept.
 [[nodiscard]] Settlement settle(const Budget& budget, const std::vector<Call>& calls, const ExerciseShares& shares,
-                                EntityIndex entity, std::int16_t exercise);
+                                EntityIndex entity, std::int16_t exercise, std::span<const AccountState> before = {});
 
 }  // namespace msp

@@ -82,6 +82,7 @@ struct Budget {
     std::vector<AdvanceCall> advances;
     std::vector<MemberPayment> paid;
     std::vector<Spent> spent;
+    std::vector<AccountOpening> openings;  // of current accounts, by day
     std::vector<Distribution> distributions;
     std::vector<Participation> participations;
     std::vector<Category> categories;  // the shipped ones, then the budget's

@@ -73,6 +73,19 @@ struct MemberPayment {
     friend bool operator==(const MemberPayment&, const MemberPayment&) = default;
 };
 
+// What a member's current account held on the morning of a day, the first of an exercise: positive to the member's
+// credit. Money advanced for a reserve or works stands apart.
+struct AccountOpening {
+    std::size_t member = 0;
+    EntityIndex entity = 0;
+    CallKind kind = CallKind::charge;
+    Date date;
+    Money amount;
+    Place place;
+
+    friend bool operator==(const AccountOpening&, const AccountOpening&) = default;
+};
+
 // What a line really cost: a payment with its day, or the whole exercise.
 struct Spent {
     std::size_t line = 0;  // of the budget

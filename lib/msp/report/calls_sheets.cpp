@@ -83,38 +83,52 @@ const Item& item_of(const SettlementResult& result, std::size_t line) {
 void settled_rows(RowSink& rows, const SettlementResult& result, OfMember only) {
     const ChargesResult& charges = result.voted.charges;
     const Budget& budget = *charges.budget;
+    const Settlement& all = result.settlement;
     const auto add = [&](const MemberSettlement& member, std::string_view line, const SettledAmounts& settled,
-                         Cell advance, std::string_view tax_line) {
+                         std::string_view tax_line) {
+        const bool whole = line.empty();
+        const auto of_whole = [&](bool is_there, Money amount) { return whole && is_there ? Cell(amount) : Cell(); };
         rows.row({}, {TextCell{charges.scenario}, TextCell{budget.entities[charges.entity].id},
                       std::int64_t{charges.exercise}, TextCell{line}, TextCell{budget.members[member.member].id},
-                      settled.called, settled.paid, settled.share, settled.balance(), advance, settled.deductible,
-                      TextCell{tax_line}});
+                      settled.called, settled.paid, settled.share, settled.balance(), of_whole(true, member.advance),
+                      settled.deductible, TextCell{tax_line}, of_whole(all.accounts, member.opening.account),
+                      of_whole(all.accounts, member.closing.account), of_whole(all.accounts, member.closing.advances),
+                      of_whole(member.left.has_value(), member.final_account())});
     };
-    for (const MemberSettlement& member : result.settlement.members) {
+    for (const MemberSettlement& member : all.members) {
         if (only && *only != member.member)
             continue;
         for (std::size_t i = 0; i < member.lines.size(); ++i) {
             const Item& item = item_of(result, i);
             if (member.lines[i] != SettledAmounts())
-                add(member, item.id, member.lines[i], {}, budget.categories[item.category].tax_line);
+                add(member, item.id, member.lines[i], budget.categories[item.category].tax_line);
         }
-        add(member, "", member.total, member.advance, "");
+        add(member, "", member.total, "");
     }
 }
 
 void member_rows(RowSink& rows, const SettlementResult& result, Language language) {
-    const auto cells = [](Cell name, const SettledAmounts& settled, Money advance) {
-        return std::vector<Cell>{
-            name, settled.called, settled.paid, settled.share, settled.balance(), settled.deductible, advance};
+    const auto cells = [](Cell name, const SettledAmounts& settled, Money advance, const AccountState& opening,
+                          const AccountState& closing) {
+        return std::vector<Cell>{name,          opening.account,   settled.called,     settled.paid,
+                                 settled.share, settled.balance(), settled.deductible, closing.account,
+                                 advance,       closing.advances};
     };
     const Settlement& all = result.settlement;
-    rows.begin(
-        {{}, all.advance == Money() ? std::vector<std::string_view>{"advance"} : std::vector<std::string_view>{}});
+    std::vector<std::string_view> without;
+    if (!all.accounts)
+        without = {"opening", "account"};
+    if (all.advance == Money())
+        without.emplace_back("advance");
+    if (!all.accounts || all.closing.advances == Money())
+        without.emplace_back("advances");
+    rows.begin({{}, without});
     for (const MemberSettlement& member : all.members)
         rows.row({}, cells(TextCell{result.voted.charges.budget->members[member.member].name}, member.total,
-                           member.advance));
+                           member.advance, member.opening, member.closing));
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-    rows.row({.kind = RowKind::total}, cells(WordCell{{}, translate(tr("Total"), language)}, all.total, all.advance));
+    rows.row({.kind = RowKind::total},
+             cells(WordCell{{}, translate(tr("Total"), language)}, all.total, all.advance, all.opening, all.closing));
 }
 
 // Which lines cost what was voted, since nothing else is said, and which too little, since not all is.
@@ -137,6 +151,12 @@ std::string unsaid_costs(const SettlementResult& result, const TextStyle& style)
                                              "{lines}."),
                                           {{"lines", listed(result.unsaid, id)}}};
     return out + said(message);
+}
+
+// By which days a payment counts in the exercise.
+const char* books_words(Books books) {
+    return books == Books::cash ? tr("Books of receipts and payments: what was paid in the exercise counts.")
+                                : tr("Books of accruals: what belongs to the exercise counts, whenever it was paid.");
 }
 
 // Empty where they bear nothing.
@@ -291,13 +311,16 @@ std::string calls_rules(const CallsResult& result, const TextStyle& style) {
 
 Sheet settlement_sheet(std::span<const SettlementResult* const> results, OfMember member, Language language) {
     return {"settlement",
-            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                        head::count("exercise", tr("Exercise")), head::id("line", tr("Line")),
-                        head::id("member", tr("Member")), head::money("called", tr("Called")),
-                        head::money("paid", tr("Paid")), head::money("final_share", tr("Final share")),
-                        head::money("balance", tr("Balance")), head::money("advance", tr("Advances")),
-                        head::money("deductible", tr("Deductible")), head::id("tax_line", tr("Tax line"))},
-                       language),
+            columns_of(
+                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                 head::count("exercise", tr("Exercise")), head::id("line", tr("Line")),
+                 head::id("member", tr("Member")), head::money("called", tr("Called")), head::money("paid", tr("Paid")),
+                 head::money("final_share", tr("Final share")), head::money("balance", tr("Balance")),
+                 head::money("advance", tr("Advances")), head::money("deductible", tr("Deductible")),
+                 head::id("tax_line", tr("Tax line")), head::money("opening", tr("Opening")),
+                 head::money("account", tr("Current account")), head::money("advances_held", tr("Advances held")),
+                 head::money("final_account", tr("Final account"))},
+                language),
             [results, member](RowSink& rows) {
                 for (const SettlementResult* result : results)
                     settled_rows(rows, *result, member);
@@ -306,32 +329,61 @@ Sheet settlement_sheet(std::span<const SettlementResult* const> results, OfMembe
 
 Sheet settled_members_sheet(const SettlementResult& result, Language language) {
     return {"",
-            columns_of({head::text("member", tr("Member")), head::money("called", tr("Called")),
-                        head::money("paid", tr("Paid")), head::money("final_share", tr("Final share")),
-                        head::money("balance", tr("Balance")).strong(), head::money("deductible", tr("Deductible")),
-                        head::money("advance", tr("Advances"))},
+            columns_of({head::text("member", tr("Member")), head::money("opening", tr("Opening")),
+                        head::money("called", tr("Called")), head::money("paid", tr("Paid")),
+                        head::money("final_share", tr("Final share")), head::money("balance", tr("Balance")).strong(),
+                        head::money("deductible", tr("Deductible")), head::money("account", tr("Account")).strong(),
+                        head::money("advance", tr("Advances")), head::money("advances", tr("Held"))},
                        language),
             [&result, language](RowSink& rows) { member_rows(rows, result, language); },
             {},
             narrowest_payer};
 }
 
+std::string final_account(const SettlementResult& result, const MemberSettlement& member, const TextStyle& style) {
+    if (!member.left)
+        return {};
+    const Money last = member.final_account();
+    const char* text = last.negative()
+                           ? tr("{member} left on {day}: final account {amount} still to pay, with {advances} "
+                                "of advances given back.")
+                           : tr("{member} left on {day}: final account {amount} to their credit, with "
+                                "{advances} of advances given back.");
+    return wrapped(words({text,
+                          {{"member", result.voted.charges.budget->members[member.member].name},
+                           {"day", *member.left},
+                           {"amount", absolute(last)},
+                           {"advances", member.closing.advances}}},
+                         style.language),
+                   0, page_width(style));
+}
+
 std::string settlement_title(const SettlementResult& result, Language language) {
     return titled(tr("{entity}, settlement of the exercise {exercise}"), result.voted.charges, language);
 }
 
-std::string settlement_rules(const SettlementResult& result, const TextStyle& style) {
-    const auto line = [&](const Message& message) {
-        return wrapped(words(message, style.language), 0, page_width(style));
-    };
-    std::string out = line({tr("A positive balance is to the member's credit, a negative one is still to pay."), {}});
-    out += uncalled(result.voted.charges, result.real, style);
+std::string settlement_base(const SettlementResult& result, const TextStyle& style) {
+    const ChargesResult& charges = result.voted.charges;
+    const auto line = [&](const char* text) { return wrapped(translate(text, style.language), 0, page_width(style)); };
+    std::string out = line(tr("A positive balance is to the member's credit, a negative one is still to pay."));
+    if (result.settlement.accounts)
+        out +=
+            line(tr("Current account: the opening and the balance. Advances are held beside it, and are the members' "
+                    "own."));
+    out += uncalled(charges, result.real, style);
+    out += line(books_words(charges.budget->entities[charges.entity].books));
     if (result.settlement.as_called)
-        out += line({tr("No payment of this exercise is said: each call counts as paid."), {}});
+        out += line(tr("No payment of this exercise is said: each call counts as paid."));
     out += unsaid_costs(result, style);
-    return out + line({tr("Each line is parted once by the exact weights of its payments; what was called and paid is "
-                          "parted over the lines as they were called."),
-                       {}});
+    return out + line(tr("Each line is parted once by the exact weights of its payments; what was called and paid is "
+                         "parted over the lines as they were called."));
+}
+
+std::string settlement_rules(const SettlementResult& result, const TextStyle& style) {
+    std::string out;
+    for (const MemberSettlement& member : result.settlement.members)
+        out += final_account(result, member, style);
+    return out + settlement_base(result, style);
 }
 
 Sheet proposal_sheet(std::span<const ProposalResult* const> results, OfMember member, Language language) {

@@ -40,8 +40,12 @@ struct SettlementResult {
 [[nodiscard]] Sheet settlement_sheet(std::span<const SettlementResult* const> results, OfMember member,
                                      Language language);
 [[nodiscard]] Sheet settled_members_sheet(const SettlementResult& result, Language language);
+// What a member who has left gets or still pays; nothing of others.
+[[nodiscard]] std::string final_account(const SettlementResult& result, const MemberSettlement& member,
+                                        const TextStyle& style);
 [[nodiscard]] std::string settlement_title(const SettlementResult& result, Language language);
-// What the figures rest on, and what their signs mean.
+// What the figures rest on, and what their signs mean; before it the final accounts of all who left.
+[[nodiscard]] std::string settlement_base(const SettlementResult& result, const TextStyle& style);
 [[nodiscard]] std::string settlement_rules(const SettlementResult& result, const TextStyle& style);
 
 // The calls of the next exercise as they follow from what the lines really cost in this one.

@@ -67,6 +67,22 @@ void dated_rows(RowSink& rows, const Statement& statement, Language language) {
         rows.row({}, {when.first, WordCell{{}, translate(call_word(when.second), language)}, sum(parts)});
 }
 
+// Nothing where no accounts are kept.
+std::string account_of(const Statement& statement, const TextStyle& style) {
+    const MemberSettlement& own = *settlement_of(statement);
+    if (!statement.result->settlement.accounts)
+        return {};
+    const Message message = {
+        tr("Your current account: {opening} on {first}, {account} on {last}; advances that are held "
+           "for you: {advances}."),
+        {{"opening", own.opening.account},
+         {"first", charges_of(statement).days.first},
+         {"account", own.closing.account},
+         {"last", charges_of(statement).days.last},
+         {"advances", own.closing.advances}}};
+    return wrapped(words(message, style.language), 0, page_width(style));
+}
+
 void settled_line_rows(RowSink& rows, const Statement& statement, Language language) {
     const MemberSettlement& settlement = *settlement_of(statement);
     const ChargesResult& charges = charges_of(statement);
@@ -91,7 +107,8 @@ bool Statement::concerns() const {
 }
 
 bool Statement::is_settled() const {
-    return concerns() && (!result->settlement.as_called || result->unsaid.size() != result->real.lines.size());
+    return concerns() && (!result->settlement.as_called || result->settlement.accounts || settlement_of(*this)->left ||
+                          result->unsaid.size() != result->real.lines.size());
 }
 
 std::string statement_heading(const Statement& statement, const TextStyle& style) {
@@ -178,7 +195,9 @@ std::string statement_balance(const Statement& statement, const TextStyle& style
     const Money balance = settlement_of(statement)->total.balance();
     const Message message = balance.negative() ? Message{tr("Still to pay: {amount}."), {{"amount", opposite(balance)}}}
                                                : Message{tr("To your credit: {amount}."), {{"amount", balance}}};
-    return heading(words(message, style.language), style) + settlement_rules(*statement.result, style) + '\n';
+    return heading(words(message, style.language), style) + account_of(statement, style) +
+           final_account(*statement.result, *settlement_of(statement), style) +
+           settlement_base(*statement.result, style) + '\n';
 }
 
 Sheet statement_total_sheet(std::span<const Statement> statements, Language language) {

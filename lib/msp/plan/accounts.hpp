@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Members' current accounts from exercise to exercise: an opening that is typed, then the balance of each settlement.
+#pragma once
+
+#include <msp/charges/settlement.hpp>
+#include <msp/plan/charged.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace msp {
+
+// An exercise as it was voted, called and really came.
+struct SettledExercise {
+    ExerciseCharges charges;
+    ExerciseShares voted;
+    ExerciseShares real;
+    std::vector<Call> calls;  // advances among them
+    Settlement settlement;
+};
+// Nothing where nobody pays one of the charges, which is reported.
+[[nodiscard]] std::optional<SettledExercise> settled_exercise(const Budget& budget, EntityIndex entity,
+                                                              std::int16_t exercise,
+                                                              const std::vector<AccountState>& before,
+                                                              Diagnostics& diagnostics);
+
+// The exercise of the first opening that is typed, not after this one; nothing where none is.
+[[nodiscard]] std::optional<std::int16_t> accounts_since(const Budget& budget, EntityIndex entity,
+                                                         std::int16_t exercise);
+
+// What the accounts held on the first morning of the exercise, by member; nothing where none are kept. Whoever has no
+// opening that is typed began with nothing; one that is typed later wins over what is reckoned.
+[[nodiscard]] std::vector<AccountState> accounts_before(const Budget& budget, EntityIndex entity, std::int16_t exercise,
+                                                        Diagnostics& diagnostics);
+
+}  // namespace msp
