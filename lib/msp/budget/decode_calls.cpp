@@ -43,6 +43,31 @@ std::string iban_of(const FieldOf<KeyType::text>& field) {
     return typed;
 }
 
+// Three digits at least, then digits or letters: so the FEC has it.
+std::string account_of(const FieldOf<KeyType::text>& field) {
+    constexpr std::size_t digits = 3;
+    std::string typed = field.read().value_or("");
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || is_iban_character(c); };
+    if (!typed.empty() && (typed.size() < digits || typed.find_first_not_of("0123456789") < digits ||
+                           !std::ranges::all_of(typed, letter)))
+        field.table().reading().error("charges.account", {tr("\"{text}\" is no account"), {{"text", typed}}},
+                                      field.span(),
+                                      Message{tr("an account begins with three digits, and has digits and letters "
+                                                 "only, such as 708000"),
+                                              {}});
+    return typed;
+}
+
+Ledger decode_ledger(Table<Section::accounts> table) {
+    Ledger ledger;
+    ledger.journal = table["journal"_key].value();
+    ledger.accounts = {account_of(table["members"_key]),   account_of(table["income"_key]),
+                       account_of(table["advances"_key]),  account_of(table["fees"_key]),
+                       account_of(table["fees_due"_key]),  account_of(table["result"_key]),
+                       account_of(table["result_due"_key])};
+    return ledger;
+}
+
 CallTerms decode_terms(Decoding& decoding, TableNode<Section::charges> node) {
     Table table(decoding.reading, node);
     CallTerms terms;
@@ -60,6 +85,8 @@ CallTerms decode_terms(Decoding& decoding, TableNode<Section::charges> node) {
     needs(table["settled"_key], table["plan"_key]);
     terms.approved = table["approved"_key].read().value_or("");
     terms.iban = iban_of(table["iban"_key]);
+    if (table["accounts"_key].has())
+        terms.ledger = decode_ledger(table["accounts"_key].inner());
     terms.place = {table.span()};
     return terms;
 }

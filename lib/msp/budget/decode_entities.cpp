@@ -182,6 +182,7 @@ Member decode_member(Decoding& decoding, Table<Section::member>& table) {
     member.name = table["name"_key].read().value_or(member.id);
     member.profession = table["profession"_key].read().value_or("");
     member.trade = folded(member.profession);
+    member.account = table["account"_key].read().value_or(member.id);
     member.profession_place = {table["profession"_key].span()};
     if (table["entity"_key].has())
         member.entity = decoding.entity_of(table["entity"_key]);

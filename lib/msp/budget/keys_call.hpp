@@ -67,6 +67,9 @@ struct Keys<Section::charges> {
             {"Who voted the budget and when, for the statements.", "Qui a voté le budget et quand, pour les relevés."}),
         Key("iban", "iban", KeyType::text,
             {"Account number for the statements.", "Numéro de compte pour les relevés."}),
+        Key("accounts", "comptes", KeyType::table, Section::accounts,
+            {"Accounts of the books for --entries, where they are not the usual ones.",
+             "Comptes de la comptabilité pour --entries, s'ils ne sont pas les comptes usuels."}),
     });
 };
 

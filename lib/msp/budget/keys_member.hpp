@@ -20,6 +20,10 @@ struct Keys<Section::member> {
              "Profession, comme infirmière ; l'ACI compte les professionnels de santé."}),
         Key("entity", "entite", KeyType::reference,
             {"The entity they belong to.", "L'entité dont la personne est membre."}),
+        Key("account", "compte", KeyType::text,
+            {"Their own account in the books, for the auxiliary account of entries.",
+             "Son compte auxiliaire en comptabilité, pour les écritures."})
+            .otherwise(the_id),
         Key("in", "entree", KeyType::date, {"First day present.", "Premier jour présent."}),
         Key("out", "sortie", KeyType::date, {"Last day present.", "Dernier jour présent."}),
         Key("associate", "associe", KeyType::boolean,

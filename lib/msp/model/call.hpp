@@ -5,6 +5,7 @@
 
 #include <msp/model/line.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -27,6 +28,28 @@ struct SettlementDay {
     friend bool operator==(const SettlementDay&, const SettlementDay&) = default;
 };
 
+// What entries need an account of the books for. The usual ones are those of the shipped categories
+// (charges-reimbursed, associate-account, meetings, distribution), with the classes of the PCG for what is owed: 411,
+// 401, 120.
+enum class AccountRole : std::uint8_t { members, income, advances, fees, fees_due, result, result_due };
+inline constexpr std::array<const char*, 7> usual_accounts = {"411", "708", "455", "6228", "401", "120", "457"};
+[[nodiscard]] constexpr const char* usual_account(AccountRole role) {
+    return usual_accounts[static_cast<std::size_t>(role)];
+}
+inline constexpr const char* usual_journal = "OD";  // opérations diverses
+
+struct Ledger {
+    std::string journal = usual_journal;
+    std::array<std::string, usual_accounts.size()> accounts;  // by role; empty: the usual one
+
+    [[nodiscard]] std::string account(AccountRole role) const {
+        const std::string& typed = accounts[static_cast<std::size_t>(role)];
+        return typed.empty() ? usual_account(role) : typed;
+    }
+
+    friend bool operator==(const Ledger&, const Ledger&) = default;
+};
+
 // Provisions on the charges of an entity.
 struct CallTerms {
     EntityIndex entity = 0;
@@ -40,6 +63,7 @@ struct CallTerms {
     std::optional<SettlementDay> settled;  // of each year; where the plan has settlements too
     std::string approved;                  // by whom and when, as typed
     std::string iban;
+    Ledger ledger;
     Place place;
 
     friend bool operator==(const CallTerms&, const CallTerms&) = default;

@@ -35,6 +35,7 @@ struct Member {
     std::string name;
     std::string profession;  // as typed
     std::string trade;       // the same folded, as the list of professions has it
+    std::string account;     // their own in the books, beside a common one
     EntityIndex entity = 0;
     std::optional<Date> in;
     std::optional<Date> out;        // last day present
