@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/cash/headline.hpp>
 #include <msp/diag/utf8.hpp>
 #include <msp/report/distribution_sheets.hpp>
 #include <support/answer.hpp>
@@ -11,15 +12,6 @@
 
 namespace msp::app {
 namespace {
-
-// The checker has seen that each can be computed.
-std::vector<Distributed> all_distributed(const Budget& budget) {
-    Diagnostics told;
-    std::vector<Distributed> all;
-    for (std::size_t i = 0; i < budget.distributions.size(); ++i)
-        all.push_back(distributed(budget, i, told).value());
-    return all;
-}
 
 class DistributionsAnswer {
  public:
@@ -48,6 +40,25 @@ class DistributionsAnswer {
     }
 
  private:
+    // What can be paid out on the day; nothing of one before the accounts open.
+    [[nodiscard]] std::optional<Money> distributable(const Case& of, EntityIndex entity, Date day) const {
+        constexpr int months_shown = 12;
+        const Budget& budget = of.budget;
+        const Date as_of = context_.options.as_of().value_or(budget.banks.front().date);
+        if (day < as_of || day < budget.last_opened().date)
+            return std::nullopt;
+        const HeadlineOptions asked = {.plan = {},
+                                       .view = {budget.first_day(), std::max(day, add_months(as_of, months_shown))},
+                                       .as_of = as_of,
+                                       .distributable = day,
+                                       .watch_until = as_of,
+                                       .selection = {.entity = entity, .bank = {}}};
+        const Projection projection =
+            project(of, {}, {budget.first_day(), std::max(asked.view.last, horizon(of, asked))});
+        const std::vector<Headline> found = headlines(of, projection, asked);
+        return found.empty() ? std::nullopt : std::optional(found.front().payout.amount({}));
+    }
+
     void find(const Case& of, EntityIndex entity, const std::vector<Distributed>& all) {
         const Budget& budget = of.budget;
         const std::int16_t exercise = exercise_of(budget, entity, settings_, context_.options);
@@ -64,6 +75,7 @@ class DistributionsAnswer {
             }
             result.days.erase(std::unique(result.days.begin(), result.days.end()),
                               result.days.end());  // they come by day
+            result.distributable = distributable(of, entity, result.days.front());
             results_.push_back(std::move(result));
         }
         std::ranges::sort(years);
@@ -99,6 +111,14 @@ class DistributionsAnswer {
 
 }  // namespace
 
+std::vector<Distributed> all_distributed(const Budget& budget) {
+    Diagnostics told;
+    std::vector<Distributed> all;
+    for (std::size_t i = 0; i < budget.distributions.size(); ++i)
+        all.push_back(distributed(budget, i, told).value());
+    return all;
+}
+
 void check_distributions(const Case& of, const ChargesSettings& settings, const Options& options,
                          Diagnostics& diagnostics) {
     const Budget& budget = of.budget;
@@ -108,6 +128,8 @@ void check_distributions(const Case& of, const ChargesSettings& settings, const 
         const EntityIndex entity = budget.distributions[i].entity;
         const std::optional<Distributed> found = distributed(budget, i, diagnostics);
         const std::vector<PayDate>& dates = budget.distributions[i].dates;
+        if (budget.distributions[i].alternative)
+            continue;
         any = any || !found || std::ranges::any_of(dates, [&](const PayDate& day) {
                   return budget.distributions[i].exercise.value_or(budget.exercise_of(day.date, entity)) ==
                          exercise_of(budget, entity, settings, options);

@@ -11,6 +11,9 @@
 
 namespace msp::app {
 
+// Of all of the budget; the checker has seen that each can be computed.
+[[nodiscard]] std::vector<Distributed> all_distributed(const Budget& budget);
+
 [[nodiscard]] Status distributions(Context& context, const ChargesSettings& settings, const std::vector<Case>& cases);
 
 }  // namespace msp::app

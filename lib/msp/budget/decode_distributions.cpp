@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/decoders.hpp>
 #include <msp/budget/keys_distribution.hpp>
+#include <msp/budget/keys_participation.hpp>
 #include <msp/budget/portions.hpp>
 #include <msp/budget/suggest.hpp>
 
@@ -22,11 +23,14 @@ class DistributionDecoder {
     Distribution run() {
         made_.id = table_["id"_key].read().value_or("");
         made_.label = table_["label"_key].read().value_or(made_.id);
-        made_.entity = decoding_.entity_of(table_["entity"_key]);
+        if (table_["entity"_key].has() || !table_["alternative"_key].has())
+            made_.entity = decoding_.entity_of(table_["entity"_key]);
         made_.place = {table_["id"_key].span()};
         if (const auto exercise = table_["exercise"_key].read())
             made_.exercise = static_cast<std::int16_t>(*exercise);
         made_.as = table_["as"_key].value<PaidAs>();
+        alternative();
+        payer();
         dates();
         money();
         for (const auto node : decoding_.bounded(table_["rates"_key], table_["rates"_key].tables()))
@@ -37,6 +41,40 @@ class DistributionDecoder {
     }
 
  private:
+    // Another rule for the money of one before it, from which it takes what it does not say.
+    void alternative() {
+        const auto named = table_["alternative"_key];
+        contradiction(table_["plan"_key], named);
+        if (!named.has())
+            return;
+        std::optional<std::size_t> found = decoding_.distribution(named);
+        if (!found)
+            return;
+        found = decoding_.budget.distributions[*found].alternative.value_or(*found);
+        of_ = &decoding_.budget.distributions[*found];
+        made_.alternative = found;
+        made_.exercise = of_->exercise;
+        if (!table_["as"_key].has())
+            made_.as = of_->as;
+        if (table_["entity"_key].has() && made_.entity != of_->entity)
+            decoding_.reading.error("distribution.alternative",
+                                    {tr("{one} and {other} are of two entities, so that they are no rules for the same "
+                                        "money"),
+                                     {{"one", made_.id}, {"other", of_->id}}},
+                                    table_["entity"_key].span(), Message{tr("leave the entity out"), {}},
+                                    {{of_->place.span, {tr("the other one"), {}}}});
+        made_.entity = of_->entity;
+    }
+
+    void payer() {
+        const std::vector<Bank>& banks = decoding_.budget.banks;
+        made_.planned = table_["plan"_key].value();
+        made_.bank = static_cast<BankIndex>(std::ranges::find(banks, made_.entity, &Bank::entity) - banks.begin());
+        if (table_["bank"_key].has())
+            made_.bank = decoding_.bank_of(table_["entity"_key], table_["bank"_key]);
+        needs(table_["bank"_key], table_["plan"_key]);
+    }
+
     void dates() {
         const auto one = table_["date"_key];
         const auto several = table_["dates"_key];
@@ -55,7 +93,9 @@ class DistributionDecoder {
         }
         portions.settle(made_.id, several.span());
         std::ranges::stable_sort(made_.dates, {}, &PayDate::date);
-        if (!one.has() && nodes.empty() && !one.meant() && !several.meant())
+        if (made_.dates.empty() && of_ != nullptr)
+            made_.dates = of_->dates;
+        else if (!one.has() && nodes.empty() && !one.meant() && !several.meant())
             decoding_.reading.error("distribution.when", {tr("nothing says when this is paid"), {}}, table_.span(),
                                     Message{tr("add {date} = 2026-12-20, or {dates} with shares"),
                                             {{"date", one.name()}, {"dates", several.name()}}});
@@ -68,7 +108,14 @@ class DistributionDecoder {
         made_.envelope_place = {envelope.span()};
         made_.reserve = reserve.value();
         made_.cap = table_["cap"_key].read();
-        needs(reserve, envelope);
+        if (of_ != nullptr && !envelope.has()) {
+            made_.envelope = of_->envelope;
+            made_.envelope_place = of_->envelope_place;
+            if (!reserve.has())
+                made_.reserve = of_->reserve;
+        } else {
+            needs(reserve, envelope);
+        }
         if (made_.envelope && made_.reserve > *made_.envelope)
             decoding_.reading.error("distribution.reserve",
                                     {tr("the reserve of {reserve} is more than the envelope of {envelope}"),
@@ -131,6 +178,7 @@ class DistributionDecoder {
 
     Decoding& decoding_;
     Table<Section::distribution> table_;
+    const Distribution* of_ = nullptr;  // of an alternative
     Distribution made_;
 };
 

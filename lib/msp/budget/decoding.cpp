@@ -132,9 +132,11 @@ std::optional<std::size_t> Decoding::distribution(FieldOf<KeyType::reference> na
     const std::vector<Distribution>& all = budget.distributions;
     const auto id = named.read();
     if (!id) {
-        if (!named.has() && all.size() != 1)
+        // Alternatives share the rows of the one that they stand for, which comes before them.
+        const bool one = std::ranges::count(all, std::optional<std::size_t>(), &Distribution::alternative) == 1;
+        if (!named.has() && !one)
             named.missing();
-        return !named.has() && all.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt;
+        return !named.has() && one ? std::optional<std::size_t>(0) : std::nullopt;
     }
     const auto found = std::ranges::find(all, *id, &Distribution::id);
     if (found != all.end())

@@ -16,6 +16,7 @@
 #include <msp/budget/keys_line.hpp>
 #include <msp/budget/keys_loan.hpp>
 #include <msp/budget/keys_member.hpp>
+#include <msp/budget/keys_participation.hpp>
 #include <msp/budget/keys_post.hpp>
 #include <msp/budget/keys_reached.hpp>
 #include <msp/budget/keys_room.hpp>

@@ -61,6 +61,19 @@ struct Keys<Section::distribution> {
              "trouvé "
              "à partir de l'enveloppe."}),
         Key("lumps", "forfaits", KeyType::tables, Section::lump_sum, {"Lump sums by role.", "Forfaits par rôle."}),
+        Key("bank", "banque", KeyType::reference, {"Bank that pays it.", "Compte qui la paie."})
+            .otherwise({"the entity's first bank", "la première banque de l'entité"}),
+        Key("plan", "prevoir", KeyType::boolean,
+            {"Whether msp-forecast plans its payments. Then no expense line may do so too.",
+             "Si msp-forecast prévoit ses paiements. Alors aucune charge ne doit le faire aussi."})
+            .otherwise(false),
+        Key("alternative", "variante_de", KeyType::reference,
+            {"Id of a distribution above, for whose money this is another rule: shown beside it by --compare-rules, "
+             "never "
+             "paid. Dates, envelope, reserve and rows of participation that it does not have are those of the other.",
+             "Id d'une répartition plus haut, dont ceci est une autre règle pour le même argent : montrée à côté par "
+             "--compare-rules, jamais payée. Dates, enveloppe, réserve et lignes de participation qu'elle n'a pas sont "
+             "celles de l'autre."}),
     });
 };
 
@@ -110,36 +123,6 @@ struct Keys<Section::lump_sum> {
         Key("amount", "montant", KeyType::amount, {"What one such role is paid.", "Ce que vaut un tel rôle."})
             .not_negative()
             .needed(),
-    });
-};
-
-template <>
-struct Keys<Section::participation> {
-    static constexpr const char* name = "participation";
-    static constexpr Phrase says = {"What a member did", "Ce qu'un membre a fait"};
-    static constexpr auto rows = std::to_array<Key>({
-        Key("distribution", "repartition", KeyType::reference,
-            {"Id of the distribution; needed where there are several.",
-             "Id de la répartition ; obligatoire s'il y en a plusieurs."}),
-        Key("member", "membre", KeyType::reference, {"Id of the member.", "Id du membre."}).needed(),
-        Key("role", "role", KeyType::text,
-            {"What for, such as meeting or manager; needed of a lump sum.",
-             "À quel titre, comme réunion ou gérant ; obligatoire pour un forfait."}),
-        Key("band", "tranche", KeyType::text,
-            {"The band of time, such as evening.", "La tranche horaire, comme soir."}),
-        Key("hours", "heures", KeyType::number, {"Hours, paid at a rate.", "Heures, payées selon un taux."})
-            .in(unit::hours)
-            .between(0, 100'000)
-            .decimals(4),
-        Key("points", "points", KeyType::number, {"Points, paid at a rate.", "Points, payés selon un taux."})
-            .between(0, 100'000)
-            .decimals(4),
-        Key("count", "nombre", KeyType::number,
-            {"How many lump sums, where there are neither hours nor points.",
-             "Nombre de forfaits, sans heures ni points."})
-            .between(0, 1000)
-            .decimals(4)
-            .otherwise({"1", "1"}),
     });
 };
 

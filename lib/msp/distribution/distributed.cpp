@@ -239,6 +239,8 @@ std::optional<Distributed> distributed(const Budget& budget, std::size_t distrib
 std::vector<Payment> payments_of(const Budget& budget, const Distributed& distributed) {
     const Distribution& of = *distributed.of;
     std::vector<Payment> payments;
+    if (of.alternative)
+        return payments;
     for (std::size_t i = 0; i < distributed.beneficiaries.size(); ++i) {
         const std::vector<Award>& awards = distributed.beneficiaries[i].awards;
         for (std::size_t j = 0; j < awards.size(); ++j) {
@@ -255,6 +257,38 @@ std::vector<Payment> payments_of(const Budget& budget, const Distributed& distri
     }
     std::ranges::stable_sort(payments, {}, &Payment::date);
     return payments;
+}
+
+std::vector<ComparedRules> compared_rules(const Budget& budget, std::span<const Distributed> all) {
+    std::vector<ComparedRules> compared;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        ComparedRules one;
+        one.rules.push_back(i);
+        for (std::size_t other = 0; other < all.size(); ++other) {
+            if (all[other].of->alternative == i)
+                one.rules.push_back(other);
+        }
+        if (one.rules.size() == 1)
+            continue;
+        for (std::size_t member = 0; member < budget.members.size(); ++member) {
+            ComparedRules::Row row;
+            row.member = member;
+            bool any = false;
+            for (const std::size_t rule : one.rules) {
+                const std::vector<Beneficiary>& beneficiaries = all[rule].beneficiaries;
+                const auto found = std::ranges::find(beneficiaries, member, &Beneficiary::member);
+                any = any || found != beneficiaries.end();
+                row.amounts.push_back(found == beneficiaries.end() ? Money() : found->total);
+                row.changes.push_back(row.amounts.back() - row.amounts.front());
+            }
+            if (any)
+                one.rows.push_back(std::move(row));
+        }
+        for (const std::size_t rule : one.rules)
+            one.totals.push_back(all[rule].total);
+        compared.push_back(std::move(one));
+    }
+    return compared;
 }
 
 std::vector<Money> by_day(const std::vector<Payment>& payments, std::span<const Date> days,

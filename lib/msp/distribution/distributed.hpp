@@ -67,8 +67,23 @@ struct Payment {
     Quotient basis;  // its share
     Money amount;
 };
-// By day. The amounts of an award sum to it, by largest remainder, ties to the earlier day.
+// By day, nothing of an alternative. The amounts of an award sum to it, by largest remainder, ties to the earlier day.
 [[nodiscard]] std::vector<Payment> payments_of(const Budget& budget, const Distributed& distributed);
+
+// What each rule for the same money gives who receives anything by one of them: the distribution, then its
+// alternatives, in the order of the file.
+struct ComparedRules {
+    std::vector<std::size_t> rules;  // positions in `all`
+    struct Row {
+        std::size_t member = 0;
+        std::vector<Money> amounts;  // by rule
+        std::vector<Money> changes;  // of an alternative: less what the distribution gives
+    };
+    std::vector<Row> rows;  // in the order of the members
+    std::vector<Money> totals;
+};
+// `all` are all distributions of the budget; one without alternatives is not compared.
+[[nodiscard]] std::vector<ComparedRules> compared_rules(const Budget& budget, std::span<const Distributed> all);
 
 // Of a beneficiary on each day of `days`; nobody's: of all.
 [[nodiscard]] std::vector<Money> by_day(const std::vector<Payment>& payments, std::span<const Date> days,

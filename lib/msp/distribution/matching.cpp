@@ -9,12 +9,21 @@
 namespace msp {
 namespace {
 
+// The distribution whose rows of participation it takes: its own, or where an alternative has none those of the one
+// that it stands for.
+std::size_t rows_of(const Budget& budget, std::size_t distribution) {
+    const Distribution& of = budget.distributions[distribution];
+    const bool own = std::ranges::find(budget.participations, distribution, &Participation::distribution) !=
+                     budget.participations.end();
+    return own ? distribution : of.alternative.value_or(distribution);
+}
+
 class Matching {
  public:
     Matching(const Budget& budget, std::size_t distribution, Diagnostics& diagnostics)
         : budget_(budget),
           of_(budget.distributions[distribution]),
-          index_(distribution),
+          index_(rows_of(budget, distribution)),
           diagnostics_(diagnostics),
           rate_units_(of_.rates.size()),
           lump_used_(of_.lumps.size()) {}

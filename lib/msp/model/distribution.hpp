@@ -60,6 +60,9 @@ struct Distribution {
     std::optional<Money> cap;  // of each beneficiary
     std::vector<WorkRate> rates;
     std::vector<LumpSum> lumps;
+    bool planned = false;                    // as payments of the plan
+    BankIndex bank = 0;                      // that pays
+    std::optional<std::size_t> alternative;  // another rule for the money of that distribution: it pays nothing
     Place place;
     Place envelope_place;
 

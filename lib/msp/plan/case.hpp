@@ -20,6 +20,7 @@ struct Case {
     Case(Budget read, const Law& rules)
         : budget(std::move(read)), law(&rules), aci(budget, rules), loans(budget.loans.begin(), budget.loans.end()) {
         plan_calls(budget, of_calls);
+        plan_distributions(budget, of_calls);
     }
 
     std::string scenario = "base";
@@ -28,7 +29,7 @@ struct Case {
     const Law* law;
     AciReckoning aci;
     std::vector<LoanReckoning> loans;  // as the budget has them
-    Diagnostics of_calls;              // that are planned
+    Diagnostics of_calls;              // and distributions that are planned
 };
 
 }  // namespace msp

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/charges/settlement.hpp>
+#include <msp/distribution/distributed.hpp>
 #include <msp/plan/charged.hpp>
 #include <msp/plan/planned_calls.hpp>
 
@@ -11,6 +12,45 @@
 
 namespace msp {
 namespace {
+
+// A line of the plan that the budget's other facts make.
+struct PlannedLine {
+    std::string id;
+    std::string label;  // empty: its category's
+    std::string_view category;
+    Side side = Side::receipts;
+    BankIndex bank = 0;
+    Delay delay;
+    ExerciseRule exercise;
+    Place place;
+};
+
+void add_planned(Budget& budget, const PlannedLine& made, const std::map<Date, Money>& amounts) {
+    if (amounts.empty())
+        return;
+    const auto found = std::ranges::find(budget.categories, made.category, &Category::id);
+    const std::string& title = budget.language == Language::english ? found->english : found->french;
+    Item item;
+    item.id = made.id;
+    item.label = made.label.empty() ? title : made.label;
+    item.category = static_cast<CategoryIndex>(found - budget.categories.begin());
+    item.side = made.side;
+    item.place = made.place;
+    Line line;
+    line.item = static_cast<ItemIndex>(budget.items.size());
+    line.side = made.side;
+    line.bank = made.bank;
+    line.kind = AmountKind::dated;
+    line.delay = made.delay;
+    line.exercise = made.exercise;
+    line.amount_place = line.rule_place = made.place;
+    for (const auto& [date, amount] : amounts) {
+        if (amount != Money())
+            line.dated.push_back({date, amount, made.place});
+    }
+    budget.items.push_back(std::move(item));
+    budget.lines.push_back(std::move(line));
+}
 
 class PlannedCalls {
  public:
@@ -28,8 +68,8 @@ class PlannedCalls {
             if (!add_exercise(exercise))
                 return;
         }
-        add_line("calls", "charges-reimbursed", charges_);
-        add_line("advances", "associate-account", advances_);
+        add_planned(budget_, lines_of("calls", "charges-reimbursed"), charges_);
+        add_planned(budget_, lines_of("advances", "associate-account"), advances_);
     }
 
  private:
@@ -67,29 +107,15 @@ class PlannedCalls {
         return same_year > last ? same_year : Month(fields.year + 1, terms_.settled->month).day(terms_.settled->day);
     }
 
-    void add_line(const std::string& kind, std::string_view category, const std::map<Date, Money>& amounts) {
-        if (amounts.empty())
-            return;
-        const auto found = std::ranges::find(budget_.categories, category, &Category::id);
-        Item item;
-        item.id = kind + '.' + budget_.entities[terms_.entity].id;
-        item.label = budget_.language == Language::english ? found->english : found->french;
-        item.category = static_cast<CategoryIndex>(found - budget_.categories.begin());
-        item.side = Side::receipts;
-        item.place = terms_.place;
-        Line line;
-        line.item = static_cast<ItemIndex>(budget_.items.size());
-        line.side = Side::receipts;
-        line.bank = terms_.bank;
-        line.kind = AmountKind::dated;
-        line.delay = terms_.delay;
-        line.amount_place = line.rule_place = terms_.place;
-        for (const auto& [date, amount] : amounts) {
-            if (amount != Money())
-                line.dated.push_back({date, amount, terms_.place});
-        }
-        budget_.items.push_back(std::move(item));
-        budget_.lines.push_back(std::move(line));
+    [[nodiscard]] PlannedLine lines_of(const std::string& kind, std::string_view category) const {
+        return {.id = kind + '.' + budget_.entities[terms_.entity].id,
+                .label = {},
+                .category = category,
+                .side = Side::receipts,
+                .bank = terms_.bank,
+                .delay = terms_.delay,
+                .exercise = {},
+                .place = terms_.place};
     }
 
     Budget& budget_;
@@ -113,7 +139,62 @@ void tell_of_twins(const Budget& budget, const CallTerms& terms, Diagnostics& di
     }
 }
 
+std::string_view category_of(PaidAs as) {
+    switch (as) {
+        case PaidAs::fees:
+            break;
+        case PaidAs::result:
+            return "distribution";
+        case PaidAs::current_account:
+            return "associate-account";
+    }
+    return "meetings";
+}
+
+// Payments that somebody has typed for the same allowances.
+void tell_of_twins(const Budget& budget, const Distribution& of, Diagnostics& diagnostics) {
+    for (const Line& line : budget.lines) {
+        const Item& item = budget.items[line.item];
+        if (line.side == Side::payments && budget.banks[line.bank].entity == of.entity &&
+            budget.categories[item.category].id == category_of(of.as))
+            diagnostics.warning("distribution.planned-twice",
+                                {tr("{distribution} is planned, and {line} is planned beside it"),
+                                 {{"distribution", of.id}, {"line", item.id}}},
+                                of.place.span,
+                                Message{tr("take the line out, or plan = true, unless it is other money"), {}},
+                                {{item.place.span, {tr("the line"), {}}}});
+    }
+}
+
 }  // namespace
+
+void plan_distributions(Budget& budget, Diagnostics& diagnostics) {
+    for (const Distribution& of : budget.distributions) {
+        if (of.planned)
+            tell_of_twins(budget, of, diagnostics);
+    }
+    for (std::size_t i = 0; i < budget.distributions.size(); ++i) {
+        const Distribution& of = budget.distributions[i];
+        if (!of.planned)
+            continue;
+        const std::optional<Distributed> found = distributed(budget, i, diagnostics);
+        if (!found)
+            return;
+        std::map<Date, Money> amounts;
+        for (const Payment& payment : payments_of(budget, *found))
+            amounts[payment.date] += payment.amount;
+        add_planned(budget,
+                    {.id = "distribution." + of.id,
+                     .label = of.label,
+                     .category = category_of(of.as),
+                     .side = Side::payments,
+                     .bank = of.bank,
+                     .delay = {},
+                     .exercise = {0, of.exercise},
+                     .place = of.place},
+                    amounts);
+    }
+}
 
 void plan_calls(Budget& budget, Diagnostics& diagnostics) {
     const std::vector<CallTerms> all = budget.call_terms;  // lines are added while they are read

@@ -65,7 +65,7 @@ void distribution_row(RowSink& rows, const DistributionResult& result) {
              {TextCell{result.scenario}, TextCell{result.budget->entities[of.entity].id}, std::int64_t{result.exercise},
               TextCell{of.id}, money(of.envelope), of.reserve, result.distributed.total, money(result.distributed.left),
               found ? Cell(DigitsCell{rate}) : Cell(), found ? Cell(WholeCell{found->rate.numerator()}) : Cell(),
-              found ? Cell(WholeCell{found->rate.denominator()}) : Cell()});
+              found ? Cell(WholeCell{found->rate.denominator()}) : Cell(), money(result.distributable)});
 }
 
 template <typename Is>
@@ -206,6 +206,42 @@ std::vector<Message> cap_words(const DistributionResult& result) {
     return said;
 }
 
+const Distribution& rule_of(const RulesResult& result, std::size_t rule) {
+    return *result.all[result.compared.rules[rule]].of;
+}
+
+void alternative_rows(RowSink& rows, const RulesResult& result) {
+    const Budget& budget = *result.budget;
+    const Distribution& of = rule_of(result, 0);
+    for (std::size_t rule = 0; rule < result.compared.rules.size(); ++rule) {
+        for (const ComparedRules::Row& row : result.compared.rows)
+            rows.row({},
+                     {TextCell{result.scenario}, TextCell{budget.entities[of.entity].id}, std::int64_t{result.exercise},
+                      TextCell{of.id}, TextCell{rule_of(result, rule).id}, TextCell{budget.members[row.member].id},
+                      row.amounts[rule], rule == 0 ? Cell() : Cell(row.changes[rule])});
+    }
+}
+
+void compared_rows(RowSink& rows, const RulesResult& result, Language language) {
+    rows.begin({});
+    for (const ComparedRules::Row& row : result.compared.rows) {
+        std::vector<Cell> cells = {TextCell{result.budget->members[row.member].name}, row.amounts.front()};
+        for (std::size_t i = 1; i < row.amounts.size(); ++i) {
+            cells.emplace_back(row.amounts[i]);
+            cells.emplace_back(row.changes[i]);
+        }
+        rows.row({}, cells);
+    }
+    rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+    const std::vector<Money>& totals = result.compared.totals;
+    std::vector<Cell> cells = {WordCell{{}, translate(tr("Total"), language)}, totals.front()};
+    for (std::size_t i = 1; i < totals.size(); ++i) {
+        cells.emplace_back(totals[i]);
+        cells.emplace_back();
+    }
+    rows.row({.kind = RowKind::total}, cells);
+}
+
 void das2_rows(RowSink& rows, const Das2Result& result) {
     rows.begin({});
     for (const Declared& each : result.declared)
@@ -237,7 +273,8 @@ Sheet distributions_sheet(std::span<const DistributionResult> results, Language 
                  head::count("exercise", tr("Exercise")), head::id("id", tr("Distribution")),
                  head::money("envelope", tr("Envelope")), head::money("reserve", tr("Reserve")),
                  head::money("total", tr("Total")), head::money("left", tr("Left")), head::decimal("rate", tr("Rate")),
-                 head::decimal("rate_num", tr("Rate numerator")), head::decimal("rate_den", tr("Rate denominator"))},
+                 head::decimal("rate_num", tr("Rate numerator")), head::decimal("rate_den", tr("Rate denominator")),
+                 head::money("distributable", tr("Distributable"))},
                 language),
             [results](RowSink& rows) {
                 for (const DistributionResult& result : results)
@@ -312,7 +349,74 @@ std::string distribution_rules(const DistributionResult& result, const TextStyle
     if (of.dates.size() > 1)
         say({{tr("Each amount is parted over its days to the cent, ties to the earlier day."), {}}});
     say({{words_of(of.as).sentence, {}}});
+    if (result.distributable)
+        say({{of.planned
+                  ? tr("The cash plan, which has these payments, can pay out {amount} more on {day} without going "
+                       "below a floor before the next ACI.")
+                  : tr("The cash plan, which does not have these payments, can pay out {amount} on {day} without "
+                       "going below a floor before the next ACI."),
+              {{"amount", *result.distributable}, {"day", result.days.front()}}}});
     return out;
+}
+
+Sheet rules_sheet(std::span<const RulesResult* const> results, Language language) {
+    return {"rules",
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::count("exercise", tr("Exercise")), head::id("distribution", tr("Distribution")),
+                        head::id("rule", tr("Rule")), head::id("member", tr("Member")),
+                        head::money("amount", tr("Amount")), head::money("change", tr("Change"))},
+                       language),
+            [results](RowSink& rows) {
+                for (const RulesResult* result : results)
+                    alternative_rows(rows, *result);
+            }};
+}
+
+Sheet rules_page(const RulesResult& result, Language language) {
+    std::vector<Column> columns = columns_of({head::text("name", tr("Beneficiary"))}, language);
+    for (std::size_t i = 0; i < result.compared.rules.size(); ++i) {
+        Column column = columns_of({head::money("", tr("Amount"))}, language).front();
+        column.heading = rule_of(result, i).label;
+        columns.push_back(std::move(column));
+        if (i != 0)
+            columns.push_back(columns_of({head::money("", tr("Change")).quiet()}, language).front());
+    }
+    return {"",
+            std::move(columns),
+            [&result, language](RowSink& rows) { compared_rows(rows, result, language); },
+            {},
+            narrowest_beneficiary};
+}
+
+std::string rules_title(const RulesResult& result, Language language) {
+    const Distribution& of = rule_of(result, 0);
+    return with_scenario(words({tr("{entity}, {distribution}, rules side by side"),
+                                {{"entity", result.budget->entities[of.entity].title()}, {"distribution", of.label}}},
+                               language),
+                         result.label, language);
+}
+
+std::string rules_words(const RulesResult& result, const TextStyle& style) {
+    std::string out;
+    std::string parting;  // how cents are parted: once, below
+    for (const std::size_t rule : result.compared.rules) {
+        const Distributed& one = result.all[rule];
+        std::vector<Message> said = envelope_words(one);
+        std::vector<Message> found = found_words(one);
+        if (!found.empty()) {
+            parting = wrapped(words(found.back(), style.language), 0, page_width(style));
+            found.pop_back();
+        }
+        said.insert(said.end(), found.begin(), found.end());
+        const std::string sentences = listed(
+            said, [&](const Message& message) { return words(message, style.language); }, " ");
+        if (!sentences.empty())
+            out +=
+                wrapped(words({tr("{rule}: {words}"), {{"rule", one.of->label}, {"words", sentences}}}, style.language),
+                        2, page_width(style));
+    }
+    const char* paid = tr("Only the first of these rules is paid; a change is against it.");
+    return out + parting + wrapped(translate(paid, style.language), 0, page_width(style));
 }
 
 std::string das2_title(const Das2Result& result, Language language) {

@@ -7,6 +7,7 @@
 #include <msp/report/sheet.hpp>
 #include <msp/report/text_style.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -22,6 +23,19 @@ struct DistributionResult {
     Distributed distributed;
     std::vector<Payment> payments;  // of the exercise
     std::vector<Date> days;         // of these
+    // What the cash plan can pay out on the first of the days without going below a floor before the next ACI; nothing
+    // where the plan does not reach it.
+    std::optional<Money> distributable = {};
+};
+
+// The rules for the same money, side by side, in one case of the budget.
+struct RulesResult {
+    const Budget* budget = nullptr;
+    std::string scenario;
+    std::string label;
+    std::int16_t exercise = 0;
+    std::span<const Distributed> all;  // distributions of the budget
+    ComparedRules compared;
 };
 
 // The years in which an entity pays something of an exercise.
@@ -46,6 +60,12 @@ struct Das2Result {
 [[nodiscard]] Sheet pay_days_sheet(const DistributionResult& result, Language language);
 // The rate that was found, what is left, who is capped, and how cents were parted.
 [[nodiscard]] std::string distribution_rules(const DistributionResult& result, const TextStyle& style);
+
+[[nodiscard]] Sheet rules_sheet(std::span<const RulesResult* const> results, Language language);
+[[nodiscard]] Sheet rules_page(const RulesResult& result, Language language);
+[[nodiscard]] std::string rules_title(const RulesResult& result, Language language);
+// The rate that each of them found, what it leaves, and who gains and loses most.
+[[nodiscard]] std::string rules_words(const RulesResult& result, const TextStyle& style);
 
 [[nodiscard]] std::string das2_title(const Das2Result& result, Language language);
 // Above what fees are declared, by which source.
