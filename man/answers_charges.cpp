@@ -70,6 +70,89 @@ Object comparison() {
              receipt()}};
 }
 
+Object compared_rules() {
+    return {"rules",
+            {"With --compare-rules: what each rule for the same money gives.",
+             "Avec --compare-rules : ce que donne chaque règle pour le même argent."},
+            {list(object("rules", {"rule_row"}, {"A row a rule and member.", "Une ligne par règle et membre."})),
+             receipt()}};
+}
+
+Object unpaid() {
+    return {"unpaid",
+            {"With --unpaid: what members have not paid of their calls.",
+             "Avec --unpaid : ce que les membres n'ont pas payé de leurs appels."},
+            {list(object("unpaid", {"unpaid_row"},
+                         {"A row a member and call, the oldest first.",
+                          "Une ligne par membre et appel, le plus ancien d'abord."})),
+             receipt()}};
+}
+
+Object entries() {
+    return {"entries",
+            {"With --entries: journal entries.", "Avec --entries : les écritures comptables."},
+            {list(object("entries", {"entry_row"},
+                         {"Two rows an entry, with the columns of a FEC.",
+                          "Deux lignes par écriture, avec les colonnes d'un FEC."})),
+             receipt()}};
+}
+
+Object rule_row() {
+    return {"rule_row",
+            {"What a member receives by a rule.", "Ce qu'un membre reçoit selon une règle."},
+            {scenario(), entity(), exercise(),
+             id("distribution", {"The id of the distribution that is paid.", "L'id de la répartition payée."}),
+             id("rule", {"Its own id, or that of an alternative.", "Son id, ou celui d'une variante."}),
+             id("member", {"The member's id.", "L'id du membre."}),
+             amount("amount", {"What the rule gives.", "Ce que donne la règle."}),
+             or_null(amount("change", {"Less what the distribution gives; null of itself.",
+                                       "Moins ce que donne la répartition ; null pour elle-même."}))}};
+}
+
+Object unpaid_row() {
+    return {"unpaid_row",
+            {"A call of which something is unpaid.", "Un appel dont une part est impayée."},
+            {scenario(), entity(), exercise(), date("date", {"The day of the call.", "Le jour de l'appel."}),
+             id("member", {"The member's id.", "L'id du membre."}),
+             word("kind", {"opening", "charge", "reserve", "works", "settlement"},
+                  {"What it is for; opening: still to pay as the current account opened.",
+                   "Ce qu'il paie ; opening : restant à verser à l'ouverture du compte courant."}),
+             amount("called", {"What was called on the day.", "Ce qui a été appelé ce jour."}),
+             amount("unpaid", {"What is unpaid of it.", "Ce qui en est impayé."}),
+             whole("days", {"Days since the call.", "Jours depuis l'appel."}),
+             word("age", {"0-30", "31-60", "61-90", "over-90"}, {"The same as a class.", "Les mêmes par tranche."})}};
+}
+
+// As the FEC has them.
+Object entry_row() {
+    const Phrase empty = {"Empty: a draft.", "Vide : c'est un brouillon."};
+    return {"entry_row",
+            {"A side of an entry.", "Un côté d'une écriture."},
+            {scenario(),
+             entity(),
+             exercise(),
+             text("JournalCode", {"The code of the journal.", "Le code du journal."}),
+             text("JournalLib", {"Its words.", "Son intitulé."}),
+             whole("EcritureNum", {"The number of the entry, from 1.", "Le numéro de l'écriture, à partir de 1."}),
+             date("EcritureDate", {"Its day.", "Sa date."}),
+             text("CompteNum", {"The account.", "Le compte."}),
+             text("CompteLib", {"Its words.", "Son intitulé."}),
+             or_empty(text("CompAuxNum", {"The member's own account; empty of an account that has none.",
+                                          "Le compte auxiliaire du membre ; vide si le compte n'en a pas."})),
+             or_empty(text("CompAuxLib", {"The member's name.", "Le nom du membre."})),
+             text("PieceRef", {"The reference of the statement, advance or distribution.",
+                               "La référence du relevé, de l'avance ou de la répartition."}),
+             date("PieceDate", {"The same day.", "La même date."}),
+             text("EcritureLib", {"What the entry is.", "Le libellé de l'écriture."}),
+             amount("Debit", {"The debit, or 0.00.", "Le débit, ou 0,00."}),
+             amount("Credit", {"The credit, or 0.00.", "Le crédit, ou 0,00."}),
+             or_empty(text("EcritureLet", empty)),
+             or_empty(text("DateLet", empty)),
+             or_empty(text("ValidDate", empty)),
+             or_empty(text("Montantdevise", empty)),
+             or_empty(text("Idevise", empty))}};
+}
+
 Object statement() {
     return {"statement",
             {"With --statement: the rows of one member, or of all.",
@@ -166,7 +249,12 @@ Object distribution_row() {
                                       "Le taux trouvé, pour un poids de 1 ; null si tous sont donnés."})),
              or_null(exact("rate_num",
                            {"The exact rate's numerator, in euros.", "Le numérateur du taux exact, en euros."})),
-             or_null(exact("rate_den", {"Its denominator.", "Son dénominateur."}))}};
+             or_null(exact("rate_den", {"Its denominator.", "Son dénominateur."})),
+             or_null(amount("distributable",
+                            {"What the cash plan can pay out on the first day without going below a floor before the "
+                             "next ACI; null of a day before the accounts open or --as-of.",
+                             "Ce que la prévision peut verser le premier jour sans passer sous un plancher avant la "
+                             "prochaine ACI ; null avant l'ouverture des comptes ou --as-of."}))}};
 }
 
 Object das2_row() {
@@ -195,7 +283,18 @@ Object settlement_row() {
                                         "Versé pour réserves et travaux ; null dans la ligne d'une charge."})),
              amount("deductible", {"Of the share, what was repaid.", "De la quote-part, ce qui a été remboursé."}),
              or_empty(text("tax_line", {"The line of form 2035, of the line's category; empty in the total.",
-                                        "La ligne de la 2035, selon la catégorie ; vide dans le total."}))}};
+                                        "La ligne de la 2035, selon la catégorie ; vide dans le total."})),
+             or_null(amount("opening", {"The current account on the first morning; null in a line's row, and where no "
+                                        "accounts are kept.",
+                                        "Le compte courant au premier matin ; null dans la ligne d'une charge, et si "
+                                        "aucun compte n'est tenu."})),
+             or_null(amount("account", {"The opening and the balance.", "L'ouverture et le solde."})),
+             or_null(amount("advances_held", {"Advances for reserves and works that are held.",
+                                              "Les avances détenues pour réserves et travaux."})),
+             or_null(amount("final_account", {"Of who has left: the account and the advances, positive to their "
+                                              "credit; null of others.",
+                                              "Pour qui est parti : le compte et les avances, positif à son crédit ; "
+                                              "null pour les autres."}))}};
 }
 
 Object charge_row() {
@@ -236,10 +335,12 @@ const Answers& charges_answers() {
     static const Answers answers = {
         "msp-charges",
         {"Answers of msp-charges as JSON", "Les réponses JSON de msp-charges"},
-        {"shares", "charges", "calls", "settlement", "distribution", "comparison", "statement", "list"},
-        {shares(), charges(), calls(), settlement(), distribution(), comparison(), statement(), share_row(),
-         charge_row(), call_row(), settlement_row(), payment_row(), distribution_row(), das2_row(), compared_row(),
-         compared_key_row(), transition_row()}};
+        {"shares", "charges", "calls", "settlement", "distribution", "rules", "unpaid", "entries", "comparison",
+         "statement", "list"},
+        {shares(),     charges(),        calls(),        settlement(),       distribution(),  compared_rules(),
+         unpaid(),     entries(),        comparison(),   statement(),        share_row(),     charge_row(),
+         call_row(),   settlement_row(), payment_row(),  distribution_row(), das2_row(),      rule_row(),
+         unpaid_row(), entry_row(),      compared_row(), compared_key_row(), transition_row()}};
     return answers;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/named_key.hpp>
 #include <msp/diag/utf8.hpp>
+#include <msp/report/distribution_sheets.hpp>
+#include <msp/report/unpaid_sheets.hpp>
 #include <support/answer.hpp>
 #include <support/budgets.hpp>
 #include <support/receipt.hpp>
@@ -39,6 +41,12 @@ class ChargesAnswer {
             return proposal();
         if (settings_.question == ChargesQuestion::comparison)
             return comparisons();
+        if (settings_.question == ChargesQuestion::rules)
+            return compared();
+        if (settings_.question == ChargesQuestion::unpaid)
+            return unpaid();
+        if (settings_.question == ChargesQuestion::entries)
+            return settings_.fec ? fec() : entries();
         if (settings_.statement)
             return statements(context_, settings_, cases_.back());
         each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
@@ -65,7 +73,7 @@ class ChargesAnswer {
     template <typename Result>
     Status show(const std::vector<Result>& results, std::string (*title)(const Result&, Language),
                 Sheet (*page)(const Result&, Language), std::string (*rules)(const Result&, const TextStyle&),
-                Sheet (*data)(std::span<const Result* const>, OfMember, Language)) {
+                Sheet (*data)(std::span<const Result* const>, Language)) {
         std::vector<const Result*> all;
         for (const Result& result : results)
             all.push_back(&result);
@@ -83,10 +91,16 @@ class ChargesAnswer {
             }
             parts.emplace_back(Prose{[this, rules, &result] { return rules(result, style_of(context_)) + '\n'; }});
         }
-        parts.emplace_back(Table{data(all, {}, context_.language), SheetIn::csv_and_json});
+        parts.emplace_back(Table{data(all, context_.language), SheetIn::csv_and_json});
         parts.emplace_back(Members{[this](Json& json) { write_receipt(json, charges_program, context_); }});
         answer(context_, parts);
         return Status::done;
+    }
+
+    // A sheet of members, of all of them.
+    template <auto sheet>
+    static Sheet of_all(auto results, Language language) {
+        return sheet(results, {}, language);
     }
 
     static const std::vector<LineShares>& lines_of(const ChargesResult& result) { return result.shares.lines; }
@@ -95,8 +109,11 @@ class ChargesAnswer {
     static const std::vector<LineShares>& lines_of(const ProposalResult& result) {
         return result.next.charges.shares.lines;
     }
+    static const std::vector<ComparedRules::Row>& lines_of(const RulesResult& result) { return result.compared.rows; }
+    static const std::vector<MemberDebts>& lines_of(const UnpaidResult& result) { return result.unpaid.members; }
+    static const std::vector<JournalEntry>& lines_of(const EntriesResult& result) { return result.entries; }
 
-    Status shares() { return show(results_, &charges_title, &member_sheet, &charges_rules, &shares_sheet); }
+    Status shares() { return show(results_, &charges_title, &member_sheet, &charges_rules, &of_all<shares_sheet>); }
 
     Status calls() {
         std::vector<CallsResult> results;
@@ -105,7 +122,7 @@ class ChargesAnswer {
                 called(computed(of, entity, exercise, settings_.grid, charged_lines(of.budget, exercise, entity)),
                        earlier_lines(of.budget, exercise, entity)));
         });
-        return show(results, &calls_title, &call_plan_sheet, &calls_rules, &calls_sheet);
+        return show(results, &calls_title, &call_plan_sheet, &calls_rules, &of_all<calls_sheet>);
     }
 
     Status settlement() {
@@ -113,7 +130,7 @@ class ChargesAnswer {
         each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
             results.push_back(settled(of, entity, exercise, exercise_charges(of.budget, exercise, entity)));
         });
-        return show(results, &settlement_title, &settled_members_sheet, &settlement_rules, &settlement_sheet);
+        return show(results, &settlement_title, &settled_members_sheet, &settlement_rules, &of_all<settlement_sheet>);
     }
 
     Status proposal() {
@@ -121,7 +138,65 @@ class ChargesAnswer {
         each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
             results.push_back(proposed(of, entity, exercise));
         });
-        return show(results, &proposal_title, &proposal_plan_sheet, &proposal_rules, &proposal_sheet);
+        return show(results, &proposal_title, &proposal_plan_sheet, &proposal_rules, &of_all<proposal_sheet>);
+    }
+
+    // Of the exercise in which each distribution is paid first.
+    Status compared() {
+        std::vector<RulesResult> results;
+        for (const Case& one : cases_) {
+            const std::vector<Distributed>& all = distributed_.emplace_back(all_distributed(one.budget));
+            for (ComparedRules& alike : compared_rules(one.budget, all)) {
+                const std::vector<Payment> payments = payments_of(one.budget, all[alike.rules.front()]);
+                const std::int16_t exercise = payments.empty() ? std::int16_t() : payments.front().exercise;
+                results.push_back({&one.budget, one.scenario, one.label, exercise, all, std::move(alike)});
+            }
+        }
+        return show(results, &rules_title, &rules_page, &rules_words, &rules_sheet);
+    }
+
+    Status unpaid() {
+        std::vector<UnpaidResult> results;
+        each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
+            const Date as_of = context_.options.as_of().value_or(of.budget.banks.front().date);
+            Diagnostics told;  // by the checker
+            results.push_back({&of.budget, of.scenario, of.label, entity, as_of,
+                               unpaid_calls(of.budget, entity, exercise, as_of, told).value()});
+        });
+        return show(results, &unpaid_title, &unpaid_page, &unpaid_rules, &unpaid_sheet);
+    }
+
+    // Who shares nothing may distribute.
+    Status entries() {
+        std::vector<EntriesResult> results;
+        for (const Case& one : cases_) {
+            for (std::size_t i = 0; i < one.budget.entities.size(); ++i) {
+                const auto entity = static_cast<EntityIndex>(i);
+                EntriesResult result =
+                    entered(one, entity, exercise_of(one.budget, entity, settings_, context_.options));
+                if (!result.entries.empty())
+                    results.push_back(std::move(result));
+            }
+        }
+        return show(results, &entries_title, &entries_page, &entries_rules, &entries_sheet);
+    }
+
+    // Of the last scenario that is asked for.
+    Status fec() {
+        const Case& last = cases_.back();
+        const std::optional<EntityIndex> entity = last.budget.entity(*settings_.fec);
+        if (!entity) {
+            std::vector<std::string_view> known;
+            for (const Entity& each : last.budget.entities)
+                known.emplace_back(each.id);
+            context_.diagnostics.error("fec.entity", {tr("there is no entity {id}"), {{"id", *settings_.fec}}}, {},
+                                       what_there_is(*settings_.fec, known));
+            return Status::wrong_input;
+        }
+        const EntriesResult result =
+            entered(last, *entity, exercise_of(last.budget, *entity, settings_, context_.options));
+        answer(context_, {Prose{[&] { return fec_of(result, context_.language); }}});
+        return Status::done;
     }
 
     Status comparisons() {
@@ -263,7 +338,8 @@ class ChargesAnswer {
     const ChargesSettings& settings_;
     std::vector<Case> cases_;
     std::vector<ChargesResult> results_;
-    std::deque<std::vector<ChargedLine>> lines_;  // that are explained
+    std::deque<std::vector<Distributed>> distributed_;  // by case, where rules are compared
+    std::deque<std::vector<ChargedLine>> lines_;        // that are explained
     std::vector<ExplainedShare> explained_;
 };
 
@@ -275,6 +351,13 @@ Status charges(Run& run) {
         Diagnostics found;
         found.error("option.statement-csv", {tr("--statement answers in text, HTML or JSON"), {}}, {},
                     Message{tr("--settle and --calls have the figures of all members as CSV"), {}});
+        run.print(found, Sources(), run.language());
+        return Status::wrong_input;
+    }
+    if (settings.fec && run.options().format() != Format::text) {
+        Diagnostics found;
+        found.error("option.fec-format", {tr("--fec has a form of its own"), {}}, {},
+                    Message{tr("leave --format out, or ask for --entries"), {}});
         run.print(found, Sources(), run.language());
         return Status::wrong_input;
     }

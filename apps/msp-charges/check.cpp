@@ -91,8 +91,10 @@ void nothing(const Budget& budget, EntityIndex entity, std::int16_t exercise, Di
 // Also of those that are not asked for with --check.
 void check_charges(const Case& of, const ChargesSettings& settings, const Options& options, Diagnostics& diagnostics) {
     const Budget& budget = of.budget;
-    const bool distributes = settings.question == ChargesQuestion::distribution;
-    if (distributes || options.flag("check"))
+    const bool distributes =
+        settings.question == ChargesQuestion::distribution || settings.question == ChargesQuestion::rules;
+    const bool enters = settings.question == ChargesQuestion::entries;
+    if (distributes || enters || options.flag("check"))
         check_distributions(of, settings, options, diagnostics);
     if (distributes)
         return;
@@ -111,7 +113,8 @@ void check_charges(const Case& of, const ChargesSettings& settings, const Option
                 check_shares(budget, earlier.lines, days_of(budget, exercise, entity), diagnostics);
         }
         const bool past = settings.question == ChargesQuestion::settlement ||
-                          settings.question == ChargesQuestion::proposal || settings.statement.has_value();
+                          settings.question == ChargesQuestion::proposal ||
+                          settings.question == ChargesQuestion::unpaid || enters || settings.statement.has_value();
         if (past && !diagnostics.has_errors())
             check_shares(budget, charges.real, days_of(budget, exercise, entity), diagnostics);
         if (past && !diagnostics.has_errors())
@@ -128,7 +131,7 @@ void check_charges(const Case& of, const ChargesSettings& settings, const Option
         if (charges.real.empty())
             nothing(budget, entity, exercise, diagnostics);
     }
-    if (!any && (budget.distributions.empty() || !options.flag("check")))
+    if (!any && (budget.distributions.empty() || (!enters && !options.flag("check"))))
         diagnostics.error("charges.none", {tr("no line of the budget has a key, so nothing is shared"), {}}, {},
                           Message{tr("write a key, [[key]] with an id, and name it in each line that members share: "
                                      "shared = \"id\""),

@@ -122,7 +122,8 @@ std::vector<Distributed> all_distributed(const Budget& budget) {
 void check_distributions(const Case& of, const ChargesSettings& settings, const Options& options,
                          Diagnostics& diagnostics) {
     const Budget& budget = of.budget;
-    const bool asked = settings.question == ChargesQuestion::distribution;
+    const bool compares = settings.question == ChargesQuestion::rules;
+    const bool asked = settings.question == ChargesQuestion::distribution || compares;
     bool any = false;
     for (std::size_t i = 0; i < budget.distributions.size(); ++i) {
         const EntityIndex entity = budget.distributions[i].entity;
@@ -142,6 +143,11 @@ void check_distributions(const Case& of, const ChargesSettings& settings, const 
                           Message{tr("write a distribution, [[distribution]] with an id, a date and rates or an "
                                      "envelope, and what each member did, [[participation]]"),
                                   {}});
+    else if (compares && std::ranges::none_of(budget.distributions,
+                                              [](const Distribution& each) { return each.alternative.has_value(); }))
+        diagnostics.error("distribution.rules", {tr("no distribution has an alternative to be compared with"), {}}, {},
+                          Message{tr("write a second [[distribution]] with alternative = \"{id}\" and other rates"),
+                                  {{"id", budget.distributions.front().id}}});
     else if (!any)
         diagnostics.warning("distribution.exercise", {tr("no distribution pays anything in this exercise"), {}}, {},
                             Message{tr("choose another one with --exercise"), {}});

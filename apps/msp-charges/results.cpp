@@ -78,4 +78,19 @@ ComparisonResult comparison(const Case& of, EntityIndex entity, std::int16_t exe
     return result;
 }
 
+EntriesResult entered(const Case& of, EntityIndex entity, std::int16_t exercise) {
+    const std::vector<Distributed> distributions = all_distributed(of.budget);
+    const SettlementResult result = settled(of, entity, exercise, exercise_charges(of.budget, exercise, entity));
+    std::vector<JournalEntry> entries = entries_of(of.budget, result.voted.calls, result.settlement, distributions,
+                                                   entity, days_of(of.budget, exercise, entity));
+    return {&of.budget,
+            of.scenario,
+            of.label,
+            entity,
+            exercise,
+            std::move(entries),
+            !result.partial.empty(),
+            borne_by_third_parties(of.budget, result.real)};
+}
+
 }  // namespace msp::app

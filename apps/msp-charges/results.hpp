@@ -7,6 +7,7 @@
 #include <msp/plan/charged.hpp>
 #include <msp/report/calls_sheets.hpp>
 #include <msp/report/comparison_sheets.hpp>
+#include <msp/report/entries_sheets.hpp>
 #include <support/run.hpp>
 
 #include <msp-charges/settings.hpp>
@@ -32,6 +33,9 @@ namespace msp::app {
 // What each of these keys would change.
 [[nodiscard]] ComparisonResult comparison(const Case& of, EntityIndex entity, std::int16_t exercise,
                                           const std::vector<ShareKey>& keys, std::optional<Rate> rise);
+
+// Also of an entity that shares nothing and distributes only.
+[[nodiscard]] EntriesResult entered(const Case& of, EntityIndex entity, std::int16_t exercise);
 
 // What only this program needs of a budget is there, and each charge has somebody to pay it.
 void check_charges(const Case& of, const ChargesSettings& settings, const Options& options, Diagnostics& diagnostics);

@@ -106,6 +106,25 @@ constexpr std::array options = {
         .help = tr("The distribution of the ACI money to the professionals: by rates, points and lump sums, and whose "
                    "fees are to be declared"),
         .group = question_group},
+    Option{.name = "compare-rules",
+           .help = tr("What each beneficiary of a distribution receives by its rule and by its alternatives, side by "
+                      "side"),
+           .group = question_group},
+    Option{
+        .name = "unpaid",
+        .help = tr("What members have not paid of their calls on the day of --as-of, by age: up to 30, 60, 90 days and "
+                   "more, for reminders"),
+        .group = question_group},
+    Option{
+        .name = "entries",
+        .help = tr("Calls, settlement and distributions of the exercise as balanced journal entries, with the columns "
+                   "of a FEC"),
+        .group = question_group},
+    Option{.name = "fec",
+           .help = tr("The entries of this entity in the form of a FEC, to be imported into accounting software: tab, "
+                      "decimal comma, days as 20260105"),
+           .group = question_group,
+           .metavar = tr("ENTITY")},
     Option{
         .name = "statement",
         .help = tr("A page to hand over to a member, or to each with all: shares, calls, and the settlement once costs "
@@ -156,8 +175,9 @@ constexpr std::array options = {
            .metavar = tr("WHAT")},
 };
 
-constexpr std::array<const char*, 8> questions = {"by",         "calls",     "settle",       "propose",
-                                                  "distribute", "statement", "compare-keys", "explain"};
+constexpr std::array<const char*, 12> questions = {"by",         "calls",         "settle",       "propose",
+                                                   "distribute", "compare-rules", "unpaid",       "entries",
+                                                   "fec",        "statement",     "compare-keys", "explain"};
 
 constexpr std::array companions = {Companion{"option.transition", "transition", {"compare-keys"}}};
 
@@ -167,6 +187,8 @@ constexpr std::array examples = {
     Example{"msp-charges --calls budget.toml", tr("what to call, and when")},
     Example{"msp-charges --settle --exercise 2025 budget.toml", tr("what each member gets back or still pays")},
     Example{"msp-charges --distribute budget.toml", tr("what each professional receives of the ACI")},
+    Example{"msp-charges --unpaid --as-of today budget.toml", tr("whom to remind")},
+    Example{"msp-charges --fec main --output entries.txt budget.toml", tr("for the accounting software")},
     Example{"msp-charges --statement all --output statements budget.toml", tr("a file for each member, in a folder")},
     Example{"msp-charges --without dr-martin@2026-06-30 --with newcomer.toml budget.toml",
             tr("if one leaves at the end of June and another one comes")},
@@ -195,6 +217,7 @@ ChargesSettings charges_settings_from(const Options& given) {
         settings.exercise = exercise_from(*exercise);
     settings.explain = given.value("explain");
     settings.statement = given.value("statement");
+    settings.fec = given.value("fec");
     if (given.flag("calls"))
         settings.question = ChargesQuestion::calls;
     else if (given.flag("settle"))
@@ -206,7 +229,12 @@ ChargesSettings charges_settings_from(const Options& given) {
     else if (const auto keys = given.value("compare-keys")) {
         settings.question = ChargesQuestion::comparison;
         settings.compared = names_in(*keys);
-    }
+    } else if (given.flag("compare-rules"))
+        settings.question = ChargesQuestion::rules;
+    else if (given.flag("unpaid"))
+        settings.question = ChargesQuestion::unpaid;
+    else if (given.flag("entries") || settings.fec)
+        settings.question = ChargesQuestion::entries;
     if (const auto rise = given.value("transition"))
         settings.rise = rise_from(*rise);
     const auto by = given.value("by");

@@ -15,7 +15,17 @@ namespace msp::app {
 
 extern const Program charges_program;
 
-enum class ChargesQuestion : std::uint8_t { shares, calls, settlement, proposal, distribution, comparison };
+enum class ChargesQuestion : std::uint8_t {
+    shares,
+    calls,
+    settlement,
+    proposal,
+    distribution,
+    comparison,
+    entries,
+    unpaid,
+    rules
+};
 
 struct ChargesSettings {
     ChargesQuestion question = ChargesQuestion::shares;
@@ -25,6 +35,7 @@ struct ChargesSettings {
     std::vector<std::string> compared;     // names of keys
     std::optional<Rate> rise;              // a year at most, of a transition to them
     std::optional<std::string> statement;  // id of a member, or "all"
+    std::optional<std::string> fec;        // id of an entity whose entries are to have that form
 };
 
 [[nodiscard]] ChargesSettings charges_settings_from(const Options& options);
