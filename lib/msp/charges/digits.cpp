@@ -3,8 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <charconv>
+#include <cstddef>
 #include <limits>
 #include <optional>
+#include <utility>
 
 namespace msp {
 namespace {
@@ -16,8 +20,9 @@ constexpr unsigned limb_bits = 64;
 
 // Those of the number without its sign, from a bit on; at most 128.
 Wide bits_from(const Whole& number, unsigned shift) {
-    const auto& backend = number.backend();
-    const auto limb = [&](unsigned index) -> Wide { return index < backend.size() ? backend.limbs()[index] : 0; };
+    const auto* limbs = number.backend().limbs();
+    const unsigned size = number.backend().size();
+    const auto limb = [&](unsigned index) -> Wide { return index < size ? limbs[index] : 0; };
     const unsigned first = shift / limb_bits;
     const unsigned within = shift % limb_bits;
     const Wide lower = limb(first) | (limb(first + 1) << limb_bits);
@@ -25,60 +30,74 @@ Wide bits_from(const Whole& number, unsigned shift) {
 }
 
 unsigned length_of(const Whole& number) {
-    return number == 0 ? 0 : static_cast<unsigned>(msb(number.sign() < 0 ? Whole(-number) : number)) + 1;
+    const unsigned size = number.backend().size();
+    const std::uint64_t top = number.backend().limbs()[size - 1];
+    return size * limb_bits - static_cast<unsigned>(std::countl_zero(top));
 }
 
-// The leading bits of a number and of its divisor.
-struct Leading {
-    Wide number;
-    Wide divisor;
-    bool all;  // none is left out, else either may be more by less than one
-};
+Divisor::Leading leading_bits(const Whole& value, unsigned bits) {
+    const unsigned length = length_of(value);
+    const unsigned left_out = length > bits ? length - bits : 0;
+    return {static_cast<std::uint64_t>(bits_from(value, left_out)), left_out};
+}
 
-// So that the divisor keeps `bits` of them. Nothing where the number is then too long to be multiplied by `most`.
-std::optional<Leading> leading(const Whole& number, const Whole& divisor, unsigned bits, Wide most) {
-    const unsigned length = length_of(divisor);
-    const unsigned shift = length > bits ? length - bits : 0;
-    if (length_of(number) > shift + 2 * limb_bits - 1)
+// As many bits of a number as its divisor leaves out. Nothing where it is then too long to be multiplied by `most`.
+std::optional<Wide> beside(const Whole& number, const Divisor::Leading& divisor, Wide most) {
+    if (length_of(number) > divisor.left_out + 2 * limb_bits - 1)
         return std::nullopt;
-    const Leading found = {bits_from(number, shift), bits_from(divisor, shift), shift == 0};
-    return found.number < std::numeric_limits<Wide>::max() / most - 1 ? std::optional(found) : std::nullopt;
+    const Wide found = bits_from(number, divisor.left_out);
+    return found < std::numeric_limits<Wide>::max() / most - 1 ? std::optional(found) : std::nullopt;
 }
 
-// To the nearest whole, of what is not negative; nothing where the leading bits do not tell.
-std::optional<Wide> to_nearest(const Whole& number, Wide times, const Whole& divisor, Wide over) {
-    // With a divisor of an amount, at most 47 bits, nothing is longer than 128.
-    const unsigned bits = over == 1 ? 63 : 40;
-    const std::optional<Leading> found = leading(number, divisor, bits, 4 * times);
+// To the nearest whole, of what is not negative. Nothing where the leading bits do not tell: what is left out makes the
+// number, and the divisor, more by less than one.
+std::optional<Wide> to_nearest(const Whole& number, Wide times, const Divisor& divisor, Wide over) {
+    const Divisor::Leading& by = divisor.leading(over == 1 ? Divisor::many : Divisor::few);
+    const std::optional<Wide> found = beside(number, by, 4 * times);
     if (!found)
         return std::nullopt;
-    const Wide below = found->divisor * over;
-    if (found->all)
-        return (2 * found->number * times + below) / (2 * below);
-    const Wide above = (found->divisor + 1) * over;
-    const Wide least = (2 * found->number * times + above) / (2 * above);
-    const Wide most = (2 * (found->number + 1) * times + below) / (2 * below);
+    const Wide below = by.bits * over;
+    const Wide doubled = 2 * *found * times;
+    if (by.left_out == 0)
+        return (doubled + below) / (2 * below);
+    const Wide above = below + over;
+    const Wide least = (doubled + above) / (2 * above);
+    const Wide most = (doubled + 2 * times + below) / (2 * below);
     return least == most ? std::optional(least) : std::nullopt;
 }
 
-std::int64_t power(int exponent) {
-    std::int64_t value = 1;
-    while (exponent-- > 0)
-        value *= 10;
-    return value;
+constexpr std::array<std::uint64_t, 10> powers = {1,       10,        100,        1'000,       10'000,
+                                                  100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
+
+// Digits with a point before the last places.
+std::string pointed(std::uint64_t number, int places, bool negative) {
+    const std::uint64_t power = powers.at(static_cast<std::size_t>(places));
+    std::array<char, 32> text{};
+    char* end = text.data();
+    if (negative && number != 0)
+        *end++ = '-';
+    end = std::to_chars(end, text.data() + text.size(), number / power).ptr;
+    *end++ = '.';
+    std::uint64_t rest = number % power;
+    for (int place = places; place-- > 0; rest /= 10)
+        end[place] = static_cast<char>('0' + rest % 10);
+    return {text.data(), end + places};
 }
 
 }  // namespace
 
-CutOff cut_off(const Whole& number, const Whole& divisor) {
-    constexpr unsigned bits = 63;
+Divisor::Divisor(const Whole& value)
+    : value_(value), many_(leading_bits(value, many)), few_(leading_bits(value, few)) {}
+
+CutOff cut_off(const Whole& number, const Divisor& divisor) {
     if (number.sign() > 0) {
-        if (const std::optional<Leading> found = leading(number, divisor, bits, 2)) {
-            const Wide least = found->number / (found->all ? found->divisor : found->divisor + 1);
-            const Wide most = found->all ? least : (found->number + 1) / found->divisor;
+        const Divisor::Leading& by = divisor.leading(Divisor::many);
+        if (const std::optional<Wide> found = beside(number, by, 2)) {
+            const Wide least = *found / (by.left_out == 0 ? by.bits : Wide(by.bits) + 1);
+            const Wide most = by.left_out == 0 ? least : (*found + 1) / by.bits;
             if (least == most && least <= std::numeric_limits<std::int64_t>::max()) {
                 const auto whole = static_cast<std::int64_t>(least);
-                Whole rest = divisor;
+                Whole rest = divisor.value();
                 rest *= -whole;
                 rest += number;
                 return {whole, std::move(rest)};
@@ -87,9 +106,9 @@ CutOff cut_off(const Whole& number, const Whole& divisor) {
     }
     Whole whole;
     Whole rest;
-    divide_qr(number, divisor, whole, rest);
+    divide_qr(number, divisor.value(), whole, rest);
     if (rest < 0) {
-        rest += divisor;
+        rest += divisor.value();
         --whole;
     }
     return {static_cast<std::int64_t>(whole), std::move(rest)};
@@ -98,56 +117,59 @@ CutOff cut_off(const Whole& number, const Whole& divisor) {
 std::string written(const LongQuotient& quotient, int places) {
     const bool negative = (quotient.number.sign() < 0) != (quotient.times < 0);
     const std::int64_t times = quotient.times < 0 ? -quotient.times : quotient.times;
-    const auto factor = static_cast<Wide>(times) * static_cast<Wide>(power(places));
-    std::string digits;
+    const Wide factor = static_cast<Wide>(times) * powers.at(static_cast<std::size_t>(places));
     const std::optional<Wide> nearest =
         to_nearest(quotient.number, factor, quotient.divisor, static_cast<Wide>(quotient.over));
-    if (nearest && *nearest <= std::numeric_limits<std::uint64_t>::max()) {
-        digits = std::to_string(static_cast<std::uint64_t>(*nearest));
-    } else {
-        const Whole divisor = quotient.divisor * quotient.over;
-        Whole doubled = abs(quotient.number);
-        doubled *= times;
-        doubled *= 2 * power_of_ten(places);
-        doubled += divisor;
-        digits = digits_of(Whole(doubled / (2 * divisor)));
-    }
+    if (nearest && *nearest <= std::numeric_limits<std::uint64_t>::max())
+        return pointed(static_cast<std::uint64_t>(*nearest), places, negative);
+    const Whole divisor = quotient.divisor.value() * quotient.over;
+    Whole doubled = abs(quotient.number);
+    doubled *= times;
+    doubled *= 2 * power_of_ten(places);
+    doubled += divisor;
+    std::string digits = digits_of(Whole(doubled / (2 * divisor)));
     const auto wanted = static_cast<std::size_t>(places) + 1;
     digits.insert(0, wanted - std::min(wanted, digits.size()), '0');
     digits.insert(digits.size() - static_cast<std::size_t>(places), 1, '.');
-    if (negative && digits.find_first_not_of("0.") != std::string::npos)
-        digits.insert(0, 1, '-');
-    return digits;
+    return (negative && digits.find_first_not_of("0.") != std::string::npos ? "-" : "") + digits;
 }
 
 // By the largest power of ten that a limb holds, from the end.
 std::string digits_of(const Whole& number) {
     constexpr std::uint64_t largest_power = 10'000'000'000'000'000'000U;
-    constexpr int zeros = 19;
-    std::array<std::uint64_t, 16> limbs{};
-    std::array<char, 16 * 20 + 1> text{};
+    constexpr std::ptrdiff_t zeros = 19;
+    constexpr std::size_t most_limbs = 16;
     std::size_t left = number.backend().size();
-    if (left > limbs.size())
+    if (left > most_limbs)
         return number.str();
+    std::array<std::uint64_t, most_limbs> limbs{};
     std::copy_n(number.backend().limbs(), left, limbs.begin());
-    auto begin = text.end();
-    while (left > 0) {
+    std::array<std::uint64_t, most_limbs * 2> groups{};
+    std::size_t count = 0;
+    do {
         std::uint64_t rest = 0;
         for (std::size_t i = left; i-- > 0;) {
             const Wide value = (static_cast<Wide>(rest) << limb_bits) | limbs[i];
             limbs[i] = static_cast<std::uint64_t>(value / largest_power);
-            rest = static_cast<std::uint64_t>(value - static_cast<Wide>(limbs[i]) * largest_power);
+            rest = static_cast<std::uint64_t>(value) - limbs[i] * largest_power;
         }
+        groups[count++] = rest;
         while (left > 0 && limbs[left - 1] == 0)
             --left;
-        for (int digit = 0; left > 0 ? digit < zeros : rest != 0; ++digit, rest /= 10)
-            *--begin = static_cast<char>('0' + rest % 10);
-    }
-    if (begin == text.end())
-        *--begin = '0';
+    } while (left > 0);
+    std::array<char, most_limbs * 2 * std::size_t{zeros + 1}> text{};
+    char* end = text.data();
     if (number.sign() < 0)
-        *--begin = '-';
-    return {begin, text.end()};
+        *end++ = '-';
+    end = std::to_chars(end, text.data() + text.size(), groups[--count]).ptr;
+    while (count > 0) {
+        std::array<char, std::size_t{zeros + 1}> group{};
+        const char* group_end = std::to_chars(group.data(), group.data() + group.size(), groups[--count]).ptr;
+        for (std::ptrdiff_t digits = group_end - group.data(); digits < zeros; ++digits)
+            *end++ = '0';
+        end = std::copy(std::as_const(group).data(), group_end, end);
+    }
+    return {text.data(), end};
 }
 
 }  // namespace msp

@@ -10,25 +10,43 @@
 
 namespace msp {
 
+// A positive number that many others are divided by.
+class Divisor {
+ public:
+    explicit Divisor(const Whole& value);
+
+    // Its leading bits, at most so many, and how many are left out.
+    struct Leading {
+        std::uint64_t bits;
+        unsigned left_out;
+    };
+    static constexpr unsigned many = 63;
+    static constexpr unsigned few = 40;  // so that an amount times them is no longer than 128 bits
+
+    [[nodiscard]] const Whole& value() const { return value_; }
+    [[nodiscard]] const Leading& leading(unsigned bits) const { return bits == many ? many_ : few_; }
+
+ private:
+    Whole value_;
+    Leading many_;
+    Leading few_;
+};
+
 struct CutOff {
     std::int64_t whole;  // may be negative
     Whole rest;          // not negative, below the divisor
 };
-// Of a positive divisor.
-[[nodiscard]] CutOff cut_off(const Whole& number, const Whole& divisor);
+[[nodiscard]] CutOff cut_off(const Whole& number, const Divisor& divisor);
 
-// number * times / (divisor * over), both of the latter positive.
+// number * times / (divisor * over); `over` is positive.
 struct LongQuotient {
     const Whole& number;
     std::int64_t times;
-    const Whole& divisor;
+    const Divisor& divisor;
     std::int64_t over;
 };
-// "1041.666667", the last place rounded half away from zero.
+// "1041.666667", the last place rounded half away from zero; at most 9 places.
 [[nodiscard]] std::string written(const LongQuotient& quotient, int places);
-[[nodiscard]] inline std::string written(const Whole& number, const Whole& divisor, int places) {
-    return written({number, 1, divisor, 1}, places);
-}
 
 [[nodiscard]] std::string digits_of(const Whole& number);
 

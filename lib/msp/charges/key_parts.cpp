@@ -293,10 +293,17 @@ std::vector<WholeQuotient> KeyParts::left(const ShareKey& key, EntityIndex entit
     return all;
 }
 
-// Between the days on which anybody comes, goes or is exempt.
 std::optional<Window> KeyParts::all_exempt(KeyIndex key, EntityIndex entity, const Window& days) {
     if (!departs(key))
         return std::nullopt;
+    const auto [found, fresh] = all_exempt_.try_emplace({key, Relief::with, entity, days.first, days.last});
+    if (fresh)
+        found->second = find_all_exempt(key, entity, days);
+    return found->second;
+}
+
+// Between the days on which anybody comes, goes or is exempt.
+std::optional<Window> KeyParts::find_all_exempt(KeyIndex key, EntityIndex entity, const Window& days) {
     std::set<Date> begins = {days.first};
     add_changes(key, days, begins);
     for (auto begin = begins.begin(); begin != begins.end(); ++begin) {

@@ -74,10 +74,12 @@ class KeyParts {
     [[nodiscard]] Parts relieved(const ShareKey& key, EntityIndex entity, const Parts& parts, const Window& days) const;
     // By member, what exemptions and the ramp leave of what they weigh.
     [[nodiscard]] std::vector<WholeQuotient> left(const ShareKey& key, EntityIndex entity, const Window& days) const;
+    [[nodiscard]] std::optional<Window> find_all_exempt(KeyIndex key, EntityIndex entity, const Window& days);
     void add_changes(KeyIndex key, const Window& days, std::set<Date>& found) const;
 
     const Budget& budget_;
     std::map<Asked, const Parts*> known_;
+    std::map<Asked, std::optional<Window>> all_exempt_;
     std::set<Parts> different_;
 };
 

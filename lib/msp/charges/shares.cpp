@@ -18,7 +18,7 @@ namespace msp {
 // Euros over `whole`, which all members have in common.
 struct ExactShares::Numbers {
     std::vector<Whole> parts;
-    Whole whole;
+    Divisor whole;
     std::string whole_in_digits;
 };
 
@@ -56,9 +56,8 @@ void reduce(Exact& exact) {
 ExactShares exact_shares(Exact cents) {
     cents.whole *= 100;
     reduce(cents);
-    std::string digits = digits_of(cents.whole);
     return ExactShares(std::make_shared<const ExactShares::Numbers>(
-        ExactShares::Numbers{std::move(cents.parts), std::move(cents.whole), std::move(digits)}));
+        ExactShares::Numbers{std::move(cents.parts), Divisor(cents.whole), digits_of(cents.whole)}));
 }
 
 // What each payer's exact shares so far are above the rounded ones: cents over what all lines have in common.
@@ -72,6 +71,7 @@ struct Debts {
 std::vector<Money> rounded(Money total, const Exact& exact, const std::vector<bool>& pays, Debts& debts) {
     const int sign = total.negative() ? -1 : 1;
     const Whole in_debts = debts.all / exact.whole;
+    const Divisor whole(exact.whole);
     std::vector<Money> shares(exact.parts.size());
     std::int64_t left = total.cents() * sign;
     std::vector<std::size_t> order;
@@ -80,7 +80,7 @@ std::vector<Money> rounded(Money total, const Exact& exact, const std::vector<bo
             order.push_back(i);
         if (exact.parts[i] == 0)
             continue;
-        auto [cents, rest] = cut_off(sign < 0 ? Whole(-exact.parts[i]) : exact.parts[i], exact.whole);
+        auto [cents, rest] = sign < 0 ? cut_off(Whole(-exact.parts[i]), whole) : cut_off(exact.parts[i], whole);
         shares[i] = Money::from_cents(sign * cents);
         left -= cents;
         rest *= in_debts;
@@ -166,7 +166,7 @@ class Exercise {
                     least = debt;
             }
         }
-        result.largest_debt = written(std::max(most, Whole(-least)), debts_.all, 2);
+        result.largest_debt = written({std::max(most, Whole(-least)), 1, Divisor(debts_.all), 1}, 2);
         return result;
     }
 
@@ -537,20 +537,29 @@ class Exercise {
 }  // namespace
 
 ExactShares::Fraction ExactShares::fraction(std::size_t member) const {
-    return {digits_of(numbers_->parts[member]), numbers_->whole_in_digits};
+    return {numerator(member), denominator()};
+}
+
+std::string ExactShares::numerator(std::size_t member) const {
+    return digits_of(numbers_->parts[member]);
+}
+
+const std::string& ExactShares::denominator() const {
+    return numbers_->whole_in_digits;
 }
 
 std::string ExactShares::decimal(std::size_t member, int places) const {
-    return written(numbers_->parts[member], numbers_->whole, places);
+    return written({numbers_->parts[member], 1, numbers_->whole, 1}, places);
 }
 
 std::string ExactShares::less(std::size_t member, Money charged, int places) const {
-    return written(numbers_->parts[member] * 100 - numbers_->whole * charged.cents(), numbers_->whole * 100, places);
+    return written({numbers_->parts[member] * 100 - numbers_->whole.value() * charged.cents(), 1, numbers_->whole, 100},
+                   places);
 }
 
 std::string ExactShares::weight(std::size_t member, Money amount, int places) const {
     if (amount == Money())
-        return written(0, 1, places);
+        return written({0, 1, Divisor(1), 1}, places);
     return written({numbers_->parts[member], amount.negative() ? -100 : 100, numbers_->whole, absolute(amount).cents()},
                    places);
 }

@@ -54,6 +54,8 @@ class ExactShares {
         std::string denominator;
     };
     [[nodiscard]] Fraction fraction(std::size_t member) const;
+    [[nodiscard]] std::string numerator(std::size_t member) const;
+    [[nodiscard]] const std::string& denominator() const;
     // Euros, the last place rounded half away from zero: "1041.666667".
     [[nodiscard]] std::string decimal(std::size_t member, int places) const;
     // The same less what is charged: what rounding takes from the member, or gives where it is negative.

@@ -35,13 +35,13 @@ void share_rows(RowSink& rows, const ChargesResult& result, const LineShares& li
             const Money share = (shares.plain ? shares.plain->shares : shares.shares)[member];
             const std::string weight = due.weight(member, shares.total, exact_places);
             const std::string exact = due.decimal(member, exact_places);
-            const ExactShares::Fraction fraction = due.fraction(member);
+            const std::string numerator = due.numerator(member);
             rows.row({}, {TextCell{result.scenario}, TextCell{budget.entities[result.entity].id},
                           std::int64_t{result.exercise}, period_cell(result, period, exercise),
                           TextCell{item_of(result, line).id}, TextCell{item_of(result, line).label},
                           TextCell{budget.payer_id(member)}, TextCell{budget.keys[*line.line->shared].id}, shares.total,
-                          DigitsCell{weight}, DigitsCell{exact}, share, shares.shares[member],
-                          DigitsCell{fraction.numerator}, DigitsCell{fraction.denominator}});
+                          DigitsCell{weight}, DigitsCell{exact}, share, shares.shares[member], DigitsCell{numerator},
+                          DigitsCell{due.denominator()}});
         }
     }
 }

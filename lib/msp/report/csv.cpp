@@ -356,7 +356,9 @@ void Csv::number(std::string_view digits) {
     separate();
     const std::size_t begin = buffer_.size();
     buffer_ += digits;
-    if (const std::size_t point = buffer_.find('.', begin); excel && point != std::string::npos)
+    if (!excel)
+        return;
+    if (const std::size_t point = buffer_.find('.', begin); point != std::string::npos)
         buffer_[point] = ',';
 }
 
