@@ -78,7 +78,8 @@ std::vector<Outcome> movements(const Case& of, const PlanOptions& options, const
         if (wanted(loan.loan().item))
             loan_movements(budget, loan, window, counted, trace);
     }
-    if (!budget.posts.empty()) {
+    // Asked for another item, as for the ACI of all years, nothing of pay is computed.
+    if (std::ranges::any_of(budget.posts, [&](const Post& post) { return wanted(post.item); })) {
         const PayrollLaw& law = of.law->payroll;
         const Payroll payroll = reckon_payroll(budget, law, Month::of(window.last));
         for (std::size_t i = 0; i < budget.posts.size(); ++i) {

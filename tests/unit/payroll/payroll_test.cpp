@@ -123,6 +123,17 @@ TEST_CASE("a plan beyond the last known month needs an assumption") {
     CHECK(found_in(bare_employer_without_assume, "from = 2026-01-01\nuntil = 2026-07-31\ngross = 2600\n").empty());
 }
 
+// The next ACI is looked for in all years, which has nothing to do with pay.
+TEST_CASE("no pay is computed where another item is asked for") {
+    const Budget budget = posts_of(bare_employer_without_assume,
+                                   "[[post]]\nid = \"a\"\nfrom = 2026-01-01\ngross = 2600\n"
+                                   "[[expense]]\nid = \"rent\"\namount = 10\ndate = 2029-05-05\n",
+                                   "2026-01-01");
+    CHECK(plan(budget, "2026-01-01", "2190-12-31", {.count = Count::notified, .aci_late = {}, .only = 1}) ==
+          "2029-05-05 rent -10.00\n");
+    CHECK_THROWS_AS((void)plan(budget, "2026-01-01", "2026-08-31"), Error);
+}
+
 TEST_CASE("what cannot be a post is told with its place") {
     const auto problems = [](const std::string& employer, const std::string& post) {
         return problems_of("[bank]\nopening = 0\ndate = 2026-01-01\n" + employer + "[[post]]\nid = \"a\"\n" + post);
