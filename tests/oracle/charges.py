@@ -13,6 +13,7 @@ import csv
 import datetime
 import functools
 import itertools
+import math
 import pathlib
 import sys
 from fractions import Fraction
@@ -425,27 +426,40 @@ class House:
             begin, end = max(first, oracle.month_day(month, 1)), min(last, oracle.month_day(month + step - 1, 31))
             windows.append((begin, end, max(begin, min(end, oracle.month_day(month, day)))))
             month += step
-        out, sums, counts = [], {}, {}
-        for line, periods in self.shares(entity)[0]:
-            for member in self.members:
-                share = periods[0][3][member["id"]]
-                dates = [when for begin, end, when in windows
-                         if not ("in" in member and date(member["in"]) > end or
-                                 "out" in member and date(member["out"]) < begin)] or [windows[0][2]]
-                for n, when in enumerate(dates):
-                    amount = oracle.instalment(share, len(dates), n)
-                    if amount:
-                        out.append((when, line["id"], member["id"], "charge", amount))
-                    sums[when, member["id"]] = sums.get((when, member["id"]), 0) + amount
-                counts[member["id"]] = len(dates)
-        totals = {}
-        for (_, member), amount in sums.items():
-            totals[member] = totals.get(member, 0) + amount
-        for (when, member), amount in sums.items() if unit > 1 else ():
-            extra = half_up(Fraction(totals[member], counts[member] * unit)) * unit - amount
-            if extra:
-                out.append((when, "", member, "charge", extra))
+        lines = [(line["id"], periods[0][3]) for line, periods in self.shares(entity)[0]]
+        out = []
+        for member in self.members:
+            shares = [own[member["id"]] for _, own in lines]
+            dates = [when for begin, end, when in windows
+                     if not ("in" in member and date(member["in"]) > end or
+                             "out" in member and date(member["out"]) < begin)] or [windows[0][2]]
+            called = [0] * len(shares)
+            for n, when in enumerate(dates):
+                call = oracle.instalment(sum(shares), len(dates), n)
+                parts = self.call_parts(call, shares, called, Fraction(n + 1, len(dates)))
+                called = [before + part for before, part in zip(called, parts)]
+                out += [(when, name, member["id"], "charge", part) for (name, _), part in zip(lines, parts) if part]
+                extra = half_up(Fraction(sum(shares), len(dates) * unit)) * unit - call if unit > 1 else 0
+                if extra:
+                    out.append((when, "", member["id"], "charge", extra))
         return out + self.advances(entity, first, last)
+
+    @staticmethod
+    def call_parts(call, shares, called, so_far):
+        """A member's call by line: each line up to its part of the share so far; a credit mirrors what is owed."""
+        if call < 0:
+            return [-part for part in House.call_parts(-call, [-s for s in shares], [-c for c in called], so_far)]
+        due = [share * so_far - before for share, before in zip(shares, called)]
+        weights = sum(map(abs, shares))
+        exact = [d + ((call - sum(due)) * abs(s) / weights if weights else 0) for d, s in zip(due, shares)]
+        parts = [max(math.floor(e), 0) if s > 0 and math.floor(e) == -1 else math.floor(e)
+                 for e, s in zip(exact, shares)]
+        while sum(parts) != call:
+            up = sum(parts) < call
+            rests = [(e - p, -i) for i, (e, p) in enumerate(zip(exact, parts)) if up or p > 0]
+            i = -(max if up else min)(rests)[1] if rests else 0
+            parts[i] += 1 if up else -1
+        return parts
 
     def advances(self, entity, first, last):
         out = []

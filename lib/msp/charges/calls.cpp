@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/charges/call_parts.hpp>
 #include <msp/charges/calls.hpp>
 #include <msp/money/split.hpp>
 
@@ -82,8 +83,9 @@ class Calls {
           earlier_(earlier),
           terms_(terms),
           periods_(call_periods(terms, days)),
-          called_in_(called_in(budget, periods_)),
-          running_(shares.lines.size() * budget.members.size()) {
+          called_in_(called_in(budget, periods_)) {
+        const std::vector<Money> nothing(shares.lines.size());
+        running_.resize(budget.members.size(), {nothing, nothing});
         for (const EarlierShares& version : earlier)
             positions_.push_back(positions_in(version.shares.lines));
     }
@@ -93,22 +95,18 @@ class Calls {
             changes_ = static_cast<std::size_t>(
                 std::ranges::upper_bound(earlier_, periods_[period].date, {}, &EarlierShares::until) -
                 earlier_.begin());
-            std::vector<Money> sums(budget_.members.size());
-            for (std::size_t line = 0; line < shares_.lines.size(); ++line)
-                call_line(period, line, sums);
-            if (terms_.rounding != CallRounding::cent)
-                round(period, sums);
+            call(period);
         }
         return std::move(calls_);
     }
 
  private:
-    // What a member has been called of a line so far.
+    // What a member has been called so far, by line.
     struct Running {
-        Money called;
-        Money before;              // the last change
-        std::ptrdiff_t since = 0;  // the call that first knew of it
-        std::size_t changes = 0;   // that it knows
+        std::vector<Money> called;
+        std::vector<Money> before;  // the last change
+        std::ptrdiff_t since = 0;   // the call that first knew of it
+        std::size_t changes = 0;    // that they know
     };
 
     // As the budget stands after so many changes.
@@ -132,52 +130,78 @@ class Calls {
         return at ? known().lines[*at].exercise.shares[member] : Money();
     }
 
-    [[nodiscard]] Money next(const Running& running, Money share, std::ptrdiff_t count, std::ptrdiff_t at) const {
-        switch (terms_.change) {
-            case CallChange::catch_up:
-                return first_instalments(share, count, at + 1) - running.called;
-            case CallChange::spread:
-                return instalment(share - running.before, count - running.since, at - running.since);
-            case CallChange::settle:
-                break;
+    void call(std::size_t period) {
+        std::vector<std::vector<Money>> amounts;
+        for (std::size_t member = 0; member < budget_.members.size(); ++member)
+            amounts.push_back(amounts_of(period, member));
+        const Date date = periods_[period].date;
+        for (std::size_t line = 0; line < shares_.lines.size(); ++line) {
+            for (std::size_t member = 0; member < amounts.size(); ++member) {
+                if (!amounts[member].empty() && amounts[member][line] != Money())
+                    calls_.push_back({date, line, nullptr, member, amounts[member][line]});
+            }
         }
-        return instalment(share, count, at);
-    }
-
-    void call_line(std::size_t period, std::size_t line, std::vector<Money>& sums) {
-        for (std::size_t member = 0; member < sums.size(); ++member) {
-            const std::vector<std::size_t>& own = called_in_[member];
-            const auto found = std::ranges::lower_bound(own, period);
-            if (found == own.end() || *found != period)
-                continue;
-            Running& running = running_[line * sums.size() + member];
-            const std::ptrdiff_t at = found - own.begin();
-            if (running.changes != changes_)
-                running = {running.called, running.called, at, changes_};
-            const Money amount = next(running, share_of(line, member), std::ssize(own), at);
-            if (amount == Money())
-                continue;
-            running.called += amount;
-            sums[member] += amount;
-            calls_.push_back({periods_[period].date, line, nullptr, member, amount});
+        for (std::size_t member = 0; terms_.rounding != CallRounding::cent && member < amounts.size(); ++member) {
+            const Money rest = rounding_of(member, amounts[member]);
+            if (rest != Money())
+                calls_.push_back({date, {}, nullptr, member, rest});
         }
     }
 
-    void round(std::size_t period, const std::vector<Money>& sums) {
-        for (std::size_t member = 0; member < sums.size(); ++member) {
-            const std::vector<std::size_t>& own = called_in_[member];
-            if (!std::ranges::binary_search(own, period))
-                continue;
-            Money total;
-            for (const LineShares& line : known().lines)
-                total += line.exercise.shares[member];
-            // After a change calls are not equal any more.
-            const bool changed = changes_ != 0;
-            const Money call =
-                rounded_call(changed ? sums[member] : total, changed ? 1 : own.size(), cents_of(terms_.rounding));
-            if (call != sums[member])
-                calls_.push_back({periods_[period].date, {}, nullptr, member, call - sums[member]});
+    // By line; nothing in a period in which the member is not called.
+    std::vector<Money> amounts_of(std::size_t period, std::size_t member) {
+        const std::vector<std::size_t>& own = called_in_[member];
+        const auto found = std::ranges::lower_bound(own, period);
+        if (found == own.end() || *found != period)
+            return {};
+        Running& running = running_[member];
+        const std::ptrdiff_t at = found - own.begin();
+        if (running.changes != changes_)
+            running = {running.called, running.called, at, changes_};
+        std::vector<Money> amounts = parted(member, running, at, std::ssize(own));
+        for (std::size_t line = 0; line < amounts.size(); ++line)
+            running.called[line] += amounts[line];
+        return amounts;
+    }
+
+    // The call as a whole is an instalment of all lines together, so that equal calls are equal, and then parted.
+    [[nodiscard]] std::vector<Money> parted(std::size_t member, const Running& running, std::ptrdiff_t at,
+                                            std::ptrdiff_t count) const {
+        const bool catches_up = terms_.change == CallChange::catch_up;
+        const bool spreads = terms_.change == CallChange::spread;
+        const std::ptrdiff_t over = spreads ? count - running.since : count;
+        const std::ptrdiff_t calls = catches_up ? at + 1 : at + 1 - running.since;
+        std::vector<CalledLine> lines;
+        Money due;
+        Money steps;
+        for (std::size_t line = 0; line < shares_.lines.size(); ++line) {
+            const Money from = catches_up ? Money() : running.before[line];
+            const Money share = share_of(line, member);
+            lines.push_back({running.called[line], from, spreads ? share - from : share});
+            due += from - running.called[line];
+            steps += lines.back().step;
         }
+        // What is left to the settlement is not called: those calls are the ones that the changed budget would have
+        // had.
+        const std::ptrdiff_t passed = terms_.change == CallChange::settle ? running.since : 0;
+        due += first_instalments(steps, over, passed + calls) - first_instalments(steps, over, passed);
+        return parted_call(due, lines, calls, over);
+    }
+
+    [[nodiscard]] Money rounding_of(std::size_t member, const std::vector<Money>& amounts) const {
+        if (amounts.empty())
+            return {};
+        Money called;
+        for (const Money amount : amounts)
+            called += amount;
+        Money total;
+        for (const LineShares& line : known().lines)
+            total += line.exercise.shares[member];
+        // After a change calls are not equal any more.
+        const bool changed = changes_ != 0;
+        return rounded_call(changed ? called : total, changed ? 1 : called_in_[member].size(),
+                            cents_of(terms_.rounding)) -
+               called;
     }
 
     const Budget& budget_;
@@ -187,7 +211,7 @@ class Calls {
     std::vector<CallPeriod> periods_;
     std::vector<std::vector<std::size_t>> called_in_;
     std::vector<std::vector<std::optional<std::size_t>>> positions_;  // by change: of each line
-    std::vector<Running> running_;                                    // by line and member
+    std::vector<Running> running_;                                    // by member
     std::size_t changes_ = 0;                                         // that the period's calls know
     std::vector<Call> calls_;
 };

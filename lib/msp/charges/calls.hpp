@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// How members are called for their shares: each line's share of the exercise in equal instalments, rounded half up to
-// the cent, the last one taking the difference. Where calls are rounded to euros, each call of a member is, and what
-// that adds or leaves is an entry of no line, which the settlement takes.
+// How members are called for their shares: what they bear of all lines in an exercise in equal instalments, rounded
+// half up to the cent, the last one taking the difference; and of each call what is for which line, so that the calls
+// of a line make its share. Where calls are rounded to euros, each call of a member is, and what that adds or leaves is
+// an entry of no line, which the settlement takes.
 #pragma once
 
 #include <msp/charges/shares.hpp>

@@ -175,8 +175,8 @@ const char* rounding_words(CallRounding rounding) {
     switch (rounding) {
         case CallRounding::cent:
             return tr(
-                "Each line's share is called in equal instalments to the cent, the last one taking the "
-                "difference; a member is called in the periods in which they are there.");
+                "A member's total is called in equal instalments to the cent, the last one taking the difference; "
+                "a member is called in the periods in which they are there.");
         case CallRounding::euro:
             return tr(
                 "Each call of a member is rounded to the euro, the settlement takes the rest; a member is called "
