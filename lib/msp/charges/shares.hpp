@@ -31,6 +31,7 @@ struct Charge {
     Date due;
     Window covers;  // the days that it is for
     Money amount;
+    std::optional<Date> paid = {};  // where books count the day of payment: its period is the one of this day
 };
 
 // A line that members share, with what it costs in an exercise.

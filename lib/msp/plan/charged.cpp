@@ -60,6 +60,10 @@ std::int16_t counted_in(const Budget& budget, const Movement& movement, EntityIn
     return budget.entities[entity].books == Books::cash ? budget.exercise_of(movement.date, entity) : movement.exercise;
 }
 
+std::optional<Date> paid_on(const Budget& budget, const Movement& movement, EntityIndex entity) {
+    return budget.entities[entity].books == Books::cash ? std::optional(movement.date) : std::nullopt;
+}
+
 // What belongs to an exercise falls due in it, or in the one before or after.
 Window around(const Budget& budget, std::int16_t exercise, EntityIndex entity) {
     return {days_of(budget, static_cast<std::int16_t>(exercise - 2), entity).first,
@@ -80,8 +84,8 @@ ChargedLine charged_loan(const Budget& budget, const Loan& loan, std::int16_t ex
         if ((!instalment && movement.part != Part::fees) || counted_in(budget, movement, entity) != exercise)
             return;
         const Window before = {add_months(movement.due, -loan.period) + 1, movement.due};
-        made.charges.push_back(
-            {movement.due, instalment ? before : days_of(budget, exercise, entity), opposite(movement.amount)});
+        made.charges.push_back({movement.due, instalment ? before : days_of(budget, exercise, entity),
+                                opposite(movement.amount), paid_on(budget, movement, entity)});
     };
     try {
         loan_movements(budget, loan, around(budget, exercise, entity), add, nullptr);
@@ -100,8 +104,8 @@ ChargedLine charged(const Budget& budget, const Line& line, std::int16_t exercis
         budget, line, around(budget, exercise, entity),
         [&](const Movement& movement) {
             if (movement.bank == line.bank && counted_in(budget, movement, entity) == exercise)
-                made.charges.push_back(
-                    {movement.due, covered(budget, line, {movement.due, exercise}, entity), opposite(movement.amount)});
+                made.charges.push_back({movement.due, covered(budget, line, {movement.due, exercise}, entity),
+                                        opposite(movement.amount), paid_on(budget, movement, entity)});
         },
         nullptr);
     return made;
