@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/decoders.hpp>
 #include <msp/budget/keys_share.hpp>
+#include <msp/budget/keys_share_parts.hpp>
 #include <msp/budget/portions.hpp>
 #include <msp/diag/listed.hpp>
 

@@ -23,6 +23,7 @@
 #include <msp/budget/keys_rule.hpp>
 #include <msp/budget/keys_scenario.hpp>
 #include <msp/budget/keys_share.hpp>
+#include <msp/budget/keys_share_parts.hpp>
 
 #include <algorithm>
 #include <array>
