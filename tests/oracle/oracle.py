@@ -920,7 +920,7 @@ def worst(plan, banks, until=None):
 def aci_alone(path, scenario, left_out):
     """The ACI of the budget, however late it comes."""
     budget = load(path) if scenario == "base" else apply_scenario(load(path), scenario)
-    for section in ("expense", "income", "transfer", "grant", "loan"):
+    for section in ("expense", "income", "transfer", "grant", "loan", "post"):
         budget.pop(section, None)
     plan = Plan(budget, pathlib.Path(path).parent, left_out, until=datetime.date(2190, 12, 31), fees=False)
     return [m for m in plan.movements if m.amount > 0]

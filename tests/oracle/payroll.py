@@ -4,6 +4,7 @@ lib/law. Used by oracle.py; it trusts its input as that does."""
 
 import datetime
 import decimal
+import functools
 from fractions import Fraction
 
 from oracle import cents, date, first_day, half_up, last_day, month_day, month_of, rate, word
@@ -95,15 +96,20 @@ def coefficient(rule, accident, smic, pay):
         return Fraction(exact.quantize(decimal.Decimal("0.0001"), decimal.ROUND_HALF_UP))
 
 
+@functools.cache
+def grown(value, growth, years, step):
+    if years <= 0:
+        return value
+    return half_up(Fraction(half_up(grown(value, growth, years - 1, step) * (1 + growth) * (100 // step)), 100 // step))
+
+
 class Figures:
     def __init__(self, employer):
         assume = employer.get("assume", {})
         self.growth = rate(assume.get("smic", 0)), rate(assume.get("ceiling", 0))
 
     def grown(self, value, which, month, step):
-        for _ in range(month // 12 - KNOWN // 12):
-            value = half_up(Fraction(half_up(value * (1 + self.growth[which]) * (100 // step)), 100 // step))
-        return value
+        return grown(value, self.growth[which], month // 12 - KNOWN // 12, step)
 
     def smic(self, month):
         known = [value for begin, value in SMIC if month_of(day(begin)) <= min(month, KNOWN)][-1]
