@@ -165,7 +165,7 @@ class Typist {
     }
 
     [[nodiscard]] Message accounts() const {
-        const std::string known =
+        std::string known =
             listed(accounts_, [&](const Account& account) { return account.entity + ' ' + account.id; });
         return {tr("the accounts are, entity and bank: {ids}"), {{"ids", std::move(known)}}};
     }

@@ -476,12 +476,13 @@ class Exercise {
             if (plain)
                 plain_periods = by_period(line, of_period, *plain, Parting::plain);
         }
+        const bool departs = plain.has_value();
         LineShares result = {line.line, made(total, std::move(charged), std::move(plain)), {}};
         if (periods_.size() == 1)
             result.periods.push_back(result.exercise);
         for (std::size_t p = 0; p < periods.size(); ++p)
             result.periods.push_back(made(amount_of(of_period[p]), std::move(periods[p]),
-                                          plain ? std::optional(std::move(plain_periods[p])) : std::nullopt));
+                                          departs ? std::optional(std::move(plain_periods[p])) : std::nullopt));
         return result;
     }
 

@@ -92,7 +92,7 @@ class PostRun {
         for (const Raise& raise : post_.raises)
             add(raise.date);
         std::ranges::sort(starts);
-        starts.erase(std::ranges::unique(starts).begin(), starts.end());
+        starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
         return starts;
     }
 

@@ -243,7 +243,7 @@ std::string way_of(const ShareKey& key, Language language) {
 
 std::string terms_of(const Budget& budget, const ShareKey& key, Language language) {
     std::string terms;
-    const auto add = [&](Message message) { terms += ", " + words(message, language); };
+    const auto add = [&](const Message& message) { terms += ", " + words(message, language); };
     if (key.prorata == Prorata::month)
         add({tr("each month that is begun counts"), {}});
     if (key.absent_pays)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The layouts are told at the top of payroll-contributions.toml, payroll-reduction.toml and payroll-tax.toml.
+#include <msp/money/parse.hpp>
 #include <msp/rules/law_sources.hpp>
 #include <msp/rules/rule_kinds.hpp>
 
