@@ -68,6 +68,8 @@ void limit(const Case& of, EntityIndex entity, std::int16_t exercise, const std:
 // Each key that is to be compared parts every line, or says why not.
 void try_keys(const Case& of, const ChargesSettings& settings, EntityIndex entity, std::int16_t exercise,
               const std::vector<ChargedLine>& lines, Diagnostics& diagnostics) {
+    if (settings.compared.empty())
+        return;
     const ExerciseShares now = computed(of, entity, exercise, Grid::year, lines).shares;
     for (const std::string& name : settings.compared) {
         const std::optional<ShareKey> key = key_named(of.budget, name);
