@@ -128,7 +128,7 @@ class ChargesAnswer {
     Status settlement() {
         std::vector<SettlementResult> results;
         each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
-            results.push_back(settled(of, entity, exercise, exercise_charges(of.budget, exercise, entity)));
+            results.push_back(settled(of, entity, exercise));
         });
         return show(results, &settlement_title, &settled_members_sheet, &settlement_rules, &of_all<settlement_sheet>);
     }

@@ -43,19 +43,31 @@ CallsResult called(ChargesResult charges, std::vector<EarlierLines> earlier) {
     return {std::move(charges), std::move(calls), std::move(earlier)};
 }
 
-SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise, const ExerciseCharges& charges) {
-    CallsResult voted = called(computed(of, entity, exercise, Grid::year, charges.voted), charges.earlier);
-    ExerciseShares real = computed(of, entity, exercise, Grid::year, charges.real).shares;
+SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise) {
     Diagnostics told;  // by the checker
-    Settlement settlement =
-        settle(of.budget, voted.calls, real, entity, exercise, accounts_before(of.budget, entity, exercise, told));
-    return {std::move(voted), std::move(real), charges.unsaid, charges.partial, std::move(settlement)};
+    SettledExercise found =
+        settled_exercise(of.budget, entity, exercise, accounts_before(of.budget, entity, exercise, told), told).value();
+    const Window days = days_of(of.budget, exercise, entity);
+    ChargesResult voted = {&of.budget,
+                           of.scenario,
+                           of.label,
+                           entity,
+                           exercise,
+                           {days.first, days.last},
+                           Grid::year,
+                           {{days.first, days.last}},
+                           std::move(found.voted)};
+    return {{std::move(voted), std::move(found.calls), std::move(found.charges.earlier)},
+            std::move(found.real),
+            std::move(found.charges.unsaid),
+            std::move(found.charges.partial),
+            std::move(found.settlement)};
 }
 
 ProposalResult proposed(const Case& of, EntityIndex entity, std::int16_t exercise) {
     const auto next = static_cast<std::int16_t>(exercise + 1);
     const ExerciseCharges past = exercise_charges(of.budget, exercise, entity);
-    return {settled(of, entity, exercise, past),
+    return {settled(of, entity, exercise),
             called(computed(of, entity, next, Grid::year, proposed_lines(of.budget, past, next, entity)), {})};
 }
 
@@ -80,7 +92,7 @@ ComparisonResult comparison(const Case& of, EntityIndex entity, std::int16_t exe
 
 EntriesResult entered(const Case& of, EntityIndex entity, std::int16_t exercise) {
     const std::vector<Distributed> distributions = all_distributed(of.budget);
-    const SettlementResult result = settled(of, entity, exercise, exercise_charges(of.budget, exercise, entity));
+    const SettlementResult result = settled(of, entity, exercise);
     std::vector<JournalEntry> entries = entries_of(of.budget, result.voted.calls, result.settlement, distributions,
                                                    entity, days_of(of.budget, exercise, entity));
     return {&of.budget,

@@ -24,8 +24,7 @@ namespace msp::app {
                                      std::span<const ChargedLine> lines);
 // `earlier` is the budget as it stood before its changes.
 [[nodiscard]] CallsResult called(ChargesResult charges, std::vector<EarlierLines> earlier);
-[[nodiscard]] SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise,
-                                       const ExerciseCharges& charges);
+[[nodiscard]] SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise);
 
 // For the exercise after this one.
 [[nodiscard]] ProposalResult proposed(const Case& of, EntityIndex entity, std::int16_t exercise);

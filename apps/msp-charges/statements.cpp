@@ -21,7 +21,7 @@ class Statements {
             if (!shares_anything(budget, entity))
                 continue;
             exercise_ = exercise_of(budget, entity, settings, context.options);
-            results_.push_back(settled(of, entity, exercise_, exercise_charges(budget, exercise_, entity)));
+            results_.push_back(settled(of, entity, exercise_));
         }
         for (const SettlementResult& result : results_) {
             settlements_.push_back(&result);
