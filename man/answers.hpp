@@ -66,8 +66,11 @@ struct Answers {
 [[nodiscard]] const Answers& forecast_answers();
 [[nodiscard]] const Answers& aci_answers();
 [[nodiscard]] const Answers& charges_answers();
+[[nodiscard]] const Answers& coordinator_answers();
 // What all have: a list that --list prints, the receipt, the steps of an explanation, a file with errors.
 [[nodiscard]] const std::vector<Object>& common_objects();
+// What several have: the movements that --explain shows.
+[[nodiscard]] std::vector<Object> explained_movements();
 
 // Draft 2020-12, of the answers of one program.
 void write_answer_schema(std::ostream& out, const Answers& answers);

@@ -283,17 +283,7 @@ Object difference() {
 
 std::vector<Object> explained() {
     const Member steps = list(object("steps", {"step"}, {"How it comes about.", "D'où il vient."}));
-    return {{"explained_movements",
-             {"Of a period or a line: its movements.", "D'une période ou d'une ligne : ses mouvements."},
-             {scenario(), date("from", {"The first day asked for.", "Le premier jour demandé."}),
-              date("to", {"The last day asked for.", "Le dernier jour demandé."}),
-              list(object("movements", {"explained_movement"}, {"In order of day.", "Par ordre de jour."}))}},
-            {"explained_movement",
-             {"A movement and its reasons.", "Un mouvement et ses raisons."},
-             {date("date", {"When the account moves.", "Quand le compte bouge."}), bank(),
-              id("line", {"The line, with its part.", "La ligne, avec sa partie."}),
-              amount("amount", {"Positive where money comes in.", "Positif si l'argent entre."}), steps}},
-            {"explained_figure",
+    return {{"explained_figure",
              {"Of a figure of the five lines.", "D'un chiffre des cinq lignes."},
              {scenario(),
               word("figure", {"lowest", "lowest-certain", "late-aci", "distributable", "total", "cash-days"},
@@ -309,7 +299,7 @@ std::vector<Object> explained() {
 std::vector<Object> forecast_parts() {
     std::vector<Object> objects = {view(),     explanations(), headline(),    payout(), unplanned(), balance_row(),
                                    plan_row(), movement_row(), summary_row(), note(),   difference()};
-    for (const std::vector<Object>& more : {shortages(), loan_rows(), explained()})
+    for (const std::vector<Object>& more : {shortages(), loan_rows(), explained_movements(), explained()})
         objects.insert(objects.end(), more.begin(), more.end());
     return objects;
 }

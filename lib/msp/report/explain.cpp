@@ -37,12 +37,18 @@ bool is_asked(const Budget& budget, const Movement& movement, const std::string&
     return line == budget.items[movement.item].id || line == id_of(budget, movement.item, movement.part);
 }
 
-std::string movement_lines(const Result& result, const ExplainedMovement& entry, const Sources& sources,
+void by_day(std::vector<ExplainedMovement>& movements) {
+    std::ranges::stable_sort(movements, {}, [](const ExplainedMovement& entry) {
+        return std::tuple(entry.movement.date, entry.movement.item);
+    });
+}
+
+std::string movement_lines(const Budget& budget, const ExplainedMovement& entry, const Sources& sources,
                            const TextStyle& style) {
     const Movement& movement = entry.movement;
     std::string out = tell({tr("{date} — {name}, {amount}"),
                             {{"date", movement.date},
-                             {"name", name_of(result.budget, movement.item, movement.part, style.language)},
+                             {"name", name_of(budget, movement.item, movement.part, style.language)},
                              {"amount", movement.amount}}},
                            style) +
                       '\n';
@@ -133,27 +139,43 @@ std::vector<ExplainedMovement> explained(const Result& result, const Question& q
                 found.push_back({movement, trace.steps()});
         },
         &trace);
-    std::ranges::stable_sort(
-        found, {}, [](const ExplainedMovement& entry) { return std::tuple(entry.movement.date, entry.movement.item); });
+    by_day(found);
     return found;
 }
 
-std::string explanation_text(const Result& result, const Question& question,
-                             const std::vector<ExplainedMovement>& movements, const View& view, const Sources& sources,
-                             const TextStyle& style) {
-    if (!question.line)
-        return period_lines(result, question, movements, sources, style);
+std::vector<ExplainedMovement> explained_line(const Case& of, const std::string& line, const Window& days) {
+    std::vector<ExplainedMovement> found;
+    Trace trace;
+    const auto item = std::ranges::find_if(
+        of.budget.items, [&line](const Item& each) { return line == each.id || line.starts_with(each.id + '.'); });
+    if (item == of.budget.items.end())
+        return found;
+    PlanOptions options;
+    options.count = Count::hoped;
+    options.only = static_cast<ItemIndex>(item - of.budget.items.begin());
+    (void)movements(
+        of, options, days,
+        [&](const Movement& movement) {
+            if (is_asked(of.budget, movement, line))
+                found.push_back({movement, trace.steps()});
+        },
+        &trace);
+    by_day(found);
+    return found;
+}
+
+std::string line_text(const Budget& budget, const std::string& line, const Period& days,
+                      const std::vector<ExplainedMovement>& movements, const Sources& sources, const TextStyle& style) {
     std::string out;
     std::vector<Money> amounts;
     for (const ExplainedMovement& entry : movements) {
-        out += movement_lines(result, entry, sources, style);
+        out += movement_lines(budget, entry, sources, style);
         amounts.push_back(entry.movement.amount);
     }
-    const Period days = question.period.value_or(view.days());
     return out +
            tell({tr("{n} {n:movement|movements} of {line} from {first} to {last}, {total} in all"),
                  {{"n", static_cast<std::int64_t>(movements.size())},
-                  {"line", *question.line},
+                  {"line", line},
                   {"first", days.first},
                   {"last", days.last},
                   {"total", sum(amounts)}}},
@@ -161,10 +183,8 @@ std::string explanation_text(const Result& result, const Question& question,
            '\n';
 }
 
-void explanation_json(Json& json, const Result& result, const Question& question,
-                      const std::vector<ExplainedMovement>& movements, const View& view, const Sources& sources) {
-    const Budget& budget = result.budget;
-    const Period days = question.period.value_or(view.days());
+void movements_json(Json& json, const Budget& budget, const Period& days,
+                    const std::vector<ExplainedMovement>& movements, const Sources& sources, Language language) {
     json.date("from", days.first);
     json.date("to", days.last);
     json.begin_array("movements");
@@ -174,10 +194,23 @@ void explanation_json(Json& json, const Result& result, const Question& question
         json.text("bank", budget.banks[entry.movement.bank].id);
         json.text("line", id_of(budget, entry.movement.item, entry.movement.part));
         json.money("amount", entry.movement.amount);
-        steps_json(json, entry.steps, sources, view.language);
+        steps_json(json, entry.steps, sources, language);
         json.end_object();
     }
     json.end_array();
+}
+
+std::string explanation_text(const Result& result, const Question& question,
+                             const std::vector<ExplainedMovement>& movements, const View& view, const Sources& sources,
+                             const TextStyle& style) {
+    if (!question.line)
+        return period_lines(result, question, movements, sources, style);
+    return line_text(result.budget, *question.line, question.period.value_or(view.days()), movements, sources, style);
+}
+
+void explanation_json(Json& json, const Result& result, const Question& question,
+                      const std::vector<ExplainedMovement>& movements, const View& view, const Sources& sources) {
+    movements_json(json, result.budget, question.period.value_or(view.days()), movements, sources, view.language);
 }
 
 }  // namespace msp

@@ -34,6 +34,17 @@ struct ExplainedMovement {
 [[nodiscard]] std::vector<ExplainedMovement> explained(const Result& result, const Question& question,
                                                        const PlanOptions& plan, const View& view);
 
+// Of a line of the plan, within days of which nothing else is shown.
+[[nodiscard]] std::vector<ExplainedMovement> explained_line(const Case& of, const std::string& line,
+                                                            const Window& days);
+// Its movements and their sum.
+[[nodiscard]] std::string line_text(const Budget& budget, const std::string& line, const Period& days,
+                                    const std::vector<ExplainedMovement>& movements, const Sources& sources,
+                                    const TextStyle& style);
+// The members of an object that is open.
+void movements_json(Json& json, const Budget& budget, const Period& days,
+                    const std::vector<ExplainedMovement>& movements, const Sources& sources, Language language);
+
 [[nodiscard]] std::string explanation_text(const Result& result, const Question& question,
                                            const std::vector<ExplainedMovement>& movements, const View& view,
                                            const Sources& sources, const TextStyle& style);

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include <msp/diag/utf8.hpp>
+#include <msp/plan/gaps.hpp>
+#include <msp/report/post_sheets.hpp>
+#include <support/answer.hpp>
+#include <support/budgets.hpp>
+#include <support/receipt.hpp>
+
+#include <msp-coordinator/coordinator.hpp>
+#include <msp-coordinator/explain.hpp>
+#include <msp-coordinator/settings.hpp>
+#include <utility>
+
+namespace msp::app {
+namespace {
+
+class CoordinatorAnswer {
+ public:
+    CoordinatorAnswer(Context& context, const CoordinatorSettings& settings, Cases& cases)
+        : context_(context), settings_(settings) {
+        cases_.reserve(cases.count());
+        while (std::optional<Case> next = cases.next())
+            cases_.push_back(std::move(*next));
+    }
+
+    Status run() {
+        if (refuses_warnings(context_))
+            return Status::wrong_input;
+        if (settings_.explain)
+            return explain_post(context_, *settings_.explain, cases_);
+        for (const Case& each : cases_) {
+            const Window plan = plan_window(each.budget, context_.options.as_of());
+            const std::vector<PayrollBasis> bases = payroll_bases(each.budget, each.law->payroll, plan);
+            for (PostView& view : post_views(each, plan, settings_.post)) {
+                views_.push_back(std::move(view));
+                bases_.push_back(of_entity(bases, views_.back().entity()));
+            }
+        }
+        if (views_.empty())
+            return nothing();
+        show();
+        return Status::done;
+    }
+
+ private:
+    static std::vector<PayrollBasis> of_entity(const std::vector<PayrollBasis>& bases, EntityIndex entity) {
+        std::vector<PayrollBasis> own;
+        for (const PayrollBasis& basis : bases) {
+            if (basis.employer == entity)
+                own.push_back(basis);
+        }
+        return own;
+    }
+
+    Status nothing() {
+        const Budget& budget = cases_.back().budget;
+        if (budget.posts.empty()) {
+            context_.diagnostics.error("post.none", {tr("this budget has no posts"), {}}, {},
+                                       Message{tr("add one: [[post]], as msp-budget(5) describes it"), {}});
+            return Status::wrong_input;
+        }
+        std::vector<std::string_view> known;
+        for (const Post& post : budget.posts)
+            known.push_back(budget.items[post.item].id);
+        context_.diagnostics.error("post.unknown", {tr("there is no post \"{id}\""), {{"id", settings_.post}}}, {},
+                                   what_there_is(settings_.post, known));
+        return Status::wrong_input;
+    }
+
+    void show() {
+        const bool months = settings_.question == PostQuestion::months;
+        const auto sheet = months ? &post_months_sheet : &post_payments_sheet;
+        std::vector<const PostView*> all;
+        for (const PostView& view : views_)
+            all.push_back(&view);
+        std::vector<Part> parts = {Prose{[this] { return context_.several ? visible(context_.path) + "\n\n" : ""; }}};
+        for (std::size_t i = 0; i < views_.size(); ++i) {
+            parts.emplace_back(
+                Prose{[this, i] { return heading(post_title(views_[i], context_.language), style_of(context_)); }});
+            parts.emplace_back(Table{sheet({&all[i], 1}, context_.language), SheetIn::text});
+            parts.emplace_back(
+                Prose{[this, i] { return post_rules(views_[i], bases_[i], style_of(context_)) + '\n'; }});
+        }
+        parts.emplace_back(Table{sheet(all, context_.language), SheetIn::csv_and_json});
+        parts.emplace_back(Members{[this](Json& json) { write_receipt(json, coordinator_program, context_); }});
+        answer(context_, parts);
+    }
+
+    Context& context_;
+    const CoordinatorSettings& settings_;
+    std::vector<Case> cases_;
+    std::vector<PostView> views_;
+    std::vector<std::vector<PayrollBasis>> bases_;  // of each
+};
+
+}  // namespace
+
+Status coordinator(Run& run) {
+    const CoordinatorSettings settings = coordinator_settings_from(run.options());
+    return run.each([&](Context& context) {
+        return with_budgets(context, Wanted(),
+                            [&](Cases& cases) { return CoordinatorAnswer(context, settings, cases).run(); });
+    });
+}
+
+}  // namespace msp::app
