@@ -30,7 +30,7 @@ class CoordinatorAnswer {
             return explain_post(context_, *settings_.explain, cases_);
         for (const Case& each : cases_) {
             const Window plan = plan_window(each.budget, context_.options.as_of());
-            const std::vector<PayrollBasis> bases = payroll_bases(each.budget, each.law->payroll, plan);
+            const std::vector<PayrollBasis> bases = payroll_bases(each.budget, each.law->payroll, each.payroll, plan);
             for (PostView& view : post_views(each, plan, settings_.post)) {
                 views_.push_back(std::move(view));
                 bases_.push_back(of_entity(bases, views_.back().entity()));

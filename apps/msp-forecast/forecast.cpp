@@ -256,7 +256,7 @@ class Forecast {
         if (format == Format::csv || (format == Format::text && settings_.view == ViewKind::summary))
             return;
         result.notes = aci_plan_notes(result.aci, view_.language);
-        const std::vector<PayrollBasis> pay = payroll_bases(result.budget, result.law->payroll, plan_);
+        const std::vector<PayrollBasis> pay = payroll_bases(result.budget, result.law->payroll, result.payroll, plan_);
         for (std::string& note : payroll_notes(result.budget, pay, view_.language))
             result.notes.push_back(std::move(note));
         for (std::string& note : gap_notes(result.budget, gaps, view_.language))

@@ -297,7 +297,7 @@ def parted(whole, weights):
 
 
 def tax_payments(posts, kind, last):
-    """(year, due day, shares by post) of the taxe sur les salaires of one employer."""
+    """(first month, last month, due day, shares by post) of the taxe sur les salaires of one employer."""
     years = [p.months[0]["month"] // 12 for p in posts if p.months]
     before = 0
     for year in range(min(years, default=last // 12 + 1), last // 12 + 1):
@@ -318,10 +318,10 @@ def tax_payments(posts, kind, last):
             weights = [on_scale(year, b, part) for b in bases(end - step + 1, end)]
             owed = sum(weights) - (100 * TAX[min(year, 2026)][2] * part if kind == "association" else 0)
             paid = parted(euros(max(owed, 0)), weights)
-            yield year, month_day(end + 1, 15), paid
+            yield end - step + 1, end, month_day(end + 1, 15), paid
             shares = [s - p for s, p in zip(shares, paid)]
         if 12 * year + 11 <= last:
-            yield year, month_day(12 * year + 12, 15), shares
+            yield 12 * year, 12 * year + 11, month_day(12 * year + 12, 15), shares
         before = due
 
 
@@ -342,10 +342,10 @@ def add_posts(plan):
         for table, bank, post in posts:
             add_payments(plan, table, bank, employer, post)
         if employer.get("payroll_tax", True):
-            for year, due, shares in tax_payments([p for _, _, p in posts], employer["kind"], last):
+            for first, until, due, shares in tax_payments([p for _, _, p in posts], employer["kind"], last):
                 for (table, bank, post), amount in zip(posts, shares):
-                    assumed = any(m["assumed"] for m in post.months if m["month"] // 12 == year)
-                    pay(plan, bank, due, table["id"], "payroll-tax", amount, datetime.date(year, 12, 31), assumed)
+                    assumed = any(m["assumed"] for m in post.months if first <= m["month"] <= until)
+                    pay(plan, bank, due, table["id"], "payroll-tax", amount, datetime.date(first // 12, 12, 31), assumed)
 
 
 def pay(plan, bank, due, line, part, amount, belongs, assumed):

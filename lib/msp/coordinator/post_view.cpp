@@ -112,7 +112,7 @@ std::vector<PostView> post_views(const Case& of, const Window& plan, std::string
     std::vector<PostView> views;
     if (of.budget.posts.empty())
         return views;
-    const Payroll payroll = reckon_payroll(of.budget, of.law->payroll, Month::of(plan.last));
+    const Payroll& payroll = of.payroll.until(of.budget, of.law->payroll, Month::of(plan.last));
     for (std::size_t i = 0; i < of.budget.posts.size(); ++i) {
         if (post.empty() || of.budget.items[of.budget.posts[i].item].id == post)
             views.push_back(PostViewer(of, payroll, i, plan).run());

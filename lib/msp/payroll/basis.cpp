@@ -13,19 +13,19 @@ void add_once(std::vector<std::string>& ids, const std::string& id) {
 
 }  // namespace
 
-std::vector<PayrollBasis> payroll_bases(const Budget& budget, const PayrollLaw& law, const Window& plan) {
+std::vector<PayrollBasis> payroll_bases(const Budget& budget, const PayrollLaw& law, const KeptPayroll& kept,
+                                        const Window& plan) {
     std::vector<PayrollBasis> found;
     if (budget.posts.empty())
         return found;
-    const Payroll payroll = reckon_payroll(budget, law, Month::of(plan.last));
+    const Payroll& payroll = kept.until(budget, law, Month::of(plan.last));
     for (std::size_t i = 0; i < budget.employers.size(); ++i) {
         const Employer& employer = budget.employers[i];
         PayrollBasis basis{employer.entity, law.contributions.known_until, std::nullopt, {}};
         bool employs = false;
         for (const std::size_t post : payroll.employers[i].posts) {
-            for (const PayMonth& month : payroll.posts[post].months) {
-                if (month.month < Month::of(plan.first))
-                    continue;
+            for (const PayMonth& month :
+                 months_between(payroll.posts[post].months, Month::of(plan.first), Month::of(plan.last))) {
                 employs = true;
                 if (month.assumed)
                     basis.assumed = employer.assume;

@@ -89,7 +89,8 @@ void check_vouchers(const Post& post, const PayrollLaw& law, const Window& plan,
 
 }  // namespace
 
-void check_payroll(const Budget& budget, const PayrollLaw& law, const Window& plan, Diagnostics& diagnostics) {
+void check_payroll(const Budget& budget, const PayrollLaw& law, const KeptPayroll& kept, const Window& plan,
+                   Diagnostics& diagnostics) {
     if (budget.posts.empty())
         return;
     std::vector<PostCheck> checks;
@@ -103,7 +104,7 @@ void check_payroll(const Budget& budget, const PayrollLaw& law, const Window& pl
         check_vouchers(post, law, plan, diagnostics);
     }
     try {
-        const Payroll payroll = reckon_payroll(budget, law, Month::of(plan.last));
+        const Payroll& payroll = kept.until(budget, law, Month::of(plan.last));
         for (std::size_t i = 0; i < checks.size(); ++i)
             checks[i].lifts(payroll.posts[i], plan);
     } catch (const Error& error) {

@@ -20,8 +20,8 @@ class PayExplanation {
         if (part_ == Part::payroll_tax) {
             tax();
         } else {
-            for (const PayMonth* month : pay_.months)
-                one(*month);
+            for (const PayMonth& month : pay_.months)
+                one(month);
         }
         trace_.step({part_ == Part::net ? tr("leaves the account; income tax that is withheld goes to the tax office a "
                                              "month later and is in this amount")

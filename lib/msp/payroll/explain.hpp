@@ -7,7 +7,7 @@
 #include <msp/payroll/pay.hpp>
 #include <msp/payroll/tax.hpp>
 
-#include <vector>
+#include <span>
 
 namespace msp {
 
@@ -23,7 +23,7 @@ struct ExplainedPay {
     const PayrollLaw& law;
     const Post& post;
     const Employer& employer;
-    const std::vector<const PayMonth*>& months;
+    std::span<const PayMonth> months;
     const TaxShare* tax;  // null but for the tax
 };
 void explain_payment(const ExplainedPay& pay, const Movement& movement, Trace& trace);

@@ -17,7 +17,8 @@ Money grown_to_euros(Money amount, Rate rate) {
 }  // namespace
 
 PayFigures::PayFigures(const PayrollLaw& law, const Employer& employer)
-    : law_(&law), known_until_(law.known_until()), tolerated_hours_(employer.tolerated_hours) {
+
+    : law_(&law), rates_(law, employer), known_until_(law.known_until()), tolerated_hours_(employer.tolerated_hours) {
     const PayrollGrowth growth = employer.assume.value_or(PayrollGrowth());
     smic_.push_back(figure_on(law.contributions.smic, known_until_.last())->amount);
     ceiling_.push_back(figure_on(law.contributions.ceiling, known_until_.last())->amount);
@@ -25,6 +26,10 @@ PayFigures::PayFigures(const PayrollLaw& law, const Employer& employer)
         smic_.push_back(grown(smic_.back(), growth.smic, Rounding::half_up));
         ceiling_.push_back(grown_to_euros(ceiling_.back(), growth.ceiling));
     }
+}
+
+bool PayFigures::differ(Month month) const {
+    return known(month) ? rates_.differ(month) : month.month() == 1 || rates_.differ(month);
 }
 
 std::size_t PayFigures::years_beyond(Month month) const {

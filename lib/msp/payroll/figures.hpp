@@ -5,6 +5,7 @@
 #include <msp/law/payroll.hpp>
 #include <msp/model/post.hpp>
 #include <msp/money/quotient.hpp>
+#include <msp/payroll/rates.hpp>
 
 #include <vector>
 
@@ -15,6 +16,9 @@ class PayFigures {
     PayFigures(const PayrollLaw& law, const Employer& employer);
 
     [[nodiscard]] const PayrollLaw& law() const { return *law_; }
+    [[nodiscard]] const PayRates& rates() const { return rates_; }
+    // Whether a month has other figures than the one before.
+    [[nodiscard]] bool differ(Month month) const;
     // False for a month after what was read.
     [[nodiscard]] bool known(Month month) const { return month <= known_until_; }
     // The minimum wage of an hour. Beyond what is known it grows each January, half up to the cent.
@@ -32,6 +36,7 @@ class PayFigures {
     [[nodiscard]] std::size_t years_beyond(Month month) const;
 
     const PayrollLaw* law_;
+    PayRates rates_;
     Month known_until_;
     bool tolerated_hours_;
     std::vector<Money> smic_;     // the last known one, then that of each year after it

@@ -27,13 +27,40 @@ struct YearSums {
     Money gross;
     Money ceiling;
     std::array<Money, pay_base_ids.size()> bases = {};
-    std::vector<Money> above;      // by reduced contribution: pay of a year above the limit
+    std::vector<Money> above;      // by contribution: pay of a year above the limit of its reduced rate
     std::vector<Quotient> limits;  // as well, in cents
     std::vector<Money> yearly_bases;
     std::vector<Money> yearly_amounts;
     Quotient smic;  // of the reduction, in cents
     Money reduction;
     std::vector<std::pair<const GeneralReduction*, Money>> reduced_pay;  // by rule
+
+    void begin(std::size_t contributions) {
+        gross = ceiling = reduction = Money();
+        smic = Quotient();
+        bases = {};
+        above.assign(contributions, Money());
+        limits.assign(contributions, Quotient());
+        yearly_bases.assign(contributions, Money());
+        yearly_amounts.assign(contributions, Money());
+        reduced_pay.clear();
+    }
+
+    // Of the first month of a year, as if so many months had been like it.
+    void repeat(int months) {
+        gross = gross * months;
+        ceiling = ceiling * months;
+        reduction = reduction * months;
+        smic *= Quotient(months);
+        for (Money& base : bases)
+            base = base * months;
+        for (Money& base : above)
+            base = base * months;
+        for (Quotient& limit : limits)
+            limit *= Quotient(months);
+        for (auto& [rule, pay] : reduced_pay)
+            pay = pay * months;
+    }
 };
 
 class PostRun {
@@ -44,24 +71,93 @@ class PostRun {
     PostMonths run(Month first, Month last) {
         if (post_.until)
             last = std::min(last, Month::of(*post_.until));
+        if (last < first)
+            return {};
+        find_changes();
+        found_.months.reserve(static_cast<std::size_t>(last - first) + 1);
         for (Month month = first; month <= last; month = month + 1) {
             if (month == first || month.month() == 1)
                 begin_year();
-            found_.months.push_back(compute(month));
+            if (is_like_before(month)) {
+                repeat(month);
+            } else {
+                catch_up();
+                compute(month);
+            }
         }
         return std::move(found_);
     }
 
  private:
     void begin_year() {
-        sums_ = YearSums();
-        sums_.above.resize(law_.contributions.contributions.size());
-        sums_.limits.resize(law_.contributions.contributions.size());
-        sums_.yearly_bases.resize(law_.contributions.contributions.size());
-        sums_.yearly_amounts.resize(law_.contributions.contributions.size());
+        sums_.begin(law_.contributions.contributions.size());
+        computed_ = 0;
+        repeated_ = 0;
     }
 
-    PayMonth compute(Month month) {
+    // The months that differ from the one before by what is typed.
+    void find_changes() {
+        const auto add = [&](Date date) {
+            const Month month = Month::of(date);
+            changes_.push_back(month);
+            if (date != month.first())
+                changes_.push_back(month + 1);
+        };
+        const auto add_once = [&](Date date) {
+            changes_.push_back(Month::of(date));
+            changes_.push_back(Month::of(date) + 1);
+        };
+        add(post_.from);
+        if (post_.until)
+            add_once(*post_.until);
+        for (const auto& step : post_.gross.steps)
+            add(step.from);
+        for (const auto& step : post_.hours.steps)
+            add(step.from);
+        for (const Raise& raise : post_.raises)
+            add(raise.date);
+        for (const DatedAmount& bonus : post_.bonuses)
+            add_once(bonus.date);
+        for (const DatedAmount& course : post_.training)
+            add_once(course.date);
+        for (const auto& step : employer_.work_accident.steps)
+            add(step.from);
+        if (employer_.health) {
+            for (const auto& step : employer_.health->premium.steps)
+                add(step.from);
+        }
+        std::ranges::sort(changes_);
+    }
+
+    // A month like the only one that was computed in the year so far has its lines and reduction; of what is rounded on
+    // sums of the year that is true because all sums are multiples of that month's.
+    [[nodiscard]] bool is_like_before(Month month) const {
+        if (computed_ != 1 || month.month() == 1 || settles(month) || has_yearly_ || figures_.differ(month))
+            return false;
+        if (post_.thirteenth && (month.month() == *post_.thirteenth || (month - 1).month() == *post_.thirteenth))
+            return false;
+        return !std::ranges::binary_search(changes_, month);
+    }
+
+    void repeat(Month month) {
+        PayMonth found = found_.months.back();
+        found.month = month;
+        found.assumed = !figures_.known(month);
+        found.first = month.first();
+        found.last = month.last();
+        contract_gross_ += found.gross;
+        since_thirteenth_ += found.pay;
+        ++repeated_;
+        found_.months.push_back(std::move(found));
+    }
+
+    void catch_up() {
+        if (repeated_ != 0)
+            sums_.repeat(1 + repeated_);
+        repeated_ = 0;
+    }
+
+    void compute(Month month) {
         PayMonth found;
         found.month = month;
         found.assumed = !figures_.known(month);
@@ -75,12 +171,14 @@ class PostRun {
         contributions(found);
         reduce(found);
         costs(found);
-        return found;
+        ++computed_;
+        found_.months.push_back(std::move(found));
     }
 
     // The days on which something changes part the month.
-    [[nodiscard]] std::vector<Date> parts(const PayMonth& month) const {
-        std::vector<Date> starts = {month.first};
+    const std::vector<Date>& parts(const PayMonth& month) {
+        std::vector<Date>& starts = starts_;
+        starts.assign(1, month.first);
         const auto add = [&](Date date) {
             if (month.first < date && date <= month.last)
                 starts.push_back(date);
@@ -97,7 +195,7 @@ class PostRun {
     }
 
     void pay(PayMonth& found) {
-        const std::vector<Date> starts = parts(found);
+        const std::vector<Date>& starts = parts(found);
         const std::int64_t whole = days_of(found.month);
         Quotient cents;
         for (std::size_t i = 0; i < starts.size(); ++i) {
@@ -122,6 +220,12 @@ class PostRun {
     }
 
     [[nodiscard]] bool ends(const PayMonth& month) const { return post_.until && month.last == *post_.until; }
+
+    // Whether the reduction of the year so far is settled.
+    [[nodiscard]] bool settles(Month month) const {
+        return employer_.reduction == ReductionCourse::progressive || month.month() == december ||
+               (post_.until && Month::of(*post_.until) == month);
+    }
 
     void extras(PayMonth& found) {
         for (const DatedAmount& bonus : post_.bonuses) {
@@ -162,25 +266,29 @@ class PostRun {
         bases_[static_cast<std::size_t>(PayBase::cet)] = of_sums(PayBase::cet, gross <= ceiling ? Money() : most);
         const Money to_four = of_sums(PayBase::up_to_4, std::min(gross, ceiling * four));
         bases_[static_cast<std::size_t>(PayBase::up_to_4)] = to_four;
+        const HeldRates& rates = figures_.rates().on(found.month, post_.executive, post_.fixed_term);
+        lines_.clear();
+        has_yearly_ = false;
         covers(found);
         // The employer's minimum cover of executives is one of the contributions below.
-        add_contributions(found, PaidBy::employer);
+        add_contributions(found, rates.employer);
         work_accident(found);
         bases_[static_cast<std::size_t>(PayBase::csg)] =
-            times(to_four, law_.contributions.csg_kept, Rounding::half_up) + (found.gross - to_four) +
-            covers_in_csg(found);
-        add_contributions(found, PaidBy::employee);
+            times(to_four, law_.contributions.csg_kept, Rounding::half_up) + (found.gross - to_four) + covers_in_csg();
+        add_contributions(found, rates.employee);
+        const bool same = !found_.months.empty() && found_.months.back().lines.hold(lines_);
+        found.lines = same ? found_.months.back().lines : PayLines(lines_);
     }
 
     [[nodiscard]] Money base(PayBase of) const { return bases_[static_cast<std::size_t>(of)]; }
 
-    void covers(PayMonth& found) {
+    void covers(const PayMonth& found) {
         if (employer_.health && post_.health) {
             const Money* premium = employer_.health->premium.on(found.first);
             const Money due = premium != nullptr ? *premium : Money();
             const Money share = times(due, employer_.health->employer, Rounding::half_up);
             const auto line = [&](PaidBy payer, Rate rate, Money amount) {
-                found.lines.push_back(
+                lines_.push_back(
                     {PayLineKind::health, payer, PaidTo::cover, false, nullptr, nullptr, due, rate, amount});
             };
             line(PaidBy::employer, employer_.health->employer, share);
@@ -191,65 +299,35 @@ class PostRun {
             const Money on = base(contract.base == CoverBase::t1 ? PayBase::t1 : PayBase::whole);
             const auto line = [&](PaidBy payer, Rate rate) {
                 if (rate != Rate())
-                    found.lines.push_back({PayLineKind::provident, payer, PaidTo::cover, false, nullptr, nullptr, on,
-                                           rate, times(on, rate, Rounding::half_up)});
+                    lines_.push_back({PayLineKind::provident, payer, PaidTo::cover, false, nullptr, nullptr, on, rate,
+                                      times(on, rate, Rounding::half_up)});
             };
             line(PaidBy::employer, contract.employer);
             line(PaidBy::employee, contract.employee);
         }
     }
 
-    [[nodiscard]] Money covers_in_csg(const PayMonth& found) const {
-        Money sum = found.employer_covers();
-        for (const PayLine& line : found.lines) {
-            if (!employer_.death_cover_in_csg && line.rule != nullptr && line.to == PaidTo::cover)
-                sum -= line.amount;
+    [[nodiscard]] Money covers_in_csg() const {
+        Money sum;
+        for (const PayLine& line : lines_) {
+            const bool left_out = !employer_.death_cover_in_csg && line.rule != nullptr;
+            if (line.payer == PaidBy::employer && line.to == PaidTo::cover && !left_out)
+                sum += line.amount;
         }
         return sum;
     }
 
-    [[nodiscard]] bool applies(const PayContribution& rule, Month month) const {
-        const auto liable = [&] {
-            const ApprenticeshipLiability* row = law_.contributions.liability(employer_.kind, month.first());
-            return row != nullptr && row->liable;
-        };
-        switch (rule.only) {
-            case PayCondition::all:
-                return true;
-            case PayCondition::executive:
-                return post_.executive;
-            case PayCondition::fixed_term:
-                return post_.fixed_term;
-            case PayCondition::idcc1147:
-                return employer_.idcc1147;
-            case PayCondition::apprenticeship:
-                return !employer_.alsace_moselle && liable();
-            case PayCondition::apprenticeship_alsace:
-                return employer_.alsace_moselle && liable();
-            case PayCondition::alsace_moselle:
-                return employer_.alsace_moselle;
-        }
-        return false;
-    }
-
-    void add_contributions(PayMonth& found, PaidBy payer) {
-        const auto& all = law_.contributions.contributions;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            const PayContribution& rule = all[i];
-            const ContributionRate* rate =
-                rule.payer == payer && applies(rule, found.month) ? rule.on(found.month.first()) : nullptr;
-            if (rate == nullptr)
-                continue;
-            PayLine line{PayLineKind::contribution, payer,           rule.to,    rule.yearly, &rule,
-                         &rate->evidence,           base(rule.base), rate->rate, Money()};
+    void add_contributions(const PayMonth& found, const std::vector<HeldRate>& rates) {
+        for (const HeldRate& held : rates) {
+            const PayContribution& rule = *held.rule;
+            PayLine line{PayLineKind::contribution, rule.payer,      rule.to,         rule.yearly, &rule,
+                         &held.rate->evidence,      base(rule.base), held.rate->rate, Money()};
             if (rule.id == executive_cover)
-                line.rate = left_of_minimum(rate->rate);
-            const ReducedRate* reduced = payer == PaidBy::employer ? reduced_of(i, found.month) : nullptr;
-            if (reduced != nullptr) {
-                complement(found, i, *reduced, line);
-                continue;
-            }
-            add(found, line, i);
+                line.rate = left_of_minimum(held.rate->rate);
+            if (held.reduced != nullptr)
+                complement(found, held.place, *held.reduced, line);
+            else
+                add(line, held.place);
         }
     }
 
@@ -261,30 +339,23 @@ class PostRun {
     }
 
     // What is due once a year is rounded on the sum of the year.
-    void add(PayMonth& found, PayLine line, std::size_t index) {
+    void add(PayLine line, std::size_t index) {
         if (line.base == Money() || line.rate == Rate())
             return;
         line.amount = times(line.base, line.rate, Rounding::half_up);
         if (line.yearly) {
+            has_yearly_ = true;
             sums_.yearly_bases[index] += line.base;
             const Money so_far = times(sums_.yearly_bases[index], line.rate, Rounding::half_up);
             line.amount = so_far - sums_.yearly_amounts[index];
             sums_.yearly_amounts[index] = so_far;
         }
-        found.lines.push_back(line);
-    }
-
-    [[nodiscard]] const ReducedRate* reduced_of(std::size_t contribution, Month month) const {
-        for (const ReducedRate& row : law_.contributions.reduced) {
-            if (row.contribution == contribution && row.from <= month.first() && month.last() <= row.until)
-                return &row;
-        }
-        return nullptr;
+        lines_.push_back(line);
     }
 
     // The reduced rate on all pay, and what is missing to the full one on the pay of the year so far, where that is
     // above the limit.
-    void complement(PayMonth& found, std::size_t index, const ReducedRate& reduced, const PayLine& full) {
+    void complement(const PayMonth& found, std::size_t index, const ReducedRate& reduced, const PayLine& full) {
         const auto hours = Quotient(1820, months_a_year) * found.presence;
         const auto limit = [&](Rate smics, Money hourly) { return Quotient(smics) * Quotient(hourly.cents()) * hours; };
         const Money current = figures_.smic(found.month);
@@ -296,20 +367,20 @@ class PostRun {
         PayLine line = full;
         line.rate = reduced.rate;
         line.evidence = &reduced.evidence;
-        add(found, line, index);
+        add(line, index);
         line = full;
         line.kind = PayLineKind::complement;
         line.rate = less(full.rate, reduced.rate);
         line.base = above - sums_.above[index];
         sums_.above[index] = above;
-        add(found, line, index);
+        add(line, index);
     }
 
-    void work_accident(PayMonth& found) const {
+    void work_accident(const PayMonth& found) {
         const Rate rate = *employer_.work_accident.on(found.first);
         if (found.gross != Money())
-            found.lines.push_back({PayLineKind::work_accident, PaidBy::employer, PaidTo::urssaf, false, nullptr,
-                                   nullptr, found.gross, rate, times(found.gross, rate, Rounding::half_up)});
+            lines_.push_back({PayLineKind::work_accident, PaidBy::employer, PaidTo::urssaf, false, nullptr, nullptr,
+                              found.gross, rate, times(found.gross, rate, Rounding::half_up)});
     }
 
     void reduce(PayMonth& found) {
@@ -322,19 +393,18 @@ class PostRun {
             sums_.reduced_pay.emplace_back(rule, Money());
         sums_.reduced_pay.back().second += found.gross;
         const Rate accident = *employer_.work_accident.on(found.first);
-        const bool last = found.month.month() == december || ends(found);
-        found.settled = employer_.reduction == ReductionCourse::progressive || last;
+        found.settled = settles(found.month);
         found.taken_before = sums_.reduction;
         if (found.settled) {
             Money year;
             for (const auto& [of, pay] : sums_.reduced_pay) {
-                found.coefficient = reduction_coefficient(*of, accident, sums_.smic, sums_.gross);
+                found.coefficient = coefficient(*of, accident, sums_.smic, sums_.gross);
                 year += reduction_of(found.coefficient, pay);
             }
             found.reduced_pay = sums_.gross;
             found.reduction = year - sums_.reduction;
         } else {
-            found.coefficient = reduction_coefficient(*rule, accident, smic, found.gross);
+            found.coefficient = coefficient(*rule, accident, smic, found.gross);
             found.reduced_pay = found.gross;
             found.reduction = reduction_of(found.coefficient, found.gross);
         }
@@ -342,6 +412,16 @@ class PostRun {
         const Quotient most = Quotient(rule->least) + Quotient(rule->range);
         found.retirement_reduction =
             rounded(Quotient(found.reduction.cents()) * Quotient(rule->retirement) / most, Rounding::half_up);
+    }
+
+    // It depends on the ratio of the minimum wage and the pay only, which is mostly that of the month before.
+    std::int64_t coefficient(const GeneralReduction& rule, Rate accident, const Quotient& smic, Money pay) {
+        if (pay <= Money())
+            return 0;
+        const Quotient ratio = smic / Quotient(pay.cents());
+        if (last_.rule != &rule || last_.accident != accident || last_.ratio != ratio)
+            last_ = {&rule, accident, ratio, reduction_coefficient(rule, accident, smic, pay)};
+        return last_.found;
     }
 
     void costs(PayMonth& found) const {
@@ -363,7 +443,19 @@ class PostRun {
     const PayFigures& figures_;
     const PayrollLaw& law_;
     PostMonths found_;
+    std::vector<Month> changes_;  // in order
     YearSums sums_;
+    int computed_ = 0;  // months of the year so far, each on its own
+    int repeated_ = 0;  // of the one that was computed, not yet in the sums
+    bool has_yearly_ = false;
+    std::vector<PayLine> lines_;  // of the month
+    std::vector<Date> starts_;
+    struct Coefficient {
+        const GeneralReduction* rule = nullptr;
+        Rate accident;
+        Quotient ratio;
+        std::int64_t found = 0;
+    } last_;
     std::array<Money, pay_base_ids.size()> bases_ = {};
     Money since_thirteenth_;
     Money contract_gross_;
@@ -372,21 +464,11 @@ class PostRun {
 }  // namespace
 
 Money PayMonth::sum(PaidBy payer) const {
-    Money total;
-    for (const PayLine& line : lines) {
-        if (line.payer == payer)
-            total += line.amount;
-    }
-    return total;
+    return lines.sum(payer);
 }
 
 Money PayMonth::sum(PaidBy payer, PaidTo to, bool yearly) const {
-    Money total;
-    for (const PayLine& line : lines) {
-        if (line.payer == payer && line.to == to && line.yearly == yearly)
-            total += line.amount;
-    }
-    return total;
+    return lines.sum(payer, to, yearly);
 }
 
 Money PayMonth::employer_covers() const {
@@ -407,6 +489,14 @@ Money PayMonth::cost() const {
 
 PostMonths post_months(const Post& post, const Employer& employer, const PayFigures& figures, Date opens, Month last) {
     return PostRun(post, employer, figures).run(first_pay_month(post, figures.law(), opens), last);
+}
+
+std::span<const PayMonth> months_between(const std::vector<PayMonth>& months, Month first, Month last) {
+    if (months.empty() || months.front().month > last || months.back().month < first)
+        return {};
+    const auto begin = static_cast<std::size_t>(std::max(0, first - months.front().month));
+    const auto end = std::min(months.size(), static_cast<std::size_t>(last - months.front().month) + 1);
+    return std::span(months).subspan(begin, end - begin);
 }
 
 Money contract_pay(const Post& post, Date date) {

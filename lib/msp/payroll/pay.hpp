@@ -6,31 +6,12 @@
 #include <msp/model/post.hpp>
 #include <msp/money/quotient.hpp>
 #include <msp/payroll/figures.hpp>
+#include <msp/payroll/pay_lines.hpp>
 
-#include <optional>
+#include <span>
 #include <vector>
 
 namespace msp {
-
-enum class PayLineKind : std::uint8_t {
-    contribution,   // of the law
-    complement,     // what the full rate is more than the reduced one, on pay above the limit of the year
-    work_accident,  // the rate notified to the employer
-    provident,      // of the contract
-    health,
-};
-
-struct PayLine {
-    PayLineKind kind = PayLineKind::contribution;
-    PaidBy payer = PaidBy::employer;
-    PaidTo to = PaidTo::urssaf;
-    bool yearly = false;                    // paid in the next year
-    const PayContribution* rule = nullptr;  // of contributions and complements
-    const Evidence* evidence = nullptr;     // of the rate, where it is law
-    Money base;
-    Rate rate;
-    Money amount;
-};
 
 // Pay that a rise of the minimum wage lifts.
 struct PayLift {
@@ -52,7 +33,7 @@ struct PayMonth {
     Money gross;      // the four together
     Money ceiling;    // for the post and month
     Money smic;       // an hour, of the reduction
-    std::vector<PayLine> lines;
+    PayLines lines;
     const GeneralReduction* rule = nullptr;
     std::int64_t coefficient = 0;  // of the month; of the year so far where it is settled here
     bool settled = false;          // for the year so far
@@ -87,6 +68,9 @@ struct PostMonths {
 // latest) to the month `last` or the end of the contract.
 [[nodiscard]] PostMonths post_months(const Post& post, const Employer& employer, const PayFigures& figures, Date opens,
                                      Month last);
+
+// Those of a period, of months that follow each other.
+[[nodiscard]] std::span<const PayMonth> months_between(const std::vector<PayMonth>& months, Month first, Month last);
 
 // What the contract says of a full month on that day, before the minimum wage.
 [[nodiscard]] Money contract_pay(const Post& post, Date date);

@@ -3,7 +3,7 @@
 #include <msp/payroll/payroll.hpp>
 
 #include <algorithm>
-#include <map>
+#include <span>
 #include <utility>
 
 namespace msp {
@@ -37,6 +37,8 @@ class PostPayments {
 
     void run() {
         for (const PayMonth& month : months_)
+            exercises_.push_back(exercise_of(month.last));
+        for (const PayMonth& month : months_)
             pay(month);
         periods(employer_.rhythm, urssaf_day, Part::urssaf, [](const PayMonth& month) { return urssaf_due(month); });
         periods(employer_.rhythm, retirement_day, Part::retirement,
@@ -48,27 +50,39 @@ class PostPayments {
     }
 
  private:
-    using Months = std::vector<const PayMonth*>;
+    using Months = std::span<const PayMonth>;
 
     void pay(const PayMonth& month) {
         const Date due = month.month.day(employer_.pay_day);
-        const Months only = {&month};
+        const Months only(&month, 1);
         hand_over(Part::net, due, month.paid(), only, nullptr);
         hand_over(Part::staff, due, staff_due(month), only, nullptr);
     }
 
-    // Months that are paid together, in the month after; a year's end parts them.
+    // Months that follow each other and of which `same` says that they are paid together; an exercise's end parts them.
+    template <typename Same, typename HandOver>
+    void groups(const Same& same, const HandOver& together) {
+        for (std::size_t begin = 0; begin < months_.size();) {
+            std::size_t end = begin + 1;
+            while (end < months_.size() && same(months_[begin], months_[end]) && exercises_[begin] == exercises_[end])
+                ++end;
+            together(Months(months_).subspan(begin, end - begin));
+            begin = end;
+        }
+    }
+
+    // In the month after the month or quarter.
     template <typename Amount>
     void periods(CallRhythm rhythm, unsigned day, Part part, const Amount& amount) {
-        std::map<std::pair<Month, std::int16_t>, Months> groups;
-        for (const PayMonth& month : months_)
-            groups[{period_end(month.month, rhythm), exercise_of(month.last)}].push_back(&month);
-        for (const auto& [key, months] : groups) {
-            Money sum;
-            for (const PayMonth* month : months)
-                sum += amount(*month);
-            hand_over(part, (key.first + 1).day(day), sum, months, nullptr);
-        }
+        const auto period = [&](const PayMonth& month) { return period_end(month.month, rhythm); };
+        groups([&](const PayMonth& one, const PayMonth& other) { return period(one) == period(other); },
+               [&](Months months) {
+                   const Date due = (period(months.front()) + 1).day(day);
+                   Money sum;
+                   for (const PayMonth& month : months)
+                       sum += amount(month);
+                   hand_over(part, due, sum, months, nullptr);
+               });
     }
 
     // The minimum cover of executives goes with the provident contract.
@@ -79,29 +93,24 @@ class PostPayments {
     }
 
     void balances() {
-        std::map<std::pair<int, std::int16_t>, Months> years;
-        for (const PayMonth& month : months_)
-            years[{month.month.year(), exercise_of(month.last)}].push_back(&month);
-        for (const auto& [key, months] : years) {
-            Money sum;
-            for (const PayMonth* month : months)
-                sum += month->sum(PaidBy::employer, PaidTo::urssaf, true);
-            hand_over(Part::apprenticeship, Month(key.first + 1, balance_month).day(urssaf_day), sum, months, nullptr);
-        }
+        groups([](const PayMonth& one, const PayMonth& other) { return one.month.year() == other.month.year(); },
+               [&](Months months) {
+                   Money sum;
+                   for (const PayMonth& month : months)
+                       sum += month.sum(PaidBy::employer, PaidTo::urssaf, true);
+                   const Month due(months.front().month.year() + 1, balance_month);
+                   hand_over(Part::apprenticeship, due.day(urssaf_day), sum, months, nullptr);
+               });
     }
 
     void taxes() {
         const EmployerPay& all = payroll_.employers[post_.employer];
-        const auto place = static_cast<std::size_t>(std::ranges::find(all.posts, index_) - all.posts.begin());
+        const auto place = static_cast<std::size_t>(std::ranges::lower_bound(all.posts, index_) - all.posts.begin());
         for (const YearTax& tax : all.taxes) {
-            Months months;
-            for (const PayMonth& month : months_) {
-                if (month.month.year() == tax.year)
-                    months.push_back(&month);
-            }
             for (const TaxPayment& payment : tax.payments) {
                 const TaxShare share{&tax, &payment, place};
-                hand_over(Part::payroll_tax, payment.due, payment.shares[place], months, &share);
+                hand_over(Part::payroll_tax, payment.due, payment.shares[place],
+                          months_between(months_, payment.first, payment.last), &share);
             }
         }
     }
@@ -110,7 +119,7 @@ class PostPayments {
         return budget_.exercise_of(date, budget_.banks[post_.bank].entity);
     }
 
-    void hand_over(Part part, Date due, Money amount, const Months& months, const TaxShare* tax) {
+    void hand_over(Part part, Date due, Money amount, Months months, const TaxShare* tax) {
         if (amount == Money() || !window_.holds(due))
             return;
         Movement movement;
@@ -124,8 +133,8 @@ class PostPayments {
         movement.part = part;
         movement.nature = part == Part::payroll_tax ? Nature::tax : Nature::charge;
         movement.exercise =
-            tax != nullptr ? exercise_of(Month(tax->tax->year, 12).last()) : exercise_of(months.back()->last);
-        const bool assumed = std::ranges::any_of(months, [](const PayMonth* month) { return month->assumed; });
+            tax != nullptr ? exercise_of(Month(tax->tax->year, 12).last()) : exercise_of(months.back().last);
+        const bool assumed = std::ranges::any_of(months, &PayMonth::assumed);
         movement.state = assumed ? State::assumed : State::planned;
         if (trace_ != nullptr)
             explain_payment({budget_, law_, post_, employer_, months, tax}, movement, *trace_);
@@ -138,6 +147,7 @@ class PostPayments {
     const Post& post_;
     const Employer& employer_;
     const std::vector<PayMonth>& months_;
+    std::vector<std::int16_t> exercises_;  // of months
     std::size_t index_;
     const Window& window_;
     const MovementSink& sink_;
@@ -171,12 +181,9 @@ Money retirement_due(const PayMonth& month) {
 }
 
 Money cover_due(const PayMonth& month, bool health) {
-    Money sum;
-    for (const PayLine& line : month.lines) {
-        if (line.to == PaidTo::cover && (line.kind == PayLineKind::health) == health)
-            sum += line.amount;
-    }
-    return sum;
+    return health ? month.lines.health()
+                  : month.sum(PaidBy::employer, PaidTo::cover, false) +
+                        month.sum(PaidBy::employee, PaidTo::cover, false) - month.lines.health();
 }
 
 Money staff_due(const PayMonth& month) {
@@ -189,8 +196,10 @@ Payroll reckon_payroll(const Budget& budget, const PayrollLaw& law, Month last) 
         return found;
     const Date opens = budget.first_day();
     std::vector<PayFigures> figures;
+    figures.reserve(budget.employers.size());
     for (const Employer& employer : budget.employers)
         figures.emplace_back(law, employer);
+    found.posts.reserve(budget.posts.size());
     found.employers.resize(budget.employers.size());
     for (std::size_t i = 0; i < budget.posts.size(); ++i) {
         const Post& post = budget.posts[i];
@@ -209,6 +218,14 @@ Payroll reckon_payroll(const Budget& budget, const PayrollLaw& law, Month last) 
             found.employers[i].taxes = payroll_taxes(law.tax, budget.employers[i].kind, posts, last);
     }
     return found;
+}
+
+const Payroll& KeptPayroll::until(const Budget& budget, const PayrollLaw& law, Month last) const {
+    if (!last_ || *last_ < last) {
+        found_ = reckon_payroll(budget, law, last);
+        last_ = last;
+    }
+    return found_;
 }
 
 void payroll_movements(const Budget& budget, const PayrollLaw& law, const Payroll& payroll, std::size_t post,

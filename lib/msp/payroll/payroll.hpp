@@ -32,13 +32,25 @@ struct Payroll {
 // Up to a month. Throws Error where one is not known and nothing is assumed.
 [[nodiscard]] Payroll reckon_payroll(const Budget& budget, const PayrollLaw& law, Month last);
 
+// The payroll of one case, computed once for all that is asked of it; anew only where a later month is asked for.
+class KeptPayroll {
+ public:
+    // Up to that month at least. Throws the Error of reckon_payroll().
+    [[nodiscard]] const Payroll& until(const Budget& budget, const PayrollLaw& law, Month last) const;
+
+ private:
+    mutable std::optional<Month> last_;
+    mutable Payroll found_;
+};
+
 // Of a post. Each payment is of one exercise: the one in which its month ends, of the tax that of 31 December.
 void payroll_movements(const Budget& budget, const PayrollLaw& law, const Payroll& payroll, std::size_t post,
                        const Window& window, const MovementSink& sink, Trace* trace);
 
 // Pay below the minimum wage on its first day or that of a change, and months that are not known: errors. Pay that is
 // lifted later: a warning with the day and the amount.
-void check_payroll(const Budget& budget, const PayrollLaw& law, const Window& plan, Diagnostics& diagnostics);
+void check_payroll(const Budget& budget, const PayrollLaw& law, const KeptPayroll& kept, const Window& plan,
+                   Diagnostics& diagnostics);
 
 // What the months of an employer that lie in the plan rest on.
 struct PayrollBasis {
@@ -48,7 +60,8 @@ struct PayrollBasis {
     std::vector<std::string> unsure;       // ids of contributions that no official document confirms
 };
 // Of those who employ then.
-[[nodiscard]] std::vector<PayrollBasis> payroll_bases(const Budget& budget, const PayrollLaw& law, const Window& plan);
+[[nodiscard]] std::vector<PayrollBasis> payroll_bases(const Budget& budget, const PayrollLaw& law,
+                                                      const KeptPayroll& kept, const Window& plan);
 
 // The rules of payroll, where there are posts.
 [[nodiscard]] LawNeeds payroll_needs(const Budget& budget);

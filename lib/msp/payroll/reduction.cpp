@@ -4,36 +4,34 @@
 #include <boost/multiprecision/cpp_int.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace msp {
 namespace {
 
-using boost::multiprecision::cpp_int;
+using boost::multiprecision::cpp_int_backend;
+using Long = boost::multiprecision::number<cpp_int_backend<512>>;  // and longer, from where it allocates
 
 constexpr std::int64_t parts = 10'000;
 
-cpp_int power(const cpp_int& base, unsigned times) {
-    cpp_int product = 1;
+Long power(const Long& base, unsigned times) {
+    Long product = 1;
     for (unsigned i = 0; i < times; ++i)
         product *= base;
     return product;
 }
 
-// A fraction of long integers.
-struct Ratio {
-    cpp_int over;
-    cpp_int under;
-};
-
-Ratio ratio(const Quotient& value) {
-    return {cpp_int(value.numerator()), cpp_int(value.denominator())};
-}
-
-// (left)^root <= range^root x x^times, each side above zero.
-bool reaches(const Quotient& left, const Ratio& range, const Ratio& x, unsigned root, unsigned times) {
-    const Ratio side = ratio(left);
-    return power(side.over * range.under, root) * power(x.under, times) <=
-           power(range.over * side.under, root) * power(x.over, times);
+// The square root, cut off; by Newton from above.
+Long square_root(const Long& value) {
+    if (value == 0)
+        return 0;
+    Long root = Long(1) << (msb(value) / 2 + 1);
+    while (true) {
+        Long next = (root + value / root) >> 1;
+        if (next >= root)
+            return root;
+        root = std::move(next);
+    }
 }
 
 // Of what the employer pays less than the relieved rate.
@@ -51,25 +49,25 @@ std::int64_t reduction_coefficient(const GeneralReduction& rule, Rate work_accid
     const Quotient range = lowered(rule, work_accident);
     const Quotient least(rule.least);
     const Quotient most = std::min((least + range) * Quotient(parts), Quotient(parts));
+    const auto high = static_cast<std::int64_t>(rounded(most, Rounding::half_up).cents());
     const Quotient x = (exit * smic / Quotient(pay.cents()) - Quotient(1)) / (exit - Quotient(1));
+    if (x >= Quotient(1))
+        return high;
     // The power as quarters, in lowest terms.
     const auto quarters = static_cast<unsigned>(rule.power.digits() * 4 / rule.power.denominator());
     const unsigned root = quarters % 4 == 0 ? 1 : quarters % 2 == 0 ? 2 : 4;
     const unsigned times = quarters * root / 4;
-    // The largest k for which k - 1/2 is still reached is the nearest one, a half up.
-    std::int64_t low = 0;
-    std::int64_t high = static_cast<std::int64_t>(rounded(most, Rounding::half_up).cents());
-    const Ratio exact_range = ratio(range);
-    const Ratio exact_x = ratio(x);
-    while (low < high) {
-        const std::int64_t k = low + (high - low + 1) / 2;
-        const Quotient left = Quotient(2 * k - 1, 2 * parts) - least;
-        if (left <= Quotient(0) || reaches(left, exact_range, exact_x, root, times))
-            low = k;
-        else
-            high = k - 1;
-    }
-    return low;
+    // The nearest k, a half up, is the largest one for which (2k - 1) / 20,000 <= least + range x x^power. What is left
+    // of the least is brought to whole steps, and the root is cut off: neither moves which k is the largest.
+    const Quotient steps = least * Quotient(2 * parts);
+    const Long step = Long(steps.denominator());
+    const Long over = power(Long(range.numerator()) * (2 * parts) * step, root) * power(Long(x.numerator()), times);
+    const Long under = power(Long(range.denominator()), root) * power(Long(x.denominator()), times);
+    Long reached = over / under;
+    for (unsigned each = root; each > 1; each /= 2)
+        reached = square_root(reached);
+    const Long k = ((Long(steps.numerator()) + reached) / step + 1) / 2;
+    return std::min(high, static_cast<std::int64_t>(k));
 }
 
 Money reduction_of(std::int64_t coefficient, Money pay) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <msp/money/split.hpp>
 #include <msp/payroll/tax.hpp>
 
 #include <algorithm>
-#include <numeric>
+#include <array>
+#include <cstdint>
 #include <optional>
 
 namespace msp {
@@ -15,6 +17,42 @@ constexpr std::int64_t cents_in_euro = 100;
 Money to_euros(const Quotient& cents) {
     return rounded(cents / Quotient(cents_in_euro), Rounding::half_up) * cents_in_euro;
 }
+
+std::int64_t checked(std::int64_t a, std::int64_t b) {
+    std::int64_t product = 0;
+    if (__builtin_mul_overflow(a, b, &product))
+        throw_money_overflow();
+    return product;
+}
+
+// What the scale gives as whole numbers: in parts of a cent, of which one is a twelfth of the finest rate.
+class WholeScale {
+ public:
+    WholeScale(const PayrollTaxRules& rules, const PayrollTaxScale& scale, int months)
+        : first_(checked(scale.first.cents(), months)), second_(checked(scale.second.cents(), months)) {
+        for (const Rate rate : rules.rates)
+            unit_ = std::max(unit_, rate.denominator());
+        for (std::size_t i = 0; i < digits_.size(); ++i)
+            digits_.at(i) = checked(rules.rates.at(i).digits(), unit_ / rules.rates.at(i).denominator());
+    }
+
+    [[nodiscard]] std::int64_t unit() const { return checked(unit_, months_of_year); }  // to the cent
+
+    [[nodiscard]] std::int64_t of(Money base) const {
+        const std::int64_t pay = checked(base.cents(), months_of_year);
+        const Money on_scale =
+            Money::from_cents(checked(std::min(pay, first_), digits_[0])) +
+            Money::from_cents(checked(std::max(std::min(pay, second_) - first_, std::int64_t{0}), digits_[1])) +
+            Money::from_cents(checked(std::max(pay - second_, std::int64_t{0}), digits_[2]));
+        return on_scale.cents();
+    }
+
+ private:
+    std::int64_t first_;
+    std::int64_t second_;
+    std::int64_t unit_ = 1;
+    std::array<std::int64_t, 3> digits_ = {};
+};
 
 class EmployerTaxes {
  public:
@@ -44,12 +82,13 @@ class EmployerTaxes {
         const Month end_of_year(year, months_of_year);
         tax.whole = end_of_year <= last_;
         tax.bases = bases(january, end_of_year);
-        for (const Money base : tax.bases) {
-            tax.on_scale.push_back(tax_on_scale(rules_, *tax.scale, base));
-            tax.sum += tax.on_scale.back();
-        }
+        const Weights weights(WholeScale(rules_, *tax.scale, months_of_year), tax.bases);
+        tax.on_scale.reserve(weights.each.size());
+        for (const std::int64_t weight : weights.each)
+            tax.on_scale.emplace_back(weight, weights.unit);
+        tax.sum = weights.sum();
         tax.due = tax_due(rules_, *tax.scale, kind_, tax.sum);
-        tax.shares = apportioned_by(tax.due, tax.on_scale);
+        tax.shares = weights.parts_of(tax.due);
         std::vector<Money> left = tax.shares;
         Money rest = tax.due;
         const int months = tax.rhythm == TaxRhythm::month ? 1 : 3;
@@ -70,43 +109,49 @@ class EmployerTaxes {
     // To the euro each.
     [[nodiscard]] std::vector<Money> bases(Month first, Month last) const {
         std::vector<Money> all;
+        all.reserve(posts_.size());
         for (const PostMonths* post : posts_) {
             Money sum;
-            for (const PayMonth& month : post->months) {
-                if (first <= month.month && month.month <= last)
-                    sum += month.gross + month.employer_covers();
-            }
-            all.push_back(to_euros(Quotient(sum.cents())));
+            for (const PayMonth& month : months_between(post->months, first, last))
+                sum += month.gross + month.employer_covers();
+            all.push_back(times(sum, Fraction{1, cents_in_euro}, Rounding::half_up) * cents_in_euro);
         }
         return all;
     }
 
-    [[nodiscard]] TaxPayment instalment(const YearTax& tax, Month first, Month last) const {
-        const Quotient part(last - first + 1, months_of_year);
-        std::vector<Quotient> on_scale;
-        Quotient sum;
-        for (const Money base : bases(first, last)) {
-            on_scale.push_back(tax_on_scale(rules_, *tax.scale, base, part));
-            sum += on_scale.back();
+    // What the scale gives for each post.
+    struct Weights {
+        Weights(const WholeScale& scale, const std::vector<Money>& bases) : unit(scale.unit()) {
+            each.reserve(bases.size());
+            for (const Money base : bases)
+                each.push_back(scale.of(base));
         }
-        if (kind_ == EmployerKind::association)
-            sum = std::max(sum - Quotient(tax.scale->allowance.cents()) * part, Quotient(0));
-        const Money due = to_euros(sum);
-        return {(last + 1).day(payment_day), due, apportioned_by(due, on_scale), first, last, false};
-    }
 
-    // In proportion to what the scale gives for each.
-    static std::vector<Money> apportioned_by(Money whole, const std::vector<Quotient>& on_scale) {
-        Quotient sum;
-        for (const Quotient& each : on_scale)
-            sum += each;
-        if (sum == Quotient(0))
-            return std::vector<Money>(on_scale.size());
-        std::vector<Quotient> exact;
-        exact.reserve(on_scale.size());
-        for (const Quotient& each : on_scale)
-            exact.push_back(Quotient(whole.cents()) * each / sum);
-        return apportioned(whole, exact);
+        [[nodiscard]] Quotient sum() const {
+            Quotient all;
+            for (const std::int64_t weight : each)
+                all += Quotient(weight);
+            return all / Quotient(unit);
+        }
+
+        // In proportion.
+        [[nodiscard]] std::vector<Money> parts_of(Money whole) const {
+            return whole == Money() ? std::vector<Money>(each.size()) : split(whole, each);
+        }
+
+        std::int64_t unit;
+        std::vector<std::int64_t> each;
+    };
+
+    [[nodiscard]] TaxPayment instalment(const YearTax& tax, Month first, Month last) const {
+        const int months = last - first + 1;
+        const Weights weights(WholeScale(rules_, *tax.scale, months), bases(first, last));
+        Quotient sum = weights.sum();
+        if (kind_ == EmployerKind::association)
+            sum =
+                std::max(sum - Quotient(tax.scale->allowance.cents()) * Quotient(months, months_of_year), Quotient(0));
+        const Money due = to_euros(sum);
+        return {(last + 1).day(payment_day), due, weights.parts_of(due), first, last, false};
     }
 
     const PayrollTaxRules& rules_;
@@ -118,14 +163,9 @@ class EmployerTaxes {
 
 }  // namespace
 
-Quotient tax_on_scale(const PayrollTaxRules& rules, const PayrollTaxScale& scale, Money base, const Quotient& part) {
-    const Quotient pay(base.cents());
-    const Quotient first = Quotient(scale.first.cents()) * part;
-    const Quotient second = Quotient(scale.second.cents()) * part;
-    const Quotient nothing(0);
-    return std::min(pay, first) * Quotient(rules.rates[0]) +
-           std::max(std::min(pay, second) - first, nothing) * Quotient(rules.rates[1]) +
-           std::max(pay - second, nothing) * Quotient(rules.rates[2]);
+Quotient tax_on_scale(const PayrollTaxRules& rules, const PayrollTaxScale& scale, Money base) {
+    const WholeScale whole(rules, scale, months_of_year);
+    return {whole.of(base), whole.unit()};
 }
 
 Money tax_due(const PayrollTaxRules& rules, const PayrollTaxScale& scale, EmployerKind kind, const Quotient& on_scale) {

@@ -12,9 +12,8 @@
 
 namespace msp {
 
-// What the scale gives on an employee's yearly pay, in exact cents. `part` of a year has that part of the scale.
-[[nodiscard]] Quotient tax_on_scale(const PayrollTaxRules& rules, const PayrollTaxScale& scale, Money base,
-                                    const Quotient& part = 1);
+// What the scale gives on an employee's yearly pay, in exact cents.
+[[nodiscard]] Quotient tax_on_scale(const PayrollTaxRules& rules, const PayrollTaxScale& scale, Money base);
 // What is due of it by the employer: nothing up to a limit, less relief below another, less an association's allowance;
 // to the euro, half up.
 [[nodiscard]] Money tax_due(const PayrollTaxRules& rules, const PayrollTaxScale& scale, EmployerKind kind,

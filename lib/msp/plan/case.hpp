@@ -6,6 +6,7 @@
 #include <msp/law/law.hpp>
 #include <msp/loans/loans.hpp>
 #include <msp/model/budget.hpp>
+#include <msp/payroll/payroll.hpp>
 #include <msp/plan/planned_calls.hpp>
 
 #include <string>
@@ -28,6 +29,7 @@ struct Case {
     Budget budget;
     const Law* law;
     AciReckoning aci;
+    KeptPayroll payroll;
     std::vector<LoanReckoning> loans;  // as the budget has them
     Diagnostics of_calls;              // and distributions that are planned
 };

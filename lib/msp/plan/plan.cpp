@@ -81,7 +81,7 @@ std::vector<Outcome> movements(const Case& of, const PlanOptions& options, const
     // Asked for another item, as for the ACI of all years, nothing of pay is computed.
     if (std::ranges::any_of(budget.posts, [&](const Post& post) { return wanted(post.item); })) {
         const PayrollLaw& law = of.law->payroll;
-        const Payroll payroll = reckon_payroll(budget, law, Month::of(window.last));
+        const Payroll& payroll = of.payroll.until(budget, law, Month::of(window.last));
         for (std::size_t i = 0; i < budget.posts.size(); ++i) {
             if (wanted(budget.posts[i].item))
                 payroll_movements(budget, law, payroll, i, window, counted, trace);
@@ -103,7 +103,7 @@ void check_plan(const Case& of, std::optional<Date> as_of, Diagnostics& diagnost
         check_grant(budget, *of.law, grant, as_of, diagnostics);
     for (const LoanReckoning& loan : of.loans)
         check_loan(loan, diagnostics);
-    check_payroll(budget, of.law->payroll, plan_window(budget, as_of), diagnostics);
+    check_payroll(budget, of.law->payroll, of.payroll, plan_window(budget, as_of), diagnostics);
 }
 
 }  // namespace msp

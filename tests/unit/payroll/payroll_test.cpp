@@ -23,7 +23,7 @@ std::string found_in(const std::string& employer, const std::string& post, const
     const Budget budget =
         budget_of("[bank]\nopening = 0\ndate = 2026-01-01\n" + forecast + employer + "[[post]]\nid = \"a\"\n" + post);
     Diagnostics diagnostics;
-    check_payroll(budget, shipped_law().payroll, plan_window(budget, {}), diagnostics);
+    check_payroll(budget, shipped_law().payroll, KeptPayroll(), plan_window(budget, {}), diagnostics);
     std::string all;
     for (const Diagnostic& problem : diagnostics.sorted())
         all += std::string(problem.id) + ": " + words(problem.message, Language::english) + '\n';
