@@ -363,6 +363,7 @@ class House:
     def year_of(self, entity):
         return self.asked or self.exercise_of(entity, self.plan.banks[0]["date"])
 
+    @functools.lru_cache(maxsize=32)
     def shares(self, entity, by="year"):
         """(line, [(period, total, exact, shares)]), and who pays anything."""
         year, debts, out, paying = self.year_of(entity), {}, [], set()
@@ -413,6 +414,7 @@ class House:
         found = [t for t in self.own("charges") if t.get("entity", entity) == entity]
         return found[0] if found else {}
 
+    @functools.lru_cache(maxsize=32)
     def calls(self, entity):
         """(date, line or None, member, kind, cents)"""
         terms, year = self.terms(entity), self.year_of(entity)

@@ -190,7 +190,7 @@ def answers(program, path, scenarios):
     values = [program.json(path, "--view", view, *scenarios) for view in ("balance", "plan", "movements", "loans")]
     for answer in values:
         del answer["receipt"]
-    return "".join(shown + tables) + json.dumps(values, indent=1)
+    return "".join(shown + tables) + "\n".join(json.dumps(answer).replace("}, {", "},\n{") for answer in values)
 
 
 def compare_writings(program, found, path, folder):

@@ -18,6 +18,7 @@ import calendar
 import csv
 import datetime
 import decimal
+import functools
 import json
 import pathlib
 import re
@@ -83,6 +84,7 @@ WORDS = {
 }
 
 
+@functools.cache
 def folded(text):
     plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return plain.lower().replace("_", "-").strip()
@@ -188,6 +190,7 @@ def month_of(day):
     return day.year * 12 + day.month - 1
 
 
+@functools.cache
 def month_day(month, day):
     """The day of a month counted from year 0, or its last day where the month is shorter."""
     year, index = divmod(month, 12)
@@ -264,6 +267,7 @@ def easter(year):
     return datetime.date(year, 3, 22) + after_22_march * ONE_DAY
 
 
+@functools.cache
 def holidays(year, region):
     fixed = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)]
     moving = [1, 39, 50]  # Easter Monday, Ascension, Whit Monday
@@ -846,19 +850,29 @@ def loan_rows(loan, folder):
     return rows
 
 
-
 def load(path):
-    text = pathlib.Path(path).read_bytes().decode("utf-8")
-    if str(path).endswith(".json"):
-        return in_english(json.loads(text, parse_float=decimal.Decimal))
-    return in_english(tomllib.loads(text, parse_float=decimal.Decimal))
+    return parsed(*said_in(path))
+
+
+def said_in(path):
+    return pathlib.Path(path).read_bytes().decode("utf-8"), str(path).endswith(".json")
+
+
+def parsed(text, as_json):
+    return in_english((json if as_json else tomllib).loads(text, parse_float=decimal.Decimal))
 
 
 def plan_of(path, scenario="base", left_out=("hoped",), **more):
-    budget = load(path)
+    return planned(*said_in(path), pathlib.Path(path).parent, scenario, left_out, **more)
+
+
+@functools.lru_cache(maxsize=64)
+def planned(text, as_json, folder, scenario, left_out, **more):
+    """One plan for all who ask; none of them changes it."""
+    budget = parsed(text, as_json)
     if scenario != "base":
         budget = apply_scenario(budget, scenario)
-    return Plan(budget, pathlib.Path(path).parent, left_out, **more)
+    return Plan(budget, folder, left_out, **more)
 
 
 def shown(amount):
