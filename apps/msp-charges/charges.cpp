@@ -280,6 +280,7 @@ class ChargesAnswer {
             if (result.scenario != results_.back().scenario)
                 continue;
             const std::vector<ChargedLine>& own =
+        index = last.person_of(index);
                 lines_.emplace_back(charged_lines(*result.budget, result.exercise, result.entity));
             for (const ChargedLine& each : own) {
                 if (line.empty() || result.budget->items[each.line->item].id == line)

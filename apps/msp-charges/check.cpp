@@ -25,8 +25,9 @@ void tell_of_figures(const Budget& budget, EntityIndex entity, Diagnostics& diag
         const std::string& counter = key.level == KeyLevel::profession ? key.within : key.counter;
         if (counter.empty() || !is_used(budget, entity, key))
             continue;
-        for (const Member& member : budget.members) {
-            if (pays_by(key, member, entity) &&
+        for (std::size_t i = 0; i < budget.members.size(); ++i) {
+            const Member& member = budget.members[i];
+            if (pays_by(budget, key, i, entity) &&
                 std::ranges::find(member.counts, counter, &MemberCount::counter) == member.counts.end())
                 diagnostics.warning("charges.figure",
                                     {tr("{member} has no {counter}, and bears nothing by the key {key}"),

@@ -43,7 +43,11 @@ class Statements {
         const auto id_of = [&](const std::vector<Statement>& own) {
             return std::string_view(case_.budget.members[own.front().member].id);
         };
-        const auto own = std::ranges::find(members_, id, id_of);
+        const auto record = std::ranges::find(case_.budget.members, id, &Member::id);
+        const std::size_t person =
+            case_.budget.person_of(static_cast<std::size_t>(record - case_.budget.members.begin()));
+        const auto own =
+            std::ranges::find(members_, person, [](const std::vector<Statement>& each) { return each.front().member; });
         if (own != members_.end()) {
             chosen_.push_back(&*own);
             return show();

@@ -32,7 +32,7 @@ TABLES = {"cle": "key", "tiers": "third_party", "local": "room", "charges": "cha
           "realise": "spent", "versement": "paid"}
 NAMES = {
     "selon": "by", "poids": "weights", "fixe": "fixed", "niveau": "level", "dans_profession": "within",
-    "melange": "mix", "membres": "members", "vacance": "vacancy", "absences": "absent", "demi_journees": "half_days",
+    "melange": "mix", "personne": "person", "membres": "members", "vacance": "vacancy", "absences": "absent", "demi_journees": "half_days",
     "heures": "hours", "honoraires": "fees", "actes": "acts", "effectif": "headcount", "compteurs": "counters",
     "couvre": "covers", "commun": "common", "occupe": "let", "qui": "who", "bailleur": "landlord",
     "partant_jusque": "leaver_until", "ligne": "line", "membre": "member", "appels": "calls", "genre": "kind",
@@ -80,7 +80,11 @@ class House:
         until = datetime.date((exercise or last_year) + 3, 12, 31)
         plain = {name: self.budget[name] for name in ("entity", "bank", "expense", "income") if name in self.budget}
         self.plan = oracle.Plan(plain | {"forecast": {}}, until=until, fees=False)
-        self.members = [self.person(m) for m in self.own("member")]
+        records = [self.person(m) for m in self.own("member")]
+        self.members = [m for m in records if "person" not in m]  # people, each with all their stays
+        for member in self.members:
+            member["stays"] = [m for m in records if m.get("person", m["id"]) == member["id"]]
+        self.first = {m["id"]: m.get("person", m["id"]) for m in records}
         self.third_parties = [p["id"] for p in self.own("third_party")]
         self.payers = [m["id"] for m in self.members] + self.third_parties
         self.keys = {k["id"]: k for k in self.own("key")}
@@ -129,8 +133,11 @@ class House:
             self.known[asked] = self.is_present(member, day)
         return self.known[asked]
 
+    def is_present(self, member, day):
+        return any(self.stays_on(stay, day) for stay in member["stays"])
+
     @staticmethod
-    def is_present(member, day):
+    def stays_on(member, day):
         if "in" in member and day < date(member["in"]) or "out" in member and day > date(member["out"]):
             return False
         return not any(first_day(a["from"]) <= day and ("until" not in a or day <= last_day(a["until"]))
@@ -176,8 +183,8 @@ class House:
             weights |= {t: len(days) for t in third_parties}
             return whole(weights)
         name = next((f for f in (figure, said(figure)) if any(f in m["counts"] for m in self.members)), figure)
-        return whole({m["id"]: added_up(m["counts"].get(name, 0), (d for d in days if self.is_there(m, d)))
-                      for m in members})
+        return whole({m["id"]: sum(added_up(stay["counts"].get(name, 0), [d for d in days if self.stays_on(stay, d)])
+                                   for stay in m["stays"]) for m in members})
 
     def fixed(self, key, days):
         """Members stand in for one who is away; a third party's share stays."""
@@ -433,8 +440,9 @@ class House:
         for member in self.members:
             shares = [own[member["id"]] for _, own in lines]
             dates = [when for begin, end, when in windows
-                     if not ("in" in member and date(member["in"]) > end or
-                             "out" in member and date(member["out"]) < begin)] or [windows[0][2]]
+                     if any(not ("in" in stay and date(stay["in"]) > end or
+                                 "out" in stay and date(stay["out"]) < begin) for stay in member["stays"])] \
+                or [windows[0][2]]
             called = [0] * len(shares)
             for n, when in enumerate(dates):
                 call = oracle.instalment(sum(shares), len(dates), n)
@@ -492,12 +500,12 @@ class House:
         """(date, member, kind, cents) of the exercise; nothing where none is said."""
         out = []
         for paid in self.own("paid"):
-            member = next(m for m in self.members if m["id"] == paid["member"])
+            member = next(m for m in self.members if m["id"] == self.first[paid["member"]])
             if paid.get("entity", member["entity"]) != entity:
                 continue
             exercise = paid["exercise"] if "exercise" in paid else self.exercise_of(entity, date(paid["date"]))
             if exercise == self.year_of(entity):
-                out.append((date(paid["date"]), paid["member"], said(paid.get("kind", "charge")), cents(paid["amount"])))
+                out.append((date(paid["date"]), member["id"], said(paid.get("kind", "charge")), cents(paid["amount"])))
         return out
 
     def final_shares(self, entity):

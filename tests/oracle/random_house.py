@@ -73,8 +73,11 @@ class Maker:
         for n, entity in enumerate(self.entities[1:]):
             for p, profession in enumerate(PROFESSIONS):
                 self.members.append({"id": f"s{n}{p}", "profession": profession, "entity": entity, "stays": True})
+        self.later = []
         for member in self.members:
             self.person(member)
+        for lines in self.later:
+            self.write(*lines)
         self.parties = ["town"] if self.chance(0.4) else []
         for party in self.parties:
             self.write("[[third_party]]", f'id = "{party}"')
@@ -95,7 +98,17 @@ class Maker:
             lines += [f"out = {last}"] * self.chance(0.5)
             if self.chance(0.3) and (last - first).days > 20:
                 lines.append(f"absent = [{{ from = {first + 5 * ONE_DAY}, until = {last - 5 * ONE_DAY} }}]")
+            if f"out = {last}" in lines and self.chance(0.5):
+                self.second_stay(member, last)
         self.write(*lines)
+
+    def second_stay(self, member, last):
+        """Behind the first record, of the same profession and entity, with figures of its own."""
+        comes = last + self.random.randint(1, 120) * ONE_DAY
+        lines = ["[[member]]", f'id = "{member["id"]}-again"', f'person = "{member["id"]}"', f"in = {comes}"]
+        lines += [f"{name} = {figure(self.random)}" for name, figure in FIGURES.items() if self.chance(0.8)]
+        lines += [f"out = {comes + self.random.randint(0, 200) * ONE_DAY}"] * self.chance(0.5)
+        self.later.append(lines)
 
     def percents(self, count):
         """Whole percents that make 100."""
@@ -162,7 +175,9 @@ class Maker:
         if self.chance(0.6):
             for member in self.members:
                 if self.chance(0.8):
-                    self.write("[[paid]]", f'member = "{member["id"]}"', f"date = {self.year}-01-0{self.random.randint(1, 9)}",
+                    again = any(f'id = "{member["id"]}-again"' in lines for lines in self.later)
+                    name = member["id"] + "-again" * (again and self.chance(0.5))
+                    self.write("[[paid]]", f'member = "{name}"', f"date = {self.year}-01-0{self.random.randint(1, 9)}",
                                f"amount = {self.amount()}")
         if self.chance(0.4):
             self.write("[[call]]", 'id = "roof"', f'entity = "{self.entities[0]}"', f'kind = "{self.pick(["reserve", "works"])}"',

@@ -321,6 +321,33 @@ TEST_CASE("a refund mirrors the payment, and the weights' unit changes nothing")
 }
 
 TEST_CASE("one more member raises nobody's share of a split by more than a cent") {
+TEST_CASE("who leaves and is back on the next day bears what who stays does") {
+    CHECK(rc::check([] {
+        Budget budget = any_house();
+        const Window days = days_of(budget, exercise, 0);
+        const ExerciseShares stays = shares(budget, {days});
+        const auto who = static_cast<std::size_t>(any(0, static_cast<int>(budget.members.size()) - 1));
+        const Date last = std::max(days.first + any(0, 364), budget.members[who].in.value_or(days.first));
+        Member second = budget.members[who];
+        second.id += "-again";
+        second.first_stay = who;
+        second.in = last + 1;
+        budget.members[who].out = last;
+        budget.members.push_back(second);
+        const ExerciseShares comes_back = shares(budget, {days});
+        for (std::size_t l = 0; l < stays.lines.size(); ++l) {
+            const Shares& one = stays.lines[l].exercise;
+            const Shares& two = comes_back.lines[l].exercise;
+            for (std::size_t i = 0; i < one.shares.size(); ++i) {
+                RC_ASSERT(one.shares[i] == two.shares[i]);
+                RC_ASSERT(one.exact.decimal(i, 6) == two.exact.decimal(i, 6));
+            }
+            RC_ASSERT(two.shares.back() == Money());
+        }
+        RC_ASSERT(!comes_back.pays.back());
+    }));
+}
+
     CHECK(rc::check([] {
         Budget budget = any_house();
         const Money amount = Money::from_cents(any(0, 1'000'000));

@@ -87,6 +87,18 @@ bool is_associate(const Member& member, const Law& law) {
     return member.associate.value_or(member.trade.empty() || law.professions.find(member.trade) != nullptr);
 }
 
+// Once, whatever stays of theirs count.
+void add_person(const Budget& budget, const AciPerson& made, std::vector<AciPerson>& people) {
+    const auto person = [&](const AciPerson& one) {
+        return budget.person_of(static_cast<std::size_t>(one.member - budget.members.data()));
+    };
+    const auto known = std::ranges::find(people, person(made), person);
+    if (known == people.end())
+        people.push_back(made);
+    else
+        known->share.part += made.share.part;
+}
+
 AciCounts counted(const Budget& budget, const Law& law, std::int16_t year, Date date, Counting counting,
                   std::vector<AciPerson>& people) {
     AciCounts counts;
@@ -98,7 +110,7 @@ AciCounts counted(const Budget& budget, const Law& law, std::int16_t year, Date 
             counting == Counting::by_days ? share_of_year(member, year) : YearShare{present(member, date) ? 1 : 0, 1};
         if (share.part == 0)
             continue;
-        people.push_back({&member, share, law.professions.find(member.trade)});
+        add_person(budget, {&member, share, law.professions.find(member.trade)}, people);
         counts.associates += share.value();
         if (!member.patients)
             continue;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/csv_headings.hpp>
+#include <msp/budget/dated_rows.hpp>
 #include <msp/budget/key_name.hpp>
 #include <msp/budget/keys_bank_row.hpp>
 #include <msp/budget/rows.hpp>
@@ -235,6 +236,8 @@ std::optional<std::string> key_path(Section section, std::string_view text) {
         if (point == std::string_view::npos)
             return path;
         text.remove_prefix(point + 1);
+        if (key.type == KeyType::free_table)  // a name of the user's own
+            return path + '.' + std::string(text);
         section = key.child;
     }
 }
@@ -396,7 +399,10 @@ std::optional<Document> read_rows(Sources& sources, SourceId source, Section sec
                                     return name_columns(headings, section, cells, sources, diagnostics);
                                 },
                                 is_total};
-    return read_csv_with(sources, source, diagnostics, columns);
+    std::optional<Document> rows = read_csv_with(sources, source, diagnostics, columns);
+    if (rows && section == Section::member)
+        join_dated_rows(*rows, diagnostics);
+    return rows;
 }
 
 bool is_total(const std::vector<CsvCell>& cells) {

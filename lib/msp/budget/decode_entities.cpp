@@ -179,13 +179,24 @@ std::vector<Absence> absences_of(Decoding& decoding, Table<Section::member>& tab
 Member decode_member(Decoding& decoding, Table<Section::member>& table) {
     Member member;
     member.id = table["id"_key].read().value_or("");
-    member.name = table["name"_key].read().value_or(member.id);
-    member.profession = table["profession"_key].read().value_or("");
+    member.first_stay = decoding.member(table["person"_key]);
+    const Member first = member.first_stay ? decoding.budget.members[*member.first_stay] : Member();
+    const auto otherwise = [&](const std::string& of_first) { return member.first_stay ? of_first : member.id; };
+    member.name = table["name"_key].read().value_or(otherwise(first.name));
+    member.profession = table["profession"_key].read().value_or(first.profession);
     member.trade = folded(member.profession);
-    member.account = table["account"_key].read().value_or(member.id);
+    member.account = table["account"_key].read().value_or(otherwise(first.account));
     member.profession_place = {table["profession"_key].span()};
+    member.entity = first.entity;
     if (table["entity"_key].has())
         member.entity = decoding.entity_of(table["entity"_key]);
+    if (table["from"_key].has())
+        decoding.reading.error("member.from",
+                               {tr("{key} is for rows of a CSV file"), {{"key", table["from"_key].name()}}},
+                               table["from"_key].span(),
+                               Message{tr("write each figure that changes as a list: half_days = [{{ value = 8 }}, {{ "
+                                          "from = 2026-07-01, value = 6 }}]; the first day present is {in}"),
+                                       {{"in", table["in"_key].name()}}});
     member.in = table["in"_key].read();
     member.out = table["out"_key].read();
     if (member.in && member.out && *member.out < *member.in)
@@ -201,6 +212,27 @@ Member decode_member(Decoding& decoding, Table<Section::member>& table) {
     member.absences = absences_of(decoding, table);
     member.place = {table.span()};
     return member;
+}
+
+// Nobody is here twice on one day. The last record is held against those of the same person before it.
+void comes_alone(Decoding& decoding) {
+    const Budget& budget = decoding.budget;
+    const std::size_t last = budget.members.size() - 1;
+    const Member& made = budget.members[last];
+    const Date in = made.in.value_or(Date::first());
+    const Date out = made.out.value_or(Date::last());
+    for (std::size_t i = 0; i < last; ++i) {
+        const Member& other = budget.members[i];
+        const Date begin = std::max(in, other.in.value_or(Date::first()));
+        if (budget.person_of(i) != budget.person_of(last) || begin > std::min(out, other.out.value_or(Date::last())))
+            continue;
+        decoding.reading.error("member.stays",
+                               {tr("{id} and {other} are stays of one person, both on {date}"),
+                                {{"id", made.id}, {"other", other.id}, {"date", begin}}},
+                               made.place.span, Message{tr("end one stay before the other begins"), {}},
+                               {{other.place.span, {tr("the other stay"), {}}}});
+        return;
+    }
 }
 
 }  // namespace
@@ -231,6 +263,7 @@ void decode_members(Decoding& decoding, Root& root) {
         if (const auto [other, fresh] = seen.try_emplace(member.id, id.span()); !fresh && !member.id.empty())
             repeated_id(id, member.id, other->second);
         decoding.budget.members.push_back(std::move(member));
+        comes_alone(decoding);
     }
 }
 

@@ -118,7 +118,7 @@ std::optional<std::size_t> Decoding::member(FieldOf<KeyType::reference> named) {
         return std::nullopt;
     const auto found = std::ranges::find(budget.members, *id, &Member::id);
     if (found != budget.members.end())
-        return static_cast<std::size_t>(found - budget.members.begin());
+        return budget.person_of(static_cast<std::size_t>(found - budget.members.begin()));
     no_such(named, *id, [&] {
         std::vector<std::string_view> known;
         for (const Member& member : budget.members)

@@ -37,6 +37,7 @@ class Decoding {
     [[nodiscard]] std::optional<BankIndex> account(FieldOf<KeyType::reference> named);
     [[nodiscard]] std::optional<CategoryIndex> category(FieldOf<KeyType::reference> named);
     [[nodiscard]] std::optional<KeyIndex> key(FieldOf<KeyType::reference> named);
+    // Whatever stay it names, the record of the first one.
     [[nodiscard]] std::optional<std::size_t> member(FieldOf<KeyType::reference> named);
     // The only one where none is named.
     [[nodiscard]] std::optional<std::size_t> distribution(FieldOf<KeyType::reference> named);

@@ -15,6 +15,15 @@ struct Keys<Section::member> {
     static constexpr auto rows = std::to_array<Key>({
         Key("id", "id", KeyType::id, {"Name in CSV and references.", "Nom dans les CSV et les renvois."}).needed(),
         Key("name", "nom", KeyType::text, {"Name in full.", "Nom complet."}).otherwise(the_id),
+        Key("person", "personne", KeyType::reference,
+            {"Of a second stay: the id of the record of the first one. Shares, calls, payments and fees of all stays "
+             "are of that member.",
+             "D'un second séjour : l'id de la fiche du premier. Quotes-parts, appels, versements et honoraires de tous "
+             "les séjours sont ceux de ce membre."}),
+        Key("from", "du", KeyType::date_or_month,
+            {"In a CSV file: the row has the id of an earlier one, and its values hold from this day or month on.",
+             "Dans un fichier CSV : la ligne a l'id d'une ligne précédente, et ses valeurs valent à partir de ce jour "
+             "ou mois."}),
         Key("profession", "profession", KeyType::text,
             {"Profession, such as nurse; the ACI counts health professionals.",
              "Profession, comme infirmière ; l'ACI compte les professionnels de santé."}),
@@ -70,8 +79,10 @@ struct Keys<Section::member> {
              "Combien travaillent ici pour cette personne, elle comprise."})
             .between(0, 10'000),
         Key("counters", "compteurs", KeyType::free_table,
-            {"Other figures to share charges by, each under a name of one's own: badges = 120.",
-             "Autres chiffres pour répartir les charges, chacun sous un nom choisi : badges = 120."})
+            {"Other figures to share charges by, each under a name of one's own: badges = 120; in a CSV file a "
+             "column for each, counters.badges.",
+             "Autres chiffres pour répartir les charges, chacun sous un nom choisi : badges = 120 ; dans un fichier "
+             "CSV une colonne pour chacun, compteurs.badges."})
             .each(KeyType::timeline)
             .between(0, 1'000'000'000),
         Key("absent", "absences", KeyType::tables, Section::absence,

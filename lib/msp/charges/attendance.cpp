@@ -137,7 +137,7 @@ Whole Attendance::counts(std::size_t payer, Date day, std::optional<Rate> away) 
     if (!relieved_ || !budget_.is_member(payer))
         return part;
     for (const Exemption& exempt : key_.exempt) {
-        if (exempt.member == payer && exempt.first <= day && day <= exempt.last)
+        if (exempt.member == budget_.person_of(payer) && exempt.first <= day && day <= exempt.last)
             take(exempt.pays);
     }
     const Member& who = budget_.members[payer];
@@ -174,7 +174,7 @@ void Attendance::changes(std::size_t payer, const Window& days, std::set<Date>& 
     if (!relieved_ || !budget_.is_member(payer))
         return;
     for (const Exemption& exempt : key_.exempt) {
-        if (exempt.member != payer)
+        if (exempt.member != budget_.person_of(payer))
             continue;
         add(exempt.first);
         if (exempt.last < days.last)

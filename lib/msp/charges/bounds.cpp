@@ -103,7 +103,9 @@ Bounded within_bounds(const Budget& budget, const ShareKey& key, Money total, co
         if (parts[i] * sign <= 0)
             continue;
         Taking one = {i, Whole(parts[i] * sign * length)};
-        const std::int64_t days = days_there(budget.members[i], exercise);
+        std::int64_t days = 0;
+        for (std::size_t stay = i; stay < budget.members.size(); ++stay)
+            days += budget.person_of(stay) == i ? days_there(budget.members[stay], exercise) : 0;
         if (key.cap)
             caps += one.most.emplace(whole * key.cap->cents() * days);
         if (key.floor)

@@ -37,13 +37,15 @@ bool is_there(const Member& member, const Window& days) {
 
 // The periods in which each member is called, by position.
 std::vector<std::vector<std::size_t>> called_in(const Budget& budget, const std::vector<CallPeriod>& periods) {
-    std::vector<std::vector<std::size_t>> all;
-    for (const Member& member : budget.members) {
-        std::vector<std::size_t>& own = all.emplace_back();
-        for (std::size_t p = 0; p < periods.size(); ++p) {
-            if (is_there(member, periods[p].days))
+    std::vector<std::vector<std::size_t>> all(budget.members.size());
+    for (std::size_t p = 0; p < periods.size(); ++p) {
+        for (std::size_t i = 0; i < budget.members.size(); ++i) {
+            std::vector<std::size_t>& own = all[budget.person_of(i)];
+            if (is_there(budget.members[i], periods[p].days) && (own.empty() || own.back() != p))
                 own.push_back(p);
         }
+    }
+    for (std::vector<std::size_t>& own : all) {
         if (own.empty())
             own.push_back(0);
     }

@@ -26,6 +26,36 @@ Parts reduced(Parts parts) {
     return parts;
 }
 
+// Whether the key is only for some, and the payer among them.
+bool lists(const Budget& budget, const ShareKey& key, std::size_t payer) {
+    const auto has = [&](std::size_t one) {
+        return std::ranges::find(key.members, budget.payer_id(one)) != key.members.end();
+    };
+    return has(payer) || has(budget.person_of(payer));
+}
+
+// What is typed of the payer: of a second stay its own, else that of the first. Null where nothing is.
+const KeyEntry* entry_of(const Budget& budget, const ShareKey& key, std::size_t payer) {
+    const auto find = [&](std::size_t one) {
+        const auto found = std::ranges::find(key.entries, budget.payer_id(one), &KeyEntry::who);
+        return found == key.entries.end() ? nullptr : &*found;
+    };
+    const KeyEntry* own = find(payer);
+    return own == nullptr ? find(budget.person_of(payer)) : own;
+}
+
+// Each person bears the parts of all their stays.
+Parts by_person(const Budget& budget, Parts parts) {
+    for (std::size_t i = 0; i < budget.members.size(); ++i) {
+        const std::size_t person = budget.person_of(i);
+        if (person != i && parts.of[i] != 0) {
+            parts.of[person] += parts.of[i];
+            parts.of[i] = 0;
+        }
+    }
+    return parts;
+}
+
 // The weights of shares that make a whole, as integers.
 std::vector<Whole> integers(const std::vector<Quotient>& shares) {
     Whole common = 1;
@@ -83,16 +113,16 @@ Parts KeyParts::compute(const ShareKey& key, EntityIndex entity, const Window& d
         const Among among = payers_of(key, entity);
         return key.level == KeyLevel::profession ? of_professions(key, among, days) : of_members(key, among, days);
     };
-    Parts parts = as_said();
+    Parts parts = by_person(budget_, as_said());
     return relief == Relief::with && key.relieves() && parts.all != 0 ? relieved(key, entity, parts, days)
                                                                       : std::move(parts);
 }
 
-bool pays_by(const ShareKey& key, const Member& member, EntityIndex entity) {
+bool pays_by(const Budget& budget, const ShareKey& key, std::size_t member, EntityIndex entity) {
     if (!key.members.empty())
-        return std::ranges::find(key.members, member.id) != key.members.end();
+        return lists(budget, key, member);
     const bool by_name = key.level == KeyLevel::member && !key.entries.empty();
-    return by_name || member.entity == entity;
+    return by_name || budget.members[member].entity == entity;
 }
 
 // A third party pays only where the key names it.
@@ -105,7 +135,7 @@ KeyParts::Among KeyParts::payers_of(const ShareKey& key, EntityIndex entity) con
                                              std::ranges::find(key.entries, id, &KeyEntry::who) != key.entries.end()
                                        : std::ranges::find(key.members, id) != key.members.end();
         };
-        if (budget_.is_member(i) ? pays_by(key, budget_.members[i], entity) : named())
+        if (budget_.is_member(i) ? pays_by(budget_, key, i, entity) : named())
             among.push_back(i);
     }
     return among;
@@ -141,9 +171,7 @@ Parts KeyParts::of_rooms(const ShareKey& key, EntityIndex entity, const Window& 
     for (const auto& weight : weights.of)
         common = lcm(common, Whole(denominator(weight)));
     for (std::size_t i = 0; i < parts.of.size(); ++i) {
-        const bool bears =
-            key.members.empty() || std::ranges::find(key.members, budget_.payer_id(i)) != key.members.end();
-        if (bears)
+        if (key.members.empty() || lists(budget_, key, i))
             parts.of[i] = numerator(weights.of[i]) * (common / denominator(weights.of[i]));
     }
     return reduced(std::move(parts));
@@ -157,8 +185,7 @@ Parts KeyParts::of_members(const ShareKey& key, const Among& among, const Window
     const Attendance attendance(budget_, key, false);
     Parts parts = nothing();
     for (const std::size_t i : among) {
-        const auto entry = std::ranges::find(key.entries, budget_.payer_id(i), &KeyEntry::who);
-        if (entry != key.entries.end())
+        if (const KeyEntry* entry = entry_of(budget_, key, i))
             parts.of[i] = attendance.summed(entry->weight, i, days);
     }
     return reduced(std::move(parts));
@@ -173,14 +200,16 @@ Parts KeyParts::of_fixed(const ShareKey& key, const Among& among, const Window& 
     const Attendance attendance(budget_, key, false);
     std::vector<Parts> groups = {nothing()};  // the members, then each third party
     std::vector<Whole> group_weights(1);
+    std::set<const KeyEntry*> counted;  // one may be of two stays
     for (const std::size_t i : among) {
-        const auto entry = std::ranges::find(key.entries, budget_.payer_id(i), &KeyEntry::who);
-        if (entry == key.entries.end())
+        const KeyEntry* entry = entry_of(budget_, key, i);
+        if (entry == nullptr)
             continue;
-        const Whole& weight = weights[static_cast<std::size_t>(entry - key.entries.begin())];
+        const Whole& weight = weights[static_cast<std::size_t>(entry - key.entries.data())];
         if (budget_.is_member(i)) {
             groups.front().of[i] = weight * attendance.days(i, days);
-            group_weights.front() += weight;
+            if (counted.insert(entry).second)
+                group_weights.front() += weight;
         } else {
             groups.emplace_back(nothing()).of[i] = 1;
             groups.back().all = 1;
@@ -273,23 +302,23 @@ std::vector<WholeQuotient> KeyParts::left(const ShareKey& key, EntityIndex entit
             return nullptr;
         if (key.kind == KeyKind::counter)
             return count_of(member, key.counter);
-        const auto entry = std::ranges::find(key.entries, budget_.payer_id(member), &KeyEntry::who);
-        return key.kind == KeyKind::weights && entry != key.entries.end() ? &entry->weight : nullptr;
+        const KeyEntry* entry = entry_of(budget_, key, member);
+        return key.kind == KeyKind::weights && entry != nullptr ? &entry->weight : nullptr;
     };
-    std::vector<WholeQuotient> all;
+    std::vector<WholeQuotient> weighs_before(budget_.members.size());  // by person
+    std::vector<WholeQuotient> weighs_after(budget_.members.size());
     for (std::size_t i = 0; i < budget_.members.size(); ++i) {
-        if (rooms) {
-            all.push_back(rooms_before.of[i] == 0 ? rooms_before.of[i]
-                                                  : WholeQuotient(rooms_after.of[i] / rooms_before.of[i]));
-            continue;
-        }
         const Timeline<Rate>* values = values_of(i);
         const auto weighed = [&](const Attendance& by) {
             return WholeQuotient(values == nullptr ? by.days(i, days) : by.summed(*values, i, days), by.unit());
         };
-        const WholeQuotient whole = weighed(before);
-        all.push_back(whole == 0 ? whole : WholeQuotient(weighed(after) / whole));
+        const std::size_t person = budget_.person_of(i);
+        weighs_before[person] += rooms ? rooms_before.of[i] : weighed(before);
+        weighs_after[person] += rooms ? rooms_after.of[i] : weighed(after);
     }
+    std::vector<WholeQuotient> all;
+    for (std::size_t i = 0; i < weighs_before.size(); ++i)
+        all.push_back(weighs_before[i] == 0 ? weighs_before[i] : WholeQuotient(weighs_after[i] / weighs_before[i]));
     return all;
 }
 

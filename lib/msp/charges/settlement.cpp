@@ -30,8 +30,8 @@ class Settling {
         for (std::size_t i = 0; i < members_.size(); ++i) {
             members_[i].member = i;
             members_[i].lines.resize(shares.lines.size());
-            if (budget.members[i].out && *budget.members[i].out <= last)
-                members_[i].left = budget.members[i].out;
+            if (const std::optional<Date> left = budget.left_on(i); left && *left <= last)
+                members_[i].left = left;
             if (!before.empty())
                 members_[i].opening = before[i];
         }

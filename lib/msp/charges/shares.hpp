@@ -23,8 +23,8 @@ namespace msp {
 [[nodiscard]] bool derogates(const Budget& budget, KeyIndex key);
 
 // Whether a member may pay by a key what an entity's line costs: whoever the key lists or gives a weight or share of
-// their own, else the entity's members.
-[[nodiscard]] bool pays_by(const ShareKey& key, const Member& member, EntityIndex entity);
+// their own, else the entity's members. Of a second stay the key may name either record.
+[[nodiscard]] bool pays_by(const Budget& budget, const ShareKey& key, std::size_t member, EntityIndex entity);
 
 // One payment of a line, as a cost: a refund is negative.
 struct Charge {

@@ -112,6 +112,15 @@ CategoryIndex Budget::category_of(const Movement& movement) const {
     }
     return item.category;
 }
+std::optional<Date> Budget::left_on(std::size_t person) const {
+    std::optional<Date> last = Date::first();
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        if (person_of(i) == person)
+            last = last && members[i].out ? std::optional(std::max(*last, *members[i].out)) : std::nullopt;
+    }
+    return last;
+}
+
 
 const std::string& Budget::payer_id(std::size_t payer) const {
     return is_member(payer) ? members[payer].id : third_parties[payer - members.size()].id;

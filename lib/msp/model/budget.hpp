@@ -127,6 +127,12 @@ struct Budget {
     [[nodiscard]] CategoryIndex category_of(const Movement& movement) const;
     // Who may pay a share: the members, then the third parties.
     [[nodiscard]] std::size_t payers() const { return members.size() + third_parties.size(); }
+    // Of who is here for a second time, the record of the first stay, to which shares and payments of all belong.
+    [[nodiscard]] std::size_t person_of(std::size_t payer) const {
+        return is_member(payer) ? members[payer].first_stay.value_or(payer) : payer;
+    }
+    // The last day of the last stay; absent: they stay on.
+    [[nodiscard]] std::optional<Date> left_on(std::size_t person) const;
     [[nodiscard]] bool is_member(std::size_t payer) const { return payer < members.size(); }
     [[nodiscard]] const std::string& payer_id(std::size_t payer) const;
     [[nodiscard]] const std::string& payer_name(std::size_t payer) const;

@@ -6,6 +6,7 @@
 #include <msp/model/line.hpp>
 #include <msp/money/rate.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -29,7 +30,7 @@ struct Absence {
     friend bool operator==(const Absence&, const Absence&) = default;
 };
 
-// One dated record a person, for the programs that count and share.
+// One dated record a stay, for the programs that count and share.
 struct Member {
     std::string id;
     std::string name;
@@ -37,6 +38,7 @@ struct Member {
     std::string trade;       // the same folded, as the list of professions has it
     std::string account;     // their own in the books, beside a common one
     EntityIndex entity = 0;
+    std::optional<std::size_t> first_stay;  // of who has been here before: the record of that
     std::optional<Date> in;
     std::optional<Date> out;        // last day present
     std::optional<bool> associate;  // absent: as the profession has it

@@ -11,7 +11,7 @@ namespace {
 std::vector<std::string> who_share(const Budget& budget, EntityIndex entity, const ExerciseShares& now) {
     std::vector<std::string> ids;
     for (std::size_t i = 0; i < budget.members.size(); ++i) {
-        if (budget.members[i].entity == entity || now.pays[i])
+        if (budget.members[i].entity == entity || now.pays[budget.person_of(i)])
             ids.push_back(budget.members[i].id);
     }
     return ids;
