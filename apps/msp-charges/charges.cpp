@@ -83,11 +83,11 @@ class ChargesAnswer {
                 [this, title, &result] { return heading(title(result, context_.language), style_of(context_)); }});
             if (!lines_of(result).empty())
                 parts.emplace_back(Table{page(result, context_.language), SheetIn::text});
-            if constexpr (std::is_same_v<Result, ChargesResult>) {
-                if (std::ranges::any_of(result.shares.lines,
-                                        [](const LineShares& line) { return line.exercise.plain.has_value(); })) {
-                    parts.emplace_back(Table{derogation_sheet(result, context_.language), SheetIn::text});
-                }
+            if constexpr (has_shares<Result>) {
+                const auto departs = [](const LineShares& line) { return line.exercise.plain.has_value(); };
+                if (std::ranges::any_of(shares_in(result).lines, departs))
+                    parts.emplace_back(Table{derogation_sheet(of_budget(result), shares_in(result), context_.language),
+                                             SheetIn::text});
             }
             parts.emplace_back(Prose{[this, rules, &result] { return rules(result, style_of(context_)) + '\n'; }});
         }
@@ -102,6 +102,17 @@ class ChargesAnswer {
     static Sheet of_all(auto results, Language language) {
         return sheet(results, {}, language);
     }
+
+    // Results that show what a derogatory key charges, the exact amounts beside it.
+    template <typename Result>
+    static constexpr bool has_shares = std::is_same_v<Result, ChargesResult> || std::is_same_v<Result, CallsResult> ||
+                                       std::is_same_v<Result, SettlementResult>;
+    static const ChargesResult& of_budget(const ChargesResult& result) { return result; }
+    static const ChargesResult& of_budget(const CallsResult& result) { return result.charges; }
+    static const ChargesResult& of_budget(const SettlementResult& result) { return result.voted.charges; }
+    static const ExerciseShares& shares_in(const ChargesResult& result) { return result.shares; }
+    static const ExerciseShares& shares_in(const CallsResult& result) { return result.charges.shares; }
+    static const ExerciseShares& shares_in(const SettlementResult& result) { return result.real; }
 
     static const std::vector<LineShares>& lines_of(const ChargesResult& result) { return result.shares.lines; }
     static const std::vector<LineShares>& lines_of(const CallsResult& result) { return result.charges.shares.lines; }

@@ -121,8 +121,8 @@ void explained_rows(RowSink& rows, const ExplainedShare& share, Language languag
 const char* const derogatory =
     tr("derogatory key: that this is the exact share (CGI, article 261 B) has to be justified");
 
-void derogation_rows(RowSink& rows, const ChargesResult& result, Language language) {
-    for (const LineShares& line : result.shares.lines) {
+void derogation_rows(RowSink& rows, const ChargesResult& result, const ExerciseShares& shares, Language language) {
+    for (const LineShares& line : shares.lines) {
         if (!line.exercise.plain)
             continue;
         const Message title = {
@@ -275,13 +275,13 @@ std::string derogation_note(const ChargesResult& result, std::size_t member, con
     return out;
 }
 
-Sheet derogation_sheet(const ChargesResult& result, Language language) {
+Sheet derogation_sheet(const ChargesResult& result, const ExerciseShares& shares, Language language) {
     return {
         "",
         columns_of({head::text("member", tr("Member")), head::decimal("exact", tr("Exact share")),
                     head::money("charged", tr("Charged")).strong(), head::decimal("less", tr("Exact less charged"))},
                    language),
-        [&result, language](RowSink& rows) { derogation_rows(rows, result, language); },
+        [&result, &shares, language](RowSink& rows) { derogation_rows(rows, result, shares, language); },
         {},
         narrowest_member};
 }

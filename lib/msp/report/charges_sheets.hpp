@@ -52,7 +52,8 @@ struct ExplainedShare {
 
 // Of lines whose keys depart from use: exact shares and what is charged, of each payer, a table a line; or of one, a
 // sentence a line. Empty where there are none.
-[[nodiscard]] Sheet derogation_sheet(const ChargesResult& result, Language language);
+// `shares` are of the result, or of its exercise as it really came.
+[[nodiscard]] Sheet derogation_sheet(const ChargesResult& result, const ExerciseShares& shares, Language language);
 [[nodiscard]] std::string derogation_note(const ChargesResult& result, std::size_t member, const TextStyle& style);
 
 // The line and its key.
