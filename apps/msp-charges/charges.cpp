@@ -280,6 +280,7 @@ class ChargesAnswer {
         std::size_t index = 0;
         while (index < last.payers() && last.payer_id(index) != who)
             ++index;
+        index = last.person_of(index);
         if (index == last.payers() && is_shared_line(last, who))
             return not_a_member(last, who, line);
         if (index == last.payers())
@@ -291,7 +292,6 @@ class ChargesAnswer {
             if (result.scenario != results_.back().scenario)
                 continue;
             const std::vector<ChargedLine>& own =
-        index = last.person_of(index);
                 lines_.emplace_back(charged_lines(*result.budget, result.exercise, result.entity));
             for (const ChargedLine& each : own) {
                 if (line.empty() || result.budget->items[each.line->item].id == line)
@@ -310,8 +310,12 @@ class ChargesAnswer {
     }
 
     static bool is_shared_line(const Budget& budget, const std::string& id) {
-        return std::ranges::any_of(budget.lines,
-                                   [&](const Line& line) { return line.shared && budget.items[line.item].id == id; });
+        for (std::size_t i = 0; i < budget.entities.size(); ++i) {
+            const auto is_it = [&](const Line* line) { return budget.items[line->item].id == id; };
+            if (std::ranges::any_of(shared_lines(budget, static_cast<EntityIndex>(i)), is_it))
+                return true;
+        }
+        return false;
     }
 
     // A line without its member, or the two the wrong way round.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/named_key.hpp>
 #include <msp/plan/accounts.hpp>
+#include <msp/plan/post_costs.hpp>
 #include <msp/plan/tried_key.hpp>
 
 #include <algorithm>
@@ -47,18 +48,19 @@ void tell_of_figures(const Budget& budget, EntityIndex entity, Diagnostics& diag
     }
 }
 
-// What the lines cost is what members and third parties pay of them: the receipts of an SCM.
+// What the lines cost is what members and third parties pay of them: with rents the receipts of an SCM.
 void limit(const Case& of, EntityIndex entity, std::int16_t exercise, const std::vector<ChargedLine>& lines,
            Diagnostics& diagnostics) {
-    if (of.budget.third_parties.empty())
+    const Money rents = rents_received(of.budget, exercise, entity);
+    if (of.budget.third_parties.empty() && rents == Money())
         return;
     const ChargesResult result = computed(of, entity, exercise, Grid::year, lines);
-    if (beyond_scm_limit(of.budget, result.shares))
+    if (beyond_scm_limit(of.budget, result.shares, rents))
         diagnostics.warning(
             "charges.scm",
             {tr("third parties pay {entity} {amount} in the exercise {exercise}, more than 10 % of its receipts"),
              {{"entity", of.budget.entities[entity].id},
-              {"amount", borne_by_third_parties(of.budget, result.shares)},
+              {"amount", borne_by_third_parties(of.budget, result.shares) + rents},
               {"exercise", std::int64_t{exercise}}}},
             of.budget.entities[entity].place.span,
             Message{tr("an SCM loses its regime above 10 % (CGI, article 239 quater A): let another entity, or the "
@@ -109,21 +111,23 @@ void check_charges(const Case& of, const ChargesSettings& settings, const Option
         any = true;
         tell_of_figures(budget, entity, diagnostics);
         const std::int16_t exercise = exercise_of(budget, entity, settings, options);
+        const auto next = static_cast<std::int16_t>(exercise + 1);
+        const bool proposes = settings.question == ChargesQuestion::proposal;
+        if (!post_costs_known(budget, entity, proposes ? next : exercise, diagnostics))
+            continue;
         const ExerciseCharges charges = exercise_charges(budget, exercise, entity);
         check_shares(budget, charges.voted, days_of(budget, exercise, entity), diagnostics);
         for (const EarlierLines& earlier : charges.earlier) {
             if (!diagnostics.has_errors())
                 check_shares(budget, earlier.lines, days_of(budget, exercise, entity), diagnostics);
         }
-        const bool past = settings.question == ChargesQuestion::settlement ||
-                          settings.question == ChargesQuestion::proposal ||
+        const bool past = settings.question == ChargesQuestion::settlement || proposes ||
                           settings.question == ChargesQuestion::unpaid || enters || settings.statement.has_value();
         if (past && !diagnostics.has_errors())
             check_shares(budget, charges.real, days_of(budget, exercise, entity), diagnostics);
         if (past && !diagnostics.has_errors())
             (void)accounts_before(budget, entity, exercise, diagnostics);
-        const auto next = static_cast<std::int16_t>(exercise + 1);
-        if (settings.question == ChargesQuestion::proposal && !diagnostics.has_errors())
+        if (proposes && !diagnostics.has_errors())
             check_shares(budget, proposed_lines(budget, charges, next, entity), days_of(budget, next, entity),
                          diagnostics);
         if (!diagnostics.has_errors())

@@ -189,7 +189,7 @@ void add_opening(Decoding& decoding, const AccountOpening& opening) {
 std::optional<Spent> decode_cost(Decoding& decoding, TableNode<Section::spent> node) {
     Table table(decoding.reading, node);
     const auto line = table["line"_key];
-    const std::optional<std::size_t> shared = decoding.shared_line(line);
+    const Line* shared = decoding.shared_line(line);
     const std::optional<Money> amount = table["amount"_key].read();
     Spent spent;
     spent.date = table["date"_key].read();
@@ -199,9 +199,10 @@ std::optional<Spent> decode_cost(Decoding& decoding, TableNode<Section::spent> n
     if (!table["date"_key].has() && !table["exercise"_key].has())
         decoding.reading.error("spent.when", {tr("this cost has neither a day nor an exercise"), {}}, table.span(),
                                Message{tr("write the day of the payment, or the exercise whose whole cost it is"), {}});
-    if (!shared || !amount || (!spent.date && !exercise))
+    if (shared == nullptr || !amount || (!spent.date && !exercise))
         return std::nullopt;
-    spent.line = *shared;
+    spent.item = shared->item;
+    spent.entity = decoding.budget.banks[shared->bank].entity;
     spent.amount = *amount;
     spent.place = {line.span()};
     const std::int16_t counted = decoding.budget.exercise_of(spent);
@@ -244,12 +245,12 @@ void decode_spent(Decoding& decoding, Root& root) {
         const std::optional<Spent> spent = decode_cost(decoding, node);
         if (!spent)
             continue;
-        const auto [other, fresh] = first.try_emplace({spent->line, budget.exercise_of(*spent)}, *spent);
+        const auto [other, fresh] = first.try_emplace({spent->item, budget.exercise_of(*spent)}, *spent);
         // The whole cost of an exercise leaves no room for another one.
         if (!fresh && (!spent->date || !other->second.date))
             decoding.reading.error("spent.twice",
                                    {tr("the cost of {line} in an exercise is said as a whole, and once more"),
-                                    {{"line", budget.items[budget.lines[spent->line].item].id}}},
+                                    {{"line", budget.items[spent->item].id}}},
                                    spent->place.span,
                                    Message{tr("keep the whole cost, or the payments with their days"), {}},
                                    {{other->second.place.span, {tr("the other one"), {}}}});

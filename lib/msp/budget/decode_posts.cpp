@@ -156,6 +156,7 @@ class PostDecoder {
         post_.provident = table_["provident"_key].value();
         post_.travel = table_["travel"_key].value();
         vouchers();
+        shared();
         return employed && !post_.gross.steps.empty() ? std::optional(std::move(post_)) : std::nullopt;
     }
 
@@ -271,6 +272,20 @@ class PostDecoder {
                                bonus.place.span, {}, {{table_["from"_key].span(), {tr("the first day"), {}}}});
         }
         return found;
+    }
+
+    void shared() {
+        const std::optional<KeyIndex> key = decoding_.key(table_["shared"_key]);
+        if (!key)
+            return;
+        Line line;
+        line.item = post_.item;
+        line.bank = post_.bank;
+        line.shared = key;
+        line.shared_place = {table_["shared"_key].span()};
+        line.amount_place = line.rule_place = post_.place;
+        line.covers.kind = CoversKind::month;
+        post_.charged = std::move(line);
     }
 
     void vouchers() {

@@ -178,25 +178,31 @@ std::optional<std::size_t> Decoding::payer_from(std::size_t first, const FieldOf
     return std::nullopt;
 }
 
-std::optional<std::size_t> Decoding::shared_line(FieldOf<KeyType::reference> named) {
+const Line* Decoding::shared_line(FieldOf<KeyType::reference> named) {
     const auto id = named.read();
     if (!id)
-        return std::nullopt;
-    const auto found = std::ranges::find_if(
-        budget.lines, [&](const Line& line) { return line.shared && budget.items[line.item].id == *id; });
-    if (found != budget.lines.end())
-        return static_cast<std::size_t>(found - budget.lines.begin());
+        return nullptr;
+    std::vector<const Line*> shared;
+    for (const Line& line : budget.lines) {
+        if (line.shared)
+            shared.push_back(&line);
+    }
+    for (const Post& post : budget.posts) {
+        if (post.charged)
+            shared.push_back(&*post.charged);
+    }
+    const auto id_of = [&](const Line* line) { return std::string_view(budget.items[line->item].id); };
+    const auto found = std::ranges::find(shared, std::string_view(*id), id_of);
+    if (found != shared.end())
+        return *found;
     if (reading.diagnostics.has_errors())
-        return std::nullopt;  // the line may be what is wrong
+        return nullptr;  // the line may be what is wrong
     no_such(named, *id, [&] {
         std::vector<std::string_view> known;
-        for (const Line& line : budget.lines) {
-            if (line.shared)
-                known.push_back(budget.items[line.item].id);
-        }
+        std::ranges::transform(shared, std::back_inserter(known), id_of);
         return help_for_id(*id, known);
     });
-    return std::nullopt;
+    return nullptr;
 }
 
 CategoryIndex Decoding::shipped_category(std::string_view id) const {

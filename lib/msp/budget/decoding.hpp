@@ -44,8 +44,8 @@ class Decoding {
     // A member or third party.
     [[nodiscard]] std::optional<std::size_t> payer(FieldOf<KeyType::reference> named);
     [[nodiscard]] std::optional<std::size_t> third_party(FieldOf<KeyType::reference> named);
-    // A line that members share.
-    [[nodiscard]] std::optional<std::size_t> shared_line(FieldOf<KeyType::reference> named);
+    // A line or post that members share.
+    [[nodiscard]] const Line* shared_line(FieldOf<KeyType::reference> named);
     [[nodiscard]] CategoryIndex shipped_category(std::string_view id) const;
 
     // Of a table with an id and a label.

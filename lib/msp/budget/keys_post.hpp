@@ -26,6 +26,10 @@ struct Keys<Section::post> {
             .otherwise({"the only or first bank", "la seule banque, ou la première"}),
         Key("from", "du", KeyType::date_or_month, {"First day of the contract.", "Premier jour du contrat."}).needed(),
         Key("until", "au", KeyType::date_or_month, {"Last day of the contract.", "Dernier jour du contrat."}),
+        Key("shared", "cle", KeyType::reference,
+            {"Key by which members share what the post costs its employer, for msp-charges.",
+             "Clé de répartition du coût du poste pour l'employeur entre les membres, pour msp-charges."})
+            .otherwise({"the entity bears it", "l'entité le supporte"}),
         Key("gross", "brut", KeyType::timeline, Section::dated_value,
             {"Gross pay of a month, for the hours of the post.", "Salaire brut d'un mois, pour les heures du poste."})
             .in(unit::euros)

@@ -603,12 +603,12 @@ Money borne_by_third_parties(const Budget& budget, const ExerciseShares& shares)
     return sum;
 }
 
-bool beyond_scm_limit(const Budget& budget, const ExerciseShares& shares) {
+bool beyond_scm_limit(const Budget& budget, const ExerciseShares& shares, Money rents) {
     constexpr std::int64_t one_in = 10;
-    Money all;
+    Money all = rents;
     for (const LineShares& line : shares.lines)
         all += line.exercise.total;
-    return borne_by_third_parties(budget, shares).cents() > all.cents() / one_in;
+    return (borne_by_third_parties(budget, shares) + rents).cents() > all.cents() / one_in;
 }
 
 std::vector<MemberCharges> members_of(const ExerciseShares& shares, std::size_t period) {

@@ -116,8 +116,9 @@ void check_shares(const Budget& budget, std::span<const ChargedLine> lines, cons
 
 // What third parties bear of all lines: income of the entity.
 [[nodiscard]] Money borne_by_third_parties(const Budget& budget, const ExerciseShares& shares);
-// Whether that is more than the tenth of all receipts up to which an SCM keeps its regime: CGI, article 239 quater A.
-[[nodiscard]] bool beyond_scm_limit(const Budget& budget, const ExerciseShares& shares);
+// Whether that, with rents received beside it, is more than the tenth of all receipts up to which an SCM keeps its
+// regime: CGI, article 239 quater A.
+[[nodiscard]] bool beyond_scm_limit(const Budget& budget, const ExerciseShares& shares, Money rents);
 
 // What a payer owes in a period: of each line, and last of all of them.
 struct MemberCharges {

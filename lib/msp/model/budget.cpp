@@ -64,9 +64,8 @@ std::int16_t Budget::exercise_of(Date date, EntityIndex entity) const {
 }
 
 std::int16_t Budget::exercise_of(const Spent& cost) const {
-    const EntityIndex entity = banks[lines[cost.line].bank].entity;
-    const bool by_day = !cost.exercise || (cost.date && entities[entity].books == Books::cash);
-    return by_day ? exercise_of(cost.date.value_or(Date()), entity) : *cost.exercise;
+    const bool by_day = !cost.exercise || (cost.date && entities[cost.entity].books == Books::cash);
+    return by_day ? exercise_of(cost.date.value_or(Date()), cost.entity) : *cost.exercise;
 }
 
 std::int16_t Budget::exercise_of(const MemberPayment& payment) const {
@@ -112,6 +111,7 @@ CategoryIndex Budget::category_of(const Movement& movement) const {
     }
     return item.category;
 }
+
 std::optional<Date> Budget::left_on(std::size_t person) const {
     std::optional<Date> last = Date::first();
     for (std::size_t i = 0; i < members.size(); ++i) {
@@ -120,7 +120,6 @@ std::optional<Date> Budget::left_on(std::size_t person) const {
     }
     return last;
 }
-
 
 const std::string& Budget::payer_id(std::size_t payer) const {
     return is_member(payer) ? members[payer].id : third_parties[payer - members.size()].id;

@@ -112,7 +112,8 @@ struct AccountOpening {
 
 // What a line really cost: a payment with its day, or the whole exercise.
 struct Spent {
-    std::size_t line = 0;  // of the budget
+    ItemIndex item = 0;  // a shared line or post
+    EntityIndex entity = 0;
     std::optional<Date> date;
     std::optional<std::int16_t> exercise;  // absent: that of the day
     Money amount;                          // a refund is negative

@@ -8,6 +8,7 @@
 #include <msp/model/line.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -78,6 +79,18 @@ struct MealVouchers {
     friend bool operator==(const MealVouchers&, const MealVouchers&) = default;
 };
 
+// A payment for a post, as members share it.
+struct PostCost {
+    Money amount;
+    Date due;
+    Date paid;
+    Date first;  // the days worked that it is for
+    Date last;
+    std::int16_t exercise = 0;
+
+    friend bool operator==(const PostCost&, const PostCost&) = default;
+};
+
 struct Post {
     ItemIndex item = 0;
     BankIndex bank = 0;
@@ -96,7 +109,10 @@ struct Post {
     std::vector<DatedAmount> bonuses;
     std::vector<DatedAmount> training;  // invoices
     std::optional<MealVouchers> vouchers;
-    Money travel;  // refunded with each month's pay
+    Money travel;                 // refunded with each month's pay
+    std::optional<Line> charged;  // all that it costs, where members share it: item, bank and key
+    std::vector<PostCost> costs;  // of one that is shared, once they are reckoned: of all months up to `costs_until`
+    Date costs_until;
     Place place;
     Place gross_place;
 

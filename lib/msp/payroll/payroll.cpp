@@ -23,7 +23,7 @@ Month period_end(Month month, CallRhythm rhythm) {
 class PostPayments {
  public:
     PostPayments(const Budget& budget, const PayrollLaw& law, const Payroll& payroll, std::size_t post,
-                 const Window& window, const MovementSink& sink, Trace* trace)
+                 const Window& window, const PaymentSink& sink, Trace* trace)
         : budget_(budget),
           law_(law),
           payroll_(payroll),
@@ -138,7 +138,7 @@ class PostPayments {
         movement.state = assumed ? State::assumed : State::planned;
         if (trace_ != nullptr)
             explain_payment({budget_, law_, post_, employer_, months, tax}, movement, *trace_);
-        sink_(movement);
+        sink_(movement, {months.front().first, months.back().last});
     }
 
     const Budget& budget_;
@@ -150,7 +150,7 @@ class PostPayments {
     std::vector<std::int16_t> exercises_;  // of months
     std::size_t index_;
     const Window& window_;
-    const MovementSink& sink_;
+    const PaymentSink& sink_;
     Trace* trace_;
     std::int32_t occurrence_ = 0;
 };
@@ -230,7 +230,13 @@ const Payroll& KeptPayroll::until(const Budget& budget, const PayrollLaw& law, M
 
 void payroll_movements(const Budget& budget, const PayrollLaw& law, const Payroll& payroll, std::size_t post,
                        const Window& window, const MovementSink& sink, Trace* trace) {
-    PostPayments(budget, law, payroll, post, window, sink, trace).run();
+    const PaymentSink paid = [&](const Movement& movement, const Window& /*worked*/) { sink(movement); };
+    PostPayments(budget, law, payroll, post, window, paid, trace).run();
+}
+
+void post_payments(const Budget& budget, const PayrollLaw& law, const Payroll& payroll, std::size_t post,
+                   const Window& window, const PaymentSink& sink) {
+    PostPayments(budget, law, payroll, post, window, sink, nullptr).run();
 }
 
 LawNeeds payroll_needs(const Budget& budget) {

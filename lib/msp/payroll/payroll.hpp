@@ -13,6 +13,7 @@
 #include <msp/payroll/pay.hpp>
 #include <msp/payroll/tax.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,6 +47,11 @@ class KeptPayroll {
 // Of a post. Each payment is of one exercise: the one in which its month ends, of the tax that of 31 December.
 void payroll_movements(const Budget& budget, const PayrollLaw& law, const Payroll& payroll, std::size_t post,
                        const Window& window, const MovementSink& sink, Trace* trace);
+
+// The same, each with the first and last day that it is for.
+using PaymentSink = std::function<void(const Movement&, const Window& worked)>;
+void post_payments(const Budget& budget, const PayrollLaw& law, const Payroll& payroll, std::size_t post,
+                   const Window& window, const PaymentSink& sink);
 
 // Pay below the minimum wage on its first day or that of a change, and months that are not known: errors. Pay that is
 // lifted later: a warning with the day and the amount.

@@ -8,6 +8,7 @@
 #include <msp/model/budget.hpp>
 #include <msp/payroll/payroll.hpp>
 #include <msp/plan/planned_calls.hpp>
+#include <msp/plan/post_costs.hpp>
 
 #include <string>
 #include <utility>
@@ -20,6 +21,7 @@ namespace msp {
 struct Case {
     Case(Budget read, const Law& rules)
         : budget(std::move(read)), law(&rules), aci(budget, rules), loans(budget.loans.begin(), budget.loans.end()) {
+        reckon_post_costs(budget, rules);
         plan_calls(budget, of_calls);
         plan_distributions(budget, of_calls);
     }

@@ -95,8 +95,27 @@ ChargedLine charged_loan(const Budget& budget, const Loan& loan, std::int16_t ex
     return made;
 }
 
+const Post* post_of(const Budget& budget, const Line& line) {
+    const auto found =
+        std::ranges::find_if(budget.posts, [&](const Post& post) { return post.charged && &*post.charged == &line; });
+    return found == budget.posts.end() ? nullptr : &*found;
+}
+
+ChargedLine charged_post(const Budget& budget, const Post& post, std::int16_t exercise, EntityIndex entity) {
+    ChargedLine made = {&*post.charged, {}};
+    const bool cash = budget.entities[entity].books == Books::cash;
+    for (const PostCost& cost : post.costs) {
+        if ((cash ? budget.exercise_of(cost.paid, entity) : cost.exercise) == exercise)
+            made.charges.push_back(
+                {cost.due, {cost.first, cost.last}, cost.amount, cash ? std::optional(cost.paid) : std::nullopt});
+    }
+    return made;
+}
+
 // What the line costs in the exercise by the budget.
 ChargedLine charged(const Budget& budget, const Line& line, std::int16_t exercise, EntityIndex entity) {
+    if (const Post* post = post_of(budget, line))
+        return charged_post(budget, *post, exercise, entity);
     if (const Loan* loan = loan_of(budget, line))
         return charged_loan(budget, *loan, exercise, entity);
     ChargedLine made = {&line, {}};
@@ -147,7 +166,7 @@ std::optional<ChargedLine> spent_on(const Budget& budget, const ChargedLine& vot
     ChargedLine real = {voted.line, {}};
     bool said = false;
     for (const Spent& spent : budget.spent) {
-        if (&budget.lines[spent.line] != voted.line || budget.exercise_of(spent) != exercise)
+        if (spent.item != voted.line->item || budget.exercise_of(spent) != exercise)
             continue;
         said = true;
         if (!spent.date)
@@ -156,6 +175,27 @@ std::optional<ChargedLine> spent_on(const Budget& budget, const ChargedLine& vot
             {*spent.date, covered(budget, *voted.line, {*spent.date, exercise}, entity), spent.amount});
     }
     return said ? std::optional(std::move(real)) : std::nullopt;
+}
+
+template <typename Shared, typename In>
+std::vector<Shared*> lines_shared_in(In& budget, EntityIndex entity) {
+    std::vector<Shared*> lines;
+    const auto add = [&](Shared& line) {
+        if (line.shared && budget.banks[line.bank].entity == entity)
+            lines.push_back(&line);
+    };
+    for (auto& line : budget.lines)
+        add(line);
+    for (auto& loan : budget.loans) {
+        if (loan.charged)
+            add(*loan.charged);
+    }
+    for (auto& post : budget.posts) {
+        if (post.charged)
+            add(*post.charged);
+    }
+    std::ranges::stable_sort(lines, {}, &Line::item);
+    return lines;
 }
 
 // A year that is not over looks cheap: the last payments that were voted are not among those that are said.
@@ -176,19 +216,11 @@ Window days_of(const Budget& budget, std::int16_t exercise, EntityIndex entity) 
 }
 
 std::vector<const Line*> shared_lines(const Budget& budget, EntityIndex entity) {
-    std::vector<const Line*> lines;
-    const auto add = [&](const Line& line) {
-        if (line.shared && budget.banks[line.bank].entity == entity)
-            lines.push_back(&line);
-    };
-    for (const Line& line : budget.lines)
-        add(line);
-    for (const Loan& loan : budget.loans) {
-        if (loan.charged)
-            add(*loan.charged);
-    }
-    std::ranges::stable_sort(lines, {}, &Line::item);
-    return lines;
+    return lines_shared_in<const Line>(budget, entity);
+}
+
+std::vector<Line*> shared_lines(Budget& budget, EntityIndex entity) {
+    return lines_shared_in<Line>(budget, entity);
 }
 
 std::vector<ChargedLine> charged_lines(const Budget& budget, std::int16_t exercise, EntityIndex entity) {
@@ -198,6 +230,19 @@ std::vector<ChargedLine> charged_lines(const Budget& budget, std::int16_t exerci
             lines.push_back(std::move(made));
     }
     return lines;
+}
+
+Money rents_received(const Budget& budget, std::int16_t exercise, EntityIndex entity) {
+    Money sum;
+    for (const Line& line : budget.lines) {
+        const Item& item = budget.items[line.item];
+        if (line.side != Side::receipts || budget.banks[line.bank].entity != entity ||
+            budget.categories[item.category].id != "rent-received")
+            continue;
+        for (const Charge& charge : charged(budget, line, exercise, entity).charges)
+            sum -= charge.amount;
+    }
+    return sum;
 }
 
 std::vector<EarlierLines> earlier_lines(const Budget& budget, std::int16_t exercise, EntityIndex entity) {
@@ -223,7 +268,7 @@ std::vector<EarlierLines> earlier_lines(const Budget& budget, std::int16_t exerc
             if (changes_on(*line, day))
                 earlier.changed.push_back(line);
             ChargedLine made = {line, {}};
-            if (loan_of(budget, *line) != nullptr)
+            if (loan_of(budget, *line) != nullptr || post_of(budget, *line) != nullptr)
                 made = charged(budget, *line, exercise, entity);
             else if (const std::optional<Line> known = known_on(*line, day + -1))
                 made.charges = charged(budget, *known, exercise, entity).charges;

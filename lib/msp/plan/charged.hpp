@@ -13,14 +13,19 @@ namespace msp {
 // The days of an exercise.
 [[nodiscard]] Window days_of(const Budget& budget, std::int16_t exercise, EntityIndex entity);
 
-// Those of accounts of the entity that have a key, in the order of the file, among them what members share of a loan.
+// Those of accounts of the entity that have a key, in the order of the file, among them what members share of
+// loans and posts.
 [[nodiscard]] std::vector<const Line*> shared_lines(const Budget& budget, EntityIndex entity);
+[[nodiscard]] std::vector<Line*> shared_lines(Budget& budget, EntityIndex entity);
 
 // Those of accounts of the entity that have a key, in the order of the file, also what falls due before the account
 // opens: a budget is of the whole exercise. An expense costs, an income takes off; lines that cost nothing then are
 // left out. Books of receipts and payments have a payment in the exercise in which it is made, others in the one that
-// it belongs to. A loan costs its interest, insurance and fees.
+// it belongs to. A loan costs its interest, insurance and fees, a post all that its employer pays for it.
 [[nodiscard]] std::vector<ChargedLine> charged_lines(const Budget& budget, std::int16_t exercise, EntityIndex entity);
+
+// Rents that the entity receives in the exercise, of incomes in that category; third parties pay them.
+[[nodiscard]] Money rents_received(const Budget& budget, std::int16_t exercise, EntityIndex entity);
 
 // What the budget was before a change that was voted during the exercise.
 struct EarlierLines {

@@ -3,6 +3,7 @@
 #include <msp/distribution/distributed.hpp>
 #include <msp/plan/charged.hpp>
 #include <msp/plan/planned_calls.hpp>
+#include <msp/plan/post_costs.hpp>
 
 #include <algorithm>
 #include <map>
@@ -58,15 +59,12 @@ class PlannedCalls {
         : budget_(budget), terms_(terms), diagnostics_(diagnostics) {}
 
     void run() {
-        constexpr int more_months = 12;
-        constexpr int least_months = 60;
-        const Date end = add_months(budget_.first_day(), std::max(budget_.months, least_months) + more_months);
-        const std::int16_t last = budget_.exercise_of(end, terms_.entity);
+        const std::int16_t last = budget_.exercise_of(last_planned_day(budget_), terms_.entity);
         // The exercise before it may still be settled.
         auto exercise = static_cast<std::int16_t>(budget_.exercise_of(budget_.first_day(), terms_.entity) - 1);
         for (; exercise <= last; ++exercise) {
             if (!add_exercise(exercise))
-                return;
+                break;
         }
         add_planned(budget_, lines_of("calls", "charges-reimbursed"), charges_);
         add_planned(budget_, lines_of("advances", "associate-account"), advances_);
@@ -75,6 +73,11 @@ class PlannedCalls {
  private:
     bool add_exercise(std::int16_t exercise) {
         const Window days = days_of(budget_, exercise, terms_.entity);
+        // Of an exercise after the plan nobody asks yet.
+        const Date plan_ends = add_months(std::max(budget_.first_day(), begin_of_plan()), budget_.months);
+        Diagnostics beyond;
+        if (!post_costs_known(budget_, terms_.entity, exercise, days.first < plan_ends ? diagnostics_ : beyond))
+            return false;
         const ExerciseCharges charges = exercise_charges(budget_, exercise, terms_.entity);
         const auto voted = shares_of(budget_, charges.voted, {&days, 1}, diagnostics_);
         const auto earlier = earlier_shares(budget_, charges.earlier, days, diagnostics_);
@@ -88,6 +91,8 @@ class PlannedCalls {
         const bool said = charges.unsaid.size() != charges.real.size();
         return !terms_.settled || !over || !said || settle_exercise(exercise, charges, calls);
     }
+
+    [[nodiscard]] Date begin_of_plan() const { return budget_.from ? budget_.from->first() : budget_.first_day(); }
 
     // What members still pay less what they get back, once it is known what the lines cost.
     bool settle_exercise(std::int16_t exercise, const ExerciseCharges& charges, const std::vector<Call>& calls) {
@@ -167,6 +172,12 @@ void tell_of_twins(const Budget& budget, const Distribution& of, Diagnostics& di
 }
 
 }  // namespace
+
+Date last_planned_day(const Budget& budget) {
+    constexpr int more_months = 12;
+    constexpr int least_months = 60;
+    return add_months(budget.first_day(), std::max(budget.months, least_months) + more_months);
+}
 
 void plan_distributions(Budget& budget, Diagnostics& diagnostics) {
     for (const Distribution& of : budget.distributions) {

@@ -12,6 +12,9 @@ namespace msp {
 // to a year after its end, and another one for advances. Reports charges that nobody pays.
 void plan_calls(Budget& budget, Diagnostics& diagnostics);
 
+// The last day up to which calls are planned, but for the rest of its exercise.
+[[nodiscard]] Date last_planned_day(const Budget& budget);
+
 // A line of payments for each distribution that says so. Reports what cannot be computed.
 void plan_distributions(Budget& budget, Diagnostics& diagnostics);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/plan/charged.hpp>
 #include <msp/plan/tried_key.hpp>
 
 #include <algorithm>
@@ -40,11 +41,11 @@ Budget with_key(const Budget& budget, EntityIndex entity, const ShareKey& key, c
         if (key.kind != KeyKind::rooms)
             tried.keys.back().members = who_share(budget, entity, now);
     }
-    for (std::size_t i = 0; i < tried.lines.size(); ++i) {
-        Line& line = tried.lines[i];
-        const bool stays = std::ranges::find(kept, &budget.lines[i]) != kept.end();
-        if (line.shared && budget.banks[line.bank].entity == entity && !stays)
-            line.shared = index;
+    const std::vector<const Line*> all = shared_lines(budget, entity);
+    const std::vector<Line*> copies = shared_lines(tried, entity);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (std::ranges::find(kept, all[i]) == kept.end())
+            copies[i]->shared = index;
     }
     return tried;
 }

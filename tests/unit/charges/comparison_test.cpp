@@ -45,6 +45,20 @@ const std::string two =
 
 }  // namespace
 
+TEST_CASE("a key is tried on what members share of a loan, too") {
+    const Budget budget = house(two +
+                                "[[loan]]\nid = \"works\"\nkind = \"constant-capital\"\namount = 12000.00\n"
+                                "date = 2025-12-05\nfirst = 2026-01-05\nrate = \"6 %\"\ninstalments = 12\n"
+                                "shared = \"even\"\n");
+    // Interest of 60.00, 55.00 ... 5.00, that is 390.00: of it a bears half, by surface a quarter.
+    const Comparison surface = by(budget, "surface");
+    REQUIRE(surface.payers.size() == 2);
+    CHECK(plain(surface.total) == "390.00");
+    CHECK(plain(surface.payers[0].now) == "195.00");
+    CHECK(plain(surface.payers[0].then) == "97.50");
+    CHECK(plain(surface.payers[1].then) == "292.50");
+}
+
 TEST_CASE("a key is tried on all shared lines, and what one bears alone stays with them") {
     const Budget budget = house(two + "[[key]]\nid = \"of-b\"\nfixed = { b = \"100 %\" }\n" +
                                 line("rent", "4000.00", "even") + line("alarm", "120.00", "of-b"));

@@ -301,7 +301,7 @@ TEST_CASE("an SCM may have a tenth of its receipts from third parties, and no ce
         const Found all =
             found(tenant("a") + third_party("town") + "[[key]]\nid = \"k\"\nfixed = { a = \"rest\", town = \"" +
                   percent + " %\" }\n" + cost(amount));
-        return beyond_scm_limit(all.budget, *all.shares);
+        return beyond_scm_limit(all.budget, *all.shares, Money());
     };
     CHECK_FALSE(beyond("10", "1200.00"));
     CHECK(beyond("10.001", "1200.00"));         // 120.01 of 1,200
