@@ -35,8 +35,6 @@ Where it runs
 """
 
 import argparse
-import concurrent.futures
-import difflib
 import os
 import pathlib
 import re
@@ -45,7 +43,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, field
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent
 SECONDS = 60
@@ -58,31 +55,29 @@ class CaseError(Exception):
     """The case file itself cannot be read."""
 
 
-@dataclass
+# Plain classes and late imports: each case is a process of its own, and starting one takes longer than most cases do.
 class Result:
-    out: bytes = b""
-    err: bytes = b""
-    status: int = 0
+    def __init__(self, out=b"", err=b"", status=0):
+        self.out, self.err, self.status = out, err, status
+
+    def __eq__(self, other):
+        return (self.out, self.err, self.status) == (other.out, other.err, other.status)
 
 
-@dataclass
 class Command:
-    text: str
-    first: int  # the lines of the file that hold what is expected
-    last: int
-    expected: Result
+    def __init__(self, text, first, last, expected):
+        self.text, self.expected = text, expected
+        self.first, self.last = first, last  # the lines of the file that hold what is expected
 
 
-@dataclass
 class InputFile:
-    name: str
-    content: bytes
+    def __init__(self, name, content):
+        self.name, self.content = name, content
 
 
-@dataclass
 class Case:
-    lines: list
-    steps: list = field(default_factory=list)
+    def __init__(self, lines):
+        self.lines, self.steps = lines, []
 
 
 def is_comment(line):
@@ -282,6 +277,7 @@ def run_case(path, options):
     if options.update:
         path.write_bytes(("\n".join(written) + "\n").encode())
         return ""
+    import difflib
     diff = difflib.unified_diff(case.lines, written, f"{path} (expected)", f"{path} (now)", lineterm="")
     return "\n".join(diff) + "\n"
 
@@ -292,6 +288,16 @@ def find(arguments):
             yield from sorted(argument.rglob("*.test"))
         else:
             yield argument
+
+
+def reports(paths, options):
+    """What run_case() prints of each, in their order."""
+    if len(paths) < 2:
+        yield from (run_case(path, options) for path in paths)
+        return
+    import concurrent.futures
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        yield from pool.map(lambda path: run_case(path, options), paths)
 
 
 def main():
@@ -307,10 +313,9 @@ def main():
         parser.error(f"no programs: {options.bin} is not a folder (--bin)")
     paths = list(find(options.cases))
     failed = 0
-    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        for report in pool.map(lambda path: run_case(path, options), paths):
-            failed += bool(report)
-            sys.stdout.write(report)
+    for report in reports(paths, options):
+        failed += bool(report)
+        sys.stdout.write(report)
     print(f"{len(paths) - failed} passed, {failed} failed")
     return 1 if failed or not paths else 0
 
