@@ -15,49 +15,63 @@
 
 namespace msp {
 
-// Euros over `whole`, which all members have in common.
+// Euros: each part `times` over `whole`, which all members have in common.
 struct ExactShares::Numbers {
-    std::vector<Whole> parts;
+    std::shared_ptr<const std::vector<Whole>> parts;
+    Whole times;
     Divisor whole;
     std::string whole_in_digits;
+
+    [[nodiscard]] Whole of(std::size_t member) const { return (*parts)[member] * times; }
 };
 
 namespace {
 
 using Numerators = std::vector<Whole>;
 
-// Shares of a line or of one of its periods, by payer: cents over `whole`.
+// Shares of a line or of one of its periods, by payer: cents, each part `times` over `whole`. Lines that are parted
+// alike have their parts in common, which have no common divisor.
 struct Exact {
-    Numerators parts;
+    std::shared_ptr<const Numerators> parts = std::make_shared<const Numerators>();
+    Whole times = 1;
     Whole whole = 1;
-    Whole common = 0;  // what all parts can be divided by; zero where that has not been looked for
+
+    [[nodiscard]] Numerators all() const {
+        Numerators found;
+        for (const Whole& part : *parts)
+            found.push_back(part * times);
+        return found;
+    }
 };
 
-void find_common(Exact& exact) {
-    if (exact.common != 0)
-        return;
-    for (const Whole& part : exact.parts) {
-        if (part != 0)
-            exact.common = exact.common == 0 ? Whole(abs(part)) : Whole(gcd(exact.common, part));
-    }
-}
-
 void reduce(Exact& exact) {
-    find_common(exact);
-    const Whole common = gcd(exact.common, exact.whole);
+    const Whole common = gcd(exact.times, exact.whole);
     if (common == 1)
         return;
-    for (Whole& part : exact.parts)
-        part /= common;
+    exact.times /= common;
     exact.whole /= common;
-    exact.common /= common;
+}
+
+Exact made_exact(Numerators parts, Whole whole) {
+    Whole common;
+    for (const Whole& part : parts) {
+        if (part != 0)
+            common = gcd(common, part);
+    }
+    if (common > 1) {
+        for (Whole& part : parts)
+            part /= common;
+    }
+    Exact made = {std::make_shared<const Numerators>(std::move(parts)), std::move(common), std::move(whole)};
+    reduce(made);
+    return made;
 }
 
 ExactShares exact_shares(Exact cents) {
     cents.whole *= 100;
     reduce(cents);
-    return ExactShares(std::make_shared<const ExactShares::Numbers>(
-        ExactShares::Numbers{std::move(cents.parts), Divisor(cents.whole), digits_of(cents.whole)}));
+    return ExactShares(std::make_shared<const ExactShares::Numbers>(ExactShares::Numbers{
+        std::move(cents.parts), std::move(cents.times), Divisor(cents.whole), digits_of(cents.whole)}));
 }
 
 // What each payer's exact shares so far are above the rounded ones: cents over what all lines have in common.
@@ -72,15 +86,16 @@ std::vector<Money> rounded(Money total, const Exact& exact, const std::vector<bo
     const int sign = total.negative() ? -1 : 1;
     const Whole in_debts = debts.all / exact.whole;
     const Divisor whole(exact.whole);
-    std::vector<Money> shares(exact.parts.size());
+    std::vector<Money> shares(exact.parts->size());
+    const Whole times = exact.times * sign;
     std::int64_t left = total.cents() * sign;
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < shares.size(); ++i) {
         if (pays[i])
             order.push_back(i);
-        if (exact.parts[i] == 0)
+        if ((*exact.parts)[i] == 0)
             continue;
-        auto [cents, rest] = sign < 0 ? cut_off(Whole(-exact.parts[i]), whole) : cut_off(exact.parts[i], whole);
+        auto [cents, rest] = cut_off((*exact.parts)[i] * times, whole);
         shares[i] = Money::from_cents(sign * cents);
         left -= cents;
         rest *= in_debts;
@@ -102,7 +117,7 @@ std::vector<Money> rounded(Money total, const Exact& exact, const std::vector<bo
 
 // By largest remainder.
 std::vector<Money> rounded(Money total, const Exact& exact, const std::vector<bool>& pays) {
-    Debts none = {Numerators(exact.parts.size()), exact.whole};
+    Debts none = {Numerators(exact.parts->size()), exact.whole};
     return rounded(total, exact, pays, none);
 }
 
@@ -343,10 +358,9 @@ class Exercise {
         for (auto& [parts, amount] : sums)
             amount /= common;
         Exact made = of_one(Pattern(sums.begin(), sums.end()));
-        for (Whole& part : made.parts)
-            part *= common;
-        made.common *= common;
+        made.times *= common;
         made.whole *= over;
+        reduce(made);
         return made;
     }
 
@@ -355,21 +369,21 @@ class Exercise {
     using Pattern = std::vector<std::pair<const Parts*, Whole>>;
     const Exact& of_one(Pattern pattern) {
         const auto [known, fresh] = patterns_.try_emplace(std::move(pattern));
-        Exact& sum = known->second;
         if (!fresh)
-            return sum;
+            return known->second;
+        Whole whole = 1;
         for (const auto& [parts, amount] : known->first)
-            sum.whole = lcm(sum.whole, parts->all);
-        sum.parts.resize(budget_.payers());
+            whole = lcm(whole, parts->all);
+        Numerators sum(budget_.payers());
         for (const auto& [parts, amount] : known->first) {
-            const Whole each = amount * (sum.whole / parts->all);
-            for (std::size_t i = 0; i < sum.parts.size(); ++i) {
+            const Whole each = amount * (whole / parts->all);
+            for (std::size_t i = 0; i < sum.size(); ++i) {
                 if (parts->of[i] != 0)
-                    sum.parts[i] += parts->of[i] * each;
+                    sum[i] += parts->of[i] * each;
             }
         }
-        reduce(sum);
-        return sum;
+        known->second = made_exact(std::move(sum), std::move(whole));
+        return known->second;
     }
 
     // Of the exercise, before caps and floors.
@@ -381,20 +395,19 @@ class Exercise {
         if (line.total) {
             const std::int64_t voted = sum_of(line.charges).cents();
             const int sign = voted < 0 ? -1 : 1;
-            for (Whole& part : whole.parts)
-                part *= line.total->cents() * sign;
-            whole.common *= std::abs(line.total->cents());
+            whole.times *= line.total->cents() * sign;
             whole.whole *= voted * sign;
+            reduce(whole);
         }
         return whole;
     }
 
     Exact bounded(const ChargedLine& line, const Exact& exact, Diagnostics& diagnostics) {
         const Money total = line.total.value_or(sum_of(line.charges));
-        const Bounded found = within_bounds(budget_, key_of(line), total, exact.parts, exact.whole, exercise());
+        Bounded found = within_bounds(budget_, key_of(line), total, exact.all(), exact.whole, exercise());
         if (found.why != Unkept::nothing)
             unkept(line, total, found, diagnostics);
-        return {found.parts, found.whole, 0};
+        return made_exact(std::move(found.parts), std::move(found.whole));
     }
 
     void unkept(const ChargedLine& line, Money total, const Bounded& found, Diagnostics& diagnostics) const {
@@ -447,8 +460,8 @@ class Exercise {
     }
 
     Exact proportional(const Exact& period, const Exact& before, const Exact& after) const {
-        InProportion made = in_proportion(budget_, period.parts, period.whole, before.parts, after.parts);
-        return {std::move(made.parts), std::move(made.whole), 0};
+        InProportion made = in_proportion(budget_, period.all(), period.whole, before.all(), after.all());
+        return made_exact(std::move(made.parts), std::move(made.whole));
     }
 
     LineShares shares_of(const ChargedLine& line, Exact exact_whole, std::vector<bool>& anyone) {
@@ -495,8 +508,8 @@ class Exercise {
 
     static std::vector<bool> paid(const Exact& exact) {
         std::vector<bool> pays;
-        for (const Whole& part : exact.parts)
-            pays.push_back(part != 0);
+        for (const Whole& part : *exact.parts)
+            pays.push_back(part != 0 && exact.times != 0);
         return pays;
     }
 
@@ -542,7 +555,11 @@ ExactShares::Fraction ExactShares::fraction(std::size_t member) const {
 }
 
 std::string ExactShares::numerator(std::size_t member) const {
-    return digits_of(numbers_->parts[member]);
+    return digits_of(numbers_->of(member));
+}
+
+bool ExactShares::alike(std::size_t one, std::size_t other) const {
+    return (*numbers_->parts)[one] == (*numbers_->parts)[other];
 }
 
 const std::string& ExactShares::denominator() const {
@@ -550,18 +567,18 @@ const std::string& ExactShares::denominator() const {
 }
 
 std::string ExactShares::decimal(std::size_t member, int places) const {
-    return written({numbers_->parts[member], 1, numbers_->whole, 1}, places);
+    return written({numbers_->of(member), 1, numbers_->whole, 1}, places);
 }
 
 std::string ExactShares::less(std::size_t member, Money charged, int places) const {
-    return written({numbers_->parts[member] * 100 - numbers_->whole.value() * charged.cents(), 1, numbers_->whole, 100},
+    return written({numbers_->of(member) * 100 - numbers_->whole.value() * charged.cents(), 1, numbers_->whole, 100},
                    places);
 }
 
 std::string ExactShares::weight(std::size_t member, Money amount, int places) const {
     if (amount == Money())
         return written({0, 1, Divisor(1), 1}, places);
-    return written({numbers_->parts[member], amount.negative() ? -100 : 100, numbers_->whole, absolute(amount).cents()},
+    return written({numbers_->of(member), amount.negative() ? -100 : 100, numbers_->whole, absolute(amount).cents()},
                    places);
 }
 
@@ -580,13 +597,10 @@ std::vector<Money> parted(const Budget& budget, Money amount, KeyIndex key, Enti
     const Parts& by = parts(key, entity, days);
     if (by.all == 0)
         return {};
-    Exact exact = {{}, by.all, 0};
     std::vector<bool> pays;
-    for (const Whole& part : by.of) {
-        exact.parts.push_back(part * amount.cents());
+    for (const Whole& part : by.of)
         pays.push_back(part != 0);
-    }
-    return rounded(amount, exact, pays);
+    return rounded(amount, {std::make_shared<const Numerators>(by.of), amount.cents(), by.all}, pays);
 }
 
 std::vector<ExactShares> shares_of_charges(const Budget& budget, std::span<const ChargedLine> lines,

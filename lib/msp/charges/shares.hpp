@@ -56,6 +56,8 @@ class ExactShares {
     };
     [[nodiscard]] Fraction fraction(std::size_t member) const;
     [[nodiscard]] std::string numerator(std::size_t member) const;
+    // Whether two members have the same.
+    [[nodiscard]] bool alike(std::size_t one, std::size_t other) const;
     [[nodiscard]] const std::string& denominator() const;
     // Euros, the last place rounded half away from zero: "1041.666667".
     [[nodiscard]] std::string decimal(std::size_t member, int places) const;

@@ -3,6 +3,7 @@
 #include <msp/report/sheet_text.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -23,25 +24,38 @@ Cell period_cell(const ChargesResult& result, std::size_t period, const std::str
     return PeriodCell{result.periods[period], result.grid};
 }
 
+// By keys such as equal shares many members have the same.
+struct WrittenShare {
+    std::string weight;
+    std::string exact;
+    std::string numerator;
+};
+
+WrittenShare written_share(const ExactShares& due, std::size_t member, Money total) {
+    return {due.weight(member, total, exact_places), due.decimal(member, exact_places), due.numerator(member)};
+}
+
 void share_rows(RowSink& rows, const ChargesResult& result, const LineShares& line, OfMember only) {
     const Budget& budget = *result.budget;
     const std::string exercise = std::to_string(result.exercise);
     for (std::size_t period = 0; period < line.periods.size(); ++period) {
         const Shares& shares = line.periods[period];
+        const ExactShares& due = shares.plain ? shares.plain->exact : shares.exact;
+        WrittenShare written;
+        std::optional<std::size_t> last;
         for (std::size_t member = 0; member < budget.payers(); ++member) {
             if (!result.shares.pays[member] || (only && *only != member))
                 continue;
-            const ExactShares& due = shares.plain ? shares.plain->exact : shares.exact;
+            if (!last || !due.alike(member, *last))
+                written = written_share(due, member, shares.total);
+            last = member;
             const Money share = (shares.plain ? shares.plain->shares : shares.shares)[member];
-            const std::string weight = due.weight(member, shares.total, exact_places);
-            const std::string exact = due.decimal(member, exact_places);
-            const std::string numerator = due.numerator(member);
             rows.row({}, {TextCell{result.scenario}, TextCell{budget.entities[result.entity].id},
                           std::int64_t{result.exercise}, period_cell(result, period, exercise),
                           TextCell{item_of(result, line).id}, TextCell{item_of(result, line).label},
                           TextCell{budget.payer_id(member)}, TextCell{budget.keys[*line.line->shared].id}, shares.total,
-                          DigitsCell{weight}, DigitsCell{exact}, share, shares.shares[member], DigitsCell{numerator},
-                          DigitsCell{due.denominator()}});
+                          DigitsCell{written.weight}, DigitsCell{written.exact}, share, shares.shares[member],
+                          DigitsCell{written.numerator}, DigitsCell{due.denominator()}});
         }
     }
 }

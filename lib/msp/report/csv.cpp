@@ -278,13 +278,27 @@ Csv::Csv(TextSink sink, CsvDialect dialect, CsvReader reader, bool continues)
 }
 
 void Csv::separate() {
-    if (row_begun_)
+    if (column_ != 0)
         buffer_ += dialect_ == CsvDialect::excel_fr ? ';' : ',';
-    row_begun_ = true;
+    ++column_;
 }
 
 void Csv::text(std::string_view text) {
     separate();
+    if (column_ > above_.size())
+        above_.resize(column_);
+    Written& above = above_[column_ - 1];
+    if (above.text != text) {
+        const std::size_t begin = buffer_.size();
+        append_text(text);
+        above.text = text;
+        above.cell.assign(buffer_, begin);
+        return;
+    }
+    buffer_ += above.cell;
+}
+
+void Csv::append_text(std::string_view text) {
     const std::string shown = reader_ == CsvReader::person ? visible(text) : std::string();
     const std::string_view cell = reader_ == CsvReader::person ? shown : text;
     if (cell.empty())
@@ -368,7 +382,7 @@ void Csv::empty() {
 
 void Csv::end_row() {
     buffer_ += dialect_ == CsvDialect::excel_fr ? "\r\n" : "\n";
-    row_begun_ = false;
+    column_ = 0;
     if (buffer_.size() < csv_chunk)
         return;
     sink_(buffer_);

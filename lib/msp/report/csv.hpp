@@ -7,10 +7,12 @@
 #include <msp/dates/date.hpp>
 #include <msp/money/money.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace msp {
 
@@ -51,12 +53,20 @@ class Csv {
 
  private:
     void separate();
+    void append_text(std::string_view cell);
+
+    // Most cells of a column say what the one above says: it is written as before.
+    struct Written {
+        std::string text;
+        std::string cell;
+    };
 
     TextSink sink_;
     std::string buffer_;
     CsvDialect dialect_;
     CsvReader reader_;
-    bool row_begun_ = false;
+    std::vector<Written> above_;  // by column, of texts
+    std::size_t column_ = 0;      // the next one
 };
 
 }  // namespace msp

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cstddef>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace msp {
@@ -44,7 +45,7 @@ struct WriteCell {
     void operator()(std::int64_t number) const { out.integer(number); }
     void operator()(const DecimalCell& cell) const { out.number(decimal(cell.value, cell.places)); }
     void operator()(WholeCell cell) const { out.number(decimal(cell.number)); }
-    void operator()(DigitsCell cell) const { out.number(std::string(cell.text)); }
+    void operator()(DigitsCell cell) const { out.number(cell.text); }
 };
 
 class CsvRows : public RowSink {
