@@ -44,7 +44,21 @@ SourceId Sources::add(std::string name, std::string text, std::string dropped) {
 
 SourceId Sources::add_typed(std::string option, std::string value) {
     const SourceId id = add(std::move(option), std::move(value));
-    sources_.back().typed = true;
+    sources_.back().read = false;
+    return id;
+}
+
+SourceId Sources::add_view(std::string name, std::string_view text, std::shared_ptr<const void> owner) {
+    const SourceId id = add(std::move(name), {});
+    sources_.back().text = text;
+    sources_.back().owner = std::move(owner);
+    return id;
+}
+
+SourceId Sources::add_excerpt(std::string name, std::size_t first_line, std::string lines) {
+    const SourceId id = add(std::move(name), std::move(lines));
+    sources_.back().lines_before = first_line - 1;
+    sources_.back().read = false;
     return id;
 }
 
@@ -80,7 +94,7 @@ std::string_view Sources::name(SourceId id) const {
 std::vector<SourceId> Sources::all() const {
     std::vector<SourceId> ids;
     for (std::size_t i = 1; i <= sources_.size(); ++i) {
-        if (!sources_[i - 1].typed)
+        if (sources_[i - 1].read)
             ids.push_back(static_cast<SourceId>(i));
     }
     return ids;
@@ -116,7 +130,8 @@ Sources::Checkpoint Sources::count(SourceId id, std::size_t offset) const {
 
 Position Sources::position(SourceId id, std::size_t offset) const {
     const Checkpoint here = count(id, character_begin(text(id), offset));
-    return {here.line + std::size_t{1}, here.characters + std::size_t{1}};
+    const std::size_t before = id == SourceId::nowhere ? 0 : at(id).lines_before;
+    return {before + here.line + 1, here.characters + std::size_t{1}};
 }
 
 Span Sources::line(SourceId id, std::size_t offset) const {

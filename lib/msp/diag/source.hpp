@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,10 @@ class Sources {
     SourceId add(std::string name, std::string text, std::string dropped = {});
     // What was typed for an option, so that messages can show what is wrong with it: no text that was read.
     SourceId add_typed(std::string option, std::string value);
+    // A text that `owner` keeps alive, such as a file in memory. Of at most 4 GiB less one byte.
+    SourceId add_view(std::string name, std::string_view text, std::shared_ptr<const void> owner);
+    // Lines out of a text that is itself no UTF-8, or too long to be counted: places in them are those of that text.
+    SourceId add_excerpt(std::string name, std::size_t first_line, std::string lines);
     // All texts of `lender`, which has to outlive these: what many runs read is kept once.
     void borrow(const Sources& lender);
     // Those that were read.
@@ -69,7 +74,9 @@ class Sources {
         std::string own;        // empty of a borrowed text
         std::string_view text;  // of `own`, or of the lender
         std::string dropped;
-        bool typed = false;
+        std::shared_ptr<const void> owner = {};
+        std::size_t lines_before = 0;  // of an excerpt
+        bool read = true;              // the whole of an input: neither typed nor an excerpt
         // At equal distances, so that a place in a long text is found at once. Counted on as far as places are asked
         // for: most texts have nothing that a message must show.
         mutable std::vector<Checkpoint> checkpoints;

@@ -9,7 +9,9 @@
 #include <cstdint>
 #include <cstring>
 #include <fcntl.h>
+#include <memory>
 #include <string_view>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -41,14 +43,14 @@ class Descriptor {
     int number_;
 };
 
-// Appends what is read until the end or largest_file + 1 bytes. The error number, 0 for none.
-int read_all(int descriptor, std::string& text) {
+// Appends what is read until the end or limit + 1 bytes. The error number, 0 for none.
+int read_all(int descriptor, std::string& text, std::size_t limit = largest_file) {
     struct stat status = {};
     if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode))
-        text.reserve(std::min(static_cast<std::size_t>(status.st_size), largest_file + 1));
+        text.reserve(std::min(static_cast<std::size_t>(status.st_size), limit + 1));
     std::array<char, 1U << 16> piece;
-    while (text.size() <= largest_file) {
-        const ssize_t count = ::read(descriptor, piece.data(), std::min(piece.size(), largest_file + 1 - text.size()));
+    while (text.size() <= limit) {
+        const ssize_t count = ::read(descriptor, piece.data(), std::min(piece.size(), limit + 1 - text.size()));
         if (count == 0)
             return 0;
         if (count > 0)
@@ -93,11 +95,13 @@ std::optional<SourceId> loaded(Sources& sources, const std::string& path, int fa
     return {};
 }
 
-Diagnostic too_large(const std::string& name) {
+Diagnostic too_large(const std::string& name, std::size_t limit = largest_file) {
     Diagnostic problem = about_file("file.size", tr("\"{file}\" is larger than {limit} MiB"), name);
-    problem.message.arguments.emplace_back("limit", std::int64_t{largest_file >> 20});
+    problem.message.arguments.emplace_back("limit", static_cast<std::int64_t>((limit + 1) >> 20));
     return problem;
 }
+
+}  // namespace
 
 bool is_utf16(std::string_view text) {
     if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff"))
@@ -107,7 +111,6 @@ bool is_utf16(std::string_view text) {
     return text.size() >= 4 && nul(0) != nul(1) && nul(2) == nul(0) && nul(3) == nul(1);
 }
 
-// The first byte that is no part of a UTF-8 character; the size of the text if there is none.
 std::size_t first_stray(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
@@ -127,7 +130,6 @@ std::size_t first_stray(std::string_view text) {
     return at;
 }
 
-// In UTF-8, if `byte` stands for a character of Windows-1252.
 std::string windows_character(unsigned char byte) {
     const unsigned value = byte < 0x80 ? 0U : byte < 0xa0 ? windows_1252[byte - 0x80U] : byte;
     if (value == 0)
@@ -137,6 +139,8 @@ std::string windows_character(unsigned char byte) {
         return {static_cast<char>(0xc0U | (value >> 6)), tail(value)};
     return {static_cast<char>(0xe0U | (value >> 12)), tail(value >> 6), tail(value)};
 }
+
+namespace {
 
 std::string in_hexadecimal(unsigned char byte) {
     constexpr std::string_view digits = "0123456789ABCDEF";
@@ -183,6 +187,62 @@ std::optional<SourceId> load_file(Sources& sources, const std::string& path, Dia
     std::string text;
     const int failure = file.number() < 0 ? errno : read_all(file.number(), text);
     return loaded(sources, path, failure, std::move(text), diagnostics);
+}
+
+namespace {
+
+// The bytes of a file in memory, for as long as somebody has them.
+class MappedBytes {
+ public:
+    MappedBytes(void* begin, std::size_t size) : begin_(begin), size_(size) {}
+    ~MappedBytes() { ::munmap(begin_, size_); }
+    MappedBytes(const MappedBytes&) = delete;
+    MappedBytes& operator=(const MappedBytes&) = delete;
+    [[nodiscard]] std::string_view text() const { return {static_cast<const char*>(begin_), size_}; }
+
+ private:
+    void* begin_;
+    std::size_t size_;
+};
+
+std::optional<SourceId> read_whole(Sources& sources, const std::string& path, int descriptor,
+                                   Diagnostics& diagnostics) {
+    const auto text = std::make_shared<std::string>();
+    if (const int failure = read_all(descriptor, *text, largest_mapped_file); failure != 0) {
+        diagnostics.add(unread(failure, path));
+        return {};
+    }
+    if (text->size() > largest_mapped_file) {
+        diagnostics.add(too_large(path, largest_mapped_file));
+        return {};
+    }
+    return sources.add_view(path, *text, text);
+}
+
+}  // namespace
+
+std::optional<SourceId> map_file(Sources& sources, const std::string& path, Diagnostics& diagnostics) {
+    const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+    if (file.number() < 0) {
+        diagnostics.add(unread(errno, path));
+        return {};
+    }
+    struct stat status = {};
+    // What begins somewhere within, as standard input may, is read from there.
+    if (::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0 ||
+        ::lseek(file.number(), 0, SEEK_CUR) != 0)
+        return read_whole(sources, path, file.number(), diagnostics);
+    const auto size = static_cast<std::size_t>(status.st_size);
+    if (size > largest_mapped_file) {
+        diagnostics.add(too_large(path, largest_mapped_file));
+        return {};
+    }
+    void* const begin = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file.number(), 0);
+    if (begin == MAP_FAILED)
+        return read_whole(sources, path, file.number(), diagnostics);
+    ::madvise(begin, size, MADV_SEQUENTIAL);
+    const auto bytes = std::make_shared<MappedBytes>(begin, size);
+    return sources.add_view(path, bytes->text(), bytes);
 }
 
 std::optional<SourceId> load_text(Sources& sources, std::string name, std::string text, Diagnostics& diagnostics) {

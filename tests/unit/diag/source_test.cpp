@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -140,4 +141,16 @@ TEST_CASE("what was typed for an option has places, and was not read") {
     CHECK(sources.all() == std::vector<SourceId>{file});
     CHECK(sources.place({typed, 3, 9}) == "--without:1:4");
     CHECK(sources.text(typed) == "dr-martin");
+}
+
+TEST_CASE("an excerpt has the places of the text that it is from, and is no text that was read") {
+    Sources sources;
+    const auto owner = std::make_shared<const std::string>("one\ntwo\n");
+    const SourceId file = sources.add_view("export.txt", *owner, owner);
+    const SourceId lines = sources.add_excerpt("export.txt", 41, "été\nx");
+    CHECK(sources.all() == std::vector<SourceId>{file});
+    CHECK(sources.text(file).data() == owner->data());
+    CHECK(sources.place({file, 4, 7}) == "export.txt:2:1");
+    CHECK(sources.place({lines, 3, 5}) == "export.txt:41:3");
+    CHECK(sources.place({lines, 6, 7}) == "export.txt:42:1");
 }

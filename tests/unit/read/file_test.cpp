@@ -188,3 +188,31 @@ TEST_CASE("UTF-16 is recognised, with and without its mark") {
         CHECK(problem(diagnostics) == "file.utf16");
     }
 }
+
+TEST_CASE("a mapped file has the bytes of the file, whatever they are") {
+    const std::string bytes =
+        "\xef\xbb\xbf"
+        "a\0\xff\r\n"s;
+    const Scratch file(bytes);
+    Sources sources;
+    Diagnostics diagnostics;
+    const auto source = map_file(sources, file.path(), diagnostics);
+    REQUIRE(source);
+    CHECK(sources.text(*source) == bytes);
+    CHECK(sources.name(*source) == file.path());
+    CHECK(sources.all().size() == 1);
+}
+
+TEST_CASE("an empty file is mapped as one, and what is no file is refused") {
+    const Scratch empty("");
+    Sources sources;
+    Diagnostics diagnostics;
+    const auto source = map_file(sources, empty.path(), diagnostics);
+    REQUIRE(source);
+    CHECK(sources.text(*source).empty());
+    CHECK_FALSE(map_file(sources, empty.path() + ".absent", diagnostics));
+    CHECK(problem(diagnostics) == "file.missing");
+    Diagnostics folder;
+    CHECK_FALSE(map_file(sources, "/", folder));
+    CHECK(problem(folder) == "file.folder");
+}
