@@ -67,6 +67,7 @@ struct Answers {
 [[nodiscard]] const Answers& aci_answers();
 [[nodiscard]] const Answers& charges_answers();
 [[nodiscard]] const Answers& coordinator_answers();
+[[nodiscard]] const Answers& actuals_answers();
 // What all have: a list that --list prints, the receipt, the steps of an explanation, a file with errors.
 [[nodiscard]] const std::vector<Object>& common_objects();
 // What several have: the movements that --explain shows.

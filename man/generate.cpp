@@ -228,6 +228,7 @@ std::string page(const std::string& path, Language language, const std::string& 
     replace_all(text, "@ACI@\n", objects_in_roff(aci_answers().objects, language));
     replace_all(text, "@CHARGES@\n", objects_in_roff(charges_answers().objects, language));
     replace_all(text, "@COORDINATOR@\n", objects_in_roff(coordinator_answers().objects, language));
+    replace_all(text, "@ACTUALS@\n", objects_in_roff(actuals_answers().objects, language));
     replace_all(text, "@COMMON@\n", objects_in_roff(common_objects(), language));
     return text;
 }
@@ -235,7 +236,8 @@ std::string page(const std::string& path, Language language, const std::string& 
 void schema(const std::string& name) {
     if (name == "msp-budget")
         return write_schema(std::cout);
-    for (const Answers* answers : {&forecast_answers(), &aci_answers(), &charges_answers(), &coordinator_answers()}) {
+    for (const Answers* answers : {&forecast_answers(), &aci_answers(), &charges_answers(), &coordinator_answers(),
+                                   &actuals_answers()}) {
         if (name == answers->program)
             return write_answer_schema(std::cout, *answers);
     }

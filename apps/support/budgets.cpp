@@ -157,7 +157,7 @@ class CaseReader {
             return Status::answer_is_no;
         if (wanted_.instead)
             return wanted_.instead(document, base(), *cases_.catalogue_);
-        tell_verdict();
+        tell_verdict(context_);
         return Status::done;
     }
 
@@ -168,16 +168,6 @@ class CaseReader {
             kept ? wanted_.survey(cases_.kept_[i], found) : wanted_.survey(cases_.again(cases_.asked_[i]), found);
             add_new(context_.diagnostics, found);
         }
-    }
-
-    void tell_verdict() {
-        if (context_.options.flag("quiet"))
-            return;
-        const auto warnings = static_cast<std::int64_t>(context_.diagnostics.warnings());
-        Message verdict = {tr("{file}: no problem found"), {{"file", context_.path}}};
-        if (warnings != 0)
-            verdict = {tr("{file}: no error, {n} {n:warning|warnings}"), {{"file", context_.path}, {"n", warnings}}};
-        write_text(context_, tell(verdict, {context_.language}) + '\n');
     }
 
     Context& context_;
@@ -214,6 +204,16 @@ std::optional<Case> Cases::next() {
 
 Status with_budgets(Context& context, const Wanted& wanted, const std::function<Status(Cases&)>& answer) {
     return CaseReader(context, wanted).run(answer);
+}
+
+void tell_verdict(const Context& context) {
+    if (context.options.flag("quiet"))
+        return;
+    const auto warnings = static_cast<std::int64_t>(context.diagnostics.warnings());
+    Message verdict = {tr("{file}: no problem found"), {{"file", context.path}}};
+    if (warnings != 0)
+        verdict = {tr("{file}: no error, {n} {n:warning|warnings}"), {{"file", context.path}, {"n", warnings}}};
+    write_text(context, tell(verdict, {context.language}) + '\n');
 }
 
 bool refuses_warnings(Context& context) {

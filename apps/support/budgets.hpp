@@ -67,6 +67,9 @@ class Cases {
 // With --check every scenario of the file is read and nothing is answered.
 [[nodiscard]] Status with_budgets(Context& context, const Wanted& wanted, const std::function<Status(Cases&)>& answer);
 
+// With --check, where nothing is wrong: how many warnings there are, unless --quiet.
+void tell_verdict(const Context& context);
+
 // --strict: true, and an error is added, where there are warnings. For an answer, once all of them are known.
 [[nodiscard]] bool refuses_warnings(Context& context);
 

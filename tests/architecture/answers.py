@@ -23,7 +23,7 @@ import jsonschema  # noqa: E402
 import golden  # noqa: E402
 import page_examples  # noqa: E402
 
-PROGRAMS = ("msp-forecast", "msp-aci", "msp-charges", "msp-coordinator")
+PROGRAMS = ("msp-forecast", "msp-aci", "msp-charges", "msp-coordinator", "msp-actuals")
 
 # Stands for a program: keeps a JSON answer and what was asked beside passing it on.
 WATCHED = """#!/bin/sh

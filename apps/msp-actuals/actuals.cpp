@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include <msp/ledger/anonymous.hpp>
+#include <msp/ledger/changes.hpp>
+#include <msp/ledger/sums.hpp>
+#include <msp/report/ledger_sheets.hpp>
+#include <support/answer.hpp>
+#include <support/budgets.hpp>
+#include <support/receipt.hpp>
+#include <support/text_out.hpp>
+
+#include <msp-actuals/actuals.hpp>
+#include <msp-actuals/exports.hpp>
+#include <msp-actuals/settings.hpp>
+#include <utility>
+
+namespace msp::app {
+namespace {
+
+// One export, validated.
+class Validation {
+ public:
+    Validation(Context& context, const ActualsSettings& settings) : context_(context), settings_(settings) {}
+
+    Status run() {
+        std::optional<Export> read = read_export(context_, context_.path);
+        std::optional<Export> earlier;
+        if (settings_.since)
+            earlier = read_export(context_, *settings_.since);
+        if (!read || (settings_.since && !earlier))
+            return Status::wrong_input;
+        if (earlier && refuses(*earlier))
+            return Status::wrong_input;
+        if (earlier) {
+            result_.since = *settings_.since;
+            result_.changes = ledger_changes(earlier->ledger, read->ledger, read->findings);
+        }
+        if (refuses(*read))
+            return Status::wrong_input;
+        fill(*read);
+        answer(context_, parts());
+        return result_.legal ? Status::done : Status::answer_is_no;
+    }
+
+ private:
+    // Where a line cannot be read there is no answer, but all that is wrong is told.
+    bool refuses(const Export& read) {
+        if (read.findings.count(Gravity::unreadable) == 0)
+            return false;
+        tell_findings(context_, read.findings, read.ledger.source(), read.ledger.form(), true);
+        return true;
+    }
+
+    void fill(const Export& read) {
+        result_.file = context_.path;
+        result_.ledger = &read.ledger;
+        result_.sums = ledger_sums(read.ledger);
+        result_.problems =
+            problems_of(read.findings, read.ledger.text(), read.ledger.form(), read.ledger.source(), context_.sources);
+        result_.errors = read.findings.count(Gravity::illegal);
+        result_.warnings = read.findings.count(Gravity::doubtful);
+        if (context_.options.flag("strict"))
+            take_warnings_for_errors();
+        result_.legal = result_.errors == 0;
+    }
+
+    void take_warnings_for_errors() {
+        result_.errors += std::exchange(result_.warnings, 0);
+        for (LedgerProblem& problem : result_.problems) {
+            problem.gravity = Gravity::illegal;
+            problem.diagnostic.severity = Severity::error;
+        }
+    }
+
+    std::vector<Part> parts() {
+        const Language language = context_.language;
+        std::vector<Part> all = {
+            Members{[this](Json& json) { ledger_json(json, result_); }},
+            Prose{[this] { return ledger_head(result_, style_of(context_)); }},
+            Prose{[this] { return problems_text(result_, context_.sources, style_of(context_)); }},
+            Table{findings_sheet(result_, language), result_.changes ? SheetIn::json : SheetIn::csv_and_json},
+            Table{journals_sheet(result_, language), SheetIn::text},
+            Table{journals_sheet(result_, language), SheetIn::json},
+            Table{cash_sheet(result_, language), SheetIn::text},
+            Table{cash_sheet(result_, language), SheetIn::json}};
+        if (result_.changes) {
+            all.emplace_back(Prose{[this] { return changes_title(result_, style_of(context_)); }});
+            all.emplace_back(Table{changed_months_sheet(result_, language), SheetIn::text});
+            all.emplace_back(Table{changed_months_sheet(result_, language), SheetIn::json});
+            all.emplace_back(Table{changes_sheet(result_, language), SheetIn::csv_and_json});
+        }
+        all.emplace_back(Members{[this](Json& json) { write_receipt(json, actuals_program, context_); }});
+        return all;
+    }
+
+    Context& context_;
+    const ActualsSettings& settings_;
+    LedgerResult result_;
+};
+
+Status anonymised(Context& context) {
+    const std::optional<Export> read = read_export(context, context.path);
+    if (!read)
+        return Status::wrong_input;
+    anonymise(read->ledger, [&context](std::string_view piece) { write_file(context, piece); });
+    return Status::done;
+}
+
+// --check: what an answer would say of the file, and no more.
+Status checked(Context& context, const ActualsSettings& settings) {
+    for (const std::string& path :
+         settings.since ? std::vector{context.path, *settings.since} : std::vector{context.path}) {
+        const std::optional<Export> read = read_export(context, path);
+        if (read)
+            tell_findings(context, read->findings, read->ledger.source(), read->ledger.form(), false);
+    }
+    if (context.diagnostics.has_errors() || (context.options.flag("strict") && context.diagnostics.warnings() != 0))
+        return Status::answer_is_no;
+    tell_verdict(context);
+    return Status::done;
+}
+
+// What the table of options cannot say.
+Diagnostics contradictions(const Options& options, const ActualsSettings& settings) {
+    Diagnostics found;
+    if (settings.question == ActualsQuestion::none && !options.flag("check"))
+        found.error("actuals.question", {tr("nothing is asked of the export"), {}}, {},
+                    Message{tr("say --validate, --anonymise or --check"), {}});
+    if (settings.question == ActualsQuestion::anonymise && options.format() != Format::text)
+        found.error("actuals.anonymise", {tr("--anonymise writes the export in its own form"), {}}, {},
+                    Message{tr("leave --format out"), {}});
+    return found;
+}
+
+}  // namespace
+
+Status actuals(Run& run) {
+    const Options& options = run.options();
+    const ActualsSettings settings = actuals_settings_from(options);
+    if (const Diagnostics wrong = contradictions(options, settings); wrong.has_errors()) {
+        run.print(wrong, Sources(), run.language());
+        return Status::wrong_input;
+    }
+    return run.each([&](Context& context) {
+        if (options.flag("check"))
+            return checked(context, settings);
+        return settings.question == ActualsQuestion::anonymise ? anonymised(context)
+                                                               : Validation(context, settings).run();
+    });
+}
+
+}  // namespace msp::app

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include <msp/ledger/check.hpp>
+#include <msp/read/file.hpp>
+
+#include <msp-actuals/exports.hpp>
+#include <utility>
+
+namespace msp::app {
+
+std::optional<Export> read_export(Context& context, const std::string& path) {
+    const std::optional<SourceId> source = map_file(context.sources, path, context.diagnostics);
+    if (!source)
+        return std::nullopt;
+    const std::string_view text = context.sources.text(*source);
+    if (is_utf16(text)) {
+        context.diagnostics.error("file.utf16", {tr("\"{file}\" is written in UTF-16"), {{"file", path}}}, {},
+                                  Message{tr("save the file as UTF-8"), {}});
+        return std::nullopt;
+    }
+    LedgerFindings findings;
+    std::optional<Fec> ledger = read_ledger(context.sources, *source, findings);
+    if (!ledger) {
+        tell_findings(context, findings, *source, {}, true);
+        return std::nullopt;
+    }
+    check_ledger(*ledger, path, findings);
+    return Export{std::move(*ledger), std::move(findings)};
+}
+
+void tell_findings(Context& context, const LedgerFindings& findings, SourceId source, const LedgerForm& form,
+                   bool refused) {
+    for (LedgerProblem& problem : problems_of(findings, context.sources.text(source), form, source, context.sources)) {
+        if (problem.gravity == Gravity::illegal && !refused)
+            problem.diagnostic.severity = Severity::warning;
+        context.diagnostics.add(std::move(problem.diagnostic));
+    }
+}
+
+}  // namespace msp::app

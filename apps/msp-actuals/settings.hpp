@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// What msp-actuals is asked, and its table of options.
+#pragma once
+
+#include <support/options.hpp>
+
+#include <optional>
+#include <string>
+
+namespace msp::app {
+
+extern const Program actuals_program;
+
+enum class ActualsQuestion { none, validate, anonymise };
+
+struct ActualsSettings {
+    ActualsQuestion question = ActualsQuestion::none;
+    std::optional<std::string> since;  // the earlier export
+};
+
+[[nodiscard]] ActualsSettings actuals_settings_from(const Options& given);
+
+}  // namespace msp::app

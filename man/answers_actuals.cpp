@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include <answers.hpp>
+#include <members.hpp>
+
+namespace msp::manual {
+namespace {
+
+Object validation() {
+    return {"validation",
+            {"With --validate: whether an export is a legal one.", "Avec --validate : si un export est conforme."},
+            {text("file", {"Its name as typed.", "Son nom tel qu'il est donné."}),
+             flag("legal", {"Whether it is.", "S'il l'est."}),
+             whole("errors",
+                   {"How many, with those that are not listed.", "Leur nombre, avec celles qui ne sont pas listées."}),
+             whole("warnings", {"Likewise.", "De même."}),
+             object("export", {"export"}, {"What was read.", "Ce qui a été lu."}),
+             list(object("findings", {"finding"},
+                         {"What is wrong, in the order of the file; the first of each kind.",
+                          "Les anomalies, dans l'ordre du fichier ; les premières de chaque sorte."})),
+             list(object("journals", {"journal"}, {"A row a journal.", "Une ligne par journal."})),
+             list(object("cash", {"cash_account"}, {"A row a bank or cash box.", "Une ligne par banque ou caisse."})),
+             or_absent(list(object("months", {"changed_month"},
+                                   {"With --since: a row a month in which something changed.",
+                                    "Avec --since : une ligne par mois où quelque chose a changé."}))),
+             or_absent(list(object("changes", {"change"},
+                                   {"With --since: a row an entry that changed.",
+                                    "Avec --since : une ligne par écriture qui a changé."}))),
+             receipt()}};
+}
+
+Object exported() {
+    return {"export",
+            {"How an export is written, and what it comes to.", "Comment un export est écrit, et ses totaux."},
+            {whole("lines", {"Lines that were read.", "Les lignes lues."}),
+             whole("columns", {"Columns of the header.", "Les colonnes de l'en-tête."}),
+             word("separator", {"tab", "|", ";", ","}, {"Between its columns.", "Entre ses colonnes."}),
+             word("encoding", {"ascii", "utf-8", "iso-8859-15", "windows-1252"},
+                  {"As its bytes tell.", "D'après ses octets."}),
+             flag("by_side", {"Whether amounts are Montant and Sens, not Debit and Credit.",
+                              "Si les montants sont Montant et Sens, et non Debit et Credit."}),
+             or_null(date("first", {"The first day, openings apart; null where there is no line but those.",
+                                    "Le premier jour, à-nouveaux à part ; null s'il n'y a que ceux-là."})),
+             or_null(date("last", {"The last one.", "Le dernier."})),
+             amount("debit", {"The sum of debits, openings among them.", "La somme des débits, à-nouveaux compris."}),
+             amount("credit", {"The sum of credits.", "La somme des crédits."})}};
+}
+
+Object finding() {
+    return {"finding",
+            {"What is wrong in a place.", "Une anomalie à un endroit."},
+            {or_null(whole("line", {"Its line, from 1; null of the file as a whole.",
+                                    "Sa ligne, depuis 1 ; null pour le fichier entier."})),
+             or_null(whole("column", {"Its character in the line, from 1.", "Son caractère dans la ligne, depuis 1."})),
+             word("severity", {"error", "warning"},
+                  {"An error makes the export not legal.", "Une erreur rend l'export non conforme."}),
+             id("id", {"Which kind, such as fec.balance.", "De quelle sorte, comme fec.balance."}),
+             text("message", {"What is wrong, in words.", "L'anomalie, en mots."}),
+             or_empty(text("help", {"What to do.", "Ce qu'il faut faire."})),
+             whole("more", {"How many more of the kind are not listed.",
+                            "Combien d'autres de la sorte ne sont pas listées."})}};
+}
+
+Object journal() {
+    return {
+        "journal",
+        {"What the lines of a journal come to.", "Les totaux d'un journal."},
+        {or_empty(id("journal", {"Its code.", "Son code."})), or_empty(text("label", {"Its label.", "Son libellé."})),
+         whole("lines", {"Its lines.", "Ses lignes."}), amount("debit", {"Their debits.", "Leurs débits."}),
+         amount("credit", {"Their credits.", "Leurs crédits."}),
+         amount("difference", {"Debit less credit.", "Débit moins crédit."})}};
+}
+
+Object cash_account() {
+    return {"cash_account",
+            {"What an account of class 5 has moved, without 511 and 519.",
+             "Les mouvements d'un compte de la classe 5, sans 511 ni 519."},
+            {id("account", {"Its number.", "Son numéro."}), or_empty(text("label", {"Its label.", "Son libellé."})),
+             amount("opening", {"Of journals that open the year.", "Des journaux d'à-nouveaux."}),
+             amount("in", {"Its other debits.", "Ses autres débits."}),
+             amount("out", {"Its other credits, negative.", "Ses autres crédits, négatifs."}),
+             amount("closing", {"The balance after all lines.", "Le solde après toutes les lignes."})}};
+}
+
+Object changed_month() {
+    return {"changed_month",
+            {"What changed in a month.", "Ce qui a changé dans un mois."},
+            {period("month", {"The month.", "Le mois."}),
+             whole("added", {"Entries that are new.", "Les écritures nouvelles."}),
+             whole("removed", {"Entries that are gone.", "Les écritures disparues."}),
+             whole("changed", {"Entries that are others now.", "Les écritures modifiées."}),
+             amount("before", {"Debits of those entries in the earlier export.",
+                               "Les débits de ces écritures dans l'export antérieur."}),
+             amount("after", {"In the later one.", "Dans le dernier."})}};
+}
+
+Object change() {
+    return {
+        "change",
+        {"An entry that changed: lines of one journal, number and day.",
+         "Une écriture qui a changé : les lignes d'un journal, d'un numéro et d'un jour."},
+        {date("date", {"Its day.", "Son jour."}),
+         or_empty(id("journal", {"Its journal's code.", "Le code de son journal."})),
+         or_empty(id("number", {"Its number.", "Son numéro."})),
+         word("kind", {"added", "removed", "changed"}, {"How.", "Comment."}),
+         whole("line", {"Its line in the later export, or in the earlier one where it is gone.",
+                        "Sa ligne dans le dernier export, ou dans l'antérieur si elle a disparu."}),
+         or_null(amount("before", {"Its debits before.", "Ses débits avant."})),
+         or_null(amount("after", {"Its debits now.", "Ses débits maintenant."})),
+         word("validated", {"yes", "no"}, {"Whether it was validated before.", "Si elle était validée auparavant."})}};
+}
+
+}  // namespace
+
+const Answers& actuals_answers() {
+    static const Answers answers = {
+        "msp-actuals",
+        {"Answers of msp-actuals as JSON", "Les réponses JSON de msp-actuals"},
+        {"validation", "list"},
+        {validation(), exported(), finding(), journal(), cash_account(), changed_month(), change()}};
+    return answers;
+}
+
+}  // namespace msp::manual
