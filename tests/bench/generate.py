@@ -152,6 +152,27 @@ def generate(count, months, folder):
     return base
 
 
+def export(count, path):
+    """A legal accounting export of so many lines, in fours: an invoice and its payment. About 170 bytes a line."""
+    columns = ("JournalCode JournalLib EcritureNum EcritureDate CompteNum CompteLib CompAuxNum CompAuxLib PieceRef "
+               "PieceDate EcritureLib Debit Credit EcritureLet DateLet ValidDate Montantdevise Idevise").split()
+    amounts = random.Random(20260101)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\t".join(columns) + "\n")
+        for number in range(1, count // 4 + 1):
+            cents = euros(amounts.randint(10_00, 9_000_00)).replace(".", ",")
+            day = f"2026{number % 12 + 1:02}{number % 28 + 1:02}"
+            party = f"F{number % 200:03}\tFournisseur médical numéro {number % 200:03}"
+            end = f"\tFACT-{number:07}\t{day}\tFacture de fournitures, commande {number:07}\t"
+            letter = f"L{number:06}\t{day}"
+            for journal, account, who, debit, credit, letters in (
+                    ("AC\tAchats\tAC", "606300\tFournitures et petit équipement", "\t", cents, "0,00", "\t"),
+                    ("AC\tAchats\tAC", "401000\tFournisseurs", party, "0,00", cents, letter),
+                    ("BQ\tBanque\tBQ", "401000\tFournisseurs", party, cents, "0,00", letter),
+                    ("BQ\tBanque\tBQ", "512000\tBanque, compte courant", "\t", "0,00", cents, "\t")):
+                file.write(f"{journal}{number:07}\t{day}\t{account}\t{who}{end}{debit}\t{credit}\t{letters}\t{day}\t\t\n")
+
+
 if __name__ == "__main__":
     if not 2 <= len(sys.argv) <= 4:
         sys.exit(__doc__)

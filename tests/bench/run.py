@@ -72,6 +72,7 @@ class Bench:
         self.program = str(build / "bin" / "msp-forecast")
         self.aci = str(build / "bin" / "msp-aci")
         self.charges = str(build / "bin" / "msp-charges")
+        self.actuals = str(build / "bin" / "msp-actuals")
         self.bare = str(build / "bench" / "toml_parse_only")
         self.years = str(build / "bench" / "aci_years")
         self.launcher = str(build / "bench" / "launch")
@@ -230,6 +231,29 @@ class Bench:
             show(f"{members} x {lines}", results[-1])
         self.within(results[0].processor, 0.1, "200 x 500 under 100 ms")
 
+    def exports(self):
+        """An accounting export read and checked, against counting its lines and words."""
+        heading("Accounting exports, validated")
+        start = self.measure(self.runs, [self.actuals, "--version"])[0]
+        costs = []
+        for lines in (250_000, 1_000_000):
+            folder = self.folder / f"export-{lines}"
+            folder.mkdir(exist_ok=True)
+            path = folder / "123456782FEC20261231.txt"
+            generate.export(lines, path)
+            runs = max(3, self.runs // 3)
+            words, ours = self.measure(runs, ["env", "LC_ALL=C.UTF-8", "wc", "-l", "-w", str(path)],
+                                       [self.actuals, "--validate", str(path)])
+            size = path.stat().st_size
+            private = (ours.peak - start.peak) * 1024 - size  # the file's pages are shared
+            show(f"wc -l -w of {lines:,} lines, {size / 1e6:.0f} MB", words)
+            show("msp-actuals --validate", ours,
+                 f"{ours.processor / words.processor:.2f} x, {private / lines:.0f} bytes a line")
+            costs.append((ours.processor - start.processor) / lines)
+        self.verdict("within 3 x wc -l -w", ours.processor <= 3 * words.processor)
+        self.verdict("at most 64 bytes a line beside the mapped file", private <= 64 * lines)
+        self.verdict("linear in lines", costs[1] <= 1.3 * costs[0])
+
     def loans(self):
         loans = "".join(f'\n[[loan]]\nid = "loan-{number}"\namount = {100_000 + number}.00\ndate = 2026-01-20\n'
                         'rate = "3.6 %"\ninstalments = 240\n' for number in range(100))
@@ -340,7 +364,7 @@ class Bench:
             sys.exit(f"{base}.{name}: {name} ends with {last_row.strip()}, the exact balance is {closing}")
 
 
-PARTS = ["median", "five_years", "files", "scenarios", "target", "shares", "loans", "large", "linear", "instructions", "peers"]
+PARTS = ["median", "five_years", "files", "scenarios", "target", "shares", "exports", "loans", "large", "linear", "instructions", "peers"]
 
 
 def versions(bench):

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """No text of the user's reaches a terminal as a command, none forges a line, and none is a part of a page's making.
 
-    terminal.py --bin DIR --schema msp-budget.schema.json --law lib/law [--few] [keys|names|options|rules]...
+    terminal.py --bin DIR --schema msp-budget.schema.json --law lib/law [--few] [keys|names|options|rules|exports]...
 
 A hostile text goes into every text key of the budget file (the schema, made from the table of keys, names them), into
 every text of a rule file, into names of files and into the values of options, and from there through every view,
@@ -188,8 +188,8 @@ def excerpt_tabs(errors):
     return re.sub(rb"(?m)^( *\d* \| .*)$", lambda line: line.group().replace(b"\t", b" "), errors)
 
 
-def run(folder, command, bytes_kept=False, standard_input=b""):
-    """Into a pipe. `bytes_kept`: CSV, which keeps what a cell holds."""
+def run(folder, command, bytes_kept=False, standard_input=b"", excerpts=False):
+    """Into a pipe. `bytes_kept`: CSV, which keeps what a cell holds. `excerpts`: the answer shows lines of the user's."""
     global runs
     runs += 1
     done = subprocess.run(command, cwd=folder, input=standard_input, capture_output=True, check=False,
@@ -197,12 +197,12 @@ def run(folder, command, bytes_kept=False, standard_input=b""):
     if done.returncode not in (0, 1, 2, 4):
         fault(command, f"status {done.returncode}")
     if not bytes_kept:
-        judge(command, "standard output", done.stdout)
+        judge(command, "standard output", excerpt_tabs(done.stdout) if excerpts else done.stdout)
     judge(command, "standard error", excerpt_tabs(done.stderr))
     return done.returncode
 
 
-def run_on_terminal(folder, command, colour):
+def run_on_terminal(folder, command, colour, excerpts=False, tabs=False):
     global runs
     runs += 1
     ours, theirs = pty.openpty()
@@ -218,7 +218,10 @@ def run_on_terminal(folder, command, colour):
             pass
         process.wait()
     os.close(ours)
-    judge(command, "a terminal", output.replace(b"\r\n", b"\n").replace(b"\r\n", b"\n"), colour)
+    output = output.replace(b"\r\n", b"\n").replace(b"\r\n", b"\n")
+    if tabs:
+        output = output.replace(b"\t", b" ")
+    judge(command, "a terminal", excerpt_tabs(output) if excerpts else output, colour)
 
 
 def definitions(node, schema, place=None):
@@ -405,7 +408,39 @@ def test_rules(folder):
     run(folder, ["msp-aci", "--rules", "--law", "law"])
 
 
-TESTS = {"keys": test_budget_keys, "names": test_file_names, "options": test_options, "rules": test_rules}
+FEC_COLUMNS = ("JournalCode JournalLib EcritureNum EcritureDate CompteNum CompteLib CompAuxNum CompAuxLib PieceRef PieceDate "
+               "EcritureLib Debit Credit EcritureLet DateLet ValidDate Montantdevise Idevise").split()
+
+
+def test_exports(folder):
+    """Every field of an accounting export in turn, then its header and its name."""
+    sound = ["AC", "Achats", "1", "20260105", "606100", "x", "", "", "F", "20260105", "x", "1,00", "0,00", "", "",
+             "20260105", "", ""]
+    mate = [*sound[:4], "401000", *sound[5:11], "0,00", "1,00", *sound[13:]]
+    hostile = HOSTILE.replace("\r\n", "\v")
+    questions = [["--validate"], ["--validate", "--since", "before.txt"], ["--check"]]
+    lines = lambda header, *rows: "".join("|".join(row) + "\n" for row in (header, *rows)).encode()
+    put(folder, "before.txt", lines(FEC_COLUMNS, sound, mate))
+    for column in range(len(FEC_COLUMNS) + 1):
+        row, header = list(sound), list(FEC_COLUMNS)
+        (header if column == len(FEC_COLUMNS) else row)[column % len(FEC_COLUMNS)] = hostile
+        put(folder, "export.txt", lines(header, row, mate))
+        for number, question in enumerate(questions):
+            for form in (("text", "csv", "json")[(column + number) % 3],) if FEW else ("text", "csv", "json"):
+                command = ["msp-actuals", *question, "--format", form, "--lang", "en", "export.txt"]
+                run(folder, command, bytes_kept=form == "csv", excerpts=True)
+                run_on_terminal(folder, command, False, excerpts=True)
+        # Its header, tabs and lines are the file's own.
+        put(folder, "export.txt", lines(FEC_COLUMNS, row, mate))
+        run_on_terminal(folder, ["msp-actuals", "--anonymise", "export.txt"], False, tabs=True)
+    for name in ("bad\x1b[31m.txt", f"bad\n{FORGED}.txt", "bad\u202e\x85FEC20261231.txt"):
+        put(folder, name, lines(FEC_COLUMNS, sound, mate))
+        for question in (["--validate"], ["--validate", "--since", name], ["--check"]):
+            run(folder, ["msp-actuals", *question, "--lang", "en", name], excerpts=True)
+
+
+TESTS = {"keys": test_budget_keys, "names": test_file_names, "options": test_options, "rules": test_rules,
+         "exports": test_exports}
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--bin", type=pathlib.Path, required=True)
