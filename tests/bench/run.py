@@ -75,6 +75,7 @@ class Bench:
         self.actuals = str(build / "bin" / "msp-actuals")
         self.bare = str(build / "bench" / "toml_parse_only")
         self.years = str(build / "bench" / "aci_years")
+        self.posts = str(build / "bench" / "payroll_posts")
         self.launcher = str(build / "bench" / "launch")
         self.folder = folder
         self.runs = runs
@@ -150,6 +151,14 @@ class Bench:
         for count, processor in seconds.items():
             print(f"  {count:5} MSP x 5 years, computing only {processor * 1e6 / count:10.1f} us each")
         self.within(seconds[3000] / 3000, 50e-6, "one MSP under 50 us")
+
+    def payroll(self):
+        heading("Pay of posts, ten years, computing only")
+        runs = [answer([self.posts, "100", "1000"]).split() for _ in range(self.runs)]
+        small, large = (min(float(run[column]) for run in runs) for column in (1, 4))
+        print(f"    100 posts {small * 1e3:10.1f} ms\n  1,000 posts {large * 1e3:10.1f} ms")
+        self.within(large, 0.05, "1,000 posts under 50 ms")
+        self.verdict(f"linear in posts: ten times as many take {large / small:.1f} x", large / small < 12)
 
     def files(self):
         """A firm's budgets, each with five years of computed ACI: whole processes, as an accountant waits for them."""
@@ -364,7 +373,8 @@ class Bench:
             sys.exit(f"{base}.{name}: {name} ends with {last_row.strip()}, the exact balance is {closing}")
 
 
-PARTS = ["median", "five_years", "files", "scenarios", "target", "shares", "exports", "loans", "large", "linear", "instructions", "peers"]
+PARTS = ["median", "five_years", "payroll", "files", "scenarios", "target", "shares", "exports", "loans", "large",
+         "linear", "instructions", "peers"]
 
 
 def versions(bench):

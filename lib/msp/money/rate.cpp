@@ -95,8 +95,12 @@ Money times(Money amount, Rate rate, Rounding rounding) {
 
 Money times(Money amount, Fraction fraction, Rounding rounding) {
     const Wide numerator = Wide{magnitude(amount.cents())} * magnitude(fraction.numerator);
-    const Wide denominator = positive(fraction.denominator);
-    return signed_money(divided(numerator, denominator, rounding), amount.negative() != (fraction.numerator < 0));
+    const std::uint64_t denominator = positive(fraction.denominator);
+    const bool negative = amount.negative() != (fraction.numerator < 0);
+    // Division of 128 bits is slow, and most products are small.
+    if (numerator >> 64 == 0)
+        return signed_money(divided(static_cast<std::uint64_t>(numerator), denominator, rounding), negative);
+    return signed_money(divided(numerator, Wide{denominator}, rounding), negative);
 }
 
 Money times(Money amount, Rate rate, Fraction fraction, Rounding rounding) {
