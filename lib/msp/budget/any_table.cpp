@@ -110,7 +110,9 @@ void AnyTable::missing(int slot) {
             needed += (needed.empty() ? "" : ", ") + std::string(inner.name(reading_.keys_in(span().source)));
     }
     std::optional<Message> help;
-    if (!needed.empty())
+    if (row(slot).type == KeyType::timeline)
+        help = Message{tr("it needs {keys}"), {{"keys", Term{tr("a value, or a list of values with their days")}}}};
+    else if (!needed.empty())
         help = Message{tr("it needs {keys}"), {{"keys", needed}}};
     absent(slot, std::move(help));
 }

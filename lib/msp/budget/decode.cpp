@@ -91,6 +91,7 @@ void decode_root(Decoding& decoding) {
     decode_scenarios(decoding, root);
     decode_employers(decoding, root);
     decode_items(decoding, root);
+    link_aids(decoding);
     decode_spent(decoding, root);
     add_fees(decoding);
 }

@@ -27,7 +27,7 @@ void decode_categories(Decoding& decoding, Root& root) {
     budget.loan_categories = {shipped("loan-principal"), shipped("loan-interest"), shipped("loan-insurance"),
                               shipped("loan-drawdown"), shipped("bank-charges")};
     budget.payroll_categories = {shipped("payroll-net"), shipped("payroll-contributions"), shipped("payroll-other"),
-                                 shipped("payroll-tax")};
+                                 shipped("payroll-tax"), shipped("other-income")};
 }
 
 }  // namespace msp

@@ -72,6 +72,7 @@ Grant GrantDecoder::run() {
         needs(table_["fte"_key], table_["aid"_key]);
         needs(table_["contract"_key], table_["aid"_key]);
         needs(table_["list"_key], table_["aid"_key]);
+        needs(table_["post"_key], table_["aid"_key]);
         awards();
     }
     if (const auto year = table_["exercise"_key].read())
@@ -96,6 +97,9 @@ GrantAid GrantDecoder::aid() {
     aid.contract = table_["contract"_key].read();
     aid.contract_place = {table_["contract"_key].span()};
     aid.list = table_["list"_key].value<AidList>();
+    if (auto post = table_["post"_key].read())
+        decoding_.earned.push_back(
+            {decoding_.budget.grants.size(), std::move(*post), table_["post"_key].name(), table_["post"_key].span()});
     aid.until = table_["until"_key].read(DayOfMonth::last);
     if (aid.contract && aid.until && *aid.until < *aid.contract)
         comes_before(table_["until"_key], table_["contract"_key]);

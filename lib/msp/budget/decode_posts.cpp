@@ -4,6 +4,7 @@
 #include <msp/budget/keys_employer.hpp>
 #include <msp/budget/keys_post.hpp>
 #include <msp/budget/keys_rule.hpp>
+#include <msp/budget/suggest.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -50,6 +51,13 @@ void insurer(Table& table, CoverContract& contract) {
     contract.place = {table.span()};
 }
 
+// Of full time, exactly.
+std::optional<AidFte> part_of_full_time(Rate hours) {
+    if (hours == full_time_hours)
+        return AidFte::whole;
+    return Rate(hours.digits() * 2, hours.scale()) == full_time_hours ? std::optional(AidFte::half) : std::nullopt;
+}
+
 class EmployerDecoder {
  public:
     EmployerDecoder(Decoding& decoding, TableNode<Section::employer> node)
@@ -71,6 +79,7 @@ class EmployerDecoder {
         employer_.idcc1147 = table_["idcc1147"_key].value();
         employer_.death_cover_in_csg = table_["death_cover_in_csg"_key].value();
         employer_.payroll_fee = table_["payroll_fee"_key].value();
+        employer_.minimum = dated_amounts(decoding_, table_["minimum"_key]);
         covers();
         growth();
         return std::move(employer_);
@@ -137,15 +146,73 @@ class PostDecoder {
         : decoding_(decoding), reading_(decoding.reading), table_(decoding.reading, node) {}
 
     std::optional<Post> run() {
-        post_.item =
-            decoding_.add_item(table_, Origin::payroll, Side::payments, decoding_.shipped_category("payroll-net"));
+        post_.form = table_["form"_key].value<PostForm>();
+        post_.item = decoding_.add_item(table_, Origin::payroll, Side::payments, category());
         post_.bank = decoding_.bank_of(table_["entity"_key], table_["bank"_key]);
         post_.place = {table_.span()};
-        const bool employed = employer();
+        keys_of_form();
+        const bool known = !post_.employed() || employer();
         days();
         pay();
         hours();
         raises();
+        if (post_.employed())
+            contract();
+        if (post_.form != PostForm::employee)
+            invoice();
+        shared();
+        return known && !post_.gross.steps.empty() ? std::optional(std::move(post_)) : std::nullopt;
+    }
+
+ private:
+    [[nodiscard]] CategoryIndex category() const {
+        if (post_.employed())
+            return decoding_.shipped_category("payroll-net");
+        return decoding_.shipped_category(post_.form == PostForm::seconded ? "payroll-other" : "meetings");
+    }
+
+    void refuse(const char* text, std::initializer_list<const AnyField*> fields) {
+        for (const AnyField* field : fields) {
+            if (field->has())
+                reading_.error("post.form", {text, {{"key", field->name()}}}, field->span(), {},
+                               {{table_["form"_key].has() ? table_["form"_key].span() : table_.span(),
+                                 {tr("the form of this post"), {}}}});
+        }
+    }
+
+    void keys_of_form() {
+        const auto gross = table_["gross"_key];
+        const auto invoice = table_["invoice"_key];
+        const auto weeks = table_["weeks"_key];
+        const auto kept = table_["kept"_key];
+        const auto fee = table_["fee"_key];
+        const auto vat = table_["vat"_key];
+        const auto every = table_["every"_key];
+        const auto delay = table_["delay"_key];
+        if (post_.form != PostForm::shared)
+            refuse(tr("{key} is for a post that is shared"), {&kept});
+        if (post_.form == PostForm::employee)
+            refuse(tr("{key} is for a post that is invoiced or shared"), {&fee, &vat, &every, &delay});
+        if (post_.employed())
+            return refuse(tr("{key} is for a post that is invoiced"), {&invoice, &weeks});
+        const auto executive = table_["executive"_key];
+        const auto fixed_term = table_["fixed_term"_key];
+        const auto thirteenth = table_["thirteenth"_key];
+        const auto bonuses = table_["bonuses"_key];
+        const auto absences = table_["absences"_key];
+        const auto leaving = table_["leaving"_key];
+        const auto minimum = table_["minimum"_key];
+        const auto training = table_["training"_key];
+        const auto health = table_["health"_key];
+        const auto provident = table_["provident"_key];
+        const auto vouchers = table_["meal_vouchers"_key];
+        const auto travel = table_["travel"_key];
+        refuse(tr("{key} is for a post that the entity employs"),
+               {&gross, &executive, &fixed_term, &thirteenth, &bonuses, &absences, &leaving, &minimum, &training,
+                &health, &provident, &vouchers, &travel});
+    }
+
+    void contract() {
         post_.executive = table_["executive"_key].value();
         post_.fixed_term = table_["fixed_term"_key].value();
         if (const auto month = table_["thirteenth"_key].read())
@@ -155,12 +222,62 @@ class PostDecoder {
         post_.health = table_["health"_key].value();
         post_.provident = table_["provident"_key].value();
         post_.travel = table_["travel"_key].value();
+        post_.minimum = dated_amounts(decoding_, table_["minimum"_key]);
         vouchers();
-        shared();
-        return employed && !post_.gross.steps.empty() ? std::optional(std::move(post_)) : std::nullopt;
+        absences();
+        leaving();
     }
 
- private:
+    void invoice() {
+        constexpr Rate usual_vat = Rate(20, 2);
+        InvoiceTerms& terms = post_.invoice;
+        post_.weeks = table_["weeks"_key].value();
+        terms.fee = table_["fee"_key].value();
+        terms.vat = table_["vat"_key].read().value_or(post_.form == PostForm::professional ? Rate() : usual_vat);
+        terms.rhythm = table_["every"_key].value<CallRhythm>();
+        terms.delay = table_["delay"_key].read().value_or(Delay());
+        const auto kept = table_["kept"_key];
+        terms.kept = kept.read().value_or(Rate());
+        if (post_.form == PostForm::shared && !kept.has())
+            kept.missing();
+    }
+
+    void absences() {
+        for (const auto node : table_["absences"_key].tables()) {
+            Table<Section::post_absence> table(reading_, node);
+            const auto from = table["from"_key].read();
+            const auto until = table["until"_key].read();
+            const PostAbsence absence{from.value_or(Date()),
+                                      until.value_or(Date()),
+                                      table["kept_days"_key].read().value_or(0),
+                                      table["replacement"_key].value(),
+                                      {table.span()}};
+            if (!from || !until)
+                continue;
+            if (*until < *from)
+                comes_before(table["until"_key], table["from"_key]);
+            else if (*from < post_.from || (post_.until && *until > *post_.until))
+                reading_.error("post.absence", {tr("this absence is not within the days of the contract"), {}},
+                               table.span(), {}, {{table_["from"_key].span(), {tr("the first day"), {}}}});
+            else if (!post_.absences.empty() && *from <= post_.absences.back().until)
+                reading_.error("post.absence", {tr("this absence begins before the one before it ends"), {}},
+                               table.span(), Message{tr("write them in the order of their days, or as one"), {}},
+                               {{post_.absences.back().place.span, {tr("the one before"), {}}}});
+            else
+                post_.absences.push_back(absence);
+        }
+    }
+
+    void leaving() {
+        needs(table_["leaving"_key], table_["until"_key]);
+        post_.leaving = decoding_.dated(table_["leaving"_key].tables());
+        for (const DatedAmount& cost : post_.leaving) {
+            if (cost.date < post_.from)
+                reading_.error("post.leaving", {tr("a contract costs nothing at its end before its first day"), {}},
+                               cost.place.span, {}, {{table_["from"_key].span(), {tr("the first day"), {}}}});
+        }
+    }
+
     bool employer() {
         const EntityIndex entity = decoding_.budget.banks[post_.bank].entity;
         const auto& all = decoding_.budget.employers;
@@ -193,7 +310,15 @@ class PostDecoder {
     }
 
     void pay() {
-        const auto monthly = table_["gross"_key];
+        if (post_.employed())
+            pay(table_["gross"_key]);
+        else
+            pay(table_["invoice"_key]);
+    }
+
+    // A month's, or an hour's instead.
+    template <typename Monthly>
+    void pay(const Monthly& monthly) {
         const auto hourly = table_["hourly"_key];
         contradiction(monthly, hourly);
         if (!monthly.has() && !hourly.has())
@@ -261,6 +386,10 @@ class PostDecoder {
         else if (std::ranges::find(post_.gross.steps, raise.date, &Timeline<Money>::Step::from) !=
                  post_.gross.steps.end())
             overlap({tr("on the day of this raise another pay is given"), {}}, post_.gross_place.span, tr("the pay"));
+        else if (post_.until && raise.date > *post_.until)
+            reading_.error("post.raises", {tr("this raise comes after the last day of the contract"), {}},
+                           raise.place.span, Message{tr("leave it out, or correct the days"), {}},
+                           {{table_["until"_key].span(), {tr("the last day"), {}}}});
         post_.raises.push_back(raise);
     }
 
@@ -329,6 +458,40 @@ void decode_employers(Decoding& decoding, Root& root) {
 void decode_post(Decoding& decoding, TableNode<Section::post> node) {
     if (std::optional<Post> post = PostDecoder(decoding, node).run())
         decoding.budget.posts.push_back(std::move(*post));
+}
+
+void link_aids(Decoding& decoding) {
+    Budget& budget = decoding.budget;
+    for (const Decoding::Earned& earned : decoding.earned) {
+        const auto found = std::ranges::find_if(
+            budget.posts, [&](const Post& post) { return budget.items[post.item].id == earned.post; });
+        if (found == budget.posts.end()) {
+            const auto item = std::ranges::find(budget.items, earned.post, &Item::id);
+            if (item != budget.items.end() && item->origin == Origin::payroll)
+                continue;  // of a post with an error of its own
+            std::vector<std::string_view> known;
+            for (const Post& post : budget.posts)
+                known.push_back(budget.items[post.item].id);
+            decoding.reading.error_once(
+                "id.unknown", earned.key + ' ' + earned.post,
+                {tr("{key} names \"{id}\", which is not there"), {{"key", earned.key}, {"id", earned.post}}},
+                earned.span, [&] { return help_for_id(earned.post, known); });
+            continue;
+        }
+        GrantAid& aid = *budget.grants[earned.grant].aid;
+        aid.post = static_cast<std::size_t>(found - budget.posts.begin());
+        if (!aid.contract) {
+            aid.contract = found->from;
+            aid.contract_place = found->place;
+        }
+        if (!aid.fte) {
+            aid.fte = part_of_full_time(*found->hours.on(*aid.contract));
+            aid.fte_place = found->place;
+        }
+        // A year that the post does not last is not counted on.
+        if (!aid.until && found->until)
+            aid.until = add_months(*found->until + 1, -12);
+    }
 }
 
 }  // namespace msp

@@ -36,6 +36,8 @@ void decode_line(Decoding& decoding, TableNode<Section::line> node, Origin origi
 void decode_grant(Decoding& decoding, TableNode<Section::grant> node);
 void decode_loan(Decoding& decoding, TableNode<Section::loan> node);
 void decode_post(Decoding& decoding, TableNode<Section::post> node);
+// The posts that earn aids, after all of both.
+void link_aids(Decoding& decoding);
 // The bank's own, whose rows have taken the place of its file's name.
 void decode_bank_schedule(Decoding& decoding, Table<Section::loan>& table, Loan& loan);
 void decode_aci(Decoding& decoding, TableNode<Section::aci> node);

@@ -27,6 +27,15 @@ class Decoding {
     [[nodiscard]] const Node& node(NodeId id) const { return reading.document[id]; }
     [[nodiscard]] std::size_t errors() const { return reading.diagnostics.errors(); }
 
+    // An aid that a post earns, which may stand after it.
+    struct Earned {
+        std::size_t grant = 0;
+        std::string post;
+        std::string key;
+        Span span;
+    };
+    std::vector<Earned> earned;
+
     // Makes room for so many lines, grants and loans.
     void expect(std::size_t items);
 

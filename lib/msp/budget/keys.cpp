@@ -18,6 +18,7 @@
 #include <msp/budget/keys_member.hpp>
 #include <msp/budget/keys_participation.hpp>
 #include <msp/budget/keys_post.hpp>
+#include <msp/budget/keys_post_parts.hpp>
 #include <msp/budget/keys_reached.hpp>
 #include <msp/budget/keys_room.hpp>
 #include <msp/budget/keys_rule.hpp>

@@ -80,6 +80,11 @@ struct Keys<Section::employer> {
             {"What the payroll office asks for a payslip.", "Prix d'un bulletin de paie."})
             .not_negative()
             .otherwise(Money()),
+        Key("minimum", "minimum_conventionnel", KeyType::timeline, Section::dated_value,
+            {"Minimum of the convention for its posts, of a full-time month.",
+             "Minimum conventionnel de ses postes, d'un mois à temps plein."})
+            .in(unit::euros)
+            .not_negative(),
         Key("health", "mutuelle", KeyType::table, Section::health_cover,
             {"The health cover of the employees.", "La complémentaire santé des salariés."}),
         Key("provident", "prevoyance", KeyType::table, Section::provident_cover,

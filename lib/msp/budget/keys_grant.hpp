@@ -39,6 +39,11 @@ struct Keys<Section::grant> {
              "Avec aide : la part d'un temps plein, \"1\", \"1/2\" ou \"1/3\"."}),
         Key("contract", "contrat", KeyType::date,
             {"With aid: the day its contract began.", "Avec aide : le premier jour du contrat."}),
+        Key("post", "poste", KeyType::reference,
+            {"With aid: the post that earns it. Its first day, its hours and its last day stand for fte, contract and "
+             "until where these are absent.",
+             "Avec aide : le poste qui l'obtient. Son premier jour, ses heures et son dernier jour valent pour etp, "
+             "contrat et au s'ils sont absents."}),
         Key("list", "patientele", aid_lists,
             {"With aid: the doctor's list among those of all doctors, by percentile.",
              "Avec aide : la patientèle du médecin parmi celles de tous, par centile."})

@@ -4,6 +4,8 @@
 
 #include <msp/budget/choices.hpp>
 #include <msp/budget/key.hpp>
+#include <msp/budget/keys_call.hpp>
+#include <msp/budget/keys_post_parts.hpp>
 
 #include <array>
 
@@ -24,6 +26,15 @@ struct Keys<Section::post> {
             {"Who employs; its first bank is meant.", "Qui emploie ; sa première banque est utilisée."}),
         Key("bank", "banque", KeyType::reference, {"The account that pays.", "Le compte qui paie."})
             .otherwise({"the only or first bank", "la seule banque, ou la première"}),
+        Key("form", "forme", post_forms,
+            {"\"employee\" of the entity; \"shared\": an employee part of whose time is invoiced to another house; "
+             "invoiced to us: \"seconded\" by another house, an association or a groupement d'employeurs, \"service\" "
+             "of "
+             "a company, or a \"professional\" paid by the hour.",
+             "\"salarie\" de l'entité ; \"partage\" : un salarié dont une partie du temps est refacturée à une autre "
+             "maison ; facturé à l'entité : \"mis-a-disposition\" par une autre maison, une association ou un "
+             "groupement d'employeurs, \"prestation\" d'une société, ou \"professionnel\" payé à l'heure."})
+            .otherwise(PostForm::employee),
         Key("from", "du", KeyType::date_or_month, {"First day of the contract.", "Premier jour du contrat."}).needed(),
         Key("until", "au", KeyType::date_or_month, {"Last day of the contract.", "Dernier jour du contrat."}),
         Key("shared", "cle", KeyType::reference,
@@ -35,9 +46,41 @@ struct Keys<Section::post> {
             .in(unit::euros)
             .not_negative(),
         Key("hourly", "horaire", KeyType::timeline, Section::dated_value,
-            {"Gross pay of an hour, instead.", "Salaire brut d'une heure, à la place."})
+            {"Gross pay of an hour, instead; of a post that is invoiced, the price of an hour.",
+             "Salaire brut d'une heure, à la place ; d'un poste facturé, le prix d'une heure."})
             .in(unit::euros)
             .not_negative(),
+        Key("invoice", "facture", KeyType::timeline, Section::dated_value,
+            {"What is invoiced a month, before fee and VAT, for a post that the entity does not employ.",
+             "Montant facturé par mois, hors frais de gestion et hors taxe, d'un poste que l'entité n'emploie pas."})
+            .in(unit::euros)
+            .not_negative(),
+        Key("weeks", "semaines", KeyType::integer,
+            {"Of a post that is invoiced by the hour: weeks a year.",
+             "D'un poste facturé à l'heure : semaines par an."})
+            .between(1, 52)
+            .otherwise(52),
+        Key("fee", "frais_de_gestion", KeyType::rate,
+            {"What the invoice asks on top, of its amount.", "Frais de gestion de la facture, en part du montant."})
+            .in(unit::percent)
+            .between(0, 100)
+            .otherwise(Rate()),
+        Key("kept", "quotite", KeyType::rate,
+            {"Of a shared post: the part of the time that stays here; the rest of its cost is invoiced.",
+             "D'un poste partagé : la part du temps qui reste ici ; le reste du coût est refacturé."})
+            .in(unit::percent)
+            .between(0, 100),
+        Key("vat", "tva", KeyType::rate,
+            {"VAT of the invoice, nothing of which is recovered; \"0 %\" says that it is exempt.",
+             "TVA de la facture, non récupérée ; \"0 %\" dit qu'elle est exonérée."})
+            .in(unit::percent)
+            .between(0, 100)
+            .otherwise({"20 %; of a professional none", "20 % ; aucune pour un professionnel"}),
+        Key("every", "tous_les", call_rhythms, {"How often it is invoiced.", "Fréquence des factures."})
+            .otherwise(CallRhythm::month),
+        Key("delay", "delai", KeyType::delay,
+            {"From the last day of the month or quarter to the payment of its invoice.",
+             "Du dernier jour du mois ou trimestre au paiement de sa facture."}),
         Key("fte", "etp", KeyType::timeline, Section::dated_value,
             {"Part of a full-time job, such as 0.5; absent: full time.",
              "Part d'un temps plein, comme 0,5 ; absent : temps plein."})
@@ -62,6 +105,19 @@ struct Keys<Section::post> {
         Key("bonuses", "primes", KeyType::tables, Section::dated,
             {"Bonuses, gross, with the pay of the month of their day.",
              "Primes brutes, avec le salaire du mois de leur date."}),
+        Key("absences", "absences", KeyType::tables, Section::post_absence,
+            {"Sickness and leave: pay ends after the days that are kept, and a replacement costs what is typed.",
+             "Maladies et congés : le salaire cesse après les jours maintenus, un remplacement coûte le montant "
+             "saisi."}),
+        Key("leaving", "depart", KeyType::tables, Section::dated,
+            {"What the end of the contract costs, free of contributions, each on its day.",
+             "Coût de la fin du contrat, hors cotisations, chacun à sa date."}),
+        Key("minimum", "minimum_conventionnel", KeyType::timeline, Section::dated_value,
+            {"Minimum of the convention for this post, of a full-time month.",
+             "Minimum conventionnel de ce poste, d'un mois à temps plein."})
+            .in(unit::euros)
+            .not_negative()
+            .otherwise({"the employer's", "celui de l'employeur"}),
         Key("training", "formations", KeyType::tables, Section::dated,
             {"Invoices of training, paid with the month's pay.",
              "Factures de formation, payées avec le salaire du mois."}),
@@ -78,39 +134,6 @@ struct Keys<Section::post> {
             {"Travel refunded each month with the pay.", "Transport remboursé chaque mois avec le salaire."})
             .not_negative()
             .otherwise(Money()),
-    });
-};
-
-template <>
-struct Keys<Section::raise> {
-    static constexpr const char* name = "raise";
-    static constexpr Phrase says = {"A raise", "Une augmentation"};
-    static constexpr auto rows = std::to_array<Key>({
-        Key("date", "date", KeyType::date, {"First day of the new pay.", "Premier jour du nouveau salaire."}).needed(),
-        Key("rate", "taux", KeyType::rate,
-            {"In percent of the pay before, rounded half up to the cent.",
-             "En pour cent du salaire d'avant, arrondi au centime."})
-            .in(unit::percent)
-            .not_negative(),
-        Key("amount", "montant", KeyType::amount,
-            {"Or an amount, a month or an hour as the pay is given.",
-             "Ou un montant, par mois ou par heure comme le salaire."})
-            .not_negative(),
-    });
-};
-
-template <>
-struct Keys<Section::meal_vouchers> {
-    static constexpr const char* name = "meal_vouchers";
-    static constexpr Phrase says = {"Meal vouchers", "Des titres-restaurant"};
-    static constexpr auto rows = std::to_array<Key>({
-        Key("number", "nombre", KeyType::integer, {"How many a month.", "Nombre par mois."}).between(1, 31).needed(),
-        Key("value", "valeur", KeyType::amount, {"Value of one.", "Valeur d'un titre."}).not_negative().needed(),
-        Key("employer", "part_employeur", KeyType::rate,
-            {"The employer's share, 50 % to 60 %.", "La part de l'employeur, de 50 % à 60 %."})
-            .in(unit::percent)
-            .between(0, 100)
-            .otherwise(Rate(6, 1)),
     });
 };
 

@@ -9,9 +9,10 @@ namespace {
 
 constexpr std::array<std::string_view, 9> origin_ids = {"line", "grant",   "transfer", "loan",  "fee",
                                                         "aci",  "payroll", "charges",  "actual"};
-constexpr std::array<std::string_view, 17> part_ids = {
-    "",    "principal", "interest",   "insurance", "drawdown",  "fees",  "advance",        "balance",    "recovery",
-    "net", "urssaf",    "retirement", "health",    "provident", "staff", "apprenticeship", "payroll-tax"};
+constexpr std::array<std::string_view, 19> part_ids = {
+    "",        "principal",      "interest",    "insurance", "drawdown",   "fees",   "advance",
+    "balance", "recovery",       "net",         "urssaf",    "retirement", "health", "provident",
+    "staff",   "apprenticeship", "payroll-tax", "leaving",   "reinvoiced"};
 constexpr std::array<std::string_view, 6> state_ids = {"hoped", "assumed", "planned", "called", "notified", "paid"};
 
 template <typename Things>
@@ -92,6 +93,7 @@ CategoryIndex Budget::category_of(const Movement& movement) const {
         case Part::fees:
             return loan_categories.fees;
         case Part::net:
+        case Part::leaving:
             return payroll_categories.net;
         case Part::urssaf:
         case Part::retirement:
@@ -103,6 +105,8 @@ CategoryIndex Budget::category_of(const Movement& movement) const {
         case Part::apprenticeship:
         case Part::payroll_tax:
             return payroll_categories.tax;
+        case Part::reinvoiced:
+            return payroll_categories.reinvoiced;
         case Part::whole:
         case Part::advance:
         case Part::balance:

@@ -100,6 +100,7 @@ struct Budget {
         CategoryIndex contributions = 0;
         CategoryIndex other = 0;
         CategoryIndex tax = 0;
+        CategoryIndex reinvoiced = 0;
 
         friend bool operator==(const PayrollCategories&, const PayrollCategories&) = default;
     } payroll_categories;

@@ -41,6 +41,7 @@ struct GrantAid {
     Place place;
     Place fte_place;
     Place contract_place;
+    std::optional<std::size_t> post;  // of the budget, that earns it
 
     friend bool operator==(const GrantAid&, const GrantAid&) = default;
 };

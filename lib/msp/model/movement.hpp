@@ -38,7 +38,9 @@ enum class Part : std::uint8_t {
     provident,
     staff,
     apprenticeship,
-    payroll_tax  // of a post
+    payroll_tax,
+    leaving,
+    reinvoiced  // of a post
 };
 
 // How sure the money is. Hoped-for money is in the plan only where asked for.

@@ -53,6 +53,7 @@ struct Employer {
     bool tolerated_hours = false;    // 151.67 hours a month in the reduction, and not 1820 / 12
     bool death_cover_in_csg = true;  // the minimum cover of executives
     Money payroll_fee;               // a payslip
+    Timeline<Money> minimum;         // of the convention, a full-time month; of posts that have none of their own
     std::optional<CoverContract> health;
     std::optional<CoverContract> provident;
     std::optional<PayrollGrowth> assume;  // beyond what is known
@@ -91,14 +92,45 @@ struct PostCost {
     friend bool operator==(const PostCost&, const PostCost&) = default;
 };
 
+// Who employs: we alone, we with another house that we invoice; another house, an association or a groupement
+// d'employeurs that invoices us; a company; nobody, as the person is a professional paid by the hour.
+enum class PostForm : std::uint8_t { employee, shared, seconded, service, professional };
+
+// What is invoiced to us, or by us where a post is shared.
+struct InvoiceTerms {
+    Rate kept;  // of a shared post's time, what stays with us
+    Rate fee;   // what an invoice asks on top of the price
+    Rate vat;   // nothing of it is recovered
+    CallRhythm rhythm = CallRhythm::month;
+    Delay delay;  // from the last day of the month or quarter on
+
+    friend bool operator==(const InvoiceTerms&, const InvoiceTerms&) = default;
+};
+
+// Sickness or leave. After the days that are kept in pay there is none.
+struct PostAbsence {
+    Date from;
+    Date until;
+    std::int64_t kept_days = 0;
+    Money replacement;  // paid with the pay of the last day's month
+    Place place;
+
+    [[nodiscard]] Date unpaid_from() const { return from + static_cast<std::int32_t>(kept_days); }
+
+    friend bool operator==(const PostAbsence&, const PostAbsence&) = default;
+};
+
 struct Post {
     ItemIndex item = 0;
     BankIndex bank = 0;
-    std::size_t employer = 0;  // of the budget
+    PostForm form = PostForm::employee;
+    std::size_t employer = 0;  // of the budget, where we employ
     Date from;
     std::optional<Date> until;
     bool hourly = false;
-    Timeline<Money> gross;      // of a month of these hours, or of one hour; the first one holds from the first day
+    std::int64_t weeks = 52;    // a year, that hours are paid for
+    Timeline<Money> gross;      // of a month of these hours, or of one hour; the first one holds from the first day;
+                                // before VAT, where it is invoiced to us
     Timeline<Rate> hours;       // a week
     std::vector<Raise> raises;  // by date
     bool executive = false;
@@ -109,12 +141,19 @@ struct Post {
     std::vector<DatedAmount> bonuses;
     std::vector<DatedAmount> training;  // invoices
     std::optional<MealVouchers> vouchers;
-    Money travel;                 // refunded with each month's pay
+    Money travel;                       // refunded with each month's pay
+    std::vector<PostAbsence> absences;  // by day
+    std::vector<DatedAmount> leaving;   // what the end of the contract costs, free of contributions
+    Timeline<Money> minimum;            // of the convention, a full-time month; the employer's where it has no steps
+    InvoiceTerms invoice;
     std::optional<Line> charged;  // all that it costs, where members share it: item, bank and key
     std::vector<PostCost> costs;  // of one that is shared, once they are reckoned: of all months up to `costs_until`
     Date costs_until;
     Place place;
     Place gross_place;
+
+    // Whether its pay is ours to compute.
+    [[nodiscard]] bool employed() const { return form == PostForm::employee || form == PostForm::shared; }
 
     friend bool operator==(const Post&, const Post&) = default;
 };

@@ -2,6 +2,7 @@
 #include <msp/payroll/payroll.hpp>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace msp {
@@ -10,7 +11,11 @@ namespace {
 class PostCheck {
  public:
     PostCheck(const Budget& budget, const Post& post, const PayFigures& figures, Diagnostics& diagnostics)
-        : budget_(budget), post_(post), figures_(figures), diagnostics_(diagnostics) {}
+        : budget_(budget),
+          post_(post),
+          employer_(budget.employers[post.employer]),
+          figures_(figures),
+          diagnostics_(diagnostics) {}
 
     // On the first day, and on each on which what is typed changes.
     void typed() {
@@ -31,7 +36,10 @@ class PostCheck {
             if (in_force && lift.date <= plan.last && !told_)
                 diagnostics_.warning(
                     "post.lifted",
-                    {tr("from {date} on the minimum wage lifts the pay of {id} from {before} to {after} a month"),
+                    {lift.convention
+                         ? tr("from {date} on the minimum of the convention lifts the pay of {id} from {before} to "
+                              "{after} a month")
+                         : tr("from {date} on the minimum wage lifts the pay of {id} from {before} to {after} a month"),
                      {{"date", lift.date}, {"id", id()}, {"before", lift.before}, {"after", lift.after}}},
                     post_.gross_place.span, Message{tr("give the pay that will be agreed from that day on"), {}});
         }
@@ -51,23 +59,29 @@ class PostCheck {
             return;
         const Rate hours = *post_.hours.on(date);
         const Money pay = contract_pay(post_, date);
-        const Money least = figures_.least_pay(month, hours);
-        if (pay >= least)
+        const LeastPay least = least_pay(post_, employer_, figures_, date, hours);
+        if (pay >= least.amount)
             return;
         told_ = true;
-        diagnostics_.error("post.minimum",
-                           {tr("{pay} a month is below the minimum wage on {date}: {least} for {hours} hours a week, "
-                               "at {smic} an hour"),
-                            {{"pay", pay},
+        Message message = {tr("{pay} a month is below the minimum wage on {date}: {least} for {hours} hours a week, "
+                              "at {smic} an hour"),
+                           {}};
+        if (least.convention)
+            message.text =
+                tr("{pay} a month is below the minimum of the convention on {date}: {least} for {hours} "
+                   "hours a week");
+        message.arguments = {{"pay", pay},
                              {"date", date},
-                             {"least", least},
+                             {"least", least.amount},
                              {"hours", Decimal{decimal(Quotient(hours), 2)}},
-                             {"smic", figures_.smic(month)}}},
+                             {"smic", figures_.smic(month)}};
+        diagnostics_.error(least.convention ? "post.convention" : "post.minimum", std::move(message),
                            post_.gross_place.span, Message{tr("correct the pay, or the hours that it is for"), {}});
     }
 
     const Budget& budget_;
     const Post& post_;
+    const Employer& employer_;
     const PayFigures& figures_;
     Diagnostics& diagnostics_;
     bool told_ = false;
@@ -98,7 +112,12 @@ void check_payroll(const Budget& budget, const PayrollLaw& law, const KeptPayrol
     figures.reserve(budget.employers.size());
     for (const Employer& employer : budget.employers)
         figures.emplace_back(law, employer);
-    for (const Post& post : budget.posts) {
+    std::vector<std::size_t> employed;
+    for (std::size_t i = 0; i < budget.posts.size(); ++i) {
+        const Post& post = budget.posts[i];
+        if (!post.employed())
+            continue;
+        employed.push_back(i);
         checks.emplace_back(budget, post, figures[post.employer], diagnostics);
         checks.back().typed();
         check_vouchers(post, law, plan, diagnostics);
@@ -106,7 +125,7 @@ void check_payroll(const Budget& budget, const PayrollLaw& law, const KeptPayrol
     try {
         const Payroll& payroll = kept.until(budget, law, Month::of(plan.last));
         for (std::size_t i = 0; i < checks.size(); ++i)
-            checks[i].lifts(payroll.posts[i], plan);
+            checks[i].lifts(payroll.posts[employed[i]], plan);
     } catch (const Error& error) {
         diagnostics.add(error.diagnostic());
     }

@@ -17,11 +17,17 @@ class PayExplanation {
 
     void run(Money amount) {
         trace_.clear();
-        if (part_ == Part::payroll_tax) {
+        if (part_ == Part::payroll_tax || part_ == Part::reinvoiced) {
             tax();
         } else {
             for (const PayMonth& month : pay_.months)
                 one(month);
+        }
+        if (part_ == Part::reinvoiced) {
+            trace_.step({tr("reaches the account: {kept} % of it stays here"),
+                         {{"kept", Decimal{pay_.post.invoice.kept.percent()}}}},
+                        amount, pay_.post.place.span);
+            return;
         }
         trace_.step({part_ == Part::net ? tr("leaves the account; income tax that is withheld goes to the tax office a "
                                              "month later and is in this amount")
@@ -42,7 +48,7 @@ class PayExplanation {
         assumed(month);
         for (const PayLine& line : month.lines) {
             if (is_in_part(line))
-                contribution(line);
+                contribution(month, line);
         }
         if (part_ == Part::urssaf || part_ == Part::retirement)
             reduction(month);
@@ -80,7 +86,7 @@ class PayExplanation {
         return {};
     }
 
-    void contribution(const PayLine& line) {
+    void contribution(const PayMonth& month, const PayLine& line) {
         const Message sourced = {line.payer == PaidBy::employer
                                      ? tr("{name}, employer: {base} x {rate} % ({sources}; {confidence})")
                                      : tr("{name}, employee: {base} x {rate} % ({sources}; {confidence})"),
@@ -95,6 +101,24 @@ class PayExplanation {
             message.arguments.emplace_back("confidence", Term{name_of(line.evidence->confidence)});
         }
         trace_.step(std::move(message), line.amount, place_of_rate(line));
+        if (line.kind == PayLineKind::complement)
+            limit(month, line);
+    }
+
+    // The law makes the cost jump there.
+    void limit(const PayMonth& month, const PayLine& line) {
+        for (const ReducedRate& row : contributions_.reduced) {
+            const bool holds = row.from <= month.month.first() && month.month.last() <= row.until;
+            if (holds && &contributions_.contributions[row.contribution] == line.rule)
+                trace_.step(
+                    {line.base.negative()
+                         ? tr("the pay of the year so far is no more above {smics} times the minimum wage: what "
+                              "was asked for above the reduced rate is given back")
+                         : tr("above {smics} times the minimum wage of the year so far the full rate is due on "
+                              "all pay: this is what it is more"),
+                     {{"smics", Decimal{decimal(Quotient(row.smics), 2)}}}},
+                    std::nullopt);
+        }
     }
 
     [[nodiscard]] Span place_of_rate(const PayLine& line) const {
@@ -107,9 +131,18 @@ class PayExplanation {
     }
 
     void reduction(const PayMonth& month) {
-        if (month.rule == nullptr || (month.reduction == Money() && month.coefficient == 0))
+        if (month.gross == Money())
             return;
         const std::string sources = cited(month.rule->evidence, pay_.law.reductions.sources);
+        if (month.reduction == Money() && month.coefficient == 0) {
+            trace_.step(
+                {tr("no general reduction from {smics} times the minimum wage on; SMIC {smic} an hour ({sources})"),
+                 {{"smics", Decimal{decimal(Quotient(month.rule->exit), 2)}},
+                  {"smic", month.smic},
+                  {"sources", sources}}},
+                std::nullopt);
+            return;
+        }
         const Decimal coefficient{decimal(Quotient(month.coefficient, 10'000), coefficient_decimals)};
         if (month.settled)
             trace_.step({tr("general reduction of the year so far: {coefficient} x {pay}, less {taken} taken in "
@@ -152,7 +185,7 @@ class PayExplanation {
         item(tr("gross pay"), month.gross);
         for (const PayLine& line : month.lines) {
             if (line.payer == PaidBy::employee)
-                contribution(line);
+                contribution(month, line);
         }
         item(tr("net pay before income tax"), month.net());
         item(tr("meal vouchers withheld"), opposite(month.vouchers_withheld));
@@ -167,6 +200,7 @@ class PayExplanation {
         item(tr("meal vouchers, both shares"), month.vouchers + month.vouchers_withheld);
         item(tr("payroll fee"), month.payroll_fee);
         item(tr("training"), month.training);
+        item(tr("replacement"), month.replacement);
     }
 
     void tax() {
@@ -215,6 +249,31 @@ class PayExplanation {
 };
 
 }  // namespace
+
+void explain_invoices(const Post& post, std::span<const PostInvoice> invoices, const Movement& movement, Trace& trace) {
+    const bool ours = post.form == PostForm::shared;
+    trace.clear();
+    for (const PostInvoice& invoice : invoices) {
+        trace.step({ours ? tr("{month}: {part} % of the cost of the post")
+                         : tr("{month}: price by the contract, from {first} to {last}"),
+                    {{"month", iso(invoice.month)},
+                     {"part", Decimal{less(Rate(1, 0), post.invoice.kept).percent()}},
+                     {"first", invoice.first},
+                     {"last", invoice.last}}},
+                   invoice.price, ours ? post.place.span : post.gross_place.span);
+        if (invoice.fee != Money())
+            trace.step({tr("fee, {rate} %"), {{"rate", Decimal{post.invoice.fee.percent()}}}}, invoice.fee);
+        if (invoice.vat != Money() && ours)
+            trace.step({tr("VAT of {rate} %, {amount}, is asked for on top and paid over: it is not in the plan"),
+                        {{"rate", Decimal{post.invoice.vat.percent()}}, {"amount", invoice.vat}}},
+                       std::nullopt);
+        else if (invoice.vat != Money())
+            trace.step(
+                {tr("VAT, {rate} %, of which nothing is recovered"), {{"rate", Decimal{post.invoice.vat.percent()}}}},
+                invoice.vat);
+    }
+    trace.step({ours ? tr("reaches the account") : tr("leaves the account"), {}}, movement.amount, post.place.span);
+}
 
 void explain_payment(const ExplainedPay& pay, const Movement& movement, Trace& trace) {
     PayExplanation(pay, movement.part, trace).run(movement.amount);

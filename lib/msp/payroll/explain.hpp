@@ -28,12 +28,14 @@ struct ExplainedPay {
 };
 void explain_payment(const ExplainedPay& pay, const Movement& movement, Trace& trace);
 
+void explain_invoices(const Post& post, std::span<const PostInvoice> invoices, const Movement& movement, Trace& trace);
+
 // What of a month is paid to each: both shares, less the reduction.
 [[nodiscard]] Money urssaf_due(const PayMonth& month);
 [[nodiscard]] Money retirement_due(const PayMonth& month);
 // Of health or of provident cover, the minimum one of executives included.
 [[nodiscard]] Money cover_due(const PayMonth& month, bool health);
-// Vouchers, payroll fee and training.
+// Vouchers, payroll fee, training and replacements.
 [[nodiscard]] Money staff_due(const PayMonth& month);
 
 }  // namespace msp

@@ -18,7 +18,10 @@ Money grown_to_euros(Money amount, Rate rate) {
 
 PayFigures::PayFigures(const PayrollLaw& law, const Employer& employer)
 
-    : law_(&law), rates_(law, employer), known_until_(law.known_until()), tolerated_hours_(employer.tolerated_hours) {
+    : law_(&law),
+      rates_(law, employer),
+      known_until_(law.known_until()),
+      month_hours_(employer.tolerated_hours ? Quotient(15'167, 100) : Quotient(1820, 12)) {
     const PayrollGrowth growth = employer.assume.value_or(PayrollGrowth());
     smic_.push_back(figure_on(law.contributions.smic, known_until_.last())->amount);
     ceiling_.push_back(figure_on(law.contributions.ceiling, known_until_.last())->amount);
@@ -49,12 +52,8 @@ Money PayFigures::reduction_smic(const GeneralReduction& rule, Month month) cons
 }
 
 Money PayFigures::least_pay(Month month, Rate hours) const {
-    return rounded(Quotient(smic(month).cents()) * Quotient(1820, 12) * Quotient(hours) / Quotient(legal_hours),
-                   Rounding::half_up);
-}
-
-Quotient PayFigures::month_hours() const {
-    return tolerated_hours_ ? Quotient(15'167, 100) : Quotient(1820, 12);
+    constexpr std::int64_t hours_a_year = 1820;
+    return times(smic(month) * hours_a_year, hours, Fraction{1, 12 * legal_hours}, Rounding::half_up);
 }
 
 }  // namespace msp

@@ -17,7 +17,7 @@ class PayFigures {
 
     [[nodiscard]] const PayrollLaw& law() const { return *law_; }
     [[nodiscard]] const PayRates& rates() const { return rates_; }
-    // Whether a month has other figures than the one before.
+    // Whether a month has other figures than the one before, but for the minimum wage.
     [[nodiscard]] bool differ(Month month) const;
     // False for a month after what was read.
     [[nodiscard]] bool known(Month month) const { return month <= known_until_; }
@@ -30,7 +30,7 @@ class PayFigures {
     // What a month of so many hours a week is paid at least: SMIC x 1820 / 12 x hours / 35, half up.
     [[nodiscard]] Money least_pay(Month month, Rate hours) const;
     // Of a full-time month.
-    [[nodiscard]] Quotient month_hours() const;
+    [[nodiscard]] const Quotient& month_hours() const { return month_hours_; }
 
  private:
     [[nodiscard]] std::size_t years_beyond(Month month) const;
@@ -38,7 +38,7 @@ class PayFigures {
     const PayrollLaw* law_;
     PayRates rates_;
     Month known_until_;
-    bool tolerated_hours_;
+    Quotient month_hours_;
     std::vector<Money> smic_;     // the last known one, then that of each year after it
     std::vector<Money> ceiling_;  // as well
 };

@@ -14,10 +14,6 @@ constexpr std::int64_t months_a_year = 12;
 constexpr std::string_view executive_cover = "prevoyance-cadre";
 constexpr Rate end_bonus_rate = Rate(10, 2);  // code du travail L1243-8
 
-Rate less(Rate rate, Rate other) {
-    return rate + Rate(-other.digits(), other.scale());
-}
-
 std::int64_t days_of(Month month) {
     return month.last() - month.first() + 1;
 }
@@ -46,11 +42,10 @@ struct YearSums {
         reduced_pay.clear();
     }
 
-    // Of the first month of a year, as if so many months had been like it.
+    // Of the first month of a year, as if so many months had been like it; the reduction is counted as it comes.
     void repeat(int months) {
         gross = gross * months;
         ceiling = ceiling * months;
-        reduction = reduction * months;
         smic *= Quotient(months);
         for (Money& base : bases)
             base = base * months;
@@ -62,6 +57,11 @@ struct YearSums {
             pay = pay * months;
     }
 };
+
+// The post's own, or the employer's.
+const Timeline<Money>& minimum_of(const Post& post, const Employer& employer) {
+    return post.minimum.steps.empty() ? employer.minimum : post.minimum;
+}
 
 class PostRun {
  public:
@@ -116,10 +116,19 @@ class PostRun {
             add(step.from);
         for (const Raise& raise : post_.raises)
             add(raise.date);
+        for (const auto& step : minimum_of(post_, employer_).steps)
+            add(step.from);
+        for (const PostAbsence& absence : post_.absences) {
+            add_once(absence.until);
+            if (absence.unpaid_from() <= absence.until)
+                add(absence.unpaid_from());
+        }
         for (const DatedAmount& bonus : post_.bonuses)
             add_once(bonus.date);
         for (const DatedAmount& course : post_.training)
             add_once(course.date);
+        for (const DatedAmount& cost : post_.leaving)
+            add_once(cost.date);
         for (const auto& step : employer_.work_accident.steps)
             add(step.from);
         if (employer_.health) {
@@ -132,11 +141,20 @@ class PostRun {
     // A month like the only one that was computed in the year so far has its lines and reduction; of what is rounded on
     // sums of the year that is true because all sums are multiples of that month's.
     [[nodiscard]] bool is_like_before(Month month) const {
-        if (computed_ != 1 || month.month() == 1 || settles(month) || has_yearly_ || figures_.differ(month))
+        if (computed_ != 1 || month.month() == 1 || has_yearly_ || figures_.differ(month) ||
+            (figures_.smic(month) != figures_.smic(month - 1) && smic_matters(month)))
             return false;
         if (post_.thirteenth && (month.month() == *post_.thirteenth || (month - 1).month() == *post_.thirteenth))
             return false;
         return !std::ranges::binary_search(changes_, month);
+    }
+
+    // For the reduction, the limits of reduced rates, or since it lifts the pay.
+    [[nodiscard]] bool smic_matters(Month month) const {
+        return !law_.reductions.on(month.first())->january ||
+               std::ranges::any_of(law_.contributions.reduced,
+                                   [&](const ReducedRate& row) { return month.first() <= row.until; }) ||
+               found_.months.back().pay < figures_.least_pay(month, *post_.hours.on(month.first()));
     }
 
     void repeat(Month month) {
@@ -148,6 +166,15 @@ class PostRun {
         contract_gross_ += found.gross;
         since_thirteenth_ += found.pay;
         ++repeated_;
+        found.taken_before = sums_.reduction;
+        if (settles(month)) {
+            // The ratio of minimum wage and pay is the month's, and so is the coefficient.
+            found.settled = true;
+            found.reduced_pay = found.gross * (1 + repeated_);
+            found.reduction = reduction_of(found.coefficient, found.reduced_pay) - sums_.reduction;
+            found.retirement_reduction = retirement_share(*found.rule, found.reduction);
+        }
+        sums_.reduction += found.reduction;
         found_.months.push_back(std::move(found));
     }
 
@@ -189,6 +216,12 @@ class PostRun {
             add(step.from);
         for (const Raise& raise : post_.raises)
             add(raise.date);
+        for (const auto& step : minimum_of(post_, employer_).steps)
+            add(step.from);
+        for (const PostAbsence& absence : post_.absences) {
+            add(absence.unpaid_from());
+            add(absence.until + 1);
+        }
         std::ranges::sort(starts);
         starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
         return starts;
@@ -199,24 +232,32 @@ class PostRun {
         const std::int64_t whole = days_of(found.month);
         Quotient cents;
         for (std::size_t i = 0; i < starts.size(); ++i) {
+            if (is_unpaid(starts[i]))
+                continue;
             const Date end = i + 1 < starts.size() ? starts[i + 1] - 1 : found.last;
             const Quotient part(end - starts[i] + 1, whole);
             const Rate hours = *post_.hours.on(starts[i]);
-            cents += Quotient(lifted(starts[i], found.month, hours).cents()) * part;
+            cents += Quotient(lifted(starts[i], hours).cents()) * part;
             found.presence += Quotient(hours) / Quotient(legal_hours) * part;
         }
         found.pay = rounded(cents, Rounding::half_up);
     }
 
-    // What the contract says, or the minimum wage.
-    Money lifted(Date date, Month month, Rate hours) {
+    [[nodiscard]] bool is_unpaid(Date date) const {
+        return std::ranges::any_of(post_.absences, [date](const PostAbsence& absence) {
+            return absence.unpaid_from() <= date && date <= absence.until;
+        });
+    }
+
+    // What the contract says, or the least that may be paid.
+    Money lifted(Date date, Rate hours) {
         const Money agreed = contract_pay(post_, date);
-        const Money least = figures_.least_pay(month, hours);
-        if (agreed >= least)
+        const LeastPay least = least_pay(post_, employer_, figures_, date, hours);
+        if (agreed >= least.amount)
             return agreed;
-        if (found_.lifts.empty() || found_.lifts.back().after != least)
-            found_.lifts.push_back({date, agreed, least});
-        return least;
+        if (found_.lifts.empty() || found_.lifts.back().after != least.amount)
+            found_.lifts.push_back({date, least.convention, agreed, least.amount});
+        return least.amount;
     }
 
     [[nodiscard]] bool ends(const PayMonth& month) const { return post_.until && month.last == *post_.until; }
@@ -409,9 +450,18 @@ class PostRun {
             found.reduction = reduction_of(found.coefficient, found.gross);
         }
         sums_.reduction += found.reduction;
-        const Quotient most = Quotient(rule->least) + Quotient(rule->range);
-        found.retirement_reduction =
-            rounded(Quotient(found.reduction.cents()) * Quotient(rule->retirement) / most, Rounding::half_up);
+        found.retirement_reduction = retirement_share(*rule, found.reduction);
+    }
+
+    // What of it is set against Agirc-Arrco.
+    Money retirement_share(const GeneralReduction& rule, Money reduction) {
+        if (shared_ != &rule) {
+            const Quotient part = Quotient(rule.retirement) / (Quotient(rule.least) + Quotient(rule.range));
+            retirement_part_ = {static_cast<std::int64_t>(part.numerator()),
+                                static_cast<std::int64_t>(part.denominator())};
+            shared_ = &rule;
+        }
+        return times(reduction, retirement_part_, Rounding::half_up);
     }
 
     // It depends on the ratio of the minimum wage and the pay only, which is mostly that of the month before.
@@ -436,6 +486,14 @@ class PostRun {
             if (Month::of(course.date) == found.month)
                 found.training += course.amount;
         }
+        for (const PostAbsence& absence : post_.absences) {
+            if (Month::of(absence.until) == found.month)
+                found.replacement += absence.replacement;
+        }
+        for (const DatedAmount& cost : post_.leaving) {
+            if (Month::of(cost.date) == found.month || (ends(found) && cost.date > found.last))
+                found.leaving += cost.amount;
+        }
     }
 
     const Post& post_;
@@ -450,6 +508,8 @@ class PostRun {
     bool has_yearly_ = false;
     std::vector<PayLine> lines_;  // of the month
     std::vector<Date> starts_;
+    const GeneralReduction* shared_ = nullptr;
+    Fraction retirement_part_;  // of its reductions
     struct Coefficient {
         const GeneralReduction* rule = nullptr;
         Rate accident;
@@ -484,7 +544,23 @@ Money PayMonth::paid() const {
 }
 
 Money PayMonth::cost() const {
-    return gross + sum(PaidBy::employer) - reduction + vouchers + travel + payroll_fee + training;
+    return gross + sum(PaidBy::employer) - reduction + vouchers + travel + payroll_fee + training + replacement +
+           leaving;
+}
+
+LeastPay least_pay(const Post& post, const Employer& employer, const PayFigures& figures, Date date, Rate hours) {
+    LeastPay least = {figures.least_pay(Month::of(date), hours), false};
+    if (const Money* minimum = minimum_of(post, employer).on(date)) {
+        const Money agreed = times(*minimum, hours, Fraction{1, legal_hours}, Rounding::half_up);
+        if (agreed > least.amount)
+            least = {agreed, true};
+    }
+    return least;
+}
+
+Money PayMonth::leave_provision() const {
+    constexpr Rate tenth = Rate(1, 1);
+    return times(gross + sum(PaidBy::employer) - reduction, tenth, Rounding::half_up);
 }
 
 PostMonths post_months(const Post& post, const Employer& employer, const PayFigures& figures, Date opens, Month last) {
@@ -512,9 +588,7 @@ Money contract_pay(const Post& post, Date date) {
     }
     if (!post.hourly)
         return pay;
-    constexpr std::int64_t weeks = 52;
-    return rounded(Quotient(pay.cents()) * Quotient(*post.hours.on(date)) * Quotient(weeks, months_a_year),
-                   Rounding::half_up);
+    return times(pay * post.weeks, *post.hours.on(date), Fraction{1, months_a_year}, Rounding::half_up);
 }
 
 Month first_pay_month(const Post& post, const PayrollLaw& law, Date opens) {

@@ -6,6 +6,7 @@
 #include <msp/model/post.hpp>
 #include <msp/money/quotient.hpp>
 #include <msp/payroll/figures.hpp>
+#include <msp/payroll/invoices.hpp>
 #include <msp/payroll/pay_lines.hpp>
 
 #include <span>
@@ -13,9 +14,10 @@
 
 namespace msp {
 
-// Pay that a rise of the minimum wage lifts.
+// Pay that a rise of the minimum wage, or of the convention's minimum, lifts.
 struct PayLift {
     Date date;
+    bool convention = false;
     Money before;  // a month
     Money after;
 };
@@ -46,6 +48,8 @@ struct PayMonth {
     Money travel;
     Money payroll_fee;
     Money training;
+    Money replacement;  // of an absence that ends in the month
+    Money leaving;      // at the end of the contract
 
     [[nodiscard]] Money sum(PaidBy payer) const;
     [[nodiscard]] Money sum(PaidBy payer, PaidTo to, bool yearly) const;
@@ -57,11 +61,15 @@ struct PayMonth {
     [[nodiscard]] Money paid() const;
     // Without the taxe sur les salaires.
     [[nodiscard]] Money cost() const;
+    // What the paid leave that the month acquires will cost: a tenth of pay and contributions, less the reduction. It
+    // is in no cost and no payment, as leave is paid with the pay of the months in which it is taken.
+    [[nodiscard]] Money leave_provision() const;
 };
 
 struct PostMonths {
     std::vector<PayMonth> months;
     std::vector<PayLift> lifts;
+    std::vector<PostInvoice> invoices;  // to us where we do not employ, then instead of months; else by us
 };
 
 // From the first of January two years before `opens` (or the first day of the contract, or what is known, whichever is
@@ -74,6 +82,13 @@ struct PostMonths {
 
 // What the contract says of a full month on that day, before the minimum wage.
 [[nodiscard]] Money contract_pay(const Post& post, Date date);
+// What a full month of those hours is paid at least, by law and convention, and which of them says so.
+struct LeastPay {
+    Money amount;
+    bool convention = false;
+};
+[[nodiscard]] LeastPay least_pay(const Post& post, const Employer& employer, const PayFigures& figures, Date date,
+                                 Rate hours);
 // The first month that is computed.
 [[nodiscard]] Month first_pay_month(const Post& post, const PayrollLaw& law, Date opens);
 

@@ -36,21 +36,38 @@ class PostPayments {
           trace_(trace) {}
 
     void run() {
-        for (const PayMonth& month : months_)
-            exercises_.push_back(exercise_of(month.last));
+        find_exercises();
         for (const PayMonth& month : months_)
             pay(month);
         periods(employer_.rhythm, urssaf_day, Part::urssaf, [](const PayMonth& month) { return urssaf_due(month); });
         periods(employer_.rhythm, retirement_day, Part::retirement,
                 [](const PayMonth& month) { return retirement_due(month); });
-        covers(employer_.health, true);
-        covers(employer_.provident, false);
+        if (employer_.health)
+            covers(employer_.health, true);
+        if (employer_.provident || post_.executive)
+            covers(employer_.provident, false);
         balances();
         taxes();
+        for (const DatedAmount& cost : post_.leaving)
+            hand_over(Part::leaving, cost.date, cost.amount, {}, nullptr);
     }
 
  private:
     using Months = std::span<const PayMonth>;
+
+    void find_exercises() {
+        const EntityIndex entity = budget_.banks[post_.bank].entity;
+        exercises_.reserve(months_.size());
+        std::int16_t exercise = 0;
+        Date last = Date::first();  // of it
+        for (const PayMonth& month : months_) {
+            if (month.last > last) {
+                exercise = exercise_of(month.last);
+                last = budget_.last_day_of(exercise, entity);
+            }
+            exercises_.push_back(exercise);
+        }
+    }
 
     void pay(const PayMonth& month) {
         const Date due = month.month.day(employer_.pay_day);
@@ -109,8 +126,12 @@ class PostPayments {
         for (const YearTax& tax : all.taxes) {
             for (const TaxPayment& payment : tax.payments) {
                 const TaxShare share{&tax, &payment, place};
-                hand_over(Part::payroll_tax, payment.due, payment.shares[place],
-                          months_between(months_, payment.first, payment.last), &share);
+                const Months months = months_between(months_, payment.first, payment.last);
+                const Money amount = payment.shares[place];
+                hand_over(Part::payroll_tax, payment.due, amount, months, &share);
+                if (post_.form == PostForm::shared)
+                    hand_over(Part::reinvoiced, delayed(payment.due, post_.invoice.delay),
+                              opposite(invoiced_share(post_, amount)), months, &share);
             }
         }
     }
@@ -132,13 +153,17 @@ class PostPayments {
         movement.origin = Origin::payroll;
         movement.part = part;
         movement.nature = part == Part::payroll_tax ? Nature::tax : Nature::charge;
-        movement.exercise =
-            tax != nullptr ? exercise_of(Month(tax->tax->year, 12).last()) : exercise_of(months.back().last);
+        if (part == Part::reinvoiced) {
+            movement.nature = Nature::income;
+            movement.side = Side::receipts;
+        }
+        const Date of = months.empty() ? due : months.back().last;
+        movement.exercise = exercise_of(tax != nullptr ? Month(tax->tax->year, 12).last() : of);
         const bool assumed = std::ranges::any_of(months, &PayMonth::assumed);
         movement.state = assumed ? State::assumed : State::planned;
         if (trace_ != nullptr)
             explain_payment({budget_, law_, post_, employer_, months, tax}, movement, *trace_);
-        sink_(movement, {months.front().first, months.back().last});
+        sink_(movement, months.empty() ? Window{due, due} : Window{months.front().first, months.back().last});
     }
 
     const Budget& budget_;
@@ -155,6 +180,71 @@ class PostPayments {
     std::int32_t occurrence_ = 0;
 };
 
+// What a post is invoiced for, or what we invoice of a shared one: with the month or quarter, whose exercise parts it.
+class InvoicePayments {
+ public:
+    InvoicePayments(const Budget& budget, const Post& post, std::span<const PostInvoice> invoices, const Window& window,
+                    const PaymentSink& sink, Trace* trace)
+        : budget_(budget), post_(post), invoices_(invoices), window_(window), sink_(sink), trace_(trace) {}
+
+    void run() {
+        for (std::size_t begin = 0; begin < invoices_.size();) {
+            std::size_t end = begin + 1;
+            while (end < invoices_.size() && period(begin) == period(end) && exercise(begin) == exercise(end))
+                ++end;
+            pay(invoices_.subspan(begin, end - begin), period(begin), exercise(begin));
+            begin = end;
+        }
+    }
+
+ private:
+    [[nodiscard]] Month period(std::size_t invoice) const {
+        return period_end(invoices_[invoice].month, post_.invoice.rhythm);
+    }
+    [[nodiscard]] std::int16_t exercise(std::size_t invoice) const {
+        return budget_.exercise_of(invoices_[invoice].last, budget_.banks[post_.bank].entity);
+    }
+
+    void pay(std::span<const PostInvoice> together, Month period, std::int16_t exercise) {
+        const bool ours = post_.form == PostForm::shared;
+        Movement movement;
+        for (const PostInvoice& invoice : together) {
+            movement.amount += ours ? invoice.before_vat() : opposite(invoice.total());
+            movement.state = invoice.assumed ? State::assumed : movement.state;
+        }
+        movement.due = movement.date = delayed(period.last(), post_.invoice.delay);
+        if (movement.amount == Money() || !window_.holds(movement.date))
+            return;
+        movement.item = post_.item;
+        movement.bank = post_.bank;
+        movement.origin = Origin::payroll;
+        movement.part = ours ? Part::reinvoiced : Part::whole;
+        movement.side = ours ? Side::receipts : Side::payments;
+        movement.nature = ours ? Nature::income : Nature::charge;
+        movement.exercise = exercise;
+        movement.occurrence = occurrence_++;
+        if (trace_ != nullptr)
+            explain_invoices(post_, together, movement, *trace_);
+        sink_(movement, {together.front().first, together.back().last});
+    }
+
+    const Budget& budget_;
+    const Post& post_;
+    std::span<const PostInvoice> invoices_;
+    const Window& window_;
+    const PaymentSink& sink_;
+    Trace* trace_;
+    std::int32_t occurrence_ = 0;
+};
+
+void all_payments(const Budget& budget, const PayrollLaw& law, const Payroll& payroll, std::size_t post,
+                  const Window& window, const PaymentSink& sink, Trace* trace) {
+    const Post& of = budget.posts[post];
+    if (of.employed())
+        PostPayments(budget, law, payroll, post, window, sink, trace).run();
+    InvoicePayments(budget, of, payroll.posts[post].invoices, window, sink, trace).run();
+}
+
 [[noreturn]] void throw_unknown(const Employer& employer, const PayrollLaw& law, Month month) {
     const Month known = law.known_until();
     throw Error({Severity::error,
@@ -166,6 +256,16 @@ class PostPayments {
                  Message{tr("say how the minimum wage and the ceiling go on, in the employer's table: assume = {{ smic "
                             "= \"2 %\", ceiling = \"2 %\" }}"),
                          {}}});
+}
+
+[[noreturn]] void throw_too_early(const Employer& employer, const PayrollLaw& law, Month month) {
+    throw Error({Severity::error,
+                 "payroll.unknown",
+                 {tr("the rates of payroll are known from {day} on, and {month} is asked for"),
+                  {{"day", law.known_from().first()}, {"month", iso(month)}}},
+                 employer.place.span,
+                 {},
+                 Message{tr("begin the plan later, with a balance of a later day"), {}}});
 }
 
 }  // namespace
@@ -187,7 +287,7 @@ Money cover_due(const PayMonth& month, bool health) {
 }
 
 Money staff_due(const PayMonth& month) {
-    return month.vouchers + month.vouchers_withheld + month.payroll_fee + month.training;
+    return month.vouchers + month.vouchers_withheld + month.payroll_fee + month.training + month.replacement;
 }
 
 Payroll reckon_payroll(const Budget& budget, const PayrollLaw& law, Month last) {
@@ -203,11 +303,20 @@ Payroll reckon_payroll(const Budget& budget, const PayrollLaw& law, Month last) 
     found.employers.resize(budget.employers.size());
     for (std::size_t i = 0; i < budget.posts.size(); ++i) {
         const Post& post = budget.posts[i];
+        if (!post.employed()) {
+            found.posts.emplace_back().invoices = post_invoices(post, opens, last);
+            continue;
+        }
         const Employer& employer = budget.employers[post.employer];
         const Month end = post.until ? std::min(last, Month::of(*post.until)) : last;
         if (!employer.assume && end > law.known_until() && Month::of(post.from) <= end)
             throw_unknown(employer, law, std::max(Month::of(post.from), law.known_until() + 1));
+        if (const Month first = std::max(Month::of(post.from), Month::of(opens));
+            first < law.known_from() && first <= end)
+            throw_too_early(employer, law, first);
         found.posts.push_back(post_months(post, employer, figures[post.employer], opens, last));
+        if (post.form == PostForm::shared)
+            found.posts.back().invoices = shared_invoices(post, found.posts.back().months);
         found.employers[post.employer].posts.push_back(i);
     }
     for (std::size_t i = 0; i < budget.employers.size(); ++i) {
@@ -231,12 +340,12 @@ const Payroll& KeptPayroll::until(const Budget& budget, const PayrollLaw& law, M
 void payroll_movements(const Budget& budget, const PayrollLaw& law, const Payroll& payroll, std::size_t post,
                        const Window& window, const MovementSink& sink, Trace* trace) {
     const PaymentSink paid = [&](const Movement& movement, const Window& /*worked*/) { sink(movement); };
-    PostPayments(budget, law, payroll, post, window, paid, trace).run();
+    all_payments(budget, law, payroll, post, window, paid, trace);
 }
 
 void post_payments(const Budget& budget, const PayrollLaw& law, const Payroll& payroll, std::size_t post,
                    const Window& window, const PaymentSink& sink) {
-    PostPayments(budget, law, payroll, post, window, sink, nullptr).run();
+    all_payments(budget, law, payroll, post, window, sink, nullptr);
 }
 
 LawNeeds payroll_needs(const Budget& budget) {

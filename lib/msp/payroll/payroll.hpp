@@ -2,7 +2,7 @@
 // The posts of a budget and their employers: months, taxe sur les salaires, and the dated payments. Net pay leaves on
 // the pay day; Urssaf on the 15th and Agirc-Arrco on the 25th of the month after the month or quarter; covers by their
 // contract, with both shares; what is due once a year to Urssaf on 15 May of the next one; the taxe sur les salaires by
-// the tax of the year before.
+// the tax of the year before; what is invoiced to us, or by us, after the month or quarter and a delay.
 #pragma once
 
 #include <msp/diag/diagnostic.hpp>
@@ -21,7 +21,7 @@
 namespace msp {
 
 struct EmployerPay {
-    std::vector<std::size_t> posts;  // of the budget
+    std::vector<std::size_t> posts;  // of the budget, that it employs
     std::vector<YearTax> taxes;      // none where it is not due
 };
 
@@ -53,8 +53,8 @@ using PaymentSink = std::function<void(const Movement&, const Window& worked)>;
 void post_payments(const Budget& budget, const PayrollLaw& law, const Payroll& payroll, std::size_t post,
                    const Window& window, const PaymentSink& sink);
 
-// Pay below the minimum wage on its first day or that of a change, and months that are not known: errors. Pay that is
-// lifted later: a warning with the day and the amount.
+// Pay below the minimum wage or that of the convention on its first day or that of a change, and months that are not
+// known: errors. Pay that is lifted later: a warning with the day and the amount.
 void check_payroll(const Budget& budget, const PayrollLaw& law, const KeptPayroll& kept, const Window& plan,
                    Diagnostics& diagnostics);
 

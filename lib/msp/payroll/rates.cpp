@@ -23,8 +23,6 @@ std::vector<Month> starts_of(const PayrollLaw& law) {
     }
     for (const ApprenticeshipLiability& row : law.contributions.apprenticeship)
         add(row.from);
-    for (const DatedFigure& figure : law.contributions.smic)
-        add(figure.from);
     for (const DatedFigure& figure : law.contributions.ceiling)
         add(figure.from);
     for (const GeneralReduction& rule : law.reductions.rules)

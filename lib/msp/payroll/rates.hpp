@@ -10,6 +10,10 @@
 
 namespace msp {
 
+[[nodiscard]] inline Rate less(Rate rate, Rate other) {
+    return rate + Rate(-other.digits(), other.scale());
+}
+
 struct HeldRate {
     const PayContribution* rule = nullptr;
     const ContributionRate* rate = nullptr;
@@ -28,7 +32,7 @@ class PayRates {
     PayRates(const PayrollLaw& law, const Employer& employer);
 
     [[nodiscard]] const HeldRates& on(Month month, bool executive, bool fixed_term) const;
-    // Whether a rate, the minimum wage, the ceiling or the reduction of the law differs from the month before.
+    // Whether a rate, the ceiling or the reduction of the law differs from the month before.
     [[nodiscard]] bool differ(Month month) const;
 
  private:

@@ -14,10 +14,13 @@ using Long = boost::multiprecision::number<cpp_int_backend<512>>;  // and longer
 
 constexpr std::int64_t parts = 10'000;
 
-Long power(const Long& base, unsigned times) {
+Long power(Long base, unsigned times) {
     Long product = 1;
-    for (unsigned i = 0; i < times; ++i)
-        product *= base;
+    for (; times != 0; times /= 2) {
+        if (times % 2 != 0)
+            product *= base;
+        base *= base;
+    }
     return product;
 }
 

@@ -43,8 +43,12 @@ class Finder {
         for (const LoanReckoning& loan : case_.loans)
             look(loan);
         for (const Post& post : budget_.posts) {
-            if (!is_planned(post.item) && post.from > plan_.last)
+            if (is_planned(post.item))
+                continue;
+            if (post.from > plan_.last)
                 add(GapKind::later, post.item, post.from, plan_.last);
+            else if (const Date opens = budget_.banks[post.bank].date; post.until && *post.until < opens)
+                add(GapKind::earlier, post.item, *post.until, opens);
         }
         if (budget_.aci)
             look(*budget_.aci);

@@ -15,9 +15,10 @@ namespace msp {
 namespace {
 
 bool is_part(std::string_view id) {
-    for (const Part part : {Part::principal, Part::interest, Part::insurance, Part::drawdown, Part::fees, Part::advance,
-                            Part::balance, Part::recovery, Part::net, Part::urssaf, Part::retirement, Part::health,
-                            Part::provident, Part::staff, Part::apprenticeship, Part::payroll_tax}) {
+    for (const Part part :
+         {Part::principal, Part::interest, Part::insurance, Part::drawdown, Part::fees, Part::advance, Part::balance,
+          Part::recovery, Part::net, Part::urssaf, Part::retirement, Part::health, Part::provident, Part::staff,
+          Part::apprenticeship, Part::payroll_tax, Part::leaving, Part::reinvoiced}) {
         if (id == id_of(part))
             return true;
     }

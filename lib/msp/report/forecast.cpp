@@ -44,6 +44,10 @@ const char* part_text(Part part) {
             return tr("{label}: apprenticeship tax, balance");
         case Part::payroll_tax:
             return tr("{label}: taxe sur les salaires");
+        case Part::leaving:
+            return tr("{label}: end of the contract");
+        case Part::reinvoiced:
+            return tr("{label}: invoiced to the other house");
     }
     return "{label}";
 }

@@ -10,7 +10,7 @@
 namespace msp {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Part>, 14> french_parts = {
+constexpr std::array<std::pair<std::string_view, Part>, 16> french_parts = {
     {{"avance", Part::advance},
      {"solde", Part::balance},
      {"reprise", Part::recovery},
@@ -24,7 +24,9 @@ constexpr std::array<std::pair<std::string_view, Part>, 14> french_parts = {
      {"prevoyance", Part::provident},
      {"personnel", Part::staff},
      {"apprentissage", Part::apprenticeship},
-     {"taxe-sur-les-salaires", Part::payroll_tax}}};
+     {"taxe-sur-les-salaires", Part::payroll_tax},
+     {"depart", Part::leaving},
+     {"refacturation", Part::reinvoiced}}};
 
 bool is_quarter(std::string_view text) {
     return text.size() == 7 && (text.substr(4, 2) == "-Q" || text.substr(4, 2) == "-T") && text[6] >= '1' &&
