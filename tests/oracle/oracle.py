@@ -68,7 +68,9 @@ KEYS = {
     "part_employeur": "employer", "part_salarie": "employee", "plafond": "ceiling", "brut": "gross",
     "horaire": "hourly", "heures": "hours", "augmentations": "raises", "cadre": "executive", "cdd": "fixed_term",
     "treizieme_mois": "thirteenth", "primes": "bonuses", "formations": "training",
-    "tickets_restaurant": "meal_vouchers", "transport": "travel",
+    "tickets_restaurant": "meal_vouchers", "transport": "travel", "facture": "invoice",
+    "semaines": "weeks", "frais_de_gestion": "fee", "quotite": "kept", "tva": "vat", "depart": "leaving",
+    "minimum_conventionnel": "minimum", "jours_maintenus": "kept_days", "remplacement": "replacement",
 }
 FREE_TABLES = ("reached", "points", "effort")  # by indicator, whose id may look like a key
 BANK_KEYS = KEYS | {"solde": "opening"}  # the one key whose meaning depends on its table

@@ -145,6 +145,13 @@ class Post:
         part = "hours" if "hours" in post else "fte"
         self.hours = steps_of(post.get(part, 1), lambda v: rate(str(v).split(" ")[0]) * (1 if part == "hours" else 35))
         self.changes = [b for b, _ in self.gross + self.hours] + [date(r["date"]) for r in post.get("raises", [])]
+        minimum = post.get("minimum", employer.get("minimum"))
+        self.minimum = [(datetime.date.min, 0)] if minimum is None else steps_of(minimum, cents)
+        self.changes += [b for b, _ in self.minimum]
+        self.absences = [(date(a["from"]), date(a["until"]), a["kept_days"], cents(a.get("replacement", 0)))
+                         for a in post.get("absences", [])]
+        for begins, ends, kept, _ in self.absences:
+            self.changes += [begins + datetime.timedelta(kept), ends + datetime.timedelta(1)]
         self.accident = steps_of(employer["work_accident"], rate)
         begin = max(month_of(self.hired), month_of(datetime.date(start.year - 2, 1, 1)), month_of(day("2022-01-01")))
         end = min(last, month_of(self.leaves)) if self.leaves else last
@@ -172,7 +179,10 @@ class Post:
         changes = any(employed[0] < c <= employed[-1] for c in self.changes)
         for d, alike in [(d, 1) for d in employed] if changes else [(employed[0], len(employed))]:
             hours, part = on(self.hours, d), Fraction(alike, len(days))
-            pay += max(self.contract_pay(d), half_up(least * Fraction(1820, 12) * hours / 35)) * part
+            if any(a + datetime.timedelta(kept) <= d <= b for a, b, kept, _ in self.absences):
+                continue
+            agreed = half_up(Fraction(on(self.minimum, d) * hours) / 35)
+            pay += max(self.contract_pay(d), agreed, half_up(least * Fraction(1820, 12) * hours / 35)) * part
             presence += Fraction(hours) / 35 * part
         pay, ends = half_up(pay), self.leaves is not None and month_of(self.leaves) == month
         bonus = sum(cents(b["amount"]) for b in self.post.get("bonuses", []) if month_of(date(b["date"])) == month)
@@ -252,6 +262,11 @@ class Post:
         training = sum(cents(t["amount"]) for t in post.get("training", []) if month_of(date(t["date"])) == month)
         found["net"] = gross - withheld - theirs + cents(post.get("travel", 0))
         found["staff"] = value + cents(employer.get("payroll_fee", 0)) + training
+        found["staff"] += sum(cost for _, ends, _, cost in self.absences if month_of(ends) == month)
+        leaving = [(date(c["date"]), cents(c["amount"])) for c in post.get("leaving", [])]
+        last = self.leaves is not None and month_of(self.leaves) == month
+        ended = sum(c for d, c in leaving if month_of(d) == month or (last and month_of(d) > month))
+        found["cost"] = gross + charged + accident + covers + found["staff"] - theirs + cents(post.get("travel", 0)) + ended
 
     def reduce(self, found, first, presence, closes, begins):
         year, gross = self.year, found["gross"]
@@ -269,6 +284,7 @@ class Post:
             amount = half_up(coefficient(rule, accident, smic, gross) * gross)
         year["taken"] += amount
         pension = half_up(amount * Fraction("0.0601") / (Fraction(rule[0]) + Fraction(rule[1])))
+        found["cost"] -= amount
         found["retirement"] -= pension
         found["urssaf"] -= amount - pension
 
@@ -337,7 +353,7 @@ def add_posts(plan):
         figures, posts = Figures(employer), []
         for table in plan.tables("post"):
             bank = plan.bank_of(table)
-            if bank["entity"] == entity["id"]:
+            if bank["entity"] == entity["id"] and form_of(table) in ("employee", "shared"):
                 posts.append((table, bank, Post(table, employer, figures, plan.start, last)))
         for table, bank, post in posts:
             add_payments(plan, table, bank, employer, post)
@@ -345,7 +361,72 @@ def add_posts(plan):
             for first, until, due, shares in tax_payments([p for _, _, p in posts], employer["kind"], last):
                 for (table, bank, post), amount in zip(posts, shares):
                     assumed = any(m["assumed"] for m in post.months if first <= m["month"] <= until)
-                    pay(plan, bank, due, table["id"], "payroll-tax", amount, datetime.date(first // 12, 12, 31), assumed)
+                    belongs = datetime.date(first // 12, 12, 31)
+                    pay(plan, bank, due, table["id"], "payroll-tax", amount, belongs, assumed)
+                    if form_of(table) == "shared":
+                        receive(plan, bank, plan.cash_day(due, {"delay": table.get("delay")}, bank), table["id"], not_kept(table, amount), belongs, assumed)
+    for table in plan.tables("post"):
+        if form_of(table) not in ("employee", "shared"):
+            add_invoices(plan, table, last)
+
+
+FORMS = {"salarie": "employee", "partage": "shared", "mis-a-disposition": "seconded", "prestation": "service",
+         "professionnel": "professional"}
+
+
+def form_of(table):
+    form = word(table.get("form", "employee"))
+    return FORMS.get(form, form)
+
+
+def not_kept(table, amount):
+    return amount - half_up(amount * rate(table["kept"]))
+
+
+def receive(plan, bank, due, line, amount, belongs, assumed):
+    if amount:
+        plan.add(bank, due, due, f"{line}.reinvoiced", plan.exercise_of(belongs, bank),
+                 "assumed" if assumed else "planned", amount, True)
+
+
+def grouped(plan, bank, table, months):
+    """Invoices of months, together by month or quarter and exercise: (day of payment, the months)."""
+    step, groups = 3 if word(table.get("every", "month")) in ("quarter", "trimestre") else 1, {}
+    for m in months:
+        groups.setdefault((m["month"] // step, plan.exercise_of(m["last"], bank)), []).append(m)
+    for (number, _), together in groups.items():
+        yield plan.cash_day(month_day(number * step + step - 1, 31), {"delay": table.get("delay")}, bank), together
+
+
+def add_invoices(plan, table, last):
+    """What a post that the entity does not employ is invoiced for, day by day."""
+    bank, hired = plan.bank_of(table), first_day(table["from"])
+    leaves = last_day(table["until"]) if "until" in table else None
+    price = steps_of(table.get("invoice", table.get("hourly")), cents)
+    part = "hours" if "hours" in table else "fte"
+    hours = steps_of(table.get(part, 1), lambda v: rate(str(v).split(" ")[0]) * (1 if part == "hours" else 35))
+    vat = rate(table.get("vat", "0 %" if form_of(table) == "professional" else "20 %"))
+
+    def a_month(when):
+        begin = [b for b, _ in price if b <= when][-1]
+        amount = on(price, when)
+        for raise_ in table.get("raises", []):
+            if begin < date(raise_["date"]) <= when:
+                amount = half_up(amount * (1 + rate(raise_["rate"]))) if "rate" in raise_ else amount + cents(raise_["amount"])
+        return half_up(Fraction(amount * table.get("weeks", 52)) * on(hours, when) / 12) if "hourly" in table else amount
+
+    months = []
+    begin = max(month_of(hired), month_of(datetime.date(plan.start.year - 2, 1, 1)))
+    for month in range(begin, (min(last, month_of(leaves)) if leaves else last) + 1):
+        days = [month_day(month, 1) + datetime.timedelta(n) for n in range(month_day(month, 31).day)]
+        there = [d for d in days if hired <= d and (leaves is None or d <= leaves)]
+        amount = half_up(sum(Fraction(a_month(d), len(days)) for d in there))
+        amount += half_up(amount * rate(table.get("fee", 0)))
+        months.append({"month": month, "last": there[-1], "total": amount + half_up(amount * vat)})
+    for due, together in grouped(plan, bank, table, months):
+        amount = sum(m["total"] for m in together)
+        if amount:
+            plan.add(bank, due, due, table["id"], plan.exercise_of(together[-1]["last"], bank), "planned", -amount, False)
 
 
 def pay(plan, bank, due, line, part, amount, belongs, assumed):
@@ -359,6 +440,14 @@ def add_payments(plan, table, bank, employer, post):
         typed = otherwise if typed is None else typed
         return month_day(month, 31 if word(typed) == "last" else int(typed))
 
+    if form_of(table) == "shared":
+        for due, together in grouped(plan, bank, table, post.months):
+            parts = [not_kept(table, m["cost"]) for m in together]
+            amount = sum(p + half_up(p * rate(table.get("fee", 0))) for p in parts)
+            receive(plan, bank, due, table["id"], amount, together[-1]["last"], any(m["assumed"] for m in together))
+    for cost in table.get("leaving", []):
+        when = date(cost["date"])
+        pay(plan, bank, when, table["id"], "leaving", cents(cost["amount"]), when, False)
     for m in post.months:
         for part in ("net", "staff"):
             due = on_day(m["month"], employer.get("pay_day"), 31)

@@ -61,7 +61,45 @@ def employer(pick):
     return table
 
 
+def invoiced(pick, number):
+    begins = some_day(pick, 2022, 2027)
+    table = {"id": f"post-{number}", "form": pick.choice(["seconded", "service", "professional"]), "from": begins}
+    if pick.random() < 0.5:
+        table |= {"hourly": amount(pick.randint(1, 9000)), "hours": Number(str(pick.randint(1, 35))),
+                  "weeks": pick.randint(1, 52)}
+    else:
+        table["invoice"] = [{"value": amount(pick.randint(1, 900000))},
+                            {"from": begins + datetime.timedelta(pick.randint(1, 500)), "value": amount(pick.randint(1, 900000))}]
+    if pick.random() < 0.4:
+        table["until"] = begins + datetime.timedelta(pick.randint(0, 900))
+    return table | terms(pick)
+
+
+def terms(pick):
+    """Of an invoice."""
+    table = {}
+    for key, value in (("fee", "4.5 %"), ("vat", pick.choice(["0 %", "5.5 %"])), ("every", "quarter"),
+                       ("delay", pick.choice(["30 days", "2 months", "45 days end of month"]))):
+        if pick.random() < 0.4:
+            table[key] = value
+    return table
+
+
+def absences(pick, hired, leaves):
+    found, day = [], hired
+    for _ in range(pick.randint(1, 3)):
+        begins = day + datetime.timedelta(pick.randint(0, 300))
+        day = begins + datetime.timedelta(pick.randint(0, 100))
+        if leaves is None or day <= leaves:
+            found.append({"from": begins, "until": day, "kept_days": pick.randint(0, 90),
+                          "replacement": amount(pick.randint(0, 500000))})
+        day += datetime.timedelta(1)
+    return found
+
+
 def post(pick, number):
+    if pick.random() < 0.15:
+        return invoiced(pick, number)
     hired = some_day(pick, 2022, 2027)
     full = pick.choice(EDGES) + pick.randint(-3, 3) if pick.random() < 0.7 else pick.randint(182303, 900000)
     hours = pick.choice([Number("35"), Number("17.5"), Number(str(pick.randint(1, 35))), Number("24.25")])
@@ -80,6 +118,8 @@ def post(pick, number):
     if pick.random() < 0.3:
         table["raises"] = [{"date": later, "rate": "2.35 %"},
                            {"date": later + datetime.timedelta(200), "amount": amount(pick.randint(1, 90000))}]
+        if "until" in table:
+            table["raises"] = [each for each in table["raises"] if each["date"] <= table["until"]]
     elif pick.random() < 0.2:
         table["gross"] = [{"value": amount(gross)}, {"from": later, "value": amount(gross + 12345)}]
     if pick.random() < 0.2:
@@ -90,6 +130,16 @@ def post(pick, number):
     for cover in ("health", "provident"):
         if pick.random() < 0.2:
             table[cover] = False
+    if pick.random() < 0.2:
+        table["absences"] = absences(pick, hired, table.get("until"))
+    if pick.random() < 0.3 and "until" in table:
+        table["leaving"] = [{"date": table["until"] + datetime.timedelta(pick.randint(-3, 70)), "amount": amount(123456)}]
+        table["leaving"] = [cost for cost in table["leaving"] if cost["date"] >= hired]
+    if pick.random() < 0.2:  # rises that lift the pay, beginning below it
+        low = int(float(table["gross"].text) / part * 100) if isinstance(table["gross"], Number) else 100
+        table["minimum"] = [{"value": amount(max(low - 10, 0))}, {"from": later, "value": amount(low + pick.randint(-500, 20000))}]
+    if pick.random() < 0.2:
+        table |= {"form": "shared", "kept": f"{pick.randint(0, 100)} %"} | terms(pick)
     return table
 
 

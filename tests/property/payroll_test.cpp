@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/payroll/payroll.hpp>
+#include <msp/payroll/reduction.hpp>
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -48,6 +49,18 @@ Post any_post(ItemIndex item) {
     if (*rc::gen::arbitrary<bool>())
         post.vouchers = MealVouchers{18, Money::from_cents(*rc::gen::inRange<std::int64_t>(1, 1'500)), Rate(55, 2)};
     post.travel = Money::from_cents(*rc::gen::inRange<std::int64_t>(0, 10'000));
+    if (*rc::gen::arbitrary<bool>()) {
+        const Date from = post.from + *rc::gen::inRange(0, 300);
+        post.absences.push_back({from,
+                                 from + *rc::gen::inRange(0, 90),
+                                 *rc::gen::inRange<std::int64_t>(0, 60),
+                                 Money::from_cents(*rc::gen::inRange<std::int64_t>(0, 300'000)),
+                                 {}});
+    }
+    if (*rc::gen::arbitrary<bool>())
+        post.leaving.push_back({*post.until + *rc::gen::inRange(0, 60), Money::from_cents(150'000), {}});
+    if (*rc::gen::arbitrary<bool>())
+        post.minimum.steps.push_back({Date::first(), Money::from_cents(*rc::gen::inRange<std::int64_t>(0, 300'000))});
     return post;
 }
 
@@ -98,6 +111,14 @@ std::vector<PayMonth> months_at(const Employer& employer, Money gross, Rate hour
     return post_months(post, employer, PayFigures(shipped_law().payroll, employer), post.from, Month(2026, 7)).months;
 }
 
+PayMonth first_month(const Employer& employer, Money gross, Month month) {
+    Post post;
+    post.from = month.first();
+    post.gross.steps.push_back({Date::first(), gross});
+    post.hours.steps.push_back({Date::first(), Rate(35, 0)});
+    return post_months(post, employer, PayFigures(shipped_law().payroll, employer), post.from, month).months.front();
+}
+
 }  // namespace
 
 TEST_CASE("the cash of posts over their lives, with what is paid after them, is what they cost") {
@@ -124,7 +145,8 @@ TEST_CASE("net pay, contributions and reduction of a month are its cost") {
         const Payroll payroll = reckon_payroll(budget, shipped_law().payroll, Month(2030, 1));
         for (const PayMonth& month : payroll.posts.front().months) {
             RC_ASSERT(month.net() + month.sum(PaidBy::employee) == month.gross);
-            RC_ASSERT(month.cost() - month.vouchers - month.travel - month.payroll_fee - month.training ==
+            RC_ASSERT(month.cost() - month.vouchers - month.travel - month.payroll_fee - month.training -
+                          month.replacement - month.leaving ==
                       month.gross + month.sum(PaidBy::employer) - month.reduction);
             RC_ASSERT(month.presence <= Quotient(1));
         }
@@ -141,6 +163,33 @@ TEST_CASE("cost rises with gross pay but for the steps of the law") {
         const auto cost = [&employer](Money gross) { return months_at(employer, gross, Rate(35, 0)).front().cost(); };
         RC_ASSERT(cost(low) < cost(high));
     });
+}
+
+// Half a cent of each of some thirty lines, and a step of C, 0.0001 of the pay. Where a cent of pay costs more than
+// that, either the reduction has ended or a reduced rate has, which the explanation of the month names.
+TEST_CASE("where a cent of pay makes the cost jump, the month shows which limit of the law it is") {
+    const Employer employer = frame().employers.front();
+    // 1.6 and 3 times the minimum wage; 2.5 and 3.5 times of 2024, 2.25 and 3.3 times of 2025.
+    const std::vector<std::int64_t> limits = {282'707, 288'288, 405'405, 436'800, 546'909, 546'910, 594'594, 611'520};
+    int jumps = 0;
+    rc::check([&] {
+        const int year = *rc::gen::inRange(2024, 2027);
+        const std::int64_t near = *rc::gen::elementOf(limits) + *rc::gen::inRange<std::int64_t>(-2, 3);
+        const std::int64_t any = *rc::gen::inRange<std::int64_t>(186'702, 1'000'000);
+        const Money gross = Money::from_cents(*rc::gen::arbitrary<bool>() ? near : any);
+        const auto month = [&](Money pay) { return first_month(employer, pay, Month(year, 1)); };
+        const PayMonth one = month(gross);
+        const PayMonth more = month(gross + Money::from_cents(1));
+        const auto complements = [](const PayMonth& of) {
+            return std::ranges::count(of.lines, PayLineKind::complement, &PayLine::kind);
+        };
+        const bool limit = (one.coefficient != 0 && more.coefficient == 0) || complements(more) > complements(one);
+        const Money step = reduction_of(1, gross) + Money::from_cents(20);
+        RC_ASSERT(more.cost() - one.cost() >= opposite(Money::from_cents(20)));
+        RC_ASSERT(more.cost() - one.cost() <= step || limit);
+        jumps += more.cost() - one.cost() > step ? 1 : 0;
+    });
+    CHECK(jumps > 0);
 }
 
 // SMIC and ceiling follow the hours, so C and the slices are those of full time; each line is rounded to the cent.

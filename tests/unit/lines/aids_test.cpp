@@ -170,3 +170,26 @@ TEST_CASE("the steps of an aid say the year, the rule, the terms, and the day th
           "× 50 %, rounded half up to the cent: 7000.00\n"
           "receipt on 31 August 2025: 7000.00\n");
 }
+
+// A post of half time from September 2024 to March 2027: years begin each September; the third one it does not last.
+TEST_CASE("a post that earns an aid says its contract, its part and its end") {
+    const std::string post =
+        "[employer]\nwork_accident = \"1 %\"\n[[post]]\nid = \"desk\"\nfrom = 2024-09-01\ngross = "
+        "1300\nfte = 0.5\n";
+    const auto planned = [](const std::string& lines) {
+        const Budget budget = plan_of(lines);
+        return told(budget, paid(budget, "2019-01-01"_d, "2028-12-31"_d));
+    };
+    const std::string earned = "[[grant]]\nid = \"g\"\naid = \"assistant-medical\"\npost = \"desk\"\n";
+    CHECK(planned(earned + post + "until = 2027-03-31\n") == "2025-08-31 g 19000.00\n2026-08-31 g 14000.00\n");
+    CHECK(planned(post + "until = 2026-08-31\n" + earned) == "2025-08-31 g 19000.00\n2026-08-31 g 14000.00\n");
+    CHECK(planned(post + earned) ==
+          "2025-08-31 g 19000.00\n2026-08-31 g 14000.00\n2027-08-31 g 11000.00\n2028-08-31 g 11000.00\n");
+    // What is typed holds.
+    CHECK(planned(post + earned + "fte = 1\ncontract = 2025-09-01\nuntil = 2025-12-31\n") == "2026-08-31 g 38000.00\n");
+    CHECK(problems_of(std::string(one_bank) + post + earned +
+                      "[[grant]]\nid = \"h\"\naid = \"assistant-medical\"\npost "
+                      "= \"dask\"\n") == "id.unknown@18:8");
+    CHECK(problems_of(std::string(one_bank) + post +
+                      "[[grant]]\nid = \"h\"\namount = 1\ndate = 2026-05-05\npost = \"desk\"\n") == "key.alone@15:8");
+}

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <tests/support/budget.hpp>
 #include <tests/support/posts.hpp>
@@ -88,6 +89,12 @@ TEST_CASE("the reduction of a year is settled in its last month, or month by mon
     CHECK(year(bare_employer, "gross = 2169\n") == "6618.92 551.54");
     CHECK(year(bare_employer, "gross = 2600\n") == "4792.32 399.36");
     CHECK(year(bare_employer, "gross = 3479\n") == "2600.90 216.76");
+    CHECK(year(bare_employer, "gross = 1300\nfte = 0.5\n") == "2396.16 199.68");
+    CHECK(year(bare_employer, "gross = 3000\n") == "3596.40 299.70");
+    // The same pay in December instead of a thirteenth month: 12 x 399.36 less 296.40 is taken, in all the year's
+    // 4,096.56.
+    CHECK(year(bare_employer, "gross = 2600\nbonuses = [ { date = 2026-12-05, amount = 2600 } ]\n") ==
+          "4096.56 -296.40");
     CHECK(year(bare_employer, "gross = 2600\nthirteenth = 12\n") == "4096.56 -296.40");
     CHECK(year(progressive, "gross = 2600\nthirteenth = 12\n") == "4096.56 -296.40");
     CHECK(year(progressive, "gross = 2169\n") == "6618.92 551.58");
@@ -278,4 +285,133 @@ TEST_CASE("vouchers, travel, payroll fee and training are in the cost, and vouch
     CHECK(plain(month.net()) == "2058.15");
     CHECK(plain(month.paid()) == "2026.15");  // 2,058.15 - 72.00 + 40.00
     CHECK(plain(month.cost()) == "3943.18");  // 3,270.18 + 108 + 40 + 25 + 500
+    CHECK(plain(month.leave_provision()) == "327.02");
+}
+
+// Absent from 10 March to 9 April 2026, ten days kept: no pay on 12 of 31 days and on 9 of 30. 2,600 x 19 / 31 =
+// 1,593.548 and 2,600 x 21 / 30 = 1,820; the ceiling of March is 4,005 x 19 / 31 = 2,454.677.
+TEST_CASE("an absence has no pay after the days that are kept, and its replacement a price") {
+    const Budget budget = posts_of(bare_employer,
+                                   "[[post]]\nid = \"a\"\nfrom = 2026-01-01\ngross = 2600\nabsences = [ { from = "
+                                   "2026-03-10, until = 2026-04-09, kept_days = 10, replacement = 900 } ]\n",
+                                   "2026-01-01");
+    const PostMonths found = months_of(budget, "2026-05");
+    CHECK(plain(found.months[1].gross) == "2600.00");
+    CHECK(plain(found.months[2].gross) == "1593.55");
+    CHECK(plain(found.months[2].ceiling) == "2454.68");
+    CHECK(plain(found.months[2].replacement) == "0.00");
+    CHECK(found.months[2].coefficient == 1536);  // minimum wage and pay are lower alike
+    CHECK(plain(found.months[3].gross) == "1820.00");
+    CHECK(plain(found.months[3].replacement) == "900.00");
+    CHECK(plain(found.months[4].gross) == "2600.00");
+    CHECK(plain(found.months[4].replacement) == "0.00");
+}
+
+// Kept to its end it costs no pay.
+TEST_CASE("an absence all of whose days are kept changes nothing") {
+    const auto cost = [](const std::string& more) {
+        const Budget budget =
+            posts_of(bare_employer, "[[post]]\nid = \"a\"\nfrom = 2026-01-01\ngross = 2600\n" + more, "2026-01-01");
+        Money sum;
+        for (const PayMonth& month : months_of(budget, "2026-12").months)
+            sum += month.cost();
+        return sum;
+    };
+    CHECK(cost("absences = [ { from = 2026-03-10, until = 2026-03-19, kept_days = 10 } ]\n") == cost(""));
+    CHECK(cost("absences = [ { from = 2026-03-10, until = 2026-03-20, kept_days = 10 } ]\n") < cost(""));
+}
+
+// 2,351.72 at full time is 1,175.86 at half time; from July on 2,400.00, so 1,200.00.
+TEST_CASE("the minimum of the convention lifts pay as the minimum wage does, the post's own before the employer's") {
+    const std::string convention =
+        std::string(bare_employer) + "minimum = [ { value = 2351.72 }, { from = 2026-07-01, value = 2400 } ]\n";
+    const Budget budget = posts_of(convention,
+                                   "[[post]]\nid = \"a\"\nfrom = 2026-01-01\ngross = 1180\nfte = 0.5\n"
+                                   "[[post]]\nid = \"b\"\nfrom = 2026-01-01\ngross = 1180\nfte = 0.5\nminimum = 2000\n",
+                                   "2026-01-01");
+    const Payroll found = reckon_payroll(budget, shipped_law().payroll, Month(2026, 8));
+    CHECK(plain(found.posts[0].months[5].pay) == "1180.00");
+    CHECK(plain(found.posts[0].months[6].pay) == "1200.00");
+    REQUIRE(found.posts[0].lifts.size() == 1);
+    CHECK(found.posts[0].lifts[0].convention);
+    CHECK(iso(found.posts[0].lifts[0].date) == "2026-07-01");
+    CHECK(plain(found.posts[1].months[7].pay) == "1180.00");
+}
+
+// Months that are like the first one of a year are not computed again; all of them are where a bonus of nothing, which
+// changes no figure, makes each month one of its own.
+TEST_CASE("months that are taken over are those that would have been computed") {
+    const auto months = [](const std::string& employer, const std::string& more) {
+        std::string each;
+        for (int year = 2022; year <= 2027; ++year) {
+            for (int month = 1; month <= 12; ++month)
+                each += "{ date = " + std::to_string(year) + (month < 10 ? "-0" : "-") + std::to_string(month) +
+                        "-05, amount = 0 }, ";
+        }
+        const std::string post = "[[post]]\nid = \"a\"\nfrom = 2022-01-01\n" + more;
+        const PostMonths taken = months_of(posts_of(employer, post, "2022-01-01"), "2027-12");
+        const PostMonths computed =
+            months_of(posts_of(employer, post + "bonuses = [ " + each + "]\n", "2022-01-01"), "2027-12");
+        REQUIRE(taken.months.size() == 72);
+        for (std::size_t i = 0; i < taken.months.size(); ++i) {
+            const PayMonth& one = taken.months[i];
+            const PayMonth& other = computed.months[i];
+            CAPTURE(iso(one.month));
+            CHECK(std::ranges::equal(one.lines, other.lines));
+            CHECK(one.reduction == other.reduction);
+            CHECK(one.coefficient == other.coefficient);
+            CHECK(one.reduced_pay == other.reduced_pay);
+            CHECK(one.settled == other.settled);
+            CHECK(one.retirement_reduction == other.retirement_reduction);
+            CHECK((!one.settled || one.taken_before == other.taken_before));
+            CHECK(one.cost() == other.cost());
+            CHECK(one.net() == other.net());
+        }
+    };
+    const std::string progressive = std::string(bare_employer) + "reduction = \"progressive\"\n";
+    const std::string grows =
+        std::string(bare_employer_without_assume) + "assume = { smic = \"3 %\", ceiling = \"2 %\" }\n";
+    for (const std::string& employer :
+         {std::string(bare_employer), progressive, grows,
+          std::string(bare_employer) + "kind = \"company\"\nhealth = { premium = 56 }\n"}) {
+        months(employer, "gross = 2169\n");
+        months(employer, "gross = 1900\n");  // lifted by rises of the minimum wage
+        months(employer, "gross = 4100\nexecutive = true\n");
+        months(employer,
+               "gross = 2600\nthirteenth = 6\nraises = [ { date = 2024-01-01, rate = \"2 %\" }, { date = "
+               "2025-05-12, rate = \"2 %\" } ]\n");
+    }
+}
+
+// Of Urssaf and others: the whole of 2026 at 2,200 has 538.56 a month; three times the minimum wage is 5,469.10 a month
+// (3 x 12.02 x 1820 / 12) and 65,629.20 a year; the minimum wage of 2023 is 20,814.73 for a year's 1,820 hours.
+TEST_CASE("published cases of the reduction") {
+    CHECK(case_of("2026-01", "2200", "1").find(" 0.2448 538.56 ") != std::string::npos);
+    const Quotient month = Quotient(1202) * Quotient(1820, 12);
+    const GeneralReduction& rule = *shipped_law().payroll.reductions.on("2026-01-01"_d);
+    const auto at = [&](const Quotient& smic, std::int64_t cents) {
+        return reduction_coefficient(rule, Rate(1, 2), smic, Money::from_cents(cents));
+    };
+    CHECK(at(month, 546'909) == 200);
+    CHECK(at(month, 546'910) == 0);
+    CHECK(at(month * Quotient(12), 6'562'919) == 200);
+    CHECK(at(month * Quotient(12), 6'562'920) == 0);
+    const Budget budget =
+        posts_of(bare_employer, "[[post]]\nid = \"a\"\nfrom = 2023-01-01\ngross = 2600\n", "2023-01-01");
+    Quotient year;
+    for (const PayMonth& each : months_of(budget, "2023-12").months)
+        year += Quotient(each.smic.cents()) * Quotient(1820, 12);
+    CHECK(plain(rounded(year, Rounding::half_up)) == "20814.73");
+}
+
+// December alone, as the first month of a contract: 0.25 % of AGS since July, a minimum wage of 11.88.
+TEST_CASE("a contract that begins in December has that month as its year") {
+    const Budget budget =
+        posts_of(bare_employer, "[[post]]\nid = \"a\"\nfrom = 2024-12-01\ngross = 2600\n", "2024-12-01");
+    const PayMonth month = months_of(budget, "2024-12").months.front();
+    CHECK(plain(month.sum(PaidBy::employer)) == "865.70");
+    CHECK(month.coefficient == 579);
+    CHECK(plain(month.reduction) == "150.54");
+    CHECK(plain(month.cost()) == "3315.16");
+    CHECK(plain(month.net()) == "2058.15");
 }

@@ -115,6 +115,40 @@ TEST_CASE("pay that a rise of the minimum wage lifts is a warning with its day a
     CHECK(found_in(bare_employer, "from = 2026-01-01\nuntil = 2026-05-31\ngross = 1850\n").empty());
 }
 
+// 2,351.72 at half time is 1,175.86, above the minimum wage of 911.52.
+TEST_CASE("pay below the minimum of the convention is an error when it begins, and a warning when that rises") {
+    const std::string convention = std::string(bare_employer) + "minimum = 2351.72\n";
+    CHECK(found_in(convention, "from = 2026-01-01\ngross = 1175.86\nfte = 0.5\n").empty());
+    CHECK(found_in(convention, "from = 2026-01-01\ngross = 1175.85\nfte = 0.5\n") ==
+          "post.convention: 1,175.85 a month is below the minimum of the convention on 1 January 2026: 1,175.86 for "
+          "17.50 hours a week\n");
+    CHECK(
+        found_in(bare_employer,
+                 "from = 2026-01-01\ngross = 2300\nminimum = [ { value = 2200 }, { from = 2026-04-01, value = 2400 "
+                 "} ]\n") ==
+        "post.lifted: from 1 April 2026 on the minimum of the convention lifts the pay of a from 2,300.00 to 2,400.00 "
+        "a month\n");
+}
+
+// A cost of 1,500 on a day of its own, of the exercise of that day.
+TEST_CASE("what the end of a contract costs is paid on its day") {
+    const std::string all =
+        planned(bare_employer,
+                "from = 2026-01-01\nuntil = 2026-02-28\ngross = 2600\nleaving = [ { date = 2026-04-20, amount = 1500 } "
+                "]\n",
+                "2026-03-26", "2026-12-31");
+    CHECK(all == "2026-04-20 a.leaving -1500.00\n");
+}
+
+TEST_CASE("a plan that begins before the first known month has no rates") {
+    const Budget budget =
+        posts_of(bare_employer, "[[post]]\nid = \"a\"\nfrom = 2020-01-01\ngross = 2600\n", "2021-06-01");
+    CHECK_THROWS_AS((void)reckon_payroll(budget, shipped_law().payroll, Month(2022, 3)), Error);
+    const Budget later =
+        posts_of(bare_employer, "[[post]]\nid = \"a\"\nfrom = 2022-01-01\ngross = 2600\n", "2021-06-01");
+    CHECK(reckon_payroll(later, shipped_law().payroll, Month(2022, 3)).posts.front().months.size() == 3);
+}
+
 TEST_CASE("a plan beyond the last known month needs an assumption") {
     const std::string post = "from = 2026-01-01\ngross = 2600\n";
     CHECK(found_in(bare_employer_without_assume, post, "[forecast]\nmonths = 7\n").empty());
@@ -170,6 +204,19 @@ TEST_CASE("what cannot be a post is told with its place") {
     CHECK(problems(employer + "assume = { smic = \"11 %\" }\n", "from = 2026-03-01\ngross = 2600\n") ==
           "employer.growth@6:19");
     CHECK(problems(employer + "headcount = 11\n", "from = 2026-03-01\ngross = 2600\n") == "value.range@6:13");
+    const std::string post = "from = 2026-03-01\nuntil = 2026-06-30\ngross = 2600\n";
+    CHECK(problems(employer, post + "absences = [ { from = 2026-02-01, until = 2026-03-10, kept_days = 0 } ]\n") ==
+          "post.absence@11:14(8:8)");
+    CHECK(problems(employer, post + "absences = [ { from = 2026-03-10, until = 2026-03-09, kept_days = 0 } ]\n") ==
+          "line.bounds@11:43(11:23)");
+    CHECK(problems(employer, post + "absences = [ { from = 2026-03-10, until = 2026-03-20, kept_days = 0 }, { from = "
+                                    "2026-03-20, until = 2026-03-25, kept_days = 0 } ]\n") ==
+          "post.absence@11:72(11:14)");
+    CHECK(problems(employer, post + "raises = [ { date = 2026-07-01, rate = \"1 %\" } ]\n") ==
+          "post.raises@11:21(9:9)");
+    CHECK(problems(employer, post + "leaving = [ { date = 2026-02-01, amount = 1 } ]\n") == "post.leaving@11:43(8:8)");
+    CHECK(problems(employer, "from = 2026-03-01\ngross = 2600\nleaving = [ { date = 2026-04-01, amount = 1 } ]\n") ==
+          "key.alone@10:11");
     CHECK(problems(employer, "from = 2026-03-01\ngross = []\n") == "value.type@9:9");
     CHECK(problems("[employer]\nwork_accident = []\n", "from = 2026-03-01\ngross = 2600\n") == "value.type@5:17");
     CHECK(problems_of("[entity]\nform = \"SCI\"\n[bank]\nopening = 0\ndate = 2026-01-01\n" + employer) ==

@@ -111,3 +111,14 @@ TEST_CASE("with its contract the ACI is missing from that year on") {
           "aci aci 2026-04-30 balance 2025\n");
     CHECK(gaps("[aci]\ncontract = 2026-01-01\n[[aci.year]]\nyear = 2026\nadvance = { amount = 1 }\n").empty());
 }
+
+TEST_CASE("a post that has ended or begins after the plan brings nothing") {
+    const auto post = [](const std::string& days) {
+        return gaps("[[post]]\nid = \"x\"\nform = \"service\"\ninvoice = 100\n" + days + "\n");
+    };
+    CHECK(post("from = 2025-01-01\nuntil = 2025-11-30") == "x earlier 2025-11-30\n");
+    CHECK(post("from = 2025-01-01\nuntil = 2026-01-01").empty());
+    CHECK(post("from = 2025-01-01\nuntil = 2025-12-31\ndelay = \"30 days\"").empty());
+    CHECK(post("from = 2026-12-31").empty());
+    CHECK(post("from = 2027-01-01") == "x later 2027-01-01\n");
+}
