@@ -84,6 +84,23 @@ std::string pointed(std::uint64_t number, int places, bool negative) {
     return {text.data(), end + places};
 }
 
+// At least so many digits, before `end`. The first one.
+char* write_group(std::uint64_t number, char* end, std::size_t digits) {
+    constexpr std::uint64_t pair = 100;
+    char* begin = end;
+    while (number >= pair) {
+        const std::uint64_t rest = number % pair;
+        number /= pair;
+        *--begin = static_cast<char>('0' + rest % 10);
+        *--begin = static_cast<char>('0' + rest / 10);
+    }
+    for (; number != 0; number /= 10)
+        *--begin = static_cast<char>('0' + number % 10);
+    while (end - begin < static_cast<std::ptrdiff_t>(digits))
+        *--begin = '0';
+    return begin;
+}
+
 }  // namespace
 
 Divisor::Divisor(const Whole& value)
@@ -137,15 +154,15 @@ std::string written(const LongQuotient& quotient, int places) {
 // By the largest power of ten that a limb holds, from the end.
 std::string digits_of(const Whole& number) {
     constexpr std::uint64_t largest_power = 10'000'000'000'000'000'000U;
-    constexpr std::ptrdiff_t zeros = 19;
+    constexpr std::size_t zeros = 19;
     constexpr std::size_t most_limbs = 16;
     std::size_t left = number.backend().size();
     if (left > most_limbs)
         return number.str();
     std::array<std::uint64_t, most_limbs> limbs{};
     std::copy_n(number.backend().limbs(), left, limbs.begin());
-    std::array<std::uint64_t, most_limbs * 2> groups{};
-    std::size_t count = 0;
+    std::array<char, most_limbs*(zeros + 1) + 1> text{};
+    char* begin = text.data() + text.size();
     do {
         std::uint64_t rest = 0;
         for (std::size_t i = left; i-- > 0;) {
@@ -153,23 +170,13 @@ std::string digits_of(const Whole& number) {
             limbs[i] = static_cast<std::uint64_t>(value / largest_power);
             rest = static_cast<std::uint64_t>(value) - limbs[i] * largest_power;
         }
-        groups[count++] = rest;
         while (left > 0 && limbs[left - 1] == 0)
             --left;
+        begin = write_group(rest, begin, left > 0 ? zeros : 1);
     } while (left > 0);
-    std::array<char, most_limbs * 2 * std::size_t{zeros + 1}> text{};
-    char* end = text.data();
     if (number.sign() < 0)
-        *end++ = '-';
-    end = std::to_chars(end, text.data() + text.size(), groups[--count]).ptr;
-    while (count > 0) {
-        std::array<char, std::size_t{zeros + 1}> group{};
-        const char* group_end = std::to_chars(group.data(), group.data() + group.size(), groups[--count]).ptr;
-        for (std::ptrdiff_t digits = group_end - group.data(); digits < zeros; ++digits)
-            *end++ = '0';
-        end = std::copy(std::as_const(group).data(), group_end, end);
-    }
-    return {text.data(), end};
+        *--begin = '-';
+    return {begin, text.data() + text.size()};
 }
 
 }  // namespace msp

@@ -287,15 +287,15 @@ void Csv::text(std::string_view text) {
     separate();
     if (column_ > above_.size())
         above_.resize(column_);
-    Written& above = above_[column_ - 1];
-    if (above.text != text) {
-        const std::size_t begin = buffer_.size();
+    AsItIs& above = above_[column_ - 1];
+    const std::size_t begin = buffer_.size();
+    const bool same = above.size == text.size() && std::string_view(buffer_).substr(above.begin, above.size) == text;
+    if (same)
+        buffer_ += text;
+    else
         append_text(text);
-        above.text = text;
-        above.cell.assign(buffer_, begin);
-        return;
-    }
-    buffer_ += above.cell;
+    const bool as_it_is = same || std::string_view(buffer_).substr(begin) == text;
+    above = {begin, as_it_is ? text.size() : 0};
 }
 
 void Csv::append_text(std::string_view text) {
@@ -387,6 +387,7 @@ void Csv::end_row() {
         return;
     sink_(buffer_);
     buffer_.clear();
+    above_.clear();
 }
 
 void Csv::finish() {

@@ -55,18 +55,18 @@ class Csv {
     void separate();
     void append_text(std::string_view cell);
 
-    // Most cells of a column say what the one above says: it is written as before.
-    struct Written {
-        std::string text;
-        std::string cell;
+    // Most cells of a column say what the one above says. Where that was written as it is, this one needs no look.
+    struct AsItIs {
+        std::size_t begin = 0;  // in the buffer
+        std::size_t size = 0;   // 0: nothing, or changed
     };
 
     TextSink sink_;
     std::string buffer_;
     CsvDialect dialect_;
     CsvReader reader_;
-    std::vector<Written> above_;  // by column, of texts
-    std::size_t column_ = 0;      // the next one
+    std::vector<AsItIs> above_;  // by column, of texts
+    std::size_t column_ = 0;     // the next one
 };
 
 }  // namespace msp
