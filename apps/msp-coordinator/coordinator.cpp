@@ -6,6 +6,7 @@
 #include <support/budgets.hpp>
 #include <support/receipt.hpp>
 
+#include <msp-coordinator/afford.hpp>
 #include <msp-coordinator/coordinator.hpp>
 #include <msp-coordinator/explain.hpp>
 #include <msp-coordinator/settings.hpp>
@@ -98,6 +99,9 @@ class CoordinatorAnswer {
 Status coordinator(Run& run) {
     const CoordinatorSettings settings = coordinator_settings_from(run.options());
     return run.each([&](Context& context) {
+        if (settings.afford)
+            return with_budgets(context, afford_wanted(settings),
+                                [&](Cases& cases) { return afford(context, settings, cases); });
         return with_budgets(context, Wanted(),
                             [&](Cases& cases) { return CoordinatorAnswer(context, settings, cases).run(); });
     });

@@ -2,6 +2,8 @@
 // What msp-coordinator was asked, read from its options.
 #pragma once
 
+#include <msp/dates/date.hpp>
+#include <msp/money/money.hpp>
 #include <support/run.hpp>
 
 #include <cstdint>
@@ -18,6 +20,10 @@ struct CoordinatorSettings {
     PostQuestion question = PostQuestion::months;
     std::string post;  // its id; empty: all
     std::optional<std::string> explain;
+    bool afford = false;
+    std::optional<Money> hourly;  // gross, of the post asked about
+    std::string bank;             // that pays it; empty: its own
+    std::optional<Month> hire;    // the only month of hire
 };
 
 [[nodiscard]] CoordinatorSettings coordinator_settings_from(const Options& options);

@@ -343,7 +343,8 @@ class Affording {
         if (!found_.asked.asks_hours())
             return;
         const Budget& budget = posts_.with(hired(posts_.post(), found_.asked.first, most_afforded_hours));
-        found_.bases = payroll_bases(budget, case_.law->payroll, {watch_.days().first, watch_.days().last});
+        found_.bases =
+            payroll_bases(budget, case_.law->payroll, KeptPayroll(), {watch_.days().first, watch_.days().last});
     }
 
     const Case& case_;
