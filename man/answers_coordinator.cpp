@@ -23,6 +23,119 @@ Member post() {
     return id("post", {"The post's id.", "L'id du poste."});
 }
 
+Object afford() {
+    return {
+        "afford",
+        {"With --afford: what the accounts can bear.", "Avec --afford : ce que les comptes supportent."},
+        {list(object("verdicts", {"afford_verdict"}, {"A row a scenario.", "Une ligne par scénario."})),
+         list(object("hires", {"afford_hire"}, {"A row a month of hire.", "Une ligne par mois d'embauche."})),
+         list(object(
+             "hours", {"afford_hours"},
+             {"A row a month of hire and number of hours.", "Une ligne par mois d'embauche et nombre d'heures."})),
+         list(object("notes", {"afford_note"}, {"What the figures rest on.", "Ce sur quoi reposent les chiffres."})),
+         receipt()}};
+}
+
+// What each row of --afford begins with.
+std::vector<Member> afford_row() {
+    return {scenario(), entity(), id("bank", {"The account that pays.", "Le compte qui paie."}),
+            or_empty(id("post", {"The post's id; empty for one that the budget has not.",
+                                 "L'id du poste ; vide pour un poste qui n'est pas dans le budget."}))};
+}
+
+Member hire() {
+    return period("hire", {"The month of hire, from its first day on.", "Le mois d'embauche, dès son premier jour."});
+}
+
+Object afford_verdict() {
+    return {
+        "afford_verdict",
+        {"A scenario's verdict.", "Le verdict d'un scénario."},
+        joined(
+            {afford_row(),
+             {date("first", {"The first evening looked at.", "Le premier soir regardé."}),
+              date("last", {"The last one.", "Le dernier."}),
+              amount("without", {"What the lowest account has above its floor without the post; negative below it.",
+                                 "Ce que le compte le plus bas a au-dessus de son plancher sans le poste ; négatif en "
+                                 "dessous."}),
+              id("lowest_bank", {"That account.", "Ce compte."}),
+              date("without_on", {"On that evening.", "Ce soir-là."}),
+              or_null(
+                  date("without_below", {"The first evening on which an account is below its floor without the post.",
+                                         "Le premier soir où un compte est sous son plancher sans le poste."})),
+              or_null(amount("typed", {"The same with the post as the budget has it; null where it has not.",
+                                       "De même avec le poste tel que dans le budget ; null s'il n'y est pas."})),
+              or_null(date("typed_below",
+                           {"The first evening below a floor then.", "Le premier soir sous un plancher dans ce cas."})),
+              or_null(
+                  period("best", {"The month of hire with the most hours, the first of equals; null where none holds.",
+                                  "Le mois d'embauche avec le plus d'heures, le premier à égalité ; null si rien ne "
+                                  "tient."})),
+              or_null(whole("best_hours", {"Hours a week then.", "Les heures par semaine dans ce cas."})),
+              amount("assumed", {"Receipts in these days that are assumed and counted.",
+                                 "Les recettes de ces jours qui sont supposées et comptées."})}})};
+}
+
+Object afford_hire() {
+    return {
+        "afford_hire",
+        {"A month of hire.", "Un mois d'embauche."},
+        joined(
+            {afford_row(),
+             {hire(),
+              or_null(whole("hours", {"The most hours a week that hold; null where none does, or none are asked for.",
+                                      "Le plus d'heures par semaine qui tiennent ; null s'il n'y en a pas, ou si elles "
+                                      "ne sont pas demandées."})),
+              or_null(amount("gross", {"Gross pay of the month of hire.", "Le brut du mois d'embauche."})),
+              or_null(
+                  amount("cost", {"Its cost, without the payroll tax.", "Son coût, sans la taxe sur les salaires."})),
+              or_null(amount("left", {"What the lowest account has above its floor then.",
+                                      "Ce que le compte le plus bas a alors au-dessus de son plancher."})),
+              or_null(date("left_on", {"On that evening.", "Ce soir-là."})),
+              or_null(whole("too_many", {"The next number of hours, which does not hold.",
+                                         "Le nombre d'heures suivant, qui ne tient pas."})),
+              or_null(amount("missing", {"What the lowest account has then: below its floor, negative.",
+                                         "Ce que le compte le plus bas a alors : sous son plancher, négatif."})),
+              or_null(date("missing_on", {"On that evening.", "Ce soir-là."})),
+              or_null(
+                  amount("level", {"The highest cost a month, paid on each month's last day; null where an account is "
+                                   "below its floor anyway.",
+                                   "Le coût mensuel le plus élevé, payé le dernier jour de chaque mois ; null si un "
+                                   "compte est de toute façon sous son plancher."})),
+              or_null(date("level_on", {"The evening that decides it.", "Le soir qui en décide."}))}})};
+}
+
+Object afford_hours() {
+    return {
+        "afford_hours",
+        {"A number of hours.", "Un nombre d'heures."},
+        joined(
+            {afford_row(),
+             {hire(),
+              whole("hours", {"Hours a week, 1 to 35; 0 is the plan without the post.",
+                              "Les heures par semaine, de 1 à 35 ; 0 est le plan sans le poste."}),
+              word("holds", {"yes", "no"},
+                   {"Whether each account stays at its floor or above it.",
+                    "Si chaque compte reste à son plancher ou au-dessus."}),
+              amount("gross", {"Gross pay of the month of hire.", "Le brut du mois d'embauche."}),
+              amount("cost", {"Its cost, without the payroll tax.", "Son coût, sans la taxe sur les salaires."}),
+              amount("left", {"What the lowest account has above its floor; negative below it.",
+                              "Ce que le compte le plus bas a au-dessus de son plancher ; négatif en dessous."}),
+              id("lowest_bank", {"That account.", "Ce compte."}), date("left_on", {"On that evening.", "Ce soir-là."}),
+              or_null(date("below_from", {"The first evening on which an account is below its floor.",
+                                          "Le premier soir où un compte est sous son plancher."})),
+              amount("later", {"Of the pay up to the last evening, what falls due after it.",
+                               "Sur les salaires jusqu'au dernier soir, ce qui est à payer après lui."}),
+              or_null(amount("level", {"With 0 hours: the highest cost a month instead of a post.",
+                                       "Avec 0 heure : le coût mensuel le plus élevé à la place d'un poste."}))}})};
+}
+
+Object afford_note() {
+    return {"afford_note",
+            {"A sentence.", "Une phrase."},
+            {scenario(), text("text", {"In the reader's language.", "Dans la langue du lecteur."})}};
+}
+
 Member basis() {
     return word("basis", {"known", "assumed"}, {"Whether the rates are known.", "Si les taux sont connus."});
 }
@@ -68,8 +181,9 @@ Object post_payment_row() {
 }
 
 std::vector<Object> objects() {
-    std::vector<Object> all = {post_months(), post_payments(), post_explanations(), post_month_row(),
-                               post_payment_row()};
+    std::vector<Object> all = {post_months(),    post_payments(),    post_explanations(), afford(),
+                               post_month_row(), post_payment_row(), afford_verdict(),    afford_hire(),
+                               afford_hours(),   afford_note()};
     for (const Object& shared : explained_movements())
         all.push_back(shared);
     return all;
@@ -80,7 +194,7 @@ std::vector<Object> objects() {
 const Answers& coordinator_answers() {
     static const Answers answers = {"msp-coordinator",
                                     {"Answers of msp-coordinator as JSON", "Les réponses JSON de msp-coordinator"},
-                                    {"months", "payments", "post_explanations", "list"},
+                                    {"months", "payments", "post_explanations", "afford", "list"},
                                     objects()};
     return answers;
 }

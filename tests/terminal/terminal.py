@@ -289,7 +289,7 @@ def every_answer(folder, names, languages=("en",)):
                                 ["--scenario", "dear"])]
     questions += [["msp-charges", *words] for words in ([], ["--by", "quarter", "--scenario", "dear"], ["--calls"],
                                                         ["--settle"], ["--distribute"])]
-    questions += [["msp-coordinator", *words] for words in ([], ["--view", "payments"])]
+    questions += [["msp-coordinator", *words] for words in ([], ["--view", "payments"], ["--afford"])]
     if len(names) == 1:
         questions += [["msp-charges", "--explain", "town"], ["msp-charges", "--statement", "dr"]]
         questions += [["msp-forecast", "--explain", what, "--scenario", "dear"]
