@@ -26,6 +26,7 @@ import generate
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MEDIAN_EXAMPLE = EXAMPLES / "msp-mediane.toml"
+POST_EXAMPLE = EXAMPLES / "msp-mediane-poste.toml"
 ACI_EXAMPLE = EXAMPLES / "aci-typical.toml"
 LAW = Path(__file__).parents[2] / "lib" / "law"
 MONTHS = 60
@@ -73,6 +74,7 @@ class Bench:
         self.aci = str(build / "bin" / "msp-aci")
         self.charges = str(build / "bin" / "msp-charges")
         self.actuals = str(build / "bin" / "msp-actuals")
+        self.coordinator = str(build / "bin" / "msp-coordinator")
         self.bare = str(build / "bench" / "toml_parse_only")
         self.years = str(build / "bench" / "aci_years")
         self.posts = str(build / "bench" / "payroll_posts")
@@ -135,6 +137,15 @@ class Bench:
         above = (text.seconds - version.seconds) * 1e3
         show("msp-forecast msp-mediane.toml", text, f"{text.seconds / version.seconds:.2f} x, {above:.1f} ms above")
         self.within(above / 1e3, 3e-3, "no more than 3 ms above --version")
+
+    def afford(self):
+        heading("What can be afforded, 24 months x 35 hours")
+        forecast, afford = self.measure(5 * self.runs, [self.program, str(POST_EXAMPLE)],
+                                        [self.coordinator, "--afford", str(POST_EXAMPLE)], allowed=(0, 1))
+        show("msp-forecast msp-mediane-poste.toml", forecast)
+        ratio = afford.processor / forecast.processor
+        show("msp-coordinator --afford", afford, f"{ratio:.1f} x")
+        self.verdict("no more than 10 times msp-forecast", ratio <= 10)
 
     def five_years(self):
         heading("The ACI, five years")
@@ -373,7 +384,7 @@ class Bench:
             sys.exit(f"{base}.{name}: {name} ends with {last_row.strip()}, the exact balance is {closing}")
 
 
-PARTS = ["median", "five_years", "payroll", "files", "scenarios", "target", "shares", "exports", "loans", "large",
+PARTS = ["median", "afford", "five_years", "payroll", "files", "scenarios", "target", "shares", "exports", "loans", "large",
          "linear", "instructions", "peers"]
 
 
