@@ -6,6 +6,7 @@
 #include <msp/diag/message.hpp>
 #include <msp/model/call.hpp>
 #include <msp/model/distribution.hpp>
+#include <msp/model/employer.hpp>
 #include <msp/model/funding.hpp>
 #include <msp/model/line.hpp>
 #include <msp/model/loan.hpp>

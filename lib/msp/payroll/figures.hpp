@@ -3,6 +3,7 @@
 #pragma once
 
 #include <msp/law/payroll.hpp>
+#include <msp/model/employer.hpp>
 #include <msp/model/post.hpp>
 #include <msp/money/quotient.hpp>
 #include <msp/payroll/rates.hpp>

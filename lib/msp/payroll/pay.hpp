@@ -3,6 +3,7 @@
 // to the cent, half up, as payslips are. Contributions up to a ceiling follow the sums of the year.
 #pragma once
 
+#include <msp/model/employer.hpp>
 #include <msp/model/post.hpp>
 #include <msp/money/quotient.hpp>
 #include <msp/payroll/figures.hpp>
