@@ -94,6 +94,7 @@ BASE = {
     "post": [{"id": "desk", "label": "Accueil", "entity": "sisa", "from": "2026-01-01", "gross": 2100,
               "raises": [{"date": "2026-04-01", "rate": "1 %"}],
               "bonuses": [{"date": "2026-06-01", "amount": 100}],
+              "absences": [{"from": "2026-03-02", "until": "2026-03-20", "kept_days": 3}],
               "meal_vouchers": {"number": 18, "value": 9}}],
     "category": [{"id": "own", "label": "Loyers et travaux"}],
     "aci": {"contract": "2024-01-01",
