@@ -236,8 +236,8 @@ std::string page(const std::string& path, Language language, const std::string& 
 void schema(const std::string& name) {
     if (name == "msp-budget")
         return write_schema(std::cout);
-    for (const Answers* answers : {&forecast_answers(), &aci_answers(), &charges_answers(), &coordinator_answers(),
-                                   &actuals_answers()}) {
+    for (const Answers* answers :
+         {&forecast_answers(), &aci_answers(), &charges_answers(), &coordinator_answers(), &actuals_answers()}) {
         if (name == answers->program)
             return write_answer_schema(std::cout, *answers);
     }
