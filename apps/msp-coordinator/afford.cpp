@@ -80,6 +80,19 @@ class AffordAnswer {
     }
 
     bool choose_post(const Budget& budget, AffordQuestion& question) {
+        if (!find_post(budget, question))
+            return false;
+        if (!question.post || budget.posts[*question.post].employed())
+            return true;
+        const Post& post = budget.posts[*question.post];
+        complain("afford.form",
+                 {tr("{post} is invoiced, and --afford tries hours that the entity pays itself"),
+                  {{"post", budget.items[post.item].id}}},
+                 Message{tr("--hourly AMOUNT without --post asks about a post of its own"), {}}, post.place.span);
+        return false;
+    }
+
+    bool find_post(const Budget& budget, AffordQuestion& question) {
         if (!settings_.post.empty()) {
             for (std::size_t i = 0; i < budget.posts.size(); ++i) {
                 if (budget.items[budget.posts[i].item].id == settings_.post)

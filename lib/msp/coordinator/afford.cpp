@@ -267,11 +267,13 @@ class Affording {
     // As it is typed, on the day of hire; a lower pay cannot be agreed.
     bool too_low(AffordedHire& found) const {
         const Post& post = posts_.post();
-        const PayFigures figures(case_.law->payroll, case_.budget.employers[post.employer]);
+        const Employer& employer = case_.budget.employers[post.employer];
+        const PayFigures figures(case_.law->payroll, employer);
         const Date day = found.month.first();
-        if (contract_pay(post, day) >= figures.least_pay(found.month, *post.hours.on(day)))
+        const LeastPay least = least_pay(post, employer, figures, day, *post.hours.on(day));
+        if (contract_pay(post, day) >= least.amount)
             return false;
-        found.minimum = figures.smic(found.month);
+        found.least = least;
         return true;
     }
 
@@ -422,6 +424,7 @@ Afforded afforded(const Case& of, const AffordQuestion& question, const Window& 
 Post hired(const Post& post, Month month, std::int64_t hours) {
     Post found = post;
     found.from = month.first();
+    std::erase_if(found.absences, [&](const PostAbsence& absence) { return absence.from < found.from; });
     found.hours.steps = {{Date::first(), Rate(hours, 0)}};
     if (post.hourly)
         return found;

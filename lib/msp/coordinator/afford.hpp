@@ -60,7 +60,7 @@ struct AffordedLevel {
 struct AffordedHire {
     Month month;
     std::optional<AffordedLevel> level;  // none where an account is below its floor anyway
-    std::optional<Money> minimum;        // the minimum wage of an hour, where the post is paid less on that day
+    std::optional<LeastPay> least;       // of a month, where the post is paid less on that day
     std::vector<AffordedHours> hours;    // 1 to 35; none where the pay is too low, or only a level cost is asked for
 
     // The highest number that holds; null where none does.

@@ -156,9 +156,12 @@ class AffordVerdict {
     }
 
     void hours(const AffordedHire& hire) {
-        if (hire.minimum) {
-            say({tr("Hired on {day}: not at this pay, which is below the minimum wage of {smic} an hour."),
-                 {{"day", hire.month.first()}, {"smic", *hire.minimum}}});
+        if (hire.least) {
+            say({hire.least->convention
+                     ? tr("Hired on {day}: not at this pay, which is below the minimum of the convention, {least} a "
+                          "month.")
+                     : tr("Hired on {day}: not at this pay, which is below the minimum wage, {least} a month."),
+                 {{"day", hire.month.first()}, {"least", hire.least->amount}}});
             return;
         }
         const AffordedHours* most = hire.most();
@@ -220,11 +223,12 @@ class AffordVerdict {
     void exceptions() {
         std::vector<std::string> months;
         for (const AffordedHire& hire : afforded_.hires) {
-            if (hire.minimum)
+            if (hire.least)
                 months.push_back(write_month(hire.month, style_.language));
         }
         if (!months.empty() && afforded_.hires.size() > 1)
-            say({tr("Hired in {months} the pay would be below the minimum wage: nobody can be hired at it then."),
+            say({tr("Hired in {months} the pay would be below its minimum, by law or convention: nobody can be hired "
+                    "at it then."),
                  {{"months", listed(months)}}});
         for (const AffordedHire& hire : afforded_.hires) {
             const std::vector<std::int64_t> found = hire.exceptions();
