@@ -32,7 +32,8 @@ ELEMENTS = "\x1b[1m</td></title></style><!--<script>&#x3c;\"'/><img src=x onerro
 LABELS = [("en.entity", "name"), ("en.line", "label"), ("en.scenario", "label"), ("en.bank", "name"),
           ("en.category", "label"), ("en.member", "name"), ("en.loan", "label"), ("en.grant", "label"),
           ("en.third_party", "label"), ("en.room", "label"), ("en.key", "label"), ("en.call", "label"),
-          ("en.distribution", "label"), ("en.post", "label"), ("en.participation", "role"), ("en.participation", "band")]
+          ("en.distribution", "label"), ("en.post", "label"),
+          ("en.funding", "label"), ("en.gain", "label"), ("en.estimate", "source"), ("en.participation", "role"), ("en.participation", "band")]
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 # A table of each kind. A new kind of table is added here.
@@ -96,6 +97,12 @@ BASE = {
               "bonuses": [{"date": "2026-06-01", "amount": 100}],
               "absences": [{"from": "2026-03-02", "until": "2026-03-20", "kept_days": 3}],
               "meal_vouchers": {"number": 18, "value": 9}}],
+    "funding": [{"id": "fir", "label": "FIR", "kind": "ars", "amount": [{"value": 900}, {"from": "2027-01-01", "value": 10}]},
+                {"id": "share", "kind": "aci", "associate_hours": 10, "associate_rate": 50,
+                 "reached_without": {"equipe.protocoles": 1}}],
+    "gain": [{"id": "time", "label": "Temps", "kind": "time", "professionals": {"central": 5}, "weeks": {"central": 46},
+              "hours": {"low": 0, "central": 1, "high": 2, "source": "mesure"}, "hour_value": {"central": 90},
+              "becomes": {"central": "50 %"}, "ramp": [{"months": 3, "share": "50 %"}]}],
     "category": [{"id": "own", "label": "Loyers et travaux"}],
     "aci": {"contract": "2024-01-01",
             "options": {"rounding": "half-up"},

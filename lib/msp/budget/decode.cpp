@@ -93,6 +93,8 @@ void decode_root(Decoding& decoding) {
     decode_items(decoding, root);
     link_aids(decoding);
     decode_spent(decoding, root);
+    decode_fundings(decoding, root);
+    decode_gains(decoding, root);
     add_fees(decoding);
 }
 

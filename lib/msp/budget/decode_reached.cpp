@@ -2,6 +2,7 @@
 #include <msp/budget/decoders.hpp>
 #include <msp/budget/indicator_entries.hpp>
 #include <msp/budget/keys_aci_year.hpp>
+#include <msp/budget/keys_funding.hpp>
 #include <msp/budget/keys_reached.hpp>
 
 #include <algorithm>
@@ -149,10 +150,9 @@ void take(const Fact& fact, Reached& reached) {
     }
 }
 
-}  // namespace
-
-void decode_reached(Decoding& decoding, Table<Section::aci_year>& table, AciYear& year) {
-    const auto facts = table["reached"_key];
+template <typename Facts>
+std::vector<Reached> read_facts(Decoding& decoding, const Facts& facts) {
+    std::vector<Reached> all;
     for (const FreeEntry& entry : indicator_entries(decoding, facts)) {
         Reached reached;
         reached.indicator = entry.id;
@@ -161,8 +161,19 @@ void decode_reached(Decoding& decoding, Table<Section::aci_year>& table, AciYear
             DetailsDecoder(decoding, {entry.node}, reached).run();
         else if (const auto fact = facts.read_entry(entry))
             take(*fact, reached);
-        year.reached.push_back(std::move(reached));
+        all.push_back(std::move(reached));
     }
+    return all;
+}
+
+}  // namespace
+
+std::vector<Reached> decode_reached_without(Decoding& decoding, Table<Section::funding>& table) {
+    return read_facts(decoding, table["reached_without"_key]);
+}
+
+void decode_reached(Decoding& decoding, Table<Section::aci_year>& table, AciYear& year) {
+    year.reached = read_facts(decoding, table["reached"_key]);
     const auto points = table["points"_key];
     for (const FreeEntry& entry : indicator_entries(decoding, points)) {
         if (const auto found = points.read_entry(entry))

@@ -29,6 +29,9 @@ void decode_scenarios(Decoding& decoding, Root& root);
 void decode_employers(Decoding& decoding, Root& root);
 // After the lines.
 void decode_spent(Decoding& decoding, Root& root);
+// Who pays the posts, and what they bring: after the lines, of which they name some.
+void decode_fundings(Decoding& decoding, Root& root);
+void decode_gains(Decoding& decoding, Root& root);
 
 void decode_line(Decoding& decoding, TableNode<Section::line> node, Origin origin, Side side);
 // Of a line whose amount is, without it saying otherwise, the one of the day `from`.
@@ -45,5 +48,7 @@ void decode_aci_years(Decoding& decoding, const std::vector<TableNode<Section::a
 
 // What the year has reached, and points that it types.
 void decode_reached(Decoding& decoding, Table<Section::aci_year>& table, AciYear& year);
+// Of indicators, what the team would reach without a post.
+[[nodiscard]] std::vector<Reached> decode_reached_without(Decoding& decoding, Table<Section::funding>& table);
 
 }  // namespace msp

@@ -150,6 +150,26 @@ std::optional<std::size_t> Decoding::distribution(FieldOf<KeyType::reference> na
     return std::nullopt;
 }
 
+std::optional<std::size_t> Decoding::post(FieldOf<KeyType::reference> named) {
+    const std::vector<Post>& all = budget.posts;
+    const auto id = named.read();
+    if (!id) {
+        if (!named.has() && all.size() != 1)
+            named.missing();
+        return !named.has() && all.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt;
+    }
+    const auto found = std::ranges::find_if(all, [&](const Post& each) { return budget.items[each.item].id == *id; });
+    if (found != all.end())
+        return static_cast<std::size_t>(found - all.begin());
+    no_such(named, *id, [&] {
+        std::vector<std::string_view> known;
+        for (const Post& each : all)
+            known.push_back(budget.items[each.item].id);
+        return help_for_id(*id, known);
+    });
+    return std::nullopt;
+}
+
 std::optional<std::size_t> Decoding::payer(FieldOf<KeyType::reference> named) {
     return payer_from(0, named);
 }

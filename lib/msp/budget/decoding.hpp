@@ -50,6 +50,8 @@ class Decoding {
     [[nodiscard]] std::optional<std::size_t> member(FieldOf<KeyType::reference> named);
     // The only one where none is named.
     [[nodiscard]] std::optional<std::size_t> distribution(FieldOf<KeyType::reference> named);
+    // The only one where none is named.
+    [[nodiscard]] std::optional<std::size_t> post(FieldOf<KeyType::reference> named);
     // A member or third party.
     [[nodiscard]] std::optional<std::size_t> payer(FieldOf<KeyType::reference> named);
     [[nodiscard]] std::optional<std::size_t> third_party(FieldOf<KeyType::reference> named);

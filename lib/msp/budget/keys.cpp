@@ -11,7 +11,10 @@
 #include <msp/budget/keys_distribution.hpp>
 #include <msp/budget/keys_employer.hpp>
 #include <msp/budget/keys_entity.hpp>
+#include <msp/budget/keys_estimate.hpp>
 #include <msp/budget/keys_files.hpp>
+#include <msp/budget/keys_funding.hpp>
+#include <msp/budget/keys_gain.hpp>
 #include <msp/budget/keys_grant.hpp>
 #include <msp/budget/keys_line.hpp>
 #include <msp/budget/keys_loan.hpp>

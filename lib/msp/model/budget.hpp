@@ -8,6 +8,7 @@
 #include <msp/model/distribution.hpp>
 #include <msp/model/employer.hpp>
 #include <msp/model/funding.hpp>
+#include <msp/model/gain.hpp>
 #include <msp/model/line.hpp>
 #include <msp/model/loan.hpp>
 #include <msp/model/member.hpp>
@@ -111,6 +112,8 @@ struct Budget {
     std::vector<Loan> loans;
     std::vector<Employer> employers;  // one an entity at most
     std::vector<Post> posts;
+    std::vector<PostFunding> fundings;
+    std::vector<PostGain> gains;
     std::optional<Aci> aci;
     std::optional<Month> from;  // absent: the month of the as-of day
     int months = 12;
