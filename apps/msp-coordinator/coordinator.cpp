@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/coordinator/post_return.hpp>
 #include <msp/diag/utf8.hpp>
 #include <msp/plan/gaps.hpp>
 #include <msp/report/post_sheets.hpp>
@@ -94,6 +95,21 @@ class CoordinatorAnswer {
     std::vector<std::vector<PayrollBasis>> bases_;  // of each
 };
 
+// Who pays a post has to be able to.
+Wanted wanted() {
+    Wanted wanted;
+    wanted.needs = [](const Budget& budget) {
+        LawNeeds needs = plan_needs(budget);
+        needs.add(return_needs(budget));
+        return needs;
+    };
+    wanted.check = [](const Case& of, Diagnostics& diagnostics) {
+        if (!of.budget.fundings.empty())
+            check_returns(of, {}, diagnostics);
+    };
+    return wanted;
+}
+
 }  // namespace
 
 Status coordinator(Run& run) {
@@ -102,7 +118,7 @@ Status coordinator(Run& run) {
         if (settings.afford)
             return with_budgets(context, afford_wanted(settings),
                                 [&](Cases& cases) { return afford(context, settings, cases); });
-        return with_budgets(context, Wanted(),
+        return with_budgets(context, wanted(),
                             [&](Cases& cases) { return CoordinatorAnswer(context, settings, cases).run(); });
     });
 }
