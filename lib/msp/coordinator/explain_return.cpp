@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include <msp/coordinator/explain_return.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace msp {
+namespace {
+
+constexpr std::int64_t hundred = 100;
+constexpr int share_decimals = 4;
+constexpr std::array<std::string_view, 3> figures_of_life = {"payback", "return_on_investment", "net_present_value"};
+constexpr std::string_view break_even = "break_even.";
+
+std::string points(const Quotient& value, int decimals) {
+    return decimal(value, decimals);
+}
+
+class ReturnExplainer {
+ public:
+    ReturnExplainer(const PostReturn& post, const ReturnOptions& options) : post_(post), options_(options) {}
+
+    std::vector<Step> item(const ReturnItem& item, std::optional<std::int16_t> exercise) {
+        steps_ = item.how;
+        for (std::size_t i = 0; i < post_.exercises.size(); ++i) {
+            if (exercise && *exercise != post_.exercises[i])
+                continue;
+            const Money low = at(item.exercises, Level::low)[i];
+            const Money high = at(item.exercises, Level::high)[i];
+            const Money central = at(item.exercises, Level::central)[i];
+            Message message = {item.years.empty() ? tr("exercise {exercise}")
+                                                  : tr("exercise {exercise}: {share} of a year, its beginning counted"),
+                               {{"exercise", std::int64_t{post_.exercises[i]}}}};
+            if (!item.years.empty())
+                message.arguments.emplace_back("share", Decimal{points(item.years[i], share_decimals)});
+            say(std::move(message), central);
+            if (low != central || high != central)
+                say({tr("low {low}, high {high}"), {{"low", low}, {"high", high}}});
+        }
+        if (!exercise && post_.exercises.size() > 1)
+            say({tr("all exercises shown"), {}}, at(item.total, Level::central));
+        return std::move(steps_);
+    }
+
+    std::vector<Step> payback(const ViewReturn& view) {
+        for (std::size_t i = 0; i < post_.exercises.size(); ++i)
+            say({tr("cumulative at the end of exercise {exercise}"), {{"exercise", std::int64_t{post_.exercises[i]}}}},
+                at(view.cumulative, Level::central)[i]);
+        const std::optional<int> month = at(view.payback, Level::central);
+        if (month)
+            say({tr("at or above zero from {month} on, month {n}"),
+                 {{"month", iso(post_.first + (*month - 1))}, {"n", std::int64_t{*month}}}});
+        else
+            say({tr("below zero at the end: no payback within these exercises"), {}});
+        return std::move(steps_);
+    }
+
+    std::vector<Step> on_investment(const ViewReturn& view) {
+        const Money gains = at(view.gains_total, Level::central);
+        const Money net = at(view.net_cost_total, Level::central);
+        say({tr("gains of the exercises shown"), {}}, gains);
+        say({tr("net cost of the exercises shown"), {}}, net);
+        if (const auto share = at(view.on_investment, Level::central))
+            say({tr("({gains} - {net}) / {net} = {share} %"),
+                 {{"gains", gains}, {"net", net}, {"share", Decimal{points(*share * Quotient(hundred), 1)}}}});
+        else
+            say({tr("no net cost: nothing is invested"), {}});
+        return std::move(steps_);
+    }
+
+    std::vector<Step> present(const ViewReturn& view) {
+        for (std::size_t i = 0; i < post_.exercises.size(); ++i)
+            say({tr("result of {exercise}, discounted by {n} {n:year|years} at {rate} %"),
+                 {{"exercise", std::int64_t{post_.exercises[i]}},
+                  {"n", static_cast<std::int64_t>(i) + 1},
+                  {"rate", Decimal{options_.rate->percent()}}}},
+                at(view.result, Level::central)[i]);
+        say({tr("their sum, discounted and rounded once"), {}}, at(view.present_value, Level::central));
+        return std::move(steps_);
+    }
+
+    std::vector<Step> even(const BreakEven& even) {
+        const auto gain = std::ranges::find(post_.items, "gain." + even.id, &ReturnItem::id);
+        const Money all = at(post_.view(ReturnView::together).result_total, Level::central);
+        say({tr("result of both together, all exercises shown"), {}}, all, gain->place.span);
+        say({tr("of it this gain"), {}}, at(gain->total, Level::central), gain->place.span);
+        say({tr("without it"), {}}, all - at(gain->total, Level::central));
+        const auto hours = at(even.hours, Level::central);
+        if (!hours) {
+            say({tr("an hour is worth nothing: no hours would do"), {}});
+        } else if (*hours == Quotient()) {
+            say({tr("nothing needs to be freed"), {}});
+        } else {
+            say({tr("one hour a week and professional, all exercises shown"), {}},
+                rounded(Quotient((at(gain->total, Level::central) - all).cents()) / *hours, Rounding::half_up));
+            say({tr("{hours} hours a week and professional, exactly {numerator} / {denominator}"),
+                 {{"hours", Decimal{points(*hours, 2)}},
+                  {"numerator", decimal(hours->numerator())},
+                  {"denominator", decimal(hours->denominator())}}});
+        }
+        return std::move(steps_);
+    }
+
+ private:
+    void say(Message message, std::optional<Money> amount = {}, Span place = {}) {
+        steps_.push_back({std::move(message), amount, place});
+    }
+
+    const PostReturn& post_;
+    const ReturnOptions& options_;
+    std::vector<Step> steps_;
+};
+
+}  // namespace
+
+std::vector<ExplainedReturn> explained_return(const PostReturn& post, const ReturnOptions& options,
+                                              std::string_view item, std::optional<std::int16_t> exercise) {
+    std::vector<ExplainedReturn> found;
+    ReturnExplainer explainer(post, options);
+    for (const ReturnItem& each : post.items) {
+        if (each.id == item)
+            found.push_back({&post, each.id, {}, explainer.item(each, exercise)});
+    }
+    if (exercise)
+        return found;
+    for (const BreakEven& even : post.break_evens) {
+        if (item == std::string(break_even) + even.id)
+            found.push_back({&post, std::string(item), ReturnView::together, explainer.even(even)});
+    }
+    for (const ReturnView of : all_return_views) {
+        const ViewReturn& view = post.view(of);
+        if (item == figures_of_life[0])
+            found.push_back({&post, std::string(item), of, explainer.payback(view)});
+        else if (item == figures_of_life[1])
+            found.push_back({&post, std::string(item), of, explainer.on_investment(view)});
+        else if (item == figures_of_life[2] && options.rate)
+            found.push_back({&post, std::string(item), of, explainer.present(view)});
+    }
+    return found;
+}
+
+std::vector<std::string> explicable(const PostReturn& post) {
+    std::vector<std::string> all;
+    for (const ReturnItem& item : post.items)
+        all.push_back(item.id);
+    for (const BreakEven& even : post.break_evens)
+        all.push_back(std::string(break_even) + even.id);
+    all.insert(all.end(), figures_of_life.begin(), figures_of_life.end());
+    return all;
+}
+
+}  // namespace msp

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/return_sheets.hpp>
+#include <msp/report/return_words.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+namespace msp {
+namespace {
+
+constexpr int euro_decimals = 2;
+constexpr int percent_decimals = 1;
+constexpr int assumption_decimals = 6;
+constexpr std::int64_t cents_of_euro = 100;
+constexpr std::size_t narrowest_item = 16;
+
+Cell euro_cell(Money amount) {
+    return DecimalCell{Quotient(amount.cents(), cents_of_euro), euro_decimals};
+}
+
+Cell percent_cell(const Quotient& share) {
+    return DecimalCell{share * Quotient(cents_of_euro), percent_decimals};
+}
+
+std::string_view return_unit_id(bool share, Factor factor) {
+    constexpr std::array in_eur = {Factor::hour_value, Factor::fee, Factor::fees, Factor::contribution, Factor::amount};
+    if (share)
+        return "percent";
+    if (std::ranges::find(in_eur, factor) != in_eur.end())
+        return "eur";
+    return factor == Factor::hours || factor == Factor::week_hours ? "hours" : "number";
+}
+
+// Rows of one post as data.
+class ReturnRows {
+ public:
+    ReturnRows(RowSink& rows, const PostReturn& post) : rows_(rows), post_(post) {}
+
+    void run() {
+        for (const ReturnView view : all_return_views) {
+            const ViewReturn& of = post_.view(view);
+            for (const ReturnItem& item : post_.items) {
+                if (stands_in(view, item.role))
+                    by_exercise(view, item.id, item.exercises);
+            }
+            by_exercise(view, "net_cost", of.net_cost);
+            by_exercise(view, "gains", of.gains);
+            by_exercise(view, "result", of.result);
+            by_exercise(view, "cumulative", of.cumulative);
+        }
+        for (const ReturnView view : all_return_views)
+            whole_life(view);
+        for (const BreakEven& even : post_.break_evens) {
+            optional(ReturnView::together, "break_even." + even.id, "hours", even.hours, up);
+            optional(ReturnView::together, "break_even_consultations." + even.id, "consultations", even.consultations,
+                     up);
+        }
+        if (post_.short_of_two_years)
+            row({}, ReturnView::together, "funding_for_two_years", "eur",
+                {Cell(), euro_cell(post_.funding_needed), Cell()});
+    }
+
+ private:
+    static Cell up(const Quotient& value) { return DecimalCell{raised(value, Factor::hours), euro_decimals}; }
+
+    void by_exercise(ReturnView view, const std::string& item, const ByLevel<std::vector<Money>>& amounts) {
+        for (std::size_t i = 0; i < post_.exercises.size(); ++i)
+            row(std::int64_t{post_.exercises[i]}, view, item, "eur",
+                {euro_cell(at(amounts, Level::low)[i]), euro_cell(at(amounts, Level::central)[i]),
+                 euro_cell(at(amounts, Level::high)[i])});
+    }
+
+    void whole_life(ReturnView of) {
+        const ViewReturn& view = post_.view(of);
+        optional(of, "payback", "months", view.payback, [](int month) {
+            return Cell(DecimalCell{Quotient(month), 0});
+        });
+        optional(of, "return_on_investment", "percent", view.on_investment, percent_cell);
+        optional(of, "net_present_value", "eur", view.present_value, euro_cell);
+    }
+
+    template <typename Value, typename Show>
+    void optional(ReturnView view, const std::string& item, std::string_view unit,
+                  const ByLevel<std::optional<Value>>& values, Show show) {
+        const auto cell = [&](Level level) { return at(values, level) ? Cell(show(*at(values, level))) : Cell(); };
+        row({}, view, item, unit, {cell(Level::low), cell(Level::central), cell(Level::high)});
+    }
+
+    void row(const Cell& exercise, ReturnView view, const std::string& item, std::string_view unit,
+             const ByLevel<Cell>& values) {
+        rows_.row({}, {TextCell{post_.scenario}, TextCell{post_.budget->entities[post_.entity()].id}, exercise,
+                       TextCell{post_.item().id}, WordCell{id_of(view)}, TextCell{item}, WordCell{unit}, values[0],
+                       values[1], values[2]});
+    }
+
+    RowSink& rows_;
+    const PostReturn& post_;
+};
+
+// The items of a view on a page: one row, or three where they depend on assumptions.
+class ViewRows {
+ public:
+    ViewRows(RowSink& rows, const PostReturn& post, ReturnView view, Language language)
+        : rows_(rows), post_(post), view_(view), language_(language) {}
+
+    void run() {
+        rows_.begin({std::string(translate(title_of(view_), language_)), {}});
+        for (const ReturnItem& item : post_.items) {
+            if (stands_in(view_, item.role))
+                add(RowKind::line, item_label(item, language_), item.exercises, item.total);
+        }
+        rows_.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+        const ViewReturn& view = post_.view(view_);
+        if (view_ != ReturnView::professionals)
+            add(RowKind::line, word(tr("Net cost")), view.net_cost, view.net_cost_total);
+        if (view_ == ReturnView::together)
+            add(RowKind::line, word(tr("Gains")), view.gains, view.gains_total);
+        add(RowKind::total, word(tr("Result")), view.result, view.result_total);
+        add(RowKind::total, word(tr("Cumulative")), view.cumulative, std::nullopt);
+    }
+
+ private:
+    [[nodiscard]] std::string word(const char* text) const { return std::string(translate(text, language_)); }
+
+    void add(RowKind kind, const std::string& name, const ByLevel<std::vector<Money>>& amounts,
+             std::optional<ByLevel<Money>> totals) {
+        const bool even = at(amounts, Level::low) == at(amounts, Level::central) &&
+                          at(amounts, Level::high) == at(amounts, Level::central);
+        for (const Level level : all_levels) {
+            if (even && level != Level::central)
+                continue;
+            const std::string which = even ? "" : word(words_of(level));
+            std::vector<Cell> cells = {TextCell{even || level == Level::low ? name : empty_}, TextCell{which}};
+            for (const Money amount : at(amounts, level))
+                cells.emplace_back(amount);
+            cells.push_back(totals ? Cell(at(*totals, level)) : Cell());
+            rows_.row({.kind = kind}, cells);
+        }
+    }
+
+    RowSink& rows_;
+    const PostReturn& post_;
+    ReturnView view_;
+    Language language_;
+    std::string empty_;
+};
+
+void figure_rows(RowSink& rows, const PostReturn& post, Language language) {
+    rows.begin({});
+    const auto add = [&](const std::string& name, const std::string& view, const ByLevel<std::string>& values) {
+        rows.row({}, {TextCell{name}, TextCell{view}, TextCell{values[0]}, TextCell{values[1]}, TextCell{values[2]}});
+    };
+    for (const ReturnView view : all_return_views) {
+        const std::string name(translate(title_of(view), language));
+        for (const ReturnFigure& figure : figures_of(post, view, language))
+            add(figure.name, name, figure.values);
+    }
+    for (const ReturnFigure& figure : break_even_figures(post, language))
+        add(figure.name, std::string(translate(title_of(ReturnView::together), language)), figure.values);
+}
+
+void assumption_row(RowSink& rows, const PostReturn& post, const MovedAssumption& moved, Language language) {
+    const Factor factor = moved.assumption.factor;
+    const bool share = is_share(factor);
+    const auto number = [&](const Quotient& value) {
+        const Quotient shown = share ? value * Quotient(cents_of_euro) : value;
+        int places = 0;
+        while (places < assumption_decimals && truncated(shown, places) != shown)
+            ++places;
+        return Cell(DecimalCell{shown, places});
+    };
+    const std::string_view source = moved.assumption.source.empty() ? translate(tr("hypothesis"), language)
+                                                                    : std::string_view(moved.assumption.source);
+    rows.row({}, {TextCell{post.scenario}, TextCell{post.budget->entities[post.entity()].id}, TextCell{post.item().id},
+                  WordCell{moved.gain, moved.label}, WordCell{id_of(moved.gainer)},
+                  WordCell{id_of(factor), translate(words_of(factor), language)},
+                  WordCell{return_unit_id(share, factor)}, number(Quotient(moved.assumption.low)),
+                  number(Quotient(moved.assumption.central)), number(Quotient(moved.assumption.high)), TextCell{source},
+                  moved.needed ? number(raised(*moved.needed, factor)) : Cell()});
+}
+
+void sensitivity_rows(RowSink& rows, const PostReturn& post, Language language) {
+    rows.begin({});
+    const std::vector<MovedAssumption> moved = post.by_effect();
+    const Money central = at(post.view(ReturnView::together).result_total, Level::central);
+    for (const MovedAssumption& each : moved) {
+        const Factor factor = each.assumption.factor;
+        const std::string name = each.label + ": " + std::string(translate(words_of(factor), language));
+        const std::string range = assumption_range(each.assumption, language);
+        const std::string bar = tornado_bar(each, moved, central);
+        rows.row({},
+                 {TextCell{post.scenario}, TextCell{post.budget->entities[post.entity()].id}, TextCell{post.item().id},
+                  TextCell{each.gain}, WordCell{id_of(each.gainer)}, WordCell{id_of(factor)}, TextCell{name},
+                  TextCell{range}, each.low, central, each.high, each.effect, TextCell{bar}});
+    }
+}
+
+}  // namespace
+
+Sheet return_sheet(std::span<const PostReturn> posts, Language language) {
+    return {"returns",
+            columns_of(
+                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                 head::count("exercise", tr("Exercise")), head::id("post", tr("Post")), head::word("view", tr("View")),
+                 head::id("item", tr("Item")), head::word("unit", tr("Unit")), head::decimal("low", tr("Low")),
+                 head::decimal("central", tr("Central")), head::decimal("high", tr("High"))},
+                language),
+            [posts](RowSink& rows) {
+                rows.begin({});
+                for (const PostReturn& post : posts)
+                    ReturnRows(rows, post).run();
+            }};
+}
+
+Sheet return_view_sheet(const PostReturn& post, ReturnView view, Language language) {
+    std::vector<Column> columns =
+        columns_of({head::text("item", tr("Item")).headed(""), head::text("level", tr("Level")).headed("")}, language);
+    const auto amounts = [&](std::string title) {
+        Column column = columns_of({head::money("", tr("Amount"))}, language).front();
+        column.heading = std::move(title);
+        columns.push_back(std::move(column));
+    };
+    for (const std::int16_t exercise : post.exercises)
+        amounts(std::to_string(exercise));
+    amounts(std::string(translate(tr("Total"), language)));
+    return {"view",
+            std::move(columns),
+            [&post, view, language](RowSink& rows) { ViewRows(rows, post, view, language).run(); },
+            {},
+            narrowest_item};
+}
+
+Sheet return_figures_sheet(const PostReturn& post, Language language) {
+    return {
+        "figures",
+        columns_of({head::text("item", tr("Figure")), head::text("view", tr("View")),
+                    head::text("low", tr("Low")).to_the_right(), head::text("central", tr("Central")).to_the_right(),
+                    head::text("high", tr("High")).to_the_right()},
+                   language),
+        [&post, language](RowSink& rows) { figure_rows(rows, post, language); },
+        {},
+        narrowest_item};
+}
+
+Sheet assumptions_sheet(std::span<const PostReturn> posts, Language language) {
+    return {"assumptions",
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::id("post", tr("Post")), head::word("gain", tr("Gain")),
+                        head::word("gainer", tr("For whom")).for_data(), head::word("assumption", tr("Assumption")),
+                        head::word("unit", tr("Unit")).for_data(), head::decimal("low", tr("Low")),
+                        head::decimal("central", tr("Central")), head::decimal("high", tr("High")),
+                        head::text("source", tr("Source")), head::decimal("needed", tr("Needed in 24 months"))},
+                       language),
+            [posts, language](RowSink& rows) {
+                rows.begin({});
+                for (const PostReturn& post : posts) {
+                    for (const MovedAssumption& moved : post.assumptions)
+                        assumption_row(rows, post, moved, language);
+                }
+            },
+            {},
+            narrowest_item};
+}
+
+Sheet sensitivity_sheet(std::span<const PostReturn> posts, Language language) {
+    return {
+        "sensitivity",
+        columns_of(
+            {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("post", tr("Post")),
+             head::id("gain", tr("Gain")), head::word("gainer", tr("For whom")).for_data(),
+             head::word("assumption", tr("Assumption")).for_data(), head::text("label", tr("Assumption")).for_page(),
+             head::text("range", tr("From, to")).for_page(), head::money("low", tr("Result, low")),
+             head::money("central", tr("Central")), head::money("high", tr("Result, high")),
+             head::money("effect", tr("Effect")).strong(), head::text("bar", tr("Bar")).headed("").for_page()},
+            language),
+        [posts, language](RowSink& rows) {
+            for (const PostReturn& post : posts)
+                sensitivity_rows(rows, post, language);
+        },
+        {},
+        narrowest_item};
+}
+
+std::string return_title(const PostReturn& post, Language language) {
+    std::string title = words({tr("{post} ({entity})"),
+                               {{"post", post.item().label}, {"entity", post.budget->entities[post.entity()].title()}}},
+                              language);
+    if (post.scenario != "base")
+        title += " — " + (post.label.empty() ? post.scenario : post.label);
+    return title;
+}
+
+std::string return_conditions(const PostReturn& post, const TextStyle& style) {
+    const auto said = [&](const Message& message) {
+        return wrapped(words(message, style.language), 0, page_width(style));
+    };
+    if (!post.short_of_two_years)
+        return said({tr("Fewer than 24 months are shown: nothing is said of payback in the second year."), {}});
+    if (post.holds_within_two_years())
+        return said({tr("Both together have paid back after 24 months, all assumptions central."), {}});
+    std::string out =
+        said({tr("After 24 months {amount} is missing for both together to have paid back, all assumptions "
+                 "central. One of these alone would do:"),
+              {{"amount", *post.short_of_two_years}}});
+    out += wrapped(
+        "- " + words({tr("{amount} a year of other funding"), {{"amount", post.funding_needed}}}, style.language), 2,
+        page_width(style));
+    for (const MovedAssumption& moved : post.assumptions) {
+        if (!moved.needed)
+            continue;
+        const Factor factor = moved.assumption.factor;
+        const char* text = moved.possible ? tr("{gain}, {what}: {needed} instead of {central}")
+                                          : tr("{gain}, {what}: {needed} instead of {central}, more than there can be");
+        out += wrapped(
+            "- " + words({text,
+                          {{"gain", moved.label},
+                           {"what", Term{words_of(factor)}},
+                           {"needed", assumption_number(raised(*moved.needed, factor), factor, style.language)},
+                           {"central", assumption_number(Quotient(moved.assumption.central), factor, style.language)}}},
+                         style.language),
+            2, page_width(style));
+    }
+    return out;
+}
+
+std::string return_rules(const PostReturn& post, const ReturnOptions& options, const TextStyle& style) {
+    std::string out;
+    const auto say = [&](const Message& message) {
+        out += wrapped(words(message, style.language), 0, page_width(style));
+    };
+    say({tr("The company pays and the professionals gain: their value is no money of the company, and the two are only "
+            "set against the cost under a heading of its own. Assumptions are yours; each has its source or is a "
+            "hypothesis."),
+         {}});
+    say({tr("Payback: the first month from which the cumulative stays at or above zero until the end of what is shown. "
+            "Return on investment: (gains - net cost) / net cost of these exercises. Net cost: the cost less funding. "
+            "Break-even: so many hours freed a week and professional, all else as assumed, make the result of both "
+            "together zero."),
+         {}});
+    if (options.rate)
+        say({tr("Net present value at {rate} %: the result of each exercise, discounted from its end, the first one by "
+                "a whole year; one rounding."),
+             {{"rate", Decimal{options.rate->percent()}}}});
+    if (post.all_aci_lost)
+        say({tr("The whole ACI hangs on this post, as it is said that without it nobody would hold the function: with "
+                "an "
+                "associate who holds it, most of this funding is none."),
+             {}});
+    if (post.last_aci)
+        say({tr("ACI by its rules, of the post's days in a year; years after {year} are taken to be as that one."),
+             {{"year", std::int64_t{*post.last_aci}}}});
+    if (post.assumed)
+        say({tr("Months beyond the known rates of payroll are assumed, as the employer's table says."), {}});
+    return out;
+}
+
+std::string sensitivity_rules(const TextStyle& style) {
+    return wrapped(
+        translate(tr("Result of both together over the exercises shown, each assumption alone at its low and "
+                     "its high value, all others central."),
+                  style.language),
+        0, page_width(style));
+}
+
+}  // namespace msp

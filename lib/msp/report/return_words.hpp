@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// The words and ids of what a post brings.
+#pragma once
+
+#include <msp/coordinator/post_return.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace msp {
+
+[[nodiscard]] std::string_view id_of(ReturnView view);
+[[nodiscard]] std::string_view id_of(Gainer gainer);
+[[nodiscard]] std::string_view id_of(Factor factor);
+[[nodiscard]] const char* title_of(ReturnView view);
+[[nodiscard]] const char* words_of(Level level);
+
+// Whether a view has the item among its own.
+[[nodiscard]] bool stands_in(ReturnView view, ReturnRole role);
+[[nodiscard]] std::string item_label(const ReturnItem& item, Language language);
+
+// A figure of the whole life in words, by level.
+struct ReturnFigure {
+    std::string name;
+    ByLevel<std::string> values;
+};
+[[nodiscard]] std::vector<ReturnFigure> figures_of(const PostReturn& post, ReturnView view, Language language);
+[[nodiscard]] std::vector<ReturnFigure> break_even_figures(const PostReturn& post, Language language);
+
+// With two decimals, of a percentage as of a number, the last one up: so much is enough.
+[[nodiscard]] Quotient raised(const Quotient& value, Factor factor);
+// "10 % – 20 %", "1 – 4"
+[[nodiscard]] std::string assumption_range(const Assumption& assumption, Language language);
+// A number of an assumption, as it is read.
+[[nodiscard]] std::string assumption_number(const Quotient& value, Factor factor, Language language);
+// From the result with the low value to that with the high one, on one scale for all: "  ──│██  ".
+[[nodiscard]] std::string tornado_bar(const MovedAssumption& moved, const std::vector<MovedAssumption>& all,
+                                      Money central);
+
+}  // namespace msp
