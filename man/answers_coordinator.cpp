@@ -7,7 +7,7 @@ namespace {
 
 Object post_months() {
     return {"months",
-            {"What the posts come to, month by month.", "Ce que donnent les postes, mois par mois."},
+            {"With --view post: month by month.", "Avec --view poste : mois par mois."},
             {list(object("months", {"month_row"}, {"A row a post and month.", "Une ligne par poste et mois."})),
              receipt()}};
 }
@@ -143,10 +143,95 @@ Member basis() {
 Object post_explanations() {
     return {"post_explanations",
             {"With --explain.", "Avec --explain."},
-            {list(object("explanations", {"explained_movements"},
-                         {"Of the base and each scenario that has the post.",
-                          "Pour la base et chaque scénario qui a le poste."})),
+            {list(object("explanations", {"explained_movements", "explained_return"},
+                         {"Of the base and each scenario that has what is asked.",
+                          "Pour la base et chaque scénario qui a ce qui est demandé."})),
              receipt()}};
+}
+
+Object post_returns() {
+    return {"returns",
+            {"Without a view: what the posts cost and bring.", "Sans vue : ce que les postes coûtent et rapportent."},
+            {list(object("returns", {"return_row"},
+                         {"A row an item, view and exercise, then those of the whole life.",
+                          "Une ligne par poste de calcul, vue et exercice, puis celles de toute la durée."})),
+             list(object("assumptions", {"assumption_row"},
+                         {"The assumptions of the gains.", "Les hypothèses des gains."})),
+             receipt()}};
+}
+
+Object post_sensitivity() {
+    return {
+        "sensitivity",
+        {"With --sensitivity.", "Avec --sensitivity."},
+        {list(object("sensitivity", {"sensitivity_row"},
+                     {"The assumptions, the largest effect first.", "Les hypothèses, l'effet le plus grand d'abord."})),
+         receipt()}};
+}
+
+Member gainer() {
+    return word("gainer", {"company", "professionals"}, {"Who gains.", "Qui gagne."});
+}
+
+Member assumption() {
+    return word("assumption",
+                {"professionals", "weeks", "hours", "share", "week_hours", "becomes", "hour_value", "per_hour", "fee",
+                 "missed", "reduction", "slots", "rise", "meetings", "fees", "contribution", "patients", "amount"},
+                {"Its key in the gain.", "Sa clé dans le gain."});
+}
+
+Object return_row() {
+    return {"return_row",
+            {"A figure, low, central and high.", "Un chiffre, bas, central et haut."},
+            {scenario(), entity(),
+             or_null(whole("exercise", {"The financial year; null for what is of the whole life.",
+                                        "L'exercice ; null pour ce qui vaut pour toute la durée."})),
+             post(),
+             word("view", {"company", "professionals", "together"},
+                  {"The company's cash, the value at the professionals, or both against the cost.",
+                   "La trésorerie de la société, la valeur chez les professionnels, ou les deux face au coût."}),
+             id("item", {"What it is: cost, funding.ID, gain.ID, payback …",
+                         "Ce que c'est : cost, funding.ID, gain.ID, payback …"}),
+             word("unit", {"eur", "percent", "months", "hours", "consultations"}, {"Of the values.", "Des valeurs."}),
+             or_null(decimal(
+                 "low", {"All assumptions low; null for nothing.", "Toutes les hypothèses basses ; null pour rien."})),
+             or_null(decimal("central", {"All assumptions central.", "Toutes les hypothèses centrales."})),
+             or_null(decimal("high", {"All assumptions high.", "Toutes les hypothèses hautes."}))}};
+}
+
+Object assumption_row() {
+    return {
+        "assumption_row",
+        {"An assumption of a gain.", "Une hypothèse d'un gain."},
+        {scenario(), entity(), post(), id("gain", {"The gain's id.", "L'id du gain."}), gainer(), assumption(),
+         word("unit", {"eur", "percent", "hours", "number"}, {"Of the values.", "Des valeurs."}),
+         decimal("low", {"Low value.", "Valeur basse."}), decimal("central", {"Central value.", "Valeur centrale."}),
+         decimal("high", {"High value.", "Valeur haute."}),
+         text("source", {"Where it comes from.", "D'où elle vient."}),
+         or_null(decimal("needed", {"What it alone would have to be for payback after 24 months; null where it "
+                                    "holds, or nothing would do.",
+                                    "Ce qu'elle seule devrait être pour être rentabilisé après 24 mois ; null si "
+                                    "c'est le cas, ou si rien ne suffirait."}))}};
+}
+
+Object sensitivity_row() {
+    return {"sensitivity_row",
+            {"The result of both together with one assumption moved.",
+             "Le résultat des deux ensemble, une hypothèse déplacée."},
+            {scenario(), entity(), post(), id("gain", {"The gain's id.", "L'id du gain."}), gainer(), assumption(),
+             amount("low", {"With its low value.", "Avec sa valeur basse."}),
+             amount("central", {"All central.", "Toutes centrales."}),
+             amount("high", {"With its high value.", "Avec sa valeur haute."}),
+             amount("effect", {"Between the two.", "Entre les deux."})}};
+}
+
+Object explained_return() {
+    return {"explained_return",
+            {"A figure of a return and its reasons.", "Un chiffre d'un retour et ses raisons."},
+            {scenario(), post(), id("item", {"The figure.", "Le chiffre."}),
+             or_empty(word("view", {"company", "professionals", "together"},
+                           {"Of a figure of the whole life.", "D'un chiffre de toute la durée."})),
+             list(object("steps", {"step"}, {"How it comes about.", "D'où il vient."}))}};
 }
 
 Object post_month_row() {
@@ -181,9 +266,10 @@ Object post_payment_row() {
 }
 
 std::vector<Object> objects() {
-    std::vector<Object> all = {post_months(),    post_payments(),    post_explanations(), afford(),
-                               post_month_row(), post_payment_row(), afford_verdict(),    afford_hire(),
-                               afford_hours(),   afford_note()};
+    std::vector<Object> all = {post_returns(),      post_sensitivity(), post_months(),    post_payments(),
+                               post_explanations(), afford(),           return_row(),     assumption_row(),
+                               sensitivity_row(),   explained_return(), post_month_row(), post_payment_row(),
+                               afford_verdict(),    afford_hire(),      afford_hours(),   afford_note()};
     for (const Object& shared : explained_movements())
         all.push_back(shared);
     return all;
@@ -192,10 +278,11 @@ std::vector<Object> objects() {
 }  // namespace
 
 const Answers& coordinator_answers() {
-    static const Answers answers = {"msp-coordinator",
-                                    {"Answers of msp-coordinator as JSON", "Les réponses JSON de msp-coordinator"},
-                                    {"months", "payments", "post_explanations", "afford", "list"},
-                                    objects()};
+    static const Answers answers = {
+        "msp-coordinator",
+        {"Answers of msp-coordinator as JSON", "Les réponses JSON de msp-coordinator"},
+        {"returns", "sensitivity", "months", "payments", "post_explanations", "afford", "list"},
+        objects()};
     return answers;
 }
 

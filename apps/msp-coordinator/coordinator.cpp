@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <msp/coordinator/post_return.hpp>
+#include <msp/coordinator/explain_return.hpp>
 #include <msp/diag/utf8.hpp>
 #include <msp/plan/gaps.hpp>
 #include <msp/report/post_sheets.hpp>
@@ -7,9 +7,11 @@
 #include <support/budgets.hpp>
 #include <support/receipt.hpp>
 
+#include <algorithm>
 #include <msp-coordinator/afford.hpp>
 #include <msp-coordinator/coordinator.hpp>
 #include <msp-coordinator/explain.hpp>
+#include <msp-coordinator/returns.hpp>
 #include <msp-coordinator/settings.hpp>
 #include <utility>
 
@@ -29,7 +31,9 @@ class CoordinatorAnswer {
         if (refuses_warnings(context_))
             return Status::wrong_input;
         if (settings_.explain)
-            return explain_post(context_, *settings_.explain, cases_);
+            return explain();
+        if (settings_.question == PostQuestion::returns || settings_.question == PostQuestion::sensitivity)
+            return returns();
         for (const Case& each : cases_) {
             const Window plan = plan_window(each.budget, context_.options.as_of());
             const std::vector<PayrollBasis> bases = payroll_bases(each.budget, each.law->payroll, each.payroll, plan);
@@ -52,6 +56,37 @@ class CoordinatorAnswer {
                 own.push_back(basis);
         }
         return own;
+    }
+
+    [[nodiscard]] std::vector<PostReturn> all_returns() const {
+        std::vector<PostReturn> all;
+        for (const Case& each : cases_) {
+            for (PostReturn& one : post_returns(each, settings_.horizon, settings_.post))
+                all.push_back(std::move(one));
+        }
+        return all;
+    }
+
+    Status returns() {
+        const std::vector<PostReturn> all = all_returns();
+        if (all.empty())
+            return nothing();
+        return settings_.question == PostQuestion::returns ? show_returns(context_, settings_, all)
+                                                           : show_sensitivity(context_, all);
+    }
+
+    // Of a post by its id, else of its return.
+    Status explain() {
+        const std::string& asked = *settings_.explain;
+        std::vector<std::string> others;
+        if (std::ranges::none_of(cases_, [&](const Case& each) { return names_post(asked, each.budget); })) {
+            const std::vector<PostReturn> all = all_returns();
+            if (const auto status = explain_return(context_, settings_, all))
+                return *status;
+            if (!all.empty())
+                others = explicable(all.back());
+        }
+        return explain_post(context_, asked, cases_, others);
     }
 
     Status nothing() {
@@ -95,17 +130,20 @@ class CoordinatorAnswer {
     std::vector<std::vector<PayrollBasis>> bases_;  // of each
 };
 
-// Who pays a post has to be able to.
-Wanted wanted() {
+// A return needs more of the rules and more months than a plan.
+Wanted wanted_of(const CoordinatorSettings& settings) {
     Wanted wanted;
+    const bool of_plan = settings.question == PostQuestion::months || settings.question == PostQuestion::payments;
+    if (of_plan)
+        return wanted;
     wanted.needs = [](const Budget& budget) {
         LawNeeds needs = plan_needs(budget);
         needs.add(return_needs(budget));
         return needs;
     };
-    wanted.check = [](const Case& of, Diagnostics& diagnostics) {
-        if (!of.budget.fundings.empty())
-            check_returns(of, {}, diagnostics);
+    wanted.check = [&settings](const Case& of, Diagnostics& diagnostics) {
+        if (!settings.explain || !names_post(*settings.explain, of.budget))
+            check_returns(of, settings.horizon, diagnostics);
     };
     return wanted;
 }
@@ -118,7 +156,7 @@ Status coordinator(Run& run) {
         if (settings.afford)
             return with_budgets(context, afford_wanted(settings),
                                 [&](Cases& cases) { return afford(context, settings, cases); });
-        return with_budgets(context, wanted(),
+        return with_budgets(context, wanted_of(settings),
                             [&](Cases& cases) { return CoordinatorAnswer(context, settings, cases).run(); });
     });
 }

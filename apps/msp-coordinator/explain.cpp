@@ -14,16 +14,24 @@
 namespace msp::app {
 namespace {
 
+bool is_post(const Budget& budget, const std::string& line) {
+    return std::ranges::any_of(budget.posts, [&](const Post& post) {
+        const std::string& id = budget.items[post.item].id;
+        return line == id || line.starts_with(id + '.');
+    });
+}
+
 class PostExplainer {
  public:
-    PostExplainer(Context& context, const std::string& asked, const std::vector<Case>& cases)
-        : context_(context), asked_(asked), cases_(cases) {}
+    PostExplainer(Context& context, const std::string& asked, const std::vector<Case>& cases,
+                  const std::vector<std::string>& others)
+        : context_(context), asked_(asked), cases_(cases), others_(others) {}
 
     Status run() {
         for (const Case& each : cases_) {
-            const std::optional<Question> question = parse_question(asked_, each.budget);
-            if (!question || !question->line || !is_post(each.budget, *question->line))
+            if (!names_post(asked_, each.budget))
                 continue;
+            const std::optional<Question> question = parse_question(asked_, each.budget);
             std::optional<Period> days = days_of(each, *question);
             if (!days)
                 return Status::wrong_input;
@@ -44,13 +52,6 @@ class PostExplainer {
         Period days;
         std::vector<ExplainedMovement> movements;
     };
-
-    static bool is_post(const Budget& budget, const std::string& line) {
-        return std::ranges::any_of(budget.posts, [&](const Post& post) {
-            const std::string& id = budget.items[post.item].id;
-            return line == id || line.starts_with(id + '.');
-        });
-    }
 
     // A whole period of the plan, as far as the account is open in it.
     std::optional<Period> days_of(const Case& of, const Question& question) {
@@ -73,6 +74,7 @@ class PostExplainer {
         std::vector<std::string_view> known;
         for (const Post& post : budget.posts)
             known.push_back(budget.items[post.item].id);
+        known.insert(known.end(), others_.begin(), others_.end());
         context_.diagnostics.error("explain.unknown",
                                    {tr("--explain finds nothing called \"{text}\""), {{"text", asked_}}}, {},
                                    what_there_is(asked_, known));
@@ -105,13 +107,20 @@ class PostExplainer {
     Context& context_;
     const std::string& asked_;
     const std::vector<Case>& cases_;
+    const std::vector<std::string>& others_;
     std::vector<Found> found_;
 };
 
 }  // namespace
 
-Status explain_post(Context& context, const std::string& asked, const std::vector<Case>& cases) {
-    return PostExplainer(context, asked, cases).run();
+bool names_post(const std::string& asked, const Budget& budget) {
+    const std::optional<Question> question = parse_question(asked, budget);
+    return question && question->line && is_post(budget, *question->line);
+}
+
+Status explain_post(Context& context, const std::string& asked, const std::vector<Case>& cases,
+                    const std::vector<std::string>& others) {
+    return PostExplainer(context, asked, cases, others).run();
 }
 
 }  // namespace msp::app

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <msp/money/parse.hpp>
+
 #include <array>
 #include <msp-coordinator/settings.hpp>
+#include <string>
 
 namespace msp::app {
 namespace {
@@ -21,22 +24,72 @@ std::optional<Message> check_hire(std::string_view value) {
     return Message{tr("\"{value}\" is not a month such as 2026-04"), {{"value", std::string(value)}}};
 }
 
+constexpr int most_years = 10;
+
+std::optional<int> years_from(std::string_view text) {
+    if (text.empty() || text.size() > 2 || text.find_first_not_of("0123456789") != std::string_view::npos)
+        return std::nullopt;
+    const int years = std::stoi(std::string(text));
+    return years >= 1 && years <= most_years ? std::optional(years) : std::nullopt;
+}
+
+std::optional<Message> check_years(std::string_view value) {
+    if (years_from(value))
+        return std::nullopt;
+    return Message{tr("\"{value}\" is not a number of exercises from 1 to 10"), {{"value", std::string(value)}}};
+}
+
+// A percentage: a bare number could be a ratio.
+std::optional<Rate> discount_from(std::string_view text) {
+    constexpr Rate most(1, 0);
+    const RateResult result = parse_rate(text);
+    const Rate* rate = std::get_if<Rate>(&result);
+    return rate != nullptr && text.ends_with('%') && *rate >= Rate() && *rate <= most ? std::optional(*rate)
+                                                                                      : std::nullopt;
+}
+
+std::optional<Message> check_discount(std::string_view value) {
+    if (discount_from(value))
+        return std::nullopt;
+    return Message{tr("\"{value}\" is not a rate of a year such as 4%, from 0 % to 100 %"),
+                   {{"value", std::string(value)}}};
+}
+
 constexpr std::array options = {
     Option{.name = "view",
-           .help = tr("post: the months of each post, from gross pay to cost, as without it; payments: what leaves the "
-                      "bank, day by day"),
+           .help = tr("post: the months of each post, from gross pay to cost; payments: what leaves the bank, day by "
+                      "day. Without it: what each post costs and brings, by exercise"),
            .group = question_group,
            .words = tr("post|payments")},
+    Option{.name = "sensitivity",
+           .help = tr("Each assumption of the gains moved alone from its low to its high value, the largest effect "
+                      "first"),
+           .group = question_group},
+    Option{.name = "years",
+           .help = tr("How many exercises are shown of what posts cost and bring, 1 to 10. Without it: 3"),
+           .group = question_group,
+           .metavar = tr("N"),
+           .check = check_years,
+           .french = "exercices"},
+    Option{.name = "rate",
+           .help = tr("Show the net present value at this rate of a year, such as 4%"),
+           .group = question_group,
+           .metavar = tr("RATE"),
+           .check = check_discount,
+           .french = "taux"},
     Option{.name = "post", .help = tr("One post alone, by its id"), .group = question_group, .metavar = tr("ID")},
     Option{.name = "format",
            .help = tr("text to be read (the default), csv for a spreadsheet, json for a program, html to be printed or "
                       "sent: a page that stands alone"),
            .group = writing_group,
            .words = tr("text|csv|json|html")},
-    Option{.name = "explain",
-           .help = tr("Show how the payments of a post come about, such as desk.urssaf@2026-04, or desk: all of them"),
-           .group = question_group,
-           .metavar = tr("WHAT")},
+    Option{
+        .name = "explain",
+        .help = tr(
+            "Show how a figure comes about: cost@2026, gain.ID, funding.ID, payback; or the payments of a post, such "
+            "as desk.urssaf@2026-04"),
+        .group = question_group,
+        .metavar = tr("WHAT")},
     Option{
         .name = "afford",
         .help = tr("The most hours a week, and the highest cost a month, that keep every account at its floor or above "
@@ -65,10 +118,13 @@ constexpr std::array companions = {Companion{"option.afford", "hourly", {"afford
                                    Companion{"option.afford", "bank", {"afford"}},
                                    Companion{"option.afford", "hire", {"afford"}}};
 
-constexpr std::array<const char*, 3> questions = {"view", "explain", "afford"};
+constexpr std::array<const char*, 4> questions = {"view", "sensitivity", "explain", "afford"};
 
 constexpr std::array examples = {
-    Example{"msp-coordinator budget.toml", tr("the months of each post")},
+    Example{"msp-coordinator budget.toml", tr("what each post costs and brings, and when it pays back")},
+    Example{"msp-coordinator --years 10 --rate 4% budget.toml", tr("over ten years, with the net present value")},
+    Example{"msp-coordinator --sensitivity budget.toml", tr("which assumption matters")},
+    Example{"msp-coordinator --view post budget.toml", tr("the months of each post")},
     Example{"msp-coordinator --view payments --post secretary budget.toml", tr("what leaves the bank, and when")},
     Example{"msp-coordinator --explain secretary.urssaf@2026-04 budget.toml", tr("why this payment")},
     Example{"msp-coordinator --format csv --csv-dialect excel-fr --output post.csv budget.toml",
@@ -80,8 +136,8 @@ constexpr std::array examples = {
 
 const Program coordinator_program = {
     .name = "msp-coordinator",
-    .about = tr("From the posts of a budget file to what they cost: pay, contributions, reduction, net pay and taxes, "
-                "month by month."),
+    .about = tr("From the posts of a budget file to what they cost, who pays them, what they bring, and when they pay "
+                "back."),
     .options = options,
     .companions = companions,
     .questions = questions,
@@ -92,6 +148,14 @@ CoordinatorSettings coordinator_settings_from(const Options& given) {
     CoordinatorSettings settings;
     if (given.value("view") == "payments")
         settings.question = PostQuestion::payments;
+    else if (given.value("view"))
+        settings.question = PostQuestion::months;
+    else if (given.flag("sensitivity"))
+        settings.question = PostQuestion::sensitivity;
+    if (const auto years = given.value("years"))
+        settings.horizon.years = *years_from(*years);
+    if (const auto rate = given.value("rate"))
+        settings.horizon.rate = discount_from(*rate);
     settings.post = given.value("post").value_or("");
     settings.explain = given.value("explain");
     settings.afford = given.flag("afford");

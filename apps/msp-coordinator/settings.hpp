@@ -2,6 +2,7 @@
 // What msp-coordinator was asked, read from its options.
 #pragma once
 
+#include <msp/coordinator/post_return.hpp>
 #include <msp/dates/date.hpp>
 #include <msp/money/money.hpp>
 #include <support/run.hpp>
@@ -14,10 +15,11 @@ namespace msp::app {
 
 extern const Program coordinator_program;
 
-enum class PostQuestion : std::uint8_t { months, payments };
+enum class PostQuestion : std::uint8_t { returns, sensitivity, months, payments };
 
 struct CoordinatorSettings {
-    PostQuestion question = PostQuestion::months;
+    PostQuestion question = PostQuestion::returns;
+    ReturnOptions horizon;
     std::string post;  // its id; empty: all
     std::optional<std::string> explain;
     bool afford = false;

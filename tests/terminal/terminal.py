@@ -187,7 +187,8 @@ def every_page(folder, name):
                   ["--compare-keys", "equal,rooms", "--transition", "10%", "--scenario", "dear"]):
         for language in ("fr", "en"):
             run_page(folder, ["msp-charges", *words, "--format", "html", "--lang", language, name])
-    for words in ([], ["--view", "payments"], ["--explain", "desk"]):
+    for words in ([], ["--sensitivity"], ["--view", "post"], ["--view", "payments"], ["--explain", "desk"],
+                  ["--explain", "gain.time"]):
         run_page(folder, ["msp-coordinator", *words, "--format", "html", name])
 
 
@@ -297,13 +298,14 @@ def every_answer(folder, names, languages=("en",)):
                                 ["--scenario", "dear"])]
     questions += [["msp-charges", *words] for words in ([], ["--by", "quarter", "--scenario", "dear"], ["--calls"],
                                                         ["--settle"], ["--distribute"])]
-    questions += [["msp-coordinator", *words] for words in ([], ["--view", "payments"], ["--afford"])]
+    questions += [["msp-coordinator", *words] for words in ([], ["--sensitivity"], ["--view", "post"],
+                                                              ["--view", "payments"], ["--afford"])]
     if len(names) == 1:
         questions += [["msp-charges", "--explain", "town"], ["msp-charges", "--statement", "dr"]]
         questions += [["msp-forecast", "--explain", what, "--scenario", "dear"]
                       for what in ("rent", "2026-02", "loan@2026-03", "aci", "fir", "lowest", "late-aci", "distributable", "total")]
         questions += [["msp-aci", "--explain", what] for what in ("total", "equipe.protocoles")]
-        questions += [["msp-coordinator", "--explain", "desk"]]
+        questions += [["msp-coordinator", "--explain", what] for what in ("desk", "gain.time", "funding.fir")]
     forms = ("text", "csv", "json")
     for number, question in enumerate(questions):
         for language in languages[:1] if FEW else languages:
