@@ -3,12 +3,13 @@
 """The programs against the oracle, to the byte: the examples with all scenarios, the templates, budgets at random.
 
     compare.py --bin DIR [--seeds N] [--first SEED] [KIND...]      KIND: examples, templates, random, payroll,
-                                                                       properties, aci, charges
+                                                                       properties, aci, charges, returns
 
 Each budget is also run in French and English keys and as TOML, YAML and JSON, which must not change a byte. On random
 budgets the rules of the manual that any budget must keep are tested too. `aci` holds msp-aci, and what msp-forecast
 plans of it, against the rules as a second reader took them from what is published. `charges` holds msp-charges against
-shares in exact fractions, and the balances of its settlement against hledger where that is there.
+shares in exact fractions, and the balances of its settlement against hledger where that is there. `returns` holds
+what msp-coordinator says of posts that are funded and bring something against a second computation in fractions.
 """
 
 import argparse
@@ -35,6 +36,8 @@ import random_budget
 import random_house
 import random_msp
 import random_posts
+import random_return
+import returns
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent.parent
 MOVEMENT_COLUMNS = ["scenario", "entity", "date", "due", "bank", "line", "exercise", "state", "amount"]
@@ -71,6 +74,12 @@ class Program:
 
     def csv(self, budget, *arguments):
         return self(budget, "--format", "csv", *arguments)
+
+    def tried(self, *arguments):
+        """As it ends, whatever its status."""
+        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "TZ": "UTC"}
+        return subprocess.run([self.path, *map(str, arguments), "--lang", "en"], env=environment, capture_output=True,
+                              timeout=60, text=True, check=False)
 
     def json(self, budget, *arguments):
         return json.loads(self(budget, "--format", "json", *arguments), parse_float=str)
@@ -539,6 +548,30 @@ def check_properties(program, found, folder, seeds):
         check_rules(program, found, seed, budget, path)
 
 
+# ---- What a post brings
+
+def compare_returns(program, found, folder, seeds):
+    """Each budget with as many exercises as its seed says, at a rate or without."""
+    above = 0
+    for seed in seeds:
+        path = folder / f"return-{seed}.json"
+        budget = random_return.random_return(seed)
+        path.write_text(json.dumps(budget), encoding="utf-8")
+        years, rate = seed % 5 + 1, f"{seed % 7}.{seed % 10} %" if seed % 3 else None
+        months = list(csv.DictReader(io.StringIO(program.csv(path, "--view", "post"))))
+        own = returns.Returns(budget, months, years, returns.number(rate) if rate else None)
+        asked = ["--years", str(years), *(["--rate", rate] if rate else []), "--format", "csv"]
+        done = program.tried(path, *asked)
+        if own.above_cost():
+            above += 1
+            found.check(f"{path.name}: refused", (2, True), (done.returncode, "more than its cost" in done.stderr))
+            continue
+        rows = [[row["exercise"], row["view"], row["item"], row["unit"], row["low"], row["central"], row["high"]]
+                for row in csv.DictReader(io.StringIO(done.stdout)) if row["item"] != "funding_for_two_years"]
+        found.check(f"{path.name}: {' '.join(asked)}", rows_text(own.rows()), rows_text(rows))
+    found.check("budgets that are not refused", True, above < len(seeds))
+
+
 def main():
     options = argparse.ArgumentParser(description="The programs against the oracle.")
     options.add_argument("--bin", required=True, help="folder of the built programs")
@@ -555,6 +588,7 @@ def main():
         "payroll": lambda folder: compare_payroll(program, found, folder, seeds),
         "properties": lambda folder: check_properties(program, found, folder, seeds),
         "charges": lambda folder: compare_charges(Program(given.bin, "msp-charges"), found, folder, seeds),
+        "returns": lambda folder: compare_returns(Program(given.bin, "msp-coordinator"), found, folder, seeds),
         "aci": lambda folder: compare_aci(Program(given.bin, "msp-aci"), program, found, folder, seeds),
     }
     for kind in given.kinds or work:
