@@ -76,8 +76,8 @@ TEST_CASE("an amount a year counts by twelfths, part of a month by its days") {
 TEST_CASE("a share is of the months' cost, within bounds of a year") {
     CHECK(total("", "cost") == "39242.16");
     CHECK(total(funding("share = \"50 %\"\n"), "funding.a") == "19621.08");
-    CHECK(total(funding("share = \"50 %\"\nuntil = 2026-06\n"), "funding.a") == "9810.54");
-    CHECK(total(funding("share = \"50 %\"\nuntil = 2026-06\nmost = 12000\n"), "funding.a") == "6000.00");
+    CHECK(total(funding("share = \"50 %\"\nuntil = 2026-06-30\n"), "funding.a") == "9810.54");
+    CHECK(total(funding("share = \"50 %\"\nuntil = 2026-06-30\nmost = 12000\n"), "funding.a") == "6000.00");
     CHECK(total(funding("share = \"10 %\"\nleast = 5000\n"), "funding.a") == "5000.00");
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("payback is the first month from which the cumulative stays at or abov
     CHECK(month(amount("amount = { central = 60000 }\n"), 1) == 1);
     CHECK(month(amount("amount = { central = 60000 }\nramp = [{ months = 6, share = \"0 %\" }]\n"), 2) == 18);
     CHECK(!month(amount("amount = { central = 60000 }\nramp = [{ months = 6, share = \"0 %\" }]\n"), 1));
-    CHECK(!month(amount("amount = { central = 60000 }\nuntil = 2026-06\n"), 1));  // at zero in January, below it later
+    CHECK(!month(amount("amount = { central = 60000 }\nuntil = 2026-06-30\n"), 1));  // below zero again later
 }
 
 // What associates contribute is funding to the company, a cost to them, and neither together.
