@@ -247,8 +247,10 @@ Object post_month_row() {
                                   "La réduction générale ; négative si elle est reprise."}),
              amount("employee", {"What is withheld.", "Les retenues."}),
              amount("net", {"Net pay before income tax.", "Le net à payer avant impôt."}),
-             amount("other", {"Vouchers, travel, payroll fee and training, as the employer bears them.",
-                              "Titres-restaurant, transport, frais de paie et formation, part de l'employeur."}),
+             amount("other", {"Vouchers, travel, payroll fee, training, replacement, the end of a contract and "
+                              "invoices; what is invoiced to another house is taken off.",
+                              "Titres-restaurant, transport, frais de paie, formation, remplacement, fin de contrat et "
+                              "factures ; ce qui est refacturé est déduit."}),
              amount("cost", {"What the month costs, without the payroll tax.",
                              "Le coût du mois, sans la taxe sur les salaires."}),
              amount("payroll_tax", {"The post's share of the year's taxe sur les salaires, in its last month.",

@@ -209,7 +209,7 @@ std::vector<PostReturn> returns(const Case& of, const ReturnOptions& options, st
     const Budget& budget = of.budget;
     if (budget.posts.empty())
         return all;
-    const Payroll payroll = reckon_payroll(budget, of.law->payroll, last_pay_month(budget, options));
+    const Payroll& payroll = of.payroll.until(budget, of.law->payroll, last_pay_month(budget, options));
     for (std::size_t i = 0; i < budget.posts.size(); ++i) {
         if ((post.empty() || budget.items[budget.posts[i].item].id == post) && begins(budget, budget.posts[i], options))
             all.push_back(Returner(of, payroll, i, options).run(diagnostics));
@@ -264,7 +264,8 @@ void check_returns(const Case& of, const ReturnOptions& options, Diagnostics& di
     const Budget& budget = of.budget;
     if (budget.posts.empty())
         return;
-    check_payroll(budget, of.law->payroll, {budget.first_day(), last_pay_month(budget, options).last()}, diagnostics);
+    check_payroll(budget, of.law->payroll, of.payroll, {budget.first_day(), last_pay_month(budget, options).last()},
+                  diagnostics);
     if (diagnostics.errors() != before)
         return;
     for (const PostReturn& made : returns(of, options, "", diagnostics))

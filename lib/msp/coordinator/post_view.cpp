@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/coordinator/post_view.hpp>
+#include <msp/payroll/invoices.hpp>
 
 #include <algorithm>
 #include <map>
@@ -21,7 +22,9 @@ class PostViewer {
 
     PostView run() {
         pay();
-        taxes();
+        invoices();
+        if (post().employed())
+            taxes();
         payments();
         for (auto& [month, row] : months_) {
             view_.total += row.amounts;
@@ -52,8 +55,23 @@ class PostViewer {
             found.amounts.reduction = month.reduction;
             found.amounts.employee = month.sum(PaidBy::employee);
             found.amounts.net = month.net();
-            found.amounts.other = month.vouchers + month.travel + month.payroll_fee + month.training;
+            found.amounts.other =
+                month.vouchers + month.travel + month.payroll_fee + month.training + month.replacement + month.leaving;
             found.amounts.cost = month.cost();
+        }
+    }
+
+    // Of a post that another employs, all its cost; of a shared one, what is taken off it.
+    void invoices() {
+        for (const PostInvoice& invoice : payroll_.posts[view_.post].invoices) {
+            if (invoice.month < Month::of(plan_.first))
+                continue;
+            PostMonth& found = row(invoice.month);
+            found.assumed = found.assumed || invoice.assumed;
+            found.exercise = budget_.exercise_of(invoice.last, view_.entity());
+            const Money cost = post().employed() ? opposite(invoice.before_vat()) : invoice.total();
+            found.amounts.other += cost;
+            found.amounts.cost += cost;
         }
     }
 
@@ -67,7 +85,7 @@ class PostViewer {
                     last = month.month;
             }
             if (tax.whole && last && *last >= Month::of(plan_.first))
-                row(*last).amounts.payroll_tax = tax.shares[place];
+                row(*last).amounts.payroll_tax = kept_of(post(), tax.shares[place]);
         }
     }
 

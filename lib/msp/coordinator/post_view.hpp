@@ -19,7 +19,7 @@ struct PostAmounts {
     Money reduction;
     Money employee;     // withheld, covers among it
     Money net;          // before income tax
-    Money other;        // vouchers, travel, payroll fee, training: the employer's part
+    Money other;        // vouchers, travel, fees, training, replacement, end of contract; invoices, ours taken off
     Money cost;         // without the taxe sur les salaires
     Money payroll_tax;  // the post's share of a year, in its last month of that year
     Money paid;         // what leaves the bank in the month

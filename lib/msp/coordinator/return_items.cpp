@@ -85,8 +85,39 @@ void ReturnItems::add_even(ReturnItem item, const std::vector<Quotient>& cents) 
     add(std::move(item), {cents, cents, cents});
 }
 
-// Of each month, with the post's share of the taxe sur les salaires of its year, by gross pay.
+// Of each month: pay, with the post's share of the taxe sur les salaires of its year by gross pay, and invoices.
 void ReturnItems::cost() {
+    std::vector<Quotient> cents(static_cast<std::size_t>(horizon_.months()));
+    ReturnItem item;
+    item.id = "cost";
+    item.place = post().place;
+    Money stepped;
+    if (post().employed()) {
+        stepped = add_pay(cents);
+        item.how.push_back({{tr("pay and contributions of all months shown, less the reduction"), {}},
+                            stepped,
+                            post().gross_place.span});
+    }
+    if (post().form != PostForm::employee) {
+        const Money invoiced = add_invoices(cents);
+        stepped += invoiced;
+        item.how.push_back({{post().employed() ? tr("what the other house is invoiced of all months shown, before VAT")
+                                               : tr("invoices of all months shown, with VAT"),
+                             {}},
+                            invoiced,
+                            post().place.span});
+    }
+    add_even(std::move(item), cents);
+    ReturnItem& made = items_.back();
+    const Money rest = at(made.total, Level::central) - stepped;
+    if (rest != Money())
+        made.how.push_back({{tr("taxe sur les salaires, by the gross pay of the months"), {}},
+                            rest,
+                            budget_.employers[post().employer].place.span});
+}
+
+// Adds pay and tax; the sum is of pay alone.
+Money ReturnItems::add_pay(std::vector<Quotient>& cents) {
     const std::vector<PayMonth>& months = payroll_.posts[post_].months;
     std::map<int, Money> gross;
     for (const PayMonth& month : months)
@@ -96,9 +127,8 @@ void ReturnItems::cost() {
     const auto place = static_cast<std::size_t>(std::ranges::find(all.posts, post_) - all.posts.begin());
     for (const YearTax& tax : all.taxes) {
         if (tax.whole)
-            taxes[tax.year] = tax.shares[place];
+            taxes[tax.year] = kept_of(post(), tax.shares[place]);
     }
-    std::vector<Quotient> cents(static_cast<std::size_t>(horizon_.months()));
     Money pay;
     for (const PayMonth& month : months) {
         const int offset = month.month - horizon_.first();
@@ -112,18 +142,22 @@ void ReturnItems::cost() {
             sum += Quotient(taxes[month.month.year()].cents()) * Quotient(month.gross.cents(), year.cents());
         pay += month.cost();
     }
-    ReturnItem item;
-    item.id = "cost";
-    item.place = post().place;
-    item.how.push_back(
-        {{tr("pay and contributions of all months shown, less the reduction"), {}}, pay, post().gross_place.span});
-    add_even(std::move(item), cents);
-    ReturnItem& made = items_.back();
-    const Money rest = at(made.total, Level::central) - pay;
-    if (rest != Money())
-        made.how.push_back({{tr("taxe sur les salaires, by the gross pay of the months"), {}},
-                            rest,
-                            budget_.employers[post().employer].place.span});
+    return pay;
+}
+
+// Of a post that another employs, with VAT, since none of it is recovered; of a shared one, taken off.
+Money ReturnItems::add_invoices(std::vector<Quotient>& cents) {
+    Money all;
+    for (const PostInvoice& invoice : payroll_.posts[post_].invoices) {
+        const int offset = invoice.month - horizon_.first();
+        if (offset < 0 || offset >= horizon_.months())
+            continue;
+        assumed_ = assumed_ || invoice.assumed;
+        const Money cost = post().employed() ? opposite(invoice.before_vat()) : invoice.total();
+        cents[static_cast<std::size_t>(offset)] += Quotient(cost.cents());
+        all += cost;
+    }
+    return all;
 }
 
 void ReturnItems::fund(const PostFunding& funding, Diagnostics& diagnostics) {

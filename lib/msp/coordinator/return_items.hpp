@@ -62,6 +62,8 @@ class ReturnItems {
     [[nodiscard]] std::vector<Quotient> cents_of(const GainStream& stream, Level level, std::optional<Factor> moved,
                                                  Level to) const;
     void cost();
+    Money add_pay(std::vector<Quotient>& cents);
+    Money add_invoices(std::vector<Quotient>& cents);
     void fund(const PostFunding& funding, Diagnostics& diagnostics);
     void typed(const PostFunding& funding, ReturnItem item);
     void share_of_cost(const PostFunding& funding, ReturnItem item);

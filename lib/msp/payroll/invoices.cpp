@@ -69,4 +69,8 @@ Money invoiced_share(const Post& post, Money amount) {
     return amount - times(amount, post.invoice.kept, Rounding::half_up);
 }
 
+Money kept_of(const Post& post, Money amount) {
+    return post.form == PostForm::shared ? amount - invoiced_share(post, amount) : amount;
+}
+
 }  // namespace msp

@@ -29,5 +29,7 @@ struct PostInvoice {
 [[nodiscard]] std::vector<PostInvoice> shared_invoices(const Post& post, const std::vector<PayMonth>& months);
 // Of an amount of a shared post, what does not stay with us.
 [[nodiscard]] Money invoiced_share(const Post& post, Money amount);
+// What does stay; of any other post, all.
+[[nodiscard]] Money kept_of(const Post& post, Money amount);
 
 }  // namespace msp

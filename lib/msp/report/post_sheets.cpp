@@ -111,7 +111,8 @@ std::string post_rules(const PostView& post, const std::vector<PayrollBasis>& ba
     const auto said = [&](std::string_view text) { return wrapped(text, 0, page_width(style)); };
     std::string out = said(translate(
         tr("A forecast, no payslip. Cost: gross pay and the employer's contributions less the reduction, with other "
-           "costs, without the payroll tax (taxe sur les salaires), which stands in the last month of its year and is "
+           "costs (vouchers, travel, payroll fee, training, replacement, the end of a contract, invoices), without the "
+           "payroll tax (taxe sur les salaires), which stands in the last month of its year and is "
            "paid in the next one. Net pay is before income tax."),
         style.language));
     for (const std::string& note : payroll_notes(*post.budget, bases, style.language))
