@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <msp/diag/utf8.hpp>
 #include <msp/report/return_sheets.hpp>
 #include <msp/report/return_words.hpp>
 
@@ -175,7 +174,7 @@ void assumption_row(RowSink& rows, const PostReturn& post, const MovedAssumption
     const std::string_view source = moved.assumption.source.empty() ? translate(tr("hypothesis"), language)
                                                                     : std::string_view(moved.assumption.source);
     rows.row({}, {TextCell{post.scenario}, TextCell{post.budget->entities[post.entity()].id}, TextCell{post.item().id},
-                  WordCell{moved.gain, visible(moved.label)}, WordCell{id_of(moved.gainer)},
+                  WordCell{moved.gain, moved.label}, WordCell{id_of(moved.gainer)},
                   WordCell{id_of(factor), translate(words_of(factor), language)},
                   WordCell{return_unit_id(share, factor)}, number(Quotient(moved.assumption.low)),
                   number(Quotient(moved.assumption.central)), number(Quotient(moved.assumption.high)), TextCell{source},

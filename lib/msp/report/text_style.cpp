@@ -108,10 +108,13 @@ std::string heading(const std::string& text, const TextStyle& style) {
     return style.colour ? "\x1b[1m" + visible(text) + "\x1b[0m\n" : visible(text) + "\n";
 }
 
-std::vector<std::string> lines_within(std::string_view text, std::size_t width) {
+std::vector<std::string> lines_within(std::string_view text, std::size_t width, std::size_t indent) {
     if (width == 0)
         return {std::string(text)};
-    return broken(text, width, width);
+    std::vector<std::string> lines = broken(text, width, width > indent ? width - indent : 1);
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        lines[i].insert(0, indent, ' ');
+    return lines;
 }
 
 std::string wrapped(std::string_view raw, std::size_t indent, std::size_t width) {

@@ -45,8 +45,9 @@ struct TextStyle {
 // "Title: scenario", or the title where the scenario has no label, as the base.
 [[nodiscard]] std::string with_scenario(std::string title, const std::string& label, Language language);
 
-// Words under each other where a line would be wider; 0: no limit. A longer word stands alone.
-[[nodiscard]] std::vector<std::string> lines_within(std::string_view text, std::size_t width);
+// Words under each other where a line would be wider; 0: no limit. A longer word stands alone. All lines but the first
+// are indented.
+[[nodiscard]] std::vector<std::string> lines_within(std::string_view text, std::size_t width, std::size_t indent = 0);
 // The same as one text, `indent` blanks before the later lines.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent, std::size_t width);
 

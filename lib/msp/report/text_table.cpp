@@ -14,6 +14,8 @@ namespace msp {
 namespace {
 
 constexpr std::size_t gap = 2;
+// How much further in a name goes on: what follows in it never begins a line, where it could pass for one of ours.
+constexpr std::size_t hanging = 2;
 
 // Columns [begin, end) beside the first one.
 struct ColumnBlock {
@@ -140,7 +142,7 @@ void TextTable::narrow(std::size_t limit, std::size_t least) {
         std::vector<std::string> lines(1, std::string(text(row, first)));
         if (first.width > room) {
             const std::size_t indent = std::min(text(row, first).find_first_not_of(' '), room - 1);
-            lines = lines_within(text(row, first).substr(indent), room - indent);
+            lines = lines_within(text(row, first).substr(indent), room - indent, hanging);
             for (std::string& line : lines)
                 line.insert(0, indent, ' ');
         }

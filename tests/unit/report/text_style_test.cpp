@@ -11,6 +11,7 @@ using namespace msp;
 TEST_CASE("lines are broken between words, a longer word stands alone") {
     CHECK(lines_within("one two three", 0) == std::vector<std::string>{"one two three"});
     CHECK(lines_within("one two three", 7) == std::vector<std::string>{"one two", "three"});
+    CHECK(lines_within("one two three", 7, 2) == std::vector<std::string>{"one two", "  three"});
     CHECK(lines_within("extraordinarily long", 7) == std::vector<std::string>{"extraordinarily", "long"});
     CHECK(lines_within("12\u202f345,67\u00a0€ net", 12) == std::vector<std::string>{"12\u202f345,67\u00a0€", "net"});
     CHECK(lines_within("crises graves : plan", 13) == std::vector<std::string>{"crises", "graves : plan"});

@@ -147,14 +147,24 @@ TEST_CASE("a table that is too wide breaks the words of its first column") {
     table.narrow(25, 5);         // 17 are left for the words
     CHECK(table.render(0, false) ==
           "  Opening hours  800.00\n"
-          "  and care\n"
+          "    and care\n"
           "───────────────────────\n"
           "Total            800.00\n");
     table.narrow(10, 11);  // never narrower than asked for
     CHECK(table.render(0, false) ==
           "  Opening   800.00\n"
-          "  hours\n"
-          "  and care\n"
+          "    hours\n"
+          "    and\n"
+          "      care\n"
           "──────────────────\n"
           "Total       800.00\n");
+}
+
+TEST_CASE("what goes on in a name never begins a line, where it could pass for one of ours") {
+    TextTable table({Align::left, Align::right});
+    table.row(plain({"Rent of it\nerror: forged", "800.00"}));
+    table.narrow(23, 13);
+    CHECK(table.render(0, false) ==
+          "Rent of it       800.00\n"
+          "  error: forged\n");
 }
