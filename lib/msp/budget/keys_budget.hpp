@@ -4,6 +4,7 @@
 
 #include <msp/budget/choices.hpp>
 #include <msp/budget/key.hpp>
+#include <msp/budget/shared_keys.hpp>
 
 #include <array>
 
@@ -111,8 +112,7 @@ struct Keys<Section::category> {
     static constexpr Phrase says = {"A category", "Une catégorie"};
     static constexpr auto rows = std::to_array<Key>({
         Key("id", "id", KeyType::id, {"Name in CSV and references.", "Nom dans les CSV et les renvois."}).needed(),
-        Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
-            .otherwise(the_id),
+        label_key,
         Key("account", "compte", KeyType::text, {"Account prefix.", "Préfixe de compte."}),
         Key("grant_line", "ligne_cerfa", KeyType::text,
             {"Line of the CERFA grant budget.", "Ligne du budget CERFA de subvention."}),

@@ -4,6 +4,7 @@
 
 #include <msp/budget/choices.hpp>
 #include <msp/budget/key.hpp>
+#include <msp/budget/shared_keys.hpp>
 
 #include <array>
 
@@ -79,8 +80,7 @@ struct Keys<Section::call> {
     static constexpr Phrase says = {"Money that members advance", "Une avance appelée aux membres"};
     static constexpr auto rows = std::to_array<Key>({
         Key("id", "id", KeyType::id, {"Name in CSV.", "Nom dans les CSV."}).needed(),
-        Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
-            .otherwise(the_id),
+        label_key,
         Key("entity", "entite", KeyType::reference,
             {"The entity that calls; needed where there are several.",
              "L'entité qui appelle ; obligatoire s'il y en a plusieurs."}),

@@ -4,6 +4,7 @@
 
 #include <msp/budget/choices.hpp>
 #include <msp/budget/key.hpp>
+#include <msp/budget/shared_keys.hpp>
 
 #include <array>
 
@@ -21,8 +22,7 @@ struct Keys<Section::distribution> {
     static constexpr auto rows = std::to_array<Key>({
         Key("id", "id", KeyType::id, {"Name for the rows of participation.", "Nom pour les lignes de participation."})
             .needed(),
-        Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
-            .otherwise(the_id),
+        label_key,
         Key("entity", "entite", KeyType::reference,
             {"The entity that pays; needed where there are several.",
              "L'entité qui paie ; obligatoire s'il y en a plusieurs."}),

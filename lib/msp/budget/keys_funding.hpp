@@ -4,6 +4,7 @@
 
 #include <msp/budget/choices.hpp>
 #include <msp/budget/key.hpp>
+#include <msp/budget/shared_keys.hpp>
 
 #include <array>
 
@@ -22,11 +23,8 @@ struct Keys<Section::funding> {
     static constexpr const char* name = "funding";
     static constexpr Phrase says = {"Who pays a post", "Qui finance un poste"};
     static constexpr auto rows = std::to_array<Key>({
-        Key("id", "id", KeyType::id,
-            {"Name in CSV, scenarios and questions.", "Nom dans les CSV, scénarios et questions."})
-            .needed(),
-        Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
-            .otherwise(the_id),
+        asked_id_key,
+        label_key,
         Key("post", "poste", KeyType::reference, {"Id of the post.", "Id du poste."})
             .otherwise({"the only post", "le seul poste"}),
         Key("kind", "genre", funding_kinds,

@@ -4,6 +4,7 @@
 
 #include <msp/budget/choices.hpp>
 #include <msp/budget/key.hpp>
+#include <msp/budget/shared_keys.hpp>
 
 #include <array>
 
@@ -24,11 +25,8 @@ struct Keys<Section::gain> {
     static constexpr const char* name = "gain";
     static constexpr Phrase says = {"What a post brings, as it is assumed", "Ce qu'apporte un poste, tel que supposé"};
     static constexpr auto rows = std::to_array<Key>({
-        Key("id", "id", KeyType::id,
-            {"Name in CSV, scenarios and questions.", "Nom dans les CSV, scénarios et questions."})
-            .needed(),
-        Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
-            .otherwise(the_id),
+        asked_id_key,
+        label_key,
         Key("post", "poste", KeyType::reference, {"Id of the post.", "Id du poste."})
             .otherwise({"the only post", "le seul poste"}),
         Key("kind", "genre", gain_kinds,

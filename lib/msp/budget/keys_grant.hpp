@@ -15,11 +15,8 @@ struct Keys<Section::grant> {
     static constexpr const char* name = "grant";
     static constexpr Phrase says = {"A grant", "Une subvention"};
     static constexpr auto rows = std::to_array<Key>({
-        Key("id", "id", KeyType::id,
-            {"Name in CSV, scenarios and questions.", "Nom dans les CSV, scénarios et questions."})
-            .needed(),
-        Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
-            .otherwise(the_id),
+        asked_id_key,
+        label_key,
         Key("category", "categorie", KeyType::reference, {"Id of a category.", "Id d'une catégorie."})
             .otherwise("grant"),
         Key("entity", "entite", KeyType::reference, {"Who receives it.", "Entité bénéficiaire."}),

@@ -19,8 +19,7 @@ struct Keys<Section::line> {
             {"Name in CSV, scenarios and questions, unique in the budget.",
              "Nom dans les CSV, scénarios et questions, unique dans le budget."})
             .needed(),
-        Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
-            .otherwise(the_id),
+        label_key,
         Key("category", "categorie", KeyType::reference,
             {"Id of a category; a line without one is a warning.",
              "Id d'une catégorie ; une ligne sans catégorie donne un avertissement."}),

@@ -15,11 +15,8 @@ struct Keys<Section::loan> {
     static constexpr const char* name = "loan";
     static constexpr Phrase says = {"A loan", "Un emprunt"};
     static constexpr auto rows = std::to_array<Key>({
-        Key("id", "id", KeyType::id,
-            {"Name in CSV, scenarios and questions.", "Nom dans les CSV, scénarios et questions."})
-            .needed(),
-        Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
-            .otherwise(the_id),
+        asked_id_key,
+        label_key,
         Key("entity", "entite", KeyType::reference, {"Who borrows.", "Entité qui emprunte."}),
         Key("bank", "banque", KeyType::reference,
             {"The account that receives and repays it.", "Le compte qui le reçoit et le rembourse."})

@@ -6,6 +6,7 @@
 #include <msp/budget/key.hpp>
 #include <msp/budget/keys_call.hpp>
 #include <msp/budget/keys_post_parts.hpp>
+#include <msp/budget/shared_keys.hpp>
 
 #include <array>
 
@@ -20,8 +21,7 @@ struct Keys<Section::post> {
             {"Name in CSV, scenarios and questions, unique in the budget.",
              "Nom dans les CSV, scénarios et questions, unique dans le budget."})
             .needed(),
-        Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
-            .otherwise(the_id),
+        label_key,
         Key("entity", "entite", KeyType::reference,
             {"Who employs; its first bank is meant.", "Qui emploie ; sa première banque est utilisée."}),
         Key("bank", "banque", KeyType::reference, {"The account that pays.", "Le compte qui paie."})

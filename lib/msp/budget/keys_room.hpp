@@ -4,6 +4,7 @@
 
 #include <msp/budget/choices.hpp>
 #include <msp/budget/key.hpp>
+#include <msp/budget/shared_keys.hpp>
 
 #include <array>
 
@@ -23,8 +24,7 @@ struct Keys<Section::third_party> {
             {"Name in CSV and references; not one of a member.",
              "Nom dans les CSV et les renvois ; pas celui d'un membre."})
             .needed(),
-        Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
-            .otherwise(the_id),
+        label_key,
     });
 };
 
@@ -34,8 +34,7 @@ struct Keys<Section::room> {
     static constexpr Phrase says = {"A room", "Un local"};
     static constexpr auto rows = std::to_array<Key>({
         Key("id", "id", KeyType::id, {"Name in messages.", "Nom dans les messages."}).needed(),
-        Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
-            .otherwise(the_id),
+        label_key,
         Key("entity", "entite", KeyType::reference,
             {"The entity whose lines it counts for; needed where there are several.",
              "L'entité dont les lignes en tiennent compte ; obligatoire s'il y en a plusieurs."}),

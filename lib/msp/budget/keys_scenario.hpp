@@ -3,6 +3,7 @@
 #pragma once
 
 #include <msp/budget/key.hpp>
+#include <msp/budget/shared_keys.hpp>
 
 #include <array>
 
@@ -14,8 +15,7 @@ struct Keys<Section::scenario> {
     static constexpr Phrase says = {"A scenario", "Un scénario"};
     static constexpr auto rows = std::to_array<Key>({
         Key("id", "id", KeyType::id, {"Name for --scenario.", "Nom pour --scenario."}).needed(),
-        Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
-            .otherwise(the_id),
+        label_key,
         Key("based_on", "base_sur", KeyType::reference,
             {"Another scenario that is applied before.", "Un autre scénario, appliqué avant."}),
         Key("change", "modifier", KeyType::tables, Section::change,

@@ -6,6 +6,7 @@
 #include <msp/budget/key.hpp>
 #include <msp/budget/keys_member.hpp>
 #include <msp/budget/keys_room.hpp>
+#include <msp/budget/shared_keys.hpp>
 
 #include <algorithm>
 #include <array>
@@ -43,8 +44,7 @@ struct Keys<Section::share_key> {
     static constexpr auto rows = std::to_array<Key>({
         Key("id", "id", KeyType::id, {"Name for the lines that go by it.", "Nom pour les lignes qui la suivent."})
             .needed(),
-        Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."})
-            .otherwise(the_id),
+        label_key,
         Key("by", "selon", KeyType::measure,
             {"\"equal\", \"rooms\", a figure of the members (\"surface\", \"half_days\", \"fte\" …), or one of their "
              "counters.",

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: MIT
-// Private to the module: the keys that lines, grants, loans and items of the ACI have alike.
+// Private to the module: the keys that several kinds of table have alike.
 #pragma once
 
 #include <msp/budget/choices.hpp>
 #include <msp/budget/key.hpp>
 
 namespace msp {
+
+inline constexpr Key label_key =
+    Key("label", "libelle", KeyType::text, {"Words for the reader.", "Intitulé pour le lecteur."}).otherwise(the_id);
+
+// Of what a scenario's path and --explain reach.
+inline constexpr Key asked_id_key =
+    Key("id", "id", KeyType::id, {"Name in CSV, scenarios and questions.", "Nom dans les CSV, scénarios et questions."})
+        .needed();
 
 inline constexpr Key business_day_key =
     Key("business_day", "jour_ouvre", rolls,
