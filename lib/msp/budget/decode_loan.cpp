@@ -171,16 +171,7 @@ void LoanDecoder::fees() {
 }
 
 void LoanDecoder::shared() {
-    const std::optional<KeyIndex> key = decoding_.key(table_["shared"_key]);
-    if (!key)
-        return;
-    Line line;
-    line.item = loan_.item;
-    line.bank = loan_.bank;
-    line.shared = key;
-    line.shared_place = {table_["shared"_key].span()};
-    line.amount_place = line.rule_place = loan_.place;
-    loan_.charged = std::move(line);
+    loan_.charged = decoding_.charged_line(table_["shared"_key], loan_.item, loan_.bank, loan_.place);
 }
 
 // A file that was read has become a list.

@@ -404,17 +404,9 @@ class PostDecoder {
     }
 
     void shared() {
-        const std::optional<KeyIndex> key = decoding_.key(table_["shared"_key]);
-        if (!key)
-            return;
-        Line line;
-        line.item = post_.item;
-        line.bank = post_.bank;
-        line.shared = key;
-        line.shared_place = {table_["shared"_key].span()};
-        line.amount_place = line.rule_place = post_.place;
-        line.covers.kind = CoversKind::month;
-        post_.charged = std::move(line);
+        post_.charged = decoding_.charged_line(table_["shared"_key], post_.item, post_.bank, post_.place);
+        if (post_.charged)
+            post_.charged->covers.kind = CoversKind::month;
     }
 
     void vouchers() {

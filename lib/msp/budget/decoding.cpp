@@ -198,6 +198,20 @@ std::optional<std::size_t> Decoding::payer_from(std::size_t first, const FieldOf
     return std::nullopt;
 }
 
+std::optional<Line> Decoding::charged_line(FieldOf<KeyType::reference> shared, ItemIndex item, BankIndex bank,
+                                           const Place& place) {
+    const std::optional<KeyIndex> by = key(shared);
+    if (!by)
+        return std::nullopt;
+    Line line;
+    line.item = item;
+    line.bank = bank;
+    line.shared = by;
+    line.shared_place = {shared.span()};
+    line.amount_place = line.rule_place = place;
+    return line;
+}
+
 const Line* Decoding::shared_line(FieldOf<KeyType::reference> named) {
     const auto id = named.read();
     if (!id)

@@ -55,6 +55,9 @@ class Decoding {
     // A member or third party.
     [[nodiscard]] std::optional<std::size_t> payer(FieldOf<KeyType::reference> named);
     [[nodiscard]] std::optional<std::size_t> third_party(FieldOf<KeyType::reference> named);
+    // How members share what another table costs, by its key; nothing where it names none.
+    [[nodiscard]] std::optional<Line> charged_line(FieldOf<KeyType::reference> shared, ItemIndex item, BankIndex bank,
+                                                   const Place& place);
     // A line or post that members share.
     [[nodiscard]] const Line* shared_line(FieldOf<KeyType::reference> named);
     [[nodiscard]] CategoryIndex shipped_category(std::string_view id) const;

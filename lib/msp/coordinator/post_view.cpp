@@ -55,8 +55,7 @@ class PostViewer {
             found.amounts.reduction = month.reduction;
             found.amounts.employee = month.sum(PaidBy::employee);
             found.amounts.net = month.net();
-            found.amounts.other =
-                month.vouchers + month.travel + month.payroll_fee + month.training + month.replacement + month.leaving;
+            found.amounts.other = month.other();
             found.amounts.cost = month.cost();
         }
     }
@@ -69,7 +68,7 @@ class PostViewer {
             PostMonth& found = row(invoice.month);
             found.assumed = found.assumed || invoice.assumed;
             found.exercise = budget_.exercise_of(invoice.last, view_.entity());
-            const Money cost = post().employed() ? opposite(invoice.before_vat()) : invoice.total();
+            const Money cost = cost_of(post(), invoice);
             found.amounts.other += cost;
             found.amounts.cost += cost;
         }
@@ -77,7 +76,7 @@ class PostViewer {
 
     void taxes() {
         const EmployerPay& all = payroll_.employers[post().employer];
-        const auto place = static_cast<std::size_t>(std::ranges::find(all.posts, view_.post) - all.posts.begin());
+        const std::size_t place = all.place_of(view_.post);
         for (const YearTax& tax : all.taxes) {
             std::optional<Month> last;
             for (const PayMonth& month : pay_months()) {

@@ -124,7 +124,7 @@ Money ReturnItems::add_pay(std::vector<Quotient>& cents) {
         gross[month.month.year()] += month.gross;
     std::map<int, Money> taxes;
     const EmployerPay& all = payroll_.employers[post().employer];
-    const auto place = static_cast<std::size_t>(std::ranges::find(all.posts, post_) - all.posts.begin());
+    const std::size_t place = all.place_of(post_);
     for (const YearTax& tax : all.taxes) {
         if (tax.whole)
             taxes[tax.year] = kept_of(post(), tax.shares[place]);
@@ -145,7 +145,6 @@ Money ReturnItems::add_pay(std::vector<Quotient>& cents) {
     return pay;
 }
 
-// Of a post that another employs, with VAT, since none of it is recovered; of a shared one, taken off.
 Money ReturnItems::add_invoices(std::vector<Quotient>& cents) {
     Money all;
     for (const PostInvoice& invoice : payroll_.posts[post_].invoices) {
@@ -153,7 +152,7 @@ Money ReturnItems::add_invoices(std::vector<Quotient>& cents) {
         if (offset < 0 || offset >= horizon_.months())
             continue;
         assumed_ = assumed_ || invoice.assumed;
-        const Money cost = post().employed() ? opposite(invoice.before_vat()) : invoice.total();
+        const Money cost = cost_of(post(), invoice);
         cents[static_cast<std::size_t>(offset)] += Quotient(cost.cents());
         all += cost;
     }

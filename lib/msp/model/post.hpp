@@ -102,6 +102,17 @@ struct Post {
     Place place;
     Place gross_place;
 
+    // The days on which pay or hours change, in no order.
+    template <typename Sink>
+    void each_change(const Sink& sink) const {
+        for (const auto& step : gross.steps)
+            sink(step.from);
+        for (const auto& step : hours.steps)
+            sink(step.from);
+        for (const Raise& raise : raises)
+            sink(raise.date);
+    }
+
     // Whether its pay is ours to compute.
     [[nodiscard]] bool employed() const { return form == PostForm::employee || form == PostForm::shared; }
 

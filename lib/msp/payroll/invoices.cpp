@@ -14,12 +14,7 @@ Money price_of(const Post& post, Month month, Date first, Date last) {
         if (first < date && date <= last)
             starts.push_back(date);
     };
-    for (const auto& step : post.gross.steps)
-        add(step.from);
-    for (const auto& step : post.hours.steps)
-        add(step.from);
-    for (const Raise& raise : post.raises)
-        add(raise.date);
+    post.each_change(add);
     std::ranges::sort(starts);
     const std::int64_t days = month.last() - month.first() + 1;
     Quotient cents;
@@ -63,6 +58,10 @@ std::vector<PostInvoice> shared_invoices(const Post& post, const std::vector<Pay
         found.push_back(invoice);
     }
     return found;
+}
+
+Money cost_of(const Post& post, const PostInvoice& invoice) {
+    return post.form == PostForm::shared ? opposite(invoice.before_vat()) : invoice.total();
 }
 
 Money invoiced_share(const Post& post, Money amount) {

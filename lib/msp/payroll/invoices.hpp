@@ -27,6 +27,8 @@ struct PostInvoice {
 [[nodiscard]] std::vector<PostInvoice> post_invoices(const Post& post, Date opens, Month last);
 // To the other house: of each month's cost, without the taxe sur les salaires, what does not stay with us.
 [[nodiscard]] std::vector<PostInvoice> shared_invoices(const Post& post, const std::vector<PayMonth>& months);
+// What it adds to the cost of a post: with VAT, since none of it is recovered; of a shared one it is taken off.
+[[nodiscard]] Money cost_of(const Post& post, const PostInvoice& invoice);
 // Of an amount of a shared post, what does not stay with us.
 [[nodiscard]] Money invoiced_share(const Post& post, Money amount);
 // What does stay; of any other post, all.

@@ -110,12 +110,7 @@ class PostRun {
         add(post_.from);
         if (post_.until)
             add_once(*post_.until);
-        for (const auto& step : post_.gross.steps)
-            add(step.from);
-        for (const auto& step : post_.hours.steps)
-            add(step.from);
-        for (const Raise& raise : post_.raises)
-            add(raise.date);
+        post_.each_change(add);
         for (const auto& step : minimum_of(post_, employer_).steps)
             add(step.from);
         for (const PostAbsence& absence : post_.absences) {
@@ -210,12 +205,7 @@ class PostRun {
             if (month.first < date && date <= month.last)
                 starts.push_back(date);
         };
-        for (const auto& step : post_.gross.steps)
-            add(step.from);
-        for (const auto& step : post_.hours.steps)
-            add(step.from);
-        for (const Raise& raise : post_.raises)
-            add(raise.date);
+        post_.each_change(add);
         for (const auto& step : minimum_of(post_, employer_).steps)
             add(step.from);
         for (const PostAbsence& absence : post_.absences) {
@@ -543,9 +533,12 @@ Money PayMonth::paid() const {
     return net() - vouchers_withheld + travel;
 }
 
+Money PayMonth::other() const {
+    return vouchers + travel + payroll_fee + training + replacement + leaving;
+}
+
 Money PayMonth::cost() const {
-    return gross + sum(PaidBy::employer) - reduction + vouchers + travel + payroll_fee + training + replacement +
-           leaving;
+    return gross + sum(PaidBy::employer) - reduction + other();
 }
 
 LeastPay least_pay(const Post& post, const Employer& employer, const PayFigures& figures, Date date, Rate hours) {

@@ -60,6 +60,8 @@ struct PayMonth {
     [[nodiscard]] Money net() const;
     // What leaves the bank for the employee: net pay less vouchers, with travel.
     [[nodiscard]] Money paid() const;
+    // Beside pay and contributions.
+    [[nodiscard]] Money other() const;
     // Without the taxe sur les salaires.
     [[nodiscard]] Money cost() const;
     // What the paid leave that the month acquires will cost: a tenth of pay and contributions, less the reduction. It

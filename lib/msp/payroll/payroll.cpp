@@ -122,7 +122,7 @@ class PostPayments {
 
     void taxes() {
         const EmployerPay& all = payroll_.employers[post_.employer];
-        const auto place = static_cast<std::size_t>(std::ranges::lower_bound(all.posts, index_) - all.posts.begin());
+        const std::size_t place = all.place_of(index_);
         for (const YearTax& tax : all.taxes) {
             for (const TaxPayment& payment : tax.payments) {
                 const TaxShare share{&tax, &payment, place};
@@ -209,7 +209,7 @@ class InvoicePayments {
         const bool ours = post_.form == PostForm::shared;
         Movement movement;
         for (const PostInvoice& invoice : together) {
-            movement.amount += ours ? invoice.before_vat() : opposite(invoice.total());
+            movement.amount -= cost_of(post_, invoice);
             movement.state = invoice.assumed ? State::assumed : movement.state;
         }
         movement.due = movement.date = delayed(period.last(), post_.invoice.delay);

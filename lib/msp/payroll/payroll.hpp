@@ -13,6 +13,8 @@
 #include <msp/payroll/pay.hpp>
 #include <msp/payroll/tax.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -23,6 +25,11 @@ namespace msp {
 struct EmployerPay {
     std::vector<std::size_t> posts;  // of the budget, that it employs
     std::vector<YearTax> taxes;      // none where it is not due
+
+    // Of a post, among the shares of a tax.
+    [[nodiscard]] std::size_t place_of(std::size_t post) const {
+        return static_cast<std::size_t>(std::ranges::lower_bound(posts, post) - posts.begin());
+    }
 };
 
 struct Payroll {
