@@ -34,21 +34,19 @@ std::optional<LedgerAmount> usual_amount(std::string_view field) {
     return LedgerAmount{Money::from_cents(cents)};
 }
 
-// Takes a sign off; whether there was one, and which.
-bool take_sign(std::string_view& digits, bool& negative) {
-    if (digits.empty())
-        return false;
+// Takes a sign off the front, else off the end; whether it is a minus.
+bool take_minus(std::string_view& digits) {
     const auto is_sign = [](char c) { return c == '+' || c == '-'; };
-    if (is_sign(digits.front())) {
-        negative = digits.front() == '-';
+    if (!digits.empty() && is_sign(digits.front())) {
+        const bool minus = digits.front() == '-';
         digits.remove_prefix(1);
-        return true;
+        return minus;
     }
-    if (!is_sign(digits.back()))
+    if (digits.empty() || !is_sign(digits.back()))
         return false;
-    negative = digits.back() == '-';
+    const bool minus = digits.back() == '-';
     digits.remove_suffix(1);
-    return true;
+    return minus;
 }
 
 // What stands between thousands is left out.
@@ -152,8 +150,7 @@ std::optional<LedgerAmount> ledger_amount(std::string_view field) {
     bool grouped = false;
     const std::string compact = without_groups(field, grouped);
     std::string_view digits = compact;
-    bool negative = false;
-    take_sign(digits, negative);
+    const bool negative = take_minus(digits);
     const std::size_t mark = digits.find_last_of(",.");
     const std::string_view decimals = mark == std::string_view::npos ? "" : digits.substr(mark + 1);
     std::string whole(digits.substr(0, mark));
