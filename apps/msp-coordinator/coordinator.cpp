@@ -112,8 +112,11 @@ class CoordinatorAnswer {
             all.push_back(&view);
         std::vector<Part> parts = {Prose{[this] { return context_.several ? visible(context_.path) + "\n\n" : ""; }}};
         for (std::size_t i = 0; i < views_.size(); ++i) {
-            parts.emplace_back(
-                Prose{[this, i] { return heading(post_title(views_[i], context_.language), style_of(context_)); }});
+            parts.emplace_back(Prose{[this, &view = views_[i]] {
+                return heading(post_title(view.item(), view.budget->entities[view.entity()], view.scenario, view.label,
+                                          context_.language),
+                               style_of(context_));
+            }});
             parts.emplace_back(Table{sheet({&all[i], 1}, context_.language), SheetIn::text});
             parts.emplace_back(
                 Prose{[this, i] { return post_rules(views_[i], bases_[i], style_of(context_)) + '\n'; }});

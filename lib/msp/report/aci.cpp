@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/report/aci.hpp>
+#include <msp/report/forecast.hpp>
 
 #include <algorithm>
 #include <stdexcept>
@@ -59,10 +60,7 @@ std::string_view id_of(Fulfilment reached) {
 }
 
 std::string aci_title(const AciResult& result) {
-    std::string text = result.entity().title();
-    if (result.scenario != "base")
-        text += " — " + (result.label.empty() ? result.scenario : result.label);
-    return text;
+    return titled(result.entity().title(), result.scenario, result.label);
 }
 
 }  // namespace msp

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/listed.hpp>
 #include <msp/report/afford_sheets.hpp>
+#include <msp/report/forecast.hpp>
 #include <msp/report/gap_notes.hpp>
 #include <msp/report/payroll_notes.hpp>
 
@@ -350,13 +351,11 @@ Sheet afford_month_sheet(std::span<const Afforded> cases, Language language) {
 }
 
 std::string afford_title(const Afforded& afforded, Language language) {
-    std::string title =
+    return titled(
         words({tr("{post} ({entity}): can we afford it?"),
                {{"post", afford_post_label(afforded, language)}, {"entity", afford_entity(afforded).title()}}},
-              language);
-    if (afforded.scenario != "base")
-        title += " — " + (afforded.label.empty() ? afforded.scenario : afforded.label);
-    return title;
+              language),
+        afforded.scenario, afforded.label);
 }
 
 std::string afford_verdict(const Afforded& afforded, const TextStyle& style) {

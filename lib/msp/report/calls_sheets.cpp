@@ -263,7 +263,7 @@ void proposed_rows(RowSink& rows, const ProposalResult& result, Language languag
                                         totals_of(call_plans(result.next.calls)).called});
 }
 
-std::string titled(const char* words_of_title, const ChargesResult& charges, Language language) {
+std::string title_with_exercise(const char* words_of_title, const ChargesResult& charges, Language language) {
     return with_scenario(words({words_of_title,
                                 {{"entity", charges.budget->entities[charges.entity].title()},
                                  {"exercise", std::int64_t{charges.exercise}}}},
@@ -297,7 +297,8 @@ Sheet call_plan_sheet(const CallsResult& result, Language language) {
 }
 
 std::string calls_title(const CallsResult& result, Language language) {
-    return titled(tr("{entity}, calls for the charges of the exercise {exercise}"), result.charges, language);
+    return title_with_exercise(tr("{entity}, calls for the charges of the exercise {exercise}"), result.charges,
+                               language);
 }
 
 std::string calls_rules(const CallsResult& result, const TextStyle& style) {
@@ -359,7 +360,7 @@ std::string final_account(const SettlementResult& result, const MemberSettlement
 }
 
 std::string settlement_title(const SettlementResult& result, Language language) {
-    return titled(tr("{entity}, settlement of the exercise {exercise}"), result.voted.charges, language);
+    return title_with_exercise(tr("{entity}, settlement of the exercise {exercise}"), result.voted.charges, language);
 }
 
 std::string settlement_base(const SettlementResult& result, const TextStyle& style) {
@@ -406,7 +407,8 @@ Sheet proposal_plan_sheet(const ProposalResult& result, Language language) {
 }
 
 std::string proposal_title(const ProposalResult& result, Language language) {
-    return titled(tr("{entity}, proposal for the calls of the exercise {exercise}"), result.next.charges, language);
+    return title_with_exercise(tr("{entity}, proposal for the calls of the exercise {exercise}"), result.next.charges,
+                               language);
 }
 
 std::string proposal_rules(const ProposalResult& result, const TextStyle& style) {

@@ -72,10 +72,12 @@ std::string holding_name(const Holding& holding, Language language) {
     return holding.name + " (" + holding.entity + ")";
 }
 
-std::string titled(const Result& result, const std::string& name) {
-    if (result.scenario == "base")
+std::string titled(std::string name, std::string_view scenario, const std::string& label) {
+    if (scenario == "base")
         return name;
-    return name + (name.empty() ? "" : " — ") + scenario_name(result);
+    if (!name.empty())
+        name += " — ";
+    return name.append(label.empty() ? scenario : label);
 }
 
 std::string name_of(const Budget& budget, ItemIndex item, Part part, Language language) {

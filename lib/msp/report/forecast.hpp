@@ -45,8 +45,9 @@ struct View {
 [[nodiscard]] std::vector<Holding> holdings(const Result& result);
 // What it is called on a page: "All accounts", "Compte courant (sisa)".
 [[nodiscard]] std::string holding_name(const Holding& holding, Language language);
-// "MSP des Tilleuls — ACI payée en juillet"; the scenario alone where there is no name.
-[[nodiscard]] std::string titled(const Result& result, const std::string& name);
+// "MSP des Tilleuls — ACI payée en juillet", with the scenario's label or id where it is not the base; the scenario
+// alone where there is no name.
+[[nodiscard]] std::string titled(std::string name, std::string_view scenario, const std::string& label);
 
 // A line's name for the reader: its label, with the part ("Prêt : capital").
 [[nodiscard]] std::string name_of(const Budget& budget, ItemIndex item, Part part, Language language);

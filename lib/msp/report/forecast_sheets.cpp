@@ -19,7 +19,7 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
     const std::vector<Holding> all = holdings(result);
     for (const Holding& holding : all) {
         const bool named = all.size() > 1 || result.scenario != "base";
-        rows.begin({named ? titled(result, holding_name(holding, view.language)) : "", {}});
+        rows.begin({named ? titled(holding_name(holding, view.language), result.scenario, result.label) : "", {}});
         const auto row = [&](Row kind, const Cell& period, const PeriodSum& sum) {
             rows.row(kind,
                      {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank}, period, sum.opening,
@@ -76,7 +76,7 @@ void each_loan(RowSink& sink, const Result& result, const View& view, Rows rows)
         const std::string name = name_of(budget, loan.item, Part::whole, view.language);
         const std::array<Cell, 5> names = {TextCell{result.scenario}, TextCell{budget.entities[bank.entity].id},
                                            TextCell{bank.id}, TextCell{budget.items[loan.item].id}, TextCell{name}};
-        rows(sink, loan, titled(result, name), names);
+        rows(sink, loan, titled(name, result.scenario, result.label), names);
     }
 }
 

@@ -188,10 +188,11 @@ std::string headline_text(const Result& result, const View& view, const TextStyl
         std::string name = entity.empty() ? view.file : entity;
         if (result.selection.bank)
             name += ", " + result.budget.banks[*result.selection.bank].name;
-        const std::string range =
-            tell({tr("{name}, {first} to {last}"),
-                  {{"name", titled(result, name)}, {"first", view.days().first}, {"last", view.days().last}}},
-                 style);
+        const std::string range = tell({tr("{name}, {first} to {last}"),
+                                        {{"name", titled(name, result.scenario, result.label)},
+                                         {"first", view.days().first},
+                                         {"last", view.days().last}}},
+                                       style);
         out += heading(range, style) + five_lines(result.budget, headline, view, style) + '\n';
     }
     return out;

@@ -40,7 +40,7 @@ class PlanRows {
           table_(plan_table(result.budget, result.projection, holding, *result.sums, view.periods)) {}
 
     void write() {
-        sink_.begin({titled(result_, holding_name(holding_, view_.language)), {}});
+        sink_.begin({titled(holding_name(holding_, view_.language), result_.scenario, result_.label), {}});
         for (const PlanRow& row : table_.rows) {
             write(row);
             if (row.kind != PlanRowKind::whole)

@@ -98,13 +98,10 @@ Sheet post_payments_sheet(std::span<const PostView* const> posts, Language langu
             shortest_label};
 }
 
-std::string post_title(const PostView& post, Language language) {
-    std::string title = words({tr("{post} ({entity})"),
-                               {{"post", post.item().label}, {"entity", post.budget->entities[post.entity()].title()}}},
-                              language);
-    if (post.scenario != "base")
-        title += " — " + (post.label.empty() ? post.scenario : post.label);
-    return title;
+std::string post_title(const Item& post, const Entity& entity, std::string_view scenario, const std::string& label,
+                       Language language) {
+    return titled(words({tr("{post} ({entity})"), {{"post", post.label}, {"entity", entity.title()}}}, language),
+                  scenario, label);
 }
 
 std::string post_rules(const PostView& post, const std::vector<PayrollBasis>& bases, const TextStyle& style) {

@@ -8,6 +8,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace msp {
 
@@ -16,7 +17,8 @@ namespace msp {
 // A row a payment.
 [[nodiscard]] Sheet post_payments_sheet(std::span<const PostView* const> posts, Language language);
 // "Coordinatrice (MSP des Tilleuls)", with the scenario.
-[[nodiscard]] std::string post_title(const PostView& post, Language language);
+[[nodiscard]] std::string post_title(const Item& post, const Entity& entity, std::string_view scenario,
+                                     const std::string& label, Language language);
 // What the figures are and rest on.
 [[nodiscard]] std::string post_rules(const PostView& post, const std::vector<PayrollBasis>& bases,
                                      const TextStyle& style);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/report/post_sheets.hpp>
 #include <msp/report/return_sheets.hpp>
 #include <msp/report/return_words.hpp>
 
@@ -284,12 +285,7 @@ Sheet sensitivity_sheet(std::span<const PostReturn> posts, Language language) {
 }
 
 std::string return_title(const PostReturn& post, Language language) {
-    std::string title = words({tr("{post} ({entity})"),
-                               {{"post", post.item().label}, {"entity", post.budget->entities[post.entity()].title()}}},
-                              language);
-    if (post.scenario != "base")
-        title += " — " + (post.label.empty() ? post.scenario : post.label);
-    return title;
+    return post_title(post.item(), post.budget->entities[post.entity()], post.scenario, post.label, language);
 }
 
 std::string return_conditions(const PostReturn& post, const TextStyle& style) {
