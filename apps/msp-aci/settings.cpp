@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp-aci/settings.hpp>
+#include <support/option_values.hpp>
 
 #include <algorithm>
 #include <array>
@@ -7,7 +8,6 @@
 namespace msp::app {
 namespace {
 
-constexpr auto question_group = tr("What is asked");
 constexpr auto rules_group = tr("The rules");
 
 // "2021,2023": two years or more.

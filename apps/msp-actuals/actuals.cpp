@@ -78,14 +78,11 @@ class Validation {
             Prose{[this] { return ledger_head(result_, style_of(context_)); }},
             Prose{[this] { return problems_text(result_, context_.sources, style_of(context_)); }},
             Table{findings_sheet(result_, language), result_.changes ? SheetIn::json : SheetIn::csv_and_json},
-            Table{journals_sheet(result_, language), SheetIn::text},
-            Table{journals_sheet(result_, language), SheetIn::json},
-            Table{cash_sheet(result_, language), SheetIn::text},
-            Table{cash_sheet(result_, language), SheetIn::json}};
+            Table{journals_sheet(result_, language), SheetIn::text_and_json},
+            Table{cash_sheet(result_, language), SheetIn::text_and_json}};
         if (result_.changes) {
             all.emplace_back(Prose{[this] { return changes_title(result_, style_of(context_)); }});
-            all.emplace_back(Table{changed_months_sheet(result_, language), SheetIn::text});
-            all.emplace_back(Table{changed_months_sheet(result_, language), SheetIn::json});
+            all.emplace_back(Table{changed_months_sheet(result_, language), SheetIn::text_and_json});
             all.emplace_back(Table{changes_sheet(result_, language), SheetIn::csv_and_json});
         }
         all.emplace_back(Members{[this](Json& json) { write_receipt(json, actuals_program, context_); }});

@@ -5,8 +5,6 @@
 namespace msp::app {
 namespace {
 
-constexpr auto question_group = tr("What is asked");
-
 constexpr std::array options = {
     Option{
         .name = "validate",

@@ -22,11 +22,7 @@ namespace {
 class ChargesAnswer {
  public:
     ChargesAnswer(Context& context, const ChargesSettings& settings, Cases& cases)
-        : context_(context), settings_(settings) {
-        cases_.reserve(cases.count());
-        while (std::optional<Case> next = cases.next())
-            cases_.push_back(std::move(*next));
-    }
+        : context_(context), settings_(settings), cases_(cases.all()) {}
 
     Status run() {
         if (refuses_warnings(context_))

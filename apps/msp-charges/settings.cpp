@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <msp/money/parse.hpp>
+#include <support/option_values.hpp>
 
 #include <algorithm>
 #include <array>
@@ -8,8 +8,6 @@
 
 namespace msp::app {
 namespace {
-
-constexpr auto question_group = tr("What is asked");
 
 // The exercises before and after it, which its payments may belong to, have to be in the calendar too.
 std::optional<std::int16_t> exercise_from(std::string_view text) {
@@ -52,13 +50,11 @@ std::optional<Message> check_compared(std::string_view value) {
     return std::nullopt;
 }
 
-// A percentage above zero: a bare number could be a ratio.
+// Above zero.
 std::optional<Rate> rise_from(std::string_view text) {
     constexpr Rate most(10, 0);
-    const RateResult result = parse_rate(text);
-    const Rate* rise = std::get_if<Rate>(&result);
-    return rise != nullptr && text.ends_with('%') && *rise > Rate() && *rise <= most ? std::optional(*rise)
-                                                                                     : std::nullopt;
+    const std::optional<Rate> rise = percentage_from(text);
+    return rise && *rise > Rate() && *rise <= most ? rise : std::nullopt;
 }
 
 std::optional<Message> check_rise(std::string_view value) {
@@ -163,11 +159,7 @@ constexpr std::array options = {
         .group = question_group,
         .metavar = tr("RISE"),
         .check = check_rise},
-    Option{.name = "format",
-           .help = tr("text to be read (the default), csv for a spreadsheet, json for a program, html to be printed or "
-                      "sent: a page that stands alone"),
-           .group = writing_group,
-           .words = tr("text|csv|json|html")},
+    format_or_page,
     Option{.name = "explain",
            .help = tr("Show how a member's share of a line comes about, such as rent@dr-martin, or of all lines, "
                       "dr-martin"),

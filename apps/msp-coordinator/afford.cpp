@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <msp-coordinator/afford.hpp>
+#include <msp-coordinator/posts.hpp>
 #include <optional>
 #include <string>
 #include <utility>
@@ -19,11 +20,7 @@ namespace {
 class AffordAnswer {
  public:
     AffordAnswer(Context& context, const CoordinatorSettings& settings, Cases& cases)
-        : context_(context), settings_(settings) {
-        cases_.reserve(cases.count());
-        while (std::optional<Case> next = cases.next())
-            cases_.push_back(std::move(*next));
-    }
+        : context_(context), settings_(settings), cases_(cases.all()) {}
 
     Status run() {
         if (!settle_days())
@@ -33,7 +30,7 @@ class AffordAnswer {
                 found_.push_back(afforded(each, *question, plan_));
         }
         if (found_.empty() && !context_.diagnostics.has_errors())
-            no_such_post();
+            return no_such_post(context_, settings_.post, cases_.back().budget);
         if (context_.diagnostics.has_errors())
             return Status::wrong_input;
         warn();
@@ -164,18 +161,6 @@ class AffordAnswer {
                          "a post is over after its last day"),
                       {{"day", bank.date}, {"last", days_.last}}});
         return false;
-    }
-
-    static std::vector<std::string_view> ids_of_posts(const Budget& budget) {
-        std::vector<std::string_view> ids;
-        for (const Post& post : budget.posts)
-            ids.emplace_back(budget.items[post.item].id);
-        return ids;
-    }
-
-    void no_such_post() {
-        complain("post.unknown", {tr("there is no post \"{id}\""), {{"id", settings_.post}}},
-                 what_there_is(settings_.post, ids_of_posts(cases_.back().budget)));
     }
 
     // What the plans lack.

@@ -11,6 +11,7 @@
 #include <msp-coordinator/afford.hpp>
 #include <msp-coordinator/coordinator.hpp>
 #include <msp-coordinator/explain.hpp>
+#include <msp-coordinator/posts.hpp>
 #include <msp-coordinator/returns.hpp>
 #include <msp-coordinator/settings.hpp>
 #include <utility>
@@ -21,11 +22,7 @@ namespace {
 class CoordinatorAnswer {
  public:
     CoordinatorAnswer(Context& context, const CoordinatorSettings& settings, Cases& cases)
-        : context_(context), settings_(settings) {
-        cases_.reserve(cases.count());
-        while (std::optional<Case> next = cases.next())
-            cases_.push_back(std::move(*next));
-    }
+        : context_(context), settings_(settings), cases_(cases.all()) {}
 
     Status run() {
         if (refuses_warnings(context_))
@@ -96,12 +93,7 @@ class CoordinatorAnswer {
                                        Message{tr("add one: [[post]], as msp-budget(5) describes it"), {}});
             return Status::wrong_input;
         }
-        std::vector<std::string_view> known;
-        for (const Post& post : budget.posts)
-            known.push_back(budget.items[post.item].id);
-        context_.diagnostics.error("post.unknown", {tr("there is no post \"{id}\""), {{"id", settings_.post}}}, {},
-                                   what_there_is(settings_.post, known));
-        return Status::wrong_input;
+        return no_such_post(context_, settings_.post, budget);
     }
 
     void show() {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <msp-coordinator/explain.hpp>
+#include <msp-coordinator/posts.hpp>
 #include <msp-coordinator/settings.hpp>
 #include <optional>
 #include <string_view>
@@ -70,10 +71,7 @@ class PostExplainer {
     }
 
     Status unknown() {
-        const Budget& budget = cases_.back().budget;
-        std::vector<std::string_view> known;
-        for (const Post& post : budget.posts)
-            known.push_back(budget.items[post.item].id);
+        std::vector<std::string_view> known = ids_of_posts(cases_.back().budget);
         known.insert(known.end(), others_.begin(), others_.end());
         context_.diagnostics.error("explain.unknown",
                                    {tr("--explain finds nothing called \"{text}\""), {{"text", asked_}}}, {},

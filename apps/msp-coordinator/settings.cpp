@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <msp/money/parse.hpp>
+#include <support/option_values.hpp>
 
 #include <array>
 #include <msp-coordinator/settings.hpp>
@@ -8,7 +8,6 @@
 namespace msp::app {
 namespace {
 
-constexpr auto question_group = tr("What is asked");
 constexpr auto afford_group = tr("Can we afford it");
 
 std::optional<Message> check_hourly(std::string_view value) {
@@ -18,19 +17,10 @@ std::optional<Message> check_hourly(std::string_view value) {
     return Message{tr("\"{value}\" is not an amount above zero such as 17.50"), {{"value", std::string(value)}}};
 }
 
-std::optional<Message> check_hire(std::string_view value) {
-    if (parse_month(value))
-        return std::nullopt;
-    return Message{tr("\"{value}\" is not a month such as 2026-04"), {{"value", std::string(value)}}};
-}
-
 constexpr int most_years = 10;
 
 std::optional<int> years_from(std::string_view text) {
-    if (text.empty() || text.size() > 2 || text.find_first_not_of("0123456789") != std::string_view::npos)
-        return std::nullopt;
-    const int years = std::stoi(std::string(text));
-    return years >= 1 && years <= most_years ? std::optional(years) : std::nullopt;
+    return text.size() > 2 ? std::nullopt : whole_number_from(text, 1, most_years);
 }
 
 std::optional<Message> check_years(std::string_view value) {
@@ -39,13 +29,10 @@ std::optional<Message> check_years(std::string_view value) {
     return Message{tr("\"{value}\" is not a number of exercises from 1 to 10"), {{"value", std::string(value)}}};
 }
 
-// A percentage: a bare number could be a ratio.
 std::optional<Rate> discount_from(std::string_view text) {
     constexpr Rate most(1, 0);
-    const RateResult result = parse_rate(text);
-    const Rate* rate = std::get_if<Rate>(&result);
-    return rate != nullptr && text.ends_with('%') && *rate >= Rate() && *rate <= most ? std::optional(*rate)
-                                                                                      : std::nullopt;
+    const std::optional<Rate> rate = percentage_from(text);
+    return rate && *rate >= Rate() && *rate <= most ? rate : std::nullopt;
 }
 
 std::optional<Message> check_discount(std::string_view value) {
@@ -78,11 +65,7 @@ constexpr std::array options = {
            .check = check_discount,
            .french = "taux"},
     Option{.name = "post", .help = tr("One post alone, by its id"), .group = question_group, .metavar = tr("ID")},
-    Option{.name = "format",
-           .help = tr("text to be read (the default), csv for a spreadsheet, json for a program, html to be printed or "
-                      "sent: a page that stands alone"),
-           .group = writing_group,
-           .words = tr("text|csv|json|html")},
+    format_or_page,
     Option{
         .name = "explain",
         .help = tr(
@@ -110,7 +93,7 @@ constexpr std::array options = {
            .help = tr("This month of hire alone, such as 2026-04, with each number of hours"),
            .group = afford_group,
            .metavar = tr("MONTH"),
-           .check = check_hire,
+           .check = check_month,
            .french = "embauche"},
 };
 

@@ -2,11 +2,10 @@
 #include <msp-forecast/settings.hpp>
 #include <msp/dates/written_date.hpp>
 #include <msp/money/parse.hpp>
+#include <support/option_values.hpp>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <system_error>
 #include <variant>
 
 namespace msp::app {
@@ -33,19 +32,9 @@ std::optional<Message> check_days(std::string_view value) {
     return Message{tr("\"{value}\" is not a number of days such as 90d"), {{"value", std::string(value)}}};
 }
 
-std::optional<Message> check_month(std::string_view value) {
-    if (parse_month(value))
-        return std::nullopt;
-    return Message{tr("\"{value}\" is not a month such as 2026-04"), {{"value", std::string(value)}}};
-}
-
 std::optional<int> months_from(std::string_view text) {
-    int months = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), months);
     constexpr int most = 1200;  // as many as the key of that name
-    if (failure != std::errc() || end != text.data() + text.size() || months < 1 || months > most)
-        return std::nullopt;
-    return months;
+    return whole_number_from(text, 1, most);
 }
 
 std::optional<Message> check_months(std::string_view value) {

@@ -18,6 +18,8 @@ bool shows(SheetIn where, Format format) {
             return true;
         case SheetIn::text:
             return format == Format::text || format == Format::html;
+        case SheetIn::text_and_json:
+            return format != Format::csv;
         case SheetIn::csv:
             return format == Format::csv;
         case SheetIn::csv_and_json:

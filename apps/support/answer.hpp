@@ -17,7 +17,7 @@ namespace msp::app {
 
 // Where a sheet stands: text is what people read, as a page of HTML too; CSV is one table, so that only one sheet of an
 // answer is in it.
-enum class SheetIn : std::uint8_t { all, text, csv, csv_and_json, json };
+enum class SheetIn : std::uint8_t { all, text, text_and_json, csv, csv_and_json, json };
 
 struct Prose {
     std::function<std::string()> write;  // for people, as lines

@@ -195,6 +195,14 @@ Case Cases::again(const Asked& asked) {
     return made(asked, std::move(budget));
 }
 
+std::vector<Case> Cases::all() {
+    std::vector<Case> all;
+    all.reserve(count());
+    while (std::optional<Case> of = next())
+        all.push_back(std::move(*of));
+    return all;
+}
+
 std::optional<Case> Cases::next() {
     if (next_ == asked_.size())
         return std::nullopt;

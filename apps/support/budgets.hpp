@@ -38,6 +38,8 @@ class Cases {
     [[nodiscard]] std::size_t count() const { return asked_.size(); }
     // The next one, the base first; nothing after the last.
     [[nodiscard]] std::optional<Case> next();
+    // All of them, for an answer that compares them; before any was handed out.
+    [[nodiscard]] std::vector<Case> all();
 
  private:
     friend class CaseReader;

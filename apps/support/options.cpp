@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/keys.hpp>
 #include <msp/dates/written_date.hpp>
-#include <msp/money/parse.hpp>
+#include <support/option_values.hpp>
 #include <support/options.hpp>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdlib>
 #include <ctime>
 #include <stdexcept>
@@ -26,13 +25,11 @@ std::optional<Message> check_as_of(std::string_view value) {
                    {{"value", std::string(value)}}};
 }
 
-constexpr std::size_t most_jobs = 64;
+constexpr int most_jobs = 64;
 
 std::optional<std::size_t> jobs_from(std::string_view value) {
-    std::size_t jobs = 0;
-    const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), jobs);
-    const bool whole = failure == std::errc() && end == value.data() + value.size();
-    return whole && jobs >= 1 && jobs <= most_jobs ? std::optional(jobs) : std::nullopt;
+    const std::optional<int> jobs = whole_number_from(value, 1, most_jobs);
+    return jobs ? std::optional(static_cast<std::size_t>(*jobs)) : std::nullopt;
 }
 
 std::optional<Message> check_jobs(std::string_view value) {
@@ -128,31 +125,6 @@ std::optional<Language> language_named(std::string_view word) {
 }
 
 }  // namespace
-
-std::optional<Money> amount_from(std::string_view text) {
-    for (const AmountResult& result : {parse_bare_amount(text), parse_written_amount(text)}) {
-        if (const Money* money = std::get_if<Money>(&result))
-            return *money;
-    }
-    return std::nullopt;
-}
-
-std::optional<std::int16_t> year_from(std::string_view text) {
-    std::int16_t year = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), year);
-    if (failure != std::errc() || end != text.data() + text.size() || year < Date::first_year || year > Date::last_year)
-        return std::nullopt;
-    return year;
-}
-
-std::optional<Message> check_amount(std::string_view value) {
-    if (amount_from(value))
-        return std::nullopt;
-    if (const auto [thousands, cents] = amount_readings_of(value); thousands && cents)
-        return Message{tr("\"{value}\" may mean {thousands} or {cents}; write the one that is meant"),
-                       {{"value", std::string(value)}, {"thousands", plain(*thousands)}, {"cents", plain(*cents)}}};
-    return Message{tr("\"{value}\" is not an amount such as 5000 or -3000.00"), {{"value", std::string(value)}}};
-}
 
 const Options::Given& Options::find(std::string_view name) const {
     const auto found =

@@ -21,6 +21,7 @@
 namespace msp::app {
 
 // Heads of --help; a program may add its own. English texts marked by tr(), like every text of these tables.
+inline constexpr const char* question_group = tr("What is asked");
 inline constexpr const char* reading_group = tr("What is read");
 inline constexpr const char* writing_group = tr("How the answer is written");
 inline constexpr const char* other_group = tr("Other");
@@ -49,11 +50,14 @@ struct Option {
     [[nodiscard]] constexpr bool is_flag() const { return metavar == nullptr && words == nullptr; }
 };
 
-// Values that options of several programs take.
-[[nodiscard]] std::optional<Money> amount_from(std::string_view text);
-// A year of the calendar.
-[[nodiscard]] std::optional<std::int16_t> year_from(std::string_view text);
-[[nodiscard]] std::optional<Message> check_amount(std::string_view value);
+// The common option, of a program that answers in HTML too.
+inline constexpr Option format_or_page = {
+    .name = "format",
+    .help =
+        tr("text to be read (the default), csv for a spreadsheet, json for a program, html to be printed or sent: a "
+           "page that stands alone"),
+    .group = writing_group,
+    .words = tr("text|csv|json|html")};
 
 class Options;
 

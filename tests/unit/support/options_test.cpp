@@ -241,13 +241,6 @@ TEST_CASE("an option may have a French name") {
     CHECK(msp::app::help_text(french, Language::english).find("--par") == std::string::npos);
 }
 
-TEST_CASE("an amount is typed bare or as an accountant writes it") {
-    CHECK(msp::app::amount_from("90000") == msp::Money::from_cents(9'000'000));
-    CHECK(msp::app::amount_from("-3000.00") == msp::Money::from_cents(-300'000));
-    CHECK(msp::app::amount_from("90 000,50 €") == msp::Money::from_cents(9'000'050));
-    CHECK(!msp::app::amount_from("90k"));
-}
-
 TEST_CASE("help and version are given whatever else is wrong") {
     CHECK(Parsed({"--help"}).text().empty());
     CHECK(Parsed({"--nonsense", "--version"}).text().empty());
