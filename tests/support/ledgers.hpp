@@ -13,13 +13,15 @@
 
 namespace msp::test {
 
+using Found = std::vector<std::string>;
+
 struct ReadLedger {
     Sources sources;
     LedgerFindings findings;
     std::optional<Fec> ledger;
 
     // "fec.balance 3:12", and "fec.name" of the file as a whole.
-    std::vector<std::string> found();
+    Found found();
 };
 
 // Of a file called so; "-" has no name to check.

@@ -141,8 +141,8 @@ constexpr auto bank_words = std::to_array<BankWord>({
 });
 
 // A unit after the name is for the reader: "Montant (€)", "Surface m²", "Amount EUR".
-constexpr std::array<std::string_view, 12> units = {"€",  "eur", "euro", "euros", "en",     "in",
-                                                    "m2", "m²",  "etp",  "fte",   "heures", "ttc"};
+constexpr std::array<std::string_view, 12> unit_words = {"€",  "eur", "euro", "euros", "en",     "in",
+                                                         "m2", "m²",  "etp",  "fte",   "heures", "ttc"};
 
 // Lower case without accents and brackets, words parted by one space.
 std::string plain_heading(std::string_view text) {
@@ -174,7 +174,7 @@ std::string without_units(std::string plain) {
     for (;;) {
         const std::size_t space = plain.rfind(' ');
         if (space == std::string::npos ||
-            std::ranges::find(units, std::string_view(plain).substr(space + 1)) == units.end())
+            std::ranges::find(unit_words, std::string_view(plain).substr(space + 1)) == unit_words.end())
             return plain;
         plain.resize(space);
     }

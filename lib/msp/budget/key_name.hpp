@@ -26,7 +26,7 @@ template <Literal name>
 struct KeyName {};
 
 template <Literal name>
-consteval KeyName<name> operator""_key() {
+constexpr KeyName<name> operator""_key() {
     return {};
 }
 

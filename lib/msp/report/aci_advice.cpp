@@ -121,7 +121,7 @@ void target_row(RowSink& rows, const AciAdvised& advised, const char* least, con
                   WordCell{gains}, target.unlocked, cost_cell(advised, target.effort)});
 }
 
-constexpr std::size_t indent = 4;
+constexpr std::size_t name_indent = 4;
 
 std::string indented(const std::string& text, std::size_t by, const TextStyle& style) {
     return wrapped(std::string(by, ' ') + text, by, page_width(style));
@@ -132,8 +132,8 @@ std::string to_reach(const Together& together, const std::vector<std::string>& f
     std::string out;
     const auto add = [&](std::string name, std::size_t which, std::string_view takes) {
         name += which < figures.size() ? (style.language == Language::french ? "\u00a0: " : ": ") + figures[which] : "";
-        out += indented(name, indent, style);
-        out += indented(std::string(takes), indent + 2, style);
+        out += indented(name, name_indent, style);
+        out += indented(std::string(takes), name_indent + 2, style);
     };
     std::size_t which = 0;
     for (const std::size_t index : together.indicators) {
@@ -184,7 +184,7 @@ std::string move_block(const AciAdvised& advised, const AciMove& move, const Tex
                                           {"hours", Decimal{decimal(Quotient(piece.then, 60), 0)}},
                                           {"amount", piece.gain}}},
                                         style),
-                            indent + 2, style);
+                            name_indent + 2, style);
     }
     return out;
 }
@@ -220,7 +220,7 @@ std::string target_block(const AciAdvised& advised, const char* text, const AciT
         out += indented(tell({tr("What is reached already, and paid only with these: +{amount} a year"),
                               {{"amount", target.unlocked}}},
                              style),
-                        indent, style);
+                        name_indent, style);
     return out;
 }
 

@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, 3> prorations = {"", "acquisition", "cont
 constexpr std::array<std::string_view, 3> conditions = {"", "ipa", "crisis"};
 constexpr std::array<std::string_view, 2> currencies = {"points", "euros"};
 
-constexpr std::int64_t most = 1'000'000;
+constexpr std::int64_t most_figure = 1'000'000;
 constexpr std::int64_t most_units = 1'000;
 constexpr std::int64_t most_weeks = 52;
 
@@ -161,7 +161,7 @@ void AciReader::needs_points(Span place) {
 }
 
 void AciReader::pay(LawTable& table, std::int64_t& points, Money& euros) {
-    points = table.integer("points", 1, most).value_or(0);
+    points = table.integer("points", 1, most_figure).value_or(0);
     euros = table.euros("euros").value_or(Money());
     if (table.has("points"))
         needs_points(table.span("points"));
@@ -179,9 +179,9 @@ void AciReader::term(NodeId node, AciIndicator& indicator) {
     term.most_units = table.integer("most_units", 1, most_units).value_or(0);
     term.least_units = table.integer("least_units", 1, most_units).value_or(0);
     term.scale = word_or_none<Scale>(table, "scale", scales);
-    term.each = table.integer("each", 1, most).value_or(1);
-    term.above = table.integer("above", 0, most).value_or(0);
-    term.up_to = table.integer("up_to", 1, most);
+    term.each = table.integer("each", 1, most_figure).value_or(1);
+    term.above = table.integer("above", 0, most_figure).value_or(0);
+    term.up_to = table.integer("up_to", 1, most_figure);
     if (!table.has("scale") && (table.has("each") || table.has("above") || table.has("up_to")))
         table.missing("scale", Message{tr("each, above and up_to are of a scale"), {}});
     if (term.most_units != 0 && term.least_units > term.most_units)
@@ -265,7 +265,7 @@ AciHoursRow AciReader::hours_row(LawTable& table, bool in_euros) {
     const auto figure = [&](std::string_view key) {
         if (in_euros)
             return table.euros(key).value_or(Money()).cents();
-        return table.integer(key, 0, most).value_or(0);
+        return table.integer(key, 0, most_figure).value_or(0);
     };
     AciHoursRow row;
     row.saturday = figure("saturday");

@@ -177,9 +177,9 @@ TEST_CASE("days away count for nothing, and a value counts from its day") {
 }
 
 TEST_CASE("what a line covers: its rhythm, or what it says") {
-    const std::string two = member("a") + member("b", "in = 2026-07-01\n") + equal_key;
+    const std::string a_and_b = member("a") + member("b", "in = 2026-07-01\n") + equal_key;
     const auto paid = [&](const std::string& keys) {
-        return shares(two + expense("x", keys + "shared = \"equal\"\n"));
+        return shares(a_and_b + expense("x", keys + "shared = \"equal\"\n"));
     };
     // Each quarter 100.00: the last two halved.
     CHECK(paid("amount = 100.00\nevery = \"quarter\"\nday = 5\n") == "300.00 100.00");

@@ -10,8 +10,6 @@ using namespace msp::test;
 
 namespace {
 
-using Found = std::vector<std::string>;
-
 // A line of journal AC without a lettering code.
 std::string entry_line(const std::string& number, const std::string& day, const std::string& account,
                        const std::string& debit, const std::string& credit, const std::string& piece = "F1",

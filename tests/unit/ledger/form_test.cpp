@@ -7,8 +7,6 @@
 using namespace msp;
 using namespace msp::test;
 
-using Found = std::vector<std::string>;
-
 TEST_CASE("without a column that is needed nothing is read") {
     std::string header = fec_header();
     header.replace(header.find("EcritureDate"), 12, "Date");

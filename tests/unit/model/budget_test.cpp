@@ -39,10 +39,10 @@ TEST_CASE("an exercise that ends with February has 29 February in leap years") {
 }
 
 TEST_CASE("the next exercise begins after the last day of one") {
-    for (const auto& [month, day] : {std::pair(12U, 31U), std::pair(6U, 30U), std::pair(2U, 31U), std::pair(3U, 15U)}) {
-        const Budget budget = ending(month, day);
+    for (const auto& last_day : {std::pair(12U, 31U), std::pair(6U, 30U), std::pair(2U, 31U), std::pair(3U, 15U)}) {
+        const Budget budget = ending(last_day.first, last_day.second);
         for (const std::int16_t exercise : {std::int16_t{2027}, std::int16_t{2028}}) {
-            CAPTURE(month);
+            CAPTURE(last_day.first);
             const Date last = budget.last_day_of(exercise, 0);
             CHECK(budget.exercise_of(last, 0) == exercise);
             CHECK(budget.exercise_of(last + 1, 0) == exercise + 1);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <msp/money/money.hpp>
 #include <support/option_values.hpp>
 
 #include <doctest/doctest.h>
-
-#include <msp/money/money.hpp>
 
 TEST_CASE("an amount is typed bare or as an accountant writes it") {
     CHECK(msp::app::amount_from("90000") == msp::Money::from_cents(9'000'000));
