@@ -79,6 +79,9 @@ Phrase type_name(KeyType type) {
             return {"Quantity, or a list of dated ones", "Quantité, ou liste de quantités datées"};
         case KeyType::portion:
             return {"Rate, fraction or word", "Taux, fraction ou mot"};
+        case KeyType::portions:
+            return {"Rate, fraction or word, or a list of dated ones",
+                    "Taux, fraction ou mot, ou liste de parts datées"};
         case KeyType::measure:
             return {"Word or name", "Mot ou nom"};
         case KeyType::period:

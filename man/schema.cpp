@@ -122,6 +122,7 @@ class Schema {
                 types({"number", "string"});
                 break;
             case KeyType::timeline:
+            case KeyType::portions:
                 timeline(language);
                 break;
             case KeyType::integer:

@@ -188,17 +188,19 @@ class House:
 
     def fixed(self, key, days):
         """Members stand in for one who is away; a third party's share stays."""
-        shares = dict(zip(key["fixed"], portions(list(key["fixed"].values()))))
-        groups = [(shares[t], {t: Fraction(1)}) for t in self.third_parties if t in shares]
-        members = {m["id"]: shares[m["id"]] * sum(1 for d in days if self.is_there(m, d))
-                   for m in self.members if m["id"] in shares}
+        shares = shares_by_day(key["fixed"], days)
+        groups = [(sum(on[t] for on in shares.values()), {t: Fraction(1)}) for t in self.third_parties
+                  if t in key["fixed"]]
+        members = {m["id"]: sum(shares[d][m["id"]] for d in days if self.is_there(m, d))
+                   for m in self.members if m["id"] in key["fixed"]}
         if members:
-            groups.append((sum(shares[m] for m in members), whole(members)))
+            groups.append((sum(on[m] for on in shares.values() for m in members), whole(members)))
         return self.combined(groups)
 
     def by_profession(self, key, entity, days):
         typed = key.get("fixed") or key.get("weights")
-        portion = portions(list(typed.values())) if "fixed" in key else \
+        shares = shares_by_day(typed, days) if "fixed" in key else {}
+        portion = [sum(on[p] for on in shares.values()) for p in typed] if "fixed" in key else \
             [added_up(v, days) for v in typed.values()]
         within = key.get("within", "equal")
         inside = [[m for m in self.among(key, entity) if folded(m.get("profession", "")) == folded(p)] for p in typed]
@@ -573,6 +575,25 @@ area = figure
 def portions(typed):
     known = [None if said(t) == "rest" else rate(t) for t in typed]
     return [1 - sum(k for k in known if k is not None) if k is None else k for k in known]
+
+
+def shares_by_day(fixed, days):
+    """Fixed shares, of which a dated one is the last that has begun, or nothing before the first."""
+    known = {}
+
+    def typed_on(value, day):
+        if not isinstance(value, list):
+            return value
+        begun = [s["value"] for s in map(renamed, value) if "from" not in s or first_day(s["from"]) <= day]
+        return begun[-1] if begun else "0 %"
+
+    def on(day):
+        typed = tuple(typed_on(value, day) for value in fixed.values())
+        if typed not in known:
+            known[typed] = dict(zip(fixed, portions(typed)))
+        return known[typed]
+
+    return {day: on(day) for day in days}
 
 
 def whole(weights):

@@ -115,12 +115,22 @@ class Maker:
         cuts = sorted(self.random.sample(range(1, 100), count - 1))
         return [b - a for a, b in zip([0, *cuts], [*cuts, 100])]
 
+    def quoted_percents(self, count):
+        return [f'"{share} %"' for share in self.percents(count)]
+
+    def changing(self, before, after):
+        """A value that is another one from the house's day of change on, where it has one."""
+        return before if self.change is None else f"[{{ value = {before} }}, {{ from = {self.change}, value = {after} }}]"
+
     def keys(self):
+        self.change = self.day() if self.chance(0.5) else None
         own = [m["id"] for m in self.members if m["stays"]] + self.parties
-        shares = self.percents(len(own))
-        named = ", ".join(f'{who} = "{share} %"' for who, share in zip(own, shares))
-        weights = ", ".join(f"{who} = {self.random.randint(1, 7)}" for who in own)
-        thirds = f'"{PROFESSIONS[0]}" = "1/3", "{PROFESSIONS[1]}" = "1/6", "{PROFESSIONS[2]}" = "rest"'
+        named = ", ".join(f"{who} = {self.changing(a, b)}" for who, a, b in
+                          zip(own, self.quoted_percents(len(own)), self.quoted_percents(len(own))))
+        weights = ", ".join(f"{who} = {self.changing(self.random.randint(1, 7), self.random.randint(1, 7))}"
+                            for who in own)
+        third = self.changing('"1/3"', '"20 %"')
+        thirds = f'"{PROFESSIONS[0]}" = {third}, "{PROFESSIONS[1]}" = "1/6", "{PROFESSIONS[2]}" = "rest"'
         levels = f'"{PROFESSIONS[0]}" = 5, "{PROFESSIONS[1]}" = 2, "{PROFESSIONS[2]}" = 4'
         self.keyed = {
             "even": ['by = "equal"'], "space": ['by = "surface"'], "time": ['by = "half_days"'],

@@ -52,10 +52,12 @@ std::string any_charge(int number) {
 Budget any_house() {
     const int members = any(1, 5);
     std::string text(one_bank);
+    const std::string change = any_day();
     std::string fixed;
     for (int i = 0; i < members; ++i) {
         text += any_member(i);
-        fixed += "m" + std::to_string(i) + " = \"1/" + std::to_string(members) + "\", ";
+        fixed += "m" + std::to_string(i) + " = [{ value = \"1/" + std::to_string(members) + "\" }, { from = " + change +
+                 ", value = \"" + (i == 0 ? "rest" : "1/" + std::to_string(members + i)) + "\" }], ";
     }
     text +=
         "[[key]]\nid = \"equal\"\nby = \"equal\"\n[[key]]\nid = \"surface\"\nby = \"surface\"\n"
@@ -75,27 +77,27 @@ bool there(const Member& member, Date day) {
            });
 }
 
-// What the member weighs on the days, added up.
-cpp_rational weight(const Member& member, bool by_surface, const Window& days) {
-    cpp_rational sum;
-    for (Date day = days.first; day <= days.last; day = day + 1) {
-        if (!there(member, day))
-            continue;
-        if (!by_surface) {
-            sum += 1;
-        } else if (const Rate* surface = member.counts.front().values.on(day)) {
-            sum += cpp_rational(surface->digits(), surface->denominator());
-        }
+cpp_rational weight_on(const Budget& budget, std::size_t member, const std::string& key, Date day) {
+    if (key == "fixed") {
+        const Quotient share = *budget.keys.at(2).entries.at(member).share.on(day);
+        return {static_cast<std::int64_t>(share.numerator()), static_cast<std::int64_t>(share.denominator())};
     }
-    return sum;
+    if (key == "equal")
+        return 1;
+    const Rate* surface = budget.members[member].counts.front().values.on(day);
+    return surface == nullptr ? cpp_rational() : cpp_rational(surface->digits(), surface->denominator());
 }
 
-std::vector<cpp_rational> parts(const Budget& budget, bool by_surface, const Window& days) {
-    std::vector<cpp_rational> all;
+// What each weighs on the days, added up, of what all do.
+std::vector<cpp_rational> parts_by(const Budget& budget, const std::string& key, const Window& days) {
+    std::vector<cpp_rational> all(budget.members.size());
     cpp_rational sum;
-    for (const Member& member : budget.members) {
-        all.push_back(weight(member, by_surface, days));
-        sum += all.back();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (Date day = days.first; day <= days.last; day = day + 1) {
+            if (there(budget.members[i], day))
+                all[i] += weight_on(budget, i, key, day);
+        }
+        sum += all[i];
     }
     for (cpp_rational& part : all)
         part /= sum;
@@ -104,9 +106,9 @@ std::vector<cpp_rational> parts(const Budget& budget, bool by_surface, const Win
 
 std::vector<cpp_rational> parts(const Budget& budget, const std::string& key, const Window& days) {
     if (key != "mix")
-        return parts(budget, key == "surface", days);  // shares that are all equal are equal shares
-    std::vector<cpp_rational> mixed = parts(budget, false, days);
-    const std::vector<cpp_rational> surface = parts(budget, true, days);
+        return parts_by(budget, key, days);
+    std::vector<cpp_rational> mixed = parts_by(budget, "equal", days);
+    const std::vector<cpp_rational> surface = parts_by(budget, "surface", days);
     for (std::size_t i = 0; i < mixed.size(); ++i)
         mixed[i] = mixed[i] / 3 + surface[i] * 2 / 3;
     return mixed;
@@ -117,6 +119,20 @@ std::int64_t floor_of(const cpp_rational& value) {
     if (value < 0 && quotient * denominator(value) != numerator(value))
         --quotient;
     return static_cast<std::int64_t>(quotient);
+}
+
+// Who weighs nothing pays nothing, but in the last month, which takes what the others and the exercise were rounded by.
+void check_who_weighs_nothing(const LineShares& line, std::size_t member) {
+    const auto weighs_nothing = [&](const Shares& shares) { return shares.exact.numerator(member) == "0"; };
+    if (weighs_nothing(line.exercise))
+        RC_ASSERT(line.exercise.shares[member] == Money());
+    for (std::size_t p = 0; p < line.periods.size(); ++p) {
+        if (!weighs_nothing(line.periods[p]))
+            continue;
+        const bool last = p + 1 == line.periods.size();
+        RC_ASSERT(abs(line.periods[p].shares[member].cents()) <=
+                  (last ? static_cast<std::int64_t>(line.periods.size()) : 0));
+    }
 }
 
 ExerciseShares shares(const Budget& budget, const std::vector<Window>& periods) {
@@ -186,6 +202,7 @@ TEST_CASE("nothing is lost: members sum to the line, months to the year, each wi
             }
             RC_ASSERT(by_month == line.exercise.shares);
             for (std::size_t i = 0; i < by_month.size(); ++i) {
+                check_who_weighs_nothing(line, i);
                 const ExactShares::Fraction fraction = line.exercise.exact.fraction(i);
                 const cpp_rational exact(boost::multiprecision::cpp_int(fraction.numerator),
                                          boost::multiprecision::cpp_int(fraction.denominator));

@@ -39,6 +39,8 @@ struct Share {
 struct Portion {
     bool rest = false;
     Quotient share;
+
+    friend bool operator==(const Portion&, const Portion&) = default;
 };
 
 // What is said of an indicator in a word: reached or not, how many, since when.
@@ -93,6 +95,8 @@ class AnyTable : public TableReader {
     [[nodiscard]] std::optional<Share> share(int slot);
     // A percentage, a fraction such as 1/3, or the rest; above zero, at most the whole.
     [[nodiscard]] std::optional<Portion> portion(int slot);
+    // The same, or a list of them, each from its day on; those of a list may be nothing.
+    [[nodiscard]] std::optional<Timeline<Portion>> portions(int slot);
     // The English name of a figure of members, or the name of a counter of theirs.
     [[nodiscard]] std::optional<std::string> measure(int slot);
     [[nodiscard]] std::optional<Covers> period(int slot);
@@ -107,7 +111,14 @@ class AnyTable : public TableReader {
     [[nodiscard]] std::optional<Rate> plain_rate(int slot);
     [[nodiscard]] bool is_proportion(int slot, Rate rate);
     [[nodiscard]] std::optional<Rate> step_value(int slot);  // whole where the row has no decimals
-    void add_step(int slot, NodeId node, std::vector<Timeline<Rate>::Step>& steps);
+    [[nodiscard]] std::optional<Portion> step_portion(int slot);
+    [[nodiscard]] std::optional<Portion> portion_from(int slot, bool may_be_nothing);
+    template <typename Value>
+    using StepReader = std::optional<Value> (AnyTable::*)(int slot);
+    template <typename Value>
+    [[nodiscard]] std::optional<Timeline<Value>> dated(int slot, StepReader<Value> only, StepReader<Value> of_step);
+    template <typename Value>
+    void add_step(int slot, NodeId node, StepReader<Value> of_step, std::vector<typename Timeline<Value>::Step>& steps);
     [[nodiscard]] std::optional<Quantity> number_with_unit(int slot, const char* wanted);
     [[nodiscard]] bool within(int slot, Rate number);
     void too_exact(int slot, int decimals);

@@ -7,7 +7,10 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
+#include <set>
 #include <utility>
+#include <vector>
 
 namespace msp {
 namespace {
@@ -147,15 +150,52 @@ class KeyDecoder {
         key_.kind = KeyKind::fixed;
         key_.rule_place = {field.span()};
         const std::vector<FreeEntry> entries = field.entries();
-        key_.entries.reserve(entries.size());  // portions keep the place of the rest
-        Portions portions(decoding_.reading);
-        Quotient nobodys;
+        key_.entries.reserve(entries.size());  // typed shares keep the place of theirs
+        std::vector<TypedShare> all;
+        std::set<Date> changes;
         for (const FreeEntry& entry : entries) {
-            const std::optional<Portion> typed = field.read_entry(entry);
-            KeyEntry* made = add(entry, {});
-            portions.add(made != nullptr ? made->share : nobodys, typed, decoding_.node(entry.node).span);
+            TypedShare typed = {field.read_entry(entry), nullptr, decoding_.node(entry.node).span};
+            if (KeyEntry* made = add(entry, {}))
+                typed.share = &made->share;
+            if (!typed.portions)
+                changes.insert(Date::first());
+            else
+                std::ranges::transform(typed.portions->steps, std::inserter(changes, changes.end()),
+                                       &Timeline<Portion>::Step::from);
+            all.push_back(std::move(typed));
         }
-        portions.settle(key_.id, field.span());
+        for (const Date day : changes) {
+            if (!settle(all, day, field.span()))
+                return;  // the next change is most often the same mistake
+        }
+    }
+
+    // Of a member or profession; of nobody where that is not known.
+    struct TypedShare {
+        std::optional<Timeline<Portion>> portions;  // absent where it is wrong
+        Timeline<Quotient>* share = nullptr;
+        Span span;
+    };
+
+    // Whether the shares make a whole on a day on which one of them changes, and so until the next such day.
+    bool settle(const std::vector<TypedShare>& all, Date day, Span list) {
+        const std::size_t before = decoding_.errors();
+        std::vector<Quotient> shares(all.size());
+        Portions portions(decoding_.reading);
+        bool sound = true;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Portion* typed = all[i].portions ? all[i].portions->on(day) : nullptr;
+            sound = sound && all[i].portions;
+            if (typed != nullptr || !all[i].portions)
+                portions.add(shares[i], typed == nullptr ? std::nullopt : std::optional(*typed), all[i].span);
+        }
+        portions.settle(key_.id, list, day == Date::first() ? std::nullopt : std::optional(day));
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (all[i].share != nullptr &&
+                (all[i].share->steps.empty() || all[i].share->steps.back().value != shares[i]))
+                all[i].share->steps.push_back({day, shares[i]});
+        }
+        return sound && decoding_.errors() == before;
     }
 
     // Null where it is somebody unknown, or told before, which is reported.

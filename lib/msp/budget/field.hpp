@@ -84,6 +84,8 @@ inline constexpr auto reader<KeyType::exercise> = &AnyTable::exercise;
 template <>
 inline constexpr auto reader<KeyType::portion> = &AnyTable::portion;
 template <>
+inline constexpr auto reader<KeyType::portions> = &AnyTable::portions;
+template <>
 inline constexpr auto reader<KeyType::measure> = &AnyTable::measure;
 template <>
 inline constexpr auto reader<KeyType::period> = &AnyTable::period;

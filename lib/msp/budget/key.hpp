@@ -35,7 +35,7 @@ inline constexpr std::size_t section_count = 64;
 enum class KeyType : std::uint8_t {
     text, id, amount, rate, date, date_or_month, month, month_day, integer, number, boolean, day, days, delay,
     payday, amplitude, word, texts, integers, path, paths, frequency, quantity, timeline, exercise, share, portion,
-    measure, period, reference, fact, table, tables, one_or_more, revisions, free_table, any
+    portions, measure, period, reference, fact, table, tables, one_or_more, revisions, free_table, any
 };
 // clang-format on
 

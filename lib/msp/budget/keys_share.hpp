@@ -52,13 +52,23 @@ struct Keys<Section::share_key> {
              "leurs "
              "compteurs."}),
         Key("weights", "poids", KeyType::free_table,
-            {"Weights that are typed: dr-a = 2, dr-b = 1.", "Poids donnés : dr-a = 2, dr-b = 1."})
+            {"Weights that are typed: dr-a = 2, dr-b = 1. One that changes is a list: dr-b = [{ value = 1 }, { from = "
+             "\"2026-07\", value = 2 }].",
+             "Poids donnés : dr-a = 2, dr-b = 1. Celui qui change est une liste : dr-b = [{ valeur = 1 }, { du = "
+             "\"2026-07\", valeur = 2 }]."})
             .each(KeyType::timeline)
             .between(0, 1'000'000'000),
         Key("fixed", "fixe", KeyType::free_table,
-            {"Shares that make 100 %: dr-a = \"40 %\", dr-b = \"rest\"; 1/3 as \"1/3\".",
-             "Parts qui font 100 % : dr-a = \"40 %\", dr-b = \"solde\" ; un tiers \"1/3\"."})
-            .each(KeyType::portion),
+            {"Shares that make 100 %: dr-a = \"40 %\", dr-b = \"rest\"; 1/3 as \"1/3\". One that changes is a list, "
+             "and "
+             "they make 100 % on each day: dr-a = [{ value = \"40 %\" }, { from = \"2026-07\", value = \"50 %\" }]; "
+             "who "
+             "leaves has \"0 %\" from then on.",
+             "Parts qui font 100 % : dr-a = \"40 %\", dr-b = \"solde\" ; un tiers \"1/3\". Celle qui change est une "
+             "liste, et elles font 100 % chaque jour : dr-a = [{ valeur = \"40 %\" }, { du = \"2026-07\", valeur = "
+             "\"50 "
+             "%\" }] ; qui part a \"0 %\" dès lors."})
+            .each(KeyType::portions),
         Key("level", "niveau", key_levels,
             {"Whether weights or fixed shares name members, or professions of which each is then parted among its "
              "members.",

@@ -2,6 +2,8 @@
 #include <msp/budget/portions.hpp>
 #include <msp/budget/value_words.hpp>
 
+#include <utility>
+
 namespace msp {
 namespace {
 
@@ -36,7 +38,7 @@ void Portions::add(Quotient& share, const std::optional<Portion>& typed, Span sp
     }
 }
 
-void Portions::settle(const std::string& whose, Span list) {
+void Portions::settle(const std::string& whose, Span list, std::optional<Date> from) {
     if (!sound_ || spans_.empty())
         return;
     if (rest_ != nullptr && sum_ < one_whole) {
@@ -49,11 +51,17 @@ void Portions::settle(const std::string& whose, Span list) {
     const Message help = {nothing_left ? tr("change a share, or leave out the rest")
                                        : tr("change a share, or write \"{rest}\" for one of them"),
                           {{"rest", std::string(rest_of_shares.front().in(reading_.keys_in(list.source)))}}};
-    reading_.error("key.sum",
-                   {nothing_left ? tr("the shares of {key} make {percent} % already, and nothing is left for the rest")
-                                 : tr("the shares of {key} make {percent} %, not 100 %"),
-                    {{"key", whose}, {"percent", Decimal{in_percent(sum_)}}}},
-                   nothing_left ? rest_span_ : list, help);
+    const char* always = nothing_left
+                             ? tr("the shares of {key} make {percent} % already, and nothing is left for the rest")
+                             : tr("the shares of {key} make {percent} %, not 100 %");
+    const char* dated =
+        nothing_left
+            ? tr("from {date} on the shares of {key} make {percent} % already, and nothing is left for the rest")
+            : tr("from {date} on the shares of {key} make {percent} %, not 100 %");
+    std::vector<std::pair<const char*, Argument>> words = {{"key", whose}, {"percent", Decimal{in_percent(sum_)}}};
+    if (from)
+        words.push_back({"date", *from});
+    reading_.error("key.sum", {from ? dated : always, std::move(words)}, nothing_left ? rest_span_ : list, help);
 }
 
 }  // namespace msp

@@ -16,8 +16,8 @@ class Portions {
 
     // `share` takes what is typed, the rest once all are known: it stays where it is until settle().
     void add(Quotient& share, const std::optional<Portion>& typed, Span span);
-    // Of what has no other mistake among its shares; `whose` is its id.
-    void settle(const std::string& whose, Span list);
+    // Of what has no other mistake among its shares; `whose` is its id, `from` the day from which they hold.
+    void settle(const std::string& whose, Span list, std::optional<Date> from = std::nullopt);
 
  private:
     Reading& reading_;

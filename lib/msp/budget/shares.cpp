@@ -27,6 +27,10 @@ std::optional<Quotient> fraction(std::string_view text) {
 }  // namespace
 
 std::optional<Portion> AnyTable::portion(int slot) {
+    return portion_from(slot, false);
+}
+
+std::optional<Portion> AnyTable::portion_from(int slot, bool may_be_nothing) {
     constexpr auto wanted = tr("a share such as \"40 %\", \"1/3\" or \"rest\"");
     if (!scalar(slot, wanted))
         return std::nullopt;
@@ -44,7 +48,7 @@ std::optional<Portion> AnyTable::portion(int slot) {
             return std::nullopt;
         share = Quotient(*typed);
     }
-    if (*share > Quotient() && *share <= Quotient(1))
+    if ((*share > Quotient() || (may_be_nothing && *share == Quotient())) && *share <= Quotient(1))
         return Portion{false, *share};
     error("share.range", {tr("a share of {text} is not between 0 % and 100 %"), {{"text", std::string(text)}}},
           span(slot));

@@ -5,13 +5,27 @@
 #include <utility>
 
 namespace msp {
+
 std::optional<Timeline<Rate>> AnyTable::timeline(int slot) {
-    Timeline<Rate> values;
+    return dated<Rate>(slot, &AnyTable::step_value, &AnyTable::step_value);
+}
+
+std::optional<Timeline<Portion>> AnyTable::portions(int slot) {
+    return dated<Portion>(slot, &AnyTable::portion, &AnyTable::step_portion);
+}
+
+std::optional<Portion> AnyTable::step_portion(int slot) {
+    return portion_from(slot, true);
+}
+
+template <typename Value>
+std::optional<Timeline<Value>> AnyTable::dated(int slot, StepReader<Value> only, StepReader<Value> of_step) {
+    Timeline<Value> values;
     if (has(slot) && value(slot).kind == NodeKind::list) {
         for (NodeId child = value(slot).child; child != no_node; child = document_[child].next)
-            add_step(slot, child, values.steps);
-    } else if (const std::optional<Rate> only = step_value(slot)) {
-        values.steps.push_back({Date::first(), *only});
+            add_step<Value>(slot, child, of_step, values.steps);
+    } else if (const std::optional<Value> single = (this->*only)(slot)) {
+        values.steps.push_back({Date::first(), *single});
     }
     return values.steps.empty() ? std::nullopt : std::optional(std::move(values));
 }
@@ -29,17 +43,21 @@ std::optional<Rate> AnyTable::step_value(int slot) {
     return whole ? std::optional(Rate(*whole, 0)) : std::nullopt;
 }
 
-void AnyTable::add_step(int slot, NodeId node, std::vector<Timeline<Rate>::Step>& steps) {
+template <typename Value>
+void AnyTable::add_step(int slot, NodeId node, StepReader<Value> of_step,
+                        std::vector<typename Timeline<Value>::Step>& steps) {
     Table<Section::dated_value> step(reading_, {node});
     const auto from = step["from"_key];
     const std::optional<Date> day = from.has() ? from.read(DayOfMonth::first) : Date::first();
     const auto typed = step["value"_key];
-    std::optional<Rate> number;
-    if (typed.has())
-        number = AnyTable(reading_, {key(slot), node, typed.node()}, row(slot)).step_value(0);
+    std::optional<Value> found;
+    if (typed.has()) {
+        AnyTable single(reading_, {key(slot), node, typed.node()}, row(slot));
+        found = (single.*of_step)(0);
+    }
     if (!steps.empty() && !from.has())
         return from.missing();
-    if (!day || !number)
+    if (!day || !found)
         return;
     if (!steps.empty() && *day <= steps.back().from)
         error("timeline.order",
@@ -47,7 +65,7 @@ void AnyTable::add_step(int slot, NodeId node, std::vector<Timeline<Rate>::Step>
                {{"date", *day}, {"before", steps.back().from}}},
               from.span(), Message{tr("write the values in the order of their days"), {}});
     else
-        steps.push_back({*day, *number});
+        steps.push_back({*day, *found});
 }
 
 }  // namespace msp

@@ -19,6 +19,13 @@ Whole scaled(Rate rate, int to) {
     return value;
 }
 
+Whole in_units(Rate rate) {
+    return scaled(rate, decimals);
+}
+const Whole& in_units(const Whole& value) {
+    return value;
+}
+
 std::int64_t length(Date first, Date last) {
     return first > last ? 0 : last - first + 1;
 }
@@ -51,16 +58,26 @@ Attendance::Attendance(const Budget& budget, const ShareKey& key, bool relieved)
         unit_ = power_of_ten(parts_together * part_decimals);
 }
 
-Whole Attendance::added(std::size_t payer, const Timeline<Rate>* values, const Window& days) const {
+template <typename Value>
+Whole Attendance::added(std::size_t payer, const Timeline<Value>* values, const Window& days) const {
     return key_.prorata == Prorata::month ? by_month(payer, values, days) : by_day(payer, values, days);
 }
 
-Whole Attendance::summed(const Timeline<Rate>& values, const Window& days) const {
-    return added(budget_.payers(), &values, days);
+Whole Attendance::days(std::size_t payer, const Window& days) const {
+    return added<Rate>(payer, nullptr, days);
+}
+
+Whole Attendance::summed(const Timeline<Rate>& values, std::size_t payer, const Window& days) const {
+    return added(payer, &values, days);
+}
+
+Whole Attendance::summed(const Timeline<Whole>& values, std::size_t payer, const Window& days) const {
+    return added(payer, &values, days);
 }
 
 // Between days on which nothing changes.
-Whole Attendance::by_day(std::size_t payer, const Timeline<Rate>* values, const Window& days) const {
+template <typename Value>
+Whole Attendance::by_day(std::size_t payer, const Timeline<Value>* values, const Window& days) const {
     const Member& who = member(payer);
     const Date begin = std::max(days.first, who.in.value_or(days.first));
     const Date end = std::min(days.last, who.out.value_or(days.last));
@@ -86,12 +103,13 @@ Whole Attendance::by_day(std::size_t payer, const Timeline<Rate>* values, const 
     }
     for (std::size_t i = 0; i < values->steps.size(); ++i) {
         const Date last = i + 1 == values->steps.size() ? end : std::min(end, values->steps[i + 1].from - 1);
-        add(std::max(begin, values->steps[i].from), last, scaled(values->steps[i].value, decimals));
+        add(std::max(begin, values->steps[i].from), last, in_units(values->steps[i].value));
     }
     return sum;
 }
 
-Whole Attendance::by_month(std::size_t payer, const Timeline<Rate>* values, const Window& days) const {
+template <typename Value>
+Whole Attendance::by_month(std::size_t payer, const Timeline<Value>* values, const Window& days) const {
     const Member& who = member(payer);
     const Date begin = std::max(days.first, who.in.value_or(days.first));
     const Date end = std::min(days.last, who.out.value_or(days.last));
@@ -110,9 +128,9 @@ Whole Attendance::by_month(std::size_t payer, const Timeline<Rate>* values, cons
             day = first;
             pays = paid_while(away);
         }
-        const Rate* value = values == nullptr ? nullptr : values->on(day);
+        const Value* value = values == nullptr ? nullptr : values->on(day);
         if (values == nullptr || value != nullptr)
-            sum += counts(payer, day, pays) * (value == nullptr ? Whole(1) : scaled(*value, decimals));
+            sum += counts(payer, day, pays) * (value == nullptr ? Whole(1) : in_units(*value));
     }
     return sum;
 }

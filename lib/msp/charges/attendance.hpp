@@ -21,13 +21,14 @@ class Attendance {
     // What a whole day counts.
     [[nodiscard]] const Whole& unit() const { return unit_; }
     // Of a member or third party; a third party is always there.
-    [[nodiscard]] Whole days(std::size_t payer, const Window& days) const { return added(payer, nullptr, days); }
-    // The value on each day, times what the day counts, in units of a rate's last decimal.
-    [[nodiscard]] Whole summed(const Timeline<Rate>& values, std::size_t payer, const Window& days) const {
-        return added(payer, &values, days);
-    }
+    [[nodiscard]] Whole days(std::size_t payer, const Window& days) const;
+    // The value on each day, times what the day counts; of rates in units of their last decimal.
+    [[nodiscard]] Whole summed(const Timeline<Rate>& values, std::size_t payer, const Window& days) const;
+    [[nodiscard]] Whole summed(const Timeline<Whole>& values, std::size_t payer, const Window& days) const;
     // A value that is nobody's.
-    [[nodiscard]] Whole summed(const Timeline<Rate>& values, const Window& days) const;
+    [[nodiscard]] Whole summed(const auto& values, const Window& days) const {
+        return summed(values, budget_.payers(), days);
+    }
 
     // What a day counts for who keeps a room, whether they are there or not.
     [[nodiscard]] Whole keeping_a_room(std::size_t payer, Date day) const;
@@ -38,9 +39,12 @@ class Attendance {
     [[nodiscard]] const Member& member(std::size_t payer) const {
         return budget_.is_member(payer) ? budget_.members[payer] : nobody_;
     }
-    [[nodiscard]] Whole added(std::size_t payer, const Timeline<Rate>* values, const Window& days) const;
-    [[nodiscard]] Whole by_day(std::size_t payer, const Timeline<Rate>* values, const Window& days) const;
-    [[nodiscard]] Whole by_month(std::size_t payer, const Timeline<Rate>* values, const Window& days) const;
+    template <typename Value>
+    [[nodiscard]] Whole added(std::size_t payer, const Timeline<Value>* values, const Window& days) const;
+    template <typename Value>
+    [[nodiscard]] Whole by_day(std::size_t payer, const Timeline<Value>* values, const Window& days) const;
+    template <typename Value>
+    [[nodiscard]] Whole by_month(std::size_t payer, const Timeline<Value>* values, const Window& days) const;
     // On a day between their first and last.
     [[nodiscard]] Whole counts(std::size_t payer, Date day, std::optional<Rate> away) const;
     // Nothing of who is there.

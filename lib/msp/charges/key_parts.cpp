@@ -56,6 +56,23 @@ Parts by_person(const Budget& budget, Parts parts) {
     return parts;
 }
 
+// Fixed shares over time, in a unit that all of them have in common; by entry of the key.
+std::vector<Timeline<Whole>> integer_shares(const ShareKey& key) {
+    Whole common = 1;
+    for (const KeyEntry& entry : key.entries) {
+        for (const auto& step : entry.share.steps)
+            common = lcm(common, Whole(step.value.denominator()));
+    }
+    std::vector<Timeline<Whole>> all;
+    for (const KeyEntry& entry : key.entries) {
+        Timeline<Whole>& shares = all.emplace_back();
+        for (const auto& step : entry.share.steps)
+            shares.steps.push_back(
+                {step.from, Whole(step.value.numerator()) * (common / Whole(step.value.denominator()))});
+    }
+    return all;
+}
+
 // The weights of shares that make a whole, as integers.
 std::vector<Whole> integers(const std::vector<Quotient>& shares) {
     Whole common = 1;
@@ -193,10 +210,7 @@ Parts KeyParts::of_members(const ShareKey& key, const Among& among, const Window
 
 // Members stand in for one of them who is away; the share of a third party stays what it is.
 Parts KeyParts::of_fixed(const ShareKey& key, const Among& among, const Window& days) const {
-    std::vector<Quotient> shares;
-    for (const KeyEntry& entry : key.entries)
-        shares.push_back(entry.share);
-    const std::vector<Whole> weights = integers(shares);
+    const std::vector<Timeline<Whole>> shares = integer_shares(key);
     const Attendance attendance(budget_, key, false);
     std::vector<Parts> groups = {nothing()};  // the members, then each third party
     std::vector<Whole> group_weights(1);
@@ -205,15 +219,15 @@ Parts KeyParts::of_fixed(const ShareKey& key, const Among& among, const Window& 
         const KeyEntry* entry = entry_of(budget_, key, i);
         if (entry == nullptr)
             continue;
-        const Whole& weight = weights[static_cast<std::size_t>(entry - key.entries.data())];
+        const Timeline<Whole>& share = shares[static_cast<std::size_t>(entry - key.entries.data())];
         if (budget_.is_member(i)) {
-            groups.front().of[i] = weight * attendance.days(i, days);
+            groups.front().of[i] = attendance.summed(share, i, days);
             if (counted.insert(entry).second)
-                group_weights.front() += weight;
+                group_weights.front() += attendance.summed(share, days);
         } else {
             groups.emplace_back(nothing()).of[i] = 1;
             groups.back().all = 1;
-            group_weights.push_back(weight);
+            group_weights.push_back(attendance.summed(share, days));
         }
     }
     groups.front() = reduced(std::move(groups.front()));
@@ -243,19 +257,20 @@ Parts KeyParts::joined(const std::vector<Whole>& weights, const std::vector<Part
 
 Parts KeyParts::of_professions(const ShareKey& key, const Among& among, const Window& days) const {
     const Attendance attendance(budget_, key, false);
+    const std::vector<Timeline<Whole>> shares = integer_shares(key);
     std::vector<Whole> weights;
-    std::vector<Quotient> shares;
     std::vector<Parts> groups;
-    for (const KeyEntry& entry : key.entries) {
+    for (std::size_t e = 0; e < key.entries.size(); ++e) {
+        const KeyEntry& entry = key.entries[e];
         Among inside;
         std::ranges::copy_if(among, std::back_inserter(inside), [&](std::size_t i) {
             return budget_.is_member(i) && budget_.members[i].trade == entry.who;
         });
         groups.push_back(by_counter(key, key.within, inside, days));
-        shares.push_back(entry.share);
-        weights.push_back(key.kind == KeyKind::weights ? attendance.summed(entry.weight, days) : Whole());
+        weights.push_back(key.kind == KeyKind::weights ? attendance.summed(entry.weight, days)
+                                                       : attendance.summed(shares[e], days));
     }
-    return joined(key.kind == KeyKind::weights ? weights : integers(shares), groups);
+    return joined(weights, groups);
 }
 
 Parts KeyParts::of_mix(const ShareKey& key, EntityIndex entity, const Window& days, Relief relief) {
@@ -296,25 +311,28 @@ std::vector<WholeQuotient> KeyParts::left(const ShareKey& key, EntityIndex entit
     const bool rooms = key.kind == KeyKind::rooms;
     const RoomWeights rooms_before = rooms ? room_weights(budget_, entity, key, false, days) : RoomWeights();
     const RoomWeights rooms_after = rooms ? room_weights(budget_, entity, key, true, days) : RoomWeights();
-    // A figure that changes weighs as it stands on each day; by other keys each day weighs the same.
-    const auto values_of = [&](std::size_t member) -> const Timeline<Rate>* {
-        if (key.level == KeyLevel::profession)
-            return nullptr;
-        if (key.kind == KeyKind::counter)
-            return count_of(member, key.counter);
-        const KeyEntry* entry = entry_of(budget_, key, member);
-        return key.kind == KeyKind::weights && entry != nullptr ? &entry->weight : nullptr;
+    const std::vector<Timeline<Whole>> shares = integer_shares(key);
+    // What changes weighs as it stands on each day; by other keys each day weighs the same.
+    const auto in_days = [&](std::size_t member, const Attendance& by) {
+        const bool counts = key.kind == KeyKind::counter && key.level == KeyLevel::member;
+        if (const Timeline<Rate>* values = counts ? count_of(member, key.counter) : nullptr)
+            return by.summed(*values, member, days);
+        const KeyEntry* entry = key.level == KeyLevel::member ? entry_of(budget_, key, member) : nullptr;
+        if (entry == nullptr)
+            return by.days(member, days);
+        return key.kind == KeyKind::weights
+                   ? by.summed(entry->weight, member, days)
+                   : by.summed(shares[static_cast<std::size_t>(entry - key.entries.data())], member, days);
+    };
+    const auto weighed = [&](std::size_t member, const Attendance& by) {
+        return WholeQuotient(in_days(member, by), by.unit());
     };
     std::vector<WholeQuotient> weighs_before(budget_.members.size());  // by person
     std::vector<WholeQuotient> weighs_after(budget_.members.size());
     for (std::size_t i = 0; i < budget_.members.size(); ++i) {
-        const Timeline<Rate>* values = values_of(i);
-        const auto weighed = [&](const Attendance& by) {
-            return WholeQuotient(values == nullptr ? by.days(i, days) : by.summed(*values, i, days), by.unit());
-        };
         const std::size_t person = budget_.person_of(i);
-        weighs_before[person] += rooms ? rooms_before.of[i] : weighed(before);
-        weighs_after[person] += rooms ? rooms_after.of[i] : weighed(after);
+        weighs_before[person] += rooms ? rooms_before.of[i] : weighed(i, before);
+        weighs_after[person] += rooms ? rooms_after.of[i] : weighed(i, after);
     }
     std::vector<WholeQuotient> all;
     for (std::size_t i = 0; i < weighs_before.size(); ++i)

@@ -25,9 +25,9 @@ enum class Prorata : std::uint8_t { day, month };
 
 // Of weights or of fixed shares: that of one member or profession.
 struct KeyEntry {
-    std::string who;        // id of a member or third party; a profession, folded
-    Timeline<Rate> weight;  // not negative
-    Quotient share;         // above zero; all together are one
+    std::string who;           // id of a member or third party; a profession, folded
+    Timeline<Rate> weight;     // not negative
+    Timeline<Quotient> share;  // not negative; all together are one on each day on which one of them holds
     Place place;
 
     friend bool operator==(const KeyEntry&, const KeyEntry&) = default;

@@ -132,7 +132,7 @@ std::string quantity_in(Language language, const Unit* of_key, std::string_view 
 bool holds_tables(KeyType type) {
     return type == KeyType::table || type == KeyType::tables || type == KeyType::one_or_more ||
            type == KeyType::revisions || type == KeyType::frequency || type == KeyType::timeline ||
-           type == KeyType::period;
+           type == KeyType::portions || type == KeyType::period;
 }
 
 // What the entries of a list are.
@@ -146,15 +146,20 @@ Section entry_section(const Key& key) {
 constexpr Key one_fact("", "", KeyType::fact, Section::reached, {});
 constexpr Key one_number("", "", KeyType::number, {});
 constexpr Key one_timeline("", "", KeyType::timeline, Section::dated_value, {});
-
-constexpr Key one_portion("", "", KeyType::portion, {});
+constexpr Key one_share("", "", KeyType::portions, Section::dated_value, {});
 
 const Key& entry_key(const Key& table) {
     if (table.entry == KeyType::fact)
         return one_fact;
-    if (table.entry == KeyType::portion)
-        return one_portion;
+    if (table.entry == KeyType::portions)
+        return one_share;
     return table.entry == KeyType::timeline ? one_timeline : one_number;
+}
+
+// "dr-a.2": the second of its values over time.
+bool names_step(std::string_view path) {
+    const std::size_t point = path.rfind('.');
+    return point != std::string_view::npos && is_number(path.substr(point + 1));
 }
 
 // Where a part of a key stands, and the node that it leads to.
@@ -372,13 +377,18 @@ void Rewriter::tables(NodeId node, const Key& key) {
 }
 
 void Rewriter::timeline(NodeId node, const Key& key) {
+    const auto put = [&](NodeId value) {
+        const std::string_view text = document_[value].text;
+        put_value(value, key.type == KeyType::portions ? word_in(language_, rest_of_shares, text)
+                                                       : quantity_in(language_, key.unit, text));
+    };
     if (document_[node].kind != NodeKind::list)
-        return put_value(node, quantity_in(language_, key.unit, document_[node].text));
+        return put(node);
     for (NodeId step = document_[node].child; step != no_node; step = document_[step].next) {
         table(step, key.child);
         const NodeId value = find<Section::dated_value>(document_, step, "value"_key);
         if (value != no_node)
-            put_value(value, quantity_in(language_, key.unit, document_[value].text));
+            put(value);
     }
 }
 
@@ -410,6 +420,7 @@ void Rewriter::value(NodeId node, const Key& key) {
         case KeyType::quantity:
             return put_value(node, quantity_in(language_, key.unit, text));
         case KeyType::timeline:
+        case KeyType::portions:
             return timeline(node, key);
         case KeyType::payday:
             return put_value(node, payday_in(language_, text));
@@ -516,13 +527,17 @@ const Key* Rewriter::path(NodeId node) {
 // Rewrites what stands after a free table in a path: an id, which stays, and maybe one of its details.
 const Key* Rewriter::indicator(const Key& table, std::string& path) const {
     const std::size_t point = path.rfind('.');
-    const int slot = point == std::string::npos ? -1 : detail_slot(table, std::string_view(path).substr(point + 1));
-    if (slot < 0)
-        return table.entry == KeyType::fact ? &one_fact : &one_number;
-    const char* name = name_of(table.child, std::string_view(path).substr(point + 1));
-    if (name != nullptr)
+    const std::string_view last = point == std::string::npos ? "" : std::string_view(path).substr(point + 1);
+    const Key& entry = entry_key(table);
+    const bool of_step = entry.child == Section::dated_value && names_step(std::string_view(path).substr(0, point));
+    const Section section = of_step ? Section::dated_value : table.child;
+    const int slot = of_step ? find_key(section, last).slot : detail_slot(table, last);
+    if (point == std::string::npos || slot < 0)
+        return &entry;
+    const Key& key = keys_of(section)[static_cast<std::size_t>(slot)];
+    if (const char* name = name_of(section, last))
         path.replace(point + 1, std::string::npos, name);
-    return &keys_of(table.child)[static_cast<std::size_t>(slot)];
+    return &key == &row_of<Section::dated_value>("value"_key) ? &entry : &key;
 }
 
 // Whether the part of a path after `key` names an entry, by its id, year or number, and not a key: an id may read like
@@ -533,7 +548,8 @@ bool Rewriter::names_entry(const Key& key, std::string_view part) const {
     if (key.child == Section::aci)
         return find_key(Section::aci, part).slot < 0;
     if (key.child != Section::entity && key.child != Section::bank)
-        return (key.type == KeyType::one_or_more || key.type == KeyType::revisions || key.type == KeyType::timeline) &&
+        return (key.type == KeyType::one_or_more || key.type == KeyType::revisions || key.type == KeyType::timeline ||
+                key.type == KeyType::portions) &&
                is_number(part);
     const NodeId single = child(Document::root(), Section::budget, find_key(Section::budget, key.english).slot);
     if (single == no_node || document_[single].kind != NodeKind::table)

@@ -394,6 +394,9 @@ std::optional<Target> Applier::indicator(const std::string& path, const std::vec
         if (known.id == id) {
             entry.parent = known.parent;
             entry.node = known.node;
+        } else if (id.starts_with(known.id + '.') && document()[known.node].kind == NodeKind::list) {
+            const auto named = static_cast<std::size_t>(1 + std::ranges::count(known.id, '.'));
+            return descend(path, parts, from + named, {known.parent, known.node, nullptr, Section::dated_value}, span);
         } else if (key.child != Section::budget && id.starts_with(known.id + '.')) {
             no_path(path, id.substr(known.id.size() + 1), span, names_of(key.child), false);
             return std::nullopt;

@@ -97,8 +97,16 @@ TEST_CASE("shares of a key make a whole") {
     CHECK(fixed("dr-a = \"0/3\", dr-b = \"rest\"") == "value.type@14:18");
     CHECK(fixed("dr-a = \"120 %\"") == "share.range@14:18");
     CHECK(fixed("dr-a = \"1/2\", dr-c = \"1/2\"") == "key.who@14:25");
+    const auto from_july = [](const std::string& share) {
+        return "dr-a = [{ value = \"60 %\" }, { from = \"2026-07\", value = \"" + share + "\" }], ";
+    };
+    CHECK(fixed(from_july("0 %") + "dr-b = \"rest\"") == "");
+    CHECK(fixed(from_july("rest") + "dr-b = [{ value = \"40 %\" }, { from = \"2026-07\", value = \"50 %\" }]") == "");
+    CHECK(fixed(from_july("50 %") + "dr-b = \"40 %\"") == "key.sum@14:9");
+    CHECK(fixed(from_july("100 %") + "dr-b = \"rest\"") == "key.sum@14:86");
+    CHECK(fixed("dr-a = \"0 %\", dr-b = \"rest\"") == "share.range@14:18");
     const Budget budget = budget_of(two_members + "[[key]]\nid = \"k\"\nfixed = { dr-a = \"1/3\", dr-b = \"rest\" }\n");
-    CHECK(budget.keys.front().entries.at(1).share == Quotient(2, 3));
+    CHECK(budget.keys.front().entries.at(1).share == Timeline<Quotient>{{{Date::first(), Quotient(2, 3)}}});
 }
 
 TEST_CASE("a line names a key that is there") {
