@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/named_key.hpp>
 #include <msp/plan/accounts.hpp>
+#include <msp/plan/gaps.hpp>
 #include <msp/plan/post_costs.hpp>
 #include <msp/plan/tried_key.hpp>
 
@@ -113,7 +114,9 @@ void check_charges(const Case& of, const ChargesSettings& settings, const Option
         const std::int16_t exercise = exercise_of(budget, entity, settings, options);
         const auto next = static_cast<std::int16_t>(exercise + 1);
         const bool proposes = settings.question == ChargesQuestion::proposal;
-        if (!post_costs_known(budget, entity, proposes ? next : exercise, diagnostics))
+        const Date planned = plan_window(budget, options.as_of()).last;
+        if (!post_costs_known(budget, entity, exercise, planned, diagnostics) ||
+            (proposes && !post_costs_known(budget, entity, next, planned, diagnostics)))
             continue;
         const ExerciseCharges charges = exercise_charges(budget, exercise, entity);
         check_shares(budget, charges.voted, days_of(budget, exercise, entity), diagnostics);

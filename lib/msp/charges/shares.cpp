@@ -469,7 +469,7 @@ class Exercise {
         std::vector<Charges> of_period(periods_.size());
         for (const Charge& charge : line.charges) {
             all.push_back(&charge);
-            of_period[period_of(charge.paid.value_or(charge.due))].push_back(&charge);
+            of_period[period_of(charge.counted.value_or(charge.due))].push_back(&charge);
         }
         const std::vector<bool>& pays = payers(line, all);
         for (std::size_t i = 0; i < pays.size(); ++i)

@@ -31,7 +31,9 @@ struct Charge {
     Date due;
     Window covers;  // the days that it is for
     Money amount;
-    std::optional<Date> paid = {};  // where books count the day of payment: its period is the one of this day
+    // The day by which it belongs to a period, where that is not the due one: books of receipts and payments count the
+    // day of payment, others pay by the last day worked.
+    std::optional<Date> counted = {};
 };
 
 // A line that members share, with what it costs in an exercise.

@@ -97,7 +97,8 @@ struct Post {
     Timeline<Money> minimum;            // of the convention, a full-time month; the employer's where it has no steps
     InvoiceTerms invoice;
     std::optional<Line> charged;  // all that it costs, where members share it: item, bank and key
-    std::vector<PostCost> costs;  // of one that is shared, once they are reckoned: of all months up to `costs_until`
+    std::vector<PostCost> costs;  // of one that is shared, once they are reckoned: of all months between these days
+    Date costs_from;
     Date costs_until;
     Place place;
     Place gross_place;

@@ -106,8 +106,7 @@ ChargedLine charged_post(const Budget& budget, const Post& post, std::int16_t ex
     const bool cash = budget.entities[entity].books == Books::cash;
     for (const PostCost& cost : post.costs) {
         if ((cash ? budget.exercise_of(cost.paid, entity) : cost.exercise) == exercise)
-            made.charges.push_back(
-                {cost.due, {cost.first, cost.last}, cost.amount, cash ? std::optional(cost.paid) : std::nullopt});
+            made.charges.push_back({cost.due, {cost.first, cost.last}, cost.amount, cash ? cost.paid : cost.last});
     }
     return made;
 }

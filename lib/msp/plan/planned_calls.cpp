@@ -76,7 +76,8 @@ class PlannedCalls {
         // Of an exercise after the plan nobody asks yet.
         const Date plan_ends = add_months(std::max(budget_.first_day(), begin_of_plan()), budget_.months);
         Diagnostics beyond;
-        if (!post_costs_known(budget_, terms_.entity, exercise, days.first < plan_ends ? diagnostics_ : beyond))
+        if (!post_costs_known(budget_, terms_.entity, exercise, plan_ends - 1,
+                              days.first < plan_ends ? diagnostics_ : beyond))
             return false;
         const ExerciseCharges charges = exercise_charges(budget_, exercise, terms_.entity);
         const auto voted = shares_of(budget_, charges.voted, {&days, 1}, diagnostics_);

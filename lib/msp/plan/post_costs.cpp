@@ -23,6 +23,29 @@ Month reckoned_until(const Budget& budget, const PayrollLaw& law) {
     return std::ranges::all_of(budget.posts, goes_on) ? last : std::min(last, law.known_until());
 }
 
+// Whether the plan itself goes on beyond the months that are known.
+bool is_planned_unknown(const Budget& budget, const Post& post, Date planned) {
+    const Month last = Month::of(post.until ? std::min(planned, *post.until) : planned);
+    return post.employed() && !budget.employers[post.employer].assume && Month::of(post.costs_until) < last &&
+           Month::of(post.from) <= last;
+}
+
+// Books of receipts and payments pay contributions of the month before, too.
+bool misses_months(const Budget& budget, const Post& post, const Window& days, EntityIndex entity) {
+    const bool cash = budget.entities[entity].books == Books::cash;
+    return post.from < post.costs_from && (!post.until || days.first <= *post.until) &&
+           (cash ? days.first <= post.costs_from : days.first < post.costs_from);
+}
+
+void tell_of_missing_months(const Budget& budget, const Post& post, std::int16_t exercise, Diagnostics& diagnostics) {
+    diagnostics.warning(
+        "charges.post-before",
+        {tr("pay of {post} is computed from {day} on: what it cost before is missing in the exercise {exercise}"),
+         {{"post", budget.items[post.item].id}, {"day", post.costs_from}, {"exercise", std::int64_t{exercise}}}},
+        post.place.span,
+        Message{tr("choose a later exercise; for the settlement of this one, say what the post really cost"), {}});
+}
+
 }  // namespace
 
 void reckon_post_costs(Budget& budget, const Law& law) {
@@ -41,18 +64,28 @@ void reckon_post_costs(Budget& budget, const Law& law) {
                 {opposite(movement.amount), movement.due, movement.date, worked.first, worked.last, movement.exercise});
         };
         post_payments(budget, law.payroll, payroll, i, all, add);
+        const PostMonths& months = payroll.posts[i];
+        post.costs_from = !months.months.empty()     ? months.months.front().first
+                          : !months.invoices.empty() ? months.invoices.front().first
+                                                     : post.from;
         post.costs_until = post.until && *post.until <= last.last() ? Date::last() : last.last();
     }
 }
 
-bool post_costs_known(const Budget& budget, EntityIndex entity, std::int16_t exercise, Diagnostics& diagnostics) {
+bool post_costs_known(const Budget& budget, EntityIndex entity, std::int16_t exercise, Date planned,
+                      Diagnostics& diagnostics) {
     const Window days = days_of(budget, exercise, entity);
     bool known = true;
     for (const Post& post : budget.posts) {
-        if (!post.charged || budget.banks[post.bank].entity != entity || days.last <= post.costs_until ||
-            post.from > days.last)
+        if (!post.charged || budget.banks[post.bank].entity != entity || post.from > days.last)
+            continue;
+        if (misses_months(budget, post, days, entity))
+            tell_of_missing_months(budget, post, exercise, diagnostics);
+        if (days.last <= post.costs_until)
             continue;
         known = false;
+        if (is_planned_unknown(budget, post, planned))
+            continue;
         diagnostics.error("charges.post",
                           {tr("what {post} costs is known until {day}, and the exercise {exercise} ends on {last}"),
                            {{"post", budget.items[post.item].id},

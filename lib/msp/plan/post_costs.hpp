@@ -14,8 +14,9 @@ namespace msp {
 // assumed.
 void reckon_post_costs(Budget& budget, const Law& law);
 
-// False, with an error at each, where posts of the entity go on beyond what is reckoned of them.
-[[nodiscard]] bool post_costs_known(const Budget& budget, EntityIndex entity, std::int16_t exercise,
+// False, with an error at each, where posts of the entity go on beyond what is reckoned of them. Where they began
+// before, a warning. That pay of a plan up to `planned` is not known is told by check_payroll() already.
+[[nodiscard]] bool post_costs_known(const Budget& budget, EntityIndex entity, std::int16_t exercise, Date planned,
                                     Diagnostics& diagnostics);
 
 }  // namespace msp
