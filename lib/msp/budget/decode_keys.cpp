@@ -282,13 +282,14 @@ class KeyDecoder {
             return;
         const Exemption made = {*member, first, last, row["pays"_key].value(), {row.span()}};
         for (const Exemption& other : key_.exempt) {
+            const Date day = std::max(first, other.first);
             if (other.member == made.member && other.first <= last && first <= other.last)
-                return decoding_.reading.error(
-                    "key.exempt",
-                    {tr("{member} is exempt twice from {date} on"),
-                     {{"member", budget_.members[*member].id}, {"date", std::max(first, other.first)}}},
-                    made.place.span, Message{tr("end the one before the other begins"), {}},
-                    {{other.place.span, {tr("the other one"), {}}}});
+                return decoding_.reading.error("key.exempt",
+                                               {day == Date::first() ? tr("{member} is exempt twice")
+                                                                     : tr("{member} is exempt twice from {date} on"),
+                                                {{"member", budget_.members[*member].id}, {"date", day}}},
+                                               made.place.span, Message{tr("end the one before the other begins"), {}},
+                                               {{other.place.span, {tr("the other one"), {}}}});
         }
         key_.exempt.push_back(made);
     }

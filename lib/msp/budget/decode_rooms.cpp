@@ -142,21 +142,24 @@ class RoomDecoder {
     }
 
     bool twice(const Occupancy& made, const Occupancy& other) {
-        decoding_.reading.error("room.twice",
-                                {tr("{room} is let twice from {date} on"),
-                                 {{"room", room_.id}, {"date", std::max(made.first, other.first)}}},
-                                made.place.span,
-                                Message{tr("end the one before the other begins; to share a room, give each a "
-                                           "{surface}"),
-                                        {{"surface", table_["surface"_key].name()}}},
-                                {{other.place.span, {tr("the other one"), {}}}});
+        const Date day = std::max(made.first, other.first);
+        decoding_.reading.error(
+            "room.twice",
+            {day == Date::first() ? tr("{room} is let twice") : tr("{room} is let twice from {date} on"),
+             {{"room", room_.id}, {"date", day}}},
+            made.place.span,
+            Message{tr("end the one before the other begins; to share a room, give each a "
+                       "{surface}"),
+                    {{"surface", table_["surface"_key].name()}}},
+            {{other.place.span, {tr("the other one"), {}}}});
         return false;
     }
 
     bool too_much(const Occupancy& made, Date day, Rate sum) {
         decoding_.reading.error(
             "room.surface",
-            {tr("{sum} m² of {room} are occupied on {date}, of {surface} m²"),
+            {day == Date::first() ? tr("{sum} m² of {room} are occupied, of {surface} m²")
+                                  : tr("{sum} m² of {room} are occupied on {date}, of {surface} m²"),
              {{"sum", metres(sum)}, {"room", room_.id}, {"date", day}, {"surface", metres(room_.surface)}}},
             made.place.span, {}, {{table_["surface"_key].span(), {tr("the surface of the room"), {}}}});
         return false;

@@ -2,12 +2,27 @@
 #include <msp/budget/decoding.hpp>
 #include <msp/budget/keys_budget.hpp>
 #include <msp/budget/keys_rule.hpp>
+#include <msp/budget/keys_share.hpp>
 #include <msp/budget/suggest.hpp>
 
 #include <algorithm>
 #include <utility>
 
 namespace msp {
+namespace {
+
+// Anywhere in the file.
+bool has_key(const Document& document, std::string_view id) {
+    const NodeId list = find<Section::budget>(document, Document::root(), "key"_key);
+    for (NodeId key = list == no_node ? no_node : document[list].child; key != no_node; key = document[key].next) {
+        const NodeId name = find<Section::share_key>(document, key, "id"_key);
+        if (name != no_node && document[name].text == id)
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
 
 Decoding::Decoding(const Document& document, const Sources& sources, const Catalogue& shipped_categories,
                    Diagnostics& diagnostics)
@@ -99,6 +114,8 @@ std::optional<KeyIndex> Decoding::key(FieldOf<KeyType::reference> named) {
     if (found != budget.keys.end())
         return static_cast<KeyIndex>(found - budget.keys.begin());
     no_such(named, *id, [&] {
+        if (has_key(reading.document, *id))
+            return Message{tr("it stands below: write it before what names it"), {}};
         std::vector<std::string_view> known;
         for (const ShareKey& key : budget.keys) {
             if (!key.id.empty())  // a wrong one was reported
