@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -397,5 +398,27 @@ TEST_CASE("without rows rfc4180 is nothing and excel-fr the byte order mark") {
         Csv csv([&](std::string_view piece) { out += piece; }, dialect);
         csv.finish();
         CHECK(out == (dialect == CsvDialect::excel_fr ? bom : ""));
+    }
+}
+
+TEST_CASE("a text is written as it would be alone, whatever stands above it") {
+    constexpr auto cells = std::to_array<std::string_view>(
+        {"rent", "rent", "=rent", "rent", "=rent", "=rent", "", "", "a;b", "a;b", "12", "12", "rents", "rent", "=ren"});
+    constexpr int times = 2000;  // more than is written at once
+    for (const CsvDialect dialect : {CsvDialect::rfc4180, CsvDialect::excel_fr}) {
+        std::string out;
+        Csv csv([&](std::string_view piece) { out += piece; }, dialect);
+        std::string alone(dialect == CsvDialect::excel_fr ? bom : "");
+        for (int i = 0; i < times; ++i) {
+            for (const std::string_view cell : cells) {
+                csv.text(cell);
+                csv.text("beside");
+                csv.end_row();
+                alone += text_cell(dialect, cell);
+                alone += dialect == CsvDialect::excel_fr ? ";beside\r\n" : ",beside\n";
+            }
+        }
+        csv.finish();
+        CHECK((out == alone));
     }
 }
