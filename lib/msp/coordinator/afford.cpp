@@ -137,10 +137,15 @@ class TriedPosts {
     [[nodiscard]] Payments payments(Post post) {
         const Month hire = Month::of(post.from);
         budget_.posts[*place_] = std::move(post);
-        const Payroll payroll = reckon_payroll(budget_, law_, Month::of(days_.last));
+        if (!reckoner_ || reckoned_for_ != budget_.posts[*place_].employer) {
+            reckoned_for_ = budget_.posts[*place_].employer;
+            reckoner_.emplace(budget_, law_, Month::of(days_.last));
+        }
+        const Payroll& payroll = reckoner_->again(*place_);
         Payments found;
         for (std::size_t i = 0; i < budget_.posts.size(); ++i)
             pay(payroll, i, i == *place_, found);
+        found.later += tax_to_come(payroll);
         for (const PayMonth& month : payroll.posts[*place_].months) {
             if (month.month != hire)
                 continue;
@@ -181,14 +186,25 @@ class TriedPosts {
             post_.item = static_cast<ItemIndex>(budget_.items.size());
             budget_.items.emplace_back();
         }
-        if (question.hourly) {
-            post_.hourly = true;
-            post_.gross.steps = {{Date::first(), *question.hourly}};
-            post_.raises.clear();
-        }
+        if (question.hourly)
+            pay_by_hour(post_, *question.hourly);
         post_.bank = paying_bank(budget_, question);
         post_.employer = paying_employer(budget_, post_.bank).value_or(post_.employer);
         involved_.insert(post_.employer);
+    }
+
+    // Of the year in which the plan ends: by the scale of a whole year, on the pay so far.
+    [[nodiscard]] Money tax_to_come(const Payroll& payroll) const {
+        const Post& post = budget_.posts[*place_];
+        const EmployerPay& employer = payroll.employers[post.employer];
+        if (employer.taxes.empty() || employer.taxes.back().whole)
+            return {};
+        const std::size_t place = employer.place_of(*place_);
+        const YearTax& tax = employer.taxes.back();
+        Money rest = tax.shares[place];
+        for (const TaxPayment& payment : tax.payments)
+            rest -= payment.shares[place];
+        return kept_of(post, rest);
     }
 
     void pay(const Payroll& payroll, std::size_t post, bool asked, Payments& found) const {
@@ -209,7 +225,9 @@ class TriedPosts {
     Window settled_;
     std::set<std::size_t> involved_;    // employers
     std::optional<std::size_t> place_;  // of the post in question
-    Post post_;                         // as it is asked about
+    std::optional<PayrollReckoner> reckoner_;
+    std::size_t reckoned_for_ = 0;  // the employer then
+    Post post_;                     // as it is asked about
     std::optional<Post> typed_in_budget_;
 };
 
@@ -225,7 +243,7 @@ class Affording {
     Affording(const Case& of, const AffordQuestion& question, const Window& plan)
         : case_(of),
           posts_(of, question, question.days),
-          bare_(without_posts_of(of.budget, posts_.involved()), *of.law),
+          bare_(Case::changed(without_posts_of(of.budget, posts_.involved()), *of.law)),
           projection_(project(bare_, {}, plan)),
           watch_(bare_.budget, projection_, question.days) {
         found_.budget = &of.budget;
@@ -265,12 +283,13 @@ class Affording {
     }
 
     // As it is typed, on the day of hire; a lower pay cannot be agreed.
-    bool too_low(AffordedHire& found) const {
+    bool too_low(AffordedHire& found) {
         const Post& post = posts_.post();
         const Employer& employer = case_.budget.employers[post.employer];
-        const PayFigures figures(case_.law->payroll, employer);
+        if (!figures_)
+            figures_.emplace(case_.law->payroll, employer);
         const Date day = found.month.first();
-        const LeastPay least = least_pay(post, employer, figures, day, *post.hours.on(day));
+        const LeastPay least = least_pay(post, employer, *figures_, day, *post.hours.on(day));
         if (contract_pay(post, day) >= least.amount)
             return false;
         found.least = least;
@@ -354,6 +373,7 @@ class Affording {
     Case bare_;
     Projection projection_;
     FloorWatch watch_;
+    std::optional<PayFigures> figures_;  // of the employer
     std::vector<Movement> others_;       // payments of the employer's other posts
     std::vector<Money> level_evenings_;  // of the paying account, without the post
     Afforded found_;
@@ -421,11 +441,22 @@ Afforded afforded(const Case& of, const AffordQuestion& question, const Window& 
     return Affording(of, question, plan).run();
 }
 
+void pay_by_hour(Post& post, Money hourly) {
+    post.hourly = true;
+    post.gross.steps = {{Date::first(), hourly}};
+    post.raises.clear();
+}
+
 Post hired(const Post& post, Month month, std::int64_t hours) {
-    Post found = post;
+    Post found = with_hours(post, Rate(hours, 0));
     found.from = month.first();
     std::erase_if(found.absences, [&](const PostAbsence& absence) { return absence.from < found.from; });
-    found.hours.steps = {{Date::first(), Rate(hours, 0)}};
+    return found;
+}
+
+Post with_hours(const Post& post, Rate hours) {
+    Post found = post;
+    found.hours.steps = {{Date::first(), hours}};
     if (post.hourly)
         return found;
     const auto of_hours = [&](Money amount, Date day) {

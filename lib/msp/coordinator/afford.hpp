@@ -99,8 +99,11 @@ struct Afforded {
 // `plan` holds the days looked at. Throws Error where a month of pay is not known and nothing is assumed.
 [[nodiscard]] Afforded afforded(const Case& of, const AffordQuestion& question, const Window& plan);
 
-// The post with other hours, hired on the first day of a month: the pay of an hour stays what it is, each month's pay
-// rounded half up.
+// The post with other hours: the pay of an hour stays what it is, each month's pay rounded half up.
+[[nodiscard]] Post with_hours(const Post& post, Rate hours);
+// Hired on the first day of a month.
 [[nodiscard]] Post hired(const Post& post, Month month, std::int64_t hours);
+// So much gross for each hour, from the first day on, instead of what is typed.
+void pay_by_hour(Post& post, Money hourly);
 
 }  // namespace msp

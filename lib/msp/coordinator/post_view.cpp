@@ -37,6 +37,11 @@ class PostViewer {
     [[nodiscard]] const Post& post() const { return budget_.posts[view_.post]; }
     [[nodiscard]] const std::vector<PayMonth>& pay_months() const { return payroll_.posts[view_.post].months; }
 
+    // More months may have been computed.
+    [[nodiscard]] bool in_plan(Month month) const {
+        return Month::of(plan_.first) <= month && month <= Month::of(plan_.last);
+    }
+
     PostMonth& row(Month month) {
         PostMonth& found = months_[month];
         found.month = month;
@@ -45,7 +50,7 @@ class PostViewer {
 
     void pay() {
         for (const PayMonth& month : pay_months()) {
-            if (month.month < Month::of(plan_.first))
+            if (!in_plan(month.month))
                 continue;
             PostMonth& found = row(month.month);
             found.assumed = month.assumed;
@@ -63,7 +68,7 @@ class PostViewer {
     // Of a post that another employs, all its cost; of a shared one, what is taken off it.
     void invoices() {
         for (const PostInvoice& invoice : payroll_.posts[view_.post].invoices) {
-            if (invoice.month < Month::of(plan_.first))
+            if (!in_plan(invoice.month))
                 continue;
             PostMonth& found = row(invoice.month);
             found.assumed = found.assumed || invoice.assumed;
@@ -83,7 +88,7 @@ class PostViewer {
                 if (month.month.year() == tax.year)
                     last = month.month;
             }
-            if (tax.whole && last && *last >= Month::of(plan_.first))
+            if (tax.whole && last && in_plan(*last) && Month(tax.year, 12) <= Month::of(plan_.last))
                 row(*last).amounts.payroll_tax = kept_of(post(), tax.shares[place]);
         }
     }

@@ -124,6 +124,7 @@ class PostPayments {
         const EmployerPay& all = payroll_.employers[post_.employer];
         const std::size_t place = all.place_of(index_);
         for (const YearTax& tax : all.taxes) {
+            tax_exercise_ = exercise_of(Month(tax.year, 12).last());
             for (const TaxPayment& payment : tax.payments) {
                 const TaxShare share{&tax, &payment, place};
                 const Months months = months_between(months_, payment.first, payment.last);
@@ -157,10 +158,13 @@ class PostPayments {
             movement.nature = Nature::income;
             movement.side = Side::receipts;
         }
-        const Date of = months.empty() ? due : months.back().last;
-        movement.exercise = exercise_of(tax != nullptr ? Month(tax->tax->year, 12).last() : of);
-        const bool assumed = std::ranges::any_of(months, &PayMonth::assumed);
-        movement.state = assumed ? State::assumed : State::planned;
+        if (tax != nullptr)
+            movement.exercise = tax_exercise_;
+        else
+            movement.exercise = months.empty() ? exercise_of(due)
+                                               : exercises_[static_cast<std::size_t>(&months.back() - months_.data())];
+        // What is known ends once and for all.
+        movement.state = !months.empty() && months.back().assumed ? State::assumed : State::planned;
         if (trace_ != nullptr)
             explain_payment({budget_, law_, post_, employer_, months, tax}, movement, *trace_);
         sink_(movement, months.empty() ? Window{due, due} : Window{months.front().first, months.back().last});
@@ -173,6 +177,7 @@ class PostPayments {
     const Employer& employer_;
     const std::vector<PayMonth>& months_;
     std::vector<std::int16_t> exercises_;  // of months
+    std::int16_t tax_exercise_ = 0;        // of the tax that is handed over
     std::size_t index_;
     const Window& window_;
     const PaymentSink& sink_;
@@ -290,43 +295,64 @@ Money staff_due(const PayMonth& month) {
     return month.vouchers + month.vouchers_withheld + month.payroll_fee + month.training + month.replacement;
 }
 
-Payroll reckon_payroll(const Budget& budget, const PayrollLaw& law, Month last) {
-    Payroll found;
+PayrollReckoner::PayrollReckoner(const Budget& budget, const PayrollLaw& law, Month last)
+    : budget_(&budget), law_(&law), last_(last) {
     if (budget.posts.empty())
-        return found;
-    const Date opens = budget.first_day();
-    std::vector<PayFigures> figures;
-    figures.reserve(budget.employers.size());
+        return;
+    figures_.reserve(budget.employers.size());
     for (const Employer& employer : budget.employers)
-        figures.emplace_back(law, employer);
-    found.posts.reserve(budget.posts.size());
-    found.employers.resize(budget.employers.size());
+        figures_.emplace_back(law, employer);
+    found_.posts.reserve(budget.posts.size());
+    found_.employers.resize(budget.employers.size());
     for (std::size_t i = 0; i < budget.posts.size(); ++i) {
-        const Post& post = budget.posts[i];
-        if (!post.employed()) {
-            found.posts.emplace_back().invoices = post_invoices(post, opens, last);
-            continue;
-        }
-        const Employer& employer = budget.employers[post.employer];
-        const Month end = post.until ? std::min(last, Month::of(*post.until)) : last;
-        if (!employer.assume && end > law.known_until() && Month::of(post.from) <= end)
-            throw_unknown(employer, law, std::max(Month::of(post.from), law.known_until() + 1));
-        if (const Month first = std::max(Month::of(post.from), Month::of(opens));
-            first < law.known_from() && first <= end)
-            throw_too_early(employer, law, first);
-        found.posts.push_back(post_months(post, employer, figures[post.employer], opens, last));
-        if (post.form == PostForm::shared)
-            found.posts.back().invoices = shared_invoices(post, found.posts.back().months);
-        found.employers[post.employer].posts.push_back(i);
+        found_.posts.push_back(months_of(budget.posts[i]));
+        if (budget.posts[i].employed())
+            found_.employers[budget.posts[i].employer].posts.push_back(i);
     }
-    for (std::size_t i = 0; i < budget.employers.size(); ++i) {
-        std::vector<const PostMonths*> posts;
-        for (const std::size_t post : found.employers[i].posts)
-            posts.push_back(&found.posts[post]);
-        if (budget.employers[i].payroll_tax)
-            found.employers[i].taxes = payroll_taxes(law.tax, budget.employers[i].kind, posts, last);
+    for (std::size_t i = 0; i < budget.employers.size(); ++i)
+        tax(i);
+}
+
+PostMonths PayrollReckoner::months_of(const Post& post) const {
+    PostMonths found;
+    const Date opens = budget_->first_day();
+    if (!post.employed()) {
+        found.invoices = post_invoices(post, opens, last_);
+        return found;
     }
+    const Employer& employer = budget_->employers[post.employer];
+    const Month end = post.until ? std::min(last_, Month::of(*post.until)) : last_;
+    if (!employer.assume && end > law_->known_until() && Month::of(post.from) <= end)
+        throw_unknown(employer, *law_, std::max(Month::of(post.from), law_->known_until() + 1));
+    if (const Month first = std::max(Month::of(post.from), Month::of(opens));
+        first < law_->known_from() && first <= end)
+        throw_too_early(employer, *law_, first);
+    found = post_months(post, employer, figures_[post.employer], opens, last_);
+    if (post.form == PostForm::shared)
+        found.invoices = shared_invoices(post, found.months);
     return found;
+}
+
+void PayrollReckoner::tax(std::size_t employer) {
+    EmployerPay& pay = found_.employers[employer];
+    std::vector<const PostMonths*> posts;
+    posts.reserve(pay.posts.size());
+    for (const std::size_t post : pay.posts)
+        posts.push_back(&found_.posts[post]);
+    const Employer& of = budget_->employers[employer];
+    if (of.payroll_tax)
+        pay.taxes = payroll_taxes(law_->tax, of.kind, posts, last_);
+}
+
+const Payroll& PayrollReckoner::again(std::size_t post) {
+    found_.posts[post] = months_of(budget_->posts[post]);
+    if (budget_->posts[post].employed())
+        tax(budget_->posts[post].employer);
+    return found_;
+}
+
+Payroll reckon_payroll(const Budget& budget, const PayrollLaw& law, Month last) {
+    return PayrollReckoner(budget, law, last).take();
 }
 
 const Payroll& KeptPayroll::until(const Budget& budget, const PayrollLaw& law, Month last) const {

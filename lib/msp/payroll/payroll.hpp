@@ -18,6 +18,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace msp {
@@ -35,6 +36,29 @@ struct EmployerPay {
 struct Payroll {
     std::vector<PostMonths> posts;       // as the budget has them
     std::vector<EmployerPay> employers;  // as well
+};
+
+// Of a budget one post of which is tried in many ways: the law is looked up once, and the other posts are computed
+// once.
+class PayrollReckoner {
+ public:
+    // Up to a month. The budget and the rules have to outlive it. Throws the Error of reckon_payroll().
+    PayrollReckoner(const Budget& budget, const PayrollLaw& law, Month last);
+
+    [[nodiscard]] const Payroll& payroll() const { return found_; }
+    // The budget's post has been changed, its employer and whether it is employed not.
+    [[nodiscard]] const Payroll& again(std::size_t post);
+    [[nodiscard]] Payroll take() { return std::move(found_); }
+
+ private:
+    [[nodiscard]] PostMonths months_of(const Post& post) const;
+    void tax(std::size_t employer);
+
+    const Budget* budget_;
+    const PayrollLaw* law_;
+    Month last_;
+    std::vector<PayFigures> figures_;  // by employer
+    Payroll found_;
 };
 
 // Up to a month. Throws Error where one is not known and nothing is assumed.

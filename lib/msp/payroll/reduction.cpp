@@ -4,6 +4,7 @@
 #include <boost/multiprecision/cpp_int.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace msp {
@@ -25,16 +26,25 @@ Long power(Long base, unsigned times) {
 }
 
 // The square root, cut off; by Newton from above.
-Long square_root(const Long& value) {
-    if (value == 0)
-        return 0;
-    Long root = Long(1) << (msb(value) / 2 + 1);
+template <typename Whole>
+Whole square_root(const Whole& value, unsigned highest_bit) {
+    Whole root = Whole(1) << (highest_bit / 2 + 1);
     while (true) {
-        Long next = (root + value / root) >> 1;
+        Whole next = (root + value / root) >> 1;
         if (next >= root)
             return root;
         root = std::move(next);
     }
+}
+
+// Nearly all fit into 64 bits, where it takes a tenth of the time.
+Long square_root(const Long& value) {
+    if (value == 0)
+        return 0;
+    const auto highest_bit = static_cast<unsigned>(msb(value));
+    constexpr unsigned small = 62;  // the sums of Newton stay within 64
+    return highest_bit < small ? Long(square_root(static_cast<std::uint64_t>(value), highest_bit))
+                               : square_root(value, highest_bit);
 }
 
 // Of what the employer pays less than the relieved rate.

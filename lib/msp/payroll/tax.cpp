@@ -128,10 +128,10 @@ class EmployerTaxes {
         }
 
         [[nodiscard]] Quotient sum() const {
-            Quotient all;
+            Quotient::Integer all = 0;
             for (const std::int64_t weight : each)
-                all += Quotient(weight);
-            return all / Quotient(unit);
+                all += weight;  // of so many as fit into memory, never too much
+            return Quotient::reduced(all, unit);
         }
 
         // In proportion.

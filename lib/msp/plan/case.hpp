@@ -19,12 +19,13 @@ namespace msp {
 // With the rules that it needs, which have to outlive it, and with what is computed of it once, whatever is asked then.
 // It may be moved, not copied.
 struct Case {
-    Case(Budget read, const Law& rules)
-        : budget(std::move(read)), law(&rules), aci(budget, rules), loans(budget.loans.begin(), budget.loans.end()) {
-        reckon_post_costs(budget, rules);
+    Case(Budget read, const Law& rules) : Case(std::move(read), rules, Planned()) {
+        reckon_post_costs(budget, rules, payroll);
         plan_calls(budget, of_calls);
         plan_distributions(budget, of_calls);
     }
+    // The budget of a case with something changed in it: what is called and distributed stays as it was planned.
+    [[nodiscard]] static Case changed(Budget budget, const Law& rules) { return {std::move(budget), rules, Planned()}; }
 
     std::string scenario = "base";
     std::string label;
@@ -34,6 +35,11 @@ struct Case {
     KeptPayroll payroll;
     std::vector<LoanReckoning> loans;  // as the budget has them
     Diagnostics of_calls;              // and distributions that are planned
+
+ private:
+    struct Planned {};
+    Case(Budget with, const Law& rules, Planned /*already*/)
+        : budget(std::move(with)), law(&rules), aci(budget, rules), loans(budget.loans.begin(), budget.loans.end()) {}
 };
 
 }  // namespace msp

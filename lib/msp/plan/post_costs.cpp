@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <msp/payroll/payroll.hpp>
 #include <msp/plan/charged.hpp>
 #include <msp/plan/planned_calls.hpp>
 #include <msp/plan/post_costs.hpp>
@@ -48,12 +47,12 @@ void tell_of_missing_months(const Budget& budget, const Post& post, std::int16_t
 
 }  // namespace
 
-void reckon_post_costs(Budget& budget, const Law& law) {
+void reckon_post_costs(Budget& budget, const Law& law, const KeptPayroll& kept) {
     const auto is_shared = [](const Post& post) { return post.charged.has_value(); };
     if (law.payroll.empty() || std::ranges::none_of(budget.posts, is_shared))
         return;
     const Month last = reckoned_until(budget, law.payroll);
-    const Payroll payroll = reckon_payroll(budget, law.payroll, last);
+    const Payroll& payroll = kept.until(budget, law.payroll, last);
     const Window all = {Date::first(), Date::last()};
     for (std::size_t i = 0; i < budget.posts.size(); ++i) {
         Post& post = budget.posts[i];

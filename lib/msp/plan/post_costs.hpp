@@ -5,6 +5,7 @@
 #include <msp/diag/diagnostic.hpp>
 #include <msp/law/law.hpp>
 #include <msp/model/budget.hpp>
+#include <msp/payroll/payroll.hpp>
 
 #include <cstdint>
 
@@ -12,7 +13,7 @@ namespace msp {
 
 // Of each post that is shared, for as many years as calls are planned, as far as the rates of payroll are known or
 // assumed.
-void reckon_post_costs(Budget& budget, const Law& law);
+void reckon_post_costs(Budget& budget, const Law& law, const KeptPayroll& kept);
 
 // False, with an error at each, where posts of the entity go on beyond what is reckoned of them. Where they began
 // before, a warning. That pay of a plan up to `planned` is not known is told by check_payroll() already.
