@@ -255,7 +255,9 @@ Object post_month_row() {
                              "Le coût du mois, sans la taxe sur les salaires."}),
              amount("payroll_tax", {"The post's share of the year's taxe sur les salaires, in its last month.",
                                     "La part du poste dans la taxe sur les salaires de l'année, au dernier mois."}),
-             amount("paid", {"What leaves the bank in the month.", "Ce qui quitte la banque dans le mois."})}};
+             amount("paid", {"What leaves the bank in the month.", "Ce qui quitte la banque dans le mois."}),
+             amount("leave", {"What the paid leave earned in the month will cost; in no cost and no payment.",
+                              "Ce que coûteront les congés acquis dans le mois ; dans aucun coût ni paiement."})}};
 }
 
 Object post_payment_row() {

@@ -8,21 +8,27 @@
 #include <support/receipt.hpp>
 
 #include <algorithm>
+#include <map>
 #include <msp-coordinator/afford.hpp>
 #include <msp-coordinator/coordinator.hpp>
 #include <msp-coordinator/explain.hpp>
 #include <msp-coordinator/posts.hpp>
 #include <msp-coordinator/returns.hpp>
 #include <msp-coordinator/settings.hpp>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace msp::app {
 namespace {
 
+using ReturnsByScenario = std::map<std::string, std::vector<PostReturn>>;
+
 class CoordinatorAnswer {
  public:
-    CoordinatorAnswer(Context& context, const CoordinatorSettings& settings, Cases& cases)
-        : context_(context), settings_(settings), cases_(cases.all()) {}
+    CoordinatorAnswer(Context& context, const CoordinatorSettings& settings, Cases& cases, ReturnsByScenario returns)
+        : context_(context), settings_(settings), cases_(cases.all()), returns_(std::move(returns)) {}
 
     Status run() {
         if (refuses_warnings(context_))
@@ -55,11 +61,15 @@ class CoordinatorAnswer {
         return own;
     }
 
-    [[nodiscard]] std::vector<PostReturn> all_returns() const {
+    // Those of the checks, of cases that have moved since. A check leaves out whoever asks about a post's payments.
+    [[nodiscard]] std::vector<PostReturn> all_returns() {
         std::vector<PostReturn> all;
         for (const Case& each : cases_) {
-            for (PostReturn& one : post_returns(each, settings_.horizon, settings_.post))
-                all.push_back(std::move(one));
+            for (PostReturn& one : returns_.at(each.scenario)) {
+                one.budget = &each.budget;
+                if (settings_.post.empty() || one.item().id == settings_.post)
+                    all.push_back(std::move(one));
+            }
         }
         return all;
     }
@@ -121,12 +131,13 @@ class CoordinatorAnswer {
     Context& context_;
     const CoordinatorSettings& settings_;
     std::vector<Case> cases_;
+    ReturnsByScenario returns_;
     std::vector<PostView> views_;
     std::vector<std::vector<PayrollBasis>> bases_;  // of each
 };
 
-// A return needs more of the rules and more months than a plan.
-Wanted wanted_of(const CoordinatorSettings& settings) {
+// A return needs more of the rules and more months than a plan. Those that are checked are kept, where there are any.
+Wanted wanted_of(const CoordinatorSettings& settings, ReturnsByScenario* returns) {
     Wanted wanted;
     const bool of_plan = settings.question == PostQuestion::months || settings.question == PostQuestion::payments;
     if (of_plan)
@@ -136,9 +147,12 @@ Wanted wanted_of(const CoordinatorSettings& settings) {
         needs.add(return_needs(budget));
         return needs;
     };
-    wanted.check = [&settings](const Case& of, Diagnostics& diagnostics) {
-        if (!settings.explain || !names_post(*settings.explain, of.budget))
-            check_returns(of, settings.horizon, diagnostics);
+    wanted.check = [&settings, returns](const Case& of, Diagnostics& diagnostics) {
+        if (settings.explain && names_post(*settings.explain, of.budget))
+            return;
+        std::vector<PostReturn> checked = checked_returns(of, settings.horizon, diagnostics);
+        if (returns != nullptr)
+            (*returns)[of.scenario] = std::move(checked);
     };
     return wanted;
 }
@@ -151,8 +165,11 @@ Status coordinator(Run& run) {
         if (settings.afford)
             return with_budgets(context, afford_wanted(settings),
                                 [&](Cases& cases) { return afford(context, settings, cases); });
-        return with_budgets(context, wanted_of(settings),
-                            [&](Cases& cases) { return CoordinatorAnswer(context, settings, cases).run(); });
+        ReturnsByScenario returns;
+        const bool answers = !context.options.flag("check");
+        return with_budgets(context, wanted_of(settings, answers ? &returns : nullptr), [&](Cases& cases) {
+            return CoordinatorAnswer(context, settings, cases, std::move(returns)).run();
+        });
     });
 }
 

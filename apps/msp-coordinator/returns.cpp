@@ -94,7 +94,9 @@ std::vector<ExplainedReturn> asked_of(const std::vector<PostReturn>& posts, cons
 
 std::string explained_text(const Context& context, const ExplainedReturn& one) {
     const TextStyle style = style_of(context);
-    std::string title = return_title(*one.post, style.language) + ": " + one.item;
+    std::string title =
+        words({tr("{name}: {text}"), {{"name", return_title(*one.post, style.language)}, {"text", one.item}}},
+              style.language);
     if (one.view)
         title += " — " + std::string(translate(title_of(*one.view), style.language));
     return heading(title, style) + steps_text(one.steps, context.sources, style);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/coordinator/funded_above.hpp>
 #include <msp/coordinator/horizon.hpp>
 #include <msp/coordinator/post_return.hpp>
 #include <msp/coordinator/return_items.hpp>
@@ -125,6 +126,7 @@ class Returner {
                 continue;
             BreakEven even;
             even.id = stream.gain->id;
+            even.label = stream.gain->title();
             for (const Level level : all_levels) {
                 const Quotient an_hour = stream.total_without_hours(level);
                 if (an_hour <= Quotient())
@@ -219,31 +221,21 @@ std::vector<PostReturn> returns(const Case& of, const ReturnOptions& options, st
 
 // The funding that is told last, with the others and the post beside it.
 void check_above_cost(const PostReturn& made, Diagnostics& diagnostics) {
-    for (std::size_t i = 0; i < made.exercises.size(); ++i) {
-        Money cost;
-        Money paid;
-        std::vector<const ReturnItem*> by;
-        for (const ReturnItem& item : made.items) {
-            if (item.role == ReturnRole::cost)
-                cost += at(item.exercises, Level::central)[i];
-            if (!item.limited || at(item.exercises, Level::central)[i] == Money())
-                continue;
-            paid += at(item.exercises, Level::central)[i];
-            by.push_back(&item);
-        }
-        if (paid <= cost || by.empty())
-            continue;
-        std::vector<Note> notes = {
-            {made.budget->posts[made.post].place.span, {tr("the post, which costs {cost}"), {{"cost", cost}}}}};
-        for (std::size_t k = 0; k + 1 < by.size(); ++k)
-            notes.push_back({by[k]->place.span, {tr("another funding"), {}}});
-        diagnostics.error(
-            "funding.above-cost",
-            {tr("{exercise}: post {post} is funded by {paid}, more than its cost of {cost}"),
-             {{"exercise", std::int64_t{made.exercises[i]}}, {"post", made.item().id}, {"paid", paid}, {"cost", cost}}},
-            by.back()->place.span, Message{tr("lower an amount or a share, or give it a most"), {}}, std::move(notes));
+    const std::optional<FundedAbove> above = funded_above(made);
+    if (!above)
         return;
-    }
+    std::vector<Note> notes = {
+        {made.budget->posts[made.post].place.span, {tr("the post, which costs {cost}"), {{"cost", above->cost}}}}};
+    for (std::size_t k = 0; k + 1 < above->by.size(); ++k)
+        notes.push_back({above->by[k]->place.span, {tr("another funding"), {}}});
+    diagnostics.error("funding.above-cost",
+                      {tr("{exercise}: post {post} is funded by {paid}, more than its cost of {cost}"),
+                       {{"exercise", std::int64_t{above->exercise}},
+                        {"post", made.item().id},
+                        {"paid", above->paid},
+                        {"cost", above->cost}}},
+                      above->by.back()->place.span, Message{tr("lower an amount or a share, or give it a most"), {}},
+                      std::move(notes));
 }
 
 }  // namespace
@@ -259,17 +251,19 @@ std::vector<PostReturn> post_returns(const Case& of, const ReturnOptions& option
     return returns(of, options, post, told);
 }
 
-void check_returns(const Case& of, const ReturnOptions& options, Diagnostics& diagnostics) {
+std::vector<PostReturn> checked_returns(const Case& of, const ReturnOptions& options, Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.errors();
     const Budget& budget = of.budget;
     if (budget.posts.empty())
-        return;
+        return {};
     check_payroll(budget, of.law->payroll, of.payroll, {budget.first_day(), last_pay_month(budget, options).last()},
                   diagnostics);
     if (diagnostics.errors() != before)
-        return;
-    for (const PostReturn& made : returns(of, options, "", diagnostics))
+        return {};
+    std::vector<PostReturn> all = returns(of, options, "", diagnostics);
+    for (const PostReturn& made : all)
         check_above_cost(made, diagnostics);
+    return all;
 }
 
 LawNeeds return_needs(const Budget& budget) {

@@ -74,6 +74,7 @@ struct ViewReturn {
 // Of a gain of time: what would have to be freed for the result of both together to be zero.
 struct BreakEven {
     std::string id;
+    std::string label;
     ByLevel<std::optional<Quotient>> hours;          // a week and professional; none where time is worth nothing
     ByLevel<std::optional<Quotient>> consultations;  // likewise; none where they are not said
 };
@@ -129,9 +130,10 @@ struct ReturnOptions {
 // Of each post that begins before the last exercise ends; of one alone where it is named.
 [[nodiscard]] std::vector<PostReturn> post_returns(const Case& of, const ReturnOptions& options, std::string_view post);
 
-// What plan checks do not see: months of these years that are not known, an ACI that cannot be computed, money from
-// outside and from associates that is more than the cost of an exercise.
-void check_returns(const Case& of, const ReturnOptions& options, Diagnostics& diagnostics);
+// Of all posts, with what plan checks do not see: months of these years that are not known, where none is returned; an
+// ACI that cannot be computed; money from outside and from associates that is more than the cost of an exercise.
+[[nodiscard]] std::vector<PostReturn> checked_returns(const Case& of, const ReturnOptions& options,
+                                                      Diagnostics& diagnostics);
 
 // The rules of the ACI, where it funds a post or pays for patients who come with somebody.
 [[nodiscard]] LawNeeds return_needs(const Budget& budget);

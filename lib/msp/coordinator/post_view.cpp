@@ -62,6 +62,7 @@ class PostViewer {
             found.amounts.net = month.net();
             found.amounts.other = month.other();
             found.amounts.cost = month.cost();
+            found.amounts.leave = kept_of(post(), month.leave_provision());
         }
     }
 
@@ -127,6 +128,7 @@ PostAmounts& PostAmounts::operator+=(const PostAmounts& more) {
     cost += more.cost;
     payroll_tax += more.payroll_tax;
     paid += more.paid;
+    leave += more.leave;
     return *this;
 }
 

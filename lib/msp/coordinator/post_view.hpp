@@ -23,6 +23,7 @@ struct PostAmounts {
     Money cost;         // without the taxe sur les salaires
     Money payroll_tax;  // the post's share of a year, in its last month of that year
     Money paid;         // what leaves the bank in the month
+    Money leave;        // what the paid leave acquired will cost; in no cost and no payment
 
     PostAmounts& operator+=(const PostAmounts& more);
 };

@@ -20,7 +20,7 @@ Cell basis_cell(bool assumed, Language language) {
 
 std::vector<Cell> amount_cells(const PostAmounts& amounts) {
     return {amounts.gross, amounts.employer, amounts.reduction,   amounts.employee, amounts.net,
-            amounts.other, amounts.cost,     amounts.payroll_tax, amounts.paid};
+            amounts.other, amounts.cost,     amounts.payroll_tax, amounts.paid,     amounts.leave};
 }
 
 void month_rows(RowSink& rows, const PostView& post, Language language) {
@@ -67,20 +67,21 @@ void payment_rows(RowSink& rows, const PostView& post, Language language) {
 }  // namespace
 
 Sheet post_months_sheet(std::span<const PostView* const> posts, Language language) {
-    return {"months",
-            columns_of(
-                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("post", tr("Post")),
-                 head::period("month", tr("Month")), head::count("exercise", tr("Exercise")).for_data(),
-                 head::word("basis", tr("Rates")), head::money("gross", tr("Gross")),
-                 head::money("employer", tr("Employer")), head::money("reduction", tr("Reduction")).quiet(),
-                 head::money("employee", tr("Withheld")), head::money("net", tr("Net")),
-                 head::money("other", tr("Other costs")), head::money("cost", tr("Cost")).strong(),
-                 head::money("payroll_tax", tr("Payroll tax")), head::money("paid", tr("Paid in the month"))},
-                language),
-            [posts, language](RowSink& rows) {
-                for (const PostView* post : posts)
-                    month_rows(rows, *post, language);
-            }};
+    return {
+        "months",
+        columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                    head::id("post", tr("Post")), head::period("month", tr("Month")),
+                    head::count("exercise", tr("Exercise")).for_data(), head::word("basis", tr("Rates")),
+                    head::money("gross", tr("Gross")), head::money("employer", tr("Employer")),
+                    head::money("reduction", tr("Reduction")).quiet(), head::money("employee", tr("Withheld")),
+                    head::money("net", tr("Net")), head::money("other", tr("Other costs")),
+                    head::money("cost", tr("Cost")).strong(), head::money("payroll_tax", tr("Payroll tax")),
+                    head::money("paid", tr("Paid in the month")), head::money("leave", tr("Leave earned")).for_data()},
+                   language),
+        [posts, language](RowSink& rows) {
+            for (const PostView* post : posts)
+                month_rows(rows, *post, language);
+        }};
 }
 
 Sheet post_payments_sheet(std::span<const PostView* const> posts, Language language) {
@@ -112,6 +113,13 @@ std::string post_rules(const PostView& post, const std::vector<PayrollBasis>& ba
            "payroll tax (taxe sur les salaires), which stands in the last month of its year and is "
            "paid in the next one. Net pay is before income tax."),
         style.language));
+    if (post.total.leave != Money())
+        out += said(
+            words({tr("Paid leave earned in these months will cost {amount}, a tenth of pay and contributions less "
+                      "the reduction: a view, in no cost and no payment, as it is paid with the pay of the months "
+                      "in which it is taken."),
+                   {{"amount", post.total.leave}}},
+                  style.language));
     for (const std::string& note : payroll_notes(*post.budget, bases, style.language))
         out += said(note);
     return out;

@@ -188,7 +188,8 @@ void sensitivity_rows(RowSink& rows, const PostReturn& post, Language language) 
     const Money central = at(post.view(ReturnView::together).result_total, Level::central);
     for (const MovedAssumption& each : moved) {
         const Factor factor = each.assumption.factor;
-        const std::string name = each.label + ": " + std::string(translate(words_of(factor), language));
+        const std::string name =
+            words({tr("{name}: {text}"), {{"name", each.label}, {"text", Term{words_of(factor)}}}}, language);
         const std::string range = assumption_range(each.assumption, language);
         const std::string bar = tornado_bar(each, moved, central);
         rows.row({},

@@ -140,11 +140,11 @@ std::vector<ReturnFigure> break_even_figures(const PostReturn& post, Language la
     };
     for (const BreakEven& even : post.break_evens) {
         figures.push_back(
-            {words({tr("Break-even of {gain}, hours a week and professional"), {{"gain", even.id}}}, language),
+            {words({tr("Break-even of {gain}, hours a week and professional"), {{"gain", even.label}}}, language),
              shown_levels(even.hours, tr("none"), language, number)});
         if (at(even.consultations, Level::central))
             figures.push_back(
-                {words({tr("Break-even of {gain}, consultations a week and professional"), {{"gain", even.id}}},
+                {words({tr("Break-even of {gain}, consultations a week and professional"), {{"gain", even.label}}},
                        language),
                  shown_levels(even.consultations, tr("none"), language, number)});
     }

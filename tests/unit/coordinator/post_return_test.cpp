@@ -42,7 +42,7 @@ const std::string an_hour =
 std::string wrong_with(const std::string& more) {
     const Case one = case_of(more);
     Diagnostics diagnostics;
-    check_returns(one, {1, {}}, diagnostics);
+    (void)checked_returns(one, {1, {}}, diagnostics);
     std::string ids;
     for (const Diagnostic& problem : diagnostics.sorted())
         ids += std::string(problem.id) + ' ';
