@@ -56,7 +56,8 @@ void decode_items(Decoding& decoding, Root& root) {
 
 void add_fees(Decoding& decoding) {
     Budget& budget = decoding.budget;
-    for (Bank& bank : budget.banks) {
+    for (std::size_t i = 0; i < budget.banks.size(); ++i) {
+        Bank& bank = budget.banks[i];
         if (!bank.overdraft_rate)
             continue;
         bank.fee_item = static_cast<ItemIndex>(budget.items.size());
@@ -65,6 +66,9 @@ void add_fees(Decoding& decoding) {
         item.category = decoding.shipped_category("overdraft-interest");
         item.origin = Origin::fee;
         item.place = bank.place;
+        if (!decoding.fee_accounts[i].empty())
+            budget.map.push_back(
+                {bank.fee_item, bank.entity, decoding.fee_accounts[i], {}, {}, {}, MapSign::any, bank.place});
     }
 }
 
@@ -96,6 +100,7 @@ void decode_root(Decoding& decoding) {
     decode_fundings(decoding, root);
     decode_gains(decoding, root);
     add_fees(decoding);
+    decode_map(decoding, root);
 }
 
 }  // namespace

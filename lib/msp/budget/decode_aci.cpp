@@ -35,6 +35,7 @@ void AciDecoder::run() {
     aci_.bank = bank();
     paid_to_sisa(budget_.entities[budget_.banks[aci_.bank].entity]);
     aci_.item = item();
+    decoding_.match(table_["match"_key], aci_.item, aci_.bank);
     contract();
     days();
     if (table_["options"_key].has())

@@ -92,6 +92,9 @@ void decode_bank(Decoding& decoding, TableNode<Section::bank> node, bool only) {
     bank.overdraft = table["overdraft"_key].value();
     bank.floor = table["floor"_key].value();
     bank.overdraft_rate = table["overdraft_rate"_key].read();
+    bank.accounts = decoding.accounts(table["account"_key]);
+    needs(table["fees_match"_key], table["overdraft_rate"_key]);
+    decoding.fee_accounts.push_back(decoding.accounts(table["fees_match"_key]));
     bank.place = {table.span()};
     bank.opening_place = {table["opening"_key].span()};
     warn_of_interest(decoding, bank, bank.opening_place.span);

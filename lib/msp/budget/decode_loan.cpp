@@ -37,6 +37,7 @@ std::optional<Loan> LoanDecoder::run() {
     const CategoryIndex kind = decoding_.shipped_category("loan-principal");
     loan_.item = decoding_.add_item(table_, Origin::loan, Side::payments, kind);
     loan_.bank = decoding_.bank_of(table_["entity"_key], table_["bank"_key]);
+    decoding_.match(table_["match"_key], loan_.item, loan_.bank);
     loan_.place = {table_.span()};
     loan_.kind = table_["kind"_key].value<LoanKind>();
     capital();

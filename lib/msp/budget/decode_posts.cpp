@@ -149,6 +149,7 @@ class PostDecoder {
         post_.form = table_["form"_key].value<PostForm>();
         post_.item = decoding_.add_item(table_, Origin::payroll, Side::payments, category());
         post_.bank = decoding_.bank_of(table_["entity"_key], table_["bank"_key]);
+        decoding_.match(table_["match"_key], post_.item, post_.bank);
         post_.place = {table_.span()};
         keys_of_form();
         const bool known = !post_.employed() || employer();

@@ -187,6 +187,42 @@ std::optional<std::size_t> Decoding::post(FieldOf<KeyType::reference> named) {
     return std::nullopt;
 }
 
+std::vector<std::string> Decoding::accounts(FieldOf<KeyType::texts> prefixes) {
+    std::vector<std::string> all = prefixes.read();
+    for (const std::string& prefix : all) {
+        const bool digit = !prefix.empty() && prefix.front() >= '1' && prefix.front() <= '9';
+        const bool whole = std::ranges::all_of(
+            prefix, [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+        if (!digit || !whole)
+            reading.error("map.account", {tr("\"{text}\" begins no account"), {{"text", prefix}}}, prefixes.span(),
+                          Message{tr("write the first digits of an account, or all of them: 613, 613200"), {}});
+    }
+    return all;
+}
+
+void Decoding::match(FieldOf<KeyType::texts> prefixes, ItemIndex item, BankIndex bank) {
+    if (!prefixes.has() || budget.banks.empty())
+        return;
+    budget.map.push_back(
+        {item, budget.banks[bank].entity, accounts(prefixes), {}, {}, {}, MapSign::any, {prefixes.span()}});
+}
+
+std::optional<ItemIndex> Decoding::item(FieldOf<KeyType::reference> named) {
+    const auto id = named.read();
+    if (!id)
+        return std::nullopt;
+    const auto found = std::ranges::find(budget.items, *id, &Item::id);
+    if (found != budget.items.end())
+        return static_cast<ItemIndex>(found - budget.items.begin());
+    no_such(named, *id, [&] {
+        std::vector<std::string_view> known;
+        for (const Item& each : budget.items)
+            known.push_back(each.id);
+        return help_for_id(*id, known);
+    });
+    return std::nullopt;
+}
+
 std::optional<std::size_t> Decoding::payer(FieldOf<KeyType::reference> named) {
     return payer_from(0, named);
 }

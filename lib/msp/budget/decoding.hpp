@@ -36,6 +36,8 @@ class Decoding {
     };
     std::vector<Earned> earned;
 
+    std::vector<std::vector<std::string>> fee_accounts;  // by bank: prefixes that are its fees
+
     // Makes room for so many lines, grants and loans.
     void expect(std::size_t items);
 
@@ -60,6 +62,12 @@ class Decoding {
                                                    const Place& place);
     // A line or post that members share.
     [[nodiscard]] const Line* shared_line(FieldOf<KeyType::reference> named);
+    // Prefixes of accounts of the books; one that is none is reported.
+    [[nodiscard]] std::vector<std::string> accounts(FieldOf<KeyType::texts> prefixes);
+    // The rule that `match` is short for.
+    void match(FieldOf<KeyType::texts> prefixes, ItemIndex item, BankIndex bank);
+    // A line, grant, loan or post, the ACI, or the fees of a bank.
+    [[nodiscard]] std::optional<ItemIndex> item(FieldOf<KeyType::reference> named);
     [[nodiscard]] CategoryIndex shipped_category(std::string_view id) const;
 
     // Of a table with an id and a label.

@@ -18,6 +18,7 @@
 #include <msp/budget/keys_grant.hpp>
 #include <msp/budget/keys_line.hpp>
 #include <msp/budget/keys_loan.hpp>
+#include <msp/budget/keys_map.hpp>
 #include <msp/budget/keys_member.hpp>
 #include <msp/budget/keys_participation.hpp>
 #include <msp/budget/keys_post.hpp>

@@ -4,6 +4,7 @@
 
 #include <msp/budget/choices.hpp>
 #include <msp/budget/key.hpp>
+#include <msp/budget/shared_keys.hpp>
 
 #include <array>
 
@@ -53,6 +54,7 @@ struct Keys<Section::aci> {
             {"weight: effort weighs. euros: it is what each costs a year, and what is not named costs 0.00.",
              "poids : effort pèse. euros : c'est ce que chacun coûte par an, et ce qui n'y est pas coûte 0,00."})
             .otherwise(EffortUnit::weight),
+        match_key,
         Key("year", "annee", KeyType::tables, Section::aci_year, {"One table an exercise.", "Une table par exercice."}),
     });
 };

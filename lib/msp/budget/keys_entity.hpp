@@ -64,6 +64,14 @@ struct Keys<Section::bank> {
              "centime (demi vers le haut), le dernier jour de chaque trimestre."})
             .in(unit::percent_a_year)
             .not_negative(),
+        Key("account", "compte", KeyType::texts,
+            {"Account prefixes of this bank in the books, such as 512100, for msp-actuals.",
+             "Préfixes de comptes de cette banque dans la comptabilité, comme 512100, pour msp-actuals."})
+            .otherwise({"51 but 511 and 519, 53 and 54, of an entity's first bank",
+                        "51 sauf 511 et 519, 53 et 54, pour la première banque d'une entité"}),
+        Key("fees_match", "comptes_agios", KeyType::texts,
+            {"Account prefixes of its overdraft fees, for msp-actuals.",
+             "Préfixes de comptes de ses agios, pour msp-actuals."}),
     });
 };
 

@@ -71,6 +71,7 @@ struct Keys<Section::grant> {
         business_day_key,
         Key("delay", "delai", KeyType::delay, {"From due to received.", "De l'échéance à l'encaissement."}),
         scale_key({"Multiplies each instalment, rounded half up.", "Multiplie chaque versement, arrondi au centime."}),
+        match_key,
     });
 };
 

@@ -97,9 +97,7 @@ struct Keys<Section::line> {
              "Jour où une ligne partagée est entrée au budget : les appels de msp-charges antérieurs n'en tiennent pas "
              "compte."})
             .otherwise({"known from the first", "connue dès le début"}),
-        Key("match", "comptes", KeyType::texts,
-            {"Account prefixes of the accounting export, for msp-actuals.",
-             "Préfixes de comptes de l'export comptable, pour msp-actuals."}),
+        match_key,
     });
 };
 

@@ -81,6 +81,7 @@ struct Keys<Section::loan> {
         Key("delay", "delai", KeyType::delay,
             {"Moves the whole loan in time.", "Décale tout l'emprunt dans le temps."}),
         scale_key({"Multiplies the capital, rounded half up.", "Multiplie le capital, arrondi au centime."}),
+        match_key,
     });
 };
 

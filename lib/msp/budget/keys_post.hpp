@@ -134,6 +134,7 @@ struct Keys<Section::post> {
             {"Travel refunded each month with the pay.", "Transport remboursé chaque mois avec le salaire."})
             .not_negative()
             .otherwise(Money()),
+        match_key,
     });
 };
 

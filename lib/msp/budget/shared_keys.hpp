@@ -20,6 +20,10 @@ inline constexpr Key business_day_key =
         {"Which business day to take where the day is none.", "Quel jour ouvré prendre quand le jour ne l'est pas."})
         .otherwise(Roll::none);
 
+inline constexpr Key match_key = Key("match", "comptes", KeyType::texts,
+                                     {"Account prefixes of the accounting export, for msp-actuals.",
+                                      "Préfixes de comptes de l'export comptable, pour msp-actuals."});
+
 // What a scenario's shift writes; `says` names the amounts that it multiplies.
 [[nodiscard]] constexpr Key scale_key(Phrase says) {
     return Key("scale", "coefficient", KeyType::rate, says).in(unit::percent).not_negative().otherwise(Rate(1, 0));

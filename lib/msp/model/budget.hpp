@@ -2,15 +2,16 @@
 // Everything one budget file says, decoded. Facts only: no rule of law, no computed amount.
 #pragma once
 
-#include <msp/dates/business_days.hpp>
 #include <msp/diag/message.hpp>
 #include <msp/model/call.hpp>
 #include <msp/model/distribution.hpp>
 #include <msp/model/employer.hpp>
+#include <msp/model/entity.hpp>
 #include <msp/model/funding.hpp>
 #include <msp/model/gain.hpp>
 #include <msp/model/line.hpp>
 #include <msp/model/loan.hpp>
+#include <msp/model/mapping.hpp>
 #include <msp/model/member.hpp>
 #include <msp/model/post.hpp>
 #include <msp/model/room.hpp>
@@ -22,42 +23,6 @@
 #include <vector>
 
 namespace msp {
-
-enum class EntityForm : std::uint8_t { sisa, scm, sci, association, other };
-enum class Books : std::uint8_t { cash, accrual };  // recettes-dépenses, engagement
-
-struct Entity {
-    std::string id;
-    std::string name;  // empty where neither name nor id is typed
-    EntityForm form = EntityForm::sisa;
-    std::string siren;  // nine digits, or empty
-    unsigned year_end_month = 12;
-    unsigned year_end_day = 31;
-    Books books = Books::cash;
-    Holidays holidays = Holidays::france;
-    Place place;
-
-    // What a reader knows it by.
-    [[nodiscard]] const std::string& title() const { return name.empty() ? id : name; }
-
-    friend bool operator==(const Entity&, const Entity&) = default;
-};
-
-struct Bank {
-    std::string id;
-    std::string name;
-    EntityIndex entity = 0;
-    Money opening;  // the evening before `date`
-    Date date;
-    Money overdraft;  // agreed by the bank, not negative
-    Money floor;
-    std::optional<Rate> overdraft_rate;  // a year; fees are planned only where it is typed
-    ItemIndex fee_item = 0;
-    Place place;
-    Place opening_place;
-
-    friend bool operator==(const Bank&, const Bank&) = default;
-};
 
 // What movements name: a line of the plan.
 struct Item {
@@ -115,6 +80,7 @@ struct Budget {
     std::vector<PostFunding> fundings;
     std::vector<PostGain> gains;
     std::optional<Aci> aci;
+    std::vector<MapRule> map;   // of exports of the books, whatever stands in the file as match or as a rule
     std::optional<Month> from;  // absent: the month of the as-of day
     int months = 12;
     int stale = 45;  // days after which the latest opening is too old to plan from

@@ -108,7 +108,6 @@ struct Line {
     Covers covers;
     std::optional<Date> voted;  // the line is in the budget from this day on; absent: from the first
     Place shared_place;
-    std::vector<std::string> match;  // account prefixes of msp-actuals
 
     friend bool operator==(const Line&, const Line&) = default;
 };

@@ -18,7 +18,7 @@ namespace msp {
 
 class TableReader {
  public:
-    static constexpr std::size_t most_keys = 32;
+    static constexpr std::size_t most_keys = 40;
 
     virtual ~TableReader() = default;
 

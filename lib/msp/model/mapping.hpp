@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Which money of an export of the books belongs to which line of the plan.
+#pragma once
+
+#include <msp/model/line.hpp>
+
+#include <string>
+#include <vector>
+
+namespace msp {
+
+struct Budget;
+
+enum class MapSign : std::uint8_t { any, in, out };
+
+// Each of its conditions has to be met, by one of its values; an empty one is none.
+struct MapRule {
+    ItemIndex item = 0;
+    EntityIndex entity = 0;                // whose books
+    std::vector<std::string> accounts;     // prefixes
+    std::vector<std::string> auxiliaries;  // whole, in any case
+    std::vector<std::string> labels;       // words of it, see LabelPattern
+    std::vector<std::string> journals;     // codes
+    MapSign sign = MapSign::any;
+    Place place;
+
+    [[nodiscard]] int conditions() const {
+        return static_cast<int>(!accounts.empty()) + static_cast<int>(!auxiliaries.empty()) +
+               static_cast<int>(!labels.empty()) + static_cast<int>(!journals.empty()) +
+               static_cast<int>(sign != MapSign::any);
+    }
+
+    friend bool operator==(const MapRule&, const MapRule&) = default;
+};
+
+// The account that pays or receives each item; no_bank where nothing does.
+[[nodiscard]] std::vector<BankIndex> banks_of_items(const Budget& budget);
+
+}  // namespace msp
