@@ -107,6 +107,8 @@ class Fec {
     [[nodiscard]] std::uint32_t number_of(std::uint32_t index) const;
 
     [[nodiscard]] LedgerRecord record(const LedgerLine& line) const;
+    // Its day; of a cash book that of the payment, where it has one.
+    [[nodiscard]] Date moved_on(const LedgerLine& line) const;
     [[nodiscard]] std::string in_utf8(std::string_view raw) const;
     // A field in words.
     [[nodiscard]] std::string text(const LedgerLine& line, LedgerColumn column) const {

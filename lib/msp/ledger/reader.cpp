@@ -450,6 +450,13 @@ LedgerRecord Fec::record(const LedgerLine& line) const {
     return record;
 }
 
+Date Fec::moved_on(const LedgerLine& line) const {
+    if (!form_.cash())
+        return line.date;
+    const std::optional<LedgerDay> paid = ledger_day(record(line)[LedgerColumn::paid_on]);
+    return paid ? paid->value : line.date;
+}
+
 std::uint32_t Fec::number_of(std::uint32_t index) const {
     const auto after = std::ranges::upper_bound(steps_, index, {}, &NumberStep::index);
     return index + std::prev(after)->more;
