@@ -42,12 +42,12 @@ strong, .strong { font-weight: 600; }
 .in3 { padding-left: 3.5rem; }
 @media print {
   :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #444; --rule: #777; --alert: #000; }
-  body { font-size: 8pt; line-height: 1.25; max-width: none; margin: 0; padding: 0; }
+  body { font-size: 8pt; line-height: 1.12; max-width: none; margin: 0; padding: 0; }
   h1 { font-size: 13pt; }
   h2 { font-size: 10pt; margin-top: .6rem; break-after: avoid; }
   p { margin: .1rem 0; }
   .table { overflow: visible; margin: .4rem 0; }
-  th, td { padding: .05rem .3rem; }
+  th, td { padding: 0 .3rem; }
   tr { break-inside: avoid; }
 }
 )css";
