@@ -135,6 +135,19 @@ void check_who_weighs_nothing(const LineShares& line, std::size_t member) {
     }
 }
 
+cpp_rational exact_cents(const Shares& shares, std::size_t member) {
+    const ExactShares::Fraction euros = shares.exact.fraction(member);
+    return cpp_rational(boost::multiprecision::cpp_int(euros.numerator),
+                        boost::multiprecision::cpp_int(euros.denominator)) *
+           100;
+}
+
+// What is cut off of a payment; of a refund, of its mirror image.
+cpp_rational remainder(const Shares& shares, std::size_t member) {
+    const cpp_rational cents = exact_cents(shares, member) * (shares.total.negative() ? -1 : 1);
+    return cents - floor_of(cents);
+}
+
 ExerciseShares shares(const Budget& budget, const std::vector<Window>& periods) {
     Diagnostics problems;
     const std::vector<ChargedLine> lines = charged_lines(budget, exercise, 0);
@@ -203,10 +216,7 @@ TEST_CASE("nothing is lost: members sum to the line, months to the year, each wi
             RC_ASSERT(by_month == line.exercise.shares);
             for (std::size_t i = 0; i < by_month.size(); ++i) {
                 check_who_weighs_nothing(line, i);
-                const ExactShares::Fraction fraction = line.exercise.exact.fraction(i);
-                const cpp_rational exact(boost::multiprecision::cpp_int(fraction.numerator),
-                                         boost::multiprecision::cpp_int(fraction.denominator));
-                RC_ASSERT(abs(exact * 100 - line.exercise.shares[i].cents()) <= 1);
+                RC_ASSERT(abs(exact_cents(line.exercise, i) - line.exercise.shares[i].cents()) <= 1);
             }
         }
     }));
@@ -378,5 +388,29 @@ TEST_CASE("one more member raises nobody's share of a split by more than a cent"
         const std::vector<Money> after = parted(budget, amount, key, 0, days);
         for (std::size_t i = 0; i < before.size(); ++i)
             RC_ASSERT(after[i] <= before[i] + Money::from_cents(1));
+    }));
+}
+
+TEST_CASE("the order of members changes no exact share, and of the first line cents of equal remainders only") {
+    CHECK(rc::check([] {
+        Budget budget = any_house();
+        const Window days = days_of(budget, exercise, 0);
+        const ExerciseShares found = shares(budget, {days});
+        std::ranges::reverse(budget.members);
+        const ExerciseShares reversed = shares(budget, {days});
+        const std::size_t count = budget.members.size();
+        for (std::size_t l = 0; l < found.lines.size(); ++l) {
+            for (std::size_t i = 0; i < count; ++i) {
+                const Shares& one = found.lines[l].exercise;
+                const Shares& other = reversed.lines[l].exercise;
+                RC_ASSERT(exact_cents(one, i) == exact_cents(other, count - 1 - i));
+                if (l != 0 || one.shares[i] == other.shares[count - 1 - i])
+                    continue;
+                int equal = 0;
+                for (std::size_t j = 0; j < count; ++j)
+                    equal += remainder(one, j) == remainder(one, i) ? 1 : 0;
+                RC_ASSERT(equal > 1);
+            }
+        }
     }));
 }
