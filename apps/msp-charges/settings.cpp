@@ -23,22 +23,6 @@ std::optional<Message> check_exercise(std::string_view value) {
                    {{"value", std::string(value)}}};
 }
 
-std::vector<std::string> names_in(std::string_view list) {
-    std::vector<std::string> names;
-    for (std::size_t comma = 0; comma != std::string_view::npos; list.remove_prefix(comma + 1)) {
-        comma = list.find(',');
-        std::string_view name = list.substr(0, comma);
-        while (name.starts_with(' '))
-            name.remove_prefix(1);
-        while (name.ends_with(' '))
-            name.remove_suffix(1);
-        names.emplace_back(name);
-        if (comma == std::string_view::npos)
-            break;
-    }
-    return names;
-}
-
 std::optional<Message> check_compared(std::string_view value) {
     std::vector<std::string> names = names_in(value);
     if (std::ranges::find(names, "") != names.end())

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <map>
 #include <msp-coordinator/afford.hpp>
+#include <msp-coordinator/compare.hpp>
 #include <msp-coordinator/coordinator.hpp>
 #include <msp-coordinator/explain.hpp>
 #include <msp-coordinator/posts.hpp>
@@ -37,6 +38,10 @@ class CoordinatorAnswer {
             return explain();
         if (settings_.question == PostQuestion::returns || settings_.question == PostQuestion::sensitivity)
             return returns();
+        if (settings_.question == PostQuestion::comparison) {
+            const std::optional<Status> status = show_comparison(context_, settings_, cases_);
+            return status ? *status : nothing();
+        }
         for (const Case& each : cases_) {
             const Window plan = plan_window(each.budget, context_.options.as_of());
             const std::vector<PayrollBasis> bases = payroll_bases(each.budget, each.law->payroll, each.payroll, plan);

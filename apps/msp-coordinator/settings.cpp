@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include <support/option_values.hpp>
 
+#include <algorithm>
 #include <array>
 #include <msp-coordinator/settings.hpp>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace msp::app {
 namespace {
 
 constexpr auto afford_group = tr("Can we afford it");
+constexpr auto compare_group = tr("Who employs, and how");
 
 std::optional<Message> check_hourly(std::string_view value) {
     const std::optional<Money> amount = amount_from(value);
@@ -42,6 +47,70 @@ std::optional<Message> check_discount(std::string_view value) {
                    {{"value", std::string(value)}}};
 }
 
+// A name of a form or a kind of employer; both languages are understood.
+struct VariantName {
+    PostVariant variant;
+    std::string_view english;
+    std::string_view french;
+};
+constexpr std::array form_names = {VariantName{PostVariant::full_time, "full-time", "temps-plein"},
+                                   VariantName{PostVariant::half_time, "half-time", "mi-temps"},
+                                   VariantName{PostVariant::shared, "shared", "partage"},
+                                   VariantName{PostVariant::service, "service", "prestation"}};
+constexpr std::array employer_names = {VariantName{PostVariant::sisa, "sisa", "sisa"},
+                                       VariantName{PostVariant::association, "association", "association"},
+                                       VariantName{PostVariant::groupement, "groupement", "groupement"}};
+
+const VariantName* variant_named(std::span<const VariantName> names, std::string_view name) {
+    const auto found = std::ranges::find_if(
+        names, [&](const VariantName& each) { return each.english == name || each.french == name; });
+    return found == names.end() ? nullptr : &*found;
+}
+
+std::optional<Message> check_variants(std::string_view value, std::span<const VariantName> names, const char* allowed) {
+    std::vector<PostVariant> found;
+    for (const std::string& name : names_in(value)) {
+        const VariantName* known = variant_named(names, name);
+        if (known == nullptr)
+            return Message{allowed, {{"value", name}}};
+        if (std::ranges::find(found, known->variant) != found.end())
+            return Message{tr("\"{value}\" is named more than once"), {{"value", name}}};
+        found.push_back(known->variant);
+    }
+    return std::nullopt;
+}
+
+std::optional<Message> check_forms(std::string_view value) {
+    return check_variants(value, form_names,
+                          tr("\"{value}\" is not a form of employment: full-time, half-time, shared or service"));
+}
+
+std::optional<Message> check_employers(std::string_view value) {
+    return check_variants(value, employer_names,
+                          tr("\"{value}\" is not a kind of employer: sisa, association or groupement"));
+}
+
+std::vector<PostVariant> variants_from(std::string_view value, std::span<const VariantName> names) {
+    std::vector<PostVariant> found;
+    for (const std::string& name : names_in(value))
+        found.push_back(variant_named(names, name)->variant);
+    return found;
+}
+
+std::optional<Message> check_price(std::string_view value) {
+    const std::optional<Money> amount = amount_from(value);
+    if (amount && *amount > Money())
+        return std::nullopt;
+    return Message{tr("\"{value}\" is not an amount above zero such as 2800.00"), {{"value", std::string(value)}}};
+}
+
+std::optional<Message> check_vat(std::string_view value) {
+    if (discount_from(value))
+        return std::nullopt;
+    return Message{tr("\"{value}\" is not a rate of VAT such as 20%, from 0 % to 100 %"),
+                   {{"value", std::string(value)}}};
+}
+
 constexpr std::array options = {
     Option{.name = "view",
            .help = tr("post: the months of each post, from gross pay to cost; payments: what leaves the bank, day by "
@@ -52,6 +121,31 @@ constexpr std::array options = {
            .help = tr("Each assumption of the gains moved alone from its low to its high value, the largest effect "
                       "first"),
            .group = question_group},
+    Option{.name = "compare",
+           .help = tr("The post in these forms side by side: full-time, half-time, shared, service"),
+           .group = compare_group,
+           .metavar = tr("FORMS"),
+           .check = check_forms,
+           .french = "comparer"},
+    Option{.name = "compare-employers",
+           .help = tr("The post under these kinds of employer side by side: sisa, association, groupement"),
+           .group = compare_group,
+           .metavar = tr("KINDS"),
+           .check = check_employers,
+           .french = "comparer-employeurs"},
+    Option{.name = "invoice",
+           .help = tr("What a service company asks a month, before VAT"),
+           .group = compare_group,
+           .metavar = tr("AMOUNT"),
+           .check = check_price,
+           .french = "facture"},
+    Option{.name = "vat",
+           .help = tr("VAT of what is invoiced, of which nothing is recovered; 0% says that it is exempt. Without it: "
+                      "that of the post, else 20 %"),
+           .group = compare_group,
+           .metavar = tr("RATE"),
+           .check = check_vat,
+           .french = "tva"},
     Option{.name = "years",
            .help = tr("How many exercises are shown of what posts cost and bring, 1 to 10. Without it: 3"),
            .group = question_group,
@@ -78,12 +172,14 @@ constexpr std::array options = {
         .help = tr("The most hours a week, and the highest cost a month, that keep every account at its floor or above "
                    "it on each evening of the plan; for each month of hire"),
         .group = afford_group},
-    Option{.name = "hourly",
-           .help = tr("Gross pay of an hour: of a post beside those of the budget; with --post, instead of its pay"),
-           .group = afford_group,
-           .metavar = tr("AMOUNT"),
-           .check = check_hourly,
-           .french = "horaire"},
+    Option{
+        .name = "hourly",
+        .help = tr("Gross pay of an hour: of a post beside those of the budget; with --post or a comparison, instead "
+                   "of its pay"),
+        .group = afford_group,
+        .metavar = tr("AMOUNT"),
+        .check = check_hourly,
+        .french = "horaire"},
     Option{.name = "bank",
            .help = tr("The account that pays, instead of the post's"),
            .group = afford_group,
@@ -97,16 +193,22 @@ constexpr std::array options = {
            .french = "embauche"},
 };
 
-constexpr std::array companions = {Companion{"option.afford", "hourly", {"afford"}},
+constexpr std::array companions = {Companion{"option.afford", "hourly", {"afford", "compare", "compare-employers"}},
                                    Companion{"option.afford", "bank", {"afford"}},
-                                   Companion{"option.afford", "hire", {"afford"}}};
+                                   Companion{"option.afford", "hire", {"afford"}},
+                                   Companion{"option.compare", "invoice", {"compare"}},
+                                   Companion{"option.compare", "vat", {"compare", "compare-employers"}}};
 
-constexpr std::array<const char*, 4> questions = {"view", "sensitivity", "explain", "afford"};
+constexpr std::array<const char*, 6> questions = {"view",    "sensitivity", "compare", "compare-employers",
+                                                  "explain", "afford"};
 
 constexpr std::array examples = {
     Example{"msp-coordinator budget.toml", tr("what each post costs and brings, and when it pays back")},
     Example{"msp-coordinator --years 10 --rate 4% budget.toml", tr("over ten years, with the net present value")},
     Example{"msp-coordinator --sensitivity budget.toml", tr("which assumption matters")},
+    Example{"msp-coordinator --compare full-time,half-time,shared,service --invoice 2800 budget.toml",
+            tr("which form of employment")},
+    Example{"msp-coordinator --compare-employers sisa,association,groupement budget.toml", tr("who should employ")},
     Example{"msp-coordinator --view post budget.toml", tr("the months of each post")},
     Example{"msp-coordinator --view payments --post secretary budget.toml", tr("what leaves the bank, and when")},
     Example{"msp-coordinator --explain secretary.urssaf@2026-04 budget.toml", tr("why this payment")},
@@ -139,11 +241,24 @@ CoordinatorSettings coordinator_settings_from(const Options& given) {
         settings.horizon.years = *years_from(*years);
     if (const auto rate = given.value("rate"))
         settings.horizon.rate = discount_from(*rate);
+    if (const auto forms = given.value("compare")) {
+        settings.question = PostQuestion::comparison;
+        settings.variants = variants_from(*forms, form_names);
+    }
+    if (const auto kinds = given.value("compare-employers")) {
+        settings.question = PostQuestion::comparison;
+        settings.compared_by = ComparedBy::employer;
+        settings.variants = variants_from(*kinds, employer_names);
+    }
+    if (const auto price = given.value("invoice"))
+        settings.terms.invoice = amount_from(*price);
+    if (const auto vat = given.value("vat"))
+        settings.terms.vat = discount_from(*vat);
     settings.post = given.value("post").value_or("");
     settings.explain = given.value("explain");
     settings.afford = given.flag("afford");
     if (const auto amount = given.value("hourly"))
-        settings.hourly = amount_from(*amount);
+        settings.hourly = settings.terms.hourly = amount_from(*amount);
     settings.bank = given.value("bank").value_or("");
     if (const auto month = given.value("hire"))
         settings.hire = parse_month(*month);

@@ -100,10 +100,14 @@ class Checker {
     template <typename Given>
     void companions(Given given) {
         for (const auto& [id, option, others] : program_.companions) {
-            const auto [first, second] = others;
-            if (!given(option) || given(first) || (second != nullptr && given(second)))
+            const auto [first, second, third] = others;
+            if (!given(option) || given(first) || (second != nullptr && given(second)) ||
+                (third != nullptr && given(third)))
                 continue;
-            if (second == nullptr)
+            if (third != nullptr)
+                diagnostics_.error(id, {tr("--{option} goes with --{one}, --{two} or --{other}"),
+                                        {{"option", option}, {"one", first}, {"two", second}, {"other", third}}});
+            else if (second == nullptr)
                 diagnostics_.error(id, {tr("--{option} goes with --{other}"), {{"option", option}, {"other", first}}});
             else
                 diagnostics_.error(id, {tr("--{option} goes with --{one} or --{other}"),

@@ -36,6 +36,22 @@ std::optional<std::int16_t> year_from(std::string_view text) {
     return year ? std::optional(static_cast<std::int16_t>(*year)) : std::nullopt;
 }
 
+std::vector<std::string> names_in(std::string_view list) {
+    std::vector<std::string> names;
+    for (std::size_t comma = 0; comma != std::string_view::npos; list.remove_prefix(comma + 1)) {
+        comma = list.find(',');
+        std::string_view name = list.substr(0, comma);
+        while (name.starts_with(' '))
+            name.remove_prefix(1);
+        while (name.ends_with(' '))
+            name.remove_suffix(1);
+        names.emplace_back(name);
+        if (comma == std::string_view::npos)
+            break;
+    }
+    return names;
+}
+
 std::optional<Message> check_amount(std::string_view value) {
     if (amount_from(value))
         return std::nullopt;

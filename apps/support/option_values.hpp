@@ -8,7 +8,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace msp::app {
 
@@ -18,6 +20,8 @@ namespace msp::app {
 [[nodiscard]] std::optional<Rate> percentage_from(std::string_view text);
 // A year of the calendar.
 [[nodiscard]] std::optional<std::int16_t> year_from(std::string_view text);
+// Those of a list such as "equal,surface", without blanks around them; an empty place is an empty name.
+[[nodiscard]] std::vector<std::string> names_in(std::string_view list);
 [[nodiscard]] std::optional<Message> check_amount(std::string_view value);
 [[nodiscard]] std::optional<Message> check_month(std::string_view value);
 

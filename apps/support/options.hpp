@@ -61,11 +61,11 @@ inline constexpr Option format_or_page = {
 
 class Options;
 
-// An option that means nothing without one of two others.
+// An option that means nothing without one of up to three others.
 struct Companion {
     const char* id;  // of the error
     const char* option;
-    std::array<const char*, 2> others;  // the second may be null
+    std::array<const char*, 3> others;  // the later ones may be null
 };
 
 struct Example {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 namespace msp {
@@ -37,7 +38,9 @@ std::string_view return_unit_id(bool share, Factor factor) {
 // Rows of one post as data.
 class ReturnRows {
  public:
-    ReturnRows(RowSink& rows, const PostReturn& post) : rows_(rows), post_(post) {}
+    // With what it is compared as, where it is.
+    ReturnRows(RowSink& rows, const PostReturn& post, std::optional<std::string_view> compared = {})
+        : rows_(rows), post_(post), compared_(compared) {}
 
     void run() {
         for (const ReturnView view : all_return_views) {
@@ -91,13 +94,18 @@ class ReturnRows {
 
     void row(const Cell& exercise, ReturnView view, const std::string& item, std::string_view unit,
              const ByLevel<Cell>& values) {
-        rows_.row({}, {TextCell{post_.scenario}, TextCell{post_.budget->entities[post_.entity()].id}, exercise,
-                       TextCell{post_.item().id}, WordCell{id_of(view)}, TextCell{item}, WordCell{unit}, values[0],
-                       values[1], values[2]});
+        std::vector<Cell> cells = {TextCell{post_.scenario}, TextCell{post_.budget->entities[post_.entity()].id},
+                                   exercise, TextCell{post_.item().id}};
+        if (compared_)
+            cells.emplace_back(WordCell{*compared_});
+        cells.insert(cells.end(), {WordCell{id_of(view)}, TextCell{item}, WordCell{unit}});
+        cells.insert(cells.end(), values.begin(), values.end());
+        rows_.row({}, cells);
     }
 
     RowSink& rows_;
     const PostReturn& post_;
+    std::optional<std::string_view> compared_;
 };
 
 // The items of a view on a page: one row, or three where they depend on assumptions.
@@ -200,6 +208,10 @@ void sensitivity_rows(RowSink& rows, const PostReturn& post, Language language) 
 }
 
 }  // namespace
+
+void compared_return_rows(RowSink& rows, const PostReturn& post, std::string_view compared) {
+    ReturnRows(rows, post, compared).run();
+}
 
 Sheet return_sheet(std::span<const PostReturn> posts, Language language) {
     return {"returns",

@@ -8,11 +8,14 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace msp {
 
 // As data: a row an item, exercise and view, then those of the whole life.
 [[nodiscard]] Sheet return_sheet(std::span<const PostReturn> posts, Language language);
+// Its rows of one post, with what the post is compared as in a column after it.
+void compared_return_rows(RowSink& rows, const PostReturn& post, std::string_view compared);
 // On a page: a view, its items by exercise.
 [[nodiscard]] Sheet return_view_sheet(const PostReturn& post, ReturnView view, Language language);
 // On a page: payback, return on investment, net present value, break-even, each low, central and high.
