@@ -169,6 +169,27 @@ Object post_sensitivity() {
          receipt()}};
 }
 
+Object post_comparison() {
+    return {"comparison",
+            {"With --compare or --compare-employers.", "Avec --compare ou --compare-employers."},
+            {list(object("comparison", {"compared_post_row"},
+                         {"A row an item, as without a view, for the post as typed and each other.",
+                          "Une ligne par poste de calcul, comme sans vue, pour le poste saisi et chacun des autres."})),
+             list(object("notes", {"comparison_note"},
+                         {"What was assumed to make each.", "Ce qui a été supposé pour chacun."})),
+             receipt()}};
+}
+
+Object comparison_note() {
+    return {
+        "comparison_note",
+        {"A sentence.", "Une phrase."},
+        {scenario(), post(),
+         word("compared", {"typed", "full-time", "half-time", "shared", "service", "sisa", "association", "groupement"},
+              {"What it is said of.", "Ce dont elle parle."}),
+         text("text", {"In the reader's language.", "Dans la langue du lecteur."})}};
+}
+
 Member gainer() {
     return word("gainer", {"company", "professionals"}, {"Who gains.", "Qui gagne."});
 }
@@ -180,23 +201,42 @@ Member assumption() {
                 {"Its key in the gain.", "Sa clé dans le gain."});
 }
 
+std::vector<Member> before_figure() {
+    return {scenario(), entity(),
+            or_null(whole("exercise", {"The financial year; null for what is of the whole life.",
+                                       "L'exercice ; null pour ce qui vaut pour toute la durée."})),
+            post()};
+}
+
+std::vector<Member> return_figure() {
+    return {word("view", {"company", "professionals", "together"},
+                 {"The company's cash, the value at the professionals, or both against the cost.",
+                  "La trésorerie de la société, la valeur chez les professionnels, ou les deux face au coût."}),
+            id("item", {"What it is: cost, funding.ID, gain.ID, payback …",
+                        "Ce que c'est : cost, funding.ID, gain.ID, payback …"}),
+            word("unit", {"eur", "percent", "months", "hours", "consultations"}, {"Of the values.", "Des valeurs."}),
+            or_null(decimal(
+                "low", {"All assumptions low; null for nothing.", "Toutes les hypothèses basses ; null pour rien."})),
+            or_null(decimal("central", {"All assumptions central.", "Toutes les hypothèses centrales."})),
+            or_null(decimal("high", {"All assumptions high.", "Toutes les hypothèses hautes."}))};
+}
+
 Object return_row() {
     return {"return_row",
             {"A figure, low, central and high.", "Un chiffre, bas, central et haut."},
-            {scenario(), entity(),
-             or_null(whole("exercise", {"The financial year; null for what is of the whole life.",
-                                        "L'exercice ; null pour ce qui vaut pour toute la durée."})),
-             post(),
-             word("view", {"company", "professionals", "together"},
-                  {"The company's cash, the value at the professionals, or both against the cost.",
-                   "La trésorerie de la société, la valeur chez les professionnels, ou les deux face au coût."}),
-             id("item", {"What it is: cost, funding.ID, gain.ID, payback …",
-                         "Ce que c'est : cost, funding.ID, gain.ID, payback …"}),
-             word("unit", {"eur", "percent", "months", "hours", "consultations"}, {"Of the values.", "Des valeurs."}),
-             or_null(decimal(
-                 "low", {"All assumptions low; null for nothing.", "Toutes les hypothèses basses ; null pour rien."})),
-             or_null(decimal("central", {"All assumptions central.", "Toutes les hypothèses centrales."})),
-             or_null(decimal("high", {"All assumptions high.", "Toutes les hypothèses hautes."}))}};
+            joined({before_figure(), return_figure()})};
+}
+
+// One of the two columns is there.
+Object compared_post_row() {
+    return {"compared_post_row",
+            {"A figure of the post as it is compared.", "Un chiffre du poste comparé."},
+            joined({before_figure(),
+                    {alternative(word("form", {"typed", "full-time", "half-time", "shared", "service"},
+                                      {"The form of employment.", "La forme d'emploi."})),
+                     alternative(word("employer", {"typed", "sisa", "association", "groupement"},
+                                      {"The kind of employer.", "Le type d'employeur."}))},
+                    return_figure()})};
 }
 
 Object assumption_row() {
@@ -270,10 +310,11 @@ Object post_payment_row() {
 }
 
 std::vector<Object> objects() {
-    std::vector<Object> all = {post_returns(),      post_sensitivity(), post_months(),    post_payments(),
-                               post_explanations(), afford(),           return_row(),     assumption_row(),
-                               sensitivity_row(),   explained_return(), post_month_row(), post_payment_row(),
-                               afford_verdict(),    afford_hire(),      afford_hours(),   afford_note()};
+    std::vector<Object> all = {post_returns(),      post_sensitivity(), post_months(),      post_payments(),
+                               post_explanations(), afford(),           post_comparison(),  compared_post_row(),
+                               comparison_note(),   return_row(),       assumption_row(),   sensitivity_row(),
+                               explained_return(),  post_month_row(),   post_payment_row(), afford_verdict(),
+                               afford_hire(),       afford_hours(),     afford_note()};
     for (const Object& shared : explained_movements())
         all.push_back(shared);
     return all;
@@ -285,7 +326,7 @@ const Answers& coordinator_answers() {
     static const Answers answers = {
         "msp-coordinator",
         {"Answers of msp-coordinator as JSON", "Les réponses JSON de msp-coordinator"},
-        {"returns", "sensitivity", "months", "payments", "post_explanations", "afford", "list"},
+        {"returns", "sensitivity", "months", "payments", "post_explanations", "afford", "comparison", "list"},
         objects()};
     return answers;
 }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include <msp/coordinator/post_variants.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <span>
+#include <string>
+#include <tests/support/posts.hpp>
+#include <vector>
+
+using namespace msp;
+using namespace msp::test;
+
+namespace {
+
+// Part of a month at each end, a thirteenth month, and pay for which an association owes taxe sur les salaires too:
+// 240,000 a year are 13.6 % of nearly all of it, more than its allowance.
+const std::string dear =
+    "[[post]]\nid = \"desk\"\nfrom = 2026-01-12\nuntil = 2027-11-17\ngross = 20000.00\nthirteenth = 6\n";
+
+constexpr std::array forms = {PostVariant::full_time, PostVariant::half_time, PostVariant::shared,
+                              PostVariant::service};
+constexpr std::array employers = {PostVariant::sisa, PostVariant::association, PostVariant::groupement};
+
+const std::vector<Money>& cost_of(const ComparedPost& post) {
+    return at(post.made.items.front().exercises, Level::central);
+}
+
+Money total(const ComparedPost& post) {
+    return at(post.made.items.front().total, Level::central);
+}
+
+}  // namespace
+
+TEST_CASE("what leaves the bank and what the cost is made of are the cost, in each form and of each employer") {
+    const Case of(posts_of(bare_employer, dear, "2026-01-01"), shipped_law());
+    const VariantTerms terms{{}, Money::from_cents(123'456), Rate(55, 3)};
+    Diagnostics diagnostics;
+    for (const std::span<const PostVariant> variants :
+         {std::span<const PostVariant>(forms), std::span<const PostVariant>(employers)}) {
+        const auto found = compared_post(of, 0, variants, terms, {2, {}}, diagnostics);
+        REQUIRE(found);
+        CHECK(found->posts.size() == variants.size() + 1);
+        for (const ComparedPost& post : found->posts) {
+            Money parts;
+            for (const CostPart& part : post.parts)
+                parts += part.total;
+            CHECK(parts == total(post));
+            CHECK(sum(post.paid) + post.paid_later == total(post));
+        }
+    }
+    CHECK(!diagnostics.has_errors());
+}
+
+TEST_CASE("a groupement that is exempt invoices to the cent what an association pays, part of a month too") {
+    const Case of(posts_of(bare_employer, dear, "2026-01-01"), shipped_law());
+    Diagnostics diagnostics;
+    const auto found = compared_post(of, 0, employers, {{}, {}, Rate()}, {2, {}}, diagnostics);
+    REQUIRE(found);
+    CHECK(cost_of(found->posts[3]) == cost_of(found->posts[2]));
+    CHECK(cost_of(found->posts[1]) == cost_of(found->posts[0]));  // a SISA, as it is typed
+    // The allowance of 24,256 less what the taxe d'apprentissage costs, 0.68 % of ten months at least.
+    CHECK(cost_of(found->posts[1])[0] > cost_of(found->posts[2])[0] + "20000"_eur);
+}
+
+// Half of it 1,300.00 is the pay of 17.5 hours; 20.00 x 52 x 35 / 12 = 3,033.33.
+TEST_CASE("the pay of an hour stays what it is, or is what is typed") {
+    const Case of(posts_of(bare_employer,
+                           "[[post]]\nid = \"desk\"\nfrom = 2026-01-01\ngross = 1300.00\nfte = 0.5\nraises = [{ date = "
+                           "2026-07-01, amount = 100.00 }]\n",
+                           "2026-01-01"),
+                  shipped_law());
+    const auto pay = [&](const VariantTerms& terms, PostVariant variant, Date day) {
+        Diagnostics diagnostics;
+        const auto found = compared_post(of, 0, {&variant, 1}, terms, {1, {}}, diagnostics);
+        const Post& post = found.value().posts.back().made.budget->posts.front();
+        return plain(contract_pay(post, day));
+    };
+    CHECK(pay({}, PostVariant::full_time, "2026-06-30"_d) == "2600.00");
+    CHECK(pay({}, PostVariant::full_time, "2026-07-01"_d) == "2800.00");
+    CHECK(pay({}, PostVariant::half_time, "2026-07-01"_d) == "1400.00");
+    CHECK(pay({"20"_eur, {}, {}}, PostVariant::full_time, "2026-07-01"_d) == "3033.33");
+}
+
+TEST_CASE("what a comparison would need is asked for, each once") {
+    const std::string service = "[[post]]\nid = \"desk\"\nform = \"service\"\nfrom = 2026-01-01\ninvoice = 2000\n";
+    const auto wrong = [](const std::string& employer, const std::string& post, const VariantTerms& terms) {
+        const Case of(posts_of(employer, post, "2026-01-01"), shipped_law());
+        Diagnostics diagnostics;
+        (void)compared_post(of, 0, forms, terms, {1, {}}, diagnostics);
+        std::string ids;
+        for (const Diagnostic& problem : diagnostics.sorted())
+            ids += std::string(problem.id) + ' ';
+        return ids;
+    };
+    CHECK(wrong(bare_employer, service, {}) == "compare.pay ");
+    CHECK(wrong(bare_employer, service, {"20"_eur, {}, {}}).empty());
+    CHECK(wrong("", service, {"20"_eur, {}, {}}) == "compare.employer ");
+    CHECK(wrong(bare_employer, "[[post]]\nid = \"desk\"\nfrom = 2026-01-01\ngross = 2000\n", {}) == "compare.price ");
+    CHECK(wrong(bare_employer, service, {"11"_eur, {}, {}}).starts_with("post.minimum "));
+    CHECK(wrong(bare_employer_without_assume, service, {"20"_eur, {}, {}}) == "payroll.unknown ");
+}
