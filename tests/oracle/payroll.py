@@ -358,13 +358,17 @@ def add_posts(plan):
         for table, bank, post in posts:
             add_payments(plan, table, bank, employer, post)
         if employer.get("payroll_tax", True):
+            so_far = {}
             for first, until, due, shares in tax_payments([p for _, _, p in posts], employer["kind"], last):
                 for (table, bank, post), amount in zip(posts, shares):
                     assumed = any(m["assumed"] for m in post.months if first <= m["month"] <= until)
                     belongs = datetime.date(first // 12, 12, 31)
                     pay(plan, bank, due, table["id"], "payroll-tax", amount, belongs, assumed)
                     if form_of(table) == "shared":
-                        receive(plan, bank, plan.cash_day(due, {"delay": table.get("delay")}, bank), table["id"], not_kept(table, amount), belongs, assumed)
+                        before = so_far.get((table["id"], belongs), 0)
+                        so_far[table["id"], belongs] = before + amount
+                        invoiced = not_kept(table, before + amount) - not_kept(table, before)
+                        receive(plan, bank, plan.cash_day(due, {"delay": table.get("delay")}, bank), table["id"], invoiced, belongs, assumed)
     for table in plan.tables("post"):
         if form_of(table) not in ("employee", "shared"):
             add_invoices(plan, table, last)

@@ -153,7 +153,7 @@ class PostRun {
     }
 
     void repeat(Month month) {
-        PayMonth found = found_.months.back();
+        PayMonth& found = found_.months.emplace_back(found_.months.back());  // there is room
         found.month = month;
         found.assumed = !figures_.known(month);
         found.first = month.first();
@@ -170,7 +170,6 @@ class PostRun {
             found.retirement_reduction = retirement_share(*found.rule, found.reduction);
         }
         sums_.reduction += found.reduction;
-        found_.months.push_back(std::move(found));
     }
 
     void catch_up() {

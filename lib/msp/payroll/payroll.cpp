@@ -125,14 +125,19 @@ class PostPayments {
         const std::size_t place = all.place_of(index_);
         for (const YearTax& tax : all.taxes) {
             tax_exercise_ = exercise_of(Month(tax.year, 12).last());
+            Money so_far;
             for (const TaxPayment& payment : tax.payments) {
                 const TaxShare share{&tax, &payment, place};
                 const Months months = months_between(months_, payment.first, payment.last);
                 const Money amount = payment.shares[place];
                 hand_over(Part::payroll_tax, payment.due, amount, months, &share);
-                if (post_.form == PostForm::shared)
-                    hand_over(Part::reinvoiced, delayed(payment.due, post_.invoice.delay),
-                              opposite(invoiced_share(post_, amount)), months, &share);
+                if (post_.form != PostForm::shared)
+                    continue;
+                // All payments of a year together are invoiced as its tax would be, to the cent.
+                const Money before = invoiced_share(post_, so_far);
+                so_far += amount;
+                hand_over(Part::reinvoiced, delayed(payment.due, post_.invoice.delay),
+                          before - invoiced_share(post_, so_far), months, &share);
             }
         }
     }

@@ -34,22 +34,23 @@ Money total(const ComparedPost& post) {
 }  // namespace
 
 TEST_CASE("what leaves the bank and what the cost is made of are the cost, in each form and of each employer") {
-    const Case of(posts_of(bare_employer, dear, "2026-01-01"), shipped_law());
     const VariantTerms terms{{}, Money::from_cents(123'456), Rate(55, 3)};
     Diagnostics diagnostics;
-    for (const std::span<const PostVariant> variants :
-         {std::span<const PostVariant>(forms), std::span<const PostVariant>(employers)}) {
-        const auto found = compared_post(of, 0, variants, terms, {2, {}}, diagnostics);
-        REQUIRE(found);
-        CHECK(found->posts.size() == variants.size() + 1);
-        for (const ComparedPost& post : found->posts) {
-            Money parts;
-            for (const CostPart& part : post.parts)
-                parts += part.total;
-            CHECK(parts == total(post));
-            CHECK(sum(post.paid) + post.paid_later == total(post));
+    for (const std::string& more : {std::string(), std::string("form = \"shared\"\nkept = \"12.34 %\"\n")})
+        for (const std::span<const PostVariant> variants :
+             {std::span<const PostVariant>(forms), std::span<const PostVariant>(employers)}) {
+            const Case of(posts_of(bare_employer, dear + more, "2026-01-01"), shipped_law());
+            const auto found = compared_post(of, 0, variants, terms, {2, {}}, diagnostics);
+            REQUIRE(found);
+            CHECK(found->posts.size() == variants.size() + 1);
+            for (const ComparedPost& post : found->posts) {
+                Money parts;
+                for (const CostPart& part : post.parts)
+                    parts += part.total;
+                CHECK(parts == total(post));
+                CHECK(sum(post.paid) + post.paid_later == total(post));
+            }
         }
-    }
     CHECK(!diagnostics.has_errors());
 }
 
