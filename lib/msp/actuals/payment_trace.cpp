@@ -153,9 +153,11 @@ std::vector<TracedShare> PaymentTrace::usual(const LedgerLine& line) {
         return known->second;
     find_invoices();
     const auto key = [](const Invoice& invoice) { return std::pair(invoice.account, invoice.auxiliary); };
+    const std::pair owner(line.account, line.auxiliary);
     std::vector<TracedShare> shares;
-    for (const Invoice& invoice : std::ranges::equal_range(invoices_, std::pair(line.account, line.auxiliary), {}, key))
-        add_shares(invoice.line, shares);
+    for (auto each = std::ranges::lower_bound(invoices_, owner, {}, key);
+         each != invoices_.end() && key(*each) == owner; ++each)
+        add_shares(each->line, shares);
     shares = gathered(shares);
     for (TracedShare& share : shares) {
         share.estimated = true;

@@ -59,7 +59,7 @@ std::vector<Outcome> movements(const Case& of, const PlanOptions& options, const
     const Budget& budget = of.budget;
     std::vector<Outcome> outcomes(budget.items.size());
     const MovementSink counted = [&](const Movement& movement) {
-        if (movement.date < budget.banks[movement.bank].date)
+        if (!options.before_opening && movement.date < budget.banks[movement.bank].date)
             return;
         outcomes[movement.item].add(movement.date);
         if (counts(budget, movement, options.count))

@@ -24,6 +24,7 @@ struct PlanOptions {
     Count count = Count::notified;
     Delay aci_late;                 // moves what is still to come of the ACI
     std::optional<ItemIndex> only;  // one line of the plan
+    bool before_opening = false;    // with what falls due before its account opens: a budget is of the whole exercise
 };
 
 // Plans end with this year, so that any delay stays within the calendar.

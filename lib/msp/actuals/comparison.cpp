@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include <msp/actuals/comparison.hpp>
+#include <msp/actuals/timing.hpp>
+
+#include <algorithm>
+#include <tuple>
+
+namespace msp {
+namespace {
+
+// The exercise as one period, or the months or quarters of it.
+std::vector<Period> cut(Date first, Date last, Grid grid) {
+    if (first > last)
+        return {};
+    return grid == Grid::year ? std::vector<Period>{{first, last}} : periods(first, last, grid);
+}
+
+// The last day of a month stays the last day.
+Date year_before(Date date) {
+    const Month month = Month::of(date) - 12;
+    return date == Month::of(date).last() ? month.last() : month.day(date.fields().day);
+}
+
+std::optional<Quotient> percent_of(Money gap, Money voted) {
+    constexpr std::int64_t percent = 100;
+    if (voted == Money())
+        return std::nullopt;
+    return Quotient(gap.cents(), absolute(voted).cents()) * Quotient(percent);
+}
+
+bool is_nothing(const ComparedRow& row) {
+    return row.voted == Money() && !row.came && row.previous.value_or(Money()) == Money() && row.timing == Money();
+}
+
+}  // namespace
+
+void EntityComparison::show(Date until, Grid grid) {
+    const std::int16_t exercise = budget_.exercise_of(until, entity_);
+    const Date last = budget_.last_day_of(exercise, entity_);
+    const Date first = budget_.last_day_of(static_cast<std::int16_t>(exercise - 1), entity_) + 1;
+    shown_ = cut(first, until, grid);
+    all_ = shown_;
+    for (const Period& period : cut(until + 1, last, grid))
+        all_.push_back(period);
+}
+
+void EntityComparison::add(const Movement& planned) {
+    if (budget_.banks[planned.bank].entity != entity_ || !window().holds(planned.date))
+        return;
+    // Of what an entity moves between its own accounts, the side that pays.
+    const bool internal = planned.counterpart != no_bank && budget_.banks[planned.counterpart].entity == entity_;
+    if (!internal || planned.amount.negative())
+        lines_[planned.item].planned.emplace_back(planned.date, planned.amount);
+}
+
+void EntityComparison::add(const CashMove& move) {
+    if (move.kind == CashKind::internal && (move.item == no_item || !move.amount.negative()))
+        return;
+    Line& line = move.kind == CashKind::unmapped ? unmapped_ : lines_[move.item];
+    Amount& of = line.actual[move.date];
+    of.sum += move.amount;
+    of.estimated = of.estimated || move.estimated;
+}
+
+void EntityComparison::covers(Date first, Date last) {
+    covered_.emplace_back(first, last);
+}
+
+std::size_t EntityComparison::period_of(Date date) const {
+    const auto after = std::ranges::upper_bound(all_, date, {}, &Period::first);
+    return static_cast<std::size_t>(after - all_.begin()) - 1;
+}
+
+std::optional<Money> EntityComparison::previous(const Line& line, const Period& period) const {
+    const Period before = {year_before(period.first), year_before(period.last)};
+    const bool known = std::ranges::any_of(
+        covered_, [&](const auto& days) { return days.first <= before.last && before.first <= days.second; });
+    if (!known)
+        return std::nullopt;
+    Money sum;
+    for (auto day = line.actual.lower_bound(before.first); day != line.actual.end() && day->first <= before.last; ++day)
+        sum += day->second.sum;
+    return sum;
+}
+
+ComparedRow EntityComparison::row(std::optional<ItemIndex> item, const Line& line, const Period& period) const {
+    ComparedRow made;
+    made.entity = entity_;
+    made.period = period;
+    made.item = item;
+    for (const auto& [day, amount] : line.planned)
+        made.voted += day >= period.first && day <= period.last ? amount : Money();
+    for (auto day = line.actual.lower_bound(period.first); day != line.actual.end() && day->first <= period.last;
+         ++day) {
+        made.actual += day->second.sum;
+        made.came = true;
+        made.estimated = made.estimated || day->second.estimated;
+    }
+    made.previous = previous(line, period);
+    return made;
+}
+
+void EntityComparison::add_timing(const Line& line, std::vector<ComparedRow>& rows) const {
+    std::vector<std::pair<Date, Money>> planned = line.planned;
+    std::ranges::stable_sort(planned, {}, &std::pair<Date, Money>::first);
+    std::vector<TimedAmount> due;
+    for (const auto& [day, amount] : planned)
+        due.push_back({period_of(day), amount});
+    std::vector<TimedAmount> came;
+    for (const auto& [day, amount] : line.actual) {
+        if (day >= shown_.front().first && day <= shown_.back().last)
+            came.push_back({period_of(day), amount.sum});
+    }
+    const std::vector<Money> timing = timing_of(due, came, all_.size(), shown_.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i].timing = timing[i];
+}
+
+void EntityComparison::settle_gap(ComparedRow& row) const {
+    row.gap = row.actual - row.voted;
+    row.gap_percent = percent_of(row.gap, row.voted);
+    row.amount_gap = row.gap - row.timing;
+    if (shown_.size() == all_.size())
+        row.landing = row.actual;
+}
+
+std::vector<ComparedRow> EntityComparison::rows() const {
+    std::vector<ComparedRow> all;
+    const auto add = [&](std::optional<ItemIndex> item, const Line& line) {
+        std::vector<ComparedRow> rows;
+        for (const Period& period : shown_)
+            rows.push_back(row(item, line, period));
+        if (item)
+            add_timing(line, rows);
+        for (ComparedRow& each : rows) {
+            settle_gap(each);
+            if (!is_nothing(each))
+                all.push_back(each);
+        }
+    };
+    for (const auto& [item, line] : lines_)
+        add(item, line);
+    add(std::nullopt, unmapped_);
+    std::ranges::stable_sort(all, {}, [this](const ComparedRow& each) {
+        const Side side = each.item ? budget_.items[*each.item].side : Side::payments;
+        return std::tuple(each.period.first, !each.item, side, each.item.value_or(0));
+    });
+    return all;
+}
+
+std::vector<ComparedRow> EntityComparison::totals(const std::vector<ComparedRow>& rows) const {
+    std::vector<ComparedRow> all;
+    for (const Period& period : shown_) {
+        ComparedRow total;
+        total.entity = entity_;
+        total.period = period;
+        for (const ComparedRow& row : rows) {
+            const bool transfer = row.item && budget_.items[*row.item].origin == Origin::transfer;
+            if (row.period.first != period.first || transfer)
+                continue;
+            total.voted += row.voted;
+            total.actual += row.actual;
+            total.came = total.came || row.came;
+            total.estimated = total.estimated || row.estimated;
+            total.timing += row.timing;
+            if (row.previous)
+                total.previous = total.previous.value_or(Money()) + *row.previous;
+        }
+        settle_gap(total);
+        all.push_back(total);
+    }
+    return all;
+}
+
+}  // namespace msp

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// Budget against actual: what each line planned and what came, period by period of an exercise up to the day that the
+// books are read to.
+#pragma once
+
+#include <msp/actuals/actuals.hpp>
+#include <msp/cash/period.hpp>
+#include <msp/model/budget.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace msp {
+
+// A line in a period; what no rule takes is a row of its own. Payments are negative; a gap is what came less what was
+// voted, so that a positive one leaves more money.
+struct ComparedRow {
+    EntityIndex entity = 0;
+    Period period;
+    std::optional<ItemIndex> item;  // none: what no rule takes
+    Money voted;
+    std::optional<Money> previous;  // of the same days a year before, where the books of it are there
+    Money actual;
+    bool came = false;             // something did
+    bool estimated = false;        // some of it is an estimate
+    std::optional<Money> landing;  // what the exercise ends with; known once it is over
+    Money gap;
+    std::optional<Quotient> gap_percent;  // of what was voted, without its sign; none where nothing was
+    Money timing;
+    Money amount_gap;  // the rest of the gap
+
+    [[nodiscard]] bool favourable() const { return !gap.negative(); }
+};
+
+// Of one entity: first what its books moved, then the days that are shown, then what was planned.
+class EntityComparison {
+ public:
+    EntityComparison(const Budget& budget, EntityIndex entity) : budget_(budget), entity_(entity) {}
+
+    void add(const CashMove& move);
+    // The books of these days were read.
+    void covers(Date first, Date last);
+    // The exercise of that day, up to it; a year is the exercise.
+    void show(Date until, Grid grid);
+
+    // The exercise.
+    [[nodiscard]] Window window() const { return {all_.front().first, all_.back().last}; }
+    void add(const Movement& planned);
+
+    // By period, in each receipts first, in the order of the file; what no rule takes last. Rows of nothing are left
+    // out.
+    [[nodiscard]] std::vector<ComparedRow> rows() const;
+    // Of all lines, by period, without what the entity moves between its own accounts.
+    [[nodiscard]] std::vector<ComparedRow> totals(const std::vector<ComparedRow>& rows) const;
+
+ private:
+    struct Amount {
+        Money sum;
+        bool estimated = false;
+    };
+    struct Line {
+        std::vector<std::pair<Date, Money>> planned;  // in any order
+        std::map<Date, Amount> actual;
+    };
+
+    void settle_gap(ComparedRow& row) const;
+    [[nodiscard]] ComparedRow row(std::optional<ItemIndex> item, const Line& line, const Period& period) const;
+    void add_timing(const Line& line, std::vector<ComparedRow>& rows) const;
+    [[nodiscard]] std::optional<Money> previous(const Line& line, const Period& period) const;
+    [[nodiscard]] std::size_t period_of(Date date) const;
+
+    const Budget& budget_;
+    EntityIndex entity_;
+    std::vector<Period> shown_;
+    std::vector<Period> all_;  // the shown ones, then those of the rest of the exercise
+    std::vector<std::pair<Date, Date>> covered_;
+    std::map<ItemIndex, Line> lines_;
+    Line unmapped_;
+};
+
+}  // namespace msp

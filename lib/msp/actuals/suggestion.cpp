@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include <msp/actuals/payment_trace.hpp>
+#include <msp/actuals/suggestion.hpp>
+
+#include <algorithm>
+#include <string_view>
+
+namespace msp {
+namespace {
+
+std::size_t digits_in_common(std::string_view a, std::string_view b) {
+    return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+}
+
+}  // namespace
+
+std::vector<MapSuggestion> suggestions(const Budget& budget, EntityIndex entity, const Fec& ledger,
+                                       const CashTotals& totals) {
+    constexpr std::size_t least = 3;
+    const std::vector<BankIndex> banks = banks_of_items(budget);
+    std::vector<MapSuggestion> all;
+    for (const UnmappedCash& of : totals.by_account) {
+        if (of.account == no_account)
+            continue;
+        MapSuggestion made{of, {}};
+        std::size_t most = least - 1;
+        for (std::size_t i = 0; i < budget.items.size(); ++i) {
+            const Item& item = budget.items[i];
+            if (banks[i] == no_bank || budget.banks[banks[i]].entity != entity ||
+                (item.side == Side::payments) != of.amount.negative())
+                continue;
+            const std::size_t common =
+                digits_in_common(budget.categories[item.category].account, ledger.accounts()[of.account]);
+            if (common > most) {
+                most = common;
+                made.item = static_cast<ItemIndex>(i);
+            }
+        }
+        all.push_back(made);
+    }
+    return all;
+}
+
+}  // namespace msp

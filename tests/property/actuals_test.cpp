@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+// Whatever the books hold, what is mapped, what is not and what accounts pay each other make the movement of each bank
+// to the cent; and budget against actual has gap = timing + amount in every row, timing being nothing over an exercise.
+#include <msp/actuals/comparison.hpp>
+#include <msp/actuals/timing.hpp>
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <tests/support/budget.hpp>
+#include <tests/support/ledgers.hpp>
+#include <vector>
+
+using namespace msp;
+using namespace msp::test;
+
+namespace {
+
+struct BookLine {
+    std::string account;
+    std::string auxiliary;
+    std::int64_t cents;
+    std::string letter = {};
+};
+
+std::string euros_of(std::int64_t cents) {
+    const std::string digits = std::to_string(cents % 100);
+    return std::to_string(cents / 100) + ',' + (digits.size() < 2 ? "0" : "") + digits;
+}
+
+// Entries of any kind, of a year, numbered as they should be or all alike.
+class AnyBooks {
+ public:
+    explicit AnyBooks(bool numbered) : numbered_(numbered) {
+        entry("AN", "A nouveaux", 1, {{"512000", "", 100'000}, {"512100", "", 5'000}, {"101000", "", -105'000}});
+    }
+
+    void add() {
+        const std::int64_t cents = *rc::gen::inRange<std::int64_t>(1, 1'000'000);
+        const std::string party = "F" + std::to_string(*rc::gen::inRange(0, 4));
+        const std::string letter = *rc::gen::element(0, 1) == 1 ? "L" + std::to_string(*rc::gen::inRange(0, 6)) : "";
+        const std::string bank = *rc::gen::element("512000", "512100", "530000", "511200");
+        const std::string nature = *rc::gen::element("606100", "613200", "627000", "218300", "706000");
+        const std::int64_t part = *rc::gen::inRange<std::int64_t>(0, cents);
+        switch (*rc::gen::inRange(0, 8)) {
+            case 0:  // an invoice with tax, and its payment
+                entry("AC", "Achats", 3,
+                      {{nature, "", cents - part}, {"445660", "", part}, {"401000", party, -cents, letter}});
+                return entry("BQ", "Banque", 4, {{"401000", party, cents, letter}, {bank, "", -cents}});
+            case 1:  // of two natures
+                return entry("AC", "Achats", 3,
+                             {{nature, "", cents}, {"606400", "", part}, {"401000", party, -cents - part, letter}});
+            case 2:
+                return entry("BQ", "Banque", 4, {{"401000", party, part, letter}, {bank, "", -part}});
+            case 3:
+                return entry("BQ", "Banque", 4, {{nature, "", cents}, {"445660", "", part}, {bank, "", -cents - part}});
+            case 4:
+                return entry("BQ", "Banque", 4, {{"580000", "", cents}, {bank, "", -cents}});
+            case 5:
+                return entry("BQ", "Banque", 4, {{"512100", "", cents}, {"512000", "", -cents}});
+            case 6:  // it does not balance
+                return entry("OD", "Divers", 5, {{nature, "", cents}, {bank, "", -part}});
+            default:
+                return entry("BQ", "Banque", 4, {{"411000", party, -cents, letter}, {bank, "", cents}});
+        }
+    }
+
+    [[nodiscard]] std::unique_ptr<ReadLedger> read() const { return ledger_of(text_); }
+
+ private:
+    void entry(const std::string& journal, const std::string& label, int month, const std::vector<BookLine>& lines) {
+        const std::string day = "20260" + std::to_string(month) + std::to_string(*rc::gen::inRange(10, 29));
+        ++number_;
+        for (const BookLine& line : lines) {
+            const std::string size = euros_of(line.cents < 0 ? -line.cents : line.cents);
+            text_ +=
+                fec_line(journal + '|' + label + '|' + (numbered_ ? std::to_string(number_) : "0") + '|' + day + '|' +
+                         line.account + "|x|" + line.auxiliary + '|' + line.auxiliary + "|P" + std::to_string(number_) +
+                         '|' + day + "|PAIEMENT ACI|" + (line.cents < 0 ? "0,00|" + size : size + "|0,00") + '|' +
+                         line.letter + "||" + day + "||");
+        }
+    }
+
+    bool numbered_;
+    int number_ = 0;
+    std::string text_ = fec_header();
+};
+
+const Budget& mapped_budget() {
+    static const Budget budget = budget_of(R"(
+[[bank]]
+id = "courant"
+opening = 1000.00
+date = 2026-01-01
+[[bank]]
+id = "livret"
+opening = 50.00
+date = 2026-01-01
+account = "5121"
+[[expense]]
+id = "energy"
+category = "energy"
+amount = 100.00
+every = "month"
+day = 5
+match = ["6061"]
+[[expense]]
+id = "rent"
+category = "rent"
+amount = 400.00
+every = "month"
+day = 5
+match = ["613", "401"]
+[[map]]
+line = "rent"
+account = "606"
+auxiliary = ["F1", "f2"]
+[[map]]
+line = "energy"
+label = "ACI"
+sign = "in"
+)");
+    return budget;
+}
+
+}  // namespace
+
+TEST_CASE("no cent of the books is lost") {
+    CHECK(rc::check([] {
+        AnyBooks books(*rc::gen::arbitrary<bool>());
+        for (int left = *rc::gen::inRange(1, 25); left > 0; --left)
+            books.add();
+        const auto read = books.read();
+        const Fec& fec = *read->ledger;
+        std::vector<Money> by_bank(2);
+        Money mapped;
+        Money unmapped;
+        Money internal;
+        const CashTotals totals = cash_of(mapped_budget(), 0, fec, {}, [&](const CashMove& move) {
+            by_bank[move.bank] += move.amount;
+            (move.kind == CashKind::mapped     ? mapped
+             : move.kind == CashKind::unmapped ? unmapped
+                                               : internal) += move.amount;
+            RC_ASSERT((move.kind == CashKind::mapped) == (move.item != no_item));
+        });
+        // What stands in the accounts, by itself.
+        std::vector<Money> held(2);
+        Money banks;
+        for (const LedgerLine& line : fec.lines()) {
+            const std::string_view account = fec.accounts()[line.account];
+            if (!account.starts_with("5"))
+                continue;
+            held[account.starts_with("5121") ? 1 : 0] += line.amount;
+            banks += account.starts_with("511") || account.starts_with("58") ? Money() : line.amount;
+        }
+        RC_ASSERT(internal == Money());
+        RC_ASSERT(totals.opening == Money::from_cents(105'000));
+        RC_ASSERT(totals.later == Money());
+        RC_ASSERT(mapped == totals.mapped);
+        RC_ASSERT(unmapped == totals.unmapped);
+        RC_ASSERT(totals.opening + mapped + unmapped == held[0] + held[1]);
+        RC_ASSERT(totals.balance == banks);
+        for (std::size_t bank = 0; bank < 2; ++bank)
+            RC_ASSERT(totals.openings[bank] + by_bank[bank] == held[bank]);
+        Money listed;
+        for (const UnmappedCash& each : totals.by_account)
+            listed += each.amount;
+        RC_ASSERT(listed == unmapped);
+    }));
+}
+
+TEST_CASE("a gap is timing and amount in every row, and timing is nothing over the exercise") {
+    CHECK(rc::check([] {
+        constexpr std::size_t periods = 12;
+        const auto any_items = [] {
+            std::vector<TimedAmount> items;
+            for (std::size_t period = 0; period < periods; ++period) {
+                for (int left = *rc::gen::inRange(0, 3); left > 0; --left)
+                    items.push_back({period, Money::from_cents(*rc::gen::inRange<std::int64_t>(-3, 4) * 100)});
+            }
+            return items;
+        };
+        const std::vector<TimedAmount> planned = any_items();
+        const std::vector<TimedAmount> actual = any_items();
+        const std::vector<Money> timing = timing_of(planned, actual, periods, *rc::gen::inRange<std::size_t>(1, 13));
+        Money sum;
+        for (const Money amount : timing)
+            sum += amount;
+        RC_ASSERT(timing.size() == periods);
+        RC_ASSERT(sum == Money());
+        // Where everything comes in its own period nothing is timing.
+        for (const Money amount : timing_of(planned, planned, periods, periods))
+            RC_ASSERT(amount == Money());
+    }));
+}

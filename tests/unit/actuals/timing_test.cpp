@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include <msp/actuals/timing.hpp>
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+#include <string>
+#include <tests/support/budget.hpp>
+#include <vector>
+
+using namespace msp;
+using namespace msp::test;
+
+namespace {
+
+// "period amount, ...": euros.
+std::vector<TimedAmount> items(const std::string& text) {
+    std::vector<TimedAmount> all;
+    std::istringstream in(text);
+    std::size_t period = 0;
+    int euros = 0;
+    while (in >> period >> euros)
+        all.push_back({period, Money::from_cents(euros * 100)});
+    return all;
+}
+
+std::string timing(const std::string& planned, const std::string& actual, std::size_t shown = 4) {
+    std::string out;
+    for (const Money amount : timing_of(items(planned), items(actual), 4, shown))
+        out += (out.empty() ? "" : " ") + std::to_string(amount.cents() / 100);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("what came in another period is timing, minus there and plus here") {
+    CHECK(timing("0 100", "1 100") == "-100 100 0 0");
+    CHECK(timing("0 -100", "1 -100") == "100 -100 0 0");
+    CHECK(timing("1 100", "0 100") == "100 -100 0 0");
+    CHECK(timing("0 100 1 100", "0 100 1 100") == "0 0 0 0");
+    // Both in the second.
+    CHECK(timing("0 100 1 100", "1 100 1 100") == "-100 100 0 0");
+    CHECK(timing("0 100 1 100", "1 200") == "-100 100 0 0");
+    CHECK(timing("0 100 1 110 2 120", "2 330") == "-100 -110 210 0");
+    // The oldest due first.
+    CHECK(timing("0 100 1 100 2 100", "2 100 3 100") == "-100 0 0 100");
+}
+
+TEST_CASE("what came late with another amount is timing of what was due") {
+    CHECK(timing("0 360", "2 350") == "-360 0 360 0");
+    CHECK(timing("0 360", "2 100 3 50") == "-150 0 100 50");
+    CHECK(timing("0 1800", "0 570 1 612 2 600") == "-1212 612 600 0");
+}
+
+TEST_CASE("what came in its period, or never, is amount") {
+    CHECK(timing("0 100 1 100", "0 90 1 110") == "0 0 0 0");
+    CHECK(timing("0 100", "") == "0 0 0 0");
+    CHECK(timing("", "2 100") == "0 0 0 0");
+    CHECK(timing("0 100", "1 -100") == "0 0 0 0");
+    // What is due later is only taken whole.
+    CHECK(timing("3 500", "1 100", 2) == "0 0 0 0");
+    CHECK(timing("3 500", "1 450", 2) == "0 500 0 -500");
+}
