@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+#include <msp/actuals/suggestion.hpp>
+#include <msp/report/actuals_sheets.hpp>
+#include <msp/report/forecast.hpp>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace msp {
+namespace {
+
+constexpr int percent_places = 1;
+constexpr std::size_t narrowest_held = 20;
+constexpr std::string_view unmapped_id = "unmapped";
+
+WordCell certainty_word(bool estimated, Language language) {
+    return {estimated ? "estimated" : "certain", translate(estimated ? tr("estimated") : tr("certain"), language),
+            estimated ? Style::strong : Style::faint};
+}
+
+// Of an entry that does not balance there is none.
+std::string account_text(const Fec& ledger, std::uint32_t account) {
+    return account == UINT32_MAX ? "" : ledger.in_utf8(ledger.accounts()[account]);
+}
+
+void export_rows(RowSink& rows, const ActualsResult& result) {
+    rows.begin({});
+    for (const MappedExport& each : result.exports) {
+        const CashTotals& totals = each.totals;
+        const auto day = [](const std::optional<Date>& date) { return date ? Cell(*date) : Cell(); };
+        rows.row({}, {TextCell{each.file}, TextCell{result.budget->entities[each.entity].id},
+                      DecimalCell{estimated_percent(totals), percent_places}, day(totals.last), totals.balance,
+                      totals.on_the_way, totals.unmapped, totals.opening, totals.mapped, totals.closing, totals.later});
+    }
+}
+
+void unmapped_rows(RowSink& rows, const ActualsResult& result, Language language) {
+    const bool any =
+        std::ranges::any_of(result.exports, [](const MappedExport& each) { return !each.totals.by_account.empty(); });
+    if (!any)
+        return;
+    rows.begin({std::string(translate(tr("No rule takes these"), language)), {}});
+    for (const MappedExport& each : result.exports) {
+        for (const UnmappedCash& unmapped : each.totals.by_account) {
+            const LedgerLine& line = each.ledger->lines()[unmapped.line];
+            const std::string account = account_text(*each.ledger, unmapped.account);
+            const std::string label = each.ledger->text(line, LedgerColumn::label);
+            rows.row({}, {TextCell{each.file}, TextCell{account}, TextCell{label}, unmapped.count, unmapped.amount,
+                          std::int64_t{each.ledger->number_of(unmapped.line)}});
+        }
+    }
+}
+
+const char* gap_word(const ComparedRow& row) {
+    if (row.gap == Money())
+        return "";
+    return row.favourable() ? tr("favourable") : tr("unfavourable");
+}
+
+void held_row(RowSink& rows, Row kind, const ActualsResult& result, const ComparedRow& row, const Cell& line,
+              const Cell& label, Language language) {
+    rows.row(kind,
+             {TextCell{result.scenario}, TextCell{result.budget->entities[row.entity].id},
+              PeriodCell{row.period, result.grid}, line, label, row.voted, row.previous ? Cell(*row.previous) : Cell(),
+              row.actual, row.came ? Cell(certainty_word(row.estimated, language)) : Cell(),
+              row.landing ? Cell(*row.landing) : Cell(), row.gap,
+              row.gap_percent ? Cell(DecimalCell{*row.gap_percent, percent_places}) : Cell(), row.timing,
+              row.amount_gap, WordCell{{}, translate(gap_word(row), language)}});
+}
+
+std::string held_title(const ActualsResult& result, const ComparedEntity& entity, const Period& period,
+                       Language language) {
+    return with_scenario(words({tr("{entity}, {first} to {last}"),
+                                {{"entity", result.budget->entities[entity.entity].title()},
+                                 {"first", period.first},
+                                 {"last", period.last}}},
+                               language),
+                         result.label, language);
+}
+
+void held_rows(RowSink& rows, const ActualsResult& result, Language language) {
+    for (const ComparedEntity& entity : result.entities) {
+        for (const ComparedRow& total : entity.totals) {
+            Block block = {held_title(result, entity, total.period, language), {}};
+            if (!total.previous)
+                block.without.emplace_back("previous_year");
+            rows.begin(block);
+            for (const ComparedRow& row : entity.rows) {
+                if (row.period.first != total.period.first)
+                    continue;
+                const std::string id = row.item ? result.budget->items[*row.item].id : std::string(unmapped_id);
+                const std::string label = row.item ? name_of(*result.budget, *row.item, Part::whole, language)
+                                                   : std::string(translate(tr("Unmapped"), language));
+                held_row(rows, {}, result, row, TextCell{id}, TextCell{label}, language);
+            }
+            rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+            held_row(rows, {RowKind::total, Audience::page}, result, total, Cell(),
+                     WordCell{{}, translate(tr("Total"), language)}, language);
+        }
+    }
+}
+
+void booked_rows(RowSink& rows, const ActualsResult& result, Language language) {
+    const Budget& budget = *result.budget;
+    rows.begin({});
+    for (const MappedExport& each : result.exports) {
+        for (std::size_t i = 0; i < each.moves.size(); ++i) {
+            const CashMove& move = each.moves[i];
+            const bool mapped = move.item != no_item;
+            const Item* item = mapped ? &budget.items[move.item] : nullptr;
+            const Category* category = mapped ? &budget.categories[item->category] : nullptr;
+            const std::string label = mapped ? name_of(budget, move.item, Part::whole, language)
+                                             : each.ledger->text(each.ledger->lines()[move.line], LedgerColumn::label);
+            const std::string account = account_text(*each.ledger, move.account);
+            const bool internal = move.kind == CashKind::internal;
+            const char* page = internal         ? tr("internal")
+                               : !mapped        ? tr("unmapped")
+                               : move.estimated ? tr("estimated")
+                                                : "";
+            rows.row({}, {TextCell{result.scenario}, TextCell{budget.entities[each.entity].id}, move.date, move.date,
+                          TextCell{budget.banks[move.bank].id},
+                          TextCell{mapped ? std::string_view(item->id) : std::string_view()}, TextCell{label},
+                          TextCell{mapped ? std::string_view(category->id) : std::string_view()},
+                          mapped ? Cell(WordCell{id_of(category->nature), {}}) : Cell(),
+                          std::int64_t{budget.exercise_of(move.date, each.entity)}, WordCell{id_of(State::paid), {}},
+                          move.amount, each.balances[i], WordCell{id_of(Origin::actual), {}},
+                          WordCell{{}, translate(page, language), Style::strong},
+                          certainty_word(move.estimated, language), TextCell{account}});
+        }
+    }
+}
+
+}  // namespace
+
+Sheet exports_sheet(const ActualsResult& result, Language language) {
+    return {
+        "exports",
+        columns_of({head::text("file", tr("File")), head::id("entity", tr("Entity")),
+                    head::decimal("estimated_percent", tr("Estimates %")), head::date("last", tr("Last bank entry")),
+                    head::money("balance", tr("Balance")), head::money("on_the_way", tr("On the way")),
+                    head::money("unmapped", tr("Unmapped")).quiet(), head::money("opening", tr("Opening")).for_data(),
+                    head::money("mapped", tr("Mapped")).for_data(), head::money("closing", tr("Closing")).for_data(),
+                    head::money("later", tr("Later")).for_data()},
+                   language),
+        [&result](RowSink& rows) { export_rows(rows, result); }};
+}
+
+Sheet unmapped_sheet(const ActualsResult& result, Language language) {
+    return {"unmapped",
+            columns_of({head::id("file", tr("File")), head::text("account", tr("Account")),
+                        head::text("label", tr("First label")), head::count("count", tr("Moves")),
+                        head::money("amount", tr("Amount")).quiet(), head::count("first_line", tr("First line"))},
+                       language),
+            [&result, language](RowSink& rows) { unmapped_rows(rows, result, language); }};
+}
+
+Sheet compared_sheet(ActualsResults results, Language language) {
+    return {"comparison",
+            columns_of(
+                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                 head::period("period", tr("Period")).for_data(), head::id("line", tr("Line")),
+                 head::text("label", tr("Label")).headed(""), head::money("voted", tr("Voted")).quiet(),
+                 head::money("previous_year", tr("Year before")).quiet(), head::money("actual", tr("Actual")).quiet(),
+                 head::word("certain", tr("Certain")).for_data(), head::money("landing", tr("Landing")).for_data(),
+                 head::money("gap", tr("Gap")), head::decimal("gap_pct", tr("Gap %")),
+                 head::money("timing", tr("Timing")).quiet(), head::money("amount_gap", tr("Amount gap")).quiet(),
+                 head::word("", tr("Gap is")).headed("").for_page()},
+                language),
+            [results, language](RowSink& rows) {
+                for (const ActualsResult& result : results)
+                    held_rows(rows, result, language);
+            },
+            {},
+            narrowest_held};
+}
+
+Sheet booked_sheet(ActualsResults results, Language language) {
+    const bool several = results.front().budget->banks.size() > 1;
+    return {"movements",
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::date("date", tr("Date")), head::date("due", tr("Due")).for_data(),
+                        several ? head::text("bank", tr("Bank")) : head::id("bank", tr("Bank")),
+                        head::id("line", tr("Line")), head::text("label", tr("Label")),
+                        head::id("category", tr("Category")), head::word("nature", tr("Nature")).for_data(),
+                        head::count("exercise", tr("Exercise")).for_data(), head::word("state", tr("State")).for_data(),
+                        head::money("amount", tr("Amount")).quiet(), head::money("balance", tr("Balance")),
+                        head::word("origin", tr("Origin")).for_data(), head::word("", tr("State")).for_page(),
+                        head::word("certainty", tr("Certainty")).for_data(), head::text("account", tr("Account"))},
+                       language),
+            [results, language](RowSink& rows) {
+                for (const ActualsResult& result : results)
+                    booked_rows(rows, result, language);
+            }};
+}
+
+std::string suggested_rules(const ActualsResult& result, Language language) {
+    const bool french = language == Language::french;
+    std::string out;
+    for (const MappedExport& each : result.exports) {
+        for (const MapSuggestion& made : suggestions(*result.budget, each.entity, *each.ledger, each.totals)) {
+            const LedgerLine& line = each.ledger->lines()[made.of.line];
+            std::string label = each.ledger->text(line, LedgerColumn::label);
+            std::ranges::replace_if(
+                label, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+            out += "# " + words({tr("{amount} in {n} {n:movement|movements}: {label}"),
+                                 {{"amount", made.of.amount}, {"n", made.of.count}, {"label", label}}},
+                                language);
+            out += french ? "\n[[imputation]]\n" : "\n[[map]]\n";
+            const std::string key = french ? "ligne = \"" : "line = \"";
+            out += made.item ? key + result.budget->items[*made.item].id + "\"\n"
+                             : '#' + key + "\"  " + std::string(translate(tr("which line?"), language)) + '\n';
+            out += (french ? "compte = \"" : "account = \"") + account_text(*each.ledger, made.of.account) + "\"\n\n";
+        }
+    }
+    return out;
+}
+
+std::string actuals_title(Language language) {
+    return std::string(translate(tr("Budget against actual"), language));
+}
+
+std::string actuals_rules(const ActualsResult& result, const TextStyle& style) {
+    std::string out;
+    const auto say = [&](const Message& message) {
+        out += wrapped(words(message, style.language), 0, page_width(style));
+    };
+    for (const MappedExport& each : result.exports) {
+        if (!each.totals.opened)
+            say({tr("{file} has no opening balances: its accounts begin with nothing."), {{"file", each.file}}});
+        if (each.totals.later_count != 0)
+            say({tr("Of {file} {n} {n:entry|entries} after {day} {n:is|are} not used: {amount}."),
+                 {{"file", each.file},
+                  {"n", each.totals.later_count},
+                  {"day", each.totals.until},
+                  {"amount", each.totals.later}}});
+    }
+    say({tr("What was voted is the budget as this file has it today."), {}});
+    if (std::ranges::any_of(result.budget->items, [](const Item& item) { return item.origin == Origin::transfer; }))
+        say({tr("Transfers between accounts of an entity are not in the totals."), {}});
+    say({tr("A gap is what came less what was voted: a positive one leaves more money. Timing is what came in another "
+            "period of the exercise, the rest is amount."),
+         {}});
+    return out;
+}
+
+}  // namespace msp

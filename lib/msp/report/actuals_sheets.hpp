@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// Exports of the books as cash by line, and budget against actual, as sheets and words.
+#pragma once
+
+#include <msp/actuals/comparison.hpp>
+#include <msp/report/sheet.hpp>
+#include <msp/report/text_style.hpp>
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace msp {
+
+// An export that was read and mapped.
+struct MappedExport {
+    std::string file;  // as typed
+    EntityIndex entity = 0;
+    const Fec* ledger = nullptr;
+    CashTotals totals;
+    std::vector<CashMove> moves;  // by day, where they are shown
+    std::vector<Money> balances;  // after each
+};
+
+struct ComparedEntity {
+    EntityIndex entity = 0;
+    Date until;
+    std::vector<ComparedRow> rows;
+    std::vector<ComparedRow> totals;  // by period
+};
+
+// A case held against the books.
+struct ActualsResult {
+    std::string scenario = "base";
+    std::string label;
+    const Budget* budget = nullptr;
+    Grid grid = Grid::month;
+    std::vector<MappedExport> exports;
+    std::vector<ComparedEntity> entities;
+};
+
+using ActualsResults = std::span<const ActualsResult>;
+
+// A row an export: how sure it is first.
+[[nodiscard]] Sheet exports_sheet(const ActualsResult& result, Language language);
+// A row an account of which no rule takes the money.
+[[nodiscard]] Sheet unmapped_sheet(const ActualsResult& result, Language language);
+// A row a period and line.
+[[nodiscard]] Sheet compared_sheet(ActualsResults results, Language language);
+// The columns of movement_sheet(), then how sure it is and the account of the books.
+[[nodiscard]] Sheet booked_sheet(ActualsResults results, Language language);
+
+// Rules to paste into the budget, with its keys in the language.
+[[nodiscard]] std::string suggested_rules(const ActualsResult& result, Language language);
+
+[[nodiscard]] std::string actuals_title(Language language);
+// What the figures rest on, and what is missing.
+[[nodiscard]] std::string actuals_rules(const ActualsResult& result, const TextStyle& style);
+
+}  // namespace msp
