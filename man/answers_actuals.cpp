@@ -109,14 +109,106 @@ Object change() {
          word("validated", {"yes", "no"}, {"Whether it was validated before.", "Si elle était validée auparavant."})}};
 }
 
+Object compared() {
+    return {
+        "compared",
+        {"Without any question: the budget against what came.", "Sans aucune question : le budget et le réalisé."},
+        {list(object("exports", {"mapped_export"}, {"A row an export.", "Une ligne par export."})),
+         alternative(list(
+             object("comparison", {"held_row"},
+                    {"A row a scenario, period and line.", "Une ligne par scénario, période et ligne du budget."}))),
+         alternative(
+             list(object("movements", {"booked_movement"},
+                         {"With --movements: a row a movement.", "Avec --movements : une ligne par mouvement."}))),
+         list(object("unmapped", {"unmapped_account"},
+                     {"What no rule takes, an account a row.", "Ce qu'aucune règle ne prend, une ligne par compte."})),
+         receipt()}};
+}
+
+Object mapped_export() {
+    return {"mapped_export",
+            {"An export, and what it moved up to the day it is read to.",
+             "Un export, et ce qu'il a mouvementé jusqu'au jour où il est lu."},
+            {text("file", {"Its name as typed.", "Son nom tel qu'il est donné."}), entity(),
+             decimal("estimated_percent",
+                     {"The share of its turnover that is an estimate.", "La part estimée de ses mouvements."}),
+             or_null(date("last", {"The last bank entry; null where there is none.",
+                                   "La dernière écriture de banque ; null s'il n'y en a pas."})),
+             amount("balance", {"Of banks and cash boxes.", "Des banques et caisses."}),
+             amount("on_the_way", {"Cheques not yet banked, transfers not yet arrived.",
+                                   "Chèques non encore remis, virements non encore arrivés."}),
+             amount("unmapped", {"What no rule takes.", "Ce qu'aucune règle ne prend."}),
+             amount("opening", {"What the accounts began with.", "Le solde initial des comptes."}),
+             amount("mapped", {"What went to lines.", "Ce qui est allé à des lignes."}),
+             amount("closing", {"Opening, mapped and unmapped: balance and what is on the way.",
+                                "Initial, affecté et non affecté : le solde et ce qui est en transit."}),
+             amount("later", {"After that day, not used.", "Après ce jour, non utilisé."})}};
+}
+
+Object held_row() {
+    return {
+        "held_row",
+        {"A line in a period.", "Une ligne dans une période."},
+        {scenario(), entity(), period("period", {"The period.", "La période."}),
+         id("line", {"The line's id, or unmapped.", "L'id de la ligne, ou unmapped."}),
+         text("label", {"Its words.", "Son intitulé."}), amount("voted", {"What was planned.", "Ce qui était prévu."}),
+         or_null(amount("previous_year", {"What came a year before; null where no export tells.",
+                                          "Le réalisé un an plus tôt ; null si aucun export ne le dit."})),
+         amount("actual", {"What came.", "Ce qui est venu."}),
+         or_null(word("certain", {"certain", "estimated"},
+                      {"Whether some of it is an estimate; null where nothing came.",
+                       "Si une part en est estimée ; null si rien n'est venu."})),
+         or_null(amount("landing", {"What came, once the exercise is over; before that null in this version.",
+                                    "Le réalisé, une fois l'exercice terminé ; avant, null dans cette version."})),
+         amount("gap", {"What came less what was planned.", "Le réalisé moins le prévu."}),
+         or_null(decimal("gap_pct", {"Of what was planned, without its sign; null where that is nothing.",
+                                     "Du prévu, sans son signe ; null s'il est nul."})),
+         amount("timing", {"Of the gap, what came in another period of the exercise.",
+                           "De l'écart, ce qui est venu dans une autre période de l'exercice."}),
+         amount("amount_gap", {"The rest of it.", "Le reste."})}};
+}
+
+Object booked_movement() {
+    return {"booked_movement",
+            {"Money that moved, as the books have it.", "Un mouvement d'argent, tel que la comptabilité l'a."},
+            {scenario(), entity(), date("date", {"The day.", "Le jour."}), date("due", {"Likewise.", "De même."}),
+             id("bank", {"The bank's id.", "L'id de la banque."}),
+             or_empty(id("line", {"The line's id; empty where no rule takes it.",
+                                  "L'id de la ligne ; vide si aucune règle ne le prend."})),
+             or_empty(text("label", {"The line's words, else the label of the entry.",
+                                     "L'intitulé de la ligne, sinon le libellé de l'écriture."})),
+             or_empty(id("category", {"Of the line.", "De la ligne."})),
+             or_null(id("nature", {"Of the line; null where there is none.", "De la ligne ; null s'il n'y en a pas."})),
+             exercise(), word("state", {"paid"}, {"Always.", "Toujours."}),
+             amount("amount", {"Into the account positive.", "Positif s'il entre."}),
+             amount("balance", {"Of the bank, after it.", "De la banque, ensuite."}),
+             word("origin", {"actual"}, {"Always.", "Toujours."}),
+             word("certainty", {"certain", "estimated"}, {"How sure the line is.", "Degré de certitude de la ligne."}),
+             or_empty(id("account", {"Of the books, what it is for; empty of an entry that does not balance.",
+                                     "De la comptabilité, à quoi il sert ; vide pour une écriture non équilibrée."}))}};
+}
+
+Object unmapped_account() {
+    return {"unmapped_account",
+            {"An account of which no rule takes the money.", "Un compte dont aucune règle ne prend l'argent."},
+            {text("file", {"The export.", "L'export."}),
+             or_empty(id("account", {"Its number; empty of entries that do not balance.",
+                                     "Son numéro ; vide pour des écritures non équilibrées."})),
+             or_empty(text("label", {"Of the first entry.", "De la première écriture."})),
+             whole("count", {"How many movements.", "Le nombre de mouvements."}),
+             amount("amount", {"Their sum.", "Leur somme."}),
+             whole("first_line", {"The line of the first in the export.", "La ligne du premier dans l'export."})}};
+}
+
 }  // namespace
 
 const Answers& actuals_answers() {
     static const Answers answers = {
         "msp-actuals",
         {"Answers of msp-actuals as JSON", "Les réponses JSON de msp-actuals"},
-        {"validation", "list"},
-        {validation(), exported(), finding(), journal(), cash_account(), changed_month(), change()}};
+        {"compared", "validation", "list"},
+        {compared(), validation(), mapped_export(), held_row(), booked_movement(), unmapped_account(), exported(),
+         finding(), journal(), cash_account(), changed_month(), change()}};
     return answers;
 }
 

@@ -9,6 +9,7 @@
 #include <support/text_out.hpp>
 
 #include <msp-actuals/actuals.hpp>
+#include <msp-actuals/comparison.hpp>
 #include <msp-actuals/exports.hpp>
 #include <msp-actuals/settings.hpp>
 #include <utility>
@@ -119,11 +120,11 @@ Status checked(Context& context, const ActualsSettings& settings) {
 // What the table of options cannot say.
 Diagnostics contradictions(const Options& options, const ActualsSettings& settings) {
     Diagnostics found;
-    if (settings.question == ActualsQuestion::none && !options.flag("check"))
-        found.error("actuals.question", {tr("nothing is asked of the export"), {}}, {},
-                    Message{tr("say --validate, --anonymise or --check"), {}});
     if (settings.question == ActualsQuestion::anonymise && options.format() != Format::text)
         found.error("actuals.anonymise", {tr("--anonymise writes the export in its own form"), {}}, {},
+                    Message{tr("leave --format out"), {}});
+    if (settings.suggests && options.format() != Format::text)
+        found.error("actuals.suggest", {tr("--suggest writes lines of a budget"), {}}, {},
                     Message{tr("leave --format out"), {}});
     return found;
 }
@@ -139,9 +140,17 @@ Status actuals(Run& run) {
     }
     return run.each([&](Context& context) {
         if (options.flag("check"))
-            return checked(context, settings);
-        return settings.question == ActualsQuestion::anonymise ? anonymised(context)
-                                                               : Validation(context, settings).run();
+            return is_export(context.path) || context.path == "-" || settings.since ? checked(context, settings)
+                                                                                    : with_budgets(context, {}, {});
+        switch (settings.question) {
+            case ActualsQuestion::validate:
+                return Validation(context, settings).run();
+            case ActualsQuestion::anonymise:
+                return anonymised(context);
+            case ActualsQuestion::none:
+                break;
+        }
+        return compare(context, settings);
     });
 }
 

@@ -6,6 +6,17 @@ namespace msp::app {
 namespace {
 
 constexpr std::array options = {
+    Option{.name = "movements",
+           .help = tr("The cash of the books by line, movement by movement, instead of the comparison with the budget"),
+           .group = question_group},
+    Option{.name = "suggest",
+           .help = tr("Rules to paste into the budget, for what no rule of it takes"),
+           .group = question_group},
+    Option{.name = "by",
+           .help = tr("Length of a period; without it the year to date in text, else month"),
+           .group = question_group,
+           .words = tr("month|quarter|year"),
+           .french = "par"},
     Option{
         .name = "validate",
         .help = tr("Whether an accounting export (FEC) is a legal one: status 0 if it is, 1 if it is not, 2 where it "
@@ -28,11 +39,14 @@ constexpr std::array options = {
            .words = "fr|en"},
 };
 
-constexpr std::array<const char*, 2> questions = {"validate", "anonymise"};
+constexpr std::array<const char*, 4> questions = {"validate", "anonymise", "movements", "suggest"};
 
 constexpr std::array companions = {Companion{"option.since", "since", {"validate"}}};
 
 constexpr std::array examples = {
+    Example{"msp-actuals budget.toml 123456782FEC20261231.txt", tr("where do we stand against the budget?")},
+    Example{"msp-actuals --movements --format csv budget.toml 123456782FEC20261231.txt",
+            tr("the cash of the books, line by line")},
     Example{"msp-actuals --validate 123456782FEC20261231.txt", tr("what is wrong with the export, line by line")},
     Example{"msp-actuals --validate --since march.txt april.txt", tr("what changed in the books meanwhile")},
     Example{"msp-actuals --anonymise --output shown.txt export.txt", tr("to ask for help with")},
@@ -42,8 +56,14 @@ constexpr std::array examples = {
 
 const Program actuals_program = {
     .name = "msp-actuals",
-    .about = tr("Reads accounting exports (FEC) as software really writes them, and says whether they are legal ones."),
+    .about =
+        tr("Holds the accounting exports (FEC) of an MSP against its budget, line by line; says whether exports are "
+           "legal ones."),
     .operand = tr("FILE"),
+    .one_answer =
+        [](const Options& given) {
+            return !given.flag("validate") && !given.flag("anonymise") && !given.flag("check");
+        },
     .options = options,
     .companions = companions,
     .questions = questions,
@@ -57,6 +77,10 @@ ActualsSettings actuals_settings_from(const Options& given) {
     else if (given.flag("anonymise"))
         settings.question = ActualsQuestion::anonymise;
     settings.since = given.value("since");
+    settings.movements = given.flag("movements");
+    settings.suggests = given.flag("suggest");
+    if (const auto by = given.value("by"))
+        settings.grid = *by == "year" ? Grid::year : *by == "quarter" ? Grid::quarter : Grid::month;
     return settings;
 }
 

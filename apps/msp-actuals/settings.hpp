@@ -2,6 +2,7 @@
 // What msp-actuals is asked, and its table of options.
 #pragma once
 
+#include <msp/cash/period.hpp>
 #include <support/options.hpp>
 
 #include <optional>
@@ -16,6 +17,9 @@ enum class ActualsQuestion { none, validate, anonymise };
 struct ActualsSettings {
     ActualsQuestion question = ActualsQuestion::none;
     std::optional<std::string> since;  // the earlier export
+    bool movements = false;            // of the books, instead of a comparison
+    bool suggests = false;             // rules for what none takes
+    std::optional<Grid> grid;
 };
 
 [[nodiscard]] ActualsSettings actuals_settings_from(const Options& given);

@@ -83,6 +83,8 @@ struct Program {
     std::size_t most_operands = any_number;
     // Whether these options ask for one table of all operands, for which --output may name a file.
     bool (*one_table)(const Options& options) = nullptr;
+    // Whether they ask for an answer to the first operand, for which the others are read.
+    bool (*one_answer)(const Options& options) = nullptr;
     std::span<const Option> options = {};  // its own; one with the name of a common option stands in its place
     std::span<const Companion> companions = {};
     std::span<const char* const> questions = {};  // of these options one is asked at a time

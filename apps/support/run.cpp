@@ -265,6 +265,9 @@ Run::Run(const Program& program, const Options& options, Language first_language
     : program_(program),
       options_(options),
       language_(first_language),
+      answers_(program.one_answer != nullptr && program.one_answer(options)
+                   ? std::min<std::size_t>(1, options.positional().size())
+                   : options.positional().size()),
       folder_(folder_path(output_path(options))),
       output_(folder_.empty() ? output_path(options) : ""),
       rules_(options.value("law")) {}
@@ -296,7 +299,7 @@ void Run::check(Diagnostics& diagnostics) const {
         return;
     }
     std::map<std::string, std::string> answers;  // each with its operand
-    for (const std::string& operand : operands) {
+    for (const std::string& operand : std::span(operands).first(answers_)) {
         const std::string target = target_of(operand);
         const auto [before, fresh] = answers.try_emplace(target, operand);
         if (!fresh)
@@ -336,7 +339,7 @@ struct Run::Turn {
 
 Status Run::each(const Ask& ask, Answers answers) {
     Status highest = Status::done;
-    const std::size_t count = options_.positional().size();
+    const std::size_t count = answers_;
     std::size_t next = 0;
     // Until somebody has written the heading of a table, nobody knows whether the next one has to.
     const auto apart = [&] { return answers == Answers::later || !folder_.empty() || any_written_; };
@@ -358,7 +361,7 @@ Status Run::alone(std::size_t index, const Ask& ask) {
 
 Status Run::at_once(std::size_t first, const Ask& ask) {
     Status highest = Status::done;
-    std::vector<std::unique_ptr<Turn>> turns(options_.positional().size());
+    std::vector<std::unique_ptr<Turn>> turns(answers_);
     const auto work = [&](std::size_t index) {
         turns[index] = std::make_unique<Turn>(*this, index, false);
         Turn& turn = *turns[index];

@@ -60,7 +60,7 @@ class Run {
     [[nodiscard]] const Options& options() const { return options_; }
     // --lang, else the locale's language, else French.
     [[nodiscard]] Language language() const { return language_; }
-    [[nodiscard]] bool several() const { return options_.positional().size() > 1; }
+    [[nodiscard]] bool several() const { return answers_ > 1; }
 
     // Whether an operand's answer is written when it is asked, or something for all of them later.
     enum class Answers { now, later };
@@ -107,7 +107,8 @@ class Run {
     const Program& program_;
     const Options& options_;
     Language language_;
-    std::string folder_;  // of --output, where that is one, with its slash
+    std::size_t answers_;  // to so many of the operands
+    std::string folder_;   // of --output, where that is one, with its slash
     Output output_;
     Rulebook rules_;
     bool any_written_ = false;
