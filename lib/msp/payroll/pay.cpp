@@ -370,7 +370,7 @@ class PostRun {
 
     // What is due once a year is rounded on the sum of the year.
     void add(PayLine line, std::size_t index) {
-        if (line.base == Money() || line.rate == Rate())
+        if (line.base == Money() || line.rate.digits() == 0)
             return;
         line.amount = times(line.base, line.rate, Rounding::half_up);
         if (line.yearly) {

@@ -2,17 +2,21 @@
 #include <msp/payroll/rates.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace msp {
 namespace {
 
-// Days on which something of the law begins: with the month of each, or with the one after it.
+// The month that begins with the day, or the one after it.
+Month month_from(Date date) {
+    const Month month = Month::of(date);
+    return date == month.first() ? month : month + 1;
+}
+
+// Months from which something of the law holds.
 std::vector<Month> starts_of(const PayrollLaw& law) {
     std::vector<Month> starts = {law.known_from()};
-    const auto add = [&](Date date) {
-        const Month month = Month::of(date);
-        starts.push_back(date == month.first() ? month : month + 1);
-    };
+    const auto add = [&](Date date) { starts.push_back(month_from(date)); };
     for (const PayContribution& rule : law.contributions.contributions) {
         for (const ContributionRate& rate : rule.rates)
             add(rate.from);
@@ -31,6 +35,19 @@ std::vector<Month> starts_of(const PayrollLaw& law) {
     std::ranges::sort(starts);
     starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
     return starts;
+}
+
+// Whether something begins that is no contribution.
+bool begins_else(const PayrollLaw& law, Month month) {
+    const auto begins = [month](const auto& each) { return month_from(each.from) == month; };
+    return month == law.known_from() || std::ranges::any_of(law.contributions.ceiling, begins) ||
+           std::ranges::any_of(law.reductions.rules, begins);
+}
+
+bool same(const std::vector<HeldRate>& one, const std::vector<HeldRate>& other) {
+    return std::ranges::equal(one, other, [](const HeldRate& a, const HeldRate& b) {
+        return a.rule == b.rule && a.rate == b.rate && a.reduced == b.reduced;
+    });
 }
 
 class Lookup {
@@ -91,12 +108,21 @@ class Lookup {
 
 }  // namespace
 
-PayRates::PayRates(const PayrollLaw& law, const Employer& employer) : starts_(starts_of(law)) {
-    contracts_.reserve(starts_.size());
-    for (const Month month : starts_) {
+// What begins for other employers begins no period.
+PayRates::PayRates(const PayrollLaw& law, const Employer& employer) {
+    for (const Month month : starts_of(law)) {
         const Lookup lookup(law.contributions, employer, month);
-        contracts_.push_back(
-            {lookup.of(false, false), lookup.of(false, true), lookup.of(true, false), lookup.of(true, true)});
+        std::vector<HeldRates> found = {lookup.of(false, false), lookup.of(false, true), lookup.of(true, false),
+                                        lookup.of(true, true)};
+        const bool as_before =
+            !contracts_.empty() && !begins_else(law, month) &&
+            std::ranges::equal(found, contracts_.back(), [](const HeldRates& one, const HeldRates& other) {
+                return same(one.employer, other.employer) && same(one.employee, other.employee);
+            });
+        if (as_before)
+            continue;
+        starts_.push_back(month);
+        contracts_.push_back(std::move(found));
     }
 }
 
