@@ -15,6 +15,7 @@
 #include <msp-actuals/comparison.hpp>
 #include <msp-actuals/exports.hpp>
 #include <utility>
+#include <vector>
 
 namespace msp::app {
 namespace {
@@ -28,14 +29,12 @@ struct OfEntity {
 class Comparing {
  public:
     Comparing(Context& context, const ActualsSettings& settings, Cases& cases)
-        : context_(context), settings_(settings), cases_(cases) {}
+        : context_(context), settings_(settings), cases_(cases.all()) {}
 
     Status run() {
-        while (std::optional<Case> next = cases_.next())
-            cases_of_.push_back(std::move(*next));
         if (!read_exports())
             return Status::wrong_input;
-        for (const Case& of : cases_of_)
+        for (const Case& of : cases_)
             results_.push_back(result_of(of));
         if (context_.diagnostics.has_errors() || refuses_warnings(context_))
             return Status::wrong_input;
@@ -47,7 +46,7 @@ class Comparing {
     }
 
  private:
-    [[nodiscard]] const Budget& base() const { return cases_of_.front().budget; }
+    [[nodiscard]] const Budget& base() const { return cases_.front().budget; }
 
     bool read_exports() {
         const std::vector<std::string>& operands = context_.options.positional();
@@ -192,8 +191,7 @@ class Comparing {
 
     Context& context_;
     const ActualsSettings& settings_;
-    Cases& cases_;
-    std::deque<Case> cases_of_;
+    std::vector<Case> cases_;
     std::deque<OfEntity> exports_;
     std::vector<ActualsResult> results_;
 };
