@@ -142,8 +142,6 @@ class Comparing {
         });
         for (const MapTie& tie : made.totals.ties)
             tell_tie(of, each, tie);
-        sort_by_day(made.moves);
-        made.balances = balances_after(made.totals.openings, made.moves);
         return made.totals;
     }
 

@@ -4,6 +4,7 @@
 #include <msp/actuals/proportion.hpp>
 
 #include <algorithm>
+#include <numeric>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -308,16 +309,15 @@ CashTotals cash_of(const Budget& budget, EntityIndex entity, const Fec& ledger, 
     return CashReader(budget, entity, ledger, sink).run(until);
 }
 
-void sort_by_day(std::vector<CashMove>& moves) {
-    std::ranges::stable_sort(moves, {}, &CashMove::date);
+std::vector<std::uint32_t> by_day(const std::vector<CashMove>& moves) {
+    std::vector<std::uint32_t> positions(moves.size());
+    std::iota(positions.begin(), positions.end(), 0U);
+    std::ranges::sort(positions, {}, [&](std::uint32_t at) { return std::pair(moves[at].date, at); });
+    return positions;
 }
 
-std::vector<Money> balances_after(std::vector<Money> openings, const std::vector<CashMove>& moves) {
-    std::vector<Money> after;
-    after.reserve(moves.size());
-    for (const CashMove& move : moves)
-        after.push_back(openings[move.bank] += move.amount);
-    return after;
+Money BookedBalances::after(const CashMove& move) {
+    return held_[move.bank] += move.amount;
 }
 
 Quotient estimated_percent(const CashTotals& totals) {

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace msp {
@@ -73,10 +74,19 @@ struct CashTotals {
 [[nodiscard]] CashTotals cash_of(const Budget& budget, EntityIndex entity, const Fec& ledger, std::optional<Date> until,
                                  const CashSink& sink);
 
-// By day; those of one day stay in their order.
-void sort_by_day(std::vector<CashMove>& moves);
-// What the bank of each move holds after it.
-[[nodiscard]] std::vector<Money> balances_after(std::vector<Money> openings, const std::vector<CashMove>& moves);
+// Their positions by day, those of one day in their order. The moves stay where they are: there may be a million.
+[[nodiscard]] std::vector<std::uint32_t> by_day(const std::vector<CashMove>& moves);
+
+// What the banks hold, move by move.
+class BookedBalances {
+ public:
+    explicit BookedBalances(std::vector<Money> openings) : held_(std::move(openings)) {}
+    // The bank of the move.
+    [[nodiscard]] Money after(const CashMove& move);
+
+ private:
+    std::vector<Money> held_;
+};
 
 // What share of the turnover is an estimate, in percent.
 [[nodiscard]] Quotient estimated_percent(const CashTotals& totals);

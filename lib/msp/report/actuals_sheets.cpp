@@ -105,8 +105,9 @@ void booked_rows(RowSink& rows, const ActualsResult& result, Language language) 
     const Budget& budget = *result.budget;
     rows.begin({});
     for (const MappedExport& each : result.exports) {
-        for (std::size_t i = 0; i < each.moves.size(); ++i) {
-            const CashMove& move = each.moves[i];
+        BookedBalances balances(each.totals.openings);
+        for (const std::uint32_t position : by_day(each.moves)) {
+            const CashMove& move = each.moves[position];
             const bool mapped = move.item != no_item;
             const Item* item = mapped ? &budget.items[move.item] : nullptr;
             const Category* category = mapped ? &budget.categories[item->category] : nullptr;
@@ -124,7 +125,7 @@ void booked_rows(RowSink& rows, const ActualsResult& result, Language language) 
                           TextCell{mapped ? std::string_view(category->id) : std::string_view()},
                           mapped ? Cell(WordCell{id_of(category->nature), {}}) : Cell(),
                           std::int64_t{budget.exercise_of(move.date, each.entity)}, WordCell{id_of(State::paid), {}},
-                          move.amount, each.balances[i], WordCell{id_of(Origin::actual), {}},
+                          move.amount, balances.after(move), WordCell{id_of(Origin::actual), {}},
                           WordCell{{}, translate(page, language), Style::strong},
                           certainty_word(move.estimated, language), TextCell{account}});
         }

@@ -18,8 +18,7 @@ struct MappedExport {
     EntityIndex entity = 0;
     const Fec* ledger = nullptr;
     CashTotals totals;
-    std::vector<CashMove> moves;  // by day, where they are shown
-    std::vector<Money> balances;  // after each
+    std::vector<CashMove> moves;  // where they are shown
 };
 
 struct ComparedEntity {
