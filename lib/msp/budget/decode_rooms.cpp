@@ -103,7 +103,7 @@ class RoomDecoder {
             return true;
         if (first && last)
             comes_before(until, from);
-        else
+        else if (first || last)  // else the member's own days are wrong, which is said there
             decoding_.reading.error("room.away",
                                     {first ? tr("{member} has left before {date}, when this begins")
                                            : tr("{member} comes only after {date}, when this ends"),
