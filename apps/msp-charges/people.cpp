@@ -54,8 +54,32 @@ class Asked {
         name("without-" + id_from(asked.name),
              asked.day ? Message{tr("without {member} after {day}"), {{"member", asked.name}, {"day", *asked.day}}}
                        : Message{tr("without {member}"), {{"member", asked.name}}});
-        made_.leaving.push_back(
-            {asked.name, asked.day.value_or(last_day(base_, asked.name, settings_, context_.options)), typed});
+        const Date last = asked.day.value_or(last_day(base_, asked.name, settings_, context_.options));
+        const auto named = std::ranges::find(base_.members, asked.name, &Member::id);
+        if (named == base_.members.end())
+            return made_.leaving.push_back({asked.name, last, typed});
+        const auto person = base_.person_of(static_cast<std::size_t>(named - base_.members.begin()));
+        const bool several =
+            std::ranges::count_if(base_.members, [&](const Member& member) {
+                return base_.person_of(static_cast<std::size_t>(&member - base_.members.data())) == person;
+            }) > 1;
+        std::optional<Date> already;
+        bool leaves = false;
+        for (std::size_t i = 0; i < base_.members.size(); ++i) {
+            const Member& member = base_.members[i];
+            if (base_.person_of(i) != person)
+                continue;
+            if (member.out && *member.out <= last) {
+                already = std::max(already.value_or(*member.out), *member.out);
+                continue;
+            }
+            Leaving& one = made_.leaving.emplace_back(Leaving{member.id, last, typed});
+            if (!several && member.in && *member.in > last)
+                one.never = Date::first();
+            leaves = true;
+        }
+        if (!leaves)
+            made_.leaving.push_back({asked.name, last, typed, {}, already});
     }
 
     void join(const std::string& typed) {

@@ -74,9 +74,20 @@ class PeopleWriter {
         span_ = asked("--without", leaving.typed);
         if (!is_member(leaving.member))
             return;
+        if (leaving.already)
+            return diagnostics_.error("without.left",
+                                      {tr("{member} has left on {date} already, and nothing would change"),
+                                       {{"member", leaving.member}, {"date", *leaving.already}}},
+                                      span_, Message{tr("type an earlier day, or leave this member out"), {}});
+        if (leaving.never)
+            set(leaving, "in", *leaving.never);
+        set(leaving, "out", leaving.never.value_or(leaving.last));
+    }
+
+    void set(const Leaving& leaving, std::string_view key, Date day) {
         const NodeId change = document_.append(changes_, document_.add(table()));
-        text(change, "set", "member." + leaving.member + ".out");
-        date(change, "to", leaving.last);
+        text(change, "set", "member." + leaving.member + '.' + std::string(key));
+        date(change, "to", day);
     }
 
     bool is_member(const std::string& id) {
