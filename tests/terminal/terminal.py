@@ -80,6 +80,7 @@ BASE = {
     "current_account": [{"member": "dr", "date": "2026-01-01", "amount": 12}],
     "call": [{"id": "reserve", "label": "Réserve", "entity": "sisa", "shared": "equal",
               "calls": [{"date": "2026-03-01", "amount": 50}]}],
+    "map": [{"line": "rent", "account": ["613"], "auxiliary": ["SCI"], "label": ["LOYER"], "journal": ["BQ"]}],
     "spent": [{"line": "rent", "exercise": 2026, "amount": 3500}],
     "paid": [{"member": "dr", "date": "2026-02-03", "amount": 200}],
     "distribution": [{"id": "aci", "label": "Indemnités", "entity": "sisa", "envelope": 5000,
