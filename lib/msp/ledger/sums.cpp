@@ -2,12 +2,15 @@
 #include <msp/ledger/sums.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace msp {
 
 bool is_cash_account(std::string_view account) {
-    return (account.starts_with("51") && !account.starts_with("511") && !account.starts_with("519")) ||
-           account.starts_with("53") || account.starts_with("54");
+    // 518 and 5198 are interest that has accrued, not money.
+    constexpr std::array<std::string_view, 8> cash = {"512", "514", "515", "516", "517", "519", "53", "54"};
+    return !account.starts_with("5198") &&
+           std::ranges::any_of(cash, [&](std::string_view prefix) { return account.starts_with(prefix); });
 }
 
 LedgerSums ledger_sums(const Fec& ledger) {
