@@ -231,11 +231,11 @@ class CashReader {
         const MapFacts own = {cause.line, line(cause.line).account, {}, !cause.amount.negative()};
         if (shares.empty() && chooser_.choose(own) == nullptr)
             shares = trace_.usual(line(cause.line));
-        if (shares.empty())
-            return placed(own, cause.amount, false);
         std::vector<Money> weights;
         for (const TracedShare& share : shares)
             weights.push_back(share.weight);
+        if (shares.empty() || enlarges(cause.amount, weights))
+            return placed(own, cause.amount, false);
         const std::vector<Money> parts = in_proportion(cause.amount, weights);
         for (std::size_t i = 0; i < parts.size(); ++i) {
             MapFacts facts = {cause.line, shares[i].account, {}, !parts[i].negative()};
@@ -244,6 +244,15 @@ class CashReader {
             if (parts[i] != Money())
                 placed(facts, parts[i], shares[i].estimated);
         }
+    }
+
+    // Whether parts would be larger than the payment and than what they pay: an invoice less a credit note of nearly as
+    // much says nothing of a payment that is more than what is left.
+    [[nodiscard]] static bool enlarges(Money amount, const std::vector<Money>& weights) {
+        const Money all = sum(weights);
+        return absolute(amount) > absolute(all) && std::ranges::any_of(weights, [&](Money weight) {
+                   return weight != Money() && weight.negative() != all.negative();
+               });
     }
 
     void placed(const MapFacts& facts, Money amount, bool estimated) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <utility>
 
 namespace msp {
@@ -20,6 +21,8 @@ std::vector<Money> in_proportion(Money whole, std::span<const Money> weights) {
         const Quotient::Integer product = weight * whole.cents();
         Quotient::Integer part = product / total;
         part -= part * total > product ? 1 : 0;
+        if (part < std::numeric_limits<std::int64_t>::min() || part > std::numeric_limits<std::int64_t>::max())
+            throw_money_overflow();
         parts.push_back(Money::from_cents(static_cast<std::int64_t>(part)));
         left -= parts.back();
         remainders.emplace_back(product - part * total, i);

@@ -114,6 +114,12 @@ TEST_CASE("a credit note lessens what it is for") {
           "10 energy courant -100.00, 10 paper courant -20.00, 10 energy courant 40.00");
 }
 
+TEST_CASE("no part is larger than the payment and than what it pays") {
+    // Of 100 less 90, 10 are left to pay: 100 cannot be parted by them into 1,000 and -900.
+    CHECK(moves_of({"AC 1 05 6061 - - 100", "AC 1 05 401 F A -100", "AC 2 06 401 F A 90", "AC 2 06 6064 - - -90",
+                    "BQ 1 10 401 F A 100", "BQ 1 10 512 - - -100"}) == "10 ? courant -100.00");
+}
+
 TEST_CASE("without lettering the nearest earlier invoice of the amount, else all of the party's") {
     CHECK(moves_of({"AC 1 05 6061 - - 120", "AC 1 05 401 F - -120", "AC 2 06 6064 - - 120", "AC 2 06 401 F - -120",
                     "BQ 1 05 401 F - 120", "BQ 1 05 512 - - -120", "BQ 2 10 401 F - 120", "BQ 2 10 512 - - -120"}) ==
