@@ -63,12 +63,14 @@ class CashReader {
         std::vector<OfJournal> journals(ledger_.journals().size());
         pieces_.each([&](const LedgerPiece& piece) {
             OfJournal& of = journals[ledger_.journal_of(line(piece[0]))];
-            ++of.entries;
             std::optional<Date> day;
             for (std::uint32_t i = 0; i < piece.size(); ++i) {
+                if (kinds_[line(piece[i])] == AccountKind::balances)
+                    return;  // opens or closes all accounts, whatever its journal
                 if (kinds_.holds_cash(line(piece[i])))
                     day = std::max(day.value_or(Date::first()), ledger_.moved_on(line(piece[i])));
             }
+            ++of.entries;
             if (!day)
                 return;
             ++of.moving;
@@ -89,6 +91,7 @@ class CashReader {
         causes_.clear();
         Money transit;
         bool opens = ledger_.opens(line(piece[0]));
+        bool has_result = false;
         const LedgerLine* main = nullptr;
         for (std::uint32_t i = 0; i < piece.size(); ++i) {
             const LedgerLine& each = line(piece[i]);
@@ -99,6 +102,7 @@ class CashReader {
             }
             if (!kinds_.holds_cash(each)) {
                 causes_.push_back({piece[i], -each.amount});
+                has_result = has_result || is_result(each);
                 continue;
             }
             add_moved(kinds_.banks[each.account], each.amount);
@@ -108,7 +112,7 @@ class CashReader {
         }
         if (main == nullptr)
             return;
-        if (opens)
+        if (opens && !has_result)  // an expense opens nothing: a journal may be called AN for another reason
             return open(transit);
         const Date day = ledger_.moved_on(*main);
         if (day > totals_.until) {
@@ -122,6 +126,11 @@ class CashReader {
         move_.date = day;
         move_.bank = kinds_.banks[main->account];
         parted(static_cast<std::uint32_t>(main - ledger_.lines().data()));
+    }
+
+    [[nodiscard]] bool is_result(const LedgerLine& of) const {
+        const std::string_view account = ledger_.accounts()[of.account];
+        return account.starts_with('6') || account.starts_with('7');
     }
 
     void add_moved(BankIndex bank, Money amount) {

@@ -154,6 +154,17 @@ TEST_CASE("what does not balance is said, and what closes all accounts is no mov
           "10 energy courant -90.00");
 }
 
+TEST_CASE("an expense opens nothing, whatever its journal is called") {
+    CHECK(moves_of({"AN 1 01 512 - - 200", "AN 1 01 101 - - -200", "AN 2 10 6061 - - 50", "AN 2 10 512 - - -50"}) ==
+          "10 energy courant -50.00");
+}
+
+TEST_CASE("what closes all accounts is no last entry of a bank") {
+    const auto read =
+        books({"BQ 1 10 6061 - - 90", "BQ 1 10 512 - - -90", "CL 1 31 891 - - -90", "CL 1 31 512 - - 90"});
+    CHECK(cash_of(budget_of(two_banks), 0, *read->ledger, {}, {}).last == "2026-01-10"_d);
+}
+
 TEST_CASE("the books are read to the last entry of a bank's journal") {
     const std::vector<std::string> rows = {"AN 1 01 512 - - 200", "AN 1 01 101 - - -200", "BQ 1 10 6061 - - 90",
                                            "BQ 1 10 512 - - -90", "OD 1 30 512 - - 5",    "OD 1 30 758 - - -5",
