@@ -14,6 +14,8 @@
 #include <deque>
 #include <msp-actuals/comparison.hpp>
 #include <msp-actuals/exports.hpp>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -73,16 +75,32 @@ class Comparing {
         return all;
     }
 
-    // The same file twice would count twice.
+    // The same file twice would count twice, and so would an earlier export of what a later one has too.
     bool is_twin(const std::string& path, const Fec& ledger) {
-        const auto twin =
-            std::ranges::find_if(exports_, [&](const OfEntity& each) { return each.ledger.text() == ledger.text(); });
-        if (twin == exports_.end())
+        for (const OfEntity& each : exports_) {
+            const bool same = each.ledger.text() == ledger.text();
+            if (!same && !has_first_line_of(each.ledger, ledger) && !has_first_line_of(ledger, each.ledger))
+                continue;
+            context_.diagnostics.error("actuals.twice",
+                                       {same ? tr("{file} and {other} are the same")
+                                             : tr("{file} and {other} have the same entries, which would count twice"),
+                                        {{"file", path}, {"other", each.file}}},
+                                       {},
+                                       same ? Message{tr("name each export once"), {}}
+                                            : Message{tr("name the latest export of an exercise alone"), {}});
+            return true;
+        }
+        return false;
+    }
+
+    // After its header, as it is written: with its journal, number and day no other entry is the same.
+    static bool has_first_line_of(const Fec& one, const Fec& other) {
+        const std::string_view text = other.text();
+        const std::size_t begin = text.find('\n');
+        if (begin == std::string_view::npos)
             return false;
-        context_.diagnostics.error("actuals.twice",
-                                   {tr("{file} and {other} are the same"), {{"file", path}, {"other", twin->file}}}, {},
-                                   Message{tr("name each export once"), {}});
-        return true;
+        const std::string_view line = text.substr(begin, text.find('\n', begin + 1) - begin);
+        return line.size() > 2 && one.text().find(line) != std::string_view::npos;
     }
 
     // By the SIREN in the file's name; the only one of the budget needs none.
