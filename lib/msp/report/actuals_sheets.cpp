@@ -2,10 +2,13 @@
 #include <msp/actuals/suggestion.hpp>
 #include <msp/report/actuals_sheets.hpp>
 #include <msp/report/forecast.hpp>
+#include <msp/report/forecast_sheets.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace msp {
 namespace {
@@ -177,19 +180,12 @@ Sheet compared_sheet(ActualsResults results, Language language) {
 }
 
 Sheet booked_sheet(ActualsResults results, Language language) {
-    const bool several = results.front().budget->banks.size() > 1;
-    return {"movements",
-            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                        head::date("date", tr("Date")), head::date("due", tr("Due")).for_data(),
-                        several ? head::text("bank", tr("Bank")) : head::id("bank", tr("Bank")),
-                        head::id("line", tr("Line")), head::text("label", tr("Label")),
-                        head::id("category", tr("Category")), head::word("nature", tr("Nature")).for_data(),
-                        head::count("exercise", tr("Exercise")).for_data(), head::word("state", tr("State")).for_data(),
-                        head::money("amount", tr("Amount")).quiet(), head::money("balance", tr("Balance")),
-                        head::word("origin", tr("Origin")).for_data(), head::word("", tr("State")).for_page(),
-                        head::word("certainty", tr("Certainty")).for_data(), head::text("account", tr("Account"))},
-                       language),
-            [results, language](RowSink& rows) {
+    std::vector<Column> columns = movement_columns(*results.front().budget, language);
+    std::ranges::move(
+        columns_of({head::word("certainty", tr("Certainty")).for_data(), head::text("account", tr("Account"))},
+                   language),
+        std::back_inserter(columns));
+    return {"movements", std::move(columns), [results, language](RowSink& rows) {
                 for (const ActualsResult& result : results)
                     booked_rows(rows, result, language);
             }};

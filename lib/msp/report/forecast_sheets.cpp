@@ -209,18 +209,21 @@ Sheet balance_sheet(Results results, const View& view) {
             rows_of(results, view, balance_rows)};
 }
 
+std::vector<Column> movement_columns(const Budget& budget, Language language) {
+    const bool several = budget.banks.size() > 1;
+    return columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                       head::date("date", tr("Date")), head::date("due", tr("Due")).for_data(),
+                       several ? head::text("bank", tr("Bank")) : head::id("bank", tr("Bank")),
+                       head::id("line", tr("Line")), head::text("label", tr("Label")),
+                       head::id("category", tr("Category")), head::word("nature", tr("Nature")).for_data(),
+                       head::count("exercise", tr("Exercise")).for_data(), head::word("state", tr("State")).for_data(),
+                       head::money("amount", tr("Amount")).quiet(), head::money("balance", tr("Balance")),
+                       head::word("origin", tr("Origin")).for_data(), head::word("", tr("State")).for_page()},
+                      language);
+}
+
 Sheet movement_sheet(Results results, const View& view) {
-    const bool several = results.front().budget.banks.size() > 1;
-    return {"movements",
-            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                        head::date("date", tr("Date")), head::date("due", tr("Due")).for_data(),
-                        several ? head::text("bank", tr("Bank")) : head::id("bank", tr("Bank")),
-                        head::id("line", tr("Line")), head::text("label", tr("Label")),
-                        head::id("category", tr("Category")), head::word("nature", tr("Nature")).for_data(),
-                        head::count("exercise", tr("Exercise")).for_data(), head::word("state", tr("State")).for_data(),
-                        head::money("amount", tr("Amount")).quiet(), head::money("balance", tr("Balance")),
-                        head::word("origin", tr("Origin")).for_data(), head::word("", tr("State")).for_page()},
-                       view.language),
+    return {"movements", movement_columns(results.front().budget, view.language),
             rows_of(results, view, movement_rows)};
 }
 

@@ -7,6 +7,7 @@
 #include <msp/report/sheet.hpp>
 
 #include <span>
+#include <vector>
 
 namespace msp {
 
@@ -14,6 +15,8 @@ using Results = std::span<const Result>;
 
 [[nodiscard]] Sheet balance_sheet(Results results, const View& view);
 [[nodiscard]] Sheet plan_sheet(Results results, const View& view);
+// Of planned movements, and of those that the books show.
+[[nodiscard]] std::vector<Column> movement_columns(const Budget& budget, Language language);
 [[nodiscard]] Sheet movement_sheet(Results results, const View& view);
 [[nodiscard]] Sheet loan_sheet(Results results, const View& view);
 // Of each loan the totals by exercise.
