@@ -58,27 +58,24 @@ class Asked {
         const auto named = std::ranges::find(base_.members, asked.name, &Member::id);
         if (named == base_.members.end())
             return made_.leaving.push_back({asked.name, last, typed});
-        const auto person = base_.person_of(static_cast<std::size_t>(named - base_.members.begin()));
-        const bool several =
-            std::ranges::count_if(base_.members, [&](const Member& member) {
-                return base_.person_of(static_cast<std::size_t>(&member - base_.members.data())) == person;
-            }) > 1;
-        std::optional<Date> already;
-        bool leaves = false;
+        const std::size_t person = base_.person_of(static_cast<std::size_t>(named - base_.members.begin()));
+        std::vector<const Member*> stays;
         for (std::size_t i = 0; i < base_.members.size(); ++i) {
-            const Member& member = base_.members[i];
-            if (base_.person_of(i) != person)
-                continue;
-            if (member.out && *member.out <= last) {
-                already = std::max(already.value_or(*member.out), *member.out);
+            if (base_.person_of(i) == person)
+                stays.push_back(&base_.members[i]);
+        }
+        std::optional<Date> already;
+        const std::size_t before = made_.leaving.size();
+        for (const Member* stay : stays) {
+            if (stay->out && *stay->out <= last) {
+                already = std::max(already, stay->out);
                 continue;
             }
-            Leaving& one = made_.leaving.emplace_back(Leaving{member.id, last, typed});
-            if (!several && member.in && *member.in > last)
+            Leaving& one = made_.leaving.emplace_back(Leaving{stay->id, last, typed});
+            if (stays.size() == 1 && stay->in && *stay->in > last)
                 one.never = Date::first();
-            leaves = true;
         }
-        if (!leaves)
+        if (made_.leaving.size() == before)
             made_.leaving.push_back({asked.name, last, typed, {}, already});
     }
 
