@@ -61,6 +61,7 @@ SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exerci
             std::move(found.real),
             std::move(found.charges.unsaid),
             std::move(found.charges.partial),
+            std::move(found.charges.beyond),
             std::move(found.settlement)};
 }
 
@@ -101,7 +102,7 @@ EntriesResult entered(const Case& of, EntityIndex entity, std::int16_t exercise)
             entity,
             exercise,
             std::move(entries),
-            !result.partial.empty(),
+            !result.partial.empty() || !result.beyond.empty(),
             borne_by_third_parties(of.budget, result.real)};
 }
 

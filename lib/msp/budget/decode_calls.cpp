@@ -84,6 +84,9 @@ CallTerms decode_terms(Decoding& decoding, TableNode<Section::charges> node) {
     needs(table["delay"_key], table["plan"_key]);
     needs(table["settled"_key], table["plan"_key]);
     terms.approved = table["approved"_key].read().value_or("");
+    const std::int16_t first = decoding.budget.exercise_of(decoding.budget.banks.front().date, terms.entity);
+    terms.approved_exercise = static_cast<std::int16_t>(table["approved_exercise"_key].read().value_or(first));
+    needs(table["approved_exercise"_key], table["approved"_key]);
     terms.iban = iban_of(table["iban"_key]);
     if (table["accounts"_key].has())
         terms.ledger = decode_ledger(table["accounts"_key].inner());

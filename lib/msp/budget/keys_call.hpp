@@ -65,7 +65,13 @@ struct Keys<Section::charges> {
              "Mois-jour où un exercice dont les coûts sont donnés est régularisé, dans la prévision ; absent : pas "
              "prévu."}),
         Key("approved", "approuve", KeyType::text,
-            {"Who voted the budget and when, for the statements.", "Qui a voté le budget et quand, pour les relevés."}),
+            {"Who voted the budget and when, for the calls and statements of that exercise.",
+             "Qui a voté le budget et quand, pour les appels et relevés de cet exercice."}),
+        Key("approved_exercise", "exercice_approuve", KeyType::integer,
+            {"The exercise of which that was voted: the vote stands under no other.",
+             "L'exercice dont le budget a été voté : le vote ne figure sous aucun autre."})
+            .between(1901, 2190)
+            .otherwise({"that of the first bank's date", "celui de la date de la première banque"}),
         Key("iban", "iban", KeyType::text,
             {"Account number for the statements.", "Numéro de compte pour les relevés."}),
         Key("accounts", "comptes", KeyType::table, Section::accounts,

@@ -62,6 +62,7 @@ struct CallTerms {
     Delay delay;                           // from a call to its payment
     std::optional<SettlementDay> settled;  // of each year; where the plan has settlements too
     std::string approved;                  // by whom and when, as typed
+    std::int16_t approved_exercise = 0;    // whose budget that vote is of
     std::string iban;
     Ledger ledger;
     Place place;

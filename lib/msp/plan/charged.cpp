@@ -197,9 +197,10 @@ std::vector<Shared*> lines_shared_in(In& budget, EntityIndex entity) {
     return lines;
 }
 
-// A year that is not over looks cheap: the last payments that were voted are not among those that are said.
+// Whether the last payments that were voted are not among those that are said: there are fewer of them, and they end in
+// an earlier month. Who pays a yearly bill a month early has paid it.
 bool breaks_off(const ChargedLine& voted, const ChargedLine& real) {
-    if (real.total || voted.charges.empty())
+    if (real.total || real.charges.size() >= voted.charges.size())
         return false;
     const auto last = [](const ChargedLine& line) {
         return Month::of(std::ranges::max_element(line.charges, {}, &Charge::due)->due);
@@ -301,7 +302,7 @@ ExerciseCharges exercise_charges(const Budget& budget, std::int16_t exercise, En
         if (!real && loan_of(budget, *line) == nullptr)
             all.unsaid.push_back(line);
         else if (real && breaks_off(voted, *real))
-            all.partial.push_back(line);
+            (cost_of(*real) < cost_of(voted) ? all.partial : all.beyond).push_back(line);
         all.real.push_back(real ? std::move(*real) : voted);
         all.voted.push_back(std::move(voted));
     }

@@ -47,7 +47,8 @@ struct ExerciseCharges {
     std::vector<ChargedLine> real;
     std::vector<EarlierLines> earlier;
     std::vector<const Line*> unsaid;   // of which the budget does not say what they cost: as voted
-    std::vector<const Line*> partial;  // whose last payment that is said is of a month before the last one voted
+    std::vector<const Line*> partial;  // of whose payments the last ones that were voted are not said: too cheap so far
+    std::vector<const Line*> beyond;   // the same, and yet as dear as was voted, or dearer
 };
 
 // Lines that cost anything, in the budget or in what was spent. A cost with its day is for the days that the line says

@@ -140,9 +140,14 @@ std::string unsaid_costs(const SettlementResult& result, const TextStyle& style)
     std::string out;
     if (!result.partial.empty())
         out = said(
-            {tr("Of these lines the last payments that were voted are not among the costs that are said, so that the "
-                "exercise looks too cheap: {lines}."),
+            {tr("Of these lines the last payments that were voted are not among the costs that are said, so that they "
+                "look too cheap: {lines}."),
              {{"lines", listed(result.partial, id)}}});
+    if (!result.beyond.empty())
+        out += said(
+            {tr("Of these lines the last payments that were voted are not among the costs that are said, although they "
+                "already cost what was voted, or more: {lines}."),
+             {{"lines", listed(result.beyond, id)}}});
     if (result.unsaid.empty())
         return out;
     const Message message = result.unsaid.size() == result.real.lines.size()
@@ -304,7 +309,7 @@ std::string calls_title(const CallsResult& result, Language language) {
 std::string calls_rules(const CallsResult& result, const TextStyle& style) {
     const CallTerms terms = call_terms_of(*result.charges.budget, result.charges.entity);
     std::string out = ways_of_calling(result, style);
-    if (!terms.approved.empty())
+    if (!terms.approved.empty() && terms.approved_exercise == result.charges.exercise)
         out += wrapped(words({tr("Approved: {approved}."), {{"approved", terms.approved}}}, style.language), 0,
                        page_width(style));
     return out;

@@ -33,7 +33,8 @@ struct SettlementResult {
     CallsResult voted;
     ExerciseShares real;               // of the lines of `voted`
     std::vector<const Line*> unsaid;   // whose real cost the budget does not say
-    std::vector<const Line*> partial;  // of whose it does not say the last payments
+    std::vector<const Line*> partial;  // of whose it does not say the last payments: too cheap so far
+    std::vector<const Line*> beyond;   // the same, and yet as dear as was voted, or dearer
     Settlement settlement;
 };
 
