@@ -192,7 +192,7 @@ void add_opening(Decoding& decoding, const AccountOpening& opening) {
 std::optional<Spent> decode_cost(Decoding& decoding, TableNode<Section::spent> node) {
     Table table(decoding.reading, node);
     const auto line = table["line"_key];
-    const Line* shared = decoding.shared_line(line);
+    const std::optional<Decoding::SharedPayment> shared = decoding.shared_payment(line);
     const std::optional<Money> amount = table["amount"_key].read();
     Spent spent;
     spent.date = table["date"_key].read();
@@ -202,10 +202,17 @@ std::optional<Spent> decode_cost(Decoding& decoding, TableNode<Section::spent> n
     if (!table["date"_key].has() && !table["exercise"_key].has())
         decoding.reading.error("spent.when", {tr("this cost has neither a day nor an exercise"), {}}, table.span(),
                                Message{tr("write the day of the payment, or the exercise whose whole cost it is"), {}});
-    if (shared == nullptr || !amount || (!spent.date && !exercise))
+    if (!shared || !amount || (!spent.date && !exercise))
         return std::nullopt;
-    spent.item = shared->item;
-    spent.entity = decoding.budget.banks[shared->bank].entity;
+    spent.item = shared->line->item;
+    spent.part = shared->part;
+    spent.entity = decoding.budget.banks[shared->line->bank].entity;
+    if (spent.part != Part::whole && !spent.date)
+        decoding.reading.error("spent.part",
+                               {tr("the whole cost of an exercise is that of {post}, with all its payments"),
+                                {{"post", decoding.budget.items[spent.item].id}}},
+                               line.span(),
+                               Message{tr("name the post alone, or give each of its payments with its day"), {}});
     spent.amount = *amount;
     spent.place = {line.span()};
     const std::int16_t counted = decoding.budget.exercise_of(spent);

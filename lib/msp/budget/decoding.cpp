@@ -265,10 +265,10 @@ std::optional<Line> Decoding::charged_line(FieldOf<KeyType::reference> shared, I
     return line;
 }
 
-const Line* Decoding::shared_line(FieldOf<KeyType::reference> named) {
+std::optional<Decoding::SharedPayment> Decoding::shared_payment(FieldOf<KeyType::reference> named) {
     const auto id = named.read();
     if (!id)
-        return nullptr;
+        return std::nullopt;
     std::vector<const Line*> shared;
     for (const Line& line : budget.lines) {
         if (line.shared)
@@ -281,15 +281,21 @@ const Line* Decoding::shared_line(FieldOf<KeyType::reference> named) {
     const auto id_of = [&](const Line* line) { return std::string_view(budget.items[line->item].id); };
     const auto found = std::ranges::find(shared, std::string_view(*id), id_of);
     if (found != shared.end())
-        return *found;
+        return SharedPayment{*found};
+    for (const Post& post : budget.posts) {
+        for (const Part part : pay_parts) {
+            if (post.charged && *id == budget.items[post.item].id + '.' + std::string(msp::id_of(part)))
+                return SharedPayment{&*post.charged, part};
+        }
+    }
     if (reading.diagnostics.has_errors())
-        return nullptr;  // the line may be what is wrong
+        return std::nullopt;  // the line may be what is wrong
     no_such(named, *id, [&] {
         std::vector<std::string_view> known;
         std::ranges::transform(shared, std::back_inserter(known), id_of);
         return help_for_id(*id, known);
     });
-    return nullptr;
+    return std::nullopt;
 }
 
 CategoryIndex Decoding::shipped_category(std::string_view id) const {

@@ -60,8 +60,12 @@ class Decoding {
     // How members share what another table costs, by its key; nothing where it names none.
     [[nodiscard]] std::optional<Line> charged_line(FieldOf<KeyType::reference> shared, ItemIndex item, BankIndex bank,
                                                    const Place& place);
-    // A line or post that members share.
-    [[nodiscard]] const Line* shared_line(FieldOf<KeyType::reference> named);
+    // A line or post that members share; of a post also one of its payments, as the plan names it: "secretary.urssaf".
+    struct SharedPayment {
+        const Line* line;
+        Part part = Part::whole;
+    };
+    [[nodiscard]] std::optional<SharedPayment> shared_payment(FieldOf<KeyType::reference> named);
     // Prefixes of accounts of the books; one that is none is reported.
     [[nodiscard]] std::vector<std::string> accounts(FieldOf<KeyType::texts> prefixes);
     // The rule that `match` is short for.

@@ -127,7 +127,11 @@ struct Keys<Section::spent> {
     static constexpr const char* name = "spent";
     static constexpr Phrase says = {"What a line really cost", "Ce qu'une ligne a réellement coûté"};
     static constexpr auto rows = std::to_array<Key>({
-        Key("line", "ligne", KeyType::reference, {"Id of a line that members share.", "Id d'une ligne partagée."})
+        Key("line", "ligne", KeyType::reference,
+            {"Id of a line or post that members share; of a post also one of its payments, with a day: "
+             "secretary.urssaf.",
+             "Id d'une ligne ou d'un poste partagé ; d'un poste aussi l'un de ses paiements, avec un jour : "
+             "secretaire.urssaf."})
             .needed(),
         Key("amount", "montant", KeyType::amount,
             {"What it cost; negative what came back.", "Ce qu'elle a coûté ; négatif ce qui a été rendu."})

@@ -113,7 +113,8 @@ struct AccountOpening {
 
 // What a line really cost: a payment with its day, or the whole exercise.
 struct Spent {
-    ItemIndex item = 0;  // a shared line or post
+    ItemIndex item = 0;       // a shared line or post
+    Part part = Part::whole;  // of a post, the payment that it is, where that is named
     EntityIndex entity = 0;
     std::optional<Date> date;
     std::optional<std::int16_t> exercise;  // absent: that of the day

@@ -7,6 +7,7 @@
 #include <msp/law/category.hpp>
 #include <msp/money/money.hpp>
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string_view>
@@ -42,6 +43,11 @@ enum class Part : std::uint8_t {
     leaving,
     reinvoiced  // of a post
 };
+
+// What a post is paid in.
+inline constexpr std::array<Part, 10> pay_parts = {
+    Part::net,   Part::urssaf,         Part::retirement,  Part::health,  Part::provident,
+    Part::staff, Part::apprenticeship, Part::payroll_tax, Part::leaving, Part::reinvoiced};
 
 // How sure the money is. Hoped-for money is in the plan only where asked for.
 enum class State : std::uint8_t { hoped, assumed, planned, called, notified, paid };

@@ -38,6 +38,7 @@ struct PostCost {
     Date first;  // the days worked that it is for
     Date last;
     std::int16_t exercise = 0;
+    Part part = Part::whole;
 
     friend bool operator==(const PostCost&, const PostCost&) = default;
 };

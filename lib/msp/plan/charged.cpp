@@ -2,11 +2,13 @@
 #include <msp/lines/lines.hpp>
 #include <msp/loans/loans.hpp>
 #include <msp/money/quotient.hpp>
+#include <msp/money/split.hpp>
 #include <msp/plan/charged.hpp>
 
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <cstdlib>
 #include <optional>
 #include <set>
 #include <utility>
@@ -151,6 +153,47 @@ Money cost_of(const ChargedLine& line) {
     return line.total.value_or(sum);
 }
 
+// What of the planned payments of a post one that was made pays: those of its part, and of its sign, where there are
+// any, that lie the nearest to its day; the earlier day of two as near.
+std::vector<const PostCost*> nearest_costs(const Post& post, const Spent& spent) {
+    std::vector<const PostCost*> costs;
+    for (const PostCost& cost : post.costs)
+        costs.push_back(&cost);
+    const auto only = [&](auto fits) {
+        if (std::ranges::any_of(costs, fits))
+            std::erase_if(costs, [&](const PostCost* cost) { return !fits(cost); });
+    };
+    if (spent.part != Part::whole)
+        only([&](const PostCost* cost) { return cost->part == spent.part; });
+    only([&](const PostCost* cost) { return cost->amount.negative() == spent.amount.negative(); });
+    const auto distance = [&](const PostCost* cost) {
+        return std::pair(std::abs(cost->paid - *spent.date), cost->paid);
+    };
+    if (costs.empty())
+        return costs;
+    const auto least = std::ranges::min(costs, {}, distance);
+    std::erase_if(costs, [&](const PostCost* cost) { return cost->paid != least->paid; });
+    return costs;
+}
+
+// A payment of a post is for the days worked that it pays; in books of accruals it belongs to their exercise, where
+// none is typed.
+void add_spent(const Budget& budget, const Post& post, const Spent& spent, std::int16_t exercise,
+               std::vector<Charge>& charges) {
+    const std::vector<const PostCost*> costs = nearest_costs(post, spent);
+    const bool cash = budget.entities[spent.entity].books == Books::cash;
+    std::vector<std::int64_t> weights;
+    for (const PostCost* cost : costs)
+        weights.push_back(absolute(cost->amount).cents());
+    const std::vector<Money> parts = split(spent.amount, weights);
+    for (std::size_t i = 0; i < costs.size(); ++i) {
+        const std::int16_t counted = cash || spent.exercise ? budget.exercise_of(spent) : costs[i]->exercise;
+        if (counted == exercise)
+            charges.push_back(
+                {*spent.date, {costs[i]->first, costs[i]->last}, parts[i], cash ? *spent.date : costs[i]->last});
+    }
+}
+
 // The cost of a whole exercise is parted as the payments of the budget are; where these make nothing, as the exercise.
 ChargedLine whole_cost(ChargedLine voted, Money amount, const Window& exercise) {
     if (cost_of(voted) == Money())
@@ -163,17 +206,22 @@ ChargedLine whole_cost(ChargedLine voted, Money amount, const Window& exercise) 
 std::optional<ChargedLine> spent_on(const Budget& budget, const ChargedLine& voted, std::int16_t exercise,
                                     EntityIndex entity) {
     ChargedLine real = {voted.line, {}};
-    bool said = false;
+    const Post* const post = post_of(budget, *voted.line);
     for (const Spent& spent : budget.spent) {
-        if (spent.item != voted.line->item || budget.exercise_of(spent) != exercise)
+        if (spent.item != voted.line->item)
             continue;
-        said = true;
+        if (post != nullptr && !post->costs.empty() && spent.date) {
+            add_spent(budget, *post, spent, exercise, real.charges);
+            continue;
+        }
+        if (budget.exercise_of(spent) != exercise)
+            continue;
         if (!spent.date)
             return whole_cost(voted, spent.amount, days_of(budget, exercise, entity));
         real.charges.push_back(
             {*spent.date, covered(budget, *voted.line, {*spent.date, exercise}, entity), spent.amount});
     }
-    return said ? std::optional(std::move(real)) : std::nullopt;
+    return real.charges.empty() ? std::nullopt : std::optional(std::move(real));
 }
 
 template <typename Shared, typename In>

@@ -52,7 +52,8 @@ struct ExerciseCharges {
 };
 
 // Lines that cost anything, in the budget or in what was spent. A cost with its day is for the days that the line says
-// of a payment on that day; the cost of a whole exercise is parted over the payments of the budget in their proportion.
+// of a payment on that day, of a post for the days worked of the planned payment that is nearest to it; the cost of a
+// whole exercise is parted over the payments of the budget in their proportion.
 [[nodiscard]] ExerciseCharges exercise_charges(const Budget& budget, std::int16_t exercise, EntityIndex entity);
 
 // What the lines would cost in the exercise after `past` as these really came: what the budget says of it, in the

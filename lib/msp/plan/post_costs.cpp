@@ -59,8 +59,8 @@ void reckon_post_costs(Budget& budget, const Law& law, const KeptPayroll& kept) 
         if (!post.charged)
             continue;
         const auto add = [&](const Movement& movement, const Window& worked) {
-            post.costs.push_back(
-                {opposite(movement.amount), movement.due, movement.date, worked.first, worked.last, movement.exercise});
+            post.costs.push_back({opposite(movement.amount), movement.due, movement.date, worked.first, worked.last,
+                                  movement.exercise, movement.part});
         };
         post_payments(budget, law.payroll, payroll, i, all, add);
         const PostMonths& months = payroll.posts[i];
