@@ -288,13 +288,21 @@ Object settlement_row() {
                                         "accounts are kept.",
                                         "Le compte courant au premier matin ; null dans la ligne d'une charge, et si "
                                         "aucun compte n'est tenu."})),
-             or_null(amount("account", {"The opening and the balance.", "L'ouverture et le solde."})),
-             or_null(amount("advances_held", {"Advances for reserves and works that are held.",
-                                              "Les avances détenues pour réserves et travaux."})),
-             or_null(amount("final_account", {"Of who has left: the account and the advances, positive to their "
+             or_null(amount("account", {"The opening, the balance, and what was credited and given back.",
+                                        "L'ouverture, le solde, et ce qui y a été porté et rendu."})),
+             or_null(amount("advances_held", {"Advances for reserves and works that are held; none of who has left.",
+                                              "Les avances détenues pour réserves et travaux ; aucune de qui est "
+                                              "parti."})),
+             or_null(amount("final_account", {"Of who has left: the account with the advances, positive to their "
                                               "credit; null of others.",
-                                              "Pour qui est parti : le compte et les avances, positif à son crédit ; "
-                                              "null pour les autres."}))}};
+                                              "Pour qui est parti : le compte avec les avances, positif à son crédit ; "
+                                              "null pour les autres."})),
+             or_null(amount("credited", {"What distributions credit to the current account; null in a line's row.",
+                                         "Ce que les répartitions portent au compte courant ; null dans la ligne d'une "
+                                         "charge."})),
+             or_null(amount("given_back", {"Of who has left: the advances, which go to the account; null of others.",
+                                           "Pour qui est parti : les avances, qui vont au compte ; null pour les "
+                                           "autres."}))}};
 }
 
 Object charge_row() {

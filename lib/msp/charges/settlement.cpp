@@ -24,7 +24,7 @@ std::vector<Money> over_lines(Money amount, const std::vector<Money>& by) {
 class Settling {
  public:
     Settling(const Budget& budget, const ExerciseShares& shares, EntityIndex entity, std::int16_t exercise,
-             std::span<const AccountState> before)
+             std::span<const AccountState> before, std::span<const Money> credited)
         : shares_(shares), members_(budget.members.size()), payments_(budget.members.size()) {
         const Date last = budget.last_day_of(exercise, entity);
         for (std::size_t i = 0; i < members_.size(); ++i) {
@@ -34,6 +34,9 @@ class Settling {
                 members_[i].left = left;
             if (!before.empty())
                 members_[i].opening = before[i];
+            members_[i].closing.booked = members_[i].opening.booked;
+            if (!credited.empty())
+                members_[i].credited = credited[i];
         }
         result_.accounts = !before.empty();
         result_.as_called = true;
@@ -55,9 +58,9 @@ class Settling {
             owe(member);
             pay(member);
             deduct(member);
-            member.closing = {member.opening.account + member.total.balance(),
-                              member.opening.advances + member.advance};
-            if (member.total != SettledAmounts() || member.advance != Money() || member.opening != AccountState())
+            close(member);
+            if (member.total != SettledAmounts() || member.advance != Money() || member.credited != Money() ||
+                member.set_off != Money() || member.opening != AccountState())
                 keep(member);
         }
         return std::move(result_);
@@ -67,6 +70,7 @@ class Settling {
     void add(const Call& call) {
         MemberSettlement& member = members_[call.member];
         if (call.kind() != CallKind::charge) {
+            member.closing.booked += call.amount;
             if (result_.as_called)
                 member.advance += call.amount;
             return;
@@ -100,6 +104,19 @@ class Settling {
             member.lines[i].deductible = repaid == member.total.share ? member.lines[i].share : parts[i];
     }
 
+    // Who has left gets their advances: what they paid of them counts, while of the books all that was called for goes.
+    static void close(MemberSettlement& member) {
+        AccountState& closing = member.closing;
+        closing.account = member.opening.account + member.total.balance() + member.credited;
+        closing.advances = member.opening.advances + member.advance;
+        closing.booked += member.credited;
+        if (!member.left)
+            return;
+        member.given_back = closing.advances;
+        member.set_off = closing.booked;
+        closing = {closing.account + closing.advances, {}, {}};
+    }
+
     static std::vector<Money> column(const MemberSettlement& member, Money SettledAmounts::*of) {
         std::vector<Money> amounts;
         for (const SettledAmounts& line : member.lines)
@@ -110,11 +127,14 @@ class Settling {
     static void add(AccountState& sum, const AccountState& more) {
         sum.account += more.account;
         sum.advances += more.advances;
+        sum.booked += more.booked;
     }
 
     void keep(MemberSettlement& member) {
         result_.total = total_of(std::array{result_.total, member.total});
         result_.advance += member.advance;
+        result_.credited += member.credited;
+        result_.given_back += member.given_back;
         add(result_.opening, member.opening);
         add(result_.closing, member.closing);
         result_.members.push_back(std::move(member));
@@ -133,7 +153,7 @@ Money SettledAmounts::balance() const {
 }
 
 Money MemberSettlement::final_account() const {
-    return closing.account + closing.advances;
+    return closing.account;
 }
 
 SettledAmounts total_of(std::span<const SettledAmounts> all) {
@@ -148,8 +168,9 @@ SettledAmounts total_of(std::span<const SettledAmounts> all) {
 }
 
 Settlement settle(const Budget& budget, const std::vector<Call>& calls, const ExerciseShares& shares,
-                  EntityIndex entity, std::int16_t exercise, std::span<const AccountState> before) {
-    return Settling(budget, shares, entity, exercise, before).run(calls);
+                  EntityIndex entity, std::int16_t exercise, std::span<const AccountState> before,
+                  std::span<const Money> credited) {
+    return Settling(budget, shares, entity, exercise, before, credited).run(calls);
 }
 
 }  // namespace msp

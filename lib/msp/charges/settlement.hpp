@@ -30,6 +30,7 @@ struct SettledAmounts {
 struct AccountState {
     Money account;  // positive to the member's credit
     Money advances;
+    Money booked;  // what stands on the books' account of advances: all that was called for, and distributions
 
     friend bool operator==(const AccountState&, const AccountState&) = default;
 };
@@ -39,9 +40,14 @@ struct MemberSettlement {
     std::vector<SettledAmounts> lines;  // as those of the shares
     SettledAmounts total;               // with what rounding the calls added, and paid without a call
     Money advance;                      // paid for reserves and works in the exercise
+    Money credited;                     // to the current account, by distributions of the exercise
     AccountState opening;               // on the first morning of the exercise; nothing where no accounts are kept
-    AccountState closing;               // with the balance and the advances of the exercise
+    AccountState closing;               // with the balance, the advances and what was credited in the exercise
     std::optional<Date> left;           // in the exercise or before
+    // Of who has left: the advances, which go to the current account, and what of the books' account of advances is set
+    // against what they owe.
+    Money given_back;
+    Money set_off;
 
     // Of who has left: what they get, or still pay where it is negative.
     [[nodiscard]] Money final_account() const;
@@ -51,6 +57,8 @@ struct Settlement {
     std::vector<MemberSettlement> members;  // who was called, paid or owes anything, in the order of the file
     SettledAmounts total;
     Money advance;
+    Money credited;
+    Money given_back;
     bool as_called = false;  // no payment is said, so each call counts as paid
     bool accounts = false;   // current accounts are kept: their openings are known
     AccountState opening;    // of all members
@@ -60,8 +68,10 @@ struct Settlement {
 // `calls` are those of the voted budget, advances among them; `shares` are of what the lines really cost, of the same
 // lines. What a member paid is parted over the lines as it was called; of less than the share it is the part of each
 // line that can be deducted. Both are split to the cent by largest remainder. `before` has what members' current
-// accounts held as the exercise began, by member of the budget; nothing where none are kept.
+// accounts held as the exercise began, by member of the budget; nothing where none are kept. `credited` has what
+// distributions of the exercise credit to them, by member; nothing where there are none.
 [[nodiscard]] Settlement settle(const Budget& budget, const std::vector<Call>& calls, const ExerciseShares& shares,
-                                EntityIndex entity, std::int16_t exercise, std::span<const AccountState> before = {});
+                                EntityIndex entity, std::int16_t exercise, std::span<const AccountState> before = {},
+                                std::span<const Money> credited = {});
 
 }  // namespace msp

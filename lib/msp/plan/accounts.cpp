@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/distribution/distributed.hpp>
 #include <msp/plan/accounts.hpp>
 
 #include <algorithm>
@@ -20,11 +21,29 @@ void type_openings(const Budget& budget, EntityIndex entity, std::int16_t exerci
         }
         // Reserve and works together.
         state.advances = typed[opening.member] ? state.advances + opening.amount : opening.amount;
+        state.booked = state.advances;
         typed[opening.member] = true;
     }
 }
 
 }  // namespace
+
+std::vector<AccountCredit> account_credits(const Budget& budget, EntityIndex entity) {
+    std::vector<AccountCredit> credits;
+    for (std::size_t i = 0; i < budget.distributions.size(); ++i) {
+        const Distribution& of = budget.distributions[i];
+        if (of.entity != entity || of.as != PaidAs::current_account || of.alternative)
+            continue;
+        Diagnostics told;  // by the checker
+        const std::optional<Distributed> found = distributed(budget, i, told);
+        if (!found)
+            continue;
+        for (const Payment& payment : payments_of(budget, *found))
+            credits.push_back(
+                {found->beneficiaries[payment.beneficiary].member, payment.date, payment.exercise, payment.amount});
+    }
+    return credits;
+}
 
 std::optional<SettledExercise> settled_exercise(const Budget& budget, EntityIndex entity, std::int16_t exercise,
                                                 const std::vector<AccountState>& before, Diagnostics& diagnostics) {
@@ -36,18 +55,29 @@ std::optional<SettledExercise> settled_exercise(const Budget& budget, EntityInde
     if (!voted || !earlier || !real)
         return std::nullopt;
     std::vector<Call> calls = all_calls_of(budget, *voted, entity, days, *earlier);
-    Settlement settlement = settle(budget, calls, *real, entity, exercise, before);
+    std::vector<Money> credited(budget.members.size());
+    for (const AccountCredit& credit : account_credits(budget, entity)) {
+        if (credit.exercise == exercise)
+            credited[credit.member] += credit.amount;
+    }
+    Settlement settlement = settle(budget, calls, *real, entity, exercise, before, credited);
     return SettledExercise{std::move(charges), std::move(*voted), std::move(*real), std::move(calls),
                            std::move(settlement)};
 }
 
 std::optional<std::int16_t> accounts_since(const Budget& budget, EntityIndex entity, std::int16_t exercise) {
-    for (const AccountOpening& opening : budget.openings) {  // by day
-        const std::int16_t of = budget.exercise_of(opening.date, entity);
-        if (opening.entity == entity && of <= exercise)
-            return of;
+    std::optional<std::int16_t> first;
+    const auto begin = [&](std::int16_t of) {
+        if (of <= exercise)
+            first = std::min(first.value_or(of), of);
+    };
+    for (const AccountOpening& opening : budget.openings) {
+        if (opening.entity == entity)
+            begin(budget.exercise_of(opening.date, entity));
     }
-    return std::nullopt;
+    for (const AccountCredit& credit : account_credits(budget, entity))
+        begin(credit.exercise);
+    return first;
 }
 
 std::vector<AccountState> accounts_before(const Budget& budget, EntityIndex entity, std::int16_t exercise,

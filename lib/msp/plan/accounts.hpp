@@ -11,6 +11,16 @@
 
 namespace msp {
 
+// What a distribution credits to a member's current account on a day.
+struct AccountCredit {
+    std::size_t member = 0;
+    Date date;
+    std::int16_t exercise = 0;
+    Money amount;
+};
+// Of distributions that are for it; of one that cannot be computed, which distributed() reports, nothing.
+[[nodiscard]] std::vector<AccountCredit> account_credits(const Budget& budget, EntityIndex entity);
+
 // An exercise as it was voted, called and really came.
 struct SettledExercise {
     ExerciseCharges charges;
@@ -25,7 +35,8 @@ struct SettledExercise {
                                                               const std::vector<AccountState>& before,
                                                               Diagnostics& diagnostics);
 
-// The exercise of the first opening that is typed, not after this one; nothing where none is.
+// The exercise of the first opening that is typed, or of the first distribution to a current account, not after this
+// one; nothing where there is none.
 [[nodiscard]] std::optional<std::int16_t> accounts_since(const Budget& budget, EntityIndex entity,
                                                          std::int16_t exercise);
 

@@ -35,9 +35,16 @@ class Entries {
     }
 
     void add(const Settlement& settlement, Date last) {
-        for (const MemberSettlement& member : settlement.members)
+        for (const MemberSettlement& member : settlement.members) {
             add({.kind = EntryKind::settlement, .date = last, .member = member.member},
                 member.total.share - member.total.called);
+            add({.kind = EntryKind::leaving,
+                 .date = last,
+                 .member = member.member,
+                 .debit = AccountRole::advances,
+                 .credit = AccountRole::members},
+                member.set_off);
+        }
     }
 
     void add(const Budget& budget, const Distributed& distributed, std::int16_t exercise) {

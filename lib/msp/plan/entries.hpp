@@ -2,8 +2,9 @@
 // What calls, the settlement of an exercise and distributions are in the books: entries of two sides, each of one
 // amount on one account against another, so that each balances. A call is owed by the member and income of the entity;
 // an advance is owed and goes to the member's current account; a settlement corrects the income to what the member's
-// share really came to, on the last day of the exercise. Money that moves on a bank is not among them: it comes with
-// the bank's own journal.
+// share really came to, on the last day of the exercise. Of who has left all that stands on the account of advances is
+// then set against what they owe, so that what is left there is their final account. Money that moves on a bank is not
+// among them: it comes with the bank's own journal.
 #pragma once
 
 #include <msp/charges/settlement.hpp>
@@ -14,7 +15,7 @@
 
 namespace msp {
 
-enum class EntryKind : std::uint8_t { call, advance, settlement, distribution };
+enum class EntryKind : std::uint8_t { call, advance, settlement, distribution, leaving };
 
 struct JournalEntry {
     EntryKind kind = EntryKind::call;
@@ -38,7 +39,7 @@ struct Posting {
     Money credit;
 };
 
-// Of an entity in an exercise, by day, then calls, advances, settlement and distributions, each by member. `days` are
+// Of an entity in an exercise, by day, then calls, advances, settlement, distributions and departures, each by member. `days` are
 // the exercise; the distributions are all of the budget.
 [[nodiscard]] std::vector<JournalEntry> entries_of(const Budget& budget, std::span<const Call> calls,
                                                    const Settlement& settlement,

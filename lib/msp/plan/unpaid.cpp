@@ -30,18 +30,26 @@ struct Pool {
 class Unpaying {
  public:
     Unpaying(const Budget& budget, EntityIndex entity, Date as_of)
-        : budget_(budget), entity_(entity), as_of_(as_of), pools_(budget.members.size()) {}
+        : budget_(budget),
+          entity_(entity),
+          as_of_(as_of),
+          credits_(account_credits(budget, entity)),
+          pools_(budget.members.size()),
+          advanced_(budget.members.size()) {}
 
     bool add(std::int16_t exercise, Diagnostics& diagnostics) {
         open(exercise);
         const auto settled = settled_exercise(budget_, entity_, exercise, {}, diagnostics);
         if (!settled)
             return false;
-        if (settled->settlement.as_called)
+        if (settled->settlement.as_called) {
             result_.as_called.push_back(exercise);
-        else
+            advance(settled->calls);
+        } else {
             call(exercise, settled->calls);
+        }
         pay(exercise);
+        credit(exercise);
         const Date last = budget_.last_day_of(exercise, entity_);
         const bool said = settled->charges.unsaid.size() != settled->charges.real.size();
         if (last < as_of_ && said)
@@ -53,6 +61,8 @@ class Unpaying {
         for (std::size_t member = 0; member < pools_.size(); ++member) {
             MemberDebts debts;
             debts.member = member;
+            if (const std::optional<Date> left = budget_.left_on(member); left && *left <= as_of_)
+                set_off(debts, pools_[member]);
             for (auto& [kind, pool] : pools_[member])
                 take(debts, pool);
             std::ranges::stable_sort(debts.calls, {}, &UnpaidCall::date);
@@ -71,10 +81,17 @@ class Unpaying {
  private:
     // What is typed takes the place of all that came before.
     void open(std::int16_t exercise) {
+        std::vector<bool> typed(advanced_.size());
         for (const AccountOpening& opening : budget_.openings) {
-            if (opening.entity != entity_ || opening.kind != CallKind::charge || opening.date > as_of_ ||
+            if (opening.entity != entity_ || opening.date > as_of_ ||
                 budget_.exercise_of(opening.date, entity_) != exercise)
                 continue;
+            if (opening.kind != CallKind::charge) {
+                Money& advanced = advanced_[opening.member];
+                advanced = typed[opening.member] ? advanced + opening.amount : opening.amount;
+                typed[opening.member] = true;
+                continue;
+            }
             Pool& pool = pools_[opening.member][CallKind::charge];
             pool = {};
             owe(pool, DebtKind::opening, exercise, opening.date, opposite(opening.amount));
@@ -103,9 +120,35 @@ class Unpaying {
 
     void pay(std::int16_t exercise) {
         for (const MemberPayment& payment : budget_.paid) {
-            if (payment.entity == entity_ && payment.date <= as_of_ && budget_.exercise_of(payment) == exercise)
-                pools_[payment.member][payment.kind].paid += payment.amount;
+            if (payment.entity != entity_ || payment.date > as_of_ || budget_.exercise_of(payment) != exercise)
+                continue;
+            pools_[payment.member][payment.kind].paid += payment.amount;
+            if (payment.kind != CallKind::charge)
+                advanced_[payment.member] += payment.amount;
         }
+    }
+
+    // Of which no payment is said: each call counts as paid.
+    void advance(const std::vector<Call>& calls) {
+        for (const Call& each : calls) {
+            if (each.date <= as_of_ && each.kind() != CallKind::charge)
+                advanced_[each.member] += each.amount;
+        }
+    }
+
+    void credit(std::int16_t exercise) {
+        for (const AccountCredit& each : credits_) {
+            if (each.exercise == exercise && each.date <= as_of_)
+                pools_[each.member][CallKind::charge].paid += each.amount;
+        }
+    }
+
+    // Who has left is given back what they advanced, and owes nothing of an advance.
+    void set_off(MemberDebts& debts, std::map<CallKind, Pool>& pools) const {
+        pools.erase(CallKind::reserve);
+        pools.erase(CallKind::works);
+        debts.set_off = advanced_[debts.member];
+        pools[CallKind::charge].paid += debts.set_off;
     }
 
     // What the calls were below the share is asked for, what they were above it is a credit.
@@ -130,7 +173,9 @@ class Unpaying {
     const Budget& budget_;
     EntityIndex entity_;
     Date as_of_;
+    std::vector<AccountCredit> credits_;
     std::vector<std::map<CallKind, Pool>> pools_;  // by member
+    std::vector<Money> advanced_;                  // for reserves and works, and held; by member
     Unpaid result_;
 };
 

@@ -2,7 +2,8 @@
 // What members have not paid of what they were called for, by age, for a reminder. Payments pay the oldest call of
 // their kind first. From the exercise of the first opening of a current account on, else of the exercise alone: an
 // opening that is still to pay is the oldest debt, and an exercise that is over leaves what its settlement asks for.
-// Money given back is no payment.
+// What a distribution credits to a current account pays, and so does what a member who has left had advanced: of
+// advances they owe nothing any more. Money given back is no payment.
 #pragma once
 
 #include <msp/plan/accounts.hpp>
@@ -35,7 +36,8 @@ struct MemberDebts {
     std::vector<UnpaidCall> calls;  // of which something is unpaid, the oldest first
     std::array<Money, ages> by_age;
     Money total;
-    Money credit;  // paid beyond what was called
+    Money credit;   // paid beyond what was called
+    Money set_off;  // of who has left: advances that pay what they owe
 };
 
 struct Unpaid {

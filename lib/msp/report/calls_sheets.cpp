@@ -93,7 +93,8 @@ void settled_rows(RowSink& rows, const SettlementResult& result, OfMember only) 
                       settled.called, settled.paid, settled.share, settled.balance(), of_whole(true, member.advance),
                       settled.deductible, TextCell{tax_line}, of_whole(all.accounts, member.opening.account),
                       of_whole(all.accounts, member.closing.account), of_whole(all.accounts, member.closing.advances),
-                      of_whole(member.left.has_value(), member.final_account())});
+                      of_whole(member.left.has_value(), member.final_account()), of_whole(true, member.credited),
+                      of_whole(member.left.has_value(), member.given_back)});
     };
     for (const MemberSettlement& member : all.members) {
         if (only && *only != member.member)
@@ -108,11 +109,21 @@ void settled_rows(RowSink& rows, const SettlementResult& result, OfMember only) 
 }
 
 void member_rows(RowSink& rows, const SettlementResult& result, Language language) {
-    const auto cells = [](Cell name, const SettledAmounts& settled, Money advance, const AccountState& opening,
-                          const AccountState& closing) {
-        return std::vector<Cell>{name,          opening.account,   settled.called,     settled.paid,
-                                 settled.share, settled.balance(), settled.deductible, closing.account,
-                                 advance,       closing.advances};
+    // A member, or all of them.
+    const auto cells = [](Cell name, const auto& of) {
+        const SettledAmounts& settled = of.total;
+        return std::vector<Cell>{name,
+                                 of.opening.account,
+                                 settled.called,
+                                 settled.paid,
+                                 settled.share,
+                                 settled.balance(),
+                                 settled.deductible,
+                                 of.credited,
+                                 of.given_back,
+                                 of.closing.account,
+                                 of.advance,
+                                 of.closing.advances};
     };
     const Settlement& all = result.settlement;
     std::vector<std::string_view> without;
@@ -122,13 +133,15 @@ void member_rows(RowSink& rows, const SettlementResult& result, Language languag
         without.emplace_back("advance");
     if (!all.accounts || all.closing.advances == Money())
         without.emplace_back("advances");
+    if (all.credited == Money())
+        without.emplace_back("credited");
+    if (!all.accounts || all.given_back == Money())
+        without.emplace_back("given_back");
     rows.begin({{}, without});
     for (const MemberSettlement& member : all.members)
-        rows.row({}, cells(TextCell{result.voted.charges.budget->members[member.member].name}, member.total,
-                           member.advance, member.opening, member.closing));
+        rows.row({}, cells(TextCell{result.voted.charges.budget->members[member.member].name}, member));
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-    rows.row({.kind = RowKind::total},
-             cells(WordCell{{}, translate(tr("Total"), language)}, all.total, all.advance, all.opening, all.closing));
+    rows.row({.kind = RowKind::total}, cells(WordCell{{}, translate(tr("Total"), language)}, all));
 }
 
 // Which lines cost what was voted, since nothing else is said, and which too little, since not all is.
@@ -325,7 +338,8 @@ Sheet settlement_sheet(std::span<const SettlementResult* const> results, OfMembe
                  head::money("advance", tr("Advances")), head::money("deductible", tr("Deductible")),
                  head::id("tax_line", tr("Tax line")), head::money("opening", tr("Opening")),
                  head::money("account", tr("Current account")), head::money("advances_held", tr("Advances held")),
-                 head::money("final_account", tr("Final account"))},
+                 head::money("final_account", tr("Final account")), head::money("credited", tr("Credited")),
+                 head::money("given_back", tr("Given back"))},
                 language),
             [results, member](RowSink& rows) {
                 for (const SettlementResult* result : results)
@@ -338,7 +352,8 @@ Sheet settled_members_sheet(const SettlementResult& result, Language language) {
             columns_of({head::text("member", tr("Member")), head::money("opening", tr("Opening")),
                         head::money("called", tr("Called")), head::money("paid", tr("Paid")),
                         head::money("final_share", tr("Final share")), head::money("balance", tr("Balance")).strong(),
-                        head::money("deductible", tr("Deductible")), head::money("account", tr("Account")).strong(),
+                        head::money("deductible", tr("Deductible")), head::money("credited", tr("Credited")),
+                        head::money("given_back", tr("Given back")), head::money("account", tr("Account")).strong(),
                         head::money("advance", tr("Advances")), head::money("advances", tr("Held"))},
                        language),
             [&result, language](RowSink& rows) { member_rows(rows, result, language); },
@@ -350,16 +365,19 @@ std::string final_account(const SettlementResult& result, const MemberSettlement
     if (!member.left)
         return {};
     const Money last = member.final_account();
-    const char* text = last.negative()
-                           ? tr("{member} left on {day}: final account {amount} still to pay, with {advances} "
-                                "of advances given back.")
-                           : tr("{member} left on {day}: final account {amount} to their credit, with "
-                                "{advances} of advances given back.");
+    const bool gives_back = member.given_back != Money();
+    const char* const owing = gives_back ? tr("{member} left on {day}: final account {amount} still to pay, with "
+                                              "{advances} of advances given back.")
+                                         : tr("{member} left on {day}: final account {amount} still to pay.");
+    const char* const owed = gives_back ? tr("{member} left on {day}: final account {amount} to their credit, with "
+                                             "{advances} of advances given back.")
+                                        : tr("{member} left on {day}: final account {amount} to their credit.");
+    const char* const text = last.negative() ? owing : owed;
     return wrapped(words({text,
                           {{"member", result.voted.charges.budget->members[member.member].name},
                            {"day", *member.left},
                            {"amount", absolute(last)},
-                           {"advances", member.closing.advances}}},
+                           {"advances", member.given_back}}},
                          style.language),
                    0, page_width(style));
 }
@@ -376,6 +394,8 @@ std::string settlement_base(const SettlementResult& result, const TextStyle& sty
         out +=
             line(tr("Current account: the opening and the balance. Advances are held beside it, and are the members' "
                     "own."));
+    if (result.settlement.credited != Money())
+        out += line(tr("What distributions credit to a current account is part of it."));
     out += uncalled(charges, result.real, style);
     out += line(books_words(charges.budget->entities[charges.entity].books));
     if (result.settlement.as_called)

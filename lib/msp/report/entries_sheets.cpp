@@ -47,6 +47,8 @@ std::string label_of(const EntriesResult& result, const JournalEntry& entry, Lan
             return words({tr("Settlement {exercise}, {member}"),
                           {{"exercise", std::int64_t{result.exercise}}, {"member", name}}},
                          language);
+        case EntryKind::leaving:
+            return words({tr("Advances set off on leaving, {member}"), {{"member", name}}}, language);
         case EntryKind::distribution:
             return words(
                 {tr("{distribution}, {member}"), {{"distribution", entry.distribution->label}, {"member", name}}},

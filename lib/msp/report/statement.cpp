@@ -80,7 +80,12 @@ std::string account_of(const Statement& statement, const TextStyle& style) {
          {"account", own.closing.account},
          {"last", charges_of(statement).days.last},
          {"advances", own.closing.advances}}};
-    return wrapped(words(message, style.language), 0, page_width(style));
+    std::string out = wrapped(words(message, style.language), 0, page_width(style));
+    if (own.credited != Money())
+        out += wrapped(words({tr("Of this {amount} were credited by distributions."), {{"amount", own.credited}}},
+                             style.language),
+                       0, page_width(style));
+    return out;
 }
 
 void settled_line_rows(RowSink& rows, const Statement& statement, Language language) {

@@ -100,6 +100,9 @@ std::string unpaid_rules(const UnpaidResult& result, const TextStyle& style) {
     if (result.unpaid.total == Money())
         say({tr("Nobody owes anything of a call."), {}});
     for (const MemberDebts& member : result.unpaid.members) {
+        if (member.set_off != Money())
+            say({tr("{member} has left: the {amount} that they advanced are set against what they owe."),
+                 {{"member", result.budget->members[member.member].name}, {"amount", member.set_off}}});
         if (member.credit != Money())
             say({tr("{member} has paid {amount} more than was called."),
                  {{"member", result.budget->members[member.member].name}, {"amount", member.credit}}});
