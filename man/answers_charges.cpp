@@ -32,13 +32,19 @@ Object calls() {
              receipt()}};
 }
 
+Member later() {
+    return list(object("later", {"later_row"},
+                       {"Of who has left, what falls due in later exercises: a row a payment.",
+                        "Pour qui est parti, ce qui échoit dans les exercices suivants : une ligne par paiement."}));
+}
+
 Object settlement() {
     return {"settlement",
             {"With --settle: how the exercise is settled.", "Avec --settle : la régularisation de l'exercice."},
             {list(object("settlement", {"settlement_row"},
                          {"Of each member a row a line, then their total.",
                           "Pour chaque membre une ligne par ligne du budget, puis son total."})),
-             receipt()}};
+             later(), receipt()}};
 }
 
 Object distribution() {
@@ -159,7 +165,8 @@ Object statement() {
              "Avec --statement : les lignes d'un membre, ou de tous."},
             {list(object("shares", {"share_row"}, {"As without a question.", "Comme sans question."})),
              list(object("calls", {"call_row"}, {"As with --calls.", "Comme avec --calls."})),
-             list(object("settlement", {"settlement_row"}, {"As with --settle.", "Comme avec --settle."})), receipt()}};
+             list(object("settlement", {"settlement_row"}, {"As with --settle.", "Comme avec --settle."})), later(),
+             receipt()}};
 }
 
 Object compared_row() {
@@ -270,7 +277,9 @@ Object das2_row() {
 Object settlement_row() {
     return {"settlement_row",
             {"How a line is settled with a member.", "La régularisation d'une ligne avec un membre."},
-            {scenario(), entity(), exercise(),
+            {scenario(),
+             entity(),
+             exercise(),
              or_empty(id("line", {"The line's id; empty: the member's total.",
                                   "L'id de la ligne ; vide : le total du membre."})),
              id("member", {"The member's id.", "L'id du membre."}),
@@ -302,7 +311,26 @@ Object settlement_row() {
                                          "charge."})),
              or_null(amount("given_back", {"Of who has left: the advances, which go to the account; null of others.",
                                            "Pour qui est parti : les avances, qui vont au compte ; null pour les "
-                                           "autres."}))}};
+                                           "autres."})),
+             or_null(amount("due_later", {"Of who has left: what falls due on them in later exercises; null of others.",
+                                          "Pour qui est parti : ce qui lui échoit dans les exercices suivants ; null "
+                                          "pour les autres."})),
+             or_null(amount("final_total", {"The final account less that; null of others.",
+                                            "Le compte définitif moins cela ; null pour les autres."}))}};
+}
+
+Object later_row() {
+    return {"later_row",
+            {"What falls due on a member who has left, after the exercise.",
+             "Ce qui échoit à un membre parti, après l'exercice."},
+            {scenario(), entity(), exercise(), id("member", {"The member's id.", "L'id du membre."}),
+             year("due_exercise", {"The exercise that it belongs to.", "L'exercice auquel il appartient."}),
+             date("date", {"The day of the payment, or when it falls due.", "Le jour du paiement, ou de l'échéance."}),
+             id("line", {"The line's id.", "L'id de la ligne."}),
+             word("basis", {"planned", "known"},
+                  {"As the budget plans it, or as it is said that it came.",
+                   "Comme le budget le prévoit, ou comme il est donné."}),
+             amount("amount", {"The member's part of it.", "La part du membre."})}};
 }
 
 Object charge_row() {
@@ -345,10 +373,10 @@ const Answers& charges_answers() {
         {"Answers of msp-charges as JSON", "Les réponses JSON de msp-charges"},
         {"shares", "charges", "calls", "settlement", "distribution", "rules", "unpaid", "entries", "comparison",
          "statement", "list"},
-        {shares(),     charges(),        calls(),        settlement(),       distribution(),  compared_rules(),
-         unpaid(),     entries(),        comparison(),   statement(),        share_row(),     charge_row(),
-         call_row(),   settlement_row(), payment_row(),  distribution_row(), das2_row(),      rule_row(),
-         unpaid_row(), entry_row(),      compared_row(), compared_key_row(), transition_row()}};
+        {shares(),   charges(),        calls(),      settlement(),   distribution(),     compared_rules(),
+         unpaid(),   entries(),        comparison(), statement(),    share_row(),        charge_row(),
+         call_row(), settlement_row(), later_row(),  payment_row(),  distribution_row(), das2_row(),
+         rule_row(), unpaid_row(),     entry_row(),  compared_row(), compared_key_row(), transition_row()}};
     return answers;
 }
 

@@ -85,9 +85,15 @@ class ChargesAnswer {
                     parts.emplace_back(Table{derogation_sheet(of_budget(result), shares_in(result), context_.language),
                                              SheetIn::text});
             }
+            if constexpr (std::is_same_v<Result, SettlementResult>) {
+                if (!result.later.charges.empty())
+                    parts.emplace_back(Table{later_sheet({&result}, {}, context_.language), SheetIn::text});
+            }
             parts.emplace_back(Prose{[this, rules, &result] { return rules(result, style_of(context_)) + '\n'; }});
         }
         parts.emplace_back(Table{data(all, context_.language), SheetIn::csv_and_json});
+        if constexpr (std::is_same_v<Result, SettlementResult>)
+            parts.emplace_back(Table{later_sheet(all, {}, context_.language), SheetIn::json});
         parts.emplace_back(Members{[this](Json& json) { write_receipt(json, charges_program, context_); }});
         answer(context_, parts);
         return Status::done;

@@ -47,6 +47,8 @@ SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exerci
     Diagnostics told;  // by the checker
     SettledExercise found =
         settled_exercise(of.budget, entity, exercise, accounts_before(of.budget, entity, exercise, told), told).value();
+    LaterCharges later = later_charges(of.budget, entity, exercise);
+    add_later(of.budget, later, found.settlement);
     const Window days = days_of(of.budget, exercise, entity);
     ChargesResult voted = {&of.budget,
                            of.scenario,
@@ -62,7 +64,8 @@ SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exerci
             std::move(found.charges.unsaid),
             std::move(found.charges.partial),
             std::move(found.charges.beyond),
-            std::move(found.settlement)};
+            std::move(found.settlement),
+            std::move(later)};
 }
 
 ProposalResult proposed(const Case& of, EntityIndex entity, std::int16_t exercise) {

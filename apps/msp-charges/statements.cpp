@@ -115,6 +115,7 @@ class Statements {
         return {Table{shares_sheet(charges_, member, language), SheetIn::json},
                 Table{calls_sheet(calls_, member, language), SheetIn::json},
                 Table{settlement_sheet(settlements_, member, language), SheetIn::json},
+                Table{later_sheet(settlements_, member, language), SheetIn::json},
                 Members{[this](Json& json) { write_receipt(json, charges_program, context_); }}};
     }
 
@@ -132,6 +133,9 @@ class Statements {
         if (!statement.is_settled())
             return;
         parts.emplace_back(Table{statement_settlement_sheet(statement, language), SheetIn::text});
+        if (std::ranges::find(statement.result->later.charges, statement.member, &LaterCharge::member) !=
+            statement.result->later.charges.end())
+            parts.emplace_back(Table{later_sheet({statement.result}, statement.member, language), SheetIn::text});
         prose(&statement_balance);
     }
 

@@ -156,6 +156,10 @@ Money MemberSettlement::final_account() const {
     return closing.account;
 }
 
+Money MemberSettlement::final_total() const {
+    return final_account() - due_later;
+}
+
 SettledAmounts total_of(std::span<const SettledAmounts> all) {
     SettledAmounts total;
     for (const SettledAmounts& each : all) {

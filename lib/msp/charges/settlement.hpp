@@ -48,9 +48,12 @@ struct MemberSettlement {
     // against what they owe.
     Money given_back;
     Money set_off;
+    Money due_later;  // on them, in later exercises
 
     // Of who has left: what they get, or still pay where it is negative.
     [[nodiscard]] Money final_account() const;
+    // The same once what falls due later has done so.
+    [[nodiscard]] Money final_total() const;
 };
 
 struct Settlement {

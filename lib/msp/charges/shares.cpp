@@ -155,6 +155,29 @@ class Exercise {
         return all;
     }
 
+    std::vector<Money> over_charges(const ChargedLine& line, std::size_t payer, Money share) {
+        Numerators parts;
+        Whole all = 1;
+        std::vector<Exact> each;
+        for (const Charge& charge : line.charges)
+            all = lcm(all, each.emplace_back(exact(line, {&charge}, Parting::charged)).whole);
+        Whole sum;
+        for (const Exact& charge : each)
+            sum += parts.emplace_back((*charge.parts)[payer] * charge.times * (all / charge.whole));
+        if (sum == 0) {  // what rounding gave to who bears nothing
+            std::vector<Money> amounts(parts.size());
+            amounts.back() = share;
+            return amounts;
+        }
+        std::vector<bool> bears;
+        for (Whole& part : parts) {
+            bears.push_back(part != 0);
+            if (sum < 0)
+                part = -part;
+        }
+        return rounded(share, {std::make_shared<const Numerators>(std::move(parts)), share.cents(), abs(sum)}, bears);
+    }
+
     std::optional<ExerciseShares> run(Diagnostics& diagnostics) {
         const std::size_t before = diagnostics.errors();
         std::vector<Exact> exact;
@@ -606,6 +629,11 @@ std::vector<Money> parted(const Budget& budget, Money amount, KeyIndex key, Enti
 std::vector<ExactShares> shares_of_charges(const Budget& budget, std::span<const ChargedLine> lines,
                                            const ChargedLine& line) {
     return Exercise(budget, lines, {}).of_charges(line);
+}
+
+std::vector<Money> over_charges(const Budget& budget, std::span<const ChargedLine> lines, const ChargedLine& line,
+                                std::size_t payer, Money share) {
+    return Exercise(budget, lines, {}).over_charges(line, payer, share);
 }
 
 Money borne_by_third_parties(const Budget& budget, const ExerciseShares& shares) {

@@ -113,6 +113,11 @@ void check_shares(const Budget& budget, std::span<const ChargedLine> lines, cons
 [[nodiscard]] std::vector<ExactShares> shares_of_charges(const Budget& budget, std::span<const ChargedLine> lines,
                                                          const ChargedLine& line);
 
+// A payer's share of one of the lines over its charges, in proportion to what they bear exactly of each, by largest
+// remainder.
+[[nodiscard]] std::vector<Money> over_charges(const Budget& budget, std::span<const ChargedLine> lines,
+                                              const ChargedLine& line, std::size_t payer, Money share);
+
 // An amount parted once by the weights of a key on some days, by payer of the budget; nothing where nobody is there to
 // bear it.
 [[nodiscard]] std::vector<Money> parted(const Budget& budget, Money amount, KeyIndex key, EntityIndex entity,

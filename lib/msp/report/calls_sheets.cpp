@@ -88,13 +88,26 @@ void settled_rows(RowSink& rows, const SettlementResult& result, OfMember only) 
                          std::string_view tax_line) {
         const bool whole = line.empty();
         const auto of_whole = [&](bool is_there, Money amount) { return whole && is_there ? Cell(amount) : Cell(); };
-        rows.row({}, {TextCell{charges.scenario}, TextCell{budget.entities[charges.entity].id},
-                      std::int64_t{charges.exercise}, TextCell{line}, TextCell{budget.members[member.member].id},
-                      settled.called, settled.paid, settled.share, settled.balance(), of_whole(true, member.advance),
-                      settled.deductible, TextCell{tax_line}, of_whole(all.accounts, member.opening.account),
-                      of_whole(all.accounts, member.closing.account), of_whole(all.accounts, member.closing.advances),
-                      of_whole(member.left.has_value(), member.final_account()), of_whole(true, member.credited),
-                      of_whole(member.left.has_value(), member.given_back)});
+        rows.row({}, {TextCell{charges.scenario},
+                      TextCell{budget.entities[charges.entity].id},
+                      std::int64_t{charges.exercise},
+                      TextCell{line},
+                      TextCell{budget.members[member.member].id},
+                      settled.called,
+                      settled.paid,
+                      settled.share,
+                      settled.balance(),
+                      of_whole(true, member.advance),
+                      settled.deductible,
+                      TextCell{tax_line},
+                      of_whole(all.accounts, member.opening.account),
+                      of_whole(all.accounts, member.closing.account),
+                      of_whole(all.accounts, member.closing.advances),
+                      of_whole(member.left.has_value(), member.final_account()),
+                      of_whole(true, member.credited),
+                      of_whole(member.left.has_value(), member.given_back),
+                      of_whole(member.left.has_value(), member.due_later),
+                      of_whole(member.left.has_value(), member.final_total())});
     };
     for (const MemberSettlement& member : all.members) {
         if (only && *only != member.member)
@@ -108,22 +121,30 @@ void settled_rows(RowSink& rows, const SettlementResult& result, OfMember only) 
     }
 }
 
+void later_rows(RowSink& rows, const SettlementResult& result, OfMember only, Language language) {
+    const ChargesResult& charges = result.voted.charges;
+    const Budget& budget = *charges.budget;
+    rows.begin({std::string(translate(tr("Still to fall due on who has left"), language)), {}});
+    for (const LaterCharge& charge : result.later.charges) {
+        if (only && *only != charge.member)
+            continue;
+        const Item& item = budget.items[charge.line->item];
+        const char* const basis = charge.said ? tr("known") : tr("planned");
+        rows.row({}, {TextCell{charges.scenario}, TextCell{budget.entities[charges.entity].id},
+                      std::int64_t{charges.exercise}, TextCell{budget.members[charge.member].id},
+                      TextCell{budget.members[charge.member].name}, std::int64_t{charge.exercise}, charge.date,
+                      TextCell{item.id}, TextCell{item.label},
+                      WordCell{charge.said ? "known" : "planned", translate(basis, language)}, charge.amount});
+    }
+}
+
 void member_rows(RowSink& rows, const SettlementResult& result, Language language) {
     // A member, or all of them.
     const auto cells = [](Cell name, const auto& of) {
         const SettledAmounts& settled = of.total;
-        return std::vector<Cell>{name,
-                                 of.opening.account,
-                                 settled.called,
-                                 settled.paid,
-                                 settled.share,
-                                 settled.balance(),
-                                 settled.deductible,
-                                 of.credited,
-                                 of.given_back,
-                                 of.closing.account,
-                                 of.advance,
-                                 of.closing.advances};
+        return std::vector<Cell>{name,          of.opening.account, settled.called,     settled.paid,
+                                 settled.share, settled.balance(),  settled.deductible, of.credited,
+                                 of.given_back, of.closing.account, of.advance,         of.closing.advances};
     };
     const Settlement& all = result.settlement;
     std::vector<std::string_view> without;
@@ -142,6 +163,26 @@ void member_rows(RowSink& rows, const SettlementResult& result, Language languag
         rows.row({}, cells(TextCell{result.voted.charges.budget->members[member.member].name}, member));
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     rows.row({.kind = RowKind::total}, cells(WordCell{{}, translate(tr("Total"), language)}, all));
+}
+
+// What comes on top of a final account, and what is not known of it.
+std::string due_later(const LaterCharges& later, const MemberSettlement& member, const TextStyle& style) {
+    std::string out;
+    const auto say = [&](const Message& message) {
+        out += wrapped(words(message, style.language), 0, page_width(style));
+    };
+    const Money total = member.final_total();
+    if (member.due_later != Money())
+        say({total.negative() ? tr("In later exercises {later} fall due on them: with that {amount} still to pay.")
+                              : tr("In later exercises {later} fall due on them: with that {amount} to their credit."),
+             {{"later", member.due_later}, {"amount", absolute(total)}}});
+    if (later.unknown)
+        say({tr("What falls due on them from {exercise} on cannot be said: that exercise cannot be parted."),
+             {{"exercise", std::int64_t{*later.unknown}}}});
+    else if (later.without_pay)
+        say({tr("Pay of {exercise} is not known to its end: what later pay asks of them is not in it."),
+             {{"exercise", std::int64_t{*later.without_pay}}}});
+    return out;
 }
 
 // Which lines cost what was voted, since nothing else is said, and which too little, since not all is.
@@ -330,17 +371,27 @@ std::string calls_rules(const CallsResult& result, const TextStyle& style) {
 
 Sheet settlement_sheet(std::span<const SettlementResult* const> results, OfMember member, Language language) {
     return {"settlement",
-            columns_of(
-                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                 head::count("exercise", tr("Exercise")), head::id("line", tr("Line")),
-                 head::id("member", tr("Member")), head::money("called", tr("Called")), head::money("paid", tr("Paid")),
-                 head::money("final_share", tr("Final share")), head::money("balance", tr("Balance")),
-                 head::money("advance", tr("Advances")), head::money("deductible", tr("Deductible")),
-                 head::id("tax_line", tr("Tax line")), head::money("opening", tr("Opening")),
-                 head::money("account", tr("Current account")), head::money("advances_held", tr("Advances held")),
-                 head::money("final_account", tr("Final account")), head::money("credited", tr("Credited")),
-                 head::money("given_back", tr("Given back"))},
-                language),
+            columns_of({head::id("scenario", tr("Scenario")),
+                        head::id("entity", tr("Entity")),
+                        head::count("exercise", tr("Exercise")),
+                        head::id("line", tr("Line")),
+                        head::id("member", tr("Member")),
+                        head::money("called", tr("Called")),
+                        head::money("paid", tr("Paid")),
+                        head::money("final_share", tr("Final share")),
+                        head::money("balance", tr("Balance")),
+                        head::money("advance", tr("Advances")),
+                        head::money("deductible", tr("Deductible")),
+                        head::id("tax_line", tr("Tax line")),
+                        head::money("opening", tr("Opening")),
+                        head::money("account", tr("Current account")),
+                        head::money("advances_held", tr("Advances held")),
+                        head::money("final_account", tr("Final account")),
+                        head::money("credited", tr("Credited")),
+                        head::money("given_back", tr("Given back")),
+                        head::money("due_later", tr("Due later")),
+                        head::money("final_total", tr("Final total"))},
+                       language),
             [results, member](RowSink& rows) {
                 for (const SettlementResult* result : results)
                     settled_rows(rows, *result, member);
@@ -357,6 +408,23 @@ Sheet settled_members_sheet(const SettlementResult& result, Language language) {
                         head::money("advance", tr("Advances")), head::money("advances", tr("Held"))},
                        language),
             [&result, language](RowSink& rows) { member_rows(rows, result, language); },
+            {},
+            narrowest_payer};
+}
+
+Sheet later_sheet(std::vector<const SettlementResult*> results, OfMember member, Language language) {
+    return {"later",
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::count("exercise", tr("Exercise")).for_data(), head::id("member", tr("Member")),
+                        head::text("name", tr("Member")).for_page(), head::count("due_exercise", tr("Exercise")),
+                        head::date("date", tr("Date")), head::id("line", tr("Line")),
+                        head::text("label", tr("Line")).for_page(), head::word("basis", tr("Basis")),
+                        head::money("amount", tr("Amount")).strong()},
+                       language),
+            [results = std::move(results), member, language](RowSink& rows) {
+                for (const SettlementResult* result : results)
+                    later_rows(rows, *result, member, language);
+            },
             {},
             narrowest_payer};
 }
@@ -379,7 +447,8 @@ std::string final_account(const SettlementResult& result, const MemberSettlement
                            {"amount", absolute(last)},
                            {"advances", member.given_back}}},
                          style.language),
-                   0, page_width(style));
+                   0, page_width(style)) +
+           due_later(result.later, member, style);
 }
 
 std::string settlement_title(const SettlementResult& result, Language language) {

@@ -5,6 +5,7 @@
 
 #include <msp/charges/settlement.hpp>
 #include <msp/plan/charged.hpp>
+#include <msp/plan/later.hpp>
 #include <msp/report/charges_sheets.hpp>
 
 #include <span>
@@ -36,11 +37,14 @@ struct SettlementResult {
     std::vector<const Line*> partial;  // of whose it does not say the last payments: too cheap so far
     std::vector<const Line*> beyond;   // the same, and yet as dear as was voted, or dearer
     Settlement settlement;
+    LaterCharges later;  // of who has left
 };
 
 [[nodiscard]] Sheet settlement_sheet(std::span<const SettlementResult* const> results, OfMember member,
                                      Language language);
 [[nodiscard]] Sheet settled_members_sheet(const SettlementResult& result, Language language);
+// What still falls due on who has left, a row a payment.
+[[nodiscard]] Sheet later_sheet(std::vector<const SettlementResult*> results, OfMember member, Language language);
 // What a member who has left gets or still pays; nothing of others.
 [[nodiscard]] std::string final_account(const SettlementResult& result, const MemberSettlement& member,
                                         const TextStyle& style);
