@@ -275,48 +275,52 @@ Object das2_row() {
 }
 
 Object settlement_row() {
-    return {"settlement_row",
-            {"How a line is settled with a member.", "La régularisation d'une ligne avec un membre."},
-            {scenario(),
-             entity(),
-             exercise(),
-             or_empty(id("line", {"The line's id; empty: the member's total.",
-                                  "L'id de la ligne ; vide : le total du membre."})),
-             id("member", {"The member's id.", "L'id du membre."}),
-             amount("called", {"What was called for the charges.", "Ce qui a été appelé pour les charges."}),
-             amount("paid", {"What was paid for them.", "Ce qui a été versé pour elles."}),
-             amount("final_share", {"The share of what it really cost.", "La quote-part de son coût réel."}),
-             amount("balance", {"Paid less share: positive to the member's credit, negative still to pay.",
-                                "Versé moins quote-part : positif au crédit du membre, négatif restant à verser."}),
-             or_null(amount("advance", {"Paid for reserves and works; null in a line's row.",
-                                        "Versé pour réserves et travaux ; null dans la ligne d'une charge."})),
-             amount("deductible", {"Of the share, what was repaid.", "De la quote-part, ce qui a été remboursé."}),
-             or_empty(text("tax_line", {"The line of form 2035, of the line's category; empty in the total.",
-                                        "La ligne de la 2035, selon la catégorie ; vide dans le total."})),
-             or_null(amount("opening", {"The current account on the first morning; null in a line's row, and where no "
-                                        "accounts are kept.",
-                                        "Le compte courant au premier matin ; null dans la ligne d'une charge, et si "
-                                        "aucun compte n'est tenu."})),
-             or_null(amount("account", {"The opening, the balance, and what was credited and given back.",
-                                        "L'ouverture, le solde, et ce qui y a été porté et rendu."})),
-             or_null(amount("advances_held", {"Advances for reserves and works that are held; none of who has left.",
-                                              "Les avances détenues pour réserves et travaux ; aucune de qui est "
-                                              "parti."})),
-             or_null(amount("final_account", {"Of who has left: the account with the advances, positive to their "
-                                              "credit; null of others.",
-                                              "Pour qui est parti : le compte avec les avances, positif à son crédit ; "
-                                              "null pour les autres."})),
-             or_null(amount("credited", {"What distributions credit to the current account; null in a line's row.",
-                                         "Ce que les répartitions portent au compte courant ; null dans la ligne d'une "
-                                         "charge."})),
-             or_null(amount("given_back", {"Of who has left: the advances, which go to the account; null of others.",
-                                           "Pour qui est parti : les avances, qui vont au compte ; null pour les "
-                                           "autres."})),
-             or_null(amount("due_later", {"Of who has left: what falls due on them in later exercises; null of others.",
-                                          "Pour qui est parti : ce qui lui échoit dans les exercices suivants ; null "
-                                          "pour les autres."})),
-             or_null(amount("final_total", {"The final account less that; null of others.",
-                                            "Le compte définitif moins cela ; null pour les autres."}))}};
+    return {
+        "settlement_row",
+        {"How a line is settled with a member.", "La régularisation d'une ligne avec un membre."},
+        {scenario(),
+         entity(),
+         exercise(),
+         or_empty(id("line",
+                     {"The line's id; empty: the member's total.", "L'id de la ligne ; vide : le total du membre."})),
+         id("member", {"The member's id.", "L'id du membre."}),
+         amount("called", {"What was called for the charges.", "Ce qui a été appelé pour les charges."}),
+         amount("paid", {"What was paid for them.", "Ce qui a été versé pour elles."}),
+         amount("final_share", {"The share of what it really cost.", "La quote-part de son coût réel."}),
+         amount("balance", {"Paid less share: positive to the member's credit, negative still to pay.",
+                            "Versé moins quote-part : positif au crédit du membre, négatif restant à verser."}),
+         or_null(amount("advance", {"Paid for reserves and works; null in a line's row.",
+                                    "Versé pour réserves et travaux ; null dans la ligne d'une charge."})),
+         amount("deductible", {"Of the share, what was repaid.", "De la quote-part, ce qui a été remboursé."}),
+         or_empty(text("tax_line", {"The line of form 2035, of the category; of a post or loan a row for each that "
+                                    "its payments have. Empty in the total, and where the category has none.",
+                                    "La ligne de la 2035, selon la catégorie ; pour un poste ou un emprunt une ligne "
+                                    "pour chacune de celles de ses paiements. Vide dans le total, et si la "
+                                    "catégorie n'en a pas."})),
+         or_null(amount("opening", {"The current account on the first morning; null in a line's row, and where no "
+                                    "accounts are kept.",
+                                    "Le compte courant au premier matin ; null dans la ligne d'une charge, et si "
+                                    "aucun compte n'est tenu."})),
+         or_null(amount("account", {"The opening, the balance, and what was credited and given back.",
+                                    "L'ouverture, le solde, et ce qui y a été porté et rendu."})),
+         or_null(amount("advances_held", {"Advances for reserves and works that are held; none of who has left.",
+                                          "Les avances détenues pour réserves et travaux ; aucune de qui est "
+                                          "parti."})),
+         or_null(amount("final_account", {"Of who has left: the account with the advances, positive to their "
+                                          "credit; null of others.",
+                                          "Pour qui est parti : le compte avec les avances, positif à son crédit ; "
+                                          "null pour les autres."})),
+         or_null(amount("credited", {"What distributions credit to the current account; null in a line's row.",
+                                     "Ce que les répartitions portent au compte courant ; null dans la ligne d'une "
+                                     "charge."})),
+         or_null(amount("given_back", {"Of who has left: the advances, which go to the account; null of others.",
+                                       "Pour qui est parti : les avances, qui vont au compte ; null pour les "
+                                       "autres."})),
+         or_null(amount("due_later", {"Of who has left: what falls due on them in later exercises; null of others.",
+                                      "Pour qui est parti : ce qui lui échoit dans les exercices suivants ; null "
+                                      "pour les autres."})),
+         or_null(amount("final_total", {"The final account less that; null of others.",
+                                        "Le compte définitif moins cela ; null pour les autres."}))}};
 }
 
 Object later_row() {

@@ -58,6 +58,7 @@ class Settling {
             owe(member);
             pay(member);
             deduct(member);
+            part_by_tax(member);
             close(member);
             if (member.total != SettledAmounts() || member.advance != Money() || member.credited != Money() ||
                 member.set_off != Money() || member.opening != AccountState())
@@ -102,6 +103,36 @@ class Settling {
         member.total.deductible = repaid;
         for (std::size_t i = 0; i < member.lines.size(); ++i)
             member.lines[i].deductible = repaid == member.total.share ? member.lines[i].share : parts[i];
+    }
+
+    // In proportion to what the share has of each; all to the first where it has nothing.
+    void part_by_tax(MemberSettlement& member) const {
+        for (std::size_t i = 0; i < member.lines.size(); ++i) {
+            const std::vector<TaxShares>& all = shares_.lines[i].taxes;
+            std::vector<SettledTax>& taxes = member.taxes.emplace_back();
+            std::vector<Money> shares;
+            for (const TaxShares& of : all) {
+                shares.push_back(of.shares[member.member]);
+                taxes.push_back({of.category, {}});
+            }
+            if (taxes.empty())
+                continue;
+            const auto part = [&](Money SettledAmounts::*of) {
+                const Money whole = member.lines[i].*of;
+                std::vector<Money> parts = over_lines(whole, shares);
+                if (of == &SettledAmounts::share ||
+                    (of == &SettledAmounts::deductible && whole == member.lines[i].share))
+                    parts = shares;
+                else if (std::ranges::none_of(shares, [](Money share) { return share > Money(); }))
+                    parts.front() = whole;
+                for (std::size_t t = 0; t < taxes.size(); ++t)
+                    taxes[t].amounts.*of = parts[t];
+            };
+            part(&SettledAmounts::called);
+            part(&SettledAmounts::paid);
+            part(&SettledAmounts::share);
+            part(&SettledAmounts::deductible);
+        }
     }
 
     // Who has left gets their advances: what they paid of them counts, while of the books all that was called for goes.

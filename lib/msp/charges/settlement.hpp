@@ -35,15 +35,22 @@ struct AccountState {
     friend bool operator==(const AccountState&, const AccountState&) = default;
 };
 
+// What of a line is of one line of the tax return; all of them make the line.
+struct SettledTax {
+    CategoryIndex category = 0;
+    SettledAmounts amounts;
+};
+
 struct MemberSettlement {
     std::size_t member = 0;
-    std::vector<SettledAmounts> lines;  // as those of the shares
-    SettledAmounts total;               // with what rounding the calls added, and paid without a call
-    Money advance;                      // paid for reserves and works in the exercise
-    Money credited;                     // to the current account, by distributions of the exercise
-    AccountState opening;               // on the first morning of the exercise; nothing where no accounts are kept
-    AccountState closing;               // with the balance, the advances and what was credited in the exercise
-    std::optional<Date> left;           // in the exercise or before
+    std::vector<SettledAmounts> lines;           // as those of the shares
+    std::vector<std::vector<SettledTax>> taxes;  // by line
+    SettledAmounts total;                        // with what rounding the calls added, and paid without a call
+    Money advance;                               // paid for reserves and works in the exercise
+    Money credited;                              // to the current account, by distributions of the exercise
+    AccountState opening;      // on the first morning of the exercise; nothing where no accounts are kept
+    AccountState closing;      // with the balance, the advances and what was credited in the exercise
+    std::optional<Date> left;  // in the exercise or before
     // Of who has left: the advances, which go to the current account, and what of the books' account of advances is set
     // against what they owe.
     Money given_back;
@@ -70,9 +77,10 @@ struct Settlement {
 
 // `calls` are those of the voted budget, advances among them; `shares` are of what the lines really cost, of the same
 // lines. What a member paid is parted over the lines as it was called; of less than the share it is the part of each
-// line that can be deducted. Both are split to the cent by largest remainder. `before` has what members' current
-// accounts held as the exercise began, by member of the budget; nothing where none are kept. `credited` has what
-// distributions of the exercise credit to them, by member; nothing where there are none.
+// line that can be deducted. Both are split to the cent by largest remainder. Of a line of which parts go to different
+// lines of the tax return, what was called, paid and deducted is parted as the share is. `before` has what members'
+// current accounts held as the exercise began, by member of the budget; nothing where none are kept. `credited` has
+// what distributions of the exercise credit to them, by member; nothing where there are none.
 [[nodiscard]] Settlement settle(const Budget& budget, const std::vector<Call>& calls, const ExerciseShares& shares,
                                 EntityIndex entity, std::int16_t exercise, std::span<const AccountState> before = {},
                                 std::span<const Money> credited = {});

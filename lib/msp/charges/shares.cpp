@@ -4,6 +4,7 @@
 #include <msp/charges/digits.hpp>
 #include <msp/charges/key_parts.hpp>
 #include <msp/charges/shares.hpp>
+#include <msp/money/quotient.hpp>
 
 #include <algorithm>
 #include <map>
@@ -415,14 +416,18 @@ class Exercise {
         for (const Charge& charge : line.charges)
             all.push_back(&charge);
         Exact whole = exact(line, all, by);
-        if (line.total) {
-            const std::int64_t voted = sum_of(line.charges).cents();
-            const int sign = voted < 0 ? -1 : 1;
-            whole.times *= line.total->cents() * sign;
-            whole.whole *= voted * sign;
-            reduce(whole);
-        }
+        if (line.total)
+            scale_to_total(line, whole);
         return whole;
+    }
+
+    // What is exactly borne of charges, in the proportion of what the exercise came to.
+    static void scale_to_total(const ChargedLine& line, Exact& part) {
+        const std::int64_t voted = sum_of(line.charges).cents();
+        const int sign = voted < 0 ? -1 : 1;
+        part.times *= line.total->cents() * sign;
+        part.whole *= voted * sign;
+        reduce(part);
     }
 
     Exact bounded(const ChargedLine& line, const Exact& exact, Diagnostics& diagnostics) {
@@ -459,6 +464,64 @@ class Exercise {
         std::vector<Money> shares;
         Exact exact;
     };
+
+    // The charges of each line of the tax return.
+    struct TaxCharges {
+        CategoryIndex category = 0;
+        Charges charges;
+        Money amount;
+    };
+    [[nodiscard]] std::vector<TaxCharges> by_tax_line(const ChargedLine& line) const {
+        std::vector<TaxCharges> all;
+        const auto tax_line = [&](const TaxCharges& of) {
+            return std::string_view(budget_.categories[of.category].tax_line);
+        };
+        for (const Charge& charge : line.charges) {
+            auto own = std::ranges::find(all, budget_.categories[charge.category].tax_line, tax_line);
+            if (own == all.end())
+                own = all.insert(own, {charge.category, {}, {}});
+            own->charges.push_back(&charge);
+            own->amount += charge.amount;
+        }
+        return all;
+    }
+
+    // Of what is charged; the largest one takes the difference.
+    std::vector<TaxShares> taxes_of(const ChargedLine& line, const Parted& whole) {
+        std::vector<TaxShares> taxes;
+        const std::vector<TaxCharges> all = by_tax_line(line);
+        const auto largest =
+            std::ranges::max_element(all, {}, [](const TaxCharges& of) { return absolute(of.amount); });
+        const bool bounds = key_of(line).bounded();
+        const Exact unbounded = bounds && all.size() > 1 ? whole_of(line, Parting::charged) : Exact();
+        std::vector<Money> rest = whole.shares;
+        for (const TaxCharges& of : all) {
+            TaxShares& made = taxes.emplace_back();
+            made.category = of.category;
+            if (&of == &*largest)
+                continue;
+            Exact part = exact(line, of.charges, Parting::charged);
+            Money amount = of.amount;
+            if (line.total) {
+                scale_to_total(line, part);
+                amount = in_total(line, amount);
+            }
+            if (bounds)
+                part = proportional(part, unbounded, whole.exact);
+            made.shares = rounded(amount, part, payers(line, of.charges));
+            for (std::size_t i = 0; i < rest.size(); ++i)
+                rest[i] -= made.shares[i];
+        }
+        if (!taxes.empty())
+            taxes[static_cast<std::size_t>(largest - all.begin())].shares = std::move(rest);
+        return taxes;
+    }
+
+    // An amount of the charges in that proportion, rounded half up.
+    static Money in_total(const ChargedLine& line, Money amount) {
+        return msp::rounded(Quotient(amount.cents()) * Quotient(line.total->cents(), sum_of(line.charges).cents()),
+                            Rounding::half_up);
+    }
 
     // Each period by itself, the last one taking the difference.
     std::vector<Parted> by_period(const ChargedLine& line, const std::vector<Charges>& charges, const Parted& whole,
@@ -513,7 +576,8 @@ class Exercise {
                 plain_periods = by_period(line, of_period, *plain, Parting::plain);
         }
         const bool departs = plain.has_value();
-        LineShares result = {line.line, made(total, std::move(charged), std::move(plain)), {}};
+        std::vector<TaxShares> taxes = taxes_of(line, charged);
+        LineShares result = {line.line, made(total, std::move(charged), std::move(plain)), std::move(taxes), {}};
         if (periods_.size() == 1)
             result.periods.push_back(result.exercise);
         for (std::size_t p = 0; p < periods.size(); ++p)

@@ -34,6 +34,7 @@ struct Charge {
     // The day by which it belongs to a period, where that is not the due one: books of receipts and payments count the
     // day of payment, others pay by the last day worked.
     std::optional<Date> counted = {};
+    CategoryIndex category = 0;  // of the payment: of a post or loan another one than its item's
 };
 
 // A line that members share, with what it costs in an exercise.
@@ -86,9 +87,18 @@ struct Shares {
     std::optional<PlainShares> plain = {};
 };
 
+// What of a line is of one line of the tax return: pay of a post, its contributions, its tax; interest, insurance.
+struct TaxShares {
+    CategoryIndex category = 0;  // the first one with that line of the return
+    std::vector<Money> shares;   // by payer
+};
+
 struct LineShares {
     const Line* line = nullptr;
     Shares exercise;
+    // Each parted by itself, in the order of the charges, the largest one taking the difference to the exercise; only
+    // one where all charges are of one line of the return.
+    std::vector<TaxShares> taxes;
     std::vector<Shares> periods;  // each parted by itself, the last one taking the difference to the exercise
 };
 
@@ -113,8 +123,7 @@ void check_shares(const Budget& budget, std::span<const ChargedLine> lines, cons
 [[nodiscard]] std::vector<ExactShares> shares_of_charges(const Budget& budget, std::span<const ChargedLine> lines,
                                                          const ChargedLine& line);
 
-// A payer's share of one of the lines over its charges, in proportion to what they bear exactly of each, by largest
-// remainder.
+// A payer's share of a line over its charges, in proportion to what is exactly theirs of each, by largest remainder.
 [[nodiscard]] std::vector<Money> over_charges(const Budget& budget, std::span<const ChargedLine> lines,
                                               const ChargedLine& line, std::size_t payer, Money share);
 

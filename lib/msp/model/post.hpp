@@ -39,6 +39,7 @@ struct PostCost {
     Date last;
     std::int16_t exercise = 0;
     Part part = Part::whole;
+    CategoryIndex category = 0;  // of that part
 
     friend bool operator==(const PostCost&, const PostCost&) = default;
 };

@@ -87,7 +87,8 @@ ChargedLine charged_loan(const Budget& budget, const Loan& loan, std::int16_t ex
             return;
         const Window before = {add_months(movement.due, -loan.period) + 1, movement.due};
         made.charges.push_back({movement.due, instalment ? before : days_of(budget, exercise, entity),
-                                opposite(movement.amount), paid_on(budget, movement, entity)});
+                                opposite(movement.amount), paid_on(budget, movement, entity),
+                                budget.category_of(movement)});
     };
     try {
         loan_movements(budget, loan, around(budget, exercise, entity), add, nullptr);
@@ -108,7 +109,8 @@ ChargedLine charged_post(const Budget& budget, const Post& post, std::int16_t ex
     const bool cash = budget.entities[entity].books == Books::cash;
     for (const PostCost& cost : post.costs) {
         if ((cash ? budget.exercise_of(cost.paid, entity) : cost.exercise) == exercise)
-            made.charges.push_back({cost.due, {cost.first, cost.last}, cost.amount, cash ? cost.paid : cost.last});
+            made.charges.push_back(
+                {cost.due, {cost.first, cost.last}, cost.amount, cash ? cost.paid : cost.last, cost.category});
     }
     return made;
 }
@@ -125,7 +127,8 @@ ChargedLine charged(const Budget& budget, const Line& line, std::int16_t exercis
         [&](const Movement& movement) {
             if (movement.bank == line.bank && counted_in(budget, movement, entity) == exercise)
                 made.charges.push_back({movement.due, covered(budget, line, {movement.due, exercise}, entity),
-                                        opposite(movement.amount), paid_on(budget, movement, entity)});
+                                        opposite(movement.amount), paid_on(budget, movement, entity),
+                                        budget.items[line.item].category});
         },
         nullptr);
     return made;
@@ -182,6 +185,10 @@ void add_spent(const Budget& budget, const Post& post, const Spent& spent, std::
                std::vector<Charge>& charges) {
     const std::vector<const PostCost*> costs = nearest_costs(post, spent);
     const bool cash = budget.entities[spent.entity].books == Books::cash;
+    Movement payment;
+    payment.item = spent.item;
+    payment.part = spent.part;
+    const CategoryIndex named = budget.category_of(payment);
     std::vector<std::int64_t> weights;
     for (const PostCost* cost : costs)
         weights.push_back(absolute(cost->amount).cents());
@@ -189,15 +196,18 @@ void add_spent(const Budget& budget, const Post& post, const Spent& spent, std::
     for (std::size_t i = 0; i < costs.size(); ++i) {
         const std::int16_t counted = cash || spent.exercise ? budget.exercise_of(spent) : costs[i]->exercise;
         if (counted == exercise)
-            charges.push_back(
-                {*spent.date, {costs[i]->first, costs[i]->last}, parts[i], cash ? *spent.date : costs[i]->last});
+            charges.push_back({*spent.date,
+                               {costs[i]->first, costs[i]->last},
+                               parts[i],
+                               cash ? *spent.date : costs[i]->last,
+                               spent.part == Part::whole ? costs[i]->category : named});
     }
 }
 
 // The cost of a whole exercise is parted as the payments of the budget are; where these make nothing, as the exercise.
-ChargedLine whole_cost(ChargedLine voted, Money amount, const Window& exercise) {
+ChargedLine whole_cost(const Budget& budget, ChargedLine voted, Money amount, const Window& exercise) {
     if (cost_of(voted) == Money())
-        return {voted.line, {{exercise.last, exercise, amount}}};
+        return {voted.line, {{exercise.last, exercise, amount, {}, budget.items[voted.line->item].category}}};
     voted.total = amount;
     return voted;
 }
@@ -217,9 +227,12 @@ std::optional<ChargedLine> spent_on(const Budget& budget, const ChargedLine& vot
         if (budget.exercise_of(spent) != exercise)
             continue;
         if (!spent.date)
-            return whole_cost(voted, spent.amount, days_of(budget, exercise, entity));
-        real.charges.push_back(
-            {*spent.date, covered(budget, *voted.line, {*spent.date, exercise}, entity), spent.amount});
+            return whole_cost(budget, voted, spent.amount, days_of(budget, exercise, entity));
+        real.charges.push_back({*spent.date,
+                                covered(budget, *voted.line, {*spent.date, exercise}, entity),
+                                spent.amount,
+                                {},
+                                budget.items[spent.item].category});
     }
     return real.charges.empty() ? std::nullopt : std::optional(std::move(real));
 }
@@ -367,7 +380,8 @@ std::vector<ChargedLine> proposed_lines(const Budget& budget, const ExerciseChar
         if (voted == Money()) {
             const Window days = days_of(budget, exercise, entity);
             if (next == lines.end() && real != Money())
-                lines.push_back({past.real[i].line, {{days.last, days, real}}});
+                lines.push_back(
+                    {past.real[i].line, {{days.last, days, real, {}, budget.items[past.real[i].line->item].category}}});
         } else if (next != lines.end() && cost_of(*next) != Money()) {
             next->total =
                 rounded(Quotient(cost_of(*next).cents()) * Quotient(real.cents(), voted.cents()), Rounding::half_up);

@@ -60,7 +60,7 @@ void reckon_post_costs(Budget& budget, const Law& law, const KeptPayroll& kept) 
             continue;
         const auto add = [&](const Movement& movement, const Window& worked) {
             post.costs.push_back({opposite(movement.amount), movement.due, movement.date, worked.first, worked.last,
-                                  movement.exercise, movement.part});
+                                  movement.exercise, movement.part, budget.category_of(movement)});
         };
         post_payments(budget, law.payroll, payroll, i, all, add);
         const PostMonths& months = payroll.posts[i];

@@ -112,10 +112,11 @@ void settled_rows(RowSink& rows, const SettlementResult& result, OfMember only) 
     for (const MemberSettlement& member : all.members) {
         if (only && *only != member.member)
             continue;
-        for (std::size_t i = 0; i < member.lines.size(); ++i) {
-            const Item& item = item_of(result, i);
-            if (member.lines[i] != SettledAmounts())
-                add(member, item.id, member.lines[i], budget.categories[item.category].tax_line);
+        for (std::size_t i = 0; i < member.taxes.size(); ++i) {
+            for (const SettledTax& of : member.taxes[i]) {
+                if (of.amounts != SettledAmounts())
+                    add(member, item_of(result, i).id, of.amounts, budget.categories[of.category].tax_line);
+            }
         }
         add(member, "", member.total, "");
     }
