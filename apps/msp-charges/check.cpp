@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <msp-charges/results.hpp>
+#include <set>
+#include <string_view>
 
 namespace msp::app {
 namespace {
@@ -23,9 +25,10 @@ bool is_used(const Budget& budget, EntityIndex entity, const ShareKey& key) {
 
 // Who has no figure weighs nothing: that may be meant, or forgotten.
 void tell_of_figures(const Budget& budget, EntityIndex entity, Diagnostics& diagnostics) {
+    std::set<std::string_view> told;  // a key that is tried may stand in for several
     for (const ShareKey& key : budget.keys) {
         const std::string& counter = key.level == KeyLevel::profession ? key.within : key.counter;
-        if (counter.empty() || !is_used(budget, entity, key))
+        if (counter.empty() || !is_used(budget, entity, key) || !told.insert(key.id).second)
             continue;
         for (std::size_t i = 0; i < budget.members.size(); ++i) {
             const Member& member = budget.members[i];

@@ -131,8 +131,30 @@ Parts KeyParts::compute(const ShareKey& key, EntityIndex entity, const Window& d
         return key.level == KeyLevel::profession ? of_professions(key, among, days) : of_members(key, among, days);
     };
     Parts parts = by_person(budget_, as_said());
-    return relief == Relief::with && key.relieves() && parts.all != 0 ? relieved(key, entity, parts, days)
-                                                                      : std::move(parts);
+    if (relief == Relief::with && key.relieves() && parts.all != 0)
+        parts = relieved(key, entity, parts, days);
+    return key.third_parties_of
+               ? beside_third_parties(std::move(parts), known(*key.third_parties_of, entity, days, Relief::with))
+               : std::move(parts);
+}
+
+Parts KeyParts::beside_third_parties(Parts parts, const Parts& other) const {
+    std::vector<Parts> groups;
+    std::vector<Whole> weights;
+    Whole rest = other.all;
+    for (std::size_t i = budget_.members.size(); i < budget_.payers(); ++i) {
+        if (other.of[i] == 0 || parts.of[i] != 0)
+            continue;
+        groups.emplace_back(nothing()).of[i] = 1;
+        groups.back().all = 1;
+        weights.push_back(other.of[i]);
+        rest -= other.of[i];
+    }
+    if (groups.empty())
+        return parts;
+    groups.push_back(std::move(parts));
+    weights.push_back(std::move(rest));
+    return joined(weights, groups);
 }
 
 bool pays_by(const Budget& budget, const ShareKey& key, std::size_t member, EntityIndex entity) {

@@ -69,6 +69,8 @@ class KeyParts {
     // What is parted among groups is parted inside each.
     [[nodiscard]] Parts joined(const std::vector<Whole>& weights, const std::vector<Parts>& groups) const;
 
+    // Third parties who bear nothing of `parts` bear what they do of `other`, and `parts` is of the rest.
+    [[nodiscard]] Parts beside_third_parties(Parts parts, const Parts& other) const;
     // Each member's part times what is left of it, the rest borne by the other members; a third party bears what it
     // did.
     [[nodiscard]] Parts relieved(const ShareKey& key, EntityIndex entity, const Parts& parts, const Window& days) const;

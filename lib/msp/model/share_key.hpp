@@ -95,6 +95,9 @@ struct ShareKey {
     std::optional<Money> floor;
     std::optional<KeyTarget> target;
     std::optional<KeyIndex> departs_from;  // the key that is in use
+    // Of a key that is tried in the place of another one: third parties who bear nothing by it bear what they do by the
+    // other, since members who part the rest differently change nothing for them.
+    std::optional<KeyIndex> third_parties_of;
     Place place;
     Place rule_place;  // of what says how
     Place cap_place;

@@ -3,6 +3,10 @@
 #include <msp/plan/tried_key.hpp>
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
 #include <string>
 
 namespace msp {
@@ -16,6 +20,36 @@ std::vector<std::string> who_share(const Budget& budget, EntityIndex entity, con
             ids.push_back(budget.members[i].id);
     }
     return ids;
+}
+
+// Keys of lines that are not charged directly, of which third parties bear anything now.
+std::set<KeyIndex> keys_of_third_parties(const Budget& budget, const ExerciseShares& now,
+                                         const std::vector<const Line*>& direct) {
+    std::set<KeyIndex> keys;
+    for (const LineShares& line : now.lines) {
+        const auto outsiders = std::span(line.exercise.shares).subspan(budget.members.size());
+        if (std::ranges::find(direct, line.line) == direct.end() &&
+            std::ranges::any_of(outsiders, [](Money share) { return share != Money(); }))
+            keys.insert(*line.line->shared);
+    }
+    return keys;
+}
+
+// The key that is tried beside what third parties bear by the one of now, below its target and above it.
+KeyIndex stand_in(Budget& budget, KeyIndex tried, KeyIndex now) {
+    const auto beside = [&](KeyIndex other) {
+        budget.keys.push_back(budget.keys[tried]);
+        budget.keys.back().third_parties_of = other;
+        return static_cast<KeyIndex>(budget.keys.size() - 1);
+    };
+    const std::optional<KeyTarget> target = budget.keys[now].target;
+    const KeyIndex below = beside(now);
+    if (target && !budget.keys[tried].target) {
+        const KeyIndex above = beside(target->above);
+        budget.keys[below].target = target;
+        budget.keys[below].target->above = above;
+    }
+    return below;
 }
 
 }  // namespace
@@ -41,11 +75,16 @@ Budget with_key(const Budget& budget, EntityIndex entity, const ShareKey& key, c
         if (key.kind != KeyKind::rooms)
             tried.keys.back().members = who_share(budget, entity, now);
     }
+    const std::set<KeyIndex> outsiders = keys_of_third_parties(budget, now, kept);
+    std::map<KeyIndex, KeyIndex> in_place_of;
+    for (const KeyIndex key_now : outsiders)
+        in_place_of[key_now] = stand_in(tried, index, key_now);
     const std::vector<const Line*> all = shared_lines(budget, entity);
     const std::vector<Line*> copies = shared_lines(tried, entity);
     for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto other = in_place_of.find(*all[i]->shared);
         if (std::ranges::find(kept, all[i]) == kept.end())
-            copies[i]->shared = index;
+            copies[i]->shared = other == in_place_of.end() ? index : other->second;
     }
     return tried;
 }

@@ -229,6 +229,9 @@ std::string comparison_rules(const ComparisonResult& result, const TextStyle& st
     if (!result.direct.empty())
         out +=
             said({tr("What one payer bears alone stays with them: {lines}."), {{"lines", listed(result.direct, id)}}});
+    if (borne_by_third_parties(compared_budget(result), result.now.shares) != Money())
+        out += said(
+            {tr("What third parties bear of a line stays with them, unless the key that is tried has them pay."), {}});
     return out +
            said({tr("Gaining and losing count members; moved is what some pay more and others less; the spread is the "
                     "greatest share of a member less the least."),
