@@ -59,24 +59,10 @@ class Asked {
         if (named == base_.members.end())
             return made_.leaving.push_back({asked.name, last, typed});
         const std::size_t person = base_.person_of(static_cast<std::size_t>(named - base_.members.begin()));
-        std::vector<const Member*> stays;
-        for (std::size_t i = 0; i < base_.members.size(); ++i) {
-            if (base_.person_of(i) == person)
-                stays.push_back(&base_.members[i]);
-        }
-        std::optional<Date> already;
-        const std::size_t before = made_.leaving.size();
-        for (const Member* stay : stays) {
-            if (stay->out && *stay->out <= last) {
-                already = std::max(already, stay->out);
-                continue;
-            }
-            Leaving& one = made_.leaving.emplace_back(Leaving{stay->id, last, typed});
-            if (stays.size() == 1 && stay->in && *stay->in > last)
-                one.never = Date::first();
-        }
-        if (made_.leaving.size() == before)
-            made_.leaving.push_back({asked.name, last, typed, {}, already});
+        std::optional<Date> already = base_.left_on(person);
+        if (already && *already > last)
+            already.reset();
+        made_.leaving.push_back({base_.members[person].id, last, typed, already});
     }
 
     void join(const std::string& typed) {

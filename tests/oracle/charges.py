@@ -240,11 +240,25 @@ class House:
         return whole(weights)
 
     def spans(self, room):
+        """By person: a room let to the first record of who comes back is theirs each time, unless a later one is named."""
+        named = {let["who"] for r in self.rooms for let in r.get("let", [])}
         for let in room.get("let", []):
-            member = next((m for m in self.members if m["id"] == let["who"]), {})
-            first = first_day(let["from"]) if "from" in let else date(member["in"]) if "in" in member else None
-            last = last_day(let["until"]) if "until" in let else date(member["out"]) if "out" in member else None
-            yield let["who"], first, last, area(let["surface"]) if "surface" in let else area(room["surface"])
+            who = self.first.get(let["who"], let["who"])
+            surface = area(let["surface"]) if "surface" in let else area(room["surface"])
+            person = next((m for m in self.members if m["id"] == who), None)
+            first = first_day(let["from"]) if "from" in let else None
+            last = last_day(let["until"]) if "until" in let else None
+            if person is None or (first and last):
+                yield who, first, last, surface
+                continue
+            own = [s for s in person["stays"] if s["id"] == let["who"] or
+                   (let["who"] == who and s["id"] not in named)]
+            stays = sorted((date(s["in"]) if "in" in s else datetime.date.min,
+                            date(s["out"]) if "out" in s else datetime.date.max) for s in own)
+            stays = [s for s in stays if (first is None or first <= s[1]) and (last is None or s[0] <= last)]
+            for n, (begin, end) in enumerate(stays):
+                yield (who, first if first and n == 0 else begin,
+                       last if last and n == len(stays) - 1 else end, surface)
 
     def occupied(self, room, day):
         held = {}

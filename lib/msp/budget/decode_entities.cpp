@@ -205,6 +205,13 @@ Member decode_member(Decoding& decoding, Table<Section::member>& table) {
     if (member.in && member.out && *member.out < *member.in)
         decoding.reading.error("member.dates", {tr("{id} leaves before coming"), {{"id", member.id}}},
                                table["out"_key].span(), {}, {{table["in"_key].span(), {tr("the first day"), {}}}});
+    member.leaves = table["leaves"_key].read();
+    if (!member.leaves)
+        member.leaves = first.leaves;
+    if (member.leaves)
+        member.out = std::min(member.out.value_or(*member.leaves), *member.leaves);
+    if (!member.comes())
+        member.out = *member.in - 1;
     member.associate = table["associate"_key].read();
     member.employee = table["employee"_key].value();
     member.employee_place = {table["employee"_key].span()};

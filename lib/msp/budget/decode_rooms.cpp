@@ -4,7 +4,10 @@
 #include <msp/budget/keys_rule.hpp>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace msp {
 namespace {
@@ -40,8 +43,9 @@ Decimal metres(Rate surface) {
 
 class RoomDecoder {
  public:
-    RoomDecoder(Decoding& decoding, TableNode<Section::room> node)
-        : decoding_(decoding), budget_(decoding.budget), table_(decoding.reading, node) {}
+    // `named`: to whom rooms are let.
+    RoomDecoder(Decoding& decoding, TableNode<Section::room> node, const std::set<std::string_view>& named)
+        : decoding_(decoding), budget_(decoding.budget), table_(decoding.reading, node), named_(named) {}
 
     [[nodiscard]] Room run() {
         room_.id = table_["id"_key].read().value_or("");
@@ -79,39 +83,80 @@ class RoomDecoder {
         for (const auto node : table_["let"_key].tables()) {
             Table entry(decoding_.reading, node);
             const std::optional<std::size_t> who = decoding_.payer(entry["who"_key]);
-            Occupancy made = {
+            const Occupancy made = {
                 who.value_or(0), Date::first(), Date::last(), entry["surface"_key].read(), {entry.span()}};
-            if (!days(entry, who, made) || !who)
-                continue;
-            if (fits(made))
-                room_.occupied.push_back(made);
+            for (const Occupancy& typed : in_days(entry, who, made)) {
+                const std::optional<Occupancy> stays = until_they_leave(typed);
+                if (who && stays && fits(*stays))
+                    room_.occupied.push_back(*stays);
+            }
         }
     }
 
-    // What is not typed are the days on which the member is there.
-    bool days(Table<Section::occupancy>& entry, std::optional<std::size_t> who, Occupancy& made) {
+    // What is not typed are the days on which the member is there, in each of their stays.
+    std::vector<Occupancy> in_days(Table<Section::occupancy>& entry, std::optional<std::size_t> who, Occupancy made) {
         const auto from = entry["from"_key];
         const auto until = entry["until"_key];
         const std::optional<Date> first = from.read(DayOfMonth::first);
         const std::optional<Date> last = until.read(DayOfMonth::last);
         if ((from.has() && !first) || (until.has() && !last))
-            return false;
-        const Member* member = who && budget_.is_member(*who) ? &budget_.members[*who] : nullptr;
-        made.first = first.value_or(member != nullptr ? member->in.value_or(made.first) : made.first);
-        made.last = last.value_or(member != nullptr ? member->out.value_or(made.last) : made.last);
-        if (made.first <= made.last)
-            return true;
-        if (first && last)
+            return {};
+        made.first = first.value_or(made.first);
+        made.last = last.value_or(made.last);
+        if (made.first > made.last) {
             comes_before(until, from);
-        else if (first || last)  // else the member's own days are wrong, which is said there
+            return {};
+        }
+        if (!who || !budget_.is_member(*who) || (first && last))
+            return {made};
+        std::vector<Occupancy> all = in_stays(*who, made);
+        if (!all.empty() && first)
+            all.front().first = *first;
+        if (!all.empty() && last)
+            all.back().last = *last;
+        if (all.empty() && (first || last) && budget_.members[*who].comes() && !budget_.members[*who].leaves)
             decoding_.reading.error("room.away",
                                     {first ? tr("{member} has left before {date}, when this begins")
                                            : tr("{member} comes only after {date}, when this ends"),
                                      {{"member", budget_.payer_id(*who)}, {"date", first ? *first : *last}}},
                                     first ? from.span() : until.span(),
                                     Message{tr("change the day, or type both of them"), {}},
-                                    {{member->place.span, {tr("the member"), {}}}});
-        return false;
+                                    {{budget_.members[*who].place.span, {tr("the member"), {}}}});
+        return all;
+    }
+
+    // A stay for each, of those of which any day is in `made`.
+    std::vector<Occupancy> in_stays(std::size_t who, const Occupancy& made) const {
+        std::vector<Occupancy> all;
+        for (const std::size_t stay : stays_of(who)) {
+            const Member& member = budget_.members[stay];
+            Occupancy one = made;
+            one.payer = stay;
+            one.first = member.in.value_or(Date::first());
+            one.last = member.out.value_or(Date::last());
+            // Else the member's own days are wrong, which is said there.
+            if (one.first <= one.last && one.first <= made.last && made.first <= one.last)
+                all.push_back(one);
+        }
+        std::ranges::sort(all, {}, &Occupancy::first);
+        return all;
+    }
+
+    // A room that is let to who comes back is theirs again then, unless a room is let to the record of that stay.
+    [[nodiscard]] std::vector<std::size_t> stays_of(std::size_t who) const {
+        std::vector<std::size_t> stays = {who};
+        for (std::size_t i = 0; i < budget_.members.size(); ++i) {
+            if (budget_.members[i].first_stay == who && !named_.contains(budget_.members[i].id))
+                stays.push_back(i);
+        }
+        return stays;
+    }
+
+    // Whatever is typed; nothing of a room that is let to them later.
+    [[nodiscard]] std::optional<Occupancy> until_they_leave(Occupancy made) const {
+        if (budget_.is_member(made.payer) && budget_.members[made.payer].leaves)
+            made.last = std::min(made.last, *budget_.members[made.payer].leaves);
+        return made.first <= made.last ? std::optional(made) : std::nullopt;
     }
 
     // With those before, on the first day that they have in common: no later one brings anybody more.
@@ -168,8 +213,22 @@ class RoomDecoder {
     Decoding& decoding_;
     Budget& budget_;
     Table<Section::room> table_;
+    const std::set<std::string_view>& named_;
     Room room_;
 };
+
+// The ids to which any room is let, before each of them is looked at.
+std::set<std::string_view> let_to(const Document& document, const std::vector<TableNode<Section::room>>& rooms) {
+    std::set<std::string_view> named;
+    for (const TableNode<Section::room> room : rooms) {
+        const NodeId list = find<Section::room>(document, room.id, "let"_key);
+        for (NodeId let = list == no_node ? no_node : document[list].child; let != no_node; let = document[let].next) {
+            if (const NodeId who = find<Section::occupancy>(document, let, "who"_key); who != no_node)
+                named.insert(document[who].text);
+        }
+    }
+    return named;
+}
 
 }  // namespace
 
@@ -177,8 +236,10 @@ void decode_rooms(Decoding& decoding, Root& root) {
     for (const auto node : decoding.bounded(root["third_party"_key], root["third_party"_key].tables()))
         decoding.budget.third_parties.push_back(decode_third_party(decoding, node));
     std::vector<Room>& rooms = decoding.budget.rooms;
-    for (const auto node : decoding.bounded(root["room"_key], root["room"_key].tables())) {
-        Room room = RoomDecoder(decoding, node).run();
+    const auto nodes = decoding.bounded(root["room"_key], root["room"_key].tables());
+    const std::set<std::string_view> named = let_to(decoding.reading.document, nodes);
+    for (const auto node : nodes) {
+        Room room = RoomDecoder(decoding, node, named).run();
         const auto other = std::ranges::find(rooms, room.id, &Room::id);
         if (other != rooms.end() && !room.id.empty())
             decoding.reading.error("id.repeated", {tr("the id {id} is used twice"), {{"id", room.id}}}, room.place.span,

@@ -35,6 +35,12 @@ struct Keys<Section::member> {
             .otherwise(the_id),
         Key("in", "entree", KeyType::date, {"First day present.", "Premier jour présent."}),
         Key("out", "sortie", KeyType::date, {"Last day present.", "Dernier jour présent."}),
+        Key("leaves", "depart", KeyType::date,
+            {"Last day of all, whatever the stays and the rooms say: a stay that begins later does not take place, and "
+             "what is let to them is free from the next day. For scenarios, such as --without of msp-charges.",
+             "Tout dernier jour, quoi que disent les séjours et les locaux : un séjour qui commence après n'a pas "
+             "lieu, et ce qu'ils occupent est libre dès le lendemain. Pour les scénarios, comme --sans de "
+             "msp-charges."}),
         Key("associate", "associe", KeyType::boolean,
             {"Whether they hold shares of the company. To be said where the profession is none that the ACI counts; "
              "without a profession, true.",

@@ -32,7 +32,8 @@ std::vector<CallPeriod> call_periods(const CallTerms& terms, const Window& exerc
 }
 
 bool is_there(const Member& member, const Window& days) {
-    return member.in.value_or(days.last) <= days.last && member.out.value_or(days.first) >= days.first;
+    return member.comes() && member.in.value_or(days.last) <= days.last &&
+           member.out.value_or(days.first) >= days.first;
 }
 
 // The periods in which each member is called, by position.

@@ -117,10 +117,13 @@ CategoryIndex Budget::category_of(const Movement& movement) const {
 }
 
 std::optional<Date> Budget::left_on(std::size_t person) const {
-    std::optional<Date> last = Date::first();
+    std::optional<Date> last;
     for (std::size_t i = 0; i < members.size(); ++i) {
-        if (person_of(i) == person)
-            last = last && members[i].out ? std::optional(std::max(*last, *members[i].out)) : std::nullopt;
+        if (person_of(i) != person || !members[i].comes())
+            continue;
+        if (!members[i].out)
+            return std::nullopt;
+        last = std::max(last, members[i].out);
     }
     return last;
 }

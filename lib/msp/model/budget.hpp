@@ -102,7 +102,7 @@ struct Budget {
     [[nodiscard]] std::size_t person_of(std::size_t payer) const {
         return is_member(payer) ? members[payer].first_stay.value_or(payer) : payer;
     }
-    // The last day of the last stay; absent: they stay on.
+    // The last day of the last stay; absent: they stay on, or never come.
     [[nodiscard]] std::optional<Date> left_on(std::size_t person) const;
     [[nodiscard]] bool is_member(std::size_t payer) const { return payer < members.size(); }
     [[nodiscard]] const std::string& payer_id(std::size_t payer) const;

@@ -41,6 +41,7 @@ struct Member {
     std::optional<std::size_t> first_stay;  // of who has been here before: the record of that
     std::optional<Date> in;
     std::optional<Date> out;        // last day present
+    std::optional<Date> leaves;     // the last of all stays, after which rooms that are let to them are free
     std::optional<bool> associate;  // absent: as the profession has it
     bool employee = false;          // of one of the entities
     std::optional<std::int64_t> patients;
@@ -49,6 +50,9 @@ struct Member {
     Place place;
     Place profession_place;
     Place employee_place;
+
+    // A stay that they leave before does not take place: it ends on the eve of its first day.
+    [[nodiscard]] bool comes() const { return !in || !out || *in <= *out; }
 
     friend bool operator==(const Member&, const Member&) = default;
 };

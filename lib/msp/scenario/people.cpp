@@ -79,15 +79,10 @@ class PeopleWriter {
                                       {tr("{member} has left on {date} already, and nothing would change"),
                                        {{"member", leaving.member}, {"date", *leaving.already}}},
                                       span_, Message{tr("type an earlier day, or leave this member out"), {}});
-        if (leaving.never)
-            set(leaving, "in", *leaving.never);
-        set(leaving, "out", leaving.never.value_or(leaving.last));
-    }
-
-    void set(const Leaving& leaving, std::string_view key, Date day) {
         const NodeId change = document_.append(changes_, document_.add(table()));
-        text(change, "set", "member." + leaving.member + '.' + std::string(key));
-        date(change, "to", day);
+        const Key& last_day = row_of<Section::member>("leaves"_key);
+        text(change, "set", "member." + leaving.member + '.' + last_day.english);
+        date(change, "to", leaving.last);
     }
 
     bool is_member(const std::string& id) {

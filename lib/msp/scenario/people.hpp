@@ -13,10 +13,9 @@
 namespace msp {
 
 struct Leaving {
-    std::string member;
-    Date last;                         // day present
+    std::string member;                // the record of their first stay
+    Date last;                         // day present, of all stays
     std::string typed;                 // as it was asked for, to show what is wrong with it
-    std::optional<Date> never = {};    // who was to come later: the day of their stay, before any budget
     std::optional<Date> already = {};  // who has left by then: on this day, and nothing changes
 };
 
