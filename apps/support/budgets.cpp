@@ -84,7 +84,7 @@ class CaseReader {
         Diagnostics found;
         std::optional<Budget> budget =
             decode_scenario(*cases_.document_, base(), id, *cases_.catalogue_, context_.sources, found);
-        add_new(context_.diagnostics, found);
+        add_new(context_.diagnostics, with_scenario(id, found));
         if (!budget)
             return;
         std::string label;
@@ -111,11 +111,11 @@ class CaseReader {
     void check_rules(const Case& made) {
         Diagnostics of_plan;
         check_plan(made, context_.options.as_of(), of_plan);
-        add_new(by_rules_, of_plan);
+        add_new(by_rules_, with_scenario(made.scenario, of_plan));
         if (wanted_.check) {
             Diagnostics of_program;
             wanted_.check(made, of_program);
-            add_new(by_rules_, of_program);
+            add_new(by_rules_, with_scenario(made.scenario, of_program));
         }
         if (!by_rules_.has_errors())
             ++sound_;
@@ -127,6 +127,19 @@ class CaseReader {
             return false;
         add_new(context_.diagnostics, by_rules_);
         return true;
+    }
+
+    // What is wrong with a scenario that only options ask for stands in no place that would name it.
+    [[nodiscard]] Diagnostics with_scenario(const std::string& id, const Diagnostics& found) const {
+        if (!asked_ || id != *asked_)
+            return found;
+        const Span place = base().scenarios.find(scenario_ids(id).back())->place.span;
+        Diagnostics all;
+        for (Diagnostic& problem : found.sorted()) {
+            problem.notes.push_back({place, {tr("with this scenario"), {}}});
+            all.add(std::move(problem));
+        }
+        return all;
     }
 
     Status check() {

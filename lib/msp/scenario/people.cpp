@@ -18,12 +18,11 @@ namespace {
 
 class PeopleWriter {
  public:
-    PeopleWriter(Document& document, Sources& sources, Diagnostics& diagnostics)
-        : document_(document), sources_(sources), diagnostics_(diagnostics) {}
+    PeopleWriter(Document& document, Sources& sources) : document_(document), sources_(sources) {}
 
-    bool run(const PeopleScenario& scenario) {
-        const std::size_t before = diagnostics_.errors();
+    bool run(const PeopleScenario& scenario, Diagnostics& diagnostics) {
         span_ = asked("--scenario", scenario.id);
+        const Note which = {span_, {tr("with this scenario"), {}}};
         const NodeId made = document_.add(table());
         text(made, "id", scenario.id);
         text(made, "label", scenario.label);
@@ -33,13 +32,20 @@ class PeopleWriter {
         for (const Joining& joining : scenario.joining)
             join(joining);
         document_.append(scenarios(), made);
-        return diagnostics_.errors() == before;
+        for (Diagnostic& problem : diagnostics_.sorted()) {
+            // What was typed names the scenario by itself.
+            if (std::ranges::find(typed_, problem.span.source) == typed_.end())
+                problem.notes.push_back(which);
+            diagnostics.add(std::move(problem));
+        }
+        return !diagnostics_.has_errors();
     }
 
  private:
     // What was typed, as a text that messages can show.
     [[nodiscard]] Span asked(const char* option, const std::string& typed) {
-        return {sources_.add_typed(option, typed), 0, static_cast<std::uint32_t>(typed.size())};
+        typed_.push_back(sources_.add_typed(option, typed));
+        return {typed_.back(), 0, static_cast<std::uint32_t>(typed.size())};
     }
 
     [[nodiscard]] Node table() const {
@@ -177,7 +183,8 @@ class PeopleWriter {
 
     Document& document_;
     Sources& sources_;
-    Diagnostics& diagnostics_;
+    Diagnostics diagnostics_;  // of this scenario
+    std::vector<SourceId> typed_;
     Span span_;  // of what was typed
     NodeId changes_ = no_node;
     std::size_t added_ = 0;
@@ -186,7 +193,7 @@ class PeopleWriter {
 }  // namespace
 
 bool add_scenario(Document& document, const PeopleScenario& scenario, Sources& sources, Diagnostics& diagnostics) {
-    return PeopleWriter(document, sources, diagnostics).run(scenario);
+    return PeopleWriter(document, sources).run(scenario, diagnostics);
 }
 
 }  // namespace msp
