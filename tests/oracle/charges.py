@@ -286,6 +286,22 @@ class House:
 
     # ---- Charges
 
+    def typed_days(self, line, first, last, due):
+        """Of the payment nearest to the first day and those within a year from it; then the same days each year on."""
+        if "every" not in line:
+            return first, last
+        dues = [day for day, _ in self.plan.occurrences(line)]
+        if not dues:
+            return first, last
+        anchor = min(reversed(dues), key=lambda day: abs((day - first).days))
+        every = line["every"]
+        step = 12 // len(set(every["months"])) if isinstance(every, dict) else \
+            0 if oracle.days_of(word(every)) else min(oracle.months_of(word(every)), 12)
+        years = (oracle.month_of(due) + step // 2 - oracle.month_of(anchor)) // 12
+        def moved(day):
+            return oracle.month_day(oracle.month_of(day) + 12 * years, day.day)
+        return moved(first), moved(last + ONE_DAY) - ONE_DAY
+
     def covered(self, line, due, exercise, entity):
         covers = line.get("covers")
         months = oracle.month_of(due)
@@ -293,7 +309,7 @@ class House:
             return oracle.month_day(first, 1), oracle.month_day(first + count - 1, 31)
         if isinstance(covers, dict):
             covers = renamed(covers)
-            return first_day(covers["from"]), last_day(covers["until"])
+            return self.typed_days(line, first_day(covers["from"]), last_day(covers["until"]), due)
         if covers is not None:
             how = said(covers)
             if how == "month":

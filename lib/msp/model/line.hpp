@@ -76,7 +76,7 @@ struct ExerciseRule {
 enum class CoversKind : std::uint8_t { rhythm, month, quarter, year, exercise, days };
 struct Covers {
     CoversKind kind = CoversKind::rhythm;
-    Date first;  // of days
+    Date first;  // of days: those of one payment, and a year on of the same one a year later
     Date last;
 
     friend bool operator==(const Covers&, const Covers&) = default;

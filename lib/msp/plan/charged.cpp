@@ -35,6 +35,32 @@ struct DatedPayment {
     std::int16_t exercise;
 };
 
+// The payment of a line that comes back whose day is the nearest to this one.
+std::optional<Date> nearest_payment(const Recurrence& rule, Date day) {
+    const std::optional<Occurrence> after = next_occurrence(rule, day);
+    const int most = std::max(rule.step, months_a_year);  // from one to the next
+    const std::vector<Occurrence> before = occurrences(rule, add_months(day, -most), day - 1);
+    if (before.empty())
+        return after ? std::optional(after->due) : std::nullopt;
+    return after && after->due - day <= day - before.back().due ? after->due : before.back().due;
+}
+
+// The days that are typed are those of the payment nearest to the first of them, and of all within twelve months from
+// it; of a line that comes back the next twelve months pay for the same days a year on. A payment may be up to half of
+// its rhythm early.
+Window typed_days(const Line& line, Date due) {
+    const Window days = {line.covers.first, line.covers.last};
+    const std::optional<Date> anchor =
+        line.kind == AmountKind::dated ? std::nullopt : nearest_payment(line.rule, days.first);
+    if (!anchor)
+        return days;
+    const int chosen = std::popcount(line.rule.chosen);
+    const int step = line.rule.interval != 0 ? 0 : chosen == 0 ? line.rule.step : months_a_year / chosen;
+    const int months = (Month::of(due) - Month::of(*anchor)) + std::min(step, months_a_year) / 2;
+    const int years = months / months_a_year - (months % months_a_year < 0 ? 1 : 0);
+    return {add_months(days.first, years * months_a_year), add_months(days.last + 1, years * months_a_year) - 1};
+}
+
 Window covered(const Budget& budget, const Line& line, const DatedPayment& payment, EntityIndex entity) {
     const Month month = Month::of(payment.due);
     switch (line.covers.kind) {
@@ -49,7 +75,7 @@ Window covered(const Budget& budget, const Line& line, const DatedPayment& payme
         case CoversKind::exercise:
             return days_of(budget, payment.exercise, entity);
         case CoversKind::days:
-            return {line.covers.first, line.covers.last};
+            return typed_days(line, payment.due);
     }
     if (line.kind != AmountKind::dated && line.rule.interval != 0)
         return {payment.due, payment.due + (line.rule.interval - 1)};
