@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """A house with shared charges at random, the same for the same seed: random_house.py SEED
 
-Members who come, go and are away, figures that change, all kinds of keys, lines of every rhythm, refunds, what was spent
-and paid. Someone of each profession is always there, so that no charge has nobody to pay it.
+Members who come, go, are away and come back, figures that change, rooms that are let or stand empty, third parties, all
+kinds of keys, lines of every rhythm, refunds, what was spent and paid. Someone of each profession is always there, so that no charge has nobody to pay it.
 """
 
 import datetime
@@ -52,6 +52,7 @@ class Maker:
             if self.chance(0.6):
                 self.terms(entity)
         self.people()
+        self.rooms()
         self.keys()
         self.shared_lines()
         self.payments()
@@ -110,6 +111,34 @@ class Maker:
         lines += [f"out = {comes + self.random.randint(0, 200) * ONE_DAY}"] * self.chance(0.5)
         self.later.append(lines)
 
+    def rooms(self):
+        """One of each profession always has a room, so that somebody bears whatever stands empty."""
+        tenants = ["tenant"] if self.chance(0.5) else []
+        for tenant in [*tenants, "landlord"]:
+            self.write("[[third_party]]", f'id = "{tenant}"')
+        for n, who in enumerate([m for m in self.members if m["stays"] or self.chance(0.7)] + tenants):
+            entity = who["entity"] if isinstance(who, dict) else self.entities[0]
+            name = who["id"] if isinstance(who, dict) else who
+            lines = ["[[room]]", f'id = "room-{n}"', f'entity = "{entity}"', f'surface = "{self.random.randint(8, 40)} m2"',
+                     f'vacancy = "{self.pick(["all", "profession", "landlord", "leaver"])}"', 'landlord = "landlord"',
+                     f'profession = "{self.pick(PROFESSIONS)}"']
+            if self.chance(0.4):
+                lines.append(f"leaver_until = {self.day()}")
+            if isinstance(who, dict) and not who["stays"]:
+                lines.append(f"let = [{self.let(name)}]")
+            else:
+                lines.append(f'let = [{{ who = "{name}" }}]')
+            self.write(*lines)
+        self.write("[[room]]", 'id = "hall"', f'entity = "{self.entities[0]}"', "surface = 30", "common = true")
+
+    def let(self, name):
+        """In each stay, in the days of one record, or in days that are typed."""
+        again = any(f'id = "{name}-again"' in lines for lines in self.later)
+        if again and self.chance(0.3):
+            return f'{{ who = "{name}-again" }}'
+        first, last = sorted([self.day(), self.day()])
+        return f'{{ who = "{name}" }}' if self.chance(0.6) else f'{{ who = "{name}", from = {first}, until = {last} }}'
+
     def percents(self, count):
         """Whole percents that make 100."""
         cuts = sorted(self.random.sample(range(1, 100), count - 1))
@@ -139,6 +168,9 @@ class Maker:
             "inside": [f"weights = {{ {levels} }}", 'level = "profession"', 'within = "fees"'],
             "few": ['by = "surface"', f'members = ["{own[0]}", "{own[1]}"]'],
         }
+        for how in ("all", "profession", "landlord"):
+            self.keyed[f"rooms-{how}"] = ['by = "rooms"', f'vacancy = "{how}"']
+        self.keyed["rooms"] = ['by = "rooms"']
         if self.chance(0.5):
             self.keyed["mixed"] = ['mix = [{ key = "even", share = "40 %" }, { key = "space", share = "rest" }]']
         for name, lines in self.keyed.items():
@@ -159,7 +191,7 @@ class Maker:
                 lines += self.rhythm()
             if self.chance(0.3):
                 lines.append(f"covers = {self.pick(COVERS)}")
-            elif self.chance(0.1):
+            elif self.chance(0.2):
                 lines.append(f"covers = {{ from = {self.year}-02-10, until = {self.year}-07-20 }}")
             self.write(*lines)
             self.shared.append(line)
