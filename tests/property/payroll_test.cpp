@@ -144,11 +144,12 @@ TEST_CASE("net pay, contributions and reduction of a month are its cost") {
         budget.posts = {any_post(budget.posts[0].item)};
         const Payroll payroll = reckon_payroll(budget, shipped_law().payroll, Month(2030, 1));
         for (const PayMonth& month : payroll.posts.front().months) {
-            RC_ASSERT(month.net() + month.sum(PaidBy::employee) == month.gross);
-            RC_ASSERT(month.cost() - month.vouchers - month.travel - month.payroll_fee - month.training -
-                          month.replacement - month.leaving ==
-                      month.gross + month.sum(PaidBy::employer) - month.reduction);
-            RC_ASSERT(month.presence <= Quotient(1));
+            const MonthPay& pay = *month.pay;
+            RC_ASSERT(pay.net() + pay.lines.sum(PaidBy::employee) == pay.gross);
+            RC_ASSERT(month.cost() - pay.vouchers - pay.travel - pay.payroll_fee - pay.training - pay.replacement -
+                          pay.leaving ==
+                      pay.gross + pay.lines.sum(PaidBy::employer) - month.reduction);
+            RC_ASSERT(pay.presence <= Quotient(1));
         }
     });
 }
@@ -177,7 +178,7 @@ TEST_CASE("where a cent of pay makes the cost jump, the month shows which limit 
         const PayMonth one = month(gross);
         const PayMonth more = month(gross + Money::from_cents(1));
         const auto complements = [](const PayMonth& of) {
-            return std::ranges::count(of.lines, PayLineKind::complement, &PayLine::kind);
+            return std::ranges::count(of.pay->lines, PayLineKind::complement, &PayLine::kind);
         };
         const bool limit = (one.coefficient != 0 && more.coefficient == 0) || complements(more) > complements(one);
         const Money step = reduction_of(1, gross) + Money::from_cents(20);
@@ -209,9 +210,9 @@ TEST_CASE("two half posts of half pay cost what one full post does within half a
         const PayMonth whole = months_at(employer, half * 2, Rate(35, 0)).front();
         const PayMonth part = months_at(employer, half, Rate(175, 1)).front();
         RC_ASSERT(whole.coefficient == part.coefficient);
-        RC_ASSERT(whole.lines.size() == part.lines.size());
-        for (std::size_t i = 0; i < whole.lines.size(); ++i)
-            RC_ASSERT(absolute(whole.lines[i].amount - part.lines[i].amount * 2) <= Money::from_cents(1));
+        RC_ASSERT(whole.pay->lines.size() == part.pay->lines.size());
+        for (std::size_t i = 0; i < whole.pay->lines.size(); ++i)
+            RC_ASSERT(absolute(whole.pay->lines[i].amount - part.pay->lines[i].amount * 2) <= Money::from_cents(1));
         // A half up twice may be one whole cent above; nothing else may differ.
         RC_ASSERT(absolute(whole.reduction - part.reduction * 2) <= Money::from_cents(1));
     });

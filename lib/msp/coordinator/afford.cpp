@@ -149,7 +149,7 @@ class TriedPosts {
         for (const PayMonth& month : payroll.posts[*place_].months) {
             if (month.month != hire)
                 continue;
-            found.gross = month.gross;
+            found.gross = month.pay->gross;
             found.cost = month.cost();
         }
         return found;

@@ -328,7 +328,7 @@ class VariantLook {
             if (!exercise)
                 continue;
             Money apprenticeship;
-            for (const PayLine& line : month.lines) {
+            for (const PayLine& line : month.pay->lines) {
                 if (line.rule != nullptr && (line.rule->only == PayCondition::apprenticeship ||
                                              line.rule->only == PayCondition::apprenticeship_alsace))
                     apprenticeship += line.amount;

@@ -55,12 +55,12 @@ class PostViewer {
             PostMonth& found = row(month.month);
             found.assumed = month.assumed;
             found.exercise = budget_.exercise_of(month.last, view_.entity());
-            found.amounts.gross = month.gross;
-            found.amounts.employer = month.sum(PaidBy::employer);
+            found.amounts.gross = month.pay->gross;
+            found.amounts.employer = month.pay->lines.sum(PaidBy::employer);
             found.amounts.reduction = month.reduction;
-            found.amounts.employee = month.sum(PaidBy::employee);
-            found.amounts.net = month.net();
-            found.amounts.other = month.other();
+            found.amounts.employee = month.pay->lines.sum(PaidBy::employee);
+            found.amounts.net = month.pay->net();
+            found.amounts.other = month.pay->other();
             found.amounts.cost = month.cost();
             found.amounts.leave = kept_of(post(), month.leave_provision());
         }

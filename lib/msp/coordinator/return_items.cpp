@@ -121,7 +121,7 @@ Money ReturnItems::add_pay(std::vector<Quotient>& cents) {
     const std::vector<PayMonth>& months = payroll_.posts[post_].months;
     std::map<int, Money> gross;
     for (const PayMonth& month : months)
-        gross[month.month.year()] += month.gross;
+        gross[month.month.year()] += month.pay->gross;
     std::map<int, Money> taxes;
     const EmployerPay& all = payroll_.employers[post().employer];
     const std::size_t place = all.place_of(post_);
@@ -139,7 +139,7 @@ Money ReturnItems::add_pay(std::vector<Quotient>& cents) {
         sum = Quotient(month.cost().cents());
         const Money year = gross[month.month.year()];
         if (year > Money())
-            sum += Quotient(taxes[month.month.year()].cents()) * Quotient(month.gross.cents(), year.cents());
+            sum += Quotient(taxes[month.month.year()].cents()) * Quotient(month.pay->gross.cents(), year.cents());
         pay += month.cost();
     }
     return pay;

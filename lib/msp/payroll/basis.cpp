@@ -29,7 +29,7 @@ std::vector<PayrollBasis> payroll_bases(const Budget& budget, const PayrollLaw& 
                 employs = true;
                 if (month.assumed)
                     basis.assumed = employer.assume;
-                for (const PayLine& line : month.lines) {
+                for (const PayLine& line : month.pay->lines) {
                     if (line.rule != nullptr && line.evidence->confidence != Confidence::confirmed)
                         add_once(basis.unsure, line.rule->id);
                 }

@@ -42,11 +42,11 @@ class PayExplanation {
             return net(month);
         if (part_ == Part::staff)
             return staff(month);
-        trace_.step(
-            {tr("{month}: gross pay, ceiling {ceiling}"), {{"month", iso(month.month)}, {"ceiling", month.ceiling}}},
-            month.gross, pay_.post.gross_place.span);
+        trace_.step({tr("{month}: gross pay, ceiling {ceiling}"),
+                     {{"month", iso(month.month)}, {"ceiling", month.pay->ceiling}}},
+                    month.pay->gross, pay_.post.gross_place.span);
         assumed(month);
-        for (const PayLine& line : month.lines) {
+        for (const PayLine& line : month.pay->lines) {
             if (is_in_part(line))
                 contribution(month, line);
         }
@@ -63,8 +63,10 @@ class PayExplanation {
     }
 
     [[nodiscard]] bool is_in_part(const PayLine& line) const {
-        if (part_ == Part::urssaf || part_ == Part::apprenticeship)
-            return line.to == PaidTo::urssaf && line.yearly == (part_ == Part::apprenticeship);
+        if (line.yearly || part_ == Part::apprenticeship)
+            return line.yearly && part_ == Part::apprenticeship;
+        if (part_ == Part::urssaf)
+            return line.to == PaidTo::urssaf;
         if (part_ == Part::retirement)
             return line.to == PaidTo::retirement;
         return line.to == PaidTo::cover && (line.kind == PayLineKind::health) == (part_ == Part::health);
@@ -131,7 +133,7 @@ class PayExplanation {
     }
 
     void reduction(const PayMonth& month) {
-        if (month.gross == Money())
+        if (month.pay->gross == Money())
             return;
         const std::string sources = cited(month.rule->evidence, pay_.law.reductions.sources);
         if (month.reduction == Money() && month.coefficient == 0) {
@@ -171,36 +173,38 @@ class PayExplanation {
     }
 
     void net(const PayMonth& month) {
+        const MonthPay& pay = *month.pay;
         trace_.step({tr("{month}: pay of the contract, from {first} to {last}"),
                      {{"month", iso(month.month)}, {"first", month.first}, {"last", month.last}}},
-                    month.pay, pay_.post.gross_place.span);
+                    pay.contract, pay_.post.gross_place.span);
         assumed(month);
         const auto item = [&](const char* text, Money amount) {
             if (amount != Money())
                 trace_.step({text, {}}, amount);
         };
-        item(tr("thirteenth month: a twelfth of the pay since the last one"), month.thirteenth);
-        item(tr("bonuses"), month.bonus);
-        item(tr("end of the fixed-term contract: 10 % of all its pay"), month.end_bonus);
-        item(tr("gross pay"), month.gross);
-        for (const PayLine& line : month.lines) {
+        item(tr("thirteenth month: a twelfth of the pay since the last one"), pay.thirteenth);
+        item(tr("bonuses"), pay.bonus);
+        item(tr("end of the fixed-term contract: 10 % of all its pay"), pay.end_bonus);
+        item(tr("gross pay"), pay.gross);
+        for (const PayLine& line : pay.lines) {
             if (line.payer == PaidBy::employee)
                 contribution(month, line);
         }
-        item(tr("net pay before income tax"), month.net());
-        item(tr("meal vouchers withheld"), opposite(month.vouchers_withheld));
-        item(tr("travel refunded"), month.travel);
+        item(tr("net pay before income tax"), pay.net());
+        item(tr("meal vouchers withheld"), opposite(pay.vouchers_withheld));
+        item(tr("travel refunded"), pay.travel);
     }
 
     void staff(const PayMonth& month) {
+        const MonthPay& pay = *month.pay;
         const auto item = [&](const char* text, Money amount) {
             if (amount != Money())
                 trace_.step({text, {}}, amount);
         };
-        item(tr("meal vouchers, both shares"), month.vouchers + month.vouchers_withheld);
-        item(tr("payroll fee"), month.payroll_fee);
-        item(tr("training"), month.training);
-        item(tr("replacement"), month.replacement);
+        item(tr("meal vouchers, both shares"), pay.vouchers + pay.vouchers_withheld);
+        item(tr("payroll fee"), pay.payroll_fee);
+        item(tr("training"), pay.training);
+        item(tr("replacement"), pay.replacement);
     }
 
     void tax() {

@@ -33,8 +33,11 @@ void explain_invoices(const Post& post, std::span<const PostInvoice> invoices, c
 // What of a month is paid to each: both shares, less the reduction.
 [[nodiscard]] Money urssaf_due(const PayMonth& month);
 [[nodiscard]] Money retirement_due(const PayMonth& month);
-// Of health or of provident cover, the minimum one of executives included.
-[[nodiscard]] Money cover_due(const PayMonth& month, bool health);
+[[nodiscard]] Money health_due(const PayMonth& month);
+// The minimum cover of executives included.
+[[nodiscard]] Money provident_due(const PayMonth& month);
+// In the next year.
+[[nodiscard]] Money yearly_due(const PayMonth& month);
 // Vouchers, payroll fee, training and replacements.
 [[nodiscard]] Money staff_due(const PayMonth& month);
 

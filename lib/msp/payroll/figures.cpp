@@ -17,17 +17,24 @@ Money grown_to_euros(Money amount, Rate rate) {
 }  // namespace
 
 PayFigures::PayFigures(const PayrollLaw& law, const Employer& employer)
-
     : law_(&law),
       rates_(law, employer),
-      known_until_(law.known_until()),
+      known_from_(law.known_from()),
+      known_until_(std::max(law.known_until(), known_from_)),
       month_hours_(employer.tolerated_hours ? Quotient(15'167, 100) : Quotient(1820, 12)) {
+    for (Month month = known_from_; known(month); month = month + 1)
+        known_.push_back({figure_on(law.contributions.smic, month.first())->amount,
+                          figure_on(law.contributions.ceiling, month.first())->amount});
     const PayrollGrowth growth = employer.assume.value_or(PayrollGrowth());
-    smic_.push_back(figure_on(law.contributions.smic, known_until_.last())->amount);
-    ceiling_.push_back(figure_on(law.contributions.ceiling, known_until_.last())->amount);
-    for (int year = known_until_.year() + 1; year <= Date::last_year; ++year) {
-        smic_.push_back(grown(smic_.back(), growth.smic, Rounding::half_up));
-        ceiling_.push_back(grown_to_euros(ceiling_.back(), growth.ceiling));
+    beyond_.push_back(known_.back());
+    for (int year = known_until_.year() + 1; year <= Date::last_year; ++year)
+        beyond_.push_back({grown(beyond_.back().smic, growth.smic, Rounding::half_up),
+                           grown_to_euros(beyond_.back().ceiling, growth.ceiling)});
+    for (const auto& step : employer.work_accident.steps)
+        accident_days_.push_back(step.from);
+    for (const GeneralReduction& rule : law.reductions.rules) {
+        for (const auto& step : employer.work_accident.steps)
+            scales_.emplace_back(rule, step.value);
     }
 }
 
@@ -35,16 +42,24 @@ bool PayFigures::differ(Month month) const {
     return known(month) ? rates_.differ(month) : month.month() == 1 || rates_.differ(month);
 }
 
-std::size_t PayFigures::years_beyond(Month month) const {
-    return static_cast<std::size_t>(std::max(0, month.year() - known_until_.year()));
+const PayFigures::Figures& PayFigures::of(Month month) const {
+    if (known(month))
+        return known_[static_cast<std::size_t>(std::max(month - known_from_, 0))];
+    return beyond_[static_cast<std::size_t>(month.year() - known_until_.year())];
 }
 
 Money PayFigures::smic(Month month) const {
-    return known(month) ? figure_on(law_->contributions.smic, month.first())->amount : smic_[years_beyond(month)];
+    return of(month).smic;
 }
 
 Money PayFigures::ceiling(Month month) const {
-    return known(month) ? figure_on(law_->contributions.ceiling, month.first())->amount : ceiling_[years_beyond(month)];
+    return of(month).ceiling;
+}
+
+const ReductionScale& PayFigures::scale(const GeneralReduction& rule, Date date) const {
+    const auto place = static_cast<std::size_t>(&rule - law_->reductions.rules.data());
+    const auto after = std::ranges::upper_bound(accident_days_, date);
+    return scales_[place * accident_days_.size() + static_cast<std::size_t>(after - accident_days_.begin()) - 1];
 }
 
 Money PayFigures::reduction_smic(const GeneralReduction& rule, Month month) const {

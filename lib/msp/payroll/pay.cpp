@@ -18,41 +18,62 @@ std::int64_t days_of(Month month) {
     return month.last() - month.first() + 1;
 }
 
+using Bases = std::array<Money, pay_base_ids.size()>;
+
+// What the lines of a month are computed from, where no rate follows the sums of the year.
+struct LinesOf {
+    const HeldRates* rates = nullptr;
+    Rate accident;
+    Money premium;
+    Bases bases = {};
+
+    friend bool operator==(const LinesOf&, const LinesOf&) = default;
+};
+
+// Of a contribution that follows the sums of the year.
+struct OfYear {
+    Money above;          // pay of a year above the limit of its reduced rate
+    Quotient limit;       // in cents
+    Money yearly_base;    // of what is paid in the next year
+    Money yearly_amount;  // as well
+};
+
 // The sums since January, or since the contract began.
 struct YearSums {
     Money gross;
     Money ceiling;
-    std::array<Money, pay_base_ids.size()> bases = {};
-    std::vector<Money> above;      // by contribution: pay of a year above the limit of its reduced rate
-    std::vector<Quotient> limits;  // as well, in cents
-    std::vector<Money> yearly_bases;
-    std::vector<Money> yearly_amounts;
-    Quotient smic;  // of the reduction, in cents
+    Bases bases = {};
+    std::vector<OfYear> contributions;  // by place in the law, those that follow the year
+    Quotient smic;                      // of the reduction, in cents
     Money reduction;
     std::vector<std::pair<const GeneralReduction*, Money>> reduced_pay;  // by rule
 
-    void begin(std::size_t contributions) {
+    void begin() {
         gross = ceiling = reduction = Money();
         smic = Quotient();
         bases = {};
-        above.assign(contributions, Money());
-        limits.assign(contributions, Quotient());
-        yearly_bases.assign(contributions, Money());
-        yearly_amounts.assign(contributions, Money());
+        contributions.clear();
         reduced_pay.clear();
     }
 
-    // Of the first month of a year, as if so many months had been like it; the reduction is counted as it comes.
+    OfYear& contribution(std::size_t place) {
+        if (contributions.size() <= place)
+            contributions.resize(place + 1);
+        return contributions[place];
+    }
+
+    // Of the first month of a year, as if so many months had been like it; the reduction is counted as it comes, and
+    // what is paid in the next year makes no month alike.
     void repeat(int months) {
         gross = gross * months;
         ceiling = ceiling * months;
         smic *= Quotient(months);
         for (Money& base : bases)
             base = base * months;
-        for (Money& base : above)
-            base = base * months;
-        for (Quotient& limit : limits)
-            limit *= Quotient(months);
+        for (OfYear& each : contributions) {
+            each.above = each.above * months;
+            each.limit *= Quotient(months);
+        }
         for (auto& [rule, pay] : reduced_pay)
             pay = pay * months;
     }
@@ -90,7 +111,7 @@ class PostRun {
 
  private:
     void begin_year() {
-        sums_.begin(law_.contributions.contributions.size());
+        sums_.begin();
         computed_ = 0;
         repeated_ = 0;
     }
@@ -149,7 +170,7 @@ class PostRun {
         return !law_.reductions.on(month.first())->january ||
                std::ranges::any_of(law_.contributions.reduced,
                                    [&](const ReducedRate& row) { return month.first() <= row.until; }) ||
-               found_.months.back().pay < figures_.least_pay(month, *post_.hours.on(month.first()));
+               found_.months.back().pay->contract < figures_.least_pay(month, *post_.hours.on(month.first()));
     }
 
     void repeat(Month month) {
@@ -158,16 +179,16 @@ class PostRun {
         found.assumed = !figures_.known(month);
         found.first = month.first();
         found.last = month.last();
-        contract_gross_ += found.gross;
-        since_thirteenth_ += found.pay;
+        contract_gross_ += found.pay->gross;
+        since_thirteenth_ += found.pay->contract;
         ++repeated_;
         found.taken_before = sums_.reduction;
         if (settles(month)) {
             // The ratio of minimum wage and pay is the month's, and so is the coefficient.
             found.settled = true;
-            found.reduced_pay = found.gross * (1 + repeated_);
+            found.reduced_pay = found.pay->gross * (1 + repeated_);
             found.reduction = reduction_of(found.coefficient, found.reduced_pay) - sums_.reduction;
-            found.retirement_reduction = retirement_share(*found.rule, found.reduction);
+            found.retirement_reduction = figures_.scale(*found.rule, found.first).retirement_part(found.reduction);
         }
         sums_.reduction += found.reduction;
     }
@@ -179,21 +200,22 @@ class PostRun {
     }
 
     void compute(Month month) {
-        PayMonth found;
+        PayMonth& found = found_.months.emplace_back();  // there is room
         found.month = month;
         found.assumed = !figures_.known(month);
         found.first = std::max(month.first(), post_.from);
         found.last = post_.until ? std::min(month.last(), *post_.until) : month.last();
-        pay(found);
-        extras(found);
-        found.gross = found.pay + found.thirteenth + found.bonus + found.end_bonus;
-        contract_gross_ += found.gross;
-        found.ceiling = rounded(Quotient(figures_.ceiling(month).cents()) * found.presence, Rounding::half_up);
-        contributions(found);
-        reduce(found);
-        costs(found);
+        MonthPay pay;
+        contract(found, pay);
+        extras(found, pay);
+        pay.gross = pay.contract + pay.thirteenth + pay.bonus + pay.end_bonus;
+        contract_gross_ += pay.gross;
+        pay.ceiling = rounded(Quotient(figures_.ceiling(month).cents()) * pay.presence, Rounding::half_up);
+        contributions(found, pay);
+        reduce(found, pay);
+        costs(found, pay);
+        found.pay = std::make_shared<const MonthPay>(std::move(pay));
         ++computed_;
-        found_.months.push_back(std::move(found));
     }
 
     // The days on which something changes part the month.
@@ -216,7 +238,7 @@ class PostRun {
         return starts;
     }
 
-    void pay(PayMonth& found) {
+    void contract(const PayMonth& found, MonthPay& pay) {
         const std::vector<Date>& starts = parts(found);
         const std::int64_t whole = days_of(found.month);
         Quotient cents;
@@ -227,9 +249,9 @@ class PostRun {
             const Quotient part(end - starts[i] + 1, whole);
             const Rate hours = *post_.hours.on(starts[i]);
             cents += Quotient(lifted(starts[i], hours).cents()) * part;
-            found.presence += Quotient(hours) / Quotient(legal_hours) * part;
+            pay.presence += Quotient(hours) / Quotient(legal_hours) * part;
         }
-        found.pay = rounded(cents, Rounding::half_up);
+        pay.contract = rounded(cents, Rounding::half_up);
     }
 
     [[nodiscard]] bool is_unpaid(Date date) const {
@@ -257,21 +279,21 @@ class PostRun {
                (post_.until && Month::of(*post_.until) == month);
     }
 
-    void extras(PayMonth& found) {
+    void extras(const PayMonth& found, MonthPay& pay) {
         for (const DatedAmount& bonus : post_.bonuses) {
             if (Month::of(bonus.date) == found.month)
-                found.bonus += bonus.amount;
+                pay.bonus += bonus.amount;
         }
         if (post_.thirteenth) {
-            since_thirteenth_ += found.pay;
+            since_thirteenth_ += pay.contract;
             if (found.month.month() == *post_.thirteenth || ends(found)) {
-                found.thirteenth = times(since_thirteenth_, Fraction{1, months_a_year}, Rounding::half_up);
+                pay.thirteenth = times(since_thirteenth_, Fraction{1, months_a_year}, Rounding::half_up);
                 since_thirteenth_ = Money();
             }
         }
         if (post_.fixed_term && ends(found))
-            found.end_bonus =
-                times(contract_gross_ + found.pay + found.thirteenth + found.bonus, end_bonus_rate, Rounding::half_up);
+            pay.end_bonus =
+                times(contract_gross_ + pay.contract + pay.thirteenth + pay.bonus, end_bonus_rate, Rounding::half_up);
     }
 
     // The month's share of what the sums of the year come to.
@@ -282,40 +304,61 @@ class PostRun {
         return part;
     }
 
-    void contributions(PayMonth& found) {
+    void contributions(const PayMonth& found, MonthPay& pay) {
+        set_bases(pay);
+        // Lines of the same bases and rates are the same, unless a rate follows the sums of the year.
+        LinesOf of = {&figures_.rates().on(found.month, post_.executive, post_.fixed_term),
+                      *employer_.work_accident.on(found.first), premium(found), bases_};
+        if (lines_of_.rates == nullptr || of.rates->follow_year || of != lines_of_) {
+            lines_of_ = of;
+            lines_.clear();
+            has_yearly_ = false;
+            add_lines(found, pay.presence, of);
+            made_ = PayLines(lines_);
+        }
+        pay.lines = made_;
+    }
+
+    void set_bases(const MonthPay& pay) {
         constexpr int slices = 8;
         constexpr int four = 4;
-        sums_.gross += found.gross;
-        sums_.ceiling += found.ceiling;
+        sums_.gross += pay.gross;
+        sums_.ceiling += pay.ceiling;
         const Money gross = sums_.gross;
         const Money ceiling = sums_.ceiling;
         const Money most = std::min(gross, ceiling * slices);
-        bases_[static_cast<std::size_t>(PayBase::whole)] = found.gross;
-        bases_[static_cast<std::size_t>(PayBase::t1)] = of_sums(PayBase::t1, std::min(gross, ceiling));
-        bases_[static_cast<std::size_t>(PayBase::t2)] = of_sums(PayBase::t2, std::max(most - ceiling, Money()));
-        bases_[static_cast<std::size_t>(PayBase::cet)] = of_sums(PayBase::cet, gross <= ceiling ? Money() : most);
-        const Money to_four = of_sums(PayBase::up_to_4, std::min(gross, ceiling * four));
-        bases_[static_cast<std::size_t>(PayBase::up_to_4)] = to_four;
-        const HeldRates& rates = figures_.rates().on(found.month, post_.executive, post_.fixed_term);
-        lines_.clear();
-        has_yearly_ = false;
-        covers(found);
-        // The employer's minimum cover of executives is one of the contributions below.
-        add_contributions(found, rates.employer);
-        work_accident(found);
-        bases_[static_cast<std::size_t>(PayBase::csg)] =
-            times(to_four, law_.contributions.csg_kept, Rounding::half_up) + (found.gross - to_four) + covers_in_csg();
-        add_contributions(found, rates.employee);
-        const bool same = !found_.months.empty() && found_.months.back().lines.hold(lines_);
-        found.lines = same ? found_.months.back().lines : PayLines(lines_);
+        base(PayBase::whole) = pay.gross;
+        base(PayBase::t1) = of_sums(PayBase::t1, std::min(gross, ceiling));
+        base(PayBase::t2) = of_sums(PayBase::t2, std::max(most - ceiling, Money()));
+        base(PayBase::cet) = of_sums(PayBase::cet, gross <= ceiling ? Money() : most);
+        base(PayBase::up_to_4) = of_sums(PayBase::up_to_4, std::min(gross, ceiling * four));
+        base(PayBase::csg) = Money();  // it follows from the others, and from covers
     }
 
-    [[nodiscard]] Money base(PayBase of) const { return bases_[static_cast<std::size_t>(of)]; }
+    void add_lines(const PayMonth& found, const Quotient& presence, const LinesOf& of) {
+        covers(of.premium);
+        // The employer's minimum cover of executives is one of the contributions below.
+        add_contributions(found, presence, of.rates->employer);
+        const Money gross = base(PayBase::whole);
+        if (gross != Money())
+            lines_.push_back({PayLineKind::work_accident, PaidBy::employer, PaidTo::urssaf, false, nullptr, nullptr,
+                              gross, of.accident, times(gross, of.accident, Rounding::half_up)});
+        const Money to_four = base(PayBase::up_to_4);
+        base(PayBase::csg) =
+            times(to_four, law_.contributions.csg_kept, Rounding::half_up) + (gross - to_four) + covers_in_csg();
+        add_contributions(found, presence, of.rates->employee);
+    }
 
-    void covers(const PayMonth& found) {
+    Money& base(PayBase of) { return bases_[static_cast<std::size_t>(of)]; }
+
+    // Of health cover; nothing where there is none.
+    [[nodiscard]] Money premium(const PayMonth& found) const {
+        const Money* typed = employer_.health && post_.health ? employer_.health->premium.on(found.first) : nullptr;
+        return typed == nullptr ? Money() : *typed;
+    }
+
+    void covers(Money due) {
         if (employer_.health && post_.health) {
-            const Money* premium = employer_.health->premium.on(found.first);
-            const Money due = premium != nullptr ? *premium : Money();
             const Money share = times(due, employer_.health->employer, Rounding::half_up);
             const auto line = [&](PaidBy payer, Rate rate, Money amount) {
                 lines_.push_back(
@@ -347,7 +390,7 @@ class PostRun {
         return sum;
     }
 
-    void add_contributions(const PayMonth& found, const std::vector<HeldRate>& rates) {
+    void add_contributions(const PayMonth& found, const Quotient& presence, const std::vector<HeldRate>& rates) {
         for (const HeldRate& held : rates) {
             const PayContribution& rule = *held.rule;
             PayLine line{PayLineKind::contribution, rule.payer,      rule.to,         rule.yearly, &rule,
@@ -355,7 +398,7 @@ class PostRun {
             if (rule.id == executive_cover)
                 line.rate = left_of_minimum(held.rate->rate);
             if (held.reduced != nullptr)
-                complement(found, held.place, *held.reduced, line);
+                complement(found, presence, held.place, *held.reduced, line);
             else
                 add(line, held.place);
         }
@@ -369,119 +412,94 @@ class PostRun {
     }
 
     // What is due once a year is rounded on the sum of the year.
-    void add(PayLine line, std::size_t index) {
+    void add(PayLine line, std::size_t place) {
         if (line.base == Money() || line.rate.digits() == 0)
             return;
         line.amount = times(line.base, line.rate, Rounding::half_up);
         if (line.yearly) {
             has_yearly_ = true;
-            sums_.yearly_bases[index] += line.base;
-            const Money so_far = times(sums_.yearly_bases[index], line.rate, Rounding::half_up);
-            line.amount = so_far - sums_.yearly_amounts[index];
-            sums_.yearly_amounts[index] = so_far;
+            OfYear& year = sums_.contribution(place);
+            year.yearly_base += line.base;
+            const Money so_far = times(year.yearly_base, line.rate, Rounding::half_up);
+            line.amount = so_far - year.yearly_amount;
+            year.yearly_amount = so_far;
         }
         lines_.push_back(line);
     }
 
     // The reduced rate on all pay, and what is missing to the full one on the pay of the year so far, where that is
     // above the limit.
-    void complement(const PayMonth& found, std::size_t index, const ReducedRate& reduced, const PayLine& full) {
-        const auto hours = Quotient(1820, months_a_year) * found.presence;
+    void complement(const PayMonth& found, const Quotient& presence, std::size_t place, const ReducedRate& reduced,
+                    const PayLine& full) {
+        const auto hours = Quotient(1820, months_a_year) * presence;
         const auto limit = [&](Rate smics, Money hourly) { return Quotient(smics) * Quotient(hourly.cents()) * hours; };
         const Money current = figures_.smic(found.month);
         Quotient most = limit(reduced.smics, reduced.smic_hourly.value_or(current));
         if (reduced.at_least)
             most = std::max(most, limit(*reduced.at_least, current));
-        sums_.limits[index] += most;
-        const Money above = Quotient(sums_.gross.cents()) > sums_.limits[index] ? sums_.gross : Money();
+        OfYear& year = sums_.contribution(place);
+        year.limit += most;
+        const Money above = Quotient(sums_.gross.cents()) > year.limit ? sums_.gross : Money();
         PayLine line = full;
         line.rate = reduced.rate;
         line.evidence = &reduced.evidence;
-        add(line, index);
+        add(line, place);
         line = full;
         line.kind = PayLineKind::complement;
         line.rate = less(full.rate, reduced.rate);
-        line.base = above - sums_.above[index];
-        sums_.above[index] = above;
-        add(line, index);
+        line.base = above - year.above;
+        year.above = above;
+        add(line, place);
     }
 
-    void work_accident(const PayMonth& found) {
-        const Rate rate = *employer_.work_accident.on(found.first);
-        if (found.gross != Money())
-            lines_.push_back({PayLineKind::work_accident, PaidBy::employer, PaidTo::urssaf, false, nullptr, nullptr,
-                              found.gross, rate, times(found.gross, rate, Rounding::half_up)});
-    }
-
-    void reduce(PayMonth& found) {
+    void reduce(PayMonth& found, const MonthPay& pay) {
         const GeneralReduction* rule = law_.reductions.on(found.month.first());
+        const ReductionScale& scale = figures_.scale(*rule, found.first);
         found.rule = rule;
         found.smic = figures_.reduction_smic(*rule, found.month);
-        const Quotient smic = Quotient(found.smic.cents()) * figures_.month_hours() * found.presence;
+        const Quotient smic = Quotient(found.smic.cents()) * figures_.month_hours() * pay.presence;
         sums_.smic += smic;
         if (sums_.reduced_pay.empty() || sums_.reduced_pay.back().first != rule)
             sums_.reduced_pay.emplace_back(rule, Money());
-        sums_.reduced_pay.back().second += found.gross;
-        const Rate accident = *employer_.work_accident.on(found.first);
+        sums_.reduced_pay.back().second += pay.gross;
         found.settled = settles(found.month);
         found.taken_before = sums_.reduction;
         if (found.settled) {
             Money year;
-            for (const auto& [of, pay] : sums_.reduced_pay) {
-                found.coefficient = coefficient(*of, accident, sums_.smic, sums_.gross);
-                year += reduction_of(found.coefficient, pay);
+            for (const auto& [of, part] : sums_.reduced_pay) {
+                found.coefficient = figures_.scale(*of, found.first).coefficient(sums_.smic, sums_.gross);
+                year += reduction_of(found.coefficient, part);
             }
             found.reduced_pay = sums_.gross;
             found.reduction = year - sums_.reduction;
         } else {
-            found.coefficient = coefficient(*rule, accident, smic, found.gross);
-            found.reduced_pay = found.gross;
-            found.reduction = reduction_of(found.coefficient, found.gross);
+            found.coefficient = scale.coefficient(smic, pay.gross);
+            found.reduced_pay = pay.gross;
+            found.reduction = reduction_of(found.coefficient, pay.gross);
         }
         sums_.reduction += found.reduction;
-        found.retirement_reduction = retirement_share(*rule, found.reduction);
+        found.retirement_reduction = scale.retirement_part(found.reduction);
     }
 
-    // What of it is set against Agirc-Arrco.
-    Money retirement_share(const GeneralReduction& rule, Money reduction) {
-        if (shared_ != &rule) {
-            const Quotient part = Quotient(rule.retirement) / (Quotient(rule.least) + Quotient(rule.range));
-            retirement_part_ = {static_cast<std::int64_t>(part.numerator()),
-                                static_cast<std::int64_t>(part.denominator())};
-            shared_ = &rule;
-        }
-        return times(reduction, retirement_part_, Rounding::half_up);
-    }
-
-    // It depends on the ratio of the minimum wage and the pay only, which is mostly that of the month before.
-    std::int64_t coefficient(const GeneralReduction& rule, Rate accident, const Quotient& smic, Money pay) {
-        if (pay <= Money())
-            return 0;
-        const Quotient ratio = smic / Quotient(pay.cents());
-        if (last_.rule != &rule || last_.accident != accident || last_.ratio != ratio)
-            last_ = {&rule, accident, ratio, reduction_coefficient(rule, accident, smic, pay)};
-        return last_.found;
-    }
-
-    void costs(PayMonth& found) const {
+    void costs(const PayMonth& found, MonthPay& pay) const {
         if (post_.vouchers) {
             const Money value = post_.vouchers->value * post_.vouchers->number;
-            found.vouchers = times(value, post_.vouchers->employer, Rounding::half_up);
-            found.vouchers_withheld = value - found.vouchers;
+            pay.vouchers = times(value, post_.vouchers->employer, Rounding::half_up);
+            pay.vouchers_withheld = value - pay.vouchers;
         }
-        found.travel = post_.travel;
-        found.payroll_fee = employer_.payroll_fee;
+        pay.travel = post_.travel;
+        pay.payroll_fee = employer_.payroll_fee;
         for (const DatedAmount& course : post_.training) {
             if (Month::of(course.date) == found.month)
-                found.training += course.amount;
+                pay.training += course.amount;
         }
         for (const PostAbsence& absence : post_.absences) {
             if (Month::of(absence.until) == found.month)
-                found.replacement += absence.replacement;
+                pay.replacement += absence.replacement;
         }
         for (const DatedAmount& cost : post_.leaving) {
             if (Month::of(cost.date) == found.month || (ends(found) && cost.date > found.last))
-                found.leaving += cost.amount;
+                pay.leaving += cost.amount;
         }
     }
 
@@ -495,50 +513,16 @@ class PostRun {
     int computed_ = 0;  // months of the year so far, each on its own
     int repeated_ = 0;  // of the one that was computed, not yet in the sums
     bool has_yearly_ = false;
-    std::vector<PayLine> lines_;  // of the month
+    std::vector<PayLine> lines_;  // that are being made
+    LinesOf lines_of_;            // of the last ones that were
+    PayLines made_;
     std::vector<Date> starts_;
-    const GeneralReduction* shared_ = nullptr;
-    Fraction retirement_part_;  // of its reductions
-    struct Coefficient {
-        const GeneralReduction* rule = nullptr;
-        Rate accident;
-        Quotient ratio;
-        std::int64_t found = 0;
-    } last_;
-    std::array<Money, pay_base_ids.size()> bases_ = {};
+    Bases bases_ = {};
     Money since_thirteenth_;
     Money contract_gross_;
 };
 
 }  // namespace
-
-Money PayMonth::sum(PaidBy payer) const {
-    return lines.sum(payer);
-}
-
-Money PayMonth::sum(PaidBy payer, PaidTo to, bool yearly) const {
-    return lines.sum(payer, to, yearly);
-}
-
-Money PayMonth::employer_covers() const {
-    return sum(PaidBy::employer, PaidTo::cover, false);
-}
-
-Money PayMonth::net() const {
-    return gross - sum(PaidBy::employee);
-}
-
-Money PayMonth::paid() const {
-    return net() - vouchers_withheld + travel;
-}
-
-Money PayMonth::other() const {
-    return vouchers + travel + payroll_fee + training + replacement + leaving;
-}
-
-Money PayMonth::cost() const {
-    return gross + sum(PaidBy::employer) - reduction + other();
-}
 
 LeastPay least_pay(const Post& post, const Employer& employer, const PayFigures& figures, Date date, Rate hours) {
     LeastPay least = {figures.least_pay(Month::of(date), hours), false};
@@ -552,7 +536,7 @@ LeastPay least_pay(const Post& post, const Employer& employer, const PayFigures&
 
 Money PayMonth::leave_provision() const {
     constexpr Rate tenth = Rate(1, 1);
-    return times(gross + sum(PaidBy::employer) - reduction, tenth, Rounding::half_up);
+    return times(paid_for(), tenth, Rounding::half_up);
 }
 
 PostMonths post_months(const Post& post, const Employer& employer, const PayFigures& figures, Date opens, Month last) {

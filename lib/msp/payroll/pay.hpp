@@ -10,6 +10,8 @@
 #include <msp/payroll/invoices.hpp>
 #include <msp/payroll/pay_lines.hpp>
 
+#include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -23,28 +25,17 @@ struct PayLift {
     Money after;
 };
 
-struct PayMonth {
-    Month month;
-    bool assumed = false;  // by figures beyond those known
-    Date first;            // employed, in the month
-    Date last;
+// What a month comes to before the general reduction.
+struct MonthPay {
     Quotient presence;  // of a full-time month: hours / 35 x days employed / days of the month
-    Money pay;          // of the contract
+    Money contract;     // pay that it says
     Money thirteenth;
     Money bonus;
     Money end_bonus;  // of a fixed-term contract
     Money gross;      // the four together
     Money ceiling;    // for the post and month
-    Money smic;       // an hour, of the reduction
     PayLines lines;
-    const GeneralReduction* rule = nullptr;
-    std::int64_t coefficient = 0;  // of the month; of the year so far where it is settled here
-    bool settled = false;          // for the year so far
-    Money reduced_pay;             // that the coefficient is taken on
-    Money reduction;               // positive
-    Money taken_before;            // in earlier months, where it is settled
-    Money retirement_reduction;    // what of it Agirc-Arrco gets less
-    Money vouchers;                // the employer's share
+    Money vouchers;  // the employer's share
     Money vouchers_withheld;
     Money travel;
     Money payroll_fee;
@@ -52,21 +43,39 @@ struct PayMonth {
     Money replacement;  // of an absence that ends in the month
     Money leaving;      // at the end of the contract
 
-    [[nodiscard]] Money sum(PaidBy payer) const;
-    [[nodiscard]] Money sum(PaidBy payer, PaidTo to, bool yearly) const;
-    // Of health and provident cover.
-    [[nodiscard]] Money employer_covers() const;
+    // What the taxe sur les salaires is on: with the employer's share of health and provident cover.
+    [[nodiscard]] Money taxed() const { return gross + lines.sum(PaidBy::employer, PaidTo::cover); }
     // Before income tax.
-    [[nodiscard]] Money net() const;
+    [[nodiscard]] Money net() const { return gross - lines.sum(PaidBy::employee); }
     // What leaves the bank for the employee: net pay less vouchers, with travel.
-    [[nodiscard]] Money paid() const;
+    [[nodiscard]] Money paid() const { return net() - vouchers_withheld + travel; }
     // Beside pay and contributions.
-    [[nodiscard]] Money other() const;
+    [[nodiscard]] Money other() const { return vouchers + travel + payroll_fee + training + replacement + leaving; }
+};
+
+struct PayMonth {
+    Month month;
+    Date first;  // employed, in the month
+    Date last;
+    bool assumed = false;                 // by figures beyond those known
+    bool settled = false;                 // the reduction is that of the year so far
+    std::shared_ptr<const MonthPay> pay;  // months that are alike share it
+    const GeneralReduction* rule = nullptr;
+    Money smic;                    // an hour, of the reduction
+    std::int64_t coefficient = 0;  // of the month; of the year so far where it is settled here
+    Money reduced_pay;             // that the coefficient is taken on
+    Money reduction;               // positive
+    Money taken_before;            // in earlier months, where it is settled
+    Money retirement_reduction;    // what of it Agirc-Arrco gets less
+
     // Without the taxe sur les salaires.
-    [[nodiscard]] Money cost() const;
+    [[nodiscard]] Money cost() const { return paid_for() + pay->other(); }
     // What the paid leave that the month acquires will cost: a tenth of pay and contributions, less the reduction. It
     // is in no cost and no payment, as leave is paid with the pay of the months in which it is taken.
     [[nodiscard]] Money leave_provision() const;
+
+ private:
+    [[nodiscard]] Money paid_for() const { return pay->gross + pay->lines.sum(PaidBy::employer) - reduction; }
 };
 
 struct PostMonths {

@@ -43,17 +43,24 @@ class PayLines {
     [[nodiscard]] auto end() const { return held_->lines.end(); }
     [[nodiscard]] std::size_t size() const { return held_->lines.size(); }
     [[nodiscard]] const PayLine& operator[](std::size_t line) const { return held_->lines[line]; }
-    [[nodiscard]] bool hold(const std::vector<PayLine>& lines) const { return held_->lines == lines; }
 
-    [[nodiscard]] Money sum(PaidBy payer) const;
-    [[nodiscard]] Money sum(PaidBy payer, PaidTo to, bool yearly) const;
+    [[nodiscard]] Money sum(PaidBy payer) const { return held_->by_payer[static_cast<std::size_t>(payer)]; }
+    // Of what is not paid in the next year.
+    [[nodiscard]] Money sum(PaidBy payer, PaidTo to) const {
+        return held_->sums[static_cast<std::size_t>(payer)][static_cast<std::size_t>(to)];
+    }
+    [[nodiscard]] Money sum(PaidTo to) const { return sum(PaidBy::employer, to) + sum(PaidBy::employee, to); }
+    // What is paid in the next year; it is Urssaf's, and the employer's.
+    [[nodiscard]] Money yearly() const { return held_->yearly; }
     // Health cover, both shares.
     [[nodiscard]] Money health() const { return held_->health; }
 
  private:
     struct Held {
         std::vector<PayLine> lines;
-        std::array<std::array<std::array<Money, 2>, paid_to_ids.size()>, paid_by_ids.size()> sums = {};
+        std::array<std::array<Money, paid_to_ids.size()>, paid_by_ids.size()> sums = {};
+        std::array<Money, paid_by_ids.size()> by_payer = {};
+        Money yearly;
         Money health;
     };
     std::shared_ptr<const Held> held_;

@@ -39,9 +39,9 @@ class PostPayments {
         find_exercises();
         for (const PayMonth& month : months_)
             pay(month);
-        periods(employer_.rhythm, urssaf_day, Part::urssaf, [](const PayMonth& month) { return urssaf_due(month); });
-        periods(employer_.rhythm, retirement_day, Part::retirement,
-                [](const PayMonth& month) { return retirement_due(month); });
+        const std::vector<Months> periods = periods_of(employer_.rhythm);
+        dues(periods, employer_.rhythm, urssaf_day, Part::urssaf, &urssaf_due);
+        dues(periods, employer_.rhythm, retirement_day, Part::retirement, &retirement_due);
         if (employer_.health)
             covers(employer_.health, true);
         if (employer_.provident || post_.executive)
@@ -72,52 +72,57 @@ class PostPayments {
     void pay(const PayMonth& month) {
         const Date due = month.month.day(employer_.pay_day);
         const Months only(&month, 1);
-        hand_over(Part::net, due, month.paid(), only, nullptr);
+        hand_over(Part::net, due, month.pay->paid(), only, nullptr);
         hand_over(Part::staff, due, staff_due(month), only, nullptr);
     }
 
-    // Months that follow each other and of which `same` says that they are paid together; an exercise's end parts them.
-    template <typename Same, typename HandOver>
-    void groups(const Same& same, const HandOver& together) {
+    // Months that follow each other and have the same `period`; an exercise's end parts them.
+    template <typename Period>
+    [[nodiscard]] std::vector<Months> grouped(const Period& period) const {
+        std::vector<Months> groups;
+        groups.reserve(months_.size());
         for (std::size_t begin = 0; begin < months_.size();) {
+            const auto of = period(months_[begin].month);
             std::size_t end = begin + 1;
-            while (end < months_.size() && same(months_[begin], months_[end]) && exercises_[begin] == exercises_[end])
+            while (end < months_.size() && period(months_[end].month) == of && exercises_[begin] == exercises_[end])
                 ++end;
-            together(Months(months_).subspan(begin, end - begin));
+            groups.push_back(Months(months_).subspan(begin, end - begin));
             begin = end;
         }
+        return groups;
+    }
+
+    [[nodiscard]] std::vector<Months> periods_of(CallRhythm rhythm) const {
+        return grouped([rhythm](Month month) { return period_end(month, rhythm); });
     }
 
     // In the month after the month or quarter.
-    template <typename Amount>
-    void periods(CallRhythm rhythm, unsigned day, Part part, const Amount& amount) {
-        const auto period = [&](const PayMonth& month) { return period_end(month.month, rhythm); };
-        groups([&](const PayMonth& one, const PayMonth& other) { return period(one) == period(other); },
-               [&](Months months) {
-                   const Date due = (period(months.front()) + 1).day(day);
-                   Money sum;
-                   for (const PayMonth& month : months)
-                       sum += amount(month);
-                   hand_over(part, due, sum, months, nullptr);
-               });
+    void dues(const std::vector<Months>& periods, CallRhythm rhythm, unsigned day, Part part,
+              Money (*due)(const PayMonth&)) {
+        for (const Months months : periods)
+            hand_over(part, (period_end(months.front().month, rhythm) + 1).day(day), sum_of(months, due), months,
+                      nullptr);
+    }
+
+    static Money sum_of(Months months, Money (*due)(const PayMonth&)) {
+        Money sum;
+        for (const PayMonth& month : months)
+            sum += due(month);
+        return sum;
     }
 
     // The minimum cover of executives goes with the provident contract.
     void covers(const std::optional<CoverContract>& contract, bool health) {
         const CoverContract terms = contract.value_or(CoverContract());
-        periods(terms.rhythm, terms.day, health ? Part::health : Part::provident,
-                [health](const PayMonth& month) { return cover_due(month, health); });
+        dues(periods_of(terms.rhythm), terms.rhythm, terms.day, health ? Part::health : Part::provident,
+             health ? &health_due : &provident_due);
     }
 
     void balances() {
-        groups([](const PayMonth& one, const PayMonth& other) { return one.month.year() == other.month.year(); },
-               [&](Months months) {
-                   Money sum;
-                   for (const PayMonth& month : months)
-                       sum += month.sum(PaidBy::employer, PaidTo::urssaf, true);
-                   const Month due(months.front().month.year() + 1, balance_month);
-                   hand_over(Part::apprenticeship, due.day(urssaf_day), sum, months, nullptr);
-               });
+        for (const Months months : grouped([](Month month) { return month.year(); })) {
+            const Month due(months.front().month.year() + 1, balance_month);
+            hand_over(Part::apprenticeship, due.day(urssaf_day), sum_of(months, &yearly_due), months, nullptr);
+        }
     }
 
     void taxes() {
@@ -281,23 +286,28 @@ void all_payments(const Budget& budget, const PayrollLaw& law, const Payroll& pa
 }  // namespace
 
 Money urssaf_due(const PayMonth& month) {
-    return month.sum(PaidBy::employer, PaidTo::urssaf, false) + month.sum(PaidBy::employee, PaidTo::urssaf, false) -
-           (month.reduction - month.retirement_reduction);
+    return month.pay->lines.sum(PaidTo::urssaf) - (month.reduction - month.retirement_reduction);
 }
 
 Money retirement_due(const PayMonth& month) {
-    return month.sum(PaidBy::employer, PaidTo::retirement, false) +
-           month.sum(PaidBy::employee, PaidTo::retirement, false) - month.retirement_reduction;
+    return month.pay->lines.sum(PaidTo::retirement) - month.retirement_reduction;
 }
 
-Money cover_due(const PayMonth& month, bool health) {
-    return health ? month.lines.health()
-                  : month.sum(PaidBy::employer, PaidTo::cover, false) +
-                        month.sum(PaidBy::employee, PaidTo::cover, false) - month.lines.health();
+Money health_due(const PayMonth& month) {
+    return month.pay->lines.health();
+}
+
+Money provident_due(const PayMonth& month) {
+    return month.pay->lines.sum(PaidTo::cover) - month.pay->lines.health();
+}
+
+Money yearly_due(const PayMonth& month) {
+    return month.pay->lines.yearly();
 }
 
 Money staff_due(const PayMonth& month) {
-    return month.vouchers + month.vouchers_withheld + month.payroll_fee + month.training + month.replacement;
+    const MonthPay& pay = *month.pay;
+    return pay.vouchers + pay.vouchers_withheld + pay.payroll_fee + pay.training + pay.replacement;
 }
 
 PayrollReckoner::PayrollReckoner(const Budget& budget, const PayrollLaw& law, Month last)

@@ -66,7 +66,9 @@ class Lookup {
             if (rate == nullptr)
                 continue;
             const bool employers = rule.payer == PaidBy::employer;
-            (employers ? found.employer : found.employee).push_back({&rule, rate, employers ? reduced(i) : nullptr, i});
+            const ReducedRate* lower = employers ? reduced(i) : nullptr;
+            (employers ? found.employer : found.employee).push_back({&rule, rate, lower, i});
+            found.follow_year = found.follow_year || rule.yearly || lower != nullptr;
         }
         return found;
     }

@@ -26,6 +26,7 @@ struct HeldRate {
 struct HeldRates {
     std::vector<HeldRate> employer;
     std::vector<HeldRate> employee;
+    bool follow_year = false;  // one of them is reduced or due by the sums of the year
 };
 
 class PayRates {

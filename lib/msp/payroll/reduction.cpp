@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <limits>
 #include <utility>
 
 namespace msp {
@@ -64,9 +65,9 @@ std::uint64_t root_of(Wide value) {
     return small == 0 ? 0 : square_root(small, static_cast<unsigned>(std::bit_width(small)) - 1);
 }
 
-// x^(times / root) of an x between 0 and 1, in parts of 2^31; a root is 2 or 4.
-Between power_between(const Quotient& x, unsigned times, unsigned root) {
-    const Wide cut_off = (static_cast<Wide>(x.numerator()) << fine) / static_cast<Wide>(x.denominator());
+// x^(times / root) of an x between 0 and 1, over and under in whole numbers, in parts of 2^31; a root is 2 or 4.
+Between power_between(Wide over, Wide under, unsigned times, unsigned root) {
+    const Wide cut_off = (over << fine) / under;
     Between base = {cut_off, cut_off + 1};
     Between product = {Wide(1) << fine, Wide(1) << fine};
     for (; times != 0; times /= 2) {
@@ -86,51 +87,72 @@ Quotient lowered(const GeneralReduction& rule, Rate work_accident) {
     return work_accident < rule.at_share ? range - (Quotient(rule.at_share) - Quotient(work_accident)) : range;
 }
 
+std::int64_t in_64_bits(Quotient::Integer value) {
+    if (value > std::numeric_limits<std::int64_t>::max())
+        throw_money_overflow();
+    return static_cast<std::int64_t>(value);
+}
+
 }  // namespace
 
-std::int64_t reduction_coefficient(const GeneralReduction& rule, Rate work_accident, const Quotient& smic, Money pay) {
-    const Quotient exit(rule.exit);
-    if (pay <= Money() || exit * smic <= Quotient(pay.cents()))
-        return 0;
+// The nearest k, a half up, is the largest one for which (2k - 1) / 20,000 <= least + range x x^power. What is left of
+// the least is brought to whole steps.
+ReductionScale::ReductionScale(const GeneralReduction& rule, Rate work_accident) : exit_(rule.exit) {
+    const auto quarters = static_cast<unsigned>(rule.power.digits() * 4 / rule.power.denominator());
+    root_ = quarters % 4 == 0 ? 1 : quarters % 2 == 0 ? 2 : 4;
+    times_ = quarters * root_ / 4;
     const Quotient range = lowered(rule, work_accident);
     const Quotient least(rule.least);
     const Quotient most = std::min((least + range) * Quotient(parts), Quotient(parts));
-    const auto high = static_cast<std::int64_t>(rounded(most, Rounding::half_up).cents());
-    const Quotient x = (exit * smic / Quotient(pay.cents()) - Quotient(1)) / (exit - Quotient(1));
-    if (x >= Quotient(1))
-        return high;
-    // The power as quarters, in lowest terms.
-    const auto quarters = static_cast<unsigned>(rule.power.digits() * 4 / rule.power.denominator());
-    const unsigned root = quarters % 4 == 0 ? 1 : quarters % 2 == 0 ? 2 : 4;
-    const unsigned times = quarters * root / 4;
-    // The nearest k, a half up, is the largest one for which (2k - 1) / 20,000 <= least + range x x^power. What is left
-    // of the least is brought to whole steps, and the root is cut off: neither moves which k is the largest.
-    const Quotient steps_of_one(2 * parts);
-    const Quotient steps = least * steps_of_one;
-    const Quotient whole = range * steps_of_one * Quotient(static_cast<std::int64_t>(steps.denominator()));
-    constexpr Wide most_small = Wide(1) << fine;
-    if (root != 1 && static_cast<Wide>(x.numerator()) < most_small &&
-        static_cast<Wide>(whole.numerator()) < most_small) {
-        // Mostly both ends of a small interval have the same nearest k; else it is computed exactly.
-        const Between power_of_x = power_between(x, times, root);
-        const auto nearest = [&](Wide power) {
-            const Wide reached =
-                (static_cast<Wide>(whole.numerator()) * power / static_cast<Wide>(whole.denominator())) >> half;
-            return static_cast<std::int64_t>(
-                ((static_cast<Wide>(steps.numerator()) + reached) / static_cast<Wide>(steps.denominator()) + 1) / 2);
-        };
-        const std::int64_t low = nearest(power_of_x.low);
-        if (low == nearest(power_of_x.high))
-            return std::min(high, low);
-    }
-    const Long step = Long(steps.denominator());
-    const Long over = power(Long(range.numerator()) * (2 * parts) * step, root) * power(Long(x.numerator()), times);
-    const Long under = power(Long(range.denominator()), root) * power(Long(x.denominator()), times);
+    most_ = rounded(most, Rounding::half_up).cents();
+    const Quotient steps = least * Quotient(2 * parts);
+    least_ = in_64_bits(steps.numerator());
+    parts_of_step_ = in_64_bits(steps.denominator());
+    range_ = range * Quotient(2 * parts * parts_of_step_);
+    const Quotient whole = least + Quotient(rule.range);
+    const Quotient retirement = whole == Quotient() ? Quotient() : Quotient(rule.retirement) / whole;
+    retirement_ = {in_64_bits(retirement.numerator()), in_64_bits(retirement.denominator())};
+}
+
+std::int64_t ReductionScale::coefficient(const Quotient& smic, Money pay) const {
+    if (pay <= Money())
+        return 0;
+    // x = (exit x SMIC / pay - 1) / (exit - 1), not in lowest terms.
+    const Quotient::Integer at_exit = checked_product(exit_.numerator(), smic.numerator());
+    const Quotient::Integer paid = checked_product(pay.cents(), smic.denominator());
+    const Quotient::Integer over = at_exit - checked_product(exit_.denominator(), paid);
+    const Quotient::Integer under = checked_product(paid, exit_.numerator() - exit_.denominator());
+    if (over <= 0)
+        return 0;
+    if (over >= under)
+        return most_;
+    constexpr Quotient::Integer most_small = Quotient::Integer(1) << fine;
+    if (root_ == 1 || over >= most_small || range_.numerator() >= most_small)
+        return exact_coefficient(Quotient::reduced(over, under));
+    // Mostly both ends of a small interval have the same nearest k; else it is computed exactly.
+    const Between power = power_between(static_cast<Wide>(over), static_cast<Wide>(under), times_, root_);
+    const auto nearest = [&](Wide of_range) {
+        const auto reached = static_cast<std::int64_t>(
+            (static_cast<Wide>(range_.numerator()) * of_range / static_cast<Wide>(range_.denominator())) >> half);
+        return ((least_ + reached) / parts_of_step_ + 1) / 2;
+    };
+    const std::int64_t low = nearest(power.low);
+    return low == nearest(power.high) ? std::min(most_, low) : exact_coefficient(Quotient::reduced(over, under));
+}
+
+// The root is cut off, which does not move which k is the largest.
+std::int64_t ReductionScale::exact_coefficient(const Quotient& x) const {
+    const Long over = power(Long(range_.numerator()), root_) * power(Long(x.numerator()), times_);
+    const Long under = power(Long(range_.denominator()), root_) * power(Long(x.denominator()), times_);
     Long reached = over / under;
-    for (unsigned each = root; each > 1; each /= 2)
+    for (unsigned each = root_; each > 1; each /= 2)
         reached = square_root(reached);
-    const Long k = ((Long(steps.numerator()) + reached) / step + 1) / 2;
-    return std::min(high, static_cast<std::int64_t>(k));
+    const Long k = ((Long(least_) + reached) / Long(parts_of_step_) + 1) / 2;
+    return std::min(most_, static_cast<std::int64_t>(k));
+}
+
+Money ReductionScale::retirement_part(Money reduction) const {
+    return times(reduction, retirement_, Rounding::half_up);
 }
 
 Money reduction_of(std::int64_t coefficient, Money pay) {

@@ -81,6 +81,7 @@ class EmployerTaxes {
         const Month january(year, 1);
         const Month end_of_year(year, months_of_year);
         tax.whole = end_of_year <= last_;
+        taxed_ = taxed(january);
         tax.bases = bases(january, end_of_year);
         const Weights weights(WholeScale(rules_, *tax.scale, months_of_year), tax.bases);
         tax.on_scale.reserve(weights.each.size());
@@ -106,15 +107,25 @@ class EmployerTaxes {
         found_.push_back(std::move(tax));
     }
 
-    // To the euro each.
+    // What a year's months are taxed on.
+    using OfMonths = std::array<Money, months_of_year>;
+    [[nodiscard]] std::vector<OfMonths> taxed(Month january) const {
+        std::vector<OfMonths> all(posts_.size());
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            for (const PayMonth& month : months_between(posts_[i]->months, january, january + (months_of_year - 1)))
+                all[i].at(static_cast<std::size_t>(month.month - january)) = month.pay->taxed();
+        }
+        return all;
+    }
+
+    // Of months of that year, to the euro each.
     [[nodiscard]] std::vector<Money> bases(Month first, Month last) const {
         std::vector<Money> all;
-        all.reserve(posts_.size());
-        for (const PostMonths* post : posts_) {
-            Money sum;
-            for (const PayMonth& month : months_between(post->months, first, last))
-                sum += month.gross + month.employer_covers();
-            all.push_back(times(sum, Fraction{1, cents_in_euro}, Rounding::half_up) * cents_in_euro);
+        all.reserve(taxed_.size());
+        for (const OfMonths& months : taxed_) {
+            const Money whole =
+                sum(std::span(months).subspan(first.month() - 1, static_cast<std::size_t>(last - first) + 1));
+            all.push_back(times(whole, Fraction{1, cents_in_euro}, Rounding::half_up) * cents_in_euro);
         }
         return all;
     }
@@ -158,6 +169,7 @@ class EmployerTaxes {
     EmployerKind kind_;
     std::span<const PostMonths* const> posts_;
     Month last_;
+    std::vector<OfMonths> taxed_;  // by post, of the year that is computed
     std::vector<YearTax> found_;
 };
 

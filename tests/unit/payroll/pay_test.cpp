@@ -18,10 +18,11 @@ namespace {
 std::string month_of(const std::string& employer, const std::string& post, const std::string& month) {
     const Budget budget = posts_of(employer, "[[post]]\nid = \"a\"\nfrom = 2020-01-01\n" + post, month + "-01");
     const PostMonths found = months_of(budget, month);
-    const PayMonth& pay = found.months.back();
-    return plain(pay.gross) + ' ' + plain(pay.sum(PaidBy::employer)) + ' ' +
-           decimal(Quotient(pay.coefficient, 10'000), 4) + ' ' + plain(pay.reduction) + ' ' + plain(pay.cost()) + ' ' +
-           plain(pay.sum(PaidBy::employee)) + ' ' + plain(pay.net());
+    const PayMonth& last = found.months.back();
+    const PayLines& lines = last.pay->lines;
+    return plain(last.pay->gross) + ' ' + plain(lines.sum(PaidBy::employer)) + ' ' +
+           decimal(Quotient(last.coefficient, 10'000), 4) + ' ' + plain(last.reduction) + ' ' + plain(last.cost()) +
+           ' ' + plain(lines.sum(PaidBy::employee)) + ' ' + plain(last.pay->net());
 }
 
 // Each month is taken alone, as it is the first one of the account and of no settlement.
@@ -30,8 +31,8 @@ std::string case_of(const std::string& month, const std::string& gross, const st
 }
 
 std::int64_t coefficient(std::string_view date, std::int64_t smic_cents, std::int64_t pay_cents) {
-    return reduction_coefficient(*shipped_law().payroll.reductions.on(parse_date(date).value()), Rate(1, 2),
-                                 Quotient(smic_cents), Money::from_cents(pay_cents));
+    return ReductionScale(*shipped_law().payroll.reductions.on(parse_date(date).value()), Rate(1, 2))
+        .coefficient(Quotient(smic_cents), Money::from_cents(pay_cents));
 }
 
 }  // namespace
@@ -126,7 +127,7 @@ TEST_CASE("reduced rates end above their limits, to the cent") {
             bare_employer, "[[post]]\nid = \"a\"\nfrom = " + month + "-01\ngross = " + gross + "\n", month + "-01");
         Money sum;
         const PostMonths found = months_of(budget, month);
-        for (const PayLine& each : found.months.back().lines) {
+        for (const PayLine& each : found.months.back().pay->lines) {
             if (each.rule != nullptr && each.rule->id == id && each.payer == PaidBy::employer)
                 sum += each.amount;
         }
@@ -152,7 +153,7 @@ TEST_CASE("a bonus can cost six points of the pay of the whole year") {
     const PostMonths found = months_of(budget, "2025-12");
     const auto complement = [](const PayMonth& month) {
         std::string all;
-        for (const PayLine& line : month.lines) {
+        for (const PayLine& line : month.pay->lines) {
             if (line.kind == PayLineKind::complement)
                 all += plain(line.base) + ' ' + line.rate.percent() + ' ' + plain(line.amount) + ' ';
         }
@@ -168,10 +169,10 @@ TEST_CASE("a month that is not whole has its days of pay, ceiling and minimum wa
         bare_employer, "[[post]]\nid = \"a\"\nfrom = 2026-03-16\nuntil = 2026-04-10\ngross = 2600\n", "2026-01-01");
     const PostMonths found = months_of(budget, "2026-06");
     REQUIRE(found.months.size() == 2);
-    CHECK(plain(found.months[0].gross) == "1341.94");
-    CHECK(plain(found.months[0].ceiling) == "2067.10");
+    CHECK(plain(found.months[0].pay->gross) == "1341.94");
+    CHECK(plain(found.months[0].pay->ceiling) == "2067.10");
     CHECK(found.months[0].coefficient == 1536);
-    CHECK(plain(found.months[1].gross) == "866.67");  // 10 / 30
+    CHECK(plain(found.months[1].pay->gross) == "866.67");  // 10 / 30
     // The contract ends: C on the sums of both months, less what March took.
     CHECK(found.months[1].settled);
     CHECK(plain(found.months[1].reduced_pay) == "2208.61");
@@ -185,10 +186,10 @@ TEST_CASE("a change within a month parts it by days") {
                                    "0.5 } ]\n",
                                    "2026-01-01");
     const PostMonths found = months_of(budget, "2026-07");
-    CHECK(plain(found.months[5].gross) == "1950.00");
-    CHECK(found.months[5].presence == Quotient(3, 4));
-    CHECK(plain(found.months[5].ceiling) == "3003.75");
-    CHECK(plain(found.months[6].gross) == "1300.00");
+    CHECK(plain(found.months[5].pay->gross) == "1950.00");
+    CHECK(found.months[5].pay->presence == Quotient(3, 4));
+    CHECK(plain(found.months[5].pay->ceiling) == "3003.75");
+    CHECK(plain(found.months[6].pay->gross) == "1300.00");
 }
 
 // 2,000 + 2.5 % = 2,050; + 30 = 2,080; hourly 15 x 20 h x 52 / 12 = 1,300.
@@ -199,10 +200,10 @@ TEST_CASE("raises follow each other, and an hour's pay gives a month's") {
                                    "[[post]]\nid = \"b\"\nfrom = 2026-01-01\nhourly = 15\nhours = 20\n",
                                    "2026-01-01");
     const Payroll found = reckon_payroll(budget, shipped_law().payroll, Month(2026, 3));
-    CHECK(plain(found.posts[0].months[0].pay) == "2000.00");
-    CHECK(plain(found.posts[0].months[1].pay) == "2050.00");
-    CHECK(plain(found.posts[0].months[2].pay) == "2080.00");
-    CHECK(plain(found.posts[1].months[2].pay) == "1300.00");
+    CHECK(plain(found.posts[0].months[0].pay->contract) == "2000.00");
+    CHECK(plain(found.posts[0].months[1].pay->contract) == "2050.00");
+    CHECK(plain(found.posts[0].months[2].pay->contract) == "2080.00");
+    CHECK(plain(found.posts[1].months[2].pay->contract) == "1300.00");
 }
 
 // 1,850 is above 1,823.03 until May and below 1,867.02 from June on.
@@ -210,8 +211,8 @@ TEST_CASE("a rise of the minimum wage lifts pay from its day on") {
     const Budget budget =
         posts_of(bare_employer, "[[post]]\nid = \"a\"\nfrom = 2026-01-01\ngross = 1850\n", "2026-01-01");
     const PostMonths found = months_of(budget, "2026-07");
-    CHECK(plain(found.months[4].pay) == "1850.00");
-    CHECK(plain(found.months[5].pay) == "1867.02");
+    CHECK(plain(found.months[4].pay->contract) == "1850.00");
+    CHECK(plain(found.months[5].pay->contract) == "1867.02");
     REQUIRE(found.lifts.size() == 1);
     CHECK(iso(found.lifts[0].date) == "2026-06-01");
     CHECK(plain(found.lifts[0].after) == "1867.02");
@@ -229,12 +230,12 @@ TEST_CASE("months beyond what is known need an assumption, and grow by it each J
     const PostMonths found = months_of(budget, "2027-01");
     CHECK_FALSE(found.months[6].assumed);
     CHECK(found.months[7].assumed);
-    CHECK(plain(found.months[7].ceiling) == "4005.00");
-    CHECK(plain(found.months[12].ceiling) == "4125.00");
+    CHECK(plain(found.months[7].pay->ceiling) == "4005.00");
+    CHECK(plain(found.months[12].pay->ceiling) == "4125.00");
     // The reduction of 2026 keeps the minimum wage of January, and 2027 has its own.
     CHECK(plain(found.months[7].smic) == "12.02");
     CHECK(plain(found.months[12].smic) == "12.56");
-    CHECK(plain(found.months[12].pay) == "1904.93");  // 12.56 x 1820 / 12
+    CHECK(plain(found.months[12].pay->contract) == "1904.93");  // 12.56 x 1820 / 12
 }
 
 // Executive, 5,000 in January 2026: T1 4,005, T2 995, CET 5,000.
@@ -243,7 +244,7 @@ TEST_CASE("executives have their own contributions, and pay above the ceiling it
         bare_employer, "[[post]]\nid = \"a\"\nfrom = 2026-01-01\ngross = 5000\nexecutive = true\n", "2026-01-01");
     const PostMonths found = months_of(budget, "2026-01");
     const auto line = [&](PaidBy payer, std::string_view id) {
-        for (const PayLine& each : found.months[0].lines) {
+        for (const PayLine& each : found.months[0].pay->lines) {
             if (each.rule != nullptr && each.payer == payer && each.rule->id == id)
                 return plain(each.base) + ' ' + plain(each.amount);
         }
@@ -266,9 +267,9 @@ TEST_CASE("a fixed-term contract has a bonus at its end and a contribution of it
         "2026-01-01");
     const PostMonths found = months_of(budget, "2026-06");
     REQUIRE(found.months.size() == 3);
-    CHECK(plain(found.months[2].end_bonus) == "780.00");
+    CHECK(plain(found.months[2].pay->end_bonus) == "780.00");
     Money training;
-    for (const PayLine& line : found.months[0].lines) {
+    for (const PayLine& line : found.months[0].pay->lines) {
         if (line.rule != nullptr && line.rule->id == "formation-cpf")
             training += line.amount;
     }
@@ -282,9 +283,9 @@ TEST_CASE("vouchers, travel, payroll fee and training are in the cost, and vouch
                                    "20, value = 9 }\ntravel = 40\ntraining = [ { date = 2026-01-20, amount = 500 } ]\n",
                                    "2026-01-01");
     const PayMonth month = months_of(budget, "2026-01").months.front();
-    CHECK(plain(month.net()) == "2058.15");
-    CHECK(plain(month.paid()) == "2026.15");  // 2,058.15 - 72.00 + 40.00
-    CHECK(plain(month.cost()) == "3943.18");  // 3,270.18 + 108 + 40 + 25 + 500
+    CHECK(plain(month.pay->net()) == "2058.15");
+    CHECK(plain(month.pay->paid()) == "2026.15");  // 2,058.15 - 72.00 + 40.00
+    CHECK(plain(month.cost()) == "3943.18");       // 3,270.18 + 108 + 40 + 25 + 500
     CHECK(plain(month.leave_provision()) == "327.02");
 }
 
@@ -296,15 +297,15 @@ TEST_CASE("an absence has no pay after the days that are kept, and its replaceme
                                    "2026-03-10, until = 2026-04-09, kept_days = 10, replacement = 900 } ]\n",
                                    "2026-01-01");
     const PostMonths found = months_of(budget, "2026-05");
-    CHECK(plain(found.months[1].gross) == "2600.00");
-    CHECK(plain(found.months[2].gross) == "1593.55");
-    CHECK(plain(found.months[2].ceiling) == "2454.68");
-    CHECK(plain(found.months[2].replacement) == "0.00");
+    CHECK(plain(found.months[1].pay->gross) == "2600.00");
+    CHECK(plain(found.months[2].pay->gross) == "1593.55");
+    CHECK(plain(found.months[2].pay->ceiling) == "2454.68");
+    CHECK(plain(found.months[2].pay->replacement) == "0.00");
     CHECK(found.months[2].coefficient == 1536);  // minimum wage and pay are lower alike
-    CHECK(plain(found.months[3].gross) == "1820.00");
-    CHECK(plain(found.months[3].replacement) == "900.00");
-    CHECK(plain(found.months[4].gross) == "2600.00");
-    CHECK(plain(found.months[4].replacement) == "0.00");
+    CHECK(plain(found.months[3].pay->gross) == "1820.00");
+    CHECK(plain(found.months[3].pay->replacement) == "900.00");
+    CHECK(plain(found.months[4].pay->gross) == "2600.00");
+    CHECK(plain(found.months[4].pay->replacement) == "0.00");
 }
 
 // Kept to its end it costs no pay.
@@ -330,12 +331,12 @@ TEST_CASE("the minimum of the convention lifts pay as the minimum wage does, the
                                    "[[post]]\nid = \"b\"\nfrom = 2026-01-01\ngross = 1180\nfte = 0.5\nminimum = 2000\n",
                                    "2026-01-01");
     const Payroll found = reckon_payroll(budget, shipped_law().payroll, Month(2026, 8));
-    CHECK(plain(found.posts[0].months[5].pay) == "1180.00");
-    CHECK(plain(found.posts[0].months[6].pay) == "1200.00");
+    CHECK(plain(found.posts[0].months[5].pay->contract) == "1180.00");
+    CHECK(plain(found.posts[0].months[6].pay->contract) == "1200.00");
     REQUIRE(found.posts[0].lifts.size() == 1);
     CHECK(found.posts[0].lifts[0].convention);
     CHECK(iso(found.posts[0].lifts[0].date) == "2026-07-01");
-    CHECK(plain(found.posts[1].months[7].pay) == "1180.00");
+    CHECK(plain(found.posts[1].months[7].pay->contract) == "1180.00");
 }
 
 // Months that are like the first one of a year are not computed again; all of them are where a bonus of nothing, which
@@ -357,7 +358,7 @@ TEST_CASE("months that are taken over are those that would have been computed") 
             const PayMonth& one = taken.months[i];
             const PayMonth& other = computed.months[i];
             CAPTURE(iso(one.month));
-            CHECK(std::ranges::equal(one.lines, other.lines));
+            CHECK(std::ranges::equal(one.pay->lines, other.pay->lines));
             CHECK(one.reduction == other.reduction);
             CHECK(one.coefficient == other.coefficient);
             CHECK(one.reduced_pay == other.reduced_pay);
@@ -365,7 +366,7 @@ TEST_CASE("months that are taken over are those that would have been computed") 
             CHECK(one.retirement_reduction == other.retirement_reduction);
             CHECK((!one.settled || one.taken_before == other.taken_before));
             CHECK(one.cost() == other.cost());
-            CHECK(one.net() == other.net());
+            CHECK(one.pay->net() == other.pay->net());
         }
     };
     const std::string progressive = std::string(bare_employer) + "reduction = \"progressive\"\n";
@@ -388,9 +389,9 @@ TEST_CASE("months that are taken over are those that would have been computed") 
 TEST_CASE("published cases of the reduction") {
     CHECK(case_of("2026-01", "2200", "1").find(" 0.2448 538.56 ") != std::string::npos);
     const Quotient month = Quotient(1202) * Quotient(1820, 12);
-    const GeneralReduction& rule = *shipped_law().payroll.reductions.on("2026-01-01"_d);
+    const ReductionScale scale(*shipped_law().payroll.reductions.on("2026-01-01"_d), Rate(1, 2));
     const auto at = [&](const Quotient& smic, std::int64_t cents) {
-        return reduction_coefficient(rule, Rate(1, 2), smic, Money::from_cents(cents));
+        return scale.coefficient(smic, Money::from_cents(cents));
     };
     CHECK(at(month, 546'909) == 200);
     CHECK(at(month, 546'910) == 0);
@@ -409,9 +410,9 @@ TEST_CASE("a contract that begins in December has that month as its year") {
     const Budget budget =
         posts_of(bare_employer, "[[post]]\nid = \"a\"\nfrom = 2024-12-01\ngross = 2600\n", "2024-12-01");
     const PayMonth month = months_of(budget, "2024-12").months.front();
-    CHECK(plain(month.sum(PaidBy::employer)) == "865.70");
+    CHECK(plain(month.pay->lines.sum(PaidBy::employer)) == "865.70");
     CHECK(month.coefficient == 579);
     CHECK(plain(month.reduction) == "150.54");
     CHECK(plain(month.cost()) == "3315.16");
-    CHECK(plain(month.net()) == "2058.15");
+    CHECK(plain(month.pay->net()) == "2058.15");
 }
