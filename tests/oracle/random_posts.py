@@ -137,7 +137,7 @@ def post(pick, number):
         table["leaving"] = [cost for cost in table["leaving"] if cost["date"] >= hired]
     if pick.random() < 0.2:  # rises that lift the pay, beginning below it
         low = int(float(table["gross"].text) / part * 100) if isinstance(table["gross"], Number) else 100
-        table["minimum"] = [{"value": amount(max(low - 10, 0))}, {"from": later, "value": amount(low + pick.randint(-500, 20000))}]
+        table["minimum"] = [{"value": amount(max(low - 10, 0))}, {"from": later, "value": amount(max(low + pick.randint(-500, 20000), 0))}]
     if pick.random() < 0.2:
         table |= {"form": "shared", "kept": f"{pick.randint(0, 100)} %"} | terms(pick)
     return table
