@@ -312,11 +312,13 @@ def parted(whole, weights):
     return [sign * p for p in parts]
 
 
-def tax_payments(posts, kind, last):
-    """(first month, last month, due day, shares by post) of the taxe sur les salaires of one employer."""
+def tax_payments(posts, kind, last, declared):
+    """(first month, last month, due day, shares by post) of the taxe sur les salaires of one employer; `declared` by year."""
     years = [p.months[0]["month"] // 12 for p in posts if p.months]
-    before = 0
+    owed_before = 0
     for year in range(min(years, default=last // 12 + 1), last // 12 + 1):
+        before = declared.get(year - 1, owed_before)
+
         def bases(first, until):
             return [euros(sum(m["taxed"] for m in p.months if first <= m["month"] <= until)) for p in posts]
         scale = [on_scale(year, b) for b in bases(12 * year, 12 * year + 11)]
@@ -338,7 +340,7 @@ def tax_payments(posts, kind, last):
             shares = [s - p for s, p in zip(shares, paid)]
         if 12 * year + 11 <= last:
             yield 12 * year, 12 * year + 11, month_day(12 * year + 12, 15), shares
-        before = due
+        owed_before = due
 
 
 def add_posts(plan):
@@ -358,8 +360,8 @@ def add_posts(plan):
         for table, bank, post in posts:
             add_payments(plan, table, bank, employer, post)
         if employer.get("payroll_tax", True):
-            so_far = {}
-            for first, until, due, shares in tax_payments([p for _, _, p in posts], employer["kind"], last):
+            so_far, declared = {}, {t["year"]: cents(t["amount"]) for t in employer.get("declared_payroll_tax", [])}
+            for first, until, due, shares in tax_payments([p for _, _, p in posts], employer["kind"], last, declared):
                 for (table, bank, post), amount in zip(posts, shares):
                     assumed = any(m["assumed"] for m in post.months if first <= m["month"] <= until)
                     belongs = datetime.date(first // 12, 12, 31)

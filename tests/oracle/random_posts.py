@@ -52,6 +52,10 @@ def employer(pick):
                        ("payroll_fee", amount(2150)), ("pay_day", pick.randint(1, 31))):
         if pick.random() < 0.3:
             table[key] = value
+    if pick.random() < 0.3 and table.get("payroll_tax", True):  # at the limits of once, quarters and months
+        table["declared_payroll_tax"] = [
+            {"year": year, "amount": amount(pick.choice([0, 399999, 400000, 1000000, 1000001, pick.randint(0, 2000000)]))}
+            for year in pick.sample(range(2022, 2029), pick.randint(1, 3))]
     if pick.random() < 0.5:
         table["health"] = {"premium": amount(pick.randint(0, 12000)), "employer": f"{pick.randint(50, 100)} %",
                            "every": pick.choice(["month", "quarter"]), "day": pick.randint(1, 31)}

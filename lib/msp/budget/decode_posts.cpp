@@ -76,6 +76,7 @@ class EmployerDecoder {
         employer_.reduction = table_["reduction"_key].value<ReductionCourse>();
         employer_.tolerated_hours = table_["month_hours"_key].value<MonthHours>() == MonthHours::tolerated;
         employer_.payroll_tax = table_["payroll_tax"_key].value();
+        declared_taxes();
         employer_.idcc1147 = table_["idcc1147"_key].value();
         employer_.death_cover_in_csg = table_["death_cover_in_csg"_key].value();
         employer_.payroll_fee = table_["payroll_fee"_key].value();
@@ -118,6 +119,29 @@ class EmployerDecoder {
             insurer(table, contract);
             employer_.provident = std::move(contract);
         }
+    }
+
+    void declared_taxes() {
+        for (const auto node : table_["declared_payroll_tax"_key].tables()) {
+            Table<Section::declared_tax> table(decoding_.reading, node);
+            const auto year = table["year"_key].read();
+            const auto due = table["amount"_key].read();
+            if (!year || !due)
+                continue;
+            if (const DeclaredTax* other = employer_.declared(static_cast<int>(*year)))
+                decoding_.reading.error("employer.tax",
+                                        {tr("the taxe sur les salaires of {year} is said twice"), {{"year", *year}}},
+                                        table.span(), Message{tr("keep one amount for each year"), {}},
+                                        {{other->place.span, {tr("first said here"), {}}}});
+            else
+                employer_.declared_taxes.push_back({static_cast<std::int16_t>(*year), *due, {table.span()}});
+        }
+        if (!employer_.payroll_tax && !employer_.declared_taxes.empty())
+            decoding_.reading.error(
+                "employer.tax",
+                {tr("no taxe sur les salaires is due, and what was due for a year decides nothing"), {}},
+                table_["declared_payroll_tax"_key].span(), {},
+                {{table_["payroll_tax"_key].span(), {tr("so it is said here"), {}}}});
     }
 
     void growth() {

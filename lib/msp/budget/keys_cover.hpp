@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Private to the module: the keys of covers, and of how figures of payroll go on.
+// Private to the module: the keys of covers, of taxes that were declared, and of how figures of payroll go on.
 #pragma once
 
 #include <msp/budget/choices.hpp>
@@ -59,6 +59,21 @@ struct Keys<Section::provident_cover> {
             .otherwise(CoverBase::t1),
         cover_rhythm_key,
         cover_day_key,
+    });
+};
+
+template <>
+struct Keys<Section::declared_tax> {
+    static constexpr const char* name = "declared_tax";
+    static constexpr Phrase says = {"A tax that was declared", "Une taxe déclarée"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("year", "annee", KeyType::integer, {"The year of the pay.", "L'année des salaires."})
+            .between(2000, 2198)
+            .needed(),
+        Key("amount", "montant", KeyType::amount,
+            {"What was due for it, after relief and allowance.", "Ce qui était dû, décote et abattement déduits."})
+            .not_negative()
+            .needed(),
     });
 };
 

@@ -68,6 +68,11 @@ struct Keys<Section::employer> {
              "celui "
              "de l'an dernier était dans la franchise ; à valider par l'expert-comptable."})
             .otherwise(true),
+        Key("declared_payroll_tax", "taxe_sur_les_salaires_declaree", KeyType::tables, Section::declared_tax,
+            {"What was due for past years: it decides whether the next one is paid once, by quarters or by months, "
+             "instead of what the posts come to; what is due stays theirs.",
+             "Ce qui était dû pour des années passées : cela décide si la suivante se paie en une fois, par trimestre "
+             "ou par mois, à la place de ce que donnent les postes ; ce qui est dû reste le leur."}),
         Key("idcc1147", "idcc1147", KeyType::boolean,
             {"Whether the convention of medical practices holds, with its training contribution.",
              "Si la convention des cabinets médicaux s'applique, avec sa contribution de formation."})

@@ -7,7 +7,10 @@
 #include <msp/model/call.hpp>
 #include <msp/model/line.hpp>
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace msp {
 
@@ -36,6 +39,15 @@ struct CoverContract {
     friend bool operator==(const CoverContract&, const CoverContract&) = default;
 };
 
+// The taxe sur les salaires that was due for a year, as it was declared: it says how that of the next one is paid.
+struct DeclaredTax {
+    std::int16_t year = 0;
+    Money due;
+    Place place;
+
+    friend bool operator==(const DeclaredTax&, const DeclaredTax&) = default;
+};
+
 struct Employer {
     EntityIndex entity = 0;
     EmployerKind kind = EmployerKind::sisa;
@@ -43,7 +55,7 @@ struct Employer {
     bool idcc1147 = true;
     bool alsace_moselle = false;
     bool payroll_tax = true;
-    std::optional<Money> tax_before;  // of the first year whose tax is computed, the year before
+    std::vector<DeclaredTax> declared_taxes;
     CallRhythm rhythm = CallRhythm::month;
     unsigned pay_day = 31;  // of the month, 31 is the last
     ReductionCourse reduction = ReductionCourse::last_month;
@@ -56,6 +68,12 @@ struct Employer {
     std::optional<PayrollGrowth> assume;  // beyond what is known
     Place place;
     Place work_accident_place;
+
+    // Null where nothing was said of the year.
+    [[nodiscard]] const DeclaredTax* declared(int year) const {
+        const auto found = std::ranges::find(declared_taxes, year, &DeclaredTax::year);
+        return found == declared_taxes.end() ? nullptr : &*found;
+    }
 
     friend bool operator==(const Employer&, const Employer&) = default;
 };

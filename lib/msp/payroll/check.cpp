@@ -101,6 +101,24 @@ void check_vouchers(const Post& post, const PayrollLaw& law, const Window& plan,
                             post.place.span, Message{tr("lower the value or the share, or add the rest as pay"), {}});
 }
 
+// A year's tax says how that of the next one is paid, if that is paid in the plan at all. A later year may be of use to
+// who plans further.
+void check_declared(const Employer& employer, const EmployerPay& pay, Date opens, const Window& plan,
+                    Diagnostics& diagnostics) {
+    for (const DeclaredTax& declared : employer.declared_taxes) {
+        const int next = declared.year + 1;
+        const bool settled = next < opens.fields().year - 1;
+        const bool later = next > plan.last.fields().year;
+        if (later || (!settled && std::ranges::find(pay.taxes, next, &YearTax::year) != pay.taxes.end()))
+            continue;
+        diagnostics.warning("employer.tax-idle",
+                            {tr("the taxe sur les salaires of {year} decides nothing here: that of {next} is not paid "
+                                "in the plan"),
+                             {{"year", std::int64_t{declared.year}}, {"next", std::int64_t{next}}}},
+                            declared.place.span, Message{tr("leave it out, or correct the year"), {}});
+    }
+}
+
 }  // namespace
 
 void check_payroll(const Budget& budget, const PayrollLaw& law, const KeptPayroll& kept, const Window& plan,
@@ -126,6 +144,8 @@ void check_payroll(const Budget& budget, const PayrollLaw& law, const KeptPayrol
         const Payroll& payroll = kept.until(budget, law, Month::of(plan.last));
         for (std::size_t i = 0; i < checks.size(); ++i)
             checks[i].lifts(payroll.posts[employed[i]], plan);
+        for (std::size_t i = 0; i < budget.employers.size(); ++i)
+            check_declared(budget.employers[i], payroll.employers[i], budget.first_day(), plan, diagnostics);
     } catch (const Error& error) {
         diagnostics.add(error.diagnostic());
     }

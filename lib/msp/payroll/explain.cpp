@@ -212,13 +212,15 @@ class PayExplanation {
         const TaxPayment& payment = *pay_.tax->payment;
         const std::size_t place = pay_.tax->place;
         const auto euros = [](const Quotient& cents) { return rounded(cents, Rounding::half_up); };
-        if (!payment.balance)
+        if (!payment.balance) {
+            const DeclaredTax* declared = pay_.employer.declared(tax.year - 1);
             trace_.step({tr("instalment of {year}, from {first} to {last}, since {before} was due for the year before"),
                          {{"year", std::int64_t{tax.year}},
                           {"first", iso(payment.first)},
                           {"last", iso(payment.last)},
                           {"before", tax.before}}},
-                        payment.amount);
+                        payment.amount, declared != nullptr ? declared->place.span : Span());
+        }
         if (payment.balance) {
             trace_.step(
                 {tr("{year}: pay and the employer's share of covers, to the euro"), {{"year", std::int64_t{tax.year}}}},

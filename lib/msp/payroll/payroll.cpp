@@ -356,7 +356,7 @@ void PayrollReckoner::tax(std::size_t employer) {
         posts.push_back(&found_.posts[post]);
     const Employer& of = budget_->employers[employer];
     if (of.payroll_tax)
-        pay.taxes = payroll_taxes(law_->tax, of.kind, posts, last_);
+        pay.taxes = payroll_taxes(law_->tax, of, posts, last_);
 }
 
 const Payroll& PayrollReckoner::again(std::size_t post) {

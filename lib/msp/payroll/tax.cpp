@@ -56,8 +56,9 @@ class WholeScale {
 
 class EmployerTaxes {
  public:
-    EmployerTaxes(const PayrollTaxRules& rules, EmployerKind kind, std::span<const PostMonths* const> posts, Month last)
-        : rules_(rules), kind_(kind), posts_(posts), last_(last) {}
+    EmployerTaxes(const PayrollTaxRules& rules, const Employer& employer, std::span<const PostMonths* const> posts,
+                  Month last)
+        : rules_(rules), employer_(employer), posts_(posts), last_(last) {}
 
     std::vector<YearTax> run() {
         std::optional<int> first;
@@ -75,7 +76,8 @@ class EmployerTaxes {
         YearTax tax;
         tax.year = static_cast<std::int16_t>(year);
         tax.scale = rules_.of_year(year);
-        tax.before = found_.empty() ? Money() : found_.back().due;
+        const DeclaredTax* declared = employer_.declared(year - 1);
+        tax.before = declared != nullptr ? declared->due : found_.empty() ? Money() : found_.back().due;
         if (tax.before >= rules_.once_below)
             tax.rhythm = tax.before <= rules_.quarterly_up_to ? TaxRhythm::quarter : TaxRhythm::month;
         const Month january(year, 1);
@@ -88,7 +90,7 @@ class EmployerTaxes {
         for (const std::int64_t weight : weights.each)
             tax.on_scale.emplace_back(weight, weights.unit);
         tax.sum = weights.sum();
-        tax.due = tax_due(rules_, *tax.scale, kind_, tax.sum);
+        tax.due = tax_due(rules_, *tax.scale, employer_.kind, tax.sum);
         tax.shares = weights.parts_of(tax.due);
         std::vector<Money> left = tax.shares;
         Money rest = tax.due;
@@ -158,7 +160,7 @@ class EmployerTaxes {
         const int months = last - first + 1;
         const Weights weights(WholeScale(rules_, *tax.scale, months), bases(first, last));
         Quotient sum = weights.sum();
-        if (kind_ == EmployerKind::association)
+        if (employer_.kind == EmployerKind::association)
             sum =
                 std::max(sum - Quotient(tax.scale->allowance.cents()) * Quotient(months, months_of_year), Quotient(0));
         const Money due = to_euros(sum);
@@ -166,7 +168,7 @@ class EmployerTaxes {
     }
 
     const PayrollTaxRules& rules_;
-    EmployerKind kind_;
+    const Employer& employer_;
     std::span<const PostMonths* const> posts_;
     Month last_;
     std::vector<OfMonths> taxed_;  // by post, of the year that is computed
@@ -192,9 +194,9 @@ Money tax_due(const PayrollTaxRules& rules, const PayrollTaxScale& scale, Employ
     return due <= Quotient(0) ? Money() : to_euros(due);
 }
 
-std::vector<YearTax> payroll_taxes(const PayrollTaxRules& rules, EmployerKind kind,
+std::vector<YearTax> payroll_taxes(const PayrollTaxRules& rules, const Employer& employer,
                                    std::span<const PostMonths* const> posts, Month last) {
-    return EmployerTaxes(rules, kind, posts, last).run();
+    return EmployerTaxes(rules, employer, posts, last).run();
 }
 
 }  // namespace msp

@@ -44,8 +44,9 @@ struct YearTax {
     std::vector<TaxPayment> payments;
 };
 
-// Year by year up to the month `last`, of the posts of one employer.
-[[nodiscard]] std::vector<YearTax> payroll_taxes(const PayrollTaxRules& rules, EmployerKind kind,
+// Year by year up to the month `last`, of the posts of one employer. How a year is paid hangs on what was declared for
+// the one before; where nothing was, on what these posts owed for it.
+[[nodiscard]] std::vector<YearTax> payroll_taxes(const PayrollTaxRules& rules, const Employer& employer,
                                                  std::span<const PostMonths* const> posts, Month last);
 
 }  // namespace msp

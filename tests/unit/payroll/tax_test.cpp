@@ -85,6 +85,32 @@ TEST_CASE("after a year of 4,000 or more the tax is paid by quarters, and the ba
           "2026-01-15 a -730.00 of 2025\n2026-01-15 b -730.00 of 2025\n");
 }
 
+// What was declared for 2023 decides how 2024 is paid, of which a quarter of one post is 7,800: 8,985 / 4 = 2,246.25 x
+// 4.25 % + (4,484 - 2,246.25) x 8.5 % + (7,800 - 4,484) x 13.6 % = 95.465625 + 190.20875 + 450.976 = 736.650375, so
+// 737; a month of it is 2,600: 748.75 x 4.25 % + (1,494.666... - 748.75) x 8.5 % + (2,600 - 1,494.666...) x 13.6 %
+// = 31.821875
+// + 63.402916... + 150.325333... = 245.550125, so 246. Due for the year 2,947: 2,947 - 3 x 737 = 736, and 2,947 - 11 x
+// 246 = 241. That 2,947 are due for 2024 decides 2025, whatever was due for 2023.
+TEST_CASE("the tax that was declared for the year before decides how the first year is paid") {
+    const auto after = [](const char* amount) {
+        return payments(
+            std::string(bare_employer) + "declared_payroll_tax = [ { year = 2023, amount = " + amount + " } ]\n",
+            post("a", "from = 2024-01-01\ngross = 2600\n"), "2024-01-01", "2026-02-28");
+    };
+    const std::string once = "2025-01-15 a -2947.00 of 2024\n2026-01-15 a -2923.00 of 2025\n";
+    const std::string quarters =
+        "2024-04-15 a -737.00 of 2024\n2024-07-15 a -737.00 of 2024\n2024-10-15 a -737.00 of 2024\n"
+        "2025-01-15 a -736.00 of 2024\n2026-01-15 a -2923.00 of 2025\n";
+    CHECK(after("3999.99") == once);
+    CHECK(after("4000") == quarters);
+    CHECK(after("10000") == quarters);
+    std::string months;
+    for (const char* day : {"2024-02-15", "2024-03-15", "2024-04-15", "2024-05-15", "2024-06-15", "2024-07-15",
+                            "2024-08-15", "2024-09-15", "2024-10-15", "2024-11-15", "2024-12-15"})
+        months += std::string(day) + " a -246.00 of 2024\n";
+    CHECK(after("10000.01") == months + "2025-01-15 a -241.00 of 2024\n2026-01-15 a -2923.00 of 2025\n");
+}
+
 // Four posts: 11,786 for 2024, above 10,000: months. A twelfth of 2025 each: 762.25 x 4.25 % + (1,521.583... - 762.25)
 // x 8.5 % + (2,600 - 1,521.583...) x 13.6 % = 32.395625 + 64.543333... + 146.664666... = 243.603625; four 974.41: 974.
 TEST_CASE("after a year above 10,000 the tax is paid by months") {
