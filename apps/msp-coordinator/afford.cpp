@@ -232,6 +232,7 @@ class AffordAnswer {
 
 Wanted afford_wanted(const CoordinatorSettings& settings) {
     Wanted wanted;
+    wanted.answer_checks = true;
     if (settings.hourly)
         wanted.needs = [](const Budget& budget) {
             LawNeeds needs = plan_needs(budget);

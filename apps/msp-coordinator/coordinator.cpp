@@ -91,14 +91,27 @@ class CoordinatorAnswer {
     Status explain() {
         const std::string& asked = *settings_.explain;
         std::vector<std::string> others;
-        if (std::ranges::none_of(cases_, [&](const Case& each) { return names_post(asked, each.budget); })) {
+        if (std::ranges::any_of(cases_, [&](const Case& each) { return names_post(asked, each.budget); })) {
+            refuse_with_payments();
+        } else {
             const std::vector<PostReturn> all = all_returns();
             if (const auto status = explain_return(context_, settings_, all))
                 return *status;
             if (!all.empty())
                 others = explicable(all.back());
         }
-        return explain_post(context_, asked, cases_, others);
+        return context_.diagnostics.has_errors() ? Status::wrong_input : explain_post(context_, asked, cases_, others);
+    }
+
+    // What is asked names its post, and payments are shown on the days of the plan.
+    void refuse_with_payments() {
+        for (const char* option : {"years", "rate", "post"}) {
+            if (context_.options.value(option))
+                context_.diagnostics.error(
+                    "option.unused",
+                    {tr("--{option} says nothing of \"{text}\", which asks for the payments of a post"),
+                     {{"option", option}, {"text", *settings_.explain}}});
+        }
     }
 
     Status nothing() {
@@ -141,9 +154,11 @@ class CoordinatorAnswer {
     std::vector<std::vector<PayrollBasis>> bases_;  // of each
 };
 
-// A return needs more of the rules and more months than a plan. Those that are checked are kept, where there are any.
-Wanted wanted_of(const CoordinatorSettings& settings, ReturnsByScenario* returns) {
+// A return needs more of the rules and more months than a plan. Those that are checked are kept for the answer; with
+// --check other scenarios of the file are checked too.
+Wanted wanted_of(const Context& context, const CoordinatorSettings& settings, ReturnsByScenario& returns) {
     Wanted wanted;
+    wanted.answer_checks = true;
     const bool of_plan = settings.question == PostQuestion::months || settings.question == PostQuestion::payments;
     if (of_plan)
         return wanted;
@@ -152,12 +167,13 @@ Wanted wanted_of(const CoordinatorSettings& settings, ReturnsByScenario* returns
         needs.add(return_needs(budget));
         return needs;
     };
-    wanted.check = [&settings, returns](const Case& of, Diagnostics& diagnostics) {
+    wanted.check = [&](const Case& of, Diagnostics& diagnostics) {
         if (settings.explain && names_post(*settings.explain, of.budget))
             return;
         std::vector<PostReturn> checked = checked_returns(of, settings.horizon, diagnostics);
-        if (returns != nullptr)
-            (*returns)[of.scenario] = std::move(checked);
+        const std::vector<std::string>& asked = context.options.values("scenario");
+        if (of.scenario == "base" || std::ranges::find(asked, of.scenario) != asked.end())
+            returns[of.scenario] = std::move(checked);
     };
     return wanted;
 }
@@ -166,13 +182,17 @@ Wanted wanted_of(const CoordinatorSettings& settings, ReturnsByScenario* returns
 
 Status coordinator(Run& run) {
     const CoordinatorSettings settings = coordinator_settings_from(run.options());
+    const Diagnostics unused = unused_options(run.options(), settings);
+    if (unused.has_errors()) {
+        run.print(unused, Sources(), run.language());
+        return Status::wrong_input;
+    }
     return run.each([&](Context& context) {
         if (settings.afford)
             return with_budgets(context, afford_wanted(settings),
                                 [&](Cases& cases) { return afford(context, settings, cases); });
         ReturnsByScenario returns;
-        const bool answers = !context.options.flag("check");
-        return with_budgets(context, wanted_of(settings, answers ? &returns : nullptr), [&](Cases& cases) {
+        return with_budgets(context, wanted_of(context, settings, returns), [&](Cases& cases) {
             return CoordinatorAnswer(context, settings, cases, std::move(returns)).run();
         });
     });

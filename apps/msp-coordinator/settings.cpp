@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <msp-coordinator/settings.hpp>
 #include <span>
 #include <string>
@@ -217,6 +218,13 @@ constexpr std::array examples = {
     Example{"msp-coordinator --afford budget.toml", tr("how many hours, from when on, at which cost")},
 };
 
+// An option that says nothing of what is asked.
+struct Unused {
+    const char* option;
+    bool is;
+    const char* why;
+};
+
 }  // namespace
 
 const Program coordinator_program = {
@@ -263,6 +271,34 @@ CoordinatorSettings coordinator_settings_from(const Options& given) {
     if (const auto month = given.value("hire"))
         settings.hire = parse_month(*month);
     return settings;
+}
+
+Diagnostics unused_options(const Options& given, const CoordinatorSettings& settings) {
+    const auto compared = [&](std::initializer_list<PostVariant> variants) {
+        return std::ranges::any_of(
+            settings.variants, [&](PostVariant each) { return std::ranges::find(variants, each) != variants.end(); });
+    };
+    const bool comparison = settings.question == PostQuestion::comparison;
+    const bool of_plan =
+        settings.afford || settings.question == PostQuestion::months || settings.question == PostQuestion::payments;
+    const bool service = compared({PostVariant::service});
+    const bool employee = settings.variants.size() > (service ? 1U : 0U);
+    const bool present = given.value("explain").value_or("net_present_value") == "net_present_value";
+    Diagnostics found;
+    for (const Unused& each :
+         {Unused{"years", of_plan,
+                 tr("--years counts exercises of what posts cost and bring; the days of the plan are asked for")},
+          Unused{"rate", of_plan || settings.question == PostQuestion::sensitivity || !present,
+                 tr("--rate is that of the net present value, which is not asked for")},
+          Unused{"invoice", !service, tr("--invoice is what a service company asks, and service is not compared")},
+          Unused{"vat", !service && !compared({PostVariant::groupement}),
+                 tr("--vat is that of what is invoiced to us, and neither service nor groupement is compared")},
+          Unused{"hourly", comparison && !employee,
+                 tr("--hourly is the pay of an employee, and no form with one is compared")}}) {
+        if (each.is && given.value(each.option))
+            found.error("option.unused", {each.why, {}});
+    }
+    return found;
 }
 
 }  // namespace msp::app

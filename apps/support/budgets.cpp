@@ -30,7 +30,7 @@ class CaseReader {
         if (!read())
             return only_check ? Status::done : Status::wrong_input;  // the errors decide
         if (only_check)
-            return check();
+            return check(answer);
         if (!take_base())
             return Status::wrong_input;
         for (const std::string& id : context_.options.values("scenario"))
@@ -142,7 +142,7 @@ class CaseReader {
         return all;
     }
 
-    Status check() {
+    Status check(const std::function<Status(Cases&)>& answer) {
         // Where a file of lines could not be read, a scenario would be said to change what is not there.
         const bool whole = !context_.diagnostics.has_errors();
         const Document& document = *cases_.document_;
@@ -153,18 +153,25 @@ class CaseReader {
                 (void)apply_scenario(document, id, context_.sources, context_.diagnostics);
             return Status::answer_is_no;
         }
+        const std::vector<std::string>& asked = context_.options.values("scenario");
+        for (const std::string& id : asked)
+            take_scenario(id);
+        const std::size_t cases = cases_.asked_.size();
         const ScenarioNames scenarios = base().scenarios;
-        for (const ScenarioName& scenario : scenarios.all())
-            take_scenario(scenario.id);
-        for (const std::string& id : context_.options.values("scenario")) {
-            if (scenarios.find(id) == nullptr)
-                (void)apply_scenario(document, id, context_.sources,
-                                     context_.diagnostics);  // which says that it is not there
+        for (const ScenarioName& scenario : scenarios.all()) {
+            if (std::ranges::find(asked, scenario.id) == asked.end())
+                take_scenario(scenario.id);
         }
         const bool decoded = !context_.diagnostics.has_errors();
         const bool known = settle();
         if (known && decoded && wanted_.survey)
             survey();
+        if (known && decoded && wanted_.answer_checks && !context_.diagnostics.has_errors()) {
+            cases_.keep_first(cases);
+            const TextSink sink = std::exchange(context_.sink, [](std::string_view /*text*/) {});
+            (void)answer(cases_);
+            context_.sink = sink;
+        }
         if (!known || context_.diagnostics.has_errors() ||
             (context_.options.flag("strict") && context_.diagnostics.warnings() != 0))
             return Status::answer_is_no;
@@ -208,6 +215,11 @@ Case Cases::again(const Asked& asked) {
     return made(asked, std::move(budget));
 }
 
+void Cases::keep_first(std::size_t count) {
+    asked_.resize(count);
+    kept_.erase(kept_.begin() + static_cast<std::ptrdiff_t>(std::min(count, kept_.size())), kept_.end());
+}
+
 std::vector<Case> Cases::all() {
     std::vector<Case> all;
     all.reserve(count());
@@ -238,7 +250,7 @@ void tell_verdict(const Context& context) {
 }
 
 bool refuses_warnings(Context& context) {
-    if (!context.options.flag("strict") || context.diagnostics.warnings() == 0)
+    if (!context.options.flag("strict") || context.options.flag("check") || context.diagnostics.warnings() == 0)
         return false;
     context.diagnostics.error("strict.warnings", {tr("there are warnings, and --strict refuses them"), {}});
     return true;

@@ -27,6 +27,9 @@ struct Wanted {
     std::function<void(const Case&, Diagnostics&)> check = {};
     // With --check, up to the first case with an error: what else there is to say.
     std::function<void(const Case&, Diagnostics&)> survey = {};
+    // With --check, where nothing is wrong so far: whether the answer is asked for the base and the scenarios that are
+    // named, which says what else is wrong; it writes nothing.
+    bool answer_checks = false;
     // With --check, where nothing is wrong: what to write instead of the verdict.
     std::function<Status(const Document&, const Budget&, const Catalogue&)> instead = {};
 };
@@ -52,6 +55,7 @@ class Cases {
     };
 
     explicit Cases(Context& context) : context_(context) {}
+    void keep_first(std::size_t count);
     [[nodiscard]] static Case made(const Asked& asked, Budget budget);
     // One that is not kept; what is wrong with it has been told.
     [[nodiscard]] Case again(const Asked& asked);
@@ -72,7 +76,8 @@ class Cases {
 // With --check, where nothing is wrong: how many warnings there are, unless --quiet.
 void tell_verdict(const Context& context);
 
-// --strict: true, and an error is added, where there are warnings. For an answer, once all of them are known.
+// --strict: true, and an error is added, where there are warnings. For an answer, once all of them are known; with
+// --check the verdict says it.
 [[nodiscard]] bool refuses_warnings(Context& context);
 
 // --input, else by the file's extension.
