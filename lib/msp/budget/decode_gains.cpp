@@ -72,6 +72,8 @@ class GainDecoder {
         ramp();
         if (kind_) {
             gain_.kind = *kind_;
+            const bool hangs_on_hours = *kind_ != GainKind::practitioner && *kind_ != GainKind::amount;
+            gain_.follows_hours = table_["follows_hours"_key].read().value_or(hangs_on_hours);
             factors();
         }
         return post && kind_ ? std::optional(std::move(gain_)) : std::nullopt;

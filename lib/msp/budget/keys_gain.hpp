@@ -52,6 +52,11 @@ struct Keys<Section::gain> {
             .otherwise({"that of the post", "celui du poste"}),
         Key("ramp", "montee", KeyType::tables, Section::ramp_step,
             {"How it begins, step by step; then the whole.", "Sa montée, palier par palier ; ensuite le tout."}),
+        Key("follows_hours", "suit_les_heures", KeyType::boolean,
+            {"Whether other hours of the post bring it in proportion, where forms of employment are compared.",
+             "Si d'autres heures du poste l'apportent en proportion, quand on compare des formes d'emploi."})
+            .otherwise({"true, but of a practitioner or an amount false",
+                        "vrai, mais faux pour un praticien ou un montant"}),
         Key("professionals", "professionnels", KeyType::table, Section::estimate,
             {"How many professionals gain.", "Nombre de professionnels concernés."}),
         Key("weeks", "semaines", KeyType::table, Section::estimate,

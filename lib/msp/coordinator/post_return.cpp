@@ -133,7 +133,9 @@ class Returner {
                     continue;
                 const Money others = at(made_.view(ReturnView::together).result_total, level) -
                                      at(made_.items[stream.item].total, level);
-                const Quotient hours = std::max(Quotient(), Quotient(opposite(others).cents()) / an_hour);
+                // Hours that are freed, whatever part of the typed ones the post's own hours stand for.
+                const Quotient typed = Quotient(opposite(others).cents()) / an_hour;
+                const Quotient hours = std::max(Quotient(), typed * stream.gain->part);
                 at(even.hours, level) = hours;
                 if (const auto an_hours = stream.consultations_an_hour(level))
                     at(even.consultations, level) = hours * *an_hours;

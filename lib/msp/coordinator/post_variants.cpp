@@ -21,10 +21,20 @@ constexpr Rate usual_vat = Rate(20, 2);
 constexpr unsigned december = 12;
 constexpr std::size_t part_kinds = static_cast<std::size_t>(CostPartKind::vat) + 1;
 
-// Without zeros at its end, as a percentage has none.
-Decimal hours_in_words(Rate hours) {
-    constexpr int to_percent = 2;
-    return {Rate(hours.digits(), hours.scale() + to_percent).percent()};
+// Without zeros at its end.
+Decimal hours_in_words(const Quotient& hours) {
+    constexpr int decimals = 6;
+    std::string digits = decimal(hours, decimals);
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (digits.ends_with('.'))
+        digits.pop_back();
+    return {std::move(digits)};
+}
+
+// A week, as far as we have them.
+Quotient hours_of(const Post& post, Date day) {
+    const Quotient hours(*post.hours.on(day));
+    return post.form == PostForm::shared ? hours * Quotient(post.invoice.kept) : hours;
 }
 
 // A budget in which the post has another form or employer.
@@ -72,6 +82,8 @@ class PostMaker {
                 group();
                 break;
         }
+        if (!failed_)
+            gains(variant);
         if (!failed_ && post().employed())
             (void)pay_is_known(made_.budget);
         return std::exchange(failed_, false) ? std::nullopt : std::optional(std::move(made_));
@@ -125,7 +137,7 @@ class PostMaker {
         post().form = PostForm::employee;
         post().invoice = {};
         const Date day = horizon_.begins();
-        std::vector<std::pair<const char*, Argument>> arguments = {{"hours", hours_in_words(hours)},
+        std::vector<std::pair<const char*, Argument>> arguments = {{"hours", hours_in_words(Quotient(hours))},
                                                                    {"gross", contract_pay(post(), day)}};
         if (terms_.hourly) {
             arguments.emplace_back("hourly", *terms_.hourly);
@@ -133,7 +145,7 @@ class PostMaker {
             return;
         }
         const Rate typed = *typed_.hours.on(day);
-        arguments.emplace_back("typed", hours_in_words(typed));
+        arguments.emplace_back("typed", hours_in_words(Quotient(typed)));
         arguments.emplace_back("before", contract_pay(typed_, day));
         assume(
             {tr("{hours} hours a week at the same gross pay of an hour: {gross} a month, where {before} are typed for "
@@ -172,6 +184,34 @@ class PostMaker {
         assume({tr("a company invoices {price} a month and {vat} % of VAT, of which nothing is recovered"),
                 {{"price", price}, {"vat", Decimal{made.invoice.vat.percent()}}}});
     }
+
+    // Those that follow the hours are typed for those of the post as it is typed, of which both must be known.
+    void gains(PostVariant variant) {
+        std::vector<PostGain*> following;
+        for (PostGain& gain : made_.budget.gains) {
+            if (gain.post == index_ && gain.follows_hours)
+                following.push_back(&gain);
+        }
+        const bool form = variant == PostVariant::full_time || variant == PostVariant::half_time ||
+                          variant == PostVariant::shared || variant == PostVariant::service;
+        if (following.empty() || !form)
+            return;
+        if (!typed_.employed() || !post().employed())
+            return assume({tr("gains stay as typed, since the hours of a post that is invoiced are not compared"), {}});
+        const Quotient typed = hours_here(typed_);
+        const Quotient here = hours_here(post());
+        if (typed == here || typed == Quotient())
+            return;
+        for (PostGain* gain : following)
+            gain->part = here / typed;
+        assume({tr("{hours} hours a week here instead of {typed}: gains that follow the hours are {share} % of what is "
+                   "typed"),
+                {{"hours", hours_in_words(here)},
+                 {"typed", hours_in_words(typed)},
+                 {"share", Decimal{decimal(here / typed * Quotient(100), 1)}}}});
+    }
+
+    [[nodiscard]] Quotient hours_here(const Post& post) const { return hours_of(post, horizon_.begins()); }
 
     void change_employer(EmployerKind kind) {
         if (!employed())
@@ -389,9 +429,7 @@ class VariantLook {
         const Post& post = theirs ? typed_ : post_;
         if (!theirs && !post.employed())
             return;
-        found.hours = Quotient(*post.hours.on(horizon_.begins()));
-        if (post.form == PostForm::shared)
-            *found.hours *= Quotient(post.invoice.kept);
+        found.hours = hours_of(post, horizon_.begins());
     }
 
     const Case& of_;

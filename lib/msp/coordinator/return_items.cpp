@@ -355,6 +355,8 @@ void ReturnItems::stream(const PostGain& gain, ReturnRole role, std::vector<Fact
     made.item = items_.size();
     made.factors = std::move(factors);
     made.twelfths = ramped(gain);
+    for (Quotient& month : made.twelfths)
+        month *= gain.part;
     if (made.uses(Factor::patients)) {
         const Assumption& patients = *std::ranges::find(gain.assumptions, Factor::patients, &Assumption::factor);
         for (const Rate count : {patients.low, patients.central, patients.high})

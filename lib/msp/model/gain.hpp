@@ -6,6 +6,7 @@
 #include <msp/dates/timeline.hpp>
 #include <msp/model/aci.hpp>
 #include <msp/model/line.hpp>
+#include <msp/money/quotient.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -101,6 +102,8 @@ struct PostGain {
     std::optional<Date> until;
     std::vector<Assumption> assumptions;  // by factor
     std::vector<RampStep> ramp;
+    bool follows_hours = true;  // more of it where a post has more hours
+    Quotient part = 1;          // of what is typed, where the post has other hours than those typed
     Place place;
 
     [[nodiscard]] const std::string& title() const { return label.empty() ? id : label; }

@@ -279,8 +279,10 @@ std::string variant_rules(const PostComparison& comparison, const TextStyle& sty
     std::string out = wrapped(
         translate(
             tr("Each is computed as a scenario in which only that differs: bonuses, vouchers, travel and training "
-               "stay as typed, and so do funding and gains, whatever the hours; what hangs on them is changed in "
-               "a scenario. Leaves the bank: what is paid on the days of an exercise, less what another house "
+               "stay as typed, and so does funding, whatever the hours; what hangs on them is changed in a scenario. "
+               "Gains of time, appointments, meetings and management are in proportion to the hours a week here, "
+               "those of a practitioner and typed amounts stay; follows_hours says otherwise. Leaves the bank: what is "
+               "paid on the days of an exercise, less what another house "
                "pays for the post; later: for these exercises, after the last of them. Amounts of gains are "
                "central where nothing else is said."),
             style.language),

@@ -84,6 +84,47 @@ TEST_CASE("the pay of an hour stays what it is, or is what is typed") {
     CHECK(pay({"20"_eur, {}, {}}, PostVariant::full_time, "2026-07-01"_d) == "3033.33");
 }
 
+// 24 hours a week are typed: 35 are 35/24, half of 35 are 17.5 / 24. 10 x 48 x 60 = 28,800 a year: 42,000 and 21,000;
+// of meetings 12 x 2 x 50 = 1,200: 1,750 and 875. A practitioner's 9,000, an amount of 500, and what is said not to
+// follow the hours (3 x 40 x 10 = 1,200) stay. Break-even of the hours freed is the same for the same cost: 28,800 each
+// hour.
+TEST_CASE("gains follow the hours of a form where they are said to, and hours are known") {
+    const std::string gains =
+        "[[gain]]\nid = \"time\"\nkind = \"time\"\nprofessionals = { central = 10 }\nweeks = { central = 48 }\nhours = "
+        "{ "
+        "central = 1 }\nhour_value = { central = 60 }\n"
+        "[[gain]]\nid = \"meetings\"\nkind = \"meetings\"\nmeetings = { central = 12 }\nhours = { central = 2 }\n"
+        "hour_value = { central = 50 }\n"
+        "[[gain]]\nid = \"doctor\"\nkind = \"practitioner\"\nfrom = 2026-01-01\ncontribution = { central = 9000 }\n"
+        "[[gain]]\nid = \"amount\"\nkind = \"amount\"\namount = { central = 500 }\n"
+        "[[gain]]\nid = \"fixed\"\nkind = \"management\"\nfollows_hours = false\nprofessionals = { central = 3 }\n"
+        "weeks = { central = 40 }\nhours = { central = 1 }\nhour_value = { central = 10 }\n";
+    const auto gained = [&](const std::string& post, PostVariant variant, const VariantTerms& terms) {
+        const Case of(
+            posts_of(bare_employer, "[[post]]\nid = \"desk\"\nfrom = 2026-01-01\n" + post + gains, "2026-01-01"),
+            shipped_law());
+        Diagnostics diagnostics;
+        const auto found = compared_post(of, 0, {&variant, 1}, terms, {1, {}}, diagnostics);
+        REQUIRE(found);
+        REQUIRE(found->posts.size() == 2);
+        std::string all;
+        for (const ReturnItem& item : found->posts.back().made.items) {
+            if (item.id != "cost")
+                all += item.id.substr(5) + ' ' + plain(at(item.total, Level::central)) + ' ';
+        }
+        return all;
+    };
+    const std::string post = "gross = 2000.00\nhours = 24\n";
+    const std::string stay = "doctor.contribution 9000.00 amount 500.00 fixed 1200.00 ";
+    CHECK(gained(post, PostVariant::full_time, {}) == "time 42000.00 meetings 1750.00 " + stay);
+    CHECK(gained(post, PostVariant::half_time, {}) == "time 21000.00 meetings 875.00 " + stay);
+    CHECK(gained(post, PostVariant::shared, {}) == "time 21000.00 meetings 875.00 " + stay);
+    CHECK(gained(post, PostVariant::association, {}) == "time 28800.00 meetings 1200.00 " + stay);
+    CHECK(gained(post, PostVariant::service, {{}, "2000"_eur, {}}) == "time 28800.00 meetings 1200.00 " + stay);
+    CHECK(gained("form = \"service\"\ninvoice = 2000.00\n", PostVariant::full_time, {"15"_eur, {}, {}}) ==
+          "time 28800.00 meetings 1200.00 " + stay);
+}
+
 TEST_CASE("what a comparison would need is asked for, each once") {
     const std::string service = "[[post]]\nid = \"desk\"\nform = \"service\"\nfrom = 2026-01-01\ninvoice = 2000\n";
     const auto wrong = [](const std::string& employer, const std::string& post, const VariantTerms& terms) {
