@@ -98,7 +98,7 @@ class CoordinatorAnswer {
             if (const auto status = explain_return(context_, settings_, all))
                 return *status;
             if (!all.empty())
-                others = explicable(all.back());
+                others = explicable(all.back(), settings_.horizon);
         }
         return context_.diagnostics.has_errors() ? Status::wrong_input : explain_post(context_, asked, cases_, others);
     }

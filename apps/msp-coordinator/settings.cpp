@@ -285,6 +285,9 @@ Diagnostics unused_options(const Options& given, const CoordinatorSettings& sett
     const bool employee = settings.variants.size() > (service ? 1U : 0U);
     const bool present = given.value("explain").value_or("net_present_value") == "net_present_value";
     Diagnostics found;
+    if (given.value("explain") == "net_present_value" && !given.value("rate"))
+        found.error("option.compare",
+                    {tr("--explain net_present_value goes with --rate, at which it is discounted"), {}});
     for (const Unused& each :
          {Unused{"years", of_plan,
                  tr("--years counts exercises of what posts cost and bring; the days of the plan are asked for")},

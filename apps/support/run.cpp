@@ -158,6 +158,15 @@ std::string output_path(const Options& options) {
 void check_together(const Options& options, Diagnostics& diagnostics) {
     if (options.value("explain") && options.format() == Format::csv)
         diagnostics.error("option.explain-csv", {tr("--explain answers in text or JSON"), {}});
+    for (const char* option : {"csv-dialect", "headers"}) {
+        if (options.value(option) && options.format() != Format::csv)
+            diagnostics.error("option.unused",
+                              {tr("--{option} says how CSV is written, which is not asked for"), {{"option", option}}},
+                              {}, Message{tr("--format csv asks for it"), {}});
+    }
+    if (options.value("input") && std::ranges::find(options.positional(), "-") == options.positional().end())
+        diagnostics.error("option.unused", {tr("--input says how standard input is written, and none is read"), {}}, {},
+                          Message{tr("- stands for standard input; a file's extension says how it is written"), {}});
     const std::vector<std::string>& scenarios = options.values("scenario");
     const std::set<std::string> different(scenarios.begin(), scenarios.end());
     for (const std::string& id : different) {

@@ -140,13 +140,16 @@ std::vector<ExplainedReturn> explained_return(const PostReturn& post, const Retu
     return found;
 }
 
-std::vector<std::string> explicable(const PostReturn& post) {
+std::vector<std::string> explicable(const PostReturn& post, const ReturnOptions& options) {
     std::vector<std::string> all;
     for (const ReturnItem& item : post.items)
         all.push_back(item.id);
     for (const BreakEven& even : post.break_evens)
         all.push_back(std::string(break_even) + even.id);
-    all.insert(all.end(), figures_of_life.begin(), figures_of_life.end());
+    for (const std::string_view figure : figures_of_life) {
+        if (figure != figures_of_life[2] || options.rate)
+            all.emplace_back(figure);
+    }
     return all;
 }
 

@@ -25,6 +25,6 @@ struct ExplainedReturn {
                                                             std::optional<std::int16_t> exercise);
 
 // All that can be asked for.
-[[nodiscard]] std::vector<std::string> explicable(const PostReturn& post);
+[[nodiscard]] std::vector<std::string> explicable(const PostReturn& post, const ReturnOptions& options);
 
 }  // namespace msp
