@@ -114,6 +114,40 @@ void ReturnItems::cost() {
         made.how.push_back({{tr("taxe sur les salaires, by the gross pay of the months"), {}},
                             rest,
                             budget_.employers[post().employer].place.span});
+    if (post().employed())
+        explain_thresholds(made.how);
+}
+
+// Where the law makes the tax of a year less than its scale.
+void ReturnItems::explain_thresholds(std::vector<Step>& how) const {
+    const PayrollTaxRules& rules = of_.law->payroll.tax;
+    const Employer& employer = budget_.employers[post().employer];
+    const auto say = [&](const char* text, const YearTax& tax, const char* name, Money limit) {
+        how.push_back({{text,
+                        {{"year", std::int64_t{tax.year}},
+                         {"sum", rounded(tax.sum, Rounding::half_up)},
+                         {name, limit},
+                         {"due", tax.due}}},
+                       std::nullopt,
+                       employer.place.span});
+    };
+    for (const YearTax& tax : payroll_.employers[post().employer].taxes) {
+        if (!tax.whole || tax.year < horizon_.first().year() || tax.year > horizon_.last().year() ||
+            tax.sum == Quotient())
+            continue;
+        if (tax.sum <= Quotient(rules.nothing_up_to.cents()))
+            say(tr("taxe sur les salaires of {year}: {sum} on the scale, all posts of the employer together, and "
+                   "nothing is due up to {limit}"),
+                tax, "limit", rules.nothing_up_to);
+        else if (employer.kind == EmployerKind::association)
+            say(tr("taxe sur les salaires of {year}: {sum} on the scale, all posts of the employer together, less the "
+                   "allowance of an association, {allowance}: {due}"),
+                tax, "allowance", tax.scale->allowance);
+        else if (tax.sum < Quotient(rules.relief_below.cents()))
+            say(tr("taxe sur les salaires of {year}: {sum} on the scale, all posts of the employer together, with "
+                   "relief below {limit}: {due}"),
+                tax, "limit", rules.relief_below);
+    }
 }
 
 // Adds pay and tax; the sum is of pay alone.

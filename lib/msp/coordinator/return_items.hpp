@@ -64,6 +64,7 @@ class ReturnItems {
     void cost();
     Money add_pay(std::vector<Quotient>& cents);
     Money add_invoices(std::vector<Quotient>& cents);
+    void explain_thresholds(std::vector<Step>& how) const;
     void fund(const PostFunding& funding, Diagnostics& diagnostics);
     void typed(const PostFunding& funding, ReturnItem item);
     void share_of_cost(const PostFunding& funding, ReturnItem item);

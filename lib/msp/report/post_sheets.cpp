@@ -110,8 +110,8 @@ std::string post_rules(const PostView& post, const std::vector<PayrollBasis>& ba
     std::string out = said(translate(
         tr("A forecast, no payslip. Cost: gross pay and the employer's contributions less the reduction, with other "
            "costs (vouchers, travel, payroll fee, training, replacement, the end of a contract, invoices), without the "
-           "payroll tax (taxe sur les salaires), which stands in the last month of its year and is "
-           "paid in the next one. Net pay is before income tax."),
+           "payroll tax (taxe sur les salaires), which stands in the last month of its year, whenever it is paid. Net "
+           "pay is before income tax."),
         style.language));
     if (post.total.leave != Money())
         out += said(

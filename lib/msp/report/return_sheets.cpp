@@ -307,6 +307,10 @@ std::string return_conditions(const PostReturn& post, const TextStyle& style) {
     };
     if (!post.short_of_two_years)
         return said({tr("Fewer than 24 months are shown: nothing is said of payback in the second year."), {}});
+    if (post.holds_within_two_years() && !at(post.view(ReturnView::together).payback, Level::central))
+        return said({tr("After 24 months both together have paid back, all assumptions central, but at the end of what "
+                        "is shown they have not."),
+                     {}});
     if (post.holds_within_two_years())
         return said({tr("Both together have paid back after 24 months, all assumptions central."), {}});
     std::string out =
