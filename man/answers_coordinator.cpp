@@ -106,28 +106,30 @@ Object afford_hire() {
 }
 
 Object afford_hours() {
-    return {
-        "afford_hours",
-        {"A number of hours.", "Un nombre d'heures."},
-        joined(
-            {afford_row(),
-             {hire(),
-              whole("hours", {"Hours a week, 1 to 35; 0 is the plan without the post.",
-                              "Les heures par semaine, de 1 à 35 ; 0 est le plan sans le poste."}),
-              word("holds", {"yes", "no"},
-                   {"Whether each account stays at its floor or above it.",
-                    "Si chaque compte reste à son plancher ou au-dessus."}),
-              amount("gross", {"Gross pay of the month of hire.", "Le brut du mois d'embauche."}),
-              amount("cost", {"Its cost, without the payroll tax.", "Son coût, sans la taxe sur les salaires."}),
-              amount("left", {"What the lowest account has above its floor; negative below it.",
-                              "Ce que le compte le plus bas a au-dessus de son plancher ; négatif en dessous."}),
-              id("lowest_bank", {"That account.", "Ce compte."}), date("left_on", {"On that evening.", "Ce soir-là."}),
-              or_null(date("below_from", {"The first evening on which an account is below its floor.",
-                                          "Le premier soir où un compte est sous son plancher."})),
-              amount("later", {"Of the pay up to the last evening, what falls due after it.",
-                               "Sur les salaires jusqu'au dernier soir, ce qui est à payer après lui."}),
-              or_null(amount("level", {"With 0 hours: the highest cost a month instead of a post.",
-                                       "Avec 0 heure : le coût mensuel le plus élevé à la place d'un poste."}))}})};
+    return {"afford_hours",
+            {"A number of hours.", "Un nombre d'heures."},
+            joined({afford_row(),
+                    {hire(),
+                     whole("hours", {"Hours a week, 1 to 35; 0 is the plan without the post.",
+                                     "Les heures par semaine, de 1 à 35 ; 0 est le plan sans le poste."}),
+                     word("holds", {"yes", "no"},
+                          {"Whether each account stays at its floor or above it.",
+                           "Si chaque compte reste à son plancher ou au-dessus."}),
+                     amount("gross", {"Gross pay of the month of hire.", "Le brut du mois d'embauche."}),
+                     amount("cost", {"Its cost, without the payroll tax.", "Son coût, sans la taxe sur les salaires."}),
+                     amount("left", {"What the lowest account has above its floor; negative below it.",
+                                     "Ce que le compte le plus bas a au-dessus de son plancher ; négatif en dessous."}),
+                     id("lowest_bank", {"That account.", "Ce compte."}),
+                     date("left_on", {"On that evening.", "Ce soir-là."}),
+                     or_null(date("below_from", {"The first evening on which an account is below its floor.",
+                                                 "Le premier soir où un compte est sous son plancher."})),
+                     amount("later", {"Of the pay up to the last evening, what falls due after it.",
+                                      "Sur les salaires jusqu'au dernier soir, ce qui est à payer après lui."}),
+                     or_null(amount("level", {"With 0 hours: the highest cost a month instead of a post.",
+                                              "Avec 0 heure : le coût mensuel le plus élevé à la place d'un poste."})),
+                     or_null(word("basis", {"known", "assumed"},
+                                  {"Whether the rates of all its months are known; null with 0 hours.",
+                                   "Si les taux de tous ses mois sont connus ; null avec 0 heure."}))}})};
 }
 
 Object afford_note() {
@@ -262,7 +264,7 @@ Object sensitivity_row() {
              amount("low", {"With its low value.", "Avec sa valeur basse."}),
              amount("central", {"All central.", "Toutes centrales."}),
              amount("high", {"With its high value.", "Avec sa valeur haute."}),
-             amount("effect", {"Between the two.", "Entre les deux."})}};
+             amount("effect", {"Between the two.", "Entre les deux."}), basis()}};
 }
 
 Object explained_return() {

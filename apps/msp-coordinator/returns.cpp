@@ -66,7 +66,7 @@ Status show_sensitivity(Context& context, const std::vector<PostReturn>& posts) 
     for (const PostReturn& post : posts) {
         parts.title(post);
         parts.table(sensitivity_sheet({&post, 1}, context.language), SheetIn::text);
-        parts.prose([](const TextStyle& style) { return sensitivity_rules(style) + '\n'; });
+        parts.prose([&post](const TextStyle& style) { return sensitivity_rules(post, style) + '\n'; });
     }
     parts.table(sensitivity_sheet(posts, context.language), SheetIn::csv_and_json);
     return parts.show();

@@ -7,6 +7,7 @@ import datetime
 from fractions import Fraction
 
 LEVELS = ("low", "central", "high")
+KNOWN = 12 * 2026 + 6  # July 2026, the last month whose rates were read
 VIEWS = ("company", "professionals", "together")
 SHARES = ("share", "becomes", "reduction", "rise")
 PRODUCTS = {
@@ -231,6 +232,10 @@ class Returns:
                 found += self.lines(view, item, by_level)
             for (item, by_level), unit in zip(life.items(), ("months", "percent", "eur")):
                 whole_life.append(["", view, item, unit, *(by_level[level] for level in LEVELS)])
+        for exercise in self.exercises:
+            beyond = sum(month > KNOWN for month in self.months if self.exercise_of(last_of(month)) == exercise)
+            if beyond:
+                found.append([str(exercise), "company", "assumed_months", "months", *[str(beyond)] * 3])
         return found + whole_life + self.break_evens(totals)
 
     def lines(self, view, item, by_level):

@@ -417,6 +417,10 @@ bool Afforded::anything() const {
                                [](const AffordedHire& hire) { return hire.level && hire.level->amount > Money(); });
 }
 
+bool Afforded::rests_on_assumed_rates() const {
+    return std::ranges::any_of(bases, [](const PayrollBasis& basis) { return basis.assumed.has_value(); });
+}
+
 BankIndex paying_bank(const Budget& budget, const AffordQuestion& question) {
     if (question.bank)
         return *question.bank;

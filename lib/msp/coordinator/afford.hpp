@@ -88,6 +88,8 @@ struct Afforded {
 
     // Some hours in some month, or some level cost.
     [[nodiscard]] bool anything() const;
+    // Of some month of the pay that was tried.
+    [[nodiscard]] bool rests_on_assumed_rates() const;
 };
 
 // The account that would pay.

@@ -22,7 +22,9 @@ class ReturnExplainer {
     ReturnExplainer(const PostReturn& post, const ReturnOptions& options) : post_(post), options_(options) {}
 
     std::vector<Step> item(const ReturnItem& item, std::optional<std::int16_t> exercise) {
-        steps_ = item.how;
+        if (item.role == ReturnRole::cost)
+            assumed(exercise);
+        steps_.insert(steps_.end(), item.how.begin(), item.how.end());
         for (std::size_t i = 0; i < post_.exercises.size(); ++i) {
             if (exercise && *exercise != post_.exercises[i])
                 continue;
@@ -81,6 +83,7 @@ class ReturnExplainer {
     }
 
     std::vector<Step> even(const BreakEven& even) {
+        assumed({});
         const auto gain = std::ranges::find(post_.items, "gain." + even.id, &ReturnItem::id);
         const Money all = at(post_.view(ReturnView::together).result_total, Level::central);
         say({tr("result of both together, all exercises shown"), {}}, all, gain->place.span);
@@ -102,6 +105,18 @@ class ReturnExplainer {
         return std::move(steps_);
     }
 
+    // What all that hangs on the cost rests on, in an exercise or in all of them.
+    void assumed(std::optional<std::int16_t> exercise) {
+        int months = 0;
+        for (std::size_t i = 0; i < post_.exercises.size(); ++i)
+            months += !exercise || *exercise == post_.exercises[i] ? post_.assumed_months[i] : 0;
+        if (months > 0)
+            say({tr("{n} {n:month lies|months lie} beyond the known rates of payroll: they are assumed to go on, as "
+                    "the "
+                    "employer's table says"),
+                 {{"n", std::int64_t{months}}}});
+    }
+
  private:
     void say(Message message, std::optional<Money> amount = {}, Span place = {}) {
         steps_.push_back({std::move(message), amount, place});
@@ -117,19 +132,22 @@ class ReturnExplainer {
 std::vector<ExplainedReturn> explained_return(const PostReturn& post, const ReturnOptions& options,
                                               std::string_view item, std::optional<std::int16_t> exercise) {
     std::vector<ExplainedReturn> found;
-    ReturnExplainer explainer(post, options);
     for (const ReturnItem& each : post.items) {
         if (each.id == item)
-            found.push_back({&post, each.id, {}, explainer.item(each, exercise)});
+            found.push_back({&post, each.id, {}, ReturnExplainer(post, options).item(each, exercise)});
     }
     if (exercise)
         return found;
     for (const BreakEven& even : post.break_evens) {
         if (item == std::string(break_even) + even.id)
-            found.push_back({&post, std::string(item), ReturnView::together, explainer.even(even)});
+            found.push_back(
+                {&post, std::string(item), ReturnView::together, ReturnExplainer(post, options).even(even)});
     }
     for (const ReturnView of : all_return_views) {
         const ViewReturn& view = post.view(of);
+        ReturnExplainer explainer(post, options);
+        if (of != ReturnView::professionals)
+            explainer.assumed({});
         if (item == figures_of_life[0])
             found.push_back({&post, std::string(item), of, explainer.payback(view)});
         else if (item == figures_of_life[1])

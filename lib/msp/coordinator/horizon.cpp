@@ -65,4 +65,11 @@ std::vector<Quotient> Horizon::by_exercise(const std::vector<Quotient>& months) 
     return sums;
 }
 
+std::vector<int> Horizon::count(const std::vector<bool>& months) const {
+    std::vector<int> counts(exercises_.size());
+    for (std::size_t i = 0; i < months.size(); ++i)
+        counts[places_[i]] += months[i] ? 1 : 0;
+    return counts;
+}
+
 }  // namespace msp

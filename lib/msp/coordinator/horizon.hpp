@@ -31,6 +31,8 @@ class Horizon {
     [[nodiscard]] std::vector<Money> by_month(const std::vector<Quotient>& cents) const;
     [[nodiscard]] std::vector<Money> by_exercise(const std::vector<Money>& months) const;
     [[nodiscard]] std::vector<Quotient> by_exercise(const std::vector<Quotient>& months) const;
+    // How many months of each exercise are marked.
+    [[nodiscard]] std::vector<int> count(const std::vector<bool>& months) const;
 
  private:
     Date begins_;

@@ -70,7 +70,7 @@ class Returner {
         made_.exercises = horizon_.exercises();
         made_.months = horizon_.months();
         made_.items = items_.run(diagnostics);
-        made_.assumed = items_.assumed();
+        made_.assumed_months = horizon_.count(items_.assumed());
         made_.all_aci_lost = items_.all_aci_lost();
         made_.last_aci = items_.last_aci();
         for (const ReturnView view : all_return_views) {

@@ -8,6 +8,7 @@
 #include <msp/money/quotient.hpp>
 #include <msp/plan/case.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -102,7 +103,7 @@ struct PostReturn {
     Month first;
     std::vector<std::int16_t> exercises;
     int months = 0;
-    bool assumed = false;                  // months lie beyond the known rates
+    std::vector<int> assumed_months;       // of each exercise, those beyond the known rates
     bool all_aci_lost = false;             // a funding says that nobody would hold the function
     std::optional<std::int16_t> last_aci;  // later years are taken to be as this one
     std::vector<ReturnItem> items;
@@ -117,6 +118,9 @@ struct PostReturn {
     [[nodiscard]] ViewReturn& view(ReturnView of) { return views[static_cast<std::size_t>(of)]; }
     [[nodiscard]] const Item& item() const { return budget->items[budget->posts[post].item]; }
     [[nodiscard]] EntityIndex entity() const { return budget->banks[budget->posts[post].bank].entity; }
+    [[nodiscard]] bool assumed() const {
+        return std::ranges::any_of(assumed_months, [](int of_exercise) { return of_exercise > 0; });
+    }
     [[nodiscard]] bool holds_within_two_years() const { return short_of_two_years && *short_of_two_years <= Money(); }
     // By effect, the largest first.
     [[nodiscard]] std::vector<MovedAssumption> by_effect() const;

@@ -348,6 +348,8 @@ class VariantLook {
         }
         payments(found);
         hours(found, paid_by_others != nullptr);
+        if (paid_by_others != nullptr)
+            assumed(found.made, *paid_by_others);
     }
 
  private:
@@ -375,6 +377,15 @@ class VariantLook {
             }
             of(CostPartKind::apprenticeship)[*exercise] += ours(apprenticeship);
             of(CostPartKind::pay)[*exercise] += ours(month.cost()) - ours(apprenticeship);
+        }
+    }
+
+    // What is invoiced at cost rests on the rates that its pay does.
+    void assumed(PostReturn& made, const PostMonths& theirs) const {
+        made.assumed_months.assign(made.exercises.size(), 0);
+        for (const PayMonth& month : theirs.months) {
+            if (const auto exercise = exercise_of(month.month))
+                made.assumed_months[*exercise] += month.assumed ? 1 : 0;
         }
     }
 

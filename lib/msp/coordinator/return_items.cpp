@@ -88,6 +88,7 @@ void ReturnItems::add_even(ReturnItem item, const std::vector<Quotient>& cents) 
 // Of each month: pay, with the post's share of the taxe sur les salaires of its year by gross pay, and invoices.
 void ReturnItems::cost() {
     std::vector<Quotient> cents(static_cast<std::size_t>(horizon_.months()));
+    assumed_.assign(cents.size(), false);
     ReturnItem item;
     item.id = "cost";
     item.place = post().place;
@@ -168,8 +169,9 @@ Money ReturnItems::add_pay(std::vector<Quotient>& cents) {
         const int offset = month.month - horizon_.first();
         if (offset < 0 || offset >= horizon_.months())
             continue;
-        assumed_ = assumed_ || month.assumed;
-        Quotient& sum = cents[static_cast<std::size_t>(offset)];
+        const auto i = static_cast<std::size_t>(offset);
+        assumed_[i] = month.assumed;
+        Quotient& sum = cents[i];
         sum = Quotient(month.cost().cents());
         const Money year = gross[month.month.year()];
         if (year > Money())
@@ -185,9 +187,10 @@ Money ReturnItems::add_invoices(std::vector<Quotient>& cents) {
         const int offset = invoice.month - horizon_.first();
         if (offset < 0 || offset >= horizon_.months())
             continue;
-        assumed_ = assumed_ || invoice.assumed;
+        const auto i = static_cast<std::size_t>(offset);
+        assumed_[i] = assumed_[i] || invoice.assumed;
         const Money cost = cost_of(post(), invoice);
-        cents[static_cast<std::size_t>(offset)] += Quotient(cost.cents());
+        cents[i] += Quotient(cost.cents());
         all += cost;
     }
     return all;

@@ -44,7 +44,8 @@ class ReturnItems {
     // Once. Reports an ACI that cannot be computed.
     [[nodiscard]] std::vector<ReturnItem> run(Diagnostics& diagnostics);
     [[nodiscard]] const std::vector<GainStream>& streams() const { return streams_; }
-    [[nodiscard]] bool assumed() const { return assumed_; }
+    // Of each month, whether it lies beyond the known rates.
+    [[nodiscard]] const std::vector<bool>& assumed() const { return assumed_; }
     [[nodiscard]] bool all_aci_lost() const { return all_aci_lost_; }
     [[nodiscard]] std::optional<std::int16_t> last_aci() const { return last_aci_; }
     // Of a stream, with one factor moved from its central value.
@@ -84,7 +85,7 @@ class ReturnItems {
     const Horizon& horizon_;
     std::vector<ReturnItem> items_;
     std::vector<GainStream> streams_;
-    bool assumed_ = false;
+    std::vector<bool> assumed_;
     bool all_aci_lost_ = false;
     std::optional<std::int16_t> last_aci_;
 };

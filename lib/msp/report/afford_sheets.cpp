@@ -110,7 +110,8 @@ void afford_hours_row(RowSink& rows, const Afforded& afforded, const AffordedHir
         rows, afforded,
         {afford_month(hire.month), tried.hours, afford_holds(tried.low, language), tried.gross, tried.cost,
          tried.low.left, TextCell{afforded.budget->banks[tried.low.bank].id}, tried.low.date, afford_below(tried.low),
-         tried.later, tried.hours == 0 && hire.level ? Cell(hire.level->amount) : Cell()});
+         tried.later, tried.hours == 0 && hire.level ? Cell(hire.level->amount) : Cell(),
+         tried.hours == 0 ? Cell() : basis_cell(afforded.rests_on_assumed_rates(), language)});
 }
 
 class AffordVerdict {
@@ -317,7 +318,7 @@ Sheet afford_hours_sheet(std::span<const Afforded> cases, Language language) {
                  head::money("gross", tr("Gross")), head::money("cost", tr("Cost")), head::money("left", tr("Left")),
                  head::text("lowest_bank", tr("Lowest bank")), head::date("left_on", tr("On")),
                  head::date("below_from", tr("Below from")), head::money("later", tr("Paid later")),
-                 head::money("level", tr("Level cost"))},
+                 head::money("level", tr("Level cost")), head::word("basis", tr("Rates"))},
                 language),
             [cases, language](RowSink& rows) {
                 rows.begin({});

@@ -25,4 +25,9 @@ std::vector<std::string> payroll_notes(const Budget& budget, const std::vector<P
     return lines;
 }
 
+Cell basis_cell(bool assumed, Language language) {
+    const char* word = assumed ? tr("assumed") : tr("known");
+    return WordCell{assumed ? "assumed" : "known", translate(word, language), assumed ? Style::strong : Style::plain};
+}
+
 }  // namespace msp

@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::size_t shortest_label = 16;
 
-Cell basis_cell(bool assumed, Language language) {
-    const char* word = assumed ? tr("assumed") : tr("known");
-    return WordCell{assumed ? "assumed" : "known", translate(word, language), assumed ? Style::strong : Style::plain};
-}
-
 std::vector<Cell> amount_cells(const PostAmounts& amounts) {
     return {amounts.gross, amounts.employer, amounts.reduction,   amounts.employee, amounts.net,
             amounts.other, amounts.cost,     amounts.payroll_tax, amounts.paid,     amounts.leave};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/report/payroll_notes.hpp>
 #include <msp/report/post_sheets.hpp>
 #include <msp/report/return_sheets.hpp>
 #include <msp/report/return_words.hpp>
@@ -53,6 +54,13 @@ class ReturnRows {
             by_exercise(view, "gains", of.gains);
             by_exercise(view, "result", of.result);
             by_exercise(view, "cumulative", of.cumulative);
+        }
+        for (std::size_t i = 0; i < post_.exercises.size(); ++i) {
+            if (const int months = post_.assumed_months[i]; months > 0) {
+                const Cell count = DecimalCell{Quotient(months), 0};
+                row(std::int64_t{post_.exercises[i]}, ReturnView::company, "assumed_months", "months",
+                    {count, count, count});
+            }
         }
         for (const ReturnView view : all_return_views)
             whole_life(view);
@@ -200,10 +208,10 @@ void sensitivity_rows(RowSink& rows, const PostReturn& post, Language language) 
             words({tr("{name}: {text}"), {{"name", each.label}, {"text", Term{words_of(factor)}}}}, language);
         const std::string range = assumption_range(each.assumption, language);
         const std::string bar = tornado_bar(each, moved, central);
-        rows.row({},
-                 {TextCell{post.scenario}, TextCell{post.budget->entities[post.entity()].id}, TextCell{post.item().id},
-                  TextCell{each.gain}, WordCell{id_of(each.gainer)}, WordCell{id_of(factor)}, TextCell{name},
-                  TextCell{range}, each.low, central, each.high, each.effect, TextCell{bar}});
+        rows.row({}, {TextCell{post.scenario}, TextCell{post.budget->entities[post.entity()].id},
+                      TextCell{post.item().id}, TextCell{each.gain}, WordCell{id_of(each.gainer)},
+                      WordCell{id_of(factor)}, TextCell{name}, TextCell{range}, each.low, central, each.high,
+                      each.effect, TextCell{bar}, basis_cell(post.assumed(), language)});
     }
 }
 
@@ -279,22 +287,22 @@ Sheet assumptions_sheet(std::span<const PostReturn> posts, Language language) {
 }
 
 Sheet sensitivity_sheet(std::span<const PostReturn> posts, Language language) {
-    return {
-        "sensitivity",
-        columns_of(
-            {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("post", tr("Post")),
-             head::id("gain", tr("Gain")), head::word("gainer", tr("For whom")).for_data(),
-             head::word("assumption", tr("Assumption")).for_data(), head::text("label", tr("Assumption")).for_page(),
-             head::text("range", tr("From, to")).for_page(), head::money("low", tr("Result, low")),
-             head::money("central", tr("Central")), head::money("high", tr("Result, high")),
-             head::money("effect", tr("Effect")).strong(), head::text("bar", tr("Bar")).headed("").for_page()},
-            language),
-        [posts, language](RowSink& rows) {
-            for (const PostReturn& post : posts)
-                sensitivity_rows(rows, post, language);
-        },
-        {},
-        narrowest_item};
+    return {"sensitivity",
+            columns_of(
+                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("post", tr("Post")),
+                 head::id("gain", tr("Gain")), head::word("gainer", tr("For whom")).for_data(),
+                 head::word("assumption", tr("Assumption")).for_data(),
+                 head::text("label", tr("Assumption")).for_page(), head::text("range", tr("From, to")).for_page(),
+                 head::money("low", tr("Result, low")), head::money("central", tr("Central")),
+                 head::money("high", tr("Result, high")), head::money("effect", tr("Effect")).strong(),
+                 head::text("bar", tr("Bar")).headed("").for_page(), head::word("basis", tr("Rates")).for_data()},
+                language),
+            [posts, language](RowSink& rows) {
+                for (const PostReturn& post : posts)
+                    sensitivity_rows(rows, post, language);
+            },
+            {},
+            narrowest_item};
 }
 
 std::string return_title(const PostReturn& post, Language language) {
@@ -364,17 +372,23 @@ std::string return_rules(const PostReturn& post, const ReturnOptions& options, c
     if (post.last_aci)
         say({tr("ACI by its rules, of the post's days in a year; years after {year} are taken to be as that one."),
              {{"year", std::int64_t{*post.last_aci}}}});
-    if (post.assumed)
+    if (post.assumed())
         say({tr("Months beyond the known rates of payroll are assumed, as the employer's table says."), {}});
     return out;
 }
 
-std::string sensitivity_rules(const TextStyle& style) {
-    return wrapped(
-        translate(tr("Result of both together over the exercises shown, each assumption alone at its low and "
-                     "its high value, all others central."),
-                  style.language),
-        0, page_width(style));
+std::string sensitivity_rules(const PostReturn& post, const TextStyle& style) {
+    std::string out =
+        wrapped(translate(tr("Result of both together over the exercises shown, each assumption alone at its low and "
+                             "its high value, all others central."),
+                          style.language),
+                0, page_width(style));
+    if (post.assumed())
+        out +=
+            wrapped(translate(tr("Months beyond the known rates of payroll are assumed, as the employer's table says."),
+                              style.language),
+                    0, page_width(style));
+    return out;
 }
 
 }  // namespace msp

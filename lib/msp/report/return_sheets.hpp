@@ -30,6 +30,6 @@ void compared_return_rows(RowSink& rows, const PostReturn& post, std::string_vie
 [[nodiscard]] std::string return_conditions(const PostReturn& post, const TextStyle& style);
 // What the figures are.
 [[nodiscard]] std::string return_rules(const PostReturn& post, const ReturnOptions& options, const TextStyle& style);
-[[nodiscard]] std::string sensitivity_rules(const TextStyle& style);
+[[nodiscard]] std::string sensitivity_rules(const PostReturn& post, const TextStyle& style);
 
 }  // namespace msp

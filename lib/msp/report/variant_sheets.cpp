@@ -287,7 +287,7 @@ std::string variant_rules(const PostComparison& comparison, const TextStyle& sty
                "central where nothing else is said."),
             style.language),
         0, page_width(style));
-    if (std::ranges::any_of(comparison.posts, [](const ComparedPost& post) { return post.made.assumed; }))
+    if (std::ranges::any_of(comparison.posts, [](const ComparedPost& post) { return post.made.assumed(); }))
         out +=
             wrapped(translate(tr("Months beyond the known rates of payroll are assumed, as the employer's table says."),
                               style.language),
