@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/actuals.hpp>
 #include <msp/actuals/payment_trace.hpp>
-#include <msp/actuals/proportion.hpp>
 
 #include <algorithm>
 #include <numeric>
@@ -230,7 +229,7 @@ class CashReader {
             return;
         for (Cause& cause : causes_)
             cause.amount = kinds_[line(cause.line)] == AccountKind::tax ? Money() : cause.amount;
-        const std::vector<Money> parts = in_proportion(tax, weights);
+        const std::vector<Money> parts = apportioned(tax, weights);
         for (std::size_t i = 0; i < natures.size(); ++i)
             causes_[natures[i]].amount += parts[i];
     }
@@ -245,7 +244,7 @@ class CashReader {
             weights.push_back(share.weight);
         if (shares.empty() || enlarges(cause.amount, weights))
             return placed(own, cause.amount, false);
-        const std::vector<Money> parts = in_proportion(cause.amount, weights);
+        const std::vector<Money> parts = apportioned(cause.amount, weights);
         for (std::size_t i = 0; i < parts.size(); ++i) {
             MapFacts facts = {cause.line, shares[i].account, {}, !parts[i].negative()};
             if (shares[i].line != no_line)

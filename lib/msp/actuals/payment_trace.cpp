@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/payment_trace.hpp>
-#include <msp/actuals/proportion.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -85,7 +84,7 @@ void PaymentTrace::add_shares(std::uint32_t line, std::vector<TracedShare>& to) 
     std::vector<Money> weights;
     for (const TracedShare& nature : of.natures)
         weights.push_back(nature.weight);
-    const std::vector<Money> parts = in_proportion(ledger_.lines()[line].amount, weights);
+    const std::vector<Money> parts = apportioned(ledger_.lines()[line].amount, weights);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (parts[i] != Money())
             to.push_back({of.natures[i].account, of.natures[i].line, parts[i], false});
@@ -118,7 +117,7 @@ std::vector<TracedShare> PaymentTrace::lettered(std::uint32_t group) {
         std::vector<Money> weights;
         for (const TracedShare& share : others)
             weights.push_back(share.weight);
-        const std::vector<Money> parts = others.empty() ? std::vector<Money>() : in_proportion(opened, weights);
+        const std::vector<Money> parts = others.empty() ? std::vector<Money>() : apportioned(opened, weights);
         for (std::size_t i = 0; i < parts.size(); ++i)
             shares.push_back({others[i].account, no_line, parts[i], true});
     }

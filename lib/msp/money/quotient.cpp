@@ -47,6 +47,27 @@ Integer power_of_ten(int decimals) {
     return power;
 }
 
+// The whole cents at or below it.
+Money below(Integer numerator, Integer denominator) {
+    Integer cents = divided_by(numerator, denominator);
+    cents -= cents * denominator > numerator ? 1 : 0;
+    if (!small(cents))
+        throw_money_overflow();
+    return Money::from_cents(static_cast<std::int64_t>(cents));
+}
+
+// A cent to each of the largest remainders, until the parts are the whole.
+template <typename Remainder>
+void serve(std::vector<Money>& parts, std::vector<std::pair<Remainder, std::size_t>>& remainders, Money whole) {
+    const std::int64_t left = (whole - msp::sum(parts)).cents();
+    const auto last_served = remainders.begin() + static_cast<std::ptrdiff_t>(left);
+    std::partial_sort(remainders.begin(), last_served, remainders.end(), [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+    for (auto served = remainders.begin(); served != last_served; ++served)
+        parts[served->second] += Money::from_cents(1);
+}
+
 }  // namespace
 
 Integer checked_product(Integer a, Integer b) {
@@ -187,28 +208,37 @@ std::vector<Money> apportioned(Money whole, std::span<const Quotient> exact) {
     parts.reserve(exact.size());
     remainders.reserve(exact.size());
     Quotient sum;
-    std::int64_t left = 0;
     for (const Quotient& part : exact) {
-        const auto cents = static_cast<std::int64_t>(part.numerator() / part.denominator());
-        remainders.emplace_back(part - Quotient(cents), parts.size());
-        parts.push_back(Money::from_cents(cents));
+        parts.push_back(below(part.numerator(), part.denominator()));
+        remainders.emplace_back(part - Quotient(parts.back().cents()), remainders.size());
         sum += part;
-        left -= cents;
     }
-    const Money least = rounded(sum, Rounding::toward_zero);
+    const Money least = below(sum.numerator(), sum.denominator());
     const Money held = std::clamp(whole, least, sum.whole() ? least : least + Money::from_cents(1));
     const Money beyond = whole - held;
     if (beyond < Money::from_cents(-1) || beyond > Money::from_cents(1))
         throw std::invalid_argument("the parts do not add up to the whole");
-    left += held.cents();
-    const auto last_served = remainders.begin() + static_cast<std::ptrdiff_t>(left);
-    std::partial_sort(remainders.begin(), last_served, remainders.end(), [](const auto& a, const auto& b) {
-        return a.first != b.first ? a.first > b.first : a.second < b.second;
-    });
-    for (auto served = remainders.begin(); served != last_served; ++served)
-        parts[served->second] += Money::from_cents(1);
+    serve(parts, remainders, held);
     if (beyond != Money())
         *std::ranges::max_element(parts) += beyond;
+    return parts;
+}
+
+std::vector<Money> apportioned(Money whole, std::span<const Money> weights) {
+    const Money sum = msp::sum(weights);
+    if (sum == Money())
+        throw std::invalid_argument("the weights add up to nothing");
+    const Integer total = absolute(sum).cents();
+    std::vector<Money> parts;
+    std::vector<std::pair<Integer, std::size_t>> remainders;
+    parts.reserve(weights.size());
+    remainders.reserve(weights.size());
+    for (const Money weight : weights) {
+        const Integer product = (sum.negative() ? -Integer{weight.cents()} : Integer{weight.cents()}) * whole.cents();
+        parts.push_back(below(product, total));
+        remainders.emplace_back(product - parts.back().cents() * total, remainders.size());
+    }
+    serve(parts, remainders, whole);
     return parts;
 }
 

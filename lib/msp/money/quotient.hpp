@@ -64,9 +64,11 @@ class Quotient {
 // The only door from exact cents to money.
 [[nodiscard]] Money rounded(const Quotient& cents, Rounding rounding);
 
-// Parts of `whole` that stand for exact cents, none negative: each cut off, the cents left over going to the largest
+// Parts of `whole` that stand for exact cents: each cut to the cents below it, the cents left over going to the largest
 // remainders, ties by position. `whole` is the sum of `exact`, rounded; or the difference of two that were rounded
 // each, which can be a cent more or less than that: the largest part takes it.
 [[nodiscard]] std::vector<Money> apportioned(Money whole, std::span<const Quotient> exact);
+// The same, in the proportion of `weights`, whose sum is not zero; some may be negative.
+[[nodiscard]] std::vector<Money> apportioned(Money whole, std::span<const Money> weights);
 
 }  // namespace msp

@@ -92,3 +92,21 @@ TEST_CASE("left-over cents go to the largest remainders, ties by position") {
     CHECK_THROWS_AS((void)apportioned(cents(10), whole), std::invalid_argument);
     CHECK_THROWS_AS((void)apportioned(cents(14), whole), std::invalid_argument);
 }
+
+TEST_CASE("an amount is parted like weights of either sign, to the cent") {
+    using Amounts = std::vector<Money>;
+    CHECK(apportioned(cents(10'000), Amounts{cents(1), cents(1), cents(1)}) ==
+          Amounts{cents(3'334), cents(3'333), cents(3'333)});
+    // 120 x 100 / 120 and 120 x 20 / 120.
+    CHECK(apportioned(cents(-120), Amounts{cents(100), cents(20)}) == Amounts{cents(-100), cents(-20)});
+    // With a discount: 95 x 100 / 95 and 95 x -5 / 95.
+    CHECK(apportioned(cents(95), Amounts{cents(100), cents(-5)}) == Amounts{cents(100), cents(-5)});
+    // 2/3 and 1/3: the larger one takes the cent; of what goes out too, -0.67 and -0.33.
+    CHECK(apportioned(cents(1), Amounts{cents(2), cents(1)}) == Amounts{cents(1), cents(0)});
+    CHECK(apportioned(cents(-1), Amounts{cents(2), cents(1)}) == Amounts{cents(-1), cents(0)});
+    CHECK(apportioned(cents(1), Amounts{cents(-2), cents(-1)}) == Amounts{cents(1), cents(0)});
+    CHECK_THROWS_AS((void)apportioned(cents(1), Amounts{cents(5), cents(-5)}), std::invalid_argument);
+    // Exact cents of both signs: 2 x 3 / 2 and 2 x -1 / 2.
+    const std::array exact = {Quotient(7, 2), Quotient(-3, 2)};
+    CHECK(apportioned(cents(2), exact) == Amounts{cents(4), cents(-2)});
+}
