@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
 namespace msp {
 namespace {
@@ -34,16 +35,21 @@ class Timing {
                 }
             }
         }
+        leave_out_refunded();
         for (TimedAmount& came : actual_)
             settle(came, equal);
         for (TimedAmount& came : actual_)
             settle_several(came);
+        for (TimedAmount& due : planned_)
+            settle_with_several(due);
         for (std::size_t period = 0; period < timing_.size(); ++period)
             settle_period(period);
         for (TimedAmount& came : actual_)
             settle(came, comes_near);
         for (TimedAmount& came : actual_)
             settle_in_part(came);
+        for (const auto& [due, period] : begun_)
+            move(planned_[due], {period, {}}, planned_[due].amount);
         return std::move(timing_);
     }
 
@@ -53,16 +59,36 @@ class Timing {
         timing_[came.period] += amount;
     }
 
-    // With the oldest due by then that fits, else the next one.
+    void leave_out_refunded() {
+        for (std::size_t i = 0; i < actual_.size(); ++i) {
+            for (std::size_t j = i + 1; j < actual_.size() && actual_[i].amount != Money(); ++j) {
+                if (actual_[j].amount != -actual_[i].amount)
+                    continue;
+                move(actual_[j], actual_[i], actual_[i].amount);
+                actual_[i].amount = actual_[j].amount = Money();
+            }
+        }
+    }
+
+    // With the oldest due by then that fits, else the next one. What it lacks may still come.
     template <typename Fits>
     void settle(TimedAmount& came, Fits fits) {
         for (TimedAmount& due : planned_) {
             if (!fits(came.amount, due.amount))
                 continue;
-            move(due, came, due.amount);
-            came.amount = due.amount = Money();
+            const bool in_part = absolute(came.amount) < absolute(due.amount);
+            const Money part = in_part ? came.amount : due.amount;
+            move(due, came, part);
+            due.amount -= part;
+            came.amount = Money();
+            if (in_part)
+                begun_[index_of(due)] = came.period;
             return;
         }
+    }
+
+    [[nodiscard]] std::size_t index_of(const TimedAmount& due) const {
+        return static_cast<std::size_t>(&due - planned_.data());
     }
 
     void settle_several(TimedAmount& came) {
@@ -77,6 +103,23 @@ class Timing {
                     planned_[settled].amount = Money();
                 }
                 came.amount = Money();
+                break;
+            }
+        }
+    }
+
+    void settle_with_several(TimedAmount& due) {
+        for (std::size_t first = 0; first < actual_.size() && due.amount != Money() && due.period < shown_; ++first) {
+            Money sum;
+            for (std::size_t i = first; i < actual_.size(); ++i) {
+                sum += actual_[i].amount;
+                if (actual_[first].amount == Money() || actual_[i].amount == Money() || sum != due.amount)
+                    continue;
+                for (std::size_t part = first; part <= i; ++part) {
+                    move(due, actual_[part], actual_[part].amount);
+                    actual_[part].amount = Money();
+                }
+                due.amount = Money();
                 break;
             }
         }
@@ -105,11 +148,14 @@ class Timing {
             move(due, came, part);
             came.amount -= part;
             due.amount -= part;
+            if (const auto begun = begun_.find(index_of(due)); begun != begun_.end())
+                begun->second = came.period;
         }
     }
 
-    std::vector<TimedAmount> planned_;  // what is still due
-    std::vector<TimedAmount> actual_;   // what came and is not yet known what for
+    std::vector<TimedAmount> planned_;          // what is still due
+    std::vector<TimedAmount> actual_;           // what came and is not yet known what for
+    std::map<std::size_t, std::size_t> begun_;  // due items that came in part, and where their last part did
     std::vector<Money> timing_;
     std::size_t shown_;
 };

@@ -52,6 +52,22 @@ TEST_CASE("what came late with another amount is timing of what was due") {
     CHECK(timing("0 1800", "0 570 1 612 2 600") == "-1212 612 600 0");
 }
 
+TEST_CASE("what came in several parts is timing of each of them") {
+    CHECK(timing("0 100", "1 60 2 40") == "-100 60 40 0");
+    CHECK(timing("0 100", "0 60 1 40") == "-40 40 0 0");
+    CHECK(timing("0 100 1 100 2 100", "0 100 1 60 2 40 2 100") == "0 -40 40 0");
+    // Ten are never paid: they are lacking where the last part came.
+    CHECK(timing("0 100", "1 60 2 30") == "-100 60 40 0");
+}
+
+TEST_CASE("what came and went back is timing") {
+    // Paid twice and refunded; paid once more than due, and the rest came back.
+    CHECK(timing("0 -100", "0 -100 1 -100 2 100") == "0 -100 100 0");
+    CHECK(timing("0 -100", "0 -120 1 20") == "-20 20 0 0");
+    // Refunded for good, it is not paid.
+    CHECK(timing("0 -100", "0 -100 2 100") == "0 0 0 0");
+}
+
 TEST_CASE("what came in its period, or never, is amount") {
     CHECK(timing("0 100 1 100", "0 90 1 110") == "0 0 0 0");
     CHECK(timing("0 100", "") == "0 0 0 0");
