@@ -42,6 +42,18 @@ std::string siren_of(const FieldOf<KeyType::text>& field) {
     return siren;
 }
 
+// An export is an entity's by its SIREN.
+void own_siren(Decoding& decoding, const std::string& siren, const FieldOf<KeyType::text>& field) {
+    const std::vector<Entity>& entities = decoding.budget.entities;
+    const auto other = std::ranges::find(entities, siren, &Entity::siren);
+    if (!siren.empty() && other != entities.end())
+        decoding.reading.error(
+            "siren.twice", {tr("the entity {id} has the SIREN {siren} too"), {{"id", other->id}, {"siren", siren}}},
+            field.span(), Message{tr("each legal person has its own"), {}},
+            {{decoding.siren_spans[static_cast<std::size_t>(other - entities.begin())], {tr("first used here"), {}}}});
+    decoding.siren_spans.push_back(field.span());
+}
+
 // `only`: there is no other, and it needs no id.
 void decode_entity(Decoding& decoding, TableNode<Section::entity> node, bool only) {
     Table table(decoding.reading, node);
@@ -60,6 +72,7 @@ void decode_entity(Decoding& decoding, TableNode<Section::entity> node, bool onl
     // The last day of a month stays the last day: February in leap years.
     entity.year_end_day = end.day == Month(2001, end.month).last().fields().day ? 31 : end.day;
     entity.siren = siren_of(table["siren"_key]);
+    own_siren(decoding, entity.siren, table["siren"_key]);
     entity.place = {table.span()};
     if (const auto other = budget.entity(entity.id))
         repeated_id(id, entity.id, budget.entities[*other].place.span);
@@ -75,6 +88,26 @@ void warn_of_interest(Decoding& decoding, const Bank& bank, Span opening) {
             opening,
             Message{tr("the fee at the end of the quarter is that much too low: add what has run up as an expense"),
                     {}});
+}
+
+// Money of one account of the books is of one bank, and only class 5 holds money.
+void own_accounts(Decoding& decoding, const Bank& bank, const FieldOf<KeyType::texts>& field) {
+    for (const std::string& account : bank.accounts) {
+        if (!account.starts_with('5'))
+            decoding.reading.error("bank.account", {tr("the account {account} holds no cash"), {{"account", account}}},
+                                   field.span(),
+                                   Message{tr("banks and cash boxes are accounts of class 5, such as 512000"), {}});
+        for (std::size_t i = 0; i < decoding.budget.banks.size(); ++i) {
+            const Bank& other = decoding.budget.banks[i];
+            if (other.entity == bank.entity && std::ranges::find(other.accounts, account) != other.accounts.end())
+                decoding.reading.error(
+                    "bank.account-twice",
+                    {tr("the bank {id} has the account {account} too"), {{"id", other.id}, {"account", account}}},
+                    field.span(), Message{tr("give each bank the accounts of the books that are its own"), {}},
+                    {{decoding.account_spans[i], {tr("first used here"), {}}}});
+        }
+    }
+    decoding.account_spans.push_back(field.span());
 }
 
 void decode_bank(Decoding& decoding, TableNode<Section::bank> node, bool only) {
@@ -93,6 +126,7 @@ void decode_bank(Decoding& decoding, TableNode<Section::bank> node, bool only) {
     bank.floor = table["floor"_key].value();
     bank.overdraft_rate = table["overdraft_rate"_key].read();
     bank.accounts = decoding.accounts(table["account"_key]);
+    own_accounts(decoding, bank, table["account"_key]);
     needs(table["fees_match"_key], table["overdraft_rate"_key]);
     decoding.fee_accounts.push_back(decoding.accounts(table["fees_match"_key]));
     bank.place = {table.span()};

@@ -11,6 +11,20 @@
 namespace msp {
 namespace {
 
+// Blanks, punctuation and * alone are in no label.
+void has_a_word(Decoding& decoding, const std::string& label, Span span) {
+    const auto of_word = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               (static_cast<unsigned char>(c) & 0x80U) != 0;
+    };
+    if (std::ranges::none_of(label, of_word))
+        decoding.reading.error("map.label", {tr("\"{text}\" has no word that a label could have"), {{"text", label}}},
+                               span,
+                               Message{tr("write a word of it, with * for what may follow: CPAM*; for any label leave "
+                                          "the key out"),
+                                       {}});
+}
+
 std::optional<MapRule> decode_rule(Decoding& decoding, TableNode<Section::map> node,
                                    const std::vector<BankIndex>& banks) {
     Table table(decoding.reading, node);
@@ -20,6 +34,8 @@ std::optional<MapRule> decode_rule(Decoding& decoding, TableNode<Section::map> n
     rule.accounts = decoding.accounts(table["account"_key]);
     rule.auxiliaries = table["auxiliary"_key].read();
     rule.labels = table["label"_key].read();
+    for (const std::string& label : rule.labels)
+        has_a_word(decoding, label, table["label"_key].span());
     rule.journals = table["journal"_key].read();
     rule.sign = table["sign"_key].read<MapSign>().value_or(MapSign::any);
     rule.place = {table.span()};

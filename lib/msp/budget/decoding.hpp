@@ -37,6 +37,8 @@ class Decoding {
     std::vector<Earned> earned;
 
     std::vector<std::vector<std::string>> fee_accounts;  // by bank: prefixes that are its fees
+    std::vector<Span> account_spans;                     // by bank: where its accounts stand
+    std::vector<Span> siren_spans;                       // by entity
 
     // Makes room for so many lines, grants and loans.
     void expect(std::size_t items);
