@@ -118,8 +118,12 @@ Status checked(Context& context, const ActualsSettings& settings) {
 }
 
 // What the table of options cannot say.
-Diagnostics contradictions(const Options& options, const ActualsSettings& settings) {
+Diagnostics contradictions(const Run& run, const ActualsSettings& settings) {
+    const Options& options = run.options();
     Diagnostics found;
+    if (settings.question == ActualsQuestion::anonymise && run.together())
+        found.error("actuals.anonymise", {tr("two exports in one file are no export"), {}}, {},
+                    Message{tr("name one, or say --output and a folder"), {}});
     if (settings.question == ActualsQuestion::anonymise && options.format() != Format::text)
         found.error("actuals.anonymise", {tr("--anonymise writes the export in its own form"), {}}, {},
                     Message{tr("leave --format out"), {}});
@@ -134,7 +138,7 @@ Diagnostics contradictions(const Options& options, const ActualsSettings& settin
 Status actuals(Run& run) {
     const Options& options = run.options();
     const ActualsSettings settings = actuals_settings_from(options);
-    if (const Diagnostics wrong = contradictions(options, settings); wrong.has_errors()) {
+    if (const Diagnostics wrong = contradictions(run, settings); wrong.has_errors()) {
         run.print(wrong, Sources(), run.language());
         return Status::wrong_input;
     }

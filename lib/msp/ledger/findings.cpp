@@ -27,7 +27,7 @@ constexpr std::array<FaultRule, ledger_faults> fault_rules = {{
     {"fec.column-name", Gravity::illegal, few},  {"fec.column-order", Gravity::doubtful, once},
     {"fec.separator", Gravity::illegal, once},   {"fec.quotes", Gravity::illegal, once},
     {"fec.encoding", Gravity::illegal, once},    {"fec.trailing", Gravity::doubtful, once},
-    {"fec.no-lines", Gravity::doubtful, once},   {"fec.fields", Gravity::illegal, once},
+    {"fec.no-lines", Gravity::illegal, once},    {"fec.fields", Gravity::illegal, once},
     {"fec.broken", Gravity::illegal, few},       {"fec.blank", Gravity::doubtful, once},
     {"fec.control", Gravity::doubtful, once},    {"fec.amount", Gravity::unreadable, few},
     {"fec.amount-form", Gravity::illegal, once}, {"fec.side", Gravity::unreadable, few},

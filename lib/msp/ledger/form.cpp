@@ -122,10 +122,11 @@ class FormReader {
         if (line_.starts_with('<'))
             finding.help =
                 Message{tr("this may be a FEC in XML: ask the accounting software for the flat text file"), {}};
-        if (text_.empty())
+        finding.place = {header_.begin, header_.end, header_.line};
+        if (text_.empty()) {
             finding.message = {tr("the file is empty"), {}};
-        else
-            finding.place = {header_.begin, header_.end, header_.line};
+            finding.place = {0, 0, 1};
+        }
         findings_.add(std::move(finding));
     }
 

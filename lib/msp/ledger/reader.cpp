@@ -70,7 +70,9 @@ class LedgerReader {
             number_ += record_.lines;
         }
         if (ledger_.lines_.empty())
-            findings_.add({LedgerFault::no_lines, {}, {tr("the export has no line that can be read"), {}}});
+            findings_.add({LedgerFault::no_lines,
+                           {form_.header_begin, form_.header_begin, form_.records_line - 1},
+                           {tr("the export has no line that can be read"), {}}});
         mark_incomplete();
         add_up();
         ledger_.accounts_ = accounts_.all();
