@@ -142,7 +142,10 @@ Object mapped_export() {
              amount("mapped", {"What went to lines.", "Ce qui est allé à des lignes."}),
              amount("closing", {"Opening, mapped and unmapped: balance and what is on the way.",
                                 "Initial, affecté et non affecté : le solde et ce qui est en transit."}),
-             amount("later", {"After that day, not used.", "Après ce jour, non utilisé."})}};
+             amount("later", {"After that day, not used.", "Après ce jour, non utilisé."}),
+             amount("not_compared",
+                    {"What it moved neither in the exercise that is compared nor in the one before: in no row.",
+                     "Ce qu'il a mouvementé ni dans l'exercice comparé ni dans le précédent : dans aucune ligne."})}};
 }
 
 Object held_row() {

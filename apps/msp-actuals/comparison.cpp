@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/comparison.hpp>
+#include <msp/actuals/openings.hpp>
 #include <msp/ledger/check.hpp>
 #include <msp/ledger/columns.hpp>
 #include <msp/plan/plan.hpp>
@@ -14,6 +15,7 @@
 #include <deque>
 #include <msp-actuals/comparison.hpp>
 #include <msp-actuals/exports.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -70,7 +72,7 @@ class Comparing {
         // The books of one year before those of the next.
         std::ranges::stable_sort(exports_, {}, [](const OfEntity& each) {
             const std::vector<LedgerLine>& lines = each.ledger.lines();
-            return lines.empty() ? Date() : lines.back().date;
+            return lines.empty() ? Date() : lines[lines.size() / 2].date;
         });
         return all;
     }
@@ -131,60 +133,155 @@ class Comparing {
         result.label = of.label;
         result.budget = &of.budget;
         result.grid = settings_.grid.value_or(context_.options.format() == Format::text ? Grid::year : Grid::month);
-        std::vector<EntityComparison> comparisons;
         for (std::size_t i = 0; i < of.budget.entities.size(); ++i)
-            comparisons.emplace_back(of.budget, static_cast<EntityIndex>(i));
-        std::vector<std::optional<Date>> until(comparisons.size());
-        for (const OfEntity& each : exports_) {
-            const CashTotals& totals = add_export(of, each, comparisons[each.entity], result);
-            if (totals.first) {
-                comparisons[each.entity].covers(*totals.first, totals.until);
-                until[each.entity] = totals.until;  // of the last year that is there
-            }
-        }
-        for (std::size_t i = 0; i < until.size() && !settings_.movements; ++i) {
-            if (until[i])
-                result.entities.push_back(compared(of, comparisons[i], static_cast<EntityIndex>(i), *until[i], result));
-        }
+            read_entity(of, static_cast<EntityIndex>(i), result);
         return result;
     }
 
-    const CashTotals& add_export(const Case& of, const OfEntity& each, EntityComparison& comparison,
-                                 ActualsResult& result) {
-        MappedExport& made = result.exports.emplace_back();
-        made.file = each.file;
-        made.entity = each.entity;
-        made.ledger = &each.ledger;
-        made.totals = cash_of(of.budget, each.entity, each.ledger, context_.options.as_of(), [&](const CashMove& move) {
-            settings_.movements ? made.moves.push_back(move) : comparison.add(move);
-        });
-        for (const MapTie& tie : made.totals.ties)
-            tell_tie(of, each, tie);
-        return made.totals;
+    void read_entity(const Case& of, EntityIndex entity, ActualsResult& result) {
+        const std::size_t before = result.exports.size();
+        std::vector<const Fec*> exports;
+        for (const OfEntity& each : exports_) {
+            if (each.entity != entity)
+                continue;
+            exports.push_back(&each.ledger);
+            MappedExport& made = result.exports.emplace_back();
+            made.file = each.file;
+            made.entity = entity;
+            made.ledger = &each.ledger;
+        }
+        if (exports.empty())
+            return;
+        const std::span<MappedExport> mapped = std::span(result.exports).subspan(before);
+        const Ledgers& ledgers = ledgers_.emplace_back(exports);
+        EntityComparison comparison(of.budget, entity);
+        std::vector<CashTotals> totals =
+            cash_of(of.budget, entity, ledgers, context_.options.as_of(), [&](std::size_t part, const CashMove& move) {
+                settings_.movements ? mapped[part].moves.push_back(move) : comparison.add(part, move);
+            });
+        for (std::size_t i = 0; i < mapped.size(); ++i) {
+            mapped[i].ledgers = &ledgers;
+            mapped[i].totals = std::move(totals[i]);
+            for (const MapTie& tie : mapped[i].totals.ties)
+                tell_tie(of, mapped[i], tie);
+            if (mapped[i].totals.unclear_transfer)
+                tell_transfer(of, mapped[i], *mapped[i].totals.unclear_transfer);
+            for (const Window& days : mapped[i].totals.covered)
+                comparison.covers(days);
+        }
+        if (of.scenario == cases_.front().scenario) {
+            tell_without_cash(of, mapped);
+            tell_differences(ledgers, mapped);
+        }
+        if (!settings_.movements)
+            compare_entity(of, comparison, entity, mapped, result);
     }
 
-    void tell_tie(const Case& of, const OfEntity& each, const MapTie& tie) {
-        const LedgerLine& line = each.ledger.lines()[tie.line];
+    // Nothing is held against a budget before the books begin.
+    void compare_entity(const Case& of, EntityComparison& comparison, EntityIndex entity,
+                        std::span<MappedExport> mapped, ActualsResult& result) {
+        std::optional<Date> first;
+        std::optional<Date> last;
+        for (const MappedExport& each : mapped) {
+            first = first ? std::min(first, each.totals.first) : each.totals.first;
+            last = std::max(last, each.totals.last);
+        }
+        const Date until = mapped.back().totals.until;
+        if (!last)
+            return;
+        if (until < *first)
+            return context_.diagnostics.warning(
+                "actuals.as-of",
+                {tr("the books of {entity} that are named begin on {first}: up to {day} there is nothing to compare"),
+                 {{"entity", of.budget.entities[entity].title()}, {"first", *first}, {"day", until}}},
+                {}, Message{tr("name the export of that year too, or a later day"), {}});
+        comparison.show(*last, until, result.grid);
+        ComparedEntity& made = result.entities.emplace_back(compared(of, comparison, entity));
+        if (comparison.until() > *last)
+            made.books_end = last;
+        for (const auto& [part, days] : comparison.not_compared())
+            mapped[part].not_compared = days;
+    }
+
+    void tell_without_cash(const Case& of, std::span<const MappedExport> mapped) {
+        if (std::ranges::any_of(mapped, [](const MappedExport& each) { return each.totals.has_cash; }))
+            return;
+        context_.diagnostics.warning(
+            "actuals.no-cash",
+            {tr("nothing in the books of {entity} moves money: {file} has no account of a bank or cash box"),
+             {{"entity", of.budget.entities[mapped.front().entity].title()}, {"file", mapped.front().file}}},
+            {},
+            Message{
+                tr("those are 512, 514 to 517, 519, 53, 54 and what a bank of the budget names as its account; export "
+                   "the journals of the banks too"),
+                {}});
+    }
+
+    void tell_transfer(const Case& of, const MappedExport& each, const UnclearTransfer& unclear) {
+        const Item& first = of.budget.items[unclear.first];
+        const Item& second = of.budget.items[unclear.second];
+        context_.diagnostics.warning(
+            "actuals.transfer",
+            {tr("{n} {n:entry|entries} of {file} may be {line} or {other}, and {n:is|are} held against neither: the "
+                "first "
+                "in line {number}"),
+             {{"n", unclear.count},
+              {"file", each.file},
+              {"line", first.id},
+              {"other", second.id},
+              {"number", std::int64_t{each.ledger->number_of(unclear.line)}}}},
+            second.place.span,
+            Message{tr("give them a rule each, by the account that the money passes or by words of its label"), {}},
+            {{first.place.span, {tr("the other transfer"), {}}}});
+    }
+
+    // Of the next year's opening the first ones.
+    void tell_differences(const Ledgers& ledgers, std::span<const MappedExport> mapped) {
+        constexpr std::size_t most = 10;
+        const std::vector<OpeningDifference> found = opening_differences(ledgers);
+        const auto place = [&](std::size_t part, std::optional<std::uint32_t> line) {
+            if (!line)
+                return mapped[part].file;
+            const std::uint32_t own = *line - ledgers.first_of(part);
+            return mapped[part].file + ':' + std::to_string(mapped[part].ledger->number_of(own));
+        };
+        for (std::size_t i = 0; i < std::min(found.size(), most); ++i)
+            context_.diagnostics.warning(
+                "actuals.opening",
+                {tr("account {account} ends with {closing} ({before}), and the year after begins with {opening} "
+                    "({after})"),
+                 {{"account", found[i].account},
+                  {"closing", found[i].closing},
+                  {"before", place(found[i].before, found[i].closed)},
+                  {"opening", found[i].opening},
+                  {"after", place(found[i].after, found[i].opened)}}},
+                {}, Message{tr("export both years again: one of them changed since, or is not complete"), {}});
+        if (found.size() > most)
+            context_.diagnostics.warning(
+                "actuals.opening", {tr("{n} more accounts begin with another balance than the one they ended with"),
+                                    {{"n", static_cast<std::int64_t>(found.size() - most)}}});
+    }
+
+    void tell_tie(const Case& of, const MappedExport& each, const MapTie& tie) {
+        const LedgerLine& line = each.ledger->lines()[tie.line];
         context_.diagnostics.error(
             "actuals.tie",
             {tr("{line} and {other} take the same money of {file}, line {number}: \"{label}\""),
              {{"line", of.budget.items[tie.second->item].id},
               {"other", of.budget.items[tie.first->item].id},
               {"file", each.file},
-              {"number", std::int64_t{each.ledger.number_of(tie.line)}},
-              {"label", each.ledger.text(line, LedgerColumn::label)}}},
+              {"number", std::int64_t{each.ledger->number_of(tie.line)}},
+              {"label", each.ledger->text(line, LedgerColumn::label)}}},
             tie.second->place.span,
             Message{tr("give one of them a longer account or another condition; a rule with more conditions wins"), {}},
             {{tie.first->place.span, {tr("the other rule"), {}}}});
     }
 
-    [[nodiscard]] static ComparedEntity compared(const Case& of, EntityComparison& comparison, EntityIndex entity,
-                                                 Date until, const ActualsResult& result) {
-        comparison.show(until, result.grid);
+    [[nodiscard]] static ComparedEntity compared(const Case& of, EntityComparison& comparison, EntityIndex entity) {
         PlanOptions options;
         options.before_opening = true;
         (void)movements(of, options, comparison.window(), [&](const Movement& planned) { comparison.add(planned); });
-        ComparedEntity made{entity, until, comparison.rows(), {}};
+        ComparedEntity made{entity, comparison.until(), comparison.rows(), {}, {}};
         made.totals = comparison.totals(made.rows);
         return made;
     }
@@ -209,6 +306,7 @@ class Comparing {
     const ActualsSettings& settings_;
     std::vector<Case> cases_;
     std::deque<OfEntity> exports_;
+    std::deque<Ledgers> ledgers_;
     std::vector<ActualsResult> results_;
 };
 

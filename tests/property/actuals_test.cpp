@@ -139,13 +139,15 @@ TEST_CASE("no cent of the books is lost") {
         Money mapped;
         Money unmapped;
         Money internal;
-        const CashTotals totals = cash_of(mapped_budget(), 0, fec, {}, [&](const CashMove& move) {
+        const Ledgers ledgers({&fec});
+        const auto take = [&](std::size_t, const CashMove& move) {
             by_bank[move.bank] += move.amount;
             (move.kind == CashKind::mapped     ? mapped
              : move.kind == CashKind::unmapped ? unmapped
                                                : internal) += move.amount;
             RC_ASSERT((move.kind == CashKind::mapped) == (move.item != no_item));
-        });
+        };
+        const CashTotals totals = cash_of(mapped_budget(), 0, ledgers, "2026-12-31"_d, take).front();
         // What stands in the accounts, by itself.
         std::vector<Money> held(2);
         Money banks;

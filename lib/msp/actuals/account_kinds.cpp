@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::array<std::string_view, 5> party_accounts = {"40", "41", "441", "46", "47"};
 constexpr std::string_view nature_classes = "12367";
+// Bad debts, differences of a payment, discounts for early payment; the last two until 2024.
+constexpr std::array<std::string_view, 7> write_off_accounts = {"654", "658", "758", "665", "765", "6714", "7714"};
 
 bool begins_with_one(std::string_view account, std::span<const std::string_view> prefixes) {
     return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return account.starts_with(prefix); });
@@ -35,7 +37,7 @@ AccountKind kind_of(std::string_view account) {
 
 }  // namespace
 
-AccountKinds account_kinds(const Budget& budget, EntityIndex entity, const Fec& ledger) {
+AccountKinds account_kinds(const Budget& budget, EntityIndex entity, const Ledgers& ledgers) {
     std::vector<BankIndex> own;
     for (std::size_t i = 0; i < budget.banks.size(); ++i) {
         if (budget.banks[i].entity == entity)
@@ -45,7 +47,7 @@ AccountKinds account_kinds(const Budget& budget, EntityIndex entity, const Fec& 
         std::ranges::find_if(own, [&](BankIndex bank) { return budget.banks[bank].accounts.empty(); });
     const BankIndex others = nameless != own.end() ? *nameless : own.front();
     AccountKinds all;
-    for (const std::string_view account : ledger.accounts()) {
+    for (const std::string_view account : ledgers.accounts()) {
         AccountKind kind = kind_of(account);
         BankIndex bank = others;
         std::size_t longest = 0;
@@ -60,6 +62,7 @@ AccountKinds account_kinds(const Budget& budget, EntityIndex entity, const Fec& 
         }
         all.kinds.push_back(kind);
         all.banks.push_back(bank);
+        all.writes_off.push_back(begins_with_one(account, write_off_accounts));
     }
     return all;
 }

@@ -2,7 +2,7 @@
 // Private to the module: what the accounts of an export are to somebody who follows its cash.
 #pragma once
 
-#include <msp/ledger/ledger.hpp>
+#include <msp/actuals/ledgers.hpp>
 #include <msp/model/budget.hpp>
 
 #include <cstdint>
@@ -21,17 +21,18 @@ enum class AccountKind : std::uint8_t {
 };
 
 struct AccountKinds {
-    std::vector<AccountKind> kinds;  // by account of the export
+    std::vector<AccountKind> kinds;  // by account
     std::vector<BankIndex> banks;    // of cash and transit
+    std::vector<bool> writes_off;    // what is owed and never paid, or never asked for, goes there
 
-    [[nodiscard]] AccountKind operator[](const LedgerLine& line) const { return kinds[line.account]; }
-    [[nodiscard]] bool holds_cash(const LedgerLine& line) const {
-        return kinds[line.account] == AccountKind::cash || kinds[line.account] == AccountKind::transit;
+    [[nodiscard]] AccountKind operator[](std::uint32_t account) const { return kinds[account]; }
+    [[nodiscard]] bool holds_cash(std::uint32_t account) const {
+        return kinds[account] == AccountKind::cash || kinds[account] == AccountKind::transit;
     }
 };
 
 // Accounts that a bank of the entity names are its own; other cash is of its first bank that names none, else of its
 // first bank.
-[[nodiscard]] AccountKinds account_kinds(const Budget& budget, EntityIndex entity, const Fec& ledger);
+[[nodiscard]] AccountKinds account_kinds(const Budget& budget, EntityIndex entity, const Ledgers& ledgers);
 
 }  // namespace msp

@@ -4,9 +4,9 @@
 // unmapped money and what is on the way make the balance of the accounts, to the cent.
 #pragma once
 
+#include <msp/actuals/ledgers.hpp>
 #include <msp/actuals/map_chooser.hpp>
 #include <msp/dates/date.hpp>
-#include <msp/ledger/ledger.hpp>
 #include <msp/model/budget.hpp>
 #include <msp/money/quotient.hpp>
 
@@ -32,47 +32,62 @@ struct CashMove {
     Money amount;  // into the account positive
     Date date;
     ItemIndex item = no_item;   // of mapped money, and of a transfer that the budget has
-    std::uint32_t line = 0;     // of the export, that says what it is for
-    std::uint32_t account = 0;  // of the export, what it is for
+    std::uint32_t line = 0;     // of its export, that says what it is for
+    std::uint32_t account = 0;  // of all exports, what it is for
     BankIndex bank = 0;
     CashKind kind = CashKind::unmapped;
-    bool estimated = false;  // by other invoices of the same party
+    bool estimated = false;  // other invoices of the same party may be meant
 };
 
-using CashSink = std::function<void(const CashMove&)>;
+// The export by its position, the older first.
+using CashSink = std::function<void(std::size_t, const CashMove&)>;
 
 // What no rule takes, by account.
 struct UnmappedCash {
-    std::uint32_t account = 0;
-    std::uint32_t line = 0;  // the first
+    std::uint32_t account = 0;  // of all exports
+    std::uint32_t line = 0;     // of its export, the first
     std::int64_t count = 0;
     Money amount;
 };
 
-// What an export has moved up to the day that it is read to.
+// Accounts of the entity paid each other, and several transfers of the budget may be meant.
+struct UnclearTransfer {
+    ItemIndex first = no_item;
+    ItemIndex second = no_item;
+    std::uint32_t line = 0;  // of its export, the first
+    std::int64_t count = 0;  // of entries
+};
+
+// What an export has moved up to the day that it is read to. One without openings goes on where the one before it ends.
 struct CashTotals {
     bool opened = false;          // it has opening balances
+    bool follows = false;         // it has none, and begins with what the export before it ends with
+    bool has_cash = false;        // an account of class 5 stands in it
     Money opening;                // of banks, cash boxes and what was on the way
     std::vector<Money> openings;  // the same by bank of the budget
     Money mapped;
     Money unmapped;
-    Money closing;     // the three above
-    Money on_the_way;  // of it: cheques not yet banked, transfers not yet arrived
-    Money balance;     // of banks and cash boxes: the rest
-    Money later;       // moves after that day, not used
+    Money closing;                // the three above
+    std::vector<Money> closings;  // the same by bank of the budget
+    Money on_the_way;             // of it: cheques not yet banked, transfers not yet arrived
+    Money balance;                // of banks and cash boxes: the rest
+    Money later;                  // moves after that day, not used
     std::int64_t later_count = 0;
-    Money turnover;             // mapped and unmapped moves without their signs
-    Money estimated;            // of it
-    std::optional<Date> first;  // the first and last day with an entry in a journal of banks
-    std::optional<Date> last;
-    Date until;                            // the day it is read to; without one that is given, the last
+    Money turnover;                        // mapped and unmapped moves without their signs
+    Money estimated;                       // of it
+    std::optional<Date> first;             // the first and last day with an entry in a journal of banks
+    std::optional<Date> last;              // within the exercise of the last such entry
+    Date until;                            // the day it is read to
+    std::vector<Window> covered;           // the days whose entries are there, whole months
     std::vector<UnmappedCash> by_account;  // the largest first
     std::vector<MapTie> ties;
+    std::optional<UnclearTransfer> unclear_transfer;
 };
 
-// In the order of the entries; without a sink only the sums.
-[[nodiscard]] CashTotals cash_of(const Budget& budget, EntityIndex entity, const Fec& ledger, std::optional<Date> until,
-                                 const CashSink& sink);
+// By export, in each in the order of the entries; without a sink only the sums. Of several exports all but the latest
+// are read to their end.
+[[nodiscard]] std::vector<CashTotals> cash_of(const Budget& budget, EntityIndex entity, const Ledgers& ledgers,
+                                              std::optional<Date> until, const CashSink& sink);
 
 // Their positions by day, those of one day in their order. The moves stay where they are: there may be a million.
 [[nodiscard]] std::vector<std::uint32_t> by_day(const std::vector<CashMove>& moves);

@@ -34,9 +34,10 @@ bool is_nothing(const ComparedRow& row) {
 
 }  // namespace
 
-void EntityComparison::show(Date until, Grid grid) {
-    const std::int16_t exercise = budget_.exercise_of(until, entity_);
+void EntityComparison::show(Date books_end, Date until, Grid grid) {
+    const std::int16_t exercise = budget_.exercise_of(std::min(books_end, until), entity_);
     const Date last = budget_.last_day_of(exercise, entity_);
+    until = std::min(until, last);  // of the next exercise there are no books yet
     const Date first = budget_.last_day_of(static_cast<std::int16_t>(exercise - 1), entity_) + 1;
     shown_ = cut(first, until, grid);
     all_ = shown_;
@@ -53,17 +54,30 @@ void EntityComparison::add(const Movement& planned) {
         lines_[planned.item].planned.emplace_back(planned.date, planned.amount);
 }
 
-void EntityComparison::add(const CashMove& move) {
+void EntityComparison::add(std::size_t part, const CashMove& move) {
     if (move.kind == CashKind::internal && (move.item == no_item || !move.amount.negative()))
         return;
     Line& line = move.kind == CashKind::unmapped ? unmapped_ : lines_[move.item];
     Amount& of = line.actual[move.date];
     of.sum += move.amount;
     of.estimated = of.estimated || move.estimated;
+    moved_[part][move.date] += move.amount;
 }
 
-void EntityComparison::covers(Date first, Date last) {
-    covered_.emplace_back(first, last);
+std::map<std::size_t, NotCompared> EntityComparison::not_compared() const {
+    const Date first = year_before(all_.front().first);
+    const Date last = until();
+    std::map<std::size_t, NotCompared> found;
+    for (const auto& [part, days] : moved_) {
+        for (const auto& [day, amount] : days) {
+            if (day >= first && day <= last)
+                continue;
+            NotCompared& of = found.try_emplace(part, NotCompared{day, day, {}}).first->second;
+            of.last = day;
+            of.amount += amount;
+        }
+    }
+    return found;
 }
 
 std::size_t EntityComparison::period_of(Date date) const {
@@ -71,11 +85,20 @@ std::size_t EntityComparison::period_of(Date date) const {
     return static_cast<std::size_t>(after - all_.begin()) - 1;
 }
 
+bool EntityComparison::covered(const Period& period) const {
+    Date day = period.first;
+    for (const Window* found = nullptr; day <= period.last; day = found->last + 1) {
+        const auto at = std::ranges::find_if(covered_, [&](const Window& days) { return days.holds(day); });
+        if (at == covered_.end())
+            return false;
+        found = &*at;
+    }
+    return true;
+}
+
 std::optional<Money> EntityComparison::previous(const Line& line, const Period& period) const {
     const Period before = {year_before(period.first), year_before(period.last)};
-    const bool known = std::ranges::any_of(
-        covered_, [&](const auto& days) { return days.first <= before.last && before.first <= days.second; });
-    if (!known)
+    if (!covered(before))
         return std::nullopt;
     Money sum;
     for (auto day = line.actual.lower_bound(before.first); day != line.actual.end() && day->first <= before.last; ++day)

@@ -35,16 +35,27 @@ struct ComparedRow {
     [[nodiscard]] bool favourable() const { return !gap.negative(); }
 };
 
+// What an export moved on days that are held against nothing: neither of the exercise that is shown, up to its day, nor
+// of the one before.
+struct NotCompared {
+    Date first;
+    Date last;
+    Money amount;
+};
+
 // Of one entity: first what its books moved, then the days that are shown, then what was planned.
 class EntityComparison {
  public:
     EntityComparison(const Budget& budget, EntityIndex entity) : budget_(budget), entity_(entity) {}
 
-    void add(const CashMove& move);
+    // Of an export, by its position.
+    void add(std::size_t part, const CashMove& move);
     // The books of these days were read.
-    void covers(Date first, Date last);
-    // The exercise of that day, up to it; a year is the exercise.
-    void show(Date until, Grid grid);
+    void covers(const Window& days) { covered_.push_back(days); }
+    // The exercise that the books end in, up to that day; a year is the exercise.
+    void show(Date books_end, Date until, Grid grid);
+    // The last day that is shown.
+    [[nodiscard]] Date until() const { return shown_.back().last; }
 
     // The exercise.
     [[nodiscard]] Window window() const { return {all_.front().first, all_.back().last}; }
@@ -53,6 +64,8 @@ class EntityComparison {
     // By period, in each receipts first, in the order of the file; what no rule takes last. Rows of nothing are left
     // out.
     [[nodiscard]] std::vector<ComparedRow> rows() const;
+    // Of the exports that moved something on other days, by position.
+    [[nodiscard]] std::map<std::size_t, NotCompared> not_compared() const;
     // Of all lines, by period, without what the entity moves between its own accounts.
     [[nodiscard]] std::vector<ComparedRow> totals(const std::vector<ComparedRow>& rows) const;
 
@@ -70,13 +83,15 @@ class EntityComparison {
     [[nodiscard]] ComparedRow row(std::optional<ItemIndex> item, const Line& line, const Period& period) const;
     void add_timing(const Line& line, std::vector<ComparedRow>& rows) const;
     [[nodiscard]] std::optional<Money> previous(const Line& line, const Period& period) const;
+    [[nodiscard]] bool covered(const Period& period) const;
     [[nodiscard]] std::size_t period_of(Date date) const;
 
     const Budget& budget_;
     EntityIndex entity_;
     std::vector<Period> shown_;
     std::vector<Period> all_;  // the shown ones, then those of the rest of the exercise
-    std::vector<std::pair<Date, Date>> covered_;
+    std::vector<Window> covered_;
+    std::map<std::size_t, std::map<Date, Money>> moved_;  // by export and day
     std::map<ItemIndex, Line> lines_;
     Line unmapped_;
 };

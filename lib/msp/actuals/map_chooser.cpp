@@ -8,9 +8,8 @@
 namespace msp {
 namespace {
 
-// Which of the names, as the export has them, are among these, in any case.
-std::vector<bool> named(const Fec& ledger, const std::vector<std::string_view>& names,
-                        const std::vector<std::string>& wanted) {
+// Which of the names of the exports are among these, in any case.
+std::vector<bool> named(const std::vector<std::string>& names, const std::vector<std::string>& wanted) {
     std::vector<bool> found(names.size());
     if (wanted.empty())
         return found;
@@ -19,21 +18,21 @@ std::vector<bool> named(const Fec& ledger, const std::vector<std::string_view>& 
         plain.push_back(folded(each));
     std::ranges::sort(plain);
     for (std::size_t i = 0; i < names.size(); ++i)
-        found[i] = std::ranges::binary_search(plain, folded(ledger.in_utf8(names[i])));
+        found[i] = std::ranges::binary_search(plain, folded(names[i]));
     return found;
 }
 
 }  // namespace
 
-MapChooser::MapChooser(const Budget& budget, EntityIndex entity, const Fec& ledger)
-    : ledger_(ledger), by_account_(ledger.accounts().size()) {
+MapChooser::MapChooser(const Budget& budget, EntityIndex entity, const Ledgers& ledgers)
+    : ledgers_(ledgers), by_account_(ledgers.accounts().size()) {
     std::map<std::string_view, std::vector<std::uint32_t>> prefixes;
     for (const MapRule& rule : budget.map) {
         if (rule.entity == entity)
             add(rule, prefixes);
     }
-    for (std::size_t i = 0; i < ledger.accounts().size(); ++i) {
-        const std::string_view account = ledger.accounts()[i];
+    for (std::size_t i = 0; i < ledgers.accounts().size(); ++i) {
+        const std::string_view account = ledgers.accounts()[i];
         for (std::size_t size = account.size(); size > 0; --size) {
             const auto found = prefixes.find(account.substr(0, size));
             for (const std::uint32_t rule : found == prefixes.end() ? std::vector<std::uint32_t>() : found->second) {
@@ -49,8 +48,8 @@ void MapChooser::add(const MapRule& rule, std::map<std::string_view, std::vector
     const auto index = static_cast<std::uint32_t>(rules_.size());
     Rule& made = rules_.emplace_back();
     made.rule = &rule;
-    made.auxiliaries = named(ledger_, ledger_.auxiliaries(), rule.auxiliaries);
-    made.journals = named(ledger_, ledger_.journals(), rule.journals);
+    made.auxiliaries = named(ledgers_.auxiliaries(), rule.auxiliaries);
+    made.journals = named(ledgers_.journals(), rule.journals);
     for (const std::string& label : rule.labels)
         made.labels.emplace_back(label);
     for (const std::string& prefix : rule.accounts)
@@ -85,7 +84,7 @@ const MapRule* MapChooser::choose(const MapFacts& facts) {
             }
         }
     };
-    const std::uint32_t own = ledger_.lines()[facts.line].account;
+    const std::uint32_t own = ledgers_.account(facts.line);
     look(by_account_[own]);
     if (facts.account != own)
         look(by_account_[facts.account]);
@@ -100,14 +99,13 @@ bool MapChooser::takes(const Rule& rule, const MapFacts& facts) {
     const MapRule& of = *rule.rule;
     if (of.sign != MapSign::any && (of.sign == MapSign::in) != facts.in)
         return false;
-    const LedgerLine& line = ledger_.lines()[facts.line];
     const auto either = [&](const std::vector<bool>& wanted, auto index_of) {
-        return wanted[index_of(line)] || (facts.invoice && wanted[index_of(ledger_.lines()[*facts.invoice])]);
+        return wanted[index_of(facts.line)] || (facts.invoice && wanted[index_of(*facts.invoice)]);
     };
-    if (!of.auxiliaries.empty() && !either(rule.auxiliaries, [](const LedgerLine& each) { return each.auxiliary; }))
+    if (!of.auxiliaries.empty() &&
+        !either(rule.auxiliaries, [this](std::uint32_t line) { return ledgers_.auxiliary(line); }))
         return false;
-    if (!of.journals.empty() &&
-        !either(rule.journals, [this](const LedgerLine& each) { return ledger_.journal_of(each); }))
+    if (!of.journals.empty() && !either(rule.journals, [this](std::uint32_t line) { return ledgers_.journal(line); }))
         return false;
     return of.labels.empty() || has_label(rule, facts);
 }
@@ -124,7 +122,7 @@ bool MapChooser::has_label(const Rule& rule, const MapFacts& facts) {
 }
 
 std::string MapChooser::words_of(std::uint32_t line) const {
-    return label_words(ledger_.text(ledger_.lines()[line], LedgerColumn::label));
+    return label_words(ledgers_.text(line, LedgerColumn::label));
 }
 
 }  // namespace msp

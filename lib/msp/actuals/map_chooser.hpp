@@ -4,7 +4,7 @@
 #pragma once
 
 #include <msp/actuals/label.hpp>
-#include <msp/ledger/ledger.hpp>
+#include <msp/actuals/ledgers.hpp>
 #include <msp/model/budget.hpp>
 
 #include <cstdint>
@@ -16,7 +16,8 @@
 
 namespace msp {
 
-// What a rule may ask about. Of an amount that an invoice is known for, the invoice counts as well as the payment.
+// What a rule may ask about, by the numbers of Ledgers. Of an amount that an invoice is known for, the invoice counts
+// as well as the payment.
 struct MapFacts {
     std::uint32_t line = 0;                     // of the payment: its account, auxiliary, label and journal
     std::uint32_t account = 0;                  // what it is for; the line's own where no invoice is known
@@ -28,13 +29,13 @@ struct MapFacts {
 struct MapTie {
     const MapRule* first = nullptr;
     const MapRule* second = nullptr;
-    std::uint32_t line = 0;  // where they first meet
+    std::uint32_t line = 0;  // where they first meet, of all exports
 };
 
 class MapChooser {
  public:
-    // Of the entity whose books they are. The budget and the export outlive it.
-    MapChooser(const Budget& budget, EntityIndex entity, const Fec& ledger);
+    // Of the entity whose books they are. The budget and the exports outlive it.
+    MapChooser(const Budget& budget, EntityIndex entity, const Ledgers& ledgers);
 
     // Null where no rule takes it.
     [[nodiscard]] const MapRule* choose(const MapFacts& facts);
@@ -44,7 +45,7 @@ class MapChooser {
  private:
     struct Rule {
         const MapRule* rule;
-        std::vector<bool> auxiliaries;  // of the export
+        std::vector<bool> auxiliaries;  // of the exports
         std::vector<bool> journals;
         std::vector<LabelPattern> labels;
     };
@@ -59,7 +60,7 @@ class MapChooser {
     [[nodiscard]] static std::uint32_t rank(const MapRule& rule, std::uint32_t prefix);
     [[nodiscard]] std::string words_of(std::uint32_t line) const;
 
-    const Fec& ledger_;
+    const Ledgers& ledgers_;
     std::vector<Rule> rules_;
     std::vector<std::vector<Candidate>> by_account_;
     std::vector<Candidate> without_account_;

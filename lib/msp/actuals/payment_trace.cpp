@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/payment_trace.hpp>
+#include <msp/money/quotient.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -17,14 +18,15 @@ Money weight_of(const std::vector<TracedShare>& shares) {
     return sum;
 }
 
-// One share an account.
+// One share an account and doubt; openings stay what they are.
 std::vector<TracedShare> gathered(const std::vector<TracedShare>& shares) {
-    std::map<std::pair<std::uint32_t, bool>, TracedShare> accounts;
+    std::map<std::tuple<std::uint32_t, Doubt, std::uint32_t>, TracedShare> accounts;
     for (const TracedShare& share : shares) {
-        const auto [place, fresh] = accounts.try_emplace({share.account, share.estimated}, share);
+        const auto [place, fresh] =
+            accounts.try_emplace({share.account, share.doubt, share.opens ? share.line : no_line}, share);
         if (!fresh) {
             place->second.weight += share.weight;
-            place->second.line = no_line;
+            place->second.line = share.opens ? share.line : no_line;
         }
     }
     std::vector<TracedShare> all;
@@ -35,131 +37,203 @@ std::vector<TracedShare> gathered(const std::vector<TracedShare>& shares) {
     return all;
 }
 
+void mark(std::vector<TracedShare>& shares, Doubt doubt) {
+    for (TracedShare& share : shares)
+        share.doubt = std::max(share.doubt, doubt);
+}
+
 constexpr std::uint32_t many = 32;  // lines
 
 }  // namespace
 
-PaymentTrace::PaymentTrace(const Fec& ledger, const LedgerPieces& pieces, const AccountKinds& kinds)
-    : ledger_(ledger), pieces_(pieces), kinds_(kinds) {
-    group_ends_.reserve(ledger.letters().size() + 1);
-    group_ends_.push_back(0);
-    for (const LetterGroup& group : ledger.letters())
-        group_ends_.push_back(group_ends_.back() + group.lines);
-    group_lines_.resize(group_ends_.back());
-    // Filled from the front; the ends then stand where they were one group before.
-    for (std::uint32_t line = 0; line < ledger.lines().size(); ++line) {
-        if (const std::uint32_t letter = ledger.lines()[line].letter; letter != 0)
-            group_lines_[group_ends_[letter - 1]++] = line;
-    }
-    for (std::size_t i = group_ends_.size() - 1; i > 0; --i)
-        group_ends_[i] = group_ends_[i - 1];
-    group_ends_.front() = 0;
-}
+PaymentTrace::PaymentTrace(const Ledgers& ledgers, const std::vector<LedgerPieces>& pieces, const AccountKinds& kinds)
+    : ledgers_(ledgers), pieces_(pieces), kinds_(kinds), sets_(ledgers, pieces, kinds) {}
 
 PaymentTrace::Purpose PaymentTrace::purpose(std::uint32_t line) {
-    const LedgerPiece piece = pieces_.of(line);
-    if (const auto known = purposes_.find(piece[0]); known != purposes_.end())
+    const std::size_t part = ledgers_.part_of(line);
+    const std::uint32_t first = ledgers_.first_of(part);
+    const LedgerPiece piece = pieces_[part].of(line - first);
+    if (const auto known = purposes_.find(first + piece[0]); known != purposes_.end())
         return known->second;
     Purpose found;
+    found.writes_off = true;
     for (std::uint32_t i = 0; i < piece.size(); ++i) {
-        const LedgerLine& each = ledger_.lines()[piece[i]];
-        found.moves_cash = found.moves_cash || kinds_.holds_cash(each);
-        if (kinds_[each] == AccountKind::nature && each.amount != Money())
-            found.natures.push_back({each.account, piece[i], each.amount, false});
+        const std::uint32_t account = ledgers_.account(first + piece[i]);
+        const Money amount = ledgers_[part].lines()[piece[i]].amount;
+        found.moves_cash = found.moves_cash || kinds_.holds_cash(account);
+        if (kinds_[account] != AccountKind::nature || amount == Money())
+            continue;
+        found.natures.push_back({account, first + piece[i], amount});
+        found.writes_off = found.writes_off && kinds_.writes_off[account];
     }
     if (piece.size() > many)
         found.natures = gathered(found.natures);
     if (weight_of(found.natures) == Money())
         found.natures.clear();
     if (piece.size() > many)
-        purposes_.emplace(piece[0], found);
+        purposes_.emplace(first + piece[0], found);
     return found;
 }
 
 // What the invoice's line is for: an invoice of several parties is shared by its amounts.
-void PaymentTrace::add_shares(std::uint32_t line, std::vector<TracedShare>& to) {
-    const Purpose of = purpose(line);
-    if (of.moves_cash || of.natures.empty())
-        return;
+void PaymentTrace::add_shares(std::uint32_t line, const Purpose& of, Shares& to) {
     std::vector<Money> weights;
     for (const TracedShare& nature : of.natures)
         weights.push_back(nature.weight);
-    const std::vector<Money> parts = apportioned(ledger_.lines()[line].amount, weights);
+    const std::vector<Money> parts = apportioned(ledgers_.line(line).amount, weights);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (parts[i] != Money())
-            to.push_back({of.natures[i].account, of.natures[i].line, parts[i], false});
+            to.push_back({of.natures[i].account, of.natures[i].line, parts[i]});
     }
 }
 
-std::vector<TracedShare> PaymentTrace::invoiced(std::uint32_t line) {
-    const LedgerLine& payment = ledger_.lines()[line];
-    std::vector<TracedShare> shares = payment.letter == 0 ? by_amount(payment) : lettered(payment.letter - 1);
-    if (weight_of(shares) == Money())
-        shares.clear();
-    return shares;
+// What is owed since a year before is for what that year's export says, where it is there.
+void PaymentTrace::add_opening(std::uint32_t line, Shares& to) {
+    if (!add_earlier(line, to))
+        to.push_back({ledgers_.account(line), line, ledgers_.line(line).amount, Doubt::none, true});
 }
 
-std::vector<TracedShare> PaymentTrace::lettered(std::uint32_t group) {
-    const std::uint32_t lines = group_ends_[group + 1] - group_ends_[group];
-    if (const auto known = groups_.find(group); known != groups_.end())
-        return known->second;
-    std::vector<TracedShare> shares;
-    Money opened;
-    for (std::uint32_t i = group_ends_[group]; i < group_ends_[group + 1]; ++i) {
-        const LedgerLine& mate = ledger_.lines()[group_lines_[i]];
-        if (ledger_.opens(mate))
-            opened += mate.amount;
-        else
-            add_shares(group_lines_[i], shares);
+bool PaymentTrace::add_earlier(std::uint32_t line, Shares& to) {
+    const std::uint32_t begin = ledgers_.first_of(ledgers_.part_of(line));
+    if (begin == 0)
+        return false;
+    const Money amount = ledgers_.line(line).amount;
+    LetterSet rest;
+    if (ledgers_.line(line).letter != 0)
+        rest = sets_.rest_elsewhere(line);
+    std::erase_if(rest.lines, [&](std::uint32_t each) { return each >= begin; });
+    Shares found = shares_of(rest);
+    if (!rest.lines.empty() && weight_of(found) == amount) {
+        std::ranges::move(found, std::back_inserter(to));
+        return true;
     }
-    if (opened != Money() && !shares.empty()) {
-        const std::vector<TracedShare> others = usual(ledger_.lines()[group_lines_[group_ends_[group]]]);
-        std::vector<Money> weights;
-        for (const TracedShare& share : others)
-            weights.push_back(share.weight);
-        const std::vector<Money> parts = others.empty() ? std::vector<Money>() : apportioned(opened, weights);
-        for (std::size_t i = 0; i < parts.size(); ++i)
-            shares.push_back({others[i].account, no_line, parts[i], true});
-    }
-    if (lines > many) {
-        shares = gathered(shares);
-        groups_.emplace(group, shares);
-    }
-    return shares;
-}
-
-// The nearest invoice before it of the same party and amount; else none.
-std::vector<TracedShare> PaymentTrace::by_amount(const LedgerLine& line) {
     find_invoices();
-    const auto after = std::ranges::upper_bound(
-        invoices_, std::tuple(line.account, line.auxiliary, false, -line.amount, line.date), {},
-        [](const Invoice& invoice) {
-            return std::tuple(invoice.account, invoice.auxiliary, invoice.lettered, invoice.amount, invoice.date);
-        });
-    std::vector<TracedShare> shares;
-    if (after == invoices_.begin())
-        return shares;
-    const Invoice& before = *std::prev(after);
-    if (before.account == line.account && before.auxiliary == line.auxiliary && !before.lettered &&
-        before.amount == -line.amount)
-        add_shares(before.line, shares);
+    std::vector<std::uint32_t> same;
+    Money owed;
+    std::vector<std::uint32_t> all;
+    const auto [from, end] = invoices_of(ledgers_.party(line));
+    for (std::uint32_t i = from; i < end; ++i) {
+        if (invoices_[i].line >= begin || invoices_[i].used || invoices_[i].state == Payable::lettered)
+            continue;
+        all.push_back(i);
+        owed += invoices_[i].amount;
+        if (invoices_[i].amount == amount)
+            same.push_back(i);
+    }
+    const auto voucher = [&](std::uint32_t of) { return ledgers_.text(of, LedgerColumn::piece); };
+    if (same.size() > 1) {
+        std::erase_if(same, [&](std::uint32_t i) { return voucher(invoices_[i].line) != voucher(line); });
+        if (same.size() != 1)
+            return false;
+    }
+    if (same.empty() && owed != amount)
+        return false;
+    found.clear();
+    for (const std::uint32_t i : same.empty() ? all : same)
+        std::ranges::move(of_invoice(invoices_[i]), std::back_inserter(found));
+    mark(found, same.empty() && all.size() > 1 ? Doubt::which : Doubt::none);
+    std::ranges::move(found, std::back_inserter(to));
+    return true;
+}
+
+Traced PaymentTrace::invoiced(std::uint32_t line) {
+    Traced traced;
+    if (ledgers_.line(line).letter == 0)
+        traced = by_amount(line);
+    else
+        traced.shares = lettered(line);
+    if (weight_of(traced.shares) == Money())
+        traced = {};
+    return traced;
+}
+
+PaymentTrace::Shares PaymentTrace::lettered(std::uint32_t line) {
+    const LetterSet& set = sets_.of(line);
+    if (const auto known = large_sets_.find(set.lines.front()); known != large_sets_.end())
+        return known->second;
+    Shares shares = shares_of(set);
+    if (set.lines.size() > many) {
+        shares = gathered(shares);
+        large_sets_.emplace(set.lines.front(), shares);
+    }
     return shares;
 }
 
-std::vector<TracedShare> PaymentTrace::usual(const LedgerLine& line) {
-    const std::uint64_t party = (std::uint64_t{line.account} << 32U) | line.auxiliary;
+PaymentTrace::Shares PaymentTrace::shares_of(const LetterSet& set) {
+    Shares shares;
+    Shares written_off;
+    std::size_t payments = 0;
+    std::size_t invoices = 0;
+    for (const std::uint32_t line : set.lines) {
+        const bool opens = ledgers_.opens(line);
+        const Purpose of = opens ? Purpose() : purpose(line);
+        payments += of.moves_cash ? 1 : 0;
+        if (of.moves_cash || (of.natures.empty() && !opens))
+            continue;
+        ++invoices;
+        if (opens)
+            add_opening(line, shares);
+        else
+            add_shares(line, of, of.writes_off ? written_off : shares);
+    }
+    // What is written off lessens what is paid and is no money.
+    const Money owed = weight_of(shares);
+    const Money off = weight_of(written_off);
+    if (owed == Money() || off.negative() == owed.negative())
+        std::ranges::move(written_off, std::back_inserter(shares));
+    if (!set.balanced)
+        mark(shares, Doubt::what);
+    else if (payments > 1 && invoices > 1)
+        mark(shares, Doubt::which);
+    // One payment is of all of them.
+    for (TracedShare& share : shares)
+        share.doubt = share.doubt == Doubt::which && payments < 2 ? Doubt::none : share.doubt;
+    return shares;
+}
+
+PaymentTrace::Shares PaymentTrace::of_invoice(const Invoice& invoice) {
+    Shares shares;
+    if (ledgers_.opens(invoice.line))
+        add_opening(invoice.line, shares);
+    else
+        add_shares(invoice.line, purpose(invoice.line), shares);
+    return shares;
+}
+
+Traced PaymentTrace::by_amount(std::uint32_t line) {
+    constexpr std::size_t most = 100;  // more invoices of one amount tell nothing apart
+    find_invoices();
+    const auto match = std::ranges::lower_bound(matches_, line, {}, &Match::payment);
+    if (match == matches_.end() || match->payment != line)
+        return {};
+    Traced traced;
+    traced.shares = of_invoice(invoices_[match->invoice]);
+    const std::vector<std::uint32_t>& choice = choices_[match->choice];
+    if (match->more_payments || choice.size() > most) {
+        mark(traced.shares, Doubt::what);
+        return traced;
+    }
+    for (const std::uint32_t each : choice) {
+        if (each != match->invoice)
+            traced.others.push_back(of_invoice(invoices_[each]));
+    }
+    return traced;
+}
+
+std::vector<TracedShare> PaymentTrace::usual(std::uint32_t line) {
+    const std::uint64_t party = ledgers_.party(line);
     if (const auto known = usual_.find(party); known != usual_.end())
         return known->second;
     find_invoices();
-    const auto key = [](const Invoice& invoice) { return std::pair(invoice.account, invoice.auxiliary); };
-    const std::pair owner(line.account, line.auxiliary);
-    std::vector<TracedShare> shares;
-    for (auto each = std::ranges::lower_bound(invoices_, owner, {}, key);
-         each != invoices_.end() && key(*each) == owner; ++each)
-        add_shares(each->line, shares);
+    Shares shares;
+    const auto [from, end] = invoices_of(party);
+    for (std::uint32_t i = from; i < end; ++i) {
+        if (!ledgers_.opens(invoices_[i].line))
+            add_shares(invoices_[i].line, purpose(invoices_[i].line), shares);
+    }
     shares = gathered(shares);
     for (TracedShare& share : shares) {
-        share.estimated = true;
+        share.doubt = Doubt::what;
         share.line = no_line;
     }
     if (weight_of(shares) == Money())
@@ -167,22 +241,98 @@ std::vector<TracedShare> PaymentTrace::usual(const LedgerLine& line) {
     return usual_[party] = shares;
 }
 
+PaymentTrace::Payable PaymentTrace::state_of(std::uint32_t line) const {
+    const std::uint32_t letter = ledgers_.line(line).letter;
+    if (letter == 0)
+        return Payable::open;
+    const Fec& ledger = ledgers_[ledgers_.part_of(line)];
+    return ledger.letter_sums()[letter - 1] == Money() ? Payable::lettered : Payable::lettered_in_part;
+}
+
+std::pair<std::uint32_t, std::uint32_t> PaymentTrace::invoices_of(std::uint64_t party) const {
+    const auto from = std::ranges::lower_bound(invoices_, party, {}, &Invoice::party);
+    const auto end = std::ranges::upper_bound(invoices_, party, {}, &Invoice::party);
+    return {static_cast<std::uint32_t>(from - invoices_.begin()), static_cast<std::uint32_t>(end - invoices_.begin())};
+}
+
 void PaymentTrace::find_invoices() {
     if (std::exchange(invoices_known_, true))
         return;
-    for (std::uint32_t i = 0; i < ledger_.lines().size(); ++i) {
-        const LedgerLine& line = ledger_.lines()[i];
-        if (kinds_[line] != AccountKind::party || line.amount == Money() || ledger_.opens(line))
-            continue;
-        const Purpose of = purpose(i);
-        if (!of.moves_cash && !of.natures.empty())
-            invoices_.push_back({line.amount, line.account, line.auxiliary, line.date, i, line.letter != 0});
+    std::vector<Payment> payments;
+    for (std::size_t part = 0; part < ledgers_.size(); ++part) {
+        const std::vector<LedgerLine>& lines = ledgers_[part].lines();
+        for (std::uint32_t i = 0; i < lines.size(); ++i) {
+            const std::uint32_t line = ledgers_.first_of(part) + i;
+            if (kinds_[ledgers_.account(line)] != AccountKind::party || lines[i].amount == Money())
+                continue;
+            const bool opens = ledgers_[part].opens(lines[i]);
+            if (opens && part != 0)
+                continue;  // the invoice itself may be in an earlier export
+            const Purpose of = opens ? Purpose() : purpose(line);
+            const Payable state = state_of(line);
+            if (of.moves_cash && state == Payable::open)
+                payments.push_back({ledgers_.party(line), -lines[i].amount, lines[i].date, line});
+            else if (!of.moves_cash && (opens || !of.natures.empty()))
+                invoices_.push_back({ledgers_.party(line), lines[i].amount, state, lines[i].date, line});
+        }
     }
     invoices_.shrink_to_fit();
     std::ranges::sort(invoices_, {}, [](const Invoice& invoice) {
-        return std::tuple(invoice.account, invoice.auxiliary, invoice.lettered, invoice.amount, invoice.date,
-                          invoice.line);
+        return std::tuple(invoice.party, invoice.state, invoice.amount, invoice.date, invoice.line);
     });
+    match_payments(payments);
+}
+
+// In the order of their days, each with the nearest invoice before it that no other one has.
+void PaymentTrace::match_payments(std::vector<Payment>& payments) {
+    std::ranges::sort(payments, {}, [](const Payment& payment) {
+        return std::tuple(payment.party, payment.amount, payment.date, payment.line);
+    });
+    const auto key = [](const auto& of) { return std::pair(of.party, of.amount); };
+    for (auto from = payments.begin(); from != payments.end();) {
+        const auto end =
+            std::find_if(from, payments.end(), [&](const Payment& each) { return key(each) != key(*from); });
+        match_equal({from, end});
+        from = end;
+    }
+    std::ranges::sort(matches_, {}, &Match::payment);
+}
+
+// Those of one party and amount. Invoices that wait together may each be what a payment is for, until none waits.
+void PaymentTrace::match_equal(std::span<const Payment> payments) {
+    const auto of = [](const Invoice& invoice) { return std::tuple(invoice.party, invoice.state, invoice.amount); };
+    const std::tuple wanted(payments.front().party, Payable::open, payments.front().amount);
+    auto next = std::ranges::lower_bound(invoices_, wanted, {}, of);
+    std::vector<std::uint32_t> waiting;
+    std::vector<std::uint32_t> together;
+    std::vector<std::size_t> matched;  // with one of those
+    const auto close = [&] {
+        if (together.size() > 1) {
+            for (const std::size_t match : matched)
+                matches_[match].choice = static_cast<std::uint32_t>(choices_.size());
+            choices_.push_back(together);
+        }
+        together.clear();
+        matched.clear();
+    };
+    for (const Payment& payment : payments) {
+        for (; next != invoices_.end() && of(*next) == wanted && next->date <= payment.date; ++next) {
+            if (waiting.empty())
+                close();
+            waiting.push_back(static_cast<std::uint32_t>(next - invoices_.begin()));
+            together.push_back(waiting.back());
+        }
+        if (waiting.empty()) {
+            for (const std::size_t match : matched)
+                matches_[match].more_payments = true;
+            continue;
+        }
+        invoices_[waiting.back()].used = true;
+        matched.push_back(matches_.size());
+        matches_.push_back({payment.line, waiting.back(), 0});
+        waiting.pop_back();
+    }
+    close();
 }
 
 }  // namespace msp

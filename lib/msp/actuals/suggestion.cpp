@@ -14,7 +14,7 @@ std::size_t digits_in_common(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::vector<MapSuggestion> suggestions(const Budget& budget, EntityIndex entity, const Fec& ledger,
+std::vector<MapSuggestion> suggestions(const Budget& budget, EntityIndex entity, const Ledgers& ledgers,
                                        const CashTotals& totals) {
     constexpr std::size_t least = 3;
     const std::vector<BankIndex> banks = banks_of_items(budget);
@@ -30,7 +30,7 @@ std::vector<MapSuggestion> suggestions(const Budget& budget, EntityIndex entity,
                 (item.side == Side::payments) != of.amount.negative())
                 continue;
             const std::size_t common =
-                digits_in_common(budget.categories[item.category].account, ledger.accounts()[of.account]);
+                digits_in_common(budget.categories[item.category].account, ledgers.accounts()[of.account]);
             if (common > most) {
                 most = common;
                 made.item = static_cast<ItemIndex>(i);

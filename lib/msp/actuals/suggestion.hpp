@@ -16,7 +16,7 @@ struct MapSuggestion {
 
 // A category is near where its account in the chart begins with the same three digits at least, on the same side; of
 // several the one with most digits in common, then the first of the file. Entries that do not balance have no account.
-[[nodiscard]] std::vector<MapSuggestion> suggestions(const Budget& budget, EntityIndex entity, const Fec& ledger,
+[[nodiscard]] std::vector<MapSuggestion> suggestions(const Budget& budget, EntityIndex entity, const Ledgers& ledgers,
                                                      const CashTotals& totals);
 
 }  // namespace msp

@@ -23,8 +23,8 @@ WordCell certainty_word(bool estimated, Language language) {
 }
 
 // Of an entry that does not balance there is none.
-std::string account_text(const Fec& ledger, std::uint32_t account) {
-    return account == UINT32_MAX ? "" : ledger.in_utf8(ledger.accounts()[account]);
+std::string account_text(const MappedExport& of, std::uint32_t account) {
+    return account == UINT32_MAX ? "" : of.ledgers->accounts()[account];
 }
 
 void export_rows(RowSink& rows, const ActualsResult& result) {
@@ -34,7 +34,8 @@ void export_rows(RowSink& rows, const ActualsResult& result) {
         const auto day = [](const std::optional<Date>& date) { return date ? Cell(*date) : Cell(); };
         rows.row({}, {TextCell{each.file}, TextCell{result.budget->entities[each.entity].id},
                       DecimalCell{estimated_percent(totals), percent_places}, day(totals.last), totals.balance,
-                      totals.on_the_way, totals.unmapped, totals.opening, totals.mapped, totals.closing, totals.later});
+                      totals.on_the_way, totals.unmapped, totals.opening, totals.mapped, totals.closing, totals.later,
+                      each.not_compared ? each.not_compared->amount : Money()});
     }
 }
 
@@ -47,7 +48,7 @@ void unmapped_rows(RowSink& rows, const ActualsResult& result, Language language
     for (const MappedExport& each : result.exports) {
         for (const UnmappedCash& unmapped : each.totals.by_account) {
             const LedgerLine& line = each.ledger->lines()[unmapped.line];
-            const std::string account = account_text(*each.ledger, unmapped.account);
+            const std::string account = account_text(each, unmapped.account);
             const std::string label = each.ledger->text(line, LedgerColumn::label);
             rows.row({}, {TextCell{each.file}, TextCell{account}, TextCell{label}, unmapped.count, unmapped.amount,
                           std::int64_t{each.ledger->number_of(unmapped.line)}});
@@ -116,7 +117,7 @@ void booked_rows(RowSink& rows, const ActualsResult& result, Language language) 
             const Category* category = mapped ? &budget.categories[item->category] : nullptr;
             const std::string label = mapped ? name_of(budget, move.item, Part::whole, language)
                                              : each.ledger->text(each.ledger->lines()[move.line], LedgerColumn::label);
-            const std::string account = account_text(*each.ledger, move.account);
+            const std::string account = account_text(each, move.account);
             const bool internal = move.kind == CashKind::internal;
             const char* page = internal         ? tr("internal")
                                : !mapped        ? tr("unmapped")
@@ -140,13 +141,14 @@ void booked_rows(RowSink& rows, const ActualsResult& result, Language language) 
 Sheet exports_sheet(const ActualsResult& result, Language language) {
     return {
         "exports",
-        columns_of({head::text("file", tr("File")), head::id("entity", tr("Entity")),
-                    head::decimal("estimated_percent", tr("Estimates %")), head::date("last", tr("Last bank entry")),
-                    head::money("balance", tr("Balance")), head::money("on_the_way", tr("On the way")),
-                    head::money("unmapped", tr("Unmapped")).quiet(), head::money("opening", tr("Opening")).for_data(),
-                    head::money("mapped", tr("Mapped")).for_data(), head::money("closing", tr("Closing")).for_data(),
-                    head::money("later", tr("Later")).for_data()},
-                   language),
+        columns_of(
+            {head::text("file", tr("File")), head::id("entity", tr("Entity")),
+             head::decimal("estimated_percent", tr("Estimates %")), head::date("last", tr("Last bank entry")),
+             head::money("balance", tr("Balance")), head::money("on_the_way", tr("On the way")),
+             head::money("unmapped", tr("Unmapped")).quiet(), head::money("opening", tr("Opening")).for_data(),
+             head::money("mapped", tr("Mapped")).for_data(), head::money("closing", tr("Closing")).for_data(),
+             head::money("later", tr("Later")).for_data(), head::money("not_compared", tr("Not compared")).for_data()},
+            language),
         [&result](RowSink& rows) { export_rows(rows, result); }};
 }
 
@@ -195,7 +197,7 @@ std::string suggested_rules(const ActualsResult& result, Language language) {
     const bool french = language == Language::french;
     std::string out;
     for (const MappedExport& each : result.exports) {
-        for (const MapSuggestion& made : suggestions(*result.budget, each.entity, *each.ledger, each.totals)) {
+        for (const MapSuggestion& made : suggestions(*result.budget, each.entity, *each.ledgers, each.totals)) {
             const LedgerLine& line = each.ledger->lines()[made.of.line];
             std::string label = each.ledger->text(line, LedgerColumn::label);
             std::ranges::replace_if(
@@ -207,7 +209,7 @@ std::string suggested_rules(const ActualsResult& result, Language language) {
             const std::string key = french ? "ligne = \"" : "line = \"";
             out += made.item ? key + result.budget->items[*made.item].id + "\"\n"
                              : '#' + key + "\"  " + std::string(translate(tr("which line?"), language)) + '\n';
-            out += (french ? "compte = \"" : "account = \"") + account_text(*each.ledger, made.of.account) + "\"\n\n";
+            out += (french ? "compte = \"" : "account = \"") + account_text(each, made.of.account) + "\"\n\n";
         }
     }
     return out;
@@ -223,7 +225,10 @@ std::string actuals_rules(const ActualsResult& result, const TextStyle& style) {
         out += wrapped(words(message, style.language), 0, page_width(style));
     };
     for (const MappedExport& each : result.exports) {
-        if (!each.totals.opened)
+        if (each.totals.follows)
+            say({tr("{file} has no opening balances: its accounts begin with what the export before it ends with."),
+                 {{"file", each.file}}});
+        else if (!each.totals.opened)
             say({tr("{file} has no opening balances: its accounts begin with nothing."), {{"file", each.file}}});
         if (each.totals.later_count != 0)
             say({tr("Of {file} {n} {n:entry|entries} after {day} {n:is|are} not used: {amount}."),
@@ -231,6 +236,29 @@ std::string actuals_rules(const ActualsResult& result, const TextStyle& style) {
                   {"n", each.totals.later_count},
                   {"day", each.totals.until},
                   {"amount", each.totals.later}}});
+        if (each.not_compared)
+            say({tr("What {file} moved from {first} to {last} is neither of the exercise that is compared nor of the "
+                    "one before, and stands in no row: {amount}."),
+                 {{"file", each.file},
+                  {"first", each.not_compared->first},
+                  {"last", each.not_compared->last},
+                  {"amount", each.not_compared->amount}}});
+    }
+    for (const ComparedEntity& entity : result.entities) {
+        const std::string& name = result.budget->entities[entity.entity].title();
+        if (entity.books_end)
+            say({tr("The books of {entity} end on {last}: what came from then to {day} is not in them."),
+                 {{"entity", name}, {"last", *entity.books_end}, {"day", entity.until}}});
+        const auto unknown = [](const ComparedRow& total) { return !total.previous; };
+        if (std::ranges::all_of(entity.totals, unknown))
+            say({tr("What {entity} moved on these days a year before is not known: no books of that year are named "
+                    "that "
+                    "have all of them."),
+                 {{"entity", name}}});
+        else if (std::ranges::any_of(entity.totals, unknown))
+            say({tr("The books of the year before do not have all of these days: where they lack some, what came then "
+                    "is not known."),
+                 {}});
     }
     say({tr("What was voted is the budget as this file has it today."), {}});
     if (std::ranges::any_of(result.budget->items, [](const Item& item) { return item.origin == Origin::transfer; }))

@@ -6,6 +6,7 @@
 #include <msp/report/sheet.hpp>
 #include <msp/report/text_style.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,8 +18,10 @@ struct MappedExport {
     std::string file;  // as typed
     EntityIndex entity = 0;
     const Fec* ledger = nullptr;
+    const Ledgers* ledgers = nullptr;  // the exports of its entity
     CashTotals totals;
     std::vector<CashMove> moves;  // where they are shown
+    std::optional<NotCompared> not_compared;
 };
 
 struct ComparedEntity {
@@ -26,6 +29,7 @@ struct ComparedEntity {
     Date until;
     std::vector<ComparedRow> rows;
     std::vector<ComparedRow> totals;  // by period
+    std::optional<Date> books_end;    // where the day is later than the books
 };
 
 // A case held against the books.

@@ -15,7 +15,7 @@ using namespace msp::test;
 
 namespace {
 
-const char* const two_banks = R"(
+const std::string two_banks = R"(
 [[bank]]
 id = "courant"
 opening = 0.00
@@ -54,9 +54,11 @@ day = 5
 match = ["706"]
 )";
 
-// "journal number day account auxiliary letter cents", - for none; days of January 2026, euros.
+// "journal number day account auxiliary letter euros", - for none; days of January 2026, or MMDD or YYYYMMDD; a
+// lettering code may have its day behind it, A/12. The euros may have cents.
 std::unique_ptr<ReadLedger> books(const std::vector<std::string>& rows) {
     std::string text = fec_header();
+    const auto day_of = [](const std::string& day) { return std::string("20260100").substr(0, 8 - day.size()) + day; };
     for (const std::string& row : rows) {
         std::istringstream in(row);
         std::string journal;
@@ -65,29 +67,56 @@ std::unique_ptr<ReadLedger> books(const std::vector<std::string>& rows) {
         std::string account;
         std::string auxiliary;
         std::string letter;
-        int euros = 0;
+        std::string euros;
         in >> journal >> number >> day >> account >> auxiliary >> letter >> euros;
         const auto field = [](const std::string& written) { return written == "-" ? std::string() : written; };
-        const std::string size = std::to_string(euros < 0 ? -euros : euros) + ",00";
-        text += fec_line(journal + "|" + (journal == "AN" ? "A nouveaux" : "x") + "|" + number + "|202601" + day + "|" +
-                         account + "|x|" + field(auxiliary) + "||P|202601" + day + "|label|" +
-                         (euros < 0 ? "0,00|" + size : size + "|0,00") + "|" + field(letter) + "||20260131||");
+        const bool credit = euros.starts_with('-');
+        std::string size = credit ? euros.substr(1) : euros;
+        size += size.find(',') == std::string::npos ? ",00" : "";
+        const std::size_t lettered = letter.find('/');
+        const std::string letter_day = lettered == std::string::npos ? "" : day_of(letter.substr(lettered + 1));
+        text += fec_line(journal + "|" + (journal == "AN" ? "A nouveaux" : "x") + "|" + number + "|" + day_of(day) +
+                         "|" + account + "|x|" + field(auxiliary) + "||P|" + day_of(day) + "|label|" +
+                         (credit ? "0,00|" + size : size + "|0,00") + "|" + field(letter.substr(0, lettered)) + "|" +
+                         letter_day + "|20260131||");
     }
     return ledger_of(text);
 }
 
 // "day line bank amount", ~ before an estimate; ? for what no rule takes, = for what accounts pay each other.
-std::string moves_of(const std::vector<std::string>& rows, std::optional<Date> until = {}) {
-    static const Budget budget = budget_of(two_banks);
+std::string told(const Budget& budget, const CashMove& move) {
+    const std::string line = move.item == no_item ? "" : budget.items[move.item].id;
+    const std::string kind = move.kind == CashKind::mapped ? "" : move.kind == CashKind::unmapped ? "?" : "=";
+    return std::to_string(move.date.fields().day) + ' ' + (move.estimated ? "~" : "") + kind + line + ' ' +
+           budget.banks[move.bank].id + ' ' + plain(move.amount);
+}
+
+std::string moves_of(const std::vector<std::string>& rows, std::optional<Date> until = {},
+                     const std::string& rules = "") {
+    const Budget budget = budget_of(two_banks + rules);
     const auto read = books(rows);
-    std::string told;
-    (void)cash_of(budget, 0, *read->ledger, until, [&](const CashMove& move) {
-        const std::string line = move.item == no_item ? "" : budget.items[move.item].id;
-        const std::string kind = move.kind == CashKind::mapped ? "" : move.kind == CashKind::unmapped ? "?" : "=";
-        told += (told.empty() ? "" : ", ") + std::to_string(move.date.fields().day) + ' ' +
-                (move.estimated ? "~" : "") + kind + line + ' ' + budget.banks[move.bank].id + ' ' + plain(move.amount);
+    std::string all;
+    (void)cash_of(budget, 0, Ledgers({&*read->ledger}), until,
+                  [&](std::size_t, const CashMove& move) { all += (all.empty() ? "" : ", ") + told(budget, move); });
+    return all;
+}
+
+// Of several exports, with | between them.
+std::string moves_of_all(const std::vector<std::vector<std::string>>& exports, const std::string& rules = "") {
+    const Budget budget = budget_of(two_banks + rules);
+    std::vector<std::unique_ptr<ReadLedger>> read;
+    std::vector<const Fec*> ledgers;
+    for (const std::vector<std::string>& rows : exports) {
+        read.push_back(books(rows));
+        ledgers.push_back(&*read.back()->ledger);
+    }
+    std::string all;
+    std::size_t last = 0;
+    (void)cash_of(budget, 0, Ledgers(ledgers), {}, [&](std::size_t part, const CashMove& move) {
+        all += (all.empty() ? "" : part != last ? " | " : ", ") + told(budget, move);
+        last = part;
     });
-    return told;
+    return all;
 }
 
 }  // namespace
@@ -101,8 +130,8 @@ TEST_CASE("a payment is for what its invoice is for, by lettering") {
         return moves_of(rows);
     };
     CHECK(paid("BQ 1 10 401 F A 120", "BQ 1 10 512 - - -120") == "10 energy courant -100.00, 10 paper courant -20.00");
-    // In part: 60 x 100 / 120 and 60 x 20 / 120.
-    CHECK(paid("BQ 1 10 401 F A 60", "BQ 1 10 512 - - -60") == "10 energy courant -50.00, 10 paper courant -10.00");
+    // In part, 60 x 100 / 120 and 60 x 20 / 120: a code that does not balance may be another invoice's.
+    CHECK(paid("BQ 1 10 401 F A 60", "BQ 1 10 512 - - -60") == "10 ~energy courant -50.00, 10 ~paper courant -10.00");
     // The same code of another party is another group.
     CHECK(paid("BQ 1 10 401 G A 120", "BQ 1 10 512 - - -120") == "10 ? courant -120.00");
 }
@@ -115,15 +144,59 @@ TEST_CASE("a credit note lessens what it is for") {
 }
 
 TEST_CASE("no part is larger than the payment and than what it pays") {
-    // Of 100 less 90, 10 are left to pay: 100 cannot be parted by them into 1,000 and -900.
+    // Of 100 less 90, 10 are left to pay: 95 cannot be parted by them into 950 and -855.
     CHECK(moves_of({"AC 1 05 6061 - - 100", "AC 1 05 401 F A -100", "AC 2 06 401 F A 90", "AC 2 06 6064 - - -90",
-                    "BQ 1 10 401 F A 100", "BQ 1 10 512 - - -100"}) == "10 ? courant -100.00");
+                    "BQ 1 10 401 F A 95", "BQ 1 10 512 - - -95"}) == "10 ? courant -95.00");
+}
+
+TEST_CASE("a lettering code that is taken again is another pair") {
+    const std::vector<std::string> first = {"AC 1 02 6061 - - 100", "AC 1 02 401 F A -100", "BQ 1 05 401 F A 100",
+                                            "BQ 1 05 512 - - -100"};
+    const auto with = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), first.begin(), first.end());
+        return moves_of(more);
+    };
+    // One after the other: each is for its own.
+    CHECK(with({"AC 2 06 6064 - - 50", "AC 2 06 401 F A -50", "BQ 2 09 401 F A 50", "BQ 2 09 512 - - -50"}) ==
+          "5 energy courant -100.00, 9 paper courant -50.00");
+    // The other line of the second pair is in the next year: the first pair stays what it is.
+    CHECK(with({"AC 2 06 6064 - - 50", "AC 2 06 401 F A -50"}) == "5 energy courant -100.00");
+    // Of one day for both, told apart by the day of lettering: 12 and 13 January.
+    CHECK(moves_of({"AC 1 02 6061 - - 100", "AC 1 02 401 F A/12 -100", "AC 2 02 6064 - - 100",
+                    "AC 2 02 401 F A/13 -100", "BQ 1 12 401 F A/12 100", "BQ 1 12 512 - - -100",
+                    "BQ 2 13 401 F A/13 100", "BQ 2 13 512 - - -100"}) ==
+          "12 energy courant -100.00, 13 paper courant -100.00");
+    // Without it, by amounts that differ.
+    CHECK(moves_of({"AC 1 02 6061 - - 100", "AC 1 02 401 F A -100", "AC 2 02 6064 - - 60", "AC 2 02 401 F A -60",
+                    "BQ 1 12 401 F A 100", "BQ 1 12 512 - - -100", "BQ 2 13 401 F A 60", "BQ 2 13 512 - - -60"}) ==
+          "12 energy courant -100.00, 13 paper courant -60.00");
+    // Of equal amounts nobody knows which: half of each, an estimate.
+    CHECK(moves_of({"AC 1 02 6061 - - 100", "AC 1 02 401 F A -100", "AC 2 02 6064 - - 100", "AC 2 02 401 F A -100",
+                    "BQ 1 12 401 F A 100", "BQ 1 12 512 - - -100", "BQ 2 13 401 F A 100", "BQ 2 13 512 - - -100"}) ==
+          "12 ~energy courant -50.00, 12 ~paper courant -50.00, 13 ~energy courant -50.00, 13 ~paper courant -50.00");
+    // Unless both are of one line.
+    CHECK(moves_of({"AC 1 02 6061 - - 100", "AC 1 02 401 F A -100", "AC 2 02 60611 - - 100", "AC 2 02 401 F A -100",
+                    "BQ 1 12 401 F A 100", "BQ 1 12 512 - - -100", "BQ 2 13 401 F A 100", "BQ 2 13 512 - - -100"}) ==
+          "12 energy courant -50.00, 12 energy courant -50.00, 13 energy courant -50.00, 13 energy courant -50.00");
 }
 
 TEST_CASE("without lettering the nearest earlier invoice of the amount, else all of the party's") {
     CHECK(moves_of({"AC 1 05 6061 - - 120", "AC 1 05 401 F - -120", "AC 2 06 6064 - - 120", "AC 2 06 401 F - -120",
                     "BQ 1 05 401 F - 120", "BQ 1 05 512 - - -120", "BQ 2 10 401 F - 120", "BQ 2 10 512 - - -120"}) ==
           "5 energy courant -120.00, 10 paper courant -120.00");
+    // Two that wait together and are not of one line: nobody knows which is paid first.
+    const std::vector<std::string> two = {"AC 1 05 6061 - - 120", "AC 1 05 401 F - -120", "AC 2 06 6064 - - 120",
+                                          "AC 2 06 401 F - -120", "BQ 1 09 401 F - 120",  "BQ 1 09 512 - - -120",
+                                          "BQ 2 10 401 F - 120",  "BQ 2 10 512 - - -120"};
+    CHECK(moves_of(two) == "9 ~paper courant -120.00, 10 ~energy courant -120.00");
+    // An invoice is paid once: the second payment is of another one, or the first was. 120 x 120 / 120 of energy, by
+    // the party's other invoices.
+    CHECK(moves_of({"AC 1 05 6061 - - 120", "AC 1 05 401 F - -120", "BQ 1 09 401 F - 120", "BQ 1 09 512 - - -120",
+                    "BQ 2 10 401 F - 120", "BQ 2 10 512 - - -120"}) ==
+          "9 ~energy courant -120.00, 10 ~energy courant -120.00");
+    // Twelve alike of one line are certain.
+    CHECK(moves_of({"AC 1 05 6061 - - 120", "AC 1 05 401 F - -120", "AC 2 06 6061 - - 120", "AC 2 06 401 F - -120",
+                    "BQ 1 09 401 F - 120", "BQ 1 09 512 - - -120"}) == "9 energy courant -120.00");
     // 90 are no invoice: 90 x 120 / 180 and 90 x 60 / 180.
     CHECK(moves_of({"AC 1 05 6061 - - 120", "AC 1 05 401 F - -120", "AC 2 06 6064 - - 60", "AC 2 06 401 F - -60",
                     "BQ 1 10 401 F - 90", "BQ 1 10 512 - - -90"}) ==
@@ -131,6 +204,61 @@ TEST_CASE("without lettering the nearest earlier invoice of the amount, else all
     // An invoice of last year, by those of this one.
     CHECK(moves_of({"AN 1 01 401 F A -30", "AN 1 01 512 - - 30", "AC 1 05 6061 - - 120", "AC 1 05 401 F - -120",
                     "BQ 1 10 401 F A 30", "BQ 1 10 512 - - -30"}) == "10 ~energy courant -30.00");
+}
+
+TEST_CASE("what is written off is no money") {
+    // An invoice of 100, of which 99.99 are paid; the cent is written off by an entry of the same code, or of the
+    // payment.
+    CHECK(moves_of({"AC 1 02 6061 - - 100", "AC 1 02 401 F A -100", "BQ 1 05 401 F A 99,99", "BQ 1 05 512 - - -99,99",
+                    "OD 1 06 401 F A 0,01", "OD 1 06 758 - - -0,01"}) == "5 energy courant -99.99");
+    CHECK(moves_of({"AC 1 02 6061 - - 100", "AC 1 02 401 F A -100", "BQ 1 05 401 F A 100", "BQ 1 05 512 - - -99,99",
+                    "BQ 1 05 758 - - -0,01"}) == "5 energy courant -99.99");
+    // A member owes 100, pays 60, and 40 are a bad debt.
+    CHECK(moves_of({"VE 1 02 706 - - -100", "VE 1 02 411 M A 100", "BQ 1 05 512 - - 60", "BQ 1 05 654 - - 40",
+                    "BQ 1 05 411 M A -100"}) == "5 calls courant 60.00");
+    // What is invoiced on such an account is paid: 20 x 15 / 20 and 20 x 5 / 20; and what comes in with something else.
+    CHECK(moves_of({"AC 1 02 6061 - - 15", "AC 1 02 658 - - 5", "AC 1 02 401 F A -20", "BQ 1 05 401 F A 20",
+                    "BQ 1 05 512 - - -20"}) == "5 energy courant -15.00, 5 ? courant -5.00");
+    CHECK(moves_of({"VE 1 02 706 - - -100", "VE 1 02 411 M A 100", "BQ 1 05 512 - - 150", "BQ 1 05 758 - - -50",
+                    "BQ 1 05 411 M A -100"}) == "5 ? courant 50.00, 5 calls courant 100.00");
+}
+
+TEST_CASE("an invoice may stand in another export") {
+    const std::vector<std::string> year_before = {"AC 1 20251210 6061 - - 30", "AC 1 20251210 401 F - -30",
+                                                  "AC 2 20251211 6064 - - 40", "AC 2 20251211 401 G - -40"};
+    // The opening says what is owed, the year before what for; by its lettering too.
+    const std::vector<std::string> opened = {"AN 1 01 401 F A -30", "AN 1 01 401 G - -40", "AN 1 01 512 - - 70"};
+    const auto after = [&](std::vector<std::string> rows) {
+        rows.insert(rows.begin(), opened.begin(), opened.end());
+        return moves_of_all({year_before, rows});
+    };
+    CHECK(after({"BQ 1 10 401 F A 30", "BQ 1 10 512 - - -30"}) == "10 energy courant -30.00");
+    CHECK(after({"BQ 1 10 401 G - 40", "BQ 1 10 512 - - -40"}) == "10 paper courant -40.00");
+    CHECK(moves_of_all({{"AC 1 20251210 6061 - - 30", "AC 1 20251210 401 F A -30"},
+                        {"BQ 1 10 401 F A 30", "BQ 1 10 512 - - -30"}}) == "10 energy courant -30.00");
+    // A balance of several invoices: 70 x 30 / 70 and 70 x 40 / 70, paid at once.
+    CHECK(moves_of_all({{"AC 1 20251210 6061 - - 30", "AC 1 20251210 401 F - -30", "AC 2 20251211 6064 - - 40",
+                         "AC 2 20251211 401 F - -40"},
+                        {"AN 1 01 401 F A -70", "AN 1 01 512 - - 70", "BQ 1 10 401 F A 70", "BQ 1 10 512 - - -70"}}) ==
+          "10 paper courant -40.00, 10 energy courant -30.00");
+    // Paid in two parts nobody knows which: 35 x 40 / 70 and 35 x 30 / 70 each.
+    CHECK(moves_of_all({{"AC 1 20251210 6061 - - 30", "AC 1 20251210 401 F - -30", "AC 2 20251211 6064 - - 40",
+                         "AC 2 20251211 401 F - -40"},
+                        {"AN 1 01 401 F A -70", "AN 1 01 512 - - 70", "BQ 1 10 401 F A 35", "BQ 1 10 512 - - -35",
+                         "BQ 2 11 401 F A 35", "BQ 2 11 512 - - -35"}}) ==
+          "10 ~paper courant -20.00, 10 ~energy courant -15.00, 11 ~paper courant -20.00, 11 ~energy courant -15.00");
+    // Two parts of one export.
+    CHECK(moves_of_all({{"AC 1 02 6061 - - 30", "AC 1 02 401 F A -30", "BQ 1 03 627 - - 1", "BQ 1 03 512 - - -1"},
+                        {"BQ 2 10 401 F A 30", "BQ 2 10 512 - - -30"}}) ==
+          "3 ? courant -1.00 | 10 energy courant -30.00");
+    // A code of the year before that balances there is another one.
+    CHECK(moves_of_all({{"AC 1 20251210 6061 - - 30", "AC 1 20251210 401 F A -30", "BQ 1 20251211 401 F A 30",
+                         "BQ 1 20251211 512 - - -30"},
+                        {"AC 2 02 6064 - - 30", "AC 2 02 401 F A -30", "BQ 2 10 401 F A 30", "BQ 2 10 512 - - -30"}}) ==
+          "11 energy courant -30.00 | 10 paper courant -30.00");
+    // Without the year before, the words of the opening.
+    CHECK(moves_of({"AN 1 01 401 F A -30", "AN 1 01 512 - - 30", "BQ 1 10 401 F A 30", "BQ 1 10 512 - - -30"}, {},
+                   "[[map]]\nline = \"energy\"\naccount = \"401\"\njournal = \"AN\"\n") == "10 energy courant -30.00");
 }
 
 TEST_CASE("tax goes with what it stands beside") {
@@ -162,7 +290,7 @@ TEST_CASE("an expense opens nothing, whatever its journal is called") {
 TEST_CASE("what closes all accounts is no last entry of a bank") {
     const auto read =
         books({"BQ 1 10 6061 - - 90", "BQ 1 10 512 - - -90", "CL 1 31 891 - - -90", "CL 1 31 512 - - 90"});
-    CHECK(cash_of(budget_of(two_banks), 0, *read->ledger, {}, {}).last == "2026-01-10"_d);
+    CHECK(cash_of(budget_of(two_banks), 0, Ledgers({&*read->ledger}), {}, {}).front().last == "2026-01-10"_d);
 }
 
 TEST_CASE("the books are read to the last entry of a bank's journal") {
@@ -172,7 +300,8 @@ TEST_CASE("the books are read to the last entry of a bank's journal") {
                                            "OD 3 30 281 - - -5"};
     const Budget budget = budget_of(two_banks);
     const auto read = books(rows);
-    const CashTotals totals = cash_of(budget, 0, *read->ledger, {}, {});
+    const Ledgers ledgers({&*read->ledger});
+    const CashTotals totals = cash_of(budget, 0, ledgers, {}, {}).front();
     CHECK(totals.opened);
     CHECK(totals.opening == "200.00"_eur);
     CHECK(totals.last == "2026-01-10"_d);
@@ -180,11 +309,30 @@ TEST_CASE("the books are read to the last entry of a bank's journal") {
     CHECK(totals.balance == "110.00"_eur);
     CHECK(totals.later == "5.00"_eur);
     CHECK(totals.later_count == 1);
-    const CashTotals all = cash_of(budget, 0, *read->ledger, "2026-01-31"_d, {});
+    const CashTotals all = cash_of(budget, 0, ledgers, "2026-01-31"_d, {}).front();
     CHECK(all.unmapped == "5.00"_eur);
     CHECK(all.balance == "115.00"_eur);
     // 0 of 95 euros.
     CHECK(estimated_percent(all) == Quotient());
     REQUIRE(all.by_account.size() == 1);
-    CHECK(read->ledger->accounts()[all.by_account.front().account] == "758");
+    CHECK(ledgers.accounts()[all.by_account.front().account] == "758");
+}
+
+TEST_CASE("a correction in a journal that is no bank's is not the last entry of a bank") {
+    const Budget budget = budget_of(two_banks);
+    const auto last = [&](const std::vector<std::string>& rows) {
+        const auto read = books(rows);
+        return cash_of(budget, 0, Ledgers({&*read->ledger}), {}, {}).front().last;
+    };
+    // The only entry of its journal.
+    CHECK(last({"BQ 1 10 6061 - - 90", "BQ 1 10 512 - - -90", "OD 1 1231 512 - - 5", "OD 1 1231 758 - - -5"}) ==
+          "2026-01-10"_d);
+    // Of a bank that has no other.
+    CHECK(last({"BQ 1 10 6061 - - 90", "BQ 1 10 512 - - -90", "OD 1 1231 5121 - - 5", "OD 1 1231 758 - - -5"}) ==
+          "2026-01-10"_d);
+    // Of a journal whose name says nothing, on a bank that another journal moves more often.
+    CHECK(last({"BQ 1 10 6061 - - 90", "BQ 1 10 512 - - -90", "BQ 2 11 6061 - - 90", "BQ 2 11 512 - - -90",
+                "X 1 1231 512 - - 5", "X 1 1231 758 - - -5"}) == "2026-01-11"_d);
+    // Books with one journal for all.
+    CHECK(last({"OD 1 10 6061 - - 90", "OD 1 10 512 - - -90"}) == "2026-01-10"_d);
 }

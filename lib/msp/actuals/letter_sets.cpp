@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+#include <msp/actuals/letter_sets.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <unordered_set>
+#include <utility>
+
+namespace msp {
+
+LetterSets::LetterSets(const Ledgers& ledgers, const std::vector<LedgerPieces>& pieces, const AccountKinds& kinds)
+    : ledgers_(ledgers), pieces_(pieces), kinds_(kinds), group_ends_{0} {
+    std::size_t groups = 1;
+    for (std::size_t part = 0; part < ledgers.size(); ++part)
+        groups += ledgers[part].letters().size();
+    group_ends_.reserve(groups);
+    for (std::size_t part = 0; part < ledgers.size(); ++part) {
+        first_groups_.push_back(static_cast<std::uint32_t>(group_ends_.size() - 1));
+        for (const LetterGroup& group : ledgers[part].letters())
+            group_ends_.push_back(group_ends_.back() + group.lines);
+    }
+    group_lines_.resize(group_ends_.back());
+    // Filled from the front; the ends then stand where they were one group before.
+    for (std::size_t part = 0; part < ledgers.size(); ++part) {
+        const std::vector<LedgerLine>& lines = ledgers[part].lines();
+        for (std::uint32_t line = 0; line < lines.size(); ++line) {
+            if (lines[line].letter != 0)
+                group_lines_[group_ends_[first_groups_[part] + lines[line].letter - 1]++] =
+                    ledgers.first_of(part) + line;
+        }
+    }
+    for (std::size_t i = group_ends_.size() - 1; i > 0; --i)
+        group_ends_[i] = group_ends_[i - 1];
+    group_ends_.front() = 0;
+}
+
+std::uint32_t LetterSets::group_of(std::uint32_t line) const {
+    return first_groups_[ledgers_.part_of(line)] + ledgers_.line(line).letter - 1;
+}
+
+std::vector<std::uint32_t> LetterSets::lines_of(std::uint32_t group) const {
+    return {group_lines_.begin() + group_ends_[group], group_lines_.begin() + group_ends_[group + 1]};
+}
+
+Money LetterSets::sum_of(const std::vector<std::uint32_t>& lines) const {
+    Money sum;
+    for (const std::uint32_t line : lines)
+        sum += ledgers_.line(line).amount;
+    return sum;
+}
+
+bool LetterSets::pays(std::uint32_t line) const {
+    const std::size_t part = ledgers_.part_of(line);
+    const std::uint32_t first = ledgers_.first_of(part);
+    const LedgerPiece piece = pieces_[part].of(line - first);
+    for (std::uint32_t i = 0; i < piece.size(); ++i) {
+        if (kinds_.holds_cash(ledgers_.account(first + piece[i])))
+            return true;
+    }
+    return false;
+}
+
+const LetterSet& LetterSets::of(std::uint32_t line) {
+    const std::uint32_t group = group_of(line);
+    if (const auto known = large_.find(group); known != large_.end())
+        return known->second.sets[known->second.set_of.at(line)];
+    std::vector<LetterSet> sets = parted(group);
+    join_others(group, false, sets);
+    join_others(group, true, sets);
+    constexpr std::uint32_t few = 32;  // lines
+    if (group_ends_[group + 1] - group_ends_[group] <= few) {
+        for (LetterSet& set : sets) {
+            if (std::ranges::find(set.lines, line) != set.lines.end())
+                small_ = std::move(set);
+        }
+        return small_;
+    }
+    Parted& made = large_[group];
+    made.sets = std::move(sets);
+    for (std::uint32_t i = 0; i < made.sets.size(); ++i) {
+        for (const std::uint32_t each : made.sets[i].lines)
+            made.set_of[each] = i;
+    }
+    return made.sets[made.set_of.at(line)];
+}
+
+std::vector<LetterSet> LetterSets::parted(std::uint32_t group) const {
+    std::vector<std::uint32_t> lines = lines_of(group);
+    const bool zero = sum_of(lines) == Money();
+    std::vector<LetterSet> sets;
+    if (lines.size() == 1 || (lines.size() == 2 && zero)) {
+        sets.push_back({std::move(lines), zero});
+        return sets;
+    }
+    std::vector<std::uint32_t> rest;
+    std::vector<std::uint32_t> undated;
+    for (std::vector<std::uint32_t>& some : by_letter_day(lines)) {
+        if (sum_of(some) == Money())
+            cut_by_day(std::move(some), sets, rest);
+        else
+            undated.insert(undated.end(), some.begin(), some.end());
+    }
+    cut_by_day(std::move(undated), sets, rest);
+    if (!rest.empty())
+        sets.push_back({std::move(rest), false});
+    std::vector<LetterSet> pairs;
+    for (LetterSet& set : sets)
+        take_pairs(set, pairs);
+    std::erase_if(sets, [](const LetterSet& set) { return set.lines.empty(); });
+    std::ranges::move(pairs, std::back_inserter(sets));
+    return sets;
+}
+
+std::vector<std::vector<std::uint32_t>> LetterSets::by_letter_day(const std::vector<std::uint32_t>& lines) const {
+    std::map<std::string, std::vector<std::uint32_t>> days;
+    for (const std::uint32_t line : lines)
+        days[ledgers_.text(line, LedgerColumn::letter_date)].push_back(line);
+    std::vector<std::vector<std::uint32_t>> all;
+    for (auto& [day, some] : days)
+        all.push_back(std::move(some));
+    return all;
+}
+
+void LetterSets::cut_by_day(std::vector<std::uint32_t> lines, std::vector<LetterSet>& sets,
+                            std::vector<std::uint32_t>& rest) const {
+    std::ranges::sort(lines, {}, [this](std::uint32_t line) { return std::pair(ledgers_.line(line).date, line); });
+    LetterSet set;
+    Money sum;
+    for (const std::uint32_t line : lines) {
+        set.lines.push_back(line);
+        sum += ledgers_.line(line).amount;
+        if (sum != Money())
+            continue;
+        set.balanced = true;
+        sets.push_back(std::exchange(set, {}));
+    }
+    rest.insert(rest.end(), set.lines.begin(), set.lines.end());
+}
+
+void LetterSets::take_pairs(LetterSet& set, std::vector<LetterSet>& pairs) const {
+    struct Sides {
+        std::vector<std::uint32_t> payments;
+        std::vector<std::uint32_t> invoices;
+    };
+    std::map<Money, Sides> amounts;  // by what the payment is
+    std::size_t payments = 0;
+    for (const std::uint32_t line : set.lines) {
+        const Money amount = ledgers_.line(line).amount;
+        const bool paid = pays(line);
+        payments += paid ? 1 : 0;
+        if (amount != Money())
+            paid ? amounts[amount].payments.push_back(line) : amounts[-amount].invoices.push_back(line);
+    }
+    if (set.lines.size() == 2 || (set.balanced && payments < 2))
+        return;
+    std::unordered_set<std::uint32_t> taken;
+    for (const auto& [amount, sides] : amounts) {
+        if (sides.payments.size() != 1 || sides.invoices.size() != 1)
+            continue;
+        taken.insert({sides.invoices.front(), sides.payments.front()});
+        pairs.push_back({{sides.invoices.front(), sides.payments.front()}, true});
+    }
+    std::erase_if(set.lines, [&](std::uint32_t line) { return taken.contains(line); });
+}
+
+void LetterSets::join_others(std::uint32_t group, bool openings, std::vector<LetterSet>& sets) {
+    const auto rest = std::ranges::find(sets, false, &LetterSet::balanced);
+    if (rest == sets.end())
+        return;
+    std::vector<std::uint32_t> all = others_of(group, openings);
+    if (all.empty())
+        return;
+    std::unordered_set<std::uint32_t> own;
+    std::ranges::copy_if(rest->lines, std::inserter(own, own.end()),
+                         [&](std::uint32_t line) { return openings || !ledgers_.opens(line); });
+    all.insert(all.end(), own.begin(), own.end());
+    std::vector<LetterSet> joined;
+    LetterSet left;
+    cut_by_day(std::move(all), joined, left.lines);
+    take_pairs(left, joined);
+    std::erase_if(joined, [&](const LetterSet& set) {
+        return std::ranges::none_of(set.lines, [&](std::uint32_t line) { return own.contains(line); });
+    });
+    std::unordered_set<std::uint32_t> found;
+    for (const LetterSet& set : joined)
+        found.insert(set.lines.begin(), set.lines.end());
+    std::erase_if(rest->lines, [&](std::uint32_t line) { return found.contains(line); });
+    if (rest->lines.empty())
+        sets.erase(rest);
+    std::ranges::move(joined, std::back_inserter(sets));
+}
+
+LetterSet LetterSets::rest_elsewhere(std::uint32_t line) {
+    return {others_of(group_of(line), false), false};
+}
+
+std::vector<std::uint32_t> LetterSets::others_of(std::uint32_t group, bool openings) {
+    if (ledgers_.size() == 1)
+        return {};
+    if (!std::exchange(keys_known_, true)) {
+        for (std::size_t part = 0; part < ledgers_.size(); ++part) {
+            for (std::uint32_t i = 0; i < ledgers_[part].letters().size(); ++i) {
+                if (ledgers_[part].letter_sums()[i] != Money())
+                    unbalanced_[key_of(first_groups_[part] + i)].push_back(first_groups_[part] + i);
+            }
+        }
+    }
+    std::vector<std::uint32_t> lines;
+    const auto found = unbalanced_.find(key_of(group));
+    for (const std::uint32_t other : found == unbalanced_.end() ? std::vector<std::uint32_t>() : found->second) {
+        if (other == group)
+            continue;
+        for (const LetterSet& set : parted(other)) {
+            if (set.balanced)
+                continue;
+            for (const std::uint32_t line : set.lines) {
+                if (openings || !ledgers_.opens(line))
+                    lines.push_back(line);
+            }
+        }
+    }
+    return lines;
+}
+
+std::string LetterSets::key_of(std::uint32_t group) const {
+    const std::uint32_t line = group_lines_[group_ends_[group]];
+    return std::to_string(ledgers_.party(line)) + ' ' + ledgers_.text(line, LedgerColumn::letter);
+}
+
+}  // namespace msp

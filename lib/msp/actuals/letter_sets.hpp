@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// Private to the module: which lines a lettering code really ties together. Software takes a code again for the next
+// pair, within a year too; and the other line of a pair may stand in the export of another year, or in another part of
+// this one.
+#pragma once
+
+#include <msp/actuals/account_kinds.hpp>
+#include <msp/ledger/pieces.hpp>
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace msp {
+
+struct LetterSet {
+    std::vector<std::uint32_t> lines;
+    bool balanced = false;
+};
+
+// Lines of an account, auxiliary account and code are parted in these steps, each of which has to come to zero:
+//   1. those of one lettering date (DateLet), where there are several;
+//   2. in the order of their days, each time the sum is zero;
+//   3. what is then still of several payments, or does not come to zero: a payment and an invoice of the same amount,
+//      where each is the only one.
+// What is left is joined with what is left of the same code in other exports, and parted by steps 2 and 3, openings
+// only where it does not balance without them: they say again what the year before has. The rest does not balance.
+class LetterSets {
+ public:
+    LetterSets(const Ledgers& ledgers, const std::vector<LedgerPieces>& pieces, const AccountKinds& kinds);
+
+    // The one that the line, which is lettered, is in.
+    [[nodiscard]] const LetterSet& of(std::uint32_t line);
+    // What other exports than that of this line have of its code and does not balance there; empty where none.
+    [[nodiscard]] LetterSet rest_elsewhere(std::uint32_t line);
+    // Whether its entry moves cash.
+    [[nodiscard]] bool pays(std::uint32_t line) const;
+
+ private:
+    struct Parted {
+        std::vector<LetterSet> sets;
+        std::unordered_map<std::uint32_t, std::uint32_t> set_of;  // by line
+    };
+
+    [[nodiscard]] std::uint32_t group_of(std::uint32_t line) const;
+    [[nodiscard]] std::vector<std::uint32_t> lines_of(std::uint32_t group) const;
+    [[nodiscard]] std::vector<LetterSet> parted(std::uint32_t group) const;
+    [[nodiscard]] std::vector<std::vector<std::uint32_t>> by_letter_day(const std::vector<std::uint32_t>& lines) const;
+    void cut_by_day(std::vector<std::uint32_t> lines, std::vector<LetterSet>& sets,
+                    std::vector<std::uint32_t>& rest) const;
+    void take_pairs(LetterSet& set, std::vector<LetterSet>& pairs) const;
+    void join_others(std::uint32_t group, bool openings, std::vector<LetterSet>& sets);
+    [[nodiscard]] std::vector<std::uint32_t> others_of(std::uint32_t group, bool openings);
+    [[nodiscard]] std::string key_of(std::uint32_t group) const;
+    [[nodiscard]] Money sum_of(const std::vector<std::uint32_t>& lines) const;
+
+    const Ledgers& ledgers_;
+    const std::vector<LedgerPieces>& pieces_;
+    const AccountKinds& kinds_;
+    std::vector<std::uint32_t> first_groups_;  // by export
+    std::vector<std::uint32_t> group_ends_;    // in group_lines_, of one lettering group after the other
+    std::vector<std::uint32_t> group_lines_;
+    bool keys_known_ = false;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> unbalanced_;  // groups by key
+    LetterSet small_;                                                         // the last one that was asked for
+    std::unordered_map<std::uint32_t, Parted> large_;                         // of many lines, by group
+};
+
+}  // namespace msp
