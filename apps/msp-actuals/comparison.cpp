@@ -166,8 +166,10 @@ class Comparing {
                 tell_tie(of, mapped[i], tie);
             if (mapped[i].totals.unclear_transfer)
                 tell_transfer(of, mapped[i], *mapped[i].totals.unclear_transfer);
-            for (const Window& days : mapped[i].totals.covered)
-                comparison.covers(days);
+            for (const Window& days : mapped[i].totals.covered) {
+                if (mapped[i].totals.has_cash)
+                    comparison.covers(days);
+            }
         }
         if (of.scenario == cases_.front().scenario) {
             tell_without_cash(of, mapped);

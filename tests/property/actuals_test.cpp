@@ -2,6 +2,7 @@
 // Whatever the books hold, what is mapped, what is not and what accounts pay each other make the movement of each bank
 // to the cent; and budget against actual has gap = timing + amount in every row, timing being nothing over an exercise.
 #include <msp/actuals/comparison.hpp>
+#include <msp/actuals/openings.hpp>
 #include <msp/actuals/timing.hpp>
 
 #include <doctest/doctest.h>
@@ -69,11 +70,17 @@ class AnyBooks {
     }
 
     [[nodiscard]] std::unique_ptr<ReadLedger> read() const { return ledger_of(text_); }
+    // The first half of its entries, or the second.
+    [[nodiscard]] std::unique_ptr<ReadLedger> read_part(bool first) const {
+        const std::size_t middle = entries_.at(entries_.size() / 2);
+        return ledger_of(first ? text_.substr(0, middle) : fec_header() + text_.substr(middle));
+    }
 
  private:
     void entry(const std::string& journal, const std::string& label, int month, const std::vector<BookLine>& lines) {
         const std::string day = "20260" + std::to_string(month) + std::to_string(*rc::gen::inRange(10, 29));
         ++number_;
+        entries_.push_back(text_.size());
         for (const BookLine& line : lines) {
             const std::string size = euros_of(line.cents < 0 ? -line.cents : line.cents);
             text_ +=
@@ -87,6 +94,7 @@ class AnyBooks {
     bool numbered_;
     int number_ = 0;
     std::string text_ = fec_header();
+    std::vector<std::size_t> entries_;  // where each begins
 };
 
 const Budget& mapped_budget() {
@@ -171,6 +179,30 @@ TEST_CASE("no cent of the books is lost") {
         for (const UnmappedCash& each : totals.by_account)
             listed += each.amount;
         RC_ASSERT(listed == unmapped);
+    }));
+}
+
+TEST_CASE("no cent is lost between the parts of an export") {
+    CHECK(rc::check([] {
+        AnyBooks books(*rc::gen::arbitrary<bool>());
+        for (int left = *rc::gen::inRange(2, 25); left > 0; --left)
+            books.add();
+        const auto whole = books.read();
+        const auto first = books.read_part(true);
+        const auto second = books.read_part(false);
+        const auto sums = [](const std::vector<const Fec*>& exports) {
+            const Ledgers ledgers(exports);
+            return cash_of(mapped_budget(), 0, ledgers, "2026-12-31"_d, {});
+        };
+        const CashTotals one = sums({&*whole->ledger}).front();
+        const std::vector<CashTotals> two = sums({&*first->ledger, &*second->ledger});
+        RC_ASSERT(two[1].follows);
+        RC_ASSERT(two[1].opening == two[0].closing);
+        RC_ASSERT(two[1].closing == one.closing);
+        RC_ASSERT(two[1].closings == one.closings);
+        RC_ASSERT(two[1].balance == one.balance);
+        RC_ASSERT(two[0].mapped + two[0].unmapped + two[1].mapped + two[1].unmapped == one.mapped + one.unmapped);
+        RC_ASSERT(opening_differences(Ledgers({&*first->ledger, &*second->ledger})).empty());
     }));
 }
 

@@ -469,13 +469,17 @@ std::vector<CashTotals> cash_of(const Budget& budget, EntityIndex entity, const 
     const AccountKinds kinds = account_kinds(budget, entity, ledgers);
     MapChooser chooser(budget, entity, ledgers);
     PaymentTrace trace(ledgers, pieces, kinds);
+    std::vector<BankDays> days;
+    std::optional<Date> last;
+    for (std::size_t part = 0; part < ledgers.size(); ++part) {
+        days.push_back(bank_days(budget, entity, ledgers, part, pieces[part], kinds));
+        last = std::max(last, days.back().last);
+    }
+    const Date end = until.value_or(last.value_or(Date::last()));
     std::vector<CashTotals> all;
     for (std::size_t part = 0; part < ledgers.size(); ++part) {
-        const BankDays days = bank_days(budget, entity, ledgers, part, pieces[part], kinds);
-        const bool latest = part + 1 == ledgers.size();
-        const Date end = until.value_or(latest ? days.last.value_or(Date::last()) : Date::last());
         CashReader reader(budget, ledgers, part, pieces[part], kinds, chooser, trace, sink);
-        all.push_back(reader.run(days, end, all.empty() ? nullptr : &all.back()));
+        all.push_back(reader.run(days[part], end, all.empty() ? nullptr : &all.back()));
         all.back().covered = covered_days(budget, entity, ledgers[part]);
     }
     for (const MapTie& tie : chooser.ties()) {

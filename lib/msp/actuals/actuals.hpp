@@ -84,8 +84,8 @@ struct CashTotals {
     std::optional<UnclearTransfer> unclear_transfer;
 };
 
-// By export, in each in the order of the entries; without a sink only the sums. Of several exports all but the latest
-// are read to their end.
+// By export, in each in the order of the entries; without a sink only the sums. Without a day all exports are read
+// to the last bank entry of any.
 [[nodiscard]] std::vector<CashTotals> cash_of(const Budget& budget, EntityIndex entity, const Ledgers& ledgers,
                                               std::optional<Date> until, const CashSink& sink);
 
