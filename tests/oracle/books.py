@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""msp-actuals on the books of the median MSP against the list of what their generator paid, to the cent.
+
+    books.py --bin DIR
+
+The exports in examples/ are what the generator writes. Movement by movement, msp-actuals finds the line that each
+payment was made for; month by month, what it says came is the sum of the list, and what was voted is what the oracle
+plans.
+"""
+
+import argparse
+import collections
+import csv
+import datetime
+import io
+import pathlib
+import subprocess
+import sys
+from fractions import Fraction
+
+import oracle
+from compare import PROJECT, Differences, Program
+
+EXAMPLES = PROJECT / "examples"
+BUDGET = EXAMPLES / "msp-mediane-suivi.toml"
+EXPORTS = {datetime.date(2026, 4, 30): EXAMPLES / "msp-mediane-2026-04/111111118FEC20261231.txt",
+           datetime.date(2026, 12, 31): EXAMPLES / "msp-mediane-2026-12/111111118FEC20261231.txt"}
+LIST = EXAMPLES / "msp-mediane-suivi.csv"
+
+
+def generated(*arguments):
+    script = EXAMPLES / "msp-mediane-suivi.py"
+    return subprocess.run([sys.executable, script, *arguments], capture_output=True, check=True).stdout
+
+
+def rows_of(text):
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def check_files(found):
+    found.check(LIST.name, generated("--paid").decode(), LIST.read_bytes().decode())
+    for until, path in EXPORTS.items():
+        found.check(f"{path.parent.name}", generated("--until", str(until)).decode(), path.read_bytes().decode())
+
+
+def check_movements(program, found, path, paid):
+    def key(row):
+        return row["date"], row["line"], row["account"], oracle.cents(row["amount"])
+
+    expected = collections.Counter(map(key, paid))
+    got = collections.Counter(map(key, rows_of(program(BUDGET, path, "--movements", "--format", "csv"))))
+    found.check(f"{path.parent.name}: movements", sorted(expected.elements()), sorted(got.elements()))
+
+
+def percent(gap, voted):
+    """With one decimal, half away from zero."""
+    tenths = oracle.half_up(Fraction(abs(gap) * 1000, abs(voted)))
+    return f"{'-' if gap < 0 and tenths else ''}{tenths // 10}.{tenths % 10}"
+
+
+def check_months(program, found, path, paid, until):
+    expected = collections.defaultdict(lambda: [0, 0])
+    for movement in oracle.plan_of(BUDGET).movements:
+        if movement.date <= until:
+            expected[f"{movement.date:%Y-%m}", movement.line.split(".")[0]][0] += movement.amount
+    for row in paid:
+        expected[row["date"][:7], row["line"] or "unmapped"][1] += oracle.cents(row["amount"])
+    rows = rows_of(program(BUDGET, path, "--by", "month", "--format", "csv"))
+    got = {(row["period"], row["line"]): [oracle.cents(row["voted"]), oracle.cents(row["actual"])] for row in rows}
+    found.check(f"{path.parent.name}: voted and came", sorted(expected.items()), sorted(got.items()))
+    timing = collections.Counter()
+    for row in rows:
+        voted, actual, gap = (oracle.cents(row[name]) for name in ("voted", "actual", "gap"))
+        found.check(f"{path.parent.name}: gap of {row}",
+                    [actual - voted, actual - voted, percent(gap, voted) if voted else ""],
+                    [gap, oracle.cents(row["timing"]) + oracle.cents(row["amount_gap"]), row["gap_pct"]])
+        timing[row["line"]] += oracle.cents(row["timing"])
+    if until == max(EXPORTS):
+        found.check("timing over the exercise", {line: 0 for line in timing}, dict(timing))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bin", type=pathlib.Path, required=True)
+    program = Program(parser.parse_args().bin, "msp-actuals")
+    found = Differences()
+    check_files(found)
+    listed = rows_of(LIST.read_text(encoding="utf-8"))
+    for until, path in EXPORTS.items():
+        paid = [row for row in listed if row["date"] <= str(until)]
+        program("--validate", "--strict", path)
+        check_movements(program, found, path, paid)
+        check_months(program, found, path, paid, until)
+    print(f"{found.compared} compared, {found.found} differ")
+    return 1 if found.found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
