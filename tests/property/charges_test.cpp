@@ -262,7 +262,7 @@ TEST_CASE("whatever was spent and paid, a settlement loses no cent") {
         for (std::size_t i = 0; i < budget.lines.size(); ++i) {
             if (any(0, 2) != 0)
                 budget.spent.push_back(
-                    {budget.lines[i].item, Part::whole, 0, {}, exercise, Money::from_cents(any(-50'000, 500'000)), {}});
+                    {budget.lines[i].item, 0, {}, exercise, Money::from_cents(any(-50'000, 500'000)), {}});
         }
         budget.paid.push_back({0, 0, CallKind::reserve, days_of(budget, exercise, 0).last, {}, {}, {}});
         for (int payments = any(0, 10); payments > 0; --payments) {

@@ -113,13 +113,13 @@ struct AccountOpening {
 
 // What a line really cost: a payment with its day, or the whole exercise.
 struct Spent {
-    ItemIndex item = 0;       // a shared line or post
-    Part part = Part::whole;  // of a post, the payment that it is, where that is named
+    ItemIndex item = 0;  // a shared line or post
     EntityIndex entity = 0;
     std::optional<Date> date;
     std::optional<std::int16_t> exercise;  // absent: that of the day
     Money amount;                          // a refund is negative
     Place place;
+    Part part = Part::whole;  // of a post, the payment that it is, where that is named
 
     friend bool operator==(const Spent&, const Spent&) = default;
 };
