@@ -8,7 +8,8 @@
 Each budget is also run in French and English keys and as TOML, YAML and JSON, which must not change a byte. On random
 budgets the rules of the manual that any budget must keep are tested too. `aci` holds msp-aci, and what msp-forecast
 plans of it, against the rules as a second reader took them from what is published. `charges` holds msp-charges against
-shares in exact fractions, and the balances of its settlement against hledger where that is there. `returns` holds
+shares in exact fractions, and the balances of its settlement against hledger where that is there, with members' accounts,
+unpaid calls and entries. `returns` holds
 what msp-coordinator says of posts that are funded and bring something against a second computation in fractions.
 """
 
@@ -29,6 +30,7 @@ import tomllib
 from decimal import Decimal
 from fractions import Fraction
 
+import accounts
 import aci
 import charges
 import oracle
@@ -385,6 +387,7 @@ def compare_house(program, found, path):
         check_settlement(found, name, rows)
         for entity in house.entities():
             compare_journal(found, name, house, entity, rows)
+            compare_accounts(program, found, name, path, asked, accounts.Accounts(house, entity), rows)
     return True
 
 
@@ -425,6 +428,49 @@ def check_settlement(found, name, rows):
         if all(line[0] >= 0 and line[2] >= 0 for line in lines.values()) and paid >= 0:
             found.check(f"{name}: {member} deducts", min(paid, final), deductible)
             found.check(f"{name}: {member} deducts by line", deductible, sum(line[5] for line in lines.values()))
+
+
+def compare_accounts(program, found, name, path, asked, own, rows):
+    """Accounts, what falls due later, unpaid calls and entries; and the three answers on a leaver against each other."""
+    house, entity, name = own.house, own.entity, f"{name}: {own.entity}"
+    def shown(amount):
+        return "" if amount is None else charges.money(amount)
+    told = {row[4]: row[12:20] for row in rows if row[1] == entity and not row[3]}
+    expected = {who: list(map(shown, figures)) for who, *figures in own.settle_rows()}
+    for who, figures in expected.items():
+        if who in told or any(figure.strip("-0.") for figure in figures):
+            found.check(f"{name}: account of {who}", figures, told.get(who))
+    later = [[row["member"], row["line"], row["date"], row["amount"]]
+             for row in program.json(path, "--settle", *asked)["later"]
+             if row["scenario"] == house.scenario and row["entity"] == entity]
+    found.check(f"{name}: later", sorted([who, line, str(day), charges.money(amount)]
+                                         for who, own_later in own.later().items()
+                                         for (line, day), amount in own_later.items()), sorted(later))
+    as_of = own.last + oracle.ONE_DAY
+    asked_on = ["--exercise", str(own.year), "--as-of", str(as_of), *asked]
+    unpaid = [row[2:] for row in own_rows(program.csv(path, "--unpaid", *asked_on), house.scenario) if row[1] == entity]
+    found.check(f"{name}: unpaid", rows_text(own.unpaid_rows(as_of)), rows_text(unpaid))
+    books, numbers = {}, {}
+    for row in own_rows(program.csv(path, "--entries", *asked), house.scenario):
+        if row[1] != entity:
+            continue
+        amount = oracle.cents(row[14]) - oracle.cents(row[15])
+        books[row[9], row[7]] = books.get((row[9], row[7]), 0) + amount
+        numbers[row[5]] = numbers.get(row[5], 0) + amount
+    found.check(f"{name}: entries balance", {}, {number: sum for number, sum in numbers.items() if sum})
+    for member in house.members:
+        who = member["id"]
+        owed, held = books.get((who, "411"), 0), books.get((who, "455"), 0)
+        found.check(f"{name}: {who} in the books", own.books()[who], (owed, held))
+        if not own.gone(member) or who not in told:
+            continue
+        final, of = oracle.cents(told[who][3]), own.settled[who]
+        found.check(f"{name}: {who} leaves 411", -final,
+                    owed - of["paid"] - of["advance"] - own.openings.get((who, True), 0))
+        found.check(f"{name}: {who} leaves 455", own.openings.get((who, False), 0), held)
+        if own.is_said():
+            still = sum(oracle.cents(row[5]) for row in unpaid if row[2] == who)
+            found.check(f"{name}: {who} leaves unpaid", -final, still - own.debts_of(member, as_of)[1])
 
 
 def compare_journal(found, name, house, entity, rows):

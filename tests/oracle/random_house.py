@@ -43,9 +43,11 @@ class Maker:
 
     def text(self):
         self.entities = ["sisa", "scm"] if self.chance(0.3) else ["scm"]
+        self.ends = {}
         for entity in self.entities:
+            self.ends[entity] = self.pick(YEAR_ENDS)
             self.write("[[entity]]", f'id = "{entity}"', f'name = "{entity.upper()}"', 'form = "SISA"',
-                       f'year_end = "{self.pick(YEAR_ENDS)}"')
+                       f'year_end = "{self.ends[entity]}"')
         for entity in self.entities:
             self.write("[[bank]]", f'id = "{entity}-bank"', f'entity = "{entity}"', "opening = 0",
                        f"date = {self.year}-01-01")
@@ -56,6 +58,7 @@ class Maker:
         self.keys()
         self.shared_lines()
         self.payments()
+        self.accounts()
         return "\n".join(self.lines)
 
     def terms(self, entity):
@@ -221,10 +224,45 @@ class Maker:
                     name = member["id"] + "-again" * (again and self.chance(0.5))
                     self.write("[[paid]]", f'member = "{name}"', f"date = {self.year}-01-0{self.random.randint(1, 9)}",
                                f"amount = {self.amount()}")
+        self.advance = None
         if self.chance(0.4):
-            self.write("[[call]]", 'id = "roof"', f'entity = "{self.entities[0]}"', f'kind = "{self.pick(["reserve", "works"])}"',
+            self.advance = self.pick(["reserve", "works"])
+            self.write("[[call]]", 'id = "roof"', f'entity = "{self.entities[0]}"', f'kind = "{self.advance}"',
                        f'shared = "{self.pick(["even", "space", "levels"])}"',
                        f"calls = [{{ date = {self.year}-01-20, amount = {self.amount()} }}]")
+
+    def closing(self, entity, year):
+        """The last day of February counts for the 28th."""
+        month, day = map(int, self.ends[entity].split("-"))
+        return datetime.date(year, 3, 1) - ONE_DAY if month == 2 else datetime.date(year, month, day)
+
+    def accounts(self):
+        """Advances that were paid, openings of current accounts, what a distribution credits, and a bill that comes late."""
+        for member in self.members:
+            if self.advance and member["entity"] == self.entities[0] and self.chance(0.4):
+                self.write("[[paid]]", f'member = "{member["id"]}"', f"date = {self.year}-01-21", f"amount = {self.amount(900)}",
+                           f'kind = "{self.advance}"')
+        if self.chance(0.4):
+            for member in self.members:
+                first = self.closing(member["entity"], self.year - 1) + ONE_DAY
+                for kind in ["charge", "reserve", "works"]:
+                    if self.chance(0.4):
+                        sign = "-" if kind == "charge" and self.chance(0.5) else ""
+                        self.write("[[current_account]]", f'member = "{member["id"]}"', f"date = {first}",
+                                   f"amount = {sign}{self.amount(900)}", f'kind = "{kind}"')
+        if self.chance(0.4):
+            self.write("[[distribution]]", 'id = "kept"', f'entity = "{self.pick(self.entities)}"', f"date = {self.year}-01-03",
+                       'as = "current-account"', f"rates = [{{ rate = {self.amount(90)} }}]")
+            for member in self.members:
+                if member["stays"] or self.chance(0.5):
+                    self.write("[[participation]]", 'distribution = "kept"', f'member = "{member["id"]}"',
+                               f"hours = {self.random.randint(1, 40)}")
+        if self.chance(0.5):
+            entity = self.entities[0]
+            late = self.closing(entity, self.year) + self.random.randint(1, 300) * ONE_DAY
+            self.write("[[expense]]", 'id = "late"', 'category = "insurance"', f'bank = "{entity}-bank"',
+                       f'shared = "{self.pick(list(self.keyed))}"', f"amount = {self.amount()}", f"date = {late}",
+                       f"covers = {{ from = {self.year}-01-10, until = {self.year}-08-20 }}")
 
 
 def main():
