@@ -172,6 +172,19 @@ void tell_of_twins(const Budget& budget, const Distribution& of, Diagnostics& di
     }
 }
 
+// Money that is credited stays with the entity until the member takes it out.
+void tell_of_credit(const Distribution& of, Diagnostics& diagnostics) {
+    if (of.as == PaidAs::current_account)
+        diagnostics.warning(
+            "distribution.planned-credit",
+            {tr("{distribution} is credited to current accounts, and planned as paid out on the same days"),
+             {{"distribution", of.id}}},
+            of.place.span,
+            Message{tr("take plan = true out, or say what members took out: a payment of theirs, [[paid]], that is "
+                       "negative"),
+                    {}});
+}
+
 }  // namespace
 
 Date last_planned_day(const Budget& budget) {
@@ -182,8 +195,10 @@ Date last_planned_day(const Budget& budget) {
 
 void plan_distributions(Budget& budget, Diagnostics& diagnostics) {
     for (const Distribution& of : budget.distributions) {
-        if (of.planned)
+        if (of.planned) {
             tell_of_twins(budget, of, diagnostics);
+            tell_of_credit(of, diagnostics);
+        }
     }
     for (std::size_t i = 0; i < budget.distributions.size(); ++i) {
         const Distribution& of = budget.distributions[i];
