@@ -199,10 +199,28 @@ class Comparing {
                 {}, Message{tr("name the export of that year too, or a later day"), {}});
         comparison.show(*last, until, result.grid);
         ComparedEntity& made = result.entities.emplace_back(compared(of, comparison, entity));
-        if (comparison.until() > *last)
-            made.books_end = last;
+        if (of.scenario == cases_.front().scenario)
+            tell_days(of, comparison, made, *last);
         for (const auto& [part, days] : comparison.not_compared())
             mapped[part].not_compared = days;
+    }
+
+    // Days that are compared, and of which the books say nothing.
+    void tell_days(const Case& of, const EntityComparison& comparison, const ComparedEntity& made, Date last) {
+        const std::string& name = of.budget.entities[made.entity].title();
+        if (made.until > last)
+            context_.diagnostics.warning(
+                "actuals.as-of",
+                {tr("the books of {entity} end on {last}: what came from then to {day} is not in them"),
+                 {{"entity", name}, {"last", last}, {"day", made.until}}},
+                {}, Message{tr("without --as-of the budget is held against them up to that day"), {}});
+        if (const std::optional<Window> missing = comparison.missing(last))
+            context_.diagnostics.warning(
+                "actuals.missing",
+                {tr("the books of {entity} that are named have no entry from {first} to {last}: what came then is not "
+                    "in the rows"),
+                 {{"entity", name}, {"first", missing->first}, {"last", missing->last}}},
+                {}, Message{tr("name all parts of the export, and the export of each year"), {}});
     }
 
     void tell_without_cash(const Case& of, std::span<const MappedExport> mapped) {
@@ -283,7 +301,7 @@ class Comparing {
         PlanOptions options;
         options.before_opening = true;
         (void)movements(of, options, comparison.window(), [&](const Movement& planned) { comparison.add(planned); });
-        ComparedEntity made{entity, comparison.until(), comparison.rows(), {}, {}};
+        ComparedEntity made{entity, comparison.until(), comparison.rows(), {}};
         made.totals = comparison.totals(made.rows);
         return made;
     }

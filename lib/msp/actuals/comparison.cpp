@@ -70,7 +70,7 @@ std::map<std::size_t, NotCompared> EntityComparison::not_compared() const {
     std::map<std::size_t, NotCompared> found;
     for (const auto& [part, days] : moved_) {
         for (const auto& [day, amount] : days) {
-            if (day >= first && day <= last)
+            if (day >= all_.front().first ? day <= last : day >= first && covering(day) != nullptr)
                 continue;
             NotCompared& of = found.try_emplace(part, NotCompared{day, day, {}}).first->second;
             of.last = day;
@@ -85,15 +85,29 @@ std::size_t EntityComparison::period_of(Date date) const {
     return static_cast<std::size_t>(after - all_.begin()) - 1;
 }
 
+const Window* EntityComparison::covering(Date day) const {
+    const auto found = std::ranges::find_if(covered_, [&](const Window& days) { return days.holds(day); });
+    return found == covered_.end() ? nullptr : &*found;
+}
+
 bool EntityComparison::covered(const Period& period) const {
     Date day = period.first;
-    for (const Window* found = nullptr; day <= period.last; day = found->last + 1) {
-        const auto at = std::ranges::find_if(covered_, [&](const Window& days) { return days.holds(day); });
-        if (at == covered_.end())
-            return false;
-        found = &*at;
-    }
-    return true;
+    for (const Window* found = covering(day); found != nullptr && day <= period.last; found = covering(day))
+        day = found->last + 1;
+    return day > period.last;
+}
+
+std::optional<Window> EntityComparison::missing(Date up_to) const {
+    Date day = all_.front().first;
+    const Date last = std::min(up_to, until());
+    for (const Window* found = covering(day); found != nullptr && day <= last; found = covering(day))
+        day = found->last + 1;
+    if (day > last)
+        return std::nullopt;
+    Window gap = {day, last};
+    for (const Window& days : covered_)
+        gap.last = days.first > day ? std::min(gap.last, days.first - 1) : gap.last;
+    return gap;
 }
 
 std::optional<Money> EntityComparison::previous(const Line& line, const Period& period) const {

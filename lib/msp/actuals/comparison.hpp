@@ -36,7 +36,7 @@ struct ComparedRow {
 };
 
 // What an export moved on days that are held against nothing: neither of the exercise that is shown, up to its day, nor
-// of the one before.
+// of the one before as far as its books are there.
 struct NotCompared {
     Date first;
     Date last;
@@ -66,6 +66,8 @@ class EntityComparison {
     [[nodiscard]] std::vector<ComparedRow> rows() const;
     // Of the exports that moved something on other days, by position.
     [[nodiscard]] std::map<std::size_t, NotCompared> not_compared() const;
+    // The first days of the exercise, up to that day, of which no books are there.
+    [[nodiscard]] std::optional<Window> missing(Date up_to) const;
     // Of all lines, by period, without what the entity moves between its own accounts.
     [[nodiscard]] std::vector<ComparedRow> totals(const std::vector<ComparedRow>& rows) const;
 
@@ -83,6 +85,7 @@ class EntityComparison {
     [[nodiscard]] ComparedRow row(std::optional<ItemIndex> item, const Line& line, const Period& period) const;
     void add_timing(const Line& line, std::vector<ComparedRow>& rows) const;
     [[nodiscard]] std::optional<Money> previous(const Line& line, const Period& period) const;
+    [[nodiscard]] const Window* covering(Date day) const;
     [[nodiscard]] bool covered(const Period& period) const;
     [[nodiscard]] std::size_t period_of(Date date) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/openings.hpp>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -12,6 +13,7 @@ struct Balance {
     std::uint32_t line = 0;  // the last one
 };
 using Balances = std::map<std::string, Balance>;
+constexpr std::int32_t longest_year = 366;  // days; what opens later is not of the year after
 
 class Years {
  public:
@@ -24,22 +26,30 @@ class Years {
 
     std::vector<OpeningDifference> run() {
         Balances closing;
+        Date last = Date::last();  // of what was read before
         for (std::size_t part = 0; part < ledgers_.size(); ++part) {
             Balances opening;
             Balances moved;
+            Date latest = Date::first();
+            Date opened = Date::first();
             for (std::uint32_t i = 0; i < ledgers_[part].lines().size(); ++i) {
                 const std::uint32_t line = ledgers_.first_of(part) + i;
                 const std::string& key = keys_[ledgers_.account(line)];
                 if (key.empty())
                     continue;
-                Balance& of = ledgers_.opens(line) ? opening[key] : moved[key];
+                const bool opens = ledgers_.opens(line);
+                Date& day = opens ? opened : latest;
+                day = std::max(day, ledgers_.line(line).date);
+                Balance& of = opens ? opening[key] : moved[key];
                 of.sum += ledgers_.line(line).amount;
                 of.line = line;
             }
             if (!opening.empty()) {
-                compare(closing, opening, part);
+                if (opened - last <= longest_year)
+                    compare(closing, opening, part);
                 closing = std::move(opening);
             }
+            last = latest;
             for (const auto& [key, balance] : moved) {
                 closing[key].sum += balance.sum;
                 closing[key].line = balance.line;

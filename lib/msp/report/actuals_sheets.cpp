@@ -237,8 +237,8 @@ std::string actuals_rules(const ActualsResult& result, const TextStyle& style) {
                   {"day", each.totals.until},
                   {"amount", each.totals.later}}});
         if (each.not_compared)
-            say({tr("What {file} moved from {first} to {last} is neither of the exercise that is compared nor of the "
-                    "one before, and stands in no row: {amount}."),
+            say({tr("What {file} moved from {first} to {last} stands in no row: it is neither of the exercise that is "
+                    "compared nor of books of the year before: {amount}."),
                  {{"file", each.file},
                   {"first", each.not_compared->first},
                   {"last", each.not_compared->last},
@@ -246,9 +246,6 @@ std::string actuals_rules(const ActualsResult& result, const TextStyle& style) {
     }
     for (const ComparedEntity& entity : result.entities) {
         const std::string& name = result.budget->entities[entity.entity].title();
-        if (entity.books_end)
-            say({tr("The books of {entity} end on {last}: what came from then to {day} is not in them."),
-                 {{"entity", name}, {"last", *entity.books_end}, {"day", entity.until}}});
         const auto unknown = [](const ComparedRow& total) { return !total.previous; };
         if (std::ranges::all_of(entity.totals, unknown))
             say({tr("What {entity} moved on these days a year before is not known: no books of that year are named "

@@ -29,7 +29,6 @@ struct ComparedEntity {
     Date until;
     std::vector<ComparedRow> rows;
     std::vector<ComparedRow> totals;  // by period
-    std::optional<Date> books_end;    // where the day is later than the books
 };
 
 // A case held against the books.

@@ -47,6 +47,9 @@ TEST_CASE("what a year ends with is what the next one begins with") {
     CHECK(differences({{"AN", "512", "90"}, {"AN", "531", "5"}}) == "401 -20.00 0.00;531 0.00 5.00;");
     // A part without openings goes on, and there is nothing to compare.
     CHECK(differences({{"BQ", "512", "7"}}) == "");
+    // Nor between years with another one between them.
+    const auto later = books("20270101", {{"AN", "512", "7"}});
+    CHECK(opening_differences(Ledgers({&*before->ledger, &*later->ledger})).empty());
 }
 
 TEST_CASE("a difference has both places") {
