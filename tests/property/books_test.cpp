@@ -92,6 +92,17 @@ struct Booked {
     std::vector<AccountState> before;
     std::optional<SettledExercise> exercise;
     std::vector<Distributed> distributions;
+
+    // What the distribution credits to current accounts until a day, by member.
+    [[nodiscard]] std::vector<Money> credited_by(Date day) const {
+        std::vector<Money> credited(budget.members.size());
+        const Distributed& made = distributions.front();
+        for (const Payment& payment : payments_of(budget, made)) {
+            if (made.of->as == PaidAs::current_account && payment.date <= day)
+                credited[made.beneficiaries[payment.beneficiary].member] += payment.amount;
+        }
+        return credited;
+    }
 };
 
 }  // namespace
@@ -104,6 +115,7 @@ TEST_CASE("entries balance, and members and income come to what is owed") {
         std::map<const JournalEntry*, Money> by_entry;
         std::map<AccountRole, Money> by_account;
         std::vector<Money> owed(booked.budget.members.size());
+        std::vector<Money> held(owed.size());
         Date last = booked.days.first;
         for (const Posting& posting : postings_of(entries)) {
             RC_ASSERT(!posting.debit.negative() && !posting.credit.negative());
@@ -114,6 +126,8 @@ TEST_CASE("entries balance, and members and income come to what is owed") {
             by_account[posting.account] += posting.debit - posting.credit;
             if (posting.account == AccountRole::members)
                 owed[posting.entry->member] += posting.debit - posting.credit;
+            if (posting.account == AccountRole::advances)
+                held[posting.entry->member] += posting.credit - posting.debit;
         }
         for (const auto& [entry, balance] : by_entry)
             RC_ASSERT(balance == Money());
@@ -121,14 +135,25 @@ TEST_CASE("entries balance, and members and income come to what is owed") {
         for (const LineShares& line : booked.exercise->real.lines)
             shares += line.exercise.total;
         RC_ASSERT(by_account[AccountRole::income] == opposite(shares));
+        // Of who has left, all that advances and distributions brought is set against what they owe.
         std::vector<Money> expected(owed.size());
-        for (const Call& call : booked.exercise->calls)
+        std::vector<Money> expected_held = booked.credited_by(booked.days.last);
+        for (const Call& call : booked.exercise->calls) {
             expected[call.member] += call.kind() == CallKind::charge ? Money() : call.amount;
+            expected_held[call.member] += call.kind() == CallKind::charge ? Money() : call.amount;
+        }
+        for (std::size_t i = 0; i < expected.size(); ++i) {
+            if (!booked.budget.members[i].out)
+                continue;
+            expected[i] -= expected_held[i];
+            expected_held[i] = Money();
+        }
         for (const LineShares& line : booked.exercise->real.lines) {
             for (std::size_t i = 0; i < expected.size(); ++i)
                 expected[i] += line.exercise.shares[i];
         }
         RC_ASSERT(owed == expected);
+        RC_ASSERT(held == expected_held);
         const Money distributed_in_all = booked.distributions.front().total;
         RC_ASSERT(by_account[AccountRole::fees] + by_account[AccountRole::result] == distributed_in_all);
     }));
@@ -172,15 +197,21 @@ TEST_CASE("a current account is its opening, the payments and the shares, whoeve
         const Booked booked(any_booked_house());
         const Settlement& settlement = booked.exercise->settlement;
         std::vector<Money> paid(booked.budget.members.size());
+        std::vector<Money> advanced(paid.size());
         for (const MemberPayment& payment : booked.budget.paid)
-            paid[payment.member] += payment.kind == CallKind::charge ? payment.amount : Money();
+            (payment.kind == CallKind::charge ? paid : advanced)[payment.member] += payment.amount;
+        const std::vector<Money> credited = booked.credited_by(booked.days.last);
         for (const MemberSettlement& member : settlement.members) {
-            Money account = paid[member.member] - member.total.share;
+            const bool left = booked.budget.members[member.member].out.has_value();
+            Money account = paid[member.member] - member.total.share + credited[member.member];
             if (!booked.before.empty())
                 account += booked.before[member.member].account;
+            if (left)
+                account += advanced[member.member];
             RC_ASSERT(member.closing.account == account);
-            RC_ASSERT(member.left.has_value() == booked.budget.members[member.member].out.has_value());
-            RC_ASSERT(member.final_account() == member.closing.account + member.closing.advances);
+            RC_ASSERT(member.left.has_value() == left);
+            RC_ASSERT(member.closing.advances == (left ? Money() : advanced[member.member]));
+            RC_ASSERT(member.final_account() == member.closing.account);
         }
         // The year after opens with what this one closed with.
         if (booked.before.empty())
@@ -213,6 +244,16 @@ TEST_CASE("what is unpaid is what was called less what was paid, by age and in a
             owe(std::get<0>(of), std::get<1>(of), amount);
         for (const MemberPayment& payment : booked.budget.paid)
             pools[{payment.member, payment.kind}].second += payment.date <= as_of ? payment.amount : Money();
+        const std::vector<Money> credited = booked.credited_by(as_of);
+        for (std::size_t i = 0; i < credited.size(); ++i) {
+            Money& paid = pools[{i, CallKind::charge}].second;
+            paid += credited[i];
+            // Who has left owes no advance, and what they advanced pays the rest.
+            if (booked.budget.members[i].out.value_or(booked.days.last + 1) > as_of)
+                continue;
+            paid += pools[{i, CallKind::works}].second;
+            pools.erase({i, CallKind::works});
+        }
         std::vector<Money> unpaid(booked.budget.members.size());
         std::vector<Money> credit(unpaid.size());
         for (const auto& [of, pool] : pools) {
