@@ -9,6 +9,7 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <tests/support/any_budget.hpp>
 #include <tests/support/budget.hpp>
@@ -256,6 +257,54 @@ TEST_CASE("calls sum to the budget, and a budget that came as it was voted is se
     }));
 }
 
+namespace {
+
+// Of a line of the return; where only the total of the exercise is known each of them is the total's part, to the cent.
+std::map<std::string, Money> sums_by_tax_line(const Budget& budget, const std::vector<TaxShares>& taxes) {
+    std::map<std::string, Money> sums;
+    for (const TaxShares& tax : taxes) {
+        for (const Money share : tax.shares)
+            sums[budget.categories[tax.category].tax_line] += share;
+    }
+    return sums;
+}
+
+std::map<std::string, Money> amounts_by_tax_line(const Budget& budget, const ChargedLine& line) {
+    std::map<std::string, Money> amounts;
+    Money sum;
+    for (const Charge& charge : line.charges) {
+        amounts[budget.categories[charge.category].tax_line] += charge.amount;
+        sum += charge.amount;
+    }
+    if (!line.total)
+        return amounts;
+    // The largest takes the difference, the first of equals.
+    std::string largest;
+    Money most = Money::from_cents(-1);
+    for (const Charge& charge : line.charges) {
+        const std::string& name = budget.categories[charge.category].tax_line;
+        if (absolute(amounts[name]) > most) {
+            most = absolute(amounts[name]);
+            largest = name;
+        }
+    }
+    Money rest = *line.total;
+    for (auto& [name, amount] : amounts) {
+        if (name == largest)
+            continue;
+        // A half away from zero.
+        const cpp_rational part = cpp_rational(amount.cents()) * line.total->cents() / sum.cents();
+        const cpp_rational doubled = boost::multiprecision::abs(part) * 2 + 1;
+        const auto cents = static_cast<std::int64_t>(numerator(doubled) / (denominator(doubled) * 2));
+        amount = Money::from_cents(part < 0 ? -cents : cents);
+        rest -= amount;
+    }
+    amounts[largest] = rest;
+    return amounts;
+}
+
+}  // namespace
+
 TEST_CASE("whatever was spent and paid, a settlement loses no cent") {
     CHECK(rc::check([] {
         Budget budget = any_house();
@@ -276,7 +325,11 @@ TEST_CASE("whatever was spent and paid, a settlement loses no cent") {
                                    {}});
         }
         const Window days = days_of(budget, exercise, 0);
-        const ExerciseCharges charges = exercise_charges(budget, exercise, 0);
+        ExerciseCharges charges = exercise_charges(budget, exercise, 0);
+        for (ChargedLine& line : charges.real) {
+            for (Charge& charge : line.charges)
+                charge.category = static_cast<CategoryIndex>(any(0, static_cast<int>(budget.categories.size()) - 1));
+        }
         Diagnostics problems;
         const auto voted = shares_of(budget, charges.voted, {&days, 1}, problems);
         const auto real = shares_of(budget, charges.real, {&days, 1}, problems);
@@ -290,7 +343,15 @@ TEST_CASE("whatever was spent and paid, a settlement loses no cent") {
             paid += payment.amount;
         RC_ASSERT(found.total.share == cost);
         RC_ASSERT(found.total.paid == paid);
+        for (std::size_t l = 0; l < real->lines.size(); ++l)
+            RC_ASSERT(sums_by_tax_line(budget, real->lines[l].taxes) == amounts_by_tax_line(budget, charges.real[l]));
         for (const MemberSettlement& member : found.members) {
+            for (std::size_t l = 0; l < member.lines.size(); ++l) {
+                std::vector<SettledAmounts> parts;
+                for (const SettledTax& part : member.taxes[l])
+                    parts.push_back(part.amounts);
+                RC_ASSERT(total_of(parts) == member.lines[l]);
+            }
             SettledAmounts sum;
             for (const SettledAmounts& line : member.lines) {
                 sum.called += line.called;
