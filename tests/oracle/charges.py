@@ -154,8 +154,7 @@ class House:
 
     def parts_of(self, key, entity, days):
         if "mix" in key:
-            return self.combined([(portion, self.parts_of(self.keys[part["key"]], entity, days))
-                                  for part, portion in zip(key["mix"], portions([p["share"] for p in key["mix"]]))])
+            return self.mixed(key["mix"], entity, days)
         level = said(key.get("level", "member"))
         if level == "profession":
             return self.by_profession(key, entity, days)
@@ -171,6 +170,14 @@ class House:
             return self.by_rooms(key, entity, days)
         return self.by_figure(said(key["by"]) if said(key["by"]) == "equal" else key["by"], self.among(key, entity),
                               days, [t for t in self.third_parties if t in key.get("members", [])])
+
+    def mixed(self, mix, entity, days):
+        """Each run of days with the same shares by itself, each as long as it is."""
+        shares = shares_by_day({n: part["share"] for n, part in enumerate(mix)}, days)
+        runs = [list(run) for _, run in itertools.groupby(days, key=lambda day: shares[day])]
+        return self.combined([(len(run), self.combined(
+            [(shares[run[0]][n], self.parts_of(self.keys[part["key"]], entity, run) if shares[run[0]][n] else None)
+             for n, part in enumerate(mix)])) for run in runs])
 
     def among(self, key, entity):
         if "members" in key:

@@ -175,7 +175,8 @@ class Maker:
             self.keyed[f"rooms-{how}"] = ['by = "rooms"', f'vacancy = "{how}"']
         self.keyed["rooms"] = ['by = "rooms"']
         if self.chance(0.5):
-            self.keyed["mixed"] = ['mix = [{ key = "even", share = "40 %" }, { key = "space", share = "rest" }]']
+            share = self.changing('"40 %"', '"1/3"')
+            self.keyed["mixed"] = [f'mix = [{{ key = "even", share = {share} }}, {{ key = "rooms", share = "rest" }}]']
         for name, lines in self.keyed.items():
             self.write("[[key]]", f'id = "{name}"', *lines)
 

@@ -152,30 +152,36 @@ class KeyDecoder {
         const std::vector<FreeEntry> entries = field.entries();
         key_.entries.reserve(entries.size());  // typed shares keep the place of theirs
         std::vector<TypedShare> all;
-        std::set<Date> changes;
         for (const FreeEntry& entry : entries) {
             TypedShare typed = {field.read_entry(entry), nullptr, decoding_.node(entry.node).span};
             if (KeyEntry* made = add(entry, {}))
                 typed.share = &made->share;
-            if (!typed.portions)
-                changes.insert(Date::first());
-            else
-                std::ranges::transform(typed.portions->steps, std::inserter(changes, changes.end()),
-                                       &Timeline<Portion>::Step::from);
             all.push_back(std::move(typed));
         }
-        for (const Date day : changes) {
-            if (!settle(all, day, field.span()))
-                return;  // the next change is most often the same mistake
-        }
+        settle(all, field.span());
     }
 
-    // Of a member or profession; of nobody where that is not known.
+    // Of a member, profession or part of a mix; of nobody where that is not known.
     struct TypedShare {
         std::optional<Timeline<Portion>> portions;  // absent where it is wrong
         Timeline<Quotient>* share = nullptr;
         Span span;
     };
+
+    void settle(const std::vector<TypedShare>& all, Span list) {
+        std::set<Date> changes;
+        for (const TypedShare& typed : all) {
+            if (!typed.portions)
+                changes.insert(Date::first());
+            else
+                std::ranges::transform(typed.portions->steps, std::inserter(changes, changes.end()),
+                                       &Timeline<Portion>::Step::from);
+        }
+        for (const Date day : changes) {
+            if (!settle(all, day, list))
+                return;  // the next change is most often the same mistake
+        }
+    }
 
     // Whether the shares make a whole on a day on which one of them changes, and so until the next such day.
     bool settle(const std::vector<TypedShare>& all, Date day, Span list) {
@@ -255,7 +261,7 @@ class KeyDecoder {
         key_.rule_place = {table_["mix"_key].span()};
         const auto nodes = table_["mix"_key].tables();
         key_.mix.reserve(nodes.size());
-        Portions portions(decoding_.reading);
+        std::vector<TypedShare> all;
         for (const auto node : nodes) {
             Table part(decoding_.reading, node);
             KeyMix& made = key_.mix.emplace_back();
@@ -264,9 +270,9 @@ class KeyDecoder {
                 made.key = *key;
                 refuse_in_part(*key, part["key"_key].span());
             }
-            portions.add(made.share, part["share"_key].read(), part["share"_key].span());
+            all.push_back({part["share"_key].read(), &made.share, part["share"_key].span()});
         }
-        portions.settle(key_.id, table_["mix"_key].span());
+        settle(all, table_["mix"_key].span());
     }
 
     void exemption(TableNode<Section::exemption> node) {

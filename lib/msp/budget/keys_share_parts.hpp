@@ -75,7 +75,9 @@ struct Keys<Section::key_mix> {
     static constexpr auto rows = std::to_array<Key>({
         Key("key", "cle", KeyType::reference, {"Another key, which stands before.", "Une autre clé, placée avant."})
             .needed(),
-        Key("share", "part", KeyType::portion, {"\"40 %\", \"1/3\" or \"rest\".", "\"40 %\", \"1/3\" ou \"solde\"."})
+        Key("share", "part", KeyType::portions, Section::dated_value,
+            {"\"40 %\", \"1/3\" or \"rest\"; one that changes is a list, and all make 100 % on each day.",
+             "\"40 %\", \"1/3\" ou \"solde\" ; une part qui change est une liste, et toutes font 100 % chaque jour."})
             .needed(),
     });
 };

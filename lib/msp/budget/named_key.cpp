@@ -8,11 +8,6 @@
 namespace msp {
 namespace {
 
-std::string shown(const std::string& counter, Language language) {
-    const Word* word = find_word(measure_words, counter);
-    return std::string(word == nullptr ? counter : word->in(language));
-}
-
 // Each once, in the order in which members have them.
 std::vector<std::string_view> counters_of(const Budget& budget) {
     std::vector<std::string_view> counters;
@@ -26,6 +21,11 @@ std::vector<std::string_view> counters_of(const Budget& budget) {
 }
 
 }  // namespace
+
+std::string counter_name(const std::string& counter, Language language) {
+    const Word* word = find_word(measure_words, counter);
+    return std::string(word == nullptr ? counter : word->in(language));
+}
 
 std::optional<ShareKey> key_named(const Budget& budget, std::string_view name) {
     const auto own = std::ranges::find(budget.keys, name, &ShareKey::id);
@@ -61,7 +61,7 @@ std::vector<std::string> key_names(const Budget& budget, Language language) {
     if (!budget.rooms.empty())
         add(std::string(by_rooms.in(language)));
     for (const std::string_view counter : counters_of(budget))
-        add(shown(std::string(counter), language));
+        add(counter_name(std::string(counter), language));
     return names;
 }
 

@@ -15,6 +15,9 @@ namespace msp {
 // figure that members have. Words are taken in both languages.
 [[nodiscard]] std::optional<ShareKey> key_named(const Budget& budget, std::string_view name);
 
+// A figure of the members by the name of its key in a language; one that the user names has but one.
+[[nodiscard]] std::string counter_name(const std::string& counter, Language language);
+
 // All such names, in the language that they are shown in.
 [[nodiscard]] std::vector<std::string> key_names(const Budget& budget, Language language);
 

@@ -9,15 +9,6 @@ namespace {
 
 const Quotient one_whole = 1;
 
-// "33.3333" for what is no whole number of percent.
-std::string in_percent(const Quotient& share) {
-    std::string text = decimal(share * Quotient(100), 4);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.')
-        text.pop_back();
-    return text;
-}
-
 }  // namespace
 
 void Portions::add(Quotient& share, const std::optional<Portion>& typed, Span span) {

@@ -295,12 +295,33 @@ Parts KeyParts::of_professions(const ShareKey& key, const Among& among, const Wi
     return joined(weights, groups);
 }
 
+// Days on which the parts of the mix are others are parted by themselves, each as many as they are.
 Parts KeyParts::of_mix(const ShareKey& key, EntityIndex entity, const Window& days, Relief relief) {
+    std::set<Date> begins = {days.first};
+    for (const KeyMix& part : key.mix) {
+        for (const auto& step : part.share.steps) {
+            if (step.from > days.first && step.from <= days.last)
+                begins.insert(step.from);
+        }
+    }
+    std::vector<Whole> lengths;
+    std::vector<Parts> all;
+    for (auto begin = begins.begin(); begin != begins.end(); ++begin) {
+        const auto next = std::next(begin);
+        const Window unchanged = {*begin, next == begins.end() ? days.last : *next - 1};
+        lengths.emplace_back(unchanged.last - unchanged.first + 1);
+        all.push_back(of_unchanged_mix(key, entity, unchanged, relief));
+    }
+    return all.size() == 1 ? std::move(all.front()) : joined(lengths, all);
+}
+
+Parts KeyParts::of_unchanged_mix(const ShareKey& key, EntityIndex entity, const Window& days, Relief relief) {
     std::vector<Quotient> shares;
     std::vector<Parts> groups;
     for (const KeyMix& part : key.mix) {
-        shares.push_back(part.share);
-        groups.push_back(known(part.key, entity, days, relief));
+        const Quotient* share = part.share.on(days.first);
+        shares.push_back(share == nullptr ? Quotient() : *share);
+        groups.push_back(shares.back() == Quotient() ? nothing() : known(part.key, entity, days, relief));
     }
     return joined(integers(shares), groups);
 }

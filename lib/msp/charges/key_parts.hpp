@@ -60,6 +60,7 @@ class KeyParts {
     [[nodiscard]] Parts of_fixed(const ShareKey& key, const Among& among, const Window& days) const;
     [[nodiscard]] Parts of_professions(const ShareKey& key, const Among& among, const Window& days) const;
     [[nodiscard]] Parts of_mix(const ShareKey& key, EntityIndex entity, const Window& days, Relief relief);
+    [[nodiscard]] Parts of_unchanged_mix(const ShareKey& key, EntityIndex entity, const Window& days, Relief relief);
     [[nodiscard]] Parts by_counter(const ShareKey& key, const std::string& counter, const Among& among,
                                    const Window& days) const;
     // Null where they have none.

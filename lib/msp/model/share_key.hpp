@@ -36,7 +36,7 @@ struct KeyEntry {
 // Of a mix: this part of a charge is parted by another key.
 struct KeyMix {
     KeyIndex key = 0;
-    Quotient share;
+    Timeline<Quotient> share;  // as those of fixed shares
     Place place;
 
     friend bool operator==(const KeyMix&, const KeyMix&) = default;

@@ -192,6 +192,15 @@ std::string decimal(const Quotient& value, int decimals) {
     return negative && (whole != 0 || shown != 0) ? '-' + text : text;
 }
 
+std::string in_percent(const Quotient& share) {
+    constexpr int places = 4;
+    std::string text = decimal(share * Quotient(100), places);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.')
+        text.pop_back();
+    return text;
+}
+
 Quotient truncated(const Quotient& value, int decimals) {
     const Integer power = power_of_ten(decimals);
     return Quotient::reduced(checked_product(value.numerator(), power) / value.denominator(), power);

@@ -58,6 +58,8 @@ class Quotient {
 [[nodiscard]] std::string decimal(Quotient::Integer number);
 // With so many decimals (0 to 18), the last one rounded half up: "2212.800000".
 [[nodiscard]] std::string decimal(const Quotient& value, int decimals);
+// A share as a percentage: "40", or "33.3333" for what is no whole number of percent.
+[[nodiscard]] std::string in_percent(const Quotient& share);
 // Cut off after so many decimals: 4.6153… to two is 4.61.
 [[nodiscard]] Quotient truncated(const Quotient& value, int decimals);
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include <msp/budget/named_key.hpp>
 #include <msp/report/charges_sheets.hpp>
 #include <msp/report/sheet_text.hpp>
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -106,7 +108,32 @@ const char* plain_way_of(const ShareKey& key) {
         case KeyKind::mix:
             break;
     }
-    return tr("by a mix of keys");
+    return tr("by a mix of keys, {parts}");
+}
+
+// "40 % even, 60 % surface; from 1 July 2026 on 50 % even, 50 % surface"
+std::string parts_of(const Budget& budget, const ShareKey& mix, Language language) {
+    std::set<Date> changes = {Date::first()};
+    for (const KeyMix& part : mix.mix) {
+        for (const auto& step : part.share.steps)
+            changes.insert(step.from);
+    }
+    std::string all;
+    for (const Date day : changes) {
+        std::string parts;
+        for (const KeyMix& part : mix.mix) {
+            const Quotient* share = part.share.on(day);
+            if (share != nullptr && *share != Quotient())
+                parts += (parts.empty() ? "" : ", ") +
+                         words({tr("{percent} % {key}"),
+                                {{"percent", Decimal{in_percent(*share)}}, {"key", budget.keys[part.key].id}}},
+                               language);
+        }
+        all += day == Date::first()
+                   ? parts
+                   : words({tr("; from {day} on {parts}"), {{"day", day}, {"parts", parts}}}, language);
+    }
+    return all;
 }
 
 void explained_rows(RowSink& rows, const ExplainedShare& share, Language language) {
@@ -245,13 +272,16 @@ Sheet explanation_sheet(std::span<const ExplainedShare> shares, Language languag
             }};
 }
 
-std::string way_of(const ShareKey& key, Language language) {
-    std::string way = words({plain_way_of(key), {{"counter", key.counter}}}, language);
+std::string way_of(const Budget& budget, const ShareKey& key, Language language) {
+    std::string way =
+        words({plain_way_of(key),
+               {{"counter", counter_name(key.counter, language)}, {"parts", parts_of(budget, key, language)}}},
+              language);
     if (key.level != KeyLevel::profession)
         return way;
     return words({key.within.empty() ? tr("{way} among professions, equally inside each")
                                      : tr("{way} among professions, by {counter} inside each"),
-                  {{"way", way}, {"counter", key.within}}},
+                  {{"way", way}, {"counter", counter_name(key.within, language)}}},
                  language);
 }
 
@@ -308,7 +338,7 @@ std::string explanation_heading(const ExplainedShare& share, const TextStyle& st
                                     {{"line", budget.items[share.line->line->item].label},
                                      {"member", budget.payer_name(share.member)},
                                      {"exercise", std::int64_t{share.result->exercise}}}});
-    const std::string way = way_of(key, style.language) + terms_of(budget, key, style.language);
+    const std::string way = way_of(budget, key, style.language) + terms_of(budget, key, style.language);
     return heading(title, style) +
            wrapped(said({tr("Key {key}, {way}: {label}"), {{"key", key.id}, {"way", way}, {"label", key.label}}}), 0,
                    page_width(style));

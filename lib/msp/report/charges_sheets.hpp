@@ -46,7 +46,7 @@ struct ExplainedShare {
 // Each payment with the days that it is for, and the member's part of it; on a page then the exercise as a whole.
 [[nodiscard]] Sheet explanation_sheet(std::span<const ExplainedShare> shares, Language language);
 // "by surface", "by fixed shares among professions, equally inside each"
-[[nodiscard]] std::string way_of(const ShareKey& key, Language language);
+[[nodiscard]] std::string way_of(const Budget& budget, const ShareKey& key, Language language);
 // What a key says beside: ", a member at most 1,000.00 € of a line". Empty where it says nothing.
 [[nodiscard]] std::string terms_of(const Budget& budget, const ShareKey& key, Language language);
 

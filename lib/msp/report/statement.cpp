@@ -160,7 +160,8 @@ std::string statement_keys(const Statement& statement, const TextStyle& style) {
         const ShareKey& key = charges.budget->keys[index];
         out += wrapped(words({tr("{key}: {way}."),
                               {{"key", key.label},
-                               {"way", way_of(key, style.language) + terms_of(*charges.budget, key, style.language)}}},
+                               {"way", way_of(*charges.budget, key, style.language) +
+                                           terms_of(*charges.budget, key, style.language)}}},
                              style.language),
                        2, page_width(style));
     }
