@@ -62,8 +62,8 @@ void limit(const Case& of, EntityIndex entity, std::int16_t exercise, const std:
     if (beyond_scm_limit(of.budget, result.shares, rents))
         diagnostics.warning(
             "charges.scm",
-            {tr("third parties pay {entity} {amount} in the exercise {exercise}, more than 10 % of its receipts"),
-             {{"entity", of.budget.entities[entity].id},
+            {tr("{entity}: third parties pay {amount} in the exercise {exercise}, more than 10 % of the receipts"),
+             {{"entity", of.budget.entities[entity].title()},
               {"amount", borne_by_third_parties(of.budget, result.shares) + rents},
               {"exercise", std::int64_t{exercise}}}},
             of.budget.entities[entity].place.span,

@@ -290,6 +290,15 @@ std::optional<Decoding::SharedPayment> Decoding::shared_payment(FieldOf<KeyType:
     }
     if (reading.diagnostics.has_errors())
         return std::nullopt;  // the line may be what is wrong
+    const auto loan =
+        std::ranges::find_if(budget.loans, [&](const Loan& each) { return budget.items[each.item].id == *id; });
+    if (loan != budget.loans.end()) {
+        reading.error(
+            "spent.loan", {tr("{id} is a loan, and costs what its schedule says"), {{"id", *id}}}, named.span(),
+            Message{tr("take this out; where the bank's figures are others, give the loan the bank's schedule"), {}},
+            {{budget.items[loan->item].place.span, {tr("the loan"), {}}}});
+        return std::nullopt;
+    }
     no_such(named, *id, [&] {
         std::vector<std::string_view> known;
         std::ranges::transform(shared, std::back_inserter(known), id_of);

@@ -29,9 +29,11 @@ struct Keys<Section::employer> {
             {"The entity that employs; needed where there are several.",
              "L'entité qui emploie ; obligatoire s'il y en a plusieurs."}),
         Key("kind", "type", employer_kinds,
-            {"What it is for the taxe d'apprentissage and the taxe sur les salaires; a company pays corporation tax.",
-             "Ce qu'il est pour la taxe d'apprentissage et la taxe sur les salaires ; une société paie l'impôt sur les "
-             "sociétés."})
+            {"What it is for the taxe d'apprentissage and the taxe sur les salaires; a company pays corporation tax. "
+             "An "
+             "SCM, whose result is taxed with its members, is a \"sisa\" here.",
+             "Ce qu'il est pour la taxe d'apprentissage et la taxe sur les salaires ; une \"societe\" paie l'impôt sur "
+             "les sociétés. Une SCM, dont le résultat est imposé chez les associés, est ici une \"sisa\"."})
             .otherwise({"by the entity's form, where that is a SISA or an association",
                         "selon la forme de l'entité, SISA ou association"}),
         Key("work_accident", "at_mp", KeyType::timeline, Section::dated_value,
