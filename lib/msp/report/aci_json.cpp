@@ -16,8 +16,8 @@ void count(Json& json, const char* key, const Quotient& value) {
 // With its exact value.
 void points(Json& json, const std::string& key, const Quotient& value) {
     json.number(key, decimal(value, point_places));
-    json.number(key + "_num", decimal(value.numerator()));
-    json.number(key + "_den", decimal(value.denominator()));
+    json.text(key + "_num", decimal(value.numerator()));
+    json.text(key + "_den", decimal(value.denominator()));
 }
 
 void texts(Json& json, const char* key, const std::vector<std::string>& values) {

@@ -57,7 +57,7 @@ void share_rows(RowSink& rows, const ChargesResult& result, const LineShares& li
                           TextCell{item_of(result, line).id}, TextCell{item_of(result, line).label},
                           TextCell{budget.payer_id(member)}, TextCell{budget.keys[*line.line->shared].id}, shares.total,
                           DigitsCell{written.weight}, DigitsCell{written.exact}, share, shares.shares[member],
-                          DigitsCell{written.numerator}, DigitsCell{due.denominator()}});
+                          WholeDigitsCell{written.numerator}, WholeDigitsCell{due.denominator()}});
         }
     }
 }

@@ -39,8 +39,12 @@ struct DecimalCell {
     int places;  // the last one rounded
 };
 
+// A numerator or denominator, of any length: in JSON a text, since most readers cut numbers to 53 bits.
 struct WholeCell {
-    Quotient::Integer number;  // of any length
+    Quotient::Integer number;
+};
+struct WholeDigitsCell {
+    std::string_view text;  // written already
 };
 
 // A number that is written already, with a point: of any length.
@@ -50,7 +54,7 @@ struct DigitsCell {
 
 // Nothing, or a value of its column's type. Texts need to last until the row has been taken.
 using Cell = std::variant<std::monostate, TextCell, WordCell, Money, Date, PeriodCell, std::int64_t, DecimalCell,
-                          WholeCell, DigitsCell>;
+                          WholeCell, WholeDigitsCell, DigitsCell>;
 
 // Their look on a page: an aside is faint, a heading and a total are strong, a rule is a line across.
 enum class RowKind : std::uint8_t { line, heading, aside, total, rule };

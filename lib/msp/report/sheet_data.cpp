@@ -44,7 +44,13 @@ struct WriteCell {
     }
     void operator()(std::int64_t number) const { out.integer(number); }
     void operator()(const DecimalCell& cell) const { out.number(decimal(cell.value, cell.places)); }
-    void operator()(WholeCell cell) const { out.number(decimal(cell.number)); }
+    void operator()(WholeCell cell) const { (*this)(WholeDigitsCell{decimal(cell.number)}); }
+    void operator()(WholeDigitsCell cell) const {
+        if constexpr (std::is_same_v<Writer, Csv>)
+            out.number(cell.text);
+        else
+            out.text(cell.text);
+    }
     void operator()(DigitsCell cell) const { out.number(cell.text); }
 };
 

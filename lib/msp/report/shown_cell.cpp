@@ -58,6 +58,7 @@ struct ShowCell {
     TableCell operator()(const DecimalCell& cell) const { return digits(decimal(cell.value, cell.places)); }
     TableCell operator()(DigitsCell cell) const { return digits(std::string(cell.text)); }
     TableCell operator()(WholeCell cell) const { return {decimal(cell.number), look()}; }
+    TableCell operator()(WholeDigitsCell cell) const { return {std::string(cell.text), look()}; }
 };
 
 }  // namespace
