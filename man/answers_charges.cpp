@@ -25,10 +25,10 @@ Object charges() {
 
 Object calls() {
     return {"calls",
-            {"With --calls or --propose: what members are called for.",
-             "Avec --calls ou --propose : ce qui est appelé aux membres."},
+            {"With --calls or --propose: what is called.", "Avec --calls ou --propose : ce qui est appelé."},
             {list(object("calls", {"call_row"},
-                         {"A row a day, line and member.", "Une ligne par jour, ligne du budget et membre."})),
+                         {"A row a day, line and member, then those of third parties.",
+                          "Une ligne par jour, ligne du budget et membre, puis celles des tiers."})),
              receipt()}};
 }
 
@@ -42,8 +42,8 @@ Object settlement() {
     return {"settlement",
             {"With --settle: how the exercise is settled.", "Avec --settle : la régularisation de l'exercice."},
             {list(object("settlement", {"settlement_row"},
-                         {"Of each member a row a line, then their total.",
-                          "Pour chaque membre une ligne par ligne du budget, puis son total."})),
+                         {"Of each member, then of each third party, a row a line and their total.",
+                          "Pour chaque membre, puis chaque tiers, une ligne par ligne du budget et son total."})),
              later(), receipt()}};
 }
 
@@ -215,12 +215,12 @@ Object transition_row() {
 
 Object call_row() {
     return {"call_row",
-            {"A member's call of a line.", "L'appel d'une ligne à un membre."},
+            {"A call of a line.", "L'appel d'une ligne."},
             {scenario(), entity(), exercise(), date("date", {"The day of the call.", "Le jour de l'appel."}),
              or_empty(id("line",
                          {"The line's id, or the advance's; empty: what rounding the member's call adds.",
                           "L'id de la ligne, ou de l'avance ; vide : ce qu'ajoute l'arrondi de l'appel du membre."})),
-             id("member", {"The member's id.", "L'id du membre."}),
+             id("member", {"The id of the member or third party.", "L'id du membre ou du tiers."}),
              word("kind", {"charge", "reserve", "works"}, {"What it is for.", "Ce qu'il paie."}),
              amount("amount", {"What is called; a credit is negative.", "Le montant appelé ; un crédit est négatif."}),
              id("bank", {"The bank that it is paid to.", "Le compte où il est payé."})}};
@@ -277,26 +277,30 @@ Object das2_row() {
 Object settlement_row() {
     return {
         "settlement_row",
-        {"How a line is settled with a member.", "La régularisation d'une ligne avec un membre."},
+        {"How a line is settled with a member or third party.",
+         "La régularisation d'une ligne avec un membre ou un tiers."},
         {scenario(),
          entity(),
          exercise(),
-         or_empty(id("line",
-                     {"The line's id; empty: the member's total.", "L'id de la ligne ; vide : le total du membre."})),
-         id("member", {"The member's id.", "L'id du membre."}),
+         or_empty(id("line", {"The line's id; empty: the total of the member or third party.",
+                              "L'id de la ligne ; vide : le total du membre ou du tiers."})),
+         id("member", {"The id of the member or third party.", "L'id du membre ou du tiers."}),
          amount("called", {"What was called for the charges.", "Ce qui a été appelé pour les charges."}),
          amount("paid", {"What was paid for them.", "Ce qui a été versé pour elles."}),
          amount("final_share", {"The share of what it really cost.", "La quote-part de son coût réel."}),
          amount("balance", {"Paid less share: positive to the member's credit, negative still to pay.",
                             "Versé moins quote-part : positif au crédit du membre, négatif restant à verser."}),
-         or_null(amount("advance", {"Paid for reserves and works; null in a line's row.",
-                                    "Versé pour réserves et travaux ; null dans la ligne d'une charge."})),
-         amount("deductible", {"Of the share, what was repaid.", "De la quote-part, ce qui a été remboursé."}),
-         or_empty(text("tax_line", {"The line of form 2035, of the category; of a post or loan a row for each that "
-                                    "its payments have. Empty in the total, and where the category has none.",
-                                    "La ligne de la 2035, selon la catégorie ; pour un poste ou un emprunt une ligne "
-                                    "pour chacune de celles de ses paiements. Vide dans le total, et si la "
-                                    "catégorie n'en a pas."})),
+         or_null(amount("advance", {"Paid for reserves and works; null in a line's row, and of a third party, as all "
+                                    "that follows.",
+                                    "Versé pour réserves et travaux ; null dans la ligne d'une charge, et pour un "
+                                    "tiers, comme tout ce qui suit."})),
+         or_null(amount("deductible", {"Of the share, what was repaid.", "De la quote-part, ce qui a été remboursé."})),
+         or_empty(text("tax_line",
+                       {"The line of form 2035, of the category; of a post or loan a row for each that "
+                        "its payments have. Empty in the total, of a third party, and where the category has none.",
+                        "La ligne de la 2035, selon la catégorie ; pour un poste ou un emprunt une ligne "
+                        "pour chacune de celles de ses paiements. Vide dans le total, pour un tiers, et si la "
+                        "catégorie n'en a pas."})),
          or_null(amount("opening", {"The current account on the first morning; null in a line's row, and where no "
                                     "accounts are kept.",
                                     "Le compte courant au premier matin ; null dans la ligne d'une charge, et si "

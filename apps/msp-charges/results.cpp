@@ -40,7 +40,9 @@ CallsResult called(ChargesResult charges, std::vector<EarlierLines> earlier) {
     Diagnostics told;  // by the checker
     const auto before = earlier_shares(*charges.budget, earlier, days, told).value();
     std::vector<Call> calls = all_calls_of(*charges.budget, charges.shares, charges.entity, days, before);
-    return {std::move(charges), std::move(calls), std::move(earlier)};
+    ThirdPartyCalls third_parties =
+        third_party_calls(*charges.budget, charges.shares, charges.entity, charges.exercise, before);
+    return {std::move(charges), std::move(calls), std::move(third_parties), std::move(earlier)};
 }
 
 SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise) {
@@ -59,13 +61,14 @@ SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exerci
                            Grid::year,
                            {{days.first, days.last}},
                            std::move(found.voted)};
-    return {{std::move(voted), std::move(found.calls), std::move(found.charges.earlier)},
-            std::move(found.real),
-            std::move(found.charges.unsaid),
-            std::move(found.charges.partial),
-            std::move(found.charges.beyond),
-            std::move(found.settlement),
-            std::move(later)};
+    return {
+        {std::move(voted), std::move(found.calls), std::move(found.third_parties), std::move(found.charges.earlier)},
+        std::move(found.real),
+        std::move(found.charges.unsaid),
+        std::move(found.charges.partial),
+        std::move(found.charges.beyond),
+        std::move(found.settlement),
+        std::move(later)};
 }
 
 ProposalResult proposed(const Case& of, EntityIndex entity, std::int16_t exercise) {

@@ -28,11 +28,11 @@ class Statements {
             calls_.push_back(&result.voted);
             charges_.push_back(&result.voted.charges);
         }
-        for (std::size_t member = 0; member < budget.members.size(); ++member)
-            find(member);
+        for (std::size_t payer = 0; payer < budget.payers(); ++payer)
+            find(payer);
     }
 
-    // Of each member whom the exercise concerns.
+    // Of each member and third party whom the exercise concerns.
     Status all() {
         for (const std::vector<Statement>& own : members_)
             chosen_.push_back(&own);
@@ -40,12 +40,14 @@ class Statements {
     }
 
     Status of(const std::string& id) {
+        const Budget& budget = case_.budget;
         const auto id_of = [&](const std::vector<Statement>& own) {
-            return std::string_view(case_.budget.members[own.front().member].id);
+            return std::string_view(budget.payer_id(own.front().member));
         };
-        const auto record = std::ranges::find(case_.budget.members, id, &Member::id);
-        const std::size_t person =
-            case_.budget.person_of(static_cast<std::size_t>(record - case_.budget.members.begin()));
+        std::size_t record = 0;
+        while (record < budget.payers() && budget.payer_id(record) != id)
+            ++record;
+        const std::size_t person = budget.person_of(record);
         const auto own =
             std::ranges::find(members_, person, [](const std::vector<Statement>& each) { return each.front().member; });
         if (own != members_.end()) {
@@ -54,9 +56,8 @@ class Statements {
         }
         std::vector<std::string_view> known;
         std::ranges::transform(members_, std::back_inserter(known), id_of);
-        context_.diagnostics.error("statement.unknown",
-                                   {tr("{id} is no member with charges in this exercise"), {{"id", id}}}, {},
-                                   what_there_is(id, known));
+        context_.diagnostics.error("statement.unknown", {tr("{id} bears no charges in this exercise"), {{"id", id}}},
+                                   {}, what_there_is(id, known));
         return Status::wrong_input;
     }
 
@@ -87,8 +88,8 @@ class Statements {
         for (const std::vector<Statement>* own : chosen_) {
             const std::size_t member = own->front().member;
             NamedAnswer& one = answers.emplace_back();
-            one.name = file_stem() + '-' + case_.budget.members[member].id;
-            one.title = case_.budget.members[member].name;
+            one.name = file_stem() + '-' + case_.budget.payer_id(member);
+            one.title = case_.budget.payer_name(member);
             one.parts = data(member);
             if (own->size() > 1)
                 add_total(one.parts, *own);

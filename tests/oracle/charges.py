@@ -476,21 +476,22 @@ class House:
             month += step
         lines = [(line["id"], periods[0][3]) for line, periods in self.shares(entity)[0]]
         out = []
-        for member in self.members:
-            shares = [own[member["id"]] for _, own in lines]
+        for payer in self.payers:
+            shares = [own[payer] for _, own in lines]
+            stays = next((m["stays"] for m in self.members if m["id"] == payer), [{}])  # third parties are always there
             dates = [when for begin, end, when in windows
                      if any(not ("in" in stay and date(stay["in"]) > end or
-                                 "out" in stay and date(stay["out"]) < begin) for stay in member["stays"])] \
+                                 "out" in stay and date(stay["out"]) < begin) for stay in stays)] \
                 or [windows[0][2]]
             called = [0] * len(shares)
             for n, when in enumerate(dates):
                 call = oracle.instalment(sum(shares), len(dates), n)
                 parts = self.call_parts(call, shares, called, Fraction(n + 1, len(dates)))
                 called = [before + part for before, part in zip(called, parts)]
-                out += [(when, name, member["id"], "charge", part) for (name, _), part in zip(lines, parts) if part]
+                out += [(when, name, payer, "charge", part) for (name, _), part in zip(lines, parts) if part]
                 extra = half_up(Fraction(sum(shares), len(dates) * unit)) * unit - call if unit > 1 else 0
                 if extra:
-                    out.append((when, "", member["id"], "charge", extra))
+                    out.append((when, "", payer, "charge", extra))
         return out + self.advances(entity, first, last)
 
     @staticmethod
@@ -539,12 +540,13 @@ class House:
         """(date, member, kind, cents) of the exercise; nothing where none is said."""
         out = []
         for paid in self.own("paid"):
-            member = next(m for m in self.members if m["id"] == self.first[paid["member"]])
-            if paid.get("entity", member["entity"]) != entity:
+            who = self.first.get(paid["member"], paid["member"])
+            own = next((m["entity"] for m in self.members if m["id"] == who), None)
+            if paid.get("entity", own) != entity:
                 continue
             exercise = paid["exercise"] if "exercise" in paid else self.exercise_of(entity, date(paid["date"]))
             if exercise == self.year_of(entity):
-                out.append((date(paid["date"]), member["id"], said(paid.get("kind", "charge")), cents(paid["amount"])))
+                out.append((date(paid["date"]), who, said(paid.get("kind", "charge")), cents(paid["amount"])))
         return out
 
     def final_shares(self, entity):
@@ -556,13 +558,16 @@ class House:
         return out
 
     def settlement(self, entity):
-        """By member: called by line ("" for rounding), paid, advances, final shares by line."""
+        """By payer: called by line ("" for rounding), paid, advances, final shares by line. Members, and third parties,
+        of whom no payment is said, have paid what was called."""
         calls, payments, final = self.calls(entity), self.payments(entity), self.final_shares(entity)
-        if not payments:
-            payments = [(when, member, kind, amount) for when, _, member, kind, amount in calls]
+        for outside in (False, True):
+            if not any((who in self.third_parties) == outside for _, who, _, _ in payments):
+                payments = payments + [(when, who, kind, amount) for when, _, who, kind, amount in calls
+                                       if (who in self.third_parties) == outside]
         out = {}
-        for member in self.members:
-            name, called = member["id"], {}
+        for name in self.payers:
+            called = {}
             for _, line, who, kind, amount in calls:
                 if who == name and kind == "charge":
                     called[line] = called.get(line, 0) + amount
@@ -579,7 +584,8 @@ class House:
             for name, of in self.settlement(entity).items():
                 share, called = sum(of["final"].values()), sum(of["called"].values())
                 yield [self.scenario, entity, str(self.year_of(entity)), "", name, money(called), money(of["paid"]),
-                       money(share), money(of["paid"] - share), money(of["advance"])]
+                       money(share), money(of["paid"] - share),
+                       "" if name in self.third_parties else money(of["advance"])]
                 for line in of["final"]:
                     yield [self.scenario, entity, str(self.year_of(entity)), line, name,
                            money(of["called"].get(line, 0)), "", money(of["final"][line]), "", ""]
@@ -663,7 +669,7 @@ def decimal(exact, places=6):
 
 
 def journal(house, entity):
-    """Calls, payments and the settlement of an exercise for hledger: the account of a member is what they owe."""
+    """Calls, payments and the settlement of an exercise for hledger: the account of a payer is what they owe."""
     first, last = house.exercise_days(entity, house.year_of(entity))
     calls, payments = house.calls(entity), house.payments(entity)
     out = []
@@ -675,8 +681,9 @@ def journal(house, entity):
     for when, member, kind, amount in sorted(payments):
         if kind == "charge":
             entry(when, "payment", member, -amount, "bank")
+    said_of = {who in house.third_parties for _, who, _, _ in payments}
     for member, of in house.settlement(entity).items():
-        if not payments:
+        if (member in house.third_parties) not in said_of:
             entry(last, "paid as called", member, -of["paid"], "bank")
         entry(last, "settlement", member, sum(of["final"].values()) - sum(of["called"].values()), "called")
     return "\n".join(out)

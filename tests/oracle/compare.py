@@ -416,15 +416,18 @@ def known_of_settlement(rows):
 def check_settlement(found, name, rows):
     """What is paid, repaid and left of the lines is no more than that of their member, and together it where all was
     called for lines; what is deductible is what was repaid of the share."""
-    members = {}
+    members, outside = {}, set()
     for row in rows:
         members.setdefault((row[1], row[4]), {})[row[3]] = [oracle.cents(value or "0") for value in row[5:11]]
-    for (_, member), lines in members.items():
-        total = lines.pop("")
+        outside.update({(row[1], row[4])} if not row[10] else ())
+    for who, lines in members.items():
+        member, total = who[1], lines.pop("")
         called, paid, final, balance, _, deductible = total
         found.check(f"{name}: {member}'s share", final, sum(line[2] for line in lines.values()))
         found.check(f"{name}: {member}'s balance", paid - final, balance)
         found.check(f"{name}: {member}'s lines", [], [line for line in lines.values() if line[1] - line[2] != line[3]])
+        if who in outside:  # a third party deducts nothing
+            continue
         if all(line[0] >= 0 and line[2] >= 0 for line in lines.values()) and paid >= 0:
             found.check(f"{name}: {member} deducts", min(paid, final), deductible)
             found.check(f"{name}: {member} deducts by line", deductible, sum(line[5] for line in lines.values()))

@@ -117,6 +117,7 @@ class Maker:
     def rooms(self):
         """One of each profession always has a room, so that somebody bears whatever stands empty."""
         tenants = ["tenant"] if self.chance(0.5) else []
+        self.outside = [*self.parties, *tenants, "landlord"]
         for tenant in [*tenants, "landlord"]:
             self.write("[[third_party]]", f'id = "{tenant}"')
         for n, who in enumerate([m for m in self.members if m["stays"] or self.chance(0.7)] + tenants):
@@ -225,6 +226,10 @@ class Maker:
                     name = member["id"] + "-again" * (again and self.chance(0.5))
                     self.write("[[paid]]", f'member = "{name}"', f"date = {self.year}-01-0{self.random.randint(1, 9)}",
                                f"amount = {self.amount()}")
+        for party in self.outside:
+            if self.chance(0.3):
+                self.write("[[paid]]", f'member = "{party}"', f'entity = "{self.entities[0]}"',
+                           f"date = {self.year}-01-0{self.random.randint(1, 9)}", f"amount = {self.amount()}")
         self.advance = None
         if self.chance(0.4):
             self.advance = self.pick(["reserve", "works"])

@@ -96,6 +96,7 @@ void decode_root(Decoding& decoding) {
     decode_employers(decoding, root);
     decode_items(decoding, root);
     link_aids(decoding);
+    check_third_parties(decoding);
     decode_spent(decoding, root);
     decode_fundings(decoding, root);
     decode_gains(decoding, root);

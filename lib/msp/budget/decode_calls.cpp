@@ -123,24 +123,31 @@ AdvanceCall decode_advance(Decoding& decoding, TableNode<Section::call> node) {
 void decode_payment(Decoding& decoding, TableNode<Section::paid> node) {
     Table table(decoding.reading, node);
     MemberPayment payment;
-    const std::optional<std::size_t> member = decoding.member(table["member"_key]);
+    const std::optional<std::size_t> payer = decoding.payer(table["member"_key]);
+    const bool member = payer && decoding.budget.is_member(*payer);
     const std::optional<Date> date = table["date"_key].read();
     const std::optional<Money> amount = table["amount"_key].read();
     const auto entity = table["entity"_key];
     payment.kind = table["kind"_key].value<CallKind>();
     if (const auto exercise = table["exercise"_key].read())
         payment.exercise = static_cast<std::int16_t>(*exercise);
-    if (entity.has())
+    if (entity.has() || (payer && !member))
         payment.entity = decoding.entity_of(entity);
-    else if (member)
-        payment.entity = decoding.budget.members[*member].entity;
-    if (!member || !date || !amount)
+    else if (payer)
+        payment.entity = decoding.budget.members[decoding.budget.person_of(*payer)].entity;
+    if (payer && !member && payment.kind != CallKind::charge)
+        decoding.reading.error("paid.third-party",
+                               {tr("{third_party} is no member, and advances nothing"),
+                                {{"third_party", decoding.budget.payer_id(*payer)}}},
+                               table["kind"_key].span(),
+                               Message{tr("leave {kind} out"), {{"kind", table["kind"_key].name()}}});
+    if (!payer || !date || !amount)
         return;
-    payment.member = *member;
+    payment.member = decoding.budget.person_of(*payer);
     payment.date = *date;
     payment.amount = *amount;
     payment.place = {table.span()};
-    decoding.budget.paid.push_back(payment);
+    (member ? decoding.budget.paid : decoding.budget.received).push_back(payment);
 }
 
 std::optional<AccountOpening> decode_opening(Decoding& decoding, TableNode<Section::current_account> node) {

@@ -4,6 +4,7 @@
 #include <msp/budget/keys_rule.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -18,7 +19,11 @@ ThirdParty decode_third_party(Decoding& decoding, TableNode<Section::third_party
     const auto id = table["id"_key];
     party.id = id.read().value_or("");
     party.label = table["label"_key].read().value_or(party.id);
+    const std::string usual = table["category"_key].fallback();
+    party.category = decoding.category(table["category"_key]).value_or(decoding.shipped_category(usual));
+    party.incomes = table["incomes"_key].read();
     party.place = {id.span()};
+    party.incomes_place = {table["incomes"_key].span()};
     const Budget& budget = decoding.budget;
     for (std::size_t other = 0; other < budget.payers() && !party.id.empty(); ++other) {
         if (budget.payer_id(other) != party.id)
@@ -231,6 +236,40 @@ std::set<std::string_view> let_to(const Document& document, const std::vector<Ta
 }
 
 }  // namespace
+
+void check_third_parties(Decoding& decoding) {
+    const Budget& budget = decoding.budget;
+    std::map<std::string_view, const ThirdParty*> known;
+    for (const ThirdParty& party : budget.third_parties) {
+        for (const std::string& id : party.incomes) {
+            const auto income = std::ranges::find_if(budget.lines, [&](const Line& line) {
+                return budget.items[line.item].id == id && line.side == Side::receipts;
+            });
+            if (income == budget.lines.end()) {
+                std::vector<std::string_view> incomes;
+                for (const Line& line : budget.lines) {
+                    if (line.side == Side::receipts)
+                        incomes.push_back(budget.items[line.item].id);
+                }
+                decoding.reading.error("third-party.income", {tr("{id} is no income of the budget"), {{"id", id}}},
+                                       party.incomes_place.span, what_there_is(id, incomes));
+            } else if (income->shared) {
+                decoding.reading.error("third-party.shared",
+                                       {tr("the income {id} is shared, and would be taken off the charges that "
+                                           "{third_party} bears a part of"),
+                                        {{"id", id}, {"third_party", party.id}}},
+                                       party.incomes_place.span,
+                                       Message{tr("share it, or have it be what a third party pays, not both"), {}},
+                                       {{income->shared_place.span, {tr("shared here"), {}}}});
+            } else if (const auto [other, fresh] = known.try_emplace(id, &party); !fresh) {
+                decoding.reading.error("third-party.twice",
+                                       {tr("the income {id} is what two third parties pay"), {{"id", id}}},
+                                       party.incomes_place.span, Message{tr("write an income for each"), {}},
+                                       {{other->second->incomes_place.span, {tr("the other one"), {}}}});
+            }
+        }
+    }
+}
 
 void decode_rooms(Decoding& decoding, Root& root) {
     for (const auto node : decoding.bounded(root["third_party"_key], root["third_party"_key].tables()))

@@ -28,6 +28,7 @@ void decode_scenarios(Decoding& decoding, Root& root);
 // Before the posts.
 void decode_employers(Decoding& decoding, Root& root);
 // After the lines.
+void check_third_parties(Decoding& decoding);
 void decode_spent(Decoding& decoding, Root& root);
 // Who pays the posts, and what they bring: after the lines, of which they name some.
 void decode_fundings(Decoding& decoding, Root& root);

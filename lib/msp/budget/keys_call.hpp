@@ -106,9 +106,11 @@ struct Keys<Section::call> {
 template <>
 struct Keys<Section::paid> {
     static constexpr const char* name = "paid";
-    static constexpr Phrase says = {"A payment of a member", "Un versement d'un membre"};
+    static constexpr Phrase says = {"A payment of a member or of a third party",
+                                    "Un versement d'un membre ou d'un tiers"};
     static constexpr auto rows = std::to_array<Key>({
-        Key("member", "membre", KeyType::reference, {"Id of the member.", "Id du membre."}).needed(),
+        Key("member", "membre", KeyType::reference, {"Id of the member or third party.", "Id du membre ou du tiers."})
+            .needed(),
         Key("date", "date", KeyType::date, {"Day of the payment.", "Jour du versement."}).needed(),
         Key("amount", "montant", KeyType::amount,
             {"What was paid; negative what the entity gave back.", "Montant versé ; négatif si l'entité l'a rendu."})
@@ -118,7 +120,8 @@ struct Keys<Section::paid> {
             .between(1901, 2190)
             .otherwise({"that of the day", "celui du jour"}),
         Key("entity", "entite", KeyType::reference, {"The entity that was paid.", "L'entité qui l'a reçu."})
-            .otherwise({"the member's", "celle du membre"}),
+            .otherwise({"the member's; of a third party, needed where there are several",
+                        "celle du membre ; d'un tiers, obligatoire s'il y en a plusieurs"}),
     });
 };
 

@@ -25,6 +25,15 @@ struct Keys<Section::third_party> {
              "Nom dans les CSV et les renvois ; pas celui d'un membre."})
             .needed(),
         label_key,
+        Key("category", "categorie", KeyType::reference,
+            {"Category of what they pay, where it is planned.", "Catégorie de ce qu'ils paient, si c'est prévu."})
+            .otherwise("sublet"),
+        Key("incomes", "produits", KeyType::texts,
+            {"Ids of incomes of the budget that are what they pay of the charges: then it is neither called nor "
+             "planned "
+             "beside these.",
+             "Ids des produits du budget qui sont ce qu'ils paient des charges : ce n'est alors ni appelé, ni prévu en "
+             "plus."}),
     });
 };
 

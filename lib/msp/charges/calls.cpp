@@ -36,10 +36,12 @@ bool is_there(const Member& member, const Window& days) {
            member.out.value_or(days.first) >= days.first;
 }
 
-// The periods in which each member is called, by position.
+// The periods in which each payer is called, by position.
 std::vector<std::vector<std::size_t>> called_in(const Budget& budget, const std::vector<CallPeriod>& periods) {
-    std::vector<std::vector<std::size_t>> all(budget.members.size());
+    std::vector<std::vector<std::size_t>> all(budget.payers());
     for (std::size_t p = 0; p < periods.size(); ++p) {
+        for (std::size_t party = budget.members.size(); party < all.size(); ++party)
+            all[party].push_back(p);
         for (std::size_t i = 0; i < budget.members.size(); ++i) {
             std::vector<std::size_t>& own = all[budget.person_of(i)];
             if (is_there(budget.members[i], periods[p].days) && (own.empty() || own.back() != p))
@@ -77,18 +79,25 @@ Money first_instalments(Money amount, std::ptrdiff_t count, std::ptrdiff_t of_th
     return of_them == count ? amount : instalment(amount, count, 0) * of_them;
 }
 
+// From one payer to before another.
+struct Payers {
+    std::size_t begin;
+    std::size_t end;
+};
+
 class Calls {
  public:
     Calls(const Budget& budget, const ExerciseShares& shares, std::span<const EarlierShares> earlier,
-          const CallTerms& terms, const Window& days)
+          const CallTerms& terms, const Window& days, Payers payers)
         : budget_(budget),
+          payers_(payers),
           shares_(shares),
           earlier_(earlier),
           terms_(terms),
           periods_(call_periods(terms, days)),
           called_in_(called_in(budget, periods_)) {
         const std::vector<Money> nothing(shares.lines.size());
-        running_.resize(budget.members.size(), {nothing, nothing});
+        running_.resize(budget.payers(), {nothing, nothing});
         for (const EarlierShares& version : earlier)
             positions_.push_back(positions_in(version.shares.lines));
     }
@@ -134,9 +143,9 @@ class Calls {
     }
 
     void call(std::size_t period) {
-        std::vector<std::vector<Money>> amounts;
-        for (std::size_t member = 0; member < budget_.members.size(); ++member)
-            amounts.push_back(amounts_of(period, member));
+        std::vector<std::vector<Money>> amounts(budget_.payers());
+        for (std::size_t member = payers_.begin; member < payers_.end; ++member)
+            amounts[member] = amounts_of(period, member);
         const Date date = periods_[period].date;
         for (std::size_t line = 0; line < shares_.lines.size(); ++line) {
             for (std::size_t member = 0; member < amounts.size(); ++member) {
@@ -208,6 +217,7 @@ class Calls {
     }
 
     const Budget& budget_;
+    Payers payers_;
     const ExerciseShares& shares_;
     std::span<const EarlierShares> earlier_;
     const CallTerms& terms_;
@@ -252,7 +262,13 @@ CallTerms call_terms_of(const Budget& budget, EntityIndex entity) {
 std::vector<Call> calls_of(const Budget& budget, const ExerciseShares& shares, EntityIndex entity, const Window& days,
                            std::span<const EarlierShares> earlier) {
     const CallTerms terms = call_terms_of(budget, entity);
-    return Calls(budget, shares, earlier, terms, days).run();
+    return Calls(budget, shares, earlier, terms, days, {0, budget.members.size()}).run();
+}
+
+std::vector<Call> third_party_calls_of(const Budget& budget, const ExerciseShares& shares, EntityIndex entity,
+                                       const Window& days, std::span<const EarlierShares> earlier) {
+    const CallTerms terms = call_terms_of(budget, entity);
+    return Calls(budget, shares, earlier, terms, days, {budget.members.size(), budget.payers()}).run();
 }
 
 std::vector<Call> advances_of(const Budget& budget, EntityIndex entity, const Window& days) {

@@ -40,6 +40,11 @@ struct EarlierShares {
 [[nodiscard]] std::vector<Call> calls_of(const Budget& budget, const ExerciseShares& shares, EntityIndex entity,
                                          const Window& days, std::span<const EarlierShares> earlier = {});
 
+// The same of third parties, who are there in each month or quarter: money that the entity invoices.
+[[nodiscard]] std::vector<Call> third_party_calls_of(const Budget& budget, const ExerciseShares& shares,
+                                                     EntityIndex entity, const Window& days,
+                                                     std::span<const EarlierShares> earlier = {});
+
 // Of an advance that falls due in `days`: each parted by its key, in one split.
 [[nodiscard]] std::vector<Call> advances_of(const Budget& budget, EntityIndex entity, const Window& days);
 

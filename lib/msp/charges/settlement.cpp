@@ -25,11 +25,13 @@ class Settling {
  public:
     Settling(const Budget& budget, const ExerciseShares& shares, EntityIndex entity, std::int16_t exercise,
              std::span<const AccountState> before, std::span<const Money> credited)
-        : shares_(shares), members_(budget.members.size()), payments_(budget.members.size()) {
+        : budget_(budget), shares_(shares), members_(budget.payers()), payments_(budget.payers()) {
         const Date last = budget.last_day_of(exercise, entity);
         for (std::size_t i = 0; i < members_.size(); ++i) {
             members_[i].member = i;
             members_[i].lines.resize(shares.lines.size());
+            if (!budget.is_member(i))
+                continue;
             if (const std::optional<Date> left = budget.left_on(i); left && *left <= last)
                 members_[i].left = left;
             if (!before.empty())
@@ -39,7 +41,13 @@ class Settling {
                 members_[i].credited = credited[i];
         }
         result_.accounts = !before.empty();
-        result_.as_called = true;
+        result_.as_called = result_.received_as_called = true;
+        for (const MemberPayment& payment : budget.received) {
+            if (payment.entity != entity || budget.exercise_of(payment) != exercise)
+                continue;
+            result_.received_as_called = false;
+            payments_[payment.member] += payment.amount;
+        }
         for (const MemberPayment& payment : budget.paid) {
             if (payment.entity != entity || budget.exercise_of(payment) != exercise)
                 continue;
@@ -51,12 +59,18 @@ class Settling {
         }
     }
 
-    Settlement run(const std::vector<Call>& calls) {
+    Settlement run(const std::vector<Call>& calls, std::span<const Call> third_parties) {
         for (const Call& call : calls)
+            add(call);
+        for (const Call& call : third_parties)
             add(call);
         for (MemberSettlement& member : members_) {
             owe(member);
             pay(member);
+            if (!budget_.is_member(member.member)) {
+                keep_outside(member);
+                continue;
+            }
             deduct(member);
             part_by_tax(member);
             close(member);
@@ -64,10 +78,17 @@ class Settling {
                 member.set_off != Money() || member.opening != AccountState())
                 keep(member);
         }
+        result_.all = total_of(std::array{result_.all, result_.total});
         return std::move(result_);
     }
 
  private:
+    void keep_outside(MemberSettlement& party) {
+        result_.all = total_of(std::array{result_.all, party.total});
+        if (party.total != SettledAmounts())
+            result_.third_parties.push_back(std::move(party));
+    }
+
     void add(const Call& call) {
         MemberSettlement& member = members_[call.member];
         if (call.kind() != CallKind::charge) {
@@ -89,7 +110,8 @@ class Settling {
     }
 
     void pay(MemberSettlement& member) const {
-        member.total.paid = result_.as_called ? member.total.called : payments_[member.member];
+        const bool as_called = budget_.is_member(member.member) ? result_.as_called : result_.received_as_called;
+        member.total.paid = as_called ? member.total.called : payments_[member.member];
         const bool as_called_by_line = member.total.paid == member.total.called;
         const std::vector<Money> paid = over_lines(member.total.paid, column(member, &SettledAmounts::called));
         for (std::size_t i = 0; i < member.lines.size(); ++i)
@@ -171,9 +193,10 @@ class Settling {
         result_.members.push_back(std::move(member));
     }
 
+    const Budget& budget_;
     const ExerciseShares& shares_;
-    std::vector<MemberSettlement> members_;
-    std::vector<Money> payments_;  // for charges, by member
+    std::vector<MemberSettlement> members_;  // and third parties
+    std::vector<Money> payments_;            // for charges, by payer
     Settlement result_;
 };
 
@@ -204,8 +227,8 @@ SettledAmounts total_of(std::span<const SettledAmounts> all) {
 
 Settlement settle(const Budget& budget, const std::vector<Call>& calls, const ExerciseShares& shares,
                   EntityIndex entity, std::int16_t exercise, std::span<const AccountState> before,
-                  std::span<const Money> credited) {
-    return Settling(budget, shares, entity, exercise, before, credited).run(calls);
+                  std::span<const Money> credited, std::span<const Call> third_parties) {
+    return Settling(budget, shares, entity, exercise, before, credited).run(calls, third_parties);
 }
 
 }  // namespace msp

@@ -73,6 +73,10 @@ struct Settlement {
     bool accounts = false;   // current accounts are kept: their openings are known
     AccountState opening;    // of all members
     AccountState closing;
+    // The same of third parties: nothing is deductible, and no account is kept.
+    std::vector<MemberSettlement> third_parties;
+    bool received_as_called = false;  // no payment of theirs is said
+    SettledAmounts all;               // of members and third parties
 };
 
 // `calls` are those of the voted budget, advances among them; `shares` are of what the lines really cost, of the same
@@ -80,9 +84,10 @@ struct Settlement {
 // line that can be deducted. Both are split to the cent by largest remainder. Of a line of which parts go to different
 // lines of the tax return, what was called, paid and deducted is parted as the share is. `before` has what members'
 // current accounts held as the exercise began, by member of the budget; nothing where none are kept. `credited` has
-// what distributions of the exercise credit to them, by member; nothing where there are none.
+// what distributions of the exercise credit to them, by member; nothing where there are none. `third_parties`
+// are the calls of these, and what incomes of the budget bring of their money.
 [[nodiscard]] Settlement settle(const Budget& budget, const std::vector<Call>& calls, const ExerciseShares& shares,
                                 EntityIndex entity, std::int16_t exercise, std::span<const AccountState> before = {},
-                                std::span<const Money> credited = {});
+                                std::span<const Money> credited = {}, std::span<const Call> third_parties = {});
 
 }  // namespace msp

@@ -48,6 +48,7 @@ struct Budget {
     std::vector<CallTerms> call_terms;  // one an entity at most
     std::vector<AdvanceCall> advances;
     std::vector<MemberPayment> paid;
+    std::vector<MemberPayment> received;  // of third parties, who are payers
     std::vector<Spent> spent;
     std::vector<AccountOpening> openings;  // of current accounts, by day
     std::vector<Distribution> distributions;

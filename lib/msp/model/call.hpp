@@ -85,9 +85,9 @@ struct AdvanceCall {
     friend bool operator==(const AdvanceCall&, const AdvanceCall&) = default;
 };
 
-// What a member paid to an entity; money that the entity gave back is negative.
+// What a member, or a third party, paid to an entity; money that the entity gave back is negative.
 struct MemberPayment {
-    std::size_t member = 0;
+    std::size_t member = 0;  // a payer
     EntityIndex entity = 0;
     CallKind kind = CallKind::charge;
     Date date;

@@ -18,7 +18,10 @@ namespace msp {
 struct ThirdParty {
     std::string id;
     std::string label;
+    CategoryIndex category = 0;        // of what they pay, in the plan
+    std::vector<std::string> incomes;  // ids of incomes of the budget that are what they pay
     Place place;
+    Place incomes_place;
 
     friend bool operator==(const ThirdParty&, const ThirdParty&) = default;
 };

@@ -55,14 +55,15 @@ std::optional<SettledExercise> settled_exercise(const Budget& budget, EntityInde
     if (!voted || !earlier || !real)
         return std::nullopt;
     std::vector<Call> calls = all_calls_of(budget, *voted, entity, days, *earlier);
+    ThirdPartyCalls third_parties = third_party_calls(budget, *voted, entity, exercise, *earlier);
     std::vector<Money> credited(budget.members.size());
     for (const AccountCredit& credit : account_credits(budget, entity)) {
         if (credit.exercise == exercise)
             credited[credit.member] += credit.amount;
     }
-    Settlement settlement = settle(budget, calls, *real, entity, exercise, before, credited);
-    return SettledExercise{std::move(charges), std::move(*voted), std::move(*real), std::move(calls),
-                           std::move(settlement)};
+    Settlement settlement = settle(budget, calls, *real, entity, exercise, before, credited, third_parties.all());
+    return SettledExercise{std::move(charges), std::move(*voted),        std::move(*real),
+                           std::move(calls),   std::move(third_parties), std::move(settlement)};
 }
 
 std::optional<std::int16_t> accounts_since(const Budget& budget, EntityIndex entity, std::int16_t exercise) {

@@ -4,6 +4,7 @@
 
 #include <msp/charges/settlement.hpp>
 #include <msp/plan/charged.hpp>
+#include <msp/plan/third_parties.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -27,6 +28,7 @@ struct SettledExercise {
     ExerciseShares voted;
     ExerciseShares real;
     std::vector<Call> calls;  // advances among them
+    ThirdPartyCalls third_parties;
     Settlement settlement;
 };
 // Nothing where nobody pays one of the charges, which is reported.

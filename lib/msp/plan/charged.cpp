@@ -4,6 +4,7 @@
 #include <msp/money/quotient.hpp>
 #include <msp/money/split.hpp>
 #include <msp/plan/charged.hpp>
+#include <msp/plan/third_parties.hpp>
 
 #include <algorithm>
 #include <bit>
@@ -319,12 +320,16 @@ std::vector<ChargedLine> charged_lines(const Budget& budget, std::int16_t exerci
     return lines;
 }
 
+ChargedLine charged_line(const Budget& budget, const Line& line, std::int16_t exercise, EntityIndex entity) {
+    return charged(budget, line, exercise, entity);
+}
+
 Money rents_received(const Budget& budget, std::int16_t exercise, EntityIndex entity) {
     Money sum;
     for (const Line& line : budget.lines) {
         const Item& item = budget.items[line.item];
         if (line.side != Side::receipts || budget.banks[line.bank].entity != entity ||
-            budget.categories[item.category].id != "rent-received")
+            budget.categories[item.category].id != "rent-received" || is_of_third_party(budget, item))
             continue;
         for (const Charge& charge : charged(budget, line, exercise, entity).charges)
             sum -= charge.amount;

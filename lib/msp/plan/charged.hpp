@@ -24,7 +24,12 @@ namespace msp {
 // it belongs to. A loan costs its interest, insurance and fees, a post all that its employer pays for it.
 [[nodiscard]] std::vector<ChargedLine> charged_lines(const Budget& budget, std::int16_t exercise, EntityIndex entity);
 
-// Rents that the entity receives in the exercise, of incomes in that category; third parties pay them.
+// What one of them costs in an exercise, a receipt less than nothing; of any line of an account of the entity.
+[[nodiscard]] ChargedLine charged_line(const Budget& budget, const Line& line, std::int16_t exercise,
+                                       EntityIndex entity);
+
+// Rents that the entity receives in the exercise, of incomes in that category that are no third party's share; third
+// parties pay them.
 [[nodiscard]] Money rents_received(const Budget& budget, std::int16_t exercise, EntityIndex entity);
 
 // What the budget was before a change that was voted during the exercise.

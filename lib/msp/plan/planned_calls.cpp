@@ -4,6 +4,7 @@
 #include <msp/plan/charged.hpp>
 #include <msp/plan/planned_calls.hpp>
 #include <msp/plan/post_costs.hpp>
+#include <msp/plan/third_parties.hpp>
 
 #include <algorithm>
 #include <map>
@@ -68,6 +69,8 @@ class PlannedCalls {
         }
         add_planned(budget_, lines_of("calls", "charges-reimbursed"), charges_);
         add_planned(budget_, lines_of("advances", "associate-account"), advances_);
+        for (const auto& [payer, amounts] : third_parties_)
+            add_planned(budget_, line_of_third_party(payer), amounts);
     }
 
  private:
@@ -87,22 +90,29 @@ class PlannedCalls {
         const std::vector<Call> calls = all_calls_of(budget_, *voted, terms_.entity, days, *earlier);
         for (const Call& call : calls)
             (call.kind() == CallKind::charge ? charges_ : advances_)[call.date] += call.amount;
+        const ThirdPartyCalls third_parties = third_party_calls(budget_, *voted, terms_.entity, exercise, *earlier);
+        for (const Call& call : third_parties.calls)
+            third_parties_[call.member][call.date] += call.amount;
         // An exercise that goes on has not cost yet what it will.
         const bool over = days.last < budget_.banks[terms_.bank].date;
         const bool said = charges.unsaid.size() != charges.real.size();
-        return !terms_.settled || !over || !said || settle_exercise(exercise, charges, calls);
+        return !terms_.settled || !over || !said || settle_exercise(exercise, charges, calls, third_parties);
     }
 
     [[nodiscard]] Date begin_of_plan() const { return budget_.from ? budget_.from->first() : budget_.first_day(); }
 
-    // What members still pay less what they get back, once it is known what the lines cost.
-    bool settle_exercise(std::int16_t exercise, const ExerciseCharges& charges, const std::vector<Call>& calls) {
+    // What payers still pay less what they get back, once it is known what the lines cost.
+    bool settle_exercise(std::int16_t exercise, const ExerciseCharges& charges, const std::vector<Call>& calls,
+                         const ThirdPartyCalls& third_parties) {
         const Window days = days_of(budget_, exercise, terms_.entity);
         const auto real = shares_of(budget_, charges.real, {&days, 1}, diagnostics_);
         if (!real)
             return false;
-        const Settlement settlement = settle(budget_, calls, *real, terms_.entity, exercise);
+        const Settlement settlement =
+            settle(budget_, calls, *real, terms_.entity, exercise, {}, {}, third_parties.all());
         charges_[day_after(days.last)] += opposite(settlement.total.balance());
+        for (const MemberSettlement& party : settlement.third_parties)
+            third_parties_[party.member][day_after(days.last)] += opposite(party.total.balance());
         return true;
     }
 
@@ -124,12 +134,46 @@ class PlannedCalls {
                 .place = terms_.place};
     }
 
+    [[nodiscard]] PlannedLine line_of_third_party(std::size_t payer) const {
+        const ThirdParty& party = budget_.third_parties[payer - budget_.members.size()];
+        PlannedLine line = lines_of("third-party", budget_.categories[party.category].id);
+        line.id += '.' + party.id;
+        line.label = party.label;
+        line.place = party.place;
+        return line;
+    }
+
     Budget& budget_;
     const CallTerms& terms_;
     Diagnostics& diagnostics_;
     std::map<Date, Money> charges_;
     std::map<Date, Money> advances_;
+    std::map<std::size_t, std::map<Date, Money>> third_parties_;
 };
+
+// Receipts that somebody has typed for what third parties bear, by category.
+void tell_of_third_party_twins(const Budget& budget, const CallTerms& terms, Diagnostics& diagnostics) {
+    for (const Line& planned : budget.lines) {
+        const Item& made = budget.items[planned.item];
+        if (!made.id.starts_with("third-party." + budget.entities[terms.entity].id + '.'))
+            continue;
+        for (const Line& line : budget.lines) {
+            const Item& item = budget.items[line.item];
+            if (line.item < planned.item && line.side == Side::receipts && item.category == made.category &&
+                budget.banks[line.bank].entity == terms.entity && !is_of_third_party(budget, item) &&
+                !item.id.starts_with("third-party."))
+                diagnostics.warning("third-party.planned-twice",
+                                    {tr("what {third_party} bears of the charges is planned, and {line} is planned "
+                                        "beside it"),
+                                     {{"third_party", made.label}, {"line", item.id}}},
+                                    made.place.span,
+                                    Message{tr("if it is the same money, name that line in the third party; else give "
+                                               "one of them another category"),
+                                            {}},
+                                    {{item.place.span, {tr("the line"), {}}}});
+        }
+    }
+}
 
 // Receipts that somebody has typed for the same calls.
 void tell_of_twins(const Budget& budget, const CallTerms& terms, Diagnostics& diagnostics) {
@@ -230,6 +274,7 @@ void plan_calls(Budget& budget, Diagnostics& diagnostics) {
             continue;
         tell_of_twins(budget, terms, diagnostics);
         PlannedCalls(budget, terms, diagnostics).run();
+        tell_of_third_party_twins(budget, terms, diagnostics);
     }
 }
 

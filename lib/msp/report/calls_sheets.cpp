@@ -35,13 +35,13 @@ std::string_view id_of(const CallsResult& result, const Call& call) {
 void call_rows(RowSink& rows, const CallsResult& result, OfMember only, Language language) {
     const Budget& budget = *result.charges.budget;
     const Bank& bank = budget.banks[call_terms_of(budget, result.charges.entity).bank];
-    for (const Call& call : result.calls) {
+    for (const Call& call : result.all()) {
         if (only && *only != call.member)
             continue;
         const KindWords& kind = words_of(call.kind());
         rows.row({}, {TextCell{result.charges.scenario}, TextCell{budget.entities[result.charges.entity].id},
                       std::int64_t{result.charges.exercise}, call.date, TextCell{id_of(result, call)},
-                      TextCell{budget.members[call.member].id}, WordCell{kind.id, translate(kind.shown, language)},
+                      TextCell{budget.payer_id(call.member)}, WordCell{kind.id, translate(kind.shown, language)},
                       call.amount, TextCell{bank.id}});
     }
 }
@@ -59,16 +59,18 @@ bool any_advance(const std::vector<CallPlan>& plans) {
 }
 
 void plan_rows(RowSink& rows, const CallsResult& result, Language language) {
-    const std::vector<CallPlan> plans = call_plans(result.calls);
+    const std::vector<Call> calls = result.all();
+    const std::vector<CallPlan> plans = call_plans(calls);
     rows.begin({{}, any_advance(plans) ? std::vector<std::string_view>{} : std::vector<std::string_view>{"advance"}});
     std::optional<std::size_t> above;
-    for (const CallPlan& plan : result.earlier.empty() ? plans : call_runs(result.calls)) {
+    for (const CallPlan& plan : result.earlier.empty() ? plans : call_runs(calls)) {
         const bool called = plan.count != 0;
         const bool first = std::exchange(above, plan.member) != plan.member;
-        rows.row({}, {first ? Cell(TextCell{result.charges.budget->members[plan.member].name}) : Cell(),
-                      called ? Cell(static_cast<std::int64_t>(plan.count)) : Cell(), called ? Cell(plan.first) : Cell(),
-                      plan.each, called ? Cell(plan.last) : Cell(), plan.closing, plan.total,
-                      first ? Cell(plan.advance) : Cell()});
+        const std::string name = shown_payer(*result.charges.budget, plan.member, language);
+        rows.row({},
+                 {first ? Cell(TextCell{name}) : Cell(), called ? Cell(static_cast<std::int64_t>(plan.count)) : Cell(),
+                  called ? Cell(plan.first) : Cell(), plan.each, called ? Cell(plan.last) : Cell(), plan.closing,
+                  plan.total, first ? Cell(plan.advance) : Cell()});
     }
     const CallTotals total = totals_of(plans);
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
@@ -86,20 +88,22 @@ void settled_rows(RowSink& rows, const SettlementResult& result, OfMember only) 
     const Settlement& all = result.settlement;
     const auto add = [&](const MemberSettlement& member, std::string_view line, const SettledAmounts& settled,
                          std::string_view tax_line) {
-        const bool whole = line.empty();
-        const auto of_whole = [&](bool is_there, Money amount) { return whole && is_there ? Cell(amount) : Cell(); };
+        const bool is_member = budget.is_member(member.member);
+        const auto of_whole = [&](bool is_there, Money amount) {
+            return line.empty() && is_member && is_there ? Cell(amount) : Cell();
+        };
         rows.row({}, {TextCell{charges.scenario},
                       TextCell{budget.entities[charges.entity].id},
                       std::int64_t{charges.exercise},
                       TextCell{line},
-                      TextCell{budget.members[member.member].id},
+                      TextCell{budget.payer_id(member.member)},
                       settled.called,
                       settled.paid,
                       settled.share,
                       settled.balance(),
                       of_whole(true, member.advance),
-                      settled.deductible,
-                      TextCell{tax_line},
+                      is_member ? Cell(settled.deductible) : Cell(),
+                      TextCell{is_member ? tax_line : ""},
                       of_whole(all.accounts, member.opening.account),
                       of_whole(all.accounts, member.closing.account),
                       of_whole(all.accounts, member.closing.advances),
@@ -109,9 +113,13 @@ void settled_rows(RowSink& rows, const SettlementResult& result, OfMember only) 
                       of_whole(member.left.has_value(), member.due_later),
                       of_whole(member.left.has_value(), member.final_total())});
     };
-    for (const MemberSettlement& member : all.members) {
+    const auto add_all = [&](const MemberSettlement& member) {
         if (only && *only != member.member)
-            continue;
+            return;
+        for (std::size_t i = 0; i < member.lines.size() && !budget.is_member(member.member); ++i) {
+            if (member.lines[i] != SettledAmounts())
+                add(member, item_of(result, i).id, member.lines[i], "");
+        }
         for (std::size_t i = 0; i < member.taxes.size(); ++i) {
             for (const SettledTax& of : member.taxes[i]) {
                 if (of.amounts != SettledAmounts())
@@ -119,7 +127,9 @@ void settled_rows(RowSink& rows, const SettlementResult& result, OfMember only) 
             }
         }
         add(member, "", member.total, "");
-    }
+    };
+    std::ranges::for_each(all.members, add_all);
+    std::ranges::for_each(all.third_parties, add_all);
 }
 
 void later_rows(RowSink& rows, const SettlementResult& result, OfMember only, Language language) {
@@ -141,8 +151,7 @@ void later_rows(RowSink& rows, const SettlementResult& result, OfMember only, La
 
 void member_rows(RowSink& rows, const SettlementResult& result, Language language) {
     // A member, or all of them.
-    const auto cells = [](Cell name, const auto& of) {
-        const SettledAmounts& settled = of.total;
+    const auto cells = [](Cell name, const auto& of, const SettledAmounts& settled) {
         return std::vector<Cell>{name,          of.opening.account, settled.called,     settled.paid,
                                  settled.share, settled.balance(),  settled.deductible, of.credited,
                                  of.given_back, of.closing.account, of.advance,         of.closing.advances};
@@ -161,9 +170,24 @@ void member_rows(RowSink& rows, const SettlementResult& result, Language languag
         without.emplace_back("given_back");
     rows.begin({{}, without});
     for (const MemberSettlement& member : all.members)
-        rows.row({}, cells(TextCell{result.voted.charges.budget->members[member.member].name}, member));
+        rows.row({}, cells(TextCell{result.voted.charges.budget->members[member.member].name}, member, member.total));
+    for (const MemberSettlement& party : all.third_parties) {
+        const std::string name = shown_payer(*result.voted.charges.budget, party.member, language);
+        rows.row({}, {TextCell{name},
+                      {},
+                      party.total.called,
+                      party.total.paid,
+                      party.total.share,
+                      party.total.balance(),
+                      {},
+                      {},
+                      {},
+                      {},
+                      {},
+                      {}});
+    }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-    rows.row({.kind = RowKind::total}, cells(WordCell{{}, translate(tr("Total"), language)}, all));
+    rows.row({.kind = RowKind::total}, cells(WordCell{{}, translate(tr("Total"), language)}, all, all.all));
 }
 
 // What comes on top of a final account, and what is not known of it.
@@ -220,15 +244,25 @@ const char* books_words(Books books) {
 }
 
 // Empty where they bear nothing.
-std::string uncalled(const ChargesResult& result, const ExerciseShares& shares, const TextStyle& style) {
-    const Money borne = borne_by_third_parties(*result.budget, shares);
-    if (borne == Money())
-        return {};
-    return wrapped(words({tr("Third parties bear {amount} beside these: they are not called or settled with the "
-                             "members."),
-                          {{"amount", borne}}},
-                         style.language),
-                   0, page_width(style));
+std::string of_third_parties(const CallsResult& result, const ExerciseShares& shares, const TextStyle& style) {
+    const Budget& budget = *result.charges.budget;
+    const Money borne = borne_by_third_parties(budget, shares);
+    const auto said = [&](const Message& message) {
+        return wrapped(words(message, style.language), 0, page_width(style));
+    };
+    std::string out;
+    if (borne != Money())
+        out += said({tr("Third parties bear {amount} of this: income of the entity, not of its members, to be invoiced "
+                        "to them."),
+                     {{"amount", borne}}});
+    for (const ThirdParty& party : budget.third_parties) {
+        const std::vector<const Line*> incomes = incomes_of(budget, party, result.charges.entity);
+        const auto id = [&](const Line* line) { return budget.items[line->item].id; };
+        if (!incomes.empty())
+            out += said({tr("What {third_party} pays is in the budget, and is not called beside it: {lines}."),
+                         {{"third_party", party.label}, {"lines", listed(incomes, id)}}});
+    }
+    return out;
 }
 
 const char* rounding_words(CallRounding rounding) {
@@ -277,11 +311,12 @@ std::string changes_of(const CallsResult& result, CallChange change, const TextS
 }
 
 // When members are called, and by which rules the cents were parted.
-std::string ways_of_calling(const CallsResult& result, const TextStyle& style) {
+std::string ways_of_calling(const CallsResult& result, const TextStyle& style, Reader reader = Reader::all) {
     const CallTerms terms = call_terms_of(*result.charges.budget, result.charges.entity);
     const auto said = [&](const char* text) { return wrapped(translate(text, style.language), 0, page_width(style)); };
     std::string out = said(rounding_words(terms.rounding)) + changes_of(result, terms.change, style);
-    out += uncalled(result.charges, result.charges.shares, style);
+    if (reader == Reader::all)
+        out += of_third_parties(result, result.charges.shares, style);
     if (any_advance(call_plans(result.calls)))
         out +=
             said(tr("Advances for a reserve or for works are no charges: they stay the members' own, cannot be "
@@ -308,11 +343,12 @@ std::string lines_that_end(const ProposalResult& result, const TextStyle& style)
 }
 
 void proposed_rows(RowSink& rows, const ProposalResult& result, Language language) {
-    const std::vector<Member>& members = result.next.charges.budget->members;
     rows.begin({});
-    for (const ProposedPlan& each : proposed_plans(result.past.voted.calls, result.next.calls))
-        rows.row({}, {TextCell{members[each.plan.member].name}, static_cast<std::int64_t>(each.plan.count),
-                      each.plan.first, each.plan.each, each.before, each.rise, each.plan.total});
+    for (const ProposedPlan& each : proposed_plans(result.past.voted.all(), result.next.all())) {
+        const std::string name = shown_payer(*result.next.charges.budget, each.plan.member, language);
+        rows.row({}, {TextCell{name}, static_cast<std::int64_t>(each.plan.count), each.plan.first, each.plan.each,
+                      each.before, each.rise, each.plan.total});
+    }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     rows.row({.kind = RowKind::total}, {WordCell{{}, translate(tr("Total"), language)},
                                         {},
@@ -320,7 +356,7 @@ void proposed_rows(RowSink& rows, const ProposalResult& result, Language languag
                                         {},
                                         {},
                                         {},
-                                        totals_of(call_plans(result.next.calls)).called});
+                                        totals_of(call_plans(result.next.all())).called});
 }
 
 std::string title_with_exercise(const char* words_of_title, const ChargesResult& charges, Language language) {
@@ -332,6 +368,12 @@ std::string title_with_exercise(const char* words_of_title, const ChargesResult&
 }
 
 }  // namespace
+
+std::vector<Call> CallsResult::all() const {
+    std::vector<Call> every = calls;
+    every.insert(every.end(), third_parties.calls.begin(), third_parties.calls.end());
+    return every;
+}
 
 const char* call_word(CallKind kind) {
     return words_of(kind).shown;
@@ -362,8 +404,12 @@ std::string calls_title(const CallsResult& result, Language language) {
 }
 
 std::string calls_rules(const CallsResult& result, const TextStyle& style) {
+    return calls_rules(result, style, Reader::all);
+}
+
+std::string calls_rules(const CallsResult& result, const TextStyle& style, Reader reader) {
     const CallTerms terms = call_terms_of(*result.charges.budget, result.charges.entity);
-    std::string out = ways_of_calling(result, style);
+    std::string out = ways_of_calling(result, style, reader);
     if (!terms.approved.empty() && terms.approved_exercise == result.charges.exercise)
         out += wrapped(words({tr("Approved: {approved}."), {{"approved", terms.approved}}}, style.language), 0,
                        page_width(style));
@@ -456,20 +502,24 @@ std::string settlement_title(const SettlementResult& result, Language language) 
     return title_with_exercise(tr("{entity}, settlement of the exercise {exercise}"), result.voted.charges, language);
 }
 
-std::string settlement_base(const SettlementResult& result, const TextStyle& style) {
+std::string settlement_base(const SettlementResult& result, const TextStyle& style, Reader reader) {
     const ChargesResult& charges = result.voted.charges;
     const auto line = [&](const char* text) { return wrapped(translate(text, style.language), 0, page_width(style)); };
     std::string out = line(tr("A positive balance is to the member's credit, a negative one is still to pay."));
-    if (result.settlement.accounts)
+    const bool of_members = reader == Reader::all;
+    if (result.settlement.accounts && of_members)
         out +=
             line(tr("Current account: the opening and the balance. Advances are held beside it, and are the members' "
                     "own."));
-    if (result.settlement.credited != Money())
+    if (result.settlement.credited != Money() && of_members)
         out += line(tr("What distributions credit to a current account is part of it."));
-    out += uncalled(charges, result.real, style);
+    if (of_members)
+        out += of_third_parties(result.voted, result.real, style);
     out += line(books_words(charges.budget->entities[charges.entity].books));
-    if (result.settlement.as_called)
+    if (result.settlement.as_called && of_members)
         out += line(tr("No payment of this exercise is said: each call counts as paid."));
+    if (!result.settlement.third_parties.empty() && result.settlement.received_as_called)
+        out += line(tr("No payment of a third party is said: what they are asked for counts as paid."));
     out += unsaid_costs(result, style);
     return out + line(tr("Each line is parted once by the exact weights of its payments; what was called and paid is "
                          "parted over the lines as they were called."));

@@ -6,8 +6,10 @@
 #include <msp/charges/settlement.hpp>
 #include <msp/plan/charged.hpp>
 #include <msp/plan/later.hpp>
+#include <msp/plan/third_parties.hpp>
 #include <msp/report/charges_sheets.hpp>
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,8 +19,15 @@ namespace msp {
 struct CallsResult {
     ChargesResult charges;
     std::vector<Call> calls;  // advances among them
+    ThirdPartyCalls third_parties;
     std::vector<EarlierLines> earlier;
+
+    // Of members, then of third parties.
+    [[nodiscard]] std::vector<Call> all() const;
 };
+
+// A third party has no need of what is said of the others.
+enum class Reader : std::uint8_t { all, third_party };
 
 // "charge", to be translated.
 [[nodiscard]] const char* call_word(CallKind kind);
@@ -29,6 +38,7 @@ struct CallsResult {
 [[nodiscard]] std::string calls_title(const CallsResult& result, Language language);
 // When members are called, by which rules the cents were parted, and by whose vote.
 [[nodiscard]] std::string calls_rules(const CallsResult& result, const TextStyle& style);
+[[nodiscard]] std::string calls_rules(const CallsResult& result, const TextStyle& style, Reader reader);
 
 struct SettlementResult {
     CallsResult voted;
@@ -50,7 +60,8 @@ struct SettlementResult {
                                         const TextStyle& style);
 [[nodiscard]] std::string settlement_title(const SettlementResult& result, Language language);
 // What the figures rest on, and what their signs mean; before it the final accounts of all who left.
-[[nodiscard]] std::string settlement_base(const SettlementResult& result, const TextStyle& style);
+[[nodiscard]] std::string settlement_base(const SettlementResult& result, const TextStyle& style,
+                                          Reader reader = Reader::all);
 [[nodiscard]] std::string settlement_rules(const SettlementResult& result, const TextStyle& style);
 
 // The calls of the next exercise as they follow from what the lines really cost in this one.

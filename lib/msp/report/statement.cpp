@@ -19,12 +19,23 @@ const ChargesResult& charges_of(const Statement& statement) {
     return statement.result->voted.charges;
 }
 
-const Member& member_of(const Statement& statement) {
-    return charges_of(statement).budget->members[statement.member];
+bool is_of_member(const Statement& statement) {
+    return charges_of(statement).budget->is_member(statement.member);
+}
+
+Reader reader_of(const Statement& statement) {
+    return is_of_member(statement) ? Reader::all : Reader::third_party;
+}
+
+// Of a third party only their name.
+std::string_view profession_of(const Statement& statement) {
+    const Budget& budget = *charges_of(statement).budget;
+    return budget.is_member(statement.member) ? std::string_view(budget.members[statement.member].profession) : "";
 }
 
 const MemberSettlement* settlement_of(const Statement& statement) {
-    const std::vector<MemberSettlement>& all = statement.result->settlement.members;
+    const Settlement& settlement = statement.result->settlement;
+    const std::vector<MemberSettlement>& all = is_of_member(statement) ? settlement.members : settlement.third_parties;
     const auto found = std::ranges::find(all, statement.member, &MemberSettlement::member);
     return found == all.end() ? nullptr : &*found;
 }
@@ -58,10 +69,12 @@ void line_rows(RowSink& rows, const Statement& statement, Language language) {
 
 void dated_rows(RowSink& rows, const Statement& statement, Language language) {
     std::map<std::pair<Date, CallKind>, std::vector<Money>> amounts;
-    for (const Call& call : statement.result->voted.calls) {
+    const auto add = [&](const Call& call) {
         if (call.member == statement.member)
             amounts[{call.date, call.kind()}].push_back(call.amount);
-    }
+    };
+    std::ranges::for_each(statement.result->voted.calls, add);
+    std::ranges::for_each(statement.result->voted.third_parties.all(), add);
     rows.begin({std::string(translate(tr("Calls"), language)), {}});
     for (const auto& [when, parts] : amounts)
         rows.row({}, {when.first, WordCell{{}, translate(call_word(when.second), language)}, sum(parts)});
@@ -70,7 +83,7 @@ void dated_rows(RowSink& rows, const Statement& statement, Language language) {
 // Nothing where no accounts are kept.
 std::string account_of(const Statement& statement, const TextStyle& style) {
     const MemberSettlement& own = *settlement_of(statement);
-    if (!statement.result->settlement.accounts)
+    if (!statement.result->settlement.accounts || !is_of_member(statement))
         return {};
     const Message message = {
         tr("Your current account: {opening} on {first}, {account} on {last}; advances that are held "
@@ -95,7 +108,10 @@ void settled_line_rows(RowSink& rows, const Statement& statement, Language langu
         return std::vector<Cell>{name,          settled.called,    settled.paid,
                                  settled.share, settled.balance(), settled.deductible};
     };
-    rows.begin({std::string(translate(tr("Settlement"), language)), {}});
+    std::vector<std::string_view> without;
+    if (!is_of_member(statement))
+        without = {"deductible"};
+    rows.begin({std::string(translate(tr("Settlement"), language)), without});
     for (std::size_t i = 0; i < settlement.lines.size(); ++i) {
         if (settlement.lines[i] != SettledAmounts())
             rows.row({}, cells(TextCell{charges.budget->items[charges.shares.lines[i].line->item].label},
@@ -112,29 +128,36 @@ bool Statement::concerns() const {
 }
 
 bool Statement::is_settled() const {
-    return concerns() && (!result->settlement.as_called || result->settlement.accounts || settlement_of(*this)->left ||
-                          result->unsaid.size() != result->real.lines.size());
+    if (!concerns())
+        return false;
+    const Settlement& settlement = result->settlement;
+    const bool known = is_of_member(*this) ? !settlement.as_called || settlement.accounts || settlement_of(*this)->left
+                                           : !settlement.received_as_called;
+    return known || result->unsaid.size() != result->real.lines.size();
 }
 
 std::string statement_heading(const Statement& statement, const TextStyle& style) {
     const ChargesResult& charges = charges_of(statement);
     const Entity& entity = charges.budget->entities[charges.entity];
-    const Member& member = member_of(statement);
+    const std::string& name = charges.budget->payer_name(statement.member);
+    const std::string_view profession = profession_of(statement);
     const auto said = [&](const Message& message) { return words(message, style.language); };
     std::string out =
         heading(with_scenario(said({tr("{entity}, statement of charges of the exercise {exercise}"),
                                     {{"entity", entity.title()}, {"exercise", std::int64_t{charges.exercise}}}}),
                               charges.label, style.language),
                 style);
-    out += wrapped(member.profession.empty() ? member.name
-                                             : said({tr("{member}, {profession}"),
-                                                     {{"member", member.name}, {"profession", member.profession}}}),
-                   0, page_width(style));
+    out +=
+        wrapped(profession.empty()
+                    ? name
+                    : said({tr("{member}, {profession}"), {{"member", name}, {"profession", std::string(profession)}}}),
+                0, page_width(style));
     return out +
            wrapped(said({tr("Exercise from {first} to {last}. Reference: {reference}."),
                          {{"first", charges.days.first},
                           {"last", charges.days.last},
-                          {"reference", std::to_string(charges.exercise) + '-' + entity.id + '-' + member.id}}}),
+                          {"reference", std::to_string(charges.exercise) + '-' + entity.id + '-' +
+                                            charges.budget->payer_id(statement.member)}}}),
                    0, page_width(style)) +
            '\n';
 }
@@ -183,7 +206,7 @@ std::string statement_payment(const Statement& statement, const TextStyle& style
     if (!terms.iban.empty())
         out += wrapped(words({tr("To be paid to the account {iban}."), {{"iban", terms.iban}}}, style.language), 0,
                        page_width(style));
-    return out + calls_rules(statement.result->voted, style) + '\n';
+    return out + calls_rules(statement.result->voted, style, reader_of(statement)) + '\n';
 }
 
 Sheet statement_settlement_sheet(const Statement& statement, Language language) {
@@ -203,7 +226,7 @@ std::string statement_balance(const Statement& statement, const TextStyle& style
                                                : Message{tr("To your credit: {amount}."), {{"amount", balance}}};
     return heading(words(message, style.language), style) + account_of(statement, style) +
            final_account(*statement.result, *settlement_of(statement), style) +
-           settlement_base(*statement.result, style) + '\n';
+           settlement_base(*statement.result, style, reader_of(statement)) + '\n';
 }
 
 Sheet statement_total_sheet(std::span<const Statement> statements, Language language) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A member's statement of an exercise, to hand over: what each line costs and why this share, when it is called, and
-// how the exercise is settled with them.
+// The statement of an exercise for a member or third party, to hand over: what each line costs and why this share, when
+// it is called, and how the exercise is settled with them.
 #pragma once
 
 #include <msp/report/calls_sheets.hpp>
@@ -14,7 +14,7 @@ namespace msp {
 // With one entity.
 struct Statement {
     const SettlementResult* result = nullptr;
-    std::size_t member = 0;
+    std::size_t member = 0;  // a payer
 
     // Whether anything is shared, called or paid between the two.
     [[nodiscard]] bool concerns() const;
