@@ -103,7 +103,9 @@ class EmployerTaxes {
             for (std::size_t i = 0; i < left.size(); ++i)
                 left[i] -= tax.payments.back().shares[i];
         }
-        if (tax.whole && (rest != Money() || tax.payments.empty()))
+        // Where nothing is left in all, instalments may still have been parted among posts in another way than the year.
+        const bool parted = std::ranges::any_of(left, [](Money share) { return share != Money(); });
+        if (tax.whole && (parted || tax.payments.empty()))
             tax.payments.push_back(
                 {(end_of_year + 1).day(payment_day), rest, std::move(left), january, end_of_year, true});
         found_.push_back(std::move(tax));

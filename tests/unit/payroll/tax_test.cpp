@@ -111,6 +111,19 @@ TEST_CASE("the tax that was declared for the year before decides how the first y
     CHECK(after("10000.01") == months + "2025-01-15 a -241.00 of 2024\n2026-01-15 a -2923.00 of 2025\n");
 }
 
+// 2026, of which 5,200 were declared for the year before: post b is there from January to March at 4,362. The first
+// quarter has 727.848625 of a and 1,446.744625 of b, 2,174.59: 2,175, of which a bears 727.98 and b 1,447.02; the next
+// two have 728 of a. The year has 2,911.3945 of a and 720.0775 of b, 3,631.47: 3,631 = 2,175 + 2 x 728, so nothing is
+// left; but a bears 2,911.02 of it and b 719.98: 2,911.02 - 2,183.98 = 727.04 more, and b as much less.
+TEST_CASE("where nothing is left of the tax, what posts bear of it is settled all the same") {
+    CHECK(payments(std::string(bare_employer) + "declared_payroll_tax = [ { year = 2025, amount = 5200 } ]\n",
+                   post("a", "from = 2026-01-01\ngross = 2600\n") +
+                       post("b", "from = 2026-01-01\nuntil = 2026-03-31\ngross = 4362\n"),
+                   "2026-01-01", "2027-01-31") ==
+          "2026-04-15 a -727.98 of 2026\n2026-04-15 b -1447.02 of 2026\n2026-07-15 a -728.00 of 2026\n"
+          "2026-10-15 a -728.00 of 2026\n2027-01-15 a -727.04 of 2026\n2027-01-15 b 727.04 of 2026\n");
+}
+
 // Four posts: 11,786 for 2024, above 10,000: months. A twelfth of 2025 each: 762.25 x 4.25 % + (1,521.583... - 762.25)
 // x 8.5 % + (2,600 - 1,521.583...) x 13.6 % = 32.395625 + 64.543333... + 146.664666... = 243.603625; four 974.41: 974.
 TEST_CASE("after a year above 10,000 the tax is paid by months") {
