@@ -212,15 +212,8 @@ class PayExplanation {
         const TaxPayment& payment = *pay_.tax->payment;
         const std::size_t place = pay_.tax->place;
         const auto euros = [](const Quotient& cents) { return rounded(cents, Rounding::half_up); };
-        if (!payment.balance) {
-            const DeclaredTax* declared = pay_.employer.declared(tax.year - 1);
-            trace_.step({tr("instalment of {year}, from {first} to {last}, since {before} was due for the year before"),
-                         {{"year", std::int64_t{tax.year}},
-                          {"first", iso(payment.first)},
-                          {"last", iso(payment.last)},
-                          {"before", tax.before}}},
-                        payment.amount, declared != nullptr ? declared->place.span : Span());
-        }
+        if (!payment.balance)
+            instalment(tax, payment);
         if (payment.balance) {
             trace_.step(
                 {tr("{year}: pay and the employer's share of covers, to the euro"), {{"year", std::int64_t{tax.year}}}},
@@ -244,6 +237,29 @@ class PayExplanation {
             trace_.step({tr("less what was paid in instalments"), {}}, payment.amount);
         if (payment.shares.size() > 1)
             trace_.step({tr("this post's share, in proportion to the scale"), {}}, payment.shares[place]);
+    }
+
+    void instalment(const YearTax& tax, const TaxPayment& payment) {
+        const int months = payment.last - payment.first + 1;
+        Money base;
+        for (const PayMonth& month : pay_.months)
+            base += month.pay->taxed();
+        base = in_euros(base);
+        trace_.step({tr("from {first} to {last}: pay and the employer's share of covers, to the euro"),
+                     {{"first", iso(payment.first)}, {"last", iso(payment.last)}}},
+                    base);
+        trace_.step({tr("on {n} of the twelve months of the scale of {year}"),
+                     {{"n", std::int64_t{months}}, {"year", std::int64_t{tax.scale->year}}}},
+                    rounded(tax_on_scale(pay_.law.tax, *tax.scale, base, months), Rounding::half_up));
+        if (pay_.employer.kind == EmployerKind::association)
+            trace_.step({tr("less as much of an association's allowance, of all posts together"), {}},
+                        opposite(times(tax.scale->allowance, Fraction{months, 12}, Rounding::half_up)));
+        const DeclaredTax* declared = pay_.employer.declared(tax.year - 1);
+        trace_.step(
+            {tr("instalment of {year} for all posts of the employer, to the euro, since {before} was due for the "
+                "year before"),
+             {{"year", std::int64_t{tax.year}}, {"before", tax.before}}},
+            payment.amount, declared != nullptr ? declared->place.span : Span());
     }
 
     [[nodiscard]] std::string percent(std::size_t slice) const { return pay_.law.tax.rates.at(slice).percent() + " %"; }

@@ -129,7 +129,7 @@ class EmployerTaxes {
         for (const OfMonths& months : taxed_) {
             const Money whole =
                 sum(std::span(months).subspan(first.month() - 1, static_cast<std::size_t>(last - first) + 1));
-            all.push_back(times(whole, Fraction{1, cents_in_euro}, Rounding::half_up) * cents_in_euro);
+            all.push_back(in_euros(whole));
         }
         return all;
     }
@@ -179,8 +179,12 @@ class EmployerTaxes {
 
 }  // namespace
 
-Quotient tax_on_scale(const PayrollTaxRules& rules, const PayrollTaxScale& scale, Money base) {
-    const WholeScale whole(rules, scale, months_of_year);
+Money in_euros(Money amount) {
+    return times(amount, Fraction{1, cents_in_euro}, Rounding::half_up) * cents_in_euro;
+}
+
+Quotient tax_on_scale(const PayrollTaxRules& rules, const PayrollTaxScale& scale, Money base, int months) {
+    const WholeScale whole(rules, scale, months);
     return {whole.of(base), whole.unit()};
 }
 

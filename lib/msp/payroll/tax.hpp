@@ -12,8 +12,11 @@
 
 namespace msp {
 
-// What the scale gives on an employee's yearly pay, in exact cents.
-[[nodiscard]] Quotient tax_on_scale(const PayrollTaxRules& rules, const PayrollTaxScale& scale, Money base);
+// To the euro, half up.
+[[nodiscard]] Money in_euros(Money amount);
+// What the scale gives on an employee's pay of a year, or of so many months on as many twelfths of it; in exact cents.
+[[nodiscard]] Quotient tax_on_scale(const PayrollTaxRules& rules, const PayrollTaxScale& scale, Money base,
+                                    int months = 12);
 // What is due of it by the employer: nothing up to a limit, less relief below another, less an association's allowance;
 // to the euro, half up.
 [[nodiscard]] Money tax_due(const PayrollTaxRules& rules, const PayrollTaxScale& scale, EmployerKind kind,
