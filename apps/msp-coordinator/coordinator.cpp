@@ -83,6 +83,13 @@ class CoordinatorAnswer {
         const std::vector<PostReturn> all = all_returns();
         if (all.empty())
             return nothing();
+        if (settings_.question == PostQuestion::sensitivity &&
+            std::ranges::all_of(all, [](const PostReturn& post) { return post.assumptions.empty(); })) {
+            context_.diagnostics.error(
+                "gain.none", {tr("no gain has an assumption that could be moved"), {}}, {},
+                Message{tr("say what the post brings in [[gain]], as msp-budget(5) describes it"), {}});
+            return Status::wrong_input;
+        }
         return settings_.question == PostQuestion::returns ? show_returns(context_, settings_, all)
                                                            : show_sensitivity(context_, all);
     }
@@ -121,7 +128,13 @@ class CoordinatorAnswer {
                                        Message{tr("add one: [[post]], as msp-budget(5) describes it"), {}});
             return Status::wrong_input;
         }
-        return no_such_post(context_, settings_.post, budget);
+        const bool there = std::ranges::any_of(budget.posts, [&](const Post& post) {
+            return settings_.post.empty() || budget.items[post.item].id == settings_.post;
+        });
+        if (!there)
+            return no_such_post(context_, settings_.post, budget);
+        context_.diagnostics.error("post.over", {tr("no post that is asked about has a day in these exercises"), {}});
+        return Status::wrong_input;
     }
 
     void show() {

@@ -65,6 +65,14 @@ Status show_sensitivity(Context& context, const std::vector<PostReturn>& posts) 
     ReturnParts parts(context);
     for (const PostReturn& post : posts) {
         parts.title(post);
+        if (post.assumptions.empty()) {
+            parts.prose([](const TextStyle& style) {
+                return wrapped(translate(tr("None of its gains has an assumption."), style.language), 0,
+                               page_width(style)) +
+                       '\n';
+            });
+            continue;
+        }
         parts.table(sensitivity_sheet({&post, 1}, context.language), SheetIn::text);
         parts.prose([&post](const TextStyle& style) { return sensitivity_rules(post, style) + '\n'; });
     }

@@ -265,6 +265,14 @@ std::vector<PostReturn> checked_returns(const Case& of, const ReturnOptions& opt
     std::vector<PostReturn> all = returns(of, options, "", diagnostics);
     for (const PostReturn& made : all)
         check_above_cost(made, diagnostics);
+    for (const Post& post : budget.posts) {
+        if (!begins(budget, post, options))
+            diagnostics.warning(
+                "post.over",
+                {tr("{id} is over before its account opens: nothing of what it costs and brings is shown"),
+                 {{"id", budget.items[post.item].id}}},
+                post.place.span, Message{tr("correct its days, or leave it out"), {}});
+    }
     return all;
 }
 

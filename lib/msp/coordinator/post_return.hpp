@@ -135,7 +135,8 @@ struct ReturnOptions {
 [[nodiscard]] std::vector<PostReturn> post_returns(const Case& of, const ReturnOptions& options, std::string_view post);
 
 // Of all posts, with what plan checks do not see: months of these years that are not known, where none is returned; an
-// ACI that cannot be computed; money from outside and from associates that is more than the cost of an exercise.
+// ACI that cannot be computed; money from outside and from associates that is more than the cost of an exercise; posts
+// that are over before.
 [[nodiscard]] std::vector<PostReturn> checked_returns(const Case& of, const ReturnOptions& options,
                                                       Diagnostics& diagnostics);
 
