@@ -91,6 +91,7 @@ BASE = {
                       {"distribution": "aci", "member": "dr", "band": "jour", "hours": 1},
                       {"distribution": "aci", "member": "dr", "role": "gérant"}],
     "employer": [{"entity": "sisa", "work_accident": "1 %", "payroll_fee": 20,
+                  "declared_payroll_tax": [{"year": 2025, "amount": 5000}],
                   "health": {"premium": [{"value": 50}, {"from": "2026-06-01", "value": 55}]},
                   "provident": {"employer": "0.8 %"}, "assume": {"smic": "2 %"}}],
     "post": [{"id": "desk", "label": "Accueil", "entity": "sisa", "from": "2026-01-01", "gross": 2100,
