@@ -66,8 +66,11 @@ const LetterSet& LetterSets::of(std::uint32_t line) {
     if (const auto known = large_.find(group); known != large_.end())
         return known->second.sets[known->second.set_of.at(line)];
     std::vector<LetterSet> sets = parted(group);
-    join_others(group, false, sets);
-    join_others(group, true, sets);
+    join_others(group, false, false, sets);
+    join_others(group, true, false, sets);
+    if (ledgers_.size() > 1)
+        join_others(group, false, true, sets);
+    join_others(group, true, true, sets);
     constexpr std::uint32_t few = 32;  // lines
     if (group_ends_[group + 1] - group_ends_[group] <= few) {
         for (LetterSet& set : sets) {
@@ -102,13 +105,13 @@ std::vector<LetterSet> LetterSets::parted(std::uint32_t group) const {
             undated.insert(undated.end(), some.begin(), some.end());
     }
     cut_by_day(std::move(undated), sets, rest);
-    if (!rest.empty())
-        sets.push_back({std::move(rest), false});
     std::vector<LetterSet> pairs;
     for (LetterSet& set : sets)
         take_pairs(set, pairs);
     std::erase_if(sets, [](const LetterSet& set) { return set.lines.empty(); });
     std::ranges::move(pairs, std::back_inserter(sets));
+    if (!rest.empty())
+        sets.push_back({std::move(rest), false});
     return sets;
 }
 
@@ -156,7 +159,8 @@ void LetterSets::take_pairs(LetterSet& set, std::vector<LetterSet>& pairs) const
         return;
     std::unordered_set<std::uint32_t> taken;
     for (const auto& [amount, sides] : amounts) {
-        if (sides.payments.size() != 1 || sides.invoices.size() != 1)
+        if (sides.payments.size() != 1 || sides.invoices.size() != 1 ||
+            ledgers_.line(sides.invoices.front()).date > ledgers_.line(sides.payments.front()).date)
             continue;
         taken.insert({sides.invoices.front(), sides.payments.front()});
         pairs.push_back({{sides.invoices.front(), sides.payments.front()}, true});
@@ -164,12 +168,13 @@ void LetterSets::take_pairs(LetterSet& set, std::vector<LetterSet>& pairs) const
     std::erase_if(set.lines, [&](std::uint32_t line) { return taken.contains(line); });
 }
 
-void LetterSets::join_others(std::uint32_t group, bool openings, std::vector<LetterSet>& sets) {
+// What is left of the group and of its code elsewhere is cut by day; or it is `paired`.
+void LetterSets::join_others(std::uint32_t group, bool openings, bool paired, std::vector<LetterSet>& sets) {
     const auto rest = std::ranges::find(sets, false, &LetterSet::balanced);
     if (rest == sets.end())
         return;
     std::vector<std::uint32_t> all = others_of(group, openings);
-    if (all.empty())
+    if (all.empty() && !paired)
         return;
     std::unordered_set<std::uint32_t> own;
     std::ranges::copy_if(rest->lines, std::inserter(own, own.end()),
@@ -177,8 +182,12 @@ void LetterSets::join_others(std::uint32_t group, bool openings, std::vector<Let
     all.insert(all.end(), own.begin(), own.end());
     std::vector<LetterSet> joined;
     LetterSet left;
-    cut_by_day(std::move(all), joined, left.lines);
-    take_pairs(left, joined);
+    if (paired) {
+        left.lines = std::move(all);
+        take_pairs(left, joined);
+    } else {
+        cut_by_day(std::move(all), joined, left.lines);
+    }
     std::erase_if(joined, [&](const LetterSet& set) {
         return std::ranges::none_of(set.lines, [&](std::uint32_t line) { return own.contains(line); });
     });

@@ -22,10 +22,10 @@ struct LetterSet {
 // Lines of an account, auxiliary account and code are parted in these steps, each of which has to come to zero:
 //   1. those of one lettering date (DateLet), where there are several;
 //   2. in the order of their days, each time the sum is zero;
-//   3. what is then still of several payments, or does not come to zero: a payment and an invoice of the same amount,
-//      where each is the only one.
-// What is left is joined with what is left of the same code in other exports, and parted by steps 2 and 3, openings
-// only where it does not balance without them: they say again what the year before has. The rest does not balance.
+//   3. what is then still of several payments: a payment and an earlier invoice of the same amount, where each is the
+//      only one.
+// What is left is joined with what is left of the same code in other exports, and parted by step 2, openings only where
+// it does not balance without them: they say again what the year before has; then by step 3. The rest does not balance.
 class LetterSets {
  public:
     LetterSets(const Ledgers& ledgers, const std::vector<LedgerPieces>& pieces, const AccountKinds& kinds);
@@ -50,7 +50,7 @@ class LetterSets {
     void cut_by_day(std::vector<std::uint32_t> lines, std::vector<LetterSet>& sets,
                     std::vector<std::uint32_t>& rest) const;
     void take_pairs(LetterSet& set, std::vector<LetterSet>& pairs) const;
-    void join_others(std::uint32_t group, bool openings, std::vector<LetterSet>& sets);
+    void join_others(std::uint32_t group, bool openings, bool paired, std::vector<LetterSet>& sets);
     [[nodiscard]] std::vector<std::uint32_t> others_of(std::uint32_t group, bool openings);
     [[nodiscard]] std::string key_of(std::uint32_t group) const;
     [[nodiscard]] Money sum_of(const std::vector<std::uint32_t>& lines) const;
