@@ -5,12 +5,12 @@
 #include <msp/report/ledger_sheets.hpp>
 #include <support/answer.hpp>
 #include <support/budgets.hpp>
+#include <support/exports.hpp>
 #include <support/receipt.hpp>
 #include <support/text_out.hpp>
 
 #include <msp-actuals/actuals.hpp>
 #include <msp-actuals/comparison.hpp>
-#include <msp-actuals/exports.hpp>
 #include <msp-actuals/settings.hpp>
 #include <utility>
 

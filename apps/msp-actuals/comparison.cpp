@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/comparison.hpp>
 #include <msp/actuals/openings.hpp>
-#include <msp/ledger/check.hpp>
 #include <msp/ledger/columns.hpp>
 #include <msp/plan/plan.hpp>
 #include <msp/read/file.hpp>
 #include <msp/report/actuals_sheets.hpp>
 #include <support/answer.hpp>
+#include <support/books.hpp>
 #include <support/budgets.hpp>
 #include <support/receipt.hpp>
 #include <support/text_out.hpp>
@@ -14,7 +14,6 @@
 #include <algorithm>
 #include <deque>
 #include <msp-actuals/comparison.hpp>
-#include <msp-actuals/exports.hpp>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,20 +23,17 @@
 namespace msp::app {
 namespace {
 
-struct OfEntity {
-    std::string file;
-    EntityIndex entity;
-    Fec ledger;
-};
-
 class Comparing {
  public:
     Comparing(Context& context, const ActualsSettings& settings, Cases& cases)
         : context_(context), settings_(settings), cases_(cases.all()) {}
 
     Status run() {
-        if (!read_exports())
+        std::optional<std::deque<EntityExport>> read =
+            read_books(context_, base(), std::span(context_.options.positional()).subspan(1));
+        if (!read)
             return Status::wrong_input;
+        exports_ = std::move(*read);
         for (const Case& of : cases_)
             results_.push_back(result_of(of));
         if (context_.diagnostics.has_errors() || refuses_warnings(context_))
@@ -51,81 +47,6 @@ class Comparing {
 
  private:
     [[nodiscard]] const Budget& base() const { return cases_.front().budget; }
-
-    bool read_exports() {
-        const std::vector<std::string>& operands = context_.options.positional();
-        bool all = true;
-        for (std::size_t i = 1; i < operands.size(); ++i) {
-            std::optional<Export> read = read_export(context_, operands[i]);
-            if (!read) {
-                all = false;
-                continue;
-            }
-            const bool unreadable = read->findings.count(Gravity::unreadable) != 0;
-            tell_findings(context_, read->findings, read->ledger.source(), read->ledger.form(), false);
-            all = !unreadable && !is_twin(operands[i], read->ledger) && all;
-            const std::optional<EntityIndex> entity = entity_of(operands[i]);
-            if (entity)
-                exports_.push_back({operands[i], *entity, std::move(read->ledger)});
-            all = entity && all;
-        }
-        // The books of one year before those of the next.
-        std::ranges::stable_sort(exports_, {}, [](const OfEntity& each) {
-            const std::vector<LedgerLine>& lines = each.ledger.lines();
-            return lines.empty() ? Date() : lines[lines.size() / 2].date;
-        });
-        return all;
-    }
-
-    // The same file twice would count twice, and so would an earlier export of what a later one has too.
-    bool is_twin(const std::string& path, const Fec& ledger) {
-        for (const OfEntity& each : exports_) {
-            const bool same = each.ledger.text() == ledger.text();
-            if (!same && !has_first_line_of(each.ledger, ledger) && !has_first_line_of(ledger, each.ledger))
-                continue;
-            context_.diagnostics.error("actuals.twice",
-                                       {same ? tr("{file} and {other} are the same")
-                                             : tr("{file} and {other} have the same entries, which would count twice"),
-                                        {{"file", path}, {"other", each.file}}},
-                                       {},
-                                       same ? Message{tr("name each export once"), {}}
-                                            : Message{tr("name the latest export of an exercise alone"), {}});
-            return true;
-        }
-        return false;
-    }
-
-    // After its header, as it is written: with its journal, number and day no other entry is the same.
-    static bool has_first_line_of(const Fec& one, const Fec& other) {
-        const std::string_view text = other.text();
-        const std::size_t begin = text.find('\n');
-        if (begin == std::string_view::npos)
-            return false;
-        const std::string_view line = text.substr(begin, text.find('\n', begin + 1) - begin);
-        return line.size() > 2 && one.text().find(line) != std::string_view::npos;
-    }
-
-    // By the SIREN in the file's name; the only one of the budget needs none.
-    std::optional<EntityIndex> entity_of(const std::string& path) {
-        const std::vector<Entity>& entities = base().entities;
-        const std::optional<LedgerName> name = ledger_name(path);
-        const std::string siren = name && is_siren(name->siren) ? std::string(name->siren) : std::string();
-        const auto found = std::ranges::find(entities, siren, &Entity::siren);
-        if (!siren.empty() && found != entities.end())
-            return static_cast<EntityIndex>(found - entities.begin());
-        if (entities.size() == 1 && (siren.empty() || entities.front().siren.empty()))
-            return EntityIndex{0};
-        context_.diagnostics.error(
-            "actuals.entity",
-            {siren.empty() ? tr("nothing says whose books {file} are: its name has no SIREN")
-                           : tr("{file} has the SIREN {siren}, and no entity of the budget has it"),
-             {{"file", path}, {"siren", siren}}},
-            {},
-            Message{tr("give the entity its siren in the budget, and the file a name such as "
-                       "123456782FEC20261231.txt"),
-                    {}});
-        return std::nullopt;
-    }
 
     [[nodiscard]] ActualsResult result_of(const Case& of) {
         ActualsResult result;
@@ -141,7 +62,7 @@ class Comparing {
     void read_entity(const Case& of, EntityIndex entity, ActualsResult& result) {
         const std::size_t before = result.exports.size();
         std::vector<const Fec*> exports;
-        for (const OfEntity& each : exports_) {
+        for (const EntityExport& each : exports_) {
             if (each.entity != entity)
                 continue;
             exports.push_back(&each.ledger);
@@ -325,7 +246,7 @@ class Comparing {
     Context& context_;
     const ActualsSettings& settings_;
     std::vector<Case> cases_;
-    std::deque<OfEntity> exports_;
+    std::deque<EntityExport> exports_;
     std::deque<Ledgers> ledgers_;
     std::vector<ActualsResult> results_;
 };

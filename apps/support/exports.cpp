@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <msp/ledger/check.hpp>
 #include <msp/read/file.hpp>
+#include <support/exports.hpp>
 
-#include <msp-actuals/exports.hpp>
 #include <utility>
 
 namespace msp::app {

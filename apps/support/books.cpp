@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include <msp/ledger/check.hpp>
+#include <support/books.hpp>
+#include <support/exports.hpp>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace msp::app {
+namespace {
+
+class BooksReader {
+ public:
+    BooksReader(Context& context, const Budget& budget) : context_(context), budget_(budget) {}
+
+    std::optional<std::deque<EntityExport>> read(std::span<const std::string> paths) {
+        bool all = true;
+        for (const std::string& path : paths) {
+            std::optional<Export> read = read_export(context_, path);
+            if (!read) {
+                all = false;
+                continue;
+            }
+            const bool unreadable = read->findings.count(Gravity::unreadable) != 0;
+            tell_findings(context_, read->findings, read->ledger.source(), read->ledger.form(), false);
+            all = !unreadable && !is_twin(path, read->ledger) && all;
+            const std::optional<EntityIndex> entity = entity_of(path);
+            if (entity)
+                exports_.push_back({path, *entity, std::move(read->ledger)});
+            all = entity && all;
+        }
+        // The books of one year before those of the next.
+        std::ranges::stable_sort(exports_, {}, [](const EntityExport& each) {
+            const std::vector<LedgerLine>& lines = each.ledger.lines();
+            return lines.empty() ? Date() : lines[lines.size() / 2].date;
+        });
+        return all ? std::optional(std::move(exports_)) : std::nullopt;
+    }
+
+ private:
+    // The same file twice would count twice, and so would an earlier export of what a later one has too.
+    bool is_twin(const std::string& path, const Fec& ledger) {
+        for (const EntityExport& each : exports_) {
+            const bool same = each.ledger.text() == ledger.text();
+            if (!same && !has_first_line_of(each.ledger, ledger) && !has_first_line_of(ledger, each.ledger))
+                continue;
+            context_.diagnostics.error("actuals.twice",
+                                       {same ? tr("{file} and {other} are the same")
+                                             : tr("{file} and {other} have the same entries, which would count twice"),
+                                        {{"file", path}, {"other", each.file}}},
+                                       {},
+                                       same ? Message{tr("name each export once"), {}}
+                                            : Message{tr("name the latest export of an exercise alone"), {}});
+            return true;
+        }
+        return false;
+    }
+
+    // After its header, as it is written: with its journal, number and day no other entry is the same.
+    static bool has_first_line_of(const Fec& one, const Fec& other) {
+        const std::string_view text = other.text();
+        const std::size_t begin = text.find('\n');
+        if (begin == std::string_view::npos)
+            return false;
+        const std::string_view line = text.substr(begin, text.find('\n', begin + 1) - begin);
+        return line.size() > 2 && one.text().find(line) != std::string_view::npos;
+    }
+
+    // By the SIREN in the file's name; the only one of the budget needs none.
+    std::optional<EntityIndex> entity_of(const std::string& path) {
+        const std::vector<Entity>& entities = budget_.entities;
+        const std::optional<LedgerName> name = ledger_name(path);
+        const std::string siren = name && is_siren(name->siren) ? std::string(name->siren) : std::string();
+        const auto found = std::ranges::find(entities, siren, &Entity::siren);
+        if (!siren.empty() && found != entities.end())
+            return static_cast<EntityIndex>(found - entities.begin());
+        if (entities.size() == 1 && (siren.empty() || entities.front().siren.empty()))
+            return EntityIndex{0};
+        context_.diagnostics.error(
+            "actuals.entity",
+            {siren.empty() ? tr("nothing says whose books {file} are: its name has no SIREN")
+                           : tr("{file} has the SIREN {siren}, and no entity of the budget has it"),
+             {{"file", path}, {"siren", siren}}},
+            {},
+            Message{tr("give the entity its siren in the budget, and the file a name such as "
+                       "123456782FEC20261231.txt"),
+                    {}});
+        return std::nullopt;
+    }
+
+    Context& context_;
+    const Budget& budget_;
+    std::deque<EntityExport> exports_;
+};
+
+}  // namespace
+
+std::optional<std::deque<EntityExport>> read_books(Context& context, const Budget& budget,
+                                                   std::span<const std::string> paths) {
+    return BooksReader(context, budget).read(paths);
+}
+
+}  // namespace msp::app
