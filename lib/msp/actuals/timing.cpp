@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/actuals/nearness.hpp>
 #include <msp/actuals/timing.hpp>
 
 #include <algorithm>
@@ -7,14 +8,6 @@
 
 namespace msp {
 namespace {
-
-bool same_sign(Money a, Money b) {
-    return a != Money() && b != Money() && a.negative() == b.negative();
-}
-
-bool comes_near(Money came, Money due) {
-    return same_sign(came, due) && absolute(came) * 2 >= absolute(due) && absolute(came) <= absolute(due) * 2;
-}
 
 class Timing {
  public:
@@ -144,7 +137,7 @@ class Timing {
         for (TimedAmount& due : planned_) {
             if (due.period >= shown_ || !same_sign(came.amount, due.amount))
                 continue;
-            const Money part = absolute(came.amount) < absolute(due.amount) ? came.amount : due.amount;
+            const Money part = smaller(came.amount, due.amount);
             move(due, came, part);
             came.amount -= part;
             due.amount -= part;

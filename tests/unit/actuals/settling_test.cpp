@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include <msp/actuals/settling.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <tests/support/budget.hpp>
+#include <vector>
+
+using namespace msp;
+using namespace msp::test;
+
+namespace {
+
+// "due<came amount", then what is open of each due amount, then what nothing was due for.
+std::string told(const std::vector<ExpectedAmount>& dues, const std::vector<CameAmount>& amounts,
+                 Date until = "2026-04-15"_d) {
+    const PaidParts paid = settle(dues, amounts, until);
+    std::string out;
+    for (const PaidPart& part : paid.parts)
+        out += std::to_string(part.due) + '<' + std::to_string(part.came) + ' ' + plain(part.amount) + ' ';
+    out += '|';
+    for (const Money open : paid.open)
+        out += ' ' + plain(open);
+    out += " |";
+    for (const Money left : paid.left)
+        out += ' ' + plain(left);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("the same amount of the same month is what was due, whatever was due before") {
+    CHECK(told({{"2026-03-01"_d, -"1200.00"_eur}, {"2026-04-01"_d, -"1200.00"_eur}},
+               {{"2026-04-05"_d, -"1200.00"_eur}}) == "1<0 -1200.00 | -1200.00 0.00 | 0.00");
+}
+
+TEST_CASE("the same amount of another month pays the oldest one due, else the next one") {
+    // February has none of its own in April: the oldest of two is paid.
+    CHECK(told({{"2026-02-01"_d, -"80.00"_eur}, {"2026-03-01"_d, -"80.00"_eur}}, {{"2026-04-05"_d, -"80.00"_eur}}) ==
+          "0<0 -80.00 | 0.00 -80.00 | 0.00");
+    CHECK(told({{"2026-05-01"_d, -"1200.00"_eur}}, {{"2026-04-10"_d, -"1200.00"_eur}}) == "0<0 -1200.00 | 0.00 | 0.00");
+    // The next one due is another amount, and the one after it too far away.
+    CHECK(told({{"2026-05-01"_d, -"10.00"_eur}, {"2026-06-01"_d, -"1200.00"_eur}},
+               {{"2026-04-10"_d, -"1200.00"_eur}}) == "| -10.00 -1200.00 | -1200.00");
+}
+
+TEST_CASE("one payment settles several that were due") {
+    // 36,000 + 37,200 = 73,200
+    CHECK(told({{"2026-04-02"_d, "36000.00"_eur}, {"2026-04-10"_d, "37200.00"_eur}},
+               {{"2026-04-12"_d, "73200.00"_eur}}) == "0<0 36000.00 1<0 37200.00 | 0.00 0.00 | 0.00");
+}
+
+TEST_CASE("several payments settle one") {
+    CHECK(
+        told({{"2026-04-01"_d, -"1200.00"_eur}}, {{"2026-04-03"_d, -"700.00"_eur}, {"2026-04-09"_d, -"500.00"_eur}}) ==
+        "0<0 -700.00 0<1 -500.00 | 0.00 | 0.00 0.00");
+}
+
+TEST_CASE("what is near is paid, less or more") {
+    CHECK(told({{"2026-04-01"_d, -"300.00"_eur}}, {{"2026-04-09"_d, -"280.00"_eur}}) == "0<0 -280.00 | 0.00 | 0.00");
+    CHECK(told({{"2026-04-01"_d, -"1200.00"_eur}}, {{"2026-04-09"_d, -"1224.00"_eur}}) ==
+          "0<0 -1200.00 0<0 -24.00 | 0.00 | 0.00");
+}
+
+TEST_CASE("nine tenths of a typed amount are all of it, less is a part") {
+    CHECK(told({{"2026-04-01"_d, -"300.00"_eur}}, {{"2026-04-09"_d, -"270.00"_eur}}) == "0<0 -270.00 | 0.00 | 0.00");
+    CHECK(told({{"2026-04-01"_d, -"300.00"_eur}}, {{"2026-04-09"_d, -"269.99"_eur}}) == "0<0 -269.99 | -30.01 | 0.00");
+    // The rest comes later: 1,400 and 1,000 of 2,400.
+    CHECK(told({{"2026-04-05"_d, -"2400.00"_eur}, {"2026-07-05"_d, -"2400.00"_eur}},
+               {{"2026-04-07"_d, -"1400.00"_eur}, {"2026-05-29"_d, -"1000.00"_eur}},
+               "2026-05-31"_d) == "0<0 -1400.00 0<1 -1000.00 | 0.00 -2400.00 | 0.00 0.00");
+}
+
+TEST_CASE("less than half is a part, and the rest is still due") {
+    CHECK(told({{"2026-04-01"_d, -"300.00"_eur}}, {{"2026-04-09"_d, -"120.00"_eur}}) == "0<0 -120.00 | -180.00 | 0.00");
+}
+
+TEST_CASE("more than twice pays what is due and is more than that") {
+    CHECK(told({{"2026-04-01"_d, -"100.00"_eur}}, {{"2026-04-09"_d, -"250.00"_eur}}) == "0<0 -100.00 | 0.00 | -150.00");
+}
+
+TEST_CASE("what is typed stays the aim until its day, what is computed does not") {
+    CHECK(told({{"2026-04-30"_d, -"300.00"_eur}}, {{"2026-04-09"_d, -"200.00"_eur}}) == "0<0 -200.00 | -100.00 | 0.00");
+    CHECK(told({{"2026-04-30"_d, -"300.00"_eur, DueKind::computed}}, {{"2026-04-09"_d, -"200.00"_eur}}) ==
+          "0<0 -200.00 | 0.00 | 0.00");
+}
+
+TEST_CASE("of a claim the rest is owed") {
+    CHECK(told({{"2026-04-01"_d, "37200.00"_eur, DueKind::claim}}, {{"2026-04-09"_d, "20000.00"_eur}}) ==
+          "0<0 20000.00 | 17200.00 | 0.00");
+    CHECK(told({{"2026-02-01"_d, "37200.00"_eur, DueKind::claim}},
+               {{"2026-03-09"_d, "20000.00"_eur}, {"2026-04-09"_d, "17200.00"_eur}}) ==
+          "0<0 20000.00 0<1 17200.00 | 0.00 | 0.00 0.00");
+}
+
+TEST_CASE("another amount pays what was due before, the oldest first") {
+    CHECK(told({{"2026-01-01"_d, -"100.00"_eur}, {"2026-02-01"_d, -"100.00"_eur}}, {{"2026-04-09"_d, -"90.00"_eur}}) ==
+          "0<0 -90.00 | 0.00 -100.00 | 0.00");
+    // Of a computed one also what is due next.
+    CHECK(told({{"2026-05-01"_d, -"100.00"_eur, DueKind::computed}}, {{"2026-04-09"_d, -"90.00"_eur}}) ==
+          "0<0 -90.00 | 0.00 | 0.00");
+    CHECK(told({{"2026-05-01"_d, -"100.00"_eur}}, {{"2026-04-09"_d, -"90.00"_eur}}) == "| -100.00 | -90.00");
+}
+
+TEST_CASE("a refund pays nothing that is due") {
+    CHECK(told({{"2026-04-01"_d, -"100.00"_eur}}, {{"2026-04-09"_d, "100.00"_eur}}) == "| -100.00 | 100.00");
+    CHECK(told({}, {{"2026-04-09"_d, "100.00"_eur}}) == "| | 100.00");
+}
