@@ -57,6 +57,10 @@ Phrase type_name(KeyType type) {
             return {"Day of the month, or a list of days", "Jour du mois, ou liste de jours"};
         case KeyType::delay:
             return {"Delay", "Délai"};
+        case KeyType::overdue:
+            return {"Word or delay", "Mot ou délai"};
+        case KeyType::dates:
+            return {"List of dates", "Liste de dates"};
         case KeyType::payday:
             return {"Word, day of the year or delay", "Mot, jour de l'année ou délai"};
         case KeyType::amplitude:

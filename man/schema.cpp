@@ -85,6 +85,7 @@ class Schema {
         switch (type) {
             case KeyType::text:
             case KeyType::delay:
+            case KeyType::overdue:
             case KeyType::payday:
             case KeyType::path:
             case KeyType::measure:
@@ -134,6 +135,7 @@ class Schema {
                 types({"integer", "string", "array"});
                 items({"integer", "string"});
                 break;
+            case KeyType::dates:
             case KeyType::texts:
             case KeyType::paths:
                 types({"string", "array"});

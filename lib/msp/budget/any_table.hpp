@@ -76,6 +76,7 @@ class AnyTable : public TableReader {
     [[nodiscard]] std::optional<Rate> number(int slot);
     [[nodiscard]] std::optional<std::int64_t> integer(int slot);
     [[nodiscard]] std::optional<Date> date(int slot);
+    [[nodiscard]] std::vector<NamedDay> dates(int slot);
     [[nodiscard]] std::optional<Month> month(int slot);
     [[nodiscard]] std::optional<Date> date_or_month(int slot, DayOfMonth of_month);
     [[nodiscard]] std::optional<DayOfYear> month_day(int slot);
@@ -84,6 +85,7 @@ class AnyTable : public TableReader {
     [[nodiscard]] std::optional<unsigned> day(int slot);
     [[nodiscard]] std::optional<std::uint32_t> days(int slot);  // as on_day() has them
     [[nodiscard]] std::optional<Delay> delay(int slot);
+    [[nodiscard]] std::optional<Overdue> overdue(int slot);
     [[nodiscard]] std::optional<AciPayday> payday(int slot);
     // Minutes, at most those of a day.
     [[nodiscard]] std::optional<int> amplitude(int slot);

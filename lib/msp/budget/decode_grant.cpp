@@ -66,6 +66,7 @@ Grant GrantDecoder::run() {
     const CategoryIndex kind = decoding_.category(table_["category"_key]).value_or(decoding_.shipped_category(usual));
     grant_.item = decoding_.add_item(table_, Origin::grant, Side::receipts, kind);
     grant_.bank = decoding_.bank_of(table_["entity"_key], table_["bank"_key]);
+    decoding_.late(table_["overdue"_key].value(), table_["closed"_key].read(), grant_.item);
     decoding_.match(table_["match"_key], grant_.item, grant_.bank);
     if (table_["aid"_key].has()) {
         grant_.aid = aid();

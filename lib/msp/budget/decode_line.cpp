@@ -72,6 +72,7 @@ Line LineDecoder::run() {
     if (origin_ == Origin::transfer && table_["shared"_key].has())
         reading_.error("line.shared", {tr("a transfer between two accounts costs nothing that could be shared"), {}},
                        table_["shared"_key].span(), Message{tr("leave it out"), {}});
+    decoding_.late(table_["overdue"_key].value(), table_["closed"_key].read(), line_.item);
     decoding_.match(table_["match"_key], line_.item, line_.bank);
     return std::move(line_);
 }

@@ -200,6 +200,11 @@ std::vector<std::string> Decoding::accounts(FieldOf<KeyType::texts> prefixes) {
     return all;
 }
 
+void Decoding::late(Overdue overdue, std::vector<NamedDay> closed, ItemIndex item) {
+    budget.items[item].overdue = overdue;
+    budget.items[item].closed = std::move(closed);
+}
+
 void Decoding::match(FieldOf<KeyType::texts> prefixes, ItemIndex item, BankIndex bank) {
     if (!prefixes.has() || budget.banks.empty())
         return;

@@ -70,6 +70,8 @@ class Decoding {
     [[nodiscard]] std::optional<SharedPayment> shared_payment(FieldOf<KeyType::reference> named);
     // Prefixes of accounts of the books; one that is none is reported.
     [[nodiscard]] std::vector<std::string> accounts(FieldOf<KeyType::texts> prefixes);
+    // What becomes of the item's amounts that do not come.
+    void late(Overdue overdue, std::vector<NamedDay> closed, ItemIndex item);
     // The rule that `match` is short for.
     void match(FieldOf<KeyType::texts> prefixes, ItemIndex item, BankIndex bank);
     // A line, grant, loan or post, the ACI, or the fees of a bank.

@@ -70,6 +70,10 @@ inline constexpr auto reader<KeyType::days> = &AnyTable::days;
 template <>
 inline constexpr auto reader<KeyType::delay> = &AnyTable::delay;
 template <>
+inline constexpr auto reader<KeyType::dates> = &AnyTable::dates;
+template <>
+inline constexpr auto reader<KeyType::overdue> = &AnyTable::overdue;
+template <>
 inline constexpr auto reader<KeyType::payday> = &AnyTable::payday;
 template <>
 inline constexpr auto reader<KeyType::amplitude> = &AnyTable::amplitude;

@@ -33,8 +33,8 @@ inline constexpr std::size_t section_count = 66;
 // false, how many, a date, or a table of `child`.
 // clang-format off
 enum class KeyType : std::uint8_t {
-    text, id, amount, rate, date, date_or_month, month, month_day, integer, number, boolean, day, days, delay,
-    payday, amplitude, word, texts, integers, path, paths, frequency, quantity, timeline, exercise, share, portion,
+    text, id, amount, rate, date, dates, date_or_month, month, month_day, integer, number, boolean, day, days,
+    delay, overdue, payday, amplitude, word, texts, integers, path, paths, frequency, quantity, timeline, exercise, share, portion,
     portions, measure, period, reference, fact, table, tables, one_or_more, revisions, free_table, any
 };
 // clang-format on

@@ -72,6 +72,8 @@ struct Keys<Section::grant> {
         Key("delay", "delai", KeyType::delay, {"From due to received.", "De l'échéance à l'encaissement."}),
         scale_key({"Multiplies each instalment, rounded half up.", "Multiplie chaque versement, arrondi au centime."}),
         match_key,
+        overdue_key,
+        closed_key,
     });
 };
 

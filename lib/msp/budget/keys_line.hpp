@@ -100,6 +100,8 @@ struct Keys<Section::line> {
              "compte."})
             .otherwise({"known from the first", "connue dès le début"}),
         match_key,
+        overdue_key,
+        closed_key,
     });
 };
 

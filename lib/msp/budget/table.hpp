@@ -44,6 +44,8 @@ class Field : public FieldOf<Keys<section>::rows[slot].type> {
             return ExerciseRule{value.meaning, {}};
         else if constexpr (row.type == KeyType::payday)
             return AciPayday();
+        else if constexpr (row.type == KeyType::overdue)
+            return Overdue();
         else if constexpr (std::same_as<decltype(value), const std::string_view>)
             return std::string(value);
         else

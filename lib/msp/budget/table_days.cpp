@@ -139,6 +139,25 @@ std::optional<Date> AnyTable::date(int slot) {
     return std::nullopt;
 }
 
+std::vector<NamedDay> AnyTable::dates(int slot) {
+    std::vector<NamedDay> found;
+    if (!has(slot))
+        return found;
+    if (value(slot).kind == NodeKind::table) {
+        wrong(slot, tr("a list of dates such as [2026-04-15, 2026-07-15]"));
+        return found;
+    }
+    for (const WrittenDay& each : days_written(reading_.document, node(slot))) {
+        if (const std::optional<Date> day = parse_written_date(each.text))
+            found.push_back({*day, {each.place}});
+        else
+            error("value.date",
+                  {tr("\"{text}\" is no date; write it as 2026-04-15"), {{"text", std::string(each.text)}}},
+                  each.place);
+    }
+    return found;
+}
+
 std::optional<Month> AnyTable::month(int slot) {
     constexpr auto wanted = tr("a month such as \"2026-04\"");
     if (!scalar(slot, wanted))
@@ -210,6 +229,19 @@ std::optional<Delay> AnyTable::delay(int slot) {
         return std::nullopt;
     if (const std::optional<Delay> found = parse_delay(value(slot).text))
         return found;
+    wrong(slot, wanted);
+    return std::nullopt;
+}
+
+std::optional<Overdue> AnyTable::overdue(int slot) {
+    constexpr auto wanted = tr("\"expected\", \"dropped\" or a delay such as \"30 days\"");
+    if (!scalar(slot, wanted))
+        return std::nullopt;
+    const std::string_view text = value(slot).text;
+    if (const Word* const word = find_word(overdue_words, text))
+        return Overdue{word->meaning == 1, {}};
+    if (const std::optional<Delay> found = parse_delay(text))
+        return Overdue{false, *found};
     wrong(slot, wanted);
     return std::nullopt;
 }

@@ -41,45 +41,97 @@ void fill_balance(Series& series) {
 }
 
 // Sum of the negative day-end balances x rate / 365, half up, paid on the quarter's last day; that day counts before
-// the fee.
-void charge_fees(const Budget& budget, BankIndex index, Projection& projection, const MovementSink& also,
-                 Trace* trace) {
-    const Bank& bank = budget.banks[index];
-    Account& account = projection.accounts[index];
-    Series& series = account.series;
-    Money balance;
-    Money overdrawn;
-    for (std::size_t day = 0; day < series.balance.size(); ++day) {
-        const Date date = series.first + static_cast<std::int32_t>(day);
-        balance = balance + opened_on(series, date) + series.receipts[day] + series.payments[day];
-        if (balance.negative())
-            overdrawn += balance;
-        if (last_of_quarter(date)) {
-            const Money fee = times(overdrawn, *bank.overdraft_rate, Fraction{1, 365}, Rounding::half_up);
-            if (fee != Money()) {
-                Movement movement;
-                movement.amount = fee;
-                movement.date = movement.due = date;
-                movement.item = bank.fee_item;
-                movement.bank = index;
-                movement.origin = Origin::fee;
-                movement.nature = Nature::charge;
-                movement.exercise = budget.exercise_of(date, bank.entity);
-                if (trace != nullptr) {
-                    trace->clear();
-                    trace->step({tr("sum of the negative day-end balances of the quarter"), {}}, overdrawn);
-                    trace->step({tr("× {percent} % / 365, rounded half up to the cent"),
-                                 {{"percent", Decimal{bank.overdraft_rate->percent()}}}},
-                                fee, bank.place.span);
-                }
-                series.payments[day] += fee;
-                add(account.fees, series.payments.size(), day, fee);
-                balance += fee;
-                if (also)
-                    also(movement);
-            }
+// the fee. What the books should have and have not comes on the day after they end.
+class FeeCharge {
+ public:
+    FeeCharge(const Budget& budget, BankIndex index, Projection& projection, const MovementSink& also, Trace* trace)
+        : budget_(budget),
+          bank_(budget.banks[index]),
+          index_(index),
+          account_(projection.accounts[index]),
+          also_(also),
+          trace_(trace) {}
+
+    void run() {
+        const Series& series = account_.series;
+        Money overdrawn;
+        std::optional<Missing> missing;
+        for (std::size_t day = 0; day < series.balance.size(); ++day) {
+            const Date date = series.first + static_cast<std::int32_t>(day);
+            balance_ = balance_ + opened_on(series, date) + series.receipts[day] + series.payments[day];
+            if (missing && date == *account_.booked_until + 1)
+                charge(day, missing->quarter, missing->overdrawn);
+            if (balance_.negative())
+                overdrawn += balance_;
+            if (!last_of_quarter(date))
+                continue;
+            if (!account_.booked_until || date > *account_.booked_until)
+                charge(day, date, overdrawn);
+            else if (!is_booked(date))
+                missing = Missing{date, overdrawn};
+            else
+                missing.reset();
             overdrawn = Money();
         }
+    }
+
+ private:
+    struct Missing {
+        Date quarter;
+        Money overdrawn;
+    };
+
+    // Of the quarter that ends on that day: in the books before the next one ends.
+    [[nodiscard]] bool is_booked(Date quarter) const {
+        const Date next = (Month::of(quarter) + 3).last();
+        return !account_.booked_fees ||
+               std::ranges::any_of(*account_.booked_fees, [&](Date fee) { return quarter <= fee && fee < next; });
+    }
+
+    void charge(std::size_t day, Date quarter, Money overdrawn) {
+        const Money fee = times(overdrawn, *bank_.overdraft_rate, Fraction{1, 365}, Rounding::half_up);
+        if (fee == Money())
+            return;
+        Movement movement;
+        movement.amount = fee;
+        movement.date = account_.series.first + static_cast<std::int32_t>(day);
+        movement.due = quarter;
+        movement.item = bank_.fee_item;
+        movement.bank = index_;
+        movement.origin = Origin::fee;
+        movement.nature = Nature::charge;
+        movement.exercise = budget_.exercise_of(quarter, bank_.entity);
+        if (trace_ != nullptr) {
+            trace_->clear();
+            trace_->step({tr("sum of the negative day-end balances of the quarter"), {}}, overdrawn);
+            trace_->step({tr("× {percent} % / 365, rounded half up to the cent"),
+                          {{"percent", Decimal{bank_.overdraft_rate->percent()}}}},
+                         fee, bank_.place.span);
+        }
+        account_.series.payments[day] += fee;
+        add(account_.fees, account_.series.payments.size(), day, fee);
+        balance_ += fee;
+        if (also_)
+            also_(movement);
+    }
+
+    const Budget& budget_;
+    const Bank& bank_;
+    BankIndex index_;
+    Account& account_;
+    const MovementSink& also_;
+    Trace* trace_;
+    Money balance_;
+};
+
+void tell_booked(const Case& of, const Bank& bank, Account& account) {
+    account.booked_until = of.booked.until[bank.entity];
+    if (!bank.overdraft_rate || std::ranges::find(of.budget.map, bank.fee_item, &MapRule::item) == of.budget.map.end())
+        return;
+    std::vector<Date>& fees = account.booked_fees.emplace();
+    for (const BookedMove& move : of.booked.moves) {
+        if (move.movement.item == bank.fee_item)
+            fees.push_back(move.movement.date);
     }
 }
 
@@ -93,7 +145,7 @@ void take_fees_back(Account& account) {
 void settle(const Budget& budget, Projection& projection, const MovementSink& also, Trace* trace) {
     for (std::size_t i = 0; i < budget.banks.size(); ++i) {
         if (budget.banks[i].overdraft_rate)
-            charge_fees(budget, static_cast<BankIndex>(i), projection, also, trace);
+            FeeCharge(budget, static_cast<BankIndex>(i), projection, also, trace).run();
         fill_balance(projection.accounts[i].series);
     }
 }
@@ -182,6 +234,8 @@ Projection project(const Case& of, const PlanOptions& options, const Window& win
         series.receipts.resize(days);
         series.payments.resize(days);
         series.balance.resize(days);
+        if (of.booked.any())
+            tell_booked(of, bank, projection.accounts.back());
     }
     const auto take = [&](const Movement& movement) {
         book(budget, movement, projection);

@@ -50,6 +50,10 @@ struct Account {
     Flows within_entity;      // from and to other accounts of the same entity
     Flows within_all;         // from and to any other account of the budget
     std::vector<Money> fees;  // of the payments, what the overdraft costs
+    // Where the books are read, the evening that they end, and the days on which they have such fees, where a rule
+    // tells those.
+    std::optional<Date> booked_until;
+    std::optional<std::vector<Date>> booked_fees;
 };
 
 struct PeriodSum {

@@ -32,6 +32,8 @@ struct Item {
     std::optional<CategoryIndex> received_category;  // of the receipt, where it is paid to one of our accounts
     Side side = Side::payments;
     Origin origin = Origin::line;
+    Overdue overdue;
+    std::vector<NamedDay> closed;  // of what falls due on them the books have all that will come
     Place place;
 
     friend bool operator==(const Item&, const Item&) = default;

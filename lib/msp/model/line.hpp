@@ -31,6 +31,23 @@ struct Delay {
 };
 [[nodiscard]] Date delayed(Date date, const Delay& delay);
 
+// What becomes of an amount that is due and of which the books have nothing: expected on the day after they end, or so
+// long after its day; or no longer.
+struct Overdue {
+    bool dropped = false;
+    std::optional<Delay> delay;
+
+    friend bool operator==(const Overdue&, const Overdue&) = default;
+};
+
+// A day on which something falls due, by its name.
+struct NamedDay {
+    Date date;
+    Place place;
+
+    friend bool operator==(const NamedDay&, const NamedDay&) = default;
+};
+
 using KeyIndex = std::uint16_t;  // of a ShareKey
 
 struct DatedAmount {

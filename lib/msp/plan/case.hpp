@@ -7,6 +7,7 @@
 #include <msp/loans/loans.hpp>
 #include <msp/model/budget.hpp>
 #include <msp/payroll/payroll.hpp>
+#include <msp/plan/booked.hpp>
 #include <msp/plan/planned_calls.hpp>
 #include <msp/plan/post_costs.hpp>
 
@@ -35,6 +36,7 @@ struct Case {
     KeptPayroll payroll;
     std::vector<LoanReckoning> loans;  // as the budget has them
     Diagnostics of_calls;              // and distributions that are planned
+    BookedPlan booked;                 // where the books are read too
 
  private:
     struct Planned {};

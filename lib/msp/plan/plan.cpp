@@ -65,18 +65,30 @@ std::vector<Outcome> movements(const Case& of, const PlanOptions& options, const
         if (counts(budget, movement, options.count))
             sink(movement);
     };
+    const auto steps = [trace] { return trace == nullptr ? 0 : trace->steps().size(); };
+    const MovementSink due = [&](const Movement& movement) {
+        const std::size_t kept = steps();
+        const std::optional<Movement> rest = of.booked.rest_of(movement, trace);
+        if (rest && window.holds(rest->date))
+            counted(*rest);
+        if (trace != nullptr)
+            trace->shorten(kept);
+    };
+    // What fell due before the window may still be to come in it.
+    const Window asked = {of.booked.any() ? std::min(window.first, of.booked.first) : window.first, window.last};
+    const MovementSink& planned = of.booked.any() ? due : counted;
     const auto wanted = [&](ItemIndex item) { return !options.only || *options.only == item; };
     for (const Line& line : budget.lines) {
         if (wanted(line.item))
-            line_movements(budget, line, window, counted, trace);
+            line_movements(budget, line, asked, planned, trace);
     }
     for (const Grant& grant : budget.grants) {
         if (wanted(grant.item))
-            grant_movements(budget, *of.law, grant, window, counted, trace);
+            grant_movements(budget, *of.law, grant, asked, planned, trace);
     }
     for (const LoanReckoning& loan : of.loans) {
         if (wanted(loan.loan().item))
-            loan_movements(budget, loan, window, counted, trace);
+            loan_movements(budget, loan, asked, planned, trace);
     }
     // Asked for another item, as for the ACI of all years, nothing of pay is computed.
     if (std::ranges::any_of(budget.posts, [&](const Post& post) { return wanted(post.item); })) {
@@ -84,11 +96,18 @@ std::vector<Outcome> movements(const Case& of, const PlanOptions& options, const
         const Payroll& payroll = of.payroll.until(budget, law, Month::of(window.last));
         for (std::size_t i = 0; i < budget.posts.size(); ++i) {
             if (wanted(budget.posts[i].item))
-                payroll_movements(budget, law, payroll, i, window, counted, trace);
+                payroll_movements(budget, law, payroll, i, asked, planned, trace);
         }
     }
     if (budget.aci && wanted(budget.aci->item))
-        aci_movements(budget, of.aci, options.aci_late, window, counted, trace);
+        aci_movements(budget, of.aci, options.aci_late, asked, planned, trace);
+    for (const BookedMove& move : of.booked.moves) {
+        if (!wanted(move.movement.item) || !window.holds(move.movement.date))
+            continue;
+        if (trace != nullptr)
+            of.booked.explain(move, *trace);
+        counted(move.movement);
+    }
     return outcomes;
 }
 

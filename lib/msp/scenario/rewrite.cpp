@@ -106,6 +106,11 @@ std::string payday_in(Language language, std::string_view text) {
                                                      : delay_in(language, text);
 }
 
+std::string overdue_in(Language language, std::string_view text) {
+    return find_word(overdue_words, text) != nullptr ? word_in(language, overdue_words, text)
+                                                     : delay_in(language, text);
+}
+
 // "quarter", "2 months".
 std::string frequency_in(Language language, std::string_view text) {
     const std::size_t unit = text.find_last_of(" -_");
@@ -424,6 +429,8 @@ void Rewriter::value(NodeId node, const Key& key) {
             return timeline(node, key);
         case KeyType::payday:
             return put_value(node, payday_in(language_, text));
+        case KeyType::overdue:
+            return put_value(node, overdue_in(language_, text));
         case KeyType::word:
             return put_value(node, word_in(language_, key.words, text));
         case KeyType::day:
@@ -453,6 +460,7 @@ void Rewriter::value(NodeId node, const Key& key) {
         case KeyType::amount:
         case KeyType::rate:
         case KeyType::date:
+        case KeyType::dates:
         case KeyType::date_or_month:
         case KeyType::month:
         case KeyType::month_day:

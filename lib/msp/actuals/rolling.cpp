@@ -1,0 +1,525 @@
+// SPDX-License-Identifier: MIT
+#include <msp/actuals/rolling.hpp>
+#include <msp/actuals/settling.hpp>
+#include <msp/plan/plan.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace msp {
+namespace {
+
+// How far beyond the end of the books something may be due that has been paid already.
+constexpr std::int32_t ahead = 400;
+
+// An amount of the books with where it stands.
+struct Came {
+    CashMove move;
+    std::uint32_t book = 0;  // of the entities
+    std::uint32_t part = 0;  // the export
+};
+
+// What is held against each other: an item of an entity; of a transfer between its accounts, the end at one of them.
+struct Group {
+    ItemIndex item;
+    EntityIndex entity;
+    BankIndex bank;
+    auto operator<=>(const Group&) const = default;
+};
+
+struct Members {
+    std::vector<Movement> planned;
+    std::vector<std::size_t> came;
+};
+
+class Roller {
+ public:
+    Roller(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of)
+        : case_(of), budget_(of.budget), books_(books), as_of_(as_of) {}
+
+    Rolling run() {
+        case_.booked = {};
+        for (std::size_t i = 0; i < books_.size(); ++i)
+            read(i);
+        if (rolling_.entities.empty())
+            return std::move(rolling_);
+        // What is planned is asked for before the case has the books.
+        std::map<Group, Members> groups = grouped();
+        land(&Landed::budget);
+        if (budget_.aci && follow_aci(groups))
+            groups = grouped();
+        fill(groups);
+        land(&Landed::remaining);
+        for (auto& [key, landed] : landings_)
+            rolling_.landings.push_back(landed);
+        return std::move(rolling_);
+    }
+
+ private:
+    void read(std::size_t book) {
+        const EntityIndex entity = books_[book].entity;
+        const std::size_t before = came_.size();
+        std::optional<Date> last;
+        std::vector<CashTotals> parts = cash(book, as_of_);
+        std::optional<Date> first;
+        for (const CashTotals& part : parts) {
+            first = first ? first : part.first;
+            last = std::max(last, part.last);
+        }
+        if (!first) {
+            came_.resize(before);
+            return;
+        }
+        // Up to the last entry of its banks, or to the day that is asked for before it.
+        if (as_of_ && *last < *as_of_) {
+            came_.resize(before);
+            parts = cash(book, last);
+        }
+        RolledEntity& rolled = rolling_.entities.emplace_back();
+        rolled.entity = entity;
+        rolled.until = as_of_ ? std::min(*as_of_, *last) : *last;
+        rolled.on_the_way = parts.back().on_the_way;
+        for (const CashTotals& part : parts) {
+            rolled.unmapped += part.unmapped;
+            for (const UnmappedCash& unmapped : part.by_account)
+                rolled.unmapped_count += unmapped.count;
+            rolled.later += part.later;
+            rolled.later_count += part.later_count;
+        }
+        open(rolled, *first, parts.front());
+        close(rolled);
+    }
+
+    std::vector<CashTotals> cash(std::size_t book, std::optional<Date> until) {
+        const EntityBooks& of = books_[book];
+        return cash_of(budget_, of.entity, *of.ledgers, until, [&](std::size_t part, const CashMove& move) {
+            came_.push_back({move, static_cast<std::uint32_t>(book), static_cast<std::uint32_t>(part)});
+        });
+    }
+
+    void open(RolledEntity& rolled, Date begin, const CashTotals& totals) {
+        rolled.opened = totals.opened;
+        const std::int16_t exercise = budget_.exercise_of(begin, rolled.entity);
+        rolled.first = budget_.last_day_of(static_cast<std::int16_t>(exercise - 1), rolled.entity) + 1;
+        for (std::size_t i = 0; i < budget_.banks.size(); ++i) {
+            const Bank& bank = budget_.banks[i];
+            if (bank.entity != rolled.entity)
+                continue;
+            BookedBank& booked = rolling_.banks.emplace_back();
+            booked.bank = static_cast<BankIndex>(i);
+            booked.first = totals.opened ? rolled.first : bank.date;
+            booked.opening = totals.opened ? totals.openings[i] : bank.opening;
+        }
+    }
+
+    void close(RolledEntity& rolled) {
+        for (BookedBank& booked : rolling_.banks) {
+            Bank& bank = budget_.banks[booked.bank];
+            if (bank.entity != rolled.entity)
+                continue;
+            booked.balance = booked.opening;
+            Money morning = booked.opening;
+            for (const Came& each : came_) {
+                if (each.move.bank != booked.bank)
+                    continue;
+                if (each.move.date < booked.first)
+                    rolled.before += each.move.amount;
+                else
+                    booked.balance += each.move.amount;
+                if (each.move.date >= booked.first && each.move.date < bank.date)
+                    morning += each.move.amount;
+            }
+            if (rolled.opened && booked.first <= bank.date && bank.date <= rolled.until + 1)
+                booked.typed = {bank.date, bank.opening, morning};
+            bank.date = booked.first;
+            bank.opening = booked.opening;
+        }
+        std::erase_if(came_, [&](const Came& each) {
+            return budget_.banks[each.move.bank].entity == rolled.entity &&
+                   each.move.date < budget_.banks[each.move.bank].date;
+        });
+    }
+
+    [[nodiscard]] const RolledEntity* rolled(BankIndex bank) const {
+        const auto found = std::ranges::find(rolling_.entities, budget_.banks[bank].entity, &RolledEntity::entity);
+        return found == rolling_.entities.end() ? nullptr : &*found;
+    }
+
+    [[nodiscard]] bool between_accounts(ItemIndex item) const { return budget_.items[item].origin == Origin::transfer; }
+
+    [[nodiscard]] Group group_of(ItemIndex item, BankIndex bank) const {
+        return {item, budget_.banks[bank].entity, between_accounts(item) ? bank : no_bank};
+    }
+
+    // What the entities with books have planned from their first day on, and what came.
+    std::map<Group, Members> grouped() {
+        std::map<Group, Members> groups;
+        Window window = {rolling_.entities.front().first, rolling_.entities.front().until};
+        for (const RolledEntity& each : rolling_.entities)
+            window = {std::min(window.first, each.first), std::max(window.last, each.until)};
+        window.last = window.last + ahead;
+        PlanOptions options;
+        options.count = Count::hoped;
+        (void)movements(case_, options, window, [&](const Movement& movement) {
+            if (rolled(movement.bank) != nullptr)
+                groups[group_of(movement.item, movement.bank)].planned.push_back(movement);
+        });
+        for (std::size_t i = 0; i < came_.size(); ++i) {
+            if (came_[i].move.item != no_item)
+                groups[group_of(came_[i].move.item, came_[i].move.bank)].came.push_back(i);
+        }
+        for (auto& [group, members] : groups) {
+            std::ranges::stable_sort(members.planned, {}, &Movement::date);
+            std::ranges::stable_sort(members.came, {}, [this](std::size_t i) { return came_[i].move.date; });
+        }
+        return groups;
+    }
+
+    // Of the exercise in which the books end: all that is planned, or with the books what came and what is left.
+    void land(Money Landed::*planned) {
+        for (const RolledEntity& each : rolling_.entities) {
+            const std::int16_t exercise = budget_.exercise_of(each.until, each.entity);
+            const Window days = {budget_.last_day_of(static_cast<std::int16_t>(exercise - 1), each.entity) + 1,
+                                 budget_.last_day_of(exercise, each.entity)};
+            PlanOptions options;
+            options.before_opening = true;
+            (void)movements(case_, options, days, [&](const Movement& movement) {
+                if (budget_.banks[movement.bank].entity != each.entity)
+                    return;
+                Landed& landed = landings_[{each.entity, movement.item}];
+                landed.entity = each.entity;
+                landed.exercise = exercise;
+                landed.item = movement.item;
+                const bool came = case_.booked.any() && movement.actual && movement.date <= each.until;
+                (came ? landed.actual : landed.*planned) += movement.amount;
+            });
+        }
+    }
+
+    [[nodiscard]] DueKind kind_of(const Movement& planned) const {
+        switch (planned.origin) {
+            case Origin::loan:
+            case Origin::fee:
+            case Origin::payroll:
+                return DueKind::computed;
+            case Origin::line:
+            case Origin::grant:
+            case Origin::transfer:
+            case Origin::aci:
+            case Origin::charges:
+            case Origin::actual:
+                break;
+        }
+        if (planned.state == State::called || planned.state == State::notified || planned.state == State::paid)
+            return DueKind::claim;
+        return planned.origin == Origin::aci ? DueKind::computed : DueKind::typed;
+    }
+
+    [[nodiscard]] PaidParts settled(const Group& group, const Members& members) const {
+        std::vector<ExpectedAmount> dues;
+        for (const Movement& planned : members.planned)
+            dues.push_back({planned.date, planned.amount, kind_of(planned)});
+        std::vector<CameAmount> came;
+        for (const std::size_t i : members.came)
+            came.push_back({came_[i].move.date, came_[i].move.amount});
+        return settle(dues, came, std::ranges::find(rolling_.entities, group.entity, &RolledEntity::entity)->until);
+    }
+
+    // What came of the advances and balances takes the place of what is typed as received for the days of the books,
+    // and the rest of a computed year follows. Whether anything changes by it.
+    bool follow_aci(const std::map<Group, Members>& groups) {
+        Aci& aci = *budget_.aci;
+        const auto found = groups.find(group_of(aci.item, aci.bank));
+        if (found == groups.end() || rolled(aci.bank) == nullptr)
+            return false;
+        const Members& members = found->second;
+        const PaidParts paid = settled(found->first, members);
+        const RolledEntity& books = *rolled(aci.bank);
+        const Aci before = aci;
+        for (AciYear& year : aci.years) {
+            for (const Part part : {Part::advance, Part::balance})
+                receive(part == Part::advance ? year.advance : year.balance, year.year, part, members, paid, books);
+        }
+        if (aci == before)
+            return false;
+        case_.aci = AciReckoning(budget_, *case_.law);
+        return true;
+    }
+
+    void receive(AciItem& item, std::int16_t year, Part part, const Members& members, const PaidParts& paid,
+                 const RolledEntity& books) {
+        std::erase_if(item.received,
+                      [&](const DatedAmount& typed) { return books.first <= typed.date && typed.date <= books.until; });
+        bool open = false;
+        for (std::size_t due = 0; due < members.planned.size(); ++due) {
+            const Movement& planned = members.planned[due];
+            if (planned.exercise != year || planned.part != part)
+                continue;
+            open = open || paid.open[due] != Money();
+            for (const PaidPart& each : paid.parts) {
+                if (each.due == due)
+                    item.received.push_back({came_[members.came[each.came]].move.date, each.amount, item.place});
+            }
+        }
+        if (!item.received.empty() && !open)
+            item.closed = true;
+    }
+
+    void fill(const std::map<Group, Members>& groups) {
+        BookedPlan& booked = case_.booked;
+        booked.until.resize(budget_.entities.size());
+        booked.first = rolling_.entities.front().first;
+        for (const RolledEntity& each : rolling_.entities) {
+            booked.until[each.entity] = each.until;
+            booked.first = std::min(booked.first, each.first);
+        }
+        for (const EntityBooks& book : books_)
+            booked.files.insert(booked.files.end(), book.files.begin(), book.files.end());
+        for (const auto& [group, members] : groups)
+            add(group, members);
+        for (std::size_t i = 0; i < came_.size(); ++i) {
+            if (came_[i].move.item == no_item)
+                add_unmapped(i);
+        }
+        sort();
+    }
+
+    // Days that close nothing, but for those before the books.
+    void find_idle(const Group& group, const Members& members, Date first) {
+        for (const NamedDay& day : budget_.items[group.item].closed) {
+            const bool meant = std::ranges::any_of(members.planned, [&](const Movement& planned) {
+                return day.date == planned.date || day.date == planned.due;
+            });
+            if (!meant && day.date >= first)
+                rolling_.idle.push_back({group.item, day});
+        }
+    }
+
+    void add(const Group& group, const Members& members) {
+        const PaidParts paid = settled(group, members);
+        const RolledEntity& books = *std::ranges::find(rolling_.entities, group.entity, &RolledEntity::entity);
+        const Date until = books.until;
+        find_idle(group, members, books.first);
+        std::vector<BecameOf> dues(members.planned.size());
+        for (const PaidPart& part : paid.parts) {
+            BecameOf& of = dues[part.due];
+            of.came += part.amount;
+            of.last_came = std::max(of.last_came.value_or(Date::first()), came_[members.came[part.came]].move.date);
+            of.moves.push_back(book(members.came[part.came], part.amount, &members.planned[part.due]));
+        }
+        for (std::size_t i = 0; i < dues.size(); ++i) {
+            BecameOf& of = dues[i];
+            of.planned = members.planned[i];
+            of.open = paid.open[i];
+            const bool closed = is_closed(of.planned);
+            if (of.planned.amount == Money() || (of.planned.date > until && of.moves.empty() && !closed))
+                continue;  // still as it was planned
+            decide(of, budget_.items[group.item].overdue, closed, until);
+            case_.booked.rests.insert_or_assign(DueKey(of.planned), DueRest{of.open, of.expected, of.came});
+            rolling_.dues.push_back(std::move(of));
+        }
+        for (std::size_t i = 0; i < members.came.size(); ++i) {
+            if (paid.left[i] != Money())
+                unplanned(book(members.came[i], paid.left[i], nullptr));
+        }
+    }
+
+    [[nodiscard]] bool is_closed(const Movement& planned) const {
+        return std::ranges::any_of(budget_.items[planned.item].closed, [&](const NamedDay& day) {
+            return day.date == planned.date || day.date == planned.due;
+        });
+    }
+
+    static void decide(BecameOf& of, const Overdue& overdue, bool closed, Date until) {
+        const Date due = of.planned.date;
+        of.expected = std::max(overdue.delay ? delayed(due, *overdue.delay) : due, until + 1);
+        if (closed || (overdue.dropped && due <= until))
+            of.open = Money();
+        const bool any = !of.moves.empty();
+        if (of.open == Money())
+            of.became = any ? Became::paid : Became::cancelled;
+        else
+            of.became = any ? Became::in_part : Became::late;
+    }
+
+    void unplanned(std::uint32_t move) {
+        BecameOf of;
+        of.planned = case_.booked.moves[move].movement;
+        of.became = of.planned.origin == Origin::fee ? Became::paid : Became::unplanned;
+        of.came = of.planned.amount;
+        of.last_came = of.planned.date;
+        of.moves.push_back(move);
+        rolling_.dues.push_back(std::move(of));
+    }
+
+    // The index of an amount of the books that pays what was planned, or nothing that was.
+    std::uint32_t book(std::size_t came, Money amount, const Movement* planned) {
+        const CashMove& move = came_[came].move;
+        Movement made;
+        if (planned != nullptr) {
+            made = *planned;
+        } else {
+            const Item& item = budget_.items[move.item];
+            made.item = move.item;
+            made.origin = item.origin;
+            made.part = part_of(item.origin, came);
+            made.side = between_accounts(move.item) ? (amount.negative() ? Side::payments : Side::receipts) : item.side;
+            made.due = move.date;
+            made.exercise = budget_.exercise_of(move.date, budget_.banks[move.bank].entity);
+            made.counterpart = between_accounts(move.item) ? counterpart(came) : no_bank;
+            made.nature = budget_.categories[item.category].nature;
+        }
+        made.amount = amount;
+        made.date = move.date;
+        made.bank = move.bank;
+        made.state = State::paid;
+        made.actual = true;
+        return keep(came, made);
+    }
+
+    std::uint32_t keep(std::size_t came, const Movement& movement) {
+        const CashMove& move = came_[came].move;
+        const Fec& ledger = (*books_[came_[came].book].ledgers)[came_[came].part];
+        BookedMove& kept = case_.booked.moves.emplace_back();
+        kept.movement = movement;
+        kept.file = came_[came].part;
+        for (std::size_t i = 0; i < came_[came].book; ++i)
+            kept.file += static_cast<std::uint32_t>(books_[i].files.size());
+        kept.number = ledger.number_of(move.line);
+        kept.label = ledger.text(ledger.lines()[move.line], LedgerColumn::label);
+        return static_cast<std::uint32_t>(case_.booked.moves.size() - 1);
+    }
+
+    // Of a loan, by its account: what is not planned has no part of its own.
+    [[nodiscard]] Part part_of(Origin origin, std::size_t came) const {
+        constexpr std::array<std::pair<std::string_view, Part>, 4> parts = {
+            {{"16", Part::principal}, {"661", Part::interest}, {"616", Part::insurance}, {"627", Part::fees}}};
+        if (origin != Origin::loan)
+            return Part::whole;
+        const std::vector<std::string>& accounts = books_[came_[came].book].ledgers->accounts();
+        const std::uint32_t number = came_[came].move.account;
+        const std::string_view account = number < accounts.size() ? std::string_view(accounts[number]) : "";
+        const auto found =
+            std::ranges::find_if(parts, [&](const auto& part) { return account.starts_with(part.first); });
+        return found == parts.end() ? Part::whole : found->second;
+    }
+
+    // The account at the other end of an entry between accounts: the one that it moves the other way.
+    [[nodiscard]] BankIndex counterpart(std::size_t came) const {
+        const CashMove& move = came_[came].move;
+        const auto near = [&](std::size_t i) {
+            const Came& other = came_[i];
+            return other.book == came_[came].book && other.part == came_[came].part && other.move.line == move.line &&
+                   other.move.kind == CashKind::internal && other.move.bank != move.bank &&
+                   other.move.amount.negative() != move.amount.negative();
+        };
+        for (std::size_t i = came; i > 0 && came_[i - 1].move.line == move.line; --i) {
+            if (near(i - 1))
+                return came_[i - 1].move.bank;
+        }
+        for (std::size_t i = came + 1; i < came_.size() && came_[i].move.line == move.line; ++i) {
+            if (near(i))
+                return came_[i].move.bank;
+        }
+        return no_bank;
+    }
+
+    // Money of no rule, or between accounts without a transfer in the budget.
+    void add_unmapped(std::size_t came) {
+        const CashMove& move = came_[came].move;
+        Movement made;
+        const bool internal = move.kind == CashKind::internal;
+        made.amount = move.amount;
+        made.date = made.due = move.date;
+        made.bank = move.bank;
+        made.side = move.amount.negative() ? Side::payments : Side::receipts;
+        made.item = internal ? own_item("booked.transfers", "transfer", Side::payments, Origin::transfer)
+                    : move.amount.negative()
+                        ? own_item("booked.payments", "other-charge", Side::payments, Origin::actual)
+                        : own_item("booked.receipts", "other-income", Side::receipts, Origin::actual);
+        made.origin = budget_.items[made.item].origin;
+        made.counterpart = internal ? counterpart(came) : no_bank;
+        made.exercise = budget_.exercise_of(move.date, budget_.banks[move.bank].entity);
+        made.nature = budget_.categories[budget_.items[made.item].category].nature;
+        made.state = State::paid;
+        made.actual = true;
+        const std::uint32_t kept = keep(came, made);
+        if (!internal)
+            unplanned(kept);
+    }
+
+    // No label: the report has words for it.
+    ItemIndex own_item(std::string_view id, std::string_view category, Side side, Origin origin) {
+        const auto found = std::ranges::find(budget_.items, id, &Item::id);
+        if (found != budget_.items.end())
+            return static_cast<ItemIndex>(found - budget_.items.begin());
+        Item& item = budget_.items.emplace_back();
+        item.id = id;
+        item.category = static_cast<CategoryIndex>(std::ranges::find(budget_.categories, category, &Category::id) -
+                                                   budget_.categories.begin());
+        item.side = side;
+        item.origin = origin;
+        return static_cast<ItemIndex>(budget_.items.size() - 1);
+    }
+
+    // By day; what names them by number follows.
+    void sort() {
+        std::vector<BookedMove>& moves = case_.booked.moves;
+        std::vector<std::uint32_t> order(moves.size());
+        for (std::uint32_t i = 0; i < order.size(); ++i)
+            order[i] = i;
+        std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return moves[i].movement.date; });
+        std::vector<std::uint32_t> place(moves.size());
+        std::vector<BookedMove> sorted;
+        sorted.reserve(moves.size());
+        for (const std::uint32_t i : order) {
+            place[i] = static_cast<std::uint32_t>(sorted.size());
+            sorted.push_back(std::move(moves[i]));
+        }
+        moves = std::move(sorted);
+        for (BecameOf& of : rolling_.dues) {
+            for (std::uint32_t& move : of.moves)
+                move = place[move];
+        }
+        std::ranges::stable_sort(rolling_.dues, {},
+                                 [](const BecameOf& of) { return std::tuple(of.planned.date, of.planned.item); });
+    }
+
+    Case& case_;
+    Budget& budget_;
+    std::span<const EntityBooks> books_;
+    std::optional<Date> as_of_;
+    std::vector<Came> came_;
+    std::map<std::pair<EntityIndex, ItemIndex>, Landed> landings_;
+    Rolling rolling_;
+};
+
+}  // namespace
+
+std::string_view id_of(Became became) {
+    constexpr std::array<std::string_view, 5> ids = {"paid", "in-part", "late", "cancelled", "unplanned"};
+    return ids.at(static_cast<std::size_t>(became));
+}
+
+Landed total_of(const Rolling& rolling, EntityIndex entity) {
+    Landed all;
+    for (const Landed& each : rolling.landings) {
+        if (each.entity != entity)
+            continue;
+        all.exercise = each.exercise;
+        all.budget += each.budget;
+        all.actual += each.actual;
+        all.remaining += each.remaining;
+    }
+    return all;
+}
+
+Rolling roll(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of) {
+    return Roller(of, books, as_of).run();
+}
+
+}  // namespace msp

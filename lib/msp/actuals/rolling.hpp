@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// The plan that goes on from the books: actual up to their last day, forecast after it, spliced item by item. Each
+// amount that was due is held against what came of it (settling.hpp says how); what is due and has not come stays
+// expected, what came early is not expected again, and a computed year of the ACI follows what was paid of it.
+#pragma once
+
+#include <msp/actuals/actuals.hpp>
+#include <msp/plan/case.hpp>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace msp {
+
+// The books of an entity.
+struct EntityBooks {
+    EntityIndex entity = 0;
+    std::vector<std::string> files;  // as typed, in the order of the exports
+    const Ledgers* ledgers = nullptr;
+};
+
+enum class Became : std::uint8_t { paid, in_part, late, cancelled, unplanned };
+[[nodiscard]] std::string_view id_of(Became became);
+
+// An amount that was due by the end of the books, or of which something came; or money that nothing was due for.
+struct BecameOf {
+    Movement planned;  // of what was not planned, what came
+    Became became = Became::late;
+    Money came;
+    Money open;                        // still expected
+    Date expected;                     // of that
+    std::optional<Date> last_came;     // of what came
+    std::vector<std::uint32_t> moves;  // of BookedPlan, that pay it
+};
+
+// An account of an entity that has books.
+struct BookedBank {
+    BankIndex bank = 0;
+    Date first;
+    Money opening;
+    Money balance;  // in the evening of the books' last day, with what is on the way
+    // The balance that the budget types for a morning that the books know, and theirs.
+    struct Typed {
+        Date morning;
+        Money typed;
+        Money booked;
+
+        [[nodiscard]] Money gap() const { return typed - booked; }
+    };
+    std::optional<Typed> typed;
+};
+
+struct RolledEntity {
+    EntityIndex entity = 0;
+    Date first;
+    Date until;
+    bool opened = false;  // the books have opening balances; without them the typed ones stand
+    Money on_the_way;     // of the balances: cheques not yet banked, transfers not yet arrived
+    Money unmapped;
+    std::int64_t unmapped_count = 0;
+    Money later;  // what the books have after that day, not used
+    std::int64_t later_count = 0;
+    Money before;  // what they have before the typed balance, where they have no opening one; not used either
+};
+
+// What an item ends the exercise with in which the books end (« atterrissage »). Payments are negative.
+struct Landed {
+    EntityIndex entity = 0;
+    std::int16_t exercise = 0;
+    ItemIndex item = 0;
+    Money budget;     // planned without the books
+    Money actual;     // in them
+    Money remaining;  // planned after their end
+
+    [[nodiscard]] Money landing() const { return actual + remaining; }
+    [[nodiscard]] Money gap() const { return landing() - budget; }
+};
+
+struct Rolling {
+    std::vector<RolledEntity> entities;
+    std::vector<BookedBank> banks;
+    std::vector<BecameOf> dues;  // by day, those of a day in the order of the file
+    // Days that the budget closes, on which nothing of the item falls due.
+    struct Idle {
+        ItemIndex item = 0;
+        NamedDay day;
+    };
+    std::vector<Idle> idle;
+    std::vector<Landed> landings;  // by entity, in the order of the file
+};
+
+// All of an entity.
+[[nodiscard]] Landed total_of(const Rolling& rolling, EntityIndex entity);
+
+// Puts the books into the case, which plans from their end on. The accounts of their entities open with them. Money of
+// no rule and transfers that are not planned become items of the budget of their own.
+[[nodiscard]] Rolling roll(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of);
+
+}  // namespace msp
