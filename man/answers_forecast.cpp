@@ -32,6 +32,12 @@ Object view() {
          alternative(list(object("loans", {"loan_row"}, {"With --view loans.", "Avec --view loans."}))),
          alternative(list(object("loan_years", {"loan_year_row"},
                                  {"With --view loans --by year.", "Avec --view loans --by year."}))),
+         alternative(list(object(
+             "due", {"due_row"},
+             {"With --view due: what became of each amount.", "Avec --view due : ce qu'est devenu chaque montant."}))),
+         alternative(list(object("landing", {"landing_row"}, {"With --view landing.", "Avec --view landing."}))),
+         or_absent(list(object("books", {"books_row"},
+                               {"With --actuals: a row an account.", "Avec --actuals : une ligne par compte."}))),
          or_absent(list(object("notes", {"note"},
                                {"What the amounts rest on and what the plan lacks; absent where that is nothing.",
                                 "Ce sur quoi les montants reposent et ce qui manque au plan ; absent s'il n'y a "
@@ -296,10 +302,49 @@ std::vector<Object> explained() {
              {entity(), text("title", {"The figure in words.", "Le chiffre en mots."}), steps}}};
 }
 
+std::vector<Object> rolling_rows() {
+    const Member line = id("line", {"The line's id.", "L'id de la ligne."});
+    const Member label = text("label", {"The line's name.", "Le nom de la ligne."});
+    return {{"books_row",
+             {"An account of the books.", "Un compte des livres."},
+             {scenario(), entity(), bank(), date("first", {"The day they open.", "Le jour où ils s'ouvrent."}),
+              date("until", {"The last day that is actual.", "Le dernier jour réalisé."}),
+              amount("opening", {"On the morning of the first day.", "Au matin du premier jour."}),
+              amount("balance", {"On the evening of the last day.", "Au soir du dernier jour."}),
+              or_empty(date("typed_on", {"The morning of which the budget types a balance.",
+                                         "Le matin dont le budget saisit un solde."})),
+              or_empty(amount("typed", {"That balance.", "Ce solde."})),
+              or_empty(amount("booked", {"The books' own.", "Celui des livres."})),
+              or_empty(amount("gap", {"What is typed less theirs.", "Le saisi moins le leur."}))}},
+            {"due_row",
+             {"An amount that was due by the end of the books, or that came without being due.",
+              "Un montant échu à la fin des livres, ou venu sans être dû."},
+             {scenario(), entity(), bank(), line, label,
+              or_empty(date("due", {"The day it was planned for; empty where it was not.",
+                                    "Le jour prévu ; vide s'il ne l'était pas."})),
+              or_empty(amount("planned", {"What was planned.", "Le montant prévu."})),
+              word("became", {"paid", "in-part", "late", "cancelled", "unplanned"},
+                   {"What became of it.", "Ce qu'il est devenu."}),
+              or_empty(date("last_came", {"The last day some of it came.", "Le dernier jour où il en est venu."})),
+              amount("came", {"What came.", "Ce qui est venu."}),
+              or_empty(amount("open", {"What is still expected.", "Ce qui est encore attendu."})),
+              or_empty(date("expected", {"When.", "Quand."}))}},
+            {"landing_row",
+             {"What a line ends the exercise with in which the books end.",
+              "L'atterrissage d'une ligne, pour l'exercice où les livres s'arrêtent."},
+             {scenario(), entity(), exercise(), line, label,
+              amount("budget", {"Planned without the books.", "Prévu sans les livres."}),
+              amount("actual", {"In the books.", "Dans les livres."}),
+              amount("remaining", {"Planned after their end.", "Prévu après leur fin."}),
+              amount("landing", {"The two together.", "Les deux ensemble."}),
+              amount("gap", {"The landing less the budget.", "L'atterrissage moins le budget."})}}};
+}
+
 std::vector<Object> forecast_parts() {
     std::vector<Object> objects = {view(),     explanations(), headline(),    payout(), unplanned(), balance_row(),
                                    plan_row(), movement_row(), summary_row(), note(),   difference()};
-    for (const std::vector<Object>& more : {shortages(), loan_rows(), explained_movements(), explained()})
+    for (const std::vector<Object>& more :
+         {shortages(), loan_rows(), rolling_rows(), explained_movements(), explained()})
         objects.insert(objects.end(), more.begin(), more.end());
     return objects;
 }

@@ -13,13 +13,16 @@
 #include <msp/report/forecast_text.hpp>
 #include <msp/report/gap_notes.hpp>
 #include <msp/report/payroll_notes.hpp>
+#include <msp/report/rolling_sheets.hpp>
 #include <msp/report/summary.hpp>
 #include <support/answer.hpp>
+#include <support/books.hpp>
 #include <support/budgets.hpp>
 #include <support/receipt.hpp>
 #include <support/text_out.hpp>
 
 #include <algorithm>
+#include <deque>
 #include <set>
 #include <span>
 #include <unistd.h>
@@ -47,14 +50,14 @@ class Forecast {
     }
 
     Status run() {
-        if (!settle_days())
+        if (!read_actuals() || !settle_days())
             return Status::wrong_input;
         if (streams()) {
             stream_csv();
             return Status::done;
         }
         while (std::optional<Case> next = cases_.next())
-            results_.emplace_back(std::move(*next));
+            go_on(results_.emplace_back(std::move(*next)));
         if (!select())
             return Status::wrong_input;
         for (Result& result : results_)
@@ -81,6 +84,7 @@ class Forecast {
             base_rows(sink);
             while (std::optional<Case> next = cases_.next()) {
                 Result result(std::move(*next));
+                go_on(result);
                 compute_case(result);
                 sheet({&result, 1}).rows(sink);
             }
@@ -90,6 +94,61 @@ class Forecast {
 
     [[nodiscard]] bool several() const { return cases_.count() > 1; }
 
+    // The books of the base are those of all scenarios.
+    bool read_actuals() {
+        if (settings_.actuals.empty())
+            return true;
+        std::optional<std::deque<EntityExport>> read = read_books(context_, results_.front().budget, settings_.actuals);
+        if (!read)
+            return false;
+        exports_ = std::move(*read);
+        for (std::size_t i = 0; i < results_.front().budget.entities.size(); ++i)
+            take_books(static_cast<EntityIndex>(i));
+        go_on(results_.front());
+        if (!results_.front().rolling.entities.empty())
+            return true;
+        complain("actuals.empty", {tr("the books move no bank of the budget, so that nothing is actual"), {}},
+                 Message{tr("look at the account of each bank in the budget; msp-fec(5) tells which are cash"), {}});
+        return false;
+    }
+
+    void take_books(EntityIndex entity) {
+        EntityBooks books;
+        books.entity = entity;
+        std::vector<const Fec*> exports;
+        for (const EntityExport& each : exports_) {
+            if (each.entity != entity)
+                continue;
+            books.files.push_back(each.file);
+            exports.push_back(&each.ledger);
+        }
+        if (exports.empty())
+            return;
+        books.ledgers = &ledgers_.emplace_back(exports);
+        books_.push_back(std::move(books));
+    }
+
+    // From the books, where they are read.
+    void go_on(Result& result) const {
+        if (!books_.empty())
+            result.rolling = roll(result, books_, settings_.as_of);
+        Diagnostics found;
+        for (const Rolling::Idle& each : result.rolling.idle)
+            found.warning("closed.nothing",
+                          {tr("nothing of {line} falls due on {day}, which it closes"),
+                           {{"line", result.budget.items[each.item].id}, {"day", each.day.date}}},
+                          each.day.place.span, Message{tr("--view due shows the days on which it falls due"), {}});
+        add_new(context_.diagnostics, found);
+    }
+
+    // The last day of any books.
+    [[nodiscard]] std::optional<Date> booked_until() const {
+        std::optional<Date> until;
+        for (const RolledEntity& each : results_.front().rolling.entities)
+            until = std::max(until.value_or(each.until), each.until);
+        return until;
+    }
+
     void complain(const char* id, Message message, std::optional<Message> help = {}, Span span = {}) {
         context_.diagnostics.error(id, std::move(message), span, std::move(help));
     }
@@ -98,7 +157,7 @@ class Forecast {
     bool settle_days() {
         const Budget& base = results_.front().budget;
         const Date first_day = base.first_day();
-        as_of_ = settings_.as_of.value_or(base.banks.front().date);
+        as_of_ = settings_.as_of.value_or(booked_until().value_or(base.banks.front().date));
         distributable_ = settings_.distributable.value_or(as_of_);
         const Month from = settings_.from ? *settings_.from : base.from.value_or(Month::of(as_of_));
         const Date first = std::max(from.first(), first_day);
@@ -182,6 +241,15 @@ class Forecast {
 
     [[nodiscard]] bool compares() const { return several() && settings_.view == ViewKind::balance; }
     void warn_of_age(const Budget& base) {
+        if (const std::optional<Date> until = booked_until()) {
+            if (const std::int32_t age = as_of_ - *until; age > base.stale)
+                context_.diagnostics.warning(
+                    "as-of.stale",
+                    {tr("the books end on {date}: on {day} that is {n} {n:day|days} ago"),
+                     {{"date", *until}, {"day", as_of_}, {"n", std::int64_t{age}}}},
+                    {}, Message{tr("name a newer export; what moved the account since is not in this one"), {}});
+            return;
+        }
         const Bank& bank = base.last_opened();
         const std::int32_t age = as_of_ - bank.date;
         if (age <= base.stale)
@@ -285,6 +353,8 @@ class Forecast {
         std::vector<Part> parts = {Members{[this](Json& out) { headlines_json(out, results_, view_, as_of_); }}};
         if (!only_table)
             parts.emplace_back(Prose{[this] { return headlines_text(); }});
+        if (!books_.empty())
+            parts.emplace_back(Table{books_sheet(results_, view_), SheetIn::json});
         parts.emplace_back(Table{sheet(results_), compares() ? SheetIn::csv_and_json : SheetIn::all, only_table});
         parts.emplace_back(Members{[this](Json& out) { notes_json(out, results_); }});
         add_differences(parts);
@@ -305,6 +375,10 @@ class Forecast {
                 return loan_sheet(results, view_);
             case ViewKind::loan_years:
                 return loan_year_sheet(results, view_);
+            case ViewKind::due:
+                return due_sheet(results, view_);
+            case ViewKind::landing:
+                return landing_sheet(results, view_);
             case ViewKind::summary:
                 summary_ = summary();
                 return summary_sheet(summary_, view_.language, context_.options.format() != Format::json);
@@ -330,6 +404,8 @@ class Forecast {
 
     [[nodiscard]] std::string headlines_text() const {
         std::string out = context_.several ? visible(context_.path) + "\n\n" : "";
+        if (const std::string books = books_text(results_.front(), style()); !books.empty())
+            out += books + '\n';
         for (const Result& result : results_)
             out += headline_text(result, view_, style());
         return out;
@@ -352,7 +428,10 @@ class Forecast {
     Summary* together_;
     Cases& cases_;
     std::vector<Result> results_;  // the base first; it alone where they are streamed
-    Footprint base_moves_;         // where there are several cases
+    std::deque<EntityExport> exports_;
+    std::deque<Ledgers> ledgers_;  // of these, by entity
+    std::vector<EntityBooks> books_;
+    Footprint base_moves_;  // where there are several cases
     std::vector<Gap> gaps_of_base_;
     Date compared_until_;  // the base's last day
     Date as_of_;
@@ -370,6 +449,8 @@ class PlanCheck {
 
     void operator()(const Case& of, Diagnostics& found) {
         const Budget& budget = of.budget;
+        if (!base_ && !settings_.actuals.empty())
+            (void)read_books(context_, budget, settings_.actuals);
         const Window plan = plan_window(budget, settings_.as_of);
         if (plan.last < plan.first)  // an error where the plan is shown
             return;
@@ -423,6 +504,12 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
         found.error("output.exists",
                     {tr("\"{file}\" is there already, and --init begins a new file"), {{"file", target}}}, {},
                     Message{tr("give another name, or remove the old file first"), {}});
+    if (!settings.actuals.empty() && options.positional().size() > 1)
+        found.error("option.actuals", {tr("--actuals goes with one budget"), {}}, {},
+                    Message{tr("ask for each budget with the exports of its own books"), {}});
+    if ((settings.view == ViewKind::due || settings.view == ViewKind::landing) && settings.actuals.empty())
+        found.error("option.books", {tr("--view {view} needs the books"), {{"view", *options.value("view")}}}, {},
+                    Message{tr("name their exports with --actuals"), {}});
     if (settings.view == ViewKind::loans && options.value("by"))
         found.error("option.by", {tr("--view loans goes with --by year, for their totals, or with no --by"), {}});
     return found;

@@ -53,9 +53,10 @@ std::optional<Message> check_day(std::string_view value) {
 constexpr std::array options = {
     Option{.name = "view",
            .help = tr("A period a row (balance, the default); the lines in rows and the periods in columns (plan); "
-                      "each movement; one row a file and entity (summary); the loans' schedules"),
+                      "each movement; one row a file and entity (summary); the loans' schedules; with --actuals what "
+                      "became of each amount due (due), and what each line ends the exercise with (landing)"),
            .group = view_group,
-           .words = tr("balance|plan|movements|summary|loans"),
+           .words = tr("balance|plan|movements|summary|loans|due|landing"),
            .french = "vue"},
     Option{.name = "sort",
            .help = tr("Order of the summary: the worst first (severity, the default), or as the files are named"),
@@ -98,6 +99,13 @@ constexpr std::array options = {
            .words = tr("floor|zero")},
     Option{.name = "entity", .help = tr("Show this entity alone"), .group = view_group, .metavar = tr("ID")},
     Option{.name = "bank", .help = tr("Show this account alone"), .group = view_group, .metavar = tr("ID")},
+    Option{.name = "actuals",
+           .help = tr("An accounting export (FEC): what it has up to its last bank entry takes the place of what was "
+                      "planned, and the forecast goes on from there"),
+           .group = view_group,
+           .metavar = tr("FILE"),
+           .repeatable = true,
+           .french = "realise"},
     Option{.name = "fail-on",
            .help = tr("Exit with status 1 where an account goes below its floor, or below zero"),
            .group = watch_group,
@@ -161,7 +169,8 @@ const Program forecast_program = {
 
 Settings settings_from(const Options& given) {
     Settings settings;
-    settings.view = chosen<ViewKind>(given, "view", {"balance", "plan", "movements", "summary", "loans"});
+    settings.view =
+        chosen<ViewKind>(given, "view", {"balance", "plan", "movements", "summary", "loans", "due", "landing"});
     // The default comes first in the list, so the months do not stand in their own order here.
     constexpr std::array grids = {Grid::month, Grid::day, Grid::quarter, Grid::year};
     settings.grid = grids.at(chosen<std::size_t>(given, "by", {"month", "day", "quarter", "year"}));
@@ -169,6 +178,7 @@ Settings settings_from(const Options& given) {
         settings.view = ViewKind::loan_years;
     settings.count = given.value("count").value_or("") == "hoped" ? Count::hoped : Count::notified;
     settings.explain = given.value("explain");
+    settings.actuals = given.values("actuals");
     settings.worst_first = given.value("sort") != "file";
     settings.as_of = given.as_of();
     if (const auto day = given.value("distributable"))

@@ -9,12 +9,13 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace msp::app {
 
 extern const Program forecast_program;
 
-enum class ViewKind { balance, plan, movements, summary, loans, loan_years };
+enum class ViewKind { balance, plan, movements, summary, loans, due, landing, loan_years };
 
 struct Settings {
     ViewKind view = ViewKind::balance;
@@ -22,6 +23,7 @@ struct Settings {
     Grid grid = Grid::month;
     Count count = Count::notified;
     std::optional<std::string> explain;
+    std::vector<std::string> actuals;  // the exports of the books
     std::optional<Date> as_of;
     std::optional<Month> from;  // of the days shown, before the budget's own
     std::optional<int> months;

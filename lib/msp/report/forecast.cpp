@@ -86,6 +86,13 @@ std::string name_of(const Budget& budget, ItemIndex item, Part part, Language la
         label = translate(tr("ACI"), language);
     if (label.empty() && budget.items[item].origin == Origin::fee)
         label = translate(tr("Overdraft fees"), language);
+    // Money of the books that the budget does not know.
+    if (label.empty() && budget.items[item].origin == Origin::transfer)
+        label = translate(tr("Between accounts, not planned"), language);
+    if (label.empty() && budget.items[item].origin == Origin::actual)
+        label =
+            translate(budget.items[item].side == Side::receipts ? tr("Receipts of no rule") : tr("Payments of no rule"),
+                      language);
     return part == Part::whole ? label : words({part_text(part), {{"label", label}}}, language);
 }
 

@@ -2,6 +2,7 @@
 // A computed forecast, and what its parts are called.
 #pragma once
 
+#include <msp/actuals/rolling.hpp>
 #include <msp/cash/headline.hpp>
 #include <msp/cash/holding.hpp>
 #include <msp/cash/line_sums.hpp>
@@ -26,6 +27,7 @@ struct Result : Case {
     std::vector<std::string> notes;   // on what the amounts rest, and what is missing
     std::optional<LineSums> sums;     // where a view needs it
     Selection selection;              // what of it is shown
+    Rolling rolling;                  // of the books, where they are read
 };
 
 // What a reader calls it: its label, else its id.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/cash/difference.hpp>
 #include <msp/report/forecast_sheets.hpp>
+#include <msp/report/result_rows.hpp>
 
 #include <algorithm>
 #include <array>
@@ -184,15 +185,6 @@ void difference_rows(RowSink& rows, const Result& base, const Result& scenario, 
     rows.row({RowKind::rule}, {});
     rows.row({RowKind::total, Audience::page},
              {{}, {}, TextCell{translate(tr("Total"), view.language)}, {}, {}, total_difference(lines), {}, {}});
-}
-
-// Rows of each result, one after the other.
-template <typename ResultRows>
-std::function<void(RowSink&)> rows_of(Results results, const View& view, ResultRows rows) {
-    return [results, &view, rows](RowSink& sink) {
-        for (const Result& result : results)
-            rows(sink, result, view);
-    };
 }
 
 }  // namespace
