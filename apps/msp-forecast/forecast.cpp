@@ -18,6 +18,7 @@
 #include <support/answer.hpp>
 #include <support/books.hpp>
 #include <support/budgets.hpp>
+#include <support/new_file.hpp>
 #include <support/receipt.hpp>
 #include <support/text_out.hpp>
 
@@ -25,7 +26,6 @@
 #include <deque>
 #include <set>
 #include <span>
-#include <unistd.h>
 #include <utility>
 
 namespace msp::app {
@@ -498,12 +498,8 @@ class PlanCheck {
 Diagnostics contradictions(const Run& run, const Settings& settings) {
     Diagnostics found;
     const Options& options = run.options();
-    const bool init = options.value("init").has_value();
-    const std::string target = options.value("output").value_or("-");
-    if (init && target != "-" && access(target.c_str(), F_OK) == 0)
-        found.error("output.exists",
-                    {tr("\"{file}\" is there already, and --init begins a new file"), {{"file", target}}}, {},
-                    Message{tr("give another name, or remove the old file first"), {}});
+    if (options.value("init"))
+        refuse_old_file(options, "--init", found);
     if (!settings.actuals.empty() && options.positional().size() > 1)
         found.error("option.actuals", {tr("--actuals goes with one budget"), {}}, {},
                     Message{tr("ask for each budget with the exports of its own books"), {}});
@@ -574,10 +570,7 @@ Status forecast(Run& run) {
         return Status::wrong_input;
     }
     if (const auto name = options.value("init")) {
-        const Language keys = options.value("keys")
-                                  ? (*options.value("keys") == "fr" ? Language::french : Language::english)
-                                  : run.language();
-        run.output().write(template_text(*name, keys));
+        run.output().write(template_text(*name, keys_language(options, run.language())));
         return Status::done;
     }
     if (settings.view == ViewKind::summary && run.together() && options.format() != Format::json &&
