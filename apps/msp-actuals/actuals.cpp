@@ -6,11 +6,13 @@
 #include <support/answer.hpp>
 #include <support/budgets.hpp>
 #include <support/exports.hpp>
+#include <support/new_file.hpp>
 #include <support/receipt.hpp>
 #include <support/text_out.hpp>
 
 #include <msp-actuals/actuals.hpp>
 #include <msp-actuals/comparison.hpp>
+#include <msp-actuals/draft.hpp>
 #include <msp-actuals/settings.hpp>
 #include <utility>
 
@@ -127,6 +129,12 @@ Diagnostics contradictions(const Run& run, const ActualsSettings& settings) {
     if (settings.question == ActualsQuestion::anonymise && options.format() != Format::text)
         found.error("actuals.anonymise", {tr("--anonymise writes the export in its own form"), {}}, {},
                     Message{tr("leave --format out"), {}});
+    if (settings.question == ActualsQuestion::draft) {
+        refuse_old_file(options, "--draft", found);
+        if (options.format() != Format::text)
+            found.error("actuals.draft", {tr("--draft writes a budget"), {}}, {},
+                        Message{tr("leave --format out"), {}});
+    }
     if (settings.suggests && options.format() != Format::text)
         found.error("actuals.suggest", {tr("--suggest writes lines of a budget"), {}}, {},
                     Message{tr("leave --format out"), {}});
@@ -151,6 +159,8 @@ Status actuals(Run& run) {
                 return Validation(context, settings).run();
             case ActualsQuestion::anonymise:
                 return anonymised(context);
+            case ActualsQuestion::draft:
+                return draft(context);
             case ActualsQuestion::none:
                 break;
         }

@@ -33,20 +33,31 @@ constexpr std::array options = {
         .help = tr("Write the export with names, labels and references replaced, to show it to others; days, amounts, "
                    "accounts and what is wrong with it stay"),
         .group = question_group},
+    Option{
+        .name = "draft",
+        .help = tr("A first budget from the books of a year, one export an entity: lines, amounts, rhythm and rules, "
+                   "with what it could not place"),
+        .group = question_group},
+    Option{.name = "keys",
+           .help = tr("With --draft: the language of its keys"),
+           .group = question_group,
+           .words = "fr|en"},
     Option{.name = "lang",
            .help = tr("The language of words and amounts. Without it: that of the locale, else French"),
            .group = writing_group,
            .words = "fr|en"},
 };
 
-constexpr std::array<const char*, 4> questions = {"validate", "anonymise", "movements", "suggest"};
+constexpr std::array<const char*, 5> questions = {"validate", "anonymise", "movements", "suggest", "draft"};
 
-constexpr std::array companions = {Companion{"option.since", "since", {"validate"}}};
+constexpr std::array companions = {Companion{"option.since", "since", {"validate"}},
+                                   Companion{"option.keys", "keys", {"draft"}}};
 
 constexpr std::array examples = {
     Example{"msp-actuals budget.toml 123456782FEC20261231.txt", tr("where do we stand against the budget?")},
     Example{"msp-actuals --movements --format csv budget.toml 123456782FEC20261231.txt",
             tr("the cash of the books, line by line")},
+    Example{"msp-actuals --draft --output budget.toml 123456782FEC20251231.txt", tr("a budget to start from")},
     Example{"msp-actuals --validate 123456782FEC20261231.txt", tr("what is wrong with the export, line by line")},
     Example{"msp-actuals --validate --since march.txt april.txt", tr("what changed in the books meanwhile")},
     Example{"msp-actuals --anonymise --output shown.txt export.txt", tr("to ask for help with")},
@@ -76,6 +87,8 @@ ActualsSettings actuals_settings_from(const Options& given) {
         settings.question = ActualsQuestion::validate;
     else if (given.flag("anonymise"))
         settings.question = ActualsQuestion::anonymise;
+    else if (given.flag("draft"))
+        settings.question = ActualsQuestion::draft;
     settings.since = given.value("since");
     settings.movements = given.flag("movements");
     settings.suggests = given.flag("suggest");

@@ -12,7 +12,7 @@ namespace msp::app {
 
 extern const Program actuals_program;
 
-enum class ActualsQuestion { none, validate, anonymise };
+enum class ActualsQuestion { none, validate, anonymise, draft };
 
 struct ActualsSettings {
     ActualsQuestion question = ActualsQuestion::none;

@@ -2,14 +2,18 @@
 // Whatever the books hold, what is mapped, what is not and what accounts pay each other make the movement of each bank
 // to the cent; and budget against actual has gap = timing + amount in every row, timing being nothing over an exercise.
 #include <msp/actuals/comparison.hpp>
+#include <msp/actuals/draft.hpp>
 #include <msp/actuals/openings.hpp>
 #include <msp/actuals/timing.hpp>
+#include <msp/report/draft_text.hpp>
+#include <msp/rules/catalogue.hpp>
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <tests/support/budget.hpp>
 #include <tests/support/ledgers.hpp>
@@ -203,6 +207,37 @@ TEST_CASE("no cent is lost between the parts of an export") {
         RC_ASSERT(two[1].balance == one.balance);
         RC_ASSERT(two[0].mapped + two[0].unmapped + two[1].mapped + two[1].unmapped == one.mapped + one.unmapped);
         RC_ASSERT(opening_differences(Ledgers({&*first->ledger, &*second->ledger})).empty());
+    }));
+}
+
+TEST_CASE("a budget drafted from books maps from them what was drafted") {
+    CHECK(rc::check([] {
+        AnyBooks books(*rc::gen::arbitrary<bool>());
+        for (int left = *rc::gen::inRange(1, 25); left > 0; --left)
+            books.add();
+        const auto read = books.read();
+        const Fec& fec = *read->ledger;
+        std::vector<BudgetDraft> drafts = {draft_of(fec, shipped_catalogue(), Language::english, {}, true)};
+        tell_apart(drafts);
+        const BudgetDraft& draft = drafts.front();
+        const std::vector<DraftedEntity> entities = {{"books.txt", "", {}, &draft}};
+        const Budget budget = budget_of(drafted_budget(entities, shipped_catalogue(), Language::english));
+        std::map<std::string, Money> came;
+        std::vector<Money> held(budget.banks.size());
+        const CashTotals totals = cash_of(budget, 0, fec, {}, [&](const CashMove& move) {
+            held[move.bank] += move.amount;
+            if (move.kind == CashKind::mapped)
+                came[budget.items[move.item].id] += move.amount;
+        });
+        RC_ASSERT(totals.ties.empty());
+        RC_ASSERT(totals.mapped == draft.placed);
+        RC_ASSERT(totals.unmapped == draft.not_placed);
+        RC_ASSERT(came["aci"] == (draft.aci ? draft.aci->came : Money()));
+        for (const DraftLine& line : draft.lines)
+            RC_ASSERT(line.kind == DraftKind::transfer || came[line.id] == line.came);
+        held.front() -= totals.on_the_way;
+        for (std::size_t bank = 0; bank < held.size(); ++bank)
+            RC_ASSERT(totals.openings[bank] + held[bank] == budget.banks[bank].opening);
     }));
 }
 
