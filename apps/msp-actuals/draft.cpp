@@ -58,6 +58,8 @@ class Drafting {
     bool is_of_another(const std::string& path) {
         DraftedEntity entity;
         entity.file = path.substr(path.rfind('/') + 1);
+        std::ranges::replace_if(  // it stands in comments, which end with their line
+            entity.file, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }, '?');
         if (const std::optional<LedgerName> name = ledger_name(path)) {
             entity.siren = is_siren(name->siren) ? std::string(name->siren) : std::string();
             entity.closing = name->closing;

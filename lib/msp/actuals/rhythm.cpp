@@ -56,15 +56,26 @@ bool show_later(Came came, int step) {
            (came.size() >= enough || (step > 1 && came.size() > 1 && came.front().amount == came.back().amount));
 }
 
+// Whether a rule that begins then has as many payments as came.
+bool has_as_many(Came came, const MonthsSeen& seen, Month first, int step) {
+    return due_until(first, seen.last, step) == came.size() ||
+           (!seen.whole && due_until(first, seen.last - 1, step) == came.size());
+}
+
+// By months, one payment more: that of the month before, or of the month after.
+bool has_one_more(Came came, const MonthsSeen& seen, Month first) {
+    return came.size() > 3 && came.size() == static_cast<std::size_t>(seen.count() + 1) &&
+           (first == seen.first || first == seen.first - 1);
+}
+
 // Of equal ones the plainest: no business days, then the next one; the smallest day.
 std::optional<DueDays> due_days(Came came, const MonthsSeen& seen, int step) {
     std::optional<DueDays> best;
     for (const int beside : {0, -1, 1}) {
         const Month first = Month::of(came.front().date) + beside;
-        if (first < seen.first || (first >= seen.first + step && !show_later(came, step)))
-            continue;
-        if (due_until(first, seen.last, step) != came.size() &&
-            (seen.whole || due_until(first, seen.last - 1, step) != came.size()))
+        const bool within = first >= seen.first && (first < seen.first + step || show_later(came, step)) &&
+                            has_as_many(came, seen, first, step);
+        if (!within && (step != 1 || !has_one_more(came, seen, first)))
             continue;
         for (const Roll roll : {Roll::none, Roll::next, Roll::previous}) {
             for (unsigned day = 1; day <= 31; ++day) {
@@ -179,6 +190,7 @@ Rhythm rhythm_of(std::span<const DayAmount> came, const MonthsSeen& seen) {
             rhythm.day = rule->day;
             rhythm.roll = rule->roll;
             rhythm.later = rule->first >= seen.first + step && step < 12;
+            rhythm.one_more = step == 1 && came.size() > static_cast<std::size_t>(seen.count());
             set_amount(rhythm, came);
             return rhythm;
         }

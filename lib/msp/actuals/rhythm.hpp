@@ -38,6 +38,7 @@ struct Rhythm {
     std::vector<DayAmount> dated;  // without a rhythm; of more than twelve days the sums of their months
     bool by_month = false;         // of those it is so, or of payments that came in most months
     bool later = false;            // it began after those months did
+    bool one_more = false;         // than it has months: one is of the month before or after
 
     friend bool operator==(const Rhythm&, const Rhythm&) = default;
 };
@@ -53,7 +54,8 @@ struct MonthsSeen {
 
 // One a day, in their order, at least one. A rhythm has as many payments as it has due days in those months, each near
 // its own, and most of them on the day itself or the business day beside it that the rhythm takes. One of at most three
-// months may have begun later, where three payments show it, or two of one amount. Payments that came in three months
+// months may have begun later, where three payments show it, or two of one amount; of one by months a payment more may
+// have come, of the month before or after. Payments that came in three months
 // of four and have no such days are spread over all months.
 [[nodiscard]] Rhythm rhythm_of(std::span<const DayAmount> came, const MonthsSeen& seen);
 

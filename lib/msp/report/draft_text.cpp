@@ -268,6 +268,8 @@ class DraftWriter {
                                               made(of.rhythm)};
         if (of.rhythm.later)
             sentences.push_back(tr("It began on {first}, and a whole year of it is planned."));
+        if (of.rhythm.one_more)
+            sentences.push_back(tr("One of them is of the month before or after: twelve are planned."));
         if (of.estimated)
             sentences.push_back(tr("Some of it is an estimate, by other invoices of the same party."));
         std::string text;

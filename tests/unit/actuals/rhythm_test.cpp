@@ -59,6 +59,15 @@ TEST_CASE("a payment that comes early is that of its due day") {
                  {Month(2026, 1), Month(2026, 6), true}) == "every 1 from 2026-01 on 5: 250.00");
 }
 
+TEST_CASE("one payment more is of the month before or after") {
+    const MonthsSeen four = {Month(2026, 1), Month(2026, 4), true};
+    // The rent of May comes on 30 April, since 1 May is a holiday; that of December came on 2 January.
+    CHECK(rhythm("2026-01-02 250 2026-02-02 250 2026-03-02 250 2026-04-01 250 2026-04-30 250", four) ==
+          "every 1 from 2026-01 on 1 next: 250.00");
+    CHECK(rhythm("2026-01-02 250 2026-01-30 250 2026-02-27 250 2026-03-31 250 2026-04-30 250", four) ==
+          "every 1 from 2025-12 on 31 previous: 250.00");
+}
+
 TEST_CASE("quarters, halves and single payments are told from the months between them") {
     CHECK(rhythm("2026-01-15 90 2026-04-15 90 2026-07-15 90 2026-10-15 90") == "every 3 from 2026-01 on 15: 90.00");
     CHECK(rhythm("2026-06-30 90 2026-12-30 90") == "every 6 from 2026-06 on 30: 90.00");
