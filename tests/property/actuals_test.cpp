@@ -224,11 +224,12 @@ TEST_CASE("a budget drafted from books maps from them what was drafted") {
         const Budget budget = budget_of(drafted_budget(entities, shipped_catalogue(), Language::english));
         std::map<std::string, Money> came;
         std::vector<Money> held(budget.banks.size());
-        const CashTotals totals = cash_of(budget, 0, fec, {}, [&](const CashMove& move) {
+        const auto add = [&](std::size_t, const CashMove& move) {
             held[move.bank] += move.amount;
             if (move.kind == CashKind::mapped)
                 came[budget.items[move.item].id] += move.amount;
-        });
+        };
+        const CashTotals totals = cash_of(budget, 0, Ledgers({&fec}), {}, add).front();
         RC_ASSERT(totals.ties.empty());
         RC_ASSERT(totals.mapped == draft.placed);
         RC_ASSERT(totals.unmapped == draft.not_placed);

@@ -16,7 +16,7 @@ struct BookedOn {
 
 // Third parties stand for what they are paid for: books pay salaries from 421 and contributions from 43. Before 2025
 // 79 had what 75 has now.
-constexpr auto payments = std::to_array<BookedOn>({
+constexpr auto paid_on = std::to_array<BookedOn>({
     {"10", "capital"},
     {"108", "associate-account"},
     {"164", "loan-principal"},
@@ -47,7 +47,7 @@ constexpr auto payments = std::to_array<BookedOn>({
     {"661", "overdraft-interest"},
     {"6611", "loan-interest"},
 });
-constexpr auto receipts = std::to_array<BookedOn>({
+constexpr auto received_on = std::to_array<BookedOn>({
     {"10", "capital"},
     {"108", "associate-account"},
     {"164", "loan-drawdown"},
@@ -78,7 +78,7 @@ CategoryIndex category_of_account(const Catalogue& catalogue, std::string_view a
             best = static_cast<CategoryIndex>(i);
         }
     }
-    for (const BookedOn& each : receipt ? std::span<const BookedOn>(receipts) : std::span<const BookedOn>(payments)) {
+    for (const BookedOn& each : receipt ? std::span<const BookedOn>(received_on) : std::span<const BookedOn>(paid_on)) {
         if (each.account.size() >= longest && account.starts_with(each.account)) {
             longest = each.account.size();
             best = catalogue.find(each.category).value();

@@ -57,8 +57,11 @@ class Drafter {
         add_banks();
         if (draft_.banks.empty())
             return std::move(draft_);
-        kinds_ = account_kinds(budget_, 0, ledger_);
-        totals_ = cash_of(budget_, 0, ledger_, until, [this](const CashMove& move) { moves_.push_back(move); });
+        const Ledgers alone({&ledger_});  // which numbers accounts as the export does
+        kinds_ = account_kinds(budget_, 0, alone);
+        totals_ = cash_of(budget_, 0, alone, until, [this](std::size_t, const CashMove& move) {
+                      moves_.push_back(move);
+                  }).front();
         find_days();
         for (std::size_t i = 0; i < moves_.size(); ++i)
             take(i);

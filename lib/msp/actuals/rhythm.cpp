@@ -12,7 +12,7 @@
 namespace msp {
 namespace {
 
-using Came = std::span<const DayAmount>;
+using Amounts = std::span<const DayAmount>;
 
 struct DueDays {
     int step = 0;
@@ -28,7 +28,7 @@ struct DueDays {
 };
 
 // Nothing where a payment is far from its day, or not most of them are on it.
-std::optional<DueDays> held_against(Came came, DueDays rule) {
+std::optional<DueDays> held_against(Amounts came, DueDays rule) {
     const std::int32_t furthest = rule.step == 1 ? 10 : 15;  // days
     Month month = rule.first;
     for (const DayAmount& each : came) {
@@ -49,7 +49,7 @@ std::size_t due_until(Month first, Month last, int step) {
 }
 
 // Whether the payments show a rhythm that began after the months did.
-bool show_later(Came came, int step) {
+bool show_later(Amounts came, int step) {
     constexpr int longest = 3;
     constexpr std::size_t enough = 3;  // payments
     return step <= longest &&
@@ -57,19 +57,19 @@ bool show_later(Came came, int step) {
 }
 
 // Whether a rule that begins then has as many payments as came.
-bool has_as_many(Came came, const MonthsSeen& seen, Month first, int step) {
+bool has_as_many(Amounts came, const MonthsSeen& seen, Month first, int step) {
     return due_until(first, seen.last, step) == came.size() ||
            (!seen.whole && due_until(first, seen.last - 1, step) == came.size());
 }
 
 // By months, one payment more: that of the month before, or of the month after.
-bool has_one_more(Came came, const MonthsSeen& seen, Month first) {
+bool has_one_more(Amounts came, const MonthsSeen& seen, Month first) {
     return came.size() > 3 && came.size() == static_cast<std::size_t>(seen.count() + 1) &&
            (first == seen.first || first == seen.first - 1);
 }
 
 // Of equal ones the plainest: no business days, then the next one; the smallest day.
-std::optional<DueDays> due_days(Came came, const MonthsSeen& seen, int step) {
+std::optional<DueDays> due_days(Amounts came, const MonthsSeen& seen, int step) {
     std::optional<DueDays> best;
     for (const int beside : {0, -1, 1}) {
         const Month first = Month::of(came.front().date) + beside;
@@ -88,7 +88,7 @@ std::optional<DueDays> due_days(Came came, const MonthsSeen& seen, int step) {
     return best;
 }
 
-Money sum_of(Came came) {
+Money sum_of(Amounts came) {
     Money sum;
     for (const DayAmount& each : came)
         sum += each.amount;
@@ -100,7 +100,7 @@ Money of_twelve_months(Money sum, int months) {
     return rounded(Quotient(sum.cents(), months) * Quotient(a_year), Rounding::half_up);
 }
 
-bool is_last_price(Came came) {
+bool is_last_price(Amounts came) {
     constexpr int most = 2;  // a price that changes more often is none, nor one that changes by more than a quarter
     int changes = 0;
     for (std::size_t i = 1; i < came.size(); ++i) {
@@ -112,7 +112,7 @@ bool is_last_price(Came came) {
     return came.size() > 2 && changes <= most && came.back().amount == came[came.size() - 2].amount;
 }
 
-void set_amount(Rhythm& rhythm, Came came) {
+void set_amount(Rhythm& rhythm, Amounts came) {
     const bool same =
         std::ranges::all_of(came, [&](const DayAmount& each) { return each.amount == came.front().amount; });
     rhythm.from = same ? AmountFrom::each : is_last_price(came) ? AmountFrom::latest : AmountFrom::spread;
@@ -122,7 +122,7 @@ void set_amount(Rhythm& rhythm, Came came) {
 }
 
 // The day by which half of the money has come in its month.
-unsigned middle_day(Came came) {
+unsigned middle_day(Amounts came) {
     std::map<unsigned, Money> days;
     Money all;
     for (const DayAmount& each : came) {
@@ -139,7 +139,7 @@ unsigned middle_day(Came came) {
 }
 
 // Each month's on its last day with a payment.
-std::vector<DayAmount> sums_of_months(Came came) {
+std::vector<DayAmount> sums_of_months(Amounts came) {
     std::vector<DayAmount> sums;
     for (const DayAmount& each : came) {
         if (sums.empty() || Month::of(sums.back().date) != Month::of(each.date))
@@ -150,7 +150,7 @@ std::vector<DayAmount> sums_of_months(Came came) {
     return sums;
 }
 
-Rhythm without_days(Came came, const MonthsSeen& seen) {
+Rhythm without_days(Amounts came, const MonthsSeen& seen) {
     constexpr std::size_t most_dated = 12;
     constexpr std::size_t least_months = 3;
     Rhythm rhythm;
