@@ -14,6 +14,7 @@
 #include <msp-actuals/comparison.hpp>
 #include <msp-actuals/draft.hpp>
 #include <msp-actuals/settings.hpp>
+#include <msp-actuals/statements.hpp>
 #include <utility>
 
 namespace msp::app {
@@ -109,6 +110,10 @@ Status anonymised(Context& context) {
 Status checked(Context& context, const ActualsSettings& settings) {
     for (const std::string& path :
          settings.since ? std::vector{context.path, *settings.since} : std::vector{context.path}) {
+        if (is_statement(path)) {
+            (void)read_statement(context, path);
+            continue;
+        }
         const std::optional<Export> read = read_export(context, path);
         if (read)
             tell_findings(context, read->findings, read->ledger.source(), read->ledger.form(), false);
@@ -152,8 +157,9 @@ Status actuals(Run& run) {
     }
     return run.each([&](Context& context) {
         if (options.flag("check"))
-            return is_export(context.path) || context.path == "-" || settings.since ? checked(context, settings)
-                                                                                    : with_budgets(context, {}, {});
+            return is_export(context.path) || is_statement(context.path) || context.path == "-" || settings.since
+                       ? checked(context, settings)
+                       : with_budgets(context, {}, {});
         switch (settings.question) {
             case ActualsQuestion::validate:
                 return Validation(context, settings).run();
