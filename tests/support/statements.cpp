@@ -6,8 +6,8 @@
 
 namespace msp::test {
 
-std::vector<std::string> ReadStatement::found() const {
-    std::vector<std::string> all;
+Texts ReadStatement::found() const {
+    Texts all;
     for (const Diagnostic& each : diagnostics.sorted()) {
         const Position at = sources.position(each.span.source, each.span.begin);
         all.push_back(std::string(each.id) + ' ' + std::to_string(at.line) + ':' + std::to_string(at.column));
@@ -15,8 +15,8 @@ std::vector<std::string> ReadStatement::found() const {
     return all;
 }
 
-std::vector<std::string> ReadStatement::entries() const {
-    std::vector<std::string> all;
+Texts ReadStatement::entries() const {
+    Texts all;
     for (const StatementEntry& each : only().entries)
         all.push_back(iso(each.date) + ' ' + plain(each.amount) + ' ' + each.label + " [" + each.reference + ']');
     return all;
@@ -29,6 +29,10 @@ std::unique_ptr<ReadStatement> statement_of(std::string text) {
     const StatementForm form = statement_form(read->sources.text(source)).value();
     read->statements = read_statements(read->sources, source, form, read->diagnostics);
     return read;
+}
+
+std::string changed(std::string text, std::string_view from, std::string_view to) {
+    return text.replace(text.find(from), from.size(), to);
 }
 
 }  // namespace msp::test

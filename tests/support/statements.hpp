@@ -6,9 +6,12 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace msp::test {
+
+using Texts = std::vector<std::string>;
 
 struct ReadStatement {
     Sources sources;
@@ -16,13 +19,16 @@ struct ReadStatement {
     std::vector<Statement> statements;
 
     // "bank-file.sum 3:12".
-    std::vector<std::string> found() const;
+    [[nodiscard]] Texts found() const;
     // "2026-01-05 -375.00 ECH PRET MATERIEL [PRET0126]" of the first account.
-    std::vector<std::string> entries() const;
+    [[nodiscard]] Texts entries() const;
     [[nodiscard]] const Statement& only() const { return statements.at(0); }
 };
 
 // Throws where the text is none of the forms.
 std::unique_ptr<ReadStatement> statement_of(std::string text);
+
+// The first of it; throws where there is none.
+std::string changed(std::string text, std::string_view from, std::string_view to);
 
 }  // namespace msp::test

@@ -48,6 +48,14 @@ std::optional<Date> StatementReading::day(std::string_view written, Span at) con
     return std::nullopt;
 }
 
+std::optional<Date> StatementReading::iso_day(std::string_view written, Span at) const {
+    const std::optional<LedgerDay> day = ledger_day(trimmed(written));
+    if (day && day->form != ValueForm::day_first)
+        return day->value;
+    no_day(written, at);
+    return std::nullopt;
+}
+
 void StatementReading::no_day(std::string_view written, Span at) const {
     error("bank-file.date",
           written.empty() ? Message{tr("a day is missing here"), {}}

@@ -28,7 +28,9 @@ class StatementReading {
 
     // By characters, to whole cents; an error and nothing where that is not what stands there.
     [[nodiscard]] std::optional<Money> amount(std::string_view written, Span at) const;
-    // AAAAMMJJ, 2026-04-15 or 15/04/2026, a time behind it or not.
+    // AAAAMMJJ or 2026-04-15, a time behind it or not.
+    [[nodiscard]] std::optional<Date> iso_day(std::string_view written, Span at) const;
+    // The same, or 15/04/2026.
     [[nodiscard]] std::optional<Date> day(std::string_view written, Span at) const;
     void no_day(std::string_view written, Span at) const;
     // Nothing, or EUR: other money has no place in a budget.
@@ -50,5 +52,9 @@ using Statements = std::vector<Statement>;
 
 [[nodiscard]] Statements read_cfonb(const StatementReading& reading);
 [[nodiscard]] bool is_cfonb(std::string_view text);
+[[nodiscard]] Statements read_ofx(const StatementReading& reading);
+[[nodiscard]] bool is_ofx(std::string_view text);
+[[nodiscard]] Statements read_qif(const StatementReading& reading);
+[[nodiscard]] bool is_qif(std::string_view text);
 
 }  // namespace msp

@@ -12,6 +12,18 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
+Statements read_form(StatementForm form, const StatementReading& reading) {
+    switch (form) {
+        case StatementForm::cfonb120:
+            return read_cfonb(reading);
+        case StatementForm::ofx:
+            return read_ofx(reading);
+        case StatementForm::qif:
+            break;
+    }
+    return read_qif(reading);
+}
+
 void check_sum(const StatementReading& reading, const Statement& of) {
     if (!of.opening || !of.closing || of.opening->amount + of.moved() == of.closing->amount)
         return;
@@ -73,9 +85,13 @@ class Joining {
 std::string_view name_of(StatementForm form) {
     switch (form) {
         case StatementForm::cfonb120:
+            return "CFONB 120";
+        case StatementForm::ofx:
+            return "OFX";
+        case StatementForm::qif:
             break;
     }
-    return "CFONB 120";
+    return "QIF";
 }
 
 Money Statement::moved() const {
@@ -124,13 +140,17 @@ std::optional<SourceId> statement_text(Sources& sources, SourceId mapped) {
 std::optional<StatementForm> statement_form(std::string_view text) {
     if (is_cfonb(text))
         return StatementForm::cfonb120;
+    if (is_ofx(text))
+        return StatementForm::ofx;
+    if (is_qif(text))
+        return StatementForm::qif;
     return std::nullopt;
 }
 
 Statements read_statements(Sources& sources, SourceId source, StatementForm form, Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.errors();
     const StatementReading reading(sources, source, diagnostics);
-    Statements all = read_cfonb(reading);
+    Statements all = read_form(form, reading);
     for (Statement& each : all) {
         each.source = source;
         each.form = form;

@@ -18,7 +18,7 @@
 
 namespace msp {
 
-enum class StatementForm : std::uint8_t { cfonb120 };
+enum class StatementForm : std::uint8_t { cfonb120, ofx, qif };
 
 // "CFONB 120", as banks call it.
 [[nodiscard]] std::string_view name_of(StatementForm form);

@@ -3,14 +3,11 @@
 
 #include <string>
 #include <tests/support/statements.hpp>
-#include <vector>
 
 using namespace msp;
 using namespace msp::test;
 
 namespace {
-
-using Texts = std::vector<std::string>;
 
 std::string padded(std::string text, std::size_t size) {
     text.resize(std::max(size, text.size()), ' ');
@@ -38,12 +35,6 @@ const std::string closed = balance("07", "310126", "0000000019000A");
 std::string without_lines(std::string text) {
     std::erase(text, '\n');
     return text;
-}
-
-std::string changed(std::string text, std::string_view from, std::string_view to) {
-    const std::size_t at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, from.size(), to);
 }
 
 }  // namespace
