@@ -15,9 +15,9 @@ inline void check_statement(msp::StatementForm form, const std::uint8_t* data, s
     const auto source = msp::statement_text(sources, sources.add("fuzz", std::string(data, data + size)));
     if (!source)
         return;
-    (void)msp::statement_form(sources.text(*source));
+    (void)msp::statement_form(sources, *source, {});
     try {
-        for (const msp::Statement& each : msp::read_statements(sources, *source, form, diagnostics)) {
+        for (const msp::Statement& each : msp::read_statements(sources, *source, form, {}, diagnostics)) {
             for (const msp::StatementEntry& entry : each.entries)
                 require_inside(sources, entry.place);
             require(diagnostics.has_errors() || !each.opening || !each.closing ||

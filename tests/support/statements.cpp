@@ -22,12 +22,12 @@ Texts ReadStatement::entries() const {
     return all;
 }
 
-std::unique_ptr<ReadStatement> statement_of(std::string text) {
+std::unique_ptr<ReadStatement> statement_of(std::string text, std::span<const StatementColumns> columns) {
     auto read = std::make_unique<ReadStatement>();
     const SourceId mapped = read->sources.add("statement", std::move(text));
     const SourceId source = statement_text(read->sources, mapped).value();
-    const StatementForm form = statement_form(read->sources.text(source)).value();
-    read->statements = read_statements(read->sources, source, form, read->diagnostics);
+    const StatementForm form = statement_form(read->sources, source, columns).value();
+    read->statements = read_statements(read->sources, source, form, columns, read->diagnostics);
     return read;
 }
 

@@ -5,6 +5,7 @@
 #include <msp/statement/statement.hpp>
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,7 @@ struct ReadStatement {
 };
 
 // Throws where the text is none of the forms.
-std::unique_ptr<ReadStatement> statement_of(std::string text);
+std::unique_ptr<ReadStatement> statement_of(std::string text, std::span<const StatementColumns> columns = {});
 
 // The first of it; throws where there is none.
 std::string changed(std::string text, std::string_view from, std::string_view to);

@@ -15,6 +15,11 @@ CsvRecords::CsvRecords(Sources& sources, SourceId source, Diagnostics& diagnosti
         separator_ = find_separator();
 }
 
+CsvRecords::CsvRecords(Sources& sources, SourceId source, Diagnostics& diagnostics, char separator)
+    : CsvRecords(sources, source, diagnostics) {
+    separator_ = separator;
+}
+
 bool CsvRecords::next(std::vector<CsvCell>& cells) {
     while (at_ < text_.size()) {
         cells.clear();

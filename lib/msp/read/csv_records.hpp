@@ -20,6 +20,8 @@ struct CsvCell {
 class CsvRecords {
  public:
     CsvRecords(Sources& sources, SourceId source, Diagnostics& diagnostics);
+    // With that separator, whatever the first line is like.
+    CsvRecords(Sources& sources, SourceId source, Diagnostics& diagnostics, char separator);
 
     // The cells of the next record that is not blank; false at the end of the text.
     bool next(std::vector<CsvCell>& cells);

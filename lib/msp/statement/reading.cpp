@@ -88,7 +88,7 @@ std::string one_line(std::string_view text) {
 
 void add_words(std::string& label, std::string_view words) {
     const std::string more = one_line(words);
-    if (more.starts_with(label))
+    if (label.empty() || more.starts_with(label))
         label = more;
     else if (label.find(more) == std::string::npos)
         label += ' ' + more;

@@ -5,6 +5,7 @@
 #include <msp/statement/statement.hpp>
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -54,7 +55,15 @@ using Statements = std::vector<Statement>;
 [[nodiscard]] bool is_cfonb(std::string_view text);
 [[nodiscard]] Statements read_ofx(const StatementReading& reading);
 [[nodiscard]] bool is_ofx(std::string_view text);
+// All other XML: a file that is none has an error.
+[[nodiscard]] Statements read_camt(const StatementReading& reading);
+[[nodiscard]] bool is_camt(std::string_view text);
 [[nodiscard]] Statements read_qif(const StatementReading& reading);
 [[nodiscard]] bool is_qif(std::string_view text);
+
+[[nodiscard]] Statements read_bank_csv(const StatementReading& reading, std::span<const StatementColumns> given,
+                                       Diagnostics& diagnostics);
+// A line of it has the headings that are needed.
+[[nodiscard]] bool is_bank_csv(Sources& sources, SourceId source, std::span<const StatementColumns> given);
 
 }  // namespace msp

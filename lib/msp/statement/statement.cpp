@@ -12,8 +12,13 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
-Statements read_form(StatementForm form, const StatementReading& reading) {
+Statements read_form(StatementForm form, const StatementReading& reading, std::span<const StatementColumns> columns,
+                     Diagnostics& diagnostics) {
     switch (form) {
+        case StatementForm::csv:
+            return read_bank_csv(reading, columns, diagnostics);
+        case StatementForm::camt053:
+            return read_camt(reading);
         case StatementForm::cfonb120:
             return read_cfonb(reading);
         case StatementForm::ofx:
@@ -84,6 +89,10 @@ class Joining {
 
 std::string_view name_of(StatementForm form) {
     switch (form) {
+        case StatementForm::csv:
+            return "CSV";
+        case StatementForm::camt053:
+            return "CAMT.053";
         case StatementForm::cfonb120:
             return "CFONB 120";
         case StatementForm::ofx:
@@ -137,20 +146,27 @@ std::optional<SourceId> statement_text(Sources& sources, SourceId mapped) {
     return sources.add_excerpt(std::string(sources.name(mapped)), 1, utf8_from(text, code_of(text).code));
 }
 
-std::optional<StatementForm> statement_form(std::string_view text) {
+std::optional<StatementForm> statement_form(Sources& sources, SourceId source,
+                                            std::span<const StatementColumns> columns) {
+    const std::string_view text = sources.text(source);
     if (is_cfonb(text))
         return StatementForm::cfonb120;
     if (is_ofx(text))
         return StatementForm::ofx;
+    if (is_camt(text))
+        return StatementForm::camt053;
     if (is_qif(text))
         return StatementForm::qif;
+    if (is_bank_csv(sources, source, columns))
+        return StatementForm::csv;
     return std::nullopt;
 }
 
-Statements read_statements(Sources& sources, SourceId source, StatementForm form, Diagnostics& diagnostics) {
+Statements read_statements(Sources& sources, SourceId source, StatementForm form,
+                           std::span<const StatementColumns> columns, Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.errors();
     const StatementReading reading(sources, source, diagnostics);
-    Statements all = read_form(form, reading);
+    Statements all = read_form(form, reading, columns, diagnostics);
     for (Statement& each : all) {
         each.source = source;
         each.form = form;

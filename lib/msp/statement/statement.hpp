@@ -9,16 +9,18 @@
 #include <msp/diag/source.hpp>
 #include <msp/money/money.hpp>
 #include <msp/statement/account.hpp>
+#include <msp/statement/columns.hpp>
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace msp {
 
-enum class StatementForm : std::uint8_t { cfonb120, ofx, qif };
+enum class StatementForm : std::uint8_t { csv, camt053, cfonb120, ofx, qif };
 
 // "CFONB 120", as banks call it.
 [[nodiscard]] std::string_view name_of(StatementForm form);
@@ -36,6 +38,7 @@ struct StatementEntry {
     std::optional<Date> value_date;
     std::string label;
     std::string reference;
+    std::string item;  // of a journal that names lines of the budget
     Span place;
     std::uint32_t line = 0;  // of the file
 };
@@ -49,6 +52,7 @@ struct Statement {
     std::optional<StatementBalance> closing;
     std::vector<StatementEntry> entries;  // by day, those of one day in the order of the file
     std::int64_t pending = 0;             // not yet booked: not among the entries
+    std::optional<std::size_t> columns;   // of CSV, which of the given ones it has
 
     [[nodiscard]] Money moved() const;
     // Of its days: the one after the opening balance, or of the first entry.
@@ -63,12 +67,15 @@ struct Statement {
 // the file. Nothing for what is no bank's: UTF-16, or more than largest_file.
 [[nodiscard]] std::optional<SourceId> statement_text(Sources& sources, SourceId mapped);
 
-// What the text is; nothing where it is none of them.
-[[nodiscard]] std::optional<StatementForm> statement_form(std::string_view text);
+// What a text of statement_text() is; nothing where it is none of them. `columns` are headings of CSV files beside
+// those that banks are known to use.
+[[nodiscard]] std::optional<StatementForm> statement_form(Sources& sources, SourceId source,
+                                                          std::span<const StatementColumns> columns);
 
 // Each account of a text of statement_text(). Opening balance and movements make the closing balance where the file has
 // both; statements of one account that follow each other are one. With errors, what is returned is not whole.
 [[nodiscard]] std::vector<Statement> read_statements(Sources& sources, SourceId source, StatementForm form,
+                                                     std::span<const StatementColumns> columns,
                                                      Diagnostics& diagnostics);
 
 }  // namespace msp
