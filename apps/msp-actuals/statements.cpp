@@ -16,14 +16,14 @@ bool is_statement(const std::string& path) {
     return source && statement_form(sources, *source, {});
 }
 
-std::optional<std::vector<Statement>> read_statement(Context& context, const std::string& path) {
+std::optional<std::vector<AccountStatement>> read_statement(Context& context, const std::string& path) {
     const std::optional<SourceId> mapped = map_file(context.sources, path, context.diagnostics);
     const std::optional<SourceId> source = mapped ? statement_text(context.sources, *mapped) : std::nullopt;
     const std::optional<StatementForm> form = source ? statement_form(context.sources, *source, {}) : std::nullopt;
     if (!form)
         return std::nullopt;
     const std::size_t before = context.diagnostics.errors();
-    std::vector<Statement> all = read_statements(context.sources, *source, *form, {}, context.diagnostics);
+    std::vector<AccountStatement> all = read_statements(context.sources, *source, *form, {}, context.diagnostics);
     return context.diagnostics.errors() == before ? std::optional(std::move(all)) : std::nullopt;
 }
 

@@ -15,6 +15,6 @@ namespace msp::app {
 [[nodiscard]] bool is_statement(const std::string& path);
 
 // Nothing, and the errors are told, where not all of it can be read.
-[[nodiscard]] std::optional<std::vector<Statement>> read_statement(Context& context, const std::string& path);
+[[nodiscard]] std::optional<std::vector<AccountStatement>> read_statement(Context& context, const std::string& path);
 
 }  // namespace msp::app

@@ -17,7 +17,7 @@ inline void check_statement(msp::StatementForm form, const std::uint8_t* data, s
         return;
     (void)msp::statement_form(sources, *source, {});
     try {
-        for (const msp::Statement& each : msp::read_statements(sources, *source, form, {}, diagnostics)) {
+        for (const msp::AccountStatement& each : msp::read_statements(sources, *source, form, {}, diagnostics)) {
             for (const msp::StatementEntry& entry : each.entries)
                 require_inside(sources, entry.place);
             require(diagnostics.has_errors() || !each.opening || !each.closing ||

@@ -17,13 +17,13 @@ using Texts = std::vector<std::string>;
 struct ReadStatement {
     Sources sources;
     Diagnostics diagnostics;
-    std::vector<Statement> statements;
+    std::vector<AccountStatement> statements;
 
     // "bank-file.sum 3:12".
     [[nodiscard]] Texts found() const;
     // "2026-01-05 -375.00 ECH PRET MATERIEL [PRET0126]" of the first account.
     [[nodiscard]] Texts entries() const;
-    [[nodiscard]] const Statement& only() const { return statements.at(0); }
+    [[nodiscard]] const AccountStatement& only() const { return statements.at(0); }
 };
 
 // Throws where the text is none of the forms.

@@ -132,7 +132,7 @@ class CamtReader {
     }
 
     void statement(const pugi::xml_node& of) {
-        Statement& made = statements_.emplace_back();
+        AccountStatement& made = statements_.emplace_back();
         const pugi::xml_node id = at(of, {"Acct", "Id"});
         const std::string iban = plain_iban(text_of(child(id, "IBAN")));
         const std::string other = plain_iban(text_of(at(id, {"Othr", "Id"})));
@@ -148,7 +148,7 @@ class CamtReader {
     }
 
     // Booked ones; of a statement in pages, interim ones stand for those that are on another page.
-    void balances(const pugi::xml_node& of, Statement& to) {
+    void balances(const pugi::xml_node& of, AccountStatement& to) {
         std::vector<StatementBalance> interim;
         std::optional<StatementBalance> before;
         for (const pugi::xml_node& each : of) {
@@ -215,7 +215,7 @@ class CamtReader {
     }
 
     // Whether it is booked; what else there is, is to come.
-    [[nodiscard]] bool booked(const pugi::xml_node& of, Statement& to) {
+    [[nodiscard]] bool booked(const pugi::xml_node& of, AccountStatement& to) {
         const pugi::xml_node status = child(of, "Sts");
         const pugi::xml_node code = child(status, "Cd");
         const std::string_view word = text_of(code ? code : status);
@@ -229,7 +229,7 @@ class CamtReader {
         return false;
     }
 
-    void entry(const pugi::xml_node& of, Statement& to) {
+    void entry(const pugi::xml_node& of, AccountStatement& to) {
         if (!booked(of, to))
             return;
         const std::optional<Money> amount = signed_amount(of);

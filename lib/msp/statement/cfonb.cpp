@@ -214,7 +214,7 @@ class CfonbReader {
     void opening(const CfonbRecord& of) {
         if (open_)
             not_closed();
-        Statement& made = statements_.emplace_back();
+        AccountStatement& made = statements_.emplace_back();
         made.account = {{},
                         std::string(trimmed(of[bank_field])),
                         std::string(trimmed(of[branch_field])),

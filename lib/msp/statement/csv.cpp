@@ -57,7 +57,7 @@ class CsvStatementReader {
           records_(reading.sources(), reading.source(), unsaid_, head_.separator) {}
 
     Statements read() {
-        Statement made;
+        AccountStatement made;
         std::vector<CsvCell> cells;
         for (std::size_t i = 0; i <= head_.above.size(); ++i)
             (void)records_.next(cells);  // up to the headings
@@ -97,7 +97,7 @@ class CsvStatementReader {
             Message{tr("a cell with quotes or separators stands in quotes, with each quote inside it doubled"), {}});
     }
 
-    void record(const std::vector<CsvCell>& cells, Statement& to) {
+    void record(const std::vector<CsvCell>& cells, AccountStatement& to) {
         if (!fits(cells) || is_foot(cells))
             return;
         const std::size_t last =
@@ -221,7 +221,7 @@ class CsvStatementReader {
     }
 
     // What stands above the headings: the number of the account, and a balance with its day.
-    void about(Statement& to) {
+    void about(AccountStatement& to) {
         std::optional<Date> day;
         for (const std::vector<CsvCell>& cells : head_.above) {
             for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -241,7 +241,7 @@ class CsvStatementReader {
     }
 
     // At the end of the cell, behind a colon or alone, with two decimals.
-    static void closing(std::string_view cell, Span at, std::optional<Date> day, Statement& to) {
+    static void closing(std::string_view cell, Span at, std::optional<Date> day, AccountStatement& to) {
         std::string_view figure =
             trimmed(cell.substr(cell.rfind(':') == std::string_view::npos ? 0 : cell.rfind(':') + 1));
         for (const std::string_view unit : {"EUR", "€"}) {
@@ -297,7 +297,7 @@ class CsvStatementReader {
 
     // The balance beside a movement is the one after it. Each must follow from the one before, in the order of the
     // file.
-    void running_balances(Statement& to) {
+    void running_balances(AccountStatement& to) {
         if (running_.size() != to.entries.size() || running_.empty())
             return;
         for (std::size_t i = 1; i < running_.size(); ++i) {
@@ -325,7 +325,7 @@ class CsvStatementReader {
     }
 
     // By the days; of one day, by which order the balances fit.
-    [[nodiscard]] bool is_newest_first(const Statement& of) const {
+    [[nodiscard]] bool is_newest_first(const AccountStatement& of) const {
         if (of.entries.size() < 2 || of.entries.front().date != of.entries.back().date)
             return !of.entries.empty() && of.entries.front().date > of.entries.back().date;
         return running_.size() == of.entries.size() && running_[1].amount + of.entries[0].amount == running_[0].amount;

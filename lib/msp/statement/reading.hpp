@@ -49,7 +49,7 @@ class StatementReading {
 // Appends words to a label that has not got them.
 void add_words(std::string& label, std::string_view words);
 
-using Statements = std::vector<Statement>;
+using Statements = std::vector<AccountStatement>;
 
 [[nodiscard]] Statements read_cfonb(const StatementReading& reading);
 [[nodiscard]] bool is_cfonb(std::string_view text);

@@ -29,7 +29,7 @@ Statements read_form(StatementForm form, const StatementReading& reading, std::s
     return read_qif(reading);
 }
 
-void check_sum(const StatementReading& reading, const Statement& of) {
+void check_sum(const StatementReading& reading, const AccountStatement& of) {
     if (!of.opening || !of.closing || of.opening->amount + of.moved() == of.closing->amount)
         return;
     const Money made = of.opening->amount + of.moved();
@@ -54,9 +54,9 @@ class Joining {
 
     Statements join(Statements all) {
         Statements joined;
-        std::ranges::stable_sort(all, {}, [](const Statement& each) { return each.first().value_or(Date()); });
-        for (Statement& each : all) {
-            const auto same = std::ranges::find(joined, each.account, &Statement::account);
+        std::ranges::stable_sort(all, {}, [](const AccountStatement& each) { return each.first().value_or(Date()); });
+        for (AccountStatement& each : all) {
+            const auto same = std::ranges::find(joined, each.account, &AccountStatement::account);
             if (same == joined.end())
                 joined.push_back(std::move(each));
             else
@@ -66,7 +66,7 @@ class Joining {
     }
 
  private:
-    void append(Statement& to, Statement from) {
+    void append(AccountStatement& to, AccountStatement from) {
         if (to.closing && from.opening && to.closing->amount != from.opening->amount)
             reading_.error("bank-file.chain",
                            {tr("account {number} is at {closing} on {day}, and goes on with {opening}"),
@@ -103,14 +103,14 @@ std::string_view name_of(StatementForm form) {
     return "QIF";
 }
 
-Money Statement::moved() const {
+Money AccountStatement::moved() const {
     Money all;
     for (const StatementEntry& entry : entries)
         all += entry.amount;
     return all;
 }
 
-std::optional<Date> Statement::first() const {
+std::optional<Date> AccountStatement::first() const {
     std::optional<Date> day;
     if (!entries.empty())
         day = entries.front().date;
@@ -119,7 +119,7 @@ std::optional<Date> Statement::first() const {
     return day;
 }
 
-std::optional<Date> Statement::last() const {
+std::optional<Date> AccountStatement::last() const {
     std::optional<Date> day;
     if (!entries.empty())
         day = entries.back().date;
@@ -128,7 +128,7 @@ std::optional<Date> Statement::last() const {
     return day;
 }
 
-std::optional<Money> Statement::balance_on(Date day) const {
+std::optional<Money> AccountStatement::balance_on(Date day) const {
     if (!opening && !closing)
         return std::nullopt;
     Money held = opening ? opening->amount : closing->amount - moved();
@@ -167,14 +167,14 @@ Statements read_statements(Sources& sources, SourceId source, StatementForm form
     const std::size_t before = diagnostics.errors();
     const StatementReading reading(sources, source, diagnostics);
     Statements all = read_form(form, reading, columns, diagnostics);
-    for (Statement& each : all) {
+    for (AccountStatement& each : all) {
         each.source = source;
         each.form = form;
         std::ranges::stable_sort(each.entries, {}, &StatementEntry::date);
     }
     if (diagnostics.errors() != before)
         return all;  // sums would not agree for that reason alone
-    for (const Statement& each : all)
+    for (const AccountStatement& each : all)
         check_sum(reading, each);
     return Joining(reading).join(std::move(all));
 }

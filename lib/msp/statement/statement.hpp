@@ -44,7 +44,7 @@ struct StatementEntry {
 };
 
 // One account, over the days of one file.
-struct Statement {
+struct AccountStatement {
     SourceId source = SourceId::nowhere;
     StatementForm form = StatementForm::cfonb120;
     BankAccount account;
@@ -74,8 +74,8 @@ struct Statement {
 
 // Each account of a text of statement_text(). Opening balance and movements make the closing balance where the file has
 // both; statements of one account that follow each other are one. With errors, what is returned is not whole.
-[[nodiscard]] std::vector<Statement> read_statements(Sources& sources, SourceId source, StatementForm form,
-                                                     std::span<const StatementColumns> columns,
-                                                     Diagnostics& diagnostics);
+[[nodiscard]] std::vector<AccountStatement> read_statements(Sources& sources, SourceId source, StatementForm form,
+                                                            std::span<const StatementColumns> columns,
+                                                            Diagnostics& diagnostics);
 
 }  // namespace msp

@@ -48,7 +48,7 @@ TEST_CASE("balances and movements of CFONB 120, with what complements say") {
     REQUIRE(read->statements.size() == 1);
     CHECK(read->entries() == Texts{"2026-01-05 -250.00 PRLV SCI [BAIL-2026-01]",
                                    "2026-01-12 1150.01 VIR DR ALPHA REDEVANCE CABINET JANVIER DR ALPHA MEDECINE []"});
-    const Statement& of = read->only();
+    const AccountStatement& of = read->only();
     CHECK(of.account.shown() == "10278 00001 00012345601");
     CHECK(plain(of.opening->amount) == "1000.00");
     CHECK(iso(of.opening->date) == "2025-12-31");

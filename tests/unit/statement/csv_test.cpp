@@ -47,7 +47,7 @@ TEST_CASE("what stands above the headings names the account and its balance") {
     const auto closing = [&](const std::string& above) {
         const auto read = statement_of(above + below);
         CHECK(read->found() == Texts{});
-        const Statement& of = read->only();
+        const AccountStatement& of = read->only();
         return of.account.shown() + ' ' + (of.closing ? plain(of.closing->amount) + ' ' + iso(of.closing->date) : "");
     };
     CHECK(closing("Compte de chèques;Compte;****5601;31/01/2026;750,00\n") == "5601 750.00 2026-01-31");
