@@ -11,7 +11,7 @@ namespace {
 class Settler {
  public:
     Settler(std::span<const ExpectedAmount> dues, std::span<const CameAmount> came, Date until)
-        : dues_(dues), came_(came), until_(until) {
+        : dues_(dues), came_(came), until_(until), beyond_(came.size()) {
         for (const ExpectedAmount& due : dues)
             made_.open.push_back(due.amount);
         for (const CameAmount& each : came)
@@ -24,6 +24,7 @@ class Settler {
         each_left([this](std::size_t i) { pay_several(i); });
         each_month();
         each_left([this](std::size_t i) { pay_near(i); });
+        each_left([this](std::size_t i) { keep_beyond(i); });
         each_left([this](std::size_t i) { pay_in_part(i); });
         return std::move(made_);
     }
@@ -94,17 +95,19 @@ class Settler {
         for (std::size_t i = 0; i < came_.size(); ++i) {
             if (i != 0 && month_of(i) == month_of(i - 1))
                 continue;
-            pay_month(month_of(i), true);   // what has fallen due
-            pay_month(month_of(i), false);  // what will
+            for (const bool negative : {false, true}) {
+                pay_month(month_of(i), negative, true);   // what has fallen due
+                pay_month(month_of(i), negative, false);  // what will
+            }
         }
     }
 
-    void pay_month(Month month, bool fallen) {
+    void pay_month(Month month, bool negative, bool fallen) {
         std::vector<std::size_t> dues;
         Money due_sum;
         for (std::size_t due = 0; due < dues_.size(); ++due) {
             if (Month::of(dues_[due].day) == month && (dues_[due].day <= until_) == fallen &&
-                made_.open[due] != Money()) {
+                made_.open[due] != Money() && made_.open[due].negative() == negative) {
                 dues.push_back(due);
                 due_sum += made_.open[due];
             }
@@ -128,9 +131,9 @@ class Settler {
         }
     }
 
-    // Over the nearest amounts first; what is more than all of them goes with the last.
+    // Over the nearest amounts first.
     void spread(std::size_t came, const std::vector<std::size_t>& dues) {
-        std::optional<std::size_t> last;
+        std::size_t last = dues.back();
         while (made_.left[came] != Money()) {
             std::optional<std::size_t> nearest;
             for (const std::size_t due : dues) {
@@ -140,15 +143,11 @@ class Settler {
             }
             if (!nearest)
                 break;
-            last = nearest;
-            pay(*nearest, came, smaller(made_.open[*nearest], made_.left[came]));
+            last = *nearest;
+            pay(last, came, smaller(made_.open[last], made_.left[came]));
         }
-        if (made_.left[came] == Money())
-            return;
-        const std::size_t with = last.value_or(dues.back());
-        const Money open = made_.open[with];
-        pay(with, came, made_.left[came]);
-        made_.open[with] = open;
+        if (made_.left[came] != Money())
+            beyond_[came] = last;
     }
 
     // Whether nothing more is to be expected of a due amount near to which something came.
@@ -163,17 +162,40 @@ class Settler {
     }
 
     void pay_near(std::size_t came) {
-        for (std::size_t due = 0; due < dues_.size(); ++due) {
+        for (std::size_t due = 0; due < dues_.size() && made_.left[came] != Money(); ++due) {
             const bool later = Month::of(dues_[due].day) > month_of(came);
             if (!untouched(due))
                 continue;
-            const DueKind kind = dues_[due].kind;
-            if ((!later || kind == DueKind::computed) && comes_near(made_.left[came], made_.open[due]) &&
-                is_enough(kind, made_.left[came], made_.open[due]))
-                return pay_off(due, came);
+            if (beyond_[came] ? !later : !later || dues_[due].kind == DueKind::computed)
+                pay_near(due, came);
             if (later)
                 return;
         }
+    }
+
+    // What is beyond another amount pays this one in part too: it would be expected in full although it may have come.
+    void pay_near(std::size_t due, std::size_t came) {
+        const Money left = made_.left[came];
+        const bool enough = is_enough(dues_[due].kind, left, made_.open[due]);
+        if (!comes_near(left, made_.open[due]) || !(enough || beyond_[came]))
+            return;
+        pay(due, came, smaller(made_.open[due], left));
+        if (enough)
+            made_.open[due] = Money();
+        beyond_[came] = due;
+    }
+
+    // What nothing else was near to goes with the amount that it is beyond.
+    void keep_beyond(std::size_t came) {
+        if (!beyond_[came])
+            return;
+        const auto found = std::ranges::find_if(
+            made_.parts, [&](const PaidPart& part) { return part.came == came && part.due == *beyond_[came]; });
+        if (found == made_.parts.end())
+            made_.parts.push_back({*beyond_[came], came, made_.left[came]});
+        else
+            found->amount += made_.left[came];
+        made_.left[came] = Money();
     }
 
     void pay_in_part(std::size_t came) {
@@ -190,6 +212,7 @@ class Settler {
     std::span<const ExpectedAmount> dues_;
     std::span<const CameAmount> came_;
     Date until_;
+    std::vector<std::optional<std::size_t>> beyond_;  // by what came: the amount that its rest is more than
     PaidParts made_;
 };
 

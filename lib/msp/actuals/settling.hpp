@@ -50,7 +50,8 @@ struct PaidParts {
 //   4. of a month, if together they are at least half and at most twice what is due. A computed amount is paid then,
 //      whatever it lacks or has more; a typed one that has fallen due, if nine tenths came; others so far as it came;
 //   5. at least half and at most twice one that was due before, the oldest first, or a computed one that is next; of a
-//      typed one at least nine tenths, of a claim all;
+//      typed one at least nine tenths, of a claim all. What came beyond an amount of 4 or 5 is held against others that
+//      were due before in the same way, and pays them in part too; what is near to none goes with that amount;
 //   6. what is left, in part: first of its month, then the oldest due.
 [[nodiscard]] PaidParts settle(std::span<const ExpectedAmount> dues, std::span<const CameAmount> came, Date until);
 
