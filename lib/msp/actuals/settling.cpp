@@ -56,10 +56,20 @@ class Settler {
     }
 
     void pay_equal_of_month(std::size_t came) {
+        constexpr std::int32_t late_days = 10;
+        std::optional<std::size_t> next;
         for (std::size_t due = 0; due < dues_.size(); ++due) {
-            if (Month::of(dues_[due].day) == month_of(came) && untouched(due) && made_.open[due] == made_.left[came])
+            const std::int32_t late = came_[came].day - dues_[due].day;
+            const bool of_month = Month::of(dues_[due].day) == month_of(came);
+            if (!untouched(due) || made_.open[due] != made_.left[came] ||
+                !(of_month || (0 <= late && late <= late_days)))
+                continue;
+            if (late >= 0)
                 return pay_off(due, came);
+            next = next ? next : due;
         }
+        if (next)
+            pay_off(*next, came);
     }
 
     void pay_equal(std::size_t came) {

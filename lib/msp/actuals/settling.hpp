@@ -44,7 +44,7 @@ struct PaidParts {
 
 // All of one item, each in the order of its days; the books end on `until`. In these steps, each among what those
 // before have left; nothing pays an amount of the other sign:
-//   1. the same amount in the same month;
+//   1. the same amount that fell due in the same month, or up to ten days before; else one that does later in it;
 //   2. the same amount due before, the oldest first, else the next one due;
 //   3. one payment that is the sum of several due by the end of its month, one after the other;
 //   4. of a month, if together they are at least half and at most twice what is due. A computed amount is paid then,

@@ -35,6 +35,15 @@ TEST_CASE("the same amount of the same month is what was due, whatever was due b
                {{"2026-04-05"_d, -"1200.00"_eur}}) == "1<0 -1200.00 | -1200.00 0.00 | 0.00");
 }
 
+TEST_CASE("what is due at the end of a month is paid in the first days of the next one") {
+    CHECK(told({{"2026-01-31"_d, -"500.00"_eur}, {"2026-02-28"_d, -"500.00"_eur}, {"2026-03-31"_d, -"500.00"_eur}},
+               {{"2026-02-01"_d, -"500.00"_eur}, {"2026-03-02"_d, -"500.00"_eur}}) ==
+          "0<0 -500.00 1<1 -500.00 | 0.00 0.00 -500.00 | 0.00 0.00");
+    // Eleven days are too many: it is the one of February, early.
+    CHECK(told({{"2026-01-31"_d, -"500.00"_eur}, {"2026-02-28"_d, -"500.00"_eur}}, {{"2026-02-11"_d, -"500.00"_eur}}) ==
+          "1<0 -500.00 | -500.00 0.00 | 0.00");
+}
+
 TEST_CASE("the same amount of another month pays the oldest one due, else the next one") {
     // February has none of its own in April: the oldest of two is paid.
     CHECK(told({{"2026-02-01"_d, -"80.00"_eur}, {"2026-03-01"_d, -"80.00"_eur}}, {{"2026-04-05"_d, -"80.00"_eur}}) ==
