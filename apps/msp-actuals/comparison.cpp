@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/comparison.hpp>
-#include <msp/actuals/openings.hpp>
 #include <msp/ledger/columns.hpp>
 #include <msp/plan/plan.hpp>
 #include <msp/read/file.hpp>
@@ -83,18 +82,19 @@ class Comparing {
         for (std::size_t i = 0; i < mapped.size(); ++i) {
             mapped[i].ledgers = &ledgers;
             mapped[i].totals = std::move(totals[i]);
-            for (const MapTie& tie : mapped[i].totals.ties)
-                tell_tie(of, mapped[i], tie);
-            if (mapped[i].totals.unclear_transfer)
-                tell_transfer(of, mapped[i], *mapped[i].totals.unclear_transfer);
+            tell_mapping(context_, of.budget, mapped[i].file, *mapped[i].ledger, mapped[i].totals);
             for (const Window& days : mapped[i].totals.covered) {
                 if (mapped[i].totals.has_cash)
                     comparison.covers(days);
             }
         }
         if (of.scenario == cases_.front().scenario) {
-            tell_without_cash(of, mapped);
-            tell_differences(ledgers, mapped);
+            std::vector<std::string> files;
+            for (const MappedExport& each : mapped)
+                files.push_back(each.file);
+            if (std::ranges::none_of(mapped, [](const MappedExport& each) { return each.totals.has_cash; }))
+                tell_without_cash(context_, of.budget.entities[entity], files);
+            tell_differences(context_, ledgers, files);
         }
         if (!settings_.movements)
             compare_entity(of, comparison, entity, mapped, result);
@@ -142,80 +142,6 @@ class Comparing {
                     "in the rows"),
                  {{"entity", name}, {"first", missing->first}, {"last", missing->last}}},
                 {}, Message{tr("name all parts of the export, and the export of each year"), {}});
-    }
-
-    void tell_without_cash(const Case& of, std::span<const MappedExport> mapped) {
-        if (std::ranges::any_of(mapped, [](const MappedExport& each) { return each.totals.has_cash; }))
-            return;
-        context_.diagnostics.warning(
-            "actuals.no-cash",
-            {tr("nothing in the books of {entity} moves money: {file} has no account of a bank or cash box"),
-             {{"entity", of.budget.entities[mapped.front().entity].title()}, {"file", mapped.front().file}}},
-            {},
-            Message{
-                tr("those are 512, 514 to 517, 519, 53, 54 and what a bank of the budget names as its account; export "
-                   "the journals of the banks too"),
-                {}});
-    }
-
-    void tell_transfer(const Case& of, const MappedExport& each, const UnclearTransfer& unclear) {
-        const Item& first = of.budget.items[unclear.first];
-        const Item& second = of.budget.items[unclear.second];
-        context_.diagnostics.warning(
-            "actuals.transfer",
-            {tr("{n} {n:entry|entries} of {file} may be {line} or {other}, and {n:is|are} held against neither: the "
-                "first "
-                "in line {number}"),
-             {{"n", unclear.count},
-              {"file", each.file},
-              {"line", first.id},
-              {"other", second.id},
-              {"number", std::int64_t{each.ledger->number_of(unclear.line)}}}},
-            second.place.span,
-            Message{tr("give them a rule each, by the account that the money passes or by words of its label"), {}},
-            {{first.place.span, {tr("the other transfer"), {}}}});
-    }
-
-    // Of the next year's opening the first ones.
-    void tell_differences(const Ledgers& ledgers, std::span<const MappedExport> mapped) {
-        constexpr std::size_t most = 10;
-        const std::vector<OpeningDifference> found = opening_differences(ledgers);
-        const auto place = [&](std::size_t part, std::optional<std::uint32_t> line) {
-            if (!line)
-                return mapped[part].file;
-            const std::uint32_t own = *line - ledgers.first_of(part);
-            return mapped[part].file + ':' + std::to_string(mapped[part].ledger->number_of(own));
-        };
-        for (std::size_t i = 0; i < std::min(found.size(), most); ++i)
-            context_.diagnostics.warning(
-                "actuals.opening",
-                {tr("account {account} ends with {closing} ({before}), and the year after begins with {opening} "
-                    "({after})"),
-                 {{"account", found[i].account},
-                  {"closing", found[i].closing},
-                  {"before", place(found[i].before, found[i].closed)},
-                  {"opening", found[i].opening},
-                  {"after", place(found[i].after, found[i].opened)}}},
-                {}, Message{tr("export both years again: one of them changed since, or is not complete"), {}});
-        if (found.size() > most)
-            context_.diagnostics.warning(
-                "actuals.opening", {tr("{n} more accounts begin with another balance than the one they ended with"),
-                                    {{"n", static_cast<std::int64_t>(found.size() - most)}}});
-    }
-
-    void tell_tie(const Case& of, const MappedExport& each, const MapTie& tie) {
-        const LedgerLine& line = each.ledger->lines()[tie.line];
-        context_.diagnostics.error(
-            "actuals.tie",
-            {tr("{line} and {other} take the same money of {file}, line {number}: \"{label}\""),
-             {{"line", of.budget.items[tie.second->item].id},
-              {"other", of.budget.items[tie.first->item].id},
-              {"file", each.file},
-              {"number", std::int64_t{each.ledger->number_of(tie.line)}},
-              {"label", each.ledger->text(line, LedgerColumn::label)}}},
-            tie.second->place.span,
-            Message{tr("give one of them a longer account or another condition; a rule with more conditions wins"), {}},
-            {{tie.first->place.span, {tr("the other rule"), {}}}});
     }
 
     [[nodiscard]] static ComparedEntity compared(const Case& of, EntityComparison& comparison, EntityIndex entity) {

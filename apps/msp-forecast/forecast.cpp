@@ -104,6 +104,10 @@ class Forecast {
         exports_ = std::move(*read);
         for (std::size_t i = 0; i < results_.front().budget.entities.size(); ++i)
             take_books(static_cast<EntityIndex>(i));
+        for (const EntityBooks& books : books_)
+            tell_books(books);
+        if (context_.diagnostics.has_errors())
+            return false;
         go_on(results_.front());
         if (!results_.front().rolling.entities.empty())
             return true;
@@ -128,17 +132,53 @@ class Forecast {
         books_.push_back(std::move(books));
     }
 
+    // What msp-actuals says of them too.
+    void tell_books(const EntityBooks& books) {
+        const Budget& budget = results_.front().budget;
+        const std::vector<CashTotals> totals =
+            cash_of(budget, books.entity, *books.ledgers, settings_.as_of, [](std::size_t, const CashMove&) {});
+        for (std::size_t i = 0; i < totals.size(); ++i)
+            tell_mapping(context_, budget, books.files[i], (*books.ledgers)[i], totals[i]);
+        if (std::ranges::none_of(totals, &CashTotals::has_cash))
+            tell_without_cash(context_, budget.entities[books.entity], books.files);
+        tell_differences(context_, *books.ledgers, books.files);
+    }
+
     // From the books, where they are read.
     void go_on(Result& result) const {
         if (!books_.empty())
             result.rolling = roll(result, books_, settings_.as_of);
         Diagnostics found;
+        tell_rolled(result, found);
+        add_new(context_.diagnostics, found);
+    }
+
+    static void tell_rolled(const Result& result, Diagnostics& found) {
+        const Budget& budget = result.budget;
         for (const Rolling::Idle& each : result.rolling.idle)
             found.warning("closed.nothing",
                           {tr("nothing of {line} falls due on {day}, which it closes"),
-                           {{"line", result.budget.items[each.item].id}, {"day", each.day.date}}},
+                           {{"line", budget.items[each.item].id}, {"day", each.day.date}}},
                           each.day.place.span, Message{tr("--view due shows the days on which it falls due"), {}});
-        add_new(context_.diagnostics, found);
+        for (const Rolling::Received& each : result.rolling.received)
+            found.warning("aci.booked",
+                          {tr("of the {part} of {year} the budget has {typed} received on days of the books, and they "
+                              "have {booked}: theirs counts"),
+                           {{"part", Term{each.part == msp::Part::advance ? tr("advance") : tr("balance")}},
+                            {"year", std::int64_t{each.year}},
+                            {"typed", each.typed},
+                            {"booked", each.booked}}},
+                          each.place.span,
+                          Message{tr("correct the amount, or the rule that takes it in the books"), {}});
+        for (const Rolling::WithoutRule& each : result.rolling.without_rule)
+            found.warning("actuals.no-rule",
+                          {tr("no rule takes money of the books of {entity} for {line}: what was due of it stays "
+                              "expected"),
+                           {{"entity", budget.entities[each.entity].title()}, {"line", budget.items[each.item].id}}},
+                          budget.items[each.item].place.span,
+                          Message{tr("name its accounts with match, or in a [[map]] of that entity; where its money "
+                                     "is in the books it counts twice"),
+                                  {}});
     }
 
     // The last day of any books.

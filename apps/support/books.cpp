@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/actuals/openings.hpp>
 #include <msp/ledger/check.hpp>
 #include <support/books.hpp>
 #include <support/exports.hpp>
@@ -95,11 +96,91 @@ class BooksReader {
     std::deque<EntityExport> exports_;
 };
 
+void tell_tie(Context& context, const Budget& budget, const std::string& file, const Fec& ledger, const MapTie& tie) {
+    const LedgerLine& line = ledger.lines()[tie.line];
+    context.diagnostics.error(
+        "actuals.tie",
+        {tr("{line} and {other} take the same money of {file}, line {number}: \"{label}\""),
+         {{"line", budget.items[tie.second->item].id},
+          {"other", budget.items[tie.first->item].id},
+          {"file", file},
+          {"number", std::int64_t{ledger.number_of(tie.line)}},
+          {"label", ledger.text(line, LedgerColumn::label)}}},
+        tie.second->place.span,
+        Message{tr("give one of them a longer account or another condition; a rule with more conditions wins"), {}},
+        {{tie.first->place.span, {tr("the other rule"), {}}}});
+}
+
+void tell_transfer(Context& context, const Budget& budget, const std::string& file, const Fec& ledger,
+                   const UnclearTransfer& unclear) {
+    const Item& first = budget.items[unclear.first];
+    const Item& second = budget.items[unclear.second];
+    context.diagnostics.warning(
+        "actuals.transfer",
+        {tr("{n} {n:entry|entries} of {file} may be {line} or {other}, and {n:is|are} held against neither: the "
+            "first "
+            "in line {number}"),
+         {{"n", unclear.count},
+          {"file", file},
+          {"line", first.id},
+          {"other", second.id},
+          {"number", std::int64_t{ledger.number_of(unclear.line)}}}},
+        second.place.span,
+        Message{tr("give them a rule each, by the account that the money passes or by words of its label"), {}},
+        {{first.place.span, {tr("the other transfer"), {}}}});
+}
+
 }  // namespace
 
 std::optional<std::deque<EntityExport>> read_books(Context& context, const Budget& budget,
                                                    std::span<const std::string> paths) {
     return BooksReader(context, budget).read(paths);
+}
+
+void tell_mapping(Context& context, const Budget& budget, const std::string& file, const Fec& ledger,
+                  const CashTotals& totals) {
+    for (const MapTie& tie : totals.ties)
+        tell_tie(context, budget, file, ledger, tie);
+    if (totals.unclear_transfer)
+        tell_transfer(context, budget, file, ledger, *totals.unclear_transfer);
+}
+
+void tell_without_cash(Context& context, const Entity& entity, std::span<const std::string> files) {
+    context.diagnostics.warning(
+        "actuals.no-cash",
+        {tr("nothing in the books of {entity} moves money: {file} has no account of a bank or cash box"),
+         {{"entity", entity.title()}, {"file", files.front()}}},
+        {},
+        Message{tr("those are 512, 514 to 517, 519, 53, 54 and what a bank of the budget names as its account; export "
+                   "the journals of the banks too"),
+                {}});
+}
+
+// Of the next year's opening the first ones.
+void tell_differences(Context& context, const Ledgers& ledgers, std::span<const std::string> files) {
+    constexpr std::size_t most = 10;
+    const std::vector<OpeningDifference> found = opening_differences(ledgers);
+    const auto place = [&](std::size_t part, std::optional<std::uint32_t> line) {
+        if (!line)
+            return files[part];
+        const std::uint32_t own = *line - ledgers.first_of(part);
+        return files[part] + ':' + std::to_string(ledgers[part].number_of(own));
+    };
+    for (std::size_t i = 0; i < std::min(found.size(), most); ++i)
+        context.diagnostics.warning(
+            "actuals.opening",
+            {tr("account {account} ends with {closing} ({before}), and the year after begins with {opening} "
+                "({after})"),
+             {{"account", found[i].account},
+              {"closing", found[i].closing},
+              {"before", place(found[i].before, found[i].closed)},
+              {"opening", found[i].opening},
+              {"after", place(found[i].after, found[i].opened)}}},
+            {}, Message{tr("export both years again: one of them changed since, or is not complete"), {}});
+    if (found.size() > most)
+        context.diagnostics.warning("actuals.opening",
+                                    {tr("{n} more accounts begin with another balance than the one they ended with"),
+                                     {{"n", static_cast<std::int64_t>(found.size() - most)}}});
 }
 
 }  // namespace msp::app

@@ -2,6 +2,8 @@
 // The books of a budget's entities: their accounting exports, each read, checked, and given to whose it is.
 #pragma once
 
+#include <msp/actuals/actuals.hpp>
+#include <msp/actuals/ledgers.hpp>
 #include <msp/ledger/ledger.hpp>
 #include <msp/model/budget.hpp>
 #include <support/run.hpp>
@@ -23,5 +25,13 @@ struct EntityExport {
 // is a warning.
 [[nodiscard]] std::optional<std::deque<EntityExport>> read_books(Context& context, const Budget& budget,
                                                                  std::span<const std::string> paths);
+
+// Money that two rules take, and transfers of which several may be meant.
+void tell_mapping(Context& context, const Budget& budget, const std::string& file, const Fec& ledger,
+                  const CashTotals& totals);
+// Books of which no account is a bank or cash box.
+void tell_without_cash(Context& context, const Entity& entity, std::span<const std::string> files);
+// Accounts that begin a year with another balance than the year before ends with.
+void tell_differences(Context& context, const Ledgers& ledgers, std::span<const std::string> files);
 
 }  // namespace msp::app

@@ -53,6 +53,7 @@ class Roller {
         if (budget_.aci && follow_aci(groups))
             groups = grouped();
         fill(groups);
+        find_without_rule();
         land(&Landed::remaining);
         for (auto& [key, landed] : landings_)
             rolling_.landings.push_back(landed);
@@ -135,6 +136,8 @@ class Roller {
             }
             if (rolled.opened && booked.first <= bank.date && bank.date <= rolled.until + 1)
                 booked.typed = {bank.date, bank.opening, morning};
+            else if (rolled.opened)
+                booked.unused = {bank.date, bank.opening, {}};
             bank.date = booked.first;
             bank.opening = booked.opening;
         }
@@ -242,12 +245,49 @@ class Roller {
         const Aci before = aci;
         for (AciYear& year : aci.years) {
             for (const Part part : {Part::advance, Part::balance})
-                receive(part == Part::advance ? year.advance : year.balance, year.year, part, members, paid, books);
+                receive(item_of(year, part), year.year, part, members, paid, books);
         }
+        take_left(aci, members, paid);
+        compare_received(before, aci, books);
         if (aci == before)
             return false;
         case_.aci = AciReckoning(budget_, *case_.law);
         return true;
+    }
+
+    static AciItem& item_of(AciYear& year, Part part) { return part == Part::advance ? year.advance : year.balance; }
+
+    // What nothing was due for is an advance of the year that it comes in, of which its balance is less.
+    void take_left(Aci& aci, const Members& members, const PaidParts& paid) {
+        for (std::size_t i = 0; i < members.came.size(); ++i) {
+            const Date day = came_[members.came[i]].move.date;
+            const auto year =
+                std::ranges::find(aci.years, static_cast<std::int16_t>(Month::of(day).year()), &AciYear::year);
+            if (paid.left[i] > Money() && year != aci.years.end())
+                year->advance.received.push_back({day, paid.left[i], year->advance.place});
+        }
+    }
+
+    void compare_received(const Aci& typed, const Aci& booked, const RolledEntity& books) {
+        for (std::size_t i = 0; i < typed.years.size(); ++i) {
+            for (const Part part : {Part::advance, Part::balance}) {
+                const auto in_books = [&](const Aci& aci) {
+                    Rolling::Received all{aci.years[i].year, part, {}, {}, {}};
+                    const AciItem& item = part == Part::advance ? aci.years[i].advance : aci.years[i].balance;
+                    for (const DatedAmount& each : item.received) {
+                        if (each.date < books.first || books.until < each.date)
+                            continue;
+                        all.typed += each.amount;
+                        all.place = each.place;
+                    }
+                    return all;
+                };
+                Rolling::Received all = in_books(typed);
+                all.booked = in_books(booked).typed;
+                if (all.typed != Money() && all.typed != all.booked)
+                    rolling_.received.push_back(all);
+            }
+        }
     }
 
     void receive(AciItem& item, std::int16_t year, Part part, const Members& members, const PaidParts& paid,
@@ -325,6 +365,18 @@ class Roller {
         for (std::size_t i = 0; i < members.came.size(); ++i) {
             if (paid.left[i] != Money())
                 unplanned(book(members.came[i], paid.left[i], nullptr));
+        }
+    }
+
+    // Transfers need none.
+    void find_without_rule() {
+        for (const BecameOf& due : rolling_.dues) {
+            const ItemIndex item = due.planned.item;
+            const EntityIndex entity = budget_.banks[due.planned.bank].entity;
+            const auto same = [&](const auto& each) { return each.item == item && each.entity == entity; };
+            if (due.open != Money() && !between_accounts(item) && std::ranges::none_of(budget_.map, same) &&
+                std::ranges::none_of(rolling_.without_rule, same))
+                rolling_.without_rule.push_back({item, entity});
         }
     }
 
@@ -503,6 +555,18 @@ class Roller {
 std::string_view id_of(Became became) {
     constexpr std::array<std::string_view, 5> ids = {"paid", "in-part", "late", "cancelled", "unplanned"};
     return ids.at(static_cast<std::size_t>(became));
+}
+
+Money BookedBank::Typed::gap() const {
+    return typed - booked;
+}
+
+Money Landed::landing() const {
+    return actual + remaining;
+}
+
+Money Landed::gap() const {
+    return landing() - budget;
 }
 
 Landed total_of(const Rolling& rolling, EntityIndex entity) {

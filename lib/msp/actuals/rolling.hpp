@@ -47,9 +47,10 @@ struct BookedBank {
         Money typed;
         Money booked;
 
-        [[nodiscard]] Money gap() const { return typed - booked; }
+        [[nodiscard]] Money gap() const;
     };
     std::optional<Typed> typed;
+    std::optional<Typed> unused;  // one for a morning that they do not know
 };
 
 struct RolledEntity {
@@ -74,8 +75,8 @@ struct Landed {
     Money actual;     // in them
     Money remaining;  // planned after their end
 
-    [[nodiscard]] Money landing() const { return actual + remaining; }
-    [[nodiscard]] Money gap() const { return landing() - budget; }
+    [[nodiscard]] Money landing() const;
+    [[nodiscard]] Money gap() const;
 };
 
 struct Rolling {
@@ -88,6 +89,21 @@ struct Rolling {
         NamedDay day;
     };
     std::vector<Idle> idle;
+    // Of the ACI, what the budget types as received on days of the books, and they have something else.
+    struct Received {
+        std::int16_t year = 0;
+        Part part = Part::advance;
+        Money typed;
+        Money booked;
+        Place place;
+    };
+    std::vector<Received> received;
+    // Due to an entity or by it, and no rule takes money of its books for it.
+    struct WithoutRule {
+        ItemIndex item = 0;
+        EntityIndex entity = 0;
+    };
+    std::vector<WithoutRule> without_rule;
     std::vector<Landed> landings;  // by entity, in the order of the file
 };
 

@@ -76,6 +76,11 @@ void became_rows(RowSink& rows, const Result& result, const View& view) {
 void landing_rows(RowSink& rows, const Result& result, const View& view) {
     const Budget& budget = result.budget;
     for (const RolledEntity& entity : result.rolling.entities) {
+        const bool shown = std::ranges::any_of(result.rolling.banks, [&](const BookedBank& each) {
+            return budget.banks[each.bank].entity == entity.entity && result.selection.holds(budget, each.bank);
+        });
+        if (!shown)
+            continue;
         rows.begin({titled(budget.entities[entity.entity].title(), result.scenario, result.label), {}});
         for (const Landed& each : result.rolling.landings) {
             if (each.entity != entity.entity)
@@ -177,6 +182,13 @@ std::string books_text(const Result& result, const TextStyle& style) {
                    {"typed", each.typed->typed},
                    {"day", each.typed->morning},
                    {"booked", each.typed->booked}}});
+    }
+    for (const BookedBank& each : result.rolling.banks) {
+        if (each.unused)
+            line(tr("Not used"), {tr("{bank} is typed as {typed} on the morning of {day}, which the books do not know"),
+                                  {{"bank", budget.banks[each.bank].name},
+                                   {"typed", each.unused->typed},
+                                   {"day", each.unused->morning}}});
     }
     for (const RolledEntity& each : result.rolling.entities) {
         std::vector<const BookedBank*> banks;
