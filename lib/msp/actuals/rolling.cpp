@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/rolling.hpp>
 #include <msp/actuals/settling.hpp>
+#include <msp/cash/projection.hpp>
 #include <msp/plan/plan.hpp>
 
 #include <algorithm>
@@ -193,14 +194,32 @@ class Roller {
             (void)movements(case_, options, days, [&](const Movement& movement) {
                 if (budget_.banks[movement.bank].entity != each.entity)
                     return;
-                Landed& landed = landings_[{each.entity, movement.item}];
-                landed.entity = each.entity;
-                landed.exercise = exercise;
-                landed.item = movement.item;
                 const bool came = case_.booked.any() && movement.actual && movement.date <= each.until;
-                (came ? landed.actual : landed.*planned) += movement.amount;
+                landed(each.entity, exercise, movement.item).*(came ? &Landed::actual : planned) += movement.amount;
             });
+            land_fees(each.entity, exercise, days, planned);
         }
+    }
+
+    // What an overdraft costs follows from the balances, not from the plan.
+    void land_fees(EntityIndex entity, std::int16_t exercise, const Window& days, Money Landed::*planned) {
+        if (std::ranges::none_of(budget_.banks, [&](const Bank& bank) {
+                return bank.entity == entity && bank.overdraft_rate.has_value();
+            }))
+            return;
+        (void)project(case_, {}, days, [&](const Movement& movement) {
+            if (movement.origin == Origin::fee && !movement.actual && days.holds(movement.date) &&
+                budget_.banks[movement.bank].entity == entity)
+                landed(entity, exercise, movement.item).*planned += movement.amount;
+        });
+    }
+
+    Landed& landed(EntityIndex entity, std::int16_t exercise, ItemIndex item) {
+        Landed& landed = landings_[{entity, item}];
+        landed.entity = entity;
+        landed.exercise = exercise;
+        landed.item = item;
+        return landed;
     }
 
     [[nodiscard]] DueKind kind_of(const Movement& planned) const {
