@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: MIT
+#include <msp/actuals/rolling.hpp>
+#include <msp/cash/projection.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+#include <tests/support/budget.hpp>
+#include <tests/support/ledgers.hpp>
+#include <utility>
+#include <vector>
+
+using namespace msp;
+using namespace msp::test;
+
+namespace {
+
+// An entry between two accounts: the first gets it, the second gives it.
+struct Paid {
+    std::string day;
+    std::string to;
+    std::string from;
+    int euros = 0;
+};
+
+const std::string two_accounts = R"(
+[[bank]]
+id = "courant"
+opening = 1000.00
+date = 2026-01-01
+account = "5121"
+[[bank]]
+id = "livret"
+opening = 500.00
+date = 2026-01-01
+account = "5122"
+[[expense]]
+id = "rent"
+category = "rent"
+amount = 100.00
+every = "month"
+day = 5
+match = ["613"]
+)";
+
+// Books that begin with 1,000 and 500, or with nothing, and go on with these entries.
+std::string export_of(const std::vector<Paid>& entries, bool opened = true) {
+    std::string text = fec_header();
+    int number = 0;
+    const auto add = [&](const std::string& journal, const Paid& paid) {
+        std::string day;
+        for (const char c : paid.day)
+            day += c == '-' ? "" : std::string(1, c);
+        ++number;
+        for (const bool debit : {true, false})
+            text += fec_line(
+                journal + "|x|" + std::to_string(number) + "|" + day + "|" + (debit ? paid.to : paid.from) + "|x|||P|" +
+                day + "|label|" +
+                (debit ? std::to_string(paid.euros) + ",00|0,00" : "0,00|" + std::to_string(paid.euros) + ",00") +
+                "|||" + day + "||");
+    };
+    if (opened) {
+        add("AN", {"2026-01-01", "512100", "101000", 1000});
+        add("AN", {"2026-01-01", "512200", "101000", 500});
+    }
+    for (const Paid& paid : entries)
+        add("BQ", paid);
+    return text;
+}
+
+struct RolledPlan {
+    std::unique_ptr<ReadLedger> read;
+    Case of;
+    Rolling rolling;
+
+    RolledPlan(const std::string& toml, const std::string& books, std::optional<Date> as_of = {})
+        : read(ledger_of(books)), of(budget_of(toml), shipped_law()) {
+        const Ledgers ledgers({&*read->ledger});
+        const std::array all = {EntityBooks{0, {"books.txt"}, &ledgers}};
+        rolling = roll(of, all, as_of);
+    }
+
+    // "2026-01-05 rent -100.00 paid -100.00", what is open and when it is expected behind it.
+    [[nodiscard]] std::string dues() const {
+        std::string all;
+        for (const BecameOf& each : rolling.dues) {
+            all += iso(each.planned.date) + ' ' + of.budget.items[each.planned.item].id +
+                   (each.planned.part == Part::whole ? "" : '.' + std::string(id_of(each.planned.part))) + ' ' +
+                   plain(each.planned.amount) + ' ' + std::string(id_of(each.became)) + ' ' + plain(each.came);
+            if (each.open != Money())
+                all += " open " + plain(each.open) + ' ' + iso(each.expected);
+            all += '\n';
+        }
+        return all;
+    }
+
+    // What is still to come, by day.
+    [[nodiscard]] std::string to_come(Date last) const {
+        std::vector<Movement> found;
+        const Date first = rolling.entities.front().until + 1;
+        (void)movements(of, {}, {first, last}, [&](const Movement& each) { found.push_back(each); });
+        std::ranges::stable_sort(found, {}, &Movement::date);
+        return test::told(of.budget, found);
+    }
+
+    [[nodiscard]] std::string evening(Date day) const {
+        const Projection made = project(of, {}, {"2026-01-01"_d, "2027-12-31"_d});
+        std::string all;
+        for (const Account& account : made.accounts)
+            all += (all.empty() ? "" : " ") + plain(account.series.on(day));
+        return all;
+    }
+
+    [[nodiscard]] std::string landing() const {
+        std::string all;
+        for (const Landed& each : rolling.landings)
+            all += of.budget.items[each.item].id + ' ' + plain(each.budget) + ' ' + plain(each.actual) + ' ' +
+                   plain(each.remaining) + ' ' + plain(each.landing()) + '\n';
+        return all;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the balances of the evening on which the books end are theirs") {
+    const RolledPlan plan(two_accounts, export_of({{"2026-01-06", "613200", "512100", 100},
+                                                   {"2026-02-10", "512200", "512100", 300},
+                                                   {"2026-02-11", "606100", "512200", 7}}));
+    // 1,000 - 100 - 300 = 600; 500 + 300 - 7 = 793
+    CHECK(plan.evening("2026-02-11"_d) == "600.00 793.00");
+    CHECK(plain(plan.rolling.banks[0].balance) == "600.00");
+    CHECK(plain(plan.rolling.banks[1].balance) == "793.00");
+    // The rent of February is still due: 600 - 100.
+    CHECK(plan.evening("2026-02-12"_d) == "500.00 793.00");
+    CHECK(plan.dues() ==
+          "2026-01-05 rent -100.00 paid -100.00\n"
+          "2026-02-05 rent -100.00 late 0.00 open -100.00 2026-02-12\n"
+          "2026-02-11 booked.payments -7.00 unplanned -7.00\n");
+    // Of the year 1,200: 100 paid, 1,100 to come. What the accounts pay each other is nothing.
+    CHECK(plan.landing() ==
+          "rent -1200.00 -100.00 -1100.00 -1200.00\n"
+          "booked.transfers 0.00 0.00 0.00 0.00\n"
+          "booked.payments 0.00 -7.00 0.00 -7.00\n");
+}
+
+TEST_CASE("one payment for two late rents is not expected again") {
+    const RolledPlan plan(two_accounts, export_of({{"2026-03-20", "613200", "512100", 199}}));
+    // 199 = 100 of March + 99, nine tenths of January's 100.
+    CHECK(plan.to_come("2026-04-30"_d) == "2026-03-21 rent -100.00\n2026-04-05 rent -100.00\n");
+}
+
+TEST_CASE("a planned transfer is held against each of its accounts") {
+    const RolledPlan plan(two_accounts + R"(
+[[transfer]]
+id = "savings"
+bank = "courant"
+paid_to = "livret"
+amount = 50.00
+every = "month"
+day = 10
+)",
+                          export_of({{"2026-01-12", "512200", "512100", 50}, {"2026-02-10", "512200", "512100", 20}}));
+    // 1,000 - 70 = 930; 500 + 70 = 570; 30 of February and both rents are still due.
+    CHECK(plan.evening("2026-02-10"_d) == "930.00 570.00");
+    CHECK(plan.to_come("2026-02-28"_d) ==
+          "2026-02-11 rent -100.00\n2026-02-11 rent -100.00\n2026-02-11 savings -30.00\n2026-02-11 savings 30.00\n");
+}
+
+TEST_CASE("what is closed or dropped is not expected again, and a delay counts from its day") {
+    const std::string books = export_of({{"2026-03-20", "606100", "512100", 1}});
+    const auto rest = [&](const std::string& keys) {
+        return RolledPlan(two_accounts + keys, books).to_come("2026-04-10"_d);
+    };
+    CHECK(rest("") ==
+          "2026-03-21 rent -100.00\n2026-03-21 rent -100.00\n2026-03-21 rent -100.00\n2026-04-05 rent -100.00\n");
+    CHECK(rest("closed = [2026-01-05, 2026-02-05]\n") == "2026-03-21 rent -100.00\n2026-04-05 rent -100.00\n");
+    CHECK(rest("overdue = \"dropped\"\n") == "2026-04-05 rent -100.00\n");
+    // 5 March + 30 days = 4 April; what would be before the books end comes on the day after.
+    CHECK(rest("overdue = \"30 days\"\n") ==
+          "2026-03-21 rent -100.00\n2026-03-21 rent -100.00\n2026-04-04 rent -100.00\n2026-04-05 rent -100.00\n");
+    const RolledPlan idle(two_accounts + "closed = [2026-03-01]\n", books);
+    REQUIRE(idle.rolling.idle.size() == 1);
+    CHECK(idle.rolling.idle[0].day.date == "2026-03-01"_d);
+}
+
+TEST_CASE("two amounts of a line on one day are two") {
+    const RolledPlan plan(std::string(one_bank) + R"(
+[[expense]]
+id = "repairs"
+category = "rent"
+match = ["615"]
+amounts = [{ date = 2026-01-10, amount = 100.00 }, { date = 2026-01-10, amount = 30.00 }]
+)",
+                          export_of({{"2026-01-12", "615200", "512100", 30}}, false));
+    CHECK(plan.dues() ==
+          "2026-01-10 repairs -100.00 late 0.00 open -100.00 2026-01-13\n"
+          "2026-01-10 repairs -30.00 paid -30.00\n");
+}
+
+TEST_CASE("books are read up to the day that is asked for, or their last entry") {
+    const std::string books =
+        export_of({{"2026-01-06", "613200", "512100", 100}, {"2026-02-06", "613200", "512100", 100}});
+    const RolledPlan early(two_accounts, books, "2026-01-20"_d);
+    CHECK(early.rolling.entities[0].until == "2026-01-20"_d);
+    CHECK(plain(early.rolling.entities[0].later) == "-100.00");
+    CHECK(early.evening("2026-01-20"_d) == "900.00 500.00");
+    const RolledPlan late(two_accounts, books, "2026-05-20"_d);
+    CHECK(late.rolling.entities[0].until == "2026-02-06"_d);
+    CHECK(late.to_come("2026-03-31"_d) == "2026-03-05 rent -100.00\n");
+}
+
+TEST_CASE("the typed balance stands where the books have none, and is held against theirs where they have") {
+    const std::vector<Paid> paid = {{"2026-01-06", "613200", "512100", 100}, {"2026-02-06", "613200", "512100", 100}};
+    std::string typed = two_accounts;
+    typed.replace(typed.find("2026-01-01"), 10, "2026-02-01");
+    // Their morning of 1 February: 1,000 - 100; 1,000 are typed.
+    const RolledPlan opened(typed, export_of(paid));
+    REQUIRE(opened.rolling.banks[0].typed);
+    CHECK(plain(opened.rolling.banks[0].typed->gap()) == "100.00");
+    CHECK(opened.evening("2026-02-06"_d) == "800.00 500.00");
+    // January's payment is in the typed 1,000 already.
+    const RolledPlan unopened(typed, export_of(paid, false));
+    CHECK(unopened.evening("2026-02-06"_d) == "900.00 500.00");
+    CHECK(plain(unopened.rolling.entities[0].before) == "-100.00");
+    // A morning after their end they do not know.
+    typed.replace(typed.find("2026-02-01"), 10, "2026-05-01");
+    const RolledPlan later(typed, export_of(paid));
+    CHECK(!later.rolling.banks[0].typed);
+    REQUIRE(later.rolling.banks[0].unused);
+    CHECK(later.rolling.banks[0].unused->morning == "2026-05-01"_d);
+}
+
+TEST_CASE("the balance of an ACI year follows what its advance paid") {
+    const auto balance = [](const std::string& advance, const std::vector<Paid>& paid) {
+        std::vector<Paid> all = paid;
+        all.push_back({"2026-06-30", "606100", "512100", 1});
+        return RolledPlan(
+                   "[bank]\nopening = 1000.00\ndate = 2026-01-01\n[aci]\nmatch = [\"741\"]\n"
+                   "[[aci.year]]\nyear = 2025\nnotified = 76000.00\n"
+                   "advance = { received = [{ date = 2025-04-28, amount = 40000.00 }] }\n"
+                   "balance = { expected = 2026-04-28 }\n"
+                   "[[aci.year]]\nyear = 2026\nnotified = 80000.00\nadvance = { " +
+                       advance + " }\nbalance = { expected = 2027-04-28 }\n",
+                   export_of(all, false))
+            .to_come("2027-12-31"_d);
+    };
+    const std::string notified = "notified = 37000.00, expected = 2026-04-28";
+    // 76,000 - 40,000 = 36,000 and 37,000 in one receipt; 80,000 - 37,000 = 43,000.
+    CHECK(balance(notified, {{"2026-05-10", "512100", "741000", 73000}}) == "2027-04-28 aci.balance 43000.00\n");
+    // 3,000 less: 34,000 of the advance, and 3,000 are still owed.
+    CHECK(balance(notified, {{"2026-05-20", "512100", "741000", 70000}}) ==
+          "2026-07-01 aci.advance 3000.00\n2027-04-28 aci.balance 43000.00\n");
+    // 7,000 more than the advance: 80,000 - 44,000.
+    CHECK(balance(notified, {{"2026-05-29", "512100", "741000", 36000}, {"2026-05-30", "512100", "741000", 44000}}) ==
+          "2027-04-28 aci.balance 36000.00\n");
+    // Typed for another month and amount: 80,000 - 30,000.
+    const std::string received = "received = [{ date = 2026-05-10, amount = 37000.00 }]";
+    CHECK(balance(received, {{"2026-04-29", "512100", "741000", 36000}, {"2026-04-30", "512100", "741000", 30000}}) ==
+          "2027-04-28 aci.balance 50000.00\n");
+    // Typed and not in the books: they have what came, so that nothing of the year has.
+    CHECK(balance(received, {{"2026-04-29", "512100", "741000", 36000}}) == "2027-04-28 aci.balance 80000.00\n");
+}
+
+TEST_CASE("what an overdraft is to cost lands too") {
+    const RolledPlan plan(R"(
+[[bank]]
+id = "courant"
+opening = 1000.00
+date = 2026-01-01
+account = "5121"
+overdraft_rate = "10 %"
+[[expense]]
+id = "rent"
+category = "rent"
+amount = 1100.00
+date = 2026-12-30
+match = ["613"]
+)",
+                          export_of({{"2026-01-06", "606100", "512100", 1}}, false));
+    // Planned 1,000 - 1,100 = -100 on two days: 200 x 10 % / 365 = 0.0548. With the books
+    // 999 - 1,100 = -101 on two days: 202 x 10 % / 365 = 0.0553.
+    CHECK(plan.landing() ==
+          "rent -1100.00 0.00 -1100.00 -1100.00\n"
+          "fees.courant -0.05 0.00 -0.06 -0.06\n"
+          "booked.payments 0.00 -1.00 0.00 -1.00\n");
+}
+
+TEST_CASE("a line that no rule finds money for is told") {
+    const RolledPlan plan(two_accounts +
+                              "[[expense]]\nid = \"phone\"\ncategory = \"supplies\"\namount = 10.00\n"
+                              "every = \"month\"\nday = 5\n",
+                          export_of({{"2026-01-06", "613200", "512100", 100}}));
+    REQUIRE(plan.rolling.without_rule.size() == 1);
+    CHECK(plan.of.budget.items[plan.rolling.without_rule[0].item].id == "phone");
+}
