@@ -147,7 +147,7 @@ class Forecast {
     // From the books, where they are read.
     void go_on(Result& result) const {
         if (!books_.empty())
-            result.rolling = roll(result, books_, settings_.as_of);
+            result.rolling = roll(result, books_, settings_.as_of, settings_.count);
         Diagnostics found;
         tell_rolled(result, found);
         add_new(context_.diagnostics, found);

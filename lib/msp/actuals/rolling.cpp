@@ -39,8 +39,8 @@ struct Members {
 
 class Roller {
  public:
-    Roller(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of)
-        : case_(of), budget_(of.budget), books_(books), as_of_(as_of) {}
+    Roller(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of, Count count)
+        : case_(of), budget_(of.budget), books_(books), as_of_(as_of), count_(count) {}
 
     Rolling run() {
         case_.booked = {};
@@ -191,6 +191,7 @@ class Roller {
                                  budget_.last_day_of(exercise, each.entity)};
             PlanOptions options;
             options.before_opening = true;
+            options.count = count_;
             (void)movements(case_, options, days, [&](const Movement& movement) {
                 if (budget_.banks[movement.bank].entity != each.entity)
                     return;
@@ -207,7 +208,9 @@ class Roller {
                 return bank.entity == entity && bank.overdraft_rate.has_value();
             }))
             return;
-        (void)project(case_, {}, days, [&](const Movement& movement) {
+        PlanOptions options;
+        options.count = count_;
+        (void)project(case_, options, days, [&](const Movement& movement) {
             if (movement.origin == Origin::fee && !movement.actual && days.holds(movement.date) &&
                 budget_.banks[movement.bank].entity == entity)
                 landed(entity, exercise, movement.item).*planned += movement.amount;
@@ -564,6 +567,7 @@ class Roller {
     Budget& budget_;
     std::span<const EntityBooks> books_;
     std::optional<Date> as_of_;
+    Count count_;
     std::vector<Came> came_;
     std::map<std::pair<EntityIndex, ItemIndex>, Landed> landings_;
     Rolling rolling_;
@@ -601,8 +605,8 @@ Landed total_of(const Rolling& rolling, EntityIndex entity) {
     return all;
 }
 
-Rolling roll(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of) {
-    return Roller(of, books, as_of).run();
+Rolling roll(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of, Count count) {
+    return Roller(of, books, as_of, count).run();
 }
 
 }  // namespace msp

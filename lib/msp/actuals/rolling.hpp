@@ -6,6 +6,7 @@
 
 #include <msp/actuals/actuals.hpp>
 #include <msp/plan/case.hpp>
+#include <msp/plan/plan.hpp>
 
 #include <optional>
 #include <span>
@@ -111,7 +112,9 @@ struct Rolling {
 [[nodiscard]] Landed total_of(const Rolling& rolling, EntityIndex entity);
 
 // Puts the books into the case, which plans from their end on. The accounts of their entities open with them. Money of
-// no rule and transfers that are not planned become items of the budget of their own.
-[[nodiscard]] Rolling roll(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of);
+// no rule and transfers that are not planned become items of the budget of their own. What lands counts the money that
+// is asked for.
+[[nodiscard]] Rolling roll(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of,
+                           Count count = Count::notified);
 
 }  // namespace msp

@@ -43,6 +43,12 @@ class Settler {
         return made_.open[due] == dues_[due].amount && made_.open[due] != Money();
     }
 
+    // The rest of an amount that is more than was due, and the part of it that was due.
+    struct Beyond {
+        std::size_t due = 0;
+        std::optional<std::size_t> part;
+    };
+
     void pay(std::size_t due, std::size_t came, Money amount) {
         made_.parts.push_back({due, came, amount});
         made_.left[came] -= amount;
@@ -83,17 +89,24 @@ class Settler {
         }
     }
 
+    // Of several that a payment is the sum of.
+    [[nodiscard]] bool may_be_one(std::size_t due, std::size_t came) const {
+        return untouched(due) && same_sign(made_.open[due], came_[came].amount);
+    }
+
     void pay_several(std::size_t came) {
         for (std::size_t first = 0; first < dues_.size(); ++first) {
             Money sum;
             for (std::size_t i = first; i < dues_.size() && Month::of(dues_[i].day) <= month_of(came); ++i) {
-                if (!untouched(i))
+                if (!may_be_one(i, came))
                     continue;
                 sum += made_.open[i];
+                if (absolute(sum) > absolute(made_.left[came]))
+                    break;
                 if (sum != made_.left[came])
                     continue;
                 for (std::size_t due = first; due <= i; ++due) {
-                    if (untouched(due))
+                    if (may_be_one(due, came))
                         pay(due, came, made_.open[due]);
                 }
                 return;
@@ -143,7 +156,7 @@ class Settler {
 
     // Over the nearest amounts first.
     void spread(std::size_t came, const std::vector<std::size_t>& dues) {
-        std::size_t last = dues.back();
+        Beyond last = {dues.back(), {}};
         while (made_.left[came] != Money()) {
             std::optional<std::size_t> nearest;
             for (const std::size_t due : dues) {
@@ -153,8 +166,8 @@ class Settler {
             }
             if (!nearest)
                 break;
-            last = *nearest;
-            pay(last, came, smaller(made_.open[last], made_.left[came]));
+            pay(*nearest, came, smaller(made_.open[*nearest], made_.left[came]));
+            last = {*nearest, made_.parts.size() - 1};
         }
         if (made_.left[came] != Money())
             beyond_[came] = last;
@@ -192,19 +205,17 @@ class Settler {
         pay(due, came, smaller(made_.open[due], left));
         if (enough)
             made_.open[due] = Money();
-        beyond_[came] = due;
+        beyond_[came] = Beyond{due, made_.parts.size() - 1};
     }
 
     // What nothing else was near to goes with the amount that it is beyond.
     void keep_beyond(std::size_t came) {
         if (!beyond_[came])
             return;
-        const auto found = std::ranges::find_if(
-            made_.parts, [&](const PaidPart& part) { return part.came == came && part.due == *beyond_[came]; });
-        if (found == made_.parts.end())
-            made_.parts.push_back({*beyond_[came], came, made_.left[came]});
+        if (const auto& [due, part] = *beyond_[came]; part)
+            made_.parts[*part].amount += made_.left[came];
         else
-            found->amount += made_.left[came];
+            made_.parts.push_back({due, came, made_.left[came]});
         made_.left[came] = Money();
     }
 
@@ -222,7 +233,7 @@ class Settler {
     std::span<const ExpectedAmount> dues_;
     std::span<const CameAmount> came_;
     Date until_;
-    std::vector<std::optional<std::size_t>> beyond_;  // by what came: the amount that its rest is more than
+    std::vector<std::optional<Beyond>> beyond_;  // by what came
     PaidParts made_;
 };
 

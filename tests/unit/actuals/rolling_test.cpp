@@ -296,3 +296,16 @@ TEST_CASE("a line that no rule finds money for is told") {
     REQUIRE(plan.rolling.without_rule.size() == 1);
     CHECK(plan.of.budget.items[plan.rolling.without_rule[0].item].id == "phone");
 }
+
+TEST_CASE("what lands counts hoped-for money where that is asked for") {
+    const std::string toml =
+        std::string(one_bank) + "[[grant]]\nid = \"ars\"\namount = 5000.00\ndate = 2026-09-20\nstate = \"hoped\"\n";
+    const auto read = ledger_of(export_of({{"2026-01-06", "606100", "512100", 1}}, false));
+    const Ledgers ledgers({&*read->ledger});
+    const std::array all = {EntityBooks{0, {"books.txt"}, &ledgers}};
+    for (const Count count : {Count::notified, Count::hoped}) {
+        Case of(budget_of(toml), shipped_law());
+        const Rolling rolling = roll(of, all, {}, count);
+        CHECK(plain(total_of(rolling, 0).landing()) == (count == Count::hoped ? "4999.00" : "-1.00"));
+    }
+}

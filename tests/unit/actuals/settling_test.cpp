@@ -131,6 +131,9 @@ TEST_CASE("what is more than an amount is held against older ones before it is m
 }
 
 TEST_CASE("what is due the other way in the same month stays due") {
+    // 60 are a part of 100, not 100 less the refund of 40.
+    CHECK(told({{"2026-01-10"_d, -"100.00"_eur}, {"2026-02-20"_d, "40.00"_eur}}, {{"2026-02-22"_d, -"60.00"_eur}},
+               "2026-02-28"_d) == "0<0 -60.00 | -40.00 40.00 | 0.00");
     // 60 of 100 are a part, and the refund of 50 has not come.
     CHECK(told({{"2026-01-10"_d, -"100.00"_eur}, {"2026-01-20"_d, "50.00"_eur}}, {{"2026-01-12"_d, -"60.00"_eur}},
                "2026-01-31"_d) == "0<0 -60.00 | -40.00 50.00 | 0.00");
