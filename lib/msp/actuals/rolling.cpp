@@ -511,10 +511,9 @@ class Roller {
         made.date = made.due = move.date;
         made.bank = move.bank;
         made.side = move.amount.negative() ? Side::payments : Side::receipts;
-        made.item = internal ? own_item("booked.transfers", "transfer", Side::payments, Origin::transfer)
-                    : move.amount.negative()
-                        ? own_item("booked.payments", "other-charge", Side::payments, Origin::actual)
-                        : own_item("booked.receipts", "other-income", Side::receipts, Origin::actual);
+        made.item = internal                 ? own_item("transfers", "transfer", Side::payments, Origin::transfer)
+                    : move.amount.negative() ? own_item("payments", "other-charge", Side::payments, Origin::actual)
+                                             : own_item("receipts", "other-income", Side::receipts, Origin::actual);
         made.origin = budget_.items[made.item].origin;
         made.counterpart = internal ? counterpart(came) : no_bank;
         made.exercise = budget_.exercise_of(move.date, budget_.banks[move.bank].entity);
@@ -526,8 +525,9 @@ class Roller {
             unplanned(kept);
     }
 
-    // No label: the report has words for it.
-    ItemIndex own_item(std::string_view id, std::string_view category, Side side, Origin origin) {
+    // Its id is none that a budget may have, for the point in it. No label: the report has words for it.
+    ItemIndex own_item(const char* name, std::string_view category, Side side, Origin origin) {
+        const std::string id = std::string("booked.") + name;
         const auto found = std::ranges::find(budget_.items, id, &Item::id);
         if (found != budget_.items.end())
             return static_cast<ItemIndex>(found - budget_.items.begin());

@@ -21,7 +21,6 @@ inline constexpr auto call_changes = words<CallChange>({{CallChange::catch_up, "
 inline constexpr auto call_kinds = words<CallKind>({{CallKind::charge, "charge", "charge"},
                                                     {CallKind::reserve, "reserve", "reserve"},
                                                     {CallKind::works, "works", "travaux"}});
-// Of money that is advanced.
 inline constexpr auto advance_kinds =
     words<CallKind>({{CallKind::reserve, "reserve", "reserve"}, {CallKind::works, "works", "travaux"}});
 
@@ -47,8 +46,7 @@ struct Keys<Section::charges> {
             .otherwise(CallRounding::cent),
         Key("change", "changement", call_changes,
             {"What a change voted during the exercise does to the calls that follow: catch-up takes the whole "
-             "difference "
-             "in the next one, spread parts it over all that are left, settlement leaves it to the settlement.",
+             "difference in the next one, spread parts it over all that are left, settlement leaves it to the settlement.",
              "Ce qu'un changement voté en cours d'exercice fait aux appels suivants : rattrapage prend toute la "
              "différence dans le prochain, etalement la répartit sur tous ceux qui restent, regularisation la laisse à "
              "la régularisation."})
