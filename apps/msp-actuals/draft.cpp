@@ -5,12 +5,12 @@
 #include <msp/read/file.hpp>
 #include <msp/report/draft_text.hpp>
 #include <msp/scenario/rewrite.hpp>
+#include <support/exports.hpp>
 #include <support/new_file.hpp>
 #include <support/text_out.hpp>
 
 #include <algorithm>
 #include <msp-actuals/draft.hpp>
-#include <support/exports.hpp>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -45,8 +45,8 @@ struct Keys<Section::charges> {
              "Arrondi de l'appel de chaque membre ; la régularisation prend le reste."})
             .otherwise(CallRounding::cent),
         Key("change", "changement", call_changes,
-            {"What a change voted during the exercise does to the calls that follow: catch-up takes the whole "
-             "difference in the next one, spread parts it over all that are left, settlement leaves it to the settlement.",
+            {"What a change voted in the exercise does to the calls after it: catch-up takes all of the difference in "
+             "the next one, spread parts it over all that are left, settlement leaves it to the settlement.",
              "Ce qu'un changement voté en cours d'exercice fait aux appels suivants : rattrapage prend toute la "
              "différence dans le prochain, etalement la répartit sur tous ceux qui restent, regularisation la laisse à "
              "la régularisation."})

@@ -55,8 +55,8 @@ struct Keys<Section::gain> {
         Key("follows_hours", "suit_les_heures", KeyType::boolean,
             {"Whether other hours of the post bring it in proportion, where forms of employment are compared.",
              "Si d'autres heures du poste l'apportent en proportion, quand on compare des formes d'emploi."})
-            .otherwise({"true, but of a practitioner or an amount false",
-                        "vrai, mais faux pour un praticien ou un montant"}),
+            .otherwise(
+                {"true, but of a practitioner or an amount false", "vrai, mais faux pour un praticien ou un montant"}),
         Key("professionals", "professionnels", KeyType::table, Section::estimate,
             {"How many professionals gain.", "Nombre de professionnels concernés."}),
         Key("weeks", "semaines", KeyType::table, Section::estimate,

@@ -103,7 +103,8 @@ class EmployerTaxes {
             for (std::size_t i = 0; i < left.size(); ++i)
                 left[i] -= tax.payments.back().shares[i];
         }
-        // Where nothing is left in all, instalments may still have been parted among posts in another way than the year.
+        // Where nothing is left in all, instalments may still have been parted among posts in another way than the
+        // year.
         const bool parted = std::ranges::any_of(left, [](Money share) { return share != Money(); });
         if (tax.whole && (parted || tax.payments.empty()))
             tax.payments.push_back(

@@ -39,8 +39,8 @@ struct Posting {
     Money credit;
 };
 
-// Of an entity in an exercise, by day, then calls, advances, settlement, distributions and departures, each by member. `days` are
-// the exercise; the distributions are all of the budget.
+// Of an entity in an exercise, by day, then calls, advances, settlement, distributions and departures, each by member.
+// `days` are the exercise; the distributions are all of the budget.
 [[nodiscard]] std::vector<JournalEntry> entries_of(const Budget& budget, std::span<const Call> calls,
                                                    const Settlement& settlement,
                                                    std::span<const Distributed> distributions, EntityIndex entity,

@@ -95,9 +95,9 @@ std::string account_of(const Statement& statement, const TextStyle& style) {
          {"advances", own.closing.advances}}};
     std::string out = wrapped(words(message, style.language), 0, page_width(style));
     if (own.credited != Money())
-        out += wrapped(words({tr("Of this {amount} were credited by distributions."), {{"amount", own.credited}}},
-                             style.language),
-                       0, page_width(style));
+        out += wrapped(
+            words({tr("Of this {amount} were credited by distributions."), {{"amount", own.credited}}}, style.language),
+            0, page_width(style));
     return out;
 }
 
