@@ -113,10 +113,15 @@ Object compared() {
     return {
         "compared",
         {"Without any question: the budget against what came.", "Sans aucune question : le budget et le réalisé."},
-        {list(object("exports", {"mapped_export"}, {"A row an export.", "Une ligne par export."})),
+        {or_absent(
+             object("voted", {"voted_file"}, {"With --voted: the other budget.", "Avec --voted : l'autre budget."})),
+         list(object("exports", {"mapped_export"}, {"A row an export.", "Une ligne par export."})),
          alternative(list(
              object("comparison", {"held_row"},
                     {"A row a scenario, period and line.", "Une ligne par scénario, période et ligne du budget."}))),
+         or_absent(list(object("top_gaps", {"top_gap"},
+                               {"Beside a comparison: a row a line with a gap, the largest first.",
+                                "Avec une comparaison : une ligne par écart, le plus grand d'abord."}))),
          alternative(
              list(object("movements", {"booked_movement"},
                          {"With --movements: a row a movement.", "Avec --movements : une ligne par mouvement."}))),
@@ -171,6 +176,31 @@ Object held_row() {
          amount("amount_gap", {"The rest of it.", "Le reste."})}};
 }
 
+Object voted_file() {
+    return {"voted_file",
+            {"The budget as it was voted.", "Le budget tel qu'il a été voté."},
+            {text("file", {"Its name as typed.", "Son nom tel qu'il est donné."}),
+             list(id("only_voted", {"Lines of it that the other budget has not, by id.",
+                                    "Ses lignes que l'autre budget n'a pas, par id."})),
+             list(id("only_today", {"Lines that the other one alone has.", "Les lignes que seul l'autre a."}))}};
+}
+
+Object top_gap() {
+    return {"top_gap",
+            {"The gap of a line over all days that are compared.", "L'écart d'une ligne sur tous les jours comparés."},
+            {scenario(), entity(), id("line", {"The line's id, or unmapped.", "L'id de la ligne, ou unmapped."}),
+             text("label", {"Its words.", "Son intitulé."}),
+             amount("gap", {"What came less what was planned.", "Le réalisé moins le prévu."}),
+             or_null(decimal("gap_pct", {"Of what was planned, without its sign; null where that is nothing.",
+                                         "Du prévu, sans son signe ; null s'il est nul."})),
+             amount("timing", {"Of the gap, what came in another period of the exercise.",
+                               "De l'écart, ce qui est venu dans une autre période de l'exercice."}),
+             amount("amount_gap", {"The rest of it.", "Le reste."}),
+             period("month", {"Where most of its larger part arose, timing or amount.",
+                              "Où s'est formé le plus de sa plus grande partie, décalage ou montant."}),
+             amount("in_month", {"So much of that part.", "Combien de cette partie."})}};
+}
+
 Object booked_movement() {
     return {"booked_movement",
             {"Money that moved, as the books have it.", "Un mouvement d'argent, tel que la comptabilité l'a."},
@@ -210,8 +240,8 @@ const Answers& actuals_answers() {
         "msp-actuals",
         {"Answers of msp-actuals as JSON", "Les réponses JSON de msp-actuals"},
         {"compared", "validation", "list"},
-        {compared(), validation(), mapped_export(), held_row(), booked_movement(), unmapped_account(), exported(),
-         finding(), journal(), cash_account(), changed_month(), change()}};
+        {compared(), validation(), mapped_export(), voted_file(), held_row(), top_gap(), booked_movement(),
+         unmapped_account(), exported(), finding(), journal(), cash_account(), changed_month(), change()}};
     return answers;
 }
 

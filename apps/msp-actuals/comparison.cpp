@@ -28,9 +28,10 @@ class Comparing {
         : context_(context), settings_(settings), cases_(cases.all()) {}
 
     Status run() {
+        const bool voted = read_voted();
         std::optional<std::deque<EntityExport>> read =
             read_books(context_, base(), std::span(context_.options.positional()).subspan(1));
-        if (!read)
+        if (!read || !voted)
             return Status::wrong_input;
         exports_ = std::move(*read);
         for (const Case& of : cases_)
@@ -47,18 +48,42 @@ class Comparing {
  private:
     [[nodiscard]] const Budget& base() const { return cases_.front().budget; }
 
+    bool read_voted() {
+        if (!settings_.voted)
+            return true;
+        voted_ = other_budget(context_, *settings_.voted);
+        if (!voted_)
+            return false;
+        const HeldLines lines(base(), voted_->budget);
+        const std::vector<Entity>& entities = voted_->budget.entities;
+        for (std::size_t i = 0; i < entities.size(); ++i) {
+            if (!lines.entity_today(static_cast<EntityIndex>(i)))
+                context_.diagnostics.error("actuals.voted-entity",
+                                           {tr("{file} has no entity {id}, for which this budget was voted"),
+                                            {{"file", context_.path}, {"id", entities[i].id}}},
+                                           entities[i].place.span,
+                                           Message{tr("give the entity the same id in both files"), {}});
+        }
+        return !context_.diagnostics.has_errors();
+    }
+
     [[nodiscard]] ActualsResult result_of(const Case& of) {
         ActualsResult result;
         result.scenario = of.scenario;
         result.label = of.label;
         result.budget = &of.budget;
+        const Case& voted = voted_ ? *voted_ : of;
+        const HeldLines lines(of.budget, voted.budget);
+        if (voted_)
+            result.voted = voted_file(lines);
         result.grid = settings_.grid.value_or(context_.options.format() == Format::text ? Grid::year : Grid::month);
         for (std::size_t i = 0; i < of.budget.entities.size(); ++i)
-            read_entity(of, static_cast<EntityIndex>(i), result);
+            read_entity(of, voted, lines, static_cast<EntityIndex>(i), result);
         return result;
     }
 
-    void read_entity(const Case& of, EntityIndex entity, ActualsResult& result) {
+    void read_entity(const Case& of, const Case& voted, const HeldLines& lines, EntityIndex entity,
+                     ActualsResult& result) {
         const std::size_t before = result.exports.size();
         std::vector<const Fec*> exports;
         for (const EntityExport& each : exports_) {
@@ -74,7 +99,7 @@ class Comparing {
             return;
         const std::span<MappedExport> mapped = std::span(result.exports).subspan(before);
         const Ledgers& ledgers = ledgers_.emplace_back(exports);
-        EntityComparison comparison(of.budget, entity);
+        EntityComparison comparison(lines, entity);
         std::vector<CashTotals> totals =
             cash_of(of.budget, entity, ledgers, context_.options.as_of(), [&](std::size_t part, const CashMove& move) {
                 settings_.movements ? mapped[part].moves.push_back(move) : comparison.add(part, move);
@@ -97,11 +122,11 @@ class Comparing {
             tell_differences(context_, ledgers, files);
         }
         if (!settings_.movements)
-            compare_entity(of, comparison, entity, mapped, result);
+            compare_entity(of, voted, comparison, entity, mapped, result);
     }
 
     // Nothing is held against a budget before the books begin.
-    void compare_entity(const Case& of, EntityComparison& comparison, EntityIndex entity,
+    void compare_entity(const Case& of, const Case& voted, EntityComparison& comparison, EntityIndex entity,
                         std::span<MappedExport> mapped, ActualsResult& result) {
         std::optional<Date> first;
         std::optional<Date> last;
@@ -118,8 +143,8 @@ class Comparing {
                 {tr("the books of {entity} that are named begin on {first}: up to {day} there is nothing to compare"),
                  {{"entity", of.budget.entities[entity].title()}, {"first", *first}, {"day", until}}},
                 {}, Message{tr("name the export of that year too, or a later day"), {}});
-        comparison.show(*last, until, result.grid);
-        ComparedEntity& made = result.entities.emplace_back(compared(of, comparison, entity));
+        ComparedEntity& made =
+            result.entities.emplace_back(compared(voted, comparison, entity, *last, until, result.grid));
         if (of.scenario == cases_.front().scenario)
             tell_days(of, comparison, made, *last);
         for (const auto& [part, days] : comparison.not_compared())
@@ -144,11 +169,26 @@ class Comparing {
                 {}, Message{tr("name all parts of the export, and the export of each year"), {}});
     }
 
-    [[nodiscard]] static ComparedEntity compared(const Case& of, EntityComparison& comparison, EntityIndex entity) {
+    [[nodiscard]] VotedFile voted_file(const HeldLines& lines) const {
+        VotedFile made = {*settings_.voted, context_.path};
+        for (const ItemIndex item : lines.only_voted())
+            made.only_voted.push_back(lines.voted().items[item].id);
+        for (const ItemIndex item : lines.only_today())
+            made.only_today.push_back(lines.today().items[item].id);
+        return made;
+    }
+
+    [[nodiscard]] ComparedEntity compared(const Case& voted, EntityComparison& comparison, EntityIndex entity,
+                                          Date books_end, Date until, Grid grid) const {
         PlanOptions options;
         options.before_opening = true;
-        (void)movements(of, options, comparison.window(), [&](const Movement& planned) { comparison.add(planned); });
-        ComparedEntity made{entity, comparison.until(), comparison.rows(), {}};
+        comparison.show(books_end, until, Grid::month);
+        (void)movements(voted, options, comparison.window(), [&](const Movement& planned) { comparison.add(planned); });
+        const std::vector<ComparedRow> by_month = comparison.rows();
+        comparison.show(books_end, until, Grid::year);
+        ComparedEntity made{entity, comparison.until(), {}, {}, top_gaps(comparison.rows(), by_month)};
+        comparison.show(books_end, until, grid);
+        made.rows = comparison.rows();
         made.totals = comparison.totals(made.rows);
         return made;
     }
@@ -158,11 +198,13 @@ class Comparing {
         const ActualsResult& first = results_.front();
         std::vector<Part> all = {
             Prose{[this] { return heading(actuals_title(context_.language), style_of(context_)); }},
+            Members{[&first](Json& json) { voted_json(json, first); }},
             Table{exports_sheet(first, language), SheetIn::text_and_json}};
         if (settings_.movements)
             all.emplace_back(Table{booked_sheet(results_, language)});
         else
-            all.emplace_back(Table{compared_sheet(results_, language)});
+            all.insert(all.end(), {Table{compared_sheet(results_, language)},
+                                   Table{top_gaps_sheet(results_, language), SheetIn::text_and_json}});
         all.emplace_back(Table{unmapped_sheet(first, language), SheetIn::text_and_json});
         all.emplace_back(Prose{[this, &first] { return actuals_rules(first, style_of(context_)); }});
         all.emplace_back(Members{[this](Json& json) { write_receipt(json, actuals_program, context_); }});
@@ -172,6 +214,7 @@ class Comparing {
     Context& context_;
     const ActualsSettings& settings_;
     std::vector<Case> cases_;
+    std::optional<Case> voted_;  // where another file has what was voted
     std::deque<EntityExport> exports_;
     std::deque<Ledgers> ledgers_;
     std::vector<ActualsResult> results_;

@@ -17,6 +17,12 @@ constexpr std::array options = {
            .group = question_group,
            .words = tr("month|quarter|year"),
            .french = "par"},
+    Option{.name = "voted",
+           .help = tr("The budget as the assembly voted it: the other one is then the forecast as it stands today, "
+                      "whose rules take the money of the books. Without it they are the same file"),
+           .group = question_group,
+           .metavar = tr("FILE"),
+           .french = "vote"},
     Option{
         .name = "validate",
         .help = tr("Whether an accounting export (FEC) is a legal one: status 0 if it is, 1 if it is not, 2 where it "
@@ -55,6 +61,8 @@ constexpr std::array companions = {Companion{"option.since", "since", {"validate
 
 constexpr std::array examples = {
     Example{"msp-actuals budget.toml 123456782FEC20261231.txt", tr("where do we stand against the budget?")},
+    Example{"msp-actuals --voted voted.toml budget.toml 123456782FEC20261231.txt",
+            tr("the same against what the assembly voted")},
     Example{"msp-actuals --movements --format csv budget.toml 123456782FEC20261231.txt",
             tr("the cash of the books, line by line")},
     Example{"msp-actuals --draft --output budget.toml 123456782FEC20251231.txt", tr("a budget to start from")},
@@ -92,6 +100,7 @@ ActualsSettings actuals_settings_from(const Options& given) {
     settings.since = given.value("since");
     settings.movements = given.flag("movements");
     settings.suggests = given.flag("suggest");
+    settings.voted = given.value("voted");
     if (const auto by = given.value("by"))
         settings.grid = *by == "year" ? Grid::year : *by == "quarter" ? Grid::quarter : Grid::month;
     return settings;

@@ -19,6 +19,7 @@ struct ActualsSettings {
     std::optional<std::string> since;  // the earlier export
     bool movements = false;            // of the books, instead of a comparison
     bool suggests = false;             // rules for what none takes
+    std::optional<std::string> voted;  // the budget as it was voted
     std::optional<Grid> grid;
 };
 

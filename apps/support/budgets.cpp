@@ -239,6 +239,21 @@ Status with_budgets(Context& context, const Wanted& wanted, const std::function<
     return CaseReader(context, wanted).run(answer);
 }
 
+std::optional<Case> other_budget(Context& context, const std::string& path) {
+    const std::size_t before = context.diagnostics.errors();
+    const std::optional<Document> document = read_budget(context.sources, path, format_of(path), context.diagnostics);
+    const Catalogue* catalogue = document ? context.rules.catalogue(context.sources, context.diagnostics) : nullptr;
+    if (catalogue == nullptr)
+        return std::nullopt;
+    std::optional<Budget> budget = decode(*document, context.sources, *catalogue, context.diagnostics);
+    const Law* law = budget ? context.rules.law(plan_needs(*budget), context.sources, context.diagnostics) : nullptr;
+    if (law == nullptr)
+        return std::nullopt;
+    std::optional<Case> made(std::in_place, std::move(*budget), *law);
+    check_plan(*made, context.options.as_of(), context.diagnostics);
+    return context.diagnostics.errors() == before ? std::move(made) : std::nullopt;
+}
+
 void tell_verdict(const Context& context) {
     if (context.options.flag("quiet"))
         return;

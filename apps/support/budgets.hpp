@@ -73,6 +73,10 @@ class Cases {
 // With --check every scenario of the file is read and nothing is answered.
 [[nodiscard]] Status with_budgets(Context& context, const Wanted& wanted, const std::function<Status(Cases&)>& answer);
 
+// The base of another budget, of which an answer needs something too: without the scenarios and the balances that are
+// asked for. Nothing where there is an error, which is told.
+[[nodiscard]] std::optional<Case> other_budget(Context& context, const std::string& path);
+
 // With --check, where nothing is wrong: how many warnings there are, unless --quiet.
 void tell_verdict(const Context& context);
 

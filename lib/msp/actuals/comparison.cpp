@@ -35,10 +35,11 @@ bool is_nothing(const ComparedRow& row) {
 }  // namespace
 
 void EntityComparison::show(Date books_end, Date until, Grid grid) {
-    const std::int16_t exercise = budget_.exercise_of(std::min(books_end, until), entity_);
-    const Date last = budget_.last_day_of(exercise, entity_);
+    const Budget& budget = lines_.today();
+    const std::int16_t exercise = budget.exercise_of(std::min(books_end, until), entity_);
+    const Date last = budget.last_day_of(exercise, entity_);
     until = std::min(until, last);  // of the next exercise there are no books yet
-    const Date first = budget_.last_day_of(static_cast<std::int16_t>(exercise - 1), entity_) + 1;
+    const Date first = budget.last_day_of(static_cast<std::int16_t>(exercise - 1), entity_) + 1;
     shown_ = cut(first, until, grid);
     all_ = shown_;
     for (const Period& period : cut(until + 1, last, grid))
@@ -46,18 +47,20 @@ void EntityComparison::show(Date books_end, Date until, Grid grid) {
 }
 
 void EntityComparison::add(const Movement& planned) {
-    if (budget_.banks[planned.bank].entity != entity_ || !window().holds(planned.date))
+    const std::vector<Bank>& banks = lines_.voted().banks;
+    const EntityIndex entity = banks[planned.bank].entity;
+    if (lines_.entity_today(entity) != entity_ || !window().holds(planned.date))
         return;
     // Of what an entity moves between its own accounts, the side that pays.
-    const bool internal = planned.counterpart != no_bank && budget_.banks[planned.counterpart].entity == entity_;
+    const bool internal = planned.counterpart != no_bank && banks[planned.counterpart].entity == entity;
     if (!internal || planned.amount.negative())
-        lines_[planned.item].planned.emplace_back(planned.date, planned.amount);
+        held_[lines_.position_of_voted(planned.item)].planned.emplace_back(planned.date, planned.amount);
 }
 
 void EntityComparison::add(std::size_t part, const CashMove& move) {
     if (move.kind == CashKind::internal && (move.item == no_item || !move.amount.negative()))
         return;
-    Line& line = move.kind == CashKind::unmapped ? unmapped_ : lines_[move.item];
+    Line& line = move.kind == CashKind::unmapped ? unmapped_ : held_[move.item];
     Amount& of = line.actual[move.date];
     of.sum += move.amount;
     of.estimated = of.estimated || move.estimated;
@@ -120,11 +123,11 @@ std::optional<Money> EntityComparison::previous(const Line& line, const Period& 
     return sum;
 }
 
-ComparedRow EntityComparison::row(std::optional<ItemIndex> item, const Line& line, const Period& period) const {
+ComparedRow EntityComparison::row(std::optional<HeldLine> held, const Line& line, const Period& period) const {
     ComparedRow made;
     made.entity = entity_;
     made.period = period;
-    made.item = item;
+    made.line = held;
     for (const auto& [day, amount] : line.planned)
         made.voted += day >= period.first && day <= period.last ? amount : Money();
     for (auto day = line.actual.lower_bound(period.first); day != line.actual.end() && day->first <= period.last;
@@ -163,11 +166,11 @@ void EntityComparison::settle_gap(ComparedRow& row) const {
 
 std::vector<ComparedRow> EntityComparison::rows() const {
     std::vector<ComparedRow> all;
-    const auto add = [&](std::optional<ItemIndex> item, const Line& line) {
+    const auto add = [&](std::optional<HeldLine> held, const Line& line) {
         std::vector<ComparedRow> rows;
         for (const Period& period : shown_)
-            rows.push_back(row(item, line, period));
-        if (item)
+            rows.push_back(row(held, line, period));
+        if (held)
             add_timing(line, rows);
         for (ComparedRow& each : rows) {
             settle_gap(each);
@@ -175,12 +178,12 @@ std::vector<ComparedRow> EntityComparison::rows() const {
                 all.push_back(each);
         }
     };
-    for (const auto& [item, line] : lines_)
-        add(item, line);
+    for (const auto& [position, line] : held_)
+        add(lines_[position], line);
     add(std::nullopt, unmapped_);
-    std::ranges::stable_sort(all, {}, [this](const ComparedRow& each) {
-        const Side side = each.item ? budget_.items[*each.item].side : Side::payments;
-        return std::tuple(each.period.first, !each.item, side, each.item.value_or(0));
+    std::ranges::stable_sort(all, {}, [](const ComparedRow& each) {
+        const Side side = each.line ? each.line->item().side : Side::payments;
+        return std::tuple(each.period.first, !each.line, side);
     });
     return all;
 }
@@ -192,7 +195,7 @@ std::vector<ComparedRow> EntityComparison::totals(const std::vector<ComparedRow>
         total.entity = entity_;
         total.period = period;
         for (const ComparedRow& row : rows) {
-            const bool transfer = row.item && budget_.items[*row.item].origin == Origin::transfer;
+            const bool transfer = row.line && row.line->item().origin == Origin::transfer;
             if (row.period.first != period.first || transfer)
                 continue;
             total.voted += row.voted;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <msp/actuals/actuals.hpp>
+#include <msp/actuals/held_lines.hpp>
 #include <msp/cash/period.hpp>
 #include <msp/model/budget.hpp>
 
@@ -20,7 +21,7 @@ namespace msp {
 struct ComparedRow {
     EntityIndex entity = 0;
     Period period;
-    std::optional<ItemIndex> item;  // none: what no rule takes
+    std::optional<HeldLine> line;  // none: what no rule takes
     Money voted;
     std::optional<Money> previous;  // of the same days a year before, where the books of it are there
     Money actual;
@@ -46,7 +47,8 @@ struct NotCompared {
 // Of one entity: first what its books moved, then the days that are shown, then what was planned.
 class EntityComparison {
  public:
-    EntityComparison(const Budget& budget, EntityIndex entity) : budget_(budget), entity_(entity) {}
+    // Of today's budget.
+    EntityComparison(const HeldLines& lines, EntityIndex entity) : lines_(lines), entity_(entity) {}
 
     // Of an export, by its position.
     void add(std::size_t part, const CashMove& move);
@@ -59,10 +61,11 @@ class EntityComparison {
 
     // The exercise.
     [[nodiscard]] Window window() const { return {all_.front().first, all_.back().last}; }
+    // Of the budget as it was voted.
     void add(const Movement& planned);
 
-    // By period, in each receipts first, in the order of the file; what no rule takes last. Rows of nothing are left
-    // out.
+    // By period, in each receipts first, in the order of the file, those that were voted only behind the others; what
+    // no rule takes last. Rows of nothing are left out.
     [[nodiscard]] std::vector<ComparedRow> rows() const;
     // Of the exports that moved something on other days, by position.
     [[nodiscard]] std::map<std::size_t, NotCompared> not_compared() const;
@@ -82,20 +85,20 @@ class EntityComparison {
     };
 
     void settle_gap(ComparedRow& row) const;
-    [[nodiscard]] ComparedRow row(std::optional<ItemIndex> item, const Line& line, const Period& period) const;
+    [[nodiscard]] ComparedRow row(std::optional<HeldLine> held, const Line& line, const Period& period) const;
     void add_timing(const Line& line, std::vector<ComparedRow>& rows) const;
     [[nodiscard]] std::optional<Money> previous(const Line& line, const Period& period) const;
     [[nodiscard]] const Window* covering(Date day) const;
     [[nodiscard]] bool covered(const Period& period) const;
     [[nodiscard]] std::size_t period_of(Date date) const;
 
-    const Budget& budget_;
+    const HeldLines& lines_;
     EntityIndex entity_;
     std::vector<Period> shown_;
     std::vector<Period> all_;  // the shown ones, then those of the rest of the exercise
     std::vector<Window> covered_;
     std::map<std::size_t, std::map<Date, Money>> moved_;  // by export and day
-    std::map<ItemIndex, Line> lines_;
+    std::map<std::size_t, Line> held_;                    // by their positions among all
     Line unmapped_;
 };
 

@@ -5,6 +5,7 @@
 #include <msp/report/forecast_sheets.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int percent_places = 1;
 constexpr std::size_t narrowest_held = 20;
+constexpr std::size_t most_gaps = 10;
 constexpr std::string_view unmapped_id = "unmapped";
 
 WordCell certainty_word(bool estimated, Language language) {
@@ -56,10 +58,23 @@ void unmapped_rows(RowSink& rows, const ActualsResult& result, Language language
     }
 }
 
+Cell gap_percent_cell(const ComparedRow& row) {
+    return row.gap_percent ? Cell(DecimalCell{*row.gap_percent, percent_places}) : Cell();
+}
+
 const char* gap_word(const ComparedRow& row) {
     if (row.gap == Money())
         return "";
     return row.favourable() ? tr("favourable") : tr("unfavourable");
+}
+
+std::string_view id_of(const ComparedRow& row) {
+    return row.line ? std::string_view(row.line->item().id) : unmapped_id;
+}
+
+std::string label_of(const ComparedRow& row, Language language) {
+    return row.line ? name_of(*row.line->budget, row.line->index, Part::whole, language)
+                    : std::string(translate(tr("Unmapped"), language));
 }
 
 void held_row(RowSink& rows, Row kind, const ActualsResult& result, const ComparedRow& row, const Cell& line,
@@ -68,9 +83,8 @@ void held_row(RowSink& rows, Row kind, const ActualsResult& result, const Compar
              {TextCell{result.scenario}, TextCell{result.budget->entities[row.entity].id},
               PeriodCell{row.period, result.grid}, line, label, row.voted, row.previous ? Cell(*row.previous) : Cell(),
               row.actual, row.came ? Cell(certainty_word(row.estimated, language)) : Cell(),
-              row.landing ? Cell(*row.landing) : Cell(), row.gap,
-              row.gap_percent ? Cell(DecimalCell{*row.gap_percent, percent_places}) : Cell(), row.timing,
-              row.amount_gap, WordCell{{}, translate(gap_word(row), language)}});
+              row.landing ? Cell(*row.landing) : Cell(), row.gap, gap_percent_cell(row), row.timing, row.amount_gap,
+              WordCell{{}, translate(gap_word(row), language)}});
 }
 
 std::string held_title(const ActualsResult& result, const ComparedEntity& entity, const Period& period,
@@ -93,14 +107,33 @@ void held_rows(RowSink& rows, const ActualsResult& result, Language language) {
             for (const ComparedRow& row : entity.rows) {
                 if (row.period.first != total.period.first)
                     continue;
-                const std::string id = row.item ? result.budget->items[*row.item].id : std::string(unmapped_id);
-                const std::string label = row.item ? name_of(*result.budget, *row.item, Part::whole, language)
-                                                   : std::string(translate(tr("Unmapped"), language));
-                held_row(rows, {}, result, row, TextCell{id}, TextCell{label}, language);
+                const std::string label = label_of(row, language);
+                held_row(rows, {}, result, row, TextCell{id_of(row)}, TextCell{label}, language);
             }
             rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
             held_row(rows, {RowKind::total, Audience::page}, result, total, Cell(),
                      WordCell{{}, translate(tr("Total"), language)}, language);
+        }
+    }
+}
+
+void top_rows(RowSink& rows, const ActualsResult& result, Language language) {
+    for (const ComparedEntity& entity : result.entities) {
+        if (entity.top.empty())
+            continue;
+        const Message title = {tr("Largest gaps, {entity}"),
+                               {{"entity", result.budget->entities[entity.entity].title()}}};
+        rows.begin({with_scenario(words(title, language), result.label, language), {}});
+        std::size_t shown = 0;
+        for (const TopGap& gap : entity.top) {
+            const ComparedRow& row = gap.row;
+            const std::string label = label_of(row, language);
+            const Audience audience = shown++ < most_gaps ? Audience::all : Audience::data;
+            rows.row(
+                {.audience = audience},
+                {TextCell{result.scenario}, TextCell{result.budget->entities[row.entity].id}, TextCell{id_of(row)},
+                 TextCell{label}, row.gap, gap_percent_cell(row), row.timing, row.amount_gap,
+                 PeriodCell{gap.month, Grid::month}, gap.in_month, WordCell{{}, translate(gap_word(row), language)}});
         }
     }
 }
@@ -134,6 +167,17 @@ void booked_rows(RowSink& rows, const ActualsResult& result, Language language) 
                           certainty_word(move.estimated, language), TextCell{account}});
         }
     }
+}
+
+void say_voted(const VotedFile& voted, const std::function<void(const Message&)>& say) {
+    say({tr("What was voted is {file}; the rules for the books are those of {today}."),
+         {{"file", voted.file}, {"today", voted.today}}});
+    if (!voted.only_voted.empty())
+        say({tr("Not in {today}, whose rules so bring them nothing: {ids}."),
+             {{"today", voted.today}, {"ids", listed(voted.only_voted)}}});
+    if (!voted.only_today.empty())
+        say({tr("Not in {file}, so nothing was voted for them: {ids}."),
+             {{"file", voted.file}, {"ids", listed(voted.only_today)}}});
 }
 
 }  // namespace
@@ -179,6 +223,39 @@ Sheet compared_sheet(ActualsResults results, Language language) {
             },
             {},
             narrowest_held};
+}
+
+Sheet top_gaps_sheet(ActualsResults results, Language language) {
+    return {"top_gaps",
+            columns_of(
+                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("line", tr("Line")),
+                 head::text("label", tr("Label")).headed(""), head::money("gap", tr("Gap")),
+                 head::decimal("gap_pct", tr("Gap %")), head::money("timing", tr("Timing")).quiet(),
+                 head::money("amount_gap", tr("Amount gap")).quiet(), head::period("month", tr("Month")),
+                 head::money("in_month", tr("In it")).quiet(), head::word("", tr("Gap is")).headed("").for_page()},
+                language),
+            [results, language](RowSink& rows) {
+                for (const ActualsResult& result : results)
+                    top_rows(rows, result, language);
+            },
+            {},
+            narrowest_held};
+}
+
+void voted_json(Json& json, const ActualsResult& result) {
+    if (!result.voted)
+        return;
+    const auto ids = [&json](const char* name, const std::vector<std::string>& all) {
+        json.begin_array(name);
+        for (const std::string& id : all)
+            json.text(id);
+        json.end_array();
+    };
+    json.begin_object("voted");
+    json.text("file", result.voted->file);
+    ids("only_voted", result.voted->only_voted);
+    ids("only_today", result.voted->only_today);
+    json.end_object();
 }
 
 Sheet booked_sheet(ActualsResults results, Language language) {
@@ -257,7 +334,10 @@ std::string actuals_rules(const ActualsResult& result, const TextStyle& style) {
                     "is not known."),
                  {}});
     }
-    say({tr("What was voted is the budget as this file has it today."), {}});
+    if (result.voted)
+        say_voted(*result.voted, say);
+    else
+        say({tr("What was voted is the budget as this file has it today."), {}});
     if (std::ranges::any_of(result.budget->items, [](const Item& item) { return item.origin == Origin::transfer; }))
         say({tr("Transfers between accounts of an entity are not in the totals."), {}});
     say({tr("A gap is what came less what was voted: a positive one leaves more money. Timing is what came in another "

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <msp/actuals/comparison.hpp>
+#include <msp/actuals/top_gaps.hpp>
+#include <msp/report/json.hpp>
 #include <msp/report/sheet.hpp>
 #include <msp/report/text_style.hpp>
 
@@ -29,6 +31,15 @@ struct ComparedEntity {
     Date until;
     std::vector<ComparedRow> rows;
     std::vector<ComparedRow> totals;  // by period
+    std::vector<TopGap> top;
+};
+
+// The budget as it was voted, where another file has it.
+struct VotedFile {
+    std::string file;                          // as typed
+    std::string today;                         // the other one
+    std::vector<std::string> only_voted = {};  // lines that are in one of them alone
+    std::vector<std::string> only_today = {};
 };
 
 // A case held against the books.
@@ -36,6 +47,7 @@ struct ActualsResult {
     std::string scenario = "base";
     std::string label;
     const Budget* budget = nullptr;
+    std::optional<VotedFile> voted;
     Grid grid = Grid::month;
     std::vector<MappedExport> exports;
     std::vector<ComparedEntity> entities;
@@ -49,6 +61,10 @@ using ActualsResults = std::span<const ActualsResult>;
 [[nodiscard]] Sheet unmapped_sheet(const ActualsResult& result, Language language);
 // A row a period and line.
 [[nodiscard]] Sheet compared_sheet(ActualsResults results, Language language);
+// A row a line with a gap, the largest first; a page shows ten of each entity.
+[[nodiscard]] Sheet top_gaps_sheet(ActualsResults results, Language language);
+// The member "voted" of an object that is open, where another file has what was voted.
+void voted_json(Json& json, const ActualsResult& result);
 // The columns of movement_sheet(), then how sure it is and the account of the books.
 [[nodiscard]] Sheet booked_sheet(ActualsResults results, Language language);
 
