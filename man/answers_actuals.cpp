@@ -130,6 +130,50 @@ Object compared() {
          receipt()}};
 }
 
+Object judged() {
+    return {"judged",
+            {"With --accuracy: earlier forecasts against what came.",
+             "Avec --accuracy : les prévisions antérieures et le réalisé."},
+            {list(object("exports", {"mapped_export"}, {"A row an export.", "Une ligne par export."})),
+             list(object("forecasts", {"judged_forecast"}, {"A row a forecast.", "Une ligne par prévision."})),
+             list(object("accuracy", {"forecast_error"},
+                         {"A row a forecast, period and line.", "Une ligne par prévision, période et ligne."})),
+             receipt()}};
+}
+
+Object judged_forecast() {
+    return {"judged_forecast",
+            {"A forecast that was kept, over the days that are over.",
+             "Une prévision gardée, sur les jours qui sont passés."},
+            {scenario(), entity(), date("made", {"The day it was made on.", "Le jour où elle a été faite."}),
+             date("until", {"The last day that is over.", "Le dernier jour passé."}),
+             amount("forecast", {"What was to come after it, up to then.", "Ce qui devait venir ensuite, jusque-là."}),
+             amount("actual", {"What came.", "Ce qui est venu."}),
+             amount("error", {"What came less what was forecast.", "Le réalisé moins le prévu."}),
+             amount("missed", {"The errors of each line and month without their signs.",
+                               "Les erreurs de chaque ligne et mois, sans leur signe."}),
+             or_null(decimal("missed_pct", {"Of what came, likewise; null where nothing did.",
+                                            "Du réalisé, de même ; null s'il est nul."})),
+             amount("forecast_lowest", {"The lowest evening of those days, as forecast.",
+                                        "Le soir le plus bas de ces jours, selon la prévision."}),
+             date("forecast_lowest_on", {"Its day.", "Son jour."}),
+             amount("lowest", {"The lowest evening that was.", "Le soir le plus bas qui a été."}),
+             date("lowest_on", {"Its day.", "Son jour."})}};
+}
+
+Object forecast_error() {
+    return {"forecast_error",
+            {"A line in a period of a forecast.", "Une ligne dans une période d'une prévision."},
+            {scenario(), entity(), date("made", {"The day it was made on.", "Le jour où elle a été faite."}),
+             period("period", {"The period.", "La période."}),
+             id("line", {"The line's id, or unmapped.", "L'id de la ligne, ou unmapped."}),
+             text("label", {"Its words.", "Son intitulé."}), amount("forecast", {"What was forecast.", "Le prévu."}),
+             amount("actual", {"What came.", "Le réalisé."}),
+             amount("error", {"What came less what was forecast.", "Le réalisé moins le prévu."}),
+             or_null(decimal("error_pct", {"Of what was forecast, without its sign; null where that is nothing.",
+                                           "Du prévu, sans son signe ; null s'il est nul."}))}};
+}
+
 Object mapped_export() {
     return {"mapped_export",
             {"An export, and what it moved up to the day it is read to.",
@@ -239,9 +283,10 @@ const Answers& actuals_answers() {
     static const Answers answers = {
         "msp-actuals",
         {"Answers of msp-actuals as JSON", "Les réponses JSON de msp-actuals"},
-        {"compared", "validation", "list"},
-        {compared(), validation(), mapped_export(), voted_file(), held_row(), top_gap(), booked_movement(),
-         unmapped_account(), exported(), finding(), journal(), cash_account(), changed_month(), change()}};
+        {"compared", "judged", "validation", "list"},
+        {compared(), judged(), validation(), mapped_export(), judged_forecast(), forecast_error(), voted_file(),
+         held_row(), top_gap(), booked_movement(), unmapped_account(), exported(), finding(), journal(), cash_account(),
+         changed_month(), change()}};
     return answers;
 }
 

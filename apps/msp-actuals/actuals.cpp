@@ -10,9 +10,8 @@
 #include <support/receipt.hpp>
 #include <support/text_out.hpp>
 
-#include <algorithm>
-#include <array>
 #include <msp-actuals/actuals.hpp>
+#include <msp-actuals/archive.hpp>
 #include <msp-actuals/comparison.hpp>
 #include <msp-actuals/draft.hpp>
 #include <msp-actuals/settings.hpp>
@@ -126,8 +125,16 @@ Status checked(Context& context, const ActualsSettings& settings) {
     return Status::done;
 }
 
-// Beside the comparison.
-constexpr std::array<const char*, 4> other_questions = {"validate", "anonymise", "movements", "suggest"};
+// --check: what is named beside the operands.
+void check_beside(Context& context, const ActualsSettings& settings) {
+    if (settings.voted)
+        (void)other_budget(context, *settings.voted);
+    if (!settings.archive)
+        return;
+    ArchiveFolder folder(context, *settings.archive);
+    if (folder.is_there())
+        (void)folder.all();
+}
 
 // What the table of options cannot say.
 Diagnostics contradictions(const Run& run, const ActualsSettings& settings) {
@@ -148,12 +155,19 @@ Diagnostics contradictions(const Run& run, const ActualsSettings& settings) {
     if (settings.suggests && options.format() != Format::text)
         found.error("actuals.suggest", {tr("--suggest writes lines of a budget"), {}}, {},
                     Message{tr("leave --format out"), {}});
-    const auto asked = std::ranges::find_if(other_questions, [&](const char* name) { return options.flag(name); });
-    if (settings.voted && asked != other_questions.end())
-        found.error("actuals.comparison",
-                    {tr("--{option} belongs to the comparison with the budget, and --{question} asks something else"),
-                     {{"option", "voted"}, {"question", *asked}}},
-                    {}, Message{tr("leave one of them out"), {}});
+    const auto apart = [&](const char* option, const char* question) {
+        if (options.value(option) && options.flag(question))
+            found.error(
+                "actuals.comparison",
+                {tr("--{option} belongs to the comparison with the budget, and --{question} asks something else"),
+                 {{"option", option}, {"question", question}}},
+                {}, Message{tr("leave one of them out"), {}});
+    };
+    for (const char* question : {"validate", "anonymise", "movements", "suggest"}) {
+        apart("voted", question);
+        apart("archive", question);
+    }
+    apart("voted", "accuracy");
     return found;
 }
 
@@ -167,8 +181,8 @@ Status actuals(Run& run) {
         return Status::wrong_input;
     }
     return run.each([&](Context& context) {
-        if (options.flag("check") && settings.voted && context.index == 0)
-            (void)other_budget(context, *settings.voted);
+        if (options.flag("check") && context.index == 0)
+            check_beside(context, settings);
         if (options.flag("check"))
             return is_export(context.path) || is_statement(context.path) || context.path == "-" || settings.since
                        ? checked(context, settings)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/comparison.hpp>
 #include <msp/ledger/columns.hpp>
+#include <msp/plan/gaps.hpp>
 #include <msp/plan/plan.hpp>
 #include <msp/read/file.hpp>
+#include <msp/report/accuracy_sheets.hpp>
 #include <msp/report/actuals_sheets.hpp>
 #include <support/answer.hpp>
 #include <support/books.hpp>
@@ -12,6 +14,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <msp-actuals/archive.hpp>
 #include <msp-actuals/comparison.hpp>
 #include <span>
 #include <string>
@@ -28,6 +31,8 @@ class Comparing {
         : context_(context), settings_(settings), cases_(cases.all()) {}
 
     Status run() {
+        booked_.resize(base().entities.size());
+        balances_.resize(base().entities.size());
         const bool voted = read_voted();
         std::optional<std::deque<EntityExport>> read =
             read_books(context_, base(), std::span(context_.options.positional()).subspan(1));
@@ -36,9 +41,14 @@ class Comparing {
         exports_ = std::move(*read);
         for (const Case& of : cases_)
             results_.push_back(result_of(of));
+        std::optional<ArchiveFolder> archive = archive_or_accuracy();
         if (context_.diagnostics.has_errors() || refuses_warnings(context_))
             return Status::wrong_input;
-        if (settings_.suggests)
+        if (archive && !settings_.accuracy)
+            archive->store();
+        if (settings_.accuracy)
+            answer(context_, accuracy_parts());
+        else if (settings_.suggests)
             write_text(context_, suggested_rules(results_.front(), context_.language));
         else
             answer(context_, parts());
@@ -100,10 +110,15 @@ class Comparing {
         const std::span<MappedExport> mapped = std::span(result.exports).subspan(before);
         const Ledgers& ledgers = ledgers_.emplace_back(exports);
         EntityComparison comparison(lines, entity);
+        const bool kept = settings_.archive && of.scenario == cases_.front().scenario;
         std::vector<CashTotals> totals =
             cash_of(of.budget, entity, ledgers, context_.options.as_of(), [&](std::size_t part, const CashMove& move) {
                 settings_.movements ? mapped[part].moves.push_back(move) : comparison.add(part, move);
+                if (kept)
+                    booked_[entity].add(move);
             });
+        if (kept)
+            balances_[entity] = totals.back().closing;  // of the last year that is there
         for (std::size_t i = 0; i < mapped.size(); ++i) {
             mapped[i].ledgers = &ledgers;
             mapped[i].totals = std::move(totals[i]);
@@ -178,6 +193,104 @@ class Comparing {
         return made;
     }
 
+    // What is asked of the folder of forecasts; what is wrong with it is told.
+    std::optional<ArchiveFolder> archive_or_accuracy() {
+        if (!settings_.archive || context_.diagnostics.has_errors())
+            return std::nullopt;
+        ArchiveFolder folder(context_, *settings_.archive);
+        if (!folder.is_there())
+            return std::nullopt;
+        if (results_.front().entities.empty())
+            context_.diagnostics.error(
+                "archive.nothing",
+                {tr("no export moves cash, so that there is no day to keep a forecast of, nor to judge one by"), {}});
+        else if (settings_.accuracy)
+            judge(folder);
+        else if (folder.prepare(forecast_of_today()))
+            results_.front().archived = folder.stored_path();
+        return folder;
+    }
+
+    // To the end of the plan or of the exercise, whichever is later.
+    [[nodiscard]] ArchivedForecast forecast_of_today() {
+        const Case& of = cases_.front();
+        ArchivedForecast forecast;
+        for (const ComparedEntity& entity : results_.front().entities) {
+            const Date last =
+                std::max(plan_window(of.budget, entity.until).last,
+                         of.budget.last_day_of(of.budget.exercise_of(entity.until, entity.entity), entity.entity));
+            PlanOptions options;
+            options.before_opening = true;
+            std::vector<Movement> planned;
+            (void)movements(of, options, {entity.until + 1, last},
+                            [&planned](const Movement& movement) { planned.push_back(movement); });
+            forecast.push_back(archived(of.budget, entity.entity, booked_[entity.entity], entity.until,
+                                        balances_[entity.entity], last, planned));
+        }
+        return forecast;
+    }
+
+    void judge(ArchiveFolder& folder) {
+        accuracy_.budget = &base();
+        const bool text = context_.options.format() == Format::text;
+        const std::optional<Grid> grid = text ? settings_.grid : settings_.grid.value_or(Grid::month);
+        accuracy_.grid = grid.value_or(Grid::month);
+        constexpr int months_before = 3;
+        const std::optional<std::vector<ArchivedForecast>> earlier = folder.all();
+        if (!earlier)
+            return;
+        for (const ComparedEntity& entity : results_.front().entities) {
+            JudgedEntity& made = accuracy_.entities.emplace_back(JudgedEntity{entity.entity, entity.until, {}, 0});
+            for (const ArchivedForecast& forecast : *earlier) {
+                const ArchivedEntity* of = archived_entity(forecast, entity.entity);
+                std::optional<JudgedForecast> judgement =
+                    of == nullptr
+                        ? std::nullopt
+                        : judged(*of, base(), booked_[entity.entity], entity.until, balances_[entity.entity], grid);
+                if (judgement)
+                    made.forecasts.push_back(std::move(*judgement));
+            }
+            if (context_.diagnostics.has_errors())
+                return;
+            if (made.forecasts.empty())
+                context_.diagnostics.error(
+                    "archive.none",
+                    {tr("the folder has no forecast of {file}, {entity}, from before {day}"),
+                     {{"file", context_.path}, {"entity", base().entities[entity.entity].id}, {"day", entity.until}}},
+                    {}, Message{tr("msp-actuals --archive keeps one, each time that it is given"), {}});
+            else
+                made.shown = made_months_before(made.forecasts, entity.until, months_before);
+        }
+    }
+
+    // By its id; of one entity each, the other. One of another SIREN is told.
+    const ArchivedEntity* archived_entity(const ArchivedForecast& forecast, EntityIndex entity) {
+        const Entity& of = base().entities[entity];
+        auto found = std::ranges::find(forecast, of.id, &ArchivedEntity::id);
+        if (found == forecast.end() && forecast.size() == 1 && base().entities.size() == 1)
+            found = forecast.begin();
+        if (found == forecast.end())
+            return nullptr;
+        if (found->siren.empty() || of.siren.empty() || found->siren == of.siren)
+            return &*found;
+        context_.diagnostics.error("archive.siren",
+                                   {tr("this forecast is of the SIREN {siren}, which {entity} of this budget has not"),
+                                    {{"siren", found->siren}, {"entity", of.id}}},
+                                   found->place, Message{tr("give each budget a folder or a name of its own"), {}});
+        return nullptr;
+    }
+
+    std::vector<Part> accuracy_parts() {
+        const Language language = context_.language;
+        return {Prose{[this] { return heading(accuracy_title(context_.language), style_of(context_)); }},
+                Table{exports_sheet(results_.front(), language), SheetIn::text_and_json},
+                Table{judged_sheet(accuracy_, language), SheetIn::text_and_json},
+                Table{shown_errors_sheet(accuracy_, language), SheetIn::text},
+                Table{errors_sheet(accuracy_, language), SheetIn::csv_and_json},
+                Prose{[this] { return accuracy_rules(style_of(context_)); }},
+                Members{[this](Json& json) { write_receipt(json, actuals_program, context_); }}};
+    }
+
     [[nodiscard]] ComparedEntity compared(const Case& voted, EntityComparison& comparison, EntityIndex entity,
                                           Date books_end, Date until, Grid grid) const {
         PlanOptions options;
@@ -218,6 +331,9 @@ class Comparing {
     std::deque<EntityExport> exports_;
     std::deque<Ledgers> ledgers_;
     std::vector<ActualsResult> results_;
+    std::vector<BookedCash> booked_;  // by entity, where the folder of forecasts is asked
+    std::vector<Money> balances_;     // by entity, on the last day
+    AccuracyResult accuracy_;
 };
 
 }  // namespace

@@ -23,6 +23,16 @@ constexpr std::array options = {
            .group = question_group,
            .metavar = tr("FILE"),
            .french = "vote"},
+    Option{.name = "archive",
+           .help = tr("Keep the forecast as it stands on the day up to which the books are read, in a file of this "
+                      "folder: by line and day, with the lowest evening"),
+           .group = question_group,
+           .metavar = tr("DIR"),
+           .french = "archives"},
+    Option{.name = "accuracy",
+           .help = tr("How good the forecasts were that the folder of --archive has, by line and month; nothing is "
+                      "kept then"),
+           .group = question_group},
     Option{
         .name = "validate",
         .help = tr("Whether an accounting export (FEC) is a legal one: status 0 if it is, 1 if it is not, 2 where it "
@@ -54,15 +64,21 @@ constexpr std::array options = {
            .words = "fr|en"},
 };
 
-constexpr std::array<const char*, 5> questions = {"validate", "anonymise", "movements", "suggest", "draft"};
+constexpr std::array<const char*, 6> questions = {"validate", "anonymise", "movements",
+                                                  "suggest",  "draft",     "accuracy"};
 
 constexpr std::array companions = {Companion{"option.since", "since", {"validate"}},
-                                   Companion{"option.keys", "keys", {"draft"}}};
+                                   Companion{"option.keys", "keys", {"draft"}},
+                                   Companion{"option.accuracy", "accuracy", {"archive"}}};
 
 constexpr std::array examples = {
     Example{"msp-actuals budget.toml 123456782FEC20261231.txt", tr("where do we stand against the budget?")},
     Example{"msp-actuals --voted voted.toml budget.toml 123456782FEC20261231.txt",
             tr("the same against what the assembly voted")},
+    Example{"msp-actuals --archive forecasts budget.toml 123456782FEC20261231.txt",
+            tr("the same, and the forecast kept")},
+    Example{"msp-actuals --archive forecasts --accuracy budget.toml 123456782FEC20261231.txt",
+            tr("how good were we three months ago?")},
     Example{"msp-actuals --movements --format csv budget.toml 123456782FEC20261231.txt",
             tr("the cash of the books, line by line")},
     Example{"msp-actuals --draft --output budget.toml 123456782FEC20251231.txt", tr("a budget to start from")},
@@ -101,6 +117,8 @@ ActualsSettings actuals_settings_from(const Options& given) {
     settings.movements = given.flag("movements");
     settings.suggests = given.flag("suggest");
     settings.voted = given.value("voted");
+    settings.archive = given.value("archive");
+    settings.accuracy = given.flag("accuracy");
     if (const auto by = given.value("by"))
         settings.grid = *by == "year" ? Grid::year : *by == "quarter" ? Grid::quarter : Grid::month;
     return settings;

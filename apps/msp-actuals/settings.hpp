@@ -16,10 +16,12 @@ enum class ActualsQuestion { none, validate, anonymise, draft };
 
 struct ActualsSettings {
     ActualsQuestion question = ActualsQuestion::none;
-    std::optional<std::string> since;  // the earlier export
-    bool movements = false;            // of the books, instead of a comparison
-    bool suggests = false;             // rules for what none takes
-    std::optional<std::string> voted;  // the budget as it was voted
+    std::optional<std::string> since;    // the earlier export
+    bool movements = false;              // of the books, instead of a comparison
+    bool suggests = false;               // rules for what none takes
+    std::optional<std::string> voted;    // the budget as it was voted
+    std::optional<std::string> archive;  // the folder of earlier forecasts
+    bool accuracy = false;               // of those, instead of a comparison
     std::optional<Grid> grid;
 };
 

@@ -32,8 +32,6 @@ struct ComparedRow {
     std::optional<Quotient> gap_percent;  // of what was voted, without its sign; none where nothing was
     Money timing;
     Money amount_gap;  // the rest of the gap
-
-    [[nodiscard]] bool favourable() const { return !gap.negative(); }
 };
 
 // What an export moved on days that are held against nothing: neither of the exercise that is shown, up to its day, nor

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/actuals/booked_cash.hpp>
 #include <msp/actuals/suggestion.hpp>
 #include <msp/report/actuals_sheets.hpp>
 #include <msp/report/forecast.hpp>
@@ -17,7 +18,6 @@ namespace {
 constexpr int percent_places = 1;
 constexpr std::size_t narrowest_held = 20;
 constexpr std::size_t most_gaps = 10;
-constexpr std::string_view unmapped_id = "unmapped";
 
 WordCell certainty_word(bool estimated, Language language) {
     return {estimated ? "estimated" : "certain", translate(estimated ? tr("estimated") : tr("certain"), language),
@@ -62,14 +62,8 @@ Cell gap_percent_cell(const ComparedRow& row) {
     return row.gap_percent ? Cell(DecimalCell{*row.gap_percent, percent_places}) : Cell();
 }
 
-const char* gap_word(const ComparedRow& row) {
-    if (row.gap == Money())
-        return "";
-    return row.favourable() ? tr("favourable") : tr("unfavourable");
-}
-
 std::string_view id_of(const ComparedRow& row) {
-    return row.line ? std::string_view(row.line->item().id) : unmapped_id;
+    return row.line ? std::string_view(row.line->item().id) : unmapped_line;
 }
 
 std::string label_of(const ComparedRow& row, Language language) {
@@ -84,7 +78,7 @@ void held_row(RowSink& rows, Row kind, const ActualsResult& result, const Compar
               PeriodCell{row.period, result.grid}, line, label, row.voted, row.previous ? Cell(*row.previous) : Cell(),
               row.actual, row.came ? Cell(certainty_word(row.estimated, language)) : Cell(),
               row.landing ? Cell(*row.landing) : Cell(), row.gap, gap_percent_cell(row), row.timing, row.amount_gap,
-              WordCell{{}, translate(gap_word(row), language)}});
+              WordCell{{}, translate(gap_word(row.gap), language)}});
 }
 
 std::string held_title(const ActualsResult& result, const ComparedEntity& entity, const Period& period,
@@ -129,11 +123,11 @@ void top_rows(RowSink& rows, const ActualsResult& result, Language language) {
             const ComparedRow& row = gap.row;
             const std::string label = label_of(row, language);
             const Audience audience = shown++ < most_gaps ? Audience::all : Audience::data;
-            rows.row(
-                {.audience = audience},
-                {TextCell{result.scenario}, TextCell{result.budget->entities[row.entity].id}, TextCell{id_of(row)},
-                 TextCell{label}, row.gap, gap_percent_cell(row), row.timing, row.amount_gap,
-                 PeriodCell{gap.month, Grid::month}, gap.in_month, WordCell{{}, translate(gap_word(row), language)}});
+            rows.row({.audience = audience},
+                     {TextCell{result.scenario}, TextCell{result.budget->entities[row.entity].id}, TextCell{id_of(row)},
+                      TextCell{label}, row.gap, gap_percent_cell(row), row.timing, row.amount_gap,
+                      PeriodCell{gap.month, Grid::month}, gap.in_month,
+                      WordCell{{}, translate(gap_word(row.gap), language)}});
         }
     }
 }
@@ -181,6 +175,12 @@ void say_voted(const VotedFile& voted, const std::function<void(const Message&)>
 }
 
 }  // namespace
+
+const char* gap_word(Money gap) {
+    if (gap == Money())
+        return "";
+    return gap.negative() ? tr("unfavourable") : tr("favourable");
+}
 
 Sheet exports_sheet(const ActualsResult& result, Language language) {
     return {
@@ -338,6 +338,8 @@ std::string actuals_rules(const ActualsResult& result, const TextStyle& style) {
         say_voted(*result.voted, say);
     else
         say({tr("What was voted is the budget as this file has it today."), {}});
+    if (!result.archived.empty())
+        say({tr("The forecast of today's budget is kept in {file}."), {{"file", result.archived}}});
     if (std::ranges::any_of(result.budget->items, [](const Item& item) { return item.origin == Origin::transfer; }))
         say({tr("Transfers between accounts of an entity are not in the totals."), {}});
     say({tr("A gap is what came less what was voted: a positive one leaves more money. Timing is what came in another "

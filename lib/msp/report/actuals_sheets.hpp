@@ -48,12 +48,16 @@ struct ActualsResult {
     std::string label;
     const Budget* budget = nullptr;
     std::optional<VotedFile> voted;
+    std::string archived;  // the file in which the forecast is kept
     Grid grid = Grid::month;
     std::vector<MappedExport> exports;
     std::vector<ComparedEntity> entities;
 };
 
 using ActualsResults = std::span<const ActualsResult>;
+
+// "favourable", "unfavourable", nothing of nothing; for tr().
+[[nodiscard]] const char* gap_word(Money gap);
 
 // A row an export: how sure it is first.
 [[nodiscard]] Sheet exports_sheet(const ActualsResult& result, Language language);

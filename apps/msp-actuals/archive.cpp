@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include <msp/read/file.hpp>
+#include <msp/report/accuracy_sheets.hpp>
+#include <support/inputs.hpp>
+#include <support/output.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <msp-actuals/archive.hpp>
+#include <system_error>
+#include <utility>
+
+namespace msp::app {
+namespace {
+
+constexpr std::string_view ending = ".csv";
+
+Date made_on(const ArchivedForecast& forecast) {
+    return std::ranges::max(forecast, {}, &ArchivedEntity::made).made;
+}
+
+// Whether an entity of the one has another SIREN in the other: two budgets of one name in one folder.
+const ArchivedEntity* stranger(const ArchivedForecast& one, const ArchivedForecast& other) {
+    for (const ArchivedEntity& entity : one) {
+        const auto found = std::ranges::find(other, entity.id, &ArchivedEntity::id);
+        if (found != other.end() && !found->siren.empty() && !entity.siren.empty() && found->siren != entity.siren)
+            return &entity;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+ArchiveFolder::ArchiveFolder(Context& context, std::string path) : context_(context), path_(std::move(path)) {
+    if (!path_.ends_with('/'))
+        path_ += '/';
+}
+
+bool ArchiveFolder::is_there() {
+    std::error_code none;
+    if (std::filesystem::is_directory(path_, none))
+        return true;
+    context_.diagnostics.error("archive.folder", {tr("there is no folder \"{path}\" for forecasts"), {{"path", path_}}},
+                               {}, Message{tr("make the folder first"), {}});
+    return false;
+}
+
+std::optional<ArchivedForecast> ArchiveFolder::read(const std::string& path, Sources& sources,
+                                                    Diagnostics& diagnostics) const {
+    const std::optional<SourceId> source = load_file(sources, path, diagnostics);
+    return source ? read_archive(sources, *source, diagnostics) : std::nullopt;
+}
+
+std::optional<std::vector<ArchivedForecast>> ArchiveFolder::all() {
+    std::vector<std::string> names;
+    std::error_code none;
+    const std::string stem = context_.stem() + '-';
+    for (const auto& entry : std::filesystem::directory_iterator(path_, none)) {
+        const std::string name = entry.path().filename().string();
+        if (!name.starts_with(stem) || !name.ends_with(ending) || name.size() < stem.size() + ending.size())
+            continue;
+        if (parse_date(std::string_view(name).substr(stem.size(), name.size() - stem.size() - ending.size())))
+            names.push_back(name);
+    }
+    std::ranges::sort(names);  // as their days, which have one form
+    std::vector<ArchivedForecast> all;
+    bool sound = true;
+    for (const std::string& name : names) {
+        std::optional<ArchivedForecast> read = this->read(path_ + name, context_.sources, context_.diagnostics);
+        sound = read && sound;
+        if (read)
+            all.push_back(std::move(*read));
+    }
+    return sound ? std::optional(std::move(all)) : std::nullopt;
+}
+
+bool ArchiveFolder::prepare(const ArchivedForecast& forecast) {
+    target_ = path_ + context_.stem() + '-' + iso(made_on(forecast)) + std::string(ending);
+    write_archive(forecast, [this](std::string_view piece) { text_ += piece; });
+    Inputs inputs;
+    inputs.add(context_.sources);
+    if (inputs.refuse(target_, context_.diagnostics))
+        return false;
+    std::error_code none;
+    if (!std::filesystem::exists(target_, none))
+        return true;
+    Sources sources;  // of what is there, and no input of the answer
+    Diagnostics found;
+    const std::optional<ArchivedForecast> old = read(target_, sources, found);
+    if (!old) {
+        context_.diagnostics.error("archive.foreign",
+                                   {tr("\"{path}\" is there and is no archived forecast"), {{"path", target_}}}, {},
+                                   Message{tr("take it out of the folder, or name another one"), {}});
+        return false;
+    }
+    if (const ArchivedEntity* other = stranger(*old, forecast)) {
+        context_.diagnostics.error("archive.siren",
+                                   {tr("\"{path}\" is of the SIREN {siren}, which {entity} of this budget has not"),
+                                    {{"path", target_}, {"siren", other->siren}, {"entity", other->id}}},
+                                   {}, Message{tr("give each budget a folder or a name of its own"), {}});
+        return false;
+    }
+    same_ = sources.text(sources.all().front()) == text_;
+    if (!same_)
+        context_.diagnostics.warning(
+            "archive.replaced",
+            {tr("\"{path}\" had another forecast of that day, and is replaced"), {{"path", target_}}}, {},
+            Message{tr("the books or the budget are not as they were then; with --strict it stays"), {}});
+    return true;
+}
+
+void ArchiveFolder::store() {
+    if (same_)
+        return;
+    Output file(target_);
+    file.write(text_);
+    file.commit();
+}
+
+}  // namespace msp::app
