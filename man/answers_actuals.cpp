@@ -130,6 +130,38 @@ Object compared() {
          receipt()}};
 }
 
+Object held_result() {
+    return {
+        "held_result",
+        {"With --view result: the budget against charges and income.",
+         "Avec --view result : le budget, et les charges et produits."},
+        {or_absent(
+             object("voted", {"voted_file"}, {"With --voted: the other budget.", "Avec --voted : l'autre budget."})),
+         list(object("results", {"booked_result"}, {"A row an export.", "Une ligne par export."})),
+         list(object("comparison", {"held_row"},
+                     {"A row a scenario, period and line.", "Une ligne par scénario, période et ligne du budget."})),
+         list(object("top_gaps", {"top_gap"},
+                     {"A row a line with a gap, the largest first.", "Une ligne par écart, le plus grand d'abord."})),
+         list(object("unmapped", {"unmapped_account"},
+                     {"What no rule takes, an account a row.", "Ce qu'aucune règle ne prend, une ligne par compte."})),
+         receipt()}};
+}
+
+Object booked_result() {
+    return {"booked_result",
+            {"An export, and what its classes 6 and 7 come to.", "Un export, et ce que font ses classes 6 et 7."},
+            {text("file", {"Its name as typed.", "Son nom tel qu'il est donné."}), entity(),
+             date("until", {"The day it is read to.", "Le jour jusqu'où il est lu."}),
+             amount("income", {"The balances of class 7.", "Les soldes de la classe 7."}),
+             amount("charges", {"Those of class 6, negative.", "Ceux de la classe 6, négatifs."}),
+             amount("result", {"Both together.", "Les deux ensemble."}),
+             amount("unmapped", {"What no rule takes.", "Ce qu'aucune règle ne prend."}),
+             amount("depreciation",
+                    {"Of accounts 68 and 78, which no rule takes.", "Des comptes 68 et 78, qu'aucune règle ne prend."}),
+             amount("mapped", {"What went to lines.", "Ce qui est allé à des lignes."}),
+             amount("later", {"After that day, not used.", "Après ce jour, non utilisé."})}};
+}
+
 Object judged() {
     return {"judged",
             {"With --accuracy: earlier forecasts against what came.",
@@ -202,7 +234,8 @@ Object held_row() {
         "held_row",
         {"A line in a period.", "Une ligne dans une période."},
         {scenario(), entity(), period("period", {"The period.", "La période."}),
-         id("line", {"The line's id, or unmapped.", "L'id de la ligne, ou unmapped."}),
+         id("line", {"The line's id, or unmapped, or of a result depreciation.",
+                     "L'id de la ligne, ou unmapped, ou depreciation dans un résultat."}),
          text("label", {"Its words.", "Son intitulé."}), amount("voted", {"What was planned.", "Ce qui était prévu."}),
          or_null(amount("previous_year", {"What came a year before; null where no export tells.",
                                           "Le réalisé un an plus tôt ; null si aucun export ne le dit."})),
@@ -283,10 +316,10 @@ const Answers& actuals_answers() {
     static const Answers answers = {
         "msp-actuals",
         {"Answers of msp-actuals as JSON", "Les réponses JSON de msp-actuals"},
-        {"compared", "judged", "validation", "list"},
-        {compared(), judged(), validation(), mapped_export(), judged_forecast(), forecast_error(), voted_file(),
-         held_row(), top_gap(), booked_movement(), unmapped_account(), exported(), finding(), journal(), cash_account(),
-         changed_month(), change()}};
+        {"compared", "held_result", "judged", "validation", "list"},
+        {compared(), held_result(), judged(), validation(), mapped_export(), booked_result(), judged_forecast(),
+         forecast_error(), voted_file(), held_row(), top_gap(), booked_movement(), unmapped_account(), exported(),
+         finding(), journal(), cash_account(), changed_month(), change()}};
     return answers;
 }
 

@@ -166,8 +166,13 @@ Diagnostics contradictions(const Run& run, const ActualsSettings& settings) {
     for (const char* question : {"validate", "anonymise", "movements", "suggest"}) {
         apart("voted", question);
         apart("archive", question);
+        apart("view", question);
     }
     apart("voted", "accuracy");
+    apart("view", "accuracy");
+    if (settings.result && settings.archive && !settings.accuracy)
+        found.error("actuals.comparison", {tr("--archive keeps a forecast of cash, not of the result"), {}}, {},
+                    Message{tr("leave one of them out"), {}});
     return found;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/comparison.hpp>
+#include <msp/actuals/result.hpp>
 #include <msp/ledger/columns.hpp>
 #include <msp/plan/gaps.hpp>
 #include <msp/plan/plan.hpp>
@@ -39,6 +40,8 @@ class Comparing {
         if (!read || !voted)
             return Status::wrong_input;
         exports_ = std::move(*read);
+        if (settings_.result && !all_have_results())
+            return Status::wrong_input;
         for (const Case& of : cases_)
             results_.push_back(result_of(of));
         std::optional<ArchiveFolder> archive = archive_or_accuracy();
@@ -77,6 +80,24 @@ class Comparing {
         return !context_.diagnostics.has_errors();
     }
 
+    // Of the entities whose books are named.
+    bool all_have_results() {
+        for (std::size_t i = 0; i < base().entities.size(); ++i) {
+            const Entity& entity = base().entities[i];
+            const bool asked =
+                std::ranges::find(exports_, static_cast<EntityIndex>(i), &EntityExport::entity) != exports_.end();
+            if (!asked || entity.books == Books::accrual)
+                continue;
+            context_.diagnostics.error(
+                "actuals.books",
+                {tr("the books of {entity} are those of receipts and payments, so that its cash is its result"),
+                 {{"entity", entity.id}}},
+                entity.place.span,
+                Message{tr("leave --view result out, or say in the budget that they are books of accruals"), {}});
+        }
+        return !context_.diagnostics.has_errors();
+    }
+
     [[nodiscard]] ActualsResult result_of(const Case& of) {
         ActualsResult result;
         result.scenario = of.scenario;
@@ -111,20 +132,25 @@ class Comparing {
         const Ledgers& ledgers = ledgers_.emplace_back(exports);
         EntityComparison comparison(lines, entity);
         const bool kept = settings_.archive && of.scenario == cases_.front().scenario;
+        const CashSink take = [&](std::size_t part, const CashMove& move) {
+            settings_.movements ? mapped[part].moves.push_back(move) : comparison.add(part, move);
+            if (kept)
+                booked_[entity].add(move);
+        };
         std::vector<CashTotals> totals =
-            cash_of(of.budget, entity, ledgers, context_.options.as_of(), [&](std::size_t part, const CashMove& move) {
-                settings_.movements ? mapped[part].moves.push_back(move) : comparison.add(part, move);
-                if (kept)
-                    booked_[entity].add(move);
-            });
+            cash_of(of.budget, entity, ledgers, context_.options.as_of(), settings_.result ? CashSink() : take);
         if (kept)
             balances_[entity] = totals.back().closing;  // of the last year that is there
         for (std::size_t i = 0; i < mapped.size(); ++i) {
             mapped[i].ledgers = &ledgers;
             mapped[i].totals = std::move(totals[i]);
-            tell_mapping(context_, of.budget, mapped[i].file, *mapped[i].ledger, mapped[i].totals);
-            for (const Window& days : mapped[i].totals.covered) {
-                if (mapped[i].totals.has_cash)
+        }
+        if (settings_.result)
+            add_results(of.budget, entity, ledgers, mapped, take);
+        for (const MappedExport& each : mapped) {
+            tell_mapping(context_, of.budget, each.file, *each.ledger, each.totals);
+            for (const Window& days : each.totals.covered) {
+                if (each.result || each.totals.has_cash)
                     comparison.covers(days);
             }
         }
@@ -132,7 +158,9 @@ class Comparing {
             std::vector<std::string> files;
             for (const MappedExport& each : mapped)
                 files.push_back(each.file);
-            if (std::ranges::none_of(mapped, [](const MappedExport& each) { return each.totals.has_cash; }))
+            if (std::ranges::none_of(mapped, [](const MappedExport& each) {
+                    return each.totals.has_cash || (each.result && each.result->first);
+                }))
                 tell_without_cash(context_, of.budget.entities[entity], files);
             tell_differences(context_, ledgers, files);
         }
@@ -140,16 +168,52 @@ class Comparing {
             compare_entity(of, voted, comparison, entity, mapped, result);
     }
 
+    // What they have in common with their cash is then of the result.
+    void add_results(const Budget& budget, EntityIndex entity, const Ledgers& ledgers, std::span<MappedExport> mapped,
+                     const CashSink& sink) {
+        std::optional<Date> until = context_.options.as_of();
+        if (!until)
+            until = end_of_results(budget, entity, mapped);
+        std::vector<ResultTotals> results = booked_results(budget, entity, ledgers, until, sink);
+        for (std::size_t i = 0; i < mapped.size(); ++i) {
+            mapped[i].totals.by_account = results[i].by_account;
+            mapped[i].totals.ties = results[i].ties;
+            mapped[i].totals.unclear_transfer.reset();
+            mapped[i].result = std::move(results[i]);
+        }
+    }
+
+    // Charges and income of a month are booked by its end, whatever day the bank's last entry has.
+    [[nodiscard]] static std::optional<Date> end_of_results(const Budget& budget, EntityIndex entity,
+                                                            std::span<const MappedExport> mapped) {
+        std::optional<Date> last;
+        for (const MappedExport& each : mapped)
+            last = std::max(last, each.totals.last);
+        if (last)
+            return std::min(Month::of(*last).last(), budget.last_day_of(budget.exercise_of(*last, entity), entity));
+        for (const MappedExport& each : mapped)
+            last = each.result ? std::max(last, each.result->last) : last;
+        return last;
+    }
+
     // Nothing is held against a budget before the books begin.
     void compare_entity(const Case& of, const Case& voted, EntityComparison& comparison, EntityIndex entity,
                         std::span<MappedExport> mapped, ActualsResult& result) {
         std::optional<Date> first;
         std::optional<Date> last;
+        const auto earlier = [&first](const std::optional<Date>& day) {
+            first = first && day ? std::min(first, day) : first ? first : day;
+        };
         for (const MappedExport& each : mapped) {
-            first = first ? std::min(first, each.totals.first) : each.totals.first;
+            earlier(each.totals.first);
+            earlier(each.result ? each.result->first : std::nullopt);
             last = std::max(last, each.totals.last);
         }
-        const Date until = mapped.back().totals.until;
+        Date until = mapped.back().totals.until;
+        if (settings_.result) {
+            last = end_of_results(of.budget, entity, mapped);
+            until = context_.options.as_of().value_or(last.value_or(until));
+        }
         if (!last)
             return;
         if (until < *first)
@@ -296,7 +360,14 @@ class Comparing {
         PlanOptions options;
         options.before_opening = true;
         comparison.show(books_end, until, Grid::month);
-        (void)movements(voted, options, comparison.window(), [&](const Movement& planned) { comparison.add(planned); });
+        // What belongs to an exercise is paid in it, or in the one before or after.
+        constexpr int months_around = 24;
+        const Window days = comparison.window();
+        const Window around = {add_months(days.first, -months_around),
+                               std::min(add_months(days.last, months_around), last_plan_day())};
+        (void)movements(voted, options, settings_.result ? around : days, [&](const Movement& planned) {
+            settings_.result ? comparison.add_accrued(planned) : comparison.add(planned);
+        });
         const std::vector<ComparedRow> by_month = comparison.rows();
         comparison.show(books_end, until, Grid::year);
         ComparedEntity made{entity, comparison.until(), {}, {}, top_gaps(comparison.rows(), by_month)};
@@ -310,9 +381,10 @@ class Comparing {
         const Language language = context_.language;
         const ActualsResult& first = results_.front();
         std::vector<Part> all = {
-            Prose{[this] { return heading(actuals_title(context_.language), style_of(context_)); }},
+            Prose{[this] { return heading(actuals_title(settings_.result, context_.language), style_of(context_)); }},
             Members{[&first](Json& json) { voted_json(json, first); }},
-            Table{exports_sheet(first, language), SheetIn::text_and_json}};
+            Table{settings_.result ? results_sheet(first, language) : exports_sheet(first, language),
+                  SheetIn::text_and_json}};
         if (settings_.movements)
             all.emplace_back(Table{booked_sheet(results_, language)});
         else

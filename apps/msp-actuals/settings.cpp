@@ -12,6 +12,12 @@ constexpr std::array options = {
     Option{.name = "suggest",
            .help = tr("Rules to paste into the budget, for what no rule of it takes"),
            .group = question_group},
+    Option{.name = "view",
+           .help = tr("What is held against the budget: the cash of the books (cash, the default), or of books of "
+                      "accruals the result, classes 6 and 7"),
+           .group = question_group,
+           .words = tr("cash|result"),
+           .french = "vue"},
     Option{.name = "by",
            .help = tr("Length of a period; without it the year to date in text, else month"),
            .group = question_group,
@@ -75,6 +81,8 @@ constexpr std::array examples = {
     Example{"msp-actuals budget.toml 123456782FEC20261231.txt", tr("where do we stand against the budget?")},
     Example{"msp-actuals --voted voted.toml budget.toml 123456782FEC20261231.txt",
             tr("the same against what the assembly voted")},
+    Example{"msp-actuals --view result budget.toml 123456782FEC20261231.txt",
+            tr("charges and income against the budget, of books of accruals")},
     Example{"msp-actuals --archive forecasts budget.toml 123456782FEC20261231.txt",
             tr("the same, and the forecast kept")},
     Example{"msp-actuals --archive forecasts --accuracy budget.toml 123456782FEC20261231.txt",
@@ -117,6 +125,7 @@ ActualsSettings actuals_settings_from(const Options& given) {
     settings.movements = given.flag("movements");
     settings.suggests = given.flag("suggest");
     settings.voted = given.value("voted");
+    settings.result = given.value("view") == "result";
     settings.archive = given.value("archive");
     settings.accuracy = given.flag("accuracy");
     if (const auto by = given.value("by"))

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Whatever the books hold, what is mapped, what is not and what accounts pay each other make the movement of each bank
-// to the cent; and budget against actual has gap = timing + amount in every row, timing being nothing over an exercise.
+// to the cent, and likewise the result the balances of its accounts; and budget against actual has gap = timing +
+// amount in every row, timing being nothing over an exercise.
 #include <msp/actuals/comparison.hpp>
 #include <msp/actuals/draft.hpp>
 #include <msp/actuals/openings.hpp>
+#include <msp/actuals/result.hpp>
 #include <msp/actuals/timing.hpp>
 #include <msp/report/draft_text.hpp>
 #include <msp/rules/catalogue.hpp>
@@ -14,6 +16,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <tests/support/budget.hpp>
 #include <tests/support/ledgers.hpp>
@@ -50,7 +53,7 @@ class AnyBooks {
         const std::string bank = *rc::gen::element("512000", "512100", "530000", "511200");
         const std::string nature = *rc::gen::element("606100", "613200", "627000", "218300", "706000");
         const std::int64_t part = *rc::gen::inRange<std::int64_t>(0, cents);
-        switch (*rc::gen::inRange(0, 8)) {
+        switch (*rc::gen::inRange(0, 10)) {
             case 0:  // an invoice with tax, and its payment
                 entry("AC", "Achats", 3,
                       {{nature, "", cents - part}, {"445660", "", part}, {"401000", party, -cents, letter}});
@@ -66,7 +69,11 @@ class AnyBooks {
                 return entry("BQ", "Banque", 4, {{"580000", "", cents}, {bank, "", -cents}});
             case 5:
                 return entry("BQ", "Banque", 4, {{"512100", "", cents}, {"512000", "", -cents}});
-            case 6:  // it does not balance
+            case 6:
+                return entry("IN", "Inventaire", 5, {{"681100", "", cents}, {"281000", "", -cents}});
+            case 7:  // closes a charge against the result
+                return entry("IN", "Inventaire", 5, {{"606100", "", -cents}, {"120000", "", cents}});
+            case 8:  // it does not balance
                 return entry("OD", "Divers", 5, {{nature, "", cents}, {bank, "", -part}});
             default:
                 return entry("BQ", "Banque", 4, {{"411000", party, -cents, letter}, {bank, "", cents}});
@@ -139,6 +146,51 @@ sign = "in"
 }
 
 }  // namespace
+
+TEST_CASE("the result by line is that of its accounts") {
+    CHECK(rc::check([] {
+        AnyBooks books(true);
+        for (int left = *rc::gen::inRange(1, 25); left > 0; --left)
+            books.add();
+        const auto read = books.read();
+        const Fec& fec = *read->ledger;
+        std::array<Money, 3> by_kind;  // mapped, unmapped, apart
+        const Ledgers ledgers({&fec});
+        const auto take = [&](std::size_t, const CashMove& move) {
+            by_kind.at(move.kind == CashKind::mapped ? 0 : move.kind == CashKind::unmapped ? 1 : 2) += move.amount;
+        };
+        const ResultTotals totals = booked_results(mapped_budget(), 0, ledgers, {}, take).front();
+        // What stands in the accounts, by itself, without entries that close them.
+        std::set<std::uint32_t> closing;
+        for (const LedgerLine& line : fec.lines()) {
+            if (fec.accounts()[line.account].starts_with("12"))
+                closing.insert(line.entry);
+        }
+        Money income;
+        Money charges;
+        Money apart;
+        for (const LedgerLine& line : fec.lines()) {
+            const std::string_view account = fec.accounts()[line.account];
+            if (closing.contains(line.entry) || (!account.starts_with('6') && !account.starts_with('7')))
+                continue;
+            (account.starts_with('7') ? income : charges) -= line.amount;
+            apart -= account.starts_with("68") ? line.amount : Money();
+        }
+        RC_ASSERT(totals.income == income);
+        RC_ASSERT(totals.charges == charges);
+        RC_ASSERT(totals.result == income + charges);
+        RC_ASSERT(totals.mapped == by_kind[0]);
+        RC_ASSERT(totals.unmapped == by_kind[1]);
+        RC_ASSERT(totals.apart == by_kind[2]);
+        RC_ASSERT(apart == by_kind[2]);
+        RC_ASSERT(by_kind[0] + by_kind[1] + by_kind[2] == income + charges);
+        RC_ASSERT(totals.closing_count == static_cast<std::int64_t>(closing.size()));
+        Money listed;
+        for (const UnmappedCash& each : totals.by_account)
+            listed += each.amount;
+        RC_ASSERT(listed == totals.unmapped);
+    }));
+}
 
 TEST_CASE("no cent of the books is lost") {
     CHECK(rc::check([] {

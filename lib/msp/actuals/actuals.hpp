@@ -22,7 +22,8 @@ namespace msp {
 enum class CashKind : std::uint8_t {
     mapped,
     unmapped,
-    internal  // between accounts of the entity
+    internal,  // between accounts of the entity
+    apart      // of a result, what moves no cash: depreciation and provisions that no rule takes
 };
 
 inline constexpr ItemIndex no_item = UINT32_MAX;

@@ -14,6 +14,8 @@ namespace msp {
 
 // What no rule takes, where the id of a line stands.
 inline constexpr std::string_view unmapped_line = "unmapped";
+// Depreciation and provisions, likewise.
+inline constexpr std::string_view apart_line = "depreciation";
 
 class BookedCash {
  public:

@@ -57,10 +57,20 @@ void EntityComparison::add(const Movement& planned) {
         held_[lines_.position_of_voted(planned.item)].planned.emplace_back(planned.date, planned.amount);
 }
 
+void EntityComparison::add_accrued(const Movement& planned) {
+    const bool counts =
+        planned.nature == Nature::charge || planned.nature == Nature::income || planned.nature == Nature::tax;
+    if (!counts || planned.exercise != lines_.today().exercise_of(window().last, entity_))
+        return;
+    Movement of = planned;
+    of.date = std::clamp(planned.due, window().first, window().last);
+    add(of);
+}
+
 void EntityComparison::add(std::size_t part, const CashMove& move) {
     if (move.kind == CashKind::internal && (move.item == no_item || !move.amount.negative()))
         return;
-    Line& line = move.kind == CashKind::unmapped ? unmapped_ : held_[move.item];
+    Line& line = move.kind == CashKind::unmapped ? unmapped_ : move.kind == CashKind::apart ? apart_ : held_[move.item];
     Amount& of = line.actual[move.date];
     of.sum += move.amount;
     of.estimated = of.estimated || move.estimated;
@@ -181,9 +191,13 @@ std::vector<ComparedRow> EntityComparison::rows() const {
     for (const auto& [position, line] : held_)
         add(lines_[position], line);
     add(std::nullopt, unmapped_);
+    const std::size_t before = all.size();
+    add(std::nullopt, apart_);
+    for (std::size_t i = before; i < all.size(); ++i)
+        all[i].apart = true;
     std::ranges::stable_sort(all, {}, [](const ComparedRow& each) {
         const Side side = each.line ? each.line->item().side : Side::payments;
-        return std::tuple(each.period.first, !each.line, side);
+        return std::tuple(each.period.first, !each.line, !each.apart, side);
     });
     return all;
 }

@@ -21,7 +21,8 @@ namespace msp {
 struct ComparedRow {
     EntityIndex entity = 0;
     Period period;
-    std::optional<HeldLine> line;  // none: what no rule takes
+    std::optional<HeldLine> line;  // none: what no rule takes, or
+    bool apart = false;            // depreciation and provisions
     Money voted;
     std::optional<Money> previous;  // of the same days a year before, where the books of it are there
     Money actual;
@@ -61,6 +62,9 @@ class EntityComparison {
     [[nodiscard]] Window window() const { return {all_.front().first, all_.back().last}; }
     // Of the budget as it was voted.
     void add(const Movement& planned);
+    // For a result: of charges and income what belongs to the exercise, on the day it falls due, or on the first or
+    // last one where it is due outside.
+    void add_accrued(const Movement& planned);
 
     // By period, in each receipts first, in the order of the file, those that were voted only behind the others; what
     // no rule takes last. Rows of nothing are left out.
@@ -98,6 +102,7 @@ class EntityComparison {
     std::map<std::size_t, std::map<Date, Money>> moved_;  // by export and day
     std::map<std::size_t, Line> held_;                    // by their positions among all
     Line unmapped_;
+    Line apart_;
 };
 
 }  // namespace msp

@@ -12,7 +12,7 @@ bool find_month(TopGap& gap, Money ComparedRow::*part, const std::vector<Compare
     bool found = false;
     for (const ComparedRow& row : by_month) {
         const Money in_month = row.*part;
-        if (row.line != gap.row.line || in_month == Money() || whole == Money() ||
+        if (row.line != gap.row.line || row.apart != gap.row.apart || in_month == Money() || whole == Money() ||
             in_month.negative() != whole.negative() || (found && absolute(in_month) <= absolute(gap.in_month)))
             continue;
         gap.month = row.period;

@@ -41,6 +41,15 @@ void export_rows(RowSink& rows, const ActualsResult& result) {
     }
 }
 
+void result_rows(RowSink& rows, const ActualsResult& result) {
+    rows.begin({});
+    for (const MappedExport& each : result.exports) {
+        const ResultTotals& of = each.result.value();
+        rows.row({}, {TextCell{each.file}, TextCell{result.budget->entities[each.entity].id}, of.until, of.income,
+                      of.charges, of.result, of.unmapped, of.apart, of.mapped, of.later});
+    }
+}
+
 void unmapped_rows(RowSink& rows, const ActualsResult& result, Language language) {
     const bool any =
         std::ranges::any_of(result.exports, [](const MappedExport& each) { return !each.totals.by_account.empty(); });
@@ -63,12 +72,15 @@ Cell gap_percent_cell(const ComparedRow& row) {
 }
 
 std::string_view id_of(const ComparedRow& row) {
-    return row.line ? std::string_view(row.line->item().id) : unmapped_line;
+    if (!row.line)
+        return row.apart ? apart_line : unmapped_line;
+    return row.line->item().id;
 }
 
 std::string label_of(const ComparedRow& row, Language language) {
-    return row.line ? name_of(*row.line->budget, row.line->index, Part::whole, language)
-                    : std::string(translate(tr("Unmapped"), language));
+    if (!row.line)
+        return std::string(translate(row.apart ? tr("Depreciation and provisions") : tr("Unmapped"), language));
+    return name_of(*row.line->budget, row.line->index, Part::whole, language);
 }
 
 void held_row(RowSink& rows, Row kind, const ActualsResult& result, const ComparedRow& row, const Cell& line,
@@ -163,6 +175,22 @@ void booked_rows(RowSink& rows, const ActualsResult& result, Language language) 
     }
 }
 
+void say_result(const Budget& budget, const MappedExport& each, const std::function<void(const Message&)>& say) {
+    const ResultTotals& of = *each.result;
+    const Date end = budget.last_day_of(budget.exercise_of(of.until, each.entity), each.entity);
+    if (of.until < end)
+        say({tr("{file} is provisional: the exercise ends on {day}, and what is booked at its end is not in it."),
+             {{"file", each.file}, {"day", end}}});
+    if (of.closing_count != 0)
+        say({tr("Of {file} {n} {n:entry that closes|entries that close} classes 6 and 7 {n:is|are} left out."),
+             {{"file", each.file}, {"n", of.closing_count}}});
+    if (of.later_count != 0)
+        say({tr("Of {file} {n} {n:line|lines} after {day} {n:is|are} not used: {amount}."),
+             {{"file", each.file}, {"n", of.later_count}, {"day", of.until}, {"amount", of.later}}});
+    if (of.with_tax)
+        say({tr("{file} has VAT: classes 6 and 7 are without it, what was voted is with it."), {{"file", each.file}}});
+}
+
 void say_voted(const VotedFile& voted, const std::function<void(const Message&)>& say) {
     say({tr("What was voted is {file}; the rules for the books are those of {today}."),
          {{"file", voted.file}, {"today", voted.today}}});
@@ -194,6 +222,18 @@ Sheet exports_sheet(const ActualsResult& result, Language language) {
              head::money("later", tr("Later")).for_data(), head::money("not_compared", tr("Not compared")).for_data()},
             language),
         [&result](RowSink& rows) { export_rows(rows, result); }};
+}
+
+Sheet results_sheet(const ActualsResult& result, Language language) {
+    return {
+        "results",
+        columns_of({head::text("file", tr("File")), head::id("entity", tr("Entity")), head::date("until", tr("Up to")),
+                    head::money("income", tr("Income")).quiet(), head::money("charges", tr("Charges")).quiet(),
+                    head::money("result", tr("Result")), head::money("unmapped", tr("Unmapped")).quiet(),
+                    head::money("depreciation", tr("Depreciation and provisions")).headed("68, 78").quiet(),
+                    head::money("mapped", tr("Mapped")).for_data(), head::money("later", tr("Later")).for_data()},
+                   language),
+        [&result](RowSink& rows) { result_rows(rows, result); }};
 }
 
 Sheet unmapped_sheet(const ActualsResult& result, Language language) {
@@ -292,8 +332,9 @@ std::string suggested_rules(const ActualsResult& result, Language language) {
     return out;
 }
 
-std::string actuals_title(Language language) {
-    return std::string(translate(tr("Budget against actual"), language));
+std::string actuals_title(bool of_result, Language language) {
+    return std::string(
+        translate(of_result ? tr("Budget against actual: the result") : tr("Budget against actual"), language));
 }
 
 std::string actuals_rules(const ActualsResult& result, const TextStyle& style) {
@@ -302,12 +343,14 @@ std::string actuals_rules(const ActualsResult& result, const TextStyle& style) {
         out += wrapped(words(message, style.language), 0, page_width(style));
     };
     for (const MappedExport& each : result.exports) {
-        if (each.totals.follows)
+        if (each.result)
+            say_result(*result.budget, each, say);
+        else if (each.totals.follows)
             say({tr("{file} has no opening balances: its accounts begin with what the export before it ends with."),
                  {{"file", each.file}}});
         else if (!each.totals.opened)
             say({tr("{file} has no opening balances: its accounts begin with nothing."), {{"file", each.file}}});
-        if (each.totals.later_count != 0)
+        if (!each.result && each.totals.later_count != 0)
             say({tr("Of {file} {n} {n:entry|entries} after {day} {n:is|are} not used: {amount}."),
                  {{"file", each.file},
                   {"n", each.totals.later_count},
@@ -340,7 +383,13 @@ std::string actuals_rules(const ActualsResult& result, const TextStyle& style) {
         say({tr("What was voted is the budget as this file has it today."), {}});
     if (!result.archived.empty())
         say({tr("The forecast of today's budget is kept in {file}."), {{"file", result.archived}}});
-    if (std::ranges::any_of(result.budget->items, [](const Item& item) { return item.origin == Origin::transfer; }))
+    const bool of_result = !result.exports.empty() && result.exports.front().result;
+    if (of_result)
+        say({tr("Voted is what belongs to the exercise, on the day it falls due; what came are the accounts of classes "
+                "6 and 7, by the day of the entry, without openings."),
+             {}});
+    else if (std::ranges::any_of(result.budget->items,
+                                 [](const Item& item) { return item.origin == Origin::transfer; }))
         say({tr("Transfers between accounts of an entity are not in the totals."), {}});
     say({tr("A gap is what came less what was voted: a positive one leaves more money. Timing is what came in another "
             "period of the exercise, the rest is amount."),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <msp/actuals/comparison.hpp>
+#include <msp/actuals/result.hpp>
 #include <msp/actuals/top_gaps.hpp>
 #include <msp/report/json.hpp>
 #include <msp/report/sheet.hpp>
@@ -22,7 +23,8 @@ struct MappedExport {
     const Fec* ledger = nullptr;
     const Ledgers* ledgers = nullptr;  // the exports of its entity
     CashTotals totals;
-    std::vector<CashMove> moves;  // where they are shown
+    std::optional<ResultTotals> result;  // where that is asked; `totals` then has what no rule takes of it
+    std::vector<CashMove> moves;         // where they are shown
     std::optional<NotCompared> not_compared;
 };
 
@@ -61,6 +63,8 @@ using ActualsResults = std::span<const ActualsResult>;
 
 // A row an export: how sure it is first.
 [[nodiscard]] Sheet exports_sheet(const ActualsResult& result, Language language);
+// The same of results.
+[[nodiscard]] Sheet results_sheet(const ActualsResult& result, Language language);
 // A row an account of which no rule takes the money.
 [[nodiscard]] Sheet unmapped_sheet(const ActualsResult& result, Language language);
 // A row a period and line.
@@ -75,7 +79,7 @@ void voted_json(Json& json, const ActualsResult& result);
 // Rules to paste into the budget, with its keys in the language.
 [[nodiscard]] std::string suggested_rules(const ActualsResult& result, Language language);
 
-[[nodiscard]] std::string actuals_title(Language language);
+[[nodiscard]] std::string actuals_title(bool of_result, Language language);
 // What the figures rest on, and what is missing.
 [[nodiscard]] std::string actuals_rules(const ActualsResult& result, const TextStyle& style);
 
