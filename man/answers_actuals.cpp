@@ -130,6 +130,31 @@ Object compared() {
          receipt()}};
 }
 
+Object actuals_summary() {
+    return {"actuals_summary",
+            {"With --view summary: a row an export.", "Avec --view summary : une ligne par export."},
+            {list(object("summary", {"summed_export"},
+                         {"A row a scenario and export.", "Une ligne par scénario et export."})),
+             receipt()}};
+}
+
+Object summed_export() {
+    return {
+        "summed_export",
+        {"An export in a row.", "Un export en une ligne."},
+        {text("file", {"Its name as typed.", "Son nom tel qu'il est donné."}), scenario(), entity(),
+         or_null(date("last", {"The last bank entry; null where there is none.",
+                               "La dernière écriture de banque ; null s'il n'y en a pas."})),
+         amount("balance", {"Of banks and cash boxes.", "Des banques et caisses."}),
+         amount("unmapped", {"What no rule takes.", "Ce qu'aucune règle ne prend."}),
+         decimal("estimated_percent",
+                 {"The share of its turnover that is an estimate.", "La part estimée de ses mouvements."}),
+         or_null(amount("budget_gap", {"Of the exercise to date, what came less what was voted; null of an export "
+                                       "that is not the last of its entity, or has no bank entry.",
+                                       "Sur l'exercice à ce jour, le réalisé moins le voté ; null si l'export n'est "
+                                       "pas le dernier de son entité, ou n'a pas d'écriture de banque."}))}};
+}
+
 Object held_result() {
     return {
         "held_result",
@@ -316,10 +341,12 @@ const Answers& actuals_answers() {
     static const Answers answers = {
         "msp-actuals",
         {"Answers of msp-actuals as JSON", "Les réponses JSON de msp-actuals"},
-        {"compared", "held_result", "judged", "validation", "list"},
-        {compared(), held_result(), judged(), validation(), mapped_export(), booked_result(), judged_forecast(),
-         forecast_error(), voted_file(), held_row(), top_gap(), booked_movement(), unmapped_account(), exported(),
-         finding(), journal(), cash_account(), changed_month(), change()}};
+        {"compared", "actuals_summary", "held_result", "judged", "validation", "list"},
+        {compared(),   actuals_summary(), summed_export(), held_result(),     judged(),
+         validation(), mapped_export(),   booked_result(), judged_forecast(), forecast_error(),
+         voted_file(), held_row(),        top_gap(),       booked_movement(), unmapped_account(),
+         exported(),   finding(),         journal(),       cash_account(),    changed_month(),
+         change()}};
     return answers;
 }
 

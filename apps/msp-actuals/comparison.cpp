@@ -108,6 +108,8 @@ class Comparing {
         if (voted_)
             result.voted = voted_file(lines);
         result.grid = settings_.grid.value_or(context_.options.format() == Format::text ? Grid::year : Grid::month);
+        if (settings_.summary)
+            result.grid = Grid::year;
         for (std::size_t i = 0; i < of.budget.entities.size(); ++i)
             read_entity(of, voted, lines, static_cast<EntityIndex>(i), result);
         return result;
@@ -380,6 +382,9 @@ class Comparing {
     std::vector<Part> parts() {
         const Language language = context_.language;
         const ActualsResult& first = results_.front();
+        const Members receipt = {[this](Json& json) { write_receipt(json, actuals_program, context_); }};
+        if (settings_.summary)
+            return {Table{exports_summary(results_, language)}, receipt};
         std::vector<Part> all = {
             Prose{[this] { return heading(actuals_title(settings_.result, context_.language), style_of(context_)); }},
             Members{[&first](Json& json) { voted_json(json, first); }},
@@ -392,7 +397,7 @@ class Comparing {
                                    Table{top_gaps_sheet(results_, language), SheetIn::text_and_json}});
         all.emplace_back(Table{unmapped_sheet(first, language), SheetIn::text_and_json});
         all.emplace_back(Prose{[this, &first] { return actuals_rules(first, style_of(context_)); }});
-        all.emplace_back(Members{[this](Json& json) { write_receipt(json, actuals_program, context_); }});
+        all.emplace_back(receipt);
         return all;
     }
 

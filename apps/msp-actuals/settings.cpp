@@ -14,9 +14,9 @@ constexpr std::array options = {
            .group = question_group},
     Option{.name = "view",
            .help = tr("What is held against the budget: the cash of the books (cash, the default), or of books of "
-                      "accruals the result, classes 6 and 7"),
+                      "accruals the result, classes 6 and 7; one row an export (summary), as for a mail"),
            .group = question_group,
-           .words = tr("cash|result"),
+           .words = tr("cash|result|summary"),
            .french = "vue"},
     Option{.name = "by",
            .help = tr("Length of a period; without it the year to date in text, else month"),
@@ -83,6 +83,7 @@ constexpr std::array examples = {
             tr("the same against what the assembly voted")},
     Example{"msp-actuals --view result budget.toml 123456782FEC20261231.txt",
             tr("charges and income against the budget, of books of accruals")},
+    Example{"msp-actuals --view summary --quiet budget.toml 123456782FEC20261231.txt", tr("one line, in a cron job")},
     Example{"msp-actuals --archive forecasts budget.toml 123456782FEC20261231.txt",
             tr("the same, and the forecast kept")},
     Example{"msp-actuals --archive forecasts --accuracy budget.toml 123456782FEC20261231.txt",
@@ -125,6 +126,7 @@ ActualsSettings actuals_settings_from(const Options& given) {
     settings.movements = given.flag("movements");
     settings.suggests = given.flag("suggest");
     settings.voted = given.value("voted");
+    settings.summary = given.value("view") == "summary";
     settings.result = given.value("view") == "result";
     settings.archive = given.value("archive");
     settings.accuracy = given.flag("accuracy");

@@ -21,6 +21,7 @@ struct ActualsSettings {
     bool suggests = false;               // rules for what none takes
     std::optional<std::string> voted;    // the budget as it was voted
     std::optional<std::string> archive;  // the folder of earlier forecasts
+    bool summary = false;                // a line an export
     bool result = false;                 // classes 6 and 7, not cash
     bool accuracy = false;               // of those, instead of a comparison
     std::optional<Grid> grid;

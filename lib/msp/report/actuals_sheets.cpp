@@ -41,6 +41,26 @@ void export_rows(RowSink& rows, const ActualsResult& result) {
     }
 }
 
+// The gap of the year to date, at the last of the entity's exports.
+Cell gap_of(const ActualsResult& result, std::size_t of) {
+    const EntityIndex entity = result.exports[of].entity;
+    const bool later = std::any_of(result.exports.begin() + static_cast<std::ptrdiff_t>(of) + 1, result.exports.end(),
+                                   [&](const MappedExport& each) { return each.entity == entity; });
+    const auto found = std::ranges::find(result.entities, entity, &ComparedEntity::entity);
+    if (later || found == result.entities.end() || found->totals.empty())
+        return {};
+    return found->totals.front().gap;
+}
+
+void summary_rows(RowSink& rows, const ActualsResult& result) {
+    for (std::size_t i = 0; i < result.exports.size(); ++i) {
+        const MappedExport& each = result.exports[i];
+        rows.row({}, {TextCell{each.file}, TextCell{result.scenario}, TextCell{result.budget->entities[each.entity].id},
+                      each.totals.last ? Cell(*each.totals.last) : Cell(), each.totals.balance, each.totals.unmapped,
+                      DecimalCell{estimated_percent(each.totals), percent_places}, gap_of(result, i)});
+    }
+}
+
 void result_rows(RowSink& rows, const ActualsResult& result) {
     rows.begin({});
     for (const MappedExport& each : result.exports) {
@@ -222,6 +242,21 @@ Sheet exports_sheet(const ActualsResult& result, Language language) {
              head::money("later", tr("Later")).for_data(), head::money("not_compared", tr("Not compared")).for_data()},
             language),
         [&result](RowSink& rows) { export_rows(rows, result); }};
+}
+
+Sheet exports_summary(ActualsResults results, Language language) {
+    return {"summary",
+            columns_of(
+                {head::text("file", tr("File")), head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                 head::date("last", tr("Last bank entry")), head::money("balance", tr("Balance")),
+                 head::money("unmapped", tr("Unmapped")).quiet(), head::decimal("estimated_percent", tr("Estimates %")),
+                 head::money("budget_gap", tr("Gap to budget"))},
+                language),
+            [results](RowSink& rows) {
+                rows.begin({});
+                for (const ActualsResult& result : results)
+                    summary_rows(rows, result);
+            }};
 }
 
 Sheet results_sheet(const ActualsResult& result, Language language) {

@@ -63,7 +63,9 @@ using ActualsResults = std::span<const ActualsResult>;
 
 // A row an export: how sure it is first.
 [[nodiscard]] Sheet exports_sheet(const ActualsResult& result, Language language);
-// The same of results.
+// A row a case and export, for a mail: with the gap of the exercise to date at the last export of an entity.
+[[nodiscard]] Sheet exports_summary(ActualsResults results, Language language);
+// A row an export, of results.
 [[nodiscard]] Sheet results_sheet(const ActualsResult& result, Language language);
 // A row an account of which no rule takes the money.
 [[nodiscard]] Sheet unmapped_sheet(const ActualsResult& result, Language language);
