@@ -173,18 +173,22 @@ Object held_result() {
 }
 
 Object booked_result() {
-    return {"booked_result",
-            {"An export, and what its classes 6 and 7 come to.", "Un export, et ce que font ses classes 6 et 7."},
-            {text("file", {"Its name as typed.", "Son nom tel qu'il est donné."}), entity(),
-             date("until", {"The day it is read to.", "Le jour jusqu'où il est lu."}),
-             amount("income", {"The balances of class 7.", "Les soldes de la classe 7."}),
-             amount("charges", {"Those of class 6, negative.", "Ceux de la classe 6, négatifs."}),
-             amount("result", {"Both together.", "Les deux ensemble."}),
-             amount("unmapped", {"What no rule takes.", "Ce qu'aucune règle ne prend."}),
-             amount("depreciation",
-                    {"Of accounts 68 and 78, which no rule takes.", "Des comptes 68 et 78, qu'aucune règle ne prend."}),
-             amount("mapped", {"What went to lines.", "Ce qui est allé à des lignes."}),
-             amount("later", {"After that day, not used.", "Après ce jour, non utilisé."})}};
+    return {
+        "booked_result",
+        {"An export, and what its classes 6 and 7 come to.", "Un export, et ce que font ses classes 6 et 7."},
+        {text("file", {"Its name as typed.", "Son nom tel qu'il est donné."}), entity(),
+         or_null(date("until", {"The day it is read to; null where it has neither charges nor income.",
+                                "Le jour jusqu'où il est lu ; null s'il n'a ni charges ni produits."})),
+         amount("income", {"The balances of class 7.", "Les soldes de la classe 7."}),
+         amount("charges", {"Those of class 6, negative.", "Ceux de la classe 6, négatifs."}),
+         amount("result", {"Both together.", "Les deux ensemble."}),
+         amount("unmapped", {"What no rule takes.", "Ce qu'aucune règle ne prend."}),
+         amount("depreciation",
+                {"Of accounts 68 and 78, which no rule takes.", "Des comptes 68 et 78, qu'aucune règle ne prend."}),
+         amount("mapped", {"What went to lines.", "Ce qui est allé à des lignes."}),
+         amount("later", {"After that day, not used.", "Après ce jour, non utilisé."}),
+         amount("not_compared", {"What is neither of the exercise that is compared nor of the one before: in no row.",
+                                 "Ce qui n'est ni de l'exercice comparé ni du précédent : dans aucune ligne."})}};
 }
 
 Object judged() {

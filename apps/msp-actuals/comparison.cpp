@@ -160,9 +160,7 @@ class Comparing {
             std::vector<std::string> files;
             for (const MappedExport& each : mapped)
                 files.push_back(each.file);
-            if (std::ranges::none_of(mapped, [](const MappedExport& each) {
-                    return each.totals.has_cash || (each.result && each.result->first);
-                }))
+            if (std::ranges::none_of(mapped, [](const MappedExport& each) { return each.totals.has_cash; }))
                 tell_without_cash(context_, of.budget.entities[entity], files);
             tell_differences(context_, ledgers, files);
         }

@@ -65,8 +65,9 @@ void result_rows(RowSink& rows, const ActualsResult& result) {
     rows.begin({});
     for (const MappedExport& each : result.exports) {
         const ResultTotals& of = each.result.value();
-        rows.row({}, {TextCell{each.file}, TextCell{result.budget->entities[each.entity].id}, of.until, of.income,
-                      of.charges, of.result, of.unmapped, of.apart, of.mapped, of.later});
+        rows.row({}, {TextCell{each.file}, TextCell{result.budget->entities[each.entity].id},
+                      of.first ? Cell(of.until) : Cell(), of.income, of.charges, of.result, of.unmapped, of.apart,
+                      of.mapped, of.later, each.not_compared ? each.not_compared->amount : Money()});
     }
 }
 
@@ -198,7 +199,9 @@ void booked_rows(RowSink& rows, const ActualsResult& result, Language language) 
 void say_result(const Budget& budget, const MappedExport& each, const std::function<void(const Message&)>& say) {
     const ResultTotals& of = *each.result;
     const Date end = budget.last_day_of(budget.exercise_of(of.until, each.entity), each.entity);
-    if (of.until < end)
+    if (!of.first)
+        say({tr("{file} has neither charges nor income."), {{"file", each.file}}});
+    else if (of.until < end)
         say({tr("{file} is provisional: the exercise ends on {day}, and what is booked at its end is not in it."),
              {{"file", each.file}, {"day", end}}});
     if (of.closing_count != 0)
@@ -266,7 +269,8 @@ Sheet results_sheet(const ActualsResult& result, Language language) {
                     head::money("income", tr("Income")).quiet(), head::money("charges", tr("Charges")).quiet(),
                     head::money("result", tr("Result")), head::money("unmapped", tr("Unmapped")).quiet(),
                     head::money("depreciation", tr("Depreciation and provisions")).headed("68, 78").quiet(),
-                    head::money("mapped", tr("Mapped")).for_data(), head::money("later", tr("Later")).for_data()},
+                    head::money("mapped", tr("Mapped")).for_data(), head::money("later", tr("Later")).for_data(),
+                    head::money("not_compared", tr("Not compared")).for_data()},
                    language),
         [&result](RowSink& rows) { result_rows(rows, result); }};
 }
