@@ -70,8 +70,7 @@ constexpr std::array options = {
            .words = "fr|en"},
 };
 
-constexpr std::array<const char*, 6> questions = {"validate", "anonymise", "movements",
-                                                  "suggest",  "draft",     "accuracy"};
+constexpr std::array<const char*, 6> questions = {"validate", "anonymise", "movements", "suggest", "draft", "accuracy"};
 
 constexpr std::array companions = {Companion{"option.since", "since", {"validate"}},
                                    Companion{"option.keys", "keys", {"draft"}},

@@ -26,7 +26,7 @@ struct Paid {
     int euros = 0;
 };
 
-const std::string two_accounts = R"(
+const std::string joined_accounts = R"(
 [[bank]]
 id = "courant"
 opening = 1000.00
@@ -126,9 +126,9 @@ struct RolledPlan {
 }  // namespace
 
 TEST_CASE("the balances of the evening on which the books end are theirs") {
-    const RolledPlan plan(two_accounts, export_of({{"2026-01-06", "613200", "512100", 100},
-                                                   {"2026-02-10", "512200", "512100", 300},
-                                                   {"2026-02-11", "606100", "512200", 7}}));
+    const RolledPlan plan(joined_accounts, export_of({{"2026-01-06", "613200", "512100", 100},
+                                                      {"2026-02-10", "512200", "512100", 300},
+                                                      {"2026-02-11", "606100", "512200", 7}}));
     // 1,000 - 100 - 300 = 600; 500 + 300 - 7 = 793
     CHECK(plan.evening("2026-02-11"_d) == "600.00 793.00");
     CHECK(plain(plan.rolling.banks[0].balance) == "600.00");
@@ -147,13 +147,13 @@ TEST_CASE("the balances of the evening on which the books end are theirs") {
 }
 
 TEST_CASE("one payment for two late rents is not expected again") {
-    const RolledPlan plan(two_accounts, export_of({{"2026-03-20", "613200", "512100", 199}}));
+    const RolledPlan plan(joined_accounts, export_of({{"2026-03-20", "613200", "512100", 199}}));
     // 199 = 100 of March + 99, nine tenths of January's 100.
     CHECK(plan.to_come("2026-04-30"_d) == "2026-03-21 rent -100.00\n2026-04-05 rent -100.00\n");
 }
 
 TEST_CASE("a planned transfer is held against each of its accounts") {
-    const RolledPlan plan(two_accounts + R"(
+    const RolledPlan plan(joined_accounts + R"(
 [[transfer]]
 id = "savings"
 bank = "courant"
@@ -172,7 +172,7 @@ day = 10
 TEST_CASE("what is closed or dropped is not expected again, and a delay counts from its day") {
     const std::string books = export_of({{"2026-03-20", "606100", "512100", 1}});
     const auto rest = [&](const std::string& keys) {
-        return RolledPlan(two_accounts + keys, books).to_come("2026-04-10"_d);
+        return RolledPlan(joined_accounts + keys, books).to_come("2026-04-10"_d);
     };
     CHECK(rest("") ==
           "2026-03-21 rent -100.00\n2026-03-21 rent -100.00\n2026-03-21 rent -100.00\n2026-04-05 rent -100.00\n");
@@ -181,7 +181,7 @@ TEST_CASE("what is closed or dropped is not expected again, and a delay counts f
     // 5 March + 30 days = 4 April; what would be before the books end comes on the day after.
     CHECK(rest("overdue = \"30 days\"\n") ==
           "2026-03-21 rent -100.00\n2026-03-21 rent -100.00\n2026-04-04 rent -100.00\n2026-04-05 rent -100.00\n");
-    const RolledPlan idle(two_accounts + "closed = [2026-03-01]\n", books);
+    const RolledPlan idle(joined_accounts + "closed = [2026-03-01]\n", books);
     REQUIRE(idle.rolling.idle.size() == 1);
     CHECK(idle.rolling.idle[0].day.date == "2026-03-01"_d);
 }
@@ -203,18 +203,18 @@ amounts = [{ date = 2026-01-10, amount = 100.00 }, { date = 2026-01-10, amount =
 TEST_CASE("books are read up to the day that is asked for, or their last entry") {
     const std::string books =
         export_of({{"2026-01-06", "613200", "512100", 100}, {"2026-02-06", "613200", "512100", 100}});
-    const RolledPlan early(two_accounts, books, "2026-01-20"_d);
+    const RolledPlan early(joined_accounts, books, "2026-01-20"_d);
     CHECK(early.rolling.entities[0].until == "2026-01-20"_d);
     CHECK(plain(early.rolling.entities[0].later) == "-100.00");
     CHECK(early.evening("2026-01-20"_d) == "900.00 500.00");
-    const RolledPlan late(two_accounts, books, "2026-05-20"_d);
+    const RolledPlan late(joined_accounts, books, "2026-05-20"_d);
     CHECK(late.rolling.entities[0].until == "2026-02-06"_d);
     CHECK(late.to_come("2026-03-31"_d) == "2026-03-05 rent -100.00\n");
 }
 
 TEST_CASE("the typed balance stands where the books have none, and is held against theirs where they have") {
     const std::vector<Paid> paid = {{"2026-01-06", "613200", "512100", 100}, {"2026-02-06", "613200", "512100", 100}};
-    std::string typed = two_accounts;
+    std::string typed = joined_accounts;
     typed.replace(typed.find("2026-01-01"), 10, "2026-02-01");
     // Their morning of 1 February: 1,000 - 100; 1,000 are typed.
     const RolledPlan opened(typed, export_of(paid));
@@ -289,7 +289,7 @@ match = ["613"]
 }
 
 TEST_CASE("a line that no rule finds money for is told") {
-    const RolledPlan plan(two_accounts +
+    const RolledPlan plan(joined_accounts +
                               "[[expense]]\nid = \"phone\"\ncategory = \"supplies\"\namount = 10.00\n"
                               "every = \"month\"\nday = 5\n",
                           export_of({{"2026-01-06", "613200", "512100", 100}}));
