@@ -146,8 +146,11 @@ class Forecast {
 
     // From the books, where they are read.
     void go_on(Result& result) const {
+        const Result& base = results_.front();
+        const RolledBase rolled = {base.budget, base.rolling};
         if (!books_.empty())
-            result.rolling = roll(result, books_, settings_.as_of, settings_.count);
+            result.rolling =
+                roll(result, books_, settings_.as_of, settings_.count, &result == &base ? nullptr : &rolled);
         Diagnostics found;
         tell_rolled(result, found);
         add_new(context_.diagnostics, found);

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -39,8 +41,15 @@ struct Members {
 
 class Roller {
  public:
-    Roller(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of, Count count)
-        : case_(of), budget_(of.budget), books_(books), as_of_(as_of), count_(count) {}
+    Roller(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of, Count count, const RolledBase* base)
+        : case_(of), budget_(of.budget), books_(books), as_of_(as_of), count_(count) {
+        if (base == nullptr)
+            return;
+        for (const BecameOf& each : base->rolling.dues) {
+            if (each.became == Became::paid && each.planned.date <= until_of(base->rolling, base->budget, each.planned))
+                paid_in_base_.insert(name_of(base->budget, each.planned));
+        }
+    }
 
     Rolling run() {
         case_.booked = {};
@@ -62,6 +71,17 @@ class Roller {
     }
 
  private:
+    // Tells an amount that is due in the base and in a scenario, which may have other lines.
+    using DueName = std::tuple<std::string, std::string, Part, std::uint16_t, std::int32_t, Date>;
+
+    static DueName name_of(const Budget& budget, const Movement& due) {
+        return {budget.items[due.item].id, budget.banks[due.bank].id, due.part, due.member, due.occurrence, due.due};
+    }
+
+    static Date until_of(const Rolling& rolling, const Budget& budget, const Movement& due) {
+        return std::ranges::find(rolling.entities, budget.banks[due.bank].entity, &RolledEntity::entity)->until;
+    }
+
     void read(std::size_t book) {
         const EntityIndex entity = books_[book].entity;
         const std::size_t before = came_.size();
@@ -142,10 +162,12 @@ class Roller {
             bank.date = booked.first;
             bank.opening = booked.opening;
         }
-        std::erase_if(came_, [&](const Came& each) {
-            return budget_.banks[each.move.bank].entity == rolled.entity &&
-                   each.move.date < budget_.banks[each.move.bank].date;
+        const auto kept = std::stable_partition(came_.begin(), came_.end(), [&](const Came& each) {
+            return budget_.banks[each.move.bank].entity != rolled.entity ||
+                   each.move.date >= budget_.banks[each.move.bank].date;
         });
+        before_.insert(before_.end(), kept, came_.end());
+        came_.erase(kept, came_.end());
     }
 
     [[nodiscard]] const RolledEntity* rolled(BankIndex bank) const {
@@ -193,13 +215,26 @@ class Roller {
             options.before_opening = true;
             options.count = count_;
             (void)movements(case_, options, days, [&](const Movement& movement) {
-                if (budget_.banks[movement.bank].entity != each.entity)
+                if (budget_.banks[movement.bank].entity != each.entity || (case_.booked.any() && came_before(movement)))
                     return;
                 const bool came = case_.booked.any() && movement.actual && movement.date <= each.until;
                 landed(each.entity, exercise, movement.item).*(came ? &Landed::actual : planned) += movement.amount;
             });
             land_fees(each.entity, exercise, days, planned);
+            for (const Came& before : before_) {
+                if (case_.booked.any() && budget_.banks[before.move.bank].entity == each.entity &&
+                    days.holds(before.move.date))
+                    landed(each.entity, exercise, item_of(before.move)).actual += before.move.amount;
+            }
         }
+    }
+
+    // Of what was planned for days before a typed balance the books know what came.
+    [[nodiscard]] bool came_before(const Movement& planned) const {
+        const Bank& bank = budget_.banks[planned.bank];
+        return planned.date < bank.date && std::ranges::any_of(before_, [&](const Came& each) {
+                   return budget_.banks[each.move.bank].entity == bank.entity;
+               });
     }
 
     // What an overdraft costs follows from the balances, not from the plan.
@@ -377,7 +412,8 @@ class Roller {
             BecameOf& of = dues[i];
             of.planned = members.planned[i];
             of.open = paid.open[i];
-            const bool closed = is_closed(of.planned);
+            const bool closed = is_closed(of.planned) ||
+                                (of.planned.date <= until && paid_in_base_.contains(name_of(budget_, of.planned)));
             if (of.planned.amount == Money() || (of.planned.date > until && of.moves.empty() && !closed))
                 continue;  // still as it was planned
             decide(of, budget_.items[group.item].overdue, closed, until);
@@ -502,6 +538,15 @@ class Roller {
         return no_bank;
     }
 
+    ItemIndex item_of(const CashMove& move) {
+        if (move.item != no_item)
+            return move.item;
+        if (move.kind == CashKind::internal)
+            return own_item("transfers", "transfer", Side::payments, Origin::transfer);
+        return move.amount.negative() ? own_item("payments", "other-charge", Side::payments, Origin::actual)
+                                      : own_item("receipts", "other-income", Side::receipts, Origin::actual);
+    }
+
     // Money of no rule, or between accounts without a transfer in the budget.
     void add_unmapped(std::size_t came) {
         const CashMove& move = came_[came].move;
@@ -511,9 +556,7 @@ class Roller {
         made.date = made.due = move.date;
         made.bank = move.bank;
         made.side = move.amount.negative() ? Side::payments : Side::receipts;
-        made.item = internal                 ? own_item("transfers", "transfer", Side::payments, Origin::transfer)
-                    : move.amount.negative() ? own_item("payments", "other-charge", Side::payments, Origin::actual)
-                                             : own_item("receipts", "other-income", Side::receipts, Origin::actual);
+        made.item = item_of(move);
         made.origin = budget_.items[made.item].origin;
         made.counterpart = internal ? counterpart(came) : no_bank;
         made.exercise = budget_.exercise_of(move.date, budget_.banks[move.bank].entity);
@@ -568,7 +611,9 @@ class Roller {
     std::span<const EntityBooks> books_;
     std::optional<Date> as_of_;
     Count count_;
+    std::set<DueName> paid_in_base_;
     std::vector<Came> came_;
+    std::vector<Came> before_;  // a typed balance, in books without openings
     std::map<std::pair<EntityIndex, ItemIndex>, Landed> landings_;
     Rolling rolling_;
 };
@@ -605,8 +650,9 @@ Landed total_of(const Rolling& rolling, EntityIndex entity) {
     return all;
 }
 
-Rolling roll(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of, Count count) {
-    return Roller(of, books, as_of, count).run();
+Rolling roll(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of, Count count,
+             const RolledBase* base) {
+    return Roller(of, books, as_of, count, base).run();
 }
 
 }  // namespace msp

@@ -64,7 +64,7 @@ struct RolledEntity {
     std::int64_t unmapped_count = 0;
     Money later;  // what the books have after that day, not used
     std::int64_t later_count = 0;
-    Money before;  // what they have before the typed balance, where they have no opening one; not used either
+    Money before;  // what they have before the typed balance, where they have no opening one; it lands alone
 };
 
 // What an item ends the exercise with in which the books end (« atterrissage »). Payments are negative.
@@ -111,10 +111,16 @@ struct Rolling {
 // All of an entity.
 [[nodiscard]] Landed total_of(const Rolling& rolling, EntityIndex entity);
 
+// The base of a scenario, rolled before it.
+struct RolledBase {
+    const Budget& budget;
+    const Rolling& rolling;
+};
+
 // Puts the books into the case, which plans from their end on. The accounts of their entities open with them. Money of
 // no rule and transfers that are not planned become items of the budget of their own. What lands counts the money that
-// is asked for.
+// is asked for. What the base has paid by their end is paid in a scenario too, whatever amount it has for those days.
 [[nodiscard]] Rolling roll(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of,
-                           Count count = Count::notified);
+                           Count count = Count::notified, const RolledBase* base = nullptr);
 
 }  // namespace msp

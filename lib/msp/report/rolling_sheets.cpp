@@ -212,7 +212,8 @@ std::string books_text(const Result& result, const TextStyle& style) {
             line(tr("Unmapped"), {tr("{amount} in {n} {n:amount|amounts} of no rule; msp-actuals --suggest has some"),
                                   {{"amount", each.unmapped}, {"n", each.unmapped_count}}});
         if (each.before != Money())
-            line(tr("Not used"), {tr("{amount} before the typed balance"), {{"amount", each.before}}});
+            line(tr("Not used"),
+                 {tr("{amount} before the typed balance; --view landing has it"), {{"amount", each.before}}});
         if (each.later_count != 0)
             line(tr("Not used"), {tr("{n} {n:entry|entries} after that day: {amount}"),
                                   {{"n", each.later_count}, {"amount", each.later}}});

@@ -225,6 +225,8 @@ TEST_CASE("the typed balance stands where the books have none, and is held again
     const RolledPlan unopened(typed, export_of(paid, false));
     CHECK(unopened.evening("2026-02-06"_d) == "900.00 500.00");
     CHECK(plain(unopened.rolling.entities[0].before) == "-100.00");
+    // It lands all the same: 2 x 100 came, and ten remain.
+    CHECK(unopened.landing() == "rent -1200.00 -200.00 -1000.00 -1200.00\n");
     // A morning after their end they do not know.
     typed.replace(typed.find("2026-02-01"), 10, "2026-05-01");
     const RolledPlan later(typed, export_of(paid));
@@ -308,4 +310,24 @@ TEST_CASE("what lands counts hoped-for money where that is asked for") {
         const Rolling rolling = roll(of, all, {}, count);
         CHECK(plain(total_of(rolling, 0).landing()) == (count == Count::hoped ? "4999.00" : "-1.00"));
     }
+}
+
+TEST_CASE("a scenario owes nothing more of what the base has paid") {
+    const auto read =
+        ledger_of(export_of({{"2026-01-06", "613200", "512100", 100}, {"2026-02-06", "613200", "512100", 100}}));
+    const Ledgers ledgers({&*read->ledger});
+    const std::array all = {EntityBooks{0, {"books.txt"}, &ledgers}};
+    const std::string dear =
+        two_accounts + "[[scenario]]\nid = \"dear\"\nchange = [{ set = \"expense.rent.amount\", to = 150.00 }]\n";
+    Case base(budget_of(dear), shipped_law());
+    const Rolling rolled = roll(base, all, {});
+    Case scenario(budget_of(dear, "dear"), shipped_law());
+    const RolledBase of_base = {base.budget, rolled};
+    const Rolling rolling = roll(scenario, all, {}, Count::notified, &of_base);
+    std::vector<Movement> found;
+    (void)movements(scenario, {}, {"2026-02-07"_d, "2026-03-31"_d},
+                    [&](const Movement& each) { found.push_back(each); });
+    CHECK(test::told(scenario.budget, found) == "2026-03-05 rent -150.00\n");
+    // 200 came; ten months of 150 remain.
+    CHECK(plain(total_of(rolling, 0).landing()) == "-1700.00");
 }
