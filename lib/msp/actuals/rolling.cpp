@@ -294,7 +294,7 @@ class Roller {
     bool follow_aci(const std::map<Group, Members>& groups) {
         Aci& aci = *budget_.aci;
         const auto found = groups.find(group_of(aci.item, aci.bank));
-        if (found == groups.end() || rolled(aci.bank) == nullptr)
+        if (found == groups.end() || rolled(aci.bank) == nullptr || !has_rule(aci.item, found->first.entity))
             return false;
         const Members& members = found->second;
         const PaidParts paid = settled(found->first, members);
@@ -412,8 +412,11 @@ class Roller {
             BecameOf& of = dues[i];
             of.planned = members.planned[i];
             of.open = paid.open[i];
-            const bool closed = is_closed(of.planned) ||
-                                (of.planned.date <= until && paid_in_base_.contains(name_of(budget_, of.planned)));
+            // What is typed as received is believed where the books cannot say.
+            const bool believed = of.planned.actual && !has_rule(group.item, group.entity);
+            const bool closed =
+                is_closed(of.planned) ||
+                (of.planned.date <= until && (believed || paid_in_base_.contains(name_of(budget_, of.planned))));
             if (of.planned.amount == Money() || (of.planned.date > until && of.moves.empty() && !closed))
                 continue;  // still as it was planned
             decide(of, budget_.items[group.item].overdue, closed, until);
@@ -426,13 +429,18 @@ class Roller {
         }
     }
 
+    [[nodiscard]] bool has_rule(ItemIndex item, EntityIndex entity) const {
+        return std::ranges::any_of(budget_.map,
+                                   [&](const MapRule& rule) { return rule.item == item && rule.entity == entity; });
+    }
+
     // Transfers need none.
     void find_without_rule() {
         for (const BecameOf& due : rolling_.dues) {
             const ItemIndex item = due.planned.item;
             const EntityIndex entity = budget_.banks[due.planned.bank].entity;
             const auto same = [&](const auto& each) { return each.item == item && each.entity == entity; };
-            if (due.open != Money() && !between_accounts(item) && std::ranges::none_of(budget_.map, same) &&
+            if (due.open != Money() && !between_accounts(item) && !has_rule(item, entity) &&
                 std::ranges::none_of(rolling_.without_rule, same))
                 rolling_.without_rule.push_back({item, entity});
         }

@@ -266,6 +266,18 @@ TEST_CASE("the balance of an ACI year follows what its advance paid") {
     CHECK(balance(received, {{"2026-04-29", "512100", "741000", 36000}}) == "2027-04-28 aci.balance 80000.00\n");
 }
 
+TEST_CASE("what is typed as received is not expected again where no rule finds it in the books") {
+    const RolledPlan plan(
+        std::string(one_bank) +
+            "[aci]\n[[aci.year]]\nyear = 2026\nnotified = 80000.00\n"
+            "advance = { received = [{ date = 2026-05-10, amount = 37000.00 }] }\n"
+            "balance = { expected = 2027-04-28 }\n",
+        export_of({{"2026-05-12", "512100", "741000", 37000}, {"2026-06-30", "606100", "512100", 1}}, false));
+    CHECK(plan.evening("2026-06-30"_d) == "36999.00");
+    // 80,000 - 37,000
+    CHECK(plan.to_come("2027-12-31"_d) == "2027-04-28 aci.balance 43000.00\n");
+}
+
 TEST_CASE("what an overdraft is to cost lands too") {
     const RolledPlan plan(R"(
 [[bank]]
