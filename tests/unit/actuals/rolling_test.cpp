@@ -330,7 +330,7 @@ TEST_CASE("a scenario owes nothing more of what the base has paid") {
     const Ledgers ledgers({&*read->ledger});
     const std::array all = {EntityBooks{0, {"books.txt"}, &ledgers}};
     const std::string dear =
-        two_accounts + "[[scenario]]\nid = \"dear\"\nchange = [{ set = \"expense.rent.amount\", to = 150.00 }]\n";
+        joined_accounts + "[[scenario]]\nid = \"dear\"\nchange = [{ set = \"expense.rent.amount\", to = 150.00 }]\n";
     Case base(budget_of(dear), shipped_law());
     const Rolling rolled = roll(base, all, {});
     Case scenario(budget_of(dear, "dear"), shipped_law());
