@@ -109,13 +109,21 @@ Object change() {
          word("validated", {"yes", "no"}, {"Whether it was validated before.", "Si elle était validée auparavant."})}};
 }
 
+Member held_statements() {
+    return list(object("statements", {"held_statement"},
+                       {"A row a statement of a bank whose books are there.",
+                        "Une ligne par relevé d'une banque dont la comptabilité est là."}));
+}
+
 Object compared() {
     return {
         "compared",
         {"Without any question: the budget against what came.", "Sans aucune question : le budget et le réalisé."},
         {or_absent(
              object("voted", {"voted_file"}, {"With --voted: the other budget.", "Avec --voted : l'autre budget."})),
-         list(object("exports", {"mapped_export"}, {"A row an export.", "Une ligne par export."})),
+         or_absent(held_statements()),
+         list(object("exports", {"mapped_export"},
+                     {"A row an export or statement.", "Une ligne par export ou relevé."})),
          alternative(list(
              object("comparison", {"held_row"},
                     {"A row a scenario, period and line.", "Une ligne par scénario, période et ligne du budget."}))),
@@ -235,6 +243,61 @@ Object forecast_error() {
                                            "Du prévu, sans son signe ; null s'il est nul."}))}};
 }
 
+Object reconciled() {
+    return {"reconciled",
+            {"With --reconcile: the books against statements.", "Avec --reconcile : la comptabilité et les relevés."},
+            {held_statements(),
+             list(object(
+                 "reconciliation", {"apart"},
+                 {"A row a movement that only one of both has.", "Une ligne par mouvement que l'un seul des deux a."})),
+             list(object("unpaid", {"unpaid_member"}, {"A row a member who owes.", "Une ligne par membre qui doit."})),
+             receipt()}};
+}
+
+Object held_statement() {
+    return {"held_statement",
+            {"A statement of a bank whose books are there.", "Le relevé d'une banque dont la comptabilité est là."},
+            {text("file", {"Its name as typed.", "Son nom tel qu'il est donné."}),
+             id("bank", {"The bank's id.", "L'id de la banque."}),
+             date("day", {"The last day that both have.", "Le dernier jour que les deux ont."}),
+             amount("statement", {"What the bank holds that evening.", "Ce que la banque a ce soir-là."}),
+             amount("books", {"What its accounts in the books hold.", "Ce que ses comptes ont dans la comptabilité."}),
+             amount("gap", {"Statement less books.", "Le relevé moins la comptabilité."})}};
+}
+
+Object apart() {
+    return {
+        "apart",
+        {"What makes a gap between statement and books.", "Ce qui fait un écart entre relevé et comptabilité."},
+        {text("file", {"The statement.", "Le relevé."}), id("bank", {"The bank's id.", "L'id de la banque."}),
+         word("kind", {"before", "bank_only", "books_only", "across"},
+              {"The gap before the statement begins; at the bank alone; in the books alone; in both, but one on "
+               "another side of the statement's first or last day.",
+               "L'écart avant le début du relevé ; à la banque seule ; dans la comptabilité seule ; dans les deux, "
+               "mais l'un de l'autre côté du premier ou du dernier jour du relevé."}),
+         date("date", {"Its day.", "Son jour."}),
+         or_empty(text("label", {"Its label; empty of the gap before.", "Son libellé ; vide pour l'écart d'avant."})),
+         amount("amount", {"By how much it makes the statement more than the books.",
+                           "De combien le relevé en dépasse la comptabilité."}),
+         or_null(
+             whole("line", {"Of the statement, or of the export where only the books have it; null of the gap before.",
+                            "Du relevé, ou de l'export si seule la comptabilité l'a ; null pour l'écart d'avant."}))}};
+}
+
+Object unpaid_member() {
+    return {
+        "unpaid_member",
+        {"What a member owes.", "Ce qu'un membre doit."},
+        {id("account", {"411, 416 or 455.", "411, 416 ou 455."}),
+         or_empty(id("auxiliary", {"The auxiliary account.", "Le compte auxiliaire."})),
+         or_empty(text("name", {"Its label.", "Son libellé."})),
+         date("oldest", {"The day of the oldest amount that is not paid.", "Le jour du plus ancien montant impayé."}),
+         amount("amount", {"What is not paid.", "Ce qui n'est pas payé."}),
+         amount("to_30", {"Of it, due for 30 days at most.", "Dont, dû depuis 30 jours au plus."}),
+         amount("to_60", {"For 31 to 60.", "Depuis 31 à 60."}), amount("to_90", {"For 61 to 90.", "Depuis 61 à 90."}),
+         amount("older", {"For more.", "Depuis plus."})}};
+}
+
 Object mapped_export() {
     return {"mapped_export",
             {"An export, and what it moved up to the day it is read to.",
@@ -323,16 +386,18 @@ Object booked_movement() {
              amount("balance", {"Of the bank, after it.", "De la banque, ensuite."}),
              word("origin", {"actual"}, {"Always.", "Toujours."}),
              word("certainty", {"certain", "estimated"}, {"How sure the line is.", "Degré de certitude de la ligne."}),
-             or_empty(id("account", {"Of the books, what it is for; empty of an entry that does not balance.",
-                                     "De la comptabilité, à quoi il sert ; vide pour une écriture non équilibrée."}))}};
+             or_empty(id(
+                 "account",
+                 {"Of the books, what it is for; empty of an entry that does not balance, and of a statement.",
+                  "De la comptabilité, à quoi il sert ; vide pour une écriture non équilibrée, et pour un relevé."}))}};
 }
 
 Object unmapped_account() {
     return {"unmapped_account",
             {"An account of which no rule takes the money.", "Un compte dont aucune règle ne prend l'argent."},
             {text("file", {"The export.", "L'export."}),
-             or_empty(id("account", {"Its number; empty of entries that do not balance.",
-                                     "Son numéro ; vide pour des écritures non équilibrées."})),
+             or_empty(id("account", {"Its number; empty of entries that do not balance, and of a statement.",
+                                     "Son numéro ; vide pour des écritures non équilibrées, et pour un relevé."})),
              or_empty(text("label", {"Of the first entry.", "De la première écriture."})),
              whole("count", {"How many movements.", "Le nombre de mouvements."}),
              amount("amount", {"Their sum.", "Leur somme."}),
@@ -345,12 +410,12 @@ const Answers& actuals_answers() {
     static const Answers answers = {
         "msp-actuals",
         {"Answers of msp-actuals as JSON", "Les réponses JSON de msp-actuals"},
-        {"compared", "actuals_summary", "held_result", "judged", "validation", "list"},
-        {compared(),   actuals_summary(), summed_export(), held_result(),     judged(),
-         validation(), mapped_export(),   booked_result(), judged_forecast(), forecast_error(),
-         voted_file(), held_row(),        top_gap(),       booked_movement(), unmapped_account(),
-         exported(),   finding(),         journal(),       cash_account(),    changed_month(),
-         change()}};
+        {"compared", "actuals_summary", "held_result", "judged", "reconciled", "validation", "list"},
+        {compared(),      actuals_summary(), summed_export(),   held_result(),      judged(),
+         reconciled(),    held_statement(),  apart(),           unpaid_member(),    validation(),
+         mapped_export(), booked_result(),   judged_forecast(), forecast_error(),   voted_file(),
+         held_row(),      top_gap(),         booked_movement(), unmapped_account(), exported(),
+         finding(),       journal(),         cash_account(),    changed_month(),    change()}};
     return answers;
 }
 

@@ -112,7 +112,7 @@ Status checked(Context& context, const ActualsSettings& settings) {
     for (const std::string& path :
          settings.since ? std::vector{context.path, *settings.since} : std::vector{context.path}) {
         if (is_statement(path)) {
-            (void)read_statement(context, path);
+            check_statement(context, path);
             continue;
         }
         const std::optional<Export> read = read_export(context, path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/comparison.hpp>
 #include <msp/actuals/result.hpp>
+#include <msp/actuals/statement_cash.hpp>
 #include <msp/ledger/columns.hpp>
 #include <msp/plan/gaps.hpp>
 #include <msp/plan/plan.hpp>
@@ -15,8 +16,11 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
+#include <map>
 #include <msp-actuals/archive.hpp>
 #include <msp-actuals/comparison.hpp>
+#include <msp-actuals/statements.hpp>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,11 +39,14 @@ class Comparing {
         booked_.resize(base().entities.size());
         balances_.resize(base().entities.size());
         const bool voted = read_voted();
+        const std::optional<std::vector<std::string>> exports =
+            statements_among(context_, base(), std::span(context_.options.positional()).subspan(1), statements_);
         std::optional<std::deque<EntityExport>> read =
-            read_books(context_, base(), std::span(context_.options.positional()).subspan(1));
-        if (!read || !voted)
+            read_books(context_, base(), exports.value_or(std::vector<std::string>()));
+        if (!exports || !read || !voted || !answers_question(*read))
             return Status::wrong_input;
         exports_ = std::move(*read);
+        warn_of_banks_without(context_, base(), statements_, exports_);
         if (settings_.result && !all_have_results())
             return Status::wrong_input;
         for (const Case& of : cases_)
@@ -80,8 +87,12 @@ class Comparing {
         return !context_.diagnostics.has_errors();
     }
 
-    // Of the entities whose books are named.
+    // Of the entities whose books are named; a statement of a bank has neither charges nor income.
     bool all_have_results() {
+        for (const BankStatement& each : statements_)
+            context_.diagnostics.error(
+                "actuals.books", {tr("{file} is the statement of a bank, and has no result"), {{"file", each.file}}},
+                {}, Message{tr("leave --view result out, or name the exports of the books alone"), {}});
         for (std::size_t i = 0; i < base().entities.size(); ++i) {
             const Entity& entity = base().entities[i];
             const bool asked =
@@ -96,6 +107,15 @@ class Comparing {
                 Message{tr("leave --view result out, or say in the budget that they are books of accruals"), {}});
         }
         return !context_.diagnostics.has_errors();
+    }
+
+    // Without the books there is nothing that a statement could be held against.
+    bool answers_question(const std::deque<EntityExport>& exports) {
+        if (!settings_.reconciles || !exports.empty())
+            return true;
+        context_.diagnostics.error("actuals.reconcile", {tr("--reconcile holds the books against statements"), {}}, {},
+                                   Message{tr("name the exports of the books (FEC) too"), {}});
+        return false;
     }
 
     [[nodiscard]] ActualsResult result_of(const Case& of) {
@@ -129,7 +149,7 @@ class Comparing {
             made.ledger = &each.ledger;
         }
         if (exports.empty())
-            return;
+            return read_entity_from_statements(of, voted, lines, entity, result);
         const std::span<MappedExport> mapped = std::span(result.exports).subspan(before);
         const Ledgers& ledgers = ledgers_.emplace_back(exports);
         EntityComparison comparison(lines, entity);
@@ -163,8 +183,9 @@ class Comparing {
             if (std::ranges::none_of(mapped, [](const MappedExport& each) { return each.totals.has_cash; }))
                 tell_without_cash(context_, of.budget.entities[entity], files);
             tell_differences(context_, ledgers, files);
+            hold_statements(of, entity, mapped, result);
         }
-        if (!settings_.movements)
+        if (!settings_.movements && !settings_.reconciles)
             compare_entity(of, voted, comparison, entity, mapped, result);
     }
 
@@ -196,6 +217,85 @@ class Comparing {
         return last;
     }
 
+    // Those of its banks as its books.
+    void read_entity_from_statements(const Case& of, const Case& voted, const HeldLines& lines, EntityIndex entity,
+                                     ActualsResult& result) {
+        const std::size_t before = result.exports.size();
+        EntityComparison comparison(lines, entity);
+        const bool kept = settings_.archive && of.scenario == cases_.front().scenario;
+        std::map<BankIndex, Money> closings;
+        for (const BankStatement& each : statements_) {
+            if (of.budget.banks[each.bank].entity != entity)
+                continue;
+            const std::size_t part = result.exports.size() - before;
+            MappedExport& made = result.exports.emplace_back();
+            made.file = each.file;
+            made.entity = entity;
+            made.statement = &each.statement;
+            made.bank = each.bank;
+            made.totals = cash_of(of.budget, each.bank, each.statement, context_.options.as_of(),
+                                  [&](std::size_t, const CashMove& move) {
+                                      settings_.movements ? made.moves.push_back(move) : comparison.add(part, move);
+                                      if (kept)
+                                          booked_[entity].add(move);
+                                  });
+            closings[each.bank] = made.totals.closing;  // of its last statement
+            for (const MapTie& tie : made.totals.ties) {
+                const StatementEntry& entry = each.statement.entries[tie.line];
+                tell_tie(context_, of.budget, each.file, tie, entry.line, entry.label);
+            }
+            for (const Window& days : made.totals.covered)
+                comparison.covers(days);
+        }
+        for (const auto& [bank, closing] : closings)
+            balances_[entity] += kept ? closing : Money();
+        const std::span<MappedExport> mapped = std::span(result.exports).subspan(before);
+        if (!mapped.empty() && !settings_.movements && !settings_.reconciles)
+            compare_entity(of, voted, comparison, entity, mapped, result);
+    }
+
+    // The books of a bank give its movements, its statement what it holds.
+    void hold_statements(const Case& of, EntityIndex entity, std::span<const MappedExport> mapped,
+                         ActualsResult& result) {
+        for (const BankStatement& each : statements_) {
+            if (of.budget.banks[each.bank].entity != entity)
+                continue;
+            const Date last = each.statement.last().value_or(Date());
+            const Ledgers books(year_begun(mapped, std::min(last, context_.options.as_of().value_or(last))));
+            const std::optional<StatementGap> gap =
+                statement_gap(of.budget, each.bank, books, each.statement, context_.options.as_of());
+            if (gap) {
+                HeldStatement& held = result.statements.emplace_back(HeldStatement{each.file, *gap, {}});
+                if (settings_.reconciles)
+                    held.apart = reconciled(of.budget, books, each.statement, *gap);
+            } else {
+                context_.diagnostics.warning(
+                    "actuals.no-balance",
+                    {tr("{file} has no balance that the books could be held against"), {{"file", each.file}}}, {},
+                    Message{tr("it is not used: the books give the movements"), {}});
+            }
+        }
+        const Date until = mapped.back().totals.until;
+        if (settings_.reconciles)
+            std::ranges::move(unpaid_members(Ledgers(year_begun(mapped, until)), until),
+                              std::back_inserter(result.unpaid));
+    }
+
+    // The last year of the books that has begun by that day, which opens with all that was before; its parts follow
+    // each other. Of none that has, the first.
+    static std::vector<const Fec*> year_begun(std::span<const MappedExport> mapped, Date day) {
+        std::vector<const Fec*> parts;
+        for (const MappedExport& each : mapped) {
+            const std::vector<LedgerLine>& lines = each.ledger->lines();
+            if (!parts.empty() && (lines.empty() || lines.front().date > day))
+                continue;
+            if (!each.totals.follows)
+                parts.clear();
+            parts.push_back(each.ledger);
+        }
+        return parts;
+    }
+
     // Nothing is held against a budget before the books begin.
     void compare_entity(const Case& of, const Case& voted, EntityComparison& comparison, EntityIndex entity,
                         std::span<MappedExport> mapped, ActualsResult& result) {
@@ -207,45 +307,57 @@ class Comparing {
         for (const MappedExport& each : mapped) {
             earlier(each.totals.first);
             earlier(each.result ? each.result->first : std::nullopt);
-            last = std::max(last, each.totals.last);
+            last = std::max(last, each.statement != nullptr ? each.statement->last() : each.totals.last);
         }
+        const bool statements = mapped.front().statement != nullptr;
         Date until = mapped.back().totals.until;
         if (settings_.result) {
             last = end_of_results(of.budget, entity, mapped);
             until = context_.options.as_of().value_or(last.value_or(until));
         }
-        if (!last)
+        if (!first || !last)
             return;
         if (until < *first)
             return context_.diagnostics.warning(
                 "actuals.as-of",
-                {tr("the books of {entity} that are named begin on {first}: up to {day} there is nothing to compare"),
+                {statements ? tr("the statements of {entity} begin on {first}: up to {day} there is nothing to compare")
+                            : tr("the books of {entity} that are named begin on {first}: up to {day} there is nothing "
+                                 "to compare"),
                  {{"entity", of.budget.entities[entity].title()}, {"first", *first}, {"day", until}}},
-                {}, Message{tr("name the export of that year too, or a later day"), {}});
+                {},
+                statements ? Message{tr("name the statement of those days too, or a later day"), {}}
+                           : Message{tr("name the export of that year too, or a later day"), {}});
         ComparedEntity& made =
             result.entities.emplace_back(compared(voted, comparison, entity, *last, until, result.grid));
         if (of.scenario == cases_.front().scenario)
-            tell_days(of, comparison, made, *last);
+            tell_days(of, comparison, made, *last, statements);
         for (const auto& [part, days] : comparison.not_compared())
             mapped[part].not_compared = days;
     }
 
     // Days that are compared, and of which the books say nothing.
-    void tell_days(const Case& of, const EntityComparison& comparison, const ComparedEntity& made, Date last) {
+    void tell_days(const Case& of, const EntityComparison& comparison, const ComparedEntity& made, Date last,
+                   bool statements) {
         const std::string& name = of.budget.entities[made.entity].title();
         if (made.until > last)
             context_.diagnostics.warning(
                 "actuals.as-of",
-                {tr("the books of {entity} end on {last}: what came from then to {day} is not in them"),
+                {statements ? tr("the statements of {entity} end on {last}: what came from then to {day} is not in "
+                                 "them")
+                            : tr("the books of {entity} end on {last}: what came from then to {day} is not in them"),
                  {{"entity", name}, {"last", last}, {"day", made.until}}},
                 {}, Message{tr("without --as-of the budget is held against them up to that day"), {}});
         if (const std::optional<Window> missing = comparison.missing(last))
             context_.diagnostics.warning(
                 "actuals.missing",
-                {tr("the books of {entity} that are named have no entry from {first} to {last}: what came then is not "
-                    "in the rows"),
+                {statements ? tr("no statement of {entity} that is named has the days from {first} to {last}: what "
+                                 "came then is not in the rows")
+                            : tr("the books of {entity} that are named have no entry from {first} to {last}: what came "
+                                 "then is not in the rows"),
                  {{"entity", name}, {"first", missing->first}, {"last", missing->last}}},
-                {}, Message{tr("name all parts of the export, and the export of each year"), {}});
+                {},
+                statements ? Message{tr("name the statements of those days too"), {}}
+                           : Message{tr("name all parts of the export, and the export of each year"), {}});
     }
 
     [[nodiscard]] VotedFile voted_file(const HeldLines& lines) const {
@@ -381,13 +493,17 @@ class Comparing {
         const Language language = context_.language;
         const ActualsResult& first = results_.front();
         const Members receipt = {[this](Json& json) { write_receipt(json, actuals_program, context_); }};
+        if (settings_.reconciles)
+            return reconciliation();
         if (settings_.summary)
             return {Table{exports_summary(results_, language)}, receipt};
         std::vector<Part> all = {
             Prose{[this] { return heading(actuals_title(settings_.result, context_.language), style_of(context_)); }},
-            Members{[&first](Json& json) { voted_json(json, first); }},
-            Table{settings_.result ? results_sheet(first, language) : exports_sheet(first, language),
-                  SheetIn::text_and_json}};
+            Members{[&first](Json& json) { voted_json(json, first); }}};
+        if (!first.statements.empty())
+            all.emplace_back(Table{statements_sheet(first, language), SheetIn::text_and_json});
+        all.emplace_back(Table{settings_.result ? results_sheet(first, language) : exports_sheet(first, language),
+                               SheetIn::text_and_json});
         if (settings_.movements)
             all.emplace_back(Table{booked_sheet(results_, language)});
         else
@@ -399,12 +515,22 @@ class Comparing {
         return all;
     }
 
+    std::vector<Part> reconciliation() {
+        const ActualsResult& first = results_.front();
+        return {Prose{[this] { return heading(reconciliation_title(context_.language), style_of(context_)); }},
+                Table{statements_sheet(first, context_.language), SheetIn::text_and_json},
+                Table{reconciliation_sheet(first, context_.language)},
+                Table{unpaid_members_sheet(first, context_.language), SheetIn::text_and_json},
+                Members{[this](Json& json) { write_receipt(json, actuals_program, context_); }}};
+    }
+
     Context& context_;
     const ActualsSettings& settings_;
     std::vector<Case> cases_;
     std::optional<Case> voted_;  // where another file has what was voted
     std::deque<EntityExport> exports_;
     std::deque<Ledgers> ledgers_;
+    std::vector<BankStatement> statements_;
     std::vector<ActualsResult> results_;
     std::vector<BookedCash> booked_;  // by entity, where the folder of forecasts is asked
     std::vector<Money> balances_;     // by entity, on the last day

@@ -18,6 +18,12 @@ constexpr std::array options = {
            .group = question_group,
            .words = tr("cash|result|summary"),
            .french = "vue"},
+    Option{
+        .name = "reconcile",
+        .help = tr("The books of each bank against its statement: what only one of both has; and the members who owe, "
+                   "by age"),
+        .group = question_group,
+        .french = "rapprocher"},
     Option{.name = "by",
            .help = tr("Length of a period; without it the year to date in text, else month"),
            .group = question_group,
@@ -70,7 +76,8 @@ constexpr std::array options = {
            .words = "fr|en"},
 };
 
-constexpr std::array<const char*, 6> questions = {"validate", "anonymise", "movements", "suggest", "draft", "accuracy"};
+constexpr std::array<const char*, 7> questions = {"validate", "anonymise", "movements", "suggest",
+                                                  "draft",    "accuracy",  "reconcile"};
 
 constexpr std::array companions = {Companion{"option.since", "since", {"validate"}},
                                    Companion{"option.keys", "keys", {"draft"}},
@@ -89,6 +96,9 @@ constexpr std::array examples = {
             tr("how good were we three months ago?")},
     Example{"msp-actuals --movements --format csv budget.toml 123456782FEC20261231.txt",
             tr("the cash of the books, line by line")},
+    Example{"msp-actuals budget.toml statement.xml", tr("the same from the bank's statement, without books")},
+    Example{"msp-actuals --reconcile budget.toml 123456782FEC20261231.txt statement.xml",
+            tr("what the bank has and the books have not")},
     Example{"msp-actuals --draft --output budget.toml 123456782FEC20251231.txt", tr("a budget to start from")},
     Example{"msp-actuals --validate 123456782FEC20261231.txt", tr("what is wrong with the export, line by line")},
     Example{"msp-actuals --validate --since march.txt april.txt", tr("what changed in the books meanwhile")},
@@ -100,8 +110,8 @@ constexpr std::array examples = {
 const Program actuals_program = {
     .name = "msp-actuals",
     .about =
-        tr("Holds the accounting exports (FEC) of an MSP against its budget, line by line; says whether exports are "
-           "legal ones."),
+        tr("Holds the accounting exports (FEC) or bank statements of an MSP against its budget, line by line; says "
+           "whether exports are legal ones."),
     .operand = tr("FILE"),
     .one_answer =
         [](const Options& given) {
@@ -129,6 +139,7 @@ ActualsSettings actuals_settings_from(const Options& given) {
     settings.result = given.value("view") == "result";
     settings.archive = given.value("archive");
     settings.accuracy = given.flag("accuracy");
+    settings.reconciles = given.flag("reconcile");
     if (const auto by = given.value("by"))
         settings.grid = *by == "year" ? Grid::year : *by == "quarter" ? Grid::quarter : Grid::month;
     return settings;

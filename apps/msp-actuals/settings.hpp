@@ -24,6 +24,7 @@ struct ActualsSettings {
     bool summary = false;                // a line an export
     bool result = false;                 // classes 6 and 7, not cash
     bool accuracy = false;               // of those, instead of a comparison
+    bool reconciles = false;             // the books against statements, line by line
     std::optional<Grid> grid;
 };
 

@@ -96,21 +96,6 @@ class BooksReader {
     std::deque<EntityExport> exports_;
 };
 
-void tell_tie(Context& context, const Budget& budget, const std::string& file, const Fec& ledger, const MapTie& tie) {
-    const LedgerLine& line = ledger.lines()[tie.line];
-    context.diagnostics.error(
-        "actuals.tie",
-        {tr("{line} and {other} take the same money of {file}, line {number}: \"{label}\""),
-         {{"line", budget.items[tie.second->item].id},
-          {"other", budget.items[tie.first->item].id},
-          {"file", file},
-          {"number", std::int64_t{ledger.number_of(tie.line)}},
-          {"label", ledger.text(line, LedgerColumn::label)}}},
-        tie.second->place.span,
-        Message{tr("give one of them a longer account or another condition; a rule with more conditions wins"), {}},
-        {{tie.first->place.span, {tr("the other rule"), {}}}});
-}
-
 void tell_transfer(Context& context, const Budget& budget, const std::string& file, const Fec& ledger,
                    const UnclearTransfer& unclear) {
     const Item& first = budget.items[unclear.first];
@@ -137,10 +122,26 @@ std::optional<std::deque<EntityExport>> read_books(Context& context, const Budge
     return BooksReader(context, budget).read(paths);
 }
 
+void tell_tie(Context& context, const Budget& budget, const std::string& file, const MapTie& tie, std::int64_t number,
+              const std::string& label) {
+    context.diagnostics.error(
+        "actuals.tie",
+        {tr("{line} and {other} take the same money of {file}, line {number}: \"{label}\""),
+         {{"line", budget.items[tie.second->item].id},
+          {"other", budget.items[tie.first->item].id},
+          {"file", file},
+          {"number", number},
+          {"label", label}}},
+        tie.second->place.span,
+        Message{tr("give one of them a longer account or another condition; a rule with more conditions wins"), {}},
+        {{tie.first->place.span, {tr("the other rule"), {}}}});
+}
+
 void tell_mapping(Context& context, const Budget& budget, const std::string& file, const Fec& ledger,
                   const CashTotals& totals) {
     for (const MapTie& tie : totals.ties)
-        tell_tie(context, budget, file, ledger, tie);
+        tell_tie(context, budget, file, tie, ledger.number_of(tie.line),
+                 ledger.text(ledger.lines()[tie.line], LedgerColumn::label));
     if (totals.unclear_transfer)
         tell_transfer(context, budget, file, ledger, *totals.unclear_transfer);
 }

@@ -29,6 +29,9 @@ struct EntityExport {
 // Money that two rules take, and transfers of which several may be meant.
 void tell_mapping(Context& context, const Budget& budget, const std::string& file, const Fec& ledger,
                   const CashTotals& totals);
+// Money that two rules take, of a line of the books or of a bank's statement.
+void tell_tie(Context& context, const Budget& budget, const std::string& file, const MapTie& tie, std::int64_t number,
+              const std::string& label);
 // Books of which no account is a bank or cash box.
 void tell_without_cash(Context& context, const Entity& entity, std::span<const std::string> files);
 // Accounts that begin a year with another balance than the year before ends with.

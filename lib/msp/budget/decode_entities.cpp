@@ -2,6 +2,7 @@
 #include <msp/budget/decoders.hpp>
 #include <msp/budget/keys_entity.hpp>
 #include <msp/budget/keys_member.hpp>
+#include <msp/statement/account.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -52,6 +53,37 @@ void own_siren(Decoding& decoding, const std::string& siren, const FieldOf<KeyTy
             field.span(), Message{tr("each legal person has its own"), {}},
             {{decoding.siren_spans[static_cast<std::size_t>(other - entities.begin())], {tr("first used here"), {}}}});
     decoding.siren_spans.push_back(field.span());
+}
+
+std::string iban_of(const FieldOf<KeyType::text>& field, const Budget& budget) {
+    const std::string iban = plain_iban(field.read().value_or(""));
+    Reading& reading = field.table().reading();
+    if (!iban.empty() && !is_iban(iban))
+        reading.error("iban.key",
+                      {tr("{iban} is no IBAN: its length or its check digits do not fit"), {{"iban", iban}}},
+                      field.span(), Message{tr("a digit is mistyped or missing; a French IBAN has 27 characters"), {}});
+    const auto other = std::ranges::find(budget.banks, iban, &Bank::iban);
+    if (!iban.empty() && other != budget.banks.end())
+        reading.error("iban.twice", {tr("the bank {id} has this IBAN too"), {{"id", other->id}}}, field.span(),
+                      Message{tr("each account has its own"), {}}, {{other->place.span, {tr("the other bank"), {}}}});
+    return iban;
+}
+
+StatementColumns columns_of_bank(Reading& reading, Table<Section::statement_columns> table) {
+    const StatementColumns columns = {
+        table["date"_key].read().value_or(""),   table["value_date"_key].read().value_or(""),
+        table["label"_key].read().value_or(""),  table["reference"_key].read().value_or(""),
+        table["amount"_key].read().value_or(""), table["debit"_key].read().value_or(""),
+        table["credit"_key].read().value_or(""), table["balance"_key].read().value_or("")};
+    const bool sides = !columns.debit.empty() && !columns.credit.empty();
+    const bool neither = columns.debit.empty() && columns.credit.empty();
+    if (columns.amount.empty() ? !sides : !neither)
+        reading.error("bank.columns", {tr("these columns have no amount, or more than one"), {}}, table.span(),
+                      Message{tr("name {amount} alone, or {debit} and {credit}"),
+                              {{"amount", table["amount"_key].name()},
+                               {"debit", table["debit"_key].name()},
+                               {"credit", table["credit"_key].name()}}});
+    return columns;
 }
 
 // `only`: there is no other, and it needs no id.
@@ -127,6 +159,9 @@ void decode_bank(Decoding& decoding, TableNode<Section::bank> node, bool only) {
     bank.overdraft_rate = table["overdraft_rate"_key].read();
     bank.accounts = decoding.accounts(table["account"_key]);
     own_accounts(decoding, bank, table["account"_key]);
+    bank.iban = iban_of(table["iban"_key], budget);
+    if (table["columns"_key].has())
+        bank.columns = columns_of_bank(decoding.reading, table["columns"_key].inner());
     needs(table["fees_match"_key], table["overdraft_rate"_key]);
     decoding.fee_accounts.push_back(decoding.accounts(table["fees_match"_key]));
     bank.place = {table.span()};

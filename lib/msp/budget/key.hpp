@@ -19,15 +19,16 @@ namespace msp {
 // A kind of table in the file.
 // clang-format off
 enum class Section : std::uint8_t {
-    budget, forecast, entity, bank, line, every, index, revision, dated, grant, grant_instalment, loan, bank_row, balance,
-    deferral, insurance, loan_fees, aci, aci_options, aci_year, reached, precarity, aci_item, recovery, member,
+    budget, forecast, entity, bank, statement_columns, line, every, index, revision, dated, grant, grant_instalment,
+    loan, bank_row, balance, deferral, insurance, loan_fees, aci, aci_options, aci_year, reached, precarity, aci_item,
+    recovery, member,
     absence, dated_value, share_key, key_mix, exemption, newcomer_step, key_target, charges, call, paid, current_account,
     spent, third_party, room, occupancy, accounts, distribution, pay_date, work_rate, lump_sum, participation, period, employer,
     health_cover, provident_cover, payroll_growth, declared_tax, post, raise, meal_vouchers,
     post_absence, funding, gain, estimate, estimated_share, ramp_step, category, files, scenario, change, map
 };
 // clang-format on
-inline constexpr std::size_t section_count = 66;
+inline constexpr std::size_t section_count = 67;
 
 // The keys of a free table are the user's own: the ids of indicators. A fact is what is said of one of them: true,
 // false, how many, a date, or a table of `child`.

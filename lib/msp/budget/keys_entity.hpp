@@ -69,9 +69,35 @@ struct Keys<Section::bank> {
              "Préfixes de comptes de cette banque dans la comptabilité, comme 512100, pour msp-actuals."})
             .otherwise({"51 but 511 and 519, 53 and 54, of an entity's first bank",
                         "51 sauf 511 et 519, 53 et 54, pour la première banque d'une entité"}),
+        Key("iban", "iban", KeyType::text,
+            {"Its IBAN, by which msp-actuals knows the bank's statements.",
+             "Son IBAN, auquel msp-actuals reconnaît les relevés de la banque."}),
+        Key("columns", "colonnes", KeyType::table, Section::statement_columns,
+            {"The headings of the bank's CSV file, where msp-actuals does not know them.",
+             "Les titres du fichier CSV de la banque, si msp-actuals ne les connaît pas."}),
         Key("fees_match", "comptes_agios", KeyType::texts,
             {"Account prefixes of its overdraft fees, for msp-actuals.",
              "Préfixes de comptes de ses agios, pour msp-actuals."}),
+    });
+};
+
+template <>
+struct Keys<Section::statement_columns> {
+    static constexpr const char* name = "statement_columns";
+    static constexpr Phrase says = {"Headings of a bank's CSV file", "Les titres du fichier CSV d'une banque"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("date", "date", KeyType::text, {"Day of booking.", "Jour de comptabilisation."}).needed(),
+        Key("value_date", "date_valeur", KeyType::text, {"Value date.", "Date de valeur."}),
+        Key("label", "libelle", KeyType::text, {"Label.", "Libellé."}).needed(),
+        Key("reference", "reference", KeyType::text, {"Reference.", "Référence."}),
+        Key("amount", "montant", KeyType::text,
+            {"Amount with its sign, unless there are a debit and a credit.",
+             "Montant avec son signe, à moins d'un débit et d'un crédit."}),
+        Key("debit", "debit", KeyType::text, {"What goes out.", "Ce qui sort."}),
+        Key("credit", "credit", KeyType::text, {"What comes in.", "Ce qui entre."}),
+        Key("balance", "solde", KeyType::text,
+            {"Balance after the movement; each is held against it.",
+             "Solde après le mouvement ; chacun en est vérifié."}),
     });
 };
 

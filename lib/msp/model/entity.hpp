@@ -4,6 +4,7 @@
 
 #include <msp/dates/business_days.hpp>
 #include <msp/model/line.hpp>
+#include <msp/statement/columns.hpp>
 
 #include <optional>
 #include <string>
@@ -39,6 +40,8 @@ struct Bank {
     Date date;
     Money overdraft;  // agreed by the bank, not negative
     Money floor;
+    std::string iban;                    // without blanks; empty where none is typed
+    StatementColumns columns;            // of its CSV files
     std::vector<std::string> accounts;   // of the books, prefixes; none: see msp-fec(5)
     std::optional<Rate> overdraft_rate;  // a year; fees are planned only where it is typed
     ItemIndex fee_item = 0;

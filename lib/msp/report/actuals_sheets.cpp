@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/booked_cash.hpp>
+#include <msp/actuals/statement_cash.hpp>
 #include <msp/actuals/suggestion.hpp>
 #include <msp/report/actuals_sheets.hpp>
 #include <msp/report/forecast.hpp>
@@ -24,9 +25,19 @@ WordCell certainty_word(bool estimated, Language language) {
             estimated ? Style::strong : Style::faint};
 }
 
-// Of an entry that does not balance there is none.
+// Of an entry that does not balance there is none, and of a statement.
 std::string account_text(const MappedExport& of, std::uint32_t account) {
     return account == UINT32_MAX ? "" : of.ledgers->accounts()[account];
+}
+
+// Of the entry at this line of the export, or of the statement.
+std::string label_at(const MappedExport& of, std::uint32_t line) {
+    return of.ledger != nullptr ? of.ledger->text(of.ledger->lines()[line], LedgerColumn::label)
+                                : of.statement->entries[line].label;
+}
+
+std::int64_t number_at(const MappedExport& of, std::uint32_t line) {
+    return of.ledger != nullptr ? of.ledger->number_of(line) : of.statement->entries[line].line;
 }
 
 void export_rows(RowSink& rows, const ActualsResult& result) {
@@ -79,11 +90,10 @@ void unmapped_rows(RowSink& rows, const ActualsResult& result, Language language
     rows.begin({std::string(translate(tr("No rule takes these"), language)), {}});
     for (const MappedExport& each : result.exports) {
         for (const UnmappedCash& unmapped : each.totals.by_account) {
-            const LedgerLine& line = each.ledger->lines()[unmapped.line];
             const std::string account = account_text(each, unmapped.account);
-            const std::string label = each.ledger->text(line, LedgerColumn::label);
+            const std::string label = label_at(each, unmapped.line);
             rows.row({}, {TextCell{each.file}, TextCell{account}, TextCell{label}, unmapped.count, unmapped.amount,
-                          std::int64_t{each.ledger->number_of(unmapped.line)}});
+                          number_at(each, unmapped.line)});
         }
     }
 }
@@ -175,8 +185,8 @@ void booked_rows(RowSink& rows, const ActualsResult& result, Language language) 
             const bool mapped = move.item != no_item;
             const Item* item = mapped ? &budget.items[move.item] : nullptr;
             const Category* category = mapped ? &budget.categories[item->category] : nullptr;
-            const std::string label = mapped ? name_of(budget, move.item, Part::whole, language)
-                                             : each.ledger->text(each.ledger->lines()[move.line], LedgerColumn::label);
+            const std::string label =
+                mapped ? name_of(budget, move.item, Part::whole, language) : label_at(each, move.line);
             const std::string account = account_text(each, move.account);
             const bool internal = move.kind == CashKind::internal;
             const char* page = internal         ? tr("internal")
@@ -223,6 +233,20 @@ void say_voted(const VotedFile& voted, const std::function<void(const Message&)>
     if (!voted.only_today.empty())
         say({tr("Not in {file}, so nothing was voted for them: {ids}."),
              {{"file", voted.file}, {"ids", listed(voted.only_today)}}});
+}
+
+std::vector<MapSuggestion> suggestions_of(const Budget& budget, const MappedExport& of) {
+    return of.statement != nullptr ? suggestions(budget, of.bank, *of.statement, of.totals)
+                                   : suggestions(budget, of.entity, *of.ledgers, of.totals);
+}
+
+// A statement has no accounts: words, and whether money comes or goes.
+std::string label_rule(const MappedExport& of, const UnmappedCash& unmapped, bool french) {
+    const std::string words = lasting_words(of.statement->entries[unmapped.line]);
+    const bool out = unmapped.amount.negative();
+    std::string rule = (french ? "libelle = \"" : "label = \"") + words + "\"\n";
+    rule += french ? "sens = \"" : "sign = \"";
+    return rule + (french ? (out ? "sortie" : "entree") : (out ? "out" : "in")) + "\"\n\n";
 }
 
 }  // namespace
@@ -353,9 +377,8 @@ std::string suggested_rules(const ActualsResult& result, Language language) {
     const bool french = language == Language::french;
     std::string out;
     for (const MappedExport& each : result.exports) {
-        for (const MapSuggestion& made : suggestions(*result.budget, each.entity, *each.ledgers, each.totals)) {
-            const LedgerLine& line = each.ledger->lines()[made.of.line];
-            std::string label = each.ledger->text(line, LedgerColumn::label);
+        for (const MapSuggestion& made : suggestions_of(*result.budget, each)) {
+            std::string label = label_at(each, made.of.line);
             std::ranges::replace_if(
                 label, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
             out += "# " + words({tr("{amount} in {n} {n:movement|movements}: {label}"),
@@ -365,7 +388,10 @@ std::string suggested_rules(const ActualsResult& result, Language language) {
             const std::string key = french ? "ligne = \"" : "line = \"";
             out += made.item ? key + result.budget->items[*made.item].id + "\"\n"
                              : '#' + key + "\"  " + std::string(translate(tr("which line?"), language)) + '\n';
-            out += (french ? "compte = \"" : "account = \"") + account_text(each, made.of.account) + "\"\n\n";
+            if (each.statement != nullptr)
+                out += label_rule(each, made.of, french);
+            else
+                out += (french ? "compte = \"" : "account = \"") + account_text(each, made.of.account) + "\"\n\n";
         }
     }
     return out;
@@ -382,6 +408,9 @@ std::string actuals_rules(const ActualsResult& result, const TextStyle& style) {
         out += wrapped(words(message, style.language), 0, page_width(style));
     };
     for (const MappedExport& each : result.exports) {
+        if (each.statement != nullptr && each.statement->pending != 0)
+            say({tr("Of {file} {n} {n:movement|movements} {n:is|are} not yet booked, and not counted."),
+                 {{"file", each.file}, {"n", each.statement->pending}}});
         if (each.result)
             say_result(*result.budget, each, say);
         else if (each.totals.follows)
@@ -416,6 +445,9 @@ std::string actuals_rules(const ActualsResult& result, const TextStyle& style) {
                     "is not known."),
                  {}});
     }
+    if (!result.statements.empty())
+        say({tr("Of a bank whose books are there, the books give the movements and its statement only the balance."),
+             {}});
     if (result.voted)
         say_voted(*result.voted, say);
     else

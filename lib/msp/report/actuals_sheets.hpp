@@ -3,6 +3,7 @@
 #pragma once
 
 #include <msp/actuals/comparison.hpp>
+#include <msp/actuals/reconciliation.hpp>
 #include <msp/actuals/result.hpp>
 #include <msp/actuals/top_gaps.hpp>
 #include <msp/report/json.hpp>
@@ -16,16 +17,25 @@
 
 namespace msp {
 
-// An export that was read and mapped.
+// An export or a statement that was read and mapped.
 struct MappedExport {
     std::string file;  // as typed
     EntityIndex entity = 0;
-    const Fec* ledger = nullptr;
+    const Fec* ledger = nullptr;  // else the statement of a bank:
+    const AccountStatement* statement = nullptr;
+    BankIndex bank = 0;                // of it
     const Ledgers* ledgers = nullptr;  // the exports of its entity
     CashTotals totals;
     std::optional<ResultTotals> result;  // where that is asked; `totals` then has what no rule takes of it
     std::vector<CashMove> moves;         // where they are shown
     std::optional<NotCompared> not_compared;
+};
+
+// A statement whose balance is held against the books.
+struct HeldStatement {
+    std::string file;
+    StatementGap gap;
+    std::vector<Apart> apart;  // where they are asked for
 };
 
 struct ComparedEntity {
@@ -53,6 +63,8 @@ struct ActualsResult {
     std::string archived;  // the file in which the forecast is kept
     Grid grid = Grid::month;
     std::vector<MappedExport> exports;
+    std::vector<HeldStatement> statements;  // of banks whose books are there too
+    std::vector<UnpaidMember> unpaid;
     std::vector<ComparedEntity> entities;
 };
 
@@ -69,6 +81,12 @@ using ActualsResults = std::span<const ActualsResult>;
 [[nodiscard]] Sheet results_sheet(const ActualsResult& result, Language language);
 // A row an account of which no rule takes the money.
 [[nodiscard]] Sheet unmapped_sheet(const ActualsResult& result, Language language);
+// A row a statement whose books are there: what both say of a day.
+[[nodiscard]] Sheet statements_sheet(const ActualsResult& result, Language language);
+// A row a movement that only one of both has, and what was apart before.
+[[nodiscard]] Sheet reconciliation_sheet(const ActualsResult& result, Language language);
+// A row a member.
+[[nodiscard]] Sheet unpaid_members_sheet(const ActualsResult& result, Language language);
 // A row a period and line.
 [[nodiscard]] Sheet compared_sheet(ActualsResults results, Language language);
 // A row a line with a gap, the largest first; a page shows ten of each entity.
@@ -82,6 +100,7 @@ void voted_json(Json& json, const ActualsResult& result);
 [[nodiscard]] std::string suggested_rules(const ActualsResult& result, Language language);
 
 [[nodiscard]] std::string actuals_title(bool of_result, Language language);
+[[nodiscard]] std::string reconciliation_title(Language language);
 // What the figures rest on, and what is missing.
 [[nodiscard]] std::string actuals_rules(const ActualsResult& result, const TextStyle& style);
 

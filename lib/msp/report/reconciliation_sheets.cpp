@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/actuals_sheets.hpp>
+
+#include <algorithm>
+
+namespace msp {
+namespace {
+
+WordCell apart_word(ApartKind kind, Language language) {
+    switch (kind) {
+        case ApartKind::before:
+            return {"before", translate(tr("before the statement"), language)};
+        case ApartKind::bank_only:
+            return {"bank_only", translate(tr("at the bank, not in the books"), language)};
+        case ApartKind::books_only:
+            return {"books_only", translate(tr("in the books, not at the bank"), language)};
+        case ApartKind::across:
+            break;
+    }
+    return {"across", translate(tr("in both, on other days"), language)};
+}
+
+void statement_rows(RowSink& rows, const ActualsResult& result) {
+    rows.begin({});
+    for (const HeldStatement& each : result.statements)
+        rows.row({}, {TextCell{each.file}, TextCell{result.budget->banks[each.gap.bank].id}, each.gap.day,
+                      each.gap.statement, each.gap.books, each.gap.gap()});
+}
+
+void apart_rows(RowSink& rows, const ActualsResult& result, Language language) {
+    if (std::ranges::all_of(result.statements, [](const HeldStatement& each) { return each.apart.empty(); }))
+        return;
+    rows.begin({std::string(translate(tr("What makes the gap"), language)), {}});
+    for (const HeldStatement& each : result.statements) {
+        for (const Apart& apart : each.apart)
+            rows.row({}, {TextCell{each.file}, TextCell{result.budget->banks[each.gap.bank].id},
+                          apart_word(apart.kind, language), apart.date, TextCell{apart.label}, apart.amount,
+                          apart.line ? Cell(std::int64_t{*apart.line}) : Cell()});
+    }
+}
+
+void unpaid_rows(RowSink& rows, const ActualsResult& result, Language language) {
+    if (result.unpaid.empty())
+        return;
+    rows.begin({std::string(translate(tr("Members who owe, by age in days"), language)), {}});
+    for (const UnpaidMember& each : result.unpaid)
+        rows.row({}, {TextCell{each.account}, TextCell{each.auxiliary}, TextCell{each.name}, each.oldest, each.amount,
+                      each.recent, each.month, each.quarter, each.older});
+}
+
+}  // namespace
+
+Sheet statements_sheet(const ActualsResult& result, Language language) {
+    return {"statements",
+            columns_of({head::text("file", tr("File")), head::id("bank", tr("Bank")), head::date("day", tr("Day")),
+                        head::money("statement", tr("Statement")), head::money("books", tr("Books")),
+                        head::money("gap", tr("Gap"))},
+                       language),
+            [&result](RowSink& rows) { statement_rows(rows, result); }};
+}
+
+Sheet reconciliation_sheet(const ActualsResult& result, Language language) {
+    return {"reconciliation",
+            columns_of({head::id("file", tr("File")), head::id("bank", tr("Bank")), head::word("kind", tr("Where")),
+                        head::date("date", tr("Date")), head::text("label", tr("Label")),
+                        head::money("amount", tr("Amount")), head::count("line", tr("Line"))},
+                       language),
+            [&result, language](RowSink& rows) { apart_rows(rows, result, language); }};
+}
+
+Sheet unpaid_members_sheet(const ActualsResult& result, Language language) {
+    return {"unpaid",
+            columns_of({head::id("account", tr("Account")), head::id("auxiliary", tr("Auxiliary")),
+                        head::text("name", tr("Name")), head::date("oldest", tr("Oldest")),
+                        head::money("amount", tr("Amount")), head::money("to_30", tr("To 30")).quiet(),
+                        head::money("to_60", tr("31 to 60")).quiet(), head::money("to_90", tr("61 to 90")).quiet(),
+                        head::money("older", tr("Older")).quiet()},
+                       language),
+            [&result, language](RowSink& rows) { unpaid_rows(rows, result, language); }};
+}
+
+std::string reconciliation_title(Language language) {
+    return std::string(translate(tr("Books against statements"), language));
+}
+
+}  // namespace msp
