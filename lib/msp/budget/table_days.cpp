@@ -151,7 +151,7 @@ std::vector<NamedDay> AnyTable::dates(int slot) {
         if (const std::optional<Date> day = parse_written_date(each.text))
             found.push_back({*day, {each.place}});
         else
-            error("value.type",
+            error("value.date",
                   {tr("\"{text}\" is no date; write it as 2026-04-15"), {{"text", std::string(each.text)}}},
                   each.place);
     }
