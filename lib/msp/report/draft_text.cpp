@@ -182,19 +182,22 @@ class DraftWriter {
         const auto part = [this](std::string_view name, const DayAmount& each) {
             key(name, "{ amount = " + plain(each.amount) + ", expected = " + iso(each.date) + " }");
         };
-        const std::optional<int> balance = of.balance ? std::optional(year_of(*of.balance) - 1) : std::nullopt;
-        if (of.balance) {
+        int open = 0;  // the year whose table is written
+        const auto begin_year = [&](int year) {
+            if (year == open)
+                return;
+            open = year;
             out_ += "\n[[aci.year]]\n";
-            key("year", std::to_string(*balance));
+            key("year", std::to_string(year));
+        };
+        if (of.balance) {
+            begin_year(year_of(*of.balance) - 1);
             part("balance", *of.balance);
         }
-        if (!of.advance)
-            return;
-        if (balance != year_of(*of.advance)) {
-            out_ += "\n[[aci.year]]\n";
-            key("year", std::to_string(year_of(*of.advance)));
+        if (of.advance) {
+            begin_year(year_of(*of.advance));
+            part("advance", *of.advance);
         }
-        part("advance", *of.advance);
     }
 
     void begin(const BudgetDraft& draft, const DraftLine& of, std::string_view table) {
