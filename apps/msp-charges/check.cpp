@@ -103,8 +103,8 @@ void check_charges(const Case& of, const ChargesSettings& settings, const Option
     const bool distributes =
         settings.question == ChargesQuestion::distribution || settings.question == ChargesQuestion::rules;
     const bool enters = settings.question == ChargesQuestion::entries;
-    const bool credits = std::ranges::any_of(budget.distributions,
-                                             [](const Distribution& of) { return of.as == PaidAs::current_account; });
+    const bool credits = std::ranges::any_of(
+        budget.distributions, [](const Distribution& each) { return each.as == PaidAs::current_account; });
     if (distributes || enters || credits || options.flag("check"))
         check_distributions(of, settings, options, diagnostics);
     if (distributes)

@@ -81,7 +81,8 @@ class Judge {
 };
 
 ForecastError total_of(const std::vector<ForecastError>& rows, const Period& period) {
-    ForecastError total{.period = period};
+    ForecastError total;
+    total.period = period;
     for (const ForecastError& row : rows) {
         total.forecast += row.forecast;
         total.actual += row.actual;

@@ -20,10 +20,10 @@ struct ForecastError {
     std::optional<ItemIndex> item;  // of today's budget, where that has the line
     std::string line;               // its id
     std::string label;              // as it was archived
-    Money forecast;
-    Money actual;
-    Money error;                      // what came less what was forecast
-    std::optional<Quotient> percent;  // of what was forecast, without its sign; none where nothing was
+    Money forecast = {};
+    Money actual = {};
+    Money error = {};                      // what came less what was forecast
+    std::optional<Quotient> percent = {};  // of what was forecast, without its sign; none where nothing was
 };
 
 struct JudgedForecast {

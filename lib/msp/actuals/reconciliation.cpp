@@ -190,11 +190,11 @@ std::vector<Apart> reconciled(const Budget& budget, const Ledgers& books, const 
 
 std::vector<UnpaidMember> unpaid_members(const Ledgers& books, Date day) {
     constexpr std::array<std::int32_t, 3> ages = {30, 60, 90};
-    struct Due {
+    struct Owed {
         Date date;
         Money amount;
     };
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<Money, std::vector<Due>>> all;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<Money, std::vector<Owed>>> all;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> first_line;
     for (std::uint32_t i = 0; i < lines_in(books); ++i) {
         const LedgerLine& line = books.line(i);
@@ -218,8 +218,8 @@ std::vector<UnpaidMember> unpaid_members(const Ledgers& books, Date day) {
         made.name = books.text(first_line.at(key),
                                made.auxiliary.empty() ? LedgerColumn::account_label : LedgerColumn::auxiliary_label);
         made.amount = balance;
-        std::ranges::stable_sort(due, std::greater(), &Due::date);
-        for (const Due& each : due) {
+        std::ranges::stable_sort(due, std::greater(), &Owed::date);
+        for (const Owed& each : due) {
             const Money part = std::min(balance, each.amount);
             const std::int32_t age = day - each.date;
             (age <= ages[0]   ? made.recent
