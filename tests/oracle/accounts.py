@@ -26,7 +26,8 @@ class Accounts:
         self.openings = self.typed_openings()
         self.credits = self.credited()
         self.kept = bool(self.openings) or bool(self.credits)
-        self.as_called = not house.payments(entity)
+        people = {member["id"] for member in house.members}
+        self.as_called = not any(who in people for _, who, _, _ in house.payments(entity))
 
     def typed_openings(self):
         """(member, is it the account) -> cents"""
