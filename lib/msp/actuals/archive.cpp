@@ -110,7 +110,7 @@ class ArchiveReader {
     template <typename Parse>
     auto value(NodeId row, std::string_view column, Parse parse) {
         const Node* found = cell(row, column);
-        const auto read = found == nullptr ? decltype(parse(std::string_view()))() : parse(found->text);
+        auto read = found == nullptr ? decltype(parse(std::string_view()))() : parse(found->text);
         if (read)
             return read;
         const Message wrong = {found == nullptr ? tr("this row of an archived forecast has no {name}")

@@ -64,7 +64,7 @@ bool has_as_many(Amounts came, const MonthsSeen& seen, Month first, int step) {
 
 // By months, one payment more: that of the month before, or of the month after.
 bool has_one_more(Amounts came, const MonthsSeen& seen, Month first) {
-    return came.size() > 3 && came.size() == static_cast<std::size_t>(seen.count() + 1) &&
+    return came.size() > 3 && came.size() == static_cast<std::size_t>(seen.count()) + 1 &&
            (first == seen.first || first == seen.first - 1);
 }
 
