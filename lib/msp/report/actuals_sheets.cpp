@@ -2,6 +2,7 @@
 #include <msp/actuals/booked_cash.hpp>
 #include <msp/actuals/statement_cash.hpp>
 #include <msp/actuals/suggestion.hpp>
+#include <msp/diag/listed.hpp>
 #include <msp/report/actuals_sheets.hpp>
 #include <msp/report/forecast.hpp>
 #include <msp/report/forecast_sheets.hpp>
