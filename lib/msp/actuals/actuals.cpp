@@ -43,13 +43,7 @@ class CashReader {
         if (!totals_.opened && before != nullptr)
             follow(*before);
         check();
-        for (UnmappedCash& each : unmapped_) {
-            if (each.count != 0)
-                totals_.by_account.push_back(each);
-        }
-        std::ranges::stable_sort(totals_.by_account, [](const UnmappedCash& a, const UnmappedCash& b) {
-            return absolute(a.amount) > absolute(b.amount);
-        });
+        totals_.by_account = largest_first(unmapped_);
         return std::move(totals_);
     }
 
@@ -487,6 +481,14 @@ std::vector<CashTotals> cash_of(const Budget& budget, EntityIndex entity, const 
         all[part].ties.push_back({tie.first, tie.second, tie.line - ledgers.first_of(part)});
     }
     return all;
+}
+
+std::vector<UnmappedCash> largest_first(const std::vector<UnmappedCash>& by_account) {
+    std::vector<UnmappedCash> any;
+    std::ranges::copy_if(by_account, std::back_inserter(any), [](const UnmappedCash& of) { return of.count != 0; });
+    std::ranges::stable_sort(
+        any, [](const UnmappedCash& a, const UnmappedCash& b) { return absolute(a.amount) > absolute(b.amount); });
+    return any;
 }
 
 std::vector<std::uint32_t> by_day(const std::vector<CashMove>& moves) {

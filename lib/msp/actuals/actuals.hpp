@@ -90,6 +90,9 @@ struct CashTotals {
 [[nodiscard]] std::vector<CashTotals> cash_of(const Budget& budget, EntityIndex entity, const Ledgers& ledgers,
                                               std::optional<Date> until, const CashSink& sink);
 
+// Of accounts, those that have any.
+[[nodiscard]] std::vector<UnmappedCash> largest_first(const std::vector<UnmappedCash>& by_account);
+
 // Their positions by day, those of one day in their order. The moves stay where they are: there may be a million.
 [[nodiscard]] std::vector<std::uint32_t> by_day(const std::vector<CashMove>& moves);
 

@@ -31,13 +31,7 @@ class ResultReader {
         // Whatever is made of the lines, they come to what their accounts do.
         if (totals_.result != totals_.mapped + totals_.unmapped + totals_.apart)
             throw std::logic_error("the lines of the result are not its accounts");
-        for (const UnmappedCash& each : unmapped_) {
-            if (each.count != 0)
-                totals_.by_account.push_back(each);
-        }
-        std::ranges::stable_sort(totals_.by_account, [](const UnmappedCash& a, const UnmappedCash& b) {
-            return absolute(a.amount) > absolute(b.amount);
-        });
+        totals_.by_account = largest_first(unmapped_);
         return std::move(totals_);
     }
 

@@ -170,10 +170,12 @@ class Roller {
         came_.erase(kept, came_.end());
     }
 
-    [[nodiscard]] const RolledEntity* rolled(BankIndex bank) const {
-        const auto found = std::ranges::find(rolling_.entities, budget_.banks[bank].entity, &RolledEntity::entity);
+    // Null where the entity has no books.
+    [[nodiscard]] const RolledEntity* rolled_entity(EntityIndex entity) const {
+        const auto found = std::ranges::find(rolling_.entities, entity, &RolledEntity::entity);
         return found == rolling_.entities.end() ? nullptr : &*found;
     }
+    [[nodiscard]] const RolledEntity* rolled(BankIndex bank) const { return rolled_entity(budget_.banks[bank].entity); }
 
     [[nodiscard]] bool between_accounts(ItemIndex item) const { return budget_.items[item].origin == Origin::transfer; }
 
@@ -286,7 +288,7 @@ class Roller {
         std::vector<CameAmount> came;
         for (const std::size_t i : members.came)
             came.push_back({came_[i].move.date, came_[i].move.amount});
-        return settle(dues, came, std::ranges::find(rolling_.entities, group.entity, &RolledEntity::entity)->until);
+        return settle(dues, came, rolled_entity(group.entity)->until);
     }
 
     // What came of the advances and balances takes the place of what is typed as received for the days of the books,
@@ -398,7 +400,7 @@ class Roller {
 
     void add(const Group& group, const Members& members) {
         const PaidParts paid = settled(group, members);
-        const RolledEntity& books = *std::ranges::find(rolling_.entities, group.entity, &RolledEntity::entity);
+        const RolledEntity& books = *rolled_entity(group.entity);
         const Date until = books.until;
         find_idle(group, members, books.first);
         std::vector<BecameOf> dues(members.planned.size());

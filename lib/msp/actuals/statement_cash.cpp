@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/label.hpp>
+#include <msp/actuals/nearest_item.hpp>
 #include <msp/actuals/payment_trace.hpp>
 #include <msp/actuals/statement_cash.hpp>
 
@@ -201,25 +202,15 @@ std::vector<MapSuggestion> suggestions(const Budget& budget, BankIndex bank, con
     const std::vector<BankIndex> banks = banks_of_items(budget);
     std::vector<MapSuggestion> all;
     for (const UnmappedCash& of : totals.by_account) {
-        MapSuggestion made{of, {}};
         const std::string words = label_words(statement.entries[of.line].label);
-        std::ptrdiff_t most = 0;
-        for (std::size_t i = 0; i < budget.items.size(); ++i) {
-            const Item& item = budget.items[i];
-            if (banks[i] == no_bank || budget.banks[banks[i]].entity != budget.banks[bank].entity ||
-                (item.side == Side::payments) != of.amount.negative())
-                continue;
+        const auto near = [&](const Item& item) {
             const std::string named =
                 label_words(item.id + ' ' + item.label + ' ' + budget.categories[item.category].id);
-            const std::ptrdiff_t common = std::ranges::count_if(parted(named), [&](const std::string& word) {
+            return static_cast<std::size_t>(std::ranges::count_if(parted(named), [&](const std::string& word) {
                 return word.size() >= least && words.find(' ' + word + ' ') != std::string::npos;
-            });
-            if (common > most) {
-                most = common;
-                made.item = static_cast<ItemIndex>(i);
-            }
-        }
-        all.push_back(made);
+            }));
+        };
+        all.push_back({of, nearest_item(budget, banks, budget.banks[bank].entity, of.amount, near)});
     }
     return all;
 }

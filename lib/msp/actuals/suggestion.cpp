@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/actuals/nearest_item.hpp>
 #include <msp/actuals/payment_trace.hpp>
 #include <msp/actuals/suggestion.hpp>
 
@@ -22,21 +23,12 @@ std::vector<MapSuggestion> suggestions(const Budget& budget, EntityIndex entity,
     for (const UnmappedCash& of : totals.by_account) {
         if (of.account == no_account)
             continue;
-        MapSuggestion made{of, {}};
-        std::size_t most = least - 1;
-        for (std::size_t i = 0; i < budget.items.size(); ++i) {
-            const Item& item = budget.items[i];
-            if (banks[i] == no_bank || budget.banks[banks[i]].entity != entity ||
-                (item.side == Side::payments) != of.amount.negative())
-                continue;
+        const auto near = [&](const Item& item) {
             const std::size_t common =
                 digits_in_common(budget.categories[item.category].account, ledgers.accounts()[of.account]);
-            if (common > most) {
-                most = common;
-                made.item = static_cast<ItemIndex>(i);
-            }
-        }
-        all.push_back(made);
+            return common < least ? 0 : common;
+        };
+        all.push_back({of, nearest_item(budget, banks, entity, of.amount, near)});
     }
     return all;
 }
