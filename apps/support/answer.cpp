@@ -2,6 +2,7 @@
 #include <msp/report/sheet_data.hpp>
 #include <msp/report/sheet_html.hpp>
 #include <msp/report/sheet_text.hpp>
+#include <msp/report/styled_lines.hpp>
 #include <support/answer.hpp>
 #include <support/inputs.hpp>
 #include <support/output.hpp>
@@ -113,7 +114,7 @@ void answer_json(const Context& context, const std::vector<Part>& parts) {
 
 TextStyle style_of(const Context& context) {
     if (context.options.format() == Format::html)
-        return html_style(context.language);
+        return endless_style(context.language);
     return {context.language, context.width, context.colour};
 }
 
@@ -153,7 +154,7 @@ bool refused(Context& context, const std::vector<NamedAnswer>& answers, const st
 
 std::string index_page(const Context& context, const AnswerIndex& index, const std::vector<NamedAnswer>& answers) {
     HtmlPage page(context.language);
-    page.lines(heading(index.title, html_style(context.language)));
+    page.lines(heading(index.title, endless_style(context.language)));
     std::vector<HtmlPage::Link> links;
     for (const NamedAnswer& named : answers)
         links.push_back({file_of(context, named.name), named.title});

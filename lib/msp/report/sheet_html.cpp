@@ -2,6 +2,7 @@
 #include <msp/diag/utf8.hpp>
 #include <msp/report/sheet_html.hpp>
 #include <msp/report/shown_cell.hpp>
+#include <msp/report/styled_lines.hpp>
 
 #include <algorithm>
 #include <array>
@@ -95,53 +96,16 @@ std::string_view class_of(Style style) {
     return {};
 }
 
-// The codes that a terminal has for a style, and the style.
-struct Code {
-    std::string_view code;
-    Style style;
-};
-constexpr Code plain_code = {"\x1b[0m", Style::plain};
-constexpr Code strong_code = {"\x1b[1m", Style::strong};
-constexpr std::array style_codes = {plain_code, strong_code, Code{"\x1b[2m", Style::faint},
-                                    Code{"\x1b[31m", Style::alert}};
-
-const Code* code_at(std::string_view text) {
-    const auto* found =
-        std::ranges::find_if(style_codes, [&](const Code& code) { return text.starts_with(code.code); });
-    return found == style_codes.end() ? nullptr : found;
-}
-
 // One line, its styles as elements.
 std::string styled(std::string_view line) {
     std::string out;
-    bool open = false;
-    const auto close = [&] { out += std::exchange(open, false) ? "</span>" : ""; };
-    while (!line.empty()) {
-        const std::size_t escape = std::min(line.find('\x1b', 1), line.size());
-        if (const Code* code = code_at(line)) {
-            close();
-            open = code->style != Style::plain;
-            if (open)
-                out.append("<span class=\"").append(class_of(code->style)).append("\">");
-            line.remove_prefix(code->code.size());
-            continue;
-        }
-        append_escaped(out, line.substr(0, escape));
-        line.remove_prefix(escape);
+    for (const StyledPiece& piece : styled_pieces(line)) {
+        if (piece.style != Style::plain)
+            out.append("<span class=\"").append(class_of(piece.style)).append("\">");
+        append_escaped(out, piece.text);
+        out += piece.style == Style::plain ? "" : "</span>";
     }
-    close();
     return out;
-}
-
-// What a heading says; nothing where the line is none.
-std::string_view heading_in(std::string_view line) {
-    const std::string_view begin = strong_code.code;
-    const std::string_view end = plain_code.code;
-    if (!line.starts_with(begin) || !line.ends_with(end) || line.size() < begin.size() + end.size())
-        return {};
-    line.remove_prefix(begin.size());
-    line.remove_suffix(end.size());
-    return line.find('\x1b') == std::string_view::npos ? line : std::string_view();
 }
 
 class Tables : public RowSink {
@@ -264,29 +228,19 @@ std::string address(std::string_view file) {
 
 }  // namespace
 
-TextStyle html_style(Language language) {
-    constexpr std::size_t endless = 1'000'000'000;
-    return {language, endless, true};
-}
+HtmlPage::HtmlPage(Language language) : style_(endless_style(language)) {}
 
 void HtmlPage::lines(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
-        if (line.empty())
-            continue;
-        const std::string_view words = heading_in(line);
-        const std::string_view element = words.empty() ? "p" : title_.empty() ? "h1" : "h2";
+    for (const StyledLine& line : styled_lines(text)) {
+        const std::string_view element = !line.heading ? "p" : title_.empty() ? "h1" : "h2";
         body_.append("<").append(element).append(">");
-        if (words.empty())
-            body_ += styled(line);
+        if (line.heading)
+            append_escaped(body_, line.text);
         else
-            append_escaped(body_, words);
+            body_ += styled(line.text);
         body_.append("</").append(element).append(">\n");
-        if (title_.empty())
-            title_ = words;
+        if (title_.empty() && line.heading)
+            title_ = line.text;
     }
 }
 

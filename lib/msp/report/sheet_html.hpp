@@ -12,16 +12,13 @@
 
 namespace msp {
 
-// Sentences are set for it as for a coloured terminal without an end of the line: a strong line is a heading.
-[[nodiscard]] TextStyle html_style(Language language);
-
 // Of its body, one piece after the other.
 class HtmlPage {
  public:
-    explicit HtmlPage(Language language) : style_(html_style(language)) {}
+    explicit HtmlPage(Language language);
 
-    // Lines as heading() and wrapped() make them in html_style(): each a paragraph or a heading, the first of the page
-    // above the others.
+    // Lines as heading() and wrapped() make them in endless_style(): each a paragraph or a heading, the first of the
+    // page above the others.
     void lines(std::string_view text);
     // Each block a table with its title.
     void sheet(const Sheet& sheet);

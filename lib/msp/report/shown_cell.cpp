@@ -7,9 +7,7 @@
 #include <utility>
 
 namespace msp {
-namespace {
-
-Style style_of(RowKind kind) {
+Style row_style(RowKind kind) {
     switch (kind) {
         case RowKind::aside:
             return Style::faint;
@@ -23,13 +21,15 @@ Style style_of(RowKind kind) {
     return Style::plain;
 }
 
+namespace {
+
 // One cell as a page shows it.
 struct ShowCell {
     const Column& column;
     Row row;
     const TextStyle& style;
 
-    [[nodiscard]] Style look() const { return style_of(row.kind); }
+    [[nodiscard]] Style look() const { return row_style(row.kind); }
     [[nodiscard]] Style money_look() const { return column.strong ? Style::strong : look(); }
 
     [[nodiscard]] TableCell digits(std::string written) const {

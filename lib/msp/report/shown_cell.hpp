@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Private to the module: a cell as a page shows it, whatever the page is made of.
+// For renderers alone: a cell as a page shows it, whatever the page is made of.
 #pragma once
 
 #include <msp/report/sheet.hpp>
@@ -10,6 +10,7 @@
 
 namespace msp {
 
+[[nodiscard]] Style row_style(RowKind kind);
 [[nodiscard]] TableCell shown_cell(const Column& column, const Row& row, const TextStyle& style, const Cell& cell);
 
 // The columns of a sheet that a page shows in a block, by position.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/report/sheet_html.hpp>
+#include <msp/report/styled_lines.hpp>
 
 #include <doctest/doctest.h>
 
@@ -63,7 +64,7 @@ TEST_CASE("columns that a block leaves out, rows for programs and sheets without
 
 TEST_CASE("the first heading is that of the page, lines are paragraphs, blank ones nothing") {
     HtmlPage page(Language::french);
-    const TextStyle style = html_style(Language::french);
+    const TextStyle style = endless_style(Language::french);
     page.lines(heading("Premier", style) + wrapped("Une phrase.", 2, page_width(style)) + "\n" +
                heading("Second", style));
     CHECK(body_of(page) == "<h1>Premier</h1>\n<p>Une phrase.</p>\n<h2>Second</h2>\n");
@@ -80,7 +81,7 @@ TEST_CASE("styles within a line are elements, and are closed") {
 
 TEST_CASE("whatever a text holds, it is text") {
     HtmlPage page(Language::english);
-    const TextStyle style = html_style(Language::english);
+    const TextStyle style = endless_style(Language::english);
     page.lines(heading(hostile, style));
     page.lines(wrapped(hostile, 0, page_width(style)));
     const std::vector<HtmlPage::Link> links = {{"javascript:alert(1)<\"' é.html", hostile}};
