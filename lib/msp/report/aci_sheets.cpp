@@ -91,12 +91,12 @@ class YearRows {
             precarity_row();
         const std::string reached = points(paid_.points);
         const std::string most = points(paid_.points_max);
-        rows_.row({RowKind::total}, {TextCell{translate(tr("Total"), language_)},
-                                     {},
-                                     TextCell{reached},
-                                     TextCell{most},
-                                     paid_.total,
-                                     paid_.missed()});
+        rows_.row({.kind = RowKind::total, .adds = all_lines}, {TextCell{translate(tr("Total"), language_)},
+                                                                {},
+                                                                TextCell{reached},
+                                                                TextCell{most},
+                                                                paid_.total,
+                                                                paid_.missed()});
     }
 
  private:
@@ -240,7 +240,7 @@ void due_rows(RowSink& rows, const AciResult& result, std::optional<std::int16_t
     }
     rows.row({RowKind::rule}, {});
     // The first column of a page is the date.
-    rows.row({RowKind::total, Audience::page},
+    rows.row({.kind = RowKind::total, .audience = Audience::page, .adds = all_lines},
              {{}, {}, TextCell{translate(tr("Total"), language)}, {}, {}, sum(amounts), {}, {}, {}});
     for (const std::string& note : texts_of(result, true, language))
         rows.note(note);

@@ -149,8 +149,8 @@ void held_rows(RowSink& rows, const ActualsResult& result, Language language) {
                 held_row(rows, {}, result, row, TextCell{id_of(row)}, TextCell{label}, language);
             }
             rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-            held_row(rows, {RowKind::total, Audience::page}, result, total, Cell(),
-                     WordCell{{}, translate(tr("Total"), language)}, language);
+            held_row(rows, {.kind = RowKind::total, .audience = Audience::page, .adds = all_lines}, result, total,
+                     Cell(), WordCell{{}, translate(tr("Total"), language)}, language);
         }
     }
 }

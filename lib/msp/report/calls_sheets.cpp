@@ -74,7 +74,7 @@ void plan_rows(RowSink& rows, const CallsResult& result, Language language) {
     }
     const CallTotals total = totals_of(plans);
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-    rows.row({.kind = RowKind::total},
+    rows.row({.kind = RowKind::total, .adds = all_lines},
              {WordCell{{}, translate(tr("Total"), language)}, {}, {}, {}, {}, {}, total.called, total.advance});
 }
 
@@ -187,7 +187,8 @@ void member_rows(RowSink& rows, const SettlementResult& result, Language languag
                       {}});
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-    rows.row({.kind = RowKind::total}, cells(WordCell{{}, translate(tr("Total"), language)}, all, all.all));
+    rows.row({.kind = RowKind::total, .adds = all_lines},
+             cells(WordCell{{}, translate(tr("Total"), language)}, all, all.all));
 }
 
 // What comes on top of a final account, and what is not known of it.
@@ -350,13 +351,13 @@ void proposed_rows(RowSink& rows, const ProposalResult& result, Language languag
                       each.before, each.rise, each.plan.total});
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-    rows.row({.kind = RowKind::total}, {WordCell{{}, translate(tr("Total"), language)},
-                                        {},
-                                        {},
-                                        {},
-                                        {},
-                                        {},
-                                        totals_of(call_plans(result.next.all())).called});
+    rows.row({.kind = RowKind::total, .adds = all_lines}, {WordCell{{}, translate(tr("Total"), language)},
+                                                           {},
+                                                           {},
+                                                           {},
+                                                           {},
+                                                           {},
+                                                           totals_of(call_plans(result.next.all())).called});
 }
 
 std::string title_with_exercise(const char* words_of_title, const ChargesResult& charges, Language language) {

@@ -67,10 +67,10 @@ std::string period_title(const ChargesResult& result, std::size_t period, Langua
 }
 
 // Of a payer, or of all of them.
-void amounts_row(RowSink& rows, RowKind kind, std::string_view name, const std::vector<Money>& amounts) {
+void amounts_row(RowSink& rows, const Row& look, std::string_view name, const std::vector<Money>& amounts) {
     std::vector<Cell> cells = {TextCell{name}};
     cells.insert(cells.end(), amounts.begin(), amounts.end());
-    rows.row({.kind = kind}, cells);
+    rows.row(look, cells);
 }
 
 const LineShares& line_of(const ExplainedShare& share) {
@@ -155,8 +155,8 @@ void explained_rows(RowSink& rows, const ExplainedShare& share, Language languag
     }
     const Shares& exercise = line_of(share).exercise;
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-    add({.kind = RowKind::total, .audience = Audience::page}, WordCell{{}, translate(tr("Total"), language)}, {}, {},
-        exercise.total, exercise.exact);
+    add({.kind = RowKind::total, .audience = Audience::page, .adds = all_lines},
+        WordCell{{}, translate(tr("Total"), language)}, {}, {}, exercise.total, exercise.exact);
 }
 
 const char* const derogatory =
@@ -235,22 +235,26 @@ Sheet shares_sheet(std::span<const ChargesResult* const> results, OfMember membe
 
 Sheet member_sheet(const ChargesResult& result, Language language) {
     std::vector<Column> columns = columns_of({head::text("member", tr("Member"))}, language);
+    std::vector<Addend> all;
     for (const LineShares& line : result.shares.lines) {
         Column column = columns_of({head::money("", tr("Share"))}, language).front();
+        column.id = item_of(result, line).id;
         column.heading = item_of(result, line).label;
+        all.push_back({column.id});
         columns.push_back(std::move(column));
     }
-    columns.push_back(columns_of({head::money("", tr("Total")).strong()}, language).front());
+    Column total = columns_of({head::money("", tr("Total")).strong()}, language).front();
+    total.adds = std::move(all);
+    columns.push_back(std::move(total));
     return {"",
             std::move(columns),
             [&result, language](RowSink& rows) {
                 for (std::size_t period = 0; period < result.periods.size(); ++period) {
                     rows.begin({period_title(result, period, language), {}});
                     for (const MemberCharges& member : members_of(result.shares, period))
-                        amounts_row(rows, RowKind::line, shown_payer(*result.budget, member.member, language),
-                                    member.amounts);
+                        amounts_row(rows, {}, shown_payer(*result.budget, member.member, language), member.amounts);
                     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-                    amounts_row(rows, RowKind::total, translate(tr("Total"), language),
+                    amounts_row(rows, {.kind = RowKind::total, .adds = all_lines}, translate(tr("Total"), language),
                                 totals_of(result.shares, period));
                 }
             },

@@ -1,7 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include <msp/report/column.hpp>
 
+#include <algorithm>
+#include <string_view>
+
 namespace msp {
+namespace {
+
+// Of "voted -actual".
+std::vector<Addend> addends_of(std::string_view columns) {
+    std::vector<Addend> addends;
+    while (!columns.empty()) {
+        const std::size_t end = std::min(columns.find(' '), columns.size());
+        std::string_view id = columns.substr(0, end);
+        columns.remove_prefix(std::min(end + 1, columns.size()));
+        const bool less = id.starts_with('-');
+        id.remove_prefix(less ? 1 : 0);
+        addends.push_back({std::string(id), less});
+    }
+    return addends;
+}
+
+}  // namespace
 
 std::vector<Column> columns_of(std::initializer_list<Head> heads, Language language) {
     std::vector<Column> made;
@@ -15,7 +35,9 @@ std::vector<Column> columns_of(std::initializer_list<Head> heads, Language langu
                         .figure = head.figure,
                         .turned = head.is_turned,
                         .quiet = head.is_quiet,
-                        .strong = head.is_strong});
+                        .strong = head.is_strong,
+                        .adds = addends_of(head.addends == nullptr ? "" : head.addends),
+                        .runs = head.does_run});
     }
     return made;
 }

@@ -16,6 +16,12 @@ enum class Audience : std::uint8_t { all, data, page };
 
 enum class CellType : std::uint8_t { text, word, money, date, period, count, decimal };
 
+// A column of the same row that another adds up, or takes off.
+struct Addend {
+    std::string column;
+    bool less = false;
+};
+
 struct Column {
     std::string id;            // in CSV and JSON, never renamed
     std::string label;         // --headers label
@@ -26,6 +32,9 @@ struct Column {
     bool turned = false;  // a page shows the amount with the other sign: payments stand positive
     bool quiet = false;   // a negative amount is nothing to alert to
     bool strong = false;  // its amounts
+    // How a page that recalculates makes an amount anew: of those beside it, and of the one above it where it runs.
+    std::vector<Addend> adds = {};
+    bool runs = false;
 };
 
 // A column as code has it, its words marked by tr().
@@ -39,6 +48,8 @@ struct Head {
     bool is_turned = false;
     bool is_quiet = false;
     bool is_strong = false;
+    const char* addends = nullptr;
+    bool does_run = false;
 
     [[nodiscard]] constexpr Head headed(const char* words) const { return with(&Head::heading, words); }
     [[nodiscard]] constexpr Head to_the_right() const { return with(&Head::figure, true); }
@@ -46,6 +57,12 @@ struct Head {
     [[nodiscard]] constexpr Head turned() const { return quiet().with(&Head::is_turned, true); }
     [[nodiscard]] constexpr Head quiet() const { return with(&Head::is_quiet, true); }
     [[nodiscard]] constexpr Head strong() const { return with(&Head::is_strong, true); }
+    // "receipts payments", "voted -actual": ids, with a minus sign before what is taken off.
+    [[nodiscard]] constexpr Head adding(const char* columns) const { return with(&Head::addends, columns); }
+    // The same, onto the amount in the row above.
+    [[nodiscard]] constexpr Head running(const char* columns) const {
+        return adding(columns).with(&Head::does_run, true);
+    }
     [[nodiscard]] constexpr Head for_data() const { return with(&Head::audience, Audience::data); }
     [[nodiscard]] constexpr Head for_page() const { return with(&Head::audience, Audience::page); }
 

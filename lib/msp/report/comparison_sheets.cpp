@@ -76,7 +76,7 @@ void member_comparison_rows(RowSink& rows, const ComparisonResult& result, Langu
     for (const TriedKey& tried : result.keys)
         totals.insert(totals.end(), {tried.comparison.total, Money()});
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-    rows.row({.kind = RowKind::total}, totals);
+    rows.row({.kind = RowKind::total, .adds = all_lines}, totals);
 }
 
 void compared_key_rows(RowSink& rows, const ComparisonResult& result, Language language) {

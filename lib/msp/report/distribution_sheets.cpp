@@ -115,7 +115,7 @@ void beneficiary_rows(RowSink& rows, const DistributionResult& result, Language 
         }
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-    rows.row({.kind = RowKind::total},
+    rows.row({.kind = RowKind::total, .adds = all_lines},
              {WordCell{{}, translate(tr("Total"), language)}, {}, {}, {}, {}, {}, {}, distributed.total});
 }
 
@@ -131,7 +131,7 @@ void pay_day_rows(RowSink& rows, const DistributionResult& result, Language lang
         rows.row({}, cells(TextCell{result.budget->members[beneficiaries[i].member].name},
                            by_day(result.payments, result.days, i)));
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-    rows.row({.kind = RowKind::total},
+    rows.row({.kind = RowKind::total, .adds = all_lines},
              cells(WordCell{{}, translate(tr("Total"), language)}, by_day(result.payments, result.days, std::nullopt)));
 }
 
@@ -239,7 +239,7 @@ void compared_rows(RowSink& rows, const RulesResult& result, Language language) 
         cells.emplace_back(totals[i]);
         cells.emplace_back();
     }
-    rows.row({.kind = RowKind::total}, cells);
+    rows.row({.kind = RowKind::total, .adds = all_lines}, cells);
 }
 
 void das2_rows(RowSink& rows, const Das2Result& result) {

@@ -125,7 +125,8 @@ void entry_rows(RowSink& rows, const EntriesResult& result, Language language) {
     });
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     const Money total = total_of(result.entries);
-    rows.row({.kind = RowKind::total}, {{}, {}, {}, {}, WordCell{{}, translate(tr("Total"), language)}, total, total});
+    rows.row({.kind = RowKind::total, .adds = all_lines},
+             {{}, {}, {}, {}, WordCell{{}, translate(tr("Total"), language)}, total, total});
 }
 
 // The names that the law gives them, in any language.

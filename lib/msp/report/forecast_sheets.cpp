@@ -29,8 +29,8 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
         for (const Period& period : view.periods)
             row({}, PeriodCell{period, view.grid}, sum_of(holding.series, period));
         rows.row({RowKind::rule}, {});
-        row({RowKind::total, Audience::page}, TextCell{translate(tr("Total"), view.language)},
-            sum_of(holding.series, view.periods));
+        row({.kind = RowKind::total, .audience = Audience::page, .adds = all_lines},
+            TextCell{translate(tr("Total"), view.language)}, sum_of(holding.series, view.periods));
     }
 }
 
@@ -183,7 +183,7 @@ void difference_rows(RowSink& rows, const Result& base, const Result& scenario, 
                       line.difference(), line.furthest, PeriodCell{view.periods[line.furthest_period], view.grid}});
     }
     rows.row({RowKind::rule}, {});
-    rows.row({RowKind::total, Audience::page},
+    rows.row({.kind = RowKind::total, .audience = Audience::page, .adds = all_lines},
              {{}, {}, TextCell{translate(tr("Total"), view.language)}, {}, {}, total_difference(lines), {}, {}});
 }
 
@@ -191,27 +191,29 @@ void difference_rows(RowSink& rows, const Result& base, const Result& scenario, 
 
 Sheet balance_sheet(Results results, const View& view) {
     return {"balance",
-            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                        head::id("bank", tr("Bank")), head::period("period", tr("Period")).headed(""),
-                        head::money("opening", tr("Opening")), head::money("receipts", tr("Receipts")),
-                        head::money("payments", tr("Payments")).turned(), head::money("net", tr("Net")),
-                        head::money("closing", tr("Closing")), head::money("lowest", tr("Lowest")),
-                        head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right()},
-                       view.language),
+            columns_of(
+                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
+                 head::period("period", tr("Period")).headed(""), head::money("opening", tr("Opening")),
+                 head::money("receipts", tr("Receipts")), head::money("payments", tr("Payments")).turned(),
+                 head::money("net", tr("Net")).adding("receipts payments"),
+                 head::money("closing", tr("Closing")).adding("opening net"), head::money("lowest", tr("Lowest")),
+                 head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right()},
+                view.language),
             rows_of(results, view, balance_rows)};
 }
 
 std::vector<Column> movement_columns(const Budget& budget, Language language) {
     const bool several = budget.banks.size() > 1;
-    return columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                       head::date("date", tr("Date")), head::date("due", tr("Due")).for_data(),
-                       several ? head::text("bank", tr("Bank")) : head::id("bank", tr("Bank")),
-                       head::id("line", tr("Line")), head::text("label", tr("Label")),
-                       head::id("category", tr("Category")), head::word("nature", tr("Nature")).for_data(),
-                       head::count("exercise", tr("Exercise")).for_data(), head::word("state", tr("State")).for_data(),
-                       head::money("amount", tr("Amount")).quiet(), head::money("balance", tr("Balance")),
-                       head::word("origin", tr("Origin")).for_data(), head::word("", tr("State")).for_page()},
-                      language);
+    return columns_of(
+        {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::date("date", tr("Date")),
+         head::date("due", tr("Due")).for_data(),
+         several ? head::text("bank", tr("Bank")) : head::id("bank", tr("Bank")), head::id("line", tr("Line")),
+         head::text("label", tr("Label")), head::id("category", tr("Category")),
+         head::word("nature", tr("Nature")).for_data(), head::count("exercise", tr("Exercise")).for_data(),
+         head::word("state", tr("State")).for_data(), head::money("amount", tr("Amount")).quiet(),
+         head::money("balance", tr("Balance")).running("amount"), head::word("origin", tr("Origin")).for_data(),
+         head::word("", tr("State")).for_page()},
+        language);
 }
 
 Sheet movement_sheet(Results results, const View& view) {
@@ -220,22 +222,23 @@ Sheet movement_sheet(Results results, const View& view) {
 }
 
 Sheet loan_sheet(Results results, const View& view) {
-    return {
-        "loans",
-        columns_of(
-            {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
-             head::date("date", tr("Date")).for_data(), head::id("line", tr("Line")), head::id("label", tr("Label")),
-             head::count("number", tr("Number")).headed(tr("No.")).to_the_left(), head::date("", tr("Due")).for_page(),
-             head::money("principal", tr("Principal")), head::money("interest", tr("Interest")),
-             head::money("insurance", tr("Insurance")), head::money("payment", tr("Payment")),
-             head::money("capitalised", tr("Capitalised")), head::money("outstanding", tr("Outstanding")),
-             head::money("difference", tr("Difference")).headed(tr("Bank less computed"))},
-            view.language),
-        rows_of(results, view,
-                [](RowSink& sink, const Result& result, const View& shown) {
-                    each_loan(sink, result, shown, schedule_rows);
-                }),
-        no_loan(results, view)};
+    return {"loans",
+            columns_of(
+                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
+                 head::date("date", tr("Date")).for_data(), head::id("line", tr("Line")),
+                 head::id("label", tr("Label")), head::count("number", tr("Number")).headed(tr("No.")).to_the_left(),
+                 head::date("", tr("Due")).for_page(), head::money("principal", tr("Principal")),
+                 head::money("interest", tr("Interest")), head::money("insurance", tr("Insurance")),
+                 head::money("payment", tr("Payment")).adding("principal interest insurance"),
+                 head::money("capitalised", tr("Capitalised")),
+                 head::money("outstanding", tr("Outstanding")).running("-principal capitalised"),
+                 head::money("difference", tr("Difference")).headed(tr("Bank less computed"))},
+                view.language),
+            rows_of(results, view,
+                    [](RowSink& sink, const Result& result, const View& shown) {
+                        each_loan(sink, result, shown, schedule_rows);
+                    }),
+            no_loan(results, view)};
 }
 
 Sheet loan_year_sheet(Results results, const View& view) {

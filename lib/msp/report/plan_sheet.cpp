@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace msp {
 namespace {
@@ -37,7 +38,8 @@ class PlanRows {
           result_(result),
           holding_(holding),
           view_(view),
-          table_(plan_table(result.budget, result.projection, holding, *result.sums, view.periods)) {}
+          table_(plan_table(result.budget, result.projection, holding, *result.sums, view.periods)),
+          rows_to_closing_(rows_to_closing(table_)) {}
 
     void write() {
         sink_.begin({titled(holding_name(holding_, view_.language), result_.scenario, result_.label), {}});
@@ -80,20 +82,73 @@ class PlanRows {
         return {"", "", std::string(word(section_words.at(static_cast<std::size_t>(row.section)).label))};
     }
 
-    [[nodiscard]] static Row look(const PlanRow& row) {
+    // Lines are in the group of their section, and the whole of a section in one after all of these.
+    static constexpr std::uint8_t group_of_lines(PlanSection section) { return static_cast<std::uint8_t>(section) + 1; }
+    static constexpr std::uint8_t group_of_whole(PlanSection section) {
+        return group_of_lines(section) + static_cast<std::uint8_t>(section_words.size());
+    }
+
+    [[nodiscard]] Row look(const PlanRow& row) const {
         switch (row.kind) {
             case PlanRowKind::line:
-                return {.level = 1, .sparse = true};
+                return {.level = 1, .sparse = true, .group = group_of_lines(row.section)};
             case PlanRowKind::category:
                 return {.audience = Audience::data};
             case PlanRowKind::reciprocal:
+                return {.kind = RowKind::aside, .level = 1, .group = group_of_lines(row.section)};
             case PlanRowKind::account:
-                return {.kind = RowKind::aside, .level = 1};
+                return {.kind = RowKind::aside, .level = 1, .across = Across::least};
             case PlanRowKind::whole:
                 break;
         }
         const bool strong = row.section <= PlanSection::payments || row.section == PlanSection::closing;
-        return {.kind = strong ? RowKind::total : RowKind::line};
+        Row whole = {.kind = strong ? RowKind::total : RowKind::line, .group = group_of_whole(row.section)};
+        make(whole, row.section);
+        return whole;
+    }
+
+    // How a page that recalculates makes the whole of a section.
+    void make(Row& whole, PlanSection section) const {
+        static constexpr std::array receipts = {RowTerm{group_of_lines(PlanSection::receipts)}};
+        static constexpr std::array payments = {RowTerm{group_of_lines(PlanSection::payments)}};
+        static constexpr std::array net = {RowTerm{group_of_whole(PlanSection::receipts)},
+                                           RowTerm{group_of_whole(PlanSection::payments), true}};
+        static constexpr std::array closing = {RowTerm{group_of_whole(PlanSection::opening)},
+                                               RowTerm{group_of_whole(PlanSection::net)}};
+        switch (section) {
+            case PlanSection::opening:
+                whole.across = Across::first;
+                whole.carried = rows_to_closing_;
+                break;
+            case PlanSection::receipts:
+                whole.adds = receipts;
+                break;
+            case PlanSection::payments:
+                whole.adds = payments;
+                break;
+            case PlanSection::net:
+                whole.adds = net;
+                break;
+            case PlanSection::closing:
+                whole.adds = closing;
+                whole.across = Across::last;
+                break;
+            case PlanSection::lowest:
+            case PlanSection::margin:
+                whole.across = Across::least;
+                break;
+        }
+    }
+
+    // Of the page, from what is brought forward to what is left.
+    [[nodiscard]] static std::uint32_t rows_to_closing(const PlanTable& table) {
+        std::uint32_t rows = 0;
+        for (const PlanRow& row : table.rows) {
+            if (row.section == PlanSection::closing)
+                break;
+            rows += row.kind == PlanRowKind::category ? 0 : 1;
+        }
+        return rows;
     }
 
     void write(const PlanRow& row) {
@@ -126,6 +181,7 @@ class PlanRows {
     const Holding& holding_;
     const View& view_;
     PlanTable table_;
+    std::uint32_t rows_to_closing_;
 };
 
 std::vector<Column> plan_columns(const View& view) {
@@ -146,22 +202,34 @@ std::vector<Column> plan_columns(const View& view) {
                            .figure = true});
     }
     const std::string total(translate(tr("Total"), view.language));
-    columns.push_back(
-        {.id = "total", .label = total, .heading = total, .type = CellType::money, .figure = true, .strong = true});
+    std::vector<Addend> all;
+    for (const Column& column : columns) {
+        if (column.type == CellType::money)
+            all.push_back({column.id});
+    }
+    columns.push_back({.id = "total",
+                       .label = total,
+                       .heading = total,
+                       .type = CellType::money,
+                       .figure = true,
+                       .strong = true,
+                       .adds = std::move(all)});
     return columns;
 }
 
 }  // namespace
 
 Sheet plan_sheet(Results results, const View& view) {
-    return {"plan", plan_columns(view), [results, &view](RowSink& sink) {
-                for (const Result& result : results) {
-                    for (const Holding& holding : holdings(result)) {
-                        if (holding.whole)
-                            PlanRows(sink, result, holding, view).write();
-                    }
-                }
-            }};
+    Sheet sheet = {"plan", plan_columns(view), [results, &view](RowSink& sink) {
+                       for (const Result& result : results) {
+                           for (const Holding& holding : holdings(result)) {
+                               if (holding.whole)
+                                   PlanRows(sink, result, holding, view).write();
+                           }
+                       }
+                   }};
+    sheet.apart = true;
+    return sheet;
 }
 
 }  // namespace msp

@@ -44,7 +44,7 @@ void month_rows(RowSink& rows, const PostView& post, Language language) {
     std::vector<Cell> total = {{}, {}, {}, WordCell{{}, translate(tr("Total"), language)}, {}, {}};
     const std::vector<Cell> figures = amount_cells(post.total);
     total.insert(total.end(), figures.begin(), figures.end());
-    rows.row({.kind = RowKind::total, .audience = Audience::page}, total);
+    rows.row({.kind = RowKind::total, .audience = Audience::page, .adds = all_lines}, total);
 }
 
 void payment_rows(RowSink& rows, const PostView& post, Language language) {

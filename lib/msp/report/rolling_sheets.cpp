@@ -92,16 +92,17 @@ void landing_rows(RowSink& rows, const Result& result, const View& view) {
         }
         const Landed all = total_of(result.rolling, entity.entity);
         rows.row({RowKind::rule}, {});
-        rows.row({RowKind::total, Audience::page}, {{},
-                                                    {},
-                                                    {},
-                                                    {},
-                                                    TextCell{translate(tr("Total"), view.language)},
-                                                    all.budget,
-                                                    all.actual,
-                                                    all.remaining,
-                                                    all.landing(),
-                                                    all.gap()});
+        rows.row({.kind = RowKind::total, .audience = Audience::page, .adds = all_lines},
+                 {{},
+                  {},
+                  {},
+                  {},
+                  TextCell{translate(tr("Total"), view.language)},
+                  all.budget,
+                  all.actual,
+                  all.remaining,
+                  all.landing(),
+                  all.gap()});
     }
 }
 

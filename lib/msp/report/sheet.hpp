@@ -59,11 +59,27 @@ using Cell = std::variant<std::monostate, TextCell, WordCell, Money, Date, Perio
 // Their look on a page: an aside is faint, a heading and a total are strong, a rule is a line across.
 enum class RowKind : std::uint8_t { line, heading, aside, total, rule };
 
+// What the figure in a column that adds up others of its row is in a row of another kind: what is brought forward is
+// that of the first period, what is left that of the last.
+enum class Across : std::uint8_t { sum, first, last, least, nothing };
+
+// Rows of a block that a later one adds up, or takes off.
+struct RowTerm {
+    std::uint8_t group = 0;
+    bool less = false;
+};
+inline constexpr RowTerm all_lines[] = {{}};  // what has no group of its own
+
 struct Row {
     RowKind kind = RowKind::line;
     Audience audience = Audience::all;
     std::uint8_t level = 0;  // how far a page sets it in
     bool sparse = false;     // a page shows no money as a dot
+    // How a page that recalculates makes its amounts anew. A row that adds up others is in no group but one of its own.
+    std::uint8_t group = 0;
+    std::span<const RowTerm> adds = {};
+    Across across = Across::sum;
+    std::uint32_t carried = 0;  // so many rows of the page further down stands what the next column begins with
 };
 
 // The columns left out of a block by their ids: those in which it has nothing.
@@ -90,6 +106,7 @@ struct Sheet {
     std::function<void(RowSink&)> rows;
     std::string nothing = {};        // what a page says where no block was begun
     std::size_t narrowest_name = 0;  // a page may break the names of the first column to this width; 0: it may not
+    bool apart = false;              // a workbook has each block on a worksheet of its own
 };
 
 }  // namespace msp

@@ -58,13 +58,13 @@ void line_rows(RowSink& rows, const Statement& statement, Language language) {
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     const std::vector<MemberCharges> members = members_of(charges.shares, 0);
     const auto own = std::ranges::find(members, statement.member, &MemberCharges::member);
-    rows.row({.kind = RowKind::total}, {WordCell{{}, translate(tr("Total"), language)},
-                                        {},
-                                        {},
-                                        {},
-                                        {},
-                                        own == members.end() ? Money() : own->amounts.back(),
-                                        {}});
+    rows.row({.kind = RowKind::total, .adds = all_lines}, {WordCell{{}, translate(tr("Total"), language)},
+                                                           {},
+                                                           {},
+                                                           {},
+                                                           {},
+                                                           own == members.end() ? Money() : own->amounts.back(),
+                                                           {}});
 }
 
 void dated_rows(RowSink& rows, const Statement& statement, Language language) {
@@ -118,7 +118,8 @@ void settled_line_rows(RowSink& rows, const Statement& statement, Language langu
                                settlement.lines[i]));
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-    rows.row({.kind = RowKind::total}, cells(WordCell{{}, translate(tr("Total"), language)}, settlement.total));
+    rows.row({.kind = RowKind::total, .adds = all_lines},
+             cells(WordCell{{}, translate(tr("Total"), language)}, settlement.total));
 }
 
 }  // namespace
@@ -230,26 +231,26 @@ std::string statement_balance(const Statement& statement, const TextStyle& style
 }
 
 Sheet statement_total_sheet(std::span<const Statement> statements, Language language) {
-    return {
-        "",
-        columns_of(
-            {head::text("entity", tr("Entity")), head::money("called", tr("Called")), head::money("paid", tr("Paid")),
-             head::money("final_share", tr("Final share")), head::money("balance", tr("Balance")).strong()},
-            language),
-        [statements, language](RowSink& rows) {
-            const auto cells = [](Cell name, const SettledAmounts& settled) {
-                return std::vector<Cell>{name, settled.called, settled.paid, settled.share, settled.balance()};
-            };
-            std::vector<SettledAmounts> all;
-            rows.begin({});
-            for (const Statement& statement : statements) {
-                const ChargesResult& charges = charges_of(statement);
-                all.push_back(settlement_of(statement)->total);
-                rows.row({}, cells(TextCell{charges.budget->entities[charges.entity].title()}, all.back()));
-            }
-            rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-            rows.row({.kind = RowKind::total}, cells(WordCell{{}, translate(tr("Total"), language)}, total_of(all)));
-        }};
+    return {"",
+            columns_of({head::text("entity", tr("Entity")), head::money("called", tr("Called")),
+                        head::money("paid", tr("Paid")), head::money("final_share", tr("Final share")),
+                        head::money("balance", tr("Balance")).strong()},
+                       language),
+            [statements, language](RowSink& rows) {
+                const auto cells = [](Cell name, const SettledAmounts& settled) {
+                    return std::vector<Cell>{name, settled.called, settled.paid, settled.share, settled.balance()};
+                };
+                std::vector<SettledAmounts> all;
+                rows.begin({});
+                for (const Statement& statement : statements) {
+                    const ChargesResult& charges = charges_of(statement);
+                    all.push_back(settlement_of(statement)->total);
+                    rows.row({}, cells(TextCell{charges.budget->entities[charges.entity].title()}, all.back()));
+                }
+                rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+                rows.row({.kind = RowKind::total, .adds = all_lines},
+                         cells(WordCell{{}, translate(tr("Total"), language)}, total_of(all)));
+            }};
 }
 
 }  // namespace msp

@@ -48,13 +48,13 @@ void debtor_rows(RowSink& rows, const UnpaidResult& result, Language language) {
                       member.by_age[1], member.by_age[2], member.by_age[3], member.total});
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-    rows.row({.kind = RowKind::total}, {WordCell{{}, translate(tr("Total"), language)},
-                                        {},
-                                        all.by_age[0],
-                                        all.by_age[1],
-                                        all.by_age[2],
-                                        all.by_age[3],
-                                        all.total});
+    rows.row({.kind = RowKind::total, .adds = all_lines}, {WordCell{{}, translate(tr("Total"), language)},
+                                                           {},
+                                                           all.by_age[0],
+                                                           all.by_age[1],
+                                                           all.by_age[2],
+                                                           all.by_age[3],
+                                                           all.total});
 }
 
 }  // namespace

@@ -1,0 +1,526 @@
+// SPDX-License-Identifier: MIT
+#include <msp/diag/diagnostic.hpp>
+#include <msp/diag/utf8.hpp>
+#include <msp/report/sheet_text.hpp>
+#include <msp/report/shown_cell.hpp>
+#include <msp/report/styled_lines.hpp>
+#include <msp/workbook/workbook.hpp>
+#include <msp/workbook/worksheet_names.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace msp {
+namespace {
+
+constexpr std::uint32_t most_rows = 1'048'576;
+constexpr std::size_t most_columns = 16'384;
+constexpr std::size_t longest_formula = 8'192;
+constexpr std::size_t most_digits = 15;     // that a spreadsheet program keeps
+constexpr std::size_t line_width = 100;     // characters of a sentence
+constexpr std::size_t widest_column = 60;   // characters
+constexpr std::size_t widest_heading = 14;  // beyond it a heading is broken between words
+
+// "AB12", from 0.
+std::string cell_name(std::uint32_t row, std::uint32_t column) {
+    std::string letters;
+    for (std::uint32_t rest = column + 1; rest != 0; rest = (rest - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+    return letters + std::to_string(row + 1);
+}
+
+// What a worksheet has so far.
+struct Worksheet {
+    std::size_t number = 0;
+    std::uint32_t next_row = 0;
+    std::vector<std::size_t> widths;
+    std::size_t hidden_from = most_columns;
+    std::uint32_t blocks = 0;
+    std::uint32_t frozen_rows = 0;
+    std::uint32_t frozen_columns = 0;
+
+    void widen(std::size_t column, std::size_t characters) {
+        if (widths.size() <= column)
+            widths.resize(column + 1);
+        widths[column] = std::max(widths[column], std::min(characters, widest_column));
+    }
+};
+
+// The rows of one group in a block: where they stand, and what their amounts come to, column by column.
+struct Group {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> runs;  // of rows, both ends
+    std::vector<Money> sums;
+
+    void add(std::uint32_t row) {
+        if (!runs.empty() && runs.back().second + 1 == row)
+            runs.back().second = row;
+        else
+            runs.emplace_back(row, row);
+    }
+};
+
+struct Formula {
+    std::string text = "=";
+
+    void add(const std::string& term, bool less) {
+        if (less)
+            text += '-';
+        else if (text.size() > 1)
+            text += '+';
+        text += term;
+    }
+    void add(std::string_view function, const std::string& first, const std::string& last, bool less) {
+        add(first == last ? first : std::string(function) + "(" + first + ":" + last + ")", less);
+    }
+};
+
+class Tables : public RowSink {
+ public:
+    Tables(WorkbookSink& sink, WorksheetNames& names, std::vector<Worksheet>& worksheets, const Sheet& sheet,
+           const TextStyle& style, std::optional<std::size_t> on)
+        : sink_(sink),
+          names_(names),
+          worksheets_(worksheets),
+          sheet_(sheet),
+          style_(style),
+          own_(!on),
+          on_(on.value_or(0)),
+          open_(on.has_value()) {}
+
+    void begin(const Block& block) override {
+        const bool apart = own_ && (!open_ || sheet_.apart);
+        if (apart)
+            open(sheet_.apart && !block.title.empty() ? block.title : worksheet_word(sheet_.id, style_.language));
+        begun_ = true;
+        arrange(block);
+        Worksheet& worksheet = here();
+        if (worksheet.next_row != 0 && !apart)
+            ++worksheet.next_row;
+        if (!block.title.empty())
+            words(0, block.title, {.form = CellForm::title, .style = Style::strong}, true);
+        ++worksheet.blocks;
+        head();
+        groups_.clear();
+        above_.assign(sheet_.columns.size(), std::nullopt);
+    }
+
+    void row(Row row, std::span<const Cell> cells) override {
+        if (row.audience == Audience::data)
+            return;
+        if (row.kind == RowKind::rule) {
+            ruled_ = true;
+            return;
+        }
+        assert(open_ && cells.size() == sheet_.columns.size());
+        if (own_ && here().next_row >= most_rows) {
+            open(worksheet_word(sheet_.id, style_.language));
+            head();
+        }
+        row_ = here().next_row;
+        const bool ruled = std::exchange(ruled_, false);
+        for (std::size_t column = 0; column < cells.size(); ++column) {
+            if (at_[column])
+                cell(row, column, cells, ruled);
+        }
+        remember(row, cells);
+        ++here().next_row;
+    }
+
+    void note(std::string_view text) override {
+        if (!text.empty())
+            notes_.emplace_back(text);
+    }
+
+    // Notes follow their block's last row.
+    void finish_block() {
+        for (const std::string& note : std::exchange(notes_, {})) {
+            for (const std::string& line : lines_within(note, line_width))
+                words(0, line, {.style = Style::faint}, true);
+        }
+    }
+
+    [[nodiscard]] bool begun() const { return begun_; }
+
+ private:
+    [[nodiscard]] Worksheet& here() { return worksheets_[on_]; }
+
+    void open(const std::string& name) {
+        finish_block();
+        Worksheet made;
+        made.number = sink_.worksheet(names_.next(name));
+        on_ = worksheets_.size();
+        worksheets_.push_back(std::move(made));
+        open_ = true;
+    }
+
+    // Which column of the worksheet has which of the sheet: first what a page shows, then, hidden, what names it for
+    // programs. What a block leaves out keeps its column, so that the blocks of a worksheet stand under each other.
+    void arrange(const Block& block) {
+        finish_block();
+        at_.assign(sheet_.columns.size(), std::nullopt);
+        heads_.clear();
+        std::uint32_t next = 0;
+        const std::vector<std::size_t> shown = shown_columns(sheet_, block);
+        for (const std::size_t column : shown_columns(sheet_, {})) {
+            if (std::ranges::find(shown, column) != shown.end()) {
+                at_[column] = next;
+                heads_.push_back(column);
+            }
+            ++next;
+        }
+        pages_ = next;
+        for (std::size_t column = 0; own_ && column < sheet_.columns.size(); ++column) {
+            if (sheet_.columns[column].audience == Audience::data) {
+                at_[column] = next++;
+                heads_.push_back(column);
+            }
+        }
+        if (own_)
+            here().hidden_from = pages_;
+        // Leading names stay in sight.
+        std::uint32_t names = 0;
+        while (names < shown.size() && names < 2 && !sheet_.columns[shown[names]].figure)
+            ++names;
+        here().frozen_columns = names;
+    }
+
+    void head() {
+        for (const std::size_t column : heads_) {
+            const Column& shown = sheet_.columns[column];
+            const bool hidden = *at_[column] >= pages_;
+            const std::string text = visible(hidden ? shown.label : shown.heading);
+            if (text.empty())
+                continue;
+            put(*at_[column], {.form = CellForm::heading, .style = Style::strong, .right = shown.figure}, text);
+            here().widen(*at_[column], std::min(display_width(text), widest_heading));
+        }
+        if (here().frozen_rows == 0)
+            here().frozen_rows = here().next_row + 1;
+        ++here().next_row;
+    }
+
+    // A row of words that go on beyond their column.
+    void words(std::uint32_t column, std::string_view text, CellLook look, bool next) {
+        row_ = here().next_row;
+        put(column, look, visible(text));
+        here().next_row += next ? 1 : 0;
+    }
+
+    void put(std::uint32_t column, CellLook look, const CellValue& value, std::string_view formula = {}) {
+        sink_.cell(here().number, {here().next_row, column, look, value, formula});
+    }
+
+    void cell(const Row& row, std::size_t column, std::span<const Cell> cells, bool ruled) {
+        const Column& of = sheet_.columns[column];
+        const bool first = *at_[column] == 0;
+        CellLook look = {.right = of.figure, .ruled = ruled, .level = first ? row.level : std::uint8_t{0}};
+        const Cell& cell = cells[column];
+        if (const Money* amount = std::get_if<Money>(&cell)) {
+            look.form = CellForm::money;
+            look.style = of.strong ? Style::strong : row_style(row.kind);
+            look.sparse = row.sparse && !of.strong;
+            look.alert = !of.quiet;
+            const std::string formula = formula_of(row, column, cells, *amount);
+            const Money shown = of.turned ? opposite(*amount) : *amount;
+            put(*at_[column], look, shown, formula);
+            here().widen(*at_[column], money_width(shown));
+            return;
+        }
+        plain_cell(row, column, cell, look);
+    }
+
+    void plain_cell(const Row& row, std::size_t column, const Cell& cell, CellLook look) {
+        const std::uint32_t at = *at_[column];
+        const TableCell shown = shown_cell(sheet_.columns[column], row, style_, cell);
+        look.style = shown.style;
+        here().widen(at, display_width(shown.text) + 2 * std::size_t{look.level});
+        if (const Date* day = std::get_if<Date>(&cell)) {
+            look.form = CellForm::day;
+            return put(at, look, *day);
+        }
+        if (const std::int64_t* number = std::get_if<std::int64_t>(&cell)) {
+            look.form = CellForm::whole;
+            return put(at, look, *number);
+        }
+        if (const std::optional<std::string> digits = digits_of(cell)) {
+            const std::size_t point = digits->find('.');
+            look.form = CellForm::decimal;
+            look.places = static_cast<std::uint8_t>(point == std::string::npos ? 0 : digits->size() - point - 1);
+            return put(at, look, CellDigits{*digits});
+        }
+        const bool hidden = at >= pages_;
+        const WordCell* word = std::get_if<WordCell>(&cell);
+        const std::string text = visible(hidden && word != nullptr ? word->id : shown.text);
+        if (!text.empty() || look.ruled)
+            put(at, look, text);
+    }
+
+    // As a point has them, where a spreadsheet program keeps them all.
+    static std::optional<std::string> digits_of(const Cell& cell) {
+        std::string digits;
+        if (const DecimalCell* number = std::get_if<DecimalCell>(&cell))
+            digits = decimal(number->value, number->places);
+        else if (const DigitsCell* written = std::get_if<DigitsCell>(&cell))
+            digits = written->text;
+        if (digits.empty() || digits.size() > most_digits)
+            return std::nullopt;
+        return digits;
+    }
+
+    // How it is made of others; empty where it is not, or where that would make another amount.
+    std::string formula_of(const Row& row, std::size_t column, std::span<const Cell> cells, Money amount) {
+        const Column& of = sheet_.columns[column];
+        if (!of.adds.empty() && row.across != Across::sum)
+            return picked(row.across, of, cells, amount);
+        std::string formula = of_rows(row.adds, column, amount);
+        if (formula.empty() && row.carried != 0 && column != 0 && at_[column - 1] &&
+            std::holds_alternative<Money>(cells[column - 1]))
+            formula = "=" + cell_name(row_ + row.carried, *at_[column - 1]);
+        if (formula.empty() && !of.adds.empty())
+            formula = of_columns(column, cells, amount);
+        return formula.size() > longest_formula ? "" : formula;
+    }
+
+    std::string of_rows(std::span<const RowTerm> terms, std::size_t column, Money amount) {
+        Formula formula;
+        Money sum;
+        for (const RowTerm& term : terms) {
+            const auto found = groups_.find(term.group);
+            if (found == groups_.end())
+                continue;
+            for (const auto& [first, last] : found->second.runs)
+                formula.add("SUM", cell_name(first, *at_[column]), cell_name(last, *at_[column]), term.less);
+            const Money part = found->second.sums[column];
+            sum = term.less ? sum - part : sum + part;
+        }
+        return formula.text.size() > 1 && sum == amount ? formula.text : "";
+    }
+
+    struct Place {
+        std::size_t column = 0;  // of the sheet
+        bool less = false;
+    };
+    // The columns that one adds up, those that the block shows.
+    [[nodiscard]] std::vector<Place> places(const Column& of) const {
+        std::vector<Place> found;
+        for (const Addend& addend : of.adds) {
+            const auto at = std::ranges::find(sheet_.columns, addend.column, &Column::id);
+            assert(at != sheet_.columns.end());
+            const auto column = static_cast<std::size_t>(at - sheet_.columns.begin());
+            if (at_[column])
+                found.push_back({column, addend.less});
+        }
+        return found;
+    }
+
+    std::string of_columns(std::size_t column, std::span<const Cell> cells, Money amount) {
+        const Column& of = sheet_.columns[column];
+        const std::vector<Place> all = places(of);
+        Formula formula;
+        Money sum;
+        if (of.runs) {
+            if (!above_[column])
+                return {};
+            formula.add(cell_name(row_ - 1, *at_[column]), false);
+            sum = *above_[column];
+        }
+        for (std::size_t i = 0; i < all.size();) {
+            std::size_t end = i + 1;
+            const auto turned = [&](const Place& place) { return sheet_.columns[place.column].turned; };
+            while (end < all.size() && *at_[all[end].column] == *at_[all[end - 1].column] + 1 &&
+                   all[end].less == all[i].less && turned(all[end]) == turned(all[i]))
+                ++end;
+            formula.add("SUM", cell_name(row_, *at_[all[i].column]), cell_name(row_, *at_[all[end - 1].column]),
+                        all[i].less != (turned(all[i]) != of.turned));
+            for (; i < end; ++i) {
+                const Money* part = std::get_if<Money>(&cells[all[i].column]);
+                if (part != nullptr)
+                    sum = all[i].less ? sum - *part : sum + *part;
+                else if (!std::holds_alternative<std::monostate>(cells[all[i].column]))
+                    return {};
+            }
+        }
+        return sum == amount && formula.text.size() > 1 ? formula.text : "";
+    }
+
+    std::string picked(Across across, const Column& of, std::span<const Cell> cells, Money amount) {
+        const std::vector<Place> all = places(of);
+        std::vector<Money> amounts;
+        for (const Place& place : all) {
+            if (const Money* part = std::get_if<Money>(&cells[place.column]))
+                amounts.push_back(*part);
+        }
+        if (across == Across::nothing || amounts.empty() || amounts.size() != all.size())
+            return {};
+        const std::string first = cell_name(row_, *at_[all.front().column]);
+        const std::string last = cell_name(row_, *at_[all.back().column]);
+        if (across == Across::least)
+            return std::ranges::min(amounts) == amount ? "=MIN(" + first + ":" + last + ")" : "";
+        const bool is_first = across == Across::first;
+        return (is_first ? amounts.front() : amounts.back()) == amount ? "=" + (is_first ? first : last) : "";
+    }
+
+    void remember(const Row& row, std::span<const Cell> cells) {
+        const bool counted = row.group != 0 || (row.adds.empty() && row.kind == RowKind::line);
+        Group* group = counted ? &groups_[row.group] : nullptr;
+        if (group != nullptr) {
+            group->add(row_);
+            group->sums.resize(sheet_.columns.size());
+        }
+        for (std::size_t column = 0; column < cells.size(); ++column) {
+            const Money* amount = std::get_if<Money>(&cells[column]);
+            above_[column] = amount == nullptr ? std::nullopt : std::optional(*amount);
+            if (group != nullptr && amount != nullptr)
+                group->sums[column] += *amount;
+        }
+    }
+
+    // Of "12 345,67", from its digits alone: a large table would be written twice.
+    static std::size_t money_width(Money amount) {
+        std::size_t digits = 1;
+        for (std::int64_t rest = absolute(amount).cents() / 100; rest >= 10; rest /= 10)
+            ++digits;
+        return digits + (digits - 1) / 3 + 3 + (amount.negative() ? 1 : 0);
+    }
+
+    WorkbookSink& sink_;
+    WorksheetNames& names_;
+    std::vector<Worksheet>& worksheets_;
+    const Sheet& sheet_;
+    const TextStyle& style_;
+    bool own_;
+    std::size_t on_;  // which worksheet
+    bool open_;
+    bool begun_ = false;
+    bool ruled_ = false;
+    std::uint32_t row_ = 0;
+    std::uint32_t pages_ = 0;  // columns that are not hidden
+    std::vector<std::optional<std::uint32_t>> at_;
+    std::vector<std::size_t> heads_;
+    std::map<std::uint8_t, Group> groups_;
+    std::vector<std::optional<Money>> above_;
+    std::vector<std::string> notes_;
+};
+
+}  // namespace
+
+class Workbook::State {
+ public:
+    State(WorkbookSink& sink, Language language) : sink_(sink), style_({language, 0, false}) {}
+
+    void lines(std::string_view text) {
+        for (const StyledLine& line : styled_lines(text)) {
+            if (title_.empty() && line.heading)
+                title_ = line.text;
+            std::string whole;
+            Style style = line.heading ? Style::strong : Style::plain;
+            for (const StyledPiece& piece : styled_pieces(line.text)) {
+                whole += visible(piece.text);
+                style = piece.style == Style::alert ? Style::alert : style;
+            }
+            line_of(whole, {.form = line.heading ? CellForm::title : CellForm::text, .style = style});
+        }
+    }
+
+    void sheet(const Sheet& sheet, bool own) {
+        if (sheet.columns.size() > most_columns)
+            throw Error(
+                {Severity::error,
+                 "workbook.columns",
+                 {tr("a worksheet has at most {most} columns, but this table has {n}"),
+                  {{"most", std::int64_t{most_columns}}, {"n", static_cast<std::int64_t>(sheet.columns.size())}}},
+                 {},
+                 {},
+                 Message{tr("show fewer periods, or ask for CSV"), {}}});
+        const std::optional<std::size_t> on = own ? std::nullopt : std::optional(first());
+        Tables tables(sink_, names_, worksheets_, sheet, style_, on);
+        sheet.rows(tables);
+        tables.finish_block();
+        if (!tables.begun())
+            lines(sheet.nothing);
+    }
+
+    void finish() {
+        if (worksheets_.empty())
+            static_cast<void>(first());
+        for (const Worksheet& worksheet : worksheets_)
+            sink_.look(worksheet.number, look_of(worksheet));
+    }
+
+ private:
+    // Blanks set apart what names a line, which gets a column of its own.
+    void line_of(std::string_view text, CellLook look) {
+        Worksheet& on = worksheets_[first()];
+        if (look.form == CellForm::title && on.next_row != 0)
+            ++on.next_row;
+        std::uint32_t column = 0;
+        if (const std::size_t gap = text.find("  "); gap != std::string_view::npos) {
+            const std::string_view name = text.substr(0, gap);
+            on.widen(0, display_width(name));
+            sink_.cell(on.number, {on.next_row, column++, {.style = Style::strong}, name});
+            text.remove_prefix(std::min(text.find_first_not_of(' ', gap), text.size()));
+        }
+        for (const std::string& part : lines_within(text, line_width))
+            sink_.cell(on.number, {on.next_row++, column, look, std::string_view(part)});
+    }
+
+    [[nodiscard]] std::size_t first() {
+        if (!first_) {
+            Worksheet made;
+            made.number = sink_.worksheet(names_.next(translate(tr("Summary"), style_.language)));
+            first_ = worksheets_.size();
+            worksheets_.push_back(std::move(made));
+        }
+        return *first_;
+    }
+
+    [[nodiscard]] WorksheetLook look_of(const Worksheet& worksheet) const {
+        constexpr std::size_t a4_upright = 100;  // characters that can be read on one page
+        constexpr std::size_t a4_landscape = 150;
+        constexpr std::size_t a3_landscape = 240;
+        WorksheetLook look;
+        look.title = title_;
+        std::size_t width = 0;
+        for (std::size_t i = 0; i < worksheet.widths.size(); ++i) {
+            const bool hidden = i >= worksheet.hidden_from;
+            look.columns.push_back({worksheet.widths[i], hidden});
+            width += hidden ? 0 : worksheet.widths[i] + 1;
+        }
+        look.landscape = width > a4_upright;
+        look.large_paper = width > a4_landscape;
+        look.one_page_wide = width <= a3_landscape;
+        if (worksheet.blocks == 1 && first_ != worksheet.number) {
+            look.frozen_rows = worksheet.frozen_rows;
+            look.frozen_columns = worksheet.frozen_columns;
+        }
+        return look;
+    }
+
+    WorkbookSink& sink_;
+    TextStyle style_;
+    WorksheetNames names_;
+    std::vector<Worksheet> worksheets_;
+    std::optional<std::size_t> first_;  // with the sentences
+    std::string title_;
+};
+
+Workbook::Workbook(WorkbookSink& sink, Language language) : state_(std::make_unique<State>(sink, language)) {}
+Workbook::~Workbook() = default;
+
+void Workbook::lines(std::string_view text) {
+    state_->lines(text);
+}
+
+void Workbook::sheet(const Sheet& sheet, bool own) {
+    state_->sheet(sheet, own);
+}
+
+void Workbook::finish() {
+    state_->finish();
+}
+
+}  // namespace msp

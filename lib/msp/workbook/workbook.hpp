@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// Sheets and sentences laid out for a spreadsheet program: what stands in which cell, how it looks, and which amounts
+// are made of others, so that a changed one runs through. An amount gets a formula only where that makes it to the
+// cent. Whoever writes the file stands outside the library: numbers of a workbook are binary.
+#pragma once
+
+#include <msp/report/sheet.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace msp {
+
+enum class CellForm : std::uint8_t { text, heading, title, money, day, whole, decimal };
+
+struct CellLook {
+    CellForm form = CellForm::text;
+    Style style = Style::plain;
+    bool right = false;
+    bool ruled = false;   // a line above it
+    bool sparse = false;  // zero is a dot
+    bool alert = false;   // below zero it stands out
+    std::uint8_t level = 0;
+    std::uint8_t places = 0;  // of a decimal
+
+    friend auto operator<=>(const CellLook&, const CellLook&) = default;
+};
+
+// A number in digits, with a point: few enough for a spreadsheet program to keep.
+struct CellDigits {
+    std::string_view text;
+};
+using CellValue = std::variant<std::string_view, Money, Date, std::int64_t, CellDigits>;
+
+struct WorkbookCell {
+    std::uint32_t row = 0;     // from 0
+    std::uint32_t column = 0;  // from 0
+    CellLook look;
+    CellValue value;
+    std::string_view formula = {};  // "=SUM(C2:C9)", of which `value` is the result
+};
+
+struct WorksheetLook {
+    struct Width {
+        std::size_t characters = 0;
+        bool hidden = false;
+    };
+    std::vector<Width> columns;
+    std::string title;                 // at the head of each page
+    std::uint32_t frozen_rows = 0;     // their last one is repeated on each page
+    std::uint32_t frozen_columns = 0;  // repeated on each page too
+    bool landscape = false;
+    bool large_paper = false;  // A3, else A4
+    bool one_page_wide = true;
+};
+
+class WorkbookSink {
+ public:
+    virtual ~WorkbookSink() = default;
+    // The number of a new one. The name is valid, and no other worksheet has it.
+    virtual std::size_t worksheet(const std::string& name) = 0;
+    // The rows of a worksheet come from the top.
+    virtual void cell(std::size_t worksheet, const WorkbookCell& cell) = 0;
+    virtual void look(std::size_t worksheet, const WorksheetLook& look) = 0;
+};
+
+// A table that is an answer's own has a worksheet of its own; sentences and what explains them stand on the first one.
+class Workbook {
+ public:
+    Workbook(WorkbookSink& sink, Language language);
+    ~Workbook();
+    Workbook(const Workbook&) = delete;
+    Workbook& operator=(const Workbook&) = delete;
+
+    // Lines as heading() and wrapped() make them in endless_style(); the first heading is the title.
+    void lines(std::string_view text);
+    // Throws Error where it has more columns than a worksheet can have.
+    void sheet(const Sheet& sheet, bool own);
+    void finish();
+
+ private:
+    class State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace msp

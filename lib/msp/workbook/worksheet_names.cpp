@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include <msp/diag/utf8.hpp>
+#include <msp/workbook/worksheet_names.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+namespace msp {
+namespace {
+
+constexpr std::size_t longest_name = 31;  // UTF-16 units
+
+// At most so many units of it, with blanks for what may not stand in a name.
+std::string shortened(std::string_view wanted, std::size_t units) {
+    constexpr std::string_view refused = "[]:*?/\\";
+    const std::string text = visible(wanted);
+    std::string name;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint character = decode(text, at);
+        const std::size_t needed = character.value > 0xffff ? 2 : 1;
+        if (needed > units)
+            break;
+        units -= needed;
+        if (character.length == 1 && refused.find(text[at]) != std::string_view::npos)
+            name += ' ';
+        else
+            name += text.substr(at, character.length);
+        at += character.length;
+    }
+    constexpr std::string_view not_at_an_end = " '";
+    const std::size_t begin = std::min(name.find_first_not_of(not_at_an_end), name.size());
+    name.erase(0, begin);
+    name.erase(name.find_last_not_of(not_at_an_end) + 1);
+    return name;
+}
+
+// The same for names that differ in case or in letters beyond ASCII alone.
+std::string folded(std::string_view name) {
+    std::string key;
+    for (std::size_t at = 0; at < name.size(); at += decode(name, at).length) {
+        const char first = name[at];
+        key += static_cast<unsigned char>(first) >= 0x80 ? '?'
+               : first >= 'A' && first <= 'Z'            ? static_cast<char>(first - 'A' + 'a')
+                                                         : first;
+    }
+    return key;
+}
+
+}  // namespace
+
+std::string worksheet_word(std::string_view sheet, Language language) {
+    constexpr std::array<std::pair<std::string_view, const char*>, 34> words_of_sheets = {{
+        {"accuracy", tr("Accuracy")},
+        {"amounts", tr("Amounts")},
+        {"assumptions", tr("Assumptions")},
+        {"balance", tr("Balances")},
+        {"books", tr("Books")},
+        {"calls", tr("Calls for funds")},
+        {"cash", tr("Cash movements")},
+        {"changes", tr("Changes")},
+        {"charges", tr("Charges")},
+        {"comparison", tr("Comparison")},
+        {"differences", tr("What changes")},
+        {"distribution", tr("Distribution")},
+        {"due", tr("Due items")},
+        {"entries", tr("Journal entries")},
+        {"exports", tr("Exports")},
+        {"findings", tr("Findings")},
+        {"hires", tr("Hires")},
+        {"hours", tr("Hours")},
+        {"indicators", tr("Indicators")},
+        {"landing", tr("Landing")},
+        {"loans", tr("Loans")},
+        {"loan_years", tr("Loans by exercise")},
+        {"months", tr("Months")},
+        {"movements", tr("Movements")},
+        {"payments", tr("Payments")},
+        {"plan", tr("Cash-flow plan")},
+        {"reconciliation", tr("Reconciliation")},
+        {"returns", tr("Return")},
+        {"rules", tr("Rules")},
+        {"schedule", tr("Schedule")},
+        {"sensitivity", tr("Sensitivity")},
+        {"settlement", tr("Settlement")},
+        {"shares", tr("Shares")},
+        {"unpaid", tr("Unpaid calls")},
+    }};
+    const auto* found = std::ranges::find(words_of_sheets, sheet, [](const auto& entry) { return entry.first; });
+    return std::string(found == words_of_sheets.end() ? sheet : translate(found->second, language));
+}
+
+std::string WorksheetNames::next(std::string_view wanted) {
+    std::string name = shortened(wanted, longest_name);
+    if (name.empty())
+        name = "1";
+    for (std::size_t n = 2; !taken_.insert(folded(name)).second; ++n) {
+        const std::string number = " (" + std::to_string(n) + ")";
+        name = shortened(wanted, longest_name - number.size()) + number;
+    }
+    return name;
+}
+
+}  // namespace msp

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT
+#include <msp/diag/diagnostic.hpp>
+#include <msp/report/styled_lines.hpp>
+#include <msp/report/text_style.hpp>
+#include <msp/workbook/workbook.hpp>
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace msp;
+
+namespace {
+
+// What a workbook would hold, as "value" or "value =formula", by place.
+class Recorded : public WorkbookSink {
+ public:
+    std::size_t worksheet(const std::string& name) override {
+        names.push_back(name);
+        cells.emplace_back();
+        return names.size() - 1;
+    }
+    void cell(std::size_t worksheet, const WorkbookCell& cell) override {
+        std::string text;
+        if (const auto* words = std::get_if<std::string_view>(&cell.value))
+            text = *words;
+        else if (const auto* amount = std::get_if<Money>(&cell.value))
+            text = plain(*amount);
+        else if (const auto* number = std::get_if<std::int64_t>(&cell.value))
+            text = std::to_string(*number);
+        else if (const auto* digits = std::get_if<CellDigits>(&cell.value))
+            text = digits->text;
+        if (!cell.formula.empty())
+            text.append(" ").append(cell.formula);
+        const bool fresh = cells[worksheet].emplace(std::pair(cell.row, cell.column), text).second;
+        CHECK(fresh);
+    }
+    void look(std::size_t worksheet, const WorksheetLook& look) override { looks.emplace(worksheet, look); }
+
+    [[nodiscard]] std::string at(std::size_t worksheet, std::uint32_t row, std::uint32_t column) const {
+        const auto found = cells[worksheet].find({row, column});
+        return found == cells[worksheet].end() ? "" : found->second;
+    }
+
+    std::vector<std::string> names;
+    std::vector<std::map<std::pair<std::uint32_t, std::uint32_t>, std::string>> cells;
+    std::map<std::size_t, WorksheetLook> looks;
+};
+
+Money euros(std::int64_t amount) {
+    return Money::from_cents(amount * 100);
+}
+
+Recorded workbook_of(const Sheet& sheet, bool own = true) {
+    Recorded made;
+    Workbook book(made, Language::english);
+    book.sheet(sheet, own);
+    book.finish();
+    return made;
+}
+
+// A name, two figures, their sum, and an id for programs.
+Sheet table(std::function<void(RowSink&)> rows) {
+    return {"plan",
+            columns_of({head::text("name", "Name"), head::money("in", "In"), head::money("out", "Out").turned(),
+                        head::money("net", "Net").adding("in out"), head::id("id", "Id")},
+                       Language::english),
+            std::move(rows), "Nothing.\n"};
+}
+
+void line(RowSink& rows, std::int64_t in, std::int64_t out) {
+    rows.row({}, {TextCell{"line"}, euros(in), euros(out), euros(in + out), TextCell{"id"}});
+}
+
+}  // namespace
+
+TEST_CASE("a total adds up the lines before it, a net its row; what stands with the other sign is taken off") {
+    const Recorded made = workbook_of(table([](RowSink& rows) {
+        rows.begin({});
+        line(rows, 10, -4);
+        line(rows, 20, -5);
+        rows.row({.kind = RowKind::total, .adds = all_lines}, {TextCell{"Total"}, euros(30), euros(-9), euros(21), {}});
+    }));
+    CHECK(made.names == std::vector<std::string>{"Cash-flow plan"});
+    CHECK(made.at(0, 0, 1) == "In");
+    CHECK(made.at(0, 0, 4) == "Id");
+    CHECK(made.at(0, 1, 1) == "10.00");
+    CHECK(made.at(0, 1, 2) == "4.00");
+    CHECK(made.at(0, 1, 3) == "6.00 =B2-C2");
+    CHECK(made.at(0, 3, 1) == "30.00 =SUM(B2:B3)");
+    CHECK(made.at(0, 3, 2) == "9.00 =SUM(C2:C3)");
+    CHECK(made.at(0, 3, 3) == "21.00 =SUM(D2:D3)");
+    CHECK(made.at(0, 2, 4) == "id");
+    CHECK_FALSE(made.looks.at(0).columns[3].hidden);
+    CHECK(made.looks.at(0).columns[4].hidden);
+    CHECK(made.looks.at(0).frozen_rows == 1);
+    CHECK(made.looks.at(0).frozen_columns == 1);
+}
+
+TEST_CASE("no formula stands where it would make another amount") {
+    const Recorded made = workbook_of(table([](RowSink& rows) {
+        rows.begin({});
+        rows.row({}, {TextCell{"line"}, euros(10), euros(-4), euros(7), {}});
+        rows.row({.kind = RowKind::total, .adds = all_lines}, {TextCell{"Total"}, euros(11), euros(-4), euros(7), {}});
+    }));
+    CHECK(made.at(0, 1, 3) == "7.00");
+    CHECK(made.at(0, 2, 1) == "11.00");
+    CHECK(made.at(0, 2, 2) == "4.00 =C2");
+    CHECK(made.at(0, 2, 3) == "7.00 =D2");  // 11 - 4 across would do as well
+}
+
+TEST_CASE("groups, what is brought forward, first, last and least across") {
+    std::vector<Column> columns = columns_of({head::text("name", "Name"), head::money("a", "A"), head::money("b", "B"),
+                                              head::money("all", "All").adding("a b")},
+                                             Language::english);
+    const Sheet sheet = {"plan", std::move(columns), [](RowSink& rows) {
+                             constexpr std::uint8_t opening = 1;
+                             constexpr std::uint8_t paid = 2;
+                             static constexpr RowTerm left[] = {{opening}, {paid, true}};
+                             rows.begin({});
+                             rows.row({.group = opening, .across = Across::first, .carried = 2},
+                                      {TextCell{"opening"}, euros(50), euros(40), euros(50)});
+                             rows.row({.group = paid}, {TextCell{"paid"}, euros(10), euros(15), euros(25)});
+                             rows.row({.kind = RowKind::total, .adds = left, .across = Across::last},
+                                      {TextCell{"left"}, euros(40), euros(25), euros(25)});
+                             rows.row({.across = Across::least}, {TextCell{"low"}, euros(38), euros(20), euros(20)});
+                         }};
+    const Recorded made = workbook_of(sheet);
+    CHECK(made.at(0, 1, 1) == "50.00");
+    CHECK(made.at(0, 1, 2) == "40.00 =B4");
+    CHECK(made.at(0, 1, 3) == "50.00 =B2");
+    CHECK(made.at(0, 2, 3) == "25.00 =SUM(B3:C3)");
+    CHECK(made.at(0, 3, 1) == "40.00 =B2-B3");
+    CHECK(made.at(0, 3, 2) == "25.00 =C2-C3");
+    CHECK(made.at(0, 3, 3) == "25.00 =C4");
+    CHECK(made.at(0, 4, 3) == "20.00 =MIN(B5:C5)");
+}
+
+TEST_CASE("a running amount begins with a value and goes on from the row above") {
+    const Sheet sheet = {"movements",
+                         columns_of({head::text("name", "Name"), head::money("amount", "Amount"),
+                                     head::money("balance", "Balance").running("amount")},
+                                    Language::english),
+                         [](RowSink& rows) {
+                             rows.begin({});
+                             rows.row({}, {TextCell{"a"}, euros(5), euros(105)});
+                             rows.row({}, {TextCell{"b"}, euros(-7), euros(98)});
+                             rows.row({}, {TextCell{"other bank"}, euros(1), euros(1)});
+                         }};
+    const Recorded made = workbook_of(sheet);
+    CHECK(made.at(0, 1, 2) == "105.00");
+    CHECK(made.at(0, 2, 2) == "98.00 =C2+B3");
+    CHECK(made.at(0, 3, 2) == "1.00");
+}
+
+TEST_CASE("blocks stand under each other with their titles, or each on its own worksheet") {
+    const auto two = [](RowSink& rows) {
+        rows.begin({"First", {"out"}});
+        line(rows, 1, -1);
+        rows.note("A note.");
+        rows.begin({"Second", {}});
+        line(rows, 2, -2);
+    };
+    Sheet sheet = table(two);
+    const Recorded together = workbook_of(sheet);
+    CHECK(together.names.size() == 1);
+    CHECK(together.at(0, 0, 0) == "First");
+    CHECK(together.at(0, 1, 2) == "");  // keeps its column
+    CHECK(together.at(0, 2, 3) == "0.00");
+    CHECK(together.at(0, 3, 0) == "A note.");
+    CHECK(together.at(0, 5, 0) == "Second");
+    CHECK(together.looks.at(0).frozen_rows == 0);
+    sheet.apart = true;
+    CHECK(workbook_of(sheet).names == std::vector<std::string>{"First", "Second"});
+}
+
+TEST_CASE("names of worksheets are such that spreadsheet programs take, and differ") {
+    Sheet sheet = table([](RowSink& rows) {
+        for (const char* title : {"'a/b'", "A B", "été", "ÉTÉ", "[]:*?/\\", "123456789 123456789 123456789 123456789",
+                                  "123456789 123456789 123456789 12", "\xF0\x9F\x8F\xA5 clinic", "tab\there"}) {
+            rows.begin({title, {}});
+            line(rows, 1, 0);
+        }
+    });
+    sheet.apart = true;
+    CHECK(workbook_of(sheet).names ==
+          std::vector<std::string>{"a b", "A B (2)", "été", "ÉTÉ (2)", "1", "123456789 123456789 123456789 1",
+                                   "123456789 123456789 1234567 (2)", "\xF0\x9F\x8F\xA5 clinic", "tab x09here"});
+}
+
+TEST_CASE("sentences stand on the first worksheet, a name in a column of its own; long ones are broken") {
+    Recorded made;
+    Workbook book(made, Language::english);
+    const TextStyle style = endless_style(Language::english);
+    book.lines(heading("Title", style) + "Lowest    12.00\n\n" + heading("Second", style) + std::string(99, 'a') +
+               " b c\n");
+    book.sheet(table([](RowSink& rows) {
+                   rows.begin({"Small", {}});
+                   line(rows, 1, 0);
+               }),
+               false);
+    book.finish();
+    CHECK(made.names == std::vector<std::string>{"Summary"});
+    CHECK(made.at(0, 0, 0) == "Title");
+    CHECK(made.at(0, 1, 0) == "Lowest");
+    CHECK(made.at(0, 1, 1) == "12.00");
+    CHECK(made.at(0, 3, 0) == "Second");
+    CHECK(made.at(0, 4, 0) == std::string(99, 'a'));
+    CHECK(made.at(0, 5, 0) == "b c");
+    CHECK(made.at(0, 7, 0) == "Small");
+    CHECK(made.at(0, 8, 4) == "");  // no hidden columns beside sentences
+    CHECK(made.looks.at(0).title == "Title");
+}
+
+TEST_CASE("an empty answer is one empty worksheet, a table without a block a sentence") {
+    Recorded empty;
+    Workbook book(empty, Language::french);
+    book.finish();
+    CHECK(empty.names == std::vector<std::string>{"Synthèse"});
+    CHECK(workbook_of(table([](RowSink&) {})).at(0, 0, 0) == "Nothing.");
+}
+
+TEST_CASE("what commands a terminal or turns the direction of writing is shown, as everywhere") {
+    const Recorded made = workbook_of(table([](RowSink& rows) {
+        rows.begin({"\x1b[31m", {}});
+        rows.row({}, {TextCell{"=1+1\x07\u202e"}, euros(1), euros(0), euros(1), TextCell{"\x01"}});
+    }));
+    CHECK(made.at(0, 0, 0) == "\\x1b[31m");
+    CHECK(made.at(0, 2, 0) == "=1+1\\x07\\u202e");
+    CHECK(made.at(0, 2, 4) == "\\x01");
+}
+
+TEST_CASE("more columns than a worksheet has are refused") {
+    std::vector<Column> columns(16'385);
+    const Sheet sheet = {"plan", columns, [](RowSink&) {}};
+    CHECK_THROWS_AS(workbook_of(sheet), Error);
+}
