@@ -127,7 +127,7 @@ class Comparing {
         const HeldLines lines(of.budget, voted.budget);
         if (voted_)
             result.voted = voted_file(lines);
-        result.grid = settings_.grid.value_or(context_.options.format() == Format::text ? Grid::year : Grid::month);
+        result.grid = settings_.grid.value_or(context_.options.for_people() ? Grid::year : Grid::month);
         if (settings_.summary)
             result.grid = Grid::year;
         for (std::size_t i = 0; i < of.budget.entities.size(); ++i)
@@ -408,8 +408,8 @@ class Comparing {
 
     void judge(ArchiveFolder& folder) {
         accuracy_.budget = &base();
-        const bool text = context_.options.format() == Format::text;
-        const std::optional<Grid> grid = text ? settings_.grid : settings_.grid.value_or(Grid::month);
+        const std::optional<Grid> grid =
+            context_.options.for_people() ? settings_.grid : settings_.grid.value_or(Grid::month);
         accuracy_.grid = grid.value_or(Grid::month);
         constexpr int months_before = 3;
         const std::optional<std::vector<ArchivedForecast>> earlier = folder.all();

@@ -143,7 +143,6 @@ constexpr std::array options = {
         .group = question_group,
         .metavar = tr("RISE"),
         .check = check_rise},
-    format_or_page,
     Option{.name = "explain",
            .help = tr("Show how a member's share of a line comes about, such as rent@dr-martin, or of all lines, "
                       "dr-martin"),

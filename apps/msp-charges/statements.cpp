@@ -79,9 +79,11 @@ class Statements {
             answer(context_, data(only));
             return Status::done;
         }
-        if (context_.options.format() == Format::html && context_.folder.empty() && chosen_.size() > 1) {
-            context_.diagnostics.error("statement.pages", {tr("each statement is a page of its own in HTML"), {}}, {},
-                                       Message{tr("name a folder that is there with --output"), {}});
+        if (context_.options.whole_files() && context_.folder.empty() && chosen_.size() > 1) {
+            context_.diagnostics.error("statement.pages",
+                                       {tr("each statement is a file of its own in --format {format}"),
+                                        {{"format", *context_.options.value("format")}}},
+                                       {}, Message{tr("name a folder that is there with --output"), {}});
             return Status::wrong_input;
         }
         std::vector<NamedAnswer> answers;

@@ -160,7 +160,6 @@ constexpr std::array options = {
            .check = check_discount,
            .french = "taux"},
     Option{.name = "post", .help = tr("One post alone, by its id"), .group = question_group, .metavar = tr("ID")},
-    format_or_page,
     Option{
         .name = "explain",
         .help = tr(

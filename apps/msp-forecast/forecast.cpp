@@ -321,7 +321,7 @@ class Forecast {
         const bool summary = settings_.view == ViewKind::summary;
         const bool wants_headlines = format != Format::csv || summary;
         const bool wants_movements = settings_.view == ViewKind::movements && !settings_.explain;
-        const bool wants_uncertain = format == Format::text && !summary;
+        const bool wants_uncertain = context_.options.for_people() && !summary;
         const bool wants_sums = settings_.view == ViewKind::plan || (format != Format::csv && compares());
         if (wants_sums)
             result.sums.emplace(result.budget, view_.periods);
@@ -363,8 +363,8 @@ class Forecast {
                 gap_warnings(result.budget, gaps, scenario_place(result.budget, result.scenario), gaps_of_base_));
         if (&result == &results_.front())
             gaps_of_base_ = gaps;
-        const Format format = context_.options.format();
-        if (format == Format::csv || (format == Format::text && settings_.view == ViewKind::summary))
+        if (context_.options.format() == Format::csv ||
+            (context_.options.for_people() && settings_.view == ViewKind::summary))
             return;
         result.notes = aci_plan_notes(result.aci, view_.language);
         const std::vector<PayrollBasis> pay = payroll_bases(result.budget, result.law->payroll, result.payroll, plan_);

@@ -7,6 +7,7 @@
 #include <support/inputs.hpp>
 #include <support/output.hpp>
 #include <support/text_out.hpp>
+#include <support/xlsx.hpp>
 
 #include <utility>
 
@@ -18,7 +19,7 @@ bool shows(SheetIn where, Format format) {
         case SheetIn::all:
             return true;
         case SheetIn::text:
-            return format == Format::text || format == Format::html;
+            return format != Format::csv && format != Format::json;
         case SheetIn::text_and_json:
             return format != Format::csv;
         case SheetIn::csv:
@@ -93,6 +94,27 @@ void answer_html(const Context& context, const std::vector<Part>& parts) {
     write_text(context, page.document(context.stem()));
 }
 
+struct WorkbookPart {
+    Workbook& book;
+
+    void operator()(const Prose& part) const { book.lines(part.write()); }
+    void operator()(const Members&) const {}
+    // The table that CSV has too is what was asked for.
+    void operator()(const Table& part) const {
+        if (shows(part.where, Format::xlsx))
+            book.sheet(part.sheet, shows(part.where, Format::csv));
+    }
+};
+
+void answer_xlsx(const Context& context, const std::vector<Part>& parts) {
+    Xlsx file(context.language, context.options.as_of());
+    Workbook book(file, context.language);
+    for (const Part& part : parts)
+        std::visit(WorkbookPart{book}, part);
+    book.finish();
+    write_workbook(context, file.bytes());
+}
+
 void answer_text(const Context& context, const std::vector<Part>& parts) {
     const TextStyle style = style_of(context);
     std::string out;
@@ -113,7 +135,7 @@ void answer_json(const Context& context, const std::vector<Part>& parts) {
 }  // namespace
 
 TextStyle style_of(const Context& context) {
-    if (context.options.format() == Format::html)
+    if (context.options.whole_files())
         return endless_style(context.language);
     return {context.language, context.width, context.colour};
 }
@@ -130,6 +152,8 @@ void answer(const Context& context, const std::vector<Part>& parts) {
             return answer_json(context, parts);
         case Format::html:
             return answer_html(context, parts);
+        case Format::xlsx:
+            return answer_xlsx(context, parts);
     }
 }
 

@@ -69,9 +69,11 @@ constexpr auto common_options = std::to_array<Option>({
     {.name = "strict", .help = tr("Take warnings for errors"), .group = reading_group},
     {.name = "check", .help = tr("Only say what is wrong with the file; compute nothing"), .group = reading_group},
     {.name = "format",
-     .help = tr("text to be read (the default), csv for a spreadsheet, json for a program"),
+     .help =
+         tr("text to be read (the default), csv for rows of data, json for a program, html to be printed or sent: a "
+            "page that stands alone, xlsx for a spreadsheet: a workbook that recalculates"),
      .group = writing_group,
-     .words = tr("text|csv|json")},
+     .words = tr("text|csv|json|html|xlsx")},
     {.name = "csv-dialect",
      .help = tr("rfc4180 (the default) has commas and decimal points; excel-fr is what a French spreadsheet opens"),
      .group = writing_group,
@@ -155,6 +157,8 @@ std::string_view extension_of(Format format) {
             return ".csv";
         case Format::html:
             return ".html";
+        case Format::xlsx:
+            return ".xlsx";
         case Format::json:
             break;
     }
@@ -165,7 +169,17 @@ Format Options::format() const {
     const std::optional<std::string> word = value("format");
     if (word == "html")
         return Format::html;
+    if (word == "xlsx")
+        return Format::xlsx;
     return word == "csv" ? Format::csv : word == "json" ? Format::json : Format::text;
+}
+
+bool Options::for_people() const {
+    return format() != Format::csv && format() != Format::json;
+}
+
+bool Options::whole_files() const {
+    return format() == Format::html || format() == Format::xlsx;
 }
 
 CsvDialect Options::csv_dialect() const {

@@ -50,15 +50,6 @@ struct Option {
     [[nodiscard]] constexpr bool is_flag() const { return metavar == nullptr && words == nullptr; }
 };
 
-// The common option, of a program that answers in HTML too.
-inline constexpr Option format_or_page = {
-    .name = "format",
-    .help =
-        tr("text to be read (the default), csv for a spreadsheet, json for a program, html to be printed or sent: a "
-           "page that stands alone"),
-    .group = writing_group,
-    .words = tr("text|csv|json|html")};
-
 class Options;
 
 // An option that means nothing without one of up to three others.
@@ -91,8 +82,8 @@ struct Program {
     std::span<const Example> examples = {};
 };
 
-enum class Format { text, csv, json, html };
-// ".txt", ".csv", ".json", ".html"
+enum class Format { text, csv, json, html, xlsx };
+// ".txt", ".csv", ".json", ".html", ".xlsx"
 [[nodiscard]] std::string_view extension_of(Format format);
 enum class Headers { ids, labels };
 
@@ -105,6 +96,10 @@ class Options {
     [[nodiscard]] const std::vector<std::string>& positional() const { return positional_; }
 
     [[nodiscard]] Format format() const;
+    // Text, a page of HTML or a workbook, and not data.
+    [[nodiscard]] bool for_people() const;
+    // HTML or a workbook: an answer is a whole file.
+    [[nodiscard]] bool whole_files() const;
     [[nodiscard]] CsvDialect csv_dialect() const;
     // Labels are the default of excel-fr, ids that of everything else.
     [[nodiscard]] Headers headers() const;

@@ -289,9 +289,14 @@ void Run::check(Diagnostics& diagnostics) const {
         diagnostics.error("option.explain-several",
                           {tr("--explain answers for one {operand}, but {n} are given"),
                            {{"operand", Term{program_.operand}}, {"n", static_cast<std::int64_t>(operands.size())}}});
-    if (several() && options_.format() == Format::html && folder_.empty() && path.empty())
-        diagnostics.error("option.html-several", {tr("each budget has a page of its own in HTML"), {}}, {},
-                          Message{tr("name a folder that is there with --output"), {}});
+    if (several() && options_.whole_files() && folder_.empty() && path.empty())
+        diagnostics.error(
+            "option.own-file",
+            {tr("each budget has a file of its own in --format {format}"), {{"format", *options_.value("format")}}}, {},
+            Message{tr("name a folder that is there with --output"), {}});
+    else if (options_.format() == Format::xlsx && folder_.empty() && output_.terminal())
+        diagnostics.error("option.workbook-terminal", {tr("a workbook is no text for a terminal"), {}}, {},
+                          Message{tr("name a file with --output, or a pipe"), {}});
     const bool one_table = program_.one_table != nullptr && program_.one_table(options_);
     if (several() && !path.empty() && folder_.empty() && !one_table) {
         diagnostics.error(

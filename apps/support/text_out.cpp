@@ -16,4 +16,8 @@ void write_file(const Context& context, std::string_view text) {
     context.sink(context.terminal ? for_terminal(std::string(text), false) : std::string(text));
 }
 
+void write_workbook(const Context& context, std::string_view bytes) {
+    context.sink(bytes);
+}
+
 }  // namespace msp::app

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The doors by which text leaves a program.
+// The doors by which an answer leaves a program.
 #pragma once
 
 #include <support/run.hpp>
@@ -13,5 +13,7 @@ namespace msp::app {
 void write_text(const Context& context, std::string text);
 // A file of the user's, as it is; on a terminal its controls are shown escaped.
 void write_file(const Context& context, std::string_view text);
+// Bytes that no terminal is asked to show.
+void write_workbook(const Context& context, std::string_view bytes);
 
 }  // namespace msp::app

@@ -14,7 +14,7 @@ sys.dont_write_bytecode = True
 from cpp_text import sources, without
 
 ID = re.compile(r'"([a-z][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+)"')
-FILE = re.compile(r"\.(?:toml|ya?ml|json|csv|txt|xml|ofx|qif|po|mo|hpp|cpp)$")
+FILE = re.compile(r"\.(?:toml|ya?ml|json|csv|txt|xml|ofx|qif|po|mo|hpp|cpp|so\.\d+)$")
 
 law = "\n".join(path.read_text() for path in sorted(pathlib.Path("lib/law").glob("*.toml")))
 used = {}

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: MIT
+#include <msp/diag/diagnostic.hpp>
+#include <support/output.hpp>
+#include <support/xlsx.hpp>
+#include <support/xlsx_check.hpp>
+#include <support/xlsx_library.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstdint>
+#include <cstdlib>
+#include <dlfcn.h>
+#include <map>
+#include <new>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+namespace msp::app {
+namespace {
+
+// Parts of a workbook are made in files there.
+std::string temporary_folder() {
+    const char* typed = std::getenv("TMPDIR");
+    return typed == nullptr || *typed == '\0' ? "/tmp" : typed;
+}
+
+[[noreturn]] void no_room(int error) {
+    throw NotWritten(temporary_folder(), error == 0 ? ENOSPC : error);
+}
+
+// The nearest binary number, which is all that a workbook can hold. Spreadsheet programs read and show it as the
+// decimal that it was: fifteen digits are kept, and amounts have fourteen.
+double binary(Money amount) {
+    return static_cast<double>(amount.cents()) / 100;
+}
+
+double binary(std::string_view digits) {
+    double number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return number;
+}
+
+// Days from 30 December 1899, 25,569 before 1970, as in the files of every spreadsheet program; right from March 1900.
+double binary(Date day) {
+    return day.days() + 25'569.0;
+}
+
+// A file in memory, since the library writes to a path and an answer goes through one door.
+class MemoryFile {
+ public:
+    MemoryFile() : file_(::memfd_create("workbook", MFD_CLOEXEC)) {
+        if (file_ < 0)
+            no_room(errno);
+    }
+    ~MemoryFile() { ::close(file_); }
+    MemoryFile(const MemoryFile&) = delete;
+    MemoryFile& operator=(const MemoryFile&) = delete;
+
+    [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(file_); }
+    [[nodiscard]] std::string content() const {
+        const off_t size = ::lseek(file_, 0, SEEK_END);
+        std::string bytes(size > 0 ? static_cast<std::size_t>(size) : 0, '\0');
+        std::size_t done = 0;
+        while (done < bytes.size()) {
+            const ssize_t read = ::pread(file_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
+            if (read <= 0)
+                no_room(errno);
+            done += static_cast<std::size_t>(read);
+        }
+        return bytes;
+    }
+
+ private:
+    int file_;
+};
+
+}  // namespace
+
+void XlsxLibrary::Close::operator()(void* library) const {
+    ::dlclose(library);
+}
+
+XlsxLibrary::XlsxLibrary() : library_(::dlopen("libxlsxwriter.so.4", RTLD_NOW | RTLD_LOCAL)) {}
+
+void* XlsxLibrary::address(const char* name) const {
+    void* found = library_ ? ::dlsym(library_.get(), name) : nullptr;
+    if (found == nullptr)
+        throw Error({Severity::error,
+                     "workbook.library",
+                     {tr("workbooks need libxlsxwriter, which is not installed"), {}},
+                     {},
+                     {},
+                     Message{tr("install the package libxlsxwriter4, or ask for CSV"), {}}});
+    return found;
+}
+
+class Xlsx::State {
+ public:
+    State(Language language, std::optional<Date> created) : language_(language) {
+        lxw_workbook_options options = {};
+        options.constant_memory = LXW_TRUE;
+        std::string path = file_.path();
+        book_ = library_.workbook_new_opt(path.c_str(), &options);
+        if (book_ == nullptr)
+            no_room(errno);
+        // Midnight of that day, or of the second day that there is: the library takes 0 for "now".
+        constexpr std::int64_t seconds_a_day = 86'400;
+        lxw_doc_properties properties = {};
+        properties.created = std::max<std::int64_t>(created.value_or(Date()).days(), 1) * seconds_a_day;
+        check(library_.workbook_set_properties(book_, &properties));
+    }
+    ~State() {
+        if (book_ != nullptr)
+            static_cast<void>(library_.workbook_close(book_));
+    }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+
+    std::size_t worksheet(const std::string& name) {
+        lxw_worksheet* made = library_.workbook_add_worksheet(book_, name.c_str());
+        if (made == nullptr)
+            no_room(errno);
+        worksheets_.push_back(made);
+        cells_.push_back(0);
+        return worksheets_.size() - 1;
+    }
+
+    void cell(std::size_t worksheet, const WorkbookCell& cell) {
+        lxw_worksheet* on = worksheets_[worksheet];
+        ++cells_[worksheet];
+        lxw_format* format = format_of(cell.look);
+        const auto column = static_cast<lxw_col_t>(cell.column);
+        if (const std::string_view* text = std::get_if<std::string_view>(&cell.value)) {
+            if (text->empty())
+                return check(library_.worksheet_write_blank(on, cell.row, column, format));
+            return check(library_.worksheet_write_string(on, cell.row, column, fitting(*text).c_str(), format));
+        }
+        const double number = number_of(cell.value);
+        if (cell.formula.empty())
+            return check(library_.worksheet_write_number(on, cell.row, column, number, format));
+        check(library_.worksheet_write_formula_num(on, cell.row, column, std::string(cell.formula).c_str(), format,
+                                                   number));
+    }
+
+    void look(std::size_t worksheet, const WorksheetLook& look) {
+        lxw_worksheet* on = worksheets_[worksheet];
+        constexpr double least_width = 4;
+        for (std::size_t i = 0; i < look.columns.size(); ++i) {
+            const auto column = static_cast<lxw_col_t>(i);
+            lxw_row_col_options options = {};
+            options.hidden = look.columns[i].hidden ? 1 : 0;
+            const double width = std::max(least_width, static_cast<double>(look.columns[i].characters) + 1.5);
+            check(library_.worksheet_set_column_opt(on, column, column, width, nullptr, &options));
+        }
+        if (look.frozen_rows != 0 || look.frozen_columns != 0)
+            library_.worksheet_freeze_panes(on, look.frozen_rows, static_cast<lxw_col_t>(look.frozen_columns));
+        if (look.frozen_rows != 0)
+            check(library_.worksheet_repeat_rows(on, 0, look.frozen_rows - 1));
+        if (look.frozen_columns != 0)
+            check(library_.worksheet_repeat_columns(on, 0, static_cast<lxw_col_t>(look.frozen_columns - 1)));
+        if (look.landscape)
+            library_.worksheet_set_landscape(on);
+        constexpr std::uint8_t a3 = 8;
+        constexpr std::uint8_t a4 = 9;
+        library_.worksheet_set_paper(on, look.large_paper ? a3 : a4);
+        if (look.one_page_wide)
+            library_.worksheet_fit_to_pages(on, 1, 0);
+        check(library_.worksheet_set_header(on, header_of(look.title).c_str()));
+        check(library_.worksheet_set_footer(on, "&R&P / &N"));
+    }
+
+    std::string bytes() {
+        check(library_.workbook_close(std::exchange(book_, nullptr)));
+        std::string made = file_.content();
+        if (!holds_workbook(made, cells_))
+            no_room(errno);
+        return made;
+    }
+
+ private:
+    static void check(lxw_error error) {
+        if (error != LXW_NO_ERROR)
+            no_room(errno);
+    }
+
+    static double number_of(const CellValue& value) {
+        if (const Money* amount = std::get_if<Money>(&value))
+            return binary(*amount);
+        if (const Date* day = std::get_if<Date>(&value))
+            return binary(*day);
+        if (const CellDigits* digits = std::get_if<CellDigits>(&value))
+            return binary(digits->text);
+        return static_cast<double>(std::get<std::int64_t>(value));
+    }
+
+    // A cell takes so many characters; a longer text ends in an ellipsis.
+    static std::string fitting(std::string_view text) {
+        constexpr std::size_t most = 32'767;
+        if (text.size() <= most)
+            return std::string(text);
+        constexpr std::string_view ellipsis = "…";
+        std::size_t end = most - ellipsis.size();
+        while (end != 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U)
+            --end;
+        return std::string(text.substr(0, end)).append(ellipsis);
+    }
+
+    // "&" begins a command there; the whole has at most 255 characters.
+    static std::string header_of(std::string_view title) {
+        constexpr std::size_t most = 120;
+        std::string header = "&L";
+        for (const char c : title.substr(0, most))
+            header.append(c == '&' ? 2 : 1, c);
+        while (!header.empty() && title.size() > most && (static_cast<unsigned char>(header.back()) & 0x80U) != 0)
+            header.pop_back();
+        return header;
+    }
+
+    [[nodiscard]] std::string number_format(const CellLook& look) const {
+        switch (look.form) {
+            case CellForm::money:
+                return std::string("#,##0.00;") + (look.alert ? "[Red]" : "") + "-#,##0.00" +
+                       (look.sparse ? ";\"·\"" : "");
+            case CellForm::day:
+                return language_ == Language::french ? "dd/mm/yyyy" : "yyyy-mm-dd";
+            case CellForm::whole:
+                return "0";
+            case CellForm::decimal:
+                return look.places == 0 ? "0" : "0." + std::string(look.places, '0');
+            case CellForm::text:
+            case CellForm::heading:
+            case CellForm::title:
+                break;
+        }
+        return {};
+    }
+
+    lxw_format* format_of(const CellLook& look) {
+        if (const auto found = formats_.find(look); found != formats_.end())
+            return found->second;
+        lxw_format* made = library_.workbook_add_format(book_);
+        if (made == nullptr)
+            throw std::bad_alloc();
+        constexpr lxw_color_t faint = 0x5A5F66;
+        constexpr lxw_color_t alert = 0xA4161A;
+        constexpr double title_size = 13;
+        if (look.style == Style::strong)
+            library_.format_set_bold(made);
+        if (look.style == Style::faint)
+            library_.format_set_font_color(made, faint);
+        if (look.style == Style::alert)
+            library_.format_set_font_color(made, alert);
+        if (look.form == CellForm::title)
+            library_.format_set_font_size(made, title_size);
+        if (const std::string numbers = number_format(look); !numbers.empty())
+            library_.format_set_num_format(made, numbers.c_str());
+        if (look.form == CellForm::heading) {
+            library_.format_set_text_wrap(made);
+            library_.format_set_bottom(made, LXW_BORDER_THIN);
+        }
+        if (look.right)
+            library_.format_set_align(made, LXW_ALIGN_RIGHT);
+        if (look.level != 0)
+            library_.format_set_indent(made, look.level);
+        if (look.ruled)
+            library_.format_set_top(made, LXW_BORDER_THIN);
+        formats_.emplace(look, made);
+        return made;
+    }
+
+    Language language_;
+    XlsxLibrary library_;
+    MemoryFile file_;
+    lxw_workbook* book_ = nullptr;
+    std::vector<lxw_worksheet*> worksheets_;
+    std::vector<std::size_t> cells_;  // written, by worksheet
+    std::map<CellLook, lxw_format*> formats_;
+};
+
+Xlsx::Xlsx(Language language, std::optional<Date> created) : state_(std::make_unique<State>(language, created)) {}
+Xlsx::~Xlsx() = default;
+
+std::size_t Xlsx::worksheet(const std::string& name) {
+    return state_->worksheet(name);
+}
+
+void Xlsx::cell(std::size_t worksheet, const WorkbookCell& cell) {
+    state_->cell(worksheet, cell);
+}
+
+void Xlsx::look(std::size_t worksheet, const WorksheetLook& look) {
+    state_->look(worksheet, look);
+}
+
+std::string Xlsx::bytes() {
+    return state_->bytes();
+}
+
+}  // namespace msp::app

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include <support/xlsx.hpp>
+#include <support/xlsx_check.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+
+using namespace msp;
+using namespace msp::app;
+
+namespace {
+
+// Two worksheets, of three cells and one.
+std::string two_worksheets() {
+    Xlsx file(Language::english, std::nullopt);
+    const std::size_t first = file.worksheet("First");
+    const std::size_t second = file.worksheet("Second");
+    file.cell(first, {0, 0, {}, std::string_view("=1+1 <c r=\"A1\">")});
+    file.cell(first, {1, 0, {.form = CellForm::money}, Money::from_cents(-1'234'567)});
+    file.cell(first, {1, 1, {.form = CellForm::money}, Money::from_cents(-1'234'567), "=A2"});
+    file.cell(second, {0, 0, {.form = CellForm::day}, Date::from_days(20'000)});
+    for (const std::size_t worksheet : {first, second})
+        file.look(worksheet, {.columns = {{10, false}}, .title = "Fees & \"dues\""});
+    return file.bytes();
+}
+
+}  // namespace
+
+TEST_CASE("the same cells give the same bytes") {
+    CHECK(two_worksheets() == two_worksheets());
+}
+
+TEST_CASE("a workbook that lacks cells, a part or its end is not whole") {
+    const std::string file = two_worksheets();
+    CHECK(holds_workbook(file, std::array<std::size_t, 2>{3, 1}));
+    CHECK_FALSE(holds_workbook(file, std::array<std::size_t, 2>{4, 1}));
+    CHECK_FALSE(holds_workbook(file, std::array<std::size_t, 1>{3}));
+    CHECK_FALSE(holds_workbook(file, std::array<std::size_t, 3>{3, 1, 0}));
+    CHECK_FALSE(holds_workbook("", std::array<std::size_t, 2>{3, 1}));
+    for (std::size_t size = 0; size < file.size(); size += 7)
+        CHECK_FALSE(holds_workbook(file.substr(0, size), std::array<std::size_t, 2>{3, 1}));
+}

@@ -1,0 +1,313 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Reads workbooks back, without what wrote them.
+
+    workbook.py show FILE         each cell with what stands in it, its formula, and what it looks like
+    workbook.py examples --bin DIR    each example in each view: every formula is worked out anew, in whole cents; the
+                                  rows are those of the CSV; the same run gives the same bytes
+"""
+
+import argparse
+import csv
+import io
+import re
+import subprocess
+import sys
+import zipfile
+from fractions import Fraction
+from pathlib import Path
+from xml.etree import ElementTree
+
+MAIN = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+class Fault(Exception):
+    pass
+
+
+def column_number(letters):
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def split_name(name):
+    letters, digits = re.fullmatch(r"([A-Z]+)([0-9]+)", name).groups()
+    return column_number(letters), int(digits)
+
+
+class Cell:
+    def __init__(self, text, number, formula, number_format, bold):
+        self.text, self.number, self.formula = text, number, formula
+        self.number_format, self.bold = number_format, bold
+
+
+class Worksheet:
+    """Cells by (column, row), both from 1; which columns are hidden."""
+
+    def __init__(self, name, root, styles):
+        self.name, self.cells, self.hidden = name, {}, set()
+        for column in root.iterfind("m:cols/m:col", MAIN):
+            if column.get("hidden") == "1":
+                self.hidden.update(range(int(column.get("min")), int(column.get("max")) + 1))
+        self.frozen = root.find("m:sheetViews/m:sheetView/m:pane", MAIN) is not None
+        for cell in root.iterfind("m:sheetData/m:row/m:c", MAIN):
+            value, formula = cell.find("m:v", MAIN), cell.find("m:f", MAIN)
+            text = cell.find("m:is/m:t", MAIN)
+            number_format, bold = styles[int(cell.get("s", "0"))]
+            number = None
+            if value is not None:
+                if cell.get("t") not in (None, "n"):
+                    raise Fault(f"{name}!{cell.get('r')}: a value of type {cell.get('t')}")
+                number = float(value.text)
+            self.cells[split_name(cell.get("r"))] = Cell(
+                None if text is None else text.text or "", number, None if formula is None else formula.text,
+                number_format, bold)
+
+
+def styles_of(root):
+    formats = {int(f.get("numFmtId")): f.get("formatCode") for f in root.iterfind("m:numFmts/m:numFmt", MAIN)}
+    bold = [font.find("m:b", MAIN) is not None for font in root.iterfind("m:fonts/m:font", MAIN)]
+    return [(formats.get(int(xf.get("numFmtId")), xf.get("numFmtId")), bold[int(xf.get("fontId"))])
+            for xf in root.iterfind("m:cellXfs/m:xf", MAIN)]
+
+
+def read(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        if parts.testzip() is not None:
+            raise Fault("a part is damaged")
+        styles = styles_of(ElementTree.fromstring(parts.read("xl/styles.xml")))
+        names = [sheet.get("name") for sheet in
+                 ElementTree.fromstring(parts.read("xl/workbook.xml")).iterfind("m:sheets/m:sheet", MAIN)]
+        return [Worksheet(name, ElementTree.fromstring(parts.read(f"xl/worksheets/sheet{i}.xml")), styles)
+                for i, name in enumerate(names, 1)]
+
+
+def cents(number):
+    """Of a binary number that stands for an amount."""
+    whole = round(number * 100)
+    if abs(number * 100 - whole) > 1e-3:
+        raise Fault(f"{number} is no whole number of cents")
+    return whole
+
+
+class Recalculation:
+    """Formulas worked out from the cells that have none, in whole cents; `changed` takes the place of some of these."""
+
+    def __init__(self, worksheet, changed=None):
+        self.worksheet, self.changed, self.known = worksheet, changed or {}, {}
+
+    def value(self, place):
+        if place in self.changed:
+            return self.changed[place]
+        if place not in self.known:
+            cell = self.worksheet.cells.get(place)
+            if cell is None or cell.text is not None:
+                self.known[place] = 0
+            else:
+                self.known[place] = None  # found again, it would stand on itself
+                self.known[place] = cents(cell.number) if cell.formula is None else self.formula(cell.formula)
+        if self.known[place] is None:
+            raise Fault(f"{self.worksheet.name}!{place}: a formula that stands on itself")
+        return self.known[place]
+
+    def cells(self, text):
+        first, _, last = text.partition(":")
+        (left, top), (right, bottom) = split_name(first), split_name(last or first)
+        return [self.value((column, row)) for row in range(top, bottom + 1) for column in range(left, right + 1)]
+
+    def formula(self, text):
+        total, at = 0, 0
+        term = re.compile(r"([+-]?)(?:(SUM|MIN)\(([A-Z0-9:]+)\)|([A-Z]+[0-9]+))")
+        while at < len(text):
+            found = term.match(text, at)
+            if not found or (at and not found[1]):
+                raise Fault(f"{self.worksheet.name}: the formula {text} is not understood")
+            function = {"SUM": sum, "MIN": min, None: sum}[found[2]]
+            total += (-1 if found[1] == "-" else 1) * function(self.cells(found[3] or found[4]))
+            at = found.end()
+        return total
+
+
+def check_formulas(worksheet):
+    """Each one makes the value written beside it; how many there are."""
+    again, formulas = Recalculation(worksheet), 0
+    for place, cell in worksheet.cells.items():
+        if cell.text is not None and cell.text.startswith("=") and cell.formula is not None:
+            raise Fault(f"{worksheet.name}!{place}: a text that is a formula")
+        if cell.formula is not None:
+            formulas += 1
+            if again.value(place) != cents(cell.number):
+                raise Fault(f"{worksheet.name}!{place}: ={cell.formula} is {again.value(place)} cents, not {cell.number}")
+    return formulas
+
+
+def amounts(texts):
+    found = []
+    for text in texts:
+        if re.fullmatch(r"-?[0-9]+\.[0-9]{2}", text):
+            found.append(abs(round(Fraction(text) * 100)))
+    return found
+
+
+def table_rows(worksheet):
+    """What the hidden columns name, with the amounts of the row; rows without such names are for the eye alone."""
+    hidden = sorted(worksheet.hidden)
+    heads, rows = None, []
+    for row in range(1, max((r for _, r in worksheet.cells), default=0) + 1):
+        cells = {column: worksheet.cells[column, row] for column in range(1, (max(hidden) if hidden else 0) + 1)
+                 if (column, row) in worksheet.cells}
+        if hidden and all(c in cells and cells[c].text is not None and cells[c].bold for c in hidden):
+            heads = {cells[column].text: column for column in hidden}
+        elif heads and cells.get(hidden[0]) is not None and cells[hidden[0]].text:
+            names = {label: cells[column].text or "" for label, column in heads.items()
+                     if column in cells and cells[column].text is not None}
+            figures = [abs(cents(cell.number)) for column, cell in sorted(cells.items())
+                       if cell.number is not None and "#,##0.00" in str(cell.number_format)]
+            rows.append((names, figures))
+    return rows
+
+
+def check_rows(worksheets, table):
+    """Each row that has names is a row of the CSV, in its order."""
+    lines = list(csv.DictReader(io.StringIO(table)))
+    at, seen = 0, 0
+    for worksheet in worksheets:
+        for names, figures in table_rows(worksheet):
+            while at < len(lines) and not same(lines[at], names, figures):
+                at += 1
+            if at == len(lines):
+                raise Fault(f"{worksheet.name}: no row of the CSV is {names} with {figures}")
+            at, seen = at + 1, seen + 1
+    return seen
+
+
+def same(line, names, figures):
+    if any(line.get(label, text) != text for label, text in names.items()):
+        return False
+    left = amounts(line.values())
+    for figure in figures:
+        if figure not in left:
+            return False
+        left.remove(figure)
+    return True
+
+
+def check_run_through(worksheet):
+    """In a plan, one euro more in a line's month is one in the total, the net, this closing and each later one."""
+    again = Recalculation(worksheet)
+    rows = {}
+    section = max(worksheet.hidden) - 3
+    for (column, row), cell in worksheet.cells.items():
+        if column == section and cell.text in ("receipts", "payments", "closing"):
+            rows.setdefault(cell.text, []).append(row)
+    closing = rows["closing"][0]
+    columns = sorted(column for column, row in worksheet.cells if row == closing and worksheet.cells[column, row].formula)
+    checked = 0
+    for kind, sign in (("receipts", 1), ("payments", -1)):
+        lines = [row for row in rows.get(kind, []) if (columns[1], row) in worksheet.cells
+                 and worksheet.cells[columns[1], row].formula is None]
+        for row in lines[:3]:
+            changed = Recalculation(worksheet, {(columns[1], row): again.value((columns[1], row)) + 100})
+            for index, column in enumerate(columns):
+                expected = again.value((column, closing)) + (sign * 100 if index >= 1 else 0)
+                if changed.value((column, closing)) != expected:
+                    raise Fault(f"{worksheet.name}: a change in row {row} does not reach the closing in column {column}")
+            checked += 1
+    return checked
+
+
+FORECAST = [["--view", view] for view in ("plan", "balance", "movements")]
+LOANS = [["--view", "loans"], ["--view", "loans", "--by", "year"]]
+CASES = (
+    [("msp-forecast", name, args) for name in ("msp-mediane.toml", "sisa-scm.toml", "comptabilite.toml", "dates.toml",
+                                               "medecins-sci.toml", "new-msp.toml") for args in FORECAST]
+    + [("msp-forecast", name, args) for name in ("new-msp.toml", "comptabilite.toml") for args in LOANS]
+    + [("msp-forecast", "msp-mediane-suivi.toml", ["--view", view, "--actuals",
+                                                  *map(str, sorted((EXAMPLES / "msp-mediane-2026-04").iterdir()))])
+       for view in ("due", "landing", "plan")]
+    + [("msp-forecast", "msp-mediane.toml", ["--scenario", "aci-late", *args]) for args in FORECAST]
+    + [("msp-aci", name, args) for name in ("aci-typical.toml", "aci-petite.toml", "aci-large.yaml")
+       for args in ([], ["--schedule"], ["--next"])]
+    + [("msp-charges", name, args) for name in ("locaux.toml", "depart-arrivee.toml", "sisa-scm.toml")
+       for args in ([], ["--by", "month"], ["--calls"], ["--settle"], ["--entries"])]
+    + [("msp-charges", "distribution.toml", ["--distribute"])]
+    + [("msp-coordinator", name, args) for name in ("coordinateur-promesses.toml", "coordinateur-mesures.toml")
+       for args in ([], ["--sensitivity"], ["--view", "post"])]
+)
+
+
+def run(command):
+    return subprocess.run(command, capture_output=True, check=False)
+
+
+def check_example(folder, program, name, args):
+    command = [str(folder / program), "--lang", "en", *args, str(EXAMPLES / name)]
+    if name == "msp-mediane-suivi.toml":  # --actuals takes one file each time
+        files = args[args.index("--actuals") + 1:]
+        args = args[:args.index("--actuals")]
+        command = [str(folder / program), "--lang", "en", *args]
+        for file in files:
+            command += ["--actuals", file]
+        command.append(str(EXAMPLES / name))
+    book = run([*command, "--format", "xlsx"])
+    table = run([*command, "--format", "csv", "--headers", "label"])
+    if book.returncode != table.returncode:
+        raise Fault(f"status {book.returncode} against {table.returncode} of CSV: {book.stderr.decode()}")
+    if book.returncode > 1:
+        return None
+    if run([*command, "--format", "xlsx"]).stdout != book.stdout:
+        raise Fault("another run gives other bytes")
+    worksheets = read(book.stdout)
+    formulas = sum(check_formulas(worksheet) for worksheet in worksheets)
+    rows = check_rows(worksheets, table.stdout.decode())
+    if "plan" in args:
+        plans = [worksheet for worksheet in worksheets if worksheet.hidden]
+        if not plans or not all(check_run_through(plan) for plan in plans):
+            raise Fault("no line of a plan was changed")
+        if not all(plan.frozen for plan in plans):
+            raise Fault("a plan without frozen panes")
+    return formulas, rows
+
+
+def examples(folder):
+    faults = formulas = rows = 0
+    for program, name, args in CASES:
+        shown = " ".join([program, *args[:3], name])
+        try:
+            found = check_example(folder, program, name, args)
+            if found is None:
+                print(f"no answer: {shown}")
+                faults += 1
+                continue
+            formulas, rows = formulas + found[0], rows + found[1]
+        except Fault as fault:
+            print(f"{shown}: {fault}")
+            faults += 1
+    print(f"{len(CASES)} workbooks, {formulas} formulas, {rows} rows of data, {faults} faults")
+    return 1 if faults or formulas < 1000 or rows < 1000 else 0
+
+
+def show(path):
+    for worksheet in read(Path(path).read_bytes()):
+        print(f"== {worksheet.name}" + (" (frozen)" if worksheet.frozen else ""))
+        for (column, row), cell in sorted(worksheet.cells.items(), key=lambda item: (item[0][1], item[0][0])):
+            hidden = " hidden" if column in worksheet.hidden else ""
+            value = repr(cell.text) if cell.text is not None else cell.number
+            formula = f" ={cell.formula}" if cell.formula else ""
+            print(f"{row}:{column}{hidden} {value}{formula} [{cell.number_format}{' bold' if cell.bold else ''}]")
+    return 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("show").add_argument("file")
+    commands.add_parser("examples").add_argument("--bin", type=Path, required=True)
+    arguments = parser.parse_args()
+    return show(arguments.file) if arguments.command == "show" else examples(arguments.bin.resolve())
+
+
+sys.exit(main())
