@@ -166,8 +166,7 @@ class Xlsx::State {
         constexpr std::uint8_t a3 = 8;
         constexpr std::uint8_t a4 = 9;
         library_.worksheet_set_paper(on, look.large_paper ? a3 : a4);
-        if (look.one_page_wide)
-            library_.worksheet_fit_to_pages(on, 1, 0);
+        library_.worksheet_fit_to_pages(on, look.pages_across, 0);
         check(library_.worksheet_set_header(on, header_of(look.title).c_str()));
         check(library_.worksheet_set_footer(on, "&R&P / &N"));
     }

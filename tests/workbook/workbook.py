@@ -5,6 +5,8 @@
     workbook.py show FILE         each cell with what stands in it, its formula, and what it looks like
     workbook.py examples --bin DIR    each example in each view: every formula is worked out anew, in whole cents; the
                                   rows are those of the CSV; the same run gives the same bytes
+    workbook.py libreoffice --bin DIR    the same examples, the results of their formulas taken out and worked out by
+                                  LibreOffice (package libreoffice-calc-nogui): a stage of its own in CI
 """
 
 import argparse
@@ -13,6 +15,7 @@ import io
 import re
 import subprocess
 import sys
+import tempfile
 import zipfile
 from fractions import Fraction
 from pathlib import Path
@@ -58,6 +61,9 @@ class Worksheet:
             text = cell.find("m:is/m:t", MAIN)
             number_format, bold = styles[int(cell.get("s", "0"))]
             number = None
+            if value is not None:
+                if cell.get("t") == "s":  # as LibreOffice writes texts; ours stand in their cells
+                    value = None
             if value is not None:
                 if cell.get("t") not in (None, "n"):
                     raise Fault(f"{name}!{cell.get('r')}: a value of type {cell.get('t')}")
@@ -243,7 +249,7 @@ def run(command):
     return subprocess.run(command, capture_output=True, check=False)
 
 
-def check_example(folder, program, name, args):
+def command_of(folder, program, name, args):
     command = [str(folder / program), "--lang", "en", *args, str(EXAMPLES / name)]
     if name == "msp-mediane-suivi.toml":  # --actuals takes one file each time
         files = args[args.index("--actuals") + 1:]
@@ -252,6 +258,11 @@ def check_example(folder, program, name, args):
         for file in files:
             command += ["--actuals", file]
         command.append(str(EXAMPLES / name))
+    return command
+
+
+def check_example(folder, program, name, args):
+    command = command_of(folder, program, name, args)
     book = run([*command, "--format", "xlsx"])
     table = run([*command, "--format", "csv", "--headers", "label"])
     if book.returncode != table.returncode:
@@ -290,6 +301,47 @@ def examples(folder):
     return 1 if faults or formulas < 1000 or rows < 1000 else 0
 
 
+def without_results(data):
+    """The workbook without the value of any formula."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as left:
+        for name in parts.namelist():
+            part = parts.read(name)
+            if name.startswith("xl/worksheets/"):
+                part = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", part)
+            left.writestr(name, part)
+    return out.getvalue()
+
+
+def libreoffice(folder):
+    """What LibreOffice makes of each formula is what stands in the workbook."""
+    faults = formulas = 0
+    with tempfile.TemporaryDirectory() as work:
+        work = Path(work)
+        (work / "in").mkdir()
+        books = []
+        for number, (program, name, args) in enumerate(CASES):
+            made = run([*command_of(folder, program, name, args), "--format", "xlsx"]).stdout
+            (work / "in" / f"{number}.xlsx").write_bytes(without_results(made))
+            books.append((" ".join([program, *args[:3], name]), made))
+        subprocess.run(["soffice", f"-env:UserInstallation=file://{work}/profile", "--headless", "--convert-to", "xlsx",
+                        "--outdir", str(work / "out"), *map(str, sorted((work / "in").iterdir()))],
+                       check=True, capture_output=True)
+        for number, (shown, made) in enumerate(books):
+            again = {sheet.name: sheet for sheet in read((work / "out" / f"{number}.xlsx").read_bytes())}
+            for worksheet in read(made):
+                for place, cell in worksheet.cells.items():
+                    if cell.formula is None:
+                        continue
+                    formulas += 1
+                    other = again[worksheet.name].cells[place]
+                    if other.number is None or cents(other.number) != cents(cell.number):
+                        print(f"{shown}: {worksheet.name}!{place}: ={cell.formula} is {other.number}, not {cell.number}")
+                        faults += 1
+    print(f"{len(CASES)} workbooks, {formulas} formulas, {faults} faults")
+    return 1 if faults or not formulas else 0
+
+
 def show(path):
     for worksheet in read(Path(path).read_bytes()):
         print(f"== {worksheet.name}" + (" (frozen)" if worksheet.frozen else ""))
@@ -305,9 +357,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("show").add_argument("file")
-    commands.add_parser("examples").add_argument("--bin", type=Path, required=True)
+    for name in ("examples", "libreoffice"):
+        commands.add_parser(name).add_argument("--bin", type=Path, required=True)
     arguments = parser.parse_args()
-    return show(arguments.file) if arguments.command == "show" else examples(arguments.bin.resolve())
+    if arguments.command == "show":
+        return show(arguments.file)
+    return {"examples": examples, "libreoffice": libreoffice}[arguments.command](arguments.bin.resolve())
 
 
 sys.exit(main())

@@ -479,20 +479,24 @@ class Workbook::State {
     }
 
     [[nodiscard]] WorksheetLook look_of(const Worksheet& worksheet) const {
-        constexpr std::size_t a4_upright = 100;  // characters that can be read on one page
-        constexpr std::size_t a4_landscape = 150;
-        constexpr std::size_t a3_landscape = 240;
+        constexpr std::size_t a4_upright = 90;  // characters that can be read on one page
+        constexpr std::size_t a4_landscape = 135;
+        constexpr std::size_t a3_landscape = 200;
         WorksheetLook look;
         look.title = title_;
         std::size_t width = 0;
+        std::size_t repeated = 0;
         for (std::size_t i = 0; i < worksheet.widths.size(); ++i) {
             const bool hidden = i >= worksheet.hidden_from;
             look.columns.push_back({worksheet.widths[i], hidden});
             width += hidden ? 0 : worksheet.widths[i] + 1;
+            repeated += i < worksheet.frozen_columns ? worksheet.widths[i] + 1 : 0;
         }
         look.landscape = width > a4_upright;
         look.large_paper = width > a4_landscape;
-        look.one_page_wide = width <= a3_landscape;
+        // The names stand on each page, so that twelve months and twelve more take two.
+        if (width > a3_landscape && repeated < a3_landscape / 2)
+            look.pages_across = static_cast<std::uint16_t>((width - repeated - 1) / (a3_landscape - repeated) + 1);
         if (worksheet.blocks == 1 && first_ != worksheet.number) {
             look.frozen_rows = worksheet.frozen_rows;
             look.frozen_columns = worksheet.frozen_columns;

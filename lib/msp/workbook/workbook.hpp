@@ -56,7 +56,7 @@ struct WorksheetLook {
     std::uint32_t frozen_columns = 0;  // repeated on each page too
     bool landscape = false;
     bool large_paper = false;  // A3, else A4
-    bool one_page_wide = true;
+    std::uint16_t pages_across = 1;  // of paper, whose scale follows
 };
 
 class WorkbookSink {
