@@ -24,7 +24,7 @@ namespace {
 bool holds_tables(KeyType type) {
     return type == KeyType::table || type == KeyType::tables || type == KeyType::one_or_more ||
            type == KeyType::frequency || type == KeyType::revisions || type == KeyType::timeline ||
-           type == KeyType::period;
+           type == KeyType::portions || type == KeyType::limits || type == KeyType::period;
 }
 
 Phrase type_name(KeyType type) {
@@ -81,6 +81,8 @@ Phrase type_name(KeyType type) {
             return {"Quantity", "Quantité"};
         case KeyType::timeline:
             return {"Quantity, or a list of dated ones", "Quantité, ou liste de quantités datées"};
+        case KeyType::limits:
+            return {"Amount or word, or a list of dated ones", "Montant ou mot, ou liste de montants datés"};
         case KeyType::portion:
             return {"Rate, fraction or word", "Taux, fraction ou mot"};
         case KeyType::portions:

@@ -124,6 +124,7 @@ class Schema {
                 break;
             case KeyType::timeline:
             case KeyType::portions:
+            case KeyType::limits:
                 timeline(language);
                 break;
             case KeyType::integer:

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <set>
 #include <string>
 #include <tests/support/any_budget.hpp>
 #include <tests/support/budget.hpp>
@@ -29,6 +31,24 @@ std::string any_day_of_it() {
 
 std::string any_part() {
     return std::to_string(any(0, 99)) + "." + std::to_string(any(0, 9)) + " %";
+}
+
+// A value, or a list of some with their days, the first maybe with one too.
+template <typename Maker>
+std::string any_dated(Maker value) {
+    if (any(0, 1) == 0)
+        return value();
+    std::set<std::string> days;
+    for (int steps = any(1, 3); steps > 0; --steps)
+        days.insert(any_day_of_it());
+    std::string text = any(0, 1) == 0 ? "{ value = " + value() + " }, " : "";
+    for (const std::string& day : days)
+        text += "{ from = " + day + ", value = " + value() + " }, ";
+    return "[" + text + "]";
+}
+
+std::string any_limit(int least, int most) {
+    return any(0, 4) == 0 ? "\"none\"" : std::to_string(any(least, most)) + ".00";
 }
 
 // The first member is always there and never exempt.
@@ -57,7 +77,7 @@ std::string any_house_text() {
         text += "newcomer = [{ months = " + std::to_string(any(1, 9)) + ", pays = \"" + any_part() +
                 "\" }, { months = " + std::to_string(any(1, 9)) + ", pays = \"" + any_part() + "\" }]\n";
     if (any(0, 1) == 0)
-        text += "absent_pays = \"" + any_part() + "\"\n";
+        text += "absent_pays = " + any_dated([] { return '"' + any_part() + '"'; }) + "\n";
     return text;
 }
 
@@ -82,7 +102,7 @@ cpp_rational weight(const Budget& budget, std::size_t index, Date day, bool reli
     cpp_rational sum = fraction(*member.counts.front().values.on(day));
     for (const Absence& away : member.absences) {
         if (away.first <= day && (!away.last || day <= *away.last))
-            sum *= fraction(away.pays.value_or(key.absent_pays.value_or(Rate())));
+            sum *= fraction(away.pays ? *away.pays : key.absent_pays.on(day) ? *key.absent_pays.on(day) : Rate());
     }
     if (!relieved)
         return sum;
@@ -182,41 +202,69 @@ TEST_CASE("exact and charged shares are those of exact fractions, day by day") {
     }));
 }
 
-TEST_CASE("between cap and floor all others pay one rate of their weights") {
+// What of a member's share falls on days with the same bounds.
+struct Piece {
+    std::size_t member;
+    cpp_rational share;
+    cpp_rational least;
+    cpp_rational most;
+};
+
+// A day at a time; of whom no cap holds the most is more than everything.
+std::vector<Piece> pieces(const Budget& budget, const std::vector<cpp_rational>& shares, const Window& days) {
+    const ShareKey& key = budget.keys.front();
+    constexpr std::int64_t everything = 1'000'000'000'000;
+    std::vector<Piece> all;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        const Date first = std::max(days.first, budget.members[i].in.value_or(days.first));
+        std::optional<Money> cap;
+        std::optional<Money> floor;
+        for (Date day = first; day <= days.last && shares[i] != 0; day = day + 1) {
+            const auto on_day = [&](const Limits& limits) { return limits.on(day) ? *limits.on(day) : std::nullopt; };
+            if (day == first || on_day(key.cap) != cap || on_day(key.floor) != floor) {
+                cap = on_day(key.cap);
+                floor = on_day(key.floor);
+                all.push_back({i, 0, 0, 0});
+            }
+            all.back().share += shares[i] / (days.last - first + 1);
+            all.back().least += cpp_rational(floor.value_or(Money()).cents(), days.last - days.first + 1);
+            all.back().most += cpp_rational(cap ? cap->cents() : everything, days.last - days.first + 1);
+        }
+    }
+    return all;
+}
+
+TEST_CASE("between cap and floor all others pay one rate of their weights, on the days of each") {
     CHECK(rc::check([] {
         std::string text = any_house_text();
-        const int cap = any(0, 2) == 0 ? 1'000'000 : any(100, 2000);
-        const int floor = any(0, 2) == 0 ? 0 : any(0, 100);
-        text += "cap = " + std::to_string(cap) + ".00\nfloor = " + std::to_string(floor) + ".00\n";
+        const int cap = any(0, 2) == 0 ? 1'000'000 : 100;
+        const int floor = any(0, 2) == 0 ? 0 : 100;
+        text += "cap = " + any_dated([&] { return any_limit(cap, cap + 2000); }) +
+                "\nfloor = " + any_dated([&] { return any_limit(0, floor); }) + "\n";
         const Budget budget = budget_of(text + any_line(1));
         std::vector<ChargedLine> lines = charged_lines(budget, leap_year, 0);
         const Window days = days_of(budget, leap_year, 0);
-        const std::vector<cpp_rational> weights = exact(budget, lines[0], true);
+        const std::vector<cpp_rational> shares = exact(budget, lines[0], true);
+        std::vector<cpp_rational> weights;
         std::vector<cpp_rational> least;
         std::vector<cpp_rational> most;
-        cpp_rational all_least;
-        cpp_rational all_most;
-        for (std::size_t i = 0; i < weights.size(); ++i) {
-            const Member& member = budget.members[i];
-            const cpp_rational part(days.last - std::max(days.first, member.in.value_or(days.first)) + 1, 366);
-            least.emplace_back(part * floor * 100);
-            most.emplace_back(part * cap * 100);
-            all_least += weights[i] == 0 ? cpp_rational() : least.back();
-            all_most += weights[i] == 0 ? cpp_rational() : most.back();
+        const std::vector<Piece> parted = pieces(budget, shares, days);
+        for (const Piece& piece : parted) {
+            weights.push_back(piece.share);
+            least.push_back(piece.least);
+            most.push_back(piece.most);
         }
         Diagnostics problems;
         const std::optional<ExerciseShares> found = shares_of(budget, lines, {&days, 1}, problems);
         const cpp_rational total = sum_of(weights);
-        RC_ASSERT(found.has_value() == (all_least <= total && total <= all_most));
+        RC_ASSERT(found.has_value() == (sum_of(least) <= total && total <= sum_of(most)));
         if (!found)
             return;
         // The rates at which somebody meets a bound: the one that is looked for lies between two of them.
         std::vector<cpp_rational> rates = {0};
         for (std::size_t i = 0; i < weights.size(); ++i) {
-            if (weights[i] != 0) {
-                rates.emplace_back(least[i] / weights[i]);
-                rates.emplace_back(most[i] / weights[i]);
-            }
+            rates.emplace_back(least[i] / weights[i]);
+            rates.emplace_back(most[i] / weights[i]);
         }
         std::ranges::sort(rates);
         cpp_rational rate = rates.back();
@@ -228,14 +276,17 @@ TEST_CASE("between cap and floor all others pay one rate of their weights") {
                 break;
             }
         }
-        const std::vector<cpp_rational> expected = clamped(weights, least, most, rate);
-        for (std::size_t i = 0; i < weights.size(); ++i)
+        std::vector<cpp_rational> expected(shares.size());
+        const std::vector<cpp_rational> borne = clamped(weights, least, most, rate);
+        for (std::size_t i = 0; i < parted.size(); ++i)
+            expected[parted[i].member] += borne[i];
+        for (std::size_t i = 0; i < shares.size(); ++i)
             RC_ASSERT(found_exact(found->lines[0].exercise.exact, i) == expected[i]);
         // A refund is the mirror.
         for (Charge& charge : lines[0].charges)
             charge.amount = opposite(charge.amount);
         const ExerciseShares mirrored = shares_in(budget, lines);
-        for (std::size_t i = 0; i < weights.size(); ++i)
+        for (std::size_t i = 0; i < shares.size(); ++i)
             RC_ASSERT(mirrored.lines[0].exercise.shares[i] == opposite(found->lines[0].exercise.shares[i]));
     }));
 }
@@ -243,10 +294,10 @@ TEST_CASE("between cap and floor all others pay one rate of their weights") {
 TEST_CASE("a third party pays what all lines of a key cost above its target, to the cent a line") {
     CHECK(rc::check([] {
         std::string text = any_house_text();
-        const int target = any(0, 20'000);
+        const std::string target = any_dated([] { return any_limit(0, 20'000); });
         text.insert(text.find("[[key]]"),
                     "[[third_party]]\nid = \"town\"\n[[key]]\nid = \"town\"\nfixed = { town = \"100 %\" }\n");
-        text += "target = { amount = " + std::to_string(target) + ".00, above = \"town\" }\n";
+        text += "target = { amount = " + target + ", above = \"town\" }\n";
         const int number = any(1, 4);
         for (int lines = 1; lines <= number; ++lines)
             text += any_line(lines);
@@ -258,7 +309,16 @@ TEST_CASE("a third party pays what all lines of a key cost above its target, to 
             above += found_exact(line.exercise.exact, budget.members.size());
             total += line.exercise.total;
         }
-        RC_ASSERT(above == std::max<std::int64_t>(total.cents() - std::int64_t{100} * target, 0));
+        // Each day has its part of the cost, and of the target that holds on it.
+        cpp_rational expected;
+        const Limits& amounts = budget.keys.back().target->amount;
+        const Window days = days_of(budget, leap_year, 0);
+        for (Date day = days.first; day <= days.last; day = day + 1) {
+            const std::optional<Money>* amount = amounts.on(day);
+            if (amount != nullptr && *amount && **amount < total)
+                expected += cpp_rational((total - **amount).cents(), 366);
+        }
+        RC_ASSERT(above == expected);
     }));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Private to the module: what stands in one table of the file, read by the rows of its section, a key by its position;
-// table.hpp has it by names. Each reading function gives nothing where the key is absent or its value is wrong; what is
+// Private to the module: what stands in one table, read by the rows of its section, a key by its position; table.hpp
+// has it by names. Each reading function gives nothing where the key is absent or its value is wrong; what is
 // wrong is reported at its place, and reading goes on.
 #pragma once
 
@@ -99,6 +99,8 @@ class AnyTable : public TableReader {
     [[nodiscard]] std::optional<Portion> portion(int slot);
     // The same, or a list of them, each from its day on; those of a list may be nothing.
     [[nodiscard]] std::optional<Timeline<Portion>> portions(int slot);
+    // An amount, "none", or a list of them, each from its day on.
+    [[nodiscard]] std::optional<Timeline<std::optional<Money>>> limits(int slot);
     // The English name of a figure of members, or the name of a counter of theirs.
     [[nodiscard]] std::optional<std::string> measure(int slot);
     [[nodiscard]] std::optional<Covers> period(int slot);
@@ -114,6 +116,7 @@ class AnyTable : public TableReader {
     [[nodiscard]] bool is_proportion(int slot, Rate rate);
     [[nodiscard]] std::optional<Rate> step_value(int slot);  // whole where the row has no decimals
     [[nodiscard]] std::optional<Portion> step_portion(int slot);
+    [[nodiscard]] std::optional<std::optional<Money>> limit(int slot);
     [[nodiscard]] std::optional<Portion> portion_from(int slot, bool may_be_nothing);
     template <typename Value>
     using StepReader = std::optional<Value> (AnyTable::*)(int slot);

@@ -30,7 +30,7 @@ class KeyDecoder {
         for (const std::string& member : key_.members)
             known_member(member, table_["members"_key].span());
         kind();
-        key_.absent_pays = table_["absent_pays"_key].read();
+        key_.absent_pays = table_["absent_pays"_key].read().value_or(Timeline<Rate>());
         for (const auto node : decoding_.bounded(table_["exempt"_key], table_["exempt"_key].tables()))
             exemption(node);
         for (const auto node : decoding_.bounded(table_["newcomer"_key], table_["newcomer"_key].tables()))
@@ -303,22 +303,32 @@ class KeyDecoder {
     void bounds() {
         const auto cap = table_["cap"_key];
         const auto floor = table_["floor"_key];
-        key_.cap = cap.read();
-        key_.floor = floor.read();
+        key_.cap = cap.read().value_or(Limits());
+        key_.floor = floor.read().value_or(Limits());
         key_.cap_place = {cap.span()};
         key_.floor_place = {floor.span()};
-        if (key_.cap && key_.floor && *key_.cap < *key_.floor)
-            decoding_.reading.error(
+        std::set<Date> changes;
+        for (const Limits* limits : {&key_.cap, &key_.floor})
+            std::ranges::transform(limits->steps, std::inserter(changes, changes.end()), &Limits::Step::from);
+        for (const Date day : changes) {
+            const std::optional<Money>* most = key_.cap.on(day);
+            const std::optional<Money>* least = key_.floor.on(day);
+            if (most == nullptr || least == nullptr || !*most || !*least || **least <= **most)
+                continue;
+            return decoding_.reading.error(
                 "key.bounds",
-                {tr("the floor of {floor} is above the cap of {cap}"), {{"floor", *key_.floor}, {"cap", *key_.cap}}},
+                {day == Date::first() ? tr("the floor of {floor} is above the cap of {cap}")
+                                      : tr("from {date} on the floor of {floor} is above the cap of {cap}"),
+                 {{"date", day}, {"floor", **least}, {"cap", **most}}},
                 floor.span(), {}, {{cap.span(), {tr("the cap"), {}}}});
+        }
     }
 
     void target() {
         if (!table_["target"_key].has())
             return;
         Table table = table_["target"_key].inner();
-        const std::optional<Money> amount = table["amount"_key].read();
+        const std::optional<Limits> amount = table["amount"_key].read();
         const std::optional<KeyIndex> above = decoding_.key(table["above"_key]);
         if (above)
             refuse_in_part(*above, table["above"_key].span());

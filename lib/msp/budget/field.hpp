@@ -50,6 +50,8 @@ inline constexpr auto reader<KeyType::quantity> = &AnyTable::quantity;
 template <>
 inline constexpr auto reader<KeyType::timeline> = &AnyTable::timeline;
 template <>
+inline constexpr auto reader<KeyType::limits> = &AnyTable::limits;
+template <>
 inline constexpr auto reader<KeyType::number> = &AnyTable::number;
 template <>
 inline constexpr auto reader<KeyType::integer> = &AnyTable::integer;

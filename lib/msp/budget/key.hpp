@@ -35,8 +35,8 @@ inline constexpr std::size_t section_count = 67;
 // clang-format off
 enum class KeyType : std::uint8_t {
     text, id, amount, rate, date, dates, date_or_month, month, month_day, integer, number, boolean, day, days,
-    delay, overdue, payday, amplitude, word, texts, integers, path, paths, frequency, quantity, timeline, exercise, share, portion,
-    portions, measure, period, reference, fact, table, tables, one_or_more, revisions, free_table, any
+    delay, overdue, payday, amplitude, word, texts, integers, path, paths, frequency, quantity, timeline, limits, exercise, share,
+    portion, portions, measure, period, reference, fact, table, tables, one_or_more, revisions, free_table, any
 };
 // clang-format on
 
@@ -80,7 +80,7 @@ struct Key {
           french(french_name),
           type(of_type),
           says(about),
-          unit(of_type == KeyType::amount ? &unit::euros : nullptr) {}
+          unit(of_type == KeyType::amount || of_type == KeyType::limits ? &unit::euros : nullptr) {}
     template <typename Enum, std::size_t count>
     constexpr Key(const char* english_name, const char* french_name, const Words<Enum, count>& known, Phrase about)
         : Key(english_name, french_name, KeyType::word, about) {

@@ -96,21 +96,27 @@ struct Keys<Section::share_key> {
         Key("newcomer", "nouveau", KeyType::tables, Section::newcomer_step,
             {"What a newcomer bears at first, step by step from the day on which they come: half for six months.",
              "Ce que supporte d'abord un nouveau membre, par paliers depuis son entrée : la moitié pendant six mois."}),
-        Key("absent_pays", "absent_paie", KeyType::rate,
+        Key("absent_pays", "absent_paie", KeyType::timeline, Section::dated_value,
             {"What a member who is away still bears of what they would, such as \"50 %\".",
              "Ce qu'un membre absent continue de supporter de sa part, comme \"50 %\"."})
+            .in(unit::percent)
             .between(0, 100)
             .decimals(4)
             .otherwise({"nothing; by rooms, everything", "rien ; selon les locaux, tout"}),
-        Key("cap", "plafond", KeyType::amount,
+        Key("cap", "plafond", KeyType::limits, Section::dated_value,
             {"The most that a member bears of a line in an exercise; what is above it is shared again among the other "
-             "members by the same weights.",
+             "members by the same weights. One that changes is a list, \"none\" where it ends: [{ value = 3000 }, "
+             "{ from = \"2026-07\", value = \"none\" }]; each amount holds the part of a share that falls on its "
+             "days.",
              "Le maximum qu'un membre supporte d'une ligne sur un exercice ; ce qui dépasse est à nouveau réparti "
-             "entre les autres membres selon les mêmes poids."})
+             "entre les autres membres selon les mêmes poids. S'il change, une liste, \"aucun\" quand il prend fin : "
+             "[{ valeur = 3000 }, { du = \"2026-07\", valeur = \"aucun\" }] ; chaque montant limite la fraction de la "
+             "part qui revient à ses jours."})
             .not_negative(),
-        Key("floor", "plancher", KeyType::amount,
-            {"The least that a member who shares a line bears of it in an exercise.",
-             "Le minimum qu'un membre qui participe à une ligne en supporte sur un exercice."})
+        Key("floor", "plancher", KeyType::limits, Section::dated_value,
+            {"The least that a member who shares a line bears of it in an exercise; one that changes as cap.",
+             "Le minimum qu'un membre qui participe à une ligne en supporte sur un exercice ; s'il change, comme "
+             "plafond."})
             .not_negative(),
         Key("target", "cible", KeyType::table, Section::key_target,
             {"What the lines of this key cost those who bear it at most, all together; others bear what is above.",

@@ -16,8 +16,9 @@ struct Keys<Section::key_target> {
     static constexpr Phrase says = {"What the lines of a key cost at most, and who bears the rest",
                                     "Ce que coûtent au plus les lignes d'une clé, et qui supporte le reste"};
     static constexpr auto rows = std::to_array<Key>({
-        Key("amount", "montant", KeyType::amount,
-            {"Of all lines that go by the key, together.", "Pour toutes les lignes qui suivent la clé, ensemble."})
+        Key("amount", "montant", KeyType::limits, Section::dated_value,
+            {"Of all lines that go by the key, together; one that changes is a list, as that of a cap.",
+             "Pour toutes les lignes qui suivent la clé, ensemble ; s'il change, une liste, comme pour un plafond."})
             .not_negative()
             .needed(),
         Key("each", "par", target_each,

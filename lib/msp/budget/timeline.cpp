@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/keys_member.hpp>
 #include <msp/budget/table.hpp>
+#include <msp/budget/value_words.hpp>
 
 #include <utility>
 
@@ -18,10 +19,27 @@ std::optional<Portion> AnyTable::step_portion(int slot) {
     return portion_from(slot, true);
 }
 
+std::optional<Timeline<std::optional<Money>>> AnyTable::limits(int slot) {
+    return dated<std::optional<Money>>(slot, &AnyTable::limit, &AnyTable::limit);
+}
+
+std::optional<std::optional<Money>> AnyTable::limit(int slot) {
+    using Limit = std::optional<Money>;
+    if (has(slot) && find_word(no_limit, value(slot).text) != nullptr)
+        return std::make_optional<Limit>();
+    const Limit found = amount(slot);
+    if (!found)
+        return std::nullopt;  // absent or wrong, and not that there is none
+    return std::make_optional<Limit>(found);
+}
+
 template <typename Value>
 std::optional<Timeline<Value>> AnyTable::dated(int slot, StepReader<Value> only, StepReader<Value> of_step) {
     Timeline<Value> values;
     if (has(slot) && value(slot).kind == NodeKind::list) {
+        if (value(slot).child == no_node)
+            error("timeline.empty", {tr("{key} is a list without a value"), {{"key", key(slot)}}}, span(slot),
+                  Message{tr("write the value, or leave {key} out"), {{"key", key(slot)}}});
         for (NodeId child = value(slot).child; child != no_node; child = document_[child].next)
             add_step<Value>(slot, child, of_step, values.steps);
     } else if (const std::optional<Value> single = (this->*only)(slot)) {

@@ -32,6 +32,8 @@ inline constexpr std::array truth_words = {Word{"yes", "oui", 1}, Word{"no", "no
 inline constexpr std::array last_day = {Word{"last", "dernier"}};
 inline constexpr std::array latest_payday = {Word{"latest", "au-plus-tard"}};
 inline constexpr std::array overdue_words = {Word{"expected", "attendu", 0}, Word{"dropped", "abandonne", 1}};
+// Of a limit on days on which there is none.
+inline constexpr std::array no_limit = {Word{"none", "aucun"}};
 inline constexpr std::array rest_of_shares = {Word{"rest", "solde"}};
 
 // What a charge is for, where it is not the rhythm in which it falls due.

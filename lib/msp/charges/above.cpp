@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/charges/above.hpp>
+#include <msp/charges/limits.hpp>
 
 #include <algorithm>
 
@@ -23,7 +24,8 @@ void each_bucket(const KeyTarget& target, const Window& covers, With with) {
 
 }  // namespace
 
-Above::Above(const Budget& budget, std::span<const ChargedLine> lines) : budget_(budget) {
+Above::Above(const Budget& budget, std::span<const ChargedLine> lines, const Window& exercise)
+    : budget_(budget), exercise_(exercise) {
     for (const ChargedLine& line : lines) {
         if (!key_of(line).target)
             continue;
@@ -42,15 +44,23 @@ WholeQuotient Above::below(const ChargedLine& line, const Charge& charge) const 
     const KeyTarget& target = *key_of(line).target;
     WholeQuotient sum;
     each_bucket(target, charge.covers, [&](Month month, const WholeQuotient& part) {
-        sum += part * below(target, costs_.at({*line.line->shared, month}));
+        sum += part * below(target, month, costs_.at({*line.line->shared, month}));
     });
     return sum;
 }
 
 // A negative cost mirrors the positive one.
-WholeQuotient Above::below(const KeyTarget& target, const WholeQuotient& cost) const {
+WholeQuotient Above::below(const KeyTarget& target, Month month, const WholeQuotient& cost) const {
+    const Window days = target.each == TargetEach::exercise ? exercise_ : Window{month.first(), month.last()};
     const WholeQuotient size = cost < 0 ? WholeQuotient(-cost) : cost;
-    return size <= target.amount.cents() ? WholeQuotient(1) : WholeQuotient(target.amount.cents() / size);
+    const std::int64_t length = days.last - days.first + 1;
+    WholeQuotient sum;
+    for (const Window& stretch : unchanged({&target.amount}, days)) {
+        const WholeQuotient part(stretch.last - stretch.first + 1, length);
+        const std::optional<Money> amount = limit_on(target.amount, stretch.first);
+        sum += !amount || size <= amount->cents() ? part : WholeQuotient(part * amount->cents() / size);
+    }
+    return sum;
 }
 
 }  // namespace msp

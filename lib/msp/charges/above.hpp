@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Private to charges: what lines cost above the target of their key. The target is of all lines of a key together, in
 // the exercise or in each month that their charges are for; of each charge the same part is above it as of them all.
+// One that changes in that time holds what of the cost falls on its days, all days being alike.
 #pragma once
 
 #include <msp/charges/shares.hpp>
@@ -14,7 +15,7 @@ namespace msp {
 
 class Above {
  public:
-    Above(const Budget& budget, std::span<const ChargedLine> lines);
+    Above(const Budget& budget, std::span<const ChargedLine> lines, const Window& exercise);
 
     // Whether any of the charge is above the target.
     [[nodiscard]] bool reaches(const ChargedLine& line, const Charge& charge) const {
@@ -25,9 +26,11 @@ class Above {
 
  private:
     [[nodiscard]] const ShareKey& key_of(const ChargedLine& line) const { return budget_.keys[*line.line->shared]; }
-    [[nodiscard]] WholeQuotient below(const KeyTarget& target, const WholeQuotient& cost) const;
+    // Of the month, or of the exercise.
+    [[nodiscard]] WholeQuotient below(const KeyTarget& target, Month month, const WholeQuotient& cost) const;
 
     const Budget& budget_;
+    Window exercise_;
     // What the lines of a key cost, cents: in the exercise (of a key whose target is of that), or in each month.
     std::map<std::pair<KeyIndex, Month>, WholeQuotient> costs_;
 };

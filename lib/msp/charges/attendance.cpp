@@ -53,7 +53,7 @@ Attendance::Attendance(const Budget& budget, const ShareKey& key, bool relieved)
     const auto pays_while_away = [](const Member& member) {
         return std::ranges::any_of(member.absences, [](const Absence& away) { return away.pays.has_value(); });
     };
-    in_parts_ = relieved_ || key.absent_pays || std::ranges::any_of(budget.members, pays_while_away);
+    in_parts_ = relieved_ || !key.absent_pays.steps.empty() || std::ranges::any_of(budget.members, pays_while_away);
     if (in_parts_)
         unit_ = power_of_ten(parts_together * part_decimals);
 }
@@ -93,7 +93,7 @@ Whole Attendance::by_day(std::size_t payer, const Timeline<Value>* values, const
         changes(payer, {first, last}, cuts);
         for (auto cut = cuts.begin(); cut != cuts.end(); ++cut) {
             const auto next = std::next(cut);
-            sum += value * counts(payer, *cut, paid_while(absence_on(who, *cut))) *
+            sum += value * counts(payer, *cut, paid_while(absence_on(who, *cut), *cut)) *
                    length(*cut, next == cuts.end() ? last : *next - 1);
         }
     };
@@ -126,7 +126,7 @@ Whole Attendance::by_month(std::size_t payer, const Timeline<Value>* values, con
         std::optional<Rate> pays;
         if (away != nullptr) {  // until the end of the month
             day = first;
-            pays = paid_while(away);
+            pays = paid_while(away, day);
         }
         const Value* value = values == nullptr ? nullptr : values->on(day);
         if (values == nullptr || value != nullptr)
@@ -135,10 +135,17 @@ Whole Attendance::by_month(std::size_t payer, const Timeline<Value>* values, con
     return sum;
 }
 
-std::optional<Rate> Attendance::paid_while(const Absence* away) const {
+std::optional<Rate> Attendance::paid_while(const Absence* away, Date day) const {
     if (away == nullptr)
         return std::nullopt;
-    return away->pays ? *away->pays : key_.absent_pays.value_or(Rate());
+    return part_paid(*away, day).value_or(Rate());
+}
+
+std::optional<Rate> Attendance::part_paid(const Absence& away, Date day) const {
+    if (away.pays)
+        return away.pays;
+    const Rate* pays = key_.absent_pays.on(day);
+    return pays == nullptr ? std::nullopt : std::optional(*pays);
 }
 
 Date Attendance::ramp_begins(const Member& member) const {
@@ -174,8 +181,7 @@ Whole Attendance::counts(std::size_t payer, Date day, std::optional<Rate> away) 
 
 Whole Attendance::keeping_a_room(std::size_t payer, Date day) const {
     const Absence* away = absence_on(member(payer), day);
-    const std::optional<Rate> pays = away == nullptr ? std::nullopt : away->pays ? away->pays : key_.absent_pays;
-    return counts(payer, day, pays);
+    return counts(payer, day, away == nullptr ? std::nullopt : part_paid(*away, day));
 }
 
 void Attendance::changes(std::size_t payer, const Window& days, std::set<Date>& found) const {
@@ -188,6 +194,10 @@ void Attendance::changes(std::size_t payer, const Window& days, std::set<Date>& 
         add(away.first);
         if (away.last)
             add(*away.last + 1);
+    }
+    for (const auto& step : key_.absent_pays.steps) {
+        if (!who.absences.empty())
+            add(step.from);
     }
     if (!relieved_ || !budget_.is_member(payer))
         return;

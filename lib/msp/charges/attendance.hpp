@@ -48,7 +48,9 @@ class Attendance {
     // On a day between their first and last.
     [[nodiscard]] Whole counts(std::size_t payer, Date day, std::optional<Rate> away) const;
     // Nothing of who is there.
-    [[nodiscard]] std::optional<Rate> paid_while(const Absence* away) const;
+    [[nodiscard]] std::optional<Rate> paid_while(const Absence* away, Date day) const;
+    // Nothing where neither the absence nor the key says it.
+    [[nodiscard]] std::optional<Rate> part_paid(const Absence& away, Date day) const;
     [[nodiscard]] Date ramp_begins(const Member& member) const;
 
     const Budget& budget_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/charges/bounds.hpp>
+#include <msp/charges/limits.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -7,11 +8,18 @@
 namespace msp {
 namespace {
 
-// Days of the exercise between the member's first and last.
-std::int64_t days_there(const Member& member, const Window& exercise) {
-    const Date first = std::max(exercise.first, member.in.value_or(exercise.first));
-    const Date last = std::min(exercise.last, member.out.value_or(exercise.last));
-    return first > last ? 0 : last - first + 1;
+// Days of `days` between the member's first and last, in all their stays.
+std::int64_t days_there(const Budget& budget, std::size_t person, const Window& days) {
+    std::int64_t there = 0;
+    for (std::size_t stay = person; stay < budget.members.size(); ++stay) {
+        if (budget.person_of(stay) != person)
+            continue;
+        const Member& member = budget.members[stay];
+        const Date first = std::max(days.first, member.in.value_or(days.first));
+        const Date last = std::min(days.last, member.out.value_or(days.last));
+        there += first > last ? 0 : last - first + 1;
+    }
+    return there;
 }
 
 // Cents, half up.
@@ -19,7 +27,7 @@ Money in_cents(const Whole& amount, const Whole& over) {
     return Money::from_cents(static_cast<std::int64_t>(Whole((2 * amount + over) / (2 * over))));
 }
 
-// Of a member who takes part, in one unit.
+// Of a member who takes part, in one unit: their share, or what of it falls on the days of one cap and floor.
 struct Taking {
     std::size_t member = 0;
     Whole share;
@@ -88,38 +96,86 @@ class Filling {
     Whole weight_;
 };
 
+// Days on which cap and floor are the same.
+struct Stretch {
+    Window days;
+    std::optional<Money> cap;
+    std::optional<Money> floor;
+};
+
+std::vector<Stretch> stretches_of(const ShareKey& key, const Window& exercise) {
+    std::vector<Stretch> all;
+    for (const Window& days : unchanged({&key.cap, &key.floor}, exercise))
+        all.push_back({days, limit_on(key.cap, days.first), limit_on(key.floor, days.first)});
+    return all;
+}
+
+// Of a member, by stretch: the days on which they are there. Whoever bears a bill that comes late, or early, and is
+// there on none has their share on all days, the cap as a whole and no floor.
+struct Days {
+    std::vector<std::int64_t> of;
+    std::int64_t all = 0;
+    bool there = true;
+};
+
+Days days_of_member(const Budget& budget, std::size_t member, const std::vector<Stretch>& stretches) {
+    Days days;
+    for (const Stretch& stretch : stretches)
+        days.all += days.of.emplace_back(days_there(budget, member, stretch.days));
+    if (days.all != 0)
+        return days;
+    days.there = false;
+    for (std::size_t s = 0; s < stretches.size(); ++s)
+        days.all += days.of[s] = stretches[s].days.last - stretches[s].days.first + 1;
+    return days;
+}
+
 }  // namespace
 
 Bounded within_bounds(const Budget& budget, const ShareKey& key, Money total, const std::vector<Whole>& parts,
                       const Whole& whole, const Window& exercise) {
     const int sign = total.negative() ? -1 : 1;
     const std::int64_t length = exercise.last - exercise.first + 1;
-    const Whole unit = whole * length;  // so that bounds in proportion to days are whole
+    const std::vector<Stretch> stretches = stretches_of(key, exercise);
+    std::vector<Days> days;  // by member
+    Whole common = 1;        // of them, so that what falls on a stretch is whole
+    for (std::size_t i = 0; i < budget.members.size(); ++i) {
+        const Days& own = days.emplace_back(parts[i] == 0 ? Days() : days_of_member(budget, i, stretches));
+        if (stretches.size() > 1 && own.all != 0)
+            common = lcm(common, Whole(own.all));
+    }
+    const Whole unit = whole * length * common;  // so that bounds in proportion to days are whole
     std::vector<Taking> taking;
     Whole shared;
     Whole caps;
     Whole floors;
+    bool capped = true;
     for (std::size_t i = 0; i < budget.members.size(); ++i) {
         if (parts[i] * sign <= 0)
             continue;
-        Taking one = {i, Whole(parts[i] * sign * length)};
-        std::int64_t days = 0;
-        for (std::size_t stay = i; stay < budget.members.size(); ++stay)
-            days += budget.person_of(stay) == i ? days_there(budget.members[stay], exercise) : 0;
-        if (key.cap)
-            caps += one.most.emplace(whole * key.cap->cents() * days);
-        if (key.floor)
-            floors += one.least.emplace(whole * key.floor->cents() * days);
-        shared += one.share;
-        taking.push_back(std::move(one));
+        for (std::size_t s = 0; s < stretches.size(); ++s) {
+            if (days[i].of[s] == 0)
+                continue;
+            Taking one = {i, stretches.size() == 1
+                                 ? Whole(parts[i] * sign * length)
+                                 : Whole(parts[i] * sign * length * (common / days[i].all) * days[i].of[s])};
+            const Whole in_proportion = whole * common * days[i].of[s];
+            if (stretches[s].cap)
+                caps += one.most.emplace(in_proportion * stretches[s].cap->cents());
+            if (stretches[s].floor && days[i].there)
+                floors += one.least.emplace(in_proportion * stretches[s].floor->cents());
+            capped = capped && one.most;
+            shared += one.share;
+            taking.push_back(std::move(one));
+        }
     }
     Bounded found;
     found.parts = parts;
     found.whole = whole;
     found.shared = Money::from_cents(sign * in_cents(shared, unit).cents());
-    if (key.cap && caps < shared)
+    if (capped && caps < shared)
         found.why = Unkept::caps;
-    else if (key.floor && floors > shared)
+    else if (floors > shared)
         found.why = Unkept::floors;
     if (found.why != Unkept::nothing) {
         found.bounds = in_cents(found.why == Unkept::caps ? caps : floors, unit);
@@ -130,9 +186,11 @@ Bounded within_bounds(const Budget& budget, const ShareKey& key, Money total, co
     const Whole weight = filling.weight() == 0 ? Whole(1) : filling.weight();
     found.whole = unit * weight;
     for (Whole& part : found.parts)
-        part *= length * weight;
+        part *= length * common * weight;
     for (const Taking& one : taking)
-        found.parts[one.member] = (one.settled ? one.amount * weight : Whole(one.share * filling.left())) * sign;
+        found.parts[one.member] = 0;
+    for (const Taking& one : taking)
+        found.parts[one.member] += (one.settled ? one.amount * weight : Whole(one.share * filling.left())) * sign;
     return found;
 }
 

@@ -22,8 +22,9 @@ struct Bounded {
 };
 
 // Of shares of a total, in cents over `whole`. Whoever is there for a part of the exercise, from `in` to `out`, has
-// that part of cap and floor, by days. Third parties, and shares of the other sign, stay what they are. A negative
-// total mirrors the positive one.
+// that part of cap and floor, by days. Where these change in the exercise a share is spread over the days on which its
+// member is there, and what falls on the days of one cap is held by that cap, in proportion to the days. Third parties,
+// and shares of the other sign, stay what they are. A negative total mirrors the positive one.
 [[nodiscard]] Bounded within_bounds(const Budget& budget, const ShareKey& key, Money total,
                                     const std::vector<Whole>& parts, const Whole& whole, const Window& exercise);
 

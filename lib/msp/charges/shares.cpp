@@ -136,7 +136,7 @@ class Exercise {
           lines_(lines),
           periods_(periods),
           parts_(budget),
-          above_(budget, lines),
+          above_(budget, lines, exercise()),
           debts_{Numerators(budget.payers())} {}
 
     // Whether every charge has somebody to pay it, and caps and floors can be kept.
@@ -691,13 +691,13 @@ std::vector<Money> parted(const Budget& budget, Money amount, KeyIndex key, Enti
 }
 
 std::vector<ExactShares> shares_of_charges(const Budget& budget, std::span<const ChargedLine> lines,
-                                           const ChargedLine& line) {
-    return Exercise(budget, lines, {}).of_charges(line);
+                                           const Window& exercise, const ChargedLine& line) {
+    return Exercise(budget, lines, {&exercise, 1}).of_charges(line);
 }
 
-std::vector<Money> over_charges(const Budget& budget, std::span<const ChargedLine> lines, const ChargedLine& line,
-                                std::size_t payer, Money share) {
-    return Exercise(budget, lines, {}).over_charges(line, payer, share);
+std::vector<Money> over_charges(const Budget& budget, std::span<const ChargedLine> lines, const Window& exercise,
+                                const ChargedLine& line, std::size_t payer, Money share) {
+    return Exercise(budget, lines, {&exercise, 1}).over_charges(line, payer, share);
 }
 
 Money borne_by_third_parties(const Budget& budget, const ExerciseShares& shares) {

@@ -118,14 +118,14 @@ struct ExerciseShares {
 void check_shares(const Budget& budget, std::span<const ChargedLine> lines, const Window& exercise,
                   Diagnostics& diagnostics);
 
-// The exact shares of each charge of one of the lines, in their order, before caps and floors; of one that nobody pays
-// all are zero.
+// The exact shares of each charge of one of the lines, before caps and floors; all zero of one that nobody pays.
 [[nodiscard]] std::vector<ExactShares> shares_of_charges(const Budget& budget, std::span<const ChargedLine> lines,
-                                                         const ChargedLine& line);
+                                                         const Window& exercise, const ChargedLine& line);
 
 // A payer's share of a line over its charges, in proportion to what is exactly theirs of each, by largest remainder.
 [[nodiscard]] std::vector<Money> over_charges(const Budget& budget, std::span<const ChargedLine> lines,
-                                              const ChargedLine& line, std::size_t payer, Money share);
+                                              const Window& exercise, const ChargedLine& line, std::size_t payer,
+                                              Money share);
 
 // An amount parted once by the weights of a key on some days, by payer of the budget; nothing where nobody is there to
 // bear it.

@@ -62,11 +62,14 @@ struct NewcomerStep {
     friend bool operator==(const NewcomerStep&, const NewcomerStep&) = default;
 };
 
+// Amounts that are not gone beyond, each from its day on; on some days, and before the first, there may be none.
+using Limits = Timeline<std::optional<Money>>;
+
 enum class TargetEach : std::uint8_t { month, exercise };
 
 // What the lines of a key come to at most, all together; another key parts what is above it.
 struct KeyTarget {
-    Money amount;
+    Limits amount;
     TargetEach each = TargetEach::exercise;
     KeyIndex above = 0;
     Place place;
@@ -86,13 +89,13 @@ struct ShareKey {
     std::optional<Vacancy> vacancy;    // by rooms: who bears empty ones; absent: as each room says
     std::vector<std::string> members;  // only these, or third parties; empty: those of the line's entity
     Prorata prorata = Prorata::day;
-    std::optional<Rate> absent_pays;  // of what they would bear; absent: nothing, by rooms everything
+    Timeline<Rate> absent_pays;  // of what they would bear; absent: nothing, by rooms everything
     std::vector<Exemption> exempt;
     std::vector<NewcomerStep> newcomer;
     // What a member bears at most, and at least, of a line in an exercise; in proportion for who is not there for all
-    // of it.
-    std::optional<Money> cap;
-    std::optional<Money> floor;
+    // of it, and for the days that one of several amounts holds.
+    Limits cap;
+    Limits floor;
     std::optional<KeyTarget> target;
     std::optional<KeyIndex> departs_from;  // the key that is in use
     // Of a key that is tried in the place of another one: third parties who bear nothing by it bear what they do by the
@@ -105,7 +108,7 @@ struct ShareKey {
 
     // Whether members bear less by it for a time than they would.
     [[nodiscard]] bool relieves() const { return !exempt.empty() || !newcomer.empty(); }
-    [[nodiscard]] bool bounded() const { return cap || floor; }
+    [[nodiscard]] bool bounded() const { return !cap.steps.empty() || !floor.steps.empty(); }
 
     friend bool operator==(const ShareKey&, const ShareKey&) = default;
 };

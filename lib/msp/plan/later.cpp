@@ -41,7 +41,7 @@ bool add_exercise(const Budget& budget, EntityIndex entity, std::int16_t exercis
             const Money share = shares->lines[l].exercise.shares[member];
             if (share == Money())
                 continue;
-            const std::vector<Money> amounts = over_charges(budget, charges.real, line, member, share);
+            const std::vector<Money> amounts = over_charges(budget, charges.real, days, line, member, share);
             for (std::size_t i = 0; i < amounts.size(); ++i) {
                 const Charge& charge = line.charges[i];
                 const Date date = cash ? charge.counted.value_or(charge.due) : charge.due;

@@ -148,7 +148,8 @@ void explained_rows(RowSink& rows, const ExplainedShare& share, Language languag
                   until, base, DigitsCell{weight}, DigitsCell{part}});
     };
     rows.begin({});
-    const std::vector<ExactShares> each = shares_of_charges(budget, share.lines, *share.line);
+    const Window days = {result.days.first, result.days.last};
+    const std::vector<ExactShares> each = shares_of_charges(budget, share.lines, days, *share.line);
     for (std::size_t i = 0; i < each.size(); ++i) {
         const Charge& charge = share.line->charges[i];
         add({}, charge.due, charge.covers.first, charge.covers.last, charge.amount, each[i]);
@@ -192,6 +193,15 @@ std::string derogation_of_line(const ChargesResult& result, const LineShares& li
                            {"charged", line.exercise.shares[member]}}},
                          style.language),
                    0, page_width(style));
+}
+
+// Whether a cap, floor or target does.
+bool changes_in(const ShareKey& key, const Period& days) {
+    const auto changes = [&](const Limits& limits) {
+        return std::ranges::any_of(
+            limits.steps, [&](const Limits::Step& step) { return step.from > days.first && step.from <= days.last; });
+    };
+    return changes(key.cap) || changes(key.floor) || (key.target && changes(key.target->amount));
 }
 
 // Empty where they bear nothing.
@@ -292,23 +302,38 @@ std::string way_of(const Budget& budget, const ShareKey& key, Language language)
 std::string terms_of(const Budget& budget, const ShareKey& key, Language language) {
     std::string terms;
     const auto add = [&](const Message& message) { terms += ", " + words(message, language); };
+    const auto add_dated = [&](const auto& values, auto said) {
+        for (const auto& step : values.steps)
+            add(step.from == Date::first()
+                    ? said(step.value)
+                    : Message{tr("from {day} on {term}"),
+                              {{"day", step.from}, {"term", words(said(step.value), language)}}});
+    };
     if (key.prorata == Prorata::month)
         add({tr("each month that is begun counts"), {}});
-    if (key.absent_pays)
-        add({tr("who is away bears {percent} %"), {{"percent", Decimal{key.absent_pays->percent()}}}});
+    add_dated(key.absent_pays, [](Rate pays) {
+        return Message{tr("who is away bears {percent} %"), {{"percent", Decimal{pays.percent()}}}};
+    });
     if (!key.exempt.empty())
         add({tr("some members are exempt for a time"), {}});
     for (const NewcomerStep& step : key.newcomer)
         add({tr("a newcomer bears {percent} % for {n} {n:month|months}"),
              {{"percent", Decimal{step.pays.percent()}}, {"n", std::int64_t{step.months}}}});
-    if (key.cap)
-        add({tr("a member at most {amount} of a line"), {{"amount", *key.cap}}});
-    if (key.floor)
-        add({tr("a member at least {amount} of a line"), {{"amount", *key.floor}}});
+    add_dated(key.cap, [](std::optional<Money> cap) {
+        return cap ? Message{tr("a member at most {amount} of a line"), {{"amount", *cap}}} : Message{tr("no cap"), {}};
+    });
+    add_dated(key.floor, [](std::optional<Money> floor) {
+        return floor ? Message{tr("a member at least {amount} of a line"), {{"amount", *floor}}}
+                     : Message{tr("no floor"), {}};
+    });
     if (key.target)
-        add({key.target->each == TargetEach::month ? tr("what is above {amount} a month by the key {key}")
-                                                   : tr("what is above {amount} an exercise by the key {key}"),
-             {{"amount", key.target->amount}, {"key", budget.keys[key.target->above].id}}});
+        add_dated(key.target->amount, [&](std::optional<Money> amount) {
+            return !amount ? Message{tr("no target"), {}}
+                           : Message{key.target->each == TargetEach::month
+                                         ? tr("what is above {amount} a month by the key {key}")
+                                         : tr("what is above {amount} an exercise by the key {key}"),
+                                     {{"amount", *amount}, {"key", budget.keys[key.target->above].id}}};
+        });
     if (key.departs_from)
         add({tr("in place of the key {key}"), {{"key", budget.keys[*key.departs_from].id}}});
     return terms;
@@ -352,7 +377,13 @@ std::string explanation_rounding(const ExplainedShare& share, const TextStyle& s
     const Shares& exercise = line_of(share).exercise;
     const ExactShares::Fraction exact = exercise.exact.fraction(share.member);
     std::string out;
-    if (share.result->budget->keys[*share.line->line->shared].bounded())
+    const ShareKey& key = share.result->budget->keys[*share.line->line->shared];
+    if (changes_in(key, share.result->days))
+        out += wrapped(translate(tr("A cap, floor or target that changes in the exercise holds what falls on its days, "
+                                    "in proportion to them."),
+                                 style.language),
+                       0, page_width(style));
+    if (key.bounded())
         out +=
             wrapped(translate(tr("Cap and floor hold for the line as a whole: what they leave or take is shared among "
                                  "the other members by the same weights."),

@@ -137,7 +137,7 @@ std::string quantity_in(Language language, const Unit* of_key, std::string_view 
 bool holds_tables(KeyType type) {
     return type == KeyType::table || type == KeyType::tables || type == KeyType::one_or_more ||
            type == KeyType::revisions || type == KeyType::frequency || type == KeyType::timeline ||
-           type == KeyType::portions || type == KeyType::period;
+           type == KeyType::portions || type == KeyType::limits || type == KeyType::period;
 }
 
 // What the entries of a list are.
@@ -385,6 +385,7 @@ void Rewriter::timeline(NodeId node, const Key& key) {
     const auto put = [&](NodeId value) {
         const std::string_view text = document_[value].text;
         put_value(value, key.type == KeyType::portions ? word_in(language_, rest_of_shares, text)
+                         : key.type == KeyType::limits ? word_in(language_, no_limit, text)
                                                        : quantity_in(language_, key.unit, text));
     };
     if (document_[node].kind != NodeKind::list)
@@ -426,6 +427,7 @@ void Rewriter::value(NodeId node, const Key& key) {
             return put_value(node, quantity_in(language_, key.unit, text));
         case KeyType::timeline:
         case KeyType::portions:
+        case KeyType::limits:
             return timeline(node, key);
         case KeyType::payday:
             return put_value(node, payday_in(language_, text));
@@ -557,7 +559,7 @@ bool Rewriter::names_entry(const Key& key, std::string_view part) const {
         return find_key(Section::aci, part).slot < 0;
     if (key.child != Section::entity && key.child != Section::bank)
         return (key.type == KeyType::one_or_more || key.type == KeyType::revisions || key.type == KeyType::timeline ||
-                key.type == KeyType::portions) &&
+                key.type == KeyType::portions || key.type == KeyType::limits) &&
                is_number(part);
     const NodeId single = child(Document::root(), Section::budget, find_key(Section::budget, key.english).slot);
     if (single == no_node || document_[single].kind != NodeKind::table)

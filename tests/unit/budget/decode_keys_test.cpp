@@ -51,8 +51,31 @@ TEST_CASE("values stand in the order of their days, each but the first with a da
     CHECK(member("[{ value = 20 }, { value = 30 }]") == "key.missing@6:26");
     CHECK(member("[{ from = 2026-03-01 }]") == "key.missing@6:10");
     CHECK(member("[{ value = 200 }]") == "value.range@6:20");
+    CHECK(member("[]") == "timeline.empty@6:9");
     CHECK(member("[20]") == "value.type@6:10");
     CHECK(member("\"twenty\"") == "value.type@6:9");
+}
+
+TEST_CASE("a cap, a floor and a target may change, and end") {
+    const std::string key = "[[key]]\nid = \"t\"\nby = \"equal\"\n[[key]]\nid = \"k\"\nby = \"equal\"\n";
+    const Budget budget = budget_of(two_members + key +
+                                    "cap = [{ value = 3000 }, { from = \"2026-07\", value = \"3 500,00 €\" }, "
+                                    "{ from = 2027-01-01, value = \"none\" }]\nfloor = 10\n"
+                                    "target = { amount = [{ from = 2026-03-01, value = 1 }], above = \"t\" }\n");
+    const ShareKey& found = budget.keys.back();
+    CHECK(found.cap.steps == std::vector<Limits::Step>{{Date::first(), "3000.00"_eur},
+                                                       {"2026-07-01"_d, "3500.00"_eur},
+                                                       {"2027-01-01"_d, std::nullopt}});
+    CHECK(found.floor.steps == std::vector<Limits::Step>{{Date::first(), "10.00"_eur}});
+    CHECK(found.target->amount.steps == std::vector<Limits::Step>{{"2026-03-01"_d, "1.00"_eur}});
+    CHECK(problems(key + "cap = []\n") == "timeline.empty@18:7");
+    CHECK(problems(key + "cap = [{ value = -1 }]\n") == "amount.negative@18:18");
+    CHECK(problems(key + "cap = [{ from = 2026-07-01, value = 2 }, { from = 2026-07-01, value = 3 }]\n") ==
+          "timeline.order@18:51");
+    CHECK(problems(key + "cap = [{ value = 5 }, { from = 2026-07-01, value = 2 }]\nfloor = 3\n") ==
+          "key.bounds@19:9(18:7)");
+    CHECK(problems(key + "cap = [{ value = \"none\" }, { from = 2026-07-01, value = 4 }]\nfloor = 3\n") == "");
+    CHECK(problems(key + "target = { amount = \"nothing\", above = \"t\" }\n") == "amount.text@18:21");
 }
 
 TEST_CASE("absences are days, in their order") {

@@ -70,10 +70,11 @@ TEST_CASE("a key has what its type needs") {
     for (const Section section : all_sections()) {
         for (const Key& key : keys_of(section)) {
             CAPTURE(key.english);
-            const bool tables =
-                key.type == KeyType::table || key.type == KeyType::tables || key.type == KeyType::one_or_more ||
-                key.type == KeyType::revisions || key.type == KeyType::frequency || key.type == KeyType::timeline ||
-                key.type == KeyType::portions || key.type == KeyType::period || key.entry == KeyType::fact;
+            const bool tables = key.type == KeyType::table || key.type == KeyType::tables ||
+                                key.type == KeyType::one_or_more || key.type == KeyType::revisions ||
+                                key.type == KeyType::frequency || key.type == KeyType::timeline ||
+                                key.type == KeyType::portions || key.type == KeyType::limits ||
+                                key.type == KeyType::period || key.entry == KeyType::fact;
             if (key.type != KeyType::path)  // of a file whose rows are tables of one kind
                 CHECK(tables == (key.child != Section::budget));
             CHECK((key.type == KeyType::free_table) == (key.entry != KeyType::any));

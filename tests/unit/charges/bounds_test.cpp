@@ -118,6 +118,9 @@ TEST_CASE("who is away still pays a part, the absence's own word first; that is 
     const std::string half = one_member("b", "absent = [{ from = \"2026-07\", pays = \"50 %\" }]\n");
     CHECK(charged(one_member("a") + half + equally("absent_pays = \"25 %\"\n") + priced("6380.00")) ==
           "3650.00 2730.00");
+    // 92 days count a quarter, 92 half: 181 + 23 + 46 = 250; 365 + 250 = 615.
+    const std::string rises = "absent_pays = [{ value = \"25 %\" }, { from = \"2026-10\", value = \"50 %\" }]\n";
+    CHECK(charged(one_member("a") + away + equally(rises) + priced("6150.00")) == "3650.00 2500.00");
     // By rooms of the same size too, where who is away pays everything unless it is said.
     const std::string rooms =
         "[[room]]\nid = \"r1\"\nsurface = 10\nlet = [{ who = \"a\" }]\n"
@@ -193,6 +196,47 @@ TEST_CASE("cap and floor are in proportion to the days of the exercise on which 
     CHECK(charged(two + weights("a = 3, b = 1", "cap = 730.00\n") + priced("1096.01")) == "charges.cap");
 }
 
+TEST_CASE("a cap that changes holds what of a share falls on its days") {
+    const std::string two = one_member("a") + one_member("b");
+    // Of a's 819.00 the 184 days from July on have 412.87, and the cap 365 x 184 / 365 = 184.00. The other 908.00 by
+    // the same weights: 3 x 181 of a before July, 1 x 365 of b, 908 in all.
+    const std::string begins = "cap = [{ from = \"2026-07\", value = 365.00 }]\n";
+    CHECK(charged(two + weights("a = 3, b = 1", begins) + priced("1092.00")) == "727.00 365.00");
+    CHECK(charged(two + weights("a = 3, b = 1", begins) + priced("-1092.00")) == "-727.00 -365.00");
+    // One that ends: 365 x 181 / 365 = 181.00 until June. The other 917.00: 3 x 184 + 365 = 917.
+    const std::string ends = "cap = [{ value = 365.00 }, { from = \"2026-07\", value = \"none\" }]\n";
+    CHECK(charged(two + weights("a = 3, b = 1", ends) + priced("1098.00")) == "733.00 365.00");
+    // The same amount twice is one cap, and one of another year none.
+    const std::string same = "cap = [{ value = 730.00 }, { from = \"2026-07\", value = 730.00 }]\n";
+    CHECK(charged(two + weights("a = 3, b = 1", same) + priced("1096.00")) == "730.00 366.00");
+    CHECK(charged(two + weights("a = 3, b = 1", "cap = [{ from = \"2027-01\", value = 1.00 }]\n") +
+                  priced("1096.00")) == "822.00 274.00");
+    // 365.00 of each until June, 730.00 after: 2 x (181.00 + 368.00).
+    const std::string rises = "cap = [{ value = 365.00 }, { from = \"2026-07\", value = 730.00 }]\n";
+    CHECK(charged(two + weights("a = 1, b = 1", rises) + priced("1098.00")) == "549.00 549.00");
+    CHECK(charged(two + weights("a = 1, b = 1", rises) + priced("1098.01")) == "charges.cap");
+}
+
+TEST_CASE("a floor that changes, with a cap that does not") {
+    const std::string two = one_member("a") + one_member("b");
+    // b has 100.00, of which 184 / 365 from July on are raised to 365 x 184 / 365 = 184.00. The other 816.00 by the
+    // same weights, 9 x 365 of a and 1 x 181 of b: 3,466 in all; a 816 x 3,285 / 3,466 = 773.387, b 42.613.
+    const std::string begins = "floor = [{ from = \"2026-07\", value = 365.00 }]\n";
+    CHECK(charged(two + weights("a = 9, b = 1", begins) + priced("1000.00")) == "773.39 226.61");
+    CHECK(charged(two + weights("a = 9, b = 1", begins + "cap = 773.38\n") + priced("1000.00")) == "773.38 226.62");
+}
+
+TEST_CASE("who is there on no day of the exercise has the whole cap and no floor") {
+    // The bill comes a year late: it is for 2025, and b has left.
+    const std::string late =
+        "[[expense]]\nid = \"x\"\ncategory = \"rent\"\namount = 1000.00\ndate = 2026-01-15\n"
+        "covers = { from = 2025-01-01, until = 2025-12-31 }\nshared = \"k\"\n";
+    const std::string two = one_member("a") + one_member("b", "out = 2025-12-31\n");
+    CHECK(charged(two + weights("a = 3, b = 1", "cap = 800.00\n") + late) == "750.00 250.00");
+    CHECK(charged(two + weights("a = 1, b = 3", "cap = 700.00\n") + late) == "300.00 700.00");
+    CHECK(charged(two + weights("a = 3, b = 1", "floor = 300.00\n") + late) == "750.00 250.00");
+}
+
 TEST_CASE("months of a capped line sum to its exercise") {
     // 500 of 1,200 cut to 480; 720 by 30 and 20. A month: 40.00, 36.00 and 24.00.
     const std::string monthly =
@@ -247,6 +291,21 @@ TEST_CASE("a third party pays what is above a target, each month or of the exerc
     CHECK(charged(two + monthly +
                   "[[expense]]\nid = \"x\"\ncategory = \"rent\"\nevery = \"quarter\"\nday = 5\nshared = \"k\"\n"
                   "amount = 5400.00\n") == "9000.00 9000.00 3600.00");
+}
+
+TEST_CASE("a target that changes holds what of the cost falls on its days") {
+    const std::string two = one_member("a") + one_member("b") + town;
+    // 1,095.00 are 3.00 a day; the target 1.00 a day until June: 181 x 2.00 above it.
+    CHECK(charged(two +
+                  equally("target = { amount = [{ value = 365.00 }, { from = \"2026-07\", value = \"none\" }], above = "
+                          "\"town\" }\n") +
+                  priced("1095.00")) == "366.50 366.50 362.00");
+    // 300.00 a month; the target 100.00 from March to 15 June, 200.00 from then on: 3 x 200.00 + 15/30 x 200.00 + 15/30
+    // x 100.00 + 6 x 100.00.
+    CHECK(charged(two +
+                  equally("target = { amount = [{ from = \"2026-03\", value = 100.00 }, { from = 2026-06-16, value = "
+                          "200.00 }], each = \"month\", above = \"town\" }\n") +
+                  rent("01", "12", "300.00")) == "1125.00 1125.00 1350.00");
 }
 
 TEST_CASE("towns bear what brings four doctors back to 1,700 a month") {
