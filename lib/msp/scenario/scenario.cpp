@@ -30,6 +30,7 @@ struct Target {
     const Key* key = nullptr;           // absent for an entry of a list
     Section section = Section::budget;  // of the entry, or of the tables under the key
     std::string id = {};                // of an entry of a free table, which `key` is
+    const Key* dated = nullptr;         // of a value with its day, or of a key of one: what it is a value of
 };
 
 using ChangeTable = Table<Section::change>;
@@ -85,6 +86,8 @@ class Applier {
     void remove(ChangeTable& table);
     void shift(ChangeTable& table);
     void scale(const Target& target, Rate change, Span span);
+    void scale_amount(NodeId node, Rate factor, Span span);
+    [[nodiscard]] std::vector<NodeId> values_of(const Target& target);
     void move(const Target& target, const Delay& by, Span span);
     void move_to(const Target& target, Date date, Span span);
 
@@ -330,7 +333,9 @@ std::optional<Target> Applier::entry(const std::string& path, std::vector<std::s
             name = msp::find<Section::aci_year>(document(), node, "year"_key);
         const std::string id = name != no_node ? std::string(document()[name].text) : std::to_string(number);
         if (id == parts.front())  // a list of dated rates stands for an indexation
-            return Target{at.node, node, nullptr, at.section == Section::index ? Section::revision : at.section};
+            return Target{at.node, node,
+                          nullptr, at.section == Section::index ? Section::revision : at.section,
+                          {},      at.section == Section::dated_value ? at.key : nullptr};
         known.push_back(id);
     }
     no_path(path, parts.front(), span, known, true);
@@ -370,7 +375,7 @@ std::optional<Target> Applier::descend(const std::string& path, const std::vecto
         if (at.node == no_node)
             at.node = make_table(at, span);
         const Key& key = key_of(at.section, found.slot);
-        at = {at.node, child(document(), at.node, key), &key, key.child};
+        at = {at.node, child(document(), at.node, key), &key, key.child, {}, at.dated};
     }
     return at;
 }
@@ -605,6 +610,42 @@ void Applier::shift(ChangeTable& table) {
             Message{tr("write a date such as 2026-07-15 or a delay such as \"2 months\" or \"-10 days\""), {}});
 }
 
+// An amount; of one that changes with time all of them, or one.
+bool is_amount(const Target& target) {
+    if (target.key != nullptr && target.dated != nullptr && target.key != &row_of<Section::dated_value>("value"_key))
+        return false;
+    const Key* key = target.dated != nullptr ? target.dated : target.key;
+    return key != nullptr && (key->type == KeyType::amount || key->type == KeyType::limits ||
+                              (key->type == KeyType::timeline && key->unit == &unit::euros));
+}
+
+std::vector<NodeId> Applier::values_of(const Target& target) {
+    const Node& node = document()[target.node];
+    const auto value = [&](NodeId step) { return msp::find<Section::dated_value>(document(), step, "value"_key); };
+    std::vector<NodeId> found;
+    if (node.kind == NodeKind::list) {
+        for (NodeId step = node.child; step != no_node; step = document()[step].next)
+            found.push_back(value(step));
+    } else {
+        found.push_back(node.kind == NodeKind::table ? value(target.node) : target.node);
+    }
+    std::erase(found, no_node);
+    return found;
+}
+
+// What is no amount stays, a limit that there is not or a mistake that the decoder tells of.
+void Applier::scale_amount(NodeId node, Rate factor, Span span) {
+    const AmountResult amount = parse_amount(document()[node]);
+    const Money* money = std::get_if<Money>(&amount);
+    if (money == nullptr)
+        return;
+    Node made;
+    made.kind = NodeKind::number;
+    made.text = sources_.keep(plain(times(*money, factor, Rounding::half_up)));
+    made.span = span;
+    replace({no_node, node}, document().add(made));
+}
+
 void Applier::scale(const Target& target, Rate change, Span span) {
     const std::int64_t whole = change.denominator();
     const Rate factor(whole + change.digits(), change.scale());
@@ -617,16 +658,9 @@ void Applier::scale(const Target& target, Rate change, Span span) {
         diagnostics_.add(nothing(id_, span));
         return;
     }
-    if (target.key != nullptr && target.key->type == KeyType::amount) {
-        const Node& old = document()[target.node];
-        const AmountResult amount = parse_amount(old);
-        if (const Money* money = std::get_if<Money>(&amount)) {
-            Node node;
-            node.kind = NodeKind::number;
-            node.text = sources_.keep(plain(times(*money, factor, Rounding::half_up)));
-            node.span = span;
-            replace(target, document().add(node));
-        }
+    if (is_amount(target)) {
+        for (const NodeId node : values_of(target))
+            scale_amount(node, factor, span);
         return;
     }
     const auto keys = adjustable(target.section);

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <tests/support/budget.hpp>
+#include <tests/support/posts.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -213,6 +214,49 @@ TEST_CASE("shift scales an entry, rounding each amount half up") {
     CHECK(changed("{ shift = \"aci.2026.notified\", amount = \"-10 %\" }") == typed("80000.00", "72000.00"));
     CHECK(year(changed("{ shift = \"expense.meetings\", amount = \"-100 %\" }"), "meetings") ==
           "2026-06-30 0.00 2026-12-20 0.00");
+}
+
+TEST_CASE("shift scales an amount that changes with time, each of its values or one") {
+    const std::string key =
+        "[[member]]\nid = \"a\"\nfees = [{ value = 100.05 }, { from = 2026-07-01, value = \"2 000,00\" }]\n"
+        "[[key]]\nid = \"town\"\nby = \"equal\"\n[[key]]\nid = \"k\"\nby = \"fees\"\n"
+        "cap = [{ value = 3000 }, { from = \"2026-07\", value = \"none\" }, { from = \"2027-01\", value = 10.01 }]\n"
+        "floor = 5\ntarget = { amount = [{ from = 2026-03-01, value = 70 }], above = \"town\" }\n";
+    const auto changed_key = [&](const std::string& change) {
+        return budget_of(std::string(one_bank) + key + "[[scenario]]\nid = \"s\"\nchange = [" + change + "]\n", "s");
+    };
+    const auto typed_key = [&](std::vector<std::pair<std::string, std::string>> changes) {
+        std::string text = std::string(one_bank) + key;
+        for (const auto& [from, to] : changes)
+            text.replace(text.find(from), from.size(), to);
+        return budget_of(text).keys.back();
+    };
+    // 3,000.00 and 10.01 x 1.1; 11.011 is 11.01.
+    CHECK(changed_key("{ shift = \"key.k.cap\", amount = \"+10 %\" }").keys.back() ==
+          typed_key({{"3000", "3300"}, {"10.01", "11.01"}}));
+    CHECK(changed_key("{ shift = \"key.k.cap.3\", amount = \"+10 %\" }").keys.back() ==
+          typed_key({{"10.01", "11.01"}}));
+    CHECK(changed_key("{ shift = \"key.k.cap.1.value\", amount = \"-50 %\" }").keys.back() ==
+          typed_key({{"3000", "1500"}}));
+    CHECK(changed_key("{ shift = \"key.k.floor\", amount = \"-50 %\" }").keys.back() ==
+          typed_key({{"floor = 5", "floor = 2.5"}}));
+    CHECK(changed_key("{ shift = \"key.k.target.amount\", amount = \"-50 %\" }").keys.back() ==
+          typed_key({{"value = 70", "value = 35"}}));
+    CHECK(changed_key("{ set = \"key.k.cap.2.value\", to = 400 }").keys.back() == typed_key({{"\"none\"", "400"}}));
+    CHECK(
+        changed_key("{ set = \"key.k.floor\", to = [{ value = 5 }, { from = 2026-05-01, value = 6 }] }").keys.back() ==
+        typed_key({{"floor = 5", "floor = [{ value = 5 }, { from = 2026-05-01, value = 6 }]"}}));
+    CHECK(changed_key("{ remove = \"key.k.cap.3\" }").keys.back() ==
+          typed_key({{", { from = \"2027-01\", value = 10.01 }", ""}}));
+    // 1,300.05 x 1.1 = 1,430.055.
+    const std::string post =
+        std::string(one_bank) + bare_employer +
+        "[[post]]\nid = \"desk\"\nfrom = 2026-01-01\ngross = [{ value = 1300.05 }, { from = 2026-06-01, value = 1350 "
+        "}]\n";
+    const Budget raised = budget_of(
+        post + "[[scenario]]\nid = \"s\"\nchange = [{ shift = \"post.desk.gross\", amount = \"+10 %\" }]\n", "s");
+    CHECK(raised.posts.front().gross.steps.front().value == "1430.06"_eur);
+    CHECK(raised.posts.front().gross.steps.back().value == "1485.00"_eur);
 }
 
 TEST_CASE("shift moves an entry in time, or a single one to a date") {
