@@ -83,22 +83,18 @@ class Accounts:
         """member -> {(line, day): cents} of the exercise after this one."""
         house, year, out = self.house, self.year + 1, {}
         debts = {}
-        for section, line in house.lines(self.entity):
-            exact, total, bearing, said_so = house.real(section, line, self.entity, year)
-            voted = house.voted(section, line, self.entity, year)
-            if not said_so and not voted:
-                continue
+        lines, costs = house.real_lines(self.entity, year)
+        for line, charges, exact, total, bearing in lines:
             shares = house.in_cents(total, exact, bearing, debts)
             for member in house.members:
                 if self.gone(member) and shares[member["id"]]:
-                    parts = self.over(line, voted, member["id"], shares[member["id"]])
+                    parts = self.over(line, charges, costs, member["id"], shares[member["id"]])
                     out.setdefault(member["id"], {}).update({(line["id"], n): part for n, part in parts if part})
         return out
 
-    def over(self, line, voted, name, share):
+    def over(self, line, voted, costs, name, share):
         """A share over the payments, in proportion to what is exactly the member's of each, by largest remainder."""
-        exact = [amount * (self.house.parts(line["shared"], self.entity, first, last) or {}).get(name, Fraction(0))
-                 for _, first, last, amount in voted]
+        exact = [self.house.exact(line, [charge], self.entity, self.year + 1, costs)[0][name] for charge in voted]
         everything = sum(exact)
         if everything == 0:
             return [(voted[-1][0], share)]

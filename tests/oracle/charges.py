@@ -39,14 +39,15 @@ NAMES = {
     "prevoir": "plan", "regularisation": "settled", "approuve": "approved", "libelle": "label", "entree": "in",
     "sortie": "out", "montant": "amount", "exercice": "exercise", "entite": "entity", "banque": "bank", "du": "from",
     "au": "until", "valeur": "value", "le": "day", "arrondi": "round", "nom": "name", "part": "share", "cle": "key",
-    "parts": "shares", "etp": "fte",
+    "parts": "shares", "etp": "fte", "plafond": "cap", "plancher": "floor", "cible": "target", "par": "each",
+    "au_dela": "above",
 }
 WORDS = {"egal": "equal", "locaux": "rooms", "membre": "member", "bailleur": "landlord", "tous": "all",
          "partant": "leaver", "demi-journees": "half_days", "heures": "hours", "honoraires": "fees", "actes": "acts",
          "effectif": "headcount", "etp": "fte", "parts": "shares", "half-days": "half_days", "solde": "rest",
          "mois": "month", "trimestre": "quarter", "an": "year", "annee": "year", "exercice": "exercise",
          "dix-euros": "ten-euros", "travaux": "works"}
-KNOWN = {"id", "label", "by", "weights", "fixed", "level", "within", "mix", "members", "vacancy"}
+KNOWN = {"id", "label", "by", "weights", "fixed", "level", "within", "mix", "members", "vacancy", "cap", "floor", "target"}
 
 
 class Unknown(Exception):
@@ -354,37 +355,130 @@ class House:
                 out.append((due, *self.covered(line, due, exercise, entity), sign * amount))
         return out
 
-    def exact(self, line, charges, entity):
-        """What each payer bears of them, and who has a weight."""
+    def exact(self, line, charges, entity, year, costs):
+        """What each payer bears of them before caps and floors, and who has a weight. `costs` are what all lines of a
+        key with a target cost."""
         out, bearing = dict.fromkeys(self.payers, Fraction(0)), set()
         for _, first, last, amount in charges:
-            parts = self.parts(line["shared"], entity, first, last) or {}
-            for payer, part in parts.items():
-                out[payer] += amount * part
-                if part:
-                    bearing.add(payer)
+            below = self.below(line["shared"], entity, year, first, last, costs)
+            for key, of in [(line["shared"], below)] + ([(self.target(line)["above"], 1 - below)] if below != 1 else []):
+                for payer, part in (self.parts(key, entity, first, last) or {}).items():
+                    out[payer] += amount * of * part
+                    if part:
+                        bearing.add(payer)
         return out, bearing
 
+    # ---- Targets: what of the cost of a key's lines is below what it may cost
+
+    def target(self, line):
+        return renamed(self.keys[line["shared"]]["target"])
+
+    def buckets(self, key, first, last):
+        """(first day of a month, part of the charge that is for it); the exercise is one bucket."""
+        if said(renamed(self.keys[key]["target"]).get("each", "exercise")) == "exercise":
+            return [(None, Fraction(1))]
+        days = [first + n * ONE_DAY for n in range((last - first).days + 1)]
+        months = [list(run) for _, run in itertools.groupby(days, key=lambda day: day.replace(day=1))]
+        if first.day == 1 and (last + ONE_DAY).day == 1:
+            return [(run[0], Fraction(1, len(months))) for run in months]
+        return [(run[0].replace(day=1), Fraction(len(run), len(days))) for run in months]
+
+    def costs(self, entity, priced):
+        """`priced`: (line, charges, by what they are multiplied), all lines of an exercise."""
+        out = {}
+        for line, charges, times in priced:
+            if "target" in self.keys[line["shared"]]:
+                for _, first, last, amount in charges:
+                    for month, part in self.buckets(line["shared"], first, last):
+                        asked = line["shared"], month
+                        out[asked] = out.get(asked, 0) + part * amount * times
+        return out
+
+    def below(self, key, entity, year, first, last, costs):
+        if "target" not in self.keys[key]:
+            return Fraction(1)
+        out = Fraction(0)
+        for month, part in self.buckets(key, first, last):
+            begin, end = self.exercise_days(entity, year) if month is None else \
+                (month, oracle.month_day(oracle.month_of(month), 31))
+            days, cost = [begin + n * ONE_DAY for n in range((end - begin).days + 1)], abs(costs[key, month])
+            for amount in limits(renamed(self.keys[key]["target"])["amount"], days):
+                out += part / len(days) * (1 if amount is None or cost <= amount else amount / cost)
+        return out
+
+    # ---- Caps and floors
+
+    def bounded(self, line, exact, total, entity, year):
+        """Between cap and floor on the days of each, by the rate of the weights that makes the total: the pieces that
+        meet a bound, one after the other as the rate rises, until it is found."""
+        key = self.keys[line["shared"]]
+        if not key.keys() & {"cap", "floor"}:
+            return exact
+        sign, (first, last) = -1 if total < 0 else 1, self.exercise_days(entity, year)
+        days = [first + n * ONE_DAY for n in range((last - first).days + 1)]
+        bounds = dict(zip(days, zip(limits(key.get("cap", "none"), days), limits(key.get("floor", "none"), days))))
+        pieces = []  # member, share, least, most
+        for member in self.members:
+            share = sign * exact[member["id"]]
+            if share <= 0:
+                continue
+            own = [d for d in days if any(date(s.get("in", d)) <= d <= date(s.get("out", d)) for s in member["stays"])]
+            held = own or days
+            for of, run in itertools.groupby(sorted(held, key=lambda d: str(bounds[d])), key=lambda d: str(bounds[d])):
+                run = list(run)
+                most, least = bounds[run[0]]
+                pieces.append((member["id"], share * len(run) / len(held),
+                               Fraction((least or 0) * len(run), len(days)) if own else Fraction(0),
+                               None if most is None else Fraction(most * len(run), len(days))))
+        wanted = sum(share for _, share, _, _ in pieces)
+        if sum(least for _, _, least, _ in pieces) > wanted or \
+                all(most is not None for *_, most in pieces) and sum(most for *_, most in pieces) < wanted:
+            raise Unknown(f"key {key['id']}: bounds that cannot be kept")
+        def borne(rate):
+            return [max(least, share * rate if most is None else min(share * rate, most))
+                    for _, share, least, most in pieces]
+        low, high = Fraction(0), None
+        for rate in sorted({b / share for _, share, *both in pieces for b in both if b is not None}):
+            if sum(borne(rate)) < wanted:
+                low = rate
+            else:
+                high = rate
+                break
+        at_low, far = sum(borne(low)), low + 1 if high is None else high
+        at_far = sum(borne(far))
+        rate = far if at_far == at_low else low + (far - low) * (wanted - at_low) / (at_far - at_low)
+        out = {p: Fraction(0) if p in {one[0] for one in pieces} else e for p, e in exact.items()}
+        for (who, *_), amount in zip(pieces, borne(rate)):
+            out[who] += sign * amount
+        return out
+
+    def in_proportion(self, exact, before, after):
+        """A period's shares by what bounds make of the exercise's, of the same sum."""
+        members = [m["id"] for m in self.members]
+        weights = {m: exact[m] * after[m] / before[m] if before[m] else Fraction(0) for m in members}
+        everything = sum(weights.values())
+        if not everything:
+            return exact
+        total = sum(exact[m] for m in members)
+        return exact | {m: weights[m] * total / everything for m in members}
+
     def real(self, section, line, entity, exercise):
-        """Exact shares of what it really cost, the total, who bears it, and whether that is said."""
+        """What it really cost: charges, by what they are multiplied, the total, and whether that is said."""
         voted = self.voted(section, line, entity, exercise)
         rows = [s for s in self.own("spent") if s["line"] == line["id"] and exercise ==
                 (s["exercise"] if "exercise" in s else self.exercise_of(entity, date(s["date"])))]
-        if not rows:
-            exact, bearing = self.exact(line, voted, entity)
-            return exact, sum(c[3] for c in voted), bearing, False
-        total = next((cents(s["amount"]) for s in rows if "date" not in s), None)
         planned = sum(c[3] for c in voted)
+        if not rows:
+            return voted, Fraction(1), planned, False
+        total = next((cents(s["amount"]) for s in rows if "date" not in s), None)
         if total is not None and planned:
-            exact, bearing = self.exact(line, voted, entity)
-            return {p: e * total / planned for p, e in exact.items()}, total, bearing, True
+            return voted, Fraction(total, planned), total, True
         if total is not None:
             charges = [(None, *self.exercise_days(entity, exercise), total)]
         else:
             charges = [(None, *self.covered(line, date(s["date"]), exercise, entity), cents(s["amount"]))
                        for s in rows]
-        exact, bearing = self.exact(line, charges, entity)
-        return exact, sum(c[3] for c in charges), bearing, True
+        return charges, Fraction(1), sum(c[3] for c in charges), True
 
     # ---- Cents
 
@@ -414,30 +508,40 @@ class House:
         """(line, [(period, total, exact, shares)]), and who pays anything."""
         year, debts, out, paying = self.year_of(entity), {}, [], set()
         first, last = self.exercise_days(entity, year)
-        for section, line in self.lines(entity):
-            charges = self.voted(section, line, entity, year)
-            if not charges:
-                continue
-            exact, bearing = self.exact(line, charges, entity)
+        voted = [(line, charges) for section, line in self.lines(entity)
+                 if (charges := self.voted(section, line, entity, year))]
+        costs = self.costs(entity, [(line, charges, 1) for line, charges in voted])
+        for line, charges in voted:
+            plain, bearing = self.exact(line, charges, entity, year, costs)
             paying |= bearing
             total = sum(c[3] for c in charges)
+            exact = self.bounded(line, plain, total, entity, year)
             shares = self.in_cents(total, exact, bearing, debts)
-            periods = [(str(year), total, exact, shares)]
+            departs = self.keys[line["shared"]].keys() & {"cap", "floor"}
+            usual = self.in_cents(total, plain, {p for p in plain if plain[p]}) if departs else shares
+            periods = [(str(year), total, plain, usual, shares)]
             if by != "year":
-                periods = self.by_period(line, charges, entity, shares, list(period_names(first, last, by)), by)
+                names = list(period_names(first, last, by))
+                bounds = (plain, exact) if departs else None
+                charged = self.by_period(line, charges, entity, shares, names, by, costs, bounds)
+                as_usual = self.by_period(line, charges, entity, usual, names, by, costs, None)
+                periods = [(*own[:3], own[3] if departs else held[3], held[3]) for own, held in zip(as_usual, charged)]
             out.append((line, periods))
         return out, paying
 
-    def by_period(self, line, charges, entity, shares, names, by):
+    def by_period(self, line, charges, entity, shares, names, by, costs, bounds):
         """Each period by itself, the last one taking the difference."""
         out, left = [], dict(shares)
+        departs = self.keys[line["shared"]].keys() & {"cap", "floor"}
         def within(day):
             return max(names[0], min(names[-1], period_name(day, by)))
         for name in names:
             own = [c for c in charges if within(c[0]) == name]
-            exact, bearing = self.exact(line, own, entity)
+            exact, bearing = self.exact(line, own, entity, self.year_of(entity), costs)
             total = sum(c[3] for c in own)
-            parted = self.in_cents(total, exact, bearing) if name != names[-1] else dict(left)
+            held = self.in_proportion(exact, *bounds) if bounds else exact
+            payers = {p for p in exact if exact[p]} if departs and not bounds else bearing
+            parted = self.in_cents(total, held, payers) if name != names[-1] else dict(left)
             left = {p: left[p] - parted[p] for p in left}
             out.append((name, total, exact, parted))
         return out
@@ -446,12 +550,12 @@ class House:
         for entity in self.entities():
             lines, paying = self.shares(entity, by)
             for line, periods in lines:
-                for name, total, exact, shares in periods:
+                for name, total, exact, shares, charged in periods:
                     for payer in (p for p in self.payers if p in paying):
                         weight = exact[payer] / total if total else Fraction(0)
                         yield [self.scenario, entity, str(self.year_of(entity)), name, line["id"],
                                line.get("label", line["id"]), payer, line["shared"], money(total), decimal(weight),
-                               decimal(exact[payer] / 100), money(shares[payer]), money(shares[payer]),
+                               decimal(exact[payer] / 100), money(shares[payer]), money(charged[payer]),
                                exact[payer] / 100]
 
     # ---- Calls
@@ -474,7 +578,7 @@ class House:
             begin, end = max(first, oracle.month_day(month, 1)), min(last, oracle.month_day(month + step - 1, 31))
             windows.append((begin, end, max(begin, min(end, oracle.month_day(month, day)))))
             month += step
-        lines = [(line["id"], periods[0][3]) for line, periods in self.shares(entity)[0]]
+        lines = [(line["id"], periods[0][4]) for line, periods in self.shares(entity)[0]]
         out = []
         for payer in self.payers:
             shares = [own[payer] for _, own in lines]
@@ -549,13 +653,21 @@ class House:
                 out.append((date(paid["date"]), who, said(paid.get("kind", "charge")), cents(paid["amount"])))
         return out
 
+    def real_lines(self, entity, year):
+        """(line, its charges, exact shares of what it really cost, the total, who bears it), and what keys cost."""
+        real = [(line, self.real(section, line, entity, year)) for section, line in self.lines(entity)]
+        real = [(line, charges, times, total) for line, (charges, times, total, said_so) in real if said_so or charges]
+        costs, out = self.costs(entity, [row[:3] for row in real]), []
+        for line, charges, times, total in real:
+            exact, bearing = self.exact(line, charges, entity, year, costs)
+            exact = self.bounded(line, {p: e * times for p, e in exact.items()}, total, entity, year)
+            out.append((line, charges, exact, total, bearing))
+        return out, costs
+
     def final_shares(self, entity):
-        year, debts, out = self.year_of(entity), {}, {}
-        for section, line in self.lines(entity):
-            exact, total, bearing, said_so = self.real(section, line, entity, year)
-            if said_so or self.voted(section, line, entity, year):
-                out[line["id"]] = self.in_cents(total, exact, bearing, debts)
-        return out
+        debts = {}
+        return {line["id"]: self.in_cents(total, exact, bearing, debts)
+                for line, _, exact, total, bearing in self.real_lines(entity, self.year_of(entity))[0]}
 
     def settlement(self, entity):
         """By payer: called by line ("" for rounding), paid, advances, final shares by line. Members, and third parties,
@@ -602,6 +714,17 @@ def added_up(value, days):
         begun = [number for first, number in steps if first <= day]
         total += begun[-1] if begun else 0
     return total
+
+
+def limits(value, days):
+    """On each day the limit that holds on it, cents, or None."""
+    steps = [(first_day(s["from"]) if "from" in s else datetime.date.min, s["value"]) for s in map(renamed, value)] \
+        if isinstance(value, list) else [(datetime.date.min, value)]
+    out = []
+    for day in days:
+        begun = [amount for first, amount in steps if first <= day]
+        out.append(cents(begun[-1]) if begun and begun[-1] not in ("none", "aucun") else None)
+    return out
 
 
 @functools.cache

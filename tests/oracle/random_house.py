@@ -57,6 +57,7 @@ class Maker:
         self.rooms()
         self.keys()
         self.shared_lines()
+        self.limited_lines()
         self.payments()
         self.accounts()
         return "\n".join(self.lines)
@@ -201,6 +202,46 @@ class Maker:
             self.write(*lines)
             self.shared.append(line)
 
+    def dated(self, value):
+        """One, or some with their days; before the first there may be none."""
+        if self.chance(0.4):
+            return value()
+        days = sorted({self.day() for _ in range(self.random.randint(1, 3))})
+        steps = [f"{{ value = {value()} }}"] * self.chance(0.5) + [f"{{ from = {day}, value = {value()} }}" for day in days]
+        return f"[{', '.join(steps)}]"
+
+    def limited_lines(self):
+        """By keys with caps and floors that can be kept: three members are always there, and never are there twenty. And
+        lines whose key has a target, above which a third party or others pay."""
+        entity = self.entities[0]
+        for n in range(self.random.randint(0, 3)):
+            months, amount = self.pick([12, 1]), self.random.randint(100, 900000)
+            total = months * amount
+            def within(low, high):
+                cents = self.random.randint(total * low // 100 + 1, total * high // 100 + 2)
+                return '"none"' if self.chance(0.2) else f"{cents // 100}.{cents % 100:02d}"
+            bounds = [f"cap = {self.dated(lambda: within(34, 90))}"] * self.chance(0.8)
+            bounds += [f"floor = {self.dated(lambda: within(0, 3))}"] * self.chance(0.6)
+            self.write("[[key]]", f'id = "limited-{n}"', f'by = "{self.pick(["equal", "surface", "half_days"])}"', *bounds)
+            line = {"id": f"limited-{n}", "entity": entity, "limited": total}
+            when = ['every = "month"', "day = 5"] if months == 12 else [f"date = {self.closing(entity, self.year)}"]
+            sign = "-" if self.chance(0.15) else ""
+            self.write("[[expense]]", f'id = "{line["id"]}"', 'category = "cleaning"', f'bank = "{entity}-bank"',
+                       f'shared = "limited-{n}"', f"amount = {sign}{amount // 100}.{amount % 100:02d}", *when)
+            if not sign:
+                self.shared.append(line)
+        if self.chance(0.5):
+            payer = self.pick(self.parties or ["m0"])
+            self.write("[[key]]", 'id = "beyond"', f'fixed = {{ {payer} = "100 %" }}')
+            each = self.pick(["month", "exercise"])
+            value = lambda: '"none"' if self.chance(0.2) else self.amount(3000 if each == "month" else 20000)
+            self.write("[[key]]", 'id = "aimed"', 'by = "surface"',
+                       f'target = {{ amount = {self.dated(value)}, each = "{each}", above = "beyond" }}')
+            for n in range(self.random.randint(1, 2)):
+                self.write("[[expense]]", f'id = "aimed-{n}"', 'category = "energy"', f'bank = "{entity}-bank"',
+                           'shared = "aimed"', f"amount = {self.amount()}", *self.rhythm())
+                self.shared.append({"id": f"aimed-{n}", "entity": entity})
+
     def rhythm(self):
         every = self.pick(RHYTHMS)
         if every == "4 weeks":
@@ -215,7 +256,12 @@ class Maker:
     def payments(self):
         """Of the exercise in which the bank opens, named as the entity's year end says."""
         for line in self.shared:
-            if self.chance(0.4):
+            if "limited" in line:
+                cents = self.random.randint(line["limited"] * 6 // 10 + 1, line["limited"])
+                if self.chance(0.5):
+                    self.write("[[spent]]", f'line = "{line["id"]}"', f"exercise = {self.year}",
+                               f"amount = {cents // 100}.{cents % 100:02d}")
+            elif self.chance(0.4):
                 self.write("[[spent]]", f'line = "{line["id"]}"', f"date = {self.year}-01-02", f"amount = {self.amount()}")
             elif self.chance(0.3):
                 self.write("[[spent]]", f'line = "{line["id"]}"', f"exercise = {self.year}", f"amount = {self.amount()}")
