@@ -264,7 +264,8 @@ Object sensitivity_row() {
              amount("low", {"With its low value.", "Avec sa valeur basse."}),
              amount("central", {"All central.", "Toutes centrales."}),
              amount("high", {"With its high value.", "Avec sa valeur haute."}),
-             amount("effect", {"Between the two.", "Entre les deux."}), basis()}};
+             amount("effect", {"Between the two.", "Entre les deux."}), basis(),
+             text("source", {"Where the assumption comes from.", "D'où vient l'hypothèse."})}};
 }
 
 Object explained_return() {

@@ -56,7 +56,8 @@ Status show_returns(Context& context, const CoordinatorSettings& settings, const
         parts.prose(
             [&post, &settings](const TextStyle& style) { return return_rules(post, settings.horizon, style) + '\n'; });
     }
-    parts.table(return_sheet(posts, language), SheetIn::csv_and_json);
+    parts.table(return_and_assumptions_sheet(posts, language), SheetIn::csv);
+    parts.table(return_sheet(posts, language), SheetIn::json);
     parts.table(assumptions_sheet(posts, language), SheetIn::json);
     return parts.show();
 }

@@ -615,8 +615,9 @@ def compare_returns(program, found, folder, seeds):
             above += 1
             found.check(f"{path.name}: refused", (2, True), (done.returncode, "more than its cost" in done.stderr))
             continue
-        rows = [[row["exercise"], row["view"], row["item"], row["unit"], row["low"], row["central"], row["high"]]
-                for row in csv.DictReader(io.StringIO(done.stdout)) if row["item"] != "funding_for_two_years"]
+        columns = ("exercise", "view", "item", "unit", "low", "central", "high", "source")
+        rows = [[row[column] for column in columns] for row in csv.DictReader(io.StringIO(done.stdout))
+                if row["item"] != "funding_for_two_years"]
         found.check(f"{path.name}: {' '.join(asked)}", rows_text(own.rows()), rows_text(rows))
     found.check("budgets that are not refused", True, above < len(seeds))
 

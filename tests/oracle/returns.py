@@ -18,6 +18,10 @@ PRODUCTS = {
     "management": ("professionals", "weeks", "hours", "becomes", "hour_value", "per_hour", "fee"),
     "amount": ("amount",),
 }
+FACTORS = ("professionals", "weeks", "hours", "share", "week_hours", "becomes", "hour_value", "per_hour", "fee", "missed",
+           "reduction", "slots", "rise", "meetings", "amount")
+EUROS = ("hour_value", "fee", "amount")
+UNITS = {"hours": "hours", "week_hours": "hours"}
 
 
 def day(text):
@@ -200,7 +204,7 @@ class Returns:
         return any(paid > cost for paid, cost in zip(sums, self.by_exercise(self.items[0][2]["central"])))
 
     def rows(self):
-        """(exercise, view, item, unit, low, central, high)"""
+        """(exercise, view, item, unit, low, central, high, source)"""
         whole_life, found, totals = [], [], {}
         for view in VIEWS:
             own = {"company": ("cost", "funding", "company_gain", "contribution"),
@@ -236,7 +240,22 @@ class Returns:
             beyond = sum(month > KNOWN for month in self.months if self.exercise_of(last_of(month)) == exercise)
             if beyond:
                 found.append([str(exercise), "company", "assumed_months", "months", *[str(beyond)] * 3])
-        return found + whole_life + self.break_evens(totals)
+        return [row + [""] for row in found + whole_life + self.break_evens(totals)] + self.assumptions()
+
+    def assumptions(self):
+        """What is typed of each gain, a share in percent, in the order of the factors; of whoever gains."""
+        found = []
+        for gain in self.budget["gain"]:
+            view = "company" if gain.get("to") == "company" else "professionals"
+            for key in FACTORS:
+                if key not in gain:
+                    continue
+                unit = "percent" if key in SHARES else "eur" if key in EUROS else UNITS.get(key, "number")
+                scale = 100 if key in SHARES else 1
+                values = [shortest(number(gain[key].get(level, gain[key]["central"])) * scale) for level in LEVELS]
+                found.append(["", view, f"assumption.{gain['id']}.{key}", unit, *values,
+                              gain[key].get("source", "hypothesis")])
+        return found
 
     def lines(self, view, item, by_level):
         return [[str(exercise), view, item, "eur", *(euros(by_level[level][i]) for level in LEVELS)]
@@ -275,6 +294,15 @@ class Returns:
 
 def euros(cents):
     return f"{'-' if cents < 0 else ''}{abs(cents) // 100}.{abs(cents) % 100:02}"
+
+
+def shortest(value):
+    """A decimal fraction without zeros at its end."""
+    places = 0
+    while (value * 10**places).denominator != 1:
+        places += 1
+    digits = f"{int(abs(value) * 10**places):0{places + 1}}"
+    return digits if places == 0 else f"{digits[:-places]}.{digits[-places:]}"
 
 
 def percent(share):

@@ -36,12 +36,27 @@ std::string_view return_unit_id(bool share, Factor factor) {
     return factor == Factor::hours || factor == Factor::week_hours ? "hours" : "number";
 }
 
+// The decimals that an assumption has; a share in percent.
+Cell assumption_cell(const Quotient& value, Factor factor) {
+    const Quotient shown = is_share(factor) ? value * Quotient(cents_of_euro) : value;
+    int places = 0;
+    while (places < assumption_decimals && truncated(shown, places) != shown)
+        ++places;
+    return DecimalCell{shown, places};
+}
+
+Cell source_cell(const Assumption& assumption, Language language) {
+    return TextCell{assumption.source.empty() ? translate(tr("hypothesis"), language)
+                                              : std::string_view(assumption.source)};
+}
+
 // Rows of one post as data.
 class ReturnRows {
  public:
-    // With what it is compared as, where it is.
-    ReturnRows(RowSink& rows, const PostReturn& post, std::optional<std::string_view> compared = {})
-        : rows_(rows), post_(post), compared_(compared) {}
+    // With what it is compared as, where it is; with a source at the end, where assumptions are among the rows.
+    ReturnRows(RowSink& rows, const PostReturn& post, std::optional<std::string_view> compared = {},
+               bool sources = false)
+        : rows_(rows), post_(post), compared_(compared), sources_(sources) {}
 
     void run() {
         for (const ReturnView view : all_return_views) {
@@ -74,6 +89,20 @@ class ReturnRows {
                 {Cell(), euro_cell(post_.funding_needed), Cell()});
     }
 
+    void assumptions(Language language) {
+        for (const MovedAssumption& moved : post_.assumptions) {
+            const Assumption& assumption = moved.assumption;
+            const Factor factor = assumption.factor;
+            const ReturnView view = moved.gainer == Gainer::company ? ReturnView::company : ReturnView::professionals;
+            row({}, view, "assumption." + moved.gain + '.' + std::string(id_of(factor)),
+                return_unit_id(is_share(factor), factor),
+                {assumption_cell(Quotient(assumption.low), factor),
+                 assumption_cell(Quotient(assumption.central), factor),
+                 assumption_cell(Quotient(assumption.high), factor)},
+                source_cell(assumption, language));
+        }
+    }
+
  private:
     static Cell up(const Quotient& value) { return DecimalCell{raised(value, Factor::hours), euro_decimals}; }
 
@@ -101,19 +130,22 @@ class ReturnRows {
     }
 
     void row(const Cell& exercise, ReturnView view, const std::string& item, std::string_view unit,
-             const ByLevel<Cell>& values) {
+             const ByLevel<Cell>& values, const Cell& source = {}) {
         std::vector<Cell> cells = {TextCell{post_.scenario}, TextCell{post_.budget->entities[post_.entity()].id},
                                    exercise, TextCell{post_.item().id}};
         if (compared_)
             cells.emplace_back(WordCell{*compared_});
         cells.insert(cells.end(), {WordCell{id_of(view)}, TextCell{item}, WordCell{unit}});
         cells.insert(cells.end(), values.begin(), values.end());
+        if (sources_)
+            cells.push_back(source);
         rows_.row({}, cells);
     }
 
     RowSink& rows_;
     const PostReturn& post_;
     std::optional<std::string_view> compared_;
+    bool sources_;
 };
 
 // The items of a view on a page: one row, or three where they depend on assumptions.
@@ -180,22 +212,14 @@ void figure_rows(RowSink& rows, const PostReturn& post, Language language) {
 
 void assumption_row(RowSink& rows, const PostReturn& post, const MovedAssumption& moved, Language language) {
     const Factor factor = moved.assumption.factor;
-    const bool share = is_share(factor);
-    const auto number = [&](const Quotient& value) {
-        const Quotient shown = share ? value * Quotient(cents_of_euro) : value;
-        int places = 0;
-        while (places < assumption_decimals && truncated(shown, places) != shown)
-            ++places;
-        return Cell(DecimalCell{shown, places});
-    };
-    const std::string_view source = moved.assumption.source.empty() ? translate(tr("hypothesis"), language)
-                                                                    : std::string_view(moved.assumption.source);
     rows.row({}, {TextCell{post.scenario}, TextCell{post.budget->entities[post.entity()].id}, TextCell{post.item().id},
                   WordCell{moved.gain, moved.label}, WordCell{id_of(moved.gainer)},
                   WordCell{id_of(factor), translate(words_of(factor), language)},
-                  WordCell{return_unit_id(share, factor)}, number(Quotient(moved.assumption.low)),
-                  number(Quotient(moved.assumption.central)), number(Quotient(moved.assumption.high)), TextCell{source},
-                  moved.needed ? number(raised(*moved.needed, factor)) : Cell()});
+                  WordCell{return_unit_id(is_share(factor), factor)},
+                  assumption_cell(Quotient(moved.assumption.low), factor),
+                  assumption_cell(Quotient(moved.assumption.central), factor),
+                  assumption_cell(Quotient(moved.assumption.high), factor), source_cell(moved.assumption, language),
+                  moved.needed ? assumption_cell(raised(*moved.needed, factor), factor) : Cell()});
 }
 
 void sensitivity_rows(RowSink& rows, const PostReturn& post, Language language) {
@@ -208,11 +232,21 @@ void sensitivity_rows(RowSink& rows, const PostReturn& post, Language language) 
             words({tr("{name}: {text}"), {{"name", each.label}, {"text", Term{words_of(factor)}}}}, language);
         const std::string range = assumption_range(each.assumption, language);
         const std::string bar = tornado_bar(each, moved, central);
-        rows.row({}, {TextCell{post.scenario}, TextCell{post.budget->entities[post.entity()].id},
-                      TextCell{post.item().id}, TextCell{each.gain}, WordCell{id_of(each.gainer)},
-                      WordCell{id_of(factor)}, TextCell{name}, TextCell{range}, each.low, central, each.high,
-                      each.effect, TextCell{bar}, basis_cell(post.assumed(), language)});
+        rows.row({},
+                 {TextCell{post.scenario}, TextCell{post.budget->entities[post.entity()].id}, TextCell{post.item().id},
+                  TextCell{each.gain}, WordCell{id_of(each.gainer)}, WordCell{id_of(factor)}, TextCell{name},
+                  TextCell{range}, each.low, central, each.high, each.effect, TextCell{bar},
+                  basis_cell(post.assumed(), language), source_cell(each.assumption, language)});
     }
+}
+
+std::vector<Column> return_columns(Language language) {
+    return columns_of(
+        {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+         head::count("exercise", tr("Exercise")), head::id("post", tr("Post")), head::word("view", tr("View")),
+         head::id("item", tr("Item")), head::word("unit", tr("Unit")), head::decimal("low", tr("Low")),
+         head::decimal("central", tr("Central")), head::decimal("high", tr("High"))},
+        language);
 }
 
 }  // namespace
@@ -222,17 +256,23 @@ void compared_return_rows(RowSink& rows, const PostReturn& post, std::string_vie
 }
 
 Sheet return_sheet(std::span<const PostReturn> posts, Language language) {
-    return {"returns",
-            columns_of(
-                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                 head::count("exercise", tr("Exercise")), head::id("post", tr("Post")), head::word("view", tr("View")),
-                 head::id("item", tr("Item")), head::word("unit", tr("Unit")), head::decimal("low", tr("Low")),
-                 head::decimal("central", tr("Central")), head::decimal("high", tr("High"))},
-                language),
-            [posts](RowSink& rows) {
+    return {"returns", return_columns(language), [posts](RowSink& rows) {
                 rows.begin({});
                 for (const PostReturn& post : posts)
                     ReturnRows(rows, post).run();
+            }};
+}
+
+Sheet return_and_assumptions_sheet(std::span<const PostReturn> posts, Language language) {
+    std::vector<Column> columns = return_columns(language);
+    columns.push_back(columns_of({head::text("source", tr("Source"))}, language).front());
+    return {"returns", std::move(columns), [posts, language](RowSink& rows) {
+                rows.begin({});
+                for (const PostReturn& post : posts) {
+                    ReturnRows of_post(rows, post, std::nullopt, true);
+                    of_post.run();
+                    of_post.assumptions(language);
+                }
             }};
 }
 
@@ -287,22 +327,23 @@ Sheet assumptions_sheet(std::span<const PostReturn> posts, Language language) {
 }
 
 Sheet sensitivity_sheet(std::span<const PostReturn> posts, Language language) {
-    return {"sensitivity",
-            columns_of(
-                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("post", tr("Post")),
-                 head::id("gain", tr("Gain")), head::word("gainer", tr("For whom")).for_data(),
-                 head::word("assumption", tr("Assumption")).for_data(),
-                 head::text("label", tr("Assumption")).for_page(), head::text("range", tr("From, to")).for_page(),
-                 head::money("low", tr("Result, low")), head::money("central", tr("Central")),
-                 head::money("high", tr("Result, high")), head::money("effect", tr("Effect")).strong(),
-                 head::text("bar", tr("Bar")).headed("").for_page(), head::word("basis", tr("Rates")).for_data()},
-                language),
-            [posts, language](RowSink& rows) {
-                for (const PostReturn& post : posts)
-                    sensitivity_rows(rows, post, language);
-            },
-            {},
-            narrowest_item};
+    return {
+        "sensitivity",
+        columns_of(
+            {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("post", tr("Post")),
+             head::id("gain", tr("Gain")), head::word("gainer", tr("For whom")).for_data(),
+             head::word("assumption", tr("Assumption")).for_data(), head::text("label", tr("Assumption")).for_page(),
+             head::text("range", tr("From, to")).for_page(), head::money("low", tr("Result, low")),
+             head::money("central", tr("Central")), head::money("high", tr("Result, high")),
+             head::money("effect", tr("Effect")).strong(), head::text("bar", tr("Bar")).headed("").for_page(),
+             head::word("basis", tr("Rates")).for_data(), head::text("source", tr("Source")).for_data()},
+            language),
+        [posts, language](RowSink& rows) {
+            for (const PostReturn& post : posts)
+                sensitivity_rows(rows, post, language);
+        },
+        {},
+        narrowest_item};
 }
 
 std::string return_title(const PostReturn& post, Language language) {

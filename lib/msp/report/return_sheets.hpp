@@ -14,6 +14,8 @@ namespace msp {
 
 // As data: a row an item, exercise and view, then those of the whole life.
 [[nodiscard]] Sheet return_sheet(std::span<const PostReturn> posts, Language language);
+// Where there is one table alone: with the assumptions after them, and the source of each in a column at the end.
+[[nodiscard]] Sheet return_and_assumptions_sheet(std::span<const PostReturn> posts, Language language);
 // Its rows of one post, with what the post is compared as in a column after it.
 void compared_return_rows(RowSink& rows, const PostReturn& post, std::string_view compared);
 // On a page: a view, its items by exercise.
