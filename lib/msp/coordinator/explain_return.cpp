@@ -24,7 +24,8 @@ class ReturnExplainer {
     std::vector<Step> item(const ReturnItem& item, std::optional<std::int16_t> exercise) {
         if (item.role == ReturnRole::cost)
             assumed(exercise);
-        steps_.insert(steps_.end(), item.how.begin(), item.how.end());
+        const std::vector<Step>& how = how_of(item, exercise);
+        steps_.insert(steps_.end(), how.begin(), how.end());
         for (std::size_t i = 0; i < post_.exercises.size(); ++i) {
             if (exercise && *exercise != post_.exercises[i])
                 continue;
@@ -118,6 +119,13 @@ class ReturnExplainer {
     }
 
  private:
+    [[nodiscard]] const std::vector<Step>& how_of(const ReturnItem& item, std::optional<std::int16_t> exercise) const {
+        const auto found = std::ranges::find(post_.exercises, exercise.value_or(0));
+        if (!exercise || item.how_in.empty() || found == post_.exercises.end())
+            return item.how;
+        return item.how_in[static_cast<std::size_t>(found - post_.exercises.begin())];
+    }
+
     void say(Message message, std::optional<Money> amount = {}, Span place = {}) {
         steps_.push_back({std::move(message), amount, place});
     }

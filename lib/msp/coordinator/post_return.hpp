@@ -49,10 +49,11 @@ struct ReturnItem {
     ByLevel<std::vector<Money>> exercises;
     ByLevel<Money> total;
     ByLevel<std::vector<Money>> months;
-    std::string part;             // of a practitioner: fees, contribution, aci
-    bool limited = false;         // money that may not be more than the cost
-    std::vector<Step> how;        // of a whole year
-    std::vector<Quotient> years;  // how many of them each exercise has
+    std::string part;                            // of a practitioner: fees, contribution, aci
+    bool limited = false;                        // money that may not be more than the cost
+    std::vector<Step> how;                       // of a whole year
+    std::vector<std::vector<Step>> how_in = {};  // of each exercise alone, where that is said otherwise
+    std::vector<Quotient> years;                 // how many of them each exercise has
     Place place;
 };
 

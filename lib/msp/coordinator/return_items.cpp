@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace msp {
@@ -92,35 +93,59 @@ void ReturnItems::cost() {
     ReturnItem item;
     item.id = "cost";
     item.place = post().place;
-    Money stepped;
-    if (post().employed()) {
-        stepped = add_pay(cents);
-        item.how.push_back({{tr("pay and contributions of all months shown, less the reduction"), {}},
-                            stepped,
-                            post().gross_place.span});
-    }
-    if (post().form != PostForm::employee) {
-        const Money invoiced = add_invoices(cents);
-        stepped += invoiced;
-        item.how.push_back({{post().employed() ? tr("what the other house is invoiced of all months shown, before VAT")
-                                               : tr("invoices of all months shown, with VAT"),
-                             {}},
-                            invoiced,
-                            post().place.span});
-    }
-    add_even(std::move(item), cents);
-    ReturnItem& made = items_.back();
-    const Money rest = at(made.total, Level::central) - stepped;
-    if (rest != Money())
-        made.how.push_back({{tr("taxe sur les salaires, by the gross pay of the months"), {}},
-                            rest,
-                            budget_.employers[post().employer].place.span});
+    CostMonths of;
     if (post().employed())
-        explain_thresholds(made.how);
+        of.pay = add_pay(cents);
+    if (post().form != PostForm::employee)
+        of.invoiced = add_invoices(cents);
+    add_even(std::move(item), cents);
+    explain_cost(items_.back(), of);
+}
+
+// Of all months, and of those of each exercise.
+void ReturnItems::explain_cost(ReturnItem& made, const CostMonths& of) const {
+    const std::vector<Money> pay = horizon_.by_exercise(of.pay);
+    const std::vector<Money> invoiced = horizon_.by_exercise(of.invoiced);
+    made.how = cost_steps(std::nullopt, sum(pay), sum(invoiced), at(made.total, Level::central));
+    for (std::size_t i = 0; i < horizon_.exercises().size(); ++i)
+        made.how_in.push_back(cost_steps(i, pay[i], invoiced[i], at(made.exercises, Level::central)[i]));
+}
+
+std::vector<Step> ReturnItems::cost_steps(std::optional<std::size_t> exercise, Money pay, Money invoiced,
+                                          Money cost) const {
+    std::vector<Step> how;
+    const auto say = [&](const char* of_all, const char* of_exercise, Money amount, Span place) {
+        Message message = {exercise ? of_exercise : of_all, {}};
+        if (exercise)
+            message.arguments.emplace_back("exercise", std::int64_t{horizon_.exercises()[*exercise]});
+        how.push_back({std::move(message), amount, place});
+    };
+    if (post().employed())
+        say(tr("pay and contributions of all months shown, less the reduction"),
+            tr("pay and contributions of the months of {exercise}, less the reduction"), pay, post().gross_place.span);
+    if (post().form == PostForm::shared)
+        say(tr("what the other house is invoiced of all months shown, before VAT"),
+            tr("what the other house is invoiced of the months of {exercise}, before VAT"), invoiced,
+            post().place.span);
+    else if (post().form != PostForm::employee)
+        say(tr("invoices of all months shown, with VAT"), tr("invoices of the months of {exercise}, with VAT"),
+            invoiced, post().place.span);
+    if (const Money rest = cost - pay - invoiced; rest != Money())
+        how.push_back({{tr("taxe sur les salaires, by the gross pay of the months"), {}},
+                       rest,
+                       budget_.employers[post().employer].place.span});
+    if (post().employed())
+        explain_thresholds(how, exercise);
+    return how;
 }
 
 // Where the law makes the tax of a year less than its scale.
-void ReturnItems::explain_thresholds(std::vector<Step>& how) const {
+void ReturnItems::explain_thresholds(std::vector<Step>& how, std::optional<std::size_t> exercise) const {
+    std::set<int> years;
+    for (int month = 0; month < horizon_.months(); ++month) {
+        if (!exercise || horizon_.exercise_of(static_cast<std::size_t>(month)) == *exercise)
+            years.insert((horizon_.first() + month).year());
+    }
     const PayrollTaxRules& rules = of_.law->payroll.tax;
     const Employer& employer = budget_.employers[post().employer];
     const auto say = [&](const char* text, const YearTax& tax, const char* name, Money limit) {
@@ -133,8 +158,7 @@ void ReturnItems::explain_thresholds(std::vector<Step>& how) const {
                        employer.place.span});
     };
     for (const YearTax& tax : payroll_.employers[post().employer].taxes) {
-        if (!tax.whole || tax.year < horizon_.first().year() || tax.year > horizon_.last().year() ||
-            tax.sum == Quotient())
+        if (!tax.whole || !years.contains(tax.year) || tax.sum == Quotient())
             continue;
         if (tax.sum <= Quotient(rules.nothing_up_to.cents()))
             say(tr("taxe sur les salaires of {year}: {sum} on the scale, all posts of the employer together, and "
@@ -151,8 +175,8 @@ void ReturnItems::explain_thresholds(std::vector<Step>& how) const {
     }
 }
 
-// Adds pay and tax; the sum is of pay alone.
-Money ReturnItems::add_pay(std::vector<Quotient>& cents) {
+// Adds pay and tax; what is returned is pay alone.
+std::vector<Money> ReturnItems::add_pay(std::vector<Quotient>& cents) {
     const std::vector<PayMonth>& months = payroll_.posts[post_].months;
     std::map<int, Money> gross;
     for (const PayMonth& month : months)
@@ -164,7 +188,7 @@ Money ReturnItems::add_pay(std::vector<Quotient>& cents) {
         if (tax.whole)
             taxes[tax.year] = kept_of(post(), tax.shares[place]);
     }
-    Money pay;
+    std::vector<Money> pay(cents.size());
     for (const PayMonth& month : months) {
         const int offset = month.month - horizon_.first();
         if (offset < 0 || offset >= horizon_.months())
@@ -176,13 +200,13 @@ Money ReturnItems::add_pay(std::vector<Quotient>& cents) {
         const Money year = gross[month.month.year()];
         if (year > Money())
             sum += Quotient(taxes[month.month.year()].cents()) * Quotient(month.pay->gross.cents(), year.cents());
-        pay += month.cost();
+        pay[i] += month.cost();
     }
     return pay;
 }
 
-Money ReturnItems::add_invoices(std::vector<Quotient>& cents) {
-    Money all;
+std::vector<Money> ReturnItems::add_invoices(std::vector<Quotient>& cents) {
+    std::vector<Money> all(cents.size());
     for (const PostInvoice& invoice : payroll_.posts[post_].invoices) {
         const int offset = invoice.month - horizon_.first();
         if (offset < 0 || offset >= horizon_.months())
@@ -191,7 +215,7 @@ Money ReturnItems::add_invoices(std::vector<Quotient>& cents) {
         assumed_[i] = assumed_[i] || invoice.assumed;
         const Money cost = cost_of(post(), invoice);
         cents[i] += Quotient(cost.cents());
-        all += cost;
+        all[i] += cost;
     }
     return all;
 }

@@ -56,6 +56,11 @@ class ReturnItems {
         Date from;
         Date until;
     };
+    // What each month costs before the taxe sur les salaires.
+    struct CostMonths {
+        std::vector<Money> pay;
+        std::vector<Money> invoiced;
+    };
     [[nodiscard]] const Post& post() const { return budget_.posts[post_]; }
     [[nodiscard]] Days days_of(const std::optional<Date>& from, const std::optional<Date>& until) const;
     void add(ReturnItem item, const ByLevel<std::vector<Quotient>>& cents);
@@ -63,9 +68,12 @@ class ReturnItems {
     [[nodiscard]] std::vector<Quotient> cents_of(const GainStream& stream, Level level, std::optional<Factor> moved,
                                                  Level to) const;
     void cost();
-    Money add_pay(std::vector<Quotient>& cents);
-    Money add_invoices(std::vector<Quotient>& cents);
-    void explain_thresholds(std::vector<Step>& how) const;
+    std::vector<Money> add_pay(std::vector<Quotient>& cents);
+    std::vector<Money> add_invoices(std::vector<Quotient>& cents);
+    void explain_cost(ReturnItem& made, const CostMonths& of) const;
+    [[nodiscard]] std::vector<Step> cost_steps(std::optional<std::size_t> exercise, Money pay, Money invoiced,
+                                               Money cost) const;
+    void explain_thresholds(std::vector<Step>& how, std::optional<std::size_t> exercise) const;
     void fund(const PostFunding& funding, Diagnostics& diagnostics);
     void typed(const PostFunding& funding, ReturnItem item);
     void share_of_cost(const PostFunding& funding, ReturnItem item);
