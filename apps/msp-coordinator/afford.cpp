@@ -53,10 +53,7 @@ class AffordAnswer {
         plan_ = plan_window(base, as_of);
         const Month from = base.from.value_or(Month::of(as_of.value_or(base.banks.front().date)));
         days_ = {std::max({from.first(), plan_.first, as_of.value_or(plan_.first)}), plan_.last};
-        if (as_of && *as_of < plan_.first)
-            complain("as-of.before", {tr("{day} lies before the first day of the budget, {date}"),
-                                      {{"day", *as_of}, {"date", plan_.first}}});
-        else if (days_.last < days_.first)
+        if (as_of_in_plan(context_, base) && days_.last < days_.first)
             complain(
                 "afford.days",
                 {tr("no evening is left to look at: the plan ends on {last}, and {first} is asked for"),

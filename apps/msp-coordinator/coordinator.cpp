@@ -32,7 +32,7 @@ class CoordinatorAnswer {
         : context_(context), settings_(settings), cases_(cases.all()), returns_(std::move(returns)) {}
 
     Status run() {
-        if (refuses_warnings(context_))
+        if (!as_of_in_plan(context_, cases_.front().budget) || refuses_warnings(context_))
             return Status::wrong_input;
         if (settings_.explain)
             return explain();
@@ -44,14 +44,20 @@ class CoordinatorAnswer {
         }
         for (const Case& each : cases_) {
             const Window plan = plan_window(each.budget, context_.options.as_of());
+            if (plan.last < plan.first)
+                return before_it_opens(plan);
             const std::vector<PayrollBasis> bases = payroll_bases(each.budget, each.law->payroll, each.payroll, plan);
             for (PostView& view : post_views(each, plan, settings_.post)) {
+                if (view.months.empty())
+                    warn_of_no_day(each.budget, view, plan);
                 views_.push_back(std::move(view));
                 bases_.push_back(of_entity(bases, views_.back().entity()));
             }
         }
         if (views_.empty())
             return nothing();
+        if (refuses_warnings(context_))
+            return Status::wrong_input;
         show();
         return Status::done;
     }
@@ -92,6 +98,22 @@ class CoordinatorAnswer {
         }
         return settings_.question == PostQuestion::returns ? show_returns(context_, settings_, all)
                                                            : show_sensitivity(context_, all);
+    }
+
+    void warn_of_no_day(const Budget& budget, const PostView& view, const Window& plan) {
+        const Post& post = budget.posts[view.post];
+        if (!context_.diagnostics.has("plan.nothing", post.place.span))
+            context_.diagnostics.warning("plan.nothing",
+                                         {tr("nothing of {id} is in the plan: it has no day from {day} to {last}"),
+                                          {{"id", view.item().id}, {"day", plan.first}, {"last", plan.last}}},
+                                         post.place.span, Message{tr("months in [forecast] plans more of them"), {}});
+    }
+
+    Status before_it_opens(const Window& plan) {
+        context_.diagnostics.error("forecast.before",
+                                   {tr("the period shown ends on {last}, before the account opens on {date}"),
+                                    {{"last", plan.last}, {"date", plan.first}}});
+        return Status::wrong_input;
     }
 
     // Of a post by its id, else of its return.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp-coordinator/posts.hpp>
+#include <optional>
 
 namespace msp::app {
 
@@ -14,6 +15,15 @@ Status no_such_post(Context& context, const std::string& id, const Budget& budge
     context.diagnostics.error("post.unknown", {tr("there is no post \"{id}\""), {{"id", id}}}, {},
                               what_there_is(id, ids_of_posts(budget)));
     return Status::wrong_input;
+}
+
+bool as_of_in_plan(Context& context, const Budget& budget) {
+    const std::optional<Date> as_of = context.options.as_of();
+    if (!as_of || *as_of >= budget.first_day())
+        return true;
+    context.diagnostics.error("as-of.before", {tr("{day} lies before the first day of the budget, {date}"),
+                                               {{"day", *as_of}, {"date", budget.first_day()}}});
+    return false;
 }
 
 }  // namespace msp::app

@@ -160,6 +160,14 @@ constexpr std::array options = {
            .check = check_discount,
            .french = "taux"},
     Option{.name = "post", .help = tr("One post alone, by its id"), .group = question_group, .metavar = tr("ID")},
+    Option{.name = "as-of",
+           .help = tr("The day on which the question is asked: what should have come by then is warned of, --afford "
+                      "looks at the evenings from it on, and a forecast that the budget does not begin begins in its "
+                      "month. What posts cost and bring is of whole exercises, whatever the day. Without it: the date "
+                      "of the first bank. Only the word today reads the clock"),
+           .group = reading_group,
+           .metavar = tr("DATE|today"),
+           .check = check_as_of},
     Option{
         .name = "explain",
         .help = tr(

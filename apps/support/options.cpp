@@ -17,14 +17,6 @@ bool is_today(std::string_view word) {
     return word == "today" || word == "aujourdhui" || word == "aujourd'hui";
 }
 
-std::optional<Message> check_as_of(std::string_view value) {
-    if (is_today(value) || parse_written_date(value))
-        return std::nullopt;
-    return Message{tr("\"{value}\" is not a day for --as-of; it takes a date such as 2026-01-31 or 31/01/2026, "
-                      "or the word today"),
-                   {{"value", std::string(value)}}};
-}
-
 constexpr int most_jobs = 64;
 
 std::optional<std::size_t> jobs_from(std::string_view value) {
@@ -190,6 +182,14 @@ Headers Options::headers() const {
     if (const std::optional<std::string> word = value("headers"))
         return *word == "label" ? Headers::labels : Headers::ids;
     return csv_dialect() == CsvDialect::excel_fr ? Headers::labels : Headers::ids;
+}
+
+std::optional<Message> check_as_of(std::string_view value) {
+    if (is_today(value) || parse_written_date(value))
+        return std::nullopt;
+    return Message{tr("\"{value}\" is not a day for --as-of; it takes a date such as 2026-01-31 or 31/01/2026, "
+                      "or the word today"),
+                   {{"value", std::string(value)}}};
 }
 
 std::optional<Language> Options::language() const {

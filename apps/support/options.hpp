@@ -50,6 +50,8 @@ struct Option {
     [[nodiscard]] constexpr bool is_flag() const { return metavar == nullptr && words == nullptr; }
 };
 
+[[nodiscard]] std::optional<Message> check_as_of(std::string_view value);  // of the common option
+
 class Options;
 
 // An option that means nothing without one of up to three others.
