@@ -272,8 +272,9 @@ Object explained_return() {
     return {"explained_return",
             {"A figure of a return and its reasons.", "Un chiffre d'un retour et ses raisons."},
             {scenario(), post(), id("item", {"The figure.", "Le chiffre."}),
-             or_empty(word("view", {"company", "professionals", "together"},
-                           {"Of a figure of the whole life.", "D'un chiffre de toute la durée."})),
+             or_empty(word(
+                 "view", {"company", "professionals", "together"},
+                 {"Of a sum, or of a figure of the whole life.", "D'une somme, ou d'un chiffre de toute la durée."})),
              list(object("steps", {"step"}, {"How it comes about.", "D'où il vient."}))}};
 }
 

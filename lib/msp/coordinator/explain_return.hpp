@@ -15,7 +15,7 @@ namespace msp {
 struct ExplainedReturn {
     const PostReturn* post = nullptr;
     std::string item;                // as in the data
-    std::optional<ReturnView> view;  // of a figure of the whole life
+    std::optional<ReturnView> view;  // of a sum, or a figure of the whole life
     std::vector<Step> steps;         // the last has the central figure, where it is an amount
 };
 
@@ -23,6 +23,9 @@ struct ExplainedReturn {
 [[nodiscard]] std::vector<ExplainedReturn> explained_return(const PostReturn& post, const ReturnOptions& options,
                                                             std::string_view item,
                                                             std::optional<std::int16_t> exercise);
+
+// With two decimals, of a percentage as of a number, the last one up: so much is enough.
+[[nodiscard]] Quotient raised(const Quotient& value, Factor factor);
 
 // All that can be asked for.
 [[nodiscard]] std::vector<std::string> explicable(const PostReturn& post, const ReturnOptions& options);

@@ -13,27 +13,6 @@ namespace {
 
 constexpr int two_years = 24;  // months
 
-// What an item adds to the result of a view, to what the others do: -1, 0 or 1.
-int sign_in(ReturnView view, ReturnRole role) {
-    switch (role) {
-        case ReturnRole::cost:
-            return view == ReturnView::professionals ? 0 : -1;
-        case ReturnRole::funding:
-            return view == ReturnView::professionals ? 0 : 1;
-        case ReturnRole::contribution:
-            return view == ReturnView::company ? 1 : view == ReturnView::professionals ? -1 : 0;
-        case ReturnRole::company_gain:
-            return view == ReturnView::professionals ? 0 : 1;
-        case ReturnRole::professional_gain:
-            break;
-    }
-    return view == ReturnView::company ? 0 : 1;
-}
-
-bool is_gain(ReturnRole role) {
-    return role == ReturnRole::company_gain || role == ReturnRole::professional_gain;
-}
-
 void add(std::vector<Money>& sums, const std::vector<Money>& amounts, int sign) {
     for (std::size_t i = 0; i < sums.size(); ++i)
         sums[i] += amounts[i] * sign;
@@ -241,6 +220,26 @@ void check_above_cost(const PostReturn& made, Diagnostics& diagnostics) {
 }
 
 }  // namespace
+
+int sign_in(ReturnView view, ReturnRole role) {
+    switch (role) {
+        case ReturnRole::cost:
+            return view == ReturnView::professionals ? 0 : -1;
+        case ReturnRole::funding:
+            return view == ReturnView::professionals ? 0 : 1;
+        case ReturnRole::contribution:
+            return view == ReturnView::company ? 1 : view == ReturnView::professionals ? -1 : 0;
+        case ReturnRole::company_gain:
+            return view == ReturnView::professionals ? 0 : 1;
+        case ReturnRole::professional_gain:
+            break;
+    }
+    return view == ReturnView::company ? 0 : 1;
+}
+
+bool is_gain(ReturnRole role) {
+    return role == ReturnRole::company_gain || role == ReturnRole::professional_gain;
+}
 
 std::vector<MovedAssumption> PostReturn::by_effect() const {
     std::vector<MovedAssumption> sorted = assumptions;

@@ -134,17 +134,63 @@ std::vector<Step> ReturnItems::cost_steps(std::optional<std::size_t> exercise, M
         how.push_back({{tr("taxe sur les salaires, by the gross pay of the months"), {}},
                        rest,
                        budget_.employers[post().employer].place.span});
-    if (post().employed())
+    if (post().employed()) {
+        explain_pay_limits(how, exercise);
         explain_thresholds(how, exercise);
+    }
     return how;
+}
+
+bool ReturnItems::lies_in(Month month, std::optional<std::size_t> exercise) const {
+    const int offset = month - horizon_.first();
+    return offset >= 0 && offset < horizon_.months() &&
+           (!exercise || horizon_.exercise_of(static_cast<std::size_t>(offset)) == *exercise);
+}
+
+// Where the law makes the cost of pay jump: by the exit of each rule of the reduction, and by what each full rate asks
+// above the reduced one.
+void ReturnItems::explain_pay_limits(std::vector<Step>& how, std::optional<std::size_t> exercise) const {
+    std::map<Quotient, std::int64_t> without;
+    std::map<std::pair<std::string, Quotient>, Money> full;
+    const PayrollContributions& law = of_.law->payroll.contributions;
+    for (const PayMonth& month : payroll_.posts[post_].months) {
+        if (!lies_in(month.month, exercise) || month.pay->gross == Money())
+            continue;
+        if (month.reduction == Money() && month.coefficient == 0)
+            ++without[Quotient(month.rule->exit)];
+        for (const PayLine& line : month.pay->lines) {
+            if (line.kind != PayLineKind::complement)
+                continue;
+            for (const ReducedRate& row : law.reduced) {
+                if (&law.contributions[row.contribution] == line.rule && row.from <= month.month.first() &&
+                    month.month.last() <= row.until)
+                    full[{line.rule->id, Quotient(row.smics)}] += line.amount;
+            }
+        }
+    }
+    const auto smics = [](const Quotient& value) { return Decimal{decimal(value, 2)}; };
+    for (const auto& [exit, months] : without)
+        how.push_back({{tr("{n} {n:month has|months have} no general reduction: it ends at {smics} times the minimum "
+                           "wage"),
+                        {{"n", months}, {"smics", smics(exit)}}},
+                       std::nullopt,
+                       post().gross_place.span});
+    for (const auto& [which, amount] : full) {
+        if (amount != Money())
+            how.push_back({{tr("{name}: {amount} of it since the full rate is due on all pay above {smics} times the "
+                               "minimum wage"),
+                            {{"name", which.first}, {"amount", amount}, {"smics", smics(which.second)}}},
+                           std::nullopt,
+                           post().gross_place.span});
+    }
 }
 
 // Where the law makes the tax of a year less than its scale.
 void ReturnItems::explain_thresholds(std::vector<Step>& how, std::optional<std::size_t> exercise) const {
     std::set<int> years;
-    for (int month = 0; month < horizon_.months(); ++month) {
-        if (!exercise || horizon_.exercise_of(static_cast<std::size_t>(month)) == *exercise)
-            years.insert((horizon_.first() + month).year());
+    for (Month month = horizon_.first(); month <= horizon_.last(); month = month + 1) {
+        if (lies_in(month, exercise))
+            years.insert(month.year());
     }
     const PayrollTaxRules& rules = of_.law->payroll.tax;
     const Employer& employer = budget_.employers[post().employer];

@@ -73,7 +73,9 @@ class ReturnItems {
     void explain_cost(ReturnItem& made, const CostMonths& of) const;
     [[nodiscard]] std::vector<Step> cost_steps(std::optional<std::size_t> exercise, Money pay, Money invoiced,
                                                Money cost) const;
+    [[nodiscard]] bool lies_in(Month month, std::optional<std::size_t> exercise) const;
     void explain_thresholds(std::vector<Step>& how, std::optional<std::size_t> exercise) const;
+    void explain_pay_limits(std::vector<Step>& how, std::optional<std::size_t> exercise) const;
     void fund(const PostFunding& funding, Diagnostics& diagnostics);
     void typed(const PostFunding& funding, ReturnItem item);
     void share_of_cost(const PostFunding& funding, ReturnItem item);
@@ -97,6 +99,10 @@ class ReturnItems {
     bool all_aci_lost_ = false;
     std::optional<std::int16_t> last_aci_;
 };
+
+// What an item adds to the result of a view, to what the others do: -1, 0 or 1.
+[[nodiscard]] int sign_in(ReturnView view, ReturnRole role);
+[[nodiscard]] bool is_gain(ReturnRole role);
 
 // The steps of a year's product, in words.
 void explain_stream(const GainStream& stream, std::vector<Step>& how);

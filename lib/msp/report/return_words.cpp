@@ -151,12 +151,6 @@ std::vector<ReturnFigure> break_even_figures(const PostReturn& post, Language la
     return figures;
 }
 
-Quotient raised(const Quotient& value, Factor factor) {
-    const int decimals = is_share(factor) ? 4 : 2;
-    const Quotient cut = truncated(value, decimals);
-    return cut == value ? cut : cut + Quotient(Rate(1, decimals));
-}
-
 std::string assumption_number(const Quotient& value, Factor factor, Language language) {
     const bool share = is_share(factor);
     const Quotient shown = share ? value * Quotient(hundred) : value;

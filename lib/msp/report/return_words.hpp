@@ -2,6 +2,7 @@
 // The words and ids of what a post brings.
 #pragma once
 
+#include <msp/coordinator/explain_return.hpp>
 #include <msp/coordinator/post_return.hpp>
 
 #include <string>
@@ -28,8 +29,6 @@ struct ReturnFigure {
 [[nodiscard]] std::vector<ReturnFigure> figures_of(const PostReturn& post, ReturnView view, Language language);
 [[nodiscard]] std::vector<ReturnFigure> break_even_figures(const PostReturn& post, Language language);
 
-// With two decimals, of a percentage as of a number, the last one up: so much is enough.
-[[nodiscard]] Quotient raised(const Quotient& value, Factor factor);
 // "10 % – 20 %", "1 – 4"
 [[nodiscard]] std::string assumption_range(const Assumption& assumption, Language language);
 // A number of an assumption, as it is read.
