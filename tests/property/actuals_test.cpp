@@ -27,23 +27,19 @@ using namespace msp::test;
 
 namespace {
 
-struct BookLine {
+// Of an entry.
+struct Posted {
     std::string account;
     std::string auxiliary;
     std::int64_t cents;
     std::string letter = {};
 };
 
-std::string euros_of(std::int64_t cents) {
-    const std::string digits = std::to_string(cents % 100);
-    return std::to_string(cents / 100) + ',' + (digits.size() < 2 ? "0" : "") + digits;
-}
-
 // Entries of any kind, of a year, numbered as they should be or all alike.
 class AnyBooks {
  public:
     explicit AnyBooks(bool numbered) : numbered_(numbered) {
-        entry("AN", "A nouveaux", 1, {{"512000", "", 100'000}, {"512100", "", 5'000}, {"101000", "", -105'000}});
+        entry("AN", 1, {{"512000", "", 100'000}, {"512100", "", 5'000}, {"101000", "", -105'000}});
     }
 
     void add() {
@@ -55,28 +51,27 @@ class AnyBooks {
         const std::int64_t part = *rc::gen::inRange<std::int64_t>(0, cents);
         switch (*rc::gen::inRange(0, 10)) {
             case 0:  // an invoice with tax, and its payment
-                entry("AC", "Achats", 3,
-                      {{nature, "", cents - part}, {"445660", "", part}, {"401000", party, -cents, letter}});
-                return entry("BQ", "Banque", 4, {{"401000", party, cents, letter}, {bank, "", -cents}});
+                entry("AC", 3, {{nature, "", cents - part}, {"445660", "", part}, {"401000", party, -cents, letter}});
+                return entry("BQ", 4, {{"401000", party, cents, letter}, {bank, "", -cents}});
             case 1:  // of two natures
-                return entry("AC", "Achats", 3,
+                return entry("AC", 3,
                              {{nature, "", cents}, {"606400", "", part}, {"401000", party, -cents - part, letter}});
             case 2:
-                return entry("BQ", "Banque", 4, {{"401000", party, part, letter}, {bank, "", -part}});
+                return entry("BQ", 4, {{"401000", party, part, letter}, {bank, "", -part}});
             case 3:
-                return entry("BQ", "Banque", 4, {{nature, "", cents}, {"445660", "", part}, {bank, "", -cents - part}});
+                return entry("BQ", 4, {{nature, "", cents}, {"445660", "", part}, {bank, "", -cents - part}});
             case 4:
-                return entry("BQ", "Banque", 4, {{"580000", "", cents}, {bank, "", -cents}});
+                return entry("BQ", 4, {{"580000", "", cents}, {bank, "", -cents}});
             case 5:
-                return entry("BQ", "Banque", 4, {{"512100", "", cents}, {"512000", "", -cents}});
+                return entry("BQ", 4, {{"512100", "", cents}, {"512000", "", -cents}});
             case 6:
-                return entry("IN", "Inventaire", 5, {{"681100", "", cents}, {"281000", "", -cents}});
+                return entry("IN", 5, {{"681100", "", cents}, {"281000", "", -cents}});
             case 7:  // closes a charge against the result
-                return entry("IN", "Inventaire", 5, {{"606100", "", -cents}, {"120000", "", cents}});
+                return entry("IN", 5, {{"606100", "", -cents}, {"120000", "", cents}});
             case 8:  // it does not balance
-                return entry("OD", "Divers", 5, {{nature, "", cents}, {bank, "", -part}});
+                return entry("OD", 5, {{nature, "", cents}, {bank, "", -part}});
             default:
-                return entry("BQ", "Banque", 4, {{"411000", party, -cents, letter}, {bank, "", cents}});
+                return entry("BQ", 4, {{"411000", party, -cents, letter}, {bank, "", cents}});
         }
     }
 
@@ -88,17 +83,19 @@ class AnyBooks {
     }
 
  private:
-    void entry(const std::string& journal, const std::string& label, int month, const std::vector<BookLine>& lines) {
-        const std::string day = "20260" + std::to_string(month) + std::to_string(*rc::gen::inRange(10, 29));
-        ++number_;
+    void entry(const std::string& journal, int month, const std::vector<Posted>& lines) {
+        BookLine line;
+        line.journal = journal;
+        line.day = "20260" + std::to_string(month) + std::to_string(*rc::gen::inRange(10, 29));
+        line.number = numbered_ ? std::to_string(++number_) : "0";
+        line.label = "PAIEMENT ACI";
         entries_.push_back(text_.size());
-        for (const BookLine& line : lines) {
-            const std::string size = euros_of(line.cents < 0 ? -line.cents : line.cents);
-            text_ +=
-                fec_line(journal + '|' + label + '|' + (numbered_ ? std::to_string(number_) : "0") + '|' + day + '|' +
-                         line.account + "|x|" + line.auxiliary + '|' + line.auxiliary + "|P" + std::to_string(number_) +
-                         '|' + day + "|PAIEMENT ACI|" + (line.cents < 0 ? "0,00|" + size : size + "|0,00") + '|' +
-                         line.letter + "||" + day + "||");
+        for (const Posted& each : lines) {
+            line.account = each.account;
+            line.auxiliary = each.auxiliary;
+            line.cents = each.cents;
+            line.letter = each.letter;
+            text_ += fec_line(line);
         }
     }
 

@@ -47,11 +47,6 @@ std::vector<ExportRow> any_export() {
 
 enum class ExportWay { law, pipe, latin, point, sides, quoted };
 
-std::string export_amount(std::int64_t cents, char mark) {
-    const std::string digits = std::to_string(cents % 100);
-    return std::to_string(cents / 100) + mark + (digits.size() < 2 ? "0" : "") + digits;
-}
-
 std::string january(int day) {
     return "202601" + std::string(day < 10 ? "0" : "") + std::to_string(day);
 }
@@ -66,8 +61,8 @@ std::string export_text(const std::vector<ExportRow>& rows, ExportWay way) {
         text.replace(text.find("Credit"), 6, "Sens");
     }
     for (const ExportRow& row : rows) {
-        const std::string size = export_amount(row.cents < 0 ? -row.cents : row.cents, mark);
-        const std::string none = export_amount(0, mark);
+        const std::string size = fec_amount(row.cents, mark);
+        const std::string none = fec_amount(0, mark);
         std::string sums = row.cents < 0 ? none + "|" + size : size + "|" + none;
         if (way == ExportWay::sides)
             sums = size + (row.cents < 0 ? "|C" : "|D");

@@ -113,12 +113,11 @@ struct RandomBooks {
     void add(const std::string& journal, const std::string& day, const std::string& to, const std::string& from,
              int euros) {
         ++number_;
-        const std::string compact = day.substr(0, 4) + day.substr(5, 2) + day.substr(8);
-        const std::string size = std::to_string(euros) + ",00";
-        for (const bool debit : {true, false})
-            text += fec_line(journal + "|x|" + std::to_string(number_) + "|" + compact + "|" + (debit ? to : from) +
-                             "|x|||P|" + compact + "|label|" + (debit ? size + "|0,00" : "0,00|" + size) + "|||" +
-                             compact + "||");
+        BookLine line;
+        line.journal = journal;
+        line.number = std::to_string(number_);
+        line.day = day;
+        text += fec_entry(line, to, from, std::int64_t{100} * euros);
     }
 
     int number_ = 0;

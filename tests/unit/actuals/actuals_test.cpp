@@ -4,7 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include <sstream>
 #include <string>
 #include <tests/support/budget.hpp>
 #include <tests/support/ledgers.hpp>
@@ -54,35 +53,6 @@ day = 5
 match = ["706"]
 )";
 
-// "journal number day account auxiliary letter euros", - for none; days of January 2026, or MMDD or YYYYMMDD; a
-// lettering code may have its day behind it, A/12. The euros may have cents.
-std::unique_ptr<ReadLedger> books(const std::vector<std::string>& rows) {
-    std::string text = fec_header();
-    const auto day_of = [](const std::string& day) { return std::string("20260100").substr(0, 8 - day.size()) + day; };
-    for (const std::string& row : rows) {
-        std::istringstream in(row);
-        std::string journal;
-        std::string number;
-        std::string day;
-        std::string account;
-        std::string auxiliary;
-        std::string letter;
-        std::string euros;
-        in >> journal >> number >> day >> account >> auxiliary >> letter >> euros;
-        const auto field = [](const std::string& written) { return written == "-" ? std::string() : written; };
-        const bool credit = euros.starts_with('-');
-        std::string size = credit ? euros.substr(1) : euros;
-        size += size.find(',') == std::string::npos ? ",00" : "";
-        const std::size_t lettered = letter.find('/');
-        const std::string letter_day = lettered == std::string::npos ? "" : day_of(letter.substr(lettered + 1));
-        text += fec_line(journal + "|" + (journal == "AN" ? "A nouveaux" : "x") + "|" + number + "|" + day_of(day) +
-                         "|" + account + "|x|" + field(auxiliary) + "||P|" + day_of(day) + "|label|" +
-                         (credit ? "0,00|" + size : size + "|0,00") + "|" + field(letter.substr(0, lettered)) + "|" +
-                         letter_day + "|20260131||");
-    }
-    return ledger_of(text);
-}
-
 // "day line bank amount", ~ before an estimate; ? for what no rule takes, = for what accounts pay each other.
 std::string told(const Budget& budget, const CashMove& move) {
     const std::string line = move.item == no_item ? "" : budget.items[move.item].id;
@@ -94,7 +64,7 @@ std::string told(const Budget& budget, const CashMove& move) {
 std::string moves_of(const std::vector<std::string>& rows, std::optional<Date> until = {},
                      const std::string& rules = "") {
     const Budget budget = budget_of(two_banks + rules);
-    const auto read = books(rows);
+    const auto read = books_of(rows);
     std::string all;
     (void)cash_of(budget, 0, Ledgers({&*read->ledger}), until,
                   [&](std::size_t, const CashMove& move) { all += (all.empty() ? "" : ", ") + told(budget, move); });
@@ -107,7 +77,7 @@ std::string moves_of_all(const std::vector<std::vector<std::string>>& exports, c
     std::vector<std::unique_ptr<ReadLedger>> read;
     std::vector<const Fec*> ledgers;
     for (const std::vector<std::string>& rows : exports) {
-        read.push_back(books(rows));
+        read.push_back(books_of(rows));
         ledgers.push_back(&*read.back()->ledger);
     }
     std::string all;
@@ -289,7 +259,7 @@ TEST_CASE("an expense opens nothing, whatever its journal is called") {
 
 TEST_CASE("what closes all accounts is no last entry of a bank") {
     const auto read =
-        books({"BQ 1 10 6061 - - 90", "BQ 1 10 512 - - -90", "CL 1 31 891 - - -90", "CL 1 31 512 - - 90"});
+        books_of({"BQ 1 10 6061 - - 90", "BQ 1 10 512 - - -90", "CL 1 31 891 - - -90", "CL 1 31 512 - - 90"});
     CHECK(cash_of(budget_of(two_banks), 0, Ledgers({&*read->ledger}), {}, {}).front().last == "2026-01-10"_d);
 }
 
@@ -299,7 +269,7 @@ TEST_CASE("the books are read to the last entry of a bank's journal") {
                                            "OD 2 30 681 - - 5",   "OD 2 30 281 - - -5",   "OD 3 30 681 - - 5",
                                            "OD 3 30 281 - - -5"};
     const Budget budget = budget_of(two_banks);
-    const auto read = books(rows);
+    const auto read = books_of(rows);
     const Ledgers ledgers({&*read->ledger});
     const CashTotals totals = cash_of(budget, 0, ledgers, {}, {}).front();
     CHECK(totals.opened);
@@ -321,7 +291,7 @@ TEST_CASE("the books are read to the last entry of a bank's journal") {
 TEST_CASE("a correction in a journal that is no bank's is not the last entry of a bank") {
     const Budget budget = budget_of(two_banks);
     const auto last = [&](const std::vector<std::string>& rows) {
-        const auto read = books(rows);
+        const auto read = books_of(rows);
         return cash_of(budget, 0, Ledgers({&*read->ledger}), {}, {}).front().last;
     };
     // The only entry of its journal.

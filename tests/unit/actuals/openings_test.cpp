@@ -17,10 +17,12 @@ namespace {
 std::unique_ptr<ReadLedger> books(const std::string& day, const std::vector<std::vector<std::string>>& rows) {
     std::string text = fec_header();
     for (const std::vector<std::string>& row : rows) {
-        const bool credit = row[2].starts_with('-');
-        const std::string size = (credit ? row[2].substr(1) : row[2]) + ",00";
-        text += fec_line(row[0] + "|" + (row[0] == "AN" ? "A nouveaux" : "x") + "|1|" + day + "|" + row[1] + "|x|||P|" +
-                         day + "|x|" + (credit ? "0,00|" + size : size + "|0,00") + "|||" + day + "||");
+        BookLine line;
+        line.journal = row[0];
+        line.day = day;
+        line.account = row[1];
+        line.cents = 100 * std::stoll(row[2]);
+        text += fec_line(line);
     }
     return ledger_of(text);
 }

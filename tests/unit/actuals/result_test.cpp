@@ -60,26 +60,6 @@ instalments = 12
 match = ["6611"]
 )";
 
-// "journal number MMDD account auxiliary euros", - for no auxiliary; of 2026.
-std::unique_ptr<ReadLedger> accrued(const std::vector<std::string>& rows) {
-    std::string text = fec_header();
-    for (const std::string& row : rows) {
-        std::istringstream in(row);
-        std::string journal;
-        std::string number;
-        std::string day;
-        std::string account;
-        std::string auxiliary;
-        int euros = 0;
-        in >> journal >> number >> day >> account >> auxiliary >> euros;
-        const std::string size = std::to_string(euros < 0 ? -euros : euros) + ",00";
-        text += fec_line(journal + "|" + (journal == "AN" ? "A nouveaux" : "x") + "|" + number + "|2026" + day + "|" +
-                         account + "|x|" + (auxiliary == "-" ? "" : auxiliary) + "||P|2026" + day + "|label|" +
-                         (euros < 0 ? "0,00|" + size : size + "|0,00") + "|||20260131||");
-    }
-    return ledger_of(text);
-}
-
 // "MM-DD line amount"; ? for what no rule takes, = for depreciation.
 std::string lines_of(const Fec& ledger, std::optional<Date> until = {}) {
     static const Budget budget = budget_of(of_accruals);
@@ -99,22 +79,22 @@ std::string lines_of(const Fec& ledger, std::optional<Date> until = {}) {
 }  // namespace
 
 TEST_CASE("charges and income are taken by the day of the entry, payments are not") {
-    const auto read =
-        accrued({"AN 1 0101 512 - 200", "AN 1 0101 101 - -200", "AC 1 0105 6061 - 100", "AC 1 0105 401 F -100",
-                 "BQ 1 0210 401 F 100", "BQ 1 0210 512 - -100", "BQ 2 0211 512 - 500", "BQ 2 0211 741 - -500"});
+    const auto read = books_of({"AN 1 0101 512 - - 200", "AN 1 0101 101 - - -200", "AC 1 0105 6061 - - 100",
+                                "AC 1 0105 401 F - -100", "BQ 1 0210 401 F - 100", "BQ 1 0210 512 - - -100",
+                                "BQ 2 0211 512 - - 500", "BQ 2 0211 741 - - -500"});
     CHECK(lines_of(*read->ledger) == "01-05 energy -100.00, 02-11 grants 500.00");
 }
 
 TEST_CASE("a rule may ask for the party of the entry") {
-    CHECK(lines_of(
-              *accrued({"AC 1 0105 6156 - 36", "AC 1 0105 401 FLOG -36", "AC 2 0106 6156 - 12", "AC 2 0106 401 G -12"})
-                   ->ledger) == "01-05 software -36.00, 01-06 ? -12.00");
+    CHECK(lines_of(*books_of({"AC 1 0105 6156 - - 36", "AC 1 0105 401 FLOG - -36", "AC 2 0106 6156 - - 12",
+                              "AC 2 0106 401 G - -12"})
+                        ->ledger) == "01-05 software -36.00, 01-06 ? -12.00");
 }
 
 TEST_CASE("depreciation stands apart, and what closes the accounts is left out") {
-    const auto read =
-        accrued({"AC 1 0105 6061 - 100", "AC 1 0105 401 F -100", "OD 1 1231 6811 - 70", "OD 1 1231 281 - -70",
-                 "OD 2 1231 7811 - -20", "OD 2 1231 151 - 20", "OD 3 1231 6061 - -100", "OD 3 1231 120 - 100"});
+    const auto read = books_of({"AC 1 0105 6061 - - 100", "AC 1 0105 401 F - -100", "OD 1 1231 6811 - - 70",
+                                "OD 1 1231 281 - - -70", "OD 2 1231 7811 - - -20", "OD 2 1231 151 - - 20",
+                                "OD 3 1231 6061 - - -100", "OD 3 1231 120 - - 100"});
     CHECK(lines_of(*read->ledger) == "01-05 energy -100.00, 12-31 = -70.00, 12-31 = 20.00");
     const Ledgers ledgers({&*read->ledger});
     const ResultTotals totals = booked_results(budget_of(of_accruals), 0, ledgers, {}, {}).front();
@@ -128,8 +108,8 @@ TEST_CASE("depreciation stands apart, and what closes the accounts is left out")
 }
 
 TEST_CASE("what is later is counted and not used, and tax is said") {
-    const auto read = accrued({"AC 1 0105 6061 - 100", "AC 1 0105 44566 - 20", "AC 1 0105 401 F -120",
-                               "AC 2 0205 627 - 7", "AC 2 0205 401 F -7"});
+    const auto read = books_of({"AC 1 0105 6061 - - 100", "AC 1 0105 44566 - - 20", "AC 1 0105 401 F - -120",
+                                "AC 2 0205 627 - - 7", "AC 2 0205 401 F - -7"});
     const Ledgers ledgers({&*read->ledger});
     const ResultTotals totals = booked_results(budget_of(of_accruals), 0, ledgers, "2026-01-31"_d, {}).front();
     CHECK(totals.result == "-100.00"_eur);
@@ -160,8 +140,9 @@ TEST_CASE("what was voted for a result belongs to the exercise, whenever it is p
 }
 
 TEST_CASE("the parts of an export are read to the same day, at most to the end of its exercise") {
-    const auto before = accrued({"AC 1 0105 6061 - 100", "AC 1 0105 401 F -100"});
-    const auto after = accrued({"AC 2 0205 627 - 7", "AC 2 0205 401 F -7", "AC 3 0305 6061 - 5", "AC 3 0305 401 F -5"});
+    const auto before = books_of({"AC 1 0105 6061 - - 100", "AC 1 0105 401 F - -100"});
+    const auto after =
+        books_of({"AC 2 0205 627 - - 7", "AC 2 0205 401 F - -7", "AC 3 0305 6061 - - 5", "AC 3 0305 401 F - -5"});
     const Ledgers ledgers({&*before->ledger, &*after->ledger});
     std::vector<std::size_t> parts;
     const std::vector<ResultTotals> totals =

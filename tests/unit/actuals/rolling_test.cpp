@@ -51,16 +51,12 @@ std::string export_of(const std::vector<Paid>& entries, bool opened = true) {
     std::string text = fec_header();
     int number = 0;
     const auto add = [&](const std::string& journal, const Paid& paid) {
-        std::string day;
-        for (const char c : paid.day)
-            day += c == '-' ? "" : std::string(1, c);
         ++number;
-        for (const bool debit : {true, false})
-            text += fec_line(
-                journal + "|x|" + std::to_string(number) + "|" + day + "|" + (debit ? paid.to : paid.from) + "|x|||P|" +
-                day + "|label|" +
-                (debit ? std::to_string(paid.euros) + ",00|0,00" : "0,00|" + std::to_string(paid.euros) + ",00") +
-                "|||" + day + "||");
+        BookLine line;
+        line.journal = journal;
+        line.number = std::to_string(number);
+        line.day = paid.day;
+        text += fec_entry(line, paid.to, paid.from, std::int64_t{100} * paid.euros);
     };
     if (opened) {
         add("AN", {"2026-01-01", "512100", "101000", 1000});
