@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/rolling.hpp>
 #include <msp/actuals/settling.hpp>
+#include <msp/actuals/two_ends.hpp>
 #include <msp/cash/projection.hpp>
 #include <msp/plan/plan.hpp>
 
@@ -46,7 +47,8 @@ class Roller {
         if (base == nullptr)
             return;
         for (const BecameOf& each : base->rolling.dues) {
-            if (each.became == Became::paid && each.planned.date <= until_of(base->rolling, base->budget, each.planned))
+            if (each.became == Became::paid && !each.told_by &&
+                each.planned.date <= until_of(base->rolling, base->budget, each.planned))
                 paid_in_base_.insert(name_of(base->budget, each.planned));
         }
     }
@@ -57,6 +59,7 @@ class Roller {
             read(i);
         if (rolling_.entities.empty())
             return std::move(rolling_);
+        find_by_other_end();
         // What is planned is asked for before the case has the books.
         std::map<Group, Members> groups = grouped();
         land(&Landed::budget);
@@ -183,8 +186,68 @@ class Roller {
         return {item, budget_.banks[bank].entity, between_accounts(item) ? bank : no_bank};
     }
 
+    // The line that pays from one entity to another; null where the item is none.
+    [[nodiscard]] const Line* between_entities(ItemIndex item) const {
+        const auto line = std::ranges::find(budget_.lines, item, &Line::item);
+        return line == budget_.lines.end() || line->paid_to == no_bank ||
+                       budget_.banks[line->bank].entity == budget_.banks[line->paid_to].entity
+                   ? nullptr
+                   : &*line;
+    }
+
+    // Of a payment between two entities with books, of which one has a rule for it: money of no rule of the other, of
+    // the same amount and about the day, is its other end.
+    void find_by_other_end() {
+        for (const Line& line : budget_.lines) {
+            if (between_entities(line.item) == nullptr || rolled(line.bank) == nullptr ||
+                rolled(line.paid_to) == nullptr)
+                continue;
+            const EntityIndex payer = budget_.banks[line.bank].entity;
+            const EntityIndex receiver = budget_.banks[line.paid_to].entity;
+            if (has_rule(line.item, payer) == has_rule(line.item, receiver))
+                continue;
+            const EntityIndex other = has_rule(line.item, payer) ? receiver : payer;
+            std::multimap<Money, std::size_t> unmapped;
+            for (std::size_t i = 0; i < came_.size(); ++i) {
+                const CashMove& move = came_[i].move;
+                if (move.kind == CashKind::unmapped && budget_.banks[move.bank].entity == other)
+                    unmapped.emplace(move.amount, i);
+            }
+            for (const Came& each : came_) {
+                if (each.move.item == line.item)
+                    take_other_end(each.move, other == receiver ? line.arrives : Delay(), unmapped);
+            }
+        }
+    }
+
+    void take_other_end(const CashMove& move, const Delay& arrives, std::multimap<Money, std::size_t>& unmapped) {
+        constexpr std::int32_t early = -5;
+        constexpr std::int32_t late = 10;
+        const auto [first, last] = unmapped.equal_range(-move.amount);
+        auto nearest = last;
+        std::int32_t least = late + 1;
+        for (auto each = first; each != last; ++each) {
+            const std::int32_t days = came_[each->second].move.date - delayed(move.date, arrives);
+            if (days < early || late < days || std::abs(days) >= least)
+                continue;
+            nearest = each;
+            least = std::abs(days);
+        }
+        if (nearest == last)
+            return;
+        CashMove& found = came_[nearest->second].move;
+        found.item = move.item;
+        found.kind = CashKind::mapped;
+        RolledEntity& entity =
+            *std::ranges::find(rolling_.entities, budget_.banks[found.bank].entity, &RolledEntity::entity);
+        entity.unmapped -= found.amount;
+        --entity.unmapped_count;
+        unmapped.erase(nearest);
+    }
+
     // What the entities with books have planned from their first day on, and what came.
     std::map<Group, Members> grouped() {
+        ends_.clear();
         std::map<Group, Members> groups;
         Window window = {rolling_.entities.front().first, rolling_.entities.front().until};
         for (const RolledEntity& each : rolling_.entities)
@@ -192,9 +255,17 @@ class Roller {
         window.last = window.last + ahead;
         PlanOptions options;
         options.count = Count::hoped;
+        options.before_opening = true;
         (void)movements(case_, options, window, [&](const Movement& movement) {
-            if (rolled(movement.bank) != nullptr)
+            const Bank& bank = budget_.banks[movement.bank];
+            const bool booked = rolled(movement.bank) != nullptr && movement.date >= bank.date;
+            if (booked)
                 groups[group_of(movement.item, movement.bank)].planned.push_back(movement);
+            if (movement.counterpart == no_bank || budget_.banks[movement.counterpart].entity == bank.entity)
+                return;
+            Ends& ends = ends_[{movement.item, movement.occurrence, movement.due}];
+            if (booked || rolled(movement.bank) == nullptr)
+                (movement.side == Side::payments ? ends.paid : ends.received) = movement;
         });
         for (std::size_t i = 0; i < came_.size(); ++i) {
             if (came_[i].move.item != no_item)
@@ -380,6 +451,7 @@ class Roller {
             booked.files.insert(booked.files.end(), book.files.begin(), book.files.end());
         for (const auto& [group, members] : groups)
             add(group, members);
+        join_ends();
         for (std::size_t i = 0; i < came_.size(); ++i) {
             if (came_[i].move.item == no_item)
                 add_unmapped(i);
@@ -422,13 +494,152 @@ class Roller {
             if (of.planned.amount == Money() || (of.planned.date > until && of.moves.empty() && !closed))
                 continue;  // still as it was planned
             decide(of, budget_.items[group.item].overdue, closed, until);
-            case_.booked.rests.insert_or_assign(DueKey(of.planned), DueRest{of.open, of.expected, of.came});
-            rolling_.dues.push_back(std::move(of));
+            keep_due(std::move(of));
         }
         for (std::size_t i = 0; i < members.came.size(); ++i) {
-            if (paid.left[i] != Money())
-                unplanned(book(members.came[i], paid.left[i], nullptr));
+            if (paid.left[i] == Money())
+                continue;
+            const std::uint32_t move = book(members.came[i], paid.left[i], nullptr);
+            unplanned(move);
+            tell_other_end(move);
         }
+    }
+
+    void keep_due(BecameOf of) {
+        case_.booked.rests.insert_or_assign(DueKey(of.planned), DueRest{of.open, of.expected, of.came});
+        due_of_[DueKey(of.planned)] = rolling_.dues.size();
+        rolling_.dues.push_back(std::move(of));
+    }
+
+    // Of payments between two entities, each end by the books of both.
+    void join_ends() {
+        for (const auto& [key, ends] : ends_) {
+            if (!ends.paid || !ends.received)
+                continue;
+            PaymentEnd paid = end_of(*ends.paid);
+            PaymentEnd received = end_of(*ends.received);
+            const bool payer_tells = paid.told;
+            const bool receiver_tells = received.told;
+            const AgreedEnds agreed = agree(paid, received);
+            if (!paid.told)
+                continue;
+            case_.booked.first = std::min({case_.booked.first, ends.paid->date, ends.received->date});
+            const std::vector<std::uint32_t> of_payer = moves_of(*ends.paid);
+            const std::vector<std::uint32_t> of_receiver = moves_of(*ends.received);
+            follow(*ends.paid, paid, receiver_tells, agreed.paid, of_receiver);
+            follow(*ends.received, received, payer_tells, agreed.received, of_payer);
+        }
+    }
+
+    [[nodiscard]] static Money as_arriving(const Movement& end, Money amount) {
+        return end.side == Side::payments ? -amount : amount;
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> moves_of(const Movement& planned) const {
+        const auto due = due_of_.find(DueKey(planned));
+        return due == due_of_.end() ? std::vector<std::uint32_t>() : rolling_.dues[due->second].moves;
+    }
+
+    [[nodiscard]] PaymentEnd end_of(const Movement& planned) const {
+        PaymentEnd end;
+        end.planned = planned.date;
+        if (const RolledEntity* books = rolled(planned.bank))
+            end.until = books->until;
+        const auto due = due_of_.find(DueKey(planned));
+        end.told = due != due_of_.end();
+        if (!end.told)
+            return end;
+        const BecameOf& of = rolling_.dues[due->second];
+        for (const std::uint32_t move : of.moves) {
+            const Movement& came = case_.booked.moves[move].movement;
+            end.came.push_back({came.date, as_arriving(planned, came.amount)});
+        }
+        end.open = as_arriving(planned, of.open);
+        end.expected = of.expected;
+        return end;
+    }
+
+    // What became of this end; `moves` are those of the other, whose books may tell of it.
+    void follow(const Movement& planned, const PaymentEnd& end, bool other_tells, const std::vector<ToldByOther>& told,
+                const std::vector<std::uint32_t>& moves) {
+        const auto known = due_of_.find(DueKey(planned));
+        if (known == due_of_.end()) {
+            BecameOf of;
+            of.planned = planned;
+            keep_due(std::move(of));
+        }
+        BecameOf& of = rolling_.dues[due_of_.at(DueKey(planned))];
+        const EntityIndex own = budget_.banks[planned.bank].entity;
+        const bool silent = known == due_of_.end() || !has_rule(planned.item, own);
+        if (!told.empty() || (other_tells && (silent || of.open != as_arriving(planned, end.open))))
+            of.told_by = budget_.banks[planned.counterpart].entity;
+        of.open = as_arriving(planned, end.open);
+        of.expected = end.expected;
+        Money all_told;
+        for (const ToldByOther& each : told) {
+            const Money amount = as_arriving(planned, each.amount);
+            const std::uint32_t move = keep_told(moves[each.came], planned, amount, each.day);
+            all_told += amount;
+            if (each.missing)
+                missing_.insert({planned.item, own});
+            if (end.until) {
+                of.expected = of.open == Money() ? each.day : std::max(of.expected, each.day);
+                continue;
+            }
+            of.moves.push_back(move);
+            of.last_came = std::max(of.last_came.value_or(Date::first()), each.day);
+        }
+        case_.booked.rests.insert_or_assign(DueKey(planned), DueRest{of.open, end.expected, of.came + all_told});
+        (end.until ? of.open : of.came) += all_told;
+        name_outcome(of);
+    }
+
+    // What the books of the other end have, at this one.
+    std::uint32_t keep_told(std::uint32_t move, const Movement& planned, Money amount, Date day) {
+        BookedMove told = case_.booked.moves[move];
+        told.movement = planned;
+        told.movement.amount = amount;
+        told.movement.date = day;
+        told.movement.state = State::paid;
+        case_.booked.moves.push_back(std::move(told));
+        return static_cast<std::uint32_t>(case_.booked.moves.size() - 1);
+    }
+
+    // What was paid without being due arrives too, and what arrived was paid, unless the books of that end know the
+    // day.
+    void tell_other_end(std::uint32_t move) {
+        const Movement here = case_.booked.moves[move].movement;
+        const Line* line = between_entities(here.item);
+        if (line == nullptr)
+            return;
+        const bool pays = here.side == Side::payments;
+        const std::int32_t between = delayed(here.date, line->arrives) - here.date;
+        Movement there = here;
+        std::swap(there.bank, there.counterpart);
+        there.side = pays ? Side::receipts : Side::payments;
+        there.nature = pays ? line->received_nature : budget_.categories[budget_.items[line->item].category].nature;
+        there.due = pays ? here.date + between : here.date - between;
+        there.exercise = budget_.exercise_of(there.due, budget_.banks[there.bank].entity);
+        there.actual = false;
+        const RolledEntity* books = rolled(there.bank);
+        if (books != nullptr && there.due <= books->until)
+            return;
+        BecameOf of;
+        of.planned = there;
+        of.planned.date = there.due;
+        of.planned.amount = -here.amount;
+        const std::uint32_t kept = keep_told(move, there, -here.amount, there.due);
+        of.told_by = budget_.banks[here.bank].entity;
+        if (books == nullptr) {
+            of.became = Became::unplanned;
+            of.came = -here.amount;
+            of.last_came = there.due;
+            of.moves.push_back(kept);
+        } else {
+            of.open = -here.amount;
+            of.expected = there.due;
+        }
+        rolling_.dues.push_back(std::move(of));
     }
 
     [[nodiscard]] bool has_rule(ItemIndex item, EntityIndex entity) const {
@@ -442,15 +653,21 @@ class Roller {
             const ItemIndex item = due.planned.item;
             const EntityIndex entity = budget_.banks[due.planned.bank].entity;
             const auto same = [&](const auto& each) { return each.item == item && each.entity == entity; };
-            if (due.open != Money() && !between_accounts(item) && !has_rule(item, entity) &&
-                std::ranges::none_of(rolling_.without_rule, same))
+            // The books of the other end tell what has come, and it is found in these by its amount.
+            const bool told = due.told_by && !missing_.contains({item, entity});
+            if (due.open != Money() && rolled_entity(entity) != nullptr && !told && !between_accounts(item) &&
+                !has_rule(item, entity) && std::ranges::none_of(rolling_.without_rule, same))
                 rolling_.without_rule.push_back({item, entity});
         }
     }
 
+    // By the day of either end, where it has two.
     [[nodiscard]] bool is_closed(const Movement& planned) const {
+        const auto ends = ends_.find({planned.item, planned.occurrence, planned.due});
+        const auto at = [](const std::optional<Movement>& end, Date day) { return end && end->date == day; };
         return std::ranges::any_of(budget_.items[planned.item].closed, [&](const NamedDay& day) {
-            return day.date == planned.date || day.date == planned.due;
+            return day.date == planned.date || day.date == planned.due ||
+                   (ends != ends_.end() && (at(ends->second.paid, day.date) || at(ends->second.received, day.date)));
         });
     }
 
@@ -459,6 +676,10 @@ class Roller {
         of.expected = std::max(overdue.delay ? delayed(due, *overdue.delay) : due, until + 1);
         if (closed || (overdue.dropped && due <= until))
             of.open = Money();
+        name_outcome(of);
+    }
+
+    static void name_outcome(BecameOf& of) {
         const bool any = !of.moves.empty();
         if (of.open == Money())
             of.became = any ? Became::paid : Became::cancelled;
@@ -492,6 +713,12 @@ class Roller {
             made.exercise = budget_.exercise_of(move.date, budget_.banks[move.bank].entity);
             made.counterpart = between_accounts(move.item) ? counterpart(came) : no_bank;
             made.nature = budget_.categories[item.category].nature;
+            if (const Line* line = between_entities(move.item)) {
+                const bool pays = budget_.banks[line->bank].entity == budget_.banks[move.bank].entity;
+                made.counterpart = pays ? line->paid_to : line->bank;
+                made.side = pays ? Side::payments : Side::receipts;
+                made.nature = pays ? made.nature : line->received_nature;
+            }
         }
         made.amount = amount;
         made.date = move.date;
@@ -621,7 +848,16 @@ class Roller {
     std::span<const EntityBooks> books_;
     std::optional<Date> as_of_;
     Count count_;
+    // Of a payment between two entities, where one of them has books.
+    struct Ends {
+        std::optional<Movement> paid;
+        std::optional<Movement> received;
+    };
+
     std::set<DueName> paid_in_base_;
+    std::map<std::tuple<ItemIndex, std::int32_t, Date>, Ends> ends_;  // by occurrence and due day
+    std::map<DueKey, std::size_t> due_of_;                            // of Rolling
+    std::set<std::pair<ItemIndex, EntityIndex>> missing_;  // what the other end has paid and the books should have
     std::vector<Came> came_;
     std::vector<Came> before_;  // a typed balance, in books without openings
     std::map<std::pair<EntityIndex, ItemIndex>, Landed> landings_;
@@ -658,6 +894,25 @@ Landed total_of(const Rolling& rolling, EntityIndex entity) {
         all.remaining += each.remaining;
     }
     return all;
+}
+
+std::vector<FromOtherBooks> of_other_books(const Rolling& rolling, const Budget& budget) {
+    std::map<std::pair<EntityIndex, EntityIndex>, FromOtherBooks> by_books;
+    for (const BecameOf& each : rolling.dues) {
+        if (!each.told_by)
+            continue;
+        const EntityIndex entity = budget.banks[each.planned.bank].entity;
+        FromOtherBooks& all = by_books[{entity, *each.told_by}];
+        all.entity = entity;
+        all.told_by = *each.told_by;
+        ++all.count;
+        all.came += each.came;
+        all.open += each.open;
+    }
+    std::vector<FromOtherBooks> found;
+    for (const auto& [ends, all] : by_books)
+        found.push_back(all);
+    return found;
 }
 
 Rolling roll(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of, Count count,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The plan that goes on from the books: actual up to their last day, forecast after it, spliced item by item. Each
 // amount that was due is held against what came of it (settling.hpp says how); what is due and has not come stays
-// expected, what came early is not expected again, and a computed year of the ACI follows what was paid of it.
+// expected, what came early is not expected again, and a computed year of the ACI follows what was paid of it. Of a
+// payment between two entities of the budget both ends follow the books that tell of it: what is not paid has not
+// arrived.
 #pragma once
 
 #include <msp/actuals/actuals.hpp>
@@ -30,10 +32,11 @@ struct BecameOf {
     Movement planned;  // of what was not planned, what came
     Became became = Became::late;
     Money came;
-    Money open;                        // still expected
-    Date expected;                     // of that
-    std::optional<Date> last_came;     // of what came
-    std::vector<std::uint32_t> moves;  // of BookedPlan, that pay it
+    Money open;                          // still expected
+    Date expected;                       // of that
+    std::optional<Date> last_came;       // of what came
+    std::vector<std::uint32_t> moves;    // of BookedPlan, that pay it
+    std::optional<EntityIndex> told_by;  // the entity at the other end, where its books tell it
 };
 
 // An account of an entity that has books.
@@ -110,6 +113,17 @@ struct Rolling {
 
 // All of an entity.
 [[nodiscard]] Landed total_of(const Rolling& rolling, EntityIndex entity);
+
+// Of payments between two entities, what one of them knows by the books of the other.
+struct FromOtherBooks {
+    EntityIndex entity = 0;
+    EntityIndex told_by = 0;
+    std::int64_t count = 0;
+    Money came;
+    Money open;
+};
+// By entity and the one that tells, in the order of the file.
+[[nodiscard]] std::vector<FromOtherBooks> of_other_books(const Rolling& rolling, const Budget& budget);
 
 // The base of a scenario, rolled before it.
 struct RolledBase {

@@ -69,7 +69,8 @@ void became_rows(RowSink& rows, const Result& result, const View& view) {
             {}, {TextCell{result.scenario}, TextCell{budget.entities[bank.entity].id}, TextCell{bank.id}, TextCell{id},
                  TextCell{name}, planned_for ? Cell(planned.date) : Cell(), planned_for ? Cell(planned.amount) : Cell(),
                  became_word(each.became, view.language), on(each.last_came), each.came,
-                 expected ? Cell(each.open) : Cell(), expected ? Cell(each.expected) : Cell()});
+                 expected ? Cell(each.open) : Cell(), expected ? Cell(each.expected) : Cell(),
+                 TextCell{budget.entities[each.told_by.value_or(bank.entity)].id}});
     }
 }
 
@@ -110,7 +111,7 @@ std::string amounts_of(const Result& result, Became became, const TextStyle& sty
     constexpr std::size_t most = 3;
     std::vector<const BecameOf*> found;
     for (const BecameOf& each : result.rolling.dues) {
-        if (each.became == became)
+        if (each.became == became && !each.told_by)
             found.push_back(&each);
     }
     const std::size_t all = found.size();
@@ -125,6 +126,20 @@ std::string amounts_of(const Result& result, Became became, const TextStyle& sty
     if (all > most)
         text += tell({tr("; {n} more"), {{"n", static_cast<std::int64_t>(all - most)}}}, style);
     return text;
+}
+
+// Of payments between two entities, what one of them knows by the books of the other alone.
+void lines_of_other_ends(std::vector<NamedLine>& lines, const Result& result, const TextStyle& style) {
+    for (const FromOtherBooks& each : of_other_books(result.rolling, result.budget))
+        lines.push_back({tell(tr("Other end"), style),
+                         tell({tr("{n} {n:amount|amounts} of {entity} as the books of {other} have {n:it|them}: {came} "
+                                  "moved, {open} still expected"),
+                               {{"n", each.count},
+                                {"entity", result.budget.entities[each.entity].title()},
+                                {"other", result.budget.entities[each.told_by].title()},
+                                {"came", each.came},
+                                {"open", each.open}}},
+                              style)});
 }
 
 std::string not_read(const View& view) {
@@ -147,13 +162,13 @@ Sheet books_sheet(Results results, const View& view) {
 
 Sheet due_sheet(Results results, const View& view) {
     return {"due",
-            columns_of(
-                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
-                 head::id("line", tr("Line")), head::text("label", tr("Label")), head::date("due", tr("Due")),
-                 head::money("planned", tr("Planned")).quiet(), head::word("became", tr("Outcome")),
-                 head::date("last_came", tr("Came on")), head::money("came", tr("Came")).quiet(),
-                 head::money("open", tr("Still open")).quiet(), head::date("expected", tr("Expected on"))},
-                view.language),
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::id("bank", tr("Bank")), head::id("line", tr("Line")), head::text("label", tr("Label")),
+                        head::date("due", tr("Due")), head::money("planned", tr("Planned")).quiet(),
+                        head::word("became", tr("Outcome")), head::date("last_came", tr("Came on")),
+                        head::money("came", tr("Came")).quiet(), head::money("open", tr("Still open")).quiet(),
+                        head::date("expected", tr("Expected on")), head::id("books", tr("Books"))},
+                       view.language),
             rows_of(results, view, became_rows), not_read(view)};
 }
 
@@ -225,6 +240,7 @@ std::string books_text(const Result& result, const TextStyle& style) {
         if (const std::string text = amounts_of(result, became, style); !text.empty())
             lines.push_back({tell(name, style), text});
     }
+    lines_of_other_ends(lines, result, style);
     return lines.empty() ? "" : named_lines(lines, style.width);
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <memory>
 #include <string>
 #include <tests/support/budget.hpp>
@@ -46,6 +47,39 @@ day = 5
 match = ["613"]
 )";
 
+// The tenant pays rent to the owner.
+const std::string two_entities = R"(
+[[entity]]
+id = "tenant"
+[[entity]]
+id = "owner"
+[[bank]]
+id = "courant"
+entity = "tenant"
+opening = 1000.00
+date = 2026-01-01
+account = "5121"
+[[bank]]
+id = "livret"
+entity = "owner"
+opening = 500.00
+date = 2026-01-01
+account = "5122"
+[[expense]]
+id = "rent"
+bank = "courant"
+category = "rent"
+amount = 100.00
+every = "month"
+day = 5
+match = ["613"]
+paid_to = "livret"
+[[map]]
+line = "rent"
+entity = "owner"
+account = "708"
+)";
+
 // Books that begin with 1,000 and 500, or with nothing, and go on with these entries.
 std::string export_of(const std::vector<Paid>& entries, bool opened = true) {
     std::string text = fec_header();
@@ -68,14 +102,25 @@ std::string export_of(const std::vector<Paid>& entries, bool opened = true) {
 }
 
 struct RolledPlan {
-    std::unique_ptr<ReadLedger> read;
+    std::vector<std::unique_ptr<ReadLedger>> read;
     Case of;
     Rolling rolling;
 
     RolledPlan(const std::string& toml, const std::string& books, std::optional<Date> as_of = {})
-        : read(ledger_of(books)), of(budget_of(toml), shipped_law()) {
-        const Ledgers ledgers({&*read->ledger});
-        const std::array all = {EntityBooks{0, {"books.txt"}, &ledgers}};
+        : RolledPlan(toml, std::vector{books}, as_of) {}
+
+    // Books by entity; an empty text is none.
+    RolledPlan(const std::string& toml, const std::vector<std::string>& books, std::optional<Date> as_of = {})
+        : of(budget_of(toml), shipped_law()) {
+        std::deque<Ledgers> ledgers;
+        std::vector<EntityBooks> all;
+        for (std::size_t entity = 0; entity < books.size(); ++entity) {
+            if (books[entity].empty())
+                continue;
+            read.push_back(ledger_of(books[entity]));
+            const Ledgers& kept = ledgers.emplace_back(std::vector<const Fec*>{&*read.back()->ledger});
+            all.push_back({static_cast<EntityIndex>(entity), {"books.txt"}, &kept});
+        }
         rolling = roll(of, all, as_of);
     }
 
@@ -120,6 +165,93 @@ struct RolledPlan {
 };
 
 }  // namespace
+
+TEST_CASE("what one entity has not paid has not arrived at the other, whichever has books") {
+    const auto told = [](const RolledPlan& plan) {
+        std::string all;
+        for (const BecameOf& each : plan.rolling.dues)
+            all += iso(each.planned.date).substr(5) + ' ' + plain(each.planned.amount) + ' ' +
+                   std::string(id_of(each.became)) + ' ' + plain(each.came) + ' ' + plain(each.open) +
+                   (each.open == Money() ? "" : ' ' + iso(each.expected).substr(5)) + (each.told_by ? " told" : "") +
+                   '\n';
+        return all;
+    };
+    // Of the rents of January to March the payer's books have January's, two days late, and 60 of February's.
+    const std::string payer = export_of({{"2026-01-07", "613200", "512100", 100},
+                                         {"2026-02-05", "613200", "512100", 60},
+                                         {"2026-03-20", "606100", "512100", 1}},
+                                        false);
+    const RolledPlan of_payer(two_entities, {payer, ""});
+    CHECK(told(of_payer) ==
+          "01-05 -100.00 paid -100.00 0.00\n01-05 100.00 paid 100.00 0.00 told\n"
+          "02-05 -100.00 in-part -60.00 -40.00 03-21\n02-05 100.00 in-part 60.00 40.00 03-21 told\n"
+          "03-05 -100.00 late 0.00 -100.00 03-21\n03-05 100.00 late 0.00 100.00 03-21 told\n"
+          "03-20 -1.00 unplanned -1.00 0.00\n");
+    // 1,000 - 160 - 1 and 500 + 160; on the day after both of 140.
+    CHECK(of_payer.evening("2026-01-06"_d) == "1000.00 500.00");
+    CHECK(of_payer.evening("2026-03-20"_d) == "839.00 660.00");
+    CHECK(of_payer.evening("2026-03-21"_d) == "699.00 800.00");
+    // The receiver's books say the same of the payer.
+    const std::string receiver = export_of({{"2026-01-07", "512200", "708300", 100},
+                                            {"2026-02-05", "512200", "708300", 60},
+                                            {"2026-03-20", "606100", "512200", 1}},
+                                           false);
+    const RolledPlan of_receiver(two_entities, {"", receiver});
+    CHECK(of_receiver.evening("2026-01-06"_d) == "1000.00 500.00");
+    CHECK(of_receiver.evening("2026-03-20"_d) == "840.00 659.00");
+    CHECK(of_receiver.evening("2026-03-21"_d) == "700.00 799.00");
+    // What is paid without being due arrives too.
+    const RolledPlan more(
+        two_entities,
+        {export_of({{"2026-01-05", "613200", "512100", 100}, {"2026-01-20", "613200", "512100", 30}}, false), ""});
+    CHECK(more.evening("2026-01-31"_d) == "870.00 630.00");
+    CHECK(told(more) ==
+          "01-05 -100.00 paid -100.00 0.00\n01-05 100.00 paid 100.00 0.00 told\n"
+          "01-20 -30.00 unplanned -30.00 0.00\n01-20 30.00 unplanned 30.00 0.00 told\n");
+    // A closed day is that of both.
+    std::string closed = two_entities;
+    closed.insert(closed.find("paid_to"), "closed = [2026-03-05]\n");
+    CHECK(RolledPlan(closed, {payer, ""}).evening("2026-03-31"_d) == "799.00 700.00");
+}
+
+TEST_CASE("the books of both ends of a payment agree") {
+    const std::string payer = export_of({{"2026-01-07", "613200", "512100", 100},
+                                         {"2026-02-05", "613200", "512100", 100},
+                                         {"2026-03-10", "606100", "512100", 1}},
+                                        false);
+    // The receiver's have no rule; theirs is found by the amount, and March is late at both.
+    const std::string receiver = export_of({{"2026-01-08", "512200", "758000", 100},
+                                            {"2026-02-06", "512200", "758000", 100},
+                                            {"2026-03-10", "606100", "512200", 1}},
+                                           false);
+    std::string no_rule = two_entities;
+    no_rule.erase(no_rule.find("[[map]]"));
+    const RolledPlan both(no_rule, {payer, receiver});
+    CHECK(both.evening("2026-03-10"_d) == "799.00 699.00");
+    CHECK(both.to_come("2026-04-30"_d) ==
+          "2026-03-11 rent -100.00\n2026-03-11 rent 100.00\n2026-04-05 rent -100.00\n2026-04-05 rent 100.00\n");
+    CHECK(both.rolling.without_rule.empty());
+    CHECK(plain(both.rolling.entities[1].unmapped) == "-1.00");
+    // Of the year twelve times 100 either way, and 1 of nobody.
+    CHECK(plain(total_of(both.rolling, 0).landing()) == "-1201.00");
+    CHECK(plain(total_of(both.rolling, 1).landing()) == "1199.00");
+    // Paid on 5 February, and the receiver's books end before it arrives: it is on its way.
+    const std::string early = export_of({{"2026-01-08", "512200", "708300", 100}}, false);
+    const RolledPlan on_the_way(two_entities, {payer, early});
+    CHECK(on_the_way.evening("2026-02-20"_d) == "800.00 700.00");
+    // What arrived after the payer's books end is paid on that day.
+    const RolledPlan ahead(two_entities, {export_of({{"2026-01-07", "613200", "512100", 100}}, false),
+                                          export_of({{"2026-01-08", "512200", "708300", 100},
+                                                     {"2026-02-03", "512200", "708300", 100},
+                                                     {"2026-02-28", "606100", "512200", 1}},
+                                                    false)});
+    CHECK(ahead.evening("2026-02-02"_d) == "900.00 600.00");
+    CHECK(ahead.evening("2026-02-28"_d) == "800.00 699.00");
+    // Paid and in no amount of the receiver's books: their rule is missing.
+    const RolledPlan missing(no_rule, {payer, export_of({{"2026-03-10", "512200", "758000", 200}}, false)});
+    REQUIRE(missing.rolling.without_rule.size() == 1);
+    CHECK(missing.rolling.without_rule[0].entity == 1);
+}
 
 TEST_CASE("the balances of the evening on which the books end are theirs") {
     const RolledPlan plan(joined_accounts, export_of({{"2026-01-06", "613200", "512100", 100},
