@@ -127,6 +127,10 @@ Object compared() {
          alternative(list(
              object("comparison", {"held_row"},
                     {"A row a scenario, period and line.", "Une ligne par scénario, période et ligne du budget."}))),
+         or_absent(list(object("landing", {"held_landing"},
+                               {"Beside a comparison: a row a line, while the exercise goes on and books are named.",
+                                "Avec une comparaison : une ligne par ligne du budget, tant que l'exercice dure et si "
+                                "une comptabilité est nommée."}))),
          or_absent(list(object("top_gaps", {"top_gap"},
                                {"Beside a comparison: a row a line with a gap, the largest first.",
                                 "Avec une comparaison : une ligne par écart, le plus grand d'abord."}))),
@@ -335,14 +339,30 @@ Object held_row() {
          or_null(word("certain", {"certain", "estimated"},
                       {"Whether some of it is an estimate; null where nothing came.",
                        "Si une part en est estimée ; null si rien n'est venu."})),
-         or_null(amount("landing", {"What came, once the exercise is over; before that null in this version.",
-                                    "Le réalisé, une fois l'exercice terminé ; avant, null dans cette version."})),
+         or_null(amount("landing",
+                        {"What the exercise ends with, in its last period that is shown; null in those before, for "
+                         "money between accounts, and where no books say it.",
+                         "L'atterrissage de l'exercice, dans sa dernière période montrée ; null dans les "
+                         "précédentes, pour l'argent entre comptes, et si aucune comptabilité ne le dit."})),
          amount("gap", {"What came less what was planned.", "Le réalisé moins le prévu."}),
          or_null(decimal("gap_pct", {"Of what was planned, without its sign; null where that is nothing.",
                                      "Du prévu, sans son signe ; null s'il est nul."})),
          amount("timing", {"Of the gap, what came in another period of the exercise.",
                            "De l'écart, ce qui est venu dans une autre période de l'exercice."}),
          amount("amount_gap", {"The rest of it.", "Le reste."})}};
+}
+
+Object held_landing() {
+    return {"held_landing",
+            {"What a line ends the exercise with.", "L'atterrissage d'une ligne."},
+            {scenario(), entity(), exercise(),
+             id("line", {"The line's id, or unmapped.", "L'id de la ligne, ou unmapped."}),
+             text("label", {"Its words.", "Son intitulé."}),
+             amount("voted", {"What was planned for the whole exercise.", "Le prévu de tout l'exercice."}),
+             amount("actual", {"What came.", "Ce qui est venu."}),
+             amount("remaining", {"What is still to come.", "Ce qui est encore à venir."}),
+             amount("landing", {"The two together.", "Les deux ensemble."}),
+             amount("gap", {"The landing less what was planned.", "L'atterrissage moins le prévu."})}};
 }
 
 Object voted_file() {
@@ -411,11 +431,12 @@ const Answers& actuals_answers() {
         "msp-actuals",
         {"Answers of msp-actuals as JSON", "Les réponses JSON de msp-actuals"},
         {"compared", "actuals_summary", "held_result", "judged", "reconciled", "validation", "list"},
-        {compared(),      actuals_summary(), summed_export(),   held_result(),      judged(),
-         reconciled(),    held_statement(),  apart(),           unpaid_member(),    validation(),
-         mapped_export(), booked_result(),   judged_forecast(), forecast_error(),   voted_file(),
-         held_row(),      top_gap(),         booked_movement(), unmapped_account(), exported(),
-         finding(),       journal(),         cash_account(),    changed_month(),    change()}};
+        {compared(),      actuals_summary(), summed_export(),   held_result(),     judged(),
+         reconciled(),    held_statement(),  apart(),           unpaid_member(),   validation(),
+         mapped_export(), booked_result(),   judged_forecast(), forecast_error(),  voted_file(),
+         held_row(),      top_gap(),         held_landing(),    booked_movement(), unmapped_account(),
+         exported(),      finding(),         journal(),         cash_account(),    changed_month(),
+         change()}};
     return answers;
 }
 

@@ -46,11 +46,14 @@ class Comparing {
         if (!exports || !read || !voted || !answers_question(*read))
             return Status::wrong_input;
         exports_ = std::move(*read);
+        books_ = books_by_entity(base(), exports_);
         warn_of_banks_without(context_, base(), statements_, exports_);
         if (settings_.result && !all_have_results())
             return Status::wrong_input;
-        for (const Case& of : cases_)
+        for (const Case& of : cases_) {
+            roll_on(of);
             results_.push_back(result_of(of));
+        }
         std::optional<ArchiveFolder> archive = archive_or_accuracy();
         if (context_.diagnostics.has_errors() || refuses_warnings(context_))
             return Status::wrong_input;
@@ -118,6 +121,21 @@ class Comparing {
         return false;
     }
 
+    // The plan of the case that goes on from the books, where an answer needs it.
+    void roll_on(const Case& of) {
+        const bool needed = !settings_.movements && !settings_.suggests && !settings_.reconciles && !settings_.result &&
+                            !settings_.accuracy;
+        if (!needed || books_.entities.empty())
+            return;
+        Rolled& made = rolled_.emplace_back(Case::changed(of.budget, *of.law));
+        const RolledBase base = {rolled_.front().of.budget, rolled_.front().rolling};
+        made.rolling = roll(made.of, books_.entities, context_.options.as_of(), Count::notified,
+                            rolled_.size() == 1 ? nullptr : &base);
+        Diagnostics found;
+        tell_rolled(made.of.budget, made.rolling, found);
+        add_new(context_.diagnostics, found);
+    }
+
     [[nodiscard]] ActualsResult result_of(const Case& of) {
         ActualsResult result;
         result.scenario = of.scenario;
@@ -138,20 +156,19 @@ class Comparing {
     void read_entity(const Case& of, const Case& voted, const HeldLines& lines, EntityIndex entity,
                      ActualsResult& result) {
         const std::size_t before = result.exports.size();
-        std::vector<const Fec*> exports;
         for (const EntityExport& each : exports_) {
             if (each.entity != entity)
                 continue;
-            exports.push_back(&each.ledger);
             MappedExport& made = result.exports.emplace_back();
             made.file = each.file;
             made.entity = entity;
             made.ledger = &each.ledger;
         }
-        if (exports.empty())
+        const EntityBooks* books = books_.of(entity);
+        if (books == nullptr)
             return read_entity_from_statements(of, voted, lines, entity, result);
         const std::span<MappedExport> mapped = std::span(result.exports).subspan(before);
-        const Ledgers& ledgers = ledgers_.emplace_back(exports);
+        const Ledgers& ledgers = *books->ledgers;
         EntityComparison comparison(lines, entity);
         const bool kept = settings_.archive && of.scenario == cases_.front().scenario;
         const CashSink take = [&](std::size_t part, const CashMove& move) {
@@ -177,12 +194,9 @@ class Comparing {
             }
         }
         if (of.scenario == cases_.front().scenario) {
-            std::vector<std::string> files;
-            for (const MappedExport& each : mapped)
-                files.push_back(each.file);
             if (std::ranges::none_of(mapped, [](const MappedExport& each) { return each.totals.has_cash; }))
-                tell_without_cash(context_, of.budget.entities[entity], files);
-            tell_differences(context_, ledgers, files);
+                tell_without_cash(context_, of.budget.entities[entity], books->files);
+            tell_differences(context_, ledgers, books->files);
             hold_statements(of, entity, mapped, result);
         }
         if (!settings_.movements && !settings_.reconciles)
@@ -480,9 +494,13 @@ class Comparing {
         (void)movements(voted, options, settings_.result ? around : days, [&](const Movement& planned) {
             settings_.result ? comparison.add_accrued(planned) : comparison.add(planned);
         });
+        if (!rolled_.empty())
+            comparison.lands(rolled_.back().of.budget, rolled_.back().rolling);
         const std::vector<ComparedRow> by_month = comparison.rows();
         comparison.show(books_end, until, Grid::year);
-        ComparedEntity made{entity, comparison.until(), {}, {}, top_gaps(comparison.rows(), by_month)};
+        ComparedEntity made{entity, comparison.until(), {}, {}, top_gaps(comparison.rows(), by_month),
+                            {},     comparison.window()};
+        made.landings = comparison.landings();
         comparison.show(books_end, until, grid);
         made.rows = comparison.rows();
         made.totals = comparison.totals(made.rows);
@@ -507,8 +525,11 @@ class Comparing {
         if (settings_.movements)
             all.emplace_back(Table{booked_sheet(results_, language)});
         else
-            all.insert(all.end(), {Table{compared_sheet(results_, language)},
-                                   Table{top_gaps_sheet(results_, language), SheetIn::text_and_json}});
+            all.emplace_back(Table{compared_sheet(results_, language)});
+        if (!rolled_.empty())
+            all.emplace_back(Table{held_landing_sheet(results_, language), SheetIn::text_and_json});
+        if (!settings_.movements)
+            all.emplace_back(Table{top_gaps_sheet(results_, language), SheetIn::text_and_json});
         all.emplace_back(Table{unmapped_sheet(first, language), SheetIn::text_and_json});
         all.emplace_back(Prose{[this, &first] { return actuals_rules(first, style_of(context_)); }});
         all.emplace_back(receipt);
@@ -528,8 +549,16 @@ class Comparing {
     const ActualsSettings& settings_;
     std::vector<Case> cases_;
     std::optional<Case> voted_;  // where another file has what was voted
+    struct Rolled {
+        explicit Rolled(Case made) : of(std::move(made)) {}
+
+        Case of;
+        Rolling rolling = {};
+    };
+
     std::deque<EntityExport> exports_;
-    std::deque<Ledgers> ledgers_;
+    AllBooks books_;             // of these
+    std::deque<Rolled> rolled_;  // by case, where it is needed
     std::vector<BankStatement> statements_;
     std::vector<ActualsResult> results_;
     std::vector<BookedCash> booked_;  // by entity, where the folder of forecasts is asked

@@ -102,9 +102,8 @@ class Forecast {
         if (!read)
             return false;
         exports_ = std::move(*read);
-        for (std::size_t i = 0; i < results_.front().budget.entities.size(); ++i)
-            take_books(static_cast<EntityIndex>(i));
-        for (const EntityBooks& books : books_)
+        books_ = books_by_entity(results_.front().budget, exports_);
+        for (const EntityBooks& books : books_.entities)
             tell_books(books);
         if (context_.diagnostics.has_errors())
             return false;
@@ -114,22 +113,6 @@ class Forecast {
         complain("actuals.empty", {tr("the books move no bank of the budget, so that nothing is actual"), {}},
                  Message{tr("look at the account of each bank in the budget; msp-fec(5) tells which are cash"), {}});
         return false;
-    }
-
-    void take_books(EntityIndex entity) {
-        EntityBooks books;
-        books.entity = entity;
-        std::vector<const Fec*> exports;
-        for (const EntityExport& each : exports_) {
-            if (each.entity != entity)
-                continue;
-            books.files.push_back(each.file);
-            exports.push_back(&each.ledger);
-        }
-        if (exports.empty())
-            return;
-        books.ledgers = &ledgers_.emplace_back(exports);
-        books_.push_back(std::move(books));
     }
 
     // What msp-actuals says of them too.
@@ -148,40 +131,12 @@ class Forecast {
     void go_on(Result& result) const {
         const Result& base = results_.front();
         const RolledBase rolled = {base.budget, base.rolling};
-        if (!books_.empty())
+        if (!books_.entities.empty())
             result.rolling =
-                roll(result, books_, settings_.as_of, settings_.count, &result == &base ? nullptr : &rolled);
+                roll(result, books_.entities, settings_.as_of, settings_.count, &result == &base ? nullptr : &rolled);
         Diagnostics found;
-        tell_rolled(result, found);
+        tell_rolled(result.budget, result.rolling, found);
         add_new(context_.diagnostics, found);
-    }
-
-    static void tell_rolled(const Result& result, Diagnostics& found) {
-        const Budget& budget = result.budget;
-        for (const Rolling::Idle& each : result.rolling.idle)
-            found.warning("closed.nothing",
-                          {tr("nothing of {line} falls due on {day}, which it closes"),
-                           {{"line", budget.items[each.item].id}, {"day", each.day.date}}},
-                          each.day.place.span, Message{tr("--view due shows the days on which it falls due"), {}});
-        for (const Rolling::Received& each : result.rolling.received)
-            found.warning("aci.booked",
-                          {tr("of the {part} of {year} the budget has {typed} received on days of the books, and they "
-                              "have {booked}: theirs counts"),
-                           {{"part", Term{each.part == msp::Part::advance ? tr("advance") : tr("balance")}},
-                            {"year", std::int64_t{each.year}},
-                            {"typed", each.typed},
-                            {"booked", each.booked}}},
-                          each.place.span,
-                          Message{tr("correct the amount, or the rule that takes it in the books"), {}});
-        for (const Rolling::WithoutRule& each : result.rolling.without_rule)
-            found.warning("actuals.no-rule",
-                          {tr("no rule takes money of the books of {entity} for {line}: what was due of it stays "
-                              "expected"),
-                           {{"entity", budget.entities[each.entity].title()}, {"line", budget.items[each.item].id}}},
-                          budget.items[each.item].place.span,
-                          Message{tr("name its accounts with match, or in a [[map]] of that entity; where its money "
-                                     "is in the books it counts twice"),
-                                  {}});
     }
 
     // The last day of any books.
@@ -396,7 +351,7 @@ class Forecast {
         std::vector<Part> parts = {Members{[this](Json& out) { headlines_json(out, results_, view_, as_of_); }}};
         if (!only_table)
             parts.emplace_back(Prose{[this] { return headlines_text(); }});
-        if (!books_.empty())
+        if (!books_.entities.empty())
             parts.emplace_back(Table{books_sheet(results_, view_), SheetIn::json});
         parts.emplace_back(Table{sheet(results_), compares() ? SheetIn::csv_and_json : SheetIn::all, only_table});
         parts.emplace_back(Members{[this](Json& out) { notes_json(out, results_); }});
@@ -472,8 +427,7 @@ class Forecast {
     Cases& cases_;
     std::vector<Result> results_;  // the base first; it alone where they are streamed
     std::deque<EntityExport> exports_;
-    std::deque<Ledgers> ledgers_;  // of these, by entity
-    std::vector<EntityBooks> books_;
+    AllBooks books_;        // of these
     Footprint base_moves_;  // where there are several cases
     std::vector<Gap> gaps_of_base_;
     Date compared_until_;  // the base's last day

@@ -122,6 +122,31 @@ std::optional<std::deque<EntityExport>> read_books(Context& context, const Budge
     return BooksReader(context, budget).read(paths);
 }
 
+const EntityBooks* AllBooks::of(EntityIndex entity) const {
+    const auto found = std::ranges::find(entities, entity, &EntityBooks::entity);
+    return found == entities.end() ? nullptr : &*found;
+}
+
+AllBooks books_by_entity(const Budget& budget, const std::deque<EntityExport>& exports) {
+    AllBooks all;
+    for (std::size_t i = 0; i < budget.entities.size(); ++i) {
+        EntityBooks books;
+        books.entity = static_cast<EntityIndex>(i);
+        std::vector<const Fec*> ledgers;
+        for (const EntityExport& each : exports) {
+            if (each.entity != books.entity)
+                continue;
+            books.files.push_back(each.file);
+            ledgers.push_back(&each.ledger);
+        }
+        if (ledgers.empty())
+            continue;
+        books.ledgers = &all.ledgers.emplace_back(ledgers);
+        all.entities.push_back(std::move(books));
+    }
+    return all;
+}
+
 void tell_tie(Context& context, const Budget& budget, const std::string& file, const MapTie& tie, std::int64_t number,
               const std::string& label) {
     context.diagnostics.error(
@@ -155,6 +180,33 @@ void tell_without_cash(Context& context, const Entity& entity, std::span<const s
         Message{tr("those are 512, 514 to 517, 519, 53, 54 and what a bank of the budget names as its account; export "
                    "the journals of the banks too"),
                 {}});
+}
+
+void tell_rolled(const Budget& budget, const Rolling& rolling, Diagnostics& found) {
+    for (const Rolling::Idle& each : rolling.idle)
+        found.warning("closed.nothing",
+                      {tr("nothing of {line} falls due on {day}, which it closes"),
+                       {{"line", budget.items[each.item].id}, {"day", each.day.date}}},
+                      each.day.place.span,
+                      Message{tr("msp-forecast --actuals --view due shows the days on which it falls due"), {}});
+    for (const Rolling::Received& each : rolling.received)
+        found.warning("aci.booked",
+                      {tr("of the {part} of {year} the budget has {typed} received on days of the books, and they "
+                          "have {booked}: theirs counts"),
+                       {{"part", Term{each.part == msp::Part::advance ? tr("advance") : tr("balance")}},
+                        {"year", std::int64_t{each.year}},
+                        {"typed", each.typed},
+                        {"booked", each.booked}}},
+                      each.place.span, Message{tr("correct the amount, or the rule that takes it in the books"), {}});
+    for (const Rolling::WithoutRule& each : rolling.without_rule)
+        found.warning("actuals.no-rule",
+                      {tr("no rule takes money of the books of {entity} for {line}: what was due of it stays "
+                          "expected"),
+                       {{"entity", budget.entities[each.entity].title()}, {"line", budget.items[each.item].id}}},
+                      budget.items[each.item].place.span,
+                      Message{tr("name its accounts with match, or in a [[map]] of that entity; where its money "
+                                 "is in the books it counts twice"),
+                              {}});
 }
 
 // Of the next year's opening the first ones.

@@ -4,6 +4,7 @@
 
 #include <msp/actuals/actuals.hpp>
 #include <msp/actuals/ledgers.hpp>
+#include <msp/actuals/rolling.hpp>
 #include <msp/ledger/ledger.hpp>
 #include <msp/model/budget.hpp>
 #include <support/run.hpp>
@@ -12,6 +13,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace msp::app {
 
@@ -26,6 +28,17 @@ struct EntityExport {
 [[nodiscard]] std::optional<std::deque<EntityExport>> read_books(Context& context, const Budget& budget,
                                                                  std::span<const std::string> paths);
 
+// Those of each entity as one, in the order of the budget.
+struct AllBooks {
+    std::deque<Ledgers> ledgers;
+    std::vector<EntityBooks> entities;
+
+    // Null where the entity has none.
+    [[nodiscard]] const EntityBooks* of(EntityIndex entity) const;
+};
+// The exports outlive them.
+[[nodiscard]] AllBooks books_by_entity(const Budget& budget, const std::deque<EntityExport>& exports);
+
 // Money that two rules take, and transfers of which several may be meant.
 void tell_mapping(Context& context, const Budget& budget, const std::string& file, const Fec& ledger,
                   const CashTotals& totals);
@@ -34,6 +47,8 @@ void tell_tie(Context& context, const Budget& budget, const std::string& file, c
               const std::string& label);
 // Books of which no account is a bank or cash box.
 void tell_without_cash(Context& context, const Entity& entity, std::span<const std::string> files);
+// What of a plan that goes on from them says that the budget or its rules may be wrong.
+void tell_rolled(const Budget& budget, const Rolling& rolling, Diagnostics& found);
 // Accounts that begin a year with another balance than the year before ends with.
 void tell_differences(Context& context, const Ledgers& ledgers, std::span<const std::string> files);
 

@@ -28,11 +28,15 @@ std::optional<Quotient> percent_of(Money gap, Money voted) {
     return Quotient(gap.cents(), absolute(voted).cents()) * Quotient(percent);
 }
 
-bool is_nothing(const ComparedRow& row) {
-    return row.voted == Money() && !row.came && row.previous.value_or(Money()) == Money() && row.timing == Money();
+bool moves_within(const HeldLine& line) {
+    return line.item().origin == Origin::transfer;
 }
 
 }  // namespace
+
+bool only_lands(const ComparedRow& row) {
+    return row.voted == Money() && !row.came && row.previous.value_or(Money()) == Money() && row.timing == Money();
+}
 
 void EntityComparison::show(Date books_end, Date until, Grid grid) {
     const Budget& budget = lines_.today();
@@ -166,30 +170,107 @@ void EntityComparison::add_timing(const Line& line, std::vector<ComparedRow>& ro
         rows[i].timing = timing[i];
 }
 
-void EntityComparison::settle_gap(ComparedRow& row) const {
+void EntityComparison::lands(const Budget& rolled, const Rolling& rolling) {
+    rolled_ = std::ranges::find(rolling.entities, entity_, &RolledEntity::entity) != rolling.entities.end();
+    for (const Landed& each : rolling.landings) {
+        if (each.entity != entity_ || rolled.items[each.item].origin == Origin::transfer)
+            continue;
+        // Behind the lines of the budget stand those that money of no rule was given.
+        Landing& to = each.item < lines_.today().items.size() ? landed_[each.item] : unmapped_landed_;
+        to.actual += each.actual;
+        to.remaining += each.remaining;
+    }
+}
+
+void EntityComparison::add_landing(std::optional<std::size_t> position, const Line& line,
+                                   std::vector<ComparedRow>& rows) const {
+    if ((!rolled_ && !is_over()) || (position && moves_within(lines_[*position])))
+        return;
+    Money landing;
+    if (rolled_) {
+        const auto found = position ? landed_.find(*position) : landed_.end();
+        const Landing of = !position ? unmapped_landed_ : found == landed_.end() ? Landing() : found->second;
+        landing = of.actual + of.remaining;
+    } else {
+        for (auto day = line.actual.lower_bound(shown_.front().first);
+             day != line.actual.end() && day->first <= shown_.back().last; ++day)
+            landing += day->second.sum;
+    }
+    rows.back().landing = landing;
+}
+
+std::vector<HeldLanding> EntityComparison::landings() const {
+    std::vector<HeldLanding> all;
+    if (!rolled_ || is_over())
+        return all;
+    const auto add = [&](std::optional<HeldLine> held, Money voted, const Landing& landed) {
+        HeldLanding made{held, voted, landed.actual, landed.remaining, landed.actual + landed.remaining, {}};
+        made.gap = made.landing - voted;
+        if (voted != Money() || landed.actual != Money() || landed.remaining != Money())
+            all.push_back(made);
+    };
+    std::map<std::size_t, Landing> lines = landed_;
+    for (const auto& [position, line] : held_)
+        lines.try_emplace(position);
+    for (const auto& [position, landed] : lines) {
+        if (moves_within(lines_[position]))
+            continue;
+        const auto held = held_.find(position);
+        Money voted;
+        if (held != held_.end()) {
+            for (const auto& [day, amount] : held->second.planned)
+                voted += amount;
+        }
+        add(lines_[position], voted, landed);
+    }
+    std::ranges::stable_sort(all, {}, [](const HeldLanding& each) { return each.line->item().side; });
+    add(std::nullopt, {}, unmapped_landed_);
+    return all;
+}
+
+HeldLanding EntityComparison::total_of(const std::vector<HeldLanding>& landings) {
+    HeldLanding total{};
+    for (const HeldLanding& each : landings) {
+        total.voted += each.voted;
+        total.actual += each.actual;
+        total.remaining += each.remaining;
+        total.landing += each.landing;
+        total.gap += each.gap;
+    }
+    return total;
+}
+
+void EntityComparison::settle_gap(ComparedRow& row) {
     row.gap = row.actual - row.voted;
     row.gap_percent = percent_of(row.gap, row.voted);
     row.amount_gap = row.gap - row.timing;
-    if (shown_.size() == all_.size())
-        row.landing = row.actual;
 }
 
 std::vector<ComparedRow> EntityComparison::rows() const {
     std::vector<ComparedRow> all;
-    const auto add = [&](std::optional<HeldLine> held, const Line& line) {
+    const auto add = [&](std::optional<std::size_t> position, const Line& line) {
+        const std::optional<HeldLine> held = position ? std::optional(lines_[*position]) : std::nullopt;
         std::vector<ComparedRow> rows;
         for (const Period& period : shown_)
             rows.push_back(row(held, line, period));
         if (held)
             add_timing(line, rows);
+        if (&line != &apart_ || !rolled_)
+            add_landing(position, line, rows);
         for (ComparedRow& each : rows) {
             settle_gap(each);
-            if (!is_nothing(each))
+            if (!only_lands(each) || each.landing.value_or(Money()) != Money())
                 all.push_back(each);
         }
     };
+    const Line none;  // neither voted nor come so far
+    std::map<std::size_t, const Line*> lines;
     for (const auto& [position, line] : held_)
-        add(lines_[position], line);
+        lines.emplace(position, &line);
+    for (const auto& [position, landed] : landed_)
+        lines.emplace(position, &none);
+    for (const auto& [position, line] : lines)
+        add(position, *line);
     add(std::nullopt, unmapped_);
     const std::size_t before = all.size();
     add(std::nullopt, apart_);
@@ -209,9 +290,10 @@ std::vector<ComparedRow> EntityComparison::totals(const std::vector<ComparedRow>
         total.entity = entity_;
         total.period = period;
         for (const ComparedRow& row : rows) {
-            const bool transfer = row.line && row.line->item().origin == Origin::transfer;
-            if (row.period.first != period.first || transfer)
+            if (row.period.first != period.first || (row.line && moves_within(*row.line)))
                 continue;
+            if (row.landing)
+                total.landing = total.landing.value_or(Money()) + *row.landing;
             total.voted += row.voted;
             total.actual += row.actual;
             total.came = total.came || row.came;

@@ -5,6 +5,7 @@
 
 #include <msp/actuals/actuals.hpp>
 #include <msp/actuals/held_lines.hpp>
+#include <msp/actuals/rolling.hpp>
 #include <msp/cash/period.hpp>
 #include <msp/model/budget.hpp>
 
@@ -28,11 +29,24 @@ struct ComparedRow {
     Money actual;
     bool came = false;             // something did
     bool estimated = false;        // some of it is an estimate
-    std::optional<Money> landing;  // what the exercise ends with; known once it is over
+    std::optional<Money> landing;  // what the exercise ends with, in its last period that is shown
     Money gap;
     std::optional<Quotient> gap_percent;  // of what was voted, without its sign; none where nothing was
     Money timing;
     Money amount_gap;  // the rest of the gap
+};
+
+// Nothing was voted for those days nor came, and the year before neither: only the landing says something.
+[[nodiscard]] bool only_lands(const ComparedRow& row);
+
+// What a line ends the exercise with (« atterrissage »), against all that was voted for it.
+struct HeldLanding {
+    std::optional<HeldLine> line;  // none: what no rule takes
+    Money voted;
+    Money actual;
+    Money remaining;
+    Money landing;  // the two together
+    Money gap;      // the landing less what was voted
 };
 
 // What an export moved on days that are held against nothing: neither of the exercise that is shown, up to its day, nor
@@ -66,9 +80,17 @@ class EntityComparison {
     // last one where it is due outside.
     void add_accrued(const Movement& planned);
 
+    // What is still to come, of a plan that goes on from the books. Without it the landing is what came, once the
+    // exercise is over.
+    void lands(const Budget& rolled, const Rolling& rolling);
+
     // By period, in each receipts first, in the order of the file, those that were voted only behind the others; what
     // no rule takes last. Rows of nothing are left out.
     [[nodiscard]] std::vector<ComparedRow> rows() const;
+    // In that order, without what moves between accounts; nothing where what is still to come is not known, or the
+    // exercise is over.
+    [[nodiscard]] std::vector<HeldLanding> landings() const;
+    [[nodiscard]] static HeldLanding total_of(const std::vector<HeldLanding>& landings);
     // Of the exports that moved something on other days, by position.
     [[nodiscard]] std::map<std::size_t, NotCompared> not_compared() const;
     // The first days of the exercise, up to that day, of which no books are there.
@@ -86,7 +108,14 @@ class EntityComparison {
         std::map<Date, Amount> actual;
     };
 
-    void settle_gap(ComparedRow& row) const;
+    struct Landing {
+        Money actual;
+        Money remaining;
+    };
+
+    static void settle_gap(ComparedRow& row);
+    [[nodiscard]] bool is_over() const { return shown_.size() == all_.size(); }
+    void add_landing(std::optional<std::size_t> position, const Line& line, std::vector<ComparedRow>& rows) const;
     [[nodiscard]] ComparedRow row(std::optional<HeldLine> held, const Line& line, const Period& period) const;
     void add_timing(const Line& line, std::vector<ComparedRow>& rows) const;
     [[nodiscard]] std::optional<Money> previous(const Line& line, const Period& period) const;
@@ -103,6 +132,9 @@ class EntityComparison {
     std::map<std::size_t, Line> held_;                    // by their positions among all
     Line unmapped_;
     Line apart_;
+    bool rolled_ = false;
+    std::map<std::size_t, Landing> landed_;  // by position
+    Landing unmapped_landed_;
 };
 
 }  // namespace msp

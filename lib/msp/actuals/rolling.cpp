@@ -288,7 +288,8 @@ class Roller {
             options.before_opening = true;
             options.count = count_;
             (void)movements(case_, options, days, [&](const Movement& movement) {
-                if (budget_.banks[movement.bank].entity != each.entity || (case_.booked.any() && came_before(movement)))
+                if (budget_.banks[movement.bank].entity != each.entity ||
+                    (case_.booked.any() && movement.date <= each.until && came_before(movement)))
                     return;
                 const bool came = case_.booked.any() && movement.actual && movement.date <= each.until;
                 landed(each.entity, exercise, movement.item).*(came ? &Landed::actual : planned) += movement.amount;

@@ -146,7 +146,8 @@ void held_rows(RowSink& rows, const ActualsResult& result, Language language) {
                 if (row.period.first != total.period.first)
                     continue;
                 const std::string label = label_of(row, language);
-                held_row(rows, {}, result, row, TextCell{id_of(row)}, TextCell{label}, language);
+                const Audience audience = only_lands(row) ? Audience::data : Audience::all;
+                held_row(rows, {.audience = audience}, result, row, TextCell{id_of(row)}, TextCell{label}, language);
             }
             rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
             held_row(rows, {.kind = RowKind::total, .audience = Audience::page, .adds = all_lines}, result, total,
@@ -173,6 +174,34 @@ void top_rows(RowSink& rows, const ActualsResult& result, Language language) {
                       PeriodCell{gap.month, Grid::month}, gap.in_month,
                       WordCell{{}, translate(gap_word(row.gap), language)}});
         }
+    }
+}
+
+void held_landing_rows(RowSink& rows, const ActualsResult& result, Language language) {
+    for (const ComparedEntity& entity : result.entities) {
+        if (entity.landings.empty())
+            continue;
+        const Entity& of = result.budget->entities[entity.entity];
+        rows.begin(
+            {with_scenario(words({tr("Where {entity} lands on {day}: what came by {until}, and what is to come"),
+                                  {{"entity", of.title()}, {"day", entity.exercise->last}, {"until", entity.until}}},
+                                 language),
+                           result.label, language),
+             {}});
+        const auto add = [&](Row kind, const Cell& line, const Cell& label, const HeldLanding& landing) {
+            rows.row(kind, {TextCell{result.scenario}, TextCell{of.id},
+                            std::int64_t{result.budget->exercise_of(entity.exercise->last, entity.entity)}, line, label,
+                            landing.voted, landing.actual, landing.remaining, landing.landing, landing.gap,
+                            WordCell{{}, translate(gap_word(landing.gap), language)}});
+        };
+        for (const HeldLanding& each : entity.landings) {
+            const ComparedRow row{.line = each.line};
+            const std::string label = label_of(row, language);
+            add({}, TextCell{id_of(row)}, TextCell{label}, each);
+        }
+        rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+        add({RowKind::total, Audience::page}, Cell(), WordCell{{}, translate(tr("Total"), language)},
+            EntityComparison::total_of(entity.landings));
     }
 }
 
@@ -341,6 +370,23 @@ Sheet top_gaps_sheet(ActualsResults results, Language language) {
             [results, language](RowSink& rows) {
                 for (const ActualsResult& result : results)
                     top_rows(rows, result, language);
+            },
+            {},
+            narrowest_held};
+}
+
+Sheet held_landing_sheet(ActualsResults results, Language language) {
+    return {"landing",
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::count("exercise", tr("Exercise")).for_data(), head::id("line", tr("Line")),
+                        head::text("label", tr("Label")).headed(""), head::money("voted", tr("Voted")).quiet(),
+                        head::money("actual", tr("Actual")).quiet(), head::money("remaining", tr("Remaining")).quiet(),
+                        head::money("landing", tr("Landing")).quiet(), head::money("gap", tr("Gap")),
+                        head::word("", tr("Gap is")).headed("").for_page()},
+                       language),
+            [results, language](RowSink& rows) {
+                for (const ActualsResult& result : results)
+                    held_landing_rows(rows, result, language);
             },
             {},
             narrowest_held};

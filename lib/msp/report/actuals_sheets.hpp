@@ -44,6 +44,8 @@ struct ComparedEntity {
     std::vector<ComparedRow> rows;
     std::vector<ComparedRow> totals;  // by period
     std::vector<TopGap> top;
+    std::vector<HeldLanding> landings;  // while the exercise goes on
+    std::optional<Window> exercise;     // of those
 };
 
 // The budget as it was voted, where another file has it.
@@ -91,6 +93,8 @@ using ActualsResults = std::span<const ActualsResult>;
 [[nodiscard]] Sheet compared_sheet(ActualsResults results, Language language);
 // A row a line with a gap, the largest first; a page shows ten of each entity.
 [[nodiscard]] Sheet top_gaps_sheet(ActualsResults results, Language language);
+// A row a line: what its exercise ends with, against all that was voted for it.
+[[nodiscard]] Sheet held_landing_sheet(ActualsResults results, Language language);
 // The member "voted" of an object that is open, where another file has what was voted.
 void voted_json(Json& json, const ActualsResult& result);
 // The columns of movement_sheet(), then how sure it is and the account of the books.

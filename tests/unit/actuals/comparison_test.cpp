@@ -96,6 +96,45 @@ TEST_CASE("what was voted comes from its own budget, by the ids of lines") {
     CHECK(comparison.totals(comparison.rows()).front().voted == "-447.00"_eur);
 }
 
+TEST_CASE("the landing stands in the last period, and is what came and what is to come") {
+    const Budget budget = plan_of(expense("rent", "100.00") + expense("energy", "50.00"));
+    const HeldLines lines(budget, budget);
+    EntityComparison comparison =
+        compared(lines, {{"2026-01-05"_d, "rent", "-110.00"_eur}, {"2026-02-07"_d, "", "-7.00"_eur}});
+    CHECK(!comparison.rows().back().landing);
+    CHECK(comparison.landings().empty());
+    // Of the rent 110.00 came and 1,100.00 are to come; of energy 600.00. Behind the budget's items stands one that
+    // money of no rule was given, and one of its accounts' transfers.
+    Budget rolled = budget;
+    const auto own = [&rolled](Origin origin) {
+        rolled.items.emplace_back().origin = origin;
+        return static_cast<ItemIndex>(rolled.items.size() - 1);
+    };
+    const ItemIndex payments = own(Origin::actual);
+    const ItemIndex transfers = own(Origin::transfer);
+    Rolling rolling;
+    rolling.entities.emplace_back().entity = 0;
+    rolling.landings = {{0, 2026, item_of(budget, "rent"), "-1200.00"_eur, "-110.00"_eur, "-1100.00"_eur},
+                        {0, 2026, item_of(budget, "energy"), "-600.00"_eur, {}, "-600.00"_eur},
+                        {0, 2026, payments, {}, "-7.00"_eur, {}},
+                        {0, 2026, transfers, {}, "-9.00"_eur, {}}};
+    comparison.lands(rolled, rolling);
+    std::string told;
+    for (const ComparedRow& row : comparison.rows()) {
+        if (row.landing)
+            told += iso(Month::of(row.period.first)) + ' ' + name_of(row) + ' ' + plain(*row.landing) + ", ";
+    }
+    CHECK(told == "2026-03 rent -1210.00, 2026-03 energy -600.00, 2026-03 ? -7.00, ");
+    // 12 x 100.00 and 12 x 50.00 were voted.
+    const HeldLanding total = EntityComparison::total_of(comparison.landings());
+    CHECK(total.voted == "-1800.00"_eur);
+    CHECK(total.actual == "-117.00"_eur);
+    CHECK(total.remaining == "-1700.00"_eur);
+    CHECK(total.landing == "-1817.00"_eur);
+    CHECK(total.gap == "-17.00"_eur);
+    CHECK(comparison.totals(comparison.rows()).back().landing == "-1817.00"_eur);
+}
+
 TEST_CASE("of budgets with one entity each the ids need not be the same, of others they do") {
     const std::string bank = "[[bank]]\nopening = 0\ndate = 2026-01-01\n";
     const Budget one = budget_of("[entity]\nid = \"sisa\"\n" + bank);
