@@ -401,21 +401,29 @@ class Comparing {
         return folder;
     }
 
-    // To the end of the plan or of the exercise, whichever is later.
+    // To the end of the plan or of the exercise, whichever is later. From books it goes on, with what was due and has
+    // not come; from statements it is what the budget plans for the days after them.
     [[nodiscard]] ArchivedForecast forecast_of_today() {
-        const Case& of = cases_.front();
         ArchivedForecast forecast;
         for (const ComparedEntity& entity : results_.front().entities) {
+            const std::optional<Date> booked = rolled_.empty() ? std::nullopt : rolled_.front().until(entity.entity);
+            const Case& of = booked ? rolled_.front().of : cases_.front();
+            const Date made = booked.value_or(entity.until);
             const Date last =
-                std::max(plan_window(of.budget, entity.until).last,
-                         of.budget.last_day_of(of.budget.exercise_of(entity.until, entity.entity), entity.entity));
-            PlanOptions options;
-            options.before_opening = true;
+                std::max(plan_window(of.budget, made).last,
+                         of.budget.last_day_of(of.budget.exercise_of(made, entity.entity), entity.entity));
             std::vector<Movement> planned;
-            (void)movements(of, options, {entity.until + 1, last},
-                            [&planned](const Movement& movement) { planned.push_back(movement); });
-            forecast.push_back(archived(of.budget, entity.entity, booked_[entity.entity], entity.until,
-                                        balances_[entity.entity], last, planned));
+            const MovementSink keep = [&planned](const Movement& movement) { planned.push_back(movement); };
+            PlanOptions options;
+            options.before_opening = !booked;
+            if (booked)
+                (void)project(of, options, {made + 1, last}, keep);  // with what an overdraft costs
+            else
+                (void)movements(of, options, {made + 1, last}, keep);
+            const Money balance =
+                booked ? balance_of(rolled_.front().rolling, of.budget, entity.entity) : balances_[entity.entity];
+            forecast.push_back(
+                archived(of.budget, entity.entity, booked_[entity.entity], made, balance, last, planned));
         }
         return forecast;
     }
@@ -551,6 +559,12 @@ class Comparing {
     std::optional<Case> voted_;  // where another file has what was voted
     struct Rolled {
         explicit Rolled(Case made) : of(std::move(made)) {}
+
+        // The day up to which the entity's books are read; nothing where it has none.
+        [[nodiscard]] std::optional<Date> until(EntityIndex entity) const {
+            const auto found = std::ranges::find(rolling.entities, entity, &RolledEntity::entity);
+            return found == rolling.entities.end() ? std::nullopt : std::optional(found->until);
+        }
 
         Case of;
         Rolling rolling = {};

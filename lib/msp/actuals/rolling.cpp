@@ -916,6 +916,13 @@ std::vector<FromOtherBooks> of_other_books(const Rolling& rolling, const Budget&
     return found;
 }
 
+Money balance_of(const Rolling& rolling, const Budget& budget, EntityIndex entity) {
+    Money all;
+    for (const BookedBank& each : rolling.banks)
+        all += budget.banks[each.bank].entity == entity ? each.balance : Money();
+    return all;
+}
+
 Rolling roll(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of, Count count,
              const RolledBase* base) {
     return Roller(of, books, as_of, count, base).run();

@@ -125,6 +125,9 @@ struct FromOtherBooks {
 // By entity and the one that tells, in the order of the file.
 [[nodiscard]] std::vector<FromOtherBooks> of_other_books(const Rolling& rolling, const Budget& budget);
 
+// What an entity's banks hold in the evening of its books' last day.
+[[nodiscard]] Money balance_of(const Rolling& rolling, const Budget& budget, EntityIndex entity);
+
 // The base of a scenario, rolled before it.
 struct RolledBase {
     const Budget& budget;
