@@ -5,6 +5,7 @@
 #include <msp/report/shown_cell.hpp>
 #include <msp/report/styled_lines.hpp>
 #include <msp/workbook/workbook.hpp>
+#include <msp/workbook/worksheet.hpp>
 #include <msp/workbook/worksheet_names.hpp>
 
 #include <algorithm>
@@ -18,11 +19,9 @@ namespace msp {
 namespace {
 
 constexpr std::uint32_t most_rows = 1'048'576;
-constexpr std::size_t most_columns = 16'384;
 constexpr std::size_t longest_formula = 8'192;
 constexpr std::size_t most_digits = 15;     // that a spreadsheet program keeps
 constexpr std::size_t line_width = 100;     // characters of a sentence
-constexpr std::size_t widest_column = 60;   // characters
 constexpr std::size_t widest_heading = 14;  // beyond it a heading is broken between words
 
 // "AB12", from 0.
@@ -32,23 +31,6 @@ std::string cell_name(std::uint32_t row, std::uint32_t column) {
         letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
     return letters + std::to_string(row + 1);
 }
-
-// What a worksheet has so far.
-struct Worksheet {
-    std::size_t number = 0;
-    std::uint32_t next_row = 0;
-    std::vector<std::size_t> widths;
-    std::size_t hidden_from = most_columns;
-    std::uint32_t blocks = 0;
-    std::uint32_t frozen_rows = 0;
-    std::uint32_t frozen_columns = 0;
-
-    void widen(std::size_t column, std::size_t characters) {
-        if (widths.size() <= column)
-            widths.resize(column + 1);
-        widths[column] = std::max(widths[column], std::min(characters, widest_column));
-    }
-};
 
 // The rows of one group in a block: where they stand, and what their amounts come to, column by column.
 struct Group {
@@ -427,15 +409,15 @@ class Workbook::State {
     }
 
     void sheet(const Sheet& sheet, bool own) {
-        if (sheet.columns.size() > most_columns)
-            throw Error(
-                {Severity::error,
-                 "workbook.columns",
-                 {tr("a worksheet has at most {most} columns, but this table has {n}"),
-                  {{"most", std::int64_t{most_columns}}, {"n", static_cast<std::int64_t>(sheet.columns.size())}}},
-                 {},
-                 {},
-                 Message{tr("show fewer periods, or ask for CSV"), {}}});
+        if (sheet.columns.size() > Worksheet::most_columns)
+            throw Error({Severity::error,
+                         "workbook.columns",
+                         {tr("a worksheet has at most {most} columns, but this table has {n}"),
+                          {{"most", std::int64_t{Worksheet::most_columns}},
+                           {"n", static_cast<std::int64_t>(sheet.columns.size())}}},
+                         {},
+                         {},
+                         Message{tr("show fewer periods, or ask for CSV"), {}}});
         const std::optional<std::size_t> on = own ? std::nullopt : std::optional(first());
         Tables tables(sink_, names_, worksheets_, sheet, style_, on);
         sheet.rows(tables);

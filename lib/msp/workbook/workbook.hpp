@@ -55,7 +55,7 @@ struct WorksheetLook {
     std::uint32_t frozen_rows = 0;     // their last one is repeated on each page
     std::uint32_t frozen_columns = 0;  // repeated on each page too
     bool landscape = false;
-    bool large_paper = false;  // A3, else A4
+    bool large_paper = false;        // A3, else A4
     std::uint16_t pages_across = 1;  // of paper, whose scale follows
 };
 
