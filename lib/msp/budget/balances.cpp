@@ -83,11 +83,11 @@ void write_key(Document& document, NodeId bank, Slot<Section::bank> key, const N
         made.key = key.row().name(french ? Language::french : Language::english);
         made.key_span = value.span;
         node = document.append(bank, document.add(made));
+        document.mark_as_added(node);
     }
-    Node& written = document[node];
-    written.kind = value.kind;
-    written.text = value.text;
-    written.span = value.span;
+    Node written = value;
+    written.child = no_node;
+    document.overwrite(node, written);
 }
 
 class Typist {

@@ -68,6 +68,25 @@ Ledger decode_ledger(Table<Section::accounts> table) {
     return ledger;
 }
 
+// A vote is of one exercise, and does not move on with the balances of later ones.
+void approval(Decoding& decoding, CallTerms& terms, Table<Section::charges>& table) {
+    const auto approved = table["approved"_key];
+    const auto exercise = table["approved_exercise"_key];
+    needs(exercise, approved);
+    terms.approved = approved.read().value_or("");
+    if (const std::optional<std::int64_t> typed = exercise.read())
+        terms.approved_exercise = static_cast<std::int16_t>(*typed);
+    else if (decoding.typed_day)
+        terms.approved_exercise = decoding.budget.exercise_of(*decoding.typed_day, terms.entity);
+    else if (approved.has() && decoding.errors() == 0)
+        decoding.reading.warn(
+            "charges.approved",
+            {tr("this vote stands under no exercise: the first account has no day of its own in this file, so that "
+                "nothing says which exercise was voted"),
+             {}},
+            approved.span(), Message{tr("add {key}, the exercise that was voted"), {{"key", exercise.name()}}});
+}
+
 CallTerms decode_terms(Decoding& decoding, TableNode<Section::charges> node) {
     Table table(decoding.reading, node);
     CallTerms terms;
@@ -83,10 +102,7 @@ CallTerms decode_terms(Decoding& decoding, TableNode<Section::charges> node) {
         terms.settled = {day->month, day->day};
     needs(table["delay"_key], table["plan"_key]);
     needs(table["settled"_key], table["plan"_key]);
-    terms.approved = table["approved"_key].read().value_or("");
-    const std::int16_t first = decoding.budget.exercise_of(decoding.budget.banks.front().date, terms.entity);
-    terms.approved_exercise = static_cast<std::int16_t>(table["approved_exercise"_key].read().value_or(first));
-    needs(table["approved_exercise"_key], table["approved"_key]);
+    approval(decoding, terms, table);
     terms.iban = iban_of(table["iban"_key]);
     if (table["accounts"_key].has())
         terms.ledger = decode_ledger(table["accounts"_key].inner());

@@ -2,6 +2,7 @@
 #include <msp/budget/decoders.hpp>
 #include <msp/budget/keys_entity.hpp>
 #include <msp/budget/keys_member.hpp>
+#include <msp/dates/written_date.hpp>
 #include <msp/statement/account.hpp>
 
 #include <algorithm>
@@ -154,6 +155,8 @@ void decode_bank(Decoding& decoding, TableNode<Section::bank> node, bool only) {
     bank.entity = decoding.entity_of(table["entity"_key]);
     bank.opening = table["opening"_key].read().value_or(Money());
     bank.date = table["date"_key].read().value_or(Date());
+    if (budget.banks.empty() && table["date"_key].has())
+        decoding.typed_day = parse_written_date(decoding.reading.document.as_typed(table["date"_key].node()).text);
     bank.overdraft = table["overdraft"_key].value();
     bank.floor = table["floor"_key].value();
     bank.overdraft_rate = table["overdraft_rate"_key].read();

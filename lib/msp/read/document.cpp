@@ -2,6 +2,7 @@
 #include <msp/read/document.hpp>
 #include <msp/read/document_limit.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace msp {
@@ -51,6 +52,20 @@ NodeId Document::append(NodeId parent, NodeId child) {
     while (last != no_node && nodes_[last].next != no_node)
         last = nodes_[last].next;
     return link(parent, last, child);
+}
+
+void Document::overwrite(NodeId id, const Node& value) {
+    Node& written = nodes_[id];
+    before_.push_back({id, written});
+    written.kind = value.kind;
+    written.text = value.text;
+    written.span = value.span;
+    written.child = value.child;
+}
+
+const Node& Document::as_typed(NodeId id) const {
+    const auto before = std::ranges::find(before_, id, &Before::id);
+    return before == before_.end() ? nodes_[id] : before->node;
 }
 
 void Document::unlink(NodeId parent, NodeId child) {

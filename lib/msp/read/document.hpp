@@ -60,13 +60,24 @@ class Document {
     // A copy of the subtree within this document.
     NodeId copy(NodeId from);
 
+    // Writes another value in the place of one, or says of a new node that it is another's. What was there is known.
+    void overwrite(NodeId id, const Node& value);
+    void mark_as_added(NodeId id) { before_.push_back({id, {}}); }
+    // The node as the file has it, whatever was written over it since; null where the file has none.
+    [[nodiscard]] const Node& as_typed(NodeId id) const;
+
     // The value of a key; no_node where the table has none.
     [[nodiscard]] NodeId find(NodeId table, std::string_view key) const;
     // Of a key that goes by either of two names.
     [[nodiscard]] NodeId find(NodeId table, std::string_view name, std::string_view other) const;
 
  private:
+    struct Before {
+        NodeId id;
+        Node node;
+    };
     std::vector<Node> nodes_;
+    std::vector<Before> before_;  // of those that others wrote, the first one first
 };
 
 }  // namespace msp

@@ -461,12 +461,8 @@ void Applier::replace(const Target& target, NodeId value) {
         document().append(target.parent, value);
         return;
     }
-    Node& old = document()[target.node];
-    overlay_.changes.push_back({written.span, old.span});
-    old.kind = written.kind;
-    old.text = written.text;
-    old.span = written.span;
-    old.child = written.child;
+    overlay_.changes.push_back({written.span, document()[target.node].span});
+    document().overwrite(target.node, document()[value]);
 }
 
 void Applier::write(NodeId parent, const Key& key, std::string text, NodeKind kind, Span span) {
