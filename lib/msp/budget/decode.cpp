@@ -78,6 +78,8 @@ void decode_root(Decoding& decoding) {
     decoding.names_missing = root["bank"_key].meant() || root["entity"_key].meant() || root["category"_key].meant();
     (void)root["schema"_key].read();
     decoding.budget.language = root["lang"_key].read<Language>();
+    if (root["files"_key].has())
+        (void)root["files"_key].inner();  // what the files hold is in the document by now; their keys are read here
     decode_categories(decoding, root);
     decode_entities(decoding, root);
     decode_banks(decoding, root);
