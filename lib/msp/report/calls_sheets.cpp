@@ -304,10 +304,17 @@ const char* change_words(CallChange change) {
 std::string changes_of(const CallsResult& result, CallChange change, const TextStyle& style) {
     std::string out;
     const auto id = [&](const Line* each) { return result.charges.budget->items[each->item].id; };
-    for (const EarlierLines& earlier : result.earlier)
-        out += wrapped(words({change_words(change), {{"day", earlier.until}, {"lines", listed(earlier.changed, id)}}},
-                             style.language),
+    for (const EarlierLines& earlier : result.earlier) {
+        const bool called_later = std::ranges::any_of(result.calls, [&](const Call& call) {
+            return call.kind() == CallKind::charge && call.date >= earlier.until;
+        });
+        const char* said = called_later
+                               ? change_words(change)
+                               : tr("Changed on {day}: {lines}. No call is left by then: the settlement takes the "
+                                    "difference.");
+        out += wrapped(words({said, {{"day", earlier.until}, {"lines", listed(earlier.changed, id)}}}, style.language),
                        0, page_width(style));
+    }
     return out;
 }
 
