@@ -44,10 +44,11 @@ strong, .strong { font-weight: 600; }
 @media print {
   :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #444; --rule: #777; --alert: #000; }
   body { font-size: 8pt; line-height: 1.12; max-width: none; margin: 0; padding: 0; }
-  h1 { font-size: 13pt; }
-  h2 { font-size: 10pt; margin-top: .6rem; break-after: avoid; }
-  p { margin: .1rem 0; }
-  .table { overflow: visible; margin: .4rem 0; }
+  h1 { font-size: 13pt; margin-bottom: .2rem; }
+  h2 { font-size: 10pt; margin: .4rem 0 .1rem; break-after: avoid; }
+  p { margin: .05rem 0; }
+  .table { overflow: visible; margin: .25rem 0; }
+  caption { padding-bottom: 0; }
   th, td { padding: 0 .3rem; }
   tr { break-inside: avoid; }
 }
