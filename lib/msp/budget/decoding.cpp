@@ -11,15 +11,15 @@
 namespace msp {
 namespace {
 
-// Anywhere in the file.
-bool has_key(const Document& document, std::string_view id) {
+// Of a key, anywhere in the file.
+std::optional<Span> place_of_key(const Document& document, std::string_view id) {
     const NodeId list = find<Section::budget>(document, Document::root(), "key"_key);
     for (NodeId key = list == no_node ? no_node : document[list].child; key != no_node; key = document[key].next) {
         const NodeId name = find<Section::share_key>(document, key, "id"_key);
         if (name != no_node && document[name].text == id)
-            return true;
+            return document[name].span;
     }
-    return false;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -113,8 +113,11 @@ std::optional<KeyIndex> Decoding::key(FieldOf<KeyType::reference> named) {
     const auto found = std::ranges::find(budget.keys, *id, &ShareKey::id);
     if (found != budget.keys.end())
         return static_cast<KeyIndex>(found - budget.keys.begin());
+    const std::optional<Span> typed = place_of_key(reading.document, *id);
+    if (typed && (typed->source != named.span().source || typed->begin < named.span().begin))
+        return std::nullopt;  // its id is none, which was reported
     no_such(named, *id, [&] {
-        if (has_key(reading.document, *id))
+        if (typed)
             return Message{tr("it stands below: write it before what names it"), {}};
         std::vector<std::string_view> known;
         for (const ShareKey& key : budget.keys) {

@@ -132,10 +132,11 @@ std::string written(const Delay& delay) {
            day_forms[0].english + (delay.end_of_month ? end_of_month.english : "");
 }
 
-// A key that a path to an entry may go on with: its first amount, else its first key.
+// A key that a path to an entry may go on with: its first amount, or the value of a dated one, else its first key.
 std::string example(Section section, bool french) {
     const std::span<const Key> keys = keys_of(section);
-    const auto amount = std::ranges::find(keys, KeyType::amount, &Key::type);
+    const auto amount = std::ranges::find_if(
+        keys, [](const Key& key) { return key.type == KeyType::amount || key.type == KeyType::any; });
     const Key& key = amount == keys.end() ? keys.front() : *amount;
     return key.name(french ? Language::french : Language::english);
 }
