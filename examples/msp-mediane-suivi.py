@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes the books of the median MSP's year 2026 as an accounting export (FEC), and the list of what was paid.
+"""Writes the books of the median MSP's year 2026 as an accounting export (FEC), the statements of its bank, and the list
+of what was paid.
 
     python3 msp-mediane-suivi.py --until 2026-04-30 > 111111118FEC20261231.txt
+    python3 msp-mediane-suivi.py --statement cfonb > releve.cfonb120.txt
     python3 msp-mediane-suivi.py --paid > msp-mediane-suivi.csv
 
 The year that msp-mediane-suivi.toml plans, and what became of it: an ACI that comes a month late, balance and advance
@@ -10,7 +12,8 @@ in one receipt; the associates' loan that bridges it; an invoice paid in two par
 cancelled; a repair that nobody planned, and what the insurance pays of it. Nothing in it is real.
 
 An export of an earlier day is the beginning of that of a later one, as accounting software exports it: the same entries
-under the same numbers, with less of it lettered.
+under the same numbers, with less of it lettered. A statement has the same movements as the books have on 512, day by
+day: as CAMT.053, CFONB 120, OFX, and the CSV of a bank's web site, each with its balances.
 """
 
 import argparse
@@ -281,10 +284,131 @@ def rows(books, until):
                    f"{max(date, month_end(typed.month)):%Y%m%d}", "", ""]
 
 
+# ---- The statements of its bank
+
+BANK, BRANCH, ACCOUNT = "99999", "00001", "00012345678"  # no bank has this code
+BEFORE = datetime.date(2025, 12, 31)
+
+
+def iban():
+    """French, with both its keys computed."""
+    key = 97 - (89 * int(BANK) + 15 * int(BRANCH) + 3 * int(ACCOUNT)) % 97
+    number = f"{BANK}{BRANCH}{ACCOUNT}{key:02d}"
+    return f"FR{98 - int(number + '152700') % 97:02d}{number}"
+
+
+def bank_moves(books, until):
+    """(day, piece, label, cents), in the order in which the bank books them, and the balance before them."""
+    moves, before = [], 0
+    for _, journal, date, piece, label, lines in books.entries:
+        amount = sum(amount for of, amount in lines if of == "512000")
+        if journal == "AN":
+            before += amount
+        elif amount and date <= until:
+            moves.append((date, piece, label, amount))
+    return sorted(moves, key=lambda move: move[0]), before
+
+
+def in_two(label, length):
+    """What fits, in whole words, and the rest."""
+    if len(label) <= length:
+        return label, ""
+    end = label.rindex(" ", 0, length + 1)
+    return label[:end], label[end + 1:]
+
+
+def camt(moves, before, until):
+    def balance(kind, amount, date):
+        return (f'<Bal><Tp><CdOrPrtry><Cd>{kind}</Cd></CdOrPrtry></Tp>{money(amount)}<Dt><Dt>{date}</Dt></Dt></Bal>')
+
+    def money(amount):
+        return (f'<Amt Ccy="EUR">{written(abs(amount), ".")}</Amt>'
+                f'<CdtDbtInd>{"DBIT" if amount < 0 else "CRDT"}</CdtDbtInd>')
+
+    made = f"{until}T20:00:00"
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">'
+    yield "<BkToCstmrStmt>"
+    yield f"<GrpHdr><MsgId>MSP-{until}</MsgId><CreDtTm>{made}</CreDtTm></GrpHdr>"
+    yield (f"<Stmt><Id>2026-1</Id><CreDtTm>{made}</CreDtTm><FrToDt><FrDtTm>{day(1, 1)}T00:00:00</FrDtTm>"
+           f"<ToDtTm>{until}T23:59:59</ToDtTm></FrToDt><Acct><Id><IBAN>{iban()}</IBAN></Id><Ccy>EUR</Ccy></Acct>")
+    yield balance("OPBD", before, BEFORE)
+    yield balance("CLBD", before + sum(move[3] for move in moves), until)
+    for number, (date, piece, label, amount) in enumerate(moves, 1):
+        yield (f"<Ntry>{money(amount)}<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>{date}</Dt></BookgDt>"
+               f"<ValDt><Dt>{date}</Dt></ValDt><AcctSvcrRef>{number:08d}</AcctSvcrRef><BkTxCd/><NtryDtls><TxDtls>"
+               f"<Refs><EndToEndId>{piece}</EndToEndId></Refs><RmtInf><Ustrd>{label}</Ustrd></RmtInf></TxDtls>"
+               "</NtryDtls></Ntry>")
+    yield from ("</Stmt>", "</BkToCstmrStmt>", "</Document>")
+
+
+def cfonb(moves, before, until):
+    """Records of 120 characters. The last digit of an amount bears its sign."""
+    def signed(amount):
+        digits = f"{abs(amount):014d}"
+        return digits[:-1] + ("}JKLMNOPQR" if amount < 0 else "{ABCDEFGHI")[int(digits[-1])]
+
+    def record(code, date, between, rest):
+        line = f"{code}{BANK}{'':4}{BRANCH}EUR2 {ACCOUNT}{between:2}{date:%d%m%y}{rest}"
+        assert len(line) <= 120, line
+        return f"{line:120}"
+
+    yield record("01", BEFORE, "", f"{'':50}{signed(before)}")
+    for number, (date, piece, label, amount) in enumerate(moves, 1):
+        kind = "B1" if label.startswith("PRLV") else "05" if amount > 0 else "06"
+        front, rest = in_two(label, 31)
+        yield record("04", date, kind, f"  {date:%d%m%y}{front:31}  {number:07d}  {signed(amount)}{piece:16}")
+        if rest:
+            yield record("05", date, kind, f"{'':5}LIB{rest:70}")
+    yield record("07", until, "", f"{'':50}{signed(before + sum(move[3] for move in moves))}")
+
+
+def ofx(moves, before, until):
+    """Version 1, without end tags, as French banks write it; the balance of the last day alone."""
+    for header in ("OFXHEADER:100", "DATA:OFXSGML", "VERSION:102", "SECURITY:NONE", "ENCODING:USASCII", "CHARSET:1252",
+                   "COMPRESSION:NONE", "OLDFILEUID:NONE", "NEWFILEUID:NONE", "", "<OFX>"):
+        yield header
+    yield (f"<SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><DTSERVER>{until:%Y%m%d}200000<LANGUAGE>FRA"
+           "</SONRS></SIGNONMSGSRSV1>")
+    yield "<BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>0<SEVERITY>INFO</STATUS>"
+    yield (f"<STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>{BANK}<BRANCHID>{BRANCH}<ACCTID>{ACCOUNT}<ACCTTYPE>CHECKING"
+           "</BANKACCTFROM>")
+    yield f"<BANKTRANLIST><DTSTART>{day(1, 1):%Y%m%d}<DTEND>{until:%Y%m%d}"
+    for number, (date, piece, label, amount) in enumerate(moves, 1):
+        # A name has 32 characters; what is longer stands in the memo.
+        name, rest = in_two(label, 32)
+        memo = f"{rest} {piece}" if rest else piece
+        yield (f"<STMTTRN><TRNTYPE>{'CREDIT' if amount > 0 else 'DEBIT'}<DTPOSTED>{date:%Y%m%d}"
+               f"<TRNAMT>{written(amount, ',')}<FITID>{number:08d}<NAME>{name}<MEMO>{memo}</STMTTRN>")
+    yield "</BANKTRANLIST>"
+    yield (f"<LEDGERBAL><BALAMT>{written(before + sum(move[3] for move in moves), ',')}<DTASOF>{until:%Y%m%d}"
+           "</LEDGERBAL>")
+    yield from ("</STMTRS></STMTTRNRS></BANKMSGSRSV1>", "</OFX>")
+
+
+def bank_csv(moves, before, until):
+    """The newest first, with the balance after each."""
+    def spaced(amount):
+        return f"{amount // 100:,}".replace(",", " ") + f",{amount % 100:02d}"
+
+    yield "Date;Date de valeur;Débit;Crédit;Libellé;Solde"
+    lines, balance = [], before
+    for date, _, label, amount in moves:
+        balance += amount
+        sides = f"-{spaced(-amount)};" if amount < 0 else f";{spaced(amount)}"
+        after = f"-{spaced(-balance)}" if balance < 0 else spaced(balance)
+        lines.append(f"{date:%d/%m/%Y};{date:%d/%m/%Y};{sides};{label};{after}")
+    yield from reversed(lines)
+
+
+STATEMENTS = {"camt": camt, "cfonb": cfonb, "ofx": ofx, "csv": bank_csv}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--until", type=datetime.date.fromisoformat, default=day(12, 31), help="the day of the export")
     parser.add_argument("--paid", action="store_true", help="the list of what was paid, instead of the export")
+    parser.add_argument("--statement", choices=STATEMENTS, help="the statement of the bank, instead of the export")
     options = parser.parse_args()
     books = the_year()
     sys.stdout.reconfigure(encoding="utf-8", newline="")
@@ -294,6 +418,10 @@ def main():
         for date, line, nature, amount, label in books.paid:
             if date <= options.until:
                 writer.writerow([date, line, nature, written(amount, "."), label])
+        return
+    if options.statement:
+        for line in STATEMENTS[options.statement](*bank_moves(books, options.until), options.until):
+            sys.stdout.write(line + "\r\n")
         return
     for row in [COLUMNS, *rows(books, options.until)]:
         sys.stdout.write("\t".join(row) + "\r\n")

@@ -7,6 +7,10 @@
 The exports in examples/ are what the generator writes. Movement by movement, msp-actuals finds the line that each
 payment was made for; month by month, what it says came is the sum of the list, and what was voted is what the oracle
 plans. A budget drafted from the year plans for the next one, by the oracle, what was paid on each line's accounts.
+
+The statements of the bank beside each export, in four forms, are what the generator writes too. Of each the program has
+the movements that the export has on 512, day by day and to the cent, with the balance of each evening, and of each day and
+line the sum of the list.
 """
 
 import argparse
@@ -25,6 +29,8 @@ from compare import PROJECT, Differences, Program
 
 EXAMPLES = PROJECT / "examples"
 BUDGET = EXAMPLES / "msp-mediane-suivi.toml"
+BY_LABELS = EXAMPLES / "msp-mediane-releve.toml"
+STATEMENTS = {"camt": "releve.camt.053.xml", "cfonb": "releve.cfonb120.txt", "ofx": "releve.ofx", "csv": "releve.csv"}
 EXPORTS = {datetime.date(2026, 4, 30): EXAMPLES / "msp-mediane-2026-04/111111118FEC20261231.txt",
            datetime.date(2026, 12, 31): EXAMPLES / "msp-mediane-2026-12/111111118FEC20261231.txt"}
 LIST = EXAMPLES / "msp-mediane-suivi.csv"
@@ -52,6 +58,53 @@ def check_movements(program, found, path, paid):
     expected = collections.Counter(map(key, paid))
     got = collections.Counter(map(key, rows_of(program(BUDGET, path, "--movements", "--format", "csv"))))
     found.check(f"{path.parent.name}: movements", sorted(expected.elements()), sorted(got.elements()))
+
+
+def bank_moves_of(export):
+    """(day, cents) of each entry that moves the bank, read from the file itself: its lines on 512 outside the opening."""
+    moves = collections.Counter()
+    for row in csv.DictReader(io.StringIO(export.read_text(encoding="utf-8")), delimiter="\t", quoting=csv.QUOTE_NONE):
+        if row["CompteNum"].startswith("512") and row["JournalCode"] != "AN":
+            cents = oracle.cents(row["Debit"].replace(",", ".")) - oracle.cents(row["Credit"].replace(",", "."))
+            day = datetime.date(*map(int, (row["EcritureDate"][:4], row["EcritureDate"][4:6], row["EcritureDate"][6:])))
+            moves[str(day), cents] += 1
+    return moves
+
+
+def evenings(moves, opening):
+    """The balance of each day on which something moves."""
+    found, balance = {}, opening
+    for day, cents in sorted(moves):
+        balance += cents
+        found[day] = balance
+    return found
+
+
+def check_statements(program, found, export, paid, until):
+    expected = bank_moves_of(export)
+    by_line = collections.Counter()
+    for row in paid:
+        by_line[row["date"], row["line"]] += oracle.cents(row["amount"])
+    for form, name in STATEMENTS.items():
+        path = export.parent / name
+        what = f"{path.parent.name}/{name}"
+        found.check(what, generated("--until", str(until), "--statement", form), path.read_bytes())
+        rows = rows_of(program(BY_LABELS, path, "--movements", "--format", "csv"))
+        got = [(row["date"], oracle.cents(row["amount"])) for row in rows]
+        found.check(f"{what}: movements of 512", sorted(expected.elements()), sorted(got))
+        found.check(f"{what}: evenings", evenings(expected.elements(), oracle.cents("15000.00")),
+                    {row["date"]: oracle.cents(row["balance"]) for row in rows})
+        sums = collections.Counter()
+        for row in rows:
+            sums[row["date"], row["line"]] += oracle.cents(row["amount"])
+        found.check(f"{what}: lines", sorted(by_line.items()), sorted(sums.items()))
+
+
+def check_plans(found):
+    """By labels or by accounts, what is planned is the same."""
+    plans = [sorted((str(each.date), each.line, each.amount) for each in oracle.plan_of(budget).movements)
+             for budget in (BUDGET, BY_LABELS)]
+    found.check(f"{BY_LABELS.name}: plan", *plans)
 
 
 def percent(gap, voted):
@@ -129,6 +182,8 @@ def main():
         program("--validate", "--strict", path)
         check_movements(program, found, path, paid)
         check_months(program, found, path, paid, until)
+        check_statements(program, found, path, paid, until)
+    check_plans(found)
     for keys in ("en", "fr"):
         check_draft(program, found, EXPORTS[max(EXPORTS)], listed, keys)
     print(f"{found.compared} compared, {found.found} differ")
