@@ -60,9 +60,9 @@ void MapChooser::add(const MapRule& rule, std::map<std::string_view, std::vector
 
 std::uint32_t MapChooser::rank(const MapRule& rule, std::uint32_t prefix) {
     constexpr std::uint32_t longest = 0xffff;
-    return (static_cast<std::uint32_t>(rule.conditions()) << 20U) | (std::min(prefix, longest) << 4U) |
-           (rule.auxiliaries.empty() ? 0U : 8U) | (rule.labels.empty() ? 0U : 4U) | (rule.journals.empty() ? 0U : 2U) |
-           (rule.sign == MapSign::any ? 0U : 1U);
+    return (static_cast<std::uint32_t>(rule.conditions()) << 21U) | (std::min(prefix, longest) << 5U) |
+           (rule.auxiliaries.empty() ? 0U : 16U) | (rule.labels.empty() ? 0U : 8U) | (rule.journals.empty() ? 0U : 4U) |
+           (rule.has_amount() ? 2U : 0U) | (rule.sign == MapSign::any ? 0U : 1U);
 }
 
 const MapRule* MapChooser::choose(const MapFacts& facts) {
@@ -98,6 +98,9 @@ const MapRule* MapChooser::choose(const MapFacts& facts) {
 bool MapChooser::takes(const Rule& rule, const MapFacts& facts) {
     const MapRule& of = *rule.rule;
     if (of.sign != MapSign::any && (of.sign == MapSign::in) != facts.in)
+        return false;
+    if (!of.takes_amount(ledgers_.line(facts.line).amount) &&
+        !(facts.invoice && of.takes_amount(ledgers_.line(*facts.invoice).amount)))
         return false;
     const auto either = [&](const std::vector<bool>& wanted, auto index_of) {
         return wanted[index_of(facts.line)] || (facts.invoice && wanted[index_of(*facts.invoice)]);

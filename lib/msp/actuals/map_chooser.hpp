@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which rule of the budget takes an amount of the books. Of those that do, the one with more conditions; of as many,
-// the one with the longest account, then the one that names an auxiliary account, a label, a journal.
+// the one with the longest account, then the one that names an auxiliary account, a label, a journal, an amount.
 #pragma once
 
 #include <msp/actuals/label.hpp>
@@ -19,7 +19,7 @@ namespace msp {
 // What a rule may ask about, by the numbers of Ledgers. Of an amount that an invoice is known for, the invoice counts
 // as well as the payment.
 struct MapFacts {
-    std::uint32_t line = 0;                     // of the payment: its account, auxiliary, label and journal
+    std::uint32_t line = 0;                     // of the payment: its account, auxiliary, label, journal and amount
     std::uint32_t account = 0;                  // what it is for; the line's own where no invoice is known
     std::optional<std::uint32_t> invoice = {};  // the line of it
     bool in = false;                            // money comes in

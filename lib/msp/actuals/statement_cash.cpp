@@ -82,7 +82,9 @@ class StatementRules {
     [[nodiscard]] static bool takes(const Rule& of, std::string_view words, Money amount) {
         if (of.rule->sign != MapSign::any && (of.rule->sign == MapSign::in) == amount.negative())
             return false;
-        return std::ranges::any_of(of.labels, [&](const LabelPattern& label) { return label.is_in(words); });
+        return of.rule->takes_amount(amount) &&
+               (of.labels.empty() ||
+                std::ranges::any_of(of.labels, [&](const LabelPattern& label) { return label.is_in(words); }));
     }
 
     std::vector<Rule> rules_;

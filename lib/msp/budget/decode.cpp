@@ -68,7 +68,7 @@ void add_fees(Decoding& decoding) {
         item.place = bank.place;
         if (!decoding.fee_accounts[i].empty())
             budget.map.push_back(
-                {bank.fee_item, bank.entity, decoding.fee_accounts[i], {}, {}, {}, MapSign::any, bank.place});
+                {bank.fee_item, bank.entity, decoding.fee_accounts[i], {}, {}, {}, {}, {}, MapSign::any, bank.place});
     }
 }
 

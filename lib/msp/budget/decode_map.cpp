@@ -37,6 +37,15 @@ std::optional<MapRule> decode_rule(Decoding& decoding, TableNode<Section::map> n
     for (const std::string& label : rule.labels)
         has_a_word(decoding, label, table["label"_key].span());
     rule.journals = table["journal"_key].read();
+    rule.least = table["least"_key].read();
+    rule.most = table["most"_key].read();
+    if (rule.least && rule.most && *rule.most < *rule.least)
+        decoding.reading.error(
+            "map.amounts",
+            {tr("{least} is more than {most}"),
+             {{"least", table["least"_key].name()}, {"most", table["most"_key].name()}}},
+            table["least"_key].span(), {},
+            {{table["most"_key].span(), {tr("{key} stands here"), {{"key", table["most"_key].name()}}}}});
     rule.sign = table["sign"_key].read<MapSign>().value_or(MapSign::any);
     rule.place = {table.span()};
     if (table["entity"_key].has())
@@ -45,19 +54,21 @@ std::optional<MapRule> decode_rule(Decoding& decoding, TableNode<Section::map> n
         rule.entity = decoding.budget.banks[banks[*item]].entity;
     if (rule.conditions() == static_cast<int>(rule.sign != MapSign::any) && decoding.errors() == before)
         decoding.reading.error("map.empty", {tr("this rule takes all money of the books"), {}}, table.span(),
-                               Message{tr("say which: {account}, {auxiliary}, {label} or {journal}"),
+                               Message{tr("say which: {account}, {auxiliary}, {label}, {journal}, {least} or {most}"),
                                        {{"account", table["account"_key].name()},
                                         {"auxiliary", table["auxiliary"_key].name()},
                                         {"label", table["label"_key].name()},
-                                        {"journal", table["journal"_key].name()}}});
+                                        {"journal", table["journal"_key].name()},
+                                        {"least", table["least"_key].name()},
+                                        {"most", table["most"_key].name()}}});
     if (!item)
         return std::nullopt;
     rule.item = *item;
     return rule;
 }
 
-// Of two rules with the same conditions nothing says which one is meant. What labels have in common only an export
-// shows.
+// Of two rules with the same conditions nothing says which one is meant. What labels, or amounts between other bounds,
+// have in common only an export shows.
 class Ties {
  public:
     explicit Ties(Decoding& decoding) : decoding_(decoding) {}
@@ -83,8 +94,12 @@ class Ties {
         if (count(rule.accounts) * count(rule.auxiliaries) > most || count(rule.labels) * count(rule.journals) > most ||
             count(rule.accounts) * count(rule.auxiliaries) * count(rule.labels) * count(rule.journals) > most)
             return;
+        const auto bound = [](const std::optional<Money>& amount) {
+            return ' ' + (amount ? std::to_string(amount->cents()) : std::string());
+        };
         std::vector<std::string> cases = {std::to_string(rule.entity) + ' ' +
-                                          std::to_string(static_cast<int>(rule.sign))};
+                                          std::to_string(static_cast<int>(rule.sign)) + bound(rule.least) +
+                                          bound(rule.most)};
         for (const std::vector<std::string>* values :
              {&rule.accounts, &rule.auxiliaries, &rule.labels, &rule.journals}) {
             std::vector<std::string> longer;

@@ -212,7 +212,7 @@ void Decoding::match(FieldOf<KeyType::texts> prefixes, ItemIndex item, BankIndex
     if (!prefixes.has() || budget.banks.empty())
         return;
     budget.map.push_back(
-        {item, budget.banks[bank].entity, accounts(prefixes), {}, {}, {}, MapSign::any, {prefixes.span()}});
+        {item, budget.banks[bank].entity, accounts(prefixes), {}, {}, {}, {}, {}, MapSign::any, {prefixes.span()}});
 }
 
 std::optional<ItemIndex> Decoding::item(FieldOf<KeyType::reference> named) {

@@ -33,6 +33,13 @@ struct Keys<Section::map> {
              "Des mots du libellé (EcritureLib), qui se suivent ; casse et accents ne comptent pas, * vaut n'importe "
              "quelles lettres."}),
         Key("journal", "journal", KeyType::texts, {"Codes of journals.", "Codes de journaux."}),
+        Key("least", "plancher", KeyType::amount,
+            {"Only amounts of at least so much, whatever their sign.",
+             "Seulement les montants d'au moins autant, quel que soit leur signe."})
+            .not_negative(),
+        Key("most", "plafond", KeyType::amount,
+            {"Only amounts of at most so much.", "Seulement les montants d'au plus autant."})
+            .not_negative(),
         Key("sign", "sens", map_signs,
             {"Only money that comes in, or goes out.", "Seulement l'argent qui entre, ou qui sort."}),
     });

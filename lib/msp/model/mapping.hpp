@@ -3,7 +3,9 @@
 #pragma once
 
 #include <msp/model/line.hpp>
+#include <msp/money/money.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,13 +23,21 @@ struct MapRule {
     std::vector<std::string> auxiliaries;  // whole, in any case
     std::vector<std::string> labels;       // words of it, see LabelPattern
     std::vector<std::string> journals;     // codes
+    std::optional<Money> least = {};       // of the amount, whatever its sign
+    std::optional<Money> most = {};
     MapSign sign = MapSign::any;
     Place place;
+
+    [[nodiscard]] bool has_amount() const { return least || most; }
+    [[nodiscard]] bool takes_amount(Money amount) const {
+        const Money size = absolute(amount);
+        return (!least || size >= *least) && (!most || size <= *most);
+    }
 
     [[nodiscard]] int conditions() const {
         return static_cast<int>(!accounts.empty()) + static_cast<int>(!auxiliaries.empty()) +
                static_cast<int>(!labels.empty()) + static_cast<int>(!journals.empty()) +
-               static_cast<int>(sign != MapSign::any);
+               static_cast<int>(has_amount()) + static_cast<int>(sign != MapSign::any);
     }
 
     friend bool operator==(const MapRule&, const MapRule&) = default;
