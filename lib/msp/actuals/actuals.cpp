@@ -309,11 +309,15 @@ class CashReader {
     void of_party(const Cause& cause) {
         const Traced traced = trace_.invoiced(cause.line);
         std::vector<Placed> parts = parted_by(cause, traced.shares);
-        const bool which = std::ranges::any_of(parts, [&](const Placed& part) {
-            return part.rule == nullptr || part.rule->item != parts.front().rule->item;
-        });
+        const auto guessed = [](const std::vector<Placed>& some) {
+            return std::ranges::any_of(some, [](const Placed& part) { return part.doubt == Doubt::what; });
+        };
+        const bool which = guessed(parts) || std::ranges::any_of(parts, [&](const Placed& part) {
+                               return part.rule == nullptr || part.rule->item != parts.front().rule->item;
+                           });
         const bool sure = std::ranges::all_of(traced.others, [&](const std::vector<TracedShare>& shares) {
-            return by_line(parted_by(cause, shares)) == by_line(parts);
+            const std::vector<Placed> other = parted_by(cause, shares);
+            return !guessed(other) && by_line(other) == by_line(parts);
         });
         for (Placed& part : parts) {
             // Whichever invoice it is, it is for the same line.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <unordered_set>
 #include <utility>
 
@@ -65,14 +66,13 @@ const LetterSet& LetterSets::of(std::uint32_t line) {
     const std::uint32_t group = group_of(line);
     if (const auto known = large_.find(group); known != large_.end())
         return known->second.sets[known->second.set_of.at(line)];
-    std::vector<LetterSet> sets = parted(group);
-    join_others(group, false, false, sets);
-    join_others(group, true, false, sets);
-    if (ledgers_.size() > 1)
-        join_others(group, false, true, sets);
-    join_others(group, true, true, sets);
-    constexpr std::uint32_t few = 32;  // lines
-    if (group_ends_[group + 1] - group_ends_[group] <= few) {
+    std::vector<std::uint32_t> pool = pooled(group);
+    if (std::ranges::find(pool, line) == pool.end())
+        pool.clear();
+    const std::size_t size = std::max<std::size_t>(pool.size(), group_ends_[group + 1] - group_ends_[group]);
+    std::vector<LetterSet> sets = pool.empty() ? joined(group) : parted(std::move(pool));
+    constexpr std::size_t few = 32;  // lines
+    if (size <= few) {
         for (LetterSet& set : sets) {
             if (std::ranges::find(set.lines, line) != set.lines.end())
                 small_ = std::move(set);
@@ -88,12 +88,70 @@ const LetterSet& LetterSets::of(std::uint32_t line) {
     return made.sets[made.set_of.at(line)];
 }
 
-std::vector<LetterSet> LetterSets::parted(std::uint32_t group) const {
-    std::vector<std::uint32_t> lines = lines_of(group);
+// All that the exports have of the code, where only all of them together balance; else nothing. An opening says again
+// what an earlier export has.
+std::vector<std::uint32_t> LetterSets::pooled(std::uint32_t group) {
+    if (ledgers_.size() == 1)
+        return {};
+    find_keys();
+    std::vector<std::uint32_t> lines;
+    const auto found = of_key_.find(key_of(group));
+    for (const std::uint32_t each : found == of_key_.end() ? std::vector<std::uint32_t>() : found->second) {
+        for (const std::uint32_t line : lines_of(each)) {
+            if (ledgers_.part_of(line) == 0 || !ledgers_.opens(line))
+                lines.push_back(line);
+        }
+    }
+    if (sum_of(lines) != Money())
+        lines.clear();
+    return lines;
+}
+
+std::vector<LetterSet> LetterSets::joined(std::uint32_t group) {
+    std::vector<LetterSet> sets = parted(lines_of(group));
+    join_others(group, false, false, sets);
+    join_others(group, true, false, sets);
+    if (ledgers_.size() > 1)
+        join_others(group, false, true, sets);
+    join_others(group, true, true, sets);
+    doubt_equal(sets);
+    return sets;
+}
+
+// A payment whose invoice is not there may be of one that is, and the payment of that one of the other.
+void LetterSets::doubt_equal(std::vector<LetterSet>& sets) const {
+    std::set<Money> alone;
+    const auto each_payment = [this](const LetterSet& set, auto take) {
+        return std::ranges::any_of(set.lines,
+                                   [&](std::uint32_t line) { return pays(line) && take(ledgers_.line(line).amount); });
+    };
+    for (const LetterSet& set : sets) {
+        if (!set.balanced)
+            (void)each_payment(set, [&](Money amount) {
+                alone.insert(amount);
+                return false;
+            });
+    }
+    for (LetterSet& set : sets)
+        set.doubtful =
+            set.doubtful || (!alone.empty() && each_payment(set, [&](Money amount) { return alone.contains(amount); }));
+}
+
+// Of so many lines of the code.
+void LetterSets::judge(LetterSet& set, std::size_t all) const {
+    const auto first = std::ranges::min_element(
+        set.lines, {}, [this](std::uint32_t line) { return std::pair(ledgers_.line(line).date, pays(line)); });
+    set.paid_first = pays(*first);
+    set.doubtful = set.doubtful || (set.paid_first && all > set.lines.size());
+}
+
+std::vector<LetterSet> LetterSets::parted(std::vector<std::uint32_t> lines) const {
+    const std::size_t all = lines.size();
     const bool zero = sum_of(lines) == Money();
     std::vector<LetterSet> sets;
     if (lines.size() == 1 || (lines.size() == 2 && zero)) {
         sets.push_back({std::move(lines), zero});
+        judge(sets.front(), all);
         return sets;
     }
     std::vector<std::uint32_t> rest;
@@ -110,6 +168,8 @@ std::vector<LetterSet> LetterSets::parted(std::uint32_t group) const {
         take_pairs(set, pairs);
     std::erase_if(sets, [](const LetterSet& set) { return set.lines.empty(); });
     std::ranges::move(pairs, std::back_inserter(sets));
+    for (LetterSet& set : sets)
+        judge(set, all);
     if (!rest.empty())
         sets.push_back({std::move(rest), false});
     return sets;
@@ -180,6 +240,7 @@ void LetterSets::join_others(std::uint32_t group, bool openings, bool paired, st
     std::ranges::copy_if(rest->lines, std::inserter(own, own.end()),
                          [&](std::uint32_t line) { return openings || !ledgers_.opens(line); });
     all.insert(all.end(), own.begin(), own.end());
+    const std::size_t pool = all.size();
     std::vector<LetterSet> joined;
     LetterSet left;
     if (paired) {
@@ -191,6 +252,10 @@ void LetterSets::join_others(std::uint32_t group, bool openings, bool paired, st
     std::erase_if(joined, [&](const LetterSet& set) {
         return std::ranges::none_of(set.lines, [&](std::uint32_t line) { return own.contains(line); });
     });
+    for (LetterSet& set : joined) {
+        set.doubtful = paired;
+        judge(set, pool);
+    }
     std::unordered_set<std::uint32_t> found;
     for (const LetterSet& set : joined)
         found.insert(set.lines.begin(), set.lines.end());
@@ -207,20 +272,13 @@ LetterSet LetterSets::rest_elsewhere(std::uint32_t line) {
 std::vector<std::uint32_t> LetterSets::others_of(std::uint32_t group, bool openings) {
     if (ledgers_.size() == 1)
         return {};
-    if (!std::exchange(keys_known_, true)) {
-        for (std::size_t part = 0; part < ledgers_.size(); ++part) {
-            for (std::uint32_t i = 0; i < ledgers_[part].letters().size(); ++i) {
-                if (ledgers_[part].letter_sums()[i] != Money())
-                    unbalanced_[key_of(first_groups_[part] + i)].push_back(first_groups_[part] + i);
-            }
-        }
-    }
+    find_keys();
     std::vector<std::uint32_t> lines;
-    const auto found = unbalanced_.find(key_of(group));
-    for (const std::uint32_t other : found == unbalanced_.end() ? std::vector<std::uint32_t>() : found->second) {
+    const auto found = of_key_.find(key_of(group));
+    for (const std::uint32_t other : found == of_key_.end() ? std::vector<std::uint32_t>() : found->second) {
         if (other == group)
             continue;
-        for (const LetterSet& set : parted(other)) {
+        for (const LetterSet& set : parted(lines_of(other))) {
             if (set.balanced)
                 continue;
             for (const std::uint32_t line : set.lines) {
@@ -230,6 +288,24 @@ std::vector<std::uint32_t> LetterSets::others_of(std::uint32_t group, bool openi
         }
     }
     return lines;
+}
+
+void LetterSets::find_keys() {
+    if (std::exchange(keys_known_, true))
+        return;
+    for (const bool balanced : {false, true}) {
+        for (std::size_t part = 0; part < ledgers_.size(); ++part) {
+            for (std::uint32_t i = 0; i < ledgers_[part].letters().size(); ++i) {
+                if ((ledgers_[part].letter_sums()[i] == Money()) != balanced)
+                    continue;
+                const std::uint32_t group = first_groups_[part] + i;
+                if (!balanced)
+                    of_key_[key_of(group)].push_back(group);
+                else if (const auto found = of_key_.find(key_of(group)); found != of_key_.end())
+                    found->second.push_back(group);
+            }
+        }
+    }
 }
 
 std::string LetterSets::key_of(std::uint32_t group) const {

@@ -17,6 +17,8 @@ namespace msp {
 struct LetterSet {
     std::vector<std::uint32_t> lines;
     bool balanced = false;
+    bool paid_first = false;  // it begins with a payment: of an invoice that may stand in a year that is not there
+    bool doubtful = false;    // other lines of its code may belong together as well
 };
 
 // Lines of an account, auxiliary account and code are parted in these steps, each of which has to come to zero:
@@ -24,8 +26,10 @@ struct LetterSet {
 //   2. in the order of their days, each time the sum is zero;
 //   3. what is then still of several payments: a payment and an earlier invoice of the same amount, where each is the
 //      only one.
-// What is left is joined with what is left of the same code in other exports, and parted by step 2, openings only where
-// it does not balance without them: they say again what the year before has; then by step 3. The rest does not balance.
+// Where a code does not balance in an export and does in all of them together, they are parted as one. Else what is
+// left of it is joined with what is left of the same code in other exports, and parted by step 2, openings only where
+// it does not balance without them: they say again what the year before has; then by step 3, and then it is doubtful,
+// as what begins with a payment is where the code has other lines. The rest does not balance.
 class LetterSets {
  public:
     LetterSets(const Ledgers& ledgers, const std::vector<LedgerPieces>& pieces, const AccountKinds& kinds);
@@ -45,7 +49,12 @@ class LetterSets {
 
     [[nodiscard]] std::uint32_t group_of(std::uint32_t line) const;
     [[nodiscard]] std::vector<std::uint32_t> lines_of(std::uint32_t group) const;
-    [[nodiscard]] std::vector<LetterSet> parted(std::uint32_t group) const;
+    [[nodiscard]] std::vector<LetterSet> parted(std::vector<std::uint32_t> lines) const;
+    [[nodiscard]] std::vector<std::uint32_t> pooled(std::uint32_t group);
+    [[nodiscard]] std::vector<LetterSet> joined(std::uint32_t group);
+    void find_keys();
+    void doubt_equal(std::vector<LetterSet>& sets) const;
+    void judge(LetterSet& set, std::size_t all) const;
     [[nodiscard]] std::vector<std::vector<std::uint32_t>> by_letter_day(const std::vector<std::uint32_t>& lines) const;
     void cut_by_day(std::vector<std::uint32_t> lines, std::vector<LetterSet>& sets,
                     std::vector<std::uint32_t>& rest) const;
@@ -62,9 +71,10 @@ class LetterSets {
     std::vector<std::uint32_t> group_ends_;    // in group_lines_, of one lettering group after the other
     std::vector<std::uint32_t> group_lines_;
     bool keys_known_ = false;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> unbalanced_;  // groups by key
-    LetterSet small_;                                                         // the last one that was asked for
-    std::unordered_map<std::uint32_t, Parted> large_;                         // of many lines, by group
+    // By key, all groups of one that does not balance somewhere.
+    std::unordered_map<std::string, std::vector<std::uint32_t>> of_key_;
+    LetterSet small_;                                  // the last one that was asked for
+    std::unordered_map<std::uint32_t, Parted> large_;  // of many lines, by group
 };
 
 }  // namespace msp

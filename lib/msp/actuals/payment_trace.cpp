@@ -152,11 +152,27 @@ PaymentTrace::Shares PaymentTrace::lettered(std::uint32_t line) {
     if (const auto known = large_sets_.find(set.lines.front()); known != large_sets_.end())
         return known->second;
     Shares shares = shares_of(set);
+    // What begins with a payment may be of an invoice of the year before, which the opening has.
+    if (set.balanced && set.paid_first && opens_with(ledgers_.party(line), -ledgers_.line(line).amount))
+        mark(shares, Doubt::what);
     if (set.lines.size() > many) {
         shares = gathered(shares);
         large_sets_.emplace(set.lines.front(), shares);
     }
     return shares;
+}
+
+// Whether the first export opens with as much, or more, that no lettering has paid.
+bool PaymentTrace::opens_with(std::uint64_t party, Money owed) {
+    find_invoices();
+    const auto [from, end] = invoices_of(party);
+    for (std::uint32_t i = from; i < end; ++i) {
+        const Invoice& invoice = invoices_[i];
+        if (ledgers_.opens(invoice.line) && invoice.state != Payable::lettered &&
+            invoice.amount.negative() == owed.negative() && absolute(invoice.amount) >= absolute(owed))
+            return true;
+    }
+    return false;
 }
 
 PaymentTrace::Shares PaymentTrace::shares_of(const LetterSet& set) {
@@ -181,7 +197,7 @@ PaymentTrace::Shares PaymentTrace::shares_of(const LetterSet& set) {
     const Money off = weight_of(written_off);
     if (owed == Money() || off.negative() == owed.negative())
         std::ranges::move(written_off, std::back_inserter(shares));
-    if (!set.balanced)
+    if (!set.balanced || set.doubtful)
         mark(shares, Doubt::what);
     else if (payments > 1 && invoices > 1)
         mark(shares, Doubt::which);

@@ -80,6 +80,7 @@ class PaymentTrace {
     void add_opening(std::uint32_t line, Shares& to);
     [[nodiscard]] bool add_earlier(std::uint32_t line, Shares& to);
     [[nodiscard]] Shares lettered(std::uint32_t line);
+    [[nodiscard]] bool opens_with(std::uint64_t party, Money owed);
     [[nodiscard]] Shares shares_of(const LetterSet& set);
     [[nodiscard]] Traced by_amount(std::uint32_t line);
     [[nodiscard]] Shares of_invoice(const Invoice& invoice);

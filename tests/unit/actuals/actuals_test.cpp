@@ -231,6 +231,28 @@ TEST_CASE("an invoice may stand in another export") {
                    "[[map]]\nline = \"energy\"\naccount = \"401\"\njournal = \"AN\"\n") == "10 energy courant -30.00");
 }
 
+TEST_CASE(
+    "a code that is taken again is parted through all exports, and else a payment before its invoice is no proof") {
+    const std::vector<std::string> paid_and_invoiced = {"BQ 1 05 401 F A 30", "BQ 1 05 512 - - -30",
+                                                        "AC 2 08 6064 - - 30", "AC 2 08 401 F A -30"};
+    const std::vector<std::string> before = {"AC 1 20251210 6061 - - 30", "AC 1 20251210 401 F A -30"};
+    // The invoice of December, its payment; the same code and amount again, paid in the next part.
+    CHECK(moves_of_all({before, paid_and_invoiced, {"BQ 3 12 401 F A 30", "BQ 3 12 512 - - -30"}}) ==
+          "5 energy courant -30.00 | 12 paper courant -30.00");
+    // Alone it is paid beforehand, unless the year opens with as much.
+    CHECK(moves_of(paid_and_invoiced) == "5 paper courant -30.00");
+    std::vector<std::string> opened = paid_and_invoiced;
+    opened.insert(opened.begin(), {"AN 1 01 401 F - -30", "AN 1 01 512 - - 30"});
+    CHECK(moves_of(opened) == "5 ~paper courant -30.00");
+    // Or the code has another payment, of the same amount, whose invoice is not there.
+    std::vector<std::string> again = paid_and_invoiced;
+    again.insert(again.end(), {"BQ 3 12 401 F A 30", "BQ 3 12 512 - - -30"});
+    CHECK(moves_of(again).starts_with("5 ~paper courant -30.00"));
+    // 100 of the code are not paid: that the 60 are the second invoice is likely, and no more.
+    CHECK(moves_of({"AC 1 02 6061 - - 100", "AC 1 02 401 F A -100", "AC 2 03 6064 - - 60", "AC 2 03 401 F A -60",
+                    "BQ 1 12 401 F A 60", "BQ 1 12 512 - - -60"}) == "12 ~paper courant -60.00");
+}
+
 TEST_CASE("tax goes with what it stands beside") {
     CHECK(moves_of({"BQ 1 10 6061 - - 100", "BQ 1 10 44566 - - 20", "BQ 1 10 512 - - -120"}) ==
           "10 energy courant -120.00");
