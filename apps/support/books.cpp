@@ -32,15 +32,29 @@ class BooksReader {
                 exports_.push_back({path, *entity, std::move(read->ledger)});
             all = entity && all;
         }
-        // The books of one year before those of the next.
-        std::ranges::stable_sort(exports_, {}, [](const EntityExport& each) {
-            const std::vector<LedgerLine>& lines = each.ledger.lines();
-            return lines.empty() ? Date() : lines[lines.size() / 2].date;
-        });
+        put_in_order();
         return all ? std::optional(std::move(exports_)) : std::nullopt;
     }
 
  private:
+    // Of each entity the older first.
+    void put_in_order() {
+        std::deque<EntityExport> ordered;
+        for (std::size_t entity = 0; entity < budget_.entities.size(); ++entity) {
+            std::vector<EntityExport*> own;
+            std::vector<const Fec*> ledgers;
+            for (EntityExport& each : exports_) {
+                if (each.entity != entity)
+                    continue;
+                own.push_back(&each);
+                ledgers.push_back(&each.ledger);
+            }
+            for (const std::size_t i : oldest_first(ledgers))
+                ordered.push_back(std::move(*own[i]));
+        }
+        exports_ = std::move(ordered);
+    }
+
     // The same file twice would count twice, and so would an earlier export of what a later one has too.
     bool is_twin(const std::string& path, const Fec& ledger) {
         for (const EntityExport& each : exports_) {

@@ -23,8 +23,8 @@ struct EntityExport {
     Fec ledger;
 };
 
-// In the order of their days. Nothing, and the errors are told, where one cannot be used; what reads but is not legal
-// is a warning.
+// By entity, of each the older first. Nothing, and the errors are told, where one cannot be used; what reads but is not
+// legal is a warning.
 [[nodiscard]] std::optional<std::deque<EntityExport>> read_books(Context& context, const Budget& budget,
                                                                  std::span<const std::string> paths);
 

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -83,5 +84,9 @@ class Ledgers {
     Numbered auxiliaries_;
     Numbered journals_;
 };
+
+// The positions of an entity's exports, the older first, whatever the order of their lines: by the middle of their
+// days. One that has openings comes before those that share its days and have none: a year may be exported by journal.
+[[nodiscard]] std::vector<std::size_t> oldest_first(std::span<const Fec* const> exports);
 
 }  // namespace msp
