@@ -2,6 +2,7 @@
 // Whatever a budget plans and its books hold: the accounts of the evening on which they end are those of the books, all
 // their money is told once, of each due amount what came and what is open make it, and what is planned from then on is
 // what is open and what was not due yet.
+#include <msp/actuals/bridge.hpp>
 #include <msp/actuals/rolling.hpp>
 #include <msp/cash/projection.hpp>
 
@@ -10,6 +11,8 @@
 
 #include <array>
 #include <map>
+#include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <tests/support/budget.hpp>
@@ -124,6 +127,83 @@ struct RandomBooks {
 };
 
 }  // namespace
+
+namespace {
+
+// A plan and its books, rolled up to a day.
+struct RolledHere {
+    std::unique_ptr<ReadLedger> read;
+    Ledgers ledgers;
+    std::array<EntityBooks, 1> books;
+    Case of;
+    Rolling rolling;
+    BookedCash booked;
+
+    RolledHere(const std::string& toml, const std::string& text, std::optional<Date> as_of)
+        : read(ledger_of(text)),
+          ledgers({&*read->ledger}),
+          books({EntityBooks{0, {"books.txt"}, &ledgers}}),
+          of(budget_of(toml), shipped_law()) {
+        const Budget plain = of.budget;
+        rolling = roll(of, books, as_of);
+        if (!rolling.entities.empty())
+            (void)cash_of(plain, 0, ledgers, rolling.entities[0].until,
+                          [this](std::size_t, const CashMove& move) { booked.add(move); });
+    }
+
+    [[nodiscard]] ArchivedEntity kept() const {
+        const Date made = rolling.entities.at(0).until;
+        const Date last = last_kept_day(of.budget, 0, made);
+        std::vector<Movement> planned;
+        (void)project(of, {}, {made + 1, last}, [&](const Movement& movement) { planned.push_back(movement); });
+        return archived(of.budget, 0, booked, made, balance_of(rolling, of.budget, 0), last, planned);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("property: causes come to the change of a forecast") {
+    CHECK(rc::check([] {
+        const RandomPlan random;
+        const RandomBooks books;
+        const RolledHere now(random.toml, books.text, {});
+        const Date until = now.rolling.entities.at(0).until;
+        const Date made = until - *rc::gen::inRange(0, 120);
+        const RolledHere then(random.toml, books.text, made);
+        if (then.rolling.entities.empty())
+            return;
+        const bool same = *rc::gen::arbitrary<bool>();
+        const RandomPlan other_plan;
+        const RandomBooks other_books;
+        const RolledHere other(other_plan.toml, other_books.text, made);
+        if (!same && other.rolling.entities.empty())
+            return;
+        const ArchivedEntity earlier = same ? then.kept() : other.kept();
+        const RolledHere between(random.toml, books.text, earlier.made);
+        if (between.rolling.entities.empty() || earlier.last <= until)
+            return;
+        const Bridge found = bridge(earlier, between.of, now.of, now.rolling, 0, now.booked);
+        Money closing = found.closing_before.amount;
+        Money lowest = found.lowest_before.amount + found.other_day();
+        for (const BridgeRow& row : found.rows) {
+            closing += row.closing;
+            lowest += row.lowest;
+            // The same budget and books differ by what happened since alone.
+            RC_ASSERT(!same || (row.cause != ChangeCause::books && row.cause != ChangeCause::budget));
+        }
+        RC_ASSERT(closing == found.closing.amount);
+        RC_ASSERT(lowest == found.lowest.amount);
+        // Both ends are those of the two forecasts.
+        const Projection made_now = project(now.of, {}, {"2026-01-01"_d, found.closing.date});
+        const auto evening = [&](Date day) {
+            return made_now.accounts[0].series.on(day) + made_now.accounts[1].series.on(day);
+        };
+        RC_ASSERT(evening(found.closing.date) == found.closing.amount);
+        RC_ASSERT(evening(found.lowest.date) == found.lowest.amount);
+        if (found.closing.date == earlier.last)
+            RC_ASSERT(found.closing_before.amount == earlier.end);
+    }));
+}
 
 TEST_CASE("property: books and plan make one, and nothing is counted twice") {
     CHECK(rc::check([] {
