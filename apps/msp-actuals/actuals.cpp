@@ -4,6 +4,7 @@
 #include <msp/ledger/sums.hpp>
 #include <msp/report/ledger_sheets.hpp>
 #include <support/answer.hpp>
+#include <support/archive.hpp>
 #include <support/budgets.hpp>
 #include <support/exports.hpp>
 #include <support/new_file.hpp>
@@ -11,7 +12,6 @@
 #include <support/text_out.hpp>
 
 #include <msp-actuals/actuals.hpp>
-#include <msp-actuals/archive.hpp>
 #include <msp-actuals/comparison.hpp>
 #include <msp-actuals/draft.hpp>
 #include <msp-actuals/settings.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/actuals/bridge.hpp>
 #include <msp/actuals/comparison.hpp>
 #include <msp/actuals/result.hpp>
 #include <msp/actuals/statement_cash.hpp>
@@ -9,6 +10,7 @@
 #include <msp/report/accuracy_sheets.hpp>
 #include <msp/report/actuals_sheets.hpp>
 #include <support/answer.hpp>
+#include <support/archive.hpp>
 #include <support/books.hpp>
 #include <support/budgets.hpp>
 #include <support/receipt.hpp>
@@ -18,7 +20,6 @@
 #include <deque>
 #include <iterator>
 #include <map>
-#include <msp-actuals/archive.hpp>
 #include <msp-actuals/comparison.hpp>
 #include <msp-actuals/statements.hpp>
 #include <span>
@@ -409,9 +410,7 @@ class Comparing {
             const std::optional<Date> booked = rolled_.empty() ? std::nullopt : rolled_.front().until(entity.entity);
             const Case& of = booked ? rolled_.front().of : cases_.front();
             const Date made = booked.value_or(entity.until);
-            const Date last =
-                std::max(plan_window(of.budget, made).last,
-                         of.budget.last_day_of(of.budget.exercise_of(made, entity.entity), entity.entity));
+            const Date last = last_kept_day(of.budget, entity.entity, made);
             std::vector<Movement> planned;
             const MovementSink keep = [&planned](const Movement& movement) { planned.push_back(movement); };
             PlanOptions options;
@@ -440,7 +439,7 @@ class Comparing {
         for (const ComparedEntity& entity : results_.front().entities) {
             JudgedEntity& made = accuracy_.entities.emplace_back(JudgedEntity{entity.entity, entity.until, {}, 0});
             for (const ArchivedForecast& forecast : *earlier) {
-                const ArchivedEntity* of = archived_entity(forecast, entity.entity);
+                const ArchivedEntity* of = archived_entity(context_, forecast, base(), entity.entity);
                 std::optional<JudgedForecast> judgement =
                     of == nullptr
                         ? std::nullopt
@@ -459,23 +458,6 @@ class Comparing {
             else
                 made.shown = made_months_before(made.forecasts, entity.until, months_before);
         }
-    }
-
-    // By its id; of one entity each, the other. One of another SIREN is told.
-    const ArchivedEntity* archived_entity(const ArchivedForecast& forecast, EntityIndex entity) {
-        const Entity& of = base().entities[entity];
-        auto found = std::ranges::find(forecast, of.id, &ArchivedEntity::id);
-        if (found == forecast.end() && forecast.size() == 1 && base().entities.size() == 1)
-            found = forecast.begin();
-        if (found == forecast.end())
-            return nullptr;
-        if (found->siren.empty() || of.siren.empty() || found->siren == of.siren)
-            return &*found;
-        context_.diagnostics.error("archive.siren",
-                                   {tr("this forecast is of the SIREN {siren}, which {entity} of this budget has not"),
-                                    {{"siren", found->siren}, {"entity", of.id}}},
-                                   found->place, Message{tr("give each budget a folder or a name of its own"), {}});
-        return nullptr;
     }
 
     std::vector<Part> accuracy_parts() {

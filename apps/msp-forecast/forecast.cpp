@@ -9,6 +9,7 @@
 #include <msp/cash/effect.hpp>
 #include <msp/diag/utf8.hpp>
 #include <msp/report/aci_notes.hpp>
+#include <msp/report/bridge_sheets.hpp>
 #include <msp/report/forecast_sheets.hpp>
 #include <msp/report/forecast_text.hpp>
 #include <msp/report/gap_notes.hpp>
@@ -16,6 +17,7 @@
 #include <msp/report/rolling_sheets.hpp>
 #include <msp/report/summary.hpp>
 #include <support/answer.hpp>
+#include <support/archive.hpp>
 #include <support/books.hpp>
 #include <support/budgets.hpp>
 #include <support/new_file.hpp>
@@ -74,7 +76,7 @@ class Forecast {
     [[nodiscard]] bool streams() const {
         return context_.options.format() == Format::csv && settings_.view != ViewKind::summary &&
                !settings_.watches() && !settings_.explain && !settings_.entity && !settings_.bank &&
-               !context_.options.flag("strict");
+               !context_.options.flag("strict") && !settings_.since;
     }
 
     void stream_csv() {
@@ -107,9 +109,12 @@ class Forecast {
             tell_books(books);
         if (context_.diagnostics.has_errors())
             return false;
+        std::optional<Budget> plain;
+        if (settings_.since)
+            plain = results_.front().budget;
         go_on(results_.front());
         if (!results_.front().rolling.entities.empty())
-            return true;
+            return !plain || bridge_from_earlier(*plain);
         complain("actuals.empty", {tr("the books move no bank of the budget, so that nothing is actual"), {}},
                  Message{tr("look at the account of each bank in the budget; msp-fec(5) tells which are cash"), {}});
         return false;
@@ -137,6 +142,59 @@ class Forecast {
         Diagnostics found;
         tell_rolled(result.budget, result.rolling, found);
         add_new(context_.diagnostics, found);
+    }
+
+    // `plain` is the budget without the books.
+    bool bridge_from_earlier(const Budget& plain) {
+        const std::optional<ArchivedForecast> earlier = earlier_forecast(context_, *settings_.since, *booked_until());
+        if (!earlier)
+            return false;
+        for (const RolledEntity& entity : results_.front().rolling.entities) {
+            const ArchivedEntity* of = archived_entity(context_, *earlier, plain, entity.entity);
+            if (of != nullptr && reaches_today(plain, *of, entity))
+                add_bridge(plain, *of, entity);
+        }
+        if (bridges_.empty() && !context_.diagnostics.has_errors())
+            complain("archive.none",
+                     {tr("{file} has a forecast of no entity whose books are named"), {{"file", *settings_.since}}});
+        return !context_.diagnostics.has_errors();
+    }
+
+    bool reaches_today(const Budget& plain, const ArchivedEntity& earlier, const RolledEntity& entity) {
+        const std::string& id = plain.entities[entity.entity].id;
+        if (earlier.made > entity.until)
+            complain("since.days",
+                     {tr("this forecast of {entity} was made on {made}, and the books that are named end on {until}"),
+                      {{"entity", id}, {"made", earlier.made}, {"until", entity.until}}},
+                     Message{tr("name newer exports, or an earlier forecast"), {}}, earlier.place);
+        else if (earlier.last <= entity.until)
+            complain(
+                "since.days",
+                {tr("this forecast of {entity} ends on {last}, and the books go on to {until}: the two have no day "
+                    "in common"),
+                 {{"entity", id}, {"last", earlier.last}, {"until", entity.until}}},
+                Message{tr("name a later forecast; msp-actuals --accuracy judges one that is over"), {}},
+                earlier.place);
+        else
+            return true;
+        return false;
+    }
+
+    void add_bridge(const Budget& plain, const ArchivedEntity& earlier, const RolledEntity& entity) {
+        const Result& now = results_.front();
+        Case then = Case::changed(before_closings(plain, earlier), *now.law);
+        (void)roll(then, books_.entities, earlier.made);
+        if (earlier.made < entity.first)
+            context_.diagnostics.warning(
+                "since.days",
+                {tr("the books of {entity} that are named begin on {first}, after this forecast was made: what was "
+                    "still open then counts as another budget"),
+                 {{"entity", plain.entities[entity.entity].id}, {"first", entity.first}}},
+                earlier.place, Message{tr("name the export of that year too"), {}});
+        BookedCash booked;
+        (void)cash_of(plain, entity.entity, *books_.of(entity.entity)->ledgers, entity.until,
+                      [&booked](std::size_t, const CashMove& move) { booked.add(move); });
+        bridges_.push_back(bridge(earlier, then, now, now.rolling, entity.entity, booked));
     }
 
     // The last day of any books.
@@ -377,6 +435,8 @@ class Forecast {
                 return due_sheet(results, view_);
             case ViewKind::landing:
                 return landing_sheet(results, view_);
+            case ViewKind::bridge:
+                return bridge_sheet(results_.front().budget, bridges_, view_.language);
             case ViewKind::summary:
                 summary_ = summary();
                 return summary_sheet(summary_, view_.language, context_.options.format() != Format::json);
@@ -427,8 +487,9 @@ class Forecast {
     Cases& cases_;
     std::vector<Result> results_;  // the base first; it alone where they are streamed
     std::deque<EntityExport> exports_;
-    AllBooks books_;        // of these
-    Footprint base_moves_;  // where there are several cases
+    AllBooks books_;               // of these
+    std::vector<Bridge> bridges_;  // to an earlier forecast, where one is named
+    Footprint base_moves_;         // where there are several cases
     std::vector<Gap> gaps_of_base_;
     Date compared_until_;  // the base's last day
     Date as_of_;
@@ -448,6 +509,8 @@ class PlanCheck {
         const Budget& budget = of.budget;
         if (!base_ && !settings_.actuals.empty())
             (void)read_books(context_, budget, settings_.actuals);
+        if (!base_ && settings_.since)
+            (void)earlier_forecast(context_, *settings_.since, last_plan_day());
         const Window plan = plan_window(budget, settings_.as_of);
         if (plan.last < plan.first)  // an error where the plan is shown
             return;
@@ -503,6 +566,12 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
     if ((settings.view == ViewKind::due || settings.view == ViewKind::landing) && settings.actuals.empty())
         found.error("option.books", {tr("--view {view} needs the books"), {{"view", *options.value("view")}}}, {},
                     Message{tr("name their exports with --actuals"), {}});
+    if (settings.since && options.value("view"))
+        found.error("option.bridge", {tr("--since shows what changed, and --view something else"), {}}, {},
+                    Message{tr("leave one of them out"), {}});
+    if (settings.since && settings.count == Count::hoped)
+        found.error("option.bridge", {tr("the forecast that was kept has no hoped-for money"), {}}, {},
+                    Message{tr("leave --count hoped out"), {}});
     if (settings.view == ViewKind::loans && options.value("by"))
         found.error("option.by", {tr("--view loans goes with --by year, for their totals, or with no --by"), {}});
     return found;

@@ -106,6 +106,12 @@ constexpr std::array options = {
            .metavar = tr("FILE"),
            .repeatable = true,
            .french = "realise"},
+    Option{.name = "since",
+           .help = tr("What changed since this earlier forecast, by line and cause, instead of a view: a file that "
+                      "msp-actuals --archive keeps, or its folder for the latest one"),
+           .group = view_group,
+           .metavar = tr("FILE|DIR"),
+           .french = "depuis"},
     Option{.name = "fail-on",
            .help = tr("Exit with status 1 where an account goes below its floor, or below zero"),
            .group = watch_group,
@@ -133,9 +139,9 @@ constexpr std::array options = {
     Option{.name = "keys", .help = tr("With --init: the language of its keys"), .group = file_group, .words = "fr|en"},
 };
 
-constexpr std::array companions = {Companion{"option.keys", "keys", {"init"}},
-                                   Companion{"option.rewrite", "rewrite", {"check"}},
-                                   Companion{"option.within", "within", {"fail-on", "fail-below"}}};
+constexpr std::array companions = {
+    Companion{"option.keys", "keys", {"init"}}, Companion{"option.since", "since", {"actuals"}},
+    Companion{"option.rewrite", "rewrite", {"check"}}, Companion{"option.within", "within", {"fail-on", "fail-below"}}};
 
 constexpr std::array examples = {
     Example{"msp-forecast budget.toml", tr("the five lines and the months")},
@@ -145,6 +151,8 @@ constexpr std::array examples = {
     Example{"msp-forecast --scenario aci-late budget.toml", tr("a scenario beside the base")},
     Example{"msp-forecast --explain software@2026-04 budget.toml", tr("why this figure")},
     Example{"msp-forecast --explain lowest budget.toml", tr("how the account gets so low")},
+    Example{"msp-forecast --actuals 123456782FEC20261231.txt --since forecasts budget.toml",
+            tr("what changed since last month's forecast")},
     Example{"msp-forecast --fail-on overdraft --within 90d budget.toml", tr("in a cron job")},
 };
 
@@ -179,6 +187,9 @@ Settings settings_from(const Options& given) {
     settings.count = given.value("count").value_or("") == "hoped" ? Count::hoped : Count::notified;
     settings.explain = given.value("explain");
     settings.actuals = given.values("actuals");
+    settings.since = given.value("since");
+    if (settings.since)
+        settings.view = ViewKind::bridge;
     settings.worst_first = given.value("sort") != "file";
     settings.as_of = given.as_of();
     if (const auto day = given.value("distributable"))

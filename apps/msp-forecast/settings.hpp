@@ -15,7 +15,7 @@ namespace msp::app {
 
 extern const Program forecast_program;
 
-enum class ViewKind { balance, plan, movements, summary, loans, due, landing, loan_years };
+enum class ViewKind { balance, plan, movements, summary, loans, due, landing, loan_years, bridge };
 
 struct Settings {
     ViewKind view = ViewKind::balance;
@@ -24,6 +24,7 @@ struct Settings {
     Count count = Count::notified;
     std::optional<std::string> explain;
     std::vector<std::string> actuals;  // the exports of the books
+    std::optional<std::string> since;  // an earlier forecast, or the folder of them
     std::optional<Date> as_of;
     std::optional<Month> from;  // of the days shown, before the budget's own
     std::optional<int> months;

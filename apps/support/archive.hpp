@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace msp::app {
@@ -21,6 +22,9 @@ class ArchiveFolder {
     // cannot be read.
     [[nodiscard]] std::optional<std::vector<ArchivedForecast>> all();
 
+    // The latest of them that was made before that day.
+    [[nodiscard]] std::optional<ArchivedForecast> latest_before(Date day);
+
     // Looks at the file that store() would write: one of the same day with other content is told, and what is no
     // archived forecast, or is of somebody else, is an error. False there.
     [[nodiscard]] bool prepare(const ArchivedForecast& forecast);
@@ -29,6 +33,7 @@ class ArchiveFolder {
     [[nodiscard]] const std::string& stored_path() const { return target_; }
 
  private:
+    [[nodiscard]] std::vector<std::pair<Date, std::string>> files() const;
     [[nodiscard]] std::optional<ArchivedForecast> read(const std::string& path, Sources& sources,
                                                        Diagnostics& diagnostics) const;
 
@@ -38,5 +43,13 @@ class ArchiveFolder {
     std::string text_ = {};
     bool same_ = false;
 };
+
+// A forecast that was kept: the file, or of a folder the latest of the context's budget made before that day. Nothing,
+// and the error is told, where there is none or it cannot be read.
+[[nodiscard]] std::optional<ArchivedForecast> earlier_forecast(Context& context, const std::string& path, Date day);
+
+// By its id; of one entity each, the other. One of another SIREN is told.
+[[nodiscard]] const ArchivedEntity* archived_entity(Context& context, const ArchivedForecast& forecast,
+                                                    const Budget& budget, EntityIndex entity);
 
 }  // namespace msp::app

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <msp/read/file.hpp>
 #include <msp/report/accuracy_sheets.hpp>
+#include <support/archive.hpp>
 #include <support/inputs.hpp>
 #include <support/output.hpp>
 
 #include <algorithm>
 #include <filesystem>
-#include <msp-actuals/archive.hpp>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -51,27 +52,46 @@ std::optional<ArchivedForecast> ArchiveFolder::read(const std::string& path, Sou
     return source ? read_archive(sources, *source, diagnostics) : std::nullopt;
 }
 
-std::optional<std::vector<ArchivedForecast>> ArchiveFolder::all() {
-    std::vector<std::string> names;
+// By their days.
+std::vector<std::pair<Date, std::string>> ArchiveFolder::files() const {
+    std::vector<std::pair<Date, std::string>> found;
     std::error_code none;
     const std::string stem = context_.stem() + '-';
     for (const auto& entry : std::filesystem::directory_iterator(path_, none)) {
         const std::string name = entry.path().filename().string();
         if (!name.starts_with(stem) || !name.ends_with(ending) || name.size() < stem.size() + ending.size())
             continue;
-        if (parse_date(std::string_view(name).substr(stem.size(), name.size() - stem.size() - ending.size())))
-            names.push_back(name);
+        const std::optional<Date> day =
+            parse_date(std::string_view(name).substr(stem.size(), name.size() - stem.size() - ending.size()));
+        if (day)
+            found.emplace_back(*day, name);
     }
-    std::ranges::sort(names);  // as their days, which have one form
+    std::ranges::sort(found);
+    return found;
+}
+
+std::optional<std::vector<ArchivedForecast>> ArchiveFolder::all() {
     std::vector<ArchivedForecast> all;
     bool sound = true;
-    for (const std::string& name : names) {
+    for (const auto& [day, name] : files()) {
         std::optional<ArchivedForecast> read = this->read(path_ + name, context_.sources, context_.diagnostics);
         sound = read && sound;
         if (read)
             all.push_back(std::move(*read));
     }
     return sound ? std::optional(std::move(all)) : std::nullopt;
+}
+
+std::optional<ArchivedForecast> ArchiveFolder::latest_before(Date day) {
+    const std::vector<std::pair<Date, std::string>> found = files();
+    const auto after = std::ranges::lower_bound(found, day, {}, &std::pair<Date, std::string>::first);
+    if (after != found.begin())
+        return read(path_ + std::prev(after)->second, context_.sources, context_.diagnostics);
+    context_.diagnostics.error("archive.none",
+                               {tr("the folder \"{path}\" has no forecast of {file} from before {day}"),
+                                {{"path", path_}, {"file", context_.path}, {"day", day}}},
+                               {}, Message{tr("msp-actuals --archive keeps one, each time that it is given"), {}});
+    return std::nullopt;
 }
 
 bool ArchiveFolder::prepare(const ArchivedForecast& forecast) {
@@ -115,6 +135,31 @@ void ArchiveFolder::store() {
     Output file(target_);
     file.write(text_);
     file.commit();
+}
+
+std::optional<ArchivedForecast> earlier_forecast(Context& context, const std::string& path, Date day) {
+    std::error_code none;
+    if (std::filesystem::is_directory(path, none))
+        return ArchiveFolder(context, path).latest_before(day);
+    const std::optional<SourceId> source = load_file(context.sources, path, context.diagnostics);
+    return source ? read_archive(context.sources, *source, context.diagnostics) : std::nullopt;
+}
+
+const ArchivedEntity* archived_entity(Context& context, const ArchivedForecast& forecast, const Budget& budget,
+                                      EntityIndex entity) {
+    const Entity& of = budget.entities[entity];
+    auto found = std::ranges::find(forecast, of.id, &ArchivedEntity::id);
+    if (found == forecast.end() && forecast.size() == 1 && budget.entities.size() == 1)
+        found = forecast.begin();
+    if (found == forecast.end())
+        return nullptr;
+    if (found->siren.empty() || of.siren.empty() || found->siren == of.siren)
+        return &*found;
+    context.diagnostics.error("archive.siren",
+                              {tr("this forecast is of the SIREN {siren}, which {entity} of this budget has not"),
+                               {{"siren", found->siren}, {"entity", of.id}}},
+                              found->place, Message{tr("give each budget a folder or a name of its own"), {}});
+    return nullptr;
 }
 
 }  // namespace msp::app
