@@ -164,7 +164,22 @@ Object summed_export() {
          or_null(amount("budget_gap", {"Of the exercise to date, what came less what was voted; null of an export "
                                        "that is not the last of its entity, or has no bank entry.",
                                        "Sur l'exercice à ce jour, le réalisé moins le voté ; null si l'export n'est "
-                                       "pas le dernier de son entité, ou n'a pas d'écriture de banque."}))}};
+                                       "pas le dernier de son entité, ou n'a pas d'écriture de banque."})),
+         or_null(
+             amount("statement", {"What the entity's banks say, in their statements or as it is typed; this and the "
+                                  "following are null where the gap to the budget is.",
+                                  "Ce que disent les banques de l'entité, dans leurs relevés ou comme il est saisi ; "
+                                  "ceci et ce qui suit est null là où l'écart au budget l'est."})),
+         or_null(amount("statement_gap",
+                        {"The statement less the books, on its day.", "Le relevé moins la comptabilité, à son jour."})),
+         or_null(amount("lowest", {"The lowest evening of all accounts from the end of the books on.",
+                                   "Le soir le plus bas de tous les comptes à partir de la fin des livres."})),
+         or_null(date("lowest_on", {"Its day.", "Son jour."})),
+         or_null(amount("aci_late", {"Of the ACI, what was due by then and has not come.",
+                                     "De l'ACI, ce qui était dû d'ici là et n'est pas venu."})),
+         or_null(word("alert", {"ok", "below-floor", "overdrawn"},
+                      {"Whether an account goes below its floor or zero.",
+                       "Si un compte passe sous son plancher ou sous zéro."}))}};
 }
 
 Object held_result() {

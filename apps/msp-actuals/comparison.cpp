@@ -151,6 +151,12 @@ class Comparing {
             result.grid = Grid::year;
         for (std::size_t i = 0; i < of.budget.entities.size(); ++i)
             read_entity(of, voted, lines, static_cast<EntityIndex>(i), result);
+        if (settings_.summary && !rolled_.empty()) {
+            std::vector<StatementGap> gaps;
+            for (const HeldStatement& each : results_.empty() ? result.statements : results_.front().statements)
+                gaps.push_back(each.gap);
+            result.outlooks = outlooks(rolled_.back().of, rolled_.back().rolling, gaps);
+        }
         return result;
     }
 

@@ -6,6 +6,7 @@
 #include <msp/report/actuals_sheets.hpp>
 #include <msp/report/forecast.hpp>
 #include <msp/report/forecast_sheets.hpp>
+#include <msp/report/summary.hpp>
 
 #include <algorithm>
 #include <functional>
@@ -53,23 +54,46 @@ void export_rows(RowSink& rows, const ActualsResult& result) {
     }
 }
 
-// The gap of the year to date, at the last of the entity's exports.
-Cell gap_of(const ActualsResult& result, std::size_t of) {
-    const EntityIndex entity = result.exports[of].entity;
-    const bool later = std::any_of(result.exports.begin() + static_cast<std::ptrdiff_t>(of) + 1, result.exports.end(),
-                                   [&](const MappedExport& each) { return each.entity == entity; });
-    const auto found = std::ranges::find(result.entities, entity, &ComparedEntity::entity);
-    if (later || found == result.entities.end() || found->totals.empty())
-        return {};
-    return found->totals.front().gap;
+bool is_last_of_entity(const ActualsResult& result, std::size_t of) {
+    return std::none_of(result.exports.begin() + static_cast<std::ptrdiff_t>(of) + 1, result.exports.end(),
+                        [&](const MappedExport& each) { return each.entity == result.exports[of].entity; });
 }
 
-void summary_rows(RowSink& rows, const ActualsResult& result) {
+// The gap of the year to date.
+Cell gap_of(const ActualsResult& result, EntityIndex entity) {
+    const auto found = std::ranges::find(result.entities, entity, &ComparedEntity::entity);
+    return found == result.entities.end() || found->totals.empty() ? Cell() : Cell(found->totals.front().gap);
+}
+
+// Statement, gap to it, the lowest evening and its day, late ACI, alert.
+std::vector<Cell> outlook_cells(const ActualsResult& result, EntityIndex entity, Language language) {
+    const auto found = std::ranges::find(result.outlooks, entity, &Outlook::entity);
+    if (found == result.outlooks.end())
+        return std::vector<Cell>(6);
+    const Low& low = found->headline.ahead.lowest;
+    return {found->statement ? Cell(*found->statement) : Cell(),
+            found->gap ? Cell(*found->gap) : Cell(),
+            low.amount,
+            low.date,
+            found->aci_late,
+            status_word(found->headline, language)};
+}
+
+void summary_rows(RowSink& rows, const ActualsResult& result, Language language) {
     for (std::size_t i = 0; i < result.exports.size(); ++i) {
         const MappedExport& each = result.exports[i];
-        rows.row({}, {TextCell{each.file}, TextCell{result.scenario}, TextCell{result.budget->entities[each.entity].id},
-                      each.totals.last ? Cell(*each.totals.last) : Cell(), each.totals.balance, each.totals.unmapped,
-                      DecimalCell{estimated_percent(each.totals), percent_places}, gap_of(result, i)});
+        const bool last = is_last_of_entity(result, i);
+        std::vector<Cell> cells = {TextCell{each.file},
+                                   TextCell{result.scenario},
+                                   TextCell{result.budget->entities[each.entity].id},
+                                   each.totals.last ? Cell(*each.totals.last) : Cell(),
+                                   each.totals.balance,
+                                   each.totals.unmapped,
+                                   DecimalCell{estimated_percent(each.totals), percent_places},
+                                   last ? gap_of(result, each.entity) : Cell()};
+        const std::vector<Cell> more = last ? outlook_cells(result, each.entity, language) : std::vector<Cell>(6);
+        cells.insert(cells.end(), more.begin(), more.end());
+        rows.row({}, cells);
     }
 }
 
@@ -195,7 +219,8 @@ void held_landing_rows(RowSink& rows, const ActualsResult& result, Language lang
                             WordCell{{}, translate(gap_word(landing.gap), language)}});
         };
         for (const HeldLanding& each : entity.landings) {
-            const ComparedRow row{.line = each.line};
+            ComparedRow row;
+            row.line = each.line;
             const std::string label = label_of(row, language);
             add({}, TextCell{id_of(row)}, TextCell{label}, each);
         }
@@ -307,12 +332,15 @@ Sheet exports_summary(ActualsResults results, Language language) {
                 {head::text("file", tr("File")), head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
                  head::date("last", tr("Last bank entry")), head::money("balance", tr("Balance")),
                  head::money("unmapped", tr("Unmapped")).quiet(), head::decimal("estimated_percent", tr("Estimates %")),
-                 head::money("budget_gap", tr("Gap to budget"))},
+                 head::money("budget_gap", tr("Gap to budget")), head::money("statement", tr("Statement")),
+                 head::money("statement_gap", tr("Gap to statement")), head::money("lowest", tr("Lowest")),
+                 head::date("lowest_on", tr("Lowest on")), head::money("aci_late", tr("ACI late")),
+                 head::word("alert", tr("Alert"))},
                 language),
-            [results](RowSink& rows) {
+            [results, language](RowSink& rows) {
                 rows.begin({});
                 for (const ActualsResult& result : results)
-                    summary_rows(rows, result);
+                    summary_rows(rows, result, language);
             }};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <msp/actuals/comparison.hpp>
+#include <msp/actuals/outlook.hpp>
 #include <msp/actuals/reconciliation.hpp>
 #include <msp/actuals/result.hpp>
 #include <msp/actuals/top_gaps.hpp>
@@ -68,6 +69,7 @@ struct ActualsResult {
     std::vector<HeldStatement> statements;  // of banks whose books are there too
     std::vector<UnpaidMember> unpaid;
     std::vector<ComparedEntity> entities;
+    std::vector<Outlook> outlooks;  // for a mail, of entities with books
 };
 
 using ActualsResults = std::span<const ActualsResult>;
@@ -77,7 +79,8 @@ using ActualsResults = std::span<const ActualsResult>;
 
 // A row an export: how sure it is first.
 [[nodiscard]] Sheet exports_sheet(const ActualsResult& result, Language language);
-// A row a case and export, for a mail: with the gap of the exercise to date at the last export of an entity.
+// A row a case and export, for a mail: with the gap of the exercise to date, and the outlook, at the last export of an
+// entity.
 [[nodiscard]] Sheet exports_summary(ActualsResults results, Language language);
 // A row an export, of results.
 [[nodiscard]] Sheet results_sheet(const ActualsResult& result, Language language);

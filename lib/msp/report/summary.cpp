@@ -22,12 +22,19 @@ struct StatusWord {
 constexpr std::array<StatusWord, 4> statuses = {
     {{"error", tr("error")}, {"overdrawn", tr("overdrawn")}, {"below-floor", tr("below the floor")}, {"ok", tr("ok")}}};
 
-std::size_t severity(const SummaryEntry& entry) {
-    if (!entry.readable)
-        return 0;
-    if (!entry.headline.ahead.overdrawn.empty())
+std::size_t severity(const Headline& headline) {
+    if (!headline.ahead.overdrawn.empty())
         return 1;
-    return entry.headline.ahead.below_floor.empty() ? 3 : 2;
+    return headline.ahead.below_floor.empty() ? 3 : 2;
+}
+
+std::size_t severity(const SummaryEntry& entry) {
+    return entry.readable ? severity(entry.headline) : 0;
+}
+
+WordCell rank_word(std::size_t rank, Language language) {
+    return {statuses.at(rank).id, translate(statuses.at(rank).shown, language),
+            rank == 3 ? Style::plain : Style::alert};
 }
 
 std::optional<Date> first_day(const std::vector<Stretch>& stretches) {
@@ -105,9 +112,7 @@ void summary_row(RowSink& rows, const SummaryEntry& entry, Language language, bo
         cells.emplace_back(TextCell{entry.file});
     add(cells, entry.readable ? figures_of(entry) : std::vector<Cell>(figure_columns));
     add(cells, entry.readable ? page_cells(entry) : std::vector<Cell>(3));
-    const std::size_t rank = severity(entry);
-    cells.emplace_back(WordCell{statuses.at(rank).id, translate(statuses.at(rank).shown, language),
-                                rank == 3 ? Style::plain : Style::alert});
+    cells.emplace_back(rank_word(severity(entry), language));
     add(cells, entry.readable ? std::vector<Cell>{TextCell{entry.bank}, entry.headline.ahead.worst.low.amount,
                                                   TextCell{entry.name}}
                               : std::vector<Cell>(3));
@@ -140,6 +145,10 @@ void sort_worst_first(std::vector<SummaryEntry>& entries) {
     std::ranges::stable_sort(entries, {}, [](const SummaryEntry& entry) {
         return std::tuple(severity(entry), entry.headline.ahead.worst.low.amount);
     });
+}
+
+WordCell status_word(const Headline& headline, Language language) {
+    return rank_word(severity(headline), language);
 }
 
 const char* status_of(const SummaryEntry& entry) {

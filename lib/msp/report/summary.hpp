@@ -32,6 +32,9 @@ struct SummaryEntry {
 // order they came in.
 void sort_worst_first(std::vector<SummaryEntry>& entries);
 
+// "overdrawn", "below-floor" or "ok", and the words for it.
+[[nodiscard]] WordCell status_word(const Headline& headline, Language language);
+
 // "error", "overdrawn", "below-floor" or "ok".
 [[nodiscard]] const char* status_of(const SummaryEntry& entry);
 
