@@ -38,13 +38,37 @@ Member later() {
                         "Pour qui est parti, ce qui échoit dans les exercices suivants : une ligne par paiement."}));
 }
 
+Member booked() {
+    return list(object("books", {"booked_charge"},
+                       {"With --actuals: where the money of the books goes; the rows come to what they have.",
+                        "Avec --actuals : où va l'argent de la comptabilité ; les lignes font ce qu'elle a."}));
+}
+
+Object booked_charge() {
+    return {
+        "booked_charge",
+        {"What the books have of a line or account in the exercise.",
+         "Ce que la comptabilité a d'une ligne ou d'un compte sur l'exercice."},
+        {scenario(), entity(), exercise(),
+         word("kind", {"spent", "loan", "other", "unmapped", "depreciation"},
+              {"spent is what the settlement takes; loan costs what its schedule says; other is shared by nobody.",
+               "spent est ce que prend la régularisation ; loan coûte ce que dit son échéancier ; other n'est partagé "
+               "par personne."}),
+         or_empty(id("line", {"The line's id, or the account.", "L'id de la ligne, ou le compte."})),
+         or_empty(text("label", {"Its words.", "Son intitulé."})),
+         whole("count", {"How many movements.", "Le nombre de mouvements."}),
+         amount("amount",
+                {"What it cost; a receipt is negative.", "Ce qu'elle a coûté ; un encaissement est négatif."}),
+         amount("estimated", {"Of it, what is an estimate.", "Dont ce qui est estimé."})}};
+}
+
 Object settlement() {
     return {"settlement",
             {"With --settle: how the exercise is settled.", "Avec --settle : la régularisation de l'exercice."},
             {list(object("settlement", {"settlement_row"},
                          {"Of each member, then of each third party, a row a line and their total.",
                           "Pour chaque membre, puis chaque tiers, une ligne par ligne du budget et son total."})),
-             later(), receipt()}};
+             or_absent(booked()), later(), receipt()}};
 }
 
 Object distribution() {
@@ -100,7 +124,7 @@ Object entries() {
             {list(object("entries", {"entry_row"},
                          {"Two rows an entry, with the columns of a FEC.",
                           "Deux lignes par écriture, avec les colonnes d'un FEC."})),
-             receipt()}};
+             or_absent(booked()), receipt()}};
 }
 
 Object rule_row() {
@@ -381,10 +405,11 @@ const Answers& charges_answers() {
         {"Answers of msp-charges as JSON", "Les réponses JSON de msp-charges"},
         {"shares", "charges", "calls", "settlement", "distribution", "rules", "unpaid", "entries", "comparison",
          "statement", "list"},
-        {shares(),   charges(),        calls(),      settlement(),   distribution(),     compared_rules(),
-         unpaid(),   entries(),        comparison(), statement(),    share_row(),        charge_row(),
-         call_row(), settlement_row(), later_row(),  payment_row(),  distribution_row(), das2_row(),
-         rule_row(), unpaid_row(),     entry_row(),  compared_row(), compared_key_row(), transition_row()}};
+        {shares(),        charges(),        calls(),         settlement(), distribution(), compared_rules(),
+         unpaid(),        entries(),        comparison(),    statement(),  share_row(),    charge_row(),
+         call_row(),      settlement_row(), booked_charge(), later_row(),  payment_row(),  distribution_row(),
+         das2_row(),      rule_row(),       unpaid_row(),    entry_row(),  compared_row(), compared_key_row(),
+         transition_row()}};
     return answers;
 }
 

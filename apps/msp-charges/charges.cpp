@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
+#include <msp/actuals/booked_charges.hpp>
 #include <msp/budget/named_key.hpp>
 #include <msp/diag/utf8.hpp>
+#include <msp/report/booked_charges_sheets.hpp>
 #include <msp/report/distribution_sheets.hpp>
 #include <msp/report/unpaid_sheets.hpp>
 #include <support/answer.hpp>
+#include <support/books.hpp>
 #include <support/budgets.hpp>
 #include <support/receipt.hpp>
 
 #include <algorithm>
+#include <deque>
 #include <msp-charges/charges.hpp>
 #include <msp-charges/distributions.hpp>
 #include <msp-charges/people.hpp>
@@ -25,7 +29,7 @@ class ChargesAnswer {
         : context_(context), settings_(settings), cases_(cases.all()) {}
 
     Status run() {
-        if (refuses_warnings(context_))
+        if (!take_books() || refuses_warnings(context_))
             return Status::wrong_input;
         if (settings_.question == ChargesQuestion::calls)
             return calls();
@@ -53,6 +57,67 @@ class ChargesAnswer {
     }
 
  private:
+    // What the books say that the lines cost, in the place of the budget's word. Rules are those of each case.
+    bool take_books() {
+        if (settings_.actuals.empty())
+            return true;
+        const Budget& base = cases_.front().budget;
+        const std::optional<std::deque<EntityExport>> read = read_books(context_, base, settings_.actuals);
+        if (!read)
+            return false;
+        const AllBooks books = books_by_entity(base, *read);
+        for (Case& of : cases_) {
+            Diagnostics found;
+            for (const EntityBooks& each : books.entities)
+                take_books(of, each, found);
+            if (!found.has_errors())
+                check_charges(of, settings_, context_.options, found);
+            add_new(context_.diagnostics, found);
+        }
+        return !context_.diagnostics.has_errors();
+    }
+
+    void take_books(Case& of, const EntityBooks& books, Diagnostics& found) {
+        const std::int16_t exercise = exercise_of(of.budget, books.entity, settings_, context_.options);
+        BookedCharges charges = booked_charges(of.budget, books.entity, exercise, *books.ledgers);
+        if (&of == &cases_.front()) {
+            for (std::size_t i = 0; i < charges.ties.size(); ++i) {
+                const std::uint32_t part = charges.tied_parts[i];
+                const Fec& ledger = (*books.ledgers)[part];
+                const std::uint32_t line = charges.ties[i].line;
+                tell_tie(context_, of.budget, books.files[part], charges.ties[i], ledger.number_of(line),
+                         ledger.text(ledger.lines()[line], LedgerColumn::label));
+            }
+        }
+        tell_booked(of.budget, charges, found);
+        take_booked(of.budget, charges);
+        booked_.push_back({&of.budget, of.scenario, of.label, std::move(charges)});
+    }
+
+    static void tell_booked(const Budget& budget, const BookedCharges& charges, Diagnostics& found) {
+        const std::string& name = budget.entities[charges.entity].title();
+        const Window days = days_of(budget, charges.exercise, charges.entity);
+        if (!charges.first)
+            return found.error("charges.books",
+                               {tr("the books of {entity} that are named have nothing of the exercise {exercise}"),
+                                {{"entity", name}, {"exercise", std::int64_t{charges.exercise}}}},
+                               {}, Message{tr("name the export of that exercise, or another exercise"), {}});
+        if (Month::of(*charges.first) > Month::of(days.first) || Month::of(*charges.last) < Month::of(days.last))
+            found.warning("charges.books",
+                          {tr("of the exercise {exercise} the books of {entity} that are named have {first} to {last}: "
+                              "what is booked on its other days is not settled"),
+                           {{"exercise", std::int64_t{charges.exercise}},
+                            {"entity", name},
+                            {"first", *charges.first},
+                            {"last", *charges.last}}},
+                          {}, Message{tr("name all parts of the export, once the exercise is closed"), {}});
+        for (const BookedCharges::Typed& each : charges.typed)
+            found.warning("charges.booked",
+                          {tr("the budget says that {line} cost {typed}, and the books {booked}: theirs counts"),
+                           {{"line", budget.items[each.item].id}, {"typed", each.typed}, {"booked", each.booked}}},
+                          each.place.span, Message{tr("correct the cost, or the rule that takes it in the books"), {}});
+    }
+
     // Entities of all cases that share anything.
     template <typename Do>
     void each_entity(Do todo) const {
@@ -91,6 +156,8 @@ class ChargesAnswer {
             }
             parts.emplace_back(Prose{[this, rules, &result] { return rules(result, style_of(context_)) + '\n'; }});
         }
+        if (!booked_.empty())
+            parts.emplace_back(Table{booked_charges_sheet(booked_, context_.language), SheetIn::text_and_json});
         parts.emplace_back(Table{data(all, context_.language), SheetIn::csv_and_json});
         if constexpr (std::is_same_v<Result, SettlementResult>)
             parts.emplace_back(Table{later_sheet(all, {}, context_.language), SheetIn::json});
@@ -355,6 +422,7 @@ class ChargesAnswer {
     Context& context_;
     const ChargesSettings& settings_;
     std::vector<Case> cases_;
+    std::vector<BookedExercise> booked_;  // by case, where books are named
     std::vector<ChargesResult> results_;
     std::deque<std::vector<Distributed>> distributed_;  // by case, where rules are compared
     std::deque<std::vector<ChargedLine>> lines_;        // that are explained

@@ -78,6 +78,13 @@ constexpr std::array options = {
            .help = tr("The settlement of the exercise: what each member was called and paid, their share of what the "
                       "lines really cost, and the balance"),
            .group = question_group},
+    Option{.name = "actuals",
+           .help = tr("With a settlement: an accounting export (FEC) that says what the lines of the exercise really "
+                      "cost, by the rules of the budget"),
+           .group = question_group,
+           .metavar = tr("FILE"),
+           .repeatable = true,
+           .french = "realise"},
     Option{.name = "propose",
            .help = tr("The calls for the next exercise that follow from what the lines really cost in this one"),
            .group = question_group},
@@ -154,13 +161,17 @@ constexpr std::array<const char*, 12> questions = {"by",         "calls",       
                                                    "distribute", "compare-rules", "unpaid",       "entries",
                                                    "fec",        "statement",     "compare-keys", "explain"};
 
-constexpr std::array companions = {Companion{"option.transition", "transition", {"compare-keys"}}};
+constexpr std::array companions = {
+    Companion{"option.transition", "transition", {"compare-keys"}},
+    Companion{"option.actuals", "actuals", {"settle", "propose", "statement", "entries", "fec"}}};
 
 constexpr std::array examples = {
     Example{"msp-charges budget.toml", tr("what each member owes of the exercise")},
     Example{"msp-charges --exercise 2026 --by month budget.toml", tr("month by month")},
     Example{"msp-charges --calls budget.toml", tr("what to call, and when")},
     Example{"msp-charges --settle --exercise 2025 budget.toml", tr("what each member gets back or still pays")},
+    Example{"msp-charges --settle --exercise 2025 --actuals 123456782FEC20251231.txt budget.toml",
+            tr("the same, costs as the books have them")},
     Example{"msp-charges --distribute budget.toml", tr("what each professional receives of the ACI")},
     Example{"msp-charges --unpaid --as-of today budget.toml", tr("whom to remind")},
     Example{"msp-charges --fec main --output entries.txt budget.toml", tr("for the accounting software")},
@@ -192,6 +203,7 @@ ChargesSettings charges_settings_from(const Options& given) {
         settings.exercise = exercise_from(*exercise);
     settings.explain = given.value("explain");
     settings.statement = given.value("statement");
+    settings.actuals = given.values("actuals");
     settings.fec = given.value("fec");
     if (given.flag("calls"))
         settings.question = ChargesQuestion::calls;

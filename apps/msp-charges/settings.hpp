@@ -35,6 +35,7 @@ struct ChargesSettings {
     std::vector<std::string> compared;     // names of keys
     std::optional<Rate> rise;              // a year at most, of a transition to them
     std::optional<std::string> statement;  // id of a member, or "all"
+    std::vector<std::string> actuals;      // the exports of the books
     std::optional<std::string> fec;        // id of an entity whose entries are to have that form
 };
 

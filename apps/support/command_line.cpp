@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The only source that includes CLI11, which takes longer to compile than any other.
+#include <msp/diag/listed.hpp>
 #include <support/option_words.hpp>
 #include <support/options.hpp>
 
@@ -100,18 +101,21 @@ class Checker {
     template <typename Given>
     void companions(Given given) {
         for (const auto& [id, option, others] : program_.companions) {
-            const auto [first, second, third] = others;
-            if (!given(option) || given(first) || (second != nullptr && given(second)) ||
-                (third != nullptr && given(third)))
+            std::vector<std::string> names;
+            for (const char* other : others) {
+                if (other != nullptr)
+                    names.push_back(std::string("--") + other);
+            }
+            const auto asked_for = [&](const char* other) { return other != nullptr && given(other); };
+            if (!given(option) || std::ranges::any_of(others, asked_for))
                 continue;
-            if (third != nullptr)
-                diagnostics_.error(id, {tr("--{option} goes with --{one}, --{two} or --{other}"),
-                                        {{"option", option}, {"one", first}, {"two", second}, {"other", third}}});
-            else if (second == nullptr)
-                diagnostics_.error(id, {tr("--{option} goes with --{other}"), {{"option", option}, {"other", first}}});
+            const std::string last = names.back();
+            names.pop_back();
+            if (names.empty())
+                diagnostics_.error(id, {tr("--{option} goes with {other}"), {{"option", option}, {"other", last}}});
             else
-                diagnostics_.error(id, {tr("--{option} goes with --{one} or --{other}"),
-                                        {{"option", option}, {"one", first}, {"other", second}}});
+                diagnostics_.error(id, {tr("--{option} goes with {list} or {other}"),
+                                        {{"option", option}, {"list", listed(names)}, {"other", last}}});
         }
         std::vector<const char*> asked;
         std::ranges::copy_if(program_.questions, std::back_inserter(asked), given);

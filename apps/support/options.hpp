@@ -58,7 +58,7 @@ class Options;
 struct Companion {
     const char* id;  // of the error
     const char* option;
-    std::array<const char*, 3> others;  // the later ones may be null
+    std::array<const char*, 5> others;  // the later ones may be null
 };
 
 struct Example {

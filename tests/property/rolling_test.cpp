@@ -2,6 +2,7 @@
 // Whatever a budget plans and its books hold: the accounts of the evening on which they end are those of the books, all
 // their money is told once, of each due amount what came and what is open make it, and what is planned from then on is
 // what is open and what was not due yet.
+#include <msp/actuals/booked_charges.hpp>
 #include <msp/actuals/bridge.hpp>
 #include <msp/actuals/rolling.hpp>
 #include <msp/cash/projection.hpp>
@@ -202,6 +203,63 @@ TEST_CASE("property: causes come to the change of a forecast") {
         RC_ASSERT(evening(found.lowest.date) == found.lowest.amount);
         if (found.closing.date == earlier.last)
             RC_ASSERT(found.closing_before.amount == earlier.end);
+    }));
+}
+
+TEST_CASE("property: what a settlement takes of the books and what it leaves is what they have") {
+    CHECK(rc::check([] {
+        const RandomBooks books;
+        const auto read = ledger_of(books.text);
+        const Ledgers ledgers({&*read->ledger});
+        const bool accrual = *rc::gen::arbitrary<bool>();
+        Budget budget = budget_of(std::string("[entity]\n") + (accrual ? "books = \"engagement\"\n" : "") + R"(
+[[bank]]
+id = "courant"
+opening = 1000.00
+date = 2026-01-01
+account = "5121"
+[[bank]]
+id = "livret"
+opening = 500.00
+date = 2026-01-01
+account = "5122"
+[[member]]
+id = "a"
+[[key]]
+id = "equal"
+by = "equal"
+[[expense]]
+id = "rent"
+category = "rent"
+amount = 100.00
+every = "month"
+shared = "equal"
+match = ["613"]
+[[income]]
+id = "calls"
+category = "other-income"
+amount = 100.00
+every = "month"
+match = ["706"]
+)");
+        const BookedCharges found = booked_charges(budget, 0, 2026, ledgers);
+        Money rows;
+        std::map<BookedAs, Money> by_kind;
+        for (const BookedCharge& row : found.rows) {
+            rows += row.amount;
+            by_kind[row.as] += row.amount;
+        }
+        // The generator's own sums: each entry moves a bank and one other account, or two banks.
+        RC_ASSERT(rows == -(books.rent + books.fees + books.other));
+        RC_ASSERT(rows == found.all);
+        RC_ASSERT(by_kind[BookedAs::spent] == -books.rent);
+        RC_ASSERT(by_kind[BookedAs::other] == -books.fees);
+        RC_ASSERT(by_kind[BookedAs::unmapped] == -books.other);
+        take_booked(budget, found);
+        Money spent;
+        for (const Spent& each : budget.spent)
+            spent += each.amount;
+        RC_ASSERT(spent == -books.rent);
     }));
 }
 
