@@ -2,6 +2,7 @@
 #include <msp/diag/utf8.hpp>
 #include <msp/model/scenario.hpp>
 #include <msp/report/json.hpp>
+#include <support/completion.hpp>
 #include <support/in_order.hpp>
 #include <support/inputs.hpp>
 #include <support/list.hpp>
@@ -228,6 +229,11 @@ Status run_parsed(const Program& program, Answer answer, const Options& options,
     if (diagnostics.has_errors()) {
         print_diagnostics(program.name, diagnostics, Sources(), language, Telling::all);
         return Status::wrong_input;
+    }
+    if (const std::optional<std::string> shell = options.value("completion")) {
+        run.output().write(completion_text(program, *shell, language));
+        run.output().commit();
+        return Status::done;
     }
     if (!options.value("list"))
         return answered(program, answer, run);

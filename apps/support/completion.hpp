@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// What a shell is told so that it completes a command, from the table of options.
+#pragma once
+
+#include <msp/diag/message.hpp>
+#include <support/options.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace msp::app {
+
+// A script for "bash", "zsh" or "fish". The words of an option are those of both languages, as the program takes both;
+// what an option is for is told in one.
+[[nodiscard]] std::string completion_text(const Program& program, std::string_view shell, Language language);
+
+}  // namespace msp::app
