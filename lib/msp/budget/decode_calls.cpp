@@ -3,6 +3,7 @@
 #include <msp/budget/keys_account.hpp>
 #include <msp/budget/keys_call.hpp>
 #include <msp/budget/keys_rule.hpp>
+#include <msp/budget/keys_settlement.hpp>
 
 #include <algorithm>
 #include <map>

@@ -27,6 +27,7 @@
 #include <msp/budget/keys_room.hpp>
 #include <msp/budget/keys_rule.hpp>
 #include <msp/budget/keys_scenario.hpp>
+#include <msp/budget/keys_settlement.hpp>
 #include <msp/budget/keys_share.hpp>
 #include <msp/budget/keys_share_parts.hpp>
 

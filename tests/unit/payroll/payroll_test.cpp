@@ -217,8 +217,8 @@ TEST_CASE("what cannot be a post is told with its place") {
     CHECK(problems(employer, post + "leaving = [ { date = 2026-02-01, amount = 1 } ]\n") == "post.leaving@11:43(8:8)");
     CHECK(problems(employer, "from = 2026-03-01\ngross = 2600\nleaving = [ { date = 2026-04-01, amount = 1 } ]\n") ==
           "key.alone@10:11");
-    CHECK(problems(employer, "from = 2026-03-01\ngross = []\n") == "value.type@9:9");
-    CHECK(problems("[employer]\nwork_accident = []\n", "from = 2026-03-01\ngross = 2600\n") == "value.type@5:17");
+    CHECK(problems(employer, "from = 2026-03-01\ngross = []\n") == "timeline.empty@9:9");
+    CHECK(problems("[employer]\nwork_accident = []\n", "from = 2026-03-01\ngross = 2600\n") == "timeline.empty@5:17");
     CHECK(problems_of("[entity]\nform = \"SCI\"\n[bank]\nopening = 0\ndate = 2026-01-01\n" + employer) ==
           "key.missing@6:1");
 }
