@@ -367,6 +367,14 @@ class ChargesAnswer {
                     explained_.push_back({&result, &each, index, own});
             }
         }
+        if (explained_.empty() && line.empty()) {
+            context_.diagnostics.error(
+                "explain.nothing",
+                {tr("there is nothing to explain of {id}: no shared line costs anything in this exercise"),
+                 {{"id", who}}},
+                {}, Message{tr("choose another one with --exercise"), {}});
+            return Status::wrong_input;
+        }
         if (explained_.empty())
             return unknown(line, [](const Budget& budget, std::vector<std::string_view>& known) {
                 for (std::size_t i = 0; i < budget.entities.size(); ++i) {

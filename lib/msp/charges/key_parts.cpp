@@ -277,22 +277,43 @@ Parts KeyParts::joined(const std::vector<Whole>& weights, const std::vector<Part
     return reduced(std::move(parts));
 }
 
-Parts KeyParts::of_professions(const ShareKey& key, const Among& among, const Window& days) const {
+KeyParts::Professions KeyParts::professions(const ShareKey& key, const Among& among, const Window& days) const {
     const Attendance attendance(budget_, key, false);
     const std::vector<Timeline<Whole>> shares = integer_shares(key);
-    std::vector<Whole> weights;
-    std::vector<Parts> groups;
+    Professions all;
     for (std::size_t e = 0; e < key.entries.size(); ++e) {
         const KeyEntry& entry = key.entries[e];
         Among inside;
         std::ranges::copy_if(among, std::back_inserter(inside), [&](std::size_t i) {
             return budget_.is_member(i) && budget_.members[i].trade == entry.who;
         });
-        groups.push_back(by_counter(key, key.within, inside, days));
-        weights.push_back(key.kind == KeyKind::weights ? attendance.summed(entry.weight, days)
-                                                       : attendance.summed(shares[e], days));
+        all.parts.push_back(by_counter(key, key.within, inside, days));
+        all.weights.push_back(key.kind == KeyKind::weights ? attendance.summed(entry.weight, days)
+                                                           : attendance.summed(shares[e], days));
     }
-    return joined(weights, groups);
+    return all;
+}
+
+Parts KeyParts::of_professions(const ShareKey& key, const Among& among, const Window& days) const {
+    const Professions all = professions(key, among, days);
+    return joined(all.weights, all.parts);
+}
+
+std::optional<Place> KeyParts::without_members(KeyIndex index, EntityIndex entity, const Window& days) {
+    const ShareKey& key = budget_.keys[index];
+    for (const KeyMix& part : key.mix) {
+        const Quotient* share = part.share.on(days.first);
+        if (share != nullptr && *share != Quotient() && known(part.key, entity, days, Relief::with).all == 0)
+            return without_members(part.key, entity, days).value_or(part.place);
+    }
+    if (key.level != KeyLevel::profession)
+        return std::nullopt;
+    const Professions all = professions(key, payers_of(key, entity), days);
+    for (std::size_t e = 0; e < key.entries.size(); ++e) {
+        if (all.weights[e] != 0 && all.parts[e].all == 0)
+            return key.entries[e].place;
+    }
+    return std::nullopt;
 }
 
 // Days on which the parts of the mix are others are parted by themselves, each as many as they are.

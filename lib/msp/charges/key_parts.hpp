@@ -37,6 +37,8 @@ class KeyParts {
     }
     // The first of `days` on which all who would bear a part are exempt from it.
     [[nodiscard]] std::optional<Window> all_exempt(KeyIndex key, EntityIndex entity, const Window& days);
+    // Where the first part is typed that has nobody to bear it on these days: a profession, or a part of a mix.
+    [[nodiscard]] std::optional<Place> without_members(KeyIndex key, EntityIndex entity, const Window& days);
     // Empty rooms that nobody bears by the key, which then parts nothing.
     [[nodiscard]] std::vector<EmptyRoom> unborne(KeyIndex key, EntityIndex entity, const Window& days);
 
@@ -58,6 +60,12 @@ class KeyParts {
     [[nodiscard]] Parts of_members(const ShareKey& key, const Among& among, const Window& days) const;
     [[nodiscard]] Parts of_rooms(const ShareKey& key, EntityIndex entity, const Window& days) const;
     [[nodiscard]] Parts of_fixed(const ShareKey& key, const Among& among, const Window& days) const;
+    // What each profession weighs, and how it is parted inside.
+    struct Professions {
+        std::vector<Whole> weights;
+        std::vector<Parts> parts;
+    };
+    [[nodiscard]] Professions professions(const ShareKey& key, const Among& among, const Window& days) const;
     [[nodiscard]] Parts of_professions(const ShareKey& key, const Among& among, const Window& days) const;
     [[nodiscard]] Parts of_mix(const ShareKey& key, EntityIndex entity, const Window& days, Relief relief);
     [[nodiscard]] Parts of_unchanged_mix(const ShareKey& key, EntityIndex entity, const Window& days, Relief relief);

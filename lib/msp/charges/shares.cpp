@@ -338,7 +338,10 @@ class Exercise {
 
     void nobody(const ChargedLine& line, const std::vector<const Charge*>& unpaid, Diagnostics& diagnostics) {
         const ShareKey& key = budget_.keys[*line.line->shared];
-        std::vector<Note> notes = {{key.rule_place.span, {tr("the key {key}"), {{"key", key.id}}}}};
+        const auto part = parts_.without_members(*line.line->shared, entity_of(line), unpaid.front()->covers);
+        std::vector<Note> notes = {
+            {part.value_or(key.rule_place).span,
+             {part ? tr("the key {key}: nobody is there for this part") : tr("the key {key}"), {{"key", key.id}}}}};
         if (unpaid.size() > 1)
             notes.push_back({{}, {tr("and {n} more {n:payment|payments}"), {{"n", std::ssize(unpaid) - 1}}}});
         diagnostics.error("charges.nobody",
