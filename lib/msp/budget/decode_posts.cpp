@@ -23,23 +23,18 @@ void begin_at_once(Timeline<Value>& values) {
         values.steps.front().from = Date::first();
 }
 
-// What is given has a value: an empty list would be none.
 template <typename Field>
-Timeline<Rate> dated_values(const Decoding& decoding, const Field& field) {
-    const std::size_t before = decoding.errors();
-    std::optional<Timeline<Rate>> read = field.read();
-    if (field.has() && !read && decoding.errors() == before)
-        field.wrong(tr("a value, or a list of values with their days"));
-    Timeline<Rate> values = std::move(read).value_or(Timeline<Rate>());
+Timeline<Rate> dated_values(const Field& field) {
+    Timeline<Rate> values = field.read().value_or(Timeline<Rate>());
     begin_at_once(values);
     return values;
 }
 
 template <typename Field>
-Timeline<Money> dated_amounts(const Decoding& decoding, const Field& field) {
+Timeline<Money> dated_amounts(const Field& field) {
     constexpr Money euro = Money::from_cents(100);
     Timeline<Money> found;
-    for (const auto& step : dated_values(decoding, field).steps)
+    for (const auto& step : dated_values(field).steps)
         found.steps.push_back({step.from, times(euro, step.value, Rounding::half_up)});  // whole cents as they are
     return found;
 }
@@ -67,7 +62,7 @@ class EmployerDecoder {
         employer_.place = {table_.span()};
         employer_.entity = decoding_.entity_of(table_["entity"_key]);
         kind();
-        employer_.work_accident = dated_values(decoding_, table_["work_accident"_key]);
+        employer_.work_accident = dated_values(table_["work_accident"_key]);
         employer_.work_accident_place = {table_["work_accident"_key].span()};
         (void)table_["headcount"_key].read();
         employer_.alsace_moselle = decoding_.budget.entities[employer_.entity].holidays == Holidays::alsace_moselle;
@@ -80,7 +75,7 @@ class EmployerDecoder {
         employer_.idcc1147 = table_["idcc1147"_key].value();
         employer_.death_cover_in_csg = table_["death_cover_in_csg"_key].value();
         employer_.payroll_fee = table_["payroll_fee"_key].value();
-        employer_.minimum = dated_amounts(decoding_, table_["minimum"_key]);
+        employer_.minimum = dated_amounts(table_["minimum"_key]);
         covers();
         growth();
         return std::move(employer_);
@@ -101,7 +96,7 @@ class EmployerDecoder {
         if (table_["health"_key].has()) {
             auto table = table_["health"_key].inner();
             CoverContract contract;
-            contract.premium = dated_amounts(decoding_, table["premium"_key]);
+            contract.premium = dated_amounts(table["premium"_key]);
             contract.employer = table["employer"_key].value();
             insurer(table, contract);
             if (contract.employer < Rate(5, 1))
@@ -247,7 +242,7 @@ class PostDecoder {
         post_.health = table_["health"_key].value();
         post_.provident = table_["provident"_key].value();
         post_.travel = table_["travel"_key].value();
-        post_.minimum = dated_amounts(decoding_, table_["minimum"_key]);
+        post_.minimum = dated_amounts(table_["minimum"_key]);
         vouchers();
         absences();
         leaving();
@@ -352,7 +347,7 @@ class PostDecoder {
                 {tr("{one} or {other} is missing here"), {{"one", monthly.name()}, {"other", hourly.name()}}},
                 table_.span());
         post_.hourly = hourly.has();
-        post_.gross = post_.hourly ? dated_amounts(decoding_, hourly) : dated_amounts(decoding_, monthly);
+        post_.gross = post_.hourly ? dated_amounts(hourly) : dated_amounts(monthly);
         post_.gross_place = {post_.hourly ? hourly.span() : monthly.span()};
     }
 
@@ -361,9 +356,9 @@ class PostDecoder {
         const auto hours = table_["hours"_key];
         contradiction(fte, hours);
         if (hours.has())
-            post_.hours = dated_values(decoding_, hours);
+            post_.hours = dated_values(hours);
         else if (fte.has())
-            post_.hours = dated_values(decoding_, fte);
+            post_.hours = dated_values(fte);
         for (auto& step : post_.hours.steps) {
             if (step.value <= Rate())
                 reading_.error("post.hours", {tr("a post has more than no hours"), {}},

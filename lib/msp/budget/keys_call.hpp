@@ -69,9 +69,7 @@ struct Keys<Section::charges> {
             {"The exercise of which that was voted: the vote stands under no other.",
              "L'exercice dont le budget a été voté : le vote ne figure sous aucun autre."})
             .between(1901, 2190)
-            .otherwise(
-                {"that of the first bank's date as it is typed, whatever balances say",
-                 "celui de la date de la première banque telle qu'elle est donnée, quels que soient les soldes lus"}),
+            .otherwise({"that of the first bank's date as typed", "celui de la date donnée de la première banque"}),
         Key("iban", "iban", KeyType::text,
             {"Account number for the statements.", "Numéro de compte pour les relevés."}),
         Key("accounts", "comptes", KeyType::table, Section::accounts,
