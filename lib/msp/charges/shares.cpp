@@ -449,7 +449,7 @@ class Exercise {
             {caps ? tr("the caps of all who pay {line} make {sum}, less than the {amount} that they share")
                   : tr("the floors of all who pay {line} make {sum}, more than the {amount} that they "
                        "share"),
-             {{"line", budget_.items[line.line->item].id}, {"sum", found.bounds}, {"amount", found.shared}}},
+             {{"line", budget_.items[line.line->item].id}, {"sum", found.bounds}, {"amount", absolute(found.shared)}}},
             (caps ? key.cap_place : key.floor_place).span,
             Message{caps ? tr("raise the cap, or let another bear what is above it")
                          : tr("lower the floor, or give the line another key"),
