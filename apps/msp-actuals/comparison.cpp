@@ -282,13 +282,16 @@ class Comparing {
             if (of.budget.banks[each.bank].entity != entity)
                 continue;
             const Date last = each.statement.last().value_or(Date());
-            const Ledgers books(year_begun(mapped, std::min(last, context_.options.as_of().value_or(last))));
+            const Date day = std::min(last, context_.options.as_of().value_or(last));
+            const Ledgers books(years_begun(mapped, day, day));
             const std::optional<StatementGap> gap =
                 statement_gap(of.budget, each.bank, books, each.statement, context_.options.as_of());
             if (gap) {
                 HeldStatement& held = result.statements.emplace_back(HeldStatement{each.file, *gap, {}});
                 if (settings_.reconciles)
-                    held.apart = reconciled(of.budget, books, each.statement, *gap);
+                    held.apart =
+                        reconciled(of.budget, Ledgers(years_begun(mapped, each.statement.first().value_or(day), day)),
+                                   each.statement, *gap);
             } else {
                 context_.diagnostics.warning(
                     "actuals.no-balance",
@@ -298,19 +301,19 @@ class Comparing {
         }
         const Date until = mapped.back().totals.until;
         if (settings_.reconciles)
-            std::ranges::move(unpaid_members(Ledgers(year_begun(mapped, until)), until),
+            std::ranges::move(unpaid_members(Ledgers(years_begun(mapped, until, until)), until),
                               std::back_inserter(result.unpaid));
     }
 
-    // The last year of the books that has begun by that day, which opens with all that was before; its parts follow
-    // each other. Of none that has, the first.
-    static std::vector<const Fec*> year_begun(std::span<const MappedExport> mapped, Date day) {
+    // From the last year of the books that has begun by the first day, which opens with all that was before, to the
+    // last one that has by the other; parts of a year follow each other. Of none that has, the first.
+    static std::vector<const Fec*> years_begun(std::span<const MappedExport> mapped, Date first, Date day) {
         std::vector<const Fec*> parts;
         for (const MappedExport& each : mapped) {
             const std::vector<LedgerLine>& lines = each.ledger->lines();
             if (!parts.empty() && (lines.empty() || lines.front().date > day))
                 continue;
-            if (!each.totals.follows)
+            if (!each.totals.follows && (lines.empty() || lines.front().date <= first))
                 parts.clear();
             parts.push_back(each.ledger);
         }

@@ -21,6 +21,7 @@ struct BankLine {
     std::uint32_t line = 0;  // of the books
     bool opens = false;
     bool matched = false;
+    bool brings = false;  // what a year opens with beside what the year before ended with: no movement
 };
 
 std::uint32_t lines_in(const Ledgers& books) {
@@ -55,6 +56,54 @@ std::vector<BankLine> lines_of(const Budget& budget, BankIndex bank, const Ledge
     return all;
 }
 
+bool opens_a_year(const Ledgers& books, std::size_t part) {
+    const auto count = static_cast<std::uint32_t>(books[part].lines().size());
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (books.opens(books.first_of(part) + i))
+            return true;
+    }
+    return false;
+}
+
+// Of years that follow each other, the movements of all and the opening of the first; that of a later one counts only
+// as far as it is another than what the year before ended with.
+std::vector<BankLine> lines_of_years(const Budget& budget, BankIndex bank, const Ledgers& books) {
+    const std::vector<BankLine> lines = lines_of(budget, bank, books);
+    std::vector<BankLine> all;
+    Money held;
+    auto line = lines.begin();
+    for (std::size_t part = 0; part < books.size(); ++part) {
+        const bool later_year = part != 0 && opens_a_year(books, part);
+        BankLine brought{.date = {}, .amount = later_year ? -held : Money(), .brings = true};
+        const auto begin = line;
+        while (line != lines.end() && books.part_of(line->line) == part)
+            ++line;
+        for (auto each = begin; each != line; ++each) {
+            if (!later_year || !each->opens)
+                continue;
+            brought.amount += each->amount;
+            brought.date = each->date;
+            brought.line = each->line;
+        }
+        if (brought.amount != Money()) {
+            if (brought.date == Date())
+                brought = {.date = books.line(books.first_of(part)).date,
+                           .amount = brought.amount,
+                           .line = books.first_of(part),
+                           .brings = true};
+            all.push_back(brought);
+            held += brought.amount;
+        }
+        for (auto each = begin; each != line; ++each) {
+            if (later_year && each->opens)
+                continue;
+            all.push_back(*each);
+            held += each->amount;
+        }
+    }
+    return all;
+}
+
 // Openings are there before all else, whatever their day.
 Money held(const std::vector<BankLine>& lines, Date day) {
     Money sum;
@@ -77,12 +126,13 @@ class Reconciling {
           statement_(statement),
           gap_(gap),
           first_(statement.first().value_or(gap.day)),
-          lines_(lines_of(budget, gap.bank, books)),
+          lines_(lines_of_years(budget, gap.bank, books)),
           matched_(statement.entries.size()) {}
 
     std::vector<Apart> run() {
         match();
-        const Money before = gap_.statement - moved_in(statement_, first_, gap_.day) - held(lines_, first_ - 1);
+        const Money before =
+            gap_.statement - moved_in(statement_, first_, gap_.day) - held(lines_, first_ - 1) + arrived_;
         if (before != Money())
             apart_.push_back({ApartKind::before, first_ - 1, {}, before, std::nullopt});
         for (std::size_t i = 0; i < matched_.size(); ++i) {
@@ -117,7 +167,8 @@ class Reconciling {
         };
         std::multimap<Money, std::size_t> by_amount;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            if (!lines_[i].opens && lines_[i].date >= first_ - days_apart && lines_[i].date <= gap_.day + days_apart)
+            if (!lines_[i].opens && !lines_[i].brings && lines_[i].date >= first_ - days_apart &&
+                lines_[i].date <= gap_.day + days_apart)
                 by_amount.emplace(lines_[i].amount, i);
         }
         std::vector<Pair> pairs;
@@ -143,9 +194,14 @@ class Reconciling {
         }
     }
 
-    // Where only one of the two is within the days that are held against each other.
+    // Where only one of the two is within the days that are held against each other. What the books had before the
+    // statement begins, and the bank has since, is in the gap before it and no more in that of the day.
     void across(const StatementEntry& entry, const BankLine& line) {
         const bool at_bank = entry.date <= gap_.day;
+        if (at_bank && line.date < first_) {
+            arrived_ += entry.amount;
+            return;
+        }
         const bool in_books = line.date >= first_ && line.date <= gap_.day;
         if (at_bank != in_books)
             apart_.push_back({ApartKind::across, entry.date, entry.label, at_bank ? entry.amount : -line.amount,
@@ -159,6 +215,7 @@ class Reconciling {
     std::vector<BankLine> lines_;
     std::vector<bool> matched_;  // by entry
     std::vector<Apart> apart_;
+    Money arrived_;  // at the bank since the statement begins, and in the books before
 };
 
 bool is_of_member(std::string_view account) {

@@ -29,10 +29,10 @@ struct StatementGap {
                                                         const AccountStatement& statement, std::optional<Date> until);
 
 enum class ApartKind : std::uint8_t {
-    before,      // the gap in the evening before the statement begins
+    before,      // the gap in the evening before the statement begins, without what reached the bank since
     bank_only,   // at the bank, not in the books
     books_only,  // in the books, not at the bank: cheques not yet presented, transfers not yet arrived
-    across       // in both, on one side of the statement's first or last day each
+    across       // in both, on one side of the day each
 };
 
 // Of what the gap is made; amounts are those that make the statement more than the books.
@@ -45,7 +45,7 @@ struct Apart {
 };
 
 // Movements of the same cents at most five days from each other are the same, the nearest first. The sum of the
-// amounts is the gap.
+// amounts is the gap. `books` are the years from the one in which the statement begins to that of the gap.
 [[nodiscard]] std::vector<Apart> reconciled(const Budget& budget, const Ledgers& books,
                                             const AccountStatement& statement, const StatementGap& gap);
 
