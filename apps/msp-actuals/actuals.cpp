@@ -16,7 +16,9 @@
 #include <msp-actuals/draft.hpp>
 #include <msp-actuals/settings.hpp>
 #include <msp-actuals/statements.hpp>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace msp::app {
 namespace {
@@ -108,11 +110,11 @@ Status anonymised(Context& context) {
 }
 
 // --check: what an answer would say of the file, and no more.
-Status checked(Context& context, const ActualsSettings& settings) {
+Status checked(Context& context, const ActualsSettings& settings, std::span<const StatementColumns> columns) {
     for (const std::string& path :
          settings.since ? std::vector{context.path, *settings.since} : std::vector{context.path}) {
-        if (is_statement(path)) {
-            check_statement(context, path);
+        if (is_statement(path, columns)) {
+            check_statement(context, path, columns);
             continue;
         }
         const std::optional<Export> read = read_export(context, path);
@@ -123,6 +125,14 @@ Status checked(Context& context, const ActualsSettings& settings) {
         return Status::answer_is_no;
     tell_verdict(context);
     return Status::done;
+}
+
+// --check of one operand: an export, a statement, or a budget.
+Status check(Context& context, const ActualsSettings& settings) {
+    if (is_export(context.path) || is_statement(context.path) || context.path == "-" || settings.since)
+        return checked(context, settings, {});
+    const std::vector<StatementColumns> columns = columns_beside(context);
+    return is_statement(context.path, columns) ? checked(context, settings, columns) : with_budgets(context, {}, {});
 }
 
 // --check: what is named beside the operands.
@@ -189,9 +199,7 @@ Status actuals(Run& run) {
         if (options.flag("check") && context.index == 0)
             check_beside(context, settings);
         if (options.flag("check"))
-            return is_export(context.path) || is_statement(context.path) || context.path == "-" || settings.since
-                       ? checked(context, settings)
-                       : with_budgets(context, {}, {});
+            return check(context, settings);
         switch (settings.question) {
             case ActualsQuestion::validate:
                 return Validation(context, settings).run();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/read/file.hpp>
+#include <support/budgets.hpp>
 
 #include <algorithm>
 #include <msp-actuals/comparison.hpp>
@@ -176,8 +177,22 @@ bool is_statement(const std::string& path, std::span<const StatementColumns> col
     return source && statement_form(sources, *source, columns);
 }
 
-void check_statement(Context& context, const std::string& path) {
-    (void)read_file(context, path, {});
+void check_statement(Context& context, const std::string& path, std::span<const StatementColumns> columns) {
+    (void)read_file(context, path, columns);
+}
+
+std::vector<StatementColumns> columns_beside(const Context& context) {
+    std::vector<StatementColumns> all;
+    for (const std::string& path : context.options.positional()) {
+        if (path == context.path || path == "-" || is_export(path) || is_statement(path))
+            continue;
+        Context beside{.options = context.options, .rules = context.rules, .path = path};
+        if (const std::optional<Case> of = other_budget(beside, path)) {
+            const std::vector<StatementColumns> columns = statement_columns(of->budget);
+            all.insert(all.end(), columns.begin(), columns.end());
+        }
+    }
+    return all;
 }
 
 std::optional<std::vector<std::string>> statements_among(Context& context, const Budget& budget,

@@ -25,7 +25,11 @@ struct BankStatement {
 };
 
 // All that is wrong with it is told.
-void check_statement(Context& context, const std::string& path);
+void check_statement(Context& context, const std::string& path, std::span<const StatementColumns> columns);
+
+// The headings that the banks of the budgets among the other operands have for their CSV files. What is wrong with
+// these is told where they are read themselves.
+[[nodiscard]] std::vector<StatementColumns> columns_beside(const Context& context);
 
 // Adds the statements among the files, in the order of their days, and gives the paths of the others, which are exports
 // of the books. Nothing, and the errors are told, where not all of a statement can be read, where nothing says which
