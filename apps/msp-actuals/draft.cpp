@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <msp-actuals/draft.hpp>
+#include <msp-actuals/statements.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,14 @@ class Drafting {
 
  private:
     void add(const std::string& path, const Catalogue& catalogue) {
+        if (is_statement(path)) {
+            context_.diagnostics.error(
+                "actuals.draft-statement",
+                {tr("{file} is the statement of a bank, and a budget is drafted from the books"), {{"file", path}}}, {},
+                Message{tr("name the export of the books (FEC) alone; a statement is held against the budget then"),
+                        {}});
+            return;
+        }
         const std::optional<Export> read = read_export(context_, path);
         if (!read)
             return;
