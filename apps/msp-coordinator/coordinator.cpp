@@ -3,11 +3,13 @@
 #include <msp/diag/utf8.hpp>
 #include <msp/plan/gaps.hpp>
 #include <msp/report/post_sheets.hpp>
+#include <msp/report/question.hpp>
 #include <support/answer.hpp>
 #include <support/budgets.hpp>
 #include <support/receipt.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <msp-coordinator/afford.hpp>
 #include <msp-coordinator/compare.hpp>
@@ -126,10 +128,29 @@ class CoordinatorAnswer {
             const std::vector<PostReturn> all = all_returns();
             if (const auto status = explain_return(context_, settings_, all))
                 return *status;
-            if (!all.empty())
+            if (!all.empty()) {
                 others = explicable(all.back(), settings_.horizon);
+                refuse_other_days(asked, all.back(), others);
+            }
         }
         return context_.diagnostics.has_errors() ? Status::wrong_input : explain_post(context_, asked, cases_, others);
+    }
+
+    // A figure of the return, of days that are no exercise of it.
+    void refuse_other_days(const std::string& asked, const PostReturn& post, const std::vector<std::string>& known) {
+        const std::optional<Request> request = parse_request(asked);
+        if (!request || !request->period || std::ranges::find(known, request->what) == known.end())
+            return;
+        context_.diagnostics.error(
+            "explain.period",
+            {tr("\"{text}\" asks for no exercise of this figure; those shown are {first} to {last}"),
+             {{"text", asked},
+              {"first", std::int64_t{post.exercises.front()}},
+              {"last", std::int64_t{post.exercises.back()}}}},
+            {},
+            Message{tr("name one of them, as cost@2026, or none: a figure of the whole life has "
+                       "no exercise"),
+                    {}});
     }
 
     // What is asked names its post, and payments are shown on the days of the plan.
