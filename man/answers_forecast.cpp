@@ -343,7 +343,9 @@ std::vector<Object> rolling_rows() {
           amount("actual", {"In the books.", "Dans les livres."}),
           amount("remaining", {"Planned after their end.", "Prévu après leur fin."}),
           amount("landing", {"The two together.", "Les deux ensemble."}),
-          amount("gap", {"The landing less the budget.", "L'atterrissage moins le budget."})}},
+          amount("gap", {"The landing less the budget.", "L'atterrissage moins le budget."}),
+          amount("twice", {"Of what is expected, what money of no rule may be already.",
+                           "De ce qui est attendu, ce que de l'argent sans règle est peut-être déjà."})}},
         {"bridge_row",
          {"How much of the change of a forecast one cause of a line makes; the first row and those after it make "
           "the last.",

@@ -46,6 +46,27 @@ std::optional<Alert> outdated(const Context& context, const Budget& base, Date a
                  largest_amount};
 }
 
+// Nor does one from books that end long before it.
+std::optional<Alert> ended(const Context& context, const Rolling& rolling, const Budget& base, Date as_of) {
+    const Date until = std::ranges::max(rolling.entities, {}, &RolledEntity::until).until;
+    const std::int32_t age = as_of - until;
+    if (age <= base.stale)
+        return std::nullopt;
+    return Alert{{tr("alert: {file}: the books end {n} {n:day|days} before {day}"),
+                  {{"file", context.path}, {"n", std::int64_t{age}}, {"day", as_of}}},
+                 largest_amount};
+}
+
+std::optional<Alert> counted_twice(const Context& context, const Result& base) {
+    const auto twice = std::ranges::find_if(base.rolling.without_rule,
+                                            [](const Rolling::WithoutRule& each) { return each.alike != 0; });
+    if (twice == base.rolling.without_rule.end())
+        return std::nullopt;
+    return Alert{{tr("alert: {file}: {amount} of {line} may count twice: it has no rule in the books"),
+                  {{"file", context.path}, {"amount", twice->twice}, {"line", base.budget.items[twice->item].id}}},
+                 largest_amount};
+}
+
 // An account below a limit: the first evening and the lowest one.
 std::optional<Alert> below(const Context& context, const Result& result, std::size_t account, const Watch& watch,
                            const Period& days) {
@@ -73,8 +94,13 @@ std::optional<Alert> below(const Context& context, const Result& result, std::si
 std::vector<Alert> alerts(const Context& context, const Settings& settings, const std::vector<Result>& results,
                           const Period& days) {
     std::vector<Alert> found;
-    if (std::optional<Alert> old = outdated(context, results.front().budget, days.first))
+    const Rolling& rolling = results.front().rolling;
+    if (std::optional<Alert> old = rolling.entities.empty()
+                                       ? outdated(context, results.front().budget, days.first)
+                                       : ended(context, rolling, results.front().budget, days.first))
         found.push_back(std::move(*old));
+    if (std::optional<Alert> twice = counted_twice(context, results.front()))
+        found.push_back(std::move(*twice));
     for (const Result& result : results) {
         for (std::size_t i = 0; i < result.budget.banks.size(); ++i) {
             if (!result.selection.holds(result.budget, static_cast<BankIndex>(i)))

@@ -196,6 +196,35 @@ void tell_without_cash(Context& context, const Entity& entity, std::span<const s
                 {}});
 }
 
+namespace {
+
+void tell_without_rule(const Budget& budget, const Rolling::WithoutRule& without, Diagnostics& found) {
+    const Item& item = budget.items[without.item];
+    const Message untaken = {tr("no rule takes money of the books of {entity} for {line}: what was due of it stays "
+                                "expected"),
+                             {{"entity", budget.entities[without.entity].title()}, {"line", item.id}}};
+    if (without.alike == 0) {
+        found.warning("actuals.no-rule", untaken, item.place.span,
+                      Message{tr("name its accounts with match, or in a [[map]] of that entity; where its money "
+                                 "is in the books it counts twice"),
+                              {}});
+        return;
+    }
+    found.warning("actuals.no-rule",
+                  {tr("no rule takes money of the books of {entity} for {line}, and {n} {n:amount|amounts} of no "
+                      "rule {n:is|are} like what was due of it: {amount} may count twice"),
+                   {{"entity", budget.entities[without.entity].title()},
+                    {"line", item.id},
+                    {"n", without.alike},
+                    {"amount", without.twice}}},
+                  item.place.span,
+                  Message{tr("if that is so, name its account: match = [\"{account}\"], or in a [[map]] of that "
+                             "entity"),
+                          {{"account", without.account}}});
+}
+
+}  // namespace
+
 void tell_rolled(const Budget& budget, const Rolling& rolling, Diagnostics& found) {
     for (const Rolling::Idle& each : rolling.idle)
         found.warning("closed.nothing",
@@ -213,14 +242,7 @@ void tell_rolled(const Budget& budget, const Rolling& rolling, Diagnostics& foun
                         {"booked", each.booked}}},
                       each.place.span, Message{tr("correct the amount, or the rule that takes it in the books"), {}});
     for (const Rolling::WithoutRule& each : rolling.without_rule)
-        found.warning("actuals.no-rule",
-                      {tr("no rule takes money of the books of {entity} for {line}: what was due of it stays "
-                          "expected"),
-                       {{"entity", budget.entities[each.entity].title()}, {"line", budget.items[each.item].id}}},
-                      budget.items[each.item].place.span,
-                      Message{tr("name its accounts with match, or in a [[map]] of that entity; where its money "
-                                 "is in the books it counts twice"),
-                              {}});
+        tell_without_rule(budget, each, found);
 }
 
 // Of the next year's opening the first ones.

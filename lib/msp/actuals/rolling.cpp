@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <msp/actuals/chart.hpp>
+#include <msp/actuals/likely_pairs.hpp>
+#include <msp/actuals/nearness.hpp>
 #include <msp/actuals/rolling.hpp>
 #include <msp/actuals/settling.hpp>
 #include <msp/actuals/two_ends.hpp>
@@ -68,6 +71,8 @@ class Roller {
         fill(groups);
         find_without_rule();
         land(&Landed::remaining);
+        for (Rolling::WithoutRule& each : rolling_.without_rule)
+            find_twice(each, groups);
         for (auto& [key, landed] : landings_)
             rolling_.landings.push_back(landed);
         return std::move(rolling_);
@@ -658,8 +663,45 @@ class Roller {
             const bool told = due.told_by && !missing_.contains({item, entity});
             if (due.open != Money() && rolled_entity(entity) != nullptr && !told && !between_accounts(item) &&
                 !has_rule(item, entity) && std::ranges::none_of(rolling_.without_rule, same))
-                rolling_.without_rule.push_back({item, entity});
+                rolling_.without_rule.push_back({item, entity, 0, {}, {}});
         }
+    }
+
+    // What is expected of the line as far as ten days after the books, and money of no rule that may be it.
+    void find_twice(Rolling::WithoutRule& without, const std::map<Group, Members>& groups) {
+        constexpr std::int32_t early = 10;
+        const auto group = groups.find({without.item, without.entity, no_bank});
+        if (group == groups.end())
+            return;
+        std::vector<OpenAmount> dues;
+        for (const Movement& planned : group->second.planned) {
+            const bool told = due_of_.contains(DueKey(planned));
+            const Money open = !told ? planned.amount : case_.booked.rests.at(DueKey(planned)).open;
+            if (open != Money() && planned.date <= rolled_entity(without.entity)->until + early)
+                dues.push_back({planned.date, open});
+        }
+        const Catalogue catalogue = {budget_.categories};
+        std::vector<LooseAmount> loose;
+        std::vector<std::string> accounts;
+        for (const Came& each : came_) {
+            if (each.move.kind != CashKind::unmapped || budget_.banks[each.move.bank].entity != without.entity)
+                continue;
+            const std::vector<std::string>& names = books_[each.book].ledgers->accounts();
+            accounts.push_back(each.move.account < names.size() ? names[each.move.account] : std::string());
+            const CategoryIndex of = category_of_account(catalogue, accounts.back(), !each.move.amount.negative());
+            loose.push_back({each.move.date, each.move.amount, of == budget_.items[without.item].category});
+        }
+        std::map<std::string, std::int64_t> times;
+        for (const LikelyPair& pair : likely_pairs(dues, loose)) {
+            ++without.alike;
+            without.twice += smaller(dues[pair.due].amount, loose[pair.came].amount);
+            ++times[accounts[pair.came]];
+        }
+        if (times.empty())
+            return;
+        without.account = std::ranges::max_element(times, {}, [](const auto& each) { return each.second; })->first;
+        const std::int16_t exercise = budget_.exercise_of(rolled_entity(without.entity)->until, without.entity);
+        landed(without.entity, exercise, without.item).twice = without.twice;
     }
 
     // By the day of either end, where it has two.
@@ -893,6 +935,7 @@ Landed total_of(const Rolling& rolling, EntityIndex entity) {
         all.budget += each.budget;
         all.actual += each.actual;
         all.remaining += each.remaining;
+        all.twice += each.twice;
     }
     return all;
 }

@@ -78,6 +78,7 @@ struct Landed {
     Money budget;     // planned without the books
     Money actual;     // in them
     Money remaining;  // planned after their end
+    Money twice;      // of it, what money of no rule may be already
 
     [[nodiscard]] Money landing() const;
     [[nodiscard]] Money gap() const;
@@ -106,6 +107,10 @@ struct Rolling {
     struct WithoutRule {
         ItemIndex item = 0;
         EntityIndex entity = 0;
+        // Money of no rule that may well be this: what of the due amounts may count twice, and the account of the most.
+        std::int64_t alike = 0;
+        Money twice;
+        std::string account;
     };
     std::vector<WithoutRule> without_rule;
     std::vector<Landed> landings;  // by entity, in the order of the file

@@ -89,7 +89,7 @@ void landing_rows(RowSink& rows, const Result& result, const View& view) {
             const std::string name = name_of(budget, each.item, Part::whole, view.language);
             rows.row({}, {TextCell{result.scenario}, TextCell{budget.entities[entity.entity].id},
                           std::int64_t{each.exercise}, TextCell{budget.items[each.item].id}, TextCell{name},
-                          each.budget, each.actual, each.remaining, each.landing(), each.gap()});
+                          each.budget, each.actual, each.remaining, each.landing(), each.gap(), each.twice});
         }
         const Landed all = total_of(result.rolling, entity.entity);
         rows.row({RowKind::rule}, {});
@@ -103,7 +103,8 @@ void landing_rows(RowSink& rows, const Result& result, const View& view) {
                   all.actual,
                   all.remaining,
                   all.landing(),
-                  all.gap()});
+                  all.gap(),
+                  {}});
     }
 }
 
@@ -174,12 +175,13 @@ Sheet due_sheet(Results results, const View& view) {
 
 Sheet landing_sheet(Results results, const View& view) {
     return {"landing",
-            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                        head::id("exercise", tr("Exercise")), head::id("line", tr("Line")),
-                        head::text("label", tr("Label")), head::money("budget", tr("Budget")).quiet(),
-                        head::money("actual", tr("Actual")).quiet(), head::money("remaining", tr("Remaining")).quiet(),
-                        head::money("landing", tr("Landing")).quiet(), head::money("gap", tr("Gap"))},
-                       view.language),
+            columns_of(
+                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                 head::id("exercise", tr("Exercise")), head::id("line", tr("Line")), head::text("label", tr("Label")),
+                 head::money("budget", tr("Budget")).quiet(), head::money("actual", tr("Actual")).quiet(),
+                 head::money("remaining", tr("Remaining")).quiet(), head::money("landing", tr("Landing")).quiet(),
+                 head::money("gap", tr("Gap")), head::money("twice", tr("Perhaps twice")).for_data()},
+                view.language),
             rows_of(results, view, landing_rows), not_read(view)};
 }
 
@@ -239,6 +241,15 @@ std::string books_text(const Result& result, const TextStyle& style) {
           std::pair(Became::unplanned, tr("Not planned"))}) {
         if (const std::string text = amounts_of(result, became, style); !text.empty())
             lines.push_back({tell(name, style), text});
+    }
+    for (const Rolling::WithoutRule& each : result.rolling.without_rule) {
+        if (each.alike != 0)
+            line(tr("Twice?"),
+                 {tr("{amount} of {line} is expected, and may be in the books in {n} {n:amount|amounts} of "
+                     "no rule"),
+                  {{"amount", each.twice},
+                   {"line", name_of(budget, each.item, Part::whole, style.language)},
+                   {"n", each.alike}}});
     }
     lines_of_other_ends(lines, result, style);
     return lines.empty() ? "" : named_lines(lines, style.width);

@@ -437,6 +437,26 @@ TEST_CASE("a line that no rule finds money for is told") {
                           export_of({{"2026-01-06", "613200", "512100", 100}}));
     REQUIRE(plan.rolling.without_rule.size() == 1);
     CHECK(plan.of.budget.items[plan.rolling.without_rule[0].item].id == "phone");
+    CHECK(plan.rolling.without_rule[0].alike == 0);
+}
+
+TEST_CASE("money of no rule that may be what a line without a rule has due is a figure") {
+    const RolledPlan plan(joined_accounts +
+                              "[[expense]]\nid = \"phone\"\ncategory = \"supplies\"\namount = 10.00\n"
+                              "every = \"month\"\nday = 5\n",
+                          export_of({{"2026-01-06", "613200", "512100", 100},
+                                     {"2026-01-07", "606400", "512100", 10},  // January's
+                                     {"2026-02-06", "613200", "512100", 100},
+                                     {"2026-02-09", "606400", "512100", 8},     // February's, of supplies
+                                     {"2026-02-10", "627000", "512100", 9}}));  // of no supplies
+    REQUIRE(plan.rolling.without_rule.size() == 1);
+    const Rolling::WithoutRule& phone = plan.rolling.without_rule[0];
+    CHECK(phone.alike == 2);
+    CHECK(plain(phone.twice) == "-18.00");
+    CHECK(phone.account == "606400");
+    // It lands with twelve times 10, the 27 of no rule, and says that 18 of them may be the same.
+    CHECK(plain(total_of(plan.rolling, 0).landing()) == "-1347.00");
+    CHECK(plain(total_of(plan.rolling, 0).twice) == "-18.00");
 }
 
 TEST_CASE("what lands counts hoped-for money where that is asked for") {
