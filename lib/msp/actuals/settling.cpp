@@ -24,6 +24,7 @@ class Settler {
         each_left([this](std::size_t i) { pay_several(i); });
         each_month();
         each_left([this](std::size_t i) { pay_near(i); });
+        each_left([this](std::size_t i) { pay_early(i); });
         each_left([this](std::size_t i) { keep_beyond(i); });
         each_left([this](std::size_t i) { pay_in_part(i); });
         return std::move(made_);
@@ -97,7 +98,8 @@ class Settler {
     void pay_several(std::size_t came) {
         for (std::size_t first = 0; first < dues_.size(); ++first) {
             Money sum;
-            for (std::size_t i = first; i < dues_.size() && Month::of(dues_[i].day) <= month_of(came); ++i) {
+            for (std::size_t i = first;
+                 i < dues_.size() && (Month::of(dues_[i].day) <= month_of(came) || is_soon(i, came)); ++i) {
                 if (!may_be_one(i, came))
                     continue;
                 sum += made_.open[i];
@@ -186,13 +188,52 @@ class Settler {
 
     void pay_near(std::size_t came) {
         for (std::size_t due = 0; due < dues_.size() && made_.left[came] != Money(); ++due) {
-            const bool later = Month::of(dues_[due].day) > month_of(came);
-            if (!untouched(due))
-                continue;
-            if (beyond_[came] ? !later : !later || dues_[due].kind == DueKind::computed)
-                pay_near(due, came);
-            if (later)
+            if (Month::of(dues_[due].day) > month_of(came))
                 return;
+            if (untouched(due))
+                pay_near(due, came);
+        }
+    }
+
+    // Due in the ten days after.
+    [[nodiscard]] bool is_soon(std::size_t due, std::size_t came) const {
+        constexpr std::int32_t early_days = 10;
+        return dues_[due].day > came_[came].day && dues_[due].day - came_[came].day <= early_days;
+    }
+
+    // What is due next, all of its day together as the parts of an instalment are, with all that came on the same day.
+    void pay_early(std::size_t first) {
+        if (beyond_[first])
+            return;
+        std::vector<std::size_t> dues;
+        Money due_sum;
+        bool computed = true;
+        for (std::size_t due = 0; due < dues_.size(); ++due) {
+            if (Month::of(dues_[due].day) <= month_of(first) || !may_be_one(due, first))
+                continue;
+            if (!dues.empty() && dues_[due].day != dues_[dues.front()].day)
+                break;
+            dues.push_back(due);
+            due_sum += made_.open[due];
+            computed = computed && dues_[due].kind == DueKind::computed;
+        }
+        std::vector<std::size_t> came;
+        Money came_sum;
+        for (std::size_t i = first; i < came_.size() && came_[i].day == came_[first].day; ++i) {
+            if (beyond_[i] || !same_sign(made_.left[i], due_sum))
+                continue;
+            came.push_back(i);
+            came_sum += made_.left[i];
+        }
+        if (dues.empty() ||
+            !(computed ? comes_near(came_sum, due_sum)
+                       : is_soon(dues.front(), first) && is_about(came_sum, due_sum) && is_about(due_sum, came_sum)))
+            return;
+        for (const std::size_t i : came)
+            spread(i, dues);
+        for (const std::size_t due : dues) {
+            if (dues_[due].kind == DueKind::computed || (dues_[due].kind == DueKind::typed && dues_[due].day <= until_))
+                made_.open[due] = Money();
         }
     }
 

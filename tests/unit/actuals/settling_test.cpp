@@ -111,6 +111,40 @@ TEST_CASE("another amount pays what was due before, the oldest first") {
     CHECK(told({{"2026-05-01"_d, -"100.00"_eur}}, {{"2026-04-09"_d, -"90.00"_eur}}) == "| -100.00 | -90.00");
 }
 
+TEST_CASE("what is due in the ten days after is paid early, a tenth more or less") {
+    const ExpectedAmount rent = {"2026-05-01"_d, -"100.00"_eur};
+    // 90 of 100, and the ten are open until the day; then they are not.
+    CHECK(told({rent}, {{"2026-04-21"_d, -"90.00"_eur}}) == "0<0 -90.00 | -10.00 | 0.00");
+    CHECK(told({rent}, {{"2026-04-21"_d, -"90.00"_eur}}, "2026-05-01"_d) == "0<0 -90.00 | 0.00 | 0.00");
+    CHECK(told({rent}, {{"2026-04-30"_d, -"111.11"_eur}}) == "0<0 -111.11 | 0.00 | 0.00");
+    // Eleven days before, less than nine tenths, or more than ten ninths it is something else.
+    CHECK(told({rent}, {{"2026-04-20"_d, -"95.00"_eur}}) == "| -100.00 | -95.00");
+    CHECK(told({rent}, {{"2026-04-30"_d, -"89.99"_eur}}) == "| -100.00 | -89.99");
+    CHECK(told({rent}, {{"2026-04-30"_d, -"111.12"_eur}}) == "| -100.00 | -111.12");
+    // What was due before comes first, and of what is called all is owed.
+    CHECK(told({{"2026-03-01"_d, -"100.00"_eur}, rent}, {{"2026-04-30"_d, -"95.00"_eur}}) ==
+          "0<0 -95.00 | 0.00 -100.00 | 0.00");
+    CHECK(told({{"2026-05-01"_d, "100.00"_eur, DueKind::claim}}, {{"2026-04-30"_d, "95.00"_eur}}, "2026-05-20"_d) ==
+          "0<0 95.00 | 5.00 | 0.00");
+}
+
+TEST_CASE("one debit of the eve pays all parts of an instalment") {
+    // 900 of principal, 100 of interest and 20 of insurance, of which the last falls due two days later.
+    const auto parts = [](Date insurance) {
+        return std::vector<ExpectedAmount>{{"2026-05-01"_d, -"900.00"_eur, DueKind::computed},
+                                           {"2026-05-01"_d, -"100.00"_eur, DueKind::computed},
+                                           {insurance, -"20.00"_eur, DueKind::computed}};
+    };
+    CHECK(told(parts("2026-05-03"_d), {{"2026-04-30"_d, -"1020.00"_eur}}) ==
+          "0<0 -900.00 1<0 -100.00 2<0 -20.00 | 0.00 0.00 0.00 | 0.00");
+    // Two cents less, in one debit or by part.
+    CHECK(told(parts("2026-05-01"_d), {{"2026-04-30"_d, -"1019.98"_eur}}) ==
+          "0<0 -900.00 1<0 -100.00 2<0 -19.98 | 0.00 0.00 0.00 | 0.00");
+    CHECK(told(parts("2026-05-01"_d),
+               {{"2026-04-30"_d, -"899.99"_eur}, {"2026-04-30"_d, -"100.00"_eur}, {"2026-04-30"_d, -"19.99"_eur}}) ==
+          "1<1 -100.00 0<0 -899.99 2<2 -19.99 | 0.00 0.00 0.00 | 0.00 0.00 0.00");
+}
+
 TEST_CASE("what is more than an amount is held against older ones before it is more") {
     // 199 = 100 of March + 99, nine tenths of January; February is still due.
     CHECK(told({{"2026-01-05"_d, -"100.00"_eur}, {"2026-02-05"_d, -"100.00"_eur}, {"2026-03-05"_d, -"100.00"_eur}},
