@@ -226,12 +226,21 @@ void tell_without_rule(const Budget& budget, const Rolling::WithoutRule& without
 }  // namespace
 
 void tell_rolled(const Budget& budget, const Rolling& rolling, Diagnostics& found) {
-    for (const Rolling::Idle& each : rolling.idle)
-        found.warning("closed.nothing",
-                      {tr("nothing of {line} falls due on {day}, which it closes"),
-                       {{"line", budget.items[each.item].id}, {"day", each.day.date}}},
-                      each.day.place.span,
-                      Message{tr("msp-forecast --actuals --view due shows the days on which it falls due"), {}});
+    for (const Rolling::Idle& each : rolling.idle) {
+        const std::string& line = budget.items[each.item].id;
+        if (each.without_books)
+            found.warning(
+                "closed.no-books",
+                {tr("{line} closes {day}, and no books that are named tell of it: what falls due stays planned"),
+                 {{"line", line}, {"day", each.day.date}}},
+                each.day.place.span, Message{tr("name the export of its entity with --actuals too"), {}});
+        else
+            found.warning(
+                "closed.nothing",
+                {tr("nothing of {line} falls due on {day}, which it closes"), {{"line", line}, {"day", each.day.date}}},
+                each.day.place.span,
+                Message{tr("msp-forecast --actuals --view due shows the days on which it falls due"), {}});
+    }
     for (const Rolling::Received& each : rolling.received)
         found.warning("aci.booked",
                       {tr("of the {part} of {year} the budget has {typed} received on days of the books, and they "

@@ -69,6 +69,7 @@ class Roller {
         if (budget_.aci && follow_aci(groups))
             groups = grouped();
         fill(groups);
+        find_idle();
         find_without_rule();
         land(&Landed::remaining);
         for (Rolling::WithoutRule& each : rolling_.without_rule)
@@ -253,6 +254,7 @@ class Roller {
     // What the entities with books have planned from their first day on, and what came.
     std::map<Group, Members> grouped() {
         ends_.clear();
+        falls_.clear();
         std::map<Group, Members> groups;
         Window window = {rolling_.entities.front().first, rolling_.entities.front().until};
         for (const RolledEntity& each : rolling_.entities)
@@ -264,6 +266,8 @@ class Roller {
         (void)movements(case_, options, window, [&](const Movement& movement) {
             const Bank& bank = budget_.banks[movement.bank];
             const bool booked = rolled(movement.bank) != nullptr && movement.date >= bank.date;
+            if (!budget_.items[movement.item].closed.empty() && (booked || rolled(movement.bank) == nullptr))
+                falls_.insert({{movement.item, movement.date}, {movement.item, movement.due}});
             if (booked)
                 groups[group_of(movement.item, movement.bank)].planned.push_back(movement);
             if (movement.counterpart == no_bank || budget_.banks[movement.counterpart].entity == bank.entity)
@@ -297,13 +301,13 @@ class Roller {
                     (case_.booked.any() && movement.date <= each.until && came_before(movement)))
                     return;
                 const bool came = case_.booked.any() && movement.actual && movement.date <= each.until;
-                landed(each.entity, exercise, movement.item).*(came ? &Landed::actual : planned) += movement.amount;
+                landed(exercise, movement.item, movement.bank).*(came ? &Landed::actual : planned) += movement.amount;
             });
             land_fees(each.entity, exercise, days, planned);
             for (const Came& before : before_) {
                 if (case_.booked.any() && budget_.banks[before.move.bank].entity == each.entity &&
                     days.holds(before.move.date))
-                    landed(each.entity, exercise, item_of(before.move)).actual += before.move.amount;
+                    landed(exercise, item_of(before.move), before.move.bank).actual += before.move.amount;
             }
         }
     }
@@ -327,15 +331,17 @@ class Roller {
         (void)project(case_, options, days, [&](const Movement& movement) {
             if (movement.origin == Origin::fee && !movement.actual && days.holds(movement.date) &&
                 budget_.banks[movement.bank].entity == entity)
-                landed(entity, exercise, movement.item).*planned += movement.amount;
+                landed(exercise, movement.item, movement.bank).*planned += movement.amount;
         });
     }
 
-    Landed& landed(EntityIndex entity, std::int16_t exercise, ItemIndex item) {
-        Landed& landed = landings_[{entity, item}];
+    Landed& landed(std::int16_t exercise, ItemIndex item, BankIndex bank) {
+        const EntityIndex entity = budget_.banks[bank].entity;
+        Landed& landed = landings_[{entity, item, bank}];
         landed.entity = entity;
         landed.exercise = exercise;
         landed.item = item;
+        landed.bank = bank;
         return landed;
     }
 
@@ -465,14 +471,20 @@ class Roller {
         sort();
     }
 
-    // Days that close nothing, but for those before the books.
-    void find_idle(const Group& group, const Members& members, Date first) {
-        for (const NamedDay& day : budget_.items[group.item].closed) {
-            const bool meant = std::ranges::any_of(members.planned, [&](const Movement& planned) {
-                return day.date == planned.date || day.date == planned.due;
-            });
-            if (!meant && day.date >= first)
-                rolling_.idle.push_back({group.item, day});
+    // Days that close nothing, but for those before the books; and those of who has none.
+    void find_idle() {
+        const std::vector<BankIndex> banks = banks_of_items(budget_);
+        for (std::size_t i = 0; i < banks.size(); ++i) {
+            const auto item = static_cast<ItemIndex>(i);
+            if (banks[i] == no_bank)
+                continue;
+            const RolledEntity* books = rolled(banks[i]);
+            if (const Line* line = between_entities(item); books == nullptr && line != nullptr)
+                books = rolled(line->paid_to);
+            for (const NamedDay& day : budget_.items[i].closed) {
+                if (books == nullptr || (!falls_.contains({item, day.date}) && day.date >= books->first))
+                    rolling_.idle.push_back({item, day, books == nullptr});
+            }
         }
     }
 
@@ -480,7 +492,6 @@ class Roller {
         const PaidParts paid = settled(group, members);
         const RolledEntity& books = *rolled_entity(group.entity);
         const Date until = books.until;
-        find_idle(group, members, books.first);
         std::vector<BecameOf> dues(members.planned.size());
         for (const PaidPart& part : paid.parts) {
             BecameOf& of = dues[part.due];
@@ -701,7 +712,7 @@ class Roller {
             return;
         without.account = std::ranges::max_element(times, {}, [](const auto& each) { return each.second; })->first;
         const std::int16_t exercise = budget_.exercise_of(rolled_entity(without.entity)->until, without.entity);
-        landed(without.entity, exercise, without.item).twice = without.twice;
+        landed(exercise, without.item, group->second.planned.front().bank).twice = without.twice;
     }
 
     // By the day of either end, where it has two.
@@ -899,11 +910,12 @@ class Roller {
 
     std::set<DueName> paid_in_base_;
     std::map<std::tuple<ItemIndex, std::int32_t, Date>, Ends> ends_;  // by occurrence and due day
+    std::set<std::pair<ItemIndex, Date>> falls_;                      // when something falls due of what closes days
     std::map<DueKey, std::size_t> due_of_;                            // of Rolling
     std::set<std::pair<ItemIndex, EntityIndex>> missing_;  // what the other end has paid and the books should have
     std::vector<Came> came_;
     std::vector<Came> before_;  // a typed balance, in books without openings
-    std::map<std::pair<EntityIndex, ItemIndex>, Landed> landings_;
+    std::map<std::tuple<EntityIndex, ItemIndex, BankIndex>, Landed> landings_;
     Rolling rolling_;
 };
 
@@ -926,16 +938,33 @@ Money Landed::gap() const {
     return landing() - budget;
 }
 
-Landed total_of(const Rolling& rolling, EntityIndex entity) {
-    Landed all;
+void Landed::add(const Landed& other) {
+    budget += other.budget;
+    actual += other.actual;
+    remaining += other.remaining;
+    twice += other.twice;
+}
+
+std::vector<Landed> landings_of(const Rolling& rolling, EntityIndex entity, std::optional<BankIndex> bank) {
+    std::vector<Landed> all;
     for (const Landed& each : rolling.landings) {
-        if (each.entity != entity)
+        if (each.entity != entity || (bank && each.bank != *bank))
             continue;
+        if (all.empty() || all.back().item != each.item) {
+            all.push_back(each);
+            all.back().bank = bank.value_or(no_bank);
+        } else {
+            all.back().add(each);
+        }
+    }
+    return all;
+}
+
+Landed total_of(const Rolling& rolling, EntityIndex entity, std::optional<BankIndex> bank) {
+    Landed all;
+    for (const Landed& each : landings_of(rolling, entity, bank)) {
         all.exercise = each.exercise;
-        all.budget += each.budget;
-        all.actual += each.actual;
-        all.remaining += each.remaining;
-        all.twice += each.twice;
+        all.add(each);
     }
     return all;
 }

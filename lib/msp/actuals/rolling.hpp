@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The plan that goes on from the books: actual up to their last day, forecast after it, spliced item by item. Each
 // amount that was due is held against what came of it (settling.hpp says how); what is due and has not come stays
-// expected, what came early is not expected again, and a computed year of the ACI follows what was paid of it. Of a
-// payment between two entities of the budget both ends follow the books that tell of it: what is not paid has not
-// arrived.
+// expected, what came early is not expected again, and a computed year of the ACI follows what was paid of it. Both
+// ends of a payment between two entities follow the books that tell of it: what is not paid has not arrived.
 #pragma once
 
 #include <msp/actuals/actuals.hpp>
@@ -75,23 +74,27 @@ struct Landed {
     EntityIndex entity = 0;
     std::int16_t exercise = 0;
     ItemIndex item = 0;
-    Money budget;     // planned without the books
-    Money actual;     // in them
-    Money remaining;  // planned after their end
-    Money twice;      // of it, what money of no rule may be already
+    BankIndex bank = no_bank;  // none where all of the entity are together
+    Money budget;              // planned without the books
+    Money actual;              // in them
+    Money remaining;           // planned after their end
+    Money twice;               // of it, what money of no rule may be already
 
     [[nodiscard]] Money landing() const;
     [[nodiscard]] Money gap() const;
+    void add(const Landed& other);
 };
 
 struct Rolling {
     std::vector<RolledEntity> entities;
     std::vector<BookedBank> banks;
     std::vector<BecameOf> dues;  // by day, those of a day in the order of the file
-    // Days that the budget closes, on which nothing of the item falls due.
+    // Days that the budget closes, on which nothing of the item falls due; or no books tell of it, so that it is
+    // planned all the same.
     struct Idle {
         ItemIndex item = 0;
         NamedDay day;
+        bool without_books = false;
     };
     std::vector<Idle> idle;
     // Of the ACI, what the budget types as received on days of the books, and they have something else.
@@ -113,13 +116,16 @@ struct Rolling {
         std::string account;
     };
     std::vector<WithoutRule> without_rule;
-    std::vector<Landed> landings;  // by entity, in the order of the file
+    std::vector<Landed> landings;  // by entity, item and bank, in the order of the file
 };
 
-// All of an entity.
-[[nodiscard]] Landed total_of(const Rolling& rolling, EntityIndex entity);
+// Of an entity, by item: of all its banks, or of the one that is asked for.
+[[nodiscard]] std::vector<Landed> landings_of(const Rolling& rolling, EntityIndex entity,
+                                              std::optional<BankIndex> bank = {});
+// All of them.
+[[nodiscard]] Landed total_of(const Rolling& rolling, EntityIndex entity, std::optional<BankIndex> bank = {});
 
-// Of payments between two entities, what one of them knows by the books of the other.
+// Of payments between two entities, what one of them knows by the books of the other; by both, in the file's order.
 struct FromOtherBooks {
     EntityIndex entity = 0;
     EntityIndex told_by = 0;
@@ -127,7 +133,6 @@ struct FromOtherBooks {
     Money came;
     Money open;
 };
-// By entity and the one that tells, in the order of the file.
 [[nodiscard]] std::vector<FromOtherBooks> of_other_books(const Rolling& rolling, const Budget& budget);
 
 // What an entity's banks hold in the evening of its books' last day.

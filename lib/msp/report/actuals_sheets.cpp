@@ -500,7 +500,7 @@ std::string actuals_rules(const ActualsResult& result, const TextStyle& style) {
                   {"day", each.totals.until},
                   {"amount", each.totals.later}}});
         if (each.not_compared)
-            say({tr("What {file} moved from {first} to {last} stands in no row: it is neither of the exercise that is "
+            say({tr("What {file} has from {first} to {last} stands in no row: it is neither of the exercise that is "
                     "compared nor of books of the year before: {amount}."),
                  {{"file", each.file},
                   {"first", each.not_compared->first},
@@ -511,7 +511,7 @@ std::string actuals_rules(const ActualsResult& result, const TextStyle& style) {
         const std::string& name = result.budget->entities[entity.entity].title();
         const auto unknown = [](const ComparedRow& total) { return !total.previous; };
         if (std::ranges::all_of(entity.totals, unknown))
-            say({tr("What {entity} moved on these days a year before is not known: no books of that year are named "
+            say({tr("What {entity} had on these days a year before is not known: no books of that year are named "
                     "that "
                     "have all of them."),
                  {{"entity", name}}});

@@ -83,15 +83,13 @@ void landing_rows(RowSink& rows, const Result& result, const View& view) {
         if (!shown)
             continue;
         rows.begin({titled(budget.entities[entity.entity].title(), result.scenario, result.label), {}});
-        for (const Landed& each : result.rolling.landings) {
-            if (each.entity != entity.entity)
-                continue;
+        for (const Landed& each : landings_of(result.rolling, entity.entity, result.selection.bank)) {
             const std::string name = name_of(budget, each.item, Part::whole, view.language);
             rows.row({}, {TextCell{result.scenario}, TextCell{budget.entities[entity.entity].id},
                           std::int64_t{each.exercise}, TextCell{budget.items[each.item].id}, TextCell{name},
                           each.budget, each.actual, each.remaining, each.landing(), each.gap(), each.twice});
         }
-        const Landed all = total_of(result.rolling, entity.entity);
+        const Landed all = total_of(result.rolling, entity.entity, result.selection.bank);
         rows.row({RowKind::rule}, {});
         rows.row({.kind = RowKind::total, .audience = Audience::page, .adds = all_lines},
                  {{},

@@ -155,9 +155,9 @@ struct RolledPlan {
         return all;
     }
 
-    [[nodiscard]] std::string landing() const {
+    [[nodiscard]] std::string landing(std::optional<BankIndex> bank = {}) const {
         std::string all;
-        for (const Landed& each : rolling.landings)
+        for (const Landed& each : landings_of(rolling, 0, bank))
             all += of.budget.items[each.item].id + ' ' + plain(each.budget) + ' ' + plain(each.actual) + ' ' +
                    plain(each.remaining) + ' ' + plain(each.landing()) + '\n';
         return all;
@@ -271,6 +271,13 @@ TEST_CASE("the balances of the evening on which the books end are theirs") {
     CHECK(plan.landing() ==
           "rent -1200.00 -100.00 -1100.00 -1200.00\n"
           "booked.transfers 0.00 0.00 0.00 0.00\n"
+          "booked.payments 0.00 -7.00 0.00 -7.00\n");
+    // Of one account alone, what it pays the other is gone.
+    CHECK(plan.landing(BankIndex{0}) ==
+          "rent -1200.00 -100.00 -1100.00 -1200.00\n"
+          "booked.transfers 0.00 -300.00 0.00 -300.00\n");
+    CHECK(plan.landing(BankIndex{1}) ==
+          "booked.transfers 0.00 300.00 0.00 300.00\n"
           "booked.payments 0.00 -7.00 0.00 -7.00\n");
 }
 
