@@ -233,6 +233,7 @@ id = "rent"
 category = "rent"
 amount = 100.00
 every = "month"
+day = 5
 shared = "equal"
 match = ["613"]
 [[income]]
@@ -240,6 +241,7 @@ id = "calls"
 category = "other-income"
 amount = 100.00
 every = "month"
+day = 5
 match = ["706"]
 )");
         const BookedCharges found = booked_charges(budget, 0, 2026, ledgers);
