@@ -331,8 +331,8 @@ Sheet exports_summary(ActualsResults results, Language language) {
             columns_of(
                 {head::text("file", tr("File")), head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
                  head::date("last", tr("Last bank entry")), head::money("balance", tr("Balance")),
-                 head::money("unmapped", tr("Unmapped")).quiet(), head::decimal("estimated_percent", tr("Estimates %")),
-                 head::money("budget_gap", tr("Gap to budget")), head::money("statement", tr("Statement")),
+                 head::money("unmapped", tr("Unmapped")).quiet(), head::decimal("estimated_percent", tr("Estimates %")).for_data(),
+                 head::money("budget_gap", tr("Gap to budget")).for_data(), head::money("statement", tr("Statement")),
                  head::money("statement_gap", tr("Gap to statement")), head::money("lowest", tr("Lowest")),
                  head::date("lowest_on", tr("Lowest on")), head::money("aci_late", tr("ACI late")),
                  head::word("alert", tr("Alert"))},
