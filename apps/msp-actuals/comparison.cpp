@@ -126,7 +126,7 @@ class Comparing {
     void roll_on(const Case& of) {
         const bool needed = !settings_.movements && !settings_.suggests && !settings_.reconciles && !settings_.result &&
                             !settings_.accuracy;
-        if (!needed || books_.entities.empty())
+        if (!needed || books_.entities.empty() || (!settings_.archive && !settings_.summary && too_large_to_land()))
             return;
         Rolled& made = rolled_.emplace_back(Case::changed(of.budget, *of.law));
         const RolledBase base = {rolled_.front().of.budget, rolled_.front().rolling};
@@ -135,6 +135,24 @@ class Comparing {
         Diagnostics found;
         tell_rolled(made.of.budget, made.rolling, found);
         add_new(context_.diagnostics, found);
+    }
+
+    // A rolling plan keeps each amount of the books with its label: of a million of them it would cost more than
+    // everything else, and no MSP has so many.
+    [[nodiscard]] bool too_large_to_land() {
+        constexpr std::size_t most = 100'000;
+        std::size_t lines = 0;
+        for (const EntityExport& each : exports_)
+            lines += each.ledger.lines().size();
+        if (lines <= most)
+            return false;
+        Diagnostics found;
+        found.warning("actuals.large",
+                      {tr("the exports have {n} lines: where the lines of the budget land is not computed here"),
+                       {{"n", static_cast<std::int64_t>(lines)}}},
+                      {}, Message{tr("msp-forecast --actuals --view landing computes it"), {}});
+        add_new(context_.diagnostics, found);
+        return true;
     }
 
     [[nodiscard]] ActualsResult result_of(const Case& of) {
