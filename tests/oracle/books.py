@@ -170,10 +170,56 @@ def check_draft(program, found, path, paid, keys):
         found.check(f"{keys} draft: mapped", dict(sorted(came.items())), dict(sorted(mapped.items())))
 
 
+def evenings(path, after, last):
+    """Of a forecast that was kept, the balance of each evening after that day."""
+    held, days = 0, collections.Counter()
+    for row in rows_of(path.read_text(encoding="utf-8")):
+        if row["kind"] == "balance":
+            held = oracle.cents(row["amount"])
+        elif row["kind"] == "forecast":
+            days[datetime.date.fromisoformat(row["day"])] += oracle.cents(row["amount"])
+    held += sum(amount for date, amount in days.items() if date <= after)
+    found, date = {}, after
+    while date < last:
+        date += datetime.timedelta(1)
+        held += days[date]
+        found[date] = held
+    return found
+
+
+def check_bridges(program, forecast, found, path, paid):
+    """Month by month: the causes come to the change, its ends are the two kept forecasts, and what no rule takes is what
+    the list has without a line."""
+    with tempfile.TemporaryDirectory() as folder:
+        ends = [datetime.date(2026, month + 1, 1) - datetime.timedelta(1) for month in range(1, 12)]
+        kept = [pathlib.Path(folder) / f"{BUDGET.stem}-{end}.csv" for end in ends]
+        for end in ends:
+            program("--as-of", end, "--archive", folder, BUDGET, path)
+        for before, end, old, new in zip(ends, ends[1:], kept, kept[1:]):
+            rows = rows_of(forecast("--format", "csv", "--as-of", end, "--actuals", path, "--since", folder, BUDGET))
+            now = rows.pop()
+            for which in ("closing", "lowest"):
+                found.check(f"{end}: causes of {which}", oracle.cents(now[which]),
+                            sum(oracle.cents(row[which]) for row in rows))
+            last = datetime.date.fromisoformat(now["closing_on"])
+            was, becomes = evenings(old, end, last), evenings(new, end, last)
+            found.check(f"{end}: ends", [was[last], min(was.values()), becomes[last], min(becomes.values())],
+                        [oracle.cents(rows[0]["closing"]), oracle.cents(rows[0]["lowest"]),
+                         oracle.cents(now["closing"]), oracle.cents(now["lowest"])])
+            found.check(f"{end}: neither budget nor earlier books", [],
+                        [row for row in rows if row["cause"] in ("books", "budget")])
+            found.check(f"{end}: not planned",
+                        sum(oracle.cents(row["amount"]) for row in paid
+                            if not row["line"] and str(before) < row["date"] <= str(end)),
+                        sum(oracle.cents(row["closing"]) for row in rows
+                            if row["cause"] == "unplanned" and row["line"] == "unmapped"))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bin", type=pathlib.Path, required=True)
-    program = Program(parser.parse_args().bin, "msp-actuals")
+    programs = parser.parse_args().bin
+    program = Program(programs, "msp-actuals")
     found = Differences()
     check_files(found)
     listed = rows_of(LIST.read_text(encoding="utf-8"))
@@ -184,6 +230,7 @@ def main():
         check_months(program, found, path, paid, until)
         check_statements(program, found, path, paid, until)
     check_plans(found)
+    check_bridges(program, Program(programs, "msp-forecast"), found, EXPORTS[max(EXPORTS)], listed)
     for keys in ("en", "fr"):
         check_draft(program, found, EXPORTS[max(EXPORTS)], listed, keys)
     print(f"{found.compared} compared, {found.found} differ")
