@@ -34,6 +34,11 @@ STATEMENTS = {"camt": "releve.camt.053.xml", "cfonb": "releve.cfonb120.txt", "of
 EXPORTS = {datetime.date(2026, 4, 30): EXAMPLES / "msp-mediane-2026-04/111111118FEC20261231.txt",
            datetime.date(2026, 12, 31): EXAMPLES / "msp-mediane-2026-12/111111118FEC20261231.txt"}
 LIST = EXAMPLES / "msp-mediane-suivi.csv"
+# Of what was due by the end of April the ACI, the second part of the software and the action of March have not come; the
+# rent of May has, a day early.
+OPEN = {datetime.date(2026, 4, 30): {"aci": 7_320_000, "software": -100_000, "public-health": -200_000,
+                                     "office": 25_000},
+        datetime.date(2026, 12, 31): {}}
 
 
 def generated(*arguments):
@@ -113,6 +118,20 @@ def percent(gap, voted):
     return f"{'-' if gap < 0 and tenths else ''}{tenths // 10}.{tenths % 10}"
 
 
+def check_landing(found, path, paid, until, rows):
+    """What came, what is planned for later in the year, and what was due and is still open."""
+    expected = collections.Counter(OPEN[until])
+    for movement in oracle.plan_of(BUDGET).movements:
+        if until < movement.date <= datetime.date(2026, 12, 31):
+            expected[movement.line.split(".")[0]] += movement.amount
+    for row in paid:
+        expected[row["line"] or "unmapped"] += oracle.cents(row["amount"])
+    got = {row["line"]: oracle.cents(row["landing"]) for row in rows if row["landing"]}
+    found.check(f"{path.parent.name}: landing", sorted(expected.items()), sorted(got.items()))
+    found.check(f"{path.parent.name}: landing in the last period", {f"{until:%Y-%m}"},
+                {row["period"] for row in rows if row["landing"]})
+
+
 def check_months(program, found, path, paid, until):
     expected = collections.defaultdict(lambda: [0, 0])
     for movement in oracle.plan_of(BUDGET).movements:
@@ -121,6 +140,8 @@ def check_months(program, found, path, paid, until):
     for row in paid:
         expected[row["date"][:7], row["line"] or "unmapped"][1] += oracle.cents(row["amount"])
     rows = rows_of(program(BUDGET, path, "--by", "month", "--format", "csv"))
+    check_landing(found, path, paid, until, rows)
+    rows = [row for row in rows if row["certain"] or oracle.cents(row["voted"]) or oracle.cents(row["timing"])]
     got = {(row["period"], row["line"]): [oracle.cents(row["voted"]), oracle.cents(row["actual"])] for row in rows}
     found.check(f"{path.parent.name}: voted and came", sorted(expected.items()), sorted(got.items()))
     timing = collections.Counter()
