@@ -114,10 +114,10 @@ TEST_CASE("the landing stands in the last period, and is what came and what is t
     const ItemIndex transfers = own(Origin::transfer);
     Rolling rolling;
     rolling.entities.emplace_back().entity = 0;
-    rolling.landings = {{0, 2026, item_of(budget, "rent"), "-1200.00"_eur, "-110.00"_eur, "-1100.00"_eur},
-                        {0, 2026, item_of(budget, "energy"), "-600.00"_eur, {}, "-600.00"_eur},
-                        {0, 2026, payments, {}, "-7.00"_eur, {}},
-                        {0, 2026, transfers, {}, "-9.00"_eur, {}}};
+    rolling.landings = {{0, 2026, item_of(budget, "rent"), 0, "-1200.00"_eur, "-110.00"_eur, "-1100.00"_eur, {}},
+                        {0, 2026, item_of(budget, "energy"), 0, "-600.00"_eur, {}, "-600.00"_eur, {}},
+                        {0, 2026, payments, 0, {}, "-7.00"_eur, {}, {}},
+                        {0, 2026, transfers, 0, {}, "-9.00"_eur, {}, {}}};
     comparison.lands(rolled, rolling);
     std::string told;
     for (const ComparedRow& row : comparison.rows()) {
