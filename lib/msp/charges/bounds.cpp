@@ -8,18 +8,11 @@
 namespace msp {
 namespace {
 
-// Days of `days` between the member's first and last, in all their stays.
-std::int64_t days_there(const Budget& budget, std::size_t person, const Window& days) {
-    std::int64_t there = 0;
-    for (std::size_t stay = person; stay < budget.members.size(); ++stay) {
-        if (budget.person_of(stay) != person)
-            continue;
-        const Member& member = budget.members[stay];
-        const Date first = std::max(days.first, member.in.value_or(days.first));
-        const Date last = std::min(days.last, member.out.value_or(days.last));
-        there += first > last ? 0 : last - first + 1;
-    }
-    return there;
+// Days of `days` between the first and last of a stay.
+std::int64_t days_there(const Member& stay, const Window& days) {
+    const Date first = std::max(days.first, stay.in.value_or(days.first));
+    const Date last = std::min(days.last, stay.out.value_or(days.last));
+    return first > last ? 0 : last - first + 1;
 }
 
 // Cents, half up.
@@ -110,24 +103,34 @@ std::vector<Stretch> stretches_of(const ShareKey& key, const Window& exercise) {
     return all;
 }
 
-// Of a member, by stretch: the days on which they are there. Whoever bears a bill that comes late, or early, and is
-// there on none has their share on all days, the cap as a whole and no floor.
+// Of a member, by stretch: the days on which they are there, in all their stays. Whoever bears a bill that comes late,
+// or early, and is there on none has their share on all days, the cap as a whole and no floor.
 struct Days {
     std::vector<std::int64_t> of;
     std::int64_t all = 0;
     bool there = true;
 };
 
-Days days_of_member(const Budget& budget, std::size_t member, const std::vector<Stretch>& stretches) {
-    Days days;
-    for (const Stretch& stretch : stretches)
-        days.all += days.of.emplace_back(days_there(budget, member, stretch.days));
-    if (days.all != 0)
-        return days;
-    days.there = false;
-    for (std::size_t s = 0; s < stretches.size(); ++s)
-        days.all += days.of[s] = stretches[s].days.last - stretches[s].days.first + 1;
-    return days;
+std::vector<Days> days_of_members(const Budget& budget, const std::vector<Stretch>& stretches) {
+    Days none;
+    none.of.resize(stretches.size());
+    std::vector<Days> all(budget.members.size(), none);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        Days& person = all[budget.person_of(i)];
+        for (std::size_t s = 0; s < stretches.size(); ++s) {
+            const std::int64_t there = days_there(budget.members[i], stretches[s].days);
+            person.of[s] += there;
+            person.all += there;
+        }
+    }
+    for (Days& days : all) {
+        if (days.all != 0)
+            continue;
+        days.there = false;
+        for (std::size_t s = 0; s < stretches.size(); ++s)
+            days.all += days.of[s] = stretches[s].days.last - stretches[s].days.first + 1;
+    }
+    return all;
 }
 
 }  // namespace
@@ -137,12 +140,11 @@ Bounded within_bounds(const Budget& budget, const ShareKey& key, Money total, co
     const int sign = total.negative() ? -1 : 1;
     const std::int64_t length = exercise.last - exercise.first + 1;
     const std::vector<Stretch> stretches = stretches_of(key, exercise);
-    std::vector<Days> days;  // by member
-    Whole common = 1;        // of them, so that what falls on a stretch is whole
+    const std::vector<Days> days = days_of_members(budget, stretches);
+    Whole common = 1;  // of all of them, so that what falls on a stretch is whole
     for (std::size_t i = 0; i < budget.members.size(); ++i) {
-        const Days& own = days.emplace_back(parts[i] == 0 ? Days() : days_of_member(budget, i, stretches));
-        if (stretches.size() > 1 && own.all != 0)
-            common = lcm(common, Whole(own.all));
+        if (stretches.size() > 1 && parts[i] != 0)
+            common = lcm(common, Whole(days[i].all));
     }
     const Whole unit = whole * length * common;  // so that bounds in proportion to days are whole
     std::vector<Taking> taking;
@@ -183,6 +185,9 @@ Bounded within_bounds(const Budget& budget, const ShareKey& key, Money total, co
     }
     Filling filling(taking, shared);
     filling.run();
+    found.held = std::ranges::any_of(taking, &Taking::settled);
+    if (!found.held)
+        return found;
     const Whole weight = filling.weight() == 0 ? Whole(1) : filling.weight();
     found.whole = unit * weight;
     for (Whole& part : found.parts)

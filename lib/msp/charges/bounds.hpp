@@ -16,7 +16,8 @@ enum class Unkept : std::uint8_t { nothing, caps, floors };
 struct Bounded {
     std::vector<Whole> parts;  // by payer, cents over `whole`
     Whole whole = 1;
-    Unkept why = Unkept::nothing;  // what cannot be kept; then the parts are as they were
+    bool held = false;             // somebody is; else the parts are as they were
+    Unkept why = Unkept::nothing;  // what cannot be kept; then they are, too
     Money bounds;                  // what all of these come to
     Money shared;                  // what members share between them
 };

@@ -8,7 +8,6 @@
 namespace msp {
 namespace {
 
-using boost::multiprecision::gcd;
 using boost::multiprecision::lcm;
 
 Parts reduced(Parts parts) {
@@ -16,7 +15,8 @@ Parts reduced(Parts parts) {
     Whole common;
     for (const Whole& part : parts.of) {
         parts.all += part;
-        common = gcd(common, part);
+        if (part != 0)
+            common = common_divisor(common, part);
     }
     if (common > 1) {
         for (Whole& part : parts.of)

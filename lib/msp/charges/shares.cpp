@@ -57,7 +57,7 @@ Exact made_exact(Numerators parts, Whole whole) {
     Whole common;
     for (const Whole& part : parts) {
         if (part != 0)
-            common = gcd(common, part);
+            common = common_divisor(common, part);
     }
     if (common > 1) {
         for (Whole& part : parts)
@@ -438,7 +438,7 @@ class Exercise {
         Bounded found = within_bounds(budget_, key_of(line), total, exact.all(), exact.whole, exercise());
         if (found.why != Unkept::nothing)
             unkept(line, total, found, diagnostics);
-        return made_exact(std::move(found.parts), std::move(found.whole));
+        return found.held ? made_exact(std::move(found.parts), std::move(found.whole)) : exact;
     }
 
     void unkept(const ChargedLine& line, Money total, const Bounded& found, Diagnostics& diagnostics) const {

@@ -19,4 +19,13 @@ using WholeQuotient = boost::multiprecision::number<boost::multiprecision::ratio
     return boost::multiprecision::pow(Whole(10), static_cast<unsigned>(exponent));
 }
 
+// The greatest divisor that a number has in common with others, whose own is known so far: nothing before the first of
+// them. Most are multiples of it, which one division tells and Boost's search for a divisor does not.
+[[nodiscard]] inline Whole common_divisor(const Whole& so_far, const Whole& number) {
+    if (so_far == 0)
+        return abs(number);
+    const Whole rest = number % so_far;
+    return rest == 0 ? so_far : gcd(so_far, rest);
+}
+
 }  // namespace msp
