@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """No binary float, clock, locale, environment, file, terminal or chance in lib/msp; `read` and `rules` alone may open files. No
-text of a program past the door to a terminal."""
+text of a program past the door to a terminal. No property of which the test does not ask whether it holds."""
 
 import re
 import sys
@@ -36,5 +36,11 @@ for path, text in sources("apps"):
     for number, line in enumerate(without(text, strings=True).split("\n"), 1):
         if re.search(r"\bcontext_?\.sink\((?!\))", line) and path.parts[-2:] != ("support", "text_out.cpp"):
             print(f"{path}:{number}: text past write_text(): {line.strip()}")
+            faults += 1
+# RapidCheck tells of what it falsified and gives false; a case fails where that is checked.
+for path, text in sources("tests"):
+    for number, line in enumerate(without(text, strings=True).split("\n"), 1):
+        if re.search(r"\brc::check\(", line) and not re.search(r"\b(?:CHECK|REQUIRE)\(rc::check\(", line):
+            print(f"{path}:{number}: rc::check() outside CHECK(): {line.strip()}")
             faults += 1
 sys.exit(1 if faults else 0)

@@ -122,7 +122,7 @@ PayMonth first_month(const Employer& employer, Money gross, Month month) {
 }  // namespace
 
 TEST_CASE("the cash of posts over their lives, with what is paid after them, is what they cost") {
-    rc::check([] {
+    CHECK(rc::check([] {
         Budget budget = frame();
         budget.employers.front() = any_employer();
         budget.posts = {any_post(budget.posts[0].item), any_post(budget.posts[1].item)};
@@ -134,11 +134,11 @@ TEST_CASE("the cash of posts over their lives, with what is paid after them, is 
             payroll_movements(
                 budget, law, payroll, i, window, [&](const Movement& movement) { cash += movement.amount; }, nullptr);
         RC_ASSERT(cash == opposite(cost_of(budget, payroll)));
-    });
+    }));
 }
 
 TEST_CASE("net pay, contributions and reduction of a month are its cost") {
-    rc::check([] {
+    CHECK(rc::check([] {
         Budget budget = frame();
         budget.employers.front() = any_employer();
         budget.posts = {any_post(budget.posts[0].item)};
@@ -151,19 +151,19 @@ TEST_CASE("net pay, contributions and reduction of a month are its cost") {
                       pay.gross + pay.lines.sum(PaidBy::employer) - month.reduction);
             RC_ASSERT(pay.presence <= Quotient(1));
         }
-    });
+    }));
 }
 
 // Above three SMIC the reduction ends, and cost falls at no other step of 2026: a cent of pay more costs no less, but
 // for half a cent of each of some twenty lines and a step of C, 0.0001 of the pay.
 TEST_CASE("cost rises with gross pay but for the steps of the law") {
     const Employer employer = frame().employers.front();
-    rc::check([&employer] {
+    CHECK(rc::check([&employer] {
         const Money low = Money::from_cents(*rc::gen::inRange<std::int64_t>(186'702, 900'000));
         const Money high = low + Money::from_cents(*rc::gen::inRange<std::int64_t>(500, 100'000));
         const auto cost = [&employer](Money gross) { return months_at(employer, gross, Rate(35, 0)).front().cost(); };
         RC_ASSERT(cost(low) < cost(high));
-    });
+    }));
 }
 
 // Half a cent of each of some thirty lines, and a step of C, 0.0001 of the pay. Where a cent of pay costs more than
@@ -186,7 +186,7 @@ TEST_CASE("where a cent of pay makes the cost jump, the month shows which limit 
         RC_ASSERT(more.cost() - one.cost() <= step || limit);
         return more.cost() - one.cost() > step;
     };
-    rc::check([&] {
+    CHECK(rc::check([&] {
         int found = 0;
         for (const int year : {2024, 2025, 2026}) {
             for (const std::int64_t limit : limits) {
@@ -195,17 +195,17 @@ TEST_CASE("where a cent of pay makes the cost jump, the month shows which limit 
             }
         }
         RC_ASSERT(found > 0);
-    });
-    rc::check([&] {
+    }));
+    CHECK(rc::check([&] {
         const int year = *rc::gen::inRange(2024, 2027);
         (void)jumps(year, Money::from_cents(*rc::gen::inRange<std::int64_t>(186'702, 1'000'000)));
-    });
+    }));
 }
 
 // SMIC and ceiling follow the hours, so C and the slices are those of full time; each line is rounded to the cent.
 TEST_CASE("two half posts of half pay cost what one full post does within half a cent a line of pay") {
     const Employer employer = frame().employers.front();
-    rc::check([&employer] {
+    CHECK(rc::check([&employer] {
         const Money half = Money::from_cents(*rc::gen::inRange<std::int64_t>(93'351, 900'000));
         const PayMonth whole = months_at(employer, half * 2, Rate(35, 0)).front();
         const PayMonth part = months_at(employer, half, Rate(175, 1)).front();
@@ -215,5 +215,5 @@ TEST_CASE("two half posts of half pay cost what one full post does within half a
             RC_ASSERT(absolute(whole.pay->lines[i].amount - part.pay->lines[i].amount * 2) <= Money::from_cents(1));
         // A half up twice may be one whole cent above; nothing else may differ.
         RC_ASSERT(absolute(whole.reduction - part.reduction * 2) <= Money::from_cents(1));
-    });
+    }));
 }

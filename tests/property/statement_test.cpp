@@ -113,7 +113,7 @@ std::string as_csv(const std::vector<AnyMovement>& all, std::int64_t closing) {
 }  // namespace
 
 TEST_CASE("movements in each form are read to the cent, and a cent too much is found") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const std::vector<AnyMovement> all = any_movements();
         const std::int64_t closing = after(all);
         for (const std::string& text :
@@ -134,12 +134,12 @@ TEST_CASE("movements in each form are read to the cent, and a cent too much is f
         ++wrong[changed_one].cents;
         for (const std::string& text : {as_cfonb(wrong, closing), as_camt(wrong, closing)})
             RC_ASSERT(statement_of(text)->found().front().starts_with("bank-file.sum"));
-    });
+    }));
 }
 
 TEST_CASE("what makes the gap between books and statement is the gap") {
     const Budget budget = budget_of("[bank]\nopening = 0\ndate = 2026-01-01\n");
-    rc::check([&] {
+    CHECK(rc::check([&] {
         const std::vector<AnyMovement> at_bank = any_movements();
         std::string books = fec_header() +
                             fec_line("AN|AN|0|20260101|512000|Banque|||A|20260101|R|123,45|0,00|||20260131||") +
@@ -169,5 +169,72 @@ TEST_CASE("what makes the gap between books and statement is the gap") {
         for (const Apart& each : reconciled(budget, all_books, read->only(), *gap))
             sum += each.amount;
         RC_ASSERT(sum == gap->gap());
-    });
+    }));
+}
+
+namespace {
+
+// An entry of the bank's journal, with what it is for.
+std::string bank_entry(int number, const std::string& day, std::int64_t cents) {
+    const std::string amount = figure(cents, ',').substr(cents < 0 ? 1 : 0);
+    const std::string sides = cents < 0 ? "0,00|" + amount : amount + "|0,00";
+    const std::string other = cents < 0 ? amount + "|0,00" : "0,00|" + amount;
+    const std::string front = "BQ|BQ|" + std::to_string(number) + '|' + day + '|';
+    return fec_line(front + "512000|Banque|||P|" + day + "|X|" + sides + "|||20260131||") +
+           fec_line(front + "627000|Frais|||P|" + day + "|X|" + other + "|||20260131||");
+}
+
+std::string opening_entry(const std::string& year, std::int64_t cents) {
+    const std::string amount = figure(cents, ',').substr(cents < 0 ? 1 : 0);
+    const std::string front = "AN|AN|0|" + year + "0101|";
+    const std::string back = "|||" + year + "0131||";
+    const std::string in = amount + "|0,00";
+    const std::string out = "0,00|" + amount;
+    return fec_header() + fec_line(front + "512000|Banque|||A|" + year + "0101|R|" + (cents < 0 ? out : in) + back) +
+           fec_line(front + "101000|Capital|||A|" + year + "0101|R|" + (cents < 0 ? in : out) + back);
+}
+
+}  // namespace
+
+// A statement from any day of December 2025 on, and the books of both years, of which the second may open with another
+// balance than the first one ends with.
+TEST_CASE("what makes the gap over the end of an exercise is the gap") {
+    const Budget budget = budget_of("[bank]\nopening = 0\ndate = 2025-01-01\n");
+    CHECK(rc::check([&] {
+        std::string before = opening_entry("2025", held_before);
+        std::string since;
+        std::string csv;
+        std::int64_t held = held_before;
+        std::int64_t booked = held_before;
+        int number = 1;
+        // By day, those of the bank alone, of the books alone, and of both on days that differ.
+        for (const int month : {12, 1}) {
+            for (const AnyMovement& each : any_movements()) {
+                const int later = std::min(31, each.day + *rc::gen::inRange(0, 4));
+                const std::string year = month == 12 ? "2025" : "2026";
+                if (*rc::gen::inRange(0, 5) != 0) {
+                    (month == 12 ? before : since) +=
+                        bank_entry(number++, year + two(month) + two(each.day), each.cents);
+                    booked += month == 12 ? each.cents : 0;
+                }
+                if (*rc::gen::inRange(0, 5) != 0) {
+                    held += each.cents;
+                    csv += two(later) + '/' + two(month) + '/' + year + ";X;" + figure(each.cents, ',') + ';' +
+                           figure(held, ',') + '\n';
+                }
+            }
+        }
+        const std::int64_t brought = booked + *rc::gen::element<std::int64_t>(0, 0, 500);
+        RC_PRE(!csv.empty() && !since.empty());
+        const auto first = ledger_of(before);
+        const auto second = ledger_of(opening_entry("2026", brought) + since);
+        const auto read = statement_of("Date;Libellé;Montant;Solde\n" + csv);
+        RC_PRE(read->found().empty() && read->only().last() >= "2026-01-01"_d);
+        const auto gap = statement_gap(budget, 0, Ledgers({&*second->ledger}), read->only(), std::nullopt);
+        RC_PRE(gap.has_value());
+        Money sum;
+        for (const Apart& each : reconciled(budget, Ledgers({&*first->ledger, &*second->ledger}), read->only(), *gap))
+            sum += each.amount;
+        RC_ASSERT(sum == gap->gap());
+    }));
 }
