@@ -166,10 +166,11 @@ Object summed_export() {
                                        "Sur l'exercice à ce jour, le réalisé moins le voté ; null si l'export n'est "
                                        "pas le dernier de son entité, ou n'a pas d'écriture de banque."})),
          or_null(
-             amount("statement", {"What the entity's banks say, in their statements or as it is typed; this and the "
-                                  "following are null where the gap to the budget is.",
-                                  "Ce que disent les banques de l'entité, dans leurs relevés ou comme il est saisi ; "
-                                  "ceci et ce qui suit est null là où l'écart au budget l'est."})),
+             date("statement_on", {"The evening of the latest statement or typed balance of its banks; this and the "
+                                   "following are null where the gap to the budget is.",
+                                   "Le soir du dernier relevé ou solde saisi de ses banques ; ceci et ce qui suit "
+                                   "est null là où l'écart au budget l'est."})),
+         or_null(amount("statement", {"What the banks say then.", "Ce que disent alors les banques."})),
          or_null(amount("statement_gap",
                         {"The statement less the books, on its day.", "Le relevé moins la comptabilité, à son jour."})),
          or_null(amount("lowest", {"The lowest evening of all accounts from the end of the books on.",

@@ -47,6 +47,8 @@ std::vector<Outlook> outlooks(const Case& rolled, const Rolling& rolling, std::s
                 latest = each.bank == bank.bank && (latest == nullptr || latest->day <= each.day) ? &each : latest;
             if (latest == nullptr && !bank.typed)
                 continue;
+            const Date day = latest ? latest->day : bank.typed->morning - 1;
+            made.statement_on = std::max(made.statement_on.value_or(day), day);
             made.statement = made.statement.value_or(Money()) + (latest ? latest->statement : bank.typed->typed);
             made.gap = made.gap.value_or(Money()) + (latest ? latest->gap() : bank.typed->gap());
         }

@@ -17,6 +17,7 @@ struct Outlook {
     EntityIndex entity = 0;
     // Of the banks that a statement or a typed balance tells of, the latest of each, and how much more that is than the
     // books have on its day.
+    std::optional<Date> statement_on;  // the latest evening of these
     std::optional<Money> statement;
     std::optional<Money> gap;
     Headline headline;  // the lowest evening from the end of the books on

@@ -65,13 +65,14 @@ Cell gap_of(const ActualsResult& result, EntityIndex entity) {
     return found == result.entities.end() || found->totals.empty() ? Cell() : Cell(found->totals.front().gap);
 }
 
-// Statement, gap to it, the lowest evening and its day, late ACI, alert.
+// The day of the statement, it and the gap to it, the lowest evening and its day, late ACI, alert.
 std::vector<Cell> outlook_cells(const ActualsResult& result, EntityIndex entity, Language language) {
     const auto found = std::ranges::find(result.outlooks, entity, &Outlook::entity);
     if (found == result.outlooks.end())
-        return std::vector<Cell>(6);
+        return std::vector<Cell>(7);
     const Low& low = found->headline.ahead.lowest;
-    return {found->statement ? Cell(*found->statement) : Cell(),
+    return {found->statement_on ? Cell(*found->statement_on) : Cell(),
+            found->statement ? Cell(*found->statement) : Cell(),
             found->gap ? Cell(*found->gap) : Cell(),
             low.amount,
             low.date,
@@ -91,7 +92,7 @@ void summary_rows(RowSink& rows, const ActualsResult& result, Language language)
                                    each.totals.unmapped,
                                    DecimalCell{estimated_percent(each.totals), percent_places},
                                    last ? gap_of(result, each.entity) : Cell()};
-        const std::vector<Cell> more = last ? outlook_cells(result, each.entity, language) : std::vector<Cell>(6);
+        const std::vector<Cell> more = last ? outlook_cells(result, each.entity, language) : std::vector<Cell>(7);
         cells.insert(cells.end(), more.begin(), more.end());
         rows.row({}, cells);
     }
@@ -328,15 +329,16 @@ Sheet exports_sheet(const ActualsResult& result, Language language) {
 
 Sheet exports_summary(ActualsResults results, Language language) {
     return {"summary",
-            columns_of(
-                {head::text("file", tr("File")), head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                 head::date("last", tr("Last bank entry")), head::money("balance", tr("Balance")),
-                 head::money("unmapped", tr("Unmapped")).quiet(), head::decimal("estimated_percent", tr("Estimates %")).for_data(),
-                 head::money("budget_gap", tr("Gap to budget")).for_data(), head::money("statement", tr("Statement")),
-                 head::money("statement_gap", tr("Gap to statement")), head::money("lowest", tr("Lowest")),
-                 head::date("lowest_on", tr("Lowest on")), head::money("aci_late", tr("ACI late")),
-                 head::word("alert", tr("Alert"))},
-                language),
+            columns_of({head::text("file", tr("File")), head::id("scenario", tr("Scenario")),
+                        head::id("entity", tr("Entity")), head::date("last", tr("Last bank entry")),
+                        head::money("balance", tr("Balance")), head::money("unmapped", tr("Unmapped")).quiet(),
+                        head::decimal("estimated_percent", tr("Estimates %")).for_data(),
+                        head::money("budget_gap", tr("Gap to budget")).for_data(),
+                        head::date("statement_on", tr("Statement on")), head::money("statement", tr("Statement")),
+                        head::money("statement_gap", tr("Gap to statement")), head::money("lowest", tr("Lowest")),
+                        head::date("lowest_on", tr("Lowest on")), head::money("aci_late", tr("ACI late")),
+                        head::word("alert", tr("Alert"))},
+                       language),
             [results, language](RowSink& rows) {
                 rows.begin({});
                 for (const ActualsResult& result : results)
