@@ -8,6 +8,7 @@
 #include <msp/budget/keys_grant.hpp>
 #include <msp/budget/keys_line.hpp>
 #include <msp/budget/keys_loan.hpp>
+#include <msp/budget/keys_member.hpp>
 #include <msp/budget/keys_reached.hpp>
 #include <msp/budget/keys_scenario.hpp>
 #include <msp/budget/table.hpp>
