@@ -119,10 +119,9 @@ struct Rolling {
     std::vector<Landed> landings;  // by entity, item and bank, in the order of the file
 };
 
-// Of an entity, by item: of all its banks, or of the one that is asked for.
+// Of an entity, by item and all together: of all its banks, or of the one that is asked for.
 [[nodiscard]] std::vector<Landed> landings_of(const Rolling& rolling, EntityIndex entity,
                                               std::optional<BankIndex> bank = {});
-// All of them.
 [[nodiscard]] Landed total_of(const Rolling& rolling, EntityIndex entity, std::optional<BankIndex> bank = {});
 
 // Of payments between two entities, what one of them knows by the books of the other; by both, in the file's order.
@@ -134,12 +133,10 @@ struct FromOtherBooks {
     Money open;
 };
 [[nodiscard]] std::vector<FromOtherBooks> of_other_books(const Rolling& rolling, const Budget& budget);
-
 // What an entity's banks hold in the evening of its books' last day.
 [[nodiscard]] Money balance_of(const Rolling& rolling, const Budget& budget, EntityIndex entity);
 
-// The base of a scenario, rolled before it.
-struct RolledBase {
+struct RolledBase {  // of a scenario, rolled before it
     const Budget& budget;
     const Rolling& rolling;
 };
