@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/diagnostic.hpp>
-#include <support/output.hpp>
+#include <support/memory_file.hpp>
 #include <support/xlsx.hpp>
 #include <support/xlsx_check.hpp>
 #include <support/xlsx_library.hpp>
@@ -9,27 +9,14 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdint>
-#include <cstdlib>
 #include <dlfcn.h>
 #include <map>
 #include <new>
-#include <sys/mman.h>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
 namespace msp::app {
 namespace {
-
-// Parts of a workbook are made in files there.
-std::string temporary_folder() {
-    const char* typed = std::getenv("TMPDIR");
-    return typed == nullptr || *typed == '\0' ? "/tmp" : typed;
-}
-
-[[noreturn]] void no_room(int error) {
-    throw NotWritten(temporary_folder(), error == 0 ? ENOSPC : error);
-}
 
 // The nearest binary number, which is all that a workbook can hold. Spreadsheet programs read and show it as the
 // decimal that it was: fifteen digits are kept, and amounts have fourteen.
@@ -47,35 +34,6 @@ double binary(std::string_view digits) {
 double binary(Date day) {
     return day.days() + 25'569.0;
 }
-
-// A file in memory, since the library writes to a path and an answer goes through one door.
-class MemoryFile {
- public:
-    MemoryFile() : file_(::memfd_create("workbook", MFD_CLOEXEC)) {
-        if (file_ < 0)
-            no_room(errno);
-    }
-    ~MemoryFile() { ::close(file_); }
-    MemoryFile(const MemoryFile&) = delete;
-    MemoryFile& operator=(const MemoryFile&) = delete;
-
-    [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(file_); }
-    [[nodiscard]] std::string content() const {
-        const off_t size = ::lseek(file_, 0, SEEK_END);
-        std::string bytes(size > 0 ? static_cast<std::size_t>(size) : 0, '\0');
-        std::size_t done = 0;
-        while (done < bytes.size()) {
-            const ssize_t read = ::pread(file_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
-            if (read <= 0)
-                no_room(errno);
-            done += static_cast<std::size_t>(read);
-        }
-        return bytes;
-    }
-
- private:
-    int file_;
-};
 
 }  // namespace
 
