@@ -157,8 +157,10 @@ class ChargesAnswer {
             parts.emplace_back(Prose{[this, rules, &result] { return rules(result, style_of(context_)) + '\n'; }});
         }
         if (!booked_.empty())
-            parts.emplace_back(Table{booked_charges_sheet(booked_, context_.language), SheetIn::text_and_json});
+            parts.emplace_back(Table{booked_charges_sheet(booked_, context_.language), SheetIn::text});
         parts.emplace_back(Table{data(all, context_.language), SheetIn::csv_and_json});
+        if (!booked_.empty())
+            parts.emplace_back(Table{booked_charges_sheet(booked_, context_.language), SheetIn::json});
         if constexpr (std::is_same_v<Result, SettlementResult>)
             parts.emplace_back(Table{later_sheet(all, {}, context_.language), SheetIn::json});
         parts.emplace_back(Members{[this](Json& json) { write_receipt(json, charges_program, context_); }});

@@ -191,7 +191,7 @@ def check_draft(program, found, path, paid, keys):
         found.check(f"{keys} draft: mapped", dict(sorted(came.items())), dict(sorted(mapped.items())))
 
 
-def evenings(path, after, last):
+def forecast_evenings(path, after, last):
     """Of a forecast that was kept, the balance of each evening after that day."""
     held, days = 0, collections.Counter()
     for row in rows_of(path.read_text(encoding="utf-8")):
@@ -223,7 +223,7 @@ def check_bridges(program, forecast, found, path, paid):
                 found.check(f"{end}: causes of {which}", oracle.cents(now[which]),
                             sum(oracle.cents(row[which]) for row in rows))
             last = datetime.date.fromisoformat(now["closing_on"])
-            was, becomes = evenings(old, end, last), evenings(new, end, last)
+            was, becomes = forecast_evenings(old, end, last), forecast_evenings(new, end, last)
             found.check(f"{end}: ends", [was[last], min(was.values()), becomes[last], min(becomes.values())],
                         [oracle.cents(rows[0]["closing"]), oracle.cents(rows[0]["lowest"]),
                          oracle.cents(now["closing"]), oracle.cents(now["lowest"])])
