@@ -17,6 +17,10 @@ namespace {
 // The closing evening and the lowest one: each is explained alike.
 using OnBoth = std::array<Money, 2>;
 
+bool moves_either(const OnBoth& amounts) {
+    return amounts[0] != Money() || amounts[1] != Money();
+}
+
 // An amount that falls due in both plans of today's budget.
 struct CommonDue {
     ItemIndex item;
@@ -273,14 +277,14 @@ class Bridging {
         take(std::string(unmapped_line), std::nullopt);
         while (!changes_.empty())
             take(std::string(changes_.begin()->first.first), std::nullopt);
-        if (rest != OnBoth())
+        if (moves_either(rest))
             made_.rows.push_back({std::nullopt, {}, {}, ChangeCause::books, rest[0], rest[1]});
     }
 
     void take(const std::string& line, std::optional<ItemIndex> item) {
         auto change = changes_.lower_bound({line, ChangeCause::books});
         while (change != changes_.end() && change->first.first == line) {
-            if (change->second != OnBoth())
+            if (moves_either(change->second))
                 made_.rows.push_back(
                     {item, line, label_of(line), change->first.second, change->second[0], change->second[1]});
             change = changes_.erase(change);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/decode.hpp>
 #include <msp/budget/decoders.hpp>
+#include <msp/budget/keys_files.hpp>
 
 #include <algorithm>
 #include <utility>

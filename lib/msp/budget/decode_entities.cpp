@@ -57,7 +57,7 @@ void own_siren(Decoding& decoding, const std::string& siren, const FieldOf<KeyTy
 }
 
 std::string iban_of(const FieldOf<KeyType::text>& field, const Budget& budget) {
-    const std::string iban = plain_iban(field.read().value_or(""));
+    std::string iban = plain_iban(field.read().value_or(""));
     Reading& reading = field.table().reading();
     if (!iban.empty() && !is_iban(iban))
         reading.error("iban.key",
@@ -71,7 +71,7 @@ std::string iban_of(const FieldOf<KeyType::text>& field, const Budget& budget) {
 }
 
 StatementColumns columns_of_bank(Reading& reading, Table<Section::statement_columns> table) {
-    const StatementColumns columns = {
+    StatementColumns columns = {
         table["date"_key].read().value_or(""),   table["value_date"_key].read().value_or(""),
         table["label"_key].read().value_or(""),  table["reference"_key].read().value_or(""),
         table["amount"_key].read().value_or(""), table["debit"_key].read().value_or(""),
