@@ -71,11 +71,10 @@ std::string iban_of(const FieldOf<KeyType::text>& field, const Budget& budget) {
 }
 
 StatementColumns columns_of_bank(Reading& reading, Table<Section::statement_columns> table) {
-    StatementColumns columns = {
-        table["date"_key].read().value_or(""),   table["value_date"_key].read().value_or(""),
-        table["label"_key].read().value_or(""),  table["reference"_key].read().value_or(""),
-        table["amount"_key].read().value_or(""), table["debit"_key].read().value_or(""),
-        table["credit"_key].read().value_or(""), table["balance"_key].read().value_or("")};
+    StatementColumns columns = {table["date"_key].read().value_or(""),   table["value_date"_key].read().value_or(""),
+                                table["label"_key].read().value_or(""),  table["reference"_key].read().value_or(""),
+                                table["amount"_key].read().value_or(""), table["debit"_key].read().value_or(""),
+                                table["credit"_key].read().value_or(""), table["balance"_key].read().value_or("")};
     const bool sides = !columns.debit.empty() && !columns.credit.empty();
     const bool neither = columns.debit.empty() && columns.credit.empty();
     if (columns.amount.empty() ? !sides : !neither)
