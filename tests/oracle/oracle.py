@@ -70,7 +70,7 @@ KEYS = {
     "treizieme_mois": "thirteenth", "primes": "bonuses", "formations": "training",
     "tickets_restaurant": "meal_vouchers", "transport": "travel", "facture": "invoice",
     "semaines": "weeks", "frais_de_gestion": "fee", "quotite": "kept", "tva": "vat", "depart": "leaving",
-    "minimum_conventionnel": "minimum", "jours_maintenus": "kept_days", "remplacement": "replacement",
+    "minimum_conventionnel": "minimum", "jours_maintenus": "kept_days", "retenue": "withheld", "remplacement": "replacement",
 }
 FREE_TABLES = ("reached", "points", "effort")  # by indicator, whose id may look like a key
 BANK_KEYS = KEYS | {"solde": "opening"}  # the one key whose meaning depends on its table

@@ -148,8 +148,11 @@ class Post:
         minimum = post.get("minimum", employer.get("minimum"))
         self.minimum = [(datetime.date.min, 0)] if minimum is None else steps_of(minimum, cents)
         self.changes += [b for b, _ in self.minimum]
-        self.absences = [(date(a["from"]), date(a["until"]), a["kept_days"], cents(a.get("replacement", 0)))
+        # Where an amount is withheld, no day is without pay.
+        self.absences = [(date(a["from"]), date(a["until"]), a.get("kept_days", 1000), cents(a.get("replacement", 0)))
                          for a in post.get("absences", [])]
+        self.withheld = [(month_of(date(a["from"])), cents(a["withheld"])) for a in post.get("absences", [])
+                         if "withheld" in a]
         for begins, ends, kept, _ in self.absences:
             self.changes += [begins + datetime.timedelta(kept), ends + datetime.timedelta(1)]
         self.accident = steps_of(employer["work_accident"], rate)
@@ -185,6 +188,10 @@ class Post:
             pay += max(self.contract_pay(d), agreed, half_up(least * Fraction(1820, 12) * hours / 35)) * part
             presence += Fraction(hours) / 35 * part
         pay, ends = half_up(pay), self.leaves is not None and month_of(self.leaves) == month
+        for _, amount in (one for one in self.withheld if one[0] == month):
+            left = max(0, pay - amount)
+            presence *= Fraction(left, pay)
+            pay = left
         bonus = sum(cents(b["amount"]) for b in self.post.get("bonuses", []) if month_of(date(b["date"])) == month)
         extra = 0
         if "thirteenth" in self.post:

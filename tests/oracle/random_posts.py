@@ -97,6 +97,9 @@ def absences(pick, hired, leaves):
         if leaves is None or day <= leaves:
             found.append({"from": begins, "until": day, "kept_days": pick.randint(0, 90),
                           "replacement": amount(pick.randint(0, 500000))})
+            if (begins.year, begins.month) == (day.year, day.month) and pick.random() < 0.5:
+                del found[-1]["kept_days"]
+                found[-1]["withheld"] = amount(pick.randint(0, 60000))
         day += datetime.timedelta(1)
     return found
 

@@ -54,6 +54,7 @@ Post any_post(ItemIndex item) {
         post.absences.push_back({from,
                                  from + *rc::gen::inRange(0, 90),
                                  *rc::gen::inRange<std::int64_t>(0, 60),
+                                 {},
                                  Money::from_cents(*rc::gen::inRange<std::int64_t>(0, 300'000)),
                                  {}});
     }

@@ -267,13 +267,22 @@ class PostDecoder {
             Table<Section::post_absence> table(reading_, node);
             const auto from = table["from"_key].read();
             const auto until = table["until"_key].read();
-            const PostAbsence absence{from.value_or(Date()),
-                                      until.value_or(Date()),
-                                      table["kept_days"_key].read().value_or(0),
-                                      table["replacement"_key].value(),
-                                      {table.span()}};
+            const auto kept = table["kept_days"_key];
+            const auto withheld = table["withheld"_key];
+            const PostAbsence absence{from.value_or(Date()), until.value_or(Date()),           kept.read().value_or(0),
+                                      withheld.read(),       table["replacement"_key].value(), {table.span()}};
+            if (!kept.has() && !withheld.has())
+                kept.missing();
             if (!from || !until)
                 continue;
+            if (kept.has() && withheld.has())
+                reading_.error(
+                    "post.absence", {tr("an absence has days whose pay is kept, or an amount that is withheld"), {}},
+                    withheld.span(), Message{tr("leave one of them out"), {}}, {{kept.span(), {tr("the days"), {}}}});
+            else if (withheld.has() && Month::of(*from) != Month::of(*until))
+                reading_.error("post.absence",
+                               {tr("what is withheld is of one month, and this absence is of several"), {}},
+                               withheld.span(), Message{tr("write an absence for each month"), {}});
             if (*until < *from)
                 comes_before(table["until"_key], table["from"_key]);
             else if (*from < post_.from || (post_.until && *until > *post_.until))

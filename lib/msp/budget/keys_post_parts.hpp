@@ -59,8 +59,14 @@ struct Keys<Section::post_absence> {
             {"Calendar days, from the first one on, on which pay is kept in full; there is none on the others.",
              "Jours calendaires, dès le premier, où le salaire est maintenu en entier ; il n'y en a pas les autres "
              "jours."})
-            .between(0, 366)
-            .needed(),
+            .between(0, 366),
+        Key("withheld", "retenue", KeyType::amount,
+            {"What is withheld from the pay of its month, as the payroll software says, in the place of kept_days; the "
+             "minimum wage and the ceiling of the month go down alike.",
+             "Ce qui est retenu sur le salaire de son mois, selon le logiciel de paie, à la place de jours_maintenus ; "
+             "le "
+             "SMIC et le plafond du mois baissent d'autant."})
+            .not_negative(),
         Key("replacement", "remplacement", KeyType::amount,
             {"What the replacement costs in all, paid with the pay of the last day's month.",
              "Coût total du remplacement, payé avec le salaire du mois du dernier jour."})

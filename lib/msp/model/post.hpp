@@ -64,10 +64,13 @@ struct PostAbsence {
     Date from;
     Date until;
     std::int64_t kept_days = 0;
-    Money replacement;  // paid with the pay of the last day's month
+    std::optional<Money> withheld;  // from the pay of its month, in the place of days without pay
+    Money replacement;              // paid with the pay of the last day's month
     Place place;
 
-    [[nodiscard]] Date unpaid_from() const { return from + static_cast<std::int32_t>(kept_days); }
+    [[nodiscard]] Date unpaid_from() const {
+        return withheld ? until + 1 : from + static_cast<std::int32_t>(kept_days);
+    }
 
     friend bool operator==(const PostAbsence&, const PostAbsence&) = default;
 };

@@ -24,6 +24,13 @@ class PostCheck {
             check_change(step.from);
         for (const auto& step : post_.hours.steps)
             check_change(step.from);
+        for (const PostAbsence& absence : post_.absences) {
+            if (absence.withheld && *absence.withheld > contract_pay(post_, absence.from))
+                diagnostics_.error("post.withheld",
+                                   {tr("{amount} is withheld from a pay of {pay}"),
+                                    {{"amount", *absence.withheld}, {"pay", contract_pay(post_, absence.from)}}},
+                                   absence.place.span, Message{tr("correct the amount, or the pay"), {}});
+        }
     }
 
     void lifts(const PostMonths& months, const Window& plan) {

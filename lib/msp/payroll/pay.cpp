@@ -252,6 +252,19 @@ class PostRun {
             pay.presence += Quotient(hours) / Quotient(legal_hours) * part;
         }
         pay.contract = rounded(cents, Rounding::half_up);
+        for (const PostAbsence& absence : post_.absences) {
+            if (absence.withheld && Month::of(absence.from) == found.month)
+                withhold(*absence.withheld, pay);
+        }
+    }
+
+    // The minimum wage and the ceiling follow the pay that is left, since an amount has no days.
+    static void withhold(Money amount, MonthPay& pay) {
+        const Money whole = pay.contract;
+        if (whole == Money())
+            return;
+        pay.contract = std::max(Money(), whole - amount);
+        pay.presence = pay.presence * Quotient(pay.contract.cents(), whole.cents());
     }
 
     [[nodiscard]] bool is_unpaid(Date date) const {

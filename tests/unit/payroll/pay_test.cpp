@@ -308,6 +308,23 @@ TEST_CASE("an absence has no pay after the days that are kept, and its replaceme
     CHECK(plain(found.months[4].pay->replacement) == "0.00");
 }
 
+// LégiSocial, January 2024: of 3,000.00 a month 1,304.35 are withheld, and the minimum wage of the reduction is
+// 1,766.92 x 1,695.65 / 3,000 = 998.69. On exact hours it is 11.65 x 1,820 / 12 = 1,766.9167, so 998.6907. The ceiling
+// of 3,864 goes down alike: 3,864 x 1,695.65 / 3,000 = 2,183.997.
+TEST_CASE("an amount that is withheld takes the minimum wage and the ceiling down with the pay") {
+    const Budget budget = posts_of(bare_employer,
+                                   "[[post]]\nid = \"a\"\nfrom = 2024-01-01\ngross = 3000\nabsences = [ { from = "
+                                   "2024-01-08, until = 2024-01-19, withheld = 1304.35 } ]\n",
+                                   "2024-01-01");
+    const PostMonths found = months_of(budget, "2024-02");
+    const PayMonth& january = found.months[0];
+    CHECK(plain(january.pay->gross) == "1695.65");
+    CHECK(plain(january.pay->ceiling) == "2184.00");
+    const Quotient cents = Quotient(january.smic.cents()) * Quotient(1820, 12) * january.pay->presence;
+    CHECK(plain(rounded(cents, Rounding::half_up)) == "998.69");
+    CHECK(plain(found.months[1].pay->gross) == "3000.00");
+}
+
 // Kept to its end it costs no pay.
 TEST_CASE("an absence all of whose days are kept changes nothing") {
     const auto cost = [](const std::string& more) {
