@@ -61,7 +61,7 @@ enum class RowKind : std::uint8_t { line, heading, aside, total, rule };
 
 // What the figure in a column that adds up others of its row is in a row of another kind: what is brought forward is
 // that of the first period, what is left that of the last.
-enum class Across : std::uint8_t { sum, first, last, least, nothing };
+enum class Across : std::uint8_t { sum, first, last, least };
 
 // Rows of a block that a later one adds up, or takes off.
 struct RowTerm {

@@ -18,7 +18,6 @@
 namespace msp {
 namespace {
 
-constexpr std::uint32_t most_rows = 1'048'576;
 constexpr std::size_t longest_formula = 8'192;
 constexpr std::size_t most_digits = 15;     // that a spreadsheet program keeps
 constexpr std::size_t line_width = 100;     // characters of a sentence
@@ -63,12 +62,13 @@ struct Formula {
 class Tables : public RowSink {
  public:
     Tables(WorkbookSink& sink, WorksheetNames& names, std::vector<Worksheet>& worksheets, const Sheet& sheet,
-           const TextStyle& style, std::optional<std::size_t> on)
+           const TextStyle& style, std::uint32_t most_rows, std::optional<std::size_t> on)
         : sink_(sink),
           names_(names),
           worksheets_(worksheets),
           sheet_(sheet),
           style_(style),
+          most_rows_(most_rows),
           own_(!on),
           on_(on.value_or(0)),
           open_(on.has_value()) {}
@@ -83,11 +83,8 @@ class Tables : public RowSink {
         if (worksheet.next_row != 0 && !apart)
             ++worksheet.next_row;
         if (!block.title.empty())
-            words(0, block.title, {.form = CellForm::title, .style = Style::strong}, true);
-        ++worksheet.blocks;
-        head();
-        groups_.clear();
-        above_.assign(sheet_.columns.size(), std::nullopt);
+            words(block.title, {.form = CellForm::title, .style = Style::strong});
+        start();
     }
 
     void row(Row row, std::span<const Cell> cells) override {
@@ -98,9 +95,9 @@ class Tables : public RowSink {
             return;
         }
         assert(open_ && cells.size() == sheet_.columns.size());
-        if (own_ && here().next_row >= most_rows) {
+        if (own_ && here().next_row >= most_rows_) {
             open(worksheet_word(sheet_.id, style_.language));
-            head();
+            start();
         }
         row_ = here().next_row;
         const bool ruled = std::exchange(ruled_, false);
@@ -121,7 +118,7 @@ class Tables : public RowSink {
     void finish_block() {
         for (const std::string& note : std::exchange(notes_, {})) {
             for (const std::string& line : lines_within(note, line_width))
-                words(0, line, {.style = Style::faint}, true);
+                words(line, {.style = Style::faint});
         }
     }
 
@@ -161,13 +158,20 @@ class Tables : public RowSink {
                 heads_.push_back(column);
             }
         }
+        names_in_sight_ = 0;
+        while (names_in_sight_ < shown.size() && names_in_sight_ < 2 && !sheet_.columns[shown[names_in_sight_]].figure)
+            ++names_in_sight_;
+    }
+
+    // The head of the block's rows, or of what goes on in another worksheet: formulas name none of the rows before it.
+    void start() {
         if (own_)
             here().hidden_from = pages_;
-        // Leading names stay in sight.
-        std::uint32_t names = 0;
-        while (names < shown.size() && names < 2 && !sheet_.columns[shown[names]].figure)
-            ++names;
-        here().frozen_columns = names;
+        here().frozen_columns = names_in_sight_;
+        ++here().blocks;
+        head();
+        groups_.clear();
+        above_.assign(sheet_.columns.size(), std::nullopt);
     }
 
     void head() {
@@ -186,10 +190,9 @@ class Tables : public RowSink {
     }
 
     // A row of words that go on beyond their column.
-    void words(std::uint32_t column, std::string_view text, CellLook look, bool next) {
-        row_ = here().next_row;
-        put(column, look, visible(text));
-        here().next_row += next ? 1 : 0;
+    void words(std::string_view text, CellLook look) {
+        put(0, look, visible(text));
+        ++here().next_row;
     }
 
     void put(std::uint32_t column, CellLook look, const CellValue& value, std::string_view formula = {}) {
@@ -336,7 +339,7 @@ class Tables : public RowSink {
             if (const Money* part = std::get_if<Money>(&cells[place.column]))
                 amounts.push_back(*part);
         }
-        if (across == Across::nothing || amounts.empty() || amounts.size() != all.size())
+        if (amounts.empty() || amounts.size() != all.size())
             return {};
         const std::string first = cell_name(row_, *at_[all.front().column]);
         const std::string last = cell_name(row_, *at_[all.back().column]);
@@ -374,6 +377,7 @@ class Tables : public RowSink {
     std::vector<Worksheet>& worksheets_;
     const Sheet& sheet_;
     const TextStyle& style_;
+    std::uint32_t most_rows_;
     bool own_;
     std::size_t on_;  // which worksheet
     bool open_;
@@ -381,6 +385,7 @@ class Tables : public RowSink {
     bool ruled_ = false;
     std::uint32_t row_ = 0;
     std::uint32_t pages_ = 0;  // columns that are not hidden
+    std::uint32_t names_in_sight_ = 0;
     std::vector<std::optional<std::uint32_t>> at_;
     std::vector<std::size_t> heads_;
     std::map<std::uint8_t, Group> groups_;
@@ -392,7 +397,8 @@ class Tables : public RowSink {
 
 class Workbook::State {
  public:
-    State(WorkbookSink& sink, Language language) : sink_(sink), style_({language, 0, false}) {}
+    State(WorkbookSink& sink, Language language, std::uint32_t most_rows)
+        : sink_(sink), style_({language, 0, false}), most_rows_(most_rows) {}
 
     void lines(std::string_view text) {
         for (const StyledLine& line : styled_lines(text)) {
@@ -419,7 +425,7 @@ class Workbook::State {
                          {},
                          Message{tr("show fewer periods, or ask for CSV"), {}}});
         const std::optional<std::size_t> on = own ? std::nullopt : std::optional(first());
-        Tables tables(sink_, names_, worksheets_, sheet, style_, on);
+        Tables tables(sink_, names_, worksheets_, sheet, style_, most_rows_, on);
         sheet.rows(tables);
         tables.finish_block();
         if (!tables.begun())
@@ -488,13 +494,15 @@ class Workbook::State {
 
     WorkbookSink& sink_;
     TextStyle style_;
+    std::uint32_t most_rows_;
     WorksheetNames names_;
     std::vector<Worksheet> worksheets_;
     std::optional<std::size_t> first_;  // with the sentences
     std::string title_;
 };
 
-Workbook::Workbook(WorkbookSink& sink, Language language) : state_(std::make_unique<State>(sink, language)) {}
+Workbook::Workbook(WorkbookSink& sink, Language language, std::uint32_t most_rows)
+    : state_(std::make_unique<State>(sink, language, most_rows)) {}
 Workbook::~Workbook() = default;
 
 void Workbook::lines(std::string_view text) {

@@ -72,7 +72,8 @@ class WorkbookSink {
 // A table that is an answer's own has a worksheet of its own; sentences and what explains them stand on the first one.
 class Workbook {
  public:
-    Workbook(WorkbookSink& sink, Language language);
+    // A table of more rows goes on in a further worksheet.
+    Workbook(WorkbookSink& sink, Language language, std::uint32_t most_rows = 1'048'576);
     ~Workbook();
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;

@@ -177,6 +177,34 @@ TEST_CASE("blocks stand under each other with their titles, or each on its own w
     CHECK(workbook_of(sheet).names == std::vector<std::string>{"First", "Second"});
 }
 
+// Lines of 1, 2 and 3 fill a worksheet of four rows with their head; the fourth and the total, 10, stand on the next
+// one.
+TEST_CASE("what goes on in another worksheet has its own head, and no formula that names rows of the first") {
+    Recorded made;
+    Workbook book(made, Language::english, 4);
+    book.sheet({"movements",
+                columns_of({head::text("name", "Name"), head::money("amount", "Amount"),
+                            head::money("balance", "Balance").running("amount"), head::id("id", "Id")},
+                           Language::english),
+                [](RowSink& rows) {
+                    rows.begin({});
+                    std::int64_t balance = 0;
+                    for (const std::int64_t amount : {1, 2, 3, 4})
+                        rows.row({}, {TextCell{"line"}, euros(amount), euros(balance += amount), TextCell{"id"}});
+                    rows.row({.kind = RowKind::total, .adds = all_lines}, {TextCell{"Total"}, euros(10), {}, {}});
+                }},
+               true);
+    book.finish();
+    CHECK(made.names == std::vector<std::string>{"Movements", "Movements (2)"});
+    CHECK(made.at(0, 3, 2) == "6.00 =C3+B4");
+    CHECK(made.at(1, 0, 1) == "Amount");
+    CHECK(made.at(1, 1, 1) == "4.00");
+    CHECK(made.at(1, 1, 2) == "10.00");
+    CHECK(made.at(1, 2, 1) == "10.00");  // the sum of its own rows is 4
+    CHECK(made.looks.at(1).columns[3].hidden);
+    CHECK(made.looks.at(1).frozen_rows == 1);
+}
+
 TEST_CASE("names of worksheets are such that spreadsheet programs take, and differ") {
     Sheet sheet = table([](RowSink& rows) {
         for (const char* title : {"'a/b'", "A B", "été", "ÉTÉ", "[]:*?/\\", "123456789 123456789 123456789 123456789",
