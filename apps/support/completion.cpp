@@ -86,25 +86,26 @@ std::string bash(const Program& program) {
             all.append(all.empty() ? "" : " ").append("--").append(name);
             pattern.append(pattern.empty() ? "" : " | ").append("--").append(name);
         }
-        constexpr std::string_view begin = "    COMPREPLY=($(compgen ";
-        constexpr std::string_view end = " -- \"$word\")); return ;;\n";
+        std::string candidates;  // what compgen is asked for; nothing for a free value
         switch (value_of(*option)) {
             case Value::none:
-                break;
+                continue;
             case Value::word:
-                cases.append("    ").append(pattern).append(")").append(begin).append("-W \"");
-                cases.append(both_languages(*option)).append("\"").append(end);
+                candidates = "-W \"" + both_languages(*option) + "\"";
                 break;
             case Value::file:
-                cases.append("    ").append(pattern).append(")").append(begin).append("-f").append(end);
+                candidates = "-f";
                 break;
             case Value::folder:
-                cases.append("    ").append(pattern).append(")").append(begin).append("-d").append(end);
+                candidates = "-d";
                 break;
             case Value::free:
-                cases.append("    ").append(pattern).append(") return ;;\n");
                 break;
         }
+        cases.append("    ").append(pattern).append(")");
+        if (!candidates.empty())
+            cases.append(" COMPREPLY=($(compgen ").append(candidates).append(" -- \"$word\"));");
+        cases += " return ;;\n";
     }
     // Bash takes "--format=csv" for three words.
     std::string out = function + "() {\n    local word=$2 option=$3\n    COMPREPLY=()\n";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/diagnostic.hpp>
+#include <msp/diag/utf8.hpp>
 #include <support/memory_file.hpp>
 #include <support/xlsx.hpp>
 #include <support/xlsx_check.hpp>
@@ -43,7 +44,7 @@ void XlsxLibrary::Close::operator()(void* library) const {
 
 XlsxLibrary::XlsxLibrary() : library_(::dlopen("libxlsxwriter.so.4", RTLD_NOW | RTLD_LOCAL)) {}
 
-void* XlsxLibrary::address(const char* name) const {
+XlsxLibrary::Loaded XlsxLibrary::function(const char* name) const {
     void* found = library_ ? ::dlsym(library_.get(), name) : nullptr;
     if (found == nullptr)
         throw Error({Severity::error,
@@ -52,7 +53,7 @@ void* XlsxLibrary::address(const char* name) const {
                      {},
                      {},
                      Message{tr("install the package libxlsxwriter4, or ask for CSV"), {}}});
-    return found;
+    return {found};
 }
 
 class Xlsx::State {
@@ -159,20 +160,15 @@ class Xlsx::State {
         if (text.size() <= most)
             return std::string(text);
         constexpr std::string_view ellipsis = "…";
-        std::size_t end = most - ellipsis.size();
-        while (end != 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U)
-            --end;
-        return std::string(text.substr(0, end)).append(ellipsis);
+        return std::string(text.substr(0, character_begin(text, most - ellipsis.size()))).append(ellipsis);
     }
 
     // "&" begins a command there; the whole has at most 255 characters.
     static std::string header_of(std::string_view title) {
         constexpr std::size_t most = 120;
         std::string header = "&L";
-        for (const char c : title.substr(0, most))
+        for (const char c : title.substr(0, character_begin(title, std::min(most, title.size()))))
             header.append(c == '&' ? 2 : 1, c);
-        while (!header.empty() && title.size() > most && (static_cast<unsigned char>(header.back()) & 0x80U) != 0)
-            header.pop_back();
         return header;
     }
 

@@ -20,61 +20,45 @@ class XlsxLibrary {
     };
     std::unique_ptr<void, Close> library_;
 
-    template <typename Function>
-    [[nodiscard]] Function* function(const char* name) const {
-        return reinterpret_cast<Function*>(address(name));  // NOLINT(*-reinterpret-cast): what dlsym is for
-    }
-    [[nodiscard]] void* address(const char* name) const;
+    // Of the type that it is taken for.
+    struct Loaded {
+        void* address;
+        template <typename Function>
+        operator Function*() const {                      // NOLINT(google-explicit-constructor): a pointer
+            return reinterpret_cast<Function*>(address);  // NOLINT(*-reinterpret-cast): what dlsym is for
+        }
+    };
+    [[nodiscard]] Loaded function(const char* name) const;
 
  public:
     // By the names that they have there.
-    decltype(&::workbook_new_opt) workbook_new_opt = function<decltype(::workbook_new_opt)>("workbook_new_opt");
-    decltype(&::workbook_add_worksheet) workbook_add_worksheet =
-        function<decltype(::workbook_add_worksheet)>("workbook_add_worksheet");
-    decltype(&::workbook_add_format) workbook_add_format =
-        function<decltype(::workbook_add_format)>("workbook_add_format");
-    decltype(&::workbook_set_properties) workbook_set_properties =
-        function<decltype(::workbook_set_properties)>("workbook_set_properties");
-    decltype(&::workbook_close) workbook_close = function<decltype(::workbook_close)>("workbook_close");
-    decltype(&::worksheet_write_string) worksheet_write_string =
-        function<decltype(::worksheet_write_string)>("worksheet_write_string");
-    decltype(&::worksheet_write_number) worksheet_write_number =
-        function<decltype(::worksheet_write_number)>("worksheet_write_number");
-    decltype(&::worksheet_write_formula_num) worksheet_write_formula_num =
-        function<decltype(::worksheet_write_formula_num)>("worksheet_write_formula_num");
-    decltype(&::worksheet_write_blank) worksheet_write_blank =
-        function<decltype(::worksheet_write_blank)>("worksheet_write_blank");
-    decltype(&::worksheet_set_column_opt) worksheet_set_column_opt =
-        function<decltype(::worksheet_set_column_opt)>("worksheet_set_column_opt");
-    decltype(&::worksheet_freeze_panes) worksheet_freeze_panes =
-        function<decltype(::worksheet_freeze_panes)>("worksheet_freeze_panes");
-    decltype(&::worksheet_repeat_rows) worksheet_repeat_rows =
-        function<decltype(::worksheet_repeat_rows)>("worksheet_repeat_rows");
-    decltype(&::worksheet_repeat_columns) worksheet_repeat_columns =
-        function<decltype(::worksheet_repeat_columns)>("worksheet_repeat_columns");
-    decltype(&::worksheet_set_landscape) worksheet_set_landscape =
-        function<decltype(::worksheet_set_landscape)>("worksheet_set_landscape");
-    decltype(&::worksheet_set_paper) worksheet_set_paper =
-        function<decltype(::worksheet_set_paper)>("worksheet_set_paper");
-    decltype(&::worksheet_fit_to_pages) worksheet_fit_to_pages =
-        function<decltype(::worksheet_fit_to_pages)>("worksheet_fit_to_pages");
-    decltype(&::worksheet_set_header) worksheet_set_header =
-        function<decltype(::worksheet_set_header)>("worksheet_set_header");
-    decltype(&::worksheet_set_footer) worksheet_set_footer =
-        function<decltype(::worksheet_set_footer)>("worksheet_set_footer");
-    decltype(&::format_set_bold) format_set_bold = function<decltype(::format_set_bold)>("format_set_bold");
-    decltype(&::format_set_font_color) format_set_font_color =
-        function<decltype(::format_set_font_color)>("format_set_font_color");
-    decltype(&::format_set_font_size) format_set_font_size =
-        function<decltype(::format_set_font_size)>("format_set_font_size");
-    decltype(&::format_set_num_format) format_set_num_format =
-        function<decltype(::format_set_num_format)>("format_set_num_format");
-    decltype(&::format_set_align) format_set_align = function<decltype(::format_set_align)>("format_set_align");
-    decltype(&::format_set_text_wrap) format_set_text_wrap =
-        function<decltype(::format_set_text_wrap)>("format_set_text_wrap");
-    decltype(&::format_set_indent) format_set_indent = function<decltype(::format_set_indent)>("format_set_indent");
-    decltype(&::format_set_top) format_set_top = function<decltype(::format_set_top)>("format_set_top");
-    decltype(&::format_set_bottom) format_set_bottom = function<decltype(::format_set_bottom)>("format_set_bottom");
+    decltype(&::workbook_new_opt) workbook_new_opt = function("workbook_new_opt");
+    decltype(&::workbook_add_worksheet) workbook_add_worksheet = function("workbook_add_worksheet");
+    decltype(&::workbook_add_format) workbook_add_format = function("workbook_add_format");
+    decltype(&::workbook_set_properties) workbook_set_properties = function("workbook_set_properties");
+    decltype(&::workbook_close) workbook_close = function("workbook_close");
+    decltype(&::worksheet_write_string) worksheet_write_string = function("worksheet_write_string");
+    decltype(&::worksheet_write_number) worksheet_write_number = function("worksheet_write_number");
+    decltype(&::worksheet_write_formula_num) worksheet_write_formula_num = function("worksheet_write_formula_num");
+    decltype(&::worksheet_write_blank) worksheet_write_blank = function("worksheet_write_blank");
+    decltype(&::worksheet_set_column_opt) worksheet_set_column_opt = function("worksheet_set_column_opt");
+    decltype(&::worksheet_freeze_panes) worksheet_freeze_panes = function("worksheet_freeze_panes");
+    decltype(&::worksheet_repeat_rows) worksheet_repeat_rows = function("worksheet_repeat_rows");
+    decltype(&::worksheet_repeat_columns) worksheet_repeat_columns = function("worksheet_repeat_columns");
+    decltype(&::worksheet_set_landscape) worksheet_set_landscape = function("worksheet_set_landscape");
+    decltype(&::worksheet_set_paper) worksheet_set_paper = function("worksheet_set_paper");
+    decltype(&::worksheet_fit_to_pages) worksheet_fit_to_pages = function("worksheet_fit_to_pages");
+    decltype(&::worksheet_set_header) worksheet_set_header = function("worksheet_set_header");
+    decltype(&::worksheet_set_footer) worksheet_set_footer = function("worksheet_set_footer");
+    decltype(&::format_set_bold) format_set_bold = function("format_set_bold");
+    decltype(&::format_set_font_color) format_set_font_color = function("format_set_font_color");
+    decltype(&::format_set_font_size) format_set_font_size = function("format_set_font_size");
+    decltype(&::format_set_num_format) format_set_num_format = function("format_set_num_format");
+    decltype(&::format_set_align) format_set_align = function("format_set_align");
+    decltype(&::format_set_text_wrap) format_set_text_wrap = function("format_set_text_wrap");
+    decltype(&::format_set_indent) format_set_indent = function("format_set_indent");
+    decltype(&::format_set_top) format_set_top = function("format_set_top");
+    decltype(&::format_set_bottom) format_set_bottom = function("format_set_bottom");
 };
 
 }  // namespace msp::app
