@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/booked_charges.hpp>
 #include <msp/actuals/result.hpp>
+#include <msp/model/mapping.hpp>
 #include <msp/plan/charged.hpp>
 
 #include <algorithm>
@@ -29,7 +30,7 @@ class ChargesOfBooks {
         else
             read_cash(sink);
         for (const ItemIndex item : shared_) {
-            if (is_loan(item) || !has_rule(item) || has_spent(item))
+            if (is_loan(item) || !has_rule(budget_, item, made_.entity) || has_spent(item))
                 continue;
             made_.spent.push_back(spent(item, std::nullopt, {}));
             rows_[{BookedAs::spent, item, ""}].item = item;
@@ -76,10 +77,6 @@ class ChargesOfBooks {
     }
 
     [[nodiscard]] bool is_loan(ItemIndex item) const { return budget_.items[item].origin == Origin::loan; }
-    [[nodiscard]] bool has_rule(ItemIndex item) const {
-        return std::ranges::any_of(
-            budget_.map, [&](const MapRule& rule) { return rule.item == item && rule.entity == made_.entity; });
-    }
     [[nodiscard]] bool has_spent(ItemIndex item) const {
         return std::ranges::find(made_.spent, item, &Spent::item) != made_.spent.end();
     }

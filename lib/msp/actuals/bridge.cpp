@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/bridge.hpp>
 #include <msp/cash/projection.hpp>
+#include <msp/plan/charged.hpp>
 #include <msp/plan/gaps.hpp>
 
 #include <algorithm>
@@ -178,7 +179,7 @@ class Bridging {
         for (const ArchivedAmount& amount : earlier_.forecast)
             lines[amount.line].change.emplace_back(*amount.day, -amount.amount);
         const std::int16_t exercise = budget_.exercise_of(earlier_.made, entity_);
-        const Period days = {budget_.last_day_of(static_cast<std::int16_t>(exercise - 1), entity_) + 1, earlier_.made};
+        const Period days = {days_of(budget_, exercise, entity_).first, earlier_.made};
         for (const ItemIndex item : booked_.lines())
             lines[line_of(item)].booked += booked_.of(item, days);
         for (const Movement& movement : expected_then_)

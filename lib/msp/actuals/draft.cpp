@@ -98,7 +98,7 @@ class Drafter {
             Bank bank;
             bank.accounts = {std::string(account)};
             budget_.banks.push_back(bank);
-            const bool box = account.starts_with("53") || account.starts_with("54");
+            const bool box = is_cash_box(account);
             const bool french = keys_ == Language::french;
             draft_.banks.push_back(
                 {box ? (french ? "caisse" : "cash") : (french ? "banque" : "bank"), ledger_.in_utf8(account), {}});

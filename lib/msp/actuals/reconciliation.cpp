@@ -2,6 +2,7 @@
 #include <msp/actuals/account_kinds.hpp>
 #include <msp/actuals/reconciliation.hpp>
 #include <msp/ledger/pieces.hpp>
+#include <msp/ledger/sums.hpp>
 
 #include <algorithm>
 #include <array>
@@ -46,7 +47,7 @@ std::vector<BankLine> lines_of(const Budget& budget, BankIndex bank, const Ledge
                 const std::uint32_t line = begin + piece[i];
                 const std::uint32_t number = books.account(line);
                 const std::string& account = books.accounts()[number];
-                const bool cash_box = account.starts_with("53") || account.starts_with("54");  // that no bank knows
+                const bool cash_box = is_cash_box(account);  // that no bank knows
                 if (kinds[number] == AccountKind::cash && kinds.banks[number] == bank && !cash_box)
                     all.push_back(
                         {books[part].moved_on(books.line(line)), books.line(line).amount, line, opens, false});
@@ -246,43 +247,41 @@ std::vector<Apart> reconciled(const Budget& budget, const Ledgers& books, const 
 }
 
 std::vector<UnpaidMember> unpaid_members(const Ledgers& books, Date day) {
-    constexpr std::array<std::int32_t, 3> ages = {30, 60, 90};
     struct Owed {
         Date date;
         Money amount;
     };
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<Money, std::vector<Owed>>> all;
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> first_line;
+    struct OfMember {
+        std::uint32_t first_line = 0;
+        Money balance = {};
+        std::vector<Owed> due = {};
+    };
+    std::map<std::pair<std::uint32_t, std::uint32_t>, OfMember> all;
     for (std::uint32_t i = 0; i < lines_in(books); ++i) {
         const LedgerLine& line = books.line(i);
         const auto key = std::pair(books.account(i), books.auxiliary(i));
         if (line.date > day || !is_of_member(books.accounts()[key.first]))
             continue;
-        auto& [balance, due] = all[key];
-        balance += line.amount;
+        OfMember& of = all.try_emplace(key, OfMember{i}).first->second;
+        of.balance += line.amount;
         if (!line.amount.negative())
-            due.push_back({line.date, line.amount});
-        first_line.try_emplace(key, i);
+            of.due.push_back({line.date, line.amount});
     }
     std::vector<UnpaidMember> unpaid;
     for (auto& [key, of] : all) {
-        auto& [balance, due] = of;
+        auto& [first_line, balance, due] = of;
         if (balance <= Money())
             continue;
         UnpaidMember made;
         made.account = books.accounts()[key.first];
         made.auxiliary = books.auxiliaries()[key.second];
-        made.name = books.text(first_line.at(key),
+        made.name = books.text(first_line,
                                made.auxiliary.empty() ? LedgerColumn::account_label : LedgerColumn::auxiliary_label);
         made.amount = balance;
         std::ranges::stable_sort(due, std::greater(), &Owed::date);
         for (const Owed& each : due) {
             const Money part = std::min(balance, each.amount);
-            const std::int32_t age = day - each.date;
-            (age <= ages[0]   ? made.recent
-             : age <= ages[1] ? made.month
-             : age <= ages[2] ? made.quarter
-                              : made.older) += part;
+            made.by_age.at(age_of(day - each.date)) += part;
             balance -= part;
             made.oldest = each.date;
             if (balance == Money())

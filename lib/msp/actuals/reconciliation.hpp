@@ -4,8 +4,10 @@
 
 #include <msp/actuals/ledgers.hpp>
 #include <msp/model/budget.hpp>
+#include <msp/plan/unpaid.hpp>
 #include <msp/statement/statement.hpp>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -57,10 +59,7 @@ struct UnpaidMember {
     std::string name;
     Date oldest;
     Money amount;
-    Money recent;   // for at most 30 days
-    Money month;    // 31 to 60
-    Money quarter;  // 61 to 90
-    Money older;
+    std::array<Money, ages> by_age;
 };
 
 [[nodiscard]] std::vector<UnpaidMember> unpaid_members(const Ledgers& books, Date day);

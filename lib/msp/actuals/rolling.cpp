@@ -6,6 +6,8 @@
 #include <msp/actuals/settling.hpp>
 #include <msp/actuals/two_ends.hpp>
 #include <msp/cash/projection.hpp>
+#include <msp/model/mapping.hpp>
+#include <msp/plan/charged.hpp>
 #include <msp/plan/plan.hpp>
 
 #include <algorithm>
@@ -210,9 +212,9 @@ class Roller {
                 continue;
             const EntityIndex payer = budget_.banks[line.bank].entity;
             const EntityIndex receiver = budget_.banks[line.paid_to].entity;
-            if (has_rule(line.item, payer) == has_rule(line.item, receiver))
+            if (has_rule(budget_, line.item, payer) == has_rule(budget_, line.item, receiver))
                 continue;
-            const EntityIndex other = has_rule(line.item, payer) ? receiver : payer;
+            const EntityIndex other = has_rule(budget_, line.item, payer) ? receiver : payer;
             std::multimap<Money, std::size_t> unmapped;
             for (std::size_t i = 0; i < came_.size(); ++i) {
                 const CashMove& move = came_[i].move;
@@ -291,8 +293,7 @@ class Roller {
     void land(Money Landed::*planned) {
         for (const RolledEntity& each : rolling_.entities) {
             const std::int16_t exercise = budget_.exercise_of(each.until, each.entity);
-            const Window days = {budget_.last_day_of(static_cast<std::int16_t>(exercise - 1), each.entity) + 1,
-                                 budget_.last_day_of(exercise, each.entity)};
+            const Window days = days_of(budget_, exercise, each.entity);
             PlanOptions options;
             options.before_opening = true;
             options.count = count_;
@@ -379,7 +380,7 @@ class Roller {
     bool follow_aci(const std::map<Group, Members>& groups) {
         Aci& aci = *budget_.aci;
         const auto found = groups.find(group_of(aci.item, aci.bank));
-        if (found == groups.end() || rolled(aci.bank) == nullptr || !has_rule(aci.item, found->first.entity))
+        if (found == groups.end() || rolled(aci.bank) == nullptr || !has_rule(budget_, aci.item, found->first.entity))
             return false;
         const Members& members = found->second;
         const PaidParts paid = settled(found->first, members);
@@ -504,7 +505,7 @@ class Roller {
             of.planned = members.planned[i];
             of.open = paid.open[i];
             // What is typed as received is believed where the books cannot say.
-            const bool believed = of.planned.actual && !has_rule(group.item, group.entity);
+            const bool believed = of.planned.actual && !has_rule(budget_, group.item, group.entity);
             const bool closed =
                 is_closed(of.planned) ||
                 (of.planned.date <= until && (believed || paid_in_base_.contains(name_of(budget_, of.planned))));
@@ -587,7 +588,7 @@ class Roller {
         }
         BecameOf& of = rolling_.dues[due_of_.at(DueKey(planned))];
         const EntityIndex own = budget_.banks[planned.bank].entity;
-        const bool silent = known == due_of_.end() || !has_rule(planned.item, own);
+        const bool silent = known == due_of_.end() || !has_rule(budget_, planned.item, own);
         if (!told.empty() || (other_tells && (silent || of.open != as_arriving(planned, end.open))))
             of.told_by = budget_.banks[planned.counterpart].entity;
         of.open = as_arriving(planned, end.open);
@@ -659,11 +660,6 @@ class Roller {
         rolling_.dues.push_back(std::move(of));
     }
 
-    [[nodiscard]] bool has_rule(ItemIndex item, EntityIndex entity) const {
-        return std::ranges::any_of(budget_.map,
-                                   [&](const MapRule& rule) { return rule.item == item && rule.entity == entity; });
-    }
-
     // Transfers need none.
     void find_without_rule() {
         for (const BecameOf& due : rolling_.dues) {
@@ -673,7 +669,7 @@ class Roller {
             // The books of the other end tell what has come, and it is found in these by its amount.
             const bool told = due.told_by && !missing_.contains({item, entity});
             if (due.open != Money() && rolled_entity(entity) != nullptr && !told && !between_accounts(item) &&
-                !has_rule(item, entity) && std::ranges::none_of(rolling_.without_rule, same))
+                !has_rule(budget_, item, entity) && std::ranges::none_of(rolling_.without_rule, same))
                 rolling_.without_rule.push_back({item, entity, 0, {}, {}});
         }
     }

@@ -25,6 +25,11 @@ std::vector<std::string> parted(std::string_view words) {
     return all;
 }
 
+// Label and reference, as rules read them.
+std::string words_of(const StatementEntry& entry) {
+    return label_words(entry.label + ' ' + entry.reference);
+}
+
 // Whole months, as of the books; to the day where the statement is dated itself.
 std::vector<Window> covered_days(const AccountStatement& of) {
     const std::optional<Date> first = of.first();
@@ -131,7 +136,7 @@ class StatementCash {
         totals_.turnover += absolute(entry.amount);
         const ItemIndex item = item_of(entry, index);
         CashKind kind = item == no_item ? CashKind::unmapped : CashKind::mapped;
-        if (item != no_item && is_internal(item))
+        if (item != no_item && budget_.items[item].origin == Origin::transfer)
             kind = CashKind::internal;
         if (item == no_item)
             unmapped(entry, index);
@@ -148,15 +153,6 @@ class StatementCash {
         }
         const MapRule* rule = rules_.choose(entry, index);
         return rule == nullptr ? no_item : rule->item;
-    }
-
-    // A transfer of the budget to another account of the same entity.
-    [[nodiscard]] bool is_internal(ItemIndex item) const {
-        return budget_.items[item].origin == Origin::transfer &&
-               std::ranges::any_of(budget_.lines, [&](const Line& line) {
-                   return line.item == item && line.paid_to != no_bank &&
-                          budget_.banks[line.bank].entity == budget_.banks[line.paid_to].entity;
-               });
     }
 
     void unmapped(const StatementEntry& entry, std::uint32_t index) {
@@ -182,10 +178,6 @@ class StatementCash {
 CashTotals cash_of(const Budget& budget, BankIndex bank, const AccountStatement& statement, std::optional<Date> until,
                    const CashSink& sink) {
     return StatementCash(budget, bank, sink).run(statement, until);
-}
-
-std::string words_of(const StatementEntry& entry) {
-    return label_words(entry.label + ' ' + entry.reference);
 }
 
 std::string lasting_words(const StatementEntry& entry) {

@@ -18,8 +18,6 @@ namespace msp {
 [[nodiscard]] CashTotals cash_of(const Budget& budget, BankIndex bank, const AccountStatement& statement,
                                  std::optional<Date> until, const CashSink& sink);
 
-// Label and reference, as rules read them.
-[[nodiscard]] std::string words_of(const StatementEntry& entry);
 // The words of a label that come back each month.
 [[nodiscard]] std::string lasting_words(const StatementEntry& entry);
 

@@ -6,6 +6,10 @@
 
 namespace msp {
 
+bool is_cash_box(std::string_view account) {
+    return account.starts_with("53") || account.starts_with("54");
+}
+
 bool is_cash_account(std::string_view account) {
     // 518 and 5198 are interest that has accrued, not money.
     constexpr std::array<std::string_view, 8> cash = {"512", "514", "515", "516", "517", "519", "53", "54"};

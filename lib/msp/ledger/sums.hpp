@@ -45,6 +45,8 @@ struct LedgerSums {
 };
 
 [[nodiscard]] bool is_cash_account(std::string_view account);
+// Cash account that no bank has.
+[[nodiscard]] bool is_cash_box(std::string_view account);
 [[nodiscard]] LedgerSums ledger_sums(const Fec& ledger);
 
 }  // namespace msp

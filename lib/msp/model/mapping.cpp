@@ -2,6 +2,8 @@
 #include <msp/model/budget.hpp>
 #include <msp/model/mapping.hpp>
 
+#include <algorithm>
+
 namespace msp {
 
 std::vector<BankIndex> banks_of_items(const Budget& budget) {
@@ -21,6 +23,11 @@ std::vector<BankIndex> banks_of_items(const Budget& budget) {
             banks[budget.banks[i].fee_item] = static_cast<BankIndex>(i);
     }
     return banks;
+}
+
+bool has_rule(const Budget& budget, ItemIndex item, EntityIndex entity) {
+    return std::ranges::any_of(budget.map,
+                               [&](const MapRule& rule) { return rule.item == item && rule.entity == entity; });
 }
 
 }  // namespace msp

@@ -45,5 +45,7 @@ struct MapRule {
 
 // The account that pays or receives each item; no_bank where nothing does.
 [[nodiscard]] std::vector<BankIndex> banks_of_items(const Budget& budget);
+// Whether a rule takes money of the entity's books for it.
+[[nodiscard]] bool has_rule(const Budget& budget, ItemIndex item, EntityIndex entity);
 
 }  // namespace msp

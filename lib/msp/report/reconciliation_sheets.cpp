@@ -45,7 +45,7 @@ void unpaid_rows(RowSink& rows, const ActualsResult& result, Language language) 
     rows.begin({std::string(translate(tr("Members who owe, by age in days"), language)), {}});
     for (const UnpaidMember& each : result.unpaid)
         rows.row({}, {TextCell{each.account}, TextCell{each.auxiliary}, TextCell{each.name}, each.oldest, each.amount,
-                      each.recent, each.month, each.quarter, each.older});
+                      each.by_age[0], each.by_age[1], each.by_age[2], each.by_age[3]});
 }
 
 }  // namespace

@@ -80,8 +80,8 @@ TEST_CASE("members who owe, the oldest being paid first") {
     REQUIRE(unpaid.size() == 1);
     CHECK(unpaid[0].name == "Dr A");
     CHECK(plain(unpaid[0].amount) == "350.00");
-    CHECK(plain(unpaid[0].recent) == "300.00");  // 16 days
-    CHECK(plain(unpaid[0].month) == "50.00");    // 58 days
-    CHECK(plain(unpaid[0].quarter) == "0.00");
+    CHECK(plain(unpaid[0].by_age[0]) == "300.00");  // 16 days
+    CHECK(plain(unpaid[0].by_age[1]) == "50.00");   // 58 days
+    CHECK(plain(unpaid[0].by_age[2]) == "0.00");
     CHECK(iso(unpaid[0].oldest) == "2026-02-01");
 }
