@@ -110,7 +110,7 @@ void AnyTable::missing(int slot) {
             needed += (needed.empty() ? "" : ", ") + std::string(inner.name(reading_.keys_in(span().source)));
     }
     std::optional<Message> help;
-    if (row(slot).type == KeyType::timeline || row(slot).type == KeyType::portions || row(slot).type == KeyType::limits)
+    if (is_dated(row(slot).type))
         help = Message{tr("it needs {keys}"), {{"keys", Term{tr("a value, or a list of values with their days")}}}};
     else if (!needed.empty())
         help = Message{tr("it needs {keys}"), {{"keys", needed}}};

@@ -311,15 +311,15 @@ class KeyDecoder {
         for (const Limits* limits : {&key_.cap, &key_.floor})
             std::ranges::transform(limits->steps, std::inserter(changes, changes.end()), &Limits::Step::from);
         for (const Date day : changes) {
-            const std::optional<Money>* most = key_.cap.on(day);
-            const std::optional<Money>* least = key_.floor.on(day);
-            if (most == nullptr || least == nullptr || !*most || !*least || **least <= **most)
+            const std::optional<Money> most = limit_on(key_.cap, day);
+            const std::optional<Money> least = limit_on(key_.floor, day);
+            if (!most || !least || *least <= *most)
                 continue;
             return decoding_.reading.error(
                 "key.bounds",
                 {day == Date::first() ? tr("the floor of {floor} is above the cap of {cap}")
                                       : tr("from {date} on the floor of {floor} is above the cap of {cap}"),
-                 {{"date", day}, {"floor", **least}, {"cap", **most}}},
+                 {{"date", day}, {"floor", *least}, {"cap", *most}}},
                 floor.span(), {}, {{cap.span(), {tr("the cap"), {}}}});
         }
     }

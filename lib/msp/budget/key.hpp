@@ -39,6 +39,10 @@ enum class KeyType : std::uint8_t {
     portion, portions, measure, period, reference, fact, table, tables, one_or_more, revisions, free_table, any
 };
 // clang-format on
+// Of a value, or of a list of values with their days.
+[[nodiscard]] constexpr bool is_dated(KeyType type) {
+    return type == KeyType::timeline || type == KeyType::portions || type == KeyType::limits;
+}
 
 // A day that comes each year.
 struct DayOfYear {

@@ -22,10 +22,23 @@ void each_bucket(const KeyTarget& target, const Window& covers, With with) {
     }
 }
 
+// Of what lines of one key cost in the month, or in the exercise. A negative cost mirrors the positive one.
+WholeQuotient part_below(const KeyTarget& target, Month month, const WholeQuotient& cost, const Window& exercise) {
+    const Window days = target.each == TargetEach::exercise ? exercise : Window{month.first(), month.last()};
+    const WholeQuotient size = cost < 0 ? WholeQuotient(-cost) : cost;
+    const std::int64_t length = days.last - days.first + 1;
+    WholeQuotient sum;
+    for (const Window& stretch : unchanged({&target.amount}, days)) {
+        const WholeQuotient part(stretch.last - stretch.first + 1, length);
+        const std::optional<Money> amount = limit_on(target.amount, stretch.first);
+        sum += !amount || size <= amount->cents() ? part : WholeQuotient(part * amount->cents() / size);
+    }
+    return sum;
+}
+
 }  // namespace
 
-Above::Above(const Budget& budget, std::span<const ChargedLine> lines, const Window& exercise)
-    : budget_(budget), exercise_(exercise) {
+Above::Above(const Budget& budget, std::span<const ChargedLine> lines, const Window& exercise) : budget_(budget) {
     for (const ChargedLine& line : lines) {
         if (!key_of(line).target)
             continue;
@@ -35,31 +48,19 @@ Above::Above(const Budget& budget, std::span<const ChargedLine> lines, const Win
         const WholeQuotient real = line.total ? WholeQuotient(line.total->cents()) / voted.cents() : WholeQuotient(1);
         for (const Charge& charge : line.charges)
             each_bucket(*key_of(line).target, charge.covers, [&](Month month, const WholeQuotient& part) {
-                costs_[{*line.line->shared, month}] += part * real * charge.amount.cents();
+                below_[{*line.line->shared, month}] += part * real * charge.amount.cents();
             });
     }
+    for (auto& [of, cost] : below_)
+        cost = part_below(*budget.keys[of.first].target, of.second, cost, exercise);
 }
 
 WholeQuotient Above::below(const ChargedLine& line, const Charge& charge) const {
     const KeyTarget& target = *key_of(line).target;
     WholeQuotient sum;
     each_bucket(target, charge.covers, [&](Month month, const WholeQuotient& part) {
-        sum += part * below(target, month, costs_.at({*line.line->shared, month}));
+        sum += part * below_.at({*line.line->shared, month});
     });
-    return sum;
-}
-
-// A negative cost mirrors the positive one.
-WholeQuotient Above::below(const KeyTarget& target, Month month, const WholeQuotient& cost) const {
-    const Window days = target.each == TargetEach::exercise ? exercise_ : Window{month.first(), month.last()};
-    const WholeQuotient size = cost < 0 ? WholeQuotient(-cost) : cost;
-    const std::int64_t length = days.last - days.first + 1;
-    WholeQuotient sum;
-    for (const Window& stretch : unchanged({&target.amount}, days)) {
-        const WholeQuotient part(stretch.last - stretch.first + 1, length);
-        const std::optional<Money> amount = limit_on(target.amount, stretch.first);
-        sum += !amount || size <= amount->cents() ? part : WholeQuotient(part * amount->cents() / size);
-    }
     return sum;
 }
 

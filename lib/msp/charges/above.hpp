@@ -26,13 +26,11 @@ class Above {
 
  private:
     [[nodiscard]] const ShareKey& key_of(const ChargedLine& line) const { return budget_.keys[*line.line->shared]; }
-    // Of the month, or of the exercise.
-    [[nodiscard]] WholeQuotient below(const KeyTarget& target, Month month, const WholeQuotient& cost) const;
 
     const Budget& budget_;
-    Window exercise_;
-    // What the lines of a key cost, cents: in the exercise (of a key whose target is of that), or in each month.
-    std::map<std::pair<KeyIndex, Month>, WholeQuotient> costs_;
+    // The part of what the lines of a key cost that is below its target: in the exercise (of a key whose target is of
+    // that), or in each month.
+    std::map<std::pair<KeyIndex, Month>, WholeQuotient> below_;
 };
 
 }  // namespace msp

@@ -172,8 +172,6 @@ Bounded within_bounds(const Budget& budget, const ShareKey& key, Money total, co
         }
     }
     Bounded found;
-    found.parts = parts;
-    found.whole = whole;
     found.shared = Money::from_cents(sign * in_cents(shared, unit).cents());
     if (capped && caps < shared)
         found.why = Unkept::caps;
@@ -190,6 +188,7 @@ Bounded within_bounds(const Budget& budget, const ShareKey& key, Money total, co
         return found;
     const Whole weight = filling.weight() == 0 ? Whole(1) : filling.weight();
     found.whole = unit * weight;
+    found.parts = parts;
     for (Whole& part : found.parts)
         part *= length * common * weight;
     for (const Taking& one : taking)

@@ -14,10 +14,10 @@ namespace msp {
 enum class Unkept : std::uint8_t { nothing, caps, floors };
 
 struct Bounded {
-    std::vector<Whole> parts;  // by payer, cents over `whole`
+    std::vector<Whole> parts;  // by payer, cents over `whole`; none where they are as they were
     Whole whole = 1;
-    bool held = false;             // somebody is; else the parts are as they were
-    Unkept why = Unkept::nothing;  // what cannot be kept; then they are, too
+    bool held = false;             // somebody is
+    Unkept why = Unkept::nothing;  // what cannot be kept; then nobody is
     Money bounds;                  // what all of these come to
     Money shared;                  // what members share between them
 };

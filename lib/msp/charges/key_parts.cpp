@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/charges/attendance.hpp>
 #include <msp/charges/key_parts.hpp>
+#include <msp/charges/limits.hpp>
 #include <msp/charges/shares.hpp>
 
 #include <algorithm>
@@ -327,11 +328,9 @@ Parts KeyParts::of_mix(const ShareKey& key, EntityIndex entity, const Window& da
     }
     std::vector<Whole> lengths;
     std::vector<Parts> all;
-    for (auto begin = begins.begin(); begin != begins.end(); ++begin) {
-        const auto next = std::next(begin);
-        const Window unchanged = {*begin, next == begins.end() ? days.last : *next - 1};
-        lengths.emplace_back(unchanged.last - unchanged.first + 1);
-        all.push_back(of_unchanged_mix(key, entity, unchanged, relief));
+    for (const Window& part : windows_from(begins, days.last)) {
+        lengths.emplace_back(part.last - part.first + 1);
+        all.push_back(of_unchanged_mix(key, entity, part, relief));
     }
     return all.size() == 1 ? std::move(all.front()) : joined(lengths, all);
 }
@@ -417,9 +416,7 @@ std::optional<Window> KeyParts::all_exempt(KeyIndex key, EntityIndex entity, con
 std::optional<Window> KeyParts::find_all_exempt(KeyIndex key, EntityIndex entity, const Window& days) {
     std::set<Date> begins = {days.first};
     add_changes(key, days, begins);
-    for (auto begin = begins.begin(); begin != begins.end(); ++begin) {
-        const auto next = std::next(begin);
-        const Window part = {*begin, next == begins.end() ? days.last : *next - 1};
+    for (const Window& part : windows_from(begins, days.last)) {
         if (plain(key, entity, part).all != 0 && (*this)(key, entity, part).all == 0)
             return part;
     }

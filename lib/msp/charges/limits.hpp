@@ -7,19 +7,22 @@
 
 #include <initializer_list>
 #include <iterator>
-#include <optional>
 #include <set>
 #include <vector>
 
 namespace msp {
 
-// Nothing where there is none on the day.
-[[nodiscard]] inline std::optional<Money> limit_on(const Limits& limits, Date day) {
-    const std::optional<Money>* limit = limits.on(day);
-    return limit == nullptr ? std::nullopt : *limit;
+// Consecutive windows, each from one of these days to the day before the next, the last one to `last`.
+[[nodiscard]] inline std::vector<Window> windows_from(const std::set<Date>& begins, Date last) {
+    std::vector<Window> windows;
+    for (auto begin = begins.begin(); begin != begins.end(); ++begin) {
+        const auto next = std::next(begin);
+        windows.push_back({*begin, next == begins.end() ? last : *next - 1});
+    }
+    return windows;
 }
 
-// Consecutive windows that make `days`; on the days of each no limit changes.
+// Those that make `days`; on the days of each no limit changes.
 [[nodiscard]] inline std::vector<Window> unchanged(std::initializer_list<const Limits*> all, const Window& days) {
     std::set<Date> begins = {days.first};
     for (const Limits* limits : all) {
@@ -28,12 +31,7 @@ namespace msp {
                 begins.insert(step.from);
         }
     }
-    std::vector<Window> windows;
-    for (auto begin = begins.begin(); begin != begins.end(); ++begin) {
-        const auto next = std::next(begin);
-        windows.push_back({*begin, next == begins.end() ? days.last : *next - 1});
-    }
-    return windows;
+    return windows_from(begins, days.last);
 }
 
 }  // namespace msp

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/charges/attendance.hpp>
+#include <msp/charges/limits.hpp>
 #include <msp/charges/room_weights.hpp>
 
 #include <algorithm>
@@ -184,12 +185,8 @@ RoomWeights room_weights(const Budget& budget, EntityIndex entity, const ShareKe
         }
         return weights;
     }
-    const std::set<Date> begins = changes(budget, entity, attendance, days);
-    for (auto begin = begins.begin(); begin != begins.end(); ++begin) {
-        const auto next = std::next(begin);
-        const Window unchanged = {*begin, next == begins.end() ? days.last : *next - 1};
-        Unchanged(budget, attendance, key.vacancy, unchanged, weights)
-            .add(entity, unchanged.last - unchanged.first + 1);
+    for (const Window& part : windows_from(changes(budget, entity, attendance, days), days.last)) {
+        Unchanged(budget, attendance, key.vacancy, part, weights).add(entity, part.last - part.first + 1);
     }
     return weights;
 }

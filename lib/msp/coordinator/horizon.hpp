@@ -5,7 +5,9 @@
 #include <msp/model/budget.hpp>
 #include <msp/money/quotient.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace msp {
@@ -21,6 +23,11 @@ class Horizon {
     [[nodiscard]] const std::vector<std::int16_t>& exercises() const { return exercises_; }
     // Where a month's exercise stands among them; nothing outside.
     [[nodiscard]] std::size_t exercise_of(std::size_t month) const { return places_[month]; }
+    // Where a month stands among those shown; nothing outside.
+    [[nodiscard]] std::optional<std::size_t> place_of(Month month) const {
+        const int offset = month - first();
+        return offset < 0 || offset >= months() ? std::nullopt : std::optional(static_cast<std::size_t>(offset));
+    }
     [[nodiscard]] Date begins() const { return begins_; }
     [[nodiscard]] Date ends() const { return ends_; }
 

@@ -356,10 +356,8 @@ class VariantLook {
     std::vector<Money>& of(CostPartKind kind) { return sums_.at(static_cast<std::size_t>(kind)); }
 
     [[nodiscard]] std::optional<std::size_t> exercise_of(Month month) const {
-        const int offset = month - horizon_.first();
-        if (offset < 0 || offset >= horizon_.months())
-            return std::nullopt;
-        return horizon_.exercise_of(static_cast<std::size_t>(offset));
+        const std::optional<std::size_t> place = horizon_.place_of(month);
+        return place ? std::optional(horizon_.exercise_of(*place)) : std::nullopt;
     }
 
     // Of who invoices a shared post at cost, our part alone.

@@ -142,9 +142,8 @@ std::vector<Step> ReturnItems::cost_steps(std::optional<std::size_t> exercise, M
 }
 
 bool ReturnItems::lies_in(Month month, std::optional<std::size_t> exercise) const {
-    const int offset = month - horizon_.first();
-    return offset >= 0 && offset < horizon_.months() &&
-           (!exercise || horizon_.exercise_of(static_cast<std::size_t>(offset)) == *exercise);
+    const std::optional<std::size_t> place = horizon_.place_of(month);
+    return place && (!exercise || horizon_.exercise_of(*place) == *exercise);
 }
 
 // Where the law makes the cost of pay jump: by the exit of each rule of the reduction, and by what each full rate asks
@@ -236,10 +235,10 @@ std::vector<Money> ReturnItems::add_pay(std::vector<Quotient>& cents) {
     }
     std::vector<Money> pay(cents.size());
     for (const PayMonth& month : months) {
-        const int offset = month.month - horizon_.first();
-        if (offset < 0 || offset >= horizon_.months())
+        const std::optional<std::size_t> at = horizon_.place_of(month.month);
+        if (!at)
             continue;
-        const auto i = static_cast<std::size_t>(offset);
+        const std::size_t i = *at;
         assumed_[i] = month.assumed;
         Quotient& sum = cents[i];
         sum = Quotient(month.cost().cents());
@@ -254,10 +253,10 @@ std::vector<Money> ReturnItems::add_pay(std::vector<Quotient>& cents) {
 std::vector<Money> ReturnItems::add_invoices(std::vector<Quotient>& cents) {
     std::vector<Money> all(cents.size());
     for (const PostInvoice& invoice : payroll_.posts[post_].invoices) {
-        const int offset = invoice.month - horizon_.first();
-        if (offset < 0 || offset >= horizon_.months())
+        const std::optional<std::size_t> at = horizon_.place_of(invoice.month);
+        if (!at)
             continue;
-        const auto i = static_cast<std::size_t>(offset);
+        const std::size_t i = *at;
         assumed_[i] = assumed_[i] || invoice.assumed;
         const Money cost = cost_of(post(), invoice);
         cents[i] += Quotient(cost.cents());

@@ -64,6 +64,11 @@ struct NewcomerStep {
 
 // Amounts that are not gone beyond, each from its day on; on some days, and before the first, there may be none.
 using Limits = Timeline<std::optional<Money>>;
+// Nothing where there is none on the day.
+[[nodiscard]] inline std::optional<Money> limit_on(const Limits& limits, Date day) {
+    const std::optional<Money>* limit = limits.on(day);
+    return limit == nullptr ? std::nullopt : *limit;
+}
 
 enum class TargetEach : std::uint8_t { month, exercise };
 

@@ -136,8 +136,7 @@ std::string quantity_in(Language language, const Unit* of_key, std::string_view 
 
 bool holds_tables(KeyType type) {
     return type == KeyType::table || type == KeyType::tables || type == KeyType::one_or_more ||
-           type == KeyType::revisions || type == KeyType::frequency || type == KeyType::timeline ||
-           type == KeyType::portions || type == KeyType::limits || type == KeyType::period;
+           type == KeyType::revisions || type == KeyType::frequency || type == KeyType::period || is_dated(type);
 }
 
 // What the entries of a list are.
@@ -558,8 +557,7 @@ bool Rewriter::names_entry(const Key& key, std::string_view part) const {
     if (key.child == Section::aci)
         return find_key(Section::aci, part).slot < 0;
     if (key.child != Section::entity && key.child != Section::bank)
-        return (key.type == KeyType::one_or_more || key.type == KeyType::revisions || key.type == KeyType::timeline ||
-                key.type == KeyType::portions || key.type == KeyType::limits) &&
+        return (key.type == KeyType::one_or_more || key.type == KeyType::revisions || is_dated(key.type)) &&
                is_number(part);
     const NodeId single = child(Document::root(), Section::budget, find_key(Section::budget, key.english).slot);
     if (single == no_node || document_[single].kind != NodeKind::table)
