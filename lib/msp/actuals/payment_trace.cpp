@@ -247,6 +247,10 @@ std::vector<TracedShare> PaymentTrace::usual(std::uint32_t line) {
         if (!ledgers_.opens(invoices_[i].line))
             add_shares(invoices_[i].line, purpose(invoices_[i].line), shares);
     }
+    if (weight_of(shares) == Money()) {
+        shares.clear();
+        add_direct(ledgers_.auxiliary(line), shares);
+    }
     shares = gathered(shares);
     for (TracedShare& share : shares) {
         share.doubt = Doubt::what;
@@ -255,6 +259,13 @@ std::vector<TracedShare> PaymentTrace::usual(std::uint32_t line) {
     if (weight_of(shares) == Money())
         shares.clear();
     return usual_[party] = shares;
+}
+
+// With the signs that the lines of invoices have: what is owed stands against what it is for.
+void PaymentTrace::add_direct(std::uint32_t auxiliary, Shares& to) const {
+    auto direct = std::ranges::lower_bound(directs_, auxiliary, {}, &Direct::auxiliary);
+    for (; direct != directs_.end() && direct->auxiliary == auxiliary; ++direct)
+        to.push_back({ledgers_.account(direct->line), direct->line, -ledgers_.line(direct->line).amount});
 }
 
 PaymentTrace::Payable PaymentTrace::state_of(std::uint32_t line) const {
@@ -274,14 +285,18 @@ std::pair<std::uint32_t, std::uint32_t> PaymentTrace::invoices_of(std::uint64_t 
 void PaymentTrace::find_invoices() {
     if (std::exchange(invoices_known_, true))
         return;
+    constexpr std::uint32_t none = 0;  // the auxiliary account of lines without one
     std::vector<Payment> payments;
     for (std::size_t part = 0; part < ledgers_.size(); ++part) {
         const std::vector<LedgerLine>& lines = ledgers_[part].lines();
         for (std::uint32_t i = 0; i < lines.size(); ++i) {
             const std::uint32_t line = ledgers_.first_of(part) + i;
-            if (kinds_[ledgers_.account(line)] != AccountKind::party || lines[i].amount == Money())
-                continue;
+            const AccountKind kind = kinds_[ledgers_.account(line)];
             const bool opens = ledgers_[part].opens(lines[i]);
+            if (kind == AccountKind::nature && !opens && ledgers_.auxiliary(line) != none && purpose(line).moves_cash)
+                directs_.push_back({ledgers_.auxiliary(line), line});
+            if (kind != AccountKind::party || lines[i].amount == Money())
+                continue;
             if (opens && part != 0)
                 continue;  // the invoice itself may be in an earlier export
             const Purpose of = opens ? Purpose() : purpose(line);
@@ -296,6 +311,7 @@ void PaymentTrace::find_invoices() {
     std::ranges::sort(invoices_, {}, [](const Invoice& invoice) {
         return std::tuple(invoice.party, invoice.state, invoice.amount, invoice.date, invoice.line);
     });
+    std::ranges::sort(directs_, {}, [](const Direct& direct) { return std::pair(direct.auxiliary, direct.line); });
     match_payments(payments);
 }
 

@@ -42,7 +42,7 @@ class PaymentTrace {
 
     // Of a line of a party in an entry that moves cash.
     [[nodiscard]] Traced invoiced(std::uint32_t line);
-    // By all invoices of the party; empty where there are none.
+    // By all invoices of the party, else by what was paid to it without one; empty where there is neither.
     [[nodiscard]] std::vector<TracedShare> usual(std::uint32_t line);
 
  private:
@@ -68,6 +68,11 @@ class PaymentTrace {
         Date date;
         std::uint32_t line;
     };
+    // An expense or receipt of a party that is paid at once, as in a book of cash alone.
+    struct Direct {
+        std::uint32_t auxiliary;
+        std::uint32_t line;
+    };
     struct Match {
         std::uint32_t payment;
         std::uint32_t invoice;       // in invoices_
@@ -89,6 +94,7 @@ class PaymentTrace {
     void match_equal(std::span<const Payment> payments);
     [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> invoices_of(std::uint64_t party) const;
     [[nodiscard]] Payable state_of(std::uint32_t line) const;
+    void add_direct(std::uint32_t auxiliary, Shares& to) const;
 
     const Ledgers& ledgers_;
     const std::vector<LedgerPieces>& pieces_;
@@ -97,6 +103,7 @@ class PaymentTrace {
     bool invoices_known_ = false;
     std::vector<Invoice> invoices_;  // by party, state, amount, date and line
     std::vector<Match> matches_;     // by payment
+    std::vector<Direct> directs_;    // by auxiliary account
     std::vector<std::vector<std::uint32_t>> choices_{{}};
     // Of what has so many lines that it is not worked out again each time.
     std::unordered_map<std::uint32_t, Purpose> purposes_;

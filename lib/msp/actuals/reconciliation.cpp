@@ -275,8 +275,9 @@ std::vector<UnpaidMember> unpaid_members(const Ledgers& books, Date day) {
         UnpaidMember made;
         made.account = books.accounts()[key.first];
         made.auxiliary = books.auxiliaries()[key.second];
-        made.name = books.text(first_line,
-                               made.auxiliary.empty() ? LedgerColumn::account_label : LedgerColumn::auxiliary_label);
+        made.name = books.text(first_line, LedgerColumn::auxiliary_label);
+        if (made.name.empty())
+            made.name = books.text(first_line, LedgerColumn::account_label);
         made.amount = balance;
         std::ranges::stable_sort(due, std::greater(), &Owed::date);
         for (const Owed& each : due) {

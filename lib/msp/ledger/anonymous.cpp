@@ -152,8 +152,8 @@ class Anonymiser {
                 return of(column, "M", written);
             case C::nature:
                 return of(column, "Nature ", written);
-            case C::client:
-                return of(column, "Client ", written);
+            case C::client:  // takes the place of the auxiliary account
+                return of(C::auxiliary, "T", written);
         }
         return {};
     }

@@ -51,7 +51,7 @@ struct LedgerLine {
     std::uint32_t begin = 0;
     Date date;
     std::uint32_t account = 0;    // of Fec::accounts()
-    std::uint32_t auxiliary = 0;  // of Fec::auxiliaries(); 0 for none
+    std::uint32_t auxiliary = 0;  // of Fec::auxiliaries(), which has those of IdClient too; 0 for none
     std::uint32_t entry = 0;      // of Fec::entries()
     std::uint32_t letter = 0;     // the lettering group, from 1; 0 for none
 };

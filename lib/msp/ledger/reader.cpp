@@ -282,7 +282,9 @@ class LedgerReader {
                   {{"text", words_of(written)}}},
                  Message{tr("accounts have the numbers of the French chart of accounts, such as 512000"), {}}});
         made.account = accounts_.number_of(written);
-        made.auxiliary = auxiliaries_.number_of(field(C::auxiliary));
+        // A cash book names who was paid, or paid, in IdClient, on whatever account the line is.
+        const std::string_view auxiliary = field(C::auxiliary);
+        made.auxiliary = auxiliaries_.number_of(auxiliary.empty() ? field(C::client) : auxiliary);
     }
 
     void texts() {

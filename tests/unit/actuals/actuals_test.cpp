@@ -176,6 +176,27 @@ TEST_CASE("without lettering the nearest earlier invoice of the amount, else all
                     "BQ 1 10 401 F A 30", "BQ 1 10 512 - - -30"}) == "10 ~energy courant -30.00");
 }
 
+TEST_CASE("a party without invoices is paid for what it was paid at once for, an estimate") {
+    // 80 of energy and 40 of paper: 60 x 80 / 120 and 60 x 40 / 120. Nothing stands in the way of who has no name.
+    const std::vector<std::string> paid_at_once = {"BQ 1 05 6061 F - 80", "BQ 1 05 512 - - -80", "BQ 2 06 6064 F - 40",
+                                                   "BQ 2 06 512 - - -40"};
+    const auto with = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> rows = paid_at_once;
+        rows.insert(rows.end(), more.begin(), more.end());
+        return moves_of(rows);
+    };
+    const std::string at_once = "5 energy courant -80.00, 6 paper courant -40.00, ";
+    CHECK(with({"BQ 3 10 401 F - 60", "BQ 3 10 512 - - -60"}) ==
+          at_once + "10 ~energy courant -40.00, 10 ~paper courant -20.00");
+    CHECK(with({"BQ 3 10 401 G - 60", "BQ 3 10 512 - - -60"}) == at_once + "10 ? courant -60.00");
+    CHECK(with({"BQ 3 10 401 - - 60", "BQ 3 10 512 - - -60"}) == at_once + "10 ? courant -60.00");
+    // What the balances of a year begin with is no payment, and an invoice says more than what was paid at once.
+    CHECK(moves_of({"AN 1 01 2183 F - 100", "AN 1 01 512 - - -100", "BQ 3 10 401 F - 60", "BQ 3 10 512 - - -60"}) ==
+          "10 ? courant -60.00");
+    CHECK(with({"AC 1 07 6061 - - 90", "AC 1 07 401 F - -90", "BQ 3 10 401 F - 60", "BQ 3 10 512 - - -60"}) ==
+          at_once + "10 ~energy courant -60.00");
+}
+
 TEST_CASE("what is written off is no money") {
     // An invoice of 100, of which 99.99 are paid; the cent is written off by an entry of the same code, or of the
     // payment.

@@ -37,6 +37,16 @@ TEST_CASE("names, labels and references are replaced, each by the same word; amo
                 "00001|0,00|9,50|A||20260105||"));
 }
 
+TEST_CASE("who is named as an auxiliary account and as a customer stays one party") {
+    std::string header = fec_header();
+    header.insert(header.size() - 1, "\tDateRglt\tModeRglt\tNatOp\tIdClient");
+    const std::string out =
+        shown(header + fec_line("BQ|B|1|20260105|401|x|FA|x|F|20260105|x|9,50|0,00|||20260105|||20260105|V||") +
+              fec_line("BQ|B|1|20260105|401|x|||F|20260105|x|0,00|9,50|||20260105|||20260105|V||FA"));
+    CHECK(out.find("\tT00001\tTiers 00001\t") != std::string::npos);
+    CHECK(out.find("\tT00001\n") != std::string::npos);
+}
+
 TEST_CASE("what cannot be read keeps its shape, not what it says") {
     const std::string text = fec_header() +
                              fec_line("AC|Achats|AC1|Martin 7|606100|x|||F|20260105|x|9,50|0,00|||20260105||") +

@@ -51,6 +51,17 @@ TEST_CASE("a lawful export has nothing to be said, and its lines are read") {
     CHECK_FALSE(fec.opens(fec.lines()[0]));
 }
 
+TEST_CASE("a cash book names its parties in IdClient, where a line has no auxiliary account") {
+    std::string header = fec_header();
+    header.insert(header.size() - 1, "\tDateRglt\tModeRglt\tNatOp\tIdClient");
+    const std::string paid = "BQ|Banque|1|20260112|401000|Fournisseurs|";
+    const auto read = ledger_of(header + fec_line(paid + "||F|20260112|x|9,50|0,00|||20260112|||20260112|V||EDF") +
+                                fec_line(paid + "FA|FA|F|20260112|x|0,00|9,50|||20260112|||20260112|V||EDF"));
+    const Fec& fec = read->ledger.value();
+    CHECK(fec.auxiliaries()[fec.lines().at(0).auxiliary] == "EDF");
+    CHECK(fec.auxiliaries()[fec.lines().at(1).auxiliary] == "FA");
+}
+
 TEST_CASE("line ends of any kind, a byte order mark and a missing last line end change nothing") {
     const std::string windows = with(sound, "\n", "\r\n");
     for (const std::string& text : {windows, with(sound, "\n", "\r\r\n"), with(sound, "\n", "\r"),
