@@ -425,7 +425,8 @@ Object booked_movement() {
              or_empty(id(
                  "account",
                  {"Of the books, what it is for; empty of an entry that does not balance, and of a statement.",
-                  "De la comptabilité, à quoi il sert ; vide pour une écriture non équilibrée, et pour un relevé."}))}};
+                  "De la comptabilité, à quoi il sert ; vide pour une écriture non équilibrée, et pour un relevé."})),
+             grant_line(), tax_line()}};
 }
 
 Object unmapped_account() {

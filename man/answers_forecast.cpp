@@ -12,6 +12,11 @@ Member bank() {
     return id("bank", {"The bank's id.", "L'id de la banque."});
 }
 
+Member account() {
+    return or_empty(id("account", {"Of the category, the account in the plan comptable général, or its prefix.",
+                                   "De la catégorie, le compte du plan comptable général, ou son préfixe."}));
+}
+
 Object view() {
     return {
         "view",
@@ -191,7 +196,10 @@ Object plan_row() {
              amount("total",
                     {"Of all periods: their sum; the first opening, the last closing, the least lowest and margin.",
                      "De toutes les périodes : leur somme ; le premier report, le dernier cumul, les plus "
-                     "faibles point bas et marge."})}};
+                     "faibles point bas et marge."}),
+             account(),
+             grant_line(),
+             tax_line()}};
 }
 
 Object movement_row() {
@@ -206,7 +214,8 @@ Object movement_row() {
              word("state", ids_from(State::hoped, State::paid), {"How sure it is.", "À quel point il est sûr."}),
              amount("amount", {"Positive where money comes in.", "Positif si l'argent entre."}),
              amount("balance", {"Of the bank after it.", "De la banque ensuite."}),
-             word("origin", ids_from(Origin::line, Origin::actual), {"What made it.", "Ce qui l'a produit."})}};
+             word("origin", ids_from(Origin::line, Origin::actual), {"What made it.", "Ce qui l'a produit."}),
+             account(), grant_line(), tax_line()}};
 }
 
 Object summary_row() {

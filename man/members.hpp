@@ -65,12 +65,24 @@ inline Member receipt() {
     return object("receipt", {"receipt"}, {"By what it can be repeated.", "Ce par quoi elle peut être refaite."});
 }
 
-inline Member list(Member member) {
-    member.list = true;
-    return member;
-}
 inline Member given(Given given, Member member) {
     member.given = given;
+    return member;
+}
+
+// Where the category of a row stands elsewhere.
+inline Member grant_line() {
+    return given(Given::or_empty, text("grant_line", {"Of the category, the line of a grant's budget (CERFA 12156).",
+                                                      "De la catégorie, la ligne d'un budget de subvention (CERFA "
+                                                      "12156)."}));
+}
+inline Member tax_line() {
+    return given(Given::or_empty, text("tax_line", {"Of the category, the line of form 2035 or 2036.",
+                                                    "De la catégorie, la ligne de la 2035 ou de la 2036."}));
+}
+
+inline Member list(Member member) {
+    member.list = true;
     return member;
 }
 inline Member or_null(Member member) {

@@ -249,15 +249,17 @@ void booked_rows(RowSink& rows, const ActualsResult& result, Language language) 
                                : !mapped        ? tr("unmapped")
                                : move.estimated ? tr("estimated")
                                                 : "";
-            rows.row({}, {TextCell{result.scenario}, TextCell{budget.entities[each.entity].id}, move.date, move.date,
-                          TextCell{budget.banks[move.bank].id},
-                          TextCell{mapped ? std::string_view(item->id) : std::string_view()}, TextCell{label},
-                          TextCell{mapped ? std::string_view(category->id) : std::string_view()},
-                          mapped ? Cell(WordCell{id_of(category->nature), {}}) : Cell(),
-                          std::int64_t{budget.exercise_of(move.date, each.entity)}, WordCell{id_of(State::paid), {}},
-                          move.amount, balances.after(move), WordCell{id_of(Origin::actual), {}},
-                          WordCell{{}, translate(page, language), Style::strong},
-                          certainty_word(move.estimated, language), TextCell{account}});
+            rows.row({},
+                     {TextCell{result.scenario}, TextCell{budget.entities[each.entity].id}, move.date, move.date,
+                      TextCell{budget.banks[move.bank].id},
+                      TextCell{mapped ? std::string_view(item->id) : std::string_view()}, TextCell{label},
+                      TextCell{mapped ? std::string_view(category->id) : std::string_view()},
+                      mapped ? Cell(WordCell{id_of(category->nature), {}}) : Cell(),
+                      std::int64_t{budget.exercise_of(move.date, each.entity)}, WordCell{id_of(State::paid), {}},
+                      move.amount, balances.after(move), WordCell{id_of(Origin::actual), {}},
+                      WordCell{{}, translate(page, language), Style::strong}, certainty_word(move.estimated, language),
+                      TextCell{account}, TextCell{mapped ? std::string_view(category->grant_line) : std::string_view()},
+                      TextCell{mapped ? std::string_view(category->tax_line) : std::string_view()}});
         }
     }
 }
@@ -441,7 +443,8 @@ void voted_json(Json& json, const ActualsResult& result) {
 Sheet booked_sheet(ActualsResults results, Language language) {
     std::vector<Column> columns = movement_columns(*results.front().budget, language);
     std::ranges::move(
-        columns_of({head::word("certainty", tr("Certainty")).for_data(), head::text("account", tr("Account"))},
+        columns_of({head::word("certainty", tr("Certainty")).for_data(), head::text("account", tr("Account")),
+                    head::id("grant_line", tr("Grant budget line")), head::id("tax_line", tr("Tax line"))},
                    language),
         std::back_inserter(columns));
     return {"movements", std::move(columns), [results, language](RowSink& rows) {

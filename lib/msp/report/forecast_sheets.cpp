@@ -59,12 +59,14 @@ void movement_rows(RowSink& rows, const Result& result, const View& view) {
         const Bank& bank = budget.banks[movement.bank];
         const std::string id = id_of(budget, movement.item, movement.part);
         const std::string name = name_of(budget, movement.item, movement.part, view.language);
-        rows.row({},
-                 {TextCell{result.scenario}, TextCell{budget.entities[bank.entity].id}, movement.date, movement.due,
-                  TextCell{bank.id}, TextCell{id}, TextCell{name},
-                  TextCell{budget.categories[budget.category_of(movement)].id}, WordCell{id_of(movement.nature), {}},
-                  std::int64_t{movement.exercise}, WordCell{id_of(movement.state), {}}, movement.amount,
-                  balances.after(movement), WordCell{id_of(movement.origin), {}}, state_word(movement.state, words)});
+        const Category& category = budget.categories[budget.category_of(movement)];
+        const auto& [account, grant_line, tax_line] = category_cells(category);
+        rows.row({}, {TextCell{result.scenario}, TextCell{budget.entities[bank.entity].id}, movement.date, movement.due,
+                      TextCell{bank.id}, TextCell{id}, TextCell{name}, TextCell{category.id},
+                      WordCell{id_of(movement.nature), {}}, std::int64_t{movement.exercise},
+                      WordCell{id_of(movement.state), {}}, movement.amount, balances.after(movement),
+                      WordCell{id_of(movement.origin), {}}, state_word(movement.state, words), account, grant_line,
+                      tax_line});
     }
 }
 
@@ -216,9 +218,20 @@ std::vector<Column> movement_columns(const Budget& budget, Language language) {
         language);
 }
 
+std::vector<Column> category_columns(Language language) {
+    return columns_of({head::id("account", tr("Account")), head::id("grant_line", tr("Grant budget line")),
+                       head::id("tax_line", tr("Tax line"))},
+                      language);
+}
+
+std::array<Cell, 3> category_cells(const Category& category) {
+    return {TextCell{category.account}, TextCell{category.grant_line}, TextCell{category.tax_line}};
+}
+
 Sheet movement_sheet(Results results, const View& view) {
-    return {"movements", movement_columns(results.front().budget, view.language),
-            rows_of(results, view, movement_rows)};
+    std::vector<Column> columns = movement_columns(results.front().budget, view.language);
+    std::ranges::move(category_columns(view.language), std::back_inserter(columns));
+    return {"movements", std::move(columns), rows_of(results, view, movement_rows)};
 }
 
 Sheet loan_sheet(Results results, const View& view) {

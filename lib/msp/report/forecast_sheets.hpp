@@ -6,6 +6,7 @@
 #include <msp/report/forecast.hpp>
 #include <msp/report/sheet.hpp>
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -17,6 +18,9 @@ using Results = std::span<const Result>;
 [[nodiscard]] Sheet plan_sheet(Results results, const View& view);
 // Of planned movements, and of those that the books show.
 [[nodiscard]] std::vector<Column> movement_columns(const Budget& budget, Language language);
+// Where a line's category stands in the chart of accounts, a grant's budget and the tax return: data of each row.
+[[nodiscard]] std::vector<Column> category_columns(Language language);
+[[nodiscard]] std::array<Cell, 3> category_cells(const Category& category);
 [[nodiscard]] Sheet movement_sheet(Results results, const View& view);
 [[nodiscard]] Sheet loan_sheet(Results results, const View& view);
 // Of each loan the totals by exercise.

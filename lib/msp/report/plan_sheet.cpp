@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace msp {
@@ -164,6 +165,11 @@ class PlanRows {
                                    TextCell{page}};
         cells.insert(cells.end(), row.periods.begin(), row.periods.end());
         cells.emplace_back(row.total);
+        // Subtotals have none of it, so that who adds up an account counts each amount once.
+        static const Category none;
+        const bool line = row.kind == PlanRowKind::line;
+        std::ranges::copy(category_cells(line ? result_.budget.categories[row.category] : none),
+                          std::back_inserter(cells));
         sink_.row(look(row), cells);
     }
 
@@ -173,6 +179,7 @@ class PlanRows {
         cells.emplace_back(TextCell{word(tr("on"))});
         for (const Date day : table_.lowest_on)
             cells.emplace_back(day);
+        cells.resize(cells.size() + 3);
         sink_.row({.kind = RowKind::aside, .audience = Audience::page, .level = 1}, cells);
     }
 
@@ -214,6 +221,7 @@ std::vector<Column> plan_columns(const View& view) {
                        .figure = true,
                        .strong = true,
                        .adds = std::move(all)});
+    std::ranges::move(category_columns(view.language), std::back_inserter(columns));
     return columns;
 }
 

@@ -50,9 +50,11 @@ TEST_CASE("the columns are those promised, in their order") {
     CHECK(csv_heading(balance_sheet(one(result), months)) ==
           "scenario,entity,bank,period,opening,receipts,payments,net,closing,lowest,lowest_on\n");
     CHECK(csv_heading(plan_sheet(one(result), months)) ==
-          "scenario,entity,section,category,line,label,2026-01,2026-02,total\n");
+          "scenario,entity,section,category,line,label,2026-01,2026-02,total,account,grant_line,tax_line\n");
     CHECK(csv_heading(movement_sheet(one(result), months)) ==
-          "scenario,entity,date,due,bank,line,label,category,nature,exercise,state,amount,balance,origin\n");
+          "scenario,entity,date,due,bank,line,label,category,nature,exercise,state,amount,balance,origin,account,grant_"
+          "line,"
+          "tax_line\n");
 }
 
 TEST_CASE("labels are words of the language asked for") {
@@ -90,53 +92,59 @@ TEST_CASE("a plan has each entity's lines under their subtotals, payments positi
     // The margin is that of the account nearest to its overdraft: in January the savings at 0.00, in February current
     // at -10.00 + 50.00; m has 10.00 + 5.00, then 40.00 + 5.00.
     CHECK(plan(result, months) ==
-          "base,sisa,opening,,,Brought forward,100.00,20.00,100.00\n"
-          "base,sisa,receipts,transfer,t,t,0.00,40.00,40.00\n"
-          "base,sisa,receipts,transfer,,Internal transfers,0.00,40.00,40.00\n"
-          "base,sisa,receipts,,,Receipts,0.00,40.00,40.00\n"
-          "base,sisa,payments,rent,office,Bureau,30.00,30.00,60.00\n"
-          "base,sisa,payments,rent,,Rent,30.00,30.00,60.00\n"
-          "base,sisa,payments,energy,power,power,10.00,0.00,10.00\n"
-          "base,sisa,payments,energy,,Energy,10.00,0.00,10.00\n"
-          "base,sisa,payments,transfer,t,t,40.00,0.00,40.00\n"
-          "base,sisa,payments,transfer,,Internal transfers,40.00,0.00,40.00\n"
-          "base,sisa,payments,,,Payments,80.00,30.00,110.00\n"
-          "base,sisa,net,,,Net,-80.00,10.00,-70.00\n"
-          "base,sisa,closing,,,Cumulative balance,20.00,30.00,30.00\n"
-          "base,sisa,lowest,,,Lowest,20.00,30.00,20.00\n"
-          "base,sisa,lowest,,current,current,20.00,-10.00,-10.00\n"
-          "base,sisa,lowest,,savings,savings,0.00,40.00,0.00\n"
-          "base,sisa,margin,,,Margin on the overdraft,0.00,40.00,0.00\n"
-          "base,sisa,margin,,current,current,70.00,40.00,40.00\n"
-          "base,sisa,margin,,savings,savings,0.00,40.00,0.00\n"
-          "base,scm,opening,,,Brought forward,10.00,40.00,10.00\n"
-          "base,scm,receipts,rent-received,office,Bureau,30.00,30.00,60.00\n"
-          "base,scm,receipts,rent-received,,Rents received,30.00,30.00,60.00\n"
-          "base,scm,receipts,,,Receipts,30.00,30.00,60.00\n"
-          "base,scm,payments,,,Payments,0.00,0.00,0.00\n"
-          "base,scm,net,,,Net,30.00,30.00,60.00\n"
-          "base,scm,closing,,,Cumulative balance,40.00,70.00,70.00\n"
-          "base,scm,lowest,,,Lowest,10.00,40.00,10.00\n"
-          "base,scm,margin,,,Margin on the overdraft,15.00,45.00,15.00\n"
-          "base,all,opening,,,Brought forward,110.00,60.00,110.00\n"
-          "base,all,receipts,rent-received,office,Bureau,30.00,30.00,60.00\n"
-          "base,all,receipts,rent-received,,Rents received,30.00,30.00,60.00\n"
-          "base,all,receipts,transfer,t,t,0.00,40.00,40.00\n"
-          "base,all,receipts,transfer,,Internal transfers,0.00,40.00,40.00\n"
-          "base,all,receipts,reciprocal,reciprocal,Reciprocal flows,-30.00,-30.00,-60.00\n"
-          "base,all,receipts,,,Receipts,0.00,40.00,40.00\n"
-          "base,all,payments,rent,office,Bureau,30.00,30.00,60.00\n"
-          "base,all,payments,rent,,Rent,30.00,30.00,60.00\n"
-          "base,all,payments,energy,power,power,10.00,0.00,10.00\n"
-          "base,all,payments,energy,,Energy,10.00,0.00,10.00\n"
-          "base,all,payments,transfer,t,t,40.00,0.00,40.00\n"
-          "base,all,payments,transfer,,Internal transfers,40.00,0.00,40.00\n"
-          "base,all,payments,reciprocal,reciprocal,Reciprocal flows,-30.00,-30.00,-60.00\n"
-          "base,all,payments,,,Payments,50.00,0.00,50.00\n"
-          "base,all,net,,,Net,-50.00,40.00,-10.00\n"
-          "base,all,closing,,,Cumulative balance,60.00,100.00,100.00\n"
-          "base,all,lowest,,,Lowest,60.00,100.00,60.00\n"
-          "base,all,margin,,,Margin on the overdraft,0.00,40.00,0.00\n");
+          "base,sisa,opening,,,Brought forward,100.00,20.00,100.00,,,\n"
+          "base,sisa,receipts,transfer,t,t,0.00,40.00,40.00,58,,\n"
+          "base,sisa,receipts,transfer,,Internal transfers,0.00,40.00,40.00,,,\n"
+          "base,sisa,receipts,,,Receipts,0.00,40.00,40.00,,,\n"
+          "base,sisa,payments,rent,office,Bureau,30.00,30.00,60.00,6132,61 Services extérieurs - locations,15 Loyer et "
+          "charges locatives\n"
+          "base,sisa,payments,rent,,Rent,30.00,30.00,60.00,,,\n"
+          "base,sisa,payments,energy,power,power,10.00,0.00,10.00,6061,60 Achats - énergie,\"20 Chauffage, eau, gaz, "
+          "électricité\"\n"
+          "base,sisa,payments,energy,,Energy,10.00,0.00,10.00,,,\n"
+          "base,sisa,payments,transfer,t,t,40.00,0.00,40.00,58,,\n"
+          "base,sisa,payments,transfer,,Internal transfers,40.00,0.00,40.00,,,\n"
+          "base,sisa,payments,,,Payments,80.00,30.00,110.00,,,\n"
+          "base,sisa,net,,,Net,-80.00,10.00,-70.00,,,\n"
+          "base,sisa,closing,,,Cumulative balance,20.00,30.00,30.00,,,\n"
+          "base,sisa,lowest,,,Lowest,20.00,30.00,20.00,,,\n"
+          "base,sisa,lowest,,current,current,20.00,-10.00,-10.00,,,\n"
+          "base,sisa,lowest,,savings,savings,0.00,40.00,0.00,,,\n"
+          "base,sisa,margin,,,Margin on the overdraft,0.00,40.00,0.00,,,\n"
+          "base,sisa,margin,,current,current,70.00,40.00,40.00,,,\n"
+          "base,sisa,margin,,savings,savings,0.00,40.00,0.00,,,\n"
+          "base,scm,opening,,,Brought forward,10.00,40.00,10.00,,,\n"
+          "base,scm,receipts,rent-received,office,Bureau,30.00,30.00,60.00,7083,70 Prestations de services,6 Gains "
+          "divers\n"
+          "base,scm,receipts,rent-received,,Rents received,30.00,30.00,60.00,,,\n"
+          "base,scm,receipts,,,Receipts,30.00,30.00,60.00,,,\n"
+          "base,scm,payments,,,Payments,0.00,0.00,0.00,,,\n"
+          "base,scm,net,,,Net,30.00,30.00,60.00,,,\n"
+          "base,scm,closing,,,Cumulative balance,40.00,70.00,70.00,,,\n"
+          "base,scm,lowest,,,Lowest,10.00,40.00,10.00,,,\n"
+          "base,scm,margin,,,Margin on the overdraft,15.00,45.00,15.00,,,\n"
+          "base,all,opening,,,Brought forward,110.00,60.00,110.00,,,\n"
+          "base,all,receipts,rent-received,office,Bureau,30.00,30.00,60.00,7083,70 Prestations de services,6 Gains "
+          "divers\n"
+          "base,all,receipts,rent-received,,Rents received,30.00,30.00,60.00,,,\n"
+          "base,all,receipts,transfer,t,t,0.00,40.00,40.00,58,,\n"
+          "base,all,receipts,transfer,,Internal transfers,0.00,40.00,40.00,,,\n"
+          "base,all,receipts,reciprocal,reciprocal,Reciprocal flows,-30.00,-30.00,-60.00,,,\n"
+          "base,all,receipts,,,Receipts,0.00,40.00,40.00,,,\n"
+          "base,all,payments,rent,office,Bureau,30.00,30.00,60.00,6132,61 Services extérieurs - locations,15 Loyer et "
+          "charges locatives\n"
+          "base,all,payments,rent,,Rent,30.00,30.00,60.00,,,\n"
+          "base,all,payments,energy,power,power,10.00,0.00,10.00,6061,60 Achats - énergie,\"20 Chauffage, eau, gaz, "
+          "électricité\"\n"
+          "base,all,payments,energy,,Energy,10.00,0.00,10.00,,,\n"
+          "base,all,payments,transfer,t,t,40.00,0.00,40.00,58,,\n"
+          "base,all,payments,transfer,,Internal transfers,40.00,0.00,40.00,,,\n"
+          "base,all,payments,reciprocal,reciprocal,Reciprocal flows,-30.00,-30.00,-60.00,,,\n"
+          "base,all,payments,,,Payments,50.00,0.00,50.00,,,\n"
+          "base,all,net,,,Net,-50.00,40.00,-10.00,,,\n"
+          "base,all,closing,,,Cumulative balance,60.00,100.00,100.00,,,\n"
+          "base,all,lowest,,,Lowest,60.00,100.00,60.00,,,\n"
+          "base,all,margin,,,Margin on the overdraft,0.00,40.00,0.00,,,\n");
 }
 
 TEST_CASE("movements run the balance of their bank, in order of day and file") {
@@ -145,11 +153,14 @@ TEST_CASE("movements run the balance of their bank, in order of day and file") {
     const std::string rows = csv_rows(movement_sheet(one(result), view));
     // The view begins after 10 January: current has 100 - 30, m has 10 + 30.
     CHECK(rows ==
-          "base,sisa,2026-01-20,2026-01-20,current,power,power,energy,charge,2026,planned,-10.00,60.00,line\n"
-          "base,sisa,2026-01-31,2026-01-31,current,t,t,transfer,transfer,2026,planned,-40.00,20.00,transfer\n"
-          "base,sisa,2026-02-01,2026-01-31,savings,t,t,transfer,transfer,2026,planned,40.00,40.00,transfer\n"
-          "base,sisa,2026-02-10,2026-02-10,current,office,Bureau,rent,charge,2026,planned,-30.00,-10.00,line\n"
-          "base,scm,2026-02-10,2026-02-10,m,office,Bureau,rent-received,income,2026,planned,30.00,70.00,line\n");
+          "base,sisa,2026-01-20,2026-01-20,current,power,power,energy,charge,2026,planned,-10.00,60.00,line,6061,60 "
+          "Achats - énergie,\"20 Chauffage, eau, gaz, électricité\"\n"
+          "base,sisa,2026-01-31,2026-01-31,current,t,t,transfer,transfer,2026,planned,-40.00,20.00,transfer,58,,\n"
+          "base,sisa,2026-02-01,2026-01-31,savings,t,t,transfer,transfer,2026,planned,40.00,40.00,transfer,58,,\n"
+          "base,sisa,2026-02-10,2026-02-10,current,office,Bureau,rent,charge,2026,planned,-30.00,-10.00,line,6132,61 "
+          "Services extérieurs - locations,15 Loyer et charges locatives\n"
+          "base,scm,2026-02-10,2026-02-10,m,office,Bureau,rent-received,income,2026,planned,30.00,70.00,line,7083,70 "
+          "Prestations de services,6 Gains divers\n");
 }
 
 TEST_CASE("balances of a view that begins with the accounts begin with their openings") {
@@ -198,6 +209,6 @@ TEST_CASE("a loan's schedule is a row an instalment") {
 TEST_CASE("a refund is a negative payment in the plan and in the balance") {
     const auto result =
         result_of(plan_of("[[expense]]\nid = \"x\"\ncategory = \"rent\"\namount = -5\ndate = 2026-01-10\n"), months);
-    CHECK(plan(result, months).find("base,main,payments,,,Payments,-5.00,0.00,-5.00\n") != std::string::npos);
+    CHECK(plan(result, months).find("base,main,payments,,,Payments,-5.00,0.00,-5.00,,,\n") != std::string::npos);
     CHECK(balance(result, months).starts_with("base,main,main,2026-01,0.00,0.00,5.00,5.00,5.00,"));
 }
