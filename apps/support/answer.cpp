@@ -137,7 +137,7 @@ void answer_json(const Context& context, const std::vector<Part>& parts) {
 TextStyle style_of(const Context& context) {
     if (context.options.whole_files())
         return endless_style(context.language);
-    return {context.language, context.width, context.colour};
+    return {context.language, context.width, context.colour, context.blocks ? Bars::blocks : Bars::ascii};
 }
 
 void answer(const Context& context, const std::vector<Part>& parts) {

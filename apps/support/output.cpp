@@ -104,6 +104,21 @@ int take_over(int file, const struct stat& old) {
     return fchmod(file, old.st_mode & 07777) == 0 ? 0 : errno;
 }
 
+// Of the first of the variables that says anything; nothing is the locale C.
+bool locale_is_utf8() {
+    for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value == nullptr || *value == '\0')
+            continue;
+        std::string locale(value);
+        std::erase(locale, '-');
+        for (char& letter : locale)
+            letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+        return locale.find(".utf8") != std::string::npos;
+    }
+    return false;
+}
+
 }  // namespace
 
 int write_all(int file, std::string_view bytes) {
@@ -299,6 +314,12 @@ bool Output::colour() const {
     const char* kind = std::getenv("TERM");
     const bool dumb = kind != nullptr && std::string_view(kind) == "dumb";
     return terminal() && !dumb && (refused == nullptr || *refused == '\0');
+}
+
+bool Output::blocks() const {
+    const char* kind = std::getenv("TERM");
+    const bool console = kind != nullptr && std::string_view(kind) == "linux";
+    return !terminal() || (locale_is_utf8() && !console);
 }
 
 }  // namespace msp::app

@@ -61,6 +61,9 @@ class Output {
     [[nodiscard]] std::size_t width() const;
     // On a terminal, unless NO_COLOR is set and not empty or TERM is "dumb".
     [[nodiscard]] bool colour() const;
+    // Not on a terminal whose characters are not those of UTF-8 (LC_ALL, LC_CTYPE, LANG) or which is the console of the
+    // kernel, whose fonts have no eighths of a block. What goes elsewhere is UTF-8 whatever the locale.
+    [[nodiscard]] bool blocks() const;
 
  private:
     void open();

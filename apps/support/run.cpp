@@ -407,6 +407,7 @@ Context Run::context_for(std::string path, Output& output) {
     context.terminal = output.terminal();
     context.width = output.width();
     context.colour = output.colour();
+    context.blocks = output.blocks();
     return context;
 }
 

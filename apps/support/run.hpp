@@ -37,6 +37,7 @@ struct Context {
     bool terminal = false;    // the answer goes to one
     std::size_t width = 0;    // of the terminal; 0 where there is none or it does not know
     bool colour = false;
+    bool blocks = true;  // the terminal has the characters of bars; a file or pipe always has
     Sources sources = {};
     Diagnostics diagnostics = {};
     std::string alerts = {};  // lines for standard error, told before the diagnostics

@@ -49,9 +49,9 @@ Period around_lowest(const Curve& curve, std::int32_t days) {
     return {std::max(curve.first, curve.lowest.date - days), std::min(curve.last(), curve.lowest.date + days)};
 }
 
-std::vector<Level> levels(const Curve& curve) {
-    std::vector<Level> found;
-    for (Date day = curve.first; curve.holds(day); day = day + 1) {
+std::vector<Plateau> plateaus(const Curve& curve, const Period& days) {
+    std::vector<Plateau> found;
+    for (Date day = days.first; day <= days.last; day = day + 1) {
         if (found.empty() || found.back().amount != curve.on(day))
             found.push_back({{day, day}, curve.on(day)});
         found.back().days.last = day;

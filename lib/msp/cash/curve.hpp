@@ -41,8 +41,8 @@ struct CurvePoint {
     Low lowest;
     Money closing;
 
-    // Otherwise the last evening is the lowest too.
-    [[nodiscard]] bool recovers() const { return lowest.date != period.last; }
+    // Otherwise the last evening is as low.
+    [[nodiscard]] bool recovers() const { return lowest.amount != closing; }
 };
 // Of those periods that have an evening of it.
 [[nodiscard]] std::vector<CurvePoint> curve_points(const Curve& curve, const std::vector<Period>& periods);
@@ -51,11 +51,14 @@ struct CurvePoint {
 [[nodiscard]] Period around_lowest(const Curve& curve, std::int32_t days);
 
 // Days on which the balance stays what it is.
-struct Level {
+struct Plateau {
     Period days;
     Money amount;
+
+    [[nodiscard]] std::int64_t length() const { return days.last - days.first + 1; }
 };
-[[nodiscard]] std::vector<Level> levels(const Curve& curve);
+// Within days that the curve has.
+[[nodiscard]] std::vector<Plateau> plateaus(const Curve& curve, const Period& days);
 
 // How far curves and limits go down and up, zero among them.
 struct Extent {

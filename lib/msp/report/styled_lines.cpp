@@ -39,7 +39,7 @@ std::string_view heading_in(std::string_view line) {
 
 TextStyle endless_style(Language language) {
     constexpr std::size_t endless = 1'000'000'000;
-    return {language, endless, true};
+    return {language, endless, true, Bars::none};
 }
 
 std::vector<StyledLine> styled_lines(std::string_view text) {

@@ -146,13 +146,19 @@ std::string for_terminal(std::string text, bool colour) {
     return out;
 }
 
-std::string named_lines(const std::vector<NamedLine>& lines, std::size_t width) {
-    std::size_t head = 0;
+std::size_t names_width(const std::vector<NamedLine>& lines) {
+    constexpr std::size_t gap = 2;
+    std::size_t widest = 0;
     for (const NamedLine& line : lines)
-        head = std::max(head, shown_width(line.name));
+        widest = std::max(widest, shown_width(line.name));
+    return widest + gap;
+}
+
+std::string named_lines(const std::vector<NamedLine>& lines, std::size_t width) {
+    const std::size_t head = names_width(lines);
     std::string out;
     for (const NamedLine& line : lines)
-        out += wrapped(line.name + std::string(head + 2 - shown_width(line.name), ' ') + line.text, head + 2, width);
+        out += wrapped(line.name + std::string(head - shown_width(line.name), ' ') + line.text, head, width);
     return out;
 }
 

@@ -8,16 +8,22 @@
 #include <msp/report/text_table.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace msp {
 
+// What bars are made of: eighths of a block, plain ASCII where a terminal has no such characters, or nothing on a page
+// that is not made of characters.
+enum class Bars : std::uint8_t { blocks, ascii, none };
+
 struct TextStyle {
     Language language = Language::french;
     std::size_t width = 0;  // of the terminal; 0: no limit
     bool colour = false;
+    Bars bars = Bars::blocks;
 };
 
 // The terminal's width, or a usual one where it tells none, as in a mail.
@@ -56,6 +62,8 @@ struct NamedLine {
     std::string name;
     std::string text;
 };
+// How wide that column is, with what parts it from the texts.
+[[nodiscard]] std::size_t names_width(const std::vector<NamedLine>& lines);
 [[nodiscard]] std::string named_lines(const std::vector<NamedLine>& lines, std::size_t width);
 
 }  // namespace msp

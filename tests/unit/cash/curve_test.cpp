@@ -12,15 +12,19 @@ using namespace msp::test;
 namespace {
 
 // "2026-01-01 100.00, 2026-01-05/2026-01-31 40.00"
-std::string told(const std::vector<Level>& levels) {
+std::string told(const std::vector<Plateau>& plateaus) {
     std::string text;
-    for (const Level& level : levels) {
-        text += (text.empty() ? "" : ", ") + iso(level.days.first);
-        if (level.days.first != level.days.last)
-            text += '/' + iso(level.days.last);
-        text += ' ' + plain(level.amount);
+    for (const Plateau& plateau : plateaus) {
+        text += (text.empty() ? "" : ", ") + iso(plateau.days.first);
+        if (plateau.days.first != plateau.days.last)
+            text += '/' + iso(plateau.days.last);
+        text += ' ' + plain(plateau.amount);
     }
     return text;
+}
+
+std::string told(const Curve& curve) {
+    return told(plateaus(curve, {curve.first, curve.last()}));
 }
 
 std::string told(const std::vector<CurvePoint>& points) {
@@ -62,7 +66,7 @@ std::vector<Curve> curves_of(const std::string& toml, const Period& days) {
 TEST_CASE("a curve has each evening of the days asked for, its lowest and its account's limits") {
     const Curve made = curves_of(steep_account, curve_days).at(0);
     CHECK(made.evenings.size() == 59);
-    CHECK(told(levels(made)) ==
+    CHECK(told(made) ==
           "2026-01-01/2026-01-04 100.00, 2026-01-05/2026-01-19 -60.00, 2026-01-20/2026-02-02 30.00, "
           "2026-02-03/2026-02-28 20.00");
     CHECK(plain(made.lowest.amount) == "-60.00");
@@ -77,10 +81,10 @@ TEST_CASE("a curve has each evening of the days asked for, its lowest and its ac
     CHECK(plain(extent.most) == "100.00");
 }
 
-TEST_CASE("of a period it shows the lowest evening and the last one, which may be one") {
+TEST_CASE("of a period it shows the lowest evening and the last one, which may be as low") {
     const Curve made = curves_of(steep_account, curve_days).at(0);
     CHECK(told(curve_points(made, periods(curve_days.first, curve_days.last, Grid::month))) ==
-          "2026-01-05 -60.00 < 2026-01-31 30.00\n2026-02-03 20.00 < 2026-02-28 20.00\n");
+          "2026-01-05 -60.00 < 2026-01-31 30.00\n2026-02-03 20.00 = 2026-02-28 20.00\n");
     CHECK(told(curve_points(made, {{"2026-01-01"_d, "2026-01-05"_d}})) == "2026-01-05 -60.00 = 2026-01-05 -60.00\n");
 }
 
@@ -89,16 +93,18 @@ TEST_CASE("the days around the lowest evening end where the curve does") {
     CHECK(iso(around_lowest(made, 7).first) == "2026-01-01");
     CHECK(iso(around_lowest(made, 7).last) == "2026-01-12");
     CHECK(iso(around_lowest(made, 2).first) == "2026-01-03");
+    CHECK(told(plateaus(made, around_lowest(made, 2))) == "2026-01-03/2026-01-04 100.00, 2026-01-05/2026-01-07 -60.00");
+    CHECK(plateaus(made, around_lowest(made, 2)).at(1).length() == 3);
 }
 
 TEST_CASE("a curve begins when its account opens, that of several accounts with the first, and they have no limits") {
     const std::vector<Curve> curves = curves_of(later_account, curve_days);
     REQUIRE(curves.size() == 3);
-    CHECK(told(levels(curves[1])) == "2026-02-10/2026-02-28 1000.00");
+    CHECK(told(curves[1]) == "2026-02-10/2026-02-28 1000.00");
     CHECK(told(curve_points(curves[1], periods(curve_days.first, curve_days.last, Grid::month))) ==
-          "2026-02-10 1000.00 < 2026-02-28 1000.00\n");
+          "2026-02-10 1000.00 = 2026-02-28 1000.00\n");
     // 20 of the first account and 1,000 of the second.
-    CHECK(told(levels(curves[2])) ==
+    CHECK(told(curves[2]) ==
           "2026-01-01/2026-01-04 100.00, 2026-01-05/2026-01-19 -60.00, 2026-01-20/2026-02-02 30.00, "
           "2026-02-03/2026-02-09 20.00, 2026-02-10/2026-02-28 1020.00");
     CHECK(curves[1].limits);
@@ -109,6 +115,5 @@ TEST_CASE("an account that opens after the days asked for has no curve") {
     const Curve none = curves_of(later_account, {"2026-01-01"_d, "2026-01-31"_d}).at(1);
     CHECK(none.empty());
     CHECK(!none.holds("2026-01-31"_d));
-    CHECK(levels(none).empty());
     CHECK(curve_points(none, periods(curve_days.first, curve_days.last, Grid::month)).empty());
 }
