@@ -34,6 +34,7 @@ Object view() {
                                  {"With --view balance, or without --view: the rows of the table.",
                                   "Avec --view balance, ou sans --view : les lignes du tableau."}))),
          alternative(list(object("plan", {"plan_row"}, {"With --view plan.", "Avec --view plan."}))),
+         alternative(list(object("curve", {"curve_row"}, {"With --view curve.", "Avec --view curve."}))),
          alternative(list(object("movements", {"movement_row"}, {"With --view movements.", "Avec --view movements."}))),
          alternative(list(object("summary", {"summary_row"}, {"With --view summary.", "Avec --view summary."}))),
          alternative(list(object("loans", {"loan_row"}, {"With --view loans.", "Avec --view loans."}))),
@@ -173,6 +174,23 @@ Object balance_row() {
              amount("closing", {"On its last evening.", "À son dernier soir."}),
              amount("lowest", {"Its lowest evening.", "Son point bas."}),
              date("lowest_on", {"The first such day.", "Le premier jour où il est atteint."})}};
+}
+
+Object curve_row() {
+    return {
+        "curve_row",
+        {"A period of the day-end curve of an account, of an entity with several (bank all), or of all entities "
+         "(entity all), from the day on which it opens.",
+         "Une période de la courbe des soldes du soir d'un compte, d'une entité qui en a plusieurs (banque all), ou "
+         "de toutes les entités (entité all), à partir du jour de son ouverture."},
+        {scenario(), entity(), bank(), period("period", {"As --by asks.", "Ce que demande --by."}),
+         amount("lowest", {"Its lowest evening.", "Son point bas."}),
+         date("lowest_on", {"The first such day.", "Le premier jour où il est atteint."}),
+         amount("closing", {"On its last evening.", "À son dernier soir."}),
+         or_null(amount("floor", {"Of the account; null of several together.",
+                                  "Celui du compte ; null pour plusieurs ensemble."})),
+         or_null(amount("overdraft", {"What the bank agreed, positive; null of several together.",
+                                      "Ce que la banque a accordé, positif ; null pour plusieurs ensemble."}))}};
 }
 
 Object plan_row() {
@@ -376,8 +394,9 @@ std::vector<Object> rolling_rows() {
 }
 
 std::vector<Object> forecast_parts() {
-    std::vector<Object> objects = {view(),     explanations(), headline(),    payout(), unplanned(), balance_row(),
-                                   plan_row(), movement_row(), summary_row(), note(),   difference()};
+    std::vector<Object> objects = {view(),         explanations(), headline(),  payout(),
+                                   unplanned(),    balance_row(),  curve_row(), plan_row(),
+                                   movement_row(), summary_row(),  note(),      difference()};
     for (const std::vector<Object>& more :
          {shortages(), loan_rows(), rolling_rows(), explained_movements(), explained()})
         objects.insert(objects.end(), more.begin(), more.end());

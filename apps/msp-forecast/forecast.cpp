@@ -10,6 +10,7 @@
 #include <msp/diag/utf8.hpp>
 #include <msp/report/aci_notes.hpp>
 #include <msp/report/bridge_sheets.hpp>
+#include <msp/report/curve_sheets.hpp>
 #include <msp/report/forecast_sheets.hpp>
 #include <msp/report/forecast_text.hpp>
 #include <msp/report/gap_notes.hpp>
@@ -295,6 +296,11 @@ class Forecast {
 
     [[nodiscard]] PlanOptions plan_options() const { return {.count = settings_.count, .aci_late = {}, .only = {}}; }
 
+    // The curve with characters; a page that is not made of them has its sheet.
+    [[nodiscard]] bool draws() const {
+        return settings_.view == ViewKind::curve && context_.options.format() == Format::text;
+    }
+
     [[nodiscard]] bool compares() const { return several() && settings_.view == ViewKind::balance; }
     void warn_of_age(const Budget& base) {
         if (const std::optional<Date> until = booked_until()) {
@@ -411,7 +417,10 @@ class Forecast {
             parts.emplace_back(Prose{[this] { return headlines_text(); }});
         if (!books_.entities.empty())
             parts.emplace_back(Table{books_sheet(results_, view_), SheetIn::json});
-        parts.emplace_back(Table{sheet(results_), compares() ? SheetIn::csv_and_json : SheetIn::all, only_table});
+        if (draws())
+            parts.emplace_back(Prose{[this] { return curve_text(results_, view_, style()); }});
+        const bool only_data = compares() || draws();
+        parts.emplace_back(Table{sheet(results_), only_data ? SheetIn::csv_and_json : SheetIn::all, only_table});
         parts.emplace_back(Members{[this](Json& out) { notes_json(out, results_); }});
         add_differences(parts);
         if (!only_table)
@@ -425,6 +434,8 @@ class Forecast {
         switch (settings_.view) {
             case ViewKind::plan:
                 return plan_sheet(results, view_);
+            case ViewKind::curve:
+                return curve_sheet(results, view_);
             case ViewKind::movements:
                 return movement_sheet(results, view_);
             case ViewKind::loans:

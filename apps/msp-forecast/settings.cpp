@@ -53,10 +53,11 @@ std::optional<Message> check_day(std::string_view value) {
 constexpr std::array options = {
     Option{.name = "view",
            .help = tr("A period a row (balance, the default); the lines in rows and the periods in columns (plan); "
-                      "each movement; one row a file and entity (summary); the loans' schedules; with --actuals what "
+                      "the lows and closings of the periods as bars (curve); each movement; one row a file and entity "
+                      "(summary); the loans' schedules; with --actuals what "
                       "became of each amount due (due), and what each line ends the exercise with (landing)"),
            .group = view_group,
-           .words = tr("balance|plan|movements|summary|loans|due|landing"),
+           .words = tr("balance|plan|curve|movements|summary|loans|due|landing"),
            .french = "vue"},
     Option{.name = "sort",
            .help = tr("Order of the summary: the worst first (severity, the default), or as the files are named"),
@@ -177,8 +178,8 @@ const Program forecast_program = {
 
 Settings settings_from(const Options& given) {
     Settings settings;
-    settings.view =
-        chosen<ViewKind>(given, "view", {"balance", "plan", "movements", "summary", "loans", "due", "landing"});
+    settings.view = chosen<ViewKind>(given, "view",
+                                     {"balance", "plan", "curve", "movements", "summary", "loans", "due", "landing"});
     // The default comes first in the list, so the months do not stand in their own order here.
     constexpr std::array grids = {Grid::month, Grid::day, Grid::quarter, Grid::year};
     settings.grid = grids.at(chosen<std::size_t>(given, "by", {"month", "day", "quarter", "year"}));

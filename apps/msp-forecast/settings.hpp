@@ -15,7 +15,7 @@ namespace msp::app {
 
 extern const Program forecast_program;
 
-enum class ViewKind { balance, plan, movements, summary, loans, due, landing, loan_years, bridge };
+enum class ViewKind { balance, plan, curve, movements, summary, loans, due, landing, loan_years, bridge };
 
 struct Settings {
     ViewKind view = ViewKind::balance;

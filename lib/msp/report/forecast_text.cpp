@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/listed.hpp>
+#include <msp/report/curve_sheets.hpp>
 #include <msp/report/forecast_text.hpp>
 
 #include <algorithm>
@@ -166,8 +167,10 @@ std::string certain_text(const Budget& budget, const Headline& headline, const T
                 style);
 }
 
-std::string five_lines(const Budget& budget, const Headline& headline, const View& view, const TextStyle& style) {
-    const std::vector<NamedLine> lines = {
+// And the curve in one more, where the page is made of characters.
+std::string five_lines(const Result& result, const Headline& headline, const View& view, const TextStyle& style) {
+    const Budget& budget = result.budget;
+    std::vector<NamedLine> lines = {
         {tell(tr("Lowest"), style), lowest_text(budget, headline, headline.plan.lowest, headline.plan.worst, style) +
                                         certain_text(budget, headline, style)},
         {tell(tr("Short"), style), short_text(budget, headline, headline.plan, style)},
@@ -176,6 +179,12 @@ std::string five_lines(const Budget& budget, const Headline& headline, const Vie
          payout_text(headline.payout, view.payout, style) + unplanned_text(headline, style)},
         {tell(tr("Total"), style), total_text(headline, style)},
     };
+    constexpr std::size_t widest_line = 100;
+    const std::size_t width = style.width == 0 ? widest_line : std::min(style.width, widest_line);
+    const std::size_t names = names_width(lines);
+    if (const std::string line = curve_line(result, headline, view, style, width - std::min(width, names));
+        !line.empty())
+        lines.push_back({tell(tr("Curve"), style), line});
     return named_lines(lines, style.width);
 }
 
@@ -193,7 +202,7 @@ std::string headline_text(const Result& result, const View& view, const TextStyl
                                          {"first", view.days().first},
                                          {"last", view.days().last}}},
                                        style);
-        out += heading(range, style) + five_lines(result.budget, headline, view, style) + '\n';
+        out += heading(range, style) + five_lines(result, headline, view, style) + '\n';
     }
     return out;
 }

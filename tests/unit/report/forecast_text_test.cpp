@@ -100,7 +100,7 @@ TEST_CASE("five lines begin with the lowest evening and end with what the money 
               "overdrawn 101 days (from 5 April 2026 to 14 July 2026); looked at until 14 July 2026, the eve of its "
               "late payment"});
     CHECK(row(text, "Total") == Cells{"Total", "in 2,000.00, out 1,800.00; 100.0 days of cash on 1 January 2026"});
-    CHECK(std::count(text.begin(), text.end(), '\n') == 7);  // title, five lines, a blank one
+    CHECK(std::count(text.begin(), text.end(), '\n') == 8);  // title, five lines, the curve, a blank one
 }
 
 TEST_CASE("in French amounts and days are written the French way") {

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+#include <msp/cash/curve.hpp>
+#include <msp/report/bars.hpp>
+#include <msp/report/curve_sheets.hpp>
+#include <msp/report/result_rows.hpp>
+#include <msp/report/sheet_text.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace msp {
+namespace {
+
+constexpr std::size_t widest_page = 80;
+constexpr std::size_t narrowest_field = 8;
+constexpr std::int32_t days_around = 15;
+
+void curve_rows(RowSink& rows, const Result& result, const View& view) {
+    const std::vector<Holding> all = holdings(result);
+    for (const Holding& holding : all) {
+        const bool named = all.size() > 1 || result.scenario != "base";
+        rows.begin({named ? titled(holding_name(holding, view.language), result.scenario, result.label) : "", {}});
+        const Curve drawn = curve(result.budget, holding, view.days());
+        const Cell floor = drawn.limits ? Cell(drawn.limits->floor) : Cell();
+        const Cell overdraft = drawn.limits ? Cell(drawn.limits->overdraft) : Cell();
+        for (const CurvePoint& point : curve_points(drawn, view.periods))
+            rows.row({}, {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank},
+                          PeriodCell{point.period, view.grid}, point.lowest.amount, point.lowest.date, point.closing,
+                          floor, overdraft});
+    }
+}
+
+// A holding's curve in each case that has it, on one scale.
+struct DrawnHolding {
+    std::string entity;
+    std::string bank;
+    Extent extent;
+};
+
+std::vector<DrawnHolding> drawn_holdings(Results results, const View& view) {
+    std::vector<DrawnHolding> all;
+    for (const Result& result : results) {
+        for (const Holding& holding : holdings(result)) {
+            const auto same = std::ranges::find_if(
+                all, [&](const DrawnHolding& one) { return one.entity == holding.entity && one.bank == holding.bank; });
+            DrawnHolding& drawn =
+                same != all.end() ? *same : all.emplace_back(DrawnHolding{holding.entity, holding.bank, {}});
+            drawn.extent.take(curve(result.budget, holding, view.days()));
+        }
+    }
+    return all;
+}
+
+// A row: an evening, its balance, and what is said before it.
+struct Evening {
+    std::string period;
+    Low low;
+    bool lowest = false;
+};
+
+// Rows of one field.
+class CurveBars {
+ public:
+    CurveBars(const Curve& drawn, const TextStyle& style) : drawn_(drawn), style_(style) {
+        if (drawn.limits && drawn.limits->floor != Money())
+            marks_.floor = drawn.limits->floor;
+        if (drawn.limits && drawn.limits->overdraft != Money())
+            marks_.overdraft = drawn.limits->lowest_allowed();
+    }
+
+    // What the signs stand for.
+    [[nodiscard]] std::string legend() const {
+        std::string text;
+        const auto add = [&](std::string_view mark, const Message& message) {
+            text += (text.empty() ? "" : tell(tr("; "), style_)) + std::string(mark) + ' ' + tell(message, style_);
+        };
+        if (marks_.floor)
+            add(floor_mark(style_.bars), {tr("floor of {amount}"), {{"amount", *marks_.floor}}});
+        if (marks_.overdraft)
+            add(overdraft_mark(style_.bars),
+                {tr("end of the agreed overdraft of {amount}"), {{"amount", drawn_.limits->overdraft}}});
+        return text.empty() ? text : wrapped(text, 0, page());
+    }
+
+    [[nodiscard]] std::string rows(const std::vector<Evening>& evenings, const Extent& extent) const {
+        const bool periods = std::ranges::any_of(evenings, [](const Evening& one) { return !one.period.empty(); });
+        TextTable made = table(evenings, periods);
+        constexpr std::size_t gap_and_zero = 3;
+        const std::size_t taken = made.width() + gap_and_zero;
+        const std::size_t room = std::max(page() - std::min(page(), taken), narrowest_field);
+        const BarField field(extent.least, extent.most, static_cast<std::int64_t>(room));
+        made = table(evenings, periods, &field);
+        return made.render(0, style_.colour);
+    }
+
+ private:
+    [[nodiscard]] std::size_t page() const { return std::min(page_width(style_), widest_page); }
+
+    // With the bars once there is a field for them.
+    [[nodiscard]] TextTable table(const std::vector<Evening>& evenings, bool periods,
+                                  const BarField* field = nullptr) const {
+        std::vector<Align> columns(periods ? 2 : 1, Align::left);
+        columns.push_back(Align::right);
+        columns.push_back(Align::left);
+        TextTable made(std::move(columns));
+        const std::string lowest = (style_.bars == Bars::ascii ? "< " : "← ") + tell(tr("lowest"), style_);
+        for (const Evening& evening : evenings) {
+            std::vector<TableCell> cells;
+            if (periods)
+                cells.push_back({evening.period});
+            cells.push_back({short_day(evening.low.date, style_), evening.lowest ? Style::strong : Style::plain});
+            cells.push_back(figure(evening.low.amount, style_, evening.lowest ? Style::strong : Style::plain));
+            if (field != nullptr)
+                cells.push_back({bar(*field, evening.low.amount, marks_, evening.lowest ? lowest : "", style_.bars)});
+            made.row(cells);
+        }
+        return made;
+    }
+
+    const Curve& drawn_;
+    const TextStyle& style_;
+    BarMarks marks_;
+};
+
+// Of each period its lowest evening, then its last one, where that is higher.
+std::vector<Evening> evenings_of_periods(const Curve& drawn, const View& view) {
+    std::vector<Evening> evenings;
+    for (const CurvePoint& point : curve_points(drawn, view.periods)) {
+        const std::string name =
+            view.grid == Grid::day ? std::string() : period_name(point.period, view.grid, view.language);
+        evenings.push_back({name, point.lowest, point.lowest.date == drawn.lowest.date});
+        if (point.recovers())
+            evenings.push_back({"", {point.closing, point.period.last}});
+    }
+    return evenings;
+}
+
+// A row for each balance, with its days.
+std::vector<Evening> evenings_around_lowest(const Curve& drawn, const TextStyle& style) {
+    std::vector<Evening> evenings;
+    for (const Plateau& one : plateaus(drawn, around_lowest(drawn, days_around)))
+        evenings.push_back({tell({tr("{n} {n:day|days} from"), {{"n", one.length()}}}, style),
+                            {one.amount, one.days.first},
+                            one.days.first == drawn.lowest.date});
+    return evenings;
+}
+
+Extent extent_of(const std::vector<Evening>& evenings) {
+    Extent extent;
+    for (const Evening& evening : evenings)
+        extent.take(evening.low.amount);
+    return extent;
+}
+
+std::string holding_text(const Result& result, const Holding& holding, const View& view, const Extent& extent,
+                         const TextStyle& style) {
+    const Curve drawn = curve(result.budget, holding, view.days());
+    const std::string name = holding_name(holding, view.language);
+    std::string out = heading(titled(name, result.scenario, result.label), style);
+    if (drawn.empty())
+        return out + tell(tr("Opens after the days shown."), style) + "\n\n";
+    const CurveBars bars(drawn, style);
+    out += bars.legend() + bars.rows(evenings_of_periods(drawn, view), extent) + '\n';
+    if (view.grid == Grid::day)
+        return out;
+    const std::vector<Evening> around = evenings_around_lowest(drawn, style);
+    return out + heading(tell(tr("The evenings around the lowest"), style), style) +
+           bars.rows(around, extent_of(around)) + '\n';
+}
+
+// How many periods one mark stands for.
+const char* together_words(Grid grid) {
+    switch (grid) {
+        case Grid::day:
+            return tr("; a mark for {n} {n:day|days}");
+        case Grid::month:
+            break;
+        case Grid::quarter:
+            return tr("; a mark for {n} {n:quarter|quarters}");
+        case Grid::year:
+            return tr("; a mark for {n} {n:year|years}");
+    }
+    return tr("; a mark for {n} {n:month|months}");
+}
+
+bool overlaps(const std::vector<Stretch>& stretches, const Period& days) {
+    return std::ranges::any_of(stretches,
+                               [&](const Stretch& one) { return one.first <= days.last && one.last >= days.first; });
+}
+
+// One for so many periods.
+std::vector<SparkMark> spark_marks(const std::vector<CurvePoint>& points, const Headline& headline,
+                                   std::size_t together) {
+    std::vector<SparkMark> marks;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const SparkMark one = {points[i].lowest.amount, overlaps(headline.plan.overdrawn, points[i].period)};
+        if (i % together == 0)
+            marks.push_back(one);
+        else
+            marks.back() = {std::min(marks.back().amount, one.amount), marks.back().overdrawn || one.overdrawn};
+    }
+    return marks;
+}
+
+std::string spark_line(const Curve& drawn, const std::vector<SparkMark>& marks, const Headline& headline,
+                       const TextStyle& style) {
+    const bool several = headline.banks.size() > 1;
+    const std::string month = period_name({drawn.lowest.date, drawn.lowest.date}, Grid::month, style.language);
+    std::string text = tell({several ? tr("{amount} in {month}, all accounts together") : tr("{amount} in {month}"),
+                             {{"amount", drawn.lowest.amount}, {"month", month}}},
+                            style);
+    if (std::ranges::any_of(marks, &SparkMark::overdrawn))
+        text += tell({tr(" ({mark} overdrawn)"), {{"mark", std::string(overdrawn_mark(style.bars))}}}, style);
+    return spark(marks, style.bars) + "  " + text;
+}
+
+}  // namespace
+
+Sheet curve_sheet(Results results, const View& view) {
+    return {"curve",
+            columns_of(
+                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
+                 head::period("period", tr("Period")).headed(""), head::money("lowest", tr("Lowest")),
+                 head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right(),
+                 head::money("closing", tr("Closing")), head::money("floor", tr("Floor")),
+                 head::money("overdraft", tr("Agreed overdraft"))},
+                view.language),
+            rows_of(results, view, curve_rows)};
+}
+
+std::string curve_text(Results results, const View& view, const TextStyle& style) {
+    const std::vector<DrawnHolding> drawn = drawn_holdings(results, view);
+    std::string out = wrapped(tell(view.grid == Grid::day
+                                       ? tr("The balance of each evening.")
+                                       : tr("Of each period the lowest evening, and where it is higher, the last."),
+                                   style),
+                              0, std::min(page_width(style), widest_page)) +
+                      '\n';
+    for (const Result& result : results) {
+        for (const Holding& holding : holdings(result)) {
+            const auto one = std::ranges::find_if(drawn, [&](const DrawnHolding& each) {
+                return each.entity == holding.entity && each.bank == holding.bank;
+            });
+            out += holding_text(result, holding, view, one->extent, style);
+        }
+    }
+    return out;
+}
+
+std::string curve_line(const Result& result, const Headline& headline, const View& view, const TextStyle& style,
+                       std::size_t width) {
+    if (style.bars == Bars::none)
+        return "";
+    const std::vector<Holding> all = holdings(result);
+    const auto whole = std::ranges::find_if(
+        all, [&](const Holding& holding) { return holding.whole && holding.index == headline.entity; });
+    const Curve drawn = curve(result.budget, *whole, view.days());
+    const std::vector<CurvePoint> points = curve_points(drawn, view.periods);
+    if (points.size() < 2)
+        return "";
+    for (std::size_t together = 1;; ++together) {
+        const std::vector<SparkMark> marks = spark_marks(points, headline, together);
+        std::string line = spark_line(drawn, marks, headline, style);
+        if (together > 1)
+            line += tell({together_words(view.grid), {{"n", static_cast<std::int64_t>(together)}}}, style);
+        if (marks.size() == 1 || display_width(line) <= width)
+            return line;
+    }
+}
+
+}  // namespace msp
