@@ -3,6 +3,7 @@
 #include <msp/diag/utf8.hpp>
 #include <support/memory_file.hpp>
 #include <support/xlsx.hpp>
+#include <support/xlsx_chart.hpp>
 #include <support/xlsx_check.hpp>
 #include <support/xlsx_library.hpp>
 
@@ -18,6 +19,8 @@
 
 namespace msp::app {
 namespace {
+
+constexpr double chart_width = 800;  // pixels
 
 // The nearest binary number, which is all that a workbook can hold. Spreadsheet programs read and show it as the
 // decimal that it was: fifteen digits are kept, and amounts have fourteen.
@@ -83,6 +86,7 @@ class Xlsx::State {
         if (made == nullptr)
             no_room(errno);
         worksheets_.push_back(made);
+        names_.push_back(name);
         cells_.push_back(0);
         return worksheets_.size() - 1;
     }
@@ -102,6 +106,21 @@ class Xlsx::State {
             return check(library_.worksheet_write_number(on, cell.row, column, number, format));
         check(library_.worksheet_write_formula_num(on, cell.row, column, std::string(cell.formula).c_str(), format,
                                                    number));
+    }
+
+    void chart(std::size_t worksheet, const WorkbookChart& chart) {
+        lxw_chart* made = make_chart(library_, book_, names_[worksheet], chart);
+        if (made == nullptr)
+            no_room(errno);
+        ++charts_;
+        constexpr double row_height = 20;  // of the row that is 15 points high
+        constexpr double usual_width = 480;
+        constexpr double usual_height = 288;
+        lxw_chart_options options = {};
+        options.x_scale = chart_width / usual_width;
+        options.y_scale = chart.rows * row_height / usual_height;
+        check(library_.worksheet_insert_chart_opt(worksheets_[worksheet], chart.row,
+                                                  static_cast<lxw_col_t>(chart.column), made, &options));
     }
 
     void look(std::size_t worksheet, const WorksheetLook& look) {
@@ -133,7 +152,7 @@ class Xlsx::State {
     std::string bytes() {
         check(library_.workbook_close(std::exchange(book_, nullptr)));
         std::string made = file_.content();
-        if (!holds_workbook(made, cells_))
+        if (!holds_workbook(made, cells_, charts_))
             no_room(errno);
         return made;
     }
@@ -229,7 +248,9 @@ class Xlsx::State {
     MemoryFile file_;
     lxw_workbook* book_ = nullptr;
     std::vector<lxw_worksheet*> worksheets_;
+    std::vector<std::string> names_;  // of these
     std::vector<std::size_t> cells_;  // written, by worksheet
+    std::size_t charts_ = 0;
     std::map<CellLook, lxw_format*> formats_;
 };
 
@@ -242,6 +263,10 @@ std::size_t Xlsx::worksheet(const std::string& name) {
 
 void Xlsx::cell(std::size_t worksheet, const WorkbookCell& cell) {
     state_->cell(worksheet, cell);
+}
+
+void Xlsx::chart(std::size_t worksheet, const WorkbookChart& chart) {
+    state_->chart(worksheet, chart);
 }
 
 void Xlsx::look(std::size_t worksheet, const WorksheetLook& look) {

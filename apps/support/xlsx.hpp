@@ -25,6 +25,7 @@ class Xlsx : public WorkbookSink {
 
     std::size_t worksheet(const std::string& name) override;
     void cell(std::size_t worksheet, const WorkbookCell& cell) override;
+    void chart(std::size_t worksheet, const WorkbookChart& chart) override;
     void look(std::size_t worksheet, const WorksheetLook& look) override;
 
     // The whole file; nothing can be added then.

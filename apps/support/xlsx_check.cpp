@@ -119,20 +119,23 @@ std::optional<std::size_t> worksheet_number(std::string_view name) {
 
 }  // namespace
 
-bool holds_workbook(std::string_view file, std::span<const std::size_t> cells) {
+bool holds_workbook(std::string_view file, std::span<const std::size_t> cells, std::size_t charts) {
     Parts parts(file);
     std::size_t worksheets = 0;
+    std::size_t charts_found = 0;
     while (const std::optional<Part> part = parts.next()) {
         const std::optional<Read> found = read(part->packed);
         if (!found || !ends_its_root(found->end))
             return false;
+        if (part->name.starts_with("xl/charts/chart"))
+            ++charts_found;
         if (const std::optional<std::size_t> number = worksheet_number(part->name)) {
             if (*number >= cells.size() || found->cells != cells[*number])
                 return false;
             ++worksheets;
         }
     }
-    return parts.left() == 0 && worksheets == cells.size();
+    return parts.left() == 0 && worksheets == cells.size() && charts_found == charts;
 }
 
 }  // namespace msp::app

@@ -9,7 +9,8 @@
 
 namespace msp::app {
 
-// Every part ends with the end of its root element, and each worksheet has as many cells as were written to it.
-[[nodiscard]] bool holds_workbook(std::string_view file, std::span<const std::size_t> cells);
+// Every part ends with the end of its root element, each worksheet has as many cells as were written to it, and so many
+// charts are there.
+[[nodiscard]] bool holds_workbook(std::string_view file, std::span<const std::size_t> cells, std::size_t charts);
 
 }  // namespace msp::app

@@ -59,6 +59,27 @@ class XlsxLibrary {
     decltype(&::format_set_indent) format_set_indent = function("format_set_indent");
     decltype(&::format_set_top) format_set_top = function("format_set_top");
     decltype(&::format_set_bottom) format_set_bottom = function("format_set_bottom");
+    decltype(&::workbook_add_chart) workbook_add_chart = function("workbook_add_chart");
+    decltype(&::worksheet_insert_chart_opt) worksheet_insert_chart_opt = function("worksheet_insert_chart_opt");
+    decltype(&::chart_add_series) chart_add_series = function("chart_add_series");
+    decltype(&::chart_series_set_categories) chart_series_set_categories = function("chart_series_set_categories");
+    decltype(&::chart_series_set_values) chart_series_set_values = function("chart_series_set_values");
+    decltype(&::chart_series_set_name) chart_series_set_name = function("chart_series_set_name");
+    decltype(&::chart_series_set_fill) chart_series_set_fill = function("chart_series_set_fill");
+    decltype(&::chart_series_set_line) chart_series_set_line = function("chart_series_set_line");
+    decltype(&::chart_series_set_marker_type) chart_series_set_marker_type = function("chart_series_set_marker_type");
+    decltype(&::chart_series_set_marker_size) chart_series_set_marker_size = function("chart_series_set_marker_size");
+    decltype(&::chart_series_set_marker_fill) chart_series_set_marker_fill = function("chart_series_set_marker_fill");
+    decltype(&::chart_series_set_labels) chart_series_set_labels = function("chart_series_set_labels");
+    decltype(&::chart_axis_set_label_position) chart_axis_set_label_position =
+        function("chart_axis_set_label_position");
+    decltype(&::chart_axis_set_interval_unit) chart_axis_set_interval_unit = function("chart_axis_set_interval_unit");
+    decltype(&::chart_axis_set_num_format) chart_axis_set_num_format = function("chart_axis_set_num_format");
+    decltype(&::chart_axis_major_gridlines_set_line) chart_axis_major_gridlines_set_line =
+        function("chart_axis_major_gridlines_set_line");
+    decltype(&::chart_legend_set_position) chart_legend_set_position = function("chart_legend_set_position");
+    decltype(&::chart_title_set_name_font) chart_title_set_name_font = function("chart_title_set_name_font");
+    decltype(&::chart_title_set_name) chart_title_set_name = function("chart_title_set_name");
 };
 
 }  // namespace msp::app

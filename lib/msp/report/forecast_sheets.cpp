@@ -201,7 +201,13 @@ Sheet balance_sheet(Results results, const View& view) {
                  head::money("closing", tr("Closing")).adding("opening net"), head::money("lowest", tr("Lowest")),
                  head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right()},
                 view.language),
-            rows_of(results, view, balance_rows)};
+            rows_of(results, view, balance_rows),
+            {},
+            0,
+            false,
+            Chart{std::string(translate(tr("Receipts and payments"), view.language)),
+                  "period",
+                  {{"receipts", Drawn::bar}, {"payments", Drawn::bar}}}};
 }
 
 std::vector<Column> movement_columns(const Budget& budget, Language language) {

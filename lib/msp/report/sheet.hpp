@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -100,6 +101,21 @@ class RowSink {
     void row(Row row, std::initializer_list<Cell> cells) { this->row(row, std::span(cells.begin(), cells.size())); }
 };
 
+// How a column's amounts are drawn: as bars, as a line, as a line that others are held against, as single points.
+enum class Drawn : std::uint8_t { bar, line, limit, point };
+
+struct ChartSeries {
+    std::string column;
+    Drawn as = Drawn::line;
+};
+
+// A picture of the lines of a block, along one of its columns. A workbook draws it.
+struct Chart {
+    std::string title;
+    std::string along;
+    std::vector<ChartSeries> series;
+};
+
 struct Sheet {
     std::string id;  // its member in JSON
     std::vector<Column> columns;
@@ -107,6 +123,7 @@ struct Sheet {
     std::string nothing = {};        // what a page says where no block was begun
     std::size_t narrowest_name = 0;  // a page may break the names of the first column to this width; 0: it may not
     bool apart = false;              // a workbook has each block on a worksheet of its own
+    std::optional<Chart> chart = {};
 };
 
 }  // namespace msp

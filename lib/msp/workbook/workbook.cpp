@@ -22,6 +22,8 @@ constexpr std::size_t longest_formula = 8'192;
 constexpr std::size_t most_digits = 15;     // that a spreadsheet program keeps
 constexpr std::size_t line_width = 100;     // characters of a sentence
 constexpr std::size_t widest_heading = 14;  // beyond it a heading is broken between words
+constexpr std::uint32_t chart_height = 18;  // rows
+constexpr std::uint32_t short_table = 40;   // rows that may be read above a chart
 
 // "AB12", from 0.
 std::string cell_name(std::uint32_t row, std::uint32_t column) {
@@ -74,10 +76,12 @@ class Tables : public RowSink {
           open_(on.has_value()) {}
 
     void begin(const Block& block) override {
-        const bool apart = own_ && (!open_ || sheet_.apart);
+        finish_block();
+        const bool apart = own_ && (!open_ || is_apart());
         if (apart)
-            open(sheet_.apart && !block.title.empty() ? block.title : worksheet_word(sheet_.id, style_.language));
+            open(name_of(block));
         begun_ = true;
+        title_ = block.title;
         arrange(block);
         Worksheet& worksheet = here();
         if (worksheet.next_row != 0 && !apart)
@@ -96,6 +100,7 @@ class Tables : public RowSink {
         }
         assert(open_ && cells.size() == sheet_.columns.size());
         if (own_ && here().next_row >= most_rows_) {
+            lines_.reset();  // a picture of the end alone
             open(worksheet_word(sheet_.id, style_.language));
             start();
         }
@@ -114,21 +119,31 @@ class Tables : public RowSink {
             notes_.emplace_back(text);
     }
 
-    // Notes follow their block's last row.
+    // Notes follow their block's last row, and the chart follows them.
     void finish_block() {
         for (const std::string& note : std::exchange(notes_, {})) {
             for (const std::string& line : lines_within(note, line_width))
                 words(line, {.style = Style::faint});
         }
+        if (const std::optional<CellRun> lines = std::exchange(lines_, {}); lines && sheet_.chart && own_)
+            draw(*sheet_.chart, *lines);
     }
 
     [[nodiscard]] bool begun() const { return begun_; }
 
  private:
     [[nodiscard]] Worksheet& here() { return worksheets_[on_]; }
+    // A block with its chart is a page.
+    [[nodiscard]] bool is_apart() const { return sheet_.apart || sheet_.chart; }
+
+    [[nodiscard]] std::string name_of(const Block& block) const {
+        const std::string word = worksheet_word(sheet_.id, style_.language);
+        if (!is_apart() || block.title.empty())
+            return word;
+        return sheet_.chart ? word + " " + block.title : block.title;
+    }
 
     void open(const std::string& name) {
-        finish_block();
         Worksheet made;
         made.number = sink_.worksheet(names_.next(name));
         on_ = worksheets_.size();
@@ -139,7 +154,6 @@ class Tables : public RowSink {
     // Which column of the worksheet has which of the sheet: first what a page shows, then, hidden, what names it for
     // programs. What a block leaves out keeps its column, so that the blocks of a worksheet stand under each other.
     void arrange(const Block& block) {
-        finish_block();
         at_.assign(sheet_.columns.size(), std::nullopt);
         heads_.clear();
         std::uint32_t next = 0;
@@ -285,6 +299,12 @@ class Tables : public RowSink {
         return formula.text.size() > 1 && sum == amount ? formula.text : "";
     }
 
+    [[nodiscard]] std::size_t column_called(const std::string& id) const {
+        const auto at = std::ranges::find(sheet_.columns, id, &Column::id);
+        assert(at != sheet_.columns.end());
+        return static_cast<std::size_t>(at - sheet_.columns.begin());
+    }
+
     struct Place {
         std::size_t column = 0;  // of the sheet
         bool less = false;
@@ -293,9 +313,7 @@ class Tables : public RowSink {
     [[nodiscard]] std::vector<Place> places(const Column& of) const {
         std::vector<Place> found;
         for (const Addend& addend : of.adds) {
-            const auto at = std::ranges::find(sheet_.columns, addend.column, &Column::id);
-            assert(at != sheet_.columns.end());
-            const auto column = static_cast<std::size_t>(at - sheet_.columns.begin());
+            const std::size_t column = column_called(addend.column);
             if (at_[column])
                 found.push_back({column, addend.less});
         }
@@ -349,7 +367,32 @@ class Tables : public RowSink {
         return (is_first ? amounts.front() : amounts.back()) == amount ? "=" + (is_first ? first : last) : "";
     }
 
+    // Below a table that fits a screen, beside a longer one.
+    void draw(const Chart& chart, const CellRun& lines) {
+        const bool below = lines.last - lines.first < short_table;
+        WorkbookChart drawn = {.title = title_.empty() ? chart.title : chart.title + " · " + title_,
+                               .row = below ? here().next_row + 1 : lines.first,
+                               .column = below ? 0 : static_cast<std::uint32_t>(heads_.size()) + 1,
+                               .rows = chart_height};
+        const auto run = [&](const std::string& id) {
+            const std::size_t column = column_called(id);
+            return CellRun{at_[column].value_or(0), lines.first, lines.last};
+        };
+        drawn.along = run(chart.along);
+        for (const ChartSeries& series : chart.series)
+            drawn.series.push_back({sheet_.columns[column_called(series.column)].label, series.as, run(series.column)});
+        sink_.chart(here().number, drawn);
+        here().drawn_on = true;
+        if (below)
+            here().next_row += chart_height + 2;
+    }
+
     void remember(const Row& row, std::span<const Cell> cells) {
+        if (row.kind == RowKind::line) {
+            if (!lines_)
+                lines_ = CellRun{0, row_, row_};
+            lines_->last = row_;
+        }
         const bool counted = row.group != 0 || (row.adds.empty() && row.kind == RowKind::line);
         Group* group = counted ? &groups_[row.group] : nullptr;
         if (group != nullptr) {
@@ -391,6 +434,8 @@ class Tables : public RowSink {
     std::map<std::uint8_t, Group> groups_;
     std::vector<std::optional<Money>> above_;
     std::vector<std::string> notes_;
+    std::string title_;             // of the block
+    std::optional<CellRun> lines_;  // its lines' rows
 };
 
 }  // namespace
@@ -468,6 +513,7 @@ class Workbook::State {
 
     [[nodiscard]] WorksheetLook look_of(const Worksheet& worksheet) const {
         constexpr std::size_t a4_upright = 90;  // characters that can be read on one page
+        constexpr std::size_t a4_with_chart = 120;
         constexpr std::size_t a4_landscape = 135;
         constexpr std::size_t a3_landscape = 200;
         WorksheetLook look;
@@ -480,7 +526,7 @@ class Workbook::State {
             width += hidden ? 0 : worksheet.widths[i] + 1;
             repeated += i < worksheet.frozen_columns ? worksheet.widths[i] + 1 : 0;
         }
-        look.landscape = width > a4_upright;
+        look.landscape = width > (worksheet.drawn_on ? a4_with_chart : a4_upright);
         look.large_paper = width > a4_landscape;
         // The names stand on each page, so that twelve months and twelve more take two.
         if (width > a3_landscape && repeated < a3_landscape / 2)

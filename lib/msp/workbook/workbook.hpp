@@ -45,6 +45,27 @@ struct WorkbookCell {
     std::string_view formula = {};  // "=SUM(C2:C9)", of which `value` is the result
 };
 
+// Cells of one column.
+struct CellRun {
+    std::uint32_t column = 0;
+    std::uint32_t first = 0;  // row
+    std::uint32_t last = 0;
+};
+
+struct WorkbookChart {
+    struct Series {
+        std::string name;
+        Drawn as = Drawn::line;
+        CellRun values;
+    };
+    std::string title;
+    std::uint32_t row = 0;  // of its upper left corner
+    std::uint32_t column = 0;
+    std::uint32_t rows = 0;  // that it covers
+    CellRun along;
+    std::vector<Series> series;
+};
+
 struct WorksheetLook {
     struct Width {
         std::size_t characters = 0;
@@ -66,6 +87,7 @@ class WorkbookSink {
     virtual std::size_t worksheet(const std::string& name) = 0;
     // The rows of a worksheet come from the top.
     virtual void cell(std::size_t worksheet, const WorkbookCell& cell) = 0;
+    virtual void chart(std::size_t worksheet, const WorkbookChart& chart) = 0;
     virtual void look(std::size_t worksheet, const WorksheetLook& look) = 0;
 };
 

@@ -20,6 +20,7 @@ struct Worksheet {
     std::uint32_t blocks = 0;
     std::uint32_t frozen_rows = 0;
     std::uint32_t frozen_columns = 0;
+    bool drawn_on = false;
 
     void widen(std::size_t column, std::size_t characters) {
         if (widths.size() <= column)

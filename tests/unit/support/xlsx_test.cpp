@@ -12,7 +12,7 @@ using namespace msp::app;
 
 namespace {
 
-// Two worksheets, of three cells and one.
+// Two worksheets, of three cells and one, with a chart.
 std::string two_worksheets() {
     Xlsx file(Language::english, std::nullopt);
     const std::size_t first = file.worksheet("First");
@@ -21,6 +21,11 @@ std::string two_worksheets() {
     file.cell(first, {1, 0, {.form = CellForm::money}, Money::from_cents(-1'234'567)});
     file.cell(first, {1, 1, {.form = CellForm::money}, Money::from_cents(-1'234'567), "=A2"});
     file.cell(second, {0, 0, {.form = CellForm::day}, Date::from_days(20'000)});
+    file.chart(first, {.title = "Fees & <dues>",
+                       .row = 4,
+                       .rows = 10,
+                       .along = {0, 0, 1},
+                       .series = {{"Fees", Drawn::bar, {0, 0, 1}}, {"Dues", Drawn::bar, {1, 0, 1}}}});
     for (const std::size_t worksheet : {first, second})
         file.look(worksheet, {.columns = {{10, false}}, .title = "Fees & \"dues\""});
     return file.bytes();
@@ -34,11 +39,13 @@ TEST_CASE("the same cells give the same bytes") {
 
 TEST_CASE("a workbook that lacks cells, a part or its end is not whole") {
     const std::string file = two_worksheets();
-    CHECK(holds_workbook(file, std::array<std::size_t, 2>{3, 1}));
-    CHECK_FALSE(holds_workbook(file, std::array<std::size_t, 2>{4, 1}));
-    CHECK_FALSE(holds_workbook(file, std::array<std::size_t, 1>{3}));
-    CHECK_FALSE(holds_workbook(file, std::array<std::size_t, 3>{3, 1, 0}));
-    CHECK_FALSE(holds_workbook("", std::array<std::size_t, 2>{3, 1}));
+    CHECK(holds_workbook(file, std::array<std::size_t, 2>{3, 1}, 1));
+    CHECK_FALSE(holds_workbook(file, std::array<std::size_t, 2>{4, 1}, 1));
+    CHECK_FALSE(holds_workbook(file, std::array<std::size_t, 1>{3}, 1));
+    CHECK_FALSE(holds_workbook(file, std::array<std::size_t, 3>{3, 1, 0}, 1));
+    CHECK_FALSE(holds_workbook(file, std::array<std::size_t, 2>{3, 1}, 0));
+    CHECK_FALSE(holds_workbook(file, std::array<std::size_t, 2>{3, 1}, 2));
+    CHECK_FALSE(holds_workbook("", std::array<std::size_t, 2>{3, 1}, 1));
     for (std::size_t size = 0; size < file.size(); size += 7)
-        CHECK_FALSE(holds_workbook(file.substr(0, size), std::array<std::size_t, 2>{3, 1}));
+        CHECK_FALSE(holds_workbook(file.substr(0, size), std::array<std::size_t, 2>{3, 1}, 1));
 }

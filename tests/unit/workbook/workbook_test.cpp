@@ -38,6 +38,7 @@ class Recorded : public WorkbookSink {
         const bool fresh = cells[worksheet].emplace(std::pair(cell.row, cell.column), text).second;
         CHECK(fresh);
     }
+    void chart(std::size_t worksheet, const WorkbookChart& chart) override { charts.emplace_back(worksheet, chart); }
     void look(std::size_t worksheet, const WorksheetLook& look) override { looks.emplace(worksheet, look); }
 
     [[nodiscard]] std::string at(std::size_t worksheet, std::uint32_t row, std::uint32_t column) const {
@@ -48,6 +49,7 @@ class Recorded : public WorkbookSink {
     std::vector<std::string> names;
     std::vector<std::map<std::pair<std::uint32_t, std::uint32_t>, std::string>> cells;
     std::map<std::size_t, WorksheetLook> looks;
+    std::vector<std::pair<std::size_t, WorkbookChart>> charts;
 };
 
 Money euros(std::int64_t amount) {
@@ -265,4 +267,36 @@ TEST_CASE("more columns than a worksheet has are refused") {
     std::vector<Column> columns(16'385);
     const Sheet sheet = {"plan", columns, [](RowSink&) {}};
     CHECK_THROWS_AS(workbook_of(sheet), Error);
+}
+
+TEST_CASE("a chart is drawn of the lines alone, below a table that fits a screen and beside a longer one") {
+    const auto lines = [](int count) {
+        Sheet sheet = table([count](RowSink& rows) {
+            rows.begin({"SISA", {}});
+            for (int i = 0; i < count; ++i)
+                line(rows, 10, -4);
+            rows.row({.kind = RowKind::total, .adds = all_lines},
+                     {TextCell{"Total"}, euros(10 * count), euros(-4 * count), euros(6 * count), {}});
+        });
+        sheet.chart = Chart{"In and out", "name", {{"in", Drawn::bar}, {"out", Drawn::bar}}};
+        return sheet;
+    };
+    // Rows from 0: title, head, three lines from 2 to 4, total on 5.
+    const Recorded little = workbook_of(lines(3));
+    REQUIRE(little.charts.size() == 1);
+    const WorkbookChart& below = little.charts.front().second;
+    CHECK(below.title == "In and out · SISA");
+    CHECK(below.row == 7);
+    CHECK(below.column == 0);
+    CHECK(below.along.column == 0);
+    CHECK(below.along.first == 2);
+    CHECK(below.along.last == 4);
+    REQUIRE(below.series.size() == 2);
+    CHECK(below.series[1].name == "Out");
+    CHECK(below.series[1].values.column == 2);
+    const Recorded much = workbook_of(lines(100));
+    REQUIRE(much.charts.size() == 1);
+    CHECK(much.charts.front().second.row == 2);
+    CHECK(much.charts.front().second.column == 6);  // five columns, one of them hidden, and an empty one
+    CHECK(workbook_of(lines(3), false).charts.empty());
 }
