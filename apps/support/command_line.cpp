@@ -27,17 +27,26 @@ const Option* option_of(const std::vector<const Option*>& options, std::string_v
     return found == options.end() ? nullptr : *found;
 }
 
-// CLI11 would take what follows "--output=" for its value. An empty argument of its own says the same and is not lost.
+// Whether "--pack" stands alone, and what follows is none of its words.
+bool is_bare(const Option& option, std::string_view argument, std::string_view next) {
+    return option.bare != nullptr && argument.find('=') == std::string_view::npos && !english_word(option, next);
+}
+
+// CLI11 would take what follows "--output=" for its value, and what follows "--pack". An empty argument of its own says
+// the same and is not lost.
 std::vector<std::string> separated(const std::vector<const Option*>& options, std::span<char*> arguments) {
     std::vector<std::string> separate;
     bool ended = false;
-    for (const std::string_view argument : arguments) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string_view argument = arguments[i];
         ended = ended || argument == "--";
         const Option* option = ended ? nullptr : option_of(options, argument);
         const bool open = option != nullptr && !option->is_flag() && argument.find('=') == argument.size() - 1;
         separate.emplace_back(argument.substr(0, argument.size() - (open ? 1 : 0)));
         if (open)
             separate.emplace_back();
+        if (option != nullptr && is_bare(*option, argument, i + 1 < arguments.size() ? arguments[i + 1] : ""))
+            separate.emplace_back(option->bare);
     }
     return separate;
 }
@@ -217,6 +226,11 @@ Options parse(const Program& program, std::span<char*> arguments, Diagnostics& d
             for (std::string& value : values)
                 value = english_word(*options[i], value).value_or(value);
     }
+    const auto format = std::ranges::find_if(
+        result.given_, [](const Options::Given& given) { return given.option->is_called("format"); });
+    if (const char* usual = program.usual_format == nullptr ? nullptr : program.usual_format(result);
+        usual != nullptr && format->values.empty())
+        format->values.emplace_back(usual);
     const auto alone = std::ranges::find_if(result.given_, [](const Options::Given& given) {
         return given.option->alone.id != nullptr && !given.values.empty();
     });

@@ -38,7 +38,9 @@ std::string synopsis(const Option& option, Language language) {
     std::string text = "  " + dashed(option);
     if (language == Language::french && option.french != nullptr)
         text.append(", --").append(option.french);
-    if (option.words != nullptr)
+    if (option.bare != nullptr)
+        text.append(" [").append(translate(option.words, language)).append("]");
+    else if (option.words != nullptr)
         text.append(" ").append(translate(option.words, language));
     else if (option.metavar != nullptr)
         text.append(" ").append(translate(option.metavar, language));

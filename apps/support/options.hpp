@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The command line. Each program has one table that describes every option once; the parser, --help and the checks come
-// from it. The common options mean the same in every program. No option has an optional value.
+// from it. The common options mean the same in every program. Only an option of words may stand without a value: what
+// follows it is a file, unless it is one of its words.
 #pragma once
 
 #include <msp/dates/date.hpp>
@@ -43,6 +44,7 @@ struct Option {
     // What is wrong with a value, if anything.
     std::optional<Message> (*check)(std::string_view value) = nullptr;
     const char* french = nullptr;  // a second name, of an option with a value
+    const char* bare = nullptr;    // the word that it means without a value
 
     [[nodiscard]] constexpr bool is_called(std::string_view typed) const {
         return typed == name || (french != nullptr && typed == french);
@@ -78,6 +80,8 @@ struct Program {
     bool (*one_table)(const Options& options) = nullptr;
     // Whether they ask for an answer to the first operand, for which the others are read.
     bool (*one_answer)(const Options& options) = nullptr;
+    // The format where none is asked for, if it is another than text.
+    const char* (*usual_format)(const Options& options) = nullptr;
     std::span<const Option> options = {};  // its own; one with the name of a common option stands in its place
     std::span<const Companion> companions = {};
     std::span<const char* const> questions = {};  // of these options one is asked at a time

@@ -242,6 +242,36 @@ TEST_CASE("an option may have a French name") {
     CHECK(msp::app::help_text(french, Language::english).find("--par") == std::string::npos);
 }
 
+TEST_CASE("an option of words may stand alone for one of them, and takes no file for its value") {
+    constexpr auto bare = std::to_array<Option>({{.name = "pack",
+                                                  .help = "All of it",
+                                                  .group = "Shown",
+                                                  .words = "whole|half",
+                                                  .french = "liasse",
+                                                  .bare = "whole"}});
+    Program packed = program;
+    packed.options = bare;
+    packed.usual_format = [](const msp::app::Options& given) -> const char* {
+        return given.value("pack") ? "json" : nullptr;
+    };
+    const Parsed alone({"--pack", "a"}, packed);
+    CHECK(alone.options.value("pack") == "whole");
+    CHECK(alone.options.positional() == std::vector<std::string>{"a"});
+    CHECK(alone.options.format() == msp::app::Format::json);
+    const Parsed with({"--liasse", "half", "a", "--format", "csv"}, packed);
+    CHECK(with.options.value("pack") == "half");
+    CHECK(with.options.positional() == std::vector<std::string>{"a"});
+    CHECK(with.options.format() == msp::app::Format::csv);
+    CHECK(Parsed({"a", "--pack"}, packed).options.value("pack") == "whole");
+    CHECK(Parsed({"a", "--pack", "--lang", "fr"}, packed).options.value("pack") == "whole");
+    CHECK(Parsed({"a", "--pack=half"}, packed).options.value("pack") == "half");
+    CHECK(Parsed({"a", "--pack=hals"}, packed).text() ==
+          "error: \"hals\" is not a value of --pack; it takes one of: whole, half\nhelp: did you mean half?\n");
+    CHECK(Parsed({"a", "--pack="}, packed).text() == "error: --pack needs a value: whole, half\n");
+    CHECK(Parsed({"a"}, packed).options.format() == msp::app::Format::text);
+    CHECK(msp::app::help_text(packed, Language::english).find("--pack [whole|half]") != std::string::npos);
+}
+
 TEST_CASE("help and version are given whatever else is wrong") {
     CHECK(Parsed({"--help"}).text().empty());
     CHECK(Parsed({"--nonsense", "--version"}).text().empty());
