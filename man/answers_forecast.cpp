@@ -40,6 +40,8 @@ Object view() {
          alternative(list(object("loans", {"loan_row"}, {"With --view loans.", "Avec --view loans."}))),
          alternative(list(object("loan_years", {"loan_year_row"},
                                  {"With --view loans --by year.", "Avec --view loans --by year."}))),
+         alternative(list(object("debt_service", {"debt_service_row"},
+                                 {"With --view debt-service.", "Avec --view service-dette."}))),
          alternative(list(object(
              "due", {"due_row"},
              {"With --view due: what became of each amount.", "Avec --view due : ce qu'est devenu chaque montant."}))),
@@ -297,6 +299,30 @@ std::vector<Object> loan_rows() {
                              {"Capital owed on its last day.", "Capital restant dû à son dernier jour."})}})}};
 }
 
+Object debt_service_row() {
+    return {
+        "debt_service_row",
+        {"A financial year of an entity with loans, as far as it is shown.",
+         "Un exercice d'une entité qui a des emprunts, pour ses jours affichés."},
+        joined(
+            {{scenario(), entity(), exercise(),
+              date("first", {"The first of its days that is shown.", "Le premier de ses jours affichés."}),
+              date("last", {"The last one.", "Le dernier."}),
+              amount("receipts", {"Without the capital that is lent.", "Sans le capital prêté."}),
+              amount("payments",
+                     {"Without what the loans cost; negative.", "Sans ce que coûtent les emprunts ; négatif."}),
+              amount("available", {"The two together.", "Les deux ensemble."})},
+             loan_amounts(),
+             {amount("fees", {"Fees.", "Frais."}),
+              amount("service",
+                     {"Principal, interest, insurance and fees together, by the days on which they are paid.",
+                      "Capital, intérêts, assurance et frais ensemble, aux jours où ils sont payés."}),
+              amount("left", {"Available less service.", "Le disponible moins le service."}),
+              or_null(decimal("cover", {"Available divided by service, rounded half up to two decimals.",
+                                        "Le disponible divisé par le service, arrondi au centième le plus proche."})),
+              amount("drawn", {"Capital that is lent in these days.", "Capital prêté pendant ces jours."})}})};
+}
+
 Object note() {
     return {"note",
             {"A sentence below the tables.", "Une phrase sous les tableaux."},
@@ -398,7 +424,7 @@ std::vector<Object> forecast_parts() {
                                    unplanned(),    balance_row(),  curve_row(), plan_row(),
                                    movement_row(), summary_row(),  note(),      difference()};
     for (const std::vector<Object>& more :
-         {shortages(), loan_rows(), rolling_rows(), explained_movements(), explained()})
+         {shortages(), loan_rows(), {debt_service_row()}, rolling_rows(), explained_movements(), explained()})
         objects.insert(objects.end(), more.begin(), more.end());
     return objects;
 }

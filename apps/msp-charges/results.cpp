@@ -16,25 +16,6 @@ std::int16_t exercise_of(const Budget& budget, EntityIndex entity, const Charges
     return budget.exercise_of(options.as_of().value_or(budget.banks.front().date), entity);
 }
 
-bool shares_anything(const Budget& budget, EntityIndex entity) {
-    return !shared_lines(budget, entity).empty();
-}
-
-ChargesResult computed(const Case& of, EntityIndex entity, std::int16_t exercise, Grid grid,
-                       std::span<const ChargedLine> lines) {
-    const Window days = days_of(of.budget, exercise, entity);
-    std::vector<Period> shown = {{days.first, days.last}};
-    if (grid != Grid::year)
-        shown = periods(days.first, days.last, grid);
-    std::vector<Window> windows;
-    for (const Period& period : shown)
-        windows.push_back({period.first, period.last});
-    Diagnostics told;  // by the checker
-    ExerciseShares shares = shares_of(of.budget, lines, windows, told).value();
-    return {&of.budget, of.scenario,      of.label,         entity, exercise, {days.first, days.last},
-            grid,       std::move(shown), std::move(shares)};
-}
-
 CallsResult called(ChargesResult charges, std::vector<EarlierLines> earlier) {
     const Window days = {charges.days.first, charges.days.last};
     Diagnostics told;  // by the checker

@@ -9,6 +9,7 @@
 #include <msp/report/comparison_sheets.hpp>
 #include <msp/report/entries_sheets.hpp>
 #include <support/run.hpp>
+#include <support/shared_charges.hpp>
 
 #include <msp-charges/settings.hpp>
 #include <span>
@@ -18,10 +19,6 @@ namespace msp::app {
 // Asked for, else that of the as-of day or of the first bank's date.
 [[nodiscard]] std::int16_t exercise_of(const Budget& budget, EntityIndex entity, const ChargesSettings& settings,
                                        const Options& options);
-[[nodiscard]] bool shares_anything(const Budget& budget, EntityIndex entity);
-
-[[nodiscard]] ChargesResult computed(const Case& of, EntityIndex entity, std::int16_t exercise, Grid grid,
-                                     std::span<const ChargedLine> lines);
 // `earlier` is the budget as it stood before its changes.
 [[nodiscard]] CallsResult called(ChargesResult charges, std::vector<EarlierLines> earlier);
 [[nodiscard]] SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise);

@@ -3,6 +3,7 @@
 #include <msp-forecast/explain.hpp>
 #include <msp-forecast/forecast.hpp>
 #include <msp-forecast/json.hpp>
+#include <msp-forecast/pack.hpp>
 #include <msp-forecast/rewrite.hpp>
 #include <msp-forecast/settings.hpp>
 #include <msp-forecast/templates.hpp>
@@ -302,6 +303,8 @@ class Forecast {
     }
 
     [[nodiscard]] bool compares() const { return several() && settings_.view == ViewKind::balance; }
+    [[nodiscard]] bool packs() const { return settings_.pack != Pack::none; }
+
     void warn_of_age(const Budget& base) {
         if (const std::optional<Date> until = booked_until()) {
             if (const std::int32_t age = as_of_ - *until; age > base.stale)
@@ -339,9 +342,11 @@ class Forecast {
         const Format format = context_.options.format();
         const bool summary = settings_.view == ViewKind::summary;
         const bool wants_headlines = format != Format::csv || summary;
-        const bool wants_movements = settings_.view == ViewKind::movements && !settings_.explain;
+        const bool wants_movements =
+            (packs() || settings_.view == ViewKind::movements || settings_.view == ViewKind::debt_service) &&
+            !settings_.explain;
         const bool wants_uncertain = context_.options.for_people() && !summary;
-        const bool wants_sums = settings_.view == ViewKind::plan || (format != Format::csv && compares());
+        const bool wants_sums = packs() || settings_.view == ViewKind::plan || (format != Format::csv && compares());
         if (wants_sums)
             result.sums.emplace(result.budget, view_.periods);
         const Period days = view_.days();
@@ -398,6 +403,8 @@ class Forecast {
             return explain_forecast(context_, settings_, results_, view_, headline_options({}));
         if (together_ != nullptr)
             std::ranges::move(summary(), std::back_inserter(*together_));
+        else if (packs())
+            return show_pack();
         else
             answer(context_, parts());
         return true;
@@ -429,6 +436,38 @@ class Forecast {
         return parts;
     }
 
+    // A worksheet a question; sentences stand on the first one.
+    bool show_pack() {
+        const PackParts own(context_, settings_.pack == Pack::all ? Results(results_) : Results(), as_of_);
+        if (context_.diagnostics.has_errors())
+            return false;
+        std::vector<Part> parts = {Prose{[this] { return headlines_text(); }}};
+        const auto add = [&](Sheet sheet) { parts.emplace_back(Table{std::move(sheet)}); };
+        const Results all = results_;
+        add(balance_sheet(all, view_));
+        add(plan_sheet(all, view_));
+        if (settings_.pack == Pack::all)
+            add(movement_sheet(all, view_));
+        if (several()) {
+            parts.push_back(worksheet("comparison", comparison_sheet(all, view_)));
+            add(difference_sheet(all.front(), all.subspan(1), view_));
+        }
+        if (!all.front().budget.loans.empty()) {
+            add(loan_sheet(all, view_));
+            add(loan_year_sheet(all, view_));
+            add(debt_service_sheet(all, view_));
+        }
+        if (!books_.entities.empty()) {
+            add(landing_sheet(all, view_));
+            if (settings_.pack == Pack::all)
+                add(due_sheet(all, view_));
+        }
+        own.add_to(parts);
+        parts.emplace_back(Prose{[this] { return uncertain(); }});
+        answer(context_, parts);
+        return true;
+    }
+
     // In JSON the receipt names the file.
     Sheet sheet(Results results) {
         switch (settings_.view) {
@@ -442,6 +481,8 @@ class Forecast {
                 return loan_sheet(results, view_);
             case ViewKind::loan_years:
                 return loan_year_sheet(results, view_);
+            case ViewKind::debt_service:
+                return debt_service_sheet(results, view_);
             case ViewKind::due:
                 return due_sheet(results, view_);
             case ViewKind::landing:
@@ -565,6 +606,18 @@ class PlanCheck {
     Date compared_until_;
 };
 
+// It has several views, of which CSV and JSON have one.
+void refuse_beside_pack(const Options& options, Diagnostics& found) {
+    for (const char* const other : {"view", "since", "explain"}) {
+        if (options.value(other))
+            found.error("option.pack", {tr("--pack has several views, and --{other} asks for one"), {{"other", other}}},
+                        {}, Message{tr("leave one of them out"), {}});
+    }
+    if (!options.for_people())
+        found.error("option.pack", {tr("--pack is for people, and CSV and JSON have one view"), {}}, {},
+                    Message{tr("leave --format out for a workbook; html and text have all of it too"), {}});
+}
+
 // What the table of options cannot say.
 Diagnostics contradictions(const Run& run, const Settings& settings) {
     Diagnostics found;
@@ -580,6 +633,8 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
     if (settings.since && options.value("view"))
         found.error("option.bridge", {tr("--since shows what changed, and --view something else"), {}}, {},
                     Message{tr("leave one of them out"), {}});
+    if (settings.pack != Pack::none)
+        refuse_beside_pack(options, found);
     if (settings.since && settings.count == Count::hoped)
         found.error("option.bridge", {tr("the forecast that was kept has no hoped-for money"), {}}, {},
                     Message{tr("leave --count hoped out"), {}});

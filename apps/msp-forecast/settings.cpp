@@ -54,11 +54,20 @@ constexpr std::array options = {
     Option{.name = "view",
            .help = tr("A period a row (balance, the default); the lines in rows and the periods in columns (plan); "
                       "the lows and closings of the periods as bars (curve); each movement; one row a file and entity "
-                      "(summary); the loans' schedules; with --actuals what "
-                      "became of each amount due (due), and what each line ends the exercise with (landing)"),
+                      "(summary); the loans' schedules; what the activity leaves to pay them (debt-service); with "
+                      "--actuals what became of each amount due (due), and what each line ends the exercise with "
+                      "(landing)"),
            .group = view_group,
-           .words = tr("balance|plan|curve|movements|summary|loans|due|landing"),
+           .words = tr("balance|plan|curve|movements|summary|loans|debt-service|due|landing"),
            .french = "vue"},
+    Option{
+        .name = "pack",
+        .help = tr("All views in one workbook, with the ACI and the shared charges (all, the default), or what a bank "
+                   "asks for: 24 months, loans, debt service (bank)"),
+        .group = view_group,
+        .words = tr("all|bank"),
+        .french = "liasse",
+        .bare = "all"},
     Option{.name = "sort",
            .help = tr("Order of the summary: the worst first (severity, the default), or as the files are named"),
            .group = view_group,
@@ -149,6 +158,7 @@ constexpr std::array examples = {
     Example{"msp-forecast --view plan --by quarter budget.toml", tr("the plan, by quarter")},
     Example{"msp-forecast --format csv --csv-dialect excel-fr --output plan.csv budget.toml",
             tr("for a French spreadsheet")},
+    Example{"msp-forecast --pack bank --output bank.xlsx budget.toml", tr("a workbook for the bank")},
     Example{"msp-forecast --scenario aci-late budget.toml", tr("a scenario beside the base")},
     Example{"msp-forecast --explain software@2026-04 budget.toml", tr("why this figure")},
     Example{"msp-forecast --explain lowest budget.toml", tr("how the account gets so low")},
@@ -171,6 +181,7 @@ const Program forecast_program = {
                 "what can be paid out."),
     .operand = tr("BUDGET"),
     .one_table = [](const Options& given) { return given.value("view") == "summary"; },
+    .usual_format = [](const Options& given) -> const char* { return given.value("pack") ? "xlsx" : nullptr; },
     .options = options,
     .companions = companions,
     .examples = examples,
@@ -178,8 +189,10 @@ const Program forecast_program = {
 
 Settings settings_from(const Options& given) {
     Settings settings;
-    settings.view = chosen<ViewKind>(given, "view",
-                                     {"balance", "plan", "curve", "movements", "summary", "loans", "due", "landing"});
+    settings.view = chosen<ViewKind>(
+        given, "view", {"balance", "plan", "curve", "movements", "summary", "loans", "debt-service", "due", "landing"});
+    if (const auto pack = given.value("pack"))
+        settings.pack = *pack == "bank" ? Pack::bank : Pack::all;
     // The default comes first in the list, so the months do not stand in their own order here.
     constexpr std::array grids = {Grid::month, Grid::day, Grid::quarter, Grid::year};
     settings.grid = grids.at(chosen<std::size_t>(given, "by", {"month", "day", "quarter", "year"}));
@@ -204,6 +217,8 @@ Settings settings_from(const Options& given) {
         settings.from = parse_month(*month);
     if (const auto number = given.value("months"))
         settings.months = months_from(*number);
+    else if (settings.pack == Pack::bank)
+        settings.months = 24;
     for (const std::string& limit : given.values("fail-on"))
         (limit == "floor" ? settings.fail_floor : settings.fail_overdraft) = true;
     if (const auto amount = given.value("fail-below"))

@@ -7,6 +7,7 @@
 #include <msp/plan/plan.hpp>
 #include <support/run.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,10 +16,14 @@ namespace msp::app {
 
 extern const Program forecast_program;
 
-enum class ViewKind { balance, plan, curve, movements, summary, loans, due, landing, loan_years, bridge };
+enum class ViewKind { balance, plan, curve, movements, summary, loans, debt_service, due, landing, loan_years, bridge };
+
+// Several views in one answer.
+enum class Pack : std::uint8_t { none, all, bank };
 
 struct Settings {
     ViewKind view = ViewKind::balance;
+    Pack pack = Pack::none;
     bool worst_first = true;  // the summary
     Grid grid = Grid::month;
     Count count = Count::notified;

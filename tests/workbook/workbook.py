@@ -11,6 +11,7 @@
 
 import argparse
 import csv
+import html
 import io
 import re
 import subprocess
@@ -243,6 +244,16 @@ CASES = (
        for args in ([], ["--sensitivity"], ["--view", "post"])]
 )
 
+OF_ALL = [["balance"], ["plan"], ["movements"]]
+OF_LOANS = [["loans"], ["loans", "--by", "year"], ["debt-service"]]
+PACKS = (
+    [(name, OF_ALL, []) for name in ("msp-mediane.toml", "sisa-scm.toml", "dates.toml", "medecins-sci.toml")]
+    + [(name, OF_ALL + OF_LOANS, []) for name in ("new-msp.toml", "comptabilite.toml")]
+    + [("msp-mediane.toml", OF_ALL[1:], ["--scenario", "aci-late"])]  # where balances are compared alone
+    + [("msp-mediane-suivi.toml", OF_ALL + [["due"], ["landing"]],
+        ["--actuals", str(EXAMPLES / "msp-mediane-2026-04/111111118FEC20261231.txt")])]
+)
+
 
 def run(command):
     return subprocess.run(command, capture_output=True, check=False)
@@ -274,6 +285,56 @@ def check_example(folder, program, name, args):
     return formulas, rows
 
 
+def drawn(data, worksheets):
+    """How many charts there are; each draws figures that stand in a column of a worksheet, along their names."""
+    by_name = {worksheet.name: worksheet for worksheet in worksheets}
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        charts = [name for name in parts.namelist() if name.startswith("xl/charts/chart")]
+        for chart in charts:
+            ranges = re.findall(r"<c:f>'?(.*?)'?!\$([A-Z]+)\$(\d+):\$([A-Z]+)\$(\d+)</c:f>", parts.read(chart).decode())
+            if len(ranges) < 2:
+                raise Fault(f"{chart} draws nothing")
+            for index, (name, first, top, last, bottom) in enumerate(ranges):
+                worksheet = by_name[html.unescape(name).replace("''", "'")]
+                if first != last:
+                    raise Fault(f"{chart} draws more than one column as one series")
+                for row in range(int(top), int(bottom) + 1):
+                    cell = worksheet.cells.get((column_number(first), row))
+                    if index % 2 == 1 and (cell is None or cell.number is None):
+                        raise Fault(f"{chart}: {worksheet.name}!{first}{row} has no figure")
+    return len(charts)
+
+
+def check_pack(folder, name, views, args):
+    """What is in it is what each view answers alone."""
+    command = command_of(folder, "msp-forecast", name, args)
+    data = run([*command, "--pack"]).stdout
+    worksheets = read(data)
+    formulas = sum(check_formulas(worksheet) for worksheet in worksheets)
+    look = lambda worksheet: {place: (cell.text, cell.number, cell.formula) for place, cell in worksheet.cells.items()}
+    packed = [look(worksheet) for worksheet in worksheets]
+    for view in views:
+        alone = [worksheet for worksheet in read(run([*command, "--view", *view, "--format", "xlsx"]).stdout)
+                 if worksheet.hidden]
+        if not alone or any(look(worksheet) not in packed for worksheet in alone):
+            raise Fault(f"--view {view[0]} is not in the pack")
+    if not drawn(data, worksheets):
+        raise Fault("nothing is drawn")
+    return formulas
+
+
+def packs(folder):
+    faults = formulas = 0
+    for name, views, args in PACKS:
+        try:
+            formulas += check_pack(folder, name, views, args)
+        except Fault as fault:
+            print(f"--pack {name}: {fault}")
+            faults += 1
+    print(f"{len(PACKS)} packs, {formulas} formulas, {faults} faults")
+    return faults
+
+
 def examples(folder):
     faults = formulas = rows = 0
     for program, name, args in CASES:
@@ -289,6 +350,7 @@ def examples(folder):
             print(f"{shown}: {fault}")
             faults += 1
     print(f"{len(CASES)} workbooks, {formulas} formulas, {rows} rows of data, {faults} faults")
+    faults += packs(folder)
     return 1 if faults or formulas < 1000 or rows < 1000 else 0
 
 

@@ -121,12 +121,6 @@ void loan_year_rows(RowSink& sink, const std::vector<LoanYear>& years, std::stri
                       year.interest, year.insurance, year.fees, year.payment, year.capitalised, year.outstanding});
 }
 
-std::string no_loan(Results results, const View& view) {
-    const char* text =
-        results.front().budget.loans.empty() ? tr("This budget has no loan.") : tr("What is shown has no loan.");
-    return std::string(translate(text, view.language)) + '\n';
-}
-
 std::vector<Column> comparison_columns(Results results, const View& view) {
     std::vector<Column> columns;
     const auto add = [&](std::string_view heading, CellType type, bool strong) {
@@ -190,6 +184,12 @@ void difference_rows(RowSink& rows, const Result& base, const Result& scenario, 
 }
 
 }  // namespace
+
+std::string no_loan(Results results, const View& view) {
+    const char* text =
+        results.front().budget.loans.empty() ? tr("This budget has no loan.") : tr("What is shown has no loan.");
+    return std::string(translate(text, view.language)) + '\n';
+}
 
 Sheet balance_sheet(Results results, const View& view) {
     return {"balance",

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace msp {
@@ -25,6 +26,10 @@ using Results = std::span<const Result>;
 [[nodiscard]] Sheet loan_sheet(Results results, const View& view);
 // Of each loan the totals by exercise.
 [[nodiscard]] Sheet loan_year_sheet(Results results, const View& view);
+// Of each borrower and exercise what its activity leaves, and what its loans take of it.
+[[nodiscard]] Sheet debt_service_sheet(Results results, const View& view);
+// What a table of loans says where there are none.
+[[nodiscard]] std::string no_loan(Results results, const View& view);
 // Scenarios beside the base (results.front()), for a page: closing and lowest by period, and the difference.
 [[nodiscard]] Sheet comparison_sheet(Results results, const View& view);
 // The lines that make the difference between the base and some of the scenarios.

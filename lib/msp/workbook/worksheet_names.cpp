@@ -51,8 +51,10 @@ std::string folded(std::string_view name) {
 }  // namespace
 
 std::string worksheet_word(std::string_view sheet, Language language) {
-    constexpr std::array<std::pair<std::string_view, const char*>, 49> words_of_sheets = {{
+    constexpr std::array<std::pair<std::string_view, const char*>, 52> words_of_sheets = {{
         {"accuracy", tr("Accuracy")},
+        {"aci", tr("ACI")},
+        {"aci_schedule", tr("ACI payments")},
         {"amounts", tr("Amounts")},
         {"assumptions", tr("Assumptions")},
         {"balance", tr("Balances")},
@@ -63,6 +65,7 @@ std::string worksheet_word(std::string_view sheet, Language language) {
         {"changes", tr("Changes")},
         {"charges", tr("Charges")},
         {"comparison", tr("Comparison")},
+        {"debt_service", tr("Debt service")},
         {"differences", tr("What changes")},
         {"distribution", tr("Distribution")},
         {"due", tr("Due items")},
