@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/account_kinds.hpp>
+#include <msp/charges/calls.hpp>
 #include <msp/ledger/sums.hpp>
 
 #include <algorithm>
@@ -46,6 +47,8 @@ AccountKinds account_kinds(const Budget& budget, EntityIndex entity, const Ledge
     const auto nameless =
         std::ranges::find_if(own, [&](BankIndex bank) { return budget.banks[bank].accounts.empty(); });
     const BankIndex others = nameless != own.end() ? *nameless : own.front();
+    const bool advances = std::ranges::find(budget.advances, entity, &AdvanceCall::entity) != budget.advances.end();
+    const std::string advanced = call_terms_of(budget, entity).ledger.account(AccountRole::advances);
     AccountKinds all;
     for (const std::string_view account : ledgers.accounts()) {
         AccountKind kind = kind_of(account);
@@ -63,6 +66,7 @@ AccountKinds account_kinds(const Budget& budget, EntityIndex entity, const Ledge
         all.kinds.push_back(kind);
         all.banks.push_back(bank);
         all.writes_off.push_back(begins_with_one(account, write_off_accounts));
+        all.advanced.push_back(advances && account.starts_with(advanced));
     }
     return all;
 }

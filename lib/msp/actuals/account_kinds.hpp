@@ -24,6 +24,7 @@ struct AccountKinds {
     std::vector<AccountKind> kinds;  // by account
     std::vector<BankIndex> banks;    // of cash and transit
     std::vector<bool> writes_off;    // what is owed and never paid, or never asked for, goes there
+    std::vector<bool> advanced;      // what members advance goes there, where the entity calls for it
 
     [[nodiscard]] AccountKind operator[](std::uint32_t account) const { return kinds[account]; }
     [[nodiscard]] bool holds_cash(std::uint32_t account) const {

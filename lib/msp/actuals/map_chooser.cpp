@@ -60,9 +60,9 @@ void MapChooser::add(const MapRule& rule, std::map<std::string_view, std::vector
 
 std::uint32_t MapChooser::rank(const MapRule& rule, std::uint32_t prefix) {
     constexpr std::uint32_t longest = 0xffff;
-    return (static_cast<std::uint32_t>(rule.conditions()) << 21U) | (std::min(prefix, longest) << 5U) |
-           (rule.auxiliaries.empty() ? 0U : 16U) | (rule.labels.empty() ? 0U : 8U) | (rule.journals.empty() ? 0U : 4U) |
-           (rule.has_amount() ? 2U : 0U) | (rule.sign == MapSign::any ? 0U : 1U);
+    return (rule.usual ? 0U : static_cast<std::uint32_t>(rule.conditions()) << 21U) |
+           (std::min(prefix, longest) << 5U) | (rule.auxiliaries.empty() ? 0U : 16U) | (rule.labels.empty() ? 0U : 8U) |
+           (rule.journals.empty() ? 0U : 4U) | (rule.has_amount() ? 2U : 0U) | (rule.sign == MapSign::any ? 0U : 1U);
 }
 
 const MapRule* MapChooser::choose(const MapFacts& facts) {
@@ -79,15 +79,16 @@ const MapRule* MapChooser::choose(const MapFacts& facts) {
                 best = rule.rule;
                 best_rank = of;
                 equal = nullptr;
-            } else if (rule.rule->item != best->item) {
+            } else if (rule.rule->item != best->item && !best->usual) {
                 equal = rule.rule;
             }
         }
     };
     const std::uint32_t own = ledgers_.account(facts.line);
-    look(by_account_[own]);
+    // Of equal rules of ours the one of what it is for wins.
     if (facts.account != own)
         look(by_account_[facts.account]);
+    look(by_account_[own]);
     look(without_account_);
     if (equal != nullptr &&
         std::ranges::none_of(ties_, [&](const MapTie& tie) { return tie.first == best && tie.second == equal; }))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Which rule of the budget takes an amount of the books. Of those that do, the one with more conditions; of as many,
-// the one with the longest account, then the one that names an auxiliary account, a label, a journal, an amount.
+// Which rule of the budget takes an amount of the books. Of those that do, one of the user's before one of ours, the
+// one with more conditions; of as many, the one with the longest account, then the one that names an auxiliary account,
+// a label, a journal, an amount.
 #pragma once
 
 #include <msp/actuals/label.hpp>

@@ -61,7 +61,9 @@ PaymentTrace::Purpose PaymentTrace::purpose(std::uint32_t line) {
         const std::uint32_t account = ledgers_.account(first + piece[i]);
         const Money amount = ledgers_[part].lines()[piece[i]].amount;
         found.moves_cash = found.moves_cash || kinds_.holds_cash(account);
-        if (kinds_[account] != AccountKind::nature || amount == Money())
+        // What a call for an advance is for is the member's own account; what is set off against one is not called.
+        const bool called = kinds_.advanced[account] && amount.negative();
+        if ((kinds_[account] != AccountKind::nature && !called) || amount == Money())
             continue;
         found.natures.push_back({account, first + piece[i], amount});
         found.writes_off = found.writes_off && kinds_.writes_off[account];

@@ -68,8 +68,17 @@ void add_fees(Decoding& decoding) {
         item.origin = Origin::fee;
         item.place = bank.place;
         if (!decoding.fee_accounts[i].empty())
-            budget.map.push_back(
-                {bank.fee_item, bank.entity, decoding.fee_accounts[i], {}, {}, {}, {}, {}, MapSign::any, bank.place});
+            budget.map.push_back({bank.fee_item,
+                                  bank.entity,
+                                  decoding.fee_accounts[i],
+                                  {},
+                                  {},
+                                  {},
+                                  {},
+                                  {},
+                                  MapSign::any,
+                                  false,
+                                  bank.place});
     }
 }
 

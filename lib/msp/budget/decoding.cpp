@@ -211,8 +211,17 @@ void Decoding::late(Overdue overdue, std::vector<NamedDay> closed, ItemIndex ite
 void Decoding::match(FieldOf<KeyType::texts> prefixes, ItemIndex item, BankIndex bank) {
     if (!prefixes.has() || budget.banks.empty())
         return;
-    budget.map.push_back(
-        {item, budget.banks[bank].entity, accounts(prefixes), {}, {}, {}, {}, {}, MapSign::any, {prefixes.span()}});
+    budget.map.push_back({item,
+                          budget.banks[bank].entity,
+                          accounts(prefixes),
+                          {},
+                          {},
+                          {},
+                          {},
+                          {},
+                          MapSign::any,
+                          false,
+                          {prefixes.span()}});
 }
 
 std::optional<ItemIndex> Decoding::item(FieldOf<KeyType::reference> named) {

@@ -26,6 +26,7 @@ struct MapRule {
     std::optional<Money> least = {};       // of the amount, whatever its sign
     std::optional<Money> most = {};
     MapSign sign = MapSign::any;
+    bool usual = false;  // not of the user: it yields to any rule that is
     Place place;
 
     [[nodiscard]] bool has_amount() const { return least || most; }

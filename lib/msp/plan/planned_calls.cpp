@@ -67,13 +67,48 @@ class PlannedCalls {
             if (!add_exercise(exercise))
                 break;
         }
-        add_planned(budget_, lines_of("calls", "charges-reimbursed"), charges_);
-        add_planned(budget_, lines_of("advances", "associate-account"), advances_);
+        const Ledger& accounts = terms_.ledger;
+        std::vector<std::string> own;
+        for (const Member& member : budget_.members)
+            own.push_back(member.account);
+        const std::string& common = accounts.account(AccountRole::members);
+        add(lines_of("calls", "charges-reimbursed"), charges_, accounts.account(AccountRole::income), common, own);
+        const std::string& advanced = accounts.account(AccountRole::advances);
+        add(lines_of("advances", "associate-account"), advances_, advanced, advanced, own);
         for (const auto& [payer, amounts] : third_parties_)
-            add_planned(budget_, line_of_third_party(payer), amounts);
+            add(line_of_third_party(payer), amounts, {}, common, {budget_.payer_id(payer)});
     }
 
  private:
+    // With what takes its money of the books, where no rule of the user's does: an account that it goes to, and the
+    // common account of whom it is of, by their own behind it.
+    void add(const PlannedLine& made, const std::map<Date, Money>& amounts, const std::string& account,
+             const std::string& common, const std::vector<std::string>& own) {
+        const std::size_t items = budget_.items.size();
+        add_planned(budget_, made, amounts);
+        if (budget_.items.size() == items)
+            return;
+        MapRule rule = {};
+        rule.item = static_cast<ItemIndex>(items);
+        rule.entity = terms_.entity;
+        rule.usual = true;
+        rule.place = made.place;
+        if (!account.empty()) {
+            rule.accounts = {account};
+            budget_.map.push_back(rule);
+        }
+        if (own.empty())
+            return;
+        rule.accounts = {common};
+        rule.auxiliaries = own;
+        budget_.map.push_back(rule);
+        rule.accounts.clear();
+        rule.auxiliaries.clear();
+        for (const std::string& each : own)
+            rule.accounts.push_back(common + each);
+        budget_.map.push_back(std::move(rule));
+    }
+
     bool add_exercise(std::int16_t exercise) {
         const Window days = days_of(budget_, exercise, terms_.entity);
         // Of an exercise after the plan nobody asks yet.
