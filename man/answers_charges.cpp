@@ -23,15 +23,6 @@ Object charges() {
              receipt()}};
 }
 
-Object calls() {
-    return {"calls",
-            {"With --calls or --propose: what is called.", "Avec --calls ou --propose : ce qui est appelé."},
-            {list(object("calls", {"call_row"},
-                         {"A row a day, line and member, then those of third parties.",
-                          "Une ligne par jour, ligne du budget et membre, puis celles des tiers."})),
-             receipt()}};
-}
-
 Member later() {
     return list(object("later", {"later_row"},
                        {"Of who has left, what falls due in later exercises: a row a payment.",
@@ -42,6 +33,31 @@ Member booked() {
     return list(object("books", {"booked_charge"},
                        {"With --actuals: where the money of the books goes; the rows come to what they have.",
                         "Avec --actuals : où va l'argent de la comptabilité ; les lignes font ce qu'elle a."}));
+}
+
+Member payers() {
+    return list(object("payers", {"booked_payer"},
+                       {"With --actuals: whose payments the books have; what is nobody's last.",
+                        "Avec --actuals : de qui sont les versements de la comptabilité ; ce qui n'est à personne en "
+                        "dernier."}));
+}
+
+Object booked_payer() {
+    return {"booked_payer",
+            {"What the books have of a member or third party on an account, on the days that they have.",
+             "Ce que la comptabilité a d'un membre ou d'un tiers sur un compte, sur les jours qu'elle couvre."},
+            {scenario(), entity(),
+             or_empty(id("member", {"The id of the member or third party; empty where no account of the budget fits.",
+                                    "L'id du membre ou du tiers ; vide si aucun compte du budget ne convient."})),
+             or_empty(text("name", {"Their name.", "Son nom."})),
+             word("kind", {"charge", "reserve", "works"}, {"What it pays.", "Ce qu'il paie."}),
+             id("account", {"The account (CompteNum).", "Le compte (CompteNum)."}),
+             or_empty(id("auxiliary", {"The auxiliary account.", "Le compte auxiliaire."})),
+             whole("count", {"How many payments.", "Le nombre de versements."}),
+             date("first", {"The day of the first.", "Le jour du premier."}),
+             date("last", {"The day of the last.", "Le jour du dernier."}),
+             amount("amount", {"What came; what was given back is negative.",
+                               "Ce qui est venu ; ce qui a été rendu est négatif."})}};
 }
 
 Object booked_charge() {
@@ -62,13 +78,22 @@ Object booked_charge() {
          amount("estimated", {"Of it, what is an estimate.", "Dont ce qui est estimé."})}};
 }
 
+Object calls() {
+    return {"calls",
+            {"With --calls or --propose: what is called.", "Avec --calls ou --propose : ce qui est appelé."},
+            {list(object("calls", {"call_row"},
+                         {"A row a day, line and member, then those of third parties.",
+                          "Une ligne par jour, ligne du budget et membre, puis celles des tiers."})),
+             or_absent(booked()), or_absent(payers()), receipt()}};
+}
+
 Object settlement() {
     return {"settlement",
             {"With --settle: how the exercise is settled.", "Avec --settle : la régularisation de l'exercice."},
             {list(object("settlement", {"settlement_row"},
                          {"Of each member, then of each third party, a row a line and their total.",
                           "Pour chaque membre, puis chaque tiers, une ligne par ligne du budget et son total."})),
-             or_absent(booked()), later(), receipt()}};
+             or_absent(booked()), or_absent(payers()), later(), receipt()}};
 }
 
 Object distribution() {
@@ -115,7 +140,7 @@ Object unpaid() {
             {list(object("unpaid", {"unpaid_row"},
                          {"A row a member and call, the oldest first.",
                           "Une ligne par membre et appel, le plus ancien d'abord."})),
-             receipt()}};
+             or_absent(booked()), or_absent(payers()), receipt()}};
 }
 
 Object entries() {
@@ -124,7 +149,7 @@ Object entries() {
             {list(object("entries", {"entry_row"},
                          {"Two rows an entry, with the columns of a FEC.",
                           "Deux lignes par écriture, avec les colonnes d'un FEC."})),
-             or_absent(booked()), receipt()}};
+             or_absent(booked()), or_absent(payers()), receipt()}};
 }
 
 Object rule_row() {
@@ -405,11 +430,11 @@ const Answers& charges_answers() {
         {"Answers of msp-charges as JSON", "Les réponses JSON de msp-charges"},
         {"shares", "charges", "calls", "settlement", "distribution", "rules", "unpaid", "entries", "comparison",
          "statement", "list"},
-        {shares(),        charges(),        calls(),         settlement(), distribution(), compared_rules(),
-         unpaid(),        entries(),        comparison(),    statement(),  share_row(),    charge_row(),
-         call_row(),      settlement_row(), booked_charge(), later_row(),  payment_row(),  distribution_row(),
-         das2_row(),      rule_row(),       unpaid_row(),    entry_row(),  compared_row(), compared_key_row(),
-         transition_row()}};
+        {shares(),           charges(),        calls(),         settlement(),   distribution(), compared_rules(),
+         unpaid(),           entries(),        comparison(),    statement(),    share_row(),    charge_row(),
+         call_row(),         settlement_row(), booked_charge(), booked_payer(), later_row(),    payment_row(),
+         distribution_row(), das2_row(),       rule_row(),      unpaid_row(),   entry_row(),    compared_row(),
+         compared_key_row(), transition_row()}};
     return answers;
 }
 

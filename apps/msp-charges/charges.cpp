@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/actuals/booked_charges.hpp>
+#include <msp/actuals/booked_payments.hpp>
 #include <msp/budget/named_key.hpp>
 #include <msp/diag/utf8.hpp>
 #include <msp/report/booked_charges_sheets.hpp>
@@ -25,8 +26,8 @@ namespace {
 
 class ChargesAnswer {
  public:
-    ChargesAnswer(Context& context, const ChargesSettings& settings, Cases& cases)
-        : context_(context), settings_(settings), cases_(cases.all()) {}
+    ChargesAnswer(Context& context, ChargesSettings settings, Cases& cases)
+        : context_(context), settings_(std::move(settings)), cases_(cases.all()) {}
 
     Status run() {
         if (!take_books() || refuses_warnings(context_))
@@ -69,6 +70,8 @@ class ChargesAnswer {
         for (Case& of : cases_) {
             Diagnostics found;
             for (const EntityBooks& each : books.entities)
+                take_payments(of, each, found);
+            for (const EntityBooks& each : books.entities)
                 take_books(of, each, found);
             if (!found.has_errors())
                 check_charges(of, settings_, context_.options, found);
@@ -77,8 +80,54 @@ class ChargesAnswer {
         return !context_.diagnostics.has_errors();
     }
 
+    void take_payments(Case& of, const EntityBooks& books, Diagnostics& found) {
+        BookedPayments paid = booked_payments(of.budget, books.entity, *books.ledgers);
+        tell_paid(of.budget, paid, found);
+        // Beyond the end of the books of an entity nobody has paid yet.
+        if (settings_.question == ChargesQuestion::unpaid && paid.first)
+            settings_.books_end = std::min(settings_.books_end.value_or(paid.until), paid.until);
+        take_booked(of.budget, paid);
+        if (!paid.rows.empty())
+            paid_.push_back({&of.budget, of.scenario, of.label, std::move(paid)});
+    }
+
+    static void tell_paid(const Budget& budget, const BookedPayments& paid, Diagnostics& found) {
+        for (const BookedPayments::Typed& each : paid.typed)
+            found.warning("charges.paid",
+                          {tr("the budget says that {member} paid {typed} from {first} to {last}, and the books "
+                              "{booked}: theirs counts"),
+                           {{"member", budget.payer_id(each.payer)},
+                            {"typed", each.typed},
+                            {"first", *paid.first},
+                            {"last", paid.until},
+                            {"booked", each.booked}}},
+                          each.place.span, Message{tr("correct the payment, or the entry in the books"), {}});
+        for (const BookedPayer& each : paid.rows) {
+            if (each.payer)
+                continue;
+            found.warning("charges.payer",
+                          {tr("no member has the account {account} of the books of {entity}: {amount} of {n} "
+                              "{n:payment|payments} {n:counts|count} for nobody"),
+                           {{"account", each.auxiliary.empty() ? each.account : each.account + ' ' + each.auxiliary},
+                            {"entity", budget.entities[paid.entity].title()},
+                            {"n", each.count},
+                            {"amount", each.amount}}},
+                          {},
+                          each.auxiliary.empty()
+                              ? Message{tr("book the payments of members under an auxiliary account, or an account of "
+                                           "their own; the member names it: account"),
+                                        {}}
+                              : Message{tr("give the member whose it is account = \"{account}\""),
+                                        {{"account", each.auxiliary}}});
+        }
+    }
+
     void take_books(Case& of, const EntityBooks& books, Diagnostics& found) {
         const std::int16_t exercise = exercise_of(of.budget, books.entity, settings_, context_.options);
+        // What is unpaid of an exercise that goes on does not ask what it costs.
+        if (settings_.question == ChargesQuestion::unpaid &&
+            day_of(of.budget, settings_, context_.options) <= of.budget.last_day_of(exercise, books.entity))
+            return;
         BookedCharges charges = booked_charges(of.budget, books.entity, exercise, *books.ledgers);
         if (&of == &cases_.front()) {
             for (std::size_t i = 0; i < charges.ties.size(); ++i) {
@@ -158,9 +207,13 @@ class ChargesAnswer {
         }
         if (!booked_.empty())
             parts.emplace_back(Table{booked_charges_sheet(booked_, context_.language), SheetIn::text});
+        if (!paid_.empty())
+            parts.emplace_back(Table{booked_payers_sheet(paid_, context_.language), SheetIn::text});
         parts.emplace_back(Table{data(all, context_.language), SheetIn::csv_and_json});
         if (!booked_.empty())
             parts.emplace_back(Table{booked_charges_sheet(booked_, context_.language), SheetIn::json});
+        if (!paid_.empty())
+            parts.emplace_back(Table{booked_payers_sheet(paid_, context_.language), SheetIn::json});
         if constexpr (std::is_same_v<Result, SettlementResult>)
             parts.emplace_back(Table{later_sheet(all, {}, context_.language), SheetIn::json});
         parts.emplace_back(Members{[this](Json& json) { write_receipt(json, charges_program, context_); }});
@@ -240,7 +293,7 @@ class ChargesAnswer {
     Status unpaid() {
         std::vector<UnpaidResult> results;
         each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
-            const Date as_of = context_.options.as_of().value_or(of.budget.banks.front().date);
+            const Date as_of = day_of(of.budget, settings_, context_.options);
             Diagnostics told;  // by the checker
             results.push_back({&of.budget, of.scenario, of.label, entity, as_of,
                                unpaid_calls(of.budget, entity, exercise, as_of, told).value()});
@@ -430,9 +483,10 @@ class ChargesAnswer {
     }
 
     Context& context_;
-    const ChargesSettings& settings_;
+    ChargesSettings settings_;
     std::vector<Case> cases_;
     std::vector<BookedExercise> booked_;  // by case, where books are named
+    std::vector<BookedPayers> paid_;      // likewise
     std::vector<ChargesResult> results_;
     std::deque<std::vector<Distributed>> distributed_;  // by case, where rules are compared
     std::deque<std::vector<ChargedLine>> lines_;        // that are explained

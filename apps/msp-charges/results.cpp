@@ -13,7 +13,11 @@ std::int16_t exercise_of(const Budget& budget, EntityIndex entity, const Charges
                          const Options& options) {
     if (settings.exercise)
         return *settings.exercise;
-    return budget.exercise_of(options.as_of().value_or(budget.banks.front().date), entity);
+    return budget.exercise_of(day_of(budget, settings, options), entity);
+}
+
+Date day_of(const Budget& budget, const ChargesSettings& settings, const Options& options) {
+    return options.as_of().value_or(settings.books_end.value_or(budget.banks.front().date));
 }
 
 CallsResult called(ChargesResult charges, std::vector<EarlierLines> earlier) {

@@ -16,7 +16,9 @@
 
 namespace msp::app {
 
-// Asked for, else that of the as-of day or of the first bank's date.
+// The as-of day, else the last one of the books that say what is unpaid, else the first bank's date.
+[[nodiscard]] Date day_of(const Budget& budget, const ChargesSettings& settings, const Options& options);
+// Asked for, else that of this day.
 [[nodiscard]] std::int16_t exercise_of(const Budget& budget, EntityIndex entity, const ChargesSettings& settings,
                                        const Options& options);
 // `earlier` is the budget as it stood before its changes.

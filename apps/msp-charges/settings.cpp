@@ -79,8 +79,8 @@ constexpr std::array options = {
                       "lines really cost, and the balance"),
            .group = question_group},
     Option{.name = "actuals",
-           .help = tr("With a settlement: an accounting export (FEC) that says what the lines of the exercise really "
-                      "cost, by the rules of the budget"),
+           .help = tr("With a settlement or --unpaid: an accounting export (FEC) that says what the lines of the "
+                      "exercise really cost, by the rules of the budget, and what members really paid"),
            .group = question_group,
            .metavar = tr("FILE"),
            .repeatable = true,
@@ -163,7 +163,7 @@ constexpr std::array<const char*, 12> questions = {"by",         "calls",       
 
 constexpr std::array companions = {
     Companion{"option.transition", "transition", {"compare-keys"}},
-    Companion{"option.actuals", "actuals", {"settle", "propose", "statement", "entries", "fec"}}};
+    Companion{"option.actuals", "actuals", {"settle", "propose", "statement", "entries", "fec", "unpaid"}}};
 
 constexpr std::array examples = {
     Example{"msp-charges budget.toml", tr("what each member owes of the exercise")},
@@ -174,6 +174,8 @@ constexpr std::array examples = {
             tr("the same, costs as the books have them")},
     Example{"msp-charges --distribute budget.toml", tr("what each professional receives of the ACI")},
     Example{"msp-charges --unpaid --as-of today budget.toml", tr("whom to remind")},
+    Example{"msp-charges --unpaid --actuals 123456782FEC20261231.txt budget.toml",
+            tr("the same, on the last day that the books have of the bank")},
     Example{"msp-charges --fec main --output entries.txt budget.toml", tr("for the accounting software")},
     Example{"msp-charges --statement all --output statements budget.toml", tr("a file for each member, in a folder")},
     Example{"msp-charges --without dr-martin@2026-06-30 --with newcomer.toml budget.toml",

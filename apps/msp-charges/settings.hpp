@@ -36,6 +36,7 @@ struct ChargesSettings {
     std::optional<Rate> rise;              // a year at most, of a transition to them
     std::optional<std::string> statement;  // id of a member, or "all"
     std::vector<std::string> actuals;      // the exports of the books
+    std::optional<Date> books_end;         // where they say what is unpaid: the last day of all of them
     std::optional<std::string> fec;        // id of an entity whose entries are to have that form
 };
 

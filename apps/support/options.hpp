@@ -56,11 +56,11 @@ struct Option {
 
 class Options;
 
-// An option that means nothing without one of up to three others.
+// An option that means nothing without one of others.
 struct Companion {
     const char* id;  // of the error
     const char* option;
-    std::array<const char*, 5> others;  // the later ones may be null
+    std::array<const char*, 6> others;  // the later ones may be null
 };
 
 struct Example {

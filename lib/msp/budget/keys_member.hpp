@@ -30,8 +30,10 @@ struct Keys<Section::member> {
         Key("entity", "entite", KeyType::reference,
             {"The entity they belong to.", "L'entité dont la personne est membre."}),
         Key("account", "compte", KeyType::text,
-            {"Their own account in the books, for the auxiliary account of entries.",
-             "Son compte auxiliaire en comptabilité, pour les écritures."})
+            {"Their own account in the books: the auxiliary account of entries, and of their payments in an accounting "
+             "export.",
+             "Son compte auxiliaire en comptabilité : celui des écritures, et de ses versements dans un export "
+             "comptable."})
             .otherwise(the_id),
         Key("in", "entree", KeyType::date, {"First day present.", "Premier jour présent."}),
         Key("out", "sortie", KeyType::date, {"Last day present.", "Dernier jour présent."}),

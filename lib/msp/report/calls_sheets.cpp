@@ -387,6 +387,10 @@ const char* call_word(CallKind kind) {
     return words_of(kind).shown;
 }
 
+std::string_view call_id(CallKind kind) {
+    return words_of(kind).id;
+}
+
 Sheet calls_sheet(std::span<const CallsResult* const> results, OfMember member, Language language) {
     return {"calls", call_columns(language), [results, member, language](RowSink& rows) {
                 for (const CallsResult* result : results)

@@ -31,6 +31,7 @@ enum class Reader : std::uint8_t { all, third_party };
 
 // "charge", to be translated.
 [[nodiscard]] const char* call_word(CallKind kind);
+[[nodiscard]] std::string_view call_id(CallKind kind);
 
 // In data all results are one table; on a page each has its own.
 [[nodiscard]] Sheet calls_sheet(std::span<const CallsResult* const> results, OfMember member, Language language);
