@@ -103,7 +103,7 @@ std::unique_ptr<ReadLedger> export_of_days(const Supplied& all, int first, int l
             if (line.day < first)
                 owed[{line.party, by_invoice ? line.letter : ""}] += line.cents;
         }
-        of.number = std::to_string(++number);
+        of.number = "AN";
         for (const auto& [key, cents] : owed) {
             if (cents == 0)
                 continue;
@@ -135,6 +135,7 @@ std::unique_ptr<ReadLedger> export_of_days(const Supplied& all, int first, int l
         of.cents = line.cents;
         text += fec_line(of);
     }
+    RC_LOG() << text << '\n';
     return ledger_of(text);
 }
 

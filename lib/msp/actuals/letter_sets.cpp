@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <set>
 #include <unordered_set>
 #include <utility>
 
@@ -52,6 +51,8 @@ Money LetterSets::sum_of(const std::vector<std::uint32_t>& lines) const {
 }
 
 bool LetterSets::pays(std::uint32_t line) const {
+    if (ledgers_.opens(line))
+        return false;
     const std::size_t part = ledgers_.part_of(line);
     const std::uint32_t first = ledgers_.first_of(part);
     const LedgerPiece piece = pieces_[part].of(line - first);
@@ -114,27 +115,75 @@ std::vector<LetterSet> LetterSets::joined(std::uint32_t group) {
     if (ledgers_.size() > 1)
         join_others(group, false, true, sets);
     join_others(group, true, true, sets);
-    doubt_equal(sets);
+    find_rivals(group, sets);
     return sets;
 }
 
-// A payment whose invoice is not there may be of one that is, and the payment of that one of the other.
-void LetterSets::doubt_equal(std::vector<LetterSet>& sets) const {
-    std::set<Money> alone;
-    const auto each_payment = [this](const LetterSet& set, auto take) {
-        return std::ranges::any_of(set.lines,
-                                   [&](std::uint32_t line) { return pays(line) && take(ledgers_.line(line).amount); });
+// A payment whose invoice is not there may be of one that is, and the payment of that one of the other. An opening is
+// no such invoice: where the exports before it do not leave it open, it is of a year that is not there. And an invoice
+// of another export that nothing pays for sure may be what one here pays.
+void LetterSets::find_rivals(std::uint32_t group, std::vector<LetterSet>& sets) {
+    const auto is_sure = [](const LetterSet& set) { return set.balanced && !set.doubtful; };
+    const std::vector<std::uint32_t> others = others_of_key(group);
+    if (others.empty() && std::ranges::all_of(sets, is_sure))
+        return;
+    std::map<Money, Date> payments;  // by amount, the last day
+    std::map<Money, Date> invoices;  // by what pays them, the first day
+    const auto add = [&](const std::vector<std::uint32_t>& lines, bool elsewhere) {
+        for (const std::uint32_t line : lines) {
+            const LedgerLine& of = ledgers_.line(line);
+            if (pays(line)) {
+                Date& day = payments.try_emplace(of.amount, of.date).first->second;
+                day = std::max(day, of.date);
+            } else if (elsewhere) {
+                Date& day = invoices.try_emplace(-of.amount, of.date).first->second;
+                day = std::min(day, of.date);
+            }
+        }
     };
+    std::vector<LetterSet> sure;
     for (const LetterSet& set : sets) {
-        if (!set.balanced)
-            (void)each_payment(set, [&](Money amount) {
-                alone.insert(amount);
-                return false;
-            });
+        if (is_sure(set))
+            sure.push_back(set);
+        else
+            add(set.lines, false);
     }
-    for (LetterSet& set : sets)
-        set.doubtful =
-            set.doubtful || (!alone.empty() && each_payment(set, [&](Money amount) { return alone.contains(amount); }));
+    add(others_of(group, false, sure), true);
+    for (const std::uint32_t other : others) {
+        for (const LetterSet& set : parted(lines_of(other))) {
+            if (opened_again(set))
+                add(set.lines, false);
+        }
+    }
+    const auto doubt = [&](LetterSet& set) {
+        Date invoiced = Date::last();
+        for (const std::uint32_t line : set.lines) {
+            if (!pays(line))
+                invoiced = std::min(invoiced, ledgers_.line(line).date);
+        }
+        for (const std::uint32_t line : set.lines) {
+            const LedgerLine& of = ledgers_.line(line);
+            const auto payment = payments.find(of.amount);
+            const auto invoice = invoices.find(of.amount);
+            set.rivalled = set.rivalled || (payment != payments.end() && payment->second >= invoiced && pays(line));
+            set.doubtful = set.doubtful || (invoice != invoices.end() && invoice->second <= of.date && pays(line));
+        }
+    };
+    for (const bool opened : {true, false}) {
+        for (LetterSet& set : sets) {
+            if (opened_again(set) == opened)
+                doubt(set);
+        }
+        for (const LetterSet& set : sets) {
+            if (opened && opened_again(set))
+                add(set.lines, false);
+        }
+    }
+}
+
+bool LetterSets::opened_again(const LetterSet& set) const {
+    return std::ranges::any_of(
+        set.lines, [this](std::uint32_t line) { return ledgers_.part_of(line) > 0 && ledgers_.opens(line); });
 }
 
 // Of so many lines of the code.
@@ -233,7 +282,7 @@ void LetterSets::join_others(std::uint32_t group, bool openings, bool paired, st
     const auto rest = std::ranges::find(sets, false, &LetterSet::balanced);
     if (rest == sets.end())
         return;
-    std::vector<std::uint32_t> all = others_of(group, openings);
+    std::vector<std::uint32_t> all = others_of(group, openings, sets);
     if (all.empty() && !paired)
         return;
     std::unordered_set<std::uint32_t> own;
@@ -266,23 +315,36 @@ void LetterSets::join_others(std::uint32_t group, bool openings, bool paired, st
 }
 
 LetterSet LetterSets::rest_elsewhere(std::uint32_t line) {
-    return {others_of(group_of(line), false), false};
+    return {others_of(group_of(line), false, {}), false};
 }
 
-std::vector<std::uint32_t> LetterSets::others_of(std::uint32_t group, bool openings) {
+// Other groups of its code, where that does not balance in each export by what stands there.
+std::vector<std::uint32_t> LetterSets::others_of_key(std::uint32_t group) {
     if (ledgers_.size() == 1)
         return {};
     find_keys();
-    std::vector<std::uint32_t> lines;
     const auto found = of_key_.find(key_of(group));
-    for (const std::uint32_t other : found == of_key_.end() ? std::vector<std::uint32_t>() : found->second) {
-        if (other == group)
-            continue;
+    std::vector<std::uint32_t> others = found == of_key_.end() ? std::vector<std::uint32_t>() : found->second;
+    std::erase(others, group);
+    return others;
+}
+
+// What does not balance in them, but what the sets have already.
+std::vector<std::uint32_t> LetterSets::others_of(std::uint32_t group, bool openings,
+                                                 const std::vector<LetterSet>& sets) {
+    const std::vector<std::uint32_t> others = others_of_key(group);
+    if (others.empty())
+        return {};
+    std::unordered_set<std::uint32_t> taken;
+    for (const LetterSet& set : sets)
+        taken.insert(set.lines.begin(), set.lines.end());
+    std::vector<std::uint32_t> lines;
+    for (const std::uint32_t other : others) {
         for (const LetterSet& set : parted(lines_of(other))) {
             if (set.balanced)
                 continue;
             for (const std::uint32_t line : set.lines) {
-                if (openings || !ledgers_.opens(line))
+                if ((openings || !ledgers_.opens(line)) && !taken.contains(line))
                     lines.push_back(line);
             }
         }
@@ -293,17 +355,25 @@ std::vector<std::uint32_t> LetterSets::others_of(std::uint32_t group, bool openi
 void LetterSets::find_keys() {
     if (std::exchange(keys_known_, true))
         return;
-    for (const bool balanced : {false, true}) {
-        for (std::size_t part = 0; part < ledgers_.size(); ++part) {
-            for (std::uint32_t i = 0; i < ledgers_[part].letters().size(); ++i) {
-                if ((ledgers_[part].letter_sums()[i] == Money()) != balanced)
-                    continue;
-                const std::uint32_t group = first_groups_[part] + i;
-                if (!balanced)
-                    of_key_[key_of(group)].push_back(group);
-                else if (const auto found = of_key_.find(key_of(group)); found != of_key_.end())
-                    found->second.push_back(group);
-            }
+    std::vector<bool> whole;  // by group
+    for (std::size_t part = 0; part < ledgers_.size(); ++part) {
+        for (const Money& sum : ledgers_[part].letter_sums())
+            whole.push_back(sum == Money());
+    }
+    for (std::size_t part = 1; part < ledgers_.size(); ++part) {
+        for (const LedgerLine& line : ledgers_[part].lines()) {
+            if (line.letter != 0 && ledgers_[part].opens(line))
+                whole[first_groups_[part] + line.letter - 1] = false;
+        }
+    }
+    for (const bool those : {false, true}) {
+        for (std::uint32_t group = 0; group < whole.size(); ++group) {
+            if (whole[group] != those)
+                continue;
+            if (!those)
+                of_key_[key_of(group)].push_back(group);
+            else if (const auto found = of_key_.find(key_of(group)); found != of_key_.end())
+                found->second.push_back(group);
         }
     }
 }

@@ -19,6 +19,7 @@ struct LetterSet {
     bool balanced = false;
     bool paid_first = false;  // it begins with a payment: of an invoice that may stand in a year that is not there
     bool doubtful = false;    // other lines of its code may belong together as well
+    bool rivalled = false;  // by a payment of the same amount and code whose invoice may be in a year that is not there
 };
 
 // Lines of an account, auxiliary account and code are parted in these steps, each of which has to come to zero:
@@ -29,7 +30,8 @@ struct LetterSet {
 // Where a code does not balance in an export and does in all of them together, they are parted as one. Else what is
 // left of it is joined with what is left of the same code in other exports, and parted by step 2, openings only where
 // it does not balance without them: they say again what the year before has; then by step 3, and then it is doubtful,
-// as what begins with a payment is where the code has other lines. The rest does not balance.
+// as what begins with a payment is where the code has other lines. The rest does not balance. What balances has a rival
+// where the code has another payment of its amount, not before its invoice, whose own invoice is not there.
 class LetterSets {
  public:
     LetterSets(const Ledgers& ledgers, const std::vector<LedgerPieces>& pieces, const AccountKinds& kinds);
@@ -38,7 +40,7 @@ class LetterSets {
     [[nodiscard]] const LetterSet& of(std::uint32_t line);
     // What other exports than that of this line have of its code and does not balance there; empty where none.
     [[nodiscard]] LetterSet rest_elsewhere(std::uint32_t line);
-    // Whether its entry moves cash.
+    // Whether its entry moves cash; an opening moves none.
     [[nodiscard]] bool pays(std::uint32_t line) const;
 
  private:
@@ -53,14 +55,17 @@ class LetterSets {
     [[nodiscard]] std::vector<std::uint32_t> pooled(std::uint32_t group);
     [[nodiscard]] std::vector<LetterSet> joined(std::uint32_t group);
     void find_keys();
-    void doubt_equal(std::vector<LetterSet>& sets) const;
+    void find_rivals(std::uint32_t group, std::vector<LetterSet>& sets);
+    [[nodiscard]] bool opened_again(const LetterSet& set) const;
     void judge(LetterSet& set, std::size_t all) const;
     [[nodiscard]] std::vector<std::vector<std::uint32_t>> by_letter_day(const std::vector<std::uint32_t>& lines) const;
     void cut_by_day(std::vector<std::uint32_t> lines, std::vector<LetterSet>& sets,
                     std::vector<std::uint32_t>& rest) const;
     void take_pairs(LetterSet& set, std::vector<LetterSet>& pairs) const;
     void join_others(std::uint32_t group, bool openings, bool paired, std::vector<LetterSet>& sets);
-    [[nodiscard]] std::vector<std::uint32_t> others_of(std::uint32_t group, bool openings);
+    [[nodiscard]] std::vector<std::uint32_t> others_of(std::uint32_t group, bool openings,
+                                                       const std::vector<LetterSet>& sets);
+    [[nodiscard]] std::vector<std::uint32_t> others_of_key(std::uint32_t group);
     [[nodiscard]] std::string key_of(std::uint32_t group) const;
     [[nodiscard]] Money sum_of(const std::vector<std::uint32_t>& lines) const;
 
@@ -71,7 +76,7 @@ class LetterSets {
     std::vector<std::uint32_t> group_ends_;    // in group_lines_, of one lettering group after the other
     std::vector<std::uint32_t> group_lines_;
     bool keys_known_ = false;
-    // By key, all groups of one that does not balance somewhere.
+    // By key, all groups of one that does not balance somewhere, or does by an opening that is not the first.
     std::unordered_map<std::string, std::vector<std::uint32_t>> of_key_;
     LetterSet small_;                                  // the last one that was asked for
     std::unordered_map<std::uint32_t, Parted> large_;  // of many lines, by group

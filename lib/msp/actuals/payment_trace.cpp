@@ -42,7 +42,8 @@ void mark(std::vector<TracedShare>& shares, Doubt doubt) {
         share.doubt = std::max(share.doubt, doubt);
 }
 
-constexpr std::uint32_t many = 32;  // lines
+constexpr std::uint32_t many = 32;           // lines
+constexpr std::size_t most_of_amount = 100;  // more invoices of one amount tell nothing apart
 
 }  // namespace
 
@@ -115,20 +116,23 @@ bool PaymentTrace::add_earlier(std::uint32_t line, Shares& to) {
     std::vector<std::uint32_t> all;
     const auto [from, end] = invoices_of(ledgers_.party(line));
     for (std::uint32_t i = from; i < end; ++i) {
-        if (invoices_[i].line >= begin || invoices_[i].used || invoices_[i].state == Payable::lettered)
+        if (invoices_[i].line >= begin || invoices_[i].used || invoices_[i].state == Payable::lettered ||
+            of_other_code(invoices_[i].line, line))
             continue;
         all.push_back(i);
         owed += invoices_[i].amount;
         if (invoices_[i].amount == amount)
             same.push_back(i);
     }
-    const auto voucher = [&](std::uint32_t of) { return ledgers_.text(of, LedgerColumn::piece); };
-    if (same.size() > 1) {
-        std::erase_if(same, [&](std::uint32_t i) { return voucher(invoices_[i].line) != voucher(line); });
-        if (same.size() != 1)
+    const auto unsure = [&](std::uint32_t i) { return !all_alike(choices_[invoices_[i].choice]); };
+    if (same.size() > 1 || (!same.empty() && (openings_.at(opening_of(line)) > 1 || unsure(same.front())))) {
+        const std::string voucher = ledgers_.text(line, LedgerColumn::piece);
+        std::erase_if(
+            same, [&](std::uint32_t i) { return ledgers_.text(invoices_[i].line, LedgerColumn::piece) != voucher; });
+        if (same.size() != 1 || vouchers_.at({ledgers_.part_of(line), voucher}) > 1)
             return false;
     }
-    if (same.empty() && owed != amount)
+    if (same.empty() && (owed != amount || std::ranges::any_of(all, unsure)))
         return false;
     found.clear();
     for (const std::uint32_t i : same.empty() ? all : same)
@@ -136,6 +140,28 @@ bool PaymentTrace::add_earlier(std::uint32_t line, Shares& to) {
     mark(found, same.empty() && all.size() > 1 ? Doubt::which : Doubt::none);
     std::ranges::move(found, std::back_inserter(to));
     return true;
+}
+
+// Whether it does not matter which of them is paid.
+bool PaymentTrace::all_alike(const std::vector<std::uint32_t>& invoices) {
+    const auto accounts = [this](std::uint32_t invoice) {
+        std::map<std::uint32_t, Money> weights;
+        for (const TracedShare& share : of_invoice(invoices_[invoice]))
+            weights[share.account] += share.weight;
+        return weights;
+    };
+    return invoices.size() <= most_of_amount && std::ranges::all_of(invoices, [&](std::uint32_t invoice) {
+               return accounts(invoice) == accounts(invoices.front());
+           });
+}
+
+PaymentTrace::Opening PaymentTrace::opening_of(std::uint32_t line) const {
+    return {ledgers_.part_of(line), ledgers_.party(line), ledgers_.line(line).amount};
+}
+
+bool PaymentTrace::of_other_code(std::uint32_t one, std::uint32_t other) const {
+    return ledgers_.line(one).letter != 0 && ledgers_.line(other).letter != 0 &&
+           ledgers_.text(one, LedgerColumn::letter) != ledgers_.text(other, LedgerColumn::letter);
 }
 
 Traced PaymentTrace::invoiced(std::uint32_t line) {
@@ -154,9 +180,12 @@ PaymentTrace::Shares PaymentTrace::lettered(std::uint32_t line) {
     if (const auto known = large_sets_.find(set.lines.front()); known != large_sets_.end())
         return known->second;
     Shares shares = shares_of(set);
-    // What begins with a payment may be of an invoice of the year before, which the opening has.
-    if (set.balanced && set.paid_first && opens_with(ledgers_.party(line), -ledgers_.line(line).amount))
-        mark(shares, Doubt::what);
+    // What begins with a payment, or has a rival, may be of an invoice of the year before, which the opening has.
+    if (set.balanced && (set.paid_first || set.rivalled)) {
+        const bool opened = opens_with(ledgers_.party(line), -ledgers_.line(line).amount);
+        if (opened || (set.rivalled && !opens_))
+            mark(shares, Doubt::what);
+    }
     if (set.lines.size() > many) {
         shares = gathered(shares);
         large_sets_.emplace(set.lines.front(), shares);
@@ -167,14 +196,8 @@ PaymentTrace::Shares PaymentTrace::lettered(std::uint32_t line) {
 // Whether the first export opens with as much, or more, that no lettering has paid.
 bool PaymentTrace::opens_with(std::uint64_t party, Money owed) {
     find_invoices();
-    const auto [from, end] = invoices_of(party);
-    for (std::uint32_t i = from; i < end; ++i) {
-        const Invoice& invoice = invoices_[i];
-        if (ledgers_.opens(invoice.line) && invoice.state != Payable::lettered &&
-            invoice.amount.negative() == owed.negative() && absolute(invoice.amount) >= absolute(owed))
-            return true;
-    }
-    return false;
+    const auto found = opened_.find({party, owed.negative()});
+    return found != opened_.end() && absolute(found->second) >= absolute(owed);
 }
 
 PaymentTrace::Shares PaymentTrace::shares_of(const LetterSet& set) {
@@ -219,7 +242,6 @@ PaymentTrace::Shares PaymentTrace::of_invoice(const Invoice& invoice) {
 }
 
 Traced PaymentTrace::by_amount(std::uint32_t line) {
-    constexpr std::size_t most = 100;  // more invoices of one amount tell nothing apart
     find_invoices();
     const auto match = std::ranges::lower_bound(matches_, line, {}, &Match::payment);
     if (match == matches_.end() || match->payment != line)
@@ -227,7 +249,7 @@ Traced PaymentTrace::by_amount(std::uint32_t line) {
     Traced traced;
     traced.shares = of_invoice(invoices_[match->invoice]);
     const std::vector<std::uint32_t>& choice = choices_[match->choice];
-    if (match->more_payments || choice.size() > most) {
+    if (match->more_payments || choice.size() > most_of_amount) {
         mark(traced.shares, Doubt::what);
         return traced;
     }
@@ -299,14 +321,22 @@ void PaymentTrace::find_invoices() {
                 directs_.push_back({ledgers_.auxiliary(line), line});
             if (kind != AccountKind::party || lines[i].amount == Money())
                 continue;
-            if (opens && part != 0)
-                continue;  // the invoice itself may be in an earlier export
+            if (opens && part != 0) {  // the invoice itself may be in an earlier export
+                ++openings_[opening_of(line)];
+                ++vouchers_[{part, ledgers_.text(line, LedgerColumn::piece)}];
+                continue;
+            }
             const Purpose of = opens ? Purpose() : purpose(line);
             const Payable state = state_of(line);
+            opens_ = opens_ || opens;
+            if (opens && state != Payable::lettered) {
+                Money& most = opened_[{ledgers_.party(line), lines[i].amount.negative()}];
+                most = absolute(lines[i].amount) > absolute(most) ? lines[i].amount : most;
+            }
             if (of.moves_cash && state == Payable::open)
                 payments.push_back({ledgers_.party(line), -lines[i].amount, lines[i].date, line});
             else if (!of.moves_cash && (opens || !of.natures.empty()))
-                invoices_.push_back({ledgers_.party(line), lines[i].amount, state, lines[i].date, line});
+                invoices_.push_back({ledgers_.party(line), lines[i].amount, state, false, lines[i].date, line});
         }
     }
     invoices_.shrink_to_fit();
@@ -342,6 +372,10 @@ void PaymentTrace::match_equal(std::span<const Payment> payments) {
     std::vector<std::size_t> matched;  // with one of those
     const auto close = [&] {
         if (together.size() > 1) {
+            for (const std::uint32_t each : together) {
+                if (matched.size() < together.size())
+                    invoices_[each].choice = static_cast<std::uint32_t>(choices_.size());
+            }
             for (const std::size_t match : matched)
                 matches_[match].choice = static_cast<std::uint32_t>(choices_.size());
             choices_.push_back(together);

@@ -7,8 +7,12 @@
 #include <msp/actuals/account_kinds.hpp>
 #include <msp/actuals/letter_sets.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
+#include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -58,9 +62,10 @@ class PaymentTrace {
         std::uint64_t party;
         Money amount;
         Payable state;
+        bool used = false;  // by a payment that is not lettered
         Date date;
         std::uint32_t line;
-        bool used = false;  // by a payment that is not lettered
+        std::uint32_t choice = 0;  // of choices_, where that payment may be of another one
     };
     struct Payment {
         std::uint64_t party;
@@ -80,10 +85,15 @@ class PaymentTrace {
         bool more_payments = false;  // than invoices
     };
 
+    using Opening = std::tuple<std::size_t, std::uint64_t, Money>;  // export, party, amount
+
     [[nodiscard]] Purpose purpose(std::uint32_t line);
     void add_shares(std::uint32_t line, const Purpose& of, Shares& to);
     void add_opening(std::uint32_t line, Shares& to);
     [[nodiscard]] bool add_earlier(std::uint32_t line, Shares& to);
+    [[nodiscard]] bool all_alike(const std::vector<std::uint32_t>& invoices);
+    [[nodiscard]] Opening opening_of(std::uint32_t line) const;
+    [[nodiscard]] bool of_other_code(std::uint32_t one, std::uint32_t other) const;
     [[nodiscard]] Shares lettered(std::uint32_t line);
     [[nodiscard]] bool opens_with(std::uint64_t party, Money owed);
     [[nodiscard]] Shares shares_of(const LetterSet& set);
@@ -101,6 +111,11 @@ class PaymentTrace {
     const AccountKinds& kinds_;
     LetterSets sets_;
     bool invoices_known_ = false;
+    std::map<Opening, std::size_t> openings_;                              // how many of later exports are alike
+    std::map<std::pair<std::size_t, std::string>, std::size_t> vouchers_;  // of an export, how many openings have it
+    bool opens_ = false;  // the first export, with what parties owe or are owed
+    std::map<std::pair<std::uint64_t, bool>, Money>
+        opened_;                     // the most, by party and whether that is less than nothing
     std::vector<Invoice> invoices_;  // by party, state, amount, date and line
     std::vector<Match> matches_;     // by payment
     std::vector<Direct> directs_;    // by auxiliary account

@@ -274,6 +274,66 @@ TEST_CASE(
                     "BQ 1 12 401 F A 60", "BQ 1 12 512 - - -60"}) == "12 ~paper courant -60.00");
 }
 
+TEST_CASE(
+    "a payment may be of an invoice of a year that is not there, and its code's other payment of the invoice here") {
+    // The year before opened with 60 or more, and the code was taken for its invoice and for this one of 60: the two
+    // payments of 60 are one of each, and nobody knows which.
+    const std::vector<std::string> invoiced = {"AC 1 20251105 6061 - - 60", "AC 1 20251105 401 F A -60"};
+    const std::vector<std::string> paid = {"BQ 1 20251201 401 F A 60", "BQ 1 20251201 512 - - -60"};
+    const auto after = [&](const std::string& opened, std::vector<std::string> rows, std::vector<std::string> next) {
+        const std::vector<std::string> opening = {"AN 1 20250101 401 F - -" + opened,
+                                                  "AN 1 20250101 512 - - " + opened};
+        rows.insert(rows.begin(), opening.begin(), opening.end());
+        return moves_of_all({rows, std::move(next)});
+    };
+    std::vector<std::string> both = invoiced;
+    both.insert(both.end(), paid.begin(), paid.end());
+    // The other payment is alone in the next export, or beside an opening that what is here does not leave open.
+    CHECK(after("60", both, {"BQ 2 10 401 F A 60", "BQ 2 10 512 - - -60"}).starts_with("1 ~energy courant -60.00"));
+    const std::vector<std::string> reopened = {"AN 1 01 401 F A -60", "AN 1 01 512 - - 60", "BQ 2 10 401 F A 60",
+                                               "BQ 2 10 512 - - -60"};
+    CHECK(after("60", both, reopened).starts_with("1 ~energy courant -60.00"));
+    // Both are there, and the invoice is not.
+    const std::vector<std::string> twice = {"BQ 1 10 401 F A 60", "BQ 1 10 512 - - -60", "BQ 2 12 401 F A 60",
+                                            "BQ 2 12 512 - - -60"};
+    CHECK(after("60", invoiced, twice).starts_with("10 ~energy courant -60.00"));
+    // The year opened with less than 60: nothing of it is paid with them.
+    CHECK(after("59", both, reopened).starts_with("1 energy courant -60.00"));
+    // The next payment is before its invoice, so that it pays no other.
+    CHECK(after("60", paid, {"AC 2 05 6064 - - 60", "AC 2 05 401 F A -60", "BQ 2 10 401 F A 60", "BQ 2 10 512 - - -60"})
+              .ends_with("10 paper courant -60.00"));
+    // 40 of the code are of an invoice that is not there: either 60 may be of either invoice of 60.
+    std::vector<std::string> earlier = invoiced;
+    earlier.insert(earlier.end(), {"BQ 1 20251201 401 F A 40", "BQ 1 20251201 512 - - -40"});
+    CHECK(after("40", earlier,
+                {"AC 2 05 6064 - - 60", "AC 2 05 401 F A -60", "BQ 2 10 401 F A 60", "BQ 2 10 512 - - -60",
+                 "BQ 3 11 401 F A 60", "BQ 3 11 512 - - -60"})
+              .ends_with(" | 10 ~paper courant -60.00, 11 ~energy courant -60.00"));
+}
+
+TEST_CASE("an opening is of the invoice of its amount, where that is one") {
+    const std::vector<std::string> paid = {"BQ 1 10 401 F A 60", "BQ 1 10 512 - - -60"};
+    const auto opened = [&](const std::vector<std::string>& before, std::vector<std::string> rows) {
+        rows.insert(rows.end(), paid.begin(), paid.end());
+        return moves_of_all({before, rows});
+    };
+    const std::vector<std::string> one = {"AN 9 01 401 F A -60", "AN 9 01 512 - - 60"};
+    CHECK(opened({"AC 1 20251210 6061 - - 60", "AC 1 20251210 401 F - -60"}, one) == "10 energy courant -60.00");
+    // The invoice is of another code, or there are two openings of 60.
+    CHECK(opened({"AC 1 20251210 6061 - - 60", "AC 1 20251210 401 F B -60"}, one) == "10 ~energy courant -60.00");
+    CHECK(opened({"AC 1 20251210 6061 - - 60", "AC 1 20251210 401 F - -60"},
+                 {"AN 9 01 401 F A -60", "AN 9 01 401 F B -60", "AN 9 01 512 - - 120"}) == "10 ~energy courant -60.00");
+    // Of two invoices of 60 one was paid, and nobody knows which is left; of one line that does not matter.
+    const auto two = [&](const std::string& second) {
+        return opened({"AC 1 20251201 6061 - - 60", "AC 1 20251201 401 F - -60", "AC 2 20251202 " + second + " - - 60",
+                       "AC 2 20251202 401 F - -60", "BQ 1 20251205 401 F - 60", "BQ 1 20251205 512 - - -60"},
+                      one);
+    };
+    // 60 x 60 / 120 of each.
+    CHECK(two("6064").ends_with("10 ~energy courant -30.00, 10 ~paper courant -30.00"));
+    CHECK(two("6061").ends_with("10 energy courant -60.00"));
+}
+
 TEST_CASE("tax goes with what it stands beside") {
     CHECK(moves_of({"BQ 1 10 6061 - - 100", "BQ 1 10 44566 - - 20", "BQ 1 10 512 - - -120"}) ==
           "10 energy courant -120.00");
