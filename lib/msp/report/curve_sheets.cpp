@@ -71,8 +71,8 @@ class CurveBars {
     // What the signs stand for.
     [[nodiscard]] std::string legend() const {
         std::string text;
-        const auto add = [&](std::string_view mark, const Message& message) {
-            text += (text.empty() ? "" : tell(tr("; "), style_)) + std::string(mark) + ' ' + tell(message, style_);
+        const auto add = [&](std::string_view sign, const Message& message) {
+            text += (text.empty() ? "" : tell(tr("; "), style_)) + std::string(sign) + ' ' + tell(message, style_);
         };
         if (marks_.floor)
             add(floor_mark(style_.bars), {tr("floor of {amount}"), {{"amount", *marks_.floor}}});
