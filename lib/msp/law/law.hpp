@@ -4,6 +4,7 @@
 
 #include <msp/law/aci.hpp>
 #include <msp/law/aid.hpp>
+#include <msp/law/classes.hpp>
 #include <msp/law/das2.hpp>
 #include <msp/law/payroll.hpp>
 #include <msp/law/profession.hpp>
@@ -21,6 +22,7 @@ struct Law {
     std::vector<Aid> aids;               // those read, by name
     std::vector<std::string> aid_names;  // of all there are
     Professions professions;             // none where they are not read
+    ClassRules classes;                  // none where they are not read
     Das2 das2;                           // none where it is not read
     PayrollLaw payroll;                  // empty where it is not read
 
