@@ -66,7 +66,6 @@ Line LineDecoder::run() {
     line_.shared = decoding_.key(table_["shared"_key]);
     line_.shared_place = {table_["shared"_key].span()};
     line_.covers = table_["covers"_key].read().value_or(Covers());
-    needs(table_["covers"_key], table_["shared"_key]);
     line_.voted = table_["voted"_key].read();
     needs(table_["voted"_key], table_["shared"_key]);
     if (origin_ == Origin::transfer && table_["shared"_key].has())

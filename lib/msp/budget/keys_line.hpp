@@ -86,10 +86,12 @@ struct Keys<Section::line> {
              "Clé de répartition entre les membres, pour msp-charges."})
             .otherwise({"the entity bears it", "l'entité la supporte"}),
         Key("covers", "couvre", KeyType::period, Section::period,
-            {"What a shared line is for: \"month\", \"quarter\", \"year\", \"exercise\", or { from = 2026-04-01, until "
+            {"What a line is for, shared or not: \"month\", \"quarter\", \"year\", \"exercise\", or { from = "
+             "2026-04-01, until "
              "= 2027-03-31 }, which are the days of the payment nearest to the first of them; the same payment a year "
              "later is for these days a year on.",
-             "Ce que couvre une ligne partagée : \"mois\", \"trimestre\", \"an\", \"exercice\", ou { du = 2026-04-01, "
+             "Ce que couvre une ligne, partagée ou non : \"mois\", \"trimestre\", \"an\", \"exercice\", ou { du = "
+             "2026-04-01, "
              "au = 2027-03-31 }, les jours du paiement le plus proche du premier d'entre eux ; le même paiement un an "
              "plus tard couvre ces jours un an après."})
             .otherwise({"the months from one payment to the next; of single and yearly ones the exercise",

@@ -142,7 +142,7 @@ TEST_CASE("a line names a key that is there") {
     CHECK(problems("[[key]]\nid = \"e\"\nby = \"equal\"\n" + line +
                    "shared = \"e\"\ncovers = { from = 2026-02-01, until = "
                    "\"2026-01\" }\n") == "line.bounds@22:39(22:19)");
-    CHECK(problems(line + "covers = \"month\"\n") == "key.alone@18:10");
+    CHECK(problems(line + "covers = \"month\"\n") == "");
     CHECK(problems("[[key]]\nid = \"e\"\nby = \"equal\"\n" + line + "shared = \"e\"\ncovers = \"week\"\n") ==
           "value.type@22:10");
 }
