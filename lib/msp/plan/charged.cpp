@@ -303,6 +303,10 @@ Window days_of(const Budget& budget, std::int16_t exercise, EntityIndex entity) 
             budget.last_day_of(exercise, entity)};
 }
 
+Window covered_days(const Budget& budget, const Line& line, Date due, std::int16_t exercise, EntityIndex entity) {
+    return covered(budget, line, {due, exercise}, entity);
+}
+
 std::vector<const Line*> shared_lines(const Budget& budget, EntityIndex entity) {
     return lines_shared_in<const Line>(budget, entity);
 }

@@ -13,6 +13,10 @@ namespace msp {
 // The days of an exercise.
 [[nodiscard]] Window days_of(const Budget& budget, std::int16_t exercise, EntityIndex entity);
 
+// Those that a payment of a line is for, which falls due on that day and is of that exercise of the entity.
+[[nodiscard]] Window covered_days(const Budget& budget, const Line& line, Date due, std::int16_t exercise,
+                                  EntityIndex entity);
+
 // Those of accounts of the entity that have a key, in the order of the file, among them what members share of
 // loans and posts.
 [[nodiscard]] std::vector<const Line*> shared_lines(const Budget& budget, EntityIndex entity);

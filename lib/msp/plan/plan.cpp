@@ -93,7 +93,7 @@ std::vector<Outcome> movements(const Case& of, const PlanOptions& options, const
     // Asked for another item, as for the ACI of all years, nothing of pay is computed.
     if (std::ranges::any_of(budget.posts, [&](const Post& post) { return wanted(post.item); })) {
         const PayrollLaw& law = of.law->payroll;
-        const Payroll& payroll = of.payroll.until(budget, law, Month::of(window.last));
+        const Payroll& payroll = of.payroll.until(budget, law, options.pay_until.value_or(Month::of(window.last)));
         for (std::size_t i = 0; i < budget.posts.size(); ++i) {
             if (wanted(budget.posts[i].item))
                 payroll_movements(budget, law, payroll, i, asked, planned, trace);

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// The forecast of an entity's result (« compte de résultat prévisionnel ») by exercise: charges and income by class of
+// the chart of accounts, and each thing that makes it differ from what its accounts gain or lose in the exercise, to
+// the cent. Capital, deposits and what moves between accounts are in no result.
+#pragma once
+
+#include <msp/income/pieces.hpp>
+#include <msp/plan/gaps.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace msp {
+
+// Why a result and a change of cash differ. An item `other` is neither charge nor income.
+enum class IncomeStep : std::uint8_t {
+    receivable,        // income of the exercise, received after it
+    payable,           // charges of it, paid after it
+    received_before,   // income of it, received before it
+    paid_before,       // charges of it, paid before it
+    received_earlier,  // income of exercises before it, received in it
+    paid_earlier,      // charges of these, paid in it
+    deferred,          // income of exercises after it, received in it
+    prepaid,           // charges of these, paid in it
+    before_opening,    // of it, and moved in it before the account opens
+    other,
+};
+[[nodiscard]] std::string_view id_of(IncomeStep step);
+
+enum class IncomeSection : std::uint8_t { charges, income, result, cash };
+[[nodiscard]] std::string_view id_of(IncomeSection section);
+
+// A line of the plan: charges and income stand positive, a refund is negative.
+struct IncomeLine {
+    bool charge = true;
+    const AccountClass* of_class = nullptr;  // null where the category has no account that says one
+    CategoryIndex category = 0;
+    ItemIndex item = 0;
+    std::vector<Money> exercises;
+};
+
+// A row of the statement: what a category comes to, then its class, then all of the section; in the section of cash a
+// step of a category, then what is paid and received of charges and income, capital, and the change.
+enum class IncomeRowKind : std::uint8_t { category, of_class, settled, whole };
+struct IncomeRow {
+    IncomeSection section = IncomeSection::charges;
+    IncomeRowKind kind = IncomeRowKind::category;
+    const AccountClass* of_class = nullptr;
+    CategoryIndex category = 0;  // of `category`
+    IncomeStep step = IncomeStep::other;
+    std::vector<Money> exercises;
+};
+
+struct IncomeStatement {
+    EntityIndex entity = 0;
+    std::vector<std::int16_t> exercises;
+    std::vector<IncomeLine> lines;  // in the order of their first movements
+    std::vector<IncomeRow> rows;
+    std::vector<CategoryIndex> without_class;  // in the order of the catalogue
+    std::vector<Gap> missing;                  // payments of the ACI of these exercises of which nothing is said
+    bool invests = false;                      // assets are bought, that lose value
+    bool employs = false;                      // posts, whose paid leave is no part of it
+};
+
+// The exercises that end within these days, of any entity; where none does, the one of their last day.
+[[nodiscard]] std::vector<std::int16_t> exercises_in(const Budget& budget, const Period& days);
+
+// By entity that has an account. The exercises follow each other, and each is whole: also what falls due before its
+// account opens. Throws where the rows do not come to what a projection makes of the accounts.
+[[nodiscard]] std::vector<IncomeStatement> income_statements(const Case& of, Count count,
+                                                             const std::vector<std::int16_t>& exercises);
+
+// The rules that it needs.
+[[nodiscard]] LawNeeds income_needs();
+
+}  // namespace msp

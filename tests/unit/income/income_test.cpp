@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include <msp/income/income.hpp>
+
+#include <doctest/doctest.h>
+
+#include <tests/support/budget.hpp>
+
+using namespace msp;
+using namespace msp::test;
+
+namespace {
+
+std::string told(const Budget& budget, const IncomeRow& row) {
+    std::string text(id_of(row.section));
+    if (row.section == IncomeSection::cash && row.kind == IncomeRowKind::category)
+        text += ' ' + std::string(id_of(row.step));
+    if (row.kind == IncomeRowKind::settled)
+        text += " settled";
+    if (row.kind == IncomeRowKind::of_class)
+        text += " class";
+    if (row.of_class != nullptr)
+        text += ' ' + row.of_class->number;
+    if (row.kind == IncomeRowKind::category)
+        text += ' ' + budget.categories[row.category].id;
+    for (const Money amount : row.exercises)
+        text += ' ' + plain(amount);
+    return text + '\n';
+}
+
+// Of the first entity: "charges 61 rent 1200.00".
+std::string statement(const std::string& toml, const std::vector<std::int16_t>& exercises = {2026},
+                      Count count = Count::notified) {
+    const Budget budget = budget_of(toml);
+    const Case of(budget, shipped_law());
+    std::string text;
+    const std::vector<IncomeStatement> made = income_statements(of, count, exercises);
+    for (const IncomeRow& row : made.front().rows)
+        text += told(of.budget, row);
+    return text;
+}
+
+const std::string opens = "[bank]\nopening = 100\ndate = 2026-01-01\n";
+
+}  // namespace
+
+TEST_CASE("charges and income stand under their classes, and lead to the change of cash") {
+    // 12 x 100.00 of rent, 4 x 30.00 of water; the result is 2,000.00 - 1,320.00.
+    CHECK(statement(opens + "[[expense]]\nid = \"r\"\ncategory = \"rent\"\namount = 100\nevery = \"month\"\nday = 1\n"
+                            "[[expense]]\nid = \"w\"\ncategory = \"water\"\namount = 30\nevery = \"quarter\"\nday = 1\n"
+                            "[[income]]\nid = \"g\"\ncategory = \"grant\"\namount = 2000\ndate = 2026-06-01\n") ==
+          "charges 60 water 120.00\n"
+          "charges class 60 120.00\n"
+          "charges 61 rent 1200.00\n"
+          "charges class 61 1200.00\n"
+          "charges 1320.00\n"
+          "income 74 grant 2000.00\n"
+          "income class 74 2000.00\n"
+          "income 2000.00\n"
+          "result 680.00\n"
+          "cash settled 680.00\n"
+          "cash 680.00\n");
+}
+
+TEST_CASE("the balance of the ACI is income of its year, received in the next one") {
+    // 2026: 80 + 20 - 10 of 2025's balance paid in it; the balance of 2026 comes in 2027.
+    CHECK(statement(opens + "[[aci.year]]\nyear = 2025\nbalance = { notified = 10, expected = 2026-04-28 }\n"
+                            "[[aci.year]]\nyear = 2026\nadvance = { notified = 80, expected = 2026-04-28 }\n"
+                            "balance = { notified = 20, expected = 2027-04-28 }\n",
+                    {2026, 2027}) ==
+          "charges 0.00 0.00\n"
+          "income 74 aci 100.00 0.00\n"
+          "income class 74 100.00 0.00\n"
+          "income 100.00 0.00\n"
+          "result 100.00 0.00\n"
+          "cash receivable aci -20.00 0.00\n"
+          "cash received-earlier aci 10.00 20.00\n"
+          "cash settled 90.00 20.00\n"
+          "cash 90.00 20.00\n");
+}
+
+TEST_CASE("an insurance is of the days that it covers") {
+    // 1 October 2026 to 30 September 2027: 92 days of 365 are of 2026, 273 of 2027. In October 2027 it is paid again,
+    // for 366 days, of which 92 are of 2027: 91.75 of 365.00, and 273.25 of 2028.
+    const std::string rows = statement(opens +
+                                           "[[expense]]\nid = \"i\"\ncategory = \"insurance\"\namount = 365\n"
+                                           "every = \"year\"\nfrom = 2026-10-01\nday = 1\n"
+                                           "covers = { from = 2026-10-01, until = 2027-09-30 }\n",
+                                       {2026, 2027});
+    CHECK(rows.find("charges 61 insurance 92.00 364.75\n") != std::string::npos);
+    CHECK(rows.find("cash paid-before insurance 0.00 273.00\n") != std::string::npos);
+    CHECK(rows.find("cash prepaid insurance -273.00 -273.25\n") != std::string::npos);
+    CHECK(rows.ends_with("cash -365.00 -365.00\n"));
+}
+
+TEST_CASE("an exercise that is typed wins over the days that are covered") {
+    const std::string rows = statement(opens +
+                                       "[[expense]]\nid = \"i\"\ncategory = \"insurance\"\namount = 365\n"
+                                       "date = 2026-10-01\nexercise = \"next\"\n"
+                                       "covers = { from = 2026-10-01, until = 2027-09-30 }\n");
+    CHECK(rows.starts_with("charges 0.00\n"));
+    CHECK(rows.find("cash prepaid insurance -365.00\n") != std::string::npos);
+}
+
+TEST_CASE("interest is a charge of its days and capital is none") {
+    // Half a year's interest of 2 % of 1,000.00 is 10.00: due on 31 March 2027, for 182 days from 1 October on, of
+    // which 92 are of 2026: 5.05 of it, and 4.95 of 2027.
+    const std::string rows = statement(opens +
+                                           "[[loan]]\nid = \"l\"\namount = 1000\nrate = \"2 %\"\ninstalments = 1\n"
+                                           "every = \"6 months\"\ndate = 2026-09-30\nfirst = 2027-03-31\nday = 31\n",
+                                       {2026, 2027});
+    CHECK(rows.find("charges 66 loan-interest 5.05 4.95\n") != std::string::npos);
+    CHECK(rows.find("cash payable loan-interest 5.05 0.00\n") != std::string::npos);
+    CHECK(rows.find("cash paid-earlier loan-interest 0.00 -5.05\n") != std::string::npos);
+    CHECK(rows.find("cash settled 0.00 -10.00\n") != std::string::npos);
+    CHECK(rows.find("cash other loan-drawdown 1000.00 0.00\n") != std::string::npos);
+    CHECK(rows.find("cash other loan-principal 0.00 -1000.00\n") != std::string::npos);
+    CHECK(rows.ends_with("cash 1000.00 -1010.00\n"));
+}
+
+TEST_CASE("an exercise is whole, also before its account opens") {
+    // Twelve months of rent, of which the account pays six.
+    CHECK(statement("[bank]\nopening = 700\ndate = 2026-07-01\n"
+                    "[[expense]]\nid = \"r\"\ncategory = \"rent\"\namount = 100\nevery = \"month\"\nday = 1\n") ==
+          "charges 61 rent 1200.00\n"
+          "charges class 61 1200.00\n"
+          "charges 1200.00\n"
+          "income 0.00\n"
+          "result -1200.00\n"
+          "cash before-opening rent 600.00\n"
+          "cash settled -600.00\n"
+          "cash -600.00\n");
+}
+
+TEST_CASE("contributions are a charge of the months worked, and hoped-for money counts where it is asked for") {
+    const std::string budget = opens +
+                               "[[expense]]\nid = \"u\"\ncategory = \"payroll-contributions\"\namount = 30\n"
+                               "every = \"quarter\"\nfrom = \"2026-03\"\nday = \"last\"\ndelay = \"15 days\"\n"
+                               "[[income]]\nid = \"h\"\ncategory = \"grant\"\namount = 50\ndate = 2026-05-05\n"
+                               "state = \"hoped\"\n";
+    // Four quarters; the last one is paid on 15 January.
+    CHECK(statement(budget) ==
+          "charges 64 payroll-contributions 120.00\n"
+          "charges class 64 120.00\n"
+          "charges 120.00\n"
+          "income 0.00\n"
+          "result -120.00\n"
+          "cash payable payroll-contributions 30.00\n"
+          "cash settled -90.00\n"
+          "cash -90.00\n");
+    CHECK(statement(budget, {2026}, Count::hoped).find("result -70.00\n") != std::string::npos);
+}
+
+TEST_CASE("what a category says of no class stands under none, and is named") {
+    const Budget budget = budget_of(opens +
+                                    "[[category]]\nid = \"odd\"\n[[category]]\nid = \"gift\"\nnature = \"income\"\n"
+                                    "[[expense]]\nid = \"a\"\ncategory = \"odd\"\namount = 5\ndate = 2026-02-01\n"
+                                    "[[income]]\nid = \"b\"\ncategory = \"gift\"\namount = 7\ndate = 2026-02-01\n");
+    const Case of(budget, shipped_law());
+    const IncomeStatement made = income_statements(of, Count::notified, {2026}).front();
+    CHECK(told(budget, made.rows.front()) == "charges odd 5.00\n");
+    REQUIRE(made.without_class.size() == 2);
+    CHECK(budget.categories[made.without_class[1]].id == "gift");
+}
+
+TEST_CASE("an overdraft fee is a charge of its quarter") {
+    // 90 days of 1,000.00 short in the first quarter at 7.3 %: 18.00; the rest of the year adds to it.
+    const std::string rows = statement("[bank]\nopening = -1000\ndate = 2026-01-01\noverdraft_rate = \"7.3 %\"\n");
+    CHECK(rows.starts_with("charges 66 overdraft-interest "));
+    CHECK(rows.find("receivable") == std::string::npos);
+}
+
+TEST_CASE("an exercise that ends in the days shown is shown, else that of the last day") {
+    const Budget budget = budget_of(opens);
+    CHECK(exercises_in(budget, {"2026-04-01"_d, "2028-01-31"_d}) == std::vector<std::int16_t>{2026, 2027});
+    CHECK(exercises_in(budget, {"2026-04-01"_d, "2026-06-30"_d}) == std::vector<std::int16_t>{2026});
+}
