@@ -46,6 +46,9 @@ Object view() {
              "due", {"due_row"},
              {"With --view due: what became of each amount.", "Avec --view due : ce qu'est devenu chaque montant."}))),
          alternative(list(object("landing", {"landing_row"}, {"With --view landing.", "Avec --view landing."}))),
+         alternative(list(object(
+             "income", {"income_row"},
+             {"With --view income: the result by exercise.", "Avec --view income : le résultat par exercice."}))),
          alternative(list(object("bridge", {"bridge_row"},
                                  {"With --since: what changed since an earlier forecast.",
                                   "Avec --since : ce qui a changé depuis une prévision antérieure."}))),
@@ -238,6 +241,34 @@ Object movement_row() {
              account(), grant_line(), tax_line()}};
 }
 
+Object income_row() {
+    return {
+        "income_row",
+        {"A row of the forecast of a result, or of what leads from it to the change of cash.",
+         "Une ligne du compte de résultat prévisionnel, ou de ce qui mène de lui à la variation de trésorerie."},
+        {scenario(),
+         entity(),
+         word("section", {"charges", "income", "result", "cash"}, {"The part of it.", "La partie."}),
+         or_empty(id("class", {"Two digits; empty for a total, and where no account says it.",
+                               "Deux chiffres ; vide pour un total, et si aucun compte ne le dit."})),
+         or_empty(id("category", {"The category; empty for a row of several.",
+                                  "La catégorie ; vide pour une ligne de plusieurs."})),
+         word("row",
+              {"category", "class", "total", "settled", "receivable", "payable", "received-before", "paid-before",
+               "received-earlier", "paid-earlier", "deferred", "prepaid", "before-opening", "other"},
+              {"What the row is: a category of a section, all of its class, all of the section; in cash the step from "
+               "the result, settled being the sum so far.",
+               "Ce qu'est la ligne : une catégorie de la partie, toute sa classe, toute la partie ; dans cash le pas "
+               "depuis le résultat, settled étant la somme jusque-là."}),
+         text("label", {"What a reader calls it.", "Son nom pour le lecteur."}),
+         {.name = "EXERCISE",
+          .form = Form::amount,
+          .about = {"Of each exercise, under its name (2026). Charges and income are positive.",
+                    "De chaque exercice, sous son nom (2026). Charges et produits sont positifs."},
+          .given = Given::or_absent,
+          .pattern = "^[0-9]{4}$"}}};
+}
+
 Object summary_row() {
     return {
         "summary_row",
@@ -420,9 +451,9 @@ std::vector<Object> rolling_rows() {
 }
 
 std::vector<Object> forecast_parts() {
-    std::vector<Object> objects = {view(),         explanations(), headline(),  payout(),
-                                   unplanned(),    balance_row(),  curve_row(), plan_row(),
-                                   movement_row(), summary_row(),  note(),      difference()};
+    std::vector<Object> objects = {view(),        explanations(), headline(),  payout(),       unplanned(),
+                                   balance_row(), curve_row(),    plan_row(),  movement_row(), income_row(),
+                                   summary_row(), note(),         difference()};
     for (const std::vector<Object>& more :
          {shortages(), loan_rows(), {debt_service_row()}, rolling_rows(), explained_movements(), explained()})
         objects.insert(objects.end(), more.begin(), more.end());

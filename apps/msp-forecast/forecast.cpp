@@ -15,6 +15,7 @@
 #include <msp/report/forecast_sheets.hpp>
 #include <msp/report/forecast_text.hpp>
 #include <msp/report/gap_notes.hpp>
+#include <msp/report/income_sheets.hpp>
 #include <msp/report/payroll_notes.hpp>
 #include <msp/report/rolling_sheets.hpp>
 #include <msp/report/summary.hpp>
@@ -28,6 +29,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <set>
 #include <span>
 #include <utility>
@@ -134,9 +136,16 @@ class Forecast {
         tell_differences(context_, *books.ledgers, books.files);
     }
 
+    // Without the books, where they are read: a result is of what was planned.
+    [[nodiscard]] const Case& planned(const Result& result) const {
+        return without_books_.contains(result.scenario) ? without_books_.at(result.scenario) : result;
+    }
+
     // From the books, where they are read.
-    void go_on(Result& result) const {
+    void go_on(Result& result) {
         const Result& base = results_.front();
+        if (settings_.of_exercises() && !books_.entities.empty())
+            without_books_.emplace(result.scenario, Case::changed(result.budget, *result.law));
         const RolledBase rolled = {base.budget, base.rolling};
         if (!books_.entities.empty())
             result.rolling =
@@ -230,6 +239,8 @@ class Forecast {
             view_.dialect = context_.options.csv_dialect();
         view_.periods = periods(first, last, settings_.grid);
         view_.payout = settings_.payout;
+        if (settings_.of_exercises())
+            view_.exercises = exercises_in(base, view_.days());
         plan_ = {first_day, std::max(last, plan_window(base, as_of_).last)};
         return true;
     }
@@ -375,6 +386,8 @@ class Forecast {
         // A scenario may open an account earlier or later than the base; the days shown are the base's.
         result.projection =
             project(result, plan, {results_.front().budget.first_day(), std::max(until, plan_.last)}, also);
+        if (settings_.of_exercises())
+            result.statements = income_statements(planned(result), settings_.count, view_.exercises);
         find_missing(result);
         if (wants_headlines)
             result.headlines = headlines(result, result.projection, headline);
@@ -395,6 +408,11 @@ class Forecast {
         for (std::string& note : payroll_notes(result.budget, pay, view_.language))
             result.notes.push_back(std::move(note));
         for (std::string& note : gap_notes(result.budget, gaps, view_.language))
+            result.notes.push_back(std::move(note));
+        if (settings_.of_exercises() && !books_.entities.empty())
+            result.notes.emplace_back(
+                translate(tr("The result is of what was planned, without the books that are named."), view_.language));
+        for (std::string& note : income_notes(result, view_.language))
             result.notes.push_back(std::move(note));
     }
 
@@ -487,6 +505,8 @@ class Forecast {
                 return due_sheet(results, view_);
             case ViewKind::landing:
                 return landing_sheet(results, view_);
+            case ViewKind::income:
+                return income_sheet(results, view_);
             case ViewKind::bridge:
                 return bridge_sheet(results_.front().budget, bridges_, view_.language);
             case ViewKind::summary:
@@ -537,7 +557,8 @@ class Forecast {
     const Settings& settings_;
     Summary* together_;
     Cases& cases_;
-    std::vector<Result> results_;  // the base first; it alone where they are streamed
+    std::vector<Result> results_;                // the base first; it alone where they are streamed
+    std::map<std::string, Case> without_books_;  // by scenario, where a view is of whole exercises
     std::deque<EntityExport> exports_;
     AllBooks books_;               // of these
     std::vector<Bridge> bridges_;  // to an earlier forecast, where one is named
@@ -638,6 +659,14 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
     if (settings.since && settings.count == Count::hoped)
         found.error("option.bridge", {tr("the forecast that was kept has no hoped-for money"), {}}, {},
                     Message{tr("leave --count hoped out"), {}});
+    if (settings.of_exercises() && options.value("by"))
+        found.error("option.by",
+                    {tr("--view {view} is by exercise, and goes with no --by"), {{"view", *options.value("view")}}});
+    if (settings.of_exercises() && settings.bank)
+        found.error(
+            "option.bank-exercise",
+            {tr("--view {view} is of an entity, and not of one of its accounts"), {{"view", *options.value("view")}}},
+            {}, Message{tr("leave --bank out, or choose an entity with --entity"), {}});
     if (settings.view == ViewKind::loans && options.value("by"))
         found.error("option.by", {tr("--view loans goes with --by year, for their totals, or with no --by"), {}});
     return found;
@@ -645,6 +674,12 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
 
 Wanted wanted(Context& context, const Settings& settings) {
     Wanted wanted;
+    if (settings.of_exercises())
+        wanted.needs = [](const Budget& budget) {
+            LawNeeds needs = plan_needs(budget);
+            needs.add(income_needs());
+            return needs;
+        };
     wanted.survey = PlanCheck(context, settings);
     if (const auto language = context.options.value("rewrite"))
         wanted.instead = [&context, keys = *language == "fr" ? Language::french : Language::english](

@@ -56,9 +56,9 @@ constexpr std::array options = {
                       "the lows and closings of the periods as bars (curve); each movement; one row a file and entity "
                       "(summary); the loans' schedules; what the activity leaves to pay them (debt-service); with "
                       "--actuals what became of each amount due (due), and what each line ends the exercise with "
-                      "(landing)"),
+                      "(landing); the result by exercise, and what leads from it to the change of cash (income)"),
            .group = view_group,
-           .words = tr("balance|plan|curve|movements|summary|loans|debt-service|due|landing"),
+           .words = tr("balance|plan|curve|movements|summary|loans|debt-service|due|landing|income"),
            .french = "vue"},
     Option{
         .name = "pack",
@@ -190,7 +190,8 @@ const Program forecast_program = {
 Settings settings_from(const Options& given) {
     Settings settings;
     settings.view = chosen<ViewKind>(
-        given, "view", {"balance", "plan", "curve", "movements", "summary", "loans", "debt-service", "due", "landing"});
+        given, "view",
+        {"balance", "plan", "curve", "movements", "summary", "loans", "debt-service", "due", "landing", "income"});
     if (const auto pack = given.value("pack"))
         settings.pack = *pack == "bank" ? Pack::bank : Pack::all;
     // The default comes first in the list, so the months do not stand in their own order here.

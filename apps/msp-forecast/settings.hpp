@@ -16,7 +16,20 @@ namespace msp::app {
 
 extern const Program forecast_program;
 
-enum class ViewKind { balance, plan, curve, movements, summary, loans, debt_service, due, landing, loan_years, bridge };
+enum class ViewKind {
+    balance,
+    plan,
+    curve,
+    movements,
+    summary,
+    loans,
+    debt_service,
+    due,
+    landing,
+    income,
+    loan_years,
+    bridge
+};
 
 // Several views in one answer.
 enum class Pack : std::uint8_t { none, all, bank };
@@ -42,6 +55,8 @@ struct Settings {
     std::optional<Money> fail_below;
     std::optional<std::int32_t> within;  // days
 
+    // Of whole exercises.
+    [[nodiscard]] bool of_exercises() const { return view == ViewKind::income; }
     [[nodiscard]] bool watches() const { return fail_floor || fail_overdraft || fail_below; }
 };
 

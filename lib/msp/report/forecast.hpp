@@ -6,6 +6,7 @@
 #include <msp/cash/headline.hpp>
 #include <msp/cash/holding.hpp>
 #include <msp/cash/line_sums.hpp>
+#include <msp/income/income.hpp>
 #include <msp/loans/loans.hpp>
 #include <msp/report/csv.hpp>
 
@@ -21,13 +22,14 @@ struct Result : Case {
     explicit Result(Case of) : Case(std::move(of)) {}
 
     Projection projection;
-    std::vector<Headline> headlines;  // by entity
-    std::vector<Movement> movements;  // of the view, as the engines made them; empty where no view needs them
-    std::vector<Movement> uncertain;  // of the view, hoped for or assumed; for text
-    std::vector<std::string> notes;   // on what the amounts rest, and what is missing
-    std::optional<LineSums> sums;     // where a view needs it
-    Selection selection;              // what of it is shown
-    Rolling rolling;                  // of the books, where they are read
+    std::vector<Headline> headlines;          // by entity
+    std::vector<Movement> movements;          // of the view, as the engines made them; empty where no view needs them
+    std::vector<Movement> uncertain;          // of the view, hoped for or assumed; for text
+    std::vector<std::string> notes;           // on what the amounts rest, and what is missing
+    std::optional<LineSums> sums;             // where a view needs it
+    Selection selection;                      // what of it is shown
+    Rolling rolling;                          // of the books, where they are read
+    std::vector<IncomeStatement> statements;  // by entity, where a view needs them
 };
 
 // What a reader calls it: its label, else its id.
@@ -40,6 +42,7 @@ struct View {
     Language language = Language::french;
     CsvDialect dialect = CsvDialect::rfc4180;
     std::optional<PayoutQuestion> payout;  // where one was asked
+    std::vector<std::int16_t> exercises;   // of a result
 
     [[nodiscard]] Period days() const { return {periods.front().first, periods.back().last}; }
 };
