@@ -201,7 +201,7 @@ class Xlsx::State {
             case CellForm::whole:
                 return "0";
             case CellForm::decimal:
-                return look.places == 0 ? "0" : "0." + std::string(look.places, '0');
+                return look.places == 0 ? "#,##0" : "#,##0." + std::string(look.places, '0');
             case CellForm::text:
             case CellForm::heading:
             case CellForm::title:

@@ -19,6 +19,7 @@ import sys
 import tempfile
 import zipfile
 from fractions import Fraction
+from math import floor
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -126,6 +127,9 @@ class Recalculation:
         return [self.value((column, row)) for row in range(top, bottom + 1) for column in range(left, right + 1)]
 
     def formula(self, text):
+        if rounded := re.fullmatch(r"ROUND\(([A-Z]+[0-9]+)\*([0-9]+)(?:/([0-9]+))?,2\)", text):
+            exact = self.value(split_name(rounded[1])) * Fraction(int(rounded[2]), int(rounded[3] or 1))
+            return floor(exact + Fraction(1, 2))
         total, at = 0, 0
         term = re.compile(r"([+-]?)(?:(SUM|MIN)\(([A-Z0-9:]+)\)|([A-Z]+[0-9]+))")
         while at < len(text):
@@ -206,7 +210,7 @@ def check_run_through(worksheet):
     """In a plan, one euro more in a line's month is one in the total, the net, this closing and each later one."""
     again = Recalculation(worksheet)
     rows = {}
-    section = max(worksheet.hidden) - 3
+    section = next(column for (column, _), cell in worksheet.cells.items() if cell.bold and cell.text == "Section")
     for (column, row), cell in worksheet.cells.items():
         if column == section and cell.text in ("receipts", "payments", "closing"):
             rows.setdefault(cell.text, []).append(row)

@@ -672,6 +672,15 @@ std::string ExactShares::weight(std::size_t member, Money amount, int places) co
                    places);
 }
 
+std::optional<Quotient> ExactShares::portion(std::size_t member, Money amount) const {
+    constexpr std::size_t most_digits = 18;
+    const std::string digits = numerator(member);
+    if (amount == Money() || digits.size() > most_digits || denominator().size() > most_digits)
+        return std::nullopt;
+    const Quotient euros(std::stoll(digits), std::stoll(denominator()));
+    return euros / Quotient(amount.cents(), 100);
+}
+
 std::optional<ExerciseShares> shares_of(const Budget& budget, std::span<const ChargedLine> lines,
                                         std::span<const Window> periods, Diagnostics& diagnostics) {
     return Exercise(budget, lines, periods).run(diagnostics);

@@ -8,6 +8,7 @@
 
 #include <msp/diag/diagnostic.hpp>
 #include <msp/model/budget.hpp>
+#include <msp/money/quotient.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -68,6 +69,8 @@ class ExactShares {
     [[nodiscard]] std::string less(std::size_t member, Money charged, int places) const;
     // What the member's part of the amount is: "0.333333"; nothing of nothing.
     [[nodiscard]] std::string weight(std::size_t member, Money amount, int places) const;
+    // The same exactly, where 128 bits hold it.
+    [[nodiscard]] std::optional<Quotient> portion(std::size_t member, Money amount) const;
 
  private:
     std::shared_ptr<const Numbers> numbers_;

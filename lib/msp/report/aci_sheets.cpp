@@ -14,6 +14,7 @@ namespace msp {
 namespace {
 
 constexpr std::size_t narrowest_label = 20;
+constexpr int shown_places = 2;  // of points, on a page
 
 Cell points_cell(const Quotient& points) {
     return DecimalCell{points, point_places};
@@ -82,27 +83,45 @@ class YearRows {
         rows_.row({RowKind::rule}, {});
         for (std::size_t kind = 0; kind < aci_class_count; ++kind)
             sum_row(translate(name_of(static_cast<AciClass>(kind)), language_),
-                    sum_of_class(paid_, static_cast<AciClass>(kind)));
+                    sum_of_class(paid_, static_cast<AciClass>(kind)),
+                    groups([kind](AciClass of, std::size_t) { return of == static_cast<AciClass>(kind); }));
         rows_.row({RowKind::rule}, {});
         for (std::size_t axis = 0; axis < text_.axes.size(); ++axis)
-            sum_row(text_.axes[axis].second.in(language_), sum_of_axis(paid_, axis));
+            sum_row(text_.axes[axis].second.in(language_), sum_of_axis(paid_, axis),
+                    groups([axis](AciClass, std::size_t of) { return of == axis; }));
         rows_.row({RowKind::rule}, {});
         if (facts_.precarity)
             precarity_row();
-        const std::string reached = points(paid_.points);
-        const std::string most = points(paid_.points_max);
-        rows_.row({.kind = RowKind::total, .adds = all_lines}, {TextCell{translate(tr("Total"), language_)},
-                                                                {},
-                                                                TextCell{reached},
-                                                                TextCell{most},
-                                                                paid_.total,
-                                                                paid_.missed()});
+        const std::vector<RowTerm> all = groups([](AciClass, std::size_t) { return true; });
+        rows_.row({.kind = RowKind::total, .adds = all}, {TextCell{translate(tr("Total"), language_)},
+                                                          {},
+                                                          points(paid_.points),
+                                                          points(paid_.points_max),
+                                                          paid_.total,
+                                                          paid_.missed()});
     }
 
  private:
     // Nothing where the text pays in euros.
-    [[nodiscard]] std::string points(const Quotient& value) const {
-        return text_.point == Money() ? "" : points_figure(value, language_);
+    [[nodiscard]] Cell points(const Quotient& value) const {
+        return text_.point == Money() ? Cell() : Cell(DecimalCell{value, shown_places});
+    }
+
+    // The lines of a class and axis; what is added up below them is in no group, nor is the majoration, of which only
+    // the total knows.
+    [[nodiscard]] std::uint8_t group_of(AciClass kind, std::size_t axis) const {
+        return static_cast<std::uint8_t>(1 + static_cast<std::size_t>(kind) * text_.axes.size() + axis);
+    }
+    template <typename Counts>
+    [[nodiscard]] std::vector<RowTerm> groups(Counts counts) const {
+        std::vector<RowTerm> found;
+        for (std::size_t kind = 0; kind < aci_class_count; ++kind) {
+            for (std::size_t axis = 0; axis < text_.axes.size(); ++axis) {
+                if (counts(static_cast<AciClass>(kind), axis))
+                    found.push_back({group_of(static_cast<AciClass>(kind), axis)});
+            }
+        }
+        return found;
     }
 
     void lines_of(AciClass kind) {
@@ -124,19 +143,19 @@ class YearRows {
         const bool failed = line.kind == AciClass::prerequisite && line.reached == Fulfilment::no;
         const Style look = failed ? Style::alert : Style::plain;
         const std::string reached = reached_text(facts_, line, language_);
-        const std::string got = points(line.points);
-        const std::string most = line.unknown ? "?" : points(line.points_max);
-        rows_.row({.level = 1}, {WordCell{{}, text_.indicators[line.indicator].label.in(language_), look},
-                                 WordCell{{}, reached, look}, TextCell{got}, TextCell{most}, line.amount,
-                                 line.unknown ? Cell(TextCell{"?"}) : missed_cell(line.missed)});
+        rows_.row(
+            {.level = 1, .group = group_of(line.kind, text_.indicators[line.indicator].axis)},
+            {WordCell{{}, text_.indicators[line.indicator].label.in(language_), look}, WordCell{{}, reached, look},
+             points(line.points), line.unknown ? Cell(TextCell{"?"}) : points(line.points_max), line.amount,
+             line.unknown ? Cell(TextCell{"?"}) : missed_cell(line.missed)});
     }
 
-    void sum_row(std::string_view name, const AciSum& sum) {
+    void sum_row(std::string_view name, const AciSum& sum, const std::vector<RowTerm>& adds) {
         if (!sum.pays)
             return;
-        const std::string reached = points(sum.points);
-        const std::string most = points(sum.points_max);
-        rows_.row({}, {TextCell{name}, {}, TextCell{reached}, TextCell{most}, sum.amount, missed_cell(sum.missed)});
+        rows_.row(
+            {.adds = adds},
+            {TextCell{name}, {}, points(sum.points), points(sum.points_max), sum.amount, missed_cell(sum.missed)});
     }
 
     void precarity_row() {
@@ -212,10 +231,10 @@ void overview_rows(RowSink& rows, const AciResult& result, Language language) {
         const std::string name = std::to_string(paid.year) + (paid.assumed ? "*" : "");
         const std::string patients = count_figure(year.facts.counts.patients, language);
         const std::string associates = count_figure(year.facts.counts.associates, language);
-        const std::string points = paid.text->point == Money() ? "" : points_figure(paid.points, language);
         rows.row({}, {WordCell{{}, name, paid.assumed ? Style::strong : Style::plain}, TextCell{patients},
-                      TextCell{associates}, TextCell{points}, paid.total, settled.advance.amount, settled.recovery,
-                      settled.balance.amount});
+                      TextCell{associates},
+                      paid.text->point == Money() ? Cell() : Cell(DecimalCell{paid.points, shown_places}), paid.total,
+                      settled.advance.amount, settled.recovery, settled.balance.amount});
     }
     rows.note(typed_years(result, false, language));
     rows.note(typed_years(result, true, language));
@@ -274,26 +293,28 @@ Sheet aci_sheet(AciResults results, std::optional<std::int16_t> only, Language l
 }
 
 Sheet aci_overview_sheet(const AciResult& result, Language language) {
-    return {"overview",
-            columns_of({head::text("year", tr("Year")), head::text("patients", tr("Patients")).to_the_right(),
-                        head::text("associates", tr("Associates")).to_the_right(),
-                        head::text("points", tr("Points")).to_the_right(), head::money("total", tr("Total")),
-                        head::money("advance", tr("Advance")), head::money("recovery", tr("Recovery")),
-                        head::money("balance", tr("Balance"))},
-                       language),
-            [&result, language](RowSink& rows) { overview_rows(rows, result, language); }};
+    return {
+        "overview",
+        columns_of({head::text("year", tr("Year")), head::text("patients", tr("Patients")).to_the_right(),
+                    head::text("associates", tr("Associates")).to_the_right(), head::decimal("points", tr("Points")),
+                    head::money("total", tr("Total")), head::money("advance", tr("Advance")),
+                    head::money("recovery", tr("Recovery")), head::money("balance", tr("Balance"))},
+                   language),
+        [&result, language](RowSink& rows) { overview_rows(rows, result, language); }};
 }
 
 Sheet aci_year_sheet(const AciYearResult& year, Language language) {
-    return {
-        .id = "year",
-        .columns = columns_of(
-            {head::text("indicator", tr("Indicator")).headed(""), head::text("reached", tr("Reached")),
-             head::text("points", tr("Points")).to_the_right(), head::text("points_max", tr("At most")).to_the_right(),
-             head::money("amount", tr("Euros")).quiet(), head::money("missed", tr("Missed")).quiet()},
-            language),
-        .rows = [&year, language](RowSink& rows) { YearRows(rows, year, language).write(); },
-        .narrowest_name = narrowest_label};
+    std::vector<Column> columns =
+        columns_of({head::text("indicator", tr("Indicator")).headed(""), head::text("reached", tr("Reached")),
+                    head::decimal("points", tr("Points")), head::decimal("points_max", tr("At most")),
+                    head::money("amount", tr("Euros")).quiet(), head::money("missed", tr("Missed")).quiet()},
+                   language);
+    if (const Money point = year.paid.text->point; point != Money())
+        std::ranges::find(columns, "amount", &Column::id)->times = {"points", Quotient(point.cents(), 100)};
+    return {.id = "year",
+            .columns = std::move(columns),
+            .rows = [&year, language](RowSink& rows) { YearRows(rows, year, language).write(); },
+            .narrowest_name = narrowest_label};
 }
 
 Sheet aci_schedule_sheet(AciResults results, std::optional<std::int16_t> only, Language language) {

@@ -66,6 +66,15 @@ std::string period_title(const ChargesResult& result, std::size_t period, Langua
     return result.grid == Grid::year ? std::string() : period_name(result.periods[period], result.grid, language);
 }
 
+// What a payer's shares are of the lines, in the columns of a table of members.
+std::vector<std::optional<Quotient>> portions_of(const ChargesResult& result, std::size_t period, std::size_t payer) {
+    std::vector<std::optional<Quotient>> portions(1);
+    for (const LineShares& line : result.shares.lines)
+        portions.push_back(line.periods[period].exact.portion(payer, line.periods[period].total));
+    portions.emplace_back();
+    return portions;
+}
+
 // Of a payer, or of all of them.
 void amounts_row(RowSink& rows, const Row& look, std::string_view name, const std::vector<Money>& amounts) {
     std::vector<Cell> cells = {TextCell{name}};
@@ -260,9 +269,15 @@ Sheet member_sheet(const ChargesResult& result, Language language) {
             std::move(columns),
             [&result, language](RowSink& rows) {
                 for (std::size_t period = 0; period < result.periods.size(); ++period) {
+                    constexpr std::uint8_t shared = 1;
                     rows.begin({period_title(result, period, language), {}});
-                    for (const MemberCharges& member : members_of(result.shares, period))
-                        amounts_row(rows, {}, shown_payer(*result.budget, member.member, language), member.amounts);
+                    amounts_row(rows, {.audience = Audience::recalculated, .group = shared},
+                                translate(tr("To be shared"), language), totals_of(result.shares, period));
+                    for (const MemberCharges& member : members_of(result.shares, period)) {
+                        const auto portions = portions_of(result, period, member.member);
+                        amounts_row(rows, {.portions = portions, .whole = shared},
+                                    shown_payer(*result.budget, member.member, language), member.amounts);
+                    }
                     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
                     amounts_row(rows, {.kind = RowKind::total, .adds = all_lines}, translate(tr("Total"), language),
                                 totals_of(result.shares, period));

@@ -3,16 +3,19 @@
 #pragma once
 
 #include <msp/diag/message.hpp>
+#include <msp/money/quotient.hpp>
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace msp {
 
-// Whom a column or a row is for: everybody, only programs (CSV, JSON), or only people (a page).
-enum class Audience : std::uint8_t { all, data, page };
+// Whom a column or a row is for: everybody, only programs (CSV, JSON), only people (a page), or, of a row, only a page
+// that recalculates.
+enum class Audience : std::uint8_t { all, data, page, recalculated };
 
 enum class CellType : std::uint8_t { text, word, money, date, period, count, decimal };
 
@@ -20,6 +23,12 @@ enum class CellType : std::uint8_t { text, word, money, date, period, count, dec
 struct Addend {
     std::string column;
     bool less = false;
+};
+
+// So much for each unit of another column of the row, rounded half up to the cent.
+struct Product {
+    std::string column;
+    Quotient factor;  // euros
 };
 
 struct Column {
@@ -35,6 +44,7 @@ struct Column {
     // How a page that recalculates makes an amount anew: of those beside it, and of the one above it where it runs.
     std::vector<Addend> adds = {};
     bool runs = false;
+    std::optional<Product> times = {};
 };
 
 // A column as code has it, its words marked by tr().

@@ -81,6 +81,9 @@ struct Row {
     std::span<const RowTerm> adds = {};
     Across across = Across::sum;
     std::uint32_t carried = 0;  // so many rows of the page further down stands what the next column begins with
+    // Of what stands in its column in the one row of another group above: one a cell, rounded half up to the cent.
+    std::span<const std::optional<Quotient>> portions = {};
+    std::uint8_t whole = 0;  // that group
 };
 
 // The columns left out of a block by their ids: those in which it has nothing.

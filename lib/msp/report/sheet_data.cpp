@@ -14,6 +14,10 @@ bool is_data(const Column& column) {
     return column.audience != Audience::page;
 }
 
+bool is_data(const Row& row) {
+    return (row.audience == Audience::all || row.audience == Audience::data) && row.kind != RowKind::rule;
+}
+
 // One cell to a writer; Csv and Json have the same doors but for words and for nothing.
 template <typename Writer>
 struct WriteCell {
@@ -61,7 +65,7 @@ class CsvRows : public RowSink {
     void begin(const Block&) override {}
     void note(std::string_view) override {}
     void row(Row row, std::span<const Cell> cells) override {
-        if (row.audience == Audience::page || row.kind == RowKind::rule)
+        if (!is_data(row))
             return;
         assert(cells.size() == sheet_.columns.size());
         if (!file_.empty())
@@ -89,7 +93,7 @@ class JsonRows : public RowSink {
     void begin(const Block&) override {}
     void note(std::string_view) override {}
     void row(Row row, std::span<const Cell> cells) override {
-        if (row.audience == Audience::page || row.kind == RowKind::rule)
+        if (!is_data(row))
             return;
         assert(cells.size() == keys_.size());
         json_.begin_object();

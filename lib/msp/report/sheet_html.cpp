@@ -131,7 +131,7 @@ class Tables : public RowSink {
     }
 
     void row(Row row, std::span<const Cell> cells) override {
-        if (row.audience == Audience::data)
+        if (row.audience == Audience::data || row.audience == Audience::recalculated)
             return;
         assert(open_);
         if (row.kind == RowKind::rule) {

@@ -29,7 +29,7 @@ class Page : public RowSink {
     }
 
     void row(Row row, std::span<const Cell> cells) override {
-        if (row.audience == Audience::data)
+        if (row.audience == Audience::data || row.audience == Audience::recalculated)
             return;
         assert(table_);
         if (row.kind == RowKind::rule)

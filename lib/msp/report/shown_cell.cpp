@@ -32,9 +32,15 @@ struct ShowCell {
     [[nodiscard]] Style look() const { return row_style(row.kind); }
     [[nodiscard]] Style money_look() const { return column.strong ? Style::strong : look(); }
 
+    // As amounts are written.
     [[nodiscard]] TableCell digits(std::string written) const {
-        if (style.language == Language::french)
-            std::ranges::replace(written, '.', ',');
+        const bool french = style.language == Language::french;
+        const std::size_t sign = written.starts_with('-') ? 1 : 0;
+        const std::size_t point = std::min(written.find('.'), written.size());
+        if (french && point != written.size())
+            written[point] = ',';
+        for (std::size_t at = point; at > sign + 3;)
+            written.insert(at -= 3, french ? "\u202f" : ",");
         return {std::move(written), look()};
     }
 

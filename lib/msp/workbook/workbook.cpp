@@ -37,6 +37,7 @@ std::string cell_name(std::uint32_t row, std::uint32_t column) {
 struct Group {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> runs;  // of rows, both ends
     std::vector<Money> sums;
+    std::vector<Quotient> numbers;  // of cells that are no amounts, as they are written
 
     void add(std::uint32_t row) {
         if (!runs.empty() && runs.back().second + 1 == row)
@@ -60,6 +61,39 @@ struct Formula {
         add(first == last ? first : std::string(function) + "(" + first + ":" + last + ")", less);
     }
 };
+
+// Half a cent may be a little less in binary, and would be rounded the other way.
+std::optional<Money> rounded_alike(const Quotient& euros) {
+    const Quotient cents = euros * Quotient(100);
+    if ((cents * Quotient(2)).whole() && !cents.whole())
+        return std::nullopt;
+    return rounded(cents, Rounding::half_up);
+}
+
+// "*19/250", or nothing where a spreadsheet program does not keep the digits.
+std::string times(const Quotient& factor) {
+    const std::string numerator = decimal(factor.numerator());
+    const std::string denominator = decimal(factor.denominator());
+    if (std::max(numerator.size(), denominator.size()) > most_digits)
+        return {};
+    return "*" + numerator + (factor.whole() ? "" : "/" + denominator);
+}
+
+// What was written, exactly.
+Quotient number_of(std::string_view digits) {
+    Quotient::Integer numerator = 0;
+    Quotient::Integer denominator = 1;
+    bool after_point = false;
+    for (const char c : digits) {
+        if (c == '.') {
+            after_point = true;
+        } else if (c != '-') {
+            numerator = numerator * 10 + (c - '0');
+            denominator *= after_point ? 10 : 1;
+        }
+    }
+    return Quotient::reduced(digits.starts_with('-') ? -numerator : numerator, denominator);
+}
 
 class Tables : public RowSink {
  public:
@@ -229,10 +263,11 @@ class Tables : public RowSink {
             here().widen(*at_[column], money_width(shown));
             return;
         }
-        plain_cell(row, column, cell, look);
+        plain_cell(row, column, cells, look);
     }
 
-    void plain_cell(const Row& row, std::size_t column, const Cell& cell, CellLook look) {
+    void plain_cell(const Row& row, std::size_t column, std::span<const Cell> cells, CellLook look) {
+        const Cell& cell = cells[column];
         const std::uint32_t at = *at_[column];
         const TableCell shown = shown_cell(sheet_.columns[column], row, style_, cell);
         look.style = shown.style;
@@ -249,7 +284,7 @@ class Tables : public RowSink {
             const std::size_t point = digits->find('.');
             look.form = CellForm::decimal;
             look.places = static_cast<std::uint8_t>(point == std::string::npos ? 0 : digits->size() - point - 1);
-            return put(at, look, CellDigits{*digits});
+            return put(at, look, CellDigits{*digits}, number_of_rows(row.adds, column, number_of(*digits)));
         }
         const bool hidden = at >= pages_;
         const WordCell* word = std::get_if<WordCell>(&cell);
@@ -276,6 +311,10 @@ class Tables : public RowSink {
         if (!of.adds.empty() && row.across != Across::sum)
             return picked(row.across, of, cells, amount);
         std::string formula = of_rows(row.adds, column, amount);
+        if (formula.empty() && !row.portions.empty() && row.portions[column])
+            formula = of_whole(row.whole, column, *row.portions[column], amount);
+        if (formula.empty() && of.times)
+            formula = of_units(*of.times, cells, amount);
         if (formula.empty() && row.carried != 0 && column != 0 && at_[column - 1] &&
             std::holds_alternative<Money>(cells[column - 1]))
             formula = "=" + cell_name(row_ + row.carried, *at_[column - 1]);
@@ -284,19 +323,51 @@ class Tables : public RowSink {
         return formula.size() > longest_formula ? "" : formula;
     }
 
-    std::string of_rows(std::span<const RowTerm> terms, std::size_t column, Money amount) {
+    // `parts` are of each group what it comes to, column by column.
+    template <typename Number>
+    std::string of_groups(std::span<const RowTerm> terms, std::size_t column, const Number& number,
+                          std::vector<Number> Group::*parts) {
         Formula formula;
-        Money sum;
+        Number sum;
         for (const RowTerm& term : terms) {
             const auto found = groups_.find(term.group);
             if (found == groups_.end())
                 continue;
             for (const auto& [first, last] : found->second.runs)
                 formula.add("SUM", cell_name(first, *at_[column]), cell_name(last, *at_[column]), term.less);
-            const Money part = found->second.sums[column];
+            const Number& part = (found->second.*parts)[column];
             sum = term.less ? sum - part : sum + part;
         }
-        return formula.text.size() > 1 && sum == amount ? formula.text : "";
+        return formula.text.size() > 1 && sum == number ? formula.text : "";
+    }
+
+    std::string of_rows(std::span<const RowTerm> terms, std::size_t column, Money amount) {
+        return of_groups(terms, column, amount, &Group::sums);
+    }
+    std::string number_of_rows(std::span<const RowTerm> terms, std::size_t column, const Quotient& number) {
+        return of_groups(terms, column, number, &Group::numbers);
+    }
+
+    // A part of what another row has in the column.
+    std::string of_whole(std::uint8_t group, std::size_t column, const Quotient& portion, Money amount) {
+        const auto found = groups_.find(group);
+        const std::string factor = times(portion);
+        if (found == groups_.end() || factor.empty())
+            return {};
+        const Quotient whole(found->second.sums[column].cents(), 100);
+        if (rounded_alike(whole * portion) != amount)
+            return {};
+        return "=ROUND(" + cell_name(found->second.runs.front().first, *at_[column]) + factor + ",2)";
+    }
+
+    // So much for each unit that another cell of the row has.
+    std::string of_units(const Product& product, std::span<const Cell> cells, Money amount) {
+        const std::size_t units = column_called(product.column);
+        const std::optional<std::string> digits = digits_of(cells[units]);
+        const std::string factor = times(product.factor);
+        if (!digits || !at_[units] || factor.empty() || rounded_alike(number_of(*digits) * product.factor) != amount)
+            return {};
+        return "=ROUND(" + cell_name(row_, *at_[units]) + factor + ",2)";
     }
 
     [[nodiscard]] std::size_t column_called(const std::string& id) const {
@@ -398,12 +469,16 @@ class Tables : public RowSink {
         if (group != nullptr) {
             group->add(row_);
             group->sums.resize(sheet_.columns.size());
+            group->numbers.resize(sheet_.columns.size());
         }
         for (std::size_t column = 0; column < cells.size(); ++column) {
             const Money* amount = std::get_if<Money>(&cells[column]);
             above_[column] = amount == nullptr ? std::nullopt : std::optional(*amount);
             if (group != nullptr && amount != nullptr)
                 group->sums[column] += *amount;
+            else if (const std::optional<std::string> digits =
+                         group == nullptr ? std::nullopt : digits_of(cells[column]))
+                group->numbers[column] += number_of(*digits);
         }
     }
 

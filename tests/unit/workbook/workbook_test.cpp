@@ -300,3 +300,38 @@ TEST_CASE("a chart is drawn of the lines alone, below a table that fits a screen
     CHECK(much.charts.front().second.column == 6);  // five columns, one of them hidden, and an empty one
     CHECK(workbook_of(lines(3), false).charts.empty());
 }
+
+TEST_CASE("an amount is so much for each unit beside it, or a part of the whole above it") {
+    std::vector<Column> columns =
+        columns_of({head::text("name", "Name"), head::decimal("points", "Points"), head::money("amount", "Amount")},
+                   Language::english);
+    columns[2].times = Product{"points", Quotient(7)};
+    const Sheet sheet = {
+        "year", std::move(columns), [](RowSink& rows) {
+            constexpr std::uint8_t whole = 1;
+            static constexpr RowTerm all[] = {{2}};
+            const std::vector<std::optional<Quotient>> third = {{}, {}, Quotient(1, 3)};
+            const std::vector<std::optional<Quotient>> tie = {{}, {}, Quotient(1, 20'000)};
+            const auto row = [&](Row look, std::int64_t points, std::int64_t cents) {
+                rows.row(look, {TextCell{"x"}, DecimalCell{Quotient(points, 2), 2}, Money::from_cents(cents)});
+            };
+            rows.begin({});
+            row({.group = 2}, 25, 8'750);  // 12.50 points at 7.00 are 87.50
+            row({.group = 2}, 3, 1'051);   // 10.50, and a cent that remained
+            row({.kind = RowKind::total, .adds = all}, 28, 9'801);
+            row({.audience = Audience::recalculated, .group = whole}, 0, 10'000);
+            row({.portions = third, .whole = whole}, 0, 3'333);  // of 100.00
+            row({.portions = third, .whole = whole}, 0, 3'334);
+            row({.portions = tie, .whole = whole}, 0, 1);  // of half a cent
+        }};
+    const Recorded made = workbook_of(sheet);
+    CHECK(made.at(0, 1, 1) == "12.50");
+    CHECK(made.at(0, 1, 2) == "87.50 =ROUND(B2*7,2)");
+    CHECK(made.at(0, 2, 2) == "10.51");
+    CHECK(made.at(0, 3, 1) == "14.00 =SUM(B2:B3)");
+    CHECK(made.at(0, 3, 2) == "98.01 =SUM(C2:C3)");
+    CHECK(made.at(0, 4, 2) == "100.00");
+    CHECK(made.at(0, 5, 2) == "33.33 =ROUND(C5*1/3,2)");
+    CHECK(made.at(0, 6, 2) == "33.34");
+    CHECK(made.at(0, 7, 2) == "0.01");
+}
