@@ -144,7 +144,7 @@ class Forecast {
     // From the books, where they are read.
     void go_on(Result& result) {
         const Result& base = results_.front();
-        if (settings_.of_exercises() && !books_.entities.empty())
+        if (settings_.wants_results() && !books_.entities.empty())
             without_books_.emplace(result.scenario, Case::changed(result.budget, *result.law));
         const RolledBase rolled = {base.budget, base.rolling};
         if (!books_.entities.empty())
@@ -239,7 +239,7 @@ class Forecast {
             view_.dialect = context_.options.csv_dialect();
         view_.periods = periods(first, last, settings_.grid);
         view_.payout = settings_.payout;
-        if (settings_.of_exercises())
+        if (settings_.wants_results())
             view_.exercises = exercises_in(base, view_.days());
         plan_ = {first_day, std::max(last, plan_window(base, as_of_).last)};
         return true;
@@ -386,7 +386,7 @@ class Forecast {
         // A scenario may open an account earlier or later than the base; the days shown are the base's.
         result.projection =
             project(result, plan, {results_.front().budget.first_day(), std::max(until, plan_.last)}, also);
-        if (settings_.of_exercises())
+        if (settings_.wants_results())
             result.statements = income_statements(planned(result), settings_.count, view_.exercises);
         find_missing(result);
         if (wants_headlines)
@@ -409,7 +409,7 @@ class Forecast {
             result.notes.push_back(std::move(note));
         for (std::string& note : gap_notes(result.budget, gaps, view_.language))
             result.notes.push_back(std::move(note));
-        if (settings_.of_exercises() && !books_.entities.empty())
+        if (settings_.wants_results() && !books_.entities.empty())
             result.notes.emplace_back(
                 translate(tr("The result is of what was planned, without the books that are named."), view_.language));
         for (std::string& note : income_notes(result, view_.language))
@@ -463,6 +463,10 @@ class Forecast {
         const auto add = [&](Sheet sheet) { parts.emplace_back(Table{std::move(sheet)}); };
         const Results all = results_;
         add(balance_sheet(all, view_));
+        View by_day = view_;
+        by_day.grid = Grid::day;
+        by_day.periods = periods(view_.days().first, view_.days().last, Grid::day);
+        add(curve_sheet(all, by_day));
         add(plan_sheet(all, view_));
         if (settings_.pack == Pack::all)
             add(movement_sheet(all, view_));
@@ -470,6 +474,8 @@ class Forecast {
             parts.push_back(worksheet("comparison", comparison_sheet(all, view_)));
             add(difference_sheet(all.front(), all.subspan(1), view_));
         }
+        if (settings_.wants_results())
+            add(income_sheet(all, view_));
         if (!all.front().budget.loans.empty()) {
             add(loan_sheet(all, view_));
             add(loan_year_sheet(all, view_));
@@ -674,7 +680,7 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
 
 Wanted wanted(Context& context, const Settings& settings) {
     Wanted wanted;
-    if (settings.of_exercises())
+    if (settings.wants_results())
         wanted.needs = [](const Budget& budget) {
             LawNeeds needs = plan_needs(budget);
             needs.add(income_needs());

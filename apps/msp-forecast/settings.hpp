@@ -57,6 +57,8 @@ struct Settings {
 
     // Of whole exercises.
     [[nodiscard]] bool of_exercises() const { return view == ViewKind::income; }
+    // A pack of one account has no result either.
+    [[nodiscard]] bool wants_results() const { return of_exercises() || (pack != Pack::none && !bank); }
     [[nodiscard]] bool watches() const { return fail_floor || fail_overdraft || fail_below; }
 };
 

@@ -109,7 +109,7 @@ class Xlsx::State {
     }
 
     void chart(std::size_t worksheet, const WorkbookChart& chart) {
-        lxw_chart* made = make_chart(library_, book_, names_[worksheet], chart);
+        lxw_chart* made = make_chart(library_, book_, names_[worksheet], chart, day_format());
         if (made == nullptr)
             no_room(errno);
         ++charts_;
@@ -135,9 +135,9 @@ class Xlsx::State {
         }
         if (look.frozen_rows != 0 || look.frozen_columns != 0)
             library_.worksheet_freeze_panes(on, look.frozen_rows, static_cast<lxw_col_t>(look.frozen_columns));
-        if (look.frozen_rows != 0)
+        if (look.frozen_rows != 0 && !look.printed)
             check(library_.worksheet_repeat_rows(on, 0, look.frozen_rows - 1));
-        if (look.frozen_columns != 0)
+        if (look.frozen_columns != 0 && !look.printed)
             check(library_.worksheet_repeat_columns(on, 0, static_cast<lxw_col_t>(look.frozen_columns - 1)));
         if (look.landscape)
             library_.worksheet_set_landscape(on);
@@ -145,6 +145,10 @@ class Xlsx::State {
         constexpr std::uint8_t a4 = 9;
         library_.worksheet_set_paper(on, look.large_paper ? a3 : a4);
         library_.worksheet_fit_to_pages(on, look.pages_across, 0);
+        if (look.printed)
+            check(library_.worksheet_print_area(
+                on, look.printed->first_row, static_cast<lxw_col_t>(look.printed->first_column), look.printed->last_row,
+                static_cast<lxw_col_t>(look.printed->last_column)));
         check(library_.worksheet_set_header(on, header_of(look.title).c_str()));
         check(library_.worksheet_set_footer(on, "&R&P / &N"));
     }
@@ -191,13 +195,15 @@ class Xlsx::State {
         return header;
     }
 
+    [[nodiscard]] const char* day_format() const { return language_ == Language::french ? "dd/mm/yyyy" : "yyyy-mm-dd"; }
+
     [[nodiscard]] std::string number_format(const CellLook& look) const {
         switch (look.form) {
             case CellForm::money:
                 return std::string("#,##0.00;") + (look.alert ? "[Red]" : "") + "-#,##0.00" +
                        (look.sparse ? ";\"·\"" : "");
             case CellForm::day:
-                return language_ == Language::french ? "dd/mm/yyyy" : "yyyy-mm-dd";
+                return day_format();
             case CellForm::whole:
                 return "0";
             case CellForm::decimal:

@@ -50,13 +50,15 @@ class Drawing {
         }
     }
 
-    void axes() {
+    void axes(const char* day_format) {
         // Names stand below the lowest amount, and about twelve of them.
         constexpr std::uint32_t names = 12;
         const std::uint32_t count = from_.along.last - from_.along.first + 1;
         library_.chart_axis_set_label_position(chart_->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
         library_.chart_axis_set_interval_unit(chart_->x_axis,
                                               static_cast<std::uint16_t>(std::max(1U, (count + names - 1) / names)));
+        if (from_.by_day)
+            library_.chart_axis_set_num_format(chart_->x_axis, day_format);
         library_.chart_axis_set_num_format(chart_->y_axis, "#,##0");
         lxw_chart_line line = {.color = grid, .none = 0, .width = 0.75F, .dash_type = 0, .transparency = 0};
         library_.chart_axis_major_gridlines_set_line(chart_->y_axis, &line);
@@ -95,7 +97,7 @@ class Drawing {
 }  // namespace
 
 lxw_chart* make_chart(const XlsxLibrary& library, lxw_workbook* book, const std::string& worksheet,
-                      const WorkbookChart& chart) {
+                      const WorkbookChart& chart, const char* day_format) {
     const bool bars =
         std::ranges::any_of(chart.series, [](const WorkbookChart::Series& series) { return series.as == Drawn::bar; });
     lxw_chart* made = library.workbook_add_chart(book, bars ? LXW_CHART_COLUMN : LXW_CHART_LINE);
@@ -104,7 +106,7 @@ lxw_chart* make_chart(const XlsxLibrary& library, lxw_workbook* book, const std:
     Drawing drawing(library, made, worksheet, chart);
     for (std::size_t i = 0; i < chart.series.size(); ++i)
         drawing.series(chart.series[i], i);
-    drawing.axes();
+    drawing.axes(day_format);
     return made;
 }
 

@@ -78,6 +78,7 @@ class XlsxLibrary {
     decltype(&::chart_axis_major_gridlines_set_line) chart_axis_major_gridlines_set_line =
         function("chart_axis_major_gridlines_set_line");
     decltype(&::chart_legend_set_position) chart_legend_set_position = function("chart_legend_set_position");
+    decltype(&::worksheet_print_area) worksheet_print_area = function("worksheet_print_area");
     decltype(&::chart_title_set_name_font) chart_title_set_name_font = function("chart_title_set_name_font");
     decltype(&::chart_title_set_name) chart_title_set_name = function("chart_title_set_name");
 };

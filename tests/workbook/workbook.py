@@ -302,10 +302,10 @@ def drawn(data, worksheets):
                 worksheet = by_name[html.unescape(name).replace("''", "'")]
                 if first != last:
                     raise Fault(f"{chart} draws more than one column as one series")
-                for row in range(int(top), int(bottom) + 1):
-                    cell = worksheet.cells.get((column_number(first), row))
-                    if index % 2 == 1 and (cell is None or cell.number is None):
-                        raise Fault(f"{chart}: {worksheet.name}!{first}{row} has no figure")
+                figures = [row for row in range(int(top), int(bottom) + 1)
+                           if (cell := worksheet.cells.get((column_number(first), row))) and cell.number is not None]
+                if index % 2 == 1 and not figures:
+                    raise Fault(f"{chart}: {worksheet.name}!{first}{top} and below have no figure")
     return len(charts)
 
 

@@ -82,7 +82,6 @@ struct PlainShares {
     ExactShares exact;
 };
 
-// What an amount is parted into.
 struct Shares {
     Money total;
     std::vector<Money> shares;  // by payer of the budget; their sum is the total
@@ -107,17 +106,15 @@ struct LineShares {
 
 struct ExerciseShares {
     std::vector<LineShares> lines;
-    std::vector<bool> pays;  // by payer: has a weight in one of the lines
-    // The furthest that a member's total is from its exact value, in cents: "0.75".
-    std::string largest_debt;
+    std::vector<bool> pays;    // by payer: has a weight in one of the lines
+    std::string largest_debt;  // the furthest that a member's total is from its exact value, in cents: "0.75"
 };
 
 // `periods` are consecutive and make the exercise; a charge that is due outside belongs to the first or last of them.
-// Nothing where nobody pays one of the charges, which is reported.
+// Nothing where nobody pays one of the charges, which is reported, as check_shares() does alone.
 [[nodiscard]] std::optional<ExerciseShares> shares_of(const Budget& budget, std::span<const ChargedLine> lines,
                                                       std::span<const Window> periods, Diagnostics& diagnostics);
 
-// Only what shares_of() reports.
 void check_shares(const Budget& budget, std::span<const ChargedLine> lines, const Window& exercise,
                   Diagnostics& diagnostics);
 

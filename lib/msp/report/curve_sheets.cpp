@@ -23,10 +23,12 @@ void curve_rows(RowSink& rows, const Result& result, const View& view) {
         const Curve drawn = curve(result.budget, holding, view.days());
         const Cell floor = drawn.limits ? Cell(drawn.limits->floor) : Cell();
         const Cell overdraft = drawn.limits ? Cell(drawn.limits->overdraft) : Cell();
-        for (const CurvePoint& point : curve_points(drawn, view.periods))
+        for (const CurvePoint& point : curve_points(drawn, view.periods)) {
+            const bool lowest = point.lowest.date == drawn.lowest.date;
             rows.row({}, {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank},
                           PeriodCell{point.period, view.grid}, point.lowest.amount, point.lowest.date, point.closing,
-                          floor, overdraft});
+                          floor, overdraft, lowest ? Cell(point.lowest.amount) : Cell()});
+        }
     }
 }
 
@@ -217,15 +219,24 @@ std::string spark_line(const Curve& drawn, const std::vector<SparkMark>& marks, 
 }  // namespace
 
 Sheet curve_sheet(Results results, const View& view) {
-    return {"curve",
-            columns_of(
-                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
-                 head::period("period", tr("Period")).headed(""), head::money("lowest", tr("Lowest")),
-                 head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right(),
-                 head::money("closing", tr("Closing")), head::money("floor", tr("Floor")),
-                 head::money("overdraft", tr("Agreed overdraft"))},
-                view.language),
-            rows_of(results, view, curve_rows)};
+    return {
+        "curve",
+        columns_of(
+            {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
+             head::period("period", tr("Period")).headed(""), head::money("lowest", tr("Lowest")),
+             head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right(),
+             head::money("closing", tr("Closing")), head::money("floor", tr("Floor")),
+             head::money("overdraft", tr("Agreed overdraft")).turned(),
+             head::money("mark", tr("Lowest of all")).for_page()},
+            view.language),
+        rows_of(results, view, curve_rows),
+        {},
+        0,
+        false,
+        Chart{
+            std::string(translate(tr("Balance"), view.language)),
+            "period",
+            {{"closing", Drawn::line}, {"floor", Drawn::limit}, {"overdraft", Drawn::limit}, {"mark", Drawn::point}}}};
 }
 
 std::string curve_text(Results results, const View& view, const TextStyle& style) {

@@ -23,7 +23,8 @@ constexpr std::size_t most_digits = 15;     // that a spreadsheet program keeps
 constexpr std::size_t line_width = 100;     // characters of a sentence
 constexpr std::size_t widest_heading = 14;  // beyond it a heading is broken between words
 constexpr std::uint32_t chart_height = 18;  // rows
-constexpr std::uint32_t short_table = 40;   // rows that may be read above a chart
+constexpr std::uint32_t chart_columns = 13;
+constexpr std::uint32_t short_table = 40;  // rows that may be read above a chart
 
 // "AB12", from 0.
 std::string cell_name(std::uint32_t row, std::uint32_t column) {
@@ -220,6 +221,7 @@ class Tables : public RowSink {
         head();
         groups_.clear();
         above_.assign(sheet_.columns.size(), std::nullopt);
+        has_amounts_.assign(sheet_.columns.size(), false);
     }
 
     void head() {
@@ -275,6 +277,11 @@ class Tables : public RowSink {
         if (const Date* day = std::get_if<Date>(&cell)) {
             look.form = CellForm::day;
             return put(at, look, *day);
+        }
+        if (const PeriodCell* period = std::get_if<PeriodCell>(&cell); period != nullptr && period->grid == Grid::day) {
+            look.form = CellForm::day;
+            by_day_ = true;
+            return put(at, look, period->period.first);
         }
         if (const std::int64_t* number = std::get_if<std::int64_t>(&cell)) {
             look.form = CellForm::whole;
@@ -450,9 +457,15 @@ class Tables : public RowSink {
             return CellRun{at_[column].value_or(0), lines.first, lines.last};
         };
         drawn.along = run(chart.along);
-        for (const ChartSeries& series : chart.series)
-            drawn.series.push_back({sheet_.columns[column_called(series.column)].label, series.as, run(series.column)});
+        drawn.by_day = by_day_;
+        for (const ChartSeries& series : chart.series) {
+            const std::size_t column = column_called(series.column);
+            if (has_amounts_[column])
+                drawn.series.push_back({sheet_.columns[column].label, series.as, run(series.column)});
+        }
         sink_.chart(here().number, drawn);
+        if (!below)  // its days are no reading for paper
+            here().printed = CellArea{drawn.row, drawn.column, drawn.row + chart_height, drawn.column + chart_columns};
         here().drawn_on = true;
         if (below)
             here().next_row += chart_height + 2;
@@ -474,6 +487,8 @@ class Tables : public RowSink {
         for (std::size_t column = 0; column < cells.size(); ++column) {
             const Money* amount = std::get_if<Money>(&cells[column]);
             above_[column] = amount == nullptr ? std::nullopt : std::optional(*amount);
+            if (amount != nullptr)
+                has_amounts_[column] = true;
             if (group != nullptr && amount != nullptr)
                 group->sums[column] += *amount;
             else if (const std::optional<std::string> digits =
@@ -509,8 +524,10 @@ class Tables : public RowSink {
     std::map<std::uint8_t, Group> groups_;
     std::vector<std::optional<Money>> above_;
     std::vector<std::string> notes_;
-    std::string title_;             // of the block
-    std::optional<CellRun> lines_;  // its lines' rows
+    bool by_day_ = false;            // its periods are days
+    std::vector<bool> has_amounts_;  // by column of the block
+    std::string title_;              // of the block
+    std::optional<CellRun> lines_;   // its lines' rows
 };
 
 }  // namespace
@@ -601,7 +618,8 @@ class Workbook::State {
             width += hidden ? 0 : worksheet.widths[i] + 1;
             repeated += i < worksheet.frozen_columns ? worksheet.widths[i] + 1 : 0;
         }
-        look.landscape = width > (worksheet.drawn_on ? a4_with_chart : a4_upright);
+        look.printed = worksheet.printed;
+        look.landscape = worksheet.printed || width > (worksheet.drawn_on ? a4_with_chart : a4_upright);
         look.large_paper = width > a4_landscape;
         // The names stand on each page, so that twelve months and twelve more take two.
         if (width > a3_landscape && repeated < a3_landscape / 2)

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -52,6 +53,13 @@ struct CellRun {
     std::uint32_t last = 0;
 };
 
+struct CellArea {
+    std::uint32_t first_row = 0;
+    std::uint32_t first_column = 0;
+    std::uint32_t last_row = 0;
+    std::uint32_t last_column = 0;
+};
+
 struct WorkbookChart {
     struct Series {
         std::string name;
@@ -63,6 +71,7 @@ struct WorkbookChart {
     std::uint32_t column = 0;
     std::uint32_t rows = 0;  // that it covers
     CellRun along;
+    bool by_day = false;  // which are days then
     std::vector<Series> series;
 };
 
@@ -76,8 +85,9 @@ struct WorksheetLook {
     std::uint32_t frozen_rows = 0;     // their last one is repeated on each page
     std::uint32_t frozen_columns = 0;  // repeated on each page too
     bool landscape = false;
-    bool large_paper = false;        // A3, else A4
-    std::uint16_t pages_across = 1;  // of paper, whose scale follows
+    bool large_paper = false;         // A3, else A4
+    std::uint16_t pages_across = 1;   // of paper, whose scale follows
+    std::optional<CellArea> printed;  // that alone, where it is there
 };
 
 class WorkbookSink {

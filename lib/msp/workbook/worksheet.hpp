@@ -2,9 +2,12 @@
 // Private to the module: what a worksheet has so far.
 #pragma once
 
+#include <msp/workbook/workbook.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace msp {
@@ -21,6 +24,7 @@ struct Worksheet {
     std::uint32_t frozen_rows = 0;
     std::uint32_t frozen_columns = 0;
     bool drawn_on = false;
+    std::optional<CellArea> printed;
 
     void widen(std::size_t column, std::size_t characters) {
         if (widths.size() <= column)

@@ -51,7 +51,7 @@ std::string folded(std::string_view name) {
 }  // namespace
 
 std::string worksheet_word(std::string_view sheet, Language language) {
-    constexpr std::array<std::pair<std::string_view, const char*>, 52> words_of_sheets = {{
+    constexpr std::array<std::pair<std::string_view, const char*>, 54> words_of_sheets = {{
         {"accuracy", tr("Accuracy")},
         {"aci", tr("ACI")},
         {"aci_schedule", tr("ACI payments")},
@@ -65,6 +65,7 @@ std::string worksheet_word(std::string_view sheet, Language language) {
         {"changes", tr("Changes")},
         {"charges", tr("Charges")},
         {"comparison", tr("Comparison")},
+        {"curve", tr("Curve")},
         {"debt_service", tr("Debt service")},
         {"differences", tr("What changes")},
         {"distribution", tr("Distribution")},
@@ -75,6 +76,7 @@ std::string worksheet_word(std::string_view sheet, Language language) {
         {"forecasts", tr("Forecasts")},
         {"hires", tr("Hires")},
         {"hours", tr("Hours")},
+        {"income", tr("Result by exercise")},
         {"indicators", tr("Indicators")},
         {"journals", tr("Journals")},
         {"keys", tr("Keys")},
