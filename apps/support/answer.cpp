@@ -37,6 +37,7 @@ struct TextPart {
     const TextStyle& style;
 
     void operator()(const Prose& part) const { out += part.write(); }
+    void operator()(const Pictures&) const {}
     void operator()(const Members&) const {}
     void operator()(const Table& part) const {
         if (shows(part.where, Format::text))
@@ -58,6 +59,7 @@ struct CsvPart {
     const Context& context;
 
     void operator()(const Prose&) const {}
+    void operator()(const Pictures&) const {}
     void operator()(const Members&) const {}
     void operator()(const Table& part) const {
         if (shows(part.where, Format::csv))
@@ -70,6 +72,7 @@ struct JsonPart {
 
     void operator()(const Prose&) const {}
     void operator()(const Members& part) const { part.write(json); }
+    void operator()(const Pictures&) const {}
     void operator()(const Table& part) const {
         if (shows(part.where, Format::json))
             sheet_json(json, part.sheet);
@@ -78,19 +81,24 @@ struct JsonPart {
 
 struct HtmlPart {
     HtmlPage& page;
+    Language language;
 
     void operator()(const Prose& part) const { page.lines(part.write()); }
     void operator()(const Members&) const {}
     void operator()(const Table& part) const {
         if (shows(part.where, Format::html))
-            page.sheet(part.sheet);
+            page.sheet(part.sheet, part.folded == nullptr ? "" : translate(part.folded, language));
+    }
+    void operator()(const Pictures& part) const {
+        for (const Picture& picture : part.draw())
+            page.picture(picture);
     }
 };
 
 void answer_html(const Context& context, const std::vector<Part>& parts) {
     HtmlPage page(context.language);
     for (const Part& part : parts)
-        std::visit(HtmlPart{page}, part);
+        std::visit(HtmlPart{page, context.language}, part);
     write_text(context, page.document(context.stem()));
 }
 
@@ -99,6 +107,7 @@ struct WorkbookPart {
 
     void operator()(const Prose& part) const { book.lines(part.write()); }
     void operator()(const Members&) const {}
+    void operator()(const Pictures&) const {}
     // The table that CSV has too is what was asked for.
     void operator()(const Table& part) const {
         if (shows(part.where, Format::xlsx))

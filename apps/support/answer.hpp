@@ -3,6 +3,7 @@
 #pragma once
 
 #include <msp/report/json.hpp>
+#include <msp/report/picture.hpp>
 #include <msp/report/sheet.hpp>
 #include <msp/report/text_style.hpp>
 #include <support/run.hpp>
@@ -28,9 +29,13 @@ struct Members {
 struct Table {
     Sheet sheet;
     SheetIn where = SheetIn::all;
-    bool names_file = false;  // in a column of its own; otherwise CSV gets one where several operands are read
+    bool names_file = false;       // in a column of its own; otherwise CSV gets one where several operands are read
+    const char* folded = nullptr;  // a page of HTML has it under this line, for its reader to open
 };
-using Part = std::variant<Prose, Members, Table>;
+struct Pictures {
+    std::function<std::vector<Picture>()> draw;  // on a page of HTML alone
+};
+using Part = std::variant<Prose, Members, Table, Pictures>;
 
 [[nodiscard]] TextStyle style_of(const Context& context);
 

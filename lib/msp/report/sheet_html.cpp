@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <msp/diag/utf8.hpp>
+#include <msp/report/html_text.hpp>
 #include <msp/report/sheet_html.hpp>
 #include <msp/report/shown_cell.hpp>
 #include <msp/report/styled_lines.hpp>
@@ -21,7 +21,7 @@ constexpr std::string_view page_look = R"css(
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e6e6e6; --paper: #17191c; --faint: #a9afb7; --rule: #4a5058; --alert: #ff9089; }
 }
-body { font: 15px/1.45 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 54rem;
+body { font: 15px/1.45 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 58rem;
   margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.35rem; margin: 0 0 .4rem; }
 h2 { font-size: 1.1rem; margin: 1.6rem 0 .3rem; }
@@ -34,6 +34,7 @@ thead th { border-bottom: 1px solid var(--rule); vertical-align: bottom; }
 tbody th { font-weight: 400; }
 .figure { text-align: right; }
 td.figure { white-space: nowrap; }
+.whole { white-space: nowrap; }
 .ruled > * { border-top: 1px solid var(--rule); }
 strong, .strong { font-weight: 600; }
 .faint { color: var(--faint); }
@@ -54,34 +55,51 @@ strong, .strong { font-weight: 600; }
 }
 )css";
 
+// Of a page with pictures, and with what its reader opens. Lines are told apart by their dashes too.
+constexpr std::string_view picture_look = R"css(
+:root { --bar: #9db8d2; --case1: #8a3b00; --case2: #00558a; --case3: #6b2a86; --case4: #1d6b2c; }
+@media (prefers-color-scheme: dark) {
+  :root { --bar: #3f5f80; --case1: #ffb27a; --case2: #8ecbff; --case3: #dba6f2; --case4: #9adfa6; }
+}
+details { margin: .9rem 0; }
+summary { font-weight: 600; cursor: pointer; }
+figure { margin: 1.2rem 0; overflow-x: auto; break-inside: avoid; }
+figcaption { margin: 0 0 .3rem; }
+figure svg { display: block; width: 100%; min-width: 40rem; height: auto; }
+figure svg.sample { display: inline; width: 4rem; min-width: 0; }
+svg text { font: 20px system-ui, sans-serif; fill: var(--ink); font-variant-numeric: tabular-nums; }
+svg .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 6px; stroke-linejoin: round; }
+svg .faint { fill: var(--faint); }
+svg .axis { stroke: var(--rule); fill: none; }
+svg .zero { stroke: var(--ink); stroke-width: 2; fill: none; }
+svg .limit { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 2 5; fill: none; }
+svg .curve { stroke: var(--ink); stroke-width: 3; fill: none; stroke-linejoin: round; }
+svg .case1 { stroke: var(--case1); stroke-dasharray: 12 6; }
+svg .case2 { stroke: var(--case2); stroke-dasharray: 4 4; }
+svg .case3 { stroke: var(--case3); stroke-dasharray: 18 5 4 5; }
+svg .case4 { stroke: var(--case4); stroke-dasharray: 18 5 4 5 4 5; }
+svg .under { fill: var(--alert); fill-opacity: .25; stroke: none; }
+svg .dot { fill: var(--ink); stroke: var(--paper); stroke-width: 2; }
+svg .bar { fill: var(--bar); stroke: var(--ink); }
+svg .missing { fill: none; stroke: var(--ink); stroke-dasharray: 4 3; }
+svg .value { pointer-events: all; }
+svg .value rect { fill: var(--ink); fill-opacity: 0; }
+svg .value text { visibility: hidden; }
+svg .value:hover rect, svg .value:focus rect { fill-opacity: .12; }
+svg .value:hover text, svg .value:focus text { visibility: visible; }
+svg .value:focus { outline: none; }
+svg .value:focus rect { stroke: var(--ink); stroke-width: 2; }
+@media print {
+  :root { --bar: #bbb; --case1: #000; --case2: #000; --case3: #000; --case4: #000; }
+  figure { margin: .4rem 0; overflow: visible; }
+  figure svg { min-width: 0; }
+  details:not([open]) { display: none; }
+}
+)css";
+
 // Nothing but the style of the page itself: no script, no image, no address that it could load or send to.
 constexpr std::string_view policy =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
-// A text of the page: controls and marks that turn the direction of writing are shown, as on a terminal.
-void append_escaped(std::string& out, std::string_view text) {
-    for (const char c : visible(text)) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            default:
-                out += c;
-        }
-    }
-}
 
 std::string_view class_of(Style style) {
     switch (style) {
@@ -183,6 +201,8 @@ class Tables : public RowSink {
         const auto add = [&](const std::string& one) { classes += (classes.empty() ? "" : " ") + one; };
         if (sheet_.columns[column].figure)
             add("figure");
+        if (sheet_.columns[column].type == CellType::period)
+            add("whole");
         if (first && row.level != 0)
             add("in" + std::to_string(std::min<unsigned>(row.level, deepest)));
         out_.append("<").append(element);
@@ -245,12 +265,21 @@ void HtmlPage::lines(std::string_view text) {
     }
 }
 
-void HtmlPage::sheet(const Sheet& sheet) {
+void HtmlPage::sheet(const Sheet& sheet, std::string_view folded) {
+    pictured_ = pictured_ || !folded.empty();
+    if (!folded.empty())
+        body_ += "<details>\n<summary>" + escaped(folded) + "</summary>\n";
     Tables tables(sheet, style_, body_);
     sheet.rows(tables);
     tables.finish();
     if (!tables.begun())
         lines(sheet.nothing);
+    body_ += folded.empty() ? "" : "</details>\n";
+}
+
+void HtmlPage::picture(const Picture& picture) {
+    body_ += picture.html();
+    pictured_ = true;
 }
 
 void HtmlPage::links(std::span<const Link> links) {
@@ -269,7 +298,10 @@ std::string HtmlPage::document(std::string_view otherwise) const {
     out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"").append(policy).append("\">\n");
     out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>";
     append_escaped(out, title_.empty() ? otherwise : title_);
-    out.append("</title>\n<style>").append(page_look).append("</style>\n</head>\n<body>\n");
+    out.append("</title>\n<style>")
+        .append(page_look)
+        .append(pictured_ ? picture_look : "")
+        .append("</style>\n</head>\n<body>\n");
     return out.append(body_).append("</body>\n</html>\n");
 }
 

@@ -3,6 +3,7 @@
 // All that comes from a user's file is text of the page, never a part of its making.
 #pragma once
 
+#include <msp/report/picture.hpp>
 #include <msp/report/sheet.hpp>
 #include <msp/report/text_style.hpp>
 
@@ -20,8 +21,9 @@ class HtmlPage {
     // Lines as heading() and wrapped() make them in endless_style(): each a paragraph or a heading, the first of the
     // page above the others.
     void lines(std::string_view text);
-    // Each block a table with its title.
-    void sheet(const Sheet& sheet);
+    // Each block a table with its title; of a page that has much else, under a line that its reader opens.
+    void sheet(const Sheet& sheet, std::string_view folded = {});
+    void picture(const Picture& picture);
 
     struct Link {
         std::string file;  // in the same folder
@@ -36,6 +38,7 @@ class HtmlPage {
     TextStyle style_;
     std::string title_;
     std::string body_;
+    bool pictured_ = false;
 };
 
 }  // namespace msp

@@ -146,6 +146,21 @@ std::string for_terminal(std::string text, bool colour) {
     return out;
 }
 
+std::string cut_to(std::string_view text, std::size_t columns) {
+    const std::string shown = visible(text);
+    if (display_width(shown) <= columns)
+        return shown;
+    std::size_t end = 0;
+    for (std::size_t used = 1; end < shown.size();) {
+        const CodePoint character = decode(shown, end);
+        used += display_width(character.value);
+        if (used > columns)
+            break;
+        end += character.length;
+    }
+    return shown.substr(0, end) + "…";
+}
+
 std::size_t names_width(const std::vector<NamedLine>& lines) {
     constexpr std::size_t gap = 2;
     std::size_t widest = 0;

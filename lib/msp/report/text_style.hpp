@@ -57,6 +57,9 @@ struct TextStyle {
 // The same as one text, `indent` blanks before the later lines.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent, std::size_t width);
 
+// At most so many columns, the last of them an ellipsis where something is left out.
+[[nodiscard]] std::string cut_to(std::string_view text, std::size_t columns);
+
 // Lines that each have a name before them, in a column of its own.
 struct NamedLine {
     std::string name;

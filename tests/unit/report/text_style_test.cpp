@@ -57,3 +57,10 @@ TEST_CASE("a short day is written as its reader does") {
     CHECK(short_day(day, {Language::french, 0, false}) == "05/04/2026");
     CHECK(short_day(day, {Language::english, 0, false}) == "2026-04-05");
 }
+
+TEST_CASE("a text is cut at a character, with an ellipsis for what is left out") {
+    CHECK(cut_to("été", 3) == "été");
+    CHECK(cut_to("étés", 3) == "ét…");
+    CHECK(cut_to("漢字かな", 4) == "漢…");  // two columns each
+    CHECK(cut_to("a\nb", 9) == "a\\x0ab");
+}
