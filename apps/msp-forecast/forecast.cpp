@@ -10,7 +10,9 @@
 #include <msp/cash/effect.hpp>
 #include <msp/diag/utf8.hpp>
 #include <msp/report/aci_notes.hpp>
+#include <msp/report/aci_picture.hpp>
 #include <msp/report/bridge_sheets.hpp>
+#include <msp/report/curve_picture.hpp>
 #include <msp/report/curve_sheets.hpp>
 #include <msp/report/forecast_sheets.hpp>
 #include <msp/report/forecast_text.hpp>
@@ -18,6 +20,7 @@
 #include <msp/report/income_sheets.hpp>
 #include <msp/report/payroll_notes.hpp>
 #include <msp/report/rolling_sheets.hpp>
+#include <msp/report/sheet_text.hpp>
 #include <msp/report/summary.hpp>
 #include <support/answer.hpp>
 #include <support/archive.hpp>
@@ -241,8 +244,20 @@ class Forecast {
         view_.payout = settings_.payout;
         if (settings_.wants_results())
             view_.exercises = exercises_in(base, view_.days());
+        if (settings_.page)
+            settle_years(first, last);
         plan_ = {first_day, std::max(last, plan_window(base, as_of_).last)};
         return true;
+    }
+
+    // The plan of a page by quarter, each year a table.
+    void settle_years(Date first, Date last) {
+        for (const Period& year : periods(first, last, Grid::year)) {
+            View& view = years_.emplace_back(view_);
+            view.grid = Grid::quarter;
+            view.periods = periods(year.first, year.last, Grid::quarter);
+            year_sums_.emplace_back(results_.front().budget, view.periods);
+        }
     }
 
     void check_days(const Budget& base, Date last) {
@@ -370,6 +385,8 @@ class Forecast {
                 return;
             if (result.sums)
                 result.sums->add(movement);
+            if (&result == &results_.front())
+                std::ranges::for_each(year_sums_, [&](LineSums& year) { year.add(movement); });
             if (movement.date < days.first || movement.date > days.last)
                 return;
             if (wants_movements)
@@ -424,7 +441,7 @@ class Forecast {
         else if (packs())
             return show_pack();
         else
-            answer(context_, parts());
+            answer(context_, settings_.page ? page() : parts());
         return true;
     }
 
@@ -444,6 +461,8 @@ class Forecast {
             parts.emplace_back(Table{books_sheet(results_, view_), SheetIn::json});
         if (draws())
             parts.emplace_back(Prose{[this] { return curve_text(results_, view_, style()); }});
+        if (settings_.view == ViewKind::curve)
+            parts.emplace_back(Pictures{[this] { return curve_pictures(results_, view_); }});
         const bool only_data = compares() || draws();
         parts.emplace_back(Table{sheet(results_), only_data ? SheetIn::csv_and_json : SheetIn::all, only_table});
         parts.emplace_back(Members{[this](Json& out) { notes_json(out, results_); }});
@@ -466,7 +485,10 @@ class Forecast {
         View by_day = view_;
         by_day.grid = Grid::day;
         by_day.periods = periods(view_.days().first, view_.days().last, Grid::day);
-        add(curve_sheet(all, by_day));
+        if (context_.options.format() == Format::xlsx)
+            add(curve_sheet(all, by_day));
+        else
+            parts.emplace_back(Pictures{[this] { return curve_pictures(results_, view_); }});
         add(plan_sheet(all, view_));
         if (settings_.pack == Pack::all)
             add(movement_sheet(all, view_));
@@ -490,6 +512,48 @@ class Forecast {
         parts.emplace_back(Prose{[this] { return uncertain(); }});
         answer(context_, parts);
         return true;
+    }
+
+    // What an assembly is handed: sentences, curves, figures by month, the plan by quarter, what scenarios change, what
+    // all that rests on, and by what it can be repeated.
+    std::vector<Part> page() {
+        std::vector<Part> parts;
+        parts.emplace_back(Prose{[this] {
+            return headline_sentences(results_.front(), view_, style()) + books_text(results_.front(), style());
+        }});
+        parts.emplace_back(Pictures{[this] { return curve_pictures(results_, view_); }});
+        Sheet periods = compares() ? comparison_sheet(results_, view_) : balance_sheet(results_, view_);
+        parts.emplace_back(Table{std::move(periods), SheetIn::all, false, tr("Figures by period")});
+        parts.emplace_back(chapter(tr("Plan by quarter")));
+        for (std::size_t i = 0; i < years_.size(); ++i)
+            parts.emplace_back(Table{plan_sheet(results_.front(), year_sums_[i], years_[i],
+                                                period_name(years_[i].days(), Grid::year, view_.language))});
+        parts.emplace_back(Pictures{[this] { return aci_pictures(); }});
+        for (std::size_t i = 1; i < results_.size(); ++i) {
+            parts.emplace_back(Prose{[this, i] { return headline_sentences(results_[i], view_, style()); }});
+            parts.emplace_back(Table{difference_sheet(results_.front(), std::span(results_).subspan(i, 1), view_)});
+        }
+        parts.emplace_back(Prose{[this] {
+            const std::string notes = uncertain();
+            return notes.empty() ? "" : heading(tell(tr("What is assumed"), style()), style()) + notes;
+        }});
+        parts.emplace_back(Prose{[this] { return receipt_text(forecast_program, context_, style()); }});
+        return parts;
+    }
+
+    // Of the year of the as-of day, else of the last one that is computed.
+    [[nodiscard]] std::vector<Picture> aci_pictures() const {
+        const AciReckoning& aci = results_.front().aci;
+        const AciRemuneration* paid = aci.computed(static_cast<std::int16_t>(as_of_.fields().year));
+        if (paid == nullptr && !aci.facts().empty())
+            paid = aci.computed(aci.facts().back().year);
+        if (paid == nullptr)
+            return {};
+        return {aci_picture(*paid, view_.language)};
+    }
+
+    [[nodiscard]] Prose chapter(const char* title) const {
+        return {[this, title] { return heading(tell(title, style()), style()); }};
     }
 
     // In JSON the receipt names the file.
@@ -574,8 +638,10 @@ class Forecast {
     Date as_of_;
     Date distributable_;
     View view_;
-    Summary summary_;  // of this budget, where it is shown
-    Window plan_;      // the days shown and those of the budget's own forecast
+    Summary summary_;                  // of this budget, where it is shown
+    std::vector<View> years_;          // of a page: their quarters
+    std::vector<LineSums> year_sums_;  // of the base
+    Window plan_;                      // the days shown and those of the budget's own forecast
 };
 
 // What only the plan shows to be wrong, where nobody asks to see it: what it lacks, and scenarios without effect. The

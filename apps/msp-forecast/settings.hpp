@@ -37,6 +37,7 @@ enum class Pack : std::uint8_t { none, all, bank };
 struct Settings {
     ViewKind view = ViewKind::balance;
     Pack pack = Pack::none;
+    bool page = false;        // all that an assembly is handed, as HTML
     bool worst_first = true;  // the summary
     Grid grid = Grid::month;
     Count count = Count::notified;

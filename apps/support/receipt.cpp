@@ -18,13 +18,18 @@ void write_inputs(Json& json, const Sources& sources) {
     json.end_array();
 }
 
+// Neither changes what is answered.
+bool is_told(const Option& option, const Options& options) {
+    const std::string_view name = option.name;
+    return name != "output" && name != "jobs" && !options.values(option.name).empty();
+}
+
 void write_options(Json& json, const Program& program, const Options& options) {
     json.begin_object("options");
     for (const Option* option : all_options(program)) {
-        const std::string_view name = option->name;
-        // Neither changes what is answered.
-        if (name == "output" || name == "jobs" || options.values(name).empty())
+        if (!is_told(*option, options))
             continue;
+        const std::string_view name = option->name;
         json.key(name);
         if (option->is_flag()) {
             json.boolean(true);
@@ -46,6 +51,28 @@ void write_receipt(Json& json, const Program& program, const Context& context) {
     write_inputs(json, context.sources);
     write_options(json, program, context.options);
     json.end_object();
+}
+
+std::string receipt_text(const Program& program, const Context& context, const TextStyle& style) {
+    std::string asked = std::string(program.name) + " " + version();
+    for (const Option* option : all_options(program)) {
+        if (!is_told(*option, context.options))
+            continue;
+        if (option->is_flag())
+            asked.append(" --").append(option->name);
+        for (const std::string& value :
+             option->is_flag() ? std::vector<std::string>() : context.options.values(option->name))
+            asked.append(" --").append(option->name).append(" ").append(value);
+    }
+    std::string out = heading(tell(tr("Receipt"), style), style) +
+                      wrapped(tell({tr("Made by {program}."), {{"program", asked}}}, style), 0, style.width);
+    for (const SourceId source : context.sources.all())
+        out += wrapped(
+            tell({tr("{file}: SHA-256 {digest}"),
+                  {{"file", std::string(context.sources.name(source))}, {"digest", sha256(context.sources, source)}}},
+                 style),
+            0, style.width);
+    return out;
 }
 
 }  // namespace msp::app

@@ -17,6 +17,9 @@ using Results = std::span<const Result>;
 
 [[nodiscard]] Sheet balance_sheet(Results results, const View& view);
 [[nodiscard]] Sheet plan_sheet(Results results, const View& view);
+// Of one case some of the periods, a year of quarters for one, with their own total and their own title; `sums` are of
+// these periods.
+[[nodiscard]] Sheet plan_sheet(const Result& result, const LineSums& sums, const View& view, const std::string& title);
 // Of planned movements, and of those that the books show.
 [[nodiscard]] std::vector<Column> movement_columns(const Budget& budget, Language language);
 // Where a line's category stands in the chart of accounts, a grant's budget and the tax return: data of each row.

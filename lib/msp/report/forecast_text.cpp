@@ -188,22 +188,81 @@ std::string five_lines(const Result& result, const Headline& headline, const Vie
     return named_lines(lines, style.width);
 }
 
+// Days that are short, a sentence for each limit.
+std::string short_sentences(const Budget& budget, const Headline& headline, const Shortage& shortage,
+                            const TextStyle& style) {
+    const auto days = [&](const std::vector<Stretch>& found) {
+        return std::vector<std::pair<const char*, Argument>>{{"n", Shortage::days(found)},
+                                                             {"when", stretches(found, style)}};
+    };
+    std::string text =
+        shortage.below_floor.empty()
+            ? tell(tr("No day is below the floor."), style)
+            : tell({tr("{n} {n:day is|days are} below the floor ({when})"), days(shortage.below_floor)}, style) +
+                  on_accounts(budget, headline, shortage.banks_below_floor, style) + '.';
+    if (shortage.overdrawn.empty())
+        return text + ' ' + tell(tr("No day is overdrawn."), style);
+    return text + ' ' + tell({tr("{n} {n:day is|days are} overdrawn ({when})"), days(shortage.overdrawn)}, style) +
+           on_accounts(budget, headline, shortage.banks_overdrawn, style) + '.';
+}
+
+std::string total_sentences(const Headline& headline, const TextStyle& style) {
+    std::string text = tell({tr("{receipts} come in and {payments} go out"),
+                             {{"receipts", headline.receipts}, {"payments", opposite(headline.payments)}}},
+                            style) +
+                       transit_text(headline.in_transit, style) + ". ";
+    if (!headline.cash_days_tenths)
+        return text +
+               tell({tr("For how many days the money of {day} lasts is undefined."), {{"day", headline.as_of}}}, style);
+    return text + tell({tr("The money of {day} lasts for {days} days."),
+                        {{"days", tenths(*headline.cash_days_tenths, style.language)}, {"day", headline.as_of}}},
+                       style);
+}
+
+std::vector<std::string> sentences(const Budget& budget, const Headline& headline, const View& view,
+                                   const TextStyle& style) {
+    const std::string low = lowest_text(budget, headline, headline.plan.lowest, headline.plan.worst, style) +
+                            certain_text(budget, headline, style);
+    const std::string late = late_text(budget, headline, view.days(), style);
+    const std::string payout = payout_text(headline.payout, view.payout, style) + unplanned_text(headline, style);
+    return {tell({tr("The balance of the evening goes down to {low}."), {{"low", low}}}, style),
+            short_sentences(budget, headline, headline.plan, style),
+            headline.awaits_aci ? tell({tr("With an ACI that comes {late}."), {{"late", late}}}, style)
+                                : tell(tr("No ACI is awaited."), style),
+            tell({tr("One can pay out, {answer}."), {{"answer", payout}}}, style), total_sentences(headline, style)};
+}
+
+// The entity, its days, and the scenario.
+std::string title_of(const Result& result, const Headline& headline, const View& view, const TextStyle& style) {
+    const std::string& entity = result.budget.entities[headline.entity].name;
+    std::string name = entity.empty() ? view.file : entity;
+    if (result.selection.bank)
+        name += ", " + result.budget.banks[*result.selection.bank].name;
+    return tell({tr("{name}, {first} to {last}"),
+                 {{"name", titled(name, result.scenario, result.label)},
+                  {"first", view.days().first},
+                  {"last", view.days().last}}},
+                style);
+}
+
 }  // namespace
+
+std::string headline_sentences(const Result& result, const View& view, const TextStyle& style) {
+    std::string out;
+    for (const Headline& headline : result.headlines) {
+        out += heading(title_of(result, headline, view, style), style);
+        for (const std::string& sentence : sentences(result.budget, headline, view, style))
+            out += wrapped(sentence, 0, style.width);
+        out += '\n';
+    }
+    return out;
+}
 
 std::string headline_text(const Result& result, const View& view, const TextStyle& style) {
     std::string out;
-    for (const Headline& headline : result.headlines) {
-        const std::string& entity = result.budget.entities[headline.entity].name;
-        std::string name = entity.empty() ? view.file : entity;
-        if (result.selection.bank)
-            name += ", " + result.budget.banks[*result.selection.bank].name;
-        const std::string range = tell({tr("{name}, {first} to {last}"),
-                                        {{"name", titled(name, result.scenario, result.label)},
-                                         {"first", view.days().first},
-                                         {"last", view.days().last}}},
-                                       style);
-        out += heading(range, style) + five_lines(result, headline, view, style) + '\n';
-    }
+    for (const Headline& headline : result.headlines)
+        out +=
+            heading(title_of(result, headline, view, style), style) + five_lines(result, headline, view, style) + '\n';
     return out;
 }
 

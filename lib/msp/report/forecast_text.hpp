@@ -13,6 +13,8 @@ namespace msp {
 
 // The five lines, for each entity.
 [[nodiscard]] std::string headline_text(const Result& result, const View& view, const TextStyle& style);
+// The same in whole sentences, for who does not know the five lines.
+[[nodiscard]] std::string headline_sentences(const Result& result, const View& view, const TextStyle& style);
 // What in the view rests on assumed or hoped-for money; empty where nothing does.
 [[nodiscard]] std::string uncertain_text(const Result& result, const TextStyle& style);
 

@@ -34,16 +34,16 @@ const char* reciprocal_name(const Holding& holding) {
 // One holding's plan, row by row.
 class PlanRows {
  public:
-    PlanRows(RowSink& sink, const Result& result, const Holding& holding, const View& view)
+    PlanRows(RowSink& sink, const Result& result, const Holding& holding, const LineSums& sums, const View& view)
         : sink_(sink),
           result_(result),
           holding_(holding),
           view_(view),
-          table_(plan_table(result.budget, result.projection, holding, *result.sums, view.periods)),
+          table_(plan_table(result.budget, result.projection, holding, sums, view.periods)),
           rows_to_closing_(rows_to_closing(table_)) {}
 
-    void write() {
-        sink_.begin({titled(holding_name(holding_, view_.language), result_.scenario, result_.label), {}});
+    void write(std::string title) {
+        sink_.begin({std::move(title), {}});
         for (const PlanRow& row : table_.rows) {
             write(row);
             if (row.kind != PlanRowKind::whole)
@@ -228,16 +228,30 @@ std::vector<Column> plan_columns(const View& view) {
 }  // namespace
 
 Sheet plan_sheet(Results results, const View& view) {
-    Sheet sheet = {"plan", plan_columns(view), [results, &view](RowSink& sink) {
-                       for (const Result& result : results) {
-                           for (const Holding& holding : holdings(result)) {
-                               if (holding.whole)
-                                   PlanRows(sink, result, holding, view).write();
-                           }
-                       }
-                   }};
+    Sheet sheet = {
+        "plan", plan_columns(view), [results, &view](RowSink& sink) {
+            for (const Result& result : results) {
+                for (const Holding& holding : holdings(result)) {
+                    if (holding.whole)
+                        PlanRows(sink, result, holding, *result.sums, view)
+                            .write(titled(holding_name(holding, view.language), result.scenario, result.label));
+                }
+            }
+        }};
     sheet.apart = true;
     return sheet;
+}
+
+Sheet plan_sheet(const Result& result, const LineSums& sums, const View& view, const std::string& title) {
+    return {"plan", plan_columns(view), [&result, &sums, &view, title](RowSink& sink) {
+                for (const Holding& holding : holdings(result)) {
+                    if (holding.whole)
+                        PlanRows(sink, result, holding, sums, view)
+                            .write(words({tr("{name}, {period}"),
+                                          {{"name", holding_name(holding, view.language)}, {"period", title}}},
+                                         view.language));
+                }
+            }};
 }
 
 }  // namespace msp
