@@ -149,7 +149,12 @@ class Elements(html.parser.HTMLParser):
     OURS = {"html": {"lang"}, "head": set(), "meta": {"charset", "http-equiv", "content", "name"}, "title": set(),
             "style": set(), "body": set(), "h1": set(), "h2": set(), "p": set(), "span": {"class"}, "div": {"class"},
             "table": set(), "caption": set(), "thead": set(), "tbody": set(), "tr": {"class"}, "th": {"scope", "class"},
-            "td": {"class"}, "ul": set(), "li": set(), "a": {"href"}}
+            "td": {"class"}, "ul": set(), "li": set(), "a": {"href"}, "br": set(), "strong": set(), "details": set(),
+            "summary": set(), "figure": set(), "figcaption": set(),
+            "svg": {"viewbox", "role", "class", "aria-label", "aria-hidden"},
+            "g": {"class", "tabindex", "role", "aria-label", "aria-hidden"}, "path": {"d", "class"},
+            "line": {"x1", "y1", "x2", "y2", "class"}, "circle": {"cx", "cy", "r", "class"},
+            "rect": {"x", "y", "width", "height", "class"}, "text": {"x", "y", "text-anchor", "class"}}
 
     def __init__(self):
         super().__init__()
@@ -159,7 +164,7 @@ class Elements(html.parser.HTMLParser):
         strange = {name for name, _ in attributes} - self.OURS.get(tag, set())
         if tag not in self.OURS or strange:
             self.found.append(f"<{tag}> {' '.join(strange)}")
-        if tag != "meta":
+        if tag not in ("meta", "br"):
             self.open.append(tag)
 
     def handle_endtag(self, tag):
@@ -185,6 +190,9 @@ def run_page(folder, command):
 
 
 def every_page(folder, name):
+    for words in ([], ["--scenario", "dear"], ["--view", "curve"], ["--view", "plan", "--by", "quarter"]):
+        for language in ("fr", "en"):
+            run_page(folder, ["msp-forecast", *words, "--format", "html", "--lang", language, name])
     for words in ([], ["--by", "quarter", "--scenario", "dear"], ["--calls"], ["--settle"], ["--propose"],
                   ["--distribute"], ["--explain", "town"], ["--statement", "dr"],
                   ["--compare-keys", "equal,rooms", "--transition", "10%", "--scenario", "dear"]):

@@ -14,7 +14,7 @@ namespace msp {
 namespace {
 
 constexpr std::int64_t picture_width = 1200;
-constexpr std::int64_t plot_left = 120;        // of the days
+constexpr std::int64_t least_left = 120;       // of the days
 constexpr std::int64_t right_of_labels = 260;  // room for names at the ends of several lines
 constexpr std::int64_t right_alone = 30;
 constexpr std::int64_t plot_height = 380;
@@ -52,6 +52,7 @@ class CurvePicture {
           style_{view.language},
           days_(view.days()),
           extent_(extent()),
+          left_(room_of_ticks()),
           right_(picture_width - (several() ? right_of_labels : right_alone)),
           top_(line_height * (1 + static_cast<std::int64_t>(std::min(cases_.size(), values_shown)))),
           bottom_(top_ + plot_height),
@@ -88,10 +89,22 @@ class CurvePicture {
         return found;
     }
 
+    // For the amounts at the left of the days.
+    [[nodiscard]] std::int64_t room_of_ticks() const {
+        constexpr std::int64_t of_a_digit = 12;
+        constexpr std::int64_t beside = 24;
+        std::int64_t room = least_left;
+        for (const Money amount : round_amounts(extent_.least, extent_.most, most_ticks)) {
+            const auto digits_of = static_cast<std::int64_t>(display_width(euros(amount, view_.language)));
+            room = std::max(room, digits_of * of_a_digit + beside);
+        }
+        return room;
+    }
+
     // The left edge of a day; of the day after the last one the right edge of all.
     [[nodiscard]] std::int64_t x(Date day) const {
         const std::int64_t all = days_.last - days_.first + 1;
-        return plot_left + (day - days_.first) * (right_ - plot_left) / all;
+        return left_ + (day - days_.first) * (right_ - left_) / all;
     }
     [[nodiscard]] std::int64_t y(Money amount) const { return bottom_ - under_lowest - scale_.at(amount); }
 
@@ -119,18 +132,18 @@ class CurvePicture {
     // Round amounts at the left, and a line across for each.
     void amounts() {
         for (const Money amount : round_amounts(extent_.least, extent_.most, most_ticks)) {
-            picture_.line(plot_left, y(amount), right_, y(amount), amount == Money() ? "zero" : "axis");
+            picture_.line(left_, y(amount), right_, y(amount), amount == Money() ? "zero" : "axis");
             constexpr std::int64_t to_the_middle = 7;
-            picture_.words(plot_left - 12, y(amount) + to_the_middle, euros(amount, view_.language), {},
+            picture_.words(left_ - 12, y(amount) + to_the_middle, euros(amount, view_.language), {},
                            Picture::Anchor::end);
         }
-        picture_.line(plot_left, top_, plot_left, bottom_, "axis");
+        picture_.line(left_, top_, left_, bottom_, "axis");
     }
 
     // As many names of months as there is room for, each at its first day.
     void months() {
         constexpr std::int64_t room_of_a_name = 115;
-        const auto most_names = static_cast<int>((right_ - plot_left) / room_of_a_name);
+        const auto most_names = static_cast<int>((right_ - left_) / room_of_a_name);
         int step = 1;
         const int all = Month::of(days_.last) - Month::of(days_.first) + 1;
         for (const int months : {1, 2, 3, 6, 12, 24, 60, 120}) {
@@ -147,11 +160,11 @@ class CurvePicture {
             picture_.words(x(month.first()), bottom_ + line_height + 6, write_month(month, view_.language), {},
                            at_end ? Picture::Anchor::end : Picture::Anchor::middle);
         }
-        picture_.line(plot_left, bottom_, right_, bottom_, "axis");
+        picture_.line(left_, bottom_, right_, bottom_, "axis");
     }
 
     void limit(Money amount, const Message& message) {
-        picture_.line(plot_left, y(amount), right_, y(amount), "limit");
+        picture_.line(left_, y(amount), right_, y(amount), "limit");
         picture_.words(right_ - 8, y(amount) - 8, tell(message, style_), "halo faint", Picture::Anchor::end);
     }
 
@@ -233,10 +246,10 @@ class CurvePicture {
         for (const CaseCurve& one : cases_)
             picture_.dot(x(one.curve.lowest.date), y(one.curve.lowest.amount));
         const std::int64_t at = x(base().lowest.date);
-        const std::int64_t third = (right_ - plot_left) / 3;
-        const Picture::Anchor anchor = at < plot_left + third ? Picture::Anchor::start
-                                       : at > right_ - third  ? Picture::Anchor::end
-                                                              : Picture::Anchor::middle;
+        const std::int64_t third = (right_ - left_) / 3;
+        const Picture::Anchor anchor = at < left_ + third    ? Picture::Anchor::start
+                                       : at > right_ - third ? Picture::Anchor::end
+                                                             : Picture::Anchor::middle;
         picture_.words(at, y(base().lowest.amount) + line_height + 4, low_words(base().lowest), "halo", anchor);
     }
 
@@ -248,7 +261,7 @@ class CurvePicture {
             const bool day = one.days.first == one.days.last;
             picture_.begin_value({});
             cover(one.days);
-            picture_.words(plot_left, line_height - 6,
+            picture_.words(left_, line_height - 6,
                            tell({day ? tr("{first}: {amount}") : tr("{first} to {last}: {amount}"),
                                  {{"first", one.days.first}, {"last", one.days.last}, {"amount", one.amount}}},
                                 style_),
@@ -281,7 +294,7 @@ class CurvePicture {
         picture_.begin_value(all);
         cover(base_point.period);
         for (std::size_t i = 0; i < std::min(lines.size(), values_shown); ++i)
-            picture_.words(plot_left, line_height * static_cast<std::int64_t>(i + 1) - 6, cut_to(lines[i], longest_line),
+            picture_.words(left_, line_height * static_cast<std::int64_t>(i + 1) - 6, cut_to(lines[i], longest_line),
                            "halo");
         picture_.end_value();
     }
@@ -292,6 +305,7 @@ class CurvePicture {
     TextStyle style_;
     Period days_;
     Extent extent_;
+    std::int64_t left_;
     std::int64_t right_;
     std::int64_t top_;
     std::int64_t bottom_;
