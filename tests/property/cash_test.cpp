@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The projection and its views against the plain list of movements.
+#include <msp/cash/curve.hpp>
 #include <msp/cash/headline.hpp>
 #include <msp/cash/line_sums.hpp>
 
@@ -353,6 +354,37 @@ TEST_CASE("short days are those of a slow look, for one bank or for any of them"
             RC_ASSERT(Shortage::days(stretches) == slow);
             for (std::size_t i = 1; i < stretches.size(); ++i)
                 RC_ASSERT(stretches[i].first > stretches[i - 1].last + 1);
+        }
+    }));
+}
+
+TEST_CASE("a curve is the balances of its evenings, its points are those of the periods, its plateaus all of it") {
+    CHECK(rc::check([] {
+        const Projected found = any_projected();
+        const Period days = {found.projection.window.first + *rc::gen::inRange(0, 60),
+                             found.projection.window.last - *rc::gen::inRange(0, 30)};
+        RC_PRE(days.first <= days.last);
+        const std::vector<Period> months = periods(days.first, days.last, Grid::month);
+        for (const Holding& holding : holdings(found.budget, found.projection, {})) {
+            const Curve drawn = curve(found.budget, holding, days);
+            RC_ASSERT(drawn.empty() == (holding.series.opened > days.last));
+            if (drawn.empty())
+                continue;
+            for (Date day = drawn.first; day <= drawn.last(); day = day + *rc::gen::inRange(1, 40))
+                RC_ASSERT(drawn.on(day) == balance(found, holding.accounts, day));
+            for (const CurvePoint& point : curve_points(drawn, months)) {
+                const PeriodSum sum = sum_of(holding.series, point.period);
+                RC_ASSERT(point.lowest.amount == sum.lowest);
+                RC_ASSERT(point.lowest.date == sum.lowest_on);
+                RC_ASSERT(point.closing == sum.closing);
+            }
+            Date next = drawn.first;
+            for (const Plateau& one : plateaus(drawn, {drawn.first, drawn.last()})) {
+                RC_ASSERT(one.days.first == next);
+                RC_ASSERT(one.amount == drawn.on(one.days.last));
+                next = one.days.last + 1;
+            }
+            RC_ASSERT(next == drawn.last() + 1);
         }
     }));
 }

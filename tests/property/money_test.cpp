@@ -3,6 +3,7 @@
 #include <msp/money/money.hpp>
 #include <msp/money/parse.hpp>
 #include <msp/money/rate.hpp>
+#include <msp/money/scale.hpp>
 #include <msp/money/split.hpp>
 
 #include <boost/multiprecision/cpp_int.hpp>
@@ -240,5 +241,36 @@ TEST_CASE("instalments sum to the whole, all equal but the last, none of the oth
         }
         RC_ASSERT(sum == whole.cents());
         RC_ASSERT((count == 1 || magnitude(Big(equal.cents()) * count - whole.cents()) < count));
+    }));
+}
+
+TEST_CASE("what is drawn stands within half a step of where it is, and bars end within their field") {
+    CHECK(rc::check([] {
+        const Money one = file_amount();
+        const Money other = file_amount();
+        RC_PRE(one != other);
+        const Money low = std::min(one, other);
+        const Money high = std::max(one, other);
+        const Money amount = std::clamp(file_amount(), low, high);
+        const std::int64_t steps = *rc::gen::inRange<std::int64_t>(1, 2'000);
+        const Big all = Big(high.cents()) - low.cents();
+        const Big at = msp::AmountScale(low, high, steps).at(amount);
+        RC_ASSERT(magnitude(at * all - (Big(amount.cents()) - low.cents()) * steps) * 2 <= all);
+
+        const msp::BarField field(low, high, steps + 1);
+        RC_ASSERT(field.left() + field.right() == steps + 1);
+        RC_ASSERT((field.left() != 0) == low.negative());
+        const std::int64_t length = field.length(amount, 8);
+        RC_ASSERT((length < 0) == amount.negative());
+        RC_ASSERT((length == 0) == (amount == Money()));
+        RC_ASSERT(length <= field.right() * 8);
+        RC_ASSERT(-length <= field.left() * 8);
+
+        const std::vector<Money> ticks = msp::round_amounts(low, high, 7);
+        RC_ASSERT(ticks.size() <= 7U);
+        for (const Money tick : ticks) {
+            RC_ASSERT(low <= tick && tick <= high);
+            RC_ASSERT(tick.cents() % 100 == 0);
+        }
     }));
 }
