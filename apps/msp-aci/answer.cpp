@@ -6,6 +6,7 @@
 #include <msp/report/aci_advice.hpp>
 #include <msp/report/aci_compare.hpp>
 #include <msp/report/aci_json.hpp>
+#include <msp/report/aci_picture.hpp>
 #include <msp/report/aci_sheets.hpp>
 #include <msp/report/aci_text.hpp>
 #include <support/answer.hpp>
@@ -183,6 +184,7 @@ class AciAnswer {
         parts.emplace_back(Prose{[this, &result, &year] {
             return (results_.size() > 1 ? heading(aci_title(result), style()) : "") + aci_year_heading(year, style());
         }});
+        parts.emplace_back(Pictures{[this, &year] { return std::vector{aci_picture(year.paid, context_.language)}; }});
         parts.emplace_back(Table{aci_year_sheet(year, context_.language), SheetIn::text});
         parts.emplace_back(Prose{[this, &result, &year] { return aci_year_text(result, year, style()) + '\n'; }});
     }

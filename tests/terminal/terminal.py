@@ -198,6 +198,7 @@ def every_page(folder, name):
                   ["--compare-keys", "equal,rooms", "--transition", "10%", "--scenario", "dear"]):
         for language in ("fr", "en"):
             run_page(folder, ["msp-charges", *words, "--format", "html", "--lang", language, name])
+    run_page(folder, ["msp-aci", "--format", "html", name])
     for words in ([], ["--sensitivity"], ["--view", "post"], ["--view", "payments"], ["--explain", "desk"],
                   ["--explain", "gain.time"]):
         run_page(folder, ["msp-coordinator", *words, "--format", "html", name])
