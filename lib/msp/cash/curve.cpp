@@ -19,14 +19,18 @@ Low lowest_evening(const Curve& curve, const Period& days) {
 }  // namespace
 
 Curve curve(const Budget& budget, const Holding& holding, const Period& days) {
+    return curve(budget, holding.series, holding.accounts, days);
+}
+
+Curve curve(const Budget& budget, const Series& series, const std::vector<BankIndex>& accounts, const Period& days) {
     Curve made;
-    made.first = std::max(days.first, holding.series.opened);
-    if (holding.accounts.size() == 1) {
-        const Bank& bank = budget.banks[holding.accounts.front()];
+    made.first = std::max(days.first, series.opened);
+    if (accounts.size() == 1) {
+        const Bank& bank = budget.banks[accounts.front()];
         made.limits = AccountLimits{bank.floor, bank.overdraft};
     }
     for (Date day = made.first; day <= days.last; day = day + 1)
-        made.evenings.push_back(holding.series.on(day));
+        made.evenings.push_back(series.on(day));
     if (made.empty())
         return made;
     made.lowest = lowest_evening(made, {made.first, made.last()});

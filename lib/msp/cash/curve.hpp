@@ -34,6 +34,8 @@ struct Curve {
 };
 
 [[nodiscard]] Curve curve(const Budget& budget, const Holding& holding, const Period& days);
+[[nodiscard]] Curve curve(const Budget& budget, const Series& series, const std::vector<BankIndex>& accounts,
+                          const Period& days);
 
 // What a curve shows of a period: its lowest evening and its last one.
 struct CurvePoint {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/cash/holding.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace msp {
@@ -40,6 +41,12 @@ std::vector<Holding> holdings(const Budget& budget, const Projection& projection
     if (budget.entities.size() > 1 && !selection.entity && !selection.bank)
         found.push_back({"all", "all", "", group_series(budget, projection), std::move(all), {}, true});
     return found;
+}
+
+const Holding* same_holding(const std::vector<Holding>& all, const Holding& one) {
+    const auto same = std::ranges::find_if(
+        all, [&](const Holding& other) { return other.entity == one.entity && other.bank == one.bank; });
+    return same == all.end() ? nullptr : &*same;
 }
 
 RunningBalances::RunningBalances(const Budget& budget, const Projection& projection, Date first) {

@@ -29,6 +29,9 @@ struct Holding {
 [[nodiscard]] std::vector<Holding> holdings(const Budget& budget, const Projection& projection,
                                             const Selection& selection);
 
+// The one of another case that is the same: null where there is none.
+[[nodiscard]] const Holding* same_holding(const std::vector<Holding>& all, const Holding& one);
+
 // What each account holds after one movement after the other, in the order of their days, from the morning of `first`.
 class RunningBalances {
  public:

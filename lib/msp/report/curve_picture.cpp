@@ -324,24 +324,27 @@ std::optional<Date> booked_until(const Result& result, const Holding& holding) {
 }  // namespace
 
 std::vector<Picture> curve_pictures(Results results, const View& view) {
+    std::vector<std::vector<Holding>> all;  // of each result
+    for (const Result& result : results)
+        all.push_back(holdings(result));
     std::vector<Picture> pictures;
-    for (const Holding& holding : holdings(results.front())) {
+    for (const Holding& holding : all.front()) {
         std::vector<CaseCurve> cases;
-        for (const Result& result : results) {
-            for (const Holding& same : holdings(result)) {
-                if (same.entity != holding.entity || same.bank != holding.bank)
-                    continue;
-                const bool is_base = result.scenario == "base";
-                cases.push_back({curve(result.budget, same, view.days()),
-                                 is_base ? std::string(translate(tr("base"), view.language)) : scenario_name(result)});
-            }
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Holding* same = same_holding(all[i], holding);
+            if (same == nullptr)
+                continue;
+            Curve drawn = curve(results[i].budget, *same, view.days());
+            if (!drawn.empty())
+                cases.push_back({std::move(drawn), i == 0 ? std::string(translate(tr("base"), view.language))
+                                                          : scenario_name(results[i])});
+            else if (i == 0)
+                break;
         }
-        if (cases.front().curve.empty())
-            continue;
-        std::erase_if(cases, [](const CaseCurve& one) { return one.curve.empty(); });
-        pictures.push_back(CurvePicture(std::move(cases), holding_name(holding, view.language),
-                                        booked_until(results.front(), holding), view)
-                               .draw());
+        if (!cases.empty())
+            pictures.push_back(CurvePicture(std::move(cases), holding_name(holding, view.language),
+                                            booked_until(results.front(), holding), view)
+                                   .draw());
     }
     return pictures;
 }

@@ -32,25 +32,15 @@ void curve_rows(RowSink& rows, const Result& result, const View& view) {
     }
 }
 
-// A holding's curve in each case that has it, on one scale.
-struct DrawnHolding {
-    std::string entity;
-    std::string bank;
+// How far a holding goes in all cases that have it: they are drawn to one scale.
+Extent extent_of_all(Results results, const std::vector<std::vector<Holding>>& all, const Holding& holding,
+                     const View& view) {
     Extent extent;
-};
-
-std::vector<DrawnHolding> drawn_holdings(Results results, const View& view) {
-    std::vector<DrawnHolding> all;
-    for (const Result& result : results) {
-        for (const Holding& holding : holdings(result)) {
-            const auto same = std::ranges::find_if(
-                all, [&](const DrawnHolding& one) { return one.entity == holding.entity && one.bank == holding.bank; });
-            DrawnHolding& drawn =
-                same != all.end() ? *same : all.emplace_back(DrawnHolding{holding.entity, holding.bank, {}});
-            drawn.extent.take(curve(result.budget, holding, view.days()));
-        }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (const Holding* same = same_holding(all[i], holding))
+            extent.take(curve(results[i].budget, *same, view.days()));
     }
-    return all;
+    return extent;
 }
 
 // A row: an evening, its balance, and what is said before it.
@@ -190,18 +180,24 @@ bool overlaps(const std::vector<Stretch>& stretches, const Period& days) {
                                [&](const Stretch& one) { return one.first <= days.last && one.last >= days.first; });
 }
 
-// One for so many periods.
-std::vector<SparkMark> spark_marks(const std::vector<CurvePoint>& points, const Headline& headline,
-                                   std::size_t together) {
+std::vector<SparkMark> spark_marks(const std::vector<CurvePoint>& points, const Headline& headline) {
     std::vector<SparkMark> marks;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const SparkMark one = {points[i].lowest.amount, overlaps(headline.plan.overdrawn, points[i].period)};
-        if (i % together == 0)
-            marks.push_back(one);
-        else
-            marks.back() = {std::min(marks.back().amount, one.amount), marks.back().overdrawn || one.overdrawn};
-    }
+    for (const CurvePoint& point : points)
+        marks.push_back({point.lowest.amount, overlaps(headline.plan.overdrawn, point.period)});
     return marks;
+}
+
+// One for so many of them.
+std::vector<SparkMark> put_together(const std::vector<SparkMark>& marks, std::size_t together) {
+    std::vector<SparkMark> fewer;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        if (i % together == 0)
+            fewer.push_back(marks[i]);
+        else
+            fewer.back() = {std::min(fewer.back().amount, marks[i].amount),
+                            fewer.back().overdrawn || marks[i].overdrawn};
+    }
+    return fewer;
 }
 
 std::string spark_line(const Curve& drawn, const std::vector<SparkMark>& marks, const Headline& headline,
@@ -240,20 +236,18 @@ Sheet curve_sheet(Results results, const View& view) {
 }
 
 std::string curve_text(Results results, const View& view, const TextStyle& style) {
-    const std::vector<DrawnHolding> drawn = drawn_holdings(results, view);
+    std::vector<std::vector<Holding>> all;  // of each result
+    for (const Result& result : results)
+        all.push_back(holdings(result));
     std::string out = wrapped(tell(view.grid == Grid::day
                                        ? tr("The balance of each evening.")
                                        : tr("Of each period the lowest evening, and where it is higher, the last."),
                                    style),
                               0, std::min(page_width(style), widest_page)) +
                       '\n';
-    for (const Result& result : results) {
-        for (const Holding& holding : holdings(result)) {
-            const auto one = std::ranges::find_if(drawn, [&](const DrawnHolding& each) {
-                return each.entity == holding.entity && each.bank == holding.bank;
-            });
-            out += holding_text(result, holding, view, one->extent, style);
-        }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (const Holding& holding : all[i])
+            out += holding_text(results[i], holding, view, extent_of_all(results, all, holding, view), style);
     }
     return out;
 }
@@ -262,15 +256,15 @@ std::string curve_line(const Result& result, const Headline& headline, const Vie
                        std::size_t width) {
     if (style.bars == Bars::none)
         return "";
-    const std::vector<Holding> all = holdings(result);
-    const auto whole = std::ranges::find_if(
-        all, [&](const Holding& holding) { return holding.whole && holding.index == headline.entity; });
-    const Curve drawn = curve(result.budget, *whole, view.days());
+    const Curve drawn =
+        curve(result.budget, entity_series(result.budget, result.projection, headline.entity, result.selection),
+              headline.banks, view.days());
     const std::vector<CurvePoint> points = curve_points(drawn, view.periods);
     if (points.size() < 2)
         return "";
-    for (std::size_t together = 1;; ++together) {
-        const std::vector<SparkMark> marks = spark_marks(points, headline, together);
+    const std::vector<SparkMark> all = spark_marks(points, headline);
+    for (std::size_t together = 1 + (all.size() - 1) / std::max<std::size_t>(width, 1);; ++together) {
+        const std::vector<SparkMark> marks = put_together(all, together);
         std::string line = spark_line(drawn, marks, headline, style);
         if (together > 1)
             line += tell({together_words(view.grid), {{"n", static_cast<std::int64_t>(together)}}}, style);

@@ -10,12 +10,6 @@
 namespace msp {
 namespace {
 
-const Holding* same_holding(const std::vector<Holding>& all, const Holding& one) {
-    const auto same = std::ranges::find_if(
-        all, [&](const Holding& other) { return other.entity == one.entity && other.bank == one.bank; });
-    return same == all.end() ? nullptr : &*same;
-}
-
 void balance_rows(RowSink& rows, const Result& result, const View& view) {
     const std::vector<Holding> all = holdings(result);
     for (const Holding& holding : all) {
