@@ -113,6 +113,7 @@ void decode_root(Decoding& decoding) {
     decode_fundings(decoding, root);
     decode_gains(decoding, root);
     add_fees(decoding);
+    decode_contracts(decoding, root);
     decode_map(decoding, root);
 }
 

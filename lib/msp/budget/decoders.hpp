@@ -33,6 +33,8 @@ void decode_spent(Decoding& decoding, Root& root);
 // Who pays the posts, and what they bring: after the lines, of which they name some.
 void decode_fundings(Decoding& decoding, Root& root);
 void decode_gains(Decoding& decoding, Root& root);
+// After the lines, of which they name some.
+void decode_contracts(Decoding& decoding, Root& root);
 // Rules for exports, after all that they name.
 void decode_map(Decoding& decoding, Root& root);
 

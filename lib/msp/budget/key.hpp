@@ -25,10 +25,10 @@ enum class Section : std::uint8_t {
     absence, dated_value, share_key, key_mix, exemption, newcomer_step, key_target, charges, call, paid, current_account,
     spent, third_party, room, occupancy, accounts, distribution, pay_date, work_rate, lump_sum, participation, period, employer,
     health_cover, provident_cover, payroll_growth, declared_tax, post, raise, meal_vouchers,
-    post_absence, funding, gain, estimate, estimated_share, ramp_step, category, files, scenario, change, map
+    post_absence, funding, gain, estimate, estimated_share, ramp_step, category, files, scenario, change, map, contract, calendar
 };
 // clang-format on
-inline constexpr std::size_t section_count = 67;
+inline constexpr std::size_t section_count = 69;
 
 // The keys of a free table are the user's own: the ids of indicators. A fact is what is said of one of them: true,
 // false, how many, a date, or a table of `child`.

@@ -7,6 +7,7 @@
 #include <msp/budget/keys_bank_row.hpp>
 #include <msp/budget/keys_budget.hpp>
 #include <msp/budget/keys_call.hpp>
+#include <msp/budget/keys_contract.hpp>
 #include <msp/budget/keys_cover.hpp>
 #include <msp/budget/keys_distribution.hpp>
 #include <msp/budget/keys_employer.hpp>

@@ -4,6 +4,7 @@
 
 #include <msp/diag/message.hpp>
 #include <msp/model/call.hpp>
+#include <msp/model/contract.hpp>
 #include <msp/model/distribution.hpp>
 #include <msp/model/employer.hpp>
 #include <msp/model/entity.hpp>
@@ -83,8 +84,10 @@ struct Budget {
     std::vector<PostFunding> fundings;
     std::vector<PostGain> gains;
     std::optional<Aci> aci;
-    std::vector<MapRule> map;   // of exports of the books, whatever stands in the file as match or as a rule
-    std::optional<Month> from;  // absent: the month of the as-of day
+    std::vector<MapRule> map;  // of exports of the books, whatever stands in the file as match or as a rule
+    std::vector<Contract> contracts;
+    std::optional<Delay> alarm;  // so long before a day a calendar reminds of it
+    std::optional<Month> from;   // absent: the month of the as-of day
     int months = 12;
     int stale = 45;  // days after which the latest opening is too old to plan from
     ScenarioNames scenarios;

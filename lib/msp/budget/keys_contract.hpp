@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// Private to the module: the keys of contracts, and of the calendar that reminds of them.
+#pragma once
+
+#include <msp/budget/key.hpp>
+#include <msp/budget/shared_keys.hpp>
+
+#include <array>
+
+namespace msp {
+
+template <>
+struct Keys<Section::contract> {
+    static constexpr const char* name = "contract";
+    static constexpr Phrase says = {"A contract", "Un contrat"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("id", "id", KeyType::id, {"Name in CSV.", "Nom dans les CSV."}).needed(),
+        label_key,
+        Key("supplier", "fournisseur", KeyType::text, {"With whom.", "Avec qui."}).needed(),
+        Key("line", "ligne", KeyType::reference,
+            {"Id of the line, grant, loan or post that it costs or brings: its amount comes from there.",
+             "Id de la ligne, subvention, emprunt ou poste qu'il coûte ou rapporte : son montant vient de là."}),
+        Key("entity", "entite", KeyType::reference,
+            {"Whose contract it is; needed where there are several and it names no line.",
+             "L'entité qui l'a signé ; obligatoire s'il y en a plusieurs et qu'il ne nomme pas de ligne."})
+            .otherwise({"that of the line", "celle de la ligne"}),
+        Key("start", "debut", KeyType::date, {"First day.", "Premier jour."}),
+        Key("end", "fin", KeyType::date,
+            {"Last day of the first term, or of the present one. Absent: it runs on without an end.",
+             "Dernier jour de la première période, ou de celle en cours. Absent : il court sans fin."}),
+        Key("notice", "preavis", KeyType::delay,
+            {"How long before the end notice has to be given, such as \"3 months\".",
+             "Délai de préavis avant la fin, comme \"3 mois\"."}),
+        Key("renewal", "reconduction", KeyType::delay,
+            {"For how long it goes on unless notice is given (tacit renewal), such as \"12 months\". Absent: it ends.",
+             "Durée de la tacite reconduction sans préavis donné, comme \"12 mois\". Absent : il prend fin."}),
+        Key("index", "indice", KeyType::text,
+            {"What its price follows, such as ILAT; shown, not computed.",
+             "L'indice que suit son prix, comme ILAT ; affiché, pas calculé."}),
+    });
+};
+
+template <>
+struct Keys<Section::calendar> {
+    static constexpr const char* name = "calendar";
+    static constexpr Phrase says = {"The calendar of due dates", "Le calendrier des échéances"};
+    static constexpr auto rows = std::to_array<Key>({
+        Key("alarm", "rappel", KeyType::delay,
+            {"How long before a day the calendar reminds of it, such as \"7 days\".",
+             "Combien de temps avant un jour le calendrier le rappelle, comme \"7 jours\"."})
+            .otherwise({"no alarm", "aucun rappel"}),
+    });
+};
+
+}  // namespace msp

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include <msp/calendar/contracts.hpp>
+#include <msp/plan/plan.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+namespace msp {
+namespace {
+
+// From the first term on, so that a term from 31 January on ends on the last day of each month.
+Date end_of(const Contract& contract, int term) {
+    const Date after = *contract.end + 1;
+    return add_months(after, contract.renewal->months * term) + contract.renewal->days * term - 1;
+}
+
+ContractEnd with_notice(const Contract& contract, Date end) {
+    ContractEnd made = {end, {}};
+    if (contract.notice && contract.renewal)
+        made.notice_by = add_months(end + 1, -contract.notice->months) - contract.notice->days - 1;
+    return made;
+}
+
+// The ends one after the other, until `done` says so or there are no more.
+template <typename Done>
+void each_end(const Contract& contract, Done done) {
+    if (!contract.end)
+        return;
+    if (!contract.renewal) {
+        (void)done(with_notice(contract, *contract.end));
+        return;
+    }
+    for (int term = 0;; ++term) {
+        const Date end = end_of(contract, term);
+        if (done(with_notice(contract, end)) || end > last_plan_day())
+            return;
+    }
+}
+
+}  // namespace
+
+std::vector<ContractEnd> ends_in(const Contract& contract, const Window& days) {
+    std::vector<ContractEnd> found;
+    each_end(contract, [&](const ContractEnd& of) {
+        const Date first = of.notice_by.value_or(of.end);
+        if (days.holds(of.end) || days.holds(first))
+            found.push_back(of);
+        return first > days.last;
+    });
+    return found;
+}
+
+std::optional<Date> ContractState::next_day() const {
+    if (next && next->notice_by)
+        return next->notice_by;
+    return over ? std::nullopt : end;
+}
+
+std::vector<ContractState> contract_states(const Case& of, Date day) {
+    constexpr int year = 12;
+    std::vector<ContractState> all;
+    for (std::size_t i = 0; i < of.budget.contracts.size(); ++i) {
+        const Contract& contract = of.budget.contracts[i];
+        ContractState state;
+        state.contract = i;
+        state.over = contract.end.has_value();
+        each_end(contract, [&](const ContractEnd& each) {
+            if (state.over)
+                state.end = each.end;
+            state.over = state.over && each.end < day;
+            if (each.end >= day && (!each.notice_by || *each.notice_by >= day))
+                state.next = each;
+            return state.next.has_value();
+        });
+        if (const std::optional<Date> next = state.next_day())
+            state.days = *next - day;
+        if (contract.item) {
+            Money amount;
+            (void)movements(of, {.count = Count::hoped, .aci_late = {}, .only = *contract.item},
+                            {day, add_months(day, year) - 1}, [&](const Movement& movement) {
+                                if (of.budget.banks[movement.bank].entity == contract.entity)
+                                    amount += movement.amount;
+                            });
+            state.amount = amount;
+        }
+        all.push_back(state);
+    }
+    return all;
+}
+
+std::vector<ContractState> within(const std::vector<ContractState>& states, const Window& days) {
+    std::vector<ContractState> found;
+    std::ranges::copy_if(states, std::back_inserter(found), [&](const ContractState& state) {
+        const std::optional<Date> next = state.next_day();
+        return next && days.holds(*next);
+    });
+    return found;
+}
+
+}  // namespace msp

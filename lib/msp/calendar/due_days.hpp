@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// The days that an entity must not forget, for a calendar: evidence to hand in, what falls due of the ACI, of grants,
+// loans, contributions, taxes and calls, and the days of contracts. Each has a name that stays the same whatever day it
+// moves to, so that a calendar that is imported again is mended and not doubled.
+#pragma once
+
+#include <msp/calendar/contracts.hpp>
+#include <msp/plan/plan.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace msp {
+
+// contributions: to Urssaf and to funds; call: for charges, advances, and from third parties; notice: the last day to
+// give it; renewal: a contract goes on from this day; end: the last day of one.
+enum class DueKind : std::uint8_t { evidence, aci, grant, loan, contributions, tax, call, notice, renewal, end };
+[[nodiscard]] std::string_view id_of(DueKind kind);
+
+struct DueDay {
+    DueKind kind = DueKind::aci;
+    Date day;
+    EntityIndex entity = 0;
+    std::optional<ItemIndex> item;
+    std::optional<std::size_t> contract;
+    Part part = Part::whole;
+    std::int16_t exercise = 0;          // of the ACI, the year that it is for
+    std::optional<Money> amount;        // in positive, out negative
+    std::optional<State> state;         // of it
+    std::optional<Date> end;            // of a contract's term that notice is given for
+    std::optional<std::int32_t> alarm;  // so many days before
+    std::string uid;                    // of all calendars
+};
+
+// Of what is planned and has not come, by day, those of one day in the order of the kinds and of the file. What one
+// bank is charged at once (principal, interest and insurance of a loan) is one.
+[[nodiscard]] std::vector<DueDay> due_days(const Case& of, const PlanOptions& options, const Window& days);
+
+}  // namespace msp

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include <msp/calendar/contracts.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <tests/support/budget.hpp>
+
+using namespace msp;
+using namespace msp::test;
+
+namespace {
+
+Contract contract_of(const std::string& keys) {
+    return budget_of(std::string(one_bank) + "[[contract]]\nid = \"c\"\nsupplier = \"s\"\n" + keys).contracts.front();
+}
+
+// "notice>end" of each.
+std::string told(const std::vector<ContractEnd>& ends) {
+    std::string all;
+    for (const ContractEnd& each : ends)
+        all += (all.empty() ? "" : " ") + (each.notice_by ? iso(*each.notice_by) : "") + '>' + iso(each.end);
+    return all;
+}
+
+std::string ends(const std::string& keys, const char* first, const char* last) {
+    return told(ends_in(contract_of(keys), {parse_date(first).value(), parse_date(last).value()}));
+}
+
+// "end next-notice>its-end days", ! of what is over.
+std::string state_on(const std::string& keys, const char* day) {
+    const Budget budget = budget_of(std::string(one_bank) + "[[contract]]\nid = \"c\"\nsupplier = \"s\"\n" + keys);
+    const Case of(budget, shipped_law());
+    const ContractState state = contract_states(of, parse_date(day).value()).front();
+    return (state.over ? "!" : "") + (state.end ? iso(*state.end) : "") + ' ' +
+           (state.next ? told({*state.next}) : "") + ' ' + (state.days ? std::to_string(*state.days) : "");
+}
+
+const std::string renewed = "end = 2026-12-31\nnotice = \"3 months\"\nrenewal = \"12 months\"\n";
+
+}  // namespace
+
+TEST_CASE("notice leaves the whole of its time before the end") {
+    // October to December are three months: 30 September is the last day before them.
+    CHECK(ends(renewed, "2026-01-01", "2026-12-31") == "2026-09-30>2026-12-31");
+    // From 1 to 30 June are thirty days: 31 May. February has 28 days: one month before its end is 31 January.
+    CHECK(ends("end = 2026-06-30\nnotice = \"30 days\"\nrenewal = \"1 month\"\n", "2026-06-01", "2026-06-30") ==
+          "2026-05-31>2026-06-30");
+    CHECK(ends("end = 2026-02-28\nnotice = \"1 month\"\nrenewal = \"12 months\"\n", "2026-01-01", "2026-02-28") ==
+          "2026-01-31>2026-02-28");
+    // Notice within the days of an end after them, and the other way round.
+    CHECK(ends(renewed, "2026-09-01", "2026-09-30") == "2026-09-30>2026-12-31");
+    CHECK(ends(renewed, "2026-12-01", "2026-12-31") == "2026-09-30>2026-12-31");
+    CHECK(ends(renewed, "2026-10-01", "2026-11-30").empty());
+}
+
+TEST_CASE("a term goes on from the first one, so that it ends on the last day of its month") {
+    CHECK(ends("end = 2026-01-31\nrenewal = \"1 month\"\n", "2026-01-01", "2026-04-30") ==
+          ">2026-01-31 >2026-02-28 >2026-03-31 >2026-04-30");
+    CHECK(ends("end = 2024-02-29\nrenewal = \"12 months\"\n", "2024-01-01", "2026-12-31") ==
+          ">2024-02-29 >2025-02-28 >2026-02-28");
+    CHECK(ends("end = 2026-01-10\nrenewal = \"14 days\"\n", "2026-01-20", "2026-02-10") == ">2026-01-24 >2026-02-07");
+    CHECK(ends("end = 2026-03-31\n", "2026-01-01", "2028-12-31") == ">2026-03-31");
+    CHECK(ends("start = 2020-01-01\n", "2026-01-01", "2028-12-31").empty());
+}
+
+TEST_CASE("how a contract stands on a day") {
+    CHECK(state_on(renewed, "2026-09-30") == "2026-12-31 2026-09-30>2026-12-31 0");
+    // A day later this term can no longer be left: 30 September 2027 is 364 days after 1 October 2026.
+    CHECK(state_on(renewed, "2026-10-01") == "2026-12-31 2027-09-30>2027-12-31 364");
+    CHECK(state_on(renewed, "2030-01-01") == "2030-12-31 2030-09-30>2030-12-31 272");
+    // Without a notice that is known it goes on all the same, and without a renewal it ends.
+    CHECK(state_on("end = 2026-12-31\nrenewal = \"12 months\"\n", "2026-12-01") == "2026-12-31 >2026-12-31 30");
+    CHECK(state_on("end = 2026-12-31\n", "2026-12-31") == "2026-12-31 >2026-12-31 0");
+    CHECK(state_on("end = 2026-12-31\n", "2027-01-01") == "!2026-12-31  ");
+    CHECK(state_on("notice = \"3 months\"\n", "2026-01-01") == "  ");
+}
+
+TEST_CASE("what a contract costs is what its line does in twelve months") {
+    // 100.00 a month, for the last time in October 2026: from 1 March on eight times.
+    const Budget budget = plan_of(R"(
+[[expense]]
+id = "rent"
+category = "rent"
+every = "month"
+day = 5
+amount = 100.00
+until = 2026-10-31
+[[contract]]
+id = "lease"
+supplier = "s"
+line = "rent"
+)");
+    const Case of(budget, shipped_law());
+    CHECK(contract_states(of, parse_date("2026-03-01").value()).front().amount == Money::from_cents(-800'00));
+}

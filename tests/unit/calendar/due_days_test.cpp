@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include <msp/calendar/due_days.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <tests/support/budget.hpp>
+
+using namespace msp;
+using namespace msp::test;
+
+namespace {
+
+// "day kind amount uid", one a line.
+std::string days_of(const std::string& lines, const char* first, const char* last) {
+    const Budget budget = plan_of(lines);
+    const Case of(budget, shipped_law());
+    std::string all;
+    for (const DueDay& day : due_days(of, {}, {parse_date(first).value(), parse_date(last).value()}))
+        all += iso(day.day) + ' ' + std::string(id_of(day.kind)) + ' ' + (day.amount ? plain(*day.amount) : "-") + ' ' +
+               day.uid.substr(0, day.uid.find('@')) + (day.alarm ? ' ' + std::to_string(*day.alarm) : "") + '\n';
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("taxes and contributions are due days, rents are none") {
+    CHECK(days_of(R"(
+[[expense]]
+id = "rent"
+category = "rent"
+amount = 100.00
+every = "month"
+day = 5
+[[expense]]
+id = "cfe"
+category = "local-tax"
+amount = 90.00
+date = 2026-12-15
+[[expense]]
+id = "urssaf"
+category = "payroll-contributions"
+amount = 50.00
+every = "quarter"
+day = 15
+from = 2026-01-15
+)",
+                  "2026-01-01", "2026-12-31") == R"(2026-01-15 contributions -50.00 urssaf-2026-01-15
+2026-04-15 contributions -50.00 urssaf-2026-04-15
+2026-07-15 contributions -50.00 urssaf-2026-07-15
+2026-10-15 contributions -50.00 urssaf-2026-10-15
+2026-12-15 tax -90.00 cfe-2026-12-15
+)");
+}
+
+TEST_CASE("what a bank is charged for a loan at once is one day") {
+    // 1,200.00 in two annual payments of capital, 600.00 each, and 10 % of 1,200.00 and of 600.00 as interest.
+    CHECK(days_of(R"(
+[[loan]]
+id = "loan"
+kind = "constant-capital"
+amount = 1200.00
+rate = "10 %"
+every = "year"
+instalments = 2
+date = 2025-03-10
+first = 2026-03-10
+)",
+                  "2026-01-01", "2027-12-31") ==
+          "2026-03-10 loan -720.00 loan-2026-03-10\n"
+          "2027-03-10 loan -660.00 loan-2027-03-10\n");
+}
+
+TEST_CASE("a day that moves keeps its name, and two of one name are told apart") {
+    const auto shifted = [](const std::string& more) {
+        return days_of(
+            "[[expense]]\nid = \"cfe\"\ncategory = \"local-tax\"\namount = 90.00\ndate = 2026-12-15\n" + more,
+            "2026-12-01", "2027-01-31");
+    };
+    CHECK(shifted("") == "2026-12-15 tax -90.00 cfe-2026-12-15\n");
+    CHECK(shifted("delay = \"10 days\"\n") == "2026-12-25 tax -90.00 cfe-2026-12-15\n");
+}
+
+TEST_CASE("contracts have the last day to give notice, and what comes of it") {
+    const std::string contract = R"(
+[[contract]]
+id = "lease"
+supplier = "s"
+end = 2026-12-31
+notice = "3 months"
+renewal = "12 months"
+[[contract]]
+id = "copier"
+supplier = "s"
+end = 2026-06-30
+[calendar]
+alarm = "1 month"
+)";
+    // A month before 30 September is 30 August, 31 days; before 1 January 1 December, 31; before 30 June 30 May, 31.
+    CHECK(days_of(contract, "2026-01-01", "2027-01-01") ==
+          "2026-06-30 end - contract-copier-end-2026-06-30 31\n"
+          "2026-09-30 notice - contract-lease-notice-2026-12-31 31\n"
+          "2027-01-01 renewal - contract-lease-renewal-2026-12-31 31\n");
+}
