@@ -49,6 +49,8 @@ Object view() {
          alternative(list(object(
              "income", {"income_row"},
              {"With --view income: the result by exercise.", "Avec --view income : le résultat par exercice."}))),
+         alternative(list(object("calendar", {"calendar_row"}, {"With --view calendar.", "Avec --view calendar."}))),
+         alternative(list(object("contracts", {"contract_row"}, {"With --view contracts.", "Avec --view contracts."}))),
          alternative(list(object("bridge", {"bridge_row"},
                                  {"With --since: what changed since an earlier forecast.",
                                   "Avec --since : ce qui a changé depuis une prévision antérieure."}))),
@@ -450,12 +452,55 @@ std::vector<Object> rolling_rows() {
           amount("lowest", {"On it.", "Ce soir-là."})}}};
 }
 
+std::vector<Object> calendar_rows() {
+    return {
+        {"calendar_row",
+         {"A day not to forget.", "Un jour à ne pas oublier."},
+         {scenario(), entity(), date("date", {"The day.", "Le jour."}),
+          word("kind", {"evidence", "aci", "grant", "loan", "contributions", "tax", "call", "notice", "renewal", "end"},
+               {"What happens on it; notice is the last day to give it, renewal the first of a new term, end the last "
+                "of a contract.",
+                "Ce qui arrive ; notice est le dernier jour du préavis, renewal le premier d'une nouvelle période, end "
+                "le dernier d'un contrat."}),
+          id("line",
+             {"The line's id, with its part, or the contract's.", "L'id de la ligne, avec sa partie, ou du contrat."}),
+          text("label", {"In words.", "En toutes lettres."}),
+          or_null(amount("amount", {"What is paid or comes.", "Ce qui est payé ou vient."})),
+          or_null(word("state", ids_from(State::hoped, State::paid), {"How sure it is.", "À quel point il est sûr."})),
+          or_null(whole("alarm", {"So many days before, the calendar reminds of it.", "Le rappel, en jours avant."})),
+          id("uid", {"Its name in calendars, which stays the same where the day moves.",
+                     "Son nom dans les agendas, le même si le jour change."})}},
+        {"contract_row",
+         {"How a contract stands on the as-of day.", "Où en est un contrat au jour de référence."},
+         {scenario(), entity(), id("contract", {"The contract's id.", "L'id du contrat."}),
+          text("label", {"Its words.", "Son intitulé."}), text("supplier", {"With whom.", "Avec qui."}),
+          or_empty(id("line", {"The id of its line.", "L'id de sa ligne."})),
+          or_null(date("start", {"Its first day.", "Son premier jour."})),
+          or_null(date("end", {"The last day of the term.", "Le dernier jour de la période."})),
+          word("standing", {"renews", "ends", "open", "over"},
+               {"What then; open: it runs on without an end.", "Ensuite ; open : il court sans fin."}),
+          or_null(date("notice_by", {"The next last day to give notice.", "Le prochain dernier jour de préavis."})),
+          or_null(date("leaves", {"The end that this notice is for.", "La fin que vise ce préavis."})),
+          or_null(whole("days", {"Days from the as-of day to that day, else to the end.",
+                                 "Jours du jour de référence à ce jour, sinon à la fin."})),
+          or_empty(text("notice", {"How long notice is, in ISO 8601: P3M.", "Le préavis, en ISO 8601 : P3M."})),
+          or_empty(text("renewal", {"How long it is renewed for.", "La durée de reconduction."})),
+          or_empty(text("index", {"What its price follows.", "L'indice de son prix."})),
+          or_null(amount("amount", {"What its line does in the twelve months from the as-of day on.",
+                                    "Ce que fait sa ligne dans les douze mois après le jour de référence."}))}}};
+}
+
 std::vector<Object> forecast_parts() {
     std::vector<Object> objects = {view(),        explanations(), headline(),  payout(),       unplanned(),
                                    balance_row(), curve_row(),    plan_row(),  movement_row(), income_row(),
                                    summary_row(), note(),         difference()};
-    for (const std::vector<Object>& more :
-         {shortages(), loan_rows(), {debt_service_row()}, rolling_rows(), explained_movements(), explained()})
+    for (const std::vector<Object>& more : {shortages(),
+                                            loan_rows(),
+                                            {debt_service_row()},
+                                            rolling_rows(),
+                                            calendar_rows(),
+                                            explained_movements(),
+                                            explained()})
         objects.insert(objects.end(), more.begin(), more.end());
     return objects;
 }

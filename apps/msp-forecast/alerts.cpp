@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/alerts.hpp>
+#include <msp/calendar/contracts.hpp>
 #include <msp/report/text_style.hpp>
 
 #include <algorithm>
@@ -91,10 +92,36 @@ std::optional<Alert> below(const Context& context, const Result& result, std::si
                  low.amount};
 }
 
+// Which ends, or goes on, unless somebody does something about it.
+std::vector<Alert> of_contracts(const Context& context, const Result& base, const Period& days) {
+    std::vector<Alert> found;
+    for (const ContractState& state : within(contract_states(base, days.first), {days.first, days.last})) {
+        const Contract& contract = base.budget.contracts[state.contract];
+        const bool notice = state.next && state.next->notice_by;
+        const char* text = notice ? tr("alert: {file}, contract {contract} with {supplier}: notice has to be given by "
+                                       "{day}, or it goes on after {end}")
+                           : contract.renewal
+                               ? tr("alert: {file}, contract {contract} with {supplier}: it renews itself after {end}")
+                               : tr("alert: {file}, contract {contract} with {supplier}: it ends on {end}");
+        found.push_back({{text,
+                          {{"file", context.path},
+                           {"contract", contract.id},
+                           {"supplier", contract.supplier},
+                           {"day", *state.next_day()},
+                           {"end", state.next ? state.next->end : *state.end}}},
+                         largest_amount});
+    }
+    return found;
+}
+
 std::vector<Alert> alerts(const Context& context, const Settings& settings, const std::vector<Result>& results,
                           const Period& days) {
     std::vector<Alert> found;
     const Rolling& rolling = results.front().rolling;
+    if (settings.fail_contract)
+        found = of_contracts(context, results.front(), days);
+    if (!settings.watches_accounts())
+        return found;
     if (std::optional<Alert> old = rolling.entities.empty()
                                        ? outdated(context, results.front().budget, days.first)
                                        : ended(context, rolling, results.front().budget, days.first))

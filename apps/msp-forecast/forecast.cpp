@@ -12,6 +12,7 @@
 #include <msp/report/aci_notes.hpp>
 #include <msp/report/aci_picture.hpp>
 #include <msp/report/bridge_sheets.hpp>
+#include <msp/report/calendar_sheets.hpp>
 #include <msp/report/curve_picture.hpp>
 #include <msp/report/curve_sheets.hpp>
 #include <msp/report/forecast_sheets.hpp>
@@ -83,7 +84,8 @@ class Forecast {
     [[nodiscard]] bool streams() const {
         return context_.options.format() == Format::csv && settings_.view != ViewKind::summary &&
                !settings_.watches() && !settings_.explain && !settings_.entity && !settings_.bank &&
-               !context_.options.flag("strict") && !settings_.since;
+               !context_.options.flag("strict") && !settings_.since && settings_.view != ViewKind::calendar &&
+               settings_.view != ViewKind::contracts;
     }
 
     void stream_csv() {
@@ -406,8 +408,36 @@ class Forecast {
         if (settings_.wants_results())
             result.statements = income_statements(planned(result), settings_.count, view_.exercises);
         find_missing(result);
+        add_calendar(result);
         if (wants_headlines)
             result.headlines = headlines(result, result.projection, headline);
+    }
+
+    // What the days not to forget are of, where they are shown.
+    void add_calendar(const Result& result) {
+        if (settings_.view != ViewKind::calendar && settings_.view != ViewKind::contracts)
+            return;
+        CalendarResult made = {&result.budget, result.scenario, result.label, {}, {}};
+        if (settings_.view == ViewKind::calendar) {
+            made.days = due_days(result, plan_options(), {view_.days().first, view_.days().last});
+            const Selection& selection = result.selection;
+            std::erase_if(made.days, [&](const DueDay& day) {
+                return (selection.entity && day.entity != *selection.entity) ||
+                       (selection.bank && result.budget.banks[*selection.bank].entity != day.entity);
+            });
+        } else {
+            made.contracts = contract_states(result, as_of_);
+            if (settings_.within)
+                made.contracts = within(made.contracts, {as_of_, as_of_ + *settings_.within});
+            if (result.selection.entity)
+                std::erase_if(made.contracts, [&](const ContractState& state) {
+                    return result.budget.contracts[state.contract].entity != *result.selection.entity;
+                });
+        }
+        // A calendar holds one case: two would have the same days twice.
+        if (context_.options.format() == Format::ics)
+            calendars_.clear();
+        calendars_.push_back(std::move(made));
     }
 
     // What the plan lacks, as warnings, and with what its amounts rest on as notes.
@@ -454,7 +484,15 @@ class Forecast {
 
     std::vector<Part> parts() {
         const bool only_table = settings_.view == ViewKind::summary;
+        const bool of_days = settings_.view == ViewKind::calendar || settings_.view == ViewKind::contracts;
         std::vector<Part> parts = {Members{[this](Json& out) { headlines_json(out, results_, view_, as_of_); }}};
+        if (of_days) {
+            parts.emplace_back(Prose{[this] { return context_.several ? visible(context_.path) + "\n\n" : ""; }});
+            parts.emplace_back(Table{sheet(results_)});
+            parts.emplace_back(Calendar{sheet(results_), as_of_});
+            parts.emplace_back(Members{[this](Json& out) { write_receipt(out, forecast_program, context_); }});
+            return parts;
+        }
         if (!only_table)
             parts.emplace_back(Prose{[this] { return headlines_text(); }});
         if (!books_.entities.empty())
@@ -577,6 +615,10 @@ class Forecast {
                 return landing_sheet(results, view_);
             case ViewKind::income:
                 return income_sheet(results, view_);
+            case ViewKind::calendar:
+                return calendar_sheet(calendars_, view_.language);
+            case ViewKind::contracts:
+                return contracts_sheet(calendars_, view_.language);
             case ViewKind::bridge:
                 return bridge_sheet(results_.front().budget, bridges_, view_.language);
             case ViewKind::summary:
@@ -630,9 +672,10 @@ class Forecast {
     std::vector<Result> results_;                // the base first; it alone where they are streamed
     std::map<std::string, Case> without_books_;  // by scenario, where a view is of whole exercises
     std::deque<EntityExport> exports_;
-    AllBooks books_;               // of these
-    std::vector<Bridge> bridges_;  // to an earlier forecast, where one is named
-    Footprint base_moves_;         // where there are several cases
+    AllBooks books_;                         // of these
+    std::vector<CalendarResult> calendars_;  // by case, where the view is of days
+    std::vector<Bridge> bridges_;            // to an earlier forecast, where one is named
+    Footprint base_moves_;                   // where there are several cases
     std::vector<Gap> gaps_of_base_;
     Date compared_until_;  // the base's last day
     Date as_of_;
@@ -723,6 +766,11 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
     if ((settings.view == ViewKind::due || settings.view == ViewKind::landing) && settings.actuals.empty())
         found.error("option.books", {tr("--view {view} needs the books"), {{"view", *options.value("view")}}}, {},
                     Message{tr("name their exports with --actuals"), {}});
+    if (settings.within && !settings.watches() && settings.view != ViewKind::contracts)
+        found.error("option.within", {tr("--within goes with --fail-on, --fail-below or --view contracts"), {}});
+    if (options.format() == Format::ics && (settings.view != ViewKind::calendar || settings.explain))
+        found.error("option.ics", {tr("--format ics has the view calendar alone"), {}}, {},
+                    Message{tr("leave --view out, or choose another format"), {}});
     if (settings.since && options.value("view"))
         found.error("option.bridge", {tr("--since shows what changed, and --view something else"), {}}, {},
                     Message{tr("leave one of them out"), {}});

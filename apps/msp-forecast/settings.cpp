@@ -56,9 +56,10 @@ constexpr std::array options = {
                       "the lows and closings of the periods as bars (curve); each movement; one row a file and entity "
                       "(summary); the loans' schedules; what the activity leaves to pay them (debt-service); with "
                       "--actuals what became of each amount due (due), and what each line ends the exercise with "
-                      "(landing); the result by exercise, and what leads from it to the change of cash (income)"),
+                      "(landing); the result by exercise, and what leads from it to the change of cash (income); "
+                      "the days not to forget (calendar); by when to give notice of contracts"),
            .group = view_group,
-           .words = tr("balance|plan|curve|movements|summary|loans|debt-service|due|landing|income"),
+           .words = tr("balance|plan|curve|movements|summary|loans|debt-service|due|landing|income|calendar|contracts"),
            .french = "vue"},
     Option{
         .name = "pack",
@@ -122,21 +123,29 @@ constexpr std::array options = {
            .group = view_group,
            .metavar = tr("FILE|DIR"),
            .french = "depuis"},
-    Option{.name = "fail-on",
-           .help = tr("Exit with status 1 where an account goes below its floor, or below zero"),
-           .group = watch_group,
-           .words = tr("floor|overdraft"),
-           .repeatable = true},
+    Option{
+        .name = "fail-on",
+        .help = tr("Exit with status 1 where an account goes below its floor, or below zero, or where a contract ends "
+                   "or has to be given notice of"),
+        .group = watch_group,
+        .words = tr("floor|overdraft|contract"),
+        .repeatable = true},
     Option{.name = "fail-below",
            .help = tr("Exit with status 1 where an account goes below this amount"),
            .group = watch_group,
            .metavar = tr("AMOUNT"),
            .check = check_amount},
     Option{.name = "within",
-           .help = tr("Look only so many days from the as-of day on, such as 90d"),
+           .help = tr("Look only so many days from the as-of day on, such as 90d; with --view contracts too"),
            .group = watch_group,
            .metavar = tr("DAYS"),
            .check = check_days},
+    Option{.name = "format",
+           .help = tr("text to be read (the default), csv for rows of data, json for a program, html to be printed or "
+                      "sent: a page that stands alone, xlsx for a spreadsheet: a workbook that recalculates, ics for a "
+                      "calendar: the days not to forget"),
+           .group = writing_group,
+           .words = tr("text|csv|json|html|xlsx|ics")},
     Option{.name = "rewrite",
            .help = tr("With --check: print the file with its keys in French or English"),
            .group = file_group,
@@ -149,9 +158,9 @@ constexpr std::array options = {
     Option{.name = "keys", .help = tr("With --init: the language of its keys"), .group = file_group, .words = "fr|en"},
 };
 
-constexpr std::array companions = {
-    Companion{"option.keys", "keys", {"init"}}, Companion{"option.since", "since", {"actuals"}},
-    Companion{"option.rewrite", "rewrite", {"check"}}, Companion{"option.within", "within", {"fail-on", "fail-below"}}};
+constexpr std::array companions = {Companion{"option.keys", "keys", {"init"}},
+                                   Companion{"option.since", "since", {"actuals"}},
+                                   Companion{"option.rewrite", "rewrite", {"check"}}};
 
 constexpr std::array examples = {
     Example{"msp-forecast budget.toml", tr("the five lines and the months")},
@@ -165,6 +174,8 @@ constexpr std::array examples = {
     Example{"msp-forecast --actuals 123456782FEC20261231.txt --since forecasts budget.toml",
             tr("what changed since last month's forecast")},
     Example{"msp-forecast --fail-on overdraft --within 90d budget.toml", tr("in a cron job")},
+    Example{"msp-forecast --format ics --output budget.ics budget.toml", tr("the days not to forget, for a calendar")},
+    Example{"msp-forecast --view contracts --within 90d --as-of today budget.toml", tr("which contracts end soon")},
 };
 
 template <typename Kind>
@@ -189,9 +200,11 @@ const Program forecast_program = {
 
 Settings settings_from(const Options& given) {
     Settings settings;
-    settings.view = chosen<ViewKind>(
-        given, "view",
-        {"balance", "plan", "curve", "movements", "summary", "loans", "debt-service", "due", "landing", "income"});
+    settings.view = chosen<ViewKind>(given, "view",
+                                     {"balance", "plan", "curve", "movements", "summary", "loans", "debt-service",
+                                      "due", "landing", "income", "calendar", "contracts"});
+    if (given.format() == Format::ics && !given.value("view"))
+        settings.view = ViewKind::calendar;
     if (const auto pack = given.value("pack"))
         settings.pack = *pack == "bank" ? Pack::bank : Pack::all;
     // The default comes first in the list, so the months do not stand in their own order here.
@@ -223,7 +236,9 @@ Settings settings_from(const Options& given) {
     else if (settings.pack == Pack::bank)
         settings.months = 24;
     for (const std::string& limit : given.values("fail-on"))
-        (limit == "floor" ? settings.fail_floor : settings.fail_overdraft) = true;
+        (limit == "floor"       ? settings.fail_floor
+         : limit == "overdraft" ? settings.fail_overdraft
+                                : settings.fail_contract) = true;
     if (const auto amount = given.value("fail-below"))
         settings.fail_below = amount_from(*amount);
     if (const auto days = given.value("within"))

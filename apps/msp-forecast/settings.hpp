@@ -27,6 +27,8 @@ enum class ViewKind {
     due,
     landing,
     income,
+    calendar,
+    contracts,
     loan_years,
     bridge
 };
@@ -53,6 +55,7 @@ struct Settings {
     std::optional<std::string> bank;
     bool fail_floor = false;
     bool fail_overdraft = false;
+    bool fail_contract = false;
     std::optional<Money> fail_below;
     std::optional<std::int32_t> within;  // days
 
@@ -60,7 +63,8 @@ struct Settings {
     [[nodiscard]] bool of_exercises() const { return view == ViewKind::income; }
     // A pack of one account has no result either.
     [[nodiscard]] bool wants_results() const { return of_exercises() || (pack != Pack::none && !bank); }
-    [[nodiscard]] bool watches() const { return fail_floor || fail_overdraft || fail_below; }
+    [[nodiscard]] bool watches() const { return watches_accounts() || fail_contract; }
+    [[nodiscard]] bool watches_accounts() const { return fail_floor || fail_overdraft || fail_below; }
 };
 
 [[nodiscard]] Settings settings_from(const Options& options);

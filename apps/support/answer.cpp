@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/report/sheet_data.hpp>
 #include <msp/report/sheet_html.hpp>
+#include <msp/report/sheet_ics.hpp>
 #include <msp/report/sheet_text.hpp>
 #include <msp/report/styled_lines.hpp>
 #include <support/answer.hpp>
@@ -15,6 +16,8 @@ namespace msp::app {
 namespace {
 
 bool shows(SheetIn where, Format format) {
+    if (format == Format::ics)
+        return false;
     switch (where) {
         case SheetIn::all:
             return true;
@@ -43,6 +46,7 @@ struct TextPart {
         if (shows(part.where, Format::text))
             out += sheet_text(part.sheet, style);
     }
+    void operator()(const Calendar&) const {}
 };
 
 void answer_csv(const Context& context, const Table& table) {
@@ -65,6 +69,7 @@ struct CsvPart {
         if (shows(part.where, Format::csv))
             answer_csv(context, part);
     }
+    void operator()(const Calendar&) const {}
 };
 
 struct JsonPart {
@@ -77,6 +82,7 @@ struct JsonPart {
         if (shows(part.where, Format::json))
             sheet_json(json, part.sheet);
     }
+    void operator()(const Calendar&) const {}
 };
 
 struct HtmlPart {
@@ -93,6 +99,7 @@ struct HtmlPart {
         for (const Picture& picture : part.draw())
             page.picture(picture);
     }
+    void operator()(const Calendar&) const {}
 };
 
 void answer_html(const Context& context, const std::vector<Part>& parts) {
@@ -113,6 +120,7 @@ struct WorkbookPart {
         if (shows(part.where, Format::xlsx))
             book.sheet(part.sheet, shows(part.where, Format::csv));
     }
+    void operator()(const Calendar&) const {}
 };
 
 void answer_xlsx(const Context& context, const std::vector<Part>& parts) {
@@ -123,6 +131,17 @@ void answer_xlsx(const Context& context, const std::vector<Part>& parts) {
     book.finish();
     write_workbook(context, file.bytes());
 }
+
+struct CalendarPart {
+    const Context& context;
+
+    void operator()(const Prose&) const {}
+    void operator()(const Members&) const {}
+    void operator()(const Table&) const {}
+    void operator()(const Calendar& part) const {
+        write_file(context, sheet_ics(part.sheet, part.made, context.language));
+    }
+};
 
 void answer_text(const Context& context, const std::vector<Part>& parts) {
     const TextStyle style = style_of(context);
@@ -163,6 +182,10 @@ void answer(const Context& context, const std::vector<Part>& parts) {
             return answer_html(context, parts);
         case Format::xlsx:
             return answer_xlsx(context, parts);
+        case Format::ics:
+            for (const Part& part : parts)
+                std::visit(CalendarPart{context}, part);
+            return;
     }
 }
 

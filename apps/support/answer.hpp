@@ -35,7 +35,12 @@ struct Table {
 struct Pictures {
     std::function<std::vector<Picture>()> draw;  // on a page of HTML alone
 };
-using Part = std::variant<Prose, Members, Table, Pictures>;
+// For a calendar: a sheet of days, made on a day.
+struct Calendar {
+    Sheet sheet;
+    Date made;
+};
+using Part = std::variant<Prose, Members, Table, Pictures, Calendar>;
 
 [[nodiscard]] TextStyle style_of(const Context& context);
 

@@ -156,6 +156,8 @@ std::string_view extension_of(Format format) {
             return ".html";
         case Format::xlsx:
             return ".xlsx";
+        case Format::ics:
+            return ".ics";
         case Format::json:
             break;
     }
@@ -168,15 +170,17 @@ Format Options::format() const {
         return Format::html;
     if (word == "xlsx")
         return Format::xlsx;
+    if (word == "ics")
+        return Format::ics;
     return word == "csv" ? Format::csv : word == "json" ? Format::json : Format::text;
 }
 
 bool Options::for_people() const {
-    return format() != Format::csv && format() != Format::json;
+    return format() != Format::csv && format() != Format::json && format() != Format::ics;
 }
 
 bool Options::whole_files() const {
-    return format() == Format::html || format() == Format::xlsx;
+    return format() == Format::html || format() == Format::xlsx || format() == Format::ics;
 }
 
 CsvDialect Options::csv_dialect() const {

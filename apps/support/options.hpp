@@ -88,8 +88,8 @@ struct Program {
     std::span<const Example> examples = {};
 };
 
-enum class Format { text, csv, json, html, xlsx };
-// ".txt", ".csv", ".json", ".html", ".xlsx"
+enum class Format { text, csv, json, html, xlsx, ics };
+// ".txt", ".csv", ".json", ".html", ".xlsx", ".ics"
 [[nodiscard]] std::string_view extension_of(Format format);
 enum class Headers { ids, labels };
 

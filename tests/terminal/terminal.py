@@ -305,8 +305,9 @@ def put(folder, name, content):
 def every_answer(folder, names, languages=("en",)):
     """Each view and format, to a pipe and to a terminal; of few, each view in one format, in turn."""
     questions = [["msp-forecast", "--view", view, "--scenario", "dear", "--scenario", "cheap"]
-                 for view in ("balance", "plan", "movements", "summary", "loans")]
+                 for view in ("balance", "plan", "movements", "summary", "loans", "calendar", "contracts")]
     questions += [["msp-forecast", "--fail-below", "999999", "--count", "hoped"],
+                  ["msp-forecast", "--fail-on", "contract", "--within", "900d"],
                   ["msp-forecast", "--check"], ["msp-forecast", "--strict"]]
     questions += [["msp-aci", *words]
                   for words in ([], ["--schedule"], ["--next"], ["--target", "30000"], ["--check"],

@@ -2,6 +2,7 @@
 #include <msp/report/forecast.hpp>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <utility>
 
@@ -53,6 +54,12 @@ const char* part_text(Part part) {
 }
 
 }  // namespace
+
+const char* state_text(State state) {
+    constexpr std::array texts = {tr("hoped for"), tr("assumed"),  tr("planned"),
+                                  tr("called"),    tr("notified"), tr("paid")};
+    return texts.at(static_cast<std::size_t>(state));
+}
 
 const std::string& scenario_name(const Result& result) {
     return result.label.empty() ? result.scenario : result.label;

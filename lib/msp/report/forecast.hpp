@@ -56,6 +56,8 @@ struct View {
 
 // A line's name for the reader: its label, with the part ("Prêt : capital").
 [[nodiscard]] std::string name_of(const Budget& budget, ItemIndex item, Part part, Language language);
+// "hoped for".
+[[nodiscard]] const char* state_text(State state);
 [[nodiscard]] const std::string& name_of(const Category& category, Language language);
 
 [[nodiscard]] std::vector<Loan> loans_shown(const Result& result);

@@ -31,10 +31,9 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
 using StateWords = std::array<std::string_view, 6>;
 
 StateWords state_words(Language language) {
-    constexpr std::array texts = {tr("hoped for"), tr("assumed"),  tr("planned"),
-                                  tr("called"),    tr("notified"), tr("paid")};
     StateWords words;
-    std::ranges::transform(texts, words.begin(), [&](const char* text) { return translate(text, language); });
+    for (std::size_t i = 0; i < words.size(); ++i)
+        words.at(i) = translate(state_text(static_cast<State>(i)), language);
     return words;
 }
 

@@ -54,6 +54,7 @@ void write_answer(const Context& context) {
             context.sink("{\n  \"x\": 1\n}\n");
             return;
         case Format::html:
+        case Format::ics:
         case Format::xlsx:
             context.sink("<p>" + context.path + "</p>\n");
             return;

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// Contracts and due days as sheets. The columns of the latter are those that sheet_ics() asks for.
+#pragma once
+
+#include <msp/calendar/due_days.hpp>
+#include <msp/report/sheet.hpp>
+
+#include <string>
+#include <vector>
+
+namespace msp {
+
+// Of a case.
+struct CalendarResult {
+    const Budget* budget = nullptr;
+    std::string scenario = "base";
+    std::string label = {};
+    std::vector<DueDay> days = {};
+    std::vector<ContractState> contracts = {};
+};
+
+// A row a day.
+[[nodiscard]] Sheet calendar_sheet(const std::vector<CalendarResult>& results, Language language);
+// A row a contract.
+[[nodiscard]] Sheet contracts_sheet(const std::vector<CalendarResult>& results, Language language);
+
+}  // namespace msp

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include <msp/diag/utf8.hpp>
+#include <msp/report/sheet_ics.hpp>
+#include <msp/report/shown_cell.hpp>
+#include <msp/report/styled_lines.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace msp {
+namespace {
+
+// A content line: at most 75 octets, each piece after the first behind a space that counts.
+void add_folded(std::string& out, std::string_view line) {
+    constexpr std::size_t most = 75;
+    std::size_t room = most;
+    while (line.size() > room) {
+        const std::size_t cut = character_begin(line, room);
+        out.append(line.substr(0, cut)).append("\r\n ");
+        line.remove_prefix(cut);
+        room = most - 1;
+    }
+    out.append(line).append("\r\n");
+}
+
+// Of a user's text what a calendar would take for its own is marked; controls, which none may have, are blanks.
+std::string escaped_text(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '\n') {
+            out += "\\n";
+            continue;
+        }
+        if (c == '\\' || c == ';' || c == ',')
+            out += '\\';
+        const auto byte = static_cast<unsigned char>(c);
+        out += byte < 0x20 || byte == 0x7f ? ' ' : c;
+    }
+    return out;
+}
+
+std::string basic(Date date) {
+    std::string day = iso(date);
+    std::erase(day, '-');
+    return day;
+}
+
+class IcsRows : public RowSink {
+ public:
+    IcsRows(std::string& out, const Sheet& sheet, Date made, Language language)
+        : out_(out), sheet_(sheet), made_(made), style_(endless_style(language)) {}
+
+    void begin(const Block&) override {}
+    void note(std::string_view) override {}
+    void row(Row row, std::span<const Cell> cells) override {
+        const std::string label = text(row, cells, "label");
+        const std::string amount = text(row, cells, "amount");
+        const std::string title =
+            amount.empty() ? label
+                           : words({tr("{label}: {amount}"), {{"label", label}, {"amount", amount}}}, style_.language);
+        const Date day = std::get<Date>(*cell(cells, "date"));
+        line("BEGIN", "VEVENT");
+        line("UID", escaped_text(text(row, cells, "uid")));
+        line("DTSTAMP", basic(made_) + "T000000Z");
+        line("DTSTART;VALUE=DATE", basic(day));
+        line("DTEND;VALUE=DATE", basic(day + 1));
+        line("SUMMARY", escaped_text(title));
+        std::string description = text(row, cells, "name");
+        if (const std::string state = text(row, cells, "state"); !state.empty())
+            description += '\n' + state;
+        if (!description.empty())
+            line("DESCRIPTION", escaped_text(description));
+        if (const std::string kind = text(row, cells, "kind"); !kind.empty())
+            line("CATEGORIES", escaped_text(kind));
+        line("TRANSP", "TRANSPARENT");
+        if (const std::string days = text(row, cells, "alarm"); !days.empty()) {
+            line("BEGIN", "VALARM");
+            line("ACTION", "DISPLAY");
+            line("TRIGGER", "-P" + days + 'D');
+            line("DESCRIPTION", escaped_text(title));
+            line("END", "VALARM");
+        }
+        line("END", "VEVENT");
+    }
+
+    void line(std::string_view name, std::string_view value) {
+        add_folded(out_, std::string(name) + ':' + std::string(value));
+    }
+
+ private:
+    [[nodiscard]] const Cell* cell(std::span<const Cell> cells, std::string_view id) const {
+        const auto column = std::ranges::find(sheet_.columns, id, &Column::id);
+        return column == sheet_.columns.end() ? nullptr
+                                              : &cells[static_cast<std::size_t>(column - sheet_.columns.begin())];
+    }
+
+    // As a page has it; empty where the sheet has no such column.
+    [[nodiscard]] std::string text(Row row, std::span<const Cell> cells, std::string_view id) const {
+        const Cell* found = cell(cells, id);
+        if (found == nullptr)
+            return {};
+        if (const Money* amount = std::get_if<Money>(found))
+            return words({"{amount}", {{"amount", *amount}}}, style_.language);
+        return shown_cell(*std::ranges::find(sheet_.columns, id, &Column::id), row, style_, *found).text;
+    }
+
+    std::string& out_;
+    const Sheet& sheet_;
+    Date made_;
+    TextStyle style_;
+};
+
+}  // namespace
+
+std::string sheet_ics(const Sheet& sheet, Date made, Language language) {
+    std::string out;
+    IcsRows rows(out, sheet, made, language);
+    rows.line("BEGIN", "VCALENDAR");
+    rows.line("VERSION", "2.0");
+    rows.line("PRODID", language == Language::french ? "-//msp//msp-forecast//FR" : "-//msp//msp-forecast//EN");
+    rows.line("CALSCALE", "GREGORIAN");
+    rows.line("METHOD", "PUBLISH");
+    sheet.rows(rows);
+    rows.line("END", "VCALENDAR");
+    return out;
+}
+
+}  // namespace msp

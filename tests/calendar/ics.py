@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+"""Calendars of msp-forecast, read back by a strict reader of RFC 5545 and held against the rows of the CSV: each example,
+and a budget whose names try to break out. Where python3-icalendar is installed, it reads them too.
+
+    ics.py --bin build/dev/bin
+"""
+import argparse
+import csv
+import datetime
+import glob
+import io
+import os
+import re
+import subprocess
+import tempfile
+
+HOSTILE = r'''
+[entity]
+id = "msp"
+siren = "123456782"
+[bank]
+opening = 1000.00
+date = 2026-01-01
+[calendar]
+alarm = "1 month"
+[[expense]]
+id = "tax"
+label = "a;b,c\\d\nEND:VEVENT\r\nBEGIN:VEVENT\u0007 \"quoted\" : é"
+category = "local-tax"
+amount = 12.34
+every = "month"
+day = 31
+[[contract]]
+id = "long"
+label = "ééééééééééééééééééééééééééééééééééééé€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€😀😀😀😀😀😀😀😀😀😀😀😀😀😀"
+supplier = "x, y; z"
+end = 2026-06-30
+notice = "45 days"
+renewal = "6 months"
+'''
+
+SECOND_READER = '''
+import sys
+from icalendar import Calendar
+for event in Calendar.from_ical(sys.stdin.buffer.read()).walk("VEVENT"):
+    print(event["UID"], event.decoded("DTSTART").isoformat(), repr(str(event["SUMMARY"])), sep="\\t")
+'''
+
+
+def unescaped(text):
+    """Of a TEXT value; whatever is not escaped as the standard asks for is a mistake."""
+    out = ''
+    at = 0
+    while at < len(text):
+        assert text[at] not in ';,', ('not escaped', text)
+        assert text[at] >= ' ' and text[at] != '\x7f', ('control', text)
+        if text[at] == '\\':
+            at += 1
+            assert text[at] in '\\;,nN', ('no escape', text)
+        out += '\n' if text[at - 1] == '\\' and text[at] in 'nN' else text[at]
+        at += 1
+    return out
+
+
+def lines_of(data):
+    """Unfolded content lines as (name, parameters, value)."""
+    assert data.endswith(b'\r\n')
+    assert b'\n' not in data.replace(b'\r\n', b'') and b'\r' not in data.replace(b'\r\n', b'')
+    lines = []
+    for line in data[:-2].split(b'\r\n'):
+        assert line and len(line) <= 75, ('longer than 75 octets', line)
+        text = line.decode('utf-8')  # a character is never cut
+        if text.startswith(' '):
+            lines[-1] += text[1:]
+        else:
+            lines.append(text)
+    for line in lines:
+        head, value = line.split(':', 1)
+        name, *parameters = head.split(';')
+        assert re.fullmatch('[A-Z-]+', name), line
+        yield name, parameters, value
+
+
+def events_of(data):
+    open_parts, events, current = [], [], None
+    for name, parameters, value in lines_of(data):
+        if name == 'BEGIN':
+            allowed = {None: 'VCALENDAR', 'VCALENDAR': 'VEVENT', 'VEVENT': 'VALARM'}
+            assert allowed[open_parts[-1] if open_parts else None] == value
+            open_parts.append(value)
+            if value == 'VEVENT':
+                current = {}
+            elif value == 'VALARM':
+                current['alarm'] = {}
+        elif name == 'END':
+            assert open_parts.pop() == value
+            if value == 'VEVENT':
+                events.append(current)
+        else:
+            part = current['alarm'] if open_parts[-1] == 'VALARM' else current if open_parts[-1] == 'VEVENT' else {}
+            assert name not in part, ('twice', name)
+            part[name] = (parameters, value)
+    assert not open_parts
+    return events
+
+
+def day(event, name):
+    parameters, value = event[name]
+    assert parameters == ['VALUE=DATE']
+    return datetime.datetime.strptime(value, '%Y%m%d').date()
+
+
+def second_reader(data):
+    """What python3-icalendar has of it; nothing where it is not installed."""
+    python = '/usr/bin/python3'
+    if not os.path.exists(python) or subprocess.run([python, '-c', 'import icalendar'], capture_output=True).returncode:
+        return None
+    out = subprocess.run([python, '-c', SECOND_READER], input=data, capture_output=True, check=True).stdout.decode()
+    return [tuple(line.split('\t')) for line in out.splitlines()]
+
+
+def check(program, path, language):
+    def run(*options):
+        found = subprocess.run([program, '--quiet', '--lang', language, *options, path], capture_output=True)
+        assert found.returncode == 0, (path, options, found.stderr.decode())
+        return found.stdout
+
+    data = run('--format', 'ics')
+    assert data == run('--format', 'ics'), 'not the same bytes'
+    rows = list(csv.DictReader(io.StringIO(run('--view', 'calendar', '--format', 'csv').decode(), newline='')))
+    events = events_of(data)
+    assert len(events) == len(rows), (path, len(events), len(rows))
+    for event, row in zip(events, rows):
+        assert set(event) - {'alarm', 'DESCRIPTION', 'CATEGORIES'} == {'UID', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY', 'TRANSP'}
+        assert re.fullmatch(r'\d{8}T000000Z', event['DTSTAMP'][1])
+        assert day(event, 'DTSTART').isoformat() == row['date']
+        assert day(event, 'DTEND') - day(event, 'DTSTART') == datetime.timedelta(1)
+        assert unescaped(event['UID'][1]) == row['uid']
+        title = ''.join(' ' if c < ' ' and c != '\n' or c == '\x7f' else c for c in row['label'])
+        assert unescaped(event['SUMMARY'][1]).startswith(title), (event['SUMMARY'], row['label'])
+        assert bool(row['alarm']) == ('alarm' in event)
+        if row['alarm']:
+            assert event['alarm']['TRIGGER'][1] == '-P%sD' % row['alarm'] and event['alarm']['ACTION'][1] == 'DISPLAY'
+            assert 'DESCRIPTION' in event['alarm']
+    assert len({row['uid'] for row in rows}) == len(rows), ('a name twice', path)
+    other = second_reader(data)
+    if other is not None:
+        assert other == [(row['uid'], row['date'], repr(unescaped(event['SUMMARY'][1]))) for row, event in zip(rows, events)]
+    # A calendar of more months has the same days under the same names.
+    longer = run('--view', 'calendar', '--format', 'csv', '--months', '120').decode()
+    names = {row['uid']: row['date'] for row in csv.DictReader(io.StringIO(longer, newline=''))}
+    assert all(names[row['uid']] == row['date'] for row in rows), path
+    return len(events), other is not None
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('--bin', required=True)
+    program = os.path.join(os.path.abspath(parser.parse_args().bin), 'msp-forecast')
+    root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    with tempfile.TemporaryDirectory() as folder:
+        hostile = os.path.join(folder, 'hostile.toml')
+        with open(hostile, 'w', encoding='utf-8') as file:
+            file.write(HOSTILE)
+        paths = [hostile] + sorted(glob.glob(root + '/examples/*.toml'))
+        found = [check(program, path, language) for path in paths for language in ('fr', 'en')]
+    print('%d calendars, %d days%s' % (len(found), sum(count for count, _ in found),
+                                       '' if found[0][1] else '; python3-icalendar is not installed'))
+
+
+if __name__ == '__main__':
+    main()
