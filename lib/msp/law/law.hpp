@@ -6,6 +6,7 @@
 #include <msp/law/aid.hpp>
 #include <msp/law/classes.hpp>
 #include <msp/law/das2.hpp>
+#include <msp/law/grant_form.hpp>
 #include <msp/law/payroll.hpp>
 #include <msp/law/profession.hpp>
 
@@ -21,6 +22,7 @@ struct Law {
     std::vector<std::string> aci_names;  // of all there are
     std::vector<Aid> aids;               // those read, by name
     std::vector<std::string> aid_names;  // of all there are
+    GrantForm grant_form;                // none where it is not read
     Professions professions;             // none where they are not read
     ClassRules classes;                  // none where they are not read
     Das2 das2;                           // none where it is not read
