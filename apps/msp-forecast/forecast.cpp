@@ -406,7 +406,8 @@ class Forecast {
         result.projection =
             project(result, plan, {results_.front().budget.first_day(), std::max(until, plan_.last)}, also);
         if (settings_.wants_results())
-            result.statements = income_statements(planned(result), settings_.count, view_.exercises);
+            result.statements =
+                income_statements(planned(result), result.law->classes, settings_.count, view_.exercises);
         find_missing(result);
         add_calendar(result);
         if (wants_headlines)

@@ -28,7 +28,7 @@ TEST_CASE("a result and its steps come to what the accounts gain in the exercise
         const Case of(budget_of(any_budget({})), shipped_law());
         const Budget& budget = of.budget;
         const std::vector<std::int16_t> exercises = {2026, 2027, 2028};
-        for (const IncomeStatement& made : income_statements(of, Count::notified, exercises)) {
+        for (const IncomeStatement& made : income_statements(of, of.law->classes, Count::notified, exercises)) {
             for (std::size_t i = 0; i < exercises.size(); ++i) {
                 // From the evening before the exercise to its last one, openings left out.
                 const Date last = budget.last_day_of(exercises[i], made.entity);

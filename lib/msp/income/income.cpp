@@ -41,8 +41,9 @@ bool is_nothing(const Amounts& amounts) {
 // One entity's statement, from the pieces of its plan.
 class StatementMaker {
  public:
-    StatementMaker(const Case& of, EntityIndex entity, const std::vector<std::int16_t>& exercises)
-        : budget_(of.budget), classes_(of.law->classes), result_(exercises.size()) {
+    StatementMaker(const Budget& budget, const ClassRules& classes, EntityIndex entity,
+                   const std::vector<std::int16_t>& exercises)
+        : budget_(budget), classes_(classes), result_(exercises.size()) {
         made_.entity = entity;
         made_.exercises = exercises;
     }
@@ -230,14 +231,14 @@ std::vector<std::int16_t> exercises_in(const Budget& budget, const Period& days)
     return {found.begin(), found.end()};
 }
 
-std::vector<IncomeStatement> income_statements(const Case& of, Count count,
+std::vector<IncomeStatement> income_statements(const Case& of, const ClassRules& classes, Count count,
                                                const std::vector<std::int16_t>& exercises) {
     const Budget& budget = of.budget;
     std::vector<StatementMaker> makers;
     Date until = budget.first_day();
     for (std::size_t i = 0; i < budget.entities.size(); ++i) {
         const auto entity = static_cast<EntityIndex>(i);
-        makers.emplace_back(of, entity, exercises);
+        makers.emplace_back(budget, classes, entity, exercises);
         until = std::max(until, budget.last_day_of(exercises.back(), entity));
     }
     const auto maker_of = [&](const Movement& movement) -> StatementMaker& {
@@ -268,7 +269,7 @@ std::vector<IncomeStatement> income_statements(const Case& of, Count count,
 }
 
 LawNeeds income_needs() {
-    return {.rules = {{.kind = class_rules}}};
+    return {.rules = {{.kind = class_rules}, {.kind = grant_form_rules}}};
 }
 
 }  // namespace msp

@@ -69,10 +69,10 @@ struct IncomeStatement {
 
 // By entity that has an account. The exercises follow each other, and each is whole: also what falls due before its
 // account opens. Throws where the rows do not come to what a projection makes of the accounts.
-[[nodiscard]] std::vector<IncomeStatement> income_statements(const Case& of, Count count,
+[[nodiscard]] std::vector<IncomeStatement> income_statements(const Case& of, const ClassRules& classes, Count count,
                                                              const std::vector<std::int16_t>& exercises);
 
-// The rules that it needs.
+// The rules that it needs, and those of a grant's budget.
 [[nodiscard]] LawNeeds income_needs();
 
 }  // namespace msp

@@ -33,7 +33,7 @@ std::string statement(const std::string& toml, const std::vector<std::int16_t>& 
     const Budget budget = budget_of(toml);
     const Case of(budget, shipped_law());
     std::string text;
-    const std::vector<IncomeStatement> made = income_statements(of, count, exercises);
+    const std::vector<IncomeStatement> made = income_statements(of, of.law->classes, count, exercises);
     for (const IncomeRow& row : made.front().rows)
         text += told(of.budget, row);
     return text;
@@ -156,7 +156,7 @@ TEST_CASE("what a category says of no class stands under none, and is named") {
                                     "[[expense]]\nid = \"a\"\ncategory = \"odd\"\namount = 5\ndate = 2026-02-01\n"
                                     "[[income]]\nid = \"b\"\ncategory = \"gift\"\namount = 7\ndate = 2026-02-01\n");
     const Case of(budget, shipped_law());
-    const IncomeStatement made = income_statements(of, Count::notified, {2026}).front();
+    const IncomeStatement made = income_statements(of, of.law->classes, Count::notified, {2026}).front();
     CHECK(told(budget, made.rows.front()) == "charges odd 5.00\n");
     REQUIRE(made.without_class.size() == 2);
     CHECK(budget.categories[made.without_class[1]].id == "gift");
