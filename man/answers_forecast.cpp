@@ -51,6 +51,9 @@ Object view() {
              {"With --view income: the result by exercise.", "Avec --view income : le résultat par exercice."}))),
          alternative(list(object("calendar", {"calendar_row"}, {"With --view calendar.", "Avec --view calendar."}))),
          alternative(list(object("contracts", {"contract_row"}, {"With --view contracts.", "Avec --view contracts."}))),
+         alternative(list(object("grant_budget", {"grant_row"},
+                                 {"With --view grant-budget: the budget of a grant, by exercise.",
+                                  "Avec --view grant-budget : le budget de subvention, par exercice."}))),
          alternative(list(object("bridge", {"bridge_row"},
                                  {"With --since: what changed since an earlier forecast.",
                                   "Avec --since : ce qui a changé depuis une prévision antérieure."}))),
@@ -269,6 +272,29 @@ Object income_row() {
                     "De chaque exercice, sous son nom (2026). Charges et produits sont positifs."},
           .given = Given::or_absent,
           .pattern = "^[0-9]{4}$"}}};
+}
+
+Object grant_row() {
+    return {
+        "grant_row",
+        {"A row of the budget that a grant is asked for with (CERFA 12156).",
+         "Une ligne du budget d'une demande de subvention (CERFA 12156)."},
+        {scenario(), entity(), exercise(), word("section", {"charges", "income"}, {"Its side.", "Son côté."}),
+         or_empty(id("class", {"Of the form; empty for a total, and for what no class has.",
+                               "Du formulaire ; vide pour un total, et pour ce qui n'est d'aucune classe."})),
+         word("row", {"class", "line", "funder", "total", "balance", "balanced", "given"},
+              {"A class of the form, a line of it, a line of the plan within that, all of the side, what balances it, "
+               "both together; given is without money.",
+               "Une classe du formulaire, une de ses lignes, une ligne du plan dans celle-ci, tout le côté, ce qui "
+               "l'équilibre, les deux ensemble ; given est sans argent."}),
+         text("label", {"What a reader calls it.", "Son nom pour le lecteur."}),
+         or_null(amount("voted", {"With --voted: of that budget; null where it is not known.",
+                                  "Avec --voted : de ce budget ; null s'il n'est pas connu."})),
+         or_null(amount("revised", {"Of the budget itself; null for what is given without money.",
+                                    "Du budget lui-même ; null pour ce qui est donné sans argent."})),
+         or_null(amount("actual", {"With --actuals: what the books have; null where they have nothing of the exercise.",
+                                   "Avec --actuals : ce qu'a la comptabilité ; null si elle n'a rien de "
+                                   "l'exercice."}))}};
 }
 
 Object summary_row() {
@@ -491,9 +517,9 @@ std::vector<Object> calendar_rows() {
 }
 
 std::vector<Object> forecast_parts() {
-    std::vector<Object> objects = {view(),        explanations(), headline(),  payout(),       unplanned(),
-                                   balance_row(), curve_row(),    plan_row(),  movement_row(), income_row(),
-                                   summary_row(), note(),         difference()};
+    std::vector<Object> objects = {view(),        explanations(), headline(), payout(),       unplanned(),
+                                   balance_row(), curve_row(),    plan_row(), movement_row(), income_row(),
+                                   grant_row(),   summary_row(),  note(),     difference()};
     for (const std::vector<Object>& more : {shortages(),
                                             loan_rows(),
                                             {debt_service_row()},

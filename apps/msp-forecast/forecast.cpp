@@ -2,6 +2,7 @@
 #include <msp-forecast/alerts.hpp>
 #include <msp-forecast/explain.hpp>
 #include <msp-forecast/forecast.hpp>
+#include <msp-forecast/grant_budgets.hpp>
 #include <msp-forecast/json.hpp>
 #include <msp-forecast/pack.hpp>
 #include <msp-forecast/rewrite.hpp>
@@ -18,6 +19,7 @@
 #include <msp/report/forecast_sheets.hpp>
 #include <msp/report/forecast_text.hpp>
 #include <msp/report/gap_notes.hpp>
+#include <msp/report/grant_sheets.hpp>
 #include <msp/report/income_sheets.hpp>
 #include <msp/report/payroll_notes.hpp>
 #include <msp/report/rolling_sheets.hpp>
@@ -60,7 +62,7 @@ class Forecast {
     }
 
     Status run() {
-        if (!read_actuals() || !settle_days())
+        if (!read_actuals() || !read_voted() || !settle_days())
             return Status::wrong_input;
         if (streams()) {
             stream_csv();
@@ -127,6 +129,12 @@ class Forecast {
         complain("actuals.empty", {tr("the books move no bank of the budget, so that nothing is actual"), {}},
                  Message{tr("look at the account of each bank in the budget; msp-fec(5) tells which are cash"), {}});
         return false;
+    }
+
+    bool read_voted() {
+        if (settings_.voted)
+            voted_ = other_budget(context_, *settings_.voted);
+        return !settings_.voted || voted_;
     }
 
     // What msp-actuals says of them too.
@@ -408,6 +416,9 @@ class Forecast {
         if (settings_.wants_results())
             result.statements =
                 income_statements(planned(result), result.law->classes, settings_.count, view_.exercises);
+        if (settings_.view == ViewKind::grant_budget)
+            result.grant_budgets = grant_budgets(result, {planned(result), voted_ ? &*voted_ : nullptr, books_,
+                                                          settings_.count, view_.exercises, settings_.as_of});
         find_missing(result);
         add_calendar(result);
         if (wants_headlines)
@@ -457,10 +468,12 @@ class Forecast {
             result.notes.push_back(std::move(note));
         for (std::string& note : gap_notes(result.budget, gaps, view_.language))
             result.notes.push_back(std::move(note));
-        if (settings_.wants_results() && !books_.entities.empty())
+        if (settings_.wants_results() && settings_.view != ViewKind::grant_budget && !books_.entities.empty())
             result.notes.emplace_back(
                 translate(tr("The result is of what was planned, without the books that are named."), view_.language));
         for (std::string& note : income_notes(result, view_.language))
+            result.notes.push_back(std::move(note));
+        for (std::string& note : grant_notes(result, view_.language))
             result.notes.push_back(std::move(note));
     }
 
@@ -616,6 +629,8 @@ class Forecast {
                 return landing_sheet(results, view_);
             case ViewKind::income:
                 return income_sheet(results, view_);
+            case ViewKind::grant_budget:
+                return grant_sheet(results, view_);
             case ViewKind::calendar:
                 return calendar_sheet(calendars_, view_.language);
             case ViewKind::contracts:
@@ -672,6 +687,7 @@ class Forecast {
     Cases& cases_;
     std::vector<Result> results_;                // the base first; it alone where they are streamed
     std::map<std::string, Case> without_books_;  // by scenario, where a view is of whole exercises
+    std::optional<Case> voted_;                  // where another file has what was voted
     std::deque<EntityExport> exports_;
     AllBooks books_;                         // of these
     std::vector<CalendarResult> calendars_;  // by case, where the view is of days
@@ -698,6 +714,8 @@ class PlanCheck {
         const Budget& budget = of.budget;
         if (!base_ && !settings_.actuals.empty())
             (void)read_books(context_, budget, settings_.actuals);
+        if (!base_ && settings_.voted)
+            (void)other_budget(context_, *settings_.voted);
         if (!base_ && settings_.since)
             (void)earlier_forecast(context_, *settings_.since, last_plan_day());
         const Window plan = plan_window(budget, settings_.as_of);
@@ -780,6 +798,9 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
     if (settings.since && settings.count == Count::hoped)
         found.error("option.bridge", {tr("the forecast that was kept has no hoped-for money"), {}}, {},
                     Message{tr("leave --count hoped out"), {}});
+    if (settings.voted && settings.view != ViewKind::grant_budget)
+        found.error("option.voted", {tr("--voted goes with --view grant-budget"), {}}, {},
+                    Message{tr("msp-actuals holds the books against a voted budget"), {}});
     if (settings.of_exercises() && options.value("by"))
         found.error("option.by",
                     {tr("--view {view} is by exercise, and goes with no --by"), {{"view", *options.value("view")}}});

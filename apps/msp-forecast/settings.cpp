@@ -51,16 +51,19 @@ std::optional<Message> check_day(std::string_view value) {
 }
 
 constexpr std::array options = {
-    Option{.name = "view",
-           .help = tr("A period a row (balance, the default); the lines in rows and the periods in columns (plan); "
-                      "the lows and closings of the periods as bars (curve); each movement; one row a file and entity "
-                      "(summary); the loans' schedules; what the activity leaves to pay them (debt-service); with "
-                      "--actuals what became of each amount due (due), and what each line ends the exercise with "
-                      "(landing); the result by exercise, and what leads from it to the change of cash (income); "
-                      "the days not to forget (calendar); by when to give notice of contracts"),
-           .group = view_group,
-           .words = tr("balance|plan|curve|movements|summary|loans|debt-service|due|landing|income|calendar|contracts"),
-           .french = "vue"},
+    Option{
+        .name = "view",
+        .help = tr("A period a row (balance, the default); the lines in rows and the periods in columns (plan); "
+                   "the lows and closings of the periods as bars (curve); each movement; one row a file and entity "
+                   "(summary); the loans' schedules; what the activity leaves to pay them (debt-service); with "
+                   "--actuals what became of each amount due (due), and what each line ends the exercise with "
+                   "(landing); the result by exercise, and what leads from it to the change of cash (income), and as a "
+                   "grant's budget asks for it (grant-budget); "
+                   "the days not to forget (calendar); by when to give notice of contracts"),
+        .group = view_group,
+        .words = tr("balance|plan|curve|movements|summary|loans|debt-service|due|landing|income|grant-budget|calendar|"
+                    "contracts"),
+        .french = "vue"},
     Option{
         .name = "pack",
         .help = tr("All views in one workbook, with the ACI and the shared charges (all, the default), or what a bank "
@@ -117,6 +120,11 @@ constexpr std::array options = {
            .metavar = tr("FILE"),
            .repeatable = true,
            .french = "realise"},
+    Option{.name = "voted",
+           .help = tr("With --view grant-budget: the budget as the assembly voted it, beside the one of today"),
+           .group = view_group,
+           .metavar = tr("FILE"),
+           .french = "vote"},
     Option{.name = "since",
            .help = tr("What changed since this earlier forecast, by line and cause, instead of a view: a file that "
                       "msp-actuals --archive keeps, or its folder for the latest one"),
@@ -202,7 +210,7 @@ Settings settings_from(const Options& given) {
     Settings settings;
     settings.view = chosen<ViewKind>(given, "view",
                                      {"balance", "plan", "curve", "movements", "summary", "loans", "debt-service",
-                                      "due", "landing", "income", "calendar", "contracts"});
+                                      "due", "landing", "income", "grant-budget", "calendar", "contracts"});
     if (given.format() == Format::ics && !given.value("view"))
         settings.view = ViewKind::calendar;
     if (const auto pack = given.value("pack"))
@@ -215,6 +223,7 @@ Settings settings_from(const Options& given) {
     settings.count = given.value("count").value_or("") == "hoped" ? Count::hoped : Count::notified;
     settings.explain = given.value("explain");
     settings.actuals = given.values("actuals");
+    settings.voted = given.value("voted");
     settings.since = given.value("since");
     if (settings.since)
         settings.view = ViewKind::bridge;

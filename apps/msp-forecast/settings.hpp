@@ -27,6 +27,7 @@ enum class ViewKind {
     due,
     landing,
     income,
+    grant_budget,
     calendar,
     contracts,
     loan_years,
@@ -45,6 +46,7 @@ struct Settings {
     Count count = Count::notified;
     std::optional<std::string> explain;
     std::vector<std::string> actuals;  // the exports of the books
+    std::optional<std::string> voted;  // another budget, beside a grant's
     std::optional<std::string> since;  // an earlier forecast, or the folder of them
     std::optional<Date> as_of;
     std::optional<Month> from;  // of the days shown, before the budget's own
@@ -60,7 +62,7 @@ struct Settings {
     std::optional<std::int32_t> within;  // days
 
     // Of whole exercises.
-    [[nodiscard]] bool of_exercises() const { return view == ViewKind::income; }
+    [[nodiscard]] bool of_exercises() const { return view == ViewKind::income || view == ViewKind::grant_budget; }
     // A pack of one account has no result either.
     [[nodiscard]] bool wants_results() const { return of_exercises() || (pack != Pack::none && !bank); }
     [[nodiscard]] bool watches() const { return watches_accounts() || fail_contract; }

@@ -138,6 +138,7 @@ struct CalendarPart {
     void operator()(const Prose&) const {}
     void operator()(const Members&) const {}
     void operator()(const Table&) const {}
+    void operator()(const Pictures&) const {}
     void operator()(const Calendar& part) const {
         write_file(context, sheet_ics(part.sheet, part.made, context.language));
     }

@@ -6,7 +6,7 @@
 #include <msp/cash/headline.hpp>
 #include <msp/cash/holding.hpp>
 #include <msp/cash/line_sums.hpp>
-#include <msp/income/income.hpp>
+#include <msp/income/grant_budget.hpp>
 #include <msp/loans/loans.hpp>
 #include <msp/report/csv.hpp>
 
@@ -29,6 +29,7 @@ struct Result : Case {
     std::optional<LineSums> sums;             // where a view needs it
     Selection selection;                      // what of it is shown
     Rolling rolling;                          // of the books, where they are read
+    std::vector<GrantBudget> grant_budgets;   // by entity and exercise, likewise
     std::vector<IncomeStatement> statements;  // by entity, where a view needs them
 };
 

@@ -206,7 +206,7 @@ std::vector<std::string> income_notes(const Result& result, Language language) {
                               : tr("{entity}: the result is before depreciation."));
         if (statement.employs)
             add(tr("{entity}: paid leave that is earned and not taken is not in the result."));
-        if (entity.books == Books::cash)
+        if (entity.books == Books::cash && result.grant_budgets.empty())
             add(
                 tr("{entity}: its books are of receipts and payments: what these come to is the row of what is "
                    "settled in the exercise, not the result."));

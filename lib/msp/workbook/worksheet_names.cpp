@@ -51,7 +51,7 @@ std::string folded(std::string_view name) {
 }  // namespace
 
 std::string worksheet_word(std::string_view sheet, Language language) {
-    constexpr std::array<std::pair<std::string_view, const char*>, 54> words_of_sheets = {{
+    constexpr std::array<std::pair<std::string_view, const char*>, 55> words_of_sheets = {{
         {"accuracy", tr("Accuracy")},
         {"aci", tr("ACI")},
         {"aci_schedule", tr("ACI payments")},
@@ -74,6 +74,7 @@ std::string worksheet_word(std::string_view sheet, Language language) {
         {"exports", tr("Exports")},
         {"findings", tr("Findings")},
         {"forecasts", tr("Forecasts")},
+        {"grant_budget", tr("Grant budget")},
         {"hires", tr("Hires")},
         {"hours", tr("Hours")},
         {"income", tr("Result by exercise")},
