@@ -519,7 +519,9 @@ class Roller {
                 continue;
             const std::uint32_t move = book(members.came[i], paid.left[i], nullptr);
             unplanned(move);
-            tell_other_end(move);
+            const std::size_t of = rolling_.dues.size() - 1;
+            if (!tell_other_end(move))
+                spare_[{group.item, group.entity}].push_back({of, {}, {}});
         }
     }
 
@@ -531,6 +533,7 @@ class Roller {
 
     // Of payments between two entities, each end by the books of both.
     void join_ends() {
+        pair_ends();
         for (const auto& [key, ends] : ends_) {
             if (!ends.paid || !ends.received)
                 continue;
@@ -546,6 +549,126 @@ class Roller {
             const std::vector<std::uint32_t> of_receiver = moves_of(*ends.received);
             follow(*ends.paid, paid, receiver_tells, agreed.paid, of_receiver);
             follow(*ends.received, received, payer_tells, agreed.received, of_payer);
+        }
+        std::erase_if(rolling_.dues,
+                      [](const BecameOf& of) { return of.became == Became::unplanned && of.came == Money(); });
+    }
+
+    // The books of each end were held against what was due alone, so that one may have for another amount, or for
+    // none, what pays this one at the other end. What the other has, on a day that these books know, pays it here too.
+    void pair_ends() {
+        const auto each_end = [this](const auto& take) {
+            for (const auto& [key, ends] : ends_) {
+                if (!ends.paid || !ends.received || !rolled(ends.paid->bank) || !rolled(ends.received->bank))
+                    continue;
+                take(*ends.paid, *ends.received);
+                take(*ends.received, *ends.paid);
+            }
+        };
+        each_end([this](const Movement& here, const Movement& there) {
+            const auto due = due_of_.find(DueKey(here));
+            if (due != due_of_.end())
+                spare_[{here.item, budget_.banks[here.bank].entity}].push_back({due->second, here, there});
+        });
+        each_end([this](const Movement& here, const Movement& there) {
+            const Money lacks = as_arriving(here, came_known(there, here) - came_known(here, there));
+            if (same_sign(lacks, here.amount))
+                take_spare(here, there, lacks);
+        });
+    }
+
+    // The last day at this end on which the books of the other should have what comes.
+    [[nodiscard]] Date known_until(const Movement& here, const Movement& there) const {
+        return rolled(there.bank)->until - (there.date - here.date);
+    }
+
+    // As it arrives.
+    [[nodiscard]] Money came_known(const Movement& here, const Movement& there) const {
+        Money all;
+        for (const PaymentEnd::Came& each : end_of(here).came)
+            all += each.day <= known_until(here, there) ? each.amount : Money();
+        return all;
+    }
+
+    [[nodiscard]] Money came_of(const Movement& end) const {
+        const auto due = due_of_.find(DueKey(end));
+        return due == due_of_.end() ? Money() : as_arriving(end, rolling_.dues[due->second].came);
+    }
+
+    void take_spare(const Movement& here, const Movement& there, Money lacks) {
+        const Money all = lacks;
+        for (const Spare& spare : spare_[{here.item, budget_.banks[here.bank].entity}]) {
+            const Money more = spare.here
+                                   ? as_arriving(here, came_known(*spare.here, *spare.there) - came_of(*spare.there))
+                                   : rolling_.dues[spare.due].came;
+            if (!same_sign(more, lacks))
+                continue;
+            const Money taken = smaller(more, lacks);
+            lacks -= taken;
+            take(spare.due, here, taken, known_until(here, there));
+        }
+        if (lacks == all)
+            return;
+        BecameOf& of = rolling_.dues[due_of_.at(DueKey(here))];
+        const auto other = due_of_.find(DueKey(there));
+        if (other != due_of_.end() && came_of(here) == came_of(there))  // what is enough there is enough here
+            of.open = -rolling_.dues[other->second].open;
+        name_outcome(of);
+    }
+
+    // What came for another amount by a day, or for none, pays this one.
+    void take(std::size_t spare, const Movement& planned, Money amount, Date known) {
+        const Date until = rolled(planned.bank)->until;
+        if (!due_of_.contains(DueKey(planned))) {
+            BecameOf of;
+            of.planned = planned;
+            of.open = planned.amount;
+            decide(of, budget_.items[planned.item].overdue, is_closed(planned), until);
+            keep_due(std::move(of));
+        }
+        BecameOf& from = rolling_.dues[spare];
+        BecameOf& of = rolling_.dues[due_of_.at(DueKey(planned))];
+        std::vector<BookedMove>& moves = case_.booked.moves;
+        std::vector<std::uint32_t> kept;
+        for (const std::uint32_t move : from.moves) {
+            const Money has = moves[move].movement.amount;
+            if (moves[move].movement.date > known || !same_sign(has, amount)) {
+                kept.push_back(move);
+                continue;
+            }
+            BookedMove made = moves[move];
+            const Money part = smaller(has, amount);
+            made.movement = planned;
+            made.movement.amount = part;
+            made.movement.date = moves[move].movement.date;
+            made.movement.bank = moves[move].movement.bank;
+            made.movement.state = State::paid;
+            made.movement.actual = true;
+            amount -= part;
+            from.came -= part;
+            of.came += part;
+            of.open -= same_sign(of.open, part) ? smaller(of.open, part) : Money();
+            if (part == has) {
+                moves[move] = std::move(made);
+                of.moves.push_back(move);
+                continue;
+            }
+            kept.push_back(move);
+            moves[move].movement.amount -= part;
+            of.moves.push_back(static_cast<std::uint32_t>(moves.size()));
+            moves.push_back(std::move(made));
+        }
+        from.moves = std::move(kept);
+        std::ranges::stable_sort(of.moves, {}, [&](std::uint32_t move) { return moves[move].movement.date; });
+        of.last_came = moves[of.moves.back()].movement.date;
+        from.last_came.reset();
+        if (!from.moves.empty())
+            from.last_came = moves[from.moves.back()].movement.date;
+        if (from.became == Became::unplanned) {
+            from.planned.amount = from.came;
+        } else if (const Money lacks = from.planned.amount - from.came; same_sign(lacks, from.planned.amount)) {
+            from.open = lacks;
+            decide(from, budget_.items[planned.item].overdue, is_closed(from.planned), until);
         }
     }
 
@@ -623,13 +746,13 @@ class Roller {
         return static_cast<std::uint32_t>(case_.booked.moves.size() - 1);
     }
 
-    // What was paid without being due arrives too, and what arrived was paid, unless the books of that end know the
+    // What was paid without being due arrives too, and what arrived was paid. Not where the books of that end know the
     // day.
-    void tell_other_end(std::uint32_t move) {
+    [[nodiscard]] bool tell_other_end(std::uint32_t move) {
         const Movement here = case_.booked.moves[move].movement;
         const Line* line = between_entities(here.item);
         if (line == nullptr)
-            return;
+            return true;
         const bool pays = here.side == Side::payments;
         const std::int32_t between = delayed(here.date, line->arrives) - here.date;
         Movement there = here;
@@ -641,7 +764,7 @@ class Roller {
         there.actual = false;
         const RolledEntity* books = rolled(there.bank);
         if (books != nullptr && there.due <= books->until)
-            return;
+            return false;
         BecameOf of;
         of.planned = there;
         of.planned.date = there.due;
@@ -658,6 +781,7 @@ class Roller {
             of.expected = there.due;
         }
         rolling_.dues.push_back(std::move(of));
+        return true;
     }
 
     // Transfers need none.
@@ -908,6 +1032,14 @@ class Roller {
     std::map<std::tuple<ItemIndex, std::int32_t, Date>, Ends> ends_;  // by occurrence and due day
     std::set<std::pair<ItemIndex, Date>> falls_;                      // when something falls due of what closes days
     std::map<DueKey, std::size_t> due_of_;                            // of Rolling
+    // Of Rolling, what came at this end for nothing that was due, or beyond what the other end has for it, on days that
+    // the books of that know.
+    struct Spare {
+        std::size_t due;
+        std::optional<Movement> here;  // none of what nothing was due for
+        std::optional<Movement> there;
+    };
+    std::map<std::pair<ItemIndex, EntityIndex>, std::vector<Spare>> spare_;
     std::set<std::pair<ItemIndex, EntityIndex>> missing_;  // what the other end has paid and the books should have
     std::vector<Came> came_;
     std::vector<Came> before_;  // a typed balance, in books without openings

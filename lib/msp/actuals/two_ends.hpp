@@ -41,9 +41,10 @@ struct AgreedEnds {
 };
 
 // Amounts of both ends have the sign that they have where they arrive. Where the payer's books tell, what is open where
-// it arrives is what they have paid and have still to pay, less what has arrived; else what has arrived is paid, and
-// what is open there is still to be paid. As many days lie between both ends as are planned; nothing comes on a day
-// that the books of its end know. What both say is open comes on the later of their days.
+// it arrives is what they have paid and have still to pay, less what has arrived, and what has arrived after they end
+// is paid too; else what has arrived is paid, and what is open there is still to be paid. As many days lie between both
+// ends as are planned; nothing comes on a day that the books of its end know. What both say is open comes on the later
+// of their days.
 [[nodiscard]] AgreedEnds agree(PaymentEnd& paid, PaymentEnd& received);
 
 }  // namespace msp

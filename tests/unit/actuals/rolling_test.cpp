@@ -253,6 +253,31 @@ TEST_CASE("the books of both ends of a payment agree") {
     CHECK(missing.rolling.without_rule[0].entity == 1);
 }
 
+TEST_CASE("what one end has for one amount and the other end for another is the same money") {
+    std::string toml = two_entities;
+    const std::string monthly = "amount = 100.00\nevery = \"month\"\nday = 5\n";
+    toml.replace(toml.find(monthly), monthly.size(),
+                 "amounts = [{ date = 2026-03-01, amount = 100.00 }, { date = 2026-01-01, amount = 95.00 }]\n");
+    // 100 would be March's for the payer, since they are as much; the owner booked 110 and has them for January, since
+    // they are near to it. So they are January's for both, and nobody has paid March.
+    const RolledPlan crossed(
+        toml, {export_of({{"2026-01-02", "613200", "512100", 100}, {"2026-01-29", "606100", "512100", 1}}, false),
+               export_of({{"2026-01-05", "512200", "708300", 110}, {"2026-01-29", "606100", "512200", 1}}, false)});
+    CHECK(crossed.dues() ==
+          "2026-01-01 rent -95.00 paid -100.00\n2026-01-01 rent 95.00 paid 110.00\n"
+          "2026-01-29 booked.payments -1.00 unplanned -1.00\n2026-01-29 booked.payments -1.00 unplanned -1.00\n"
+          "2026-03-01 rent -100.00 late 0.00 open -100.00 2026-03-01\n"
+          "2026-03-01 rent 100.00 late 0.00 open 100.00 2026-03-01\n");
+    // 1,000 - 100 - 1 - 100 and 500 + 110 - 1 + 100.
+    CHECK(crossed.evening("2026-12-31"_d) == "799.00 709.00");
+    // 150 for the 95 of January came the day after the payer's books end: more than is due has been paid too.
+    const RolledPlan more(toml, {export_of({{"2026-01-20", "606100", "512100", 1}}, false),
+                                 export_of({{"2026-01-21", "512200", "708300", 150}}, false)});
+    // 1,000 - 1 - 150 and 500 + 150; then the 100 of March.
+    CHECK(more.evening("2026-01-21"_d) == "849.00 650.00");
+    CHECK(more.evening("2026-12-31"_d) == "749.00 750.00");
+}
+
 TEST_CASE("the balances of the evening on which the books end are theirs") {
     const RolledPlan plan(joined_accounts, export_of({{"2026-01-06", "613200", "512100", 100},
                                                       {"2026-02-10", "512200", "512100", 300},

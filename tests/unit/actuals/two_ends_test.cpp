@@ -74,6 +74,11 @@ TEST_CASE("of two ends with books, what is paid and has not arrived is on its wa
     // Paid off with 60: nothing more arrives, whatever is open there.
     CHECK(both(paid(Money()), received("2026-03-31"_d, {{"2026-03-08"_d, "60.00"_eur}}, "40.00"_eur)) ==
           "open 0.00 | open 0.00");
+    // 30 have, and 70 after the payer's books end: 30 of the 60 and 40 that they have not, 10 of these due, are paid
+    // three days before.
+    CHECK(both(paid("10.00"_eur),
+               received("2026-04-30"_d, {{"2026-03-08"_d, "30.00"_eur}, {"2026-04-05"_d, "70.00"_eur}}, Money())) ==
+          "04-02 40.00, open 0.00 | open 0.00");
     // Until 10 April nothing more has arrived, so that the 40 are not paid before 8 April.
     CHECK(both(paid("40.00"_eur), received("2026-04-10"_d, {{"2026-03-08"_d, "60.00"_eur}}, "40.00"_eur)) ==
           "open 40.00 04-08 | open 40.00 04-11");
