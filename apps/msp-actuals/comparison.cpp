@@ -137,8 +137,8 @@ class Comparing {
         add_new(context_.diagnostics, found);
     }
 
-    // A rolling plan keeps each amount of the books with its label: of a million of them it would cost more than
-    // everything else, and no MSP has so many.
+    // A rolling plan keeps each amount of the books with its label: of a million lines that is one and a half times the
+    // memory of everything else, and no MSP has so many.
     [[nodiscard]] bool too_large_to_land() {
         constexpr std::size_t most = 100'000;
         std::size_t lines = 0;

@@ -12,10 +12,14 @@ class Settler {
  public:
     Settler(std::span<const ExpectedAmount> dues, std::span<const CameAmount> came, Date until)
         : dues_(dues), came_(came), until_(until), beyond_(came.size()) {
-        for (const ExpectedAmount& due : dues)
+        for (const ExpectedAmount& due : dues) {
             made_.open.push_back(due.amount);
-        for (const CameAmount& each : came)
+            due_months_.push_back(Month::of(due.day));
+        }
+        for (const CameAmount& each : came) {
             made_.left.push_back(each.amount);
+            came_months_.push_back(Month::of(each.day));
+        }
     }
 
     PaidParts run() {
@@ -39,7 +43,7 @@ class Settler {
         }
     }
 
-    [[nodiscard]] Month month_of(std::size_t came) const { return Month::of(came_[came].day); }
+    [[nodiscard]] Month month_of(std::size_t came) const { return came_months_[came]; }
     [[nodiscard]] bool untouched(std::size_t due) const {
         return made_.open[due] == dues_[due].amount && made_.open[due] != Money();
     }
@@ -67,7 +71,7 @@ class Settler {
         std::optional<std::size_t> next;
         for (std::size_t due = 0; due < dues_.size(); ++due) {
             const std::int32_t late = came_[came].day - dues_[due].day;
-            const bool of_month = Month::of(dues_[due].day) == month_of(came);
+            const bool of_month = due_months_[due] == month_of(came);
             if (!untouched(due) || made_.open[due] != made_.left[came] ||
                 !(of_month || (0 <= late && late <= late_days)))
                 continue;
@@ -85,7 +89,7 @@ class Settler {
                 continue;
             if (made_.open[due] == made_.left[came])
                 return pay_off(due, came);
-            if (Month::of(dues_[due].day) > month_of(came))
+            if (due_months_[due] > month_of(came))
                 return;  // the next one due is another amount
         }
     }
@@ -98,8 +102,8 @@ class Settler {
     void pay_several(std::size_t came) {
         for (std::size_t first = 0; first < dues_.size(); ++first) {
             Money sum;
-            for (std::size_t i = first;
-                 i < dues_.size() && (Month::of(dues_[i].day) <= month_of(came) || is_soon(i, came)); ++i) {
+            for (std::size_t i = first; i < dues_.size() && (due_months_[i] <= month_of(came) || is_soon(i, came));
+                 ++i) {
                 if (!may_be_one(i, came))
                     continue;
                 sum += made_.open[i];
@@ -131,16 +135,18 @@ class Settler {
         std::vector<std::size_t> dues;
         Money due_sum;
         for (std::size_t due = 0; due < dues_.size(); ++due) {
-            if (Month::of(dues_[due].day) == month && (dues_[due].day <= until_) == fallen &&
-                made_.open[due] != Money() && made_.open[due].negative() == negative) {
+            if (due_months_[due] == month && (dues_[due].day <= until_) == fallen && made_.open[due] != Money() &&
+                made_.open[due].negative() == negative) {
                 dues.push_back(due);
                 due_sum += made_.open[due];
             }
         }
         std::vector<std::size_t> came;
         Money came_sum;
-        for (std::size_t i = 0; i < came_.size(); ++i) {
-            if (month_of(i) == month && same_sign(made_.left[i], due_sum)) {
+        const auto [from, end] = std::equal_range(came_months_.begin(), came_months_.end(), month);
+        for (auto each = from; each != end; ++each) {
+            const auto i = static_cast<std::size_t>(each - came_months_.begin());
+            if (same_sign(made_.left[i], due_sum)) {
                 came.push_back(i);
                 came_sum += made_.left[i];
             }
@@ -188,7 +194,7 @@ class Settler {
 
     void pay_near(std::size_t came) {
         for (std::size_t due = 0; due < dues_.size() && made_.left[came] != Money(); ++due) {
-            if (Month::of(dues_[due].day) > month_of(came))
+            if (due_months_[due] > month_of(came))
                 return;
             if (untouched(due))
                 pay_near(due, came);
@@ -209,7 +215,7 @@ class Settler {
         Money due_sum;
         bool computed = true;
         for (std::size_t due = 0; due < dues_.size(); ++due) {
-            if (Month::of(dues_[due].day) <= month_of(first) || !may_be_one(due, first))
+            if (due_months_[due] <= month_of(first) || !may_be_one(due, first))
                 continue;
             if (!dues.empty() && dues_[due].day != dues_[dues.front()].day)
                 break;
@@ -217,6 +223,8 @@ class Settler {
             due_sum += made_.open[due];
             computed = computed && dues_[due].kind == DueKind::computed;
         }
+        if (dues.empty() || !(computed || is_soon(dues.front(), first)))
+            return;
         std::vector<std::size_t> came;
         Money came_sum;
         for (std::size_t i = first; i < came_.size() && came_[i].day == came_[first].day; ++i) {
@@ -225,9 +233,7 @@ class Settler {
             came.push_back(i);
             came_sum += made_.left[i];
         }
-        if (dues.empty() ||
-            !(computed ? comes_near(came_sum, due_sum)
-                       : is_soon(dues.front(), first) && is_about(came_sum, due_sum) && is_about(due_sum, came_sum)))
+        if (!(computed ? comes_near(came_sum, due_sum) : is_about(came_sum, due_sum) && is_about(due_sum, came_sum)))
             return;
         for (const std::size_t i : came)
             spread(i, dues);
@@ -263,7 +269,7 @@ class Settler {
     void pay_in_part(std::size_t came) {
         for (const bool of_month : {true, false}) {
             for (std::size_t due = 0; due < dues_.size() && made_.left[came] != Money(); ++due) {
-                const Month month = Month::of(dues_[due].day);
+                const Month month = due_months_[due];
                 if ((of_month ? month == month_of(came) : month < month_of(came)) &&
                     same_sign(made_.open[due], made_.left[came]))
                     pay(due, came, smaller(made_.open[due], made_.left[came]));
@@ -273,6 +279,8 @@ class Settler {
 
     std::span<const ExpectedAmount> dues_;
     std::span<const CameAmount> came_;
+    std::vector<Month> due_months_;
+    std::vector<Month> came_months_;
     Date until_;
     std::vector<std::optional<Beyond>> beyond_;  // by what came
     PaidParts made_;
