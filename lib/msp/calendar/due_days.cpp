@@ -85,6 +85,12 @@ class Calendar {
                    : std::nullopt;
     }
 
+    // Whether its instalments have days of their own, which somebody types anew where one is late.
+    [[nodiscard]] bool is_dated_grant(ItemIndex item) const {
+        const auto grant = std::ranges::find(budget_.grants, item, &Grant::item);
+        return grant != budget_.grants.end() && !grant->instalments.empty() && grant->instalments.front().date;
+    }
+
     // What happens each so often is known by the day that its rule names; the ACI by its year, a grant by its
     // instalment, since their days move.
     [[nodiscard]] std::string name_of(const Movement& movement, Part part) const {
@@ -92,8 +98,8 @@ class Calendar {
         if (part != Part::whole)
             name += '-' + std::string(id_of(part));
         if (movement.origin == Origin::aci)
-            return name + '-' + std::to_string(movement.exercise) + '-' + std::to_string(movement.occurrence);
-        if (movement.origin == Origin::grant)
+            return name + '-' + std::to_string(movement.exercise);
+        if (movement.origin == Origin::grant && is_dated_grant(movement.item))
             return name + '-' + std::to_string(movement.occurrence);
         return name + '-' + iso(movement.due);
     }

@@ -81,6 +81,40 @@ TEST_CASE("a day that moves keeps its name, and two of one name are told apart")
     CHECK(shifted("delay = \"10 days\"\n") == "2026-12-25 tax -90.00 cfe-2026-12-15\n");
 }
 
+TEST_CASE("a grant of each year is known by its day, one with days of its own by its instalment") {
+    const std::string yearly = R"(
+[[grant]]
+id = "fir"
+amount = 100.00
+from = "2026-01"
+every = "year"
+instalments = [{ share = "60 %", day = "04-01" }, { share = "rest", day = "09-01" }]
+)";
+    CHECK(days_of(yearly, "2027-01-01", "2027-12-31") ==
+          "2027-04-01 grant 60.00 fir-2027-04-01\n"
+          "2027-09-01 grant 40.00 fir-2027-09-01\n");
+    const auto dated = [](const std::string& day) {
+        return days_of(
+            "[[grant]]\nid = \"fir\"\namount = 100.00\ninstalments = [{ share = \"60 %\", date = 2026-04-01 }, "
+            "{ share = \"rest\", date = " +
+                day + " }]\n",
+            "2026-05-01", "2027-12-31");
+    };
+    CHECK(dated("2026-09-01") == "2026-09-01 grant 40.00 fir-1\n");
+    CHECK(dated("2026-12-01") == "2026-12-01 grant 40.00 fir-1\n");
+}
+
+TEST_CASE("money of the ACI is known by its year, whatever of it has come") {
+    const auto balance = [](const std::string& keys) {
+        return days_of("[aci]\n[[aci.year]]\nyear = 2025\n[aci.year.balance]\namount = 100.00\n" + keys, "2026-01-01",
+                       "2026-12-31");
+    };
+    CHECK(balance("expected = 2026-04-28\n") == "2026-04-28 aci 100.00 aci-balance-2025\n");
+    // 40.00 have come, and the other 60.00 are late.
+    CHECK(balance("expected = 2026-06-30\nreceived = [{ date = 2026-04-28, amount = 40.00 }]\n") ==
+          "2026-06-30 aci 60.00 aci-balance-2025\n");
+}
+
 TEST_CASE("contracts have the last day to give notice, and what comes of it") {
     const std::string contract = R"(
 [[contract]]
