@@ -263,13 +263,17 @@ std::string curve_line(const Result& result, const Headline& headline, const Vie
     if (points.size() < 2)
         return "";
     const std::vector<SparkMark> all = spark_marks(points, headline);
-    for (std::size_t together = 1 + (all.size() - 1) / std::max<std::size_t>(width, 1);; ++together) {
+    for (std::size_t together = 1;;) {
         const std::vector<SparkMark> marks = put_together(all, together);
         std::string line = spark_line(drawn, marks, headline, style);
         if (together > 1)
             line += tell({together_words(view.grid), {{"n", static_cast<std::int64_t>(together)}}}, style);
-        if (marks.size() == 1 || display_width(line) <= width)
+        const std::size_t taken = display_width(line);
+        if (marks.size() == 1 || taken <= width)
             return line;
+        const std::size_t beside = taken - marks.size();  // the words, which another number hardly changes
+        const std::size_t room = width > beside ? width - beside : 1;
+        together = std::max(together + 1, 1 + (all.size() - 1) / room);
     }
 }
 
