@@ -76,25 +76,28 @@ class CurveBars {
 
     [[nodiscard]] std::string rows(const std::vector<Evening>& evenings, const Extent& extent) const {
         const bool periods = std::ranges::any_of(evenings, [](const Evening& one) { return !one.period.empty(); });
-        TextTable made = table(evenings, periods);
+        TextTable made = table(evenings, periods, extent);
         constexpr std::size_t gap_and_zero = 3;
         const std::size_t taken = made.width() + gap_and_zero;
         const std::size_t room = std::max(page() - std::min(page(), taken), narrowest_field);
         const BarField field(extent.least, extent.most, static_cast<std::int64_t>(room));
-        made = table(evenings, periods, &field);
+        made = table(evenings, periods, extent, &field);
         return made.render(0, style_.colour);
     }
 
  private:
     [[nodiscard]] std::size_t page() const { return std::min(page_width(style_), widest_page); }
 
-    // With the bars once there is a field for them.
-    [[nodiscard]] TextTable table(const std::vector<Evening>& evenings, bool periods,
+    // With the bars once there is a field for them. Figures have the room of the widest that the scale knows, so that
+    // all that is drawn to it has as many cells.
+    [[nodiscard]] TextTable table(const std::vector<Evening>& evenings, bool periods, const Extent& extent,
                                   const BarField* field = nullptr) const {
         std::vector<Align> columns(periods ? 2 : 1, Align::left);
         columns.push_back(Align::right);
         columns.push_back(Align::left);
         TextTable made(std::move(columns));
+        const std::size_t widest = std::max(display_width(write_figure(extent.least, style_.language)),
+                                            display_width(write_figure(extent.most, style_.language)));
         const std::string lowest = (style_.bars == Bars::ascii ? "< " : "← ") + tell(tr("lowest"), style_);
         for (const Evening& evening : evenings) {
             std::vector<TableCell> cells;
@@ -102,6 +105,8 @@ class CurveBars {
                 cells.push_back({evening.period});
             cells.push_back({short_day(evening.low.date, style_), evening.lowest ? Style::strong : Style::plain});
             cells.push_back(figure(evening.low.amount, style_, evening.lowest ? Style::strong : Style::plain));
+            const std::size_t width = display_width(cells.back().text);
+            cells.back().text.insert(0, widest - std::min(widest, width), ' ');
             if (field != nullptr)
                 cells.push_back({bar(*field, evening.low.amount, marks_, evening.lowest ? lowest : "", style_.bars)});
             made.row(cells);
