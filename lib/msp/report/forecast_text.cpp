@@ -2,6 +2,7 @@
 #include <msp/diag/listed.hpp>
 #include <msp/report/curve_sheets.hpp>
 #include <msp/report/forecast_text.hpp>
+#include <msp/report/headline_lines.hpp>
 
 #include <algorithm>
 
@@ -130,18 +131,6 @@ std::string transit_text(Money in_transit, const TextStyle& style) {
                 style);
 }
 
-std::string total_text(const Headline& headline, const TextStyle& style) {
-    std::string text = tell({tr("in {receipts}, out {payments}"),
-                             {{"receipts", headline.receipts}, {"payments", opposite(headline.payments)}}},
-                            style);
-    text += transit_text(headline.in_transit, style);
-    if (headline.cash_days_tenths)
-        return text + tell({tr("; {days} days of cash on {day}"),
-                            {{"days", tenths(*headline.cash_days_tenths, style.language)}, {"day", headline.as_of}}},
-                           style);
-    return text + tell({tr("; days of cash undefined on {day}"), {{"day", headline.as_of}}}, style);
-}
-
 std::string late_text(const Budget& budget, const Headline& headline, const Period& days, const TextStyle& style) {
     if (!headline.awaits_aci)
         return tell(tr("no ACI is awaited"), style);
@@ -169,23 +158,14 @@ std::string certain_text(const Budget& budget, const Headline& headline, const T
 
 // And the curve in one more, where the page is made of characters.
 std::string five_lines(const Result& result, const Headline& headline, const View& view, const TextStyle& style) {
-    const Budget& budget = result.budget;
-    std::vector<NamedLine> lines = {
-        {tell(tr("Lowest"), style), lowest_text(budget, headline, headline.plan.lowest, headline.plan.worst, style) +
-                                        certain_text(budget, headline, style)},
-        {tell(tr("Short"), style), short_text(budget, headline, headline.plan, style)},
-        {tell(tr("Late ACI"), style), late_text(budget, headline, view.days(), style)},
-        {tell(tr("To pay out"), style),
-         payout_text(headline.payout, view.payout, style) + unplanned_text(headline, style)},
-        {tell(tr("Total"), style), total_text(headline, style)},
-    };
-    constexpr std::size_t widest_line = 100;
+    std::vector<NamedLine> lines = headline_lines(result.budget, headline, view, style);
+    constexpr std::size_t widest_line = 100;  // of a mail
     const std::size_t width = style.width == 0 ? widest_line : std::min(style.width, widest_line);
     const std::size_t names = names_width(lines);
     if (const std::string line = curve_line(result, headline, view, style, width - std::min(width, names));
         !line.empty())
         lines.push_back({tell(tr("Curve"), style), line});
-    return named_lines(lines, style.width);
+    return named_lines(lines, style.bars == Bars::none ? 0 : width);
 }
 
 // Days that are short, a sentence for each limit.
