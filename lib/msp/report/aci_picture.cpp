@@ -27,6 +27,8 @@ std::vector<AciLine> lines_paid(const AciRemuneration& paid) {
 std::string amounts_of(Money amount, Money missed, bool unknown, const TextStyle& style) {
     if (unknown)
         return tell({tr("{amount}; its maximum is not public"), {{"amount", amount}}}, style);
+    if (amount == Money() && missed == Money())  // what another indicator excludes has no maximum of its own
+        return write_amount(amount, style.language);
     if (missed == Money())
         return tell({tr("{amount}, all of it"), {{"amount", amount}}}, style);
     return tell({tr("{amount}; {missed} missing"), {{"amount", amount}, {"missed", missed}}}, style);
