@@ -81,7 +81,7 @@ class HeadlineLines {
         if (!headline_.awaits_aci)
             return tell(tr("no ACI is awaited"), style_);
         const Shortage& found = headline_.late;
-        std::string text = tell({tr("2½ months late: {low}; "), {{"low", lowest(found.lowest, found.worst)}}}, style_) +
+        std::string text = tell({tr("2½ months: {low}; "), {{"low", lowest(found.lowest, found.worst)}}}, style_) +
                            (found.overdrawn.empty() ? below_floor(found) : overdrawn(found));
         if (headline_.late_until != view_.days().last)
             text += tell({tr("; looked at until {day}"), {{"day", day(headline_.late_until)}}}, style_);
@@ -127,7 +127,7 @@ class HeadlineLines {
                                  {{"receipts", headline_.receipts}, {"payments", opposite(headline_.payments)}}},
                                 style_);
         if (headline_.in_transit != Money())
-            text += tell({tr("; {amount} in transit"), {{"amount", headline_.in_transit}}}, style_);
+            text += tell({tr("; {amount} in transit"), {{"amount", absolute(headline_.in_transit)}}}, style_);
         if (!headline_.cash_days_tenths)
             return text + tell(tr("; days of cash undefined"), style_);
         return text + tell({tr("; {days} days of cash"), {{"days", tenths(*headline_.cash_days_tenths)}}}, style_);

@@ -448,10 +448,11 @@ class Tables : public RowSink {
     // Below a table that fits a screen, beside a longer one.
     void draw(const Chart& chart, const CellRun& lines) {
         const bool below = lines.last - lines.first < short_table;
-        WorkbookChart drawn = {.title = title_.empty() ? chart.title : chart.title + " · " + title_,
-                               .row = below ? here().next_row + 1 : lines.first,
-                               .column = below ? 0 : static_cast<std::uint32_t>(heads_.size()) + 1,
-                               .rows = chart_height};
+        WorkbookChart drawn;
+        drawn.title = title_.empty() ? chart.title : chart.title + " · " + title_;
+        drawn.row = below ? here().next_row + 1 : lines.first;
+        drawn.column = below ? 0 : static_cast<std::uint32_t>(heads_.size()) + 1;
+        drawn.rows = chart_height;
         const auto run = [&](const std::string& id) {
             const std::size_t column = column_called(id);
             return CellRun{at_[column].value_or(0), lines.first, lines.last};
