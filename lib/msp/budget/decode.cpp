@@ -112,6 +112,7 @@ void decode_root(Decoding& decoding) {
     decode_spent(decoding, root);
     decode_fundings(decoding, root);
     decode_gains(decoding, root);
+    decode_depreciations(decoding, root);
     add_fees(decoding);
     decode_contracts(decoding, root);
     decode_map(decoding, root);

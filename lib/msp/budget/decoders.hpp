@@ -35,6 +35,7 @@ void decode_fundings(Decoding& decoding, Root& root);
 void decode_gains(Decoding& decoding, Root& root);
 // After the lines, of which they name some.
 void decode_contracts(Decoding& decoding, Root& root);
+void decode_depreciations(Decoding& decoding, Root& root);
 // Rules for exports, after all that they name.
 void decode_map(Decoding& decoding, Root& root);
 

@@ -24,11 +24,11 @@ enum class Section : std::uint8_t {
     recovery, member,
     absence, dated_value, share_key, key_mix, exemption, newcomer_step, key_target, charges, call, paid, current_account,
     spent, third_party, room, occupancy, accounts, distribution, pay_date, work_rate, lump_sum, participation, period, employer,
-    health_cover, provident_cover, payroll_growth, declared_tax, post, raise, meal_vouchers,
+    health_cover, provident_cover, payroll_growth, declared_tax, post, raise, meal_vouchers, depreciation,
     post_absence, funding, gain, estimate, estimated_share, ramp_step, category, files, scenario, change, map, contract, calendar
 };
 // clang-format on
-inline constexpr std::size_t section_count = 69;
+inline constexpr std::size_t section_count = 70;
 
 // The keys of a free table are the user's own: the ids of indicators. A fact is what is said of one of them: true,
 // false, how many, a date, or a table of `child`.

@@ -9,6 +9,7 @@
 #include <msp/budget/keys_call.hpp>
 #include <msp/budget/keys_contract.hpp>
 #include <msp/budget/keys_cover.hpp>
+#include <msp/budget/keys_depreciation.hpp>
 #include <msp/budget/keys_distribution.hpp>
 #include <msp/budget/keys_employer.hpp>
 #include <msp/budget/keys_entity.hpp>

@@ -75,6 +75,8 @@ struct Keys<Section::budget> {
             {"How the ACI money goes to the professionals.", "Comment l'argent de l'ACI va aux professionnels."}),
         Key("participation", "participation", KeyType::tables, Section::participation,
             {"What each of them did for it.", "Ce que chacun a fait à ce titre."}),
+        Key("depreciation", "amortissement", KeyType::tables, Section::depreciation,
+            {"What assets lose by use, for the result.", "Ce que les immobilisations perdent, pour le résultat."}),
         Key("category", "categorie", KeyType::tables, Section::category,
             {"Categories added to the shipped catalogue.", "Catégories ajoutées au catalogue livré."}),
         Key("map", "imputation", KeyType::tables, Section::map,

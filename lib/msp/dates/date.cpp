@@ -141,6 +141,14 @@ Date add_months(Date date, int months) {
     return (Month(fields.year, fields.month) + months).day(fields.day);
 }
 
+std::int64_t days_of_thirty(Date from, Date to) {
+    const YearMonthDay a = from.fields();
+    const YearMonthDay b = to.fields();
+    const auto day = [](const YearMonthDay& date) { return static_cast<std::int64_t>(std::min(date.day, 30U)); };
+    const auto month = [](const YearMonthDay& date) { return static_cast<std::int64_t>(date.month); };
+    return 360 * (std::int64_t{b.year} - a.year) + 30 * (month(b) - month(a)) + day(b) - day(a);
+}
+
 std::optional<Date> parse_date(std::string_view text) {
     if (text.size() != 10 || text[7] != '-')
         return std::nullopt;

@@ -81,6 +81,9 @@ class Month {
 // The same day `months` later, or the last day of that month where it is shorter: 31 January + 1 month is 28 February.
 [[nodiscard]] Date add_months(Date date, int months);
 
+// 30E/360: every month has 30 days, a 31st counts as the 30th.
+[[nodiscard]] std::int64_t days_of_thirty(Date from, Date to);
+
 // "2026-04-15" and nothing else.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 // "2026-04" and nothing else.

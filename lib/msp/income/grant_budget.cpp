@@ -206,7 +206,12 @@ GrantSums grant_sums(const Case& of, const GrantForm& form, const IncomeStatemen
     const Budget& budget = of.budget;
     GrantSums sums;
     for (const IncomeLine& line : statement.lines) {
-        const Category& category = budget.categories[line.category];
+        if (!line.category) {
+            sums[place_of_account(form, line.of_class == nullptr ? "" : line.of_class->number, true)] +=
+                line.exercises[exercise];
+            continue;
+        }
+        const Category& category = budget.categories[*line.category];
         const std::string number = line.of_class == nullptr ? "" : line.of_class->number;
         const bool third_party = !category.account.starts_with(number) || number.empty();
         const GrantPlace place =

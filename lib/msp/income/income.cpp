@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/income/income.hpp>
+#include <msp/money/rate.hpp>
 #include <msp/plan/charged.hpp>
 
 #include <algorithm>
@@ -13,9 +14,10 @@
 namespace msp {
 namespace {
 
-constexpr std::array<std::string_view, 10> step_ids = {
-    "receivable",   "payable",  "received-before", "paid-before",    "received-earlier",
-    "paid-earlier", "deferred", "prepaid",         "before-opening", "other"};
+constexpr std::array<std::string_view, 11> step_ids = {
+    "depreciation", "receivable", "payable", "received-before", "paid-before", "received-earlier",
+    "paid-earlier", "deferred",   "prepaid", "before-opening",  "other"};
+constexpr std::string_view depreciation_account = "681";
 constexpr std::array<std::string_view, 4> section_ids = {"charges", "income", "result", "cash"};
 
 using Amounts = std::vector<Money>;  // by exercise
@@ -77,6 +79,21 @@ class StatementMaker {
             count(steps_[{other, category}], paid_in, movement.amount);
     }
 
+    void depreciate(const Depreciation& of) {
+        if (of.entity != made_.entity)
+            return;
+        made_.depreciates = true;
+        IncomeLine line;
+        line.of_class = classes_.of_account(depreciation_account);
+        for (std::size_t i = 0; i < result_.size(); ++i) {
+            const Money lost = depreciated_in(of, days_of(budget_, made_.exercises[i], made_.entity));
+            line.exercises.push_back(lost);
+            result_[i] -= lost;
+            count(steps_[{IncomeStep::depreciation, 0}], made_.exercises[i], lost);
+        }
+        made_.lines.push_back(std::move(line));
+    }
+
     IncomeStatement finish(const Amounts& change) {
         std::erase_if(made_.lines, [](const IncomeLine& line) { return is_nothing(line.exercises); });
         side(IncomeSection::charges);
@@ -129,25 +146,28 @@ class StatementMaker {
     // Classes by number, one that is not known last; in each the categories by account, then in the order of the
     // catalogue.
     void side(IncomeSection section) {
-        using Key = std::tuple<bool, std::string, std::string, CategoryIndex>;
+        using Key = std::tuple<bool, std::string, std::string, std::optional<CategoryIndex>>;
         std::map<Key, std::pair<const AccountClass*, Amounts>> by_category;
         for (const IncomeLine& line : made_.lines) {
             if (line.charge != (section == IncomeSection::charges))
                 continue;
             const Key key = {line.of_class == nullptr, line.of_class == nullptr ? "" : line.of_class->number,
-                             budget_.categories[line.category].account, line.category};
+                             line.category ? budget_.categories[*line.category].account : "", line.category};
             auto& [of_class, amounts] = by_category[key];
             of_class = line.of_class;
             amounts.resize(made_.exercises.size());
             add(amounts, line.exercises);
             if (of_class == nullptr)
-                made_.without_class.push_back(line.category);
+                made_.without_class.push_back(line.category.value_or(0));
         }
         Amounts whole(made_.exercises.size());
         Amounts of_class(made_.exercises.size());
         for (auto each = by_category.begin(); each != by_category.end(); ++each) {
             const auto& [number, amounts] = each->second;
-            push({.section = section, .of_class = number, .category = std::get<CategoryIndex>(each->first)}, amounts);
+            push({.section = section,
+                  .of_class = number,
+                  .category = std::get<std::optional<CategoryIndex>>(each->first)},
+                 amounts);
             add(of_class, amounts);
             if (const auto next = std::next(each); next == by_category.end() || next->second.first != number) {
                 add(whole, of_class);
@@ -166,8 +186,12 @@ class StatementMaker {
             if (step == IncomeStep::other && !std::exchange(settled, true))
                 push({.section = IncomeSection::cash, .kind = IncomeRowKind::settled}, sum);
             add(sum, amounts);
-            if (!is_nothing(amounts))
-                push({.section = IncomeSection::cash, .category = category, .step = step}, std::move(amounts));
+            if (is_nothing(amounts))
+                continue;
+            IncomeRow row = {.section = IncomeSection::cash, .step = step};
+            if (step != IncomeStep::depreciation)
+                row.category = category;
+            push(std::move(row), std::move(amounts));
         }
         if (!settled)
             push({.section = IncomeSection::cash, .kind = IncomeRowKind::settled}, sum);
@@ -204,7 +228,7 @@ Amounts changes(const Budget& budget, const Projection& projection, EntityIndex 
 std::vector<Gap> aci_gaps_of(const Case& of, const std::vector<std::int16_t>& exercises, Date until) {
     const EntityIndex entity = of.budget.banks[of.budget.aci->bank].entity;
     const Date first = days_of(of.budget, exercises.front(), entity).first;
-    std::vector<Gap> gaps = aci_gaps(of, {first, add_months(until, months_after_plan)});
+    std::vector<Gap> gaps = aci_gaps(of, {first, around_plan(of.budget, until).last});
     std::erase_if(gaps, [&](const Gap& gap) { return std::ranges::find(exercises, gap.year) == exercises.end(); });
     return gaps;
 }
@@ -253,6 +277,10 @@ std::vector<IncomeStatement> income_statements(const Case& of, const ClassRules&
     const Projection projection = project(of, options, {budget.first_day(), until}, fees);
     const std::vector<Gap> gaps = budget.aci ? aci_gaps_of(of, exercises, until) : std::vector<Gap>();
     std::vector<IncomeStatement> statements;
+    for (const Depreciation& each : budget.depreciations) {
+        for (StatementMaker& maker : makers)
+            maker.depreciate(each);
+    }
     for (std::size_t i = 0; i < makers.size(); ++i) {
         const auto entity = static_cast<EntityIndex>(i);
         if (banks_of(budget, entity).empty())
@@ -266,6 +294,21 @@ std::vector<IncomeStatement> income_statements(const Case& of, const ClassRules&
         });
     }
     return statements;
+}
+
+Money depreciated_in(const Depreciation& of, const Window& exercise) {
+    constexpr std::int64_t year = 360;
+    if (!of.years) {
+        const bool bears = of.from <= exercise.last && (!of.until || exercise.first <= *of.until);
+        return bears ? of.amount : Money();
+    }
+    // So far, so that all exercises together come to the cost.
+    const auto lost_by = [&](Date day) {
+        const std::int64_t days = day < of.from ? 0 : days_of_thirty(of.from, day + 1);
+        const std::int64_t all = year * *of.years;
+        return days >= all ? of.amount : times(of.amount, Fraction{days, all}, Rounding::half_up);
+    };
+    return lost_by(exercise.last) - lost_by(exercise.first - 1);
 }
 
 LawNeeds income_needs() {

@@ -16,6 +16,7 @@ namespace msp {
 
 // Why a result and a change of cash differ. An item `other` is neither charge nor income.
 enum class IncomeStep : std::uint8_t {
+    depreciation,      // of the exercise, that nobody pays
     receivable,        // income of the exercise, received after it
     payable,           // charges of it, paid after it
     received_before,   // income of it, received before it
@@ -36,7 +37,7 @@ enum class IncomeSection : std::uint8_t { charges, income, result, cash };
 struct IncomeLine {
     bool charge = true;
     const AccountClass* of_class = nullptr;  // null where the category has no account that says one
-    CategoryIndex category = 0;
+    std::optional<CategoryIndex> category;   // absent: depreciation
     ItemIndex item = 0;
     std::vector<Money> exercises;
 };
@@ -48,7 +49,7 @@ struct IncomeRow {
     IncomeSection section = IncomeSection::charges;
     IncomeRowKind kind = IncomeRowKind::category;
     const AccountClass* of_class = nullptr;
-    CategoryIndex category = 0;  // of `category`
+    std::optional<CategoryIndex> category;  // of `category`; absent: depreciation
     IncomeStep step = IncomeStep::other;
     std::vector<Money> exercises;
 };
@@ -60,6 +61,7 @@ struct IncomeStatement {
     std::vector<IncomeRow> rows;
     std::vector<CategoryIndex> without_class;  // in the order of the catalogue
     std::vector<Gap> missing;                  // payments of the ACI of these exercises of which nothing is said
+    bool depreciates = false;                  // something is typed of it
     bool invests = false;                      // assets are bought, that lose value
     bool employs = false;                      // posts, whose paid leave is no part of it
 };
@@ -71,6 +73,9 @@ struct IncomeStatement {
 // account opens. Throws where the rows do not come to what a projection makes of the accounts.
 [[nodiscard]] std::vector<IncomeStatement> income_statements(const Case& of, const ClassRules& classes, Count count,
                                                              const std::vector<std::int16_t>& exercises);
+
+// What something loses in an exercise, straight line by days of 30 a month, the last one taking the difference.
+[[nodiscard]] Money depreciated_in(const Depreciation& of, const Window& exercise);
 
 // The rules that it needs, and those of a grant's budget.
 [[nodiscard]] LawNeeds income_needs();

@@ -74,13 +74,19 @@ class PieceMaker {
 
 }  // namespace
 
+Window around_plan(const Budget& budget, Date until) {
+    constexpr int years = 10;
+    const int first = std::max(budget.first_day().fields().year - years, Date::first_year);
+    const int last = std::min(until.fields().year + years, last_plan_year);
+    return {Month(first, 1).first(), std::max(until, Month(last, 12).last())};
+}
+
 void income_pieces(const Case& of, Count count, Date until, const PieceSink& sink) {
     PieceMaker maker(of, sink);
     const PlanOptions options = {
         .count = count, .aci_late = {}, .only = {}, .before_opening = true, .pay_until = Month::of(until)};
-    const Window window = {add_months(of.budget.first_day(), -months_before_plan),
-                           add_months(until, months_after_plan)};
-    (void)movements(of, options, window, [&](const Movement& movement) { maker.part(movement); });
+    (void)movements(of, options, around_plan(of.budget, until),
+                    [&](const Movement& movement) { maker.part(movement); });
 }
 
 }  // namespace msp

@@ -90,15 +90,6 @@ bool first_period_is_regular(const Loan& loan) {
            add_months(loan.start, loan.period) == loan.first;
 }
 
-// 30E/360: every month has 30 days, a 31st counts as the 30th.
-std::int64_t european_days(Date from, Date to) {
-    const YearMonthDay a = from.fields();
-    const YearMonthDay b = to.fields();
-    const auto day = [](const YearMonthDay& date) { return static_cast<std::int64_t>(std::min(date.day, 30U)); };
-    const auto month = [](const YearMonthDay& date) { return static_cast<std::int64_t>(date.month); };
-    return 360 * (std::int64_t{b.year} - a.year) + 30 * (month(b) - month(a)) + day(b) - day(a);
-}
-
 InterestPeriod period_of(const Loan& loan, const std::vector<Date>& dues, int k) {
     // A first day off the due day breaks the second period as well.
     const bool broken = k == 0 ? !first_period_is_regular(loan) : k == 1 && !first_is_on_the_due_day(loan);
@@ -109,7 +100,7 @@ InterestPeriod period_of(const Loan& loan, const std::vector<Date>& dues, int k)
         if (!broken)
             return {regular, regular, false};
         const Date from = k == 0 ? loan.start : loan.first;
-        return {{european_days(from, due_day(loan, k, {})), 360}, regular, true};
+        return {{days_of_thirty(from, due_day(loan, k, {})), 360}, regular, true};
     }
     const std::int64_t basis = loan.day_count == DayCount::actual_365 ? 365 : 360;
     const auto place = static_cast<std::size_t>(k);
@@ -279,7 +270,7 @@ std::vector<Accrual> drawn_in(const Loan& loan, const Schedule& schedule, int k,
         if (draw.typed == loan.start)
             continue;
         if (loan.day_count == DayCount::thirty_360)
-            drawn.push_back({draw.amount, {european_days(draw.typed, typed_due), 360}});
+            drawn.push_back({draw.amount, {days_of_thirty(draw.typed, typed_due), 360}});
         else
             drawn.push_back({draw.amount, {due - draw.date, loan.day_count == DayCount::actual_365 ? 365 : 360}});
     }

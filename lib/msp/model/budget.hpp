@@ -5,6 +5,7 @@
 #include <msp/diag/message.hpp>
 #include <msp/model/call.hpp>
 #include <msp/model/contract.hpp>
+#include <msp/model/depreciation.hpp>
 #include <msp/model/distribution.hpp>
 #include <msp/model/employer.hpp>
 #include <msp/model/entity.hpp>
@@ -83,6 +84,7 @@ struct Budget {
     std::vector<Post> posts;
     std::vector<PostFunding> fundings;
     std::vector<PostGain> gains;
+    std::vector<Depreciation> depreciations;
     std::optional<Aci> aci;
     std::vector<MapRule> map;  // of exports of the books, whatever stands in the file as match or as a rule
     std::vector<Contract> contracts;

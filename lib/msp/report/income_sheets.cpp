@@ -12,11 +12,11 @@ namespace {
 
 // By step, with the category that it is of. What is neither charge nor income has its category alone.
 constexpr std::array step_words = {
-    tr("Receivable after the exercise: {category}"), tr("Payable after the exercise: {category}"),
-    tr("Received before the exercise: {category}"),  tr("Paid before the exercise: {category}"),
-    tr("Received of earlier exercises: {category}"), tr("Paid of earlier exercises: {category}"),
-    tr("Received for later exercises: {category}"),  tr("Paid for later exercises: {category}"),
-    tr("Before the account opens: {category}")};
+    tr("Depreciation, which nobody pays"),        tr("Receivable after the exercise: {category}"),
+    tr("Payable after the exercise: {category}"), tr("Received before the exercise: {category}"),
+    tr("Paid before the exercise: {category}"),   tr("Received of earlier exercises: {category}"),
+    tr("Paid of earlier exercises: {category}"),  tr("Received for later exercises: {category}"),
+    tr("Paid for later exercises: {category}"),   tr("Before the account opens: {category}")};
 
 // Groups of rows that others add up: the lines of each class, the classes of a side, the two sides, what follows.
 constexpr std::uint8_t first_group_of_lines = 1;
@@ -59,12 +59,15 @@ class IncomeRows {
     }
 
     [[nodiscard]] const Category& category_of(const IncomeRow& row) const {
-        return result_.budget.categories[row.category];
+        return result_.budget.categories[*row.category];
     }
 
     [[nodiscard]] std::string label(const IncomeRow& row) const {
         switch (row.kind) {
             case IncomeRowKind::category: {
+                if (!row.category)
+                    return std::string(
+                        word(row.section == IncomeSection::cash ? step_words.front() : tr("Depreciation")));
                 const std::string& category = name_of(category_of(row), view_.language);
                 return row.section != IncomeSection::cash || row.step == IncomeStep::other
                            ? category
@@ -137,7 +140,7 @@ class IncomeRows {
         if (row.kind == IncomeRowKind::whole)
             sink_.row({RowKind::rule}, {});
         const std::string name = label(row);
-        const bool of_category = row.kind == IncomeRowKind::category;
+        const bool of_category = row.kind == IncomeRowKind::category && row.category;
         std::vector<Cell> cells = {
             TextCell{result_.scenario},
             TextCell{result_.budget.entities[statement_.entity].id},
@@ -202,8 +205,9 @@ std::vector<std::string> income_notes(const Result& result, Language language) {
             add(tr("{entity}: in no class of the result, as their category has no account of class 6 or 7: {list}."),
                 listed(statement.without_class,
                        [&](CategoryIndex category) { return name_of(result.budget.categories[category], language); }));
-        add(statement.invests ? tr("{entity}: the result is before depreciation, though the plan buys assets.")
-                              : tr("{entity}: the result is before depreciation."));
+        if (!statement.depreciates)
+            add(statement.invests ? tr("{entity}: the result is before depreciation, though the plan buys assets.")
+                                  : tr("{entity}: the result is before depreciation."));
         if (statement.employs)
             add(tr("{entity}: paid leave that is earned and not taken is not in the result."));
         if (entity.books == Books::cash && result.grant_budgets.empty())

@@ -20,8 +20,8 @@ std::string told(const Budget& budget, const IncomeRow& row) {
         text += " class";
     if (row.of_class != nullptr)
         text += ' ' + row.of_class->number;
-    if (row.kind == IncomeRowKind::category)
-        text += ' ' + budget.categories[row.category].id;
+    if (row.kind == IncomeRowKind::category && row.category)
+        text += ' ' + budget.categories[*row.category].id;
     for (const Money amount : row.exercises)
         text += ' ' + plain(amount);
     return text + '\n';
@@ -160,6 +160,46 @@ TEST_CASE("what a category says of no class stands under none, and is named") {
     CHECK(told(budget, made.rows.front()) == "charges odd 5.00\n");
     REQUIRE(made.without_class.size() == 2);
     CHECK(budget.categories[made.without_class[1]].id == "gift");
+}
+
+TEST_CASE("what is typed to be of an exercise is of it, however late it is paid") {
+    const std::string rows =
+        statement(opens + "[[grant]]\nid = \"g\"\namount = 900\nexercise = 2026\ndate = 2031-06-01\n");
+    CHECK(rows.find("income 74 grant 900.00\n") != std::string::npos);
+    CHECK(rows.find("cash receivable grant -900.00\n") != std::string::npos);
+}
+
+TEST_CASE("depreciation is a charge that nobody pays") {
+    // 3,600.00 over three years is 1,200.00 a year. From 16 April on 2026 has 15 + 8 x 30 days of 360: 850.00 of it;
+    // 2029 takes the rest, 350.00. 40.00 of each exercise until 2027.
+    const std::string toml = opens +
+                             "[[depreciation]]\nid = \"a\"\nfrom = 2026-04-16\ncost = 3600\nyears = 3\n"
+                             "[[depreciation]]\nid = \"b\"\nfrom = 2026-12-31\namount = 40\nuntil = 2027-01-01\n";
+    CHECK(statement(toml, {2025, 2026, 2027, 2028, 2029, 2030}) ==
+          "charges 68 0.00 890.00 1240.00 1200.00 350.00 0.00\n"
+          "charges class 68 0.00 890.00 1240.00 1200.00 350.00 0.00\n"
+          "charges 0.00 890.00 1240.00 1200.00 350.00 0.00\n"
+          "income 0.00 0.00 0.00 0.00 0.00 0.00\n"
+          "result 0.00 -890.00 -1240.00 -1200.00 -350.00 0.00\n"
+          "cash depreciation 0.00 890.00 1240.00 1200.00 350.00 0.00\n"
+          "cash settled 0.00 0.00 0.00 0.00 0.00 0.00\n"
+          "cash 0.00 0.00 0.00 0.00 0.00 0.00\n");
+}
+
+TEST_CASE("depreciation has a cost over years, or an amount") {
+    const auto problems = [](const std::string& keys) {
+        return problems_of(opens + "[[depreciation]]\nid = \"a\"\nfrom = 2026-04-16\n" + keys);
+    };
+    CHECK(problems("cost = 1\nyears = 3\n").empty());
+    CHECK(problems("amount = 1\n").empty());
+    CHECK(problems("") == "key.missing@4:1");
+    CHECK(problems("cost = 1\n") == "key.alone@7:8");
+    CHECK(problems("years = 2\namount = 1\n") == "key.alone@7:9");
+    CHECK(problems("cost = 1\nyears = 2\namount = 1\n") == "line.contradiction@9:10(7:8)");
+    CHECK(problems("cost = 1\nyears = 2\nuntil = 2027-01-01\n") == "key.alone@9:9");
+    CHECK(problems("amount = 1\nuntil = 2026-01-01\n") == "line.bounds@8:9(6:8)");
+    CHECK(problems("amount = 1\n[[depreciation]]\nid = \"a\"\nfrom = 2026-04-16\namount = 1\n") ==
+          "id.repeated@9:6(4:1)");
 }
 
 TEST_CASE("an overdraft fee is a charge of its quarter") {
