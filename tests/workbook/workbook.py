@@ -230,7 +230,7 @@ def check_run_through(worksheet):
     return checked
 
 
-FORECAST = [["--view", view] for view in ("plan", "balance", "movements")]
+FORECAST = [["--view", view] for view in ("plan", "balance", "movements", "income", "grant-budget")]
 LOANS = [["--view", "loans"], ["--view", "loans", "--by", "year"]]
 CASES = (
     [("msp-forecast", name, args) for name in ("msp-mediane.toml", "sisa-scm.toml", "comptabilite.toml", "dates.toml",
