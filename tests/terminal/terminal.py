@@ -119,6 +119,7 @@ BASE = {
     "contract": [{"id": "lease", "label": "Bail", "supplier": "SCI des Tilleuls", "line": "rent", "start": "2024-01-01",
                   "end": "2026-12-31", "notice": "3 months", "renewal": "12 months", "index": "ILAT"}],
     "calendar": {"alarm": "7 days"},
+    "depreciation": [{"id": "chairs", "label": "Fauteuils", "entity": "sisa", "from": "2026-05-10", "cost": 500, "years": 5}],
     "files": {},
     "scenario": [{"id": "dear", "label": "Plus cher", "change": [{"shift": "expense.rent", "amount": "10 %"}]},
                  {"id": "cheap", "change": [{"set": "expense.rent.amount", "to": 10}]}],
@@ -305,7 +306,8 @@ def put(folder, name, content):
 def every_answer(folder, names, languages=("en",)):
     """Each view and format, to a pipe and to a terminal; of few, each view in one format, in turn."""
     questions = [["msp-forecast", "--view", view, "--scenario", "dear", "--scenario", "cheap"]
-                 for view in ("balance", "plan", "movements", "summary", "loans", "calendar", "contracts")]
+                 for view in ("balance", "plan", "curve", "movements", "summary", "loans", "debt-service", "income",
+                              "grant-budget", "calendar", "contracts")]
     questions += [["msp-forecast", "--fail-below", "999999", "--count", "hoped"],
                   ["msp-forecast", "--fail-on", "contract", "--within", "900d"],
                   ["msp-forecast", "--check"], ["msp-forecast", "--strict"]]

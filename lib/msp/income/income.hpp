@@ -49,9 +49,9 @@ struct IncomeRow {
     IncomeSection section = IncomeSection::charges;
     IncomeRowKind kind = IncomeRowKind::category;
     const AccountClass* of_class = nullptr;
-    std::optional<CategoryIndex> category;  // of `category`; absent: depreciation
+    std::optional<CategoryIndex> category = {};  // of `category`; absent: depreciation
     IncomeStep step = IncomeStep::other;
-    std::vector<Money> exercises;
+    std::vector<Money> exercises = {};
 };
 
 struct IncomeStatement {

@@ -22,10 +22,11 @@ enum class Count : std::uint8_t {
 
 struct PlanOptions {
     Count count = Count::notified;
-    Delay aci_late;                  // moves what is still to come of the ACI
-    std::optional<ItemIndex> only;   // one line of the plan
-    bool before_opening = false;     // with what falls due before its account opens: a budget is of the whole exercise
-    std::optional<Month> pay_until;  // months of posts after it are not asked for; without it those of the window are
+    Delay aci_late = {};                 // moves what is still to come of the ACI
+    std::optional<ItemIndex> only = {};  // one line of the plan
+    bool before_opening = false;  // with what falls due before its account opens: a budget is of the whole exercise
+    std::optional<Month> pay_until =
+        {};  // months of posts after it are not asked for; without it those of the window are
 };
 
 // Plans end with this year, so that any delay stays within the calendar.
