@@ -379,7 +379,10 @@ Object debt_service_row() {
               amount("left", {"Available less service.", "Le disponible moins le service."}),
               or_null(decimal("cover", {"Available divided by service, rounded half up to two decimals.",
                                         "Le disponible divisé par le service, arrondi au centième le plus proche."})),
-              amount("drawn", {"Capital that is lent in these days.", "Capital prêté pendant ces jours."})}})};
+              amount("drawn", {"Capital that is lent in these days.", "Capital prêté pendant ces jours."}),
+              amount("other",
+                     {"What is bought to last, put in, distributed, or goes to another entity; negative what leaves.",
+                      "Ce qui est investi, apporté, distribué, ou va à une autre entité ; négatif s'il sort."})}})};
 }
 
 Object note() {

@@ -3,6 +3,7 @@
 #include <msp/actuals/booked_payments.hpp>
 #include <msp/budget/named_key.hpp>
 #include <msp/diag/utf8.hpp>
+#include <msp/read/word.hpp>
 #include <msp/report/booked_charges_sheets.hpp>
 #include <msp/report/distribution_sheets.hpp>
 #include <msp/report/unpaid_sheets.hpp>
@@ -103,23 +104,34 @@ class ChargesAnswer {
                             {"booked", each.booked}}},
                           each.place.span, Message{tr("correct the payment, or the entry in the books"), {}});
         for (const BookedPayer& each : paid.rows) {
-            if (each.payer)
-                continue;
-            found.warning("charges.payer",
-                          {tr("no member has the account {account} of the books of {entity}: {amount} of {n} "
-                              "{n:payment|payments} {n:counts|count} for nobody"),
-                           {{"account", each.auxiliary.empty() ? each.account : each.account + ' ' + each.auxiliary},
-                            {"entity", budget.entities[paid.entity].title()},
-                            {"n", each.count},
-                            {"amount", each.amount}}},
-                          {},
-                          each.auxiliary.empty()
-                              ? Message{tr("book the payments of members under an auxiliary account, or an account of "
-                                           "their own; the member names it: account"),
-                                        {}}
-                              : Message{tr("give the member whose it is account = \"{account}\""),
-                                        {{"account", each.auxiliary}}});
+            if (!each.payer)
+                found.add(nobodys(budget, paid.entity, each));
         }
+    }
+
+    // Two members with one account are a fault of the budget: whose the money is cannot be told.
+    static Diagnostic nobodys(const Budget& budget, EntityIndex entity, const BookedPayer& each) {
+        const std::string& account = each.auxiliary.empty() ? each.account : each.auxiliary;
+        const auto has_it = [&](const Member& member) { return folded(member.account) == folded(account); };
+        Message help = {tr("give the member whose it is account = \"{account}\""), {{"account", account}}};
+        const bool doubled = std::ranges::count_if(budget.members, has_it) > 1;
+        if (doubled)
+            help = {tr("several members have account = \"{account}\"; give each their own"), {{"account", account}}};
+        else if (each.auxiliary.empty())
+            help = {tr("book the payments of members under an auxiliary account, or an account of their own; the "
+                       "member names it: account"),
+                    {}};
+        return {doubled ? Severity::error : Severity::warning,
+                "charges.payer",
+                {tr("no member has the account {account} of the books of {entity}: {amount} of {n} "
+                    "{n:payment|payments} {n:counts|count} for nobody"),
+                 {{"account", each.auxiliary.empty() ? each.account : each.account + ' ' + each.auxiliary},
+                  {"entity", budget.entities[entity].title()},
+                  {"n", each.count},
+                  {"amount", each.amount}}},
+                {},
+                {},
+                std::move(help)};
     }
 
     void take_books(Case& of, const EntityBooks& books, Diagnostics& found) {

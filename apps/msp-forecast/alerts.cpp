@@ -4,6 +4,9 @@
 #include <msp/report/text_style.hpp>
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <tuple>
 
 namespace msp::app {
 namespace {
@@ -93,10 +96,14 @@ std::optional<Alert> below(const Context& context, const Result& result, std::si
 }
 
 // Which ends, or goes on, unless somebody does something about it.
-std::vector<Alert> of_contracts(const Context& context, const Result& base, const Period& days) {
-    std::vector<Alert> found;
-    for (const ContractState& state : within(contract_states(base, days.first), {days.first, days.last})) {
-        const Contract& contract = base.budget.contracts[state.contract];
+void add_contracts(const Context& context, const Result& result, const Period& days, std::vector<Alert>& found,
+                   std::set<std::tuple<std::string, Date, Date>>& told) {
+    for (const ContractState& state : within(contract_states(result, days.first), {days.first, days.last})) {
+        const Contract& contract = result.budget.contracts[state.contract];
+        const Date end = state.next ? state.next->end : *state.end;
+        const bool shown = result.selection.entity.value_or(contract.entity) == contract.entity;
+        if (!shown || !told.emplace(contract.id, *state.next_day(), end).second)
+            continue;
         const bool notice = state.next && state.next->notice_by;
         const char* text = notice ? tr("alert: {file}, contract {contract} with {supplier}: notice has to be given by "
                                        "{day}, or it goes on after {end}")
@@ -108,18 +115,20 @@ std::vector<Alert> of_contracts(const Context& context, const Result& base, cons
                            {"contract", contract.id},
                            {"supplier", contract.supplier},
                            {"day", *state.next_day()},
-                           {"end", state.next ? state.next->end : *state.end}}},
+                           {"end", end}}},
                          largest_amount});
     }
-    return found;
 }
 
 std::vector<Alert> alerts(const Context& context, const Settings& settings, const std::vector<Result>& results,
                           const Period& days) {
     std::vector<Alert> found;
     const Rolling& rolling = results.front().rolling;
-    if (settings.fail_contract)
-        found = of_contracts(context, results.front(), days);
+    std::set<std::tuple<std::string, Date, Date>> told;  // of a scenario only what is another day there
+    for (const Result& result : results) {
+        if (settings.fail_contract)
+            add_contracts(context, result, days, found, told);
+    }
     if (!settings.watches_accounts())
         return found;
     if (std::optional<Alert> old = rolling.entities.empty()

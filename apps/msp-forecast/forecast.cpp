@@ -253,7 +253,8 @@ class Forecast {
         view_.periods = periods(first, last, settings_.grid);
         view_.payout = settings_.payout;
         if (settings_.wants_results())
-            view_.exercises = exercises_in(base, view_.days());
+            view_.exercises =
+                exercises_in(base, view_.days(), settings_.entity ? base.entity(*settings_.entity) : std::nullopt);
         if (settings_.page)
             settle_years(first, last);
         plan_ = {first_day, std::max(last, plan_window(base, as_of_).last)};
@@ -433,10 +434,8 @@ class Forecast {
         if (settings_.view == ViewKind::calendar) {
             made.days = due_days(result, plan_options(), {view_.days().first, view_.days().last});
             const Selection& selection = result.selection;
-            std::erase_if(made.days, [&](const DueDay& day) {
-                return (selection.entity && day.entity != *selection.entity) ||
-                       (selection.bank && result.budget.banks[*selection.bank].entity != day.entity);
-            });
+            std::erase_if(made.days,
+                          [&](const DueDay& day) { return selection.entity && day.entity != *selection.entity; });
         } else {
             made.contracts = contract_states(result, as_of_);
             if (settings_.within)
@@ -539,8 +538,10 @@ class Forecast {
         by_day.periods = periods(view_.days().first, view_.days().last, Grid::day);
         if (context_.options.format() == Format::xlsx)
             add(curve_sheet(all, by_day));
-        else
+        else if (context_.options.format() == Format::html)
             parts.emplace_back(Pictures{[this] { return curve_pictures(results_, view_); }});
+        else
+            parts.emplace_back(Prose{[this] { return curve_text(results_, view_, style()); }});
         add(plan_sheet(all, view_));
         if (settings_.pack == Pack::all)
             add(movement_sheet(all, view_));
@@ -553,7 +554,8 @@ class Forecast {
         if (!all.front().budget.loans.empty()) {
             add(loan_sheet(all, view_));
             add(loan_year_sheet(all, view_));
-            add(debt_service_sheet(all, view_));
+            if (!settings_.bank)
+                add(debt_service_sheet(all, view_));
         }
         if (!books_.entities.empty()) {
             add(landing_sheet(all, view_));
@@ -595,7 +597,10 @@ class Forecast {
 
     // Of the year of the as-of day, else of the last one that is computed.
     [[nodiscard]] std::vector<Picture> aci_pictures() const {
-        const AciReckoning& aci = results_.front().aci;
+        const Result& base = results_.front();
+        if (!base.budget.aci || !base.selection.holds(base.budget, base.budget.aci->bank))
+            return {};
+        const AciReckoning& aci = base.aci;
         const AciRemuneration* paid = aci.computed(static_cast<std::int16_t>(as_of_.fields().year));
         if (paid == nullptr && !aci.facts().empty())
             paid = aci.computed(aci.facts().back().year);
@@ -769,7 +774,7 @@ void refuse_beside_pack(const Options& options, Diagnostics& found) {
                         {}, Message{tr("leave one of them out"), {}});
     }
     if (!options.for_people())
-        found.error("option.pack", {tr("--pack is for people, and CSV and JSON have one view"), {}}, {},
+        found.error("option.pack", {tr("--pack is for people, and this format has one view"), {}}, {},
                     Message{tr("leave --format out for a workbook; html and text have all of it too"), {}});
 }
 
@@ -804,7 +809,7 @@ Diagnostics contradictions(const Run& run, const Settings& settings) {
     if (settings.of_exercises() && options.value("by"))
         found.error("option.by",
                     {tr("--view {view} is by exercise, and goes with no --by"), {{"view", *options.value("view")}}});
-    if (settings.of_exercises() && settings.bank)
+    if (settings.of_entities() && settings.bank)
         found.error(
             "option.bank-exercise",
             {tr("--view {view} is of an entity, and not of one of its accounts"), {{"view", *options.value("view")}}},

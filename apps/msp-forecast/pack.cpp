@@ -24,7 +24,7 @@ PackParts::PackParts(Context& context, Results results, Date as_of) : context_(c
 }
 
 void PackParts::add_aci(const Result& result, Date as_of) {
-    if (!result.budget.aci)
+    if (!result.budget.aci || !result.selection.holds(result.budget, result.budget.aci->bank))
         return;
     AciResult made(Case::changed(result.budget, *result.law));
     made.scenario = result.scenario;
@@ -44,7 +44,8 @@ void PackParts::add_aci(const Result& result, Date as_of) {
 void PackParts::add_shares(const Result& result, Date as_of) {
     for (std::size_t i = 0; i < result.budget.entities.size(); ++i) {
         const auto entity = static_cast<EntityIndex>(i);
-        if (!shares_anything(result.budget, entity) || result.selection.entity.value_or(entity) != entity)
+        if (!shares_anything(result.budget, entity) || result.selection.entity.value_or(entity) != entity ||
+            result.selection.bank)
             continue;
         const std::int16_t exercise = result.budget.exercise_of(as_of, entity);
         const std::vector<ChargedLine> lines = charged_lines(result.budget, exercise, entity);

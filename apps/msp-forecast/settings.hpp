@@ -63,6 +63,11 @@ struct Settings {
 
     // Of whole exercises.
     [[nodiscard]] bool of_exercises() const { return view == ViewKind::income || view == ViewKind::grant_budget; }
+    // Of an entity, whichever of its accounts.
+    [[nodiscard]] bool of_entities() const {
+        return of_exercises() || view == ViewKind::debt_service || view == ViewKind::calendar ||
+               view == ViewKind::contracts;
+    }
     // A pack of one account has no result either.
     [[nodiscard]] bool wants_results() const { return of_exercises() || (pack != Pack::none && !bank); }
     [[nodiscard]] bool watches() const { return watches_accounts() || fail_contract; }

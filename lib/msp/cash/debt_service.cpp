@@ -29,6 +29,10 @@ std::vector<DebtYear> years_of(const Budget& budget, EntityIndex entity, const P
 
 void add(DebtYear& year, const Movement& movement) {
     if (movement.origin != Origin::loan) {
+        if (!is_in_result(movement.nature)) {
+            year.other += movement.amount;
+            return;
+        }
         (movement.side == Side::receipts ? year.receipts : year.payments) += movement.amount;
         return;
     }

@@ -21,13 +21,14 @@ struct DebtYear {
     Period days;           // that are shown
     bool cut = false;      // not all of its days are
     bool unsplit = false;  // the books have payments of a loan as a whole, which count as principal
-    Money receipts;        // without the capital that is lent
-    Money payments;        // without what the loans cost
+    Money receipts;        // of charges, income and taxes, as the payments are
+    Money payments;
     Money principal;
     Money interest;
     Money insurance;
     Money fees;
     Money drawn;
+    Money other;  // what is bought to last, put in, distributed, or goes to another entity and back
 
     // Before the loans, which need to be paid from it.
     [[nodiscard]] Money available() const;

@@ -22,10 +22,6 @@ constexpr std::array<std::string_view, 4> section_ids = {"charges", "income", "r
 
 using Amounts = std::vector<Money>;  // by exercise
 
-bool is_in_result(const Category& category) {
-    return category.nature == Nature::charge || category.nature == Nature::income || category.nature == Nature::tax;
-}
-
 // Of what loses value by use.
 bool is_asset(std::string_view account) {
     return account.starts_with("20") || account.starts_with("21") || account.starts_with("23");
@@ -54,7 +50,7 @@ class StatementMaker {
         const Movement& movement = piece.movement;
         const CategoryIndex category = budget_.category_of(movement);
         const std::int16_t paid_in = budget_.exercise_of(movement.date, made_.entity);
-        if (!is_in_result(budget_.categories[category])) {
+        if (!is_in_result(budget_.categories[category].nature)) {
             made_.invests = made_.invests || is_asset(budget_.categories[category].account);
             if (!piece.before_opening)
                 count(steps_[{IncomeStep::other, category}], paid_in, movement.amount);
@@ -157,8 +153,9 @@ class StatementMaker {
             of_class = line.of_class;
             amounts.resize(made_.exercises.size());
             add(amounts, line.exercises);
-            if (of_class == nullptr)
-                made_.without_class.push_back(line.category.value_or(0));
+            if (of_class == nullptr && line.category &&
+                std::ranges::find(made_.without_class, *line.category) == made_.without_class.end())
+                made_.without_class.push_back(*line.category);
         }
         Amounts whole(made_.exercises.size());
         Amounts of_class(made_.exercises.size());
@@ -242,16 +239,18 @@ std::string_view id_of(IncomeSection section) {
     return section_ids.at(static_cast<std::size_t>(section));
 }
 
-std::vector<std::int16_t> exercises_in(const Budget& budget, const Period& days) {
+std::vector<std::int16_t> exercises_in(const Budget& budget, const Period& days, std::optional<EntityIndex> only) {
     std::set<std::int16_t> found;
     for (std::size_t i = 0; i < budget.entities.size(); ++i) {
         const auto entity = static_cast<EntityIndex>(i);
+        if (only.value_or(entity) != entity)
+            continue;
         const std::int16_t last = budget.exercise_of(days.last + 1, entity);
         for (std::int16_t exercise = budget.exercise_of(days.first, entity); exercise < last; ++exercise)
             found.insert(exercise);
     }
     if (found.empty())
-        found.insert(budget.exercise_of(days.last, 0));
+        found.insert(budget.exercise_of(days.last, only.value_or(0)));
     return {found.begin(), found.end()};
 }
 

@@ -59,15 +59,16 @@ struct IncomeStatement {
     std::vector<std::int16_t> exercises;
     std::vector<IncomeLine> lines;  // in the order of their first movements
     std::vector<IncomeRow> rows;
-    std::vector<CategoryIndex> without_class;  // in the order of the catalogue
-    std::vector<Gap> missing;                  // payments of the ACI of these exercises of which nothing is said
-    bool depreciates = false;                  // something is typed of it
-    bool invests = false;                      // assets are bought, that lose value
-    bool employs = false;                      // posts, whose paid leave is no part of it
+    std::vector<CategoryIndex> without_class;
+    std::vector<Gap> missing;  // payments of the ACI of these exercises of which nothing is said
+    bool depreciates = false;  // something is typed of it
+    bool invests = false;      // assets are bought, that lose value
+    bool employs = false;      // posts, whose paid leave is no part of it
 };
 
 // The exercises that end within these days, of any entity; where none does, the one of their last day.
-[[nodiscard]] std::vector<std::int16_t> exercises_in(const Budget& budget, const Period& days);
+[[nodiscard]] std::vector<std::int16_t> exercises_in(const Budget& budget, const Period& days,
+                                                     std::optional<EntityIndex> only = {});
 
 // By entity that has an account. The exercises follow each other, and each is whole: also what falls due before its
 // account opens. Throws where the rows do not come to what a projection makes of the accounts.

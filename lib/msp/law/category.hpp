@@ -27,6 +27,11 @@ inline constexpr std::array<std::string_view, 7> nature_ids = {"charge",   "inco
     return static_cast<Nature>(found - nature_ids.begin());
 }
 
+// Whether it is a charge or income of some exercise, and not money that is lent, put in, invested or moved.
+[[nodiscard]] constexpr bool is_in_result(Nature nature) {
+    return nature == Nature::charge || nature == Nature::income || nature == Nature::tax;
+}
+
 struct Category {
     std::string id;
     std::string french;

@@ -15,7 +15,7 @@ Cell cover_cell(const DebtYear& year) {
 
 void notes(RowSink& rows, const std::vector<DebtYear>& years, Language language) {
     rows.note(translate(tr("Available is what the activity leaves before the loans; cover is how many times that pays "
-                           "them. The capital that is lent is in neither."),
+                           "them. Capital that is lent, put in, invested or distributed is in neither."),
                         language));
     if (std::ranges::any_of(years, &DebtYear::cut))
         rows.note(
@@ -28,6 +28,10 @@ void debt_rows(RowSink& rows, const Result& result, const View& view) {
     const Budget& budget = result.budget;
     const std::vector<DebtYear> all = debt_service(budget, result.movements, view.days());
     for (auto year = all.begin(); year != all.end();) {
+        if (result.selection.entity.value_or(year->entity) != year->entity) {
+            ++year;
+            continue;
+        }
         const auto end = std::find_if(year, all.end(), [&](const DebtYear& one) { return one.entity != year->entity; });
         const Entity& entity = budget.entities[year->entity];
         const std::vector<DebtYear> own(year, end);
@@ -36,7 +40,7 @@ void debt_rows(RowSink& rows, const Result& result, const View& view) {
             rows.row({}, {TextCell{result.scenario}, TextCell{entity.id}, std::int64_t{year->exercise},
                           year->days.first, year->days.last, year->receipts, year->payments, year->available(),
                           year->principal, year->interest, year->insurance, year->fees, year->service(), year->left(),
-                          cover_cell(*year), year->drawn});
+                          cover_cell(*year), year->drawn, year->other});
         notes(rows, own, view.language);
     }
 }
@@ -54,7 +58,8 @@ Sheet debt_service_sheet(Results results, const View& view) {
                         head::money("insurance", tr("Insurance")), head::money("fees", tr("Fees")),
                         head::money("service", tr("Debt service")).adding("principal interest insurance fees"),
                         head::money("left", tr("Left")).adding("available -service").strong(),
-                        head::decimal("cover", tr("Cover")), head::money("drawn", tr("Drawn"))},
+                        head::decimal("cover", tr("Cover")), head::money("drawn", tr("Drawn")),
+                        head::money("other", tr("Investments, capital"))},
                        view.language),
             rows_of(results, view, debt_rows), no_loan(results, view)};
 }

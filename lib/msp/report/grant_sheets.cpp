@@ -158,6 +158,8 @@ std::vector<std::string> grant_notes(const Result& result, Language language) {
             notes.push_back(std::move(note));
     };
     for (const GrantBudget& of : result.grant_budgets) {
+        if (result.selection.entity.value_or(of.entity) != of.entity)
+            continue;
         if (of.typed_pay)
             add(tr("{entity}: pay that is typed as net stands as net, its contributions with both shares; the form "
                    "asks "

@@ -190,6 +190,8 @@ Sheet income_sheet(Results results, const View& view) {
 std::vector<std::string> income_notes(const Result& result, Language language) {
     std::vector<std::string> notes;
     for (const IncomeStatement& statement : result.statements) {
+        if (result.selection.entity.value_or(statement.entity) != statement.entity)
+            continue;
         const Entity& entity = result.budget.entities[statement.entity];
         const auto add = [&](const char* text, const std::string& list = {}) {
             notes.push_back(words({text, {{"entity", entity.title()}, {"list", list}}}, language));

@@ -39,6 +39,7 @@ struct Group {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> runs;  // of rows, both ends
     std::vector<Money> sums;
     std::vector<Quotient> numbers;  // of cells that are no amounts, as they are written
+    std::vector<bool> texts;        // whether a cell of the column is none of them: only SUM takes it for nothing
 
     void add(std::uint32_t row) {
         if (!runs.empty() && runs.back().second + 1 == row)
@@ -58,8 +59,10 @@ struct Formula {
             text += '+';
         text += term;
     }
-    void add(std::string_view function, const std::string& first, const std::string& last, bool less) {
-        add(first == last ? first : std::string(function) + "(" + first + ":" + last + ")", less);
+    void add(std::string_view function, const std::string& first, const std::string& last, bool less,
+             bool texts = false) {
+        const std::string cells = first == last ? first : first + ":" + last;
+        add(first == last && !texts ? first : std::string(function) + "(" + cells + ")", less);
     }
 };
 
@@ -175,7 +178,7 @@ class Tables : public RowSink {
         const std::string word = worksheet_word(sheet_.id, style_.language);
         if (!is_apart() || block.title.empty())
             return word;
-        return sheet_.chart ? word + " " + block.title : block.title;
+        return word + " " + block.title;
     }
 
     void open(const std::string& name) {
@@ -341,7 +344,8 @@ class Tables : public RowSink {
             if (found == groups_.end())
                 continue;
             for (const auto& [first, last] : found->second.runs)
-                formula.add("SUM", cell_name(first, *at_[column]), cell_name(last, *at_[column]), term.less);
+                formula.add("SUM", cell_name(first, *at_[column]), cell_name(last, *at_[column]), term.less,
+                            found->second.texts[column]);
             const Number& part = (found->second.*parts)[column];
             sum = term.less ? sum - part : sum + part;
         }
@@ -484,6 +488,7 @@ class Tables : public RowSink {
             group->add(row_);
             group->sums.resize(sheet_.columns.size());
             group->numbers.resize(sheet_.columns.size());
+            group->texts.resize(sheet_.columns.size());
         }
         for (std::size_t column = 0; column < cells.size(); ++column) {
             const Money* amount = std::get_if<Money>(&cells[column]);
@@ -495,6 +500,8 @@ class Tables : public RowSink {
             else if (const std::optional<std::string> digits =
                          group == nullptr ? std::nullopt : digits_of(cells[column]))
                 group->numbers[column] += number_of(*digits);
+            else if (group != nullptr && !std::holds_alternative<std::monostate>(cells[column]))
+                group->texts[column] = true;
         }
     }
 

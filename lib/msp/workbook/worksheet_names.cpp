@@ -51,7 +51,7 @@ std::string folded(std::string_view name) {
 }  // namespace
 
 std::string worksheet_word(std::string_view sheet, Language language) {
-    constexpr std::array<std::pair<std::string_view, const char*>, 55> words_of_sheets = {{
+    constexpr std::array<std::pair<std::string_view, const char*>, 58> words_of_sheets = {{
         {"accuracy", tr("Accuracy")},
         {"aci", tr("ACI")},
         {"aci_schedule", tr("ACI payments")},
@@ -59,12 +59,15 @@ std::string worksheet_word(std::string_view sheet, Language language) {
         {"assumptions", tr("Assumptions")},
         {"balance", tr("Balances")},
         {"books", tr("Books")},
+        {"bridge", tr("What changed")},
+        {"calendar", tr("Calendar")},
         {"calls", tr("Calls for funds")},
         {"cash", tr("Cash movements")},
         {"categories", tr("Categories")},
         {"changes", tr("Changes")},
         {"charges", tr("Charges")},
         {"comparison", tr("Comparison")},
+        {"contracts", tr("Contracts")},
         {"curve", tr("Curve")},
         {"debt_service", tr("Debt service")},
         {"differences", tr("What changes")},
@@ -90,7 +93,7 @@ std::string worksheet_word(std::string_view sheet, Language language) {
         {"next", tr("What to reach next")},
         {"overview", tr("Overview")},
         {"payments", tr("Payments")},
-        {"plan", tr("Cash-flow plan")},
+        {"plan", tr("Plan")},
         {"professions", tr("Professions")},
         {"reconciliation", tr("Reconciliation")},
         {"results", tr("Result")},

@@ -86,7 +86,7 @@ TEST_CASE("a total adds up the lines before it, a net its row; what stands with 
         line(rows, 20, -5);
         rows.row({.kind = RowKind::total, .adds = all_lines}, {TextCell{"Total"}, euros(30), euros(-9), euros(21), {}});
     }));
-    CHECK(made.names == std::vector<std::string>{"Cash-flow plan"});
+    CHECK(made.names == std::vector<std::string>{"Plan"});
     CHECK(made.at(0, 0, 1) == "In");
     CHECK(made.at(0, 0, 4) == "Id");
     CHECK(made.at(0, 1, 1) == "10.00");
@@ -176,7 +176,7 @@ TEST_CASE("blocks stand under each other with their titles, or each on its own w
     CHECK(together.at(0, 5, 0) == "Second");
     CHECK(together.looks.at(0).frozen_rows == 0);
     sheet.apart = true;
-    CHECK(workbook_of(sheet).names == std::vector<std::string>{"First", "Second"});
+    CHECK(workbook_of(sheet).names == std::vector<std::string>{"Plan First", "Plan Second"});
 }
 
 // Lines of 1, 2 and 3 fill a worksheet of four rows with their head; the fourth and the total, 10, stand on the next
@@ -216,9 +216,10 @@ TEST_CASE("names of worksheets are such that spreadsheet programs take, and diff
         }
     });
     sheet.apart = true;
-    CHECK(workbook_of(sheet).names ==
-          std::vector<std::string>{"a b", "A B (2)", "été", "ÉTÉ (2)", "1", "123456789 123456789 123456789 1",
-                                   "123456789 123456789 1234567 (2)", "\xF0\x9F\x8F\xA5 clinic", "tab x09here"});
+    CHECK(workbook_of(sheet).names == std::vector<std::string>{"Plan 'a b", "Plan A B", "Plan été", "Plan ÉTÉ (2)",
+                                                               "Plan", "Plan 123456789 123456789 123456",
+                                                               "Plan 123456789 123456789 12 (2)",
+                                                               "Plan \xF0\x9F\x8F\xA5 clinic", "Plan tab x09here"});
 }
 
 TEST_CASE("sentences stand on the first worksheet, a name in a column of its own; long ones are broken") {
