@@ -1,0 +1,22 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# pictures.sh BIN: makes the pictures of the README anew, of the example that it shows. Needs the packages chromium,
+# libreoffice-calc-nogui, poppler-utils and imagemagick.
+set -eu
+bin=$(cd "$1" && pwd)
+root=$(cd "$(dirname "$0")/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+budget=$root/examples/msp-mediane.toml
+pictures=$root/examples/pictures
+
+"$bin/msp-forecast" --lang fr --format html --scenario aci-late --output "$work/page.html" "$budget"
+chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=940,900 \
+  --screenshot="$work/page.png" "file://$work/page.html" 2>/dev/null
+convert "$work/page.png" -strip -colors 24 -define png:compression-level=9 "$pictures/page.png"
+
+"$bin/msp-forecast" --lang fr --pack bank --output "$work/book.xlsx" "$budget"
+soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir "$work" "$work/book.xlsx" >/dev/null
+pdftoppm -r 90 -f 2 -l 2 -singlefile -png "$work/book.pdf" "$work/book"
+convert "$work/book.png" -strip -gravity north -crop 100%x54%+0+0 +repage -trim -bordercolor white -border 12 -colors 24 -define png:compression-level=9 \
+  "$pictures/workbook.png"
