@@ -4,6 +4,7 @@
 #include <msp/charges/shares.hpp>
 #include <msp/report/aci_sheets.hpp>
 #include <msp/report/aci_text.hpp>
+#include <support/budgets.hpp>
 #include <support/shared_charges.hpp>
 
 #include <span>

@@ -175,7 +175,7 @@ class Tables : public RowSink {
     [[nodiscard]] bool is_apart() const { return sheet_.apart || sheet_.chart; }
 
     [[nodiscard]] std::string name_of(const Block& block) const {
-        const std::string word = worksheet_word(sheet_.id, style_.language);
+        std::string word = worksheet_word(sheet_.id, style_.language);
         if (!is_apart() || block.title.empty())
             return word;
         return word + " " + block.title;
