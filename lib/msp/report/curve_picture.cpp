@@ -45,7 +45,7 @@ struct CaseCurve {
 
 class CurvePicture {
  public:
-    CurvePicture(std::vector<CaseCurve> cases, std::string title, std::optional<Date> booked, const View& view)
+    CurvePicture(std::vector<CaseCurve> cases, const std::string& title, std::optional<Date> booked, const View& view)
         : cases_(std::move(cases)),
           booked_(booked),
           view_(view),
