@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The layout is told at the top of classes.toml.
+#include <msp/rules/class_numbers.hpp>
 #include <msp/rules/law_sources.hpp>
 #include <msp/rules/rule_kinds.hpp>
 
@@ -42,14 +43,10 @@ class ClassReader {
         AccountClass of;
         of.evidence = sources_.evidence(table, LawSources::Unknown::refused);
         of.name = table.bilingual("name");
-        const auto number = table.integer("number", 60, 79);
+        std::optional<std::string> number = numbers_.next(table, 79);
         if (!number)
             return;
-        of.number = std::to_string(*number);
-        if (!found_.classes.empty() && of.number <= found_.classes.back().number)
-            table.error("law.order", {tr("this class does not come after the one before it"), {}}, table.span("number"),
-                        {}, {{place_, {tr("the one before"), {}}}});
-        place_ = table.span("number");
+        of.number = std::move(*number);
         found_.classes.push_back(std::move(of));
     }
 
@@ -72,7 +69,7 @@ class ClassReader {
     Diagnostics& diagnostics_;
     LawSources sources_;
     ClassRules found_;
-    Span place_;  // of the class before
+    ClassNumbers numbers_;
 };
 
 std::optional<std::int16_t> the_classes(std::string_view id) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The layout is told at the top of grant-budget.toml.
+#include <msp/rules/class_numbers.hpp>
 #include <msp/rules/law_sources.hpp>
 #include <msp/rules/rule_kinds.hpp>
 
@@ -43,14 +44,10 @@ class GrantFormReader {
         of.by_funder = table.boolean("by_funder").value_or(false);
         for (const NodeId line : table.tables("line"))
             of.lines.push_back(one_line(line));
-        const auto number = table.integer("number", 60, 87);
+        std::optional<std::string> number = numbers_.next(table, 87);
         if (!number)
             return;
-        of.number = std::to_string(*number);
-        if (!found_.classes.empty() && of.number <= found_.classes.back().number)
-            table.error("law.order", {tr("this class does not come after the one before it"), {}}, table.span("number"),
-                        {}, {{place_, {tr("the one before"), {}}}});
-        place_ = table.span("number");
+        of.number = std::move(*number);
         found_.classes.push_back(std::move(of));
     }
 
@@ -67,7 +64,7 @@ class GrantFormReader {
     Diagnostics& diagnostics_;
     LawSources sources_;
     GrantForm found_;
-    Span place_;  // of the class before
+    ClassNumbers numbers_;
 };
 
 std::optional<std::int16_t> the_form(std::string_view id) {
