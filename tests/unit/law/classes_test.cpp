@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <tests/support/budget.hpp>
-#include <tests/support/folder.hpp>
+#include <tests/support/law_problems.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -14,18 +14,9 @@ namespace {
 
 // With tables in place of the shipped ones: "law.order@11".
 std::string class_problems(const std::string& tables) {
-    const Folder folder;
-    (void)folder.write(
+    return law_problems(
         "classes.toml",
         "schema = 1\nchecked = 2026-11-30\n[sources]\na = { kind = \"press\", title = \"A\" }\n" + tables);
-    Sources sources;
-    Diagnostics diagnostics;
-    (void)read_law({}, folder.path(), sources, diagnostics);
-    std::string all;
-    for (const Diagnostic& problem : diagnostics.sorted())
-        all += (all.empty() ? "" : " ") + std::string(problem.id) + '@' +
-               std::to_string(sources.position(problem.span.source, problem.span.begin).line);
-    return all;
 }
 
 const std::string evidence = "source = [\"a\"]\nconfidence = \"single\"\n";

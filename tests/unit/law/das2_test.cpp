@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <tests/support/budget.hpp>
-#include <tests/support/folder.hpp>
+#include <tests/support/law_problems.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -13,18 +13,9 @@ namespace {
 
 // With thresholds in place of the shipped ones: "law.order@11".
 std::string das2_problems(const std::string& thresholds) {
-    const Folder folder;
-    (void)folder.write(
+    return law_problems(
         "das2.toml",
         "schema = 1\nchecked = 2026-11-29\n[sources]\na = { kind = \"press\", title = \"A\" }\n" + thresholds);
-    Sources sources;
-    Diagnostics diagnostics;
-    (void)read_law({}, folder.path(), sources, diagnostics);
-    std::string all;
-    for (const Diagnostic& problem : diagnostics.sorted())
-        all += (all.empty() ? "" : " ") + std::string(problem.id) + '@' +
-               std::to_string(sources.position(problem.span.source, problem.span.begin).line);
-    return all;
 }
 
 std::string threshold(const std::string& keys) {

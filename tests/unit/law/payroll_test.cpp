@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <tests/support/budget.hpp>
-#include <tests/support/folder.hpp>
+#include <tests/support/law_problems.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -26,20 +26,6 @@ const PayContribution& contribution(PaidBy payer, std::string_view id) {
 
 std::string rate_on(PaidBy payer, std::string_view id, std::string_view date) {
     return contribution(payer, id).on(day(date))->rate.percent();
-}
-
-// What is wrong with a file of that name: "law.order@11".
-std::string payroll_problems(const std::string& file, const std::string& text) {
-    const Folder folder;
-    (void)folder.write(file, text);
-    Sources sources;
-    Diagnostics diagnostics;
-    (void)read_law({}, folder.path(), sources, diagnostics);
-    std::string all;
-    for (const Diagnostic& problem : diagnostics.sorted())
-        all += (all.empty() ? "" : " ") + std::string(problem.id) + '@' +
-               std::to_string(sources.position(problem.span.source, problem.span.begin).line);
-    return all;
 }
 
 const std::string head =
@@ -139,20 +125,19 @@ TEST_CASE("files of payroll are read only where they are asked for") {
 }
 
 TEST_CASE("every mistake in a file of payroll is reported at its place") {
-    CHECK(payroll_problems("payroll-reduction.toml", reduction("from = 2026-01-01\nexit = 3\npower = 1.75\n")).empty());
-    CHECK(payroll_problems("payroll-reduction.toml", reduction("from = 2026-01-01\nexit = 3\npower = 1.8\n")) ==
+    CHECK(law_problems("payroll-reduction.toml", reduction("from = 2026-01-01\nexit = 3\npower = 1.75\n")).empty());
+    CHECK(law_problems("payroll-reduction.toml", reduction("from = 2026-01-01\nexit = 3\npower = 1.8\n")) ==
           "value.range@16");
-    CHECK(payroll_problems("payroll-reduction.toml", reduction("from = 2026-01-01\nexit = 1\npower = 1\n")) ==
+    CHECK(law_problems("payroll-reduction.toml", reduction("from = 2026-01-01\nexit = 1\npower = 1\n")) ==
           "value.range@15");
-    CHECK(payroll_problems("payroll-reduction.toml", reduction("from = 2026-01-01\nexit = \"3\"\npower = 1\n")) ==
+    CHECK(law_problems("payroll-reduction.toml", reduction("from = 2026-01-01\nexit = \"3\"\npower = 1\n")) ==
           "value.type@15");
-    CHECK(payroll_problems("payroll-tax.toml", tax("[\"1 %\", \"2 %\", \"3 %\"]", scale(2026, 1, 2))).empty());
-    CHECK(payroll_problems("payroll-tax.toml", tax("[\"1 %\", \"2 %\"]", scale(2026, 1, 2))) == "value.type@3");
-    CHECK(payroll_problems("payroll-tax.toml", tax("[\"1 %\", \"2 %\", \"x\"]", scale(2026, 1, 2))) == "value.type@3");
-    CHECK(payroll_problems("payroll-tax.toml", tax("[\"1 %\", \"2 %\", \"3 %\"]", scale(2026, 2, 2))) ==
-          "law.order@16");
-    CHECK(payroll_problems("payroll-tax.toml", tax("[\"1 %\", \"2 %\", \"3 %\"]",
-                                                   scale(2026, 1, 2) + scale(2028, 1, 2))) == "law.order@21");
+    CHECK(law_problems("payroll-tax.toml", tax("[\"1 %\", \"2 %\", \"3 %\"]", scale(2026, 1, 2))).empty());
+    CHECK(law_problems("payroll-tax.toml", tax("[\"1 %\", \"2 %\"]", scale(2026, 1, 2))) == "value.type@3");
+    CHECK(law_problems("payroll-tax.toml", tax("[\"1 %\", \"2 %\", \"x\"]", scale(2026, 1, 2))) == "value.type@3");
+    CHECK(law_problems("payroll-tax.toml", tax("[\"1 %\", \"2 %\", \"3 %\"]", scale(2026, 2, 2))) == "law.order@16");
+    CHECK(law_problems("payroll-tax.toml", tax("[\"1 %\", \"2 %\", \"3 %\"]", scale(2026, 1, 2) + scale(2028, 1, 2))) ==
+          "law.order@21");
 }
 
 // The shipped file with one line changed in each.
@@ -164,7 +149,7 @@ TEST_CASE("contributions that do not fit together are reported") {
         const std::size_t at = other.find(from);
         REQUIRE(at != std::string::npos);
         other.replace(at, from.size(), to);
-        const std::string all = payroll_problems("payroll-contributions.toml", other);
+        const std::string all = law_problems("payroll-contributions.toml", other);
         return all.substr(0, all.find('@'));
     };
     CHECK(changed("schema      = 1", "schema      = 1").empty());
