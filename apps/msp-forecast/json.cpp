@@ -98,8 +98,7 @@ void headline(Json& json, const Result& result, const Headline& headline, Payout
     json.money("as_of_closing", headline.as_of_closing);
     json.key("days_of_cash");
     if (headline.cash_days_tenths)
-        json.number(std::to_string(*headline.cash_days_tenths / 10) + "." +
-                    std::to_string(*headline.cash_days_tenths % 10));
+        json.number(headline.cash_days());
     else
         json.null();
     json.end_object();

@@ -189,6 +189,10 @@ Headline headline_of(const Budget& budget, const Outlook& outlook, EntityIndex e
 
 }  // namespace
 
+std::string Headline::cash_days() const {
+    return std::to_string(*cash_days_tenths / tenths) + '.' + std::to_string(*cash_days_tenths % tenths);
+}
+
 std::int64_t Shortage::days(const std::vector<Stretch>& stretches) {
     std::int64_t sum = 0;
     for (const Stretch& stretch : stretches)

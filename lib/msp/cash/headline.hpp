@@ -90,6 +90,9 @@ struct Headline {
     // Closing of the as-of day / (payments of the next 90 days / 90), in tenths of a day, cut off. Absent without
     // payments or money.
     std::optional<std::int64_t> cash_days_tenths;
+
+    // Where there are days of cash: "98.3".
+    [[nodiscard]] std::string cash_days() const;
 };
 
 struct HeadlineOptions {

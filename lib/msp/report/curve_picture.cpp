@@ -170,7 +170,7 @@ class CurvePicture {
 
     void limits() {
         if (!base().limits)
-            return picture_.note(base().evenings.empty() ? "" : tell(tr("Each account has its own floor."), style_));
+            return picture_.note(tell(tr("Each account has its own floor."), style_));
         const AccountLimits& limits = *base().limits;
         if (limits.floor != Money())
             limit(limits.floor, {tr("floor of {amount}"), {{"amount", limits.floor}}});

@@ -152,12 +152,11 @@ class FigureSteps {
         step({tr("on the evening of {day}"), {{"day", headline_.as_of}}}, headline_.as_of_closing);
         if (!headline_.cash_days_tenths)
             return step({tr("no days of cash, without payments or money"), {}}, std::nullopt);
-        const std::int64_t tenths = *headline_.cash_days_tenths;
         step({tr("{money} × {n} / {paid} = {days} days, cut off"),
               {{"money", headline_.as_of_closing},
                {"n", std::int64_t{cash_days_window}},
                {"paid", opposite(course.payments)},
-               {"days", Decimal{std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10)}}}},
+               {"days", Decimal{headline_.cash_days()}}}},
              std::nullopt);
     }
 

@@ -70,10 +70,6 @@ std::string short_text(const Budget& budget, const Headline& headline, const Sho
            on_accounts(budget, headline, shortage.banks_overdrawn, style);
 }
 
-std::string tenths(std::int64_t value, Language language) {
-    return std::to_string(value / 10) + (language == Language::french ? "," : ".") + std::to_string(value % 10);
-}
-
 // An amount with its limit: "100.00 without going below the floor".
 std::string payout_amount(const Payout& payout, PayoutQuestion question, const TextStyle& style) {
     return tell({question.above == Limit::floor ? tr("{amount} without going below the floor")
@@ -195,7 +191,7 @@ std::string total_sentences(const Headline& headline, const TextStyle& style) {
         return text +
                tell({tr("For how many days the money of {day} lasts is undefined."), {{"day", headline.as_of}}}, style);
     return text + tell({tr("The money of {day} lasts for {days} days."),
-                        {{"days", tenths(*headline.cash_days_tenths, style.language)}, {"day", headline.as_of}}},
+                        {{"days", Decimal{headline.cash_days()}}, {"day", headline.as_of}}},
                        style);
 }
 

@@ -130,12 +130,7 @@ class HeadlineLines {
             text += tell({tr("; {amount} in transit"), {{"amount", absolute(headline_.in_transit)}}}, style_);
         if (!headline_.cash_days_tenths)
             return text + tell(tr("; days of cash undefined"), style_);
-        return text + tell({tr("; {days} days of cash"), {{"days", tenths(*headline_.cash_days_tenths)}}}, style_);
-    }
-
-    [[nodiscard]] std::string tenths(std::int64_t value) const {
-        return std::to_string(value / 10) + (style_.language == Language::french ? "," : ".") +
-               std::to_string(value % 10);
+        return text + tell({tr("; {days} days of cash"), {{"days", Decimal{headline_.cash_days()}}}}, style_);
     }
 
     const Budget& budget_;
