@@ -9,6 +9,7 @@
 #include <msp/report/aci_picture.hpp>
 #include <msp/report/aci_sheets.hpp>
 #include <msp/report/aci_text.hpp>
+#include <support/aci_years.hpp>
 #include <support/answer.hpp>
 #include <support/receipt.hpp>
 
@@ -17,13 +18,6 @@
 
 namespace msp::app {
 namespace {
-
-AciYearResult computed(AciFacts facts, AciRemuneration paid, bool with_readings) {
-    AciYearResult year{std::move(facts), std::move(paid), {}};
-    if (with_readings)
-        year.readings = other_readings(year.facts, year.paid);
-    return year;
-}
 
 bool same_line(const AciLine& one, const AciLine& other) {
     return one.reached == other.reached && one.amount == other.amount && one.missed == other.missed;
@@ -56,7 +50,7 @@ class AciAnswer {
 
     Status run() {
         for (AciResult& result : results_)
-            compute(result);
+            add_aci_years(result, years_of(settings_), wants_readings());
         tell_idle_scenarios();
         if (refuses_warnings(context_) || !choose_year())
             return Status::wrong_input;
@@ -83,16 +77,6 @@ class AciAnswer {
 
     [[nodiscard]] TextStyle style() const { return style_of(context_); }
 
-    // What is wrong with the facts has been said when the budget was read.
-    void compute(AciResult& result) {
-        Diagnostics known;
-        for (AciFacts& facts : aci_facts(result.budget, *result.law, years_of(settings_), known)) {
-            const AciRemuneration* paid = result.aci.computed(facts.year);
-            AciRemuneration made = paid != nullptr ? *paid : remuneration(facts);
-            result.years.push_back(computed(std::move(facts), std::move(made), wants_readings()));
-        }
-    }
-
     // Who asks for a scenario expects another answer; it may be of lines that only msp-forecast knows.
     void tell_idle_scenarios() {
         const AciResult& base = results_.front();
@@ -112,8 +96,7 @@ class AciAnswer {
         if (settings_.ask == Ask::schedule)
             return has_dues(base);
         const Date as_of = context_.options.as_of().value_or(base.budget.banks.front().date);
-        const auto today = static_cast<std::int16_t>(as_of.fields().year);
-        year_ = settings_.year.value_or(base.year(today) != nullptr ? today : base.years.back().paid.year);
+        year_ = settings_.year.value_or(aci_year_on(base, as_of)->paid.year);
         if (base.year(year_) != nullptr)
             return true;
         std::vector<std::int16_t> years;
@@ -262,7 +245,7 @@ class AciAnswer {
             if (!facts)
                 return std::nullopt;
             AciRemuneration paid = remuneration(*facts);
-            comparison.texts.push_back({text_of, computed(std::move(*facts), std::move(paid), wants_readings())});
+            comparison.texts.push_back({text_of, aci_year(std::move(*facts), std::move(paid), wants_readings())});
         }
         return comparison;
     }

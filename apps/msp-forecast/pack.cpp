@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/pack.hpp>
-#include <msp/aci/facts.hpp>
 #include <msp/charges/shares.hpp>
 #include <msp/report/aci_sheets.hpp>
 #include <msp/report/aci_text.hpp>
+#include <support/aci_years.hpp>
 #include <support/budgets.hpp>
 #include <support/shared_charges.hpp>
 
@@ -30,16 +30,9 @@ void PackParts::add_aci(const Result& result, Date as_of) {
     AciResult made(Case::changed(result.budget, *result.law));
     made.scenario = result.scenario;
     made.label = result.label;
-    Diagnostics known;  // since the budget was read
-    for (AciFacts& facts : aci_facts(made.budget, *made.law, AciYears::all, known)) {
-        const AciRemuneration* paid = made.aci.computed(facts.year);
-        AciRemuneration own = paid != nullptr ? *paid : remuneration(facts);
-        made.years.push_back({std::move(facts), std::move(own), {}});
-    }
+    add_aci_years(made, AciYears::all, false);
     Aci& kept = aci_.emplace_back(Aci{std::move(made), nullptr});
-    kept.year = kept.result.year(static_cast<std::int16_t>(as_of.fields().year));
-    if (kept.year == nullptr && !kept.result.years.empty())
-        kept.year = &kept.result.years.back();
+    kept.year = aci_year_on(kept.result, as_of);
 }
 
 void PackParts::add_shares(const Result& result, Date as_of) {
