@@ -147,7 +147,7 @@ std::string for_terminal(std::string text, bool colour) {
 }
 
 std::string cut_to(std::string_view text, std::size_t columns) {
-    const std::string shown = visible(text);
+    std::string shown = visible(text);
     if (display_width(shown) <= columns)
         return shown;
     std::size_t end = 0;
