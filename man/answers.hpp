@@ -72,6 +72,8 @@ struct Answers {
 [[nodiscard]] const std::vector<Object>& common_objects();
 // What several have: the movements that --explain shows.
 [[nodiscard]] std::vector<Object> explained_movements();
+// The second of them alone.
+[[nodiscard]] Object explained_movement();
 
 // Draft 2020-12, of the answers of one program.
 void write_answer_schema(std::ostream& out, const Answers& answers);

@@ -441,19 +441,71 @@ Object unmapped_account() {
              whole("first_line", {"The line of the first in the export.", "La ligne du premier dans l'export."})}};
 }
 
+Object explained_rows() {
+    return {"explained_rows",
+            {"With --explain.", "Avec --explain."},
+            {list(object("explanations", {"explained_row"},
+                         {"One for each scenario, period and line asked for.",
+                          "Une par scénario, période et ligne demandés."})),
+             receipt()}};
+}
+
+Object explained_row() {
+    return {"explained_row",
+            {"Why a row of the comparison is what it is.", "Pourquoi une ligne de la comparaison est ce qu'elle est."},
+            {scenario(), entity(),
+             id("line", {"The line's id; unmapped is what no rule takes, depreciation what moves no cash.",
+                         "L'id de la ligne ; unmapped est ce qu'aucune règle ne prend, depreciation ce qui ne bouge "
+                         "pas d'argent."}),
+             text("label", {"Its words.", "Son intitulé."}), date("from", {"The first day.", "Le premier jour."}),
+             date("to", {"The last day.", "Le dernier jour."}),
+             amount("voted", {"As in the comparison.", "Comme dans la comparaison."}),
+             amount("actual", {"Likewise.", "De même."}), amount("gap", {"Likewise.", "De même."}),
+             amount("timing", {"Likewise.", "De même."}), amount("amount_gap", {"Likewise.", "De même."}),
+             list(object("voted_movements", {"explained_movement"},
+                         {"What was voted, by day: their sum is voted.",
+                          "Ce qui a été voté, par jour : leur somme est voted."})),
+             list(object("came", {"explained_cash"},
+                         {"What came, by day: their sum is actual.",
+                          "Ce qui est venu, par jour : leur somme est "
+                          "actual."})),
+             list(object("steps", {"step"},
+                         {"How the gap comes about, and its timing.", "D'où vient l'écart, et son décalage."}))}};
+}
+
+Object explained_cash() {
+    return {"explained_cash",
+            {"Money that came or went, and the rule that takes it.",
+             "De l'argent venu ou parti, et la règle qui le prend."},
+            {date("date", {"The day.", "Le jour."}),
+             or_empty(id("bank", {"The bank's id; empty of a result.", "L'id de la banque ; vide d'un résultat."})),
+             or_empty(id(
+                 "account",
+                 {"Of the books, what it is for; empty of an entry that does not balance, and of a statement.",
+                  "De la comptabilité, à quoi il sert ; vide pour une écriture non équilibrée, et pour un relevé."})),
+             or_empty(text("label", {"The label of the entry.", "Le libellé de l'écriture."})),
+             amount("amount", {"Positive where it comes.", "Positif s'il vient."}),
+             flag("certain", {"Or an estimate: other invoices of the same party may be meant.",
+                              "Ou une estimation : d'autres factures du même tiers peuvent être visées."}),
+             text("file", {"The export.", "L'export."}), whole("file_line", {"The line in it.", "La ligne dedans."}),
+             or_empty(text("rule", {"The place of the rule, file:line:column; empty where none takes it.",
+                                    "L'endroit de la règle, fichier:ligne:colonne ; vide si aucune ne le prend."})),
+             list(object("steps", {"step"}, {"How it comes to the line.", "Comment il vient à la ligne."}))}};
+}
+
 }  // namespace
 
 const Answers& actuals_answers() {
     static const Answers answers = {
         "msp-actuals",
         {"Answers of msp-actuals as JSON", "Les réponses JSON de msp-actuals"},
-        {"compared", "actuals_summary", "held_result", "judged", "reconciled", "validation", "list"},
+        {"compared", "actuals_summary", "held_result", "judged", "reconciled", "explained_rows", "validation", "list"},
         {compared(),      actuals_summary(), summed_export(),   held_result(),     judged(),
          reconciled(),    held_statement(),  apart(),           unpaid_member(),   validation(),
          mapped_export(), booked_result(),   judged_forecast(), forecast_error(),  voted_file(),
          held_row(),      top_gap(),         held_landing(),    booked_movement(), unmapped_account(),
          exported(),      finding(),         journal(),         cash_account(),    changed_month(),
-         change()}};
+         change(),        explained_rows(),  explained_row(),   explained_cash(),  explained_movement()}};
     return answers;
 }
 

@@ -120,19 +120,23 @@ const std::vector<Object>& common_objects() {
     return objects;
 }
 
+Object explained_movement() {
+    return {"explained_movement",
+            {"A movement and its reasons.", "Un mouvement et ses raisons."},
+            {date("date", {"When the account moves.", "Quand le compte bouge."}),
+             id("bank", {"The bank's id.", "L'id de la banque."}),
+             id("line", {"The line, with its part.", "La ligne, avec sa partie."}),
+             amount("amount", {"Positive where money comes in.", "Positif si l'argent entre."}),
+             list(object("steps", {"step"}, {"How it comes about.", "D'où il vient."}))}};
+}
+
 std::vector<Object> explained_movements() {
     return {{"explained_movements",
              {"Of a period or a line: its movements.", "D'une période ou d'une ligne : ses mouvements."},
              {scenario(), date("from", {"The first day asked for.", "Le premier jour demandé."}),
               date("to", {"The last day asked for.", "Le dernier jour demandé."}),
               list(object("movements", {"explained_movement"}, {"In order of day.", "Par ordre de jour."}))}},
-            {"explained_movement",
-             {"A movement and its reasons.", "Un mouvement et ses raisons."},
-             {date("date", {"When the account moves.", "Quand le compte bouge."}),
-              id("bank", {"The bank's id.", "L'id de la banque."}),
-              id("line", {"The line, with its part.", "La ligne, avec sa partie."}),
-              amount("amount", {"Positive where money comes in.", "Positif si l'argent entre."}),
-              list(object("steps", {"step"}, {"How it comes about.", "D'où il vient."}))}}};
+            explained_movement()};
 }
 
 }  // namespace msp::manual

@@ -180,6 +180,14 @@ Diagnostics contradictions(const Run& run, const ActualsSettings& settings) {
     }
     apart("voted", "accuracy");
     apart("view", "accuracy");
+    if (settings.explain && settings.grid)
+        found.error("actuals.explain", {tr("--explain has its own period, and --by none for it"), {}}, {},
+                    Message{tr("leave --by out, and name the period behind the line: software@2026-04"), {}});
+    if (settings.explain && (settings.archive || settings.summary))
+        found.error("actuals.explain",
+                    {tr("--explain is of a row of the comparison, and --{option} asks for something else"),
+                     {{"option", settings.archive ? "archive" : "view"}}},
+                    {}, Message{tr("leave one of them out"), {}});
     if (settings.result && settings.archive && !settings.accuracy)
         found.error("actuals.comparison", {tr("--archive keeps a forecast of cash, not of the result"), {}}, {},
                     Message{tr("leave one of them out"), {}});

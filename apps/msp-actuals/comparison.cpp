@@ -21,6 +21,7 @@
 #include <iterator>
 #include <map>
 #include <msp-actuals/comparison.hpp>
+#include <msp-actuals/explain.hpp>
 #include <msp-actuals/statements.hpp>
 #include <span>
 #include <string>
@@ -39,7 +40,7 @@ class Comparing {
     Status run() {
         booked_.resize(base().entities.size());
         balances_.resize(base().entities.size());
-        const bool voted = read_voted();
+        const bool voted = read_voted() && asks_what_there_is();
         const std::optional<std::vector<std::string>> exports =
             statements_among(context_, base(), std::span(context_.options.positional()).subspan(1), statements_);
         std::optional<std::deque<EntityExport>> read =
@@ -58,6 +59,8 @@ class Comparing {
         std::optional<ArchiveFolder> archive = archive_or_accuracy();
         if (context_.diagnostics.has_errors() || refuses_warnings(context_))
             return Status::wrong_input;
+        if (question_)
+            return explain() ? Status::done : Status::wrong_input;
         if (archive && !settings_.accuracy)
             archive->store();
         if (settings_.accuracy)
@@ -89,6 +92,20 @@ class Comparing {
                                            Message{tr("give the entity the same id in both files"), {}});
         }
         return !context_.diagnostics.has_errors();
+    }
+
+    bool asks_what_there_is() {
+        if (!settings_.explain)
+            return true;
+        question_ = row_question(context_, *settings_.explain, base(), voted_ ? voted_->budget : base());
+        return question_.has_value();
+    }
+
+    bool explain() {
+        std::vector<ExplainedCase> cases;
+        for (std::size_t i = 0; i < results_.size(); ++i)
+            cases.push_back({&results_[i], std::move(explained_[i])});
+        return answer_explanation(context_, *settings_.explain, cases);
     }
 
     // Of the entities whose books are named; a statement of a bank has neither charges nor income.
@@ -125,7 +142,7 @@ class Comparing {
     // The plan of the case that goes on from the books, where an answer needs it.
     void roll_on(const Case& of) {
         const bool needed = !settings_.movements && !settings_.suggests && !settings_.reconciles && !settings_.result &&
-                            !settings_.accuracy;
+                            !settings_.accuracy && !question_;
         if (!needed || books_.entities.empty() || (!settings_.archive && !settings_.summary && too_large_to_land()))
             return;
         Rolled& made = rolled_.emplace_back(Case::changed(of.budget, *of.law));
@@ -167,6 +184,10 @@ class Comparing {
         result.grid = settings_.grid.value_or(context_.options.for_people() ? Grid::year : Grid::month);
         if (settings_.summary)
             result.grid = Grid::year;
+        if (question_) {
+            result.grid = question_->grid();
+            explained_.emplace_back();
+        }
         for (std::size_t i = 0; i < of.budget.entities.size(); ++i)
             read_entity(of, voted, lines, static_cast<EntityIndex>(i), result);
         if (settings_.summary && !rolled_.empty()) {
@@ -198,6 +219,8 @@ class Comparing {
         const bool kept = settings_.archive && of.scenario == cases_.front().scenario;
         const CashSink take = [&](std::size_t part, const CashMove& move) {
             settings_.movements ? mapped[part].moves.push_back(move) : comparison.add(part, move);
+            if (question_ && asks(*question_, of.budget, move))
+                mapped[part].moves.push_back(move);
             if (kept)
                 booked_[entity].add(move);
         };
@@ -275,6 +298,8 @@ class Comparing {
             made.totals = cash_of(of.budget, each.bank, each.statement, context_.options.as_of(),
                                   [&](std::size_t, const CashMove& move) {
                                       settings_.movements ? made.moves.push_back(move) : comparison.add(part, move);
+                                      if (question_ && asks(*question_, of.budget, move))
+                                          made.moves.push_back(move);
                                       if (kept)
                                           booked_[entity].add(move);
                                   });
@@ -375,6 +400,11 @@ class Comparing {
             tell_days(of, comparison, made, *last, statements);
         for (const auto& [part, days] : comparison.not_compared())
             mapped[part].not_compared = days;
+        if (!question_)
+            return;
+        std::vector<ExplainedRow> rows =
+            explained_rows(*question_, result, made, comparison, voted.budget, explained_movements_);
+        std::ranges::move(rows, std::back_inserter(explained_.back()));
     }
 
     // Days that are compared, and of which the books say nothing.
@@ -499,7 +529,7 @@ class Comparing {
     }
 
     [[nodiscard]] ComparedEntity compared(const Case& voted, EntityComparison& comparison, EntityIndex entity,
-                                          Date books_end, Date until, Grid grid) const {
+                                          Date books_end, Date until, Grid grid) {
         PlanOptions options;
         options.before_opening = true;
         comparison.show(books_end, until, Grid::month);
@@ -508,9 +538,18 @@ class Comparing {
         const Window days = comparison.window();
         const Window around = {add_months(days.first, -months_around),
                                std::min(add_months(days.last, months_around), last_plan_day())};
-        (void)movements(voted, options, settings_.result ? around : days, [&](const Movement& planned) {
-            settings_.result ? comparison.add_accrued(planned) : comparison.add(planned);
-        });
+        Trace trace;
+        explained_movements_.clear();
+        const MovementSink add = [&](const Movement& planned) {
+            const std::optional<Movement> counted =
+                settings_.result ? comparison.voted_accrued(planned) : comparison.voted(planned);
+            if (!counted)
+                return;
+            comparison.add(*counted);
+            if (question_ && question_->asks(voted.budget.items[planned.item].id))
+                explained_movements_.push_back({*counted, trace.steps()});
+        };
+        (void)movements(voted, options, settings_.result ? around : days, add, question_ ? &trace : nullptr);
         if (!rolled_.empty())
             comparison.lands(rolled_.back().of.budget, rolled_.back().rolling);
         const std::vector<ComparedRow> by_month = comparison.rows();
@@ -584,8 +623,11 @@ class Comparing {
     std::deque<Rolled> rolled_;  // by case, where it is needed
     std::vector<BankStatement> statements_;
     std::vector<ActualsResult> results_;
-    std::vector<BookedCash> booked_;  // by entity, where the folder of forecasts is asked
-    std::vector<Money> balances_;     // by entity, on the last day
+    std::optional<RowQuestion> question_;
+    std::vector<ExplainedMovement> explained_movements_;  // of the entity that is compared
+    std::vector<std::vector<ExplainedRow>> explained_;    // by case
+    std::vector<BookedCash> booked_;                      // by entity, where the folder of forecasts is asked
+    std::vector<Money> balances_;                         // by entity, on the last day
     AccuracyResult accuracy_;
 };
 

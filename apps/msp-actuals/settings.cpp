@@ -70,14 +70,20 @@ constexpr std::array options = {
            .help = tr("With --draft: the language of its keys"),
            .group = question_group,
            .words = "fr|en"},
+    Option{.name = "explain",
+           .help = tr("Why a row is what it is: what was voted, what came with the account and the rule that takes it, "
+                      "and what of the gap is timing. WHAT is a line (software), a period (2026-04) or both "
+                      "(software@2026-04); unmapped is what no rule takes"),
+           .group = question_group,
+           .metavar = tr("WHAT")},
     Option{.name = "lang",
            .help = tr("The language of words and amounts. Without it: that of the locale, else French"),
            .group = writing_group,
            .words = "fr|en"},
 };
 
-constexpr std::array<const char*, 7> questions = {"validate", "anonymise", "movements", "suggest",
-                                                  "draft",    "accuracy",  "reconcile"};
+constexpr std::array<const char*, 8> questions = {"validate", "anonymise", "movements", "suggest",
+                                                  "draft",    "accuracy",  "reconcile", "explain"};
 
 constexpr std::array companions = {Companion{"option.since", "since", {"validate"}},
                                    Companion{"option.keys", "keys", {"draft"}},
@@ -96,6 +102,7 @@ constexpr std::array examples = {
             tr("how good were we three months ago?")},
     Example{"msp-actuals --movements --format csv budget.toml 123456782FEC20261231.txt",
             tr("the cash of the books, line by line")},
+    Example{"msp-actuals --explain software@2026-04 budget.toml 123456782FEC20261231.txt", tr("why this figure")},
     Example{"msp-actuals budget.toml statement.xml", tr("the same from the bank's statement, without books")},
     Example{"msp-actuals --reconcile budget.toml 123456782FEC20261231.txt statement.xml",
             tr("what the bank has and the books have not")},
@@ -140,6 +147,7 @@ ActualsSettings actuals_settings_from(const Options& given) {
     settings.archive = given.value("archive");
     settings.accuracy = given.flag("accuracy");
     settings.reconciles = given.flag("reconcile");
+    settings.explain = given.value("explain");
     if (const auto by = given.value("by"))
         settings.grid = *by == "year" ? Grid::year : *by == "quarter" ? Grid::quarter : Grid::month;
     return settings;

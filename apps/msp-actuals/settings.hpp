@@ -25,6 +25,7 @@ struct ActualsSettings {
     bool result = false;                 // classes 6 and 7, not cash
     bool accuracy = false;               // of those, instead of a comparison
     bool reconciles = false;             // the books against statements, line by line
+    std::optional<std::string> explain;  // why a row is what it is
     std::optional<Grid> grid;
 };
 

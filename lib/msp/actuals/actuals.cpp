@@ -165,8 +165,13 @@ class CashReader {
         for (const auto& [bank, amount] : moved_) {
             totals_.closings[bank] += amount;
             if (internal_of(bank, amount) != Money() && sink_)
-                sink_(part_, {internal_of(bank, amount), move_.date, item, cash_line - begin_,
-                              ledgers_.account(cash_line), bank, CashKind::internal, false});
+                sink_(part_, {.amount = internal_of(bank, amount),
+                              .date = move_.date,
+                              .item = item,
+                              .line = cash_line - begin_,
+                              .account = ledgers_.account(cash_line),
+                              .bank = bank,
+                              .kind = CashKind::internal});
         }
         if (explained != all)
             unmapped(cash_line, no_account, all - explained, false);
@@ -400,10 +405,11 @@ class CashReader {
 
     void placed(const Placed& part) {
         const bool estimated = part.doubt != Doubt::none;
+        move_.invoice = part.facts.invoice.value_or(unknown_invoice);
         if (part.rule == nullptr)
             return unmapped(part.facts.line, part.facts.account, part.amount, estimated);
         totals_.mapped += part.amount;
-        moved(part.facts.line, part.facts.account, part.amount, estimated, CashKind::mapped, part.rule->item);
+        moved(part.facts.line, part.facts.account, part.amount, estimated, CashKind::mapped, part.rule);
     }
 
     void unmapped(std::uint32_t at, std::uint32_t account, Money amount, bool estimated) {
@@ -414,16 +420,18 @@ class CashReader {
             of.line = at - begin_;
         }
         of.amount += amount;
-        moved(at, account, amount, estimated, CashKind::unmapped, no_item);
+        moved(at, account, amount, estimated, CashKind::unmapped, nullptr);
     }
 
-    void moved(std::uint32_t at, std::uint32_t account, Money amount, bool estimated, CashKind kind, ItemIndex item) {
+    void moved(std::uint32_t at, std::uint32_t account, Money amount, bool estimated, CashKind kind,
+               const MapRule* rule) {
         totals_.turnover += absolute(amount);
         totals_.estimated += estimated ? absolute(amount) : Money();
         if (!sink_)
             return;
         move_.amount = amount;
-        move_.item = item;
+        move_.item = rule == nullptr ? no_item : rule->item;
+        move_.rule = rule;
         move_.line = at - begin_;
         move_.account = account;
         move_.kind = kind;

@@ -27,17 +27,20 @@ enum class CashKind : std::uint8_t {
 };
 
 inline constexpr ItemIndex no_item = UINT32_MAX;
+inline constexpr std::uint32_t unknown_invoice = UINT32_MAX;
 
 // Money on an account of the entity, cheques that are not yet banked among it.
 struct CashMove {
     Money amount;  // into the account positive
     Date date;
-    ItemIndex item = no_item;   // of mapped money, and of a transfer that the budget has
-    std::uint32_t line = 0;     // of its export, that says what it is for
-    std::uint32_t account = 0;  // of all exports, what it is for
+    ItemIndex item = no_item;                 // of mapped money, and of a transfer that the budget has
+    std::uint32_t line = 0;                   // of its export, that says what it is for
+    std::uint32_t account = 0;                // of all exports, what it is for
+    std::uint32_t invoice = unknown_invoice;  // line of all exports, where one is known that it pays
     BankIndex bank = 0;
     CashKind kind = CashKind::unmapped;
-    bool estimated = false;  // other invoices of the same party may be meant
+    bool estimated = false;         // other invoices of the same party may be meant
+    const MapRule* rule = nullptr;  // of the budget, that takes it
 };
 
 // The export by its position, the older first.

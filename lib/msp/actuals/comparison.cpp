@@ -34,10 +34,6 @@ bool moves_within(const HeldLine& line) {
 
 }  // namespace
 
-bool only_lands(const ComparedRow& row) {
-    return row.voted == Money() && !row.came && row.previous.value_or(Money()) == Money() && row.timing == Money();
-}
-
 void EntityComparison::show(Date books_end, Date until, Grid grid) {
     const Budget& budget = lines_.today();
     const std::int16_t exercise = budget.exercise_of(std::min(books_end, until), entity_);
@@ -50,29 +46,36 @@ void EntityComparison::show(Date books_end, Date until, Grid grid) {
         all_.push_back(period);
 }
 
-void EntityComparison::add(const Movement& planned) {
+std::optional<Movement> EntityComparison::voted(const Movement& planned) const {
     const std::vector<Bank>& banks = lines_.voted().banks;
     const EntityIndex entity = banks[planned.bank].entity;
     if (lines_.entity_today(entity) != entity_ || !window().holds(planned.date))
-        return;
+        return std::nullopt;
     // Of what an entity moves between its own accounts, the side that pays.
     const bool internal = planned.counterpart != no_bank && banks[planned.counterpart].entity == entity;
-    if (!internal || planned.amount.negative())
-        held_[lines_.position_of_voted(planned.item)].planned.emplace_back(planned.date, planned.amount);
+    return !internal || planned.amount.negative() ? std::optional(planned) : std::nullopt;
 }
 
-void EntityComparison::add_accrued(const Movement& planned) {
+std::optional<Movement> EntityComparison::voted_accrued(const Movement& planned) const {
     const bool counts =
         planned.nature == Nature::charge || planned.nature == Nature::income || planned.nature == Nature::tax;
     if (!counts || planned.exercise != lines_.today().exercise_of(window().last, entity_))
-        return;
+        return std::nullopt;
     Movement of = planned;
     of.date = std::clamp(planned.due, window().first, window().last);
-    add(of);
+    return voted(of);
+}
+
+void EntityComparison::add(const Movement& voted) {
+    held_[lines_.position_of_voted(voted.item)].planned.emplace_back(voted.date, voted.amount);
+}
+
+bool EntityComparison::counts(const CashMove& move) {
+    return move.kind != CashKind::internal || (move.item != no_item && move.amount.negative());
 }
 
 void EntityComparison::add(std::size_t part, const CashMove& move) {
-    if (move.kind == CashKind::internal && (move.item == no_item || !move.amount.negative()))
+    if (!counts(move))
         return;
     Line& line = move.kind == CashKind::unmapped ? unmapped_ : move.kind == CashKind::apart ? apart_ : held_[move.item];
     Amount& of = line.actual[move.date];
@@ -154,20 +157,52 @@ ComparedRow EntityComparison::row(std::optional<HeldLine> held, const Line& line
     return made;
 }
 
-void EntityComparison::add_timing(const Line& line, std::vector<ComparedRow>& rows) const {
+EntityComparison::Timed EntityComparison::timed(const Line& line) const {
+    Timed made;
     std::vector<std::pair<Date, Money>> planned = line.planned;
     std::ranges::stable_sort(planned, {}, &std::pair<Date, Money>::first);
     std::vector<TimedAmount> due;
-    for (const auto& [day, amount] : planned)
+    for (const auto& [day, amount] : planned) {
         due.push_back({period_of(day), amount});
+        made.due.push_back(day);
+    }
     std::vector<TimedAmount> came;
     for (const auto& [day, amount] : line.actual) {
-        if (day >= shown_.front().first && day <= shown_.back().last)
-            came.push_back({period_of(day), amount.sum});
+        if (day < shown_.front().first || day > shown_.back().last)
+            continue;
+        came.push_back({period_of(day), amount.sum});
+        made.came.push_back(day);
     }
-    const std::vector<Money> timing = timing_of(due, came, all_.size(), shown_.size());
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        rows[i].timing = timing[i];
+    made.moves = timed_moves(due, came, all_.size(), shown_.size());
+    return made;
+}
+
+void EntityComparison::add_timing(const Line& line, std::vector<ComparedRow>& rows) const {
+    const Timed of = timed(line);
+    const auto add = [&](Date day, Money amount) {
+        if (const std::size_t period = period_of(day); period < rows.size())
+            rows[period].timing += amount;
+    };
+    for (const TimedMove& move : of.moves) {
+        add((move.kind == TimedKind::back ? of.came : of.due)[move.from], -move.amount);
+        add(of.came[move.to], move.amount);
+    }
+}
+
+std::vector<HeldTiming> EntityComparison::timing_of(const ComparedRow& row) const {
+    std::vector<HeldTiming> all;
+    const auto found = row.line ? held_.find(lines_.position_of(*row.line)) : held_.end();
+    if (found == held_.end())
+        return all;
+    const Timed of = timed(found->second);
+    const auto within = [&](Date day) { return row.period.first <= day && day <= row.period.last; };
+    for (const TimedMove& move : of.moves) {
+        const Date from = (move.kind == TimedKind::back ? of.came : of.due)[move.from];
+        const Date to = of.came[move.to];
+        if (within(from) || within(to))
+            all.push_back({move.kind, from, to, within(from) ? -move.amount : move.amount});
+    }
+    return all;
 }
 
 void EntityComparison::lands(const Budget& rolled, const Rolling& rolling) {

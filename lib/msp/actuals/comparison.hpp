@@ -4,12 +4,13 @@
 #pragma once
 
 #include <msp/actuals/actuals.hpp>
+#include <msp/actuals/compared_row.hpp>
 #include <msp/actuals/held_lines.hpp>
 #include <msp/actuals/rolling.hpp>
+#include <msp/actuals/timing.hpp>
 #include <msp/cash/period.hpp>
 #include <msp/model/budget.hpp>
 
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <utility>
@@ -17,52 +18,14 @@
 
 namespace msp {
 
-// A line in a period; what no rule takes is a row of its own. Payments are negative; a gap is what came less what was
-// voted, so that a positive one leaves more money.
-struct ComparedRow {
-    EntityIndex entity = 0;
-    Period period;
-    std::optional<HeldLine> line;  // none: what no rule takes, or
-    bool apart = false;            // depreciation and provisions
-    Money voted;
-    std::optional<Money> previous;  // of the same days a year before, where the books of it are there
-    Money actual;
-    bool came = false;             // something did
-    bool estimated = false;        // some of it is an estimate
-    std::optional<Money> landing;  // what the exercise ends with, in its last period that is shown
-    Money gap;
-    std::optional<Quotient> gap_percent;  // of what was voted, without its sign; none where nothing was
-    Money timing;
-    Money amount_gap;  // the rest of the gap
-};
-
-// Nothing was voted for those days nor came, and the year before neither: only the landing says something.
-[[nodiscard]] bool only_lands(const ComparedRow& row);
-
-// What a line ends the exercise with (« atterrissage »), against all that was voted for it.
-struct HeldLanding {
-    std::optional<HeldLine> line;  // none: what no rule takes
-    Money voted;
-    Money actual;
-    Money remaining;
-    Money landing;  // the two together
-    Money gap;      // the landing less what was voted
-};
-
-// What an export moved on days that are held against nothing: neither of the exercise that is shown, up to its day, nor
-// of the one before as far as its books are there.
-struct NotCompared {
-    Date first;
-    Date last;
-    Money amount;
-};
-
 // Of one entity: first what its books moved, then the days that are shown, then what was planned.
 class EntityComparison {
  public:
     // Of today's budget.
     EntityComparison(const HeldLines& lines, EntityIndex entity) : lines_(lines), entity_(entity) {}
 
+    // Of what an entity moves between its own accounts, the side that pays, where the budget has such a transfer.
+    [[nodiscard]] static bool counts(const CashMove& move);
     // Of an export, by its position.
     void add(std::size_t part, const CashMove& move);
     // The books of these days were read.
@@ -74,11 +37,13 @@ class EntityComparison {
 
     // The exercise.
     [[nodiscard]] Window window() const { return {all_.front().first, all_.back().last}; }
-    // Of the budget as it was voted.
-    void add(const Movement& planned);
+    // What counts of a movement of the budget as it was voted, if anything does.
+    [[nodiscard]] std::optional<Movement> voted(const Movement& planned) const;
     // For a result: of charges and income what belongs to the exercise, on the day it falls due, or on the first or
     // last one where it is due outside.
-    void add_accrued(const Movement& planned);
+    [[nodiscard]] std::optional<Movement> voted_accrued(const Movement& planned) const;
+    // One that counts.
+    void add(const Movement& voted);
 
     // What is still to come, of a plan that goes on from the books. Without it the landing is what came, once the
     // exercise is over.
@@ -87,6 +52,8 @@ class EntityComparison {
     // By period, in each receipts first, in the order of the file, those that were voted only behind the others; what
     // no rule takes last. Rows of nothing are left out.
     [[nodiscard]] std::vector<ComparedRow> rows() const;
+    // What the timing of a row is the sum of, in no particular order.
+    [[nodiscard]] std::vector<HeldTiming> timing_of(const ComparedRow& row) const;
     // In that order, without what moves between accounts; nothing where what is still to come is not known, or the
     // exercise is over.
     [[nodiscard]] std::vector<HeldLanding> landings() const;
@@ -108,6 +75,13 @@ class EntityComparison {
         std::map<Date, Amount> actual;
     };
 
+    // What of a line is held against each other; days by the positions of the moves.
+    struct Timed {
+        std::vector<Date> due;
+        std::vector<Date> came;
+        std::vector<TimedMove> moves;
+    };
+
     struct Landing {
         Money actual;
         Money remaining;
@@ -117,6 +91,7 @@ class EntityComparison {
     [[nodiscard]] bool is_over() const { return shown_.size() == all_.size(); }
     void add_landing(std::optional<std::size_t> position, const Line& line, std::vector<ComparedRow>& rows) const;
     [[nodiscard]] ComparedRow row(std::optional<HeldLine> held, const Line& line, const Period& period) const;
+    [[nodiscard]] Timed timed(const Line& line) const;
     void add_timing(const Line& line, std::vector<ComparedRow>& rows) const;
     [[nodiscard]] std::optional<Money> previous(const Line& line, const Period& period) const;
     [[nodiscard]] const Window* covering(Date day) const;

@@ -33,6 +33,10 @@ class HeldLines {
     [[nodiscard]] HeldLine operator[](std::size_t position) const;
     [[nodiscard]] std::size_t position_of_voted(ItemIndex voted) const { return positions_[voted]; }
 
+    [[nodiscard]] std::size_t position_of(const HeldLine& line) const {
+        return line.budget == voted_ ? positions_[line.index] : line.index;
+    }
+
     // By its id; of two budgets with one entity each, the other. None: today's budget has none of that id.
     [[nodiscard]] std::optional<EntityIndex> entity_today(EntityIndex voted) const { return entities_[voted]; }
 

@@ -89,6 +89,7 @@ class ResultReader {
         move.account = ledgers_.account(at);
         if (const MapRule* rule = chooser_.choose({at, move.account, party, !amount.negative()})) {
             move.item = rule->item;
+            move.rule = rule;
             move.kind = CashKind::mapped;
             totals_.mapped += amount;
         } else if (name.starts_with("68") || name.starts_with("78")) {

@@ -134,7 +134,8 @@ class StatementCash {
             return;
         }
         totals_.turnover += absolute(entry.amount);
-        const ItemIndex item = item_of(entry, index);
+        const MapRule* rule = entry.item.empty() ? rules_.choose(entry, index) : nullptr;
+        const ItemIndex item = rule != nullptr ? rule->item : named_item(entry);
         CashKind kind = item == no_item ? CashKind::unmapped : CashKind::mapped;
         if (item != no_item && budget_.items[item].origin == Origin::transfer)
             kind = CashKind::internal;
@@ -143,16 +144,21 @@ class StatementCash {
         else
             totals_.mapped += entry.amount;
         if (sink_ && entry.amount != Money())
-            sink_(0, {entry.amount, entry.date, item, index, no_account, bank_, kind, false});
+            sink_(0, {.amount = entry.amount,
+                      .date = entry.date,
+                      .item = item,
+                      .line = index,
+                      .account = no_account,
+                      .bank = bank_,
+                      .kind = kind,
+                      .rule = rule});
     }
 
-    [[nodiscard]] ItemIndex item_of(const StatementEntry& entry, std::uint32_t index) {
-        if (!entry.item.empty()) {
-            const auto found = std::ranges::find(budget_.items, entry.item, &Item::id);
-            return found == budget_.items.end() ? no_item : static_cast<ItemIndex>(found - budget_.items.begin());
-        }
-        const MapRule* rule = rules_.choose(entry, index);
-        return rule == nullptr ? no_item : rule->item;
+    // A plain journal may name the line itself.
+    [[nodiscard]] ItemIndex named_item(const StatementEntry& entry) const {
+        const auto found =
+            entry.item.empty() ? budget_.items.end() : std::ranges::find(budget_.items, entry.item, &Item::id);
+        return found == budget_.items.end() ? no_item : static_cast<ItemIndex>(found - budget_.items.begin());
     }
 
     void unmapped(const StatementEntry& entry, std::uint32_t index) {

@@ -15,10 +15,10 @@ class Timing {
            std::size_t shown)
         : planned_(planned.begin(), planned.end()),
           actual_(actual.begin(), actual.end()),
-          timing_(periods),
+          periods_(periods),
           shown_(shown) {}
 
-    std::vector<Money> run() {
+    std::vector<TimedMove> run() {
         const auto equal = [](Money came, Money due) { return came == due && due != Money(); };
         for (TimedAmount& came : actual_) {
             for (TimedAmount& due : planned_) {
@@ -35,21 +35,25 @@ class Timing {
             settle_several(came);
         for (TimedAmount& due : planned_)
             settle_with_several(due);
-        for (std::size_t period = 0; period < timing_.size(); ++period)
+        for (std::size_t period = 0; period < periods_; ++period)
             settle_period(period);
         for (TimedAmount& came : actual_)
             settle(came, comes_near);
         for (TimedAmount& came : actual_)
             settle_in_part(came);
-        for (const auto& [due, period] : begun_)
-            move(planned_[due], {period, {}}, planned_[due].amount);
-        return std::move(timing_);
+        for (const auto& [due, last] : begun_)
+            add(TimedKind::lacking, planned_, due, last, planned_[due].amount);
+        return std::move(moves_);
     }
 
  private:
+    void add(TimedKind kind, const std::vector<TimedAmount>& among, std::size_t from, std::size_t to, Money amount) {
+        if (among[from].period != actual_[to].period && amount != Money())
+            moves_.push_back({kind, from, to, amount});
+    }
+
     void move(const TimedAmount& due, const TimedAmount& came, Money amount) {
-        timing_[due.period] -= amount;
-        timing_[came.period] += amount;
+        add(TimedKind::came, planned_, due_index(due), came_index(came), amount);
     }
 
     void leave_out_refunded() {
@@ -57,7 +61,7 @@ class Timing {
             for (std::size_t j = i + 1; j < actual_.size() && actual_[i].amount != Money(); ++j) {
                 if (actual_[j].amount != -actual_[i].amount)
                     continue;
-                move(actual_[j], actual_[i], actual_[i].amount);
+                add(TimedKind::back, actual_, j, i, actual_[i].amount);
                 actual_[i].amount = actual_[j].amount = Money();
             }
         }
@@ -75,13 +79,16 @@ class Timing {
             due.amount -= part;
             came.amount = Money();
             if (in_part)
-                begun_[index_of(due)] = came.period;
+                begun_[due_index(due)] = came_index(came);
             return;
         }
     }
 
-    [[nodiscard]] std::size_t index_of(const TimedAmount& due) const {
+    [[nodiscard]] std::size_t due_index(const TimedAmount& due) const {
         return static_cast<std::size_t>(&due - planned_.data());
+    }
+    [[nodiscard]] std::size_t came_index(const TimedAmount& came) const {
+        return static_cast<std::size_t>(&came - actual_.data());
     }
 
     void settle_several(TimedAmount& came) {
@@ -141,23 +148,34 @@ class Timing {
             move(due, came, part);
             came.amount -= part;
             due.amount -= part;
-            if (const auto begun = begun_.find(index_of(due)); begun != begun_.end())
-                begun->second = came.period;
+            if (const auto begun = begun_.find(due_index(due)); begun != begun_.end())
+                begun->second = came_index(came);
         }
     }
 
     std::vector<TimedAmount> planned_;          // what is still due
     std::vector<TimedAmount> actual_;           // what came and is not yet known what for
-    std::map<std::size_t, std::size_t> begun_;  // due items that came in part, and where their last part did
-    std::vector<Money> timing_;
+    std::map<std::size_t, std::size_t> begun_;  // due items that came in part, and their last part
+    std::vector<TimedMove> moves_;
+    std::size_t periods_;
     std::size_t shown_;
 };
 
 }  // namespace
 
+std::vector<TimedMove> timed_moves(std::span<const TimedAmount> planned, std::span<const TimedAmount> actual,
+                                   std::size_t periods, std::size_t shown) {
+    return Timing(planned, actual, periods, shown).run();
+}
+
 std::vector<Money> timing_of(std::span<const TimedAmount> planned, std::span<const TimedAmount> actual,
                              std::size_t periods, std::size_t shown) {
-    return Timing(planned, actual, periods, shown).run();
+    std::vector<Money> timing(periods);
+    for (const TimedMove& move : timed_moves(planned, actual, periods, shown)) {
+        timing[(move.kind == TimedKind::back ? actual : planned)[move.from].period] -= move.amount;
+        timing[actual[move.to].period] += move.amount;
+    }
+    return timing;
 }
 
 }  // namespace msp

@@ -5,6 +5,7 @@
 #include <msp/money/money.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -16,7 +17,22 @@ struct TimedAmount {
     Money amount;
 };
 
-// By period; in all zero. Both are in the order of their days. Items are held against each other in these steps, each
+// What is held against each other, by its positions.
+enum class TimedKind : std::uint8_t {
+    came,     // an item due, and what came for it
+    back,     // two that came and are opposite: the later one, then the earlier one
+    lacking,  // what never came of an item due, and the last part that came of it
+};
+
+// Moves an amount from the period of the first to the period of the other.
+struct TimedMove {
+    TimedKind kind = TimedKind::came;
+    std::size_t from = 0;
+    std::size_t to = 0;
+    Money amount;
+};
+
+// Both are in the order of their days. Items are held against each other in these steps, each
 // among what those before have left:
 //   1. the same amount in the same period;
 //   2. what came and went back: two of opposite amounts;
@@ -26,7 +42,12 @@ struct TimedAmount {
 //   6. in a period at least half and at most twice what is due there: it came, whatever it lacks is amount;
 //   7. likewise in another period: the oldest due, else the next one;
 //   8. what is left, in part: the oldest due first; what 7 then still lacks, it lacks where the last part came.
-// 5 and 8 only of what is due in the first `shown` periods.
+// 5 and 8 only of what is due in the first `shown` periods. What stays in its period is left out.
+[[nodiscard]] std::vector<TimedMove> timed_moves(std::span<const TimedAmount> planned,
+                                                 std::span<const TimedAmount> actual, std::size_t periods,
+                                                 std::size_t shown);
+
+// Their sums by period; in all zero.
 [[nodiscard]] std::vector<Money> timing_of(std::span<const TimedAmount> planned, std::span<const TimedAmount> actual,
                                            std::size_t periods, std::size_t shown);
 

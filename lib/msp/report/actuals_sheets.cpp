@@ -4,6 +4,7 @@
 #include <msp/actuals/suggestion.hpp>
 #include <msp/diag/listed.hpp>
 #include <msp/report/actuals_sheets.hpp>
+#include <msp/report/booked_words.hpp>
 #include <msp/report/forecast.hpp>
 #include <msp/report/forecast_sheets.hpp>
 #include <msp/report/summary.hpp>
@@ -25,21 +26,6 @@ constexpr std::size_t most_gaps = 10;
 WordCell certainty_word(bool estimated, Language language) {
     return {estimated ? "estimated" : "certain", translate(estimated ? tr("estimated") : tr("certain"), language),
             estimated ? Style::strong : Style::faint};
-}
-
-// Of an entry that does not balance there is none, and of a statement.
-std::string account_text(const MappedExport& of, std::uint32_t account) {
-    return account == UINT32_MAX ? "" : of.ledgers->accounts()[account];
-}
-
-// Of the entry at this line of the export, or of the statement.
-std::string label_at(const MappedExport& of, std::uint32_t line) {
-    return of.ledger != nullptr ? of.ledger->text(of.ledger->lines()[line], LedgerColumn::label)
-                                : of.statement->entries[line].label;
-}
-
-std::int64_t number_at(const MappedExport& of, std::uint32_t line) {
-    return of.ledger != nullptr ? of.ledger->number_of(line) : of.statement->entries[line].line;
 }
 
 void export_rows(RowSink& rows, const ActualsResult& result) {
@@ -126,18 +112,6 @@ void unmapped_rows(RowSink& rows, const ActualsResult& result, Language language
 
 Cell gap_percent_cell(const ComparedRow& row) {
     return row.gap_percent ? Cell(DecimalCell{*row.gap_percent, percent_places}) : Cell();
-}
-
-std::string_view id_of(const ComparedRow& row) {
-    if (!row.line)
-        return row.apart ? apart_line : unmapped_line;
-    return row.line->item().id;
-}
-
-std::string label_of(const ComparedRow& row, Language language) {
-    if (!row.line)
-        return std::string(translate(row.apart ? tr("Depreciation and provisions") : tr("Unmapped"), language));
-    return name_of(*row.line->budget, row.line->index, Part::whole, language);
 }
 
 void held_row(RowSink& rows, Row kind, const ActualsResult& result, const ComparedRow& row, const Cell& line,

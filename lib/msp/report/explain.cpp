@@ -44,18 +44,6 @@ void by_day(std::vector<ExplainedMovement>& movements) {
     });
 }
 
-std::string movement_lines(const Budget& budget, const ExplainedMovement& entry, const Sources& sources,
-                           const TextStyle& style) {
-    const Movement& movement = entry.movement;
-    std::string out = tell({tr("{date} — {name}, {amount}"),
-                            {{"date", movement.date},
-                             {"name", name_of(budget, movement.item, movement.part, style.language)},
-                             {"amount", movement.amount}}},
-                           style) +
-                      '\n';
-    return out + steps_text(entry.steps, sources, style);
-}
-
 std::string period_lines(const Result& result, const Question& question,
                          const std::vector<ExplainedMovement>& movements, const Sources& sources,
                          const TextStyle& style) {
@@ -165,12 +153,24 @@ std::vector<ExplainedMovement> explained_line(const Case& of, const std::string&
     return found;
 }
 
+std::string movement_text(const Budget& budget, const ExplainedMovement& entry, const Sources& sources,
+                          const TextStyle& style) {
+    const Movement& movement = entry.movement;
+    std::string out = tell({tr("{date} — {name}, {amount}"),
+                            {{"date", movement.date},
+                             {"name", name_of(budget, movement.item, movement.part, style.language)},
+                             {"amount", movement.amount}}},
+                           style) +
+                      '\n';
+    return out + steps_text(entry.steps, sources, style);
+}
+
 std::string line_text(const Budget& budget, const std::string& line, const Period& days,
                       const std::vector<ExplainedMovement>& movements, const Sources& sources, const TextStyle& style) {
     std::string out;
     std::vector<Money> amounts;
     for (const ExplainedMovement& entry : movements) {
-        out += movement_lines(budget, entry, sources, style);
+        out += movement_text(budget, entry, sources, style);
         amounts.push_back(entry.movement.amount);
     }
     return out +
@@ -184,20 +184,24 @@ std::string line_text(const Budget& budget, const std::string& line, const Perio
            '\n';
 }
 
+void movement_json(Json& json, const Budget& budget, const ExplainedMovement& entry, const Sources& sources,
+                   Language language) {
+    json.begin_object();
+    json.date("date", entry.movement.date);
+    json.text("bank", budget.banks[entry.movement.bank].id);
+    json.text("line", id_of(budget, entry.movement.item, entry.movement.part));
+    json.money("amount", entry.movement.amount);
+    steps_json(json, entry.steps, sources, language);
+    json.end_object();
+}
+
 void movements_json(Json& json, const Budget& budget, const Period& days,
                     const std::vector<ExplainedMovement>& movements, const Sources& sources, Language language) {
     json.date("from", days.first);
     json.date("to", days.last);
     json.begin_array("movements");
-    for (const ExplainedMovement& entry : movements) {
-        json.begin_object();
-        json.date("date", entry.movement.date);
-        json.text("bank", budget.banks[entry.movement.bank].id);
-        json.text("line", id_of(budget, entry.movement.item, entry.movement.part));
-        json.money("amount", entry.movement.amount);
-        steps_json(json, entry.steps, sources, language);
-        json.end_object();
-    }
+    for (const ExplainedMovement& entry : movements)
+        movement_json(json, budget, entry, sources, language);
     json.end_array();
 }
 

@@ -37,6 +37,11 @@ struct ExplainedMovement {
 // Of a line of the plan, within days of which nothing else is shown.
 [[nodiscard]] std::vector<ExplainedMovement> explained_line(const Case& of, const std::string& line,
                                                             const Window& days);
+// In a few lines, and as an object.
+[[nodiscard]] std::string movement_text(const Budget& budget, const ExplainedMovement& entry, const Sources& sources,
+                                        const TextStyle& style);
+void movement_json(Json& json, const Budget& budget, const ExplainedMovement& entry, const Sources& sources,
+                   Language language);
 // Its movements and their sum.
 [[nodiscard]] std::string line_text(const Budget& budget, const std::string& line, const Period& days,
                                     const std::vector<ExplainedMovement>& movements, const Sources& sources,

@@ -46,8 +46,10 @@ EntityComparison compared(const HeldLines& lines, const std::vector<Came>& came)
         comparison.add(0, move);
     }
     comparison.show("2026-03-31"_d, "2026-03-31"_d, Grid::month);
-    for (const Movement& planned : movements_between(lines.voted(), "2026-01-01"_d, "2026-12-31"_d))
-        comparison.add(planned);
+    for (const Movement& planned : movements_between(lines.voted(), "2026-01-01"_d, "2026-12-31"_d)) {
+        if (const std::optional<Movement> counted = comparison.voted(planned))
+            comparison.add(*counted);
+    }
     return comparison;
 }
 

@@ -124,8 +124,10 @@ TEST_CASE("what was voted for a result belongs to the exercise, whenever it is p
     const HeldLines lines(budget, budget);
     EntityComparison comparison(lines, 0);
     comparison.show("2026-12-31"_d, "2026-12-31"_d, Grid::month);
-    for (const Movement& planned : movements_between(budget, "2024-01-01"_d, "2028-12-31"_d))
-        comparison.add_accrued(planned);
+    for (const Movement& planned : movements_between(budget, "2024-01-01"_d, "2028-12-31"_d)) {
+        if (const std::optional<Movement> counted = comparison.voted_accrued(planned))
+            comparison.add(*counted);
+    }
     std::string told;
     for (const ComparedRow& row : comparison.rows()) {
         if (row.line->item().id != "energy" && row.line->item().id != "software")

@@ -77,3 +77,15 @@ TEST_CASE("what came in its period, or never, is amount") {
     CHECK(timing("3 500", "1 100", 2) == "0 0 0 0");
     CHECK(timing("3 500", "1 450", 2) == "0 500 0 -500");
 }
+
+TEST_CASE("what is held against each other is told, and only what changes its period") {
+    // 60 due in the first period: 40 come near to it, 10 are a part of the rest, and 10 are still lacking with them.
+    // -30 come in the first period and go back in the second.
+    const std::vector<TimedAmount> planned = items("0 60 2 5");
+    const std::vector<TimedAmount> actual = items("0 -30 1 30 1 40 2 5 2 10");
+    std::string told;
+    for (const TimedMove& move : timed_moves(planned, actual, 4, 4))
+        told += std::to_string(static_cast<int>(move.kind)) + ' ' + std::to_string(move.from) + ' ' +
+                std::to_string(move.to) + ' ' + std::to_string(move.amount.cents() / 100) + ", ";
+    CHECK(told == "1 1 0 -30, 0 0 2 40, 0 0 4 10, 2 0 4 10, ");
+}
