@@ -164,11 +164,9 @@ class AffordAnswer {
     void warn() {
         const std::vector<Gap> of_base = found_.front().gaps;
         for (const Afforded& each : found_) {
-            const ScenarioName* scenario = each.budget->scenarios.find(each.scenario);
             const bool first = &each == &found_.front();
             add_new(context_.diagnostics,
-                    gap_warnings(*each.budget, each.gaps, scenario == nullptr ? Span() : scenario->place.span,
-                                 first ? std::vector<Gap>() : of_base));
+                    gap_warnings(*each.budget, each.scenario, each.gaps, first ? std::vector<Gap>() : of_base));
         }
     }
 

@@ -45,12 +45,6 @@ namespace {
 
 using Summary = std::vector<SummaryEntry>;
 
-// Nowhere for the base.
-Span scenario_place(const Budget& budget, const std::string& id) {
-    const ScenarioName* scenario = budget.scenarios.find(id);
-    return scenario == nullptr ? Span() : scenario->place.span;
-}
-
 // One budget: projected with each scenario, and shown.
 class Forecast {
  public:
@@ -454,8 +448,7 @@ class Forecast {
     // What the plan lacks, as warnings, and with what its amounts rest on as notes.
     void find_missing(Result& result) {
         const std::vector<Gap> gaps = find_gaps(result, result.projection.outcomes, plan_);
-        add_new(context_.diagnostics,
-                gap_warnings(result.budget, gaps, scenario_place(result.budget, result.scenario), gaps_of_base_));
+        add_new(context_.diagnostics, gap_warnings(result.budget, result.scenario, gaps, gaps_of_base_));
         if (&result == &results_.front())
             gaps_of_base_ = gaps;
         if (context_.options.format() == Format::csv ||
@@ -736,7 +729,7 @@ class PlanCheck {
                               moves.add(movement);
                       });
         std::vector<Gap> gaps = find_gaps(of, outcomes, plan);
-        add_new(found, gap_warnings(budget, gaps, scenario_place(budget, of.scenario), gaps_of_base_));
+        add_new(found, gap_warnings(budget, of.scenario, gaps, gaps_of_base_));
         if (base_) {
             check_effect({*base_, moves_of_base_}, {budget, moves}, of.scenario, compared_until_, context_.diagnostics);
             return;

@@ -227,8 +227,9 @@ std::vector<Gap> find_gaps(const Case& of, const std::vector<Outcome>& outcomes,
     return Finder(of, outcomes, plan).run();
 }
 
-Diagnostics gap_warnings(const Budget& budget, const std::vector<Gap>& gaps, Span scenario,
+Diagnostics gap_warnings(const Budget& budget, std::string_view scenario, const std::vector<Gap>& gaps,
                          const std::vector<Gap>& told) {
+    const ScenarioName* named = budget.scenarios.find(scenario);  // not the base
     std::vector<Diagnostic> warnings;
     std::optional<std::size_t> earlier;
     for (const Gap& gap : gaps) {
@@ -249,8 +250,8 @@ Diagnostics gap_warnings(const Budget& budget, const std::vector<Gap>& gaps, Spa
     }
     Diagnostics found;
     for (Diagnostic& warning : warnings) {
-        if (scenario.known())
-            warning.notes.push_back({scenario, {tr("with this scenario"), {}}});
+        if (named != nullptr && named->place.span.known())
+            warning.notes.push_back({named->place.span, {tr("with this scenario"), {}}});
         found.add(std::move(warning));
     }
     return found;

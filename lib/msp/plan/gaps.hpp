@@ -6,6 +6,7 @@
 #include <msp/plan/plan.hpp>
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace msp {
@@ -40,7 +41,7 @@ struct Gap {
 
 // A warning for each that nobody said, with the place of the scenario that has it; one for all that lies before the
 // account opens. `told` are those of the base, of which no scenario warns again.
-[[nodiscard]] Diagnostics gap_warnings(const Budget& budget, const std::vector<Gap>& gaps, Span scenario,
+[[nodiscard]] Diagnostics gap_warnings(const Budget& budget, std::string_view scenario, const std::vector<Gap>& gaps,
                                        const std::vector<Gap>& told);
 
 }  // namespace msp
