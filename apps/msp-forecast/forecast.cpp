@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/alerts.hpp>
+#include <msp-forecast/contradictions.hpp>
 #include <msp-forecast/explain.hpp>
 #include <msp-forecast/forecast.hpp>
 #include <msp-forecast/grant_budgets.hpp>
 #include <msp-forecast/json.hpp>
 #include <msp-forecast/pack.hpp>
+#include <msp-forecast/plan_check.hpp>
 #include <msp-forecast/rewrite.hpp>
 #include <msp-forecast/settings.hpp>
 #include <msp-forecast/templates.hpp>
@@ -29,7 +31,6 @@
 #include <support/archive.hpp>
 #include <support/books.hpp>
 #include <support/budgets.hpp>
-#include <support/new_file.hpp>
 #include <support/receipt.hpp>
 #include <support/text_out.hpp>
 
@@ -323,10 +324,13 @@ class Forecast {
     }
 
     [[nodiscard]] HeadlineOptions headline_options(const Selection& selection) const {
-        return {plan_options(), view_.days(), as_of_, distributable_, as_of_ + settings_.within.value_or(0), selection};
+        return {settings_.plan_options(),
+                view_.days(),
+                as_of_,
+                distributable_,
+                as_of_ + settings_.within.value_or(0),
+                selection};
     }
-
-    [[nodiscard]] PlanOptions plan_options() const { return {.count = settings_.count, .aci_late = {}, .only = {}}; }
 
     // The curve with characters; a page that is not made of them has its sheet.
     [[nodiscard]] bool draws() const {
@@ -381,7 +385,7 @@ class Forecast {
         if (wants_sums)
             result.sums.emplace(result.budget, view_.periods);
         const Period days = view_.days();
-        const PlanOptions plan = plan_options();
+        const PlanOptions plan = settings_.plan_options();
         const HeadlineOptions headline = headline_options(result.selection);
         const auto collect = [&](const Movement& movement) {
             if (several() && movement.date <= compared_until_)
@@ -426,7 +430,7 @@ class Forecast {
             return;
         CalendarResult made = {&result.budget, result.scenario, result.label, {}, {}};
         if (settings_.view == ViewKind::calendar) {
-            made.days = due_days(result, plan_options(), {view_.days().first, view_.days().last});
+            made.days = due_days(result, settings_.plan_options(), {view_.days().first, view_.days().last});
             const Selection& selection = result.selection;
             std::erase_if(made.days,
                           [&](const DueDay& day) { return selection.entity && day.entity != *selection.entity; });
@@ -702,116 +706,6 @@ class Forecast {
     Window plan_;                      // the days shown and those of the budget's own forecast
 };
 
-// What only the plan shows to be wrong, where nobody asks to see it: what it lacks, and scenarios without effect. The
-// base comes first.
-class PlanCheck {
- public:
-    PlanCheck(Context& context, const Settings& settings) : context_(context), settings_(settings) {}
-
-    void operator()(const Case& of, Diagnostics& found) {
-        const Budget& budget = of.budget;
-        if (!base_ && !settings_.actuals.empty())
-            (void)read_books(context_, budget, settings_.actuals);
-        if (!base_ && settings_.voted)
-            (void)other_budget(context_, *settings_.voted);
-        if (!base_ && settings_.since)
-            (void)earlier_forecast(context_, *settings_.since, last_plan_day());
-        const Window plan = plan_window(budget, settings_.as_of);
-        if (plan.last < plan.first)  // an error where the plan is shown
-            return;
-        if (!base_)
-            compared_until_ = until(of, plan);
-        Footprint moves;
-        const std::vector<Outcome> outcomes =
-            movements(of, {.count = settings_.count, .aci_late = {}, .only = {}},
-                      {plan.first, std::max(plan.last, compared_until_)}, [&](const Movement& movement) {
-                          if (movement.date <= compared_until_)
-                              moves.add(movement);
-                      });
-        std::vector<Gap> gaps = find_gaps(of, outcomes, plan);
-        add_new(found, gap_warnings(budget, of.scenario, gaps, gaps_of_base_));
-        if (base_) {
-            check_effect({*base_, moves_of_base_}, {budget, moves}, of.scenario, compared_until_, context_.diagnostics);
-            return;
-        }
-        base_ = budget;
-        moves_of_base_ = std::move(moves);
-        gaps_of_base_ = std::move(gaps);
-    }
-
- private:
-    // As far as an answer would look.
-    [[nodiscard]] Date until(const Case& of, const Window& plan) const {
-        const Date as_of = settings_.as_of.value_or(of.budget.banks.front().date);
-        return horizon(of, {.plan = {},
-                            .view = {plan.first, plan.last},
-                            .as_of = as_of,
-                            .distributable = as_of,
-                            .watch_until = as_of,
-                            .selection = {}});
-    }
-
-    Context& context_;
-    const Settings& settings_;
-    std::optional<Budget> base_;
-    Footprint moves_of_base_;
-    std::vector<Gap> gaps_of_base_;
-    Date compared_until_;
-};
-
-// It has several views, of which CSV and JSON have one.
-void refuse_beside_pack(const Options& options, Diagnostics& found) {
-    for (const char* const other : {"view", "since", "explain"}) {
-        if (options.value(other))
-            found.error("option.pack", {tr("--pack has several views, and --{other} asks for one"), {{"other", other}}},
-                        {}, Message{tr("leave one of them out"), {}});
-    }
-    if (!options.for_people())
-        found.error("option.pack", {tr("--pack is for people, and this format has one view"), {}}, {},
-                    Message{tr("leave --format out for a workbook; html and text have all of it too"), {}});
-}
-
-// What the table of options cannot say.
-Diagnostics contradictions(const Run& run, const Settings& settings) {
-    Diagnostics found;
-    const Options& options = run.options();
-    if (options.value("init"))
-        refuse_old_file(options, "--init", found);
-    if (!settings.actuals.empty() && options.positional().size() > 1)
-        found.error("option.actuals", {tr("--actuals goes with one budget"), {}}, {},
-                    Message{tr("ask for each budget with the exports of its own books"), {}});
-    if ((settings.view == ViewKind::due || settings.view == ViewKind::landing) && settings.actuals.empty())
-        found.error("option.books", {tr("--view {view} needs the books"), {{"view", *options.value("view")}}}, {},
-                    Message{tr("name their exports with --actuals"), {}});
-    if (settings.within && !settings.watches() && settings.view != ViewKind::contracts)
-        found.error("option.within", {tr("--within goes with --fail-on, --fail-below or --view contracts"), {}});
-    if (options.format() == Format::ics && (settings.view != ViewKind::calendar || settings.explain))
-        found.error("option.ics", {tr("--format ics has the view calendar alone"), {}}, {},
-                    Message{tr("leave --view out, or choose another format"), {}});
-    if (settings.since && options.value("view"))
-        found.error("option.bridge", {tr("--since shows what changed, and --view something else"), {}}, {},
-                    Message{tr("leave one of them out"), {}});
-    if (settings.pack != Pack::none)
-        refuse_beside_pack(options, found);
-    if (settings.since && settings.count == Count::hoped)
-        found.error("option.bridge", {tr("the forecast that was kept has no hoped-for money"), {}}, {},
-                    Message{tr("leave --count hoped out"), {}});
-    if (settings.voted && settings.view != ViewKind::grant_budget)
-        found.error("option.voted", {tr("--voted goes with --view grant-budget"), {}}, {},
-                    Message{tr("msp-actuals holds the books against a voted budget"), {}});
-    if (settings.of_exercises() && options.value("by"))
-        found.error("option.by",
-                    {tr("--view {view} is by exercise, and goes with no --by"), {{"view", *options.value("view")}}});
-    if (settings.of_entities() && settings.bank)
-        found.error(
-            "option.bank-exercise",
-            {tr("--view {view} is of an entity, and not of one of its accounts"), {{"view", *options.value("view")}}},
-            {}, Message{tr("leave --bank out, or choose an entity with --entity"), {}});
-    if (settings.view == ViewKind::loans && options.value("by"))
-        found.error("option.by", {tr("--view loans goes with --by year, for their totals, or with no --by"), {}});
-    return found;
-}
-
 Wanted wanted(Context& context, const Settings& settings) {
     Wanted wanted;
     if (settings.wants_results())
@@ -871,7 +765,7 @@ Status summary_of_all(Run& run, const Settings& settings) {
 Status forecast(Run& run) {
     const Options& options = run.options();
     const Settings settings = settings_from(options);
-    const Diagnostics wrong = contradictions(run, settings);
+    const Diagnostics wrong = contradictions(options, settings);
     if (wrong.has_errors()) {
         run.print(wrong, Sources(), run.language());
         return Status::wrong_input;

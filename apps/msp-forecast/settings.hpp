@@ -70,6 +70,7 @@ struct Settings {
     }
     // A pack of one account has no result either.
     [[nodiscard]] bool wants_results() const { return of_exercises() || (pack != Pack::none && !bank); }
+    [[nodiscard]] PlanOptions plan_options() const { return {.count = count, .aci_late = {}, .only = {}}; }
     [[nodiscard]] bool watches() const { return watches_accounts() || fail_contract; }
     [[nodiscard]] bool watches_accounts() const { return fail_floor || fail_overdraft || fail_below; }
 };
