@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/alerts.hpp>
+#include <msp-forecast/choice.hpp>
 #include <msp-forecast/contradictions.hpp>
+#include <msp-forecast/days.hpp>
 #include <msp-forecast/explain.hpp>
 #include <msp-forecast/forecast.hpp>
+#include <msp-forecast/from_books.hpp>
 #include <msp-forecast/grant_budgets.hpp>
 #include <msp-forecast/json.hpp>
 #include <msp-forecast/pack.hpp>
 #include <msp-forecast/plan_check.hpp>
 #include <msp-forecast/rewrite.hpp>
 #include <msp-forecast/settings.hpp>
+#include <msp-forecast/since.hpp>
 #include <msp-forecast/templates.hpp>
 #include <msp/cash/effect.hpp>
 #include <msp/diag/utf8.hpp>
@@ -28,16 +32,11 @@
 #include <msp/report/sheet_text.hpp>
 #include <msp/report/summary.hpp>
 #include <support/answer.hpp>
-#include <support/archive.hpp>
-#include <support/books.hpp>
 #include <support/budgets.hpp>
 #include <support/receipt.hpp>
 #include <support/text_out.hpp>
 
 #include <algorithm>
-#include <deque>
-#include <map>
-#include <set>
 #include <span>
 #include <utility>
 
@@ -51,31 +50,42 @@ class Forecast {
  public:
     // Rows of the summary go to `together`, where that is one table of several files.
     Forecast(Context& context, const Settings& settings, Summary* together, Cases& cases)
-        : context_(context), settings_(settings), together_(together), cases_(cases) {
-        results_.reserve(streams() ? 1 : cases.count());  // what is computed refers to its case: none may move
-        results_.emplace_back(cases.next().value());
-    }
+        : context_(context),
+          settings_(settings),
+          together_(together),
+          cases_(cases),
+          results_(base_of(cases, streams() ? 1 : cases.count())),
+          books_(context, settings, results_.front()) {}
 
     Status run() {
-        if (!read_actuals() || !read_voted() || !settle_days())
+        if (!books_.read() || !read_earlier() || !read_voted() || !settle_days())
             return Status::wrong_input;
         if (streams()) {
             stream_csv();
             return Status::done;
         }
         while (std::optional<Case> next = cases_.next())
-            go_on(results_.emplace_back(std::move(*next)));
-        if (!select())
+            books_.go_on(results_.emplace_back(std::move(*next)));
+        if (!choose(context_, settings_, results_))
             return Status::wrong_input;
         for (Result& result : results_)
             compute_case(result);
         if (refuses_warnings(context_) || !show())
             return Status::wrong_input;
-        return settings_.watches() && alert(context_, settings_, results_, as_of_, view_.days()) ? Status::answer_is_no
-                                                                                                 : Status::done;
+        return settings_.watches() && alert(context_, settings_, results_, days_.as_of, view_.days())
+                   ? Status::answer_is_no
+                   : Status::done;
     }
 
  private:
+    // With room for all of them: what is computed refers to its case, so that none may move.
+    [[nodiscard]] static std::vector<Result> base_of(Cases& cases, std::size_t count) {
+        std::vector<Result> results;
+        results.reserve(count);
+        results.emplace_back(cases.next().value());
+        return results;
+    }
+
     // A table of rows holds one case after the other, which need not be kept; unless something may refuse the answer
     // once all of them are known.
     [[nodiscard]] bool streams() const {
@@ -92,7 +102,7 @@ class Forecast {
             base_rows(sink);
             while (std::optional<Case> next = cases_.next()) {
                 Result result(std::move(*next));
-                go_on(result);
+                books_.go_on(result);
                 compute_case(result);
                 sheet({&result, 1}).rows(sink);
             }
@@ -102,28 +112,13 @@ class Forecast {
 
     [[nodiscard]] bool several() const { return cases_.count() > 1; }
 
-    // The books of the base are those of all scenarios.
-    bool read_actuals() {
-        if (settings_.actuals.empty())
+    bool read_earlier() {
+        if (!settings_.since)
             return true;
-        std::optional<std::deque<EntityExport>> read = read_books(context_, results_.front().budget, settings_.actuals);
-        if (!read)
-            return false;
-        exports_ = std::move(*read);
-        books_ = books_by_entity(results_.front().budget, exports_);
-        for (const EntityBooks& books : books_.entities)
-            tell_books(books);
-        if (context_.diagnostics.has_errors())
-            return false;
-        std::optional<Budget> plain;
-        if (settings_.since)
-            plain = results_.front().budget;
-        go_on(results_.front());
-        if (!results_.front().rolling.entities.empty())
-            return !plain || bridge_from_earlier(*plain);
-        complain("actuals.empty", {tr("the books move no bank of the budget, so that nothing is actual"), {}},
-                 Message{tr("look at the account of each bank in the budget; msp-fec(5) tells which are cash"), {}});
-        return false;
+        std::optional<std::vector<Bridge>> since = bridges_since(context_, *settings_.since, results_.front(), books_);
+        if (since)
+            bridges_ = std::move(*since);
+        return since.has_value();
     }
 
     bool read_voted() {
@@ -132,127 +127,24 @@ class Forecast {
         return !settings_.voted || voted_;
     }
 
-    // What msp-actuals says of them too.
-    void tell_books(const EntityBooks& books) {
-        const Budget& budget = results_.front().budget;
-        const std::vector<CashTotals> totals =
-            cash_of(budget, books.entity, *books.ledgers, settings_.as_of, [](std::size_t, const CashMove&) {});
-        for (std::size_t i = 0; i < totals.size(); ++i)
-            tell_mapping(context_, budget, books.files[i], (*books.ledgers)[i], totals[i]);
-        if (std::ranges::none_of(totals, &CashTotals::has_cash))
-            tell_without_cash(context_, budget.entities[books.entity], books.files);
-        tell_differences(context_, *books.ledgers, books.files);
-    }
-
-    // Without the books, where they are read: a result is of what was planned.
-    [[nodiscard]] const Case& planned(const Result& result) const {
-        return without_books_.contains(result.scenario) ? without_books_.at(result.scenario) : result;
-    }
-
-    // From the books, where they are read.
-    void go_on(Result& result) {
-        const Result& base = results_.front();
-        if (settings_.wants_results() && !books_.entities.empty())
-            without_books_.emplace(result.scenario, Case::changed(result.budget, *result.law));
-        const RolledBase rolled = {base.budget, base.rolling};
-        if (!books_.entities.empty())
-            result.rolling =
-                roll(result, books_.entities, settings_.as_of, settings_.count, &result == &base ? nullptr : &rolled);
-        Diagnostics found;
-        tell_rolled(result.budget, result.rolling, found);
-        add_new(context_.diagnostics, found);
-    }
-
-    // `plain` is the budget without the books.
-    bool bridge_from_earlier(const Budget& plain) {
-        const std::optional<ArchivedForecast> earlier = earlier_forecast(context_, *settings_.since, *booked_until());
-        if (!earlier)
-            return false;
-        for (const RolledEntity& entity : results_.front().rolling.entities) {
-            const ArchivedEntity* of = archived_entity(context_, *earlier, plain, entity.entity);
-            if (of != nullptr && reaches_today(plain, *of, entity))
-                add_bridge(plain, *of, entity);
-        }
-        if (bridges_.empty() && !context_.diagnostics.has_errors())
-            complain("archive.none",
-                     {tr("{file} has a forecast of no entity whose books are named"), {{"file", *settings_.since}}});
-        return !context_.diagnostics.has_errors();
-    }
-
-    bool reaches_today(const Budget& plain, const ArchivedEntity& earlier, const RolledEntity& entity) {
-        const std::string& id = plain.entities[entity.entity].id;
-        if (earlier.made > entity.until)
-            complain("since.days",
-                     {tr("this forecast of {entity} was made on {made}, and the books that are named end on {until}"),
-                      {{"entity", id}, {"made", earlier.made}, {"until", entity.until}}},
-                     Message{tr("name newer exports, or an earlier forecast"), {}}, earlier.place);
-        else if (earlier.last <= entity.until)
-            complain(
-                "since.days",
-                {tr("this forecast of {entity} ends on {last}, and the books go on to {until}: the two have no day "
-                    "in common"),
-                 {{"entity", id}, {"last", earlier.last}, {"until", entity.until}}},
-                Message{tr("name a later forecast; msp-actuals --accuracy judges one that is over"), {}},
-                earlier.place);
-        else
-            return true;
-        return false;
-    }
-
-    void add_bridge(const Budget& plain, const ArchivedEntity& earlier, const RolledEntity& entity) {
-        const Result& now = results_.front();
-        Case then = Case::changed(before_closings(plain, earlier), *now.law);
-        (void)roll(then, books_.entities, earlier.made);
-        if (earlier.made < entity.first)
-            context_.diagnostics.warning(
-                "since.days",
-                {tr("the books of {entity} that are named begin on {first}, after this forecast was made: what was "
-                    "still open then counts as another budget"),
-                 {{"entity", plain.entities[entity.entity].id}, {"first", entity.first}}},
-                earlier.place, Message{tr("name the export of that year too"), {}});
-        BookedCash booked;
-        (void)cash_of(plain, entity.entity, *books_.of(entity.entity)->ledgers, entity.until,
-                      [&booked](std::size_t, const CashMove& move) { booked.add(move); });
-        bridges_.push_back(bridge(earlier, then, now, now.rolling, entity.entity, booked));
-    }
-
-    // The last day of any books.
-    [[nodiscard]] std::optional<Date> booked_until() const {
-        std::optional<Date> until;
-        for (const RolledEntity& each : results_.front().rolling.entities)
-            until = std::max(until.value_or(each.until), each.until);
-        return until;
-    }
-
-    void complain(const char* id, Message message, std::optional<Message> help = {}, Span span = {}) {
-        context_.diagnostics.error(id, std::move(message), span, std::move(help));
-    }
-
-    // The days shown, which the base decides for all scenarios.
     bool settle_days() {
         const Budget& base = results_.front().budget;
-        const Date first_day = base.first_day();
-        as_of_ = settings_.as_of.value_or(booked_until().value_or(base.banks.front().date));
-        distributable_ = settings_.distributable.value_or(as_of_);
-        const Month from = settings_.from ? *settings_.from : base.from.value_or(Month::of(as_of_));
-        const Date first = std::max(from.first(), first_day);
-        const Date last = (from + (settings_.months.value_or(base.months) - 1)).last();
-        check_days(base, last);
-        if (context_.diagnostics.has_errors())
+        const std::optional<ForecastDays> days = forecast_days(context_, settings_, base, books_.until());
+        if (!days)
             return false;
+        days_ = *days;
         view_.file = context_.path;
         view_.grid = settings_.grid;
         view_.language = context_.language;
         if (context_.options.format() == Format::csv)
             view_.dialect = context_.options.csv_dialect();
-        view_.periods = periods(first, last, settings_.grid);
+        view_.periods = periods(days_.shown.first, days_.shown.last, settings_.grid);
         view_.payout = settings_.payout;
         if (settings_.wants_results())
             view_.exercises =
                 exercises_in(base, view_.days(), settings_.entity ? base.entity(*settings_.entity) : std::nullopt);
         if (settings_.page)
-            settle_years(first, last);
-        plan_ = {first_day, std::max(last, plan_window(base, as_of_).last)};
+            settle_years(days_.shown.first, days_.shown.last);
         return true;
     }
 
@@ -266,69 +158,12 @@ class Forecast {
         }
     }
 
-    void check_days(const Budget& base, Date last) {
-        const Date first_day = base.first_day();
-        if (last < first_day)
-            complain("forecast.before", {tr("the period shown ends on {last}, before the account opens on {date}"),
-                                         {{"last", last}, {"date", first_day}}});
-        if (const int year = std::max({last, as_of_, distributable_}).fields().year; year > last_plan_year)
-            complain("forecast.range", {tr("a day of {year} is asked for; plans end in {last}"),
-                                        {{"year", std::int64_t{year}}, {"last", std::int64_t{last_plan_year}}}});
-        for (const Date day : std::set{as_of_, distributable_}) {
-            if (day < first_day)
-                complain("as-of.before", {tr("{day} lies before the first day of the budget, {date}"),
-                                          {{"day", day}, {"date", first_day}}});
-        }
-        if (settings_.as_of && as_of_ > last)
-            context_.diagnostics.warning(
-                "as-of.after", {tr("{day} lies after the last day shown, {last}"), {{"day", as_of_}, {"last", last}}},
-                {}, Message{tr("--from and --months, or the keys of the forecast, move the period shown"), {}});
-        warn_of_age(base);
-    }
-
-    // What --entity and --bank choose; each scenario must have it too.
-    bool select() {
-        for (Result& result : results_) {
-            const Budget& budget = result.budget;
-            if (settings_.entity) {
-                result.selection.entity = budget.entity(*settings_.entity);
-                if (!result.selection.entity)
-                    complain_about_choice(result, tr("--entity names \"{id}\", and {scenario} has no such entity"),
-                                          *settings_.entity, budget.entities);
-            }
-            if (settings_.bank) {
-                result.selection.bank = budget.bank(*settings_.bank);
-                if (!result.selection.bank)
-                    complain_about_choice(result, tr("--bank names \"{id}\", and {scenario} has no such bank"),
-                                          *settings_.bank, budget.banks);
-                else if (!result.selection.holds(budget, *result.selection.bank))
-                    complain("option.bank-entity", {tr("the bank {bank} is not one of the entity {entity}"),
-                                                    {{"bank", *settings_.bank}, {"entity", *settings_.entity}}});
-            }
-        }
-        return !context_.diagnostics.has_errors();
-    }
-
-    template <typename Named>
-    void complain_about_choice(const Result& result, const char* text, const std::string& id,
-                               const std::vector<Named>& there) {
-        std::vector<std::string_view> known;
-        for (const Named& one : there)
-            known.push_back(one.id);
-        complain(
-            "option.choice",
-            {text,
-             {{"id", id},
-              {"scenario", result.scenario == "base" ? Argument(Term{tr("the budget")}) : Argument(result.scenario)}}},
-            what_there_is(id, known));
-    }
-
     [[nodiscard]] HeadlineOptions headline_options(const Selection& selection) const {
         return {settings_.plan_options(),
                 view_.days(),
-                as_of_,
-                distributable_,
-                as_of_ + settings_.within.value_or(0),
+                days_.as_of,
+                days_.distributable,
+                days_.as_of + settings_.within.value_or(0),
                 selection};
     }
 
@@ -339,28 +174,6 @@ class Forecast {
 
     [[nodiscard]] bool compares() const { return several() && settings_.view == ViewKind::balance; }
     [[nodiscard]] bool packs() const { return settings_.pack != Pack::none; }
-
-    void warn_of_age(const Budget& base) {
-        if (const std::optional<Date> until = booked_until()) {
-            if (const std::int32_t age = as_of_ - *until; age > base.stale)
-                context_.diagnostics.warning(
-                    "as-of.stale",
-                    {tr("the books end on {date}: on {day} that is {n} {n:day|days} ago"),
-                     {{"date", *until}, {"day", as_of_}, {"n", std::int64_t{age}}}},
-                    {}, Message{tr("name a newer export; what moved the account since is not in this one"), {}});
-            return;
-        }
-        const Bank& bank = base.last_opened();
-        const std::int32_t age = as_of_ - bank.date;
-        if (age <= base.stale)
-            return;
-        context_.diagnostics.warning(
-            "as-of.stale",
-            {tr("the last balance typed is the one of the morning of {date}: on {day} it is {n} {n:day|days} old"),
-             {{"date", bank.date}, {"day", as_of_}, {"n", std::int64_t{age}}}},
-            bank.opening_place.span,
-            Message{tr("type a newer balance with its date; what moved the account since is not in this one"), {}});
-    }
 
     // The base first. A scenario is held against it.
     void compute_case(Result& result) {
@@ -405,19 +218,21 @@ class Forecast {
         };
         const MovementSink also =
             wants_movements || wants_sums || wants_uncertain || several() ? MovementSink(collect) : MovementSink();
-        Date until = wants_headlines ? horizon(result, headline) : std::max({days.last, as_of_, headline.watch_until});
+        Date until =
+            wants_headlines ? horizon(result, headline) : std::max({days.last, days_.as_of, headline.watch_until});
         if (&result == &results_.front())
             compared_until_ = until;
         until = std::max(until, compared_until_);
         // A scenario may open an account earlier or later than the base; the days shown are the base's.
         result.projection =
-            project(result, plan, {results_.front().budget.first_day(), std::max(until, plan_.last)}, also);
+            project(result, plan, {results_.front().budget.first_day(), std::max(until, days_.plan.last)}, also);
         if (settings_.wants_results())
             result.statements =
-                income_statements(planned(result), result.law->classes, settings_.count, view_.exercises);
+                income_statements(books_.planned(result), result.law->classes, settings_.count, view_.exercises);
         if (settings_.view == ViewKind::grant_budget)
-            result.grant_budgets = grant_budgets(result, {planned(result), voted_ ? &*voted_ : nullptr, books_,
-                                                          settings_.count, view_.exercises, settings_.as_of});
+            result.grant_budgets =
+                grant_budgets(result, {books_.planned(result), voted_ ? &*voted_ : nullptr, books_.books(),
+                                       settings_.count, view_.exercises, settings_.as_of});
         find_missing(result);
         add_calendar(result);
         if (wants_headlines)
@@ -435,9 +250,9 @@ class Forecast {
             std::erase_if(made.days,
                           [&](const DueDay& day) { return selection.entity && day.entity != *selection.entity; });
         } else {
-            made.contracts = contract_states(result, as_of_);
+            made.contracts = contract_states(result, days_.as_of);
             if (settings_.within)
-                made.contracts = within(made.contracts, {as_of_, as_of_ + *settings_.within});
+                made.contracts = within(made.contracts, {days_.as_of, days_.as_of + *settings_.within});
             if (result.selection.entity)
                 std::erase_if(made.contracts, [&](const ContractState& state) {
                     return result.budget.contracts[state.contract].entity != *result.selection.entity;
@@ -451,7 +266,7 @@ class Forecast {
 
     // What the plan lacks, as warnings, and with what its amounts rest on as notes.
     void find_missing(Result& result) {
-        const std::vector<Gap> gaps = find_gaps(result, result.projection.outcomes, plan_);
+        const std::vector<Gap> gaps = find_gaps(result, result.projection.outcomes, days_.plan);
         add_new(context_.diagnostics, gap_warnings(result.budget, result.scenario, gaps, gaps_of_base_));
         if (&result == &results_.front())
             gaps_of_base_ = gaps;
@@ -459,12 +274,13 @@ class Forecast {
             (context_.options.for_people() && settings_.view == ViewKind::summary))
             return;
         result.notes = aci_plan_notes(result.aci, view_.language);
-        const std::vector<PayrollBasis> pay = payroll_bases(result.budget, result.law->payroll, result.payroll, plan_);
+        const std::vector<PayrollBasis> pay =
+            payroll_bases(result.budget, result.law->payroll, result.payroll, days_.plan);
         for (std::string& note : payroll_notes(result.budget, pay, view_.language))
             result.notes.push_back(std::move(note));
         for (std::string& note : gap_notes(result.budget, gaps, view_.language))
             result.notes.push_back(std::move(note));
-        if (settings_.wants_results() && settings_.view != ViewKind::grant_budget && !books_.entities.empty())
+        if (settings_.wants_results() && settings_.view != ViewKind::grant_budget && books_.any())
             result.notes.emplace_back(
                 translate(tr("The result is of what was planned, without the books that are named."), view_.language));
         for (std::string& note : income_notes(result, view_.language))
@@ -495,17 +311,17 @@ class Forecast {
     std::vector<Part> parts() {
         const bool only_table = settings_.view == ViewKind::summary;
         const bool of_days = settings_.view == ViewKind::calendar || settings_.view == ViewKind::contracts;
-        std::vector<Part> parts = {Members{[this](Json& out) { headlines_json(out, results_, view_, as_of_); }}};
+        std::vector<Part> parts = {Members{[this](Json& out) { headlines_json(out, results_, view_, days_.as_of); }}};
         if (of_days) {
             parts.emplace_back(Prose{[this] { return context_.several ? visible(context_.path) + "\n\n" : ""; }});
             parts.emplace_back(Table{sheet(results_)});
-            parts.emplace_back(Calendar{sheet(results_), as_of_});
+            parts.emplace_back(Calendar{sheet(results_), days_.as_of});
             parts.emplace_back(Members{[this](Json& out) { write_receipt(out, forecast_program, context_); }});
             return parts;
         }
         if (!only_table)
             parts.emplace_back(Prose{[this] { return headlines_text(); }});
-        if (!books_.entities.empty())
+        if (books_.any())
             parts.emplace_back(Table{books_sheet(results_, view_), SheetIn::json});
         if (draws())
             parts.emplace_back(Prose{[this] { return curve_text(results_, view_, style()); }});
@@ -523,7 +339,7 @@ class Forecast {
 
     // A worksheet a question; sentences stand on the first one.
     bool show_pack() {
-        const PackParts own(context_, settings_.pack == Pack::all ? Results(results_) : Results(), as_of_);
+        const PackParts own(context_, settings_.pack == Pack::all ? Results(results_) : Results(), days_.as_of);
         if (context_.diagnostics.has_errors())
             return false;
         std::vector<Part> parts = {Prose{[this] { return headlines_text(); }}};
@@ -554,7 +370,7 @@ class Forecast {
             if (!settings_.bank)
                 add(debt_service_sheet(all, view_));
         }
-        if (!books_.entities.empty()) {
+        if (books_.any()) {
             add(landing_sheet(all, view_));
             if (settings_.pack == Pack::all)
                 add(due_sheet(all, view_));
@@ -598,7 +414,7 @@ class Forecast {
         if (!base.budget.aci || !base.selection.holds(base.budget, base.budget.aci->bank))
             return {};
         const AciReckoning& aci = base.aci;
-        const AciRemuneration* paid = aci.computed(static_cast<std::int16_t>(as_of_.fields().year));
+        const AciRemuneration* paid = aci.computed(static_cast<std::int16_t>(days_.as_of.fields().year));
         if (paid == nullptr && !aci.facts().empty())
             paid = aci.computed(aci.facts().back().year);
         if (paid == nullptr)
@@ -687,23 +503,19 @@ class Forecast {
     const Settings& settings_;
     Summary* together_;
     Cases& cases_;
-    std::vector<Result> results_;                // the base first; it alone where they are streamed
-    std::map<std::string, Case> without_books_;  // by scenario, where a view is of whole exercises
-    std::optional<Case> voted_;                  // where another file has what was voted
-    std::deque<EntityExport> exports_;
-    AllBooks books_;                         // of these
+    std::vector<Result> results_;  // the base first; it alone where they are streamed
+    FromBooks books_;
+    std::optional<Case> voted_;              // where another file has what was voted
     std::vector<CalendarResult> calendars_;  // by case, where the view is of days
     std::vector<Bridge> bridges_;            // to an earlier forecast, where one is named
     Footprint base_moves_;                   // where there are several cases
     std::vector<Gap> gaps_of_base_;
     Date compared_until_;  // the base's last day
-    Date as_of_;
-    Date distributable_;
+    ForecastDays days_;
     View view_;
     Summary summary_;                  // of this budget, where it is shown
     std::vector<View> years_;          // of a page: their quarters
     std::vector<LineSums> year_sums_;  // of the base
-    Window plan_;                      // the days shown and those of the budget's own forecast
 };
 
 Wanted wanted(Context& context, const Settings& settings) {
