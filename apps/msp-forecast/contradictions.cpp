@@ -38,7 +38,7 @@ void check_question(const Options& options, const Settings& settings, Diagnostic
     if (settings.since && options.value("view"))
         found.error("option.bridge", {tr("--since shows what changed, and --view something else"), {}}, {},
                     Message{tr("leave one of them out"), {}});
-    if (settings.pack != Pack::none)
+    if (settings.packs())
         refuse_beside_pack(options, found);
     if (settings.since && settings.count == Count::hoped)
         found.error("option.bridge", {tr("the forecast that was kept has no hoped-for money"), {}}, {},

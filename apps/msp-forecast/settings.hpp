@@ -63,13 +63,13 @@ struct Settings {
 
     // Of whole exercises.
     [[nodiscard]] bool of_exercises() const { return view == ViewKind::income || view == ViewKind::grant_budget; }
+    // Of days not to forget.
+    [[nodiscard]] bool of_days() const { return view == ViewKind::calendar || view == ViewKind::contracts; }
     // Of an entity, whichever of its accounts.
-    [[nodiscard]] bool of_entities() const {
-        return of_exercises() || view == ViewKind::debt_service || view == ViewKind::calendar ||
-               view == ViewKind::contracts;
-    }
+    [[nodiscard]] bool of_entities() const { return of_exercises() || of_days() || view == ViewKind::debt_service; }
+    [[nodiscard]] bool packs() const { return pack != Pack::none; }
     // A pack of one account has no result either.
-    [[nodiscard]] bool wants_results() const { return of_exercises() || (pack != Pack::none && !bank); }
+    [[nodiscard]] bool wants_results() const { return of_exercises() || (packs() && !bank); }
     [[nodiscard]] PlanOptions plan_options() const { return {.count = count, .aci_late = {}, .only = {}}; }
     [[nodiscard]] bool watches() const { return watches_accounts() || fail_contract; }
     [[nodiscard]] bool watches_accounts() const { return fail_floor || fail_overdraft || fail_below; }
