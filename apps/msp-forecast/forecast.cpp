@@ -16,10 +16,6 @@
 #include <msp-forecast/templates.hpp>
 #include <msp-forecast/views.hpp>
 #include <msp/income/income.hpp>
-#include <msp/report/curve_picture.hpp>
-#include <msp/report/curve_sheets.hpp>
-#include <msp/report/income_sheets.hpp>
-#include <msp/report/rolling_sheets.hpp>
 #include <support/answer.hpp>
 #include <support/budgets.hpp>
 
@@ -132,55 +128,9 @@ class Forecast {
         if (together_ != nullptr)
             std::ranges::move(computed_.summary, std::back_inserter(*together_));
         else if (settings_.packs())
-            return show_pack();
+            return answer_pack(computed_);
         else
             answer(context_, settings_.page ? page_parts(computed_) : view_parts(computed_));
-        return true;
-    }
-
-    // A worksheet a question; sentences stand on the first one.
-    bool show_pack() {
-        const PackParts own(context_, settings_.pack == Pack::all ? Results(computed_.results) : Results(),
-                            computed_.days.as_of);
-        if (context_.diagnostics.has_errors())
-            return false;
-        std::vector<Part> parts = {Prose{[this] { return headlines_text(computed_); }}};
-        const auto add = [&](Sheet sheet) { parts.emplace_back(Table{std::move(sheet)}); };
-        const Results all = computed_.results;
-        add(balance_sheet(all, computed_.view));
-        View by_day = computed_.view;
-        by_day.grid = Grid::day;
-        by_day.periods = periods(computed_.view.days().first, computed_.view.days().last, Grid::day);
-        if (context_.options.format() == Format::xlsx)
-            add(curve_sheet(all, by_day));
-        else if (context_.options.format() == Format::html)
-            parts.emplace_back(Pictures{[this] { return curve_pictures(computed_.results, computed_.view); }});
-        else
-            parts.emplace_back(
-                Prose{[this] { return curve_text(computed_.results, computed_.view, computed_.style()); }});
-        add(plan_sheet(all, computed_.view));
-        if (settings_.pack == Pack::all)
-            add(movement_sheet(all, computed_.view));
-        if (computed_.several()) {
-            parts.push_back(worksheet("comparison", comparison_sheet(all, computed_.view)));
-            add(difference_sheet(all.front(), all.subspan(1), computed_.view));
-        }
-        if (settings_.wants_results())
-            add(income_sheet(all, computed_.view));
-        if (!all.front().budget.loans.empty()) {
-            add(loan_sheet(all, computed_.view));
-            add(loan_year_sheet(all, computed_.view));
-            if (!settings_.bank)
-                add(debt_service_sheet(all, computed_.view));
-        }
-        if (books_.any()) {
-            add(landing_sheet(all, computed_.view));
-            if (settings_.pack == Pack::all)
-                add(due_sheet(all, computed_.view));
-        }
-        own.add_to(parts);
-        parts.emplace_back(Prose{[this] { return uncertain_notes(computed_); }});
-        answer(context_, parts);
         return true;
     }
 

@@ -1,21 +1,58 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/pack.hpp>
+#include <msp-forecast/views.hpp>
 #include <msp/charges/shares.hpp>
+#include <msp/report/aci.hpp>
 #include <msp/report/aci_sheets.hpp>
 #include <msp/report/aci_text.hpp>
+#include <msp/report/charges_sheets.hpp>
+#include <msp/report/curve_picture.hpp>
+#include <msp/report/curve_sheets.hpp>
+#include <msp/report/income_sheets.hpp>
+#include <msp/report/rolling_sheets.hpp>
 #include <support/aci_years.hpp>
+#include <support/answer.hpp>
 #include <support/budgets.hpp>
 #include <support/shared_charges.hpp>
 
-#include <span>
+#include <cstdint>
+#include <deque>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace msp::app {
+namespace {
 
+// A page's table as one of its own.
 Part worksheet(std::string called, Sheet sheet) {
     sheet.id = std::move(called);
     return Table{std::move(sheet)};
 }
+
+// The ACI and the shared charges, as the programs of their own show them.
+class PackParts {
+ public:
+    // What is missing is reported.
+    PackParts(Context& context, Results results, Date as_of);
+
+    // Parts refer to this.
+    void add_to(std::vector<Part>& parts) const;
+
+ private:
+    void add_aci(const Result& result, Date as_of);
+    void add_shares(const Result& result, Date as_of);
+
+    struct Aci {
+        AciResult result;
+        const AciYearResult* year =
+            nullptr;  // that of the day asked about, else the last; null where only payments are typed
+    };
+
+    Context& context_;
+    std::deque<Aci> aci_;  // by case
+    std::deque<ChargesResult> shares_;
+};
 
 PackParts::PackParts(Context& context, Results results, Date as_of) : context_(context) {
     for (const Result& result : results) {
@@ -73,6 +110,72 @@ void PackParts::add_to(std::vector<Part>& parts) const {
             return heading(charges_title(shares, context_.language), style) + charges_rules(shares, style) + '\n';
         }});
     }
+}
+
+void add(std::vector<Part>& parts, Sheet sheet) {
+    parts.emplace_back(Table{std::move(sheet)});
+}
+
+void add_curve(const ComputedForecast& of, const View& by_day, std::vector<Part>& parts) {
+    const Format format = of.context.options.format();
+    if (format == Format::xlsx)
+        add(parts, curve_sheet(of.results, by_day));
+    else if (format == Format::html)
+        parts.emplace_back(Pictures{[&of] { return curve_pictures(of.results, of.view); }});
+    else
+        parts.emplace_back(Prose{[&of] { return curve_text(of.results, of.view, of.style()); }});
+}
+
+// What an account's plan is made of, and what scenarios change of it.
+void add_plan(const ComputedForecast& of, std::vector<Part>& parts) {
+    const Results all = of.results;
+    add(parts, plan_sheet(all, of.view));
+    if (of.settings.pack == Pack::all)
+        add(parts, movement_sheet(all, of.view));
+    if (of.several()) {
+        parts.push_back(worksheet("comparison", comparison_sheet(all, of.view)));
+        add(parts, difference_sheet(of.base(), all.subspan(1), of.view));
+    }
+    if (of.settings.wants_results())
+        add(parts, income_sheet(all, of.view));
+}
+
+void add_loans(const ComputedForecast& of, std::vector<Part>& parts) {
+    if (of.base().budget.loans.empty())
+        return;
+    add(parts, loan_sheet(of.results, of.view));
+    add(parts, loan_year_sheet(of.results, of.view));
+    if (!of.settings.bank)
+        add(parts, debt_service_sheet(of.results, of.view));
+}
+
+void add_books(const ComputedForecast& of, std::vector<Part>& parts) {
+    if (!of.has_books())
+        return;
+    add(parts, landing_sheet(of.results, of.view));
+    if (of.settings.pack == Pack::all)
+        add(parts, due_sheet(of.results, of.view));
+}
+
+}  // namespace
+
+bool answer_pack(const ComputedForecast& of) {
+    const PackParts own(of.context, of.settings.pack == Pack::all ? Results(of.results) : Results(), of.days.as_of);
+    if (of.context.diagnostics.has_errors())
+        return false;
+    View by_day = of.view;
+    by_day.grid = Grid::day;
+    by_day.periods = periods(of.days.shown.first, of.days.shown.last, Grid::day);
+    std::vector<Part> parts = {Prose{[&of] { return headlines_text(of); }}};
+    add(parts, balance_sheet(of.results, of.view));
+    add_curve(of, by_day, parts);
+    add_plan(of, parts);
+    add_loans(of, parts);
+    add_books(of, parts);
+    own.add_to(parts);
+    parts.emplace_back(Prose{[&of] { return uncertain_notes(of); }});
+    answer(of.context, parts);
+    return true;
 }
 
 }  // namespace msp::app
