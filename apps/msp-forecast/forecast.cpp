@@ -18,6 +18,7 @@
 #include <msp/income/income.hpp>
 #include <support/answer.hpp>
 #include <support/budgets.hpp>
+#include <support/new_file.hpp>
 
 #include <algorithm>
 #include <iterator>
