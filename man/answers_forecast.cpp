@@ -259,8 +259,9 @@ Object income_row() {
          or_empty(id("category", {"The category; empty for a row of several.",
                                   "La catégorie ; vide pour une ligne de plusieurs."})),
          word("row",
-              {"category", "class", "total", "settled", "depreciation", "receivable", "payable", "received-before",
-               "paid-before", "received-earlier", "paid-earlier", "deferred", "prepaid", "before-opening", "other"},
+              {"category", "class", "total", "settled", "depreciation", "capitalised", "receivable", "payable",
+               "received-before", "paid-before", "received-earlier", "paid-earlier", "deferred", "prepaid",
+               "before-opening", "other"},
               {"What the row is: a category of a section, all of its class, all of the section; in cash the step from "
                "the result, settled being the sum so far.",
                "Ce qu'est la ligne : une catégorie de la partie, toute sa classe, toute la partie ; dans cash le pas "

@@ -69,6 +69,7 @@ class Result:
         self.banks = {bank["id"]: bank for bank in self.plan.banks}
         self.items = {item["id"]: item for section in ("expense", "income", "transfer", "grant", "loan")
                       for item in budget.get(section, [])}
+        self.capitalised(budget)
         last = max(self.last_day(years[-1], bank) for bank in self.plan.banks)
         for movement in self.plan.everything:
             if not movement.line.startswith("fees.") or movement.date <= last:
@@ -100,12 +101,25 @@ class Result:
             months = oracle.months_of(oracle.word(item.get("every", "month")))
             first = oracle.add_months(movement.due, -months) + ONE_DAY
             if "outstanding" not in item and movement.due == self.first_due(item):
-                first = min(oracle.date(item["date"]), movement.due - ONE_DAY) + ONE_DAY
+                drawn = oracle.delay(item.get("delay")).after(oracle.date(item["date"]))
+                first = min(drawn, movement.due - ONE_DAY) + ONE_DAY
             return self.split(movement, first, movement.due, bank)
         if "covers" in item and item.get("exercise", "same") in ("same", "meme"):
             first, last = self.covered(item["covers"], movement.due)
             return self.split(movement, first, last, bank)
         return [(movement.exercise, movement.amount)]
+
+    def capitalised(self, budget):
+        """Interest that is added to the capital is a charge as if it were paid, and comes back before cash."""
+        for loan in budget.get("loan", []):
+            if "schedule" in loan or oracle.word(loan.get("deferral", {}).get("kind", "partial")) != "total":
+                continue
+            bank = self.plan.bank_of(loan)
+            for due, interest in oracle.interest_added(loan):
+                movement = oracle.Movement(bank["id"], due, due, f"{loan['id']}.interest", 0, "planned", -interest, False, "")
+                for year, amount in self.parts(movement):
+                    self.rows[bank["entity"], "charges", "category", "loan-interest"][year] -= amount
+                    self.rows[bank["entity"], "cash", "capitalised", "loan-interest"][year] -= amount
 
     def first_due(self, loan):
         return next(iter(oracle.loan_rows(loan, self.plan.folder)))[0]
@@ -206,6 +220,9 @@ def budget_of(seed):
     for line in budget.get("expense", []) + budget.get("income", []):
         if pick.random() < 0.4 and "date" not in line:
             line["covers"] = pick.choice(["month", "quarter", "year"])
+    for loan in budget.get("loan", []):
+        if "deferral" in loan and pick.random() < 0.5:
+            loan["deferral"]["kind"] = "total"
     first = int(budget["forecast"]["from"][:4])
     budget["forecast"] = {"from": f"{first}-01", "months": 12 * YEARS}
     return budget

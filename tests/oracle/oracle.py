@@ -806,6 +806,16 @@ def loan_rows(loan, folder):
     """(due, principal, interest, insurance) of every instalment."""
     if "schedule" in loan:
         return list(bank_rows(loan, folder))
+    return [row[:4] for row in rows_of_terms(loan)]
+
+
+def interest_added(loan):
+    """(due, interest) of every instalment whose interest is added to the capital."""
+    return [(row[0], row[4]) for row in rows_of_terms(loan) if row[4]]
+
+
+def rows_of_terms(loan):
+    """(due, principal, interest, insurance, interest added to the capital) of every instalment."""
     calendar_of = Calendar(loan)
     scale = rate(loan.get("scale", 1))
     draws = draws_of(loan)
@@ -835,7 +845,7 @@ def loan_rows(loan, folder):
         if k < deferred:
             added = word(deferral.get("kind", "partial")) == "total"
             owed += interest if added else 0
-            rows.append((due, 0, 0 if added else interest, cover))
+            rows.append((due, 0, 0 if added else interest, cover, interest if added else 0))
             continue
         amortised = owed if amortised is None else amortised
         if k == count - 1:
@@ -848,7 +858,7 @@ def loan_rows(loan, folder):
         else:
             principal = instalment(amortised, count - deferred, k - deferred)
         owed -= principal
-        rows.append((due, principal, interest, cover))
+        rows.append((due, principal, interest, cover, 0))
     return rows
 
 

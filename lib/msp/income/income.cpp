@@ -14,9 +14,9 @@
 namespace msp {
 namespace {
 
-constexpr std::array<std::string_view, 11> step_ids = {
-    "depreciation", "receivable", "payable", "received-before", "paid-before", "received-earlier",
-    "paid-earlier", "deferred",   "prepaid", "before-opening",  "other"};
+constexpr std::array<std::string_view, 12> step_ids = {
+    "depreciation",     "capitalised",  "receivable", "payable", "received-before", "paid-before",
+    "received-earlier", "paid-earlier", "deferred",   "prepaid", "before-opening",  "other"};
 constexpr std::string_view depreciation_account = "681";
 constexpr std::array<std::string_view, 4> section_ids = {"charges", "income", "result", "cash"};
 
@@ -58,8 +58,13 @@ class StatementMaker {
         }
         const IncomeLine& line = line_of(movement, category);
         count(amounts_of(line), movement.exercise, line.charge ? -movement.amount : movement.amount);
-        if (place(movement.exercise))
+        if (place(movement.exercise)) {
             result_[*place(movement.exercise)] += movement.amount;
+            made_.accrues = made_.accrues || (movement.origin == Origin::loan && movement.part == Part::interest);
+            made_.capitalises = made_.capitalises || piece.capitalised;
+        }
+        if (piece.capitalised)
+            return count(steps_[{IncomeStep::capitalised, category}], movement.exercise, -movement.amount);
         if (movement.exercise == paid_in) {
             if (piece.before_opening)
                 count(steps_[{IncomeStep::before_opening, category}], paid_in, -movement.amount);

@@ -17,6 +17,7 @@ namespace msp {
 // Why a result and a change of cash differ. An item `other` is neither charge nor income.
 enum class IncomeStep : std::uint8_t {
     depreciation,      // of the exercise, that nobody pays
+    capitalised,       // interest of it, added to the capital of a loan and not paid
     receivable,        // income of the exercise, received after it
     payable,           // charges of it, paid after it
     received_before,   // income of it, received before it
@@ -64,6 +65,8 @@ struct IncomeStatement {
     bool depreciates = false;  // something is typed of it
     bool invests = false;      // assets are bought, that lose value
     bool employs = false;      // posts, whose paid leave is no part of it
+    bool accrues = false;      // interest of loans, by the days that it runs for
+    bool capitalises = false;  // some of it is added to the capital
 };
 
 // The exercises that end within these days, of any entity; where none does, the one of their last day.

@@ -22,11 +22,11 @@ class PieceMaker {
             loans_.emplace(loan.item, &loan);
     }
 
-    void part(const Movement& movement) {
+    void part(const Movement& movement, bool capitalised = false) {
         const EntityIndex entity = budget_.banks[movement.bank].entity;
         const std::optional<Window> days = days_of_payment(movement, entity);
         if (!days || days->last < days->first)
-            return hand_over(movement);
+            return hand_over(movement, capitalised);
         const std::int16_t first = budget_.exercise_of(days->first, entity);
         std::vector<std::int64_t> weights;
         for (std::int16_t exercise = first; exercise <= budget_.exercise_of(days->last, entity); ++exercise) {
@@ -39,7 +39,7 @@ class PieceMaker {
             part.amount = amounts[i];
             part.exercise = static_cast<std::int16_t>(first + static_cast<int>(i));
             if (part.amount != Money())
-                hand_over(part);
+                hand_over(part, capitalised);
         }
     }
 
@@ -58,12 +58,13 @@ class PieceMaker {
 
     // An instalment is for the months that it ends, the first one of a new loan for the days since it was drawn.
     [[nodiscard]] static Window days_of_interest(const Loan& loan, const Movement& movement) {
-        const bool from_start = !loan.existing && movement.occurrence == 1 && loan.start < movement.due;
-        return {(from_start ? loan.start : add_months(movement.due, -loan.period)) + 1, movement.due};
+        const Date start = delayed(loan.start, loan.delay);
+        const bool from_start = !loan.existing && movement.occurrence == 1 && start < movement.due;
+        return {(from_start ? start : add_months(movement.due, -loan.period)) + 1, movement.due};
     }
 
-    void hand_over(const Movement& movement) const {
-        sink_({movement, movement.date < budget_.banks[movement.bank].date});
+    void hand_over(const Movement& movement, bool capitalised) const {
+        sink_({movement, movement.date < budget_.banks[movement.bank].date, capitalised});
     }
 
     const Budget& budget_;
@@ -85,8 +86,10 @@ void income_pieces(const Case& of, Count count, Date until, const PieceSink& sin
     PieceMaker maker(of, sink);
     const PlanOptions options = {
         .count = count, .aci_late = {}, .only = {}, .before_opening = true, .pay_until = Month::of(until)};
-    (void)movements(of, options, around_plan(of.budget, until),
-                    [&](const Movement& movement) { maker.part(movement); });
+    const Window window = around_plan(of.budget, until);
+    (void)movements(of, options, window, [&](const Movement& movement) { maker.part(movement); });
+    for (const LoanReckoning& loan : of.loans)
+        capitalised_interest(of.budget, loan, window, [&](const Movement& movement) { maker.part(movement, true); });
 }
 
 }  // namespace msp

@@ -684,4 +684,18 @@ void loan_movements(const Budget& budget, const LoanReckoning& reckoning, const 
     }
 }
 
+void capitalised_interest(const Budget& budget, const LoanReckoning& reckoning, const Window& window,
+                          const MovementSink& sink) {
+    for (const ScheduleRow& row : reckoning.schedule().rows) {
+        if (row.capitalised == Money() || !window.holds(row.due))
+            continue;
+        Movement movement = movement_of(budget, reckoning.loan(), row.due);
+        movement.occurrence = row.number;
+        movement.part = Part::interest;
+        movement.nature = Nature::charge;
+        movement.amount = -row.capitalised;
+        sink(movement);
+    }
+}
+
 }  // namespace msp

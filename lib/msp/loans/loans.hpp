@@ -60,6 +60,10 @@ void check_loan(const LoanReckoning& reckoning, Diagnostics& diagnostics);
 void loan_movements(const Budget& budget, const LoanReckoning& reckoning, const Window& window,
                     const MovementSink& sink, Trace* trace);
 
+// Interest that a total deferral adds to the capital, due within the window: as movements that no account makes.
+void capitalised_interest(const Budget& budget, const LoanReckoning& reckoning, const Window& window,
+                          const MovementSink& sink);
+
 // What a loan comes to in a financial year of the borrower, by the due days.
 struct LoanYear {
     std::int16_t exercise = 0;

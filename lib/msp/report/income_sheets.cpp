@@ -12,11 +12,12 @@ namespace {
 
 // By step, with the category that it is of. What is neither charge nor income has its category alone.
 constexpr std::array step_words = {
-    tr("Depreciation, which nobody pays"),        tr("Receivable after the exercise: {category}"),
-    tr("Payable after the exercise: {category}"), tr("Received before the exercise: {category}"),
-    tr("Paid before the exercise: {category}"),   tr("Received of earlier exercises: {category}"),
-    tr("Paid of earlier exercises: {category}"),  tr("Received for later exercises: {category}"),
-    tr("Paid for later exercises: {category}"),   tr("Before the account opens: {category}")};
+    tr("Depreciation, which nobody pays"),           tr("Added to the capital, not paid: {category}"),
+    tr("Receivable after the exercise: {category}"), tr("Payable after the exercise: {category}"),
+    tr("Received before the exercise: {category}"),  tr("Paid before the exercise: {category}"),
+    tr("Received of earlier exercises: {category}"), tr("Paid of earlier exercises: {category}"),
+    tr("Received for later exercises: {category}"),  tr("Paid for later exercises: {category}"),
+    tr("Before the account opens: {category}")};
 
 // Groups of rows that others add up: the lines of each class, the classes of a side, the two sides, what follows.
 constexpr std::uint8_t first_group_of_lines = 1;
@@ -210,6 +211,14 @@ std::vector<std::string> income_notes(const Result& result, Language language) {
         if (!statement.depreciates)
             add(statement.invests ? tr("{entity}: the result is before depreciation, though the plan buys assets.")
                                   : tr("{entity}: the result is before depreciation."));
+        if (statement.accrues)
+            add(tr(
+                "{entity}: interest of loans is a charge of the days that it runs for, also what is not yet due as an "
+                "exercise ends."));
+        if (statement.capitalises)
+            add(
+                tr("{entity}: interest that a total deferral adds to the capital is a charge of the days that it runs "
+                   "for, and moves no money."));
         if (statement.employs)
             add(tr("{entity}: paid leave that is earned and not taken is not in the result."));
         if (entity.books == Books::cash && result.grant_budgets.empty())

@@ -117,6 +117,36 @@ TEST_CASE("interest is a charge of its days and capital is none") {
     CHECK(rows.ends_with("cash 1000.00 -1010.00\n"));
 }
 
+TEST_CASE("interest that a total deferral adds to the capital is a charge of its days, and no money") {
+    // The 10.00 of before are added to the 1,000.00: 5.05 are of 2026, 4.95 of 2027. Then half a year of 2 % of
+    // 1,010.00 is 10.10, all of 2027, paid with the 1,010.00 on 30 September.
+    CHECK(statement(opens +
+                        "[[loan]]\nid = \"l\"\namount = 1000\nrate = \"2 %\"\ninstalments = 2\nevery = \"6 months\"\n"
+                        "date = 2026-09-30\nfirst = 2027-03-31\nday = 31\n"
+                        "deferral = { kind = \"total\", instalments = 1 }\n",
+                    {2026, 2027}) ==
+          "charges 66 loan-interest 5.05 15.05\n"
+          "charges class 66 5.05 15.05\n"
+          "charges 5.05 15.05\n"
+          "income 0.00 0.00\n"
+          "result -5.05 -15.05\n"
+          "cash capitalised loan-interest 5.05 4.95\n"
+          "cash settled 0.00 -10.10\n"
+          "cash other loan-drawdown 1000.00 0.00\n"
+          "cash other loan-principal 0.00 -1010.00\n"
+          "cash 1000.00 -1020.10\n");
+}
+
+TEST_CASE("interest of a loan that is put off runs from the day on which its money comes") {
+    // Drawn on 30 December 2026 instead of 30 September: of the 182 days up to 30 June one is of 2026, 0.0549 of 10.00.
+    const std::string rows = statement(opens +
+                                           "[[loan]]\nid = \"l\"\namount = 1000\nrate = \"2 %\"\ninstalments = 1\n"
+                                           "every = \"6 months\"\ndate = 2026-09-30\nfirst = 2027-03-31\nday = 31\n"
+                                           "delay = \"3 months\"\n",
+                                       {2026, 2027});
+    CHECK(rows.find("charges 66 loan-interest 0.05 9.95\n") != std::string::npos);
+}
+
 TEST_CASE("an exercise is whole, also before its account opens") {
     // Twelve months of rent, of which the account pays six.
     CHECK(statement("[bank]\nopening = 700\ndate = 2026-07-01\n"
