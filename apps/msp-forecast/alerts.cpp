@@ -98,7 +98,9 @@ std::optional<Alert> below(const Context& context, const Result& result, std::si
 // Which ends, or goes on, unless somebody does something about it.
 void add_contracts(const Context& context, const Result& result, const Period& days, std::vector<Alert>& found,
                    std::set<std::tuple<std::string, Date, Date>>& told) {
-    for (const ContractState& state : within(contract_states(result, days.first), {days.first, days.last})) {
+    const std::vector<ContractState> states =
+        contract_states(result, PlanOptions(), days.first);  // amounts are not told
+    for (const ContractState& state : within(states, {days.first, days.last})) {
         const Contract& contract = result.budget.contracts[state.contract];
         const Date end = state.next ? state.next->end : *state.end;
         const bool shown = result.selection.entity.value_or(contract.entity) == contract.entity;

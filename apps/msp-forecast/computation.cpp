@@ -127,7 +127,7 @@ void Computation::add_calendar(const Result& result) {
         std::erase_if(made.days, [&](const DueDay& day) { return entity && day.entity != *entity; });
     } else {
         const Date as_of = computed_.days.as_of;
-        made.contracts = contract_states(result, as_of);
+        made.contracts = contract_states(result, settings_.plan_options(), as_of);
         if (settings_.within)
             made.contracts = within(made.contracts, {as_of, as_of + *settings_.within});
         std::erase_if(made.contracts, [&](const ContractState& state) {

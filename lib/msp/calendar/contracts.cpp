@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/calendar/contracts.hpp>
-#include <msp/plan/plan.hpp>
+#include <msp/cash/projection.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -37,6 +37,25 @@ void each_end(const Contract& contract, Done done) {
     }
 }
 
+Money amount_of(const Case& of, const PlanOptions& options, const Contract& contract, const Window& days) {
+    const Budget& budget = of.budget;
+    const ItemIndex item = *contract.item;
+    Money sum;
+    const MovementSink add = [&](const Movement& movement) {
+        if (movement.item == item && days.holds(movement.date) && movement.part != Part::drawdown &&
+            budget.banks[movement.bank].entity == contract.entity)
+            sum += movement.amount;
+    };
+    if (budget.items[item].origin == Origin::fee) {  // which follow from balances
+        (void)project(of, options, {budget.first_day(), days.last}, add);
+        return sum;
+    }
+    PlanOptions alone = options;
+    alone.only = item;
+    (void)movements(of, alone, days, add);
+    return sum;
+}
+
 }  // namespace
 
 std::vector<ContractEnd> ends_in(const Contract& contract, const Window& days) {
@@ -56,8 +75,8 @@ std::optional<Date> ContractState::next_day() const {
     return over ? std::nullopt : end;
 }
 
-std::vector<ContractState> contract_states(const Case& of, Date day) {
-    constexpr int year = 12;
+std::vector<ContractState> contract_states(const Case& of, const PlanOptions& options, Date day) {
+    const Window year = {day, add_months(day, 12) - 1};
     std::vector<ContractState> all;
     for (std::size_t i = 0; i < of.budget.contracts.size(); ++i) {
         const Contract& contract = of.budget.contracts[i];
@@ -74,15 +93,8 @@ std::vector<ContractState> contract_states(const Case& of, Date day) {
         });
         if (const std::optional<Date> next = state.next_day())
             state.days = *next - day;
-        if (contract.item) {
-            Money amount;
-            (void)movements(of, {.count = Count::hoped, .aci_late = {}, .only = *contract.item},
-                            {day, add_months(day, year) - 1}, [&](const Movement& movement) {
-                                if (of.budget.banks[movement.bank].entity == contract.entity)
-                                    amount += movement.amount;
-                            });
-            state.amount = amount;
-        }
+        if (contract.item)
+            state.amount = amount_of(of, options, contract, year);
         all.push_back(state);
     }
     return all;

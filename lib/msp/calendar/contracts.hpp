@@ -5,7 +5,7 @@
 
 #include <msp/model/budget.hpp>
 #include <msp/model/movement.hpp>
-#include <msp/plan/case.hpp>
+#include <msp/plan/plan.hpp>
 
 #include <optional>
 #include <vector>
@@ -27,13 +27,14 @@ struct ContractState {
     bool over = false;                 // it ended before the day
     std::optional<ContractEnd> next;   // the first end that notice can still be given for, where any has to be
     std::optional<std::int32_t> days;  // from the day to next_day()
-    std::optional<Money> amount;       // what its line costs, or brings, in the twelve months from the day on
+    std::optional<Money> amount;       // what its line does in the twelve months from the day on
 
     // What happens next that somebody has to know before: the last day to give notice, else the end.
     [[nodiscard]] std::optional<Date> next_day() const;
 };
-// Of all contracts, in the order of the file.
-[[nodiscard]] std::vector<ContractState> contract_states(const Case& of, Date day);
+// Of all contracts, in the order of the file. Amounts are those of the plan that is asked for, in the plan's signs;
+// capital that a loan brings is none.
+[[nodiscard]] std::vector<ContractState> contract_states(const Case& of, const PlanOptions& options, Date day);
 
 // Those of which next_day() is one of these days.
 [[nodiscard]] std::vector<ContractState> within(const std::vector<ContractState>& states, const Window& days);

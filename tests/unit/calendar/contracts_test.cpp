@@ -5,6 +5,7 @@
 
 #include <string>
 #include <tests/support/budget.hpp>
+#include <tests/support/forecast.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -31,9 +32,16 @@ std::string ends(const std::string& keys, const char* first, const char* last) {
 std::string state_on(const std::string& keys, const char* day) {
     const Budget budget = budget_of(std::string(one_bank) + "[[contract]]\nid = \"c\"\nsupplier = \"s\"\n" + keys);
     const Case of(budget, shipped_law());
-    const ContractState state = contract_states(of, parse_date(day).value()).front();
+    const ContractState state = contract_states(of, PlanOptions(), parse_date(day).value()).front();
     return (state.over ? "!" : "") + (state.end ? iso(*state.end) : "") + ' ' +
            (state.next ? told({*state.next}) : "") + ' ' + (state.days ? std::to_string(*state.days) : "");
+}
+
+Money amount_in_2026_from_march(const std::string& lines, const std::string& line, Count count = Count::notified) {
+    const Budget budget = plan_of(lines + "[[contract]]\nid = \"c\"\nsupplier = \"s\"\nline = \"" + line + "\"\n");
+    const Case of(budget, shipped_law());
+    const PlanOptions options = {.count = count, .aci_late = {}, .only = {}};
+    return contract_states(of, options, parse_date("2026-03-01").value()).front().amount.value();
 }
 
 const std::string renewed = "end = 2026-12-31\nnotice = \"3 months\"\nrenewal = \"12 months\"\n";
@@ -78,7 +86,7 @@ TEST_CASE("how a contract stands on a day") {
 
 TEST_CASE("what a contract costs is what its line does in twelve months") {
     // 100.00 a month, for the last time in October 2026: from 1 March on eight times.
-    const Budget budget = plan_of(R"(
+    CHECK(amount_in_2026_from_march(R"(
 [[expense]]
 id = "rent"
 category = "rent"
@@ -86,11 +94,47 @@ every = "month"
 day = 5
 amount = 100.00
 until = 2026-10-31
-[[contract]]
-id = "lease"
-supplier = "s"
-line = "rent"
-)");
+)",
+                                    "rent") == Money::from_cents(-800'00));
+}
+
+TEST_CASE("a contract brings what the plan counts") {
+    const char* const hoped = R"(
+[[grant]]
+id = "ars"
+state = "hoped"
+date = 2026-06-01
+amount = 500.00
+)";
+    CHECK(amount_in_2026_from_march(hoped, "ars") == Money());
+    CHECK(amount_in_2026_from_march(hoped, "ars", Count::hoped) == Money::from_cents(500'00));
+}
+
+TEST_CASE("of a loan a contract costs what is paid, and its capital is no income") {
+    // A fee of 10.00, 600.00 of capital, and 330 days of 360 of the 10 % of 1,200.00: 110.00.
+    CHECK(amount_in_2026_from_march(R"(
+[[loan]]
+id = "works"
+kind = "constant-capital"
+amount = 1200.00
+rate = "10 %"
+every = "year"
+instalments = 2
+date = 2026-03-01
+first = 2027-02-01
+fees = [{ amount = 10.00 }]
+)",
+                                    "works") == Money::from_cents(-720'00));
+}
+
+TEST_CASE("an agreed overdraft costs what the balances make it cost") {
+    // Nothing else moves the account, so that what it loses is what it costs.
+    const Budget budget = budget_of(
+        "[bank]\nid = \"b\"\nopening = -1000.00\ndate = 2026-01-01\noverdraft_rate = \"3.65 %\"\n"
+        "[[contract]]\nid = \"c\"\nsupplier = \"s\"\nline = \"fees.b\"\n");
     const Case of(budget, shipped_law());
-    CHECK(contract_states(of, parse_date("2026-03-01").value()).front().amount == Money::from_cents(-800'00));
+    const Projection plan = projected(budget, parse_date("2026-12-31").value());
+    const Money whole = plan.accounts.front().series.balance.back() - budget.banks.front().opening;
+    CHECK(whole < Money());
+    CHECK(contract_states(of, PlanOptions(), parse_date("2026-01-01").value()).front().amount == whole);
 }
