@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/calendar/due_days.hpp>
+#include <msp/calendar/due_name.hpp>
 
 #include <algorithm>
 #include <array>
@@ -34,11 +35,10 @@ class Calendar {
         return day - (add_months(day, -budget_.alarm->months) - budget_.alarm->days);
     }
 
-    // By the SIREN where it is known: ids such as main are of many budgets.
-    [[nodiscard]] std::string uid(const std::string& name, EntityIndex entity) const {
+    [[nodiscard]] std::string uid(std::vector<std::string> parts, EntityIndex entity) const {
         const Entity& of = budget_.entities[entity];
-        const std::string scenario = case_.scenario == "base" ? "" : '-' + case_.scenario;
-        return name + scenario + '@' + (of.siren.empty() ? of.id : of.siren) + ".msp-forecast";
+        return uid_of({std::move(parts), case_.scenario == "base" ? "" : case_.scenario,
+                       of.siren.empty() ? of.id : of.siren, !of.siren.empty()});
     }
 
     [[nodiscard]] std::optional<DueKind> kind_of(const Movement& movement) const {
@@ -93,15 +93,17 @@ class Calendar {
 
     // What happens each so often is known by the day that its rule names; the ACI by its year, a grant by its
     // instalment, since their days move.
-    [[nodiscard]] std::string name_of(const Movement& movement, Part part) const {
-        std::string name = budget_.items[movement.item].id;
+    [[nodiscard]] std::vector<std::string> name_of(const Movement& movement, Part part) const {
+        std::vector<std::string> name = {"plan", budget_.items[movement.item].id};
         if (part != Part::whole)
-            name += '-' + std::string(id_of(part));
+            name.emplace_back(id_of(part));
         if (movement.origin == Origin::aci)
-            return name + '-' + std::to_string(movement.exercise);
-        if (movement.origin == Origin::grant && is_dated_grant(movement.item))
-            return name + '-' + std::to_string(movement.occurrence);
-        return name + '-' + iso(movement.due);
+            name.push_back(std::to_string(movement.exercise));
+        else if (movement.origin == Origin::grant && is_dated_grant(movement.item))
+            name.push_back(std::to_string(movement.occurrence + 1));
+        else
+            name.push_back(iso(movement.due));
+        return name;
     }
 
     void add(const Movement& movement) {
@@ -111,12 +113,13 @@ class Calendar {
         const bool parted = movement.origin == Origin::aci || movement.origin == Origin::payroll;
         const Part part = parted ? movement.part : Part::whole;
         const EntityIndex entity = budget_.banks[movement.bank].entity;
-        const std::string name = name_of(movement, part);
+        std::vector<std::string> name = name_of(movement, part);
         // What is open of an amount, and what is late of it, may be two of one name.
         const auto [place, fresh] = planned_.try_emplace({entity, movement.item, part, movement.date, name});
         DueDay& day = place->second;
         if (fresh) {
-            const int same = names_[uid(name, entity)]++;
+            if (const int same = ++names_[uid(name, entity)]; same > 1)
+                name.push_back(std::to_string(same));
             day.kind = *kind;
             day.day = movement.date;
             day.entity = entity;
@@ -125,7 +128,7 @@ class Calendar {
             day.exercise = movement.exercise;
             day.amount = Money();
             day.state = movement.state;
-            day.uid = uid(same == 0 ? name : name + '-' + std::to_string(same + 1), entity);
+            day.uid = uid(std::move(name), entity);
         }
         *day.amount += movement.amount;
         day.state = std::min(*day.state, movement.state);
@@ -144,7 +147,7 @@ class Calendar {
             day.entity = entity;
             day.item = budget_.aci->item;
             day.exercise = year.computed->year;
-            day.uid = uid("aci-evidence-" + std::to_string(day.exercise), entity);
+            day.uid = uid({"evidence", std::to_string(day.exercise)}, entity);
             found_.push_back(std::move(day));
         }
     }
@@ -174,7 +177,7 @@ class Calendar {
         day.item = contract.item;
         day.contract = index;
         day.end = end;
-        day.uid = uid("contract-" + contract.id + '-' + std::string(id_of(kind)) + '-' + iso(end), contract.entity);
+        day.uid = uid({"contract", contract.id, std::string(id_of(kind)), iso(end)}, contract.entity);
         found_.push_back(std::move(day));
     }
 
@@ -182,7 +185,7 @@ class Calendar {
     const Budget& budget_;
     PlanOptions options_;
     Window days_;
-    std::map<std::tuple<EntityIndex, ItemIndex, Part, Date, std::string>, DueDay> planned_;
+    std::map<std::tuple<EntityIndex, ItemIndex, Part, Date, std::vector<std::string>>, DueDay> planned_;
     std::map<std::string, int> names_;
     std::vector<DueDay> found_;
 };

@@ -45,11 +45,11 @@ every = "quarter"
 day = 15
 from = 2026-01-15
 )",
-                  "2026-01-01", "2026-12-31") == R"(2026-01-15 contributions -50.00 urssaf-2026-01-15
-2026-04-15 contributions -50.00 urssaf-2026-04-15
-2026-07-15 contributions -50.00 urssaf-2026-07-15
-2026-10-15 contributions -50.00 urssaf-2026-10-15
-2026-12-15 tax -90.00 cfe-2026-12-15
+                  "2026-01-01", "2026-12-31") == R"(2026-01-15 contributions -50.00 plan/urssaf/2026-01-15
+2026-04-15 contributions -50.00 plan/urssaf/2026-04-15
+2026-07-15 contributions -50.00 plan/urssaf/2026-07-15
+2026-10-15 contributions -50.00 plan/urssaf/2026-10-15
+2026-12-15 tax -90.00 plan/cfe/2026-12-15
 )");
 }
 
@@ -67,8 +67,8 @@ date = 2025-03-10
 first = 2026-03-10
 )",
                   "2026-01-01", "2027-12-31") ==
-          "2026-03-10 loan -720.00 loan-2026-03-10\n"
-          "2027-03-10 loan -660.00 loan-2027-03-10\n");
+          "2026-03-10 loan -720.00 plan/loan/2026-03-10\n"
+          "2027-03-10 loan -660.00 plan/loan/2027-03-10\n");
 }
 
 TEST_CASE("a day that moves keeps its name, and two of one name are told apart") {
@@ -77,8 +77,8 @@ TEST_CASE("a day that moves keeps its name, and two of one name are told apart")
             "[[expense]]\nid = \"cfe\"\ncategory = \"local-tax\"\namount = 90.00\ndate = 2026-12-15\n" + more,
             "2026-12-01", "2027-01-31");
     };
-    CHECK(shifted("") == "2026-12-15 tax -90.00 cfe-2026-12-15\n");
-    CHECK(shifted("delay = \"10 days\"\n") == "2026-12-25 tax -90.00 cfe-2026-12-15\n");
+    CHECK(shifted("") == "2026-12-15 tax -90.00 plan/cfe/2026-12-15\n");
+    CHECK(shifted("delay = \"10 days\"\n") == "2026-12-25 tax -90.00 plan/cfe/2026-12-15\n");
 }
 
 TEST_CASE("a grant of each year is known by its day, one with days of its own by its instalment") {
@@ -91,8 +91,8 @@ every = "year"
 instalments = [{ share = "60 %", day = "04-01" }, { share = "rest", day = "09-01" }]
 )";
     CHECK(days_of(yearly, "2027-01-01", "2027-12-31") ==
-          "2027-04-01 grant 60.00 fir-2027-04-01\n"
-          "2027-09-01 grant 40.00 fir-2027-09-01\n");
+          "2027-04-01 grant 60.00 plan/fir/2027-04-01\n"
+          "2027-09-01 grant 40.00 plan/fir/2027-09-01\n");
     const auto dated = [](const std::string& day) {
         return days_of(
             "[[grant]]\nid = \"fir\"\namount = 100.00\ninstalments = [{ share = \"60 %\", date = 2026-04-01 }, "
@@ -100,8 +100,8 @@ instalments = [{ share = "60 %", day = "04-01" }, { share = "rest", day = "09-01
                 day + " }]\n",
             "2026-05-01", "2027-12-31");
     };
-    CHECK(dated("2026-09-01") == "2026-09-01 grant 40.00 fir-1\n");
-    CHECK(dated("2026-12-01") == "2026-12-01 grant 40.00 fir-1\n");
+    CHECK(dated("2026-09-01") == "2026-09-01 grant 40.00 plan/fir/2\n");
+    CHECK(dated("2026-12-01") == "2026-12-01 grant 40.00 plan/fir/2\n");
 }
 
 TEST_CASE("money of the ACI is known by its year, whatever of it has come") {
@@ -109,10 +109,10 @@ TEST_CASE("money of the ACI is known by its year, whatever of it has come") {
         return days_of("[aci]\n[[aci.year]]\nyear = 2025\n[aci.year.balance]\namount = 100.00\n" + keys, "2026-01-01",
                        "2026-12-31");
     };
-    CHECK(balance("expected = 2026-04-28\n") == "2026-04-28 aci 100.00 aci-balance-2025\n");
+    CHECK(balance("expected = 2026-04-28\n") == "2026-04-28 aci 100.00 plan/aci/balance/2025\n");
     // 40.00 have come, and the other 60.00 are late.
     CHECK(balance("expected = 2026-06-30\nreceived = [{ date = 2026-04-28, amount = 40.00 }]\n") ==
-          "2026-06-30 aci 60.00 aci-balance-2025\n");
+          "2026-06-30 aci 60.00 plan/aci/balance/2025\n");
 }
 
 TEST_CASE("contracts have the last day to give notice, and what comes of it") {
@@ -132,7 +132,25 @@ alarm = "1 month"
 )";
     // A month before 30 September is 30 August, 31 days; before 1 January 1 December, 31; before 30 June 30 May, 31.
     CHECK(days_of(contract, "2026-01-01", "2027-01-01") ==
-          "2026-06-30 end - contract-copier-end-2026-06-30 31\n"
-          "2026-09-30 notice - contract-lease-notice-2026-12-31 31\n"
-          "2027-01-01 renewal - contract-lease-renewal-2026-12-31 31\n");
+          "2026-06-30 end - contract/copier/end/2026-06-30 31\n"
+          "2026-09-30 notice - contract/lease/notice/2026-12-31 31\n"
+          "2027-01-01 renewal - contract/lease/renewal/2026-12-31 31\n");
+}
+
+TEST_CASE("a line that is called as a contract is has another name") {
+    const std::string both = days_of(R"(
+[[expense]]
+id = "contract-k-end"
+category = "local-tax"
+amount = 90.00
+date = 2026-06-30
+[[contract]]
+id = "k"
+supplier = "s"
+end = 2026-06-30
+)",
+                                     "2026-01-01", "2026-12-31");
+    CHECK(both ==
+          "2026-06-30 tax -90.00 plan/contract-k-end/2026-06-30\n"
+          "2026-06-30 end - contract/k/end/2026-06-30\n");
 }
