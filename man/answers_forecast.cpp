@@ -510,7 +510,11 @@ std::vector<Object> calendar_rows() {
           word("standing", {"renews", "ends", "open", "over"},
                {"What then; open: it runs on without an end.", "Ensuite ; open : il court sans fin."}),
           or_null(date("notice_by", {"The next last day to give notice.", "Le prochain dernier jour de préavis."})),
-          or_null(date("leaves", {"The end that this notice is for.", "La fin que vise ce préavis."})),
+          or_null(
+              date("leaves", {"The end that this notice is for; of a contract without end the first day that it can "
+                              "end on, by notice on the as-of day.",
+                              "La fin que vise ce préavis ; d'un contrat sans fin le premier jour où il peut "
+                              "prendre fin, par un préavis donné au jour de référence."})),
           or_null(whole("days", {"Days from the as-of day to that day, else to the end.",
                                  "Jours du jour de référence à ce jour, sinon à la fin."})),
           or_empty(text("notice", {"How long notice is, in ISO 8601: P3M.", "Le préavis, en ISO 8601 : P3M."})),

@@ -14,11 +14,26 @@ Date end_of(const Contract& contract, int term) {
     return add_months(after, contract.renewal->months * term) + contract.renewal->days * term - 1;
 }
 
+Date notice_by(Delay notice, Date end) {
+    return add_months(end + 1, -notice.months) - notice.days - 1;
+}
+
 ContractEnd with_notice(const Contract& contract, Date end) {
     ContractEnd made = {end, {}};
     if (contract.notice && contract.renewal)
-        made.notice_by = add_months(end + 1, -contract.notice->months) - contract.notice->days - 1;
+        made.notice_by = notice_by(*contract.notice, end);
     return made;
+}
+
+// Of a contract that can be left on any day, the first one that notice on `day`, or once it has begun, is in time for.
+std::optional<Date> first_left(const Contract& contract, Date day) {
+    if (contract.end || !contract.notice)
+        return std::nullopt;
+    const Date given = std::max(day, contract.start.value_or(day));
+    Date end = add_months(given, contract.notice->months) + contract.notice->days;
+    while (notice_by(*contract.notice, end) < given)
+        end = end + 1;  // a month that is shorter than the one it is counted back to
+    return end;
 }
 
 // The ends one after the other, until `done` says so or there are no more.
@@ -91,6 +106,7 @@ std::vector<ContractState> contract_states(const Case& of, const PlanOptions& op
                 state.next = each;
             return state.next.has_value();
         });
+        state.leaves = first_left(contract, day);
         if (const std::optional<Date> next = state.next_day())
             state.days = *next - day;
         if (contract.item)

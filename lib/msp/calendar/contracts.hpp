@@ -26,6 +26,7 @@ struct ContractState {
     std::optional<Date> end;           // of the term that goes on; the last one of what is over
     bool over = false;                 // it ended before the day
     std::optional<ContractEnd> next;   // the first end that notice can still be given for, where any has to be
+    std::optional<Date> leaves;        // of a contract without end: the first day that it can end on
     std::optional<std::int32_t> days;  // from the day to next_day()
     std::optional<Money> amount;       // what its line does in the twelve months from the day on
 

@@ -80,6 +80,18 @@ std::string duration(const std::optional<Delay>& length) {
     return 'P' + part(length->months, 'M') + part(length->days, 'D');
 }
 
+// "3 months", "1 month and 15 days".
+std::string length_text(const Delay& length, Language language) {
+    const auto part = [&](const char* text, std::int32_t number) {
+        return number == 0 ? std::string() : words({text, {{"n", std::int64_t{number}}}}, language);
+    };
+    const std::string months = part(tr("{n} {n:month|months}"), length.months);
+    const std::string days = part(tr("{n} {n:day|days}"), length.days);
+    return months.empty() || days.empty()
+               ? months + days
+               : words({tr("{one} and {other}"), {{"one", months}, {"other", days}}}, language);
+}
+
 WordCell standing_of(const Contract& contract, const ContractState& state, Language language) {
     if (state.over)
         return {"over", translate(tr("over"), language), Style::faint};
@@ -101,11 +113,17 @@ void contract_rows(RowSink& rows, const CalendarResult& result, Language languag
         const std::string notice = duration(contract.notice);
         const std::string renewal = duration(contract.renewal);
         const bool has_notice = state.next && state.next->notice_by;
+        WordCell standing = standing_of(contract, state, language);
+        std::string any_time;
+        if (state.leaves)
+            standing.shown = any_time =
+                words({tr("at any time, notice of {length}"), {{"length", length_text(*contract.notice, language)}}},
+                      language);
         rows.row({}, {TextCell{result.scenario}, TextCell{budget.entities[contract.entity].id}, TextCell{contract.id},
                       TextCell{contract.label}, TextCell{contract.supplier},
                       TextCell{contract.item ? std::string_view(budget.items[*contract.item].id) : std::string_view()},
-                      day(contract.start), day(state.end), standing_of(contract, state, language),
-                      has_notice ? Cell(*state.next->notice_by) : Cell(), has_notice ? Cell(state.next->end) : Cell(),
+                      day(contract.start), day(state.end), standing, has_notice ? Cell(*state.next->notice_by) : Cell(),
+                      has_notice ? Cell(state.next->end) : day(state.leaves),
                       state.days ? Cell(std::int64_t{*state.days}) : Cell(), WordCell{notice}, WordCell{renewal},
                       TextCell{contract.index}, state.amount ? Cell(*state.amount) : Cell()});
     }

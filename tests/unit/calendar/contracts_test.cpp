@@ -67,6 +67,10 @@ TEST_CASE("a term goes on from the first one, so that it ends on the last day of
           ">2026-01-31 >2026-02-28 >2026-03-31 >2026-04-30");
     CHECK(ends("end = 2024-02-29\nrenewal = \"12 months\"\n", "2024-01-01", "2026-12-31") ==
           ">2024-02-29 >2025-02-28 >2026-02-28");
+    // A term from 29 February on, of those of 12 months: the others begin on 28 February, or on the 29th where there is
+    // one, and end on the day before.
+    CHECK(ends("end = 2028-02-28\nrenewal = \"12 months\"\n", "2028-01-01", "2033-01-01") ==
+          ">2028-02-28 >2029-02-27 >2030-02-27 >2031-02-27 >2032-02-28");
     CHECK(ends("end = 2026-01-10\nrenewal = \"14 days\"\n", "2026-01-20", "2026-02-10") == ">2026-01-24 >2026-02-07");
     CHECK(ends("end = 2026-03-31\n", "2026-01-01", "2028-12-31") == ">2026-03-31");
     CHECK(ends("start = 2020-01-01\n", "2026-01-01", "2028-12-31").empty());
@@ -82,6 +86,36 @@ TEST_CASE("how a contract stands on a day") {
     CHECK(state_on("end = 2026-12-31\n", "2026-12-31") == "2026-12-31 >2026-12-31 0");
     CHECK(state_on("end = 2026-12-31\n", "2027-01-01") == "!2026-12-31  ");
     CHECK(state_on("notice = \"3 months\"\n", "2026-01-01") == "  ");
+}
+
+TEST_CASE("a contract without end can be left on any day, with its notice") {
+    const auto leaves = [](const std::string& keys, const char* day) {
+        const Budget budget = plan_of("[[contract]]\nid = \"c\"\nsupplier = \"s\"\n" + keys);
+        const Case of(budget, shipped_law());
+        const ContractState state = contract_states(of, PlanOptions(), parse_date(day).value()).front();
+        CHECK_FALSE(state.next_day());
+        return state.leaves ? iso(*state.leaves) : "";
+    };
+    // Three whole months after the day of notice: from 16 April to 15 July, from 1 October to 31 December.
+    CHECK(leaves("notice = \"3 months\"\n", "2026-04-15") == "2026-07-15");
+    CHECK(leaves("notice = \"3 months\"\n", "2026-09-30") == "2026-12-31");
+    CHECK(leaves("notice = \"30 days\"\n", "2026-05-31") == "2026-06-30");
+    // From 31 October on a month is over on 30 November, and from 30 January on with February.
+    CHECK(leaves("notice = \"1 month\"\n", "2026-10-30") == "2026-11-30");
+    CHECK(leaves("notice = \"1 month\"\n", "2026-01-29") == "2026-02-28");
+    // Not before it has begun, and without a notice nobody knows.
+    CHECK(leaves("start = 2026-07-01\nnotice = \"1 month\"\n", "2026-01-01") == "2026-08-01");
+    CHECK(leaves("start = 2020-01-01\n", "2026-01-01").empty());
+    // The first day of which what has to be given notice of any other contract by is not before the day.
+    for (Date day = parse_date("2026-01-01").value(); day < parse_date("2026-12-31").value(); day = day + 1) {
+        const std::string end = leaves("notice = \"2 months\"\n", iso(day).c_str());
+        const auto by = [](const std::string& last) {
+            return ends("notice = \"2 months\"\nrenewal = \"12 months\"\nend = " + last + '\n', last.c_str(),
+                        last.c_str());
+        };
+        CHECK(by(end) >= iso(day));
+        CHECK(by(iso(parse_date(end).value() - 1)) < iso(day));
+    }
 }
 
 TEST_CASE("what a contract costs is what its line does in twelve months") {
