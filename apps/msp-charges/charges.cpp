@@ -112,25 +112,31 @@ class ChargesAnswer {
     // Two members with one account are a fault of the budget: whose the money is cannot be told.
     static Diagnostic nobodys(const Budget& budget, EntityIndex entity, const BookedPayer& each) {
         const std::string& account = each.auxiliary.empty() ? each.account : each.auxiliary;
-        const auto has_it = [&](const Member& member) { return folded(member.account) == folded(account); };
+        std::vector<Note> owners;
+        for (const Member& member : budget.members) {
+            if (folded(member.account) == folded(account))
+                owners.push_back({member.place.span, {tr("{member} has this account"), {{"member", member.id}}}});
+        }
+        const bool doubled = owners.size() > 1;
         Message help = {tr("give the member whose it is account = \"{account}\""), {{"account", account}}};
-        const bool doubled = std::ranges::count_if(budget.members, has_it) > 1;
         if (doubled)
-            help = {tr("several members have account = \"{account}\"; give each their own"), {{"account", account}}};
+            help = {tr("give each of them an account of their own"), {}};
         else if (each.auxiliary.empty())
             help = {tr("book the payments of members under an auxiliary account, or an account of their own; the "
                        "member names it: account"),
                     {}};
         return {doubled ? Severity::error : Severity::warning,
                 "charges.payer",
-                {tr("no member has the account {account} of the books of {entity}: {amount} of {n} "
-                    "{n:payment|payments} {n:counts|count} for nobody"),
+                {doubled ? tr("several members have the account {account} of the books of {entity}: {amount} of {n} "
+                              "{n:payment|payments} {n:counts|count} for nobody")
+                         : tr("no member has the account {account} of the books of {entity}: {amount} of {n} "
+                              "{n:payment|payments} {n:counts|count} for nobody"),
                  {{"account", each.auxiliary.empty() ? each.account : each.account + ' ' + each.auxiliary},
                   {"entity", budget.entities[entity].title()},
                   {"n", each.count},
                   {"amount", each.amount}}},
                 {},
-                {},
+                doubled ? std::move(owners) : std::vector<Note>(),
                 std::move(help)};
     }
 
