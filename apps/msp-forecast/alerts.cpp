@@ -107,13 +107,15 @@ void add_contracts(const Context& context, const Result& result, const Period& d
         if (!shown || !told.emplace(contract.id, *state.next_day(), end).second)
             continue;
         const bool notice = state.next && state.next->notice_by;
-        const char* text = notice ? tr("alert: {file}, contract {contract} with {supplier}: notice has to be given by "
-                                       "{day}, or it goes on after {end}")
-                           : contract.renewal
-                               ? tr("alert: {file}, contract {contract} with {supplier}: it renews itself after {end}")
-                               : tr("alert: {file}, contract {contract} with {supplier}: it ends on {end}");
+        const char* text =
+            notice ? tr("alert: {file}, {scenario}, contract {contract} with {supplier}: notice has to be given by "
+                        "{day}, or it goes on after {end}")
+            : contract.renewal
+                ? tr("alert: {file}, {scenario}, contract {contract} with {supplier}: it renews itself after {end}")
+                : tr("alert: {file}, {scenario}, contract {contract} with {supplier}: it ends on {end}");
         found.push_back({{text,
                           {{"file", context.path},
+                           {"scenario", result.scenario},
                            {"contract", contract.id},
                            {"supplier", contract.supplier},
                            {"day", *state.next_day()},
