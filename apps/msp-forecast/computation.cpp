@@ -135,8 +135,13 @@ void Computation::add_calendar(const Result& result) {
         });
     }
     // A calendar holds one case: two would have the same days twice.
-    if (context_.options.format() == Format::ics)
+    if (context_.options.format() == Format::ics) {
         computed_.calendars.clear();
+        if (made.days.empty() && &result == &computed_.results.back())
+            context_.diagnostics.warning("calendar.empty",
+                                         {tr("nothing falls due on these days: the calendar has no event"), {}}, {},
+                                         Message{tr("ask for more days: --months"), {}});
+    }
     computed_.calendars.push_back(std::move(made));
 }
 

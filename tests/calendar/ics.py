@@ -39,6 +39,12 @@ notice = "45 days"
 renewal = "6 months"
 '''
 
+NOTHING = '''
+[bank]
+opening = 1000.00
+date = 2026-01-01
+'''
+
 SECOND_READER = '''
 import sys
 from icalendar import Calendar
@@ -82,12 +88,16 @@ def lines_of(data):
 
 
 def events_of(data):
-    open_parts, events, current = [], [], None
+    open_parts, events, current, components, others = [], [], None, [], {}
     for name, parameters, value in lines_of(data):
         if name == 'BEGIN':
-            allowed = {None: 'VCALENDAR', 'VCALENDAR': 'VEVENT', 'VEVENT': 'VALARM'}
-            assert allowed[open_parts[-1] if open_parts else None] == value
+            allowed = {None: ['VCALENDAR'], 'VCALENDAR': ['VEVENT', 'VTIMEZONE'], 'VEVENT': ['VALARM'],
+                       'VTIMEZONE': ['STANDARD']}
+            assert value in allowed[open_parts[-1] if open_parts else None]
             open_parts.append(value)
+            components.append(value)
+            if value != 'VEVENT' and value != 'VALARM':
+                others[value] = {}
             if value == 'VEVENT':
                 current = {}
             elif value == 'VALARM':
@@ -97,10 +107,18 @@ def events_of(data):
             if value == 'VEVENT':
                 events.append(current)
         else:
-            part = current['alarm'] if open_parts[-1] == 'VALARM' else current if open_parts[-1] == 'VEVENT' else {}
+            part = (current['alarm'] if open_parts[-1] == 'VALARM' else current if open_parts[-1] == 'VEVENT'
+                    else others[open_parts[-1]])
             assert name not in part, ('twice', name)
             part[name] = (parameters, value)
     assert not open_parts
+    # RFC 5545: icalbody = calprops component, and component is one at least; a time zone has a rule at least.
+    assert len(components) > 1, 'a calendar of nothing'
+    assert {'VERSION', 'PRODID'} <= set(others['VCALENDAR'])
+    if 'VTIMEZONE' in others:
+        assert 'TZID' in others['VTIMEZONE'] and {'DTSTART', 'TZOFFSETFROM', 'TZOFFSETTO'} <= set(others['STANDARD'])
+    # RFC 5546: what is published is an event at least.
+    assert ('METHOD' in others['VCALENDAR']) == bool(events)
     return events
 
 
@@ -162,8 +180,12 @@ def main():
         hostile = os.path.join(folder, 'hostile.toml')
         with open(hostile, 'w', encoding='utf-8') as file:
             file.write(HOSTILE)
-        paths = [hostile] + sorted(glob.glob(root + '/examples/*.toml'))
+        nothing = os.path.join(folder, 'nothing.toml')
+        with open(nothing, 'w', encoding='utf-8') as file:
+            file.write(NOTHING)
+        paths = [hostile, nothing] + sorted(glob.glob(root + '/examples/*.toml'))
         found = [check(program, path, language) for path in paths for language in ('fr', 'en')]
+    assert found[2][0] == found[3][0] == 0
     print('%d calendars, %d days%s' % (len(found), sum(count for count, _ in found),
                                        '' if found[0][1] else '; python3-icalendar is not installed'))
 

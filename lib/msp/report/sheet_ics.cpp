@@ -5,11 +5,18 @@
 #include <msp/report/styled_lines.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 
 namespace msp {
 namespace {
+
+// What stands in a calendar without events: the standard wants something in it, strict readers refuse none, and this
+// shows nowhere. What is published has events, so that it is not called published.
+constexpr std::array a_time_zone = {
+    "BEGIN:VTIMEZONE",    "TZID:UTC",         "BEGIN:STANDARD", "DTSTART:19700101T000000",
+    "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD",   "END:VTIMEZONE"};
 
 // A content line: at most 75 octets, each piece after the first behind a space that counts.
 void add_folded(std::string& out, std::string_view line) {
@@ -84,11 +91,11 @@ class IcsRows : public RowSink {
         line("END", "VEVENT");
     }
 
+ private:
     void line(std::string_view name, std::string_view value) {
         add_folded(out_, std::string(name) + ':' + std::string(value));
     }
 
- private:
     [[nodiscard]] const Cell* cell(std::span<const Cell> cells, std::string_view id) const {
         const auto column = std::ranges::find(sheet_.columns, id, &Column::id);
         return column == sheet_.columns.end() ? nullptr
@@ -114,15 +121,23 @@ class IcsRows : public RowSink {
 }  // namespace
 
 std::string sheet_ics(const Sheet& sheet, Date made, Language language) {
-    std::string out;
-    IcsRows rows(out, sheet, made, language);
-    rows.line("BEGIN", "VCALENDAR");
-    rows.line("VERSION", "2.0");
-    rows.line("PRODID", language == Language::french ? "-//msp//msp-forecast//FR" : "-//msp//msp-forecast//EN");
-    rows.line("CALSCALE", "GREGORIAN");
-    rows.line("METHOD", "PUBLISH");
+    std::string events;
+    IcsRows rows(events, sheet, made, language);
     sheet.rows(rows);
-    rows.line("END", "VCALENDAR");
+    std::string out;
+    const auto line = [&out](std::string_view text) { add_folded(out, text); };
+    line("BEGIN:VCALENDAR");
+    line("VERSION:2.0");
+    line(language == Language::french ? "PRODID:-//msp//msp-forecast//FR" : "PRODID:-//msp//msp-forecast//EN");
+    line("CALSCALE:GREGORIAN");
+    if (events.empty()) {
+        for (const char* text : a_time_zone)
+            line(text);
+    } else {
+        line("METHOD:PUBLISH");
+    }
+    out += events;
+    line("END:VCALENDAR");
     return out;
 }
 
