@@ -167,7 +167,7 @@ class AciAnswer {
         parts.emplace_back(Prose{[this, &result, &year] {
             return (results_.size() > 1 ? heading(aci_title(result), style()) : "") + aci_year_heading(year, style());
         }});
-        parts.emplace_back(Pictures{[this, &year] { return std::vector{aci_picture(year.paid, context_.language)}; }});
+        parts.emplace_back(Pictures{[this, &year] { return std::vector{aci_picture(year.paid, style())}; }});
         parts.emplace_back(Table{aci_year_sheet(year, context_.language), SheetIn::text});
         parts.emplace_back(Prose{[this, &result, &year] { return aci_year_text(result, year, style()) + '\n'; }});
     }

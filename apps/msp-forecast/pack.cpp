@@ -121,7 +121,7 @@ void add_curve(const ComputedForecast& of, const View& by_day, std::vector<Part>
     if (format == Format::xlsx)
         add(parts, curve_sheet(of.results, by_day));
     else if (format == Format::html)
-        parts.emplace_back(Pictures{[&of] { return curve_pictures(of.results, of.view); }});
+        parts.emplace_back(Pictures{[&of] { return curve_pictures(of.results, of.view, of.style()); }});
     else
         parts.emplace_back(Prose{[&of] { return curve_text(of.results, of.view, of.style()); }});
 }

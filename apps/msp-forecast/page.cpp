@@ -28,7 +28,7 @@ std::vector<Picture> aci_pictures(const ComputedForecast& of) {
         paid = aci.computed(aci.facts().back().year);
     if (paid == nullptr)
         return {};
-    return {aci_picture(*paid, of.view.language)};
+    return {aci_picture(*paid, of.style())};
 }
 
 void add_figures(const ComputedForecast& of, std::vector<Part>& parts) {
@@ -58,7 +58,7 @@ std::vector<Part> page_parts(const ComputedForecast& of) {
     std::vector<Part> parts;
     parts.emplace_back(Prose{
         [&of] { return headline_sentences(of.base(), of.view, of.style()) + books_text(of.base(), of.style()); }});
-    parts.emplace_back(Pictures{[&of] { return curve_pictures(of.results, of.view); }});
+    parts.emplace_back(Pictures{[&of] { return curve_pictures(of.results, of.view, of.style()); }});
     add_figures(of, parts);
     parts.emplace_back(Pictures{[&of] { return aci_pictures(of); }});
     add_scenarios(of, parts);

@@ -62,7 +62,7 @@ void add_figures(const ComputedForecast& of, std::vector<Part>& parts) {
     if (draws(of))
         parts.emplace_back(Prose{[&of] { return curve_text(of.results, of.view, of.style()); }});
     if (of.settings.view == ViewKind::curve)
-        parts.emplace_back(Pictures{[&of] { return curve_pictures(of.results, of.view); }});
+        parts.emplace_back(Pictures{[&of] { return curve_pictures(of.results, of.view, of.style()); }});
     parts.emplace_back(Table{view_sheet(of, of.results), only_data ? SheetIn::csv_and_json : SheetIn::all, only_table});
     parts.emplace_back(Members{[&of](Json& out) { notes_json(out, of.results); }});
     add_differences(of, parts);

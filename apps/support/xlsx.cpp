@@ -197,11 +197,25 @@ class Xlsx::State {
 
     [[nodiscard]] const char* day_format() const { return language_ == Language::french ? "dd/mm/yyyy" : "yyyy-mm-dd"; }
 
+    // Of three conditions two can be written. What is shown as no unit is a zero without a sign, an alert where it is
+    // below nothing.
+    [[nodiscard]] static std::string money_format(const CellLook& look) {
+        const std::string red = look.alert ? "[Red]" : "";
+        if (look.amounts == ShownIn::cents)
+            return "#,##0.00;" + red + "-#,##0.00" + (look.sparse ? ";\"·\"" : "");
+        const bool euros = look.amounts == ShownIn::euros;
+        const std::string units = euros ? "#,##0" : "#,##0,";
+        const std::string half = euros ? "0.5" : "500";
+        const std::string below = red + "[<=-" + half + "]-" + units;
+        if (look.sparse)
+            return "[>=" + half + "]" + units + ";" + below + ";\"·\"";
+        return "[>=0]" + units + ";" + below + ";" + red + "\"0\"";
+    }
+
     [[nodiscard]] std::string number_format(const CellLook& look) const {
         switch (look.form) {
             case CellForm::money:
-                return std::string("#,##0.00;") + (look.alert ? "[Red]" : "") + "-#,##0.00" +
-                       (look.sparse ? ";\"·\"" : "");
+                return money_format(look);
             case CellForm::day:
                 return day_format();
             case CellForm::whole:

@@ -59,7 +59,7 @@ class Drawing {
                                               static_cast<std::uint16_t>(std::max(1U, (count + names - 1) / names)));
         if (from_.by_day)
             library_.chart_axis_set_num_format(chart_->x_axis, day_format);
-        library_.chart_axis_set_num_format(chart_->y_axis, "#,##0");
+        library_.chart_axis_set_num_format(chart_->y_axis, from_.amounts == ShownIn::thousands ? "#,##0," : "#,##0");
         lxw_chart_line line = {.color = grid, .none = 0, .width = 0.75F, .dash_type = 0, .transparency = 0};
         library_.chart_axis_major_gridlines_set_line(chart_->y_axis, &line);
         library_.chart_legend_set_position(chart_, LXW_CHART_LEGEND_BOTTOM);

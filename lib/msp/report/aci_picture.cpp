@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/money/scale.hpp>
 #include <msp/report/aci_picture.hpp>
-#include <msp/report/text_style.hpp>
 
 #include <algorithm>
 #include <string>
@@ -23,31 +22,36 @@ std::vector<AciLine> lines_paid(const AciRemuneration& paid) {
     return lines;
 }
 
+std::string shown(Money amount, const TextStyle& style) {
+    return write_amount(amount, style.amounts, style.language);
+}
+
 // What it brings, and after it what is missing.
 std::string amounts_of(Money amount, Money missed, bool unknown, const TextStyle& style) {
     if (unknown)
-        return tell({tr("{amount}; its maximum is not public"), {{"amount", amount}}}, style);
+        return tell({tr("{amount}; its maximum is not public"), {{"amount", shown(amount, style)}}}, style);
     if (amount == Money() && missed == Money())  // what another indicator excludes has no maximum of its own
-        return write_amount(amount, style.language);
+        return shown(amount, style);
     if (missed == Money())
-        return tell({tr("{amount}, all of it"), {{"amount", amount}}}, style);
-    return tell({tr("{amount}; {missed} missing"), {{"amount", amount}, {"missed", missed}}}, style);
+        return tell({tr("{amount}, all of it"), {{"amount", shown(amount, style)}}}, style);
+    return tell(
+        {tr("{amount}; {missed} missing"), {{"amount", shown(amount, style)}, {"missed", shown(missed, style)}}},
+        style);
 }
 
 std::string title_of_year(const AciRemuneration& paid, const TextStyle& style) {
     return tell({paid.missed() == Money() ? tr("ACI {year} as computed: {amount}, all that it can bring")
                                           : tr("ACI {year} as computed: {amount}, {missed} missing of {most}"),
                  {{"year", std::int64_t{paid.year}},
-                  {"amount", paid.total},
-                  {"missed", paid.missed()},
-                  {"most", paid.maximum}}},
+                  {"amount", shown(paid.total, style)},
+                  {"missed", shown(paid.missed(), style)},
+                  {"most", shown(paid.maximum, style)}}},
                 style);
 }
 
 }  // namespace
 
-Picture aci_picture(const AciRemuneration& paid, Language language) {
-    const TextStyle style{language};
+Picture aci_picture(const AciRemuneration& paid, const TextStyle& style) {
     const std::vector<AciLine> lines = lines_paid(paid);
     Money most = Money::from_cents(1);
     for (const AciLine& line : lines)
@@ -57,7 +61,7 @@ Picture aci_picture(const AciRemuneration& paid, Language language) {
     Picture picture(bars_width, bar_row * static_cast<std::int64_t>(lines.size() + 1), title, title);
     std::int64_t top = 0;
     for (const AciLine& line : lines) {
-        const std::string label(paid.text->indicators[line.indicator].label.in(language));
+        const std::string label(paid.text->indicators[line.indicator].label.in(style.language));
         const std::string amounts = amounts_of(line.amount, line.missed, line.unknown, style);
         constexpr std::int64_t to_the_foot = 16;
         picture.words(bars_left - 12, top + to_the_foot, cut_to(label, longest_name), {}, Picture::Anchor::end);

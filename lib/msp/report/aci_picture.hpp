@@ -3,11 +3,11 @@
 #pragma once
 
 #include <msp/aci/remuneration.hpp>
-#include <msp/diag/message.hpp>
 #include <msp/report/picture.hpp>
+#include <msp/report/text_style.hpp>
 
 namespace msp {
 
-[[nodiscard]] Picture aci_picture(const AciRemuneration& paid, Language language);
+[[nodiscard]] Picture aci_picture(const AciRemuneration& paid, const TextStyle& style);
 
 }  // namespace msp

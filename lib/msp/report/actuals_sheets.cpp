@@ -304,22 +304,23 @@ Sheet exports_sheet(const ActualsResult& result, Language language) {
 }
 
 Sheet exports_summary(ActualsResults results, Language language) {
-    return {"summary",
-            columns_of({head::text("file", tr("File")), head::id("scenario", tr("Scenario")),
-                        head::id("entity", tr("Entity")), head::date("last", tr("Last bank entry")),
-                        head::money("balance", tr("Balance")), head::money("unmapped", tr("Unmapped")).quiet(),
-                        head::decimal("estimated_percent", tr("Estimates %")).for_data(),
-                        head::money("budget_gap", tr("Gap to budget")).for_data(),
-                        head::date("statement_on", tr("Statement on")), head::money("statement", tr("Statement")),
-                        head::money("statement_gap", tr("Gap to statement")), head::money("lowest", tr("Lowest")),
-                        head::date("lowest_on", tr("Lowest on")), head::money("aci_late", tr("ACI late")),
-                        head::word("alert", tr("Alert"))},
-                       language),
-            [results, language](RowSink& rows) {
-                rows.begin({});
-                for (const ActualsResult& result : results)
-                    summary_rows(rows, result, language);
-            }};
+    return {
+        "summary",
+        columns_of({head::text("file", tr("File")), head::id("scenario", tr("Scenario")),
+                    head::id("entity", tr("Entity")), head::date("last", tr("Last bank entry")),
+                    head::money("balance", tr("Balance")), head::money("unmapped", tr("Unmapped")).quiet(),
+                    head::decimal("estimated_percent", tr("Estimates %")).for_data(),
+                    head::money("budget_gap", tr("Gap to budget")).for_data(),
+                    head::date("statement_on", tr("Statement on")), head::money("statement", tr("Statement")).exact(),
+                    head::money("statement_gap", tr("Gap to statement")).exact(), head::money("lowest", tr("Lowest")),
+                    head::date("lowest_on", tr("Lowest on")), head::money("aci_late", tr("ACI late")),
+                    head::word("alert", tr("Alert"))},
+                   language),
+        [results, language](RowSink& rows) {
+            rows.begin({});
+            for (const ActualsResult& result : results)
+                summary_rows(rows, result, language);
+        }};
 }
 
 Sheet results_sheet(const ActualsResult& result, Language language) {

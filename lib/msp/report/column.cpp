@@ -36,6 +36,7 @@ std::vector<Column> columns_of(std::initializer_list<Head> heads, Language langu
                         .turned = head.is_turned,
                         .quiet = head.is_quiet,
                         .strong = head.is_strong,
+                        .exact = head.is_exact,
                         .adds = addends_of(head.addends == nullptr ? "" : head.addends),
                         .runs = head.does_run});
     }

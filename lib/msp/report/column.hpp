@@ -41,6 +41,7 @@ struct Column {
     bool turned = false;  // a page shows the amount with the other sign: payments stand positive
     bool quiet = false;   // a negative amount is nothing to alert to
     bool strong = false;  // its amounts
+    bool exact = false;   // they keep their cents where a page shows others in whole units
     // How a page that recalculates makes an amount anew: of those beside it, and of the one above it where it runs.
     std::vector<Addend> adds = {};
     bool runs = false;
@@ -60,6 +61,7 @@ struct Head {
     bool is_strong = false;
     const char* addends = nullptr;
     bool does_run = false;
+    bool is_exact = false;
 
     [[nodiscard]] constexpr Head headed(const char* words) const { return with(&Head::heading, words); }
     [[nodiscard]] constexpr Head to_the_right() const { return with(&Head::figure, true); }
@@ -67,6 +69,7 @@ struct Head {
     [[nodiscard]] constexpr Head turned() const { return quiet().with(&Head::is_turned, true); }
     [[nodiscard]] constexpr Head quiet() const { return with(&Head::is_quiet, true); }
     [[nodiscard]] constexpr Head strong() const { return with(&Head::is_strong, true); }
+    [[nodiscard]] constexpr Head exact() const { return with(&Head::is_exact, true); }
     // "receipts payments", "voted -actual": ids, with a minus sign before what is taken off.
     [[nodiscard]] constexpr Head adding(const char* columns) const { return with(&Head::addends, columns); }
     // The same, onto the amount in the row above.

@@ -30,14 +30,6 @@ std::string_view look_of_case(std::size_t index) {
     return index == 0 ? looks.front() : looks.at(1 + (index - 1) % (looks.size() - 1));
 }
 
-// "20 000 €": ticks are whole euros.
-std::string euros(Money amount, Language language) {
-    constexpr std::size_t decimals = 3;
-    std::string text = write_figure(amount, language);
-    text.resize(text.size() - decimals);
-    return language == Language::french ? text + "\u00a0€" : text;
-}
-
 struct CaseCurve {
     Curve curve;
     std::string name;
@@ -45,11 +37,12 @@ struct CaseCurve {
 
 class CurvePicture {
  public:
-    CurvePicture(std::vector<CaseCurve> cases, const std::string& title, std::optional<Date> booked, const View& view)
+    CurvePicture(std::vector<CaseCurve> cases, const std::string& title, std::optional<Date> booked, const View& view,
+                 const TextStyle& style)
         : cases_(std::move(cases)),
           booked_(booked),
           view_(view),
-          style_{view.language},
+          style_(style),
           days_(view.days()),
           extent_(extent()),
           left_(room_of_ticks()),
@@ -95,7 +88,7 @@ class CurvePicture {
         constexpr std::int64_t beside = 24;
         std::int64_t room = least_left;
         for (const Money amount : round_amounts(extent_.least, extent_.most, most_ticks)) {
-            const auto digits_of = static_cast<std::int64_t>(display_width(euros(amount, view_.language)));
+            const auto digits_of = static_cast<std::int64_t>(display_width(round_euros(amount)));
             room = std::max(room, digits_of * of_a_digit + beside);
         }
         return room;
@@ -108,8 +101,16 @@ class CurvePicture {
     }
     [[nodiscard]] std::int64_t y(Money amount) const { return bottom_ - under_lowest - scale_.at(amount); }
 
+    [[nodiscard]] std::string shown(Money amount) const {
+        return write_amount(amount, style_.amounts, style_.language);
+    }
+    // "20 000 €": a tick is a round amount, whatever others are shown in.
+    [[nodiscard]] std::string round_euros(Money amount) const {
+        return write_amount(amount, ShownIn::euros, style_.language);
+    }
+
     [[nodiscard]] std::string low_words(const Low& low) const {
-        return tell({tr("{amount} on {day}"), {{"amount", low.amount}, {"day", low.date}}}, style_);
+        return tell({tr("{amount} on {day}"), {{"amount", shown(low.amount)}, {"day", low.date}}}, style_);
     }
 
     [[nodiscard]] std::string summary(const std::string& title) const {
@@ -134,8 +135,7 @@ class CurvePicture {
         for (const Money amount : round_amounts(extent_.least, extent_.most, most_ticks)) {
             picture_.line(left_, y(amount), right_, y(amount), amount == Money() ? "zero" : "axis");
             constexpr std::int64_t to_the_middle = 7;
-            picture_.words(left_ - 12, y(amount) + to_the_middle, euros(amount, view_.language), {},
-                           Picture::Anchor::end);
+            picture_.words(left_ - 12, y(amount) + to_the_middle, round_euros(amount), {}, Picture::Anchor::end);
         }
         picture_.line(left_, top_, left_, bottom_, "axis");
     }
@@ -263,7 +263,7 @@ class CurvePicture {
             cover(one.days);
             picture_.words(left_, line_height - 6,
                            tell({day ? tr("{first}: {amount}") : tr("{first} to {last}: {amount}"),
-                                 {{"first", one.days.first}, {"last", one.days.last}, {"amount", one.amount}}},
+                                 {{"first", one.days.first}, {"last", one.days.last}, {"amount", shown(one.amount)}}},
                                 style_),
                            "halo");
             picture_.end_value();
@@ -285,7 +285,7 @@ class CurvePicture {
                                       {{"month", month},
                                        {"scenario", one.name},
                                        {"low", low_words(point.lowest)},
-                                       {"closing", point.closing}}},
+                                       {"closing", shown(point.closing)}}},
                                      style_));
         }
         std::string all;
@@ -323,7 +323,7 @@ std::optional<Date> booked_until(const Result& result, const Holding& holding) {
 
 }  // namespace
 
-std::vector<Picture> curve_pictures(Results results, const View& view) {
+std::vector<Picture> curve_pictures(Results results, const View& view, const TextStyle& style) {
     std::vector<std::vector<Holding>> all;  // of each result
     for (const Result& result : results)
         all.push_back(holdings(result));
@@ -343,7 +343,7 @@ std::vector<Picture> curve_pictures(Results results, const View& view) {
         }
         if (!cases.empty())
             pictures.push_back(CurvePicture(std::move(cases), holding_name(holding, view.language),
-                                            booked_until(results.front(), holding), view)
+                                            booked_until(results.front(), holding), view, style)
                                    .draw());
     }
     return pictures;

@@ -11,6 +11,6 @@
 namespace msp {
 
 // One a holding, of those that the base shows and that open within the days shown.
-[[nodiscard]] std::vector<Picture> curve_pictures(Results results, const View& view);
+[[nodiscard]] std::vector<Picture> curve_pictures(Results results, const View& view, const TextStyle& style);
 
 }  // namespace msp

@@ -96,8 +96,8 @@ class CurveBars {
         columns.push_back(Align::right);
         columns.push_back(Align::left);
         TextTable made(std::move(columns));
-        const std::size_t widest = std::max(display_width(write_figure(extent.least, style_.language)),
-                                            display_width(write_figure(extent.most, style_.language)));
+        const std::size_t widest = std::max(display_width(write_figure(extent.least, style_.amounts, style_.language)),
+                                            display_width(write_figure(extent.most, style_.amounts, style_.language)));
         const std::string lowest = (style_.bars == Bars::ascii ? "< " : "← ") + tell(tr("lowest"), style_);
         for (const Evening& evening : evenings) {
             std::vector<TableCell> cells;
@@ -153,7 +153,7 @@ std::string holding_text(const Result& result, const Holding& holding, const Vie
                          const TextStyle& style) {
     const Curve drawn = curve(result.budget, holding, view.days());
     const std::string name = holding_name(holding, view.language);
-    std::string out = heading(titled(name, result.scenario, result.label), style);
+    std::string out = heading(titled_in(titled(name, result.scenario, result.label), style), style);
     if (drawn.empty())
         return out + tell(tr("Opens after the days shown."), style) + "\n\n";
     const CurveBars bars(drawn, style);
@@ -161,7 +161,7 @@ std::string holding_text(const Result& result, const Holding& holding, const Vie
     if (view.grid == Grid::day)
         return out;
     const std::vector<Evening> around = evenings_around_lowest(drawn, style);
-    return out + heading(tell(tr("The evenings around the lowest"), style), style) +
+    return out + heading(titled_in(tell(tr("The evenings around the lowest"), style), style), style) +
            bars.rows(around, extent_of(around)) + '\n';
 }
 

@@ -244,7 +244,7 @@ Sheet loan_sheet(Results results, const View& view) {
                  head::money("payment", tr("Payment")).adding("principal interest insurance"),
                  head::money("capitalised", tr("Capitalised")),
                  head::money("outstanding", tr("Outstanding")).running("-principal capitalised"),
-                 head::money("difference", tr("Difference")).headed(tr("Bank less computed"))},
+                 head::money("difference", tr("Difference")).headed(tr("Bank less computed")).exact()},
                 view.language),
             rows_of(results, view,
                     [](RowSink& sink, const Result& result, const View& shown) {

@@ -53,8 +53,8 @@ void unpaid_rows(RowSink& rows, const ActualsResult& result, Language language) 
 Sheet statements_sheet(const ActualsResult& result, Language language) {
     return {"statements",
             columns_of({head::text("file", tr("File")), head::id("bank", tr("Bank")), head::date("day", tr("Day")),
-                        head::money("statement", tr("Statement")), head::money("books", tr("Books")),
-                        head::money("gap", tr("Gap"))},
+                        head::money("statement", tr("Statement")).exact(), head::money("books", tr("Books")).exact(),
+                        head::money("gap", tr("Gap")).exact()},
                        language),
             [&result](RowSink& rows) { statement_rows(rows, result); }};
 }

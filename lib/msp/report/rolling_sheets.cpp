@@ -150,12 +150,12 @@ std::string not_read(const View& view) {
 Sheet books_sheet(Results results, const View& view) {
     return {
         "books",
-        columns_of(
-            {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::text("bank", tr("Bank")),
-             head::date("first", tr("From")), head::date("until", tr("Until")), head::money("opening", tr("Opening")),
-             head::money("balance", tr("Balance")), head::date("typed_on", tr("Typed on")),
-             head::money("typed", tr("Typed")), head::money("booked", tr("Books")), head::money("gap", tr("Gap"))},
-            view.language),
+        columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                    head::text("bank", tr("Bank")), head::date("first", tr("From")), head::date("until", tr("Until")),
+                    head::money("opening", tr("Opening")), head::money("balance", tr("Balance")),
+                    head::date("typed_on", tr("Typed on")), head::money("typed", tr("Typed")),
+                    head::money("booked", tr("Books")), head::money("gap", tr("Gap")).exact()},
+                   view.language),
         rows_of(results, view, books_rows)};
 }
 

@@ -137,9 +137,9 @@ class Tables : public RowSink {
         begun_ = true;
         shown_ = shown_columns(sheet_, block);
         out_ += "<div class=\"table\">\n<table>\n";
-        if (!block.title.empty()) {
+        if (const std::string title = shown_title(sheet_, block, style_); !title.empty()) {
             out_ += "<caption>";
-            append_escaped(out_, block.title);
+            append_escaped(out_, title);
             out_ += "</caption>\n";
         }
         out_ += "<thead><tr>";
@@ -188,7 +188,7 @@ class Tables : public RowSink {
             return;
         }
         out_ += column.figure ? "<th scope=\"col\" class=\"figure\">" : "<th scope=\"col\">";
-        append_escaped(out_, column.heading);
+        append_escaped(out_, shown_heading(column, style_));
         out_ += "</th>";
     }
 
@@ -249,7 +249,9 @@ std::string address(std::string_view file) {
 
 }  // namespace
 
-HtmlPage::HtmlPage(Language language) : style_(endless_style(language)) {}
+HtmlPage::HtmlPage(Language language, ShownIn amounts) : style_(endless_style(language)) {
+    style_.amounts = amounts;
+}
 
 void HtmlPage::lines(std::string_view text) {
     for (const StyledLine& line : styled_lines(text)) {

@@ -16,7 +16,7 @@ namespace msp {
 // Of its body, one piece after the other.
 class HtmlPage {
  public:
-    explicit HtmlPage(Language language);
+    explicit HtmlPage(Language language, ShownIn amounts = ShownIn::cents);
 
     // Lines as heading() and wrapped() make them in endless_style(): each a paragraph or a heading, the first of the
     // page above the others.

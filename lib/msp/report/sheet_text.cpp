@@ -21,9 +21,9 @@ class Page : public RowSink {
         for (const std::size_t i : shown_ = shown_columns(sheet_, block)) {
             const Column& column = sheet_.columns[i];
             aligned.push_back(column.figure ? Align::right : Align::left);
-            heads.push_back(column.heading);
+            heads.push_back(shown_heading(column, style_));
         }
-        out_ += heading(block.title, style_);
+        out_ += heading(shown_title(sheet_, block, style_), style_);
         table_.emplace(std::move(aligned));
         table_->head(heads);
     }

@@ -53,7 +53,10 @@ struct ShowCell {
         if (row.sparse && !column.strong && amount == Money())
             return {"·", Style::faint};
         if (column.quiet)
-            return {write_figure(column.turned ? opposite(amount) : amount, style.language), money_look()};
+            return {write_figure(column.turned ? opposite(amount) : amount, unit_of(column, style), style.language),
+                    money_look()};
+        if (column.exact)
+            return figure(amount, {style.language}, money_look());
         return figure(amount, style, money_look());
     }
     TableCell operator()(Date date) const { return {short_day(date, style), look()}; }
@@ -69,6 +72,10 @@ struct ShowCell {
 
 }  // namespace
 
+ShownIn unit_of(const Column& column, const TextStyle& style) {
+    return column.exact ? ShownIn::cents : style.amounts;
+}
+
 TableCell shown_cell(const Column& column, const Row& row, const TextStyle& style, const Cell& cell) {
     return std::visit(ShowCell{column, row, style}, cell);
 }
@@ -81,6 +88,17 @@ std::vector<std::size_t> shown_columns(const Sheet& sheet, const Block& block) {
             shown.push_back(i);
     }
     return shown;
+}
+
+std::string shown_title(const Sheet& sheet, const Block& block, const TextStyle& style) {
+    const bool rounded = std::ranges::any_of(shown_columns(sheet, block), [&](std::size_t i) {
+        return sheet.columns[i].type == CellType::money && !sheet.columns[i].exact;
+    });
+    return rounded ? titled_in(block.title, style) : block.title;
+}
+
+std::string shown_heading(const Column& column, const TextStyle& style) {
+    return column.exact && style.amounts != ShownIn::cents ? column.heading + " (€)" : column.heading;
 }
 
 }  // namespace msp

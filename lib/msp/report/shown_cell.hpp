@@ -11,9 +11,16 @@
 namespace msp {
 
 [[nodiscard]] Style row_style(RowKind kind);
+// In cents where the column keeps them.
+[[nodiscard]] ShownIn unit_of(const Column& column, const TextStyle& style);
 [[nodiscard]] TableCell shown_cell(const Column& column, const Row& row, const TextStyle& style, const Cell& cell);
 
 // The columns of a sheet that a page shows in a block, by position.
 [[nodiscard]] std::vector<std::size_t> shown_columns(const Sheet& sheet, const Block& block);
+
+// What a page heads a block and a column with: both say in what amounts are shown, where these have not their cents;
+// the column does where it keeps them all the same.
+[[nodiscard]] std::string shown_title(const Sheet& sheet, const Block& block, const TextStyle& style);
+[[nodiscard]] std::string shown_heading(const Column& column, const TextStyle& style);
 
 }  // namespace msp

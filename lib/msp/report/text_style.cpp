@@ -93,7 +93,8 @@ std::string short_day(Date date, const TextStyle& style) {
 }
 
 TableCell figure(Money amount, const TextStyle& style, Style look) {
-    return {write_figure(amount, style.language), amount.negative() ? Style::alert : look};
+    return {write_figure(amount, style.amounts, style.language),
+            amount.negative() ? Style::alert : look};
 }
 
 std::vector<Align> figures(std::size_t left, std::size_t right) {
@@ -106,6 +107,31 @@ std::string heading(const std::string& text, const TextStyle& style) {
     if (text.empty())
         return "";
     return style.colour ? "\x1b[1m" + visible(text) + "\x1b[0m\n" : visible(text) + "\n";
+}
+
+std::string titled_in(const std::string& title, const TextStyle& style) {
+    if (style.amounts == ShownIn::cents)
+        return title;
+    const bool euros = style.amounts == ShownIn::euros;
+    if (title.empty())
+        return tell(euros ? tr("In whole euros, rounded") : tr("In thousands of euros (k€), rounded"), style);
+    return words({euros ? tr("{title} (in euros, rounded)") : tr("{title} (in k€, rounded)"), {{"title", title}}},
+                 style.language);
+}
+
+std::string rounding_note(const TextStyle& style) {
+    if (style.amounts == ShownIn::cents)
+        return "";
+    return wrapped(
+        translate(style.amounts == ShownIn::euros
+                      ? tr("Tables and pictures show whole euros, a half rounded away from zero. Totals are "
+                           "rounded from their exact amounts: the figures that they add up may come to a "
+                           "little more or less. Sentences have the cents.")
+                      : tr("Tables and pictures show whole thousands of euros (k€), a half rounded away from "
+                           "zero. Totals are rounded from their exact amounts: the figures that they add up "
+                           "may come to a little more or less. Sentences have the cents."),
+                  style.language),
+        0, page_width(style));
 }
 
 std::vector<std::string> lines_within(std::string_view text, std::size_t width, std::size_t indent) {

@@ -4,7 +4,7 @@
 
 #include <msp/dates/date.hpp>
 #include <msp/diag/message.hpp>
-#include <msp/money/money.hpp>
+#include <msp/money/shown_in.hpp>
 #include <msp/report/text_table.hpp>
 
 #include <cstddef>
@@ -24,6 +24,7 @@ struct TextStyle {
     std::size_t width = 0;  // of the terminal; 0: no limit
     bool colour = false;
     Bars bars = Bars::blocks;
+    ShownIn amounts = ShownIn::cents;  // of tables and pictures; sentences keep their cents
 };
 
 // The terminal's width, or a usual one where it tells none, as in a mail.
@@ -35,13 +36,18 @@ struct TextStyle {
 
 // "15/04/2026", "2026-04-15"
 [[nodiscard]] std::string short_day(Date date, const TextStyle& style);
-// A negative amount is an alert.
+// A negative amount is an alert, also where it is shown as a zero.
 [[nodiscard]] TableCell figure(Money amount, const TextStyle& style, Style look = Style::plain);
 // So many columns of words, then of figures.
 [[nodiscard]] std::vector<Align> figures(std::size_t left, std::size_t right);
 
 // A line of its own, strong where there is colour; nothing for no text.
 [[nodiscard]] std::string heading(const std::string& text, const TextStyle& style);
+
+// A title of amounts that are shown in whole units says so, and where there is no title that stands alone.
+[[nodiscard]] std::string titled_in(const std::string& title, const TextStyle& style);
+// What that rounding means for sums and sentences; nothing where amounts have their cents.
+[[nodiscard]] std::string rounding_note(const TextStyle& style);
 
 // The last door before a terminal: line feeds, tabs and, with colour, the codes of a Style pass; any other control, and
 // what turns the direction of writing, is shown escaped. It cannot know a line feed of the user's from one of ours: the

@@ -119,13 +119,13 @@ class Tables : public RowSink {
         if (apart)
             open(name_of(block));
         begun_ = true;
-        title_ = block.title;
+        title_ = shown_title(sheet_, block, style_);
         arrange(block);
         Worksheet& worksheet = here();
         if (worksheet.next_row != 0 && !apart)
             ++worksheet.next_row;
-        if (!block.title.empty())
-            words(block.title, {.form = CellForm::title, .style = Style::strong});
+        if (!title_.empty())
+            words(title_, {.form = CellForm::title, .style = Style::strong});
         start();
     }
 
@@ -173,6 +173,9 @@ class Tables : public RowSink {
     [[nodiscard]] Worksheet& here() { return worksheets_[on_]; }
     // A block with its chart is a page.
     [[nodiscard]] bool is_apart() const { return sheet_.apart || sheet_.chart; }
+
+    // Of the sheet: what names its rows for programs has its own head, and all of its digits.
+    [[nodiscard]] bool hidden(std::size_t column) const { return *at_[column] >= pages_; }
 
     [[nodiscard]] std::string name_of(const Block& block) const {
         std::string word = worksheet_word(sheet_.id, style_.language);
@@ -230,8 +233,7 @@ class Tables : public RowSink {
     void head() {
         for (const std::size_t column : heads_) {
             const Column& shown = sheet_.columns[column];
-            const bool hidden = *at_[column] >= pages_;
-            const std::string text = visible(hidden ? shown.label : shown.heading);
+            const std::string text = visible(hidden(column) ? shown.label : shown_heading(shown, style_));
             if (text.empty())
                 continue;
             put(*at_[column], {.form = CellForm::heading, .style = Style::strong, .right = shown.figure}, text);
@@ -260,12 +262,13 @@ class Tables : public RowSink {
         if (const Money* amount = std::get_if<Money>(&cell)) {
             look.form = CellForm::money;
             look.style = of.strong ? Style::strong : row_style(row.kind);
-            look.sparse = row.sparse && !of.strong;
+            look.amounts = hidden(column) ? ShownIn::cents : unit_of(of, style_);
+            look.sparse = row.sparse && !of.strong && (look.amounts == ShownIn::cents || *amount == Money());
             look.alert = !of.quiet;
             const std::string formula = formula_of(row, column, cells, *amount);
             const Money shown = of.turned ? opposite(*amount) : *amount;
             put(*at_[column], look, shown, formula);
-            here().widen(*at_[column], money_width(shown));
+            here().widen(*at_[column], money_width(shown, look.amounts));
             return;
         }
         plain_cell(row, column, cells, look);
@@ -296,9 +299,8 @@ class Tables : public RowSink {
             look.places = static_cast<std::uint8_t>(point == std::string::npos ? 0 : digits->size() - point - 1);
             return put(at, look, CellDigits{*digits}, number_of_rows(row.adds, column, number_of(*digits)));
         }
-        const bool hidden = at >= pages_;
         const WordCell* word = std::get_if<WordCell>(&cell);
-        const std::string text = visible(hidden && word != nullptr ? word->id : shown.text);
+        const std::string text = visible(hidden(column) && word != nullptr ? word->id : shown.text);
         if (!text.empty() || look.ruled)
             put(at, look, text);
     }
@@ -453,6 +455,7 @@ class Tables : public RowSink {
     void draw(const Chart& chart, const CellRun& lines) {
         const bool below = lines.last - lines.first < short_table;
         WorkbookChart drawn;
+        drawn.amounts = style_.amounts;
         drawn.title = title_.empty() ? chart.title : chart.title + " · " + title_;
         drawn.row = below ? here().next_row + 1 : lines.first;
         drawn.column = below ? 0 : static_cast<std::uint32_t>(heads_.size()) + 1;
@@ -505,12 +508,13 @@ class Tables : public RowSink {
         }
     }
 
-    // Of "12 345,67", from its digits alone: a large table would be written twice.
-    static std::size_t money_width(Money amount) {
+    // Of "12 345,67" or "12 346", from its digits alone: a large table would be written twice.
+    static std::size_t money_width(Money amount, ShownIn unit) {
+        const bool cents = unit == ShownIn::cents;
         std::size_t digits = 1;
-        for (std::int64_t rest = absolute(amount).cents() / 100; rest >= 10; rest /= 10)
+        for (std::int64_t rest = whole_units(absolute(amount), unit) / (cents ? 100 : 1); rest >= 10; rest /= 10)
             ++digits;
-        return digits + (digits - 1) / 3 + 3 + (amount.negative() ? 1 : 0);
+        return digits + (digits - 1) / 3 + (cents ? 3 : 0) + (amount.negative() ? 1 : 0);
     }
 
     WorkbookSink& sink_;
@@ -542,8 +546,8 @@ class Tables : public RowSink {
 
 class Workbook::State {
  public:
-    State(WorkbookSink& sink, Language language, std::uint32_t most_rows)
-        : sink_(sink), style_({language, 0, false}), most_rows_(most_rows) {}
+    State(WorkbookSink& sink, Language language, ShownIn amounts, std::uint32_t most_rows)
+        : sink_(sink), style_({language, 0, false, Bars::blocks, amounts}), most_rows_(most_rows) {}
 
     void lines(std::string_view text) {
         for (const StyledLine& line : styled_lines(text)) {
@@ -648,8 +652,8 @@ class Workbook::State {
     std::string title_;
 };
 
-Workbook::Workbook(WorkbookSink& sink, Language language, std::uint32_t most_rows)
-    : state_(std::make_unique<State>(sink, language, most_rows)) {}
+Workbook::Workbook(WorkbookSink& sink, Language language, ShownIn amounts, std::uint32_t most_rows)
+    : state_(std::make_unique<State>(sink, language, amounts, most_rows)) {}
 Workbook::~Workbook() = default;
 
 void Workbook::lines(std::string_view text) {

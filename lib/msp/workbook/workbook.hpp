@@ -4,6 +4,7 @@
 // cent. Whoever writes the file stands outside the library: numbers of a workbook are binary.
 #pragma once
 
+#include <msp/money/shown_in.hpp>
 #include <msp/report/sheet.hpp>
 
 #include <cstddef>
@@ -28,6 +29,7 @@ struct CellLook {
     bool alert = false;   // below zero it stands out
     std::uint8_t level = 0;
     std::uint8_t places = 0;  // of a decimal
+    ShownIn amounts = ShownIn::cents;
 
     friend auto operator<=>(const CellLook&, const CellLook&) = default;
 };
@@ -72,6 +74,7 @@ struct WorkbookChart {
     std::uint32_t rows = 0;  // that it covers
     CellRun along;
     bool by_day = false;  // which are days then
+    ShownIn amounts = ShownIn::cents;
     std::vector<Series> series;
 };
 
@@ -104,8 +107,9 @@ class WorkbookSink {
 // A table that is an answer's own has a worksheet of its own; sentences and what explains them stand on the first one.
 class Workbook {
  public:
-    // A table of more rows goes on in a further worksheet.
-    Workbook(WorkbookSink& sink, Language language, std::uint32_t most_rows = 1'048'576);
+    // A table of more rows goes on in a further worksheet. Whatever amounts are shown in, cells have them to the cent.
+    Workbook(WorkbookSink& sink, Language language, ShownIn amounts = ShownIn::cents,
+             std::uint32_t most_rows = 1'048'576);
     ~Workbook();
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;

@@ -17,7 +17,7 @@ const View ten_days = view_of("2026-01-01", "2026-01-10", Grid::month);
 std::string pictured(const std::string& toml, const View& view = ten_days) {
     const auto result = result_of(budget_of(toml), view);
     std::string html;
-    for (const Picture& picture : curve_pictures({result.get(), 1}, view))
+    for (const Picture& picture : curve_pictures({result.get(), 1}, view, {view.language}))
         html += picture.html();
     return html;
 }

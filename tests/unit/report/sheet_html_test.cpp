@@ -114,3 +114,19 @@ TEST_CASE("a page loads, runs and sends nothing") {
     for (const char* word : {"<script", "<link", "<img", "@import", "url(", "http:", "https:", "src="})
         CHECK(document.find(word) == std::string::npos);
 }
+
+// 1,234.56 is nearer to 1,235 than to 1,234; -0.40 is nearer to nothing, and an alert
+// all the same.
+TEST_CASE("a page in whole euros says so in the caption of a table, and shows no amount below them") {
+    HtmlPage page(Language::english, ShownIn::euros);
+    page.sheet(two_columns([](RowSink& rows) {
+        rows.begin({});
+        rows.row({}, {TextCell{"Anne"}, Money::from_cents(123'456)});
+        rows.row({}, {TextCell{"Bea"}, Money::from_cents(-40)});
+    }));
+    CHECK(body_of(page) ==
+          "<div class=\"table\">\n<table>\n<caption>In whole euros, rounded</caption>\n"
+          "<thead><tr><th scope=\"col\">Name</th><th scope=\"col\" class=\"figure\">Amount</th></tr></thead>\n"
+          "<tbody>\n<tr><th scope=\"row\">Anne</th><td class=\"figure\">1,235</td></tr>\n"
+          "<tr><th scope=\"row\">Bea</th><td class=\"alert figure\">0</td></tr>\n</tbody>\n</table>\n</div>\n");
+}

@@ -149,3 +149,74 @@ TEST_CASE("a decimal has its decimals, an exact value two cells, since 1/2 is a 
     CHECK(json(points(Quotient(1, 3))) ==
           "{\"single\":[{\"points\":0.333333,\"points_num\":\"1\",\"points_den\":\"3\"}]}");
 }
+
+namespace {
+
+// The total is of the exact amounts: 0.40 + 0.40 + 0.70 is 1.50, of which the lines show 0, 0 and 1; 400.00 + 400.00 +
+// 700.00 is 1,500.00, of which they show 0, 0 and 1 thousand.
+Sheet to_be_rounded(const std::vector<Money>& lines, Money total) {
+    return {"lines",
+            columns_of({head::text("name", "Name").headed(""), head::money("amount", "Amount"),
+                        head::money("paid", "Paid").turned(), head::money("gap", "Gap").exact(),
+                        head::decimal("rate", "Rate")},
+                       Language::english),
+            [lines, total](RowSink& rows) {
+                rows.begin({"Plan", {}});
+                for (const Money amount : lines)
+                    rows.row({.sparse = true},
+                             {TextCell{"line"}, amount, opposite(amount), "-0.10"_eur, DecimalCell{Quotient(1, 2), 2}});
+                rows.row({.kind = RowKind::total}, {TextCell{"Total"}, total, opposite(total), "-0.10"_eur, {}});
+            }};
+}
+
+std::string rounded_text(const Sheet& sheet, ShownIn amounts, Language language = Language::english) {
+    TextStyle style{language};
+    style.amounts = amounts;
+    return sheet_text(sheet, style);
+}
+
+}  // namespace
+
+TEST_CASE("a page in whole euros says so, totals are of the exact amounts, and what keeps its cents says that") {
+    const Sheet sheet = to_be_rounded({"0.40"_eur, "0.40"_eur, "0.70"_eur, Money()}, "1.50"_eur);
+    CHECK(rounded_text(sheet, ShownIn::euros) ==
+          "Plan (in euros, rounded)\n"
+          "       Amount  Paid  Gap (€)  Rate\n"
+          "line        0     0    -0.10  0.50\n"
+          "line        0     0    -0.10  0.50\n"
+          "line        1     1    -0.10  0.50\n"
+          "line        ·     ·    -0.10  0.50\n"
+          "Total       2     2    -0.10\n\n");
+    CHECK(rounded_text(sheet, ShownIn::cents).starts_with("Plan\n       Amount  Paid    Gap  Rate\nline     0.40"));
+}
+
+TEST_CASE("a page in thousands: no sign before a zero, and columns as wide as what they show") {
+    const Sheet sheet = to_be_rounded({"-499.99"_eur, "-500.00"_eur, "123456789012.34"_eur}, "123456788012.35"_eur);
+    CHECK(rounded_text(sheet, ShownIn::thousands, Language::french) ==
+          "Plan (en k€, arrondis)\n"
+          "            Amount         Paid  Gap (€)  Rate\n"
+          "line             0            0    -0,10  0,50\n"
+          "line            -1           -1    -0,10  0,50\n"
+          "line   123\u202f456\u202f789  123\u202f456\u202f789    -0,10  0,50\n"
+          "Total  123\u202f456\u202f788  123\u202f456\u202f788    -0,10\n\n");
+    TextStyle style{Language::english, 0, true};
+    style.amounts = ShownIn::thousands;
+    CHECK(figure("-499.99"_eur, style).text == "0");
+    CHECK(figure("-499.99"_eur, style).style == Style::alert);  // it is no less below zero
+    CHECK(figure("499.99"_eur, style).style == Style::plain);
+}
+
+TEST_CASE("a block says what amounts are in where it shows some") {
+    const auto block = [](Head shown, const Block& begun) {
+        return Sheet{"one", columns_of({head::text("name", "Name"), shown}, Language::english),
+                     [begun](RowSink& rows) { rows.begin(begun); }};
+    };
+    const Head amount = head::money("amount", "Amount");
+    CHECK(rounded_text(block(amount, {"", {}}), ShownIn::euros) == "In whole euros, rounded\nName  Amount\n\n");
+    CHECK(rounded_text(block(amount, {"", {}}), ShownIn::thousands, Language::french) ==
+          "En milliers d'euros (k€), arrondis\nName  Amount\n\n");
+    CHECK(rounded_text(block(amount, {"Days", {"amount"}}), ShownIn::euros) == "Days\nName\n\n");
+    CHECK(rounded_text(block(amount.for_data(), {"Days", {}}), ShownIn::euros) == "Days\nName\n\n");
+    CHECK(rounded_text(block(amount.exact(), {"Gaps", {}}), ShownIn::euros) == "Gaps\nName  Amount (€)\n\n");
+    CHECK(rounded_text(block(head::count("n", "Number"), {"", {}}), ShownIn::euros) == "Name  Number\n\n");
+}

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -35,6 +36,7 @@ class Recorded : public WorkbookSink {
             text = digits->text;
         if (!cell.formula.empty())
             text.append(" ").append(cell.formula);
+        forms[{worksheet, cell.row, cell.column}] = cell.look;
         const bool fresh = cells[worksheet].emplace(std::pair(cell.row, cell.column), text).second;
         CHECK(fresh);
     }
@@ -48,6 +50,7 @@ class Recorded : public WorkbookSink {
 
     std::vector<std::string> names;
     std::vector<std::map<std::pair<std::uint32_t, std::uint32_t>, std::string>> cells;
+    std::map<std::tuple<std::size_t, std::uint32_t, std::uint32_t>, CellLook> forms;
     std::map<std::size_t, WorksheetLook> looks;
     std::vector<std::pair<std::size_t, WorkbookChart>> charts;
 };
@@ -183,7 +186,7 @@ TEST_CASE("blocks stand under each other with their titles, or each on its own w
 // one.
 TEST_CASE("what goes on in another worksheet has its own head, and no formula that names rows of the first") {
     Recorded made;
-    Workbook book(made, Language::english, 4);
+    Workbook book(made, Language::english, ShownIn::cents, 4);
     book.sheet({"movements",
                 columns_of({head::text("name", "Name"), head::money("amount", "Amount"),
                             head::money("balance", "Balance").running("amount"), head::id("id", "Id")},
@@ -262,6 +265,39 @@ TEST_CASE("what commands a terminal or turns the direction of writing is shown, 
     CHECK(made.at(0, 0, 0) == "\\x1b[31m");
     CHECK(made.at(0, 2, 0) == "=1+1\\x07\\u202e");
     CHECK(made.at(0, 2, 4) == "\\x01");
+}
+
+// 0.40 + 0.40 is 0.80, one euro to the nearest, though each of them is none.
+TEST_CASE("shown in whole euros, cells have every cent and formulas are the same") {
+    const Sheet sheet = {
+        "plan",
+        columns_of({head::text("name", "Name"), head::money("in", "In"), head::money("gap", "Gap").exact(),
+                    head::money("id", "Id").for_data()},
+                   Language::english),
+        [](RowSink& rows) {
+            const Money little = Money::from_cents(40);
+            rows.begin({"SISA", {}});
+            rows.row({.sparse = true}, {TextCell{"a"}, little, little, little});
+            rows.row({.sparse = true}, {TextCell{"b"}, little, little, little});
+            rows.row({.sparse = true}, {TextCell{"c"}, Money(), little, little});
+            rows.row({.kind = RowKind::total, .adds = all_lines}, {TextCell{"Total"}, little + little, {}, {}});
+        }};
+    Recorded made;
+    Workbook book(made, Language::english, ShownIn::euros);
+    book.sheet(sheet, true);
+    book.finish();
+    CHECK(made.names == std::vector<std::string>{"Plan"});
+    CHECK(made.at(0, 0, 0) == "SISA (in euros, rounded)");
+    CHECK(made.at(0, 1, 1) == "In");
+    CHECK(made.at(0, 1, 2) == "Gap (€)");
+    CHECK(made.at(0, 1, 3) == "Id");
+    CHECK(made.at(0, 2, 1) == "0.40");
+    CHECK(made.at(0, 5, 1) == "0.80 =SUM(B3:B5)");
+    CHECK(made.forms[{0, 2, 1}].amounts == ShownIn::euros);
+    CHECK_FALSE(made.forms[{0, 2, 1}].sparse);  // something is a zero, nothing a dot
+    CHECK(made.forms[{0, 4, 1}].sparse);
+    CHECK(made.forms[{0, 2, 2}].amounts == ShownIn::cents);
+    CHECK(made.forms[{0, 2, 3}].amounts == ShownIn::cents);  // for programs
 }
 
 TEST_CASE("more columns than a worksheet has are refused") {
