@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The only source that includes CLI11, which takes longer to compile than any other.
 #include <msp/diag/listed.hpp>
+#include <support/environment.hpp>
 #include <support/option_words.hpp>
 #include <support/options.hpp>
 

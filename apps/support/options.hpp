@@ -137,14 +137,4 @@ class Options {
 // At most 80 columns wide.
 [[nodiscard]] std::string help_text(const Program& program, Language language);
 
-// --lang, looked for before anything is parsed; nothing where it is absent or not a language.
-[[nodiscard]] std::optional<Language> language_option(std::span<char*> arguments);
-// What LC_ALL, LC_MESSAGES or LANG, the first of them that is not empty, asks for; nothing unless French or English.
-[[nodiscard]] std::optional<Language> language_of_locale();
-// --lang, else the locale's, else French. The budget's own `lang` comes between the first two.
-[[nodiscard]] Language early_language(std::span<char*> arguments);
-
-// The local date.
-[[nodiscard]] Date today();
-
 }  // namespace msp::app

@@ -3,6 +3,7 @@
 #include <msp/model/scenario.hpp>
 #include <msp/report/json.hpp>
 #include <support/completion.hpp>
+#include <support/environment.hpp>
 #include <support/in_order.hpp>
 #include <support/inputs.hpp>
 #include <support/list.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <support/environment.hpp>
 #include <support/options.hpp>
 
 #include <doctest/doctest.h>
