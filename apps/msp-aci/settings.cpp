@@ -115,6 +115,13 @@ constexpr auto question_names = [] {
 
 constexpr std::array companions = {Companion{"option.indicator", "indicator", {"rules"}}};
 
+constexpr const char* in_sentences = tr("it answers in sentences, which have their cents");
+constexpr std::array not_rounded = {
+    NotRounded{"rules", tr("the rules stand as the text has them")},
+    NotRounded{"next", in_sentences},
+    NotRounded{"target", in_sentences},
+};
+
 }  // namespace
 
 const Program aci_program = {
@@ -124,6 +131,7 @@ const Program aci_program = {
     .options = options,
     .companions = companions,
     .questions = question_names,
+    .not_rounded = not_rounded,
     .examples = examples,
 };
 

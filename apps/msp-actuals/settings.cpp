@@ -89,6 +89,14 @@ constexpr std::array companions = {Companion{"option.since", "since", {"validate
                                    Companion{"option.keys", "keys", {"draft"}},
                                    Companion{"option.accuracy", "accuracy", {"archive"}}};
 
+constexpr std::array not_rounded = {
+    NotRounded{"validate", tr("a cent between debit and credit is a fault of the books")},
+    NotRounded{"anonymise", tr("an export has every amount to the cent")},
+    NotRounded{"draft", tr("a budget is computed from amounts to the cent")},
+    NotRounded{"suggest", tr("rules to paste are no table of amounts")},
+    NotRounded{"reconcile", tr("what only one side has is found by its cents")},
+};
+
 constexpr std::array examples = {
     Example{"msp-actuals budget.toml 123456782FEC20261231.txt", tr("where do we stand against the budget?")},
     Example{"msp-actuals --voted voted.toml budget.toml 123456782FEC20261231.txt",
@@ -127,6 +135,7 @@ const Program actuals_program = {
     .options = options,
     .companions = companions,
     .questions = questions,
+    .not_rounded = not_rounded,
     .examples = examples,
 };
 

@@ -165,6 +165,14 @@ constexpr std::array companions = {
     Companion{"option.transition", "transition", {"compare-keys"}},
     Companion{"option.actuals", "actuals", {"settle", "propose", "statement", "entries", "fec", "unpaid"}}};
 
+constexpr const char* to_be_paid = tr("what is to be paid is told to the cent");
+constexpr const char* to_be_booked = tr("entries are booked to the cent");
+constexpr std::array not_rounded = {
+    NotRounded{"calls", to_be_paid},     NotRounded{"settle", to_be_paid},     NotRounded{"unpaid", to_be_paid},
+    NotRounded{"statement", to_be_paid}, NotRounded{"distribute", to_be_paid}, NotRounded{"entries", to_be_booked},
+    NotRounded{"fec", to_be_booked},
+};
+
 constexpr std::array examples = {
     Example{"msp-charges budget.toml", tr("what each member owes of the exercise")},
     Example{"msp-charges --exercise 2026 --by month budget.toml", tr("month by month")},
@@ -196,6 +204,7 @@ const Program charges_program = {
     .options = options,
     .companions = companions,
     .questions = questions,
+    .not_rounded = not_rounded,
     .examples = examples,
 };
 

@@ -192,6 +192,8 @@ Kind chosen(const Options& given, const char* name, std::initializer_list<std::s
     return static_cast<Kind>(std::find(words.begin(), words.end(), word) - words.begin());
 }
 
+constexpr std::array not_rounded = {NotRounded{"init", tr("a budget is computed from amounts to the cent")}};
+
 }  // namespace
 
 const Program forecast_program = {
@@ -203,6 +205,7 @@ const Program forecast_program = {
     .usual_format = [](const Options& given) -> const char* { return given.value("pack") ? "xlsx" : nullptr; },
     .options = options,
     .companions = companions,
+    .not_rounded = not_rounded,
     .examples = examples,
 };
 

@@ -35,6 +35,13 @@ bool shows(SheetIn where, Format format) {
     return format == Format::json;
 }
 
+// A paragraph of its own at the end of a text.
+void append_paragraph(std::string& out, const std::string& text) {
+    if (!text.empty() && !out.empty() && !out.ends_with("\n\n"))
+        out += '\n';
+    out += text;
+}
+
 struct TextPart {
     std::string& out;
     const TextStyle& style;
@@ -103,9 +110,11 @@ struct HtmlPart {
 };
 
 void answer_html(const Context& context, const std::vector<Part>& parts) {
-    HtmlPage page(context.language);
+    const TextStyle style = style_of(context);
+    HtmlPage page(context.language, style.amounts);
     for (const Part& part : parts)
         std::visit(HtmlPart{page, context.language}, part);
+    page.lines(rounding_note(style));
     write_text(context, page.document(context.stem()));
 }
 
@@ -125,9 +134,11 @@ struct WorkbookPart {
 
 void answer_xlsx(const Context& context, const std::vector<Part>& parts) {
     Xlsx file(context.language, context.options.as_of());
-    Workbook book(file, context.language);
+    const TextStyle style = style_of(context);
+    Workbook book(file, context.language, style.amounts);
     for (const Part& part : parts)
         std::visit(WorkbookPart{book}, part);
+    book.lines(rounding_note(style));
     book.finish();
     write_workbook(context, file.bytes());
 }
@@ -149,6 +160,7 @@ void answer_text(const Context& context, const std::vector<Part>& parts) {
     std::string out;
     for (const Part& part : parts)
         std::visit(TextPart{out, style}, part);
+    append_paragraph(out, rounding_note(style));
     write_text(context, std::move(out));
 }
 
@@ -164,9 +176,11 @@ void answer_json(const Context& context, const std::vector<Part>& parts) {
 }  // namespace
 
 TextStyle style_of(const Context& context) {
-    if (context.options.whole_files())
-        return endless_style(context.language);
-    return {context.language, context.width, context.colour, context.blocks ? Bars::blocks : Bars::ascii};
+    TextStyle style = context.options.whole_files() ? endless_style(context.language)
+                                                    : TextStyle{context.language, context.width, context.colour,
+                                                                context.blocks ? Bars::blocks : Bars::ascii};
+    style.amounts = context.options.amounts();
+    return style;
 }
 
 void answer(const Context& context, const std::vector<Part>& parts) {

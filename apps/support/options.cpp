@@ -73,6 +73,12 @@ constexpr auto common_options = std::to_array<Option>({
      .help = tr("Head CSV columns with stable identifiers (the default of rfc4180) or with words (that of excel-fr)"),
      .group = writing_group,
      .words = tr("id|label")},
+    {.name = "round",
+     .help =
+         tr("Tables for people without cents: whole euros, or thousands of euros. Totals are of the exact amounts; a "
+            "workbook keeps these in its cells"),
+     .group = writing_group,
+     .words = "euro|keuro"},
     {.name = "output",
      .help = tr("Write to this file instead of standard output. It is replaced in one step or not at all. With several "
                 "budgets, a folder: one file for each"),
@@ -188,6 +194,13 @@ std::optional<Message> check_as_of(std::string_view value) {
 
 std::optional<Language> Options::language() const {
     return language_named(value("lang").value_or(""));
+}
+
+ShownIn Options::amounts() const {
+    const std::optional<std::string> word = value("round");
+    if (!word)
+        return ShownIn::cents;
+    return *word == "euro" ? ShownIn::euros : ShownIn::thousands;
 }
 
 std::size_t Options::jobs() const {

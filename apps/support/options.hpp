@@ -7,7 +7,7 @@
 #include <msp/dates/date.hpp>
 #include <msp/diag/diagnostic.hpp>
 #include <msp/diag/message.hpp>
-#include <msp/money/money.hpp>
+#include <msp/money/shown_in.hpp>
 #include <msp/report/csv.hpp>
 
 #include <array>
@@ -63,6 +63,12 @@ struct Companion {
     std::array<const char*, 6> others;  // the later ones may be null
 };
 
+// An option that asks for what has no amounts in whole units, and why, as the end of a sentence.
+struct NotRounded {
+    const char* option;
+    const char* why;
+};
+
 struct Example {
     const char* command;
     const char* what;
@@ -85,6 +91,7 @@ struct Program {
     std::span<const Option> options = {};  // its own; one with the name of a common option stands in its place
     std::span<const Companion> companions = {};
     std::span<const char* const> questions = {};  // of these options one is asked at a time
+    std::span<const NotRounded> not_rounded = {};
     std::span<const Example> examples = {};
 };
 
@@ -110,6 +117,8 @@ class Options {
     // Labels are the default of excel-fr, ids that of everything else.
     [[nodiscard]] Headers headers() const;
     [[nodiscard]] std::optional<Language> language() const;
+    // What tables for people show amounts in.
+    [[nodiscard]] ShownIn amounts() const;
     // Operands at once.
     [[nodiscard]] std::size_t jobs() const;
     // Reads the clock for the word today, and only then.

@@ -156,6 +156,29 @@ std::string output_path(const Options& options) {
     return options.value("output").value_or("");
 }
 
+// Where cents matter, or where no table has amounts.
+void check_rounding(const Program& program, const Options& options, Diagnostics& diagnostics) {
+    if (!options.value("round"))
+        return;
+    constexpr auto of_all = std::to_array<NotRounded>({{"explain", tr("an explanation shows where each cent is from")},
+                                                       {"check", tr("what is wrong with a file is said in words")}});
+    const auto check = [&](const NotRounded& one) {
+        if (!options.values(one.option).empty())
+            diagnostics.error(
+                "option.round-cents",
+                {tr("--round does not go with --{option}: {why}"), {{"option", one.option}, {"why", Term{one.why}}}},
+                {}, Message{tr("leave --round out"), {}});
+    };
+    std::ranges::for_each(of_all, check);
+    std::ranges::for_each(program.not_rounded, check);
+    if (!options.for_people())
+        diagnostics.error("option.round-data",
+                          {tr("--round is for tables that people read; {format} has every amount to the cent, for "
+                              "programs"),
+                           {{"format", std::string(extension_of(options.format()).substr(1))}}},
+                          {}, Message{tr("leave --round out, or ask for text, html or xlsx"), {}});
+}
+
 // What no option says alone.
 void check_together(const Options& options, Diagnostics& diagnostics) {
     if (options.value("explain") && options.format() == Format::csv)
@@ -289,6 +312,7 @@ Run::Run(const Program& program, const Options& options, Language first_language
       rules_(options.value("law")) {}
 
 void Run::check(Diagnostics& diagnostics) const {
+    check_rounding(program_, options_, diagnostics);
     check_together(options_, diagnostics);
     const std::vector<std::string>& operands = options_.positional();
     const std::string path = output_path(options_);
