@@ -5,6 +5,7 @@
     workbook.py show FILE         each cell with what stands in it, its formula, and what it looks like
     workbook.py examples --bin DIR    each example in each view: every formula is worked out anew, in whole cents; the
                                   rows are those of the CSV; the same run gives the same bytes
+                                  shown in whole euros or thousands, cells and formulas are the same
     workbook.py libreoffice --bin DIR    the same examples, the results of their formulas taken out and worked out by
                                   LibreOffice (package libreoffice-calc-nogui): a stage of its own in CI
 """
@@ -327,6 +328,57 @@ def check_pack(folder, name, views, args):
     return formulas
 
 
+ROUNDED = (
+    [("msp-forecast", "msp-mediane.toml", ["--view", view])
+     for view in ("plan", "balance", "movements", "grant-budget")]
+    + [("msp-forecast", "new-msp.toml", ["--view", "loans"]), ("msp-forecast", "msp-mediane.toml", ["--pack"]),
+       ("msp-aci", "aci-typical.toml", []), ("msp-charges", "locaux.toml", []),
+       ("msp-coordinator", "coordinateur-promesses.toml", [])]
+)
+UNITS = {"euro": (("[>=0]", "[>=0.5]"), "#,##0;", "#,##0,"), "keuro": (("[>=0]", "[>=500]"), "#,##0,;", "#,##0;")}
+
+
+def check_rounded(folder, program, name, args, unit):
+    """The same figures in the same order, to the cent, with as many formulas; what is seen of them has no cents, but for
+    columns that say so."""
+    command = command_of(folder, program, name, args)
+    data, exact = (run([*command, *more, "--format", "xlsx"]).stdout for more in (["--round", unit], []))
+    begins, shown, other = UNITS[unit]
+    amounts_seen = 0
+    for rounded, plain in zip(read(data), read(exact), strict=True):
+        if rounded.name != plain.name:
+            raise Fault(f"{rounded.name} stands where {plain.name} was")
+        check_formulas(rounded)
+        figures = lambda worksheet: [(cell.number, cell.formula is None) for _, cell in sorted(
+            worksheet.cells.items(), key=lambda item: (item[0][1], item[0][0])) if cell.number is not None]
+        if figures(rounded) != figures(plain):
+            raise Fault(f"{rounded.name}: other figures than with cents")
+        kept = {column for (column, _), cell in rounded.cells.items() if (cell.text or "").endswith("(€)")}
+        for (column, row), cell in rounded.cells.items():
+            look = str(cell.number_format)
+            if look.startswith("#,##0.00;") and column not in rounded.hidden | kept:
+                raise Fault(f"{rounded.name}: the amount in column {column}, row {row} has cents")
+            if look.startswith(begins):
+                amounts_seen += 1
+                if shown not in look or other in look:
+                    raise Fault(f"{rounded.name}: {look} in column {column}, row {row}")
+    if amounts_seen == 0:
+        raise Fault("no amount is rounded")
+
+
+def rounded_ones(folder):
+    faults = 0
+    for program, name, args in ROUNDED:
+        for unit in UNITS:
+            try:
+                check_rounded(folder, program, name, args, unit)
+            except Fault as fault:
+                print(f"{program} {' '.join(args)} --round {unit} {name}: {fault}")
+                faults += 1
+    print(f"{len(ROUNDED)} workbooks in {len(UNITS)} units, {faults} faults")
+    return faults
+
+
 def packs(folder):
     faults = formulas = 0
     for name, views, args in PACKS:
@@ -354,7 +406,7 @@ def examples(folder):
             print(f"{shown}: {fault}")
             faults += 1
     print(f"{len(CASES)} workbooks, {formulas} formulas, {rows} rows of data, {faults} faults")
-    faults += packs(folder)
+    faults += packs(folder) + rounded_ones(folder)
     return 1 if faults or formulas < 1000 or rows < 1000 else 0
 
 
