@@ -93,10 +93,13 @@ class Xlsx::State {
 
     void cell(std::size_t worksheet, const WorkbookCell& cell) {
         lxw_worksheet* on = worksheets_[worksheet];
-        ++cells_[worksheet];
         lxw_format* format = format_of(cell.look);
         const auto column = static_cast<lxw_col_t>(cell.column);
-        if (const std::string_view* text = std::get_if<std::string_view>(&cell.value)) {
+        const std::string_view* text = std::get_if<std::string_view>(&cell.value);
+        if (text != nullptr && text->empty() && format == nullptr)  // the library writes none
+            return;
+        ++cells_[worksheet];
+        if (text != nullptr) {
             if (text->empty())
                 return check(library_.worksheet_write_blank(on, cell.row, column, format));
             return check(library_.worksheet_write_string(on, cell.row, column, fitting(*text).c_str(), format));
@@ -230,7 +233,21 @@ class Xlsx::State {
         return {};
     }
 
-    lxw_format* format_of(const CellLook& look) {
+    // What of a look can be seen in a cell of its form.
+    static CellLook seen(CellLook look) {
+        if (look.form != CellForm::money)
+            look.sparse = look.alert = false;
+        if (look.form != CellForm::decimal)
+            look.places = 0;
+        return look;
+    }
+
+    // Null for a plain text: the library has that format already, and would compare another one that is equal to it
+    // with all others, for each cell.
+    lxw_format* format_of(const CellLook& asked) {
+        const CellLook look = seen(asked);
+        if (look == CellLook())
+            return nullptr;
         if (const auto found = formats_.find(look); found != formats_.end())
             return found->second;
         lxw_format* made = library_.workbook_add_format(book_);

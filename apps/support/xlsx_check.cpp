@@ -2,10 +2,11 @@
 #include <support/xlsx_check.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 #include <zlib.h>
 
 namespace msp::app {
@@ -66,7 +67,8 @@ struct Read {
     std::size_t cells = 0;
 };
 
-std::optional<Read> read(std::string_view packed) {
+// One piece after the other is unpacked into `memory`.
+std::optional<Read> read(std::string_view packed, std::span<char> memory) {
     constexpr std::string_view cell = "<c ";
     constexpr std::size_t kept = 32;
     z_stream stream = {};
@@ -76,21 +78,21 @@ std::optional<Read> read(std::string_view packed) {
     std::string input(packed);
     stream.next_in = reinterpret_cast<Bytef*>(input.data());  // NOLINT(*-reinterpret-cast): what zlib reads
     stream.avail_in = static_cast<uInt>(input.size());
-    std::array<char, std::size_t{1} << 16U> buffer = {};
     Read made;
     int status = Z_OK;
     while (status == Z_OK) {
-        stream.next_out = reinterpret_cast<Bytef*>(buffer.data());  // NOLINT(*-reinterpret-cast): what zlib writes
-        stream.avail_out = static_cast<uInt>(buffer.size());
+        const std::size_t before = made.end.size();  // of the piece before, at the beginning
+        const std::span<char> room = memory.subspan(before);
+        stream.next_out = reinterpret_cast<Bytef*>(room.data());  // NOLINT(*-reinterpret-cast): what zlib writes
+        stream.avail_out = static_cast<uInt>(room.size());
         status = inflate(&stream, Z_NO_FLUSH);
+        const std::string_view text(memory.data(), memory.size() - stream.avail_out);
         // A cell that begins in one piece and ends in the next is counted with the next.
-        const std::size_t tail = std::min(made.end.size(), cell.size() - 1);
-        std::string text = made.end.substr(made.end.size() - tail);
-        text.append(buffer.data(), buffer.size() - stream.avail_out);
-        for (std::size_t at = text.find(cell); at != std::string::npos; at = text.find(cell, at + 1))
+        for (std::size_t at = text.find(cell, before - std::min(before, cell.size() - 1)); at != std::string_view::npos;
+             at = text.find(cell, at + cell.size()))
             ++made.cells;
-        made.end.append(text, tail);
-        made.end.erase(0, made.end.size() - std::min(made.end.size(), kept));
+        made.end = text.substr(text.size() - std::min(text.size(), kept));
+        std::ranges::copy(made.end, memory.begin());
     }
     inflateEnd(&stream);
     return status == Z_STREAM_END ? std::optional(std::move(made)) : std::nullopt;
@@ -123,8 +125,9 @@ bool holds_workbook(std::string_view file, std::span<const std::size_t> cells, s
     Parts parts(file);
     std::size_t worksheets = 0;
     std::size_t charts_found = 0;
+    std::vector<char> memory(std::size_t{1} << 16U);
     while (const std::optional<Part> part = parts.next()) {
-        const std::optional<Read> found = read(part->packed);
+        const std::optional<Read> found = read(part->packed, memory);
         if (!found || !ends_its_root(found->end))
             return false;
         if (part->name.starts_with("xl/charts/chart"))

@@ -49,3 +49,25 @@ TEST_CASE("a workbook that lacks cells, a part or its end is not whole") {
     for (std::size_t size = 0; size < file.size(); size += 7)
         CHECK_FALSE(holds_workbook(file.substr(0, size), std::array<std::size_t, 2>{3, 1}, 1));
 }
+
+TEST_CASE("a plain cell without a text is none, and a ruled one is") {
+    const auto with = [](const CellLook& look) {
+        Xlsx file(Language::english, std::nullopt);
+        const std::size_t worksheet = file.worksheet("First");
+        file.cell(worksheet, {0, 0, {}, std::string_view("text")});
+        file.cell(worksheet, {0, 1, look, std::string_view()});
+        return file.bytes();
+    };
+    CHECK(holds_workbook(with({}), std::array<std::size_t, 1>{1}, 0));
+    CHECK(holds_workbook(with({.ruled = true}), std::array<std::size_t, 1>{2}, 0));
+}
+
+TEST_CASE("what cannot be seen of a look changes no byte") {
+    const auto with = [](const CellLook& look) {
+        Xlsx file(Language::english, std::nullopt);
+        file.cell(file.worksheet("First"), {0, 0, look, std::string_view("text")});
+        return file.bytes();
+    };
+    CHECK(with({.sparse = true, .alert = true, .places = 2}) == with({}));
+    CHECK(with({.right = true}) != with({}));
+}
