@@ -137,6 +137,12 @@ class Bench:
         above = (text.seconds - version.seconds) * 1e3
         show("msp-forecast msp-mediane.toml", text, f"{text.seconds / version.seconds:.2f} x, {above:.1f} ms above")
         self.within(above / 1e3, 3e-3, "no more than 3 ms above --version")
+        page, pack = self.measure(5 * self.runs, [self.program, "--format", "html", str(MEDIAN_EXAMPLE)],
+                                  [self.program, "--pack", str(MEDIAN_EXAMPLE)])
+        show("as a page for the assembly", page)
+        show("as a pack, a workbook", pack)
+        self.within(page.seconds, 10e-3, "the page under 10 ms")
+        self.within(pack.seconds, 50e-3, "the pack under 50 ms")
 
     def afford(self):
         heading("What can be afforded, 24 months x 35 hours")
