@@ -5,6 +5,7 @@
 #include <msp/budget/keys_aci_item.hpp>
 #include <msp/budget/keys_aci_year.hpp>
 #include <msp/budget/keys_budget.hpp>
+#include <msp/budget/keys_contract.hpp>
 #include <msp/budget/keys_grant.hpp>
 #include <msp/budget/keys_line.hpp>
 #include <msp/budget/keys_loan.hpp>
@@ -752,6 +753,74 @@ void Applier::move_to(const Target& target, Date date, Span span) {
         document().unlink(target.node, delay);
 }
 
+// Whether a line of the plan is still there, by its id.
+bool has_item(const Document& document, std::string_view id) {
+    const NodeId root = Document::root();
+    if (id == "aci")
+        return find<Section::budget>(document, root, "aci"_key) != no_node;
+    for (const Slot<Section::budget> key : std::initializer_list<Slot<Section::budget>>{
+             "expense"_key, "income"_key, "transfer"_key, "grant"_key, "loan"_key, "post"_key}) {
+        const NodeId list = find<Section::budget>(document, root, key);
+        for (NodeId entry = list == no_node ? no_node : document[list].child; entry != no_node;
+             entry = document[entry].next) {
+            const NodeId name = document[entry].kind == NodeKind::table ? document.find(entry, "id") : no_node;
+            if (name != no_node && document[name].text == id)
+                return true;
+        }
+    }
+    return false;
+}
+
+// Where the scenario removes a line of the plan; nowhere where it does something else.
+Span removal_of(const Budget& budget, std::string_view scenario, const std::string& item) {
+    Span place;
+    for (const ScenarioName* layer : layers_of(budget.scenarios, scenario)) {
+        for (const ScenarioChange& change : layer->changes) {
+            if (change.path == item || change.path.ends_with('.' + item))
+                place = change.place.span;
+        }
+    }
+    return place;
+}
+
+// A contract whose line the scenario removes runs on without an amount, and stays that of its entity.
+void leave_lines_out(Document& document, const Budget& unchanged, std::string_view id, Sources& sources,
+                     Diagnostics& diagnostics) {
+    const NodeId list = find<Section::budget>(document, Document::root(), "contract"_key);
+    for (NodeId entry = list == no_node ? no_node : document[list].child; entry != no_node;
+         entry = document[entry].next) {
+        if (document[entry].kind != NodeKind::table)
+            continue;
+        const NodeId line = find<Section::contract>(document, entry, "line"_key);
+        if (line == no_node)
+            continue;
+        const auto contract = std::ranges::find_if(unchanged.contracts, [&](const Contract& each) {
+            return each.item && unchanged.items[*each.item].id == document[line].text &&
+                   unchanged.items[*each.item].origin != Origin::fee;
+        });
+        if (contract == unchanged.contracts.end() || has_item(document, document[line].text))
+            continue;
+        const std::string item(document[line].text);
+        const NodeId name = document.find(entry, "id");
+        diagnostics.warning(
+            "contract.line",
+            {tr("the scenario {scenario} removes {line}, so that the contract {contract} has no amount in it"),
+             {{"scenario", std::string(id)},
+              {"line", item},
+              {"contract", std::string(name == no_node ? std::string_view() : document[name].text)}}},
+            removal_of(unchanged, id, item), Message{tr("if it ends too, remove the contract in the scenario"), {}},
+            {{document[line].span, {tr("the contract names it here"), {}}}});
+        const Key& entity = row_of<Section::contract>("entity"_key);
+        const bool french = document[line].key == row_of<Section::contract>("line"_key).french;
+        if (unchanged.entities.size() == 1 || find<Section::contract>(document, entry, "entity"_key) != no_node) {
+            document.unlink(entry, line);
+            continue;
+        }
+        document[line].key = entity.name(french ? Language::french : Language::english);
+        document[line].text = sources.keep(unchanged.entities[contract->entity].id);
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> written_scenarios(const Document& document) {
@@ -777,9 +846,10 @@ std::optional<Overlay> apply_scenario(const Document& base, std::string_view id,
 
 std::optional<Budget> decode_scenario(const Document& base, const Budget& unchanged, std::string_view id,
                                       const Catalogue& shipped, Sources& sources, Diagnostics& diagnostics) {
-    const std::optional<Overlay> overlay = apply_scenario(base, id, sources, diagnostics);
+    std::optional<Overlay> overlay = apply_scenario(base, id, sources, diagnostics);
     if (!overlay)
         return std::nullopt;
+    leave_lines_out(overlay->document, unchanged, id, sources, diagnostics);
     Diagnostics found;
     std::optional<Budget> budget = decode(overlay->document, sources, shipped, found);
     for (Diagnostic& diagnostic : found.sorted()) {

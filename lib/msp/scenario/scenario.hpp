@@ -35,7 +35,8 @@ struct Overlay {
                                                     Diagnostics& diagnostics);
 
 // Applies and decodes; the scenarios are those of `unchanged`. A problem in what the scenario wrote shows the place it
-// changes as well. A scenario after which the budget is still `unchanged` (places apart) is a warning.
+// changes as well. A contract whose line it removes has no amount, which is a warning. A scenario after which the
+// budget is still `unchanged` (places apart) is a warning.
 [[nodiscard]] std::optional<Budget> decode_scenario(const Document& base, const Budget& unchanged, std::string_view id,
                                                     const Catalogue& shipped, Sources& sources,
                                                     Diagnostics& diagnostics);
