@@ -97,7 +97,8 @@ class Comparing {
     bool asks_what_there_is() {
         if (!settings_.explain)
             return true;
-        question_ = row_question(context_, *settings_.explain, base(), voted_ ? voted_->budget : base());
+        question_ =
+            row_question(context_, *settings_.explain, base(), voted_ ? voted_->budget : base(), settings_.result);
         return question_.has_value();
     }
 
@@ -105,7 +106,7 @@ class Comparing {
         std::vector<ExplainedCase> cases;
         for (std::size_t i = 0; i < results_.size(); ++i)
             cases.push_back({&results_[i], std::move(explained_[i])});
-        return answer_explanation(context_, *settings_.explain, cases);
+        return answer_explanation(context_, *settings_.explain, *question_, cases);
     }
 
     // Of the entities whose books are named; a statement of a bank has neither charges nor income.

@@ -16,21 +16,23 @@ bool has_line(const Budget& budget, std::string_view id) {
     return std::ranges::find(budget.items, id, &Item::id) != budget.items.end();
 }
 
-bool is_known(std::string_view id, const Budget& today, const Budget& voted) {
-    return id == unmapped_line || id == apart_line || has_line(today, id) || has_line(voted, id);
+bool is_known(std::string_view id, const Budget& today, const Budget& voted, bool of_result) {
+    return id == unmapped_line || (of_result && id == apart_line) || has_line(today, id) || has_line(voted, id);
 }
 
-void complain(Context& context, const std::string& text, const Budget& today, const Budget& voted) {
+void complain(Context& context, const std::string& text, const Budget& today, const Budget& voted, bool of_result) {
     const std::string what = text.substr(0, text.rfind('@'));
     const std::string whole = what.substr(0, what.rfind('.'));
     std::optional<Message> help;
-    if (whole != what && is_known(whole, today, voted))
+    if (whole != what && is_known(whole, today, voted, of_result))
         help = {tr("the comparison has lines without their parts: ask for {line}"), {{"line", whole}}};
     std::vector<std::string_view> known = {unmapped_line};
     for (const Budget* const budget : {&today, &voted}) {
         for (const Item& item : budget->items)
             known.push_back(item.id);
     }
+    if (!help && what == apart_line)
+        help = {tr("depreciation and provisions are of a result: ask with --view result"), {}};
     if (!help)
         help = did_you_mean(what, known);
     if (!help)
@@ -98,12 +100,18 @@ ExplainedRow explained(const ComparedRow& row, const ActualsResult& result, cons
     return made;
 }
 
-void nothing_found(Context& context, const std::string& text, const std::vector<ExplainedCase>& cases) {
+void nothing_found(Context& context, const std::string& text, bool is_of_a_day,
+                   const std::vector<ExplainedCase>& cases) {
     const std::vector<ComparedEntity>& entities = cases.front().result->entities;
     if (entities.empty())
         return context.diagnostics.error("explain.nothing",
                                          {tr("there is nothing to explain: no books are held against the budget"), {}},
                                          {}, Message{tr("name exports of the books that have entries of banks"), {}});
+    if (is_of_a_day)
+        return context.diagnostics.error(
+            "explain.period",
+            {tr("{text} is of one day, and the budget is held against the books by month or longer"), {{"text", text}}},
+            {}, Message{tr("ask for its month, quarter or year"), {}});
     context.diagnostics.error(
         "explain.period",
         {tr("{text} does not lie within the days shown, {first} to {last}"),
@@ -114,15 +122,15 @@ void nothing_found(Context& context, const std::string& text, const std::vector<
 }  // namespace
 
 std::optional<RowQuestion> row_question(Context& context, const std::string& text, const Budget& today,
-                                        const Budget& voted) {
+                                        const Budget& voted, bool of_result) {
     if (const std::optional<Request> request = parse_request(text)) {
-        if (is_known(request->what, today, voted))
+        if (is_known(request->what, today, voted, of_result))
             return RowQuestion{request->what, request->period};
         const std::optional<NamedPeriod> period = parse_period(request->what);
         if (!request->period && period)
             return RowQuestion{std::nullopt, period};
     }
-    complain(context, text, today, voted);
+    complain(context, text, today, voted, of_result);
     return std::nullopt;
 }
 
@@ -153,9 +161,10 @@ std::vector<ExplainedRow> explained_rows(const RowQuestion& question, const Actu
     return found;
 }
 
-bool answer_explanation(Context& context, const std::string& text, const std::vector<ExplainedCase>& cases) {
+bool answer_explanation(Context& context, const std::string& text, const RowQuestion& question,
+                        const std::vector<ExplainedCase>& cases) {
     if (std::ranges::all_of(cases, [](const ExplainedCase& each) { return each.rows.empty(); })) {
-        nothing_found(context, text, cases);
+        nothing_found(context, text, question.is_of_a_day(), cases);
         return false;
     }
     std::vector<Part> parts;

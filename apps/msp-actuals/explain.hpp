@@ -26,7 +26,7 @@ struct RowQuestion {
 
 // Of the lines of both budgets. What is no such question is reported, with what there is.
 [[nodiscard]] std::optional<RowQuestion> row_question(Context& context, const std::string& text, const Budget& today,
-                                                      const Budget& voted);
+                                                      const Budget& voted, bool of_result);
 
 // What the books of a part moved, where the question asks for it.
 [[nodiscard]] bool asks(const RowQuestion& question, const Budget& budget, const CashMove& move);
@@ -44,7 +44,7 @@ struct ExplainedCase {
     std::vector<ExplainedRow> rows;
 };
 // Where no case has anything it is reported.
-[[nodiscard]] bool answer_explanation(Context& context, const std::string& text,
+[[nodiscard]] bool answer_explanation(Context& context, const std::string& text, const RowQuestion& question,
                                       const std::vector<ExplainedCase>& cases);
 
 }  // namespace msp::app

@@ -182,7 +182,8 @@ void check_rounding(const Program& program, const Options& options, Diagnostics&
 // What no option says alone.
 void check_together(const Options& options, Diagnostics& diagnostics) {
     if (options.value("explain") && options.format() == Format::csv)
-        diagnostics.error("option.explain-csv", {tr("--explain answers in text or JSON"), {}});
+        diagnostics.error("option.explain-csv", {tr("an explanation is no table, and CSV is one"), {}}, {},
+                          Message{tr("leave --format out, or ask for json"), {}});
     for (const char* option : {"csv-dialect", "headers"}) {
         if (options.value(option) && options.format() != Format::csv)
             diagnostics.error("option.unused",

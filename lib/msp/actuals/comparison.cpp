@@ -81,6 +81,8 @@ void EntityComparison::add(std::size_t part, const CashMove& move) {
     Amount& of = line.actual[move.date];
     of.sum += move.amount;
     of.estimated = of.estimated || move.estimated;
+    if (line.items.size() <= most_items)
+        line.items.emplace_back(move.date, move.amount);
     moved_[part][move.date] += move.amount;
 }
 
@@ -167,11 +169,20 @@ EntityComparison::Timed EntityComparison::timed(const Line& line) const {
         made.due.push_back(day);
     }
     std::vector<TimedAmount> came;
-    for (const auto& [day, amount] : line.actual) {
+    const auto add = [&](Date day, Money amount) {
         if (day < shown_.front().first || day > shown_.back().last)
-            continue;
-        came.push_back({period_of(day), amount.sum});
+            return;
+        came.push_back({period_of(day), amount});
         made.came.push_back(day);
+    };
+    if (line.items.size() <= most_items) {
+        std::vector<std::pair<Date, Money>> items = line.items;
+        std::ranges::stable_sort(items, {}, &std::pair<Date, Money>::first);
+        for (const auto& [day, amount] : items)
+            add(day, amount);
+    } else {
+        for (const auto& [day, amount] : line.actual)
+            add(day, amount.sum);
     }
     made.moves = timed_moves(due, came, all_.size(), shown_.size());
     return made;

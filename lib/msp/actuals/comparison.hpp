@@ -73,6 +73,7 @@ class EntityComparison {
     struct Line {
         std::vector<std::pair<Date, Money>> planned;  // in any order
         std::map<Date, Amount> actual;
+        std::vector<std::pair<Date, Money>> items;  // of `actual`, unless there are very many
     };
 
     // What of a line is held against each other; days by the positions of the moves.
@@ -91,6 +92,8 @@ class EntityComparison {
     [[nodiscard]] bool is_over() const { return shown_.size() == all_.size(); }
     void add_landing(std::optional<std::size_t> position, const Line& line, std::vector<ComparedRow>& rows) const;
     [[nodiscard]] ComparedRow row(std::optional<HeldLine> held, const Line& line, const Period& period) const;
+    // Of more items in a line, what came on a day is one: each is held against each.
+    static constexpr std::size_t most_items = 1000;
     [[nodiscard]] Timed timed(const Line& line) const;
     void add_timing(const Line& line, std::vector<ComparedRow>& rows) const;
     [[nodiscard]] std::optional<Money> previous(const Line& line, const Period& period) const;

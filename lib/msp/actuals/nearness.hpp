@@ -15,6 +15,11 @@ namespace msp {
     return same_sign(came, due) && absolute(came) * 2 >= absolute(due) && absolute(came) <= absolute(due) * 2;
 }
 
+// At most a tenth of it more or less.
+[[nodiscard]] inline bool comes_close(Money came, Money due) {
+    return same_sign(came, due) && absolute(came - due) * 10 <= absolute(due);
+}
+
 // No less than nine tenths of it.
 [[nodiscard]] inline bool is_about(Money came, Money due) {
     return absolute(came) * 10 >= absolute(due) * 9;

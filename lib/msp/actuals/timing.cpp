@@ -30,7 +30,9 @@ class Timing {
         }
         leave_out_refunded();
         for (TimedAmount& came : actual_)
-            settle(came, equal);
+            settle(came, [&](const TimedAmount& item, const TimedAmount& due) {
+                return equal(item.amount, due.amount) && !comes_in_its_period(due);
+            });
         for (TimedAmount& came : actual_)
             settle_several(came);
         for (TimedAmount& due : planned_)
@@ -38,7 +40,8 @@ class Timing {
         for (std::size_t period = 0; period < periods_; ++period)
             settle_period(period);
         for (TimedAmount& came : actual_)
-            settle(came, comes_near);
+            settle(came,
+                   [](const TimedAmount& item, const TimedAmount& due) { return comes_near(item.amount, due.amount); });
         for (TimedAmount& came : actual_)
             settle_in_part(came);
         for (const auto& [due, last] : begun_)
@@ -71,7 +74,7 @@ class Timing {
     template <typename Fits>
     void settle(TimedAmount& came, Fits fits) {
         for (TimedAmount& due : planned_) {
-            if (!fits(came.amount, due.amount))
+            if (!fits(came, due))
                 continue;
             const bool in_part = absolute(came.amount) < absolute(due.amount);
             const Money part = in_part ? came.amount : due.amount;
@@ -82,6 +85,18 @@ class Timing {
                 begun_[due_index(due)] = came_index(came);
             return;
         }
+    }
+
+    [[nodiscard]] bool comes_in_its_period(const TimedAmount& due) const {
+        return std::ranges::any_of(actual_, [&](const TimedAmount& came) {
+            return came.period == due.period && comes_close(came.amount, due.amount);
+        });
+    }
+
+    [[nodiscard]] bool is_due_besides(const TimedAmount& due, std::size_t period) const {
+        return period != due.period && std::ranges::any_of(planned_, [&](const TimedAmount& other) {
+                   return other.period == period && same_sign(other.amount, due.amount);
+               });
     }
 
     [[nodiscard]] std::size_t due_index(const TimedAmount& due) const {
@@ -95,6 +110,8 @@ class Timing {
         for (std::size_t first = 0; first < planned_.size() && came.amount != Money(); ++first) {
             Money sum;
             for (std::size_t i = first; i < planned_.size() && planned_[i].period <= came.period; ++i) {
+                if (comes_in_its_period(planned_[i]))
+                    break;
                 sum += planned_[i].amount;
                 if (planned_[i].amount == Money() || sum != came.amount)
                     continue;
@@ -110,8 +127,12 @@ class Timing {
 
     void settle_with_several(TimedAmount& due) {
         for (std::size_t first = 0; first < actual_.size() && due.amount != Money() && due.period < shown_; ++first) {
+            if (actual_[first].period != due.period && comes_in_its_period(due))
+                continue;
             Money sum;
             for (std::size_t i = first; i < actual_.size(); ++i) {
+                if (actual_[i].amount != Money() && is_due_besides(due, actual_[i].period))
+                    break;
                 sum += actual_[i].amount;
                 if (actual_[first].amount == Money() || actual_[i].amount == Money() || sum != due.amount)
                     continue;

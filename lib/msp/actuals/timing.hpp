@@ -36,9 +36,11 @@ struct TimedMove {
 // among what those before have left:
 //   1. the same amount in the same period;
 //   2. what came and went back: two of opposite amounts;
-//   3. the same amount in another period, the oldest due first, then the next one due;
+//   3. the same amount in another period, the oldest due first, then the next one due; an item of which all but a tenth
+//      came in its own period is not looked for in others;
 //   4. one receipt or payment that is the sum of several due by then;
-//   5. several that follow each other and come to one that is due, a refund among them;
+//   5. several that follow each other and come to one that is due, a refund among them, none of them where something
+//      else is still due;
 //   6. in a period at least half and at most twice what is due there: it came, whatever it lacks is amount;
 //   7. likewise in another period: the oldest due, else the next one;
 //   8. what is left, in part: the oldest due first; what 7 then still lacks, it lacks where the last part came.

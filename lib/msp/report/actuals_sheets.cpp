@@ -114,14 +114,21 @@ Cell gap_percent_cell(const ComparedRow& row) {
     return row.gap_percent ? Cell(DecimalCell{*row.gap_percent, percent_places}) : Cell();
 }
 
+// A year is the exercise, which has the name of the year that it ends in.
+PeriodCell period_cell(const ActualsResult& result, const ComparedRow& row) {
+    if (result.grid != Grid::year)
+        return {row.period, result.grid};
+    const Month january(result.budget->exercise_of(row.period.last, row.entity), 1);
+    return {{january.first(), (january + 11).last()}, result.grid};
+}
+
 void held_row(RowSink& rows, Row kind, const ActualsResult& result, const ComparedRow& row, const Cell& line,
               const Cell& label, Language language) {
-    rows.row(kind,
-             {TextCell{result.scenario}, TextCell{result.budget->entities[row.entity].id},
-              PeriodCell{row.period, result.grid}, line, label, row.voted, row.previous ? Cell(*row.previous) : Cell(),
-              row.actual, row.came ? Cell(certainty_word(row.estimated, language)) : Cell(),
-              row.landing ? Cell(*row.landing) : Cell(), row.gap, gap_percent_cell(row), row.timing, row.amount_gap,
-              WordCell{{}, translate(gap_word(row.gap), language)}});
+    rows.row(kind, {TextCell{result.scenario}, TextCell{result.budget->entities[row.entity].id},
+                    period_cell(result, row), line, label, row.voted, row.previous ? Cell(*row.previous) : Cell(),
+                    row.actual, row.came ? Cell(certainty_word(row.estimated, language)) : Cell(),
+                    row.landing ? Cell(*row.landing) : Cell(), row.gap, gap_percent_cell(row), row.timing,
+                    row.amount_gap, WordCell{{}, translate(gap_word(row.gap), language)}});
 }
 
 std::string held_title(const ActualsResult& result, const ComparedEntity& entity, const Period& period,

@@ -189,3 +189,23 @@ TEST_CASE("of equal gaps the first comes first, and what comes as voted is none"
     EntityComparison comparison = compared(lines, came);
     CHECK(top_of(comparison) == "rent -3.00=0.00+-3.00 2026-01 -1.00, energy -3.00=0.00+-3.00 2026-01 -1.00");
 }
+
+TEST_CASE("payments of one day are held against what is due one by one") {
+    // Twice the rent on each of its days: the second one is never planned, and is amount in each month.
+    const Budget budget = plan_of(expense("rent", "100.00"));
+    const HeldLines lines(budget, budget);
+    std::vector<Came> came;
+    for (unsigned month = 1; month <= 12; ++month) {
+        const Date day = Month(2026, month).day(5);
+        came.push_back({day, "rent", "-100.00"_eur});
+        came.push_back({day, "rent", "-100.00"_eur});
+    }
+    EntityComparison comparison = compared(lines, came);
+    comparison.show("2026-12-31"_d, "2026-12-31"_d, Grid::month);
+    CHECK(comparison.rows().size() == 12);
+    for (const ComparedRow& row : comparison.rows()) {
+        CHECK(row.timing == Money());
+        CHECK(row.amount_gap == "-100.00"_eur);
+        CHECK(comparison.timing_of(row).empty());
+    }
+}

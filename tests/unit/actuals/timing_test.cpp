@@ -78,6 +78,19 @@ TEST_CASE("what came in its period, or never, is amount") {
     CHECK(timing("3 500", "1 450", 2) == "0 500 0 -500");
 }
 
+TEST_CASE("what came in its own period for nearly all of it is looked for in no other") {
+    // 97 of the first 100 came; the second one of the third period was never planned.
+    CHECK(timing("0 100 1 100 2 100", "0 97 1 100 2 100 2 100") == "0 0 0 0");
+    // Nothing came in the first period, and in the second, of another rent, what was due then.
+    CHECK(timing("0 100 1 105", "1 100") == "-100 100 0 0");
+}
+
+TEST_CASE("parts of an item do not come where another one is due") {
+    // 40 of 100 in the first period, and in the third one 60 of its own 100.
+    CHECK(timing("0 100 1 100 2 100", "0 40 1 100 2 60") == "0 0 0 0");
+    CHECK(timing("0 100 1 100", "0 40 1 100 2 60") == "-60 0 60 0");
+}
+
 TEST_CASE("what is held against each other is told, and only what changes its period") {
     // 60 due in the first period: 40 come near to it, 10 are a part of the rest, and 10 are still lacking with them.
     // -30 come in the first period and go back in the second.
