@@ -3,16 +3,15 @@
 #include <msp/actuals/comparison.hpp>
 #include <msp/actuals/result.hpp>
 #include <msp/actuals/statement_cash.hpp>
-#include <msp/ledger/columns.hpp>
 #include <msp/plan/gaps.hpp>
 #include <msp/plan/plan.hpp>
-#include <msp/read/file.hpp>
 #include <msp/report/accuracy_sheets.hpp>
 #include <msp/report/actuals_sheets.hpp>
 #include <support/answer.hpp>
 #include <support/archive.hpp>
 #include <support/books.hpp>
 #include <support/budgets.hpp>
+#include <support/exports.hpp>
 #include <support/receipt.hpp>
 #include <support/text_out.hpp>
 
@@ -25,7 +24,6 @@
 #include <msp-actuals/statements.hpp>
 #include <span>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -633,20 +631,6 @@ class Comparing {
 };
 
 }  // namespace
-
-bool is_export(const std::string& path) {
-    constexpr std::size_t of_header = 4096;  // bytes
-    if (path == "-")
-        return false;
-    Sources sources;
-    Diagnostics unread;
-    const std::optional<SourceId> source = map_file(sources, path, unread);
-    if (!source)
-        return false;
-    const std::string_view text = sources.text(*source);
-    const std::string head = folded_name(text.substr(0, std::min(text.find_first_of("\r\n"), of_header)));
-    return head.find("ecrituredate") != std::string::npos || head.find("comptenum") != std::string::npos;
-}
 
 Status compare(Context& context, const ActualsSettings& settings) {
     if (is_export(context.path)) {

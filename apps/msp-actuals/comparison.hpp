@@ -11,7 +11,4 @@ namespace msp::app {
 // The context's file is the budget, the other operands are exports.
 [[nodiscard]] Status compare(Context& context, const ActualsSettings& settings);
 
-// Whether the file begins as an export does; false where it cannot be read. Standard input is not looked into.
-[[nodiscard]] bool is_export(const std::string& path);
-
 }  // namespace msp::app

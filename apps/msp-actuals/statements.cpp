@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <msp/read/file.hpp>
 #include <support/budgets.hpp>
+#include <support/exports.hpp>
 
 #include <algorithm>
-#include <msp-actuals/comparison.hpp>
 #include <msp-actuals/statements.hpp>
 #include <optional>
 #include <string_view>

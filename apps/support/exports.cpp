@@ -1,11 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include <msp/ledger/check.hpp>
+#include <msp/ledger/columns.hpp>
 #include <msp/read/file.hpp>
 #include <support/exports.hpp>
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace msp::app {
+
+bool is_export(const std::string& path) {
+    constexpr std::size_t of_header = 4096;  // bytes
+    if (path == "-")
+        return false;
+    Sources sources;
+    Diagnostics unread;
+    const std::optional<SourceId> source = map_file(sources, path, unread);
+    if (!source)
+        return false;
+    const std::string_view text = sources.text(*source);
+    const std::string head = folded_name(text.substr(0, std::min(text.find_first_of("\r\n"), of_header)));
+    return head.find("ecrituredate") != std::string::npos || head.find("comptenum") != std::string::npos;
+}
 
 std::optional<Export> read_export(Context& context, const std::string& path) {
     const std::optional<SourceId> source = map_file(context.sources, path, context.diagnostics);

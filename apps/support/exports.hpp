@@ -17,6 +17,9 @@ struct Export {
     LedgerFindings findings;
 };
 
+// Whether the file begins as an export does; false where it cannot be read. Standard input is not looked into.
+[[nodiscard]] bool is_export(const std::string& path);
+
 // Nothing, and the errors are told, where no line of it can be read.
 [[nodiscard]] std::optional<Export> read_export(Context& context, const std::string& path);
 // Tells of all that is wrong: what cannot be read as errors. What is not legal is one of them too where `refused`.
