@@ -9,19 +9,18 @@
 #include <msp/report/actuals_sheets.hpp>
 #include <support/answer.hpp>
 #include <support/archive.hpp>
-#include <support/books.hpp>
 #include <support/budgets.hpp>
 #include <support/exports.hpp>
 #include <support/receipt.hpp>
 #include <support/text_out.hpp>
 
 #include <algorithm>
-#include <deque>
 #include <iterator>
 #include <map>
 #include <msp-actuals/comparison.hpp>
 #include <msp-actuals/explain.hpp>
-#include <msp-actuals/statements.hpp>
+#include <msp-actuals/named_files.hpp>
+#include <msp-actuals/rolled_cases.hpp>
 #include <span>
 #include <string>
 #include <utility>
@@ -33,25 +32,20 @@ namespace {
 class Comparing {
  public:
     Comparing(Context& context, const ActualsSettings& settings, Cases& cases)
-        : context_(context), settings_(settings), cases_(cases.all()) {}
+        : context_(context),
+          settings_(settings),
+          cases_(cases.all()),
+          files_(context, settings, cases_.front().budget),
+          rolled_(context, settings, files_) {}
 
     Status run() {
         booked_.resize(base().entities.size());
         balances_.resize(base().entities.size());
-        const bool voted = read_voted() && asks_what_there_is();
-        const std::optional<std::vector<std::string>> exports =
-            statements_among(context_, base(), std::span(context_.options.positional()).subspan(1), statements_);
-        std::optional<std::deque<EntityExport>> read =
-            read_books(context_, base(), exports.value_or(std::vector<std::string>()));
-        if (!exports || !read || !voted || !answers_question(*read))
-            return Status::wrong_input;
-        exports_ = std::move(*read);
-        books_ = books_by_entity(base(), exports_);
-        warn_of_banks_without(context_, base(), statements_, exports_);
-        if (settings_.result && !all_have_results())
+        const bool asks = files_.read_voted() && asks_what_there_is();
+        if (!files_.read_actuals() || !asks || !files_.answer_question())
             return Status::wrong_input;
         for (const Case& of : cases_) {
-            roll_on(of);
+            rolled_.add(of);
             results_.push_back(result_of(of));
         }
         std::optional<ArchiveFolder> archive = archive_or_accuracy();
@@ -73,30 +67,10 @@ class Comparing {
  private:
     [[nodiscard]] const Budget& base() const { return cases_.front().budget; }
 
-    bool read_voted() {
-        if (!settings_.voted)
-            return true;
-        voted_ = other_budget(context_, *settings_.voted);
-        if (!voted_)
-            return false;
-        const HeldLines lines(base(), voted_->budget);
-        const std::vector<Entity>& entities = voted_->budget.entities;
-        for (std::size_t i = 0; i < entities.size(); ++i) {
-            if (!lines.entity_today(static_cast<EntityIndex>(i)))
-                context_.diagnostics.error("actuals.voted-entity",
-                                           {tr("{file} has no entity {id}, for which this budget was voted"),
-                                            {{"file", context_.path}, {"id", entities[i].id}}},
-                                           entities[i].place.span,
-                                           Message{tr("give the entity the same id in both files"), {}});
-        }
-        return !context_.diagnostics.has_errors();
-    }
-
     bool asks_what_there_is() {
         if (!settings_.explain)
             return true;
-        question_ =
-            row_question(context_, *settings_.explain, base(), voted_ ? voted_->budget : base(), settings_.result);
+        question_ = row_question(context_, *settings_.explain, base(), files_.voted_budget(), settings_.result);
         return question_.has_value();
     }
 
@@ -107,79 +81,14 @@ class Comparing {
         return answer_explanation(context_, *settings_.explain, *question_, cases);
     }
 
-    // Of the entities whose books are named; a statement of a bank has neither charges nor income.
-    bool all_have_results() {
-        for (const BankStatement& each : statements_)
-            context_.diagnostics.error(
-                "actuals.books", {tr("{file} is the statement of a bank, and has no result"), {{"file", each.file}}},
-                {}, Message{tr("leave --view result out, or name the exports of the books alone"), {}});
-        for (std::size_t i = 0; i < base().entities.size(); ++i) {
-            const Entity& entity = base().entities[i];
-            const bool asked =
-                std::ranges::find(exports_, static_cast<EntityIndex>(i), &EntityExport::entity) != exports_.end();
-            if (!asked || entity.books == Books::accrual)
-                continue;
-            context_.diagnostics.error(
-                "actuals.books",
-                {tr("the books of {entity} are those of receipts and payments, so that its cash is its result"),
-                 {{"entity", entity.id}}},
-                entity.place.span,
-                Message{tr("leave --view result out, or say in the budget that they are books of accruals"), {}});
-        }
-        return !context_.diagnostics.has_errors();
-    }
-
-    // Without the books there is nothing that a statement could be held against.
-    bool answers_question(const std::deque<EntityExport>& exports) {
-        if (!settings_.reconciles || !exports.empty())
-            return true;
-        context_.diagnostics.error("actuals.reconcile", {tr("--reconcile holds the books against statements"), {}}, {},
-                                   Message{tr("name the exports of the books (FEC) too"), {}});
-        return false;
-    }
-
-    // The plan of the case that goes on from the books, where an answer needs it.
-    void roll_on(const Case& of) {
-        const bool needed = !settings_.movements && !settings_.suggests && !settings_.reconciles && !settings_.result &&
-                            !settings_.accuracy && !question_;
-        if (!needed || books_.entities.empty() || (!settings_.archive && !settings_.summary && too_large_to_land()))
-            return;
-        Rolled& made = rolled_.emplace_back(Case::changed(of.budget, *of.law));
-        const RolledBase base = {rolled_.front().of.budget, rolled_.front().rolling};
-        made.rolling = roll(made.of, books_.entities, context_.options.as_of(), Count::notified,
-                            rolled_.size() == 1 ? nullptr : &base);
-        Diagnostics found;
-        tell_rolled(made.of.budget, made.rolling, found);
-        add_new(context_.diagnostics, found);
-    }
-
-    // A rolling plan keeps each amount of the books with its label: of a million lines that is one and a half times the
-    // memory of everything else, and no MSP has so many.
-    [[nodiscard]] bool too_large_to_land() {
-        constexpr std::size_t most = 100'000;
-        std::size_t lines = 0;
-        for (const EntityExport& each : exports_)
-            lines += each.ledger.lines().size();
-        if (lines <= most)
-            return false;
-        Diagnostics found;
-        found.warning("actuals.large",
-                      {tr("the exports have {n} lines: where the lines of the budget land is not computed here"),
-                       {{"n", static_cast<std::int64_t>(lines)}}},
-                      {}, Message{tr("msp-forecast --actuals --view landing computes it"), {}});
-        add_new(context_.diagnostics, found);
-        return true;
-    }
-
     [[nodiscard]] ActualsResult result_of(const Case& of) {
         ActualsResult result;
         result.scenario = of.scenario;
         result.label = of.label;
         result.budget = &of.budget;
-        const Case& voted = voted_ ? *voted_ : of;
+        const Case& voted = files_.voted_for(of);
         const HeldLines lines(of.budget, voted.budget);
-        if (voted_)
-            result.voted = voted_file(lines);
+        result.voted = files_.voted_file(lines);
         result.grid = settings_.grid.value_or(context_.options.for_people() ? Grid::year : Grid::month);
         if (settings_.summary)
             result.grid = Grid::year;
@@ -189,11 +98,11 @@ class Comparing {
         }
         for (std::size_t i = 0; i < of.budget.entities.size(); ++i)
             read_entity(of, voted, lines, static_cast<EntityIndex>(i), result);
-        if (settings_.summary && !rolled_.empty()) {
+        if (settings_.summary && rolled_.any()) {
             std::vector<StatementGap> gaps;
             for (const HeldStatement& each : results_.empty() ? result.statements : results_.front().statements)
                 gaps.push_back(each.gap);
-            result.outlooks = outlooks(rolled_.back().of, rolled_.back().rolling, gaps);
+            result.outlooks = outlooks(rolled_.latest().of, rolled_.latest().rolling, gaps);
         }
         return result;
     }
@@ -201,7 +110,7 @@ class Comparing {
     void read_entity(const Case& of, const Case& voted, const HeldLines& lines, EntityIndex entity,
                      ActualsResult& result) {
         const std::size_t before = result.exports.size();
-        for (const EntityExport& each : exports_) {
+        for (const EntityExport& each : files_.exports()) {
             if (each.entity != entity)
                 continue;
             MappedExport& made = result.exports.emplace_back();
@@ -209,7 +118,7 @@ class Comparing {
             made.entity = entity;
             made.ledger = &each.ledger;
         }
-        const EntityBooks* books = books_.of(entity);
+        const EntityBooks* books = files_.books().of(entity);
         if (books == nullptr)
             return read_entity_from_statements(of, voted, lines, entity, result);
         const std::span<MappedExport> mapped = std::span(result.exports).subspan(before);
@@ -285,7 +194,7 @@ class Comparing {
         EntityComparison comparison(lines, entity);
         const bool kept = settings_.archive && of.scenario == cases_.front().scenario;
         std::map<BankIndex, Money> closings;
-        for (const BankStatement& each : statements_) {
+        for (const BankStatement& each : files_.statements()) {
             if (of.budget.banks[each.bank].entity != entity)
                 continue;
             const std::size_t part = result.exports.size() - before;
@@ -320,7 +229,7 @@ class Comparing {
     // The books of a bank give its movements, its statement what it holds.
     void hold_statements(const Case& of, EntityIndex entity, std::span<const MappedExport> mapped,
                          ActualsResult& result) {
-        for (const BankStatement& each : statements_) {
+        for (const BankStatement& each : files_.statements()) {
             if (of.budget.banks[each.bank].entity != entity)
                 continue;
             const Date last = each.statement.last().value_or(Date());
@@ -431,15 +340,6 @@ class Comparing {
                            : Message{tr("name all parts of the export, and the export of each year"), {}});
     }
 
-    [[nodiscard]] VotedFile voted_file(const HeldLines& lines) const {
-        VotedFile made = {*settings_.voted, context_.path};
-        for (const ItemIndex item : lines.only_voted())
-            made.only_voted.push_back(lines.voted().items[item].id);
-        for (const ItemIndex item : lines.only_today())
-            made.only_today.push_back(lines.today().items[item].id);
-        return made;
-    }
-
     // What is asked of the folder of forecasts; what is wrong with it is told.
     std::optional<ArchiveFolder> archive_or_accuracy() {
         if (!settings_.archive || context_.diagnostics.has_errors())
@@ -463,8 +363,8 @@ class Comparing {
     [[nodiscard]] ArchivedForecast forecast_of_today() {
         ArchivedForecast forecast;
         for (const ComparedEntity& entity : results_.front().entities) {
-            const std::optional<Date> booked = rolled_.empty() ? std::nullopt : rolled_.front().until(entity.entity);
-            const Case& of = booked ? rolled_.front().of : cases_.front();
+            const std::optional<Date> booked = rolled_.any() ? rolled_.base().until(entity.entity) : std::nullopt;
+            const Case& of = booked ? rolled_.base().of : cases_.front();
             const Date made = booked.value_or(entity.until);
             const Date last = last_kept_day(of.budget, entity.entity, made);
             std::vector<Movement> planned;
@@ -476,7 +376,7 @@ class Comparing {
             else
                 (void)movements(of, options, {made + 1, last}, keep);
             const Money balance =
-                booked ? balance_of(rolled_.front().rolling, of.budget, entity.entity) : balances_[entity.entity];
+                booked ? balance_of(rolled_.base().rolling, of.budget, entity.entity) : balances_[entity.entity];
             forecast.push_back(
                 archived(of.budget, entity.entity, booked_[entity.entity], made, balance, last, planned));
         }
@@ -549,8 +449,8 @@ class Comparing {
                 explained_movements_.push_back({*counted, trace.steps()});
         };
         (void)movements(voted, options, settings_.result ? around : days, add, question_ ? &trace : nullptr);
-        if (!rolled_.empty())
-            comparison.lands(rolled_.back().of.budget, rolled_.back().rolling);
+        if (rolled_.any())
+            comparison.lands(rolled_.latest().of.budget, rolled_.latest().rolling);
         const std::vector<ComparedRow> by_month = comparison.rows();
         comparison.show(books_end, until, Grid::year);
         ComparedEntity made{entity, comparison.until(), {}, {}, top_gaps(comparison.rows(), by_month),
@@ -581,7 +481,7 @@ class Comparing {
             all.emplace_back(Table{booked_sheet(results_, language)});
         else
             all.emplace_back(Table{compared_sheet(results_, language)});
-        if (!rolled_.empty())
+        if (rolled_.any())
             all.emplace_back(Table{held_landing_sheet(results_, language), SheetIn::text_and_json});
         if (!settings_.movements)
             all.emplace_back(Table{top_gaps_sheet(results_, language), SheetIn::text_and_json});
@@ -603,24 +503,8 @@ class Comparing {
     Context& context_;
     const ActualsSettings& settings_;
     std::vector<Case> cases_;
-    std::optional<Case> voted_;  // where another file has what was voted
-    struct Rolled {
-        explicit Rolled(Case made) : of(std::move(made)) {}
-
-        // The day up to which the entity's books are read; nothing where it has none.
-        [[nodiscard]] std::optional<Date> until(EntityIndex entity) const {
-            const auto found = std::ranges::find(rolling.entities, entity, &RolledEntity::entity);
-            return found == rolling.entities.end() ? std::nullopt : std::optional(found->until);
-        }
-
-        Case of;
-        Rolling rolling = {};
-    };
-
-    std::deque<EntityExport> exports_;
-    AllBooks books_;             // of these
-    std::deque<Rolled> rolled_;  // by case, where it is needed
-    std::vector<BankStatement> statements_;
+    NamedFiles files_;
+    RolledCases rolled_;
     std::vector<ActualsResult> results_;
     std::optional<RowQuestion> question_;
     std::vector<ExplainedMovement> explained_movements_;  // of the entity that is compared
