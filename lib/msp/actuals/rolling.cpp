@@ -2,6 +2,7 @@
 #include <msp/actuals/chart.hpp>
 #include <msp/actuals/likely_pairs.hpp>
 #include <msp/actuals/nearness.hpp>
+#include <msp/actuals/rolled_books.hpp>
 #include <msp/actuals/rolling.hpp>
 #include <msp/actuals/settling.hpp>
 #include <msp/actuals/two_ends.hpp>
@@ -25,13 +26,6 @@ namespace {
 // How far beyond the end of the books something may be due that has been paid already.
 constexpr std::int32_t ahead = 400;
 
-// An amount of the books with where it stands.
-struct Came {
-    CashMove move;
-    std::uint32_t book = 0;  // of the entities
-    std::uint32_t part = 0;  // the export
-};
-
 // What is held against each other: an item of an entity; of a transfer between its accounts, the end at one of them.
 struct Group {
     ItemIndex item;
@@ -48,7 +42,7 @@ struct Members {
 class Roller {
  public:
     Roller(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of, Count count, const RolledBase* base)
-        : case_(of), budget_(of.budget), books_(books), as_of_(as_of), count_(count) {
+        : case_(of), budget_(of.budget), books_(budget_, books, rolling_), as_of_(as_of), count_(count) {
         if (base == nullptr)
             return;
         for (const BecameOf& each : base->rolling.dues) {
@@ -60,11 +54,9 @@ class Roller {
 
     Rolling run() {
         case_.booked = {};
-        for (std::size_t i = 0; i < books_.size(); ++i)
-            read(i);
+        books_.read(as_of_);
         if (rolling_.entities.empty())
             return std::move(rolling_);
-        find_by_other_end();
         // What is planned is asked for before the case has the books.
         std::map<Group, Members> groups = grouped();
         land(&Landed::budget);
@@ -93,164 +85,8 @@ class Roller {
         return std::ranges::find(rolling.entities, budget.banks[due.bank].entity, &RolledEntity::entity)->until;
     }
 
-    void read(std::size_t book) {
-        const EntityIndex entity = books_[book].entity;
-        const std::size_t before = came_.size();
-        std::optional<Date> last;
-        std::vector<CashTotals> parts = cash(book, as_of_);
-        std::optional<Date> first;
-        for (const CashTotals& part : parts) {
-            first = first ? first : part.first;
-            last = std::max(last, part.last);
-        }
-        if (!first) {
-            came_.resize(before);
-            return;
-        }
-        // Up to the last entry of its banks, or to the day that is asked for before it.
-        if (as_of_ && *last < *as_of_) {
-            came_.resize(before);
-            parts = cash(book, last);
-        }
-        RolledEntity& rolled = rolling_.entities.emplace_back();
-        rolled.entity = entity;
-        rolled.until = as_of_ ? std::min(*as_of_, *last) : *last;
-        rolled.on_the_way = parts.back().on_the_way;
-        for (const CashTotals& part : parts) {
-            rolled.unmapped += part.unmapped;
-            for (const UnmappedCash& unmapped : part.by_account)
-                rolled.unmapped_count += unmapped.count;
-            rolled.later += part.later;
-            rolled.later_count += part.later_count;
-        }
-        open(rolled, *first, parts.front());
-        close(rolled);
-    }
-
-    std::vector<CashTotals> cash(std::size_t book, std::optional<Date> until) {
-        const EntityBooks& of = books_[book];
-        return cash_of(budget_, of.entity, *of.ledgers, until, [&](std::size_t part, const CashMove& move) {
-            came_.push_back({move, static_cast<std::uint32_t>(book), static_cast<std::uint32_t>(part)});
-        });
-    }
-
-    void open(RolledEntity& rolled, Date begin, const CashTotals& totals) {
-        rolled.opened = totals.opened;
-        const std::int16_t exercise = budget_.exercise_of(begin, rolled.entity);
-        rolled.first = budget_.last_day_of(static_cast<std::int16_t>(exercise - 1), rolled.entity) + 1;
-        for (std::size_t i = 0; i < budget_.banks.size(); ++i) {
-            const Bank& bank = budget_.banks[i];
-            if (bank.entity != rolled.entity)
-                continue;
-            BookedBank& booked = rolling_.banks.emplace_back();
-            booked.bank = static_cast<BankIndex>(i);
-            booked.first = totals.opened ? rolled.first : bank.date;
-            booked.opening = totals.opened ? totals.openings[i] : bank.opening;
-        }
-    }
-
-    void close(RolledEntity& rolled) {
-        for (BookedBank& booked : rolling_.banks) {
-            Bank& bank = budget_.banks[booked.bank];
-            if (bank.entity != rolled.entity)
-                continue;
-            booked.balance = booked.opening;
-            Money morning = booked.opening;
-            for (const Came& each : came_) {
-                if (each.move.bank != booked.bank)
-                    continue;
-                if (each.move.date < booked.first)
-                    rolled.before += each.move.amount;
-                else
-                    booked.balance += each.move.amount;
-                if (each.move.date >= booked.first && each.move.date < bank.date)
-                    morning += each.move.amount;
-            }
-            if (rolled.opened && booked.first <= bank.date && bank.date <= rolled.until + 1)
-                booked.typed = {bank.date, bank.opening, morning};
-            else if (rolled.opened)
-                booked.unused = {bank.date, bank.opening, {}};
-            bank.date = booked.first;
-            bank.opening = booked.opening;
-        }
-        const auto kept = std::stable_partition(came_.begin(), came_.end(), [&](const Came& each) {
-            return budget_.banks[each.move.bank].entity != rolled.entity ||
-                   each.move.date >= budget_.banks[each.move.bank].date;
-        });
-        before_.insert(before_.end(), kept, came_.end());
-        came_.erase(kept, came_.end());
-    }
-
-    // Null where the entity has no books.
-    [[nodiscard]] const RolledEntity* rolled_entity(EntityIndex entity) const {
-        const auto found = std::ranges::find(rolling_.entities, entity, &RolledEntity::entity);
-        return found == rolling_.entities.end() ? nullptr : &*found;
-    }
-    [[nodiscard]] const RolledEntity* rolled(BankIndex bank) const { return rolled_entity(budget_.banks[bank].entity); }
-
-    [[nodiscard]] bool between_accounts(ItemIndex item) const { return budget_.items[item].origin == Origin::transfer; }
-
     [[nodiscard]] Group group_of(ItemIndex item, BankIndex bank) const {
-        return {item, budget_.banks[bank].entity, between_accounts(item) ? bank : no_bank};
-    }
-
-    // The line that pays from one entity to another; null where the item is none.
-    [[nodiscard]] const Line* between_entities(ItemIndex item) const {
-        const auto line = std::ranges::find(budget_.lines, item, &Line::item);
-        return line == budget_.lines.end() || line->paid_to == no_bank ||
-                       budget_.banks[line->bank].entity == budget_.banks[line->paid_to].entity
-                   ? nullptr
-                   : &*line;
-    }
-
-    // Of a payment between two entities with books, of which one has a rule for it: money of no rule of the other, of
-    // the same amount and about the day, is its other end.
-    void find_by_other_end() {
-        for (const Line& line : budget_.lines) {
-            if (between_entities(line.item) == nullptr || rolled(line.bank) == nullptr ||
-                rolled(line.paid_to) == nullptr)
-                continue;
-            const EntityIndex payer = budget_.banks[line.bank].entity;
-            const EntityIndex receiver = budget_.banks[line.paid_to].entity;
-            if (has_rule(budget_, line.item, payer) == has_rule(budget_, line.item, receiver))
-                continue;
-            const EntityIndex other = has_rule(budget_, line.item, payer) ? receiver : payer;
-            std::multimap<Money, std::size_t> unmapped;
-            for (std::size_t i = 0; i < came_.size(); ++i) {
-                const CashMove& move = came_[i].move;
-                if (move.kind == CashKind::unmapped && budget_.banks[move.bank].entity == other)
-                    unmapped.emplace(move.amount, i);
-            }
-            for (const Came& each : came_) {
-                if (each.move.item == line.item)
-                    take_other_end(each.move, other == receiver ? line.arrives : Delay(), unmapped);
-            }
-        }
-    }
-
-    void take_other_end(const CashMove& move, const Delay& arrives, std::multimap<Money, std::size_t>& unmapped) {
-        constexpr std::int32_t early = -5;
-        constexpr std::int32_t late = 10;
-        const auto [first, last] = unmapped.equal_range(-move.amount);
-        auto nearest = last;
-        std::int32_t least = late + 1;
-        for (auto each = first; each != last; ++each) {
-            const std::int32_t days = came_[each->second].move.date - delayed(move.date, arrives);
-            if (days < early || late < days || std::abs(days) >= least)
-                continue;
-            nearest = each;
-            least = std::abs(days);
-        }
-        if (nearest == last)
-            return;
-        CashMove& found = came_[nearest->second].move;
-        found.item = move.item;
-        found.kind = CashKind::mapped;
-        RolledEntity& entity =
-            *std::ranges::find(rolling_.entities, budget_.banks[found.bank].entity, &RolledEntity::entity);
-        entity.unmapped -= found.amount;
-        --entity.unmapped_count;
-        unmapped.erase(nearest);
+        return {item, budget_.banks[bank].entity, between_accounts(budget_, item) ? bank : no_bank};
     }
 
     // What the entities with books have planned from their first day on, and what came.
@@ -267,24 +103,24 @@ class Roller {
         options.before_opening = true;
         (void)movements(case_, options, window, [&](const Movement& movement) {
             const Bank& bank = budget_.banks[movement.bank];
-            const bool booked = rolled(movement.bank) != nullptr && movement.date >= bank.date;
-            if (!budget_.items[movement.item].closed.empty() && (booked || rolled(movement.bank) == nullptr))
+            const bool booked = books_.at(movement.bank) != nullptr && movement.date >= bank.date;
+            if (!budget_.items[movement.item].closed.empty() && (booked || books_.at(movement.bank) == nullptr))
                 falls_.insert({{movement.item, movement.date}, {movement.item, movement.due}});
             if (booked)
                 groups[group_of(movement.item, movement.bank)].planned.push_back(movement);
             if (movement.counterpart == no_bank || budget_.banks[movement.counterpart].entity == bank.entity)
                 return;
             Ends& ends = ends_[{movement.item, movement.occurrence, movement.due}];
-            if (booked || rolled(movement.bank) == nullptr)
+            if (booked || books_.at(movement.bank) == nullptr)
                 (movement.side == Side::payments ? ends.paid : ends.received) = movement;
         });
-        for (std::size_t i = 0; i < came_.size(); ++i) {
-            if (came_[i].move.item != no_item)
-                groups[group_of(came_[i].move.item, came_[i].move.bank)].came.push_back(i);
+        for (std::size_t i = 0; i < books_.amounts().size(); ++i) {
+            if (books_.amounts()[i].move.item != no_item)
+                groups[group_of(books_.amounts()[i].move.item, books_.amounts()[i].move.bank)].came.push_back(i);
         }
         for (auto& [group, members] : groups) {
             std::ranges::stable_sort(members.planned, {}, &Movement::date);
-            std::ranges::stable_sort(members.came, {}, [this](std::size_t i) { return came_[i].move.date; });
+            std::ranges::stable_sort(members.came, {}, [this](std::size_t i) { return books_.amounts()[i].move.date; });
         }
         return groups;
     }
@@ -305,7 +141,7 @@ class Roller {
                 landed(exercise, movement.item, movement.bank).*(came ? &Landed::actual : planned) += movement.amount;
             });
             land_fees(each.entity, exercise, days, planned);
-            for (const Came& before : before_) {
+            for (const BookedAmount& before : books_.before()) {
                 if (case_.booked.any() && budget_.banks[before.move.bank].entity == each.entity &&
                     days.holds(before.move.date))
                     landed(exercise, item_of(before.move), before.move.bank).actual += before.move.amount;
@@ -316,7 +152,7 @@ class Roller {
     // Of what was planned for days before a typed balance the books know what came.
     [[nodiscard]] bool came_before(const Movement& planned) const {
         const Bank& bank = budget_.banks[planned.bank];
-        return planned.date < bank.date && std::ranges::any_of(before_, [&](const Came& each) {
+        return planned.date < bank.date && std::ranges::any_of(books_.before(), [&](const BookedAmount& each) {
                    return budget_.banks[each.move.bank].entity == bank.entity;
                });
     }
@@ -371,8 +207,8 @@ class Roller {
             dues.push_back({planned.date, planned.amount, kind_of(planned)});
         std::vector<CameAmount> came;
         for (const std::size_t i : members.came)
-            came.push_back({came_[i].move.date, came_[i].move.amount});
-        return settle(dues, came, rolled_entity(group.entity)->until);
+            came.push_back({books_.amounts()[i].move.date, books_.amounts()[i].move.amount});
+        return settle(dues, came, books_.of(group.entity)->until);
     }
 
     // What came of the advances and balances takes the place of what is typed as received for the days of the books,
@@ -380,11 +216,12 @@ class Roller {
     bool follow_aci(const std::map<Group, Members>& groups) {
         Aci& aci = *budget_.aci;
         const auto found = groups.find(group_of(aci.item, aci.bank));
-        if (found == groups.end() || rolled(aci.bank) == nullptr || !has_rule(budget_, aci.item, found->first.entity))
+        if (found == groups.end() || books_.at(aci.bank) == nullptr ||
+            !has_rule(budget_, aci.item, found->first.entity))
             return false;
         const Members& members = found->second;
         const PaidParts paid = settled(found->first, members);
-        const RolledEntity& books = *rolled(aci.bank);
+        const RolledEntity& books = *books_.at(aci.bank);
         const Aci before = aci;
         for (AciYear& year : aci.years) {
             for (const Part part : {Part::advance, Part::balance})
@@ -403,7 +240,7 @@ class Roller {
     // What nothing was due for is an advance of the year that it comes in, of which its balance is less.
     void take_left(Aci& aci, const Members& members, const PaidParts& paid) {
         for (std::size_t i = 0; i < members.came.size(); ++i) {
-            const Date day = came_[members.came[i]].move.date;
+            const Date day = books_.amounts()[members.came[i]].move.date;
             const auto year =
                 std::ranges::find(aci.years, static_cast<std::int16_t>(Month::of(day).year()), &AciYear::year);
             if (paid.left[i] > Money() && year != aci.years.end())
@@ -445,7 +282,8 @@ class Roller {
             open = open || paid.open[due] != Money();
             for (const PaidPart& each : paid.parts) {
                 if (each.due == due)
-                    item.received.push_back({came_[members.came[each.came]].move.date, each.amount, item.place});
+                    item.received.push_back(
+                        {books_.amounts()[members.came[each.came]].move.date, each.amount, item.place});
             }
         }
         if (!item.received.empty() && !open)
@@ -460,13 +298,12 @@ class Roller {
             booked.until[each.entity] = each.until;
             booked.first = std::min(booked.first, each.first);
         }
-        for (const EntityBooks& book : books_)
-            booked.files.insert(booked.files.end(), book.files.begin(), book.files.end());
+        booked.files = books_.files();
         for (const auto& [group, members] : groups)
             add(group, members);
         join_ends();
-        for (std::size_t i = 0; i < came_.size(); ++i) {
-            if (came_[i].move.item == no_item)
+        for (std::size_t i = 0; i < books_.amounts().size(); ++i) {
+            if (books_.amounts()[i].move.item == no_item)
                 add_unmapped(i);
         }
         sort();
@@ -479,9 +316,9 @@ class Roller {
             const auto item = static_cast<ItemIndex>(i);
             if (banks[i] == no_bank)
                 continue;
-            const RolledEntity* books = rolled(banks[i]);
-            if (const Line* line = between_entities(item); books == nullptr && line != nullptr)
-                books = rolled(line->paid_to);
+            const RolledEntity* books = books_.at(banks[i]);
+            if (const Line* line = between_entities(budget_, item); books == nullptr && line != nullptr)
+                books = books_.at(line->paid_to);
             for (const NamedDay& day : budget_.items[i].closed) {
                 if (books == nullptr || (!falls_.contains({item, day.date}) && day.date >= books->first))
                     rolling_.idle.push_back({item, day, books == nullptr});
@@ -491,13 +328,14 @@ class Roller {
 
     void add(const Group& group, const Members& members) {
         const PaidParts paid = settled(group, members);
-        const RolledEntity& books = *rolled_entity(group.entity);
+        const RolledEntity& books = *books_.of(group.entity);
         const Date until = books.until;
         std::vector<BecameOf> dues(members.planned.size());
         for (const PaidPart& part : paid.parts) {
             BecameOf& of = dues[part.due];
             of.came += part.amount;
-            of.last_came = std::max(of.last_came.value_or(Date::first()), came_[members.came[part.came]].move.date);
+            of.last_came =
+                std::max(of.last_came.value_or(Date::first()), books_.amounts()[members.came[part.came]].move.date);
             of.moves.push_back(book(members.came[part.came], part.amount, &members.planned[part.due]));
         }
         for (std::size_t i = 0; i < dues.size(); ++i) {
@@ -559,7 +397,7 @@ class Roller {
     void pair_ends() {
         const auto each_end = [this](const auto& take) {
             for (const auto& [key, ends] : ends_) {
-                if (!ends.paid || !ends.received || !rolled(ends.paid->bank) || !rolled(ends.received->bank))
+                if (!ends.paid || !ends.received || !books_.at(ends.paid->bank) || !books_.at(ends.received->bank))
                     continue;
                 take(*ends.paid, *ends.received);
                 take(*ends.received, *ends.paid);
@@ -579,7 +417,7 @@ class Roller {
 
     // The last day at this end on which the books of the other should have what comes.
     [[nodiscard]] Date known_until(const Movement& here, const Movement& there) const {
-        return rolled(there.bank)->until - (there.date - here.date);
+        return books_.at(there.bank)->until - (there.date - here.date);
     }
 
     // As it arrives.
@@ -618,7 +456,7 @@ class Roller {
 
     // What came for another amount by a day, or for none, pays this one.
     void take(std::size_t spare, const Movement& planned, Money amount, Date known) {
-        const Date until = rolled(planned.bank)->until;
+        const Date until = books_.at(planned.bank)->until;
         if (!due_of_.contains(DueKey(planned))) {
             BecameOf of;
             of.planned = planned;
@@ -684,7 +522,7 @@ class Roller {
     [[nodiscard]] PaymentEnd end_of(const Movement& planned) const {
         PaymentEnd end;
         end.planned = planned.date;
-        if (const RolledEntity* books = rolled(planned.bank))
+        if (const RolledEntity* books = books_.at(planned.bank))
             end.until = books->until;
         const auto due = due_of_.find(DueKey(planned));
         end.told = due != due_of_.end();
@@ -750,7 +588,7 @@ class Roller {
     // day.
     [[nodiscard]] bool tell_other_end(std::uint32_t move) {
         const Movement here = case_.booked.moves[move].movement;
-        const Line* line = between_entities(here.item);
+        const Line* line = between_entities(budget_, here.item);
         if (line == nullptr)
             return true;
         const bool pays = here.side == Side::payments;
@@ -762,7 +600,7 @@ class Roller {
         there.due = pays ? here.date + between : here.date - between;
         there.exercise = budget_.exercise_of(there.due, budget_.banks[there.bank].entity);
         there.actual = false;
-        const RolledEntity* books = rolled(there.bank);
+        const RolledEntity* books = books_.at(there.bank);
         if (books != nullptr && there.due <= books->until)
             return false;
         BecameOf of;
@@ -792,7 +630,7 @@ class Roller {
             const auto same = [&](const auto& each) { return each.item == item && each.entity == entity; };
             // The books of the other end tell what has come, and it is found in these by its amount.
             const bool told = due.told_by && !missing_.contains({item, entity});
-            if (due.open != Money() && rolled_entity(entity) != nullptr && !told && !between_accounts(item) &&
+            if (due.open != Money() && books_.of(entity) != nullptr && !told && !between_accounts(budget_, item) &&
                 !has_rule(budget_, item, entity) && std::ranges::none_of(rolling_.without_rule, same))
                 rolling_.without_rule.push_back({item, entity, 0, {}, {}});
         }
@@ -808,17 +646,16 @@ class Roller {
         for (const Movement& planned : group->second.planned) {
             const bool told = due_of_.contains(DueKey(planned));
             const Money open = !told ? planned.amount : case_.booked.rests.at(DueKey(planned)).open;
-            if (open != Money() && planned.date <= rolled_entity(without.entity)->until + early)
+            if (open != Money() && planned.date <= books_.of(without.entity)->until + early)
                 dues.push_back({planned.date, open});
         }
         const Catalogue catalogue = {budget_.categories};
         std::vector<LooseAmount> loose;
         std::vector<std::string> accounts;
-        for (const Came& each : came_) {
+        for (const BookedAmount& each : books_.amounts()) {
             if (each.move.kind != CashKind::unmapped || budget_.banks[each.move.bank].entity != without.entity)
                 continue;
-            const std::vector<std::string>& names = books_[each.book].ledgers->accounts();
-            accounts.push_back(each.move.account < names.size() ? names[each.move.account] : std::string());
+            accounts.emplace_back(books_.account_of(each));
             const CategoryIndex of = category_of_account(catalogue, accounts.back(), !each.move.amount.negative());
             loose.push_back({each.move.date, each.move.amount, of == budget_.items[without.item].category});
         }
@@ -831,7 +668,7 @@ class Roller {
         if (times.empty())
             return;
         without.account = std::ranges::max_element(times, {}, [](const auto& each) { return each.second; })->first;
-        const std::int16_t exercise = budget_.exercise_of(rolled_entity(without.entity)->until, without.entity);
+        const std::int16_t exercise = budget_.exercise_of(books_.of(without.entity)->until, without.entity);
         landed(exercise, without.item, group->second.planned.front().bank).twice = without.twice;
     }
 
@@ -873,7 +710,7 @@ class Roller {
 
     // The index of an amount of the books that pays what was planned, or nothing that was.
     std::uint32_t book(std::size_t came, Money amount, const Movement* planned) {
-        const CashMove& move = came_[came].move;
+        const CashMove& move = books_.amounts()[came].move;
         Movement made;
         if (planned != nullptr) {
             made = *planned;
@@ -882,12 +719,13 @@ class Roller {
             made.item = move.item;
             made.origin = item.origin;
             made.part = part_of(item.origin, came);
-            made.side = between_accounts(move.item) ? (amount.negative() ? Side::payments : Side::receipts) : item.side;
+            made.side = between_accounts(budget_, move.item) ? (amount.negative() ? Side::payments : Side::receipts)
+                                                             : item.side;
             made.due = move.date;
             made.exercise = budget_.exercise_of(move.date, budget_.banks[move.bank].entity);
-            made.counterpart = between_accounts(move.item) ? counterpart(came) : no_bank;
+            made.counterpart = between_accounts(budget_, move.item) ? books_.counterpart(came) : no_bank;
             made.nature = budget_.categories[item.category].nature;
-            if (const Line* line = between_entities(move.item)) {
+            if (const Line* line = between_entities(budget_, move.item)) {
                 const bool pays = budget_.banks[line->bank].entity == budget_.banks[move.bank].entity;
                 made.counterpart = pays ? line->paid_to : line->bank;
                 made.side = pays ? Side::payments : Side::receipts;
@@ -903,15 +741,13 @@ class Roller {
     }
 
     std::uint32_t keep(std::size_t came, const Movement& movement) {
-        const CashMove& move = came_[came].move;
-        const Fec& ledger = (*books_[came_[came].book].ledgers)[came_[came].part];
+        const BookedAmount& amount = books_.amounts()[came];
+        const Fec& ledger = books_.export_of(amount);
         BookedMove& kept = case_.booked.moves.emplace_back();
         kept.movement = movement;
-        kept.file = came_[came].part;
-        for (std::size_t i = 0; i < came_[came].book; ++i)
-            kept.file += static_cast<std::uint32_t>(books_[i].files.size());
-        kept.number = ledger.number_of(move.line);
-        kept.label = ledger.text(ledger.lines()[move.line], LedgerColumn::label);
+        kept.file = books_.file_of(amount);
+        kept.number = ledger.number_of(amount.move.line);
+        kept.label = ledger.text(ledger.lines()[amount.move.line], LedgerColumn::label);
         return static_cast<std::uint32_t>(case_.booked.moves.size() - 1);
     }
 
@@ -921,32 +757,10 @@ class Roller {
             {{"16", Part::principal}, {"661", Part::interest}, {"616", Part::insurance}, {"627", Part::fees}}};
         if (origin != Origin::loan)
             return Part::whole;
-        const std::vector<std::string>& accounts = books_[came_[came].book].ledgers->accounts();
-        const std::uint32_t number = came_[came].move.account;
-        const std::string_view account = number < accounts.size() ? std::string_view(accounts[number]) : "";
+        const std::string_view account = books_.account_of(books_.amounts()[came]);
         const auto found =
             std::ranges::find_if(parts, [&](const auto& part) { return account.starts_with(part.first); });
         return found == parts.end() ? Part::whole : found->second;
-    }
-
-    // The account at the other end of an entry between accounts: the one that it moves the other way.
-    [[nodiscard]] BankIndex counterpart(std::size_t came) const {
-        const CashMove& move = came_[came].move;
-        const auto near = [&](std::size_t i) {
-            const Came& other = came_[i];
-            return other.book == came_[came].book && other.part == came_[came].part && other.move.line == move.line &&
-                   other.move.kind == CashKind::internal && other.move.bank != move.bank &&
-                   other.move.amount.negative() != move.amount.negative();
-        };
-        for (std::size_t i = came; i > 0 && came_[i - 1].move.line == move.line; --i) {
-            if (near(i - 1))
-                return came_[i - 1].move.bank;
-        }
-        for (std::size_t i = came + 1; i < came_.size() && came_[i].move.line == move.line; ++i) {
-            if (near(i))
-                return came_[i].move.bank;
-        }
-        return no_bank;
     }
 
     ItemIndex item_of(const CashMove& move) {
@@ -960,7 +774,7 @@ class Roller {
 
     // Money of no rule, or between accounts without a transfer in the budget.
     void add_unmapped(std::size_t came) {
-        const CashMove& move = came_[came].move;
+        const CashMove& move = books_.amounts()[came].move;
         Movement made;
         const bool internal = move.kind == CashKind::internal;
         made.amount = move.amount;
@@ -969,7 +783,7 @@ class Roller {
         made.side = move.amount.negative() ? Side::payments : Side::receipts;
         made.item = item_of(move);
         made.origin = budget_.items[made.item].origin;
-        made.counterpart = internal ? counterpart(came) : no_bank;
+        made.counterpart = internal ? books_.counterpart(came) : no_bank;
         made.exercise = budget_.exercise_of(move.date, budget_.banks[move.bank].entity);
         made.nature = budget_.categories[budget_.items[made.item].category].nature;
         made.state = State::paid;
@@ -1019,7 +833,8 @@ class Roller {
 
     Case& case_;
     Budget& budget_;
-    std::span<const EntityBooks> books_;
+    Rolling rolling_;
+    RolledBooks books_;
     std::optional<Date> as_of_;
     Count count_;
     // Of a payment between two entities, where one of them has books.
@@ -1041,10 +856,7 @@ class Roller {
     };
     std::map<std::pair<ItemIndex, EntityIndex>, std::vector<Spare>> spare_;
     std::set<std::pair<ItemIndex, EntityIndex>> missing_;  // what the other end has paid and the books should have
-    std::vector<Came> came_;
-    std::vector<Came> before_;  // a typed balance, in books without openings
     std::map<std::tuple<EntityIndex, ItemIndex, BankIndex>, Landed> landings_;
-    Rolling rolling_;
 };
 
 }  // namespace
