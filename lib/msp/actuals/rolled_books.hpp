@@ -42,6 +42,7 @@ class RolledBooks {
     // Those before a typed balance, of books without openings.
     [[nodiscard]] const std::vector<BookedAmount>& before() const { return before_; }
 
+    [[nodiscard]] const std::vector<RolledEntity>& entities() const { return rolling_.entities; }
     // Null where the entity has no books.
     [[nodiscard]] const RolledEntity* of(EntityIndex entity) const;
     [[nodiscard]] const RolledEntity* at(BankIndex bank) const { return of(budget_.banks[bank].entity); }

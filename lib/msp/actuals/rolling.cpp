@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <msp/actuals/booked_aci.hpp>
+#include <msp/actuals/booked_moves.hpp>
 #include <msp/actuals/chart.hpp>
+#include <msp/actuals/due_groups.hpp>
+#include <msp/actuals/landings.hpp>
 #include <msp/actuals/likely_pairs.hpp>
 #include <msp/actuals/nearness.hpp>
 #include <msp/actuals/rolled_books.hpp>
@@ -23,26 +27,16 @@
 namespace msp {
 namespace {
 
-// How far beyond the end of the books something may be due that has been paid already.
-constexpr std::int32_t ahead = 400;
-
-// What is held against each other: an item of an entity; of a transfer between its accounts, the end at one of them.
-struct Group {
-    ItemIndex item;
-    EntityIndex entity;
-    BankIndex bank;
-    auto operator<=>(const Group&) const = default;
-};
-
-struct Members {
-    std::vector<Movement> planned;
-    std::vector<std::size_t> came;
-};
-
 class Roller {
  public:
     Roller(Case& of, std::span<const EntityBooks> books, std::optional<Date> as_of, Count count, const RolledBase* base)
-        : case_(of), budget_(of.budget), books_(budget_, books, rolling_), as_of_(as_of), count_(count) {
+        : case_(of),
+          budget_(of.budget),
+          books_(budget_, books, rolling_),
+          groups_(of, books_),
+          moves_(of, books_),
+          landings_(of, books_, count),
+          as_of_(as_of) {
         if (base == nullptr)
             return;
         for (const BecameOf& each : base->rolling.dues) {
@@ -58,18 +52,17 @@ class Roller {
         if (rolling_.entities.empty())
             return std::move(rolling_);
         // What is planned is asked for before the case has the books.
-        std::map<Group, Members> groups = grouped();
-        land(&Landed::budget);
-        if (budget_.aci && follow_aci(groups))
-            groups = grouped();
-        fill(groups);
+        groups_.find();
+        landings_.add(&Landed::budget);
+        if (budget_.aci && follow_aci(case_, groups_, books_, rolling_))
+            groups_.find();
+        fill();
         find_idle();
         find_without_rule();
-        land(&Landed::remaining);
+        landings_.add(&Landed::remaining);
         for (Rolling::WithoutRule& each : rolling_.without_rule)
-            find_twice(each, groups);
-        for (auto& [key, landed] : landings_)
-            rolling_.landings.push_back(landed);
+            find_twice(each);
+        rolling_.landings = landings_.all();
         return std::move(rolling_);
     }
 
@@ -85,212 +78,7 @@ class Roller {
         return std::ranges::find(rolling.entities, budget.banks[due.bank].entity, &RolledEntity::entity)->until;
     }
 
-    [[nodiscard]] Group group_of(ItemIndex item, BankIndex bank) const {
-        return {item, budget_.banks[bank].entity, between_accounts(budget_, item) ? bank : no_bank};
-    }
-
-    // What the entities with books have planned from their first day on, and what came.
-    std::map<Group, Members> grouped() {
-        ends_.clear();
-        falls_.clear();
-        std::map<Group, Members> groups;
-        Window window = {rolling_.entities.front().first, rolling_.entities.front().until};
-        for (const RolledEntity& each : rolling_.entities)
-            window = {std::min(window.first, each.first), std::max(window.last, each.until)};
-        window.last = window.last + ahead;
-        PlanOptions options;
-        options.count = Count::hoped;
-        options.before_opening = true;
-        (void)movements(case_, options, window, [&](const Movement& movement) {
-            const Bank& bank = budget_.banks[movement.bank];
-            const bool booked = books_.at(movement.bank) != nullptr && movement.date >= bank.date;
-            if (!budget_.items[movement.item].closed.empty() && (booked || books_.at(movement.bank) == nullptr))
-                falls_.insert({{movement.item, movement.date}, {movement.item, movement.due}});
-            if (booked)
-                groups[group_of(movement.item, movement.bank)].planned.push_back(movement);
-            if (movement.counterpart == no_bank || budget_.banks[movement.counterpart].entity == bank.entity)
-                return;
-            Ends& ends = ends_[{movement.item, movement.occurrence, movement.due}];
-            if (booked || books_.at(movement.bank) == nullptr)
-                (movement.side == Side::payments ? ends.paid : ends.received) = movement;
-        });
-        for (std::size_t i = 0; i < books_.amounts().size(); ++i) {
-            if (books_.amounts()[i].move.item != no_item)
-                groups[group_of(books_.amounts()[i].move.item, books_.amounts()[i].move.bank)].came.push_back(i);
-        }
-        for (auto& [group, members] : groups) {
-            std::ranges::stable_sort(members.planned, {}, &Movement::date);
-            std::ranges::stable_sort(members.came, {}, [this](std::size_t i) { return books_.amounts()[i].move.date; });
-        }
-        return groups;
-    }
-
-    // Of the exercise in which the books end: all that is planned, or with the books what came and what is left.
-    void land(Money Landed::*planned) {
-        for (const RolledEntity& each : rolling_.entities) {
-            const std::int16_t exercise = budget_.exercise_of(each.until, each.entity);
-            const Window days = days_of(budget_, exercise, each.entity);
-            PlanOptions options;
-            options.before_opening = true;
-            options.count = count_;
-            (void)movements(case_, options, days, [&](const Movement& movement) {
-                if (budget_.banks[movement.bank].entity != each.entity ||
-                    (case_.booked.any() && movement.date <= each.until && came_before(movement)))
-                    return;
-                const bool came = case_.booked.any() && movement.actual && movement.date <= each.until;
-                landed(exercise, movement.item, movement.bank).*(came ? &Landed::actual : planned) += movement.amount;
-            });
-            land_fees(each.entity, exercise, days, planned);
-            for (const BookedAmount& before : books_.before()) {
-                if (case_.booked.any() && budget_.banks[before.move.bank].entity == each.entity &&
-                    days.holds(before.move.date))
-                    landed(exercise, item_of(before.move), before.move.bank).actual += before.move.amount;
-            }
-        }
-    }
-
-    // Of what was planned for days before a typed balance the books know what came.
-    [[nodiscard]] bool came_before(const Movement& planned) const {
-        const Bank& bank = budget_.banks[planned.bank];
-        return planned.date < bank.date && std::ranges::any_of(books_.before(), [&](const BookedAmount& each) {
-                   return budget_.banks[each.move.bank].entity == bank.entity;
-               });
-    }
-
-    // What an overdraft costs follows from the balances, not from the plan.
-    void land_fees(EntityIndex entity, std::int16_t exercise, const Window& days, Money Landed::*planned) {
-        if (std::ranges::none_of(budget_.banks, [&](const Bank& bank) {
-                return bank.entity == entity && bank.overdraft_rate.has_value();
-            }))
-            return;
-        PlanOptions options;
-        options.count = count_;
-        (void)project(case_, options, days, [&](const Movement& movement) {
-            if (movement.origin == Origin::fee && !movement.actual && days.holds(movement.date) &&
-                budget_.banks[movement.bank].entity == entity)
-                landed(exercise, movement.item, movement.bank).*planned += movement.amount;
-        });
-    }
-
-    Landed& landed(std::int16_t exercise, ItemIndex item, BankIndex bank) {
-        const EntityIndex entity = budget_.banks[bank].entity;
-        Landed& landed = landings_[{entity, item, bank}];
-        landed.entity = entity;
-        landed.exercise = exercise;
-        landed.item = item;
-        landed.bank = bank;
-        return landed;
-    }
-
-    [[nodiscard]] DueKind kind_of(const Movement& planned) const {
-        switch (planned.origin) {
-            case Origin::loan:
-            case Origin::fee:
-            case Origin::payroll:
-                return DueKind::computed;
-            case Origin::line:
-            case Origin::grant:
-            case Origin::transfer:
-            case Origin::aci:
-            case Origin::charges:
-            case Origin::actual:
-                break;
-        }
-        if (planned.state == State::called || planned.state == State::notified || planned.state == State::paid)
-            return DueKind::claim;
-        return planned.origin == Origin::aci ? DueKind::computed : DueKind::typed;
-    }
-
-    [[nodiscard]] PaidParts settled(const Group& group, const Members& members) const {
-        std::vector<ExpectedAmount> dues;
-        for (const Movement& planned : members.planned)
-            dues.push_back({planned.date, planned.amount, kind_of(planned)});
-        std::vector<CameAmount> came;
-        for (const std::size_t i : members.came)
-            came.push_back({books_.amounts()[i].move.date, books_.amounts()[i].move.amount});
-        return settle(dues, came, books_.of(group.entity)->until);
-    }
-
-    // What came of the advances and balances takes the place of what is typed as received for the days of the books,
-    // and the rest of a computed year follows. Whether anything changes by it.
-    bool follow_aci(const std::map<Group, Members>& groups) {
-        Aci& aci = *budget_.aci;
-        const auto found = groups.find(group_of(aci.item, aci.bank));
-        if (found == groups.end() || books_.at(aci.bank) == nullptr ||
-            !has_rule(budget_, aci.item, found->first.entity))
-            return false;
-        const Members& members = found->second;
-        const PaidParts paid = settled(found->first, members);
-        const RolledEntity& books = *books_.at(aci.bank);
-        const Aci before = aci;
-        for (AciYear& year : aci.years) {
-            for (const Part part : {Part::advance, Part::balance})
-                receive(item_of(year, part), year.year, part, members, paid, books);
-        }
-        take_left(aci, members, paid);
-        compare_received(before, aci, books);
-        if (aci == before)
-            return false;
-        case_.aci = AciReckoning(budget_, *case_.law);
-        return true;
-    }
-
-    static AciItem& item_of(AciYear& year, Part part) { return part == Part::advance ? year.advance : year.balance; }
-
-    // What nothing was due for is an advance of the year that it comes in, of which its balance is less.
-    void take_left(Aci& aci, const Members& members, const PaidParts& paid) {
-        for (std::size_t i = 0; i < members.came.size(); ++i) {
-            const Date day = books_.amounts()[members.came[i]].move.date;
-            const auto year =
-                std::ranges::find(aci.years, static_cast<std::int16_t>(Month::of(day).year()), &AciYear::year);
-            if (paid.left[i] > Money() && year != aci.years.end())
-                year->advance.received.push_back({day, paid.left[i], year->advance.place});
-        }
-    }
-
-    void compare_received(const Aci& typed, const Aci& booked, const RolledEntity& books) {
-        for (std::size_t i = 0; i < typed.years.size(); ++i) {
-            for (const Part part : {Part::advance, Part::balance}) {
-                const auto in_books = [&](const Aci& aci) {
-                    Rolling::Received all{aci.years[i].year, part, {}, {}, {}};
-                    const AciItem& item = part == Part::advance ? aci.years[i].advance : aci.years[i].balance;
-                    for (const DatedAmount& each : item.received) {
-                        if (each.date < books.first || books.until < each.date)
-                            continue;
-                        all.typed += each.amount;
-                        all.place = each.place;
-                    }
-                    return all;
-                };
-                Rolling::Received all = in_books(typed);
-                all.booked = in_books(booked).typed;
-                if (all.typed != Money() && all.typed != all.booked)
-                    rolling_.received.push_back(all);
-            }
-        }
-    }
-
-    void receive(AciItem& item, std::int16_t year, Part part, const Members& members, const PaidParts& paid,
-                 const RolledEntity& books) {
-        std::erase_if(item.received,
-                      [&](const DatedAmount& typed) { return books.first <= typed.date && typed.date <= books.until; });
-        bool open = false;
-        for (std::size_t due = 0; due < members.planned.size(); ++due) {
-            const Movement& planned = members.planned[due];
-            if (planned.exercise != year || planned.part != part)
-                continue;
-            open = open || paid.open[due] != Money();
-            for (const PaidPart& each : paid.parts) {
-                if (each.due == due)
-                    item.received.push_back(
-                        {books_.amounts()[members.came[each.came]].move.date, each.amount, item.place});
-            }
-        }
-        if (!item.received.empty() && !open)
-            item.closed = true;
-    }
-
-    void fill(const std::map<Group, Members>& groups) {
+    void fill() {
         BookedPlan& booked = case_.booked;
         booked.until.resize(budget_.entities.size());
         booked.first = rolling_.entities.front().first;
@@ -299,14 +87,20 @@ class Roller {
             booked.first = std::min(booked.first, each.first);
         }
         booked.files = books_.files();
-        for (const auto& [group, members] : groups)
+        for (const auto& [group, members] : groups_.all())
             add(group, members);
         join_ends();
         for (std::size_t i = 0; i < books_.amounts().size(); ++i) {
-            if (books_.amounts()[i].move.item == no_item)
-                add_unmapped(i);
+            const CashMove& move = books_.amounts()[i].move;
+            if (move.item != no_item)
+                continue;
+            const std::uint32_t kept = moves_.add_unmapped(i);
+            if (move.kind != CashKind::internal)
+                unplanned(kept);
         }
-        sort();
+        moves_.sort(rolling_.dues);
+        std::ranges::stable_sort(rolling_.dues, {},
+                                 [](const BecameOf& of) { return std::tuple(of.planned.date, of.planned.item); });
     }
 
     // Days that close nothing, but for those before the books; and those of who has none.
@@ -320,14 +114,14 @@ class Roller {
             if (const Line* line = between_entities(budget_, item); books == nullptr && line != nullptr)
                 books = books_.at(line->paid_to);
             for (const NamedDay& day : budget_.items[i].closed) {
-                if (books == nullptr || (!falls_.contains({item, day.date}) && day.date >= books->first))
+                if (books == nullptr || (!groups_.falls(item, day.date) && day.date >= books->first))
                     rolling_.idle.push_back({item, day, books == nullptr});
             }
         }
     }
 
-    void add(const Group& group, const Members& members) {
-        const PaidParts paid = settled(group, members);
+    void add(const DueGroup& group, const DueAndCame& members) {
+        const PaidParts paid = groups_.settled(group, members);
         const RolledEntity& books = *books_.of(group.entity);
         const Date until = books.until;
         std::vector<BecameOf> dues(members.planned.size());
@@ -336,7 +130,7 @@ class Roller {
             of.came += part.amount;
             of.last_came =
                 std::max(of.last_came.value_or(Date::first()), books_.amounts()[members.came[part.came]].move.date);
-            of.moves.push_back(book(members.came[part.came], part.amount, &members.planned[part.due]));
+            of.moves.push_back(moves_.add(members.came[part.came], part.amount, &members.planned[part.due]));
         }
         for (std::size_t i = 0; i < dues.size(); ++i) {
             BecameOf& of = dues[i];
@@ -345,7 +139,7 @@ class Roller {
             // What is typed as received is believed where the books cannot say.
             const bool believed = of.planned.actual && !has_rule(budget_, group.item, group.entity);
             const bool closed =
-                is_closed(of.planned) ||
+                groups_.is_closed(of.planned) ||
                 (of.planned.date <= until && (believed || paid_in_base_.contains(name_of(budget_, of.planned))));
             if (of.planned.amount == Money() || (of.planned.date > until && of.moves.empty() && !closed))
                 continue;  // still as it was planned
@@ -355,7 +149,7 @@ class Roller {
         for (std::size_t i = 0; i < members.came.size(); ++i) {
             if (paid.left[i] == Money())
                 continue;
-            const std::uint32_t move = book(members.came[i], paid.left[i], nullptr);
+            const std::uint32_t move = moves_.add(members.came[i], paid.left[i], nullptr);
             unplanned(move);
             const std::size_t of = rolling_.dues.size() - 1;
             if (!tell_other_end(move))
@@ -372,7 +166,7 @@ class Roller {
     // Of payments between two entities, each end by the books of both.
     void join_ends() {
         pair_ends();
-        for (const auto& [key, ends] : ends_) {
+        for (const auto& [key, ends] : groups_.ends()) {
             if (!ends.paid || !ends.received)
                 continue;
             PaymentEnd paid = end_of(*ends.paid);
@@ -396,7 +190,7 @@ class Roller {
     // none, what pays this one at the other end. What the other has, on a day that these books know, pays it here too.
     void pair_ends() {
         const auto each_end = [this](const auto& take) {
-            for (const auto& [key, ends] : ends_) {
+            for (const auto& [key, ends] : groups_.ends()) {
                 if (!ends.paid || !ends.received || !books_.at(ends.paid->bank) || !books_.at(ends.received->bank))
                     continue;
                 take(*ends.paid, *ends.received);
@@ -461,7 +255,7 @@ class Roller {
             BecameOf of;
             of.planned = planned;
             of.open = planned.amount;
-            decide(of, budget_.items[planned.item].overdue, is_closed(planned), until);
+            decide(of, budget_.items[planned.item].overdue, groups_.is_closed(planned), until);
             keep_due(std::move(of));
         }
         BecameOf& from = rolling_.dues[spare];
@@ -506,7 +300,7 @@ class Roller {
             from.planned.amount = from.came;
         } else if (const Money lacks = from.planned.amount - from.came; same_sign(lacks, from.planned.amount)) {
             from.open = lacks;
-            decide(from, budget_.items[planned.item].overdue, is_closed(from.planned), until);
+            decide(from, budget_.items[planned.item].overdue, groups_.is_closed(from.planned), until);
         }
     }
 
@@ -557,7 +351,7 @@ class Roller {
         Money all_told;
         for (const ToldByOther& each : told) {
             const Money amount = as_arriving(planned, each.amount);
-            const std::uint32_t move = keep_told(moves[each.came], planned, amount, each.day);
+            const std::uint32_t move = moves_.add_told(moves[each.came], planned, amount, each.day);
             all_told += amount;
             if (each.missing)
                 missing_.insert({planned.item, own});
@@ -571,17 +365,6 @@ class Roller {
         case_.booked.rests.insert_or_assign(DueKey(planned), DueRest{of.open, end.expected, of.came + all_told});
         (end.until ? of.open : of.came) += all_told;
         name_outcome(of);
-    }
-
-    // What the books of the other end have, at this one.
-    std::uint32_t keep_told(std::uint32_t move, const Movement& planned, Money amount, Date day) {
-        BookedMove told = case_.booked.moves[move];
-        told.movement = planned;
-        told.movement.amount = amount;
-        told.movement.date = day;
-        told.movement.state = State::paid;
-        case_.booked.moves.push_back(std::move(told));
-        return static_cast<std::uint32_t>(case_.booked.moves.size() - 1);
     }
 
     // What was paid without being due arrives too, and what arrived was paid. Not where the books of that end know the
@@ -607,7 +390,7 @@ class Roller {
         of.planned = there;
         of.planned.date = there.due;
         of.planned.amount = -here.amount;
-        const std::uint32_t kept = keep_told(move, there, -here.amount, there.due);
+        const std::uint32_t kept = moves_.add_told(move, there, -here.amount, there.due);
         of.told_by = budget_.banks[here.bank].entity;
         if (books == nullptr) {
             of.became = Became::unplanned;
@@ -637,10 +420,10 @@ class Roller {
     }
 
     // What is expected of the line as far as ten days after the books, and money of no rule that may be it.
-    void find_twice(Rolling::WithoutRule& without, const std::map<Group, Members>& groups) {
+    void find_twice(Rolling::WithoutRule& without) {
         constexpr std::int32_t early = 10;
-        const auto group = groups.find({without.item, without.entity, no_bank});
-        if (group == groups.end())
+        const auto group = groups_.all().find({without.item, without.entity, no_bank});
+        if (group == groups_.all().end())
             return;
         std::vector<OpenAmount> dues;
         for (const Movement& planned : group->second.planned) {
@@ -668,18 +451,7 @@ class Roller {
         if (times.empty())
             return;
         without.account = std::ranges::max_element(times, {}, [](const auto& each) { return each.second; })->first;
-        const std::int16_t exercise = budget_.exercise_of(books_.of(without.entity)->until, without.entity);
-        landed(exercise, without.item, group->second.planned.front().bank).twice = without.twice;
-    }
-
-    // By the day of either end, where it has two.
-    [[nodiscard]] bool is_closed(const Movement& planned) const {
-        const auto ends = ends_.find({planned.item, planned.occurrence, planned.due});
-        const auto at = [](const std::optional<Movement>& end, Date day) { return end && end->date == day; };
-        return std::ranges::any_of(budget_.items[planned.item].closed, [&](const NamedDay& day) {
-            return day.date == planned.date || day.date == planned.due ||
-                   (ends != ends_.end() && (at(ends->second.paid, day.date) || at(ends->second.received, day.date)));
-        });
+        landings_.at(without.item, group->second.planned.front().bank).twice = without.twice;
     }
 
     static void decide(BecameOf& of, const Overdue& overdue, bool closed, Date until) {
@@ -708,145 +480,16 @@ class Roller {
         rolling_.dues.push_back(std::move(of));
     }
 
-    // The index of an amount of the books that pays what was planned, or nothing that was.
-    std::uint32_t book(std::size_t came, Money amount, const Movement* planned) {
-        const CashMove& move = books_.amounts()[came].move;
-        Movement made;
-        if (planned != nullptr) {
-            made = *planned;
-        } else {
-            const Item& item = budget_.items[move.item];
-            made.item = move.item;
-            made.origin = item.origin;
-            made.part = part_of(item.origin, came);
-            made.side = between_accounts(budget_, move.item) ? (amount.negative() ? Side::payments : Side::receipts)
-                                                             : item.side;
-            made.due = move.date;
-            made.exercise = budget_.exercise_of(move.date, budget_.banks[move.bank].entity);
-            made.counterpart = between_accounts(budget_, move.item) ? books_.counterpart(came) : no_bank;
-            made.nature = budget_.categories[item.category].nature;
-            if (const Line* line = between_entities(budget_, move.item)) {
-                const bool pays = budget_.banks[line->bank].entity == budget_.banks[move.bank].entity;
-                made.counterpart = pays ? line->paid_to : line->bank;
-                made.side = pays ? Side::payments : Side::receipts;
-                made.nature = pays ? made.nature : line->received_nature;
-            }
-        }
-        made.amount = amount;
-        made.date = move.date;
-        made.bank = move.bank;
-        made.state = State::paid;
-        made.actual = true;
-        return keep(came, made);
-    }
-
-    std::uint32_t keep(std::size_t came, const Movement& movement) {
-        const BookedAmount& amount = books_.amounts()[came];
-        const Fec& ledger = books_.export_of(amount);
-        BookedMove& kept = case_.booked.moves.emplace_back();
-        kept.movement = movement;
-        kept.file = books_.file_of(amount);
-        kept.number = ledger.number_of(amount.move.line);
-        kept.label = ledger.text(ledger.lines()[amount.move.line], LedgerColumn::label);
-        return static_cast<std::uint32_t>(case_.booked.moves.size() - 1);
-    }
-
-    // Of a loan, by its account: what is not planned has no part of its own.
-    [[nodiscard]] Part part_of(Origin origin, std::size_t came) const {
-        constexpr std::array<std::pair<std::string_view, Part>, 4> parts = {
-            {{"16", Part::principal}, {"661", Part::interest}, {"616", Part::insurance}, {"627", Part::fees}}};
-        if (origin != Origin::loan)
-            return Part::whole;
-        const std::string_view account = books_.account_of(books_.amounts()[came]);
-        const auto found =
-            std::ranges::find_if(parts, [&](const auto& part) { return account.starts_with(part.first); });
-        return found == parts.end() ? Part::whole : found->second;
-    }
-
-    ItemIndex item_of(const CashMove& move) {
-        if (move.item != no_item)
-            return move.item;
-        if (move.kind == CashKind::internal)
-            return own_item("transfers", "transfer", Side::payments, Origin::transfer);
-        return move.amount.negative() ? own_item("payments", "other-charge", Side::payments, Origin::actual)
-                                      : own_item("receipts", "other-income", Side::receipts, Origin::actual);
-    }
-
-    // Money of no rule, or between accounts without a transfer in the budget.
-    void add_unmapped(std::size_t came) {
-        const CashMove& move = books_.amounts()[came].move;
-        Movement made;
-        const bool internal = move.kind == CashKind::internal;
-        made.amount = move.amount;
-        made.date = made.due = move.date;
-        made.bank = move.bank;
-        made.side = move.amount.negative() ? Side::payments : Side::receipts;
-        made.item = item_of(move);
-        made.origin = budget_.items[made.item].origin;
-        made.counterpart = internal ? books_.counterpart(came) : no_bank;
-        made.exercise = budget_.exercise_of(move.date, budget_.banks[move.bank].entity);
-        made.nature = budget_.categories[budget_.items[made.item].category].nature;
-        made.state = State::paid;
-        made.actual = true;
-        const std::uint32_t kept = keep(came, made);
-        if (!internal)
-            unplanned(kept);
-    }
-
-    // Its id is none that a budget may have, for the point in it. No label: the report has words for it.
-    ItemIndex own_item(const char* name, std::string_view category, Side side, Origin origin) {
-        const std::string id = std::string("booked.") + name;
-        const auto found = std::ranges::find(budget_.items, id, &Item::id);
-        if (found != budget_.items.end())
-            return static_cast<ItemIndex>(found - budget_.items.begin());
-        Item& item = budget_.items.emplace_back();
-        item.id = id;
-        item.category = static_cast<CategoryIndex>(std::ranges::find(budget_.categories, category, &Category::id) -
-                                                   budget_.categories.begin());
-        item.side = side;
-        item.origin = origin;
-        return static_cast<ItemIndex>(budget_.items.size() - 1);
-    }
-
-    // By day; what names them by number follows.
-    void sort() {
-        std::vector<BookedMove>& moves = case_.booked.moves;
-        std::vector<std::uint32_t> order(moves.size());
-        for (std::uint32_t i = 0; i < order.size(); ++i)
-            order[i] = i;
-        std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return moves[i].movement.date; });
-        std::vector<std::uint32_t> place(moves.size());
-        std::vector<BookedMove> sorted;
-        sorted.reserve(moves.size());
-        for (const std::uint32_t i : order) {
-            place[i] = static_cast<std::uint32_t>(sorted.size());
-            sorted.push_back(std::move(moves[i]));
-        }
-        moves = std::move(sorted);
-        for (BecameOf& of : rolling_.dues) {
-            for (std::uint32_t& move : of.moves)
-                move = place[move];
-        }
-        std::ranges::stable_sort(rolling_.dues, {},
-                                 [](const BecameOf& of) { return std::tuple(of.planned.date, of.planned.item); });
-    }
-
     Case& case_;
     Budget& budget_;
     Rolling rolling_;
     RolledBooks books_;
+    DueGroups groups_;
+    BookedMoves moves_;
+    Landings landings_;
     std::optional<Date> as_of_;
-    Count count_;
-    // Of a payment between two entities, where one of them has books.
-    struct Ends {
-        std::optional<Movement> paid;
-        std::optional<Movement> received;
-    };
-
     std::set<DueName> paid_in_base_;
-    std::map<std::tuple<ItemIndex, std::int32_t, Date>, Ends> ends_;  // by occurrence and due day
-    std::set<std::pair<ItemIndex, Date>> falls_;                      // when something falls due of what closes days
-    std::map<DueKey, std::size_t> due_of_;                            // of Rolling
+    std::map<DueKey, std::size_t> due_of_;  // of Rolling
     // Of Rolling, what came at this end for nothing that was due, or beyond what the other end has for it, on days that
     // the books of that know.
     struct Spare {
@@ -856,7 +499,6 @@ class Roller {
     };
     std::map<std::pair<ItemIndex, EntityIndex>, std::vector<Spare>> spare_;
     std::set<std::pair<ItemIndex, EntityIndex>> missing_;  // what the other end has paid and the books should have
-    std::map<std::tuple<EntityIndex, ItemIndex, BankIndex>, Landed> landings_;
 };
 
 }  // namespace
