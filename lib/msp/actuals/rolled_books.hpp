@@ -52,7 +52,7 @@ class RolledBooks {
     // Of these.
     [[nodiscard]] std::uint32_t file_of(const BookedAmount& amount) const;
     [[nodiscard]] const Fec& export_of(const BookedAmount& amount) const;
-    // What the entry has at its other end; empty where that is several.
+    // The account that says what an amount is for; empty where the books name none.
     [[nodiscard]] std::string_view account_of(const BookedAmount& amount) const;
     // The account at the other end of an entry between accounts: the one that it moves the other way.
     [[nodiscard]] BankIndex counterpart(std::size_t amount) const;
