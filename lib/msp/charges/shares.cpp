@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <msp/charges/above.hpp>
 #include <msp/charges/bounds.hpp>
 #include <msp/charges/digits.hpp>
+#include <msp/charges/exact.hpp>
 #include <msp/charges/key_parts.hpp>
+#include <msp/charges/line_payers.hpp>
 #include <msp/charges/shares.hpp>
 #include <msp/money/quotient.hpp>
 
@@ -10,117 +11,11 @@
 #include <map>
 #include <numeric>
 #include <optional>
-#include <set>
-#include <tuple>
 #include <utility>
 
 namespace msp {
 
-// Euros: each part `times` over `whole`, which all members have in common.
-struct ExactShares::Numbers {
-    std::shared_ptr<const std::vector<Whole>> parts;
-    Whole times;
-    Divisor whole;
-    std::string whole_in_digits;
-
-    [[nodiscard]] Whole of(std::size_t member) const { return (*parts)[member] * times; }
-};
-
 namespace {
-
-using Numerators = std::vector<Whole>;
-
-// Shares of a line or of one of its periods, by payer: cents, each part `times` over `whole`. Lines that are parted
-// alike have their parts in common, which have no common divisor.
-struct Exact {
-    std::shared_ptr<const Numerators> parts = std::make_shared<const Numerators>();
-    Whole times = 1;
-    Whole whole = 1;
-
-    [[nodiscard]] Numerators all() const {
-        Numerators found;
-        for (const Whole& part : *parts)
-            found.push_back(part * times);
-        return found;
-    }
-};
-
-void reduce(Exact& exact) {
-    const Whole common = gcd(exact.times, exact.whole);
-    if (common == 1)
-        return;
-    exact.times /= common;
-    exact.whole /= common;
-}
-
-Exact made_exact(Numerators parts, Whole whole) {
-    Whole common;
-    for (const Whole& part : parts) {
-        if (part != 0)
-            common = common_divisor(common, part);
-    }
-    if (common > 1) {
-        for (Whole& part : parts)
-            part /= common;
-    }
-    Exact made = {std::make_shared<const Numerators>(std::move(parts)), std::move(common), std::move(whole)};
-    reduce(made);
-    return made;
-}
-
-ExactShares exact_shares(Exact cents) {
-    cents.whole *= 100;
-    reduce(cents);
-    return ExactShares(std::make_shared<const ExactShares::Numbers>(ExactShares::Numbers{
-        std::move(cents.parts), std::move(cents.times), Divisor(cents.whole), digits_of(cents.whole)}));
-}
-
-// What each payer's exact shares so far are above the rounded ones: cents over what all lines have in common.
-struct Debts {
-    Numerators of;
-    Whole all = 1;
-};
-
-// Each cut off to whole cents; of those left over each goes to the one whose debt and remainder make most, ties by
-// position. A negative total mirrors the positive one.
-std::vector<Money> rounded(Money total, const Exact& exact, const std::vector<bool>& pays, Debts& debts) {
-    const int sign = total.negative() ? -1 : 1;
-    const Whole in_debts = debts.all / exact.whole;
-    const Divisor whole(exact.whole);
-    std::vector<Money> shares(exact.parts->size());
-    const Whole times = exact.times * sign;
-    std::int64_t left = total.cents() * sign;
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-        if (pays[i])
-            order.push_back(i);
-        if ((*exact.parts)[i] == 0)
-            continue;
-        auto [cents, rest] = cut_off((*exact.parts)[i] * times, whole);
-        shares[i] = Money::from_cents(sign * cents);
-        left -= cents;
-        rest *= in_debts;
-        sign < 0 ? debts.of[i] -= rest : debts.of[i] += rest;
-    }
-    if (left == 0)
-        return shares;
-    const auto first = order.begin() + left;
-    std::ranges::nth_element(order, first, [&](std::size_t a, std::size_t b) {
-        const int compared = debts.of[a].compare(debts.of[b]) * sign;
-        return compared > 0 || (compared == 0 && a < b);
-    });
-    for (auto payer = order.begin(); payer != first; ++payer) {
-        shares[*payer] += Money::from_cents(sign);
-        debts.of[*payer] -= debts.all * sign;
-    }
-    return shares;
-}
-
-// By largest remainder.
-std::vector<Money> rounded(Money total, const Exact& exact, const std::vector<bool>& pays) {
-    Debts none = {Numerators(exact.parts->size()), exact.whole};
-    return rounded(total, exact, pays, none);
-}
 
 Money sum_of(const std::vector<Charge>& charges) {
     Money sum;
@@ -135,15 +30,14 @@ class Exercise {
         : budget_(budget),
           lines_(lines),
           periods_(periods),
-          parts_(budget),
-          above_(budget, lines, exercise()),
+          payers_(budget, lines, exercise()),
           debts_{Numerators(budget.payers())} {}
 
     // Whether every charge has somebody to pay it, and caps and floors can be kept.
     bool check(Diagnostics& diagnostics) {
         const std::size_t before = diagnostics.errors();
         for (const ChargedLine& line : lines_) {
-            if (has_payers(line, diagnostics) && key_of(line).bounded())
+            if (payers_.check(line, diagnostics) && key_of(line).bounded())
                 bounded(line, whole_of(line, Parting::charged), diagnostics);
         }
         return diagnostics.errors() == before;
@@ -183,7 +77,7 @@ class Exercise {
         const std::size_t before = diagnostics.errors();
         std::vector<Exact> exact;
         for (const ChargedLine& line : lines_) {
-            if (!has_payers(line, diagnostics))
+            if (!payers_.check(line, diagnostics))
                 continue;
             Exact& whole = exact.emplace_back(whole_of(line, Parting::charged));
             if (key_of(line).bounded())
@@ -213,148 +107,8 @@ class Exercise {
     enum class Parting : std::uint8_t { charged, plain };
     using Charges = std::vector<const Charge*>;
 
-    [[nodiscard]] EntityIndex entity_of(const ChargedLine& line) const { return budget_.banks[line.line->bank].entity; }
     [[nodiscard]] const ShareKey& key_of(const ChargedLine& line) const { return budget_.keys[*line.line->shared]; }
     [[nodiscard]] Window exercise() const { return {periods_.front().first, periods_.back().last}; }
-
-    const Parts& parts_of(const ChargedLine& line, const Charge& charge, Parting by = Parting::charged) {
-        return by == Parting::charged ? parts_(*line.line->shared, entity_of(line), charge.covers)
-                                      : parts_.plain(*line.line->shared, entity_of(line), charge.covers);
-    }
-
-    const Parts& above_of(const ChargedLine& line, const Charge& charge) {
-        return parts_(key_of(line).target->above, entity_of(line), charge.covers);
-    }
-
-    bool has_payers(const ChargedLine& line, Diagnostics& diagnostics) {
-        const std::size_t before = diagnostics.errors();
-        Charges unpaid;
-        std::vector<EmptyRoom> empty;
-        for (const Charge& charge : line.charges) {
-            if (parts_of(line, charge).all == 0) {
-                if (charge.amount != Money() && !all_exempt(line, charge, diagnostics) &&
-                    !waits_for_rooms(line, charge, empty))
-                    unpaid.push_back(&charge);
-            } else {
-                (void)all_exempt(line, charge, diagnostics);
-            }
-            if (above_.reaches(line, charge) && above_of(line, charge).all == 0)
-                nobody_above(line, charge, diagnostics);
-        }
-        tell_of_rooms(line, empty, diagnostics);
-        if (!unpaid.empty())
-            nobody(line, unpaid, diagnostics);
-        return diagnostics.errors() == before;
-    }
-
-    // Once a key.
-    bool all_exempt(const ChargedLine& line, const Charge& charge, Diagnostics& diagnostics) {
-        const std::optional<Window> days = parts_.all_exempt(*line.line->shared, entity_of(line), charge.covers);
-        if (!days || !told_exempt_.insert(*line.line->shared).second)
-            return days.has_value();
-        const ShareKey& key = key_of(line);
-        std::vector<Note> notes;
-        for (const Exemption& exempt : key.exempt) {
-            if (exempt.first <= days->last && days->first <= exempt.last && exempt.pays == Rate())
-                notes.push_back({exempt.place.span, {tr("exempt here"), {}}});
-        }
-        for (const NewcomerStep& step : key.newcomer) {
-            if (step.pays == Rate())
-                notes.push_back({step.place.span, {tr("newcomers bear nothing here"), {}}});
-        }
-        notes.push_back({key.rule_place.span, {tr("the key {key}"), {{"key", key.id}}}});
-        diagnostics.error("charges.exempt",
-                          {tr("nobody pays {line} from {first} to {last}: all who would by the key {key} are exempt"),
-                           {{"line", budget_.items[line.line->item].id},
-                            {"first", days->first},
-                            {"last", days->last},
-                            {"key", key.id}}},
-                          line.line->shared_place.span,
-                          Message{tr("end an exemption sooner, or give the line another key on these days"), {}},
-                          std::move(notes));
-        return true;
-    }
-
-    void nobody_above(const ChargedLine& line, const Charge& charge, Diagnostics& diagnostics) {
-        const KeyTarget& target = *key_of(line).target;
-        if (!told_above_.insert(*line.line->shared).second)
-            return;
-        diagnostics.error(
-            "charges.above",
-            {tr("nobody bears what {line} costs above the target from {first} to {last}"),
-             {{"line", budget_.items[line.line->item].id},
-              {"first", charge.covers.first},
-              {"last", charge.covers.last}}},
-            target.place.span,
-            Message{tr("give the key {key} somebody who is there"), {{"key", budget_.keys[target.above].id}}},
-            {{line.line->shared_place.span, {tr("the line"), {}}}});
-    }
-
-    // Whether nobody pays because nobody bears an empty room.
-    bool waits_for_rooms(const ChargedLine& line, const Charge& charge, std::vector<EmptyRoom>& empty) {
-        const std::vector<EmptyRoom> rooms =
-            parts_.unborne(*line.line->shared, budget_.banks[line.line->bank].entity, charge.covers);
-        for (const EmptyRoom& each : rooms) {
-            const auto same = std::ranges::find_if(empty, [&](const EmptyRoom& told) {
-                return told.room == each.room && told.why == each.why && told.last + 1 >= each.first;
-            });
-            if (same == empty.end())
-                empty.push_back(each);
-            else
-                same->last = std::max(same->last, each.last);
-        }
-        return !rooms.empty();
-    }
-
-    // Once a key.
-    void tell_of_rooms(const ChargedLine& line, const std::vector<EmptyRoom>& empty, Diagnostics& diagnostics) {
-        for (const EmptyRoom& each : empty) {
-            if (told_.emplace(*line.line->shared, each.room, each.why).second)
-                empty_room(budget_.keys[*line.line->shared], each, diagnostics);
-        }
-    }
-
-    void empty_room(const ShareKey& key, const EmptyRoom& empty, Diagnostics& diagnostics) const {
-        const Room& room = budget_.rooms[empty.room];
-        const auto said = [&]() -> std::pair<const char*, const char*> {
-            switch (empty.why) {
-                case Unborne::no_landlord:
-                    return {tr("{room} stands empty from {first} to {last}, borne by a landlord who is not said"),
-                            tr("name a third party as its landlord, or let another bear it")};
-                case Unborne::no_profession:
-                    return {tr("{room} stands empty from {first} to {last}, borne by a profession that is not known"),
-                            tr("say the profession of the room, or let another bear it")};
-                case Unborne::nobody_left:
-                    break;
-            }
-            return {tr("{room} stands empty from {first} to {last}, and nobody of its profession is left to bear it"),
-                    tr("let all bear it, or the landlord")};
-        };
-        const auto [message, help] = said();
-        diagnostics.error("charges.empty", {message, {{"room", room.id}, {"first", empty.first}, {"last", empty.last}}},
-                          room.place.span, Message{help, {}},
-                          {{key.rule_place.span, {tr("the key {key}"), {{"key", key.id}}}}});
-    }
-
-    void nobody(const ChargedLine& line, const std::vector<const Charge*>& unpaid, Diagnostics& diagnostics) {
-        const ShareKey& key = budget_.keys[*line.line->shared];
-        const auto part = parts_.without_members(*line.line->shared, entity_of(line), unpaid.front()->covers);
-        std::vector<Note> notes = {
-            {part.value_or(key.rule_place).span,
-             {part ? tr("the key {key}: nobody is there for this part") : tr("the key {key}"), {{"key", key.id}}}}};
-        if (unpaid.size() > 1)
-            notes.push_back({{}, {tr("and {n} more {n:payment|payments}"), {{"n", std::ssize(unpaid) - 1}}}});
-        diagnostics.error("charges.nobody",
-                          {tr("nobody pays {line} from {first} to {last}: the key {key} leaves a part without members "
-                              "on these days"),
-                           {{"line", budget_.items[line.line->item].id},
-                            {"first", unpaid.front()->covers.first},
-                            {"last", unpaid.front()->covers.last},
-                            {"key", key.id}}},
-                          line.line->shared_place.span,
-                          Message{tr("give the key a member who is there, or the line another key"), {}},
-                          std::move(notes));
-    }
 
     // Charges that are parted alike are added up before they are.
     Exact exact(const ChargedLine& line, const Charges& charges, Parting by) {
@@ -362,7 +116,7 @@ class Exercise {
         Whole over = 1;
         for (const Charge* charge : charges) {
             if (has_target)
-                over = lcm(over, Whole(denominator(above_.below(line, *charge))));
+                over = lcm(over, Whole(denominator(payers_.below_target(line, *charge))));
         }
         std::map<const Parts*, Whole> sums;
         for (const Charge* charge : charges) {
@@ -371,12 +125,13 @@ class Exercise {
             const Whole amount = over * charge->amount.cents();
             Whole below = amount;
             if (has_target) {
-                const WholeQuotient share = above_.below(line, *charge);
+                const WholeQuotient share = payers_.below_target(line, *charge);
                 below = amount / Whole(denominator(share)) * Whole(numerator(share));
             }
-            sums[&parts_of(line, *charge, by)] += below;
+            const Parts& parts = by == Parting::charged ? payers_.parts(line, *charge) : payers_.plain(line, *charge);
+            sums[&parts] += below;
             if (below != amount)
-                sums[&above_of(line, *charge)] += amount - below;
+                sums[&payers_.above(line, *charge)] += amount - below;
         }
         std::erase_if(sums, [](const auto& sum) { return sum.second == 0 || sum.first->all == 0; });
         Whole common;
@@ -511,7 +266,7 @@ class Exercise {
             }
             if (bounds)
                 part = proportional(part, unbounded, whole.exact);
-            made.shares = rounded(amount, part, payers(line, of.charges));
+            made.shares = rounded(amount, part, payers_.of(line, of.charges));
             for (std::size_t i = 0; i < rest.size(); ++i)
                 rest[i] -= made.shares[i];
         }
@@ -539,7 +294,7 @@ class Exercise {
                 part.exact = proportional(part.exact, unbounded, whole.exact);
             if (p + 1 != periods_.size()) {
                 part.shares = rounded(amount_of(charges[p]), part.exact,
-                                      by == Parting::charged ? payers(line, charges[p]) : paid(part.exact));
+                                      by == Parting::charged ? payers_.of(line, charges[p]) : paid(part.exact));
                 for (std::size_t i = 0; i < rest.size(); ++i)
                     rest[i] -= part.shares[i];
             }
@@ -560,7 +315,7 @@ class Exercise {
             all.push_back(&charge);
             of_period[period_of(charge.counted.value_or(charge.due))].push_back(&charge);
         }
-        const std::vector<bool>& pays = payers(line, all);
+        const std::vector<bool>& pays = payers_.of(line, all);
         for (std::size_t i = 0; i < pays.size(); ++i)
             anyone[i] = anyone[i] || pays[i];
         const Money total = line.total.value_or(sum_of(line.charges));
@@ -603,21 +358,6 @@ class Exercise {
         return pays;
     }
 
-    // Who has a weight in one of them.
-    const std::vector<bool>& payers(const ChargedLine& line, const Charges& charges) {
-        std::set<const Parts*> different;
-        for (const Charge* charge : charges) {
-            different.insert(&parts_of(line, *charge));
-            if (above_.reaches(line, *charge))
-                different.insert(&above_of(line, *charge));
-        }
-        const auto [known, fresh] = payers_.try_emplace(different, budget_.payers());
-        std::vector<bool>& pays = known->second;
-        for (std::size_t i = 0; fresh && i < pays.size(); ++i)
-            pays[i] = std::ranges::any_of(different, [&](const Parts* parts) { return parts->of[i] != 0; });
-        return pays;
-    }
-
     static Money amount_of(const Charges& charges) {
         Money sum;
         for (const Charge* charge : charges)
@@ -628,58 +368,12 @@ class Exercise {
     const Budget& budget_;
     std::span<const ChargedLine> lines_;
     std::span<const Window> periods_;
-    KeyParts parts_;
-    Above above_;
-    std::set<std::tuple<KeyIndex, std::size_t, Unborne>> told_;
-    std::set<KeyIndex> told_exempt_;
-    std::set<KeyIndex> told_above_;
+    LinePayers payers_;
     std::map<Pattern, Exact> patterns_;
-    std::map<std::set<const Parts*>, std::vector<bool>> payers_;
     Debts debts_;
 };
 
 }  // namespace
-
-ExactShares::Fraction ExactShares::fraction(std::size_t member) const {
-    return {numerator(member), denominator()};
-}
-
-std::string ExactShares::numerator(std::size_t member) const {
-    return digits_of(numbers_->of(member));
-}
-
-bool ExactShares::alike(std::size_t one, std::size_t other) const {
-    return (*numbers_->parts)[one] == (*numbers_->parts)[other];
-}
-
-const std::string& ExactShares::denominator() const {
-    return numbers_->whole_in_digits;
-}
-
-std::string ExactShares::decimal(std::size_t member, int places) const {
-    return written({numbers_->of(member), 1, numbers_->whole, 1}, places);
-}
-
-std::string ExactShares::less(std::size_t member, Money charged, int places) const {
-    return written({numbers_->of(member) * 100 - numbers_->whole.value() * charged.cents(), 1, numbers_->whole, 100},
-                   places);
-}
-
-std::string ExactShares::weight(std::size_t member, Money amount, int places) const {
-    if (amount == Money())
-        return written({0, 1, Divisor(1), 1}, places);
-    return written({numbers_->of(member), amount.negative() ? -100 : 100, numbers_->whole, absolute(amount).cents()},
-                   places);
-}
-
-std::optional<Quotient> ExactShares::portion(std::size_t member, Money amount) const {
-    constexpr std::size_t most_digits = 18;
-    const std::string digits = numerator(member);
-    if (amount == Money() || digits.size() > most_digits || denominator().size() > most_digits)
-        return std::nullopt;
-    const Quotient euros(std::stoll(digits), std::stoll(denominator()));
-    return euros / Quotient(amount.cents(), 100);
-}
 
 std::optional<ExerciseShares> shares_of(const Budget& budget, std::span<const ChargedLine> lines,
                                         std::span<const Window> periods, Diagnostics& diagnostics) {
