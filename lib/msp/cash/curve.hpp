@@ -29,7 +29,6 @@ struct Curve {
 
     [[nodiscard]] bool empty() const { return evenings.empty(); }
     [[nodiscard]] Date last() const { return first + (static_cast<std::int32_t>(evenings.size()) - 1); }
-    [[nodiscard]] bool holds(Date day) const { return !empty() && first <= day && day <= last(); }
     [[nodiscard]] Money on(Date day) const { return evenings[static_cast<std::size_t>(day - first)]; }
 };
 
