@@ -57,12 +57,8 @@ void own_siren(Decoding& decoding, const std::string& siren, const FieldOf<KeyTy
 }
 
 std::string iban_of(const FieldOf<KeyType::text>& field, const Budget& budget) {
-    std::string iban = plain_iban(field.read().value_or(""));
+    std::string iban = plain_iban(typed_iban(field));
     Reading& reading = field.table().reading();
-    if (!iban.empty() && !is_iban(iban))
-        reading.error("iban.key",
-                      {tr("{iban} is no IBAN: its length or its check digits do not fit"), {{"iban", iban}}},
-                      field.span(), Message{tr("a digit is mistyped or missing; a French IBAN has 27 characters"), {}});
     const auto other = std::ranges::find(budget.banks, iban, &Bank::iban);
     if (!iban.empty() && other != budget.banks.end())
         reading.error("iban.twice", {tr("the bank {id} has this IBAN too"), {{"id", other->id}}}, field.span(),
@@ -317,6 +313,15 @@ void comes_alone(Decoding& decoding) {
 }
 
 }  // namespace
+
+std::string typed_iban(const FieldOf<KeyType::text>& field) {
+    std::string typed = field.read().value_or("");
+    if (const std::string iban = plain_iban(typed); !iban.empty() && !is_iban(iban))
+        field.table().reading().error(
+            "iban.key", {tr("{iban} is no IBAN: its length or its check digits do not fit"), {{"iban", iban}}},
+            field.span(), Message{tr("a digit is mistyped or missing; a French IBAN has 27 characters"), {}});
+    return typed;
+}
 
 void decode_entities(Decoding& decoding, Root& root) {
     const auto nodes = decoding.bounded(root["entity"_key], root["entity"_key].tables());

@@ -51,6 +51,8 @@ void link_aids(Decoding& decoding);
 void decode_bank_schedule(Decoding& decoding, Table<Section::loan>& table, Loan& loan);
 void decode_aci(Decoding& decoding, TableNode<Section::aci> node);
 void decode_aci_years(Decoding& decoding, const std::vector<TableNode<Section::aci_year>>& nodes);
+// As it is typed; one that no bank can have is reported.
+[[nodiscard]] std::string typed_iban(const FieldOf<KeyType::text>& field);
 
 // What the year has reached, and points that it types.
 void decode_reached(Decoding& decoding, Table<Section::aci_year>& table, AciYear& year);
