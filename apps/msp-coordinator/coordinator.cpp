@@ -112,9 +112,7 @@ class CoordinatorAnswer {
     }
 
     Status before_it_opens(const Window& plan) {
-        context_.diagnostics.error("forecast.before",
-                                   {tr("the period shown ends on {last}, before the account opens on {date}"),
-                                    {{"last", plan.last}, {"date", plan.first}}});
+        context_.diagnostics.error("forecast.before", ends_before_it_opens(plan.last, plan.first));
         return Status::wrong_input;
     }
 

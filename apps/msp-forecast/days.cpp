@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/days.hpp>
+#include <support/budgets.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -11,9 +12,7 @@ namespace {
 void check(Context& context, const Settings& settings, const Date first_day, const ForecastDays& days) {
     const Date last = days.shown.last;
     if (last < first_day)
-        context.diagnostics.error("forecast.before",
-                                  {tr("the period shown ends on {last}, before the account opens on {date}"),
-                                   {{"last", last}, {"date", first_day}}});
+        context.diagnostics.error("forecast.before", ends_before_it_opens(last, first_day));
     if (const int year = std::max({last, days.as_of, days.distributable}).fields().year; year > last_plan_year)
         context.diagnostics.error("forecast.range",
                                   {tr("a day of {year} is asked for; plans end in {last}"),

@@ -271,6 +271,11 @@ bool refuses_warnings(Context& context) {
     return true;
 }
 
+Message ends_before_it_opens(Date last, Date opens) {
+    return {tr("the period shown ends on {last}, before the account opens on {date}"),
+            {{"last", last}, {"date", opens}}};
+}
+
 FileFormat input_format(const Context& context) {
     const std::optional<std::string> input = context.options.value("input");
     if (!input || context.path != "-")

@@ -84,6 +84,9 @@ void tell_verdict(const Context& context);
 // --check the verdict says it.
 [[nodiscard]] bool refuses_warnings(Context& context);
 
+// Why there is nothing to show of days up to `last`.
+[[nodiscard]] Message ends_before_it_opens(Date last, Date opens);
+
 // --input, else by the file's extension.
 [[nodiscard]] FileFormat input_format(const Context& context);
 
