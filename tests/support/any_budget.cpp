@@ -71,10 +71,16 @@ std::string any_grant_of(const std::string& id, const std::vector<Account>& acco
 }
 
 std::string any_loan_of(const std::string& id, const std::vector<Account>& accounts) {
+    const int instalments = *rc::gen::inRange(1, 60);
+    const std::string deferral = instalments > 1 && maybe()
+                                     ? "deferral = { kind = \"" + std::string(maybe() ? "total" : "partial") +
+                                           "\", instalments = " + std::to_string(*rc::gen::inRange(1, instalments)) +
+                                           " }\n"
+                                     : "";
     return "[[loan]]\nid = \"" + id + "\"\nbank = \"" + (*rc::gen::elementOf(accounts)).bank +
            "\"\namount = " + euros(Money::from_cents(*rc::gen::inRange<std::int64_t>(10'000, 900'000))) +
            "\ndate = " + iso(any_date_near()) + "\nrate = \"" + std::to_string(*rc::gen::inRange(0, 9)) +
-           " %\"\ninstalments = " + std::to_string(*rc::gen::inRange(1, 60)) + "\ninsurance = { rate = \"0.3 %\" }\n";
+           " %\"\ninstalments = " + std::to_string(instalments) + "\ninsurance = { rate = \"0.3 %\" }\n" + deferral;
 }
 
 std::string any_aci(const std::vector<Account>& accounts) {

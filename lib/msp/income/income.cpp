@@ -275,7 +275,7 @@ std::vector<IncomeStatement> income_statements(const Case& of, const ClassRules&
     income_pieces(of, count, until, [&](const IncomePiece& piece) { maker_of(piece.movement).take(piece); });
     const auto fees = [&](const Movement& movement) {
         if (movement.origin == Origin::fee)
-            maker_of(movement).take({movement, false});
+            maker_of(movement).take({movement, false, false});
     };
     const PlanOptions options = {.count = count, .aci_late = {}, .only = {}};
     const Projection projection = project(of, options, {budget.first_day(), until}, fees);
