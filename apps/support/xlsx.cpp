@@ -82,11 +82,11 @@ class Xlsx::State {
     State& operator=(const State&) = delete;
 
     std::size_t worksheet(const std::string& name) {
-        lxw_worksheet* made = library_.workbook_add_worksheet(book_, name.c_str());
+        const std::string& written = names_.emplace_back(allowed(name));
+        lxw_worksheet* made = library_.workbook_add_worksheet(book_, written.c_str());
         if (made == nullptr)
             no_room(errno);
         worksheets_.push_back(made);
-        names_.push_back(name);
         cells_.push_back(0);
         return worksheets_.size() - 1;
     }
@@ -111,7 +111,10 @@ class Xlsx::State {
                                                    number));
     }
 
-    void chart(std::size_t worksheet, const WorkbookChart& chart) {
+    void chart(std::size_t worksheet, WorkbookChart chart) {
+        chart.title = allowed(chart.title);
+        for (WorkbookChart::Series& series : chart.series)
+            series.name = allowed(series.name);
         lxw_chart* made = make_chart(library_, book_, names_[worksheet], chart, day_format());
         if (made == nullptr)
             no_room(errno);
@@ -180,20 +183,26 @@ class Xlsx::State {
         return static_cast<double>(std::get<std::int64_t>(value));
     }
 
+    // Whatever goes to the library as a text passes here: it writes what XML does not allow as it is, and the workbook
+    // would not open.
+    static std::string allowed(std::string_view text) { return visible(text); }
+
     // A cell takes so many characters; a longer text ends in an ellipsis.
-    static std::string fitting(std::string_view text) {
+    static std::string fitting(std::string_view wanted) {
         constexpr std::size_t most = 32'767;
+        std::string text = allowed(wanted);
         if (text.size() <= most)
-            return std::string(text);
+            return text;
         constexpr std::string_view ellipsis = "…";
-        return std::string(text.substr(0, character_begin(text, most - ellipsis.size()))).append(ellipsis);
+        return text.substr(0, character_begin(text, most - ellipsis.size())).append(ellipsis);
     }
 
     // "&" begins a command there; the whole has at most 255 characters.
-    static std::string header_of(std::string_view title) {
+    static std::string header_of(std::string_view wanted) {
         constexpr std::size_t most = 120;
+        const std::string title = allowed(wanted);
         std::string header = "&L";
-        for (const char c : title.substr(0, character_begin(title, std::min(most, title.size()))))
+        for (const char c : std::string_view(title).substr(0, character_begin(title, std::min(most, title.size()))))
             header.append(c == '&' ? 2 : 1, c);
         return header;
     }

@@ -25,7 +25,7 @@ date = 2026-01-01
 alarm = "1 month"
 [[expense]]
 id = "tax"
-label = "a;b,c\\d\nEND:VEVENT\r\nBEGIN:VEVENT\u0007 \"quoted\" : é"
+label = "a;b,c\\d\nEND:VEVENT\r\nBEGIN:VEVENT\u0007 \u202e\ufffe \"quoted\" : é"
 category = "local-tax"
 amount = 12.34
 every = "month"
@@ -154,7 +154,8 @@ def check(program, path, language):
         assert day(event, 'DTSTART').isoformat() == row['date']
         assert day(event, 'DTEND') - day(event, 'DTSTART') == datetime.timedelta(1)
         assert unescaped(event['UID'][1]) == row['uid']
-        title = ''.join(' ' if c < ' ' and c != '\n' or c == '\x7f' else c for c in row['label'])
+        title = re.sub('[\\x00-\\x09\\x0b-\\x1f\\x7f]', lambda c: r'\x%02x' % ord(c[0]), row['label'])
+        title = re.sub('[\u202e\ufffe]', lambda c: r'\u%04x' % ord(c[0]), title)
         assert unescaped(event['SUMMARY'][1]).startswith(title), (event['SUMMARY'], row['label'])
         assert bool(row['alarm']) == ('alarm' in event)
         if row['alarm']:

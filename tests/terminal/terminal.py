@@ -9,12 +9,13 @@ every text of a rule file, into names of files and into the values of options, a
 format and language of both programs. What comes out of a pipe may hold a control only in CSV; what a terminal gets, and
 every message, holds none: no C0 but line feeds, no DEL, no C1, no mark that turns the direction of writing or separates
 lines, and no line that begins with the forged one. A page of HTML has only the elements and attributes that are ours,
-each closed, whatever its texts hold. With --few each place has its text in one answer rather than in all:
+each closed, whatever its texts hold. Every part of a workbook is XML, whose texts hold nothing of the kind. With --few each place has its text in one answer rather than in all:
 enough where the programs carry sanitizers, and start ten times as slowly.
 """
 
 import argparse
 import html.parser
+import io
 import json
 import os
 import pathlib
@@ -23,18 +24,22 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
+from xml.etree import ElementTree
 
 FORGED = "msp-forecast: alert: forged"
 HOSTILE = f"\x1b[31mX\x07\r\n{FORGED}\t\x85\x9b2J\u202e\u2066\u200f\u061c\u2028\x7f"
+# Besides, what XML has no characters for.
+NO_XML = "\x01\ufffe\uffff\u202e\u2066"
 # What could end an element, a comment or an attribute, or begin one.
-ELEMENTS = "\x1b[1m</td></title></style><!--<script>&#x3c;\"'/><img src=x onerror=x>\n"
+ELEMENTS = "\x1b[1m\ufffe</td></title></style><!--<script>&#x3c;\"'/><img src=x onerror=x>\n"
 # Texts that are shown as they are written.
 LABELS = [("en.entity", "name"), ("en.line", "label"), ("en.scenario", "label"), ("en.bank", "name"),
           ("en.category", "label"), ("en.member", "name"), ("en.loan", "label"), ("en.grant", "label"),
           ("en.third_party", "label"), ("en.room", "label"), ("en.key", "label"), ("en.call", "label"),
           ("en.distribution", "label"), ("en.post", "label"),
           ("en.funding", "label"), ("en.gain", "label"), ("en.estimate", "source"), ("en.participation", "role"), ("en.participation", "band")]
-CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 
 # A table of each kind. A new kind of table is added here.
 BASE = {
@@ -208,6 +213,47 @@ def every_page(folder, name):
         run_page(folder, ["msp-coordinator", *words, "--format", "html", name])
 
 
+def run_workbook(folder, command):
+    """Every part of it is XML, and none of its texts holds what a page shows otherwise."""
+    global runs
+    runs += 1
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env=ENVIRONMENT)
+    try:
+        with zipfile.ZipFile(io.BytesIO(done.stdout)) as parts:
+            for part in parts.namelist():
+                for element in ElementTree.fromstring(parts.read(part)).iter():
+                    for text in (element.text or "", *element.attrib.values()):
+                        judge(command, part, text.replace("\n", "").encode())
+    except (zipfile.BadZipFile, ElementTree.ParseError) as error:
+        fault(command, f"status {done.returncode}, and no workbook: {error}")
+
+
+def run_calendar(folder, command):
+    global runs
+    runs += 1
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env=ENVIRONMENT)
+    judge(command, "standard output", done.stdout.replace(b"\r\n ", b"").replace(b"\r\n", b"\n"))
+    if done.returncode != 0 or not done.stdout.endswith(b"END:VCALENDAR\r\n"):
+        fault(command, f"status {done.returncode}, and no calendar")
+
+
+def every_workbook(folder, name):
+    questions = [["msp-forecast", "--pack", "--scenario", "dear", "--scenario", "cheap"],
+                 ["msp-forecast", "--pack", "bank"]]
+    questions += [["msp-forecast", "--view", view, "--scenario", "dear"]
+                  for view in ("balance", "plan", "curve", "movements", "summary", "loans", "debt-service", "income",
+                               "grant-budget", "calendar", "contracts")]
+    questions += [["msp-charges", *words]
+                  for words in ([], ["--calls"], ["--settle"], ["--distribute"], ["--explain", "town"],
+                                ["--statement", "dr"], ["--compare-keys", "equal,rooms", "--scenario", "dear"])]
+    questions += [["msp-aci", *words] for words in ([], ["--schedule"], ["--next"])]
+    questions += [["msp-coordinator", *words] for words in ([], ["--sensitivity"], ["--view", "post"], ["--afford"])]
+    for question in questions[:2] + questions[2::3] if FEW else questions:
+        for language in ("fr", "en")[:1 if FEW else 2]:
+            run_workbook(folder, [*question, "--format", "xlsx", "--lang", language, name])
+    run_calendar(folder, ["msp-forecast", "--view", "calendar", "--format", "ics", name])
+
+
 def excerpt_tabs(errors):
     """A line of the user's is shown with its tabs, so that the caret stands under its place."""
     return re.sub(rb"(?m)^( *\d* \| .*)$", lambda line: line.group().replace(b"\t", b" "), errors)
@@ -366,6 +412,9 @@ def test_budget_keys(folder):
     paid = {"en.participation", "en.work_rate", "en.lump_sum"}
     put(folder, "page.json", with_texts([text for text in accepted if text[0] not in paid], ELEMENTS))
     every_page(folder, "page.json")
+    for texts in (NO_XML, HOSTILE):
+        put(folder, "book.json", with_texts([text for text in accepted if text[0] not in paid], texts))
+        every_workbook(folder, "book.json")
     every_answer(folder, ["all.json", "base.json"])
     print(f"{len(texts)} text keys, of which {len(accepted)} take any text")
 

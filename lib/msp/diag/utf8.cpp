@@ -70,6 +70,11 @@ bool turns_or_breaks_lines(char32_t character) {
            (character >= 0x2028 && character <= 0x202e) || (character >= 0x2066 && character <= 0x2069);
 }
 
+// No character for good, and allowed in no XML: a workbook with one does not open.
+bool is_no_character(char32_t character) {
+    return character == 0xfffe || character == 0xffff;
+}
+
 // How many bytes the first one announces, 0 if it begins no character, and its own bits.
 struct Lead {
     std::size_t length;
@@ -146,7 +151,7 @@ std::size_t display_width(std::string_view utf8) {
 }
 
 bool commands_terminal(char32_t character) {
-    return is_control(character) || turns_or_breaks_lines(character);
+    return is_control(character) || turns_or_breaks_lines(character) || is_no_character(character);
 }
 
 Harmless harmless_prefix(std::string_view text) {

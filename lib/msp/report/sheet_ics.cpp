@@ -31,20 +31,22 @@ void add_folded(std::string& out, std::string_view line) {
     out.append(line).append("\r\n");
 }
 
-// Of a user's text what a calendar would take for its own is marked; controls, which none may have, are blanks.
+// Of a user's text what a calendar would take for its own is marked. Controls, which none may have, and marks that turn
+// the direction of writing are shown as on any page; lines stay lines.
 std::string escaped_text(std::string_view text) {
     std::string out;
-    for (const char c : text) {
-        if (c == '\n') {
-            out += "\\n";
-            continue;
+    while (true) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        for (const char c : visible(text.substr(0, end))) {
+            if (c == '\\' || c == ';' || c == ',')
+                out += '\\';
+            out += c;
         }
-        if (c == '\\' || c == ';' || c == ',')
-            out += '\\';
-        const auto byte = static_cast<unsigned char>(c);
-        out += byte < 0x20 || byte == 0x7f ? ' ' : c;
+        if (end == text.size())
+            return out;
+        out += "\\n";
+        text.remove_prefix(end + 1);
     }
-    return out;
 }
 
 std::string basic(Date date) {

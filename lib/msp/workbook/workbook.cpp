@@ -233,7 +233,7 @@ class Tables : public RowSink {
     void head() {
         for (const std::size_t column : heads_) {
             const Column& shown = sheet_.columns[column];
-            const std::string text = visible(hidden(column) ? shown.label : shown_heading(shown, style_));
+            const std::string text = hidden(column) ? shown.label : shown_heading(shown, style_);
             if (text.empty())
                 continue;
             put(*at_[column], {.form = CellForm::heading, .style = Style::strong, .right = shown.figure}, text);
@@ -246,7 +246,7 @@ class Tables : public RowSink {
 
     // A row of words that go on beyond their column.
     void words(std::string_view text, CellLook look) {
-        put(0, look, visible(text));
+        put(0, look, text);
         ++here().next_row;
     }
 
@@ -300,7 +300,7 @@ class Tables : public RowSink {
             return put(at, look, CellDigits{*digits}, number_of_rows(row.adds, column, number_of(*digits)));
         }
         const WordCell* word = std::get_if<WordCell>(&cell);
-        const std::string text = visible(hidden(column) && word != nullptr ? word->id : shown.text);
+        const std::string_view text = hidden(column) && word != nullptr ? word->id : shown.text;
         if (!text.empty() || look.ruled)
             put(at, look, text);
     }
@@ -556,7 +556,7 @@ class Workbook::State {
             std::string whole;
             Style style = line.heading ? Style::strong : Style::plain;
             for (const StyledPiece& piece : styled_pieces(line.text)) {
-                whole += visible(piece.text);
+                whole += piece.text;
                 style = piece.style == Style::alert ? Style::alert : style;
             }
             line_of(whole, {.form = line.heading ? CellForm::title : CellForm::text, .style = style});

@@ -59,5 +59,6 @@ TEST_CASE("what a terminal would obey or hide is shown") {
     CHECK(visible("\u009b") == "\\u009b");                   // CSI in one character
     CHECK(visible("a\u202eb\u2066") == "a\\u202eb\\u2066");  // turns the direction of writing
     CHECK(visible("\u2028") == "\\u2028");
+    CHECK(visible("\ufffd\ufffe\uffff") == "\ufffd\\ufffe\\uffff");  // the last two stand in no XML
     CHECK(visible("\xff\xc3") == "\\xff\\xc3");
 }

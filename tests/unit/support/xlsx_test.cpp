@@ -71,3 +71,20 @@ TEST_CASE("what cannot be seen of a look changes no byte") {
     CHECK(with({.sparse = true, .alert = true, .places = 2}) == with({}));
     CHECK(with({.right = true}) != with({}));
 }
+
+// U+0001, U+FFFE and U+FFFF are no characters of XML 1.0 (section 2.2); U+202E turns what follows.
+TEST_CASE("what XML does not allow or turns the direction of writing is shown, wherever a text stands") {
+    const auto with = [](const std::string& text) {
+        Xlsx file(Language::english, std::nullopt);
+        const std::size_t worksheet = file.worksheet("Plan");
+        file.cell(worksheet, {0, 0, {}, std::string_view(text)});
+        file.cell(worksheet, {1, 0, {.form = CellForm::money}, Money::from_cents(1)});
+        file.chart(
+            worksheet,
+            {.title = text, .row = 4, .rows = 10, .along = {0, 0, 1}, .series = {{text, Drawn::bar, {0, 0, 1}}}});
+        file.look(worksheet, {.columns = {{10, false}}, .title = text});
+        return file.bytes();
+    };
+    CHECK(with("a\x01\u202e") == with("a\\x01\\u202e"));
+    CHECK(with("a\ufffe\uffff") == with("a\\ufffe\\uffff"));
+}

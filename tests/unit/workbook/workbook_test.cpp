@@ -257,16 +257,6 @@ TEST_CASE("an empty answer is one empty worksheet, a table without a block a sen
     CHECK(workbook_of(table([](RowSink&) {})).at(0, 0, 0) == "Nothing.");
 }
 
-TEST_CASE("what commands a terminal or turns the direction of writing is shown, as everywhere") {
-    const Recorded made = workbook_of(table([](RowSink& rows) {
-        rows.begin({"\x1b[31m", {}});
-        rows.row({}, {TextCell{"=1+1\x07\u202e"}, euros(1), euros(0), euros(1), TextCell{"\x01"}});
-    }));
-    CHECK(made.at(0, 0, 0) == "\\x1b[31m");
-    CHECK(made.at(0, 2, 0) == "=1+1\\x07\\u202e");
-    CHECK(made.at(0, 2, 4) == "\\x01");
-}
-
 // 0.40 + 0.40 is 0.80, one euro to the nearest, though each of them is none.
 TEST_CASE("shown in whole euros, cells have every cent and formulas are the same") {
     const Sheet sheet = {
