@@ -149,8 +149,11 @@ def check(program, path, language):
     events = events_of(data)
     assert len(events) == len(rows), (path, len(events), len(rows))
     for event, row in zip(events, rows):
-        assert set(event) - {'alarm', 'DESCRIPTION', 'CATEGORIES'} == {'UID', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY', 'TRANSP'}
+        assert set(event) - {'alarm', 'DESCRIPTION', 'CATEGORIES'} == {'UID', 'DTSTAMP', 'SEQUENCE', 'DTSTART', 'DTEND', 'SUMMARY',
+                                                                    'TRANSP'}
         assert re.fullmatch(r'\d{8}T000000Z', event['DTSTAMP'][1])
+        made = datetime.datetime.strptime(event['DTSTAMP'][1][:8], '%Y%m%d').date()
+        assert int(event['SEQUENCE'][1]) == (made - datetime.date(1970, 1, 1)).days
         assert day(event, 'DTSTART').isoformat() == row['date']
         assert day(event, 'DTEND') - day(event, 'DTSTART') == datetime.timedelta(1)
         assert unescaped(event['UID'][1]) == row['uid']

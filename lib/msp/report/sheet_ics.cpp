@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace msp {
@@ -72,6 +73,8 @@ class IcsRows : public RowSink {
         line("BEGIN", "VEVENT");
         line("UID", escaped_text(text(row, cells, "uid")));
         line("DTSTAMP", basic(made_) + "T000000Z");
+        // A reader takes the event of the higher number: the one of the later day.
+        line("SEQUENCE", std::to_string(made_.days()));
         line("DTSTART;VALUE=DATE", basic(day));
         line("DTEND;VALUE=DATE", basic(day + 1));
         line("SUMMARY", escaped_text(title));
