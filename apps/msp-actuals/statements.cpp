@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include <msp/ledger/columns.hpp>
+#include <msp/model/mapping.hpp>
 #include <msp/read/file.hpp>
 #include <support/budgets.hpp>
 #include <support/exports.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <msp-actuals/statements.hpp>
 #include <optional>
 #include <string_view>
@@ -95,6 +99,54 @@ bool names_lines(Context& context, const Budget& budget, const AccountStatement&
     return all;
 }
 
+bool is_called(const Category& category, std::string_view folded) {
+    return std::ranges::any_of(std::array{&category.id, &category.french_id, &category.french, &category.english},
+                               [&](const std::string* name) { return !name->empty() && folded_name(*name) == folded; });
+}
+
+// The only line of the bank's entity that has the category.
+std::optional<ItemIndex> only_line_of(const Budget& budget, const std::vector<BankIndex>& banks, EntityIndex entity,
+                                      std::string_view category) {
+    const std::string folded = folded_name(category);
+    std::optional<ItemIndex> found;
+    for (ItemIndex i = 0; i < budget.items.size(); ++i) {
+        const bool own = banks[i] != no_bank && budget.banks[banks[i]].entity == entity;
+        if (!own || !is_called(budget.categories[budget.items[i].category], folded))
+            continue;
+        if (found)
+            return std::nullopt;
+        found = i;
+    }
+    return found;
+}
+
+// Categories that a journal names for lines of the budget; a line that it names itself goes before.
+void take_categories(Context& context, const Budget& budget, BankStatement& of) {
+    const std::vector<BankIndex> banks = banks_of_items(budget);
+    const StatementEntry* first = nullptr;  // of those that give no line
+    std::int64_t count = 0;
+    for (StatementEntry& entry : of.statement.entries) {
+        if (entry.category.empty() || !entry.item.empty())
+            continue;
+        if (const auto item = only_line_of(budget, banks, budget.banks[of.bank].entity, entry.category)) {
+            entry.item = budget.items[*item].id;
+            continue;
+        }
+        first = first == nullptr ? &entry : first;
+        ++count;
+    }
+    if (first != nullptr)
+        context.diagnostics.warning(
+            "actuals.category",
+            {tr("of {n} {n:movement|movements} of {file} the category is not used, the first \"{category}\": the "
+                "budget has no line with it, or several"),
+             {{"n", count}, {"file", of.file}, {"category", first->category}}},
+            first->place,
+            Message{tr("name the line in a column called line, or give it a rule; without one it is "
+                       "unmapped"),
+                    {}});
+}
+
 // The headings that the banks of the budget have for their CSV files, those of bank i at i.
 std::vector<StatementColumns> statement_columns(const Budget& budget) {
     std::vector<StatementColumns> all;
@@ -115,6 +167,7 @@ bool add_statements(Context& context, const Budget& budget, const std::string& p
             continue;
         }
         BankStatement made{path, *bank, std::move(each)};
+        take_categories(context, budget, made);
         all = names_lines(context, budget, made.statement) && !is_twin(context, made, to) && all;
         to.push_back(std::move(made));
     }

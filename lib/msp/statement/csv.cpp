@@ -126,6 +126,7 @@ class CsvStatementReader {
             made.value_date = day(cells, CsvField::value_date);
         words(cells, made);
         made.item = text(cells, CsvField::item);
+        made.category = text(cells, CsvField::category);
         made.place = whole(cells);
         made.line = reading_.line(made.place);
         if (!text(cells, CsvField::balance).empty())

@@ -31,6 +31,7 @@ constexpr std::array<CsvWords, csv_fields> known_words = {{
     {CsvField::currency, {"devise", "currency", "", "", "", "", ""}},
     {CsvField::status, {"statut", "status", "state", "", "", "", ""}},
     {CsvField::item, {"ligne", "line", "", "", "", "", ""}},
+    {CsvField::category, {"categorie", "category", "", "", "", "", ""}},
 }};
 
 bool is_called(std::string_view name, std::string_view word) {

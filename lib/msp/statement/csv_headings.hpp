@@ -25,9 +25,10 @@ enum class CsvField : std::uint8_t {
     balance,
     currency,
     status,
-    item  // a line of the budget
+    item,     // a line of the budget
+    category  // of one
 };
-inline constexpr std::size_t csv_fields = 11;
+inline constexpr std::size_t csv_fields = 12;
 
 struct CsvHeading {
     std::array<std::optional<std::size_t>, csv_fields> column_of;  // of a record

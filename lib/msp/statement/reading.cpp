@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: MIT
+#include <msp/dates/written_date.hpp>
 #include <msp/ledger/values.hpp>
 #include <msp/statement/reading.hpp>
 
 #include <utility>
 
 namespace msp {
+namespace {
+
+std::string_view without_unit(std::string_view figure) {
+    for (const std::string_view unit : {"EUR", "€"}) {
+        if (figure.ends_with(unit))
+            figure = trimmed(figure.substr(0, figure.size() - unit.size()));
+    }
+    return figure;
+}
+
+}  // namespace
 
 Span StatementReading::span(std::string_view part) const {
     const auto begin = static_cast<std::uint32_t>(part.data() - text_.data());
@@ -25,14 +37,15 @@ void StatementReading::warning(const char* id, Message message, Span at, std::op
 }
 
 std::optional<Money> StatementReading::amount(std::string_view written, Span at) const {
-    std::string_view figure = trimmed(written);
-    for (const std::string_view unit : {"EUR", "€"}) {
-        if (figure.ends_with(unit))
-            figure = trimmed(figure.substr(0, figure.size() - unit.size()));
-    }
-    if (!figure.empty()) {
+    std::string_view figure = without_unit(trimmed(written));
+    // A spreadsheet writes (1 234,56) for -1 234,56.
+    const bool negative = figure.starts_with('(') && figure.ends_with(')');
+    if (negative)
+        figure = without_unit(trimmed(figure.substr(1, figure.size() - 2)));
+    const bool two_signs = negative && figure.find_first_of("+-") != std::string_view::npos;
+    if (!figure.empty() && !two_signs) {
         if (const std::optional<LedgerAmount> value = ledger_amount(figure))
-            return value->value;
+            return negative ? -value->value : value->value;
     }
     error("bank-file.amount",
           written.empty() ? Message{tr("an amount is missing here"), {}}
@@ -44,6 +57,9 @@ std::optional<Money> StatementReading::amount(std::string_view written, Span at)
 std::optional<Date> StatementReading::day(std::string_view written, Span at) const {
     if (const std::optional<LedgerDay> day = ledger_day(trimmed(written)))
         return day->value;
+    // 5/1/2026 and 05/01/26, as spreadsheets write them again.
+    if (const std::optional<Date> day = parse_written_date(trimmed(written)))
+        return day;
     no_day(written, at);
     return std::nullopt;
 }

@@ -27,11 +27,12 @@ class StatementReading {
                std::vector<Note> notes = {}) const;
     void warning(const char* id, Message message, Span at, std::optional<Message> help = {}) const;
 
-    // By characters, to whole cents; an error and nothing where that is not what stands there.
+    // By characters, to whole cents, below zero with a minus or in brackets; an error and nothing where that is not
+    // what stands there.
     [[nodiscard]] std::optional<Money> amount(std::string_view written, Span at) const;
     // AAAAMMJJ or 2026-04-15, a time behind it or not.
     [[nodiscard]] std::optional<Date> iso_day(std::string_view written, Span at) const;
-    // The same, or 15/04/2026.
+    // The same, or 15/04/2026, 5/4/2026 or 05/04/26.
     [[nodiscard]] std::optional<Date> day(std::string_view written, Span at) const;
     void no_day(std::string_view written, Span at) const;
     // Nothing, or EUR: other money has no place in a budget.

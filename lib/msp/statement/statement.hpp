@@ -38,7 +38,8 @@ struct StatementEntry {
     std::optional<Date> value_date;
     std::string label;
     std::string reference;
-    std::string item;  // of a journal that names lines of the budget
+    std::string item;      // of a journal that names lines of the budget
+    std::string category;  // of one that names their categories
     Span place;
     std::uint32_t line = 0;  // of the file
 };
