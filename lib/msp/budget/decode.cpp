@@ -78,7 +78,7 @@ void add_fees(Decoding& decoding) {
                                   {},
                                   MapSign::any,
                                   false,
-                                  bank.place});
+                                  {decoding.fee_spans[i]}});
     }
 }
 
@@ -137,6 +137,13 @@ std::optional<Language> language_of(const Document& document) {
         return std::nullopt;
     const Word* word = find_word(lang.row().words, document[node].text);
     return word == nullptr ? Language::french : static_cast<Language>(word->meaning);
+}
+
+Language keys_of(const Document& document) {
+    const Slot<Section::budget> bank = "bank"_key;
+    const NodeId node = find(document, Document::root(), bank);
+    return node != no_node && find_key(Section::budget, document[node].key).french ? Language::french
+                                                                                   : Language::english;
 }
 
 }  // namespace msp

@@ -17,5 +17,7 @@ namespace msp {
 
 // The language of the budget's own `lang` key, before anything else is read; for the messages about the rest.
 [[nodiscard]] std::optional<Language> language_of(const Document& document);
+// The language that the keys of a budget are written in, by the table of banks that each has: a file has one.
+[[nodiscard]] Language keys_of(const Document& document);
 
 }  // namespace msp

@@ -162,6 +162,7 @@ void decode_bank(Decoding& decoding, TableNode<Section::bank> node, bool only) {
         bank.columns = columns_of_bank(decoding.reading, table["columns"_key].inner());
     needs(table["fees_match"_key], table["overdraft_rate"_key]);
     decoding.fee_accounts.push_back(decoding.accounts(table["fees_match"_key]));
+    decoding.fee_spans.push_back(table["fees_match"_key].span());
     bank.place = {table.span()};
     bank.opening_place = {table["opening"_key].span()};
     warn_of_interest(decoding, bank, bank.opening_place.span);

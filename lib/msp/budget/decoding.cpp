@@ -4,8 +4,12 @@
 #include <msp/budget/keys_rule.hpp>
 #include <msp/budget/keys_share.hpp>
 #include <msp/budget/suggest.hpp>
+#include <msp/dates/written_date.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
 #include <utility>
 
 namespace msp {
@@ -337,6 +341,26 @@ void Decoding::no_such(const AnyField& field, const std::string& id, const std::
                        field.span(), help);
 }
 
+namespace {
+
+// What stands in the results for money that belongs to no line of the budget, or to all of them.
+constexpr std::array kept_ids = {std::string_view("aci"), std::string_view("fees"), std::string_view("reciprocal"),
+                                 std::string_view("unmapped"), std::string_view("depreciation")};
+
+// A year, quarter, month or day: 2026, 2026-Q2, 2026-04, 2026-04-15.
+bool is_period(std::string_view id) {
+    constexpr std::size_t year = 4;
+    const std::string_view rest = id.substr(std::min(year, id.size()));
+    if (id.size() < year || id.substr(0, year).find_first_not_of("0123456789") != std::string_view::npos)
+        return false;
+    const bool quarter = rest.size() == 3 && rest[0] == '-' &&
+                         std::string_view("QTqt").find(rest[1]) != std::string_view::npos && rest[2] >= '1' &&
+                         rest[2] <= '4';
+    return rest.empty() || quarter || parse_month(id) || parse_written_date(id);
+}
+
+}  // namespace
+
 ItemIndex Decoding::add_item(FieldOf<KeyType::id> id, FieldOf<KeyType::text> label, const NewItem& made) {
     Item item;
     item.id = id.read().value_or("");
@@ -345,9 +369,13 @@ ItemIndex Decoding::add_item(FieldOf<KeyType::id> id, FieldOf<KeyType::text> lab
     item.side = made.side;
     item.origin = made.origin;
     item.place = {made.place};
-    if (item.id == "aci" || item.id == "fees" || item.id == "reciprocal")
+    if (std::ranges::find(kept_ids, item.id) != kept_ids.end())
         reading.error("id.reserved", {tr("the id {id} is kept for the results"), {{"id", item.id}}}, id.span(),
                       Message{tr("choose another id"), {}});
+    else if (is_period(item.id))
+        reading.error("id.reserved",
+                      {tr("the id {id} is a period, and --explain could not tell it from the line"), {{"id", item.id}}},
+                      id.span(), Message{tr("put a word before it"), {}});
     if (id.has() && !item.id.empty()) {
         const auto [other, fresh] = ids_.try_emplace(node(id.node()).text, id.span());
         if (!fresh)

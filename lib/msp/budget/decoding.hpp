@@ -39,6 +39,7 @@ class Decoding {
     std::optional<Date> typed_day;  // of the first bank as the file has it, whatever balances or a scenario say
 
     std::vector<std::vector<std::string>> fee_accounts;  // by bank: prefixes that are its fees
+    std::vector<Span> fee_spans;                         // by bank: where these stand
     std::vector<Span> account_spans;                     // by bank: where its accounts stand
     std::vector<Span> siren_spans;                       // by entity
 
