@@ -158,6 +158,7 @@ Wanted wanted(Context& context, const Settings& settings) {
             return needs;
         };
     wanted.survey = PlanCheck(context, settings);
+    wanted.books_tell = !settings.actuals.empty();
     if (const auto language = context.options.value("rewrite"))
         wanted.instead = [&context, keys = *language == "fr" ? Language::french : Language::english](
                              const Document& document, const Budget& budget, const Catalogue& catalogue) {

@@ -21,6 +21,8 @@ bool FromBooks::read() {
     if (context_.diagnostics.has_errors())
         return false;
     go_on(base_);
+    if (context_.diagnostics.has_errors())
+        return false;
     if (!base_.rolling.entities.empty())
         return true;
     context_.diagnostics.error(
@@ -50,6 +52,7 @@ void FromBooks::go_on(Result& result) {
     result.rolling =
         roll(result, books_.entities, settings_.as_of, settings_.count, &result == &base_ ? nullptr : &rolled);
     Diagnostics found;
+    tell_before_opening(result, books_.with_books(), found);
     tell_rolled(result.budget, result.rolling, found);
     add_new(context_.diagnostics, found);
 }

@@ -14,6 +14,8 @@ void PlanCheck::operator()(const Case& of, Diagnostics& found) {
     const Budget& budget = of.budget;
     if (!base_)
         read_other_files(budget);
+    if (!settings_.actuals.empty())
+        tell_before_opening(of, with_books_, found);
     const Window plan = plan_window(budget, settings_.as_of);
     if (plan.last < plan.first)  // an error where the plan is shown
         return;
@@ -39,7 +41,8 @@ void PlanCheck::operator()(const Case& of, Diagnostics& found) {
 
 void PlanCheck::read_other_files(const Budget& budget) {
     if (!settings_.actuals.empty())
-        (void)read_books(context_, budget, settings_.actuals);
+        if (const auto exports = read_books(context_, budget, settings_.actuals))
+            with_books_ = books_by_entity(budget, *exports).with_books();
     if (settings_.voted)
         (void)other_budget(context_, *settings_.voted);
     if (settings_.since)

@@ -25,6 +25,7 @@ class PlanCheck {
 
     Context& context_;
     const Settings& settings_;
+    std::vector<EntityIndex> with_books_;
     std::optional<Budget> base_;
     Footprint moves_of_base_;
     std::vector<Gap> gaps_of_base_;

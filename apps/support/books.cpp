@@ -136,6 +136,19 @@ std::optional<std::deque<EntityExport>> read_books(Context& context, const Budge
     return BooksReader(context, budget).read(paths);
 }
 
+std::vector<EntityIndex> AllBooks::with_books() const {
+    std::vector<EntityIndex> all;
+    for (const EntityBooks& each : entities)
+        all.push_back(each.entity);
+    return all;
+}
+
+void tell_before_opening(const Case& of, std::span<const EntityIndex> with_books, Diagnostics& found) {
+    const Budget& budget = of.budget;
+    if (budget.aci && std::ranges::find(with_books, budget.banks[budget.aci->bank].entity) == with_books.end())
+        check_before_opening(of, found);
+}
+
 const EntityBooks* AllBooks::of(EntityIndex entity) const {
     const auto found = std::ranges::find(entities, entity, &EntityBooks::entity);
     return found == entities.end() ? nullptr : &*found;

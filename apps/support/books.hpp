@@ -33,6 +33,7 @@ struct AllBooks {
     std::deque<Ledgers> ledgers;
     std::vector<EntityBooks> entities;
 
+    [[nodiscard]] std::vector<EntityIndex> with_books() const;
     // Null where the entity has none.
     [[nodiscard]] const EntityBooks* of(EntityIndex entity) const;
 };
@@ -47,6 +48,8 @@ void tell_tie(Context& context, const Budget& budget, const std::string& file, c
               const std::string& label);
 // Books of which no account is a bank or cash box.
 void tell_without_cash(Context& context, const Entity& entity, std::span<const std::string> files);
+// What should have come before an account opens, of an entity of which no books tell.
+void tell_before_opening(const Case& of, std::span<const EntityIndex> with_books, Diagnostics& found);
 // What of a plan that goes on from them says that the budget or its rules may be wrong.
 void tell_rolled(const Budget& budget, const Rolling& rolling, Diagnostics& found);
 // Accounts that begin a year with another balance than the year before ends with.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <msp/budget/decode.hpp>
 #include <msp/report/text_style.hpp>
 #include <msp/rules/catalogue.hpp>
 #include <msp/rules/law.hpp>
@@ -111,6 +110,8 @@ class CaseReader {
     void check_rules(const Case& made) {
         Diagnostics of_plan;
         check_plan(made, context_.options.as_of(), of_plan);
+        if (!wanted_.books_tell)
+            check_before_opening(made, of_plan);
         add_new(by_rules_, with_scenario(made.scenario, of_plan));
         if (wanted_.check) {
             Diagnostics of_program;
@@ -251,16 +252,21 @@ std::optional<Case> other_budget(Context& context, const std::string& path) {
         return std::nullopt;
     std::optional<Case> made(std::in_place, std::move(*budget), *law);
     check_plan(*made, context.options.as_of(), context.diagnostics);
+    check_before_opening(*made, context.diagnostics);
     return context.diagnostics.errors() == before ? std::move(made) : std::nullopt;
 }
 
 void tell_verdict(const Context& context) {
+    tell_verdict(context, context.path, context.diagnostics.warnings());
+}
+
+void tell_verdict(const Context& context, const std::string& path, std::size_t warnings) {
     if (context.options.flag("quiet"))
         return;
-    const auto warnings = static_cast<std::int64_t>(context.diagnostics.warnings());
-    Message verdict = {tr("{file}: no problem found"), {{"file", context.path}}};
+    Message verdict = {tr("{file}: no problem found"), {{"file", path}}};
     if (warnings != 0)
-        verdict = {tr("{file}: no error, {n} {n:warning|warnings}"), {{"file", context.path}, {"n", warnings}}};
+        verdict = {tr("{file}: no error, {n} {n:warning|warnings}"),
+                   {{"file", path}, {"n", static_cast<std::int64_t>(warnings)}}};
     write_text(context, tell(verdict, {context.language}) + '\n');
 }
 

@@ -2,6 +2,7 @@
 // What every program reads before it answers: a budget, the scenarios asked for, and the rules that they need.
 #pragma once
 
+#include <msp/budget/decode.hpp>
 #include <msp/budget/files.hpp>
 #include <msp/law/category.hpp>
 #include <msp/plan/plan.hpp>
@@ -23,8 +24,10 @@ struct Wanted {
     // Adds a scenario that is asked for without being in the file; its id. Where it reports an error, nothing is
     // answered.
     std::function<std::optional<std::string>(Context&, Document&, const Budget& base)> scenario = {};
-    // What is wrong beyond check_plan().
+    // What is wrong beyond check_plan() and check_before_opening().
     std::function<void(const Case&, Diagnostics&)> check = {};
+    // Books are named: whoever reads them asks for what should have come before an account opens that has none of them.
+    bool books_tell = false;
     // With --check, up to the first case with an error: what else there is to say.
     std::function<void(const Case&, Diagnostics&)> survey = {};
     // With --check, where nothing is wrong so far: whether the answer is asked for the base and the scenarios that are
@@ -43,6 +46,8 @@ class Cases {
     [[nodiscard]] std::optional<Case> next();
     // All of them, for an answer that compares them; before any was handed out.
     [[nodiscard]] std::vector<Case> all();
+    // The language that the keys of the budget are written in.
+    [[nodiscard]] Language keys() const { return keys_of(*document_); }
 
  private:
     friend class CaseReader;
@@ -79,6 +84,8 @@ class Cases {
 
 // With --check, where nothing is wrong: how many warnings there are, unless --quiet.
 void tell_verdict(const Context& context);
+// Of one of several files that one answer needs.
+void tell_verdict(const Context& context, const std::string& path, std::size_t warnings);
 
 // --strict: true, and an error is added, where there are warnings. For an answer, once all of them are known; with
 // --check the verdict says it.

@@ -68,7 +68,9 @@ struct Typed {
 
 std::string problems(const std::string& text) {
     Reading reading = read(text);
-    check_aci(*reading.budget, AciReckoning(*reading.budget, shipped_law()), std::nullopt, reading.diagnostics);
+    const AciReckoning aci(*reading.budget, shipped_law());
+    check_aci(*reading.budget, aci, std::nullopt, reading.diagnostics);
+    check_before_opening(*reading.budget, aci, reading.diagnostics);
     return reading.problems();
 }
 

@@ -27,10 +27,13 @@ class ItemCheck {
                    {"day", expected_},
                    {"date", opens_}} {}
 
-    // `adds_up`: nothing typed of the year contradicts itself.
-    void run(std::optional<Date> as_of, bool adds_up) {
+    void before_opening() {
         if (left_ > Money() && expected_ < opens_)
             before_the_account();
+    }
+
+    // `adds_up`: nothing typed of the year contradicts itself.
+    void run(std::optional<Date> as_of, bool adds_up) {
         if (!due_.is_rest() && due_.amount && total_of(*due_.item, {}) > *due_.amount)
             more_than_its_amount();
         if (left_.negative() && adds_up)
@@ -195,6 +198,13 @@ class YearCheck {
 };
 
 }  // namespace
+
+void check_before_opening(const Budget& budget, const AciReckoning& aci, Diagnostics& diagnostics) {
+    for (const Settled& settled : aci.years()) {
+        for (const Due* due : {&settled.advance, &settled.balance})
+            ItemCheck(budget, *settled.year, *due, diagnostics).before_opening();
+    }
+}
 
 void check_aci(const Budget& budget, const AciReckoning& aci, std::optional<Date> as_of, Diagnostics& diagnostics) {
     for (const Diagnostic& problem : aci.problems().sorted())

@@ -48,5 +48,7 @@ void aci_movements(const Budget& budget, const AciReckoning& aci, const Delay& l
 // do not make it together; as warnings more received than notified, an advance paid beyond the year's remuneration, a
 // receiver that is no SISA, and what should have come by the as-of day.
 void check_aci(const Budget& budget, const AciReckoning& aci, std::optional<Date> as_of, Diagnostics& diagnostics);
+// What should have come before the account opens, and is not said to have: only books would tell.
+void check_before_opening(const Budget& budget, const AciReckoning& aci, Diagnostics& diagnostics);
 
 }  // namespace msp

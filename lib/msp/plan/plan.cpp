@@ -125,4 +125,8 @@ void check_plan(const Case& of, std::optional<Date> as_of, Diagnostics& diagnost
     check_payroll(budget, of.law->payroll, of.payroll, plan_window(budget, as_of), diagnostics);
 }
 
+void check_before_opening(const Case& of, Diagnostics& diagnostics) {
+    check_before_opening(of.budget, of.aci, diagnostics);
+}
+
 }  // namespace msp

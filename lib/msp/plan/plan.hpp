@@ -59,5 +59,7 @@ std::vector<Outcome> movements(const Case& of, const PlanOptions& options, const
 // What no single table of the file shows: contradictions that only the engines see, and money that should have come by
 // the as-of day, where one is given.
 void check_plan(const Case& of, std::optional<Date> as_of, Diagnostics& diagnostics);
+// And what should have come before an account opens; not asked where books tell whether it did.
+void check_before_opening(const Case& of, Diagnostics& diagnostics);
 
 }  // namespace msp

@@ -23,7 +23,10 @@ std::string aci_plan(const std::string& year, const Delay& late = {}) {
 std::string complaints(const std::string& year) {
     Reading reading = read(std::string(one_bank) + "[[aci.year]]\n" + year);
     REQUIRE(reading.budget);
-    check_aci(*reading.budget, AciReckoning(*reading.budget, Law()), std::nullopt, reading.diagnostics);
+    const Law law;
+    const AciReckoning aci(*reading.budget, law);
+    check_aci(*reading.budget, aci, std::nullopt, reading.diagnostics);
+    check_before_opening(*reading.budget, aci, reading.diagnostics);
     return reading.problems();
 }
 
@@ -410,7 +413,9 @@ TEST_CASE("a computed amount that fell due before the account opens is taken to 
     const auto problems = [](const std::string& bank_date) {
         Reading reading = read("[bank]\nopening = 0\ndate = " + bank_date + "\n[aci]\n" + typical(2023));
         REQUIRE(reading.budget);
-        check_aci(*reading.budget, AciReckoning(*reading.budget, shipped_law()), std::nullopt, reading.diagnostics);
+        const AciReckoning aci(*reading.budget, shipped_law());
+        check_aci(*reading.budget, aci, std::nullopt, reading.diagnostics);
+        check_before_opening(*reading.budget, aci, reading.diagnostics);
         return reading.problems();
     };
     CHECK(problems("2023-01-01").empty());

@@ -107,6 +107,10 @@ TEST_CASE("what moved the account before its first day is in its opening") {
 TEST_CASE("contradictions that only an engine sees are found") {
     Reading reading = read(std::string(one_bank) + "[[aci.year]]\nyear = 2020\nadvance = { notified = 1 }\n");
     REQUIRE(reading.budget);
-    check_plan({*reading.budget, Law()}, std::nullopt, reading.diagnostics);
+    const Law law;
+    const Case of(*reading.budget, law);
+    check_plan(of, std::nullopt, reading.diagnostics);
+    CHECK(reading.problems().empty());  // books may tell
+    check_before_opening(of, reading.diagnostics);
     CHECK(reading.problems() == "aci.overdue@6:11");
 }
