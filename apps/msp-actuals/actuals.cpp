@@ -11,12 +11,17 @@
 #include <support/receipt.hpp>
 #include <support/text_out.hpp>
 
+#include <algorithm>
+#include <cstddef>
+#include <map>
 #include <msp-actuals/actuals.hpp>
 #include <msp-actuals/comparison.hpp>
 #include <msp-actuals/draft.hpp>
 #include <msp-actuals/settings.hpp>
 #include <msp-actuals/statements.hpp>
 #include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -109,18 +114,18 @@ Status anonymised(Context& context) {
     return Status::done;
 }
 
+void check_file(Context& context, const std::string& path, std::span<const StatementColumns> columns) {
+    if (is_statement(path, columns))
+        return check_statement(context, path, columns);
+    if (const std::optional<Export> read = read_export(context, path))
+        tell_findings(context, read->findings, read->ledger.source(), read->ledger.form(), false);
+}
+
 // --check: what an answer would say of the file, and no more.
 Status checked(Context& context, const ActualsSettings& settings, std::span<const StatementColumns> columns) {
-    for (const std::string& path :
-         settings.since ? std::vector{context.path, *settings.since} : std::vector{context.path}) {
-        if (is_statement(path, columns)) {
-            check_statement(context, path, columns);
-            continue;
-        }
-        const std::optional<Export> read = read_export(context, path);
-        if (read)
-            tell_findings(context, read->findings, read->ledger.source(), read->ledger.form(), false);
-    }
+    check_file(context, context.path, columns);
+    if (settings.since)
+        check_file(context, *settings.since, columns);
     if (context.diagnostics.has_errors() || (context.options.flag("strict") && context.diagnostics.warnings() != 0))
         return Status::answer_is_no;
     tell_verdict(context);
@@ -146,6 +151,42 @@ void check_beside(Context& context, const ActualsSettings& settings) {
         (void)folder.all();
 }
 
+// Of each file; what has no place in one is of the budget.
+void tell_verdicts(const Context& context) {
+    const std::vector<std::string>& paths = context.options.positional();
+    std::map<std::string, std::size_t> warnings;
+    for (const Diagnostic& each : context.diagnostics.sorted()) {
+        const std::string of(each.span.known() ? context.sources.name(each.span.source) : std::string_view());
+        ++warnings[std::ranges::find(paths, of) != paths.end() ? of : context.path];
+    }
+    for (const std::string& path : paths)
+        tell_verdict(context, path, warnings[path]);
+}
+
+// --check: the budget, what is held against it, and what the answer to the question would refuse.
+Status check_question(Context& context, const ActualsSettings& settings) {
+    bool asked = false;
+    Wanted wanted;
+    wanted.answer_checks = true;
+    wanted.books_tell = true;
+    wanted.instead = [&context](const Document& /*document*/, const Budget& /*budget*/, const Catalogue& /*known*/) {
+        tell_verdicts(context);
+        return Status::done;
+    };
+    const Status status = with_budgets(context, wanted, [&](Cases& cases) {
+        asked = true;
+        return compare(context, settings, cases);
+    });
+    if (asked)
+        return status;
+    check_beside(context, settings);
+    for (const std::string& path : std::span(context.options.positional()).subspan(1)) {
+        if (is_export(path) || is_statement(path))
+            check_file(context, path, {});
+    }
+    return status;
+}
+
 // What the table of options cannot say.
 Diagnostics contradictions(const Run& run, const ActualsSettings& settings) {
     const Options& options = run.options();
@@ -165,21 +206,7 @@ Diagnostics contradictions(const Run& run, const ActualsSettings& settings) {
     if (settings.suggests && options.format() != Format::text)
         found.error("actuals.suggest", {tr("--suggest writes lines of a budget"), {}}, {},
                     Message{tr("leave --format out"), {}});
-    const auto apart = [&](const char* option, const char* question) {
-        if (options.value(option) && options.flag(question))
-            found.error(
-                "actuals.comparison",
-                {tr("--{option} belongs to the comparison with the budget, and --{question} asks something else"),
-                 {{"option", option}, {"question", question}}},
-                {}, Message{tr("leave one of them out"), {}});
-    };
-    for (const char* question : {"validate", "anonymise", "movements", "suggest"}) {
-        apart("voted", question);
-        apart("archive", question);
-        apart("view", question);
-    }
-    apart("voted", "accuracy");
-    apart("view", "accuracy");
+    refuse_without_effect(options, found);
     if (settings.explain && settings.grid)
         found.error("actuals.explain", {tr("--explain has its own period, and --by none for it"), {}}, {},
                     Message{tr("leave --by out, and name the period behind the line: software@2026-04"), {}});
@@ -204,6 +231,8 @@ Status actuals(Run& run) {
         return Status::wrong_input;
     }
     return run.each([&](Context& context) {
+        if (checks_together(options))
+            return check_question(context, settings);
         if (options.flag("check") && context.index == 0)
             check_beside(context, settings);
         if (options.flag("check"))

@@ -24,6 +24,7 @@ class Comparing {
         : context_(context),
           settings_(settings),
           cases_(cases.all()),
+          keys_(cases.keys()),
           files_(context, settings, cases_.front().budget),
           compared_{context, settings, cases_.front(), files_, RolledCases(context, settings, files_)},
           forecasts_(compared_) {}
@@ -32,6 +33,7 @@ class Comparing {
         const bool asks = files_.read_voted() && asks_what_there_is();
         if (!files_.read_actuals() || !asks || !files_.answer_question())
             return Status::wrong_input;
+        tell_before_opening();
         compared_.booked.resize(cases_.front().budget.entities.size());
         for (const Case& of : cases_) {
             compared_.rolled.add(of);
@@ -42,12 +44,20 @@ class Comparing {
             return Status::wrong_input;
         if (settings_.explain)
             return explain() ? Status::done : Status::wrong_input;
-        forecasts_.store();
+        if (!context_.options.flag("check"))
+            forecasts_.store();
         show();
         return Status::done;
     }
 
  private:
+    void tell_before_opening() {
+        Diagnostics found;
+        for (const Case& of : cases_)
+            msp::tell_before_opening(of, files_.books().with_books(), found);
+        add_new(context_.diagnostics, found);
+    }
+
     bool asks_what_there_is() {
         if (!settings_.explain)
             return true;
@@ -95,7 +105,7 @@ class Comparing {
         if (settings_.accuracy)
             answer(context_, accuracy_parts(compared_, forecasts_.accuracy()));
         else if (settings_.suggests)
-            write_text(context_, suggested_rules(compared_.results.front(), context_.language));
+            write_text(context_, suggested_rules(compared_.results.front(), keys_, context_.language));
         else
             answer(context_, comparison_parts(compared_));
     }
@@ -103,6 +113,7 @@ class Comparing {
     Context& context_;
     const ActualsSettings& settings_;
     std::vector<Case> cases_;
+    Language keys_;  // that the budget is written in
     NamedFiles files_;
     ComparedBudget compared_;
     KeptForecasts forecasts_;
@@ -122,7 +133,13 @@ Status compare(Context& context, const ActualsSettings& settings) {
             {}, Message{tr("name the exports of the books behind the budget"), {}});
         return Status::wrong_input;
     }
-    return with_budgets(context, {}, [&](Cases& cases) { return Comparing(context, settings, cases).run(); });
+    Wanted wanted;
+    wanted.books_tell = true;
+    return with_budgets(context, wanted, [&](Cases& cases) { return compare(context, settings, cases); });
+}
+
+Status compare(Context& context, const ActualsSettings& settings, Cases& cases) {
+    return Comparing(context, settings, cases).run();
 }
 
 }  // namespace msp::app

@@ -25,7 +25,8 @@ class Drafting {
 
     Status run() {
         const Catalogue* catalogue = context_.rules.catalogue(context_.sources, context_.diagnostics);
-        if (catalogue == nullptr)
+        // Of the rules a draft has the categories alone, but a folder of them that is not there is wrong all the same.
+        if (catalogue == nullptr || context_.rules.law({}, context_.sources, context_.diagnostics) == nullptr)
             return Status::wrong_input;
         for (const std::string& path : context_.options.positional())
             add(path, *catalogue);

@@ -15,7 +15,8 @@ std::vector<Part> reconciliation_parts(const ComparedBudget& of) {
     const Language language = of.context.language;
     return {Prose{[&of] { return heading(reconciliation_title(of.context.language), style_of(of.context)); }},
             Table{statements_sheet(first, language), SheetIn::text_and_json},
-            Table{reconciliation_sheet(first, language)},
+            Table{reconciliation_sheet(first, language), SheetIn::text_and_json},
+            Table{flat_reconciliation_sheet(first, language), SheetIn::csv},
             Table{unpaid_members_sheet(first, language), SheetIn::text_and_json}, receipt(of.context)};
 }
 

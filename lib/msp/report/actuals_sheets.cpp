@@ -435,8 +435,8 @@ Sheet booked_sheet(ActualsResults results, Language language) {
             }};
 }
 
-std::string suggested_rules(const ActualsResult& result, Language language) {
-    const bool french = language == Language::french;
+std::string suggested_rules(const ActualsResult& result, Language keys, Language language) {
+    const bool french = keys == Language::french;
     std::string out;
     for (const MappedExport& each : result.exports) {
         for (const MapSuggestion& made : suggestions_of(*result.budget, each)) {
@@ -449,7 +449,7 @@ std::string suggested_rules(const ActualsResult& result, Language language) {
             out += french ? "\n[[imputation]]\n" : "\n[[map]]\n";
             const std::string key = french ? "ligne = \"" : "line = \"";
             out += made.item ? key + result.budget->items[*made.item].id + "\"\n"
-                             : '#' + key + "\"  " + std::string(translate(tr("which line?"), language)) + '\n';
+                             : '#' + key + "\"  # " + std::string(translate(tr("which line?"), language)) + '\n';
             if (each.statement != nullptr)
                 out += label_rule(each, made.of, french);
             else

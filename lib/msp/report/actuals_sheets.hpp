@@ -92,6 +92,8 @@ using ActualsResults = std::span<const ActualsResult>;
 [[nodiscard]] Sheet reconciliation_sheet(const ActualsResult& result, Language language);
 // A row a member.
 [[nodiscard]] Sheet unpaid_members_sheet(const ActualsResult& result, Language language);
+// Both of these as one table.
+[[nodiscard]] Sheet flat_reconciliation_sheet(const ActualsResult& result, Language language);
 // A row a period and line.
 [[nodiscard]] Sheet compared_sheet(ActualsResults results, Language language);
 // A row a line with a gap, the largest first; a page shows ten of each entity.
@@ -103,8 +105,8 @@ void voted_json(Json& json, const ActualsResult& result);
 // The columns of movement_sheet(), then how sure it is and the account of the books.
 [[nodiscard]] Sheet booked_sheet(ActualsResults results, Language language);
 
-// Rules to paste into the budget, with its keys in the language.
-[[nodiscard]] std::string suggested_rules(const ActualsResult& result, Language language);
+// Rules to paste into the budget, in the language of its keys; what is said of them in that of the reader.
+[[nodiscard]] std::string suggested_rules(const ActualsResult& result, Language keys, Language language);
 
 [[nodiscard]] std::string actuals_title(bool of_result, Language language);
 [[nodiscard]] std::string reconciliation_title(Language language);

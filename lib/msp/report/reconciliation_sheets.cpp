@@ -2,6 +2,10 @@
 #include <msp/report/actuals_sheets.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
 
 namespace msp {
 namespace {
@@ -27,16 +31,54 @@ void statement_rows(RowSink& rows, const ActualsResult& result) {
                       each.gap.statement, each.gap.books, each.gap.gap()});
 }
 
-void apart_rows(RowSink& rows, const ActualsResult& result, Language language) {
-    if (std::ranges::all_of(result.statements, [](const HeldStatement& each) { return each.apart.empty(); }))
-        return;
-    rows.begin({std::string(translate(tr("What makes the gap"), language)), {}});
+void each_apart(RowSink& rows, const ActualsResult& result, Language language) {
     for (const HeldStatement& each : result.statements) {
         for (const Apart& apart : each.apart)
             rows.row({}, {TextCell{each.file}, TextCell{result.budget->banks[each.gap.bank].id},
                           apart_word(apart.kind, language), apart.date, TextCell{apart.label}, apart.amount,
                           apart.line ? Cell(std::int64_t{*apart.line}) : Cell()});
     }
+}
+
+void apart_rows(RowSink& rows, const ActualsResult& result, Language language) {
+    if (std::ranges::all_of(result.statements, [](const HeldStatement& each) { return each.apart.empty(); }))
+        return;
+    rows.begin({std::string(translate(tr("What makes the gap"), language)), {}});
+    each_apart(rows, result, language);
+}
+
+// Account, auxiliary and name of the member.
+std::string member_in_words(const UnpaidMember& of) {
+    std::string out = of.account;
+    for (const std::string* each : {&of.auxiliary, &of.name}) {
+        if (!each->empty())
+            out += ' ' + *each;
+    }
+    return out;
+}
+
+// CSV is one table: a member has a row an age of what is owed, with the day of the oldest amount, behind what makes the
+// gap.
+void each_unpaid(RowSink& rows, const ActualsResult& result, Language language) {
+    const std::array<WordCell, ages> kinds = {
+        WordCell{"unpaid_to_30", translate(tr("member who owes, to 30 days"), language)},
+        WordCell{"unpaid_to_60", translate(tr("member who owes, 31 to 60 days"), language)},
+        WordCell{"unpaid_to_90", translate(tr("member who owes, 61 to 90 days"), language)},
+        WordCell{"unpaid_older", translate(tr("member who owes, for longer"), language)}};
+    for (const UnpaidMember& each : result.unpaid) {
+        for (std::size_t age = 0; age < ages; ++age) {
+            if (each.by_age[age] != Money())
+                rows.row({}, {Cell(), Cell(), kinds[age], each.oldest, TextCell{member_in_words(each)},
+                              each.by_age[age], Cell()});
+        }
+    }
+}
+
+std::vector<Column> apart_columns(Language language) {
+    return columns_of({head::id("file", tr("File")), head::id("bank", tr("Bank")), head::word("kind", tr("Where")),
+                       head::date("date", tr("Date")), head::text("label", tr("Label")),
+                       head::money("amount", tr("Amount")), head::count("line", tr("Line"))},
+                      language);
 }
 
 void unpaid_rows(RowSink& rows, const ActualsResult& result, Language language) {
@@ -60,12 +102,16 @@ Sheet statements_sheet(const ActualsResult& result, Language language) {
 }
 
 Sheet reconciliation_sheet(const ActualsResult& result, Language language) {
-    return {"reconciliation",
-            columns_of({head::id("file", tr("File")), head::id("bank", tr("Bank")), head::word("kind", tr("Where")),
-                        head::date("date", tr("Date")), head::text("label", tr("Label")),
-                        head::money("amount", tr("Amount")), head::count("line", tr("Line"))},
-                       language),
+    return {"reconciliation", apart_columns(language),
             [&result, language](RowSink& rows) { apart_rows(rows, result, language); }};
+}
+
+Sheet flat_reconciliation_sheet(const ActualsResult& result, Language language) {
+    return {"reconciliation", apart_columns(language), [&result, language](RowSink& rows) {
+                rows.begin({});
+                each_apart(rows, result, language);
+                each_unpaid(rows, result, language);
+            }};
 }
 
 Sheet unpaid_members_sheet(const ActualsResult& result, Language language) {
