@@ -54,7 +54,7 @@ class Comparing {
     void tell_before_opening() {
         Diagnostics found;
         for (const Case& of : cases_)
-            msp::tell_before_opening(of, files_.books().with_books(), found);
+            msp::app::tell_before_opening(of, files_.books().with_books(), found);
         add_new(context_.diagnostics, found);
     }
 
@@ -76,7 +76,7 @@ class Comparing {
         result.grid = grid();
         for (std::size_t i = 0; i < of.budget.entities.size(); ++i)
             EntityActuals(compared_, made, static_cast<EntityIndex>(i)).add();
-        if (settings_.summary && compared_.rolled.any()) {
+        if (settings_.summary && compared_.rolled.lands()) {
             std::vector<StatementGap> gaps;
             for (const HeldStatement& each : made.base ? result.statements : compared_.results.front().statements)
                 gaps.push_back(each.gap);

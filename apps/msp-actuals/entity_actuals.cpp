@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/actuals/other_ends.hpp>
 #include <msp/actuals/result.hpp>
 #include <msp/actuals/statement_cash.hpp>
 
@@ -63,13 +64,16 @@ void EntityActuals::map_exports(const Ledgers& ledgers) {
         made.ledgers = &ledgers;
     }
     const std::optional<Date> as_of = all_.context.options.as_of();
-    const CashSink sink = [this](std::size_t part, const CashMove& move) { take(part, move); };
+    OtherEnds ends(all_.rolled.any() ? all_.rolled.latest().rolling.told : std::vector<ToldMove>(), entity_);
+    const CashSink sink = [&](std::size_t part, const CashMove& move) { take(part, ends.told(part, move)); };
     std::vector<CashTotals> totals =
         cash_of(of_.of.budget, entity_, ledgers, as_of, all_.settings.result ? CashSink() : sink);
     if (keeps_)
         all_.booked[entity_].balance = totals.back().closing;  // of the last year that is there
-    for (std::size_t i = 0; i < totals.size(); ++i)
+    for (std::size_t i = 0; i < totals.size(); ++i) {
         mapped()[i].totals = std::move(totals[i]);
+        ends.correct(i, mapped()[i].totals);
+    }
     if (all_.settings.result)
         add_results(mapped(), of_.of.budget, as_of, sink);
 }

@@ -72,7 +72,7 @@ void EntityRows::add_voted() {
 ComparedEntity EntityRows::compared(const Days& days) {
     comparison_.show(days.last, days.until, Grid::month);
     add_voted();
-    if (all_.rolled.any())
+    if (all_.rolled.lands())
         comparison_.lands(all_.rolled.latest().of.budget, all_.rolled.latest().rolling);
     const std::vector<ComparedRow> by_month = comparison_.rows();
     comparison_.show(days.last, days.until, Grid::year);

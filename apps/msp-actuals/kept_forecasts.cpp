@@ -42,7 +42,7 @@ ArchivedForecast KeptForecasts::forecast_of_today() const {
 // come; from statements it is what the budget plans for the days after them.
 ArchivedEntity KeptForecasts::forecast_of_today(const ComparedEntity& entity) const {
     const BookedEntity& kept = of_.booked[entity.entity];
-    const std::optional<Date> booked = of_.rolled.any() ? of_.rolled.base().until(entity.entity) : std::nullopt;
+    const std::optional<Date> booked = of_.rolled.lands() ? of_.rolled.base().until(entity.entity) : std::nullopt;
     const Case& of = booked ? of_.rolled.base().of : of_.base;
     const Date made = booked.value_or(entity.until);
     const Date last = last_kept_day(of.budget, entity.entity, made);

@@ -17,7 +17,8 @@ std::vector<Part> reconciliation_parts(const ComparedBudget& of) {
             Table{statements_sheet(first, language), SheetIn::text_and_json},
             Table{reconciliation_sheet(first, language), SheetIn::text_and_json},
             Table{flat_reconciliation_sheet(first, language), SheetIn::csv},
-            Table{unpaid_members_sheet(first, language), SheetIn::text_and_json}, receipt(of.context)};
+            Table{unpaid_members_sheet(first, language), SheetIn::text_and_json},
+            receipt(of.context)};
 }
 
 }  // namespace
@@ -40,7 +41,7 @@ std::vector<Part> comparison_parts(const ComparedBudget& of) {
                            SheetIn::text_and_json});
     all.emplace_back(
         Table{settings.movements ? booked_sheet(of.results, language) : compared_sheet(of.results, language)});
-    if (of.rolled.any())
+    if (of.rolled.lands())
         all.emplace_back(Table{held_landing_sheet(of.results, language), SheetIn::text_and_json});
     if (!settings.movements)
         all.emplace_back(Table{top_gaps_sheet(of.results, language), SheetIn::text_and_json});

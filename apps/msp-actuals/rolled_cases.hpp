@@ -34,17 +34,21 @@ class RolledCases {
     void add(const Case& of);
 
     [[nodiscard]] bool any() const { return !cases_.empty(); }
+    // Whether it is asked where the lines land.
+    [[nodiscard]] bool lands() const { return lands_; }
     [[nodiscard]] const RolledCase& base() const { return cases_.front(); }
     [[nodiscard]] const RolledCase& latest() const { return cases_.back(); }
 
  private:
-    [[nodiscard]] bool needed() const;
+    [[nodiscard]] bool wants_landings() const;
+    [[nodiscard]] bool pay_each_other(const Budget& budget) const;
     [[nodiscard]] bool too_large_to_land() const;
 
     Context& context_;
     const ActualsSettings& settings_;
     const NamedFiles& files_;
     std::deque<RolledCase> cases_;
+    bool lands_ = false;
 };
 
 }  // namespace msp::app

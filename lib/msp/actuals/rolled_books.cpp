@@ -159,6 +159,7 @@ void RolledBooks::take_other_end(const CashMove& move, const Delay& arrives,
     found.kind = CashKind::mapped;
     RolledEntity& entity =
         *std::ranges::find(rolling_.entities, budget_.banks[found.bank].entity, &RolledEntity::entity);
+    rolling_.told.push_back({entity.entity, amounts_[nearest->second].part, found});
     entity.unmapped -= found.amount;
     --entity.unmapped_count;
     unmapped.erase(nearest);

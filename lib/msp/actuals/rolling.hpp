@@ -5,7 +5,7 @@
 // ends of a payment between two entities follow the books that tell of it: what is not paid has not arrived.
 #pragma once
 
-#include <msp/actuals/actuals.hpp>
+#include <msp/actuals/other_ends.hpp>
 #include <msp/plan/case.hpp>
 #include <msp/plan/plan.hpp>
 
@@ -89,8 +89,7 @@ struct Rolling {
     std::vector<RolledEntity> entities;
     std::vector<BookedBank> banks;
     std::vector<BecameOf> dues;  // by day, those of a day in the order of the file
-    // Days that the budget closes, on which nothing of the item falls due; or no books tell of it, so that it is
-    // planned all the same.
+    // Closed days on which nothing of the item falls due; or of which no books tell, so that it stays planned.
     struct Idle {
         ItemIndex item = 0;
         NamedDay day;
@@ -116,6 +115,7 @@ struct Rolling {
         std::string account;
     };
     std::vector<WithoutRule> without_rule;
+    std::vector<ToldMove> told;    // of no rule, and lines by what the other end of the payment has
     std::vector<Landed> landings;  // by entity, item and bank, in the order of the file
 };
 

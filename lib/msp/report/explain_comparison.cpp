@@ -40,7 +40,7 @@ Step booked_step(const MappedExport& of, const CashMove& move, Sources& sources)
     return {{tr("account {account}"), {{"account", account}}}, {}, place};
 }
 
-Step rule_step(const CashMove& move) {
+Step rule_step(const MappedExport& of, const CashMove& move) {
     if (move.rule != nullptr)
         return {{move.rule->usual ? tr("taken without a rule of the file, by the account of whom it is of")
                                   : tr("taken by this rule"),
@@ -50,7 +50,11 @@ Step rule_step(const CashMove& move) {
     if (move.kind == CashKind::internal)
         return {{tr("paid by one account of the entity to another"), {}}, {}, {}};
     if (move.kind == CashKind::mapped)
-        return {{tr("the file names the line"), {}}, {}, {}};
+        return {{of.statement != nullptr ? tr("the file names the line")
+                                         : tr("no rule takes it, and the books of the other entity tell the line"),
+                 {}},
+                {},
+                {}};
     return {
         {move.kind == CashKind::apart ? tr("no rule takes it: depreciation or a provision") : tr("no rule takes it"),
          {}},
@@ -70,7 +74,7 @@ std::vector<Step> steps_of(const ActualsResult& result, const ExplainedCash& cam
              {},
              place_in(*invoice.of, invoice.line, sources)});
     }
-    steps.push_back(rule_step(move));
+    steps.push_back(rule_step(of, move));
     if (move.estimated)
         steps.push_back({{tr("an estimate: other invoices of the same party may be meant"), {}}, {}, {}});
     return steps;
