@@ -26,6 +26,7 @@ View view_of(const Context& context, const Settings& settings, const Budget& bas
 void ComputedForecast::show(const ForecastDays& settled) {
     days = settled;
     view = view_of(context, settings, base().budget, days.shown);
+    context.as_of = days.as_of;
     if (!settings.page)
         return;
     for (const Period& year : periods(days.shown.first, days.shown.last, Grid::year)) {

@@ -133,7 +133,7 @@ struct WorkbookPart {
 };
 
 void answer_xlsx(const Context& context, const std::vector<Part>& parts) {
-    Xlsx file(context.language, context.options.as_of());
+    Xlsx file(context.language, context.as_of);
     const TextStyle style = style_of(context);
     Workbook book(file, context.language, style.amounts);
     for (const Part& part : parts)

@@ -38,6 +38,8 @@ class CaseReader {
             take_scenario(*asked_);
         if (!settle() || context_.diagnostics.has_errors())
             return Status::wrong_input;
+        if (!context_.as_of && !base().banks.empty())
+            context_.as_of = base().banks.front().date;
         return answer(cases_);
     }
 

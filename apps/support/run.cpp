@@ -329,6 +329,11 @@ void Run::check(Diagnostics& diagnostics) const {
     else if (options_.format() == Format::xlsx && folder_.empty() && output_.terminal())
         diagnostics.error("option.workbook-terminal", {tr("a workbook is no text for a terminal"), {}}, {},
                           Message{tr("name a file with --output, or a pipe"), {}});
+    if (options_.whole_files() && options_.flag("check"))
+        diagnostics.error(
+            "option.check-format",
+            {tr("--check answers in sentences, no file of --format {format}"), {{"format", *options_.value("format")}}},
+            {}, Message{tr("leave --format out"), {}});
     const bool one_table = program_.one_table != nullptr && program_.one_table(options_);
     if (several() && !path.empty() && folder_.empty() && !one_table) {
         diagnostics.error(
@@ -434,6 +439,7 @@ Context Run::context_for(std::string path, Output& output) {
     context.width = output.width();
     context.colour = output.colour();
     context.blocks = output.blocks();
+    context.as_of = options_.as_of();
     return context;
 }
 

@@ -40,7 +40,8 @@ struct Context {
     bool blocks = true;  // the terminal has the characters of bars; a file or pipe always has
     Sources sources = {};
     Diagnostics diagnostics = {};
-    std::string alerts = {};  // lines for standard error, told before the diagnostics
+    std::optional<Date> as_of = {};  // the day on which the question is asked, once it is known
+    std::string alerts = {};         // lines for standard error, told before the diagnostics
 
     // --quiet with several operands, as cron has it: a line an operand on standard error.
     [[nodiscard]] bool brief() const { return several && options.flag("quiet"); }
