@@ -205,12 +205,14 @@ class ChargesAnswer {
         std::vector<const Result*> all;
         for (const Result& result : results)
             all.push_back(&result);
+        Table table = {data(all, context_.language), SheetIn::csv_and_json};
         std::vector<Part> parts = {Prose{[this] { return context_.several ? visible(context_.path) + "\n\n" : ""; }}};
         for (const Result& result : results) {
             parts.emplace_back(Prose{
                 [this, title, &result] { return heading(title(result, context_.language), style_of(context_)); }});
             if (!lines_of(result).empty())
-                parts.emplace_back(Table{page(result, context_.language), SheetIn::text});
+                parts.emplace_back(Table{page(result, context_.language), SheetIn::text, false, nullptr,
+                                         OwnWorksheet{table.sheet.id, owner_of(result, context_.language)}});
             if constexpr (has_shares<Result>) {
                 const auto departs = [](const LineShares& line) { return line.exercise.plain.has_value(); };
                 if (std::ranges::any_of(shares_in(result).lines, departs))
@@ -227,7 +229,7 @@ class ChargesAnswer {
             parts.emplace_back(Table{booked_charges_sheet(booked_, context_.language), SheetIn::text});
         if (!paid_.empty())
             parts.emplace_back(Table{booked_payers_sheet(paid_, context_.language), SheetIn::text});
-        parts.emplace_back(Table{data(all, context_.language), SheetIn::csv_and_json});
+        parts.emplace_back(std::move(table));
         if (!booked_.empty())
             parts.emplace_back(Table{booked_charges_sheet(booked_, context_.language), SheetIn::json});
         if (!paid_.empty())
@@ -249,9 +251,19 @@ class ChargesAnswer {
     template <typename Result>
     static constexpr bool has_shares = std::is_same_v<Result, ChargesResult> || std::is_same_v<Result, CallsResult> ||
                                        std::is_same_v<Result, SettlementResult>;
-    static const ChargesResult& of_budget(const ChargesResult& result) { return result; }
+    template <typename Result>
+    static const Result& of_budget(const Result& result) {
+        return result;
+    }
     static const ChargesResult& of_budget(const CallsResult& result) { return result.charges; }
     static const ChargesResult& of_budget(const SettlementResult& result) { return result.voted.charges; }
+    static const ChargesResult& of_budget(const ProposalResult& result) { return result.next.charges; }
+    template <typename Result>
+    static std::string owner_of(const Result& result, Language language) {
+        const auto& of = of_budget(result);
+        return with_scenario(of.budget->entities[of.entity].title(), of.label, language);
+    }
+    static std::string owner_of(const RulesResult& result, Language language) { return rules_title(result, language); }
     static const ExerciseShares& shares_in(const ChargesResult& result) { return result.shares; }
     static const ExerciseShares& shares_in(const CallsResult& result) { return result.charges.shares; }
     static const ExerciseShares& shares_in(const SettlementResult& result) { return result.real; }

@@ -184,18 +184,19 @@ class CoordinatorAnswer {
         std::vector<const PostView*> all;
         for (const PostView& view : views_)
             all.push_back(&view);
+        Table table = {sheet(all, context_.language), SheetIn::csv_and_json};
         std::vector<Part> parts = {Prose{[this] { return context_.several ? visible(context_.path) + "\n\n" : ""; }}};
         for (std::size_t i = 0; i < views_.size(); ++i) {
-            parts.emplace_back(Prose{[this, &view = views_[i]] {
-                return heading(post_title(view.item(), view.budget->entities[view.entity()], view.scenario, view.label,
-                                          context_.language),
-                               style_of(context_));
-            }});
-            parts.emplace_back(Table{sheet({&all[i], 1}, context_.language), SheetIn::text});
+            const PostView& view = views_[i];
+            const std::string title = post_title(view.item(), view.budget->entities[view.entity()], view.scenario,
+                                                 view.label, context_.language);
+            parts.emplace_back(Prose{[this, title] { return heading(title, style_of(context_)); }});
+            parts.emplace_back(Table{sheet({&all[i], 1}, context_.language), SheetIn::text, false, nullptr,
+                                     OwnWorksheet{table.sheet.id, title}});
             parts.emplace_back(
                 Prose{[this, i] { return post_rules(views_[i], bases_[i], style_of(context_)) + '\n'; }});
         }
-        parts.emplace_back(Table{sheet(all, context_.language), SheetIn::csv_and_json});
+        parts.emplace_back(std::move(table));
         parts.emplace_back(Members{[this](Json& json) { write_receipt(json, coordinator_program, context_); }});
         answer(context_, parts);
     }

@@ -15,6 +15,7 @@ View view_of(const Context& context, const Settings& settings, const Budget& bas
         view.dialect = context.options.csv_dialect();
     view.periods = periods(days.first, days.last, settings.grid);
     view.payout = settings.payout;
+    view.labels = context.options.whole_files();
     if (settings.wants_results())
         view.exercises =
             exercises_in(base, view.days(), settings.entity ? base.entity(*settings.entity) : std::nullopt);
@@ -25,8 +26,8 @@ View view_of(const Context& context, const Settings& settings, const Budget& bas
 
 void ComputedForecast::show(const ForecastDays& settled) {
     days = settled;
-    view = view_of(context, settings, base().budget, days.shown);
     context.as_of = days.as_of;
+    view = view_of(context, settings, base().budget, days.shown);
     if (!settings.page)
         return;
     for (const Period& year : periods(days.shown.first, days.shown.last, Grid::year)) {

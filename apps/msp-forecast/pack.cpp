@@ -24,9 +24,11 @@
 namespace msp::app {
 namespace {
 
-// A page's table as one of its own.
-Part worksheet(std::string called, Sheet sheet) {
+// A page's table as one of its own. A workbook names its owner, where it says one.
+Part worksheet(std::string called, Sheet sheet, std::string owner = {}) {
     sheet.id = std::move(called);
+    sheet.apart = sheet.apart || !owner.empty();
+    sheet.owner = std::move(owner);
     return Table{std::move(sheet)};
 }
 
@@ -92,11 +94,12 @@ void PackParts::add_shares(const Result& result, Date as_of) {
 void PackParts::add_to(std::vector<Part>& parts) const {
     const Language language = context_.language;
     for (const Aci& aci : aci_) {
-        parts.push_back(worksheet("aci_schedule", aci_schedule_sheet({&aci.result, 1}, {}, language)));
+        const std::string owner = titled(aci.result.entity().title(), aci.result.scenario, aci.result.label);
+        parts.push_back(worksheet("aci_schedule", aci_schedule_sheet({&aci.result, 1}, {}, language), owner));
         if (aci.year == nullptr)
             continue;
-        parts.push_back(worksheet("aci", aci_overview_sheet(aci.result, language)));
-        parts.push_back(worksheet("indicators", aci_year_sheet(*aci.year, language)));
+        parts.push_back(worksheet("aci", aci_overview_sheet(aci.result, language), owner));
+        parts.push_back(worksheet("indicators", aci_year_sheet(*aci.year, language), owner));
         parts.emplace_back(Prose{[this, &aci] {
             const TextStyle style = style_of(context_);
             return (aci_.size() > 1 ? heading(aci_title(aci.result), style) : "") + aci_year_heading(*aci.year, style) +
@@ -104,7 +107,9 @@ void PackParts::add_to(std::vector<Part>& parts) const {
         }});
     }
     for (const ChargesResult& shares : shares_) {
-        parts.push_back(worksheet("shares", member_sheet(shares, language)));
+        parts.push_back(
+            worksheet("shares", member_sheet(shares, language),
+                      with_scenario(shares.budget->entities[shares.entity].title(), shares.label, language)));
         parts.emplace_back(Prose{[this, &shares] {
             const TextStyle style = style_of(context_);
             return heading(charges_title(shares, context_.language), style) + charges_rules(shares, style) + '\n';
@@ -134,7 +139,8 @@ void add_plan(const ComputedForecast& of, std::vector<Part>& parts) {
         add(parts, movement_sheet(all, of.view));
     if (of.several()) {
         parts.push_back(worksheet("comparison", comparison_sheet(all, of.view)));
-        add(parts, difference_sheet(of.base(), all.subspan(1), of.view));
+        for (std::size_t i = 1; i < all.size(); ++i)
+            add(parts, difference_sheet(of.base(), all.subspan(i, 1), of.view));
     }
     if (of.settings.wants_results())
         add(parts, income_sheet(all, of.view));

@@ -127,9 +127,17 @@ struct WorkbookPart {
     // The table that CSV has too is what was asked for.
     void operator()(const Table& part) const {
         if (shows(part.where, Format::xlsx))
-            book.sheet(part.sheet, shows(part.where, Format::csv));
+            part.worksheet ? apart(part.sheet, *part.worksheet)
+                           : book.sheet(part.sheet, shows(part.where, Format::csv));
     }
     void operator()(const Calendar&) const {}
+
+    void apart(Sheet sheet, const OwnWorksheet& as) const {
+        sheet.id = as.id;
+        sheet.owner = as.owner;
+        sheet.apart = true;
+        book.sheet(sheet, true);
+    }
 };
 
 void answer_xlsx(const Context& context, const std::vector<Part>& parts) {

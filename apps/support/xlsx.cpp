@@ -145,8 +145,7 @@ class Xlsx::State {
             check(library_.worksheet_repeat_rows(on, 0, look.frozen_rows - 1));
         if (look.frozen_columns != 0 && !look.printed)
             check(library_.worksheet_repeat_columns(on, 0, static_cast<lxw_col_t>(look.frozen_columns - 1)));
-        if (look.landscape)
-            library_.worksheet_set_landscape(on);
+        library_.worksheet_set_landscape(on);
         constexpr std::uint8_t a3 = 8;
         constexpr std::uint8_t a4 = 9;
         library_.worksheet_set_paper(on, look.large_paper ? a3 : a4);

@@ -59,6 +59,9 @@ class Worksheet:
             if column.get("hidden") == "1":
                 self.hidden.update(range(int(column.get("min")), int(column.get("max")) + 1))
         self.frozen = root.find("m:sheetViews/m:sheetView/m:pane", MAIN) is not None
+        page, head = root.find("m:pageSetup", MAIN), root.find("m:headerFooter/m:oddHeader", MAIN)
+        self.paper = None if page is None else (page.get("paperSize"), page.get("orientation"))
+        self.head = "" if head is None else head.text
         for cell in root.iterfind("m:sheetData/m:row/m:c", MAIN):
             value, formula = cell.find("m:v", MAIN), cell.find("m:f", MAIN)
             text = cell.find("m:is/m:t", MAIN)
@@ -113,7 +116,7 @@ class Recalculation:
             return self.changed[place]
         if place not in self.known:
             cell = self.worksheet.cells.get(place)
-            if cell is None or cell.text is not None:
+            if cell is None or (cell.number is None and cell.formula is None):
                 self.known[place] = 0
             else:
                 self.known[place] = None  # found again, it would stand on itself
@@ -131,6 +134,8 @@ class Recalculation:
         if rounded := re.fullmatch(r"ROUND\(([A-Z]+[0-9]+)\*([0-9]+)(?:/([0-9]+))?,2\)", text):
             exact = self.value(split_name(rounded[1])) * Fraction(int(rounded[2]), int(rounded[3] or 1))
             return floor(exact + Fraction(1, 2))
+        if positive := re.fullmatch(r"MAX\((.*),0\)", text):
+            return max(self.formula(positive[1]), 0)
         total, at = 0, 0
         term = re.compile(r"([+-]?)(?:(SUM|MIN)\(([A-Z0-9:]+)\)|([A-Z]+[0-9]+))")
         while at < len(text):
@@ -268,6 +273,17 @@ def command_of(folder, program, name, args):
     return [str(folder / program), "--lang", "en", *args, str(EXAMPLES / name)]
 
 
+def check_pages(data, worksheets):
+    """A3 or A4 on its side, and made on the day that the question is asked."""
+    for worksheet in worksheets:
+        if worksheet.paper not in (("8", "landscape"), ("9", "landscape")):
+            raise Fault(f"{worksheet.name} is printed on {worksheet.paper}")
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        made = re.search(r"<dcterms:created[^>]*>(.*?)<", parts.read("docProps/core.xml").decode())[1]
+    if not "2020" < made < "2040":
+        raise Fault(f"made on {made}")
+
+
 def check_example(folder, program, name, args):
     command = command_of(folder, program, name, args)
     book = run([*command, "--format", "xlsx"])
@@ -279,6 +295,7 @@ def check_example(folder, program, name, args):
     if run([*command, "--format", "xlsx"]).stdout != book.stdout:
         raise Fault("another run gives other bytes")
     worksheets = read(book.stdout)
+    check_pages(book.stdout, worksheets)
     formulas = sum(check_formulas(worksheet) for worksheet in worksheets)
     rows = check_rows(worksheets, table.stdout.decode())
     if "plan" in args:
@@ -315,6 +332,7 @@ def check_pack(folder, name, views, args):
     command = command_of(folder, "msp-forecast", name, args)
     data = run([*command, "--pack"]).stdout
     worksheets = read(data)
+    check_pages(data, worksheets)
     formulas = sum(check_formulas(worksheet) for worksheet in worksheets)
     look = lambda worksheet: {place: (cell.text, cell.number, cell.formula) for place, cell in worksheet.cells.items()}
     packed = [look(worksheet) for worksheet in worksheets]
@@ -379,6 +397,88 @@ def rounded_ones(folder):
     return faults
 
 
+# Columns that are made of others: how many figures in them are values, being the first of their account, or what a
+# total of periods begins with.
+LIVE = (
+    ("msp-forecast", "msp-mediane.toml", ["--view", "balance"], "Opening", 2),
+    ("msp-forecast", "sisa-scm.toml", ["--view", "movements"], "Balance", 3),
+    ("msp-forecast", "new-msp.toml", ["--view", "loans", "--by", "year"], "Payment", 0),
+    ("msp-forecast", "msp-mediane.toml", ["--pack", "--scenario", "aci-late"], "difference", 0),
+    ("msp-forecast", "msp-mediane-suivi.toml", ["--view", "landing", "--actuals",
+     str(EXAMPLES / "msp-mediane-2026-04/111111118FEC20261231.txt")], "Landing", 0),
+    ("msp-forecast", "msp-mediane-suivi.toml", ["--view", "landing", "--actuals",
+     str(EXAMPLES / "msp-mediane-2026-04/111111118FEC20261231.txt")], "Gap", 0),
+)
+# Rows of which every figure is made of others.
+LIVE_ROWS = (
+    ("msp-coordinator", "coordinateur-promesses.toml", [], ("Result", "Cumulative")),
+    ("msp-forecast", "msp-mediane.toml", ["--view", "grant-budget"],
+     ("60 ", "61 ", "62 ", "63 ", "64 ", "74 ", "Expected surplus", "Expected deficit", "Total")),
+    ("msp-aci", "aci-petite.toml", [], ("Total",)),
+)
+
+
+def live_faults(folder):
+    faults = 0
+    for program, name, args, label, values in LIVE:
+        data = run([*command_of(folder, program, name, args), "--format", "xlsx"]).stdout
+        found = figures = 0
+        for worksheet in read(data):
+            heads = {column for (column, _), cell in worksheet.cells.items() if cell.text == label and cell.bold}
+            cells = [cell for (column, _), cell in worksheet.cells.items() if column in heads and cell.number is not None]
+            figures += len(cells)
+            found += sum(cell.formula is None for cell in cells)
+        if found != values or not figures:
+            print(f"{program} {' '.join(args)} {name}: {found} of {figures} figures of {label} are values, not {values}")
+            faults += 1
+    for program, name, args, labels in LIVE_ROWS:
+        data = run([*command_of(folder, program, name, args), "--format", "xlsx"]).stdout
+        rows = 0
+        for worksheet in read(data):
+            named = {row for (column, row), cell in worksheet.cells.items()
+                     if column == 1 and (cell.text or "").startswith(labels) and cell.text is not None}
+            for (column, row), cell in worksheet.cells.items():
+                if row in named and cell.number is not None and column not in worksheet.hidden:
+                    rows += 1
+                    if cell.formula is None:
+                        print(f"{program} {name}: {worksheet.name}, row {row}: {cell.number} is a value")
+                        faults += 1
+        if not rows:
+            print(f"{program} {name}: no row of {labels}")
+            faults += 1
+    print(f"{len(LIVE) + len(LIVE_ROWS)} tables that follow a change, {faults} faults")
+    return faults
+
+
+def names_faults(folder):
+    """Whose a worksheet is stands at the head of its pages; the table of a scenario names that one."""
+    faults = 0
+
+    def fault(words):
+        nonlocal faults
+        print(words)
+        faults += 1
+
+    pack = lambda name, *args: read(run([*command_of(folder, "msp-forecast", name, ["--pack", *args])]).stdout)
+    of_scm = [worksheet for worksheet in pack("sisa-scm.toml") if " SCM" in worksheet.name]
+    if len(of_scm) < 5:
+        fault(f"{len(of_scm)} worksheets of the second entity")
+    for worksheet in of_scm:
+        if worksheet.head != "&LSCM de la Vallée (exemple)":
+            fault(f"{worksheet.name} has {worksheet.head} at the head of its pages")
+    for first, second in (("aci-late", "software-plus-50"), ("software-plus-50", "aci-late")):
+        tables = [worksheet for worksheet in pack("msp-mediane.toml", "--scenario", first, "--scenario", second)
+                  if worksheet.name.startswith("What changes ")]
+        if len(tables) != 2:
+            fault(f"{len(tables)} tables of what scenarios change")
+        for worksheet in tables:
+            title, head = (worksheet.cells[place].text for place in ((1, 1), (3, 2)))
+            if head not in title or worksheet.name[len("What changes "):] not in title:
+                fault(f"{worksheet.name}: “{title}” over “{head}”")
+    print(f"names of worksheets, {faults} faults")
+    return faults
+
+
 def packs(folder):
     faults = formulas = 0
     for name, views, args in PACKS:
@@ -406,7 +506,7 @@ def examples(folder):
             print(f"{shown}: {fault}")
             faults += 1
     print(f"{len(CASES)} workbooks, {formulas} formulas, {rows} rows of data, {faults} faults")
-    faults += packs(folder) + rounded_ones(folder)
+    faults += packs(folder) + rounded_ones(folder) + live_faults(folder) + names_faults(folder)
     return 1 if faults or formulas < 1000 or rows < 1000 else 0
 
 

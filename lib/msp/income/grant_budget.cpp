@@ -255,4 +255,33 @@ std::vector<GrantRow> grant_rows(const GrantForm& form, const ColumnSums& sums) 
     return RowMaker(form, sums).run();
 }
 
+std::vector<std::uint32_t> rows_ahead(const std::vector<GrantRow>& rows, std::size_t at) {
+    const GrantRow& of = rows[at];
+    std::vector<std::uint32_t> found;
+    GrantAmounts sums = {};
+    const auto add = [&](std::size_t row) {
+        found.push_back(static_cast<std::uint32_t>(row - at));
+        for (std::size_t column = 0; column < grant_columns; ++column) {
+            if (const std::optional<Money> amount = rows[row].amounts.at(column))
+                sums.at(column) = sums.at(column).value_or(Money()) + *amount;
+        }
+    };
+    if (of.kind == GrantRowKind::balance && of.charge) {
+        for (std::size_t row = at; row < rows.size(); ++row) {
+            if (rows[row].kind == GrantRowKind::whole && !rows[row].charge)
+                add(row);
+        }
+        return found;
+    }
+    if (of.kind != GrantRowKind::of_class)
+        return found;
+    for (std::size_t row = at + 1; row < rows.size(); ++row) {
+        if (rows[row].kind != GrantRowKind::line && rows[row].kind != GrantRowKind::funder)
+            break;
+        if (rows[row].kind == GrantRowKind::line)
+            add(row);
+    }
+    return sums == of.amounts ? found : std::vector<std::uint32_t>();
+}
+
 }  // namespace msp

@@ -92,7 +92,8 @@ class YearRows {
         rows_.row({RowKind::rule}, {});
         if (facts_.precarity)
             precarity_row();
-        const std::vector<RowTerm> all = groups([](AciClass, std::size_t) { return true; });
+        std::vector<RowTerm> all = groups([](AciClass, std::size_t) { return true; });
+        all.push_back({group_of_precarity()});
         rows_.row({.kind = RowKind::total, .adds = all}, {TextCell{translate(tr("Total"), language_)},
                                                           {},
                                                           points(paid_.points),
@@ -107,10 +108,13 @@ class YearRows {
         return text_.point == Money() ? Cell() : Cell(DecimalCell{value, shown_places});
     }
 
-    // The lines of a class and axis; what is added up below them is in no group, nor is the majoration, of which only
+    // The lines of a class and axis; what is added up below them is in no group. The majoration has one, of which only
     // the total knows.
     [[nodiscard]] std::uint8_t group_of(AciClass kind, std::size_t axis) const {
         return static_cast<std::uint8_t>(1 + static_cast<std::size_t>(kind) * text_.axes.size() + axis);
+    }
+    [[nodiscard]] std::uint8_t group_of_precarity() const {
+        return static_cast<std::uint8_t>(1 + aci_class_count * text_.axes.size());
     }
     template <typename Counts>
     [[nodiscard]] std::vector<RowTerm> groups(Counts counts) const {
@@ -161,7 +165,8 @@ class YearRows {
     void precarity_row() {
         const std::string name =
             words({tr("Precarity, {share}"), {{"share", percent_figure(paid_.majoration, language_)}}}, language_);
-        rows_.row({}, {TextCell{name}, {}, {}, {}, paid_.majoration_amount, missed_cell(paid_.majoration_missed)});
+        rows_.row({.group = group_of_precarity()},
+                  {TextCell{name}, {}, {}, {}, paid_.majoration_amount, missed_cell(paid_.majoration_missed)});
     }
 
     RowSink& rows_;
@@ -221,7 +226,7 @@ const char* status_name(AciStatus status) {
 void overview_rows(RowSink& rows, const AciResult& result, Language language) {
     const bool recovered = std::ranges::any_of(
         result.years, [&](const AciYearResult& year) { return result.settlement(year.paid.year).recovery != Money(); });
-    Block block = {aci_title(result), {}};
+    Block block = {aci_title(result), {}, result.entity().title(), titled("", result.scenario, result.label)};
     if (!recovered)
         block.without.emplace_back("recovery");
     rows.begin(block);
@@ -243,7 +248,7 @@ void overview_rows(RowSink& rows, const AciResult& result, Language language) {
 }
 
 void due_rows(RowSink& rows, const AciResult& result, std::optional<std::int16_t> only, Language language) {
-    rows.begin({aci_title(result), {}});
+    rows.begin({aci_title(result), {}, result.entity().title(), titled("", result.scenario, result.label)});
     std::vector<Money> amounts;
     for (const AciDue& due : result.aci.schedule().dues) {
         if (only && due.exercise != *only)

@@ -214,6 +214,7 @@ void held_landing_rows(RowSink& rows, const ActualsResult& result, Language lang
 
 void booked_rows(RowSink& rows, const ActualsResult& result, Language language) {
     const Budget& budget = *result.budget;
+    const std::vector<std::string> banks = bank_names(budget);
     rows.begin({});
     for (const MappedExport& each : result.exports) {
         BookedBalances balances(each.totals.openings);
@@ -230,17 +231,28 @@ void booked_rows(RowSink& rows, const ActualsResult& result, Language language) 
                                : !mapped        ? tr("unmapped")
                                : move.estimated ? tr("estimated")
                                                 : "";
-            rows.row({},
-                     {TextCell{result.scenario}, TextCell{budget.entities[each.entity].id}, move.date, move.date,
-                      TextCell{budget.banks[move.bank].id},
-                      TextCell{mapped ? std::string_view(item->id) : std::string_view()}, TextCell{label},
-                      TextCell{mapped ? std::string_view(category->id) : std::string_view()},
-                      mapped ? Cell(WordCell{id_of(category->nature), {}}) : Cell(),
-                      std::int64_t{budget.exercise_of(move.date, each.entity)}, WordCell{id_of(State::paid), {}},
-                      move.amount, balances.after(move), WordCell{id_of(Origin::actual), {}},
-                      WordCell{{}, translate(page, language), Style::strong}, certainty_word(move.estimated, language),
-                      TextCell{account}, TextCell{mapped ? std::string_view(category->grant_line) : std::string_view()},
-                      TextCell{mapped ? std::string_view(category->tax_line) : std::string_view()}});
+            std::vector<Cell> cells = {TextCell{result.scenario},
+                                       TextCell{budget.entities[each.entity].id},
+                                       move.date,
+                                       move.date,
+                                       TextCell{budget.banks[move.bank].id},
+                                       TextCell{mapped ? std::string_view(item->id) : std::string_view()},
+                                       TextCell{label},
+                                       TextCell{mapped ? std::string_view(category->id) : std::string_view()},
+                                       mapped ? Cell(WordCell{id_of(category->nature), {}}) : Cell(),
+                                       std::int64_t{budget.exercise_of(move.date, each.entity)},
+                                       WordCell{id_of(State::paid), {}},
+                                       move.amount,
+                                       balances.after(move),
+                                       WordCell{id_of(Origin::actual), {}},
+                                       WordCell{{}, translate(page, language), Style::strong},
+                                       certainty_word(move.estimated, language),
+                                       TextCell{account},
+                                       TextCell{mapped ? std::string_view(category->grant_line) : std::string_view()},
+                                       TextCell{mapped ? std::string_view(category->tax_line) : std::string_view()}};
+            if (budget.banks.size() > 1)
+                cells.insert(cells.begin() + bank_name_column, TextCell{banks[move.bank]});
+            rows.row({.thread = move.bank}, cells);
         }
     }
 }

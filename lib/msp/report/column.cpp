@@ -7,7 +7,7 @@
 namespace msp {
 namespace {
 
-// Of "voted -actual".
+// Of "voted -actual ^closing".
 std::vector<Addend> addends_of(std::string_view columns) {
     std::vector<Addend> addends;
     while (!columns.empty()) {
@@ -16,8 +16,17 @@ std::vector<Addend> addends_of(std::string_view columns) {
         columns.remove_prefix(std::min(end + 1, columns.size()));
         const bool less = id.starts_with('-');
         id.remove_prefix(less ? 1 : 0);
-        addends.push_back({std::string(id), less});
+        const bool above = id.starts_with('^');
+        id.remove_prefix(above ? 1 : 0);
+        addends.push_back({std::string(id), less, above});
     }
+    return addends;
+}
+
+std::vector<Addend> addends_of(const Head& head) {
+    std::vector<Addend> addends = addends_of(head.addends == nullptr ? "" : std::string_view(head.addends));
+    if (head.does_run)
+        addends.insert(addends.begin(), {head.id, false, true});
     return addends;
 }
 
@@ -37,8 +46,7 @@ std::vector<Column> columns_of(std::initializer_list<Head> heads, Language langu
                         .quiet = head.is_quiet,
                         .strong = head.is_strong,
                         .exact = head.is_exact,
-                        .adds = addends_of(head.addends == nullptr ? "" : head.addends),
-                        .runs = head.does_run});
+                        .adds = addends_of(head)});
     }
     return made;
 }

@@ -19,10 +19,11 @@ enum class Audience : std::uint8_t { all, data, page, recalculated };
 
 enum class CellType : std::uint8_t { text, word, money, date, period, count, decimal };
 
-// A column of the same row that another adds up, or takes off.
+// A column of the same row that another adds up, or takes off; or of the row above.
 struct Addend {
     std::string column;
     bool less = false;
+    bool above = false;
 };
 
 // So much for each unit of another column of the row, rounded half up to the cent.
@@ -37,14 +38,12 @@ struct Column {
     std::string heading = {};  // on a page
     CellType type = CellType::text;
     Audience audience = Audience::all;
-    bool figure = false;  // on a page: to the right
-    bool turned = false;  // a page shows the amount with the other sign: payments stand positive
-    bool quiet = false;   // a negative amount is nothing to alert to
-    bool strong = false;  // its amounts
-    bool exact = false;   // they keep their cents where a page shows others in whole units
-    // How a page that recalculates makes an amount anew: of those beside it, and of the one above it where it runs.
-    std::vector<Addend> adds = {};
-    bool runs = false;
+    bool figure = false;            // on a page: to the right
+    bool turned = false;            // a page shows the amount with the other sign: payments stand positive
+    bool quiet = false;             // a negative amount is nothing to alert to
+    bool strong = false;            // its amounts
+    bool exact = false;             // they keep their cents where a page shows others in whole units
+    std::vector<Addend> adds = {};  // how a page that recalculates makes an amount anew
     std::optional<Product> times = {};
 };
 
@@ -70,7 +69,8 @@ struct Head {
     [[nodiscard]] constexpr Head quiet() const { return with(&Head::is_quiet, true); }
     [[nodiscard]] constexpr Head strong() const { return with(&Head::is_strong, true); }
     [[nodiscard]] constexpr Head exact() const { return with(&Head::is_exact, true); }
-    // "receipts payments", "voted -actual": ids, with a minus sign before what is taken off.
+    // "receipts payments", "voted -actual", "^closing": ids, with a minus sign before what is taken off, and a caret
+    // before what stands in the row above.
     [[nodiscard]] constexpr Head adding(const char* columns) const { return with(&Head::addends, columns); }
     // The same, onto the amount in the row above.
     [[nodiscard]] constexpr Head running(const char* columns) const {

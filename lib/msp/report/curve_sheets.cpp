@@ -19,7 +19,10 @@ void curve_rows(RowSink& rows, const Result& result, const View& view) {
     const std::vector<Holding> all = holdings(result);
     for (const Holding& holding : all) {
         const bool named = all.size() > 1 || result.scenario != "base";
-        rows.begin({named ? titled(holding_name(holding, view.language), result.scenario, result.label) : "", {}});
+        rows.begin({named ? titled(holding_name(holding, view.language), result.scenario, result.label) : "",
+                    {},
+                    owner_of(holding, result.budget),
+                    worksheet_name(holding_name(holding, view.language), result, all.size() > 1)});
         const Curve drawn = curve(result.budget, holding, view.days());
         const Cell floor = drawn.limits ? Cell(drawn.limits->floor) : Cell();
         const Cell overdraft = drawn.limits ? Cell(drawn.limits->overdraft) : Cell();

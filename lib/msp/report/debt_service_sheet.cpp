@@ -35,7 +35,7 @@ void debt_rows(RowSink& rows, const Result& result, const View& view) {
         const auto end = std::find_if(year, all.end(), [&](const DebtYear& one) { return one.entity != year->entity; });
         const Entity& entity = budget.entities[year->entity];
         const std::vector<DebtYear> own(year, end);
-        rows.begin({titled(entity.title(), result.scenario, result.label), {}});
+        rows.begin({titled(entity.title(), result.scenario, result.label), {}, entity.title()});
         for (; year != end; ++year)
             rows.row({}, {TextCell{result.scenario}, TextCell{entity.id}, std::int64_t{year->exercise},
                           year->days.first, year->days.last, year->receipts, year->payments, year->available(),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
 #include <msp/report/forecast.hpp>
 
 #include <algorithm>
@@ -65,6 +66,10 @@ const std::string& scenario_name(const Result& result) {
     return result.label.empty() ? result.scenario : result.label;
 }
 
+const std::string& scenario_heading(const Result& result, const View& view) {
+    return view.labels ? scenario_name(result) : result.scenario;
+}
+
 std::vector<Holding> holdings(const Result& result) {
     return holdings(result.budget, result.projection, result.selection);
 }
@@ -77,6 +82,31 @@ std::string holding_name(const Holding& holding, Language language) {
     if (holding.whole || holding.name == holding.entity)
         return holding.name;
     return holding.name + " (" + holding.entity + ")";
+}
+
+std::string owner_of(const Holding& holding, const Budget& budget) {
+    std::vector<std::string> owners;
+    for (const BankIndex bank : holding.accounts) {
+        const std::string& owner = budget.entities[budget.banks[bank].entity].title();
+        if (std::ranges::find(owners, owner) == owners.end())
+            owners.push_back(owner);
+    }
+    return listed(owners);
+}
+
+std::string worksheet_name(const std::string& name, const Result& result, bool several) {
+    if (result.scenario == "base")
+        return several ? name : "";
+    return several ? scenario_name(result) + ' ' + name : scenario_name(result);
+}
+
+std::vector<std::string> bank_names(const Budget& budget) {
+    std::vector<std::string> names;
+    for (const Bank& bank : budget.banks) {
+        const bool alone = std::ranges::count(budget.banks, bank.name, &Bank::name) == 1;
+        names.push_back(alone ? bank.name : bank.name + " (" + budget.entities[bank.entity].title() + ")");
+    }
+    return names;
 }
 
 std::string titled(std::string name, std::string_view scenario, const std::string& label) {

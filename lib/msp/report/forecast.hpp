@@ -44,13 +44,23 @@ struct View {
     CsvDialect dialect = CsvDialect::rfc4180;
     std::optional<PayoutQuestion> payout;  // where one was asked
     std::vector<std::int16_t> exercises;   // of a result
+    bool labels = false;                   // headings of columns may be long: they call scenarios by their labels
 
     [[nodiscard]] Period days() const { return {periods.front().first, periods.back().last}; }
 };
 
+// What a column of its figures is headed with.
+[[nodiscard]] const std::string& scenario_heading(const Result& result, const View& view);
+
 [[nodiscard]] std::vector<Holding> holdings(const Result& result);
 // What it is called on a page: "All accounts", "Compte courant (sisa)".
 [[nodiscard]] std::string holding_name(const Holding& holding, Language language);
+// The entities that hold it.
+[[nodiscard]] std::string owner_of(const Holding& holding, const Budget& budget);
+// What its worksheet is called: a scenario first, since names are short and scenarios alone may tell them apart.
+[[nodiscard]] std::string worksheet_name(const std::string& name, const Result& result, bool several);
+// By bank, what a page calls it: two of one name have their entity's too.
+[[nodiscard]] std::vector<std::string> bank_names(const Budget& budget);
 // "MSP des Tilleuls — ACI payée en juillet", with the scenario's label or id where it is not the base; the scenario
 // alone where there is no name.
 [[nodiscard]] std::string titled(std::string name, std::string_view scenario, const std::string& label);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/cash/difference.hpp>
+#include <msp/diag/listed.hpp>
 #include <msp/report/forecast_sheets.hpp>
 #include <msp/report/result_rows.hpp>
 
@@ -10,11 +11,27 @@
 namespace msp {
 namespace {
 
+// Each entity whose money is shown.
+std::string owners_of(const Result& result) {
+    const Budget& budget = result.budget;
+    std::vector<std::string> owners;
+    for (std::size_t i = 0; i < budget.banks.size(); ++i) {
+        const std::string& owner = budget.entities[budget.banks[i].entity].title();
+        if (result.selection.holds(budget, static_cast<BankIndex>(i)) &&
+            std::ranges::find(owners, owner) == owners.end())
+            owners.push_back(owner);
+    }
+    return listed(owners);
+}
+
 void balance_rows(RowSink& rows, const Result& result, const View& view) {
     const std::vector<Holding> all = holdings(result);
     for (const Holding& holding : all) {
         const bool named = all.size() > 1 || result.scenario != "base";
-        rows.begin({named ? titled(holding_name(holding, view.language), result.scenario, result.label) : "", {}});
+        rows.begin({named ? titled(holding_name(holding, view.language), result.scenario, result.label) : "",
+                    {},
+                    owner_of(holding, result.budget),
+                    worksheet_name(holding_name(holding, view.language), result, all.size() > 1)});
         const auto row = [&](Row kind, const Cell& period, const PeriodSum& sum) {
             rows.row(kind,
                      {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank}, period, sum.opening,
@@ -42,11 +59,15 @@ WordCell state_word(State state, const StateWords& words) {
     return {{}, words.at(static_cast<std::size_t>(state)), uncertain ? Style::strong : Style::faint};
 }
 
-void movement_rows(RowSink& rows, const Result& result, const View& view) {
+// The base has a name of its own only beside others.
+void movement_rows(RowSink& rows, const Result& result, const View& view, bool several) {
     const Budget& budget = result.budget;
     RunningBalances balances(budget, result.projection, view.days().first);
     const StateWords words = state_words(view.language);
-    rows.begin({});
+    const std::vector<std::string> banks = bank_names(budget);
+    std::vector<Cell> cells;  // of one row
+    const std::string base(several ? translate(tr("base"), view.language) : "");
+    rows.begin({result.scenario == "base" ? base : scenario_name(result), {}, owners_of(result)});
     for (const std::uint32_t position : in_order(result.movements)) {
         const Movement& movement = result.movements[position];
         const Bank& bank = budget.banks[movement.bank];
@@ -54,12 +75,27 @@ void movement_rows(RowSink& rows, const Result& result, const View& view) {
         const std::string name = name_of(budget, movement.item, movement.part, view.language);
         const Category& category = budget.categories[budget.category_of(movement)];
         const auto& [account, grant_line, tax_line] = category_cells(category);
-        rows.row({}, {TextCell{result.scenario}, TextCell{budget.entities[bank.entity].id}, movement.date, movement.due,
-                      TextCell{bank.id}, TextCell{id}, TextCell{name}, TextCell{category.id},
-                      WordCell{id_of(movement.nature), {}}, std::int64_t{movement.exercise},
-                      WordCell{id_of(movement.state), {}}, movement.amount, balances.after(movement),
-                      WordCell{id_of(movement.origin), {}}, state_word(movement.state, words), account, grant_line,
-                      tax_line});
+        cells = {TextCell{result.scenario},
+                 TextCell{budget.entities[bank.entity].id},
+                 movement.date,
+                 movement.due,
+                 TextCell{bank.id},
+                 TextCell{id},
+                 TextCell{name},
+                 TextCell{category.id},
+                 WordCell{id_of(movement.nature), {}},
+                 std::int64_t{movement.exercise},
+                 WordCell{id_of(movement.state), {}},
+                 movement.amount,
+                 balances.after(movement),
+                 WordCell{id_of(movement.origin), {}},
+                 state_word(movement.state, words),
+                 account,
+                 grant_line,
+                 tax_line};
+        if (budget.banks.size() > 1)
+            cells.insert(cells.begin() + bank_name_column, TextCell{banks[movement.bank]});
+        rows.row({.thread = movement.bank}, cells);
     }
 }
 
@@ -72,7 +108,8 @@ void each_loan(RowSink& sink, const Result& result, const View& view, Rows rows)
         const std::string name = name_of(budget, loan.item, Part::whole, view.language);
         const std::array<Cell, 5> names = {TextCell{result.scenario}, TextCell{budget.entities[bank.entity].id},
                                            TextCell{bank.id}, TextCell{budget.items[loan.item].id}, TextCell{name}};
-        rows(sink, loan, titled(name, result.scenario, result.label), names);
+        rows(sink, loan, Block{titled(name, result.scenario, result.label), {}, budget.entities[bank.entity].title()},
+             names);
     }
 }
 
@@ -81,9 +118,8 @@ bool nothing_in(const std::vector<Line>& lines, Money Line::*amount) {
     return std::ranges::all_of(lines, [amount](const Line& line) { return line.*amount == Money(); });
 }
 
-void schedule_rows(RowSink& sink, const Loan& loan, std::string title, const std::array<Cell, 5>& names) {
+void schedule_rows(RowSink& sink, const Loan& loan, Block block, const std::array<Cell, 5>& names) {
     const std::vector<ScheduleRow> schedule = loan_schedule(loan);
-    Block block = {std::move(title), {}};
     if (nothing_in(schedule, &ScheduleRow::capitalised))
         block.without.emplace_back("capitalised");
     if (std::ranges::none_of(schedule, [](const ScheduleRow& row) { return row.place.known(); }))
@@ -95,14 +131,12 @@ void schedule_rows(RowSink& sink, const Loan& loan, std::string title, const std
                       row.interest, row.insurance, row.payment, row.capitalised, row.outstanding, row.difference});
 }
 
-void loan_year_rows(RowSink& sink, const std::vector<LoanYear>& years, std::string title,
-                    const std::array<Cell, 5>& names) {
+void loan_year_rows(RowSink& sink, const std::vector<LoanYear>& years, Block block, const std::array<Cell, 5>& names) {
     constexpr std::array<std::pair<std::string_view, Money LoanYear::*>, 4> sometimes = {
         {{"drawdown", &LoanYear::drawdown},
          {"insurance", &LoanYear::insurance},
          {"fees", &LoanYear::fees},
          {"capitalised", &LoanYear::capitalised}}};
-    Block block = {std::move(title), {}};
     for (const auto& [id, amount] : sometimes) {
         if (nothing_in(years, amount))
             block.without.push_back(id);
@@ -116,8 +150,8 @@ void loan_year_rows(RowSink& sink, const std::vector<LoanYear>& years, std::stri
 
 std::vector<Column> comparison_columns(Results results, const View& view) {
     std::vector<Column> columns;
-    const auto add = [&](std::string_view heading, CellType type, bool strong) {
-        columns.push_back({.id = "",
+    const auto add = [&](std::string id, std::string_view heading, CellType type, bool strong) {
+        columns.push_back({.id = std::move(id),
                            .label = "",
                            .heading = std::string(heading),
                            .type = type,
@@ -125,24 +159,27 @@ std::vector<Column> comparison_columns(Results results, const View& view) {
                            .figure = type == CellType::money,
                            .strong = strong});
     };
-    add("", CellType::period, false);
-    add(translate(tr("base: closing"), view.language), CellType::money, false);
-    add(translate(tr("lowest"), view.language), CellType::money, false);
+    add("", "", CellType::period, false);
+    add("base", translate(tr("base: closing"), view.language), CellType::money, false);
+    add("", translate(tr("lowest"), view.language), CellType::money, false);
     for (std::size_t i = 1; i < results.size(); ++i) {
-        add(words({tr("{scenario}: closing"), {{"scenario", results[i].scenario}}}, view.language), CellType::money,
-            false);
-        add(translate(tr("lowest"), view.language), CellType::money, false);
-        add(translate(tr("difference"), view.language), CellType::money, true);
+        add(results[i].scenario,
+            words({tr("{scenario}: closing"), {{"scenario", scenario_heading(results[i], view)}}}, view.language),
+            CellType::money, false);
+        add("", translate(tr("lowest"), view.language), CellType::money, false);
+        add("", translate(tr("difference"), view.language), CellType::money, true);
+        columns.back().adds = {{.column = results[i].scenario}, {.column = "base", .less = true}};
     }
     return columns;
 }
 
 // `all` holds the holdings of each result.
-void comparison_rows(RowSink& rows, const std::vector<std::vector<Holding>>& all, const View& view) {
+void comparison_rows(RowSink& rows, const Budget& budget, const std::vector<std::vector<Holding>>& all,
+                     const View& view) {
     for (const Holding& base : all.front()) {
         if (!base.whole)
             continue;
-        rows.begin({all.front().size() > 1 ? holding_name(base, view.language) : "", {}});
+        rows.begin({all.front().size() > 1 ? holding_name(base, view.language) : "", {}, owner_of(base, budget)});
         for (const Period& period : view.periods) {
             const PeriodSum first = sum_of(base.series, period);
             std::vector<Cell> cells = {PeriodCell{period, view.grid}, first.closing, first.lowest};
@@ -163,7 +200,9 @@ void comparison_rows(RowSink& rows, const std::vector<std::vector<Holding>>& all
 void difference_rows(RowSink& rows, const Result& base, const Result& scenario, const View& view) {
     rows.begin(
         {words({tr("What {scenario} changes in this period"), {{"scenario", scenario_name(scenario)}}}, view.language),
-         {}});
+         {},
+         owners_of(base),
+         scenario_name(scenario)});
     const std::vector<LineDifference> lines = differences({base.budget, *base.sums}, {scenario.budget, *scenario.sums});
     for (const LineDifference& line : lines) {
         const std::string id = id_of(*line.budget, line.item, line.part);
@@ -185,36 +224,39 @@ std::string no_loan(Results results, const View& view) {
 }
 
 Sheet balance_sheet(Results results, const View& view) {
-    return {"balance",
-            columns_of(
-                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
-                 head::period("period", tr("Period")).headed(""), head::money("opening", tr("Opening")),
-                 head::money("receipts", tr("Receipts")), head::money("payments", tr("Payments")).turned(),
-                 head::money("net", tr("Net")).adding("receipts payments"),
-                 head::money("closing", tr("Closing")).adding("opening net"), head::money("lowest", tr("Lowest")),
-                 head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right()},
-                view.language),
-            rows_of(results, view, balance_rows),
-            {},
-            0,
-            false,
-            Chart{std::string(translate(tr("Receipts and payments"), view.language)),
-                  "period",
-                  {{"receipts", Drawn::bar}, {"payments", Drawn::bar}}}};
+    return {
+        "balance",
+        columns_of(
+            {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
+             head::period("period", tr("Period")).headed(""), head::money("opening", tr("Opening")).adding("^closing"),
+             head::money("receipts", tr("Receipts")), head::money("payments", tr("Payments")).turned(),
+             head::money("net", tr("Net")).adding("receipts payments"),
+             head::money("closing", tr("Closing")).adding("opening net"), head::money("lowest", tr("Lowest")),
+             head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right()},
+            view.language),
+        rows_of(results, view, balance_rows),
+        {},
+        0,
+        false,
+        Chart{std::string(translate(tr("Receipts and payments"), view.language)),
+              "period",
+              {{"receipts", Drawn::bar}, {"payments", Drawn::bar}}}};
 }
 
 std::vector<Column> movement_columns(const Budget& budget, Language language) {
-    const bool several = budget.banks.size() > 1;
-    return columns_of(
+    std::vector<Column> columns = columns_of(
         {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::date("date", tr("Date")),
-         head::date("due", tr("Due")).for_data(),
-         several ? head::text("bank", tr("Bank")) : head::id("bank", tr("Bank")), head::id("line", tr("Line")),
+         head::date("due", tr("Due")).for_data(), head::id("bank", tr("Bank")), head::id("line", tr("Line")),
          head::text("label", tr("Label")), head::id("category", tr("Category")),
          head::word("nature", tr("Nature")).for_data(), head::count("exercise", tr("Exercise")).for_data(),
          head::word("state", tr("State")).for_data(), head::money("amount", tr("Amount")).quiet(),
          head::money("balance", tr("Balance")).running("amount"), head::word("origin", tr("Origin")).for_data(),
          head::word("", tr("State")).for_page()},
         language);
+    if (budget.banks.size() > 1)
+        columns.insert(columns.begin() + bank_name_column,
+                       columns_of({head::text("", tr("Bank")).for_page()}, language).front());
+    return columns;
 }
 
 std::vector<Column> category_columns(Language language) {
@@ -230,7 +272,13 @@ std::array<Cell, 3> category_cells(const Category& category) {
 Sheet movement_sheet(Results results, const View& view) {
     std::vector<Column> columns = movement_columns(results.front().budget, view.language);
     std::ranges::move(category_columns(view.language), std::back_inserter(columns));
-    return {"movements", std::move(columns), rows_of(results, view, movement_rows)};
+    const bool several = results.size() > 1;
+    Sheet sheet = {"movements", std::move(columns),
+                   rows_of(results, view, [several](RowSink& rows, const Result& result, const View& shown) {
+                       movement_rows(rows, result, shown, several);
+                   })};
+    sheet.apart = several;
+    return sheet;
 }
 
 Sheet loan_sheet(Results results, const View& view) {
@@ -254,23 +302,24 @@ Sheet loan_sheet(Results results, const View& view) {
 }
 
 Sheet loan_year_sheet(Results results, const View& view) {
-    return {"loan_years",
-            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                        head::id("bank", tr("Bank")), head::count("exercise", tr("Exercise")).to_the_left(),
-                        head::id("line", tr("Line")), head::id("label", tr("Label")),
-                        head::money("drawdown", tr("Drawn")), head::money("principal", tr("Principal")),
-                        head::money("interest", tr("Interest")), head::money("insurance", tr("Insurance")),
-                        head::money("fees", tr("Fees")), head::money("payment", tr("Payment")),
-                        head::money("capitalised", tr("Capitalised")), head::money("outstanding", tr("Outstanding"))},
-                       view.language),
-            rows_of(results, view,
-                    [](RowSink& sink, const Result& result, const View& shown) {
-                        each_loan(sink, result, shown,
-                                  [&](RowSink& rows, const Loan& loan, std::string title, const auto& names) {
-                                      loan_year_rows(rows, loan_years(result.budget, loan), std::move(title), names);
-                                  });
-                    }),
-            no_loan(results, view)};
+    return {
+        "loan_years",
+        columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                    head::id("bank", tr("Bank")), head::count("exercise", tr("Exercise")).to_the_left(),
+                    head::id("line", tr("Line")), head::id("label", tr("Label")), head::money("drawdown", tr("Drawn")),
+                    head::money("principal", tr("Principal")), head::money("interest", tr("Interest")),
+                    head::money("insurance", tr("Insurance")), head::money("fees", tr("Fees")),
+                    head::money("payment", tr("Payment")).adding("principal interest insurance fees"),
+                    head::money("capitalised", tr("Capitalised")), head::money("outstanding", tr("Outstanding"))},
+                   view.language),
+        rows_of(results, view,
+                [](RowSink& sink, const Result& result, const View& shown) {
+                    each_loan(sink, result, shown,
+                              [&](RowSink& rows, const Loan& loan, Block block, const auto& names) {
+                                  loan_year_rows(rows, loan_years(result.budget, loan), std::move(block), names);
+                              });
+                }),
+        no_loan(results, view)};
 }
 
 Sheet comparison_sheet(Results results, const View& view) {
@@ -278,23 +327,25 @@ Sheet comparison_sheet(Results results, const View& view) {
                 std::vector<std::vector<Holding>> all;
                 for (const Result& result : results)
                     all.push_back(holdings(result));
-                comparison_rows(sink, all, view);
+                comparison_rows(sink, results.front().budget, all, view);
             }};
 }
 
 Sheet difference_sheet(const Result& base, Results scenarios, const View& view) {
     Sheet sheet = {
         "differences",
-        columns_of({head::id("scenario", tr("Scenario")), head::id("line", tr("Line")), head::text("label", tr("Line")),
-                    head::money("base", tr("base")), head::money("amount", tr("Amount")),
-                    head::money("difference", tr("difference")), head::money("furthest", tr("furthest apart")),
-                    head::period("furthest_in", tr("in")).to_the_right()},
-                   view.language),
+        columns_of(
+            {head::id("scenario", tr("Scenario")), head::id("line", tr("Line")), head::text("label", tr("Line")),
+             head::money("base", tr("base")), head::money("amount", tr("Amount")),
+             head::money("difference", tr("difference")).adding("amount -base"),
+             head::money("furthest", tr("furthest apart")), head::period("furthest_in", tr("in")).to_the_right()},
+            view.language),
         [&base, scenarios, &view](RowSink& sink) {
             for (const Result& scenario : scenarios)
                 difference_rows(sink, base, scenario, view);
         }};
-    sheet.columns[4].heading = scenarios.front().scenario;
+    sheet.apart = true;
+    sheet.columns[4].heading = scenario_heading(scenarios.front(), view);
     return sheet;
 }
 

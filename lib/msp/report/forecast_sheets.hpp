@@ -7,6 +7,7 @@
 #include <msp/report/sheet.hpp>
 
 #include <array>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,7 +21,9 @@ using Results = std::span<const Result>;
 // Of one case some of the periods, a year of quarters for one, with their own total and their own title; `sums` are of
 // these periods.
 [[nodiscard]] Sheet plan_sheet(const Result& result, const LineSums& sums, const View& view, const std::string& title);
-// Of planned movements, and of those that the books show.
+// Of planned movements, and of those that the books show. Where there are several banks, a page has the name of each
+// row's at this position.
+inline constexpr std::ptrdiff_t bank_name_column = 5;
 [[nodiscard]] std::vector<Column> movement_columns(const Budget& budget, Language language);
 // Where a line's category stands in the chart of accounts, a grant's budget and the tax return: data of each row.
 [[nodiscard]] std::vector<Column> category_columns(Language language);

@@ -20,6 +20,10 @@ constexpr std::uint8_t grant_wholes = 3;
 constexpr std::uint8_t grant_lines = 5;
 constexpr std::array grant_adds_classes = {RowTerm{grant_classes}, RowTerm{grant_classes + 1}};
 constexpr std::array grant_adds_wholes = {RowTerm{grant_wholes}, RowTerm{grant_wholes + 1}};
+// The surplus takes the charges off the income, which is still to come; the deficit takes the income off the charges
+// with their surplus.
+constexpr std::array grant_adds_balances = {RowTerm{grant_wholes, true}, RowTerm{grant_wholes},
+                                            RowTerm{grant_wholes + 1, true}};
 
 class GrantRows {
  public:
@@ -30,9 +34,13 @@ class GrantRows {
         const std::string title = words(
             {tr("{entity}, exercise {year}"), {{"entity", entity.title()}, {"year", std::int64_t{budget.exercise}}}},
             view_.language);
-        sink_.begin({titled(title, result_.scenario, result_.label), unknown(budget)});
-        for (const GrantRow& row : budget.rows)
-            write(budget, row);
+        sink_.begin({titled(title, result_.scenario, result_.label), unknown(budget), entity.title()});
+        for (std::size_t i = 0; i < budget.rows.size(); ++i) {
+            ahead_.clear();
+            for (const std::uint32_t rows : rows_ahead(budget.rows, i))
+                ahead_.push_back({rows});
+            write(budget, budget.rows[i]);
+        }
     }
 
  private:
@@ -68,14 +76,15 @@ class GrantRows {
         return word(tr("Total"));
     }
 
-    [[nodiscard]] static Row look(const GrantRow& row) {
+    [[nodiscard]] Row look(const GrantRow& row) const {
         const std::uint8_t side = row.charge ? 0 : 1;
         const auto group = [side](std::uint8_t of) { return static_cast<std::uint8_t>(of + side); };
         switch (row.kind) {
             case GrantRowKind::of_class:
                 return {.kind = RowKind::heading,
                         .group = row.of_class != nullptr && row.of_class->without_money() ? group(grant_lines)
-                                                                                          : group(grant_classes)};
+                                                                                          : group(grant_classes),
+                        .ahead = ahead_};
             case GrantRowKind::line:
             case GrantRowKind::given:
                 return {.level = 1, .sparse = true, .group = group(grant_lines)};
@@ -86,7 +95,10 @@ class GrantRows {
                         .group = group(grant_wholes),
                         .adds = std::span(grant_adds_classes).subspan(side, 1)};
             case GrantRowKind::balance:
-                return {.group = group(grant_wholes)};
+                return {.group = group(grant_wholes),
+                        .adds = std::span(grant_adds_balances).subspan(side, side + std::size_t{1}),
+                        .ahead = ahead_,
+                        .never_negative = true};
             case GrantRowKind::balanced:
                 break;
         }
@@ -115,6 +127,7 @@ class GrantRows {
     RowSink& sink_;
     const Result& result_;
     const View& view_;
+    std::vector<RowAhead> ahead_;  // of the row
 };
 
 void grant_budget_rows(RowSink& sink, const Result& result, const View& view) {

@@ -46,7 +46,10 @@ class IncomeRows {
     void write() {
         const Entity& entity = result_.budget.entities[statement_.entity];
         const bool named = result_.statements.size() > 1 || result_.scenario != "base";
-        sink_.begin({named ? titled(entity.title(), result_.scenario, result_.label) : "", {}});
+        sink_.begin({named ? titled(entity.title(), result_.scenario, result_.label) : "",
+                     {},
+                     entity.title(),
+                     worksheet_name(entity.title(), result_, result_.statements.size() > 1)});
         for (const IncomeRow& row : statement_.rows)
             write(row);
     }

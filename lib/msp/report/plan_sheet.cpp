@@ -43,7 +43,10 @@ class PlanRows {
           rows_to_closing_(rows_to_closing(table_)) {}
 
     void write(std::string title) {
-        sink_.begin({std::move(title), {}});
+        sink_.begin({std::move(title),
+                     {},
+                     owner_of(holding_, result_.budget),
+                     worksheet_name(holding_name(holding_, view_.language), result_, true)});
         for (const PlanRow& row : table_.rows) {
             write(row);
             if (row.kind != PlanRowKind::whole)

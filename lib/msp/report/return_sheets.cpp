@@ -158,23 +158,55 @@ class ViewRows {
         rows_.begin({std::string(translate(title_of(view_), language_)), {}});
         for (const ReturnItem& item : post_.items) {
             if (stands_in(view_, item.role))
-                add(RowKind::line, item_label(item, language_), item.exercises, item.total);
+                add(RowKind::line, item_label(item, language_), item.exercises, item.total, of_role(item.role), {});
         }
         rows_.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
         const ViewReturn& view = post_.view(view_);
         if (view_ != ReturnView::professionals)
-            add(RowKind::line, word(tr("Net cost")), view.net_cost, view.net_cost_total);
+            add(RowKind::line, word(tr("Net cost")), view.net_cost, view.net_cost_total, Makes::net_cost,
+                {{Makes::cost}, {Makes::funding, true}});
         if (view_ == ReturnView::together)
-            add(RowKind::line, word(tr("Gains")), view.gains, view.gains_total);
-        add(RowKind::total, word(tr("Result")), view.result, view.result_total);
-        add(RowKind::total, word(tr("Cumulative")), view.cumulative, std::nullopt);
+            add(RowKind::line, word(tr("Gains")), view.gains, view.gains_total, Makes::gains, {});
+        add(RowKind::total, word(tr("Result")), view.result, view.result_total, Makes::result,
+            {{Makes::gains}, {Makes::net_cost, true}});
+        add(RowKind::total, word(tr("Cumulative")), view.cumulative, std::nullopt, Makes::cumulative, {{Makes::result}},
+            true);
     }
 
  private:
+    // What a row is to others, at each level.
+    enum class Makes : std::uint8_t { cost, funding, gains, net_cost, result, cumulative };
+    struct Made {
+        Makes of = Makes::cost;
+        bool less = false;
+    };
+
+    [[nodiscard]] Makes of_role(ReturnRole role) const {
+        switch (role) {
+            case ReturnRole::cost:
+                return Makes::cost;
+            case ReturnRole::funding:
+                return Makes::funding;
+            case ReturnRole::contribution:
+                return view_ == ReturnView::company ? Makes::funding : Makes::net_cost;
+            case ReturnRole::company_gain:
+            case ReturnRole::professional_gain:
+                break;
+        }
+        return Makes::gains;
+    }
+
+    // A row of all levels alike has a group of its own.
+    static std::uint8_t group_of(Makes what, std::optional<Level> level) {
+        constexpr std::size_t groups = std::tuple_size_v<ByLevel<bool>> + 1;
+        const std::size_t which = level ? static_cast<std::size_t>(*level) : groups - 1;
+        return static_cast<std::uint8_t>(1 + static_cast<std::size_t>(what) * groups + which);
+    }
+
     [[nodiscard]] std::string word(const char* text) const { return std::string(translate(text, language_)); }
 
     void add(RowKind kind, const std::string& name, const ByLevel<std::vector<Money>>& amounts,
-             std::optional<ByLevel<Money>> totals) {
+             std::optional<ByLevel<Money>> totals, Makes what, std::initializer_list<Made> made, bool runs_on = false) {
         const bool even = at(amounts, Level::low) == at(amounts, Level::central) &&
                           at(amounts, Level::high) == at(amounts, Level::central);
         for (const Level level : all_levels) {
@@ -185,7 +217,15 @@ class ViewRows {
             for (const Money amount : at(amounts, level))
                 cells.emplace_back(amount);
             cells.push_back(totals ? Cell(at(*totals, level)) : Cell());
-            rows_.row({.kind = kind}, cells);
+            std::vector<RowTerm> adds;
+            for (const Made& each : made)
+                adds.insert(adds.end(),
+                            {{group_of(each.of, std::nullopt), each.less}, {group_of(each.of, level), each.less}});
+            rows_.row({.kind = kind,
+                       .group = group_of(what, even ? std::nullopt : std::optional(level)),
+                       .adds = adds,
+                       .runs_on = runs_on},
+                      cells);
         }
     }
 
@@ -279,14 +319,19 @@ Sheet return_and_assumptions_sheet(std::span<const PostReturn> posts, Language l
 Sheet return_view_sheet(const PostReturn& post, ReturnView view, Language language) {
     std::vector<Column> columns =
         columns_of({head::text("item", tr("Item")).headed(""), head::text("level", tr("Level")).headed("")}, language);
-    const auto amounts = [&](std::string title) {
+    std::vector<Addend> all;
+    const auto amounts = [&](std::string title, std::string id) {
         Column column = columns_of({head::money("", tr("Amount"))}, language).front();
+        column.id = std::move(id);
         column.heading = std::move(title);
         columns.push_back(std::move(column));
     };
-    for (const std::int16_t exercise : post.exercises)
-        amounts(std::to_string(exercise));
-    amounts(std::string(translate(tr("Total"), language)));
+    for (const std::int16_t exercise : post.exercises) {
+        all.push_back({.column = std::to_string(exercise)});
+        amounts(all.back().column, all.back().column);
+    }
+    amounts(std::string(translate(tr("Total"), language)), "total");
+    columns.back().adds = std::move(all);
     return {"view",
             std::move(columns),
             [&post, view, language](RowSink& rows) { ViewRows(rows, post, view, language).run(); },

@@ -82,7 +82,9 @@ void landing_rows(RowSink& rows, const Result& result, const View& view) {
         });
         if (!shown)
             continue;
-        rows.begin({titled(budget.entities[entity.entity].title(), result.scenario, result.label), {}});
+        rows.begin({titled(budget.entities[entity.entity].title(), result.scenario, result.label),
+                    {},
+                    budget.entities[entity.entity].title()});
         for (const Landed& each : landings_of(result.rolling, entity.entity, result.selection.bank)) {
             const std::string name = name_of(budget, each.item, Part::whole, view.language);
             rows.row({}, {TextCell{result.scenario}, TextCell{budget.entities[entity.entity].id},
@@ -173,13 +175,14 @@ Sheet due_sheet(Results results, const View& view) {
 
 Sheet landing_sheet(Results results, const View& view) {
     return {"landing",
-            columns_of(
-                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                 head::id("exercise", tr("Exercise")), head::id("line", tr("Line")), head::text("label", tr("Label")),
-                 head::money("budget", tr("Budget")).quiet(), head::money("actual", tr("Actual")).quiet(),
-                 head::money("remaining", tr("Remaining")).quiet(), head::money("landing", tr("Landing")).quiet(),
-                 head::money("gap", tr("Gap")), head::money("twice", tr("Perhaps twice")).for_data()},
-                view.language),
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::id("exercise", tr("Exercise")), head::id("line", tr("Line")),
+                        head::text("label", tr("Label")), head::money("budget", tr("Budget")).quiet(),
+                        head::money("actual", tr("Actual")).quiet(), head::money("remaining", tr("Remaining")).quiet(),
+                        head::money("landing", tr("Landing")).quiet().adding("actual remaining"),
+                        head::money("gap", tr("Gap")).adding("landing -budget"),
+                        head::money("twice", tr("Perhaps twice")).for_data()},
+                       view.language),
             rows_of(results, view, landing_rows), not_read(view)};
 }
 

@@ -64,6 +64,12 @@ enum class RowKind : std::uint8_t { line, heading, aside, total, rule };
 // that of the first period, what is left that of the last.
 enum class Across : std::uint8_t { sum, first, last, least };
 
+// A row further down that one adds up, or takes off: so many rows of the page below it.
+struct RowAhead {
+    std::uint32_t rows = 0;
+    bool less = false;
+};
+
 // Rows of a block that a later one adds up, or takes off.
 struct RowTerm {
     std::uint8_t group = 0;
@@ -79,17 +85,23 @@ struct Row {
     // How a page that recalculates makes its amounts anew. A row that adds up others is in no group but one of its own.
     std::uint8_t group = 0;
     std::span<const RowTerm> adds = {};
+    std::span<const RowAhead> ahead = {};  // besides; that these make its amounts is the sheet's word
+    bool never_negative = false;           // nothing where what it adds up is less than nothing
+    bool runs_on = false;                  // what it adds up comes onto its amount in the column before
     Across across = Across::sum;
     std::uint32_t carried = 0;  // so many rows of the page further down stands what the next column begins with
     // Of what stands in its column in the one row of another group above: one a cell, rounded half up to the cent.
     std::span<const std::optional<Quotient>> portions = {};
-    std::uint8_t whole = 0;  // that group
+    std::uint8_t whole = 0;    // that group
+    std::uint32_t thread = 0;  // the row above is the last one of the same thread
 };
 
 // The columns left out of a block by their ids: those in which it has nothing.
 struct Block {
     std::string title;
     std::vector<std::string_view> without;
+    std::string owner = {};  // the entity whose it is, where that is not the one that the sheet says
+    std::string name = {};   // of its worksheet, behind the sheet's word; else its title
 };
 
 class RowSink {
@@ -127,6 +139,8 @@ struct Sheet {
     std::size_t narrowest_name = 0;  // a page may break the names of the first column to this width; 0: it may not
     bool apart = false;              // a workbook has each block on a worksheet of its own
     std::optional<Chart> chart = {};
+    // Whose it is: at the head of its printed pages, and the title of a block without one on a worksheet of its own.
+    std::string owner = {};
 };
 
 }  // namespace msp

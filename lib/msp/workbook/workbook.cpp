@@ -49,6 +49,14 @@ struct Group {
     }
 };
 
+// A row that others stand on.
+struct RowAbove {
+    std::uint32_t row = 0;
+    std::vector<std::optional<Money>> amounts;
+
+    [[nodiscard]] const Money* of(std::size_t column) const { return amounts[column] ? &*amounts[column] : nullptr; }
+};
+
 struct Formula {
     std::string text = "=";
 
@@ -113,7 +121,10 @@ class Tables : public RowSink {
           on_(on.value_or(0)),
           open_(on.has_value()) {}
 
-    void begin(const Block& block) override {
+    void begin(const Block& begun) override {
+        Block block = begun;
+        if (own_ && is_apart() && block.title.empty())
+            block.title = sheet_.owner;
         finish_block();
         const bool apart = own_ && (!open_ || is_apart());
         if (apart)
@@ -124,6 +135,7 @@ class Tables : public RowSink {
         Worksheet& worksheet = here();
         if (worksheet.next_row != 0 && !apart)
             ++worksheet.next_row;
+        worksheet.belongs_to(block.owner.empty() ? sheet_.owner : block.owner);
         if (!title_.empty())
             words(title_, {.form = CellForm::title, .style = Style::strong});
         start();
@@ -139,7 +151,9 @@ class Tables : public RowSink {
         assert(open_ && cells.size() == sheet_.columns.size());
         if (own_ && here().next_row >= most_rows_) {
             lines_.reset();  // a picture of the end alone
+            const std::string owners = here().owners;
             open(worksheet_word(sheet_.id, style_.language));
+            here().owners = owners;
             start();
         }
         row_ = here().next_row;
@@ -179,9 +193,8 @@ class Tables : public RowSink {
 
     [[nodiscard]] std::string name_of(const Block& block) const {
         std::string word = worksheet_word(sheet_.id, style_.language);
-        if (!is_apart() || block.title.empty())
-            return word;
-        return word + " " + block.title;
+        const std::string& name = block.name.empty() ? block.title : block.name;
+        return !is_apart() || name.empty() ? word : word + " " + name;
     }
 
     void open(const std::string& name) {
@@ -226,7 +239,7 @@ class Tables : public RowSink {
         ++here().blocks;
         head();
         groups_.clear();
-        above_.assign(sheet_.columns.size(), std::nullopt);
+        above_.clear();
         has_amounts_.assign(sheet_.columns.size(), false);
     }
 
@@ -322,7 +335,8 @@ class Tables : public RowSink {
         const Column& of = sheet_.columns[column];
         if (!of.adds.empty() && row.across != Across::sum)
             return picked(row.across, of, cells, amount);
-        std::string formula = of_rows(row.adds, column, amount);
+        std::string formula = row.runs_on || !row.ahead.empty() ? of_parts(row, column, cells, amount)
+                                                                : of_rows(row.adds, column, amount);
         if (formula.empty() && !row.portions.empty() && row.portions[column])
             formula = of_whole(row.whole, column, *row.portions[column], amount);
         if (formula.empty() && of.times)
@@ -331,15 +345,14 @@ class Tables : public RowSink {
             std::holds_alternative<Money>(cells[column - 1]))
             formula = "=" + cell_name(row_ + row.carried, *at_[column - 1]);
         if (formula.empty() && !of.adds.empty())
-            formula = of_columns(column, cells, amount);
+            formula = of_columns(row, column, cells, amount);
         return formula.size() > longest_formula ? "" : formula;
     }
 
-    // `parts` are of each group what it comes to, column by column.
+    // The groups' cells; what they come to, of which `parts` are of each group the amounts, column by column.
     template <typename Number>
-    std::string of_groups(std::span<const RowTerm> terms, std::size_t column, const Number& number,
-                          std::vector<Number> Group::*parts) {
-        Formula formula;
+    Number add_groups(Formula& formula, std::span<const RowTerm> terms, std::size_t column,
+                      std::vector<Number> Group::*parts) {
         Number sum;
         for (const RowTerm& term : terms) {
             const auto found = groups_.find(term.group);
@@ -351,7 +364,39 @@ class Tables : public RowSink {
             const Number& part = (found->second.*parts)[column];
             sum = term.less ? sum - part : sum + part;
         }
+        return sum;
+    }
+    template <typename Number>
+    std::string of_groups(std::span<const RowTerm> terms, std::size_t column, const Number& number,
+                          std::vector<Number> Group::*parts) {
+        Formula formula;
+        const Number sum = add_groups(formula, terms, column, parts);
         return formula.text.size() > 1 && sum == number ? formula.text : "";
+    }
+
+    // What the rows above come to, onto the column before or with rows that are still to come.
+    std::string of_parts(const Row& row, std::size_t column, std::span<const Cell> cells, Money amount) {
+        Formula formula;
+        Money sum;
+        if (const Money* before = row.runs_on && column != 0 ? std::get_if<Money>(&cells[column - 1]) : nullptr) {
+            formula.add(cell_name(row_, *at_[column - 1]), false);
+            sum = *before;
+        }
+        sum += add_groups(formula, row.adds, column, &Group::sums);
+        if (row.ahead.empty() && sum != amount)
+            return {};
+        for (std::size_t i = 0; i < row.ahead.size();) {
+            std::size_t end = i + 1;
+            while (end < row.ahead.size() && row.ahead[end].rows == row.ahead[end - 1].rows + 1 &&
+                   row.ahead[end].less == row.ahead[i].less)
+                ++end;
+            formula.add("SUM", cell_name(row_ + row.ahead[i].rows, *at_[column]),
+                        cell_name(row_ + row.ahead[end - 1].rows, *at_[column]), row.ahead[i].less);
+            i = end;
+        }
+        if (formula.text.size() == 1)
+            return {};
+        return row.never_negative ? "=MAX(" + formula.text.substr(1) + ",0)" : formula.text;
     }
 
     std::string of_rows(std::span<const RowTerm> terms, std::size_t column, Money amount) {
@@ -392,6 +437,7 @@ class Tables : public RowSink {
     struct Place {
         std::size_t column = 0;  // of the sheet
         bool less = false;
+        bool above = false;
     };
     // The columns that one adds up, those that the block shows.
     [[nodiscard]] std::vector<Place> places(const Column& of) const {
@@ -399,32 +445,34 @@ class Tables : public RowSink {
         for (const Addend& addend : of.adds) {
             const std::size_t column = column_called(addend.column);
             if (at_[column])
-                found.push_back({column, addend.less});
+                found.push_back({column, addend.less, addend.above});
         }
         return found;
     }
 
-    std::string of_columns(std::size_t column, std::span<const Cell> cells, Money amount) {
+    // Rows that stand on the one above are lines: what adds them up has no such row.
+    std::string of_columns(const Row& row, std::size_t column, std::span<const Cell> cells, Money amount) {
         const Column& of = sheet_.columns[column];
         const std::vector<Place> all = places(of);
+        const auto last = above_.find(row.thread);
+        const bool has_above = row.kind == RowKind::line && last != above_.end();
+        const auto turned = [&](const Place& place) { return sheet_.columns[place.column].turned; };
         Formula formula;
         Money sum;
-        if (of.runs) {
-            if (!above_[column])
-                return {};
-            formula.add(cell_name(row_ - 1, *at_[column]), false);
-            sum = *above_[column];
-        }
         for (std::size_t i = 0; i < all.size();) {
+            if (all[i].above && (!has_above || last->second.of(all[i].column) == nullptr))
+                return {};
+            const std::uint32_t from = all[i].above ? last->second.row : row_;
             std::size_t end = i + 1;
-            const auto turned = [&](const Place& place) { return sheet_.columns[place.column].turned; };
             while (end < all.size() && *at_[all[end].column] == *at_[all[end - 1].column] + 1 &&
-                   all[end].less == all[i].less && turned(all[end]) == turned(all[i]))
+                   all[end].less == all[i].less && all[end].above == all[i].above && turned(all[end]) == turned(all[i]))
                 ++end;
-            formula.add("SUM", cell_name(row_, *at_[all[i].column]), cell_name(row_, *at_[all[end - 1].column]),
+            formula.add("SUM", cell_name(from, *at_[all[i].column]), cell_name(from, *at_[all[end - 1].column]),
                         all[i].less != (turned(all[i]) != of.turned));
             for (; i < end; ++i) {
                 const Money* part = std::get_if<Money>(&cells[all[i].column]);
+                if (all[i].above)
+                    part = last->second.of(all[i].column);
                 if (part != nullptr)
                     sum = all[i].less ? sum - *part : sum + *part;
                 else if (!std::holds_alternative<std::monostate>(cells[all[i].column]))
@@ -474,7 +522,6 @@ class Tables : public RowSink {
         sink_.chart(here().number, drawn);
         if (!below)  // its days are no reading for paper
             here().printed = CellArea{drawn.row, drawn.column, drawn.row + chart_height, drawn.column + chart_columns};
-        here().drawn_on = true;
         if (below)
             here().next_row += chart_height + 2;
     }
@@ -493,9 +540,12 @@ class Tables : public RowSink {
             group->numbers.resize(sheet_.columns.size());
             group->texts.resize(sheet_.columns.size());
         }
+        RowAbove& last = above_[row.thread];
+        last.row = row_;
+        last.amounts.resize(cells.size());
         for (std::size_t column = 0; column < cells.size(); ++column) {
             const Money* amount = std::get_if<Money>(&cells[column]);
-            above_[column] = amount == nullptr ? std::nullopt : std::optional(*amount);
+            last.amounts[column] = amount == nullptr ? std::nullopt : std::optional(*amount);
             if (amount != nullptr)
                 has_amounts_[column] = true;
             if (group != nullptr && amount != nullptr)
@@ -534,7 +584,7 @@ class Tables : public RowSink {
     std::vector<std::optional<std::uint32_t>> at_;
     std::vector<std::size_t> heads_;
     std::map<std::uint8_t, Group> groups_;
-    std::vector<std::optional<Money>> above_;
+    std::map<std::uint32_t, RowAbove> above_;  // by thread
     std::vector<std::string> notes_;
     bool by_day_ = false;            // its periods are days
     std::vector<bool> has_amounts_;  // by column of the block
@@ -616,12 +666,10 @@ class Workbook::State {
     }
 
     [[nodiscard]] WorksheetLook look_of(const Worksheet& worksheet) const {
-        constexpr std::size_t a4_upright = 90;  // characters that can be read on one page
-        constexpr std::size_t a4_with_chart = 120;
-        constexpr std::size_t a4_landscape = 135;
+        constexpr std::size_t a4_landscape = 135;  // characters that can be read on one page
         constexpr std::size_t a3_landscape = 200;
         WorksheetLook look;
-        look.title = title_;
+        look.title = worksheet.owners.empty() ? title_ : worksheet.owners;
         std::size_t width = 0;
         std::size_t repeated = 0;
         for (std::size_t i = 0; i < worksheet.widths.size(); ++i) {
@@ -631,7 +679,6 @@ class Workbook::State {
             repeated += i < worksheet.frozen_columns ? worksheet.widths[i] + 1 : 0;
         }
         look.printed = worksheet.printed;
-        look.landscape = worksheet.printed || width > (worksheet.drawn_on ? a4_with_chart : a4_upright);
         look.large_paper = width > a4_landscape;
         // The names stand on each page, so that twelve months and twelve more take two.
         if (width > a3_landscape && repeated < a3_landscape / 2)

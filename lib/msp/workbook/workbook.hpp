@@ -87,10 +87,9 @@ struct WorksheetLook {
     std::string title;                 // at the head of each page
     std::uint32_t frozen_rows = 0;     // their last one is repeated on each page
     std::uint32_t frozen_columns = 0;  // repeated on each page too
-    bool landscape = false;
-    bool large_paper = false;         // A3, else A4
-    std::uint16_t pages_across = 1;   // of paper, whose scale follows
-    std::optional<CellArea> printed;  // that alone, where it is there
+    bool large_paper = false;          // A3, else A4; both lie on their side
+    std::uint16_t pages_across = 1;    // of paper, whose scale follows
+    std::optional<CellArea> printed;   // that alone, where it is there
 };
 
 class WorkbookSink {

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace msp {
@@ -23,8 +24,14 @@ struct Worksheet {
     std::uint32_t blocks = 0;
     std::uint32_t frozen_rows = 0;
     std::uint32_t frozen_columns = 0;
-    bool drawn_on = false;
+    std::string owners;  // at the head of its printed pages
     std::optional<CellArea> printed;
+
+    void belongs_to(const std::string& owner) {
+        if (owner.empty() || (", " + owners + ", ").find(", " + owner + ", ") != std::string::npos)
+            return;
+        owners += (owners.empty() ? "" : ", ") + owner;
+    }
 
     void widen(std::size_t column, std::size_t characters) {
         if (widths.size() <= column)

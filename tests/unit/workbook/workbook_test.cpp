@@ -161,6 +161,108 @@ TEST_CASE("a running amount begins with a value and goes on from the row above")
     CHECK(made.at(0, 3, 2) == "1.00");
 }
 
+TEST_CASE("rows of accounts in turn each go on from the last one of their own") {
+    const Sheet sheet = {"movements",
+                         columns_of({head::text("name", "Name"), head::money("amount", "Amount"),
+                                     head::money("balance", "Balance").running("amount")},
+                                    Language::english),
+                         [](RowSink& rows) {
+                             rows.begin({});
+                             rows.row({.thread = 0}, {TextCell{"a"}, euros(5), euros(105)});
+                             rows.row({.thread = 1}, {TextCell{"b"}, euros(1), euros(11)});
+                             rows.row({.thread = 0}, {TextCell{"a"}, euros(-7), euros(98)});
+                             rows.row({.thread = 1}, {TextCell{"b"}, euros(2), euros(13)});
+                         }};
+    const Recorded made = workbook_of(sheet);
+    CHECK(made.at(0, 2, 2) == "11.00");
+    CHECK(made.at(0, 3, 2) == "98.00 =C2+B4");
+    CHECK(made.at(0, 4, 2) == "13.00 =C3+B5");
+}
+
+TEST_CASE("what is brought forward is what the row above leaves, in lines and not in their total") {
+    const Sheet sheet = {
+        "balance",
+        columns_of({head::text("name", "Name"), head::money("opening", "Opening").adding("^closing"),
+                    head::money("net", "Net"), head::money("closing", "Closing").adding("opening net")},
+                   Language::english),
+        [](RowSink& rows) {
+            rows.begin({});
+            rows.row({}, {TextCell{"Jan"}, euros(10), euros(5), euros(15)});
+            rows.row({}, {TextCell{"Feb"}, euros(15), euros(-15), euros(0)});
+            rows.row({.kind = RowKind::total, .adds = all_lines}, {TextCell{"All"}, euros(0), euros(-10), euros(0)});
+        }};
+    const Recorded made = workbook_of(sheet);
+    CHECK(made.at(0, 1, 1) == "10.00");
+    CHECK(made.at(0, 2, 1) == "15.00 =D2");
+    CHECK(made.at(0, 2, 3) == "0.00 =SUM(B3:C3)");
+    CHECK(made.at(0, 3, 1) == "0.00");
+}
+
+TEST_CASE("a row adds up rows that are still to come, and is nothing where that would be less than nothing") {
+    const Sheet sheet = {
+        "grant_budget", columns_of({head::text("name", "Name"), head::money("amount", "Amount")}, Language::english),
+        [](RowSink& rows) {
+            constexpr std::uint8_t charges = 1;
+            static constexpr RowAhead lines[] = {{1}, {2}, {4}};
+            static constexpr RowAhead income[] = {{1}};
+            static constexpr RowTerm less[] = {{charges, true}};
+            rows.begin({});
+            rows.row({.group = charges, .ahead = lines}, {TextCell{"Class"}, euros(7)});
+            for (const std::int64_t amount : {1, 2, 9, 4})
+                rows.row({.group = 2}, {TextCell{"line"}, euros(amount)});
+            rows.row({.adds = less, .ahead = income, .never_negative = true}, {TextCell{"Surplus"}, euros(3)});
+            rows.row({.group = 3}, {TextCell{"Income"}, euros(10)});
+        }};
+    const Recorded made = workbook_of(sheet);
+    CHECK(made.at(0, 1, 1) == "7.00 =SUM(B3:B4)+B6");
+    CHECK(made.at(0, 6, 1) == "3.00 =MAX(-B2+B8,0)");
+}
+
+TEST_CASE("what runs on comes onto the column before") {
+    const Sheet sheet = {
+        "returns",
+        columns_of({head::text("name", "Name"), head::money("a", "A"), head::money("b", "B")}, Language::english),
+        [](RowSink& rows) {
+            static constexpr RowTerm result[] = {{1}};
+            rows.begin({});
+            rows.row({.group = 1}, {TextCell{"Result"}, euros(3), euros(4)});
+            rows.row({.kind = RowKind::total, .adds = result, .runs_on = true}, {TextCell{"All"}, euros(3), euros(7)});
+            rows.row({.kind = RowKind::total, .adds = result, .runs_on = true}, {TextCell{"All"}, euros(3), euros(8)});
+        }};
+    const Recorded made = workbook_of(sheet);
+    CHECK(made.at(0, 2, 1) == "3.00 =B2");
+    CHECK(made.at(0, 2, 2) == "7.00 =B3+C2");
+    CHECK(made.at(0, 3, 2) == "8.00");
+}
+
+TEST_CASE("each worksheet's pages have at their head whose they are, the first one the title of all") {
+    Recorded made;
+    Workbook book(made, Language::english);
+    book.lines(heading("MSP, 2026", endless_style(Language::english)));
+    Sheet sheet = table([](RowSink& rows) {
+        rows.begin({"Current", {}, "MSP"});
+        line(rows, 1, 0);
+        rows.begin({"Savings", {}, "MSP"});
+        line(rows, 1, 0);
+        rows.begin({"Other", {}, "SCM"});
+        line(rows, 1, 0);
+    });
+    book.sheet(sheet, true);
+    sheet.apart = true;
+    sheet.owner = "SCI";
+    sheet.rows = [](RowSink& rows) {
+        rows.begin({});
+        line(rows, 1, 0);
+    };
+    book.sheet(sheet, true);
+    book.finish();
+    CHECK(made.names == std::vector<std::string>{"Summary", "Plan", "Plan SCI"});
+    CHECK(made.looks.at(0).title == "MSP, 2026");
+    CHECK(made.looks.at(1).title == "MSP, SCM");
+    CHECK(made.looks.at(2).title == "SCI");
+    CHECK(made.at(2, 0, 0) == "SCI");
+}
+
 TEST_CASE("blocks stand under each other with their titles, or each on its own worksheet") {
     const auto two = [](RowSink& rows) {
         rows.begin({"First", {"out"}});
