@@ -20,8 +20,9 @@ constexpr std::int64_t right_alone = 30;
 constexpr std::int64_t plot_height = 380;
 constexpr std::int64_t under_lowest = 40;  // room for what is written under the lowest evening
 constexpr std::int64_t line_height = 26;
-constexpr std::size_t values_shown = 6;  // cases that are read together
-constexpr std::size_t longest_label = 19;
+constexpr std::size_t values_shown = 6;    // cases that are read together
+constexpr std::size_t longest_label = 19;  // characters of a line
+constexpr std::size_t lines_of_label = 3;
 constexpr std::size_t longest_line = 92;
 constexpr std::size_t most_ticks = 7;
 constexpr std::array<std::string_view, 5> looks = {"curve", "curve case1", "curve case2", "curve case3", "curve case4"};
@@ -226,20 +227,30 @@ class CurvePicture {
         if (!several())
             return;
         struct Name {
-            std::int64_t at;
-            std::size_t of;
+            std::int64_t at;  // of its first line
+            std::vector<std::string> lines;
+
+            [[nodiscard]] std::int64_t height() const { return line_height * static_cast<std::int64_t>(lines.size()); }
         };
         std::vector<Name> ends;
-        for (std::size_t i = 0; i < cases_.size(); ++i)
-            ends.push_back({y(cases_[i].curve.on(cases_[i].curve.last())), i});
+        for (const CaseCurve& one : cases_) {
+            std::vector<std::string> lines = lines_within(one.name, longest_label);
+            lines.resize(std::min(lines.size(), lines_of_label));
+            ends.push_back({y(one.curve.on(one.curve.last())), std::move(lines)});
+        }
         std::ranges::stable_sort(ends, {}, &Name::at);
         for (std::size_t i = 1; i < ends.size(); ++i)
-            ends[i].at = std::max(ends[i].at, ends[i - 1].at + line_height);
-        std::int64_t limit = bottom_;
-        for (std::size_t i = ends.size(); i-- > 0; limit = ends[i].at - line_height)
-            ends[i].at = std::min(ends[i].at, limit);
-        for (const Name& name : ends)
-            picture_.words(right_ + 10, name.at + 7, cut_to(cases_[name.of].name, longest_label));
+            ends[i].at = std::max(ends[i].at, ends[i - 1].at + ends[i - 1].height());
+        std::int64_t limit = bottom_ + line_height;
+        for (std::size_t i = ends.size(); i-- > 0; limit = ends[i].at)
+            ends[i].at = std::min(ends[i].at, limit - ends[i].height());
+        for (const Name& name : ends) {
+            std::int64_t at = name.at;
+            for (const std::string& line : name.lines) {
+                picture_.words(right_ + 10, at + 7, cut_to(line, longest_label));
+                at += line_height;
+            }
+        }
     }
 
     void lowest() {
