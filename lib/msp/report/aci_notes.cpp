@@ -3,15 +3,37 @@
 #include <msp/report/aci_notes.hpp>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace msp {
 namespace {
 
 bool unsure(Confidence confidence) {
     return confidence == Confidence::single || confidence == Confidence::inferred;
+}
+
+// Names hold commas.
+std::string listed_names(const std::vector<std::string>& names, Language language) {
+    return listed(names, {}, language == Language::french ? "\u00a0; " : "; ");
+}
+
+// What a value that is not sure is one of, on a page: its id is an indicator's, or of a rule of the text.
+std::string value_name(const AciText& text, const std::string& id, Language language) {
+    const auto indicator = std::ranges::find(text.indicators, id, &AciIndicator::id);
+    if (indicator != text.indicators.end())
+        return std::string(indicator->label.in(language));
+    constexpr std::array<std::pair<std::string_view, const char*>, 5> rules = {
+        {{"point", tr("value of a point")},
+         {"advance", tr("share of the advance")},
+         {"precarity", tr("majoration for precarity")},
+         {"contract", tr("years of the contract")},
+         {"documents", tr("day of the documents")}}};
+    const auto* rule = std::ranges::find(rules, id, &std::pair<std::string_view, const char*>::first);
+    return rule == rules.end() ? id : std::string(translate(rule->second, language));
 }
 
 // Part of what is paid, or of the base of the advance.
@@ -45,31 +67,31 @@ class Notes {
         const std::int64_t year = paid_.year;
         if (paid_.assumed && facts_.instead_of != nullptr)
             add({tr("Assumed for {year}: {id} is taken to hold instead of {other}, which covers it."),
-                 {{"year", year}, {"id", text_.id}, {"other", facts_.instead_of->reference()}}});
+                 {{"year", year}, {"id", text_.label.in(language_)}, {"other", facts_.instead_of->reference()}}});
         else if (paid_.assumed)
             add({tr("Assumed for {year}: no text known here covers it, and {id} is taken to hold."),
-                 {{"year", year}, {"id", text_.id}}});
+                 {{"year", year}, {"id", text_.label.in(language_)}}});
         add({tr("Text: {id}, {legal}; rules compared with what is public on {date}."),
              {{"id", text_.reference()}, {"legal", text_.legal}, {"date", text_.checked}}});
     }
 
     void list(const char* text, const std::function<bool(const AciLine&)>& wanted) {
-        std::vector<std::string> ids;
+        std::vector<std::string> names;
         for (const AciLine& line : paid_.lines) {
             if (wanted(line))
-                ids.push_back(text_.indicators[line.indicator].id);
+                names.emplace_back(text_.indicators[line.indicator].label.in(language_));
         }
-        if (!ids.empty())
-            add({text, {{"ids", listed(ids)}}});
+        if (!names.empty())
+            add({text, {{"ids", listed_names(names, language_)}}});
     }
 
     void taken_over() {
-        std::vector<std::string> ids;
+        std::vector<std::string> names;
         for (const std::size_t index : facts_.taken_over)
-            ids.push_back(text_.indicators[index].id);
-        if (!ids.empty())
+            names.emplace_back(text_.indicators[index].label.in(language_));
+        if (!names.empty())
             add({tr("As in an earlier year, since nothing is said of {year}: {ids}."),
-                 {{"year", std::int64_t{paid_.year}}, {"ids", listed(ids)}}});
+                 {{"year", std::int64_t{paid_.year}}, {"ids", listed_names(names, language_)}}});
     }
 
     void not_due() {
@@ -87,18 +109,18 @@ class Notes {
     }
 
     void unsure_values(Confidence confidence, const char* text) {
-        std::vector<std::string> ids;
+        std::vector<std::string> names;
         for (const UncertainValue& value : uncertain_values(year_.facts, year_.paid)) {
             if (value.confidence == confidence)
-                ids.push_back(value.id);
+                names.push_back(value_name(text_, value.id, language_));
         }
         // No amount rests on these two, but a day that is shown does.
         if (facts_.contract && text_.contract_evidence.confidence == confidence)
-            ids.emplace_back("contract");
+            names.push_back(value_name(text_, "contract", language_));
         if (!facts_.evidence && text_.evidence_day_evidence.confidence == confidence)
-            ids.emplace_back("documents");
-        if (!ids.empty())
-            add({text, {{"ids", listed(ids)}}});
+            names.push_back(value_name(text_, "documents", language_));
+        if (!names.empty())
+            add({text, {{"ids", listed_names(names, language_)}}});
     }
 
     void options() {
@@ -181,14 +203,14 @@ std::vector<std::string> aci_plan_notes(const AciReckoning& aci, Language langua
         const AciFacts& facts = *year.facts;
         if (facts.assumed)
             lines.push_back(words({tr("ACI of {year}: assumed, {id} is taken to hold."),
-                                   {{"year", std::int64_t{facts.year}}, {"id", facts.text->id}}},
+                                   {{"year", std::int64_t{facts.year}}, {"id", facts.text->label.in(language)}}},
                                   language));
-        std::vector<std::string> ids;
+        std::vector<std::string> names;
         for (const UncertainValue& value : uncertain_values(facts, year.computed.value()))
-            ids.push_back(value.id);
-        if (!ids.empty())
+            names.push_back(value_name(*facts.text, value.id, language));
+        if (!names.empty())
             lines.push_back(words({tr("ACI of {year}: no official document confirms the values of {ids}."),
-                                   {{"year", std::int64_t{facts.year}}, {"ids", listed(ids)}}},
+                                   {{"year", std::int64_t{facts.year}}, {"ids", listed_names(names, language)}}},
                                   language));
     }
     return lines;

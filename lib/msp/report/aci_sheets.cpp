@@ -5,6 +5,8 @@
 #include <msp/report/aci_words.hpp>
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
@@ -197,7 +199,7 @@ std::vector<std::string> texts_of(const AciResult& result, bool only_assumed, La
     for (const AciYearResult& year : result.years) {
         if (only_assumed && !year.paid.assumed)
             continue;
-        std::string& list = years[{year.paid.assumed, year.paid.text->id}];
+        std::string& list = years[{year.paid.assumed, year.paid.text->label.in(language)}];
         list += (list.empty() ? "" : ", ") + std::to_string(year.paid.year);
     }
     std::vector<std::string> notes;
@@ -247,6 +249,34 @@ void overview_rows(RowSink& rows, const AciResult& result, Language language) {
         rows.note(note);
 }
 
+// "60 % × 126 840,00 €", of "60 % x 126840.00".
+std::string basis_words(std::string_view basis, Language language) {
+    if (basis == "typed")
+        return std::string(translate(tr("typed"), language));
+    std::string out;
+    for (std::size_t at = 0; at < basis.size();) {
+        const std::size_t end = std::min(basis.find_first_of(" ()", at), basis.size());
+        std::string token(basis.substr(at, end - at));
+        const std::size_t point = token.find('.');
+        if (token == "x") {
+            out += "×";
+        } else if (point != std::string::npos && token.size() == point + 3 && !basis.substr(end).starts_with(" %")) {
+            std::int64_t cents = 0;
+            token.erase(point, 1);
+            std::from_chars(token.data(), token.data() + token.size(), cents);
+            out += write_amount(Money::from_cents(cents), language);
+        } else {
+            if (point != std::string::npos && language == Language::french)
+                token[point] = ',';
+            out += token;
+        }
+        if (end < basis.size())
+            out += basis[end];
+        at = end + 1;
+    }
+    return out;
+}
+
 void due_rows(RowSink& rows, const AciResult& result, std::optional<std::int16_t> only, Language language) {
     rows.begin({aci_title(result), {}, result.entity().title(), titled("", result.scenario, result.label)});
     std::vector<Money> amounts;
@@ -254,7 +284,7 @@ void due_rows(RowSink& rows, const AciResult& result, std::optional<std::int16_t
         if (only && due.exercise != *only)
             continue;
         amounts.push_back(due.amount);
-        const std::string_view basis = due.basis == "typed" ? translate(tr("typed"), language) : due.basis;
+        const std::string basis = basis_words(due.basis, language);
         rows.row({}, {TextCell{result.scenario}, TextCell{result.entity().id}, due.date,
                       WordCell{id_of(due.kind), translate(kind_name(due.kind), language)}, std::int64_t{due.exercise},
                       due.amount,
