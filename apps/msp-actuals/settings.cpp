@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <support/exports.hpp>
+
 #include <algorithm>
 #include <array>
-#include <msp-actuals/comparison.hpp>
 #include <msp-actuals/settings.hpp>
 #include <msp-actuals/statements.hpp>
 #include <string_view>
