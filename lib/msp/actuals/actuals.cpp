@@ -39,6 +39,8 @@ class CashReader {
         totals_.first = days.first;
         totals_.last = days.last;
         totals_.until = until;
+        if (const auto after = std::ranges::upper_bound(days.all, until); after != days.all.begin())
+            totals_.last_used = *std::prev(after);
         pieces_.each([this](const LedgerPiece& piece) { take(piece); });
         if (!totals_.opened && before != nullptr)
             follow(*before);
@@ -105,6 +107,7 @@ class CashReader {
         move_ = {};
         move_.date = day;
         move_.bank = kinds_.banks[ledgers_.account(*main)];
+        move_.may_open = ledger.lines()[piece[0]].may_open != 0;
         parted(*main);
     }
 
@@ -171,7 +174,8 @@ class CashReader {
                               .line = cash_line - begin_,
                               .account = ledgers_.account(cash_line),
                               .bank = bank,
-                              .kind = CashKind::internal});
+                              .kind = CashKind::internal,
+                              .may_open = move_.may_open});
         }
         if (explained != all)
             unmapped(cash_line, no_account, all - explained, false);

@@ -40,6 +40,7 @@ struct CashMove {
     BankIndex bank = 0;
     CashKind kind = CashKind::unmapped;
     bool estimated = false;         // other invoices of the same party may be meant
+    bool may_open = false;          // of an entry that may be the balances that the year opens with
     const MapRule* rule = nullptr;  // of the budget, that takes it
 };
 
@@ -82,6 +83,7 @@ struct CashTotals {
     std::optional<Date> first;             // the first and last day with an entry in a journal of banks
     std::optional<Date> last;              // within the exercise of the last such entry
     Date until;                            // the day it is read to
+    std::optional<Date> last_used;         // the last such day up to it
     std::vector<Window> covered;           // the days whose entries are there, whole months
     std::vector<UnmappedCash> by_account;  // the largest first
     std::vector<MapTie> ties;

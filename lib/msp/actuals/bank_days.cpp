@@ -41,14 +41,16 @@ class BankJournals {
             return {};
         const Date end = budget_.last_day_of(budget_.exercise_of(*posted, entity_), entity_);
         BankDays found;
+        std::set<Date> all;
         for (std::size_t i = 0; i < journals_.size(); ++i) {
             if (!banks[i])
                 continue;
             found.first = std::min(found.first.value_or(*journals_[i].days.begin()), *journals_[i].days.begin());
-            const auto after = journals_[i].days.upper_bound(end);
-            if (after != journals_[i].days.begin())
-                found.last = std::max(found.last, std::optional(*std::prev(after)));
+            all.insert(journals_[i].days.begin(), journals_[i].days.upper_bound(end));
         }
+        found.all.assign(all.begin(), all.end());
+        if (!found.all.empty())
+            found.last = found.all.back();
         return found;
     }
 
@@ -67,6 +69,8 @@ class BankJournals {
         const std::uint32_t index = ledger_.journal_of(ledger_.lines()[piece[0]]);
         Journal& of = journals_[index];
         of.line = begin_ + piece[0];
+        if (ledgers_.opens(begin_ + piece[0]))
+            return;
         std::optional<Date> day;
         for (std::uint32_t i = 0; i < piece.size(); ++i) {
             const std::uint32_t account = ledgers_.account(begin_ + piece[i]);
@@ -94,7 +98,7 @@ class BankJournals {
         std::vector<bool> moving(journals_.size());
         for (std::uint32_t i = 0; i < journals_.size(); ++i) {
             const Journal& of = journals_[i];
-            moving[i] = of.moving != 0 && !ledger_.opens(i);
+            moving[i] = of.moving != 0;
             by_entries[i] = moving[i] && of.moving * 2 >= of.entries;
             const Name name = moving[i] ? name_of(of.line) : Name::unknown;
             named[i] = moving[i] && (name == Name::bank || (by_entries[i] && name == Name::unknown && is_main(of)));
@@ -154,7 +158,7 @@ std::vector<Window> covered_days(const Budget& budget, EntityIndex entity, const
     std::size_t all = 0;
     bool opened = false;
     for (const LedgerLine& line : ledger.lines()) {
-        if (ledger.opens(line)) {
+        if (line.opens != 0) {
             opened = true;
             continue;
         }

@@ -13,6 +13,7 @@ namespace msp {
 struct BankDays {
     std::optional<Date> first;
     std::optional<Date> last;
+    std::vector<Date> all;  // in their order
 };
 
 // The first and the last day with an entry in a journal of banks. A year-end entry on a bank must not pass for what the

@@ -23,7 +23,7 @@ ExportDays days_of(const Fec& ledger) {
     std::vector<Date> days;
     std::vector<Date> openings;
     for (const LedgerLine& line : ledger.lines())
-        (ledger.opens(line) ? openings : days).push_back(line.date);
+        (line.opens != 0 ? openings : days).push_back(line.date);
     found.opens = !openings.empty();
     if (days.empty())
         days = std::move(openings);

@@ -52,7 +52,7 @@ class Ledgers {
     }
     [[nodiscard]] bool opens(std::uint32_t line) const {
         const Part& of = parts_[part_of(line)];
-        return of.ledger->opens(of.ledger->lines()[line - of.first]);
+        return of.ledger->lines()[line - of.first].opens != 0;
     }
     [[nodiscard]] std::string text(std::uint32_t line, LedgerColumn column) const {
         const Part& of = parts_[part_of(line)];

@@ -362,7 +362,7 @@ void LetterSets::find_keys() {
     }
     for (std::size_t part = 1; part < ledgers_.size(); ++part) {
         for (const LedgerLine& line : ledgers_[part].lines()) {
-            if (line.letter != 0 && ledgers_[part].opens(line))
+            if (line.letter != 0 && line.opens != 0)
                 whole[first_groups_[part] + line.letter - 1] = false;
         }
     }

@@ -316,7 +316,7 @@ void PaymentTrace::find_invoices() {
         for (std::uint32_t i = 0; i < lines.size(); ++i) {
             const std::uint32_t line = ledgers_.first_of(part) + i;
             const AccountKind kind = kinds_[ledgers_.account(line)];
-            const bool opens = ledgers_[part].opens(lines[i]);
+            const bool opens = lines[i].opens != 0;
             if (kind == AccountKind::nature && !opens && ledgers_.auxiliary(line) != none && purpose(line).moves_cash)
                 directs_.push_back({ledgers_.auxiliary(line), line});
             if (kind != AccountKind::party || lines[i].amount == Money())

@@ -82,6 +82,11 @@ void RolledBooks::open(RolledEntity& rolled, Date begin, const CashTotals& total
     }
 }
 
+bool RolledBooks::is_before(const BookedAmount& each, const RolledEntity& rolled) const {
+    const auto booked = std::ranges::find(rolling_.banks, each.move.bank, &BookedBank::bank);
+    return each.move.date < booked->first || (each.move.may_open && !rolled.opened && booked->opening != Money());
+}
+
 void RolledBooks::close(RolledEntity& rolled) {
     for (BookedBank& booked : rolling_.banks) {
         Bank& bank = budget_.banks[booked.bank];
@@ -92,11 +97,11 @@ void RolledBooks::close(RolledEntity& rolled) {
         for (const BookedAmount& each : amounts_) {
             if (each.move.bank != booked.bank)
                 continue;
-            if (each.move.date < booked.first)
+            if (is_before(each, rolled))
                 rolled.before += each.move.amount;
             else
                 booked.balance += each.move.amount;
-            if (each.move.date >= booked.first && each.move.date < bank.date)
+            if (!is_before(each, rolled) && each.move.date < bank.date)
                 morning += each.move.amount;
         }
         if (rolled.opened && booked.first <= bank.date && bank.date <= rolled.until + 1)
@@ -107,8 +112,7 @@ void RolledBooks::close(RolledEntity& rolled) {
         bank.opening = booked.opening;
     }
     const auto kept = std::stable_partition(amounts_.begin(), amounts_.end(), [&](const BookedAmount& each) {
-        return budget_.banks[each.move.bank].entity != rolled.entity ||
-               each.move.date >= budget_.banks[each.move.bank].date;
+        return budget_.banks[each.move.bank].entity != rolled.entity || !is_before(each, rolled);
     });
     before_.insert(before_.end(), kept, amounts_.end());
     amounts_.erase(kept, amounts_.end());

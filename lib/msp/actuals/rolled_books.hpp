@@ -61,6 +61,9 @@ class RolledBooks {
     void read(std::size_t book, std::optional<Date> as_of);
     std::vector<CashTotals> cash(std::size_t book, std::optional<Date> until);
     void open(RolledEntity& rolled, Date begin, const CashTotals& totals);
+    // Of the entity: what the balance that its bank begins with has in it. What may be the opening balances of the
+    // books is not to stand on top of typed ones.
+    [[nodiscard]] bool is_before(const BookedAmount& each, const RolledEntity& rolled) const;
     void close(RolledEntity& rolled);
     void find_by_other_end();
     void take_other_end(const CashMove& move, const Delay& arrives, std::multimap<Money, std::size_t>& unmapped);

@@ -158,10 +158,12 @@ class Anonymiser {
         return {};
     }
 
-    [[nodiscard]] bool opens() const {
-        const auto& journals = ledger_.journals();
-        const auto found = std::ranges::find(journals, field(C::journal));
-        return found != journals.end() && ledger_.opens(static_cast<std::uint32_t>(found - journals.begin()));
+    // Of the record that is read: lines that cannot be read are no lines.
+    [[nodiscard]] bool opens() {
+        const std::vector<LedgerLine>& lines = ledger_.lines();
+        while (line_ < lines.size() && lines[line_].begin < record_.begin)
+            ++line_;
+        return line_ < lines.size() && lines[line_].begin == record_.begin && lines[line_].opens != 0;
     }
 
     const Fec& ledger_;
@@ -171,6 +173,7 @@ class Anonymiser {
     std::vector<std::int16_t> columns_;  // by field, from 1; 0 for one that the law does not know
     LedgerValues<Names> names_;
     RawRecord record_;
+    std::size_t line_ = 0;
     std::string out_;
 };
 

@@ -153,7 +153,7 @@ class EntryCheck {
         const auto piece = [&](std::uint32_t line) {
             return ledger_.record(ledger_.lines()[line])[LedgerColumn::piece];
         };
-        return ledger_.opens(ledger_.lines()[a]) || (date(a) == date(b) && piece(a) == piece(b));
+        return ledger_.lines()[a].opens != 0 || (date(a) == date(b) && piece(a) == piece(b));
     }
 
     // Whether all lines have the same day.

@@ -42,7 +42,7 @@ constexpr std::array<FaultRule, ledger_faults> fault_rules = {{
     {"fec.closing", Gravity::illegal, once},     {"fec.lettering", Gravity::doubtful, few},
     {"fec.chart", Gravity::doubtful, few},       {"fec.name", Gravity::doubtful, once},
     {"fec.siren", Gravity::doubtful, once},      {"fec.name-date", Gravity::doubtful, once},
-    {"fec.validated", Gravity::illegal, few},
+    {"fec.validated", Gravity::illegal, few},    {"fec.opening", Gravity::doubtful, few},
 }};
 
 const FaultRule& fault_rule(LedgerFault fault) {

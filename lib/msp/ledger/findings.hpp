@@ -64,8 +64,9 @@ enum class LedgerFault : std::uint8_t {
     siren,
     name_date,
     validated,
+    opening,
 };
-inline constexpr std::size_t ledger_faults = 41;
+inline constexpr std::size_t ledger_faults = 42;
 
 [[nodiscard]] Gravity gravity_of(LedgerFault fault);
 // "fec.amount", as a diagnostic has it.

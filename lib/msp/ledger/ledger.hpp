@@ -50,10 +50,12 @@ struct LedgerLine {
     Money amount;  // debit less credit
     std::uint32_t begin = 0;
     Date date;
-    std::uint32_t account = 0;    // of Fec::accounts()
-    std::uint32_t auxiliary = 0;  // of Fec::auxiliaries(), which has those of IdClient too; 0 for none
-    std::uint32_t entry = 0;      // of Fec::entries()
-    std::uint32_t letter = 0;     // the lettering group, from 1; 0 for none
+    std::uint32_t account = 0;       // of Fec::accounts()
+    std::uint32_t auxiliary = 0;     // of Fec::auxiliaries(), which has those of IdClient too; 0 for none
+    std::uint32_t entry = 0;         // of Fec::entries()
+    std::uint32_t letter : 30 = 0;   // the lettering group, from 1; 0 for none
+    std::uint32_t opens : 1 = 0;     // of an entry that holds balances that a year begins with
+    std::uint32_t may_open : 1 = 0;  // of one that may be such an entry, and is told to be in doubt
 };
 
 // Lines of one journal and number. Where producers give many entries one number, check_ledger() looks into it.
@@ -98,11 +100,8 @@ class Fec {
     [[nodiscard]] const std::vector<std::string_view>& accounts() const { return accounts_; }
     [[nodiscard]] const std::vector<std::string_view>& auxiliaries() const { return auxiliaries_; }
     [[nodiscard]] const std::vector<std::string_view>& journals() const { return journals_; }
-    // Of journals().
+    // Of journals(), which are called by their codes, or by their labels where they have none.
     [[nodiscard]] std::uint32_t journal_of(const LedgerLine& line) const { return entry_journals_[line.entry]; }
-    // By journal: it holds the balances that a year begins with.
-    [[nodiscard]] bool opens(std::uint32_t journal) const { return opening_[journal]; }
-    [[nodiscard]] bool opens(const LedgerLine& line) const { return opens(journal_of(line)); }
     // In the file, of the line at this index.
     [[nodiscard]] std::uint32_t number_of(std::uint32_t index) const;
 
@@ -136,7 +135,6 @@ class Fec {
     std::vector<std::string_view> accounts_;
     std::vector<std::string_view> auxiliaries_;
     std::vector<std::string_view> journals_;
-    std::vector<bool> opening_;
 };
 
 // Reads the text of `source`, which map_file() has added. Nothing, with a finding, where no line could be read. All

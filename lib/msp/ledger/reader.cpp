@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <msp/ledger/check.hpp>
 #include <msp/ledger/findings.hpp>
 #include <msp/ledger/form.hpp>
 #include <msp/ledger/groups.hpp>
 #include <msp/ledger/ledger.hpp>
+#include <msp/ledger/openings.hpp>
 #include <msp/ledger/record.hpp>
 #include <msp/ledger/text_code.hpp>
 #include <msp/ledger/values.hpp>
@@ -14,19 +16,6 @@
 
 namespace msp {
 namespace {
-
-constexpr std::string_view opening_codes[] = {"AN", "ANO", "ANV", "RAN", "OUV", "AD"};
-constexpr std::string_view opening_words[] = {"anouveau", "ouverture", "report"};
-
-// AD is one of purchases too (achats divers).
-bool is_opening(std::string_view code, std::string_view label) {
-    const std::string folded = folded_name(label);
-    if (std::ranges::any_of(opening_words,
-                            [&](std::string_view word) { return folded.find(word) != std::string::npos; }))
-        return true;
-    const auto* found = std::ranges::find(opening_codes, code);
-    return found != std::end(opening_codes) && (code != "AD" || folded.find("achat") == std::string::npos);
-}
 
 Message form_message(ValueForm form) {
     switch (form) {
@@ -50,8 +39,14 @@ Message form_message(ValueForm form) {
 
 class LedgerReader {
  public:
-    LedgerReader(SourceId source, std::string_view text, const LedgerForm& form, LedgerFindings& findings)
-        : ledger_(source, text, form), form_(ledger_.form_), text_(text), records_(text, form_), findings_(findings) {
+    LedgerReader(SourceId source, std::string_view text, const LedgerForm& form, std::optional<Date> closing,
+                 LedgerFindings& findings)
+        : ledger_(source, text, form),
+          form_(ledger_.form_),
+          text_(text),
+          records_(text, form_),
+          closing_(closing),
+          findings_(findings) {
         for (const LedgerColumn column : form_.cash() ? std::span<const LedgerColumn>(cash_filled) : filled) {
             if (form_.has(column))
                 filled_.push_back(column);
@@ -78,6 +73,7 @@ class LedgerReader {
         ledger_.accounts_ = accounts_.all();
         ledger_.auxiliaries_ = auxiliaries_.all();
         ledger_.journals_ = journals_.all();
+        find_openings();
         return std::move(ledger_);
     }
 
@@ -103,9 +99,16 @@ class LedgerReader {
                                           C::piece,   C::piece_date,    C::label,  C::validated};
     static constexpr std::array cash_filled = {C::number, C::account_label, C::piece,   C::piece_date,
                                                C::label,  C::validated,     C::paid_on, C::means};
+    static constexpr std::uint32_t most_letters = (std::uint32_t{1} << 30) - 1;
     static constexpr std::array other_days = {C::piece_date, C::letter_date, C::validated, C::paid_on};
 
     [[nodiscard]] std::string_view field(C column) const { return records_.field(record_, column); }
+
+    // Where cash books leave the code empty, or a file has none, the label tells journals apart.
+    [[nodiscard]] std::string_view journal_name() const {
+        const std::string_view code = field(C::journal);
+        return code.empty() ? field(C::journal_label) : code;
+    }
 
     [[nodiscard]] LedgerPlace whole() const { return {record_.begin, record_.end, number_}; }
     [[nodiscard]] LedgerPlace place(std::string_view part) const {
@@ -137,7 +140,7 @@ class LedgerReader {
         if (dated && summed)
             keep(made);
         else
-            left_out_.emplace_back(field(C::journal), field(C::number));
+            left_out_.emplace_back(journal_name(), field(C::number));
     }
 
     // What was wrong with the record as a whole.
@@ -332,12 +335,13 @@ class LedgerReader {
     }
 
     void keep(LedgerLine& made) {
-        const std::string_view code = field(C::journal);
-        const std::uint32_t journal = journals_.number_of(code);
-        if (journal == ledger_.opening_.size())
-            ledger_.opening_.push_back(is_opening(code, field(C::journal_label)));
+        const std::uint32_t journal = journals_.number_of(journal_name());
+        const std::string_view label = field(C::journal_label);
+        if (journal == labels_.size())
+            labels_.push_back({label, false});
+        labels_[journal].several = labels_[journal].several || labels_[journal].first != label;
         made.entry = entry_of(journal, field(C::number));
-        made.letter = letter_of(made, field(C::letter));
+        made.letter = letter_of(made, field(C::letter)) & most_letters;
         const auto index = static_cast<std::uint32_t>(ledger_.lines_.size());
         if (ledger_.steps_.empty() || ledger_.steps_.back().more != number_ - index)
             ledger_.steps_.push_back({index, number_ - index});
@@ -355,7 +359,6 @@ class LedgerReader {
             if (found)
                 ledger_.entries_[*found].incomplete = 1;
         }
-        ledger_.opening_.resize(journals_.all().size());
     }
 
     // Once what finds entries is given back, so that both are never in memory at once.
@@ -368,6 +371,15 @@ class LedgerReader {
             ledger_.entry_sums_[line.entry] += line.amount;
             if (line.letter != 0)
                 ledger_.letter_sums_[line.letter - 1] += line.amount;
+        }
+    }
+
+    void find_openings() {
+        labels_.resize(journals_.all().size());
+        const std::vector<OpensYear> found = openings_of(ledger_, labels_, closing_, findings_);
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            ledger_.lines_[i].opens = found[i] == OpensYear::yes ? 1 : 0;
+            ledger_.lines_[i].may_open = found[i] == OpensYear::maybe ? 1 : 0;
         }
     }
 
@@ -427,6 +439,7 @@ class LedgerReader {
     const LedgerForm& form_;
     std::string_view text_;
     RecordReader records_;
+    std::optional<Date> closing_;  // of the exercise, by the name of the file
     LedgerFindings& findings_;
     RawRecord record_;
     RawRecord other_;  // one before, looked up
@@ -435,6 +448,7 @@ class LedgerReader {
     std::vector<std::pair<std::string_view, std::string_view>> left_out_;  // journal and number
     std::array<LastDay, 1 + other_days.size()> last_day_;
     std::vector<LedgerColumn> filled_;
+    std::vector<JournalLabels> labels_;  // by journal
     Names accounts_;
     Names auxiliaries_;
     Names journals_;
@@ -480,7 +494,8 @@ std::optional<Fec> read_ledger(const Sources& sources, SourceId source, LedgerFi
     const std::optional<LedgerForm> form = ledger_form(text, findings);
     if (!form)
         return std::nullopt;
-    return LedgerReader(source, text, *form, findings).read();
+    const std::optional<LedgerName> name = ledger_name(sources.name(source));
+    return LedgerReader(source, text, *form, name ? name->closing : std::nullopt, findings).read();
 }
 
 }  // namespace msp

@@ -23,13 +23,12 @@ LedgerSums ledger_sums(const Fec& ledger) {
     sums.journals.resize(ledger.journals().size());
     std::vector<std::size_t> cash(ledger.accounts().size(), none);
     for (const LedgerLine& line : ledger.lines()) {
-        const bool opens = ledger.opens(line);
+        const bool opens = line.opens != 0;
         const std::string_view account = ledger.accounts()[line.account];
         JournalSum& journal = sums.journals[ledger.journal_of(line)];
         if (journal.lines++ == 0) {
             journal.code = ledger.text(line, LedgerColumn::journal);
             journal.label = ledger.text(line, LedgerColumn::journal_label);
-            journal.opens = opens;
         }
         journal.difference += line.amount;
         (line.amount.negative() ? journal.credit : journal.debit) += absolute(line.amount);

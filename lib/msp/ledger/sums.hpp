@@ -22,14 +22,13 @@ struct JournalSum {
     Money debit;
     Money credit;
     Money difference;
-    bool opens = false;
 };
 
 // Banks (51 but 511, 519) and cash boxes (53, 54): 511 is in transit, 519 a loan.
 struct CashSum {
     std::string account;
     std::string label;
-    Money opening;  // of journals that open the year
+    Money opening;  // of entries that open the year
     Money in;
     Money out;
     Money closing;

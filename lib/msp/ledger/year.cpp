@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/ledger/check.hpp>
 #include <msp/ledger/checks.hpp>
+#include <msp/ledger/exercise_months.hpp>
 
 #include <algorithm>
 #include <array>
@@ -76,7 +77,7 @@ class YearCheck {
     }
 
     // Openings may be dated before the exercise.
-    [[nodiscard]] bool counts(const LedgerLine& line) const { return !ledger_.opens(line); }
+    [[nodiscard]] bool counts(const LedgerLine& line) const { return line.opens == 0; }
 
     void count_months() {
         const auto all = std::ranges::none_of(ledger_.lines(), [&](const LedgerLine& line) { return counts(line); });
@@ -91,61 +92,25 @@ class YearCheck {
             last = month;
             last_day_ = line.date;
             ++*of_last;
-            ++counted_;
         }
     }
 
-    // The exercise: by the name, if most lines are in it; else the months that most lines are in.
     void window() {
-        if (closing_) {
-            const Month end = Month::of(*closing_);
-            std::size_t inside = 0;
-            for (const auto& [month, count] : months_)
-                inside += month > end - 12 && month <= end ? count : 0;
-            if (inside * 10 >= counted_ * 9) {
-                first_ = end - 11;
-                last_ = end;
-                return;
-            }
+        const ExerciseMonths found = exercise_months(months_, closing_);
+        first_ = found.first;
+        last_ = found.last;
+        if (closing_ && !found.by_name)
             checks_.findings.add(
                 {LedgerFault::name_date,
                  {},
                  {tr("by its name the exercise ends on {day}, but of {all} lines only {inside} are of the year before"),
                   {{"day", *closing_},
-                   {"all", static_cast<std::int64_t>(counted_)},
-                   {"inside", static_cast<std::int64_t>(inside)}}},
+                   {"all", static_cast<std::int64_t>(found.all)},
+                   {"inside", static_cast<std::int64_t>(found.inside)}}},
                  Message{tr("the days of the lines count; the name has the last day of the exercise, even if the file "
                             "ends before"),
                          {}}});
-        }
-        most_months();
-    }
-
-    // Months without lines part what is apart; a twentieth of the lines is a mistake, more are another year.
-    void most_months() {
-        constexpr int apart = 2;
-        constexpr std::size_t tolerated_share = 20;
-        std::size_t best = 0;
-        for (auto from = months_.begin(); from != months_.end();) {
-            auto to = from;
-            std::size_t count = 0;
-            Month end = from->first;
-            for (; to != months_.end() && to->first - end <= apart; ++to) {
-                end = to->first;
-                count += to->second;
-            }
-            if (count > best) {
-                best = count;
-                first_ = from->first;
-                last_ = end;
-            }
-            from = to;
-        }
-        if ((counted_ - best) * tolerated_share > counted_) {
-            first_ = months_.begin()->first;
-            last_ = months_.rbegin()->first;
-        }
-        if (last_ - first_ >= longest_exercise)
+        if (!found.by_name && last_ - first_ >= longest_exercise)
             too_long();
     }
 
@@ -267,7 +232,6 @@ class YearCheck {
     std::string_view path_;
     std::optional<Date> closing_;
     std::map<Month, std::size_t> months_;  // lines by month
-    std::size_t counted_ = 0;
     Date last_day_;
     Month first_;
     Month last_;

@@ -48,7 +48,7 @@ TEST_CASE("a lawful export has nothing to be said, and its lines are read") {
     CHECK(fec.letters()[0].lines == 2);
     CHECK(fec.letter_sums()[0] == Money());
     CHECK(fec.number_of(3) == 5);
-    CHECK_FALSE(fec.opens(fec.lines()[0]));
+    CHECK_FALSE(fec.lines()[0].opens);
 }
 
 TEST_CASE("a cash book names its parties in IdClient, where a line has no auxiliary account") {
