@@ -43,6 +43,7 @@ constexpr std::array<FaultRule, ledger_faults> fault_rules = {{
     {"fec.chart", Gravity::doubtful, few},       {"fec.name", Gravity::doubtful, once},
     {"fec.siren", Gravity::doubtful, once},      {"fec.name-date", Gravity::doubtful, once},
     {"fec.validated", Gravity::illegal, few},    {"fec.opening", Gravity::doubtful, few},
+    {"fec.side-form", Gravity::illegal, once},
 }};
 
 const FaultRule& fault_rule(LedgerFault fault) {

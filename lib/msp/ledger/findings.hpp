@@ -65,8 +65,9 @@ enum class LedgerFault : std::uint8_t {
     name_date,
     validated,
     opening,
+    side_form,
 };
-inline constexpr std::size_t ledger_faults = 42;
+inline constexpr std::size_t ledger_faults = 43;
 
 [[nodiscard]] Gravity gravity_of(LedgerFault fault);
 // "fec.amount", as a diagnostic has it.

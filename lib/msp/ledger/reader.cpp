@@ -28,6 +28,8 @@ Message form_message(ValueForm form) {
         case ValueForm::separated:
         case ValueForm::day_first:
             return {tr("a FEC has its days as AAAAMMJJ, such as 20260131"), {}};
+        case ValueForm::unsigned_one:
+            return {tr("Sens is D or C, or +1 or -1"), {}};
         case ValueForm::timed:
         case ValueForm::lawful:
             break;
@@ -251,7 +253,7 @@ class LedgerReader {
         const std::optional<Money> amount = amount_in(C::amount);
         const std::string_view written = field(C::side);
         const bool none = amount == Money() && written.empty();
-        const std::optional<int> side = none ? 1 : ledger_side(written);
+        const std::optional<LedgerSide> side = none ? LedgerSide() : ledger_side(written);
         if (!side && findings_.another(LedgerFault::side))
             findings_.tell({LedgerFault::side,
                             place(written),
@@ -259,7 +261,9 @@ class LedgerReader {
                             Message{tr("Sens is D or C, or +1 or -1"), {}}});
         if (!amount || !side)
             return false;
-        made.amount = *amount * *side;
+        if (side->form != ValueForm::lawful)
+            unlawful(LedgerFault::side_form, C::side, written, side->form);
+        made.amount = *amount * side->sign;
         zero(made, *amount == Money(), C::amount);
         return true;
     }

@@ -196,11 +196,13 @@ std::optional<LedgerDay> ledger_day(std::string_view field) {
     return day;
 }
 
-std::optional<int> ledger_side(std::string_view field) {
-    if (field == "D" || field == "d" || field == "+1" || field == "1")
-        return 1;
+std::optional<LedgerSide> ledger_side(std::string_view field) {
+    if (field == "D" || field == "d" || field == "+1")
+        return LedgerSide{1};
+    if (field == "1")
+        return LedgerSide{1, ValueForm::unsigned_one};
     if (field == "C" || field == "c" || field == "-1")
-        return -1;
+        return LedgerSide{-1};
     return std::nullopt;
 }
 

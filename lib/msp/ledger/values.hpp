@@ -13,12 +13,13 @@ namespace msp {
 // How a value departs from the law's form, where it can be read all the same.
 enum class ValueForm : std::uint8_t {
     lawful,
-    point,      // a decimal point
-    grouped,    // thousands are set apart
-    decimals,   // zeros beyond cents
-    separated,  // a day as 2026-04-15
-    day_first,  // 15/04/2026 or 15042026
-    timed,      // a time of day behind it
+    point,         // a decimal point
+    grouped,       // thousands are set apart
+    decimals,      // zeros beyond cents
+    separated,     // a day as 2026-04-15
+    day_first,     // 15/04/2026 or 15042026
+    timed,         // a time of day behind it
+    unsigned_one,  // a side of 1, without its sign
 };
 
 struct LedgerAmount {
@@ -38,8 +39,13 @@ struct LedgerDay {
 // Nothing, or zeros only, stand for no day.
 [[nodiscard]] bool no_ledger_day(std::string_view field);
 
-// D or C, +1 or -1: 1 for debit, -1 for credit.
-[[nodiscard]] std::optional<int> ledger_side(std::string_view field);
+// 1 for debit, -1 for credit.
+struct LedgerSide {
+    int sign = 1;
+    ValueForm form = ValueForm::lawful;
+};
+// D or C, +1 or -1; 1 is read as +1.
+[[nodiscard]] std::optional<LedgerSide> ledger_side(std::string_view field);
 
 // Without blanks at both ends, no-break ones among them.
 [[nodiscard]] std::string_view trimmed(std::string_view field);

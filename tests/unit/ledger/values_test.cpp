@@ -91,11 +91,14 @@ TEST_CASE("what is no day") {
 }
 
 TEST_CASE("sides") {
-    CHECK(ledger_side("D") == 1);
-    CHECK(ledger_side("d") == 1);
-    CHECK(ledger_side("+1") == 1);
-    CHECK(ledger_side("C") == -1);
-    CHECK(ledger_side("-1") == -1);
+    CHECK(ledger_side("D")->sign == 1);
+    CHECK(ledger_side("d")->sign == 1);
+    CHECK(ledger_side("+1")->sign == 1);
+    CHECK(ledger_side("+1")->form == ValueForm::lawful);
+    CHECK(ledger_side("1")->sign == 1);
+    CHECK(ledger_side("1")->form == ValueForm::unsigned_one);
+    CHECK(ledger_side("C")->sign == -1);
+    CHECK(ledger_side("-1")->sign == -1);
     CHECK_FALSE(ledger_side(""));
     CHECK_FALSE(ledger_side("X"));
 }
