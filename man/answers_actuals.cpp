@@ -75,7 +75,7 @@ Object cash_account() {
             {"What an account of class 5 has moved, without 511 and 519.",
              "Les mouvements d'un compte de la classe 5, sans 511 ni 519."},
             {id("account", {"Its number.", "Son numéro."}), or_empty(text("label", {"Its label.", "Son libellé."})),
-             amount("opening", {"Of journals that open the year.", "Des journaux d'à-nouveaux."}),
+             amount("opening", {"Of entries that open the year.", "Des écritures d'à-nouveaux."}),
              amount("in", {"Its other debits.", "Ses autres débits."}),
              amount("out", {"Its other credits, negative.", "Ses autres crédits, négatifs."}),
              amount("closing", {"The balance after all lines.", "Le solde après toutes les lignes."})}};
@@ -155,8 +155,8 @@ Object summed_export() {
         "summed_export",
         {"An export in a row.", "Un export en une ligne."},
         {text("file", {"Its name as typed.", "Son nom tel qu'il est donné."}), scenario(), entity(),
-         or_null(date("last", {"The last bank entry; null where there is none.",
-                               "La dernière écriture de banque ; null s'il n'y en a pas."})),
+         or_null(date("last", {"The last bank entry up to the day it is read to; null where there is none.",
+                               "La dernière écriture de banque jusqu'au jour où il est lu ; null s'il n'y en a pas."})),
          amount("balance", {"Of banks and cash boxes.", "Des banques et caisses."}),
          amount("unmapped", {"What no rule takes.", "Ce qu'aucune règle ne prend."}),
          decimal("estimated_percent",
@@ -319,26 +319,27 @@ Object unpaid_member() {
 }
 
 Object mapped_export() {
-    return {"mapped_export",
-            {"An export, and what it moved up to the day it is read to.",
-             "Un export, et ce qu'il a mouvementé jusqu'au jour où il est lu."},
-            {text("file", {"Its name as typed.", "Son nom tel qu'il est donné."}), entity(),
-             decimal("estimated_percent",
-                     {"The share of its turnover that is an estimate.", "La part estimée de ses mouvements."}),
-             or_null(date("last", {"The last bank entry; null where there is none.",
-                                   "La dernière écriture de banque ; null s'il n'y en a pas."})),
-             amount("balance", {"Of banks and cash boxes.", "Des banques et caisses."}),
-             amount("on_the_way", {"Cheques not yet banked, transfers not yet arrived.",
-                                   "Chèques non encore remis, virements non encore arrivés."}),
-             amount("unmapped", {"What no rule takes.", "Ce qu'aucune règle ne prend."}),
-             amount("opening", {"What the accounts began with.", "Le solde initial des comptes."}),
-             amount("mapped", {"What went to lines.", "Ce qui est allé à des lignes."}),
-             amount("closing", {"Opening, mapped and unmapped: balance and what is on the way.",
-                                "Initial, affecté et non affecté : le solde et ce qui est en transit."}),
-             amount("later", {"After that day, not used.", "Après ce jour, non utilisé."}),
-             amount("not_compared",
-                    {"What it moved neither in the exercise that is compared nor in the one before: in no row.",
-                     "Ce qu'il a mouvementé ni dans l'exercice comparé ni dans le précédent : dans aucune ligne."})}};
+    return {
+        "mapped_export",
+        {"An export, and what it moved up to the day it is read to.",
+         "Un export, et ce qu'il a mouvementé jusqu'au jour où il est lu."},
+        {text("file", {"Its name as typed.", "Son nom tel qu'il est donné."}), entity(),
+         decimal("estimated_percent",
+                 {"The share of its turnover that is an estimate.", "La part estimée de ses mouvements."}),
+         or_null(date("last", {"The last bank entry up to the day it is read to; null where there is none.",
+                               "La dernière écriture de banque jusqu'au jour où il est lu ; null s'il n'y en a pas."})),
+         amount("balance", {"Of banks and cash boxes.", "Des banques et caisses."}),
+         amount("on_the_way", {"Cheques not yet banked, transfers not yet arrived.",
+                               "Chèques non encore remis, virements non encore arrivés."}),
+         amount("unmapped", {"What no rule takes.", "Ce qu'aucune règle ne prend."}),
+         amount("opening", {"What the accounts began with.", "Le solde initial des comptes."}),
+         amount("mapped", {"What went to lines.", "Ce qui est allé à des lignes."}),
+         amount("closing", {"Opening, mapped and unmapped: balance and what is on the way.",
+                            "Initial, affecté et non affecté : le solde et ce qui est en transit."}),
+         amount("later", {"After that day, not used.", "Après ce jour, non utilisé."}),
+         amount("not_compared",
+                {"What it moved neither in the exercise that is compared nor in the one before: in no row.",
+                 "Ce qu'il a mouvementé ni dans l'exercice comparé ni dans le précédent : dans aucune ligne."})}};
 }
 
 Object held_row() {

@@ -133,6 +133,7 @@ class StatementCash {
             ++totals_.later_count;
             return;
         }
+        totals_.last_used = entry.date;
         totals_.turnover += absolute(entry.amount);
         const MapRule* rule = entry.item.empty() ? rules_.choose(entry, index) : nullptr;
         const ItemIndex item = rule != nullptr ? rule->item : named_item(entry);

@@ -34,7 +34,7 @@ void export_rows(RowSink& rows, const ActualsResult& result) {
         const CashTotals& totals = each.totals;
         const auto day = [](const std::optional<Date>& date) { return date ? Cell(*date) : Cell(); };
         rows.row({}, {TextCell{each.file}, TextCell{result.budget->entities[each.entity].id},
-                      DecimalCell{estimated_percent(totals), percent_places}, day(totals.last), totals.balance,
+                      DecimalCell{estimated_percent(totals), percent_places}, day(totals.last_used), totals.balance,
                       totals.on_the_way, totals.unmapped, totals.opening, totals.mapped, totals.closing, totals.later,
                       each.not_compared ? each.not_compared->amount : Money()});
     }
@@ -73,7 +73,7 @@ void summary_rows(RowSink& rows, const ActualsResult& result, Language language)
         std::vector<Cell> cells = {TextCell{each.file},
                                    TextCell{result.scenario},
                                    TextCell{result.budget->entities[each.entity].id},
-                                   each.totals.last ? Cell(*each.totals.last) : Cell(),
+                                   each.totals.last_used ? Cell(*each.totals.last_used) : Cell(),
                                    each.totals.balance,
                                    each.totals.unmapped,
                                    DecimalCell{estimated_percent(each.totals), percent_places},
