@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/ledger/anonymous.hpp>
 #include <msp/ledger/changes.hpp>
+#include <msp/ledger/check.hpp>
 #include <msp/ledger/sums.hpp>
 #include <msp/report/ledger_sheets.hpp>
 #include <support/answer.hpp>
@@ -34,6 +35,8 @@ class Validation {
     Validation(Context& context, const ActualsSettings& settings) : context_(context), settings_(settings) {}
 
     Status run() {
+        if (settings_.since && !of_one_company())
+            return Status::wrong_input;
         std::optional<Export> read = read_export(context_, context_.path);
         std::optional<Export> earlier;
         if (settings_.since)
@@ -54,6 +57,23 @@ class Validation {
     }
 
  private:
+    // By the names of both; of another company's books all would be new, and all of the earlier ones gone.
+    bool of_one_company() {
+        const std::optional<LedgerName> before = ledger_name(*settings_.since);
+        const std::optional<LedgerName> now = ledger_name(context_.path);
+        if (!before || !now || before->siren == now->siren)
+            return true;
+        context_.diagnostics.error("actuals.company",
+                                   {tr("{file} has the SIREN {siren}, and {since} has {other}: these are the books of "
+                                       "two companies"),
+                                    {{"file", context_.path},
+                                     {"siren", std::string(now->siren)},
+                                     {"since", *settings_.since},
+                                     {"other", std::string(before->siren)}}},
+                                   {}, Message{tr("--since names an earlier export of the same books"), {}});
+        return false;
+    }
+
     // Where a line cannot be read there is no answer, but all that is wrong is told.
     bool refuses(const Export& read) {
         if (read.findings.count(Gravity::unreadable) == 0)
