@@ -14,6 +14,9 @@ Object validation() {
                    {"How many, with those that are not listed.", "Leur nombre, avec celles qui ne sont pas listées."}),
              whole("warnings", {"Likewise.", "De même."}),
              object("export", {"export"}, {"What was read.", "Ce qui a été lu."}),
+             or_absent(list(object("statements", {"validated_statement"},
+                                   {"A row a bank's statement that is named beside the export.",
+                                    "Une ligne par relevé de banque nommé à côté de l'export."}))),
              list(object("findings", {"finding"},
                          {"What is wrong, in the order of the file; the first of each kind.",
                           "Les anomalies, dans l'ordre du fichier ; les premières de chaque sorte."})),
@@ -43,6 +46,17 @@ Object exported() {
              or_null(date("last", {"The last one.", "Le dernier."})),
              amount("debit", {"The sum of debits, openings among them.", "La somme des débits, à-nouveaux compris."}),
              amount("credit", {"The sum of credits.", "La somme des crédits."})}};
+}
+
+Object validated_statement() {
+    return {"validated_statement",
+            {"A bank's statement beside an account of the export.", "Un relevé à côté d'un compte de l'export."},
+            {text("file", {"Its name as typed.", "Son nom tel qu'il est donné."}),
+             id("account", {"The account that it is of.", "Le compte dont il est."}),
+             date("day", {"The last day that both have.", "Le dernier jour que les deux ont."}),
+             amount("statement", {"What the bank holds that evening.", "Ce que la banque a ce soir-là."}),
+             amount("books", {"What the account holds.", "Ce que le compte a."}),
+             amount("gap", {"Statement less books.", "Le relevé moins la comptabilité."})}};
 }
 
 Object finding() {
@@ -501,12 +515,37 @@ const Answers& actuals_answers() {
         "msp-actuals",
         {"Answers of msp-actuals as JSON", "Les réponses JSON de msp-actuals"},
         {"compared", "actuals_summary", "held_result", "judged", "reconciled", "explained_rows", "validation", "list"},
-        {compared(),      actuals_summary(), summed_export(),   held_result(),     judged(),
-         reconciled(),    held_statement(),  apart(),           unpaid_member(),   validation(),
-         mapped_export(), booked_result(),   judged_forecast(), forecast_error(),  voted_file(),
-         held_row(),      top_gap(),         held_landing(),    booked_movement(), unmapped_account(),
-         exported(),      finding(),         journal(),         cash_account(),    changed_month(),
-         change(),        explained_rows(),  explained_row(),   explained_cash(),  explained_movement()}};
+        {compared(),
+         actuals_summary(),
+         summed_export(),
+         held_result(),
+         judged(),
+         reconciled(),
+         held_statement(),
+         apart(),
+         unpaid_member(),
+         validation(),
+         mapped_export(),
+         booked_result(),
+         judged_forecast(),
+         forecast_error(),
+         voted_file(),
+         held_row(),
+         top_gap(),
+         held_landing(),
+         booked_movement(),
+         unmapped_account(),
+         exported(),
+         validated_statement(),
+         finding(),
+         journal(),
+         cash_account(),
+         changed_month(),
+         change(),
+         explained_rows(),
+         explained_row(),
+         explained_cash(),
+         explained_movement()}};
     return answers;
 }
 

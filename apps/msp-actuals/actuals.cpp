@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/actuals/statement_account.hpp>
 #include <msp/ledger/anonymous.hpp>
 #include <msp/ledger/changes.hpp>
 #include <msp/ledger/check.hpp>
@@ -52,6 +53,8 @@ class Validation {
         if (refuses(*read))
             return Status::wrong_input;
         fill(*read);
+        if (!hold_statements(read->ledger))
+            return Status::wrong_input;
         answer(context_, parts());
         return result_.legal ? Status::done : Status::answer_is_no;
     }
@@ -95,6 +98,41 @@ class Validation {
         result_.legal = result_.errors == 0;
     }
 
+    // The statements among the operands, whatever their order.
+    bool hold_statements(const Fec& ledger) {
+        bool all = true;
+        for (const std::string& path : context_.options.positional()) {
+            if (!is_statement(path))
+                continue;
+            const std::optional<std::vector<AccountStatement>> statements = read_statement(context_, path);
+            all = all && statements;
+            for (const AccountStatement& each : statements.value_or(std::vector<AccountStatement>()))
+                hold(ledger, path, each);
+        }
+        return all;
+    }
+
+    void hold(const Fec& ledger, const std::string& path, const AccountStatement& statement) {
+        const std::optional<std::string> account = account_of(ledger, statement);
+        if (!account) {
+            context_.diagnostics.warning(
+                "actuals.statement-account",
+                {tr("nothing says which account of {file} the statement {statement} is of"),
+                 {{"file", context_.path}, {"statement", path}}},
+                {},
+                Message{tr("the label of the account may have its number; with a budget, msp-actuals --reconcile takes "
+                           "the account that its bank names"),
+                        {}});
+        } else if (const std::optional<StatementGap> gap = account_gap(ledger, *account, statement)) {
+            result_.statements.push_back({path, *account, *gap});
+        } else {
+            context_.diagnostics.warning(
+                "actuals.no-balance",
+                {tr("{file} has no balance that the books could be held against"), {{"file", path}}}, {},
+                Message{tr("it is not used: the books give the movements"), {}});
+        }
+    }
+
     void take_warnings_for_errors() {
         result_.errors += std::exchange(result_.warnings, 0);
         for (LedgerProblem& problem : result_.problems) {
@@ -112,6 +150,9 @@ class Validation {
             Table{findings_sheet(result_, language), result_.changes ? SheetIn::json : SheetIn::csv_and_json},
             Table{journals_sheet(result_, language), SheetIn::text_and_json},
             Table{cash_sheet(result_, language), SheetIn::text_and_json}};
+        // A gap is no fault of the export, and is what its reader looks for first.
+        if (!result_.statements.empty())
+            all.insert(all.begin() + 2, Table{validated_statements_sheet(result_, language), SheetIn::text_and_json});
         if (result_.changes) {
             all.emplace_back(Prose{[this] { return changes_title(result_, style_of(context_)); }});
             all.emplace_back(Table{changed_months_sheet(result_, language), SheetIn::text_and_json});
@@ -259,6 +300,9 @@ Status actuals(Run& run) {
             return check(context, settings);
         switch (settings.question) {
             case ActualsQuestion::validate:
+                // A statement has no answer of its own: it is held against the exports beside it.
+                if (is_statement(context.path) && std::ranges::any_of(options.positional(), is_export))
+                    return Status::done;
                 return Validation(context, settings).run();
             case ActualsQuestion::anonymise:
                 return anonymised(context);

@@ -53,7 +53,7 @@ constexpr std::array options = {
     Option{
         .name = "validate",
         .help = tr("Whether an accounting export (FEC) is a legal one: status 0 if it is, 1 if it is not, 2 where it "
-                   "cannot be read"),
+                   "cannot be read; and its bank account against the statements that are named beside it"),
         .group = question_group},
     Option{.name = "since",
            .help = tr("With --validate: what changed since this earlier export of the same books, entry by entry and "

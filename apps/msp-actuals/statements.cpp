@@ -234,6 +234,10 @@ void check_statement(Context& context, const std::string& path, std::span<const 
     (void)read_file(context, path, columns);
 }
 
+std::optional<std::vector<AccountStatement>> read_statement(Context& context, const std::string& path) {
+    return read_file(context, path, {});
+}
+
 std::vector<StatementColumns> columns_beside(const Context& context) {
     std::vector<StatementColumns> all;
     for (const std::string& path : context.options.positional()) {

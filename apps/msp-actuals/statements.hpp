@@ -27,6 +27,9 @@ struct BankStatement {
 // All that is wrong with it is told.
 void check_statement(Context& context, const std::string& path, std::span<const StatementColumns> columns);
 
+// Its accounts; nothing, and what is wrong is told, where not all of it can be read.
+[[nodiscard]] std::optional<std::vector<AccountStatement>> read_statement(Context& context, const std::string& path);
+
 // The headings that the banks of the budgets among the other operands have for their CSV files. What is wrong with
 // these is told where they are read themselves.
 [[nodiscard]] std::vector<StatementColumns> columns_beside(const Context& context);

@@ -69,6 +69,15 @@ void cash_rows(RowSink& rows, const LedgerResult& result) {
         rows.row({}, {TextCell{cash.account}, TextCell{cash.label}, cash.opening, cash.in, cash.out, cash.closing});
 }
 
+void statement_rows(RowSink& rows, const LedgerResult& result) {
+    if (result.statements.empty())
+        return;
+    rows.begin({});
+    for (const ValidatedStatement& each : result.statements)
+        rows.row({}, {TextCell{each.file}, TextCell{each.account}, each.gap.day, each.gap.statement, each.gap.books,
+                      each.gap.gap()});
+}
+
 void change_rows(RowSink& rows, const LedgerResult& result, Language language) {
     for (const EntryChange& change : result.changes->entries) {
         const LedgerWord& kind = entry_change_words[static_cast<std::size_t>(change.kind)];
@@ -133,6 +142,15 @@ Sheet cash_sheet(const LedgerResult& result, Language language) {
                         head::money("out", tr("Out")).turned(), head::money("closing", tr("Closing")).strong()},
                        language),
             [&result](RowSink& rows) { cash_rows(rows, result); }};
+}
+
+Sheet validated_statements_sheet(const LedgerResult& result, Language language) {
+    return {"statements",
+            columns_of({head::text("file", tr("Statement")), head::text("account", tr("Account")),
+                        head::date("day", tr("Day")), head::money("statement", tr("Statement")).exact(),
+                        head::money("books", tr("Books")).exact(), head::money("gap", tr("Gap")).exact()},
+                       language),
+            [&result](RowSink& rows) { statement_rows(rows, result); }};
 }
 
 Sheet changes_sheet(const LedgerResult& result, Language language) {

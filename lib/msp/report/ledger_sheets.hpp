@@ -2,6 +2,7 @@
 // Whether an accounting export is a legal one, as sheets and words.
 #pragma once
 
+#include <msp/actuals/reconciliation.hpp>
 #include <msp/ledger/changes.hpp>
 #include <msp/ledger/findings.hpp>
 #include <msp/ledger/ledger.hpp>
@@ -17,6 +18,13 @@
 
 namespace msp {
 
+// A bank's statement beside an account of the export.
+struct ValidatedStatement {
+    std::string file;  // as typed
+    std::string account;
+    StatementGap gap;
+};
+
 struct LedgerResult {
     std::string file;  // as typed
     const Fec* ledger = nullptr;
@@ -25,6 +33,7 @@ struct LedgerResult {
     std::size_t errors = 0;    // with those that are not shown
     std::size_t warnings = 0;  // likewise
     bool legal = false;
+    std::vector<ValidatedStatement> statements = {};
     std::string since;  // the earlier export; empty where none is compared
     std::optional<LedgerChanges> changes = {};
 };
@@ -33,6 +42,8 @@ struct LedgerResult {
 [[nodiscard]] Sheet findings_sheet(const LedgerResult& result, Language language);
 [[nodiscard]] Sheet journals_sheet(const LedgerResult& result, Language language);
 [[nodiscard]] Sheet cash_sheet(const LedgerResult& result, Language language);
+// A row a statement, none where there are none.
+[[nodiscard]] Sheet validated_statements_sheet(const LedgerResult& result, Language language);
 // A row an entry that changed; a row a month.
 [[nodiscard]] Sheet changes_sheet(const LedgerResult& result, Language language);
 [[nodiscard]] Sheet changed_months_sheet(const LedgerResult& result, Language language);
