@@ -258,9 +258,15 @@ class AciAnswer {
                 return Status::wrong_input;
             all.push_back(std::move(*comparison));
         }
-        answer(context_,
-               {Members{[&](Json& json) { compared_years(json, all); }}, file_heading(), each(all, aci_comparison_text),
-                Table{aci_comparison_sheet(all, context_.language), SheetIn::csv_and_json}, receipt()});
+        std::vector<Part> parts = {Members{[&](Json& json) { compared_years(json, all); }}, file_heading()};
+        for (const AciComparison& comparison : all) {
+            parts.emplace_back(Prose{[&] { return aci_comparison_heading(comparison, style()); }});
+            parts.emplace_back(Table{aci_beside_sheet(comparison, context_.language), SheetIn::text});
+            parts.emplace_back(Prose{[&] { return aci_comparison_notes(comparison, style()); }});
+        }
+        parts.emplace_back(Table{aci_comparison_sheet(all, context_.language), SheetIn::csv_and_json});
+        parts.emplace_back(receipt());
+        answer(context_, parts);
         return Status::done;
     }
 

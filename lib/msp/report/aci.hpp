@@ -38,6 +38,7 @@ struct AciResult : Case {
 };
 
 inline constexpr int point_places = 6;  // of points in CSV and JSON, which have the exact value beside them
+inline constexpr int shown_places = 2;  // on a page
 
 // The axis and the class as CSV and JSON have them.
 [[nodiscard]] const std::string& axis_id(const AciText& text, std::size_t indicator);

@@ -2,7 +2,6 @@
 #include <msp/aci/sums.hpp>
 #include <msp/report/aci_compare.hpp>
 #include <msp/report/aci_notes.hpp>
-#include <msp/report/sheet_text.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -12,6 +11,10 @@ namespace msp {
 namespace {
 
 constexpr std::size_t narrowest_text = 16;
+
+Cell shown_points(const Quotient& points) {
+    return DecimalCell{points, shown_places};
+}
 
 std::vector<const AciRemuneration*> paid_by(const AciComparison& comparison) {
     std::vector<const AciRemuneration*> paid;
@@ -35,20 +38,20 @@ class ComparisonRows {
         if (std::ranges::any_of(comparison_.texts,
                                 [](const AciUnder& under) { return under.year.facts.precarity.has_value(); }))
             amounts_row({}, tr("Precarity"), &AciRemuneration::majoration_amount,
-                        [](const AciRemuneration&) { return std::string(); });
+                        [](const AciRemuneration&) { return Cell(); });
         rows_.row({RowKind::rule}, {});
-        amounts_row({RowKind::total}, tr("Total"), &AciRemuneration::total,
-                    [this](const AciRemuneration& paid) { return points_figure(paid.points, language_); });
+        amounts_row({.kind = RowKind::total, .adds = all_lines}, tr("Total"), &AciRemuneration::total,
+                    [](const AciRemuneration& paid) { return shown_points(paid.points); });
     }
 
  private:
     // `points` and `amounts` by text; neither where a text does not have the indicator.
-    void row(Row kind, std::string_view name, const std::vector<std::string>& points,
+    void row(const Row& kind, std::string_view name, const std::vector<Cell>& points,
              const std::vector<std::optional<Money>>& amounts, Money difference) {
         std::vector<Cell> cells = {TextCell{name}};
         for (std::size_t i = 0; i < points.size(); ++i) {
             if (amounts[i])
-                cells.insert(cells.end(), {TextCell{points[i]}, *amounts[i]});
+                cells.insert(cells.end(), {points[i], *amounts[i]});
             else
                 cells.insert(cells.end(), 2, WordCell{{}, "—", Style::faint});
         }
@@ -59,21 +62,21 @@ class ComparisonRows {
 
     void indicator_row(const AciComparedLine& compared) {
         std::string label;
-        std::vector<std::string> points;
+        std::vector<Cell> points;
         std::vector<std::optional<Money>> amounts;
         for (std::size_t i = 0; i < paid_.size(); ++i) {
             const AciLine* const line = compared.lines[i];
             if (line != nullptr)
                 label = paid_[i]->text->indicators[line->indicator].label.in(language_);
-            points.push_back(line == nullptr ? "" : points_figure(line->points, language_));
+            points.push_back(line == nullptr ? Cell() : shown_points(line->points));
             amounts.push_back(line == nullptr ? std::nullopt : std::optional(line->amount));
         }
         row({}, label, points, amounts, compared.difference);
     }
 
     template <typename Points>
-    void amounts_row(Row kind, const char* name, Money AciRemuneration::*amount, Points points_of) {
-        std::vector<std::string> points;
+    void amounts_row(const Row& kind, const char* name, Money AciRemuneration::*amount, Points points_of) {
+        std::vector<Cell> points;
         std::vector<std::optional<Money>> amounts;
         for (const AciRemuneration* const paid : paid_) {
             points.push_back(points_of(*paid));
@@ -87,24 +90,6 @@ class ComparisonRows {
     std::vector<const AciRemuneration*> paid_;
     Language language_;
 };
-
-// On a page.
-Sheet beside_each_other(const AciComparison& comparison, Language language) {
-    std::vector<Column> columns = columns_of({head::text("", "")}, language);
-    const auto add = [&](std::string heading, CellType type) {
-        columns.push_back({.id = "", .label = "", .heading = std::move(heading), .type = type, .figure = true});
-    };
-    for (const AciUnder& under : comparison.texts) {
-        add(words({tr("{year}: points"), {{"year", std::int64_t{under.text_of}}}}, language), CellType::text);
-        add(std::string(translate(tr("Euros"), language)), CellType::money);
-    }
-    if (comparison.texts.size() == 2)
-        add(std::string(translate(tr("difference"), language)), CellType::money);
-    return {.id = "comparison",
-            .columns = std::move(columns),
-            .rows = [&comparison, language](RowSink& rows) { ComparisonRows(rows, comparison, language).write(); },
-            .narrowest_name = narrowest_text};
-}
 
 void line_row(RowSink& rows, const AciComparison& comparison, const AciUnder& under, const AciLine& line) {
     const AciRemuneration& paid = under.year.paid;
@@ -160,12 +145,39 @@ Sheet aci_comparison_sheet(std::span<const AciComparison> comparisons, Language 
         }};
 }
 
-std::string aci_comparison_text(const AciComparison& comparison, const TextStyle& style) {
-    std::string out = heading(tell({tr("{name}: what {year} reached, under other texts"),
-                                    {{"name", aci_title(*comparison.result)}, {"year", std::int64_t{comparison.year}}}},
-                                   style),
-                              style);
-    out += sheet_text(beside_each_other(comparison, style.language), style);
+std::string aci_comparison_heading(const AciComparison& comparison, const TextStyle& style) {
+    return heading(tell({tr("{name}: what {year} reached, under other texts"),
+                         {{"name", aci_title(*comparison.result)}, {"year", std::int64_t{comparison.year}}}},
+                        style),
+                   style);
+}
+
+Sheet aci_beside_sheet(const AciComparison& comparison, Language language) {
+    std::vector<Column> columns = columns_of({head::text("indicator", tr("Indicator")).headed("")}, language);
+    const auto add = [&](std::string id, std::string heading, CellType type) -> Column& {
+        columns.push_back({.id = std::move(id), .label = heading, .heading = heading, .type = type, .figure = true});
+        return columns.back();
+    };
+    for (std::size_t i = 0; i < comparison.texts.size(); ++i) {
+        const AciUnder& under = comparison.texts[i];
+        const std::string number = std::to_string(i);
+        add("points" + number, words({tr("{year}: points"), {{"year", std::int64_t{under.text_of}}}}, language),
+            CellType::decimal);
+        Column& euros = add("amount" + number, std::string(translate(tr("Euros"), language)), CellType::money);
+        if (const Money point = under.year.paid.text->point; point != Money())
+            euros.times = {"points" + number, Quotient(point.cents(), 100)};
+    }
+    if (comparison.texts.size() == 2)
+        add("difference", std::string(translate(tr("difference"), language)), CellType::money).adds = {
+            {"amount1"}, {"amount0", true}};
+    return {.id = "comparison",
+            .columns = std::move(columns),
+            .rows = [&comparison, language](RowSink& rows) { ComparisonRows(rows, comparison, language).write(); },
+            .narrowest_name = narrowest_text};
+}
+
+std::string aci_comparison_notes(const AciComparison& comparison, const TextStyle& style) {
+    std::string out;
     for (const AciUnder& under : comparison.texts) {
         const AciText& text = *under.year.paid.text;
         out += wrapped(

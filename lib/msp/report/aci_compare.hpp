@@ -25,8 +25,12 @@ struct AciComparison {
     std::vector<AciUnder> texts;
 };
 
-// A row an indicator and text, in the order of the texts; then its majoration. For data; a page has the text.
+// A row an indicator and text, in the order of the texts; then its majoration. For data.
 [[nodiscard]] Sheet aci_comparison_sheet(std::span<const AciComparison> comparisons, Language language);
-[[nodiscard]] std::string aci_comparison_text(const AciComparison& comparison, const TextStyle& style);
+// On a page, under its heading: the texts beside each other, two of them with their difference. What they rest on
+// follows in words.
+[[nodiscard]] std::string aci_comparison_heading(const AciComparison& comparison, const TextStyle& style);
+[[nodiscard]] Sheet aci_beside_sheet(const AciComparison& comparison, Language language);
+[[nodiscard]] std::string aci_comparison_notes(const AciComparison& comparison, const TextStyle& style);
 
 }  // namespace msp

@@ -16,7 +16,6 @@ namespace msp {
 namespace {
 
 constexpr std::size_t narrowest_label = 20;
-constexpr int shown_places = 2;  // of points, on a page
 
 Cell points_cell(const Quotient& points) {
     return DecimalCell{points, point_places};
@@ -51,6 +50,11 @@ void majoration_row(RowSink& rows, const AciResult& result, const AciRemuneratio
                   WordCell{majoration_confidence_id(paid)},
                   {},
                   {}});
+}
+
+// Of people; by the days they were there it may be a part of one.
+Cell count_cell(const Quotient& count) {
+    return DecimalCell{count, count.whole() ? 0 : shown_places};
 }
 
 // How many units the user said, and how many count.
@@ -231,15 +235,14 @@ void overview_rows(RowSink& rows, const AciResult& result, Language language) {
     Block block = {aci_title(result), {}, result.entity().title(), titled("", result.scenario, result.label)};
     if (!recovered)
         block.without.emplace_back("recovery");
+    if (std::ranges::none_of(result.years, [](const AciYearResult& year) { return year.paid.assumed; }))
+        block.without.emplace_back("assumed");
     rows.begin(block);
     for (const AciYearResult& year : result.years) {
         const AciRemuneration& paid = year.paid;
         const AciSettlement& settled = result.settlement(paid.year);
-        const std::string name = std::to_string(paid.year) + (paid.assumed ? "*" : "");
-        const std::string patients = count_figure(year.facts.counts.patients, language);
-        const std::string associates = count_figure(year.facts.counts.associates, language);
-        rows.row({}, {WordCell{{}, name, paid.assumed ? Style::strong : Style::plain}, TextCell{patients},
-                      TextCell{associates},
+        rows.row({}, {std::int64_t{paid.year}, paid.assumed ? Cell(WordCell{"assumed", "*", Style::strong}) : Cell(),
+                      count_cell(year.facts.counts.patients), count_cell(year.facts.counts.associates),
                       paid.text->point == Money() ? Cell() : Cell(DecimalCell{paid.points, shown_places}), paid.total,
                       settled.advance.amount, settled.recovery, settled.balance.amount});
     }
@@ -328,14 +331,14 @@ Sheet aci_sheet(AciResults results, std::optional<std::int16_t> only, Language l
 }
 
 Sheet aci_overview_sheet(const AciResult& result, Language language) {
-    return {
-        "overview",
-        columns_of({head::text("year", tr("Year")), head::text("patients", tr("Patients")).to_the_right(),
-                    head::text("associates", tr("Associates")).to_the_right(), head::decimal("points", tr("Points")),
-                    head::money("total", tr("Total")), head::money("advance", tr("Advance")),
-                    head::money("recovery", tr("Recovery")), head::money("balance", tr("Balance"))},
-                   language),
-        [&result, language](RowSink& rows) { overview_rows(rows, result, language); }};
+    return {"overview",
+            columns_of({head::count("year", tr("Year")).to_the_left(), head::word("assumed", tr("Assumed")).headed("*"),
+                        head::decimal("patients", tr("Patients")), head::decimal("associates", tr("Associates")),
+                        head::decimal("points", tr("Points")), head::money("total", tr("Total")),
+                        head::money("advance", tr("Advance")), head::money("recovery", tr("Recovery")),
+                        head::money("balance", tr("Balance"))},
+                       language),
+            [&result, language](RowSink& rows) { overview_rows(rows, result, language); }};
 }
 
 Sheet aci_year_sheet(const AciYearResult& year, Language language) {
