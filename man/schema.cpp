@@ -52,6 +52,8 @@ class Schema {
         json_.text("type", "object");
         json_.text("description", about(section, language));
         json_.begin_object("properties");
+        if (section == Section::budget)
+            own_place(language);
         for (const Key& key : keys_of(section))
             property(key, section, language);
         json_.end_object();
@@ -62,6 +64,16 @@ class Schema {
         }
         json_.end_array();
         json_.boolean("additionalProperties", false);
+        json_.end_object();
+    }
+
+    // Where a budget in JSON tells its editor what it is held against.
+    void own_place(Language language) {
+        json_.begin_object("$schema");
+        json_.text("description",
+                   pick({"In JSON, where an editor finds this schema.", "En JSON, où un éditeur trouve ce schéma."},
+                        language));
+        json_.text("type", "string");
         json_.end_object();
     }
 
@@ -171,12 +183,15 @@ class Schema {
         }
     }
 
-    // Ids of indicators, in one key or in tables one in the other; `place` is where this definition stands.
+    // Ids of indicators, in one key or in tables one in the other; where values may change with the days, members,
+    // professions or counters, whose names are any text. `place` is where this definition stands.
     void free_table(const Key& key, const std::string& place, Language language) {
         json_.text("type", "object");
-        json_.begin_object("propertyNames");
-        pattern("^[A-Za-z0-9_.-]+$");
-        json_.end_object();
+        if (!is_dated(key.entry)) {
+            json_.begin_object("propertyNames");
+            pattern("^[A-Za-z0-9_.-]+$");
+            json_.end_object();
+        }
         json_.begin_object("additionalProperties");
         json_.begin_array("anyOf");
         json_.begin_object();

@@ -168,6 +168,13 @@ class NamedFiles {
     bool too_many_ = false;
 };
 
+// An editor is told there where the schema stands, since JSON has no comments for it: nothing of the budget.
+void leave_out_schema(Document& document) {
+    const NodeId schema = document.find(Document::root(), "$schema");
+    if (schema != no_node && document[schema].kind == NodeKind::text)
+        document.unlink(Document::root(), schema);
+}
+
 }  // namespace
 
 std::optional<Document> read_as(FileFormat format, Sources& sources, SourceId source, Diagnostics& diagnostics) {
@@ -179,7 +186,10 @@ std::optional<Document> read_as(FileFormat format, Sources& sources, SourceId so
         case FileFormat::json:
             break;
     }
-    return read_json(sources, source, diagnostics);
+    std::optional<Document> document = read_json(sources, source, diagnostics);
+    if (document)
+        leave_out_schema(*document);
+    return document;
 }
 
 FileFormat format_of(const std::string& path) {

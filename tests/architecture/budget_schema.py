@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Budgets that the programs take against the JSON Schema that editors hold them against.
+
+    budget_schema.py SCHEMA FILE...
+
+Each file must be valid, as an editor reads it: TOML, JSON, and YAML where python3-yaml is installed; with a key that
+there is not it must not.
+"""
+
+import datetime
+import json
+import pathlib
+import sys
+import tomllib
+
+sys.path.append("/usr/lib/python3/dist-packages")
+import jsonschema  # noqa: E402
+
+try:
+    import yaml
+except ImportError:
+    yaml = None
+
+
+def as_json(value):
+    """Days are texts in JSON."""
+    if isinstance(value, dict):
+        return {key: as_json(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [as_json(each) for each in value]
+    return value.isoformat() if isinstance(value, (datetime.date, datetime.time)) else value
+
+
+def read(path):
+    """None where nothing reads the format."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".json":
+        return json.loads(text)
+    if path.suffix == ".toml":
+        return as_json(tomllib.loads(text))
+    return None if yaml is None else as_json(yaml.safe_load(text))
+
+
+def main():
+    schema = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    wrong = []
+    checked = 0
+    for path in map(pathlib.Path, sys.argv[2:]):
+        budget = read(path)
+        if budget is None:
+            continue
+        checked += 1
+        if (error := jsonschema.exceptions.best_match(validator.iter_errors(budget))) is not None:
+            wrong.append(f"{path}: {'.'.join(map(str, error.absolute_path))}: {error.message}")
+        for key, value in (("no_such_key", 1), ("$schema", 1)):
+            if validator.is_valid(budget | {key: value}):
+                wrong.append(f"{path}: valid with {key} = {value}")
+        if not validator.is_valid(budget | {"$schema": "file:///usr/share/msp/msp-budget.schema.json"}):
+            wrong.append(f"{path}: not valid with $schema, as editors write it")
+    if not checked:
+        wrong.append("no budget was read")
+    print("\n".join(wrong) or f"{checked} budgets are valid")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
