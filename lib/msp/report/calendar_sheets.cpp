@@ -10,6 +10,8 @@
 namespace msp {
 namespace {
 
+constexpr std::size_t narrowest_day = 24;
+
 const char* kind_text(DueKind kind) {
     constexpr std::array texts = {tr("evidence"), tr("ACI"),  tr("grant"),  tr("loan"),    tr("contributions"),
                                   tr("tax"),      tr("call"), tr("notice"), tr("renewal"), tr("end of contract")};
@@ -143,7 +145,11 @@ Sheet calendar_sheet(const std::vector<CalendarResult>& results, Language langua
                 for (const CalendarResult& each : results)
                     day_rows(rows, each, language);
             },
-            std::string(translate(tr("Nothing falls due on these days."), language)) + '\n'};
+            std::string(translate(tr("Nothing falls due on these days."), language)) + '\n',
+            narrowest_day,
+            false,
+            {},
+            "label"};
 }
 
 Sheet contracts_sheet(const std::vector<CalendarResult>& results, Language language) {

@@ -43,6 +43,7 @@ struct Column {
     bool quiet = false;             // a negative amount is nothing to alert to
     bool strong = false;            // its amounts
     bool exact = false;             // they keep their cents where a page shows others in whole units
+    bool joined = false;            // no narrow page parts it from the one before it
     std::vector<Addend> adds = {};  // how a page that recalculates makes an amount anew
     std::optional<Product> times = {};
 };

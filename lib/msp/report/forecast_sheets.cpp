@@ -150,24 +150,25 @@ void loan_year_rows(RowSink& sink, const std::vector<LoanYear>& years, Block blo
 
 std::vector<Column> comparison_columns(Results results, const View& view) {
     std::vector<Column> columns;
-    const auto add = [&](std::string id, std::string_view heading, CellType type, bool strong) {
+    const auto add = [&](std::string id, std::string_view heading, CellType type, bool strong, bool joined = false) {
         columns.push_back({.id = std::move(id),
                            .label = "",
                            .heading = std::string(heading),
                            .type = type,
                            .audience = Audience::page,
                            .figure = type == CellType::money,
-                           .strong = strong});
+                           .strong = strong,
+                           .joined = joined});
     };
     add("", "", CellType::period, false);
     add("base", translate(tr("base: closing"), view.language), CellType::money, false);
-    add("", translate(tr("lowest"), view.language), CellType::money, false);
+    add("", translate(tr("lowest"), view.language), CellType::money, false, true);
     for (std::size_t i = 1; i < results.size(); ++i) {
         add(results[i].scenario,
             words({tr("{scenario}: closing"), {{"scenario", scenario_heading(results[i], view)}}}, view.language),
             CellType::money, false);
-        add("", translate(tr("lowest"), view.language), CellType::money, false);
-        add("", translate(tr("difference"), view.language), CellType::money, true);
+        add("", translate(tr("lowest"), view.language), CellType::money, false, true);
+        add("", translate(tr("difference"), view.language), CellType::money, true, true);
         columns.back().adds = {{.column = results[i].scenario}, {.column = "base", .less = true}};
     }
     return columns;

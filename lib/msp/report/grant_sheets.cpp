@@ -11,6 +11,8 @@
 namespace msp {
 namespace {
 
+constexpr std::size_t narrowest_grant = 30;
+
 constexpr std::array<std::string_view, 7> grant_kind_ids = {"class",   "line",     "funder", "total",
                                                             "balance", "balanced", "given"};
 
@@ -151,6 +153,7 @@ Sheet grant_sheet(Results results, const View& view) {
                    view.language),
         rows_of(results, view, grant_budget_rows)};
     sheet.apart = true;
+    sheet.narrowest_name = narrowest_grant;
     // Beside nothing that was voted there is nothing to be revised.
     const auto voted = [](const Result& result) {
         return std::ranges::any_of(result.grant_budgets, [](const GrantBudget& of) {

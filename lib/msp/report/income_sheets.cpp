@@ -10,6 +10,8 @@
 namespace msp {
 namespace {
 
+constexpr std::size_t narrowest_income = 30;
+
 // By step, with the category that it is of. What is neither charge nor income has its category alone.
 constexpr std::array step_words = {
     tr("Depreciation, which nobody pays"),           tr("Added to the capital, not paid: {category}"),
@@ -188,6 +190,7 @@ Sheet income_sheet(Results results, const View& view) {
     }
     Sheet sheet = {"income", std::move(columns), rows_of(results, view, income_rows)};
     sheet.apart = true;
+    sheet.narrowest_name = narrowest_income;
     return sheet;
 }
 

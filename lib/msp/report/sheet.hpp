@@ -136,11 +136,12 @@ struct Sheet {
     std::vector<Column> columns;
     std::function<void(RowSink&)> rows;
     std::string nothing = {};        // what a page says where no block was begun
-    std::size_t narrowest_name = 0;  // a page may break the names of the first column to this width; 0: it may not
+    std::size_t narrowest_name = 0;  // a page may break the names of a column to this width; 0: it may not
     bool apart = false;              // a workbook has each block on a worksheet of its own
     std::optional<Chart> chart = {};
     // Whose it is: at the head of its printed pages, and the title of a block without one on a worksheet of its own.
     std::string owner = {};
+    std::string names = {};  // that column, where it is not the first
 };
 
 }  // namespace msp

@@ -2,6 +2,7 @@
 #include <msp/report/sheet_text.hpp>
 #include <msp/report/shown_cell.hpp>
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <optional>
@@ -24,7 +25,10 @@ class Page : public RowSink {
             heads.push_back(shown_heading(column, style_));
         }
         out_ += heading(shown_title(sheet_, block, style_), style_);
-        table_.emplace(std::move(aligned));
+        std::vector<bool> joined;
+        for (const std::size_t i : shown_)
+            joined.push_back(sheet_.columns[i].joined);
+        table_.emplace(std::move(aligned), std::move(joined));
         table_->head(heads);
     }
 
@@ -55,11 +59,22 @@ class Page : public RowSink {
     }
 
  private:
+    // Where the texts stand that may be broken.
+    [[nodiscard]] std::size_t names_at() const {
+        if (sheet_.names.empty())
+            return 0;
+        const auto at =
+            std::ranges::find_if(shown_, [&](std::size_t i) { return sheet_.columns[i].id == sheet_.names; });
+        return static_cast<std::size_t>(at - shown_.begin());
+    }
+
     void finish() {
         if (!table_)
             return;
+        if (style_.width != 0)
+            table_->narrow_head(style_.width);
         if (sheet_.narrowest_name != 0)
-            table_->narrow(page_width(style_), sheet_.narrowest_name);
+            table_->narrow(page_width(style_), sheet_.narrowest_name, names_at());
         std::string shown = table_->render(style_.width, style_.colour);
         table_.reset();  // a table may be as long as its text: both would not be held with a copy
         shown += std::exchange(notes_, {}) + '\n';

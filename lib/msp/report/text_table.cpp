@@ -24,17 +24,23 @@ struct ColumnBlock {
     std::size_t width;
 };
 
-std::vector<ColumnBlock> cut(std::span<const std::size_t> widths, std::size_t limit) {
+std::vector<ColumnBlock> cut(std::span<const std::size_t> widths, const std::vector<bool>& joined, std::size_t limit) {
     if (widths.empty())
         return {};
     std::vector<ColumnBlock> blocks = {{1, 1, widths[0]}};
-    for (std::size_t column = 1; column < widths.size(); ++column) {
+    for (std::size_t column = 1; column < widths.size();) {
+        std::size_t end = column;
+        std::size_t width = 0;
+        do
+            width += gap + widths[end++];
+        while (end < std::min(widths.size(), joined.size()) && joined[end]);
         const ColumnBlock& last = blocks.back();
-        const bool fits = limit == 0 || last.width + gap + widths[column] <= limit;
+        const bool fits = limit == 0 || last.width + width <= limit;
         if (!fits && last.end > last.begin)
             blocks.push_back({column, column, widths[0]});
-        blocks.back().end = column + 1;
-        blocks.back().width += gap + widths[column];
+        blocks.back().end = end;
+        blocks.back().width += width;
+        column = end;
     }
     return blocks;
 }
@@ -71,7 +77,8 @@ void append_rule(std::string& out, std::size_t width, bool colour) {
 
 }  // namespace
 
-TextTable::TextTable(std::vector<Align> columns) : columns_(std::move(columns)), widths_(columns_.size()) {}
+TextTable::TextTable(std::vector<Align> columns, std::vector<bool> joined)
+    : columns_(std::move(columns)), joined_(std::move(joined)), widths_(columns_.size()) {}
 
 void TextTable::head(const std::vector<std::string>& cells) {
     begin_row(false);
@@ -131,26 +138,62 @@ std::size_t TextTable::width() const {
     return std::accumulate(widths_.begin(), widths_.end(), gap * (widths_.size() - 1));
 }
 
-void TextTable::narrow(std::size_t limit, std::size_t least) {
-    if (width() <= limit)
+void TextTable::narrow(std::size_t limit, std::size_t least, std::size_t column) {
+    if (width() <= limit || column >= widths_.size())
         return;
-    const std::size_t others = width() - widths_.front();
+    const std::size_t others = width() - widths_[column];
     const std::size_t room = std::max(least, limit - std::min(limit, others));
-    TextTable narrower(columns_);
+    TextTable narrower(columns_, joined_);
     for (const Row& row : rows_) {
-        const Cell first = cell(row, 0);
-        std::vector<std::string> lines(1, std::string(text(row, first)));
-        if (first.width > room) {
-            const std::size_t indent = std::min(text(row, first).find_first_not_of(' '), room - 1);
-            lines = lines_within(text(row, first).substr(indent), room - indent, hanging);
+        const Cell broken = cell(row, column);
+        std::vector<std::string> lines(1, std::string(text(row, broken)));
+        if (broken.width > room) {
+            const std::size_t indent = std::min(text(row, broken).find_first_not_of(' '), room - 1);
+            lines = lines_within(text(row, broken).substr(indent), room - indent, hanging);
             for (std::string& line : lines)
                 line.insert(0, indent, ' ');
         }
         narrower.begin_row(row.rule);
+        for (std::size_t at = 0; at < row.cells; ++at)
+            narrower.add(at == column ? lines.front() : text(row, cell(row, at)), cell(row, at).style);
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            std::vector<TableCell> later(column);
+            later.push_back({lines[i], broken.style});
+            narrower.row(later);
+        }
+    }
+    *this = std::move(narrower);
+}
+
+void TextTable::narrow_head(std::size_t limit) {
+    if (width() <= limit || rows_.empty())
+        return;
+    const Row head = rows_.front();
+    std::vector<std::size_t> below(widths_.size());
+    for (const Row& row : std::span(rows_).subspan(1)) {
         for (std::size_t column = 0; column < row.cells; ++column)
-            narrower.add(column == 0 ? lines.front() : text(row, cell(row, column)), cell(row, column).style);
-        for (std::size_t i = 1; i < lines.size(); ++i)
-            narrower.row({{lines[i], first.style}});
+            below[column] = std::max<std::size_t>(below[column], cell(row, column).width);
+    }
+    std::vector<std::vector<std::string>> columns;
+    std::size_t height = 0;
+    for (std::size_t column = 0; column < head.cells; ++column) {
+        columns.push_back(lines_within(text(head, cell(head, column)), std::max<std::size_t>(below[column], 1)));
+        height = std::max(height, columns.back().size());
+    }
+    if (height < 2)
+        return;
+    TextTable narrower(columns_, joined_);
+    for (std::size_t line = 0; line < height; ++line) {  // the last words stand above what they name
+        narrower.begin_row(false);
+        for (std::size_t column = 0; column < head.cells; ++column) {
+            const std::size_t above = height - columns[column].size();
+            narrower.add(line < above ? "" : columns[column][line - above], cell(head, column).style);
+        }
+    }
+    for (const Row& row : std::span(rows_).subspan(1)) {
+        narrower.begin_row(row.rule);
+        for (std::size_t column = 0; column < row.cells; ++column)
+            narrower.add(text(row, cell(row, column)), cell(row, column).style);
     }
     *this = std::move(narrower);
 }
@@ -178,7 +221,7 @@ void TextTable::append_line(std::string& out, const Row& row, std::size_t begin,
 std::string TextTable::render(std::size_t limit, bool colour) const {
     std::string out;
     out.reserve(text_.size() + rows_.size() * (width() + 1));
-    for (const ColumnBlock& block : cut(widths_, limit)) {
+    for (const ColumnBlock& block : cut(widths_, joined_, limit)) {
         if (!out.empty())
             out += '\n';
         for (const Row& row : rows_) {

@@ -21,7 +21,7 @@ struct TableCell {
 
 class TextTable {
  public:
-    explicit TextTable(std::vector<Align> columns);
+    explicit TextTable(std::vector<Align> columns, std::vector<bool> joined = {});
 
     // A row may be shorter or longer than the columns. Line breaks and tabs become blanks, other controls are shown
     // escaped.
@@ -32,11 +32,15 @@ class TextTable {
 
     // The narrowest width that shows everything.
     [[nodiscard]] std::size_t width() const;
-    // Breaks the texts of the first column between words, to `least` columns or more, so that the table is no wider
-    // than `limit`. Later lines stand under the first word.
-    void narrow(std::size_t limit, std::size_t least);
+    // Breaks the texts of a column between words, to `least` columns or more, so that the table is no wider than
+    // `limit`. Later lines stand under the first word.
+    void narrow(std::size_t limit, std::size_t least, std::size_t column = 0);
+    // Where the table is wider than `limit`, the head's words that are wider than what stands below them are set under
+    // each other.
+    void narrow_head(std::size_t limit);
     // Lines ended by newlines, without trailing spaces. Where `limit` is not 0 and the table is wider, it is cut into
-    // blocks of columns that fit, each repeating the first column and the head; a single column is never cut.
+    // blocks of columns that fit, each repeating the first column and the head; columns that are joined are never
+    // parted, nor is a single one cut.
     // Colour (ANSI) only where asked for; it never changes the width.
     [[nodiscard]] std::string render(std::size_t limit, bool colour) const;
 
@@ -60,6 +64,7 @@ class TextTable {
     void append_line(std::string& out, const Row& row, std::size_t begin, std::size_t end, bool colour) const;
 
     std::vector<Align> columns_;
+    std::vector<bool> joined_;         // to the one before them
     std::vector<std::size_t> widths_;  // the widest cell of each column
     std::string text_;                 // of all cells, one after the other: a table may have millions
     std::vector<Cell> cells_;

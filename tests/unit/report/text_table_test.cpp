@@ -168,3 +168,38 @@ TEST_CASE("what goes on in a name never begins a line, where it could pass for o
           "Rent of it       800.00\n"
           "  error: forged\n");
 }
+
+TEST_CASE("columns that are joined go to the next block together") {
+    TextTable table({Align::left, Align::right, Align::right, Align::right}, {false, false, false, true});
+    table.row(plain({"May", "1.00", "2.00", "1.00"}));
+    // 3 + 2 + 4 + 2 + 4 = 15 columns would hold the third one without its difference.
+    CHECK(table.render(15, false) ==
+          "May  1.00\n"
+          "\n"
+          "May  2.00  1.00\n");
+    CHECK(table.render(21, false) == "May  1.00  2.00  1.00\n");
+}
+
+TEST_CASE("a table that is too wide breaks the words of another column too") {
+    TextTable table({Align::left, Align::left, Align::right});
+    table.row(plain({"30 Jun", "Lease: last day of notice", "7.00"}));
+    table.narrow(29, 5, 1);  // 6 + 2 + 2 + 4 leave 15
+    CHECK(table.render(0, false) ==
+          "30 Jun  Lease: last day  7.00\n"
+          "          of notice\n");
+}
+
+TEST_CASE("a table that is too wide sets the words of its head under each other") {
+    TextTable table({Align::left, Align::right, Align::right});
+    table.head({"", "A second post: closing", "lowest"});
+    table.row(plain({"May", "1,000.00", "2.00"}));
+    table.narrow_head(35);
+    CHECK(table.width() == 35);  // 3 + 2 + 22 + 2 + 6
+    table.narrow_head(34);
+    // No narrower than the figures below, or a word.
+    CHECK(table.render(0, false) ==
+          "     A second\n"
+          "        post:\n"
+          "      closing  lowest\n"
+          "May  1,000.00    2.00\n");
+}
