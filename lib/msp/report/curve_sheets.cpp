@@ -6,6 +6,7 @@
 #include <msp/report/sheet_text.hpp>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace msp {
@@ -14,6 +15,7 @@ namespace {
 constexpr std::size_t widest_page = 80;
 constexpr std::size_t narrowest_field = 8;
 constexpr std::int32_t days_around = 15;
+constexpr std::size_t fewest_marks = 8;  // of one line, or its words are shortened: two years by quarter
 
 void curve_rows(RowSink& rows, const Result& result, const View& view) {
     const std::vector<Holding> all = holdings(result);
@@ -208,16 +210,21 @@ std::vector<SparkMark> put_together(const std::vector<SparkMark>& marks, std::si
     return fewer;
 }
 
-std::string spark_line(const Curve& drawn, const std::vector<SparkMark>& marks, const Headline& headline,
-                       const TextStyle& style) {
+// What stands behind the marks; less and less of it where there is little room, for the first of the five lines has the
+// lowest with its day too.
+std::array<std::string, 4> spark_words(const Curve& drawn, bool overdrawn, const Headline& headline,
+                                       const TextStyle& style) {
     const bool several = headline.banks.size() > 1;
     const std::string month = period_name({drawn.lowest.date, drawn.lowest.date}, Grid::month, style.language);
-    std::string text = tell({several ? tr("{amount} in {month}, all accounts together") : tr("{amount} in {month}"),
-                             {{"amount", drawn.lowest.amount}, {"month", month}}},
-                            style);
-    if (std::ranges::any_of(marks, &SparkMark::overdrawn))
-        text += tell({tr(" ({mark} overdrawn)"), {{"mark", std::string(overdrawn_mark(style.bars))}}}, style);
-    return spark(marks, style.bars) + "  " + text;
+    const std::vector<std::pair<const char*, Argument>> low = {{"amount", drawn.lowest.amount}, {"month", month}};
+    const std::string legend =
+        overdrawn ? tell({tr(" ({mark} overdrawn)"), {{"mark", std::string(overdrawn_mark(style.bars))}}}, style) : "";
+    return {tell({several ? tr("{amount} in {month}, all accounts together") : tr("{amount} in {month}"), low}, style) +
+                legend,
+            (several ? tell({tr("{amount}, all accounts together"), low}, style)
+                     : write_amount(drawn.lowest.amount, style.language)) +
+                legend,
+            (several ? tell(tr("all accounts together"), style) : "") + legend, ""};
 }
 
 }  // namespace
@@ -271,18 +278,26 @@ std::string curve_line(const Result& result, const Headline& headline, const Vie
     if (points.size() < 2)
         return "";
     const std::vector<SparkMark> all = spark_marks(points, headline);
-    for (std::size_t together = 1;;) {
-        const std::vector<SparkMark> marks = put_together(all, together);
-        std::string line = spark_line(drawn, marks, headline, style);
-        if (together > 1)
-            line += tell({together_words(view.grid), {{"n", static_cast<std::int64_t>(together)}}}, style);
-        const std::size_t taken = display_width(line);
-        if (marks.size() == 1 || taken <= width)
-            return line;
-        const std::size_t beside = taken - marks.size();  // the words, which another number hardly changes
-        const std::size_t room = width > beside ? width - beside : 1;
-        together = std::max(together + 1, 1 + (all.size() - 1) / room);
+    const bool overdrawn = std::ranges::any_of(all, &SparkMark::overdrawn);
+    const std::array<std::string, 4> texts = spark_words(drawn, overdrawn, headline, style);
+    for (const std::string& text : texts) {
+        const bool last = text.empty() && &text == &texts.back();
+        for (std::size_t together = 1; together <= all.size(); ++together) {
+            const std::vector<SparkMark> marks = put_together(all, together);
+            if (!last && marks.size() < std::min(all.size(), fewest_marks))
+                break;
+            std::string line = spark(marks, style.bars) +
+                               (text.empty()            ? ""
+                                : text.starts_with(' ') ? " "
+                                                        : "  ") +
+                               text;
+            if (together > 1 && !last)
+                line += tell({together_words(view.grid), {{"n", static_cast<std::int64_t>(together)}}}, style);
+            if (display_width(line) <= width)
+                return line;
+        }
     }
+    return "";
 }
 
 }  // namespace msp

@@ -154,14 +154,15 @@ std::string certain_text(const Budget& budget, const Headline& headline, const T
 
 // And the curve in one more, where the page is made of characters.
 std::string five_lines(const Result& result, const Headline& headline, const View& view, const TextStyle& style) {
-    std::vector<NamedLine> lines = headline_lines(result.budget, headline, view, style);
     constexpr std::size_t widest_line = 100;  // of a mail
+    const bool endless = style.bars == Bars::none;
+    std::vector<NamedLine> lines = headline_lines(result.budget, headline, view, style, endless ? 0 : widest_line);
     const std::size_t width = style.width == 0 ? widest_line : std::min(style.width, widest_line);
     const std::size_t names = names_width(lines);
     if (const std::string line = curve_line(result, headline, view, style, width - std::min(width, names));
         !line.empty())
         lines.push_back({tell(tr("Curve"), style), line});
-    return named_lines(lines, style.bars == Bars::none ? 0 : width);
+    return named_lines(lines, endless ? 0 : width);
 }
 
 // Days that are short, a sentence for each limit.

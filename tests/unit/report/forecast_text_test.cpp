@@ -91,11 +91,11 @@ TEST_CASE("five lines begin with the lowest evening and end with what the money 
     CHECK(row(text, "Short") ==
           Cells{"Short", "below the floor 56 days from 2026-03-05 on; overdrawn 25 days from 2026-04-05 on"});
     // Until the eve of 15 July, 2 months and 15 days after 30 April: 1,000.00 - 7 x 300.00 = -1,100.00 on 5 July.
+    // With the first of these days it would be wider than a line of a mail.
     CHECK(row(text, "Late ACI") ==
-          Cells{"Late ACI", "2½ months: -1,100.00 on 2026-07-05; overdrawn 101 days from 2026-04-05 on; looked at"});
-    CHECK(holds(text, "\n            until 2026-07-14\n"));  // a line that is too long goes on below its words
+          Cells{"Late ACI", "2½ months: -1,100.00 on 2026-07-05; overdrawn 101 days; looked at until 2026-07-14"});
     CHECK(row(text, "Total") == Cells{"Total", "in 2,000.00, out 1,800.00; 100.0 days of cash"});
-    CHECK(std::count(text.begin(), text.end(), '\n') == 9);  // title, five lines, one in two, the curve, a blank one
+    CHECK(std::count(text.begin(), text.end(), '\n') == 8);  // title, five lines, the curve, a blank one
     CHECK(widest(text) <= 100);
     CHECK(widest(headline_text(*result, half_year, french)) <= 100);
 }
@@ -131,6 +131,62 @@ TEST_CASE("a narrow terminal breaks the five lines between words") {
         return each;
     };
     CHECK(letters(text) == letters(wide));
+}
+
+namespace {
+
+// Of the five lines and the curve: where one goes on below, it stands on more of them.
+std::size_t lines_of(const std::string& text) {
+    return static_cast<std::size_t>(std::ranges::count(text, '\n')) - 2;  // the title, and a blank line
+}
+
+}  // namespace
+
+TEST_CASE("the curve of two years is one line of a terminal's 80 columns, with a mark for each month") {
+    const std::string overdrawn = "[entity]\nname = \"MSP\"\n[bank]\nopening = -4000\ndate = 2026-01-01\n";
+    const View years = view_of("2026-01-01", "2027-12-31", Grid::month, Language::french);
+    const auto result = result_of(budget_of(overdrawn), years);
+    const std::string text = headline_text(*result, years, {Language::french, 80, false});
+    // Each evening is overdrawn: 24 marks, and what they are.
+    std::string marks;
+    for (int month = 0; month < 24; ++month)
+        marks += "▼";
+    CHECK(holds(text, marks + "  -4\u202f000,00\u00a0€ (▼ à découvert)\n"));
+    CHECK(widest(text) <= 80);
+    // 60 columns have no room for the amount, which the first line has too; 40 none for words.
+    CHECK(holds(headline_text(*result, years, {Language::french, 60, false}), marks + "  (▼ à découvert)\n"));
+    CHECK(holds(headline_text(*result, years, {Language::french, 40, false}), marks + "\n"));
+}
+
+TEST_CASE("each of the five lines is one line of a mail") {
+    // Short from the same evening on, with amounts of seven digits: the days are told once.
+    const std::string deep =
+        "[entity]\nname = \"MSP\"\n[bank]\nopening = 10\ndate = 2026-01-01\n"
+        "[[expense]]\nid = \"rent\"\ncategory = \"rent\"\namount = 1234567.89\ndate = 2026-01-28\n";
+    const View year = view_of("2026-01-01", "2026-12-31", Grid::month, Language::french);
+    const auto short_one = result_of(budget_of(deep), year);
+    // 28 January is the 28th day of 365: 338 evenings are short.
+    CHECK(holds(headline_text(*short_one, year, french),
+                "Seuils         sous le plancher et à découvert 338 jours dès le 28/01/2026\n"));
+    CHECK(lines_of(headline_text(*short_one, year, french)) == 6);
+
+    // Of several accounts the worst one is named, with its amounts.
+    const std::string several =
+        "[entity]\nname = \"MSP\"\n"
+        "[[bank]]\nid = \"main\"\nname = \"SISA, compte courant\"\nopening = 2883.50\ndate = 2026-01-01\n"
+        "[[bank]]\nid = \"saved\"\nname = \"Livret\"\nopening = 15000\ndate = 2026-01-01\n"
+        "[[expense]]\nid = \"rent\"\ncategory = \"rent\"\nbank = \"main\"\namount = 14345.50\ndate = 2026-11-28\n"
+        "[[income]]\nid = \"gift\"\ncategory = \"other-income\"\nbank = \"main\"\namount = 20000\n"
+        "date = 2026-04-15\nstate = \"assumed\"\n"
+        "[[aci.year]]\nyear = 2026\nadvance = { notified = 2000 }\n";
+    const auto of_several = result_of(budget_of(several), year);
+    const std::string text = headline_text(*of_several, year, french);
+    CHECK(lines_of(text) == 6);
+    CHECK(widest(text) <= 100);
+    // Without the 20,000.00 and with the 2,000.00: 2,883.50 + 2,000.00 - 14,345.50.
+    CHECK(holds(text,
+                "Point bas      2\u202f883,50\u00a0€ le 01/01/2026 (SISA, compte courant)\u00a0; sans argent "
+                "incertain -9\u202f462,00\u00a0€\n"));
 }
 
 TEST_CASE("a balance is a row a period and a total") {
