@@ -100,27 +100,32 @@ void add_contracts(const Context& context, const Result& result, const Period& d
                    std::set<std::tuple<std::string, Date, Date>>& told) {
     const std::vector<ContractState> states =
         contract_states(result, PlanOptions(), days.first);  // amounts are not told
-    for (const ContractState& state : within(states, {days.first, days.last})) {
+    const Window window = {days.first, days.last};
+    for (const ContractState& state : within(states, window)) {
         const Contract& contract = result.budget.contracts[state.contract];
-        const Date end = state.next ? state.next->end : *state.end;
-        const bool shown = result.selection.entity.value_or(contract.entity) == contract.entity;
-        if (!shown || !told.emplace(contract.id, *state.next_day(), end).second)
+        if (result.selection.entity.value_or(contract.entity) != contract.entity)
             continue;
+        const auto add = [&](const char* text, Date day, Date end) {
+            if (told.emplace(contract.id, day, end).second)
+                found.push_back({{text,
+                                  {{"file", context.path},
+                                   {"scenario", result.scenario},
+                                   {"contract", contract.id},
+                                   {"supplier", contract.supplier},
+                                   {"day", day},
+                                   {"end", end}}},
+                                 largest_amount});
+        };
         const bool notice = state.next && state.next->notice_by;
-        const char* text =
-            notice ? tr("alert: {file}, {scenario}, contract {contract} with {supplier}: notice has to be given by "
-                        "{day}, or it goes on after {end}")
-            : contract.renewal
-                ? tr("alert: {file}, {scenario}, contract {contract} with {supplier}: it renews itself after {end}")
-                : tr("alert: {file}, {scenario}, contract {contract} with {supplier}: it ends on {end}");
-        found.push_back({{text,
-                          {{"file", context.path},
-                           {"scenario", result.scenario},
-                           {"contract", contract.id},
-                           {"supplier", contract.supplier},
-                           {"day", *state.next_day()},
-                           {"end", end}}},
-                         largest_amount});
+        if (state.ends_in(window) && !(notice && state.next->end == *state.end))
+            add(contract.renewal
+                    ? tr("alert: {file}, {scenario}, contract {contract} with {supplier}: it renews itself after {end}")
+                    : tr("alert: {file}, {scenario}, contract {contract} with {supplier}: it ends on {end}"),
+                *state.end, *state.end);
+        if (notice && window.holds(*state.next->notice_by))
+            add(tr("alert: {file}, {scenario}, contract {contract} with {supplier}: notice has to be given by {day}, "
+                   "or it goes on after {end}"),
+                *state.next->notice_by, state.next->end);
     }
 }
 

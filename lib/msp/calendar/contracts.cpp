@@ -120,7 +120,7 @@ std::vector<ContractState> within(const std::vector<ContractState>& states, cons
     std::vector<ContractState> found;
     std::ranges::copy_if(states, std::back_inserter(found), [&](const ContractState& state) {
         const std::optional<Date> next = state.next_day();
-        return next && days.holds(*next);
+        return (next && days.holds(*next)) || state.ends_in(days);
     });
     return found;
 }

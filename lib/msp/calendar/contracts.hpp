@@ -32,12 +32,15 @@ struct ContractState {
 
     // What happens next that somebody has to know before: the last day to give notice, else the end.
     [[nodiscard]] std::optional<Date> next_day() const;
+    // Whether the term that goes on ends within the days.
+    [[nodiscard]] bool ends_in(const Window& window) const { return !over && end && window.holds(*end); }
 };
 // Of all contracts, in the order of the file. Amounts are those of the plan that is asked for, in the plan's signs;
 // capital that a loan brings is none.
 [[nodiscard]] std::vector<ContractState> contract_states(const Case& of, const PlanOptions& options, Date day);
 
-// Those of which next_day() is one of these days.
+// Those of which next_day() is one of these days, or whose term ends on one of them: what renews itself then is told
+// though notice of it can no longer be given.
 [[nodiscard]] std::vector<ContractState> within(const std::vector<ContractState>& states, const Window& days);
 
 }  // namespace msp
