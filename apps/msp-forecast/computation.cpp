@@ -24,7 +24,8 @@ Computation::Wants Computation::wants(const ComputedForecast& of) {
     return {.headlines = !csv || summary,
             .movements = (settings.packs() || of_movements) && !settings.explain,
             .uncertain = of.context.options.for_people() && !summary,
-            .sums = settings.packs() || settings.view == ViewKind::plan || (!csv && of.compares())};
+            .sums = settings.packs() || settings.view == ViewKind::plan || (!csv && of.compares()),
+            .account_sums = settings.packs()};
 }
 
 void Computation::compute(Result& result) {
@@ -49,6 +50,8 @@ void Computation::compute(Result& result, Footprint& moves) {
 void Computation::project_days(Result& result, const HeadlineOptions& headline, Footprint& moves) {
     if (wants_.sums)
         result.sums.emplace(result.budget, computed_.view.periods);
+    if (const std::size_t banks = result.budget.banks.size(); wants_.account_sums && banks > 1)
+        result.account_sums = std::vector(banks, LineSums(result.budget, computed_.view.periods));
     MovementSink also;
     if (wants_.sums || wants_.movements || wants_.uncertain || computed_.several())
         also = [&](const Movement& movement) { collect(result, movement, moves); };
@@ -69,6 +72,8 @@ void Computation::collect(Result& result, const Movement& movement, Footprint& m
         return;
     if (result.sums)
         result.sums->add(movement);
+    if (!result.account_sums.empty())
+        result.account_sums[movement.bank].add(movement);
     if (is_base(result))
         std::ranges::for_each(computed_.years, [&](PlanYear& year) { year.sums.add(movement); });
     if (!computed_.days.shown.holds(movement.date))

@@ -33,6 +33,7 @@ class Computation {
         bool movements;
         bool uncertain;
         bool sums;
+        bool account_sums;
     };
     [[nodiscard]] static Wants wants(const ComputedForecast& of);
 

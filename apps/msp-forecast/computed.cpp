@@ -39,6 +39,11 @@ void ComputedForecast::show(const ForecastDays& settled) {
     }
 }
 
+Results ComputedForecast::whole() const {
+    const bool only_base = settings.packs() && context.options.values("scenario").empty();
+    return only_base ? Results(results).first(1) : Results(results);
+}
+
 HeadlineOptions ComputedForecast::headline_options(const Selection& selection) const {
     return {settings.plan_options(),
             view.days(),

@@ -6,7 +6,7 @@
 #include <msp-forecast/settings.hpp>
 #include <msp/actuals/bridge.hpp>
 #include <msp/report/calendar_sheets.hpp>
-#include <msp/report/forecast.hpp>
+#include <msp/report/forecast_sheets.hpp>
 #include <msp/report/summary.hpp>
 #include <msp/report/text_style.hpp>
 
@@ -37,6 +37,8 @@ struct ComputedForecast {
     void show(const ForecastDays& settled);
 
     [[nodiscard]] const Result& base() const { return results.front(); }
+    // Of which there are whole plans: a pack that no scenario was asked for holds those of the file against the base.
+    [[nodiscard]] Results whole() const;
     [[nodiscard]] bool has_books() const { return !base().rolling.entities.empty(); }
     [[nodiscard]] bool several() const { return cases > 1; }
     [[nodiscard]] bool compares() const { return several() && settings.view == ViewKind::balance; }

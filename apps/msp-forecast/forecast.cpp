@@ -157,6 +157,7 @@ Wanted wanted(Context& context, const Settings& settings) {
             needs.add(income_needs());
             return needs;
         };
+    wanted.every_scenario = settings.pack == Pack::all;
     wanted.survey = PlanCheck(context, settings);
     wanted.books_tell = !settings.actuals.empty();
     if (const auto language = context.options.value("rewrite"))

@@ -10,6 +10,7 @@
 #include <msp/report/curve_sheets.hpp>
 #include <msp/report/income_sheets.hpp>
 #include <msp/report/rolling_sheets.hpp>
+#include <msp/workbook/workbook.hpp>
 #include <support/aci_years.hpp>
 #include <support/answer.hpp>
 #include <support/budgets.hpp>
@@ -117,63 +118,67 @@ void PackParts::add_to(std::vector<Part>& parts) const {
     }
 }
 
-void add(std::vector<Part>& parts, Sheet sheet) {
+// Under what its worksheet is called, where there is none: of one account, tables have no title of their own.
+void add(const ComputedForecast& of, std::vector<Part>& parts, Sheet sheet) {
+    if (of.context.options.format() != Format::xlsx)
+        parts.emplace_back(
+            Prose{[&of, id = sheet.id] { return heading(worksheet_word(id, of.context.language), of.style()); }});
     parts.emplace_back(Table{std::move(sheet)});
 }
 
 void add_curve(const ComputedForecast& of, const View& by_day, std::vector<Part>& parts) {
     const Format format = of.context.options.format();
     if (format == Format::xlsx)
-        add(parts, curve_sheet(of.results, by_day));
+        add(of, parts, curve_sheet(of.whole(), by_day));
     else if (format == Format::html)
-        parts.emplace_back(Pictures{[&of] { return curve_pictures(of.results, of.view, of.style()); }});
+        parts.emplace_back(Pictures{[&of] { return curve_pictures(of.whole(), of.view, of.style()); }});
     else
-        parts.emplace_back(Prose{[&of] { return curve_text(of.results, of.view, of.style()); }});
+        parts.emplace_back(Prose{[&of] { return curve_text(of.whole(), of.view, of.style()); }});
 }
 
 // What an account's plan is made of, and what scenarios change of it.
 void add_plan(const ComputedForecast& of, std::vector<Part>& parts) {
     const Results all = of.results;
-    add(parts, plan_sheet(all, of.view));
+    add(of, parts, plan_sheet(of.whole(), of.view));
     if (of.settings.pack == Pack::all)
-        add(parts, movement_sheet(all, of.view));
+        add(of, parts, movement_sheet(of.whole(), of.view));
     if (of.several()) {
         parts.push_back(worksheet("comparison", comparison_sheet(all, of.view)));
         for (std::size_t i = 1; i < all.size(); ++i)
-            add(parts, difference_sheet(of.base(), all.subspan(i, 1), of.view));
+            add(of, parts, difference_sheet(of.base(), all.subspan(i, 1), of.view));
     }
     if (of.settings.wants_results())
-        add(parts, income_sheet(all, of.view));
+        add(of, parts, income_sheet(of.whole(), of.view));
 }
 
 void add_loans(const ComputedForecast& of, std::vector<Part>& parts) {
     if (of.base().budget.loans.empty())
         return;
-    add(parts, loan_sheet(of.results, of.view));
-    add(parts, loan_year_sheet(of.results, of.view));
+    add(of, parts, loan_sheet(of.whole(), of.view));
+    add(of, parts, loan_year_sheet(of.whole(), of.view));
     if (!of.settings.bank)
-        add(parts, debt_service_sheet(of.results, of.view));
+        add(of, parts, debt_service_sheet(of.whole(), of.view));
 }
 
 void add_books(const ComputedForecast& of, std::vector<Part>& parts) {
     if (!of.has_books())
         return;
-    add(parts, landing_sheet(of.results, of.view));
+    add(of, parts, landing_sheet(of.whole(), of.view));
     if (of.settings.pack == Pack::all)
-        add(parts, due_sheet(of.results, of.view));
+        add(of, parts, due_sheet(of.whole(), of.view));
 }
 
 }  // namespace
 
 bool answer_pack(const ComputedForecast& of) {
-    const PackParts own(of.context, of.settings.pack == Pack::all ? Results(of.results) : Results(), of.days.as_of);
+    const PackParts own(of.context, of.settings.pack == Pack::all ? of.whole() : Results(), of.days.as_of);
     if (of.context.diagnostics.has_errors())
         return false;
     View by_day = of.view;
     by_day.grid = Grid::day;
     by_day.periods = periods(of.days.shown.first, of.days.shown.last, Grid::day);
     std::vector<Part> parts = {Prose{[&of] { return headlines_text(of); }}};
-    add(parts, balance_sheet(of.results, of.view));
+    add(of, parts, balance_sheet(of.whole(), of.view));
     add_curve(of, by_day, parts);
     add_plan(of, parts);
     add_loans(of, parts);

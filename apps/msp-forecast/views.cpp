@@ -121,7 +121,7 @@ std::string headlines_text(const ComputedForecast& of) {
     std::string out = file_line(of.context);
     if (const std::string books = books_text(of.base(), of.style()); !books.empty())
         out += books + '\n';
-    for (const Result& result : of.results)
+    for (const Result& result : of.whole())
         out += headline_text(result, of.view, of.style());
     return out;
 }
@@ -129,7 +129,7 @@ std::string headlines_text(const ComputedForecast& of) {
 std::string uncertain_notes(const ComputedForecast& of) {
     const std::string first = uncertain_text(of.base(), of.style());
     std::string out = first;
-    for (const Result& result : of.results) {
+    for (const Result& result : of.whole()) {
         if (const std::string other = uncertain_text(result, of.style()); other != first)
             out += heading(scenario_name(result), of.style()) + other;
     }

@@ -32,8 +32,14 @@ class CaseReader {
             return check(answer);
         if (!take_base())
             return Status::wrong_input;
-        for (const std::string& id : context_.options.values("scenario"))
+        const std::vector<std::string>& asked = context_.options.values("scenario");
+        for (const std::string& id : asked)
             take_scenario(id);
+        if (wanted_.every_scenario && asked.empty()) {
+            const ScenarioNames scenarios = base().scenarios;
+            for (const ScenarioName& scenario : scenarios.all())
+                take_scenario(scenario.id);
+        }
         if (asked_)
             take_scenario(*asked_);
         if (!settle() || context_.diagnostics.has_errors())

@@ -24,6 +24,8 @@ struct Wanted {
     // Adds a scenario that is asked for without being in the file; its id. Where it reports an error, nothing is
     // answered.
     std::function<std::optional<std::string>(Context&, Document&, const Budget& base)> scenario = {};
+    // Where none is asked for, all scenarios of the file are.
+    bool every_scenario = false;
     // What is wrong beyond check_plan() and check_before_opening().
     std::function<void(const Case&, Diagnostics&)> check = {};
     // Books are named: whoever reads them asks for what should have come before an account opens that has none of them.

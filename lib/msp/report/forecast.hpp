@@ -27,6 +27,7 @@ struct Result : Case {
     std::vector<Movement> uncertain;          // of the view, hoped for or assumed; for text
     std::vector<std::string> notes;           // on what the amounts rest, and what is missing
     std::optional<LineSums> sums;             // where a view needs it
+    std::vector<LineSums> account_sums;       // by bank, where each has a plan of its own
     Selection selection;                      // what of it is shown
     Rolling rolling;                          // of the books, where they are read
     std::vector<GrantBudget> grant_budgets;   // by entity and exercise, likewise

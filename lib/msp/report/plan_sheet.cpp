@@ -194,6 +194,11 @@ class PlanRows {
     std::uint32_t rows_to_closing_;
 };
 
+// One of several of an entity, where each has a plan; or null.
+const LineSums* of_account(const Result& result, const Holding& holding) {
+    return result.account_sums.empty() ? nullptr : &result.account_sums[holding.accounts.front()];
+}
+
 std::vector<Column> plan_columns(const View& view) {
     std::vector<Column> columns =
         columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
@@ -235,8 +240,9 @@ Sheet plan_sheet(Results results, const View& view) {
         "plan", plan_columns(view), [results, &view](RowSink& sink) {
             for (const Result& result : results) {
                 for (const Holding& holding : holdings(result)) {
-                    if (holding.whole)
-                        PlanRows(sink, result, holding, *result.sums, view)
+                    const LineSums* const sums = holding.whole ? &*result.sums : of_account(result, holding);
+                    if (sums != nullptr)
+                        PlanRows(sink, result, holding, *sums, view)
                             .write(titled(holding_name(holding, view.language), result.scenario, result.label));
                 }
             }

@@ -103,6 +103,9 @@ class WorkbookSink {
     virtual void look(std::size_t worksheet, const WorksheetLook& look) = 0;
 };
 
+// What a worksheet with this sheet is called in the reader's language; the id where it has no word.
+[[nodiscard]] std::string worksheet_word(std::string_view sheet, Language language);
+
 // A table that is an answer's own has a worksheet of its own; sentences and what explains them stand on the first one.
 class Workbook {
  public:

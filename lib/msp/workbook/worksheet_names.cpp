@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/utf8.hpp>
+#include <msp/workbook/workbook.hpp>
 #include <msp/workbook/worksheet_names.hpp>
 
 #include <algorithm>

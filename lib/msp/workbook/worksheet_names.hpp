@@ -2,16 +2,11 @@
 // Private to the module: what worksheets are called.
 #pragma once
 
-#include <msp/diag/message.hpp>
-
 #include <set>
 #include <string>
 #include <string_view>
 
 namespace msp {
-
-// What a worksheet with this sheet is called in the reader's language; the id where it has no word.
-[[nodiscard]] std::string worksheet_word(std::string_view sheet, Language language);
 
 // Makes of any text a name that spreadsheet programs take and that no earlier worksheet has: at most 31 UTF-16 units,
 // none of []:*?/\, no apostrophe at an end. Names that differ in case or accents alone count as one, as for Excel some
