@@ -135,6 +135,8 @@ class Tables : public RowSink {
         finish();
         open_ = true;
         begun_ = true;
+        if (first_title_.empty())
+            first_title_ = block.title;
         shown_ = shown_columns(sheet_, block);
         out_ += "<div class=\"table\">\n<table>\n";
         if (const std::string title = shown_title(sheet_, block, style_); !title.empty()) {
@@ -158,6 +160,7 @@ class Tables : public RowSink {
         }
         assert(cells.size() == sheet_.columns.size());
         out_ += std::exchange(ruled_, false) ? "<tr class=\"ruled\">" : "<tr>";
+        named_ = false;
         for (const std::size_t i : shown_)
             cell(row, i, cells[i]);
         out_ += "</tr>\n";
@@ -180,6 +183,8 @@ class Tables : public RowSink {
     }
 
     [[nodiscard]] bool begun() const { return begun_; }
+    // Of the first block that has one.
+    [[nodiscard]] const std::string& first_title() const { return first_title_; }
 
  private:
     void head(const Column& column) {
@@ -193,10 +198,13 @@ class Tables : public RowSink {
     }
 
     // The first one heads its row.
+    // The first word of a row names it, though what it goes on with leaves the columns before it empty.
     void cell(const Row& row, std::size_t column, const Cell& cell) {
         const TableCell shown = shown_cell(sheet_.columns[column], row, style_, cell);
         const bool first = column == shown_.front();
-        const std::string_view element = first && !shown.text.empty() ? "th" : "td";
+        const bool names = !shown.text.empty() && !named_ && (first || !sheet_.columns[column].figure);
+        named_ = named_ || names || sheet_.columns[column].figure;
+        const std::string_view element = names ? "th" : "td";
         std::string classes(class_of(shown.style));
         const auto add = [&](const std::string& one) { classes += (classes.empty() ? "" : " ") + one; };
         if (sheet_.columns[column].figure)
@@ -225,6 +233,8 @@ class Tables : public RowSink {
     bool open_ = false;
     bool begun_ = false;
     bool ruled_ = false;
+    bool named_ = false;  // the row that is written
+    std::string first_title_;
 };
 
 // The bytes of a file name that an address has as they are.
@@ -274,6 +284,8 @@ void HtmlPage::sheet(const Sheet& sheet, std::string_view folded) {
     Tables tables(sheet, style_, body_);
     sheet.rows(tables);
     tables.finish();
+    if (first_table_.empty())
+        first_table_ = tables.first_title();
     if (!tables.begun())
         lines(sheet.nothing);
     body_ += folded.empty() ? "" : "</details>\n";
@@ -299,11 +311,17 @@ std::string HtmlPage::document(std::string_view otherwise) const {
     out.append(style_.language == Language::french ? "fr" : "en").append("\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"").append(policy).append("\">\n");
     out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>";
-    append_escaped(out, title_.empty() ? otherwise : title_);
+    const std::string_view shown = title().empty() ? otherwise : title();
+    append_escaped(out, shown);
     out.append("</title>\n<style>")
         .append(page_look)
         .append(pictured_ ? picture_look : "")
         .append("</style>\n</head>\n<body>\n");
+    if (title_.empty()) {
+        out += "<h1>";
+        append_escaped(out, shown);
+        out += "</h1>\n";
+    }
     return out.append(body_).append("</body>\n</html>\n");
 }
 

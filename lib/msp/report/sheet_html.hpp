@@ -31,12 +31,15 @@ class HtmlPage {
     };
     void links(std::span<const Link> links);
 
-    // The whole document. Its title is the first heading, or `otherwise` where there is none.
+    // The first heading; of a page without one, the title of its first table, or nothing.
+    [[nodiscard]] const std::string& title() const { return title_.empty() ? first_table_ : title_; }
+    // The whole document, under its title(), or `otherwise` where there is none.
     [[nodiscard]] std::string document(std::string_view otherwise) const;
 
  private:
     TextStyle style_;
     std::string title_;
+    std::string first_table_;
     std::string body_;
     bool pictured_ = false;
 };

@@ -19,8 +19,9 @@ std::string body_of(const HtmlPage& page) {
 
 std::string body_of(const Sheet& sheet, Language language = Language::english) {
     HtmlPage page(language);
+    page.lines(heading("Page", endless_style(language)));
     page.sheet(sheet);
-    return body_of(page);
+    return body_of(page).substr(std::string_view("<h1>Page</h1>\n").size());
 }
 
 Sheet two_columns(std::function<void(RowSink&)> rows) {
@@ -62,6 +63,32 @@ TEST_CASE("columns that a block leaves out, rows for programs and sheets without
     CHECK(body_of(two_columns([](RowSink&) {})) == "<p>Nothing to show.</p>\n");
 }
 
+TEST_CASE("a row that goes on with the one above is named by its first word") {
+    const Sheet sheet = {
+        "",
+        columns_of({head::text("name", "Name"), head::text("case", "Case"), head::money("amount", "Amount")},
+                   Language::english),
+        [](RowSink& rows) {
+            rows.begin({});
+            rows.row({}, {TextCell{"Time"}, TextCell{"low"}, Money::from_cents(100)});
+            rows.row({}, {{}, TextCell{"high"}, Money::from_cents(200)});
+            rows.row({}, {{}, {}, Money::from_cents(300)});
+        },
+        {}};
+    const std::string made = body_of(sheet);
+    CHECK(made.find("<tr><th scope=\"row\">Time</th><td>low</td><td class=\"figure\">1.00</td></tr>\n"
+                    "<tr><td></td><th scope=\"row\">high</th><td class=\"figure\">2.00</td></tr>\n"
+                    "<tr><td></td><td></td><td class=\"figure\">3.00</td></tr>\n") != std::string::npos);
+}
+
+TEST_CASE("a page without a heading is headed by its first table's title") {
+    HtmlPage page(Language::english);
+    page.sheet(two_columns([](RowSink& rows) { rows.begin({"Calls", {}}); }));
+    CHECK(body_of(page).starts_with("<h1>Calls</h1>\n<div class=\"table\">"));
+    CHECK(page.document("x").find("<title>Calls</title>") != std::string::npos);
+    CHECK(body_of(HtmlPage(Language::english)) == "<h1>otherwise</h1>\n");
+}
+
 TEST_CASE("the first heading is that of the page, lines are paragraphs, blank ones nothing") {
     HtmlPage page(Language::french);
     const TextStyle style = endless_style(Language::french);
@@ -76,7 +103,8 @@ TEST_CASE("the first heading is that of the page, lines are paragraphs, blank on
 TEST_CASE("styles within a line are elements, and are closed") {
     HtmlPage page(Language::english);
     page.lines("a \x1b[31mlow\x1b[0m b \x1b[1mstrong");
-    CHECK(body_of(page) == "<p>a <span class=\"alert\">low</span> b <span class=\"strong\">strong</span></p>\n");
+    CHECK(body_of(page) ==
+          "<h1>otherwise</h1>\n<p>a <span class=\"alert\">low</span> b <span class=\"strong\">strong</span></p>\n");
 }
 
 TEST_CASE("whatever a text holds, it is text") {
@@ -104,7 +132,7 @@ TEST_CASE("whatever a text holds, it is text") {
     // A code that no style of ours has, in a line that was not made by heading() or wrapped().
     HtmlPage raw(Language::english);
     raw.lines("\x1b]0;x\x07<b>");
-    CHECK(body_of(raw) == "<p>\\x1b]0;x\\x07&lt;b&gt;</p>\n");
+    CHECK(body_of(raw) == "<h1>otherwise</h1>\n<p>\\x1b]0;x\\x07&lt;b&gt;</p>\n");
 }
 
 TEST_CASE("a page loads, runs and sends nothing") {
@@ -125,7 +153,7 @@ TEST_CASE("a page in whole euros says so in the caption of a table, and shows no
         rows.row({}, {TextCell{"Bea"}, Money::from_cents(-40)});
     }));
     CHECK(body_of(page) ==
-          "<div class=\"table\">\n<table>\n<caption>In whole euros, rounded</caption>\n"
+          "<h1>otherwise</h1>\n<div class=\"table\">\n<table>\n<caption>In whole euros, rounded</caption>\n"
           "<thead><tr><th scope=\"col\">Name</th><th scope=\"col\" class=\"figure\">Amount</th></tr></thead>\n"
           "<tbody>\n<tr><th scope=\"row\">Anne</th><td class=\"figure\">1,235</td></tr>\n"
           "<tr><th scope=\"row\">Bea</th><td class=\"alert figure\">0</td></tr>\n</tbody>\n</table>\n</div>\n");
