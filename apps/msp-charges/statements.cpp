@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
 #include <msp/report/statement.hpp>
 #include <support/answer.hpp>
 #include <support/receipt.hpp>
@@ -104,12 +105,17 @@ class Statements {
 
     [[nodiscard]] std::string file_stem() const { return context_.stem() + '-' + std::to_string(exercise_); }
 
+    // Those whose charges are settled.
+    [[nodiscard]] std::string entities() const {
+        return listed(charges_, [&](const ChargesResult* of) { return case_.budget.entities[of->entity].title(); });
+    }
+
     // Where there is more than one.
     [[nodiscard]] std::optional<AnswerIndex> index() const {
         if (chosen_.size() < 2)
             return std::nullopt;
         return AnswerIndex{file_stem(), words({tr("Statements of charges, {budget}, exercise {exercise}"),
-                                               {{"budget", context_.stem()}, {"exercise", std::int64_t{exercise_}}}},
+                                               {{"budget", entities()}, {"exercise", std::int64_t{exercise_}}}},
                                               context_.language)};
     }
 

@@ -115,6 +115,8 @@ void answer_html(const Context& context, const std::vector<Part>& parts) {
     for (const Part& part : parts)
         std::visit(HtmlPart{page, context.language}, part);
     page.lines(rounding_note(style));
+    if (context.titled)
+        context.titled(page.title().empty() ? context.stem() : page.title());
     write_text(context, page.document(context.stem()));
 }
 
@@ -255,6 +257,7 @@ void answer_apart(Context& context, const std::vector<NamedAnswer>& answers, con
     if (refused(context, answers, index))
         return;
     const TextSink whole = std::move(context.sink);
+    context.titled = {};  // these pages have a list of their own
     for (const NamedAnswer& named : answers) {
         Output file(path_of(context, named.name));
         context.sink = file.sink();

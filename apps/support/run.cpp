@@ -2,6 +2,9 @@
 #include <msp/diag/utf8.hpp>
 #include <msp/model/scenario.hpp>
 #include <msp/report/json.hpp>
+#include <msp/report/sheet_html.hpp>
+#include <msp/report/styled_lines.hpp>
+#include <msp/report/text_style.hpp>
 #include <support/completion.hpp>
 #include <support/environment.hpp>
 #include <support/in_order.hpp>
@@ -349,6 +352,8 @@ void Run::check(Diagnostics& diagnostics) const {
         inputs.refuse(path, diagnostics);
         return;
     }
+    if (has_index())
+        inputs.refuse(index_path(), diagnostics);
     std::map<std::string, std::string> answers;  // each with its operand
     for (const std::string& operand : std::span(operands).first(answers_)) {
         const std::string target = target_of(operand);
@@ -358,6 +363,11 @@ void Run::check(Diagnostics& diagnostics) const {
                               {tr("the answers for \"{first}\" and \"{second}\" would both be \"{path}\""),
                                {{"first", before->second}, {"second", operand}, {"path", target}}});
         inputs.refuse(target, diagnostics);
+        if (has_index() && target == index_path())
+            diagnostics.error("output.index",
+                              {tr("the answer for \"{operand}\" would be \"{path}\", which lists all answers"),
+                               {{"operand", operand}, {"path", target}}},
+                              {}, Message{tr("name the file otherwise, or answer it alone"), {}});
     }
 }
 
@@ -378,6 +388,8 @@ struct Run::Turn {
           context(run.context_for(path, own ? *own : run.output_)) {
         context.index = index;
         context.heading = heading || own;
+        if (own)
+            context.titled = [this](std::string of_page) { title = std::move(of_page); };
     }
 
     const std::string& path;
@@ -386,6 +398,7 @@ struct Run::Turn {
     Status status = Status::our_fault;
     std::optional<bool> refused;  // the answer would be written over something that was read
     std::string held;             // of the answer, where it waits for others
+    std::string title;            // of the page, in HTML
 };
 
 Status Run::each(const Ask& ask, Answers answers) {
@@ -400,7 +413,39 @@ Status Run::each(const Ask& ask, Answers answers) {
         highest = std::max(highest, at_once(next, ask));
     if (is_array())
         output_.write("\n]\n");
+    if (has_index() && !pages_.empty())
+        highest = std::max(highest, write_index());
     return highest;
+}
+
+bool Run::has_index() const {
+    return !folder_.empty() && several() && options_.format() == Format::html;
+}
+
+std::string Run::index_path() const {
+    return (folder_ + "index").append(extension_of(options_.format()));
+}
+
+Status Run::write_index() const {
+    HtmlPage page(language_);
+    page.lines(heading(words({tr("{n} {n:page|pages} of {program}"),
+                              {{"n", static_cast<std::int64_t>(pages_.size())}, {"program", program_.name}}},
+                             language_),
+                       endless_style(language_)));
+    std::vector<HtmlPage::Link> links;
+    for (const auto& [file, title] : pages_)
+        links.push_back({file, title});
+    page.links(links);
+    try {
+        Output file(index_path());
+        file.write(page.document(program_.name));
+        file.commit();
+    } catch (const NotWritten& failure) {
+        if (!failure.silent())
+            print_one(program_, failure.diagnostic(), language_);
+        return Status::not_written;
+    }
+    return Status::done;
 }
 
 Status Run::alone(std::size_t index, const Ask& ask) {
@@ -478,6 +523,8 @@ Status Run::tell(Turn& turn, bool begun) {
     try {
         if (turn.own)
             turn.own->commit();
+        if (!turn.title.empty())
+            pages_.emplace_back(target_of(turn.path).substr(folder_.size()), turn.title);
     } catch (const NotWritten& failure) {
         if (!failure.silent())
             print_one(program_, failure.diagnostic(), context.language);

@@ -17,6 +17,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace msp::app {
@@ -40,8 +41,9 @@ struct Context {
     bool blocks = true;  // the terminal has the characters of bars; a file or pipe always has
     Sources sources = {};
     Diagnostics diagnostics = {};
-    std::optional<Date> as_of = {};  // the day on which the question is asked, once it is known
-    std::string alerts = {};         // lines for standard error, told before the diagnostics
+    std::optional<Date> as_of = {};                // the day on which the question is asked, once it is known
+    std::string alerts = {};                       // lines for standard error, told before the diagnostics
+    std::function<void(std::string)> titled = {};  // is given the title of a page of HTML, for the list of all
 
     // --quiet with several operands, as cron has it: a line an operand on standard error.
     [[nodiscard]] bool brief() const { return several && options.flag("quiet"); }
@@ -70,8 +72,8 @@ class Run {
     // Asks for each operand in turn and prints its diagnostics; the highest status is the result. An operand with
     // errors has no answer and does not stop the others. With --check errors are the answer no, else wrong input.
     // Where there are several, each has its own file in the folder of --output, or JSON becomes one array on standard
-    // output, in which an operand with errors has an element that says so. With --jobs several are asked at once, in
-    // threads, and nothing of what is written tells it.
+    // output, in which an operand with errors has an element that says so; in HTML a page of the folder lists those
+    // that were answered. With --jobs several are asked at once, in threads, and nothing of what is written tells it.
     [[nodiscard]] Status each(const std::function<Status(Context&)>& ask, Answers answers = Answers::now);
 
     // Whether the answer for an operand goes to a file that was read, whichever: rules and rows of CSV too. Then it is
@@ -105,6 +107,10 @@ class Run {
     // What comes before the next element of an array; null where there is none.
     [[nodiscard]] const char* element_start() const;
     void write_unanswered(const Context& context);
+    // A page of the folder that lists the others.
+    [[nodiscard]] bool has_index() const;
+    [[nodiscard]] std::string index_path() const;
+    [[nodiscard]] Status write_index() const;
 
     const Program& program_;
     const Options& options_;
@@ -114,6 +120,7 @@ class Run {
     Output output_;
     Rulebook rules_;
     bool any_written_ = false;
+    std::vector<std::pair<std::string, std::string>> pages_;  // of the folder: their files and titles
 };
 
 // " (and 3 more)", nothing where there are none: what a brief run leaves out.
