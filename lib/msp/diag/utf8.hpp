@@ -36,8 +36,8 @@ struct Harmless {
 // A control, a line separator, a mark that turns the direction of writing, or what is no character, U+FFFE and U+FFFF.
 [[nodiscard]] bool commands_terminal(char32_t character);
 
-// The character as it may be sent to a terminal, or stand in XML: controls as \x1b, line separators, marks that turn the
-// direction of writing and what is no character as \u202e, a byte that is not UTF-8 as \xff.
+// The character as it may be sent to a terminal, or stand in XML: controls as \x1b, line separators, marks that turn
+// the direction of writing and what is no character as \u202e, a byte that is not UTF-8 as \xff.
 void append_visible(std::string& out, std::string_view text, std::size_t at, CodePoint character);
 [[nodiscard]] std::string visible(std::string_view text);
 

@@ -121,8 +121,8 @@ class Tables : public RowSink {
           on_(on.value_or(0)),
           open_(on.has_value()) {}
 
-    void begin(const Block& begun) override {
-        Block block = begun;
+    void begin(const Block& asked) override {
+        Block block = asked;
         if (own_ && is_apart() && block.title.empty())
             block.title = sheet_.owner;
         finish_block();
