@@ -139,9 +139,9 @@ struct Sheet {
     std::size_t narrowest_name = 0;  // a page may break the names of a column to this width; 0: it may not
     bool apart = false;              // a workbook has each block on a worksheet of its own
     std::optional<Chart> chart = {};
+    std::string names = {};  // that column, where it is not the first
     // Whose it is: at the head of its printed pages, and the title of a block without one on a worksheet of its own.
     std::string owner = {};
-    std::string names = {};  // that column, where it is not the first
 };
 
 }  // namespace msp
