@@ -154,7 +154,7 @@ std::string aci_comparison_heading(const AciComparison& comparison, const TextSt
 
 Sheet aci_beside_sheet(const AciComparison& comparison, Language language) {
     std::vector<Column> columns = columns_of({head::text("indicator", tr("Indicator")).headed("")}, language);
-    const auto add = [&](std::string id, std::string heading, CellType type) -> Column& {
+    const auto add = [&](std::string id, const std::string& heading, CellType type) -> Column& {
         columns.push_back({.id = std::move(id), .label = heading, .heading = heading, .type = type, .figure = true});
         return columns.back();
     };

@@ -3,6 +3,7 @@
 #include <msp/report/aci_sheets.hpp>
 #include <msp/report/aci_text.hpp>
 #include <msp/report/aci_words.hpp>
+#include <msp/report/forecast.hpp>
 
 #include <algorithm>
 #include <charconv>

@@ -5,6 +5,7 @@
 
 #include <msp/report/forecast_sheets.hpp>
 #include <msp/report/picture.hpp>
+#include <msp/report/text_style.hpp>
 
 #include <vector>
 
