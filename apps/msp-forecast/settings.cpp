@@ -230,8 +230,7 @@ Settings settings_from(const Options& given) {
     settings.since = given.value("since");
     if (settings.since)
         settings.view = ViewKind::bridge;
-    settings.page =
-        given.format() == Format::html && !given.value("view") && !settings.since && !settings.packs();
+    settings.page = given.format() == Format::html && !given.value("view") && !settings.since && !settings.packs();
     settings.worst_first = given.value("sort") != "file";
     settings.as_of = given.as_of();
     if (const auto day = given.value("distributable"))

@@ -93,8 +93,7 @@ std::string short_day(Date date, const TextStyle& style) {
 }
 
 TableCell figure(Money amount, const TextStyle& style, Style look) {
-    return {write_figure(amount, style.amounts, style.language),
-            amount.negative() ? Style::alert : look};
+    return {write_figure(amount, style.amounts, style.language), amount.negative() ? Style::alert : look};
 }
 
 std::vector<Align> figures(std::size_t left, std::size_t right) {
