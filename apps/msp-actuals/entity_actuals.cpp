@@ -64,7 +64,7 @@ void EntityActuals::map_exports(const Ledgers& ledgers) {
         made.ledgers = &ledgers;
     }
     const std::optional<Date> as_of = all_.context.options.as_of();
-    OtherEnds ends(all_.rolled.any() ? all_.rolled.latest().rolling.told : std::vector<ToldMove>(), entity_);
+    OtherEnds ends(all_.rolled.told(), entity_);
     const CashSink sink = [&](std::size_t part, const CashMove& move) { take(part, ends.told(part, move)); };
     std::vector<CashTotals> totals =
         cash_of(of_.of.budget, entity_, ledgers, as_of, all_.settings.result ? CashSink() : sink);

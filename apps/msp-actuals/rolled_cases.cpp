@@ -7,8 +7,8 @@
 namespace msp::app {
 
 std::optional<Date> RolledCase::until(EntityIndex entity) const {
-    const auto found = std::ranges::find(rolling.entities, entity, &RolledEntity::entity);
-    return found == rolling.entities.end() ? std::nullopt : std::optional(found->until);
+    const RolledEntity* found = rolling.of(entity);
+    return found == nullptr ? std::nullopt : std::optional(found->until);
 }
 
 // To say where lines land, or which money of no rule the books of another entity tell the line of.

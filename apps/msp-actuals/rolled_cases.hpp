@@ -11,6 +11,7 @@
 #include <msp-actuals/named_files.hpp>
 #include <msp-actuals/settings.hpp>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace msp::app {
@@ -33,7 +34,10 @@ class RolledCases {
     // The next case, the base first.
     void add(const Case& of);
 
-    [[nodiscard]] bool any() const { return !cases_.empty(); }
+    // Of the latest case, what its entities' books tell of each other's.
+    [[nodiscard]] std::span<const ToldMove> told() const {
+        return cases_.empty() ? std::span<const ToldMove>() : latest().rolling.told;
+    }
     // Whether it is asked where the lines land.
     [[nodiscard]] bool lands() const { return lands_; }
     [[nodiscard]] const RolledCase& base() const { return cases_.front(); }

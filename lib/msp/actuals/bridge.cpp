@@ -81,7 +81,7 @@ class Bridging {
     Bridge run() {
         made_.entity = entity_;
         made_.made = earlier_.made;
-        const RolledEntity& books = *std::ranges::find(rolling_.entities, entity_, &RolledEntity::entity);
+        const RolledEntity& books = *rolling_.of(entity_);
         made_.until = books.until;
         knows_then_ = books.first <= earlier_.made;
         const Date last = std::min(earlier_.last, last_kept_day(budget_, entity_, made_.until));

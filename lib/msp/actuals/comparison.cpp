@@ -217,7 +217,7 @@ std::vector<HeldTiming> EntityComparison::timing_of(const ComparedRow& row) cons
 }
 
 void EntityComparison::lands(const Budget& rolled, const Rolling& rolling) {
-    rolled_ = std::ranges::find(rolling.entities, entity_, &RolledEntity::entity) != rolling.entities.end();
+    rolled_ = rolling.of(entity_) != nullptr;
     for (const Landed& each : rolling.landings) {
         if (each.entity != entity_ || rolled.items[each.item].origin == Origin::transfer)
             continue;

@@ -170,8 +170,7 @@ void RolledBooks::take_other_end(const CashMove& move, const Delay& arrives,
 }
 
 const RolledEntity* RolledBooks::of(EntityIndex entity) const {
-    const auto found = std::ranges::find(rolling_.entities, entity, &RolledEntity::entity);
-    return found == rolling_.entities.end() ? nullptr : &*found;
+    return rolling_.of(entity);
 }
 
 std::vector<std::string> RolledBooks::files() const {

@@ -72,7 +72,7 @@ class Roller {
     }
 
     static Date until_of(const Rolling& rolling, const Budget& budget, const Movement& due) {
-        return std::ranges::find(rolling.entities, budget.banks[due.bank].entity, &RolledEntity::entity)->until;
+        return rolling.of(budget.banks[due.bank].entity)->until;
     }
 
     void fill() {
@@ -196,6 +196,11 @@ Landed total_of(const Rolling& rolling, EntityIndex entity, std::optional<BankIn
         all.add(each);
     }
     return all;
+}
+
+const RolledEntity* Rolling::of(EntityIndex entity) const {
+    const auto found = std::ranges::find(entities, entity, &RolledEntity::entity);
+    return found == entities.end() ? nullptr : &*found;
 }
 
 std::vector<FromOtherBooks> of_other_books(const Rolling& rolling, const Budget& budget) {

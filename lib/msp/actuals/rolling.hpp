@@ -49,7 +49,6 @@ struct BookedBank {
         Date morning;
         Money typed;
         Money booked;
-
         [[nodiscard]] Money gap() const;
     };
     std::optional<Typed> typed;
@@ -87,6 +86,7 @@ struct Landed {
 
 struct Rolling {
     std::vector<RolledEntity> entities;
+    [[nodiscard]] const RolledEntity* of(EntityIndex entity) const;  // null where it has no books
     std::vector<BookedBank> banks;
     std::vector<BecameOf> dues;  // by day, those of a day in the order of the file
     // Closed days on which nothing of the item falls due; or of which no books tell, so that it stays planned.

@@ -87,15 +87,21 @@ class Timing {
         }
     }
 
+    // They stand in the order of their days.
+    [[nodiscard]] static std::span<const TimedAmount> of_period(const std::vector<TimedAmount>& items,
+                                                                std::size_t period) {
+        return {std::ranges::lower_bound(items, period, {}, &TimedAmount::period),
+                std::ranges::upper_bound(items, period, {}, &TimedAmount::period)};
+    }
+
     [[nodiscard]] bool comes_in_its_period(const TimedAmount& due) const {
-        return std::ranges::any_of(actual_, [&](const TimedAmount& came) {
-            return came.period == due.period && comes_close(came.amount, due.amount);
-        });
+        return std::ranges::any_of(of_period(actual_, due.period),
+                                   [&](const TimedAmount& came) { return comes_close(came.amount, due.amount); });
     }
 
     [[nodiscard]] bool is_due_besides(const TimedAmount& due, std::size_t period) const {
-        return period != due.period && std::ranges::any_of(planned_, [&](const TimedAmount& other) {
-                   return other.period == period && same_sign(other.amount, due.amount);
+        return period != due.period && std::ranges::any_of(of_period(planned_, period), [&](const TimedAmount& other) {
+                   return same_sign(other.amount, due.amount);
                });
     }
 

@@ -37,7 +37,7 @@ Cell on(const std::optional<Date>& day) {
 }
 
 const RolledEntity& entity_of(const Result& result, BankIndex bank) {
-    return *std::ranges::find(result.rolling.entities, result.budget.banks[bank].entity, &RolledEntity::entity);
+    return *result.rolling.of(result.budget.banks[bank].entity);
 }
 
 void books_rows(RowSink& rows, const Result& result, const View& /*view*/) {
