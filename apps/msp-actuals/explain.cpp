@@ -12,12 +12,8 @@
 namespace msp::app {
 namespace {
 
-bool has_line(const Budget& budget, std::string_view id) {
-    return std::ranges::find(budget.items, id, &Item::id) != budget.items.end();
-}
-
 bool is_known(std::string_view id, const Budget& today, const Budget& voted, bool of_result) {
-    return id == unmapped_line || (of_result && id == apart_line) || has_line(today, id) || has_line(voted, id);
+    return id == unmapped_line || (of_result && id == apart_line) || today.item(id) || voted.item(id);
 }
 
 void complain(Context& context, const std::string& text, const Budget& today, const Budget& voted, bool of_result) {
@@ -66,10 +62,10 @@ std::optional<ComparedRow> row_of_nothing(const std::string& line, const Budget&
     row.entity = total.entity;
     row.period = total.period;
     row.apart = line == apart_line;
-    const auto found = std::ranges::find(budget.items, line, &Item::id);
-    if (found == budget.items.end())
+    const auto found = budget.item(line);
+    if (!found)
         return row.apart || line == unmapped_line ? std::optional(row) : std::nullopt;
-    row.line = HeldLine{&budget, static_cast<ItemIndex>(found - budget.items.begin())};
+    row.line = HeldLine{&budget, *found};
     const BankIndex bank = banks_of_items(budget)[row.line->index];
     const bool own = bank != no_bank && budget.banks[bank].entity == row.entity;
     return own ? std::optional(row) : std::nullopt;
@@ -153,7 +149,7 @@ std::vector<ExplainedRow> explained_rows(const RowQuestion& question, const Actu
         if (found.size() != before || !question.line)
             continue;
         std::optional<ComparedRow> nothing = row_of_nothing(*question.line, *result.budget, total);
-        if (!nothing && !has_line(*result.budget, *question.line))
+        if (!nothing && !result.budget->item(*question.line))
             nothing = row_of_nothing(*question.line, voted, total);
         if (nothing)
             found.push_back(explained(*nothing, result, of, voted, movements));

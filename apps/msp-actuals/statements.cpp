@@ -87,7 +87,7 @@ bool is_twin(Context& context, const BankStatement& made, const std::vector<Bank
 bool names_lines(Context& context, const Budget& budget, const AccountStatement& of) {
     bool all = true;
     for (const StatementEntry& entry : of.entries) {
-        if (entry.item.empty() || std::ranges::find(budget.items, entry.item, &Item::id) != budget.items.end())
+        if (entry.item.empty() || budget.item(entry.item))
             continue;
         all = false;
         std::vector<std::string_view> known;

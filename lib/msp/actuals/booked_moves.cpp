@@ -13,9 +13,8 @@ namespace {
 // Its id is none that a budget may have, for the point in it. No label: the report has words for it.
 ItemIndex own_item(Budget& budget, const char* name, std::string_view category, Side side, Origin origin) {
     const std::string id = std::string("booked.") + name;
-    const auto found = std::ranges::find(budget.items, id, &Item::id);
-    if (found != budget.items.end())
-        return static_cast<ItemIndex>(found - budget.items.begin());
+    if (const auto known = budget.item(id))
+        return *known;
     Item& item = budget.items.emplace_back();
     item.id = id;
     item.category = static_cast<CategoryIndex>(std::ranges::find(budget.categories, category, &Category::id) -

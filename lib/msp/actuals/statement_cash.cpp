@@ -157,9 +157,7 @@ class StatementCash {
 
     // A plain journal may name the line itself.
     [[nodiscard]] ItemIndex named_item(const StatementEntry& entry) const {
-        const auto found =
-            entry.item.empty() ? budget_.items.end() : std::ranges::find(budget_.items, entry.item, &Item::id);
-        return found == budget_.items.end() ? no_item : static_cast<ItemIndex>(found - budget_.items.begin());
+        return entry.item.empty() ? no_item : budget_.item(entry.item).value_or(no_item);
     }
 
     void unmapped(const StatementEntry& entry, std::uint32_t index) {

@@ -487,8 +487,8 @@ void link_aids(Decoding& decoding) {
         const auto found = std::ranges::find_if(
             budget.posts, [&](const Post& post) { return budget.items[post.item].id == earned.post; });
         if (found == budget.posts.end()) {
-            const auto item = std::ranges::find(budget.items, earned.post, &Item::id);
-            if (item != budget.items.end() && item->origin == Origin::payroll)
+            const auto item = budget.item(earned.post);
+            if (item && budget.items[*item].origin == Origin::payroll)
                 continue;  // of a post with an error of its own
             std::vector<std::string_view> known;
             for (const Post& post : budget.posts)

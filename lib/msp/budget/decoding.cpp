@@ -232,9 +232,8 @@ std::optional<ItemIndex> Decoding::item(FieldOf<KeyType::reference> named) {
     const auto id = named.read();
     if (!id)
         return std::nullopt;
-    const auto found = std::ranges::find(budget.items, *id, &Item::id);
-    if (found != budget.items.end())
-        return static_cast<ItemIndex>(found - budget.items.begin());
+    if (const auto found = budget.item(*id))
+        return found;
     no_such(named, *id, [&] {
         std::vector<std::string_view> known;
         for (const Item& each : budget.items)

@@ -14,16 +14,9 @@ std::uint64_t mixed(std::uint64_t value) {
     return value ^ (value >> 31U);
 }
 
-std::optional<ItemIndex> item_named(const Budget& budget, std::string_view id) {
-    const auto found = std::ranges::find(budget.items, id, &Item::id);
-    if (found == budget.items.end())
-        return std::nullopt;
-    return static_cast<ItemIndex>(found - budget.items.begin());
-}
-
 bool same_item(const Footing& base, const Footing& changed, std::string_view id) {
-    const auto before = item_named(base.budget, id);
-    const auto after = item_named(changed.budget, id);
+    const auto before = base.budget.item(id);
+    const auto after = changed.budget.item(id);
     const std::uint64_t moved_before = before ? base.moves.of(*before) : 0;
     const std::uint64_t moved_after = after ? changed.moves.of(*after) : 0;
     if (moved_before != moved_after || !before || !after || moved_before == 0)

@@ -15,9 +15,8 @@ constexpr std::array<std::string_view, 19> part_ids = {
     "staff",   "apprenticeship", "payroll-tax", "leaving",   "reinvoiced"};
 constexpr std::array<std::string_view, 6> state_ids = {"hoped", "assumed", "planned", "called", "notified", "paid"};
 
-template <typename Things>
-auto index_of(const Things& things, std::string_view id) {
-    using Index = decltype(std::declval<Bank>().entity);
+template <typename Index, typename Things>
+std::optional<Index> index_of(const Things& things, std::string_view id) {
     const auto found = std::ranges::find_if(things, [id](const auto& thing) { return thing.id == id; });
     return found == things.end() ? std::optional<Index>() : static_cast<Index>(found - things.begin());
 }
@@ -137,10 +136,13 @@ const std::string& Budget::payer_name(std::size_t payer) const {
 }
 
 std::optional<EntityIndex> Budget::entity(std::string_view id) const {
-    return index_of(entities, id);
+    return index_of<EntityIndex>(entities, id);
 }
 std::optional<BankIndex> Budget::bank(std::string_view id) const {
-    return index_of(banks, id);
+    return index_of<BankIndex>(banks, id);
+}
+std::optional<ItemIndex> Budget::item(std::string_view id) const {
+    return index_of<ItemIndex>(items, id);
 }
 
 }  // namespace msp

@@ -117,6 +117,7 @@ struct Budget {
     [[nodiscard]] const std::string& payer_name(std::size_t payer) const;
     [[nodiscard]] std::optional<EntityIndex> entity(std::string_view id) const;
     [[nodiscard]] std::optional<BankIndex> bank(std::string_view id) const;
+    [[nodiscard]] std::optional<ItemIndex> item(std::string_view id) const;
 
     friend bool operator==(const Budget&, const Budget&) = default;
 };
