@@ -31,7 +31,8 @@ TEST_CASE("an account is in the class of its first two digits") {
     const ClassRules& classes = shipped_law().classes;
     CHECK(classes.of_account("6132")->number == "61");
     CHECK(classes.of_account("6132")->of_charges());
-    CHECK(classes.of_account("7083")->name.french == "Ventes, prestations de services, produits des activités annexes");
+    CHECK(classes.of_account("7083")->name.french ==
+          "Ventes de produits fabriqués, prestations de services, marchandises");
     CHECK_FALSE(classes.of_account("74")->of_charges());
 }
 
