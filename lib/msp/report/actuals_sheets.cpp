@@ -19,6 +19,9 @@
 namespace msp {
 namespace {
 
+// Of a file with its folders.
+constexpr std::size_t narrowest_path = 24;
+
 constexpr int percent_places = 1;
 constexpr std::size_t narrowest_held = 20;
 constexpr std::size_t most_gaps = 10;
@@ -310,8 +313,8 @@ const char* gap_word(Money gap) {
 
 Sheet exports_sheet(const ActualsResult& result, Language language) {
     return {
-        "exports",
-        columns_of(
+        .id = "exports",
+        .columns = columns_of(
             {head::text("file", tr("File")), head::id("entity", tr("Entity")),
              head::decimal("estimated_percent", tr("Estimates %")), head::date("last", tr("Last bank entry")),
              head::money("balance", tr("Balance")), head::money("on_the_way", tr("On the way")),
@@ -319,40 +322,44 @@ Sheet exports_sheet(const ActualsResult& result, Language language) {
              head::money("mapped", tr("Mapped")).for_data(), head::money("closing", tr("Closing")).for_data(),
              head::money("later", tr("Later")).for_data(), head::money("not_compared", tr("Not compared")).for_data()},
             language),
-        [&result](RowSink& rows) { export_rows(rows, result); }};
+        .rows = [&result](RowSink& rows) { export_rows(rows, result); },
+        .narrowest_name = narrowest_path};
 }
 
 Sheet exports_summary(ActualsResults results, Language language) {
-    return {
-        "summary",
-        columns_of({head::text("file", tr("File")), head::id("scenario", tr("Scenario")),
-                    head::id("entity", tr("Entity")), head::date("last", tr("Last bank entry")),
-                    head::money("balance", tr("Balance")), head::money("unmapped", tr("Unmapped")).quiet(),
-                    head::decimal("estimated_percent", tr("Estimates %")).for_data(),
-                    head::money("budget_gap", tr("Gap to budget")).for_data(),
-                    head::date("statement_on", tr("Statement on")), head::money("statement", tr("Statement")).exact(),
-                    head::money("statement_gap", tr("Gap to statement")).exact(), head::money("lowest", tr("Lowest")),
-                    head::date("lowest_on", tr("Lowest on")), head::money("aci_late", tr("ACI late")),
-                    head::word("alert", tr("Alert"))},
-                   language),
-        [results, language](RowSink& rows) {
-            rows.begin({});
-            for (const ActualsResult& result : results)
-                summary_rows(rows, result, language);
-        }};
+    return {.id = "summary",
+            .columns = columns_of(
+                {head::text("file", tr("File")), head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                 head::date("last", tr("Last bank entry")), head::money("balance", tr("Balance")),
+                 head::money("unmapped", tr("Unmapped")).quiet(),
+                 head::decimal("estimated_percent", tr("Estimates %")).for_data(),
+                 head::money("budget_gap", tr("Gap to budget")).for_data(),
+                 head::date("statement_on", tr("Statement on")), head::money("statement", tr("Statement")).exact(),
+                 head::money("statement_gap", tr("Gap to statement")).exact(), head::money("lowest", tr("Lowest")),
+                 head::date("lowest_on", tr("Lowest on")), head::money("aci_late", tr("ACI late")),
+                 head::word("alert", tr("Alert"))},
+                language),
+            .rows =
+                [results, language](RowSink& rows) {
+                    rows.begin({});
+                    for (const ActualsResult& result : results)
+                        summary_rows(rows, result, language);
+                },
+            .narrowest_name = narrowest_path};
 }
 
 Sheet results_sheet(const ActualsResult& result, Language language) {
-    return {
-        "results",
-        columns_of({head::text("file", tr("File")), head::id("entity", tr("Entity")), head::date("until", tr("Up to")),
-                    head::money("income", tr("Income")).quiet(), head::money("charges", tr("Charges")).quiet(),
-                    head::money("result", tr("Result")), head::money("unmapped", tr("Unmapped")).quiet(),
-                    head::money("depreciation", tr("Depreciation and provisions")).headed("68, 78").quiet(),
-                    head::money("mapped", tr("Mapped")).for_data(), head::money("later", tr("Later")).for_data(),
-                    head::money("not_compared", tr("Not compared")).for_data()},
-                   language),
-        [&result](RowSink& rows) { result_rows(rows, result); }};
+    return {.id = "results",
+            .columns = columns_of(
+                {head::text("file", tr("File")), head::id("entity", tr("Entity")), head::date("until", tr("Up to")),
+                 head::money("income", tr("Income")).quiet(), head::money("charges", tr("Charges")).quiet(),
+                 head::money("result", tr("Result")), head::money("unmapped", tr("Unmapped")).quiet(),
+                 head::money("depreciation", tr("Depreciation and provisions")).headed("68, 78").quiet(),
+                 head::money("mapped", tr("Mapped")).for_data(), head::money("later", tr("Later")).for_data(),
+                 head::money("not_compared", tr("Not compared")).for_data()},
+                language),
+            .rows = [&result](RowSink& rows) { result_rows(rows, result); },
+            .narrowest_name = narrowest_path};
 }
 
 Sheet unmapped_sheet(const ActualsResult& result, Language language) {

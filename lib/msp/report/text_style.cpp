@@ -105,7 +105,10 @@ std::vector<Align> figures(std::size_t left, std::size_t right) {
 std::string heading(const std::string& text, const TextStyle& style) {
     if (text.empty())
         return "";
-    return style.colour ? "\x1b[1m" + visible(text) + "\x1b[0m\n" : visible(text) + "\n";
+    std::string out;
+    for (const std::string& line : lines_within(visible(text), style.width))
+        out += style.colour ? "\x1b[1m" + line + "\x1b[0m\n" : line + '\n';
+    return out;
 }
 
 std::string titled_in(const std::string& title, const TextStyle& style) {

@@ -41,7 +41,7 @@ struct TextStyle {
 // So many columns of words, then of figures.
 [[nodiscard]] std::vector<Align> figures(std::size_t left, std::size_t right);
 
-// A line of its own, strong where there is colour; nothing for no text.
+// Lines of its own, no wider than a terminal, strong where there is colour; nothing for no text.
 [[nodiscard]] std::string heading(const std::string& text, const TextStyle& style);
 
 // A title of amounts that are shown in whole units says so, and where there is no title that stands alone.

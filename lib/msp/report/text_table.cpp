@@ -75,6 +75,24 @@ void append_rule(std::string& out, std::size_t width, bool colour) {
     out += '\n';
 }
 
+// The path of a file is one word; one that is wider than its column goes on behind the last folder that fits.
+std::vector<std::string> with_paths_broken(std::vector<std::string> lines, std::size_t room) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        std::size_t end = std::string::npos;
+        for (std::size_t at = lines[i].find('/', hanging); at != std::string::npos; at = lines[i].find('/', at + 1)) {
+            if (display_width(std::string_view(lines[i]).substr(0, at + 1)) > room && end != std::string::npos)
+                break;
+            end = at + 1;
+        }
+        if (display_width(lines[i]) <= room || end == std::string::npos || end == lines[i].size())
+            continue;
+        std::string rest = std::string(hanging, ' ') + lines[i].substr(end);
+        lines[i].resize(end);
+        lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
+    }
+    return lines;
+}
+
 }  // namespace
 
 TextTable::TextTable(std::vector<Align> columns, std::vector<bool> joined)
@@ -149,7 +167,8 @@ void TextTable::narrow(std::size_t limit, std::size_t least, std::size_t column)
         std::vector<std::string> lines(1, std::string(text(row, broken)));
         if (broken.width > room) {
             const std::size_t indent = std::min(text(row, broken).find_first_not_of(' '), room - 1);
-            lines = lines_within(text(row, broken).substr(indent), room - indent, hanging);
+            lines = with_paths_broken(lines_within(text(row, broken).substr(indent), room - indent, hanging),
+                                      room - indent);
             for (std::string& line : lines)
                 line.insert(0, indent, ' ');
         }

@@ -32,8 +32,8 @@ class TextTable {
 
     // The narrowest width that shows everything.
     [[nodiscard]] std::size_t width() const;
-    // Breaks the texts of a column between words, to `least` columns or more, so that the table is no wider than
-    // `limit`. Later lines stand under the first word.
+    // Breaks the texts of a column between words, and paths of files behind a folder, to `least` columns or more, so
+    // that the table is no wider than `limit`. Later lines stand under the first word.
     void narrow(std::size_t limit, std::size_t least, std::size_t column = 0);
     // Where the table is wider than `limit`, the head's words that are wider than what stands below them are set under
     // each other.

@@ -26,6 +26,12 @@ TEST_CASE("later lines are indented, and the first is not broken before its text
     CHECK(wrapped("one two", 0, 0) == "one two\n");
 }
 
+TEST_CASE("a heading is broken on a terminal, each of its lines strong, and whole in a file") {
+    const TextStyle terminal = {Language::english, 12, true, Bars::none};
+    CHECK(heading("one two three four", terminal) == "\x1b[1mone two\x1b[0m\n\x1b[1mthree four\x1b[0m\n");
+    CHECK(heading("one two three four", {Language::english}) == "one two three four\n");
+}
+
 TEST_CASE("named lines stand in two columns") {
     CHECK(named_lines({{"Advance", "one two three"}, {"Due", "four"}}, 17) ==
           "Advance  one two\n"

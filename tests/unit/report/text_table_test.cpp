@@ -203,3 +203,14 @@ TEST_CASE("a table that is too wide sets the words of its head under each other"
           "      closing  lowest\n"
           "May  1,000.00    2.00\n");
 }
+
+TEST_CASE("the path of a file goes on behind the last folder that fits") {
+    TextTable table({Align::left, Align::right});
+    table.head({"File", "Sum"});
+    table.row(plain({"books/msp-2026/export.txt", "1.00"}));
+    table.narrow(22, 5);  // 2 + 4 leave 16, of which "books/msp-2026/" takes 15
+    CHECK(table.render(0, false) ==
+          "File              Sum\n"
+          "books/msp-2026/  1.00\n"
+          "  export.txt\n");
+}
