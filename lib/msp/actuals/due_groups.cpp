@@ -10,12 +10,12 @@ namespace {
 // How far beyond the end of the books something may be due that has been paid already.
 constexpr std::int32_t ahead = 400;
 
-DueKind kind_of(const Movement& planned) {
+ExpectedKind kind_of(const Movement& planned) {
     switch (planned.origin) {
         case Origin::loan:
         case Origin::fee:
         case Origin::payroll:
-            return DueKind::computed;
+            return ExpectedKind::computed;
         case Origin::line:
         case Origin::grant:
         case Origin::transfer:
@@ -25,8 +25,8 @@ DueKind kind_of(const Movement& planned) {
             break;
     }
     if (planned.state == State::called || planned.state == State::notified || planned.state == State::paid)
-        return DueKind::claim;
-    return planned.origin == Origin::aci ? DueKind::computed : DueKind::typed;
+        return ExpectedKind::claim;
+    return planned.origin == Origin::aci ? ExpectedKind::computed : ExpectedKind::typed;
 }
 
 }  // namespace

@@ -156,8 +156,8 @@ class Settler {
         for (const std::size_t i : came)
             spread(i, dues);
         for (const std::size_t due : dues) {
-            const bool whole = fallen && dues_[due].kind == DueKind::typed && is_about(came_sum, due_sum);
-            if (whole || dues_[due].kind == DueKind::computed)
+            const bool whole = fallen && dues_[due].kind == ExpectedKind::typed && is_about(came_sum, due_sum);
+            if (whole || dues_[due].kind == ExpectedKind::computed)
                 made_.open[due] = Money();
         }
     }
@@ -182,10 +182,10 @@ class Settler {
     }
 
     // Whether nothing more is to be expected of a due amount near to which something came.
-    [[nodiscard]] static bool is_enough(DueKind kind, Money came, Money due) {
-        if (kind == DueKind::claim)
+    [[nodiscard]] static bool is_enough(ExpectedKind kind, Money came, Money due) {
+        if (kind == ExpectedKind::claim)
             return absolute(came) >= absolute(due);
-        return kind == DueKind::computed || is_about(came, due);
+        return kind == ExpectedKind::computed || is_about(came, due);
     }
 
     [[nodiscard]] Money distance(std::size_t due, std::size_t came) const {
@@ -221,7 +221,7 @@ class Settler {
                 break;
             dues.push_back(due);
             due_sum += made_.open[due];
-            computed = computed && dues_[due].kind == DueKind::computed;
+            computed = computed && dues_[due].kind == ExpectedKind::computed;
         }
         if (dues.empty() || !(computed || is_soon(dues.front(), first)))
             return;
@@ -238,7 +238,8 @@ class Settler {
         for (const std::size_t i : came)
             spread(i, dues);
         for (const std::size_t due : dues) {
-            if (dues_[due].kind == DueKind::computed || (dues_[due].kind == DueKind::typed && dues_[due].day <= until_))
+            if (dues_[due].kind == ExpectedKind::computed ||
+                (dues_[due].kind == ExpectedKind::typed && dues_[due].day <= until_))
                 made_.open[due] = Money();
         }
     }

@@ -12,7 +12,7 @@
 
 namespace msp {
 
-enum class DueKind : std::uint8_t {
+enum class ExpectedKind : std::uint8_t {
     typed,     // stays the aim until its day; then nine tenths of it are all of it
     computed,  // such as the contributions of a post: whatever comes of it is all of it
     claim      // called or notified: what has not come of it is still owed
@@ -21,7 +21,7 @@ enum class DueKind : std::uint8_t {
 struct ExpectedAmount {
     Date day;
     Money amount;
-    DueKind kind = DueKind::typed;
+    ExpectedKind kind = ExpectedKind::typed;
 };
 
 struct CameAmount {

@@ -90,14 +90,14 @@ TEST_CASE("more than twice pays what is due and is more than that") {
 
 TEST_CASE("what is typed stays the aim until its day, what is computed does not") {
     CHECK(told({{"2026-04-30"_d, -"300.00"_eur}}, {{"2026-04-09"_d, -"200.00"_eur}}) == "0<0 -200.00 | -100.00 | 0.00");
-    CHECK(told({{"2026-04-30"_d, -"300.00"_eur, DueKind::computed}}, {{"2026-04-09"_d, -"200.00"_eur}}) ==
+    CHECK(told({{"2026-04-30"_d, -"300.00"_eur, ExpectedKind::computed}}, {{"2026-04-09"_d, -"200.00"_eur}}) ==
           "0<0 -200.00 | 0.00 | 0.00");
 }
 
 TEST_CASE("of a claim the rest is owed") {
-    CHECK(told({{"2026-04-01"_d, "37200.00"_eur, DueKind::claim}}, {{"2026-04-09"_d, "20000.00"_eur}}) ==
+    CHECK(told({{"2026-04-01"_d, "37200.00"_eur, ExpectedKind::claim}}, {{"2026-04-09"_d, "20000.00"_eur}}) ==
           "0<0 20000.00 | 17200.00 | 0.00");
-    CHECK(told({{"2026-02-01"_d, "37200.00"_eur, DueKind::claim}},
+    CHECK(told({{"2026-02-01"_d, "37200.00"_eur, ExpectedKind::claim}},
                {{"2026-03-09"_d, "20000.00"_eur}, {"2026-04-09"_d, "17200.00"_eur}}) ==
           "0<0 20000.00 0<1 17200.00 | 0.00 | 0.00 0.00");
 }
@@ -106,7 +106,7 @@ TEST_CASE("another amount pays what was due before, the oldest first") {
     CHECK(told({{"2026-01-01"_d, -"100.00"_eur}, {"2026-02-01"_d, -"100.00"_eur}}, {{"2026-04-09"_d, -"90.00"_eur}}) ==
           "0<0 -90.00 | 0.00 -100.00 | 0.00");
     // Of a computed one also what is due next.
-    CHECK(told({{"2026-05-01"_d, -"100.00"_eur, DueKind::computed}}, {{"2026-04-09"_d, -"90.00"_eur}}) ==
+    CHECK(told({{"2026-05-01"_d, -"100.00"_eur, ExpectedKind::computed}}, {{"2026-04-09"_d, -"90.00"_eur}}) ==
           "0<0 -90.00 | 0.00 | 0.00");
     CHECK(told({{"2026-05-01"_d, -"100.00"_eur}}, {{"2026-04-09"_d, -"90.00"_eur}}) == "| -100.00 | -90.00");
 }
@@ -124,16 +124,16 @@ TEST_CASE("what is due in the ten days after is paid early, a tenth more or less
     // What was due before comes first, and of what is called all is owed.
     CHECK(told({{"2026-03-01"_d, -"100.00"_eur}, rent}, {{"2026-04-30"_d, -"95.00"_eur}}) ==
           "0<0 -95.00 | 0.00 -100.00 | 0.00");
-    CHECK(told({{"2026-05-01"_d, "100.00"_eur, DueKind::claim}}, {{"2026-04-30"_d, "95.00"_eur}}, "2026-05-20"_d) ==
-          "0<0 95.00 | 5.00 | 0.00");
+    CHECK(told({{"2026-05-01"_d, "100.00"_eur, ExpectedKind::claim}}, {{"2026-04-30"_d, "95.00"_eur}},
+               "2026-05-20"_d) == "0<0 95.00 | 5.00 | 0.00");
 }
 
 TEST_CASE("one debit of the eve pays all parts of an instalment") {
     // 900 of principal, 100 of interest and 20 of insurance, of which the last falls due two days later.
     const auto parts = [](Date insurance) {
-        return std::vector<ExpectedAmount>{{"2026-05-01"_d, -"900.00"_eur, DueKind::computed},
-                                           {"2026-05-01"_d, -"100.00"_eur, DueKind::computed},
-                                           {insurance, -"20.00"_eur, DueKind::computed}};
+        return std::vector<ExpectedAmount>{{"2026-05-01"_d, -"900.00"_eur, ExpectedKind::computed},
+                                           {"2026-05-01"_d, -"100.00"_eur, ExpectedKind::computed},
+                                           {insurance, -"20.00"_eur, ExpectedKind::computed}};
     };
     CHECK(told(parts("2026-05-03"_d), {{"2026-04-30"_d, -"1020.00"_eur}}) ==
           "0<0 -900.00 1<0 -100.00 2<0 -20.00 | 0.00 0.00 0.00 | 0.00");
@@ -153,14 +153,16 @@ TEST_CASE("what is more than an amount is held against older ones before it is m
     CHECK(told({{"2026-01-05"_d, -"1000.00"_eur}, {"2026-02-05"_d, -"1000.00"_eur}},
                {{"2026-03-20"_d, -"1990.00"_eur}}) == "0<0 -1000.00 1<0 -990.00 | 0.00 0.00 | 0.00");
     // 70,000 of 36,000 + 37,000 that are owed: 3,000 are still.
-    CHECK(told({{"2026-04-28"_d, "36000.00"_eur, DueKind::claim}, {"2026-04-28"_d, "37000.00"_eur, DueKind::claim}},
+    CHECK(told({{"2026-04-28"_d, "36000.00"_eur, ExpectedKind::claim},
+                {"2026-04-28"_d, "37000.00"_eur, ExpectedKind::claim}},
                {{"2026-05-20"_d, "70000.00"_eur}},
                "2026-06-30"_d) == "0<0 36000.00 1<0 34000.00 | 0.00 3000.00 | 0.00");
     // 24 are a dearer rent, not a part of the one of January.
     CHECK(told({{"2026-01-05"_d, -"1200.00"_eur}, {"2026-04-05"_d, -"1200.00"_eur}},
                {{"2026-04-05"_d, -"1224.00"_eur}}) == "1<0 -1224.00 | -1200.00 0.00 | 0.00");
     // A dearer month of what is computed says nothing of the next one.
-    CHECK(told({{"2026-02-15"_d, -"500.00"_eur, DueKind::computed}, {"2026-03-15"_d, -"500.00"_eur, DueKind::computed}},
+    CHECK(told({{"2026-02-15"_d, -"500.00"_eur, ExpectedKind::computed},
+                {"2026-03-15"_d, -"500.00"_eur, ExpectedKind::computed}},
                {{"2026-02-16"_d, -"800.00"_eur}}, "2026-02-28"_d) == "0<0 -800.00 | 0.00 -500.00 | 0.00");
 }
 
