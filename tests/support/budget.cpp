@@ -109,6 +109,12 @@ Budget plan_of(const std::string& lines) {
     return budget_of(std::string(one_bank) + lines);
 }
 
+std::string loan_of_two_years(std::string_view id, std::string_view paid_out, std::string_view first) {
+    return "[[loan]]\nid = \"" + std::string(id) +
+           "\"\nkind = \"constant-capital\"\namount = 1200.00\nrate = \"10 %\"\nevery = \"year\"\ninstalments = 2\n" +
+           "date = " + std::string(paid_out) + "\nfirst = " + std::string(first) + '\n';
+}
+
 std::vector<Movement> movements_between(const Budget& budget, Date first, Date last, const PlanOptions& options) {
     std::vector<Movement> found;
     movements({budget, shipped_law()}, options, {first, last},

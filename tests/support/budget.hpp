@@ -42,6 +42,8 @@ const Law& shipped_law();
 
 // An account without money from 1 January 2026 on, and lines after it.
 Budget plan_of(const std::string& lines);
+// 1,200.00 at 10 %, repaid in two annual payments of 600.00 of capital.
+std::string loan_of_two_years(std::string_view id, std::string_view paid_out, std::string_view first);
 inline constexpr std::string_view one_bank = "[bank]\nopening = 0\ndate = 2026-01-01\n";
 
 // In order of day, then of the file.

@@ -146,19 +146,9 @@ amount = 500.00
 
 TEST_CASE("of a loan a contract costs what is paid, and its capital is no income") {
     // A fee of 10.00, 600.00 of capital, and 330 days of 360 of the 10 % of 1,200.00: 110.00.
-    CHECK(amount_in_2026_from_march(R"(
-[[loan]]
-id = "works"
-kind = "constant-capital"
-amount = 1200.00
-rate = "10 %"
-every = "year"
-instalments = 2
-date = 2026-03-01
-first = 2027-02-01
-fees = [{ amount = 10.00 }]
-)",
-                                    "works") == Money::from_cents(-720'00));
+    CHECK(amount_in_2026_from_march(
+              loan_of_two_years("works", "2026-03-01", "2027-02-01") + "fees = [{ amount = 10.00 }]\n", "works") ==
+          Money::from_cents(-720'00));
 }
 
 TEST_CASE("an agreed overdraft costs what the balances make it cost") {

@@ -55,18 +55,7 @@ from = 2026-01-15
 
 TEST_CASE("what a bank is charged for a loan at once is one day") {
     // 1,200.00 in two annual payments of capital, 600.00 each, and 10 % of 1,200.00 and of 600.00 as interest.
-    CHECK(days_of(R"(
-[[loan]]
-id = "loan"
-kind = "constant-capital"
-amount = 1200.00
-rate = "10 %"
-every = "year"
-instalments = 2
-date = 2025-03-10
-first = 2026-03-10
-)",
-                  "2026-01-01", "2027-12-31") ==
+    CHECK(days_of(loan_of_two_years("loan", "2025-03-10", "2026-03-10"), "2026-01-01", "2027-12-31") ==
           "2026-03-10 loan -720.00 plan/loan/2026-03-10\n"
           "2027-03-10 loan -660.00 plan/loan/2027-03-10\n");
 }
