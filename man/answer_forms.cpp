@@ -11,7 +11,7 @@ constexpr Phrase unlisted = {"", ""};
 constexpr auto rules = std::to_array<FormRule>({
     {Form::amount, "amount", {"amount", "montant"}, unlisted, "number", "", "Euros with two decimals."},
     {Form::decimal, "decimal", {"number", "nombre"}, unlisted, "number", "", "A number, with or without decimals."},
-    {Form::whole, "whole", {"whole number", "nombre entier"}, unlisted, "integer", "", "A whole number."},
+    {Form::whole, "whole", {"whole number", "nombre entier"}, {"whole numbers", "nombres entiers"}, "integer", "", "A whole number."},
     {Form::exact,
      "exact",
      {"whole number as a text", "nombre entier en texte"},

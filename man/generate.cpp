@@ -57,6 +57,8 @@ Phrase type_name(KeyType type) {
             return {"Day of the month, or a list of days", "Jour du mois, ou liste de jours"};
         case KeyType::delay:
             return {"Delay", "Délai"};
+        case KeyType::delays:
+            return {"Delay, or a list of delays", "Délai, ou liste de délais"};
         case KeyType::overdue:
             return {"Word or delay", "Mot ou délai"};
         case KeyType::dates:

@@ -149,6 +149,7 @@ class Schema {
                 items({"integer", "string"});
                 break;
             case KeyType::dates:
+            case KeyType::delays:
             case KeyType::texts:
             case KeyType::paths:
                 types({"string", "array"});

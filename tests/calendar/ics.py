@@ -9,6 +9,7 @@ import csv
 import datetime
 import glob
 import io
+import json
 import os
 import re
 import subprocess
@@ -22,7 +23,8 @@ siren = "123456782"
 opening = 1000.00
 date = 2026-01-01
 [calendar]
-alarm = "1 month"
+alarm = ["1 day", "1 month", "90 days"]
+notice = ["60 days"]
 [[expense]]
 id = "tax"
 label = "a;b,c\\d\nEND:VEVENT\r\nBEGIN:VEVENT\u0007 \u202e\ufffe \"quoted\" : é"
@@ -37,6 +39,11 @@ supplier = "x, y; z"
 end = 2026-06-30
 notice = "45 days"
 renewal = "6 months"
+[[contract]]
+id = "quiet"
+supplier = "s"
+end = 2026-05-31
+alarm = []
 '''
 
 NOTHING = '''
@@ -49,7 +56,8 @@ SECOND_READER = '''
 import sys
 from icalendar import Calendar
 for event in Calendar.from_ical(sys.stdin.buffer.read()).walk("VEVENT"):
-    print(event["UID"], event.decoded("DTSTART").isoformat(), repr(str(event["SUMMARY"])), sep="\\t")
+    alarms = [int(alarm["TRIGGER"].dt.total_seconds()) for alarm in event.walk("VALARM")]
+    print(event["UID"], event.decoded("DTSTART").isoformat(), repr(str(event["SUMMARY"])), alarms, sep="\\t")
 '''
 
 
@@ -99,15 +107,15 @@ def events_of(data):
             if value != 'VEVENT' and value != 'VALARM':
                 others[value] = {}
             if value == 'VEVENT':
-                current = {}
+                current = {'alarms': []}
             elif value == 'VALARM':
-                current['alarm'] = {}
+                current['alarms'].append({})
         elif name == 'END':
             assert open_parts.pop() == value
             if value == 'VEVENT':
                 events.append(current)
         else:
-            part = (current['alarm'] if open_parts[-1] == 'VALARM' else current if open_parts[-1] == 'VEVENT'
+            part = (current['alarms'][-1] if open_parts[-1] == 'VALARM' else current if open_parts[-1] == 'VEVENT'
                     else others[open_parts[-1]])
             assert name not in part, ('twice', name)
             part[name] = (parameters, value)
@@ -126,6 +134,21 @@ def day(event, name):
     parameters, value = event[name]
     assert parameters == ['VALUE=DATE']
     return datetime.datetime.strptime(value, '%Y%m%d').date()
+
+
+def before(alarm):
+    """Seconds from an alarm to the midnight on which its day begins: a duration of days and hours, back from there."""
+    parameters, value = alarm['TRIGGER']
+    found = re.fullmatch(r'-P(?:(\d+)D)?(?:T(\d+)H)?', value)
+    assert parameters == [] and found and any(found.groups()), value
+    return int(found[1] or 0) * 86400 + int(found[2] or 0) * 3600
+
+
+def seconds_before(row):
+    """Of a row of the CSV: so many days before, the first to ring first, each once, at nine in the morning."""
+    days = [int(text) for text in row['alarm'].split('|') if text]
+    assert days == sorted(set(days), reverse=True) and all(number > 0 for number in days)
+    return [number * 86400 - 9 * 3600 for number in days]
 
 
 def second_reader(data):
@@ -149,7 +172,7 @@ def check(program, path, language):
     events = events_of(data)
     assert len(events) == len(rows), (path, len(events), len(rows))
     for event, row in zip(events, rows):
-        assert set(event) - {'alarm', 'DESCRIPTION', 'CATEGORIES'} == {'UID', 'DTSTAMP', 'SEQUENCE', 'DTSTART', 'DTEND', 'SUMMARY',
+        assert set(event) - {'alarms', 'DESCRIPTION', 'CATEGORIES'} == {'UID', 'DTSTAMP', 'SEQUENCE', 'DTSTART', 'DTEND', 'SUMMARY',
                                                                     'TRANSP'}
         assert re.fullmatch(r'\d{8}T000000Z', event['DTSTAMP'][1])
         made = datetime.datetime.strptime(event['DTSTAMP'][1][:8], '%Y%m%d').date()
@@ -160,14 +183,17 @@ def check(program, path, language):
         title = re.sub('[\\x00-\\x09\\x0b-\\x1f\\x7f]', lambda c: r'\x%02x' % ord(c[0]), row['label'])
         title = re.sub('[\u202e\ufffe]', lambda c: r'\u%04x' % ord(c[0]), title)
         assert unescaped(event['SUMMARY'][1]).startswith(title), (event['SUMMARY'], row['label'])
-        assert bool(row['alarm']) == ('alarm' in event)
-        if row['alarm']:
-            assert event['alarm']['TRIGGER'][1] == '-P%sD' % row['alarm'] and event['alarm']['ACTION'][1] == 'DISPLAY'
-            assert 'DESCRIPTION' in event['alarm']
+        assert [before(alarm) for alarm in event['alarms']] == seconds_before(row)
+        for alarm in event['alarms']:
+            assert set(alarm) == {'ACTION', 'TRIGGER', 'DESCRIPTION'} and alarm['ACTION'] == ([], 'DISPLAY')
     assert len({row['uid'] for row in rows}) == len(rows), ('a name twice', path)
     other = second_reader(data)
     if other is not None:
-        assert other == [(row['uid'], row['date'], repr(unescaped(event['SUMMARY'][1]))) for row, event in zip(rows, events)]
+        assert other == [(row['uid'], row['date'], repr(unescaped(event['SUMMARY'][1])),
+                          repr([-seconds for seconds in seconds_before(row)])) for row, event in zip(rows, events)]
+    # As JSON and on a page the alarms are the same.
+    told = json.loads(run('--view', 'calendar', '--format', 'json'))['calendar']
+    assert ['|'.join(map(str, each['alarm'])) for each in told] == [row['alarm'] for row in rows]
     # A calendar of more months has the same days under the same names.
     longer = run('--view', 'calendar', '--format', 'csv', '--months', '120').decode()
     names = {row['uid']: row['date'] for row in csv.DictReader(io.StringIO(longer, newline=''))}

@@ -123,7 +123,7 @@ BASE = {
                      {"year": 2026, "assume": "aci-2022-avenant1"}]},
     "contract": [{"id": "lease", "label": "Bail", "supplier": "SCI des Tilleuls", "line": "rent", "start": "2024-01-01",
                   "end": "2026-12-31", "notice": "3 months", "renewal": "12 months", "index": "ILAT"}],
-    "calendar": {"alarm": "7 days"},
+    "calendar": {"alarm": "7 days", "notice": ["60 days", "7 days"], "loan": "none"},
     "depreciation": [{"id": "chairs", "label": "Fauteuils", "entity": "sisa", "from": "2026-05-10", "cost": 500, "years": 5}],
     "files": {},
     "scenario": [{"id": "dear", "label": "Plus cher", "change": [{"shift": "expense.rent", "amount": "10 %"}]},

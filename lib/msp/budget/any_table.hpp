@@ -46,6 +46,13 @@ struct Portion {
 // What is said of an indicator in a word: reached or not, how many, since when.
 using Fact = std::variant<bool, std::int64_t, Date>;
 
+// A delay and where it stands, of several.
+struct WrittenDelay {
+    Delay delay;
+    std::string text;
+    Span place;
+};
+
 // What a month stands for where a day may be written instead.
 enum class DayOfMonth { first, last };
 
@@ -85,6 +92,7 @@ class AnyTable : public TableReader {
     [[nodiscard]] std::optional<unsigned> day(int slot);
     [[nodiscard]] std::optional<std::uint32_t> days(int slot);  // as on_day() has them
     [[nodiscard]] std::optional<Delay> delay(int slot);
+    [[nodiscard]] std::vector<WrittenDelay> delays(int slot);  // of one, of a list, or of "none"
     [[nodiscard]] std::optional<Overdue> overdue(int slot);
     [[nodiscard]] std::optional<AciPayday> payday(int slot);
     // Minutes, at most those of a day.

@@ -10,14 +10,54 @@ namespace msp {
 namespace {
 
 // So much before a day, or after it: not the end of a month, and not nothing.
+bool is_length(const AnyField& field, const Delay& typed, Span place) {
+    if (typed.months >= 0 && typed.days >= 0 && typed != Delay() && !typed.end_of_month)
+        return true;
+    field.table().reading().error("contract.length",
+                                  {tr("{key} is a number of months or days"), {{"key", field.name()}}}, place,
+                                  Message{tr("write it as \"3 months\" or \"30 days\""), {}});
+    return false;
+}
+
 std::optional<Delay> length_of(const FieldOf<KeyType::delay>& field) {
     const std::optional<Delay> typed = field.read();
-    if (!typed || (typed->months >= 0 && typed->days >= 0 && *typed != Delay() && !typed->end_of_month))
-        return typed;
-    field.table().reading().error("contract.length",
-                                  {tr("{key} is a number of months or days"), {{"key", field.name()}}}, field.span(),
-                                  Message{tr("write it as \"3 months\" or \"30 days\""), {}});
-    return std::nullopt;
+    return typed && is_length(field, *typed, field.span()) ? typed : std::nullopt;
+}
+
+std::optional<Alarms> alarms_of(const FieldOf<KeyType::delays>& field) {
+    if (!field.has())
+        return std::nullopt;
+    Alarms alarms;
+    for (const WrittenDelay& each : field.read()) {
+        if (!is_length(field, each.delay, each.place))
+            continue;
+        if (std::ranges::find(alarms, each.delay) != alarms.end())
+            field.table().reading().error(
+                "alarm.twice", {tr("{key} has \"{text}\" twice"), {{"key", field.name()}, {"text", each.text}}},
+                each.place, Message{tr("name each alarm once"), {}});
+        else
+            alarms.push_back(each.delay);
+    }
+    return alarms;
+}
+
+Reminders decode_reminders(Table<Section::calendar> table) {
+    Reminders reminders;
+    reminders.all = alarms_of(table["alarm"_key]).value_or(Alarms());
+    const auto of = [&](DueKind kind) -> std::optional<Alarms>& {
+        return reminders.of_kind.at(static_cast<std::size_t>(kind));
+    };
+    of(DueKind::evidence) = alarms_of(table["evidence"_key]);
+    of(DueKind::aci) = alarms_of(table["aci"_key]);
+    of(DueKind::grant) = alarms_of(table["grant"_key]);
+    of(DueKind::loan) = alarms_of(table["loan"_key]);
+    of(DueKind::contributions) = alarms_of(table["contributions"_key]);
+    of(DueKind::tax) = alarms_of(table["tax"_key]);
+    of(DueKind::call) = alarms_of(table["call"_key]);
+    of(DueKind::notice) = alarms_of(table["notice"_key]);
+    of(DueKind::renewal) = alarms_of(table["renewal"_key]);
+    of(DueKind::end) = alarms_of(table["end"_key]);
+    return reminders;
 }
 
 Contract decode_contract(Decoding& decoding, TableNode<Section::contract> node, const std::vector<BankIndex>& banks) {
@@ -36,10 +76,12 @@ Contract decode_contract(Decoding& decoding, TableNode<Section::contract> node, 
     contract.notice = length_of(table["notice"_key]);
     contract.renewal = length_of(table["renewal"_key]);
     contract.index = table["index"_key].read().value_or("");
+    contract.alarms = alarms_of(table["alarm"_key]);
     contract.place = {table["id"_key].span()};
     if (contract.start && contract.end && *contract.end < *contract.start)
         comes_before(table["end"_key], table["start"_key]);
     needs(table["renewal"_key], table["end"_key]);
+    needs(table["alarm"_key], table["end"_key]);
     if (contract.end)
         needs(table["notice"_key], table["renewal"_key]);  // it ends of itself
     return contract;
@@ -59,7 +101,7 @@ void decode_contracts(Decoding& decoding, Root& root) {
         all.push_back(std::move(contract));
     }
     if (root["calendar"_key].has())
-        decoding.budget.alarm = length_of(root["calendar"_key].inner()["alarm"_key]);
+        decoding.budget.reminders = decode_reminders(root["calendar"_key].inner());
 }
 
 }  // namespace msp

@@ -72,6 +72,8 @@ inline constexpr auto reader<KeyType::days> = &AnyTable::days;
 template <>
 inline constexpr auto reader<KeyType::delay> = &AnyTable::delay;
 template <>
+inline constexpr auto reader<KeyType::delays> = &AnyTable::delays;
+template <>
 inline constexpr auto reader<KeyType::dates> = &AnyTable::dates;
 template <>
 inline constexpr auto reader<KeyType::overdue> = &AnyTable::overdue;

@@ -35,7 +35,7 @@ inline constexpr std::size_t section_count = 70;
 // clang-format off
 enum class KeyType : std::uint8_t {
     text, id, amount, rate, date, dates, date_or_month, month, month_day, integer, number, boolean, day, days,
-    delay, overdue, payday, amplitude, word, texts, integers, path, paths, frequency, quantity, timeline, limits, exercise, share,
+    delay, delays, overdue, payday, amplitude, word, texts, integers, path, paths, frequency, quantity, timeline, limits, exercise, share,
     portion, portions, measure, period, reference, fact, table, tables, one_or_more, revisions, free_table, any
 };
 // clang-format on

@@ -9,6 +9,10 @@
 
 namespace msp {
 
+constexpr Key alarms_key(const char* english, const char* french, Phrase says) {
+    return Key(english, french, KeyType::delays, says).otherwise({"alarm", "rappel"});
+}
+
 template <>
 struct Keys<Section::contract> {
     static constexpr const char* name = "contract";
@@ -39,6 +43,10 @@ struct Keys<Section::contract> {
         Key("index", "indice", KeyType::text,
             {"What its price follows, such as ILAT; shown, not computed.",
              "L'indice que suit son prix, comme ILAT ; affiché, pas calculé."}),
+        Key("alarm", "rappel", KeyType::delays,
+            {"How long before its days the calendar reminds of them, in place of what [calendar] says.",
+             "Combien de temps avant ses jours le calendrier les rappelle, à la place de ce que dit [calendrier]."})
+            .otherwise({"that of the calendar", "celui du calendrier"}),
     });
 };
 
@@ -47,10 +55,29 @@ struct Keys<Section::calendar> {
     static constexpr const char* name = "calendar";
     static constexpr Phrase says = {"The calendar of due dates", "Le calendrier des échéances"};
     static constexpr auto rows = std::to_array<Key>({
-        Key("alarm", "rappel", KeyType::delay,
-            {"How long before a day the calendar reminds of it, such as \"7 days\".",
-             "Combien de temps avant un jour le calendrier le rappelle, comme \"7 jours\"."})
+        Key("alarm", "rappel", KeyType::delays,
+            {"How long before a day the calendar reminds of it, such as \"7 days\", or [\"30 days\", \"7 days\"].",
+             "Combien de temps avant un jour le calendrier le rappelle, comme \"7 jours\", ou [\"30 jours\", \"7 "
+             "jours\"]."})
             .otherwise({"no alarm", "aucun rappel"}),
+        alarms_key(
+            "evidence", "justificatifs",
+            {"The same of the last day to hand in the evidence of the ACI; as each of the keys below, in place of "
+             "alarm: \"none\", or an empty list, for no alarm.",
+             "De même du dernier jour pour remettre les justificatifs de l'ACI ; comme chaque clé ci-dessous, à "
+             "la place de rappel : \"aucun\", ou une liste vide, pour aucun rappel."}),
+        alarms_key("aci", "aci", {"Of payments of the ACI.", "Des versements de l'ACI."}),
+        alarms_key("grant", "subvention", {"Of grants.", "Des subventions."}),
+        alarms_key("loan", "emprunt", {"Of instalments of loans.", "Des échéances d'emprunts."}),
+        alarms_key("contributions", "cotisations",
+                   {"Of contributions, to Urssaf and to funds.", "Des cotisations, à l'Urssaf et aux caisses."}),
+        alarms_key("tax", "impot", {"Of taxes.", "Des impôts."}),
+        alarms_key("call", "appel", {"Of calls for charges.", "Des appels de charges."}),
+        alarms_key("notice", "preavis",
+                   {"Of the last day to give notice of a contract.", "Du dernier jour du préavis d'un contrat."}),
+        alarms_key("renewal", "reconduction",
+                   {"Of the day on which a contract is renewed.", "Du jour où un contrat est reconduit."}),
+        alarms_key("end", "fin", {"Of the last day of a contract.", "Du dernier jour d'un contrat."}),
     });
 };
 

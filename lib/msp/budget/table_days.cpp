@@ -233,6 +233,41 @@ std::optional<Delay> AnyTable::delay(int slot) {
     return std::nullopt;
 }
 
+std::vector<WrittenDelay> AnyTable::delays(int slot) {
+    constexpr auto wanted = tr("a delay such as \"30 days\", a list such as [\"30 days\", \"7 days\"] or \"none\"");
+    std::vector<WrittenDelay> found;
+    if (!has(slot))
+        return found;
+    const Node& written = value(slot);
+    if (written.kind != NodeKind::list) {
+        if (written.kind != NodeKind::table && find_word(no_limit, written.text) != nullptr)
+            return found;
+        const std::optional<Delay> only = written.kind == NodeKind::table ? std::nullopt : parse_delay(written.text);
+        if (only)
+            found.push_back({*only, std::string(written.text), written.span});
+        else
+            wrong(slot, wanted);
+        return found;
+    }
+    for (NodeId child = written.child; child != no_node; child = reading_.document[child].next) {
+        const Node& each = reading_.document[child];
+        const bool is_text = each.kind != NodeKind::table && each.kind != NodeKind::list;
+        if (const std::optional<Delay> delay = is_text ? parse_delay(each.text) : std::nullopt)
+            found.push_back({*delay, std::string(each.text), each.span});
+        else if (is_text)
+            error("value.delay",
+                  {tr("\"{text}\" is no delay; write it as \"30 days\" or \"2 months\""),
+                   {{"text", std::string(each.text)}}},
+                  each.span);
+        else
+            error("value.type",
+                  {tr("this is {found}, not {wanted}"),
+                   {{"found", Term{describe(each.kind)}}, {"wanted", Term{tr("a delay")}}}},
+                  each.span);
+    }
+    return found;
+}
+
 std::optional<Overdue> AnyTable::overdue(int slot) {
     constexpr auto wanted = tr("\"expected\", \"dropped\" or a delay such as \"30 days\"");
     if (!scalar(slot, wanted))

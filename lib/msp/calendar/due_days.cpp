@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -23,16 +24,29 @@ class Calendar {
         add_evidence();
         add_contracts();
         for (DueDay& day : found_)
-            day.alarm = alarm_of(day.day);
+            day.alarms = alarms_of(day);
         std::ranges::stable_sort(found_, {}, [](const DueDay& day) { return std::pair(day.day, day.kind); });
         return std::move(found_);
     }
 
  private:
-    [[nodiscard]] std::optional<std::int32_t> alarm_of(Date day) const {
-        if (!budget_.alarm)
-            return std::nullopt;
-        return day - (add_months(day, -budget_.alarm->months) - budget_.alarm->days);
+    // What a contract says of its days stands in the place of what is said of their kind, that in the place of what is
+    // said of all.
+    [[nodiscard]] const Alarms& typed_of(const DueDay& day) const {
+        if (day.contract && budget_.contracts[*day.contract].alarms)
+            return *budget_.contracts[*day.contract].alarms;
+        const std::optional<Alarms>& of_kind = budget_.reminders.of_kind.at(static_cast<std::size_t>(day.kind));
+        return of_kind ? *of_kind : budget_.reminders.all;
+    }
+
+    // A month and thirty days may be one alarm.
+    [[nodiscard]] std::vector<std::int32_t> alarms_of(const DueDay& of) const {
+        std::vector<std::int32_t> alarms;
+        for (const Delay& before : typed_of(of))
+            alarms.push_back(of.day - (add_months(of.day, -before.months) - before.days));
+        std::ranges::sort(alarms, std::greater());
+        alarms.erase(std::unique(alarms.begin(), alarms.end()), alarms.end());
+        return alarms;
     }
 
     [[nodiscard]] std::string uid(std::vector<std::string> parts, EntityIndex entity) const {
@@ -193,8 +207,8 @@ class Calendar {
 }  // namespace
 
 std::string_view id_of(DueKind kind) {
-    constexpr std::array<std::string_view, 10> ids = {"evidence", "aci",  "grant",  "loan",    "contributions",
-                                                      "tax",      "call", "notice", "renewal", "end"};
+    constexpr std::array<std::string_view, due_kinds> ids = {"evidence", "aci",  "grant",  "loan",    "contributions",
+                                                             "tax",      "call", "notice", "renewal", "end"};
     return ids.at(static_cast<std::size_t>(kind));
 }
 

@@ -15,9 +15,6 @@
 
 namespace msp {
 
-// contributions: to Urssaf and to funds; call: for charges, advances, and from third parties; notice: the last day to
-// give it; renewal: a contract goes on from this day; end: the last day of one.
-enum class DueKind : std::uint8_t { evidence, aci, grant, loan, contributions, tax, call, notice, renewal, end };
 [[nodiscard]] std::string_view id_of(DueKind kind);
 
 struct DueDay {
@@ -27,12 +24,12 @@ struct DueDay {
     std::optional<ItemIndex> item;
     std::optional<std::size_t> contract;
     Part part = Part::whole;
-    std::int16_t exercise = 0;          // of the ACI, the year that it is for
-    std::optional<Money> amount;        // in positive, out negative
-    std::optional<State> state;         // of it
-    std::optional<Date> end;            // of a contract's term that notice is given for
-    std::optional<std::int32_t> alarm;  // so many days before
-    std::string uid;                    // of all calendars
+    std::int16_t exercise = 0;         // of the ACI, the year that it is for
+    std::optional<Money> amount;       // in positive, out negative
+    std::optional<State> state;        // of it
+    std::optional<Date> end;           // of a contract's term that notice is given for
+    std::vector<std::int32_t> alarms;  // each so many days before, the first that rings first
+    std::string uid;                   // of all calendars
 };
 
 // Of what is planned and has not come, by day, those of one day in the order of the kinds and of the file. What one

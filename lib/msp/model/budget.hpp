@@ -16,6 +16,7 @@
 #include <msp/model/mapping.hpp>
 #include <msp/model/member.hpp>
 #include <msp/model/post.hpp>
+#include <msp/model/reminders.hpp>
 #include <msp/model/room.hpp>
 #include <msp/model/scenario.hpp>
 #include <msp/model/share_key.hpp>
@@ -88,7 +89,7 @@ struct Budget {
     std::optional<Aci> aci;
     std::vector<MapRule> map;  // of exports of the books, whatever stands in the file as match or as a rule
     std::vector<Contract> contracts;
-    std::optional<Delay> alarm;  // so long before a day a calendar reminds of it
+    Reminders reminders;
     std::optional<Month> from;   // absent: the month of the as-of day
     int months = 12;
     int stale = 45;  // days after which the latest opening is too old to plan from

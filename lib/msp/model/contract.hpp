@@ -2,7 +2,7 @@
 // A contract with a supplier: how long it runs, and by when it has to be given notice of.
 #pragma once
 
-#include <msp/model/line.hpp>
+#include <msp/model/reminders.hpp>
 
 #include <optional>
 #include <string>
@@ -20,6 +20,7 @@ struct Contract {
     std::optional<Delay> notice;   // before the end
     std::optional<Delay> renewal;  // by so much, unless notice is given; absent: it ends
     std::string index;             // what its price follows, as typed
+    std::optional<Alarms> alarms;  // of its days, in place of what the calendar says
     Place place;
 
     friend bool operator==(const Contract&, const Contract&) = default;

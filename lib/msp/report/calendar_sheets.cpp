@@ -10,7 +10,7 @@
 namespace msp {
 namespace {
 
-constexpr std::size_t narrowest_day = 24;
+constexpr std::size_t narrowest_day = 22;
 
 const char* kind_text(DueKind kind) {
     constexpr std::array texts = {tr("evidence"), tr("ACI"),  tr("grant"),  tr("loan"),    tr("contributions"),
@@ -58,6 +58,9 @@ void day_rows(RowSink& rows, const CalendarResult& result, Language language) {
     Block block = {with_scenario("", result.label, language), {}};
     if (budget.entities.size() == 1)
         block.without.emplace_back("name");
+    const bool reminds = std::ranges::any_of(result.days, [](const DueDay& day) { return !day.alarms.empty(); });
+    if (!reminds)
+        block.without.emplace_back("alarm");
     rows.begin(block);
     for (const DueDay& day : result.days) {
         const std::string title = title_of(budget, day, language);
@@ -67,9 +70,10 @@ void day_rows(RowSink& rows, const CalendarResult& result, Language language) {
                   WordCell{id_of(day.kind), translate(kind_text(day.kind), language)}, TextCell{line}, TextCell{title},
                   day.amount ? Cell(*day.amount) : Cell(),
                   day.state ? Cell(WordCell{id_of(*day.state), translate(state_text(*day.state), language)}) : Cell(),
-                  day.alarm ? Cell(std::int64_t{*day.alarm}) : Cell(), TextCell{day.uid},
-                  TextCell{budget.entities[day.entity].title()}});
+                  WholesCell{day.alarms}, TextCell{day.uid}, TextCell{budget.entities[day.entity].title()}});
     }
+    if (reminds)
+        rows.note(translate(tr("Alarms ring so many days before, at 9 in the morning."), language));
 }
 
 // ISO 8601: a length of time as data has it.
@@ -135,12 +139,13 @@ void contract_rows(RowSink& rows, const CalendarResult& result, Language languag
 
 Sheet calendar_sheet(const std::vector<CalendarResult>& results, Language language) {
     return {"calendar",
-            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                        head::date("date", tr("Date")), head::word("kind", tr("Kind")), head::id("line", tr("Line")),
-                        head::text("label", tr("Label")), head::money("amount", tr("Amount")).quiet(),
-                        head::word("state", tr("State")), head::count("alarm", tr("Alarm, days before")).for_data(),
-                        head::id("uid", tr("Name in calendars")), head::text("name", tr("Entity")).for_page()},
-                       language),
+            columns_of(
+                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::date("date", tr("Date")),
+                 head::word("kind", tr("Kind")), head::id("line", tr("Line")), head::text("label", tr("Label")),
+                 head::money("amount", tr("Amount")).quiet(), head::word("state", tr("State")),
+                 head::count("alarm", tr("Alarms, days before")).headed(tr("Alarms")),
+                 head::id("uid", tr("Name in calendars")), head::text("name", tr("Entity")).for_page()},
+                language),
             [&results, language](RowSink& rows) {
                 for (const CalendarResult& each : results)
                     day_rows(rows, each, language);

@@ -53,9 +53,14 @@ struct DigitsCell {
     std::string_view text;
 };
 
+// Whole numbers, as many as there are: a list in JSON.
+struct WholesCell {
+    std::span<const std::int32_t> numbers;
+};
+
 // Nothing, or a value of its column's type. Texts need to last until the row has been taken.
 using Cell = std::variant<std::monostate, TextCell, WordCell, Money, Date, PeriodCell, std::int64_t, DecimalCell,
-                          WholeCell, WholeDigitsCell, DigitsCell>;
+                          WholeCell, WholeDigitsCell, DigitsCell, WholesCell>;
 
 // Their look on a page: an aside is faint, a heading and a total are strong, a rule is a line across.
 enum class RowKind : std::uint8_t { line, heading, aside, total, rule };

@@ -3,6 +3,7 @@
 
 #include <cassert>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -56,6 +57,22 @@ struct WriteCell {
             out.text(cell.text);
     }
     void operator()(DigitsCell cell) const { out.number(cell.text); }
+    // In CSV parted by what no spreadsheet takes for a part of a number or date.
+    void operator()(WholesCell cell) const {
+        if constexpr (std::is_same_v<Writer, Csv>) {
+            if (cell.numbers.size() == 1)
+                return out.integer(cell.numbers.front());
+            std::string text;
+            for (const std::int32_t number : cell.numbers)
+                text += (text.empty() ? "" : "|") + std::to_string(number);
+            out.word(text);
+        } else {
+            out.begin_array();
+            for (const std::int32_t number : cell.numbers)
+                out.integer(number);
+            out.end_array();
+        }
+    }
 };
 
 class CsvRows : public RowSink {

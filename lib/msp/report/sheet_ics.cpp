@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +57,14 @@ std::string basic(Date date) {
     return day;
 }
 
+// So many days before, in the morning. An event of a whole day begins at midnight, when nobody looks and many devices
+// are silent, and so do the days counted back from it: nine hours later a working day begins. Calendars propose that
+// hour of themselves for such events.
+std::string trigger(std::int32_t days) {
+    const std::int32_t whole = days - 1;
+    return (whole == 0 ? std::string("-P") : "-P" + std::to_string(whole) + 'D') + "T15H";
+}
+
 class IcsRows : public RowSink {
  public:
     IcsRows(std::string& out, const Sheet& sheet, Date made, Language language)
@@ -86,12 +95,14 @@ class IcsRows : public RowSink {
         if (const std::string kind = text(row, cells, "kind"); !kind.empty())
             line("CATEGORIES", escaped_text(kind));
         line("TRANSP", "TRANSPARENT");
-        if (const std::string days = text(row, cells, "alarm"); !days.empty()) {
-            line("BEGIN", "VALARM");
-            line("ACTION", "DISPLAY");
-            line("TRIGGER", "-P" + days + 'D');
-            line("DESCRIPTION", escaped_text(title));
-            line("END", "VALARM");
+        if (const Cell* alarms = cell(cells, "alarm")) {
+            for (const std::int32_t days : std::get<WholesCell>(*alarms).numbers) {
+                line("BEGIN", "VALARM");
+                line("ACTION", "DISPLAY");
+                line("TRIGGER", trigger(days));
+                line("DESCRIPTION", escaped_text(title));
+                line("END", "VALARM");
+            }
         }
         line("END", "VEVENT");
     }

@@ -10,9 +10,9 @@
 
 namespace msp {
 
-// Of a sheet with the columns date, uid and label, and maybe amount, kind, name (of the entity), state, and alarm, the
-// days before; without rows it is a calendar all the same, and takes away what was in it. `made` stands for the moment
-// it was made: the same sheet makes the same bytes.
+// Of a sheet with the columns date, uid and label, and maybe amount, kind, name (of the entity), state, and alarm, each
+// so many days before; without rows it is a calendar all the same, and takes away what was in it. `made` stands for the
+// moment it was made: the same sheet makes the same bytes.
 [[nodiscard]] std::string sheet_ics(const Sheet& sheet, Date made, Language language);
 
 }  // namespace msp

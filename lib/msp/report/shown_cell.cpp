@@ -68,6 +68,12 @@ struct ShowCell {
     TableCell operator()(DigitsCell cell) const { return digits(std::string(cell.text)); }
     TableCell operator()(WholeCell cell) const { return {decimal(cell.number), look()}; }
     TableCell operator()(WholeDigitsCell cell) const { return {std::string(cell.text), look()}; }
+    TableCell operator()(WholesCell cell) const {
+        std::string text;
+        for (const std::int32_t number : cell.numbers)
+            text += (text.empty() ? "" : ", ") + std::to_string(number);
+        return {std::move(text), look()};
+    }
 };
 
 }  // namespace

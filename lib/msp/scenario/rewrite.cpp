@@ -452,6 +452,11 @@ void Rewriter::value(NodeId node, const Key& key) {
             return put_value(node, word_in(language_, covered_periods, text));
         case KeyType::delay:
             return put_value(node, delay_in(language_, text));
+        case KeyType::delays:
+            for (NodeId each = document_[node].child; each != no_node; each = document_[each].next)
+                put_value(each, delay_in(language_, document_[each].text));
+            return put_value(node, find_word(no_limit, text) != nullptr ? word_in(language_, no_limit, text)
+                                                                        : delay_in(language_, text));
         case KeyType::reference:
             if (std::string_view(key.english) == "category")
                 put_value(node, word_in(language_, categories_, text));

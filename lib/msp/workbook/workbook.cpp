@@ -306,6 +306,11 @@ class Tables : public RowSink {
             look.form = CellForm::whole;
             return put(at, look, *number);
         }
+        if (const WholesCell* numbers = std::get_if<WholesCell>(&cell);
+            numbers != nullptr && numbers->numbers.size() == 1) {
+            look.form = CellForm::whole;
+            return put(at, look, std::int64_t{numbers->numbers.front()});
+        }
         if (const std::optional<std::string> digits = digits_of(cell)) {
             const std::size_t point = digits->find('.');
             look.form = CellForm::decimal;

@@ -11,14 +11,21 @@ using namespace msp::test;
 
 namespace {
 
-// "day kind amount uid", one a line.
+std::string told(const std::vector<std::int32_t>& alarms) {
+    std::string all;
+    for (const std::int32_t days : alarms)
+        all += ' ' + std::to_string(days);
+    return all;
+}
+
+// "day kind amount uid alarms", one a line.
 std::string days_of(const std::string& lines, const char* first, const char* last) {
     const Budget budget = plan_of(lines);
     const Case of(budget, shipped_law());
     std::string all;
     for (const DueDay& day : due_days(of, {}, {parse_date(first).value(), parse_date(last).value()}))
         all += iso(day.day) + ' ' + std::string(id_of(day.kind)) + ' ' + (day.amount ? plain(*day.amount) : "-") + ' ' +
-               day.uid.substr(0, day.uid.find('@')) + (day.alarm ? ' ' + std::to_string(*day.alarm) : "") + '\n';
+               day.uid.substr(0, day.uid.find('@')) + told(day.alarms) + '\n';
     return all;
 }
 
@@ -124,6 +131,79 @@ alarm = "1 month"
           "2026-06-30 end - contract/copier/end/2026-06-30 31\n"
           "2026-09-30 notice - contract/lease/notice/2026-12-31 31\n"
           "2027-01-01 renewal - contract/lease/renewal/2026-12-31 31\n");
+}
+
+TEST_CASE("alarms are those of the contract, else of the kind of day, else of all days") {
+    const auto reminded = [](const std::string& alarms) {
+        return days_of(R"(
+[[contract]]
+id = "copier"
+supplier = "s"
+end = 2026-06-30
+[[expense]]
+id = "cfe"
+category = "local-tax"
+amount = 90.00
+date = 2026-06-30
+[[income]]
+id = "urssaf"
+category = "payroll-contributions"
+amount = 9.00
+date = 2026-07-01
+)" + alarms,
+                       "2026-01-01", "2026-12-31");
+    };
+    const auto with = [](const char* contract, const char* tax, const char* contributions) {
+        return std::string("2026-06-30 tax -90.00 plan/cfe/2026-06-30") + tax +
+               "\n2026-06-30 end - contract/copier/end/2026-06-30" + contract +
+               "\n2026-07-01 contributions 9.00 plan/urssaf/2026-07-01" + contributions + '\n';
+    };
+    CHECK(reminded("") == with("", "", ""));
+    // The first to ring comes first, whatever the order in which they are typed.
+    CHECK(reminded("[calendar]\nalarm = [\"1 day\", \"30 days\", \"7 days\"]\n") ==
+          with(" 30 7 1", " 30 7 1", " 30 7 1"));
+    CHECK(reminded("[calendar]\nalarm = [\"7 days\"]\ntax = []\nend = \"60 days\"\n") == with(" 60", "", " 7"));
+    CHECK(reminded("[calendar]\nalarm = \"7 days\"\ntax = \"none\"\ncontributions = \"2 days\"\n") ==
+          with(" 7", "", " 2"));
+    // From 30 May to 30 June are 31 days, from 1 June to 1 July 30: one alarm.
+    CHECK(reminded("[calendar]\nalarm = [\"30 days\", \"1 month\"]\n") == with(" 31 30", " 31 30", " 30"));
+    const std::string of_contract = "[[contract]]\nid = \"lift\"\nsupplier = \"s\"\nend = 2026-09-30\n";
+    const std::string lift = "2026-09-30 end - contract/lift/end/2026-09-30";
+    CHECK(reminded(of_contract + "alarm = [\"5 days\"]\n[calendar]\nend = \"60 days\"\n") ==
+          with(" 60", "", "") + lift + " 5\n");
+    CHECK(reminded(of_contract + "alarm = []\n[calendar]\nalarm = \"60 days\"\n") ==
+          with(" 60", " 60", " 60") + lift + "\n");
+}
+
+TEST_CASE("alarms are one delay or a list, each once, in both languages and both forms") {
+    const auto alarms = [](const std::string& lines) { return budget_of(std::string(one_bank) + lines).reminders; };
+    const Reminders english =
+        alarms("[calendar]\nalarm = [\"1 month\", \"7 days\"]\nnotice = \"60 days\"\nloan = \"none\"\n");
+    CHECK(english.all == Alarms{{.months = 1}, {.days = 7}});
+    CHECK(english.of_kind.at(static_cast<std::size_t>(DueKind::notice)) == Alarms{{.days = 60}});
+    CHECK(english.of_kind.at(static_cast<std::size_t>(DueKind::loan)) == Alarms());
+    CHECK_FALSE(english.of_kind.at(static_cast<std::size_t>(DueKind::tax)));
+    const Reading french = read(
+        "[banque]\nsolde = 0\ndate = 2026-01-01\n[calendrier]\nrappel = [\"1 mois\", \"7 jours\"]\npreavis = \"60 "
+        "jours\"\n"
+        "emprunt = \"aucun\"\n");
+    CHECK(french.problems() == "");
+    CHECK(french.budget->reminders == english);
+    const Reading yaml = read(
+        "bank:\n  opening: 0\n  date: 2026-01-01\ncalendar:\n  alarm:\n    - 1 month\n    - 7 days\n"
+        "  notice: 60 days\n  loan: []\n",
+        FileFormat::yaml);
+    CHECK(yaml.problems() == "");
+    CHECK(yaml.budget->reminders == english);
+
+    const auto problems = [](const std::string& lines) { return problems_of(std::string(one_bank) + lines); };
+    CHECK(problems("[calendar]\nalarm = [\"7 days\", \"7 jours\"]\n") == "alarm.twice@5:20");
+    CHECK(problems("[calendar]\nalarm = [\"7 days\", \"x\", 5, { days = 3 }]\ntax = \"soon\"\n") ==
+          "value.delay@5:20 value.delay@5:25 value.type@5:28 value.type@6:7");
+    CHECK(problems("[calendar]\nloan = [\"0 days\", \"-1 days\", \"1 month end of month\"]\n") ==
+          "contract.length@5:9 contract.length@5:19 contract.length@5:30");
+    CHECK(problems("[[contract]]\nid = \"c\"\nsupplier = \"s\"\nnotice = \"1 month\"\nalarm = \"1 day\"\n") ==
+          "key.alone@8:9");
 }
 
 TEST_CASE("a line that is called as a contract is has another name") {
