@@ -146,6 +146,13 @@ void Computation::add_calendar(const Result& result) {
             context_.diagnostics.warning("calendar.empty",
                                          {tr("nothing falls due on these days: the calendar has no event"), {}}, {},
                                          Message{tr("ask for more days: --months"), {}});
+        else if (!settings_.as_of && &result == &computed_.results.back())
+            context_.diagnostics.warning("calendar.as-of",
+                                         {tr("this calendar counts as made on {day}, as each one of this budget does "
+                                             "without --as-of: a calendar "
+                                             "that has days of an earlier one may keep them"),
+                                          {{"day", computed_.days.as_of}}},
+                                         {}, Message{tr("say that it is made today: --as-of today"), {}});
     }
     computed_.calendars.push_back(std::move(made));
 }

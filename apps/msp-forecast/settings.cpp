@@ -182,7 +182,8 @@ constexpr std::array examples = {
     Example{"msp-forecast --actuals 123456782FEC20261231.txt --since forecasts budget.toml",
             tr("what changed since last month's forecast")},
     Example{"msp-forecast --fail-on overdraft --within 90d budget.toml", tr("in a cron job")},
-    Example{"msp-forecast --format ics --output budget.ics budget.toml", tr("the days not to forget, for a calendar")},
+    Example{"msp-forecast --format ics --as-of today --output budget.ics budget.toml",
+            tr("the days not to forget, for a calendar")},
     Example{"msp-forecast --view contracts --within 90d --as-of today budget.toml", tr("which contracts end soon")},
 };
 

@@ -10,6 +10,7 @@
 #include <msp/report/income_sheets.hpp>
 #include <msp/report/rolling_sheets.hpp>
 #include <msp/report/sheet_text.hpp>
+#include <support/environment.hpp>
 #include <support/receipt.hpp>
 #include <support/text_out.hpp>
 
@@ -45,11 +46,16 @@ void add_differences(const ComputedForecast& of, std::vector<Part>& parts) {
         parts.emplace_back(Table{difference_sheet(of.base(), scenarios.subspan(i, 1), of.view), SheetIn::text});
 }
 
+// A day that is typed counts from its beginning; of two calendars of today the later one is newer too.
+CalendarMoment made_at(const ComputedForecast& of) {
+    return of.context.options.asks_today() ? now() : CalendarMoment{of.days.as_of};
+}
+
 // The days not to forget are theirs alone: no headline stands beside them.
 void add_days(const ComputedForecast& of, std::vector<Part>& parts) {
     parts.emplace_back(Prose{[&of] { return file_line(of.context); }});
     parts.emplace_back(Table{view_sheet(of, of.results)});
-    parts.emplace_back(Calendar{view_sheet(of, of.results), of.days.as_of});
+    parts.emplace_back(Calendar{view_sheet(of, of.results), made_at(of)});
 }
 
 void add_figures(const ComputedForecast& of, std::vector<Part>& parts) {

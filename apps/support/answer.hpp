@@ -5,6 +5,7 @@
 #include <msp/report/json.hpp>
 #include <msp/report/picture.hpp>
 #include <msp/report/sheet.hpp>
+#include <msp/report/sheet_ics.hpp>
 #include <msp/report/text_style.hpp>
 #include <support/run.hpp>
 
@@ -41,10 +42,10 @@ struct Table {
 struct Pictures {
     std::function<std::vector<Picture>()> draw;  // on a page of HTML alone
 };
-// For a calendar: a sheet of days, made on a day.
+// For a calendar.
 struct Calendar {
-    Sheet sheet;
-    Date made;
+    Sheet sheet;  // of days
+    CalendarMoment made;
 };
 using Part = std::variant<Prose, Members, Table, Pictures, Calendar>;
 

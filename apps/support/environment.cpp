@@ -14,6 +14,22 @@ bool begins_with_language(std::string_view locale, std::string_view language) {
            (locale.size() == language.size() || std::string_view("_-.@").find(locale[2]) != std::string_view::npos);
 }
 
+std::tm time_by(std::tm* (*clock)(const std::time_t*, std::tm*)) {
+    const std::time_t seconds = std::time(nullptr);
+    std::tm time{};
+    if (clock(&seconds, &time) == nullptr)
+        throw std::runtime_error("the clock has no date");
+    return time;
+}
+
+Date day_of(const std::tm& time) {
+    const std::optional<Date> date =
+        Date::make(time.tm_year + 1900, static_cast<unsigned>(time.tm_mon) + 1, static_cast<unsigned>(time.tm_mday));
+    if (!date)
+        throw std::runtime_error("the clock is outside 1900-2199");
+    return *date;
+}
+
 }  // namespace
 
 std::optional<Language> language_named(std::string_view word) {
@@ -59,15 +75,12 @@ Language early_language(std::span<char*> arguments) {
 }
 
 Date today() {
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    if (localtime_r(&now, &local) == nullptr)
-        throw std::runtime_error("the clock has no date");
-    const std::optional<Date> date =
-        Date::make(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon) + 1, static_cast<unsigned>(local.tm_mday));
-    if (!date)
-        throw std::runtime_error("the clock is outside 1900-2199");
-    return *date;
+    return day_of(time_by(localtime_r));
+}
+
+CalendarMoment now() {
+    const std::tm time = time_by(gmtime_r);
+    return {day_of(time), time.tm_hour * 60 + time.tm_min};
 }
 
 }  // namespace msp::app

@@ -4,6 +4,7 @@
 
 #include <msp/dates/date.hpp>
 #include <msp/diag/message.hpp>
+#include <msp/report/sheet_ics.hpp>
 
 #include <optional>
 #include <span>
@@ -22,5 +23,6 @@ namespace msp::app {
 
 // The local date.
 [[nodiscard]] Date today();
+[[nodiscard]] CalendarMoment now();
 
 }  // namespace msp::app

@@ -211,7 +211,11 @@ std::optional<Date> Options::as_of() const {
     const std::optional<std::string> word = value("as-of");
     if (!word)
         return std::nullopt;
-    return is_today(*word) ? today() : parse_written_date(*word);
+    return asks_today() ? today() : parse_written_date(*word);
+}
+
+bool Options::asks_today() const {
+    return is_today(value("as-of").value_or(""));
 }
 
 std::vector<const Option*> all_options(const Program& program) {

@@ -123,6 +123,7 @@ class Options {
     [[nodiscard]] std::size_t jobs() const;
     // Reads the clock for the word today, and only then.
     [[nodiscard]] std::optional<Date> as_of() const;
+    [[nodiscard]] bool asks_today() const;
 
  private:
     friend Options parse(const Program& program, std::span<char*> arguments, Diagnostics& diagnostics);

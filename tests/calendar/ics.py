@@ -151,6 +151,30 @@ def seconds_before(row):
     return [number * 86400 - 9 * 3600 for number in days]
 
 
+def made_at(event):
+    """When an event counts as made; its number is that minute."""
+    made = datetime.datetime.strptime(event['DTSTAMP'][1], '%Y%m%dT%H%M%SZ')
+    assert int(event['SEQUENCE'][1]) == (made - datetime.datetime(1970, 1, 1)).total_seconds() / 60
+    assert 0 <= int(event['SEQUENCE'][1]) < 2 ** 31
+    return made
+
+
+def check_newer(program, path):
+    """A calendar that is made later takes the place of an earlier one: of a later day, or later on the same day, today."""
+    def events(as_of):
+        found = subprocess.run([program, '--quiet', '--lang', 'en', '--format', 'ics', '--from', '2026-01', '--as-of', as_of,
+                                path], capture_output=True)
+        assert found.returncode == 0, found.stderr.decode()
+        return {event['UID'][1]: made_at(event) for event in events_of(found.stdout)}
+
+    earlier, later = events('2026-01-01'), events('2026-01-02')
+    assert earlier.keys() & later.keys()
+    assert all(later[uid] > earlier[uid] for uid in earlier.keys() & later.keys())
+    before = datetime.datetime.utcnow().replace(second=0, microsecond=0)
+    now = events('today')
+    assert now and all(before <= made <= datetime.datetime.utcnow() for made in now.values())
+
+
 def second_reader(data):
     """What python3-icalendar has of it; nothing where it is not installed."""
     python = '/usr/bin/python3'
@@ -174,9 +198,7 @@ def check(program, path, language):
     for event, row in zip(events, rows):
         assert set(event) - {'alarms', 'DESCRIPTION', 'CATEGORIES'} == {'UID', 'DTSTAMP', 'SEQUENCE', 'DTSTART', 'DTEND', 'SUMMARY',
                                                                     'TRANSP'}
-        assert re.fullmatch(r'\d{8}T000000Z', event['DTSTAMP'][1])
-        made = datetime.datetime.strptime(event['DTSTAMP'][1][:8], '%Y%m%d').date()
-        assert int(event['SEQUENCE'][1]) == (made - datetime.date(1970, 1, 1)).days
+        assert made_at(event).strftime('%H%M%S') == '000000'
         assert day(event, 'DTSTART').isoformat() == row['date']
         assert day(event, 'DTEND') - day(event, 'DTSTART') == datetime.timedelta(1)
         assert unescaped(event['UID'][1]) == row['uid']
@@ -215,6 +237,10 @@ def main():
             file.write(NOTHING)
         paths = [hostile, nothing] + sorted(glob.glob(root + '/examples/*.toml'))
         found = [check(program, path, language) for path in paths for language in ('fr', 'en')]
+        lasting = os.path.join(folder, 'lasting.toml')
+        with open(lasting, 'w', encoding='utf-8') as file:
+            file.write(HOSTILE.replace('date = 2026-01-01', 'date = 2026-01-01', 1) + '[forecast]\nmonths = 1200\n')
+        check_newer(program, lasting)
     assert found[2][0] == found[3][0] == 0
     print('%d calendars, %d days%s' % (len(found), sum(count for count, _ in found),
                                        '' if found[0][1] else '; python3-icalendar is not installed'))

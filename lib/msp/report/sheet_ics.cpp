@@ -57,6 +57,14 @@ std::string basic(Date date) {
     return day;
 }
 
+constexpr std::int32_t minutes_of_day = 24 * 60;
+
+// "143000"
+std::string time_of_day(std::int32_t minute) {
+    const auto two_digits = [](std::int32_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return two_digits(minute / 60) + two_digits(minute % 60) + "00";
+}
+
 // So many days before, in the morning. An event of a whole day begins at midnight, when nobody looks and many devices
 // are silent, and so do the days counted back from it: nine hours later a working day begins. Calendars propose that
 // hour of themselves for such events.
@@ -67,7 +75,7 @@ std::string trigger(std::int32_t days) {
 
 class IcsRows : public RowSink {
  public:
-    IcsRows(std::string& out, const Sheet& sheet, Date made, Language language)
+    IcsRows(std::string& out, const Sheet& sheet, CalendarMoment made, Language language)
         : out_(out), sheet_(sheet), made_(made), style_(endless_style(language)) {}
 
     void begin(const Block&) override {}
@@ -81,9 +89,10 @@ class IcsRows : public RowSink {
         const Date day = std::get<Date>(*cell(cells, "date"));
         line("BEGIN", "VEVENT");
         line("UID", escaped_text(text(row, cells, "uid")));
-        line("DTSTAMP", basic(made_) + "T000000Z");
-        // A reader takes the event of the higher number: the one of the later day.
-        line("SEQUENCE", std::to_string(made_.days()));
+        // A reader takes the event of the higher number, and of the same number the one that was made later (RFC 5545,
+        // 3.8.7.4; RFC 5546, 2.1.5): both say the minute.
+        line("DTSTAMP", basic(made_.day) + 'T' + time_of_day(made_.minute) + 'Z');
+        line("SEQUENCE", std::to_string(made_.day.days() * minutes_of_day + made_.minute));
         line("DTSTART;VALUE=DATE", basic(day));
         line("DTEND;VALUE=DATE", basic(day + 1));
         line("SUMMARY", escaped_text(title));
@@ -130,13 +139,13 @@ class IcsRows : public RowSink {
 
     std::string& out_;
     const Sheet& sheet_;
-    Date made_;
+    CalendarMoment made_;
     TextStyle style_;
 };
 
 }  // namespace
 
-std::string sheet_ics(const Sheet& sheet, Date made, Language language) {
+std::string sheet_ics(const Sheet& sheet, CalendarMoment made, Language language) {
     std::string events;
     IcsRows rows(events, sheet, made, language);
     sheet.rows(rows);
