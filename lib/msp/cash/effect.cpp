@@ -29,7 +29,9 @@ bool same_item(const Footing& base, const Footing& changed, std::string_view id)
 
 bool same_bank(const Bank& one, const Bank& other) {
     return one.id == other.id && one.name == other.name && one.entity == other.entity && one.opening == other.opening &&
-           one.date == other.date && one.overdraft == other.overdraft && one.floor == other.floor;
+           one.date == other.date && one.overdraft == other.overdraft && one.floor == other.floor &&
+           one.overdraft_rate ==
+               other.overdraft_rate;  // what that costs follows from balances, and is no movement here
 }
 
 // Whether the plan is the same, of whichever line.
