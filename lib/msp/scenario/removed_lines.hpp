@@ -10,9 +10,9 @@
 
 namespace msp {
 
-// A contract whose line the scenario removes runs on without an amount, and stays that of its entity. Each is a
-// warning.
-void leave_lines_out(Document& document, const Budget& unchanged, std::string_view id, Sources& sources,
-                     Diagnostics& diagnostics);
+// A contract whose line the scenario removes runs on without an amount, and stays that of its entity; rules that take
+// money of the books for the line go with it. Each line is a warning.
+void leave_lines_out(Document& document, const Document& base, const Budget& unchanged, std::string_view id,
+                     Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace msp

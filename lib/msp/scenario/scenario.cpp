@@ -331,7 +331,7 @@ std::optional<Budget> decode_scenario(const Document& base, const Budget& unchan
     std::optional<Overlay> overlay = apply_scenario(base, id, sources, diagnostics);
     if (!overlay)
         return std::nullopt;
-    leave_lines_out(overlay->document, unchanged, id, sources, diagnostics);
+    leave_lines_out(overlay->document, base, unchanged, id, sources, diagnostics);
     Diagnostics found;
     std::optional<Budget> budget = decode(overlay->document, sources, shipped, found);
     for (Diagnostic& diagnostic : found.sorted()) {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include <msp/scenario/removed_lines.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <tests/support/budget.hpp>
+
+using namespace msp;
+using namespace msp::test;
+
+namespace {
+
+// What is left in the scenario "s" of rules and of lines of contracts, and what is told of it.
+std::string left(const std::string& lines, const std::string& change) {
+    Reading reading = read(lines + "[[scenario]]\nid = \"s\"\nchange = [" + change + "]\n");
+    CHECK(reading.problems() == "");
+    const std::optional<Budget> budget = reading.scenario("s");
+    std::string all;
+    for (const Diagnostic& diagnostic : reading.diagnostics.sorted())
+        all += std::string(diagnostic.id) + '*' + std::to_string(diagnostic.notes.size()) + ' ';
+    if (!budget)
+        return all + "none";
+    for (const MapRule& rule : budget->map)
+        all += budget->items[rule.item].id + ' ';
+    for (const Contract& contract : budget->contracts)
+        all += contract.id + '=' +
+               (contract.item ? budget->items[*contract.item].id : budget->entities[contract.entity].id) + ' ';
+    return all;
+}
+
+const std::string two_accounts = R"(
+[[entity]]
+id = "sisa"
+[[entity]]
+id = "scm"
+[[bank]]
+id = "b1"
+entity = "sisa"
+opening = -1
+date = 2026-01-01
+overdraft_rate = "3.65 %"
+fees_match = ["661"]
+[[bank]]
+id = "b2"
+entity = "scm"
+opening = 0
+date = 2026-01-01
+overdraft_rate = "3.65 %"
+[[expense]]
+id = "rent"
+bank = "b2"
+category = "rent"
+amount = 1
+every = "month"
+day = 5
+[[map]]
+line = "fees.b2"
+label = "agios"
+[[map]]
+line = "rent"
+account = "613"
+[[map]]
+line = "rent"
+label = "bail"
+[[contract]]
+id = "a"
+supplier = "s"
+line = "rent"
+entity = "sisa"
+[[contract]]
+id = "b"
+supplier = "s"
+line = "rent"
+[[contract]]
+id = "c"
+supplier = "s"
+line = "fees.b1"
+)";
+
+}  // namespace
+
+TEST_CASE("the rules of a line go with it, and its contracts stay those of their entities") {
+    const std::string all = "fees.b1 fees.b2 rent rent ";
+    CHECK(left(two_accounts, "{ set = \"expense.rent.amount\", to = 2 }") == all + "a=rent b=rent c=fees.b1 ");
+    CHECK(left(two_accounts, "{ remove = \"expense.rent\" }") ==
+          "contract.line*1 contract.line*1 map.line*2 fees.b1 fees.b2 a=sisa b=scm c=fees.b1 ");
+    CHECK(left(two_accounts, "{ remove = \"expense.rent\" }, { remove = \"contract.a\" }") ==
+          "contract.line*1 map.line*2 fees.b1 fees.b2 b=scm c=fees.b1 ");
+}
+
+TEST_CASE("what an overdraft costs is a line of its account's") {
+    CHECK(left(two_accounts, "{ remove = \"bank.b1.overdraft_rate\" }") ==
+          "contract.line*1 map.line*1 fees.b2 rent rent a=rent b=rent c=sisa ");
+    CHECK(left(two_accounts, "{ remove = \"bank.b2.overdraft_rate\" }") ==
+          "map.line*1 fees.b1 rent rent a=rent b=rent c=fees.b1 ");
+    CHECK(left(two_accounts, "{ set = \"bank.b1.overdraft_rate\", to = \"5 %\" }") ==
+          "fees.b1 fees.b2 rent rent a=rent b=rent c=fees.b1 ");
+}
+
+TEST_CASE("a line that another takes the place of keeps its rules, and one that was never there is an error") {
+    CHECK(left(two_accounts,
+               "{ remove = \"expense.rent\" }, { add = \"expense\", value = { id = \"rent\", bank = \"b2\", "
+               "category = \"rent\", amount = 2, every = \"month\", day = 5 } }") ==
+          "fees.b1 fees.b2 rent rent a=rent b=rent c=fees.b1 ");
+    CHECK(left(two_accounts, "{ add = \"map\", value = { line = \"rnt\", label = \"x\" } }") == "id.unknown*0 none");
+}
