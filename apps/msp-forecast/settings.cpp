@@ -203,7 +203,9 @@ const Program forecast_program = {
                 "what can be paid out."),
     .operand = tr("BUDGET"),
     .one_table = [](const Options& given) { return given.value("view") == "summary"; },
-    .usual_format = [](const Options& given) -> const char* { return given.value("pack") ? "xlsx" : nullptr; },
+    .usual_format = [](const Options& given) -> const char* {
+        return given.value("pack") && !given.flag("check") ? "xlsx" : nullptr;
+    },
     .options = options,
     .companions = companions,
     .not_rounded = not_rounded,

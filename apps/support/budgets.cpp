@@ -30,12 +30,13 @@ class CaseReader {
             return only_check ? Status::done : Status::wrong_input;  // the errors decide
         if (only_check)
             return check(answer);
-        if (!take_base())
-            return Status::wrong_input;
         const std::vector<std::string>& asked = context_.options.values("scenario");
+        const bool every = wanted_.every_scenario && asked.empty();
+        if (!take_base_or_tell(every ? written_scenarios(*cases_.document_) : asked))
+            return Status::wrong_input;
         for (const std::string& id : asked)
             take_scenario(id);
-        if (wanted_.every_scenario && asked.empty()) {
+        if (every) {
             const ScenarioNames scenarios = base().scenarios;
             for (const ScenarioName& scenario : scenarios.all())
                 take_scenario(scenario.id);
@@ -69,6 +70,21 @@ class CaseReader {
         cases_.scenarios_ = base->scenarios;
         take("base", {}, std::move(*base));
         return true;
+    }
+
+    // Where the base is wrong, tells what is wrong with the changes of these scenarios all the same.
+    bool take_base_or_tell(const std::vector<std::string>& scenarios) {
+        // Where a file of lines could not be read, a scenario would be said to change what is not there.
+        const bool whole = !context_.diagnostics.has_errors();
+        if (take_base())
+            return true;
+        if (!whole || context_.diagnostics.has("list.too-many") || context_.diagnostics.has("scenario.chain"))
+            return false;
+        Diagnostics found;
+        for (const std::string& id : scenarios)
+            (void)apply_scenario(*cases_.document_, id, context_.sources, found);
+        add_new(context_.diagnostics, found);
+        return false;
     }
 
     // The base has the names of all scenarios, so that it is decoded again with one more.
@@ -152,16 +168,9 @@ class CaseReader {
     }
 
     Status check(const std::function<Status(Cases&)>& answer) {
-        // Where a file of lines could not be read, a scenario would be said to change what is not there.
-        const bool whole = !context_.diagnostics.has_errors();
         const Document& document = *cases_.document_;
-        if (!take_base()) {
-            if (context_.diagnostics.has("list.too-many") || context_.diagnostics.has("scenario.chain"))
-                return Status::answer_is_no;
-            for (const std::string& id : whole ? written_scenarios(document) : std::vector<std::string>())
-                (void)apply_scenario(document, id, context_.sources, context_.diagnostics);
+        if (!take_base_or_tell(written_scenarios(document)))
             return Status::answer_is_no;
-        }
         const std::vector<std::string>& asked = context_.options.values("scenario");
         for (const std::string& id : asked)
             take_scenario(id);
