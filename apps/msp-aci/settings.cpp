@@ -69,7 +69,9 @@ constexpr std::array options = {
     Option{.name = "rules",
            .help = tr("Print the rules themselves, with their sources; needs no BUDGET"),
            .group = rules_group,
-           .alone = {"option.rules", tr("--rules prints the rules and reads no {operand}")}},
+           .alone = {"option.rules",
+                     tr("--rules prints the rules and reads no {operand}"),
+                     {"year", "indicator", "law", "strict", "check", "format"}}},
     Option{.name = "indicator",
            .help = tr("With --rules: only this indicator"),
            .group = rules_group,
@@ -115,6 +117,12 @@ constexpr auto question_names = [] {
 
 constexpr std::array companions = {Companion{"option.indicator", "indicator", {"rules"}}};
 
+constexpr std::array unused = {
+    Unused{"year",
+           [](const Options& given) { return given.value("explain").value_or("").find('@') != std::string::npos; },
+           tr("--{option} is the year in detail, and --explain names one behind the @")},
+};
+
 constexpr const char* in_sentences = tr("it answers in sentences, which have their cents");
 constexpr std::array not_rounded = {
     NotRounded{"rules", tr("the rules stand as the text has them")},
@@ -132,6 +140,7 @@ const Program aci_program = {
     .companions = companions,
     .questions = question_names,
     .not_rounded = not_rounded,
+    .unused = unused,
     .examples = examples,
 };
 

@@ -267,7 +267,6 @@ Diagnostics contradictions(const Run& run, const ActualsSettings& settings) {
     if (settings.suggests && options.format() != Format::text)
         found.error("actuals.suggest", {tr("--suggest writes lines of a budget"), {}}, {},
                     Message{tr("leave --format out"), {}});
-    refuse_without_effect(options, found);
     if (settings.explain && settings.grid)
         found.error("actuals.explain", {tr("--explain has its own period, and --by none for it"), {}}, {},
                     Message{tr("leave --by out, and name the period behind the line: software@2026-04"), {}});

@@ -90,44 +90,59 @@ constexpr std::array options = {
 constexpr std::array<const char*, 8> questions = {"validate", "anonymise", "movements", "suggest",
                                                   "draft",    "accuracy",  "reconcile", "explain"};
 
+bool is_given(const Options& given, const char* option) {
+    return !given.values(option).empty();
+}
+
 // What the comparison with the budget is asked by, which is no option.
 constexpr const char* comparison = "";
 
-// An option, and the questions on whose answers it has an effect; `otherwise` says why it has none on that of another.
-struct Belongs {
-    const char* option;
-    const char* otherwise;
-    std::array<const char*, 9> questions;  // the later ones may be null
-};
+std::string question_of(const Options& given) {
+    std::string question = comparison;
+    for (const char* each : questions) {
+        if (is_given(given, each))
+            question = each;
+    }
+    if (const auto view = given.value("view"); question == comparison && view && view != "cash")
+        question = "view " + *view;
+    return question;
+}
+
+bool asks(const Options& given, std::initializer_list<std::string_view> any) {
+    return std::ranges::find(any, question_of(given)) != any.end();
+}
+
+bool asks_comparison(const Options& given) {
+    return asks(given, {comparison, "view result", "view summary", "explain"});
+}
+
+// Of what a budget says, whatever is asked of it.
+bool asks_budget(const Options& given) {
+    return asks_comparison(given) || asks(given, {"movements", "suggest", "reconcile", "accuracy"});
+}
 
 constexpr const char* of_comparison =
     tr("--{option} belongs to the comparison with the budget, and --{question} asks something else");
 constexpr const char* of_budget = tr("--{option} is about what a budget says, and --{question} reads none");
 
-constexpr std::array belongs = {
-    Belongs{"view", of_comparison, {comparison, "view result", "view summary", "explain"}},
-    Belongs{"by",
-            tr("--{option} is the length of the periods that are compared, and --{question} has none of them"),
-            {comparison, "view result", "accuracy", "explain"}},  // of explain it is told by what it asks for
-    Belongs{"voted", of_comparison, {comparison, "view result", "view summary", "explain"}},
-    Belongs{"archive", of_comparison, {comparison, "view result", "view summary", "explain", "accuracy"}},
-    Belongs{"scenario",
-            tr("--{option} asks for the budget otherwise, and --{question} answers for the budget as it is alone"),
-            {comparison, "view result", "view summary", "movements", "explain"}},
-    Belongs{"balances",
-            of_budget,
-            {comparison, "view result", "view summary", "movements", "suggest", "reconcile", "accuracy", "explain"}},
-    Belongs{"input",
-            of_budget,
-            {comparison, "view result", "view summary", "movements", "suggest", "reconcile", "accuracy", "explain"}},
-    Belongs{"law",
-            tr("--{option} has rules that a budget is read with, and --{question} needs none"),
-            {comparison, "view result", "view summary", "movements", "suggest", "reconcile", "accuracy", "explain",
-             "draft"}},
-    Belongs{"as-of",
-            tr("--{option} is the day up to which the books are read, and --{question} is about all of them"),
-            {comparison, "view result", "view summary", "movements", "suggest", "reconcile", "accuracy", "explain",
-             "draft"}},
+constexpr std::array unused = {
+    Unused{"view", [](const Options& given) { return !asks_comparison(given); }, of_comparison},
+    Unused{"by",  // of explain it is told by what it asks for
+           [](const Options& given) {
+               return !asks(given, {comparison, "view result", "accuracy", "explain"});
+           },
+           tr("--{option} is the length of the periods that are compared, and --{question} has none of them")},
+    Unused{"voted", [](const Options& given) { return !asks_comparison(given); }, of_comparison},
+    Unused{"archive", [](const Options& given) { return !asks_comparison(given) && !asks(given, {"accuracy"}); },
+           of_comparison},
+    Unused{"scenario", [](const Options& given) { return !asks_comparison(given) && !asks(given, {"movements"}); },
+           tr("--{option} asks for the budget otherwise, and --{question} answers for the budget as it is alone")},
+    Unused{"balances", [](const Options& given) { return !asks_budget(given); }, of_budget},
+    Unused{"input", [](const Options& given) { return !asks_budget(given); }, of_budget},
+    Unused{"law", [](const Options& given) { return !asks_budget(given) && !asks(given, {"draft"}); },
+           tr("--{option} has rules that a budget is read with, and --{question} needs none")},
+    Unused{"as-of", [](const Options& given) { return !asks_budget(given) && !asks(given, {"draft"}); },
+           tr("--{option} is the day up to which the books are read, and --{question} is about all of them")},
 };
 
 constexpr std::array companions = {Companion{"option.since", "since", {"validate"}},
@@ -139,13 +154,9 @@ constexpr std::array companions = {Companion{"option.since", "since", {"validate
 static_assert(std::ranges::all_of(options, [](const Option& option) {
     const auto called = [name = std::string_view(option.name)](const char* other) { return name == other; };
     return std::string_view(option.group) == writing_group || std::ranges::any_of(questions, called) ||
-           std::ranges::any_of(belongs, called, &Belongs::option) ||
+           std::ranges::any_of(unused, called, &Unused::option) ||
            std::ranges::any_of(companions, called, &Companion::option);
 }));
-
-bool is_given(const Options& given, const char* option) {
-    return !given.values(option).empty();
-}
 
 constexpr std::array not_rounded = {
     NotRounded{"validate", tr("a cent between debit and credit is a fault of the books")},
@@ -194,6 +205,8 @@ const Program actuals_program = {
     .companions = companions,
     .questions = questions,
     .not_rounded = not_rounded,
+    .unused = unused,
+    .question = question_of,
     .examples = examples,
 };
 
@@ -227,23 +240,6 @@ bool checks_together(const Options& given) {
     const std::string& first = given.positional().front();
     // A statement may have headings that only the budget behind it knows.
     return !first.ends_with(".csv") && !is_export(first) && !is_statement(first);
-}
-
-void refuse_without_effect(const Options& given, Diagnostics& found) {
-    std::string question = comparison;
-    for (const char* each : questions) {
-        if (is_given(given, each))
-            question = each;
-    }
-    if (const auto view = given.value("view"); question == comparison && view && view != "cash")
-        question = "view " + *view;
-    for (const Belongs& each : belongs) {
-        if (!is_given(given, each.option) ||
-            std::ranges::any_of(each.questions, [&](const char* one) { return one != nullptr && one == question; }))
-            continue;
-        found.error("actuals.comparison", {each.otherwise, {{"option", each.option}, {"question", question}}}, {},
-                    Message{tr("leave one of them out"), {}});
-    }
 }
 
 }  // namespace msp::app

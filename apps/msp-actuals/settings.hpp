@@ -33,7 +33,5 @@ struct ActualsSettings {
 
 // --check of a budget and what is held against it, which is one question.
 [[nodiscard]] bool checks_together(const Options& given);
-// Options of the question that have no effect on its answer.
-void refuse_without_effect(const Options& given, Diagnostics& found);
 
 }  // namespace msp::app

@@ -237,9 +237,9 @@ Wanted wanted_of(const Context& context, const CoordinatorSettings& settings, Re
 
 Status coordinator(Run& run) {
     const CoordinatorSettings settings = coordinator_settings_from(run.options());
-    const Diagnostics unused = unused_options(run.options(), settings);
-    if (unused.has_errors()) {
-        run.print(unused, Sources(), run.language());
+    const Diagnostics wrong = contradictions(run.options());
+    if (wrong.has_errors()) {
+        run.print(wrong, Sources(), run.language());
         return Status::wrong_input;
     }
     return run.each([&](Context& context) {

@@ -225,11 +225,43 @@ constexpr std::array examples = {
     Example{"msp-coordinator --afford budget.toml", tr("how many hours, from when on, at which cost")},
 };
 
-// An option that says nothing of what is asked.
-struct Unused {
-    const char* option;
-    bool is;
-    const char* why;
+bool of_plan(const CoordinatorSettings& settings) {
+    return settings.afford || settings.question == PostQuestion::months || settings.question == PostQuestion::payments;
+}
+
+bool compares(const CoordinatorSettings& settings, PostVariant variant) {
+    return std::ranges::find(settings.variants, variant) != settings.variants.end();
+}
+
+constexpr const char* present_value = "net_present_value";
+constexpr const char* without_it = tr("leave this option out");
+
+constexpr std::array unused = {
+    Unused{"years", [](const Options& given) { return of_plan(coordinator_settings_from(given)); },
+           tr("--years counts exercises of what posts cost and bring; the days of the plan are asked for"), without_it},
+    Unused{"rate",
+           [](const Options& given) {
+               const CoordinatorSettings settings = coordinator_settings_from(given);
+               return of_plan(settings) || settings.question == PostQuestion::sensitivity ||
+                      settings.explain.value_or(present_value) != present_value;
+           },
+           tr("--rate is that of the net present value, which is not asked for"), without_it},
+    Unused{"invoice",
+           [](const Options& given) { return !compares(coordinator_settings_from(given), PostVariant::service); },
+           tr("--invoice is what a service company asks, and service is not compared"), without_it},
+    Unused{"vat",
+           [](const Options& given) {
+               const CoordinatorSettings settings = coordinator_settings_from(given);
+               return !compares(settings, PostVariant::service) && !compares(settings, PostVariant::groupement);
+           },
+           tr("--vat is that of what is invoiced to us, and neither service nor groupement is compared"), without_it},
+    Unused{"hourly",
+           [](const Options& given) {
+               const CoordinatorSettings settings = coordinator_settings_from(given);
+               return settings.question == PostQuestion::comparison &&
+                      settings.variants.size() == (compares(settings, PostVariant::service) ? 1U : 0U);
+           },
+           tr("--hourly is the pay of an employee, and no form with one is compared"), without_it},
 };
 
 }  // namespace
@@ -241,6 +273,7 @@ const Program coordinator_program = {
     .options = options,
     .companions = companions,
     .questions = questions,
+    .unused = unused,
     .examples = examples,
 };
 
@@ -280,34 +313,11 @@ CoordinatorSettings coordinator_settings_from(const Options& given) {
     return settings;
 }
 
-Diagnostics unused_options(const Options& given, const CoordinatorSettings& settings) {
-    const auto compared = [&](std::initializer_list<PostVariant> variants) {
-        return std::ranges::any_of(
-            settings.variants, [&](PostVariant each) { return std::ranges::find(variants, each) != variants.end(); });
-    };
-    const bool comparison = settings.question == PostQuestion::comparison;
-    const bool of_plan =
-        settings.afford || settings.question == PostQuestion::months || settings.question == PostQuestion::payments;
-    const bool service = compared({PostVariant::service});
-    const bool employee = settings.variants.size() > (service ? 1U : 0U);
-    const bool present = given.value("explain").value_or("net_present_value") == "net_present_value";
+Diagnostics contradictions(const Options& given) {
     Diagnostics found;
-    if (given.value("explain") == "net_present_value" && !given.value("rate"))
+    if (given.value("explain") == present_value && !given.value("rate"))
         found.error("option.compare",
                     {tr("--explain net_present_value goes with --rate, at which it is discounted"), {}});
-    for (const Unused& each :
-         {Unused{"years", of_plan,
-                 tr("--years counts exercises of what posts cost and bring; the days of the plan are asked for")},
-          Unused{"rate", of_plan || settings.question == PostQuestion::sensitivity || !present,
-                 tr("--rate is that of the net present value, which is not asked for")},
-          Unused{"invoice", !service, tr("--invoice is what a service company asks, and service is not compared")},
-          Unused{"vat", !service && !compared({PostVariant::groupement}),
-                 tr("--vat is that of what is invoiced to us, and neither service nor groupement is compared")},
-          Unused{"hourly", comparison && !employee,
-                 tr("--hourly is the pay of an employee, and no form with one is compared")}}) {
-        if (each.is && given.value(each.option))
-            found.error("option.unused", {each.why, {}});
-    }
     return found;
 }
 

@@ -35,7 +35,7 @@ struct CoordinatorSettings {
 };
 
 [[nodiscard]] CoordinatorSettings coordinator_settings_from(const Options& options);
-// Reports options that say nothing of what is asked.
-[[nodiscard]] Diagnostics unused_options(const Options& given, const CoordinatorSettings& settings);
+// What the tables of options cannot say.
+[[nodiscard]] Diagnostics contradictions(const Options& given);
 
 }  // namespace msp::app

@@ -162,13 +162,81 @@ constexpr std::array options = {
            .help = tr("Print a commented file to start from"),
            .group = file_group,
            .words = tr("sisa|sisa-scm|sci|new-msp"),
-           .alone = {"option.init", tr("--init prints a new file and reads none")}},
+           .alone = {"option.init", tr("--init prints a new file and reads none"), {"keys"}}},
     Option{.name = "keys", .help = tr("With --init: the language of its keys"), .group = file_group, .words = "fr|en"},
 };
 
 constexpr std::array companions = {Companion{"option.keys", "keys", {"init"}},
                                    Companion{"option.since", "since", {"actuals"}},
                                    Companion{"option.rewrite", "rewrite", {"check"}}};
+
+std::string question_of(const Options& given) {
+    for (const char* const question : {"check", "since", "explain", "pack"}) {
+        if (!given.values(question).empty())
+            return question;
+    }
+    if (const auto view = given.value("view"))
+        return "view " + *view;
+    if (given.format() == Format::ics || given.format() == Format::html)
+        return std::string("format ") + (given.format() == Format::ics ? "ics" : "html");
+    return "view balance";
+}
+
+bool asks(const Options& given, std::initializer_list<std::string_view> any) {
+    return std::ranges::find(any, question_of(given)) != any.end();
+}
+
+// Without what is told beside them: the five lines, and the curve of the periods.
+bool only_rows(const Options& given, std::initializer_list<std::string_view> any) {
+    return given.format() == Format::csv && asks(given, any);
+}
+
+// Whatever days are shown.
+bool shows_all_rows(const Options& given) {
+    return only_rows(given, {"view loans", "view due", "view landing"});
+}
+
+// Whether the five lines, or what a firm's table has of them, are no part of the answer.
+bool without_headlines(const Options& given) {
+    if (asks(given, {"check", "explain"}))
+        return false;
+    if (given.format() == Format::csv)
+        return !asks(given, {"view summary"});
+    return given.format() != Format::json && asks(given, {"view calendar", "view contracts", "format ics", "since"});
+}
+
+constexpr const char* of_days =
+    tr("--{option} moves the days shown, and --{question} tells how contracts stand on the as-of day");
+constexpr const char* other_day = tr("--as-of is that day, and --within says how many days to look ahead");
+constexpr const char* of_payout = tr("--{option} is about what can be paid out, which this answer does not say");
+constexpr const char* of_rows = tr("--{option} has no effect on the rows of --{question}, and CSV has nothing else");
+constexpr const char* of_watch = tr("--{option} watches the accounts, and --check computes nothing");
+
+constexpr std::array unused = {
+    Unused{"sort",
+           [](const Options& given) {
+               return !asks(given, {"view summary", "check"});
+           },
+           tr("--{option} is the order of --view summary, and --{question} has none")},
+    Unused{"by",
+           [](const Options& given) {
+               const bool rows = given.format() == Format::csv || given.format() == Format::json;
+               return asks(given,
+                           {"view summary", "view calendar", "view contracts", "format ics", "explain", "since"}) ||
+                      (rows && asks(given, {"view movements", "view debt-service", "view due", "view landing"}));
+           },
+           tr("--{option} is the length of periods, and --{question} has none")},
+    Unused{"from", [](const Options& given) { return asks(given, {"view contracts"}); }, of_days, other_day},
+    Unused{"months", [](const Options& given) { return asks(given, {"view contracts"}); }, of_days, other_day},
+    Unused{"from", shows_all_rows, of_rows},
+    Unused{"months", shows_all_rows, of_rows},
+    Unused{"count", [](const Options& given) { return only_rows(given, {"view loans"}); }, of_rows},
+    Unused{"distributable", without_headlines, of_payout},
+    Unused{"until", without_headlines, of_payout},
+    Unused{"above", without_headlines, of_payout},
+    Unused{"fail-on", [](const Options& given) { return given.flag("check"); }, of_watch},
+    Unused{"fail-below", [](const Options& given) { return given.flag("check"); }, of_watch},
+};
 
 constexpr std::array examples = {
     Example{"msp-forecast budget.toml", tr("the five lines and the months")},
@@ -209,6 +277,8 @@ const Program forecast_program = {
     .options = options,
     .companions = companions,
     .not_rounded = not_rounded,
+    .unused = unused,
+    .question = question_of,
     .examples = examples,
 };
 

@@ -98,7 +98,7 @@ constexpr auto common_options = std::to_array<Option>({
                 "professions of the ACI"),
      .group = other_group,
      .words = tr("categories|keys|indicators|professions"),
-     .alone = {"option.list", tr("--list prints what there is and reads no {operand}")}},
+     .alone = {"option.list", tr("--list prints what there is and reads no {operand}"), {"law", "format"}}},
     {.name = "completion",
      .help = tr("Print what lets this shell complete options and their words; the manual says where it goes"),
      .group = other_group,
@@ -216,6 +216,42 @@ std::optional<Date> Options::as_of() const {
 
 bool Options::asks_today() const {
     return is_today(value("as-of").value_or(""));
+}
+
+// Of an option that reads nothing, all but a few others are.
+void refuse_beside(const Program& program, const Option& alone, const Options& given, Diagnostics& found) {
+    // The last four have checks of their own.
+    constexpr std::array<std::string_view, 7> any = {"output",      "lang",    "quiet", "round",
+                                                     "csv-dialect", "headers", "input"};
+    for (const Option* option : all_options(program)) {
+        const auto is_it = [option](const char* name) {
+            return name != nullptr && std::string_view(option->name) == name;
+        };
+        if (given.values(option->name).empty() || option->alone.id != nullptr ||
+            std::ranges::any_of(alone.alone.with, is_it) ||
+            std::ranges::find(any, std::string_view(option->name)) != any.end())
+            continue;
+        found.error(
+            "option.unused",
+            {tr("--{option} has no effect on --{question}"), {{"option", option->name}, {"question", alone.name}}}, {},
+            Message{tr("leave one of them out"), {}});
+    }
+}
+
+void refuse_unused(const Program& program, const Options& given, Diagnostics& found) {
+    for (const Option* option : all_options(program)) {
+        if (option->alone.id != nullptr && !given.values(option->name).empty())
+            return refuse_beside(program, *option, given, found);
+    }
+    for (const Unused& each : program.unused) {
+        if (given.values(each.option).empty() || !each.is(given))
+            continue;
+        found.error(
+            "option.unused",
+            {each.why,
+             {{"option", each.option}, {"question", program.question ? program.question(given) : std::string()}}},
+            {}, Message{each.help, {}});
+    }
 }
 
 std::vector<const Option*> all_options(const Program& program) {

@@ -31,6 +31,7 @@ inline constexpr const char* other_group = tr("Other");
 struct ReadsNothing {
     const char* id = nullptr;
     const char* text = nullptr;
+    std::array<const char*, 7> with = {};  // the options that have an effect on it, beside those on every answer
 };
 
 struct Option {
@@ -69,6 +70,14 @@ struct NotRounded {
     const char* why;
 };
 
+// An option that has no effect on the answer to what is asked: it is refused.
+struct Unused {
+    const char* option;
+    bool (*is)(const Options& given);
+    const char* why;  // with {option}, and {question} as the program calls what is asked
+    const char* help = tr("leave one of them out");
+};
+
 struct Example {
     const char* command;
     const char* what;
@@ -92,6 +101,8 @@ struct Program {
     std::span<const Companion> companions = {};
     std::span<const char* const> questions = {};  // of these options one is asked at a time
     std::span<const NotRounded> not_rounded = {};
+    std::span<const Unused> unused = {};
+    std::string (*question)(const Options& options) = nullptr;  // what is asked, in the words of the options
     std::span<const Example> examples = {};
 };
 
@@ -143,6 +154,9 @@ class Options {
 // `arguments` are those after the program's name. Reports everything that is wrong with them; where --help or --version
 // is among them, nothing.
 [[nodiscard]] Options parse(const Program& program, std::span<char*> arguments, Diagnostics& diagnostics);
+
+// Reports every option that has no effect on what is asked.
+void refuse_unused(const Program& program, const Options& given, Diagnostics& found);
 
 // At most 80 columns wide.
 [[nodiscard]] std::string help_text(const Program& program, Language language);

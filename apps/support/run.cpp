@@ -316,6 +316,8 @@ Run::Run(const Program& program, const Options& options, Language first_language
       rules_(options.value("law")) {}
 
 void Run::check(Diagnostics& diagnostics) const {
+    if (!diagnostics.has_errors())  // values are read, which have to be right
+        refuse_unused(program_, options_, diagnostics);
     check_rounding(program_, options_, diagnostics);
     check_together(options_, diagnostics);
     const std::vector<std::string>& operands = options_.positional();
