@@ -6,9 +6,9 @@
 namespace msp {
 namespace {
 
-void add_once(std::vector<std::string>& ids, const std::string& id) {
-    if (std::ranges::find(ids, id) == ids.end())
-        ids.push_back(id);
+void add_once(std::vector<const PayContribution*>& rules, const PayContribution* rule) {
+    if (std::ranges::find(rules, rule) == rules.end())
+        rules.push_back(rule);
 }
 
 }  // namespace
@@ -21,7 +21,7 @@ std::vector<PayrollBasis> payroll_bases(const Budget& budget, const PayrollLaw& 
     const Payroll& payroll = kept.until(budget, law, Month::of(plan.last));
     for (std::size_t i = 0; i < budget.employers.size(); ++i) {
         const Employer& employer = budget.employers[i];
-        PayrollBasis basis{employer.entity, law.contributions.known_until, std::nullopt, {}};
+        PayrollBasis basis{employer.entity, law.contributions.known_until, std::nullopt, {}, false};
         bool employs = false;
         for (const std::size_t post : payroll.employers[i].posts) {
             for (const PayMonth& month :
@@ -31,13 +31,12 @@ std::vector<PayrollBasis> payroll_bases(const Budget& budget, const PayrollLaw& 
                     basis.assumed = employer.assume;
                 for (const PayLine& line : month.pay->lines) {
                     if (line.rule != nullptr && line.evidence->confidence != Confidence::confirmed)
-                        add_once(basis.unsure, line.rule->id);
+                        add_once(basis.unsure, line.rule);
                 }
             }
         }
         const ApprenticeshipLiability* liable = law.contributions.liability(employer.kind, plan.first);
-        if (employs && liable != nullptr && liable->evidence.confidence != Confidence::confirmed)
-            add_once(basis.unsure, "apprentissage");
+        basis.unsure_liability = liable != nullptr && liable->evidence.confidence != Confidence::confirmed;
         if (employs)
             found.push_back(std::move(basis));
     }

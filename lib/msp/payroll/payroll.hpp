@@ -94,7 +94,9 @@ struct PayrollBasis {
     EntityIndex employer = 0;
     Date known_until;
     std::optional<PayrollGrowth> assumed;  // where months lie beyond what is known
-    std::vector<std::string> unsure;       // ids of contributions that no official document confirms
+    // What no official document confirms: contributions, and whether the employer owes the apprenticeship tax.
+    std::vector<const PayContribution*> unsure;
+    bool unsure_liability = false;
 };
 // Of those who employ then.
 [[nodiscard]] std::vector<PayrollBasis> payroll_bases(const Budget& budget, const PayrollLaw& law,

@@ -197,7 +197,7 @@ std::string advised_heading(const AciAdvised& advised, const TextStyle& style) {
                          {{"name", aci_title(*advised.result)},
                           {"year", std::int64_t{paid.year}},
                           {"total", advised.advice.now},
-                          {"text", paid.text->id}}},
+                          {"text", paid.text->label.in(style.language)}}},
                         style),
                    style);
 }

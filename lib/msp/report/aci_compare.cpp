@@ -180,11 +180,10 @@ std::string aci_comparison_notes(const AciComparison& comparison, const TextStyl
     std::string out;
     for (const AciUnder& under : comparison.texts) {
         const AciText& text = *under.year.paid.text;
-        out += wrapped(
-            tell({tr("{year}: {label} ({id})"),
-                  {{"year", std::int64_t{under.text_of}}, {"label", text.label.in(style.language)}, {"id", text.id}}},
-                 style),
-            0, page_width(style));
+        out += wrapped(tell({tr("{year}: {label}"),
+                             {{"year", std::int64_t{under.text_of}}, {"label", text.label.in(style.language)}}},
+                            style),
+                       0, page_width(style));
         for (const auto& notes : {missing_notes(under.year, style.language), aci_notes(under.year, style.language)}) {
             for (const std::string& note : notes)
                 out += wrapped("- " + note, 2, page_width(style));

@@ -71,8 +71,9 @@ class Notes {
         else if (paid_.assumed)
             add({tr("Assumed for {year}: no text known here covers it, and {id} is taken to hold."),
                  {{"year", year}, {"id", text_.label.in(language_)}}});
-        add({tr("Text: {id}, {legal}; rules compared with what is public on {date}."),
-             {{"id", text_.reference()}, {"legal", text_.legal}, {"date", text_.checked}}});
+        const std::string file = text_.file.empty() ? "" : " (" + text_.file + ")";
+        add({tr("Text: {legal}; rules compared with what is public on {date}."),
+             {{"legal", text_.legal + file}, {"date", text_.checked}}});
     }
 
     void list(const char* text, const std::function<bool(const AciLine&)>& wanted) {

@@ -17,9 +17,14 @@ std::vector<std::string> payroll_notes(const Budget& budget, const std::vector<P
                                     {"smic", Decimal{basis.assumed->smic.percent()}},
                                     {"ceiling", Decimal{basis.assumed->ceiling.percent()}}}},
                                   language));
-        if (!basis.unsure.empty())
-            lines.push_back(words({tr("Pay of {entity}: no official document confirms {ids}."),
-                                   {{"entity", entity}, {"ids", listed(basis.unsure)}}},
+        std::vector<std::string> unsure;
+        for (const PayContribution* each : basis.unsure)
+            unsure.push_back(each->label.in(language));
+        if (basis.unsure_liability)
+            unsure.emplace_back(translate(tr("whether apprenticeship tax is due"), language));
+        if (!unsure.empty())
+            lines.push_back(words({tr("Pay of {entity}: no official document confirms: {what}."),
+                                   {{"entity", entity}, {"what", listed(unsure)}}},
                                   language));
     }
     return lines;
