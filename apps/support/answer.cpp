@@ -6,6 +6,7 @@
 #include <msp/report/styled_lines.hpp>
 #include <support/answer.hpp>
 #include <support/inputs.hpp>
+#include <support/memory_file.hpp>
 #include <support/output.hpp>
 #include <support/text_out.hpp>
 #include <support/xlsx.hpp>
@@ -142,7 +143,7 @@ struct WorkbookPart {
     }
 };
 
-void answer_xlsx(const Context& context, const std::vector<Part>& parts) {
+std::string workbook_of(const Context& context, const std::vector<Part>& parts) {
     Xlsx file(context.language, context.as_of);
     const TextStyle style = style_of(context);
     Workbook book(file, context.language, style.amounts);
@@ -150,7 +151,18 @@ void answer_xlsx(const Context& context, const std::vector<Part>& parts) {
         std::visit(WorkbookPart{book}, part);
     book.lines(rounding_note(style));
     book.finish();
-    write_workbook(context, file.bytes());
+    return file.bytes();
+}
+
+void answer_xlsx(const Context& context, const std::vector<Part>& parts) {
+    std::string made;
+    try {
+        made = workbook_of(context, parts);
+    } catch (const NoRoom& failure) {
+        const std::string path = context.options.value("output").value_or("");
+        throw NotWritten(path == "-" ? "" : path, failure.error, failure.folder);
+    }
+    write_workbook(context, made);
 }
 
 struct CalendarPart {

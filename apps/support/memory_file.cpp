@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <support/memory_file.hpp>
-#include <support/output.hpp>
 
 #include <cerrno>
 #include <cstddef>
@@ -12,7 +11,7 @@ namespace msp::app {
 
 void no_room(int error) {
     const char* typed = std::getenv("TMPDIR");
-    throw NotWritten(typed == nullptr || *typed == '\0' ? "/tmp" : typed, error == 0 ? ENOSPC : error);
+    throw NoRoom(typed == nullptr || *typed == '\0' ? "/tmp" : typed, error == 0 ? ENOSPC : error);
 }
 
 MemoryFile::MemoryFile() : file_(::memfd_create("answer", MFD_CLOEXEC)) {

@@ -152,6 +152,9 @@ Diagnostic NotWritten::diagnostic() const {
     else
         diagnostic.message = {tr("\"{path}\" cannot be written: {reason}"),
                               {{"path", path_}, {"reason", reason(error_)}}};
+    if (!parts_.empty() && error_ == ENOSPC)
+        diagnostic.help = Message{tr("its parts are made in {folder} first; TMPDIR names another folder for them"),
+                                  {{"folder", parts_}}};
     return diagnostic;
 }
 

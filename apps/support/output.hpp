@@ -19,8 +19,9 @@ namespace msp::app {
 // The system refused; where nobody reads any more (EPIPE), there is nobody to tell.
 class NotWritten : public std::exception {
  public:
-    // `path` is empty for standard output, `error` an errno.
-    NotWritten(std::string path, int error) : path_(std::move(path)), error_(error) {}
+    // `path` is empty for standard output, `error` an errno; `parts` a folder where parts of it were being made.
+    NotWritten(std::string path, int error, std::string parts = {})
+        : path_(std::move(path)), error_(error), parts_(std::move(parts)) {}
     [[nodiscard]] const char* what() const noexcept override { return "the result could not be written"; }
     [[nodiscard]] bool silent() const;
     [[nodiscard]] Diagnostic diagnostic() const;
@@ -28,6 +29,7 @@ class NotWritten : public std::exception {
  private:
     std::string path_;
     int error_;
+    std::string parts_;
 };
 
 class Output {

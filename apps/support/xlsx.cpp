@@ -11,8 +11,10 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdint>
+#include <cstdio>
 #include <dlfcn.h>
 #include <map>
+#include <mutex>
 #include <new>
 #include <utility>
 #include <vector>
@@ -41,6 +43,39 @@ double binary(Date day) {
 
 }  // namespace
 
+namespace {
+
+// One stream for all threads: the first that asks for quiet takes it away, the last gives it back.
+struct Diverted {
+    std::mutex mutex;
+    int asked = 0;
+    std::FILE* usual = nullptr;
+};
+
+Diverted& diverted() {
+    static Diverted state;
+    return state;
+}
+
+}  // namespace
+
+QuietLibrary::QuietLibrary() {
+    Diverted& state = diverted();
+    const std::scoped_lock lock(state.mutex);
+    if (state.asked++ != 0)
+        return;
+    if (std::FILE* nowhere = std::fopen("/dev/null", "we"))
+        state.usual = std::exchange(stderr, nowhere);
+}
+
+QuietLibrary::~QuietLibrary() {
+    Diverted& state = diverted();
+    const std::scoped_lock lock(state.mutex);
+    if (--state.asked != 0 || state.usual == nullptr)
+        return;
+    static_cast<void>(std::fclose(std::exchange(stderr, std::exchange(state.usual, nullptr))));
+}
+
 void XlsxLibrary::Close::operator()(void* library) const {
     ::dlclose(library);
 }
@@ -65,6 +100,7 @@ class Xlsx::State {
         lxw_workbook_options options = {};
         options.constant_memory = LXW_TRUE;
         std::string path = file_.path();
+        const QuietLibrary quiet;
         book_ = library_.workbook_new_opt(path.c_str(), &options);
         if (book_ == nullptr)
             no_room(errno);
@@ -75,6 +111,7 @@ class Xlsx::State {
         check(library_.workbook_set_properties(book_, &properties));
     }
     ~State() {
+        const QuietLibrary quiet;
         if (book_ != nullptr)
             static_cast<void>(library_.workbook_close(book_));
     }
@@ -83,6 +120,7 @@ class Xlsx::State {
 
     std::size_t worksheet(const std::string& name) {
         const std::string& written = names_.emplace_back(allowed(name));
+        const QuietLibrary quiet;
         lxw_worksheet* made = library_.workbook_add_worksheet(book_, written.c_str());
         if (made == nullptr)
             no_room(errno);
@@ -159,7 +197,7 @@ class Xlsx::State {
     }
 
     std::string bytes() {
-        check(library_.workbook_close(std::exchange(book_, nullptr)));
+        close();
         std::string made = file_.content();
         if (!holds_workbook(made, cells_, charts_))
             no_room(errno);
@@ -174,6 +212,11 @@ class Xlsx::State {
 
     static double number_of(const CellValue& value) {
         if (const Money* amount = std::get_if<Money>(&value))
+    void close() {
+        const QuietLibrary quiet;
+        check(library_.workbook_close(std::exchange(book_, nullptr)));
+    }
+
             return binary(*amount);
         if (const Date* day = std::get_if<Date>(&value))
             return binary(*day);

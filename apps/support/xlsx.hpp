@@ -15,9 +15,8 @@ namespace msp::app {
 
 class Xlsx : public WorkbookSink {
  public:
-    // Throws Error where the library that writes the file is not installed; each function throws NotWritten where there
-    // is no room for temporary files.
-    // `created` stands among the properties of the file.
+    // Throws Error where the library that writes the file is not installed; each function throws NoRoom where there is
+    // no room for temporary files. `created` stands among the properties of the file.
     Xlsx(Language language, std::optional<Date> created);
     ~Xlsx() override;
     Xlsx(const Xlsx&) = delete;

@@ -9,6 +9,17 @@
 
 namespace msp::app {
 
+// While one lives, the C stream stderr leads nowhere; the descriptor, by which this program speaks, is as it was. What
+// goes wrong the library tells in English, with paths of its own, on that stream and on no other: version 1.1.4 has no
+// option for it, and its temporary files are made by name, so that no stream of ours could stand in for them.
+class QuietLibrary {
+ public:
+    QuietLibrary();
+    ~QuietLibrary();
+    QuietLibrary(const QuietLibrary&) = delete;
+    QuietLibrary& operator=(const QuietLibrary&) = delete;
+};
+
 class XlsxLibrary {
  public:
     // Throws Error where the library is not there.
