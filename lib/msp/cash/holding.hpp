@@ -36,6 +36,8 @@ struct Holding {
 class RunningBalances {
  public:
     RunningBalances(const Budget& budget, const Projection& projection, Date first);
+    // So far.
+    [[nodiscard]] Money of(BankIndex bank) const { return balances_[bank]; }
     Money after(const Movement& movement);
 
  private:

@@ -59,6 +59,27 @@ WordCell state_word(State state, const StateWords& words) {
     return {{}, words.at(static_cast<std::size_t>(state)), uncertain ? Style::strong : Style::faint};
 }
 
+// What the balances of the accounts that move go on from, on a page that recalculates.
+void opening_rows(RowSink& rows, const Result& result, const RunningBalances& balances,
+                  const std::vector<std::string>& banks, const View& view) {
+    const Budget& budget = result.budget;
+    const std::string name(translate(tr("Opening"), view.language));
+    std::vector<bool> moves(budget.banks.size());
+    for (const Movement& movement : result.movements)
+        moves[movement.bank] = true;
+    for (std::size_t i = 0; i < moves.size(); ++i) {
+        if (!moves[i])
+            continue;
+        const auto bank = static_cast<BankIndex>(i);
+        const Date first = std::max(view.days().first, budget.banks[i].date);
+        std::vector<Cell> cells = {{}, {}, first, {}, {}, {}, TextCell{name}, {}, {}, {}, {}, {}, balances.of(bank),
+                                   {}, {}, {},    {}, {}};
+        if (budget.banks.size() > 1)
+            cells.insert(cells.begin() + bank_name_column, TextCell{banks[i]});
+        rows.row({.kind = RowKind::aside, .audience = Audience::recalculated, .thread = bank}, cells);
+    }
+}
+
 // The base has a name of its own only beside others.
 void movement_rows(RowSink& rows, const Result& result, const View& view, bool several) {
     const Budget& budget = result.budget;
@@ -68,6 +89,7 @@ void movement_rows(RowSink& rows, const Result& result, const View& view, bool s
     std::vector<Cell> cells;  // of one row
     const std::string base(several ? translate(tr("base"), view.language) : "");
     rows.begin({result.scenario == "base" ? base : scenario_name(result), {}, owners_of(result)});
+    opening_rows(rows, result, balances, banks, view);
     for (const std::uint32_t position : in_order(result.movements)) {
         const Movement& movement = result.movements[position];
         const Bank& bank = budget.banks[movement.bank];
