@@ -168,7 +168,10 @@ class AciAnswer {
             return (results_.size() > 1 ? heading(aci_title(result), style()) : "") + aci_year_heading(year, style());
         }});
         parts.emplace_back(Pictures{[this, &year] { return std::vector{aci_picture(year.paid, style())}; }});
-        parts.emplace_back(Table{aci_year_sheet(year, context_.language), SheetIn::text});
+        const std::string name = std::to_string(year.paid.year);
+        parts.emplace_back(
+            Table{one_of_several(aci_year_sheet(year, context_.language), name, aci_title(result) + ", " + name),
+                  SheetIn::text});
         parts.emplace_back(Prose{[this, &result, &year] { return aci_year_text(result, year, style()) + '\n'; }});
     }
 

@@ -211,8 +211,10 @@ class ChargesAnswer {
             parts.emplace_back(Prose{
                 [this, title, &result] { return heading(title(result, context_.language), style_of(context_)); }});
             if (!lines_of(result).empty())
-                parts.emplace_back(Table{page(result, context_.language), SheetIn::text, false, nullptr,
-                                         OwnWorksheet{table.sheet.id, owner_of(result, context_.language)}});
+                parts.emplace_back(
+                    Table{one_of_several(page(result, context_.language), owner_of(result, context_.language),
+                                         title(result, context_.language)),
+                          SheetIn::text});
             if constexpr (has_shares<Result>) {
                 const auto departs = [](const LineShares& line) { return line.exercise.plain.has_value(); };
                 if (std::ranges::any_of(shares_in(result).lines, departs))

@@ -191,8 +191,8 @@ class CoordinatorAnswer {
             const std::string title = post_title(view.item(), view.budget->entities[view.entity()], view.scenario,
                                                  view.label, context_.language);
             parts.emplace_back(Prose{[this, title] { return heading(title, style_of(context_)); }});
-            parts.emplace_back(Table{sheet({&all[i], 1}, context_.language), SheetIn::text, false, nullptr,
-                                     OwnWorksheet{table.sheet.id, title}});
+            parts.emplace_back(
+                Table{one_of_several(sheet({&all[i], 1}, context_.language), title, title), SheetIn::text});
             parts.emplace_back(
                 Prose{[this, i] { return post_rules(views_[i], bases_[i], style_of(context_)) + '\n'; }});
         }

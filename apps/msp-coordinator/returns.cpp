@@ -26,10 +26,10 @@ class ReturnParts {
         parts_.emplace_back(Prose{[this, write] { return write(style_of(context_)); }});
     }
     void table(Sheet sheet, SheetIn where) { parts_.emplace_back(Table{std::move(sheet), where}); }
-    // A page's table of one post, on a worksheet of its own in a workbook.
-    void table(Sheet sheet, const char* worksheet, const PostReturn& post) {
-        parts_.emplace_back(Table{std::move(sheet), SheetIn::text, false, nullptr,
-                                  OwnWorksheet{worksheet, return_title(post, context_.language)}});
+    // A page's table of one post.
+    void table(Sheet sheet, const PostReturn& post) {
+        const std::string title = return_title(post, context_.language);
+        table(one_of_several(std::move(sheet), title, title), SheetIn::text);
     }
     void title(const PostReturn& post) {
         prose([&post](const TextStyle& style) { return heading(return_title(post, style.language), style) + '\n'; });
@@ -53,11 +53,11 @@ Status show_returns(Context& context, const CoordinatorSettings& settings, const
     for (const PostReturn& post : posts) {
         parts.title(post);
         for (const ReturnView view : all_return_views)
-            parts.table(return_view_sheet(post, view, language), "returns", post);
-        parts.table(return_figures_sheet(post, language), SheetIn::text);
+            parts.table(return_view_sheet(post, view, language), post);
+        parts.table(return_figures_sheet(post, language), post);
         parts.prose([&post](const TextStyle& style) { return return_conditions(post, style) + '\n'; });
         if (!post.assumptions.empty())
-            parts.table(assumptions_sheet({&post, 1}, language), SheetIn::text);
+            parts.table(assumptions_sheet({&post, 1}, language), post);
         parts.prose(
             [&post, &settings](const TextStyle& style) { return return_rules(post, settings.horizon, style) + '\n'; });
     }
@@ -79,7 +79,7 @@ Status show_sensitivity(Context& context, const std::vector<PostReturn>& posts) 
             });
             continue;
         }
-        parts.table(sensitivity_sheet({&post, 1}, context.language), "sensitivity", post);
+        parts.table(sensitivity_sheet({&post, 1}, context.language), post);
         parts.prose([&post](const TextStyle& style) { return sensitivity_rules(post, style) + '\n'; });
     }
     parts.table(sensitivity_sheet(posts, context.language), SheetIn::csv_and_json);

@@ -143,9 +143,7 @@ void add_plan(const ComputedForecast& of, std::vector<Part>& parts) {
     if (of.settings.pack == Pack::all)
         add(of, parts, movement_sheet(of.whole(), of.view));
     if (of.several()) {
-        Sheet comparison = comparison_sheet(all, of.view);
-        comparison.id = "comparison";
-        add(of, parts, std::move(comparison));
+        add(of, parts, comparison_sheet(all, of.view));
         for (std::size_t i = 1; i < all.size(); ++i)
             add(of, parts, difference_sheet(of.base(), all.subspan(i, 1), of.view));
     }

@@ -127,26 +127,18 @@ struct WorkbookPart {
     void operator()(const Prose& part) const { book.lines(part.write()); }
     void operator()(const Members&) const {}
     void operator()(const Pictures&) const {}
-    // The table that CSV has too is what was asked for.
     void operator()(const Table& part) const {
         if (shows(part.where, Format::xlsx))
-            part.worksheet ? apart(part.sheet, *part.worksheet)
-                           : book.sheet(part.sheet, shows(part.where, Format::csv));
+            book.sheet(part.sheet);
     }
     void operator()(const Calendar&) const {}
-
-    void apart(Sheet sheet, const OwnWorksheet& as) const {
-        sheet.id = as.id;
-        sheet.owner = as.owner;
-        sheet.apart = true;
-        book.sheet(sheet, true);
-    }
 };
 
 std::string workbook_of(const Context& context, const std::vector<Part>& parts) {
     Xlsx file(context.language, context.as_of);
     const TextStyle style = style_of(context);
     Workbook book(file, context.language, style.amounts);
+    book.about(context.stem());
     for (const Part& part : parts)
         std::visit(WorkbookPart{book}, part);
     book.lines(rounding_note(style));
@@ -203,6 +195,13 @@ TextStyle style_of(const Context& context) {
                                                                 context.blocks ? Bars::blocks : Bars::ascii};
     style.amounts = context.options.amounts();
     return style;
+}
+
+Sheet one_of_several(Sheet sheet, std::string called, std::string owner) {
+    sheet.apart = true;
+    sheet.called = std::move(called);
+    sheet.owner = std::move(owner);
+    return sheet;
 }
 
 void answer(const Context& context, const std::vector<Part>& parts) {

@@ -27,17 +27,11 @@ struct Prose {
 struct Members {
     std::function<void(Json&)> write;  // of the answer's object
 };
-// A workbook has the table that CSV has too on a worksheet of its own, and others that are asked for.
-struct OwnWorksheet {
-    std::string id;     // of a sheet, whose word it has
-    std::string owner;  // of its page
-};
 struct Table {
     Sheet sheet;
     SheetIn where = SheetIn::all;
     bool names_file = false;       // in a column of its own; otherwise CSV gets one where several operands are read
     const char* folded = nullptr;  // a page of HTML has it under this line, for its reader to open
-    std::optional<OwnWorksheet> worksheet = {};  // of a table that is for pages alone
 };
 struct Pictures {
     std::function<std::vector<Picture>()> draw;  // on a page of HTML alone
@@ -50,6 +44,9 @@ struct Calendar {
 using Part = std::variant<Prose, Members, Table, Pictures, Calendar>;
 
 [[nodiscard]] TextStyle style_of(const Context& context);
+
+// As one of several alike in a workbook: what each is called there, behind the sheet's word, and whose it is.
+[[nodiscard]] Sheet one_of_several(Sheet sheet, std::string called, std::string owner);
 
 // The parts in their order, without the blank lines at the end of a text.
 void answer(const Context& context, const std::vector<Part>& parts);

@@ -136,10 +136,17 @@ class Xlsx::State {
         const std::string_view* text = std::get_if<std::string_view>(&cell.value);
         if (text != nullptr && text->empty() && format == nullptr)  // the library writes none
             return;
-        ++cells_[worksheet];
+        cells_[worksheet] += cell.columns;
+        constexpr double line_height = 15;  // points
+        if (cell.lines > 1)
+            check(library_.worksheet_set_row(on, cell.row, cell.lines * line_height, nullptr));
         if (text != nullptr) {
             if (text->empty())
                 return check(library_.worksheet_write_blank(on, cell.row, column, format));
+            if (cell.columns > 1)
+                return check(library_.worksheet_merge_range(on, cell.row, column, cell.row,
+                                                            static_cast<lxw_col_t>(column + cell.columns - 1),
+                                                            fitting(*text).c_str(), format));
             return check(library_.worksheet_write_string(on, cell.row, column, fitting(*text).c_str(), format));
         }
         const double number = number_of(cell.value);
@@ -205,6 +212,11 @@ class Xlsx::State {
     }
 
  private:
+    void close() {
+        const QuietLibrary quiet;
+        check(library_.workbook_close(std::exchange(book_, nullptr)));
+    }
+
     static void check(lxw_error error) {
         if (error != LXW_NO_ERROR)
             no_room(errno);
@@ -212,11 +224,6 @@ class Xlsx::State {
 
     static double number_of(const CellValue& value) {
         if (const Money* amount = std::get_if<Money>(&value))
-    void close() {
-        const QuietLibrary quiet;
-        check(library_.workbook_close(std::exchange(book_, nullptr)));
-    }
-
             return binary(*amount);
         if (const Date* day = std::get_if<Date>(&value))
             return binary(*day);
@@ -317,12 +324,16 @@ class Xlsx::State {
             library_.format_set_font_size(made, title_size);
         if (const std::string numbers = number_format(look); !numbers.empty())
             library_.format_set_num_format(made, numbers.c_str());
-        if (look.form == CellForm::heading) {
+        if (look.form == CellForm::heading || look.wrapped)
             library_.format_set_text_wrap(made);
+        if (look.form == CellForm::heading)
             library_.format_set_bottom(made, LXW_BORDER_THIN);
-        }
+        if (look.wrapped)
+            library_.format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
         if (look.right)
             library_.format_set_align(made, LXW_ALIGN_RIGHT);
+        else if (look.form == CellForm::day)
+            library_.format_set_align(made, LXW_ALIGN_LEFT);
         if (look.level != 0)
             library_.format_set_indent(made, look.level);
         if (look.ruled)

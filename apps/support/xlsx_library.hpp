@@ -52,6 +52,8 @@ class XlsxLibrary {
     decltype(&::worksheet_write_number) worksheet_write_number = function("worksheet_write_number");
     decltype(&::worksheet_write_formula_num) worksheet_write_formula_num = function("worksheet_write_formula_num");
     decltype(&::worksheet_write_blank) worksheet_write_blank = function("worksheet_write_blank");
+    decltype(&::worksheet_merge_range) worksheet_merge_range = function("worksheet_merge_range");
+    decltype(&::worksheet_set_row) worksheet_set_row = function("worksheet_set_row");
     decltype(&::worksheet_set_column_opt) worksheet_set_column_opt = function("worksheet_set_column_opt");
     decltype(&::worksheet_freeze_panes) worksheet_freeze_panes = function("worksheet_freeze_panes");
     decltype(&::worksheet_repeat_rows) worksheet_repeat_rows = function("worksheet_repeat_rows");

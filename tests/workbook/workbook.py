@@ -45,9 +45,9 @@ def split_name(name):
 
 
 class Cell:
-    def __init__(self, text, number, formula, number_format, bold):
+    def __init__(self, text, number, formula, number_format, bold, wrapped):
         self.text, self.number, self.formula = text, number, formula
-        self.number_format, self.bold = number_format, bold
+        self.number_format, self.bold, self.wrapped = number_format, bold, wrapped
 
 
 class Worksheet:
@@ -58,14 +58,30 @@ class Worksheet:
         for column in root.iterfind("m:cols/m:col", MAIN):
             if column.get("hidden") == "1":
                 self.hidden.update(range(int(column.get("min")), int(column.get("max")) + 1))
-        self.frozen = root.find("m:sheetViews/m:sheetView/m:pane", MAIN) is not None
+        pane = root.find("m:sheetViews/m:sheetView/m:pane", MAIN)
+        self.frozen = pane is not None
+        self.frozen_rows = 0 if pane is None else int(float(pane.get("ySplit", "0")))
+        self.frozen_columns = 0 if pane is None else int(float(pane.get("xSplit", "0")))
+        self.widths = {}
+        for column in root.iterfind("m:cols/m:col", MAIN):
+            for number in range(int(column.get("min")), int(column.get("max")) + 1):
+                self.widths[number] = float(column.get("width"))
+        self.heights = {int(row.get("r")): float(row.get("ht")) for row in root.iterfind("m:sheetData/m:row", MAIN)
+                        if row.get("ht")}
+        self.merged = {}
+        for merge in root.iterfind("m:mergeCells/m:mergeCell", MAIN):
+            first, last = (split_name(name) for name in merge.get("ref").split(":"))
+            self.merged[first] = last
+        foot = root.find("m:headerFooter/m:oddFooter", MAIN)
+        self.foot = "" if foot is None else foot.text
+        self.repeated = set()  # "rows", "columns": on each page
         page, head = root.find("m:pageSetup", MAIN), root.find("m:headerFooter/m:oddHeader", MAIN)
         self.paper = None if page is None else (page.get("paperSize"), page.get("orientation"))
         self.head = "" if head is None else head.text
         for cell in root.iterfind("m:sheetData/m:row/m:c", MAIN):
             value, formula = cell.find("m:v", MAIN), cell.find("m:f", MAIN)
             text = cell.find("m:is/m:t", MAIN)
-            number_format, bold = styles[int(cell.get("s", "0"))]
+            number_format, bold, wrapped = styles[int(cell.get("s", "0"))]
             number = None
             if value is not None:
                 if cell.get("t") == "s":  # as LibreOffice writes texts; ours stand in their cells
@@ -76,13 +92,14 @@ class Worksheet:
                 number = float(value.text)
             self.cells[split_name(cell.get("r"))] = Cell(
                 None if text is None else text.text or "", number, None if formula is None else formula.text,
-                number_format, bold)
+                number_format, bold, wrapped)
 
 
 def styles_of(root):
     formats = {int(f.get("numFmtId")): f.get("formatCode") for f in root.iterfind("m:numFmts/m:numFmt", MAIN)}
     bold = [font.find("m:b", MAIN) is not None for font in root.iterfind("m:fonts/m:font", MAIN)]
-    return [(formats.get(int(xf.get("numFmtId")), xf.get("numFmtId")), bold[int(xf.get("fontId"))])
+    wraps = lambda xf: xf.find("m:alignment[@wrapText='1']", MAIN) is not None
+    return [(formats.get(int(xf.get("numFmtId")), xf.get("numFmtId")), bold[int(xf.get("fontId"))], wraps(xf))
             for xf in root.iterfind("m:cellXfs/m:xf", MAIN)]
 
 
@@ -91,10 +108,16 @@ def read(data):
         if parts.testzip() is not None:
             raise Fault("a part is damaged")
         styles = styles_of(ElementTree.fromstring(parts.read("xl/styles.xml")))
-        names = [sheet.get("name") for sheet in
-                 ElementTree.fromstring(parts.read("xl/workbook.xml")).iterfind("m:sheets/m:sheet", MAIN)]
-        return [Worksheet(name, ElementTree.fromstring(parts.read(f"xl/worksheets/sheet{i}.xml")), styles)
-                for i, name in enumerate(names, 1)]
+        book = ElementTree.fromstring(parts.read("xl/workbook.xml"))
+        names = [sheet.get("name") for sheet in book.iterfind("m:sheets/m:sheet", MAIN)]
+        worksheets = [Worksheet(name, ElementTree.fromstring(parts.read(f"xl/worksheets/sheet{i}.xml")), styles)
+                      for i, name in enumerate(names, 1)]
+        for defined in book.iterfind("m:definedNames/m:definedName[@name='_xlnm.Print_Titles']", MAIN):
+            # "'Plan'!$A:$B,'Plan'!$1:$2"
+            ranges = re.findall(r"!\$([A-Z]+|[0-9]+):", defined.text)
+            worksheets[int(defined.get("localSheetId"))].repeated = {"rows" if each.isdigit() else "columns"
+                                                                     for each in ranges}
+        return worksheets
 
 
 def cents(number):
@@ -188,11 +211,15 @@ def table_rows(worksheet):
 
 
 def check_rows(worksheets, table):
-    """Each row that has names is a row of the CSV, in its order."""
+    """Each row that has names is a row of the CSV, in its order, where the table is that of the CSV, which its first
+    rows say. Others are of a page alone, such as members by lines."""
     lines = list(csv.DictReader(io.StringIO(table)))
     at, seen = 0, 0
     for worksheet in worksheets:
-        for names, figures in table_rows(worksheet):
+        rows = table_rows(worksheet)
+        if not rows or not all(any(same(line, *row) for line in lines) for row in rows[:3]):
+            continue
+        for names, figures in rows:
             while at < len(lines) and not same(lines[at], names, figures):
                 at += 1
             if at == len(lines):
@@ -273,11 +300,89 @@ def command_of(folder, program, name, args):
     return [str(folder / program), "--lang", "en", *args, str(EXAMPLES / name)]
 
 
-def check_pages(data, worksheets):
-    """A3 or A4 on its side, and made on the day that the question is asked."""
+# What users called so themselves, our programs, words of French, and what is to be typed in a budget file, such as an
+# indicator behind its name.
+NO_ID = re.compile(r"(medecin|kine|infirmiere|dr|mme|m)-[a-z0-9]+|msp-[a-z]+(-suivi)?|.*\.(toml|yaml|txt)|sisa-scm|new-msp|"
+                   r"medecins-sci|ameli.fr|coordinateur-(mesures|promesses)|aci-(typical|petite|large)|(au|ci)-dessus|sages?-femmes?|quotes?-parts?|"
+                   r"mi-temps|rendez-vous|titres-restaurant|celle-ci|avons-nous|sous-dense|suit_les_heures")
+TYPED = re.compile(r"\([a-z]+(\.[a-z0-9_]+)+\)|[a-z_]+ = [a-z-]+")
+ID = re.compile(r"(?<![\w./+-])[a-z]+[0-9]*(?:[-_.][a-z0-9]+)+(?![\w/])")
+
+
+def seen_text(cell):
+    """What a program shows of it, about."""
+    if cell.text is not None:
+        return cell.text
+    look = str(cell.number_format)
+    if "yy" in look:
+        return "00/00/0000"
+    if "#,##0" in look:
+        decimals = len(look.split(";")[0].partition(".")[2])
+        return f"{cell.number:,.{decimals}f}"
+    return f"{cell.number:.0f}" if cell.number == int(cell.number) else str(cell.number)
+
+
+def check_layout(worksheet):
+    """Where there is a table, one can work with it; a sentence is one cell, whose row shows all of it."""
+    name = worksheet.name
+    if worksheet.paper not in (("8", "landscape"), ("9", "landscape")):
+        raise Fault(f"{name} is printed on {worksheet.paper}")
+    if not worksheet.head or worksheet.foot != "&R&P / &N":
+        raise Fault(f"{name}: “{worksheet.head}” and “{worksheet.foot}” at the head and foot of its pages")
+    numbers = [place for place, cell in worksheet.cells.items() if cell.number is not None]
+    if not worksheet.frozen_rows:
+        if numbers or worksheet.hidden:
+            raise Fault(f"{name} has a table, and no frozen pane")
+        for (column, row), cell in worksheet.cells.items():
+            if len(cell.text or "") > worksheet.widths.get(column, 8) and not cell.wrapped and not cell.bold:
+                raise Fault(f"{name}: what stands in column {column}, row {row} is cut")
+        return
+    head = worksheet.frozen_rows
+    title = worksheet.cells.get((1, 1))
+    if head < 2 or title is None or not title.bold or not title.text:
+        raise Fault(f"{name} has no title")
+    if not any(cell.bold and row == head for (_, row), cell in worksheet.cells.items()):
+        raise Fault(f"{name}: no heading stands above the pane")
+    if "rows" not in worksheet.repeated or ("columns" in worksheet.repeated) != (worksheet.frozen_columns > 0):
+        if not any(row > 60 for _, row in worksheet.cells):  # a long curve is printed alone
+            raise Fault(f"{name}: {sorted(worksheet.repeated)} on each page")
+    for (column, row), cell in worksheet.cells.items():
+        if column in worksheet.hidden or row <= head or (column, row) in worksheet.merged:
+            continue
+        if cell.number is not None and len(seen_text(cell)) > worksheet.widths.get(column, 8):
+            raise Fault(f"{name}: {seen_text(cell)} is wider than column {column}, {worksheet.widths.get(column)}")
+    for (column, row), (last, _) in worksheet.merged.items():
+        wide = sum(worksheet.widths.get(each, 8.43) for each in range(column, last + 1) if each not in worksheet.hidden)
+        lines = round(worksheet.heights.get(row, 15) / 15)
+        if len(worksheet.cells[column, row].text) > wide * lines:
+            raise Fault(f"{name}: the note in row {row} is cut")
+
+
+def ids_in_sight(worksheets):
+    """Of a French workbook."""
+    found = set()
     for worksheet in worksheets:
-        if worksheet.paper not in (("8", "landscape"), ("9", "landscape")):
-            raise Fault(f"{worksheet.name} is printed on {worksheet.paper}")
+        for (column, _), cell in worksheet.cells.items():
+            if column in worksheet.hidden or not cell.text:
+                continue
+            for word in ID.findall(TYPED.sub("", cell.text)):
+                if not NO_ID.fullmatch(word):
+                    found.add((word, worksheet.name, cell.text))
+    return found
+
+
+def check_pages(worksheets):
+    """Each worksheet can be worked with and printed, and is found by its name."""
+    if len({worksheet.name.casefold() for worksheet in worksheets}) != len(worksheets):
+        raise Fault("two worksheets have one name")
+    for worksheet in worksheets:
+        if len(worksheet.name.encode("utf-16-le")) > 62 or re.match("[a-z]", worksheet.name):
+            raise Fault(f"a worksheet is called {worksheet.name}")
+        check_layout(worksheet)
+
+
+def check_made(data):
+    """On the day that the question is asked."""
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         made = re.search(r"<dcterms:created[^>]*>(.*?)<", parts.read("docProps/core.xml").decode())[1]
     if not "2020" < made < "2040":
@@ -295,7 +400,8 @@ def check_example(folder, program, name, args):
     if run([*command, "--format", "xlsx"]).stdout != book.stdout:
         raise Fault("another run gives other bytes")
     worksheets = read(book.stdout)
-    check_pages(book.stdout, worksheets)
+    check_pages(worksheets)
+    check_made(book.stdout)
     formulas = sum(check_formulas(worksheet) for worksheet in worksheets)
     rows = check_rows(worksheets, table.stdout.decode())
     if "plan" in args:
@@ -332,7 +438,8 @@ def check_pack(folder, name, views, args):
     command = command_of(folder, "msp-forecast", name, args)
     data = run([*command, "--pack"]).stdout
     worksheets = read(data)
-    check_pages(data, worksheets)
+    check_pages(worksheets)
+    check_made(data)
     formulas = sum(check_formulas(worksheet) for worksheet in worksheets)
     look = lambda worksheet: {place: (cell.text, cell.number, cell.formula) for place, cell in worksheet.cells.items()}
     packed = [look(worksheet) for worksheet in worksheets]
@@ -344,6 +451,73 @@ def check_pack(folder, name, views, args):
     if not drawn(data, worksheets):
         raise Fault("nothing is drawn")
     return formulas
+
+
+LEDGER, YEAR = (EXAMPLES / f"msp-mediane-2026-{month}" for month in ("04", "12"))
+BOOKS = [str(LEDGER / "111111118FEC20261231.txt")]
+MEMBERS = (("locaux.toml", "medecin-1"), ("depart-arrivee.toml", "dr-blanc"), ("sisa-scm.toml", "dr-martin"),
+           ("medecins-sci.toml", "medecin-1"))
+# Every view of every program, with a status of 0 or 1.
+EVERY = (
+    [("msp-forecast", [*args, name])
+     for name in ("msp-mediane.toml", "sisa-scm.toml", "comptabilite.toml", "dates.toml", "medecins-sci.toml",
+                  "new-msp.toml", "locaux.toml", "coordinateur-mesures.toml")
+     for args in ([["--view", view] for view in ("balance", "plan", "curve", "movements", "summary", "loans",
+                                                 "debt-service", "income", "grant-budget", "calendar", "contracts")]
+                  + [["--view", "loans", "--by", "year"], ["--pack"], ["--pack", "bank"]])]
+    + [("msp-forecast", [*args, "--scenario", "aci-late", "msp-mediane.toml"])
+       for args in ([], ["--view", "plan"], ["--view", "movements"], ["--pack"])]
+    + [("msp-forecast", [*args, "--actuals", *BOOKS, "msp-mediane-suivi.toml"])
+       for args in (["--view", "due"], ["--view", "landing"], ["--view", "plan"], ["--pack"])]
+    + [("msp-forecast", ["--explain", "lowest", "msp-mediane.toml"])]
+    + [("msp-aci", [*args, name])
+       for name in ("aci-typical.toml", "aci-petite.toml", "aci-large.yaml", "aci-first-year.toml")
+       for args in ([], ["--schedule"], ["--next"], ["--target", "100000"], ["--compare", "2022,2024"])]
+    + [("msp-aci", ["--rules"])]
+    + [("msp-charges", [*args, name])
+       for name in ("locaux.toml", "depart-arrivee.toml", "sisa-scm.toml", "locaux-vides.toml", "medecins-sci.toml")
+       for args in ([], ["--by", "month"], ["--calls"], ["--settle"], ["--propose"], ["--unpaid"], ["--entries"],
+                    ["--compare-keys", "equal"], ["--compare-keys", "equal", "--transition", "10%"])]
+    + [("msp-charges", [option, who, name]) for name, who in MEMBERS for option in ("--statement", "--explain")]
+    + [("msp-charges", [option, "distribution.toml"]) for option in ("--distribute", "--entries")]
+    + [("msp-coordinator", [*args, name])
+       for name in ("coordinateur-promesses.toml", "coordinateur-mesures.toml", "msp-mediane-poste.toml")
+       for args in ([], ["--view", "post"], ["--view", "payments"], ["--compare", "full-time,half-time,shared"],
+                    ["--compare-employers", "sisa,association,groupement"], ["--afford"])]
+    + [("msp-coordinator", ["--sensitivity", "coordinateur-promesses.toml"])]
+    + [("msp-actuals", [*args, "msp-mediane-suivi.toml", *BOOKS])
+       for args in ([], ["--movements"], ["--view", "result"], ["--view", "summary"], ["--by", "month"])]
+    + [("msp-actuals", [*args, "comptabilite.toml", "123456782FEC20261231.txt"]) for args in ([], ["--movements"])]
+    + [("msp-actuals", ["--reconcile", "msp-mediane-suivi.toml", str(YEAR / "111111118FEC20261231.txt"),
+                        str(YEAR / "releve.cfonb120.txt")]),
+       ("msp-actuals", ["--validate", "123456782FEC20261231.txt"]),
+       ("msp-actuals", ["--validate", "--since", *BOOKS, str(YEAR / "111111118FEC20261231.txt")]),
+       ("msp-actuals", ["msp-mediane-releve.toml", str(LEDGER / "releve.camt.053.xml")])]
+)
+
+
+def layouts(folder):
+    """Every worksheet of every view, in both languages."""
+    faults = tables = 0
+    for program, args in EVERY:
+        paths = [str(EXAMPLES / arg) if re.search(r"\.(toml|yaml|txt)$", arg) else arg for arg in args]
+        for language in ("fr", "en"):
+            made = run([str(folder / program), "--lang", language, "--quiet", "--format", "xlsx", *paths])
+            shown = " ".join([program, "--lang", language, *args])
+            try:
+                if made.returncode > 1:
+                    raise Fault(made.stderr.decode())
+                worksheets = read(made.stdout)
+                check_pages(worksheets)
+                if language == "fr" and args[0] not in ("--rules", "--explain"):
+                    for word, name, text in sorted(ids_in_sight(worksheets)):
+                        raise Fault(f"{word} in sight on {name}: {text}")
+                tables += sum(worksheet.frozen for worksheet in worksheets)
+            except Fault as fault:
+                print(f"{shown}: {fault}")
+                faults += 1
+    print(f"{len(EVERY)} views in 2 languages, {tables} tables, {faults} faults")
+    return faults if tables > 500 else 1
 
 
 ROUNDED = (
@@ -397,7 +571,7 @@ def rounded_ones(folder):
     return faults
 
 
-# Columns that are made of others: how many figures in them are values, being the first of their account, or what a
+# Columns that are made of others: how many figures in them are values, being the opening of their account, or what a
 # total of periods begins with.
 LIVE = (
     ("msp-forecast", "msp-mediane.toml", ["--view", "balance"], "Opening", 2),
@@ -506,8 +680,9 @@ def examples(folder):
             print(f"{shown}: {fault}")
             faults += 1
     print(f"{len(CASES)} workbooks, {formulas} formulas, {rows} rows of data, {faults} faults")
-    faults += packs(folder) + rounded_ones(folder) + live_faults(folder) + names_faults(folder)
-    return 1 if faults or formulas < 1000 or rows < 1000 else 0
+    faults += (packs(folder) + layouts(folder) + rounded_ones(folder) + live_faults(folder)
+               + names_faults(folder))
+    return 1 if faults or formulas < 1000 or rows < 3000 else 0
 
 
 def without_results(data):

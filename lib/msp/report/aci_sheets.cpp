@@ -106,7 +106,8 @@ class YearRows {
                                                           points(paid_.points),
                                                           points(paid_.points_max),
                                                           paid_.total,
-                                                          paid_.missed()});
+                                                          paid_.missed(),
+                                                          {}});
     }
 
  private:
@@ -147,7 +148,7 @@ class YearRows {
     }
 
     void class_row(AciClass kind) {
-        rows_.row({RowKind::heading}, {TextCell{translate(name_of(kind), language_)}, {}, {}, {}, {}, {}});
+        rows_.row({RowKind::heading}, {TextCell{translate(name_of(kind), language_)}, {}, {}, {}, {}, {}, {}});
     }
 
     void line_row(const AciLine& line) {
@@ -158,7 +159,8 @@ class YearRows {
             {.level = 1, .group = group_of(line.kind, text_.indicators[line.indicator].axis)},
             {WordCell{{}, text_.indicators[line.indicator].label.in(language_), look}, WordCell{{}, reached, look},
              points(line.points), line.unknown ? Cell(TextCell{"?"}) : points(line.points_max), line.amount,
-             line.unknown ? Cell(TextCell{"?"}) : missed_cell(line.missed)});
+             line.unknown ? Cell(TextCell{"?"}) : missed_cell(line.missed),
+             WordCell{text_.indicators[line.indicator].id}});
     }
 
     void sum_row(std::string_view name, const AciSum& sum, const std::vector<RowTerm>& adds) {
@@ -166,14 +168,19 @@ class YearRows {
             return;
         rows_.row(
             {.adds = adds},
-            {TextCell{name}, {}, points(sum.points), points(sum.points_max), sum.amount, missed_cell(sum.missed)});
+            {TextCell{name}, {}, points(sum.points), points(sum.points_max), sum.amount, missed_cell(sum.missed), {}});
     }
 
     void precarity_row() {
         const std::string name =
             words({tr("Precarity, {share}"), {{"share", percent_figure(paid_.majoration, language_)}}}, language_);
-        rows_.row({.group = group_of_precarity()},
-                  {TextCell{name}, {}, {}, {}, paid_.majoration_amount, missed_cell(paid_.majoration_missed)});
+        rows_.row({.group = group_of_precarity()}, {TextCell{name},
+                                                    {},
+                                                    {},
+                                                    {},
+                                                    paid_.majoration_amount,
+                                                    missed_cell(paid_.majoration_missed),
+                                                    WordCell{"majoration"}});
     }
 
     RowSink& rows_;
@@ -344,13 +351,14 @@ Sheet aci_overview_sheet(const AciResult& result, Language language) {
 
 Sheet aci_year_sheet(const AciYearResult& year, Language language) {
     std::vector<Column> columns =
-        columns_of({head::text("indicator", tr("Indicator")).headed(""), head::text("reached", tr("Reached")),
+        columns_of({head::text("name", tr("Indicator")).headed(""), head::text("reached", tr("Reached")),
                     head::decimal("points", tr("Points")), head::decimal("points_max", tr("At most")),
-                    head::money("amount", tr("Euros")).quiet(), head::money("missed", tr("Missed")).quiet()},
+                    head::money("amount", tr("Euros")).quiet(), head::money("missed", tr("Missed")).quiet(),
+                    head::word("indicator", tr("Indicator")).for_data()},
                    language);
     if (const Money point = year.paid.text->point; point != Money())
         std::ranges::find(columns, "amount", &Column::id)->times = {"points", Quotient(point.cents(), 100)};
-    return {.id = "year",
+    return {.id = "indicators",
             .columns = std::move(columns),
             .rows = [&year, language](RowSink& rows) { YearRows(rows, year, language).write(); },
             .narrowest_name = narrowest_label};

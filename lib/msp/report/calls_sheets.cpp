@@ -67,15 +67,15 @@ void plan_rows(RowSink& rows, const CallsResult& result, Language language) {
         const bool called = plan.count != 0;
         const bool first = std::exchange(above, plan.member) != plan.member;
         const std::string name = shown_payer(*result.charges.budget, plan.member, language);
-        rows.row({},
-                 {first ? Cell(TextCell{name}) : Cell(), called ? Cell(static_cast<std::int64_t>(plan.count)) : Cell(),
-                  called ? Cell(plan.first) : Cell(), plan.each, called ? Cell(plan.last) : Cell(), plan.closing,
-                  plan.total, first ? Cell(plan.advance) : Cell()});
+        rows.row({}, {first ? Cell(TextCell{name}) : Cell(),
+                      called ? Cell(static_cast<std::int64_t>(plan.count)) : Cell(), called ? Cell(plan.first) : Cell(),
+                      plan.each, called ? Cell(plan.last) : Cell(), plan.closing, plan.total,
+                      first ? Cell(plan.advance) : Cell(), TextCell{result.charges.budget->payer_id(plan.member)}});
     }
     const CallTotals total = totals_of(plans);
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     rows.row({.kind = RowKind::total, .adds = all_lines},
-             {WordCell{{}, translate(tr("Total"), language)}, {}, {}, {}, {}, {}, total.called, total.advance});
+             {WordCell{{}, translate(tr("Total"), language)}, {}, {}, {}, {}, {}, total.called, total.advance, {}});
 }
 
 const Item& item_of(const SettlementResult& result, std::size_t line) {
@@ -151,11 +151,22 @@ void later_rows(RowSink& rows, const SettlementResult& result, OfMember only, La
 
 void member_rows(RowSink& rows, const SettlementResult& result, Language language) {
     // A member, or all of them.
-    const auto cells = [](Cell name, const auto& of, const SettledAmounts& settled) {
-        return std::vector<Cell>{name,          of.opening.account, settled.called,     settled.paid,
-                                 settled.share, settled.balance(),  settled.deductible, of.credited,
-                                 of.given_back, of.closing.account, of.advance,         of.closing.advances};
+    const auto cells = [](Cell name, const auto& of, const SettledAmounts& settled, Cell id) {
+        return std::vector<Cell>{name,
+                                 of.opening.account,
+                                 settled.called,
+                                 settled.paid,
+                                 settled.share,
+                                 settled.balance(),
+                                 settled.deductible,
+                                 of.credited,
+                                 of.given_back,
+                                 of.closing.account,
+                                 of.advance,
+                                 of.closing.advances,
+                                 id};
     };
+    const Budget& budget = *result.voted.charges.budget;
     const Settlement& all = result.settlement;
     std::vector<std::string_view> without;
     if (!all.accounts)
@@ -170,9 +181,10 @@ void member_rows(RowSink& rows, const SettlementResult& result, Language languag
         without.emplace_back("given_back");
     rows.begin({{}, without});
     for (const MemberSettlement& member : all.members)
-        rows.row({}, cells(TextCell{result.voted.charges.budget->members[member.member].name}, member, member.total));
+        rows.row({}, cells(TextCell{budget.members[member.member].name}, member, member.total,
+                           TextCell{budget.members[member.member].id}));
     for (const MemberSettlement& party : all.third_parties) {
-        const std::string name = shown_payer(*result.voted.charges.budget, party.member, language);
+        const std::string name = shown_payer(budget, party.member, language);
         rows.row({}, {TextCell{name},
                       {},
                       party.total.called,
@@ -184,11 +196,12 @@ void member_rows(RowSink& rows, const SettlementResult& result, Language languag
                       {},
                       {},
                       {},
-                      {}});
+                      {},
+                      TextCell{budget.payer_id(party.member)}});
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     rows.row({.kind = RowKind::total, .adds = all_lines},
-             cells(WordCell{{}, translate(tr("Total"), language)}, all, all.all));
+             cells(WordCell{{}, translate(tr("Total"), language)}, all, all.all, {}));
 }
 
 // What comes on top of a final account, and what is not known of it.
@@ -355,7 +368,8 @@ void proposed_rows(RowSink& rows, const ProposalResult& result, Language languag
     for (const ProposedPlan& each : proposed_plans(result.past.voted.all(), result.next.all())) {
         const std::string name = shown_payer(*result.next.charges.budget, each.plan.member, language);
         rows.row({}, {TextCell{name}, static_cast<std::int64_t>(each.plan.count), each.plan.first, each.plan.each,
-                      each.before, each.rise, each.plan.total});
+                      each.before, each.rise, each.plan.total,
+                      TextCell{result.next.charges.budget->payer_id(each.plan.member)}});
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     rows.row({.kind = RowKind::total, .adds = all_lines}, {WordCell{{}, translate(tr("Total"), language)},
@@ -364,7 +378,8 @@ void proposed_rows(RowSink& rows, const ProposalResult& result, Language languag
                                                            {},
                                                            {},
                                                            {},
-                                                           totals_of(call_plans(result.next.all())).called});
+                                                           totals_of(call_plans(result.next.all())).called,
+                                                           {}});
 }
 
 std::string title_with_exercise(const char* words_of_title, const ChargesResult& charges, Language language) {
@@ -399,15 +414,16 @@ Sheet calls_sheet(std::span<const CallsResult* const> results, OfMember member, 
 }
 
 Sheet call_plan_sheet(const CallsResult& result, Language language) {
-    return {"",
-            columns_of({head::text("member", tr("Member")), head::count("count", tr("Calls")),
-                        head::date("first", tr("First")), head::money("each", tr("Each")),
-                        head::date("last", tr("Last")), head::money("closing", tr("Last call")),
-                        head::money("total", tr("Total")).strong(), head::money("advance", tr("Advances"))},
-                       language),
-            [&result, language](RowSink& rows) { plan_rows(rows, result, language); },
-            {},
-            narrowest_payer};
+    return {
+        "calls",
+        columns_of({head::text("name", tr("Member")), head::count("count", tr("Calls")),
+                    head::date("first", tr("First")), head::money("each", tr("Each")), head::date("last", tr("Last")),
+                    head::money("closing", tr("Last call")), head::money("total", tr("Total")).strong(),
+                    head::money("advance", tr("Advances")), head::id("member", tr("Member"))},
+                   language),
+        [&result, language](RowSink& rows) { plan_rows(rows, result, language); },
+        {},
+        narrowest_payer};
 }
 
 std::string calls_title(const CallsResult& result, Language language) {
@@ -458,13 +474,14 @@ Sheet settlement_sheet(std::span<const SettlementResult* const> results, OfMembe
 }
 
 Sheet settled_members_sheet(const SettlementResult& result, Language language) {
-    return {"",
-            columns_of({head::text("member", tr("Member")), head::money("opening", tr("Opening")),
+    return {"settlement",
+            columns_of({head::text("name", tr("Member")), head::money("opening", tr("Opening")),
                         head::money("called", tr("Called")), head::money("paid", tr("Paid")),
                         head::money("final_share", tr("Final share")), head::money("balance", tr("Balance")).strong(),
                         head::money("deductible", tr("Deductible")), head::money("credited", tr("Credited")),
                         head::money("given_back", tr("Given back")), head::money("account", tr("Account")).strong(),
-                        head::money("advance", tr("Advances")), head::money("advances", tr("Held"))},
+                        head::money("advance", tr("Advances")), head::money("advances", tr("Held")),
+                        head::id("member", tr("Member"))},
                        language),
             [&result, language](RowSink& rows) { member_rows(rows, result, language); },
             {},
@@ -552,11 +569,11 @@ Sheet proposal_sheet(std::span<const ProposalResult* const> results, OfMember me
 }
 
 Sheet proposal_plan_sheet(const ProposalResult& result, Language language) {
-    return {"",
-            columns_of({head::text("member", tr("Member")), head::count("count", tr("Calls")),
+    return {"calls",
+            columns_of({head::text("name", tr("Member")), head::count("count", tr("Calls")),
                         head::date("first", tr("First")), head::money("each", tr("Each")).strong(),
                         head::money("before", tr("Before")), head::money("rise", tr("Change")).quiet(),
-                        head::money("total", tr("Total"))},
+                        head::money("total", tr("Total")), head::id("member", tr("Member"))},
                        language),
             [&result, language](RowSink& rows) { proposed_rows(rows, result, language); },
             {},

@@ -71,14 +71,16 @@ std::vector<std::optional<Quotient>> portions_of(const ChargesResult& result, st
     std::vector<std::optional<Quotient>> portions(1);
     for (const LineShares& line : result.shares.lines)
         portions.push_back(line.periods[period].exact.portion(payer, line.periods[period].total));
-    portions.emplace_back();
+    portions.resize(portions.size() + 2);  // the total, and who it is
     return portions;
 }
 
 // Of a payer, or of all of them.
-void amounts_row(RowSink& rows, const Row& look, std::string_view name, const std::vector<Money>& amounts) {
+void amounts_row(RowSink& rows, const Row& look, std::string_view name, const std::vector<Money>& amounts,
+                 std::string_view id = {}) {
     std::vector<Cell> cells = {TextCell{name}};
     cells.insert(cells.end(), amounts.begin(), amounts.end());
+    cells.emplace_back(TextCell{id});
     rows.row(look, cells);
 }
 
@@ -188,7 +190,7 @@ void derogation_rows(RowSink& rows, const ChargesResult& result, const ExerciseS
                 continue;
             const std::string less = plain.exact.less(payer, charged, exact_places);
             rows.row({}, {TextCell{shown_payer(*result.budget, payer, language)}, DigitsCell{exact}, charged,
-                          DigitsCell{less}});
+                          DigitsCell{less}, TextCell{result.budget->payer_id(payer)}});
         }
     }
 }
@@ -253,7 +255,7 @@ Sheet shares_sheet(std::span<const ChargesResult* const> results, OfMember membe
 }
 
 Sheet member_sheet(const ChargesResult& result, Language language) {
-    std::vector<Column> columns = columns_of({head::text("member", tr("Member"))}, language);
+    std::vector<Column> columns = columns_of({head::text("name", tr("Member"))}, language);
     std::vector<Addend> all;
     for (const LineShares& line : result.shares.lines) {
         Column column = columns_of({head::money("", tr("Share"))}, language).front();
@@ -265,7 +267,8 @@ Sheet member_sheet(const ChargesResult& result, Language language) {
     Column total = columns_of({head::money("", tr("Total")).strong()}, language).front();
     total.adds = std::move(all);
     columns.push_back(std::move(total));
-    return {"",
+    columns.push_back(columns_of({head::id("member", tr("Member"))}, language).front());
+    return {"shares",
             std::move(columns),
             [&result, language](RowSink& rows) {
                 for (std::size_t period = 0; period < result.periods.size(); ++period) {
@@ -276,7 +279,8 @@ Sheet member_sheet(const ChargesResult& result, Language language) {
                     for (const MemberCharges& member : members_of(result.shares, period)) {
                         const auto portions = portions_of(result, period, member.member);
                         amounts_row(rows, {.portions = portions, .whole = shared},
-                                    shown_payer(*result.budget, member.member, language), member.amounts);
+                                    shown_payer(*result.budget, member.member, language), member.amounts,
+                                    result.budget->payer_id(member.member));
                     }
                     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
                     amounts_row(rows, {.kind = RowKind::total, .adds = all_lines}, translate(tr("Total"), language),
@@ -364,14 +368,14 @@ std::string derogation_note(const ChargesResult& result, std::size_t member, con
 }
 
 Sheet derogation_sheet(const ChargesResult& result, const ExerciseShares& shares, Language language) {
-    return {
-        "",
-        columns_of({head::text("member", tr("Member")), head::decimal("exact", tr("Exact share")),
-                    head::money("charged", tr("Charged")).strong(), head::decimal("less", tr("Exact less charged"))},
-                   language),
-        [&result, &shares, language](RowSink& rows) { derogation_rows(rows, result, shares, language); },
-        {},
-        narrowest_member};
+    return {"derogations",
+            columns_of({head::text("name", tr("Member")), head::decimal("exact", tr("Exact share")),
+                        head::money("charged", tr("Charged")).strong(), head::decimal("less", tr("Exact less charged")),
+                        head::id("member", tr("Member"))},
+                       language),
+            [&result, &shares, language](RowSink& rows) { derogation_rows(rows, result, shares, language); },
+            {},
+            narrowest_member};
 }
 
 std::string explanation_heading(const ExplainedShare& share, const TextStyle& style) {

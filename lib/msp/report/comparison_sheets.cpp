@@ -70,11 +70,13 @@ void member_comparison_rows(RowSink& rows, const ComparisonResult& result, Langu
             const ComparedShare share = compared_share(tried, payer);
             cells.insert(cells.end(), {share.then, share.change()});
         }
+        cells.emplace_back(TextCell{compared_budget(result).payer_id(payer)});
         rows.row({}, cells);
     }
     std::vector<Cell> totals = {WordCell{{}, translate(tr("Total"), language)}, result.keys.front().comparison.total};
     for (const TriedKey& tried : result.keys)
         totals.insert(totals.end(), {tried.comparison.total, Money()});
+    totals.emplace_back();
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     rows.row({.kind = RowKind::total, .adds = all_lines}, totals);
 }
@@ -120,17 +122,20 @@ void transition_rows(RowSink& rows, const ComparisonResult& result) {
 
 void year_rows(RowSink& rows, const ComparisonResult& result, const TriedKey& tried, Language language) {
     const std::vector<TransitionYear>& years = tried.transition->years;
-    const auto row = [&](RowKind kind, Cell name, Cell now, auto of_year) {
+    const auto row = [&](RowKind kind, Cell name, Cell now, auto of_year, Cell id = {}) {
         std::vector<Cell> cells = {name, now};
         for (const TransitionYear& year : years)
             cells.push_back(of_year(year));
+        cells.push_back(id);
         rows.row({.kind = kind}, cells);
     };
     rows.begin({words({tr("To the key {key}"), {{"key", tried.key.label}}}, language), {}});
     const std::vector<ComparedShare>& payers = tried.comparison.payers;
     for (std::size_t i = 0; i < payers.size(); ++i) {
         const std::string name = shown_payer(compared_budget(result), payers[i].payer, language);
-        row(RowKind::line, TextCell{name}, payers[i].now, [&](const TransitionYear& year) { return year.shares[i]; });
+        row(
+            RowKind::line, TextCell{name}, payers[i].now, [&](const TransitionYear& year) { return year.shares[i]; },
+            TextCell{compared_budget(result).payer_id(payers[i].payer)});
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     row(RowKind::total, WordCell{{}, translate(tr("Total"), language)}, tried.comparison.total,
@@ -155,14 +160,15 @@ Sheet comparison_sheet(std::span<const ComparisonResult> results, Language langu
 }
 
 Sheet compared_members_sheet(const ComparisonResult& result, Language language) {
-    std::vector<Column> columns = columns_of({head::text("member", tr("Member"))}, language);
+    std::vector<Column> columns = columns_of({head::text("name", tr("Member"))}, language);
     columns.push_back(amount_column(std::string(translate(tr("Today"), language)), language));
     for (const TriedKey& tried : result.keys) {
         columns.push_back(amount_column(tried.key.label, language, true));
         columns.push_back(amount_column(std::string(translate(tr("Difference"), language)), language));
         columns.back().quiet = true;
     }
-    return {"",
+    columns.push_back(columns_of({head::id("member", tr("Member"))}, language).front());
+    return {"comparison",
             std::move(columns),
             [&result, language](RowSink& rows) { member_comparison_rows(rows, result, language); },
             {},
@@ -198,12 +204,13 @@ Sheet transition_sheet(std::span<const ComparisonResult> results, Language langu
 }
 
 Sheet transition_years_sheet(const ComparisonResult& result, const TriedKey& key, Language language) {
-    std::vector<Column> columns = columns_of({head::text("member", tr("Member"))}, language);
+    std::vector<Column> columns = columns_of({head::text("name", tr("Member"))}, language);
     columns.push_back(amount_column(std::string(translate(tr("Today"), language)), language));
     for (std::size_t year = 1; year <= key.transition->years.size(); ++year)
         columns.push_back(
             amount_column(std::to_string(static_cast<std::size_t>(result.now.exercise) + year), language));
-    return {"",
+    columns.push_back(columns_of({head::id("member", tr("Member"))}, language).front());
+    return {"transition",
             std::move(columns),
             [&result, &key, language](RowSink& rows) { year_rows(rows, result, key, language); },
             {},

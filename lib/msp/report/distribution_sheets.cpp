@@ -108,31 +108,34 @@ void beneficiary_rows(RowSink& rows, const DistributionResult& result, Language 
             const std::string role = role_of(award, language);
             const std::string basis = digits_of(award.basis);
             const auto done = [&](WorkUnit unit) { return award.unit == unit ? Cell(DigitsCell{basis}) : Cell(); };
-            rows.row({},
-                     {first ? Cell(TextCell{result.budget->members[beneficiary.member].name}) : Cell(), TextCell{role},
-                      done(WorkUnit::hours), done(WorkUnit::points), done(WorkUnit::count),
-                      DecimalCell{award.rate, least_places}, award.amount, last ? Cell(beneficiary.total) : Cell()});
+            rows.row({}, {first ? Cell(TextCell{result.budget->members[beneficiary.member].name}) : Cell(),
+                          TextCell{role}, done(WorkUnit::hours), done(WorkUnit::points), done(WorkUnit::count),
+                          DecimalCell{award.rate, least_places}, award.amount, last ? Cell(beneficiary.total) : Cell(),
+                          TextCell{result.budget->members[beneficiary.member].id}});
         }
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     rows.row({.kind = RowKind::total, .adds = all_lines},
-             {WordCell{{}, translate(tr("Total"), language)}, {}, {}, {}, {}, {}, {}, distributed.total});
+             {WordCell{{}, translate(tr("Total"), language)}, {}, {}, {}, {}, {}, {}, distributed.total, {}});
 }
 
 void pay_day_rows(RowSink& rows, const DistributionResult& result, Language language) {
-    const auto cells = [](Cell name, const std::vector<Money>& amounts) {
+    const auto cells = [](Cell name, const std::vector<Money>& amounts, Cell id) {
         std::vector<Cell> all = {name};
         all.insert(all.end(), amounts.begin(), amounts.end());
+        all.push_back(id);
         return all;
     };
     rows.begin({});
     const std::vector<Beneficiary>& beneficiaries = result.distributed.beneficiaries;
-    for (std::size_t i = 0; i < beneficiaries.size(); ++i)
-        rows.row({}, cells(TextCell{result.budget->members[beneficiaries[i].member].name},
-                           by_day(result.payments, result.days, i)));
+    for (std::size_t i = 0; i < beneficiaries.size(); ++i) {
+        const Member& member = result.budget->members[beneficiaries[i].member];
+        rows.row({}, cells(TextCell{member.name}, by_day(result.payments, result.days, i), TextCell{member.id}));
+    }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-    rows.row({.kind = RowKind::total, .adds = all_lines},
-             cells(WordCell{{}, translate(tr("Total"), language)}, by_day(result.payments, result.days, std::nullopt)));
+    rows.row(
+        {.kind = RowKind::total, .adds = all_lines},
+        cells(WordCell{{}, translate(tr("Total"), language)}, by_day(result.payments, result.days, std::nullopt), {}));
 }
 
 // What there was and what became of it.
@@ -230,6 +233,7 @@ void compared_rows(RowSink& rows, const RulesResult& result, Language language) 
             cells.emplace_back(row.amounts[i]);
             cells.emplace_back(row.changes[i]);
         }
+        cells.emplace_back(TextCell{result.budget->members[row.member].id});
         rows.row({}, cells);
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
@@ -239,6 +243,7 @@ void compared_rows(RowSink& rows, const RulesResult& result, Language language) 
         cells.emplace_back(totals[i]);
         cells.emplace_back();
     }
+    cells.emplace_back();
     rows.row({.kind = RowKind::total, .adds = all_lines}, cells);
 }
 
@@ -308,11 +313,12 @@ std::string distribution_title(const DistributionResult& result, Language langua
 }
 
 Sheet beneficiaries_sheet(const DistributionResult& result, Language language) {
-    return {"",
+    return {"distribution",
             columns_of({head::text("name", tr("Beneficiary")), head::text("role", tr("Role")),
                         head::decimal("hours", tr("Hours")), head::decimal("points", tr("Points")),
                         head::decimal("count", tr("Lump sums")), head::decimal("rate", tr("Rate")),
-                        head::money("amount", tr("Amount")), head::money("total", tr("Total")).strong()},
+                        head::money("amount", tr("Amount")), head::money("total", tr("Total")).strong(),
+                        head::id("member", tr("Member"))},
                        language),
             [&result, language](RowSink& rows) { beneficiary_rows(rows, result, language); },
             {},
@@ -326,7 +332,8 @@ Sheet pay_days_sheet(const DistributionResult& result, Language language) {
         column.heading = short_day(day, {.language = language});
         columns.push_back(std::move(column));
     }
-    return {"",
+    columns.push_back(columns_of({head::id("member", tr("Member"))}, language).front());
+    return {"payments",
             std::move(columns),
             [&result, language](RowSink& rows) { pay_day_rows(rows, result, language); },
             {},
@@ -381,7 +388,8 @@ Sheet rules_page(const RulesResult& result, Language language) {
         if (i != 0)
             columns.push_back(columns_of({head::money("", tr("Change")).quiet()}, language).front());
     }
-    return {"",
+    columns.push_back(columns_of({head::id("member", tr("Member"))}, language).front());
+    return {"comparison",
             std::move(columns),
             [&result, language](RowSink& rows) { compared_rows(rows, result, language); },
             {},

@@ -179,7 +179,7 @@ Sheet entries_sheet(std::span<const EntriesResult* const> results, Language lang
 }
 
 Sheet entries_page(const EntriesResult& result, Language language) {
-    return {"",
+    return {"entries",
             columns_of(
                 {head::count("number", tr("No.")), head::date("date", tr("Date")), head::text("account", tr("Account")),
                  head::text("own", tr("Own account")), head::text("label", tr("Entry")),

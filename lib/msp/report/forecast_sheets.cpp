@@ -305,27 +305,29 @@ Sheet movement_sheet(Results results, const View& view) {
 }
 
 Sheet loan_sheet(Results results, const View& view) {
-    return {"loans",
-            columns_of(
-                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
-                 head::date("date", tr("Date")).for_data(), head::id("line", tr("Line")),
-                 head::id("label", tr("Label")), head::count("number", tr("Number")).headed(tr("No.")).to_the_left(),
-                 head::date("", tr("Due")).for_page(), head::money("principal", tr("Principal")),
-                 head::money("interest", tr("Interest")), head::money("insurance", tr("Insurance")),
-                 head::money("payment", tr("Payment")).adding("principal interest insurance"),
-                 head::money("capitalised", tr("Capitalised")),
-                 head::money("outstanding", tr("Outstanding")).running("-principal capitalised"),
-                 head::money("difference", tr("Difference")).headed(tr("Bank less computed")).exact()},
-                view.language),
-            rows_of(results, view,
-                    [](RowSink& sink, const Result& result, const View& shown) {
-                        each_loan(sink, result, shown, schedule_rows);
-                    }),
-            no_loan(results, view)};
+    Sheet sheet = {"loans",
+                   columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                               head::id("bank", tr("Bank")), head::date("date", tr("Date")).for_data(),
+                               head::id("line", tr("Line")), head::id("label", tr("Label")),
+                               head::count("number", tr("Number")).headed(tr("No.")).to_the_left(),
+                               head::date("", tr("Due")).for_page(), head::money("principal", tr("Principal")),
+                               head::money("interest", tr("Interest")), head::money("insurance", tr("Insurance")),
+                               head::money("payment", tr("Payment")).adding("principal interest insurance"),
+                               head::money("capitalised", tr("Capitalised")),
+                               head::money("outstanding", tr("Outstanding")).running("-principal capitalised"),
+                               head::money("difference", tr("Difference")).headed(tr("Bank less computed")).exact()},
+                              view.language),
+                   rows_of(results, view,
+                           [](RowSink& sink, const Result& result, const View& shown) {
+                               each_loan(sink, result, shown, schedule_rows);
+                           }),
+                   no_loan(results, view)};
+    sheet.apart = true;
+    return sheet;
 }
 
 Sheet loan_year_sheet(Results results, const View& view) {
-    return {
+    Sheet sheet = {
         "loan_years",
         columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
                     head::id("bank", tr("Bank")), head::count("exercise", tr("Exercise")).to_the_left(),
@@ -343,15 +345,19 @@ Sheet loan_year_sheet(Results results, const View& view) {
                               });
                 }),
         no_loan(results, view)};
+    sheet.apart = true;
+    return sheet;
 }
 
 Sheet comparison_sheet(Results results, const View& view) {
-    return {"", comparison_columns(results, view), [results, &view](RowSink& sink) {
-                std::vector<std::vector<Holding>> all;
-                for (const Result& result : results)
-                    all.push_back(holdings(result));
-                comparison_rows(sink, results.front().budget, all, view);
-            }};
+    Sheet sheet = {"comparison", comparison_columns(results, view), [results, &view](RowSink& sink) {
+                       std::vector<std::vector<Holding>> all;
+                       for (const Result& result : results)
+                           all.push_back(holdings(result));
+                       comparison_rows(sink, results.front().budget, all, view);
+                   }};
+    sheet.apart = true;
+    return sheet;
 }
 
 Sheet difference_sheet(const Result& base, Results scenarios, const View& view) {

@@ -158,19 +158,20 @@ class ViewRows {
         rows_.begin({std::string(translate(title_of(view_), language_)), {}});
         for (const ReturnItem& item : post_.items) {
             if (stands_in(view_, item.role))
-                add(RowKind::line, item_label(item, language_), item.exercises, item.total, of_role(item.role), {});
+                add(RowKind::line, item.id, item_label(item, language_), item.exercises, item.total, of_role(item.role),
+                    {});
         }
         rows_.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
         const ViewReturn& view = post_.view(view_);
         if (view_ != ReturnView::professionals)
-            add(RowKind::line, word(tr("Net cost")), view.net_cost, view.net_cost_total, Makes::net_cost,
+            add(RowKind::line, "net_cost", word(tr("Net cost")), view.net_cost, view.net_cost_total, Makes::net_cost,
                 {{Makes::cost}, {Makes::funding, true}});
         if (view_ == ReturnView::together)
-            add(RowKind::line, word(tr("Gains")), view.gains, view.gains_total, Makes::gains, {});
-        add(RowKind::total, word(tr("Result")), view.result, view.result_total, Makes::result,
+            add(RowKind::line, "gains", word(tr("Gains")), view.gains, view.gains_total, Makes::gains, {});
+        add(RowKind::total, "result", word(tr("Result")), view.result, view.result_total, Makes::result,
             {{Makes::gains}, {Makes::net_cost, true}});
-        add(RowKind::total, word(tr("Cumulative")), view.cumulative, std::nullopt, Makes::cumulative, {{Makes::result}},
-            true);
+        add(RowKind::total, "cumulative", word(tr("Cumulative")), view.cumulative, std::nullopt, Makes::cumulative,
+            {{Makes::result}}, true);
     }
 
  private:
@@ -205,7 +206,7 @@ class ViewRows {
 
     [[nodiscard]] std::string word(const char* text) const { return std::string(translate(text, language_)); }
 
-    void add(RowKind kind, const std::string& name, const ByLevel<std::vector<Money>>& amounts,
+    void add(RowKind kind, std::string_view id, const std::string& name, const ByLevel<std::vector<Money>>& amounts,
              std::optional<ByLevel<Money>> totals, Makes what, std::initializer_list<Made> made, bool runs_on = false) {
         const bool even = at(amounts, Level::low) == at(amounts, Level::central) &&
                           at(amounts, Level::high) == at(amounts, Level::central);
@@ -217,6 +218,7 @@ class ViewRows {
             for (const Money amount : at(amounts, level))
                 cells.emplace_back(amount);
             cells.push_back(totals ? Cell(at(*totals, level)) : Cell());
+            cells.emplace_back(TextCell{id});
             std::vector<RowTerm> adds;
             for (const Made& each : made)
                 adds.insert(adds.end(),
@@ -332,7 +334,8 @@ Sheet return_view_sheet(const PostReturn& post, ReturnView view, Language langua
     }
     amounts(std::string(translate(tr("Total"), language)), "total");
     columns.back().adds = std::move(all);
-    return {"view",
+    columns.push_back(columns_of({head::id("id", tr("Item"))}, language).front());
+    return {"returns",
             std::move(columns),
             [&post, view, language](RowSink& rows) { ViewRows(rows, post, view, language).run(); },
             {},

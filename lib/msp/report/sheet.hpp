@@ -142,11 +142,12 @@ struct Sheet {
     std::function<void(RowSink&)> rows;
     std::string nothing = {};        // what a page says where no block was begun
     std::size_t narrowest_name = 0;  // a page may break the names of a column to this width; 0: it may not
-    bool apart = false;              // a workbook has each block on a worksheet of its own
+    bool apart = false;              // the worksheet of each block is called by its name
     std::optional<Chart> chart = {};
     std::string names = {};  // that column, where it is not the first
-    // Whose it is: at the head of its printed pages, and the title of a block without one on a worksheet of its own.
+    // Whose it is: at the head of its printed pages, and in the title of its worksheet.
     std::string owner = {};
+    std::string called = {};  // which worksheet it has, behind the sheet's word, where a block has no name or title
 };
 
 }  // namespace msp

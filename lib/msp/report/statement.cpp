@@ -40,6 +40,32 @@ const MemberSettlement* settlement_of(const Statement& statement) {
     return found == all.end() ? nullptr : &*found;
 }
 
+std::string title_of(const Statement& statement, Language language) {
+    const ChargesResult& charges = charges_of(statement);
+    return with_scenario(words({tr("{entity}, statement of charges of the exercise {exercise}"),
+                                {{"entity", charges.budget->entities[charges.entity].title()},
+                                 {"exercise", std::int64_t{charges.exercise}}}},
+                               language),
+                         charges.label, language);
+}
+
+// In a workbook it has the name of the one whose statement it is.
+Sheet handed_to(const Statement& statement, const std::string& title, Sheet sheet) {
+    const std::string& name = charges_of(statement).budget->payer_name(statement.member);
+    sheet.apart = true;
+    sheet.called = name;
+    sheet.owner = title + ", " + name;
+    return sheet;
+}
+
+Block block_of(const Statement& statement, const char* title, Language language,
+               std::vector<std::string_view> without = {}) {
+    return {std::string(translate(title, language)),
+            std::move(without),
+            {},
+            charges_of(statement).budget->payer_name(statement.member)};
+}
+
 void line_rows(RowSink& rows, const Statement& statement, Language language) {
     const ChargesResult& charges = charges_of(statement);
     rows.begin({});
@@ -53,7 +79,8 @@ void line_rows(RowSink& rows, const Statement& statement, Language language) {
         const std::string debt = shares.exact.less(statement.member, share, statement_places);
         rows.row({}, {TextCell{charges.budget->items[line.line->item].label},
                       TextCell{charges.budget->keys[*line.line->shared].label}, shares.total, DigitsCell{weight},
-                      DigitsCell{exact}, share, DigitsCell{debt}});
+                      DigitsCell{exact}, share, DigitsCell{debt}, TextCell{charges.budget->items[line.line->item].id},
+                      TextCell{charges.budget->keys[*line.line->shared].id}});
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     const std::vector<MemberCharges> members = members_of(charges.shares, 0);
@@ -64,6 +91,8 @@ void line_rows(RowSink& rows, const Statement& statement, Language language) {
                                                            {},
                                                            {},
                                                            own == members.end() ? Money() : own->amounts.back(),
+                                                           {},
+                                                           {},
                                                            {}});
 }
 
@@ -75,7 +104,7 @@ void dated_rows(RowSink& rows, const Statement& statement, Language language) {
     };
     std::ranges::for_each(statement.result->voted.calls, add);
     std::ranges::for_each(statement.result->voted.third_parties.all(), add);
-    rows.begin({std::string(translate(tr("Calls"), language)), {}});
+    rows.begin(block_of(statement, tr("Calls"), language));
     for (const auto& [when, parts] : amounts)
         rows.row({}, {when.first, WordCell{{}, translate(call_word(when.second), language)}, sum(parts)});
 }
@@ -104,22 +133,22 @@ std::string account_of(const Statement& statement, const TextStyle& style) {
 void settled_line_rows(RowSink& rows, const Statement& statement, Language language) {
     const MemberSettlement& settlement = *settlement_of(statement);
     const ChargesResult& charges = charges_of(statement);
-    const auto cells = [](Cell name, const SettledAmounts& settled) {
-        return std::vector<Cell>{name,          settled.called,    settled.paid,
-                                 settled.share, settled.balance(), settled.deductible};
+    const auto cells = [](Cell name, const SettledAmounts& settled, Cell id) {
+        return std::vector<Cell>{
+            name, settled.called, settled.paid, settled.share, settled.balance(), settled.deductible, id};
     };
     std::vector<std::string_view> without;
     if (!is_of_member(statement))
         without = {"deductible"};
-    rows.begin({std::string(translate(tr("Settlement"), language)), without});
+    rows.begin(block_of(statement, tr("Settlement"), language, without));
     for (std::size_t i = 0; i < settlement.lines.size(); ++i) {
+        const Item& item = charges.budget->items[charges.shares.lines[i].line->item];
         if (settlement.lines[i] != SettledAmounts())
-            rows.row({}, cells(TextCell{charges.budget->items[charges.shares.lines[i].line->item].label},
-                               settlement.lines[i]));
+            rows.row({}, cells(TextCell{item.label}, settlement.lines[i], TextCell{item.id}));
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     rows.row({.kind = RowKind::total, .adds = all_lines},
-             cells(WordCell{{}, translate(tr("Total"), language)}, settlement.total));
+             cells(WordCell{{}, translate(tr("Total"), language)}, settlement.total, {}));
 }
 
 }  // namespace
@@ -143,11 +172,7 @@ std::string statement_heading(const Statement& statement, const TextStyle& style
     const std::string& name = charges.budget->payer_name(statement.member);
     const std::string_view profession = profession_of(statement);
     const auto said = [&](const Message& message) { return words(message, style.language); };
-    std::string out =
-        heading(with_scenario(said({tr("{entity}, statement of charges of the exercise {exercise}"),
-                                    {{"entity", entity.title()}, {"exercise", std::int64_t{charges.exercise}}}}),
-                              charges.label, style.language),
-                style);
+    std::string out = heading(title_of(statement, style.language), style);
     out +=
         wrapped(profession.empty()
                     ? name
@@ -164,14 +189,17 @@ std::string statement_heading(const Statement& statement, const TextStyle& style
 }
 
 Sheet statement_lines_sheet(const Statement& statement, Language language) {
-    return {"",
-            columns_of({head::text("line", tr("Line")), head::text("key", tr("Key")), head::money("base", tr("Charge")),
-                        head::decimal("weight", tr("Part")), head::decimal("exact", tr("Exact share")),
-                        head::money("share", tr("Share")).strong(), head::decimal("rounding", tr("Rounding"))},
-                       language),
-            [statement, language](RowSink& rows) { line_rows(rows, statement, language); },
-            {},
-            narrowest_line};
+    return handed_to(
+        statement, title_of(statement, language),
+        {"shares",
+         columns_of({head::text("name", tr("Line")), head::text("way", tr("Key")), head::money("base", tr("Charge")),
+                     head::decimal("weight", tr("Part")), head::decimal("exact", tr("Exact share")),
+                     head::money("share", tr("Share")).strong(), head::decimal("rounding", tr("Rounding")),
+                     head::id("line", tr("Line")), head::id("key", tr("Key"))},
+                    language),
+         [statement, language](RowSink& rows) { line_rows(rows, statement, language); },
+         {},
+         narrowest_line});
 }
 
 std::string statement_keys(const Statement& statement, const TextStyle& style) {
@@ -193,11 +221,12 @@ std::string statement_keys(const Statement& statement, const TextStyle& style) {
 }
 
 Sheet statement_calls_sheet(const Statement& statement, Language language) {
-    return {"",
-            columns_of(
-                {head::date("date", tr("Date")), head::word("kind", tr("Kind")), head::money("amount", tr("Amount"))},
-                language),
-            [statement, language](RowSink& rows) { dated_rows(rows, statement, language); }};
+    return handed_to(statement, title_of(statement, language),
+                     {"calls",
+                      columns_of({head::date("date", tr("Date")), head::word("kind", tr("Kind")),
+                                  head::money("amount", tr("Amount"))},
+                                 language),
+                      [statement, language](RowSink& rows) { dated_rows(rows, statement, language); }});
 }
 
 std::string statement_payment(const Statement& statement, const TextStyle& style) {
@@ -211,14 +240,16 @@ std::string statement_payment(const Statement& statement, const TextStyle& style
 }
 
 Sheet statement_settlement_sheet(const Statement& statement, Language language) {
-    return {"",
-            columns_of({head::text("line", tr("Line")), head::money("called", tr("Called")),
-                        head::money("paid", tr("Paid")), head::money("final_share", tr("Final share")),
-                        head::money("balance", tr("Balance")).strong(), head::money("deductible", tr("Deductible"))},
-                       language),
-            [statement, language](RowSink& rows) { settled_line_rows(rows, statement, language); },
-            {},
-            narrowest_line};
+    return handed_to(statement, title_of(statement, language),
+                     {"settlement",
+                      columns_of({head::text("name", tr("Line")), head::money("called", tr("Called")),
+                                  head::money("paid", tr("Paid")), head::money("final_share", tr("Final share")),
+                                  head::money("balance", tr("Balance")).strong(),
+                                  head::money("deductible", tr("Deductible")), head::id("line", tr("Line"))},
+                                 language),
+                      [statement, language](RowSink& rows) { settled_line_rows(rows, statement, language); },
+                      {},
+                      narrowest_line});
 }
 
 std::string statement_balance(const Statement& statement, const TextStyle& style) {
@@ -231,26 +262,29 @@ std::string statement_balance(const Statement& statement, const TextStyle& style
 }
 
 Sheet statement_total_sheet(std::span<const Statement> statements, Language language) {
-    return {"",
-            columns_of({head::text("entity", tr("Entity")), head::money("called", tr("Called")),
-                        head::money("paid", tr("Paid")), head::money("final_share", tr("Final share")),
-                        head::money("balance", tr("Balance")).strong()},
-                       language),
-            [statements, language](RowSink& rows) {
-                const auto cells = [](Cell name, const SettledAmounts& settled) {
-                    return std::vector<Cell>{name, settled.called, settled.paid, settled.share, settled.balance()};
-                };
-                std::vector<SettledAmounts> all;
-                rows.begin({});
-                for (const Statement& statement : statements) {
-                    const ChargesResult& charges = charges_of(statement);
-                    all.push_back(settlement_of(statement)->total);
-                    rows.row({}, cells(TextCell{charges.budget->entities[charges.entity].title()}, all.back()));
-                }
-                rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-                rows.row({.kind = RowKind::total, .adds = all_lines},
-                         cells(WordCell{{}, translate(tr("Total"), language)}, total_of(all)));
-            }};
+    return handed_to(statements.front(), std::string(translate(tr("All entities together"), language)),
+                     {"settlement",
+                      columns_of({head::text("name", tr("Entity")), head::money("called", tr("Called")),
+                                  head::money("paid", tr("Paid")), head::money("final_share", tr("Final share")),
+                                  head::money("balance", tr("Balance")).strong(), head::id("entity", tr("Entity"))},
+                                 language),
+                      [statements, language](RowSink& rows) {
+                          const auto cells = [](Cell name, const SettledAmounts& settled, Cell id) {
+                              return std::vector<Cell>{name,          settled.called,    settled.paid,
+                                                       settled.share, settled.balance(), id};
+                          };
+                          std::vector<SettledAmounts> all;
+                          rows.begin({});
+                          for (const Statement& statement : statements) {
+                              const ChargesResult& charges = charges_of(statement);
+                              all.push_back(settlement_of(statement)->total);
+                              const Entity& entity = charges.budget->entities[charges.entity];
+                              rows.row({}, cells(TextCell{entity.title()}, all.back(), TextCell{entity.id}));
+                          }
+                          rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+                          rows.row({.kind = RowKind::total, .adds = all_lines},
+                                   cells(WordCell{{}, translate(tr("Total"), language)}, total_of(all), {}));
+                      }});
 }
 
 }  // namespace msp

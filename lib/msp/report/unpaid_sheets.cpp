@@ -44,8 +44,9 @@ void debtor_rows(RowSink& rows, const UnpaidResult& result, Language language) {
     for (const MemberDebts& member : all.members) {
         if (member.calls.empty())
             continue;
-        rows.row({}, {TextCell{result.budget->members[member.member].name}, member.calls.front().date, member.by_age[0],
-                      member.by_age[1], member.by_age[2], member.by_age[3], member.total});
+        const Member& who = result.budget->members[member.member];
+        rows.row({}, {TextCell{who.name}, member.calls.front().date, member.by_age[0], member.by_age[1],
+                      member.by_age[2], member.by_age[3], member.total, TextCell{who.id}});
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     rows.row({.kind = RowKind::total, .adds = all_lines}, {WordCell{{}, translate(tr("Total"), language)},
@@ -54,7 +55,8 @@ void debtor_rows(RowSink& rows, const UnpaidResult& result, Language language) {
                                                            all.by_age[1],
                                                            all.by_age[2],
                                                            all.by_age[3],
-                                                           all.total});
+                                                           all.total,
+                                                           {}});
 }
 
 }  // namespace
@@ -74,11 +76,11 @@ Sheet unpaid_sheet(std::span<const UnpaidResult* const> results, Language langua
 }
 
 Sheet unpaid_page(const UnpaidResult& result, Language language) {
-    return {"",
-            columns_of({head::text("member", tr("Member")), head::date("oldest", tr("Since")),
+    return {"unpaid",
+            columns_of({head::text("name", tr("Member")), head::date("oldest", tr("Since")),
                         head::money("age0", age_words[0]), head::money("age1", age_words[1]),
                         head::money("age2", age_words[2]), head::money("age3", age_words[3]),
-                        head::money("total", tr("Total")).strong()},
+                        head::money("total", tr("Total")).strong(), head::id("member", tr("Member"))},
                        language),
             [&result, language](RowSink& rows) { debtor_rows(rows, result, language); },
             {},

@@ -19,8 +19,11 @@ namespace msp {
 namespace {
 
 constexpr std::size_t longest_formula = 8'192;
-constexpr std::size_t most_digits = 15;     // that a spreadsheet program keeps
-constexpr std::size_t line_width = 100;     // characters of a sentence
+constexpr std::size_t most_digits = 15;  // that a spreadsheet program keeps
+constexpr std::size_t line_width = 100;  // characters of a sentence
+constexpr std::size_t name_width = 40;   // of what stands before it
+constexpr std::size_t least_note_width = 60;
+constexpr std::uint32_t most_lines = 27;    // of the highest row that there is
 constexpr std::size_t widest_heading = 14;  // beyond it a heading is broken between words
 constexpr std::uint32_t chart_height = 18;  // rows
 constexpr std::uint32_t chart_columns = 13;
@@ -107,37 +110,34 @@ Quotient number_of(std::string_view digits) {
     return Quotient::reduced(digits.starts_with('-') ? -numerator : numerator, denominator);
 }
 
+// How many lines a text takes in so many characters; letters may be wider than the digits that a width counts.
+std::uint32_t lines_in(std::string_view text, std::size_t width) {
+    const std::size_t lines = lines_within(text, width - width / 7).size();
+    return std::min(static_cast<std::uint32_t>(lines), most_lines);
+}
+
 class Tables : public RowSink {
  public:
+    // `heading` is what the sentences before it are about, `about` the whole workbook.
     Tables(WorkbookSink& sink, WorksheetNames& names, std::vector<Worksheet>& worksheets, const Sheet& sheet,
-           const TextStyle& style, std::uint32_t most_rows, std::optional<std::size_t> on)
+           const TextStyle& style, std::uint32_t most_rows, const std::string& heading, const std::string& about)
         : sink_(sink),
           names_(names),
           worksheets_(worksheets),
           sheet_(sheet),
           style_(style),
           most_rows_(most_rows),
-          own_(!on),
-          on_(on.value_or(0)),
-          open_(on.has_value()) {}
+          heading_(heading),
+          about_(about) {}
 
-    void begin(const Block& asked) override {
-        Block block = asked;
-        if (own_ && is_apart() && block.title.empty())
-            block.title = sheet_.owner;
+    void begin(const Block& block) override {
         finish_block();
-        const bool apart = own_ && (!open_ || is_apart());
-        if (apart)
-            open(name_of(block));
         begun_ = true;
-        title_ = shown_title(sheet_, block, style_);
+        owner_ = !block.owner.empty() ? block.owner : sheet_.owner.empty() ? heading_ : sheet_.owner;
+        part_ = block.title.empty() ? sheet_.owner : block.title;
+        title_ = title_of(block);
+        open(name_of(block));
         arrange(block);
-        Worksheet& worksheet = here();
-        if (worksheet.next_row != 0 && !apart)
-            ++worksheet.next_row;
-        worksheet.belongs_to(block.owner.empty() ? sheet_.owner : block.owner);
-        if (!title_.empty())
-            words(title_, {.form = CellForm::title, .style = Style::strong});
         start();
     }
 
@@ -148,12 +148,10 @@ class Tables : public RowSink {
             ruled_ = true;
             return;
         }
-        assert(open_ && cells.size() == sheet_.columns.size());
-        if (own_ && here().next_row >= most_rows_) {
+        assert(begun_ && cells.size() == sheet_.columns.size());
+        if (here().next_row >= most_rows_) {
             lines_.reset();  // a picture of the end alone
-            const std::string owners = here().owners;
             open(worksheet_word(sheet_.id, style_.language));
-            here().owners = owners;
             start();
         }
         row_ = here().next_row;
@@ -173,11 +171,9 @@ class Tables : public RowSink {
 
     // Notes follow their block's last row, and the chart follows them.
     void finish_block() {
-        for (const std::string& note : std::exchange(notes_, {})) {
-            for (const std::string& line : lines_within(note, line_width))
-                words(line, {.style = Style::faint});
-        }
-        if (const std::optional<CellRun> lines = std::exchange(lines_, {}); lines && sheet_.chart && own_)
+        for (const std::string& text : std::exchange(notes_, {}))
+            note_below(text);
+        if (const std::optional<CellRun> lines = std::exchange(lines_, {}); lines && sheet_.chart)
             draw(*sheet_.chart, *lines);
     }
 
@@ -185,47 +181,53 @@ class Tables : public RowSink {
 
  private:
     [[nodiscard]] Worksheet& here() { return worksheets_[on_]; }
-    // A block with its chart is a page.
-    [[nodiscard]] bool is_apart() const { return sheet_.apart || sheet_.chart; }
-
     // Of the sheet: what names its rows for programs has its own head, and all of its digits.
     [[nodiscard]] bool hidden(std::size_t column) const { return *at_[column] >= pages_; }
 
     [[nodiscard]] std::string name_of(const Block& block) const {
         std::string word = worksheet_word(sheet_.id, style_.language);
-        const std::string& name = block.name.empty() ? block.title : block.name;
-        return !is_apart() || name.empty() ? word : word + " " + name;
+        const std::string& called = sheet_.called.empty() ? sheet_.owner : sheet_.called;
+        const std::string& name = !block.name.empty() ? block.name : block.title.empty() ? called : block.title;
+        return (sheet_.apart || sheet_.chart) && !name.empty() ? word + " " + name : word;
+    }
+
+    // What it is, whose, and which of them: the worksheet stands alone.
+    [[nodiscard]] std::string title_of(const Block& block) const {
+        const std::string word = worksheet_word(sheet_.id, style_.language);
+        std::string title = part_.empty() && owner_.empty() ? about_ : word.starts_with(part_) ? "" : part_;
+        const auto stands_before = [&](const std::string& words) {
+            title = title.empty() ? words : words + " · " + title;
+        };
+        if (title.find(owner_) == std::string::npos)
+            stands_before(owner_);
+        if (title.find(word) == std::string::npos && !(title.empty() && about_.empty()))
+            stands_before(word);
+        return shown_title(sheet_, {title, block.without}, style_);
     }
 
     void open(const std::string& name) {
         Worksheet made;
         made.number = sink_.worksheet(names_.next(name));
+        made.owner = owner_;
         on_ = worksheets_.size();
         worksheets_.push_back(std::move(made));
-        open_ = true;
+        if (!title_.empty())
+            words(title_, {.form = CellForm::title, .style = Style::strong});
     }
 
     // Which column of the worksheet has which of the sheet: first what a page shows, then, hidden, what names it for
-    // programs. What a block leaves out keeps its column, so that the blocks of a worksheet stand under each other.
+    // programs.
     void arrange(const Block& block) {
         at_.assign(sheet_.columns.size(), std::nullopt);
-        heads_.clear();
-        std::uint32_t next = 0;
-        const std::vector<std::size_t> shown = shown_columns(sheet_, block);
-        for (const std::size_t column : shown_columns(sheet_, {})) {
-            if (std::ranges::find(shown, column) != shown.end()) {
-                at_[column] = next;
+        heads_ = shown_columns(sheet_, block);
+        pages_ = static_cast<std::uint32_t>(heads_.size());
+        const std::vector<std::size_t> shown = heads_;
+        for (std::size_t column = 0; column < sheet_.columns.size(); ++column) {
+            if (sheet_.columns[column].audience == Audience::data)
                 heads_.push_back(column);
-            }
-            ++next;
         }
-        pages_ = next;
-        for (std::size_t column = 0; own_ && column < sheet_.columns.size(); ++column) {
-            if (sheet_.columns[column].audience == Audience::data) {
-                at_[column] = next++;
-                heads_.push_back(column);
-            }
-        }
+        for (std::size_t i = 0; i < heads_.size(); ++i)
+            at_[heads_[i]] = static_cast<std::uint32_t>(i);
         names_in_sight_ = 0;
         while (names_in_sight_ < shown.size() && names_in_sight_ < 2 && !sheet_.columns[shown[names_in_sight_]].figure)
             ++names_in_sight_;
@@ -233,10 +235,8 @@ class Tables : public RowSink {
 
     // The head of the block's rows, or of what goes on in another worksheet: formulas name none of the rows before it.
     void start() {
-        if (own_)
-            here().hidden_from = pages_;
+        here().hidden_from = pages_;
         here().frozen_columns = names_in_sight_;
-        ++here().blocks;
         head();
         groups_.clear();
         above_.clear();
@@ -244,22 +244,55 @@ class Tables : public RowSink {
     }
 
     void head() {
+        std::vector<std::string> texts;
+        std::uint32_t lines = 1;
         for (const std::size_t column : heads_) {
             const Column& shown = sheet_.columns[column];
-            const std::string text = hidden(column) ? shown.label : shown_heading(shown, style_);
-            if (text.empty())
-                continue;
-            put(*at_[column], {.form = CellForm::heading, .style = Style::strong, .right = shown.figure}, text);
-            here().widen(*at_[column], std::min(display_width(text), widest_heading));
+            texts.push_back(hidden(column) ? shown.label : shown_heading(shown, style_));
+            if (!hidden(column))
+                lines = std::max(lines, lines_in(texts.back(), widest_heading));
         }
-        if (here().frozen_rows == 0)
-            here().frozen_rows = here().next_row + 1;
-        ++here().next_row;
+        for (std::size_t i = 0; i < heads_.size(); ++i) {
+            if (texts[i].empty())
+                continue;
+            const CellLook look = {
+                .form = CellForm::heading, .style = Style::strong, .right = sheet_.columns[heads_[i]].figure};
+            sink_.cell(here().number, {here().next_row, *at_[heads_[i]], look, texts[i], {}, 1, lines});
+            here().widen(*at_[heads_[i]], widest_word(texts[i]));
+        }
+        here().frozen_rows = ++here().next_row;
+    }
+
+    // That of a heading: it is broken between words only.
+    static std::size_t widest_word(std::string_view heading) {
+        std::size_t widest = 0;
+        for (const std::string& line : lines_within(heading, widest_heading))
+            widest = std::max(widest, display_width(line));
+        return widest;
     }
 
     // A row of words that go on beyond their column.
     void words(std::string_view text, CellLook look) {
         put(0, look, text);
+        ++here().next_row;
+    }
+
+    // Across the columns that are seen, and some beyond a narrow table's.
+    void note_below(std::string_view text) {
+        constexpr std::size_t beyond = 8;  // characters of a column without a width
+        const Worksheet& worksheet = here();
+        std::size_t width = 0;
+        std::uint32_t columns = 0;
+        while (columns < pages_ ? width < line_width : width < least_note_width) {
+            const bool has_width = columns < worksheet.widths.size();
+            width += columns >= heads_.size()          ? beyond
+                     : columns >= pages_ || !has_width ? 0
+                                                       : worksheet.widths[columns] + 1;
+            ++columns;
+        }
+        sink_.cell(
+            here().number,
+            {here().next_row, 0, {.style = Style::faint, .wrapped = true}, text, {}, columns, lines_in(text, width)});
         ++here().next_row;
     }
 
@@ -319,6 +352,11 @@ class Tables : public RowSink {
         }
         const WordCell* word = std::get_if<WordCell>(&cell);
         const std::string_view text = hidden(column) && word != nullptr ? word->id : shown.text;
+        if (display_width(text) > Worksheet::widest_column && !hidden(column)) {
+            look.wrapped = true;
+            return sink_.cell(here().number,
+                              {here().next_row, at, look, text, {}, 1, lines_in(text, Worksheet::widest_column)});
+        }
         if (!text.empty() || look.ruled)
             put(at, look, text);
     }
@@ -509,7 +547,7 @@ class Tables : public RowSink {
         const bool below = lines.last - lines.first < short_table;
         WorkbookChart drawn;
         drawn.amounts = style_.amounts;
-        drawn.title = title_.empty() ? chart.title : chart.title + " · " + title_;
+        drawn.title = part_.empty() ? chart.title : chart.title + " · " + part_;
         drawn.row = below ? here().next_row + 1 : lines.first;
         drawn.column = below ? 0 : static_cast<std::uint32_t>(heads_.size()) + 1;
         drawn.rows = chart_height;
@@ -578,9 +616,9 @@ class Tables : public RowSink {
     const Sheet& sheet_;
     const TextStyle& style_;
     std::uint32_t most_rows_;
-    bool own_;
-    std::size_t on_;  // which worksheet
-    bool open_;
+    const std::string& heading_;
+    const std::string& about_;
+    std::size_t on_ = 0;  // which worksheet
     bool begun_ = false;
     bool ruled_ = false;
     std::uint32_t row_ = 0;
@@ -593,7 +631,9 @@ class Tables : public RowSink {
     std::vector<std::string> notes_;
     bool by_day_ = false;            // its periods are days
     std::vector<bool> has_amounts_;  // by column of the block
-    std::string title_;              // of the block
+    std::string owner_;              // of the block
+    std::string part_;               // which block it is
+    std::string title_;              // of its worksheet
     std::optional<CellRun> lines_;   // its lines' rows
 };
 
@@ -604,10 +644,14 @@ class Workbook::State {
     State(WorkbookSink& sink, Language language, ShownIn amounts, std::uint32_t most_rows)
         : sink_(sink), style_({language, 0, false, Bars::blocks, amounts}), most_rows_(most_rows) {}
 
+    void about(std::string name) { about_ = std::move(name); }
+
     void lines(std::string_view text) {
         for (const StyledLine& line : styled_lines(text)) {
             if (title_.empty() && line.heading)
                 title_ = line.text;
+            if (line.heading)
+                heading_ = line.text;
             std::string whole;
             Style style = line.heading ? Style::strong : Style::plain;
             for (const StyledPiece& piece : styled_pieces(line.text)) {
@@ -618,7 +662,7 @@ class Workbook::State {
         }
     }
 
-    void sheet(const Sheet& sheet, bool own) {
+    void sheet(const Sheet& sheet) {
         if (sheet.columns.size() > Worksheet::most_columns)
             throw Error({Severity::error,
                          "workbook.columns",
@@ -628,8 +672,7 @@ class Workbook::State {
                          {},
                          {},
                          Message{tr("show fewer periods, or ask for CSV"), {}}});
-        const std::optional<std::size_t> on = own ? std::nullopt : std::optional(first());
-        Tables tables(sink_, names_, worksheets_, sheet, style_, most_rows_, on);
+        Tables tables(sink_, names_, worksheets_, sheet, style_, most_rows_, heading_, about_);
         sheet.rows(tables);
         tables.finish_block();
         if (!tables.begun())
@@ -647,17 +690,21 @@ class Workbook::State {
     // Blanks set apart what names a line, which gets a column of its own.
     void line_of(std::string_view text, CellLook look) {
         Worksheet& on = worksheets_[first()];
-        if (look.form == CellForm::title && on.next_row != 0)
+        const bool is_title = look.form == CellForm::title;
+        if (is_title && on.next_row != 0)
             ++on.next_row;
-        std::uint32_t column = 0;
-        if (const std::size_t gap = text.find("  "); gap != std::string_view::npos) {
+        std::uint32_t lines = is_title ? 1 : lines_in(text, line_width);
+        if (const std::size_t gap = text.find("  "); !is_title && gap != std::string_view::npos) {
             const std::string_view name = text.substr(0, gap);
-            on.widen(0, display_width(name));
-            sink_.cell(on.number, {on.next_row, column++, {.style = Style::strong}, name});
             text.remove_prefix(std::min(text.find_first_not_of(' ', gap), text.size()));
+            on.widen(0, std::min(display_width(name), name_width));
+            lines = std::max(lines_in(name, name_width), lines_in(text, line_width));
+            sink_.cell(on.number, {on.next_row, 0, {.style = Style::strong, .wrapped = true}, name, {}, 1, lines});
         }
-        for (const std::string& part : lines_within(text, line_width))
-            sink_.cell(on.number, {on.next_row++, column, look, std::string_view(part)});
+        look.wrapped = !is_title;
+        on.widths.resize(std::max<std::size_t>(on.widths.size(), 2));
+        on.widths[1] = line_width;
+        sink_.cell(on.number, {on.next_row++, is_title ? 0U : 1U, look, text, {}, 1, lines});
     }
 
     [[nodiscard]] std::size_t first() {
@@ -674,7 +721,7 @@ class Workbook::State {
         constexpr std::size_t a4_landscape = 135;  // characters that can be read on one page
         constexpr std::size_t a3_landscape = 200;
         WorksheetLook look;
-        look.title = worksheet.owners.empty() ? title_ : worksheet.owners;
+        look.title = !worksheet.owner.empty() ? worksheet.owner : title_.empty() ? about_ : title_;
         std::size_t width = 0;
         std::size_t repeated = 0;
         for (std::size_t i = 0; i < worksheet.widths.size(); ++i) {
@@ -688,10 +735,8 @@ class Workbook::State {
         // The names stand on each page, so that twelve months and twelve more take two.
         if (width > a3_landscape && repeated < a3_landscape / 2)
             look.pages_across = static_cast<std::uint16_t>((width - repeated - 1) / (a3_landscape - repeated) + 1);
-        if (worksheet.blocks == 1 && first_ != worksheet.number) {
-            look.frozen_rows = worksheet.frozen_rows;
-            look.frozen_columns = worksheet.frozen_columns;
-        }
+        look.frozen_rows = worksheet.frozen_rows;
+        look.frozen_columns = worksheet.frozen_columns;
         return look;
     }
 
@@ -702,18 +747,24 @@ class Workbook::State {
     std::vector<Worksheet> worksheets_;
     std::optional<std::size_t> first_;  // with the sentences
     std::string title_;
+    std::string heading_;  // the last one
+    std::string about_;
 };
 
 Workbook::Workbook(WorkbookSink& sink, Language language, ShownIn amounts, std::uint32_t most_rows)
     : state_(std::make_unique<State>(sink, language, amounts, most_rows)) {}
 Workbook::~Workbook() = default;
 
+void Workbook::about(std::string name) {
+    state_->about(std::move(name));
+}
+
 void Workbook::lines(std::string_view text) {
     state_->lines(text);
 }
 
-void Workbook::sheet(const Sheet& sheet, bool own) {
-    state_->sheet(sheet, own);
+void Workbook::sheet(const Sheet& sheet) {
+    state_->sheet(sheet);
 }
 
 void Workbook::finish() {

@@ -24,9 +24,10 @@ struct CellLook {
     CellForm form = CellForm::text;
     Style style = Style::plain;
     bool right = false;
-    bool ruled = false;   // a line above it
-    bool sparse = false;  // zero is a dot
-    bool alert = false;   // below zero it stands out
+    bool ruled = false;    // a line above it
+    bool sparse = false;   // zero is a dot
+    bool alert = false;    // below zero it stands out
+    bool wrapped = false;  // a text goes on in further lines of its cell
     std::uint8_t level = 0;
     std::uint8_t places = 0;  // of a decimal
     ShownIn amounts = ShownIn::cents;
@@ -46,6 +47,8 @@ struct WorkbookCell {
     CellLook look;
     CellValue value;
     std::string_view formula = {};  // "=SUM(C2:C9)", of which `value` is the result
+    std::uint32_t columns = 1;      // that a text covers
+    std::uint32_t lines = 1;        // that its row is high: not every program finds that
 };
 
 // Cells of one column.
@@ -106,7 +109,7 @@ class WorkbookSink {
 // What a worksheet with this sheet is called in the reader's language; the id where it has no word.
 [[nodiscard]] std::string worksheet_word(std::string_view sheet, Language language);
 
-// A table that is an answer's own has a worksheet of its own; sentences and what explains them stand on the first one.
+// Each block of a table has a worksheet of its own; sentences stand on one before them.
 class Workbook {
  public:
     // A table of more rows goes on in a further worksheet. Whatever amounts are shown in, cells have them to the cent.
@@ -116,10 +119,12 @@ class Workbook {
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
 
+    // The title of what has no other.
+    void about(std::string name);
     // Lines as heading() and wrapped() make them in endless_style(); the first heading is the title.
     void lines(std::string_view text);
     // Throws Error where it has more columns than a worksheet can have.
-    void sheet(const Sheet& sheet, bool own);
+    void sheet(const Sheet& sheet);
     void finish();
 
  private:

@@ -21,17 +21,10 @@ struct Worksheet {
     std::uint32_t next_row = 0;
     std::vector<std::size_t> widths;
     std::size_t hidden_from = most_columns;
-    std::uint32_t blocks = 0;
     std::uint32_t frozen_rows = 0;
     std::uint32_t frozen_columns = 0;
-    std::string owners;  // at the head of its printed pages
+    std::string owner;  // at the head of its printed pages
     std::optional<CellArea> printed;
-
-    void belongs_to(const std::string& owner) {
-        if (owner.empty() || (", " + owners + ", ").find(", " + owner + ", ") != std::string::npos)
-            return;
-        owners += (owners.empty() ? "" : ", ") + owner;
-    }
 
     void widen(std::size_t column, std::size_t characters) {
         if (widths.size() <= column)

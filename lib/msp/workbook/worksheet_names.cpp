@@ -52,7 +52,7 @@ std::string folded(std::string_view name) {
 }  // namespace
 
 std::string worksheet_word(std::string_view sheet, Language language) {
-    constexpr std::array<std::pair<std::string_view, const char*>, 58> words_of_sheets = {{
+    constexpr std::array<std::pair<std::string_view, const char*>, 63> words_of_sheets = {{
         {"accuracy", tr("Accuracy")},
         {"aci", tr("ACI")},
         {"aci_schedule", tr("ACI payments")},
@@ -70,12 +70,15 @@ std::string worksheet_word(std::string_view sheet, Language language) {
         {"comparison", tr("Comparison")},
         {"contracts", tr("Contracts")},
         {"curve", tr("Curve")},
+        {"das2", tr("DAS2")},
         {"debt_service", tr("Debt service")},
+        {"derogations", tr("Derogatory keys")},
         {"differences", tr("What changes")},
         {"distribution", tr("Distribution")},
         {"due", tr("Due items")},
         {"entries", tr("Journal entries")},
         {"exports", tr("Exports")},
+        {"figures", tr("Figures")},
         {"findings", tr("Findings")},
         {"forecasts", tr("Forecasts")},
         {"grant_budget", tr("Grant budget")},
@@ -93,6 +96,7 @@ std::string worksheet_word(std::string_view sheet, Language language) {
         {"movements", tr("Movements")},
         {"next", tr("What to reach next")},
         {"overview", tr("Overview")},
+        {"payers", tr("Paid by members")},
         {"payments", tr("Payments")},
         {"plan", tr("Plan")},
         {"professions", tr("Professions")},
@@ -104,6 +108,7 @@ std::string worksheet_word(std::string_view sheet, Language language) {
         {"sensitivity", tr("Sensitivity")},
         {"settlement", tr("Settlement")},
         {"shares", tr("Shares")},
+        {"shown", tr("Line by line")},
         {"statements", tr("Statements")},
         {"summary", tr("Summary")},
         {"target", tr("Target")},
