@@ -749,4 +749,5 @@ def main():
     return {"examples": examples, "libreoffice": libreoffice}[arguments.command](arguments.bin.resolve())
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

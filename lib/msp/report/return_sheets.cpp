@@ -240,8 +240,9 @@ class ViewRows {
 
 void figure_rows(RowSink& rows, const PostReturn& post, Language language) {
     rows.begin({});
-    const auto add = [&](const std::string& name, const std::string& view, const ByLevel<std::string>& values) {
-        rows.row({}, {TextCell{name}, TextCell{view}, TextCell{values[0]}, TextCell{values[1]}, TextCell{values[2]}});
+    const auto add = [&](const std::string& name, const std::string& view, const ByLevel<FigureValue>& values) {
+        rows.row({}, {TextCell{name}, TextCell{view}, figure_cell(values[0]), figure_cell(values[1]),
+                      figure_cell(values[2])});
     };
     for (const ReturnView view : all_return_views) {
         const std::string name(translate(title_of(view), language));

@@ -30,11 +30,12 @@ std::string month_words(const PostReturn& post, int month, Language language) {
 }
 
 template <typename Value, typename Show>
-ByLevel<std::string> shown_levels(const ByLevel<std::optional<Value>>& values, const char* otherwise, Language language,
+ByLevel<FigureValue> shown_levels(const ByLevel<std::optional<Value>>& values, const char* otherwise, Language language,
                                   Show show) {
-    ByLevel<std::string> out;
+    ByLevel<FigureValue> out;
     for (const Level level : all_levels)
-        at(out, level) = at(values, level) ? show(*at(values, level)) : std::string(translate(otherwise, language));
+        at(out, level) = at(values, level) ? FigureValue(show(*at(values, level)))
+                                           : FigureValue(std::string(translate(otherwise, language)));
     return out;
 }
 
@@ -115,6 +116,12 @@ std::string item_label(const ReturnItem& item, Language language) {
     return item.label;
 }
 
+Cell figure_cell(const FigureValue& value) {
+    if (const Quotient* number = std::get_if<Quotient>(&value))
+        return DecimalCell{*number, 2};
+    return TextCell{std::get<std::string>(value)};
+}
+
 std::vector<ReturnFigure> figures_of(const PostReturn& post, ReturnView of, Language language) {
     const ViewReturn& view = post.view(of);
     std::vector<ReturnFigure> figures;
@@ -129,15 +136,13 @@ std::vector<ReturnFigure> figures_of(const PostReturn& post, ReturnView of, Lang
     if (at(view.present_value, Level::central))
         figures.push_back({std::string(translate(tr("Net present value"), language)),
                            shown_levels(view.present_value, "", language,
-                                        [&](Money amount) { return write_figure(amount, language); })});
+                                        [](Money amount) { return Quotient(amount.cents(), hundred); })});
     return figures;
 }
 
 std::vector<ReturnFigure> break_even_figures(const PostReturn& post, Language language) {
     std::vector<ReturnFigure> figures;
-    const auto number = [&](const Quotient& value) {
-        return in_reader_words(decimal(raised(value, Factor::hours), 2), language);
-    };
+    const auto number = [](const Quotient& value) { return raised(value, Factor::hours); };
     for (const BreakEven& even : post.break_evens) {
         figures.push_back(
             {words({tr("Break-even of {gain}, hours a week and professional"), {{"gain", even.label}}}, language),

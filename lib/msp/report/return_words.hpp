@@ -4,9 +4,12 @@
 
 #include <msp/coordinator/explain_return.hpp>
 #include <msp/coordinator/post_return.hpp>
+#include <msp/money/quotient.hpp>
+#include <msp/report/sheet.hpp>
 
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace msp {
@@ -21,11 +24,14 @@ namespace msp {
 [[nodiscard]] bool stands_in(ReturnView view, ReturnRole role);
 [[nodiscard]] std::string item_label(const ReturnItem& item, Language language);
 
-// A figure of the whole life in words, by level.
+// A figure of the whole life, by level, in words or as a number with two decimals.
+using FigureValue = std::variant<std::string, Quotient>;
 struct ReturnFigure {
     std::string name;
-    ByLevel<std::string> values;
+    ByLevel<FigureValue> values;
 };
+// As a cell of a sheet; a number is one in a workbook too.
+[[nodiscard]] Cell figure_cell(const FigureValue& value);
 [[nodiscard]] std::vector<ReturnFigure> figures_of(const PostReturn& post, ReturnView view, Language language);
 [[nodiscard]] std::vector<ReturnFigure> break_even_figures(const PostReturn& post, Language language);
 

@@ -153,18 +153,17 @@ class AmountRows {
 
 void variant_figure_rows(RowSink& rows, const PostComparison& comparison, Language language) {
     rows.begin({});
-    const auto row = [&](const std::string& name, const std::string& view, const auto& text) {
-        std::vector<std::string> texts;
+    const auto row = [&](const std::string& name, const std::string& view, const auto& value_of) {
+        std::vector<FigureValue> values;
         for (const ComparedPost& post : comparison.posts)
-            texts.push_back(text(post));
+            values.push_back(value_of(post));
         std::vector<Cell> cells = {TextCell{name}, TextCell{view}};
-        for (const std::string& each : texts)
-            cells.emplace_back(TextCell{each});
+        for (const FigureValue& value : values)
+            cells.push_back(figure_cell(value));
         rows.row({}, cells);
     };
-    row(std::string(translate(tr("Hours a week here"), language)), "", [&](const ComparedPost& post) {
-        return post.hours ? assumption_number(*post.hours, Factor::hours, language) : std::string();
-    });
+    row(std::string(translate(tr("Hours a week here"), language)), "",
+        [](const ComparedPost& post) { return post.hours ? FigureValue(*post.hours) : FigureValue(); });
     const PostReturn& first = comparison.posts.front().made;
     const auto word = [&](const char* text) { return std::string(translate(text, language)); };
     for (const ReturnView view : all_return_views) {
@@ -175,7 +174,8 @@ void variant_figure_rows(RowSink& rows, const PostComparison& comparison, Langua
             if (!always && std::ranges::none_of(comparison.posts, has))
                 return;
             row(word(name), word(title_of(view)), [&](const ComparedPost& post) {
-                return has(post) ? show(post, *at(post.made.view(view).*value_of, Level::central)) : word(tr("none"));
+                return has(post) ? FigureValue(show(post, *at(post.made.view(view).*value_of, Level::central)))
+                                 : FigureValue(word(tr("none")));
             });
         };
         figure(tr("Payback"), true, &ViewReturn::payback,
@@ -185,7 +185,7 @@ void variant_figure_rows(RowSink& rows, const PostComparison& comparison, Langua
                    return words({tr("{n} %"), {{"n", Decimal{decimal(share * Quotient(100), 1)}}}}, language);
                });
         figure(tr("Net present value"), false, &ViewReturn::present_value,
-               [&](const ComparedPost& /*post*/, Money amount) { return write_figure(amount, language); });
+               [](const ComparedPost& /*post*/, Money amount) { return Quotient(amount.cents(), 100); });
     }
     const std::vector<ReturnFigure> even = break_even_figures(first, language);
     for (std::size_t i = 0; i < even.size(); ++i)
