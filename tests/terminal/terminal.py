@@ -2,18 +2,20 @@
 # SPDX-License-Identifier: MIT
 """No text of the user's reaches a terminal as a command, none forges a line, and none is a part of a page's making.
 
-    terminal.py --bin DIR --schema msp-budget.schema.json --law lib/law [--few] [keys|names|options|rules|exports]...
+    terminal.py --bin DIR --schema msp-budget.schema.json --law lib/law [--few] [keys|names|options|rules|exports|books]...
 
 A hostile text goes into every text key of the budget file (the schema, made from the table of keys, names them), into
 every text of a rule file, into names of files and into the values of options, and from there through every view,
 format and language of both programs. What comes out of a pipe may hold a control only in CSV; what a terminal gets, and
 every message, holds none: no C0 but line feeds, no DEL, no C1, no mark that turns the direction of writing or separates
 lines, and no line that begins with the forged one. A page of HTML has only the elements and attributes that are ours,
-each closed, whatever its texts hold. Every part of a workbook is XML, whose texts hold nothing of the kind. With --few each place has its text in one answer rather than in all:
+each closed, whatever its texts hold. Every part of a workbook is XML, whose texts hold nothing of the kind. A text that a
+spreadsheet would take for a formula is none in CSV nor in a workbook. With --few each place has its text in one answer rather than in all:
 enough where the programs carry sanitizers, and start ten times as slowly.
 """
 
 import argparse
+import csv
 import html.parser
 import io
 import json
@@ -33,6 +35,8 @@ HOSTILE = f"\x1b[31mX\x07\r\n{FORGED}\t\x85\x9b2J\u202e\u2066\u200f\u061c\u2028\
 NO_XML = "\x01\ufffe\uffff\u202e\u2066"
 # What could end an element, a comment or an attribute, or begin one.
 ELEMENTS = "\x1b[1m\ufffe</td></title></style><!--<script>&#x3c;\"'/><img src=x onerror=x>\n"
+# What a spreadsheet takes for the beginning of a formula.
+OPENINGS = ("=", "+", "-", "@", "\t=", "\r=")
 # Texts that are shown as they are written.
 LABELS = [("en.entity", "name"), ("en.line", "label"), ("en.scenario", "label"), ("en.bank", "name"),
           ("en.category", "label"), ("en.member", "name"), ("en.loan", "label"), ("en.grant", "label"),
@@ -130,6 +134,8 @@ BASE = {
                  {"id": "cheap", "change": [{"set": "expense.rent.amount", "to": 10}]}],
 }
 
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
 faults = 0
 runs = 0
 
@@ -156,9 +162,10 @@ class Elements(html.parser.HTMLParser):
     """What of a page is not ours."""
 
     OURS = {"html": {"lang"}, "head": set(), "meta": {"charset", "http-equiv", "content", "name"}, "title": set(),
-            "style": set(), "body": set(), "h1": set(), "h2": set(), "p": set(), "span": {"class"}, "div": {"class"},
-            "table": set(), "caption": set(), "thead": set(), "tbody": set(), "tr": {"class"}, "th": {"scope", "class"},
-            "td": {"class"}, "ul": set(), "li": set(), "a": {"href"}, "br": set(), "strong": set(), "details": set(),
+            "style": set(), "body": set(), "h1": set(), "h2": set(), "p": {"class"}, "span": {"class"},
+            "div": {"class", "tabindex", "role", "aria-label"}, "table": set(), "caption": set(), "thead": set(),
+            "tbody": set(), "tr": {"class"}, "th": {"scope", "class", "rowspan"},
+            "td": {"class"}, "ul": set(), "li": {"class"}, "a": {"href"}, "br": set(), "strong": set(), "details": set(),
             "summary": set(), "figure": set(), "figcaption": set(),
             "svg": {"viewbox", "role", "class", "aria-label", "aria-hidden"},
             "g": {"class", "tabindex", "role", "aria-label", "aria-hidden"}, "path": {"d", "class"},
@@ -199,7 +206,9 @@ def run_page(folder, command):
 
 
 def every_page(folder, name):
-    for words in ([], ["--scenario", "dear"], ["--view", "curve"], ["--view", "plan", "--by", "quarter"]):
+    views = ("curve", "movements", "summary", "loans", "debt-service", "income", "grant-budget", "calendar", "contracts")
+    for words in ([], ["--scenario", "dear"], ["--view", "plan", "--by", "quarter"], ["--explain", "rent"],
+                  *(["--view", view] for view in views)):
         for language in ("fr", "en"):
             run_page(folder, ["msp-forecast", *words, "--format", "html", "--lang", language, name])
     for words in ([], ["--by", "quarter", "--scenario", "dear"], ["--calls"], ["--settle"], ["--propose"],
@@ -207,7 +216,8 @@ def every_page(folder, name):
                   ["--compare-keys", "equal,rooms", "--transition", "10%", "--scenario", "dear"]):
         for language in ("fr", "en"):
             run_page(folder, ["msp-charges", *words, "--format", "html", "--lang", language, name])
-    run_page(folder, ["msp-aci", "--format", "html", name])
+    for words in ([], ["--schedule"], ["--next"], ["--explain", "total"]):
+        run_page(folder, ["msp-aci", *words, "--format", "html", name])
     for words in ([], ["--sensitivity"], ["--view", "post"], ["--view", "payments"], ["--explain", "desk"],
                   ["--explain", "gain.time"]):
         run_page(folder, ["msp-coordinator", *words, "--format", "html", name])
@@ -226,6 +236,50 @@ def run_workbook(folder, command):
                         judge(command, part, text.replace("\n", "").encode())
     except (zipfile.BadZipFile, ElementTree.ParseError) as error:
         fault(command, f"status {done.returncode}, and no workbook: {error}")
+
+
+def no_formula(command, table, delimiter):
+    """Of CSV: a cell that begins one is a number, or an account as a French spreadsheet is told to keep it."""
+    for row in csv.reader(io.StringIO(table.decode()), delimiter=delimiter):
+        for cell in row:
+            if re.match(r"[=+\-@\t\r]", cell) and not re.fullmatch(r'-?[0-9]+([.,][0-9]+)?|="[0-9]+"', cell):
+                fault(command, f"{ascii(cell)} is a formula")
+
+
+def no_formula_of_text(command, book, opening):
+    """Of a workbook: what the user wrote is text of a cell, and no formula has it."""
+    with zipfile.ZipFile(io.BytesIO(book)) as parts:
+        for part in parts.namelist():
+            if part.startswith("xl/worksheets/sheet"):
+                for cell in ElementTree.fromstring(parts.read(part)).iter(f"{SHEET}c"):
+                    made, text = cell.find(f"{SHEET}f"), "".join(cell.itertext())
+                    if made is not None and "1+1" in (made.text or ""):
+                        fault(command, f"{ascii(made.text)} is a formula")
+                    if f"{opening}1+1" in text and cell.get("t") not in ("inlineStr", "s"):
+                        fault(command, f"{ascii(text)} is no text")
+
+
+def every_formula(folder, name, opening):
+    questions = [["msp-forecast", "--view", view, "--scenario", "dear"]
+                 for view in ("balance", "plan", "movements", "summary", "loans", "income", "calendar", "contracts")]
+    questions += [["msp-charges", *words] for words in ([], ["--calls"], ["--settle"], ["--distribute"], ["--entries"])]
+    questions += [["msp-aci"], ["msp-aci", "--schedule"], ["msp-coordinator"], ["msp-coordinator", "--sensitivity"]]
+    for question in questions[::5] if FEW else questions:
+        formulas_of(folder, [*question, "--lang", "en", name], opening)
+
+
+def formulas_of(folder, question, opening):
+    global runs
+    for form, more in (("csv", []), ("csv", ["--csv-dialect", "excel-fr"]), ("xlsx", [])):
+        runs += 1
+        command = [*question, "--format", form, *more]
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env=ENVIRONMENT)
+        if done.returncode > 1:
+            fault(command, f"status {done.returncode}")
+        elif form == "csv":
+            no_formula(command, done.stdout, ";" if more else ",")
+        else:
+            no_formula_of_text(command, done.stdout, opening)
 
 
 def run_calendar(folder, command):
@@ -416,6 +470,9 @@ def test_budget_keys(folder):
         put(folder, "book.json", with_texts([text for text in accepted if text[0] not in paid], texts))
         every_workbook(folder, "book.json")
     every_answer(folder, ["all.json", "base.json"])
+    for opening in OPENINGS:
+        put(folder, "formula.json", with_texts([text for text in accepted if text[0] not in paid], f"{opening}1+1"))
+        every_formula(folder, "formula.json", opening)
     print(f"{len(texts)} text keys, of which {len(accepted)} take any text")
 
 
@@ -516,7 +573,39 @@ def test_exports(folder):
             run(folder, ["msp-actuals", *question, "--lang", "en", name], excerpts=True)
 
 
-TESTS = {"keys": test_budget_keys, "names": test_file_names, "options": test_options, "rules": test_rules,
+# Fields of an export that its software writes as it likes.
+FEC_TEXTS = ("JournalCode", "JournalLib", "EcritureNum", "CompteLib", "CompAuxNum", "CompAuxLib", "PieceRef", "EcritureLib",
+             "EcritureLet")
+
+
+def test_books(folder):
+    """What the books say beside a budget: in each text of their entries, as a page, a workbook and data."""
+    entry = ["AC", "Achats", "1", "20260105", "606100", "Fournitures", "F1", "Papeterie", "F", "20260105", "Papier", "300,00",
+             "0,00", "A", "20260105", "20260105", "", ""]
+    paid = [*entry[:4], "512000", "Banque", *entry[6:11], "0,00", "300,00", *entry[13:]]
+    put(folder, "base.json", BASE)
+    read = 0
+    for field in FEC_TEXTS[::4] if FEW else FEC_TEXTS:
+        for text in (HOSTILE.replace("\r\n", "\v"), ELEMENTS.replace("\n", ""), "=1+1", "@1+1"):
+            rows = [list(entry), list(paid)]
+            for row in rows:
+                row[FEC_COLUMNS.index(field)] = text
+            put(folder, "732829320FEC20261231.txt",
+                "".join("|".join(row) + "\n" for row in (FEC_COLUMNS, *rows)).encode())
+            for words in ([], ["--movements"]):
+                command = ["msp-actuals", *words, "--lang", "en", "base.json", "732829320FEC20261231.txt"]
+                if run(folder, command, excerpts=True) != 0:
+                    continue
+                read += 1
+                run_page(folder, [*command, "--format", "html"])
+                run_workbook(folder, [*command, "--format", "xlsx"])
+                if text.endswith("1+1"):
+                    formulas_of(folder, command, text[0])
+    if not read:
+        fault(["terminal.py"], "no books were read")
+
+
+TESTS = {"keys": test_budget_keys, "books": test_books, "names": test_file_names, "options": test_options, "rules": test_rules,
          "exports": test_exports}
 
 parser = argparse.ArgumentParser()
