@@ -20,28 +20,13 @@ import sys
 import tempfile
 import zipfile
 from fractions import Fraction
-from math import floor
 from pathlib import Path
 from xml.etree import ElementTree
 
+from formulas import Fault, Recalculation, cents, column_number, split_name
+
 MAIN = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-
-
-class Fault(Exception):
-    pass
-
-
-def column_number(letters):
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
-def split_name(name):
-    letters, digits = re.fullmatch(r"([A-Z]+)([0-9]+)", name).groups()
-    return column_number(letters), int(digits)
 
 
 class Cell:
@@ -120,57 +105,6 @@ def read(data):
         return worksheets
 
 
-def cents(number):
-    """Of a binary number that stands for an amount."""
-    whole = round(number * 100)
-    if abs(number * 100 - whole) > 1e-3:
-        raise Fault(f"{number} is no whole number of cents")
-    return whole
-
-
-class Recalculation:
-    """Formulas worked out from the cells that have none, in whole cents; `changed` takes the place of some of these."""
-
-    def __init__(self, worksheet, changed=None):
-        self.worksheet, self.changed, self.known = worksheet, changed or {}, {}
-
-    def value(self, place):
-        if place in self.changed:
-            return self.changed[place]
-        if place not in self.known:
-            cell = self.worksheet.cells.get(place)
-            if cell is None or (cell.number is None and cell.formula is None):
-                self.known[place] = 0
-            else:
-                self.known[place] = None  # found again, it would stand on itself
-                self.known[place] = cents(cell.number) if cell.formula is None else self.formula(cell.formula)
-        if self.known[place] is None:
-            raise Fault(f"{self.worksheet.name}!{place}: a formula that stands on itself")
-        return self.known[place]
-
-    def cells(self, text):
-        first, _, last = text.partition(":")
-        (left, top), (right, bottom) = split_name(first), split_name(last or first)
-        return [self.value((column, row)) for row in range(top, bottom + 1) for column in range(left, right + 1)]
-
-    def formula(self, text):
-        if rounded := re.fullmatch(r"ROUND\(([A-Z]+[0-9]+)\*([0-9]+)(?:/([0-9]+))?,2\)", text):
-            exact = self.value(split_name(rounded[1])) * Fraction(int(rounded[2]), int(rounded[3] or 1))
-            return floor(exact + Fraction(1, 2))
-        if positive := re.fullmatch(r"MAX\((.*),0\)", text):
-            return max(self.formula(positive[1]), 0)
-        total, at = 0, 0
-        term = re.compile(r"([+-]?)(?:(SUM|MIN)\(([A-Z0-9:]+)\)|([A-Z]+[0-9]+))")
-        while at < len(text):
-            found = term.match(text, at)
-            if not found or (at and not found[1]):
-                raise Fault(f"{self.worksheet.name}: the formula {text} is not understood")
-            function = {"SUM": sum, "MIN": min, None: sum}[found[2]]
-            total += (-1 if found[1] == "-" else 1) * function(self.cells(found[3] or found[4]))
-            at = found.end()
-        return total
-
-
 def check_formulas(worksheet):
     """Each one makes the value written beside it; how many there are."""
     again, formulas = Recalculation(worksheet), 0
@@ -179,8 +113,8 @@ def check_formulas(worksheet):
             raise Fault(f"{worksheet.name}!{place}: a text that is a formula")
         if cell.formula is not None:
             formulas += 1
-            if again.value(place) != cents(cell.number):
-                raise Fault(f"{worksheet.name}!{place}: ={cell.formula} is {again.value(place)} cents, not {cell.number}")
+            if abs(again.number(place) - Fraction(repr(cell.number))) > Fraction(1, 10**9):
+                raise Fault(f"{worksheet.name}!{place}: ={cell.formula} is {float(again.number(place))}, not {cell.number}")
     return formulas
 
 

@@ -3,7 +3,9 @@
 #include <msp/charges/exact.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -25,6 +27,24 @@ Numerators Exact::all() const {
         found.push_back(part * times);
     return found;
 }
+
+namespace {
+
+// Nothing where it is so large that it has no room for decimals.
+std::optional<Quotient> kept(const Whole& numerator, const Whole& denominator) {
+    constexpr int places = 14;
+    const Whole most = power_of_ten(places + 1);
+    const auto number = [](const Whole& whole) { return static_cast<std::int64_t>(whole); };
+    const Whole common = gcd(numerator, denominator);
+    if (abs(numerator) < most * common && denominator < most * common)
+        return Quotient(number(numerator / common), number(denominator / common));
+    const Whole cut = numerator * power_of_ten(places) / denominator;
+    if (abs(cut) >= most)
+        return std::nullopt;
+    return Quotient(number(cut), number(power_of_ten(places)));
+}
+
+}  // namespace
 
 void reduce(Exact& exact) {
     const Whole common = gcd(exact.times, exact.whole);
@@ -126,13 +146,25 @@ std::string ExactShares::weight(std::size_t member, Money amount, int places) co
                    places);
 }
 
-std::optional<Quotient> ExactShares::portion(std::size_t member, Money amount) const {
-    constexpr std::size_t most_digits = 18;
-    const std::string digits = numerator(member);
-    if (amount == Money() || digits.size() > most_digits || denominator().size() > most_digits)
-        return std::nullopt;
-    const Quotient euros(std::stoll(digits), std::stoll(denominator()));
-    return euros / Quotient(amount.cents(), 100);
+std::vector<Quotient> ExactShares::portions(Money amount) const {
+    const Whole whole = numbers_->whole.value() * absolute(amount).cents();
+    const Whole times = numbers_->times * (amount.negative() ? -100 : 100);
+    if (std::accumulate(numbers_->parts->begin(), numbers_->parts->end(), Whole()) * times != whole || whole == 0)
+        return {};
+    std::vector<Quotient> found;
+    Whole sum;
+    for (const Whole& part : *numbers_->parts) {
+        sum += part;
+        if (part == 0 && !found.empty()) {
+            found.push_back(found.back());
+            continue;
+        }
+        const std::optional<Quotient> portion = kept(sum * times, whole);
+        if (!portion)
+            return {};
+        found.push_back(*portion);
+    }
+    return found;
 }
 
 }  // namespace msp

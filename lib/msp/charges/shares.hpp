@@ -69,8 +69,8 @@ class ExactShares {
     [[nodiscard]] std::string less(std::size_t member, Money charged, int places) const;
     // What the member's part of the amount is: "0.333333"; nothing of nothing.
     [[nodiscard]] std::string weight(std::size_t member, Money amount, int places) const;
-    // The same exactly, where 128 bits hold it.
-    [[nodiscard]] std::optional<Quotient> portion(std::size_t member, Money amount) const;
+    // By member, what those up to it have of the amount that all make, cut off after 15 digits. Else nothing.
+    [[nodiscard]] std::vector<Quotient> portions(Money amount) const;
 
  private:
     std::shared_ptr<const Numbers> numbers_;

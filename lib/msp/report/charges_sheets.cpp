@@ -66,13 +66,38 @@ std::string period_title(const ChargesResult& result, std::size_t period, Langua
     return result.grid == Grid::year ? std::string() : period_name(result.periods[period], result.grid, language);
 }
 
-// What a payer's shares are of the lines, in the columns of a table of members.
-std::vector<std::optional<Quotient>> portions_of(const ChargesResult& result, std::size_t period, std::size_t payer) {
-    std::vector<std::optional<Quotient>> portions(1);
+// What payers have of each line in a period, all up to each one.
+using LinePortions = std::vector<std::vector<Quotient>>;
+LinePortions portions_of(const ChargesResult& result, std::size_t period) {
+    LinePortions portions;
     for (const LineShares& line : result.shares.lines)
-        portions.push_back(line.periods[period].exact.portion(payer, line.periods[period].total));
-    portions.resize(portions.size() + 2);  // the total, and who it is
+        portions.push_back(line.periods[period].exact.portions(line.periods[period].total));
     return portions;
+}
+
+// The same of one of them, in the columns of a table of members.
+std::vector<std::optional<Quotient>> portions_of(const LinePortions& portions, std::size_t payer) {
+    std::vector<std::optional<Quotient>> found(1);
+    for (const std::vector<Quotient>& line : portions)
+        found.push_back(line.empty() ? std::nullopt : std::optional(line[payer]));
+    found.resize(found.size() + 2);  // the total, and who it is
+    return found;
+}
+
+// Only what is parted by formulas: whatever else were changed there would be parted by none.
+void to_be_shared_row(RowSink& rows, const ChargesResult& result, std::size_t period, const LinePortions& portions,
+                      std::uint8_t group, std::string_view name) {
+    const std::vector<Money> amounts = totals_of(result.shares, period);
+    std::vector<Cell> cells = {TextCell{name}};
+    bool whole = true;
+    for (std::size_t line = 0; line < portions.size(); ++line) {
+        const bool known = !portions[line].empty();
+        cells.push_back(known ? Cell(amounts[line]) : Cell());
+        whole = whole && (known || amounts[line] == Money());
+    }
+    cells.push_back(whole ? Cell(amounts.back()) : Cell());
+    cells.emplace_back();
+    rows.row({.audience = Audience::recalculated, .group = group}, cells);
 }
 
 // Of a payer, or of all of them.
@@ -274,17 +299,23 @@ Sheet member_sheet(const ChargesResult& result, Language language) {
                 for (std::size_t period = 0; period < result.periods.size(); ++period) {
                     constexpr std::uint8_t shared = 1;
                     rows.begin({period_title(result, period, language), {}});
-                    amounts_row(rows, {.audience = Audience::recalculated, .group = shared},
-                                translate(tr("To be shared"), language), totals_of(result.shares, period));
+                    const LinePortions portions = portions_of(result, period);
+                    to_be_shared_row(rows, result, period, portions, shared, translate(tr("To be shared"), language));
                     for (const MemberCharges& member : members_of(result.shares, period)) {
-                        const auto portions = portions_of(result, period, member.member);
-                        amounts_row(rows, {.portions = portions, .whole = shared},
+                        const auto own = portions_of(portions, member.member);
+                        amounts_row(rows, {.portions = own, .whole = shared},
                                     shown_payer(*result.budget, member.member, language), member.amounts,
                                     result.budget->payer_id(member.member));
                     }
                     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
                     amounts_row(rows, {.kind = RowKind::total, .adds = all_lines}, translate(tr("Total"), language),
                                 totals_of(result.shares, period));
+                    rows.note_of_changes(translate(
+                        tr("An amount to be shared that is changed here is parted by the same weights, and the shares "
+                           "make it to the cent. Which of them has a cent that is left over may be another than the "
+                           "program says, and caps, floors and targets are not applied anew. A line without an amount "
+                           "to be shared has none in this time."),
+                        language));
                 }
             },
             {},

@@ -95,9 +95,10 @@ struct Row {
     bool runs_on = false;                  // what it adds up comes onto its amount in the column before
     Across across = Across::sum;
     std::uint32_t carried = 0;  // so many rows of the page further down stands what the next column begins with
-    // Of what stands in its column in the one row of another group above: one a cell, rounded half up to the cent.
+    // Of what stands in its column in the one row of another group above, which all rows of its own group part: what
+    // those up to this one have of it, one a cell, rounded to the cent.
     std::span<const std::optional<Quotient>> portions = {};
-    std::uint8_t whole = 0;    // that group
+    std::uint8_t whole = 0;    // that other group
     std::uint32_t thread = 0;  // the row above is the last one of the same thread
 };
 
@@ -116,6 +117,8 @@ class RowSink {
     virtual void begin(const Block& block) = 0;
     // A sentence under the block's table on a page; nothing for no text.
     virtual void note(std::string_view text) = 0;
+    // The same on a page that recalculates: what follows a changed cell, and what does not.
+    virtual void note_of_changes(std::string_view /*text*/) {}
     // One cell a column.
     virtual void row(Row row, std::span<const Cell> cells) = 0;
     void row(Row row, std::initializer_list<Cell> cells) { this->row(row, std::span(cells.begin(), cells.size())); }

@@ -77,12 +77,31 @@ struct Formula {
     }
 };
 
-// Half a cent may be a little less in binary, and would be rounded the other way.
-std::optional<Money> rounded_alike(const Quotient& euros) {
-    const Quotient cents = euros * Quotient(100);
-    if ((cents * Quotient(2)).whole() && !cents.whole())
-        return std::nullopt;
-    return rounded(cents, Rounding::half_up);
+// What is added to an exact amount, a tenth of a cent at a time, so that it is rounded to the one that stands there:
+// a cent of many that are left over goes by a rule that no formula knows. Half a cent may be a little less in binary,
+// so that what is rounded is never that near to it.
+std::string nudge(const Quotient& euros, Money amount) {
+    const Quotient off = Quotient(amount.cents()) - euros * Quotient(100);
+    const bool less = off < Quotient();
+    const Quotient tenths = (less ? off * Quotient(-1) : off) * Quotient(10);
+    if (tenths * Quotient(2) <= Quotient(9))
+        return {};
+    const Quotient::Integer most = tenths.numerator() / tenths.denominator() - (tenths.whole() ? 4 : 3);
+    std::string digits = decimal(std::max<Quotient::Integer>(most, 1));
+    constexpr std::size_t places = 3;
+    if (digits.size() <= places)
+        digits.insert(0, places + 1 - digits.size(), '0');
+    digits.insert(digits.size() - places, ".");
+    while (digits.ends_with('0'))
+        digits.pop_back();
+    if (digits.ends_with('.'))
+        digits.pop_back();
+    return (less ? "-" : "+") + digits;
+}
+
+bool within_a_cent(const Quotient& euros, Money amount) {
+    const Quotient off = Quotient(amount.cents()) - euros * Quotient(100);
+    return off < Quotient(1) && off > Quotient(-1);
 }
 
 // "*19/250", or nothing where a spreadsheet program does not keep the digits.
@@ -168,6 +187,8 @@ class Tables : public RowSink {
         if (!text.empty())
             notes_.emplace_back(text);
     }
+
+    void note_of_changes(std::string_view text) override { note(text); }
 
     // Notes follow their block's last row, and the chart follows them.
     void finish_block() {
@@ -381,7 +402,7 @@ class Tables : public RowSink {
         std::string formula = row.runs_on || !row.ahead.empty() ? of_parts(row, column, cells, amount)
                                                                 : of_rows(row.adds, column, amount);
         if (formula.empty() && !row.portions.empty() && row.portions[column])
-            formula = of_whole(row.whole, column, *row.portions[column], amount);
+            formula = of_whole(row, column, amount);
         if (formula.empty() && of.times)
             formula = of_units(*of.times, cells, amount);
         if (formula.empty() && row.carried != 0 && column != 0 && at_[column - 1] &&
@@ -449,16 +470,22 @@ class Tables : public RowSink {
         return of_groups(terms, column, number, &Group::numbers);
     }
 
-    // A part of what another row has in the column.
-    std::string of_whole(std::uint8_t group, std::size_t column, const Quotient& portion, Money amount) {
-        const auto found = groups_.find(group);
+    // What rows up to this one have of another row's amount in the column, less what those above it have.
+    std::string of_whole(const Row& row, std::size_t column, Money amount) {
+        const auto found = groups_.find(row.whole);
+        const Quotient& portion = *row.portions[column];
         const std::string factor = times(portion);
         if (found == groups_.end() || factor.empty())
             return {};
-        const Quotient whole(found->second.sums[column].cents(), 100);
-        if (rounded_alike(whole * portion) != amount)
-            return {};
-        return "=ROUND(" + cell_name(found->second.runs.front().first, *at_[column]) + factor + ",2)";
+        Formula above;
+        const RowTerm same = {row.group, true};
+        const Money taken = opposite(add_groups(above, {&same, 1}, column, &Group::sums));
+        const Quotient exact = Quotient(found->second.sums[column].cents(), 100) * portion;
+        const std::string nudged = nudge(exact, taken + amount);
+        const std::string whole = cell_name(found->second.runs.front().first, *at_[column]);
+        const std::string mine =
+            portion == Quotient(1) && nudged.empty() ? whole : "ROUND(" + whole + factor + nudged + ",2)";
+        return "=" + mine + above.text.substr(1);
     }
 
     // So much for each unit that another cell of the row has.
@@ -466,9 +493,12 @@ class Tables : public RowSink {
         const std::size_t units = column_called(product.column);
         const std::optional<std::string> digits = digits_of(cells[units]);
         const std::string factor = times(product.factor);
-        if (!digits || !at_[units] || factor.empty() || rounded_alike(number_of(*digits) * product.factor) != amount)
+        if (!digits || !at_[units] || factor.empty())
             return {};
-        return "=ROUND(" + cell_name(row_, *at_[units]) + factor + ",2)";
+        const Quotient exact = number_of(*digits) * product.factor;
+        if (!within_a_cent(exact, amount))
+            return {};
+        return "=ROUND(" + cell_name(row_, *at_[units]) + factor + nudge(exact, amount) + ",2)";
     }
 
     [[nodiscard]] std::size_t column_called(const std::string& id) const {

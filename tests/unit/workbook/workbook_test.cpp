@@ -472,37 +472,70 @@ TEST_CASE("a chart is drawn of the lines alone, below a table that fits a screen
     CHECK(much.charts.front().second.column == 6);  // five columns, one of them hidden, and an empty one
 }
 
-TEST_CASE("an amount is so much for each unit beside it, or a part of the whole above it") {
+TEST_CASE("an amount is so much for each unit beside it, with the cent that it has besides") {
     std::vector<Column> columns =
         columns_of({head::text("name", "Name"), head::decimal("points", "Points"), head::money("amount", "Amount")},
                    Language::english);
     columns[2].times = Product{"points", Quotient(7)};
     const Sheet sheet = {
         "year", std::move(columns), [](RowSink& rows) {
-            constexpr std::uint8_t whole = 1;
             static constexpr RowTerm all[] = {{2}};
-            const std::vector<std::optional<Quotient>> third = {{}, {}, Quotient(1, 3)};
-            const std::vector<std::optional<Quotient>> tie = {{}, {}, Quotient(1, 20'000)};
             const auto row = [&](Row look, std::int64_t points, std::int64_t cents) {
                 rows.row(look, {TextCell{"x"}, DecimalCell{Quotient(points, 2), 2}, Money::from_cents(cents)});
             };
             rows.begin({});
             row({.group = 2}, 25, 8'750);  // 12.50 points at 7.00 are 87.50
-            row({.group = 2}, 3, 1'051);   // 10.50, and a cent that remained
+            row({.group = 2}, 3, 1'051);   // 10.50, and nearly a cent
             row({.kind = RowKind::total, .adds = all}, 28, 9'801);
-            row({.audience = Audience::recalculated, .group = whole}, 0, 10'000);
-            row({.portions = third, .whole = whole}, 0, 3'333);  // of 100.00
-            row({.portions = third, .whole = whole}, 0, 3'334);
-            row({.portions = tie, .whole = whole}, 0, 1);  // of half a cent
+            row({.group = 3}, 3, 0);  // not paid at all
         }};
     const Recorded made = workbook_of(sheet);
     CHECK(made.at(0, 1, 1) == "12.50");
     CHECK(made.at(0, 1, 2) == "87.50 =ROUND(B2*7,2)");
-    CHECK(made.at(0, 2, 2) == "10.51");
+    CHECK(made.at(0, 2, 2) == "10.51");  // a whole cent more is not these units
     CHECK(made.at(0, 3, 1) == "14.00 =SUM(B2:B3)");
     CHECK(made.at(0, 3, 2) == "98.01 =SUM(C2:C3)");
-    CHECK(made.at(0, 4, 2) == "100.00");
-    CHECK(made.at(0, 5, 2) == "33.33 =ROUND(C5*1/3,2)");
-    CHECK(made.at(0, 6, 2) == "33.34");
-    CHECK(made.at(0, 7, 2) == "0.01");
+    CHECK(made.at(0, 4, 2) == "0.00");
+}
+
+TEST_CASE("parts of the whole above them always make it, with the cents that a rule gives") {
+    const Sheet sheet = {
+        "shares", columns_of({head::text("name", "Name"), head::money("amount", "Amount")}, Language::english),
+        [](RowSink& rows) {
+            constexpr std::uint8_t whole = 1;
+            const auto row = [&](const Quotient& up_to, std::int64_t cents) {
+                const std::vector<std::optional<Quotient>> portions = {{}, up_to};
+                rows.row({.portions = portions, .whole = whole}, {TextCell{"x"}, Money::from_cents(cents)});
+            };
+            rows.begin({});
+            rows.row({.audience = Audience::recalculated, .group = whole},
+                     {TextCell{"all"}, Money::from_cents(10'001)});
+            // A third of 100.01 is 33.336…, two are 66.673…: here the last one has the cent less.
+            row({1, 3}, 3'334);
+            row({2, 3}, 3'334);  // up to here 66.68, 0.66… of a cent more than exact
+            row(1, 3'333);
+            rows.row({.kind = RowKind::total, .adds = all_lines}, {TextCell{"x"}, Money::from_cents(10'001)});
+            rows.note_of_changes("They follow.");
+        }};
+    const Recorded made = workbook_of(sheet);
+    CHECK(made.at(0, 2, 1) == "33.34 =ROUND(B2*1/3,2)");
+    CHECK(made.at(0, 3, 1) == "33.34 =ROUND(B2*2/3+0.003,2)-B3");
+    CHECK(made.at(0, 4, 1) == "33.33 =B2-SUM(B3:B4)");
+    CHECK(made.at(0, 5, 1) == "100.01 =SUM(B3:B5)");
+    CHECK(made.at(0, 6, 0) == "They follow.");
+}
+
+TEST_CASE("a part that is half a cent from its amount is kept away from the half") {
+    const Sheet sheet = {
+        "shares", columns_of({head::text("name", "Name"), head::money("amount", "Amount")}, Language::english),
+        [](RowSink& rows) {
+            rows.begin({});
+            rows.row({.group = 1}, {TextCell{"all"}, Money::from_cents(3)});
+            const std::vector<std::optional<Quotient>> half = {{}, Quotient(1, 2)};
+            rows.row({.group = 2, .portions = half, .whole = 1}, {TextCell{"x"}, Money::from_cents(2)});
+            rows.row({.group = 3, .portions = half, .whole = 1}, {TextCell{"x"}, Money::from_cents(1)});
+        }};
+    const Recorded made = workbook_of(sheet);
+    CHECK(made.at(0, 2, 1) == "0.02 =ROUND(B2*1/2+0.001,2)");
+    CHECK(made.at(0, 3, 1) == "0.01 =ROUND(B2*1/2-0.001,2)");
 }
