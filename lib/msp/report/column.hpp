@@ -26,10 +26,24 @@ struct Addend {
     bool above = false;
 };
 
-// So much for each unit of another column of the row, rounded half up to the cent.
+// So much for each unit of another column of the row, less those of a third where there is one, rounded to the cent.
 struct Product {
     std::string column;
     Quotient factor;  // euros
+    std::string less = {};
+};
+
+// An amount of the row so many times, the last time another.
+struct Repeated {
+    std::string count;
+    std::string each;
+    std::string last;
+};
+
+// What another column of the row has, nothing below zero and at most what a third has.
+struct Within {
+    std::string column;
+    std::string most;
 };
 
 struct Column {
@@ -46,6 +60,11 @@ struct Column {
     bool joined = false;            // no narrow page parts it from the one before it
     std::vector<Addend> adds = {};  // how a page that recalculates makes an amount anew
     std::optional<Product> times = {};
+    std::optional<Repeated> repeats = {};
+    std::optional<Within> within = {};
+    bool unsigned_sum = false;  // what it adds up counts without its sign
+    bool all_digits = false;    // a page that recalculates has those of its numbers that it does not show
+    bool dotted = false;        // a page shows no money of a line as a dot
 };
 
 // A column as code has it, its words marked by tr().

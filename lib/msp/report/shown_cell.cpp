@@ -50,7 +50,7 @@ struct ShowCell {
         return {std::string(cell.shown), cell.style == Style::plain ? look() : cell.style};
     }
     TableCell operator()(Money amount) const {
-        if (row.sparse && !column.strong && amount == Money())
+        if (shows_dots(column, row) && !column.strong && amount == Money())
             return {"·", Style::faint};
         if (column.quiet)
             return {write_figure(column.turned ? opposite(amount) : amount, unit_of(column, style), style.language),
@@ -80,6 +80,10 @@ struct ShowCell {
 
 ShownIn unit_of(const Column& column, const TextStyle& style) {
     return column.exact ? ShownIn::cents : style.amounts;
+}
+
+bool shows_dots(const Column& column, const Row& row) {
+    return row.sparse || (column.dotted && row.kind == RowKind::line);
 }
 
 TableCell shown_cell(const Column& column, const Row& row, const TextStyle& style, const Cell& cell) {

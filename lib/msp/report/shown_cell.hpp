@@ -13,6 +13,8 @@ namespace msp {
 [[nodiscard]] Style row_style(RowKind kind);
 // In cents where the column keeps them.
 [[nodiscard]] ShownIn unit_of(const Column& column, const TextStyle& style);
+// No money as a dot, but in a column that stands out.
+[[nodiscard]] bool shows_dots(const Column& column, const Row& row);
 [[nodiscard]] TableCell shown_cell(const Column& column, const Row& row, const TextStyle& style, const Cell& cell);
 
 // The columns of a sheet that a page shows in a block, by position.

@@ -330,7 +330,7 @@ class Tables : public RowSink {
             look.form = CellForm::money;
             look.style = of.strong ? Style::strong : row_style(row.kind);
             look.amounts = hidden(column) ? ShownIn::cents : unit_of(of, style_);
-            look.sparse = row.sparse && !of.strong && (look.amounts == ShownIn::cents || *amount == Money());
+            look.sparse = shows_dots(of, row) && !of.strong && (look.amounts == ShownIn::cents || *amount == Money());
             look.alert = !of.quiet;
             const std::string formula = formula_of(row, column, cells, *amount);
             const Money shown = of.turned ? opposite(*amount) : *amount;
@@ -369,7 +369,8 @@ class Tables : public RowSink {
             const std::size_t point = digits->find('.');
             look.form = CellForm::decimal;
             look.places = static_cast<std::uint8_t>(point == std::string::npos ? 0 : digits->size() - point - 1);
-            return put(at, look, CellDigits{*digits}, number_of_rows(row.adds, column, number_of(*digits)));
+            const std::string kept = sheet_.columns[column].all_digits ? all_digits(cell, *digits) : *digits;
+            return put(at, look, CellDigits{kept}, number_of_rows(row.adds, column, *number_in(column, cell)));
         }
         const WordCell* word = std::get_if<WordCell>(&cell);
         const std::string_view text = hidden(column) && word != nullptr ? word->id : shown.text;
@@ -394,6 +395,24 @@ class Tables : public RowSink {
         return digits;
     }
 
+    // Those too that are not shown.
+    static std::string all_digits(const Cell& cell, std::string digits) {
+        const DecimalCell* number = std::get_if<DecimalCell>(&cell);
+        for (int places = number == nullptr ? 0 : number->places;
+             number != nullptr && digits.size() < most_digits && number_of(digits) != number->value;)
+            digits = decimal(number->value, ++places);
+        return digits;
+    }
+
+    // What formulas count with.
+    [[nodiscard]] std::optional<Quotient> number_in(std::size_t column, const Cell& cell) const {
+        if (const DecimalCell* number = std::get_if<DecimalCell>(&cell);
+            number != nullptr && sheet_.columns[column].all_digits)
+            return number->value;
+        const std::optional<std::string> digits = digits_of(cell);
+        return digits ? std::optional(number_of(*digits)) : std::nullopt;
+    }
+
     // How it is made of others; empty where it is not, or where that would make another amount.
     std::string formula_of(const Row& row, std::size_t column, std::span<const Cell> cells, Money amount) {
         const Column& of = sheet_.columns[column];
@@ -405,6 +424,10 @@ class Tables : public RowSink {
             formula = of_whole(row, column, amount);
         if (formula.empty() && of.times)
             formula = of_units(*of.times, cells, amount);
+        if (formula.empty() && of.repeats)
+            formula = of_times(*of.repeats, cells, amount);
+        if (formula.empty() && of.within)
+            formula = of_bounds(*of.within, cells, amount);
         if (formula.empty() && row.carried != 0 && column != 0 && at_[column - 1] &&
             std::holds_alternative<Money>(cells[column - 1]))
             formula = "=" + cell_name(row_ + row.carried, *at_[column - 1]);
@@ -491,14 +514,44 @@ class Tables : public RowSink {
     // So much for each unit that another cell of the row has.
     std::string of_units(const Product& product, std::span<const Cell> cells, Money amount) {
         const std::size_t units = column_called(product.column);
-        const std::optional<std::string> digits = digits_of(cells[units]);
+        const std::size_t less = product.less.empty() ? units : column_called(product.less);
+        const std::optional<Quotient> number = number_in(units, cells[units]);
+        const std::optional<Quotient> taken = number_in(less, cells[less]);
         const std::string factor = times(product.factor);
-        if (!digits || !at_[units] || factor.empty())
+        if (!number || !taken || !at_[units] || !at_[less] || factor.empty())
             return {};
-        const Quotient exact = number_of(*digits) * product.factor;
+        const Quotient exact = (less == units ? *number : *number - *taken) * product.factor;
         if (!within_a_cent(exact, amount))
             return {};
-        return "=ROUND(" + cell_name(row_, *at_[units]) + factor + nudge(exact, amount) + ",2)";
+        const std::string all = cell_name(row_, *at_[units]);
+        return "=ROUND(" + (less == units ? all : "(" + all + "-" + cell_name(row_, *at_[less]) + ")") + factor +
+               nudge(exact, amount) + ",2)";
+    }
+
+    std::string of_times(const Repeated& repeated, std::span<const Cell> cells, Money amount) {
+        const std::size_t count = column_called(repeated.count);
+        const std::size_t each = column_called(repeated.each);
+        const std::size_t last = column_called(repeated.last);
+        const std::int64_t* number = std::get_if<std::int64_t>(&cells[count]);
+        const Money* one = std::get_if<Money>(&cells[each]);
+        const Money* closing = std::get_if<Money>(&cells[last]);
+        if (number == nullptr || one == nullptr || closing == nullptr || !at_[count] || !at_[each] || !at_[last])
+            return {};
+        if (Quotient(*number - 1) * Quotient(one->cents()) != Quotient((amount - *closing).cents()))
+            return {};
+        return "=(" + cell_name(row_, *at_[count]) + "-1)*" + cell_name(row_, *at_[each]) + "+" +
+               cell_name(row_, *at_[last]);
+    }
+
+    std::string of_bounds(const Within& within, std::span<const Cell> cells, Money amount) {
+        const std::size_t column = column_called(within.column);
+        const std::size_t most = column_called(within.most);
+        const Money* value = std::get_if<Money>(&cells[column]);
+        const Money* limit = std::get_if<Money>(&cells[most]);
+        if (value == nullptr || limit == nullptr || !at_[column] || !at_[most] ||
+            std::min(std::max(*value, Money()), *limit) != amount)
+            return {};
+        return "=MIN(MAX(" + cell_name(row_, *at_[column]) + ",0)," + cell_name(row_, *at_[most]) + ")";
     }
 
     [[nodiscard]] std::size_t column_called(const std::string& id) const {
@@ -552,7 +605,9 @@ class Tables : public RowSink {
                     return {};
             }
         }
-        return sum == amount && formula.text.size() > 1 ? formula.text : "";
+        if (formula.text.size() == 1 || (of.unsigned_sum ? absolute(sum) : sum) != amount)
+            return {};
+        return of.unsigned_sum ? "=ABS(" + formula.text.substr(1) + ")" : formula.text;
     }
 
     std::string picked(Across across, const Column& of, std::span<const Cell> cells, Money amount) {
@@ -623,9 +678,9 @@ class Tables : public RowSink {
                 has_amounts_[column] = true;
             if (group != nullptr && amount != nullptr)
                 group->sums[column] += *amount;
-            else if (const std::optional<std::string> digits =
-                         group == nullptr ? std::nullopt : digits_of(cells[column]))
-                group->numbers[column] += number_of(*digits);
+            else if (const std::optional<Quotient> number =
+                         group == nullptr ? std::nullopt : number_in(column, cells[column]))
+                group->numbers[column] += *number;
             else if (group != nullptr && !std::holds_alternative<std::monostate>(cells[column]))
                 group->texts[column] = true;
         }

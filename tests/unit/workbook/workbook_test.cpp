@@ -539,3 +539,60 @@ TEST_CASE("a part that is half a cent from its amount is kept away from the half
     CHECK(made.at(0, 2, 1) == "0.02 =ROUND(B2*1/2+0.001,2)");
     CHECK(made.at(0, 3, 1) == "0.01 =ROUND(B2*1/2-0.001,2)");
 }
+
+TEST_CASE("an amount so many times, one between two, and a difference without its sign") {
+    std::vector<Column> columns =
+        columns_of({head::text("name", "Name"), head::count("count", "Calls"), head::money("each", "Each"),
+                    head::money("last", "Last"), head::money("total", "Total"), head::money("paid", "Paid"),
+                    head::money("apart", "Apart").adding("each -last"), head::money("total2", "Again")},
+                   Language::english);
+    columns[4].repeats = {"count", "each", "last"};
+    columns[5].within = {"each", "last"};
+    columns[6].unsigned_sum = true;
+    columns[7].repeats = {"count", "each", "last"};
+    const Sheet sheet = {
+        "calls", std::move(columns), [](RowSink& rows) {
+            rows.begin({});
+            // 11 x 83.33 and 83.37 make 1,000.00
+            rows.row({}, {TextCell{"x"}, std::int64_t{12}, Money::from_cents(8'333), Money::from_cents(8'337),
+                          euros(1'000), Money::from_cents(8'333), Money::from_cents(4), euros(999)});
+        }};
+    const Recorded made = workbook_of(sheet);
+    CHECK(made.at(0, 1, 4) == "1000.00 =(B2-1)*C2+D2");
+    CHECK(made.at(0, 1, 5) == "83.33 =MIN(MAX(C2,0),D2)");
+    CHECK(made.at(0, 1, 6) == "0.04 =ABS(C2-D2)");
+    CHECK(made.at(0, 1, 7) == "999.00");
+}
+
+TEST_CASE("a number has the digits in its cell that are not shown, and an amount is made of all of them") {
+    std::vector<Column> columns =
+        columns_of({head::text("name", "Name"), head::decimal("points", "Points"), head::decimal("most", "At most"),
+                    head::money("amount", "Amount"), head::money("missed", "Missed")},
+                   Language::english);
+    columns[1].all_digits = columns[2].all_digits = true;
+    columns[3].times = Product{"points", Quotient(7)};
+    columns[4].times = Product{"most", Quotient(7), "points"};
+    columns[4].dotted = true;
+    const Sheet sheet = {"year", std::move(columns), [](RowSink& rows) {
+                             const auto row = [&](Row look, const Quotient& points, std::int64_t cents,
+                                                  std::int64_t missed) {
+                                 rows.row(look, {TextCell{"x"}, DecimalCell{points, 2}, DecimalCell{100, 2},
+                                                 Money::from_cents(cents), Money::from_cents(missed)});
+                             };
+                             rows.begin({});
+                             row({.group = 1}, Quotient(200, 3), 46'667, 23'333);  // 466.666… and 233.333…
+                             row({.group = 1}, Quotient(100, 3), 23'333, 46'667);
+                             row({.group = 1}, 100, 70'000, 0);
+                             static constexpr RowTerm all[] = {{1}};
+                             row({.kind = RowKind::total, .adds = all}, 200, 140'000, 70'000);
+                         }};
+    const Recorded made = workbook_of(sheet);
+    CHECK(made.at(0, 1, 1) == "66.666666666667");
+    CHECK(made.forms.at({0, 1, 1}).places == 2);
+    CHECK(made.at(0, 1, 3) == "466.67 =ROUND(B2*7,2)");
+    CHECK(made.at(0, 1, 4) == "233.33 =ROUND((C2-B2)*7,2)");
+    CHECK(made.at(0, 3, 4) == "0.00 =ROUND((C4-B4)*7,2)");
+    CHECK(made.forms.at({0, 3, 4}).sparse);
+    CHECK(made.at(0, 4, 1) == "200.00 =SUM(B2:B4)");
+    CHECK(made.at(0, 4, 3) == "1400.00 =SUM(D2:D4)");
+}
