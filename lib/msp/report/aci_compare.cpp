@@ -162,9 +162,10 @@ Sheet aci_beside_sheet(const AciComparison& comparison, Language language) {
         const AciUnder& under = comparison.texts[i];
         const std::string number = std::to_string(i);
         add("points" + number, words({tr("{year}: points"), {{"year", std::int64_t{under.text_of}}}}, language),
-            CellType::decimal);
+            CellType::decimal)
+            .all_digits = true;
         Column& euros = add("amount" + number, std::string(translate(tr("Euros"), language)), CellType::money);
-        if (const Money point = under.year.paid.text->point; point != Money())
+        if (const Money point = under.year.paid.text->point; point != Money() && under.year.paid.missing.empty())
             euros.times = {"points" + number, Quotient(point.cents(), 100)};
     }
     if (comparison.texts.size() == 2)

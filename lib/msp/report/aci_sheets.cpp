@@ -73,10 +73,6 @@ std::string reached_text(const AciFacts& facts, const AciLine& line, Language la
     return words({tr("{n} of {most}"), {{"n", *reached->count}, {"most", most}}}, language);
 }
 
-Cell missed_cell(Money missed) {
-    return missed == Money() ? Cell(WordCell{{}, "·", Style::faint}) : Cell(missed);
-}
-
 // The indicators of a year, then its sums.
 class YearRows {
  public:
@@ -108,12 +104,23 @@ class YearRows {
                                                           paid_.total,
                                                           paid_.missed(),
                                                           {}});
+        note_of_changes();
     }
 
  private:
     // Nothing where the text pays in euros.
     [[nodiscard]] Cell points(const Quotient& value) const {
         return text_.point == Money() ? Cell() : Cell(DecimalCell{value, shown_places});
+    }
+
+    void note_of_changes() {
+        if (text_.point == Money() || !paid_.missing.empty())
+            return;
+        rows_.note_of_changes(translate(
+            tr("Changed points run through to the euros, to what is missed and to the sums. Each line is rounded to "
+               "the cent here, while the program rounds the whole year: the total may then be a cent or two away. The "
+               "majoration for precarity, levels that exclude each other, the advance and the balance do not follow."),
+            language_));
     }
 
     // The lines of a class and axis; what is added up below them is in no group. The majoration has one, of which only
@@ -159,16 +166,15 @@ class YearRows {
             {.level = 1, .group = group_of(line.kind, text_.indicators[line.indicator].axis)},
             {WordCell{{}, text_.indicators[line.indicator].label.in(language_), look}, WordCell{{}, reached, look},
              points(line.points), line.unknown ? Cell(TextCell{"?"}) : points(line.points_max), line.amount,
-             line.unknown ? Cell(TextCell{"?"}) : missed_cell(line.missed),
+             line.unknown ? Cell(TextCell{"?"}) : Cell(line.missed),
              WordCell{text_.indicators[line.indicator].id}});
     }
 
     void sum_row(std::string_view name, const AciSum& sum, const std::vector<RowTerm>& adds) {
         if (!sum.pays)
             return;
-        rows_.row(
-            {.adds = adds},
-            {TextCell{name}, {}, points(sum.points), points(sum.points_max), sum.amount, missed_cell(sum.missed), {}});
+        rows_.row({.adds = adds},
+                  {TextCell{name}, {}, points(sum.points), points(sum.points_max), sum.amount, sum.missed, {}});
     }
 
     void precarity_row() {
@@ -179,7 +185,7 @@ class YearRows {
                                                     {},
                                                     {},
                                                     paid_.majoration_amount,
-                                                    missed_cell(paid_.majoration_missed),
+                                                    paid_.majoration_missed,
                                                     WordCell{"majoration"}});
     }
 
@@ -254,6 +260,9 @@ void overview_rows(RowSink& rows, const AciResult& result, Language language) {
                       paid.text->point == Money() ? Cell() : Cell(DecimalCell{paid.points, shown_places}), paid.total,
                       settled.advance.amount, settled.recovery, settled.balance.amount});
     }
+    rows.note_of_changes(translate(tr("A changed total or advance runs through to the balance of its year. Totals and "
+                                      "advances do not follow what is changed in the table of a year."),
+                                   language));
     rows.note(typed_years(result, false, language));
     rows.note(typed_years(result, true, language));
     for (const std::string& note : texts_of(result, false, language))
@@ -344,7 +353,7 @@ Sheet aci_overview_sheet(const AciResult& result, Language language) {
                         head::decimal("patients", tr("Patients")), head::decimal("associates", tr("Associates")),
                         head::decimal("points", tr("Points")), head::money("total", tr("Total")),
                         head::money("advance", tr("Advance")), head::money("recovery", tr("Recovery")),
-                        head::money("balance", tr("Balance"))},
+                        head::money("balance", tr("Balance")).adding("total -advance -recovery")},
                        language),
             [&result, language](RowSink& rows) { overview_rows(rows, result, language); }};
 }
@@ -356,8 +365,14 @@ Sheet aci_year_sheet(const AciYearResult& year, Language language) {
                     head::money("amount", tr("Euros")).quiet(), head::money("missed", tr("Missed")).quiet(),
                     head::word("indicator", tr("Indicator")).for_data()},
                    language);
-    if (const Money point = year.paid.text->point; point != Money())
-        std::ranges::find(columns, "amount", &Column::id)->times = {"points", Quotient(point.cents(), 100)};
+    const auto column = [&](std::string_view id) -> Column& { return *std::ranges::find(columns, id, &Column::id); };
+    column("points").all_digits = column("points_max").all_digits = true;
+    column("missed").dotted = true;
+    if (const Money point = year.paid.text->point; point != Money() && year.paid.missing.empty()) {
+        const Quotient euros(point.cents(), 100);
+        column("amount").times = {"points", euros};
+        column("missed").times = {"points_max", euros, "points"};
+    }
     return {.id = "indicators",
             .columns = std::move(columns),
             .rows = [&year, language](RowSink& rows) { YearRows(rows, year, language).write(); },

@@ -76,6 +76,9 @@ void plan_rows(RowSink& rows, const CallsResult& result, Language language) {
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     rows.row({.kind = RowKind::total, .adds = all_lines},
              {WordCell{{}, translate(tr("Total"), language)}, {}, {}, {}, {}, {}, total.called, total.advance, {}});
+    rows.note_of_changes(translate(tr("A changed call runs through to the total; the last call does not take the "
+                                      "difference to the share anew."),
+                                   language));
 }
 
 const Item& item_of(const SettlementResult& result, std::size_t line) {
@@ -202,6 +205,11 @@ void member_rows(RowSink& rows, const SettlementResult& result, Language languag
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     rows.row({.kind = RowKind::total, .adds = all_lines},
              cells(WordCell{{}, translate(tr("Total"), language)}, all, all.all, {}));
+    rows.note_of_changes(
+        translate(tr("What a member paid, or their share, runs through to the balance, to what can be deducted and to "
+                     "the account. What was called and the share come from the lines and do not follow each other, and "
+                     "what is held of advances rests on years that are not shown."),
+                  language));
 }
 
 // What comes on top of a final account, and what is not known of it.
@@ -368,7 +376,7 @@ void proposed_rows(RowSink& rows, const ProposalResult& result, Language languag
     for (const ProposedPlan& each : proposed_plans(result.past.voted.all(), result.next.all())) {
         const std::string name = shown_payer(*result.next.charges.budget, each.plan.member, language);
         rows.row({}, {TextCell{name}, static_cast<std::int64_t>(each.plan.count), each.plan.first, each.plan.each,
-                      each.before, each.rise, each.plan.total,
+                      each.before, each.rise, each.plan.closing, each.plan.total,
                       TextCell{result.next.charges.budget->payer_id(each.plan.member)}});
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
@@ -378,8 +386,13 @@ void proposed_rows(RowSink& rows, const ProposalResult& result, Language languag
                                                            {},
                                                            {},
                                                            {},
+                                                           {},
                                                            totals_of(call_plans(result.next.all())).called,
                                                            {}});
+}
+
+Column& column_called(std::string_view id, std::vector<Column>& columns) {
+    return *std::ranges::find(columns, id, &Column::id);
 }
 
 std::string title_with_exercise(const char* words_of_title, const ChargesResult& charges, Language language) {
@@ -414,16 +427,18 @@ Sheet calls_sheet(std::span<const CallsResult* const> results, OfMember member, 
 }
 
 Sheet call_plan_sheet(const CallsResult& result, Language language) {
-    return {
-        "calls",
-        columns_of({head::text("name", tr("Member")), head::count("count", tr("Calls")),
-                    head::date("first", tr("First")), head::money("each", tr("Each")), head::date("last", tr("Last")),
-                    head::money("closing", tr("Last call")), head::money("total", tr("Total")).strong(),
-                    head::money("advance", tr("Advances")), head::id("member", tr("Member"))},
-                   language),
-        [&result, language](RowSink& rows) { plan_rows(rows, result, language); },
-        {},
-        narrowest_payer};
+    std::vector<Column> columns = columns_of(
+        {head::text("name", tr("Member")), head::count("count", tr("Calls")), head::date("first", tr("First")),
+         head::money("each", tr("Each")), head::date("last", tr("Last")), head::money("closing", tr("Last call")),
+         head::money("total", tr("Total")).strong(), head::money("advance", tr("Advances")),
+         head::id("member", tr("Member"))},
+        language);
+    column_called("total", columns).repeats = {"count", "each", "closing"};
+    return {"calls",
+            std::move(columns),
+            [&result, language](RowSink& rows) { plan_rows(rows, result, language); },
+            {},
+            narrowest_payer};
 }
 
 std::string calls_title(const CallsResult& result, Language language) {
@@ -474,15 +489,18 @@ Sheet settlement_sheet(std::span<const SettlementResult* const> results, OfMembe
 }
 
 Sheet settled_members_sheet(const SettlementResult& result, Language language) {
+    std::vector<Column> columns = columns_of(
+        {head::text("name", tr("Member")), head::money("opening", tr("Opening")), head::money("called", tr("Called")),
+         head::money("paid", tr("Paid")), head::money("final_share", tr("Final share")),
+         head::money("balance", tr("Balance")).strong().adding("paid -final_share"),
+         head::money("deductible", tr("Deductible")), head::money("credited", tr("Credited")),
+         head::money("given_back", tr("Given back")),
+         head::money("account", tr("Account")).strong().adding("opening balance credited given_back"),
+         head::money("advance", tr("Advances")), head::money("advances", tr("Held")), head::id("member", tr("Member"))},
+        language);
+    column_called("deductible", columns).within = {"paid", "final_share"};
     return {"settlement",
-            columns_of({head::text("name", tr("Member")), head::money("opening", tr("Opening")),
-                        head::money("called", tr("Called")), head::money("paid", tr("Paid")),
-                        head::money("final_share", tr("Final share")), head::money("balance", tr("Balance")).strong(),
-                        head::money("deductible", tr("Deductible")), head::money("credited", tr("Credited")),
-                        head::money("given_back", tr("Given back")), head::money("account", tr("Account")).strong(),
-                        head::money("advance", tr("Advances")), head::money("advances", tr("Held")),
-                        head::id("member", tr("Member"))},
-                       language),
+            std::move(columns),
             [&result, language](RowSink& rows) { member_rows(rows, result, language); },
             {},
             narrowest_payer};
@@ -569,12 +587,15 @@ Sheet proposal_sheet(std::span<const ProposalResult* const> results, OfMember me
 }
 
 Sheet proposal_plan_sheet(const ProposalResult& result, Language language) {
+    std::vector<Column> columns = columns_of(
+        {head::text("name", tr("Member")), head::count("count", tr("Calls")), head::date("first", tr("First")),
+         head::money("each", tr("Each")).strong(), head::money("before", tr("Before")),
+         head::money("rise", tr("Change")).quiet().adding("each -before"), head::money("closing", tr("Last call")),
+         head::money("total", tr("Total")), head::id("member", tr("Member"))},
+        language);
+    column_called("total", columns).repeats = {"count", "each", "closing"};
     return {"calls",
-            columns_of({head::text("name", tr("Member")), head::count("count", tr("Calls")),
-                        head::date("first", tr("First")), head::money("each", tr("Each")).strong(),
-                        head::money("before", tr("Before")), head::money("rise", tr("Change")).quiet(),
-                        head::money("total", tr("Total")), head::id("member", tr("Member"))},
-                       language),
+            std::move(columns),
             [&result, language](RowSink& rows) { proposed_rows(rows, result, language); },
             {},
             narrowest_payer};

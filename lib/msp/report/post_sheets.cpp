@@ -45,6 +45,10 @@ void month_rows(RowSink& rows, const PostView& post, Language language) {
     const std::vector<Cell> figures = amount_cells(post.total);
     total.insert(total.end(), figures.begin(), figures.end());
     rows.row({.kind = RowKind::total, .audience = Audience::page, .adds = all_lines}, total);
+    rows.note_of_changes(translate(
+        tr("Changed pay runs through to net pay, to the cost and to the totals. Contributions, the reduction, "
+           "what is withheld, the payroll tax and the days of payment are not computed anew."),
+        language));
 }
 
 void payment_rows(RowSink& rows, const PostView& post, Language language) {
@@ -69,9 +73,10 @@ Sheet post_months_sheet(std::span<const PostView* const> posts, Language languag
                     head::count("exercise", tr("Exercise")).for_data(), head::word("basis", tr("Rates")),
                     head::money("gross", tr("Gross")), head::money("employer", tr("Employer")),
                     head::money("reduction", tr("Reduction")).quiet(), head::money("employee", tr("Withheld")),
-                    head::money("net", tr("Net")), head::money("other", tr("Other costs")),
-                    head::money("cost", tr("Cost")).strong(), head::money("payroll_tax", tr("Payroll tax")),
-                    head::money("paid", tr("Paid in the month")), head::money("leave", tr("Leave earned")).for_data()},
+                    head::money("net", tr("Net")).adding("gross -employee"), head::money("other", tr("Other costs")),
+                    head::money("cost", tr("Cost")).strong().adding("gross employer -reduction other"),
+                    head::money("payroll_tax", tr("Payroll tax")), head::money("paid", tr("Paid in the month")),
+                    head::money("leave", tr("Leave earned")).for_data()},
                    language),
         [posts, language](RowSink& rows) {
             for (const PostView* post : posts)

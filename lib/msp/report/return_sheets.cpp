@@ -376,23 +376,26 @@ Sheet assumptions_sheet(std::span<const PostReturn> posts, Language language) {
 }
 
 Sheet sensitivity_sheet(std::span<const PostReturn> posts, Language language) {
-    return {
-        "sensitivity",
-        columns_of(
-            {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("post", tr("Post")),
-             head::id("gain", tr("Gain")), head::word("gainer", tr("For whom")).for_data(),
-             head::word("assumption", tr("Assumption")).for_data(), head::text("label", tr("Assumption")).for_page(),
-             head::text("range", tr("From, to")).for_page(), head::money("low", tr("Result, low")),
-             head::money("central", tr("Central")), head::money("high", tr("Result, high")),
-             head::money("effect", tr("Effect")).strong(), head::text("bar", tr("Bar")).headed("").for_page(),
-             head::word("basis", tr("Rates")).for_data(), head::text("source", tr("Source")).for_data()},
-            language),
-        [posts, language](RowSink& rows) {
-            for (const PostReturn& post : posts)
-                sensitivity_rows(rows, post, language);
-        },
-        {},
-        narrowest_item};
+    std::vector<Column> columns = columns_of(
+        {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("post", tr("Post")),
+         head::id("gain", tr("Gain")), head::word("gainer", tr("For whom")).for_data(),
+         head::word("assumption", tr("Assumption")).for_data(), head::text("label", tr("Assumption")).for_page(),
+         head::text("range", tr("From, to")).for_page(), head::money("low", tr("Result, low")),
+         head::money("central", tr("Central")), head::money("high", tr("Result, high")),
+         head::money("effect", tr("Effect")).strong(), head::text("bar", tr("Bar")).headed("").for_page(),
+         head::word("basis", tr("Rates")).for_data(), head::text("source", tr("Source")).for_data()},
+        language);
+    Column& effect = *std::ranges::find(columns, "effect", &Column::id);
+    effect.adds = {{"high"}, {"low", true}};
+    effect.unsigned_sum = true;
+    return {"sensitivity",
+            std::move(columns),
+            [posts, language](RowSink& rows) {
+                for (const PostReturn& post : posts)
+                    sensitivity_rows(rows, post, language);
+            },
+            {},
+            narrowest_item};
 }
 
 std::string return_title(const PostReturn& post, Language language) {

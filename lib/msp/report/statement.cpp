@@ -244,7 +244,7 @@ Sheet statement_settlement_sheet(const Statement& statement, Language language) 
                      {"settlement",
                       columns_of({head::text("name", tr("Line")), head::money("called", tr("Called")),
                                   head::money("paid", tr("Paid")), head::money("final_share", tr("Final share")),
-                                  head::money("balance", tr("Balance")).strong(),
+                                  head::money("balance", tr("Balance")).strong().adding("paid -final_share"),
                                   head::money("deductible", tr("Deductible")), head::id("line", tr("Line"))},
                                  language),
                       [statement, language](RowSink& rows) { settled_line_rows(rows, statement, language); },
@@ -266,7 +266,8 @@ Sheet statement_total_sheet(std::span<const Statement> statements, Language lang
                      {"settlement",
                       columns_of({head::text("name", tr("Entity")), head::money("called", tr("Called")),
                                   head::money("paid", tr("Paid")), head::money("final_share", tr("Final share")),
-                                  head::money("balance", tr("Balance")).strong(), head::id("entity", tr("Entity"))},
+                                  head::money("balance", tr("Balance")).strong().adding("paid -final_share"),
+                                  head::id("entity", tr("Entity"))},
                                  language),
                       [statements, language](RowSink& rows) {
                           const auto cells = [](Cell name, const SettledAmounts& settled, Cell id) {

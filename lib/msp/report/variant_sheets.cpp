@@ -86,10 +86,14 @@ class AmountRows {
         by_exercise(
             tr("Leaves the bank"), [](const ComparedPost& post) { return post.paid; }, nullptr);
         if (any([](const ComparedPost& post) { return post.paid_later; }))
-            row(RowKind::line, "", word(tr("later")), [](const ComparedPost& post) { return post.paid_later; });
+            row({}, "", word(tr("later")), [](const ComparedPost& post) { return post.paid_later; });
         rule();
         for (const ReturnView view : all_return_views)
             gains(view);
+        rows_.note_of_changes(translate(
+            tr("A changed year runs through to its total. Net cost and results rest on funding and gains that "
+               "are not shown here, and do not follow."),
+            language_));
     }
 
  private:
@@ -101,21 +105,22 @@ class AmountRows {
         return std::ranges::any_of(posts_, [&](const ComparedPost& post) { return amount(post) != Money(); });
     }
 
-    void row(RowKind kind, const std::string& name, const std::string& of, const Amount& amount) {
+    void row(const Row& look, const std::string& name, const std::string& of, const Amount& amount) {
         std::vector<Cell> cells = {TextCell{name}, TextCell{of}};
         for (const ComparedPost& post : posts_)
             cells.emplace_back(amount(post));
-        rows_.row({.kind = kind}, cells);
+        rows_.row(look, cells);
     }
 
     template <typename Amounts>
     void by_exercise(const char* name, const Amounts& amounts, const Amount& total) {
         const std::vector<std::int16_t>& exercises = posts_.front().made.exercises;
+        const RowTerm years = {++group_};
         for (std::size_t i = 0; i < exercises.size(); ++i)
-            row(RowKind::line, i == 0 ? word(name) : "", std::to_string(exercises[i]),
+            row({.group = group_}, i == 0 ? word(name) : "", std::to_string(exercises[i]),
                 [&](const ComparedPost& post) { return amounts(post)[i]; });
         if (total && exercises.size() > 1)
-            row(RowKind::total, "", word(tr("Total")), total);
+            row({.kind = RowKind::total, .adds = {&years, 1}}, "", word(tr("Total")), total);
     }
 
     void parts() {
@@ -125,7 +130,7 @@ class AmountRows {
                 return part == nullptr ? Money() : part->total;
             };
             if (any(of))
-                row(RowKind::aside, "- " + word(words_of(kind)), word(tr("Total")), of);
+                row({.kind = RowKind::aside}, "- " + word(words_of(kind)), word(tr("Total")), of);
         }
     }
 
@@ -141,7 +146,7 @@ class AmountRows {
         for (const Level level : all_levels) {
             if (even && level != Level::central)
                 continue;
-            row(RowKind::total, even || level == Level::low ? word(title_of(view)) : "",
+            row({.kind = RowKind::total}, even || level == Level::low ? word(title_of(view)) : "",
                 even ? word(tr("Total")) : word(words_of(level)), total(&ViewReturn::result_total, level));
         }
     }
@@ -149,6 +154,7 @@ class AmountRows {
     RowSink& rows_;
     const std::vector<ComparedPost>& posts_;
     Language language_;
+    std::uint8_t group_ = 0;  // of the rows of years so far
 };
 
 void variant_figure_rows(RowSink& rows, const PostComparison& comparison, Language language) {
