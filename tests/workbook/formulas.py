@@ -3,6 +3,7 @@
 
 import re
 from fractions import Fraction
+from functools import cache
 from math import floor
 
 
@@ -17,6 +18,7 @@ def column_number(letters):
     return number
 
 
+@cache
 def split_name(name):
     letters, digits = re.fullmatch(r"([A-Z]+)([0-9]+)", name).groups()
     return column_number(letters), int(digits)
@@ -38,6 +40,15 @@ def rounded(number, places):
 
 
 TOKEN = re.compile(r'"[^"]*"|[A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?|[A-Z]+(?=\()|[0-9]+(?:\.[0-9]+)?|<>|<=|>=|[-+*/()=,<>]')
+
+
+@cache
+def tokens_of(text):
+    """The last one first."""
+    tokens = TOKEN.findall(text)
+    if "".join(tokens) != text:
+        raise Fault(f"the formula {text} is not understood")
+    return tuple(reversed(tokens))
 
 
 class Recalculation:
@@ -67,10 +78,7 @@ class Recalculation:
         return self.known[place]
 
     def formula(self, text):
-        tokens = TOKEN.findall(text)
-        if "".join(tokens) != text:
-            raise Fault(f"{self.worksheet.name}: the formula {text} is not understood")
-        tokens.reverse()  # the next one is the last
+        tokens = list(tokens_of(text))
         made = self.compared(tokens)
         if tokens:
             raise Fault(f"{self.worksheet.name}: the formula {text} goes on after its end")

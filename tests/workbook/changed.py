@@ -1,0 +1,233 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Changes one cell of a workbook at a time, and looks at what follows.
+
+    changed.py --bin DIR    charges, the ACI and posts of the examples: one euro more in a cell that is no formula comes
+                            to the total of its column; shares always make what is to be shared; and cells from which
+                            nothing follows are in the list below, so that none goes silently wrong
+"""
+
+import argparse
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+from formulas import Fault, Recalculation
+from workbook import command_of, read, run
+
+EURO = 100
+
+CHARGES = ("locaux.toml", "depart-arrivee.toml", "sisa-scm.toml", "medecins-sci.toml", "locaux-vides.toml")
+CASES = (
+    [("msp-charges", name, args) for name in CHARGES
+     for args in ([], ["--by", "quarter"], ["--calls"], ["--settle"])]
+    + [("msp-charges", name, ["--by", "month"]) for name in ("locaux.toml", "medecins-sci.toml", "sisa-scm.toml")]
+    + [("msp-charges", "locaux.toml", ["--propose"])]
+    + [("msp-aci", name, args) for name in ("aci-first-year.toml", "aci-typical.toml", "aci-petite.toml", "aci-large.yaml")
+       for args in ([], ["--schedule"])]
+    + [("msp-aci", "aci-typical.toml", ["--compare", "2023,2025"])]
+    + [("msp-coordinator", "coordinateur-promesses.toml", args)
+       for args in ([], ["--view", "post"], ["--sensitivity"], ["--compare", "half-time,shared"],
+                    ["--compare-employers", "sisa,association"])]
+)
+
+# Columns of which some cell moves no formula, behind the first head of their table.
+NOTHING_FOLLOWS = {
+    "Year: Points",  # of a year, whose indicators are in another table
+    "Assumption: Central",  # the effect is between the low and the high one
+    # Results, what is paid later, and parts of the cost: they rest on funding and gains that are not shown beside them.
+    *(f"As typed: {form}" for form in ("As typed", "Half time", "Shared", "SISA", "Association")),
+}
+
+# What one euro, or one point, more in a column adds to others of its row and to their totals.
+FOLLOWS = (
+    ("msp-charges", "locaux.toml", ["--settle"], "Paid", {"Balance": EURO}),
+    ("msp-charges", "locaux.toml", ["--settle"], "Final share", {"Balance": -EURO}),
+    ("msp-charges", "depart-arrivee.toml", ["--settle"], "Paid", {"Balance": EURO}),
+    ("msp-charges", "locaux.toml", ["--calls"], "Each", {"Total": 11 * EURO}),
+    ("msp-charges", "locaux.toml", ["--calls"], "Last call", {"Total": EURO}),
+    # A point is 7 euros.
+    ("msp-aci", "aci-first-year.toml", [], "Points", {"Euros": 7 * EURO, "Missed": -7 * EURO}),
+    ("msp-aci", "aci-petite.toml", [], "Points", {"Euros": 7 * EURO, "Missed": -7 * EURO}),
+    ("msp-coordinator", "coordinateur-promesses.toml", ["--view", "post"], "Gross", {"Net": EURO, "Cost": EURO}),
+    ("msp-coordinator", "coordinateur-promesses.toml", ["--view", "post"], "Employer", {"Cost": EURO}),
+    ("msp-coordinator", "coordinateur-promesses.toml", ["--view", "post"], "Reduction", {"Cost": -EURO}),
+)
+
+
+class Table:
+    """A head and the rows below it, as far as the next one."""
+
+    def __init__(self, worksheet, head, last):
+        self.worksheet, self.head, self.last = worksheet, head, last
+        self.labels = {column: worksheet.cells[column, head].text for column, row in worksheet.cells
+                       if row == head and column not in worksheet.hidden and worksheet.cells[column, row].text}
+
+    def column(self, label):
+        return next((column for column, text in self.labels.items() if text == label), None)
+
+    def rows(self, column):
+        return [row for row in range(self.head + 1, self.last + 1)
+                if (column, row) in self.worksheet.cells and self.worksheet.cells[column, row].number is not None]
+
+    def name(self, row):
+        """What the first columns call it."""
+        return next((cell.text for column in (1, 2, 3) if (cell := self.worksheet.cells.get((column, row))) and cell.text),
+                    "")
+
+    def inputs(self, column):
+        return [row for row in self.rows(column) if self.worksheet.cells[column, row].formula is None]
+
+    def total(self, row=None):
+        """Of the rows as far as it, or below this one."""
+        return next((at for at in range((row or self.head) + 1, self.last + 1) if self.name(at) == "Total"), None)
+
+    def silent_name(self, column):
+        return f"{self.labels[min(self.labels)]}: {self.labels[column]}"
+
+
+def tables(worksheet):
+    """Heads are rows of nothing but bold texts."""
+    rows = sorted({row for _, row in worksheet.cells})
+    of_row = {row: {column: worksheet.cells[column, row] for column in range(1, 40) if (column, row) in worksheet.cells}
+              for row in rows}
+    heads = [row for row in rows if len(of_row[row]) > 1 and all(cell.bold and cell.text for cell in of_row[row].values())]
+    for head, following in zip(heads, [*heads[1:], rows[-1] + 1 if rows else 0]):
+        yield Table(worksheet, head, following - 1)
+
+
+def is_amount(cell):
+    return "#,##0.00" in str(cell.number_format)
+
+
+def difference(before, place, amount):
+    """A function of places: how much more stands there where so many cents more stand here."""
+    after = Recalculation(before.worksheet)
+    after.changed[place] = before.number(place) + Fraction(amount, 100)
+    return lambda other: after.number(other) - before.number(other)
+
+
+def check_totals(table, silent):
+    """Each cell that is no formula reaches the total of its column, where that is one, or is a column of the list."""
+    checked = 0
+    formulas = [place for place, cell in table.worksheet.cells.items() if cell.formula]
+    before = Recalculation(table.worksheet)
+    for column, label in table.labels.items():
+        for row in table.inputs(column):
+            if not is_amount(table.worksheet.cells[column, row]) or table.name(row).startswith("- "):
+                continue  # what is part of a row above
+            more = difference(before, (column, row), EURO)
+            total = table.total(row)
+            summed = table.worksheet.cells.get((column, total))
+            if summed is not None and summed.formula and more((column, total)) != 1:
+                raise Fault(f"{table.worksheet.name}: one euro more in “{label}” of “{table.name(row)}” is "
+                            f"{float(more((column, total)))} in the total")
+            if all(more(place) == 0 for place in formulas):
+                silent.add(table.silent_name(column))
+            checked += 1
+        if summed_by_value(table, column, table.total()):
+            raise Fault(f"{table.worksheet.name}: the total of “{label}” is a value")
+    return checked
+
+
+def summed_by_value(table, column, total):
+    cell = table.worksheet.cells.get((column, total))
+    return cell is not None and cell.number is not None and is_amount(cell) and cell.formula is None
+
+
+def check_shares(table):
+    """Shares make what is to be shared, whatever that is, and each stays within some cents of its weight."""
+    first = next((row for row in range(table.head + 1, table.last + 1) if table.name(row) == "To be shared"), None)
+    if first is None:
+        return 0
+    checked, total = 0, table.total()
+    last_column = max(table.labels)
+    before = Recalculation(table.worksheet)
+    for column in table.labels:
+        members = [row for row in table.rows(column) if first < row < total]
+        live = {table.worksheet.cells[column, row].formula is not None for row in members}
+        whole = table.worksheet.cells.get((column, first))
+        if live != {whole is not None and whole.number is not None} and live:
+            raise Fault(f"{table.worksheet.name}: of “{table.labels[column]}” some shares are formulas")
+        if whole is None or whole.number is None or whole.formula is not None:
+            continue
+        amount = before.value((column, first))
+        for other in (amount + 1, amount * 2, 0, -amount):
+            after = Recalculation(table.worksheet, {(column, first): other})
+            if after.value((column, total)) != other:
+                raise Fault(f"{table.worksheet.name}: of {other} cents {after.value((column, total))} are shared")
+            if after.value((last_column, total)) - before.value((last_column, total)) != other - amount:
+                raise Fault(f"{table.worksheet.name}: the total of all lines does not follow")
+            for row in members:
+                exact = Fraction(before.value((column, row)) * other, amount)
+                # The last of twelve months has up to a cent of each, so many times what is shared now.
+                if abs(after.value((column, row)) - exact) > 2 + 12 * (1 + abs(Fraction(other, amount))):
+                    raise Fault(f"{table.worksheet.name}: of {other} cents {table.name(row)} has "
+                                f"{after.value((column, row))}")
+            checked += 1
+    return checked
+
+
+def check_follows(folder, program, name, args, label, expected):
+    checked = 0
+    for worksheet in read(run([*command_of(folder, program, name, args), "--format", "xlsx"]).stdout):
+        before = Recalculation(worksheet)
+        for table in tables(worksheet):
+            column, total = table.column(label), table.total()
+            others = {table.column(other): amount for other, amount in expected.items()}
+            if column is None or total is None or None in others:
+                continue
+            for row in table.inputs(column):
+                if row >= total or not worksheet.cells.get((min(others), row)):
+                    continue
+                more = difference(before, (column, row), EURO)
+                for other, amount in others.items():
+                    for at in (row, total):
+                        cell = worksheet.cells.get((other, at))
+                        if cell is None or cell.formula is None:
+                            raise Fault(f"{worksheet.name}: “{table.labels[other]}” of “{table.name(at)}” is a value")
+                        # What is no whole number of cents is rounded before and after.
+                        if abs(more((other, at)) * 100 - amount) > (1 if program == "msp-aci" else 0):
+                            raise Fault(f"{worksheet.name}: “{table.labels[other]}” of “{table.name(at)}” takes "
+                                        f"{float(more((other, at)))}")
+                checked += 1
+    if not checked:
+        raise Fault("no cell was changed")
+    return checked
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bin", type=Path, required=True)
+    folder = parser.parse_args().bin.resolve()
+    faults = cells = shares = 0
+    silent_columns = set()
+    for program, name, args in CASES:
+        made = run([*command_of(folder, program, name, args), "--format", "xlsx"])
+        shown = " ".join([program, *args, name])
+        silent = set()
+        try:
+            if made.returncode > 1:
+                raise Fault(made.stderr.decode())
+            for worksheet in read(made.stdout):
+                for table in tables(worksheet):
+                    cells += check_totals(table, silent)
+                    shares += check_shares(table)
+            silent -= NOTHING_FOLLOWS
+            if silent:
+                raise Fault(f"nothing follows from {sorted(silent)}")
+        except Fault as fault:
+            print(f"{shown}: {fault}")
+            faults += 1
+    for case in FOLLOWS:
+        try:
+            cells += check_follows(folder, *case)
+        except Fault as fault:
+            print(f"{' '.join([case[0], *case[2], case[1]])}, “{case[3]}”: {fault}")
+            faults += 1
+    print(f"{cells} cells changed, {shares} amounts shared anew, {faults} faults")
+    return 1 if faults or not cells or not shares else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
