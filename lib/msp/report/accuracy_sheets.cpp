@@ -38,11 +38,11 @@ std::string name_of(const AccuracyResult& result, const ForecastError& row, Lang
     return row.label.empty() ? row.line : row.label;
 }
 
-void error_row(RowSink& rows, RowKind kind, const AccuracyResult& result, const JudgedEntity& entity, Date made,
+void error_row(RowSink& rows, Row kind, const AccuracyResult& result, const JudgedEntity& entity, Date made,
                const ForecastError& row, const Cell& line, const Cell& label, Language language) {
-    rows.row({.kind = kind}, {WordCell{judged_scenario}, TextCell{result.budget->entities[entity.entity].id}, made,
-                              PeriodCell{row.period, result.grid}, line, label, row.forecast, row.actual, row.error,
-                              error_percent_cell(row.percent), WordCell{{}, translate(gap_word(row.error), language)}});
+    rows.row(kind, {WordCell{judged_scenario}, TextCell{result.budget->entities[entity.entity].id}, made,
+                    PeriodCell{row.period, result.grid}, line, label, row.forecast, row.actual, row.error,
+                    error_percent_cell(row.percent), WordCell{{}, translate(gap_word(row.error), language)}});
 }
 
 void error_rows(RowSink& rows, const AccuracyResult& result, const JudgedEntity& entity, const JudgedForecast& of,
@@ -51,7 +51,7 @@ void error_rows(RowSink& rows, const AccuracyResult& result, const JudgedEntity&
         if (period != nullptr && row.period.first != period->first)
             continue;
         const std::string label = name_of(result, row, language);
-        error_row(rows, RowKind::line, result, entity, of.made, row, TextCell{row.line}, TextCell{label}, language);
+        error_row(rows, {}, result, entity, of.made, row, TextCell{row.line}, TextCell{label}, language);
     }
 }
 
@@ -68,7 +68,7 @@ void shown_rows(RowSink& rows, const AccuracyResult& result, Language language) 
                         {}});
             error_rows(rows, result, entity, of, &total.period, language);
             rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-            error_row(rows, RowKind::total, result, entity, of.made, total, Cell(),
+            error_row(rows, {.kind = RowKind::total, .adds = all_lines}, result, entity, of.made, total, Cell(),
                       WordCell{{}, translate(tr("Total"), language)}, language);
         }
     }
@@ -79,7 +79,8 @@ std::vector<Column> error_columns(Language language) {
                        head::date("made", tr("Made on")).for_data(), head::period("period", tr("Period")).for_data(),
                        head::id("line", tr("Line")), head::text("label", tr("Label")).headed(""),
                        head::money("forecast", tr("Forecast")).quiet(), head::money("actual", tr("Actual")).quiet(),
-                       head::money("error", tr("Error")), head::decimal("error_pct", tr("Error %")),
+                       head::money("error", tr("Error")).adding("actual -forecast"),
+                       head::decimal("error_pct", tr("Error %")).percent_of("error forecast"),
                        head::word("", tr("Error is")).headed("").for_page()},
                       language);
 }
@@ -87,18 +88,19 @@ std::vector<Column> error_columns(Language language) {
 }  // namespace
 
 Sheet judged_sheet(const AccuracyResult& result, Language language) {
-    return {"forecasts",
-            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                        head::date("made", tr("Made on")), head::date("until", tr("Up to")).for_data(),
-                        head::money("forecast", tr("Forecast")).quiet(), head::money("actual", tr("Actual")).quiet(),
-                        head::money("error", tr("Error")), head::word("", tr("Error is")).headed("").for_page(),
-                        head::money("missed", tr("Line by line")).quiet(),
-                        head::decimal("missed_pct", tr("Line by line %")).headed("%"),
-                        head::money("forecast_lowest", tr("Lowest forecast")),
-                        head::date("forecast_lowest_on", tr("Lowest forecast on")).for_data(),
-                        head::money("lowest", tr("Lowest")), head::date("lowest_on", tr("Lowest on")).for_data()},
-                       language),
-            [&result, language](RowSink& rows) { judged_rows(rows, result, language); }};
+    return {
+        "forecasts",
+        columns_of(
+            {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::date("made", tr("Made on")),
+             head::date("until", tr("Up to")).for_data(), head::money("forecast", tr("Forecast")).quiet(),
+             head::money("actual", tr("Actual")).quiet(), head::money("error", tr("Error")).adding("actual -forecast"),
+             head::word("", tr("Error is")).headed("").for_page(), head::money("missed", tr("Line by line")).quiet(),
+             head::decimal("missed_pct", tr("Line by line %")).headed("%"),
+             head::money("forecast_lowest", tr("Lowest forecast")),
+             head::date("forecast_lowest_on", tr("Lowest forecast on")).for_data(), head::money("lowest", tr("Lowest")),
+             head::date("lowest_on", tr("Lowest on")).for_data()},
+            language),
+        [&result, language](RowSink& rows) { judged_rows(rows, result, language); }};
 }
 
 Sheet errors_sheet(const AccuracyResult& result, Language language) {

@@ -210,8 +210,8 @@ void held_landing_rows(RowSink& rows, const ActualsResult& result, Language lang
             add({}, TextCell{id_of(row)}, TextCell{label}, each);
         }
         rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-        add({RowKind::total, Audience::page}, Cell(), WordCell{{}, translate(tr("Total"), language)},
-            EntityComparison::total_of(entity.landings));
+        add({.kind = RowKind::total, .audience = Audience::page, .adds = all_lines}, Cell(),
+            WordCell{{}, translate(tr("Total"), language)}, EntityComparison::total_of(entity.landings));
     }
 }
 
@@ -317,9 +317,10 @@ Sheet exports_sheet(const ActualsResult& result, Language language) {
         .columns = columns_of(
             {head::text("file", tr("File")), head::id("entity", tr("Entity")),
              head::decimal("estimated_percent", tr("Estimates %")), head::date("last", tr("Last bank entry")),
-             head::money("balance", tr("Balance")), head::money("on_the_way", tr("On the way")),
-             head::money("unmapped", tr("Unmapped")).quiet(), head::money("opening", tr("Opening")).for_data(),
-             head::money("mapped", tr("Mapped")).for_data(), head::money("closing", tr("Closing")).for_data(),
+             head::money("balance", tr("Balance")).adding("closing -on_the_way"),
+             head::money("on_the_way", tr("On the way")), head::money("unmapped", tr("Unmapped")).quiet(),
+             head::money("opening", tr("Opening")).for_data(), head::money("mapped", tr("Mapped")).for_data(),
+             head::money("closing", tr("Closing")).adding("opening mapped unmapped").for_data(),
              head::money("later", tr("Later")).for_data(), head::money("not_compared", tr("Not compared")).for_data()},
             language),
         .rows = [&result](RowSink& rows) { export_rows(rows, result); },
@@ -353,7 +354,8 @@ Sheet results_sheet(const ActualsResult& result, Language language) {
             .columns = columns_of(
                 {head::text("file", tr("File")), head::id("entity", tr("Entity")), head::date("until", tr("Up to")),
                  head::money("income", tr("Income")).quiet(), head::money("charges", tr("Charges")).quiet(),
-                 head::money("result", tr("Result")), head::money("unmapped", tr("Unmapped")).quiet(),
+                 head::money("result", tr("Result")).adding("income charges"),
+                 head::money("unmapped", tr("Unmapped")).quiet(),
                  head::money("depreciation", tr("Depreciation and provisions")).headed("68, 78").quiet(),
                  head::money("mapped", tr("Mapped")).for_data(), head::money("later", tr("Later")).for_data(),
                  head::money("not_compared", tr("Not compared")).for_data()},
@@ -372,23 +374,25 @@ Sheet unmapped_sheet(const ActualsResult& result, Language language) {
 }
 
 Sheet compared_sheet(ActualsResults results, Language language) {
-    return {"comparison",
-            columns_of(
-                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                 head::period("period", tr("Period")).for_data(), head::id("line", tr("Line")),
-                 head::text("label", tr("Label")).headed(""), head::money("voted", tr("Voted")).quiet(),
-                 head::money("previous_year", tr("Year before")).quiet(), head::money("actual", tr("Actual")).quiet(),
-                 head::word("certain", tr("Certain")).for_data(), head::money("landing", tr("Landing")).for_data(),
-                 head::money("gap", tr("Gap")), head::decimal("gap_pct", tr("Gap %")),
-                 head::money("timing", tr("Timing")).quiet(), head::money("amount_gap", tr("Amount gap")).quiet(),
-                 head::word("", tr("Gap is")).headed("").for_page()},
-                language),
-            [results, language](RowSink& rows) {
-                for (const ActualsResult& result : results)
-                    held_rows(rows, result, language);
-            },
-            {},
-            narrowest_held};
+    return {
+        "comparison",
+        columns_of(
+            {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+             head::period("period", tr("Period")).for_data(), head::id("line", tr("Line")),
+             head::text("label", tr("Label")).headed(""), head::money("voted", tr("Voted")).quiet(),
+             head::money("previous_year", tr("Year before")).quiet(), head::money("actual", tr("Actual")).quiet(),
+             head::word("certain", tr("Certain")).for_data(), head::money("landing", tr("Landing")).for_data(),
+             head::money("gap", tr("Gap")).adding("actual -voted"),
+             head::decimal("gap_pct", tr("Gap %")).percent_of("gap voted"), head::money("timing", tr("Timing")).quiet(),
+             head::money("amount_gap", tr("Amount gap")).quiet().adding("gap -timing"),
+             head::word("", tr("Gap is")).headed("").for_page()},
+            language),
+        [results, language](RowSink& rows) {
+            for (const ActualsResult& result : results)
+                held_rows(rows, result, language);
+        },
+        {},
+        narrowest_held};
 }
 
 Sheet top_gaps_sheet(ActualsResults results, Language language) {
@@ -397,8 +401,9 @@ Sheet top_gaps_sheet(ActualsResults results, Language language) {
                 {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("line", tr("Line")),
                  head::text("label", tr("Label")).headed(""), head::money("gap", tr("Gap")),
                  head::decimal("gap_pct", tr("Gap %")), head::money("timing", tr("Timing")).quiet(),
-                 head::money("amount_gap", tr("Amount gap")).quiet(), head::period("month", tr("Month")),
-                 head::money("in_month", tr("In it")).quiet(), head::word("", tr("Gap is")).headed("").for_page()},
+                 head::money("amount_gap", tr("Amount gap")).quiet().adding("gap -timing"),
+                 head::period("month", tr("Month")), head::money("in_month", tr("In it")).quiet(),
+                 head::word("", tr("Gap is")).headed("").for_page()},
                 language),
             [results, language](RowSink& rows) {
                 for (const ActualsResult& result : results)
@@ -414,7 +419,8 @@ Sheet held_landing_sheet(ActualsResults results, Language language) {
                         head::count("exercise", tr("Exercise")).for_data(), head::id("line", tr("Line")),
                         head::text("label", tr("Label")).headed(""), head::money("voted", tr("Voted")).quiet(),
                         head::money("actual", tr("Actual")).quiet(), head::money("remaining", tr("Remaining")).quiet(),
-                        head::money("landing", tr("Landing")).quiet(), head::money("gap", tr("Gap")),
+                        head::money("landing", tr("Landing")).quiet().adding("actual remaining"),
+                        head::money("gap", tr("Gap")).adding("landing -voted"),
                         head::word("", tr("Gap is")).headed("").for_page()},
                        language),
             [results, language](RowSink& rows) {

@@ -115,8 +115,8 @@ void bridge_rows(RowSink& rows, const Budget& budget, const Bridge& bridge, Lang
         add({}, row.line, bridged_label(budget, row, language),
             {id_of(row.cause), translate(cause_text(row.cause), language)}, row.closing, row.lowest);
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-    add({.kind = RowKind::total}, "", word(tr("Forecast of today")), {"now", ""}, bridge.closing.amount,
-        bridge.lowest.amount);
+    add({.kind = RowKind::total, .adds = all_lines}, "", word(tr("Forecast of today")), {"now", ""},
+        bridge.closing.amount, bridge.lowest.amount);
     rows.note(bridge_sentence(budget, bridge, language));
 }
 

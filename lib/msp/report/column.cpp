@@ -30,6 +30,14 @@ std::vector<Addend> addends_of(const Head& head) {
     return addends;
 }
 
+std::optional<Division> division_of(const Head& head) {
+    if (head.divided == nullptr)
+        return std::nullopt;
+    const std::string_view columns = head.divided;
+    const std::size_t blank = columns.find(' ');
+    return Division{std::string(columns.substr(0, blank)), std::string(columns.substr(blank + 1)), head.is_percent};
+}
+
 }  // namespace
 
 std::vector<Column> columns_of(std::initializer_list<Head> heads, Language language) {
@@ -46,7 +54,8 @@ std::vector<Column> columns_of(std::initializer_list<Head> heads, Language langu
                         .quiet = head.is_quiet,
                         .strong = head.is_strong,
                         .exact = head.is_exact,
-                        .adds = addends_of(head)});
+                        .adds = addends_of(head),
+                        .divides = division_of(head)});
     }
     return made;
 }

@@ -46,6 +46,14 @@ struct Within {
     std::string most;
 };
 
+// One column of the row by another, as a number rounded half up to its last place; in percent of the other without its
+// sign. Nothing where that is nothing.
+struct Division {
+    std::string of;
+    std::string by;
+    bool percent = false;
+};
+
 struct Column {
     std::string id;            // in CSV and JSON, never renamed
     std::string label;         // --headers label
@@ -62,6 +70,7 @@ struct Column {
     std::optional<Product> times = {};
     std::optional<Repeated> repeats = {};
     std::optional<Within> within = {};
+    std::optional<Division> divides = {};
     bool unsigned_sum = false;  // what it adds up counts without its sign
     bool all_digits = false;    // a page that recalculates has those of its numbers that it does not show
     bool dotted = false;        // a page shows no money of a line as a dot
@@ -81,6 +90,8 @@ struct Head {
     const char* addends = nullptr;
     bool does_run = false;
     bool is_exact = false;
+    const char* divided = nullptr;
+    bool is_percent = false;
 
     [[nodiscard]] constexpr Head headed(const char* words) const { return with(&Head::heading, words); }
     [[nodiscard]] constexpr Head to_the_right() const { return with(&Head::figure, true); }
@@ -95,6 +106,11 @@ struct Head {
     // The same, onto the amount in the row above.
     [[nodiscard]] constexpr Head running(const char* columns) const {
         return adding(columns).with(&Head::does_run, true);
+    }
+    // "available service": the first by the second.
+    [[nodiscard]] constexpr Head dividing(const char* columns) const { return with(&Head::divided, columns); }
+    [[nodiscard]] constexpr Head percent_of(const char* columns) const {
+        return dividing(columns).with(&Head::is_percent, true);
     }
     [[nodiscard]] constexpr Head for_data() const { return with(&Head::audience, Audience::data); }
     [[nodiscard]] constexpr Head for_page() const { return with(&Head::audience, Audience::page); }

@@ -58,8 +58,8 @@ Sheet debt_service_sheet(Results results, const View& view) {
                         head::money("insurance", tr("Insurance")), head::money("fees", tr("Fees")),
                         head::money("service", tr("Debt service")).adding("principal interest insurance fees"),
                         head::money("left", tr("Left")).adding("available -service").strong(),
-                        head::decimal("cover", tr("Cover")), head::money("drawn", tr("Drawn")),
-                        head::money("other", tr("Investments, capital"))},
+                        head::decimal("cover", tr("Cover")).dividing("available service"),
+                        head::money("drawn", tr("Drawn")), head::money("other", tr("Investments, capital"))},
                        view.language),
             rows_of(results, view, debt_rows), no_loan(results, view)};
 }

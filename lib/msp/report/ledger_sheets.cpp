@@ -130,7 +130,8 @@ Sheet journals_sheet(const LedgerResult& result, Language language) {
     return {"journals",
             columns_of({head::text("journal", tr("Journal")), head::text("label", tr("Label")),
                         head::count("lines", tr("Lines")), head::money("debit", tr("Debit")),
-                        head::money("credit", tr("Credit")), head::money("difference", tr("Difference"))},
+                        head::money("credit", tr("Credit")),
+                        head::money("difference", tr("Difference")).adding("debit -credit")},
                        language),
             [&result](RowSink& rows) { journal_rows(rows, result); }};
 }
@@ -139,7 +140,8 @@ Sheet cash_sheet(const LedgerResult& result, Language language) {
     return {"cash",
             columns_of({head::text("account", tr("Account")), head::text("label", tr("Label")),
                         head::money("opening", tr("Opening")), head::money("in", tr("In")),
-                        head::money("out", tr("Out")).turned(), head::money("closing", tr("Closing")).strong()},
+                        head::money("out", tr("Out")).turned(),
+                        head::money("closing", tr("Closing")).strong().adding("opening in out")},
                        language),
             [&result](RowSink& rows) { cash_rows(rows, result); }};
 }
@@ -148,7 +150,8 @@ Sheet validated_statements_sheet(const LedgerResult& result, Language language) 
     return {"statements",
             columns_of({head::text("file", tr("Statement")), head::text("account", tr("Account")),
                         head::date("day", tr("Day")), head::money("statement", tr("Statement")).exact(),
-                        head::money("books", tr("Books")).exact(), head::money("gap", tr("Gap")).exact()},
+                        head::money("books", tr("Books")).exact(),
+                        head::money("gap", tr("Gap")).exact().adding("statement -books")},
                        language),
             [&result](RowSink& rows) { statement_rows(rows, result); }};
 }

@@ -31,12 +31,22 @@ void statement_rows(RowSink& rows, const ActualsResult& result) {
                       each.gap.statement, each.gap.books, each.gap.gap()});
 }
 
+// A page has the gap below what makes it, of each statement, whose rows are a group.
 void each_apart(RowSink& rows, const ActualsResult& result, Language language) {
+    std::uint8_t group = 0;
     for (const HeldStatement& each : result.statements) {
+        if (each.apart.empty())
+            continue;
+        ++group;
+        const TextCell file = {each.file};
+        const TextCell bank = {result.budget->banks[each.gap.bank].id};
         for (const Apart& apart : each.apart)
-            rows.row({}, {TextCell{each.file}, TextCell{result.budget->banks[each.gap.bank].id},
-                          apart_word(apart.kind, language), apart.date, TextCell{apart.label}, apart.amount,
-                          apart.line ? Cell(std::int64_t{*apart.line}) : Cell()});
+            rows.row({.group = group}, {file, bank, apart_word(apart.kind, language), apart.date, TextCell{apart.label},
+                                        apart.amount, apart.line ? Cell(std::int64_t{*apart.line}) : Cell()});
+        const RowTerm all[] = {{group}};
+        rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+        rows.row({.kind = RowKind::total, .audience = Audience::page, .adds = all},
+                 {file, bank, WordCell{{}, translate(tr("Gap"), language)}, {}, {}, each.gap.gap(), {}});
     }
 }
 
@@ -96,7 +106,7 @@ Sheet statements_sheet(const ActualsResult& result, Language language) {
     return {"statements",
             columns_of({head::text("file", tr("File")), head::id("bank", tr("Bank")), head::date("day", tr("Day")),
                         head::money("statement", tr("Statement")).exact(), head::money("books", tr("Books")).exact(),
-                        head::money("gap", tr("Gap")).exact()},
+                        head::money("gap", tr("Gap")).exact().adding("statement -books")},
                        language),
             [&result](RowSink& rows) { statement_rows(rows, result); }};
 }
@@ -118,9 +128,9 @@ Sheet unpaid_members_sheet(const ActualsResult& result, Language language) {
     return {"unpaid",
             columns_of({head::id("account", tr("Account")), head::id("auxiliary", tr("Auxiliary")),
                         head::text("name", tr("Name")), head::date("oldest", tr("Oldest")),
-                        head::money("amount", tr("Amount")), head::money("to_30", tr("To 30")).quiet(),
-                        head::money("to_60", tr("31 to 60")).quiet(), head::money("to_90", tr("61 to 90")).quiet(),
-                        head::money("older", tr("Older")).quiet()},
+                        head::money("amount", tr("Amount")).adding("to_30 to_60 to_90 older"),
+                        head::money("to_30", tr("To 30")).quiet(), head::money("to_60", tr("31 to 60")).quiet(),
+                        head::money("to_90", tr("61 to 90")).quiet(), head::money("older", tr("Older")).quiet()},
                        language),
             [&result, language](RowSink& rows) { unpaid_rows(rows, result, language); }};
 }

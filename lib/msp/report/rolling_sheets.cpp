@@ -156,7 +156,7 @@ Sheet books_sheet(Results results, const View& view) {
                     head::text("bank", tr("Bank")), head::date("first", tr("From")), head::date("until", tr("Until")),
                     head::money("opening", tr("Opening")), head::money("balance", tr("Balance")),
                     head::date("typed_on", tr("Typed on")), head::money("typed", tr("Typed")),
-                    head::money("booked", tr("Books")), head::money("gap", tr("Gap")).exact()},
+                    head::money("booked", tr("Books")), head::money("gap", tr("Gap")).exact().adding("typed -booked")},
                    view.language),
         rows_of(results, view, books_rows)};
 }

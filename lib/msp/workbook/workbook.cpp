@@ -104,6 +104,14 @@ bool within_a_cent(const Quotient& euros, Money amount) {
     return off < Quotient(1) && off > Quotient(-1);
 }
 
+// Half a unit of the last place may be a little less in binary, and would be rounded the other way.
+bool rounded_alike(const Quotient& number, int places) {
+    Quotient units = number;
+    for (int i = 0; i < places; ++i)
+        units *= Quotient(10);
+    return units.whole() || !(units * Quotient(2)).whole();
+}
+
 // "*19/250", or nothing where a spreadsheet program does not keep the digits.
 std::string times(const Quotient& factor) {
     const std::string numerator = decimal(factor.numerator());
@@ -370,7 +378,7 @@ class Tables : public RowSink {
             look.form = CellForm::decimal;
             look.places = static_cast<std::uint8_t>(point == std::string::npos ? 0 : digits->size() - point - 1);
             const std::string kept = sheet_.columns[column].all_digits ? all_digits(cell, *digits) : *digits;
-            return put(at, look, CellDigits{kept}, number_of_rows(row.adds, column, *number_in(column, cell)));
+            return put(at, look, CellDigits{kept}, formula_of_number(row, column, cells, *digits));
         }
         const WordCell* word = std::get_if<WordCell>(&cell);
         const std::string_view text = hidden(column) && word != nullptr ? word->id : shown.text;
@@ -434,6 +442,15 @@ class Tables : public RowSink {
         if (formula.empty() && !of.adds.empty())
             formula = of_columns(row, column, cells, amount);
         return formula.size() > longest_formula ? "" : formula;
+    }
+
+    // The same of a number that is no amount, as it is written.
+    std::string formula_of_number(const Row& row, std::size_t column, std::span<const Cell> cells,
+                                  const std::string& digits) {
+        std::string formula = number_of_rows(row.adds, column, *number_in(column, cells[column]));
+        if (const std::optional<Division>& division = sheet_.columns[column].divides; formula.empty() && division)
+            formula = of_division(*division, cells, digits);
+        return formula;
     }
 
     // The groups' cells; what they come to, of which `parts` are of each group the amounts, column by column.
@@ -552,6 +569,27 @@ class Tables : public RowSink {
             std::min(std::max(*value, Money()), *limit) != amount)
             return {};
         return "=MIN(MAX(" + cell_name(row_, *at_[column]) + ",0)," + cell_name(row_, *at_[most]) + ")";
+    }
+
+    // One amount of the row by another, where binary numbers round it as it was rounded.
+    std::string of_division(const Division& division, std::span<const Cell> cells, const std::string& digits) {
+        const std::size_t of = column_called(division.of);
+        const std::size_t by = column_called(division.by);
+        const Money* whole = std::get_if<Money>(&cells[by]);
+        const Money* part = std::get_if<Money>(&cells[of]);
+        if (!at_[of] || !at_[by] || part == nullptr || whole == nullptr || *whole == Money())
+            return {};
+        const std::size_t point = digits.find('.');
+        const auto places = static_cast<int>(point == std::string::npos ? 0 : digits.size() - point - 1);
+        const Quotient exact = Quotient(part->cents(), division.percent ? absolute(*whole).cents() : whole->cents()) *
+                               Quotient(division.percent ? 100 : 1);
+        if (!rounded_alike(exact, places) || decimal(exact, places) != digits)
+            return {};
+        const bool minus = sheet_.columns[of].turned != (!division.percent && sheet_.columns[by].turned);
+        const std::string name = cell_name(row_, *at_[by]);
+        return "=IF(" + name + "=0,\"\",ROUND(" + (minus ? "-" : "") + (division.percent ? "100*" : "") +
+               cell_name(row_, *at_[of]) + "/" + (division.percent ? "ABS(" + name + ")" : name) + "," +
+               std::to_string(places) + "))";
     }
 
     [[nodiscard]] std::size_t column_called(const std::string& id) const {

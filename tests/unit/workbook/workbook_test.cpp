@@ -121,6 +121,38 @@ TEST_CASE("no formula stands where it would make another amount") {
     CHECK(made.at(0, 2, 3) == "7.00 =D2");  // 11 - 4 across would do as well
 }
 
+TEST_CASE("a quotient of two amounts is made of them, unless its last place is a half") {
+    const Sheet sheet = {
+        "debt_service",
+        columns_of({head::text("name", "Name"), head::money("left", "Left"), head::money("due", "Due"),
+                    head::decimal("cover", "Cover").dividing("left due"),
+                    head::decimal("share", "Share").percent_of("left due")},
+                   Language::english),
+        [](RowSink& rows) {
+            const auto row = [&](std::int64_t left, std::int64_t due, const Quotient& cover) {
+                const Quotient share = Quotient(left, due < 0 ? -due : due) * Quotient(100);
+                rows.row({}, {TextCell{"year"}, euros(left), euros(due), DecimalCell{cover, 2}, DecimalCell{share, 1}});
+            };
+            rows.begin({});
+            row(1, 3, Quotient(1, 3));    // 0.333…, 33.33… %
+            row(-2, 3, Quotient(-2, 3));  // -0.666…, -66.66… %
+            row(2, -3, Quotient(-2, 3));  // of the other without its sign: 66.66… %
+            row(9, 8, Quotient(9, 8));    // 1.125: binary may make 1.12 of it
+            row(1, 3, Quotient(1, 4));    // not what the two make
+            rows.row({}, {TextCell{"no loan"}, euros(1), euros(0), {}, {}});
+        }};
+    const Recorded made = workbook_of(sheet);
+    CHECK(made.at(0, 1, 3) == "0.33 =IF(C2=0,\"\",ROUND(B2/C2,2))");
+    CHECK(made.at(0, 1, 4) == "33.3 =IF(C2=0,\"\",ROUND(100*B2/ABS(C2),1))");
+    CHECK(made.at(0, 2, 3) == "-0.67 =IF(C3=0,\"\",ROUND(B3/C3,2))");
+    CHECK(made.at(0, 3, 3) == "-0.67 =IF(C4=0,\"\",ROUND(B4/C4,2))");
+    CHECK(made.at(0, 3, 4) == "66.7 =IF(C4=0,\"\",ROUND(100*B4/ABS(C4),1))");
+    CHECK(made.at(0, 4, 3) == "1.13");
+    CHECK(made.at(0, 4, 4) == "112.5 =IF(C5=0,\"\",ROUND(100*B5/ABS(C5),1))");
+    CHECK(made.at(0, 5, 3) == "0.25");
+    CHECK(made.at(0, 6, 3).empty());
+}
+
 TEST_CASE("groups, what is brought forward, first, last and least across") {
     std::vector<Column> columns = columns_of({head::text("name", "Name"), head::money("a", "A"), head::money("b", "B"),
                                               head::money("all", "All").adding("a b")},
