@@ -337,26 +337,31 @@ std::vector<Object> loan_rows() {
     const Member label = text("label", {"The loan's name.", "Le nom de l'emprunt."});
     const Member capitalised = amount("capitalised", {"Interest added to the capital in a total deferral.",
                                                       "Intérêts ajoutés au capital pendant un différé total."});
-    return {{"loan_row",
-             {"An instalment of a loan.", "Une échéance d'un emprunt."},
-             joined({{scenario(), entity(), bank(), date("date", {"Its due day.", "Son jour d'échéance."}), line, label,
-                      whole("number", {"Which one, from 1.", "Laquelle, à partir de 1."})},
-                     loan_amounts(),
-                     {amount("payment", {"The three together.", "Les trois ensemble."}), capitalised,
-                      amount("outstanding", {"Capital owed after it.", "Capital restant dû ensuite."}),
-                      amount("difference", {"The bank's instalment less the computed one.",
-                                            "L'échéance de la banque moins celle qui est calculée."})}})},
-            {"loan_year_row",
-             {"A financial year of a loan.", "Un exercice d'un emprunt."},
-             joined({{scenario(), entity(), bank(), exercise(), line, label,
-                      amount("drawdown", {"Capital that the bank pays out.", "Capital versé par la banque."})},
-                     loan_amounts(),
-                     {amount("fees", {"Fees.", "Frais."}),
-                      amount("payment", {"Principal, interest, insurance and fees together.",
-                                         "Capital, intérêts, assurance et frais ensemble."}),
-                      capitalised,
-                      amount("outstanding",
-                             {"Capital owed on its last day.", "Capital restant dû à son dernier jour."})}})}};
+    return {
+        {"loan_row",
+         {"An instalment of a loan.", "Une échéance d'un emprunt."},
+         joined({{scenario(), entity(), bank(), date("date", {"Its due day.", "Son jour d'échéance."}), line, label,
+                  whole("number", {"Which one, from 1.", "Laquelle, à partir de 1."})},
+                 loan_amounts(),
+                 {amount("payment", {"The three together.", "Les trois ensemble."}), capitalised,
+                  amount("outstanding", {"Capital owed after it.", "Capital restant dû ensuite."}),
+                  amount("difference", {"The bank's instalment less the computed one.",
+                                        "L'échéance de la banque moins celle qui est calculée."}),
+                  amount("drawdown", {"Capital that the bank pays out since the instalment before; of the first one, "
+                                      "after the loan's first day.",
+                                      "Capital versé par la banque depuis l'échéance précédente ; pour la première, "
+                                      "après le premier jour de l'emprunt."})}})},
+        {"loan_year_row",
+         {"A financial year of a loan.", "Un exercice d'un emprunt."},
+         joined(
+             {{scenario(), entity(), bank(), exercise(), line, label,
+               amount("drawdown", {"Capital that the bank pays out.", "Capital versé par la banque."})},
+              loan_amounts(),
+              {amount("fees", {"Fees.", "Frais."}),
+               amount("payment", {"Principal, interest, insurance and fees together.",
+                                  "Capital, intérêts, assurance et frais ensemble."}),
+               capitalised,
+               amount("outstanding", {"Capital owed on its last day.", "Capital restant dû à son dernier jour."})}})}};
 }
 
 Object debt_service_row() {

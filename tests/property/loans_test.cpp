@@ -123,7 +123,8 @@ TEST_CASE("what is repaid is the capital and the interest added to it, and nothi
             loan.delay = {};
         Money repaid;
         Money added;
-        Date before = loan.start;
+        Date before = delayed(loan.start, loan.delay);
+        Money owed = drawn_by(loan, before);
         for (const ScheduleRow& row : loan_schedule(loan)) {
             RC_ASSERT(!row.principal.negative() && !row.interest.negative() && !row.insurance.negative());
             RC_ASSERT(!row.outstanding.negative());
@@ -132,6 +133,9 @@ TEST_CASE("what is repaid is the capital and the interest added to it, and nothi
             repaid += row.principal;
             added += row.capitalised;
             RC_ASSERT(row.outstanding == drawn_by(loan, row.due) + added - repaid);
+            RC_ASSERT(row.drawn == drawn_by(loan, row.due) - drawn_by(loan, before));
+            RC_ASSERT(row.owed_before() == owed);
+            owed = row.outstanding;
             before = row.due;
         }
         RC_ASSERT(repaid == loan.capital + added);

@@ -144,7 +144,24 @@ def debt_service(folder):
         quotient(service, (label, 1), ("Cover", 1), ("Available", 1), ("Debt service", 1), 2)
 
 
-CHECKS = (comparison, reconciliation, validation, kept_forecasts, debt_service)
+def loans(folder):
+    """What is owed follows from the opening row through every later one."""
+    for name in ("new-msp.toml", "comptabilite.toml"):
+        for view, head in ((["--by", "year"], "Exercise"), ([], "No.")):
+            sheets = book(folder, "msp-forecast", "--view", "loans", *view, str(EXAMPLES / name))
+            table = Table(sheets, (head, "Principal", "Interest", "Payment", "Outstanding"))
+            opening = table.row("At first")
+            last = next(row for row in range(opening, opening + 1000)
+                        if (table.columns["Outstanding"], row + 1) not in table.worksheet.cells) - table.head
+            for row in range(2, last + 1):
+                if (table.worksheet.cells[table.place("Outstanding", row)]).formula is None:
+                    raise Fault(f"{name}: the outstanding capital of row {row} is a value")
+            changes(table, ("Outstanding", "At first"), {("Outstanding", 2): EURO, ("Outstanding", last): EURO})
+            changes(table, ("Principal", 2), {("Outstanding", "At first"): 0, ("Payment", 2): EURO,
+                                              ("Outstanding", 2): -EURO, ("Outstanding", last): -EURO})
+
+
+CHECKS = (comparison, reconciliation, validation, kept_forecasts, debt_service, loans)
 
 
 def main():

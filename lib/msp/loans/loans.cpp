@@ -332,7 +332,8 @@ Schedule computed(const Loan& loan) {
         (added ? row.capitalised : row.interest) = interest;
         row.insurance = insurance_of(loan, schedule.insured, outstanding);
         for (const Accrual& part : schedule.periods[k].drawn)
-            outstanding += part.capital;
+            row.drawn += part.capital;
+        outstanding += row.drawn;
         if (k == deferred)
             begin_amortising(loan, schedule, outstanding);
         if (k >= deferred)
@@ -354,6 +355,7 @@ Schedule of_bank(const Loan& loan) {
     schedule.rows.reserve(loan.bank_schedule.size());
     Money left_typed = loan.capital;
     Money left = schedule.capital;
+    Money drawn = owed_at_start(loan, schedule);
     for (const BankRow& bank_row : loan.bank_schedule) {
         const std::size_t k = schedule.rows.size();
         left_typed -= bank_row.principal;
@@ -361,7 +363,9 @@ Schedule of_bank(const Loan& loan) {
         ScheduleRow row;
         row.number = static_cast<int>(k) + 1;
         row.due = delayed(bank_row.date, loan.delay);
-        row.outstanding = left - schedule.capital + scaled(loan, loan.drawn_by(bank_row.date));
+        const Money drawn_before = std::exchange(drawn, scaled(loan, loan.drawn_by(bank_row.date)));
+        row.drawn = drawn - drawn_before;
+        row.outstanding = left - schedule.capital + drawn;
         row.principal = left_before - left;
         row.interest = scaled(loan, bank_row.interest);
         row.insurance = scaled(loan, bank_row.insurance);
@@ -627,6 +631,10 @@ void pay(const Budget& budget, const Loan& loan, const Schedule& schedule, const
 }
 
 }  // namespace
+
+Money ScheduleRow::owed_before() const {
+    return outstanding + principal - capitalised - drawn;
+}
 
 std::vector<ScheduleRow> loan_schedule(const Loan& loan) {
     return schedule_of(loan).rows;

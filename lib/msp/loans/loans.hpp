@@ -29,6 +29,10 @@ struct ScheduleRow {
     Money outstanding;  // capital owed after it
     Money difference;   // the bank's payment less the computed one, where the bank's schedule wins
     Span place;         // of the bank's row, where it wins
+    Money drawn;        // since the instalment before; of the first one, after the loan's first day
+
+    // After the instalment before; of the first one, on the loan's first day.
+    [[nodiscard]] Money owed_before() const;
 };
 
 // The schedule from the loan's own terms, or the bank's where one is given. Throws Error where the instalment does not
@@ -75,6 +79,8 @@ struct LoanYear {
     Money payment;  // the four together
     Money capitalised;
     Money outstanding;  // capital owed on its last day
+
+    [[nodiscard]] Money owed_before() const;  // on the last day of the year before
 };
 
 // Every year from the first with a movement to the last, also those without any.

@@ -29,6 +29,10 @@ void add(LoanYear& year, const Movement& movement) {
 
 }  // namespace
 
+Money LoanYear::owed_before() const {
+    return outstanding + principal - capitalised - drawdown;
+}
+
 std::vector<LoanYear> loan_years(const Budget& budget, const Loan& loan) {
     std::map<std::int16_t, LoanYear> sums;
     const auto collect = [&](const Movement& movement) { add(sums[movement.exercise], movement); };

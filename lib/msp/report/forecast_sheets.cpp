@@ -140,20 +140,47 @@ bool nothing_in(const std::vector<Line>& lines, Money Line::*amount) {
     return std::ranges::all_of(lines, [amount](const Line& line) { return line.*amount == Money(); });
 }
 
-void schedule_rows(RowSink& sink, const Loan& loan, Block block, const std::array<Cell, 5>& names) {
+// A page that recalculates begins with what is owed before the first row, so that it runs from there through all of
+// them.
+template <typename Line>
+Money owed_before(const std::vector<Line>& lines) {
+    return lines.empty() ? Money() : lines.front().owed_before();
+}
+
+void schedule_rows(RowSink& sink, const Loan& loan, Block block, const std::array<Cell, 5>& names, Language language) {
     const std::vector<ScheduleRow> schedule = loan_schedule(loan);
     if (nothing_in(schedule, &ScheduleRow::capitalised))
         block.without.emplace_back("capitalised");
     if (std::ranges::none_of(schedule, [](const ScheduleRow& row) { return row.place.known(); }))
         block.without.emplace_back("difference");
+    if (nothing_in(schedule, &ScheduleRow::drawn))
+        block.without.emplace_back("drawdown");
     sink.begin(block);
+    sink.row({.audience = Audience::recalculated}, {{},
+                                                    {},
+                                                    {},
+                                                    {},
+                                                    {},
+                                                    {},
+                                                    WordCell{{}, translate(tr("At first"), language)},
+                                                    {},
+                                                    {},
+                                                    {},
+                                                    {},
+                                                    {},
+                                                    {},
+                                                    owed_before(schedule),
+                                                    {},
+                                                    {}});
     const auto& [scenario, entity, bank, line, label] = names;
     for (const ScheduleRow& row : schedule)
         sink.row({}, {scenario, entity, bank, row.due, line, label, std::int64_t{row.number}, row.due, row.principal,
-                      row.interest, row.insurance, row.payment, row.capitalised, row.outstanding, row.difference});
+                      row.interest, row.insurance, row.payment, row.capitalised, row.outstanding, row.difference,
+                      row.drawn});
 }
 
-void loan_year_rows(RowSink& sink, const std::vector<LoanYear>& years, Block block, const std::array<Cell, 5>& names) {
+void loan_year_rows(RowSink& sink, const std::vector<LoanYear>& years, Block block, const std::array<Cell, 5>& names,
+                    Language language) {
     constexpr std::array<std::pair<std::string_view, Money LoanYear::*>, 4> sometimes = {
         {{"drawdown", &LoanYear::drawdown},
          {"insurance", &LoanYear::insurance},
@@ -164,6 +191,20 @@ void loan_year_rows(RowSink& sink, const std::vector<LoanYear>& years, Block blo
             block.without.push_back(id);
     }
     sink.begin(block);
+    sink.row({.audience = Audience::recalculated}, {{},
+                                                    {},
+                                                    {},
+                                                    WordCell{{}, translate(tr("At first"), language)},
+                                                    {},
+                                                    {},
+                                                    {},
+                                                    {},
+                                                    {},
+                                                    {},
+                                                    {},
+                                                    {},
+                                                    {},
+                                                    owed_before(years)});
     const auto& [scenario, entity, bank, line, label] = names;
     for (const LoanYear& year : years)
         sink.row({}, {scenario, entity, bank, std::int64_t{year.exercise}, line, label, year.drawdown, year.principal,
@@ -305,23 +346,27 @@ Sheet movement_sheet(Results results, const View& view) {
 }
 
 Sheet loan_sheet(Results results, const View& view) {
-    Sheet sheet = {"loans",
-                   columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                               head::id("bank", tr("Bank")), head::date("date", tr("Date")).for_data(),
-                               head::id("line", tr("Line")), head::id("label", tr("Label")),
-                               head::count("number", tr("Number")).headed(tr("No.")).to_the_left(),
-                               head::date("", tr("Due")).for_page(), head::money("principal", tr("Principal")),
-                               head::money("interest", tr("Interest")), head::money("insurance", tr("Insurance")),
-                               head::money("payment", tr("Payment")).adding("principal interest insurance"),
-                               head::money("capitalised", tr("Capitalised")),
-                               head::money("outstanding", tr("Outstanding")).running("-principal capitalised"),
-                               head::money("difference", tr("Difference")).headed(tr("Bank less computed")).exact()},
-                              view.language),
-                   rows_of(results, view,
-                           [](RowSink& sink, const Result& result, const View& shown) {
-                               each_loan(sink, result, shown, schedule_rows);
-                           }),
-                   no_loan(results, view)};
+    Sheet sheet = {
+        "loans",
+        columns_of(
+            {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
+             head::date("date", tr("Date")).for_data(), head::id("line", tr("Line")), head::id("label", tr("Label")),
+             head::count("number", tr("Number")).headed(tr("No.")).to_the_left(), head::date("", tr("Due")).for_page(),
+             head::money("principal", tr("Principal")), head::money("interest", tr("Interest")),
+             head::money("insurance", tr("Insurance")),
+             head::money("payment", tr("Payment")).adding("principal interest insurance"),
+             head::money("capitalised", tr("Capitalised")),
+             head::money("outstanding", tr("Outstanding")).running("-principal capitalised drawdown"),
+             head::money("difference", tr("Difference")).headed(tr("Bank less computed")).exact(),
+             head::money("drawdown", tr("Drawn"))},
+            view.language),
+        rows_of(results, view,
+                [](RowSink& sink, const Result& result, const View& shown) {
+                    each_loan(sink, result, shown, [&](RowSink& rows, const Loan& loan, Block block, const auto& names) {
+                        schedule_rows(rows, loan, std::move(block), names, shown.language);
+                    });
+                }),
+        no_loan(results, view)};
     sheet.apart = true;
     return sheet;
 }
@@ -335,15 +380,16 @@ Sheet loan_year_sheet(Results results, const View& view) {
                     head::money("principal", tr("Principal")), head::money("interest", tr("Interest")),
                     head::money("insurance", tr("Insurance")), head::money("fees", tr("Fees")),
                     head::money("payment", tr("Payment")).adding("principal interest insurance fees"),
-                    head::money("capitalised", tr("Capitalised")), head::money("outstanding", tr("Outstanding"))},
+                    head::money("capitalised", tr("Capitalised")),
+                    head::money("outstanding", tr("Outstanding")).running("drawdown -principal capitalised")},
                    view.language),
-        rows_of(results, view,
-                [](RowSink& sink, const Result& result, const View& shown) {
-                    each_loan(sink, result, shown,
-                              [&](RowSink& rows, const Loan& loan, Block block, const auto& names) {
-                                  loan_year_rows(rows, loan_years(result.budget, loan), std::move(block), names);
-                              });
-                }),
+        rows_of(
+            results, view,
+            [](RowSink& sink, const Result& result, const View& shown) {
+                each_loan(sink, result, shown, [&](RowSink& rows, const Loan& loan, Block block, const auto& names) {
+                    loan_year_rows(rows, loan_years(result.budget, loan), std::move(block), names, shown.language);
+                });
+            }),
         no_loan(results, view)};
     sheet.apart = true;
     return sheet;

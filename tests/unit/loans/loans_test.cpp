@@ -493,6 +493,11 @@ TEST_CASE("until all is drawn interest runs on what has been drawn, and nothing 
                 "2026-07-05 394.22 54.00 0.00 | 23605.78", "2026-08-05 395.40 70.82 0.00 | 23210.38"});
     CHECK(rows.size() == 60);
     CHECK(rows.back() == "2031-02-05 464.79 1.39 0.00 | 0.00");
+    const std::vector<ScheduleRow> schedule = loan_schedule(drawn_in_two());
+    CHECK(schedule[0].owed_before() == euros(12'000'00));
+    CHECK(schedule[3].drawn == Money());
+    CHECK(schedule[4].drawn == euros(12'000'00));  // on 20 June
+    CHECK(schedule[4].owed_before() == euros(12'000'00));
 }
 
 TEST_CASE("capital drawn before the first instalment breaks its period only") {

@@ -206,8 +206,8 @@ TEST_CASE("a loan's schedule is a row an instalment") {
                   view);
     // 1 % a month: 2.00 of 200.00, then 1.00 of 100.00.
     CHECK(csv_rows(loan_sheet(one(result), view)) ==
-          "base,main,main,2026-02-15,pret,pret,1,100.00,2.00,0.00,102.00,0.00,100.00,0.00\n"
-          "base,main,main,2026-03-15,pret,pret,2,100.00,1.00,0.00,101.00,0.00,0.00,0.00\n");
+          "base,main,main,2026-02-15,pret,pret,1,100.00,2.00,0.00,102.00,0.00,100.00,0.00,0.00\n"
+          "base,main,main,2026-03-15,pret,pret,2,100.00,1.00,0.00,101.00,0.00,0.00,0.00,0.00\n");
 }
 
 TEST_CASE("a refund is a negative payment in the plan and in the balance") {
