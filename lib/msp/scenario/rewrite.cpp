@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include <msp/budget/day_words.hpp>
 #include <msp/budget/free_table.hpp>
 #include <msp/budget/key_name.hpp>
 #include <msp/budget/keys.hpp>
-#include <msp/budget/keys_member.hpp>
+#include <msp/budget/keys_rule.hpp>
 #include <msp/budget/keys_scenario.hpp>
-#include <msp/budget/keys_share.hpp>
-#include <msp/budget/table.hpp>
+#include <msp/budget/value_in.hpp>
 #include <msp/budget/value_words.hpp>
-#include <msp/money/parse.hpp>
 #include <msp/read/toml_scan.hpp>
 #include <msp/scenario/rewrite.hpp>
 
@@ -32,132 +29,6 @@ bool is_number(std::string_view text) {
 
 bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; });
-}
-
-// In all of the following, what is in the language already, and what is no such word, stays as it is written.
-
-std::string word_in(Language language, std::span<const Word> known, std::string_view text) {
-    const Word* found = find_word(known, text);
-    const std::string plain = folded(text);
-    const auto is_word = [&](const Word& word) { return plain == folded(word.in(language)); };
-    return std::string(found == nullptr || std::ranges::any_of(known, is_word) ? text : found->in(language));
-}
-
-// English has one singular, 1; French has 0 too.
-bool is_singular(Language language, std::string_view number) {
-    number.remove_prefix(std::min(number.find_first_not_of("+-0"), number.size()));
-    return number == "1" || (number.empty() && language == Language::french);
-}
-
-std::string unit_in(Language language, std::string_view number, std::string_view unit) {
-    for (const std::array<Word, 2>& forms : {day_forms, week_forms, month_forms}) {
-        if (find_word(forms, unit) != nullptr && word_in(language, forms, unit) != unit)
-            return forms[is_singular(language, number) ? 1 : 0].in(language);
-    }
-    return std::string(unit);
-}
-
-// "5, 20 and last".
-std::string days_in(Language language, std::string_view text) {
-    std::string out;
-    std::size_t done = 0;
-    for (const std::string_view day : day_words(text)) {
-        const auto begin = static_cast<std::size_t>(day.data() - text.data());
-        const std::string_view between = text.substr(done, begin - done);
-        if (between == " et " || between == " and ")
-            out += language == Language::french ? " et " : " and ";
-        else
-            out += between;
-        out += word_in(language, last_day, day);
-        done = begin + day.size();
-    }
-    return out += text.substr(done);
-}
-
-// "45 days end of month", "1 month 15 days".
-std::string delay_in(Language language, std::string_view text) {
-    if (!parse_delay(text))
-        return std::string(text);
-    std::string spaced = folded(text);
-    std::ranges::replace(spaced, '-', ' ');
-    std::string_view ending;
-    for (const std::string_view known : {end_of_month.english, end_of_month.french}) {
-        if (spaced.ends_with(known))
-            ending = text.substr(text.size() - known.size());
-    }
-    const std::string_view rest = text.substr(0, text.size() - ending.size());
-    std::string out;
-    std::string_view number;
-    for (std::size_t begin = 0; begin < rest.size();) {
-        const std::size_t word = std::min(rest.find_first_not_of(' ', begin), rest.size());
-        const std::size_t end = std::min(rest.find(' ', word), rest.size());
-        const std::string_view part = rest.substr(word, end - word);
-        out += rest.substr(begin, word - begin);
-        out += number.empty() ? std::string(part) : unit_in(language, number, part);
-        number = number.empty() ? part : std::string_view();
-        begin = end;
-    }
-    const std::string_view wanted = end_of_month.in(language);
-    return out + std::string(ending.empty() || spaced.ends_with(wanted) ? ending : wanted);
-}
-
-std::string payday_in(Language language, std::string_view text) {
-    return find_word(latest_payday, text) != nullptr ? word_in(language, latest_payday, text)
-                                                     : delay_in(language, text);
-}
-
-std::string overdue_in(Language language, std::string_view text) {
-    return find_word(overdue_words, text) != nullptr ? word_in(language, overdue_words, text)
-                                                     : delay_in(language, text);
-}
-
-// "quarter", "2 months".
-std::string frequency_in(Language language, std::string_view text) {
-    const std::size_t unit = text.find_last_of(" -_");
-    if (unit == std::string_view::npos || find_word(frequency_words, text) != nullptr)
-        return word_in(language, frequency_words, text);
-    return std::string(text.substr(0, unit + 1)) + unit_in(language, text.substr(0, unit), text.substr(unit + 1));
-}
-
-// A number with its unit: "0,5 ETP".
-std::string quantity_in(Language language, const Unit* of_key, std::string_view text) {
-    const QuantityResult result = parse_quantity(text);
-    const Quantity* found = std::get_if<Quantity>(&result);
-    if (of_key == nullptr || found == nullptr || found->unit.empty() || !text.ends_with(found->unit))
-        return std::string(text);
-    const std::string_view number = text.substr(0, text.size() - found->unit.size());
-    const std::span<const Word> units = of_key->spellings;
-    const std::string_view digits = number.substr(0, number.find_last_not_of(' ') + 1);
-    // Of the months both numbers are one word in French.
-    const bool month = find_word(month_forms, found->unit) != nullptr && find_word(units, found->unit) != nullptr;
-    return std::string(number) +
-           (month ? unit_in(language, digits, found->unit) : word_in(language, units, found->unit));
-}
-
-bool holds_tables(KeyType type) {
-    return type == KeyType::table || type == KeyType::tables || type == KeyType::one_or_more ||
-           type == KeyType::revisions || type == KeyType::frequency || type == KeyType::period || is_dated(type);
-}
-
-// What the entries of a list are.
-Section entry_section(const Key& key) {
-    if (key.type == KeyType::revisions)
-        return Section::revision;
-    return key.child == Section::aci ? Section::aci_year : key.child;
-}
-
-// What a path to an entry of a free table ends in.
-constexpr Key one_fact("", "", KeyType::fact, Section::reached, {});
-constexpr Key one_number("", "", KeyType::number, {});
-constexpr Key one_timeline("", "", KeyType::timeline, Section::dated_value, {});
-constexpr Key one_share("", "", KeyType::portions, Section::dated_value, {});
-
-const Key& entry_key(const Key& table) {
-    if (table.entry == KeyType::fact)
-        return one_fact;
-    if (table.entry == KeyType::portions)
-        return one_share;
-    return table.entry == KeyType::timeline ? one_timeline : one_number;
 }
 
 // "dr-a.2": the second of its values over time.
@@ -381,12 +252,7 @@ void Rewriter::tables(NodeId node, const Key& key) {
 }
 
 void Rewriter::timeline(NodeId node, const Key& key) {
-    const auto put = [&](NodeId value) {
-        const std::string_view text = document_[value].text;
-        put_value(value, key.type == KeyType::portions ? word_in(language_, rest_of_shares, text)
-                         : key.type == KeyType::limits ? word_in(language_, no_limit, text)
-                                                       : quantity_in(language_, key.unit, text));
-    };
+    const auto put = [&](NodeId value) { put_value(value, value_in(language_, key, document_[value].text)); };
     if (document_[node].kind != NodeKind::list)
         return put(node);
     for (NodeId step = document_[node].child; step != no_node; step = document_[step].next) {
@@ -407,7 +273,7 @@ void Rewriter::value(NodeId node, const Key& key) {
             return tables(node, key);
         case KeyType::frequency:
             table(node, key.child);
-            return put_value(node, frequency_in(language_, text));
+            return put_value(node, value_in(language_, key, text));
         case KeyType::free_table:
             if (document_[node].kind == NodeKind::table) {
                 for (const FreeEntry& entry : free_entries(document_, node, key))
@@ -419,44 +285,32 @@ void Rewriter::value(NodeId node, const Key& key) {
             return truth(node);
         case KeyType::boolean:
             return truth(node);
-        case KeyType::integer:
-        case KeyType::number:
-        case KeyType::amplitude:
-        case KeyType::quantity:
-            return put_value(node, quantity_in(language_, key.unit, text));
         case KeyType::timeline:
         case KeyType::portions:
         case KeyType::limits:
             return timeline(node, key);
-        case KeyType::payday:
-            return put_value(node, payday_in(language_, text));
-        case KeyType::overdue:
-            return put_value(node, overdue_in(language_, text));
-        case KeyType::word:
-            return put_value(node, word_in(language_, key.words, text));
-        case KeyType::day:
-            return put_value(node, word_in(language_, last_day, text));
         case KeyType::days:
-            for (NodeId day = document_[node].child; day != no_node; day = document_[day].next)
-                put_value(day, word_in(language_, last_day, document_[day].text));
-            return put_value(node, days_in(language_, text));
-        case KeyType::exercise:
-            return put_value(node, word_in(language_, exercise_words, text));
-        case KeyType::share:
-        case KeyType::portion:
-            return put_value(node, word_in(language_, rest_of_shares, text));
-        case KeyType::measure:
-            return put_value(node, word_in(language_, measure_words, text));
-        case KeyType::period:
-            table(node, key.child);
-            return put_value(node, word_in(language_, covered_periods, text));
-        case KeyType::delay:
-            return put_value(node, delay_in(language_, text));
         case KeyType::delays:
             for (NodeId each = document_[node].child; each != no_node; each = document_[each].next)
-                put_value(each, delay_in(language_, document_[each].text));
-            return put_value(node, find_word(no_limit, text) != nullptr ? word_in(language_, no_limit, text)
-                                                                        : delay_in(language_, text));
+                put_value(each, value_in(language_, key, document_[each].text));
+            return put_value(node, value_in(language_, key, text));
+        case KeyType::period:
+            table(node, key.child);
+            return put_value(node, value_in(language_, key, text));
+        case KeyType::integer:
+        case KeyType::number:
+        case KeyType::amplitude:
+        case KeyType::quantity:
+        case KeyType::payday:
+        case KeyType::overdue:
+        case KeyType::word:
+        case KeyType::day:
+        case KeyType::exercise:
+        case KeyType::share:
+        case KeyType::portion:
+        case KeyType::measure:
+        case KeyType::delay:
+            return put_value(node, value_in(language_, key, text));
         case KeyType::reference:
             if (std::string_view(key.english) == "category")
                 put_value(node, word_in(language_, categories_, text));
