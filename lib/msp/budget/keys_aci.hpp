@@ -21,7 +21,8 @@ struct Keys<Section::aci> {
             .otherwise({"its first bank", "sa première banque"}),
         Key("contract", "contrat", KeyType::date,
             {"Day from which the contract with the CPAM and the ARS has effect; it lasts five years.",
-             "Date d'effet du contrat avec la CPAM et l'ARS ; il dure cinq ans."}),
+             "Date d'effet du contrat avec la CPAM et l'ARS ; il dure cinq ans."})
+            .otherwise({"whole years", "années entières"}),
         Key("renewed", "renouvele", KeyType::date,
             {"Day from which the latest renewal has effect.", "Date d'effet du dernier renouvellement."}),
         Key("patients_on", "patients_au", KeyType::month_day,

@@ -25,11 +25,13 @@ struct Keys<Section::aci_item> {
             .otherwise(
                 {"computed, where the year says what it reached", "calculé, si l'année dit ce qu'elle a atteint"}),
         Key("received", "recu", KeyType::one_or_more, Section::dated,
-            {"What has come, with its days.", "Ce qui est arrivé, avec ses jours."}),
+            {"What has come, with its days.", "Ce qui est arrivé, avec ses jours."})
+            .otherwise({"nothing so far", "rien à ce jour"}),
         Key("closed", "clos", KeyType::boolean, {"Nothing more will come of it.", "Rien de plus n'en viendra."})
             .otherwise(false),
         Key("recovery", "reprise", KeyType::table, Section::recovery,
-            {"What was overpaid and is taken back.", "Le trop-perçu repris."}),
+            {"What was overpaid and is taken back.", "Le trop-perçu repris."})
+            .otherwise({"none", "aucune"}),
         Key("delay", "delai", KeyType::delay, {"Added to expected.", "Ajouté à prevu_le."}),
         scale_key({"Multiplies the amount, rounded half up.", "Multiplie le montant, arrondi au centime."}),
     });

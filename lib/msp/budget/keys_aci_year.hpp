@@ -18,7 +18,8 @@ struct Keys<Section::aci_year> {
         Key("year", "annee", KeyType::integer, {"The exercise N.", "L'exercice N."}).between(2000, 2198).needed(),
         Key("assume", "suppose", KeyType::text,
             {"Id of the text that is taken to hold, where none is known for the year.",
-             "Id du texte supposé s'appliquer, si aucun n'est connu pour l'année."}),
+             "Id du texte supposé s'appliquer, si aucun n'est connu pour l'année."})
+            .otherwise({"the text in force", "le texte en vigueur"}),
         Key("notified", "notifie", KeyType::amount,
             {"The whole year's remuneration; of it, the advance and the balance two give the third.",
              "La rémunération de toute l'année ; d'elle, de l'avance et du solde, deux donnent le troisième."})
@@ -63,7 +64,8 @@ struct Keys<Section::aci_year> {
             .between(0, 1'000'000)
             .decimals(6),
         Key("precarity", "precarite", KeyType::table, Section::precarity,
-            {"What the majoration for precarity is computed from.", "Ce dont se calcule la majoration de précarité."}),
+            {"What the majoration for precarity is computed from.", "Ce dont se calcule la majoration de précarité."})
+            .otherwise({"no majoration", "aucune majoration"}),
         Key("evidence", "justificatifs", KeyType::date,
             {"Day by which the CPAM has the supporting documents.", "Jour auquel la CPAM a les pièces justificatives."})
             .otherwise({"31 January of the next year", "le 31 janvier de l'année suivante"}),

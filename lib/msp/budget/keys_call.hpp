@@ -61,7 +61,8 @@ struct Keys<Section::charges> {
         Key("settled", "regularisation", KeyType::month_day,
             {"Month-day on which an exercise whose costs are said is settled, in the plan; absent: not planned.",
              "Mois-jour où un exercice dont les coûts sont donnés est régularisé, dans la prévision ; absent : pas "
-             "prévu."}),
+             "prévu."})
+            .otherwise({"not planned", "pas prévue"}),
         Key("approved", "approuve", KeyType::text,
             {"Who voted the budget and when, for the calls and statements of that exercise.",
              "Qui a voté le budget et quand, pour les appels et relevés de cet exercice."}),

@@ -39,7 +39,8 @@ struct Keys<Section::depreciation> {
             .not_negative(),
         Key("until", "au", KeyType::date,
             {"With amount: a day of the last exercise that bears it.",
-             "Avec montant : un jour du dernier exercice qui le supporte."}),
+             "Avec montant : un jour du dernier exercice qui le supporte."})
+            .otherwise({"without an end", "sans fin"}),
     });
 };
 

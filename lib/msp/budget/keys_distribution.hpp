@@ -52,7 +52,8 @@ struct Keys<Section::distribution> {
         Key("cap", "plafond", KeyType::amount,
             {"The most that one beneficiary receives; what is above it is shared again among the others.",
              "Le maximum par bénéficiaire ; ce qui dépasse est à nouveau réparti entre les autres."})
-            .not_negative(),
+            .not_negative()
+            .otherwise({"none", "aucun"}),
         Key("rates", "taux", KeyType::tables, Section::work_rate,
             {"What an hour or a point is paid, by role, band or profession. Without any, one rate for all is found "
              "from "

@@ -45,7 +45,8 @@ struct Keys<Section::employer> {
         Key("headcount", "effectif", KeyType::integer,
             {"How many are employed in all; the rates known here are those of fewer than 11.",
              "Nombre de salariés en tout ; les taux connus ici sont ceux de moins de 11."})
-            .between(1, 10),
+            .between(1, 10)
+            .otherwise({"fewer than 11", "moins de 11"}),
         Key("contributions", "cotisations", call_rhythms,
             {"How often Urssaf and Agirc-Arrco are paid: the 15th and the 25th of the month after.",
              "Fréquence de paiement de l'Urssaf et de l'Agirc-Arrco : le 15 et le 25 du mois suivant."})
@@ -74,7 +75,8 @@ struct Keys<Section::employer> {
             {"What was due for past years: it decides whether the next one is paid once, by quarters or by months, "
              "instead of what the posts come to; what is due stays theirs.",
              "Ce qui était dû pour des années passées : cela décide si la suivante se paie en une fois, par trimestre "
-             "ou par mois, à la place de ce que donnent les postes ; ce qui est dû reste le leur."}),
+             "ou par mois, à la place de ce que donnent les postes ; ce qui est dû reste le leur."})
+            .otherwise({"what the posts come to", "ce que donnent les postes"}),
         Key("idcc1147", "idcc1147", KeyType::boolean,
             {"Whether the convention of medical practices holds, with its training contribution.",
              "Si la convention des cabinets médicaux s'applique, avec sa contribution de formation."})
@@ -91,15 +93,19 @@ struct Keys<Section::employer> {
             {"Minimum of the convention for its posts, of a full-time month.",
              "Minimum conventionnel de ses postes, d'un mois à temps plein."})
             .in(unit::euros)
-            .not_negative(),
+            .not_negative()
+            .otherwise({"none", "aucun"}),
         Key("health", "mutuelle", KeyType::table, Section::health_cover,
-            {"The health cover of the employees.", "La complémentaire santé des salariés."}),
+            {"The health cover of the employees.", "La complémentaire santé des salariés."})
+            .otherwise({"none", "aucune"}),
         Key("provident", "prevoyance", KeyType::table, Section::provident_cover,
-            {"Their provident cover.", "Leur prévoyance."}),
+            {"Their provident cover.", "Leur prévoyance."})
+            .otherwise({"none", "aucune"}),
         Key("assume", "suppose", KeyType::table, Section::payroll_growth,
             {"Plans months whose rates are not known: they go on, the minimum wage and the ceiling grow each January.",
              "Prévoit les mois dont les taux ne sont pas connus : ils continuent, le Smic et le plafond augmentent "
-             "chaque janvier."}),
+             "chaque janvier."})
+            .otherwise({"months whose rates are not known are an error", "les mois aux taux inconnus sont une erreur"}),
     });
 };
 

@@ -63,7 +63,8 @@ struct Keys<Section::bank> {
              "Si donné, les agios sont prévus : somme des soldes négatifs en fin de journée × taux / 365, arrondie au "
              "centime (demi vers le haut), le dernier jour de chaque trimestre."})
             .in(unit::percent_a_year)
-            .not_negative(),
+            .not_negative()
+            .otherwise({"no fees are planned", "aucun agio n'est prévu"}),
         Key("account", "compte", KeyType::texts,
             {"Account prefixes of this bank in the books, such as 512100, for msp-actuals.",
              "Préfixes de comptes de cette banque dans la comptabilité, comme 512100, pour msp-actuals."})

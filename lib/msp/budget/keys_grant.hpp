@@ -64,12 +64,14 @@ struct Keys<Section::grant> {
         Key("until", "au", KeyType::date_or_month,
             {"Last year of a yearly grant; of an aid, the last contract year that begins by then.",
              "Dernière année d'une subvention annuelle ; d'une aide, la dernière année de contrat qui commence "
-             "avant."}),
+             "avant."})
+            .otherwise({"without an end", "sans fin"}),
         Key("exercise", "exercice", KeyType::integer, {"Financial year it belongs to.", "Exercice de rattachement."})
             .between(Date::first_year, Date::last_year)
             .otherwise({"the grant's year, or each date's", "l'année de la subvention, ou de chaque date"}),
         business_day_key,
-        Key("delay", "delai", KeyType::delay, {"From due to received.", "De l'échéance à l'encaissement."}),
+        Key("delay", "delai", KeyType::delay, {"From due to received.", "De l'échéance à l'encaissement."})
+            .otherwise({"none: on the due day", "aucun : le jour de l'échéance"}),
         scale_key({"Multiplies each instalment, rounded half up.", "Multiplie chaque versement, arrondi au centime."}),
         match_key,
         overdue_key,

@@ -51,7 +51,8 @@ struct Keys<Section::line> {
              "Premier jour ou mois d'échéance ; les mois d'une règle se comptent à partir de lui. Absent : sans "
              "limite, et les mois se comptent à partir de janvier."}),
         Key("until", "au", KeyType::date_or_month,
-            {"Last day or month it can fall due.", "Dernier jour ou mois d'échéance."}),
+            {"Last day or month it can fall due.", "Dernier jour ou mois d'échéance."})
+            .otherwise({"without an end", "sans fin"}),
         Key("times", "fois", KeyType::integer,
             {"How many payments there are from the day of from on, instead of until; {least} to {most}.",
              "Nombre de paiements à partir de la date donnée par du, au lieu de au ; de {least} à {most}."})
@@ -59,10 +60,12 @@ struct Keys<Section::line> {
         business_day_key,
         Key("delay", "delai", KeyType::delay,
             {"From due to paid: \"30 days\", \"2 months\", \"45 days end of month\"; may be negative.",
-             "De l'échéance au paiement : \"30 jours\", \"2 mois\", \"45 jours fin de mois\" ; peut être négatif."}),
+             "De l'échéance au paiement : \"30 jours\", \"2 mois\", \"45 jours fin de mois\" ; peut être négatif."})
+            .otherwise({"none: on the due day", "aucun : le jour de l'échéance"}),
         Key("index", "indexation", KeyType::revisions, Section::index,
             {"Revisions of the amount, each rounded half up to the cent: a table, or a list of dated rates.",
-             "Révisions du montant, chacune arrondie au centime : une table, ou une liste de taux datés."}),
+             "Révisions du montant, chacune arrondie au centime : une table, ou une liste de taux datés."})
+            .otherwise({"none: the amount does not change", "aucune : le montant ne change pas"}),
         Key("exercise", "exercice", KeyType::exercise,
             {"Financial year it belongs to: \"same\" as the due day, \"previous\", \"next\", or a year.",
              "Exercice de rattachement : \"meme\" que l'échéance, \"precedent\", \"suivant\", ou une année."})

@@ -57,15 +57,19 @@ struct Keys<Section::loan> {
         Key("day", "le", KeyType::day, {"Day of the month of the others.", "Jour du mois des suivantes."})
             .otherwise({"the day of first", "le jour de premiere"}),
         Key("deferral", "differe", KeyType::table, Section::deferral,
-            {"First instalments without capital.", "Premières échéances sans capital."}),
+            {"First instalments without capital.", "Premières échéances sans capital."})
+            .otherwise({"none", "aucun"}),
         Key("insurance", "assurance", KeyType::table, Section::insurance,
-            {"Insurance of the borrower.", "Assurance emprunteur."}),
+            {"Insurance of the borrower.", "Assurance emprunteur."})
+            .otherwise({"none", "aucune"}),
         Key("drawdowns", "deblocages", KeyType::tables, Section::dated,
             {"The parts in which the capital is lent: date and amount, the first on date, in all amount.",
-             "Les parts dans lesquelles le capital est versé : date et montant, la première à date, montant en tout."}),
+             "Les parts dans lesquelles le capital est versé : date et montant, la première à date, montant en tout."})
+            .otherwise({"all of it on date", "tout à date"}),
         Key("fees", "frais", KeyType::one_or_more, Section::loan_fees,
             {"What the bank charges once: its file, a guarantee.",
-             "Ce que la banque prélève une fois : frais de dossier, garantie."}),
+             "Ce que la banque prélève une fois : frais de dossier, garantie."})
+            .otherwise({"none", "aucun"}),
         Key("schedule", "tableau", KeyType::path,
             {"The bank's own schedule, a CSV file with date, principal, interest, insurance; it wins, and differences "
              "are shown.",

@@ -36,7 +36,8 @@ struct Keys<Section::post> {
              "groupement d'employeurs, \"prestation\" d'une société, ou \"professionnel\" payé à l'heure."})
             .otherwise(PostForm::employee),
         Key("from", "du", KeyType::date_or_month, {"First day of the contract.", "Premier jour du contrat."}).needed(),
-        Key("until", "au", KeyType::date_or_month, {"Last day of the contract.", "Dernier jour du contrat."}),
+        Key("until", "au", KeyType::date_or_month, {"Last day of the contract.", "Dernier jour du contrat."})
+            .otherwise({"without an end", "sans fin"}),
         Key("shared", "cle", KeyType::reference,
             {"Key by which members share what the post costs its employer, for msp-charges.",
              "Clé de répartition du coût du poste pour l'employeur entre les membres, pour msp-charges."})
@@ -80,18 +81,21 @@ struct Keys<Section::post> {
             .otherwise(CallRhythm::month),
         Key("delay", "delai", KeyType::delay,
             {"From the last day of the month or quarter to the payment of its invoice.",
-             "Du dernier jour du mois ou trimestre au paiement de sa facture."}),
+             "Du dernier jour du mois ou trimestre au paiement de sa facture."})
+            .otherwise({"none: on that day", "aucun : ce jour-là"}),
         Key("fte", "etp", KeyType::timeline, Section::dated_value,
             {"Part of a full-time job, such as 0.5; absent: full time.",
              "Part d'un temps plein, comme 0,5 ; absent : temps plein."})
             .in(unit::full_time)
-            .between(0, 1),
+            .between(0, 1)
+            .otherwise({"full time", "temps plein"}),
         Key("hours", "heures", KeyType::timeline, Section::dated_value,
             {"Hours a week, instead: 35 are full time.", "Heures par semaine, à la place : 35 font un temps plein."})
             .in(unit::hours)
             .between(0, 35),
         Key("raises", "augmentations", KeyType::tables, Section::raise,
-            {"Raises of the pay, each from its day on.", "Augmentations du salaire, chacune à partir de son jour."}),
+            {"Raises of the pay, each from its day on.", "Augmentations du salaire, chacune à partir de son jour."})
+            .otherwise({"none", "aucune"}),
         Key("executive", "cadre", KeyType::boolean, {"Whether the post is an executive's.", "Si le poste est cadre."})
             .otherwise(false),
         Key("fixed_term", "cdd", KeyType::boolean,
@@ -101,17 +105,21 @@ struct Keys<Section::post> {
         Key("thirteenth", "treizieme_mois", KeyType::integer,
             {"The month, 1 to 12, in which a thirteenth month is paid: a twelfth of the pay since the last one.",
              "Le mois, de 1 à 12, où est payé un treizième mois : un douzième du salaire depuis le dernier."})
-            .between(1, 12),
+            .between(1, 12)
+            .otherwise({"none", "aucun"}),
         Key("bonuses", "primes", KeyType::tables, Section::dated,
             {"Bonuses, gross, with the pay of the month of their day.",
-             "Primes brutes, avec le salaire du mois de leur date."}),
+             "Primes brutes, avec le salaire du mois de leur date."})
+            .otherwise({"none", "aucune"}),
         Key("absences", "absences", KeyType::tables, Section::post_absence,
             {"Sickness and leave: pay ends after the days that are kept, and a replacement costs what is typed.",
              "Maladies et congés : le salaire cesse après les jours maintenus, un remplacement coûte le montant "
-             "saisi."}),
+             "saisi."})
+            .otherwise({"none", "aucune"}),
         Key("leaving", "depart", KeyType::tables, Section::dated,
             {"What the end of the contract costs, free of contributions, each on its day.",
-             "Coût de la fin du contrat, hors cotisations, chacun à sa date."}),
+             "Coût de la fin du contrat, hors cotisations, chacun à sa date."})
+            .otherwise({"nothing", "rien"}),
         Key("minimum", "minimum_conventionnel", KeyType::timeline, Section::dated_value,
             {"Minimum of the convention for this post, of a full-time month.",
              "Minimum conventionnel de ce poste, d'un mois à temps plein."})
@@ -129,7 +137,8 @@ struct Keys<Section::post> {
              "Si le salarié a la prévoyance de l'employeur."})
             .otherwise(true),
         Key("meal_vouchers", "tickets_restaurant", KeyType::table, Section::meal_vouchers,
-            {"Meal vouchers.", "Titres-restaurant."}),
+            {"Meal vouchers.", "Titres-restaurant."})
+            .otherwise({"none", "aucun"}),
         Key("travel", "transport", KeyType::amount,
             {"Travel refunded each month with the pay.", "Transport remboursé chaque mois avec le salaire."})
             .not_negative()
