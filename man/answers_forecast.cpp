@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/law/category.hpp>
+#include <msp/law/rule.hpp>
 #include <msp/model/movement.hpp>
 
 #include <answers.hpp>
@@ -51,6 +52,9 @@ Object view() {
              {"With --view income: the result by exercise.", "Avec --view income : le résultat par exercice."}))),
          alternative(list(object("calendar", {"calendar_row"}, {"With --view calendar.", "Avec --view calendar."}))),
          alternative(list(object("contracts", {"contract_row"}, {"With --view contracts.", "Avec --view contracts."}))),
+         alternative(list(object("assumptions", {"assumption_row"},
+                                 {"With --view assumptions: what the plan rests on.",
+                                  "Avec --view hypotheses : ce sur quoi repose le plan."}))),
          alternative(list(object("grant_budget", {"grant_row"},
                                  {"With --view grant-budget: the budget of a grant, by exercise.",
                                   "Avec --view grant-budget : le budget de subvention, par exercice."}))),
@@ -391,6 +395,37 @@ Object debt_service_row() {
                       "Ce qui est investi, apporté, distribué, ou va à une autre entité ; négatif s'il sort."})}})};
 }
 
+Object assumption_row() {
+    return {
+        "assumption_row",
+        {"Something that the plan rests on: of the base all, of a scenario what it changes.",
+         "Ce sur quoi repose le plan : tout pour la base, ce qu'il change pour un scénario."},
+        {scenario(),
+         id("topic", {"The key of the table in the file; question, rules_aci, rules_payroll, rules_aid, uncertain or "
+                      "unknown.",
+                      "La clé de la table dans le fichier ; question, rules_aci, rules_payroll, rules_aid, uncertain "
+                      "ou unknown."}),
+         or_empty(id("path", {"Where it is typed, as a scenario names it; by default the key without the entries.",
+                              "Où il est saisi, comme un scénario le nomme ; par défaut la clé sans les éléments."})),
+         or_empty(id("ids", {"The entries that it is of, with commas.", "Les éléments concernés, avec des virgules."})),
+         or_empty(
+             text("entry", {"What a reader calls them, or how many.", "Leur nom pour le lecteur, ou leur nombre."})),
+         or_empty(text("assumption", {"What is assumed; of the topic unknown, a sentence.",
+                                      "L'hypothèse ; pour le thème unknown, une phrase."})),
+         or_empty(text("value", {"Its value, in words of the reader.", "Sa valeur, pour le lecteur."})),
+         or_empty(text("written", {"The same as the file has it.", "La même telle qu'écrite dans le fichier."})),
+         word("basis", {"asked", "typed", "scenario", "dropped", "default", "law", "computed", "assumed", "unknown"},
+              {"What it rests on: an option, the file, the scenario (dropped: which leaves it out), nothing typed, a "
+               "rule, the two together, a rule beyond its years or money that nobody notified, nothing known.",
+               "Son origine : une option, le fichier, le scénario (dropped : qui le retire), rien de saisi, une règle, "
+               "les deux ensemble, une règle au-delà de ses années ou de l'argent que personne n'a notifié, rien de "
+               "connu."}),
+         or_empty(word("confidence", {confidence_ids.begin(), confidence_ids.end()},
+                       {"Of a rule, how sure its value is.", "Pour une règle, la fiabilité de sa valeur."})),
+         or_empty(text("source", {"The place in the file, or the source of the rule.",
+                                  "L'emplacement dans le fichier, ou la source de la règle."}))}};
+}
+
 Object note() {
     return {"note",
             {"A sentence below the tables.", "Une phrase sous les tableaux."},
@@ -536,7 +571,7 @@ std::vector<Object> forecast_parts() {
                                    grant_row(),   summary_row(),  note(),     difference()};
     for (const std::vector<Object>& more : {shortages(),
                                             loan_rows(),
-                                            {debt_service_row()},
+                                            {debt_service_row(), assumption_row()},
                                             rolling_rows(),
                                             calendar_rows(),
                                             explained_movements(),

@@ -23,7 +23,7 @@ Computation::Wants Computation::wants(const ComputedForecast& of) {
     const bool of_movements = settings.view == ViewKind::movements || settings.view == ViewKind::debt_service;
     return {.headlines = !csv || summary,
             .movements = (settings.packs() || of_movements) && !settings.explain,
-            .uncertain = of.context.options.for_people() && !summary,
+            .uncertain = settings.shows_premises() || (of.context.options.for_people() && !summary),
             .sums = settings.packs() || settings.view == ViewKind::plan || (!csv && of.compares()),
             .account_sums = settings.packs()};
 }
@@ -97,7 +97,7 @@ void Computation::compute_exercises(Result& result) const {
 void Computation::find_missing(Result& result) {
     std::vector<Gap> gaps = find_gaps(result, result.projection.outcomes, computed_.days.plan);
     add_new(context_.diagnostics, gap_warnings(result.budget, result.scenario, gaps, gaps_of_base_));
-    if (context_.options.format() != Format::csv &&
+    if ((context_.options.format() != Format::csv || settings_.shows_premises()) &&
         !(context_.options.for_people() && settings_.view == ViewKind::summary))
         add_notes(result, gaps);
     if (is_base(result))

@@ -57,6 +57,8 @@ class Forecast {
             return Status::wrong_input;
         for (Result& result : computed_.results)
             computation.compute(result);
+        if (settings_.shows_premises())
+            find_premises();
         if (refuses_warnings(context_) || !show())
             return Status::wrong_input;
         return settings_.watches() &&
@@ -79,7 +81,8 @@ class Forecast {
     [[nodiscard]] bool streams() const {
         return context_.options.format() == Format::csv && settings_.view != ViewKind::summary &&
                !settings_.watches() && !settings_.explain && !settings_.entity && !settings_.bank &&
-               !context_.options.flag("strict") && !settings_.since && !settings_.of_days();
+               !context_.options.flag("strict") && !settings_.since && !settings_.of_days() &&
+               !settings_.shows_premises();
     }
 
     void stream_csv(Computation& computation) {
@@ -118,6 +121,19 @@ class Forecast {
         if (days)
             computed_.show(*days);
         return days.has_value();
+    }
+
+    // Of the base all; of each scenario what it changes.
+    void find_premises() {
+        std::vector<Premises> all;
+        for (const Result& result : computed_.results)
+            all.push_back(
+                premises(result, cases_.document(result.scenario), computed_.days.plan, computed_.view.language));
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            Result& result = computed_.results[i];
+            result.premises = i == 0 ? all.front() : changed_premises(all.front(), all[i]);
+            keep(*result.premises, result.budget, result.selection);
+        }
     }
 
     bool show() {

@@ -184,6 +184,7 @@ bool answer_pack(const ComputedForecast& of) {
     add_loans(of, parts);
     add_books(of, parts);
     own.add_to(parts);
+    add(of, parts, assumptions_sheet(of, of.whole()));
     parts.emplace_back(Prose{[&of] { return uncertain_notes(of); }});
     answer(of.context, parts);
     return true;

@@ -53,21 +53,23 @@ std::optional<Message> check_day(std::string_view value) {
 constexpr std::array options = {
     Option{
         .name = "view",
-        .help = tr("A period a row (balance, the default); the lines in rows and the periods in columns (plan); "
-                   "the lows and closings of the periods as bars (curve); each movement; one row a file and entity "
-                   "(summary); the loans' schedules; what the activity leaves to pay them (debt-service); with "
-                   "--actuals what became of each amount due (due), and what each line ends the exercise with "
-                   "(landing); the result by exercise, and what leads from it to the change of cash (income), and as a "
-                   "grant's budget asks for it (grant-budget); "
-                   "the days not to forget (calendar); by when to give notice of contracts"),
+        .help = tr(
+            "A period a row (balance, the default); the lines in rows and the periods in columns (plan); "
+            "the lows and closings of the periods as bars (curve); each movement; one row a file and entity "
+            "(summary); the loans' schedules; what the activity leaves to pay them (debt-service); with "
+            "--actuals what became of each amount due (due), and what each line ends the exercise with "
+            "(landing); the result by exercise, and what leads from it to the change of cash (income), and as a "
+            "grant's budget asks for it (grant-budget); "
+            "the days not to forget (calendar); by when to give notice of contracts; what the plan rests on, typed, by "
+            "default or by law (assumptions)"),
         .group = view_group,
         .words = tr("balance|plan|curve|movements|summary|loans|debt-service|due|landing|income|grant-budget|calendar|"
-                    "contracts"),
+                    "contracts|assumptions"),
         .french = "vue"},
     Option{
         .name = "pack",
         .help = tr("All views in one workbook, with the ACI and the shared charges (all, the default), or what a bank "
-                   "asks for: 24 months, loans, debt service (bank)"),
+                   "asks for: 24 months, loans, debt service, assumptions (bank)"),
         .group = view_group,
         .words = tr("all|bank"),
         .french = "liasse",
@@ -284,9 +286,10 @@ const Program forecast_program = {
 
 Settings settings_from(const Options& given) {
     Settings settings;
-    settings.view = chosen<ViewKind>(given, "view",
-                                     {"balance", "plan", "curve", "movements", "summary", "loans", "debt-service",
-                                      "due", "landing", "income", "grant-budget", "calendar", "contracts"});
+    settings.view =
+        chosen<ViewKind>(given, "view",
+                         {"balance", "plan", "curve", "movements", "summary", "loans", "debt-service", "due", "landing",
+                          "income", "grant-budget", "calendar", "contracts", "assumptions"});
     if (given.format() == Format::ics && !given.value("view"))
         settings.view = ViewKind::calendar;
     if (const auto pack = given.value("pack"))

@@ -30,6 +30,7 @@ enum class ViewKind {
     grant_budget,
     calendar,
     contracts,
+    assumptions,
     loan_years,
     bridge
 };
@@ -67,9 +68,10 @@ struct Settings {
     [[nodiscard]] bool of_days() const { return view == ViewKind::calendar || view == ViewKind::contracts; }
     // Of an entity, whichever of its accounts.
     [[nodiscard]] bool of_entities() const { return of_exercises() || of_days() || view == ViewKind::debt_service; }
+    [[nodiscard]] bool shows_premises() const { return view == ViewKind::assumptions || packs(); }
     [[nodiscard]] bool packs() const { return pack != Pack::none; }
     // A pack of one account has no result either.
-    [[nodiscard]] bool wants_results() const { return of_exercises() || (packs() && !bank); }
+    [[nodiscard]] bool wants_results() const { return of_exercises() || (shows_premises() && !bank); }
     [[nodiscard]] PlanOptions plan_options() const { return {.count = count, .aci_late = {}, .only = {}}; }
     [[nodiscard]] bool watches() const { return watches_accounts() || fail_contract; }
     [[nodiscard]] bool watches_accounts() const { return fail_floor || fail_overdraft || fail_below; }

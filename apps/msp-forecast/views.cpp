@@ -8,6 +8,7 @@
 #include <msp/report/forecast_text.hpp>
 #include <msp/report/grant_sheets.hpp>
 #include <msp/report/income_sheets.hpp>
+#include <msp/report/premise_sheet.hpp>
 #include <msp/report/rolling_sheets.hpp>
 #include <msp/report/sheet_text.hpp>
 #include <support/environment.hpp>
@@ -58,6 +59,12 @@ void add_days(const ComputedForecast& of, std::vector<Part>& parts) {
     parts.emplace_back(Calendar{view_sheet(of, of.results), made_at(of)});
 }
 
+// What the figures rest on stands without them.
+void add_premises(const ComputedForecast& of, std::vector<Part>& parts) {
+    parts.emplace_back(Prose{[&of] { return file_line(of.context); }});
+    parts.emplace_back(Table{view_sheet(of, of.results)});
+}
+
 void add_figures(const ComputedForecast& of, std::vector<Part>& parts) {
     const bool only_table = of.settings.view == ViewKind::summary;
     const bool only_data = of.compares() || draws(of);
@@ -80,7 +87,10 @@ void add_figures(const ComputedForecast& of, std::vector<Part>& parts) {
 
 std::vector<Part> view_parts(const ComputedForecast& of) {
     std::vector<Part> parts = {Members{[&of](Json& out) { headlines_json(out, of.results, of.view, of.days.as_of); }}};
-    (of.settings.of_days() ? add_days : add_figures)(of, parts);
+    if (of.settings.view == ViewKind::assumptions)
+        add_premises(of, parts);
+    else
+        (of.settings.of_days() ? add_days : add_figures)(of, parts);
     parts.emplace_back(receipt(of));
     return parts;
 }
@@ -117,10 +127,16 @@ Sheet view_sheet(const ComputedForecast& of, Results results) {
             return bridge_sheet(of.base().budget, of.bridges, view.language);
         case ViewKind::summary:
             return summary_sheet(of.summary, view.language, of.context.options.format() != Format::json);
+        case ViewKind::assumptions:
+            return assumptions_sheet(of, results);
         case ViewKind::balance:
             break;
     }
     return balance_sheet(results, view);
+}
+
+Sheet assumptions_sheet(const ComputedForecast& of, Results results) {
+    return premise_sheet(results, of.view, {of.days.as_of, of.settings.count}, of.context.sources);
 }
 
 std::string headlines_text(const ComputedForecast& of) {

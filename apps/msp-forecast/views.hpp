@@ -16,6 +16,9 @@ namespace msp::app {
 // The table of the view, of these results.
 [[nodiscard]] Sheet view_sheet(const ComputedForecast& of, Results results);
 
+// What the plan rests on.
+[[nodiscard]] Sheet assumptions_sheet(const ComputedForecast& of, Results results);
+
 // What stands above and below it for people.
 [[nodiscard]] std::string headlines_text(const ComputedForecast& of);
 [[nodiscard]] std::string uncertain_notes(const ComputedForecast& of);

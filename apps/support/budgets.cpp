@@ -238,6 +238,12 @@ void Cases::keep_first(std::size_t count) {
     kept_.erase(kept_.begin() + static_cast<std::ptrdiff_t>(std::min(count, kept_.size())), kept_.end());
 }
 
+Document Cases::document(const std::string& scenario) const {
+    Diagnostics told;
+    return scenario == "base" ? *document_
+                              : apply_scenario(*document_, scenario, context_.sources, told).value().document;
+}
+
 std::vector<Case> Cases::all() {
     std::vector<Case> all;
     all.reserve(count());

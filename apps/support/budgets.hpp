@@ -48,6 +48,8 @@ class Cases {
     [[nodiscard]] std::optional<Case> next();
     // All of them, for an answer that compares them; before any was handed out.
     [[nodiscard]] std::vector<Case> all();
+    // What one of them was decoded from.
+    [[nodiscard]] Document document(const std::string& scenario) const;
     // The language that the keys of the budget are written in.
     [[nodiscard]] Language keys() const { return keys_of(*document_); }
 

@@ -296,7 +296,7 @@ def every_workbook(folder, name):
                  ["msp-forecast", "--pack", "bank"]]
     questions += [["msp-forecast", "--view", view, "--scenario", "dear"]
                   for view in ("balance", "plan", "curve", "movements", "summary", "loans", "debt-service", "income",
-                               "grant-budget", "calendar", "contracts")]
+                               "grant-budget", "calendar", "contracts", "assumptions")]
     questions += [["msp-charges", *words]
                   for words in ([], ["--calls"], ["--settle"], ["--distribute"], ["--explain", "town"],
                                 ["--statement", "dr"], ["--compare-keys", "equal,rooms", "--scenario", "dear"])]
@@ -407,7 +407,7 @@ def every_answer(folder, names, languages=("en",)):
     """Each view and format, to a pipe and to a terminal; of few, each view in one format, in turn."""
     questions = [["msp-forecast", "--view", view, "--scenario", "dear", "--scenario", "cheap"]
                  for view in ("balance", "plan", "curve", "movements", "summary", "loans", "debt-service", "income",
-                              "grant-budget", "calendar", "contracts")]
+                              "grant-budget", "calendar", "contracts", "assumptions")]
     questions += [["msp-forecast", "--fail-below", "999999", "--count", "hoped"],
                   ["msp-forecast", "--fail-on", "contract", "--within", "900d"],
                   ["msp-forecast", "--check"], ["msp-forecast", "--strict"]]

@@ -8,6 +8,7 @@
 #include <msp/cash/line_sums.hpp>
 #include <msp/income/grant_budget.hpp>
 #include <msp/loans/loans.hpp>
+#include <msp/premises/premises.hpp>
 #include <msp/report/csv.hpp>
 
 #include <optional>
@@ -32,6 +33,7 @@ struct Result : Case {
     Rolling rolling;                          // of the books, where they are read
     std::vector<GrantBudget> grant_budgets;   // by entity and exercise, likewise
     std::vector<IncomeStatement> statements;  // by entity, where a view needs them
+    std::optional<Premises> premises;         // likewise; of a scenario what it changes
 };
 
 // What a reader calls it: its label, else its id.
