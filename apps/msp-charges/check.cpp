@@ -125,6 +125,7 @@ void check_charges(const Case& of, const ChargesSettings& settings, const Option
             continue;
         const ExerciseCharges charges = exercise_charges(budget, exercise, entity);
         check_shares(budget, charges.voted, days_of(budget, exercise, entity), diagnostics);
+        check_capitalised(budget, exercise, entity, diagnostics);
         for (const EarlierLines& earlier : charges.earlier) {
             if (!diagnostics.has_errors())
                 check_shares(budget, earlier.lines, days_of(budget, exercise, entity), diagnostics);

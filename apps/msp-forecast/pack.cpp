@@ -86,6 +86,7 @@ void PackParts::add_shares(const Result& result, Date as_of) {
         Diagnostics found;
         if (post_costs_known(result.budget, entity, exercise, plan_window(result.budget, as_of).last, found))
             check_shares(result.budget, lines, days_of(result.budget, exercise, entity), found);
+        check_capitalised(result.budget, exercise, entity, found);
         add_new(context_.diagnostics, found);
         if (!found.has_errors())
             shares_.push_back(computed(result, entity, exercise, Grid::year, lines));

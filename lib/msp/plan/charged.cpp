@@ -106,6 +106,8 @@ const Loan* loan_of(const Budget& budget, const Line& line) {
 }
 
 // Interest, insurance and fees; never capital. An instalment is for the months that it ends, fees are for the exercise.
+// What a total deferral adds to the capital is a charge of books of accruals; books of receipts and payments have none,
+// as nothing is paid.
 ChargedLine charged_loan(const Budget& budget, const Loan& loan, std::int16_t exercise, EntityIndex entity) {
     ChargedLine made = {&*loan.charged, {}};
     const auto add = [&](const Movement& movement) {
@@ -117,8 +119,12 @@ ChargedLine charged_loan(const Budget& budget, const Loan& loan, std::int16_t ex
                                 opposite(movement.amount), paid_on(budget, movement, entity),
                                 budget.category_of(movement)});
     };
+    const Window days = around(budget, exercise, entity);
     try {
-        loan_movements(budget, loan, around(budget, exercise, entity), add, nullptr);
+        const LoanReckoning reckoning(loan);
+        if (budget.entities[entity].books == Books::accrual)
+            capitalised_interest(budget, reckoning, days, add);
+        loan_movements(budget, reckoning, days, add, nullptr);
     } catch (const Error&) {  // which check_loan() reports
         made.charges.clear();
     }
@@ -326,6 +332,33 @@ std::vector<ChargedLine> charged_lines(const Budget& budget, std::int16_t exerci
 
 ChargedLine charged_line(const Budget& budget, const Line& line, std::int16_t exercise, EntityIndex entity) {
     return charged(budget, line, exercise, entity);
+}
+
+void check_capitalised(const Budget& budget, std::int16_t exercise, EntityIndex entity, Diagnostics& diagnostics) {
+    if (budget.entities[entity].books == Books::accrual)
+        return;
+    const Window days = days_of(budget, exercise, entity);
+    for (const Loan& loan : budget.loans) {
+        Money added;
+        const auto add = [&](const Movement& movement) { added -= movement.amount; };
+        try {
+            if (loan.charged && budget.banks[loan.bank].entity == entity)
+                capitalised_interest(budget, LoanReckoning(loan), days, add);
+        } catch (const Error&) {  // which check_loan() reports
+            continue;
+        }
+        if (added != Money())
+            diagnostics.warning(
+                "charges.capitalised",
+                {tr("{amount} of interest that {loan} adds to its capital in the exercise {year} is borne by no "
+                    "member"),
+                 {{"amount", added}, {"loan", budget.items[loan.item].label}, {"year", std::int64_t{exercise}}}},
+                loan.deferral_place.span,
+                Message{tr("books of receipts and payments have no charge that is not paid, and its instalments repay "
+                           "it as capital, which is never shared; have members advance it with [[call]] ([[appel]]), "
+                           "or defer the capital alone (partial)"),
+                        {}});
+    }
 }
 
 Money rents_received(const Budget& budget, std::int16_t exercise, EntityIndex entity) {

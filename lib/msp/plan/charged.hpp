@@ -25,12 +25,17 @@ namespace msp {
 // Those of accounts of the entity that have a key, in the order of the file, also what falls due before the account
 // opens: a budget is of the whole exercise. An expense costs, an income takes off; lines that cost nothing then are
 // left out. Books of receipts and payments have a payment in the exercise in which it is made, others in the one that
-// it belongs to. A loan costs its interest, insurance and fees, a post all that its employer pays for it.
+// it belongs to. A loan costs its interest, insurance and fees, also
+// interest that is added to the capital where the books are of accruals; a post all that its employer pays for it.
 [[nodiscard]] std::vector<ChargedLine> charged_lines(const Budget& budget, std::int16_t exercise, EntityIndex entity);
 
 // What one of them costs in an exercise, a receipt less than nothing; of any line of an account of the entity.
 [[nodiscard]] ChargedLine charged_line(const Budget& budget, const Line& line, std::int16_t exercise,
                                        EntityIndex entity);
+
+// Interest that a loan which members share adds to its capital then, where the books have it as no charge: a warning
+// with the amount, since nobody would bear it.
+void check_capitalised(const Budget& budget, std::int16_t exercise, EntityIndex entity, Diagnostics& diagnostics);
 
 // Rents that the entity receives in the exercise, of incomes in that category that are no third party's share; third
 // parties pay them.

@@ -118,6 +118,8 @@ class PlannedCalls {
                               days.first < plan_ends ? diagnostics_ : beyond))
             return false;
         const ExerciseCharges charges = exercise_charges(budget_, exercise, terms_.entity);
+        if (days.first < plan_ends)
+            check_capitalised(budget_, exercise, terms_.entity, diagnostics_);
         const auto voted = shares_of(budget_, charges.voted, {&days, 1}, diagnostics_);
         const auto earlier = earlier_shares(budget_, charges.earlier, days, diagnostics_);
         if (!voted || !earlier)
