@@ -7,6 +7,7 @@
 #include <msp/budget/free_table.hpp>
 #include <msp/budget/keys.hpp>
 #include <msp/budget/reading.hpp>
+#include <msp/budget/written_delay.hpp>
 #include <msp/dates/timeline.hpp>
 #include <msp/model/funding.hpp>
 #include <msp/model/line.hpp>
@@ -45,13 +46,6 @@ struct Portion {
 
 // What is said of an indicator in a word: reached or not, how many, since when.
 using Fact = std::variant<bool, std::int64_t, Date>;
-
-// A delay and where it stands, of several.
-struct WrittenDelay {
-    Delay delay;
-    std::string text;
-    Span place;
-};
 
 // What a month stands for where a day may be written instead.
 enum class DayOfMonth { first, last };

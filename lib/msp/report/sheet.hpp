@@ -47,15 +47,13 @@ struct WholeCell {
 struct WholeDigitsCell {
     std::string_view text;  // written already
 };
+struct WholesCell {
+    std::span<const std::int32_t> numbers;  // a list in JSON
+};
 
 // A number that is written already, with a point: of any length.
 struct DigitsCell {
     std::string_view text;
-};
-
-// Whole numbers, as many as there are: a list in JSON.
-struct WholesCell {
-    std::span<const std::int32_t> numbers;
 };
 
 // Nothing, or a value of its column's type. Texts need to last until the row has been taken.
