@@ -94,6 +94,7 @@ class Statements {
             one.name = file_stem() + '-' + case_.budget.payer_id(member);
             one.title = case_.budget.payer_name(member);
             one.parts = data(member);
+            add_name(one.parts, one.title);
             if (own->size() > 1)
                 add_total(one.parts, *own);
             for (const Statement& statement : *own)
@@ -126,6 +127,18 @@ class Statements {
                 Table{settlement_sheet(settlements_, member, language), SheetIn::json},
                 Table{later_sheet(settlements_, member, language), SheetIn::json},
                 Members{[this](Json& json) { write_receipt(json, charges_program, context_); }}};
+    }
+
+    // A page is called by whose it is, in a row of windows and among its printed sheets.
+    void add_name(std::vector<Part>& parts, const std::string& member) const {
+        if (context_.options.format() != Format::html)
+            return;
+        parts.emplace_back(Prose{[this, member] {
+            return heading(words({tr("{entity}, statement of charges of the exercise {exercise}"),
+                                  {{"entity", member}, {"exercise", std::int64_t{exercise_}}}},
+                                 context_.language),
+                           style_of(context_));
+        }});
     }
 
     void add_page(std::vector<Part>& parts, const Statement& statement) const {

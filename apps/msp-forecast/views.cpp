@@ -143,8 +143,9 @@ std::string headlines_text(const ComputedForecast& of) {
     std::string out = file_line(of.context);
     if (const std::string books = books_text(of.base(), of.style()); !books.empty())
         out += books + '\n';
+    const bool page = of.context.options.format() == Format::html;
     for (const Result& result : of.whole())
-        out += headline_text(result, of.view, of.style());
+        out += (page ? headline_sentences : headline_text)(result, of.view, of.style());
     return out;
 }
 

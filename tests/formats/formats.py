@@ -174,6 +174,15 @@ class Table:
         self.name = self.title or " | ".join(self.heads)
 
 
+    def join(self, rest):
+        """What a wide table goes on with, under the same names."""
+        names = rest.right.index(True)
+        if rest.heads[:names] != self.heads[:names] or [row[:names] for row in rest.rows] != [row[:names] for row in self.rows]:
+            raise Fault(f"“{rest.name}” has other rows than “{self.name}”")
+        self.heads += rest.heads[names:]
+        self.right += rest.right[names:]
+        self.rows = [row + more[names:] for row, more in zip(self.rows, rest.rows)]
+
     def is_plan(self):
         return self.heads[0] == "" and self.heads[-1] == "Total"
 
@@ -184,7 +193,14 @@ def tables_of(text):
     reader.close()
     if reader.open is not reader.root:
         raise Fault(f"HTML: <{reader.open.name}> is not closed")
-    return reader.root, [Table(element) for element in reader.root.all("table")]
+    tables = []
+    for place in reader.root.all("div", "table"):
+        table = Table(next(place.all("table")))
+        if "rest" in place.attributes["class"].split():
+            tables[-1].join(table)
+        else:
+            tables.append(table)
+    return reader.root, tables
 
 
 # --- JSON

@@ -127,7 +127,8 @@ def check_page(page, text, language):
                 raise Fault("a head without its scope")
         for row in next(table.all("tbody")).all("tr"):
             first = next(row.all())
-            if first.name == "th" and first.attributes.get("scope") != "row":
+            if first.name == "th" and first.attributes.get("scope") != (
+                    "rowgroup" if "rowspan" in first.attributes else "row"):
                 raise Fault("a row's head without its scope")
     for picture in page.all("svg"):
         if "sample" not in (picture.attributes.get("class") or "") and not picture.attributes.get("aria-label"):
@@ -135,7 +136,15 @@ def check_page(page, text, language):
 
 
 def cells_of(table):
-    return [[cell.text() for cell in row.all() if cell.name in ("th", "td")] for row in next(table.all("tbody")).all("tr")]
+    """Where a name heads several rows, it stands in the first of them."""
+    rows, left = [], 0
+    for row in next(table.all("tbody")).all("tr"):
+        cells = [cell for cell in row.all() if cell.name in ("th", "td")]
+        rows.append([""] * (left > 0) + [cell.text() for cell in cells])
+        left = max(left - 1, int(cells[0].attributes.get("rowspan", 1)) - 1)
+    if left:
+        raise Fault("a name that heads rows beyond its table")
+    return rows
 
 
 def heads_of(table):

@@ -10,11 +10,11 @@ namespace msp {
 namespace {
 
 constexpr std::int64_t bars_width = 1200;
-constexpr std::int64_t bars_left = 500;
-constexpr std::int64_t bars_right = 830;
+constexpr std::int64_t bars_left = 640;
+constexpr std::int64_t bars_right = 880;
 constexpr std::int64_t bar_row = 30;
 constexpr std::int64_t bar_height = 18;
-constexpr std::size_t longest_name = 46;
+constexpr std::size_t longest_name = 58;
 
 std::vector<AciLine> lines_paid(const AciRemuneration& paid) {
     std::vector<AciLine> lines;

@@ -8,6 +8,8 @@
 #include <array>
 #include <cassert>
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -22,11 +24,13 @@ constexpr std::string_view page_look = R"css(
   :root { --ink: #e6e6e6; --paper: #17191c; --faint: #a9afb7; --rule: #4a5058; --alert: #ff9089; }
 }
 body { font: 15px/1.45 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 58rem;
-  margin: 2rem auto; padding: 0 1rem; }
+  margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word; }
 h1 { font-size: 1.35rem; margin: 0 0 .4rem; }
 h2 { font-size: 1.1rem; margin: 1.6rem 0 .3rem; }
-p { margin: .25rem 0; }
+p, ul { margin: .25rem 0; }
+ul { padding-left: 1.2rem; }
 .table { overflow-x: auto; margin: .9rem 0; }
+.table:focus-visible { outline: 2px solid var(--ink); }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding-bottom: .2rem; }
 th, td { padding: .15rem .5rem; text-align: left; vertical-align: top; }
@@ -35,6 +39,8 @@ tbody th { font-weight: 400; }
 .figure { text-align: right; }
 td.figure { white-space: nowrap; }
 .whole { white-space: nowrap; }
+.aligned { white-space: pre-wrap; font-family: ui-monospace, monospace; font-size: .9em; }
+td.aligned { white-space: pre; }
 .ruled > * { border-top: 1px solid var(--rule); }
 strong, .strong { font-weight: 600; }
 .faint { color: var(--faint); }
@@ -42,15 +48,21 @@ strong, .strong { font-weight: 600; }
 .in1 { padding-left: 1.5rem; }
 .in2 { padding-left: 2.5rem; }
 .in3 { padding-left: 3.5rem; }
+@media screen and (max-width: 40rem) {
+  .table tr:not(.more) > :first-child { position: sticky; left: 0; max-width: 9rem; hyphens: auto;
+    background: var(--paper); }
+}
 @media print {
   :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #444; --rule: #777; --alert: #000; }
   body { font-size: 8pt; line-height: 1.12; max-width: none; margin: 0; padding: 0; }
   h1 { font-size: 13pt; margin-bottom: .2rem; }
   h2 { font-size: 10pt; margin: .4rem 0 .1rem; break-after: avoid; }
-  p { margin: .05rem 0; }
+  p, ul { margin: .05rem 0; }
   .table { overflow: visible; margin: .25rem 0; }
   caption { padding-bottom: 0; }
   th, td { padding: 0 .3rem; }
+  .wide { font-size: 6pt; }
+  :where(.wide) th, :where(.wide) td { padding: 0 .15rem; }
   tr { break-inside: avoid; }
 }
 )css";
@@ -71,6 +83,7 @@ svg text { font: 20px system-ui, sans-serif; fill: var(--ink); font-variant-nume
 svg .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 6px; stroke-linejoin: round; }
 svg .faint { fill: var(--faint); }
 svg .axis { stroke: var(--rule); fill: none; }
+svg .lead { stroke: var(--faint); fill: none; }
 svg .zero { stroke: var(--ink); stroke-width: 2; fill: none; }
 svg .limit { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 2 5; fill: none; }
 svg .curve { stroke: var(--ink); stroke-width: 3; fill: none; stroke-linejoin: round; }
@@ -127,9 +140,32 @@ std::string styled(std::string_view line) {
     return out;
 }
 
+// So many columns of figures stand beside each other on a sheet of paper.
+constexpr std::size_t most_figures = 12;
+constexpr std::size_t widows = 2;         // that rather stand with those before
+constexpr std::size_t small_figures = 8;  // more are written small there
+
+// A table of the page. Its first columns name the rows; of a wide block each table has some of the figures.
+struct HtmlTable {
+    // Where a name in the first column says what it heads, and how many rows it has stood for.
+    struct RowHead {
+        std::size_t at = 0;
+        std::size_t length = 0;
+        std::size_t rows = 1;
+        std::size_t next = 0;       // where the cell beside it begins
+        std::size_t next_ends = 0;  // and where its end tag is
+    };
+
+    std::vector<std::size_t> columns;
+    std::string out = {};
+    std::optional<RowHead> head = {};  // of the rows that are written
+};
+
 class Tables : public RowSink {
  public:
-    Tables(const Sheet& sheet, const TextStyle& style, std::string& out) : sheet_(sheet), style_(style), out_(out) {}
+    // Under that heading: it names a table without a title to who cannot see where it stands.
+    Tables(const Sheet& sheet, const TextStyle& style, const std::string& heading, std::string& out)
+        : sheet_(sheet), style_(style), heading_(heading), out_(out) {}
 
     void begin(const Block& block) override {
         finish();
@@ -137,17 +173,12 @@ class Tables : public RowSink {
         begun_ = true;
         if (first_title_.empty())
             first_title_ = block.title;
-        shown_ = shown_columns(sheet_, block);
-        out_ += "<div class=\"table\">\n<table>\n";
-        if (const std::string title = shown_title(sheet_, block, style_); !title.empty()) {
-            out_ += "<caption>";
-            append_escaped(out_, title);
-            out_ += "</caption>\n";
-        }
-        out_ += "<thead><tr>";
-        for (const std::size_t i : shown_)
-            head(sheet_.columns[i]);
-        out_ += "</tr></thead>\n<tbody>\n";
+        part(shown_columns(sheet_, block));
+        const std::string title = shown_title(sheet_, block, style_);
+        for (HtmlTable& table : tables_)
+            begin_table(table, &table == &tables_.front() || title.empty()
+                                   ? title
+                                   : tell({tr("{title}, continued"), {{"title", title}}}, style_));
     }
 
     void row(Row row, std::span<const Cell> cells) override {
@@ -156,14 +187,20 @@ class Tables : public RowSink {
         assert(open_);
         if (row.kind == RowKind::rule) {
             ruled_ = true;
+            for (HtmlTable& table : tables_)
+                end_group(table);
             return;
         }
         assert(cells.size() == sheet_.columns.size());
-        out_ += std::exchange(ruled_, false) ? "<tr class=\"ruled\">" : "<tr>";
-        named_ = false;
-        for (const std::size_t i : shown_)
-            cell(row, i, cells[i]);
-        out_ += "</tr>\n";
+        const bool ruled = std::exchange(ruled_, false);
+        for (HtmlTable& table : tables_) {
+            named_ = false;
+            const bool more = goes_on(table, row, cells);
+            table.out += more ? "<tr class=\"more\">" : ruled ? "<tr class=\"ruled\">" : "<tr>";
+            for (const std::size_t i : std::span(table.columns).subspan(more ? 1 : 0))
+                cell(table, row, i, cells[i]);
+            table.out += "</tr>\n";
+        }
     }
 
     void note(std::string_view text) override {
@@ -174,7 +211,10 @@ class Tables : public RowSink {
     void finish() {
         if (!std::exchange(open_, false))
             return;
-        out_ += "</tbody>\n</table>\n</div>\n";
+        for (HtmlTable& table : tables_) {
+            end_group(table);
+            out_ += table.out + "</tbody>\n</table>\n</div>\n";
+        }
         for (const std::string& note : std::exchange(notes_, {})) {
             out_ += "<p>";
             append_escaped(out_, note);
@@ -187,48 +227,128 @@ class Tables : public RowSink {
     [[nodiscard]] const std::string& first_title() const { return first_title_; }
 
  private:
-    void head(const Column& column) {
-        if (column.heading.empty()) {
-            out_ += "<td></td>";
-            return;
+    [[nodiscard]] bool is_figure(std::size_t column) const { return sheet_.columns[column].figure; }
+
+    void part(const std::vector<std::size_t>& shown) {
+        const auto first = std::ranges::find_if(shown, [&](std::size_t i) { return is_figure(i); });
+        const std::vector<std::size_t> names(shown.begin(), first);
+        const std::span rest(first, shown.end());
+        tables_.clear();
+        if (rest.size() <= most_figures + widows ||
+            !std::ranges::all_of(rest, [&](std::size_t i) { return is_figure(i); }))
+            return void(tables_.push_back({shown}));
+        for (std::size_t at = 0; at < rest.size();) {
+            const std::size_t left = rest.size() - at;
+            const std::size_t taken = left <= most_figures + widows ? left : most_figures;
+            HtmlTable& table = tables_.emplace_back(HtmlTable{names});
+            table.columns.insert(table.columns.end(), rest.begin() + static_cast<std::ptrdiff_t>(at),
+                                 rest.begin() + static_cast<std::ptrdiff_t>(at + taken));
+            at += taken;
         }
-        out_ += column.figure ? "<th scope=\"col\" class=\"figure\">" : "<th scope=\"col\">";
-        append_escaped(out_, shown_heading(column, style_));
-        out_ += "</th>";
     }
 
-    // The first one heads its row.
+    // A table that is wider than the page is moved by the keyboard too.
+    void begin_table(HtmlTable& table, const std::string& title) {
+        const auto figures = std::ranges::count_if(table.columns, [&](std::size_t i) { return is_figure(i); });
+        table.out = "<div class=\"table";
+        table.out += figures > static_cast<std::ptrdiff_t>(small_figures) ? " wide" : "";
+        table.out += &table == &tables_.front() ? "" : " rest";
+        table.out += "\" tabindex=\"0\" role=\"group\"";
+        if (const std::string& name = title.empty() ? heading_ : title; !name.empty())
+            table.out.append(" aria-label=\"").append(escaped(name)).append("\"");
+        table.out += ">\n<table>\n";
+        if (!title.empty())
+            table.out.append("<caption>").append(escaped(title)).append("</caption>\n");
+        table.out += "<thead><tr>";
+        for (const std::size_t i : table.columns)
+            head(table.out, sheet_.columns[i]);
+        table.out += "</tr></thead>\n<tbody>\n";
+    }
+
+    void head(std::string& out, const Column& column) const {
+        if (column.heading.empty()) {
+            out += "<td></td>";
+            return;
+        }
+        out += column.figure ? "<th scope=\"col\" class=\"figure\">" : "<th scope=\"col\">";
+        append_escaped(out, shown_heading(column, style_));
+        out += "</th>";
+    }
+
+    // Whether a row has no name of its own but a word in the next column: the name of the one above is for both.
+    bool goes_on(HtmlTable& table, const Row& row, std::span<const Cell> cells) const {
+        const auto empty = [&](std::size_t i) {
+            return shown_cell(sheet_.columns[i], row, style_, cells[i]).text.empty();
+        };
+        const std::vector<std::size_t>& columns = table.columns;
+        const bool more =
+            table.head && columns.size() > 1 && !is_figure(columns[1]) && empty(columns[0]) && !empty(columns[1]);
+        if (more)
+            ++table.head->rows;
+        else
+            end_group(table);
+        return more;
+    }
+
+    // The name that has stood for several rows is said to head all of them, and the word beside it the first one.
+    static void end_group(HtmlTable& table) {
+        if (table.head && table.head->rows > 1) {
+            if (table.head->next != 0) {
+                table.out.replace(table.head->next_ends, std::string_view("</td>").size(), "</th>");
+                table.out.replace(table.head->next, std::string_view("<td").size(), "<th scope=\"row\"");
+            }
+            table.out.replace(table.head->at, table.head->length,
+                              "scope=\"rowgroup\" rowspan=\"" + std::to_string(table.head->rows) + '"');
+        }
+        table.head.reset();
+    }
+
     // The first word of a row names it, though what it goes on with leaves the columns before it empty.
-    void cell(const Row& row, std::size_t column, const Cell& cell) {
+    void cell(HtmlTable& table, const Row& row, std::size_t column, const Cell& cell) {
         const TableCell shown = shown_cell(sheet_.columns[column], row, style_, cell);
-        const bool first = column == shown_.front();
-        const bool names = !shown.text.empty() && !named_ && (first || !sheet_.columns[column].figure);
-        named_ = named_ || names || sheet_.columns[column].figure;
+        const bool first = column == table.columns.front();
+        const bool names = !shown.text.empty() && !named_ && (first || !is_figure(column));
+        named_ = named_ || names || is_figure(column);
         const std::string_view element = names ? "th" : "td";
         std::string classes(class_of(shown.style));
         const auto add = [&](const std::string& one) { classes += (classes.empty() ? "" : " ") + one; };
-        if (sheet_.columns[column].figure)
+        if (is_figure(column))
             add("figure");
         if (sheet_.columns[column].type == CellType::period)
             add("whole");
+        if (shown.text.find(axis) != std::string::npos)
+            add("aligned");
         if (first && row.level != 0)
             add("in" + std::to_string(std::min<unsigned>(row.level, deepest)));
-        out_.append("<").append(element);
-        if (element == "th")
-            out_ += " scope=\"row\"";
+        const bool beside =
+            table.head && table.columns.size() > 1 && column == table.columns[1] && !names && !shown.text.empty();
+        if (beside)
+            table.head->next = table.out.size();
+        table.out.append("<").append(element);
+        if (names) {
+            constexpr std::string_view scope = "scope=\"row\"";
+            table.out += ' ';
+            if (first)
+                table.head = HtmlTable::RowHead{.at = table.out.size(), .length = scope.size()};
+            table.out += scope;
+        }
         if (!classes.empty())
-            out_.append(" class=\"").append(classes).append("\"");
-        out_ += '>';
-        append_escaped(out_, shown.text);
-        out_.append("</").append(element).append(">");
+            table.out.append(" class=\"").append(classes).append("\"");
+        table.out += '>';
+        append_escaped(table.out, shown.text);
+        if (beside)
+            table.head->next_ends = table.out.size();
+        table.out.append("</").append(element).append(">");
     }
 
-    static constexpr unsigned deepest = 3;  // that the look knows
+    static constexpr unsigned deepest = 3;         // that the look knows
+    static constexpr std::string_view axis = "│";  // of bars on both sides of it
 
     const Sheet& sheet_;
     const TextStyle& style_;
+    const std::string& heading_;
     std::string& out_;
-    std::vector<std::size_t> shown_;
+    std::vector<HtmlTable> tables_;  // of the block
     std::vector<std::string> notes_;
     bool open_ = false;
     bool begun_ = false;
@@ -264,24 +384,39 @@ HtmlPage::HtmlPage(Language language, ShownIn amounts) : style_(endless_style(la
 }
 
 void HtmlPage::lines(std::string_view text) {
+    constexpr std::string_view dash = "- ";
+    constexpr std::size_t longest_aligned = 100;
+    bool listed = false;
+    const auto list = [&](bool begins) {
+        if (begins != std::exchange(listed, begins))
+            body_ += begins ? "<ul>\n" : "</ul>\n";
+    };
     for (const StyledLine& line : styled_lines(text)) {
-        const std::string_view element = !line.heading ? "p" : title_.empty() ? "h1" : "h2";
-        body_.append("<").append(element).append(">");
+        list(!line.heading && line.text.starts_with(dash));
+        const bool first = title_.empty() && first_table_.empty();
+        const std::string_view element = listed ? "li" : !line.heading ? "p" : first ? "h1" : "h2";
+        // Blanks that make columns of several lines, where these are not broken.
+        const bool aligned = !line.heading && line.text.find("  ") != std::string_view::npos &&
+                             display_width(line.text) <= longest_aligned;
+        body_.append("<").append(element).append(aligned ? " class=\"aligned\">" : ">");
         if (line.heading)
             append_escaped(body_, line.text);
         else
-            body_ += styled(line.text);
+            body_ += styled(line.text.substr(listed ? dash.size() : 0));
         body_.append("</").append(element).append(">\n");
-        if (title_.empty() && line.heading)
+        if (line.heading)
+            heading_ = line.text;
+        if (line.heading && first)
             title_ = line.text;
     }
+    list(false);
 }
 
 void HtmlPage::sheet(const Sheet& sheet, std::string_view folded) {
     pictured_ = pictured_ || !folded.empty();
     if (!folded.empty())
         body_ += "<details>\n<summary>" + escaped(folded) + "</summary>\n";
-    Tables tables(sheet, style_, body_);
+    Tables tables(sheet, style_, heading_, body_);
     sheet.rows(tables);
     tables.finish();
     if (first_table_.empty())

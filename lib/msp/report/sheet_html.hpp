@@ -18,8 +18,8 @@ class HtmlPage {
  public:
     explicit HtmlPage(Language language, ShownIn amounts = ShownIn::cents);
 
-    // Lines as heading() and wrapped() make them in endless_style(): each a paragraph or a heading, the first of the
-    // page above the others.
+    // Lines as heading() and wrapped() make them in endless_style(): each a paragraph, an item of a list where it
+    // begins with a dash, or a heading, the first of the page above the others.
     void lines(std::string_view text);
     // Each block a table with its title; of a page that has much else, under a line that its reader opens.
     void sheet(const Sheet& sheet, std::string_view folded = {});
@@ -40,6 +40,7 @@ class HtmlPage {
     TextStyle style_;
     std::string title_;
     std::string first_table_;
+    std::string heading_;  // the last one
     std::string body_;
     bool pictured_ = false;
 };

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,28 @@ Sheet two_columns(std::function<void(RowSink&)> rows) {
             std::move(rows), "Nothing to show.\n"};
 }
 
+std::string table_named(const std::string& name, const std::string& more = {}) {
+    return "<div class=\"table" + more + "\" tabindex=\"0\" role=\"group\" aria-label=\"" + name + "\">\n<table>\n";
+}
+
+// Names, and figures that count from 1.
+Sheet wide(std::size_t figures) {
+    Sheet sheet = two_columns({});
+    sheet.columns.pop_back();
+    for (std::size_t i = 1; i <= figures; ++i) {
+        sheet.columns.push_back(columns_of({head::count("", "")}, Language::english).front());
+        sheet.columns.back().heading = "c" + std::to_string(i);
+    }
+    sheet.rows = [figures](RowSink& rows) {
+        rows.begin({"Wide", {}});
+        std::vector<Cell> cells = {TextCell{"Anne"}};
+        for (std::size_t i = 1; i <= figures; ++i)
+            cells.emplace_back(static_cast<std::int64_t>(i));
+        rows.row({}, cells);
+    };
+    return sheet;
+}
+
 // What begins an element or ends an attribute, in one text.
 const std::string hostile = "<script>\"'&</td>\x1b[1m\n\u202e";
 const std::string harmless = "&lt;script&gt;&quot;&#39;&amp;&lt;/td&gt;\\x1b[1m\\x0a\\u202e";
@@ -44,12 +67,13 @@ TEST_CASE("a block is a table with its title, heads that have a scope, and a hea
         rows.note("A note.");
     }));
     CHECK(made ==
-          "<div class=\"table\">\n<table>\n<caption>Calls</caption>\n"
-          "<thead><tr><th scope=\"col\">Name</th><th scope=\"col\" class=\"figure\">Amount</th></tr></thead>\n"
-          "<tbody>\n<tr><th scope=\"row\">Anne</th><td class=\"figure\">1,234.56</td></tr>\n"
-          "<tr class=\"ruled\"><th scope=\"row\" class=\"strong\">Total</th>"
-          "<td class=\"alert figure\">-5.00</td></tr>\n"
-          "</tbody>\n</table>\n</div>\n<p>A note.</p>\n");
+          table_named("Calls") +
+              "<caption>Calls</caption>\n"
+              "<thead><tr><th scope=\"col\">Name</th><th scope=\"col\" class=\"figure\">Amount</th></tr></thead>\n"
+              "<tbody>\n<tr><th scope=\"row\">Anne</th><td class=\"figure\">1,234.56</td></tr>\n"
+              "<tr class=\"ruled\"><th scope=\"row\" class=\"strong\">Total</th>"
+              "<td class=\"alert figure\">-5.00</td></tr>\n"
+              "</tbody>\n</table>\n</div>\n<p>A note.</p>\n");
 }
 
 TEST_CASE("columns that a block leaves out, rows for programs and sheets without a block") {
@@ -57,9 +81,9 @@ TEST_CASE("columns that a block leaves out, rows for programs and sheets without
               rows.begin({{}, {"amount"}});
               rows.row({.audience = Audience::data}, {TextCell{"hidden"}, Money()});
               rows.row({.level = 2}, {TextCell{"set in"}, Money()});
-          })) ==
-          "<div class=\"table\">\n<table>\n<thead><tr><th scope=\"col\">Name</th></tr></thead>\n<tbody>\n"
-          "<tr><th scope=\"row\" class=\"in2\">set in</th></tr>\n</tbody>\n</table>\n</div>\n");
+          })) == table_named("Page") +
+                     "<thead><tr><th scope=\"col\">Name</th></tr></thead>\n<tbody>\n"
+                     "<tr><th scope=\"row\" class=\"in2\">set in</th></tr>\n</tbody>\n</table>\n</div>\n");
     CHECK(body_of(two_columns([](RowSink&) {})) == "<p>Nothing to show.</p>\n");
 }
 
@@ -76,15 +100,49 @@ TEST_CASE("a row that goes on with the one above is named by its first word") {
         },
         {}};
     const std::string made = body_of(sheet);
-    CHECK(made.find("<tr><th scope=\"row\">Time</th><td>low</td><td class=\"figure\">1.00</td></tr>\n"
-                    "<tr><td></td><th scope=\"row\">high</th><td class=\"figure\">2.00</td></tr>\n"
+    CHECK(made.find("<tr><th scope=\"rowgroup\" rowspan=\"2\">Time</th><th scope=\"row\">low</th>"
+                    "<td class=\"figure\">1.00</td></tr>\n"
+                    "<tr class=\"more\"><th scope=\"row\">high</th><td class=\"figure\">2.00</td></tr>\n"
                     "<tr><td></td><td></td><td class=\"figure\">3.00</td></tr>\n") != std::string::npos);
+}
+
+TEST_CASE("a table that is wider than a sheet of paper goes on below, under the same names") {
+    CHECK(body_of(wide(8)).starts_with(table_named("Wide")));
+    const std::string whole = body_of(wide(14));
+    CHECK(whole.starts_with(table_named("Wide", " wide")));
+    CHECK(whole.find("continued") == std::string::npos);
+    const std::string made = body_of(wide(15));  // 12 and 3
+    CHECK(made.starts_with(table_named("Wide", " wide") + "<caption>Wide</caption>\n"));
+    CHECK(made.find("class=\"figure\">12</td></tr>\n</tbody>\n</table>\n</div>\n" +
+                    table_named("Wide, continued", " rest") +
+                    "<caption>Wide, continued</caption>\n<thead><tr><th scope=\"col\">Name</th>"
+                    "<th scope=\"col\" class=\"figure\">c13</th>") != std::string::npos);
+    CHECK(
+        made.ends_with("<tbody>\n<tr><th scope=\"row\">Anne</th><td class=\"figure\">13</td>"
+                       "<td class=\"figure\">14</td><td class=\"figure\">15</td></tr>\n"
+                       "</tbody>\n</table>\n</div>\n"));
+}
+
+TEST_CASE("lines that begin with a dash are a list, and columns of blanks stay columns") {
+    HtmlPage page(Language::english);
+    page.lines("Before\n- one\n- two\nAfter\nRent    3.00\n");
+    CHECK(body_of(page) ==
+          "<h1>otherwise</h1>\n<p>Before</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n<p>After</p>\n"
+          "<p class=\"aligned\">Rent    3.00</p>\n");
+}
+
+TEST_CASE("a heading under the first table is not that of the page") {
+    HtmlPage page(Language::english);
+    page.sheet(two_columns([](RowSink& rows) { rows.begin({"Years", {}}); }));
+    page.lines(heading("2026", endless_style(Language::english)));
+    CHECK(body_of(page).starts_with("<h1>Years</h1>\n"));
+    CHECK(body_of(page).ends_with("<h2>2026</h2>\n"));
 }
 
 TEST_CASE("a page without a heading is headed by its first table's title") {
     HtmlPage page(Language::english);
     page.sheet(two_columns([](RowSink& rows) { rows.begin({"Calls", {}}); }));
-    CHECK(body_of(page).starts_with("<h1>Calls</h1>\n<div class=\"table\">"));
+    CHECK(body_of(page).starts_with("<h1>Calls</h1>\n" + table_named("Calls")));
     CHECK(page.document("x").find("<title>Calls</title>") != std::string::npos);
     CHECK(body_of(HtmlPage(Language::english)) == "<h1>otherwise</h1>\n");
 }
@@ -123,7 +181,7 @@ TEST_CASE("whatever a text holds, it is text") {
     page.sheet(sheet);
     CHECK(body_of(page) == "<h1>" + harmless + "</h1>\n<p>" + harmless +
                                "</p>\n<ul>\n<li><a href=\"./javascript%3Aalert%281%29%3C%22%27%20%C3%A9.html\">" +
-                               harmless + "</a></li>\n</ul>\n<div class=\"table\">\n<table>\n<caption>" + harmless +
+                               harmless + "</a></li>\n</ul>\n" + table_named(harmless) + "<caption>" + harmless +
                                "</caption>\n<thead><tr><th scope=\"col\">Name</th><th scope=\"col\" class=\"figure\">" +
                                harmless + "</th></tr></thead>\n<tbody>\n<tr><th scope=\"row\">" + harmless +
                                "</th><td class=\"figure\">" + harmless + "</td></tr>\n</tbody>\n</table>\n</div>\n<p>" +
@@ -153,8 +211,9 @@ TEST_CASE("a page in whole euros says so in the caption of a table, and shows no
         rows.row({}, {TextCell{"Bea"}, Money::from_cents(-40)});
     }));
     CHECK(body_of(page) ==
-          "<h1>otherwise</h1>\n<div class=\"table\">\n<table>\n<caption>In whole euros, rounded</caption>\n"
-          "<thead><tr><th scope=\"col\">Name</th><th scope=\"col\" class=\"figure\">Amount</th></tr></thead>\n"
-          "<tbody>\n<tr><th scope=\"row\">Anne</th><td class=\"figure\">1,235</td></tr>\n"
-          "<tr><th scope=\"row\">Bea</th><td class=\"alert figure\">0</td></tr>\n</tbody>\n</table>\n</div>\n");
+          "<h1>otherwise</h1>\n" + table_named("In whole euros, rounded") +
+              "<caption>In whole euros, rounded</caption>\n"
+              "<thead><tr><th scope=\"col\">Name</th><th scope=\"col\" class=\"figure\">Amount</th></tr></thead>\n"
+              "<tbody>\n<tr><th scope=\"row\">Anne</th><td class=\"figure\">1,235</td></tr>\n"
+              "<tr><th scope=\"row\">Bea</th><td class=\"alert figure\">0</td></tr>\n</tbody>\n</table>\n</div>\n");
 }
