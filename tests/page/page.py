@@ -4,7 +4,8 @@
 
     page.py examples --bin DIR     each example in both languages, with all its scenarios too: elements are closed, tables
                                    have heads, nothing can be loaded or run, and every figure is that of the CSV: periods,
-                                   the plan by quarter, and each evening of each curve, with the place where it is drawn
+                                   the plan by quarter, and each evening of each curve, with the place where it is drawn;
+                                   no curve runs through the words at its lowest evening
     page.py browser --bin DIR      some of them in Chromium (package chromium): no message on its console, and A4 as PDF
     page.py shoot --bin DIR FOLDER    pictures of these pages to look at: light, dark, narrow, as printed
 """
@@ -240,6 +241,7 @@ def check_curves(page, rows):
         if not match:
             raise Fault(f"{svg.attributes['aria-label']}: other evenings than the CSV")
         check_places(svg, plateaus)
+        check_words(svg)
     if len(pictures) > len(wanted):
         raise Fault("more curves than holdings")
 
@@ -266,6 +268,29 @@ def check_places(svg, plateaus):
         exact = at_low + Fraction((amount - low) * (at_high - at_low), high - low)
         if abs(exact - height) > 1:
             raise Fault(f"{amount} cents stand at {height}, not at {float(exact)}")
+
+
+def check_words(svg):
+    """No curve runs through what is written at the lowest evening."""
+    drawn = [part for part in svg.parts if isinstance(part, Element)]
+    lines = []
+    for path in drawn:
+        if path.name == "path" and "curve" in path.attributes["class"].split():
+            x = y = None
+            for letter, numbers in steps(path.attributes["d"]):
+                to_x = numbers[0] if letter != "V" else x
+                to_y = numbers[-1] if letter != "H" else y
+                if letter != "M":
+                    lines.append((min(x, to_x), max(x, to_x), min(y, to_y), max(y, to_y)))
+                x, y = to_x, to_y
+    for words in drawn:
+        if words.name == "text" and words.attributes.get("class") == "halo":
+            width = 10 * len(words.text())
+            left = int(words.attributes["x"]) - {"middle": width // 2, "end": width}.get(words.attributes.get("text-anchor"), 0)
+            bottom = int(words.attributes["y"])
+            for left_end, right_end, upper, lower in lines:
+                if left_end <= left + width and left <= right_end and upper <= bottom and bottom - 15 <= lower:
+                    raise Fault(f"a curve runs through “{words.text()}”")
 
 
 def page_of(binary, budget, language, scenarios):

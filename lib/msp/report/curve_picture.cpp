@@ -6,9 +6,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace msp {
 namespace {
@@ -17,13 +20,14 @@ constexpr std::int64_t picture_width = 1200;
 constexpr std::int64_t least_left = 120;       // of the days
 constexpr std::int64_t right_of_labels = 260;  // room for names at the ends of several lines
 constexpr std::int64_t right_alone = 30;
-constexpr std::int64_t plot_height = 380;
-constexpr std::int64_t under_lowest = 40;  // room for what is written under the lowest evening
+constexpr std::int64_t least_height = 380;  // of the evenings
+constexpr std::int64_t under_lowest = 40;   // room for what is written under the lowest evening
 constexpr std::int64_t line_height = 26;
 constexpr std::size_t values_shown = 6;    // cases that are read together
 constexpr std::size_t longest_label = 19;  // characters of a line
 constexpr std::size_t lines_of_label = 3;
 constexpr std::size_t longest_line = 92;
+constexpr std::int64_t half_dot = 7;  // half as wide as a point
 constexpr std::size_t most_ticks = 7;
 constexpr std::array<std::string_view, 5> looks = {"curve", "curve case1", "curve case2", "curve case3", "curve case4"};
 
@@ -34,6 +38,40 @@ std::string_view look_of_case(std::size_t index) {
 struct CaseCurve {
     Curve curve;
     std::string name;
+};
+
+// What something covers of the picture; a line covers a box without height or width.
+struct Box {
+    std::int64_t left = 0;
+    std::int64_t right = 0;
+    std::int64_t top = 0;
+    std::int64_t bottom = 0;
+
+    [[nodiscard]] bool meets(const Box& other) const {
+        return left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom;
+    }
+    [[nodiscard]] bool holds(const Box& other) const {
+        return left <= other.left && other.right <= right && top <= other.top && other.bottom <= bottom;
+    }
+};
+
+// Words beside a point.
+struct WordsAt {
+    std::int64_t x = 0;
+    std::int64_t y = 0;
+    Picture::Anchor anchor = Picture::Anchor::start;
+
+    // As wide as a usual face sets them.
+    [[nodiscard]] Box box(std::string_view words) const {
+        constexpr std::int64_t of_a_sign = 11;
+        constexpr std::int64_t above = 18;
+        constexpr std::int64_t below = 6;
+        const std::int64_t width = static_cast<std::int64_t>(display_width(words)) * of_a_sign;
+        const std::int64_t before = anchor == Picture::Anchor::start    ? 0
+                                    : anchor == Picture::Anchor::middle ? width / 2
+                                                                        : width;
+        return {x - before, x - before + width, y - above, y + below};
+    }
 };
 
 class CurvePicture {
@@ -49,8 +87,9 @@ class CurvePicture {
           left_(room_of_ticks()),
           right_(picture_width - (several() ? right_of_labels : right_alone)),
           top_(line_height * (1 + static_cast<std::int64_t>(std::min(cases_.size(), values_shown)))),
-          bottom_(top_ + plot_height),
-          scale_(extent_.least, extent_.most, plot_height - under_lowest),
+          height_(std::max(least_height, line_height * static_cast<std::int64_t>(cases_.size()))),
+          bottom_(top_ + height_),
+          scale_(extent_.least, extent_.most, height_ - under_lowest),
           picture_(picture_width, bottom_ + 2 * line_height, title, summary(title)) {}
 
     Picture draw() {
@@ -135,6 +174,8 @@ class CurvePicture {
     void amounts() {
         for (const Money amount : round_amounts(extent_.least, extent_.most, most_ticks)) {
             picture_.line(left_, y(amount), right_, y(amount), amount == Money() ? "zero" : "axis");
+            if (amount == Money())
+                limits_.push_back({left_, right_, y(amount), y(amount)});
             constexpr std::int64_t to_the_middle = 7;
             picture_.words(left_ - 12, y(amount) + to_the_middle, round_euros(amount), {}, Picture::Anchor::end);
         }
@@ -166,7 +207,11 @@ class CurvePicture {
 
     void limit(Money amount, const Message& message) {
         picture_.line(left_, y(amount), right_, y(amount), "limit");
-        picture_.words(right_ - 8, y(amount) - 8, tell(message, style_), "halo faint", Picture::Anchor::end);
+        const std::string words = tell(message, style_);
+        const WordsAt place = {right_ - 8, y(amount) - 8, Picture::Anchor::end};
+        picture_.words(place.x, place.y, words, "halo faint", place.anchor);
+        limits_.push_back({left_, right_, y(amount), y(amount)});
+        limits_.push_back(place.box(words));
     }
 
     void limits() {
@@ -186,8 +231,11 @@ class CurvePicture {
         if (next <= days_.first || next > days_.last)
             return;
         picture_.line(x(next), top_, x(next), bottom_, "limit");
-        picture_.words(x(next) + 8, bottom_ - 10, tell({tr("books until {day}"), {{"day", *booked_}}}, style_),
-                       "halo faint");
+        const std::string words = tell({tr("books until {day}"), {{"day", *booked_}}}, style_);
+        const WordsAt place = {x(next) + 8, bottom_ - 10};
+        picture_.words(place.x, place.y, words, "halo faint");
+        limits_.push_back({x(next), x(next), top_, bottom_});
+        limits_.push_back(place.box(words));
     }
 
     [[nodiscard]] std::vector<Plateau> plateaus_of(const Curve& curve) const {
@@ -232,10 +280,11 @@ class CurvePicture {
 
             [[nodiscard]] std::int64_t height() const { return line_height * static_cast<std::int64_t>(lines.size()); }
         };
+        const auto most = static_cast<std::size_t>(height_ / line_height) / cases_.size();
         std::vector<Name> ends;
         for (const CaseCurve& one : cases_) {
             std::vector<std::string> lines = lines_within(one.name, longest_label);
-            lines.resize(std::min(lines.size(), lines_of_label));
+            lines.resize(std::min({lines.size(), lines_of_label, most}));
             ends.push_back({y(one.curve.on(one.curve.last())), std::move(lines)});
         }
         std::ranges::stable_sort(ends, {}, &Name::at);
@@ -256,12 +305,89 @@ class CurvePicture {
     void lowest() {
         for (const CaseCurve& one : cases_)
             picture_.dot(x(one.curve.lowest.date), y(one.curve.lowest.amount));
+        const std::string words = low_words(base().lowest);
+        const WordsAt place = place_of_lowest(words);
+        lead_to(place.box(words));
+        picture_.words(place.x, place.y, words, "halo", place.anchor);
+    }
+
+    // What is drawn of all curves, and the point of each but the base.
+    [[nodiscard]] std::vector<Box> drawn() const {
+        std::vector<Box> boxes;
+        for (const CaseCurve& one : cases_) {
+            std::optional<std::int64_t> before;
+            for (const Plateau& each : plateaus_of(one.curve)) {
+                const std::int64_t at = y(each.amount);
+                const std::int64_t from = before.value_or(at);
+                boxes.push_back({x(each.days.first), x(each.days.first), std::min(from, at), std::max(from, at)});
+                boxes.push_back({x(each.days.first), x(each.days.last + 1), at, at});
+                before = at;
+            }
+        }
+        for (const CaseCurve& one : std::span(cases_).subspan(1)) {
+            const std::int64_t dot_x = x(one.curve.lowest.date);
+            const std::int64_t dot_y = y(one.curve.lowest.amount);
+            boxes.push_back({dot_x - half_dot, dot_x + half_dot, dot_y - half_dot, dot_y + half_dot});
+        }
+        return boxes;
+    }
+
+    // Under the point, above it or beside it: the first place that nothing crosses, or else no curve.
+    [[nodiscard]] WordsAt place_of_lowest(std::string_view words) const {
+        using Anchor = Picture::Anchor;
         const std::int64_t at = x(base().lowest.date);
+        const std::int64_t level = y(base().lowest.amount);
         const std::int64_t third = (right_ - left_) / 3;
-        const Picture::Anchor anchor = at < left_ + third    ? Picture::Anchor::start
-                                       : at > right_ - third ? Picture::Anchor::end
-                                                             : Picture::Anchor::middle;
-        picture_.words(at, y(base().lowest.amount) + line_height + 4, low_words(base().lowest), "halo", anchor);
+        const Anchor usual = at < left_ + third ? Anchor::start : at > right_ - third ? Anchor::end : Anchor::middle;
+        std::vector<WordsAt> places;
+        for (const std::int64_t line : {level + line_height + 4, level - line_height / 2}) {
+            for (const Anchor anchor : {usual, Anchor::middle, Anchor::start, Anchor::end})
+                places.push_back({at, line, anchor});
+        }
+        places.push_back({at + 2 * half_dot, level + half_dot, Anchor::start});
+        places.push_back({at - 2 * half_dot, level + half_dot, Anchor::end});
+        for (const std::int64_t line : {level + 2 * line_height + 4, level - line_height - line_height / 2}) {
+            for (const Anchor anchor : {usual, Anchor::start, Anchor::end})
+                places.push_back({at, line, anchor});
+        }
+        std::vector<Box> crossed = drawn();
+        const std::size_t curves = crossed.size();
+        crossed.insert(crossed.end(), limits_.begin(), limits_.end());
+        const auto is_free = [&](const WordsAt& place, std::size_t obstacles) {
+            Box box = place.box(words);
+            box.left -= half_dot;
+            box.right += half_dot;
+            return Box{left_ - half_dot, right_ + half_dot, top_, bottom_}.holds(box) &&
+                   std::ranges::none_of(std::span(crossed).first(obstacles),
+                                        [&](const Box& other) { return box.meets(other); });
+        };
+        for (const std::size_t obstacles : {crossed.size(), curves}) {
+            for (const WordsAt& place : places) {
+                if (is_free(place, obstacles))
+                    return place;
+            }
+        }
+        // Further away, as near as there is room.
+        std::vector<WordsAt> distant;
+        for (std::int64_t line = top_ + line_height; line < bottom_; line += line_height / 2) {
+            for (std::int64_t across = left_; across < right_; across += 2 * line_height)
+                distant.push_back({across, line, across < at ? Anchor::end : Anchor::start});
+            distant.push_back({at, line, usual});
+        }
+        std::ranges::stable_sort(
+            distant, {}, [&](const WordsAt& place) { return std::abs(place.x - at) + std::abs(place.y - level); });
+        const auto near = std::ranges::find_if(distant, [&](const WordsAt& place) { return is_free(place, curves); });
+        return near == distant.end() ? places.front() : *near;
+    }
+
+    // A thin line from the point to words that do not stand at it.
+    void lead_to(const Box& words) {
+        const std::int64_t from_x = x(base().lowest.date);
+        const std::int64_t from_y = y(base().lowest.amount);
+        const std::int64_t to_x = std::clamp(from_x, words.left, words.right);
+        const std::int64_t to_y = std::clamp(from_y, words.top, words.bottom);
+        if (std::max(std::abs(to_x - from_x), std::abs(to_y - from_y)) > 3 * half_dot)
+            picture_.line(from_x, from_y, to_x, to_y, "lead");
     }
 
     // Each balance of the base under the pointer; with the keyboard month by month, of all cases.
@@ -282,8 +408,8 @@ class CurvePicture {
     }
 
     void cover(const Period& days) {
-        picture_.rectangle(x(days.first), top_, std::max<std::int64_t>(x(days.last + 1) - x(days.first), 1),
-                           plot_height, {});
+        picture_.rectangle(x(days.first), top_, std::max<std::int64_t>(x(days.last + 1) - x(days.first), 1), height_,
+                           {});
     }
 
     void month_value(const CurvePoint& base_point) {
@@ -319,7 +445,9 @@ class CurvePicture {
     std::int64_t left_;
     std::int64_t right_;
     std::int64_t top_;
+    std::int64_t height_;
     std::int64_t bottom_;
+    std::vector<Box> limits_;  // with what is written at them
     AmountScale scale_;
     Picture picture_;
 };
