@@ -7,8 +7,9 @@ in each format, read back without what wrote it, and held against the others, ce
 
 What is held against what:
   JSON       each row of the CSV, each member by its name
-  page       tables of HTML whose heads are labels of the CSV: row by row, column by column; each row of the CSV stands on
-             the page, but for those in DATA_ONLY
+  page       tables of HTML whose heads are labels of the CSV: row by row, column by column, and each row of the CSV stands
+             there; in tables of another shape each amount is one of the data, a sum of its rows, or a difference within the
+             row, but for those in SUMMED_UP; none is wider than a sheet of paper
   text       each table of the page, cell by cell, and where its columns stand; each amount in a sentence is one of JSON
   workbook   each table of the page, cell by cell, the sums that a formula makes among them
   French     each page, text and workbook has the cells of the English one, in the other way of writing; CSV for a French
@@ -44,6 +45,8 @@ FORMS = {"--format", "--csv-dialect", "--headers", "--lang", "--output", "--roun
 
 # Heads of pages, where they are shorter than the labels of the CSV.
 HEADS = {"on": "Lowest on"}
+# As many figures stand beside each other on a sheet of A4.
+ON_PAPER = 14
 # Text draws bars there, with the same figures beside them.
 CURVE = {"curve", "courbe"}
 # Tables of pages that sum up what the data has in finer rows, so that only text and workbook have the same cells.
@@ -196,6 +199,8 @@ def tables_of(text):
     tables = []
     for place in reader.root.all("div", "table"):
         table = Table(next(place.all("table")))
+        if sum(table.right) > ON_PAPER:
+            raise Fault(f"“{table.name}” has {sum(table.right)} figures beside each other: paper has no room for them")
         if "rest" in place.attributes["class"].split():
             tables[-1].join(table)
         else:
