@@ -137,10 +137,24 @@ void add_curve(const ComputedForecast& of, const View& by_day, std::vector<Part>
         parts.emplace_back(Prose{[&of] { return curve_text(of.whole(), of.view, of.style()); }});
 }
 
+// Its other tables take from the plans what they have in common, so that these stand before them.
+bool recalculates(const ComputedForecast& of) {
+    return of.context.options.format() == Format::xlsx;
+}
+
+std::string what_follows(const ComputedForecast& of) {
+    return wrapped(translate(tr("A changed cell of a plan runs through to its last balance, to the receipts, payments "
+                                "and balances by period and to the closings that are compared; lowest balances, "
+                                "curves, movements and all else keep the figures of the program."),
+                             of.context.language),
+                   0, page_width(of.style()));
+}
+
 // What an account's plan is made of, and what scenarios change of it.
 void add_plan(const ComputedForecast& of, std::vector<Part>& parts) {
     const Results all = of.results;
-    add(of, parts, plan_sheet(of.whole(), of.view));
+    if (!recalculates(of))
+        add(of, parts, plan_sheet(of.whole(), of.view));
     if (of.settings.pack == Pack::all)
         add(of, parts, movement_sheet(of.whole(), of.view));
     if (of.several()) {
@@ -179,6 +193,8 @@ bool answer_pack(const ComputedForecast& of) {
     by_day.grid = Grid::day;
     by_day.periods = periods(of.days.shown.first, of.days.shown.last, Grid::day);
     std::vector<Part> parts = {Prose{[&of] { return headlines_text(of); }}};
+    if (recalculates(of))
+        add(of, parts, plan_sheet(of.whole(), of.view));
     add(of, parts, balance_sheet(of.whole(), of.view));
     add_curve(of, by_day, parts);
     add_plan(of, parts);
@@ -187,6 +203,8 @@ bool answer_pack(const ComputedForecast& of) {
     own.add_to(parts);
     add(of, parts, assumptions_sheet(of, of.whole()));
     parts.emplace_back(Prose{[&of] { return uncertain_notes(of); }});
+    if (recalculates(of))
+        parts.emplace_back(Prose{[&of] { return what_follows(of); }});
     answer(of.context, parts);
     return true;
 }

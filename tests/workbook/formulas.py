@@ -39,7 +39,8 @@ def rounded(number, places):
     return size if number >= 0 else -size
 
 
-TOKEN = re.compile(r'"[^"]*"|[A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?|[A-Z]+(?=\()|[0-9]+(?:\.[0-9]+)?|<>|<=|>=|[-+*/()=,<>]')
+TOKEN = re.compile(r'"[^"]*"' r"|'(?:[^']|'')+'![A-Z]+[0-9]+" r"|[A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?|[A-Z]+(?=\()"
+                   r"|[0-9]+(?:\.[0-9]+)?|<>|<=|>=|[-+*/()=,<>]")
 
 
 @cache
@@ -52,10 +53,11 @@ def tokens_of(text):
 
 
 class Recalculation:
-    """Formulas worked out from the cells that have none; `changed` takes the place of some of these, in cents."""
+    """Formulas worked out from the cells that have none; `changed` takes the place of some of these, in cents.
+    `others` are those of the workbook, by the names of their worksheets."""
 
-    def __init__(self, worksheet, changed=None):
-        self.worksheet, self.known = worksheet, {}
+    def __init__(self, worksheet, changed=None, others=None):
+        self.worksheet, self.known, self.others = worksheet, {}, others or {}
         self.changed = {place: Fraction(amount, 100) for place, amount in (changed or {}).items()}
 
     def value(self, place):
@@ -114,6 +116,9 @@ class Recalculation:
             return made
         if token[0] == '"':
             return token[1:-1]
+        if token[0] == "'":
+            name, _, place = token[1:].rpartition("'!")
+            return self.others[name.replace("''", "'")].number(split_name(place))
         if token[0].isdigit():
             return Fraction(token)
         if tokens and tokens[-1] == "(":

@@ -105,9 +105,17 @@ def read(data):
         return worksheets
 
 
-def check_formulas(worksheet):
+def recalculated(worksheets, changed=None):
+    """By name; `changed` are cells by the name of their worksheet."""
+    again = {}
+    for worksheet in worksheets:
+        again[worksheet.name] = Recalculation(worksheet, (changed or {}).get(worksheet.name), again)
+    return again
+
+
+def check_formulas(worksheet, others=None):
     """Each one makes the value written beside it; how many there are."""
-    again, formulas = Recalculation(worksheet), 0
+    again, formulas = Recalculation(worksheet, None, others), 0
     for place, cell in worksheet.cells.items():
         if cell.text is not None and cell.text.startswith("=") and cell.formula is not None:
             raise Fault(f"{worksheet.name}!{place}: a text that is a formula")
@@ -367,6 +375,32 @@ def drawn(data, worksheets):
     return len(charts)
 
 
+def check_across(worksheets):
+    """One euro less in the first line of payments of each plan reaches the last balance of its period elsewhere: what
+    takes its opening, receipts or payments from that plan, and closings that are compared."""
+    plans = {worksheet.name: worksheet for worksheet in worksheets if worksheet.name.startswith("Plan ")}
+    before, reached = recalculated(worksheets), 0
+    for name, plan in plans.items():
+        section = next(column for (column, _), cell in plan.cells.items() if cell.bold and cell.text == "Section")
+        lines = sorted(row for (column, row), cell in plan.cells.items() if column == section and cell.text == "payments"
+                       and (2, row) in plan.cells and plan.cells[2, row].formula is None)
+        if not lines:
+            continue
+        after = recalculated(worksheets, {name: {(2, lines[0]): before[name].value((2, lines[0])) - 100}})
+        for worksheet in worksheets:
+            for place, cell in worksheet.cells.items():
+                found = ELSEWHERE.fullmatch(cell.formula or "")
+                if not found or found[1].replace("''", "'") != name:
+                    continue
+                there = split_name(found[2])
+                change = after[worksheet.name].value(place) - before[worksheet.name].value(place)
+                if change != after[name].value(there) - before[name].value(there):
+                    raise Fault(f"{worksheet.name}!{place} does not follow {name}")
+                reached += change != 0
+    if not reached:
+        raise Fault("no other worksheet follows a plan")
+
+
 def check_pack(folder, name, views, args):
     """What is in it is what each view answers alone."""
     command = command_of(folder, "msp-forecast", name, args)
@@ -374,8 +408,12 @@ def check_pack(folder, name, views, args):
     worksheets = read(data)
     check_pages(worksheets)
     check_made(data)
-    formulas = sum(check_formulas(worksheet) for worksheet in worksheets)
-    look = lambda worksheet: {place: (cell.text, cell.number, cell.formula) for place, cell in worksheet.cells.items()}
+    again = recalculated(worksheets)
+    formulas = sum(check_formulas(worksheet, again) for worksheet in worksheets)
+    check_across(worksheets)
+    own = lambda formula: None if formula is None or ELSEWHERE.fullmatch(formula) else formula
+    look = lambda worksheet: {place: (cell.text, cell.number, own(cell.formula))
+                              for place, cell in worksheet.cells.items()}
     packed = [look(worksheet) for worksheet in worksheets]
     for view in views:
         alone = [worksheet for worksheet in read(run([*command, "--view", *view, "--format", "xlsx"]).stdout)
@@ -471,10 +509,11 @@ def check_rounded(folder, program, name, args, unit):
     data, exact = (run([*command, *more, "--format", "xlsx"]).stdout for more in (["--round", unit], []))
     begins, shown, other = UNITS[unit]
     amounts_seen = 0
-    for rounded, plain in zip(read(data), read(exact), strict=True):
+    worksheets = read(data)
+    for rounded, plain in zip(worksheets, read(exact), strict=True):
         if rounded.name != plain.name:
             raise Fault(f"{rounded.name} stands where {plain.name} was")
-        check_formulas(rounded)
+        check_formulas(rounded, recalculated(worksheets))
         figures = lambda worksheet: [(cell.number, cell.formula is None) for _, cell in sorted(
             worksheet.cells.items(), key=lambda item: (item[0][1], item[0][0])) if cell.number is not None]
         if figures(rounded) != figures(plain):
@@ -638,7 +677,8 @@ def libreoffice(folder):
         work = Path(work)
         (work / "in").mkdir()
         books = []
-        for number, (program, name, args) in enumerate(CASES):
+        cases = [*CASES, *(("msp-forecast", name, ["--pack", *args]) for name, _, args in PACKS)]
+        for number, (program, name, args) in enumerate(cases):
             made = run([*command_of(folder, program, name, args), "--format", "xlsx"]).stdout
             (work / "in" / f"{number}.xlsx").write_bytes(without_results(made))
             books.append((" ".join([program, *args[:3], name]), made))
@@ -656,7 +696,7 @@ def libreoffice(folder):
                     if other.number is None or cents(other.number) != cents(cell.number):
                         print(f"{shown}: {worksheet.name}!{place}: ={cell.formula} is {other.number}, not {cell.number}")
                         faults += 1
-    print(f"{len(CASES)} workbooks, {formulas} formulas, {faults} faults")
+    print(f"{len(cases)} workbooks, {formulas} formulas, {faults} faults")
     return 1 if faults or not formulas else 0
 
 

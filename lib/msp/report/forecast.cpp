@@ -94,6 +94,11 @@ std::string owner_of(const Holding& holding, const Budget& budget) {
     return listed(owners);
 }
 
+std::string plan_figure(const Result& result, const Holding& holding, PlanSection section, const std::string& period) {
+    return result.scenario + '/' + holding.entity + '/' + holding.bank + '/' +
+           std::to_string(static_cast<int>(section)) + '/' + period;
+}
+
 std::string worksheet_name(const std::string& name, const Result& result, bool several) {
     if (result.scenario == "base")
         return several ? name : "";

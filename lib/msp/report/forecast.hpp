@@ -6,6 +6,7 @@
 #include <msp/cash/headline.hpp>
 #include <msp/cash/holding.hpp>
 #include <msp/cash/line_sums.hpp>
+#include <msp/cash/plan_table.hpp>
 #include <msp/income/grant_budget.hpp>
 #include <msp/loans/loans.hpp>
 #include <msp/premises/premises.hpp>
@@ -62,6 +63,9 @@ struct View {
 [[nodiscard]] std::string owner_of(const Holding& holding, const Budget& budget);
 // What its worksheet is called: a scenario first, since names are short and scenarios alone may tell them apart.
 [[nodiscard]] std::string worksheet_name(const std::string& name, const Result& result, bool several);
+// What a figure of its plan is called, so that it is known wherever it stands.
+[[nodiscard]] std::string plan_figure(const Result& result, const Holding& holding, PlanSection section,
+                                      const std::string& period);
 // By bank, what a page calls it: two of one name have their entity's too.
 [[nodiscard]] std::vector<std::string> bank_names(const Budget& budget);
 // "MSP des Tilleuls — ACI payée en juillet", with the scenario's label or id where it is not the base; the scenario

@@ -24,6 +24,12 @@ std::string owners_of(const Result& result) {
     return listed(owners);
 }
 
+// Of the cells of a row.
+constexpr std::size_t balance_opening = 4;
+constexpr std::size_t balance_receipts = 5;
+constexpr std::size_t balance_payments = 6;
+constexpr std::size_t balance_cells = 11;
+
 void balance_rows(RowSink& rows, const Result& result, const View& view) {
     const std::vector<Holding> all = holdings(result);
     for (const Holding& holding : all) {
@@ -37,8 +43,16 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
                      {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank}, period, sum.opening,
                       sum.receipts, sum.payments, sum.net(), sum.closing, sum.lowest, sum.lowest_on});
         };
-        for (const Period& period : view.periods)
-            row({}, PeriodCell{period, view.grid}, sum_of(holding.series, period));
+        std::vector<std::string> figures(balance_cells);
+        for (const Period& period : view.periods) {
+            const auto figure = [&](PlanSection section) {
+                return plan_figure(result, holding, section, period_id(period, view.grid));
+            };
+            figures[balance_opening] = figure(PlanSection::opening);
+            figures[balance_receipts] = figure(PlanSection::receipts);
+            figures[balance_payments] = figure(PlanSection::payments);
+            row({.figures = figures}, PeriodCell{period, view.grid}, sum_of(holding.series, period));
+        }
         rows.row({RowKind::rule}, {});
         row({.kind = RowKind::total, .audience = Audience::page, .adds = all_lines},
             TextCell{translate(tr("Total"), view.language)}, sum_of(holding.series, view.periods));
@@ -238,25 +252,31 @@ std::vector<Column> comparison_columns(Results results, const View& view) {
 }
 
 // `all` holds the holdings of each result.
-void comparison_rows(RowSink& rows, const Budget& budget, const std::vector<std::vector<Holding>>& all,
-                     const View& view) {
+void comparison_rows(RowSink& rows, Results results, const std::vector<std::vector<Holding>>& all, const View& view) {
+    const Budget& budget = results.front().budget;
     for (const Holding& base : all.front()) {
         if (!base.whole)
             continue;
         rows.begin({all.front().size() > 1 ? holding_name(base, view.language) : "", {}, owner_of(base, budget)});
         for (const Period& period : view.periods) {
             const PeriodSum first = sum_of(base.series, period);
+            const auto figure = [&](const Result& result, const Holding& holding) {
+                return plan_figure(result, holding, PlanSection::closing, period_id(period, view.grid));
+            };
             std::vector<Cell> cells = {PeriodCell{period, view.grid}, first.closing, first.lowest};
+            std::vector<std::string> figures = {"", figure(results.front(), base), ""};
             for (std::size_t i = 1; i < all.size(); ++i) {
                 const Holding* const same = same_holding(all[i], base);
                 if (same == nullptr) {
                     cells.insert(cells.end(), 3, WordCell{{}, "—"});
+                    figures.insert(figures.end(), 3, "");
                     continue;
                 }
                 const PeriodSum sum = sum_of(same->series, period);
                 cells.insert(cells.end(), {sum.closing, sum.lowest, closing_difference(first, sum)});
+                figures.insert(figures.end(), {figure(results[i], *same), "", ""});
             }
-            rows.row({}, cells);
+            rows.row({.figures = figures}, cells);
         }
     }
 }
@@ -400,7 +420,7 @@ Sheet comparison_sheet(Results results, const View& view) {
                        std::vector<std::vector<Holding>> all;
                        for (const Result& result : results)
                            all.push_back(holdings(result));
-                       comparison_rows(sink, results.front().budget, all, view);
+                       comparison_rows(sink, results, all, view);
                    }};
     sheet.apart = true;
     return sheet;

@@ -166,6 +166,7 @@ class PlanRows {
                                    TextCell{named.line},
                                    TextCell{named.label},
                                    TextCell{page}};
+        const std::size_t names_before = cells.size();
         cells.insert(cells.end(), row.periods.begin(), row.periods.end());
         cells.emplace_back(row.total);
         // Subtotals have none of it, so that who adds up an account counts each amount once.
@@ -173,7 +174,16 @@ class PlanRows {
         const bool line = row.kind == PlanRowKind::line;
         std::ranges::copy(category_cells(line ? result_.budget.categories[row.category] : none),
                           std::back_inserter(cells));
-        sink_.row(look(row), cells);
+        Row shown = look(row);
+        std::vector<std::string> figures;
+        if (row.kind == PlanRowKind::whole) {
+            figures.resize(names_before);
+            for (const Period& period : view_.periods)
+                figures.push_back(plan_figure(result_, holding_, row.section, period_id(period, view_.grid)));
+            figures.resize(cells.size());
+            shown.figures = figures;
+        }
+        sink_.row(shown, cells);
     }
 
     // The days of the lowest balances, which CSV has in the view of balances.

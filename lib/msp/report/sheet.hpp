@@ -96,8 +96,9 @@ struct Row {
     // Of what stands in its column in the one row of another group above, which all rows of its own group part: what
     // those up to this one have of it, one a cell, rounded to the cent.
     std::span<const std::optional<Quotient>> portions = {};
-    std::uint8_t whole = 0;    // that other group
-    std::uint32_t thread = 0;  // the row above is the last one of the same thread
+    std::uint8_t whole = 0;                     // that other group
+    std::uint32_t thread = 0;                   // the row above is the last one of the same thread
+    std::span<const std::string> figures = {};  // one a cell: those of one name are one figure, in any sheet; or empty
 };
 
 // The columns left out of a block by their ids: those in which it has nothing.

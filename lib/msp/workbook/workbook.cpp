@@ -60,6 +60,13 @@ struct RowAbove {
     [[nodiscard]] const Money* of(std::size_t column) const { return amounts[column] ? &*amounts[column] : nullptr; }
 };
 
+// A figure that several worksheets have, where the first of them has it.
+struct Made {
+    std::size_t worksheet = 0;
+    std::string cell;  // "'Plan'!C12"
+    Money amount;      // as it stands there
+};
+
 struct Formula {
     std::string text = "=";
 
@@ -147,7 +154,8 @@ class Tables : public RowSink {
  public:
     // `heading` is what the sentences before it are about, `about` the whole workbook.
     Tables(WorkbookSink& sink, WorksheetNames& names, std::vector<Worksheet>& worksheets, const Sheet& sheet,
-           const TextStyle& style, std::uint32_t most_rows, const std::string& heading, const std::string& about)
+           const TextStyle& style, std::uint32_t most_rows, const std::string& heading, const std::string& about,
+           std::map<std::string, Made>& figures)
         : sink_(sink),
           names_(names),
           worksheets_(worksheets),
@@ -155,7 +163,8 @@ class Tables : public RowSink {
           style_(style),
           most_rows_(most_rows),
           heading_(heading),
-          about_(about) {}
+          about_(about),
+          figures_(figures) {}
 
     void begin(const Block& block) override {
         finish_block();
@@ -236,7 +245,8 @@ class Tables : public RowSink {
 
     void open(const std::string& name) {
         Worksheet made;
-        made.number = sink_.worksheet(names_.next(name));
+        made.name = names_.next(name);
+        made.number = sink_.worksheet(made.name);
         made.owner = owner_;
         on_ = worksheets_.size();
         worksheets_.push_back(std::move(made));
@@ -340,8 +350,10 @@ class Tables : public RowSink {
             look.amounts = hidden(column) ? ShownIn::cents : unit_of(of, style_);
             look.sparse = shows_dots(of, row) && !of.strong && (look.amounts == ShownIn::cents || *amount == Money());
             look.alert = !of.quiet;
-            const std::string formula = formula_of(row, column, cells, *amount);
             const Money shown = of.turned ? opposite(*amount) : *amount;
+            std::string formula = formula_of(row, column, cells, *amount);
+            if (!row.figures.empty() && !row.figures[column].empty())
+                formula = shared(row.figures[column], column, shown, std::move(formula));
             put(*at_[column], look, shown, formula);
             here().widen(*at_[column], money_width(shown, look.amounts));
             return;
@@ -419,6 +431,17 @@ class Tables : public RowSink {
             return number->value;
         const std::optional<std::string> digits = digits_of(cell);
         return digits ? std::optional(number_of(*digits)) : std::nullopt;
+    }
+
+    // One figure of several worksheets: the first makes it, others take it from there.
+    std::string shared(const std::string& figure, std::size_t column, Money shown, std::string formula) {
+        std::string sheet;
+        for (const char c : here().name)
+            sheet.append(c == '\'' ? 2 : 1, c);
+        const std::string cell = "'" + sheet + "'!" + cell_name(here().next_row, *at_[column]);
+        const auto [made, is_first] = figures_.try_emplace(figure, Made{on_, cell, shown});
+        const bool is_taken = !is_first && made->second.worksheet != on_ && made->second.amount == shown;
+        return formula.empty() && is_taken ? "=" + made->second.cell : std::move(formula);
     }
 
     // How it is made of others; empty where it is not, or where that would make another amount.
@@ -741,6 +764,7 @@ class Tables : public RowSink {
     std::uint32_t most_rows_;
     const std::string& heading_;
     const std::string& about_;
+    std::map<std::string, Made>& figures_;
     std::size_t on_ = 0;  // which worksheet
     bool begun_ = false;
     bool ruled_ = false;
@@ -795,7 +819,7 @@ class Workbook::State {
                          {},
                          {},
                          Message{tr("show fewer periods, or ask for CSV"), {}}});
-        Tables tables(sink_, names_, worksheets_, sheet, style_, most_rows_, heading_, about_);
+        Tables tables(sink_, names_, worksheets_, sheet, style_, most_rows_, heading_, about_, figures_);
         sheet.rows(tables);
         tables.finish_block();
         if (!tables.begun())
@@ -872,6 +896,7 @@ class Workbook::State {
     std::string title_;
     std::string heading_;  // the last one
     std::string about_;
+    std::map<std::string, Made> figures_;
 };
 
 Workbook::Workbook(WorkbookSink& sink, Language language, ShownIn amounts, std::uint32_t most_rows)

@@ -18,6 +18,7 @@ struct Worksheet {
     static constexpr std::size_t widest_column = 60;  // characters
 
     std::size_t number = 0;
+    std::string name;
     std::uint32_t next_row = 0;
     std::vector<std::size_t> widths;
     std::size_t hidden_from = most_columns;

@@ -347,6 +347,27 @@ TEST_CASE("each block has a worksheet of its own, which begins with its title an
     CHECK(workbook_of(sheet).names == std::vector<std::string>{"Plan First", "Plan Second"});
 }
 
+TEST_CASE("a figure of several worksheets stands in the first, and the others take it from there") {
+    const auto sheet_of = [](std::int64_t shown) {
+        Sheet sheet = table([shown](RowSink& rows) {
+            static const std::vector<std::string> figures = {"", "in/Jan", "", "", ""};
+            rows.begin({"L'été", {}});
+            rows.row({.figures = figures}, {TextCell{"Jan"}, euros(shown), euros(0), euros(shown), {}});
+        });
+        sheet.apart = true;
+        return sheet;
+    };
+    Recorded made;
+    Workbook book(made, Language::english);
+    book.sheet(sheet_of(10));
+    book.sheet(sheet_of(10));
+    book.sheet(sheet_of(11));
+    book.finish();
+    CHECK(made.at(0, 2, 1) == "10.00");
+    CHECK(made.at(1, 2, 1) == "10.00 ='Plan L''été'!B3");
+    CHECK(made.at(2, 2, 1) == "11.00");  // not what stands there
+}
+
 // Columns of 4, 5, 5 and 4 characters with one each between them, a hidden one, and five of 8 beyond it are the first
 // to be 60 together: 62, of which a seventh is left free, since letters may be wider than digits. In 54 there are 27
 // words of one letter, so that 70 take three lines.
