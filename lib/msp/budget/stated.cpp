@@ -119,15 +119,16 @@ class StatedWalk {
     StatedWalk(const Document& document, Language language) : document_(document), language_(language) {}
 
     std::vector<StatedValue> run() {
+        const Values file = values_of(Document::root(), Section::budget);
         for (const Key& topic : keys_of(Section::budget)) {
             if (topic.child == Section::budget || shown(topic.child) == Shown::no)
                 continue;
             topic_ = &topic;
-            const NodeId node = value_of(Document::root(), Section::budget, topic);
+            const NodeId node = file.of(topic);
             if (node != no_node)
                 tables(node, topic, {topic.english, topic.english, {}, {}, {}});
             else if (always_there(Section::budget, topic))
-                table(no_node, topic.child, {topic.english, topic.english, {}, {}, {}});
+                table(values_of(no_node, topic.child), {topic.english, topic.english, {}, {}, {}});
             for (Absent& each : absent_)
                 all_.push_back(std::move(each.value));
             absent_.clear();
@@ -150,33 +151,43 @@ class StatedWalk {
         StatedValue value;
     };
 
-    [[nodiscard]] NodeId value_of(NodeId table, Section section, const Key& key) const {
-        if (table == no_node)
-            return no_node;
-        for (NodeId child = document_[table].child; child != no_node; child = document_[child].next) {
-            const int slot = find_key(section, document_[child].key).slot;
-            if (slot >= 0 && &keys_of(section)[static_cast<std::size_t>(slot)] == &key &&
-                document_[child].kind != NodeKind::null)
-                return child;
+    // The values of a table by the rows of its section; all none where there is no table.
+    struct Values {
+        Section section;
+        std::vector<NodeId> nodes;
+
+        [[nodiscard]] NodeId of(const Key& key) const {
+            return nodes[static_cast<std::size_t>(&key - keys_of(section).data())];
         }
-        return no_node;
+    };
+    [[nodiscard]] Values values_of(NodeId table, Section section) const {
+        Values found = {section, std::vector<NodeId>(keys_of(section).size(), no_node)};
+        if (table == no_node || document_[table].kind != NodeKind::table)
+            return found;
+        int slot = 0;
+        for (NodeId child = document_[table].child; child != no_node; child = document_[child].next) {
+            const int match = find_key(section, document_[child].key, slot).slot;
+            if (match < 0)
+                continue;
+            if (document_[child].kind != NodeKind::null)
+                found.nodes[static_cast<std::size_t>(match)] = child;
+            slot = (match + 1) % static_cast<int>(found.nodes.size());
+        }
+        return found;
     }
 
     // What a table says of one of its keys: its text, empty of a table; nothing where it is absent.
-    [[nodiscard]] std::optional<std::string_view> text_of(NodeId table, Section section,
-                                                          std::string_view english) const {
-        const int slot = find_key(section, english).slot;
-        const NodeId node =
-            slot < 0 ? no_node : value_of(table, section, keys_of(section)[static_cast<std::size_t>(slot)]);
+    [[nodiscard]] std::optional<std::string_view> text_of(const Values& values, std::string_view english) const {
+        const int slot = find_key(values.section, english).slot;
+        const NodeId node = slot < 0 ? no_node : values.nodes[static_cast<std::size_t>(slot)];
         return node == no_node ? std::nullopt : std::optional(document_[node].text);
     }
 
     // What a scenario's path calls an entry, and what a reader does.
-    [[nodiscard]] std::pair<std::string, std::string> names_of(NodeId table, Section section,
-                                                               std::size_t number) const {
+    [[nodiscard]] std::pair<std::string, std::string> names_of(const Values& values, std::size_t number) const {
         const auto first_of = [&](std::initializer_list<const char*> keys) {
             for (const char* const key : keys) {
-                if (const auto found = text_of(table, section, key); found && !found->empty())
+                if (const auto found = text_of(values, key); found && !found->empty())
                     return std::string(*found);
             }
             return std::string();
@@ -205,26 +216,28 @@ class StatedWalk {
     void one(NodeId node, Section section, const Key& key, At at, std::size_t number) {
         if (shown(section) == Shown::together)
             return add(node, key, at, together(node, section));
-        auto [id, name] = names_of(node, section, number);
+        const Values values = values_of(node, section);
+        auto [id, name] = names_of(values, number);
         if (at.path == topic_->english)
-            at.id = number > 0 || !text_of(node, section, "id").value_or("").empty() ? id : "";
+            at.id = number > 0 || !text_of(values, "id").value_or("").empty() ? id : "";
         if (number > 0)
             at.path += '.' + id;
         at.entry += (at.entry.empty() || name.empty() ? "" : ", ") + name;
-        table(node, section, at);
+        table(values, at);
     }
 
-    // Keys in the order of the rows; `node` may be none, of a table that holds by its defaults.
-    void table(NodeId node, Section section, const At& at) {
+    // Keys in the order of the rows.
+    void table(const Values& values, const At& at) {
+        const Section section = values.section;
         for (const Key& key : keys_of(section)) {
             if (!states_something(section, key))
                 continue;
-            const NodeId child = value_of(node, section, key);
+            const NodeId child = values.of(key);
             if (child != no_node)
                 value(child, key, under(at, key));
             else if (always_there(section, key))
-                table(no_node, key.child, under(at, key, true));
-            else if (holds_absent(section, key, [&](std::string_view other) { return text_of(node, section, other); }))
+                table(values_of(no_node, key.child), under(at, key, true));
+            else if (holds_absent(section, key, [&](std::string_view other) { return text_of(values, other); }))
                 absent(key, under(at, key));
         }
     }
@@ -258,7 +271,7 @@ class StatedWalk {
             below.entry += (below.entry.empty() ? "" : ", ") + entry.id;
             if (document_[entry.node].kind == NodeKind::table) {
                 below.within.push_back(&key);
-                table(entry.node, key.child, below);
+                table(values_of(entry.node, key.child), below);
             } else if (is_list_of_tables(document_, entry.node)) {
                 steps(entry.node, key, below);
             } else {
@@ -275,8 +288,9 @@ class StatedWalk {
     // "15/03/2026, 1 200,00 €": the values of an entry. Those of a list over time are what its key says.
     [[nodiscard]] std::string together(NodeId node, Section section, const Key* of_values = nullptr) const {
         std::string all;
+        const Values values = values_of(node, section);
         for (const Key& key : keys_of(section)) {
-            const NodeId child = value_of(node, section, key);
+            const NodeId child = values.of(key);
             if (child == no_node)
                 continue;
             const bool of_list = of_values != nullptr && std::string_view(key.english) == "value";

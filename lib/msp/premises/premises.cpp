@@ -47,9 +47,8 @@ void leave_out(const Premises& base, StatedValue& value) {
     const auto found = std::ranges::find_if(base.stated, same);
     if (found == base.stated.end())
         return;
-    const auto is_new = [&](std::size_t entry) {
-        return std::ranges::find(found->ids, value.ids[entry]) == found->ids.end();
-    };
+    const std::set<std::string> known(found->ids.begin(), found->ids.end());
+    const auto is_new = [&](std::size_t entry) { return !known.contains(value.ids[entry]); };
     keep_entries(value, is_new);
 }
 
