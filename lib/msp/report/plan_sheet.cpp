@@ -27,6 +27,13 @@ constexpr std::array<SectionWords, 7> section_words = {{
     {"margin", tr("Margin on the overdraft"), tr("Margin on the overdraft")},
 }};
 
+// What a row is. Lines and reciprocal flows add up to the whole of their section, and so do categories with the latter:
+// who adds up all of a column counts each amount several times.
+std::string_view kind_id(PlanRowKind kind) {
+    constexpr std::array<std::string_view, 5> ids = {"line", "category", "reciprocal", "whole", "account"};
+    return ids.at(static_cast<std::size_t>(kind));
+}
+
 const char* reciprocal_name(const Holding& holding) {
     return holding.index ? tr("Internal transfers") : tr("Reciprocal flows");
 }
@@ -174,6 +181,7 @@ class PlanRows {
         const bool line = row.kind == PlanRowKind::line;
         std::ranges::copy(category_cells(line ? result_.budget.categories[row.category] : none),
                           std::back_inserter(cells));
+        cells.emplace_back(WordCell{kind_id(row.kind), {}});
         Row shown = look(row);
         std::vector<std::string> figures;
         if (row.kind == PlanRowKind::whole) {
@@ -192,7 +200,7 @@ class PlanRows {
         cells.emplace_back(TextCell{word(tr("on"))});
         for (const Date day : table_.lowest_on)
             cells.emplace_back(day);
-        cells.resize(cells.size() + 3);
+        cells.resize(cells.size() + 4);
         sink_.row({.kind = RowKind::aside, .audience = Audience::page, .level = 1}, cells);
     }
 
@@ -240,6 +248,8 @@ std::vector<Column> plan_columns(const View& view) {
                        .strong = true,
                        .adds = std::move(all)});
     std::ranges::move(category_columns(view.language), std::back_inserter(columns));
+    std::ranges::move(columns_of({head::word("row", tr("Row")).for_data()}, view.language),
+                      std::back_inserter(columns));
     return columns;
 }
 
