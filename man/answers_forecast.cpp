@@ -218,11 +218,6 @@ Object plan_row() {
                                       "La catégorie ; vide pour une ligne de toute la partie."})),
              or_empty(id("line", {"The line, with its part, or the bank; empty for a subtotal.",
                                   "La ligne, avec sa partie, ou la banque ; vide pour un sous-total."})),
-             word("row", {"line", "category", "reciprocal", "whole", "account"},
-                  {"A line; the sum of a category; what the accounts pay each other; the whole of the section; one of "
-                   "several accounts. Lines and reciprocal rows add up to the whole, and nothing else is to be added.",
-                   "Une ligne ; la somme d'une catégorie ; les flux entre comptes ; toute la partie ; un compte parmi "
-                   "plusieurs. Les lignes et les flux réciproques font le total, et rien d'autre ne s'additionne."}),
              text("label", {"What a reader calls it.", "Son nom pour le lecteur."}),
              {.name = "PERIOD",
               .form = Form::amount,
@@ -236,7 +231,12 @@ Object plan_row() {
                      "faibles point bas et marge."}),
              account(),
              grant_line(),
-             tax_line()}};
+             tax_line(),
+             word("row", {"line", "category", "reciprocal", "whole", "account"},
+                  {"A line; the sum of a category; what the accounts pay each other; the whole of the section; one of "
+                   "several accounts. Lines and reciprocal rows add up to the whole, and nothing else is to be added.",
+                   "Une ligne ; la somme d'une catégorie ; les flux entre comptes ; toute la partie ; un compte parmi "
+                   "plusieurs. Les lignes et les flux réciproques font le total, et rien d'autre ne s'additionne."})}};
 }
 
 Object movement_row() {
