@@ -218,8 +218,11 @@ class AciAnswer {
         }
         const bool next = settings_.ask == Ask::next;
         const Language language = context_.language;
+        const bool in_table = next && context_.options.format() == Format::xlsx;
         answer(context_,
-               {years(year_), file_heading(), each(all, next ? aci_next_text : aci_target_text),
+               {years(year_), file_heading(),
+                in_table ? Part(Table{aci_moves_sheet(all, language), SheetIn::text})
+                         : Part(each(all, next ? aci_next_text : aci_target_text)),
                 Table{next ? aci_next_sheet(all, language) : aci_target_sheet(all, language), SheetIn::csv_and_json},
                 receipt()});
         const bool reached =

@@ -283,6 +283,8 @@ class Xlsx::State {
                 return "0";
             case CellForm::decimal:
                 return look.places == 0 ? "#,##0" : "#,##0." + std::string(look.places, '0');
+            case CellForm::percent:
+                return (look.places == 0 ? "0" : "0." + std::string(look.places, '0')) + "%";
             case CellForm::text:
             case CellForm::heading:
             case CellForm::title:
@@ -295,7 +297,7 @@ class Xlsx::State {
     static CellLook seen(CellLook look) {
         if (look.form != CellForm::money)
             look.sparse = look.alert = false;
-        if (look.form != CellForm::decimal)
+        if (look.form != CellForm::decimal && look.form != CellForm::percent)
             look.places = 0;
         return look;
     }

@@ -35,6 +35,8 @@ CASES = (
 NOTHING_FOLLOWS = {
     "Year: Points",  # of a year, whose indicators are in another table
     "Assumption: Central",  # the effect is between the low and the high one
+    # What a program works out of a whole return.
+    *(f"Figure: {each}" for each in ("Low", "Central", "High", "As typed", "Half time", "Shared", "SISA", "Association")),
     # Results, what is paid later, and parts of the cost: they rest on funding and gains that are not shown beside them.
     *(f"As typed: {form}" for form in ("As typed", "Half time", "Shared", "SISA", "Association")),
 }

@@ -693,7 +693,7 @@ def libreoffice(folder):
                         continue
                     formulas += 1
                     other = again[worksheet.name].cells[place]
-                    if other.number is None or cents(other.number) != cents(cell.number):
+                    if other.number is None or abs(other.number - cell.number) > 1e-7:
                         print(f"{shown}: {worksheet.name}!{place}: ={cell.formula} is {other.number}, not {cell.number}")
                         faults += 1
     print(f"{len(cases)} workbooks, {formulas} formulas, {faults} faults")

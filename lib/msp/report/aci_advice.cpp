@@ -189,17 +189,87 @@ std::string move_block(const AciAdvised& advised, const AciMove& move, const Tex
     return out;
 }
 
-std::string advised_heading(const AciAdvised& advised, const TextStyle& style) {
+std::string advised_title(const AciAdvised& advised, Language language) {
     const AciRemuneration& paid = advised.year->paid;
     const char* text =
         paid.assumed ? tr("{name}, {year}: {total} by {text}, assumed") : tr("{name}, {year}: {total} by {text}");
-    return heading(tell({text,
-                         {{"name", aci_title(*advised.result)},
-                          {"year", std::int64_t{paid.year}},
-                          {"total", advised.advice.now},
-                          {"text", paid.text->label.in(style.language)}}},
-                        style),
-                   style);
+    return words({text,
+                  {{"name", aci_title(*advised.result)},
+                   {"year", std::int64_t{paid.year}},
+                   {"total", advised.advice.now},
+                   {"text", paid.text->label.in(language)}}},
+                 language);
+}
+
+std::string advised_heading(const AciAdvised& advised, const TextStyle& style) {
+    return heading(advised_title(advised, style.language), style);
+}
+
+Message piece_words(const AciPiece& piece) {
+    const auto said = [&](const char* text) {
+        return Message{
+            text, {{"then", piece.then}, {"now", piece.now}, {"hours", Decimal{decimal(Quotient(piece.then, 60), 0)}}}};
+    };
+    switch (piece.kind) {
+        case PieceKind::unit:
+            return said(piece.then == piece.now + 1 ? tr("one more, {then}") : tr("{then} instead of {now}"));
+        case PieceKind::meeting:
+            return said(tr("one more meeting, {then}"));
+        case PieceKind::study:
+            return said(tr("one more case, {then}"));
+        case PieceKind::hours:
+            return said(tr("open {hours} hours a weekday"));
+        case PieceKind::saturday:
+            return said(tr("open on Saturday"));
+        case PieceKind::holidays:
+            break;
+    }
+    return said(tr("open throughout the school holidays"));
+}
+
+// What is reached together, then its parts that pay by themselves.
+void move_rows(RowSink& rows, const AciAdvised& advised, const AciMove& move, Language language) {
+    const Together together{*advised.year->paid.text, move.indicators, move.ipa};
+    const std::string labels = together.labels(language);
+    const std::string takes = together.takes(language);
+    rows.row({}, {TextCell{labels}, TextCell{takes}, move.gain,
+                  advised.weighted ? effort_cell(advised, move.effort) : Cell(),
+                  advised.weighted ? cost_cell(advised, move.effort) : Cell()});
+    for (const AciPiece& piece : move.pieces) {
+        const std::string said = words(piece_words(piece), language);
+        if (piece.gain != move.gain)
+            rows.row({.kind = RowKind::aside, .level = 1}, {TextCell{said}, {}, piece.gain, {}, {}});
+    }
+}
+
+void moves_rows(RowSink& rows, const AciAdvised& advised, Language language) {
+    const AciAdvice& advice = advised.advice;
+    Block block = {advised_title(advised, language), {}};
+    if (!advised.weighted || advised.in_euros)
+        block.without.emplace_back("effort");
+    if (!advised.weighted || !advised.in_euros)
+        block.without.emplace_back("cost");
+    rows.begin(block);
+    if (!advice.missing.empty())
+        move_rows(rows, advised,
+                  {.indicators = advice.missing,
+                   .ipa = false,
+                   .gain = advice.missing_gain(),
+                   .effort = advice.missing_effort,
+                   .pieces = {},
+                   .shown = false},
+                  language);
+    for (const AciMove& move : advice.moves)
+        move_rows(rows, advised, move, language);
+    if (!advice.missing.empty())
+        rows.note(translate(tr("Nothing is paid before the prerequisites of the first row are reached."), language));
+    if (advice.moves.empty())
+        rows.note(translate(tr("Everything that this text pays for is reached."), language));
+    if (const auto shown = std::ranges::count_if(advice.moves, &AciMove::shown); shown != 0)
+        rows.note(
+            words({tr("The professions of the associates show the first {n}, and nobody says that it is reached."),
+                   {{"n", static_cast<std::int64_t>(shown)}}},
+                  language));
 }
 
 std::string target_block(const AciAdvised& advised, const char* text, const AciTarget& target, const TextStyle& style) {
@@ -240,6 +310,18 @@ Sheet aci_next_sheet(std::span<const AciAdvised> advised, Language language) {
             [advised, language](RowSink& rows) {
                 for (const AciAdvised& one : advised)
                     next_rows(rows, one, language);
+            }};
+}
+
+Sheet aci_moves_sheet(std::span<const AciAdvised> advised, Language language) {
+    return {"next",
+            columns_of({head::text("label", tr("Indicator")), head::text("takes", tr("What it takes")),
+                        head::money("gain", tr("Gain")).headed(tr("Gain a year")).strong(),
+                        head::count("effort", tr("Effort")), head::money("cost", tr("Cost"))},
+                       language),
+            [advised, language](RowSink& rows) {
+                for (const AciAdvised& one : advised)
+                    moves_rows(rows, one, language);
             }};
 }
 

@@ -28,6 +28,8 @@ struct AciAdvised {
 };
 
 // The missing prerequisites have rank 0. For data; a page has the text.
+// For a workbook, where the text's amounts would be words.
+[[nodiscard]] Sheet aci_moves_sheet(std::span<const AciAdvised> advised, Language language);
 [[nodiscard]] Sheet aci_next_sheet(std::span<const AciAdvised> advised, Language language);
 [[nodiscard]] std::string aci_next_text(const AciAdvised& advised, const TextStyle& style);
 

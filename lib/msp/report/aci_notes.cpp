@@ -21,6 +21,36 @@ std::string listed_names(const std::vector<std::string>& names, Language languag
     return listed(names, {}, language == Language::french ? "\u00a0; " : "; ");
 }
 
+// "cases by their exact rate (case_rate = exact)": what it means, and what is typed.
+std::string option_words(const char* option, Language language) {
+    constexpr auto meanings = std::to_array<std::pair<std::string_view, const char*>>(
+        {{"concertation_meetings = prorated", tr("fewer than six meetings in proportion")},
+         {"concertation_meetings = required", tr("fewer than six meetings for nothing")},
+         {"case_rate = truncated", tr("the rate of cases cut to two decimals")},
+         {"case_rate = exact", tr("the exact rate of cases")},
+         {"proration = days", tr("parts of a year by days")},
+         {"proration = months", tr("parts of a year by months begun")},
+         {"si_from = acquisition", tr("software from its acquisition")},
+         {"si_from = contract", tr("software not before the contract")},
+         {"concertation_date = contract", tr("concertation from the contract on")},
+         {"concertation_date = year", tr("concertation of the whole year")},
+         {"derogation = tree", tr("a derogation on hours leaves Saturdays and weeks to count")},
+         {"derogation = full", tr("a derogation on hours pays them in full")},
+         {"count = on-date", tr("members counted on a day")},
+         {"count = by-days", tr("members counted by the days they are there")},
+         {"advance_ipa = true", tr("an IPA in the base of the advance")},
+         {"advance_ipa = false", tr("no IPA in the base of the advance")},
+         {"advance_crisis = true", tr("actions in a crisis in the base of the advance")},
+         {"advance_crisis = false", tr("no actions in a crisis in the base of the advance")},
+         {"rounding = half-up", tr("half a cent rounded up")},
+         {"rounding = half-even", tr("half a cent rounded to the even one")},
+         {"rounding = down", tr("parts of a cent cut off")}});
+    const auto* found =
+        std::ranges::find(meanings, std::string_view(option), &std::pair<std::string_view, const char*>::first);
+    const std::string typed(translate(option, language));
+    return found == meanings.end() ? typed : std::string(translate(found->second, language)) + " (" + typed + ")";
+}
+
 // What a value that is not sure is one of, on a page: its id is an indicator's, or of a rule of the text.
 std::string value_name(const AciText& text, const std::string& id, Language language) {
     const auto indicator = std::ranges::find(text.indicators, id, &AciIndicator::id);
@@ -127,7 +157,7 @@ class Notes {
     void options() {
         std::vector<std::string> chosen;
         for (const char* option : chosen_options(facts_.options))
-            chosen.emplace_back(translate(option, language_));
+            chosen.push_back(option_words(option, language_));
         add({tr("What no text settles is computed so: {options}."), {{"options", listed(chosen)}}});
     }
 
@@ -242,7 +272,8 @@ std::vector<std::string> reading_notes(const AciYearResult& year, Language langu
                               {"associates", count_figure(reading.counts.associates, language)}}},
                             language);
         lines.push_back(
-            words({tr("{option}: {effect}"), {{"option", Term{reading.other}}, {"effect", effect}}}, language));
+            words({tr("{option}: {effect}"), {{"option", option_words(reading.other, language)}, {"effect", effect}}},
+                  language));
     }
     return lines;
 }

@@ -15,7 +15,6 @@ namespace {
 
 constexpr int euro_decimals = 2;
 constexpr int percent_decimals = 1;
-constexpr int assumption_decimals = 6;
 constexpr std::int64_t cents_of_euro = 100;
 constexpr std::size_t narrowest_item = 16;
 
@@ -38,11 +37,10 @@ std::string_view return_unit_id(bool share, Factor factor) {
 
 // The decimals that an assumption has; a share in percent.
 Cell assumption_cell(const Quotient& value, Factor factor) {
-    const Quotient shown = is_share(factor) ? value * Quotient(cents_of_euro) : value;
-    int places = 0;
-    while (places < assumption_decimals && truncated(shown, places) != shown)
-        ++places;
-    return DecimalCell{shown, places};
+    if (!is_share(factor))
+        return figure_cell(plain_number(value));
+    const Quotient shown = value * Quotient(cents_of_euro);
+    return PercentCell{shown, std::get<DecimalCell>(plain_number(shown)).places};
 }
 
 Cell source_cell(const Assumption& assumption, Language language) {

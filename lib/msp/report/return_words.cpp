@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/report/return_words.hpp>
+#include <msp/report/shown_cell.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -11,10 +12,6 @@ constexpr std::int64_t hundred = 100;
 constexpr int most_decimals = 6;
 constexpr std::int64_t half_bar = 12;  // signs on each side of the axis
 
-std::string in_reader_words(const std::string& digits, Language language) {
-    return words({"{n}", {{"n", Decimal{digits}}}}, language);
-}
-
 std::string without_zeros(std::string digits) {
     if (digits.find('.') == std::string::npos)
         return digits;
@@ -25,7 +22,8 @@ std::string without_zeros(std::string digits) {
 }
 
 std::string month_words(const PostReturn& post, int month, Language language) {
-    return words({tr("{month} (month {n})"), {{"month", iso(post.first + (month - 1))}, {"n", std::int64_t{month}}}},
+    return words({tr("{month} (month {n})"),
+                  {{"month", month_name(post.first + (month - 1), language)}, {"n", std::int64_t{month}}}},
                  language);
 }
 
@@ -33,13 +31,43 @@ template <typename Value, typename Show>
 ByLevel<FigureValue> shown_levels(const ByLevel<std::optional<Value>>& values, const char* otherwise, Language language,
                                   Show show) {
     ByLevel<FigureValue> out;
-    for (const Level level : all_levels)
-        at(out, level) = at(values, level) ? FigureValue(show(*at(values, level)))
-                                           : FigureValue(std::string(translate(otherwise, language)));
+    for (const Level level : all_levels) {
+        if (at(values, level))
+            at(out, level) = show(*at(values, level));
+        else
+            at(out, level) = std::string(translate(otherwise, language));
+    }
     return out;
 }
 
 }  // namespace
+
+Cell figure_cell(const FigureValue& value) {
+    if (const std::string* text = std::get_if<std::string>(&value))
+        return TextCell{*text};
+    if (const PercentCell* percent = std::get_if<PercentCell>(&value))
+        return *percent;
+    return std::get<DecimalCell>(value);
+}
+
+FigureValue plain_number(const Quotient& value) {
+    int places = 0;
+    while (places < most_decimals && truncated(value, places) != value)
+        ++places;
+    return DecimalCell{value, places};
+}
+
+FigureValue percentage(const Quotient& share) {
+    return PercentCell{share * Quotient(hundred), 1};
+}
+
+FigureValue euro_figure(Money amount) {
+    return DecimalCell{Quotient(amount.cents(), hundred), 2};
+}
+
+std::string month_name(Month month, Language language) {
+    return period_name({month.first(), month.last()}, Grid::month, language);
+}
 
 std::string_view id_of(ReturnView view) {
     switch (view) {
@@ -116,33 +144,23 @@ std::string item_label(const ReturnItem& item, Language language) {
     return item.label;
 }
 
-Cell figure_cell(const FigureValue& value) {
-    if (const Quotient* number = std::get_if<Quotient>(&value))
-        return DecimalCell{*number, 2};
-    return TextCell{std::get<std::string>(value)};
-}
-
 std::vector<ReturnFigure> figures_of(const PostReturn& post, ReturnView of, Language language) {
     const ViewReturn& view = post.view(of);
     std::vector<ReturnFigure> figures;
     figures.push_back({std::string(translate(tr("Payback"), language)),
                        shown_levels(view.payback, tr("not within these exercises"), language,
                                     [&](int month) { return month_words(post, month, language); })});
-    figures.push_back(
-        {std::string(translate(tr("Return on investment"), language)),
-         shown_levels(view.on_investment, tr("no net cost"), language, [&](const Quotient& share) {
-             return words({tr("{n} %"), {{"n", Decimal{decimal(share * Quotient(hundred), 1)}}}}, language);
-         })});
+    figures.push_back({std::string(translate(tr("Return on investment"), language)),
+                       shown_levels(view.on_investment, tr("no net cost"), language, percentage)});
     if (at(view.present_value, Level::central))
         figures.push_back({std::string(translate(tr("Net present value"), language)),
-                           shown_levels(view.present_value, "", language,
-                                        [](Money amount) { return Quotient(amount.cents(), hundred); })});
+                           shown_levels(view.present_value, "", language, euro_figure)});
     return figures;
 }
 
 std::vector<ReturnFigure> break_even_figures(const PostReturn& post, Language language) {
     std::vector<ReturnFigure> figures;
-    const auto number = [](const Quotient& value) { return raised(value, Factor::hours); };
+    const auto number = [](const Quotient& value) { return FigureValue(DecimalCell{raised(value, Factor::hours), 2}); };
     for (const BreakEven& even : post.break_evens) {
         figures.push_back(
             {words({tr("Break-even of {gain}, hours a week and professional"), {{"gain", even.label}}}, language),
@@ -159,7 +177,7 @@ std::vector<ReturnFigure> break_even_figures(const PostReturn& post, Language la
 std::string assumption_number(const Quotient& value, Factor factor, Language language) {
     const bool share = is_share(factor);
     const Quotient shown = share ? value * Quotient(hundred) : value;
-    return in_reader_words(without_zeros(decimal(shown, most_decimals)), language) +
+    return shown_digits(without_zeros(decimal(shown, most_decimals)), language) +
            (share ? std::string(language == Language::french ? "\u00a0%" : " %") : "");
 }
 

@@ -4,7 +4,6 @@
 
 #include <msp/coordinator/explain_return.hpp>
 #include <msp/coordinator/post_return.hpp>
-#include <msp/money/quotient.hpp>
 #include <msp/report/sheet.hpp>
 
 #include <string>
@@ -24,14 +23,21 @@ namespace msp {
 [[nodiscard]] bool stands_in(ReturnView view, ReturnRole role);
 [[nodiscard]] std::string item_label(const ReturnItem& item, Language language);
 
-// A figure of the whole life, by level, in words or as a number with two decimals.
-using FigureValue = std::variant<std::string, Quotient>;
+// A number, or words where there is none.
+using FigureValue = std::variant<std::string, DecimalCell, PercentCell>;
+[[nodiscard]] Cell figure_cell(const FigureValue& value);
+// With the decimals that it has, at most six.
+[[nodiscard]] FigureValue plain_number(const Quotient& value);
+[[nodiscard]] FigureValue percentage(const Quotient& share);
+[[nodiscard]] FigureValue euro_figure(Money amount);
+// "March 2027"
+[[nodiscard]] std::string month_name(Month month, Language language);
+
+// A figure of the whole life, by level.
 struct ReturnFigure {
     std::string name;
     ByLevel<FigureValue> values;
 };
-// As a cell of a sheet; a number is one in a workbook too.
-[[nodiscard]] Cell figure_cell(const FigureValue& value);
 [[nodiscard]] std::vector<ReturnFigure> figures_of(const PostReturn& post, ReturnView view, Language language);
 [[nodiscard]] std::vector<ReturnFigure> break_even_figures(const PostReturn& post, Language language);
 

@@ -3,11 +3,9 @@
 // in its way. Rows are handed over one by one, so that a table of a million movements is never held as a whole.
 #pragma once
 
-#include <msp/cash/period.hpp>
-#include <msp/money/money.hpp>
 #include <msp/money/quotient.hpp>
+#include <msp/report/cell.hpp>
 #include <msp/report/column.hpp>
-#include <msp/report/text_table.hpp>
 
 #include <cstdint>
 #include <functional>
@@ -16,49 +14,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace msp {
-
-// What the user wrote: CSV guards it against spreadsheets.
-struct TextCell {
-    std::string_view text;
-};
-// A word of ours: its stable name, and what a page shows.
-struct WordCell {
-    std::string_view id;
-    std::string_view shown = {};
-    Style style = Style::plain;
-};
-struct PeriodCell {
-    Period period;
-    Grid grid;
-};
-struct DecimalCell {
-    Quotient value;
-    int places;  // the last one rounded
-};
-
-// A numerator or denominator, of any length: in JSON a text, since most readers cut numbers to 53 bits.
-struct WholeCell {
-    Quotient::Integer number;
-};
-struct WholeDigitsCell {
-    std::string_view text;  // written already
-};
-struct WholesCell {
-    std::span<const std::int32_t> numbers;  // a list in JSON
-};
-
-// A number that is written already, with a point: of any length.
-struct DigitsCell {
-    std::string_view text;
-};
-
-// Nothing, or a value of its column's type. Texts need to last until the row has been taken.
-using Cell = std::variant<std::monostate, TextCell, WordCell, Money, Date, PeriodCell, std::int64_t, DecimalCell,
-                          WholeCell, WholeDigitsCell, DigitsCell, WholesCell>;
 
 // Their look on a page: an aside is faint, a heading and a total are strong, a rule is a line across.
 enum class RowKind : std::uint8_t { line, heading, aside, total, rule };

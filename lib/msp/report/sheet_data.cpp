@@ -49,6 +49,7 @@ struct WriteCell {
     }
     void operator()(std::int64_t number) const { out.integer(number); }
     void operator()(const DecimalCell& cell) const { out.number(decimal(cell.value, cell.places)); }
+    void operator()(const PercentCell& cell) const { out.number(decimal(cell.percent, cell.places)); }
     void operator()(WholeCell cell) const { (*this)(WholeDigitsCell{decimal(cell.number)}); }
     void operator()(WholeDigitsCell cell) const {
         if constexpr (std::is_same_v<Writer, Csv>)

@@ -32,16 +32,8 @@ struct ShowCell {
     [[nodiscard]] Style look() const { return row_style(row.kind); }
     [[nodiscard]] Style money_look() const { return column.strong ? Style::strong : look(); }
 
-    // As amounts are written.
     [[nodiscard]] TableCell digits(std::string written) const {
-        const bool french = style.language == Language::french;
-        const std::size_t sign = written.starts_with('-') ? 1 : 0;
-        const std::size_t point = std::min(written.find('.'), written.size());
-        if (french && point != written.size())
-            written[point] = ',';
-        for (std::size_t at = point; at > sign + 3;)
-            written.insert(at -= 3, french ? "\u202f" : ",");
-        return {std::move(written), look()};
+        return {shown_digits(std::move(written), style.language), look()};
     }
 
     TableCell operator()(std::monostate) const { return {}; }
@@ -65,6 +57,12 @@ struct ShowCell {
     }
     TableCell operator()(std::int64_t number) const { return {std::to_string(number), look()}; }
     TableCell operator()(const DecimalCell& cell) const { return digits(decimal(cell.value, cell.places)); }
+    TableCell operator()(const PercentCell& cell) const {
+        const char* sign = style.language == Language::french ? "\u00a0%" : " %";
+        TableCell shown = digits(decimal(cell.percent, cell.places));
+        shown.text += sign;
+        return shown;
+    }
     TableCell operator()(DigitsCell cell) const { return digits(std::string(cell.text)); }
     TableCell operator()(WholeCell cell) const { return {decimal(cell.number), look()}; }
     TableCell operator()(WholeDigitsCell cell) const { return {std::string(cell.text), look()}; }
@@ -77,6 +75,17 @@ struct ShowCell {
 };
 
 }  // namespace
+
+std::string shown_digits(std::string written, Language language) {
+    const bool french = language == Language::french;
+    const std::size_t sign = written.starts_with('-') ? 1 : 0;
+    const std::size_t point = std::min(written.find('.'), written.size());
+    if (french && point != written.size())
+        written[point] = ',';
+    for (std::size_t at = point; at > sign + 3;)
+        written.insert(at -= 3, french ? "\u202f" : ",");
+    return written;
+}
 
 ShownIn unit_of(const Column& column, const TextStyle& style) {
     return column.exact ? ShownIn::cents : style.amounts;

@@ -6,6 +6,7 @@
 #include <msp/report/text_style.hpp>
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace msp {
@@ -13,6 +14,8 @@ namespace msp {
 [[nodiscard]] Style row_style(RowKind kind);
 // In cents where the column keeps them.
 [[nodiscard]] ShownIn unit_of(const Column& column, const TextStyle& style);
+// A number with a point, as amounts are written.
+[[nodiscard]] std::string shown_digits(std::string written, Language language);
 // No money as a dot, but in a column that stands out.
 [[nodiscard]] bool shows_dots(const Column& column, const Row& row);
 [[nodiscard]] TableCell shown_cell(const Column& column, const Row& row, const TextStyle& style, const Cell& cell);

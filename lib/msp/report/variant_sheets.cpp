@@ -159,17 +159,17 @@ class AmountRows {
 
 void variant_figure_rows(RowSink& rows, const PostComparison& comparison, Language language) {
     rows.begin({});
-    const auto row = [&](const std::string& name, const std::string& view, const auto& value_of) {
+    const auto row = [&](const std::string& name, const std::string& view, const auto& text) {
         std::vector<FigureValue> values;
         for (const ComparedPost& post : comparison.posts)
-            values.push_back(value_of(post));
+            values.push_back(text(post));
         std::vector<Cell> cells = {TextCell{name}, TextCell{view}};
-        for (const FigureValue& value : values)
-            cells.push_back(figure_cell(value));
+        for (const FigureValue& each : values)
+            cells.push_back(figure_cell(each));
         rows.row({}, cells);
     };
     row(std::string(translate(tr("Hours a week here"), language)), "",
-        [](const ComparedPost& post) { return post.hours ? FigureValue(*post.hours) : FigureValue(); });
+        [&](const ComparedPost& post) { return post.hours ? plain_number(*post.hours) : FigureValue(); });
     const PostReturn& first = comparison.posts.front().made;
     const auto word = [&](const char* text) { return std::string(translate(text, language)); };
     for (const ReturnView view : all_return_views) {
@@ -184,14 +184,13 @@ void variant_figure_rows(RowSink& rows, const PostComparison& comparison, Langua
                                  : FigureValue(word(tr("none")));
             });
         };
-        figure(tr("Payback"), true, &ViewReturn::payback,
-               [](const ComparedPost& post, int month) { return iso(post.made.first + (month - 1)); });
+        figure(tr("Payback"), true, &ViewReturn::payback, [&](const ComparedPost& post, int month) {
+            return month_name(post.made.first + (month - 1), language);
+        });
         figure(tr("Return on investment"), false, &ViewReturn::on_investment,
-               [&](const ComparedPost& /*post*/, const Quotient& share) {
-                   return words({tr("{n} %"), {{"n", Decimal{decimal(share * Quotient(100), 1)}}}}, language);
-               });
+               [](const ComparedPost& /*post*/, const Quotient& share) { return percentage(share); });
         figure(tr("Net present value"), false, &ViewReturn::present_value,
-               [](const ComparedPost& /*post*/, Money amount) { return Quotient(amount.cents(), 100); });
+               [](const ComparedPost& /*post*/, Money amount) { return euro_figure(amount); });
     }
     const std::vector<ReturnFigure> even = break_even_figures(first, language);
     for (std::size_t i = 0; i < even.size(); ++i)

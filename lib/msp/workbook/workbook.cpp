@@ -385,6 +385,13 @@ class Tables : public RowSink {
             look.form = CellForm::whole;
             return put(at, look, std::int64_t{numbers->numbers.front()});
         }
+        if (const PercentCell* percent = std::get_if<PercentCell>(&cell)) {
+            constexpr int hundredths = 2;
+            const std::string share = decimal(percent->percent / Quotient(100), percent->places + hundredths);
+            look.form = CellForm::percent;
+            look.places = static_cast<std::uint8_t>(percent->places);
+            return put(at, look, CellDigits{share});
+        }
         if (const std::optional<std::string> digits = digits_of(cell)) {
             const std::size_t point = digits->find('.');
             look.form = CellForm::decimal;

@@ -18,7 +18,7 @@
 
 namespace msp {
 
-enum class CellForm : std::uint8_t { text, heading, title, money, day, whole, decimal };
+enum class CellForm : std::uint8_t { text, heading, title, money, day, whole, decimal, percent };
 
 struct CellLook {
     CellForm form = CellForm::text;
@@ -29,7 +29,7 @@ struct CellLook {
     bool alert = false;    // below zero it stands out
     bool wrapped = false;  // a text goes on in further lines of its cell
     std::uint8_t level = 0;
-    std::uint8_t places = 0;  // of a decimal
+    std::uint8_t places = 0;  // of a decimal, or of percents
     ShownIn amounts = ShownIn::cents;
 
     friend auto operator<=>(const CellLook&, const CellLook&) = default;
