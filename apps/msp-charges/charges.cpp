@@ -531,7 +531,7 @@ Status charges(Run& run) {
     const ChargesSettings settings = charges_settings_from(run.options());
     if (settings.statement && run.options().format() == Format::csv) {
         Diagnostics found;
-        found.error("option.statement-csv", {tr("--statement answers in text, HTML or JSON"), {}}, {},
+        found.error("option.statement-csv", {tr("--statement answers in text, HTML, JSON or xlsx"), {}}, {},
                     Message{tr("--settle and --calls have the figures of all members as CSV"), {}});
         run.print(found, Sources(), run.language());
         return Status::wrong_input;
