@@ -194,7 +194,7 @@ class Xlsx::State {
         constexpr std::uint8_t a3 = 8;
         constexpr std::uint8_t a4 = 9;
         library_.worksheet_set_paper(on, look.large_paper ? a3 : a4);
-        library_.worksheet_fit_to_pages(on, look.pages_across, 0);
+        library_.worksheet_fit_to_pages(on, look.pages_across, look.pages_down);
         if (look.printed)
             check(library_.worksheet_print_area(
                 on, look.printed->first_row, static_cast<lxw_col_t>(look.printed->first_column), look.printed->last_row,
@@ -334,7 +334,7 @@ class Xlsx::State {
             library_.format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
         if (look.right)
             library_.format_set_align(made, LXW_ALIGN_RIGHT);
-        else if (look.form == CellForm::day)
+        else if (look.form == CellForm::day || look.form == CellForm::whole || look.form == CellForm::decimal)
             library_.format_set_align(made, LXW_ALIGN_LEFT);
         if (look.level != 0)
             library_.format_set_indent(made, look.level);

@@ -27,7 +27,9 @@ constexpr std::uint32_t most_lines = 27;    // of the highest row that there is
 constexpr std::size_t widest_heading = 14;  // beyond it a heading is broken between words
 constexpr std::uint32_t chart_height = 18;  // rows
 constexpr std::uint32_t chart_columns = 13;
-constexpr std::uint32_t short_table = 40;  // rows that may be read above a chart
+constexpr std::uint32_t short_table = 40;  // rows that may be read beside a chart
+constexpr std::uint32_t a4_rows = 32;      // that a page has without being made smaller
+constexpr std::uint32_t a3_rows = 48;
 
 // "AB12", from 0.
 std::string cell_name(std::uint32_t row, std::uint32_t column) {
@@ -270,6 +272,9 @@ class Tables : public RowSink {
         names_in_sight_ = 0;
         while (names_in_sight_ < shown.size() && names_in_sight_ < 2 && !sheet_.columns[shown[names_in_sight_]].figure)
             ++names_in_sight_;
+        set_in_.assign(sheet_.columns.size(), false);
+        for (std::size_t i = 1; i < heads_.size(); ++i)
+            set_in_[heads_[i]] = !sheet_.columns[heads_[i]].figure && sheet_.columns[heads_[i - 1]].figure;
     }
 
     // The head of the block's rows, or of what goes on in another worksheet: formulas name none of the rows before it.
@@ -294,8 +299,10 @@ class Tables : public RowSink {
         for (std::size_t i = 0; i < heads_.size(); ++i) {
             if (texts[i].empty())
                 continue;
-            const CellLook look = {
-                .form = CellForm::heading, .style = Style::strong, .right = sheet_.columns[heads_[i]].figure};
+            const CellLook look = {.form = CellForm::heading,
+                                   .style = Style::strong,
+                                   .right = sheet_.columns[heads_[i]].figure,
+                                   .level = std::uint8_t{set_in_[heads_[i]]}};
             sink_.cell(here().number, {here().next_row, *at_[heads_[i]], look, texts[i], {}, 1, lines});
             here().widen(*at_[heads_[i]], widest_word(texts[i]));
         }
@@ -342,7 +349,8 @@ class Tables : public RowSink {
     void cell(const Row& row, std::size_t column, std::span<const Cell> cells, bool ruled) {
         const Column& of = sheet_.columns[column];
         const bool first = *at_[column] == 0;
-        CellLook look = {.right = of.figure, .ruled = ruled, .level = first ? row.level : std::uint8_t{0}};
+        CellLook look = {
+            .right = of.figure, .ruled = ruled, .level = first ? row.level : std::uint8_t{set_in_[column]}};
         const Cell& cell = cells[column];
         if (const Money* amount = std::get_if<Money>(&cell)) {
             look.form = CellForm::money;
@@ -695,9 +703,10 @@ class Tables : public RowSink {
         return (is_first ? amounts.front() : amounts.back()) == amount ? "=" + (is_first ? first : last) : "";
     }
 
-    // Below a table that fits a screen, beside a longer one.
+    // Below a table with which it fits a page, else beside it: a page that ends in a picture would cut it. Of a table
+    // that fits none the picture alone is printed.
     void draw(const Chart& chart, const CellRun& lines) {
-        const bool below = lines.last - lines.first < short_table;
+        const bool below = here().next_row + 1 + chart_height <= a4_rows;
         WorkbookChart drawn;
         drawn.amounts = style_.amounts;
         drawn.title = part_.empty() ? chart.title : chart.title + " · " + part_;
@@ -716,7 +725,8 @@ class Tables : public RowSink {
                 drawn.series.push_back({sheet_.columns[column].label, series.as, run(series.column)});
         }
         sink_.chart(here().number, drawn);
-        if (!below)  // its days are no reading for paper
+        here().chart_beside = !below && lines.last - lines.first < short_table;
+        if (!below && !here().chart_beside)
             here().printed = CellArea{drawn.row, drawn.column, drawn.row + chart_height, drawn.column + chart_columns};
         if (below)
             here().next_row += chart_height + 2;
@@ -780,6 +790,7 @@ class Tables : public RowSink {
     std::uint32_t names_in_sight_ = 0;
     std::vector<std::optional<std::uint32_t>> at_;
     std::vector<std::size_t> heads_;
+    std::vector<bool> set_in_;  // what stands to the left, beside a figure
     std::map<std::uint8_t, Group> groups_;
     std::map<std::uint32_t, RowAbove> above_;  // by thread
     std::vector<std::string> notes_;
@@ -885,12 +896,17 @@ class Workbook::State {
             repeated += i < worksheet.frozen_columns ? worksheet.widths[i] + 1 : 0;
         }
         look.printed = worksheet.printed;
-        look.large_paper = width > a4_landscape;
+        look.large_paper = width > a4_landscape || worksheet.chart_beside;
         // The names stand on each page, so that twelve months and twelve more take two.
         if (width > a3_landscape && repeated < a3_landscape / 2)
             look.pages_across = static_cast<std::uint16_t>((width - repeated - 1) / (a3_landscape - repeated) + 1);
         look.frozen_rows = worksheet.frozen_rows;
         look.frozen_columns = worksheet.frozen_columns;
+        // A few rows do not stand alone on the last page.
+        const std::size_t readable = look.large_paper ? a3_landscape : a4_landscape;
+        const std::size_t a_page = (look.large_paper ? a3_rows : a4_rows) * std::max(width, readable) / readable;
+        if (look.pages_across == 1 && worksheet.next_row > a_page && worksheet.next_row % a_page <= a_page / 8)
+            look.pages_down = static_cast<std::uint16_t>(worksheet.next_row / a_page);
         return look;
     }
 

@@ -92,6 +92,7 @@ struct WorksheetLook {
     std::uint32_t frozen_columns = 0;  // repeated on each page too
     bool large_paper = false;          // A3, else A4; both lie on their side
     std::uint16_t pages_across = 1;    // of paper, whose scale follows
+    std::uint16_t pages_down = 0;      // as many as it takes
     std::optional<CellArea> printed;   // that alone, where it is there
 };
 

@@ -26,6 +26,7 @@ struct Worksheet {
     std::uint32_t frozen_columns = 0;
     std::string owner;  // at the head of its printed pages
     std::optional<CellArea> printed;
+    bool chart_beside = false;
 
     void widen(std::size_t column, std::size_t characters) {
         if (widths.size() <= column)

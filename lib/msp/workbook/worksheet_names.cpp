@@ -13,10 +13,19 @@ namespace {
 
 constexpr std::size_t longest_name = 31;  // UTF-16 units
 
+// Of French, with the blank before it, and of English.
+std::string with_dashes_for_colons(std::string text) {
+    for (const std::string_view colon : {"\u00a0: ", " : ", ": "}) {
+        for (std::size_t at = text.find(colon); at != std::string::npos; at = text.find(colon, at))
+            text.replace(at, colon.size(), " – ");
+    }
+    return text;
+}
+
 // At most so many units of it, with blanks for what may not stand in a name.
 std::string shortened(std::string_view wanted, std::size_t units) {
     constexpr std::string_view refused = "[]:*?/\\";
-    const std::string text = visible(wanted);
+    const std::string text = with_dashes_for_colons(visible(wanted));
     std::string name;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint character = decode(text, at);

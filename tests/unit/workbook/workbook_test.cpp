@@ -494,7 +494,7 @@ TEST_CASE("more columns than a worksheet has are refused") {
     CHECK_THROWS_AS(workbook_of(sheet), Error);
 }
 
-TEST_CASE("a chart is drawn of the lines alone, below a table that fits a screen and beside a longer one") {
+TEST_CASE("a chart is drawn of the lines alone, below a table with which it fits a page and beside a longer one") {
     const auto lines = [](int count) {
         Sheet sheet = table([count](RowSink& rows) {
             rows.begin({"SISA", {}});
@@ -523,6 +523,42 @@ TEST_CASE("a chart is drawn of the lines alone, below a table that fits a screen
     REQUIRE(much.charts.size() == 1);
     CHECK(much.charts.front().second.row == 2);
     CHECK(much.charts.front().second.column == 6);  // five columns, one of them hidden, and an empty one
+    CHECK(much.looks.at(0).printed);                // the picture alone
+    CHECK(workbook_of(lines(3), false).charts.empty());
+    // Title, head, total, an empty row and the picture's 18 are more than the 32 of a page from 11 lines on.
+    CHECK(workbook_of(lines(10)).charts.front().second.column == 0);
+    const Recorded beside = workbook_of(lines(11));
+    CHECK(beside.charts.front().second.column == 6);
+    CHECK_FALSE(beside.looks.at(0).printed);
+    CHECK(beside.looks.at(0).large_paper);
+}
+
+TEST_CASE("a few rows do not stand alone on the last page") {
+    const auto lines = [](int count) {
+        return workbook_of(table([count](RowSink& rows) {
+                   rows.begin({});
+                   for (int i = 0; i < count; ++i)
+                       line(rows, 1, -1);
+               }))
+            .looks.at(0)
+            .pages_down;
+    };
+    CHECK(lines(31) == 0);  // with their head 32 rows, a page
+    CHECK(lines(32) == 1);
+    CHECK(lines(35) == 1);  // four rows too many
+    CHECK(lines(36) == 0);
+    CHECK(lines(65) == 2);
+}
+
+TEST_CASE("a colon in the name of a worksheet is a dash") {
+    Sheet sheet = table([](RowSink& rows) {
+        rows.begin({"Valeur\u00a0: tout", {}});
+        line(rows, 1, -1);
+        rows.begin({"Value: all", {}});
+        line(rows, 1, -1);
+    });
+    sheet.apart = true;
+    CHECK(workbook_of(sheet).names == std::vector<std::string>{"Plan Valeur – tout", "Plan Value – all"});
 }
 
 TEST_CASE("an amount is so much for each unit beside it, with the cent that it has besides") {
