@@ -36,6 +36,10 @@ Object view() {
                                   "Avec --view balance, ou sans --view : les lignes du tableau."}))),
          alternative(list(object("plan", {"plan_row"}, {"With --view plan.", "Avec --view plan."}))),
          alternative(list(object("curve", {"curve_row"}, {"With --view curve.", "Avec --view curve."}))),
+         alternative(list(object("around_lowest", {"evenings_row"},
+                                 {"With --view curve: the evenings around the lowest.",
+                                  "Avec --view curve : les soirs autour du point "
+                                  "bas."}))),
          alternative(list(object("movements", {"movement_row"}, {"With --view movements.", "Avec --view movements."}))),
          alternative(list(object("summary", {"summary_row"}, {"With --view summary.", "Avec --view summary."}))),
          alternative(list(object("loans", {"loan_row"}, {"With --view loans.", "Avec --view loans."}))),
@@ -205,6 +209,16 @@ Object curve_row() {
                                   "Celui du compte ; null pour plusieurs ensemble."})),
          or_null(amount("overdraft", {"What the bank agreed, positive; null of several together.",
                                       "Ce que la banque a accordé, positif ; null pour plusieurs ensemble."}))}};
+}
+
+Object evenings_row() {
+    return {"evenings_row",
+            {"Days on which the balance stays what it is, of the fifteen on either side of the lowest evening; none by "
+             "day.",
+             "Des jours où le solde reste le même, parmi les quinze de part et d'autre du point bas ; aucun par jour."},
+            {scenario(), entity(), bank(), date("date", {"The first of these days.", "Le premier de ces jours."}),
+             whole("days", {"How many they are.", "Leur nombre."}),
+             amount("balance", {"Of each of their evenings.", "Celui de chacun de leurs soirs."})}};
 }
 
 Object plan_row() {
@@ -571,9 +585,9 @@ std::vector<Object> calendar_rows() {
 }
 
 std::vector<Object> forecast_parts() {
-    std::vector<Object> objects = {view(),        explanations(), headline(), payout(),       unplanned(),
-                                   balance_row(), curve_row(),    plan_row(), movement_row(), income_row(),
-                                   grant_row(),   summary_row(),  note(),     difference()};
+    std::vector<Object> objects = {view(),        explanations(), headline(),     payout(),   unplanned(),
+                                   balance_row(), curve_row(),    evenings_row(), plan_row(), movement_row(),
+                                   income_row(),  grant_row(),    summary_row(),  note(),     difference()};
     for (const std::vector<Object>& more : {shortages(),
                                             loan_rows(),
                                             {debt_service_row(), assumption_row()},

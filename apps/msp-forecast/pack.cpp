@@ -127,10 +127,10 @@ void add(const ComputedForecast& of, std::vector<Part>& parts, Sheet sheet) {
     parts.emplace_back(Table{std::move(sheet)});
 }
 
-void add_curve(const ComputedForecast& of, const View& by_day, std::vector<Part>& parts) {
+void add_curve(const ComputedForecast& of, std::vector<Part>& parts) {
     const Format format = of.context.options.format();
     if (format == Format::xlsx)
-        add(of, parts, curve_sheet(of.whole(), by_day));
+        add(of, parts, evenings_sheet(of.whole(), of.view));
     else if (format == Format::html)
         parts.emplace_back(Pictures{[&of] { return curve_pictures(of.whole(), of.view, of.style()); }});
     else
@@ -189,14 +189,11 @@ bool answer_pack(const ComputedForecast& of) {
     const PackParts own(of.context, of.settings.pack == Pack::all ? of.whole() : Results(), of.days.as_of);
     if (of.context.diagnostics.has_errors())
         return false;
-    View by_day = of.view;
-    by_day.grid = Grid::day;
-    by_day.periods = periods(of.days.shown.first, of.days.shown.last, Grid::day);
     std::vector<Part> parts = {Prose{[&of] { return headlines_text(of); }}};
     if (recalculates(of))
         add(of, parts, plan_sheet(of.whole(), of.view));
     add(of, parts, balance_sheet(of.whole(), of.view));
-    add_curve(of, by_day, parts);
+    add_curve(of, parts);
     add_plan(of, parts);
     add_loans(of, parts);
     add_books(of, parts);

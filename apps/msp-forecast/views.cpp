@@ -65,18 +65,40 @@ void add_premises(const ComputedForecast& of, std::vector<Part>& parts) {
     parts.emplace_back(Table{view_sheet(of, of.results)});
 }
 
+// In a workbook first the evenings, which it draws. On a page it is drawn beside its tables, in a text instead of them.
+void add_curve(const ComputedForecast& of, std::vector<Part>& parts) {
+    const Results all = of.results;
+    if (of.context.options.format() == Format::xlsx) {
+        parts.emplace_back(Table{evenings_sheet(all, of.view)});
+        Sheet lows = curve_sheet(all, of.view);
+        lows.id = "lows";
+        parts.emplace_back(Table{std::move(lows)});
+        if (of.view.grid != Grid::day)
+            parts.emplace_back(Table{around_lowest_sheet(all, of.view)});
+        return;
+    }
+    if (draws(of))
+        parts.emplace_back(Prose{[&of] { return curve_text(of.results, of.view, of.style()); }});
+    parts.emplace_back(Pictures{[&of] { return curve_pictures(of.results, of.view, of.style()); }});
+    parts.emplace_back(Table{view_sheet(of, all), draws(of) ? SheetIn::csv_and_json : SheetIn::all});
+    if (of.view.grid != Grid::day && of.context.options.format() == Format::html)
+        parts.emplace_back(
+            Prose{[&of] { return heading(tell(tr("The evenings around the lowest"), of.style()), of.style()); }});
+    parts.emplace_back(Table{around_lowest_sheet(all, of.view), draws(of) ? SheetIn::json : SheetIn::text_and_json});
+}
+
 void add_figures(const ComputedForecast& of, std::vector<Part>& parts) {
     const bool only_table = of.settings.view == ViewKind::summary;
-    const bool only_data = of.compares() || draws(of);
+    const bool only_data = of.compares();
     if (!only_table)
         parts.emplace_back(Prose{[&of] { return headlines_text(of); }});
     if (of.has_books())
         parts.emplace_back(Table{books_sheet(of.results, of.view), SheetIn::json});
-    if (draws(of))
-        parts.emplace_back(Prose{[&of] { return curve_text(of.results, of.view, of.style()); }});
     if (of.settings.view == ViewKind::curve)
-        parts.emplace_back(Pictures{[&of] { return curve_pictures(of.results, of.view, of.style()); }});
-    parts.emplace_back(Table{view_sheet(of, of.results), only_data ? SheetIn::csv_and_json : SheetIn::all, only_table});
+        add_curve(of, parts);
+    else
+        parts.emplace_back(
+            Table{view_sheet(of, of.results), only_data ? SheetIn::csv_and_json : SheetIn::all, only_table});
     parts.emplace_back(Members{[&of](Json& out) { notes_json(out, of.results); }});
     add_differences(of, parts);
     if (!only_table)
@@ -102,7 +124,8 @@ Sheet view_sheet(const ComputedForecast& of, Results results) {
         case ViewKind::plan:
             return plan_sheet(results, view);
         case ViewKind::curve:
-            return curve_sheet(results, view);
+            return of.context.options.format() == Format::csv ? flat_curve_sheet(results, view)
+                                                              : curve_sheet(results, view);
         case ViewKind::movements:
             return movement_sheet(results, view);
         case ViewKind::loans:

@@ -17,24 +17,96 @@ constexpr std::size_t narrowest_field = 8;
 constexpr std::int32_t days_around = 15;
 constexpr std::size_t fewest_marks = 8;  // of one line, or its words are shortened: two years by quarter
 
-void curve_rows(RowSink& rows, const Result& result, const View& view) {
+// Its title stands where it is not the only one.
+Block block_of(const Result& result, const Holding& holding, std::size_t holdings, const View& view) {
+    const std::string name = holding_name(holding, view.language);
+    const bool several = holdings > 1;
+    return {several || result.scenario != "base" ? titled(name, result.scenario, result.label) : "",
+            {},
+            owner_of(holding, result.budget),
+            worksheet_name(name, result, several)};
+}
+
+// Of each holding what `rows_of_one` makes of it, with its curve.
+template <typename Rows>
+void each_curve(RowSink& rows, const Result& result, const View& view, Rows rows_of_one) {
     const std::vector<Holding> all = holdings(result);
     for (const Holding& holding : all) {
-        const bool named = all.size() > 1 || result.scenario != "base";
-        rows.begin({named ? titled(holding_name(holding, view.language), result.scenario, result.label) : "",
-                    {},
-                    owner_of(holding, result.budget),
-                    worksheet_name(holding_name(holding, view.language), result, all.size() > 1)});
-        const Curve drawn = curve(result.budget, holding, view.days());
-        const Cell floor = drawn.limits ? Cell(drawn.limits->floor) : Cell();
-        const Cell overdraft = drawn.limits ? Cell(drawn.limits->overdraft) : Cell();
-        for (const CurvePoint& point : curve_points(drawn, view.periods)) {
-            const bool lowest = point.lowest.date == drawn.lowest.date;
-            rows.row({}, {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank},
-                          PeriodCell{point.period, view.grid}, point.lowest.amount, point.lowest.date, point.closing,
-                          floor, overdraft, lowest ? Cell(point.lowest.amount) : Cell()});
-        }
+        rows.begin(block_of(result, holding, all.size(), view));
+        rows_of_one(holding, curve(result.budget, holding, view.days()));
     }
+}
+
+Cell limit_of(const Curve& drawn, Money AccountLimits::*limit) {
+    return drawn.limits ? Cell((*drawn.limits).*limit) : Cell();
+}
+
+// `days` has as many cells as the sheet has columns beside those of the periods.
+void period_rows(RowSink& rows, const Result& result, const View& view, const Holding& holding, const Curve& drawn,
+                 std::initializer_list<Cell> days) {
+    for (const CurvePoint& point : curve_points(drawn, view.periods)) {
+        std::vector<Cell> cells = {TextCell{result.scenario},
+                                   TextCell{holding.entity},
+                                   TextCell{holding.bank},
+                                   PeriodCell{point.period, view.grid},
+                                   point.lowest.amount,
+                                   point.lowest.date,
+                                   point.closing,
+                                   limit_of(drawn, &AccountLimits::floor),
+                                   limit_of(drawn, &AccountLimits::overdraft)};
+        cells.insert(cells.end(), days);
+        rows.row({}, cells);
+    }
+}
+
+// Those around the lowest one, where periods are longer than a day.
+std::vector<Plateau> plateaus_around(const Curve& drawn, const View& view) {
+    return drawn.empty() || view.grid == Grid::day ? std::vector<Plateau>()
+                                                   : plateaus(drawn, around_lowest(drawn, days_around));
+}
+
+// CSV is one table: so many evenings in turn are a row with their first day as its period.
+void flat_rows(RowSink& rows, const Result& result, const View& view) {
+    each_curve(rows, result, view, [&](const Holding& holding, const Curve& drawn) {
+        period_rows(rows, result, view, holding, drawn, {Cell()});
+        for (const Plateau& one : plateaus_around(drawn, view))
+            rows.row(
+                {}, {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank},
+                     PeriodCell{{one.days.first, one.days.first}, Grid::day}, one.amount, one.days.first, one.amount,
+                     limit_of(drawn, &AccountLimits::floor), limit_of(drawn, &AccountLimits::overdraft), one.length()});
+    });
+}
+
+void around_rows(RowSink& rows, const Result& result, const View& view) {
+    if (view.grid == Grid::day)
+        return;
+    each_curve(rows, result, view, [&](const Holding& holding, const Curve& drawn) {
+        for (const Plateau& one : plateaus_around(drawn, view))
+            rows.row({}, {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank}, one.days.first,
+                          one.length(), one.amount});
+    });
+}
+
+void evening_rows(RowSink& rows, const Result& result, const View& view) {
+    each_curve(rows, result, view, [&](const Holding& holding, const Curve& drawn) {
+        for (Date day = drawn.first; !drawn.empty() && day <= drawn.last(); day = day + 1) {
+            const Money balance = drawn.on(day);
+            rows.row({},
+                     {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank},
+                      PeriodCell{{day, day}, Grid::day}, balance, limit_of(drawn, &AccountLimits::floor),
+                      limit_of(drawn, &AccountLimits::overdraft), day == drawn.lowest.date ? Cell(balance) : Cell()});
+        }
+    });
+}
+
+std::vector<Column> period_columns(Language language) {
+    return columns_of(
+        {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
+         head::period("period", tr("Period")).headed(""), head::money("lowest", tr("Lowest")),
+         head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right(),
+         head::money("closing", tr("Closing")), head::money("floor", tr("Floor")),
+         head::money("overdraft", tr("Agreed overdraft")).turned()},
+        language);
 }
 
 // How far a holding goes in all cases that have it: they are drawn to one scale.
@@ -138,9 +210,9 @@ std::vector<Evening> evenings_of_periods(const Curve& drawn, const View& view) {
 }
 
 // A row for each balance, with its days.
-std::vector<Evening> evenings_around_lowest(const Curve& drawn, const TextStyle& style) {
+std::vector<Evening> evenings_around_lowest(const Curve& drawn, const View& view, const TextStyle& style) {
     std::vector<Evening> evenings;
-    for (const Plateau& one : plateaus(drawn, around_lowest(drawn, days_around)))
+    for (const Plateau& one : plateaus_around(drawn, view))
         evenings.push_back({tell({tr("{n} {n:day|days} from"), {{"n", one.length()}}}, style),
                             {one.amount, one.days.first},
                             one.days.first == drawn.lowest.date});
@@ -165,7 +237,7 @@ std::string holding_text(const Result& result, const Holding& holding, const Vie
     out += bars.legend() + bars.rows(evenings_of_periods(drawn, view), extent) + '\n';
     if (view.grid == Grid::day)
         return out;
-    const std::vector<Evening> around = evenings_around_lowest(drawn, style);
+    const std::vector<Evening> around = evenings_around_lowest(drawn, view, style);
     return out + heading(titled_in(tell(tr("The evenings around the lowest"), style), style), style) +
            bars.rows(around, extent_of(around)) + '\n';
 }
@@ -230,24 +302,50 @@ std::array<std::string, 4> spark_words(const Curve& drawn, bool overdrawn, const
 }  // namespace
 
 Sheet curve_sheet(Results results, const View& view) {
+    Sheet sheet = {"curve", period_columns(view.language),
+                   rows_of(results, view, [](RowSink& rows, const Result& result, const View& shown) {
+                       each_curve(rows, result, shown, [&](const Holding& holding, const Curve& drawn) {
+                           period_rows(rows, result, shown, holding, drawn, {});
+                       });
+                   })};
+    sheet.apart = true;
+    return sheet;
+}
+
+Sheet flat_curve_sheet(Results results, const View& view) {
+    std::vector<Column> columns = period_columns(view.language);
+    columns.push_back(columns_of({head::count("days", tr("Days"))}, view.language).front());
+    return {"curve", std::move(columns), rows_of(results, view, flat_rows)};
+}
+
+Sheet around_lowest_sheet(Results results, const View& view) {
+    Sheet sheet = {"around_lowest",
+                   columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                               head::id("bank", tr("Bank")), head::date("date", tr("Date")).headed(tr("From")),
+                               head::count("days", tr("Days")), head::money("balance", tr("Balance"))},
+                              view.language),
+                   rows_of(results, view, around_rows)};
+    sheet.apart = true;
+    return sheet;
+}
+
+Sheet evenings_sheet(Results results, const View& view) {
     return {
         "curve",
         columns_of(
             {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
-             head::period("period", tr("Period")).headed(""), head::money("lowest", tr("Lowest")),
-             head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right(),
-             head::money("closing", tr("Closing")), head::money("floor", tr("Floor")),
-             head::money("overdraft", tr("Agreed overdraft")).turned(),
-             head::money("mark", tr("Lowest of all")).for_page()},
+             head::period("period", tr("Day")), head::money("balance", tr("Balance")),
+             head::money("floor", tr("Floor")), head::money("overdraft", tr("Agreed overdraft")).turned(),
+             head::money("mark", tr("Lowest of all"))},
             view.language),
-        rows_of(results, view, curve_rows),
+        rows_of(results, view, evening_rows),
         {},
         0,
         false,
         Chart{
             std::string(translate(tr("Balance"), view.language)),
             "period",
-            {{"closing", Drawn::line}, {"floor", Drawn::limit}, {"overdraft", Drawn::limit}, {"mark", Drawn::point}}}};
+            {{"balance", Drawn::line}, {"floor", Drawn::limit}, {"overdraft", Drawn::limit}, {"mark", Drawn::point}}}};
 }
 
 std::string curve_text(Results results, const View& view, const TextStyle& style) {

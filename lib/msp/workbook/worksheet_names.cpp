@@ -61,11 +61,12 @@ std::string folded(std::string_view name) {
 }  // namespace
 
 std::string worksheet_word(std::string_view sheet, Language language) {
-    constexpr std::array<std::pair<std::string_view, const char*>, 63> words_of_sheets = {{
+    constexpr std::array<std::pair<std::string_view, const char*>, 65> words_of_sheets = {{
         {"accuracy", tr("Accuracy")},
         {"aci", tr("ACI")},
         {"aci_schedule", tr("ACI payments")},
         {"amounts", tr("Amounts")},
+        {"around_lowest", tr("Around the lowest")},
         {"assumptions", tr("Assumptions")},
         {"balance", tr("Balances")},
         {"books", tr("Books")},
@@ -101,6 +102,7 @@ std::string worksheet_word(std::string_view sheet, Language language) {
         {"later", tr("Due later")},
         {"loan_years", tr("Loans by exercise")},
         {"loans", tr("Loans")},
+        {"lows", tr("Lows")},
         {"months", tr("Months")},
         {"movements", tr("Movements")},
         {"next", tr("What to reach next")},
