@@ -2,12 +2,14 @@
 #include <msp-forecast/pack.hpp>
 #include <msp-forecast/views.hpp>
 #include <msp/charges/shares.hpp>
+#include <msp/distribution/distributed.hpp>
 #include <msp/report/aci.hpp>
 #include <msp/report/aci_sheets.hpp>
 #include <msp/report/aci_text.hpp>
 #include <msp/report/charges_sheets.hpp>
 #include <msp/report/curve_picture.hpp>
 #include <msp/report/curve_sheets.hpp>
+#include <msp/report/distribution_sheets.hpp>
 #include <msp/report/income_sheets.hpp>
 #include <msp/report/rolling_sheets.hpp>
 #include <msp/workbook/workbook.hpp>
@@ -16,8 +18,10 @@
 #include <support/budgets.hpp>
 #include <support/shared_charges.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,7 +37,7 @@ Part worksheet(std::string called, Sheet sheet, std::string owner = {}) {
     return Table{std::move(sheet)};
 }
 
-// The ACI and the shared charges, as the programs of their own show them.
+// The ACI, the shared charges and the distribution, as the programs of their own show them.
 class PackParts {
  public:
     // What is missing is reported.
@@ -45,6 +49,7 @@ class PackParts {
  private:
     void add_aci(const Result& result, Date as_of);
     void add_shares(const Result& result, Date as_of);
+    void add_distributions(const Result& result, Date as_of);
 
     struct Aci {
         AciResult result;
@@ -55,12 +60,14 @@ class PackParts {
     Context& context_;
     std::deque<Aci> aci_;  // by case
     std::deque<ChargesResult> shares_;
+    std::deque<DistributionResult> distributions_;
 };
 
 PackParts::PackParts(Context& context, Results results, Date as_of) : context_(context) {
     for (const Result& result : results) {
         add_aci(result, as_of);
         add_shares(result, as_of);
+        add_distributions(result, as_of);
     }
 }
 
@@ -93,6 +100,29 @@ void PackParts::add_shares(const Result& result, Date as_of) {
     }
 }
 
+void PackParts::add_distributions(const Result& result, Date as_of) {
+    const Budget& budget = result.budget;
+    for (std::size_t i = 0; i < budget.distributions.size(); ++i) {
+        const EntityIndex entity = budget.distributions[i].entity;
+        if (result.selection.entity.value_or(entity) != entity || result.selection.bank)
+            continue;
+        Diagnostics found;
+        const std::optional<Distributed> each = distributed(budget, i, found);
+        add_new(context_.diagnostics, found);
+        if (!each)
+            continue;
+        const std::int16_t exercise = budget.exercise_of(as_of, entity);
+        DistributionResult made = {&budget, result.scenario, result.label, exercise, *each, payments_of(budget, *each),
+                                   {}};
+        std::erase_if(made.payments, [&](const Payment& payment) { return payment.exercise != exercise; });
+        for (const Payment& payment : made.payments)
+            made.days.push_back(payment.date);
+        made.days.erase(std::unique(made.days.begin(), made.days.end()), made.days.end());  // they come by day
+        if (!made.payments.empty())
+            distributions_.push_back(std::move(made));
+    }
+}
+
 void PackParts::add_to(std::vector<Part>& parts) const {
     const Language language = context_.language;
     for (const Aci& aci : aci_) {
@@ -115,6 +145,17 @@ void PackParts::add_to(std::vector<Part>& parts) const {
         parts.emplace_back(Prose{[this, &shares] {
             const TextStyle style = style_of(context_);
             return heading(charges_title(shares, context_.language), style) + charges_rules(shares, style) + '\n';
+        }});
+    }
+    for (const DistributionResult& result : distributions_) {
+        parts.push_back(worksheet("distribution", beneficiaries_sheet(result, language),
+                                  with_scenario(result.distributed.of->label + ", " +
+                                                    result.budget->entities[result.distributed.of->entity].title(),
+                                                result.label, language)));
+        parts.emplace_back(Prose{[this, &result] {
+            const TextStyle style = style_of(context_);
+            return heading(distribution_title(result, context_.language), style) + distribution_rules(result, style) +
+                   '\n';
         }});
     }
 }

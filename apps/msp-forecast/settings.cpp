@@ -68,8 +68,10 @@ constexpr std::array options = {
         .french = "vue"},
     Option{
         .name = "pack",
-        .help = tr("All views in one workbook, with the ACI and the shared charges (all, the default), or what a bank "
-                   "asks for: 24 months, loans, debt service, assumptions (bank)"),
+        .help = tr("One workbook with the five lines, balances, curve, plan, movements, scenarios, result, loans, debt "
+                   "service, landing, due amounts, ACI, shared charges, distribution and assumptions (all, the "
+                   "default); or what a bank asks for: 24 months, without movements, due amounts, ACI, charges and "
+                   "distribution (bank)"),
         .group = view_group,
         .words = tr("all|bank"),
         .french = "liasse",
