@@ -524,7 +524,6 @@ TEST_CASE("a chart is drawn of the lines alone, below a table with which it fits
     CHECK(much.charts.front().second.row == 2);
     CHECK(much.charts.front().second.column == 6);  // five columns, one of them hidden, and an empty one
     CHECK(much.looks.at(0).printed);                // the picture alone
-    CHECK(workbook_of(lines(3), false).charts.empty());
     // Title, head, total, an empty row and the picture's 18 are more than the 32 of a page from 11 lines on.
     CHECK(workbook_of(lines(10)).charts.front().second.column == 0);
     const Recorded beside = workbook_of(lines(11));
