@@ -62,13 +62,6 @@ struct RowAbove {
     [[nodiscard]] const Money* of(std::size_t column) const { return amounts[column] ? &*amounts[column] : nullptr; }
 };
 
-// A figure that several worksheets have, where the first of them has it.
-struct Made {
-    std::size_t worksheet = 0;
-    std::string cell;  // "'Plan'!C12"
-    Money amount;      // as it stands there
-};
-
 struct Formula {
     std::string text = "=";
 
@@ -157,7 +150,7 @@ class Tables : public RowSink {
     // `heading` is what the sentences before it are about, `about` the whole workbook.
     Tables(WorkbookSink& sink, WorksheetNames& names, std::vector<Worksheet>& worksheets, const Sheet& sheet,
            const TextStyle& style, std::uint32_t most_rows, const std::string& heading, const std::string& about,
-           std::map<std::string, Made>& figures)
+           std::map<std::string, SharedFigure>& figures)
         : sink_(sink),
           names_(names),
           worksheets_(worksheets),
@@ -454,7 +447,7 @@ class Tables : public RowSink {
         for (const char c : here().name)
             sheet.append(c == '\'' ? 2 : 1, c);
         const std::string cell = "'" + sheet + "'!" + cell_name(here().next_row, *at_[column]);
-        const auto [made, is_first] = figures_.try_emplace(figure, Made{on_, cell, shown});
+        const auto [made, is_first] = figures_.try_emplace(figure, SharedFigure{on_, cell, shown});
         const bool is_taken = !is_first && made->second.worksheet != on_ && made->second.amount == shown;
         return formula.empty() && is_taken ? "=" + made->second.cell : std::move(formula);
     }
@@ -781,7 +774,7 @@ class Tables : public RowSink {
     std::uint32_t most_rows_;
     const std::string& heading_;
     const std::string& about_;
-    std::map<std::string, Made>& figures_;
+    std::map<std::string, SharedFigure>& figures_;
     std::size_t on_ = 0;  // which worksheet
     bool begun_ = false;
     bool ruled_ = false;
@@ -919,7 +912,7 @@ class Workbook::State {
     std::string title_;
     std::string heading_;  // the last one
     std::string about_;
-    std::map<std::string, Made> figures_;
+    std::map<std::string, SharedFigure> figures_;
 };
 
 Workbook::Workbook(WorkbookSink& sink, Language language, ShownIn amounts, std::uint32_t most_rows)

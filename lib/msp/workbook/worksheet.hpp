@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Private to the module: what a worksheet has so far.
+// Private to the module: what a worksheet has so far, and what worksheets share.
 #pragma once
 
+#include <msp/money/money.hpp>
 #include <msp/workbook/workbook.hpp>
 
 #include <algorithm>
@@ -33,6 +34,13 @@ struct Worksheet {
             widths.resize(column + 1);
         widths[column] = std::max(widths[column], std::min(characters, widest_column));
     }
+};
+
+// A figure that several worksheets have, where the first of them has it.
+struct SharedFigure {
+    std::size_t worksheet = 0;
+    std::string cell;  // "'Plan'!C12"
+    Money amount;      // as it stands there
 };
 
 }  // namespace msp
