@@ -385,7 +385,7 @@ Sheet compared_sheet(ActualsResults results, Language language) {
              head::money("gap", tr("Gap")).adding("actual -voted"),
              head::decimal("gap_pct", tr("Gap %")).percent_of("gap voted"), head::money("timing", tr("Timing")).quiet(),
              head::money("amount_gap", tr("Amount gap")).quiet().adding("gap -timing"),
-             head::word("", tr("Gap is")).headed("").for_page()},
+             head::word("", tr("Gap is")).for_page()},
             language),
         [results, language](RowSink& rows) {
             for (const ActualsResult& result : results)
@@ -403,7 +403,7 @@ Sheet top_gaps_sheet(ActualsResults results, Language language) {
                  head::decimal("gap_pct", tr("Gap %")), head::money("timing", tr("Timing")).quiet(),
                  head::money("amount_gap", tr("Amount gap")).quiet().adding("gap -timing"),
                  head::period("month", tr("Month")), head::money("in_month", tr("In it")).quiet(),
-                 head::word("", tr("Gap is")).headed("").for_page()},
+                 head::word("", tr("Gap is")).for_page()},
                 language),
             [results, language](RowSink& rows) {
                 for (const ActualsResult& result : results)
@@ -414,21 +414,21 @@ Sheet top_gaps_sheet(ActualsResults results, Language language) {
 }
 
 Sheet held_landing_sheet(ActualsResults results, Language language) {
-    return {"landing",
-            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                        head::count("exercise", tr("Exercise")).for_data(), head::id("line", tr("Line")),
-                        head::text("label", tr("Label")).headed(""), head::money("voted", tr("Voted")).quiet(),
-                        head::money("actual", tr("Actual")).quiet(), head::money("remaining", tr("Remaining")).quiet(),
-                        head::money("landing", tr("Landing")).quiet().adding("actual remaining"),
-                        head::money("gap", tr("Gap")).adding("landing -voted"),
-                        head::word("", tr("Gap is")).headed("").for_page()},
-                       language),
-            [results, language](RowSink& rows) {
-                for (const ActualsResult& result : results)
-                    held_landing_rows(rows, result, language);
-            },
-            {},
-            narrowest_held};
+    return {
+        "landing",
+        columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                    head::count("exercise", tr("Exercise")).for_data(), head::id("line", tr("Line")),
+                    head::text("label", tr("Label")).headed(""), head::money("voted", tr("Voted")).quiet(),
+                    head::money("actual", tr("Actual")).quiet(), head::money("remaining", tr("Remaining")).quiet(),
+                    head::money("landing", tr("Landing")).quiet().adding("actual remaining"),
+                    head::money("gap", tr("Gap")).adding("landing -voted"), head::word("", tr("Gap is")).for_page()},
+                   language),
+        [results, language](RowSink& rows) {
+            for (const ActualsResult& result : results)
+                held_landing_rows(rows, result, language);
+        },
+        {},
+        narrowest_held};
 }
 
 void voted_json(Json& json, const ActualsResult& result) {
