@@ -68,7 +68,9 @@ class PremiseRows {
         if (topic == topic_)
             return;
         topic_ = topic;
-        sink_.begin({titled(title, result_.scenario, result_.label), {}});
+        sink_.begin({.title = titled(title, result_.scenario, result_.label),
+                     .without = {},
+                     .name = is_base() ? std::string() : titled({}, result_.scenario, result_.label)});
     }
 
     void row(const PremiseRow& row) {
@@ -177,6 +179,7 @@ class PremiseRows {
                  .entry = std::to_string(sum.exercise),
                  .name = name_of(result_.budget, sum.item, sum.part, view_.language),
                  .value = words({"{amount}", {{"amount", sum.amount}}}, view_.language),
+                 .written = plain(sum.amount),
                  .basis = basis("assumed", tr("assumed"), Style::strong)});
         }
     }
@@ -230,6 +233,7 @@ Sheet premise_sheet(Results results, const View& view, const PremiseQuestion& as
             for (const Result& result : results)
                 PremiseRows(sink, result, results.front(), view, asked, sources).write();
         }};
+    sheet.together = true;
     sheet.narrowest_name = narrowest_premise;
     sheet.names = "assumption";
     return sheet;

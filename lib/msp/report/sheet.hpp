@@ -107,6 +107,7 @@ struct Sheet {
     std::string names = {};  // that column, where it is not the first
     // Whose it is: at the head of its printed pages, and in the title of its worksheet.
     std::string owner = {};
+    bool together = false;    // a workbook has blocks of one name in one worksheet, under a head, each under its title
     std::string called = {};  // which worksheet it has, behind the sheet's word, where a block has no name or title
 };
 

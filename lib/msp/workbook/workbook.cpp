@@ -163,13 +163,14 @@ class Tables : public RowSink {
 
     void begin(const Block& block) override {
         finish_block();
-        begun_ = true;
-        owner_ = !block.owner.empty() ? block.owner : sheet_.owner.empty() ? heading_ : sheet_.owner;
-        part_ = block.title.empty() ? sheet_.owner : block.title;
-        title_ = title_of(block);
-        open(name_of(block));
-        arrange(block);
-        start();
+        const bool goes_on = sheet_.together && begun_ && named_ == block.name;
+        if (!goes_on)
+            open_for(block);
+        if (sheet_.together) {
+            groups_.clear();
+            above_.clear();
+            words(block.title, {.style = Style::strong});
+        }
     }
 
     void row(Row row, std::span<const Cell> cells) override {
@@ -217,11 +218,24 @@ class Tables : public RowSink {
     // Of the sheet: what names its rows for programs has its own head, and all of its digits.
     [[nodiscard]] bool hidden(std::size_t column) const { return *at_[column] >= pages_; }
 
+    void open_for(const Block& block) {
+        begun_ = true;
+        named_ = block.name;
+        owner_ = !block.owner.empty() ? block.owner : sheet_.owner.empty() ? heading_ : sheet_.owner;
+        part_ = sheet_.together ? block.name : block.title.empty() ? sheet_.owner : block.title;
+        title_ = title_of(block);
+        open(name_of(block));
+        arrange(block);
+        start();
+    }
+
     [[nodiscard]] std::string name_of(const Block& block) const {
         std::string word = worksheet_word(sheet_.id, style_.language);
         const std::string& called = sheet_.called.empty() ? sheet_.owner : sheet_.called;
-        const std::string& name = !block.name.empty() ? block.name : block.title.empty() ? called : block.title;
-        return (sheet_.apart || sheet_.chart) && !name.empty() ? word + " " + name : word;
+        const std::string& name = sheet_.together || !block.name.empty() ? block.name
+                                  : block.title.empty()                  ? called
+                                                                         : block.title;
+        return (sheet_.apart || sheet_.together || sheet_.chart) && !name.empty() ? word + " " + name : word;
     }
 
     // What it is, whose, and which of them: the worksheet stands alone.
@@ -777,6 +791,7 @@ class Tables : public RowSink {
     std::map<std::string, SharedFigure>& figures_;
     std::size_t on_ = 0;  // which worksheet
     bool begun_ = false;
+    std::string named_;  // the block that the worksheet began with
     bool ruled_ = false;
     std::uint32_t row_ = 0;
     std::uint32_t pages_ = 0;  // columns that are not hidden
