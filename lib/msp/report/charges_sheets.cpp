@@ -66,6 +66,14 @@ std::string period_title(const ChargesResult& result, std::size_t period, Langua
     return result.grid == Grid::year ? std::string() : period_name(result.periods[period], result.grid, language);
 }
 
+// Of several entities the worksheets are named by theirs too.
+Block block_of(const ChargesResult& result, std::size_t period, Language language) {
+    Block block = {period_title(result, period, language), {}};
+    if (!block.title.empty() && result.budget->entities.size() > 1)
+        block.name = block.title + ' ' + result.budget->entities[result.entity].title();
+    return block;
+}
+
 // What payers have of each line in a period, all up to each one.
 using LinePortions = std::vector<std::vector<Quotient>>;
 LinePortions portions_of(const ChargesResult& result, std::size_t period) {
@@ -298,7 +306,7 @@ Sheet member_sheet(const ChargesResult& result, Language language) {
             [&result, language](RowSink& rows) {
                 for (std::size_t period = 0; period < result.periods.size(); ++period) {
                     constexpr std::uint8_t shared = 1;
-                    rows.begin({period_title(result, period, language), {}});
+                    rows.begin(block_of(result, period, language));
                     const LinePortions portions = portions_of(result, period);
                     to_be_shared_row(rows, result, period, portions, shared, translate(tr("To be shared"), language));
                     for (const MemberCharges& member : members_of(result.shares, period)) {
