@@ -36,10 +36,9 @@ Object view() {
                                   "Avec --view balance, ou sans --view : les lignes du tableau."}))),
          alternative(list(object("plan", {"plan_row"}, {"With --view plan.", "Avec --view plan."}))),
          alternative(list(object("curve", {"curve_row"}, {"With --view curve.", "Avec --view curve."}))),
-         alternative(list(object("around_lowest", {"evenings_row"},
-                                 {"With --view curve: the evenings around the lowest.",
-                                  "Avec --view curve : les soirs autour du point "
-                                  "bas."}))),
+         or_absent(list(object("around_lowest", {"evenings_row"},
+                               {"With --view curve: the evenings around the lowest.",
+                                "Avec --view curve : les soirs autour du point bas."}))),
          alternative(list(object("movements", {"movement_row"}, {"With --view movements.", "Avec --view movements."}))),
          alternative(list(object("summary", {"summary_row"}, {"With --view summary.", "Avec --view summary."}))),
          alternative(list(object("loans", {"loan_row"}, {"With --view loans.", "Avec --view loans."}))),

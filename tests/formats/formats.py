@@ -145,9 +145,12 @@ def shown(text):
 
 def value(text, language):
     """Of a cell as it is shown."""
-    text = text.strip()
+    text = text.strip().removesuffix("\u00a0€")
     if text == "":
         return None
+    if text.endswith("%") and AMOUNT[language].fullmatch(share := text[:-1].rstrip(" \u00a0\u202f")):
+        share = share.replace(",", "") if language == "en" else share.replace("\u202f", "").replace(",", ".")
+        return "text", share + " %"
     if text == "·":
         return "number", Fraction(0)
     if AMOUNT[language].fullmatch(text) or re.fullmatch(r"-?\d+", text):
@@ -223,6 +226,8 @@ def arrays(node):
 
 def said(cell):
     """A member of JSON as CSV has it."""
+    if isinstance(cell, list):
+        return "|".join(map(said, cell))
     return "" if cell is None else {True: "true", False: "false"}[cell] if isinstance(cell, bool) else str(cell)
 
 
@@ -252,9 +257,10 @@ def check_json(answers, document, lines):
 
 
 def is_elsewhere(words, row):
-    """Rows of the CSV that are members of other tables in JSON: rules in pieces, assumptions, what each member owes."""
+    """Rows of the CSV that are members of other tables in JSON: rules in pieces, assumptions, what each member owes, the
+    evenings around the lowest."""
     return ("--rules" in words or row.get("item", "").startswith("assumption.")
-            or row.get("kind", "").startswith("unpaid_"))
+            or row.get("kind", "").startswith("unpaid_") or (CURVE & set(words) and row.get("days")))
 
 
 def rows_in(document, members):
@@ -382,10 +388,14 @@ def check_text(answers, tables, language, html, known):
 def book_cell(cell):
     if cell.text is not None:
         whole = re.fullmatch(r"·|-?\d+", cell.text)  # an account, a year: amounts are to be numbers
+        if cell.text.endswith("%"):
+            return value(cell.text, "en" if "." in cell.text or not "," in cell.text else "fr")
         return value(cell.text, "en") if whole else ("text", shown(cell.text)) if cell.text.strip() else None
     if cell.number is None:
         return None
     form = str(cell.number_format)
+    if form.endswith("%"):
+        return "text", f"{cell.number * 100:.{len(form.partition('.')[2].rstrip('%'))}f} %"
     if "yy" in form:
         return "date", (datetime.date(1899, 12, 30) + datetime.timedelta(days=int(cell.number))).isoformat()
     return "number", Fraction(str(cell.number)).limit_denominator(10**9)
@@ -394,12 +404,13 @@ def book_cell(cell):
 class Book:
     def __init__(self, data):
         self.sheets = workbook.read(data)
+        again = workbook.recalculated(self.sheets)
         self.rows = []  # (worksheet, row, visible cells by column)
-        self.used = set()
+        self.used = {}  # rows that are heads: the last row of what was found below
         for sheet in self.sheets:
             if all(cell.number is None or (abs(cell.number * 100 - round(cell.number * 100)) < 1e-3
                                            and abs(cell.number) < MOST / 2) for cell in sheet.cells.values()):
-                workbook.check_formulas(sheet)
+                workbook.check_formulas(sheet, again)
             by_row = {}
             for (column, row), cell in sheet.cells.items():
                 if column not in sheet.hidden and (made := book_cell(cell)) is not None:
@@ -414,12 +425,12 @@ class Book:
                  for column, (cell, text) in enumerate(zip(row, texts)) if cell is not None]
                 for row, texts in zip(typed(table, language), table.rows)]
         for start, (sheet, _, cells) in enumerate(self.rows):
-            if start in self.used or not heads or len(cells) != len(heads) or any(
+            if not heads or len(cells) != len(heads) or any(
                     cells[column] != head and cells[column][1] != words
                     for column, (head, words) in zip(sorted(cells), heads)):
                 continue
             columns = dict(zip([column for column, head in enumerate(table.heads) if head], sorted(cells)))
-            at = start
+            at = self.used.get(start, start)  # tables of one kind may follow each other under one head
             for number, row in enumerate(rows):
                 at, furthest = at + 1, max(furthest, number)
                 while at < len(self.rows) and self.rows[at][0] is sheet and not same_cells(self.rows[at][2], row, columns):
@@ -427,7 +438,7 @@ class Book:
                 if at >= len(self.rows) or self.rows[at][0] is not sheet:
                     break
             else:
-                self.used.add(start)
+                self.used[start] = at
                 return None
         return table.rows[furthest] if furthest >= 0 else table.heads
 
@@ -621,7 +632,9 @@ def check(answers, done):
         tables, french = ([table for table in all_tables if not table.is_plan()] for all_tables in (tables, french))
     if lines:
         labels = next(csv.reader(io.StringIO(answers.text("csv", "en", "--headers", "label"))))
-        by_rows = check_page(answers.words, tables, lines[1:], labels, known)
+        of_page = [line for line in lines[1:] if not is_elsewhere(answers.words, dict(zip(lines[0], line)))
+                   or not CURVE & set(answers.words)]
+        by_rows = check_page(answers.words, tables, of_page, labels, known)
         done["pages row by row" if by_rows else "pages of another shape"] += 1
     check_french(tables, french)
     for language, ours in (("en", tables), ("fr", french)):

@@ -23,7 +23,7 @@ from fractions import Fraction
 from pathlib import Path
 from xml.etree import ElementTree
 
-from formulas import Fault, Recalculation, cents, column_number, split_name
+from formulas import Fault, Recalculation, cents, column_number, rounded, split_name
 
 MAIN = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -105,6 +105,9 @@ def read(data):
         return worksheets
 
 
+ELSEWHERE = re.compile(r"'((?:[^']|'')+)'!([A-Z]+[0-9]+)")
+
+
 def recalculated(worksheets, changed=None):
     """By name; `changed` are cells by the name of their worksheet."""
     again = {}
@@ -146,7 +149,7 @@ def table_rows(worksheet):
         elif heads and cells.get(hidden[0]) is not None and cells[hidden[0]].text:
             names = {label: cells[column].text or "" for label, column in heads.items()
                      if column in cells and cells[column].text is not None}
-            figures = [abs(cents(cell.number)) for column, cell in sorted(cells.items())
+            figures = [abs(cents(rounded(Fraction(repr(cell.number)), 2))) for column, cell in sorted(cells.items())
                        if cell.number is not None and "#,##0.00" in str(cell.number_format)]
             rows.append((names, figures))
     return rows
@@ -245,7 +248,7 @@ def command_of(folder, program, name, args):
 # What users called so themselves, our programs, words of French, and what is to be typed in a budget file, such as an
 # indicator behind its name.
 NO_ID = re.compile(r"(medecin|kine|infirmiere|dr|mme|m)-[a-z0-9]+|msp-[a-z]+(-suivi)?|.*\.(toml|yaml|txt)|sisa-scm|new-msp|"
-                   r"medecins-sci|ameli.fr|coordinateur-(mesures|promesses)|aci-(typical|petite|large)|(au|ci)-dessus|sages?-femmes?|quotes?-parts?|"
+                   r"medecins-sci|[a-z0-9.-]+\.fr|coordinateur-(mesures|promesses)|aci-(typical|petite|large)|(au|ci)-dessus|demi-centime|sages?-femmes?|quotes?-parts?|"
                    r"mi-temps|rendez-vous|titres-restaurant|celle-ci|avons-nous|sous-dense|suit_les_heures")
 TYPED = re.compile(r"\([a-z]+(\.[a-z0-9_]+)+\)|[a-z_]+ = [a-z-]+")
 ID = re.compile(r"(?<![\w./+-])[a-z]+[0-9]*(?:[-_.][a-z0-9]+)+(?![\w/])")
@@ -300,12 +303,17 @@ def check_layout(worksheet):
             raise Fault(f"{name}: the note in row {row} is cut")
 
 
+TYPED_OF_PREMISE = (1, 3)  # names and values stand there as they are typed
+
+
 def ids_in_sight(worksheets):
     """Of a French workbook."""
     found = set()
     for worksheet in worksheets:
         for (column, _), cell in worksheet.cells.items():
             if column in worksheet.hidden or not cell.text:
+                continue
+            if worksheet.name.startswith("Hypothèses") and column in TYPED_OF_PREMISE:
                 continue
             for word in ID.findall(TYPED.sub("", cell.text)):
                 if not NO_ID.fullmatch(word):

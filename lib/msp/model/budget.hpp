@@ -90,7 +90,7 @@ struct Budget {
     std::vector<MapRule> map;  // of exports of the books, whatever stands in the file as match or as a rule
     std::vector<Contract> contracts;
     Reminders reminders;
-    std::optional<Month> from;   // absent: the month of the as-of day
+    std::optional<Month> from;  // absent: the month of the as-of day
     int months = 12;
     int stale = 45;  // days after which the latest opening is too old to plan from
     ScenarioNames scenarios;

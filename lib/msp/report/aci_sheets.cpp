@@ -166,8 +166,7 @@ class YearRows {
             {.level = 1, .group = group_of(line.kind, text_.indicators[line.indicator].axis)},
             {WordCell{{}, text_.indicators[line.indicator].label.in(language_), look}, WordCell{{}, reached, look},
              points(line.points), line.unknown ? Cell(TextCell{"?"}) : points(line.points_max), line.amount,
-             line.unknown ? Cell(TextCell{"?"}) : Cell(line.missed),
-             WordCell{text_.indicators[line.indicator].id}});
+             line.unknown ? Cell(TextCell{"?"}) : Cell(line.missed), WordCell{text_.indicators[line.indicator].id}});
     }
 
     void sum_row(std::string_view name, const AciSum& sum, const std::vector<RowTerm>& adds) {
@@ -180,13 +179,9 @@ class YearRows {
     void precarity_row() {
         const std::string name =
             words({tr("Precarity, {share}"), {{"share", percent_figure(paid_.majoration, language_)}}}, language_);
-        rows_.row({.group = group_of_precarity()}, {TextCell{name},
-                                                    {},
-                                                    {},
-                                                    {},
-                                                    paid_.majoration_amount,
-                                                    paid_.majoration_missed,
-                                                    WordCell{"majoration"}});
+        rows_.row(
+            {.group = group_of_precarity()},
+            {TextCell{name}, {}, {}, {}, paid_.majoration_amount, paid_.majoration_missed, WordCell{"majoration"}});
     }
 
     RowSink& rows_;

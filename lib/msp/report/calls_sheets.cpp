@@ -427,12 +427,12 @@ Sheet calls_sheet(std::span<const CallsResult* const> results, OfMember member, 
 }
 
 Sheet call_plan_sheet(const CallsResult& result, Language language) {
-    std::vector<Column> columns = columns_of(
-        {head::text("name", tr("Member")), head::count("count", tr("Calls")), head::date("first", tr("First")),
-         head::money("each", tr("Each")), head::date("last", tr("Last")), head::money("closing", tr("Last call")),
-         head::money("total", tr("Total")).strong(), head::money("advance", tr("Advances")),
-         head::id("member", tr("Member"))},
-        language);
+    std::vector<Column> columns =
+        columns_of({head::text("name", tr("Member")), head::count("count", tr("Calls")),
+                    head::date("first", tr("First")), head::money("each", tr("Each")), head::date("last", tr("Last")),
+                    head::money("closing", tr("Last call")), head::money("total", tr("Total")).strong(),
+                    head::money("advance", tr("Advances")), head::id("member", tr("Member"))},
+                   language);
     column_called("total", columns).repeats = {"count", "each", "closing"};
     return {"calls",
             std::move(columns),

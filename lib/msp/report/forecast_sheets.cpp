@@ -366,27 +366,27 @@ Sheet movement_sheet(Results results, const View& view) {
 }
 
 Sheet loan_sheet(Results results, const View& view) {
-    Sheet sheet = {
-        "loans",
-        columns_of(
-            {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
-             head::date("date", tr("Date")).for_data(), head::id("line", tr("Line")), head::id("label", tr("Label")),
-             head::count("number", tr("Number")).headed(tr("No.")).to_the_left(), head::date("", tr("Due")).for_page(),
-             head::money("principal", tr("Principal")), head::money("interest", tr("Interest")),
-             head::money("insurance", tr("Insurance")),
-             head::money("payment", tr("Payment")).adding("principal interest insurance"),
-             head::money("capitalised", tr("Capitalised")),
-             head::money("outstanding", tr("Outstanding")).running("-principal capitalised drawdown"),
-             head::money("difference", tr("Difference")).headed(tr("Bank less computed")).exact(),
-             head::money("drawdown", tr("Drawn"))},
-            view.language),
-        rows_of(results, view,
-                [](RowSink& sink, const Result& result, const View& shown) {
-                    each_loan(sink, result, shown, [&](RowSink& rows, const Loan& loan, Block block, const auto& names) {
-                        schedule_rows(rows, loan, std::move(block), names, shown.language);
-                    });
-                }),
-        no_loan(results, view)};
+    Sheet sheet = {"loans",
+                   columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                               head::id("bank", tr("Bank")), head::date("date", tr("Date")).for_data(),
+                               head::id("line", tr("Line")), head::id("label", tr("Label")),
+                               head::count("number", tr("Number")).headed(tr("No.")).to_the_left(),
+                               head::date("", tr("Due")).for_page(), head::money("principal", tr("Principal")),
+                               head::money("interest", tr("Interest")), head::money("insurance", tr("Insurance")),
+                               head::money("payment", tr("Payment")).adding("principal interest insurance"),
+                               head::money("capitalised", tr("Capitalised")),
+                               head::money("outstanding", tr("Outstanding")).running("-principal capitalised drawdown"),
+                               head::money("difference", tr("Difference")).headed(tr("Bank less computed")).exact(),
+                               head::money("drawdown", tr("Drawn"))},
+                              view.language),
+                   rows_of(results, view,
+                           [](RowSink& sink, const Result& result, const View& shown) {
+                               each_loan(sink, result, shown,
+                                         [&](RowSink& rows, const Loan& loan, Block block, const auto& names) {
+                                             schedule_rows(rows, loan, std::move(block), names, shown.language);
+                                         });
+                           }),
+                   no_loan(results, view)};
     sheet.apart = true;
     return sheet;
 }

@@ -54,11 +54,12 @@ TEST_CASE("every value of a line is stated as a reader has it, with its place") 
 }
 
 TEST_CASE("what nobody typed is stated once, of the entries that have it not") {
-    const std::string toml = std::string(one_bank) +
-                             "[[income]]\nid = \"a\"\ncategory = \"other-income\"\namount = 1\nevery = \"month\"\nday = 1\n"
-                             "[[income]]\nid = \"b\"\ncategory = \"other-income\"\namount = 2\ndate = 2026-03-01\n"
-                             "[[income]]\nid = \"c\"\ncategory = \"other-income\"\namount = 3\nevery = \"month\"\nday = 1\n"
-                             "delay = \"2 months\"\n";
+    const std::string toml =
+        std::string(one_bank) +
+        "[[income]]\nid = \"a\"\ncategory = \"other-income\"\namount = 1\nevery = \"month\"\nday = 1\n"
+        "[[income]]\nid = \"b\"\ncategory = \"other-income\"\namount = 2\ndate = 2026-03-01\n"
+        "[[income]]\nid = \"c\"\ncategory = \"other-income\"\namount = 3\nevery = \"month\"\nday = 1\n"
+        "delay = \"2 months\"\n";
     const std::string found = stated(toml, "income");
     CHECK(found.find("income.delay = none: on the due day ? a b\n") != std::string::npos);
     // A payment that comes once has no end, and is not indexed.
