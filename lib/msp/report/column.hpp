@@ -3,7 +3,7 @@
 #pragma once
 
 #include <msp/diag/message.hpp>
-#include <msp/money/quotient.hpp>
+#include <msp/report/row_formulas.hpp>
 
 #include <cstdint>
 #include <initializer_list>
@@ -18,41 +18,6 @@ namespace msp {
 enum class Audience : std::uint8_t { all, data, page, recalculated };
 
 enum class CellType : std::uint8_t { text, word, money, date, period, count, decimal };
-
-// A column of the same row that another adds up, or takes off; or of the row above.
-struct Addend {
-    std::string column;
-    bool less = false;
-    bool above = false;
-};
-
-// So much for each unit of another column of the row, less those of a third where there is one, rounded to the cent.
-struct Product {
-    std::string column;
-    Quotient factor;  // euros
-    std::string less = {};
-};
-
-// An amount of the row so many times, the last time another.
-struct Repeated {
-    std::string count;
-    std::string each;
-    std::string last;
-};
-
-// What another column of the row has, nothing below zero and at most what a third has.
-struct Within {
-    std::string column;
-    std::string most;
-};
-
-// One column of the row by another, as a number rounded half up to its last place; in percent of the other without its
-// sign. Nothing where that is nothing.
-struct Division {
-    std::string of;
-    std::string by;
-    bool percent = false;
-};
 
 struct Column {
     std::string id;            // in CSV and JSON, never renamed

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// How a page that recalculates makes an amount of others in its row, which it names by their columns.
+#pragma once
+
+#include <msp/money/quotient.hpp>
+
+#include <string>
+
+namespace msp {
+
+// A column of the same row that another adds up, or takes off; or of the row above.
+struct Addend {
+    std::string column;
+    bool less = false;
+    bool above = false;
+};
+
+// So much for each unit of another column of the row, less those of a third where there is one, rounded to the cent.
+struct Product {
+    std::string column;
+    Quotient factor;  // euros
+    std::string less = {};
+};
+
+// An amount of the row so many times, the last time another.
+struct Repeated {
+    std::string count;
+    std::string each;
+    std::string last;
+};
+
+// What another column of the row has, nothing below zero and at most what a third has.
+struct Within {
+    std::string column;
+    std::string most;
+};
+
+// One column of the row by another, as a number rounded half up to its last place; in percent of the other without its
+// sign. Nothing where that is nothing.
+struct Division {
+    std::string of;
+    std::string by;
+    bool percent = false;
+};
+
+}  // namespace msp
