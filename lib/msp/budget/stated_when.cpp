@@ -85,7 +85,7 @@ bool holds_absent(Section section, const Key& key, const OtherKey& other) {
         return other("form").has_value();
     return std::ranges::all_of(conditions, [&](const When& when) {
         return when.section != section || when.key != name ||
-               ((when.with == KeyNames() || any(when.with, other)) && !any(when.without, other));
+               ((when.with.front().empty() || any(when.with, other)) && !any(when.without, other));
     });
 }
 

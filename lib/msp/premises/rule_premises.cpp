@@ -76,7 +76,7 @@ void Collector::add_aci(const Settled& year) {
 void Collector::add_facts(const AciFacts& facts) {
     const AciText& text = *facts.text;
     const auto of_text = [&](RuleFact fact, decltype(RulePremise::value) value, const Evidence& evidence) {
-        RulePremise premise = {.fact = fact, .number = facts.year, .value = std::move(value), .assumed = facts.assumed};
+        RulePremise premise = {.fact = fact, .number = facts.year, .value = value, .assumed = facts.assumed};
         if (fact == RuleFact::text) {
             premise.label = text.label.in(language_);
             premise.source = text.legal;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/report/return_words.hpp>
+#include <msp/report/sheet_text.hpp>
 #include <msp/report/shown_cell.hpp>
 
 #include <algorithm>

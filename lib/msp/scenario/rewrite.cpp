@@ -2,6 +2,7 @@
 #include <msp/budget/free_table.hpp>
 #include <msp/budget/key_name.hpp>
 #include <msp/budget/keys.hpp>
+#include <msp/budget/keys_member.hpp>
 #include <msp/budget/keys_rule.hpp>
 #include <msp/budget/keys_scenario.hpp>
 #include <msp/budget/value_in.hpp>
