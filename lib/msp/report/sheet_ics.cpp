@@ -158,8 +158,6 @@ std::string sheet_ics(const Sheet& sheet, CalendarMoment made, Language language
     if (events.empty()) {
         for (const char* text : a_time_zone)
             line(text);
-    } else {
-        line("METHOD:PUBLISH");
     }
     out += events;
     line("END:VCALENDAR");
