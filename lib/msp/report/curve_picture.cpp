@@ -332,7 +332,7 @@ class CurvePicture {
         return boxes;
     }
 
-    // Under the point, above it or beside it: the first place that nothing crosses, or else no curve.
+    // Under the point, above it, beside it or further away: the first place that nothing crosses, or else no curve.
     [[nodiscard]] WordsAt place_of_lowest(std::string_view words) const {
         using Anchor = Picture::Anchor;
         const std::int64_t at = x(base().lowest.date);
@@ -361,12 +361,6 @@ class CurvePicture {
                    std::ranges::none_of(std::span(crossed).first(obstacles),
                                         [&](const Box& other) { return box.meets(other); });
         };
-        for (const std::size_t obstacles : {crossed.size(), curves}) {
-            for (const WordsAt& place : places) {
-                if (is_free(place, obstacles))
-                    return place;
-            }
-        }
         // Further away, as near as there is room.
         std::vector<WordsAt> distant;
         for (std::int64_t line = top_ + line_height; line < bottom_; line += line_height / 2) {
@@ -376,8 +370,15 @@ class CurvePicture {
         }
         std::ranges::stable_sort(
             distant, {}, [&](const WordsAt& place) { return std::abs(place.x - at) + std::abs(place.y - level); });
-        const auto near = std::ranges::find_if(distant, [&](const WordsAt& place) { return is_free(place, curves); });
-        return near == distant.end() ? places.front() : *near;
+        for (const std::size_t obstacles : {crossed.size(), curves}) {
+            for (const std::vector<WordsAt>* tried : {&places, &distant}) {
+                const auto free =
+                    std::ranges::find_if(*tried, [&](const WordsAt& place) { return is_free(place, obstacles); });
+                if (free != tried->end())
+                    return *free;
+            }
+        }
+        return places.front();
     }
 
     // A thin line from the point to words that do not stand at it.
