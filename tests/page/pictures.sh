@@ -17,6 +17,6 @@ convert "$work/page.png" -strip -colors 24 -define png:compression-level=9 "$pic
 
 "$bin/msp-forecast" --lang fr --pack bank --output "$work/book.xlsx" "$budget"
 LC_ALL=fr_FR.UTF-8 soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir "$work" "$work/book.xlsx" >/dev/null
-pdftoppm -r 90 -f 2 -l 2 -singlefile -png "$work/book.pdf" "$work/book"
-convert "$work/book.png" -strip -gravity north -crop 100%x49.2%+0+0 +repage -trim -bordercolor white -border 12 -colors 24 -define png:compression-level=9 \
+pdftoppm -r 90 -f 4 -l 4 -singlefile -png "$work/book.pdf" "$work/book"
+convert "$work/book.png" -strip -gravity north -crop 100%x62%+0+0 +repage -trim -bordercolor white -border 12 -colors 24 -define png:compression-level=9 \
   "$pictures/workbook.png"
