@@ -9,9 +9,11 @@ namespace {
 
 Holding account_holding(const Budget& budget, const Projection& projection, BankIndex bank) {
     const Bank& account = budget.banks[bank];
+    const bool several = budget.entities.size() > 1;
     return {budget.entities[account.entity].id,
             account.id,
             account.name,
+            several ? budget.entities[account.entity].title() : std::string(),
             projection.accounts[bank].series,
             {bank},
             account.entity,
@@ -33,13 +35,19 @@ std::vector<Holding> holdings(const Budget& budget, const Projection& projection
             if (!selection.bank)
                 found.back().name = budget.entities[i].name;
         } else if (banks.size() > 1) {
-            found.push_back({budget.entities[i].id, "all", budget.entities[i].name,
-                             entity_series(budget, projection, entity), banks, entity, true});
+            found.push_back({budget.entities[i].id,
+                             "all",
+                             budget.entities[i].name,
+                             {},
+                             entity_series(budget, projection, entity),
+                             banks,
+                             entity,
+                             true});
         }
         all.insert(all.end(), banks.begin(), banks.end());
     }
     if (budget.entities.size() > 1 && !selection.entity && !selection.bank)
-        found.push_back({"all", "all", "", group_series(budget, projection), std::move(all), {}, true});
+        found.push_back({"all", "all", "", "", group_series(budget, projection), std::move(all), {}, true});
     return found;
 }
 

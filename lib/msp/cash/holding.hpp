@@ -15,6 +15,7 @@ struct Holding {
     std::string entity;
     std::string bank;
     std::string name;
+    std::string owner;  // its entity, as a reader knows it; empty where there is one entity
     Series series;
     std::vector<BankIndex> accounts;
     std::optional<EntityIndex> index;  // its entity; absent for everything

@@ -79,9 +79,9 @@ std::string holding_name(const Holding& holding, Language language) {
         return std::string(translate(tr("All entities"), language));
     if (holding.name.empty())
         return std::string(translate(tr("All accounts"), language));
-    if (holding.whole || holding.name == holding.entity)
+    if (holding.whole || holding.owner.empty() || holding.name == holding.owner)
         return holding.name;
-    return holding.name + " (" + holding.entity + ")";
+    return holding.name + " (" + holding.owner + ")";
 }
 
 std::string owner_of(const Holding& holding, const Budget& budget) {

@@ -73,7 +73,7 @@ TEST_CASE("several accounts together have no floor; one that opens later than th
     const std::string html = pictured(
         "[[bank]]\nid = \"a\"\nname = \"Main\"\nopening = 300\ndate = 2026-01-01\nfloor = 100\n"
         "[[bank]]\nid = \"b\"\nname = \"Later\"\nopening = 0\ndate = 2026-02-01\n");
-    CHECK(has(html, "<strong>Main (main)</strong>"));
+    CHECK(has(html, "<strong>Main</strong>"));
     CHECK_FALSE(has(html, "Later"));
     CHECK(has(html, "<strong>All accounts</strong><br>\nEach account has its own floor."));
 }
