@@ -64,6 +64,16 @@ Cell cost_cell(const AciAdvised& advised, std::int64_t effort) {
 
 constexpr std::array<std::string_view, 6> piece_ids = {"unit", "meeting", "case", "hours", "saturday", "holidays"};
 
+// What is missing of the prerequisites, which is reached together.
+AciMove prerequisites_of(const AciAdvice& advice) {
+    return {.indicators = advice.missing,
+            .ipa = false,
+            .gain = advice.missing_gain(),
+            .effort = advice.missing_effort,
+            .pieces = {},
+            .shown = false};
+}
+
 void next_row(RowSink& rows, const AciAdvised& advised, std::int64_t rank, const AciMove& move, Money total,
               Language language) {
     const Together together{*advised.year->paid.text, move.indicators, move.ipa};
@@ -83,14 +93,7 @@ void next_row(RowSink& rows, const AciAdvised& advised, std::int64_t rank, const
 void next_rows(RowSink& rows, const AciAdvised& advised, Language language) {
     const AciAdvice& advice = advised.advice;
     if (!advice.missing.empty())
-        next_row(rows, advised, 0,
-                 {.indicators = advice.missing,
-                  .ipa = false,
-                  .gain = advice.missing_gain(),
-                  .effort = advice.missing_effort,
-                  .pieces = {},
-                  .shown = false},
-                 advice.with_prerequisites, language);
+        next_row(rows, advised, 0, prerequisites_of(advice), advice.with_prerequisites, language);
     std::int64_t rank = 0;
     for (const AciMove& move : advice.moves)
         next_row(rows, advised, ++rank, move, advice.total_with(move), language);
@@ -154,57 +157,6 @@ std::string gain_figure(const AciAdvised& advised, Money gain, std::int64_t effo
     return tell({text, {{"amount", gain}, {"effort", effort}, {"cost", Money::from_cents(effort)}}}, style);
 }
 
-const char* piece_text(const AciPiece& piece) {
-    switch (piece.kind) {
-        case PieceKind::unit:
-            return piece.then == piece.now + 1 ? tr("one more, {then}: +{amount} a year")
-                                               : tr("{then} instead of {now}: +{amount} a year");
-        case PieceKind::meeting:
-            return tr("one more meeting, {then}: +{amount} a year");
-        case PieceKind::study:
-            return tr("one more case, {then}: +{amount} a year");
-        case PieceKind::hours:
-            return tr("open {hours} hours a weekday: +{amount} a year");
-        case PieceKind::saturday:
-            return tr("open on Saturday: +{amount} a year");
-        case PieceKind::holidays:
-            break;
-    }
-    return tr("open throughout the school holidays: +{amount} a year");
-}
-
-std::string move_block(const AciAdvised& advised, const AciMove& move, const TextStyle& style) {
-    std::string out = gain_figure(advised, move.gain, move.effort, style) + '\n' +
-                      to_reach({*advised.year->paid.text, move.indicators, move.ipa}, {}, style);
-    for (const AciPiece& piece : move.pieces) {
-        if (piece.gain != move.gain)
-            out += indented("- " + tell({piece_text(piece),
-                                         {{"then", piece.then},
-                                          {"now", piece.now},
-                                          {"hours", Decimal{decimal(Quotient(piece.then, 60), 0)}},
-                                          {"amount", piece.gain}}},
-                                        style),
-                            name_indent + 2, style);
-    }
-    return out;
-}
-
-std::string advised_title(const AciAdvised& advised, Language language) {
-    const AciRemuneration& paid = advised.year->paid;
-    const char* text =
-        paid.assumed ? tr("{name}, {year}: {total} by {text}, assumed") : tr("{name}, {year}: {total} by {text}");
-    return words({text,
-                  {{"name", aci_title(*advised.result)},
-                   {"year", std::int64_t{paid.year}},
-                   {"total", advised.advice.now},
-                   {"text", paid.text->label.in(language)}}},
-                 language);
-}
-
-std::string advised_heading(const AciAdvised& advised, const TextStyle& style) {
-    return heading(advised_title(advised, style.language), style);
-}
-
 Message piece_words(const AciPiece& piece) {
     const auto said = [&](const char* text) {
         return Message{
@@ -225,6 +177,36 @@ Message piece_words(const AciPiece& piece) {
             break;
     }
     return said(tr("open throughout the school holidays"));
+}
+
+std::string move_block(const AciAdvised& advised, const AciMove& move, const TextStyle& style) {
+    std::string out = gain_figure(advised, move.gain, move.effort, style) + '\n' +
+                      to_reach({*advised.year->paid.text, move.indicators, move.ipa}, {}, style);
+    for (const AciPiece& piece : move.pieces) {
+        if (piece.gain != move.gain)
+            out +=
+                indented("- " + tell({tr("{piece}: +{amount} a year"),
+                                      {{"piece", words(piece_words(piece), style.language)}, {"amount", piece.gain}}},
+                                     style),
+                         name_indent + 2, style);
+    }
+    return out;
+}
+
+std::string advised_title(const AciAdvised& advised, Language language) {
+    const AciRemuneration& paid = advised.year->paid;
+    const char* text =
+        paid.assumed ? tr("{name}, {year}: {total} by {text}, assumed") : tr("{name}, {year}: {total} by {text}");
+    return words({text,
+                  {{"name", aci_title(*advised.result)},
+                   {"year", std::int64_t{paid.year}},
+                   {"total", advised.advice.now},
+                   {"text", paid.text->label.in(language)}}},
+                 language);
+}
+
+std::string advised_heading(const AciAdvised& advised, const TextStyle& style) {
+    return heading(advised_title(advised, style.language), style);
 }
 
 // What is reached together, then its parts that pay by themselves.
@@ -251,14 +233,7 @@ void moves_rows(RowSink& rows, const AciAdvised& advised, Language language) {
         block.without.emplace_back("cost");
     rows.begin(block);
     if (!advice.missing.empty())
-        move_rows(rows, advised,
-                  {.indicators = advice.missing,
-                   .ipa = false,
-                   .gain = advice.missing_gain(),
-                   .effort = advice.missing_effort,
-                   .pieces = {},
-                   .shown = false},
-                  language);
+        move_rows(rows, advised, prerequisites_of(advice), language);
     for (const AciMove& move : advice.moves)
         move_rows(rows, advised, move, language);
     if (!advice.missing.empty())
