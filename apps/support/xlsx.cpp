@@ -246,13 +246,23 @@ class Xlsx::State {
         return text.substr(0, character_begin(text, most - ellipsis.size())).append(ellipsis);
     }
 
-    // "&" begins a command there; the whole has at most 255 characters.
+    // "&" begins a command there and is written twice; the whole has at most 255 bytes. The library looks for a
+    // picture's place, "&G" or "&[Picture]", without minding the doubled sign, finds no picture for it and frees its
+    // text twice. Bold that begins and ends at once stands between the two and prints nothing.
     static std::string header_of(std::string_view wanted) {
-        constexpr std::size_t most = 120;
+        constexpr std::size_t most = 250;
         const std::string title = allowed(wanted);
         std::string header = "&L";
-        for (const char c : std::string_view(title).substr(0, character_begin(title, std::min(most, title.size()))))
-            header.append(c == '&' ? 2 : 1, c);
+        for (std::size_t at = 0; at < title.size();) {
+            const std::size_t end = at + decode(title, at).length;
+            std::string next = title.substr(at, end - at);
+            if (next == "&")
+                next += end < title.size() && (title[end] == 'G' || title[end] == '[') ? "&&B&B" : "&";
+            if (header.size() + next.size() > most)
+                break;
+            header += next;
+            at = end;
+        }
         return header;
     }
 

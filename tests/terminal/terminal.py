@@ -33,6 +33,8 @@ FORGED = "msp-forecast: alert: forged"
 HOSTILE = f"\x1b[31mX\x07\r\n{FORGED}\t\x85\x9b2J\u202e\u2066\u200f\u061c\u2028\x7f"
 # Besides, what XML has no characters for.
 NO_XML = "\x01\ufffe\uffff\u202e\u2066"
+# What a worksheet's printed head takes for a command or for the place of a picture.
+HEADS = "A&G &[Picture]&P&&G" + "&G" * 100
 # What could end an element, a comment or an attribute, or begin one.
 ELEMENTS = "\x1b[1m\ufffe</td></title></style><!--<script>&#x3c;\"'/><img src=x onerror=x>\n"
 # What a spreadsheet takes for the beginning of a formula.
@@ -466,7 +468,7 @@ def test_budget_keys(folder):
     paid = {"en.participation", "en.work_rate", "en.lump_sum"}
     put(folder, "page.json", with_texts([text for text in accepted if text[0] not in paid], ELEMENTS))
     every_page(folder, "page.json")
-    for texts in (NO_XML, HOSTILE):
+    for texts in (NO_XML, HOSTILE, HEADS):
         put(folder, "book.json", with_texts([text for text in accepted if text[0] not in paid], texts))
         every_workbook(folder, "book.json")
     every_answer(folder, ["all.json", "base.json"])
