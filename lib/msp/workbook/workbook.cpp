@@ -4,6 +4,9 @@
 #include <msp/report/sheet_text.hpp>
 #include <msp/report/shown_cell.hpp>
 #include <msp/report/styled_lines.hpp>
+#include <msp/workbook/digits.hpp>
+#include <msp/workbook/formula.hpp>
+#include <msp/workbook/widths.hpp>
 #include <msp/workbook/workbook.hpp>
 #include <msp/workbook/worksheet.hpp>
 #include <msp/workbook/worksheet_names.hpp>
@@ -18,26 +21,13 @@
 namespace msp {
 namespace {
 
-constexpr std::size_t longest_formula = 8'192;
-constexpr std::size_t most_digits = 15;  // that a spreadsheet program keeps
-constexpr std::size_t line_width = 100;  // characters of a sentence
-constexpr std::size_t name_width = 40;   // of what stands before it
+constexpr std::size_t name_width = 40;  // of what stands before it
 constexpr std::size_t least_note_width = 60;
-constexpr std::uint32_t most_lines = 27;    // of the highest row that there is
-constexpr std::size_t widest_heading = 14;  // beyond it a heading is broken between words
 constexpr std::uint32_t chart_height = 18;  // rows
 constexpr std::uint32_t chart_columns = 13;
 constexpr std::uint32_t short_table = 40;  // rows that may be read beside a chart
 constexpr std::uint32_t a4_rows = 32;      // that a page has without being made smaller
 constexpr std::uint32_t a3_rows = 48;
-
-// "AB12", from 0.
-std::string cell_name(std::uint32_t row, std::uint32_t column) {
-    std::string letters;
-    for (std::uint32_t rest = column + 1; rest != 0; rest = (rest - 1) / 26)
-        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
-    return letters + std::to_string(row + 1);
-}
 
 // The rows of one group in a block: where they stand, and what their amounts come to, column by column.
 struct Group {
@@ -61,89 +51,6 @@ struct RowAbove {
 
     [[nodiscard]] const Money* of(std::size_t column) const { return amounts[column] ? &*amounts[column] : nullptr; }
 };
-
-struct Formula {
-    std::string text = "=";
-
-    void add(const std::string& term, bool less) {
-        if (less)
-            text += '-';
-        else if (text.size() > 1)
-            text += '+';
-        text += term;
-    }
-    void add(std::string_view function, const std::string& first, const std::string& last, bool less,
-             bool texts = false) {
-        const std::string cells = first == last ? first : first + ":" + last;
-        add(first == last && !texts ? first : std::string(function) + "(" + cells + ")", less);
-    }
-};
-
-// What is added to an exact amount, a tenth of a cent at a time, so that it is rounded to the one that stands there:
-// a cent of many that are left over goes by a rule that no formula knows. Half a cent may be a little less in binary,
-// so that what is rounded is never that near to it.
-std::string nudge(const Quotient& euros, Money amount) {
-    const Quotient off = Quotient(amount.cents()) - euros * Quotient(100);
-    const bool less = off < Quotient();
-    const Quotient tenths = (less ? off * Quotient(-1) : off) * Quotient(10);
-    if (tenths * Quotient(2) <= Quotient(9))
-        return {};
-    const Quotient::Integer most = tenths.numerator() / tenths.denominator() - (tenths.whole() ? 4 : 3);
-    std::string digits = decimal(std::max<Quotient::Integer>(most, 1));
-    constexpr std::size_t places = 3;
-    if (digits.size() <= places)
-        digits.insert(0, places + 1 - digits.size(), '0');
-    digits.insert(digits.size() - places, ".");
-    while (digits.ends_with('0'))
-        digits.pop_back();
-    if (digits.ends_with('.'))
-        digits.pop_back();
-    return (less ? "-" : "+") + digits;
-}
-
-bool within_a_cent(const Quotient& euros, Money amount) {
-    const Quotient off = Quotient(amount.cents()) - euros * Quotient(100);
-    return off < Quotient(1) && off > Quotient(-1);
-}
-
-// Half a unit of the last place may be a little less in binary, and would be rounded the other way.
-bool rounded_alike(const Quotient& number, int places) {
-    Quotient units = number;
-    for (int i = 0; i < places; ++i)
-        units *= Quotient(10);
-    return units.whole() || !(units * Quotient(2)).whole();
-}
-
-// "*19/250", or nothing where a spreadsheet program does not keep the digits.
-std::string times(const Quotient& factor) {
-    const std::string numerator = decimal(factor.numerator());
-    const std::string denominator = decimal(factor.denominator());
-    if (std::max(numerator.size(), denominator.size()) > most_digits)
-        return {};
-    return "*" + numerator + (factor.whole() ? "" : "/" + denominator);
-}
-
-// What was written, exactly.
-Quotient number_of(std::string_view digits) {
-    Quotient::Integer numerator = 0;
-    Quotient::Integer denominator = 1;
-    bool after_point = false;
-    for (const char c : digits) {
-        if (c == '.') {
-            after_point = true;
-        } else if (c != '-') {
-            numerator = numerator * 10 + (c - '0');
-            denominator *= after_point ? 10 : 1;
-        }
-    }
-    return Quotient::reduced(digits.starts_with('-') ? -numerator : numerator, denominator);
-}
-
-// How many lines a text takes in so many characters; letters may be wider than the digits that a width counts.
-std::uint32_t lines_in(std::string_view text, std::size_t width) {
-    const std::size_t lines = lines_within(text, width - width / 7).size();
-    return std::min(static_cast<std::uint32_t>(lines), most_lines);
-}
 
 class Tables : public RowSink {
  public:
@@ -311,17 +218,9 @@ class Tables : public RowSink {
                                    .right = sheet_.columns[heads_[i]].figure,
                                    .level = std::uint8_t{set_in_[heads_[i]]}};
             sink_.cell(here().number, {here().next_row, *at_[heads_[i]], look, texts[i], {}, 1, lines});
-            here().widen(*at_[heads_[i]], widest_word(texts[i]));
+            here().widen(*at_[heads_[i]], heading_width(texts[i]));
         }
         here().frozen_rows = ++here().next_row;
-    }
-
-    // That of a heading: it is broken between words only.
-    static std::size_t widest_word(std::string_view heading) {
-        std::size_t widest = 0;
-        for (const std::string& line : lines_within(heading, widest_heading))
-            widest = std::max(widest, display_width(line));
-        return widest;
     }
 
     // A row of words that go on beyond their column.
@@ -336,7 +235,7 @@ class Tables : public RowSink {
         const Worksheet& worksheet = here();
         std::size_t width = 0;
         std::uint32_t columns = 0;
-        while (columns < pages_ ? width < line_width : width < least_note_width) {
+        while (columns < pages_ ? width < sentence_width : width < least_note_width) {
             const bool has_width = columns < worksheet.widths.size();
             width += columns >= heads_.size()          ? beyond
                      : columns >= pages_ || !has_width ? 0
@@ -408,9 +307,8 @@ class Tables : public RowSink {
             return put(at, look, CellDigits{share});
         }
         if (const std::optional<std::string> digits = digits_of(cell)) {
-            const std::size_t point = digits->find('.');
             look.form = CellForm::decimal;
-            look.places = static_cast<std::uint8_t>(point == std::string::npos ? 0 : digits->size() - point - 1);
+            look.places = static_cast<std::uint8_t>(places_of(*digits));
             const std::string kept = sheet_.columns[column].all_digits ? all_digits(cell, *digits) : *digits;
             return put(at, look, CellDigits{kept}, formula_of_number(row, column, cells, *digits));
         }
@@ -425,42 +323,9 @@ class Tables : public RowSink {
             put(at, look, text);
     }
 
-    // As a point has them, where a spreadsheet program keeps them all.
-    static std::optional<std::string> digits_of(const Cell& cell) {
-        std::string digits;
-        if (const DecimalCell* number = std::get_if<DecimalCell>(&cell))
-            digits = decimal(number->value, number->places);
-        else if (const DigitsCell* written = std::get_if<DigitsCell>(&cell))
-            digits = written->text;
-        if (digits.empty() || digits.size() > most_digits)
-            return std::nullopt;
-        return digits;
-    }
-
-    // Those too that are not shown.
-    static std::string all_digits(const Cell& cell, std::string digits) {
-        const DecimalCell* number = std::get_if<DecimalCell>(&cell);
-        for (int places = number == nullptr ? 0 : number->places;
-             number != nullptr && digits.size() < most_digits && number_of(digits) != number->value;)
-            digits = decimal(number->value, ++places);
-        return digits;
-    }
-
-    // What formulas count with.
-    [[nodiscard]] std::optional<Quotient> number_in(std::size_t column, const Cell& cell) const {
-        if (const DecimalCell* number = std::get_if<DecimalCell>(&cell);
-            number != nullptr && sheet_.columns[column].all_digits)
-            return number->value;
-        const std::optional<std::string> digits = digits_of(cell);
-        return digits ? std::optional(number_of(*digits)) : std::nullopt;
-    }
-
     // One figure of several worksheets: the first makes it, others take it from there.
     std::string shared(const std::string& figure, std::size_t column, Money shown, std::string formula) {
-        std::string sheet;
-        for (const char c : here().name)
-            sheet.append(c == '\'' ? 2 : 1, c);
-        const std::string cell = "'" + sheet + "'!" + cell_name(here().next_row, *at_[column]);
+        const std::string cell = cell_name(here().name, here().next_row, *at_[column]);
         const auto [made, is_first] = figures_.try_emplace(figure, SharedFigure{on_, cell, shown});
         const bool is_taken = !is_first && made->second.worksheet != on_ && made->second.amount == shown;
         return formula.empty() && is_taken ? "=" + made->second.cell : std::move(formula);
@@ -492,7 +357,7 @@ class Tables : public RowSink {
     // The same of a number that is no amount, as it is written.
     std::string formula_of_number(const Row& row, std::size_t column, std::span<const Cell> cells,
                                   const std::string& digits) {
-        std::string formula = number_of_rows(row.adds, column, *number_in(column, cells[column]));
+        std::string formula = number_of_rows(row.adds, column, *number_in(sheet_.columns[column], cells[column]));
         if (const std::optional<Division>& division = sheet_.columns[column].divides; formula.empty() && division)
             formula = of_division(*division, cells, digits);
         return formula;
@@ -500,7 +365,7 @@ class Tables : public RowSink {
 
     // The groups' cells; what they come to, of which `parts` are of each group the amounts, column by column.
     template <typename Number>
-    Number add_groups(Formula& formula, std::span<const RowTerm> terms, std::size_t column,
+    Number add_groups(SumFormula& formula, std::span<const RowTerm> terms, std::size_t column,
                       std::vector<Number> Group::*parts) {
         Number sum;
         for (const RowTerm& term : terms) {
@@ -508,8 +373,8 @@ class Tables : public RowSink {
             if (found == groups_.end())
                 continue;
             for (const auto& [first, last] : found->second.runs)
-                formula.add("SUM", cell_name(first, *at_[column]), cell_name(last, *at_[column]), term.less,
-                            found->second.texts[column]);
+                formula.add_run(cell_name(first, *at_[column]), cell_name(last, *at_[column]), term.less,
+                                found->second.texts[column]);
             const Number& part = (found->second.*parts)[column];
             sum = term.less ? sum - part : sum + part;
         }
@@ -518,14 +383,14 @@ class Tables : public RowSink {
     template <typename Number>
     std::string of_groups(std::span<const RowTerm> terms, std::size_t column, const Number& number,
                           std::vector<Number> Group::*parts) {
-        Formula formula;
+        SumFormula formula;
         const Number sum = add_groups(formula, terms, column, parts);
-        return formula.text.size() > 1 && sum == number ? formula.text : "";
+        return !formula.empty() && sum == number ? formula.text() : "";
     }
 
     // What the rows above come to, onto the column before or with rows that are still to come.
     std::string of_parts(const Row& row, std::size_t column, std::span<const Cell> cells, Money amount) {
-        Formula formula;
+        SumFormula formula;
         Money sum;
         if (const Money* before = row.runs_on && column != 0 ? std::get_if<Money>(&cells[column - 1]) : nullptr) {
             formula.add(cell_name(row_, *at_[column - 1]), false);
@@ -539,13 +404,13 @@ class Tables : public RowSink {
             while (end < row.ahead.size() && row.ahead[end].rows == row.ahead[end - 1].rows + 1 &&
                    row.ahead[end].less == row.ahead[i].less)
                 ++end;
-            formula.add("SUM", cell_name(row_ + row.ahead[i].rows, *at_[column]),
-                        cell_name(row_ + row.ahead[end - 1].rows, *at_[column]), row.ahead[i].less);
+            formula.add_run(cell_name(row_ + row.ahead[i].rows, *at_[column]),
+                            cell_name(row_ + row.ahead[end - 1].rows, *at_[column]), row.ahead[i].less);
             i = end;
         }
-        if (formula.text.size() == 1)
+        if (formula.empty())
             return {};
-        return row.never_negative ? "=MAX(" + formula.text.substr(1) + ",0)" : formula.text;
+        return row.never_negative ? "=MAX(" + std::string(formula.terms()) + ",0)" : formula.text();
     }
 
     std::string of_rows(std::span<const RowTerm> terms, std::size_t column, Money amount) {
@@ -562,7 +427,7 @@ class Tables : public RowSink {
         const std::string factor = times(portion);
         if (found == groups_.end() || factor.empty())
             return {};
-        Formula above;
+        SumFormula above;
         const RowTerm same = {row.group, true};
         const Money taken = opposite(add_groups(above, {&same, 1}, column, &Group::sums));
         const Quotient exact = Quotient(found->second.sums[column].cents(), 100) * portion;
@@ -570,15 +435,15 @@ class Tables : public RowSink {
         const std::string whole = cell_name(found->second.runs.front().first, *at_[column]);
         const std::string mine =
             portion == Quotient(1) && nudged.empty() ? whole : "ROUND(" + whole + factor + nudged + ",2)";
-        return "=" + mine + above.text.substr(1);
+        return "=" + mine + std::string(above.terms());
     }
 
     // So much for each unit that another cell of the row has.
     std::string of_units(const Product& product, std::span<const Cell> cells, Money amount) {
         const std::size_t units = column_called(product.column);
         const std::size_t less = product.less.empty() ? units : column_called(product.less);
-        const std::optional<Quotient> number = number_in(units, cells[units]);
-        const std::optional<Quotient> taken = number_in(less, cells[less]);
+        const std::optional<Quotient> number = number_in(sheet_.columns[units], cells[units]);
+        const std::optional<Quotient> taken = number_in(sheet_.columns[less], cells[less]);
         const std::string factor = times(product.factor);
         if (!number || !taken || !at_[units] || !at_[less] || factor.empty())
             return {};
@@ -624,8 +489,7 @@ class Tables : public RowSink {
         const Money* part = std::get_if<Money>(&cells[of]);
         if (!at_[of] || !at_[by] || part == nullptr || whole == nullptr || *whole == Money())
             return {};
-        const std::size_t point = digits.find('.');
-        const auto places = static_cast<int>(point == std::string::npos ? 0 : digits.size() - point - 1);
+        const int places = places_of(digits);
         const Quotient exact = Quotient(part->cents(), division.percent ? absolute(*whole).cents() : whole->cents()) *
                                Quotient(division.percent ? 100 : 1);
         if (!rounded_alike(exact, places) || decimal(exact, places) != digits)
@@ -666,7 +530,7 @@ class Tables : public RowSink {
         const auto last = above_.find(row.thread);
         const bool has_above = row.kind == RowKind::line && last != above_.end();
         const auto turned = [&](const Place& place) { return sheet_.columns[place.column].turned; };
-        Formula formula;
+        SumFormula formula;
         Money sum;
         for (std::size_t i = 0; i < all.size();) {
             if (all[i].above && (!has_above || last->second.of(all[i].column) == nullptr))
@@ -676,8 +540,8 @@ class Tables : public RowSink {
             while (end < all.size() && *at_[all[end].column] == *at_[all[end - 1].column] + 1 &&
                    all[end].less == all[i].less && all[end].above == all[i].above && turned(all[end]) == turned(all[i]))
                 ++end;
-            formula.add("SUM", cell_name(from, *at_[all[i].column]), cell_name(from, *at_[all[end - 1].column]),
-                        all[i].less != (turned(all[i]) != of.turned));
+            formula.add_run(cell_name(from, *at_[all[i].column]), cell_name(from, *at_[all[end - 1].column]),
+                            all[i].less != (turned(all[i]) != of.turned));
             for (; i < end; ++i) {
                 const Money* part = std::get_if<Money>(&cells[all[i].column]);
                 if (all[i].above)
@@ -688,9 +552,9 @@ class Tables : public RowSink {
                     return {};
             }
         }
-        if (formula.text.size() == 1 || (of.unsigned_sum ? absolute(sum) : sum) != amount)
+        if (formula.empty() || (of.unsigned_sum ? absolute(sum) : sum) != amount)
             return {};
-        return of.unsigned_sum ? "=ABS(" + formula.text.substr(1) + ")" : formula.text;
+        return of.unsigned_sum ? "=ABS(" + std::string(formula.terms()) + ")" : formula.text();
     }
 
     std::string picked(Across across, const Column& of, std::span<const Cell> cells, Money amount) {
@@ -764,20 +628,11 @@ class Tables : public RowSink {
             if (group != nullptr && amount != nullptr)
                 group->sums[column] += *amount;
             else if (const std::optional<Quotient> number =
-                         group == nullptr ? std::nullopt : number_in(column, cells[column]))
+                         group == nullptr ? std::nullopt : number_in(sheet_.columns[column], cells[column]))
                 group->numbers[column] += *number;
             else if (group != nullptr && !std::holds_alternative<std::monostate>(cells[column]))
                 group->texts[column] = true;
         }
-    }
-
-    // Of "12 345,67" or "12 346", from its digits alone: a large table would be written twice.
-    static std::size_t money_width(Money amount, ShownIn unit) {
-        const bool cents = unit == ShownIn::cents;
-        std::size_t digits = 1;
-        for (std::int64_t rest = whole_units(absolute(amount), unit) / (cents ? 100 : 1); rest >= 10; rest /= 10)
-            ++digits;
-        return digits + (digits - 1) / 3 + (cents ? 3 : 0) + (amount.negative() ? 1 : 0);
     }
 
     WorkbookSink& sink_;
@@ -866,17 +721,17 @@ class Workbook::State {
         const bool is_title = look.form == CellForm::title;
         if (is_title && on.next_row != 0)
             ++on.next_row;
-        std::uint32_t lines = is_title ? 1 : lines_in(text, line_width);
+        std::uint32_t lines = is_title ? 1 : lines_in(text, sentence_width);
         if (const std::size_t gap = text.find("  "); !is_title && gap != std::string_view::npos) {
             const std::string_view name = text.substr(0, gap);
             text.remove_prefix(std::min(text.find_first_not_of(' ', gap), text.size()));
             on.widen(0, std::min(display_width(name), name_width));
-            lines = std::max(lines_in(name, name_width), lines_in(text, line_width));
+            lines = std::max(lines_in(name, name_width), lines_in(text, sentence_width));
             sink_.cell(on.number, {on.next_row, 0, {.style = Style::strong, .wrapped = true}, name, {}, 1, lines});
         }
         look.wrapped = !is_title;
         on.widths.resize(std::max<std::size_t>(on.widths.size(), 2));
-        on.widths[1] = line_width;
+        on.widths[1] = sentence_width;
         sink_.cell(on.number, {on.next_row++, is_title ? 0U : 1U, look, text, {}, 1, lines});
     }
 
