@@ -6,6 +6,8 @@
 #include <msp/report/styled_lines.hpp>
 #include <msp/workbook/digits.hpp>
 #include <msp/workbook/formula.hpp>
+#include <msp/workbook/formulas.hpp>
+#include <msp/workbook/placement.hpp>
 #include <msp/workbook/widths.hpp>
 #include <msp/workbook/workbook.hpp>
 #include <msp/workbook/worksheet.hpp>
@@ -29,29 +31,6 @@ constexpr std::uint32_t short_table = 40;  // rows that may be read beside a cha
 constexpr std::uint32_t a4_rows = 32;      // that a page has without being made smaller
 constexpr std::uint32_t a3_rows = 48;
 
-// The rows of one group in a block: where they stand, and what their amounts come to, column by column.
-struct Group {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> runs;  // of rows, both ends
-    std::vector<Money> sums;
-    std::vector<Quotient> numbers;  // of cells that are no amounts, as they are written
-    std::vector<bool> texts;        // whether a cell of the column is none of them: only SUM takes it for nothing
-
-    void add(std::uint32_t row) {
-        if (!runs.empty() && runs.back().second + 1 == row)
-            runs.back().second = row;
-        else
-            runs.emplace_back(row, row);
-    }
-};
-
-// A row that others stand on.
-struct RowAbove {
-    std::uint32_t row = 0;
-    std::vector<std::optional<Money>> amounts;
-
-    [[nodiscard]] const Money* of(std::size_t column) const { return amounts[column] ? &*amounts[column] : nullptr; }
-};
-
 class Tables : public RowSink {
  public:
     // `heading` is what the sentences before it are about, `about` the whole workbook.
@@ -66,7 +45,9 @@ class Tables : public RowSink {
           most_rows_(most_rows),
           heading_(heading),
           about_(about),
-          figures_(figures) {}
+          figures_(figures),
+          columns_(sheet),
+          formulas_(columns_) {}
 
     void begin(const Block& block) override {
         finish_block();
@@ -74,8 +55,7 @@ class Tables : public RowSink {
         if (!goes_on)
             open_for(block);
         if (sheet_.together) {
-            groups_.clear();
-            above_.clear();
+            formulas_.forget_rows();
             words(block.title, {.style = Style::strong});
         }
     }
@@ -93,13 +73,13 @@ class Tables : public RowSink {
             open(worksheet_word(sheet_.id, style_.language));
             start();
         }
-        row_ = here().next_row;
+        const PlacedRow placed = {row, cells, here().next_row};
         const bool ruled = std::exchange(ruled_, false);
         for (std::size_t column = 0; column < cells.size(); ++column) {
-            if (at_[column])
-                cell(row, column, cells, ruled);
+            if (columns_.at(column))
+                cell(placed, column, ruled);
         }
-        remember(row, cells);
+        remember(placed);
         ++here().next_row;
     }
 
@@ -122,8 +102,6 @@ class Tables : public RowSink {
 
  private:
     [[nodiscard]] Worksheet& here() { return worksheets_[on_]; }
-    // Of the sheet: what names its rows for programs has its own head, and all of its digits.
-    [[nodiscard]] bool hidden(std::size_t column) const { return *at_[column] >= pages_; }
 
     void open_for(const Block& block) {
         begun_ = true;
@@ -132,7 +110,7 @@ class Tables : public RowSink {
         part_ = sheet_.together ? block.name : block.title.empty() ? sheet_.owner : block.title;
         title_ = title_of(block);
         open(name_of(block));
-        arrange(block);
+        columns_.arrange(block);
         start();
     }
 
@@ -170,55 +148,35 @@ class Tables : public RowSink {
             words(title_, {.form = CellForm::title, .style = Style::strong});
     }
 
-    // Which column of the worksheet has which of the sheet: first what a page shows, then, hidden, what names it for
-    // programs.
-    void arrange(const Block& block) {
-        at_.assign(sheet_.columns.size(), std::nullopt);
-        heads_ = shown_columns(sheet_, block);
-        pages_ = static_cast<std::uint32_t>(heads_.size());
-        const std::vector<std::size_t> shown = heads_;
-        for (std::size_t column = 0; column < sheet_.columns.size(); ++column) {
-            if (sheet_.columns[column].audience == Audience::data)
-                heads_.push_back(column);
-        }
-        for (std::size_t i = 0; i < heads_.size(); ++i)
-            at_[heads_[i]] = static_cast<std::uint32_t>(i);
-        names_in_sight_ = 0;
-        while (names_in_sight_ < shown.size() && names_in_sight_ < 2 && !sheet_.columns[shown[names_in_sight_]].figure)
-            ++names_in_sight_;
-        set_in_.assign(sheet_.columns.size(), false);
-        for (std::size_t i = 1; i < heads_.size(); ++i)
-            set_in_[heads_[i]] = !sheet_.columns[heads_[i]].figure && sheet_.columns[heads_[i - 1]].figure;
-    }
-
     // The head of the block's rows, or of what goes on in another worksheet: formulas name none of the rows before it.
     void start() {
-        here().hidden_from = pages_;
-        here().frozen_columns = names_in_sight_;
+        here().hidden_from = columns_.in_sight();
+        here().frozen_columns = columns_.names();
         head();
-        groups_.clear();
-        above_.clear();
+        formulas_.forget_rows();
         has_amounts_.assign(sheet_.columns.size(), false);
     }
 
     void head() {
         std::vector<std::string> texts;
         std::uint32_t lines = 1;
-        for (const std::size_t column : heads_) {
-            const Column& shown = sheet_.columns[column];
-            texts.push_back(hidden(column) ? shown.label : shown_heading(shown, style_));
-            if (!hidden(column))
+        for (const std::size_t column : columns_.in_order()) {
+            const Column& shown = columns_[column];
+            texts.push_back(columns_.hidden(column) ? shown.label : shown_heading(shown, style_));
+            if (!columns_.hidden(column))
                 lines = std::max(lines, lines_in(texts.back(), widest_heading));
         }
-        for (std::size_t i = 0; i < heads_.size(); ++i) {
+        for (std::size_t i = 0; i < columns_.in_order().size(); ++i) {
             if (texts[i].empty())
                 continue;
+            const std::size_t column = columns_.in_order()[i];
+            const std::uint32_t at = *columns_.at(column);
             const CellLook look = {.form = CellForm::heading,
                                    .style = Style::strong,
-                                   .right = sheet_.columns[heads_[i]].figure,
-                                   .level = std::uint8_t{set_in_[heads_[i]]}};
-            sink_.cell(here().number, {here().next_row, *at_[heads_[i]], look, texts[i], {}, 1, lines});
-            here().widen(*at_[heads_[i]], heading_width(texts[i]));
+                                   .right = columns_[column].figure,
+                                   .level = std::uint8_t{columns_.set_in(column)}};
+            sink_.cell(here().number, {here().next_row, at, look, texts[i], {}, 1, lines});
+            here().widen(at, heading_width(texts[i]));
         }
         here().frozen_rows = ++here().next_row;
     }
@@ -235,11 +193,11 @@ class Tables : public RowSink {
         const Worksheet& worksheet = here();
         std::size_t width = 0;
         std::uint32_t columns = 0;
-        while (columns < pages_ ? width < sentence_width : width < least_note_width) {
+        while (columns < columns_.in_sight() ? width < sentence_width : width < least_note_width) {
             const bool has_width = columns < worksheet.widths.size();
-            width += columns >= heads_.size()          ? beyond
-                     : columns >= pages_ || !has_width ? 0
-                                                       : worksheet.widths[columns] + 1;
+            width += columns >= columns_.in_order().size()          ? beyond
+                     : columns >= columns_.in_sight() || !has_width ? 0
+                                                                    : worksheet.widths[columns] + 1;
             ++columns;
         }
         sink_.cell(
@@ -252,33 +210,33 @@ class Tables : public RowSink {
         sink_.cell(here().number, {here().next_row, column, look, value, formula});
     }
 
-    void cell(const Row& row, std::size_t column, std::span<const Cell> cells, bool ruled) {
-        const Column& of = sheet_.columns[column];
-        const bool first = *at_[column] == 0;
+    void cell(const PlacedRow& placed, std::size_t column, bool ruled) {
+        const Row& row = placed.row;
+        const Column& of = columns_[column];
+        const bool first = *columns_.at(column) == 0;
         CellLook look = {
-            .right = of.figure, .ruled = ruled, .level = first ? row.level : std::uint8_t{set_in_[column]}};
-        const Cell& cell = cells[column];
-        if (const Money* amount = std::get_if<Money>(&cell)) {
+            .right = of.figure, .ruled = ruled, .level = first ? row.level : std::uint8_t{columns_.set_in(column)}};
+        if (const Money* amount = placed.amount(column)) {
             look.form = CellForm::money;
             look.style = of.strong ? Style::strong : row_style(row.kind);
-            look.amounts = hidden(column) ? ShownIn::cents : unit_of(of, style_);
+            look.amounts = columns_.hidden(column) ? ShownIn::cents : unit_of(of, style_);
             look.sparse = shows_dots(of, row) && !of.strong && (look.amounts == ShownIn::cents || *amount == Money());
             look.alert = !of.quiet;
             const Money shown = of.turned ? opposite(*amount) : *amount;
-            std::string formula = formula_of(row, column, cells, *amount);
+            std::string formula = formulas_.of_amount(placed, column, *amount);
             if (!row.figures.empty() && !row.figures[column].empty())
                 formula = shared(row.figures[column], column, shown, std::move(formula));
-            put(*at_[column], look, shown, formula);
-            here().widen(*at_[column], money_width(shown, look.amounts));
+            put(*columns_.at(column), look, shown, formula);
+            here().widen(*columns_.at(column), money_width(shown, look.amounts));
             return;
         }
-        plain_cell(row, column, cells, look);
+        plain_cell(placed, column, look);
     }
 
-    void plain_cell(const Row& row, std::size_t column, std::span<const Cell> cells, CellLook look) {
-        const Cell& cell = cells[column];
-        const std::uint32_t at = *at_[column];
-        const TableCell shown = shown_cell(sheet_.columns[column], row, style_, cell);
+    void plain_cell(const PlacedRow& row, std::size_t column, CellLook look) {
+        const Cell& cell = row.cells[column];
+        const std::uint32_t at = *columns_.at(column);
+        const TableCell shown = shown_cell(columns_[column], row.row, style_, cell);
         look.style = shown.style;
         here().widen(at, display_width(shown.text) + 2 * std::size_t{look.level});
         if (const Date* day = std::get_if<Date>(&cell)) {
@@ -309,12 +267,12 @@ class Tables : public RowSink {
         if (const std::optional<std::string> digits = digits_of(cell)) {
             look.form = CellForm::decimal;
             look.places = static_cast<std::uint8_t>(places_of(*digits));
-            const std::string kept = sheet_.columns[column].all_digits ? all_digits(cell, *digits) : *digits;
-            return put(at, look, CellDigits{kept}, formula_of_number(row, column, cells, *digits));
+            const std::string kept = columns_[column].all_digits ? all_digits(cell, *digits) : *digits;
+            return put(at, look, CellDigits{kept}, formulas_.of_number(row, column, *digits));
         }
         const WordCell* word = std::get_if<WordCell>(&cell);
-        const std::string_view text = hidden(column) && word != nullptr ? word->id : shown.text;
-        if (display_width(text) > Worksheet::widest_column && !hidden(column)) {
+        const std::string_view text = columns_.hidden(column) && word != nullptr ? word->id : shown.text;
+        if (display_width(text) > Worksheet::widest_column && !columns_.hidden(column)) {
             look.wrapped = true;
             return sink_.cell(here().number,
                               {here().next_row, at, look, text, {}, 1, lines_in(text, Worksheet::widest_column)});
@@ -325,253 +283,10 @@ class Tables : public RowSink {
 
     // One figure of several worksheets: the first makes it, others take it from there.
     std::string shared(const std::string& figure, std::size_t column, Money shown, std::string formula) {
-        const std::string cell = cell_name(here().name, here().next_row, *at_[column]);
+        const std::string cell = cell_name(here().name, here().next_row, *columns_.at(column));
         const auto [made, is_first] = figures_.try_emplace(figure, SharedFigure{on_, cell, shown});
         const bool is_taken = !is_first && made->second.worksheet != on_ && made->second.amount == shown;
         return formula.empty() && is_taken ? "=" + made->second.cell : std::move(formula);
-    }
-
-    // How it is made of others; empty where it is not, or where that would make another amount.
-    std::string formula_of(const Row& row, std::size_t column, std::span<const Cell> cells, Money amount) {
-        const Column& of = sheet_.columns[column];
-        if (!of.adds.empty() && row.across != Across::sum)
-            return picked(row.across, of, cells, amount);
-        std::string formula = row.runs_on || !row.ahead.empty() ? of_parts(row, column, cells, amount)
-                                                                : of_rows(row.adds, column, amount);
-        if (formula.empty() && !row.portions.empty() && row.portions[column])
-            formula = of_whole(row, column, amount);
-        if (formula.empty() && of.times)
-            formula = of_units(*of.times, cells, amount);
-        if (formula.empty() && of.repeats)
-            formula = of_times(*of.repeats, cells, amount);
-        if (formula.empty() && of.within)
-            formula = of_bounds(*of.within, cells, amount);
-        if (formula.empty() && row.carried != 0 && column != 0 && at_[column - 1] &&
-            std::holds_alternative<Money>(cells[column - 1]))
-            formula = "=" + cell_name(row_ + row.carried, *at_[column - 1]);
-        if (formula.empty() && !of.adds.empty())
-            formula = of_columns(row, column, cells, amount);
-        return formula.size() > longest_formula ? "" : formula;
-    }
-
-    // The same of a number that is no amount, as it is written.
-    std::string formula_of_number(const Row& row, std::size_t column, std::span<const Cell> cells,
-                                  const std::string& digits) {
-        std::string formula = number_of_rows(row.adds, column, *number_in(sheet_.columns[column], cells[column]));
-        if (const std::optional<Division>& division = sheet_.columns[column].divides; formula.empty() && division)
-            formula = of_division(*division, cells, digits);
-        return formula;
-    }
-
-    // The groups' cells; what they come to, of which `parts` are of each group the amounts, column by column.
-    template <typename Number>
-    Number add_groups(SumFormula& formula, std::span<const RowTerm> terms, std::size_t column,
-                      std::vector<Number> Group::*parts) {
-        Number sum;
-        for (const RowTerm& term : terms) {
-            const auto found = groups_.find(term.group);
-            if (found == groups_.end())
-                continue;
-            for (const auto& [first, last] : found->second.runs)
-                formula.add_run(cell_name(first, *at_[column]), cell_name(last, *at_[column]), term.less,
-                                found->second.texts[column]);
-            const Number& part = (found->second.*parts)[column];
-            sum = term.less ? sum - part : sum + part;
-        }
-        return sum;
-    }
-    template <typename Number>
-    std::string of_groups(std::span<const RowTerm> terms, std::size_t column, const Number& number,
-                          std::vector<Number> Group::*parts) {
-        SumFormula formula;
-        const Number sum = add_groups(formula, terms, column, parts);
-        return !formula.empty() && sum == number ? formula.text() : "";
-    }
-
-    // What the rows above come to, onto the column before or with rows that are still to come.
-    std::string of_parts(const Row& row, std::size_t column, std::span<const Cell> cells, Money amount) {
-        SumFormula formula;
-        Money sum;
-        if (const Money* before = row.runs_on && column != 0 ? std::get_if<Money>(&cells[column - 1]) : nullptr) {
-            formula.add(cell_name(row_, *at_[column - 1]), false);
-            sum = *before;
-        }
-        sum += add_groups(formula, row.adds, column, &Group::sums);
-        if (row.ahead.empty() && sum != amount)
-            return {};
-        for (std::size_t i = 0; i < row.ahead.size();) {
-            std::size_t end = i + 1;
-            while (end < row.ahead.size() && row.ahead[end].rows == row.ahead[end - 1].rows + 1 &&
-                   row.ahead[end].less == row.ahead[i].less)
-                ++end;
-            formula.add_run(cell_name(row_ + row.ahead[i].rows, *at_[column]),
-                            cell_name(row_ + row.ahead[end - 1].rows, *at_[column]), row.ahead[i].less);
-            i = end;
-        }
-        if (formula.empty())
-            return {};
-        return row.never_negative ? "=MAX(" + std::string(formula.terms()) + ",0)" : formula.text();
-    }
-
-    std::string of_rows(std::span<const RowTerm> terms, std::size_t column, Money amount) {
-        return of_groups(terms, column, amount, &Group::sums);
-    }
-    std::string number_of_rows(std::span<const RowTerm> terms, std::size_t column, const Quotient& number) {
-        return of_groups(terms, column, number, &Group::numbers);
-    }
-
-    // What rows up to this one have of another row's amount in the column, less what those above it have.
-    std::string of_whole(const Row& row, std::size_t column, Money amount) {
-        const auto found = groups_.find(row.whole);
-        const Quotient& portion = *row.portions[column];
-        const std::string factor = times(portion);
-        if (found == groups_.end() || factor.empty())
-            return {};
-        SumFormula above;
-        const RowTerm same = {row.group, true};
-        const Money taken = opposite(add_groups(above, {&same, 1}, column, &Group::sums));
-        const Quotient exact = Quotient(found->second.sums[column].cents(), 100) * portion;
-        const std::string nudged = nudge(exact, taken + amount);
-        const std::string whole = cell_name(found->second.runs.front().first, *at_[column]);
-        const std::string mine =
-            portion == Quotient(1) && nudged.empty() ? whole : "ROUND(" + whole + factor + nudged + ",2)";
-        return "=" + mine + std::string(above.terms());
-    }
-
-    // So much for each unit that another cell of the row has.
-    std::string of_units(const Product& product, std::span<const Cell> cells, Money amount) {
-        const std::size_t units = column_called(product.column);
-        const std::size_t less = product.less.empty() ? units : column_called(product.less);
-        const std::optional<Quotient> number = number_in(sheet_.columns[units], cells[units]);
-        const std::optional<Quotient> taken = number_in(sheet_.columns[less], cells[less]);
-        const std::string factor = times(product.factor);
-        if (!number || !taken || !at_[units] || !at_[less] || factor.empty())
-            return {};
-        const Quotient exact = (less == units ? *number : *number - *taken) * product.factor;
-        if (!within_a_cent(exact, amount))
-            return {};
-        const std::string all = cell_name(row_, *at_[units]);
-        return "=ROUND(" + (less == units ? all : "(" + all + "-" + cell_name(row_, *at_[less]) + ")") + factor +
-               nudge(exact, amount) + ",2)";
-    }
-
-    std::string of_times(const Repeated& repeated, std::span<const Cell> cells, Money amount) {
-        const std::size_t count = column_called(repeated.count);
-        const std::size_t each = column_called(repeated.each);
-        const std::size_t last = column_called(repeated.last);
-        const std::int64_t* number = std::get_if<std::int64_t>(&cells[count]);
-        const Money* one = std::get_if<Money>(&cells[each]);
-        const Money* closing = std::get_if<Money>(&cells[last]);
-        if (number == nullptr || one == nullptr || closing == nullptr || !at_[count] || !at_[each] || !at_[last])
-            return {};
-        if (Quotient(*number - 1) * Quotient(one->cents()) != Quotient((amount - *closing).cents()))
-            return {};
-        return "=(" + cell_name(row_, *at_[count]) + "-1)*" + cell_name(row_, *at_[each]) + "+" +
-               cell_name(row_, *at_[last]);
-    }
-
-    std::string of_bounds(const Within& within, std::span<const Cell> cells, Money amount) {
-        const std::size_t column = column_called(within.column);
-        const std::size_t most = column_called(within.most);
-        const Money* value = std::get_if<Money>(&cells[column]);
-        const Money* limit = std::get_if<Money>(&cells[most]);
-        if (value == nullptr || limit == nullptr || !at_[column] || !at_[most] ||
-            std::min(std::max(*value, Money()), *limit) != amount)
-            return {};
-        return "=MIN(MAX(" + cell_name(row_, *at_[column]) + ",0)," + cell_name(row_, *at_[most]) + ")";
-    }
-
-    // One amount of the row by another, where binary numbers round it as it was rounded.
-    std::string of_division(const Division& division, std::span<const Cell> cells, const std::string& digits) {
-        const std::size_t of = column_called(division.of);
-        const std::size_t by = column_called(division.by);
-        const Money* whole = std::get_if<Money>(&cells[by]);
-        const Money* part = std::get_if<Money>(&cells[of]);
-        if (!at_[of] || !at_[by] || part == nullptr || whole == nullptr || *whole == Money())
-            return {};
-        const int places = places_of(digits);
-        const Quotient exact = Quotient(part->cents(), division.percent ? absolute(*whole).cents() : whole->cents()) *
-                               Quotient(division.percent ? 100 : 1);
-        if (!rounded_alike(exact, places) || decimal(exact, places) != digits)
-            return {};
-        const bool minus = sheet_.columns[of].turned != (!division.percent && sheet_.columns[by].turned);
-        const std::string name = cell_name(row_, *at_[by]);
-        return "=IF(" + name + "=0,\"\",ROUND(" + (minus ? "-" : "") + (division.percent ? "100*" : "") +
-               cell_name(row_, *at_[of]) + "/" + (division.percent ? "ABS(" + name + ")" : name) + "," +
-               std::to_string(places) + "))";
-    }
-
-    [[nodiscard]] std::size_t column_called(const std::string& id) const {
-        const auto at = std::ranges::find(sheet_.columns, id, &Column::id);
-        assert(at != sheet_.columns.end());
-        return static_cast<std::size_t>(at - sheet_.columns.begin());
-    }
-
-    struct Place {
-        std::size_t column = 0;  // of the sheet
-        bool less = false;
-        bool above = false;
-    };
-    // The columns that one adds up, those that the block shows.
-    [[nodiscard]] std::vector<Place> places(const Column& of) const {
-        std::vector<Place> found;
-        for (const Addend& addend : of.adds) {
-            const std::size_t column = column_called(addend.column);
-            if (at_[column])
-                found.push_back({column, addend.less, addend.above});
-        }
-        return found;
-    }
-
-    // Rows that stand on the one above are lines: what adds them up has no such row.
-    std::string of_columns(const Row& row, std::size_t column, std::span<const Cell> cells, Money amount) {
-        const Column& of = sheet_.columns[column];
-        const std::vector<Place> all = places(of);
-        const auto last = above_.find(row.thread);
-        const bool has_above = row.kind == RowKind::line && last != above_.end();
-        const auto turned = [&](const Place& place) { return sheet_.columns[place.column].turned; };
-        SumFormula formula;
-        Money sum;
-        for (std::size_t i = 0; i < all.size();) {
-            if (all[i].above && (!has_above || last->second.of(all[i].column) == nullptr))
-                return {};
-            const std::uint32_t from = all[i].above ? last->second.row : row_;
-            std::size_t end = i + 1;
-            while (end < all.size() && *at_[all[end].column] == *at_[all[end - 1].column] + 1 &&
-                   all[end].less == all[i].less && all[end].above == all[i].above && turned(all[end]) == turned(all[i]))
-                ++end;
-            formula.add_run(cell_name(from, *at_[all[i].column]), cell_name(from, *at_[all[end - 1].column]),
-                            all[i].less != (turned(all[i]) != of.turned));
-            for (; i < end; ++i) {
-                const Money* part = std::get_if<Money>(&cells[all[i].column]);
-                if (all[i].above)
-                    part = last->second.of(all[i].column);
-                if (part != nullptr)
-                    sum = all[i].less ? sum - *part : sum + *part;
-                else if (!std::holds_alternative<std::monostate>(cells[all[i].column]))
-                    return {};
-            }
-        }
-        if (formula.empty() || (of.unsigned_sum ? absolute(sum) : sum) != amount)
-            return {};
-        return of.unsigned_sum ? "=ABS(" + std::string(formula.terms()) + ")" : formula.text();
-    }
-
-    std::string picked(Across across, const Column& of, std::span<const Cell> cells, Money amount) {
-        const std::vector<Place> all = places(of);
-        std::vector<Money> amounts;
-        for (const Place& place : all) {
-            if (const Money* part = std::get_if<Money>(&cells[place.column]))
-                amounts.push_back(*part);
-        }
-        if (amounts.empty() || amounts.size() != all.size())
-            return {};
-        const std::string first = cell_name(row_, *at_[all.front().column]);
-        const std::string last = cell_name(row_, *at_[all.back().column]);
-        if (across == Across::least)
-            return std::ranges::min(amounts) == amount ? "=MIN(" + first + ":" + last + ")" : "";
-        const bool is_first = across == Across::first;
-        return (is_first ? amounts.front() : amounts.back()) == amount ? "=" + (is_first ? first : last) : "";
     }
 
     // Below a table with which it fits a page, else beside it: a page that ends in a picture would cut it. Of a table
@@ -582,18 +297,18 @@ class Tables : public RowSink {
         drawn.amounts = style_.amounts;
         drawn.title = part_.empty() ? chart.title : chart.title + " · " + part_;
         drawn.row = below ? here().next_row + 1 : lines.first;
-        drawn.column = below ? 0 : static_cast<std::uint32_t>(heads_.size()) + 1;
+        drawn.column = below ? 0 : static_cast<std::uint32_t>(columns_.in_order().size()) + 1;
         drawn.rows = chart_height;
         const auto run = [&](const std::string& id) {
-            const std::size_t column = column_called(id);
-            return CellRun{at_[column].value_or(0), lines.first, lines.last};
+            const std::size_t column = columns_.called(id);
+            return CellRun{columns_.at(column).value_or(0), lines.first, lines.last};
         };
         drawn.along = run(chart.along);
         drawn.by_day = by_day_;
         for (const ChartSeries& series : chart.series) {
-            const std::size_t column = column_called(series.column);
+            const std::size_t column = columns_.called(series.column);
             if (has_amounts_[column])
-                drawn.series.push_back({sheet_.columns[column].label, series.as, run(series.column)});
+                drawn.series.push_back({columns_[column].label, series.as, run(series.column)});
         }
         sink_.chart(here().number, drawn);
         here().chart_beside = !below && lines.last - lines.first < short_table;
@@ -603,35 +318,16 @@ class Tables : public RowSink {
             here().next_row += chart_height + 2;
     }
 
-    void remember(const Row& row, std::span<const Cell> cells) {
-        if (row.kind == RowKind::line) {
+    void remember(const PlacedRow& row) {
+        formulas_.add(row);
+        if (row.row.kind == RowKind::line) {
             if (!lines_)
-                lines_ = CellRun{0, row_, row_};
-            lines_->last = row_;
+                lines_ = CellRun{0, row.at, row.at};
+            lines_->last = row.at;
         }
-        const bool counted = row.group != 0 || (row.adds.empty() && row.kind == RowKind::line);
-        Group* group = counted ? &groups_[row.group] : nullptr;
-        if (group != nullptr) {
-            group->add(row_);
-            group->sums.resize(sheet_.columns.size());
-            group->numbers.resize(sheet_.columns.size());
-            group->texts.resize(sheet_.columns.size());
-        }
-        RowAbove& last = above_[row.thread];
-        last.row = row_;
-        last.amounts.resize(cells.size());
-        for (std::size_t column = 0; column < cells.size(); ++column) {
-            const Money* amount = std::get_if<Money>(&cells[column]);
-            last.amounts[column] = amount == nullptr ? std::nullopt : std::optional(*amount);
-            if (amount != nullptr)
+        for (std::size_t column = 0; column < row.cells.size(); ++column) {
+            if (row.amount(column) != nullptr)
                 has_amounts_[column] = true;
-            if (group != nullptr && amount != nullptr)
-                group->sums[column] += *amount;
-            else if (const std::optional<Quotient> number =
-                         group == nullptr ? std::nullopt : number_in(sheet_.columns[column], cells[column]))
-                group->numbers[column] += *number;
-            else if (group != nullptr && !std::holds_alternative<std::monostate>(cells[column]))
-                group->texts[column] = true;
         }
     }
 
@@ -645,17 +341,11 @@ class Tables : public RowSink {
     const std::string& about_;
     std::map<std::string, SharedFigure>& figures_;
     std::size_t on_ = 0;  // which worksheet
+    PlacedColumns columns_;
+    Formulas formulas_;
     bool begun_ = false;
     std::string named_;  // the block that the worksheet began with
     bool ruled_ = false;
-    std::uint32_t row_ = 0;
-    std::uint32_t pages_ = 0;  // columns that are not hidden
-    std::uint32_t names_in_sight_ = 0;
-    std::vector<std::optional<std::uint32_t>> at_;
-    std::vector<std::size_t> heads_;
-    std::vector<bool> set_in_;  // what stands to the left, beside a figure
-    std::map<std::uint8_t, Group> groups_;
-    std::map<std::uint32_t, RowAbove> above_;  // by thread
     std::vector<std::string> notes_;
     bool by_day_ = false;            // its periods are days
     std::vector<bool> has_amounts_;  // by column of the block

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include <msp/workbook/cells_beside.hpp>
+#include <msp/workbook/digits.hpp>
+#include <msp/workbook/formula.hpp>
+
+#include <algorithm>
+#include <variant>
+
+namespace msp {
+
+template <typename Value>
+std::optional<CellsBeside::Named<Value>> CellsBeside::named(std::size_t column, const Value* value) const {
+    const std::optional<std::uint32_t>& at = columns_.at(column);
+    if (!at || value == nullptr)
+        return std::nullopt;
+    return Named<Value>{cell_name(row_.at, *at), *value, columns_[column].turned};
+}
+
+std::optional<CellsBeside::Named<Money>> CellsBeside::money(const std::string& id) const {
+    const std::size_t column = columns_.called(id);
+    return named(column, row_.amount(column));
+}
+
+std::optional<CellsBeside::Named<std::int64_t>> CellsBeside::count(const std::string& id) const {
+    const std::size_t column = columns_.called(id);
+    return named(column, std::get_if<std::int64_t>(&row_.cells[column]));
+}
+
+std::optional<CellsBeside::Named<Quotient>> CellsBeside::number(const std::string& id) const {
+    const std::size_t column = columns_.called(id);
+    const std::optional<Quotient> value = number_in(columns_[column], row_.cells[column]);
+    return named(column, value ? &*value : nullptr);
+}
+
+std::vector<CellsBeside::Term> CellsBeside::terms(const Column& of) const {
+    std::vector<Term> found;
+    for (const Addend& addend : of.adds) {
+        const std::size_t column = columns_.called(addend.column);
+        if (columns_.at(column))
+            found.push_back({column, addend.less, addend.above});
+    }
+    return found;
+}
+
+bool CellsBeside::goes_on(const Term& term, const Term& next) const {
+    return *columns_.at(next.column) == *columns_.at(term.column) + 1 && next.less == term.less &&
+           next.above == term.above && columns_[next.column].turned == columns_[term.column].turned;
+}
+
+std::string CellsBeside::sum(const Column& of, const RowAbove* above, Money amount) const {
+    const std::vector<Term> all = terms(of);
+    SumFormula formula;
+    Money sum;
+    for (std::size_t i = 0; i < all.size();) {
+        const Term& first = all[i];
+        if (first.above && (above == nullptr || above->of(first.column) == nullptr))
+            return {};
+        std::size_t end = i + 1;
+        while (end < all.size() && goes_on(all[end - 1], all[end]))
+            ++end;
+        const std::uint32_t at = first.above ? above->at : row_.at;
+        formula.add_run(cell_name(at, *columns_.at(first.column)), cell_name(at, *columns_.at(all[end - 1].column)),
+                        first.less != (columns_[first.column].turned != of.turned));
+        for (; i < end; ++i) {
+            const Money* part = all[i].above ? above->of(all[i].column) : row_.amount(all[i].column);
+            if (part != nullptr)
+                sum = all[i].less ? sum - *part : sum + *part;
+            else if (!std::holds_alternative<std::monostate>(row_.cells[all[i].column]))
+                return {};
+        }
+    }
+    if (formula.empty() || (of.unsigned_sum ? absolute(sum) : sum) != amount)
+        return {};
+    return of.unsigned_sum ? "=ABS(" + std::string(formula.terms()) + ")" : formula.text();
+}
+
+std::string CellsBeside::one(const Column& of, Money amount) const {
+    const std::vector<Term> all = terms(of);
+    std::vector<Money> amounts;
+    for (const Term& term : all) {
+        if (const Money* part = row_.amount(term.column))
+            amounts.push_back(*part);
+    }
+    if (amounts.empty() || amounts.size() != all.size())
+        return {};
+    const std::string first = cell_name(row_.at, *columns_.at(all.front().column));
+    const std::string last = cell_name(row_.at, *columns_.at(all.back().column));
+    if (row_.row.across == Across::least)
+        return std::ranges::min(amounts) == amount ? "=MIN(" + first + ":" + last + ")" : "";
+    const bool is_first = row_.row.across == Across::first;
+    return (is_first ? amounts.front() : amounts.back()) == amount ? "=" + (is_first ? first : last) : "";
+}
+
+std::string CellsBeside::product(const Product& product, Money amount) const {
+    std::optional<Named<Quotient>> units = number(product.column);
+    if (units && !product.less.empty()) {
+        const std::optional<Named<Quotient>> less = number(product.less);
+        if (!less)
+            return {};
+        units->name = "(" + units->name + "-" + less->name + ")";
+        units->value = units->value - less->value;
+    }
+    const std::string factor = times(product.factor);
+    if (!units || factor.empty())
+        return {};
+    const Quotient exact = units->value * product.factor;
+    return within_a_cent(exact, amount) ? "=ROUND(" + units->name + factor + nudge(exact, amount) + ",2)" : "";
+}
+
+std::string CellsBeside::repeated(const Repeated& repeated, Money amount) const {
+    const std::optional<Named<std::int64_t>> number = count(repeated.count);
+    const std::optional<Named<Money>> each = money(repeated.each);
+    const std::optional<Named<Money>> last = money(repeated.last);
+    if (!number || !each || !last ||
+        Quotient(number->value - 1) * Quotient(each->value.cents()) != Quotient((amount - last->value).cents()))
+        return {};
+    return "=(" + number->name + "-1)*" + each->name + "+" + last->name;
+}
+
+std::string CellsBeside::within(const Within& within, Money amount) const {
+    const std::optional<Named<Money>> value = money(within.column);
+    const std::optional<Named<Money>> most = money(within.most);
+    if (!value || !most || std::min(std::max(value->value, Money()), most->value) != amount)
+        return {};
+    return "=MIN(MAX(" + value->name + ",0)," + most->name + ")";
+}
+
+std::string CellsBeside::quotient(const Division& division, const std::string& digits) const {
+    const std::optional<Named<Money>> part = money(division.of);
+    const std::optional<Named<Money>> whole = money(division.by);
+    if (!part || !whole || whole->value == Money())
+        return {};
+    const int places = places_of(digits);
+    const Money by = division.percent ? absolute(whole->value) : whole->value;
+    const Quotient exact = Quotient(part->value.cents(), by.cents()) * Quotient(division.percent ? 100 : 1);
+    if (!rounded_alike(exact, places) || decimal(exact, places) != digits)
+        return {};
+    const bool minus = part->turned != (!division.percent && whole->turned);
+    return "=IF(" + whole->name + "=0,\"\",ROUND(" + (minus ? "-" : "") + (division.percent ? "100*" : "") +
+           part->name + "/" + (division.percent ? "ABS(" + whole->name + ")" : whole->name) + "," +
+           std::to_string(places) + "))";
+}
+
+}  // namespace msp

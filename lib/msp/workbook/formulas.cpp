@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include <msp/workbook/cells_beside.hpp>
+#include <msp/workbook/digits.hpp>
+#include <msp/workbook/formula.hpp>
+#include <msp/workbook/formulas.hpp>
+
+namespace msp {
+namespace {
+
+// The next column begins with what stands further down in this one.
+std::string brought_forward(const PlacedColumns& columns, const PlacedRow& row, std::size_t column) {
+    if (row.row.carried == 0 || column == 0 || !columns.at(column - 1) || row.amount(column - 1) == nullptr)
+        return {};
+    return "=" + cell_name(row.at + row.row.carried, *columns.at(column - 1));
+}
+
+}  // namespace
+
+std::string Formulas::of_amount(const PlacedRow& row, std::size_t column, Money amount) const {
+    std::string formula = first_found(row, column, amount);
+    return formula.size() > longest_formula ? "" : formula;
+}
+
+std::string Formulas::first_found(const PlacedRow& placed, std::size_t column, Money amount) const {
+    const Column& of = columns_[column];
+    const Row& row = placed.row;
+    const CellsBeside beside(columns_, placed);
+    if (!of.adds.empty() && row.across != Across::sum)
+        return beside.one(of, amount);
+    std::string formula = row.runs_on || !row.ahead.empty() ? above_.sum_onwards(placed, column, amount)
+                                                            : above_.sum(row, column, amount);
+    if (formula.empty() && !row.portions.empty() && row.portions[column])
+        formula = above_.portion(row, column, amount);
+    if (formula.empty() && of.times)
+        formula = beside.product(*of.times, amount);
+    if (formula.empty() && of.repeats)
+        formula = beside.repeated(*of.repeats, amount);
+    if (formula.empty() && of.within)
+        formula = beside.within(*of.within, amount);
+    if (formula.empty())
+        formula = brought_forward(columns_, placed, column);
+    // Rows that stand on the one above are lines: what adds them up has no such row.
+    if (formula.empty() && !of.adds.empty())
+        formula = beside.sum(of, row.kind == RowKind::line ? above_.last(row.thread) : nullptr, amount);
+    return formula;
+}
+
+std::string Formulas::of_number(const PlacedRow& row, std::size_t column, const std::string& digits) const {
+    std::string formula = above_.sum(row.row, column, *number_in(columns_[column], row.cells[column]));
+    if (const std::optional<Division>& division = columns_[column].divides; formula.empty() && division)
+        formula = CellsBeside(columns_, row).quotient(*division, digits);
+    return formula;
+}
+
+}  // namespace msp

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include <msp/workbook/digits.hpp>
+#include <msp/workbook/rows_above.hpp>
+
+namespace msp {
+
+void RowsAbove::clear() {
+    groups_.clear();
+    last_.clear();
+}
+
+void RowsAbove::Group::add(std::uint32_t row) {
+    if (!runs.empty() && runs.back().second + 1 == row)
+        runs.back().second = row;
+    else
+        runs.emplace_back(row, row);
+}
+
+void RowsAbove::add(const PlacedRow& row) {
+    if (row.row.group != 0 || (row.row.adds.empty() && row.row.kind == RowKind::line))
+        add_to(groups_[row.row.group], row);
+    RowAbove& last = last_[row.row.thread];
+    last.at = row.at;
+    last.amounts.resize(row.cells.size());
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+        const Money* amount = row.amount(column);
+        last.amounts[column] = amount == nullptr ? std::nullopt : std::optional(*amount);
+    }
+}
+
+void RowsAbove::add_to(Group& group, const PlacedRow& row) const {
+    group.add(row.at);
+    group.sums.resize(columns_.size());
+    group.numbers.resize(columns_.size());
+    group.texts.resize(columns_.size());
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+        const Cell& cell = row.cells[column];
+        if (const Money* amount = row.amount(column))
+            group.sums[column] += *amount;
+        else if (const std::optional<Quotient> number = number_in(columns_[column], cell))
+            group.numbers[column] += *number;
+        else if (!std::holds_alternative<std::monostate>(cell))
+            group.texts[column] = true;
+    }
+}
+
+const RowAbove* RowsAbove::last(std::uint32_t thread) const {
+    const auto found = last_.find(thread);
+    return found == last_.end() ? nullptr : &found->second;
+}
+
+template <typename Number>
+Number RowsAbove::add_groups(SumFormula& formula, std::span<const RowTerm> terms, std::size_t column,
+                             std::vector<Number> Group::*parts) const {
+    Number sum;
+    for (const RowTerm& term : terms) {
+        const auto found = groups_.find(term.group);
+        if (found == groups_.end())
+            continue;
+        const Group& group = found->second;
+        for (const auto& [first, last] : group.runs)
+            formula.add_run(cell_name(first, *columns_.at(column)), cell_name(last, *columns_.at(column)), term.less,
+                            group.texts[column]);
+        const Number& part = (group.*parts)[column];
+        sum = term.less ? sum - part : sum + part;
+    }
+    return sum;
+}
+
+template <typename Number>
+std::string RowsAbove::of_groups(std::span<const RowTerm> terms, std::size_t column, const Number& number,
+                                 std::vector<Number> Group::*parts) const {
+    SumFormula formula;
+    const Number sum = add_groups(formula, terms, column, parts);
+    return !formula.empty() && sum == number ? formula.text() : "";
+}
+
+std::string RowsAbove::sum(const Row& row, std::size_t column, Money amount) const {
+    return of_groups(row.adds, column, amount, &Group::sums);
+}
+
+std::string RowsAbove::sum(const Row& row, std::size_t column, const Quotient& number) const {
+    return of_groups(row.adds, column, number, &Group::numbers);
+}
+
+std::string RowsAbove::sum_onwards(const PlacedRow& row, std::size_t column, Money amount) const {
+    const std::span<const RowAhead> ahead = row.row.ahead;
+    SumFormula formula;
+    Money sum;
+    if (const Money* before = row.row.runs_on && column != 0 ? row.amount(column - 1) : nullptr) {
+        formula.add(cell_name(row.at, *columns_.at(column - 1)), false);
+        sum = *before;
+    }
+    sum += add_groups(formula, row.row.adds, column, &Group::sums);
+    if (ahead.empty() && sum != amount)
+        return {};
+    for (std::size_t i = 0; i < ahead.size();) {
+        std::size_t end = i + 1;
+        while (end < ahead.size() && ahead[end].rows == ahead[end - 1].rows + 1 && ahead[end].less == ahead[i].less)
+            ++end;
+        formula.add_run(cell_name(row.at + ahead[i].rows, *columns_.at(column)),
+                        cell_name(row.at + ahead[end - 1].rows, *columns_.at(column)), ahead[i].less);
+        i = end;
+    }
+    if (formula.empty())
+        return {};
+    return row.row.never_negative ? "=MAX(" + std::string(formula.terms()) + ",0)" : formula.text();
+}
+
+std::string RowsAbove::portion(const Row& row, std::size_t column, Money amount) const {
+    const auto found = groups_.find(row.whole);
+    const Quotient& portion = *row.portions[column];
+    const std::string factor = times(portion);
+    if (found == groups_.end() || factor.empty())
+        return {};
+    const Group& whole = found->second;
+    SumFormula above;
+    const RowTerm same = {row.group, true};
+    const Money taken = opposite(add_groups(above, {&same, 1}, column, &Group::sums));
+    const Quotient exact = Quotient(whole.sums[column].cents(), 100) * portion;
+    const std::string nudged = nudge(exact, taken + amount);
+    const std::string cell = cell_name(whole.runs.front().first, *columns_.at(column));
+    const std::string up_to_here =
+        portion == Quotient(1) && nudged.empty() ? cell : "ROUND(" + cell + factor + nudged + ",2)";
+    return "=" + up_to_here + std::string(above.terms());
+}
+
+}  // namespace msp
