@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: MIT
-// Private to the module: what a worksheet has so far, and what worksheets share.
+// Private to the module: what a worksheet has so far, and what all worksheets of a workbook share.
 #pragma once
 
-#include <msp/money/money.hpp>
+#include <msp/report/text_style.hpp>
+#include <msp/workbook/shared_figures.hpp>
 #include <msp/workbook/workbook.hpp>
+#include <msp/workbook/worksheet_names.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace msp {
@@ -36,11 +40,24 @@ struct Worksheet {
     }
 };
 
-// A figure that several worksheets have, where the first of them has it.
-struct SharedFigure {
-    std::size_t worksheet = 0;
-    std::string cell;  // "'Plan'!C12"
-    Money amount;      // as it stands there
+struct OpenWorkbook {
+    WorkbookSink& sink;
+    TextStyle style;
+    std::uint32_t most_rows = 0;  // of a worksheet
+    WorksheetNames names = {};
+    std::vector<Worksheet> worksheets = {};
+    SharedFigures figures = {};
+    std::string heading = {};  // the last one of its sentences so far: what tables after it are about
+    std::string about = {};    // the whole, where nothing else says it
+
+    // The position of a new worksheet; references to others hold no longer.
+    [[nodiscard]] std::size_t add(std::string_view wanted_name) {
+        Worksheet made;
+        made.name = names.next(wanted_name);
+        made.number = sink.worksheet(made.name);
+        worksheets.push_back(std::move(made));
+        return worksheets.size() - 1;
+    }
 };
 
 }  // namespace msp

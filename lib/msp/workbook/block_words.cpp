@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include <msp/report/shown_cell.hpp>
+#include <msp/workbook/block_words.hpp>
+
+namespace msp {
+namespace {
+
+std::string name_of(const Sheet& sheet, const Block& block, const std::string& word) {
+    const std::string& called = sheet.called.empty() ? sheet.owner : sheet.called;
+    const std::string& name = sheet.together || !block.name.empty() ? block.name
+                              : block.title.empty()                 ? called
+                                                                    : block.title;
+    return (sheet.apart || sheet.together || sheet.chart) && !name.empty() ? word + " " + name : word;
+}
+
+std::string title_of(const BlockWords& words, const std::string& word, const std::string& about) {
+    std::string title = words.part.empty() && words.owner.empty() ? about
+                        : word.starts_with(words.part)            ? ""
+                                                                  : words.part;
+    const auto stands_before = [&](const std::string& text) { title = title.empty() ? text : text + " · " + title; };
+    if (title.find(words.owner) == std::string::npos)
+        stands_before(words.owner);
+    if (title.find(word) == std::string::npos && !(title.empty() && about.empty()))
+        stands_before(word);
+    return title;
+}
+
+}  // namespace
+
+BlockWords block_words(const Sheet& sheet, const Block& block, const OpenWorkbook& book) {
+    const std::string word = worksheet_word(sheet.id, book.style.language);
+    BlockWords words;
+    words.worksheet = name_of(sheet, block, word);
+    words.owner = !block.owner.empty() ? block.owner : sheet.owner.empty() ? book.heading : sheet.owner;
+    words.part = sheet.together ? block.name : block.title.empty() ? sheet.owner : block.title;
+    words.title = shown_title(sheet, {title_of(words, word, book.about), block.without}, book.style);
+    return words;
+}
+
+}  // namespace msp
