@@ -4,6 +4,8 @@
 #include <msp/workbook/formula.hpp>
 #include <msp/workbook/formulas.hpp>
 
+#include <utility>
+
 namespace msp {
 namespace {
 
@@ -14,11 +16,15 @@ std::string brought_forward(const PlacedColumns& columns, const PlacedRow& row, 
     return "=" + cell_name(row.at + row.row.carried, *columns.at(column - 1));
 }
 
+// A longer one makes a spreadsheet program refuse the file.
+std::string if_short_enough(std::string formula) {
+    return formula.size() > longest_formula ? std::string() : formula;
+}
+
 }  // namespace
 
 std::string Formulas::of_amount(const PlacedRow& row, std::size_t column, Money amount) const {
-    std::string formula = first_found(row, column, amount);
-    return formula.size() > longest_formula ? "" : formula;
+    return if_short_enough(first_found(row, column, amount));
 }
 
 std::string Formulas::first_found(const PlacedRow& placed, std::size_t column, Money amount) const {
@@ -49,7 +55,7 @@ std::string Formulas::of_number(const PlacedRow& row, std::size_t column, const 
     std::string formula = above_.sum(row.row, column, *number_in(columns_[column], row.cells[column]));
     if (const std::optional<Division>& division = columns_[column].divides; formula.empty() && division)
         formula = CellsBeside(columns_, row).quotient(*division, digits);
-    return formula;
+    return if_short_enough(std::move(formula));
 }
 
 }  // namespace msp

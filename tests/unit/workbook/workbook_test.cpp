@@ -180,6 +180,29 @@ TEST_CASE("groups, what is brought forward, first, last and least across") {
     CHECK(made.at(0, 4, 3) == "20.00 =MIN(B5:C5)");
 }
 
+// Every other row is in the group: 2,000 names of cells such as "+B4000" are some 12,000 characters, of which 8,192 are
+// allowed.
+TEST_CASE("no formula is longer than a spreadsheet program takes, of amounts and of other numbers") {
+    const auto totals = [](int rows_in_group) {
+        const Recorded made = workbook_of(
+            {"plan",
+             columns_of({head::text("name", "Name"), head::money("a", "A"), head::decimal("n", "N")},
+                        Language::english),
+             [&](RowSink& rows) {
+                 static constexpr RowTerm group[] = {{1}};
+                 rows.begin({});
+                 for (int i = 0; i < 2 * rows_in_group; ++i)
+                     rows.row({.group = std::uint8_t(1 + i % 2)}, {TextCell{"x"}, euros(1), DecimalCell{1, 0}});
+                 rows.row({.kind = RowKind::total, .adds = group},
+                          {TextCell{"all"}, euros(rows_in_group), DecimalCell{rows_in_group, 0}});
+             }});
+        const auto last = static_cast<std::uint32_t>(2 * rows_in_group + 1);
+        return std::pair(made.at(0, last, 1), made.at(0, last, 2));
+    };
+    CHECK(totals(2) == std::pair<std::string, std::string>("2.00 =B2+B4", "2 =C2+C4"));
+    CHECK(totals(2'000) == std::pair<std::string, std::string>("2000.00", "2000"));
+}
+
 TEST_CASE("a running amount begins with a value and goes on from the row above") {
     const Sheet sheet = {"movements",
                          columns_of({head::text("name", "Name"), head::money("amount", "Amount"),
