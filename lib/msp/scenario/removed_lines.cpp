@@ -3,10 +3,13 @@
 #include <msp/budget/keys_contract.hpp>
 #include <msp/budget/keys_entity.hpp>
 #include <msp/budget/keys_map.hpp>
+#include <msp/budget/keys_settlement.hpp>
 #include <msp/budget/table.hpp>
 #include <msp/scenario/removed_lines.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -117,8 +120,7 @@ class LinesLeftOut {
         for (const NodeId rule : tables_of(document_, "map"_key)) {
             const NodeId line = find<Section::map>(document_, rule, "line"_key);
             if (line != no_node && is_removed(document_[line].text))
-                remove(find<Section::budget>(document_, Document::root(), "map"_key), rule,
-                       std::string(document_[line].text), line);
+                remove(list_of("map"_key), rule, std::string(document_[line].text), line);
         }
         for (const NodeId bank : tables_of(document_, "bank"_key)) {
             const NodeId accounts = find<Section::bank>(document_, bank, "fees_match"_key);
@@ -136,10 +138,42 @@ class LinesLeftOut {
                 std::move(notes));
     }
 
+    // Of as many rows as a file has, the first one shows the place.
+    void of_costs() {
+        std::map<std::string, std::vector<NodeId>> removed;
+        for (const NodeId row : tables_of(document_, "spent"_key)) {
+            const NodeId line = find<Section::spent>(document_, row, "line"_key);
+            if (line == no_node)
+                continue;
+            std::string_view item = document_[line].text;
+            if (!is_removed(item))
+                item = item.substr(0, item.find('.'));  // of a post also one of its payments
+            if (!is_removed(item))
+                continue;
+            removed[std::string(item)].push_back(line);
+            document_.unlink(list_of("spent"_key), row);
+        }
+        for (const auto& [item, rows] : removed)
+            diagnostics_.warning(
+                "spent.line",
+                {tr("the scenario {scenario} removes {line}, and with it {n} {n:row|rows} of what it really cost"),
+                 {{"scenario", std::string(id_)}, {"line", item}, {"n", std::int64_t{std::ssize(rows)}}}},
+                removal_of(unchanged_, id_, item),
+                Message{tr("if another line has that cost in the scenario, add it there"), {}},
+                {{document_[rows.front()].span, {tr("the cost stands here"), {}}}});
+    }
+
  private:
+    [[nodiscard]] NodeId list_of(Slot<Section::budget> key) const {
+        return find<Section::budget>(document_, Document::root(), key);
+    }
+
     // What was never there is an error when the scenario is decoded.
-    [[nodiscard]] bool is_removed(std::string_view item) const {
-        return has_item(base_, item) && !has_item(document_, item);
+    [[nodiscard]] bool is_removed(std::string_view item) {
+        const auto [answer, asked_first] = removed_.try_emplace(std::string(item));
+        if (asked_first)
+            answer->second = has_item(base_, item) && !has_item(document_, item);
+        return answer->second;
     }
 
     // Without its line a contract stays that of its entity.
@@ -167,6 +201,7 @@ class LinesLeftOut {
     std::string_view id_;
     Sources& sources_;
     Diagnostics& diagnostics_;
+    std::map<std::string, bool> removed_;  // of the lines that were asked for: rows may be many
 };
 
 }  // namespace
@@ -176,6 +211,7 @@ void leave_lines_out(Document& document, const Document& base, const Budget& unc
     LinesLeftOut left_out(document, base, unchanged, id, sources, diagnostics);
     left_out.of_contracts();
     left_out.of_rules();
+    left_out.of_costs();
 }
 
 }  // namespace msp

@@ -11,7 +11,7 @@
 namespace msp {
 
 // A contract whose line the scenario removes runs on without an amount, and stays that of its entity; rules that take
-// money of the books for the line go with it. Each line is a warning.
+// money of the books for the line go with it, and so does what it really cost. Each line is a warning.
 void leave_lines_out(Document& document, const Document& base, const Budget& unchanged, std::string_view id,
                      Sources& sources, Diagnostics& diagnostics);
 

@@ -11,7 +11,7 @@ using namespace msp::test;
 
 namespace {
 
-// What is left in the scenario "s" of rules and of lines of contracts, and what is told of it.
+// What is left in the scenario "s" of rules, of lines of contracts and of real costs, and what is told of it.
 std::string left(const std::string& lines, const std::string& change) {
     Reading reading = read(lines + "[[scenario]]\nid = \"s\"\nchange = [" + change + "]\n");
     CHECK(reading.problems() == "");
@@ -26,6 +26,8 @@ std::string left(const std::string& lines, const std::string& change) {
     for (const Contract& contract : budget->contracts)
         all += contract.id + '=' +
                (contract.item ? budget->items[*contract.item].id : budget->entities[contract.entity].id) + ' ';
+    for (const Spent& spent : budget->spent)
+        all += std::to_string(spent.amount.cents()) + ' ';
     return all;
 }
 
@@ -104,4 +106,56 @@ TEST_CASE("a line that another takes the place of keeps its rules, and one that 
                "category = \"rent\", amount = 2, every = \"month\", day = 5 } }") ==
           "fees.b1 fees.b2 rent rent a=rent b=rent c=fees.b1 ");
     CHECK(left(two_accounts, "{ add = \"map\", value = { line = \"rnt\", label = \"x\" } }") == "id.unknown*0 none");
+}
+
+TEST_CASE("what a line really cost goes with it, a payment of a post with the post") {
+    const std::string shared = std::string(one_bank) + R"(
+[[member]]
+id = "a"
+[[key]]
+id = "equal"
+by = "equal"
+[[expense]]
+id = "rent"
+category = "rent"
+amount = 1
+every = "month"
+day = 5
+shared = "equal"
+[[expense]]
+id = "secretary"
+category = "rent"
+amount = 1
+every = "month"
+day = 5
+shared = "equal"
+[employer]
+work_accident = "1 %"
+idcc1147 = false
+[[post]]
+id = "nurse"
+from = 2026-01-01
+gross = 2500
+shared = "equal"
+[[spent]]
+line = "rent"
+date = 2026-01-05
+amount = 0.01
+[[spent]]
+line = "nurse.net"
+date = 2026-01-31
+amount = 0.02
+[[spent]]
+line = "secretary"
+exercise = 2026
+amount = 0.03
+[[spent]]
+line = "rent"
+date = 2026-02-05
+amount = 0.04
+)";
+    CHECK(left(shared, "{ set = \"expense.rent.amount\", to = 2 }") == "1 2 3 4 ");
+    CHECK(left(shared, "{ remove = \"expense.rent\" }") == "spent.line*1 2 3 ");
+    CHECK(left(shared, "{ remove = \"post.nurse\" }") == "spent.line*1 1 3 4 ");
+    CHECK(left(shared, "{ remove = \"expense.rent\" }, { remove = \"post.nurse\" }") == "spent.line*1 spent.line*1 3 ");
 }
