@@ -2,6 +2,7 @@
 #include <msp-forecast/settings.hpp>
 #include <msp/dates/written_date.hpp>
 #include <msp/money/parse.hpp>
+#include <msp/report/explain_figure.hpp>
 #include <support/option_values.hpp>
 
 #include <algorithm>
@@ -202,11 +203,17 @@ bool shows_all_rows(const Options& given) {
 
 // Whether the five lines, or what a firm's table has of them, are no part of the answer.
 bool without_headlines(const Options& given) {
-    if (asks(given, {"check", "explain"}))
+    if (asks(given, {"check"}))
         return false;
+    if (asks(given, {"explain"}))
+        return parse_figure(given.value("explain").value_or("")) != Figure::distributable;
     if (given.format() == Format::csv)
         return !asks(given, {"view summary"});
-    return given.format() != Format::json && asks(given, {"view calendar", "view contracts", "format ics", "since"});
+    // A workbook has the columns of the data, too.
+    if (asks(given, {"view summary"}))
+        return given.format() == Format::text || given.format() == Format::html;
+    return given.format() != Format::json &&
+           asks(given, {"view calendar", "view contracts", "view assumptions", "format ics", "since"});
 }
 
 constexpr const char* of_days =
