@@ -3,6 +3,8 @@
 #include <msp/budget/keys_contract.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -28,7 +30,16 @@ std::optional<Alarms> alarms_of(const FieldOf<KeyType::delays>& field) {
     if (!field.has())
         return std::nullopt;
     Alarms alarms;
-    for (const WrittenDelay& each : field.read()) {
+    const std::vector<WrittenDelay> written = field.read();
+    if (written.size() > most_alarms) {
+        field.table().reading().error(
+            "alarm.too-many",
+            {tr("{key} has {n} alarms; {most} is the most"),
+             {{"key", field.name()}, {"n", std::int64_t{std::ssize(written)}}, {"most", std::int64_t{most_alarms}}}},
+            written[most_alarms].place, Message{tr("leave some of them out"), {}});
+        return alarms;
+    }
+    for (const WrittenDelay& each : written) {
         if (!is_length(field, each.delay, each.place))
             continue;
         if (std::ranges::find(alarms, each.delay) != alarms.end())

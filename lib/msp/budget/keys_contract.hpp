@@ -44,8 +44,10 @@ struct Keys<Section::contract> {
             {"What its price follows, such as ILAT; shown, not computed.",
              "L'indice que suit son prix, comme ILAT ; affiché, pas calculé."}),
         Key("alarm", "rappel", KeyType::delays,
-            {"How long before its days the calendar reminds of them, in place of what [calendar] says.",
-             "Combien de temps avant ses jours le calendrier les rappelle, à la place de ce que dit [calendrier]."})
+            {"How long before its days the calendar reminds of them, ten times at most, in place of what [calendar] "
+             "says.",
+             "Combien de temps avant ses jours le calendrier les rappelle, dix fois au plus, à la place de ce que dit "
+             "[calendrier]."})
             .otherwise({"that of the calendar", "celui du calendrier"}),
     });
 };
@@ -56,9 +58,10 @@ struct Keys<Section::calendar> {
     static constexpr Phrase says = {"The calendar of due dates", "Le calendrier des échéances"};
     static constexpr auto rows = std::to_array<Key>({
         Key("alarm", "rappel", KeyType::delays,
-            {"How long before a day the calendar reminds of it, such as \"7 days\", or [\"30 days\", \"7 days\"].",
+            {"How long before a day the calendar reminds of it, such as \"7 days\", or [\"30 days\", \"7 days\"]; ten "
+             "times at most.",
              "Combien de temps avant un jour le calendrier le rappelle, comme \"7 jours\", ou [\"30 jours\", \"7 "
-             "jours\"]."})
+             "jours\"] ; dix fois au plus."})
             .otherwise({"no alarm", "aucun rappel"}),
         alarms_key(
             "evidence", "justificatifs",

@@ -17,6 +17,9 @@ namespace msp {
 enum class DueKind : std::uint8_t { evidence, aci, grant, loan, contributions, tax, call, notice, renewal, end };
 inline constexpr std::size_t due_kinds = 10;
 
+// Days come by the thousand, each with all its alarms: more of them would be a mistake, and a file that nobody can
+// read.
+inline constexpr std::size_t most_alarms = 10;
 using Alarms = std::vector<Delay>;  // each so long before the day; none of them: it is not reminded of
 
 struct Reminders {
