@@ -54,6 +54,17 @@ const char* part_text(Part part) {
     return "{label}";
 }
 
+// The entities of accounts, each once.
+std::string owners(const std::vector<BankIndex>& accounts, const Budget& budget) {
+    std::vector<std::string> names;
+    for (const BankIndex account : accounts) {
+        const std::string& name = budget.entities[budget.banks[account].entity].title();
+        if (std::ranges::find(names, name) == names.end())
+            names.push_back(name);
+    }
+    return listed(names);
+}
+
 }  // namespace
 
 const char* state_text(State state) {
@@ -85,13 +96,16 @@ std::string holding_name(const Holding& holding, Language language) {
 }
 
 std::string owner_of(const Holding& holding, const Budget& budget) {
-    std::vector<std::string> owners;
-    for (const BankIndex bank : holding.accounts) {
-        const std::string& owner = budget.entities[budget.banks[bank].entity].title();
-        if (std::ranges::find(owners, owner) == owners.end())
-            owners.push_back(owner);
+    return owners(holding.accounts, budget);
+}
+
+std::string owner_of(const Result& result) {
+    std::vector<BankIndex> accounts;
+    for (std::size_t i = 0; i < result.budget.banks.size(); ++i) {
+        if (result.selection.holds(result.budget, static_cast<BankIndex>(i)))
+            accounts.push_back(static_cast<BankIndex>(i));
     }
-    return listed(owners);
+    return owners(accounts, result.budget);
 }
 
 std::string plan_figure(const Result& result, const Holding& holding, PlanSection section, const std::string& period) {

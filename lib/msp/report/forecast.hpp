@@ -61,6 +61,8 @@ struct View {
 [[nodiscard]] std::string holding_name(const Holding& holding, Language language);
 // The entities that hold it.
 [[nodiscard]] std::string owner_of(const Holding& holding, const Budget& budget);
+// The entities whose money is shown.
+[[nodiscard]] std::string owner_of(const Result& result);
 // What its worksheet is called: a scenario first, since names are short and scenarios alone may tell them apart.
 [[nodiscard]] std::string worksheet_name(const std::string& name, const Result& result, bool several);
 // What a figure of its plan is called, so that it is known wherever it stands.

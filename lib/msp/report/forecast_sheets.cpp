@@ -11,19 +11,6 @@
 namespace msp {
 namespace {
 
-// Each entity whose money is shown.
-std::string owners_of(const Result& result) {
-    const Budget& budget = result.budget;
-    std::vector<std::string> owners;
-    for (std::size_t i = 0; i < budget.banks.size(); ++i) {
-        const std::string& owner = budget.entities[budget.banks[i].entity].title();
-        if (result.selection.holds(budget, static_cast<BankIndex>(i)) &&
-            std::ranges::find(owners, owner) == owners.end())
-            owners.push_back(owner);
-    }
-    return listed(owners);
-}
-
 // Of the cells of a row.
 constexpr std::size_t balance_opening = 4;
 constexpr std::size_t balance_receipts = 5;
@@ -102,7 +89,7 @@ void movement_rows(RowSink& rows, const Result& result, const View& view, bool s
     const std::vector<std::string> banks = bank_names(budget);
     std::vector<Cell> cells;  // of one row
     const std::string base(several ? translate(tr("base"), view.language) : "");
-    rows.begin({result.scenario == "base" ? base : scenario_name(result), {}, owners_of(result)});
+    rows.begin({result.scenario == "base" ? base : scenario_name(result), {}, owner_of(result)});
     opening_rows(rows, result, balances, banks, view);
     for (const std::uint32_t position : in_order(result.movements)) {
         const Movement& movement = result.movements[position];
@@ -285,7 +272,7 @@ void difference_rows(RowSink& rows, const Result& base, const Result& scenario, 
     rows.begin(
         {words({tr("What {scenario} changes in this period"), {{"scenario", scenario_name(scenario)}}}, view.language),
          {},
-         owners_of(base),
+         owner_of(base),
          scenario_name(scenario)});
     const std::vector<LineDifference> lines = differences({base.budget, *base.sums}, {scenario.budget, *scenario.sums});
     for (const LineDifference& line : lines) {

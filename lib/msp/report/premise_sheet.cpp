@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/listed.hpp>
 #include <msp/law/rule.hpp>
+#include <msp/report/forecast.hpp>
 #include <msp/report/premise_sheet.hpp>
 #include <msp/report/premise_words.hpp>
 
@@ -236,6 +237,7 @@ Sheet premise_sheet(Results results, const View& view, const PremiseQuestion& as
     sheet.together = true;
     sheet.narrowest_name = narrowest_premise;
     sheet.names = "assumption";
+    sheet.owner = owner_of(results.front());
     return sheet;
 }
 
