@@ -33,9 +33,12 @@ struct Column {
     bool joined = false;            // no narrow page parts it from the one before it
     std::vector<Addend> adds = {};  // how a page that recalculates makes an amount anew
     std::optional<Product> times = {};
+    std::optional<Multiplied> multiplies = {};
     std::optional<Repeated> repeats = {};
     std::optional<Within> within = {};
     std::optional<Division> divides = {};
+    std::string gathers = {};   // another column, of which a row that gathers others adds up theirs
+    std::string parts = {};     // another column, of which the row's portion is one of this column
     bool unsigned_sum = false;  // what it adds up counts without its sign
     bool all_digits = false;    // a page that recalculates has those of its numbers that it does not show
     bool dotted = false;        // a page shows no money of a line as a dot

@@ -108,15 +108,20 @@ void beneficiary_rows(RowSink& rows, const DistributionResult& result, Language 
             const std::string role = role_of(award, language);
             const std::string basis = digits_of(award.basis);
             const auto done = [&](WorkUnit unit) { return award.unit == unit ? Cell(DigitsCell{basis}) : Cell(); };
-            rows.row({}, {first ? Cell(TextCell{result.budget->members[beneficiary.member].name}) : Cell(),
-                          TextCell{role}, done(WorkUnit::hours), done(WorkUnit::points), done(WorkUnit::count),
-                          DecimalCell{award.rate, least_places}, award.amount, last ? Cell(beneficiary.total) : Cell(),
-                          TextCell{result.budget->members[beneficiary.member].id}});
+            rows.row({.gathered = last ? static_cast<std::uint32_t>(beneficiary.awards.size()) : 0},
+                     {first ? Cell(TextCell{result.budget->members[beneficiary.member].name}) : Cell(), TextCell{role},
+                      done(WorkUnit::hours), done(WorkUnit::points), done(WorkUnit::count),
+                      DecimalCell{award.rate, least_places}, award.amount, last ? Cell(beneficiary.total) : Cell(),
+                      TextCell{result.budget->members[beneficiary.member].id}});
         }
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     rows.row({.kind = RowKind::total, .adds = all_lines},
              {WordCell{{}, translate(tr("Total"), language)}, {}, {}, {}, {}, {}, {}, distributed.total, {}});
+    rows.note_of_changes(translate(
+        tr("A changed quantity or rate runs through to the amount and to the totals. Caps are not applied anew, nor is "
+           "a rate found anew, and the payments by day and the fees of a year do not follow."),
+        language));
 }
 
 void pay_day_rows(RowSink& rows, const DistributionResult& result, Language language) {
@@ -313,13 +318,18 @@ std::string distribution_title(const DistributionResult& result, Language langua
 }
 
 Sheet beneficiaries_sheet(const DistributionResult& result, Language language) {
+    std::vector<Column> columns = columns_of(
+        {head::text("name", tr("Beneficiary")), head::text("role", tr("Role")), head::decimal("hours", tr("Hours")),
+         head::decimal("points", tr("Points")), head::decimal("count", tr("Lump sums")),
+         head::decimal("rate", tr("Rate")), head::money("amount", tr("Amount")),
+         head::money("total", tr("Total")).strong(), head::id("member", tr("Member"))},
+        language);
+    const auto column = [&](std::string_view id) -> Column& { return *std::ranges::find(columns, id, &Column::id); };
+    column("rate").all_digits = true;
+    column("amount").multiplies = column("total").multiplies = {{"hours", "points", "count"}, "rate"};
+    column("total").gathers = "amount";
     return {"distribution",
-            columns_of({head::text("name", tr("Beneficiary")), head::text("role", tr("Role")),
-                        head::decimal("hours", tr("Hours")), head::decimal("points", tr("Points")),
-                        head::decimal("count", tr("Lump sums")), head::decimal("rate", tr("Rate")),
-                        head::money("amount", tr("Amount")), head::money("total", tr("Total")).strong(),
-                        head::id("member", tr("Member"))},
-                       language),
+            std::move(columns),
             [&result, language](RowSink& rows) { beneficiary_rows(rows, result, language); },
             {},
             narrowest_beneficiary};

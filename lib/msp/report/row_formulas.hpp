@@ -5,6 +5,7 @@
 #include <msp/money/quotient.hpp>
 
 #include <string>
+#include <vector>
 
 namespace msp {
 
@@ -20,6 +21,12 @@ struct Product {
     std::string column;
     Quotient factor;  // euros
     std::string less = {};
+};
+
+// That one of several columns of the row which has a number, times another one, rounded to the cent.
+struct Multiplied {
+    std::vector<std::string> of;
+    std::string by;
 };
 
 // An amount of the row so many times, the last time another.

@@ -3,7 +3,9 @@
 #include <msp/report/statement.hpp>
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -66,6 +68,18 @@ Block block_of(const Statement& statement, const char* title, Language language,
             charges_of(statement).budget->payer_name(statement.member)};
 }
 
+// Of the cells of a row.
+constexpr std::size_t line_share = 5;
+constexpr std::size_t line_cells = 9;
+
+// What the one has of the amount; nothing where fifteen digits do not say it.
+std::optional<Quotient> portion_of(const Shares& shares, std::size_t member) {
+    const std::vector<Quotient> up_to = shares.exact.portions(shares.total);
+    if (up_to.empty())
+        return std::nullopt;
+    return member == 0 ? up_to.front() : up_to[member] - up_to[member - 1];
+}
+
 void line_rows(RowSink& rows, const Statement& statement, Language language) {
     const ChargesResult& charges = charges_of(statement);
     rows.begin({});
@@ -77,10 +91,13 @@ void line_rows(RowSink& rows, const Statement& statement, Language language) {
             continue;
         const std::string weight = shares.exact.weight(statement.member, shares.total, statement_places);
         const std::string debt = shares.exact.less(statement.member, share, statement_places);
-        rows.row({}, {TextCell{charges.budget->items[line.line->item].label},
-                      TextCell{charges.budget->keys[*line.line->shared].label}, shares.total, DigitsCell{weight},
-                      DigitsCell{exact}, share, DigitsCell{debt}, TextCell{charges.budget->items[line.line->item].id},
-                      TextCell{charges.budget->keys[*line.line->shared].id}});
+        std::array<std::optional<Quotient>, line_cells> portions;
+        portions[line_share] = portion_of(shares, statement.member);
+        rows.row({.portions = portions},
+                 {TextCell{charges.budget->items[line.line->item].label},
+                  TextCell{charges.budget->keys[*line.line->shared].label}, shares.total, DigitsCell{weight},
+                  DigitsCell{exact}, share, DigitsCell{debt}, TextCell{charges.budget->items[line.line->item].id},
+                  TextCell{charges.budget->keys[*line.line->shared].id}});
     }
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     const std::vector<MemberCharges> members = members_of(charges.shares, 0);
@@ -94,6 +111,10 @@ void line_rows(RowSink& rows, const Statement& statement, Language language) {
                                                            {},
                                                            {},
                                                            {}});
+    rows.note_of_changes(
+        translate(tr("A changed charge runs through to the share, by the same part, and to the total; the exact share, "
+                     "what rounding takes, calls and the settlement do not follow."),
+                  language));
 }
 
 void dated_rows(RowSink& rows, const Statement& statement, Language language) {
@@ -166,9 +187,13 @@ bool Statement::is_settled() const {
     return known || result->unsaid.size() != result->real.lines.size();
 }
 
+std::string statement_reference(const Budget& budget, EntityIndex entity, int exercise, const std::string& payer) {
+    const std::string owner = budget.entities.size() == 1 ? "" : budget.entities[entity].id + '-';
+    return std::to_string(exercise) + '-' + owner + payer;
+}
+
 std::string statement_heading(const Statement& statement, const TextStyle& style) {
     const ChargesResult& charges = charges_of(statement);
-    const Entity& entity = charges.budget->entities[charges.entity];
     const std::string& name = charges.budget->payer_name(statement.member);
     const std::string_view profession = profession_of(statement);
     const auto said = [&](const Message& message) { return words(message, style.language); };
@@ -182,24 +207,26 @@ std::string statement_heading(const Statement& statement, const TextStyle& style
            wrapped(said({tr("Exercise from {first} to {last}. Reference: {reference}."),
                          {{"first", charges.days.first},
                           {"last", charges.days.last},
-                          {"reference", std::to_string(charges.exercise) + '-' + entity.id + '-' +
-                                            charges.budget->payer_id(statement.member)}}}),
+                          {"reference", statement_reference(*charges.budget, charges.entity, charges.exercise,
+                                                            charges.budget->payer_id(statement.member))}}}),
                    0, page_width(style)) +
            '\n';
 }
 
 Sheet statement_lines_sheet(const Statement& statement, Language language) {
-    return handed_to(
-        statement, title_of(statement, language),
-        {"shares",
-         columns_of({head::text("name", tr("Line")), head::text("way", tr("Key")), head::money("base", tr("Charge")),
-                     head::decimal("weight", tr("Part")), head::decimal("exact", tr("Exact share")),
-                     head::money("share", tr("Share")).strong(), head::decimal("rounding", tr("Rounding")),
-                     head::id("line", tr("Line")), head::id("key", tr("Key"))},
-                    language),
-         [statement, language](RowSink& rows) { line_rows(rows, statement, language); },
-         {},
-         narrowest_line});
+    std::vector<Column> columns =
+        columns_of({head::text("name", tr("Line")), head::text("way", tr("Key")), head::money("base", tr("Charge")),
+                    head::decimal("weight", tr("Part")), head::decimal("exact", tr("Exact share")),
+                    head::money("share", tr("Share")).strong(), head::decimal("rounding", tr("Rounding")),
+                    head::id("line", tr("Line")), head::id("key", tr("Key"))},
+                   language);
+    columns[line_share].parts = "base";
+    return handed_to(statement, title_of(statement, language),
+                     {"shares",
+                      std::move(columns),
+                      [statement, language](RowSink& rows) { line_rows(rows, statement, language); },
+                      {},
+                      narrowest_line});
 }
 
 std::string statement_keys(const Statement& statement, const TextStyle& style) {

@@ -107,6 +107,28 @@ std::string CellsBeside::product(const Product& product, Money amount) const {
     return within_a_cent(exact, amount) ? "=ROUND(" + units->name + factor + nudge(exact, amount) + ",2)" : "";
 }
 
+std::string CellsBeside::product(const Multiplied& product, Money amount) const {
+    const std::optional<Named<Quotient>> by = number(product.by);
+    for (const std::string& id : product.of) {
+        const std::optional<Named<Quotient>> units = number(id);
+        if (!by || !units)
+            continue;
+        const Quotient exact = units->value * by->value;
+        return within_a_cent(exact, amount) ? "=ROUND(" + units->name + "*" + by->name + nudge(exact, amount) + ",2)"
+                                            : "";
+    }
+    return {};
+}
+
+std::string CellsBeside::portion(const std::string& of, const Quotient& portion, Money amount) const {
+    const std::optional<Named<Money>> whole = money(of);
+    const std::string factor = times(portion);
+    if (!whole || factor.empty())
+        return {};
+    const Quotient exact = Quotient(whole->value.cents(), 100) * portion;
+    return within_a_cent(exact, amount) ? "=ROUND(" + whole->name + factor + nudge(exact, amount) + ",2)" : "";
+}
+
 std::string CellsBeside::repeated(const Repeated& repeated, Money amount) const {
     const std::optional<Named<std::int64_t>> number = count(repeated.count);
     const std::optional<Named<Money>> each = money(repeated.each);

@@ -27,6 +27,8 @@ class CellsBeside {
     [[nodiscard]] std::string one(const Column& of, Money amount) const;
     // So much for each unit that another cell of the row has.
     [[nodiscard]] std::string product(const Product& product, Money amount) const;
+    [[nodiscard]] std::string product(const Multiplied& product, Money amount) const;
+    [[nodiscard]] std::string portion(const std::string& of, const Quotient& portion, Money amount) const;
     [[nodiscard]] std::string repeated(const Repeated& repeated, Money amount) const;
     [[nodiscard]] std::string within(const Within& within, Money amount) const;
     // One amount of the row by another, where binary numbers round it as it was rounded.

@@ -36,9 +36,14 @@ std::string Formulas::first_found(const PlacedRow& placed, std::size_t column, M
     std::string formula = row.runs_on || !row.ahead.empty() ? above_.sum_onwards(placed, column, amount)
                                                             : above_.sum(row, column, amount);
     if (formula.empty() && !row.portions.empty() && row.portions[column])
-        formula = above_.portion(row, column, amount);
+        formula = of.parts.empty() ? above_.portion(row, column, amount)
+                                   : beside.portion(of.parts, *row.portions[column], amount);
+    if (formula.empty() && row.gathered != 0 && !of.gathers.empty())
+        formula = above_.gathered(placed, of.gathers);
     if (formula.empty() && of.times)
         formula = beside.product(*of.times, amount);
+    if (formula.empty() && of.multiplies)
+        formula = beside.product(*of.multiplies, amount);
     if (formula.empty() && of.repeats)
         formula = beside.repeated(*of.repeats, amount);
     if (formula.empty() && of.within)

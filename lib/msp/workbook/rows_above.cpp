@@ -107,6 +107,19 @@ std::string RowsAbove::sum_onwards(const PlacedRow& row, std::size_t column, Mon
     return row.row.never_negative ? "=MAX(" + std::string(formula.terms()) + ",0)" : formula.text();
 }
 
+std::string RowsAbove::gathered(const PlacedRow& row, const std::string& from) const {
+    const std::size_t column = columns_.called(from);
+    const std::uint32_t before = row.row.gathered - 1;
+    const auto found = groups_.find(row.row.group);
+    const bool all_stand = before == 0 || (found != groups_.end() && found->second.runs.back().second + 1 == row.at &&
+                                           found->second.runs.back().first + before <= row.at);
+    if (!columns_.at(column) || !all_stand)
+        return {};
+    SumFormula formula;
+    formula.add_run(cell_name(row.at - before, *columns_.at(column)), cell_name(row.at, *columns_.at(column)), false);
+    return formula.text();
+}
+
 std::string RowsAbove::portion(const Row& row, std::size_t column, Money amount) const {
     const auto found = groups_.find(row.whole);
     const Quotient& portion = *row.portions[column];

@@ -42,6 +42,8 @@ class RowsAbove {
     [[nodiscard]] std::string sum_onwards(const PlacedRow& row, std::size_t column, Money amount) const;
     // What rows up to this one have of another row's amount in the column, less what those above it have.
     [[nodiscard]] std::string portion(const Row& row, std::size_t column, Money amount) const;
+    // What so many lines up to this one have in another column: that these make its amount is the sheet's word.
+    [[nodiscard]] std::string gathered(const PlacedRow& row, const std::string& from) const;
 
  private:
     // The rows of one group: where they stand, and what their cells come to, column by column of the sheet.
