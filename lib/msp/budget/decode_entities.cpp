@@ -146,8 +146,9 @@ void decode_bank(Decoding& decoding, TableNode<Section::bank> node, bool only) {
         id.missing();
     Bank bank;
     bank.id = id.value();
-    bank.name = table["name"_key].read().value_or(bank.id);
     bank.entity = decoding.entity_of(table["entity"_key]);
+    // An id that nobody typed is no name for people.
+    bank.name = table["name"_key].read().value_or(id.has() ? bank.id : budget.entities[bank.entity].title());
     bank.opening = table["opening"_key].read().value_or(Money());
     bank.date = table["date"_key].read().value_or(Date());
     if (budget.banks.empty() && table["date"_key].has())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/charges/calls.hpp>
 #include <msp/report/entries_sheets.hpp>
+#include <msp/report/statement.hpp>
 
 #include <algorithm>
 #include <array>
@@ -59,10 +60,11 @@ std::string label_of(const EntriesResult& result, const JournalEntry& entry, Lan
 
 // That of the statement, or of the distribution.
 std::string reference_of(const EntriesResult& result, const JournalEntry& entry) {
-    const std::string& of = entry.distribution != nullptr ? entry.distribution->id
-                            : entry.advance != nullptr    ? entry.advance->id
-                                                          : result.budget->entities[result.entity].id;
-    return std::to_string(result.exercise) + '-' + of + '-' + result.budget->members[entry.member].id;
+    const std::string& payer = result.budget->members[entry.member].id;
+    if (entry.distribution == nullptr && entry.advance == nullptr)
+        return statement_reference(*result.budget, result.entity, result.exercise, payer);
+    const std::string& of = entry.distribution != nullptr ? entry.distribution->id : entry.advance->id;
+    return std::to_string(result.exercise) + '-' + of + '-' + payer;
 }
 
 template <typename Take>

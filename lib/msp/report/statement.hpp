@@ -22,7 +22,11 @@ struct Statement {
     [[nodiscard]] bool is_settled() const;
 };
 
-// Who, which exercise, and the number under which both sides file it.
+// "2026-dr-martin": the number under which both sides, and the books, file what a payer owes. Of a budget with several
+// entities it names the one: "2026-scm-dr-martin".
+[[nodiscard]] std::string statement_reference(const Budget& budget, EntityIndex entity, int exercise,
+                                              const std::string& payer);
+// Who, which exercise, and its reference.
 [[nodiscard]] std::string statement_heading(const Statement& statement, const TextStyle& style);
 [[nodiscard]] Sheet statement_lines_sheet(const Statement& statement, Language language);
 // How each key of the lines goes, and how cents were parted.
