@@ -18,7 +18,9 @@ std::string brought_forward(const PlacedColumns& columns, const PlacedRow& row, 
 
 // A longer one makes a spreadsheet program refuse the file.
 std::string if_short_enough(std::string formula) {
-    return formula.size() > longest_formula ? std::string() : formula;
+    if (formula.size() > longest_formula)
+        formula.clear();
+    return formula;
 }
 
 }  // namespace

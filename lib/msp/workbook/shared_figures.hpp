@@ -21,7 +21,7 @@ class SharedFigures {
  public:
     // How a cell with this figure is made: as it makes itself, or else taken from the first one that has it, where that
     // stands on another worksheet with the same amount.
-    [[nodiscard]] std::string formula(const std::string& figure, FigureCell cell, std::string own);
+    [[nodiscard]] std::string formula(const std::string& figure, FigureCell&& cell, std::string own);
 
  private:
     std::map<std::string, FigureCell> first_;
