@@ -183,6 +183,7 @@ class Rewriter {
     void table(NodeId node, Section section);
     void value(NodeId node, const Key& key);
     void tables(NodeId node, const Key& key);
+    void entries(NodeId node, const Key& key);
     void timeline(NodeId node, const Key& key);
     void truth(NodeId node);
     void change(NodeId node);
@@ -252,6 +253,13 @@ void Rewriter::tables(NodeId node, const Key& key) {
         table(entry, entry_section(key));
 }
 
+void Rewriter::entries(NodeId node, const Key& key) {
+    if (document_[node].kind != NodeKind::table)
+        return;
+    for (const FreeEntry& entry : free_entries(document_, node, key))
+        value(entry.node, entry_key(key));
+}
+
 void Rewriter::timeline(NodeId node, const Key& key) {
     const auto put = [&](NodeId value) { put_value(value, value_in(language_, key, document_[value].text)); };
     if (document_[node].kind != NodeKind::list)
@@ -264,74 +272,27 @@ void Rewriter::timeline(NodeId node, const Key& key) {
     }
 }
 
+// A value without words of ours stays as it is: which kinds have none is known to value_in() alone.
 void Rewriter::value(NodeId node, const Key& key) {
-    const std::string_view text = document_[node].text;
-    switch (key.type) {
-        case KeyType::table:
-        case KeyType::tables:
-        case KeyType::one_or_more:
-        case KeyType::revisions:
-            return tables(node, key);
-        case KeyType::frequency:
-            table(node, key.child);
-            return put_value(node, value_in(language_, key, text));
-        case KeyType::free_table:
-            if (document_[node].kind == NodeKind::table) {
-                for (const FreeEntry& entry : free_entries(document_, node, key))
-                    value(entry.node, entry_key(key));
-            }
-            return;
-        case KeyType::fact:
-            table(node, key.child);
-            return truth(node);
-        case KeyType::boolean:
-            return truth(node);
-        case KeyType::timeline:
-        case KeyType::portions:
-        case KeyType::limits:
-            return timeline(node, key);
-        case KeyType::days:
-        case KeyType::delays:
-            for (NodeId each = document_[node].child; each != no_node; each = document_[each].next)
-                put_value(each, value_in(language_, key, document_[each].text));
-            return put_value(node, value_in(language_, key, text));
-        case KeyType::period:
-            table(node, key.child);
-            return put_value(node, value_in(language_, key, text));
-        case KeyType::integer:
-        case KeyType::number:
-        case KeyType::amplitude:
-        case KeyType::quantity:
-        case KeyType::payday:
-        case KeyType::overdue:
-        case KeyType::word:
-        case KeyType::day:
-        case KeyType::exercise:
-        case KeyType::share:
-        case KeyType::portion:
-        case KeyType::measure:
-        case KeyType::delay:
-            return put_value(node, value_in(language_, key, text));
-        case KeyType::reference:
-            if (std::string_view(key.english) == "category")
-                put_value(node, word_in(language_, categories_, text));
-            return;
-        case KeyType::text:
-        case KeyType::id:
-        case KeyType::amount:
-        case KeyType::rate:
-        case KeyType::date:
-        case KeyType::dates:
-        case KeyType::date_or_month:
-        case KeyType::month:
-        case KeyType::month_day:
-        case KeyType::texts:
-        case KeyType::integers:
-        case KeyType::path:
-        case KeyType::paths:
-        case KeyType::any:
-            return;
+    const auto put = [&](NodeId at) { put_value(at, value_in(language_, key, document_[at].text)); };
+    const KeyType type = key.type;
+    if (type == KeyType::free_table)
+        return entries(node, key);
+    if (is_dated(type))
+        return timeline(node, key);
+    if (type == KeyType::fact || type == KeyType::frequency || type == KeyType::period)
+        table(node, key.child);
+    else if (holds_tables(type))
+        return tables(node, key);
+    if (type == KeyType::fact || type == KeyType::boolean)
+        return truth(node);
+    if (type == KeyType::days || type == KeyType::delays) {
+        for (NodeId each = document_[node].child; each != no_node; each = document_[each].next)
+            put(each);
     }
+    if (type == KeyType::reference && std::string_view(key.english) == "category")
+        return put_value(node, word_in(language_, categories_, document_[node].text));
+    put(node);
 }
 
 // In YAML true and false stand without quotes, and are no words of English.
