@@ -100,7 +100,7 @@ std::string CellsBeside::product(const Product& product, Money amount) const {
         units->name = "(" + units->name + "-" + less->name + ")";
         units->value = units->value - less->value;
     }
-    const std::string factor = times(product.factor);
+    const std::string factor = factor_text(product.factor);
     if (!units || factor.empty())
         return {};
     const Quotient exact = units->value * product.factor;

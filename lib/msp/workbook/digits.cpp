@@ -75,7 +75,7 @@ bool within_a_cent(const Quotient& euros, Money amount) {
     return off < Quotient(1) && off > Quotient(-1);
 }
 
-std::string times(const Quotient& factor) {
+std::string factor_text(const Quotient& factor) {
     const std::string numerator = decimal(factor.numerator());
     const std::string denominator = decimal(factor.denominator());
     if (std::max(numerator.size(), denominator.size()) > most_digits)

@@ -28,7 +28,7 @@ namespace msp {
 [[nodiscard]] bool within_a_cent(const Quotient& euros, Money amount);
 
 // "*19/250", or nothing where a spreadsheet program does not keep the digits.
-[[nodiscard]] std::string times(const Quotient& factor);
+[[nodiscard]] std::string factor_text(const Quotient& factor);
 // What is added to an exact amount, a tenth of a cent at a time, so that it is rounded to the one that stands there:
 // a cent of many that are left over goes by a rule that no formula knows. Half a cent may be a little less in binary,
 // so that what is rounded is never that near to it.

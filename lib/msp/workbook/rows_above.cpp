@@ -123,7 +123,7 @@ std::string RowsAbove::gathered(const PlacedRow& row, const std::string& from) c
 std::string RowsAbove::portion(const Row& row, std::size_t column, Money amount) const {
     const auto found = groups_.find(row.whole);
     const Quotient& portion = *row.portions[column];
-    const std::string factor = times(portion);
+    const std::string factor = factor_text(portion);
     if (found == groups_.end() || factor.empty())
         return {};
     const Group& whole = found->second;
