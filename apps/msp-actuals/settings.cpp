@@ -22,7 +22,8 @@ constexpr std::array options = {
                       "accruals the result, classes 6 and 7; one row an export (summary), as for a mail"),
            .group = question_group,
            .words = tr("cash|result|summary"),
-           .french = "vue"},
+           .french = "vue",
+           .brief = tr("What is held against the budget: cash, or the result of books of accruals")},
     Option{
         .name = "reconcile",
         .help = tr("The books of each bank against its statement: what only one of both has; and the members who owe, "

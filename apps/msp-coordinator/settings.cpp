@@ -167,7 +167,8 @@ constexpr std::array options = {
                       "of the first bank. Only the word today reads the clock"),
            .group = reading_group,
            .metavar = tr("DATE|today"),
-           .check = check_as_of},
+           .check = check_as_of,
+           .brief = tr("The day on which the question is asked")},
     Option{
         .name = "explain",
         .help = tr(

@@ -66,7 +66,8 @@ constexpr std::array options = {
         .group = view_group,
         .words = tr("balance|plan|curve|movements|summary|loans|debt-service|due|landing|income|grant-budget|calendar|"
                     "contracts|assumptions"),
-        .french = "vue"},
+        .french = "vue",
+        .brief = view_group},
     Option{
         .name = "pack",
         .help = tr("One workbook with the five lines, balances, curve, plan, movements, scenarios, result, loans, debt "
@@ -76,7 +77,8 @@ constexpr std::array options = {
         .group = view_group,
         .words = tr("all|bank"),
         .french = "liasse",
-        .bare = "all"},
+        .bare = "all",
+        .brief = tr("Every question a worksheet of one workbook, or what a bank asks for")},
     Option{.name = "sort",
            .help = tr("Order of the summary: the worst first (severity, the default), or as the files are named"),
            .group = view_group,
@@ -158,7 +160,8 @@ constexpr std::array options = {
                       "sent: a page that stands alone, xlsx for a spreadsheet: a workbook that recalculates, ics for a "
                       "calendar: the days not to forget"),
            .group = writing_group,
-           .words = tr("text|csv|json|html|xlsx|ics")},
+           .words = tr("text|csv|json|html|xlsx|ics"),
+           .brief = writing_group},
     Option{.name = "rewrite",
            .help = tr("With --check: print the file with its keys in French or English"),
            .group = file_group,

@@ -44,8 +44,10 @@ std::string both_languages(const Option& option) {
     return joined;
 }
 
-// The first sentence of what it is for.
+// What it is for, in a line: the first sentence, where nothing shorter is given.
 std::string purpose(const Option& option, Language language) {
+    if (option.brief != nullptr)
+        return std::string(translate(option.brief, language));
     const std::string_view help = translate(option.help, language);
     return std::string(help.substr(0, help.find(". ")));
 }
@@ -91,7 +93,7 @@ std::string bash(const Program& program) {
             case Value::none:
                 continue;
             case Value::word:
-                candidates = "-W \"" + both_languages(*option) + "\"";
+                candidates = "-W \"" + both_languages(*option) + (option->bare != nullptr ? "\" -f" : "\"");
                 break;
             case Value::file:
                 candidates = "-f";
@@ -118,37 +120,64 @@ std::string bash(const Program& program) {
     return out + "complete -o filenames -F " + function + " " + program.name + "\n";
 }
 
-std::string zsh(const Program& program, Language language) {
-    std::string out = "#compdef " + std::string(program.name) + "\n_arguments -S";
+// Whether the locale speaks English, asked as the programs ask it.
+constexpr const char* zsh_english = "[[ ${LC_ALL:-${LC_MESSAGES:-${LANG-}}} == en(|[-_.@]*) ]]";
+constexpr const char* fish_locale =
+    "set -l locale \"$LC_ALL\"\ntest -n \"$locale\"; or set locale \"$LC_MESSAGES\"\n"
+    "test -n \"$locale\"; or set locale \"$LANG\"\n";
+constexpr const char* fish_english = "en 'en_*' 'en.*' 'en-*' 'en@*'";
+
+// What stands for the value has to be called something: an empty name would make the value one that may be left out.
+std::string zsh_value(const Option& option, Language language) {
+    const char* const name = option.metavar == nullptr ? option.name : option.metavar;
+    std::string value = option.bare == nullptr ? ":" : "::";
+    value.append(escaped(translate(name, language), ":\\")).append(":");
+    switch (value_of(option)) {
+        case Value::none:
+            return {};
+        case Value::free:
+            return value;
+        case Value::word:
+            return value + "(" + both_languages(option) + ")";
+        case Value::file:
+            return value + "_files";
+        case Value::folder:
+            break;
+    }
+    return value + "_files -/";
+}
+
+std::string zsh_arguments(const Program& program, Language language) {
+    std::string out = "_arguments -S";
     for (const Option* option : all_options(program)) {
         const std::string about = escaped(purpose(*option, language), "[]\\");
-        std::string value;
-        if (!option->is_flag())
-            value = ":" + escaped(option->metavar == nullptr ? "" : translate(option->metavar, language), ":\\") + ":";
-        switch (value_of(*option)) {
-            case Value::none:
-            case Value::free:
-                break;
-            case Value::word:
-                value += "(" + both_languages(*option) + ")";
-                break;
-            case Value::file:
-                value += "_files";
-                break;
-            case Value::folder:
-                value += "_files -/";
-                break;
-        }
         for (const std::string& name : names_of(*option)) {
             std::string one = option->repeatable ? "*--" : "--";
-            one.append(name).append(option->is_flag() ? "" : "=").append("[").append(about).append("]").append(value);
+            one.append(name).append(option->is_flag() ? "" : "=");
+            one.append("[").append(about).append("]").append(zsh_value(*option, language));
             out.append(" \\\n    ").append(in_quotes(one));
         }
     }
     return out + " \\\n    '*:" + escaped(translate(program.operand, language), ":\\") + ":_files'\n";
 }
 
-std::string fish(const Program& program, Language language) {
+std::string zsh(const Program& program, std::optional<Language> language) {
+    const std::string head = "#compdef " + std::string(program.name) + "\n";
+    if (language)
+        return head + zsh_arguments(program, *language);
+    return head + "if " + zsh_english + "; then\n" + zsh_arguments(program, Language::english) + "else\n" +
+           zsh_arguments(program, Language::french) + "fi\n";
+}
+
+// Each with an empty description: fish puts that of the option beside every word that has none.
+std::string fish_words(const Option& option) {
+    std::string out;
+    for (const char c : both_languages(option))
+        out += c == ' ' ? "\\t " : std::string(1, c);
+    return in_quotes(out + "\\t");
+}
+
+std::string fish_lines(const Program& program, Language language) {
     std::string out;
     for (const Option* option : all_options(program)) {
         for (const std::string& name : names_of(*option)) {
@@ -157,7 +186,7 @@ std::string fish(const Program& program, Language language) {
                 case Value::none:
                     break;
                 case Value::word:
-                    out.append(" -x -a ").append(in_quotes(both_languages(*option)));
+                    out.append(option->bare == nullptr ? " -x -a " : " -r -F -a ").append(fish_words(*option));
                     break;
                 case Value::file:
                     out += " -r -F";
@@ -176,9 +205,16 @@ std::string fish(const Program& program, Language language) {
     return out;
 }
 
+std::string fish(const Program& program, std::optional<Language> language) {
+    if (language)
+        return fish_lines(program, *language);
+    return std::string(fish_locale) + "switch \"$locale\"\ncase " + fish_english + "\n" +
+           fish_lines(program, Language::english) + "case '*'\n" + fish_lines(program, Language::french) + "end\n";
+}
+
 }  // namespace
 
-std::string completion_text(const Program& program, std::string_view shell, Language language) {
+std::string completion_text(const Program& program, std::string_view shell, std::optional<Language> language) {
     if (shell == "zsh")
         return zsh(program, language);
     return shell == "fish" ? fish(program, language) : bash(program);

@@ -38,6 +38,7 @@ struct Option {
     std::optional<Message> (*check)(std::string_view value) = nullptr;
     const char* french = nullptr;  // a second name, of an option with a value
     const char* bare = nullptr;    // the word that it means without a value
+    const char* brief = nullptr;   // what it is for in a line, where `help` tells what each word means
 
     [[nodiscard]] constexpr bool is_called(std::string_view typed) const {
         return typed == name || (french != nullptr && typed == french);

@@ -259,7 +259,7 @@ Status run_parsed(const Program& program, Answer answer, const Options& options,
         return Status::wrong_input;
     }
     if (const std::optional<std::string> shell = options.value("completion")) {
-        run.output().write(completion_text(program, *shell, language));
+        run.output().write(completion_text(program, *shell, options.language()));
         run.output().commit();
         return Status::done;
     }
