@@ -37,10 +37,10 @@ struct Keys<Section::aci> {
             .otherwise(latest_payday[0]),
         Key("advance_day", "jour_avance", KeyType::payday,
             {"The same of the advance alone.", "De même, pour l'avance seule."})
-            .otherwise({"payment_day", "jour_versement"}),
+            .otherwise({"the day of payment", "le jour de versement"}),
         Key("balance_day", "jour_solde", KeyType::payday,
             {"The same of the balance alone.", "De même, pour le solde seul."})
-            .otherwise({"payment_day", "jour_versement"}),
+            .otherwise({"the day of payment", "le jour de versement"}),
         Key("options", "options", KeyType::table, Section::aci_options,
             {"What the texts leave open.", "Ce que les textes ne tranchent pas."}),
         Key("effort", "effort", KeyType::free_table,

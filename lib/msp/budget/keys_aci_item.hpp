@@ -16,7 +16,8 @@ struct Keys<Section::aci_item> {
     static constexpr Phrase says = {"An advance or a balance of the ACI", "Une avance ou un solde d'ACI"};
     static constexpr auto rows = std::to_array<Key>({
         Key("expected", "prevu_le", KeyType::date, {"Day it is counted on.", "Jour où il est attendu."})
-            .otherwise({"the latest day, as payment_day moves it", "le dernier jour, déplacé selon jour_versement"}),
+            .otherwise({"the latest day, as the day of payment moves it",
+                        "le dernier jour, déplacé selon le jour de versement"}),
         Key("notified", "notifie", KeyType::amount, {"Amount the CPAM has notified.", "Montant notifié par la CPAM."})
             .not_negative(),
         Key("amount", "montant", KeyType::amount,

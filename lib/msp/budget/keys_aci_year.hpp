@@ -43,7 +43,7 @@ struct Keys<Section::aci_year> {
             .between(0, 10'000)
             .otherwise(counted),
         Key("ipa", "ipa", KeyType::boolean, {"Whether an IPA is in the team.", "Si une IPA fait partie de l'équipe."})
-            .otherwise({"as in the year before, else false", "comme l'année précédente, sinon false"}),
+            .otherwise({"as in the year before, else no", "comme l'année précédente, sinon non"}),
         Key("crisis", "crise", KeyType::boolean,
             {"Whether the authorities declared an exceptional health crisis.",
              "Si les autorités ont déclaré une crise sanitaire exceptionnelle."})

@@ -12,12 +12,14 @@ namespace msp {
 
 inline constexpr auto call_rhythms =
     words<CallRhythm>({{CallRhythm::month, "month", "mois"}, {CallRhythm::quarter, "quarter", "trimestre"}});
-inline constexpr auto call_roundings = words<CallRounding>({{CallRounding::cent, "cent", "centime"},
-                                                            {CallRounding::euro, "euro", "euro"},
-                                                            {CallRounding::ten_euros, "ten-euros", "dix-euros"}});
-inline constexpr auto call_changes = words<CallChange>({{CallChange::catch_up, "catch-up", "rattrapage"},
-                                                        {CallChange::spread, "spread", "etalement"},
-                                                        {CallChange::settle, "settlement", "regularisation"}});
+inline constexpr auto call_roundings =
+    words<CallRounding>({{CallRounding::cent, "cent", "centime"},
+                         {CallRounding::euro, "euro", "euro"},
+                         {CallRounding::ten_euros, "ten-euros", "dix-euros", {"ten euros", "dix euros"}}});
+inline constexpr auto call_changes =
+    words<CallChange>({{CallChange::catch_up, "catch-up", "rattrapage"},
+                       {CallChange::spread, "spread", "etalement", {"spread", "étalement"}},
+                       {CallChange::settle, "settlement", "regularisation", {"settlement", "régularisation"}}});
 inline constexpr auto call_kinds = words<CallKind>({{CallKind::charge, "charge", "charge"},
                                                     {CallKind::reserve, "reserve", "reserve"},
                                                     {CallKind::works, "works", "travaux"}});

@@ -10,9 +10,10 @@
 
 namespace msp {
 
-inline constexpr auto ways_of_pay = words<PaidAs>({{PaidAs::fees, "fees", "honoraires"},
-                                                   {PaidAs::result, "result", "resultat"},
-                                                   {PaidAs::current_account, "current-account", "compte-courant"}});
+inline constexpr auto ways_of_pay = words<PaidAs>(
+    {{PaidAs::fees, "fees", "honoraires"},
+     {PaidAs::result, "result", "resultat", {"result", "résultat"}},
+     {PaidAs::current_account, "current-account", "compte-courant", {"current account", "compte courant"}}});
 
 template <>
 struct Keys<Section::distribution> {

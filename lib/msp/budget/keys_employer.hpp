@@ -10,11 +10,12 @@
 
 namespace msp {
 
-inline constexpr auto employer_kinds = words<EmployerKind>({{EmployerKind::sisa, "sisa", "sisa"},
-                                                            {EmployerKind::association, "association", "association"},
-                                                            {EmployerKind::company, "company", "societe"}});
+inline constexpr auto employer_kinds =
+    words<EmployerKind>({{EmployerKind::sisa, "sisa", "sisa", {"SISA", "SISA"}},
+                         {EmployerKind::association, "association", "association"},
+                         {EmployerKind::company, "company", "societe", {"company", "société"}}});
 inline constexpr auto reduction_courses =
-    words<ReductionCourse>({{ReductionCourse::last_month, "last-month", "dernier-mois"},
+    words<ReductionCourse>({{ReductionCourse::last_month, "last-month", "dernier-mois", {"last month", "dernier mois"}},
                             {ReductionCourse::progressive, "progressive", "progressive"}});
 enum class MonthHours { exact, tolerated };
 inline constexpr auto month_hours =

@@ -53,9 +53,9 @@ struct Keys<Section::loan> {
             {"Day of the first instalment; a first period that is longer or shorter changes its interest only.",
              "Jour de la première échéance ; une première période plus longue ou plus courte ne change que ses "
              "intérêts."})
-            .otherwise({"one period after date", "une période après date"}),
+            .otherwise({"one period after the date of the loan", "une période après la date de l'emprunt"}),
         Key("day", "le", KeyType::day, {"Day of the month of the others.", "Jour du mois des suivantes."})
-            .otherwise({"the day of first", "le jour de premiere"}),
+            .otherwise({"the day of the first instalment", "le jour de la première échéance"}),
         Key("deferral", "differe", KeyType::table, Section::deferral,
             {"First instalments without capital.", "Premières échéances sans capital."})
             .otherwise({"none", "aucun"}),
@@ -65,7 +65,7 @@ struct Keys<Section::loan> {
         Key("drawdowns", "deblocages", KeyType::tables, Section::dated,
             {"The parts in which the capital is lent: date and amount, the first on date, in all amount.",
              "Les parts dans lesquelles le capital est versé : date et montant, la première à date, montant en tout."})
-            .otherwise({"all of it on date", "tout à date"}),
+            .otherwise({"all of it on the date of the loan", "tout à la date de l'emprunt"}),
         Key("fees", "frais", KeyType::one_or_more, Section::loan_fees,
             {"What the bank charges once: its file, a guarantee.",
              "Ce que la banque prélève une fois : frais de dossier, garantie."})

@@ -9,11 +9,12 @@
 
 namespace msp {
 
-inline constexpr auto post_forms = words<PostForm>({{PostForm::employee, "employee", "salarie"},
-                                                    {PostForm::shared, "shared", "partage"},
-                                                    {PostForm::seconded, "seconded", "mis-a-disposition"},
-                                                    {PostForm::service, "service", "prestation"},
-                                                    {PostForm::professional, "professional", "professionnel"}});
+inline constexpr auto post_forms =
+    words<PostForm>({{PostForm::employee, "employee", "salarie", {"employee", "salarié"}},
+                     {PostForm::shared, "shared", "partage", {"shared", "partagé"}},
+                     {PostForm::seconded, "seconded", "mis-a-disposition", {"seconded", "mis à disposition"}},
+                     {PostForm::service, "service", "prestation"},
+                     {PostForm::professional, "professional", "professionnel"}});
 
 template <>
 struct Keys<Section::raise> {

@@ -42,7 +42,7 @@ std::optional<Rate> rate_of(const Node& node) {
 }
 
 std::string with_unit(const Node& node, const Key& key, Language language) {
-    std::string text = value_in(language, key, node.text);
+    std::string text = value_shown(language, key, node.text);
     const QuantityResult found = parse_quantity(node.text);
     const Quantity* quantity = std::get_if<Quantity>(&found);
     if (quantity == nullptr || !quantity->unit.empty() || key.unit == nullptr)
@@ -98,7 +98,7 @@ std::string scalar_text(const Node& node, const Key& key, Language language) {
         const Word* truth = find_word(truth_words, node.text);
         return truth != nullptr ? truth_text(truth->meaning != 0, language) : day_text(node, language);
     }
-    return value_in(language, key, node.text);
+    return value_shown(language, key, node.text);
 }
 
 // As a value of the file would be shown.
@@ -109,6 +109,7 @@ struct ShowFallback {
     std::string operator()(Money amount) const { return euros(amount, language); }
     std::string operator()(Rate rate) const { return percent(rate, language); }
     std::string operator()(bool truth) const { return truth_text(truth, language); }
+    std::string operator()(const Word& word) const { return word.shown(language); }
     std::string operator()(DayOfYear day) const { return day_of_year(day.month, day.day, language); }
     std::string operator()(std::int64_t number) const {
         return key.unit == nullptr ? std::to_string(number)

@@ -46,21 +46,11 @@ std::string days_in(Language language, std::string_view text) {
     return out += text.substr(done);
 }
 
-std::string payday_in(Language language, std::string_view text) {
-    return find_word(latest_payday, text) != nullptr ? word_in(language, latest_payday, text)
-                                                     : delay_in(language, text);
-}
-
-std::string overdue_in(Language language, std::string_view text) {
-    return find_word(overdue_words, text) != nullptr ? word_in(language, overdue_words, text)
-                                                     : delay_in(language, text);
-}
-
-// "quarter", "2 months".
-std::string frequency_in(Language language, std::string_view text) {
+// "2 months".
+std::string months_in(Language language, std::string_view text) {
     const std::size_t unit = text.find_last_of(" -_");
-    if (unit == std::string_view::npos || find_word(frequency_words, text) != nullptr)
-        return word_in(language, frequency_words, text);
+    if (unit == std::string_view::npos)
+        return std::string(text);
     return std::string(text.substr(0, unit + 1)) + unit_in(language, text.substr(0, unit), text.substr(unit + 1));
 }
 
@@ -77,6 +67,34 @@ std::string quantity_in(Language language, const Unit* of_key, std::string_view 
     const bool month = find_word(month_forms, found->unit) != nullptr && find_word(units, found->unit) != nullptr;
     return std::string(number) +
            (month ? unit_in(language, digits, found->unit) : word_in(language, units, found->unit));
+}
+
+// What a value of a type may be as a whole, beside what else it takes.
+struct TypeWords {
+    KeyType type;
+    std::span<const Word> words;
+};
+constexpr auto type_words = std::to_array<TypeWords>({{KeyType::frequency, frequency_words},
+                                                      {KeyType::fact, truth_words},
+                                                      {KeyType::boolean, truth_words},
+                                                      {KeyType::limits, no_limit},
+                                                      {KeyType::delays, no_limit},
+                                                      {KeyType::payday, latest_payday},
+                                                      {KeyType::overdue, overdue_words},
+                                                      {KeyType::day, last_day},
+                                                      {KeyType::days, last_day},
+                                                      {KeyType::exercise, exercise_words},
+                                                      {KeyType::share, rest_of_shares},
+                                                      {KeyType::portion, rest_of_shares},
+                                                      {KeyType::portions, rest_of_shares},
+                                                      {KeyType::measure, measure_words},
+                                                      {KeyType::period, covered_periods}});
+
+std::span<const Word> value_words(const Key& key) {
+    if (key.type == KeyType::word)
+        return key.words;
+    const auto* const found = std::ranges::find(type_words, key.type, &TypeWords::type);
+    return found == type_words.end() ? std::span<const Word>() : found->words;
 }
 
 // What a path to an entry of a free table ends in.
@@ -122,44 +140,35 @@ std::string delay_in(Language language, std::string_view text) {
 }
 
 std::string value_in(Language language, const Key& key, std::string_view text) {
+    if (find_word(value_words(key), text) != nullptr)
+        return word_in(language, value_words(key), text);
     switch (key.type) {
         case KeyType::frequency:
-            return frequency_in(language, text);
-        case KeyType::fact:
-        case KeyType::boolean:
-            return word_in(language, truth_words, text);
+            return months_in(language, text);
         case KeyType::integer:
         case KeyType::number:
         case KeyType::amplitude:
         case KeyType::quantity:
         case KeyType::timeline:
             return quantity_in(language, key.unit, text);
-        case KeyType::limits:
-            return word_in(language, no_limit, text);
-        case KeyType::payday:
-            return payday_in(language, text);
-        case KeyType::overdue:
-            return overdue_in(language, text);
-        case KeyType::word:
-            return word_in(language, key.words, text);
-        case KeyType::day:
-            return word_in(language, last_day, text);
         case KeyType::days:
             return days_in(language, text);
+        case KeyType::payday:
+        case KeyType::overdue:
+        case KeyType::delay:
+        case KeyType::delays:
+            return delay_in(language, text);
+        case KeyType::word:
+        case KeyType::fact:
+        case KeyType::boolean:
+        case KeyType::limits:
+        case KeyType::day:
         case KeyType::exercise:
-            return word_in(language, exercise_words, text);
         case KeyType::share:
         case KeyType::portion:
         case KeyType::portions:
-            return word_in(language, rest_of_shares, text);
         case KeyType::measure:
-            return word_in(language, measure_words, text);
         case KeyType::period:
-            return word_in(language, covered_periods, text);
-        case KeyType::delay:
-            return delay_in(language, text);
-        case KeyType::delays:
-            return find_word(no_limit, text) != nullptr ? word_in(language, no_limit, text) : delay_in(language, text);
         case KeyType::table:
         case KeyType::tables:
         case KeyType::one_or_more:
@@ -183,6 +192,11 @@ std::string value_in(Language language, const Key& key, std::string_view text) {
             break;
     }
     return std::string(text);
+}
+
+std::string value_shown(Language language, const Key& key, std::string_view text) {
+    const Word* const word = find_word(value_words(key), text);
+    return word == nullptr ? value_in(language, key, text) : word->shown(language);
 }
 
 bool holds_tables(KeyType type) {

@@ -16,6 +16,8 @@ namespace msp {
 [[nodiscard]] std::string delay_in(Language language, std::string_view text);
 // Any value of a key that is one text.
 [[nodiscard]] std::string value_in(Language language, const Key& key, std::string_view text);
+// The same for a reader, who has a word with its accents and spaces.
+[[nodiscard]] std::string value_shown(Language language, const Key& key, std::string_view text);
 
 [[nodiscard]] bool holds_tables(KeyType type);
 // What the entries of a list are.

@@ -14,10 +14,10 @@ inline constexpr auto frequency_words = words<Every>({{Every::month, "month", "m
                                                       {Every::quarter, "quarter", "trimestre"},
                                                       {Every::half_year, "half-year", "semestre"},
                                                       {Every::year, "year", "an"},
-                                                      {Every::year, "year", "annee"},
+                                                      {Every::year, "year", "annee", {"year", "année"}},
                                                       {Every::week, "week", "semaine"},
                                                       {Every::day, "day", "jour"},
-                                                      {Every::once, "once", "une-fois"}});
+                                                      {Every::once, "once", "une-fois", {"once", "une fois"}}});
 
 // Behind a number; the plural first.
 inline constexpr std::array day_forms = {Word{"days", "jours"}, Word{"day", "jour"}};
@@ -30,8 +30,9 @@ inline constexpr std::array truth_words = {Word{"yes", "oui", 1}, Word{"no", "no
                                            Word{"false", "faux", 0}};
 
 inline constexpr std::array last_day = {Word{"last", "dernier"}};
-inline constexpr std::array latest_payday = {Word{"latest", "au-plus-tard"}};
-inline constexpr std::array overdue_words = {Word{"expected", "attendu", 0}, Word{"dropped", "abandonne", 1}};
+inline constexpr std::array latest_payday = {Word{"latest", "au-plus-tard", 0, {"latest", "au plus tard"}}};
+inline constexpr std::array overdue_words = {Word{"expected", "attendu", 0},
+                                             Word{"dropped", "abandonne", 1, {"dropped", "abandonné"}}};
 // Of a limit on days on which there is none.
 inline constexpr std::array no_limit = {Word{"none", "aucun"}};
 inline constexpr std::array rest_of_shares = {Word{"rest", "solde"}};
@@ -40,11 +41,12 @@ inline constexpr std::array rest_of_shares = {Word{"rest", "solde"}};
 inline constexpr auto covered_periods = words<CoversKind>({{CoversKind::month, "month", "mois"},
                                                            {CoversKind::quarter, "quarter", "trimestre"},
                                                            {CoversKind::year, "year", "an"},
-                                                           {CoversKind::year, "year", "annee"},
+                                                           {CoversKind::year, "year", "annee", {"year", "année"}},
                                                            {CoversKind::exercise, "exercise", "exercice"}});
 
 // The exercise of the due day, moved by so many years.
-inline constexpr std::array exercise_words = {Word{"same", "meme", 0}, Word{"previous", "precedent", -1},
+inline constexpr std::array exercise_words = {Word{"same", "meme", 0, {"same", "même"}},
+                                              Word{"previous", "precedent", -1, {"previous", "précédent"}},
                                               Word{"next", "suivant", 1}};
 
 }  // namespace msp

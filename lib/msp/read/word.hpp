@@ -27,10 +27,15 @@ struct Phrase {
 struct Word {
     const char* english;
     const char* french;
-    int meaning = 0;  // of an enumeration: the enumerator
+    int meaning = 0;    // of an enumeration: the enumerator
+    Phrase label = {};  // what a reader has for it, where that is more than the word: accents, spaces
 
     [[nodiscard]] constexpr const char* in(Language language) const {
         return language == Language::french ? french : english;
+    }
+    [[nodiscard]] constexpr const char* shown(Language language) const {
+        const char* const own = label.in(language);
+        return *own == '\0' ? in(language) : own;
     }
 };
 
@@ -39,6 +44,7 @@ struct Meaning {
     Enum value;
     const char* english;
     const char* french;
+    Phrase label = {};
 };
 
 // All words of an enumeration, or of those of its values that a key takes.
@@ -58,7 +64,7 @@ template <typename Enum, std::size_t count>
 consteval Words<Enum, count> words(const Meaning<Enum> (&meanings)[count]) {
     Words<Enum, count> made{};
     std::ranges::transform(meanings, made.list.begin(), [](const Meaning<Enum>& each) {
-        return Word{each.english, each.french, static_cast<int>(each.value)};
+        return Word{each.english, each.french, static_cast<int>(each.value), each.label};
     });
     return made;
 }

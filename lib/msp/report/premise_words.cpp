@@ -93,7 +93,7 @@ constexpr auto key_words = std::to_array<KeyWord>({
     {"expected", tr("expected on")},
     {"expense", tr("payments")},
     {"fee", tr("fee of the invoice")},
-    {"fees", tr("fees")},
+    {"fees", tr("fees of the bank")},
     {"first", tr("first instalment")},
     {"fixed_term", tr("fixed term")},
     {"floor", tr("floor")},

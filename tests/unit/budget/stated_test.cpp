@@ -53,6 +53,27 @@ TEST_CASE("every value of a line is stated as a reader has it, with its place") 
     CHECK(found.find("expense.until = without an end ? rent\n") != std::string::npos);
 }
 
+TEST_CASE("a word of the file is stated as a reader writes it, with accents and spaces") {
+    const std::string loan = stated(std::string(one_bank) +
+                                        "[[loan]]\nid = \"van\"\namount = 1000\ndate = 2026-02-01\nrate = \"1 %\"\n"
+                                        "kind = \"constant-instalments\"\ninstalments = 12\n"
+                                        "insurance = { rate = \"0.1 %\", base = \"outstanding\" }\n",
+                                    "loan", Language::french);
+    CHECK(loan.find("loan.van.kind = échéances constantes") != std::string::npos);
+    CHECK(loan.find("loan.van.insurance.base = capital restant dû") != std::string::npos);
+    CHECK(loan.find("loan.day = le jour de la première échéance") != std::string::npos);
+    const std::string line =
+        "[[expense]]\nid = \"rent\"\ncategory = \"rent\"\namount = 1\nevery = \"annee\"\nday = 5\n"
+        "state = \"suppose\"\n";
+    const std::string french = stated(std::string(one_bank) + line, "expense", Language::french);
+    CHECK(french.find("expense.rent.every = année") != std::string::npos);
+    CHECK(french.find("expense.rent.state = supposé") != std::string::npos);
+    CHECK(french.find("expense.exercise = même ? rent\n") != std::string::npos);
+    const std::string english = stated(std::string(one_bank) + line, "expense");
+    CHECK(english.find("expense.rent.every = year") != std::string::npos);
+    CHECK(english.find("expense.rent.state = assumed") != std::string::npos);
+}
+
 TEST_CASE("what nobody typed is stated once, of the entries that have it not") {
     const std::string toml =
         std::string(one_bank) +
