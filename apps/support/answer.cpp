@@ -16,6 +16,10 @@
 namespace msp::app {
 namespace {
 
+std::string file_of(const Context& context, const std::string& name) {
+    return name + std::string(extension_of(context.options.format()));
+}
+
 bool shows(SheetIn where, Format format) {
     if (format == Format::ics)
         return false;
@@ -117,7 +121,7 @@ void answer_html(const Context& context, const std::vector<Part>& parts) {
         std::visit(HtmlPart{page, context.language}, part);
     page.lines(rounding_note(style));
     if (context.titled)
-        context.titled(page.title().empty() ? context.stem() : page.title());
+        context.titled(page.title().empty() ? context.stem() : page.title(), file_of(context, context.stem()));
     write_text(context, page.document(context.stem()));
 }
 
@@ -227,10 +231,6 @@ void answer(const Context& context, const std::vector<Part>& parts) {
 
 namespace {
 
-std::string file_of(const Context& context, const std::string& name) {
-    return name + std::string(extension_of(context.options.format()));
-}
-
 std::string path_of(const Context& context, const std::string& name) {
     return context.folder + file_of(context, name);
 }
@@ -268,7 +268,7 @@ void answer_apart(Context& context, const std::vector<NamedAnswer>& answers, con
     if (refused(context, answers, index))
         return;
     const TextSink whole = std::move(context.sink);
-    context.titled = {};  // these pages have a list of their own
+    const auto listed = std::exchange(context.titled, {});  // these pages have a list of their own, which stands there
     for (const NamedAnswer& named : answers) {
         Output file(path_of(context, named.name));
         context.sink = file.sink();
@@ -276,11 +276,15 @@ void answer_apart(Context& context, const std::vector<NamedAnswer>& answers, con
         file.commit();
     }
     context.sink = whole;
-    if (!index)
-        return;
-    Output file(path_of(context, index->name));
-    file.write(index_page(context, *index, answers));
-    file.commit();
+    if (index) {
+        Output file(path_of(context, index->name));
+        file.write(index_page(context, *index, answers));
+        file.commit();
+    }
+    if (listed && index)
+        listed(index->title, file_of(context, index->name));
+    else if (listed && !answers.empty())
+        listed(answers.front().title + ", " + context.path, file_of(context, answers.front().name));
 }
 
 }  // namespace msp::app

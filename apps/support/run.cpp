@@ -391,7 +391,10 @@ struct Run::Turn {
         context.index = index;
         context.heading = heading || own;
         if (own)
-            context.titled = [this](std::string of_page) { title = std::move(of_page); };
+            context.titled = [this](std::string of_page, std::string file) {
+                title = std::move(of_page);
+                page = std::move(file);
+            };
     }
 
     const std::string& path;
@@ -403,6 +406,7 @@ struct Run::Turn {
     std::string title;            // of the page, in HTML
 };
 
+    std::string page;             // its file, in the folder
 Status Run::each(const Ask& ask, Answers answers) {
     Status highest = Status::done;
     const std::size_t count = answers_;
@@ -526,7 +530,7 @@ Status Run::tell(Turn& turn, bool begun) {
         if (turn.own)
             turn.own->commit();
         if (!turn.title.empty())
-            pages_.emplace_back(target_of(turn.path).substr(folder_.size()), turn.title);
+            pages_.emplace_back(turn.page, turn.title);
     } catch (const NotWritten& failure) {
         if (!failure.silent())
             print_one(program_, failure.diagnostic(), context.language);

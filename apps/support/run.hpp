@@ -41,9 +41,10 @@ struct Context {
     bool blocks = true;  // the terminal has the characters of bars; a file or pipe always has
     Sources sources = {};
     Diagnostics diagnostics = {};
-    std::optional<Date> as_of = {};                // the day on which the question is asked, once it is known
-    std::string alerts = {};                       // lines for standard error, told before the diagnostics
-    std::function<void(std::string)> titled = {};  // is given the title of a page of HTML, for the list of all
+    std::optional<Date> as_of = {};  // the day on which the question is asked, once it is known
+    std::string alerts = {};         // lines for standard error, told before the diagnostics
+    // Is given the title and the file of a page of HTML, for the list of all.
+    std::function<void(std::string title, std::string file)> titled = {};
 
     // --quiet with several operands, as cron has it: a line an operand on standard error.
     [[nodiscard]] bool brief() const { return several && options.flag("quiet"); }
