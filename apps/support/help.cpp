@@ -10,8 +10,9 @@
 namespace msp::app {
 namespace {
 
+constexpr std::size_t line_width = 80;
+
 void append_wrapped(std::string& out, std::string_view text, std::size_t column, std::size_t indent) {
-    constexpr std::size_t line_width = 80;
     bool first = true;
     for (std::size_t space = 0; space != std::string_view::npos;) {
         space = text.find(' ');
@@ -47,6 +48,25 @@ std::string synopsis(const Option& option, Language language) {
     return text;
 }
 
+// Broken behind a bar where the words are more than a line.
+void append_synopsis(std::string& out, std::string_view text) {
+    const std::size_t indent = text.rfind(' ') + 1;
+    std::size_t column = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('|', begin), text.size() - 1) + 1;
+        const std::string_view piece = text.substr(begin, end - begin);
+        const std::size_t width = display_width(piece);
+        if (column + width > line_width && begin > indent) {
+            out += '\n';
+            out.append(indent, ' ');
+            column = indent;
+        }
+        out += piece;
+        column += width;
+        begin = end;
+    }
+}
+
 void append_options(std::string& out, const Program& program, Language language) {
     constexpr std::size_t widest_synopsis = 30;
     const std::vector<const Option*> options = all_options(program);
@@ -60,7 +80,7 @@ void append_options(std::string& out, const Program& program, Language language)
             group = option->group;
             out.append("\n").append(translate(option->group, language)).append("\n");
         }
-        out += synopsis(*option, language);
+        append_synopsis(out, synopsis(*option, language));
         const std::size_t column = display_width(synopsis(*option, language));
         if (column + 2 > indent)
             out.append("\n").append(indent, ' ');

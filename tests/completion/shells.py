@@ -91,6 +91,7 @@ def words_of(program, environment):
     for language in ("en", "fr"):
         told = subprocess.run([program, "--lang", language, "--help"], env=environment, capture_output=True, text=True,
                               check=True).stdout
+        told = re.sub(r"\|\n +", "|", told)  # words that are more than a line
         for name, second, bracket, words in OF_WORDS.findall(told):
             if words == "as-of":
                 continue
