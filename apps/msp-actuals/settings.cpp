@@ -76,6 +76,11 @@ constexpr std::array options = {
            .help = tr("With --draft: the language of its keys"),
            .group = question_group,
            .words = "fr|en"},
+    Option{.name = "output",
+           .help = tr("Write to this file instead of standard output. It is replaced in one step or not at all. With "
+                      "several exports to be validated or made anonymous, a folder: one file for each"),
+           .group = writing_group,
+           .metavar = tr("FILE")},
     Option{.name = "explain",
            .help = tr("Why a row is what it is: what was voted, what came with the account and the rule that takes it, "
                       "and what of the gap is timing. WHAT is a line (software), a period (2026-04) or both "

@@ -329,7 +329,9 @@ void Run::check(Diagnostics& diagnostics) const {
     if (several() && options_.whole_files() && folder_.empty() && path.empty())
         diagnostics.error(
             "option.own-file",
-            {tr("each budget has a file of its own in --format {format}"), {{"format", *options_.value("format")}}}, {},
+            {tr("each {operand} has an answer of its own in --format {format}"),
+             {{"operand", Term{program_.operand}}, {"format", *options_.value("format")}}},
+            {},
             Message{tr("name a folder that is there with --output"), {}});
     else if (options_.format() == Format::xlsx && folder_.empty() && output_.terminal())
         diagnostics.error("option.workbook-terminal", {tr("a workbook is no text for a terminal"), {}}, {},
@@ -404,9 +406,9 @@ struct Run::Turn {
     std::optional<bool> refused;  // the answer would be written over something that was read
     std::string held;             // of the answer, where it waits for others
     std::string title;            // of the page, in HTML
+    std::string page;             // its file, in the folder
 };
 
-    std::string page;             // its file, in the folder
 Status Run::each(const Ask& ask, Answers answers) {
     Status highest = Status::done;
     const std::size_t count = answers_;
