@@ -154,15 +154,13 @@ std::string certain_text(const Budget& budget, const Headline& headline, const T
 
 // And the curve in one more, where the page is made of characters.
 std::string five_lines(const Result& result, const Headline& headline, const View& view, const TextStyle& style) {
-    constexpr std::size_t widest_line = 100;  // of a mail
-    const bool endless = style.bars == Bars::none;
-    std::vector<NamedLine> lines = headline_lines(result.budget, headline, view, style, endless ? 0 : widest_line);
-    const std::size_t width = style.width == 0 ? widest_line : std::min(style.width, widest_line);
+    const std::size_t width = head_width(style);
+    std::vector<NamedLine> lines = headline_lines(result.budget, headline, view, style, width == 0 ? 0 : mail_width);
     const std::size_t names = names_width(lines);
     if (const std::string line = curve_line(result, headline, view, style, width - std::min(width, names));
         !line.empty())
         lines.push_back({tell(tr("Curve"), style), line});
-    return named_lines(lines, endless ? 0 : width);
+    return named_lines(lines, width);
 }
 
 // Days that are short, a sentence for each limit.
@@ -236,10 +234,12 @@ std::string headline_sentences(const Result& result, const View& view, const Tex
 }
 
 std::string headline_text(const Result& result, const View& view, const TextStyle& style) {
+    TextStyle titles = style;
+    titles.width = head_width(style);
     std::string out;
     for (const Headline& headline : result.headlines)
         out +=
-            heading(title_of(result, headline, view, style), style) + five_lines(result, headline, view, style) + '\n';
+            heading(title_of(result, headline, view, style), titles) + five_lines(result, headline, view, style) + '\n';
     return out;
 }
 

@@ -108,6 +108,11 @@ void landing_rows(RowSink& rows, const Result& result, const View& view) {
     }
 }
 
+// As the five lines below have it, in figures; in words on a page of sentences.
+std::string day_of_head(Date day, const TextStyle& style) {
+    return head_width(style) == 0 ? words({"{day}", {{"day", day}}}, style.language) : short_day(day, style);
+}
+
 std::string amounts_of(const Result& result, Became became, const TextStyle& style) {
     constexpr std::size_t most = 3;
     std::vector<const BecameOf*> found;
@@ -121,7 +126,7 @@ std::string amounts_of(const Result& result, Became became, const TextStyle& sty
         return tell({became == Became::unplanned ? tr("{name} {amount} on {day}") : tr("{name} {amount} of {day}"),
                      {{"name", name_of(result.budget, each->planned.item, each->planned.part, style.language)},
                       {"amount", became == Became::unplanned ? each->came : each->open},
-                      {"day", each->planned.date}}},
+                      {"day", day_of_head(each->planned.date, style)}}},
                     style);
     });
     if (all > most)
@@ -199,7 +204,7 @@ std::string books_text(const Result& result, const TextStyle& style) {
                   {{"amount", each.typed->gap()},
                    {"bank", budget.banks[each.bank].name},
                    {"typed", each.typed->typed},
-                   {"day", each.typed->morning},
+                   {"day", day_of_head(each.typed->morning, style)},
                    {"booked", each.typed->booked}}});
     }
     for (const BookedBank& each : result.rolling.banks) {
@@ -207,7 +212,7 @@ std::string books_text(const Result& result, const TextStyle& style) {
             line(tr("Not used"), {tr("{bank} is typed as {typed} on the morning of {day}, which the books do not know"),
                                   {{"bank", budget.banks[each.bank].name},
                                    {"typed", each.unused->typed},
-                                   {"day", each.unused->morning}}});
+                                   {"day", day_of_head(each.unused->morning, style)}}});
     }
     for (const RolledEntity& each : result.rolling.entities) {
         std::vector<const BookedBank*> banks;
@@ -216,13 +221,13 @@ std::string books_text(const Result& result, const TextStyle& style) {
                 banks.push_back(&bank);
         }
         line(tr("Books"), {tr("until {day}: {banks}; forecast from {next}"),
-                           {{"day", each.until},
+                           {{"day", day_of_head(each.until, style)},
                             {"banks", listed(banks,
                                              [&](const BookedBank* bank) {
                                                  return budget.banks[bank->bank].name + ' ' +
                                                         write_amount(bank->balance, style.language);
                                              })},
-                            {"next", each.until + 1}}});
+                            {"next", day_of_head(each.until + 1, style)}}});
         if (!each.opened)
             line(tr("Opening"), {tr("the books have no opening balances; the typed ones stand"), {}});
         if (each.on_the_way != Money())
@@ -253,7 +258,7 @@ std::string books_text(const Result& result, const TextStyle& style) {
                    {"n", each.alike}}});
     }
     lines_of_other_ends(lines, result, style);
-    return lines.empty() ? "" : named_lines(lines, style.width);
+    return lines.empty() ? "" : named_lines(lines, head_width(style));
 }
 
 }  // namespace msp

@@ -78,6 +78,12 @@ std::size_t page_width(const TextStyle& style) {
     return style.width == 0 ? usual : style.width;
 }
 
+std::size_t head_width(const TextStyle& style) {
+    if (style.bars == Bars::none)
+        return 0;
+    return style.width == 0 ? mail_width : std::min(style.width, mail_width);
+}
+
 std::string tell(const Message& message, const TextStyle& style) {
     return visible(words(message, style.language));
 }

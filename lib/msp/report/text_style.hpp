@@ -29,6 +29,10 @@ struct TextStyle {
 
 // The terminal's width, or a usual one where it tells none, as in a mail.
 [[nodiscard]] std::size_t page_width(const TextStyle& style);
+// Of a line of a mail, which is the widest that the head of an answer has.
+inline constexpr std::size_t mail_width = 100;
+// Of these lines, what a narrower terminal has; 0, no limit, on a page that is not made of characters.
+[[nodiscard]] std::size_t head_width(const TextStyle& style);
 
 // Whatever the words hold, a line of the answer: line feeds and other controls are shown escaped by all of these.
 [[nodiscard]] std::string tell(const Message& message, const TextStyle& style);

@@ -100,6 +100,15 @@ TEST_CASE("five lines begin with the lowest evening and end with what the money 
     CHECK(widest(headline_text(*result, half_year, french)) <= 100);
 }
 
+TEST_CASE("a long name of an entity goes on below, in the columns of a mail") {
+    Budget named = budget_of(spring_budget());
+    for (int i = 0; i < 20; ++i)
+        named.entities.front().name += " santé";
+    const auto result = result_of(named, half_year);
+    CHECK(widest(headline_text(*result, half_year, french)) <= 100);
+    CHECK(holds(headline_text(*result, half_year, french), "\nsanté santé"));
+}
+
 TEST_CASE("in French amounts and days are written the French way") {
     const auto result = result_of(budget_of(spring_budget()), half_year);
     const std::string text = headline_text(*result, half_year, french);
