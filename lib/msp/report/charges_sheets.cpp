@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/named_key.hpp>
+#include <msp/read/word.hpp>
 #include <msp/report/charges_sheets.hpp>
 #include <msp/report/sheet_text.hpp>
 
@@ -397,6 +398,10 @@ std::string terms_of(const Budget& budget, const ShareKey& key, Language languag
     return terms;
 }
 
+bool is_called_by_its_way(const Budget& budget, const ShareKey& key, Language language) {
+    return folded(key.label) == folded(way_of(budget, key, language));
+}
+
 std::string derogation_note(const ChargesResult& result, std::size_t member, const TextStyle& style) {
     std::string out;
     for (const LineShares& line : result.shares.lines) {
@@ -426,9 +431,10 @@ std::string explanation_heading(const ExplainedShare& share, const TextStyle& st
                                      {"member", budget.payer_name(share.member)},
                                      {"exercise", std::int64_t{share.result->exercise}}}});
     const std::string way = way_of(budget, key, style.language) + terms_of(budget, key, style.language);
-    return heading(title, style) +
-           wrapped(said({tr("Key {key}, {way}: {label}"), {{"key", key.id}, {"way", way}, {"label", key.label}}}), 0,
-                   page_width(style));
+    const bool once = is_called_by_its_way(budget, key, style.language);
+    return heading(title, style) + wrapped(said({once ? tr("Key {key}, {way}") : tr("Key {key}, {way}: {label}"),
+                                                 {{"key", key.id}, {"way", way}, {"label", key.label}}}),
+                                           0, page_width(style));
 }
 
 std::string explanation_rounding(const ExplainedShare& share, const TextStyle& style) {

@@ -49,6 +49,8 @@ struct ExplainedShare {
 [[nodiscard]] std::string way_of(const Budget& budget, const ShareKey& key, Language language);
 // What a key says beside: ", a member at most 1,000.00 € of a line". Empty where it says nothing.
 [[nodiscard]] std::string terms_of(const Budget& budget, const ShareKey& key, Language language);
+// Whether the user called the key what way_of() calls it, as "À parts égales": it is then said once.
+[[nodiscard]] bool is_called_by_its_way(const Budget& budget, const ShareKey& key, Language language);
 
 // Of lines whose keys depart from use: exact shares and what is charged, of each payer, a table a line; or of one, a
 // sentence a line. Empty where there are none.

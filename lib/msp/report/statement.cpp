@@ -237,11 +237,11 @@ std::string statement_keys(const Statement& statement, const TextStyle& style) {
     std::string out;
     for (const KeyIndex index : used) {
         const ShareKey& key = charges.budget->keys[index];
-        out += wrapped(words({tr("{key}: {way}."),
-                              {{"key", key.label},
-                               {"way", way_of(*charges.budget, key, style.language) +
-                                           terms_of(*charges.budget, key, style.language)}}},
-                             style.language),
+        const std::string way = way_of(*charges.budget, key, style.language);
+        const std::string terms = terms_of(*charges.budget, key, style.language);
+        out += wrapped(is_called_by_its_way(*charges.budget, key, style.language)
+                           ? key.label + terms + '.'
+                           : words({tr("{key}: {way}."), {{"key", key.label}, {"way", way + terms}}}, style.language),
                        2, page_width(style));
     }
     return out + derogation_note(charges, statement.member, style) + charges_rules(charges, style);
