@@ -453,7 +453,16 @@ def same_cells(cells, row, columns):
     return True
 
 
+def written_day(text):
+    """Of a day in words, as assumptions have it on a page."""
+    found = re.fullmatch(r"(\d{1,2})(?:er)? (\w+) (\d{4})", text)
+    month = found and page.MONTHS.get(found[2])
+    return month and f"{found[3]}-{month:02}-{int(found[1]):02}"
+
+
 def alike(have, want):
+    if have[0] == "date" and want[0] == "text":
+        return written_day(want[1]) == have[1]
     if have[0] == "number" and want[0] == "number":
         return abs(have[1] - want[1]) <= (Fraction(5, 1000) if abs(want[1]) < MOST else 1)
     return have == want

@@ -215,7 +215,7 @@ class StatedWalk {
 
     void one(NodeId node, Section section, const Key& key, At at, std::size_t number) {
         if (shown(section) == Shown::together)
-            return add(node, key, at, together(node, section));
+            return add(node, key, at, {together(node, section), {}});
         const Values values = values_of(node, section);
         auto [id, name] = names_of(values, number);
         if (at.path == topic_->english)
@@ -282,7 +282,7 @@ class StatedWalk {
 
     void steps(NodeId node, const Key& key, const At& at) {
         for (NodeId step = document_[node].child; step != no_node; step = document_[step].next)
-            add(step, key, at, together(step, Section::dated_value, &key));
+            add(step, key, at, {together(step, Section::dated_value, &key), {}});
     }
 
     // "15/03/2026, 1 200,00 €": the values of an entry. Those of a list over time are what its key says.
@@ -294,7 +294,8 @@ class StatedWalk {
             if (child == no_node)
                 continue;
             const bool of_list = of_values != nullptr && std::string_view(key.english) == "value";
-            all += (all.empty() ? "" : ", ") + stated_text(document_, child, of_list ? *of_values : key, language_);
+            all +=
+                (all.empty() ? "" : ", ") + stated_text(document_, child, of_list ? *of_values : key, language_).words;
         }
         return all;
     }
@@ -326,9 +327,10 @@ class StatedWalk {
         return row;
     }
 
-    void add(NodeId node, const Key& key, const At& at, std::string text) {
+    void add(NodeId node, const Key& key, const At& at, StatedText text) {
         StatedValue row = made(key, at);
-        row.value = std::move(text);
+        row.value = std::move(text.words);
+        row.figure = text.figure;
         row.written = document_[node].text;
         row.place = document_[node].span;
         all_.push_back(std::move(row));
@@ -341,7 +343,9 @@ class StatedWalk {
             row.path = at.kind;
             row.ids.clear();
             row.entries.clear();
-            row.value = stated_fallback(key, language_);
+            StatedText text = stated_fallback(key, language_);
+            row.value = std::move(text.words);
+            row.figure = text.figure;
             row.by = StatedBy::nobody;
             found = absent_.insert(absent_.end(), Absent{at.kind, std::move(row)});
         }

@@ -4,12 +4,15 @@
 #pragma once
 
 #include <msp/budget/keys.hpp>
+#include <msp/dates/date.hpp>
 #include <msp/diag/source.hpp>
+#include <msp/money/money.hpp>
 #include <msp/read/document.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace msp {
@@ -19,6 +22,9 @@ enum class StatedBy : std::uint8_t {
     nobody,  // what holds by default
     many,    // so many tables that are not shown one by one
 };
+
+// What a spreadsheet program counts with, where a value is one amount, share or day.
+using StatedFigure = std::variant<std::monostate, Money, Rate, Date>;
 
 struct StatedValue {
     const Key* topic = nullptr;      // of the file: expense, loan
@@ -30,6 +36,7 @@ struct StatedValue {
     std::vector<std::string> ids;
     std::vector<std::string> entries;
     std::string value;    // in the reader's language
+    StatedFigure figure;  // the same
     std::string written;  // as the file has it
     StatedBy by = StatedBy::file;
     Span place;

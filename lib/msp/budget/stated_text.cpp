@@ -50,10 +50,8 @@ std::string with_unit(const Node& node, const Key& key, Language language) {
     return text + ' ' + key.unit->name.in(language);
 }
 
-// A day, else a month or what is no day.
-std::string day_text(const Node& node, Language language) {
-    const std::optional<Date> date = parse_written_date(node.text);
-    return date ? words({"{date}", {{"date", *date}}}, language) : std::string(node.text);
+std::string written_out(Date date, Language language) {
+    return words({"{date}", {{"date", date}}}, language);
 }
 
 std::string month_day_text(std::string_view text, Language language) {
@@ -76,29 +74,49 @@ std::string truth_text(bool truth, Language language) {
     return truth_words[truth ? 0 : 1].in(language);
 }
 
-std::string scalar_text(const Node& node, const Key& key, Language language) {
+bool is(const Key& key, std::initializer_list<KeyType> types) {
+    return std::ranges::find(types, key.type) != types.end();
+}
+
+StatedFigure figure_of(const Node& node, const Key& key) {
     using enum KeyType;
-    const auto is = [&](std::initializer_list<KeyType> types) {
-        return std::ranges::find(types, key.type) != types.end();
-    };
-    if (is({amount, limits, timeline, rate})) {
-        const std::optional<Money> money = of_euros(key) ? amount_of(node) : std::nullopt;
-        const std::optional<Rate> share = of_percent(key) || key.type == rate ? rate_of(node) : std::nullopt;
-        if (money)
-            return euros(*money, language);
-        return share ? percent(*share, language) : with_unit(node, key, language);
+    if (is(key, {amount, limits, timeline, rate})) {
+        if (const std::optional<Money> money = of_euros(key) ? amount_of(node) : std::nullopt)
+            return *money;
+        if (const std::optional<Rate> share = of_percent(key) || key.type == rate ? rate_of(node) : std::nullopt)
+            return *share;
     }
-    if (is({integer, number, quantity, amplitude}))
+    if (is(key, {date, dates, date_or_month, boolean, fact})) {
+        if (const std::optional<Date> day = parse_written_date(node.text))
+            return *day;
+    }
+    return {};
+}
+
+std::string other_text(const Node& node, const Key& key, Language language) {
+    using enum KeyType;
+    if (is(key, {amount, limits, timeline, rate, integer, number, quantity, amplitude}))
         return with_unit(node, key, language);
-    if (is({date, dates, date_or_month}))
-        return day_text(node, language);
+    if (is(key, {date, dates, date_or_month}))
+        return std::string(node.text);
     if (key.type == month_day)
         return month_day_text(node.text, language);
-    if (is({boolean, fact})) {
+    if (is(key, {boolean, fact})) {
         const Word* truth = find_word(truth_words, node.text);
-        return truth != nullptr ? truth_text(truth->meaning != 0, language) : day_text(node, language);
+        return truth != nullptr ? truth_text(truth->meaning != 0, language) : std::string(node.text);
     }
     return value_shown(language, key, node.text);
+}
+
+StatedText scalar_text(const Node& node, const Key& key, Language language) {
+    const StatedFigure figure = figure_of(node, key);
+    if (const Money* money = std::get_if<Money>(&figure))
+        return {euros(*money, language), figure};
+    if (const Rate* share = std::get_if<Rate>(&figure))
+        return {percent(*share, language), figure};
+    if (const Date* day = std::get_if<Date>(&figure))
+        return {written_out(*day, language), figure};
+    return {other_text(node, key, language), figure};
 }
 
 // As a value of the file would be shown.
@@ -106,33 +124,34 @@ struct ShowFallback {
     const Key& key;
     Language language;
 
-    std::string operator()(Money amount) const { return euros(amount, language); }
-    std::string operator()(Rate rate) const { return percent(rate, language); }
-    std::string operator()(bool truth) const { return truth_text(truth, language); }
-    std::string operator()(const Word& word) const { return word.shown(language); }
-    std::string operator()(DayOfYear day) const { return day_of_year(day.month, day.day, language); }
-    std::string operator()(std::int64_t number) const {
-        return key.unit == nullptr ? std::to_string(number)
-                                   : std::to_string(number) + ' ' + key.unit->name.in(language);
+    StatedText operator()(Money amount) const { return {euros(amount, language), amount}; }
+    StatedText operator()(Rate rate) const { return {percent(rate, language), rate}; }
+    StatedText operator()(bool truth) const { return {truth_text(truth, language), {}}; }
+    StatedText operator()(const Word& word) const { return {word.shown(language), {}}; }
+    StatedText operator()(DayOfYear day) const { return {day_of_year(day.month, day.day, language), {}}; }
+    StatedText operator()(std::int64_t number) const {
+        return {
+            key.unit == nullptr ? std::to_string(number) : std::to_string(number) + ' ' + key.unit->name.in(language),
+            {}};
     }
     template <typename Other>
-    std::string operator()(const Other& /*words*/) const {
-        return fallback_of(key, language);
+    StatedText operator()(const Other& /*words*/) const {
+        return {fallback_of(key, language), {}};
     }
 };
 
 }  // namespace
 
-std::string stated_text(const Document& document, NodeId node, const Key& key, Language language) {
+StatedText stated_text(const Document& document, NodeId node, const Key& key, Language language) {
     if (document[node].kind != NodeKind::list)
         return scalar_text(document[node], key, language);
     std::string all;
     for (NodeId entry = document[node].child; entry != no_node; entry = document[entry].next)
-        all += (all.empty() ? "" : ", ") + scalar_text(document[entry], key, language);
-    return all;
+        all += (all.empty() ? "" : ", ") + scalar_text(document[entry], key, language).words;
+    return {all, {}};
 }
 
-std::string stated_fallback(const Key& key, Language language) {
+StatedText stated_fallback(const Key& key, Language language) {
     return std::visit(ShowFallback{key, language}, key.fallback);
 }
 

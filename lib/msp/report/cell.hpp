@@ -54,8 +54,14 @@ struct DigitsCell {
     std::string_view text;
 };
 
+// Words of ours for a value of any kind: what a spreadsheet program counts with, where it is one figure.
+struct ValueCell {
+    std::string_view words;
+    std::variant<std::monostate, Money, Date, PercentCell> figure = {};
+};
+
 // Nothing, or a value of its column's type. Texts need to last until the row has been taken.
 using Cell = std::variant<std::monostate, TextCell, WordCell, Money, Date, PeriodCell, std::int64_t, DecimalCell,
-                          WholeCell, WholeDigitsCell, DigitsCell, PercentCell, WholesCell>;
+                          WholeCell, WholeDigitsCell, DigitsCell, PercentCell, WholesCell, ValueCell>;
 
 }  // namespace msp

@@ -4,12 +4,14 @@
 #include <msp/report/forecast.hpp>
 #include <msp/report/premise_sheet.hpp>
 #include <msp/report/premise_words.hpp>
+#include <msp/report/return_words.hpp>
 
 #include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace msp {
@@ -17,6 +19,23 @@ namespace {
 
 constexpr std::size_t narrowest_premise = 24;
 constexpr std::size_t most_names = 3;
+
+using Figure = decltype(ValueCell::figure);
+
+// Counts, of patients or points, have units in their words.
+struct FigureOf {
+    Figure operator()(Money amount) const { return amount; }
+    Figure operator()(Date day) const { return day; }
+    // With more decimals than a cell keeps a rate stays words.
+    Figure operator()(Rate rate) const {
+        const PercentCell cell = plain_percent(Quotient(rate));
+        return decimal(cell.percent, cell.places) == rate.percent() ? Figure(cell) : Figure();
+    }
+    template <typename Other>
+    Figure operator()(const Other& /*words*/) const {
+        return {};
+    }
+};
 
 // A row before it is cells.
 struct PremiseRow {
@@ -26,6 +45,7 @@ struct PremiseRow {
     std::string entry;
     std::string name;
     std::string value;
+    Figure figure = {};
     std::string written = {};
     WordCell basis;
     std::string place = {};
@@ -76,29 +96,32 @@ class PremiseRows {
 
     void row(const PremiseRow& row) {
         sink_.row({}, {TextCell{result_.scenario}, WordCell{row.topic}, TextCell{row.path}, TextCell{row.ids},
-                       TextCell{row.entry}, TextCell{row.name}, TextCell{row.value}, TextCell{row.written}, row.basis,
-                       row.confidence, TextCell{row.place}});
+                       TextCell{row.entry}, TextCell{row.name}, ValueCell{row.value, row.figure}, TextCell{row.written},
+                       row.basis, row.confidence, TextCell{row.place}});
     }
 
     void question() {
         begin("question", say(tr("The question")));
-        const auto add = [&](const char* path, const char* name, std::string value) {
+        const auto add = [&](const char* path, const char* name, std::string value, const Figure& figure) {
             row({.topic = topic_,
                  .path = path,
                  .ids = {},
                  .entry = {},
                  .name = say(name),
                  .value = std::move(value),
+                 .figure = figure,
                  .basis = basis("asked", tr("asked"))});
         };
-        const auto date = [&](Date day) { return words({"{day}", {{"day", day}}}, view_.language); };
-        add("as_of", tr("as-of day"), date(asked_.as_of));
-        add("from", tr("first day shown"), date(view_.days().first));
-        add("to", tr("last day shown"), date(view_.days().last));
+        const auto date = [&](const char* path, const char* name, Date day) {
+            add(path, name, words({"{day}", {{"day", day}}}, view_.language), day);
+        };
+        date("as_of", tr("as-of day"), asked_.as_of);
+        date("from", tr("first day shown"), view_.days().first);
+        date("to", tr("last day shown"), view_.days().last);
         add("count", tr("receipts that count"),
-            say(asked_.count == Count::hoped ? tr("all, also hoped-for ones") : tr("all but hoped-for ones")));
+            say(asked_.count == Count::hoped ? tr("all, also hoped-for ones") : tr("all but hoped-for ones")), {});
         for (const RolledEntity& entity : result_.rolling.entities)
-            add("books", tr("goes on from the books, which end on"), date(entity.until));
+            date("books", tr("goes on from the books, which end on"), entity.until);
     }
 
     [[nodiscard]] std::string entries_of(const StatedValue& value) const {
@@ -116,6 +139,7 @@ class PremiseRows {
                            .entry = entries_of(value),
                            .name = premise_words(value, view_.language),
                            .value = value.value,
+                           .figure = std::visit(FigureOf{}, value.figure),
                            .written = value.written,
                            .basis = is_base() ? basis("typed", tr("typed")) : basis("scenario", tr("scenario"))};
         if (value.by == StatedBy::nobody)
@@ -127,6 +151,7 @@ class PremiseRows {
             made.name = say(tr("counted, not shown one by one"));
         if (dropped) {
             made.value.clear();
+            made.figure = {};
             made.basis = basis("dropped", tr("left out"));
         }
         if (value.place.known())
@@ -146,6 +171,7 @@ class PremiseRows {
                            .entry = rule.topic == RuleTopic::aci ? std::to_string(rule.number) : std::string(),
                            .name = premise_words(rule, view_.language),
                            .value = premise_value(rule, view_.language),
+                           .figure = std::visit(FigureOf{}, rule.value),
                            .basis = basis("law", tr("law")),
                            .place = rule.source};
         if (rule.computed)
@@ -180,6 +206,7 @@ class PremiseRows {
                  .entry = std::to_string(sum.exercise),
                  .name = name_of(result_.budget, sum.item, sum.part, view_.language),
                  .value = words({"{amount}", {{"amount", sum.amount}}}, view_.language),
+                 .figure = sum.amount,
                  .written = plain(sum.amount),
                  .basis = basis("assumed", tr("assumed"), Style::strong)});
         }
@@ -226,7 +253,7 @@ Sheet premise_sheet(Results results, const View& view, const PremiseQuestion& as
         "assumptions",
         columns_of({head::id("scenario", tr("Scenario")), head::word("topic", tr("Topic")).for_data(),
                     head::id("path", tr("Path")), head::id("ids", tr("Ids")), head::text("entry", tr("Subject")),
-                    head::text("assumption", tr("Assumption")), head::text("value", tr("Value")),
+                    head::text("assumption", tr("Assumption")), head::text("value", tr("Value")).quiet(),
                     head::id("written", tr("As written")), head::word("basis", tr("Rests on")),
                     head::word("confidence", tr("Confidence")), head::text("source", tr("Place or source"))},
                    view.language),

@@ -39,8 +39,7 @@ std::string_view return_unit_id(bool share, Factor factor) {
 Cell assumption_cell(const Quotient& value, Factor factor) {
     if (!is_share(factor))
         return figure_cell(plain_number(value));
-    const Quotient shown = value * Quotient(cents_of_euro);
-    return PercentCell{shown, std::get<DecimalCell>(plain_number(shown)).places};
+    return plain_percent(value);
 }
 
 Cell source_cell(const Assumption& assumption, Language language) {

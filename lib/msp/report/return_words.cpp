@@ -58,6 +58,11 @@ FigureValue plain_number(const Quotient& value) {
     return DecimalCell{value, places};
 }
 
+PercentCell plain_percent(const Quotient& share) {
+    const Quotient shown = share * Quotient(hundred);
+    return {shown, std::get<DecimalCell>(plain_number(shown)).places};
+}
+
 FigureValue percentage(const Quotient& share) {
     return PercentCell{share * Quotient(hundred), 1};
 }

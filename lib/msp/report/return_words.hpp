@@ -28,6 +28,8 @@ using FigureValue = std::variant<std::string, DecimalCell, PercentCell>;
 [[nodiscard]] Cell figure_cell(const FigureValue& value);
 // With the decimals that it has, at most six.
 [[nodiscard]] FigureValue plain_number(const Quotient& value);
+// A share in percent, with as many.
+[[nodiscard]] PercentCell plain_percent(const Quotient& share);
 [[nodiscard]] FigureValue percentage(const Quotient& share);
 [[nodiscard]] FigureValue euro_figure(Money amount);
 // "March 2027"

@@ -58,6 +58,7 @@ struct WriteCell {
             out.text(cell.text);
     }
     void operator()(DigitsCell cell) const { out.number(cell.text); }
+    void operator()(const ValueCell& cell) const { out.text(cell.words); }
     // In CSV parted by what no spreadsheet takes for a part of a number or date.
     void operator()(WholesCell cell) const {
         if constexpr (std::is_same_v<Writer, Csv>) {

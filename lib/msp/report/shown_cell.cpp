@@ -66,6 +66,7 @@ struct ShowCell {
     TableCell operator()(DigitsCell cell) const { return digits(std::string(cell.text)); }
     TableCell operator()(WholeCell cell) const { return {decimal(cell.number), look()}; }
     TableCell operator()(WholeDigitsCell cell) const { return {std::string(cell.text), look()}; }
+    TableCell operator()(const ValueCell& cell) const { return {std::string(cell.words), look()}; }
     TableCell operator()(WholesCell cell) const {
         std::string text;
         for (const std::int32_t number : cell.numbers)

@@ -19,10 +19,14 @@ void TableCells::write(std::size_t worksheet, const PlacedRow& row, bool ruled) 
         look.right = columns_[column].figure;
         look.ruled = ruled;
         look.level = *columns_.at(column) == 0 ? row.row.level : std::uint8_t{columns_.set_in(column)};
+        const Cell& cell = row.cells[column];
+        const ValueCell* value = columns_.hidden(column) ? nullptr : std::get_if<ValueCell>(&cell);
         if (const Money* money = row.amount(column))
             write_amount(worksheet, row, column, *money, look);
+        else if (value != nullptr)
+            write_value(book_.worksheets[worksheet], row, column, *value, look);
         else
-            write_other(book_.worksheets[worksheet], row, column, look);
+            write_other(book_.worksheets[worksheet], row, column, cell, look);
     }
     formulas_.add(row);
 }
@@ -46,8 +50,23 @@ void TableCells::write_amount(std::size_t worksheet, const PlacedRow& row, std::
     on.widen(*columns_.at(column), money_width(shown, look.amounts));
 }
 
-void TableCells::write_other(Worksheet& on, const PlacedRow& row, std::size_t column, CellLook look) {
-    const Cell& cell = row.cells[column];
+// Each of its own kind. In a column of all kinds amounts keep their cents.
+void TableCells::write_value(Worksheet& on, const PlacedRow& row, std::size_t column, const ValueCell& value,
+                             CellLook look) {
+    if (const Money* amount = std::get_if<Money>(&value.figure)) {
+        look.form = CellForm::money;
+        look.style = row_style(row.row.kind);
+        on.widen(*columns_.at(column), money_width(*amount, look.amounts));
+        return put(on, row, column, look, *amount);
+    }
+    if (const Date* day = std::get_if<Date>(&value.figure))
+        return write_other(on, row, column, *day, look);
+    if (const PercentCell* percent = std::get_if<PercentCell>(&value.figure))
+        return write_other(on, row, column, *percent, look);
+    write_other(on, row, column, TextCell{value.words}, look);
+}
+
+void TableCells::write_other(Worksheet& on, const PlacedRow& row, std::size_t column, const Cell& cell, CellLook look) {
     const TableCell shown = shown_cell(columns_[column], row.row, book_.style, cell);
     look.style = shown.style;
     on.widen(*columns_.at(column), display_width(shown.text) + 2 * std::size_t{look.level});

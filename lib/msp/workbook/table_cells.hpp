@@ -21,7 +21,8 @@ class TableCells {
 
  private:
     void write_amount(std::size_t worksheet, const PlacedRow& row, std::size_t column, Money amount, CellLook look);
-    void write_other(Worksheet& on, const PlacedRow& row, std::size_t column, CellLook look);
+    void write_value(Worksheet& on, const PlacedRow& row, std::size_t column, const ValueCell& value, CellLook look);
+    void write_other(Worksheet& on, const PlacedRow& row, std::size_t column, const Cell& cell, CellLook look);
     void write_text(Worksheet& on, const PlacedRow& row, std::size_t column, CellLook look, std::string_view shown);
     void put(Worksheet& on, const PlacedRow& row, std::size_t column, CellLook look, const CellValue& value,
              std::string_view formula = {});

@@ -116,3 +116,25 @@ TEST_CASE("names and what only the books need is no premise of the plan") {
     CHECK_FALSE(counts(Section::bank, "iban"));
     CHECK_FALSE(counts(Section::contract, "notice"));
 }
+
+TEST_CASE("a value that is one amount, share or day is that for a spreadsheet too") {
+    Reading reading =
+        read(std::string(one_bank) +
+             "[[expense]]\nid = \"rent\"\ncategory = \"rent\"\namount = \"1 200,40 €\"\nevery = \"month\"\n"
+             "day = 5\nfrom = \"02/01/2026\"\n[expense.index]\nrate = \"2.5 %\"\nsince = 2026-01-01\n");
+    const auto figure = [&](std::string_view path) {
+        for (const StatedValue& value : stated_values(*reading.document, Language::english)) {
+            if (value.path == path)
+                return value.figure;
+        }
+        FAIL(path);
+        return StatedFigure();
+    };
+    CHECK(figure("expense.rent.amount") == StatedFigure("1_200.40"_eur));
+    CHECK(figure("expense.rent.from") == StatedFigure("2026-01-02"_d));
+    CHECK(figure("expense.rent.index.rate") == StatedFigure(Rate(25, 3)));
+    CHECK(figure("expense.rent.day") == StatedFigure());
+    CHECK(figure("expense.rent.every") == StatedFigure());
+    CHECK(figure("expense.until") == StatedFigure());
+    CHECK(figure("bank.opening") == StatedFigure(Money()));
+}

@@ -511,6 +511,31 @@ TEST_CASE("shown in whole euros, cells have every cent and formulas are the same
     CHECK(made.forms[{0, 2, 3}].amounts == ShownIn::cents);  // for programs
 }
 
+TEST_CASE("a value of any kind is a cell of its own kind, and keeps its cents beside whole euros") {
+    const PercentCell share{Quotient(5, 2), 1};
+    const Sheet sheet = {"assumptions",
+                         columns_of({head::text("name", "Name"), head::text("value", "Value")}, Language::english),
+                         [&](RowSink& rows) {
+                             rows.begin({});
+                             rows.row({}, {TextCell{"amount"}, ValueCell{"1,200.40", Money::from_cents(120'040)}});
+                             rows.row({}, {TextCell{"rate"}, ValueCell{"2.5 %", share}});
+                             rows.row({}, {TextCell{"day"}, ValueCell{"2 January 1970", Date::from_days(1)}});
+                             rows.row({}, {TextCell{"delay"}, ValueCell{"30 days"}});
+                         }};
+    Recorded made;
+    Workbook book(made, Language::english, ShownIn::euros);
+    book.sheet(sheet);
+    book.finish();
+    CHECK(made.at(0, 1, 1) == "1200.40");
+    CHECK(made.forms[{0, 1, 1}].form == CellForm::money);
+    CHECK(made.forms[{0, 1, 1}].amounts == ShownIn::cents);
+    CHECK(made.at(0, 2, 1) == "0.025");
+    CHECK(made.forms[{0, 2, 1}].form == CellForm::percent);
+    CHECK(made.forms[{0, 3, 1}].form == CellForm::day);
+    CHECK(made.at(0, 4, 1) == "30 days");
+    CHECK(made.forms[{0, 4, 1}].form == CellForm::text);
+}
+
 TEST_CASE("more columns than a worksheet has are refused") {
     std::vector<Column> columns(16'385);
     const Sheet sheet = {"plan", columns, [](RowSink&) {}};
