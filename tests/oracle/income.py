@@ -50,9 +50,9 @@ def class_of(account):
 class Whole(oracle.Plan):
     """With what falls due before an account opens, in `everything`."""
 
-    def __init__(self, budget, until):
+    def __init__(self, budget, folder, until):
         self.everything = []
-        super().__init__(budget, until=until)
+        super().__init__(budget, folder, until=until)
 
     def add(self, bank, day, due, line, exercise, state, amount, receipt, other=""):
         own = other and self.bank_named(other)["entity"] == bank["entity"]
@@ -62,8 +62,8 @@ class Whole(oracle.Plan):
 
 
 class Result:
-    def __init__(self, budget, years, until):
-        self.plan = Whole(budget, until)
+    def __init__(self, budget, folder, years, until):
+        self.plan = Whole(budget, folder, until)
         self.years = years
         self.rows = defaultdict(lambda: defaultdict(int))  # (entity, section, row, category): by year
         self.banks = {bank["id"]: bank for bank in self.plan.banks}
@@ -87,7 +87,7 @@ class Result:
         if name == "aci":
             return "aci"
         item = self.items[name]
-        if "instalments" in item and "rate" in item:
+        if "schedule" in item or "instalments" in item and "rate" in item:
             return LOAN[part]
         if movement.receipt and movement.other and "received_as" in item:
             return item["received_as"]
@@ -98,12 +98,7 @@ class Result:
         item = self.items.get(movement.line.partition(".")[0], {})
         bank = self.banks[movement.bank]
         if movement.line.endswith(".interest"):
-            months = oracle.months_of(oracle.word(item.get("every", "month")))
-            first = oracle.add_months(movement.due, -months) + ONE_DAY
-            if "outstanding" not in item and movement.due == self.first_due(item):
-                drawn = oracle.delay(item.get("delay")).after(oracle.date(item["date"]))
-                first = min(drawn, movement.due - ONE_DAY) + ONE_DAY
-            return self.split(movement, first, movement.due, bank)
+            return self.split(movement, self.runs_from(item, movement.due), movement.due, bank)
         if "covers" in item and item.get("exercise", "same") in ("same", "meme"):
             first, last = self.covered(item["covers"], movement.due)
             return self.split(movement, first, last, bank)
@@ -121,8 +116,21 @@ class Result:
                     self.rows[bank["entity"], "charges", "category", "loan-interest"][year] -= amount
                     self.rows[bank["entity"], "cash", "capitalised", "loan-interest"][year] -= amount
 
-    def first_due(self, loan):
-        return next(iter(oracle.loan_rows(loan, self.plan.folder)))[0]
+    def runs_from(self, loan, due):
+        """The first day of the interest of an instalment: after the one before it, or after the money came."""
+        dues = [row[0] for row in oracle.loan_rows(loan, self.plan.folder)]
+        at = dues.index(due)
+        if at:
+            return dues[at - 1] + ONE_DAY
+        drawn = oracle.delay(loan.get("delay")).after(oracle.date(loan["date"]))
+        months = oracle.months_of(oracle.word(loan.get("every", "month")))
+        if "schedule" in loan and len(dues) > 1:
+            first, second = (row[0] for row in oracle.loan_rows(loan | {"delay": None}, self.plan.folder)[:2])
+            months = max((second.year - first.year) * 12 + second.month - first.month, 1)
+        one_before = oracle.add_months(due, -months)
+        if "outstanding" in loan:
+            return min(drawn, one_before) + ONE_DAY
+        return (drawn if drawn < due else one_before) + ONE_DAY
 
     @staticmethod
     def covered(covers, due):
@@ -209,7 +217,26 @@ def sums_hold(rows, years):
     return True
 
 
-def budget_of(seed):
+def scheduled(loan, pick, folder):
+    """The loan by a schedule of a bank, whose days follow no rule or one that nobody has typed."""
+    for key in ("rate", "instalments", "kind", "every", "basis", "first", "day", "deferral", "insurance", "drawdowns"):
+        loan.pop(key, None)
+    left = loan.get("outstanding", loan.get("amount")).cents
+    day, rows = loan["date"] + pick.randint(1, 120) * ONE_DAY, []
+    months = pick.choice([0, 1, 3, 12])
+    for at in range(pick.randint(1, 12)):
+        rows.append([day, pick.randint(0, left), pick.randint(1, 90000), pick.choice([0, 700])])
+        left -= rows[-1][1]
+        day = oracle.add_months(rows[0][0], months * (at + 1)) if months else day + pick.randint(5, 220) * ONE_DAY
+    rows[-1][1] += left
+    loan["schedule"] = f"{loan['id']}.csv"
+    with open(folder / loan["schedule"], "w", encoding="utf-8") as file:
+        print("date,principal,interest,insurance", file=file)
+        for day, *amounts in rows:
+            print(day, *map(oracle.shown, amounts), sep=",", file=file)
+
+
+def budget_of(seed, folder):
     budget = random_budget.Maker(seed, None).budget()
     budget.pop("scenario", None)
     pick = random.Random(seed)
@@ -223,6 +250,8 @@ def budget_of(seed):
     for loan in budget.get("loan", []):
         if "deferral" in loan and pick.random() < 0.5:
             loan["deferral"]["kind"] = "total"
+        if pick.random() < 0.4:
+            scheduled(loan, pick, folder)
     first = int(budget["forecast"]["from"][:4])
     budget["forecast"] = {"from": f"{first}-01", "months": 12 * YEARS}
     return budget
@@ -237,11 +266,11 @@ def main():
     program, found = Program(given.bin, "msp-forecast"), Differences()
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(given.first, given.first + given.seeds):
-            budget = budget_of(seed)
+            budget = budget_of(seed, pathlib.Path(folder))
             path = written(random_budget.Writer(False, seed).file(budget), pathlib.Path(folder) / f"income-{seed}.toml")
             rows = list(csv.DictReader(io.StringIO(program.csv(path, "--view", "income"))))
             years = [int(column) for column in rows[0] if column.isdigit()]
-            own = Result(oracle.load(path), years, datetime.date(years[-1] + 10, 12, 31))
+            own = Result(oracle.load(path), pathlib.Path(folder), years, datetime.date(years[-1] + 10, 12, 31))
             found.check(f"seed {seed}: rows", "\n".join(own.told()), "\n".join(told(rows, years)))
             found.check(f"seed {seed}: sums", True, sums_hold(rows, years))
     print(f"{found.compared} comparisons, {found.found} differences")

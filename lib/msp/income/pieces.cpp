@@ -18,8 +18,8 @@ class PieceMaker {
             if (typed && line.exercise == ExerciseRule())
                 lines_.emplace(line.item, &line);
         }
-        for (const Loan& loan : budget_.loans)
-            loans_.emplace(loan.item, &loan);
+        for (const LoanReckoning& loan : of.loans)
+            loans_.emplace(loan.loan().item, &loan);
     }
 
     void part(const Movement& movement, bool capitalised = false) {
@@ -48,19 +48,13 @@ class PieceMaker {
     [[nodiscard]] std::optional<Window> days_of_payment(const Movement& movement, EntityIndex entity) const {
         if (movement.part == Part::interest) {
             const auto loan = loans_.find(movement.item);
-            return loan == loans_.end() ? std::nullopt : std::optional(days_of_interest(*loan->second, movement));
+            return loan == loans_.end() ? std::nullopt
+                                        : std::optional(days_of_instalment(*loan->second, movement.occurrence));
         }
         const auto line = lines_.find(movement.item);
         if (line == lines_.end())
             return std::nullopt;
         return covered_days(budget_, *line->second, movement.due, movement.exercise, entity);
-    }
-
-    // An instalment is for the months that it ends, the first one of a new loan for the days since it was drawn.
-    [[nodiscard]] static Window days_of_interest(const Loan& loan, const Movement& movement) {
-        const Date start = delayed(loan.start, loan.delay);
-        const bool from_start = !loan.existing && movement.occurrence == 1 && start < movement.due;
-        return {(from_start ? start : add_months(movement.due, -loan.period)) + 1, movement.due};
     }
 
     void hand_over(const Movement& movement, bool capitalised) const {
@@ -70,7 +64,7 @@ class PieceMaker {
     const Budget& budget_;
     const PieceSink& sink_;
     std::unordered_map<ItemIndex, const Line*> lines_;  // that say what they cover
-    std::unordered_map<ItemIndex, const Loan*> loans_;
+    std::unordered_map<ItemIndex, const LoanReckoning*> loans_;
 };
 
 }  // namespace

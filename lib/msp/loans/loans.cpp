@@ -99,6 +99,24 @@ const LoanSchedule& LoanReckoning::schedule() const {
     return *schedule_;
 }
 
+Window days_of_instalment(const LoanReckoning& reckoning, int number) {
+    const Loan& loan = reckoning.loan();
+    const std::vector<ScheduleRow>& rows = reckoning.schedule().rows;
+    const auto at = static_cast<std::size_t>(number) - 1;
+    const Date due = rows.at(at).due;
+    if (at > 0)
+        return {rows[at - 1].due + 1, due};
+    const Date start = delayed(loan.start, loan.delay);
+    if (!loan.existing && start < due)
+        return {start + 1, due};
+    // The bank's own rows say how far they lie apart; what is typed beside them may be the default.
+    const std::vector<BankRow>& typed = loan.bank_schedule;
+    const int months =
+        typed.size() > 1 ? std::max(Month::of(typed[1].date) - Month::of(typed[0].date), 1) : loan.period;
+    const Date before = add_months(due, -months);
+    return {(loan.existing ? std::min(start, before) : before) + 1, due};
+}
+
 void check_loan(const LoanReckoning& reckoning, Diagnostics& diagnostics) {
     try {
         (void)reckoning.schedule();

@@ -55,6 +55,11 @@ class LoanReckoning {
     std::optional<Error> error_;
 };
 
+// The days of which an instalment, by its number, has the interest: those after the one before it. Of the first one
+// they begin after the money came; of a loan that runs already a period before it, or after its date where that is
+// earlier.
+[[nodiscard]] Window days_of_instalment(const LoanReckoning& reckoning, int number);
+
 // Every Error of loan_schedule. Instalments that are interest alone since capital is drawn after them, where no
 // deferral says so: a warning.
 void check_loan(const LoanReckoning& reckoning, Diagnostics& diagnostics);

@@ -105,23 +105,23 @@ const Loan* loan_of(const Budget& budget, const Line& line) {
     return found == budget.loans.end() ? nullptr : &*found;
 }
 
-// Interest, insurance and fees; never capital. An instalment is for the months that it ends, fees are for the exercise.
-// What a total deferral adds to the capital is a charge of books of accruals; books of receipts and payments have none,
-// as nothing is paid.
+// Interest, insurance and fees; never capital. An instalment is for the days of its interest, fees are for the
+// exercise. What a total deferral adds to the capital is a charge of books of accruals; books of receipts and payments
+// have none, as nothing is paid.
 ChargedLine charged_loan(const Budget& budget, const Loan& loan, std::int16_t exercise, EntityIndex entity) {
     ChargedLine made = {&*loan.charged, {}};
+    const LoanReckoning reckoning(loan);
     const auto add = [&](const Movement& movement) {
         const bool instalment = movement.part == Part::interest || movement.part == Part::insurance;
         if ((!instalment && movement.part != Part::fees) || counted_in(budget, movement, entity) != exercise)
             return;
-        const Window before = {add_months(movement.due, -loan.period) + 1, movement.due};
-        made.charges.push_back({movement.due, instalment ? before : days_of(budget, exercise, entity),
-                                opposite(movement.amount), paid_on(budget, movement, entity),
-                                budget.category_of(movement)});
+        made.charges.push_back(
+            {movement.due,
+             instalment ? days_of_instalment(reckoning, movement.occurrence) : days_of(budget, exercise, entity),
+             opposite(movement.amount), paid_on(budget, movement, entity), budget.category_of(movement)});
     };
     const Window days = around(budget, exercise, entity);
     try {
-        const LoanReckoning reckoning(loan);
         if (budget.entities[entity].books == Books::accrual)
             capitalised_interest(budget, reckoning, days, add);
         loan_movements(budget, reckoning, days, add, nullptr);

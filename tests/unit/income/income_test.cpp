@@ -147,6 +147,22 @@ TEST_CASE("interest of a loan that is put off runs from the day on which its mon
     CHECK(rows.find("charges 66 loan-interest 0.05 9.95\n") != std::string::npos);
 }
 
+TEST_CASE("interest of a loan that runs already is of a period, or of the days since its date where that is earlier") {
+    const auto charges = [](const std::string& date) {
+        const std::string rows = statement(opens +
+                                               "[[loan]]\nid = \"l\"\noutstanding = 1200\nrate = \"12 %\"\n"
+                                               "instalments = 1\nfirst = 2027-01-31\nday = 31\ndate = " +
+                                               date + "\n",
+                                           {2026, 2027});
+        const std::size_t at = rows.find("charges 66 loan-interest");
+        return rows.substr(at, rows.find('\n', at) - at);
+    };
+    // A month of 1 % of 1,200.00 is 12.00, of January alone. From 1 December on, two months less a day: 59 of 360 days
+    // at 12 % of 1,200.00 are 23.60, of which 30 of 61 days are of 2026 (2 to 31 December): 11.61.
+    CHECK(charges("2026-12-31") == "charges 66 loan-interest 0.00 12.00");
+    CHECK(charges("2026-12-01") == "charges 66 loan-interest 11.61 11.99");
+}
+
 TEST_CASE("an exercise is whole, also before its account opens") {
     // Twelve months of rent, of which the account pays six.
     CHECK(statement("[bank]\nopening = 700\ndate = 2026-07-01\n"
