@@ -168,17 +168,17 @@ class Result:
         number = class_of(of["account"])
         charge = number.startswith("6") if number else of["nature"] != "income"
         add("charges" if charge else "income", "category", exercise, -amount if charge else amount)
+        # An exercise is whole, and what the account does not see of it goes back at the end.
+        if not opened:
+            add("cash", "before-opening", paid_in, -amount)
         if exercise == paid_in:
-            if not opened:
-                add("cash", "before-opening", exercise, -amount)
-        elif paid_in > exercise:
+            return
+        if paid_in > exercise:
             add("cash", "payable" if charge else "receivable", exercise, -amount)
-            if opened:
-                add("cash", "paid-earlier" if charge else "received-earlier", paid_in, amount)
+            add("cash", "paid-earlier" if charge else "received-earlier", paid_in, amount)
         else:
             add("cash", "paid-before" if charge else "received-before", exercise, -amount)
-            if opened:
-                add("cash", "prepaid" if charge else "deferred", paid_in, amount)
+            add("cash", "prepaid" if charge else "deferred", paid_in, amount)
 
     def told(self):
         return sorted(f"{' '.join(key)} " + " ".join(oracle.shown(by[year]) for year in self.years)

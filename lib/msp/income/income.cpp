@@ -65,19 +65,22 @@ class StatementMaker {
         }
         if (piece.capitalised)
             return count(steps_[{IncomeStep::capitalised, category}], movement.exercise, -movement.amount);
-        if (movement.exercise == paid_in) {
-            if (piece.before_opening)
-                count(steps_[{IncomeStep::before_opening, category}], paid_in, -movement.amount);
-            return;
+        // An exercise is whole: what falls due before its account opens is first a movement of it like any other, then
+        // taken off again as no plan of cash has it.
+        if (piece.before_opening) {
+            count(steps_[{IncomeStep::before_opening, category}], paid_in, -movement.amount);
+            if (place(paid_in))
+                made_.opens = std::max(made_.opens, std::optional(budget_.banks[movement.bank].date));
         }
+        if (movement.exercise == paid_in)
+            return;
         const bool later = paid_in > movement.exercise;
         const IncomeStep own = later ? pick(line, IncomeStep::payable, IncomeStep::receivable)
                                      : pick(line, IncomeStep::paid_before, IncomeStep::received_before);
         count(steps_[{own, category}], movement.exercise, -movement.amount);
         const IncomeStep other = later ? pick(line, IncomeStep::paid_earlier, IncomeStep::received_earlier)
                                        : pick(line, IncomeStep::prepaid, IncomeStep::deferred);
-        if (!piece.before_opening)
-            count(steps_[{other, category}], paid_in, movement.amount);
+        count(steps_[{other, category}], paid_in, movement.amount);
     }
 
     void depreciate(const Depreciation& of) {

@@ -26,7 +26,7 @@ enum class IncomeStep : std::uint8_t {
     paid_earlier,      // charges of these, paid in it
     deferred,          // income of exercises after it, received in it
     prepaid,           // charges of these, paid in it
-    before_opening,    // of it, and moved in it before the account opens
+    before_opening,    // charges and income moved in it before the account opens
     other,
 };
 [[nodiscard]] std::string_view id_of(IncomeStep step);
@@ -61,12 +61,13 @@ struct IncomeStatement {
     std::vector<IncomeLine> lines;  // in the order of their first movements
     std::vector<IncomeRow> rows;
     std::vector<CategoryIndex> without_class;
-    std::vector<Gap> missing;  // payments of the ACI of these exercises of which nothing is said
-    bool depreciates = false;  // something is typed of it
-    bool invests = false;      // assets are bought, that lose value
-    bool employs = false;      // posts, whose paid leave is no part of it
-    bool accrues = false;      // interest of loans, by the days that it runs for
-    bool capitalises = false;  // some of it is added to the capital
+    std::vector<Gap> missing;   // payments of the ACI of these exercises of which nothing is said
+    std::optional<Date> opens;  // the last account in which charges or income of these exercises move before it opens
+    bool depreciates = false;   // something is typed of it
+    bool invests = false;       // assets are bought, that lose value
+    bool employs = false;       // posts, whose paid leave is no part of it
+    bool accrues = false;       // interest of loans, by the days that it runs for
+    bool capitalises = false;   // some of it is added to the capital
 };
 
 // The exercises that end within these days, of any entity; where none does, the one of their last day.

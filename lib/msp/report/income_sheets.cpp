@@ -231,6 +231,12 @@ std::vector<std::string> income_notes(const Result& result, Language language) {
             add(
                 tr("{entity}: its books are of receipts and payments: what these come to is the row of what is "
                    "settled in the exercise, not the result."));
+        if (statement.opens && result.grant_budgets.empty())
+            notes.push_back(words(
+                {tr("{entity}: an account opens in the course of an exercise, on {day}: what is settled in it, and "
+                    "its change of cash, are of the days since then."),
+                 {{"entity", entity.title()}, {"day", *statement.opens}}},
+                language));
     }
     return notes;
 }

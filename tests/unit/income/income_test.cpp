@@ -163,6 +163,24 @@ TEST_CASE("interest of a loan that runs already is of a period, or of the days s
     CHECK(charges("2026-12-01") == "charges 66 loan-interest 11.61 11.99");
 }
 
+TEST_CASE("what is paid before the account opens for a later exercise is a charge paid in advance of its own") {
+    // 365.00 on 1 April 2026 up to 31 March 2027: 275 days of 2026, 90 of 2027; in 2027 again, for 366 days, of which
+    // 275 are of 2027: 274.25. The account opens in July and has paid nothing of the first.
+    const std::string rows = statement(
+        "[bank]\nopening = 700\ndate = 2026-07-01\n"
+        "[[expense]]\nid = \"i\"\ncategory = \"insurance\"\namount = 365\n"
+        "every = { months = [4] }\nday = 1\n"
+        "covers = { from = 2026-04-01, until = 2027-03-31 }\n",
+        {2026, 2027});
+    CHECK(rows.substr(rows.find("result")) ==
+          "result -365.00 -364.25\n"
+          "cash paid-before insurance 90.00 90.00\n"
+          "cash prepaid insurance -90.00 -90.75\n"
+          "cash before-opening insurance 365.00 0.00\n"
+          "cash settled 0.00 -365.00\n"
+          "cash 0.00 -365.00\n");
+}
+
 TEST_CASE("an exercise is whole, also before its account opens") {
     // Twelve months of rent, of which the account pays six.
     CHECK(statement("[bank]\nopening = 700\ndate = 2026-07-01\n"
