@@ -122,7 +122,7 @@ std::string CellsBeside::product(const Multiplied& product, Money amount) const 
 
 std::string CellsBeside::portion(const std::string& of, const Quotient& portion, Money amount) const {
     const std::optional<Named<Money>> whole = money(of);
-    const std::string factor = times(portion);
+    const std::string factor = factor_text(portion);
     if (!whole || factor.empty())
         return {};
     const Quotient exact = Quotient(whole->value.cents(), 100) * portion;
