@@ -2,6 +2,7 @@
 #include <msp-forecast/alerts.hpp>
 #include <msp/calendar/contracts.hpp>
 #include <msp/report/text_style.hpp>
+#include <support/messages.hpp>
 
 #include <algorithm>
 #include <set>

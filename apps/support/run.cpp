@@ -1,27 +1,19 @@
 // SPDX-License-Identifier: MIT
-#include <msp/diag/utf8.hpp>
-#include <msp/model/scenario.hpp>
 #include <msp/report/json.hpp>
 #include <msp/report/sheet_html.hpp>
 #include <msp/report/styled_lines.hpp>
 #include <msp/report/text_style.hpp>
-#include <support/completion.hpp>
-#include <support/environment.hpp>
+#include <support/answer_part.hpp>
 #include <support/in_order.hpp>
 #include <support/inputs.hpp>
-#include <support/list.hpp>
+#include <support/messages.hpp>
+#include <support/option_checks.hpp>
 #include <support/run.hpp>
 
 #include <algorithm>
-#include <array>
-#include <csignal>
 #include <exception>
-#include <fcntl.h>
-#include <malloc.h>
 #include <map>
 #include <memory>
-#include <new>
-#include <set>
 #include <span>
 #include <string_view>
 #include <sys/stat.h>
@@ -33,110 +25,6 @@ namespace msp::app {
 namespace {
 
 using Ask = std::function<Status(Context&)>;
-
-Diagnostic placeless(const char* id, Message message, Message help) {
-    Diagnostic diagnostic;
-    diagnostic.id = id;
-    diagnostic.message = std::move(message);
-    diagnostic.help = std::move(help);
-    return diagnostic;
-}
-
-// Why an answer broke off: the machine's memory, or a fault of ours.
-Diagnostic breakdown(const std::exception& error) {
-    if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr)
-        return placeless(
-            "memory", {tr("there is not enough memory for this answer"), {}},
-            Message{tr("raise the limit (ulimit -v), or ask for fewer months, scenarios or files at once"), {}});
-    return placeless("fault",
-                     {tr("this is a fault of the program, not of your file: {what}"), {{"what", error.what()}}},
-                     Message{tr("report it, with the command and the file if you may show it"), {}});
-}
-
-enum class Telling { all, errors, first_error };
-
-std::string head(std::string_view about, Language language) {
-    return visible(words({tr("{program}: "), {{"program", std::string(about)}}}, language));
-}
-
-std::string told(const Diagnostic& diagnostic, const std::string& head, const Sources& sources, Language language) {
-    return (diagnostic.span.known() ? "" : head) + render(diagnostic, sources, language);
-}
-
-// In one line, without the excerpt, the notes and the help, and with the number of others. Empty where there is none.
-std::string first_error(std::string_view about, const Diagnostics& diagnostics, const Sources& sources,
-                        Language language) {
-    for (const Diagnostic& diagnostic : diagnostics.sorted()) {
-        if (diagnostic.severity == Severity::warning)
-            continue;
-        const std::string text = told(diagnostic, head(about, language), sources, language);
-        return text.substr(0, text.find('\n')) + and_more(diagnostics.errors() - 1, language);
-    }
-    return "";
-}
-
-void print_first_error(std::string_view about, const Diagnostics& diagnostics, const Sources& sources,
-                       Language language) {
-    const std::string text = first_error(about, diagnostics, sources, language);
-    if (text.empty())
-        return;
-    [[maybe_unused]] const int nobody_to_tell = write_all(STDERR_FILENO, text + '\n');
-}
-
-void print_diagnostics(std::string_view about, const Diagnostics& diagnostics, const Sources& sources,
-                       Language language, Telling telling) {
-    if (telling == Telling::first_error)
-        return print_first_error(about, diagnostics, sources, language);
-    const std::string name = head(about, language);
-    std::string text;
-    for (const Diagnostic& diagnostic : diagnostics.sorted()) {
-        if (telling == Telling::all || diagnostic.severity == Severity::error)
-            text += told(diagnostic, name, sources, language);
-    }
-    if (const std::size_t more = diagnostics.dropped(); more != 0)
-        text += name +
-                words({tr("{n} more {n:problem is|problems are} not shown"), {{"n", static_cast<std::int64_t>(more)}}},
-                      language) +
-                '\n';
-    [[maybe_unused]] const int nobody_to_tell = write_all(STDERR_FILENO, text);
-}
-
-void print_one(const Program& program, Diagnostic diagnostic, Language language) {
-    Diagnostics diagnostics;
-    diagnostics.add(std::move(diagnostic));
-    print_diagnostics(program.name, diagnostics, Sources(), language, Telling::all);
-}
-
-// What an operand writes, followed so that nothing more than needed comes before or after it. An element of an array is
-// indented and loses its last newline.
-class Part {
- public:
-    Part(Output& output, const char* element_start) : output_(output), element_start_(element_start) {}
-
-    void write(std::string_view piece) {
-        if (!std::exchange(begun_, true) && element_start_ != nullptr)
-            output_.write(element_start_);
-        if (element_start_ == nullptr) {
-            output_.write(piece);
-            return;
-        }
-        while (!piece.empty()) {
-            if (newline_)
-                output_.write("\n  ");
-            const std::size_t end = piece.find('\n');
-            output_.write(piece.substr(0, end));
-            newline_ = end != std::string_view::npos;
-            piece.remove_prefix(newline_ ? end + 1 : piece.size());
-        }
-    }
-    [[nodiscard]] bool begun() const { return begun_; }
-
- private:
-    Output& output_;
-    const char* element_start_;
-    bool begun_ = false;
-    bool newline_ = false;
-};
 
 // With a slash at its end; empty where it is not a folder.
 std::string folder_path(const std::string& path) {
@@ -159,141 +47,7 @@ std::string output_path(const Options& options) {
     return options.value("output").value_or("");
 }
 
-// Where cents matter, or where no table has amounts.
-void check_rounding(const Program& program, const Options& options, Diagnostics& diagnostics) {
-    if (!options.value("round"))
-        return;
-    constexpr auto of_all = std::to_array<NotRounded>({{"explain", tr("an explanation shows where each cent is from")},
-                                                       {"check", tr("what is wrong with a file is said in words")}});
-    const auto check = [&](const NotRounded& one) {
-        if (!options.values(one.option).empty())
-            diagnostics.error(
-                "option.round-cents",
-                {tr("--round does not go with --{option}: {why}"), {{"option", one.option}, {"why", Term{one.why}}}},
-                {}, Message{tr("leave --round out"), {}});
-    };
-    std::ranges::for_each(of_all, check);
-    std::ranges::for_each(program.not_rounded, check);
-    if (!options.for_people())
-        diagnostics.error("option.round-data",
-                          {tr("--round is for tables that people read; {format} has every amount to the cent, for "
-                              "programs"),
-                           {{"format", std::string(extension_of(options.format()).substr(1))}}},
-                          {}, Message{tr("leave --round out, or ask for text, html or xlsx"), {}});
-}
-
-// What no option says alone.
-void check_together(const Options& options, Diagnostics& diagnostics) {
-    if (options.value("explain") && options.format() == Format::csv)
-        diagnostics.error("option.explain-csv", {tr("an explanation is no table, and CSV is one"), {}}, {},
-                          Message{tr("leave --format out, or ask for json"), {}});
-    for (const char* option : {"csv-dialect", "headers"}) {
-        if (options.value(option) && options.format() != Format::csv)
-            diagnostics.error("option.unused",
-                              {tr("--{option} says how CSV is written, which is not asked for"), {{"option", option}}},
-                              {}, Message{tr("--format csv asks for it"), {}});
-    }
-    if (options.value("input") && std::ranges::find(options.positional(), "-") == options.positional().end())
-        diagnostics.error("option.unused", {tr("--input says how standard input is written, and none is read"), {}}, {},
-                          Message{tr("- stands for standard input; a file's extension says how it is written"), {}});
-    const std::vector<std::string>& scenarios = options.values("scenario");
-    const std::set<std::string> different(scenarios.begin(), scenarios.end());
-    for (const std::string& id : different) {
-        const std::vector<std::string> layers = scenario_ids(id);
-        const std::set<std::string> laid(layers.begin(), layers.end());
-        if (laid.contains("base"))
-            diagnostics.error("option.base", {tr("the base is always shown; --scenario names others"), {}});
-        if (laid.size() != layers.size())
-            diagnostics.error("option.scenario-twice", {tr("--scenario {id} lays a scenario on itself"), {{"id", id}}});
-    }
-    for (const std::string& id : different) {
-        if (std::count(scenarios.begin(), scenarios.end(), id) > 1)
-            diagnostics.error("option.scenario-twice", {tr("--scenario names {id} more than once"), {{"id", id}}});
-    }
-}
-
-// A file opened for reading must never get the number of a closed standard output or error, where answers and messages
-// would then end up. What stands in for standard output cannot be written to, so that writing to it fails as it should.
-void fill_standard_files() {
-    constexpr std::array modes = {O_WRONLY, O_RDONLY, O_WRONLY};
-    for (int file = 0; file < static_cast<int>(modes.size()); ++file)
-        if (fcntl(file, F_GETFD) < 0 && open("/dev/null", modes.at(static_cast<std::size_t>(file))) != file)
-            return;
-}
-
-void write_alone(const std::string& text) {
-    Output output("");
-    output.write(text);
-    output.commit();
-}
-
-Status answered(const Program& program, const std::function<Status(Run&)>& answer, Run& run) {
-    Status status = Status::our_fault;
-    try {
-        status = answer(run);
-    } catch (const NotWritten&) {
-        throw;
-    } catch (const Error& error) {
-        status = Status::wrong_input;
-        run.output().discard();
-        print_one(program, error.diagnostic(), run.language());
-    } catch (const std::exception& error) {
-        run.output().discard();
-        print_one(program, breakdown(error), run.language());
-    }
-    run.output().commit();
-    return status;
-}
-
-Status run_parsed(const Program& program, Answer answer, const Options& options, Diagnostics diagnostics,
-                  Language language) {
-    if (options.flag("help") || options.flag("version")) {
-        write_alone(options.flag("help") ? help_text(program, language)
-                                         : std::string(program.name) + " " + version() + "\n");
-        return Status::done;
-    }
-    Run run(program, options, language);
-    run.check(diagnostics);
-    if (diagnostics.has_errors()) {
-        print_diagnostics(program.name, diagnostics, Sources(), language, Telling::all);
-        return Status::wrong_input;
-    }
-    if (const std::optional<std::string> shell = options.value("completion")) {
-        run.output().write(completion_text(program, *shell, options.language()));
-        run.output().commit();
-        return Status::done;
-    }
-    if (!options.value("list"))
-        return answered(program, answer, run);
-    return answered(
-        program, [&program](Run& asked) { return show_list(asked, program); }, run);
-}
-
-Status run_guarded(const Program& program, Answer answer, std::span<char*> arguments) {
-    const Language language = early_language(arguments);
-    try {
-        Diagnostics diagnostics;
-        const Options options = parse(program, arguments, diagnostics);
-        return run_parsed(program, answer, options, std::move(diagnostics), language);
-    } catch (const NotWritten& failure) {
-        if (!failure.silent())
-            print_one(program, failure.diagnostic(), language);
-        return Status::not_written;
-    } catch (const std::exception& error) {
-        print_one(program, breakdown(error), language);
-        return Status::our_fault;
-    }
-}
-
 }  // namespace
-
-std::string and_more(std::size_t count, Language language) {
-    return count == 0 ? "" : words({tr(" (and {n} more)"), {{"n", static_cast<std::int64_t>(count)}}}, language);
-}
-
-const char* version() {
-    return MSP_VERSION;
-}
 
 void Context::speak(std::optional<Language> budget) {
     if (budget && !options.language())
@@ -327,12 +81,10 @@ void Run::check(Diagnostics& diagnostics) const {
                           {tr("--explain answers for one {operand}, but {n} are given"),
                            {{"operand", Term{program_.operand}}, {"n", static_cast<std::int64_t>(operands.size())}}});
     if (several() && options_.whole_files() && folder_.empty() && path.empty())
-        diagnostics.error(
-            "option.own-file",
-            {tr("each {operand} has an answer of its own in --format {format}"),
-             {{"operand", Term{program_.operand}}, {"format", *options_.value("format")}}},
-            {},
-            Message{tr("name a folder that is there with --output"), {}});
+        diagnostics.error("option.own-file",
+                          {tr("each {operand} has an answer of its own in --format {format}"),
+                           {{"operand", Term{program_.operand}}, {"format", *options_.value("format")}}},
+                          {}, Message{tr("name a folder that is there with --output"), {}});
     else if (options_.format() == Format::xlsx && folder_.empty() && output_.terminal())
         diagnostics.error("option.workbook-terminal", {tr("a workbook is no text for a terminal"), {}}, {},
                           Message{tr("name a file with --output, or a pipe"), {}});
@@ -450,7 +202,7 @@ Status Run::write_index() const {
         file.commit();
     } catch (const NotWritten& failure) {
         if (!failure.silent())
-            print_one(program_, failure.diagnostic(), language_);
+            print_one(program_.name, failure.diagnostic(), language_);
         return Status::not_written;
     }
     return Status::done;
@@ -458,7 +210,7 @@ Status Run::write_index() const {
 
 Status Run::alone(std::size_t index, const Ask& ask) {
     Turn turn(*this, index, !any_written_);
-    Part part(turn.own ? *turn.own : output_, element_start());
+    AnswerPart part(turn.own ? *turn.own : output_, element_start());
     answer(turn, ask, [&](std::string_view piece) { part.write(piece); });
     return tell(turn, part.begun());
 }
@@ -474,7 +226,7 @@ Status Run::at_once(std::size_t first, const Ask& ask) {
     };
     const auto finish = [&](std::size_t index) {
         const std::unique_ptr<Turn> turn = std::move(turns[index]);
-        Part part(output_, element_start());
+        AnswerPart part(output_, element_start());
         if (!turn->held.empty())
             part.write(turn->held);
         highest = std::max(highest, tell(*turn, part.begun()));
@@ -535,7 +287,7 @@ Status Run::tell(Turn& turn, bool begun) {
             pages_.emplace_back(turn.page, turn.title);
     } catch (const NotWritten& failure) {
         if (!failure.silent())
-            print_one(program_, failure.diagnostic(), context.language);
+            print_one(program_.name, failure.diagnostic(), context.language);
         return Status::not_written;
     }
     return turn.status;
@@ -549,7 +301,7 @@ const char* Run::element_start() const {
 
 // In an array an operand with errors has an element too: of forty nobody misses one that is absent.
 void Run::write_unanswered(const Context& context) {
-    Part part(output_, element_start());
+    AnswerPart part(output_, element_start());
     Json json([&part](std::string_view piece) { part.write(piece); });
     json.begin_object();
     json.text("file", context.path);
@@ -592,26 +344,6 @@ void Run::print(const Diagnostics& diagnostics, const Sources& sources, Language
     const Telling quiet = several() ? Telling::first_error : Telling::errors;
     print_diagnostics(about.empty() ? program_.name : about, diagnostics, sources, language,
                       options_.flag("quiet") ? quiet : Telling::all);
-}
-
-int run(const Program& program, Answer answer, int argc, char** argv) noexcept {
-    // glibc keeps small freed blocks apart and joins them all whenever a larger one is asked for: of a budget of
-    // 100,000 lines that is a tenth of the time. Joined at once they cost nothing that shows.
-    mallopt(M_MXFAST, 0);
-    fill_standard_files();
-    std::signal(SIGXFSZ, SIG_IGN);  // too large a file is then an error of write()
-    try {
-        const std::size_t count = argc > 1 ? static_cast<std::size_t>(argc) - 1 : 0;
-        return static_cast<int>(run_guarded(program, answer, {argv + (count == 0 ? 0 : 1), count}));
-    } catch (const std::bad_alloc&) {  // not even enough to say so in one language
-        [[maybe_unused]] const int nobody_to_tell =
-            write_all(STDERR_FILENO, "msp: not enough memory; mémoire insuffisante\n");
-        return static_cast<int>(Status::our_fault);
-    } catch (...) {
-        [[maybe_unused]] const int nobody_to_tell =
-            write_all(STDERR_FILENO, "msp: fault of the program: nothing more is known\n");
-        return static_cast<int>(Status::our_fault);
-    }
 }
 
 }  // namespace msp::app

@@ -124,9 +124,6 @@ class Run {
     std::vector<std::pair<std::string, std::string>> pages_;  // of the folder: their files and titles
 };
 
-// " (and 3 more)", nothing where there are none: what a brief run leaves out.
-[[nodiscard]] std::string and_more(std::size_t count, Language language);
-
 // "0.1.0"
 [[nodiscard]] const char* version();
 
