@@ -12,20 +12,8 @@ namespace msp::app {
 bool NamedFiles::read_voted() {
     if (!settings_.voted)
         return true;
-    voted_ = other_budget(context_, *settings_.voted);
-    if (!voted_)
-        return false;
-    const HeldLines lines(base_, voted_->budget);
-    const std::vector<Entity>& entities = voted_->budget.entities;
-    for (std::size_t i = 0; i < entities.size(); ++i) {
-        if (!lines.entity_today(static_cast<EntityIndex>(i)))
-            context_.diagnostics.error("actuals.voted-entity",
-                                       {tr("{file} has no entity {id}, for which this budget was voted"),
-                                        {{"file", context_.path}, {"id", entities[i].id}}},
-                                       entities[i].place.span,
-                                       Message{tr("give the entity the same id in both files"), {}});
-    }
-    return !context_.diagnostics.has_errors();
+    voted_ = voted_case(context_, *settings_.voted, base_);
+    return voted_.has_value();
 }
 
 bool NamedFiles::read_actuals() {

@@ -111,7 +111,7 @@ class Forecast {
 
     bool read_voted() {
         if (settings_.voted)
-            voted_ = other_budget(context_, *settings_.voted);
+            voted_ = voted_case(context_, *settings_.voted, computed_.base().budget);
         return !settings_.voted || voted_;
     }
 

@@ -44,7 +44,7 @@ void PlanCheck::read_other_files(const Budget& budget) {
         if (const auto exports = read_books(context_, budget, settings_.actuals))
             with_books_ = books_by_entity(budget, *exports).with_books();
     if (settings_.voted)
-        (void)other_budget(context_, *settings_.voted);
+        (void)voted_case(context_, *settings_.voted, budget);
     if (settings_.since)
         (void)earlier_forecast(context_, *settings_.since, last_plan_day());
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <msp/actuals/held_lines.hpp>
+#include <msp/diag/listed.hpp>
 #include <msp/report/text_style.hpp>
 #include <msp/rules/catalogue.hpp>
 #include <msp/rules/law.hpp>
@@ -277,6 +279,27 @@ std::optional<Case> other_budget(Context& context, const std::string& path) {
     check_plan(*made, context.options.as_of(), context.diagnostics);
     check_before_opening(*made, context.diagnostics);
     return context.diagnostics.errors() == before ? std::move(made) : std::nullopt;
+}
+
+std::optional<Case> voted_case(Context& context, const std::string& path, const Budget& today) {
+    std::optional<Case> voted = other_budget(context, path);
+    if (!voted)
+        return voted;
+    const HeldLines lines(today, voted->budget);
+    const std::vector<Entity>& entities = voted->budget.entities;
+    bool known = true;
+    for (std::size_t i = 0; i < entities.size(); ++i) {
+        if (lines.entity_today(static_cast<EntityIndex>(i)))
+            continue;
+        known = false;
+        context.diagnostics.error("voted.entity",
+                                  {tr("{file} has no entity {id}, for which this budget was voted"),
+                                   {{"file", context.path}, {"id", entities[i].id}}},
+                                  entities[i].place.span,
+                                  Message{tr("give the entity the same id in both files; today's has: {ids}"),
+                                          {{"ids", listed(today.entities, &Entity::id)}}});
+    }
+    return known ? std::move(voted) : std::nullopt;
 }
 
 void tell_verdict(const Context& context) {

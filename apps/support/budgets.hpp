@@ -86,6 +86,9 @@ class Cases {
 // asked for. Nothing where there is an error, which is told.
 [[nodiscard]] std::optional<Case> other_budget(Context& context, const std::string& path);
 
+// The same of a budget as it was voted, whose entities are those of today's; of one that today's has not, an error.
+[[nodiscard]] std::optional<Case> voted_case(Context& context, const std::string& path, const Budget& today);
+
 // With --check, where nothing is wrong: how many warnings there are, unless --quiet.
 void tell_verdict(const Context& context);
 // Of one of several files that one answer needs.
