@@ -60,6 +60,7 @@ struct GrantBudget {
     EntityIndex entity = 0;
     std::int16_t exercise = 0;
     bool typed_pay = false;            // net pay that no post has, so that the gross of it is not known
+    bool not_voted = false;            // another budget was voted, which does not show it
     std::optional<Date> booked_until;  // of the exercise, where there are books
     std::vector<GrantRow> rows;  // charges, then income, then what is given without money, whose amounts nobody knows
 };

@@ -181,6 +181,8 @@ std::vector<std::string> grant_notes(const Result& result, Language language) {
                    "asks "
                    "for gross pay."),
                 of);
+        if (of.not_voted)
+            add(tr("{entity}, exercise {year}: the budget that was voted does not show it."), of);
         if (of.booked_until) {
             notes.push_back(words({tr("{entity}: what the books have of {year} is up to {day}."),
                                    {{"entity", result.budget.entities[of.entity].title()},
