@@ -21,6 +21,9 @@ void decode_categories(Decoding& decoding, Root& root) {
         if (std::ranges::find(budget.categories, added.id, &Category::id) != budget.categories.end())
             decoding.reading.error("category.repeated", {tr("there is a category {id} already"), {{"id", added.id}}},
                                    table["id"_key].span(), Message{tr("choose another id"), {}});
+        if (table["grant_line"_key].has())
+            budget.grant_lines.push_back(
+                {static_cast<CategoryIndex>(budget.categories.size()), {table["grant_line"_key].span()}});
         budget.categories.push_back(std::move(added));
     }
     const auto shipped = [&](std::string_view id) { return decoding.shipped_category(id); };

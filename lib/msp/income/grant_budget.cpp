@@ -10,7 +10,6 @@ namespace {
 
 using ColumnSums = std::array<std::optional<GrantSums>, grant_columns>;
 
-constexpr std::string_view between = " - ";  // class and line, as a category says them
 constexpr std::size_t number_size = 2;
 constexpr std::string_view pay = "641";  // accounts, by which the form's lines are found
 constexpr std::string_view contributions = "645";
@@ -37,16 +36,15 @@ GrantPlace place_of_account(const GrantForm& form, std::string_view account, boo
 // "61 Services extérieurs - Locations": what a category says itself comes before the class of its account.
 GrantPlace place_of(const Budget& budget, const GrantForm& form, const Category& category, ItemIndex item,
                     const std::string& account, bool charge) {
-    const std::string& text = category.grant_line;
-    const GrantFormClass* of = form.numbered(std::string_view(text).substr(0, number_size));
+    const GrantLine said = grant_line(category.grant_line);
+    const GrantFormClass* of = form.numbered(said.number);
     GrantPlace place = {charge, "", "", ""};
-    if (of == nullptr || of->of_charges() != charge) {
+    if (of == nullptr || of->without_money() || of->of_charges() != charge) {
         place = place_of_account(form, account, charge);
         of = form.numbered(place.number);
     } else {
         place.number = of->number;
-        if (const std::size_t at = text.find(between); at != std::string::npos)
-            place.line = text.substr(at + between.size());
+        place.line = said.line;
     }
     if (of != nullptr && of->by_funder) {
         const Item& given = budget.items[item];

@@ -5,6 +5,16 @@
 
 namespace msp {
 
+GrantLine grant_line(std::string_view text) {
+    constexpr std::size_t digits = 2;
+    constexpr std::string_view between = " - ";
+    const std::size_t at = std::min(text.find(between), text.size());
+    const std::string_view head = text.substr(0, at);
+    const std::size_t name = head.find_first_not_of(' ', std::min(digits, head.size()));
+    return {head.substr(0, digits), name == std::string_view::npos ? std::string_view() : head.substr(name),
+            text.substr(std::min(at + between.size(), text.size()))};
+}
+
 const GrantFormClass* GrantForm::numbered(std::string_view number) const {
     const auto found = std::ranges::find(classes, number, &GrantFormClass::number);
     return found == classes.end() ? nullptr : &*found;

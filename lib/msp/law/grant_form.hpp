@@ -30,6 +30,14 @@ struct GrantFormClass {
     [[nodiscard]] bool without_money() const { return number.starts_with('8'); }
 };
 
+// What a category says: "61 Services extérieurs - Locations".
+struct GrantLine {
+    std::string_view number;  // of the class
+    std::string_view name;    // of it
+    std::string_view line;    // in French; empty for the class alone
+};
+[[nodiscard]] GrantLine grant_line(std::string_view text);
+
 struct GrantForm {
     std::vector<LegalSource> sources;
     std::vector<GrantFormClass> classes;  // by number

@@ -59,6 +59,13 @@ struct Budget {
     std::vector<Distribution> distributions;
     std::vector<Participation> participations;
     std::vector<Category> categories;  // the shipped ones, then the budget's
+    struct OwnGrantLine {
+        CategoryIndex category = 0;
+        Place place;
+
+        friend bool operator==(const OwnGrantLine&, const OwnGrantLine&) = default;
+    };
+    std::vector<OwnGrantLine> grant_lines;  // that categories of the budget have
     struct LoanCategories {
         CategoryIndex principal = 0;
         CategoryIndex interest = 0;

@@ -2,6 +2,7 @@
 #include <msp/lines/lines.hpp>
 #include <msp/payroll/payroll.hpp>
 #include <msp/plan/gaps.hpp>
+#include <msp/plan/grant_lines.hpp>
 #include <msp/plan/plan.hpp>
 
 #include <algorithm>
@@ -51,6 +52,7 @@ LawNeeds plan_needs(const Budget& budget) {
     LawNeeds needs = aci_needs(budget, AciYears::open);
     needs.add(grant_needs(budget));
     needs.add(payroll_needs(budget));
+    needs.add(grant_line_needs(budget));
     return needs;
 }
 
@@ -122,6 +124,7 @@ void check_plan(const Case& of, std::optional<Date> as_of, Diagnostics& diagnost
         check_grant(budget, *of.law, grant, as_of, diagnostics);
     for (const LoanReckoning& loan : of.loans)
         check_loan(loan, diagnostics);
+    check_grant_lines(budget, *of.law, diagnostics);
     check_payroll(budget, of.law->payroll, of.payroll, plan_window(budget, as_of), diagnostics);
 }
 

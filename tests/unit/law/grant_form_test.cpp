@@ -59,6 +59,19 @@ TEST_CASE("every shipped charge, tax and income has a class of the form, on the 
     }
 }
 
+TEST_CASE("what a category says of the form is a class, its name and a line") {
+    const auto told = [](std::string_view text) {
+        const GrantLine said = grant_line(text);
+        return std::string(said.number) + '|' + std::string(said.name) + '|' + std::string(said.line);
+    };
+    CHECK(told("61 Services extérieurs - Locations") == "61|Services extérieurs|Locations");
+    CHECK(told("75 Autres - 758. Dons manuels - Mécénat") == "75|Autres|758. Dons manuels - Mécénat");
+    CHECK(told("61") == "61||");
+    CHECK(told("61 - Locations") == "61||Locations");
+    CHECK(told("6") == "6||");
+    CHECK(told("") == "||");
+}
+
 TEST_CASE("classes of the form come in their order, and say where they stand") {
     CHECK(form_problems(form_class(60) + form_class(61)).empty());
     CHECK(form_problems(form_class(61) + form_class(60)) == "law.order@12");
