@@ -146,12 +146,14 @@ class RowMaker {
         push({.charge = charge, .kind = GrantRowKind::balanced}, balanced);
     }
 
-    // The lines of the form, then those that it does not have; what is of the class alone is in its sum only.
+    // The lines of the form, then those that it does not have; what is of the class alone is one more line, so that
+    // they add up to it.
     void one_class(bool charge, const std::string& number, const GrantFormClass* of) {
         const auto here = [&](const GrantPlace& place) { return place.charge == charge && place.number == number; };
         push({.charge = charge, .kind = GrantRowKind::of_class, .of_class = of}, sum_of(here));
         std::set<std::string> others = words_of(&GrantPlace::line, here);
-        others.erase("");
+        const bool parted = of != nullptr && (!of->lines.empty() || others.size() > others.count(""));
+        const bool has_rest = others.erase("") != 0;
         if (of != nullptr) {
             for (const GrantFormLine& line : of->lines) {
                 one_line(charge, of, number, line.name.french, &line);
@@ -160,7 +162,9 @@ class RowMaker {
         }
         for (const std::string& words : others)
             one_line(charge, of, number, words, nullptr);
-        if (of != nullptr && of->by_funder)
+        if (parted && has_rest)
+            one_line(charge, of, number, "", nullptr);
+        else if (!parted)
             funders(charge, of, number, "");
     }
 

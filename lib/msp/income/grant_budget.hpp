@@ -52,7 +52,7 @@ struct GrantRow {
     GrantRowKind kind = GrantRowKind::line;
     const GrantFormClass* of_class = nullptr;  // null where nothing says it, and of sums
     const GrantFormLine* line = nullptr;       // of the form
-    std::string words = {};                    // of a line that it does not have; of a funder
+    std::string words = {};                    // of a line that it does not have, none of all others; of a funder
     GrantAmounts amounts = {};
 };
 

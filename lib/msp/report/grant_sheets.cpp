@@ -67,7 +67,9 @@ class GrantRows {
             case GrantRowKind::line:
             case GrantRowKind::given:
             case GrantRowKind::funder:
-                return row.line == nullptr ? row.words : row.line->name.in(view_.language);
+                if (row.line != nullptr)
+                    return row.line->name.in(view_.language);
+                return row.words.empty() ? word(tr("Other")) : row.words;
             case GrantRowKind::whole:
                 return word(row.charge ? tr("Total of charges") : tr("Total of income"));
             case GrantRowKind::balance:

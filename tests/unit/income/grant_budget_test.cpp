@@ -85,6 +85,43 @@ TEST_CASE("what is left or lacks balances each column") {
     CHECK(amounts(false, GrantRowKind::given) == GrantAmounts{});
 }
 
+TEST_CASE("what is of a class alone is a line below the others, with those who give it") {
+    const std::vector<GrantRow> rows =
+        grant_rows(shipped_law().grant_form, {std::nullopt, GrantSums{{{true, "61", "Locations", ""}, "100"_eur},
+                                                                      {{true, "61", "Gardiennage", ""}, "7"_eur},
+                                                                      {{true, "61", "", ""}, "30"_eur},
+                                                                      {{true, "65", "", ""}, "4"_eur},
+                                                                      {{false, "74", "", "Mairie"}, "50"_eur}}});
+    std::string told;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const GrantRow& row = rows[i];
+        const std::string number = row.of_class == nullptr ? "" : row.of_class->number;
+        if (const Money amount = row.amounts[1].value_or(Money());
+            (number == "61" || number == "65" || number == "74") && amount != Money())
+            told += number + ' ' + std::to_string(static_cast<int>(row.kind)) + " [" +
+                    (row.line != nullptr ? row.line->name.french : row.words) + "] " + plain(amount) + " of " +
+                    std::to_string(rows_ahead(rows, i).size()) + '\n';
+    }
+    // Class 61: 100.00 + 7.00 + 30.00 are the 137.00 of its four lines of the form and two more; class 65 has no lines;
+    // the ten lines of 74 are those of the form and the other one, under which the town stands.
+    CHECK(told ==
+          "61 0 [] 137.00 of 6\n"
+          "61 1 [Locations] 100.00 of 0\n"
+          "61 1 [Gardiennage] 7.00 of 0\n"
+          "61 1 [] 30.00 of 0\n"
+          "65 0 [] 4.00 of 0\n"
+          "74 0 [] 50.00 of 10\n"
+          "74 1 [] 50.00 of 0\n"
+          "74 2 [Mairie] 50.00 of 0\n");
+}
+
+TEST_CASE("what is given without money is no class for what a plan has") {
+    // It would stand in no row; account 613 puts it under 61.
+    CHECK(told(sums_of(bank + "[[category]]\nid = \"c\"\naccount = \"613\"\ngrant_line = \"86 Emplois\"\n"
+                              "[[expense]]\nid = \"e\"\ncategory = \"c\"\namount = 5\ndate = 2026-02-01\n")) ==
+          "charges 61 [Locations] [] 5.00\n");
+}
+
 TEST_CASE("net pay that is typed is known as such") {
     const auto typed = [](const std::string& category) {
         const Case of(budget_of(bank + "[[expense]]\nid = \"p\"\ncategory = \"" + category +
