@@ -238,6 +238,10 @@ std::vector<Gap> aci_gaps_of(const Case& of, const std::vector<std::int16_t>& ex
     return gaps;
 }
 
+bool closes_with_the_year(const Entity& entity) {
+    return entity.year_end_month == 12 && entity.year_end_day == 31;
+}
+
 }  // namespace
 
 std::string_view id_of(IncomeStep step) {
@@ -294,8 +298,11 @@ std::vector<IncomeStatement> income_statements(const Case& of, const ClassRules&
             continue;
         IncomeStatement& made =
             statements.emplace_back(makers[i].finish(changes(budget, projection, entity, exercises)));
-        if (budget.aci && budget.banks[budget.aci->bank].entity == entity)
+        if (budget.aci && budget.banks[budget.aci->bank].entity == entity) {
             made.missing = gaps;
+            const auto of_aci = [&](const IncomeLine& line) { return line.item == budget.aci->item; };
+            made.aci_beyond = !closes_with_the_year(budget.entities[entity]) && std::ranges::any_of(made.lines, of_aci);
+        }
         made.employs = std::ranges::any_of(budget.posts, [&](const Post& post) {
             return post.employed() && budget.banks[post.bank].entity == entity;
         });

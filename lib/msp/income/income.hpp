@@ -63,6 +63,7 @@ struct IncomeStatement {
     std::vector<CategoryIndex> without_class;
     std::vector<Gap> missing;   // payments of the ACI of these exercises of which nothing is said
     std::optional<Date> opens;  // the last account in which charges or income of these exercises move before it opens
+    bool aci_beyond = false;    // the ACI is income of exercises that do not close with its calendar year
     bool depreciates = false;   // something is typed of it
     bool invests = false;       // assets are bought, that lose value
     bool employs = false;       // posts, whose paid leave is no part of it

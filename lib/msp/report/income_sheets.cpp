@@ -210,6 +210,10 @@ std::vector<std::string> income_notes(const Result& result, Language language) {
                            : tr("The result of {year} lacks the balance of its ACI, of which nothing is said."),
                        {{"year", std::int64_t{gap.year}}}},
                       language));
+        if (statement.aci_beyond)
+            add(tr(
+                "{entity}: the ACI of a calendar year is income, as a whole, of the exercise that has its number; as "
+                "that does not close in December, part of what it pays for lies beyond the close."));
         if (!statement.without_class.empty())
             add(tr("{entity}: in no class of the result, as their category has no account of class 6 or 7: {list}."),
                 listed(statement.without_class,

@@ -78,6 +78,17 @@ TEST_CASE("the balance of the ACI is income of its year, received in the next on
           "cash 90.00 20.00\n");
 }
 
+TEST_CASE("an exercise that does not close with the year has the ACI of its number as a whole, and is known as such") {
+    const auto beyond = [](const std::string& year_end) {
+        const Case of(budget_of("[entity]\nyear_end = \"" + year_end + "\"\n" + opens +
+                                "[[aci.year]]\nyear = 2026\nadvance = { notified = 80, expected = 2026-04-28 }\n"),
+                      shipped_law());
+        return income_statements(of, of.law->classes, Count::notified, {2026}).front().aci_beyond;
+    };
+    CHECK(beyond("06-30"));
+    CHECK_FALSE(beyond("12-31"));
+}
+
 TEST_CASE("an insurance is of the days that it covers") {
     // 1 October 2026 to 30 September 2027: 92 days of 365 are of 2026, 273 of 2027. In October 2027 it is paid again,
     // for 366 days, of which 92 are of 2027: 91.75 of 365.00, and 273.25 of 2028.
