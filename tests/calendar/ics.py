@@ -53,6 +53,137 @@ opening = 1000.00
 date = 2026-01-01
 '''
 
+EDITED = '''
+lang = "fr"
+[entity]
+name = "SISA, X"
+siren = "123456782"
+[bank]
+opening = 45000.00
+date = 2026-01-01
+[forecast]
+from = "2026-01"
+months = 24
+[charges]
+plan = true
+day = 1
+delay = "10 days"
+[[key]]
+id = "eq"
+by = "equal"
+[[member]]
+id = "a"
+[[member]]
+id = "b"
+[[expense]]
+id = "rent"
+category = "rent"
+amount = 200.00
+every = "month"
+day = 5
+shared = "eq"
+[[call]]
+id = "roof"
+label = "Toiture"
+kind = "works"
+shared = "eq"
+calls = [{ date = 2026-06-15, amount = 3000.00 }, { date = 2026-09-15, amount = 3000.00 }]
+[[aci.year]]
+year = 2025
+notified = 76000.00
+advance = { received = [{ date = 2025-04-28, amount = 40000.00 }] }
+balance = { expected = 2026-04-28 }
+[[grant]]
+id = "g1"
+amount = 5000.00
+date = 2026-09-20
+[[grant]]
+id = "g2"
+amount = 30000.00
+instalments = [{ share = "70 %", date = 2026-05-16 }, { share = "rest", date = 2027-01-16 }]
+[[grant]]
+id = "g3"
+amount = 100.00
+from = "2026-01"
+every = "year"
+instalments = [{ share = "60 %", day = "04-01" }, { share = "rest", day = "09-01" }]
+[[expense]]
+id = "cfe"
+label = "CFE"
+category = "local-tax"
+amount = 600.00
+date = 2026-12-15
+[[expense]]
+id = "land"
+category = "property-tax"
+amounts = [{ date = 2026-10-15, amount = 900.00 }, { date = 2027-10-15, amount = 910.00 }]
+[[expense]]
+id = "urssaf"
+category = "payroll-contributions"
+amount = 1000.00
+every = "month"
+day = 15
+[[expense]]
+id = "twice"
+category = "payroll-contributions"
+amount = 20.00
+every = "quarter"
+day = [7, 21]
+[[expense]]
+id = "weekly"
+category = "payroll-contributions"
+amount = 10.00
+every = "2 weeks"
+from = 2026-01-05
+[[loan]]
+id = "new"
+amount = 24000.00
+rate = "3.6 %"
+date = 2026-02-01
+first = 2026-03-05
+instalments = 12
+[[loan]]
+id = "old"
+outstanding = 12000.00
+rate = "3.6 %"
+date = 2026-01-06
+first = 2026-02-06
+instalments = 12
+[[contract]]
+id = "lease"
+supplier = "SCI"
+end = 2026-12-31
+notice = "6 months"
+renewal = "12 months"
+'''
+
+# What an edit changes: events that the calendar loses, new ones, and whether any day moves. Two weeks from 7 January on
+# are those of the same weeks, on Wednesdays; the old loan, a month on, ends a month on.
+EDITS = [
+    ('nothing', [], 0, 0, False),
+    ('labels', [('"CFE"', '"Cotisation"'), ('"SISA, X"', '"SISA Y"'), ('"SCI"', '"SCI 2"'), ('Toiture', 'Toit')], 0, 0, False),
+    ('amounts', [('600.00', '700.00'), ('1000.00', '1234.00'), ('24000.00', '25000.00'), ('910.00', '1.00')], 0, 0, False),
+    ('a language', [('"fr"', '"en"')], 0, 0, False),
+    ('a day of months', [('day = 15', 'day = 20')], 0, 0, True),
+    ('days of months', [('[7, 21]', '[8, 30]')], 0, 0, True),
+    ('a day of weeks', [('2026-01-05', '2026-01-07')], 0, 0, True),
+    ('a single date', [('2026-12-15', '2027-01-20')], 0, 0, True),
+    ('a date of a list', [('2026-10-15', '2026-10-20')], 0, 0, True),
+    ('the month of a date of a list', [('2026-10-15', '2026-11-02')], 1, 1, False),
+    ('an earlier date of a list', [('[{ date = 2026-10-15, amount = 900.00 }, ', '[')], 1, 0, False),
+    ('a loan', [('2026-03-05', '2026-04-10')], 0, 0, True),
+    ('an old loan', [('2026-01-06', '2026-01-10'), ('2026-02-06', '2026-02-10')], 0, 0, True),
+    ('an old loan, a year on', [('12000.00', '1015.00'), ('2026-01-06', '2026-12-06'), ('2026-02-06', '2027-01-06'),
+                                ('first = 2027-01-06\ninstalments = 12', 'first = 2027-01-06\ninstalments = 1')], 11, 0, False),
+    ('a grant', [('2026-09-20', '2026-10-20'), ('2026-05-16', '2026-06-17'), ('"04-01"', '"05-02"')], 0, 0, True),
+    ('the ACI', [('expected = 2026-04-28', 'expected = 2026-05-28')], 0, 0, True),
+    ('an end', [('2026-12-31', '2027-01-31')], 0, 0, True),
+    ('a notice', [('"6 months"', '"3 months"')], 0, 0, True),
+    ('the day of calls', [('day = 1\n', 'day = 3\n')], 0, 0, True),
+    ('how late calls are paid', [('"10 days"', '"40 days"')], 0, 0, False),
+    ('the day of a call', [('2026-06-15', '2026-06-20')], 0, 0, True),
+]
+
 SECOND_READER = '''
 import sys
 from icalendar import Calendar
@@ -176,6 +307,33 @@ def check_newer(program, path):
     assert now and all(before <= made <= datetime.datetime.utcnow() for made in now.values())
 
 
+def check_edited(program):
+    """A calendar that is imported again after an edit mends the days that the first one brought."""
+    def days(text):
+        found = subprocess.run([program, '--quiet', '--view', 'calendar', '--format', 'csv', '-'], input=text.encode(),
+                               capture_output=True)
+        assert found.returncode == 0, found.stderr.decode()
+        rows = list(csv.DictReader(io.StringIO(found.stdout.decode(), newline='')))
+        assert len({row['uid'] for row in rows}) == len(rows)
+        return {row['uid']: row['date'] for row in rows}
+
+    before = days(EDITED)
+    # 24 calls and two for the roof, 24 months, 16 payments of eight quarters, a tax, two of a list, the rest of an ACI,
+    # three payments of two grants and four of one of each year, of loans a drawdown and 12 instalments each, of the lease
+    # two notices and a renewal; every two weeks from 5 January 2026 on, 52 times in the 725 days to 31 December 2027.
+    assert len(before) - len([uid for uid in before if uid.startswith(('evidence/', 'plan/aci/'))]) == \
+        24 + 2 + 24 + 16 + 1 + 2 + 3 + 4 + 1 + 12 + 12 + 3 + 52, len(before)
+    for what, edits, lost, new, moves in EDITS:
+        text = EDITED
+        for old, now in edits:
+            assert old in text, old
+            text = text.replace(old, now)
+        after = days(text)
+        gone, come = before.keys() - after.keys(), after.keys() - before.keys()
+        assert (len(gone), len(come)) == (lost, new), (what, sorted(gone), sorted(come))
+        assert moves == any(before[uid] != after[uid] for uid in before.keys() & after.keys()), what
+
+
 def second_reader(data):
     """What python3-icalendar has of it; nothing where it is not installed."""
     python = '/usr/bin/python3'
@@ -256,6 +414,7 @@ def main():
         with open(lasting, 'w', encoding='utf-8') as file:
             file.write(HOSTILE.replace('date = 2026-01-01', 'date = 2026-01-01', 1) + '[forecast]\nmonths = 1200\n')
         check_newer(program, lasting)
+        check_edited(program)
     assert found[2][0] == found[3][0] == 0
     print('%d calendars, %d days%s' % (len(found), sum(count for count, _ in found),
                                        '' if found[0][1] else '; python3-icalendar is not installed'))

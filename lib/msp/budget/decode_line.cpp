@@ -124,6 +124,7 @@ void LineDecoder::rule() {
             if (line_.kind == AmountKind::annual)
                 contradiction(table_["annual"_key], table_["date"_key]);
             line_.kind = AmountKind::dated;
+            line_.single = true;
             line_.dated = {{*date, line_.amount, line_.amount_place}};
         }
         return;

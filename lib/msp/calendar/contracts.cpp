@@ -18,8 +18,8 @@ Date notice_by(Delay notice, Date end) {
     return add_months(end + 1, -notice.months) - notice.days - 1;
 }
 
-ContractEnd with_notice(const Contract& contract, Date end) {
-    ContractEnd made = {end, {}};
+ContractEnd with_notice(const Contract& contract, Date end, int term) {
+    ContractEnd made = {end, {}, term};
     if (contract.notice && contract.renewal)
         made.notice_by = notice_by(*contract.notice, end);
     return made;
@@ -42,12 +42,12 @@ void each_end(const Contract& contract, Done done) {
     if (!contract.end)
         return;
     if (!contract.renewal) {
-        (void)done(with_notice(contract, *contract.end));
+        (void)done(with_notice(contract, *contract.end, 1));
         return;
     }
     for (int term = 0;; ++term) {
         const Date end = end_of(contract, term);
-        if (done(with_notice(contract, end)) || end > last_plan_day())
+        if (done(with_notice(contract, end, term + 1)) || end > last_plan_day())
             return;
     }
 }

@@ -15,6 +15,7 @@ namespace msp {
 struct ContractEnd {
     Date end;                       // the last day of a term
     std::optional<Date> notice_by;  // the last day to give notice of it
+    int term = 1;                   // the first is the one whose end is typed
 };
 
 // Terms that end within the days, or of which notice has to be given within them, the first first.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The days that an entity must not forget, for a calendar: evidence to hand in, what falls due of the ACI, of grants,
-// loans, contributions, taxes and calls, and the days of contracts. Each has a name that stays the same whatever day it
-// moves to, so that a calendar that is imported again is mended and not doubled.
+// loans, contributions, taxes and calls, and the days of contracts. Each has a name of the period that it is of, and
+// not of its day, so that a calendar that is imported again is mended where a day moves, and not doubled.
 #pragma once
 
 #include <msp/calendar/contracts.hpp>
@@ -24,6 +24,7 @@ struct DueDay {
     std::optional<ItemIndex> item;
     std::optional<std::size_t> contract;
     Part part = Part::whole;
+    std::string label = {};            // of what members are called for; empty: that of the item
     std::int16_t exercise = 0;         // of the ACI, the year that it is for
     std::optional<Money> amount;       // in positive, out negative
     std::optional<State> state;        // of it
@@ -33,7 +34,8 @@ struct DueDay {
 };
 
 // Of what is planned and has not come, by day, those of one day in the order of the kinds and of the file. What one
-// bank is charged at once (principal, interest and insurance of a loan) is one.
+// bank is charged at once (principal, interest and insurance of a loan) is one. A call stands on the day that members
+// are called on, however late the plan expects them to pay.
 [[nodiscard]] std::vector<DueDay> due_days(const Case& of, const PlanOptions& options, const Window& days);
 
 }  // namespace msp

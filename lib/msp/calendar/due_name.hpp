@@ -10,7 +10,7 @@ namespace msp {
 
 // Two that differ have names that differ: no id holds what stands between them.
 struct DueName {
-    std::vector<std::string> parts;  // what it is, of what, and which: each an id, ids with points, a day or a number
+    std::vector<std::string> parts;  // what it is, of what, and which: each an id, ids with points, or a period
     std::string scenario = {};       // empty: the base
     std::string entity = {};         // an id, or a SIREN: ids such as main are of many budgets
     bool siren = false;

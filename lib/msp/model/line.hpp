@@ -109,6 +109,7 @@ struct Line {
     BankIndex paid_to = no_bank;  // the account that receives it, where that is ours
     Delay arrives;                // from leaving the one account to reaching the other
     AmountKind kind = AmountKind::each;
+    bool single = false;             // dated by one day, and no list
     Money amount;                    // of one payment, or of twelve months
     Recurrence rule;                 // unused where dated
     std::vector<DatedAmount> dated;  // by date

@@ -48,6 +48,8 @@ std::string title_of(const Budget& budget, const DueDay& day, Language language)
         case DueKind::call:
             break;
     }
+    if (!day.label.empty())
+        return day.label;
     return name_of(budget, *day.item, day.part, language);
 }
 

@@ -52,19 +52,19 @@ every = "quarter"
 day = 15
 from = 2026-01-15
 )",
-                  "2026-01-01", "2026-12-31") == R"(2026-01-15 contributions -50.00 plan/urssaf/2026-01-15
-2026-04-15 contributions -50.00 plan/urssaf/2026-04-15
-2026-07-15 contributions -50.00 plan/urssaf/2026-07-15
-2026-10-15 contributions -50.00 plan/urssaf/2026-10-15
-2026-12-15 tax -90.00 plan/cfe/2026-12-15
+                  "2026-01-01", "2026-12-31") == R"(2026-01-15 contributions -50.00 plan/urssaf/2026-01
+2026-04-15 contributions -50.00 plan/urssaf/2026-04
+2026-07-15 contributions -50.00 plan/urssaf/2026-07
+2026-10-15 contributions -50.00 plan/urssaf/2026-10
+2026-12-15 tax -90.00 plan/cfe
 )");
 }
 
 TEST_CASE("what a bank is charged for a loan at once is one day") {
     // 1,200.00 in two annual payments of capital, 600.00 each, and 10 % of 1,200.00 and of 600.00 as interest.
     CHECK(days_of(loan_of_two_years("loan", "2025-03-10", "2026-03-10"), "2026-01-01", "2027-12-31") ==
-          "2026-03-10 loan -720.00 plan/loan/2026-03-10\n"
-          "2027-03-10 loan -660.00 plan/loan/2027-03-10\n");
+          "2026-03-10 loan -720.00 plan/loan/1\n"
+          "2027-03-10 loan -660.00 plan/loan/2\n");
 }
 
 TEST_CASE("a day that moves keeps its name, and two of one name are told apart") {
@@ -73,11 +73,113 @@ TEST_CASE("a day that moves keeps its name, and two of one name are told apart")
             "[[expense]]\nid = \"cfe\"\ncategory = \"local-tax\"\namount = 90.00\ndate = 2026-12-15\n" + more,
             "2026-12-01", "2027-01-31");
     };
-    CHECK(shifted("") == "2026-12-15 tax -90.00 plan/cfe/2026-12-15\n");
-    CHECK(shifted("delay = \"10 days\"\n") == "2026-12-25 tax -90.00 plan/cfe/2026-12-15\n");
+    CHECK(shifted("") == "2026-12-15 tax -90.00 plan/cfe\n");
+    CHECK(shifted("delay = \"10 days\"\n") == "2026-12-25 tax -90.00 plan/cfe\n");
 }
 
-TEST_CASE("a grant of each year is known by its day, one with days of its own by its instalment") {
+TEST_CASE("a line that comes back is known by its month, and in it by its order") {
+    const auto taxes = [](const std::string& keys) {
+        return days_of("[[expense]]\nid = \"t\"\ncategory = \"local-tax\"\namount = 1.00\n" + keys, "2026-02-01",
+                       "2026-03-31");
+    };
+    CHECK(taxes("every = \"month\"\nday = \"last\"\n") ==
+          "2026-02-28 tax -1.00 plan/t/2026-02\n2026-03-31 tax -1.00 plan/t/2026-03\n");
+    // Paid in another month than the one that it is due in.
+    CHECK(taxes("every = \"month\"\nday = 20\ndelay = \"15 days\"\n") ==
+          "2026-02-04 tax -1.00 plan/t/2026-01\n2026-03-07 tax -1.00 plan/t/2026-02\n");
+    CHECK(taxes("every = \"month\"\nday = [5, 20]\n") ==
+          "2026-02-05 tax -1.00 plan/t/2026-02\n2026-02-20 tax -1.00 plan/t/2026-02.2\n"
+          "2026-03-05 tax -1.00 plan/t/2026-03\n2026-03-20 tax -1.00 plan/t/2026-03.2\n");
+    // Both on the last day of a short month, and yet two.
+    CHECK(taxes("every = { months = [2] }\nday = [30, 31]\n") ==
+          "2026-02-28 tax -1.00 plan/t/2026-02\n2026-02-28 tax -1.00 plan/t/2026-02.2\n");
+}
+
+TEST_CASE("what comes back after so many days is known by the Monday of its week, and in it by its order") {
+    const auto taxes = [](const std::string& keys) {
+        return days_of("[[expense]]\nid = \"t\"\ncategory = \"local-tax\"\namount = 1.00\n" + keys, "2026-02-01",
+                       "2026-02-20");
+    };
+    // 2 February 2026 is a Monday.
+    CHECK(taxes("every = \"2 weeks\"\nfrom = 2026-01-05\n") ==
+          "2026-02-02 tax -1.00 plan/t/2026-02-02\n2026-02-16 tax -1.00 plan/t/2026-02-16\n");
+    CHECK(taxes("every = \"2 weeks\"\nfrom = 2026-01-11\n") == "2026-02-08 tax -1.00 plan/t/2026-02-02\n");
+    CHECK(taxes("every = \"3 days\"\nfrom = 2026-02-06\nuntil = 2026-02-16\n") ==
+          "2026-02-06 tax -1.00 plan/t/2026-02-02.2\n2026-02-09 tax -1.00 plan/t/2026-02-09\n"
+          "2026-02-12 tax -1.00 plan/t/2026-02-09.2\n2026-02-15 tax -1.00 plan/t/2026-02-09.3\n");
+}
+
+TEST_CASE("an amount of a list is known by its month, whatever the list has before it") {
+    const auto taxes = [](const std::string& amounts) {
+        return days_of("[[expense]]\nid = \"t\"\ncategory = \"local-tax\"\namounts = [" + amounts + "]\n", "2026-01-01",
+                       "2027-12-31");
+    };
+    const std::string later = "{ date = 2027-10-15, amount = 2.00 }, { date = 2027-10-25, amount = 3.00 }";
+    const std::string told = "2027-10-15 tax -2.00 plan/t/2027-10\n2027-10-25 tax -3.00 plan/t/2027-10.2\n";
+    CHECK(taxes(later) == told);
+    CHECK(taxes("{ date = 2026-10-20, amount = 1.00 }, " + later) == "2026-10-20 tax -1.00 plan/t/2026-10\n" + told);
+}
+
+TEST_CASE("an instalment is known by its number, of a loan whose rest is typed by its month") {
+    const std::string loan = R"(
+[[loan]]
+id = "l"
+kind = "constant-capital"
+rate = "0 %"
+every = "month"
+)";
+    // 600.00 in two parts; a fee and the first part on one day are two events, as are two instalments of 300.00.
+    CHECK(days_of(loan + "amount = 600.00\ndate = 2026-01-10\nfirst = 2026-02-10\ninstalments = 2\n"
+                         "fees = [{ amount = 10.00 }]\n",
+                  "2026-01-01", "2026-12-31") ==
+          "2026-01-10 loan 600.00 plan/l/drawdown/1\n2026-01-10 loan -10.00 plan/l/fees/1\n"
+          "2026-02-10 loan -300.00 plan/l/1\n2026-03-10 loan -300.00 plan/l/2\n");
+    const auto rest = [&](const char* keys) { return days_of(loan + keys, "2026-04-01", "2026-12-31"); };
+    CHECK(rest("outstanding = 600.00\ndate = 2026-02-10\nfirst = 2026-03-10\ninstalments = 3\n") ==
+          "2026-04-10 loan -200.00 plan/l/2026-04\n2026-05-10 loan -200.00 plan/l/2026-05\n");
+    CHECK(rest("outstanding = 400.00\ndate = 2026-03-10\nfirst = 2026-04-10\ninstalments = 2\n") ==
+          "2026-04-10 loan -200.00 plan/l/2026-04\n2026-05-10 loan -200.00 plan/l/2026-05\n");
+}
+
+TEST_CASE("calls stand on their day however late they are paid, and money that members advance has its label") {
+    // 1,200.00 a year of two members, called each month: 100.00 from both, and 300.00 for the roof.
+    const Budget budget = plan_of(R"(
+[charges]
+plan = true
+delay = "40 days"
+[[key]]
+id = "eq"
+by = "equal"
+[[member]]
+id = "a"
+[[member]]
+id = "b"
+[[expense]]
+id = "rent"
+category = "rent"
+amount = 100.00
+every = "month"
+day = 5
+shared = "eq"
+[[call]]
+id = "roof"
+label = "Roof"
+kind = "works"
+shared = "eq"
+calls = [{ date = 2026-03-15, amount = 300.00 }]
+)");
+    const Case of(budget, shipped_law());
+    std::string all;
+    for (const DueDay& day : due_days(of, {}, {parse_date("2026-03-01").value(), parse_date("2026-04-30").value()}))
+        all += iso(day.day) + ' ' + plain(*day.amount) + ' ' + day.uid.substr(0, day.uid.find('@')) + ' ' + day.label +
+               '\n';
+    CHECK(all ==
+          "2026-03-01 100.00 plan/calls.main/2026-03 \n"
+          "2026-03-15 300.00 plan/advances.main/2026-03 Roof\n"
+          "2026-04-01 100.00 plan/calls.main/2026-04 \n");
+}
+
+TEST_CASE("a grant of each year is known by its year, one with days of its own by its instalment") {
     const std::string yearly = R"(
 [[grant]]
 id = "fir"
@@ -87,8 +189,8 @@ every = "year"
 instalments = [{ share = "60 %", day = "04-01" }, { share = "rest", day = "09-01" }]
 )";
     CHECK(days_of(yearly, "2027-01-01", "2027-12-31") ==
-          "2027-04-01 grant 60.00 plan/fir/2027-04-01\n"
-          "2027-09-01 grant 40.00 plan/fir/2027-09-01\n");
+          "2027-04-01 grant 60.00 plan/fir/2027\n"
+          "2027-09-01 grant 40.00 plan/fir/2027.2\n");
     const auto dated = [](const std::string& day) {
         return days_of(
             "[[grant]]\nid = \"fir\"\namount = 100.00\ninstalments = [{ share = \"60 %\", date = 2026-04-01 }, "
@@ -128,9 +230,9 @@ alarm = "1 month"
 )";
     // A month before 30 September is 30 August, 31 days; before 1 January 1 December, 31; before 30 June 30 May, 31.
     CHECK(days_of(contract, "2026-01-01", "2027-01-01") ==
-          "2026-06-30 end - contract/copier/end/2026-06-30 31\n"
-          "2026-09-30 notice - contract/lease/notice/2026-12-31 31\n"
-          "2027-01-01 renewal - contract/lease/renewal/2026-12-31 31\n");
+          "2026-06-30 end - contract/copier/end/1 31\n"
+          "2026-09-30 notice - contract/lease/notice/1 31\n"
+          "2027-01-01 renewal - contract/lease/renewal/1 31\n");
 }
 
 TEST_CASE("alarms are those of the contract, else of the kind of day, else of all days") {
@@ -154,9 +256,8 @@ date = 2026-07-01
                        "2026-01-01", "2026-12-31");
     };
     const auto with = [](const char* contract, const char* tax, const char* contributions) {
-        return std::string("2026-06-30 tax -90.00 plan/cfe/2026-06-30") + tax +
-               "\n2026-06-30 end - contract/copier/end/2026-06-30" + contract +
-               "\n2026-07-01 contributions 9.00 plan/urssaf/2026-07-01" + contributions + '\n';
+        return std::string("2026-06-30 tax -90.00 plan/cfe") + tax + "\n2026-06-30 end - contract/copier/end/1" +
+               contract + "\n2026-07-01 contributions 9.00 plan/urssaf" + contributions + '\n';
     };
     CHECK(reminded("") == with("", "", ""));
     // The first to ring comes first, whatever the order in which they are typed.
@@ -168,7 +269,7 @@ date = 2026-07-01
     // From 30 May to 30 June are 31 days, from 1 June to 1 July 30: one alarm.
     CHECK(reminded("[calendar]\nalarm = [\"30 days\", \"1 month\"]\n") == with(" 31 30", " 31 30", " 30"));
     const std::string of_contract = "[[contract]]\nid = \"lift\"\nsupplier = \"s\"\nend = 2026-09-30\n";
-    const std::string lift = "2026-09-30 end - contract/lift/end/2026-09-30";
+    const std::string lift = "2026-09-30 end - contract/lift/end/1";
     CHECK(reminded(of_contract + "alarm = [\"5 days\"]\n[calendar]\nend = \"60 days\"\n") ==
           with(" 60", "", "") + lift + " 5\n");
     CHECK(reminded(of_contract + "alarm = []\n[calendar]\nalarm = \"60 days\"\n") ==
@@ -220,6 +321,6 @@ end = 2026-06-30
 )",
                                      "2026-01-01", "2026-12-31");
     CHECK(both ==
-          "2026-06-30 tax -90.00 plan/contract-k-end/2026-06-30\n"
-          "2026-06-30 end - contract/k/end/2026-06-30\n");
+          "2026-06-30 tax -90.00 plan/contract-k-end\n"
+          "2026-06-30 end - contract/k/end/1\n");
 }
