@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/alerts.hpp>
 #include <msp/calendar/contracts.hpp>
+#include <msp/report/forecast.hpp>
 #include <msp/report/text_style.hpp>
 #include <support/messages.hpp>
 
@@ -85,7 +86,7 @@ std::optional<Alert> below(const Context& context, const Result& result, std::si
     const Low low = lowest(series, first, days.last).value();
     return Alert{{watch.text,
                   {{"file", context.path},
-                   {"scenario", result.scenario},
+                   {"scenario", scenario_name(result)},
                    {"entity", result.budget.entities[bank.entity].id},
                    {"bank", bank.id},
                    {"limit", watch.limit},
@@ -96,7 +97,14 @@ std::optional<Alert> below(const Context& context, const Result& result, std::si
                  low.amount};
 }
 
-// Which ends, or goes on, unless somebody does something about it.
+// As its owner calls it; of several that are called so, by their ids too.
+std::string contract_name(const Budget& budget, const Contract& contract) {
+    const bool alone = std::ranges::count(budget.contracts, contract.label, &Contract::label) == 1;
+    return alone || contract.label == contract.id ? contract.label : contract.label + " (" + contract.id + ')';
+}
+
+// Which ends, or goes on, unless somebody does something about it: what is renewed as its last day of notice has passed
+// goes on whatever anybody does.
 void add_contracts(const Context& context, const Result& result, const Period& days, std::vector<Alert>& found,
                    std::set<std::tuple<std::string, Date, Date>>& told) {
     const std::vector<ContractState> states =
@@ -110,15 +118,15 @@ void add_contracts(const Context& context, const Result& result, const Period& d
             if (told.emplace(contract.id, day, end).second)
                 found.push_back({{text,
                                   {{"file", context.path},
-                                   {"scenario", result.scenario},
-                                   {"contract", contract.id},
+                                   {"scenario", scenario_name(result)},
+                                   {"contract", contract_name(result.budget, contract)},
                                    {"supplier", contract.supplier},
                                    {"day", day},
                                    {"end", end}}},
                                  largest_amount});
         };
         const bool notice = state.next && state.next->notice_by;
-        if (state.ends_in(window) && !(notice && state.next->end == *state.end))
+        if (state.ends_in(window) && !notice)
             add(contract.renewal
                     ? tr("alert: {file}, {scenario}, contract {contract} with {supplier}: it renews itself after {end}")
                     : tr("alert: {file}, {scenario}, contract {contract} with {supplier}: it ends on {end}"),
