@@ -125,8 +125,8 @@ void Computation::add_notes(Result& result, const std::vector<Gap>& gaps) const 
 void Computation::add_calendar(const Result& result) {
     if (!settings_.of_days())
         return;
-    CalendarResult made = {&result.budget, result.scenario, result.label, {}, {}};
     const std::optional<EntityIndex> entity = result.selection.entity;
+    CalendarResult made = {&result.budget, result.scenario, result.label, entity, {}, {}};
     if (settings_.view == ViewKind::calendar) {
         made.days = due_days(result, settings_.plan_options(), computed_.days.shown);
         std::erase_if(made.days, [&](const DueDay& day) { return entity && day.entity != *entity; });

@@ -56,7 +56,9 @@ CalendarMoment made_at(const ComputedForecast& of) {
 void add_days(const ComputedForecast& of, std::vector<Part>& parts) {
     parts.emplace_back(Prose{[&of] { return file_line(of.context); }});
     parts.emplace_back(Table{view_sheet(of, of.results)});
-    parts.emplace_back(Calendar{view_sheet(of, of.results), made_at(of)});
+    parts.emplace_back(Calendar{view_sheet(of, of.results),
+                                of.calendars.empty() ? "" : calendar_name(of.calendars.back(), of.view.language),
+                                made_at(of)});
 }
 
 // What the figures rest on stands without them.

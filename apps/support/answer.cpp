@@ -169,7 +169,7 @@ struct CalendarPart {
     void operator()(const Table&) const {}
     void operator()(const Pictures&) const {}
     void operator()(const Calendar& part) const {
-        write_file(context, sheet_ics(part.sheet, part.made, context.language));
+        write_file(context, sheet_ics(part.sheet, part.name, part.made, context.language));
     }
 };
 

@@ -39,6 +39,7 @@ struct Pictures {
 // For a calendar.
 struct Calendar {
     Sheet sheet;  // of days
+    std::string name;
     CalendarMoment made;
 };
 using Part = std::variant<Prose, Members, Table, Pictures, Calendar>;

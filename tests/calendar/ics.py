@@ -334,6 +334,20 @@ def check_edited(program):
         assert moves == any(before[uid] != after[uid] for uid in before.keys() & after.keys()), what
 
 
+def check_title(program):
+    """What a calendar is called is the entity's, whatever the characters of its name."""
+    def name(text):
+        data = subprocess.run([program, '--quiet', '--format', 'ics', '-'], input=text.encode(), capture_output=True,
+                              check=True).stdout
+        names = {name: value for name, _, value in lines_of(data) if name in ('NAME', 'X-WR-CALNAME')}
+        assert len(names) == 2 and len(set(names.values())) == 1
+        return unescaped(names['NAME'])
+
+    assert name(EDITED) == 'SISA, X\u00a0: dates à ne pas oublier', name(EDITED)
+    assert name(EDITED.replace('"fr"', '"en"')) == 'SISA, X: days not to forget'
+    assert name('lang = "en"' + NOTHING) == 'Days not to forget'
+
+
 def second_reader(data):
     """What python3-icalendar has of it; nothing where it is not installed."""
     python = '/usr/bin/python3'
@@ -415,6 +429,7 @@ def main():
             file.write(HOSTILE.replace('date = 2026-01-01', 'date = 2026-01-01', 1) + '[forecast]\nmonths = 1200\n')
         check_newer(program, lasting)
         check_edited(program)
+        check_title(program)
     assert found[2][0] == found[3][0] == 0
     print('%d calendars, %d days%s' % (len(found), sum(count for count, _ in found),
                                        '' if found[0][1] else '; python3-icalendar is not installed'))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
 #include <msp/report/calendar_sheets.hpp>
 #include <msp/report/column.hpp>
 #include <msp/report/forecast.hpp>
@@ -139,6 +140,18 @@ void contract_rows(RowSink& rows, const CalendarResult& result, Language languag
 
 }  // namespace
 
+std::string calendar_name(const CalendarResult& result, Language language) {
+    std::vector<std::string_view> names;
+    for (const Entity& entity : result.budget->entities) {
+        if (!entity.name.empty() && (!result.entity || &entity == &result.budget->entities[*result.entity]))
+            names.emplace_back(entity.name);
+    }
+    const std::string name = names.empty()
+                                 ? std::string(translate(tr("Days not to forget"), language))
+                                 : words({tr("{entity}: days not to forget"), {{"entity", listed(names)}}}, language);
+    return with_scenario(name, result.label, language);
+}
+
 Sheet calendar_sheet(const std::vector<CalendarResult>& results, Language language) {
     return {"calendar",
             columns_of(
@@ -160,22 +173,26 @@ Sheet calendar_sheet(const std::vector<CalendarResult>& results, Language langua
 }
 
 Sheet contracts_sheet(const std::vector<CalendarResult>& results, Language language) {
-    return {
-        "contracts",
-        columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                    head::id("contract", tr("Contract")), head::text("label", tr("Contract")),
-                    head::text("supplier", tr("Supplier")), head::id("line", tr("Line")),
-                    head::date("start", tr("Since")).for_data(), head::date("end", tr("Term ends")),
-                    head::word("standing", tr("Then")), head::date("notice_by", tr("Notice by")),
-                    head::date("leaves", tr("For the end of")), head::count("days", tr("Days left")),
-                    head::word("notice", tr("Notice")).for_data(), head::word("renewal", tr("Renewal")).for_data(),
-                    head::text("index", tr("Index")), head::money("amount", tr("In 12 months")).quiet()},
-                   language),
-        [&results, language](RowSink& rows) {
-            for (const CalendarResult& each : results)
-                contract_rows(rows, each, language);
-        },
-        std::string(translate(tr("No contract ends on these days, or has to be given notice of."), language)) + '\n'};
+    const bool has_contracts =
+        std::ranges::any_of(results, [](const CalendarResult& each) { return !each.budget->contracts.empty(); });
+    return {"contracts",
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::id("contract", tr("Contract")), head::text("label", tr("Label")).headed(tr("Contract")),
+                        head::text("supplier", tr("Supplier")), head::id("line", tr("Line")),
+                        head::date("start", tr("Since")).for_data(), head::date("end", tr("Term ends")),
+                        head::word("standing", tr("Then")), head::date("notice_by", tr("Notice by")),
+                        head::date("leaves", tr("For the end of")), head::count("days", tr("Days left")),
+                        head::word("notice", tr("Notice")).for_data(), head::word("renewal", tr("Renewal")).for_data(),
+                        head::text("index", tr("Index")), head::money("amount", tr("In 12 months")).quiet()},
+                       language),
+            [&results, language](RowSink& rows) {
+                for (const CalendarResult& each : results)
+                    contract_rows(rows, each, language);
+            },
+            std::string(translate(has_contracts ? tr("No contract ends on these days, or has to be given notice of.")
+                                                : tr("This budget has no contract: [[contract]] ([[contrat]])."),
+                                  language)) +
+                '\n'};
 }
 
 }  // namespace msp

@@ -15,9 +15,13 @@ struct CalendarResult {
     const Budget* budget = nullptr;
     std::string scenario = "base";
     std::string label = {};
+    std::optional<EntityIndex> entity = {};  // the only one that was asked for
     std::vector<DueDay> days = {};
     std::vector<ContractState> contracts = {};
 };
+
+// What programs that import it show it as.
+[[nodiscard]] std::string calendar_name(const CalendarResult& result, Language language);
 
 // A row a day.
 [[nodiscard]] Sheet calendar_sheet(const std::vector<CalendarResult>& results, Language language);

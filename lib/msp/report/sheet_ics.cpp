@@ -145,7 +145,7 @@ class IcsRows : public RowSink {
 
 }  // namespace
 
-std::string sheet_ics(const Sheet& sheet, CalendarMoment made, Language language) {
+std::string sheet_ics(const Sheet& sheet, const std::string& name, CalendarMoment made, Language language) {
     std::string events;
     IcsRows rows(events, sheet, made, language);
     sheet.rows(rows);
@@ -155,6 +155,8 @@ std::string sheet_ics(const Sheet& sheet, CalendarMoment made, Language language
     line("VERSION:2.0");
     line(language == Language::french ? "PRODID:-//msp//msp-forecast//FR" : "PRODID:-//msp//msp-forecast//EN");
     line("CALSCALE:GREGORIAN");
+    line("NAME:" + escaped_text(name));          // RFC 7986
+    line("X-WR-CALNAME:" + escaped_text(name));  // what most programs look for
     if (events.empty()) {
         for (const char* text : a_time_zone)
             line(text);

@@ -20,6 +20,7 @@ struct CalendarMoment {
 // Of a sheet with the columns date, uid and label, and maybe amount, kind, name (of the entity), state, and alarm, each
 // so many days before; without rows it is a calendar all the same, and takes away what was in it. The same sheet
 // and moment make the same bytes.
-[[nodiscard]] std::string sheet_ics(const Sheet& sheet, CalendarMoment made, Language language);
+[[nodiscard]] std::string sheet_ics(const Sheet& sheet, const std::string& name, CalendarMoment made,
+                                    Language language);
 
 }  // namespace msp
