@@ -6,6 +6,8 @@
 #include <manual.hpp>
 #include <optional>
 #include <ostream>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,6 +15,13 @@ namespace msp::manual {
 namespace {
 
 constexpr auto day = "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/([0-9]{4}|[0-6][0-9]))([ T]0?0:00(:00)?)?$";
+
+// "1 month 15 days end of month", as the program reads it, or one of the words, each behind a bar.
+std::string delay_pattern(const std::string& words = {}) {
+    return "^([+-]?[0-9]+ +(days?|months?|jours?|mois)( +[+-]?[0-9]+ +(days?|months?|jours?|mois))*"
+           "( +(end of month|fin de mois))?" +
+           words + ")$";
+}
 
 class Schema {
  public:
@@ -96,13 +105,18 @@ class Schema {
         constexpr auto day_or_month = "^([0-9]{4}-[0-9]{2}(-[0-9]{2})?|[0-9]{1,2}/[0-9]{1,2}/([0-9]{4}|[0-6][0-9]))$";
         switch (type) {
             case KeyType::text:
-            case KeyType::delay:
             case KeyType::overdue:
             case KeyType::payday:
             case KeyType::path:
             case KeyType::measure:
             case KeyType::reference:
                 json_.text("type", "string");
+                break;
+            case KeyType::delay:
+                pattern(delay_pattern());
+                break;
+            case KeyType::delays:
+                delays();
                 break;
             case KeyType::id:
                 pattern("^(?!(base|all)$)[A-Za-z0-9_-]+$");
@@ -149,7 +163,6 @@ class Schema {
                 items({"integer", "string"});
                 break;
             case KeyType::dates:
-            case KeyType::delays:
             case KeyType::texts:
             case KeyType::paths:
                 types({"string", "array"});
@@ -205,6 +218,15 @@ class Schema {
         json_.end_object();
     }
 
+    // One, "none" or a list: what is said of a text holds for texts alone.
+    void delays() {
+        types({"string", "array"});
+        json_.text("pattern", delay_pattern("|none|aucun"));
+        json_.begin_object("items");
+        pattern(delay_pattern());
+        json_.end_object();
+    }
+
     void timeline(Language language) {
         json_.begin_array("anyOf");
         json_.begin_object();
@@ -228,7 +250,7 @@ class Schema {
         json_.end_array();
     }
 
-    void pattern(const char* expression) {
+    void pattern(std::string_view expression) {
         json_.text("type", "string");
         json_.text("pattern", expression);
     }

@@ -3,6 +3,7 @@
 #include <msp-forecast/grant_budgets.hpp>
 #include <msp/calendar/contracts.hpp>
 #include <msp/calendar/due_days.hpp>
+#include <msp/plan/planned_calls.hpp>
 #include <msp/report/aci_notes.hpp>
 #include <msp/report/gap_notes.hpp>
 #include <msp/report/grant_sheets.hpp>
@@ -15,6 +16,28 @@
 #include <utility>
 
 namespace msp::app {
+namespace {
+
+// What makes days where there are none: more of them of what has some at all.
+Message what_has_days(const Result& result) {
+    PlanOptions all;
+    all.count = Count::hoped;
+    const std::optional<EntityIndex> entity = result.selection.entity;
+    const Window plan = {result.budget.first_day(), last_planned_day(result.budget)};
+    if (std::ranges::any_of(due_days(result, all, plan),
+                            [&](const DueDay& day) { return !entity || day.entity == *entity; }))
+        return {tr("ask for more days: --months"), {}};
+    if (!result.budget.members.empty() && std::ranges::none_of(result.budget.call_terms, &CallTerms::planned))
+        return {
+            tr("calls of members have days where they are planned: [charges] plan = true ([charges] prevoir = true), "
+               "and then no income line of them"),
+            {}};
+    return {tr("the ACI, grants, loans, posts, taxes, contributions, planned calls and contracts have days, and this "
+               "budget has none of them in the years to come"),
+            {}};
+}
+
+}  // namespace
 
 Computation::Wants Computation::wants(const ComputedForecast& of) {
     const Settings& settings = of.settings;
@@ -145,7 +168,7 @@ void Computation::add_calendar(const Result& result) {
         if (made.days.empty() && &result == &computed_.results.back())
             context_.diagnostics.warning("calendar.empty",
                                          {tr("nothing falls due on these days: the calendar has no event"), {}}, {},
-                                         Message{tr("ask for more days: --months"), {}});
+                                         what_has_days(result));
         else if (!settings_.as_of && &result == &computed_.results.back())
             context_.diagnostics.warning("calendar.as-of",
                                          {tr("this calendar counts as made on {day}, as each one of this budget does "

@@ -5,7 +5,7 @@
     budget_schema.py SCHEMA FILE...
 
 Each file must be valid, as an editor reads it: TOML, JSON, and YAML where python3-yaml is installed; with a key that
-there is not it must not.
+there is not it must not. Nor must a delay that is none.
 """
 
 import datetime
@@ -42,11 +42,28 @@ def read(path):
     return None if yaml is None else as_json(yaml.safe_load(text))
 
 
+# Of a contract's notice and alarm, which the program takes, or not.
+DELAYS = {
+    True: [("3 months", "7 days"), ("1 month 15 days", ["30 days", "1 jour"]), ("45 jours", "none"), ("2 mois", [])],
+    False: [("bient\u00f4t", []), ("1 year", []), ("3", []), ("3 months", "soon"), ("3 months", ["7 days", "none"])],
+}
+
+
+def wrong_delays(validator):
+    for fits, pairs in DELAYS.items():
+        for notice, alarm in pairs:
+            contract = {"id": "c", "supplier": "s", "end": "2026-12-31", "renewal": "1 month", "notice": notice,
+                        "alarm": alarm}
+            budget = {"bank": {"opening": 0, "date": "2026-01-01"}, "contract": [contract]}
+            if validator.is_valid(budget) != fits:
+                yield f"notice {notice}, alarm {alarm}: {'not valid' if fits else 'valid'}"
+
+
 def main():
     schema = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
-    wrong = []
+    wrong = list(wrong_delays(validator))
     checked = 0
     for path in map(pathlib.Path, sys.argv[2:]):
         budget = read(path)

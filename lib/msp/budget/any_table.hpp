@@ -86,6 +86,7 @@ class AnyTable : public TableReader {
     [[nodiscard]] std::optional<unsigned> day(int slot);
     [[nodiscard]] std::optional<std::uint32_t> days(int slot);  // as on_day() has them
     [[nodiscard]] std::optional<Delay> delay(int slot);
+    [[nodiscard]] std::optional<Delay> length(int slot);  // a delay; where none stands, no end of a month is proposed
     [[nodiscard]] std::vector<WrittenDelay> delays(int slot);  // of one, of a list, or of "none"
     [[nodiscard]] std::optional<Overdue> overdue(int slot);
     [[nodiscard]] std::optional<AciPayday> payday(int slot);

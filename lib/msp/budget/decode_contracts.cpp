@@ -12,18 +12,22 @@ namespace msp {
 namespace {
 
 // So much before a day, or after it: not the end of a month, and not nothing.
-bool is_length(const AnyField& field, const Delay& typed, Span place) {
+bool is_length(const AnyField& field, const Delay& typed, Span place, const Message& help) {
     if (typed.months >= 0 && typed.days >= 0 && typed != Delay() && !typed.end_of_month)
         return true;
-    field.table().reading().error("contract.length",
-                                  {tr("{key} is a number of months or days"), {{"key", field.name()}}}, place,
-                                  Message{tr("write it as \"3 months\" or \"30 days\""), {}});
+    const char* const text = typed == Delay() ? tr("{key} is one day at least")
+                             : typed.end_of_month
+                                 ? tr("{key} is a number of months or days, and does not go to the end of a month")
+                                 : tr("{key} is a number of months or days, without a sign");
+    field.table().reading().error("contract.length", {text, {{"key", field.name()}}}, place, help);
     return false;
 }
 
 std::optional<Delay> length_of(const FieldOf<KeyType::delay>& field) {
-    const std::optional<Delay> typed = field.read();
-    return typed && is_length(field, *typed, field.span()) ? typed : std::nullopt;
+    const std::optional<Delay> typed = field.read_length();
+    return typed && is_length(field, *typed, field.span(), {tr("write it as \"3 months\" or \"30 days\""), {}})
+               ? typed
+               : std::nullopt;
 }
 
 std::optional<Alarms> alarms_of(const FieldOf<KeyType::delays>& field) {
@@ -40,7 +44,8 @@ std::optional<Alarms> alarms_of(const FieldOf<KeyType::delays>& field) {
         return alarms;
     }
     for (const WrittenDelay& each : written) {
-        if (!is_length(field, each.delay, each.place))
+        if (!is_length(field, each.delay, each.place,
+                       {tr("an alarm rings before its day: write it as \"30 days\" or \"1 day\""), {}}))
             continue;
         if (std::ranges::find(alarms, each.delay) != alarms.end())
             field.table().reading().error(

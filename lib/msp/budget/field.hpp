@@ -114,6 +114,10 @@ class FieldOf : public AnyField {
     [[nodiscard]] std::optional<Date> read(DayOfMonth of_month) const requires(type == KeyType::date_or_month) {
         return table_->date_or_month(slot_, of_month);
     }
+    // Where the end of a month will not do.
+    [[nodiscard]] std::optional<Delay> read_length() const requires(type == KeyType::delay) {
+        return table_->length(slot_);
+    }
     [[nodiscard]] std::vector<FreeEntry> entries() const requires(type == KeyType::free_table) {
         return table_->entries(slot_);
     }

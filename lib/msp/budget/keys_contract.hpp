@@ -33,13 +33,16 @@ struct Keys<Section::contract> {
             {"Last day of the first term, or of the present one. Absent: it runs on without an end.",
              "Dernier jour de la première période, ou de celle en cours. Absent : il court sans fin."}),
         Key("notice", "preavis", KeyType::delay,
-            {"How long before the end notice has to be given, such as \"3 months\"; without an end it can be given on "
-             "any "
-             "day.",
-             "Délai de préavis avant la fin, comme \"3 mois\" ; sans fin, il peut être donné chaque jour."}),
+            {"How long before the end notice has to be given, such as \"3 months\". Beside an end only with a renewal: "
+             "else it ends of itself. Without an end it can be given on any day.",
+             "Délai de préavis avant la fin, comme \"3 mois\". Avec une fin, seulement s'il y a une reconduction : "
+             "sinon "
+             "il prend fin de lui-même. Sans fin, il peut être donné chaque jour."}),
         Key("renewal", "reconduction", KeyType::delay,
-            {"For how long it goes on unless notice is given (tacit renewal), such as \"12 months\". Absent: it ends.",
-             "Durée de la tacite reconduction sans préavis donné, comme \"12 mois\". Absent : il prend fin."}),
+            {"For how long it goes on after its end unless notice is given (tacit renewal), such as \"12 months\". "
+             "Absent: it ends.",
+             "Durée de la tacite reconduction après la fin, sans préavis donné, comme \"12 mois\". Absent : il prend "
+             "fin."}),
         Key("index", "indice", KeyType::text,
             {"What its price follows, such as ILAT; shown, not computed.",
              "L'indice que suit son prix, comme ILAT ; affiché, pas calculé."}),

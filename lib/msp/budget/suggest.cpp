@@ -94,6 +94,8 @@ Message help_for_key(Section section, std::string_view typed, std::optional<Lang
 
 Message help_for_id(std::string_view typed, const std::vector<std::string_view>& known) {
     constexpr std::size_t most_listed = 20;
+    if (known.empty())
+        return {tr("this budget has none"), {}};
     if (std::optional<Message> help = did_you_mean(typed, known))
         return std::move(*help);
     if (known.size() > most_listed)

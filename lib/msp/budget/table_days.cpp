@@ -233,6 +233,16 @@ std::optional<Delay> AnyTable::delay(int slot) {
     return std::nullopt;
 }
 
+std::optional<Delay> AnyTable::length(int slot) {
+    constexpr auto wanted = tr("a length of time such as \"30 days\", \"3 months\" or \"12 months\"");
+    if (!scalar(slot, wanted))
+        return std::nullopt;
+    if (const std::optional<Delay> found = parse_delay(value(slot).text))
+        return found;
+    wrong(slot, wanted);
+    return std::nullopt;
+}
+
 std::vector<WrittenDelay> AnyTable::delays(int slot) {
     constexpr auto wanted = tr("a delay such as \"30 days\", a list such as [\"30 days\", \"7 days\"] or \"none\"");
     std::vector<WrittenDelay> found;
