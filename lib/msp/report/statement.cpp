@@ -131,10 +131,26 @@ void dated_rows(RowSink& rows, const Statement& statement, Language language) {
 }
 
 // Nothing where no accounts are kept.
+bool has_account(const Statement& statement) {
+    return statement.result->settlement.accounts && is_of_member(statement);
+}
+
+// The account holds what is left of the exercise: of the two amounts its balance is the one to pay.
+std::string account_due(Money balance, const TextStyle& style) {
+    const char* const text =
+        balance.negative()
+            ? tr("To be paid in all: {amount}, the balance of your current account, which holds what is left of the "
+                 "exercise.")
+        : balance == Money() ? tr("Your current account holds what is left of the exercise: nothing is to be paid.")
+                             : tr("Your current account holds what is left of the exercise: nothing is to be paid, and "
+                                  "{amount} is to your credit.");
+    return wrapped(words({text, {{"amount", absolute(balance)}}}, style.language), 0, page_width(style));
+}
+
 std::string account_of(const Statement& statement, const TextStyle& style) {
-    const MemberSettlement& own = *settlement_of(statement);
-    if (!statement.result->settlement.accounts || !is_of_member(statement))
+    if (!has_account(statement))
         return {};
+    const MemberSettlement& own = *settlement_of(statement);
     const Message message = {
         tr("Your current account: {opening} on {first}, {account} on {last}; advances that are held "
            "for you: {advances}."),
@@ -148,7 +164,7 @@ std::string account_of(const Statement& statement, const TextStyle& style) {
         out += wrapped(
             words({tr("Of this {amount} were credited by distributions."), {{"amount", own.credited}}}, style.language),
             0, page_width(style));
-    return out;
+    return own.left ? out : out + account_due(own.closing.account, style);  // who left has a final account
 }
 
 void settled_line_rows(RowSink& rows, const Statement& statement, Language language) {
@@ -280,11 +296,15 @@ Sheet statement_settlement_sheet(const Statement& statement, Language language) 
 }
 
 std::string statement_balance(const Statement& statement, const TextStyle& style) {
+    const bool account = has_account(statement);
     const Money balance = settlement_of(statement)->total.balance();
-    const Message message = balance.negative() ? Message{tr("Still to pay: {amount}."), {{"amount", opposite(balance)}}}
-                                               : Message{tr("To your credit: {amount}."), {{"amount", balance}}};
-    return heading(words(message, style.language), style) + account_of(statement, style) +
-           final_account(*statement.result, *settlement_of(statement), style) +
+    const char* text = tr("The exercise is settled: it leaves nothing to pay.");
+    if (balance.negative())
+        text = account ? tr("Left to pay of the exercise: {amount}.") : tr("Still to pay: {amount}.");
+    else if (balance != Money())
+        text = account ? tr("To your credit of the exercise: {amount}.") : tr("To your credit: {amount}.");
+    return heading(words({text, {{"amount", absolute(balance)}}}, style.language), style) +
+           account_of(statement, style) + final_account(*statement.result, *settlement_of(statement), style) +
            settlement_base(*statement.result, style, reader_of(statement)) + '\n';
 }
 
