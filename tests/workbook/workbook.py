@@ -512,7 +512,7 @@ UNITS = {"euro": (("[>=0]", "[>=0.5]"), "#,##0;", "#,##0,"), "keuro": (("[>=0]",
 
 def check_rounded(folder, program, name, args, unit):
     """The same figures in the same order, to the cent, with as many formulas; what is seen of them has no cents, but for
-    columns that say so."""
+    columns that say so, and those of values of any kind, among days and percentages."""
     command = command_of(folder, program, name, args)
     data, exact = (run([*command, *more, "--format", "xlsx"]).stdout for more in (["--round", unit], []))
     begins, shown, other = UNITS[unit]
@@ -526,7 +526,8 @@ def check_rounded(folder, program, name, args, unit):
             worksheet.cells.items(), key=lambda item: (item[0][1], item[0][0])) if cell.number is not None]
         if figures(rounded) != figures(plain):
             raise Fault(f"{rounded.name}: other figures than with cents")
-        kept = {column for (column, _), cell in rounded.cells.items() if (cell.text or "").endswith("(€)")}
+        kept = {column for (column, _), cell in rounded.cells.items() if (cell.text or "").endswith("(€)")
+                or cell.number is not None and re.search("yy|%$", str(cell.number_format))}
         for (column, row), cell in rounded.cells.items():
             look = str(cell.number_format)
             if look.startswith("#,##0.00;") and column not in rounded.hidden | kept:
