@@ -134,6 +134,21 @@ def check_page(page, text, language):
     for picture in page.all("svg"):
         if "sample" not in (picture.attributes.get("class") or "") and not picture.attributes.get("aria-label"):
             raise Fault("a picture without words")
+    for figure in page.all("figure"):
+        check_narrow(list(figure.all("svg")))
+
+
+def check_narrow(pictures):
+    """What a narrow screen has in a picture's place is as wide as it at most, and says the same."""
+    for narrow, printed in zip(pictures, pictures[1:]):
+        if narrow.attributes.get("class") != "narrow":
+            continue
+        width = int(narrow.attributes["viewbox"].split()[2])
+        if width > 640 or any(int(bar.attributes["x"]) + int(bar.attributes["width"]) > width for bar in narrow.all("rect")):
+            raise Fault("a picture for a narrow screen is wider than that")
+        said, same = ([word.text() for word in picture.all("text")] for picture in (narrow, printed))
+        if len(said) != len(same) or any(not b.startswith(a.partition("…")[0]) for a, b in zip(said, same)):
+            raise Fault("a picture for a narrow screen says other words than the printed one")
 
 
 def cells_of(table):

@@ -9,12 +9,27 @@
 namespace msp {
 namespace {
 
-constexpr std::int64_t bars_width = 1200;
-constexpr std::int64_t bars_left = 640;
-constexpr std::int64_t bars_right = 880;
-constexpr std::int64_t bar_row = 30;
+// Where things stand: names before the bars, or, where there is little room, above them.
+struct Layout {
+    std::int64_t width;
+    std::int64_t bars_left;
+    std::int64_t bars_right;
+    std::int64_t row;
+    std::int64_t bars_top;  // in a row
+    std::size_t longest_name;
+
+    [[nodiscard]] bool names_above() const { return bars_top != 0; }
+    [[nodiscard]] std::int64_t height(std::size_t lines) const {
+        constexpr std::int64_t below = 30;
+        return row * static_cast<std::int64_t>(lines) + below;
+    }
+};
+constexpr Layout broad = {
+    .width = 1200, .bars_left = 640, .bars_right = 880, .row = 30, .bars_top = 0, .longest_name = 58};
+constexpr Layout narrow = {
+    .width = 600, .bars_left = 1, .bars_right = 241, .row = 54, .bars_top = 24, .longest_name = 55};
+
 constexpr std::int64_t bar_height = 18;
-constexpr std::size_t longest_name = 58;
 
 std::vector<AciLine> lines_paid(const AciRemuneration& paid) {
     std::vector<AciLine> lines;
@@ -49,29 +64,43 @@ std::string title_of_year(const AciRemuneration& paid, const TextStyle& style) {
                 style);
 }
 
+void draw(Picture& picture, const AciRemuneration& paid, const std::vector<AciLine>& lines, const Layout& layout,
+          const TextStyle& style) {
+    constexpr std::int64_t to_the_foot = 16;
+    constexpr std::int64_t gap = 12;
+    Money most = Money::from_cents(1);
+    for (const AciLine& line : lines)
+        most = std::max({most, line.amount, line.unknown ? Money() : line.most()});
+    const AmountScale scale(Money(), most, layout.bars_right - layout.bars_left);
+    std::int64_t top = 0;
+    for (const AciLine& line : lines) {
+        const std::string label =
+            cut_to(paid.text->indicators[line.indicator].label.in(style.language), layout.longest_name);
+        if (layout.names_above())
+            picture.words(layout.bars_left + gap, top + to_the_foot, label);
+        else
+            picture.words(layout.bars_left - gap, top + to_the_foot, label, {}, Picture::Anchor::end);
+        const std::int64_t bar = top + layout.bars_top;
+        if (!line.unknown)
+            picture.rectangle(layout.bars_left, bar, scale.at(line.most()), bar_height, "missing");
+        picture.rectangle(layout.bars_left, bar, scale.at(line.amount), bar_height, "bar");
+        picture.words(layout.bars_left + scale.at(line.unknown ? line.amount : line.most()) + gap, bar + to_the_foot,
+                      amounts_of(line.amount, line.missed, line.unknown, style));
+        top += layout.row;
+    }
+    const std::int64_t foot = top - layout.row + layout.bars_top + bar_height;
+    picture.line(layout.bars_left, 0, layout.bars_left, foot, "zero");
+}
+
 }  // namespace
 
 Picture aci_picture(const AciRemuneration& paid, const TextStyle& style) {
     const std::vector<AciLine> lines = lines_paid(paid);
-    Money most = Money::from_cents(1);
-    for (const AciLine& line : lines)
-        most = std::max({most, line.amount, line.unknown ? Money() : line.most()});
-    const AmountScale scale(Money(), most, bars_right - bars_left);
     const std::string title = title_of_year(paid, style);
-    Picture picture(bars_width, bar_row * static_cast<std::int64_t>(lines.size() + 1), title, title);
-    std::int64_t top = 0;
-    for (const AciLine& line : lines) {
-        const std::string label(paid.text->indicators[line.indicator].label.in(style.language));
-        const std::string amounts = amounts_of(line.amount, line.missed, line.unknown, style);
-        constexpr std::int64_t to_the_foot = 16;
-        picture.words(bars_left - 12, top + to_the_foot, cut_to(label, longest_name), {}, Picture::Anchor::end);
-        if (!line.unknown)
-            picture.rectangle(bars_left, top, scale.at(line.most()), bar_height, "missing");
-        picture.rectangle(bars_left, top, scale.at(line.amount), bar_height, "bar");
-        picture.words(bars_left + scale.at(line.unknown ? line.amount : line.most()) + 12, top + to_the_foot, amounts);
-        top += bar_row;
-    }
-    picture.line(bars_left, 0, bars_left, top - (bar_row - bar_height), "zero");
+    Picture picture(broad.width, broad.height(lines.size()), title, title);
+    draw(picture, paid, lines, broad, style);
+    picture.begin_narrow(narrow.width, narrow.height(lines.size()));
+    draw(picture, paid, lines, narrow, style);
     return picture;
 }
 

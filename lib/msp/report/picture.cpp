@@ -2,6 +2,8 @@
 #include <msp/report/html_text.hpp>
 #include <msp/report/picture.hpp>
 
+#include <utility>
+
 namespace msp {
 namespace {
 
@@ -22,11 +24,22 @@ void look_of(std::string& out, std::string_view look) {
 
 }  // namespace
 
-Picture::Picture(std::int64_t width, std::int64_t height, std::string_view title, std::string_view summary) {
-    caption_ = "<strong>" + escaped(title) + "</strong>";
-    head_ = "<svg viewBox=\"0 0 " + std::to_string(width) + ' ' + std::to_string(height) + "\" role=\"group\"";
-    attribute(head_, "aria-label", summary);
+Picture::Picture(std::int64_t width, std::int64_t height, std::string_view title, std::string_view summary)
+    : caption_("<strong>" + escaped(title) + "</strong>"), summary_(summary) {
+    open(width, height, {});
+}
+
+void Picture::open(std::int64_t width, std::int64_t height, std::string_view look) {
+    head_ = "<svg";
+    look_of(head_, look);
+    head_ += " viewBox=\"0 0 " + std::to_string(width) + ' ' + std::to_string(height) + "\" role=\"group\"";
+    attribute(head_, "aria-label", summary_);
     head_ += ">\n";
+}
+
+void Picture::begin_narrow(std::int64_t width, std::int64_t height) {
+    broad_ = head_ + std::exchange(body_, {}) + "</svg>\n";
+    open(width, height, "narrow");
 }
 
 void Picture::note(std::string_view text) {
@@ -105,7 +118,7 @@ void Picture::end_value() {
 std::string Picture::html() const {
     std::string out = "<figure>\n";
     out.append("<figcaption>").append(caption_).append("</figcaption>\n");
-    return out.append(head_).append(body_).append("</svg>\n</figure>\n");
+    return out.append(head_).append(body_).append("</svg>\n").append(broad_).append("</figure>\n");
 }
 
 void PicturePath::move(std::int64_t x, std::int64_t y) {

@@ -14,6 +14,10 @@ class Picture {
     // Its own measure, which the page scales to its width; its title, above it; what a screen reader says of it.
     Picture(std::int64_t width, std::int64_t height, std::string_view title, std::string_view summary);
 
+    // What follows is what a narrow screen shows in the place of what is drawn so far: of another measure, under the
+    // same title. On paper there is the first one.
+    void begin_narrow(std::int64_t width, std::int64_t height);
+
     // A sentence under the title.
     void note(std::string_view text);
     // The same, with a line of that look before it.
@@ -37,7 +41,11 @@ class Picture {
     [[nodiscard]] std::string html() const;
 
  private:
+    void open(std::int64_t width, std::int64_t height, std::string_view look);
+
     std::string caption_;
+    std::string summary_;
+    std::string broad_;  // where what follows is for a narrow screen
     std::string head_;
     std::string body_;
 };

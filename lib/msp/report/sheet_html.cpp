@@ -79,6 +79,11 @@ figure { margin: 1.2rem 0; overflow-x: auto; break-inside: avoid; }
 figcaption { margin: 0 0 .3rem; }
 figure svg { display: block; width: 100%; min-width: 40rem; height: auto; }
 figure svg.sample { display: inline; width: 4rem; min-width: 0; }
+figure svg.narrow { display: none; min-width: 0; }
+@media screen and (max-width: 40rem) {
+  figure svg.narrow { display: block; }
+  figure svg.narrow + svg { display: none; }
+}
 svg text { font: 20px system-ui, sans-serif; fill: var(--ink); font-variant-numeric: tabular-nums; }
 svg .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 6px; stroke-linejoin: round; }
 svg .faint { fill: var(--faint); }

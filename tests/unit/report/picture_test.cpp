@@ -39,6 +39,19 @@ TEST_CASE("a picture is a figure with its title, what a screen reader says, and 
           "</svg>\n</figure>\n");
 }
 
+TEST_CASE("a narrow screen has a drawing of its own, before the one that is printed") {
+    Picture picture(100, 50, "Title", "Summary");
+    picture.dot(1, 2);
+    picture.begin_narrow(40, 90);
+    picture.dot(3, 4);
+    CHECK(picture.html() ==
+          "<figure>\n<figcaption><strong>Title</strong></figcaption>\n"
+          "<svg class=\"narrow\" viewBox=\"0 0 40 90\" role=\"group\" aria-label=\"Summary\">\n"
+          "<circle cx=\"3\" cy=\"4\" r=\"7\" class=\"dot\"/>\n</svg>\n"
+          "<svg viewBox=\"0 0 100 50\" role=\"group\" aria-label=\"Summary\">\n"
+          "<circle cx=\"1\" cy=\"2\" r=\"7\" class=\"dot\"/>\n</svg>\n</figure>\n");
+}
+
 TEST_CASE("a value with a name can be reached by the keyboard, one without is for the pointer alone") {
     Picture picture(10, 10, "", "");
     picture.begin_value("April: 5.00");
