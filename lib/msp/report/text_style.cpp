@@ -156,8 +156,10 @@ std::string wrapped(std::string_view raw, std::size_t indent, std::size_t width)
     if (width == 0 || display_width(text) <= width)
         return text + '\n';
     std::string out;
-    for (const std::string& line : broken(text, width, width > indent ? width - indent : 1))
-        out += (out.empty() ? "" : std::string(indent, ' ')) + line + '\n';
+    for (const std::string& line : broken(text, width, width > indent ? width - indent : 1)) {
+        const bool fits = indent + display_width(line) <= width;
+        out += std::string(out.empty() || !fits ? 0 : indent, ' ') + line + '\n';
+    }
     return out;
 }
 

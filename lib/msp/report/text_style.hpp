@@ -64,7 +64,8 @@ inline constexpr std::size_t mail_width = 100;
 // Words under each other where a line would be wider; 0: no limit. A longer word stands alone. All lines but the first
 // are indented.
 [[nodiscard]] std::vector<std::string> lines_within(std::string_view text, std::size_t width, std::size_t indent = 0);
-// The same as one text, `indent` blanks before the later lines.
+// The same as one text, `indent` blanks before the later lines; a word that is too long for that begins at the margin,
+// so that an address is copied whole.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent, std::size_t width);
 
 // At most so many columns, the last of them an ellipsis where something is left out.
