@@ -5,6 +5,7 @@
 
 #include <string>
 #include <tests/support/budget.hpp>
+#include <tests/support/budget_text.hpp>
 #include <tests/support/forecast.hpp>
 
 using namespace msp;
@@ -13,7 +14,7 @@ using namespace msp::test;
 namespace {
 
 Contract contract_of(const std::string& keys) {
-    return budget_of(std::string(one_bank) + "[[contract]]\nid = \"c\"\nsupplier = \"s\"\n" + keys).contracts.front();
+    return budget_of(std::string(one_bank) + contract_text("c", keys)).contracts.front();
 }
 
 // "notice>end" of each.
@@ -30,7 +31,7 @@ std::string ends(const std::string& keys, const char* first, const char* last) {
 
 // "end next-notice>its-end days", ! of what is over.
 std::string state_on(const std::string& keys, const char* day) {
-    const Budget budget = budget_of(std::string(one_bank) + "[[contract]]\nid = \"c\"\nsupplier = \"s\"\n" + keys);
+    const Budget budget = budget_of(std::string(one_bank) + contract_text("c", keys));
     const Case of(budget, shipped_law());
     const ContractState state = contract_states(of, PlanOptions(), parse_date(day).value()).front();
     return (state.over ? "!" : "") + (state.end ? iso(*state.end) : "") + ' ' +
@@ -90,7 +91,7 @@ TEST_CASE("how a contract stands on a day") {
 
 TEST_CASE("a contract without end can be left on any day, with its notice") {
     const auto leaves = [](const std::string& keys, const char* day) {
-        const Budget budget = plan_of("[[contract]]\nid = \"c\"\nsupplier = \"s\"\n" + keys);
+        const Budget budget = plan_of(contract_text("c", keys));
         const Case of(budget, shipped_law());
         const ContractState state = contract_states(of, PlanOptions(), parse_date(day).value()).front();
         CHECK_FALSE(state.next_day());

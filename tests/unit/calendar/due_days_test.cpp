@@ -5,6 +5,7 @@
 
 #include <string>
 #include <tests/support/budget.hpp>
+#include <tests/support/budget_text.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -32,18 +33,7 @@ std::string days_of(const std::string& lines, const char* first, const char* las
 }  // namespace
 
 TEST_CASE("taxes and contributions are due days, rents are none") {
-    CHECK(days_of(R"(
-[[expense]]
-id = "rent"
-category = "rent"
-amount = 100.00
-every = "month"
-day = 5
-[[expense]]
-id = "cfe"
-category = "local-tax"
-amount = 90.00
-date = 2026-12-15
+    CHECK(days_of(rent_text("rent") + tax_text("cfe", "2026-12-15") + R"(
 [[expense]]
 id = "urssaf"
 category = "payroll-contributions"
@@ -69,9 +59,7 @@ TEST_CASE("what a bank is charged for a loan at once is one day") {
 
 TEST_CASE("a day that moves keeps its name, and two of one name are told apart") {
     const auto shifted = [](const std::string& more) {
-        return days_of(
-            "[[expense]]\nid = \"cfe\"\ncategory = \"local-tax\"\namount = 90.00\ndate = 2026-12-15\n" + more,
-            "2026-12-01", "2027-01-31");
+        return days_of(tax_text("cfe", "2026-12-15", more), "2026-12-01", "2027-01-31");
     };
     CHECK(shifted("") == "2026-12-15 tax -90.00 plan/cfe\n");
     CHECK(shifted("delay = \"10 days\"\n") == "2026-12-25 tax -90.00 plan/cfe\n");
@@ -237,16 +225,7 @@ alarm = "1 month"
 
 TEST_CASE("alarms are those of the contract, else of the kind of day, else of all days") {
     const auto reminded = [](const std::string& alarms) {
-        return days_of(R"(
-[[contract]]
-id = "copier"
-supplier = "s"
-end = 2026-06-30
-[[expense]]
-id = "cfe"
-category = "local-tax"
-amount = 90.00
-date = 2026-06-30
+        return days_of(contract_text("copier", "end = 2026-06-30\n") + tax_text("cfe", "2026-06-30") + R"(
 [[income]]
 id = "urssaf"
 category = "payroll-contributions"
@@ -268,7 +247,8 @@ date = 2026-07-01
           with(" 7", "", " 2"));
     // From 30 May to 30 June are 31 days, from 1 June to 1 July 30: one alarm.
     CHECK(reminded("[calendar]\nalarm = [\"30 days\", \"1 month\"]\n") == with(" 31 30", " 31 30", " 30"));
-    const std::string of_contract = "[[contract]]\nid = \"lift\"\nsupplier = \"s\"\nend = 2026-09-30\n";
+    const std::string of_contract = contract_text("lift", "end = 2026-09-30
+");
     const std::string lift = "2026-09-30 end - contract/lift/end/1";
     CHECK(reminded(of_contract + "alarm = [\"5 days\"]\n[calendar]\nend = \"60 days\"\n") ==
           with(" 60", "", "") + lift + " 5\n");
@@ -303,23 +283,13 @@ TEST_CASE("alarms are one delay or a list, each once, in both languages and both
           "value.delay@5:20 value.delay@5:25 value.type@5:28 value.type@6:7");
     CHECK(problems("[calendar]\nloan = [\"0 days\", \"-1 days\", \"1 month end of month\"]\n") ==
           "contract.length@5:9 contract.length@5:19 contract.length@5:30");
-    CHECK(problems("[[contract]]\nid = \"c\"\nsupplier = \"s\"\nnotice = \"1 month\"\nalarm = \"1 day\"\n") ==
-          "key.alone@8:9");
+    CHECK(problems(contract_text("c", "notice = \"1 month\"\nalarm = \"1 day\"\n")) == "key.alone@8:9");
 }
 
 TEST_CASE("a line that is called as a contract is has another name") {
-    const std::string both = days_of(R"(
-[[expense]]
-id = "contract-k-end"
-category = "local-tax"
-amount = 90.00
-date = 2026-06-30
-[[contract]]
-id = "k"
-supplier = "s"
-end = 2026-06-30
-)",
-                                     "2026-01-01", "2026-12-31");
+    const std::string both =
+        days_of(tax_text("contract-k-end", "2026-06-30") + contract_text("k", "end = 2026-06-30\n"), "2026-01-01",
+                "2026-12-31");
     CHECK(both ==
           "2026-06-30 tax -90.00 plan/contract-k-end\n"
           "2026-06-30 end - contract/k/end/1\n");

@@ -5,6 +5,8 @@
 
 #include <string>
 #include <tests/support/budget.hpp>
+#include <tests/support/budget_text.hpp>
+#include <tests/support/posts.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -49,13 +51,6 @@ entity = "scm"
 opening = 0
 date = 2026-01-01
 overdraft_rate = "3.65 %"
-[[expense]]
-id = "rent"
-bank = "b2"
-category = "rent"
-amount = 1
-every = "month"
-day = 5
 [[map]]
 line = "fees.b2"
 label = "agios"
@@ -65,20 +60,9 @@ account = "613"
 [[map]]
 line = "rent"
 label = "bail"
-[[contract]]
-id = "a"
-supplier = "s"
-line = "rent"
-entity = "sisa"
-[[contract]]
-id = "b"
-supplier = "s"
-line = "rent"
-[[contract]]
-id = "c"
-supplier = "s"
-line = "fees.b1"
-)";
+)" + rent_text("rent", "bank = \"b2\"\n") +
+                                 contract_text("a", "line = \"rent\"\nentity = \"sisa\"\n") +
+                                 contract_text("b", "line = \"rent\"\n") + contract_text("c", "line = \"fees.b1\"\n");
 
 }  // namespace
 
@@ -109,29 +93,10 @@ TEST_CASE("a line that another takes the place of keeps its rules, and one that 
 }
 
 TEST_CASE("what a line really cost goes with it, a payment of a post with the post") {
-    const std::string shared = std::string(one_bank) + R"(
-[[member]]
-id = "a"
-[[key]]
-id = "equal"
-by = "equal"
-[[expense]]
-id = "rent"
-category = "rent"
-amount = 1
-every = "month"
-day = 5
-shared = "equal"
-[[expense]]
-id = "secretary"
-category = "rent"
-amount = 1
-every = "month"
-day = 5
-shared = "equal"
-[employer]
-work_accident = "1 %"
-idcc1147 = false
+    const std::string by_key = "shared = \"equal\"\n";
+    const std::string shared = std::string(one_bank) + bare_employer_without_assume +
+                               "[[member]]\nid = \"a\"\n[[key]]\nid = \"equal\"\nby = \"equal\"\n" +
+                               rent_text("rent", by_key) + rent_text("secretary", by_key) + R"(
 [[post]]
 id = "nurse"
 from = 2026-01-01

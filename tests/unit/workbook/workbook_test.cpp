@@ -63,9 +63,9 @@ Money euros(std::int64_t amount) {
     return Money::from_cents(amount * 100);
 }
 
-Recorded workbook_of(const Sheet& sheet) {
+Recorded workbook_of(const Sheet& sheet, ShownIn amounts = ShownIn::cents) {
     Recorded made;
-    Workbook book(made, Language::english);
+    Workbook book(made, Language::english, amounts);
     book.sheet(sheet);
     book.finish();
     return made;
@@ -493,10 +493,7 @@ TEST_CASE("shown in whole euros, cells have every cent and formulas are the same
             rows.row({.sparse = true}, {TextCell{"c"}, Money(), little, little});
             rows.row({.kind = RowKind::total, .adds = all_lines}, {TextCell{"Total"}, little + little, {}, {}});
         }};
-    Recorded made;
-    Workbook book(made, Language::english, ShownIn::euros);
-    book.sheet(sheet);
-    book.finish();
+    Recorded made = workbook_of(sheet, ShownIn::euros);
     CHECK(made.names == std::vector<std::string>{"Plan"});
     CHECK(made.at(0, 0, 0) == "Plan · SISA (in euros, rounded)");
     CHECK(made.at(0, 1, 1) == "In");
@@ -522,10 +519,7 @@ TEST_CASE("a value of any kind is a cell of its own kind, and keeps its cents be
                              rows.row({}, {TextCell{"day"}, ValueCell{"2 January 1970", Date::from_days(1)}});
                              rows.row({}, {TextCell{"delay"}, ValueCell{"30 days"}});
                          }};
-    Recorded made;
-    Workbook book(made, Language::english, ShownIn::euros);
-    book.sheet(sheet);
-    book.finish();
+    Recorded made = workbook_of(sheet, ShownIn::euros);
     CHECK(made.at(0, 1, 1) == "1200.40");
     CHECK(made.forms[{0, 1, 1}].form == CellForm::money);
     CHECK(made.forms[{0, 1, 1}].amounts == ShownIn::cents);
