@@ -63,7 +63,7 @@ TEST_CASE("a word of the file is stated as a reader writes it, with accents and 
     CHECK(loan.find("loan.van.insurance.base = capital restant dû") != std::string::npos);
     CHECK(loan.find("loan.day = le jour de la première échéance") != std::string::npos);
     const std::string line =
-        "[[expense]]\nid = \"rent\"\ncategory = \"rent\"\namount = 1\nevery = \"annee\"\nday = 5\n"
+        "[[expense]]\nid = \"rent\"\ncategory = \"rent\"\namount = 1\nevery = \"annee\"\nfrom = \"2026-02\"\nday = 5\n"
         "state = \"suppose\"\n";
     const std::string french = stated(std::string(one_bank) + line, "expense", Language::french);
     CHECK(french.find("expense.rent.every = année") != std::string::npos);
