@@ -38,6 +38,9 @@ class Maker {
         add_sum(PlanSection::net, PlanRowKind::whole, values(&PeriodSum::net));
         const std::vector<Money> closings = values([](const PeriodSum& sum) { return sum.closing; });
         add(PlanSection::closing, closings, closings.back());
+        table_.joining.emplace_back();
+        for (std::size_t i = 1; i < closings.size(); ++i)
+            table_.joining.push_back(openings[i] - closings[i - 1]);
         lowest();
         margin();
         return std::move(table_);

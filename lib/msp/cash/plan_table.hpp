@@ -33,6 +33,8 @@ struct PlanRow {
 struct PlanTable {
     std::vector<PlanRow> rows;
     std::vector<Date> lowest_on;  // by period, then of all
+    // By period: of what is brought forward, what no period before it has left: accounts that open in it.
+    std::vector<Money> joining;
 };
 
 // `sums` are those of the same periods.

@@ -191,6 +191,13 @@ class PlanRows {
             figures.resize(cells.size());
             shown.figures = figures;
         }
+        std::vector<Money> joining;
+        if (row.section == PlanSection::opening) {
+            joining.resize(names_before);
+            std::ranges::copy(table_.joining, std::back_inserter(joining));
+            joining.resize(cells.size());
+            shown.joining = joining;
+        }
         sink_.row(shown, cells);
     }
 

@@ -50,7 +50,8 @@ struct Row {
     bool never_negative = false;           // nothing where what it adds up is less than nothing
     bool runs_on = false;                  // what it adds up comes onto its amount in the column before
     Across across = Across::sum;
-    std::uint32_t carried = 0;   // so many rows of the page further down stands what the next column begins with
+    std::uint32_t carried = 0;  // so many rows of the page further down stands what the next column begins with
+    std::span<const Money> joining = {};  // one a cell: what comes to that from elsewhere; or empty
     std::uint32_t gathered = 0;  // so many rows of the page up to this one: what its columns that gather add up
     // Of what stands in its column in the one row of another group above, which all rows of its own group part: what
     // those up to this one have of it, one a cell, rounded to the cent. In a column that parts another one of the row,

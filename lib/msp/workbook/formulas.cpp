@@ -9,11 +9,16 @@
 namespace msp {
 namespace {
 
-// The next column begins with what stands further down in this one.
-std::string brought_forward(const PlacedColumns& columns, const PlacedRow& row, std::size_t column) {
+// The next column begins with what stands further down in this one, and with what comes to that. Where that is all,
+// nothing was there before, and it is an amount to be typed.
+std::string brought_forward(const PlacedColumns& columns, const PlacedRow& row, std::size_t column, Money amount) {
     if (row.row.carried == 0 || column == 0 || !columns.at(column - 1) || row.amount(column - 1) == nullptr)
         return {};
-    return "=" + cell_name(row.at + row.row.carried, *columns.at(column - 1));
+    const Money joining = row.row.joining.empty() ? Money() : row.row.joining[column];
+    const std::string before = "=" + cell_name(row.at + row.row.carried, *columns.at(column - 1));
+    if (joining == Money())
+        return before;
+    return joining == amount ? "" : before + (joining.negative() ? "" : "+") + plain(joining);
 }
 
 // A longer one makes a spreadsheet program refuse the file.
@@ -51,7 +56,7 @@ std::string Formulas::first_found(const PlacedRow& placed, std::size_t column, M
     if (formula.empty() && of.within)
         formula = beside.within(*of.within, amount);
     if (formula.empty())
-        formula = brought_forward(columns_, placed, column);
+        formula = brought_forward(columns_, placed, column, amount);
     // Rows that stand on the one above are lines: what adds them up has no such row.
     if (formula.empty() && !of.adds.empty())
         formula = beside.sum(of, row.kind == RowKind::line ? above_.last(row.thread) : nullptr, amount);

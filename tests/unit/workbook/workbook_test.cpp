@@ -180,6 +180,28 @@ TEST_CASE("groups, what is brought forward, first, last and least across") {
     CHECK(made.at(0, 4, 3) == "20.00 =MIN(B5:C5)");
 }
 
+TEST_CASE("what is brought forward begins anew where something joins it") {
+    const Sheet sheet = {
+        "plan",
+        columns_of({head::text("name", "Name"), head::money("a", "A"), head::money("b", "B"), head::money("c", "C")},
+                   Language::english),
+        [](RowSink& rows) {
+            // The first account opens in B, where another one has 40 left; the second after nothing.
+            const std::vector<Money> more = {Money(), Money(), euros(5), Money()};
+            const std::vector<Money> first = {Money(), Money(), euros(7), Money()};
+            rows.begin({});
+            rows.row({.carried = 1, .joining = more}, {TextCell{"o"}, euros(40), euros(45), euros(45)});
+            rows.row({}, {TextCell{"left"}, euros(40), euros(45), euros(45)});
+            rows.row({.carried = 1, .joining = first}, {TextCell{"o"}, euros(0), euros(7), euros(7)});
+            rows.row({}, {TextCell{"left"}, euros(0), euros(7), euros(7)});
+        }};
+    const Recorded made = workbook_of(sheet);
+    CHECK(made.at(0, 1, 2) == "45.00 =B3+5.00");
+    CHECK(made.at(0, 1, 3) == "45.00 =C3");
+    CHECK(made.at(0, 3, 2) == "7.00");
+    CHECK(made.at(0, 3, 3) == "7.00 =C5");
+}
+
 // Every other row is in the group: 2,000 names of cells such as "+B4000" are some 12,000 characters, of which 8,192 are
 // allowed.
 TEST_CASE("no formula is longer than a spreadsheet program takes, of amounts and of other numbers") {
