@@ -55,7 +55,8 @@ std::vector<Column> columns_of(std::initializer_list<Head> heads, Language langu
                         .strong = head.is_strong,
                         .exact = head.is_exact,
                         .adds = addends_of(head),
-                        .divides = division_of(head)});
+                        .divides = division_of(head),
+                        .down = head.goes_down});
     }
     return made;
 }

@@ -39,6 +39,7 @@ struct Column {
     std::optional<Division> divides = {};
     std::string gathers = {};   // another column, of which a row that gathers others adds up theirs
     std::string parts = {};     // another column, of which the row's portion is one of this column
+    Across down = Across::sum;  // in a row that adds up others
     bool unsigned_sum = false;  // what it adds up counts without its sign
     bool all_digits = false;    // a page that recalculates has those of its numbers that it does not show
     bool dotted = false;        // a page shows no money of a line as a dot
@@ -60,6 +61,7 @@ struct Head {
     bool is_exact = false;
     const char* divided = nullptr;
     bool is_percent = false;
+    Across goes_down = Across::sum;
 
     [[nodiscard]] constexpr Head headed(const char* words) const { return with(&Head::heading, words); }
     [[nodiscard]] constexpr Head to_the_right() const { return with(&Head::figure, true); }
@@ -80,6 +82,8 @@ struct Head {
     [[nodiscard]] constexpr Head percent_of(const char* columns) const {
         return dividing(columns).with(&Head::is_percent, true);
     }
+    // In a row that adds up others.
+    [[nodiscard]] constexpr Head down(Across across) const { return with(&Head::goes_down, across); }
     [[nodiscard]] constexpr Head for_data() const { return with(&Head::audience, Audience::data); }
     [[nodiscard]] constexpr Head for_page() const { return with(&Head::audience, Audience::page); }
 

@@ -295,23 +295,23 @@ std::string no_loan(Results results, const View& view) {
 }
 
 Sheet balance_sheet(Results results, const View& view) {
-    return {
-        "balance",
-        columns_of(
-            {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
-             head::period("period", tr("Period")).headed(""), head::money("opening", tr("Opening")).adding("^closing"),
-             head::money("receipts", tr("Receipts")), head::money("payments", tr("Payments")).turned(),
-             head::money("net", tr("Net")).adding("receipts payments"),
-             head::money("closing", tr("Closing")).adding("opening net"), head::money("lowest", tr("Lowest")),
-             head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right()},
-            view.language),
-        rows_of(results, view, balance_rows),
-        {},
-        0,
-        false,
-        Chart{std::string(translate(tr("Receipts and payments"), view.language)),
-              "period",
-              {{"receipts", Drawn::bar}, {"payments", Drawn::bar}}}};
+    return {"balance",
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::id("bank", tr("Bank")), head::period("period", tr("Period")).headed(""),
+                        head::money("opening", tr("Opening")).adding("^closing").down(Across::first),
+                        head::money("receipts", tr("Receipts")), head::money("payments", tr("Payments")).turned(),
+                        head::money("net", tr("Net")).adding("receipts payments"),
+                        head::money("closing", tr("Closing")).adding("opening net").down(Across::last),
+                        head::money("lowest", tr("Lowest")).down(Across::least),
+                        head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right()},
+                       view.language),
+            rows_of(results, view, balance_rows),
+            {},
+            0,
+            false,
+            Chart{std::string(translate(tr("Receipts and payments"), view.language)),
+                  "period",
+                  {{"receipts", Drawn::bar}, {"payments", Drawn::bar}}}};
 }
 
 std::vector<Column> movement_columns(const Budget& budget, Language language) {

@@ -4,10 +4,15 @@
 
 #include <msp/money/quotient.hpp>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace msp {
+
+// What a figure that adds up others is of them where these are no flows: what is brought forward is that of the first
+// period, what is left that of the last.
+enum class Across : std::uint8_t { sum, first, last, least };
 
 // A column of the same row that another adds up, or takes off; or of the row above.
 struct Addend {

@@ -21,10 +21,6 @@ namespace msp {
 // Their look on a page: an aside is faint, a heading and a total are strong, a rule is a line across.
 enum class RowKind : std::uint8_t { line, heading, aside, total, rule };
 
-// What the figure in a column that adds up others of its row is in a row of another kind: what is brought forward is
-// that of the first period, what is left that of the last.
-enum class Across : std::uint8_t { sum, first, last, least };
-
 // A row further down that one adds up, or takes off: so many rows of the page below it.
 struct RowAhead {
     std::uint32_t rows = 0;
@@ -49,7 +45,7 @@ struct Row {
     std::span<const RowAhead> ahead = {};  // besides; that these make its amounts is the sheet's word
     bool never_negative = false;           // nothing where what it adds up is less than nothing
     bool runs_on = false;                  // what it adds up comes onto its amount in the column before
-    Across across = Across::sum;
+    Across across = Across::sum;           // in a column that adds up others of the row
     std::uint32_t carried = 0;  // so many rows of the page further down stands what the next column begins with
     std::span<const Money> joining = {};  // one a cell: what comes to that from elsewhere; or empty
     std::uint32_t gathered = 0;  // so many rows of the page up to this one: what its columns that gather add up

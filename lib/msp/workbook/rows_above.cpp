@@ -2,7 +2,26 @@
 #include <msp/workbook/digits.hpp>
 #include <msp/workbook/rows_above.hpp>
 
+#include <algorithm>
+
 namespace msp {
+namespace {
+
+Money together(Across down, Money before, Money next) {
+    switch (down) {
+        case Across::first:
+            return before;
+        case Across::last:
+            return next;
+        case Across::least:
+            return std::min(before, next);
+        case Across::sum:
+            break;
+    }
+    return before + next;
+}
+
+}  // namespace
 
 void RowsAbove::clear() {
     groups_.clear();
@@ -29,18 +48,20 @@ void RowsAbove::add(const PlacedRow& row) {
 }
 
 void RowsAbove::add_to(Group& group, const PlacedRow& row) const {
+    const bool is_first = group.runs.empty();
     group.add(row.at);
     group.sums.resize(columns_.size());
     group.numbers.resize(columns_.size());
     group.texts.resize(columns_.size());
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
         const Cell& cell = row.cells[column];
-        if (const Money* amount = row.amount(column))
-            group.sums[column] += *amount;
-        else if (const std::optional<Quotient> number = number_in(columns_[column], cell))
+        if (const Money* amount = row.amount(column)) {
+            group.sums[column] = is_first ? *amount : together(columns_[column].down, group.sums[column], *amount);
+        } else if (const std::optional<Quotient> number = number_in(columns_[column], cell)) {
             group.numbers[column] += *number;
-        else if (!std::holds_alternative<std::monostate>(cell))
+        } else if (!std::holds_alternative<std::monostate>(cell)) {
             group.texts[column] = true;
+        }
     }
 }
 
@@ -75,7 +96,22 @@ std::string RowsAbove::of_groups(std::span<const RowTerm> terms, std::size_t col
     return !formula.empty() && sum == number ? formula.text() : "";
 }
 
+std::string RowsAbove::one(const Row& row, std::size_t column, Money amount) const {
+    const auto found = row.adds.size() == 1 ? groups_.find(row.adds.front().group) : groups_.end();
+    if (found == groups_.end())
+        return {};
+    const Group& group = found->second;
+    if (group.runs.size() != 1 || group.sums[column] != amount)
+        return {};
+    const std::string first = cell_name(group.runs.front().first, *columns_.at(column));
+    const std::string last = cell_name(group.runs.front().second, *columns_.at(column));
+    const Across down = columns_[column].down;
+    return down == Across::least ? "=MIN(" + first + ":" + last + ")" : "=" + (down == Across::first ? first : last);
+}
+
 std::string RowsAbove::sum(const Row& row, std::size_t column, Money amount) const {
+    if (columns_[column].down != Across::sum)
+        return one(row, column, amount);
     return of_groups(row.adds, column, amount, &Group::sums);
 }
 

@@ -35,7 +35,7 @@ class RowsAbove {
     void add(const PlacedRow& row);
     [[nodiscard]] const RowAbove* last(std::uint32_t thread) const;
 
-    // What the groups come to that the row adds up.
+    // What the groups come to that the row adds up; of a column that says so, the first, the last or the least of one.
     [[nodiscard]] std::string sum(const Row& row, std::size_t column, Money amount) const;
     [[nodiscard]] std::string sum(const Row& row, std::size_t column, const Quotient& number) const;
     // The same onto the column before, or with rows that are still to come: that these make it is the sheet's word.
@@ -46,7 +46,7 @@ class RowsAbove {
     [[nodiscard]] std::string gathered(const PlacedRow& row, const std::string& from) const;
 
  private:
-    // The rows of one group: where they stand, and what their cells come to, column by column of the sheet.
+    // The rows of one group: where they stand, and what their cells come to, column by column of the sheet, as it says.
     struct Group {
         std::vector<std::pair<std::uint32_t, std::uint32_t>> runs;  // of rows, both ends
         std::vector<Money> sums;
@@ -56,6 +56,7 @@ class RowsAbove {
         void add(std::uint32_t row);
     };
     void add_to(Group& group, const PlacedRow& row) const;
+    [[nodiscard]] std::string one(const Row& row, std::size_t column, Money amount) const;
 
     // Adds the cells of groups to a formula; what they come to, of which `parts` are of each group the amounts.
     template <typename Number>

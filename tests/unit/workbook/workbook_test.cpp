@@ -202,6 +202,26 @@ TEST_CASE("what is brought forward begins anew where something joins it") {
     CHECK(made.at(0, 3, 3) == "7.00 =C5");
 }
 
+TEST_CASE("a total has the first, the last or the least of a column that is no flow, though all of them be nothing") {
+    const Recorded made =
+        workbook_of({"balance",
+                     columns_of({head::text("name", "Name"), head::money("opening", "Opening").down(Across::first),
+                                 head::money("closing", "Closing").down(Across::last),
+                                 head::money("lowest", "Lowest").down(Across::least), head::money("flow", "Flow")},
+                                Language::english),
+                     [](RowSink& rows) {
+                         rows.begin({});
+                         rows.row({}, {TextCell{"jan"}, euros(0), euros(4), euros(-1), euros(4)});
+                         rows.row({}, {TextCell{"feb"}, euros(0), euros(3), euros(2), euros(-1)});
+                         rows.row({.kind = RowKind::total, .adds = all_lines},
+                                  {TextCell{"Total"}, euros(0), euros(3), euros(-1), euros(3)});
+                     }});
+    CHECK(made.at(0, 3, 1) == "0.00 =B2");
+    CHECK(made.at(0, 3, 2) == "3.00 =C3");
+    CHECK(made.at(0, 3, 3) == "-1.00 =MIN(D2:D3)");
+    CHECK(made.at(0, 3, 4) == "3.00 =SUM(E2:E3)");
+}
+
 // Every other row is in the group: 2,000 names of cells such as "+B4000" are some 12,000 characters, of which 8,192 are
 // allowed.
 TEST_CASE("no formula is longer than a spreadsheet program takes, of amounts and of other numbers") {
