@@ -342,10 +342,10 @@ Sheet evenings_sheet(Results results, const View& view) {
         {},
         0,
         false,
-        Chart{
-            std::string(translate(tr("Balance"), view.language)),
-            "period",
-            {{"balance", Drawn::line}, {"floor", Drawn::limit}, {"overdraft", Drawn::limit}, {"mark", Drawn::point}}}};
+        Chart{std::string(translate(tr("Balance"), view.language)),
+              "period",
+              {{"balance", Drawn::line}, {"floor", Drawn::limit}, {"overdraft", Drawn::limit}, {"mark", Drawn::point}},
+              true}};
 }
 
 std::string curve_text(Results results, const View& view, const TextStyle& style) {

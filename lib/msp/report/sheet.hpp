@@ -93,6 +93,7 @@ struct Chart {
     std::string title;
     std::string along;
     std::vector<ChartSeries> series;
+    bool instead = false;  // of a long table: nobody reads that on paper
 };
 
 struct Sheet {

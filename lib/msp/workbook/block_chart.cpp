@@ -64,7 +64,7 @@ void BlockChart::draw(OpenWorkbook& book, Worksheet& on, const std::string& part
     chart.row = below ? on.next_row + 1 : lines->first;
     chart.column = below ? 0 : static_cast<std::uint32_t>(columns_.in_order().size()) + 1;
     book.sink.chart(on.number, chart);
-    on.chart_beside = !below && lines->last - lines->first < short_table;
+    on.chart_beside = !below && (!sheet_.chart->instead || lines->last - lines->first < short_table);
     if (below)
         on.next_row += chart_height + 2;
     else if (!on.chart_beside)

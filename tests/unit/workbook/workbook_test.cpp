@@ -579,7 +579,7 @@ TEST_CASE("more columns than a worksheet has are refused") {
 }
 
 TEST_CASE("a chart is drawn of the lines alone, below a table with which it fits a page and beside a longer one") {
-    const auto lines = [](int count) {
+    const auto lines = [](int count, bool instead = false) {
         Sheet sheet = table([count](RowSink& rows) {
             rows.begin({"SISA", {}});
             for (int i = 0; i < count; ++i)
@@ -587,7 +587,7 @@ TEST_CASE("a chart is drawn of the lines alone, below a table with which it fits
             rows.row({.kind = RowKind::total, .adds = all_lines},
                      {TextCell{"Total"}, euros(10 * count), euros(-4 * count), euros(6 * count), {}});
         });
-        sheet.chart = Chart{"In and out", "name", {{"in", Drawn::bar}, {"out", Drawn::bar}}};
+        sheet.chart = Chart{"In and out", "name", {{"in", Drawn::bar}, {"out", Drawn::bar}}, instead};
         return sheet;
     };
     // Rows from 0: title, head, three lines from 2 to 4, total on 5.
@@ -607,7 +607,12 @@ TEST_CASE("a chart is drawn of the lines alone, below a table with which it fits
     REQUIRE(much.charts.size() == 1);
     CHECK(much.charts.front().second.row == 2);
     CHECK(much.charts.front().second.column == 6);  // five columns, one of them hidden, and an empty one
-    CHECK(much.looks.at(0).printed);                // the picture alone
+    CHECK_FALSE(much.looks.at(0).printed);          // the rows are read on paper
+    CHECK(much.looks.at(0).large_paper);
+    const Recorded drawn = workbook_of(lines(100, true));
+    REQUIRE(drawn.looks.at(0).printed);  // the picture alone
+    CHECK(drawn.looks.at(0).printed->first_column == 6);
+    CHECK_FALSE(workbook_of(lines(11, true)).looks.at(0).printed);
     // Title, head, total, an empty row and the picture's 18 are more than the 32 of a page from 11 lines on.
     CHECK(workbook_of(lines(10)).charts.front().second.column == 0);
     const Recorded beside = workbook_of(lines(11));
