@@ -184,11 +184,16 @@ bool recalculates(const ComputedForecast& of) {
 }
 
 std::string what_follows(const ComputedForecast& of) {
-    return wrapped(translate(tr("A changed cell of a plan runs through to its last balance, to the receipts, payments "
-                                "and balances by period and to the closings that are compared; lowest balances, "
-                                "curves, movements and all else keep the figures of the program."),
-                             of.context.language),
-                   0, page_width(of.style()));
+    const char* const one =
+        tr("A changed cell of a plan runs through to its last balance, to the receipts, payments and balances by "
+           "period and to the closings that are compared; lowest balances, curves, movements and all else keep the "
+           "figures of the program.");
+    const char* const several =
+        tr("A changed cell of a plan runs through to its last balance, to the plans that add it up, to the receipts, "
+           "payments and balances by period and to the closings that are compared; lowest balances, curves, movements "
+           "and all else keep the figures of the program.");
+    return wrapped(translate(holdings(of.base()).size() > 1 ? several : one, of.context.language), 0,
+                   page_width(of.style()));
 }
 
 // What an account's plan is made of, and what scenarios change of it.

@@ -4,16 +4,19 @@
 
     changed.py --bin DIR    charges, the ACI and posts of the examples: one euro more in a cell that is no formula comes
                             to the total of its column; shares always make what is to be shared; and cells from which
-                            nothing follows are in the list below, so that none goes silently wrong
+                            nothing follows are in the list below, so that none goes silently wrong;
+                            one euro more in an opening or a line of a forecast comes to the last closing of that account,
+                            of its entity and of all, on each worksheet that has it
 """
 
 import argparse
 import sys
+import tempfile
 from fractions import Fraction
 from pathlib import Path
 
 from formulas import Fault, Recalculation
-from workbook import command_of, read, run
+from workbook import EXAMPLES, check_formulas, command_of, read, recalculated, run
 
 EURO = 100
 
@@ -54,6 +57,22 @@ FOLLOWS = (
     ("msp-coordinator", "coordinateur-promesses.toml", ["--view", "post"], "Gross", {"Net": EURO, "Cost": EURO}),
     ("msp-coordinator", "coordinateur-promesses.toml", ["--view", "post"], "Employer", {"Cost": EURO}),
     ("msp-coordinator", "coordinateur-promesses.toml", ["--view", "post"], "Reduction", {"Cost": -EURO}),
+)
+
+
+# Which holdings each one is a part of.
+SISA_SCM = {"SISA, compte courant (SISA de la Vallée (exemple))": {"SISA de la Vallée (exemple)", "All entities"},
+            "SISA, livret (SISA de la Vallée (exemple))": {"SISA de la Vallée (exemple)", "All entities"},
+            "SISA de la Vallée (exemple)": {"All entities"}, "SCM de la Vallée (exemple)": {"All entities"}}
+TILLEULS = {"courant": {"SISA des Tilleuls"}, "livret": {"SISA des Tilleuls"}}
+ENERGY = ["--scenario", "energy-x6"]
+FORECASTS = (
+    [("sisa-scm.toml", SISA_SCM, args)
+     for args in (["--pack"], ["--view", "plan"], ["--view", "plan", "--by", "quarter"], ["--view", "balance"],
+                  ["--view", "balance", "--by", "year"], ["--pack", *ENERGY], ["--view", "plan", *ENERGY],
+                  ["--view", "balance", *ENERGY])]
+    + [(name, parts, args) for name, parts in (("comptabilite.toml", TILLEULS), ("msp-mediane.toml", {}))
+       for args in (["--pack"], ["--view", "plan"], ["--view", "balance"])]
 )
 
 
@@ -198,6 +217,129 @@ def check_follows(folder, program, name, args, label, expected):
     return checked
 
 
+class Holding:
+    """A worksheet of a plan, of balances or of a comparison: whose it is, in which scenario, and where its figures
+    stand."""
+
+    def __init__(self, worksheet):
+        self.worksheet, self.table = worksheet, next(tables(worksheet))
+        title, _, self.scenario = worksheet.cells[1, 1].text.partition(" — ")
+        self.word, self.name = title.split(" · ")[0], title.split(" · ")[-1]
+        self.is_plan = self.word == "Plan"
+        self.sections = {}  # of a plan, what each row is
+        if self.is_plan:
+            hidden = {worksheet.cells[column, self.table.head].text: column for column in worksheet.hidden}
+            for row in range(self.table.head + 1, self.table.last + 1):
+                names = {label: cell.text for label in ("Section", "Row")
+                         if (cell := worksheet.cells.get((hidden[label], row)))}
+                self.sections[row] = names.get("Section"), names.get("Row")
+
+    def closings(self):
+        """What is left at the end, in each column that says so; of the base first."""
+        if self.is_plan:
+            return [(self.table.column("Total"), row) for row, names in self.sections.items() if names == ("closing", "whole")]
+        if self.word == "Balances":
+            return [(self.table.column("Closing"), self.table.total()),
+                    (self.table.column("Closing"), self.table.total() - 1)]
+        return [(column, max(self.table.rows(column))) for column, label in self.table.labels.items()
+                if label.endswith(": closing")]
+
+    def openings(self):
+        if self.is_plan:
+            return [(column, row) for row, (section, _) in self.sections.items() if section == "opening"
+                    for column in (2, self.table.column("Total"))]
+        column = self.table.column("Opening")
+        return [] if column is None else [(column, self.table.head + 1), (column, self.table.total())]
+
+    def inputs(self):
+        """Places of no formula, and what a euro more there is in the last closing; of lines some."""
+        if self.is_plan:
+            of_row = {row: -1 if section == "payments" else 1 for row, (section, kind) in self.sections.items()
+                      if (section in ("receipts", "payments") and kind == "line") or section == "opening"}
+            places = [((column, row), sign) for row, sign in of_row.items() for column in self.table.labels if column > 1]
+        elif self.word == "Balances":
+            places = [((self.table.column(label), row), sign)
+                      for label, sign in (("Opening", 1), ("Receipts", 1), ("Payments", -1))
+                      for row in range(self.table.head + 1, self.table.total())]
+        else:
+            places = [(self.closings()[0], 1)]
+        return [(place, sign) for place, sign in places
+                if (cell := self.worksheet.cells.get(place)) and cell.number is not None and cell.formula is None]
+
+
+def check_forecast(folder, name, parts, args):
+    """What stands above an account follows it, and nothing else does; nothing of a part is typed again above it."""
+    made = run([*command_of(folder, "msp-forecast", name, args), "--format", "xlsx"])
+    if made.returncode > 1:
+        raise Fault(made.stderr.decode())
+    worksheets = read(made.stdout)
+    holdings = [Holding(worksheet) for worksheet in worksheets
+                if worksheet.name.split()[0] in ("Plan", "Balances", "Comparison")]
+    before = recalculated(worksheets)
+    has_plan = any(holding.is_plan for holding in holdings)
+    checked = 0
+    for changed in holdings:
+        inputs = changed.inputs()
+        if has_plan and not changed.is_plan:
+            if inputs:
+                raise Fault(f"{changed.worksheet.name}: {inputs[0][0]} does not come from a plan")
+            continue
+        if any(changed.name in wholes and any(holding.name == part and holding.word == changed.word for holding in holdings)
+               for part, wholes in parts.items()) and inputs:
+            raise Fault(f"{changed.worksheet.name}: {inputs[0][0]} does not come from its parts")
+        for place, sign in inputs[::max(1, len(inputs) // 60)] + inputs[:2]:
+            value = before[changed.worksheet.name].value(place)
+            after = recalculated(worksheets, {changed.worksheet.name: {place: value + EURO}})
+            for other in holdings:
+                above = other.name == changed.name or other.name in parts.get(changed.name, ()) or not parts
+                same = other.scenario == changed.scenario or other.word == "Comparison"
+                columns = other.closings()
+                if other.word == "Comparison":  # the closing of the scenario stands beside that of the base
+                    columns = columns[:1] if not changed.scenario else columns[1:]
+                more = sign * EURO if above and same else 0
+                wanted = [(target, more) for target in columns]
+                if place in changed.openings() and other.word != "Comparison":
+                    wanted += [(target, more) for target in other.openings()]
+                for target, amount in wanted:
+                    found = (after[other.worksheet.name].value(target) - before[other.worksheet.name].value(target))
+                    if found != amount:
+                        raise Fault(f"{changed.worksheet.name}!{place}: a euro more is {found} cents in "
+                                    f"{other.worksheet.name}!{target}, not {amount}")
+            checked += 1
+    if not checked:
+        raise Fault("no cell was changed")
+    return checked
+
+
+def check_later(folder):
+    """An account that opens later than others begins with its own opening, which is an amount to be typed, and what adds
+    it up follows."""
+    text = (EXAMPLES / "sisa-scm.toml").read_text(encoding="utf-8")
+    before, savings, behind = text.partition('id = "sisa-savings"')
+    checked = 0
+    with tempfile.TemporaryDirectory() as work:
+        later = Path(work) / "later.toml"
+        later.write_text(before + savings + behind.replace("date = 2026-01-01", "date = 2026-03-15", 1), encoding="utf-8")
+        for args in (["--pack"], ["--view", "plan"], ["--view", "balance"]):
+            worksheets = read(run([*command_of(folder, "msp-forecast", str(later), args), "--format", "xlsx"]).stdout)
+            again = recalculated(worksheets)
+            for worksheet in worksheets:
+                check_formulas(worksheet, again)
+            holdings = [Holding(worksheet) for worksheet in worksheets if worksheet.name.split()[0] in ("Plan", "Balances")]
+            savings = next((each for each in holdings if "livret" in each.name), None)
+            if savings is None:
+                continue
+            place = next(place for place, _ in savings.inputs() if again[savings.worksheet.name].value(place) == 12_000 * EURO)
+            after = recalculated(worksheets, {savings.worksheet.name: {place: 12_001 * EURO}})
+            for other in holdings:
+                more = EURO if other.name in (savings.name, *SISA_SCM[savings.name]) else 0
+                target, name = other.closings()[0], other.worksheet.name
+                if after[name].value(target) - again[name].value(target) != more:
+                    raise Fault(f"{' '.join(args)}: a euro more of {savings.name} does not reach {name}")
+            checked += 1
+    return checked
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bin", type=Path, required=True)
@@ -227,6 +369,17 @@ def main():
         except Fault as fault:
             print(f"{' '.join([case[0], *case[2], case[1]])}, “{case[3]}”: {fault}")
             faults += 1
+    for name, parts, args in FORECASTS:
+        try:
+            cells += check_forecast(folder, name, parts, args)
+        except Fault as fault:
+            print(f"msp-forecast {' '.join(args)} {name}: {fault}")
+            faults += 1
+    try:
+        cells += check_later(folder)
+    except Fault as fault:
+        print(f"an account that opens later: {fault}")
+        faults += 1
     print(f"{cells} cells changed, {shares} amounts shared anew, {faults} faults")
     return 1 if faults or not cells or not shares else 0
 

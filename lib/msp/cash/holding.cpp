@@ -51,6 +51,17 @@ std::vector<Holding> holdings(const Budget& budget, const Projection& projection
     return found;
 }
 
+std::vector<const Holding*> parts_of(const std::vector<Holding>& all, const Holding& one) {
+    std::vector<const Holding*> parts;
+    for (const Holding& other : all) {
+        const bool is_entity = other.whole && other.index;
+        const bool is_account = !other.whole && other.index == one.index;
+        if (one.whole && (one.index ? is_account : is_entity))
+            parts.push_back(&other);
+    }
+    return parts;
+}
+
 const Holding* same_holding(const std::vector<Holding>& all, const Holding& one) {
     const auto same = std::ranges::find_if(
         all, [&](const Holding& other) { return other.entity == one.entity && other.bank == one.bank; });

@@ -30,6 +30,9 @@ struct Holding {
 [[nodiscard]] std::vector<Holding> holdings(const Budget& budget, const Projection& projection,
                                             const Selection& selection);
 
+// Of the others those that together make one: an entity's several accounts, the entities of everything.
+[[nodiscard]] std::vector<const Holding*> parts_of(const std::vector<Holding>& all, const Holding& one);
+
 // The one of another case that is the same: null where there is none.
 [[nodiscard]] const Holding* same_holding(const std::vector<Holding>& all, const Holding& one);
 

@@ -56,7 +56,8 @@ std::vector<Column> columns_of(std::initializer_list<Head> heads, Language langu
                         .exact = head.is_exact,
                         .adds = addends_of(head),
                         .divides = division_of(head),
-                        .down = head.goes_down});
+                        .down = head.goes_down,
+                        .of_parts = head.has_parts});
     }
     return made;
 }

@@ -108,9 +108,31 @@ std::string owner_of(const Result& result) {
     return owners(accounts, result.budget);
 }
 
+std::string row_name(const Result& result, const Holding& holding, const std::string& row) {
+    return result.scenario + '/' + holding.entity + '/' + holding.bank + '/' + row;
+}
+
+std::vector<std::string> row_names(const Result& result, const std::vector<const Holding*>& parts,
+                                   const std::string& row) {
+    std::vector<std::string> names;
+    std::ranges::transform(parts, std::back_inserter(names),
+                           [&](const Holding* part) { return row_name(result, *part, row); });
+    return names;
+}
+
+std::string follows_parts(const std::vector<const Holding*>& parts, bool cancelled, Language language) {
+    if (parts.empty())
+        return {};
+    const auto name = [language](const Holding* part) { return holding_name(*part, language); };
+    return words({cancelled ? tr("This adds up {parts} and follows what changes there; what these pay each other is "
+                                 "taken off as it stands, so that a transfer is changed at both of its ends.")
+                            : tr("This adds up {parts} and follows what changes there."),
+                  {{"parts", listed(parts, name, " + ")}}},
+                 language);
+}
+
 std::string plan_figure(const Result& result, const Holding& holding, PlanSection section, const std::string& period) {
-    return result.scenario + '/' + holding.entity + '/' + holding.bank + '/' +
-           std::to_string(static_cast<int>(section)) + '/' + period;
+    return row_name(result, holding, std::to_string(static_cast<int>(section)) + '/' + period);
 }
 
 std::string worksheet_name(const std::string& name, const Result& result, bool several) {

@@ -65,6 +65,12 @@ struct View {
 [[nodiscard]] std::string owner_of(const Result& result);
 // What its worksheet is called: a scenario first, since names are short and scenarios alone may tell them apart.
 [[nodiscard]] std::string worksheet_name(const std::string& name, const Result& result, bool several);
+// What a row of it is called, of which rows of a greater holding are made.
+[[nodiscard]] std::string row_name(const Result& result, const Holding& holding, const std::string& row);
+[[nodiscard]] std::vector<std::string> row_names(const Result& result, const std::vector<const Holding*>& parts,
+                                                 const std::string& row);
+// What a page that recalculates says of a holding that has parts: whether these pay each other anything.
+[[nodiscard]] std::string follows_parts(const std::vector<const Holding*>& parts, bool cancelled, Language language);
 // What a figure of its plan is called, so that it is known wherever it stands.
 [[nodiscard]] std::string plan_figure(const Result& result, const Holding& holding, PlanSection section,
                                       const std::string& period);

@@ -30,6 +30,8 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
                      {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank}, period, sum.opening,
                       sum.receipts, sum.payments, sum.net(), sum.closing, sum.lowest, sum.lowest_on});
         };
+        const std::vector<const Holding*> made_of = parts_of(all, holding);
+        bool cancelled = false;
         std::vector<std::string> figures(balance_cells);
         for (const Period& period : view.periods) {
             const auto figure = [&](PlanSection section) {
@@ -38,11 +40,17 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
             figures[balance_opening] = figure(PlanSection::opening);
             figures[balance_receipts] = figure(PlanSection::receipts);
             figures[balance_payments] = figure(PlanSection::payments);
-            row({.figures = figures}, PeriodCell{period, view.grid}, sum_of(holding.series, period));
+            const std::string id = period_id(period, view.grid);
+            const std::string name = all.size() > 1 && holding.index ? row_name(result, holding, id) : "";
+            const std::vector<std::string> parts = row_names(result, made_of, id);
+            const PeriodSum sum = sum_of(holding.series, period);
+            cancelled = cancelled || sum.cancelled != Money();
+            row({.name = name, .parts = parts, .figures = figures}, PeriodCell{period, view.grid}, sum);
         }
         rows.row({RowKind::rule}, {});
         row({.kind = RowKind::total, .audience = Audience::page, .adds = all_lines},
             TextCell{translate(tr("Total"), view.language)}, sum_of(holding.series, view.periods));
+        rows.note_of_changes(follows_parts(made_of, cancelled, view.language));
     }
 }
 
@@ -215,6 +223,7 @@ void loan_year_rows(RowSink& sink, const std::vector<LoanYear>& years, Block blo
 std::vector<Column> comparison_columns(Results results, const View& view) {
     std::vector<Column> columns;
     const auto add = [&](std::string id, std::string_view heading, CellType type, bool strong, bool joined = false) {
+        const OfParts of_parts = id.empty() ? OfParts::none : OfParts::all;  // closings
         columns.push_back({.id = std::move(id),
                            .label = "",
                            .heading = std::string(heading),
@@ -222,7 +231,8 @@ std::vector<Column> comparison_columns(Results results, const View& view) {
                            .audience = Audience::page,
                            .figure = type == CellType::money,
                            .strong = strong,
-                           .joined = joined});
+                           .joined = joined,
+                           .of_parts = of_parts});
     };
     add("", "", CellType::period, false);
     add("base", translate(tr("base: closing"), view.language), CellType::money, false);
@@ -245,6 +255,7 @@ void comparison_rows(RowSink& rows, Results results, const std::vector<std::vect
         if (!base.whole)
             continue;
         rows.begin({all.front().size() > 1 ? holding_name(base, view.language) : "", {}, owner_of(base, budget)});
+        const std::vector<const Holding*> made_of = parts_of(all.front(), base);
         for (const Period& period : view.periods) {
             const PeriodSum first = sum_of(base.series, period);
             const auto figure = [&](const Result& result, const Holding& holding) {
@@ -263,7 +274,10 @@ void comparison_rows(RowSink& rows, Results results, const std::vector<std::vect
                 cells.insert(cells.end(), {sum.closing, sum.lowest, closing_difference(first, sum)});
                 figures.insert(figures.end(), {figure(results[i], *same), "", ""});
             }
-            rows.row({.figures = figures}, cells);
+            const std::string id = period_id(period, view.grid);
+            const std::string name = row_name(results.front(), base, id);
+            const std::vector<std::string> parts = row_names(results.front(), made_of, id);
+            rows.row({.name = name, .parts = parts, .figures = figures}, cells);
         }
     }
 }
@@ -295,23 +309,25 @@ std::string no_loan(Results results, const View& view) {
 }
 
 Sheet balance_sheet(Results results, const View& view) {
-    return {"balance",
-            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                        head::id("bank", tr("Bank")), head::period("period", tr("Period")).headed(""),
-                        head::money("opening", tr("Opening")).adding("^closing").down(Across::first),
-                        head::money("receipts", tr("Receipts")), head::money("payments", tr("Payments")).turned(),
-                        head::money("net", tr("Net")).adding("receipts payments"),
-                        head::money("closing", tr("Closing")).adding("opening net").down(Across::last),
-                        head::money("lowest", tr("Lowest")).down(Across::least),
-                        head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right()},
-                       view.language),
-            rows_of(results, view, balance_rows),
-            {},
-            0,
-            false,
-            Chart{std::string(translate(tr("Receipts and payments"), view.language)),
-                  "period",
-                  {{"receipts", Drawn::bar}, {"payments", Drawn::bar}}}};
+    return {
+        "balance",
+        columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                    head::id("bank", tr("Bank")), head::period("period", tr("Period")).headed(""),
+                    head::money("opening", tr("Opening")).adding("^closing").down(Across::first).parted(OfParts::all),
+                    head::money("receipts", tr("Receipts")).parted(OfParts::most),
+                    head::money("payments", tr("Payments")).turned().parted(OfParts::most),
+                    head::money("net", tr("Net")).adding("receipts payments"),
+                    head::money("closing", tr("Closing")).adding("opening net").down(Across::last),
+                    head::money("lowest", tr("Lowest")).down(Across::least),
+                    head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right()},
+                   view.language),
+        rows_of(results, view, balance_rows),
+        {},
+        0,
+        false,
+        Chart{std::string(translate(tr("Receipts and payments"), view.language)),
+              "period",
+              {{"receipts", Drawn::bar}, {"payments", Drawn::bar}}}};
 }
 
 std::vector<Column> movement_columns(const Budget& budget, Language language) {

@@ -41,10 +41,14 @@ const char* reciprocal_name(const Holding& holding) {
 // One holding's plan, row by row.
 class PlanRows {
  public:
-    PlanRows(RowSink& sink, const Result& result, const Holding& holding, const LineSums& sums, const View& view)
+    // `all` have a plan.
+    PlanRows(RowSink& sink, const Result& result, const std::vector<Holding>& all, const Holding& holding,
+             const LineSums& sums, const View& view)
         : sink_(sink),
           result_(result),
           holding_(holding),
+          parts_(parts_of(all, holding)),
+          is_part_(all.size() > 1 && holding.index),
           view_(view),
           table_(plan_table(result.budget, result.projection, holding, sums, view.periods)),
           rows_to_closing_(rows_to_closing(table_)) {}
@@ -63,6 +67,8 @@ class PlanRows {
             if (row.section == PlanSection::lowest)
                 days();
         }
+        sink_.note_of_changes(follows_parts(
+            parts_, std::ranges::count(table_.rows, PlanRowKind::reciprocal, &PlanRow::kind) != 0, view_.language));
     }
 
  private:
@@ -198,6 +204,18 @@ class PlanRows {
             joining.resize(cells.size());
             shown.joining = joining;
         }
+        std::string name;
+        std::vector<std::string> parts;
+        const bool is_summed = row.kind == PlanRowKind::line || row.section == PlanSection::opening;
+        if (is_summed && (is_part_ || !parts_.empty())) {
+            const std::string id =
+                std::string(section.id) + '/' + std::to_string(row.item) + '/' + std::string(id_of(row.part));
+            if (is_part_)
+                name = row_name(result_, holding_, id);
+            parts = row_names(result_, parts_, id);
+            shown.name = name;
+            shown.parts = parts;
+        }
         sink_.row(shown, cells);
     }
 
@@ -214,13 +232,17 @@ class PlanRows {
     RowSink& sink_;
     const Result& result_;
     const Holding& holding_;
+    std::vector<const Holding*> parts_;
+    bool is_part_;
     const View& view_;
     PlanTable table_;
     std::uint32_t rows_to_closing_;
 };
 
-// One of several of an entity, where each has a plan; or null.
-const LineSums* of_account(const Result& result, const Holding& holding) {
+// Null of one of several accounts of an entity, unless each has a plan.
+const LineSums* sums_of(const Result& result, const Holding& holding) {
+    if (holding.whole)
+        return &*result.sums;
     return result.account_sums.empty() ? nullptr : &result.account_sums[holding.accounts.front()];
 }
 
@@ -239,7 +261,8 @@ std::vector<Column> plan_columns(const View& view) {
                            .label = id,
                            .heading = period_name(period, view.grid, view.language),
                            .type = CellType::money,
-                           .figure = true});
+                           .figure = true,
+                           .of_parts = OfParts::all});
     }
     const std::string total(translate(tr("Total"), view.language));
     std::vector<Addend> all;
@@ -263,30 +286,28 @@ std::vector<Column> plan_columns(const View& view) {
 }  // namespace
 
 Sheet plan_sheet(Results results, const View& view) {
-    Sheet sheet = {
-        "plan", plan_columns(view), [results, &view](RowSink& sink) {
-            for (const Result& result : results) {
-                for (const Holding& holding : holdings(result)) {
-                    const LineSums* const sums = holding.whole ? &*result.sums : of_account(result, holding);
-                    if (sums != nullptr)
-                        PlanRows(sink, result, holding, *sums, view)
-                            .write(titled(holding_name(holding, view.language), result.scenario, result.label));
-                }
-            }
-        }};
+    Sheet sheet = {"plan", plan_columns(view), [results, &view](RowSink& sink) {
+                       for (const Result& result : results) {
+                           std::vector<Holding> shown = holdings(result);
+                           std::erase_if(shown, [&](const Holding& each) { return sums_of(result, each) == nullptr; });
+                           for (const Holding& holding : shown)
+                               PlanRows(sink, result, shown, holding, *sums_of(result, holding), view)
+                                   .write(titled(holding_name(holding, view.language), result.scenario, result.label));
+                       }
+                   }};
     sheet.apart = true;
     return sheet;
 }
 
 Sheet plan_sheet(const Result& result, const LineSums& sums, const View& view, const std::string& title) {
     return {"plan", plan_columns(view), [&result, &sums, &view, title](RowSink& sink) {
-                for (const Holding& holding : holdings(result)) {
-                    if (holding.whole)
-                        PlanRows(sink, result, holding, sums, view)
-                            .write(words({tr("{name}, {period}"),
-                                          {{"name", holding_name(holding, view.language)}, {"period", title}}},
-                                         view.language));
-                }
+                std::vector<Holding> shown = holdings(result);
+                std::erase_if(shown, [](const Holding& each) { return !each.whole; });
+                for (const Holding& holding : shown)
+                    PlanRows(sink, result, shown, holding, sums, view)
+                        .write(words({tr("{name}, {period}"),
+                                      {{"name", holding_name(holding, view.language)}, {"period", title}}},
+                                     view.language));
             }};
 }
 

@@ -14,6 +14,10 @@ namespace msp {
 // period, what is left that of the last.
 enum class Across : std::uint8_t { sum, first, last, least };
 
+// Whether a cell is the sum of those of the rows that its row is made of: not at all, to the cent, or with what these
+// do not make, which stays as it is.
+enum class OfParts : std::uint8_t { none, all, most };
+
 // A column of the same row that another adds up, or takes off; or of the row above.
 struct Addend {
     std::string column;

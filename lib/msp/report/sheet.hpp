@@ -53,8 +53,12 @@ struct Row {
     // those up to this one have of it, one a cell, rounded to the cent. In a column that parts another one of the row,
     // what it has of that.
     std::span<const std::optional<Quotient>> portions = {};
-    std::uint8_t whole = 0;                     // that other group
-    std::uint32_t thread = 0;                   // the row above is the last one of the same thread
+    std::uint8_t whole = 0;    // that other group
+    std::uint32_t thread = 0;  // the row above is the last one of the same thread
+    // By which later rows of the sheet may be made of it, whose blocks leave out the same columns; and of which it is,
+    // where nothing else makes its amounts.
+    std::string_view name = {};
+    std::span<const std::string> parts = {};
     std::span<const std::string> figures = {};  // one a cell: those of one name are one figure, in any sheet; or empty
 };
 

@@ -9,18 +9,6 @@
 namespace msp {
 namespace {
 
-// The next column begins with what stands further down in this one, and with what comes to that. Where that is all,
-// nothing was there before, and it is an amount to be typed.
-std::string brought_forward(const PlacedColumns& columns, const PlacedRow& row, std::size_t column, Money amount) {
-    if (row.row.carried == 0 || column == 0 || !columns.at(column - 1) || row.amount(column - 1) == nullptr)
-        return {};
-    const Money joining = row.row.joining.empty() ? Money() : row.row.joining[column];
-    const std::string before = "=" + cell_name(row.at + row.row.carried, *columns.at(column - 1));
-    if (joining == Money())
-        return before;
-    return joining == amount ? "" : before + (joining.negative() ? "" : "+") + plain(joining);
-}
-
 // A longer one makes a spreadsheet program refuse the file.
 std::string if_short_enough(std::string formula) {
     if (formula.size() > longest_formula)
@@ -32,6 +20,25 @@ std::string if_short_enough(std::string formula) {
 
 std::string Formulas::of_amount(const PlacedRow& row, std::size_t column, Money amount) const {
     return if_short_enough(first_found(row, column, amount));
+}
+
+std::string Formulas::of_parts(std::size_t column, Money amount) const {
+    return if_short_enough(named_.sum(column, amount));
+}
+
+// The next column begins with what stands further down in this one, and with what comes to that. Where that is all,
+// nothing was there before, and it is an amount to be typed.
+std::string Formulas::brought_forward(const PlacedRow& row, std::size_t column, Money amount) const {
+    if (row.row.carried == 0 || column == 0 || !columns_.at(column - 1) || row.amount(column - 1) == nullptr)
+        return {};
+    const Money joining = row.row.joining.empty() ? Money() : row.row.joining[column];
+    const std::string before = "=" + cell_name(row.at + row.row.carried, *columns_.at(column - 1));
+    if (joining == Money())
+        return before;
+    const std::string parts = of_parts(column, amount);
+    if (!parts.empty() || joining == amount)
+        return parts;
+    return before + (joining.negative() ? "" : "+") + plain(joining);
 }
 
 std::string Formulas::first_found(const PlacedRow& placed, std::size_t column, Money amount) const {
@@ -56,7 +63,7 @@ std::string Formulas::first_found(const PlacedRow& placed, std::size_t column, M
     if (formula.empty() && of.within)
         formula = beside.within(*of.within, amount);
     if (formula.empty())
-        formula = brought_forward(columns_, placed, column, amount);
+        formula = brought_forward(placed, column, amount);
     // Rows that stand on the one above are lines: what adds them up has no such row.
     if (formula.empty() && !of.adds.empty())
         formula = beside.sum(of, row.kind == RowKind::line ? above_.last(row.thread) : nullptr, amount);

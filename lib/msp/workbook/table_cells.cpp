@@ -12,6 +12,7 @@
 namespace msp {
 
 void TableCells::write(std::size_t worksheet, const PlacedRow& row, bool ruled) {
+    formulas_.begin(row.row);
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
         if (!columns_.at(column))
             continue;
@@ -28,7 +29,7 @@ void TableCells::write(std::size_t worksheet, const PlacedRow& row, bool ruled) 
         else
             write_other(book_.worksheets[worksheet], row, column, cell, look);
     }
-    formulas_.add(row);
+    formulas_.add(book_.worksheets[worksheet].name, row);
 }
 
 void TableCells::write_amount(std::size_t worksheet, const PlacedRow& row, std::size_t column, Money amount,
@@ -46,6 +47,8 @@ void TableCells::write_amount(std::size_t worksheet, const PlacedRow& row, std::
         FigureCell here = {worksheet, cell_name(on.name, row.at, *columns_.at(column)), shown};
         formula = book_.figures.formula(row.row.figures[column], std::move(here), std::move(formula));
     }
+    if (formula.empty())
+        formula = formulas_.of_parts(column, amount);
     put(on, row, column, look, shown, formula);
     on.widen(*columns_.at(column), money_width(shown, look.amounts));
 }

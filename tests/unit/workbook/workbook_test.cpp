@@ -202,6 +202,32 @@ TEST_CASE("what is brought forward begins anew where something joins it") {
     CHECK(made.at(0, 3, 3) == "7.00 =C5");
 }
 
+TEST_CASE("where something joins what is brought forward, it is made of its parts") {
+    const Sheet sheet = {
+        "plan",
+        columns_of({head::text("name", "Name"), head::money("a", "A").parted(OfParts::all),
+                    head::money("b", "B").parted(OfParts::all)},
+                   Language::english),
+        [](RowSink& rows) {
+            const std::vector<Money> joining = {Money(), Money(), euros(5)};
+            const std::vector<std::string> both = {"one", "two"};
+            rows.begin({"One", {}});
+            rows.row({.carried = 1, .name = "one"}, {TextCell{"o"}, euros(40), euros(40)});
+            rows.row({}, {TextCell{"left"}, euros(40), euros(40)});
+            rows.begin({"Two", {}});
+            rows.row({.carried = 1, .joining = joining, .name = "two"}, {TextCell{"o"}, euros(0), euros(5)});
+            rows.row({}, {TextCell{"left"}, euros(0), euros(5)});
+            rows.begin({"Both", {}});
+            rows.row({.carried = 1, .joining = joining, .parts = both}, {TextCell{"o"}, euros(40), euros(45)});
+            rows.row({}, {TextCell{"left"}, euros(40), euros(45)});
+        }};
+    const Recorded made = workbook_of(sheet);
+    CHECK(made.at(0, 2, 2) == "40.00 =B4");
+    CHECK(made.at(1, 2, 2) == "5.00");
+    CHECK(made.at(2, 2, 1) == "40.00 ='Plan'!B3+'Plan (2)'!B3");
+    CHECK(made.at(2, 2, 2) == "45.00 ='Plan'!C3+'Plan (2)'!C3");
+}
+
 TEST_CASE("a total has the first, the last or the least of a column that is no flow, though all of them be nothing") {
     const Recorded made =
         workbook_of({"balance",
@@ -436,6 +462,39 @@ TEST_CASE("a figure of several worksheets stands in the first, and the others ta
 // Columns of 4, 5, 5 and 4 characters with one each between them, a hidden one, and five of 8 beyond it are the first
 // to be 60 together: 62, of which a seventh is left free, since letters may be wider than digits. In 54 there are 27
 // words of one letter, so that 70 take three lines.
+TEST_CASE("a row is made of those of other worksheets that it names, where they make it") {
+    const Sheet sheet = {
+        "balance",
+        columns_of({head::text("name", "Name"), head::money("opening", "Opening").parted(OfParts::all),
+                    head::money("in", "In").parted(OfParts::most),
+                    head::money("out", "Out").turned().parted(OfParts::most), head::money("lowest", "Lowest")},
+                   Language::english),
+        [](RowSink& rows) {
+            const auto block = [&](const char* title, std::string_view name, const std::vector<std::string>& parts,
+                                   std::int64_t opening, std::int64_t in, std::int64_t out, std::int64_t lowest) {
+                rows.begin({title, {}});
+                rows.row({.name = name, .parts = parts},
+                         {TextCell{"jan"}, euros(opening), euros(in), euros(out), euros(lowest)});
+            };
+            block("One", "a", {}, 10, 5, -3, 2);
+            block("Two", "b", {}, 20, 4, -2, 3);
+            // One paid the other a euro, which has neither come nor gone.
+            block("Both", "ab", {"a", "b"}, 30, 8, -4, 5);
+            block("Third", "c", {"a", "nobody"}, 10, 5, -3, 2);
+            block("Fourth", "d", {"a", "b"}, 31, 9, -5, 5);
+        }};
+    const Recorded made = workbook_of(sheet);
+    CHECK(made.names[0] == "Balances");
+    CHECK(made.at(2, 2, 1) == "30.00 ='Balances'!B3+'Balances (2)'!B3");
+    CHECK(made.at(2, 2, 2) == "8.00 ='Balances'!C3+'Balances (2)'!C3-1.00");
+    CHECK(made.at(2, 2, 3) == "4.00 ='Balances'!D3+'Balances (2)'!D3-1.00");
+    CHECK(made.at(2, 2, 4) == "5.00");  // the lowest evenings were not the same
+    CHECK(made.at(3, 2, 1) == "10.00 ='Balances'!B3");
+    CHECK(made.at(4, 2, 1) == "31.00");
+    CHECK(made.at(4, 2, 2) == "9.00 ='Balances'!C3+'Balances (2)'!C3");
+    CHECK(made.at(4, 2, 3) == "5.00 ='Balances'!D3+'Balances (2)'!D3");
+}
+
 TEST_CASE("a note is one cell across the columns that are seen, as high as its words are long") {
     std::string words = "a";
     for (int i = 1; i < 70; ++i)

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include <msp/workbook/formula.hpp>
+#include <msp/workbook/named_rows.hpp>
+
+#include <utility>
+
+namespace msp {
+
+void NamedRows::begin(const Row& row) {
+    parts_.clear();
+    for (const std::string& part : row.parts) {
+        if (const auto found = rows_.find(part); found != rows_.end())
+            parts_.push_back(&found->second);
+    }
+}
+
+std::string NamedRows::sum(std::size_t column, Money amount) const {
+    const Column& of = columns_[column];
+    if (of.of_parts == OfParts::none || parts_.empty())
+        return {};
+    SumFormula formula;
+    Money rest = amount;
+    for (const Named* part : parts_) {
+        formula.add(cell_name(worksheets_[part->worksheet], part->at, *columns_.at(column)), false);
+        rest -= part->amounts[column];
+    }
+    if (rest != Money()) {
+        if (of.of_parts != OfParts::most)
+            return {};
+        formula.add(plain(absolute(rest)), rest.negative() != of.turned);
+    }
+    return formula.text();
+}
+
+// One without an amount where others are made of it is no part: no formula adds up a text.
+void NamedRows::add(const std::string& worksheet, const PlacedRow& row) {
+    if (row.row.name.empty())
+        return;
+    if (worksheets_.empty() || worksheets_.back() != worksheet)
+        worksheets_.push_back(worksheet);
+    Named named = {worksheets_.size() - 1, row.at, std::vector<Money>(row.cells.size())};
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+        if (columns_[column].of_parts == OfParts::none)
+            continue;
+        const Money* amount = row.amount(column);
+        if (amount == nullptr)
+            return;
+        named.amounts[column] = *amount;
+    }
+    rows_.insert_or_assign(std::string(row.row.name), std::move(named));
+}
+
+}  // namespace msp
