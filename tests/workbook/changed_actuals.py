@@ -103,6 +103,32 @@ def comparison(folder):
     changes(largest, ("Gap", "ACI"), {("Amount gap", "ACI"): EURO})
 
 
+def halves(folder):
+    """72 euros more than the 9,600 that were voted are -0.75 %, half a unit of the last place: a formula like any other."""
+    books = str(EXAMPLES / "msp-mediane-2026-12" / "111111118FEC20261231.txt")
+    compared = Table(book(folder, "msp-actuals", SUIVI, books), ("Voted", "Actual", "Gap", "Gap %"))
+    for (column, row), cell in compared.worksheet.cells.items():
+        if column == compared.columns["Gap %"] and row > compared.head and cell.number is not None and not cell.formula:
+            raise Fault(f"{compared.worksheet.name}: the gap in percent of row {row} is a value")
+
+
+def transfers(folder):
+    """What an entity moves between its accounts is a row, and nothing of the total, which follows the others."""
+    sheets = book(folder, "msp-actuals", str(EXAMPLES / "comptabilite.toml"), str(EXAMPLES / "123456782FEC20261231.txt"))
+    compared = Table(sheets, ("Voted", "Actual", "Gap", "Gap %", "Timing", "Amount gap"))
+    total = compared.row("Total")
+    names = {row: compared.worksheet.cells[1, row].text for row in range(compared.head + 1, total)
+             if (1, row) in compared.worksheet.cells}
+    moved = [row for row, name in names.items() if "livret" in name]
+    if not moved:
+        raise Fault(f"{compared.worksheet.name}: no transfer in {sorted(names.values())}")
+    for row, name in names.items():
+        for label, sign in (("Voted", -1), ("Actual", 1)):
+            more = 0 if row in moved else EURO
+            changes(compared, (label, name), {(label, "Total"): more, ("Gap", name): sign * EURO,
+                                              ("Gap", "Total"): sign * more, ("Amount gap", "Total"): sign * more})
+
+
 def reconciliation(folder):
     sheets = book(folder, "msp-actuals", "--reconcile", SUIVI, APRIL, STATEMENT)
     held = Table(sheets, ("Statement", "Books", "Gap"))
@@ -161,7 +187,7 @@ def loans(folder):
                                               ("Outstanding", 2): -EURO, ("Outstanding", last): -EURO})
 
 
-CHECKS = (comparison, reconciliation, validation, kept_forecasts, debt_service, loans)
+CHECKS = (comparison, halves, transfers, reconciliation, validation, kept_forecasts, debt_service, loans)
 
 
 def main():

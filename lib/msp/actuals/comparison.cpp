@@ -28,10 +28,6 @@ std::optional<Quotient> percent_of(Money gap, Money voted) {
     return Quotient(gap.cents(), absolute(voted).cents()) * Quotient(percent);
 }
 
-bool moves_within(const HeldLine& line) {
-    return line.item().origin == Origin::transfer;
-}
-
 }  // namespace
 
 void EntityComparison::show(Date books_end, Date until, Grid grid) {

@@ -21,6 +21,11 @@ struct HeldLine {
     friend bool operator==(const HeldLine&, const HeldLine&) = default;
 };
 
+// From one account of the entity to another: a row, and nothing of its total.
+[[nodiscard]] inline bool moves_within(const HeldLine& line) {
+    return line.item().origin == Origin::transfer;
+}
+
 class HeldLines {
  public:
     // Both have to outlive it, and may be the same.

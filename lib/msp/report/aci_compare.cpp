@@ -42,9 +42,19 @@ class ComparisonRows {
         rows_.row({RowKind::rule}, {});
         amounts_row({.kind = RowKind::total, .adds = all_lines}, tr("Total"), &AciRemuneration::total,
                     [](const AciRemuneration& paid) { return shown_points(paid.points); });
+        if (std::ranges::any_of(comparison_.texts, &AciUnder::counts_points))
+            note_of_changes();
     }
 
  private:
+    void note_of_changes() {
+        rows_.note_of_changes(translate(
+            tr("Changed points run through to the euros, to the totals and to the difference. Each line is rounded to "
+               "the cent here, while the program rounds the whole year: the total may then be a cent or two away. The "
+               "majoration for precarity and levels that exclude each other do not follow."),
+            language_));
+    }
+
     // `points` and `amounts` by text; neither where a text does not have the indicator.
     void row(const Row& kind, std::string_view name, const std::vector<Cell>& points,
              const std::vector<std::optional<Money>>& amounts, Money difference) {
@@ -165,8 +175,8 @@ Sheet aci_beside_sheet(const AciComparison& comparison, Language language) {
             CellType::decimal)
             .all_digits = true;
         Column& euros = add("amount" + number, std::string(translate(tr("Euros"), language)), CellType::money);
-        if (const Money point = under.year.paid.text->point; point != Money() && under.year.paid.missing.empty())
-            euros.times = {"points" + number, Quotient(point.cents(), 100)};
+        if (under.counts_points())
+            euros.times = {"points" + number, Quotient(under.year.paid.text->point.cents(), 100)};
     }
     if (comparison.texts.size() == 2)
         add("difference", std::string(translate(tr("difference"), language)), CellType::money).adds = {

@@ -17,6 +17,9 @@ namespace msp {
 struct AciUnder {
     std::int16_t text_of = 0;
     AciYearResult year;
+
+    // Its euros are so many a point; else it pays in euros, or something is missing.
+    [[nodiscard]] bool counts_points() const { return year.paid.text->point != Money() && year.paid.missing.empty(); }
 };
 
 struct AciComparison {

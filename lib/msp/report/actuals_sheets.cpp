@@ -156,7 +156,9 @@ void held_rows(RowSink& rows, const ActualsResult& result, Language language) {
                     continue;
                 const std::string label = label_of(row, language);
                 const Audience audience = only_lands(row) ? Audience::data : Audience::all;
-                held_row(rows, {.audience = audience}, result, row, TextCell{id_of(row)}, TextCell{label}, language);
+                const std::uint8_t group = row.line && moves_within(*row.line) ? 1 : 0;  // the total has no transfer
+                held_row(rows, {.audience = audience, .group = group}, result, row, TextCell{id_of(row)},
+                         TextCell{label}, language);
             }
             rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
             held_row(rows, {.kind = RowKind::total, .audience = Audience::page, .adds = all_lines}, result, total,
@@ -183,6 +185,9 @@ void top_rows(RowSink& rows, const ActualsResult& result, Language language) {
                       PeriodCell{gap.month, Grid::month}, gap.in_month,
                       WordCell{{}, translate(gap_word(row.gap), language)}});
         }
+        rows.note_of_changes(translate(tr("A changed gap or timing runs through to the amount gap; the gap in percent, "
+                                          "which is of what was voted, keeps the figure of the program."),
+                                       language));
     }
 }
 

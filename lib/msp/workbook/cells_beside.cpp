@@ -154,13 +154,14 @@ std::string CellsBeside::quotient(const Division& division, const std::string& d
         return {};
     const int places = places_of(digits);
     const Money by = division.percent ? absolute(whole->value) : whole->value;
-    const Quotient exact = Quotient(part->value.cents(), by.cents()) * Quotient(division.percent ? 100 : 1);
-    if (!rounded_alike(exact, places) || decimal(exact, places) != digits)
+    const Quotient counted = Quotient(part->value.cents(), 100) * Quotient(division.percent ? 100 : 1);
+    const Quotient divisor = Quotient(by.cents(), 100);
+    if (decimal(counted / divisor, places) != digits)
         return {};
     const bool minus = part->turned != (!division.percent && whole->turned);
     return "=IF(" + whole->name + "=0,\"\",ROUND(" + (minus ? "-" : "") + (division.percent ? "100*" : "") +
-           part->name + "/" + (division.percent ? "ABS(" + whole->name + ")" : whole->name) + "," +
-           std::to_string(places) + "))";
+           part->name + "/" + (division.percent ? "ABS(" + whole->name + ")" : whole->name) +
+           off_the_half(counted, divisor, places) + "," + std::to_string(places) + "))";
 }
 
 }  // namespace msp

@@ -25,6 +25,12 @@ Quotient number_of(std::string_view digits) {
     return Quotient::reduced(digits.starts_with('-') ? -numerator : numerator, denominator);
 }
 
+bool exact_in_binary(const Quotient& number) {
+    constexpr Quotient::Integer most = Quotient::Integer{1} << 40;
+    const Quotient::Integer parts = number.denominator();
+    return parts < most && number.numerator() < most && number.numerator() > -most && (parts & (parts - 1)) == 0;
+}
+
 // How many cents an amount is more.
 Quotient cents_off(const Quotient& euros, Money amount) {
     return Quotient(amount.cents()) - euros * Quotient(100);
@@ -63,11 +69,16 @@ std::optional<Quotient> number_in(const Column& column, const Cell& cell) {
     return digits ? std::optional(number_of(*digits)) : std::nullopt;
 }
 
-bool rounded_alike(const Quotient& number, int places) {
-    Quotient units = number;
+std::string off_the_half(const Quotient& part, const Quotient& whole, int places) {
+    const Quotient exact = part / whole;
+    Quotient units = exact;
     for (int i = 0; i < places; ++i)
         units *= Quotient(10);
-    return units.whole() || !(units * Quotient(2)).whole();
+    const bool is_half = !units.whole() && (units * Quotient(2)).whole();
+    if (!is_half || (exact_in_binary(part) && exact_in_binary(whole) && exact_in_binary(exact)))
+        return {};
+    constexpr std::size_t further = 4;  // places
+    return (exact < Quotient() ? "-0." : "+0.") + std::string(static_cast<std::size_t>(places) + further, '0') + '1';
 }
 
 bool within_a_cent(const Quotient& euros, Money amount) {

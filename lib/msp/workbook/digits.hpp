@@ -23,8 +23,9 @@ namespace msp {
 // What formulas count with.
 [[nodiscard]] std::optional<Quotient> number_in(const Column& column, const Cell& cell);
 
-// Half a unit of the last place may be a little less in binary, and would be rounded the other way.
-[[nodiscard]] bool rounded_alike(const Quotient& number, int places);
+// What is added to a quotient of two numbers that is half a unit of its last place: binary may have a little less of
+// it, and would round it the other way. Nothing where all three of them are exact there.
+[[nodiscard]] std::string off_the_half(const Quotient& part, const Quotient& whole, int places);
 [[nodiscard]] bool within_a_cent(const Quotient& euros, Money amount);
 
 // "*19/250", or nothing where a spreadsheet program does not keep the digits.

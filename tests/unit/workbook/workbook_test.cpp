@@ -121,7 +121,7 @@ TEST_CASE("no formula stands where it would make another amount") {
     CHECK(made.at(0, 2, 3) == "7.00 =D2");  // 11 - 4 across would do as well
 }
 
-TEST_CASE("a quotient of two amounts is made of them, unless its last place is a half") {
+TEST_CASE("a quotient of two amounts is made of them, kept away from a half that binary numbers have not") {
     const Sheet sheet = {
         "debt_service",
         columns_of({head::text("name", "Name"), head::money("left", "Left"), head::money("due", "Due"),
@@ -134,11 +134,12 @@ TEST_CASE("a quotient of two amounts is made of them, unless its last place is a
                 rows.row({}, {TextCell{"year"}, euros(left), euros(due), DecimalCell{cover, 2}, DecimalCell{share, 1}});
             };
             rows.begin({});
-            row(1, 3, Quotient(1, 3));    // 0.333…, 33.33… %
-            row(-2, 3, Quotient(-2, 3));  // -0.666…, -66.66… %
-            row(2, -3, Quotient(-2, 3));  // of the other without its sign: 66.66… %
-            row(9, 8, Quotient(9, 8));    // 1.125: binary may make 1.12 of it
-            row(1, 3, Quotient(1, 4));    // not what the two make
+            row(1, 3, Quotient(1, 3));            // 0.333…, 33.33… %
+            row(-2, 3, Quotient(-2, 3));          // -0.666…, -66.66… %
+            row(2, -3, Quotient(-2, 3));          // of the other without its sign: 66.66… %
+            row(9, 8, Quotient(9, 8));            // 1.125, which binary numbers have
+            row(1, 3, Quotient(1, 4));            // not what the two make
+            row(-201, 200, Quotient(-201, 200));  // -1.005: binary may make -1.00 of it; -100.5 it has
             rows.row({}, {TextCell{"no loan"}, euros(1), euros(0), {}, {}});
         }};
     const Recorded made = workbook_of(sheet);
@@ -147,10 +148,12 @@ TEST_CASE("a quotient of two amounts is made of them, unless its last place is a
     CHECK(made.at(0, 2, 3) == "-0.67 =IF(C3=0,\"\",ROUND(B3/C3,2))");
     CHECK(made.at(0, 3, 3) == "-0.67 =IF(C4=0,\"\",ROUND(B4/C4,2))");
     CHECK(made.at(0, 3, 4) == "66.7 =IF(C4=0,\"\",ROUND(100*B4/ABS(C4),1))");
-    CHECK(made.at(0, 4, 3) == "1.13");
+    CHECK(made.at(0, 4, 3) == "1.13 =IF(C5=0,\"\",ROUND(B5/C5,2))");
+    CHECK(made.at(0, 6, 3) == "-1.01 =IF(C7=0,\"\",ROUND(B7/C7-0.0000001,2))");
+    CHECK(made.at(0, 6, 4) == "-100.5 =IF(C7=0,\"\",ROUND(100*B7/ABS(C7),1))");
     CHECK(made.at(0, 4, 4) == "112.5 =IF(C5=0,\"\",ROUND(100*B5/ABS(C5),1))");
     CHECK(made.at(0, 5, 3) == "0.25");
-    CHECK(made.at(0, 6, 3).empty());
+    CHECK(made.at(0, 7, 3).empty());
 }
 
 TEST_CASE("groups, what is brought forward, first, last and least across") {
