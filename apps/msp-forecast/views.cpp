@@ -52,9 +52,20 @@ CalendarMoment made_at(const ComputedForecast& of) {
     return of.context.options.asks_today() ? now() : CalendarMoment{of.days.as_of};
 }
 
+// Of a page without headlines, which have one.
+void add_title(const ComputedForecast& of, std::vector<Part>& parts) {
+    if (of.context.options.format() != Format::html)
+        return;
+    parts.emplace_back(Prose{[&of] {
+        return of.settings.view == ViewKind::contracts ? contracts_title(of.base(), of.view, of.days.as_of, of.style())
+                                                       : page_title(of.base(), of.view, of.style());
+    }});
+}
+
 // The days not to forget are theirs alone: no headline stands beside them.
 void add_days(const ComputedForecast& of, std::vector<Part>& parts) {
     parts.emplace_back(Prose{[&of] { return file_line(of.context); }});
+    add_title(of, parts);
     parts.emplace_back(Table{view_sheet(of, of.results)});
     parts.emplace_back(Calendar{view_sheet(of, of.results),
                                 of.calendars.empty() ? "" : calendar_name(of.calendars.back(), of.view.language),
@@ -64,6 +75,7 @@ void add_days(const ComputedForecast& of, std::vector<Part>& parts) {
 // What the figures rest on stands without them.
 void add_premises(const ComputedForecast& of, std::vector<Part>& parts) {
     parts.emplace_back(Prose{[&of] { return file_line(of.context); }});
+    add_title(of, parts);
     parts.emplace_back(Table{view_sheet(of, of.results)});
 }
 
@@ -92,7 +104,9 @@ void add_curve(const ComputedForecast& of, std::vector<Part>& parts) {
 void add_figures(const ComputedForecast& of, std::vector<Part>& parts) {
     const bool only_table = of.settings.view == ViewKind::summary;
     const bool only_data = of.compares();
-    if (!only_table)
+    if (only_table)
+        add_title(of, parts);
+    else
         parts.emplace_back(Prose{[&of] { return headlines_text(of); }});
     if (of.has_books())
         parts.emplace_back(Table{books_sheet(of.results, of.view), SheetIn::json});

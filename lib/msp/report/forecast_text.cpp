@@ -5,6 +5,7 @@
 #include <msp/report/headline_lines.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace msp {
 namespace {
@@ -207,20 +208,37 @@ std::vector<std::string> sentences(const Budget& budget, const Headline& headlin
             tell({tr("One can pay out, {answer}."), {{"answer", payout}}}, style), total_sentences(headline, style)};
 }
 
+std::string name_and_days(std::string name, const View& view, const TextStyle& style) {
+    return tell({tr("{name}, {first} to {last}"),
+                 {{"name", std::move(name)}, {"first", view.days().first}, {"last", view.days().last}}},
+                style);
+}
+
+// A lone entity that has no name is its file.
+std::string whose(const Result& result, const View& view) {
+    const std::vector<Entity>& entities = result.budget.entities;
+    return entities.size() == 1 && entities.front().name.empty() ? view.file : owner_of(result);
+}
+
 // The entity, its days, and the scenario.
 std::string title_of(const Result& result, const Headline& headline, const View& view, const TextStyle& style) {
     const std::string& entity = result.budget.entities[headline.entity].name;
     std::string name = entity.empty() ? view.file : entity;
     if (result.selection.bank)
         name += ", " + result.budget.banks[*result.selection.bank].name;
-    return tell({tr("{name}, {first} to {last}"),
-                 {{"name", titled(name, result.scenario, result.label)},
-                  {"first", view.days().first},
-                  {"last", view.days().last}}},
-                style);
+    return name_and_days(titled(name, result.scenario, result.label), view, style);
 }
 
 }  // namespace
+
+std::string page_title(const Result& result, const View& view, const TextStyle& style) {
+    return heading(name_and_days(whose(result, view), view, style), style);
+}
+
+std::string contracts_title(const Result& result, const View& view, Date as_of, const TextStyle& style) {
+    return heading(tell({tr("{name}, contracts on {day}"), {{"name", whose(result, view)}, {"day", as_of}}}, style),
+                   style);
+}
 
 std::string headline_sentences(const Result& result, const View& view, const TextStyle& style) {
     std::string out;
