@@ -31,6 +31,9 @@ struct Column {
     bool strong = false;            // its amounts
     bool exact = false;             // they keep their cents where a page shows others in whole units
     bool joined = false;            // no narrow page parts it from the one before it
+    bool spare = false;             // a narrow page may go without it: others of its row say the same
+    std::string brief = {};         // its heading on a narrow page, where it has a shorter one
+    std::optional<int> year = {};   // which its heading tells: its days on a narrow page go without
     std::vector<Addend> adds = {};  // how a page that recalculates makes an amount anew
     std::optional<Product> times = {};
     std::optional<Multiplied> multiplies = {};
@@ -64,6 +67,9 @@ struct Head {
     bool is_percent = false;
     Across goes_down = Across::sum;
     OfParts has_parts = OfParts::none;
+    bool is_joined = false;
+    bool is_spare = false;
+    const char* brief = nullptr;
 
     [[nodiscard]] constexpr Head headed(const char* words) const { return with(&Head::heading, words); }
     [[nodiscard]] constexpr Head to_the_right() const { return with(&Head::figure, true); }
@@ -71,6 +77,9 @@ struct Head {
     [[nodiscard]] constexpr Head turned() const { return quiet().with(&Head::is_turned, true); }
     [[nodiscard]] constexpr Head quiet() const { return with(&Head::is_quiet, true); }
     [[nodiscard]] constexpr Head strong() const { return with(&Head::is_strong, true); }
+    [[nodiscard]] constexpr Head joined() const { return with(&Head::is_joined, true); }
+    [[nodiscard]] constexpr Head spare() const { return with(&Head::is_spare, true); }
+    [[nodiscard]] constexpr Head briefly(const char* words) const { return with(&Head::brief, words); }
     [[nodiscard]] constexpr Head exact() const { return with(&Head::is_exact, true); }
     // "receipts payments", "voted -actual", "^closing": ids, with a minus sign before what is taken off, and a caret
     // before what stands in the row above.

@@ -103,7 +103,7 @@ std::vector<Column> period_columns(Language language) {
     return columns_of(
         {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("bank", tr("Bank")),
          head::period("period", tr("Period")).headed(""), head::money("lowest", tr("Lowest")),
-         head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right(),
+         head::date("lowest_on", tr("Lowest on")).joined().headed(tr("on")).to_the_right(),
          head::money("closing", tr("Closing")), head::money("floor", tr("Floor")),
          head::money("overdraft", tr("Agreed overdraft")).turned()},
         language);
@@ -169,9 +169,8 @@ class CurveBars {
     // all that is drawn to it has as many cells.
     [[nodiscard]] TextTable table(const std::vector<Evening>& evenings, bool periods, const Extent& extent,
                                   const BarField* field = nullptr) const {
-        std::vector<Align> columns(periods ? 2 : 1, Align::left);
-        columns.push_back(Align::right);
-        columns.push_back(Align::left);
+        std::vector<TableColumn> columns(periods ? 2 : 1, Align::left);
+        columns.insert(columns.end(), {Align::right, Align::left});
         TextTable made(std::move(columns));
         const std::size_t widest = std::max(display_width(write_figure(extent.least, style_.amounts, style_.language)),
                                             display_width(write_figure(extent.most, style_.amounts, style_.language)));

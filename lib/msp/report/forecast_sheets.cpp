@@ -314,12 +314,12 @@ Sheet balance_sheet(Results results, const View& view) {
         columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
                     head::id("bank", tr("Bank")), head::period("period", tr("Period")).headed(""),
                     head::money("opening", tr("Opening")).adding("^closing").down(Across::first).parted(OfParts::all),
-                    head::money("receipts", tr("Receipts")).parted(OfParts::most),
-                    head::money("payments", tr("Payments")).turned().parted(OfParts::most),
-                    head::money("net", tr("Net")).adding("receipts payments"),
+                    head::money("receipts", tr("Receipts")).briefly(tr("In")).parted(OfParts::most),
+                    head::money("payments", tr("Payments")).turned().briefly(tr("Out")).parted(OfParts::most),
+                    head::money("net", tr("Net")).adding("receipts payments").spare(),
                     head::money("closing", tr("Closing")).adding("opening net").down(Across::last),
                     head::money("lowest", tr("Lowest")).down(Across::least),
-                    head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right()},
+                    head::date("lowest_on", tr("Lowest on")).headed(tr("on")).to_the_right().joined()},
                    view.language),
         rows_of(results, view, balance_rows),
         {},
@@ -432,12 +432,12 @@ Sheet comparison_sheet(Results results, const View& view) {
 Sheet difference_sheet(const Result& base, Results scenarios, const View& view) {
     Sheet sheet = {
         "differences",
-        columns_of(
-            {head::id("scenario", tr("Scenario")), head::id("line", tr("Line")), head::text("label", tr("Line")),
-             head::money("base", tr("base")), head::money("amount", tr("Amount")),
-             head::money("difference", tr("difference")).adding("amount -base"),
-             head::money("furthest", tr("furthest apart")), head::period("furthest_in", tr("in")).to_the_right()},
-            view.language),
+        columns_of({head::id("scenario", tr("Scenario")), head::id("line", tr("Line")), head::text("label", tr("Line")),
+                    head::money("base", tr("base")), head::money("amount", tr("Amount")),
+                    head::money("difference", tr("difference")).adding("amount -base"),
+                    head::money("furthest", tr("furthest apart")),
+                    head::period("furthest_in", tr("in")).to_the_right().joined()},
+                   view.language),
         [&base, scenarios, &view](RowSink& sink) {
             for (const Result& scenario : scenarios)
                 difference_rows(sink, base, scenario, view);

@@ -262,6 +262,7 @@ std::vector<Column> plan_columns(const View& view) {
                            .heading = period_name(period, view.grid, view.language),
                            .type = CellType::money,
                            .figure = true,
+                           .year = period.first.fields().year,
                            .of_parts = OfParts::all});
     }
     const std::string total(translate(tr("Total"), view.language));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
 #include <msp/report/sheet_text.hpp>
 #include <msp/report/shown_cell.hpp>
 
@@ -6,6 +7,7 @@
 #include <cassert>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace msp {
@@ -17,19 +19,19 @@ class Page : public RowSink {
 
     void begin(const Block& block) override {
         finish();
-        std::vector<Align> aligned;
+        shortened_.clear();
+        std::vector<TableColumn> columns;
         std::vector<std::string> heads;
+        std::vector<std::string> briefs;
         for (const std::size_t i : shown_ = shown_columns(sheet_, block)) {
             const Column& column = sheet_.columns[i];
-            aligned.push_back(column.figure ? Align::right : Align::left);
+            columns.push_back(set(column));
             heads.push_back(shown_heading(column, style_));
+            briefs.push_back(column.brief);
         }
         out_ += heading(shown_title(sheet_, block, style_), style_);
-        std::vector<bool> joined;
-        for (const std::size_t i : shown_)
-            joined.push_back(sheet_.columns[i].joined);
-        table_.emplace(std::move(aligned), std::move(joined));
-        table_->head(heads);
+        table_.emplace(std::move(columns));
+        table_->head(heads, briefs);
     }
 
     void row(Row row, std::span<const Cell> cells) override {
@@ -42,6 +44,8 @@ class Page : public RowSink {
         made_.clear();
         for (const std::size_t i : shown_)
             made_.push_back(shown_cell(sheet_.columns[i], row, style_, cells[i]));
+        if (style_.width != 0)
+            shorten_days(cells);
         made_.front().text.insert(0, 2 * std::size_t{row.level}, ' ');
         table_->row(made_);
     }
@@ -59,6 +63,36 @@ class Page : public RowSink {
     }
 
  private:
+    [[nodiscard]] static TableColumn set(const Column& column) {
+        TableColumn made = column.figure ? Align::right : Align::left;
+        made.joined = column.joined;
+        made.words = !column.figure && (column.type == CellType::text || column.type == CellType::word);
+        made.spare = column.spare;
+        return made;
+    }
+
+    // Of the row that was made last: a day whose year its row or its column tells can go without on a narrow page, and
+    // one that stands under such days is as brief as it can be.
+    void shorten_days(std::span<const Cell> cells) {
+        std::optional<int> told;
+        for (const std::size_t i : shown_) {
+            const auto* const cell = std::get_if<PeriodCell>(&cells[i]);
+            if (cell != nullptr && cell->period.first.fields().year == cell->period.last.fields().year)
+                told = cell->period.first.fields().year;
+        }
+        for (std::size_t at = 0; at < shown_.size(); ++at) {
+            const std::optional<int> year = told ? told : sheet_.columns[shown_[at]].year;
+            const auto* const day = std::get_if<Date>(&cells[shown_[at]]);
+            if (day == nullptr)
+                continue;
+            const bool without = day->fields().year == year;
+            if (without || shortened_.contains(at))
+                made_[at].brief = brief_day(*day, style_, without);
+            if (without)
+                shortened_.insert(at);
+        }
+    }
+
     // Where the texts stand that may be broken.
     [[nodiscard]] std::size_t names_at() const {
         if (sheet_.names.empty())
@@ -72,8 +106,8 @@ class Page : public RowSink {
         if (!table_)
             return;
         if (style_.width != 0)
-            table_->narrow_head(style_.width);
-        if (sheet_.narrowest_name != 0)
+            note_left_out(table_->fit(style_.width));
+        else if (sheet_.narrowest_name != 0)
             table_->narrow(page_width(style_), sheet_.narrowest_name, names_at());
         std::string shown = table_->render(style_.width, style_.colour);
         table_.reset();  // a table may be as long as its text: both would not be held with a copy
@@ -84,11 +118,20 @@ class Page : public RowSink {
             out_ += shown;
     }
 
+    void note_left_out(const std::vector<std::string>& columns) {
+        if (!columns.empty())
+            notes_ +=
+                wrapped(words({tr("Not shown, as the page is too narrow: {columns}."), {{"columns", listed(columns)}}},
+                              style_.language),
+                        0, page_width(style_));
+    }
+
     const Sheet& sheet_;
     const TextStyle& style_;
     std::vector<std::size_t> shown_;  // columns of the block
     std::optional<TextTable> table_;
-    std::vector<TableCell> made_;  // of one row
+    std::vector<TableCell> made_;      // of one row
+    std::set<std::size_t> shortened_;  // columns of the block whose days go without their year
     std::string notes_;
     std::string out_;
 };

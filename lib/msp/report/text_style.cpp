@@ -98,6 +98,16 @@ std::string short_day(Date date, const TextStyle& style) {
     return {text[8], text[9], '/', text[5], text[6], '/', text[0], text[1], text[2], text[3]};
 }
 
+std::string brief_day(Date date, const TextStyle& style, bool year_told) {
+    const std::string day = short_day(date, style);
+    if (style.language == Language::french)
+        return year_told ? day.substr(0, 5) : day.substr(0, 6) + day.substr(8);
+    if (!year_told)
+        return day;
+    const std::string month = write_month(Month::of(date), style.language);
+    return std::to_string(date.fields().day) + ' ' + month.substr(0, month.find(' '));
+}
+
 TableCell figure(Money amount, const TextStyle& style, Style look) {
     return {write_figure(amount, style.amounts, style.language), amount.negative() ? Style::alert : look};
 }

@@ -40,6 +40,8 @@ inline constexpr std::size_t mail_width = 100;
 
 // "15/04/2026", "2026-04-15"
 [[nodiscard]] std::string short_day(Date date, const TextStyle& style);
+// On a narrow page: "15/04", "15 Apr" beside what tells the year; else "15/04/26", "2026-04-15".
+[[nodiscard]] std::string brief_day(Date date, const TextStyle& style, bool year_told);
 // A negative amount is an alert, also where it is shown as a zero.
 [[nodiscard]] TableCell figure(Money amount, const TextStyle& style, Style look = Style::plain);
 // So many columns of words, then of figures.

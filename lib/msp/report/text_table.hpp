@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,15 +18,26 @@ enum class Style : std::uint8_t { plain, strong, faint, alert };
 struct TableCell {
     std::string text;
     Style style = Style::plain;
+    std::string brief = {};  // the same for a narrow page, where it has a shorter word for it
+};
+
+// How a column is set, and what a narrow page may do with it.
+struct TableColumn {
+    TableColumn(Align to) : align(to) {}  // a list of columns is one of these
+
+    Align align;
+    bool joined = false;  // never parted from the one before it
+    bool words = false;   // may be broken between words
+    bool spare = false;   // may be left out: others of its row say the same
 };
 
 class TextTable {
  public:
-    explicit TextTable(std::vector<Align> columns, std::vector<bool> joined = {});
+    explicit TextTable(std::vector<TableColumn> columns);
 
     // A row may be shorter or longer than the columns. Line breaks and tabs become blanks, other controls are shown
     // escaped.
-    void head(const std::vector<std::string>& cells);
+    void head(const std::vector<std::string>& cells, const std::vector<std::string>& briefs = {});
     void row(const std::vector<TableCell>& cells);
     // A line across, before totals.
     void rule();
@@ -35,12 +47,14 @@ class TextTable {
     // Breaks the texts of a column between words, and paths of files behind a folder, to `least` columns or more, so
     // that the table is no wider than `limit`. Later lines stand under the first word.
     void narrow(std::size_t limit, std::size_t least, std::size_t column = 0);
-    // Where the table is wider than `limit`, the head's words that are wider than what stands below them are set under
-    // each other.
-    void narrow_head(std::size_t limit);
+    // Where the table is wider than `limit`, and no further than it takes: brief words, no columns without a text, the
+    // words of the head under each other, then those of columns of words, and no spare columns. Where that is not
+    // enough, names as narrow as gives the fewest lines where `render` cuts it into blocks. The heads of the spare
+    // columns left out.
+    std::vector<std::string> fit(std::size_t limit);
     // Lines ended by newlines, without trailing spaces. Where `limit` is not 0 and the table is wider, it is cut into
     // blocks of columns that fit, each repeating the first column and the head; columns that are joined are never
-    // parted, nor is a single one cut.
+    // parted, nor is a single one cut. Rows behind a rule stand where they have something in a block's columns.
     // Colour (ANSI) only where asked for; it never changes the width.
     [[nodiscard]] std::string render(std::size_t limit, bool colour) const;
 
@@ -57,17 +71,45 @@ class TextTable {
         std::uint32_t cells = 0;
         bool rule = false;
     };
+    // A short form of a cell, which stands for it on a narrow page.
+    struct Brief {
+        std::size_t cell = 0;
+        Cell text = {};
+    };
+    // A column as a narrow page may have it; with `marks` longer words are broken too, as names of files.
+    struct Extent {
+        std::size_t least = 0;  // its longest word, or what can be read well, where it is one of words
+        std::size_t most = 0;   // with the words of its head under each other
+        std::size_t head = 0;   // its head in one line
+        bool empty = true;
+    };
     void begin_row(bool rule);
-    void add(std::string_view text, Style style);
+    void add(const TableCell& cell);
+    Cell append(std::string_view text, Style style);
+    void use_briefs();
+    [[nodiscard]] bool has(std::size_t column, bool TableColumn::*quality) const;
+    [[nodiscard]] std::vector<Extent> extents(bool marks) const;
+    // What columns take within the limit, their words broken; nothing where that is not enough.
+    [[nodiscard]] std::optional<std::vector<std::size_t>> widths_within(std::size_t limit, bool marks) const;
+    static void keep_heads_whole(const std::vector<Extent>& found, std::vector<std::size_t>& widths, std::size_t begin,
+                                 std::size_t end, std::size_t room);
+    [[nodiscard]] std::vector<std::size_t> widths_of_blocks(std::size_t limit) const;
+    // With these columns alone.
+    [[nodiscard]] TextTable only(const std::vector<bool>& kept) const;
+    // What is wider than these is broken; where the first row is a head, its lines stand right above what they name.
+    enum class Setting : std::uint8_t { plain, headed };
+    [[nodiscard]] TextTable set_to(const std::vector<std::size_t>& widths, Setting setting) const;
     [[nodiscard]] Cell cell(const Row& row, std::size_t column) const;  // an empty one behind the last
     [[nodiscard]] std::string_view text(const Row& row, const Cell& cell) const;
+    [[nodiscard]] std::size_t end_of_section(std::size_t rule) const;
+    [[nodiscard]] bool says_nothing(std::size_t row, std::size_t begin, std::size_t end) const;
     void append_line(std::string& out, const Row& row, std::size_t begin, std::size_t end, bool colour) const;
 
-    std::vector<Align> columns_;
-    std::vector<bool> joined_;         // to the one before them
+    std::vector<TableColumn> columns_;
     std::vector<std::size_t> widths_;  // the widest cell of each column
     std::string text_;                 // of all cells, one after the other: a table may have millions
     std::vector<Cell> cells_;
+    std::vector<Brief> briefs_;
     std::vector<Row> rows_;
 };
 

@@ -11,6 +11,7 @@ namespace {
 using msp::Align;
 using msp::Style;
 using msp::TableCell;
+using msp::TableColumn;
 using msp::TextTable;
 
 std::vector<TableCell> plain(const std::vector<std::string>& texts) {
@@ -170,7 +171,9 @@ TEST_CASE("what goes on in a name never begins a line, where it could pass for o
 }
 
 TEST_CASE("columns that are joined go to the next block together") {
-    TextTable table({Align::left, Align::right, Align::right, Align::right}, {false, false, false, true});
+    TableColumn after = Align::right;
+    after.joined = true;
+    TextTable table({Align::left, Align::right, Align::right, after});
     table.row(plain({"May", "1.00", "2.00", "1.00"}));
     // 3 + 2 + 4 + 2 + 4 = 15 columns would hold the third one without its difference.
     CHECK(table.render(15, false) ==
@@ -193,15 +196,166 @@ TEST_CASE("a table that is too wide sets the words of its head under each other"
     TextTable table({Align::left, Align::right, Align::right});
     table.head({"", "A second post: closing", "lowest"});
     table.row(plain({"May", "1,000.00", "2.00"}));
-    table.narrow_head(35);
+    table.fit(35);
     CHECK(table.width() == 35);  // 3 + 2 + 22 + 2 + 6
-    table.narrow_head(34);
+    table.fit(34);
     // No narrower than the figures below, or a word.
     CHECK(table.render(0, false) ==
           "     A second\n"
           "        post:\n"
           "      closing  lowest\n"
           "May  1,000.00    2.00\n");
+}
+
+TEST_CASE("a narrow page has brief words before it has anything else") {
+    TextTable table({Align::left, Align::right, Align::right});
+    table.head({"", "Receipts", "on"}, {"", "In", ""});
+    table.row({{"May"}, {"1.00"}, {"2026-05-31", Style::plain, "31 May"}});
+    table.row({{"All"}, {"1.00"}, {"2026-05-31"}});
+    CHECK(table.fit(25).empty());  // 3 + 2 + 8 + 2 + 10
+    CHECK(table.render(25, false) ==
+          "     Receipts          on\n"
+          "May      1.00  2026-05-31\n"
+          "All      1.00  2026-05-31\n");
+    CHECK(table.fit(24).empty());
+    CHECK(table.render(24, false) ==
+          "       In          on\n"
+          "May  1.00      31 May\n"
+          "All  1.00  2026-05-31\n");
+}
+
+TEST_CASE("columns of words are broken to one width, and those without a text left out, before a table is cut") {
+    TableColumn words = Align::left;
+    words.words = true;
+    TextTable table({words, words, words, Align::right});
+    table.head({"Subject", "Confidence", "Rests on it", "Sum"});
+    table.row(plain({"Rent of the house", "", "what the law says", "1.00"}));
+    table.row(plain({"Tax", "", "typed", "20.00"}));
+    CHECK(table.fit(33).empty());  // 33 - 2 - 2 - 5 leave 24 for two columns of 17
+    CHECK(table.render(33, false) ==
+          "Subject      Rests on it     Sum\n"
+          "Rent of the  what the law   1.00\n"
+          "  house        says\n"
+          "Tax          typed         20.00\n");
+}
+
+TEST_CASE("what others of a row say is left out before a table is cut, and that is said") {
+    TableColumn net = Align::right;
+    net.spare = true;
+    const auto made = [&net] {
+        TextTable table({Align::left, Align::right, Align::right, net, Align::right});
+        table.head({"", "In", "Out", "Net", "Left"});
+        table.row(plain({"May", "10.00", "9.00", "1.00", "1.00"}));
+        return table;
+    };
+    TextTable table = made();  // 3 + 5 + 4 + 4 + 4, and four gaps
+    CHECK(table.fit(28).empty());
+    CHECK(table.fit(27) == std::vector<std::string>{"Net"});
+    CHECK(table.render(27, false) ==
+          "        In   Out  Left\n"
+          "May  10.00  9.00  1.00\n");
+    TextTable cut = made();  // 22 without it
+    CHECK(cut.fit(21).empty());
+    CHECK(cut.render(21, false) ==
+          "        In   Out\n"
+          "May  10.00  9.00\n"
+          "\n"
+          "      Net  Left\n"
+          "May  1.00  1.00\n");
+}
+
+TEST_CASE("a name gives way where its table has fewer blocks then, no further than it takes") {
+    TableColumn name = Align::left;
+    name.words = true;
+    TextTable table({name, Align::right, Align::right, Align::right});
+    table.head({"", "January", "February", "March"});
+    table.row(plain({"Rent of the old house", "10000.00", "20000.00", "30000.00"}));
+    table.row(plain({"Tax", "1.00", "2.00", "3.00"}));
+    // As it is, one month a block, 21 + 2 + 8: three blocks of three lines. Beside 15 there are two, of four lines.
+    table.fit(35);
+    CHECK(table.render(35, false) ==
+          "                  January  February\n"
+          "Rent of the old  10000.00  20000.00\n"
+          "  house\n"
+          "Tax                  1.00      2.00\n"
+          "\n"
+          "                    March\n"
+          "Rent of the old  30000.00\n"
+          "  house\n"
+          "Tax                  3.00\n");
+    TextTable tall({name, Align::right, Align::right});
+    tall.head({"", "January", "February"});
+    tall.row(plain({"Rent of the old house", "10000.00", "20000.00"}));
+    tall.row(plain({"Care of the new house", "10000.00", "20000.00"}));
+    // Two blocks of three lines, 21 + 2 + 8; one, beside 12, would have five of them.
+    tall.fit(31);
+    CHECK(tall.render(31, false) ==
+          "                        January\n"
+          "Rent of the old house  10000.00\n"
+          "Care of the new house  10000.00\n"
+          "\n"
+          "                       February\n"
+          "Rent of the old house  20000.00\n"
+          "Care of the new house  20000.00\n");
+}
+
+TEST_CASE("heads of a block stay in one line where all of them can") {
+    TextTable table({Align::left, Align::right, Align::right, Align::right});
+    table.head({"", "Jan 2026", "Feb 2026", "Mar 2026"});
+    table.row(plain({"Rent", "1.00", "20.00", "3.00"}));
+    table.fit(25);  // 4 + 2 + 8 + 2 + 8 leave the third month to a block of its own; in two lines all fit
+    CHECK(table.render(25, false) ==
+          "       Jan    Feb   Mar\n"
+          "      2026   2026  2026\n"
+          "Rent  1.00  20.00  3.00\n");
+    TextTable wide({Align::left, Align::right, Align::right, Align::right});
+    wide.head({"", "Jan 2026", "Feb 2026", "Mar 2026"});
+    wide.row(plain({"Rent", "1,234.00", "1,234.0", "1,234.00"}));
+    wide.fit(25);  // the second column would do with 7 of the 8
+    CHECK(wide.render(25, false) ==
+          "      Jan 2026  Feb 2026\n"
+          "Rent  1,234.00   1,234.0\n"
+          "\n"
+          "      Mar 2026\n"
+          "Rent  1,234.00\n");
+}
+
+TEST_CASE("totals stand where they have something in the columns of a block") {
+    TextTable table({Align::left, Align::right, Align::right});
+    table.head({"", "Key", "Share"});
+    table.row(plain({"Rent", "0.5", "1.00"}));
+    table.rule();
+    table.row(plain({"Total", "", "1.00"}));
+    CHECK(table.render(12, false) ==
+          "       Key\n"
+          "Rent   0.5\n"
+          "\n"
+          "       Share\n"
+          "Rent    1.00\n"
+          "────────────\n"
+          "Total   1.00\n");
+    CHECK(table.render(17, false) ==
+          "       Key  Share\n"
+          "Rent   0.5   1.00\n"
+          "─────────────────\n"
+          "Total        1.00\n");
+}
+
+TEST_CASE("a long word goes on behind one of its parts where its table fits then, an amount or a date never") {
+    TableColumn words = Align::left;
+    words.words = true;
+    TextTable table({words, words});
+    table.head({"Place", "Value"});
+    table.row(plain({"msp-mediane-poste.toml:162:7", "2026-04-15"}));
+    table.row(plain({"equipe.coordination", "-1,234,567.89"}));
+    table.fit(29);  // 14 for each, of which 13 are taken by the amount
+    CHECK(table.render(29, false) ==
+          "Place           Value\n"
+          "msp-mediane-    2026-04-15\n"
+          "  poste.toml:\n"
+          "  162:7\n"
+          "equipe.         -1,234,567.89\n"
+          "  coordination\n");
 }
 
 TEST_CASE("the path of a file goes on behind the last folder that fits") {
