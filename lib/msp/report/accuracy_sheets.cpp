@@ -80,8 +80,8 @@ std::vector<Column> error_columns(Language language) {
                        head::id("line", tr("Line")), head::text("label", tr("Label")).headed(""),
                        head::money("forecast", tr("Forecast")).quiet(), head::money("actual", tr("Actual")).quiet(),
                        head::money("error", tr("Error")).adding("actual -forecast"),
-                       head::decimal("error_pct", tr("Error %")).percent_of("error forecast"),
-                       head::word("", tr("Error is")).headed("").for_page()},
+                       head::decimal("error_pct", tr("Error %")).joined().percent_of("error forecast"),
+                       head::word("", tr("Error is")).joined().headed("").for_page()},
                       language);
 }
 
@@ -94,11 +94,12 @@ Sheet judged_sheet(const AccuracyResult& result, Language language) {
             {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::date("made", tr("Made on")),
              head::date("until", tr("Up to")).for_data(), head::money("forecast", tr("Forecast")).quiet(),
              head::money("actual", tr("Actual")).quiet(), head::money("error", tr("Error")).adding("actual -forecast"),
-             head::word("", tr("Error is")).headed("").for_page(), head::money("missed", tr("Line by line")).quiet(),
-             head::decimal("missed_pct", tr("Line by line %")).headed("%"),
+             head::word("", tr("Error is")).joined().headed("").for_page(),
+             head::money("missed", tr("Line by line")).quiet(),
+             head::decimal("missed_pct", tr("Line by line %")).joined().headed("%"),
              head::money("forecast_lowest", tr("Lowest forecast")),
-             head::date("forecast_lowest_on", tr("Lowest forecast on")).for_data(), head::money("lowest", tr("Lowest")),
-             head::date("lowest_on", tr("Lowest on")).for_data()},
+             head::date("forecast_lowest_on", tr("Lowest forecast on")).for_data(),
+             head::money("lowest", tr("Lowest")).joined(), head::date("lowest_on", tr("Lowest on")).for_data()},
             language),
         [&result, language](RowSink& rows) { judged_rows(rows, result, language); }};
 }

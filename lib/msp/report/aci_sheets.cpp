@@ -357,7 +357,7 @@ Sheet aci_year_sheet(const AciYearResult& year, Language language) {
     std::vector<Column> columns =
         columns_of({head::text("name", tr("Indicator")).headed(""), head::text("reached", tr("Reached")),
                     head::decimal("points", tr("Points")), head::decimal("points_max", tr("At most")),
-                    head::money("amount", tr("Euros")).quiet(), head::money("missed", tr("Missed")).quiet(),
+                    head::money("amount", tr("Euros")).quiet(), head::money("missed", tr("Missed")).joined().quiet(),
                     head::word("indicator", tr("Indicator")).for_data()},
                    language);
     const auto column = [&](std::string_view id) -> Column& { return *std::ranges::find(columns, id, &Column::id); };

@@ -333,25 +333,26 @@ Sheet exports_sheet(const ActualsResult& result, Language language) {
 }
 
 Sheet exports_summary(ActualsResults results, Language language) {
-    return {.id = "summary",
-            .columns = columns_of(
-                {head::text("file", tr("File")), head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                 head::date("last", tr("Last bank entry")), head::money("balance", tr("Balance")),
-                 head::money("unmapped", tr("Unmapped")).quiet(),
-                 head::decimal("estimated_percent", tr("Estimates %")).for_data(),
-                 head::money("budget_gap", tr("Gap to budget")).for_data(),
-                 head::date("statement_on", tr("Statement on")), head::money("statement", tr("Statement")).exact(),
-                 head::money("statement_gap", tr("Gap to statement")).exact(), head::money("lowest", tr("Lowest")),
-                 head::date("lowest_on", tr("Lowest on")), head::money("aci_late", tr("ACI late")),
-                 head::word("alert", tr("Alert"))},
-                language),
-            .rows =
-                [results, language](RowSink& rows) {
-                    rows.begin({});
-                    for (const ActualsResult& result : results)
-                        summary_rows(rows, result, language);
-                },
-            .narrowest_name = narrowest_path};
+    return {
+        .id = "summary",
+        .columns = columns_of(
+            {head::text("file", tr("File")), head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+             head::date("last", tr("Last bank entry")), head::money("balance", tr("Balance")),
+             head::money("unmapped", tr("Unmapped")).quiet(),
+             head::decimal("estimated_percent", tr("Estimates %")).for_data(),
+             head::money("budget_gap", tr("Gap to budget")).for_data(), head::date("statement_on", tr("Statement on")),
+             head::money("statement", tr("Statement")).joined().exact(),
+             head::money("statement_gap", tr("Gap to statement")).joined().exact(), head::money("lowest", tr("Lowest")),
+             head::date("lowest_on", tr("Lowest on")).joined(), head::money("aci_late", tr("ACI late")),
+             head::word("alert", tr("Alert"))},
+            language),
+        .rows =
+            [results, language](RowSink& rows) {
+                rows.begin({});
+                for (const ActualsResult& result : results)
+                    summary_rows(rows, result, language);
+            },
+        .narrowest_name = narrowest_path};
 }
 
 Sheet results_sheet(const ActualsResult& result, Language language) {
@@ -379,25 +380,25 @@ Sheet unmapped_sheet(const ActualsResult& result, Language language) {
 }
 
 Sheet compared_sheet(ActualsResults results, Language language) {
-    return {
-        "comparison",
-        columns_of(
-            {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-             head::period("period", tr("Period")).for_data(), head::id("line", tr("Line")),
-             head::text("label", tr("Label")).headed(""), head::money("voted", tr("Voted")).quiet(),
-             head::money("previous_year", tr("Year before")).quiet(), head::money("actual", tr("Actual")).quiet(),
-             head::word("certain", tr("Certain")).for_data(), head::money("landing", tr("Landing")).for_data(),
-             head::money("gap", tr("Gap")).adding("actual -voted"),
-             head::decimal("gap_pct", tr("Gap %")).percent_of("gap voted"), head::money("timing", tr("Timing")).quiet(),
-             head::money("amount_gap", tr("Amount gap")).quiet().adding("gap -timing"),
-             head::word("", tr("Gap is")).for_page()},
-            language),
-        [results, language](RowSink& rows) {
-            for (const ActualsResult& result : results)
-                held_rows(rows, result, language);
-        },
-        {},
-        narrowest_held};
+    return {"comparison",
+            columns_of(
+                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                 head::period("period", tr("Period")).for_data(), head::id("line", tr("Line")),
+                 head::text("label", tr("Label")).headed(""), head::money("voted", tr("Voted")).quiet(),
+                 head::money("previous_year", tr("Year before")).quiet(), head::money("actual", tr("Actual")).quiet(),
+                 head::word("certain", tr("Certain")).for_data(), head::money("landing", tr("Landing")).for_data(),
+                 head::money("gap", tr("Gap")).adding("actual -voted"),
+                 head::decimal("gap_pct", tr("Gap %")).joined().percent_of("gap voted"),
+                 head::money("timing", tr("Timing")).quiet(),
+                 head::money("amount_gap", tr("Amount gap")).quiet().adding("gap -timing"),
+                 head::word("", tr("Gap is")).joined().for_page()},
+                language),
+            [results, language](RowSink& rows) {
+                for (const ActualsResult& result : results)
+                    held_rows(rows, result, language);
+            },
+            {},
+            narrowest_held};
 }
 
 Sheet top_gaps_sheet(ActualsResults results, Language language) {
@@ -405,10 +406,10 @@ Sheet top_gaps_sheet(ActualsResults results, Language language) {
             columns_of(
                 {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("line", tr("Line")),
                  head::text("label", tr("Label")).headed(""), head::money("gap", tr("Gap")),
-                 head::decimal("gap_pct", tr("Gap %")), head::money("timing", tr("Timing")).quiet(),
+                 head::decimal("gap_pct", tr("Gap %")).joined(), head::money("timing", tr("Timing")).quiet(),
                  head::money("amount_gap", tr("Amount gap")).quiet().adding("gap -timing"),
-                 head::period("month", tr("Month")), head::money("in_month", tr("In it")).quiet(),
-                 head::word("", tr("Gap is")).for_page()},
+                 head::period("month", tr("Month")), head::money("in_month", tr("In it")).joined().quiet(),
+                 head::word("", tr("Gap is")).joined().for_page()},
                 language),
             [results, language](RowSink& rows) {
                 for (const ActualsResult& result : results)
@@ -419,21 +420,21 @@ Sheet top_gaps_sheet(ActualsResults results, Language language) {
 }
 
 Sheet held_landing_sheet(ActualsResults results, Language language) {
-    return {
-        "landing",
-        columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                    head::count("exercise", tr("Exercise")).for_data(), head::id("line", tr("Line")),
-                    head::text("label", tr("Label")).headed(""), head::money("voted", tr("Voted")).quiet(),
-                    head::money("actual", tr("Actual")).quiet(), head::money("remaining", tr("Remaining")).quiet(),
-                    head::money("landing", tr("Landing")).quiet().adding("actual remaining"),
-                    head::money("gap", tr("Gap")).adding("landing -voted"), head::word("", tr("Gap is")).for_page()},
-                   language),
-        [results, language](RowSink& rows) {
-            for (const ActualsResult& result : results)
-                held_landing_rows(rows, result, language);
-        },
-        {},
-        narrowest_held};
+    return {"landing",
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::count("exercise", tr("Exercise")).for_data(), head::id("line", tr("Line")),
+                        head::text("label", tr("Label")).headed(""), head::money("voted", tr("Voted")).quiet(),
+                        head::money("actual", tr("Actual")).quiet(), head::money("remaining", tr("Remaining")).quiet(),
+                        head::money("landing", tr("Landing")).quiet().adding("actual remaining"),
+                        head::money("gap", tr("Gap")).adding("landing -voted"),
+                        head::word("", tr("Gap is")).joined().for_page()},
+                       language),
+            [results, language](RowSink& rows) {
+                for (const ActualsResult& result : results)
+                    held_landing_rows(rows, result, language);
+            },
+            {},
+            narrowest_held};
 }
 
 void voted_json(Json& json, const ActualsResult& result) {

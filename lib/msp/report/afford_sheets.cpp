@@ -277,11 +277,11 @@ std::optional<Message> afford_later(const Afforded& afforded, Language language)
 Sheet afford_verdicts_sheet(std::span<const Afforded> cases, Language language) {
     return {"verdicts",
             afford_columns({head::date("first", tr("First day")), head::date("last", tr("Last day")),
-                            head::money("without", tr("Left without it")), head::text("lowest_bank", tr("Lowest bank")),
-                            head::date("without_on", tr("On")), head::date("without_below", tr("Below from")),
-                            head::money("typed", tr("Left as typed")), head::date("typed_below", tr("Below from")),
-                            head::period("best", tr("Best month")), head::count("best_hours", tr("Hours")),
-                            head::money("assumed", tr("Assumed receipts"))},
+                            head::money("without", tr("Left without it")),
+                            head::text("lowest_bank", tr("Lowest bank")).joined(), head::date("without_on", tr("On")),
+                            head::date("without_below", tr("Below from")), head::money("typed", tr("Left as typed")),
+                            head::date("typed_below", tr("Below from")), head::period("best", tr("Best month")),
+                            head::count("best_hours", tr("Hours")), head::money("assumed", tr("Assumed receipts"))},
                            language),
             [cases](RowSink& rows) {
                 for (const Afforded& each : cases)
@@ -293,10 +293,10 @@ Sheet afford_hires_sheet(std::span<const Afforded> cases, Language language) {
     return {"hires",
             afford_columns(
                 {head::period("hire", tr("Hire")), head::count("hours", tr("Hours")), head::money("gross", tr("Gross")),
-                 head::money("cost", tr("Cost")), head::money("left", tr("Left")), head::date("left_on", tr("On")),
-                 head::count("too_many", tr("Too many")), head::money("missing", tr("Left")),
-                 head::date("missing_on", tr("On")), head::money("level", tr("Level cost")).strong(),
-                 head::date("level_on", tr("Decided on"))},
+                 head::money("cost", tr("Cost")), head::money("left", tr("Left")),
+                 head::date("left_on", tr("On")).joined(), head::count("too_many", tr("Too many")),
+                 head::money("missing", tr("Left")), head::date("missing_on", tr("On")),
+                 head::money("level", tr("Level cost")).strong(), head::date("level_on", tr("Decided on"))},
                 language),
             [cases](RowSink& rows) {
                 for (const Afforded& each : cases) {
@@ -316,7 +316,7 @@ Sheet afford_hours_sheet(std::span<const Afforded> cases, Language language) {
             afford_columns(
                 {head::period("hire", tr("Hire")), head::count("hours", tr("Hours")), head::word("holds", tr("Holds")),
                  head::money("gross", tr("Gross")), head::money("cost", tr("Cost")), head::money("left", tr("Left")),
-                 head::text("lowest_bank", tr("Lowest bank")), head::date("left_on", tr("On")),
+                 head::text("lowest_bank", tr("Lowest bank")).joined(), head::date("left_on", tr("On")).joined(),
                  head::date("below_from", tr("Below from")), head::money("later", tr("Paid later")),
                  head::money("level", tr("Level cost")), head::word("basis", tr("Rates"))},
                 language),
@@ -337,7 +337,7 @@ Sheet afford_month_sheet(std::span<const Afforded> cases, Language language) {
         "hours",
         columns_of({head::count("hours", tr("Hours")), head::word("holds", tr("Holds")),
                     head::money("gross", tr("Gross")), head::money("cost", tr("Cost")), head::money("left", tr("Left")),
-                    head::text("lowest_bank", tr("Lowest bank")), head::date("left_on", tr("On")),
+                    head::text("lowest_bank", tr("Lowest bank")).joined(), head::date("left_on", tr("On")).joined(),
                     head::date("below_from", tr("Below from")), head::money("later", tr("Paid later"))},
                    language),
         [cases, language](RowSink& rows) {

@@ -73,7 +73,7 @@ Sheet booked_payers_sheet(const std::vector<BookedPayers>& all, Language languag
                         head::id("member", tr("Member")).for_data(), head::text("name", tr("Member")).headed(""),
                         head::word("kind", tr("Kind")), head::text("account", tr("Account")),
                         head::text("auxiliary", tr("Auxiliary")), head::count("count", tr("Moves")),
-                        head::date("first", tr("First")), head::date("last", tr("Last")),
+                        head::date("first", tr("First")), head::date("last", tr("Last")).joined(),
                         head::money("amount", tr("Amount")).strong()},
                        language),
             [&all, language](RowSink& rows) {

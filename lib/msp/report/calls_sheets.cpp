@@ -427,12 +427,12 @@ Sheet calls_sheet(std::span<const CallsResult* const> results, OfMember member, 
 }
 
 Sheet call_plan_sheet(const CallsResult& result, Language language) {
-    std::vector<Column> columns =
-        columns_of({head::text("name", tr("Member")), head::count("count", tr("Calls")),
-                    head::date("first", tr("First")), head::money("each", tr("Each")), head::date("last", tr("Last")),
-                    head::money("closing", tr("Last call")), head::money("total", tr("Total")).strong(),
-                    head::money("advance", tr("Advances")), head::id("member", tr("Member"))},
-                   language);
+    std::vector<Column> columns = columns_of(
+        {head::text("name", tr("Member")), head::count("count", tr("Calls")), head::date("first", tr("First")),
+         head::money("each", tr("Each")).joined(), head::date("last", tr("Last")),
+         head::money("closing", tr("Last call")).joined(), head::money("total", tr("Total")).strong(),
+         head::money("advance", tr("Advances")), head::id("member", tr("Member"))},
+        language);
     column_called("total", columns).repeats = {"count", "each", "closing"};
     return {"calls",
             std::move(columns),
@@ -589,9 +589,10 @@ Sheet proposal_sheet(std::span<const ProposalResult* const> results, OfMember me
 Sheet proposal_plan_sheet(const ProposalResult& result, Language language) {
     std::vector<Column> columns = columns_of(
         {head::text("name", tr("Member")), head::count("count", tr("Calls")), head::date("first", tr("First")),
-         head::money("each", tr("Each")).strong(), head::money("before", tr("Before")),
-         head::money("rise", tr("Change")).quiet().adding("each -before"), head::money("closing", tr("Last call")),
-         head::money("total", tr("Total")), head::id("member", tr("Member"))},
+         head::money("each", tr("Each")).joined().strong(), head::money("before", tr("Before")),
+         head::money("rise", tr("Change")).quiet().adding("each -before"),
+         head::money("closing", tr("Last call")).joined(), head::money("total", tr("Total")),
+         head::id("member", tr("Member"))},
         language);
     column_called("total", columns).repeats = {"count", "each", "closing"};
     return {"calls",

@@ -51,7 +51,7 @@ Sheet debt_service_sheet(Results results, const View& view) {
     return {"debt_service",
             columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
                         head::count("exercise", tr("Exercise")).to_the_left(), head::date("first", tr("First day")),
-                        head::date("last", tr("Last day")), head::money("receipts", tr("Receipts")),
+                        head::date("last", tr("Last day")).joined(), head::money("receipts", tr("Receipts")),
                         head::money("payments", tr("Payments")).turned(),
                         head::money("available", tr("Available")).adding("receipts payments"),
                         head::money("principal", tr("Principal")), head::money("interest", tr("Interest")),

@@ -119,7 +119,7 @@ Message verdict_of(const LedgerResult& result) {
 Sheet findings_sheet(const LedgerResult& result, Language language) {
     return {"findings",
             columns_of(
-                {head::count("line", tr("Line")), head::count("column", tr("Column")),
+                {head::count("line", tr("Line")), head::count("column", tr("Column")).joined(),
                  head::word("severity", tr("Severity")), head::word("id", tr("Id")),
                  head::text("message", tr("Message")), head::text("help", tr("Help")), head::count("more", tr("More"))},
                 language),
@@ -130,7 +130,7 @@ Sheet journals_sheet(const LedgerResult& result, Language language) {
     return {"journals",
             columns_of({head::text("journal", tr("Journal")), head::text("label", tr("Label")),
                         head::count("lines", tr("Lines")), head::money("debit", tr("Debit")),
-                        head::money("credit", tr("Credit")),
+                        head::money("credit", tr("Credit")).joined(),
                         head::money("difference", tr("Difference")).adding("debit -credit")},
                        language),
             [&result](RowSink& rows) { journal_rows(rows, result); }};
@@ -150,8 +150,8 @@ Sheet validated_statements_sheet(const LedgerResult& result, Language language) 
     return {"statements",
             columns_of({head::text("file", tr("Statement")), head::text("account", tr("Account")),
                         head::date("day", tr("Day")), head::money("statement", tr("Statement")).exact(),
-                        head::money("books", tr("Books")).exact(),
-                        head::money("gap", tr("Gap")).exact().adding("statement -books")},
+                        head::money("books", tr("Books")).joined().exact(),
+                        head::money("gap", tr("Gap")).joined().exact().adding("statement -books")},
                        language),
             [&result](RowSink& rows) { statement_rows(rows, result); }};
 }
@@ -161,7 +161,7 @@ Sheet changes_sheet(const LedgerResult& result, Language language) {
             columns_of({head::date("date", tr("Date")), head::text("journal", tr("Journal")),
                         head::text("number", tr("Number")), head::word("kind", tr("Kind")),
                         head::count("line", tr("Line")), head::money("before", tr("Before")),
-                        head::money("after", tr("After")), head::word("validated", tr("Validated"))},
+                        head::money("after", tr("After")).joined(), head::word("validated", tr("Validated"))},
                        language),
             [&result, language](RowSink& rows) { change_rows(rows, result, language); }};
 }
@@ -170,7 +170,7 @@ Sheet changed_months_sheet(const LedgerResult& result, Language language) {
     return {"months",
             columns_of({head::period("month", tr("Month")), head::count("added", tr("Added")),
                         head::count("removed", tr("Removed")), head::count("changed", tr("Changed")),
-                        head::money("before", tr("Debit before")), head::money("after", tr("Debit after"))},
+                        head::money("before", tr("Debit before")), head::money("after", tr("Debit after")).joined()},
                        language),
             [&result](RowSink& rows) { month_rows(rows, result); }};
 }

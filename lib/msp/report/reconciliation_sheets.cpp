@@ -104,10 +104,11 @@ void unpaid_rows(RowSink& rows, const ActualsResult& result, Language language) 
 
 Sheet statements_sheet(const ActualsResult& result, Language language) {
     return {"statements",
-            columns_of({head::text("file", tr("File")), head::id("bank", tr("Bank")), head::date("day", tr("Day")),
-                        head::money("statement", tr("Statement")).exact(), head::money("books", tr("Books")).exact(),
-                        head::money("gap", tr("Gap")).exact().adding("statement -books")},
-                       language),
+            columns_of(
+                {head::text("file", tr("File")), head::id("bank", tr("Bank")), head::date("day", tr("Day")),
+                 head::money("statement", tr("Statement")).exact(), head::money("books", tr("Books")).joined().exact(),
+                 head::money("gap", tr("Gap")).joined().exact().adding("statement -books")},
+                language),
             [&result](RowSink& rows) { statement_rows(rows, result); }};
 }
 

@@ -155,15 +155,15 @@ std::string not_read(const View& view) {
 }  // namespace
 
 Sheet books_sheet(Results results, const View& view) {
-    return {
-        "books",
-        columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                    head::text("bank", tr("Bank")), head::date("first", tr("From")), head::date("until", tr("Until")),
-                    head::money("opening", tr("Opening")), head::money("balance", tr("Balance")),
-                    head::date("typed_on", tr("Typed on")), head::money("typed", tr("Typed")),
-                    head::money("booked", tr("Books")), head::money("gap", tr("Gap")).exact().adding("typed -booked")},
-                   view.language),
-        rows_of(results, view, books_rows)};
+    return {"books",
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::text("bank", tr("Bank")), head::date("first", tr("From")),
+                        head::date("until", tr("Until")).joined(), head::money("opening", tr("Opening")),
+                        head::money("balance", tr("Balance")), head::date("typed_on", tr("Typed on")),
+                        head::money("typed", tr("Typed")).joined(), head::money("booked", tr("Books")).joined(),
+                        head::money("gap", tr("Gap")).joined().exact().adding("typed -booked")},
+                       view.language),
+            rows_of(results, view, books_rows)};
 }
 
 Sheet due_sheet(Results results, const View& view) {
@@ -172,8 +172,8 @@ Sheet due_sheet(Results results, const View& view) {
                         head::id("bank", tr("Bank")), head::id("line", tr("Line")), head::text("label", tr("Label")),
                         head::date("due", tr("Due")), head::money("planned", tr("Planned")).quiet(),
                         head::word("became", tr("Outcome")), head::date("last_came", tr("Came on")),
-                        head::money("came", tr("Came")).quiet(), head::money("open", tr("Still open")).quiet(),
-                        head::date("expected", tr("Expected on")), head::id("books", tr("Books"))},
+                        head::money("came", tr("Came")).joined().quiet(), head::money("open", tr("Still open")).quiet(),
+                        head::date("expected", tr("Expected on")).joined(), head::id("books", tr("Books"))},
                        view.language),
             rows_of(results, view, became_rows), not_read(view)};
 }
@@ -185,7 +185,7 @@ Sheet landing_sheet(Results results, const View& view) {
                         head::text("label", tr("Label")), head::money("budget", tr("Budget")).quiet(),
                         head::money("actual", tr("Actual")).quiet(), head::money("remaining", tr("Remaining")).quiet(),
                         head::money("landing", tr("Landing")).quiet().adding("actual remaining"),
-                        head::money("gap", tr("Gap")).adding("landing -budget"),
+                        head::money("gap", tr("Gap")).joined().adding("landing -budget"),
                         head::money("twice", tr("Perhaps twice")).for_data()},
                        view.language),
             rows_of(results, view, landing_rows), not_read(view)};

@@ -233,7 +233,7 @@ Sheet statement_lines_sheet(const Statement& statement, Language language) {
     std::vector<Column> columns =
         columns_of({head::text("name", tr("Line")), head::text("way", tr("Key")), head::money("base", tr("Charge")),
                     head::decimal("weight", tr("Part")), head::decimal("exact", tr("Exact share")),
-                    head::money("share", tr("Share")).strong(), head::decimal("rounding", tr("Rounding")),
+                    head::money("share", tr("Share")).strong(), head::decimal("rounding", tr("Rounding")).joined(),
                     head::id("line", tr("Line")), head::id("key", tr("Key"))},
                    language);
     columns[line_share].parts = "base";

@@ -63,12 +63,12 @@ void debtor_rows(RowSink& rows, const UnpaidResult& result, Language language) {
 
 Sheet unpaid_sheet(std::span<const UnpaidResult* const> results, Language language) {
     return {"unpaid",
-            columns_of(
-                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                 head::count("exercise", tr("Exercise")), head::date("date", tr("Date")),
-                 head::id("member", tr("Member")), head::word("kind", tr("Kind")), head::money("called", tr("Called")),
-                 head::money("unpaid", tr("Unpaid")), head::count("days", tr("Days")), head::word("age", tr("Age"))},
-                language),
+            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                        head::count("exercise", tr("Exercise")), head::date("date", tr("Date")),
+                        head::id("member", tr("Member")), head::word("kind", tr("Kind")),
+                        head::money("called", tr("Called")), head::money("unpaid", tr("Unpaid")),
+                        head::count("days", tr("Days")), head::word("age", tr("Age")).joined()},
+                       language),
             [results, language](RowSink& rows) {
                 for (const UnpaidResult* result : results)
                     debt_rows(rows, *result, language);
