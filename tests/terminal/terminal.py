@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """No text of the user's reaches a terminal as a command, none forges a line, and none is a part of a page's making.
 
-    terminal.py --bin DIR --schema msp-budget.schema.json --law lib/law [--few] [keys|names|options|rules|exports|books]...
+    terminal.py --bin DIR --schema msp-budget.schema.json --law lib/law --examples examples [--few]
+                [keys|names|options|rules|exports|books|widths]...
 
 A hostile text goes into every text key of the budget file (the schema, made from the table of keys, names them), into
 every text of a rule file, into names of files and into the values of options, and from there through every view,
@@ -12,10 +13,14 @@ lines, and no line that begins with the forged one. A page of HTML has only the 
 each closed, whatever its texts hold. Every part of a workbook is XML, whose texts hold nothing of the kind. A text that a
 spreadsheet would take for a formula is none in CSV nor in a workbook. With --few each place has its text in one answer rather than in all:
 enough where the programs carry sanitizers, and start ten times as slowly.
+
+What a terminal of 80 columns gets of the examples is no wider, in either language, and each lowest balance has its day
+beside it.
 """
 
 import argparse
 import csv
+import fcntl
 import html.parser
 import io
 import json
@@ -23,9 +28,12 @@ import os
 import pathlib
 import pty
 import re
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
+import unicodedata
 import zipfile
 from xml.etree import ElementTree
 
@@ -329,10 +337,12 @@ def run(folder, command, bytes_kept=False, standard_input=b"", excerpts=False):
     return done.returncode
 
 
-def run_on_terminal(folder, command, colour, excerpts=False, tabs=False):
+def on_terminal(folder, command, colour, columns=0):
+    """What the command writes there."""
     global runs
     runs += 1
     ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 0, columns, 0, 0))
     environment = dict(ENVIRONMENT, TERM="xterm", **({} if colour else {"NO_COLOR": "1"}))
     with subprocess.Popen(command, cwd=folder, stdout=theirs, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                           env=environment) as process:
@@ -345,7 +355,11 @@ def run_on_terminal(folder, command, colour, excerpts=False, tabs=False):
             pass
         process.wait()
     os.close(ours)
-    output = output.replace(b"\r\n", b"\n").replace(b"\r\n", b"\n")
+    return output.replace(b"\r\n", b"\n")
+
+
+def run_on_terminal(folder, command, colour, excerpts=False, tabs=False):
+    output = on_terminal(folder, command, colour).replace(b"\r\n", b"\n")
     if tabs:
         output = output.replace(b"\t", b" ")
     judge(command, "a terminal", excerpt_tabs(output) if excerpts else output, colour)
@@ -607,18 +621,87 @@ def test_books(folder):
         fault(["terminal.py"], "no books were read")
 
 
+WIDTH = 80
+VIEWS = ("balance", "plan", "curve", "movements", "summary", "loans", "debt-service", "income", "grant-budget", "calendar",
+         "contracts", "assumptions")
+# A row of balances ends with the lowest one and its day; what adds them up is no row of the data.
+LOW = {"fr": re.compile(r"^(?!Total).*?(-?[0-9\u202f]+(?:,[0-9]{2})?) +([0-9]{2})/([0-9]{2})(?:/([0-9]{4}|[0-9]{2}))?$", re.M),
+       "en": re.compile(r"^(?!Total).*?(-?[0-9,]+(?:\.[0-9]{2})?) +(?:([0-9]{4})-([0-9]{2})-)?([0-9]{1,2})(?: ([A-Z][a-z]{2}))?$",
+                        re.M)}
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def columns_of(line):
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+def fits(folder, command):
+    text = on_terminal(folder, command, False, WIDTH).decode()
+    for line in text.split("\n"):
+        if columns_of(line) > WIDTH:
+            fault(command, f"{columns_of(line)} columns: {line}")
+    return text
+
+
+def cents(amount):
+    return int(re.sub("[^0-9-]", "", amount))
+
+
+def lows_shown(text, language):
+    """Each lowest balance with its day: the amount in cents, month, day and, where it is there, the year."""
+    shown = []
+    for match in LOW[language].finditer(text):
+        if language == "fr":
+            amount, day, month, year = match.groups()
+        else:
+            amount, year, month, day, name = match.groups()
+            if (name is None) == (year is None):  # no day at all
+                continue
+            month = month or MONTHS.index(name) + 1
+        shown.append((cents(amount), int(month), int(day), year))
+    return shown
+
+
+def test_widths(folder):
+    examples = sorted(name for name in os.listdir(EXAMPLES) if name.endswith((".toml", ".yaml")))
+    for name in examples[::7] if FEW else examples:
+        for language in ("fr", "en"):
+            for view in ("balance", "assumptions") if FEW else VIEWS:
+                fits(EXAMPLES, ["msp-forecast", "--view", view, "--lang", language, name])
+            for unit in ("euro", "keuro"):
+                fits(EXAMPLES, ["msp-forecast", "--view", "plan", "--round", unit, "--lang", language, name])
+            for more in ([], ["--by", "quarter"], ["--by", "year"], ["--round", "euro"]):
+                text = fits(EXAMPLES, ["msp-forecast", "--lang", language, *more, name])
+                rounded = more[:1] == ["--round"]
+                command = ["msp-forecast", *([] if rounded else more), "--format", "csv", name]
+                data = subprocess.run(command, cwd=EXAMPLES, capture_output=True, check=True,
+                                      env=ENVIRONMENT).stdout.decode()
+                rows = list(csv.DictReader(io.StringIO(data)))
+                shown = lows_shown(text, language)
+                if [day[1:3] for day in shown] != [tuple(map(int, row["lowest_on"].split("-")[1:])) for row in rows]:
+                    fault(command, "days of the lowest balances are not beside them")
+                    continue
+                for (amount, _, _, year), row in zip(shown, rows):
+                    if not rounded and amount != cents(row["lowest"]):
+                        fault(command, f"{row['period']}: {amount} beside {row['lowest_on']}, not {row['lowest']}")
+                    if year not in (None, row["lowest_on"][:4], row["lowest_on"][2:4]):
+                        fault(command, f"{row['period']}: the year {year} of {row['lowest_on']}")
+
+
 TESTS = {"keys": test_budget_keys, "books": test_books, "names": test_file_names, "options": test_options, "rules": test_rules,
-         "exports": test_exports}
+         "exports": test_exports, "widths": test_widths}
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--bin", type=pathlib.Path, required=True)
 parser.add_argument("--schema", type=pathlib.Path, required=True)
 parser.add_argument("--law", type=pathlib.Path, required=True)
+parser.add_argument("--examples", type=pathlib.Path, required=True)
 parser.add_argument("--few", action="store_true")
 parser.add_argument("tests", nargs="*", metavar="|".join(TESTS))
 arguments = parser.parse_args()
 SCHEMA = json.loads(arguments.schema.read_text())
 LAW = arguments.law.resolve()
+EXAMPLES = arguments.examples.resolve()
 FEW = arguments.few
 ENVIRONMENT = {"PATH": f"{arguments.bin.resolve()}:/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
 os.environ["PATH"] = ENVIRONMENT["PATH"]
