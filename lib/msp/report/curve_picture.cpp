@@ -27,6 +27,7 @@ constexpr std::size_t values_shown = 6;    // cases that are read together
 constexpr std::size_t longest_label = 19;  // characters of a line
 constexpr std::size_t lines_of_label = 3;
 constexpr std::size_t longest_line = 92;
+constexpr std::size_t shortest_name = 8;
 constexpr std::int64_t half_dot = 7;  // half as wide as a point
 constexpr std::size_t most_ticks = 7;
 constexpr std::array<std::string_view, 5> looks = {"curve", "curve case1", "curve case2", "curve case3", "curve case4"};
@@ -415,26 +416,38 @@ class CurvePicture {
 
     void month_value(const CurvePoint& base_point) {
         const std::string month = write_month(Month::of(base_point.period.first), view_.language);
+        std::string all;  // for the ear
         std::vector<std::string> lines;
         for (const CaseCurve& one : cases_) {
-            for (const CurvePoint& point : curve_points(one.curve, {base_point.period}))
-                lines.push_back(tell({several() ? tr("{month}, {scenario}: lowest {low}, {closing} at the end")
-                                                : tr("{month}: lowest {low}, {closing} at the end"),
-                                      {{"month", month},
-                                       {"scenario", one.name},
-                                       {"low", low_words(point.lowest)},
-                                       {"closing", shown(point.closing)}}},
-                                     style_));
+            for (const CurvePoint& point : curve_points(one.curve, {base_point.period})) {
+                all += (all.empty() ? "" : tell(tr("; "), style_)) +
+                       tell({several() ? tr("{month}, {scenario}: lowest {low}, {closing} at the end")
+                                       : tr("{month}: lowest {low}, {closing} at the end"),
+                             {{"month", month},
+                              {"scenario", one.name},
+                              {"low", low_words(point.lowest)},
+                              {"closing", shown(point.closing)}}},
+                            style_);
+                lines.push_back(month_line(several() ? one.name : month, point));
+            }
         }
-        std::string all;
-        for (const std::string& line : lines)
-            all += (all.empty() ? "" : tell(tr("; "), style_)) + line;
         picture_.begin_value(all);
         cover(base_point.period);
         for (std::size_t i = 0; i < std::min(lines.size(), values_shown); ++i)
-            picture_.words(left_, line_height * static_cast<std::int64_t>(i + 1) - 6, cut_to(lines[i], longest_line),
-                           "halo");
+            picture_.words(left_, line_height * static_cast<std::int64_t>(i + 1) - 6, lines[i], "halo");
         picture_.end_value();
+    }
+
+    // As one line, whose day says the month: a long name is cut, and never a figure.
+    [[nodiscard]] std::string month_line(const std::string& name, const CurvePoint& point) const {
+        const auto named = [&](const std::string& shown_name) {
+            return tell(
+                {tr("{scenario}: lowest {low}, {closing} at the end"),
+                 {{"scenario", shown_name}, {"low", low_words(point.lowest)}, {"closing", shown(point.closing)}}},
+                style_);
+        };
+        const std::size_t figures = display_width(named({}));
+        return named(cut_to(name, std::max(shortest_name, longest_line - std::min(longest_line, figures))));
     }
 
     std::vector<CaseCurve> cases_;  // the base first
