@@ -5,8 +5,7 @@
     page.py examples --bin DIR     each example in both languages, with all its scenarios too: elements are closed, tables
                                    have heads, nothing can be loaded or run, and every figure is that of the CSV: periods,
                                    the plan by quarter, and each evening of each curve, with the place where it is drawn;
-                                   no curve runs through the words at its lowest evening, and what shows under the
-                                   pointer has its figures whole
+                                   what is written in it can be read, and what shows under the pointer is whole
     page.py browser --bin DIR      some of them in Chromium (package chromium): no message on its console, and A4 as PDF
     page.py shoot --bin DIR FOLDER    pictures of these pages to look at: light, dark, narrow, as printed
 """
@@ -14,6 +13,7 @@
 import argparse
 import csv
 import io
+import random
 import re
 import shutil
 import subprocess
@@ -25,6 +25,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+LIMITED_PAGES = 60
 VOID = {"meta", "br", "line", "path", "rect", "circle"}
 MONTHS = {name: number for names in (
     "January February March April May June July August September October November December",
@@ -288,26 +289,39 @@ def check_places(svg, plateaus):
 
 
 def check_words(svg):
-    """No curve runs through what is written at the lowest evening."""
+    """What is written in the picture: no words on others, and no line through them that tells something."""
     drawn = [part for part in svg.parts if isinstance(part, Element)]
     lines = []
-    for path in drawn:
-        if path.name == "path" and "curve" in path.attributes["class"].split():
+    for part in drawn:
+        looks = (part.attributes.get("class") or "").split()
+        if part.name == "path" and "curve" in looks:
             x = y = None
-            for letter, numbers in steps(path.attributes["d"]):
+            for letter, numbers in steps(part.attributes["d"]):
                 to_x = numbers[0] if letter != "V" else x
                 to_y = numbers[-1] if letter != "H" else y
                 if letter != "M":
                     lines.append((min(x, to_x), max(x, to_x), min(y, to_y), max(y, to_y)))
                 x, y = to_x, to_y
+        elif part.name == "line" and {"zero", "limit"} & set(looks):
+            x1, x2, y1, y2 = (int(part.attributes[name]) for name in ("x1", "x2", "y1", "y2"))
+            lines.append((min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2)))
+    written = []
     for words in drawn:
-        if words.name == "text" and words.attributes.get("class") == "halo":
+        if words.name == "text" and "halo" in (words.attributes.get("class") or "").split():
             width = 10 * len(words.text())
             left = int(words.attributes["x"]) - {"middle": width // 2, "end": width}.get(words.attributes.get("text-anchor"), 0)
             bottom = int(words.attributes["y"])
-            for left_end, right_end, upper, lower in lines:
-                if left_end <= left + width and left <= right_end and upper <= bottom and bottom - 15 <= lower:
-                    raise Fault(f"a curve runs through “{words.text()}”")
+            box = (left, left + width, bottom - 15, bottom)
+            if any(meet(box, line) for line in lines):
+                raise Fault(f"a line runs through “{words.text()}”")
+            for other, above in written:
+                if meet(box, other):
+                    raise Fault(f"“{words.text()}” stands on “{above}”")
+            written.append((box, words.text()))
+
+
+def meet(one, other):
+    return one[0] <= other[1] and other[0] <= one[1] and one[2] <= other[3] and other[2] <= one[3]
 
 
 def check_hovered(svg):
@@ -369,8 +383,53 @@ def budgets(binary):
             yield path.name
 
 
+LIMITED = """
+schema = 1
+[bank]
+opening = {opening}
+date = 2026-01-01
+floor = {floor}
+overdraft = {overdraft}
+[[expense]]
+id = "rent"
+label = "Rent"
+category = "rent"
+amount = {rent}
+every = "quarter"
+day = 5
+[[income]]
+id = "calls"
+label = "Calls"
+category = "charges-reimbursed"
+amount = {calls}
+every = "month"
+day = 20
+"""
+
+
+def limited(binary):
+    """Floor and overdraft near zero, near each other, and far from both: their words can be read."""
+    faults = 0
+    with tempfile.TemporaryDirectory() as folder:
+        budget = Path(folder) / "limits.toml"
+        for seed in range(LIMITED_PAGES):
+            chance = random.Random(seed)
+            far = 10 ** chance.randint(2, 5)
+            rent = far * chance.randint(1, 9) // 3
+            budget.write_text(LIMITED.format(opening=chance.randint(0, 3) * far, floor=chance.randint(0, 12) * far // 10,
+                                             overdraft=chance.randint(0, 12) * far // 10, rent=rent,
+                                             calls=rent * chance.randint(2, 4) // 9), encoding="utf-8")
+            _, page = page_of(binary, str(budget), ("fr", "en")[seed % 2], [])
+            try:
+                check_curves(page, rows_of(binary, str(budget), "--by", "day"))
+            except Fault as fault:
+                print(f"limits, {seed}: {fault}")
+                faults += 1
+    return faults
+
+
 def examples(binary):
-    pages = faults = 0
+    pages, faults = LIMITED_PAGES, limited(binary)
     for budget in budgets(binary):
         try:
             pages += check_example(binary, budget)

@@ -2,6 +2,7 @@
 #include <msp/cash/curve.hpp>
 #include <msp/money/scale.hpp>
 #include <msp/report/curve_picture.hpp>
+#include <msp/report/placed_words.hpp>
 #include <msp/report/sheet_text.hpp>
 
 #include <algorithm>
@@ -23,7 +24,6 @@ constexpr std::int64_t right_alone = 30;
 constexpr std::int64_t least_height = 380;  // of the evenings
 constexpr std::int64_t under_lowest = 40;   // room for what is written under the lowest evening
 constexpr std::int64_t line_height = 26;
-constexpr std::size_t values_shown = 6;    // cases that are read together
 constexpr std::size_t longest_label = 19;  // characters of a line
 constexpr std::size_t lines_of_label = 3;
 constexpr std::size_t longest_line = 92;
@@ -41,38 +41,10 @@ struct CaseCurve {
     std::string name;
 };
 
-// What something covers of the picture; a line covers a box without height or width.
-struct Box {
-    std::int64_t left = 0;
-    std::int64_t right = 0;
-    std::int64_t top = 0;
-    std::int64_t bottom = 0;
-
-    [[nodiscard]] bool meets(const Box& other) const {
-        return left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom;
-    }
-    [[nodiscard]] bool holds(const Box& other) const {
-        return left <= other.left && other.right <= right && top <= other.top && other.bottom <= bottom;
-    }
-};
-
-// Words beside a point.
-struct WordsAt {
-    std::int64_t x = 0;
-    std::int64_t y = 0;
-    Picture::Anchor anchor = Picture::Anchor::start;
-
-    // As wide as a usual face sets them.
-    [[nodiscard]] Box box(std::string_view words) const {
-        constexpr std::int64_t of_a_sign = 11;
-        constexpr std::int64_t above = 18;
-        constexpr std::int64_t below = 6;
-        const std::int64_t width = static_cast<std::int64_t>(display_width(words)) * of_a_sign;
-        const std::int64_t before = anchor == Picture::Anchor::start    ? 0
-                                    : anchor == Picture::Anchor::middle ? width / 2
-                                                                        : width;
-        return {x - before, x - before + width, y - above, y + below};
-    }
+// Words with the places where they may stand.
+struct Label {
+    std::string words;
+    std::vector<WordsAt> places;  // the best first
 };
 
 class CurvePicture {
@@ -87,11 +59,12 @@ class CurvePicture {
           extent_(extent()),
           left_(room_of_ticks()),
           right_(picture_width - (several() ? right_of_labels : right_alone)),
-          top_(line_height * (1 + static_cast<std::int64_t>(std::min(cases_.size(), values_shown)))),
+          top_(line_height * (1 + static_cast<std::int64_t>(value_lines()))),
           height_(std::max(least_height, line_height * static_cast<std::int64_t>(cases_.size()))),
           bottom_(top_ + height_),
           scale_(extent_.least, extent_.most, height_ - under_lowest),
-          picture_(picture_width, bottom_ + 2 * line_height, title, summary(title)) {}
+          placed_({left_ - half_dot, right_ + half_dot, top_, bottom_}),
+          picture_(picture_width, bottom_ + 2 * line_height, title, summary(title), value_lines()) {}
 
     Picture draw() {
         captions();
@@ -105,12 +78,16 @@ class CurvePicture {
             picture_.path(steps_of(cases_[i].curve), look_of_case(i));
         names();
         lowest();
+        for (const Label& label : labels_)
+            name_line(label);
         values();
         return std::move(picture_);
     }
 
  private:
     [[nodiscard]] bool several() const { return cases_.size() > 1; }
+    // Of cases that are read together.
+    [[nodiscard]] std::size_t value_lines() const { return std::min(cases_.size(), Picture::most_value_lines); }
     [[nodiscard]] const Curve& base() const { return cases_.front().curve; }
 
     [[nodiscard]] Extent extent() const {
@@ -176,7 +153,7 @@ class CurvePicture {
         for (const Money amount : round_amounts(extent_.least, extent_.most, most_ticks)) {
             picture_.line(left_, y(amount), right_, y(amount), amount == Money() ? "zero" : "axis");
             if (amount == Money())
-                limits_.push_back({left_, right_, y(amount), y(amount)});
+                placed_.line({left_, right_, y(amount), y(amount)});
             constexpr std::int64_t to_the_middle = 7;
             picture_.words(left_ - 12, y(amount) + to_the_middle, round_euros(amount), {}, Picture::Anchor::end);
         }
@@ -206,13 +183,17 @@ class CurvePicture {
         picture_.line(left_, bottom_, right_, bottom_, "axis");
     }
 
+    // Its words stand over the line or under it, as far to the right as nothing is in the way.
     void limit(Money amount, const Message& message) {
-        picture_.line(left_, y(amount), right_, y(amount), "limit");
-        const std::string words = tell(message, style_);
-        const WordsAt place = {right_ - 8, y(amount) - 8, Picture::Anchor::end};
-        picture_.words(place.x, place.y, words, "halo faint", place.anchor);
-        limits_.push_back({left_, right_, y(amount), y(amount)});
-        limits_.push_back(place.box(words));
+        const std::int64_t level = y(amount);
+        picture_.line(left_, level, right_, level, "limit");
+        placed_.line({left_, right_, level, level});
+        Label label = {tell(message, style_), {}};
+        for (std::int64_t end = right_ - 8; end > left_; end -= line_height / 2) {
+            for (const std::int64_t line : {level - 8, level + line_height - 4})
+                label.places.push_back({end, line, Picture::Anchor::end});
+        }
+        labels_.push_back(std::move(label));
     }
 
     void limits() {
@@ -232,11 +213,13 @@ class CurvePicture {
         if (next <= days_.first || next > days_.last)
             return;
         picture_.line(x(next), top_, x(next), bottom_, "limit");
-        const std::string words = tell({tr("books until {day}"), {{"day", *booked_}}}, style_);
-        const WordsAt place = {x(next) + 8, bottom_ - 10};
-        picture_.words(place.x, place.y, words, "halo faint");
-        limits_.push_back({x(next), x(next), top_, bottom_});
-        limits_.push_back(place.box(words));
+        placed_.line({x(next), x(next), top_, bottom_});
+        Label label = {tell({tr("books until {day}"), {{"day", *booked_}}}, style_), {}};
+        for (std::int64_t line = bottom_ - 10; line > top_; line -= line_height / 2) {
+            label.places.push_back({x(next) + 8, line, Picture::Anchor::start});
+            label.places.push_back({x(next) - 8, line, Picture::Anchor::end});
+        }
+        labels_.push_back(std::move(label));
     }
 
     [[nodiscard]] std::vector<Plateau> plateaus_of(const Curve& curve) const {
@@ -304,92 +287,76 @@ class CurvePicture {
     }
 
     void lowest() {
-        for (const CaseCurve& one : cases_)
-            picture_.dot(x(one.curve.lowest.date), y(one.curve.lowest.amount));
-        const std::string words = low_words(base().lowest);
-        const WordsAt place = place_of_lowest(words);
-        lead_to(place.box(words));
-        picture_.words(place.x, place.y, words, "halo", place.anchor);
-    }
-
-    // What is drawn of all curves, and the point of each but the base.
-    [[nodiscard]] std::vector<Box> drawn() const {
-        std::vector<Box> boxes;
         for (const CaseCurve& one : cases_) {
-            std::optional<std::int64_t> before;
-            for (const Plateau& each : plateaus_of(one.curve)) {
-                const std::int64_t at = y(each.amount);
-                const std::int64_t from = before.value_or(at);
-                boxes.push_back({x(each.days.first), x(each.days.first), std::min(from, at), std::max(from, at)});
-                boxes.push_back({x(each.days.first), x(each.days.last + 1), at, at});
-                before = at;
-            }
+            picture_.dot(x(one.curve.lowest.date), y(one.curve.lowest.amount));
+            cover_by(one.curve);
         }
-        for (const CaseCurve& one : std::span(cases_).subspan(1)) {
-            const std::int64_t dot_x = x(one.curve.lowest.date);
-            const std::int64_t dot_y = y(one.curve.lowest.amount);
-            boxes.push_back({dot_x - half_dot, dot_x + half_dot, dot_y - half_dot, dot_y + half_dot});
-        }
-        return boxes;
+        for (const CaseCurve& one : std::span(cases_).subspan(1))
+            placed_.curve(dot_of(one.curve));
+        const Label label = label_of_lowest();
+        const PictureBox dot = dot_of(base());
+        const PictureBox point = {dot.left + half_dot, dot.left + half_dot, dot.top + half_dot, dot.top + half_dot};
+        const WordsAt place = placed_.place(label.words, label.places, point);
+        lead(point, place.box(label.words));
+        picture_.words(place.x, place.y, label.words, "halo", place.anchor);
+        placed_.curve(dot);
     }
 
-    // Under the point, above it, beside it or further away: the first place that nothing crosses, or else no curve.
-    [[nodiscard]] WordsAt place_of_lowest(std::string_view words) const {
+    [[nodiscard]] PictureBox dot_of(const Curve& curve) const {
+        const std::int64_t dot_x = x(curve.lowest.date);
+        const std::int64_t dot_y = y(curve.lowest.amount);
+        return {dot_x - half_dot, dot_x + half_dot, dot_y - half_dot, dot_y + half_dot};
+    }
+
+    void cover_by(const Curve& curve) {
+        std::optional<std::int64_t> before;
+        for (const Plateau& each : plateaus_of(curve)) {
+            const std::int64_t at = y(each.amount);
+            const std::int64_t from = before.value_or(at);
+            placed_.curve({x(each.days.first), x(each.days.first), std::min(from, at), std::max(from, at)});
+            placed_.curve({x(each.days.first), x(each.days.last + 1), at, at});
+            before = at;
+        }
+    }
+
+    // Under its point, above it or beside it.
+    [[nodiscard]] Label label_of_lowest() const {
         using Anchor = Picture::Anchor;
         const std::int64_t at = x(base().lowest.date);
         const std::int64_t level = y(base().lowest.amount);
         const std::int64_t third = (right_ - left_) / 3;
         const Anchor usual = at < left_ + third ? Anchor::start : at > right_ - third ? Anchor::end : Anchor::middle;
-        std::vector<WordsAt> places;
+        Label label = {low_words(base().lowest), {}};
         for (const std::int64_t line : {level + line_height + 4, level - line_height / 2}) {
             for (const Anchor anchor : {usual, Anchor::middle, Anchor::start, Anchor::end})
-                places.push_back({at, line, anchor});
+                label.places.push_back({at, line, anchor});
         }
-        places.push_back({at + 2 * half_dot, level + half_dot, Anchor::start});
-        places.push_back({at - 2 * half_dot, level + half_dot, Anchor::end});
+        label.places.push_back({at + 2 * half_dot, level + half_dot, Anchor::start});
+        label.places.push_back({at - 2 * half_dot, level + half_dot, Anchor::end});
         for (const std::int64_t line : {level + 2 * line_height + 4, level - line_height - line_height / 2}) {
             for (const Anchor anchor : {usual, Anchor::start, Anchor::end})
-                places.push_back({at, line, anchor});
+                label.places.push_back({at, line, anchor});
         }
-        std::vector<Box> crossed = drawn();
-        const std::size_t curves = crossed.size();
-        crossed.insert(crossed.end(), limits_.begin(), limits_.end());
-        const auto is_free = [&](const WordsAt& place, std::size_t obstacles) {
-            Box box = place.box(words);
-            box.left -= half_dot;
-            box.right += half_dot;
-            return Box{left_ - half_dot, right_ + half_dot, top_, bottom_}.holds(box) &&
-                   std::ranges::none_of(std::span(crossed).first(obstacles),
-                                        [&](const Box& other) { return box.meets(other); });
-        };
-        // Further away, as near as there is room.
-        std::vector<WordsAt> distant;
-        for (std::int64_t line = top_ + line_height; line < bottom_; line += line_height / 2) {
-            for (std::int64_t across = left_; across < right_; across += 2 * line_height)
-                distant.push_back({across, line, across < at ? Anchor::end : Anchor::start});
-            distant.push_back({at, line, usual});
-        }
-        std::ranges::stable_sort(
-            distant, {}, [&](const WordsAt& place) { return std::abs(place.x - at) + std::abs(place.y - level); });
-        for (const std::size_t obstacles : {crossed.size(), curves}) {
-            for (const std::vector<WordsAt>* tried : {&places, &distant}) {
-                const auto free =
-                    std::ranges::find_if(*tried, [&](const WordsAt& place) { return is_free(place, obstacles); });
-                if (free != tried->end())
-                    return *free;
-            }
-        }
-        return places.front();
+        return label;
+    }
+
+    // What a line is, beside it; above the picture where there is no room for that.
+    void name_line(const Label& label) {
+        if (const std::optional<WordsAt> place = placed_.place(label.words, label.places))
+            picture_.words(place->x, place->y, label.words, "halo faint", place->anchor);
+        else
+            picture_.legend("limit", label.words);
     }
 
     // A thin line from the point to words that do not stand at it.
-    void lead_to(const Box& words) {
-        const std::int64_t from_x = x(base().lowest.date);
-        const std::int64_t from_y = y(base().lowest.amount);
-        const std::int64_t to_x = std::clamp(from_x, words.left, words.right);
-        const std::int64_t to_y = std::clamp(from_y, words.top, words.bottom);
-        if (std::max(std::abs(to_x - from_x), std::abs(to_y - from_y)) > 3 * half_dot)
-            picture_.line(from_x, from_y, to_x, to_y, "lead");
+    void lead(const PictureBox& point, const PictureBox& words) {
+        const std::int64_t to_x = std::clamp(point.left, words.left, words.right);
+        const std::int64_t to_y = std::clamp(point.top, words.top, words.bottom);
+        if (std::max(std::abs(to_x - point.left), std::abs(to_y - point.top)) <= 3 * half_dot)
+            return;
+        picture_.line(point.left, point.top, to_x, to_y, "lead");
+        placed_.line({std::min(point.left, to_x), std::max(point.left, to_x), std::min(point.top, to_y),
+                      std::max(point.top, to_y)});
     }
 
     // Each balance of the base under the pointer; with the keyboard month by month, of all cases.
@@ -433,7 +400,7 @@ class CurvePicture {
         }
         picture_.begin_value(all);
         cover(base_point.period);
-        for (std::size_t i = 0; i < std::min(lines.size(), values_shown); ++i)
+        for (std::size_t i = 0; i < std::min(lines.size(), value_lines()); ++i)
             picture_.words(left_, line_height * static_cast<std::int64_t>(i + 1) - 6, lines[i], "halo");
         picture_.end_value();
     }
@@ -461,8 +428,9 @@ class CurvePicture {
     std::int64_t top_;
     std::int64_t height_;
     std::int64_t bottom_;
-    std::vector<Box> limits_;  // with what is written at them
     AmountScale scale_;
+    PlacedWords placed_;
+    std::vector<Label> labels_;  // that are written when all lines are drawn
     Picture picture_;
 };
 

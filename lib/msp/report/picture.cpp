@@ -24,9 +24,10 @@ void look_of(std::string& out, std::string_view look) {
 
 }  // namespace
 
-Picture::Picture(std::int64_t width, std::int64_t height, std::string_view title, std::string_view summary)
+Picture::Picture(std::int64_t width, std::int64_t height, std::string_view title, std::string_view summary,
+                 std::size_t value_lines)
     : caption_("<strong>" + escaped(title) + "</strong>"), summary_(summary) {
-    open(width, height, {});
+    open(width, height, value_lines == 0 ? "" : "values" + std::to_string(value_lines));
 }
 
 void Picture::open(std::int64_t width, std::int64_t height, std::string_view look) {

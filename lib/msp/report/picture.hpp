@@ -3,6 +3,7 @@
 // escaped here, so that whatever a file says is a word of the picture.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,8 +12,12 @@ namespace msp {
 
 class Picture {
  public:
-    // Its own measure, which the page scales to its width; its title, above it; what a screen reader says of it.
-    Picture(std::int64_t width, std::int64_t height, std::string_view title, std::string_view summary);
+    // Its own measure, which the page scales to its width; its title, above it; what a screen reader says of it. So
+    // many lines at its top are for what shows under the pointer alone, up to most_value_lines: paper goes without
+    // them.
+    Picture(std::int64_t width, std::int64_t height, std::string_view title, std::string_view summary,
+            std::size_t value_lines = 0);
+    static constexpr std::size_t most_value_lines = 6;
 
     // What follows is what a narrow screen shows in the place of what is drawn so far: of another measure, under the
     // same title. On paper there is the first one.
