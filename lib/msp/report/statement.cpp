@@ -204,8 +204,7 @@ bool Statement::is_settled() const {
 }
 
 std::string statement_reference(const Budget& budget, EntityIndex entity, int exercise, const std::string& payer) {
-    const std::string owner = budget.entities.size() == 1 ? "" : budget.entities[entity].id + '-';
-    return std::to_string(exercise) + '-' + owner + payer;
+    return std::to_string(exercise) + '-' + budget.entities[entity].id + '-' + payer;
 }
 
 std::string statement_heading(const Statement& statement, const TextStyle& style) {

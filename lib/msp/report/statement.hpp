@@ -22,8 +22,7 @@ struct Statement {
     [[nodiscard]] bool is_settled() const;
 };
 
-// "2026-dr-martin": the number under which both sides, and the books, file what a payer owes. Of a budget with several
-// entities it names the one: "2026-scm-dr-martin".
+// "2026-scm-dr-martin": the number under which both sides, and the books, file what a payer owes.
 [[nodiscard]] std::string statement_reference(const Budget& budget, EntityIndex entity, int exercise,
                                               const std::string& payer);
 // Who, which exercise, and its reference.
