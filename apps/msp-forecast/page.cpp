@@ -57,7 +57,7 @@ std::string assumed(const ComputedForecast& of) {
 std::vector<Part> page_parts(const ComputedForecast& of) {
     std::vector<Part> parts;
     parts.emplace_back(Prose{
-        [&of] { return headline_sentences(of.base(), of.view, of.style()) + books_text(of.base(), of.style()); }});
+        [&of] { return headline_sentences(of.base(), of.view, of.style()) + books_sentences(of.base(), of.style()); }});
     parts.emplace_back(Pictures{[&of] { return curve_pictures(of.results, of.view, of.style()); }});
     add_figures(of, parts);
     parts.emplace_back(Pictures{[&of] { return aci_pictures(of); }});

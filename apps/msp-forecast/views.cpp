@@ -121,6 +121,14 @@ void add_figures(const ComputedForecast& of, std::vector<Part>& parts) {
         parts.emplace_back(Prose{[&of] { return uncertain_notes(of); }});
 }
 
+// In sentences, those of the books under those of the plan that goes on from them.
+std::string headline_page(const ComputedForecast& of) {
+    std::string out = headline_sentences(of.base(), of.view, of.style()) + books_sentences(of.base(), of.style());
+    for (const Result& result : of.whole().subspan(1))
+        out += headline_sentences(result, of.view, of.style());
+    return out;
+}
+
 }  // namespace
 
 std::vector<Part> view_parts(const ComputedForecast& of) {
@@ -179,12 +187,14 @@ Sheet assumptions_sheet(const ComputedForecast& of, Results results) {
 }
 
 std::string headlines_text(const ComputedForecast& of) {
-    std::string out = file_line(of.context);
+    const std::string file = file_line(of.context);
+    if (of.context.options.format() == Format::html)
+        return file + headline_page(of);
+    std::string out = file;
     if (const std::string books = books_text(of.base(), of.style()); !books.empty())
         out += books + '\n';
-    const bool page = of.context.options.format() == Format::html;
     for (const Result& result : of.whole())
-        out += (page ? headline_sentences : headline_text)(result, of.view, of.style());
+        out += headline_text(result, of.view, of.style());
     return out;
 }
 

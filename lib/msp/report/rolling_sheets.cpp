@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace msp {
@@ -134,19 +135,144 @@ std::string amounts_of(const Result& result, Became became, const TextStyle& sty
     return text;
 }
 
-// Of payments between two entities, what one of them knows by the books of the other alone.
-void lines_of_other_ends(std::vector<NamedLine>& lines, const Result& result, const TextStyle& style) {
-    for (const FromOtherBooks& each : of_other_books(result.rolling, result.budget))
-        lines.push_back({tell(tr("Other end"), style),
-                         tell({tr("{n} {n:amount|amounts} of {entity} as the books of {other} have {n:it|them}: {came} "
-                                  "moved, {open} still expected"),
-                               {{"n", each.count},
-                                {"entity", result.budget.entities[each.entity].title()},
-                                {"other", result.budget.entities[each.told_by].title()},
-                                {"came", each.came},
-                                {"open", each.open}}},
-                              style)});
-}
+// What there is to say of the books, for those who know the five lines and for those who do not.
+struct BooksLine {
+    NamedLine line;
+    std::string sentence;
+};
+
+class BooksLines {
+ public:
+    BooksLines(const Result& result, const TextStyle& style) : result_(result), style_(style) {}
+
+    [[nodiscard]] std::vector<BooksLine> lines() {
+        typed_balances();
+        for (const RolledEntity& each : result_.rolling.entities)
+            books_of(each);
+        open();
+        twice();
+        other_ends();
+        return std::move(lines_);
+    }
+
+ private:
+    using Arguments = std::vector<std::pair<const char*, Argument>>;
+
+    void add(const char* name, const char* line, const char* sentence, const Arguments& arguments) {
+        lines_.push_back({{tell(name, style_), tell({line, arguments}, style_)}, tell({sentence, arguments}, style_)});
+    }
+
+    void typed_balances() {
+        for (const BookedBank& each : result_.rolling.banks) {
+            if (each.typed && each.typed->gap() != Money())
+                add(tr("Gap"),
+                    tr("{amount}: {bank} is typed as {typed} on the morning of {day}, the books have {booked}"),
+                    tr("{bank} is typed as {typed} on the morning of {day}, and the books have {booked}: a gap of "
+                       "{amount}."),
+                    {{"amount", each.typed->gap()},
+                     {"bank", result_.budget.banks[each.bank].name},
+                     {"typed", each.typed->typed},
+                     {"day", day_of_head(each.typed->morning, style_)},
+                     {"booked", each.typed->booked}});
+        }
+        for (const BookedBank& each : result_.rolling.banks) {
+            if (each.unused)
+                add(tr("Not used"),
+                    tr("{bank} is typed as {typed} on the morning of {day}, which the books do not know"),
+                    tr("{bank} is typed as {typed} on the morning of {day}; as the books do not know that day, it is "
+                       "not used."),
+                    {{"bank", result_.budget.banks[each.bank].name},
+                     {"typed", each.unused->typed},
+                     {"day", day_of_head(each.unused->morning, style_)}});
+        }
+    }
+
+    void books_of(const RolledEntity& each) {
+        const Budget& budget = result_.budget;
+        std::vector<const BookedBank*> banks;
+        for (const BookedBank& bank : result_.rolling.banks) {
+            if (budget.banks[bank.bank].entity == each.entity)
+                banks.push_back(&bank);
+        }
+        add(tr("Books"), tr("until {day}: {banks}; forecast from {next}"),
+            result_.rolling.entities.size() == 1
+                ? tr("The books go to {day} ({banks}); from {next} on all is forecast.")
+                : tr("The books of {entity} go to {day} ({banks}); from {next} on all is forecast."),
+            {{"day", day_of_head(each.until, style_)},
+             {"banks", listed(banks,
+                              [&](const BookedBank* bank) {
+                                  return budget.banks[bank->bank].name + ' ' +
+                                         write_amount(bank->balance, style_.language);
+                              })},
+             {"next", day_of_head(each.until + 1, style_)},
+             {"entity", budget.entities[each.entity].title()}});
+        if (!each.opened)
+            add(tr("Opening"), tr("the books have no opening balances; the typed ones stand"),
+                tr("The books have no opening balances; the typed ones stand."), {});
+        if (each.on_the_way != Money())
+            add(tr("On the way"), tr("{amount} of it"), tr("Of these balances {amount} are on their way."),
+                {{"amount", each.on_the_way}});
+        if (each.unmapped_count != 0)
+            add(tr("Unmapped"), tr("{amount} in {n} {n:amount|amounts} of no rule; msp-actuals --suggest has some"),
+                tr("Of what the books have moved, {amount} in {n} {n:amount|amounts} belong to no line of the budget."),
+                {{"amount", each.unmapped}, {"n", each.unmapped_count}});
+        if (each.before != Money())
+            add(tr("Not used"), tr("{amount} before the typed balance; --view landing has it"),
+                tr("What the books have moved before the typed balance, {amount}, is in it already."),
+                {{"amount", each.before}});
+        if (each.later_count != 0)
+            add(tr("Not used"), tr("{n} {n:entry|entries} after that day: {amount}"),
+                tr("{n} {n:entry|entries} of the books after that day, {amount} together, {n:is|are} not used."),
+                {{"n", each.later_count}, {"amount", each.later}});
+    }
+
+    void open() {
+        struct Kind {
+            Became became;
+            const char* name;
+            const char* sentence;
+        };
+        for (const Kind& kind :
+             {Kind{Became::late, tr("Not come"), tr("Due and not come: {list}.")},
+              Kind{Became::in_part, tr("In part"), tr("Come in part, and still open: {list}.")},
+              Kind{Became::unplanned, tr("Not planned"), tr("Come without being planned: {list}.")}}) {
+            if (const std::string list = amounts_of(result_, kind.became, style_); !list.empty())
+                add(kind.name, "{list}", kind.sentence, {{"list", list}});
+        }
+    }
+
+    void twice() {
+        for (const Rolling::WithoutRule& each : result_.rolling.without_rule) {
+            if (each.alike != 0)
+                add(tr("Twice?"),
+                    tr("{amount} of {line} is expected, and may be in the books in {n} {n:amount|amounts} of no rule"),
+                    tr("Perhaps counted twice: {amount} of {line} is expected, and may be in the books in {n} "
+                       "{n:amount|amounts} that belong to no line."),
+                    {{"amount", each.twice},
+                     {"line", name_of(result_.budget, each.item, Part::whole, style_.language)},
+                     {"n", each.alike}});
+        }
+    }
+
+    // Of payments between two entities, what one of them knows by the books of the other alone.
+    void other_ends() {
+        for (const FromOtherBooks& each : of_other_books(result_.rolling, result_.budget))
+            add(tr("Other end"),
+                tr("{n} {n:amount|amounts} of {entity} as the books of {other} have {n:it|them}: {came} "
+                   "moved, {open} still expected"),
+                tr("Of {entity}, {n} {n:amount is|amounts are} as the books of {other} have {n:it|them}: {came} moved, "
+                   "{open} still expected."),
+                {{"n", each.count},
+                 {"entity", result_.budget.entities[each.entity].title()},
+                 {"other", result_.budget.entities[each.told_by].title()},
+                 {"came", each.came},
+                 {"open", each.open}});
+    }
+
+    const Result& result_;
+    const TextStyle& style_;
+    std::vector<BooksLine> lines_;
+};
 
 std::string not_read(const View& view) {
     return std::string(translate(tr("No books are read: --actuals names them."), view.language)) + '\n';
@@ -193,72 +319,16 @@ Sheet landing_sheet(Results results, const View& view) {
 
 std::string books_text(const Result& result, const TextStyle& style) {
     std::vector<NamedLine> lines;
-    const auto line = [&](const char* name, const Message& message) {
-        lines.push_back({tell(name, style), tell(message, style)});
-    };
-    const Budget& budget = result.budget;
-    for (const BookedBank& each : result.rolling.banks) {
-        if (each.typed && each.typed->gap() != Money())
-            line(tr("Gap"),
-                 {tr("{amount}: {bank} is typed as {typed} on the morning of {day}, the books have {booked}"),
-                  {{"amount", each.typed->gap()},
-                   {"bank", budget.banks[each.bank].name},
-                   {"typed", each.typed->typed},
-                   {"day", day_of_head(each.typed->morning, style)},
-                   {"booked", each.typed->booked}}});
-    }
-    for (const BookedBank& each : result.rolling.banks) {
-        if (each.unused)
-            line(tr("Not used"), {tr("{bank} is typed as {typed} on the morning of {day}, which the books do not know"),
-                                  {{"bank", budget.banks[each.bank].name},
-                                   {"typed", each.unused->typed},
-                                   {"day", day_of_head(each.unused->morning, style)}}});
-    }
-    for (const RolledEntity& each : result.rolling.entities) {
-        std::vector<const BookedBank*> banks;
-        for (const BookedBank& bank : result.rolling.banks) {
-            if (budget.banks[bank.bank].entity == each.entity)
-                banks.push_back(&bank);
-        }
-        line(tr("Books"), {tr("until {day}: {banks}; forecast from {next}"),
-                           {{"day", day_of_head(each.until, style)},
-                            {"banks", listed(banks,
-                                             [&](const BookedBank* bank) {
-                                                 return budget.banks[bank->bank].name + ' ' +
-                                                        write_amount(bank->balance, style.language);
-                                             })},
-                            {"next", day_of_head(each.until + 1, style)}}});
-        if (!each.opened)
-            line(tr("Opening"), {tr("the books have no opening balances; the typed ones stand"), {}});
-        if (each.on_the_way != Money())
-            line(tr("On the way"), {tr("{amount} of it"), {{"amount", each.on_the_way}}});
-        if (each.unmapped_count != 0)
-            line(tr("Unmapped"), {tr("{amount} in {n} {n:amount|amounts} of no rule; msp-actuals --suggest has some"),
-                                  {{"amount", each.unmapped}, {"n", each.unmapped_count}}});
-        if (each.before != Money())
-            line(tr("Not used"),
-                 {tr("{amount} before the typed balance; --view landing has it"), {{"amount", each.before}}});
-        if (each.later_count != 0)
-            line(tr("Not used"), {tr("{n} {n:entry|entries} after that day: {amount}"),
-                                  {{"n", each.later_count}, {"amount", each.later}}});
-    }
-    for (const auto& [became, name] :
-         {std::pair(Became::late, tr("Not come")), std::pair(Became::in_part, tr("In part")),
-          std::pair(Became::unplanned, tr("Not planned"))}) {
-        if (const std::string text = amounts_of(result, became, style); !text.empty())
-            lines.push_back({tell(name, style), text});
-    }
-    for (const Rolling::WithoutRule& each : result.rolling.without_rule) {
-        if (each.alike != 0)
-            line(tr("Twice?"),
-                 {tr("{amount} of {line} is expected, and may be in the books in {n} {n:amount|amounts} of "
-                     "no rule"),
-                  {{"amount", each.twice},
-                   {"line", name_of(budget, each.item, Part::whole, style.language)},
-                   {"n", each.alike}}});
-    }
-    lines_of_other_ends(lines, result, style);
+    for (BooksLine& each : BooksLines(result, style).lines())
+        lines.push_back(std::move(each.line));
     return lines.empty() ? "" : named_lines(lines, head_width(style));
+}
+
+std::string books_sentences(const Result& result, const TextStyle& style) {
+    std::string out;
+    for (const BooksLine& each : BooksLines(result, style).lines())
+        out += wrapped(each.sentence, 0, style.width);
+    return out;
 }
 
 }  // namespace msp

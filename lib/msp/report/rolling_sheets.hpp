@@ -19,5 +19,7 @@ namespace msp {
 
 // How far the books go and what they leave open; empty where none are read.
 [[nodiscard]] std::string books_text(const Result& result, const TextStyle& style);
+// The same in whole sentences, for who does not know the programs.
+[[nodiscard]] std::string books_sentences(const Result& result, const TextStyle& style);
 
 }  // namespace msp
