@@ -29,12 +29,20 @@
 namespace msp::app {
 namespace {
 
+// Under what its worksheet is called, where there is none: of one account, tables have no title of their own.
+void add(const Context& context, std::vector<Part>& parts, Sheet sheet) {
+    if (context.options.format() != Format::xlsx)
+        parts.emplace_back(Prose{
+            [&context, id = sheet.id] { return heading(worksheet_word(id, context.language), style_of(context)); }});
+    parts.emplace_back(Table{std::move(sheet)});
+}
+
 // A page's table as one of its own. A workbook names its owner, where it says one.
-Part worksheet(std::string called, Sheet sheet, std::string owner = {}) {
+Sheet worksheet(std::string called, Sheet sheet, std::string owner = {}) {
     sheet.id = std::move(called);
     sheet.apart = sheet.apart || !owner.empty();
     sheet.owner = std::move(owner);
-    return Table{std::move(sheet)};
+    return sheet;
 }
 
 // The ACI, the shared charges and the distribution, as the programs of their own show them.
@@ -127,11 +135,11 @@ void PackParts::add_to(std::vector<Part>& parts) const {
     const Language language = context_.language;
     for (const Aci& aci : aci_) {
         const std::string owner = titled(aci.result.entity().title(), aci.result.scenario, aci.result.label);
-        parts.push_back(worksheet("aci_schedule", aci_schedule_sheet({&aci.result, 1}, {}, language), owner));
+        add(context_, parts, worksheet("aci_schedule", aci_schedule_sheet({&aci.result, 1}, {}, language), owner));
         if (aci.year == nullptr)
             continue;
-        parts.push_back(worksheet("aci", aci_overview_sheet(aci.result, language), owner));
-        parts.push_back(worksheet("indicators", aci_year_sheet(*aci.year, language), owner));
+        add(context_, parts, worksheet("aci", aci_overview_sheet(aci.result, language), owner));
+        add(context_, parts, worksheet("indicators", aci_year_sheet(*aci.year, language), owner));
         parts.emplace_back(Prose{[this, &aci] {
             const TextStyle style = style_of(context_);
             return (aci_.size() > 1 ? heading(aci_title(aci.result), style) : "") + aci_year_heading(*aci.year, style) +
@@ -139,7 +147,7 @@ void PackParts::add_to(std::vector<Part>& parts) const {
         }});
     }
     for (const ChargesResult& shares : shares_) {
-        parts.push_back(
+        add(context_, parts,
             worksheet("shares", member_sheet(shares, language),
                       with_scenario(shares.budget->entities[shares.entity].title(), shares.label, language)));
         parts.emplace_back(Prose{[this, &shares] {
@@ -148,10 +156,11 @@ void PackParts::add_to(std::vector<Part>& parts) const {
         }});
     }
     for (const DistributionResult& result : distributions_) {
-        parts.push_back(worksheet("distribution", beneficiaries_sheet(result, language),
-                                  with_scenario(result.distributed.of->label + ", " +
-                                                    result.budget->entities[result.distributed.of->entity].title(),
-                                                result.label, language)));
+        add(context_, parts,
+            worksheet("distribution", beneficiaries_sheet(result, language),
+                      with_scenario(result.distributed.of->label + ", " +
+                                        result.budget->entities[result.distributed.of->entity].title(),
+                                    result.label, language)));
         parts.emplace_back(Prose{[this, &result] {
             const TextStyle style = style_of(context_);
             return heading(distribution_title(result, context_.language), style) + distribution_rules(result, style) +
@@ -160,12 +169,8 @@ void PackParts::add_to(std::vector<Part>& parts) const {
     }
 }
 
-// Under what its worksheet is called, where there is none: of one account, tables have no title of their own.
 void add(const ComputedForecast& of, std::vector<Part>& parts, Sheet sheet) {
-    if (of.context.options.format() != Format::xlsx)
-        parts.emplace_back(
-            Prose{[&of, id = sheet.id] { return heading(worksheet_word(id, of.context.language), of.style()); }});
-    parts.emplace_back(Table{std::move(sheet)});
+    add(of.context, parts, std::move(sheet));
 }
 
 void add_curve(const ComputedForecast& of, std::vector<Part>& parts) {
