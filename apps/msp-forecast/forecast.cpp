@@ -140,6 +140,9 @@ class Forecast {
         if (settings_.explain)
             return explain_forecast(context_, settings_, computed_.results, computed_.view,
                                     computed_.headline_options({}));
+        const Selection& asked = computed_.base().selection;
+        if ((asked.entity || asked.bank) && !context_.entities.empty())
+            context_.entities = {owner_of(computed_.base())};
         if (settings_.view == ViewKind::summary)
             summarise();
         if (together_ != nullptr)

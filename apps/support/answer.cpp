@@ -117,12 +117,13 @@ struct HtmlPart {
 void answer_html(const Context& context, const std::vector<Part>& parts) {
     const TextStyle style = style_of(context);
     HtmlPage page(context.language, style.amounts);
+    page.about(context.entities);
     for (const Part& part : parts)
         std::visit(HtmlPart{page, context.language}, part);
     page.lines(rounding_note(style));
     if (context.titled)
-        context.titled(page.title().empty() ? context.stem() : page.title(), file_of(context, context.stem()));
-    write_text(context, page.document(context.stem()));
+        context.titled(page.title().empty() ? context.page_name() : page.title(), file_of(context, context.stem()));
+    write_text(context, page.document(context.page_name()));
 }
 
 struct WorkbookPart {
@@ -142,7 +143,7 @@ std::string workbook_of(const Context& context, const std::vector<Part>& parts) 
     Xlsx file(context.language, context.as_of);
     const TextStyle style = style_of(context);
     Workbook book(file, context.language, style.amounts);
-    book.about(context.stem());
+    book.about(context.page_name(), context.entities);
     for (const Part& part : parts)
         std::visit(WorkbookPart{book}, part);
     book.lines(rounding_note(style));

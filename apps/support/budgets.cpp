@@ -47,6 +47,10 @@ class CaseReader {
             take_scenario(*asked_);
         if (!settle() || context_.diagnostics.has_errors())
             return Status::wrong_input;
+        for (const Entity& entity : base().entities) {
+            if (!entity.name.empty())
+                context_.entities.push_back(entity.name);
+        }
         if (!context_.as_of && !base().banks.empty())
             context_.as_of = base().banks.front().date;
         return answer(cases_);

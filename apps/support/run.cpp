@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
 #include <msp/report/json.hpp>
 #include <msp/report/sheet_html.hpp>
 #include <msp/report/styled_lines.hpp>
@@ -56,6 +57,10 @@ void Context::speak(std::optional<Language> budget) {
 
 std::string Context::stem() const {
     return stem_of(path);
+}
+
+std::string Context::page_name() const {
+    return entities.empty() ? stem() : listed(entities);
 }
 
 Run::Run(const Program& program, const Options& options, Language first_language)

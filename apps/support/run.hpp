@@ -41,8 +41,9 @@ struct Context {
     bool blocks = true;  // the terminal has the characters of bars; a file or pipe always has
     Sources sources = {};
     Diagnostics diagnostics = {};
-    std::optional<Date> as_of = {};  // the day on which the question is asked, once it is known
-    std::string alerts = {};         // lines for standard error, told before the diagnostics
+    std::optional<Date> as_of = {};          // the day on which the question is asked, once it is known
+    std::vector<std::string> entities = {};  // names of those that the answer is of, once they are known
+    std::string alerts = {};                 // lines for standard error, told before the diagnostics
     // Is given the title and the file of a page of HTML, for the list of all.
     std::function<void(std::string title, std::string file)> titled = {};
 
@@ -50,6 +51,8 @@ struct Context {
     [[nodiscard]] bool brief() const { return several && options.flag("quiet"); }
     // The operand's name without folder and extension.
     [[nodiscard]] std::string stem() const;
+    // What a page is called that says nothing else of itself: by its entities, else by the operand.
+    [[nodiscard]] std::string page_name() const;
     // The budget's own language, once known: --lang wins over it, and it over the locale.
     void speak(std::optional<Language> budget);
 };

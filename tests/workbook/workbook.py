@@ -611,6 +611,16 @@ def live_faults(folder):
     return faults
 
 
+OWNED = [*(("msp-forecast", "dates.toml", ["--view", view], "MSP des Tilleuls (exemple)")
+           for view in ("calendar", "contracts", "summary", "assumptions", "balance", "loans", "income")),
+         ("msp-forecast", "sisa-scm.toml", ["--view", "calendar", "--entity", "scm"], "SCM de la Vallée (exemple)"),
+         *(("msp-actuals", "123456782FEC20261231.txt", [*args, str(EXAMPLES / "comptabilite.toml")], "SISA des Tilleuls")
+           for args in ([], ["--reconcile"], ["--view", "summary"])),
+         *(("msp-aci", "aci-typical.toml", args, "MSP typique (exemple)") for args in ([], ["--next"])),
+         ("msp-charges", "locaux.toml", [], "MSP rurale (exemple)"),
+         ("msp-coordinator", "msp-mediane-poste.toml", [], "MSP médiane (exemple)")]
+
+
 def names_faults(folder):
     """Whose a worksheet is stands at the head of its pages; the table of a scenario names that one."""
     faults = 0
@@ -636,6 +646,10 @@ def names_faults(folder):
             title, head = (worksheet.cells[place].text for place in ((1, 1), (3, 2)))
             if head not in title or worksheet.name[len("What changes "):] not in title:
                 fault(f"{worksheet.name}: “{title}” over “{head}”")
+    for program, name, args, owner in OWNED:
+        for worksheet in read(run([*command_of(folder, program, name, args), "--format", "xlsx"]).stdout):
+            if owner not in worksheet.head:
+                fault(f"{program} {name} {' '.join(args)}: {worksheet.name} has {worksheet.head} at the head of its pages")
     print(f"names of worksheets, {faults} faults")
     return faults
 

@@ -394,6 +394,10 @@ HtmlPage::HtmlPage(Language language, ShownIn amounts) : style_(endless_style(la
     style_.amounts = amounts;
 }
 
+void HtmlPage::about(std::vector<std::string> owners) {
+    owners_ = std::move(owners);
+}
+
 void HtmlPage::lines(std::string_view text) {
     constexpr std::string_view dash = "- ";
     constexpr std::size_t longest_aligned = 100;
@@ -410,15 +414,16 @@ void HtmlPage::lines(std::string_view text) {
         const bool aligned = !line.heading && line.text.find("  ") != std::string_view::npos &&
                              display_width(line.text) <= longest_aligned;
         body_.append("<").append(element).append(aligned ? " class=\"aligned\">" : ">");
+        const std::string heading = first ? title_with_owners(line.text, owners_) : std::string(line.text);
         if (line.heading)
-            append_escaped(body_, line.text);
+            append_escaped(body_, heading);
         else
             body_ += styled(line.text.substr(listed ? dash.size() : 0));
         body_.append("</").append(element).append(">\n");
         if (line.heading)
             heading_ = line.text;
         if (line.heading && first)
-            title_ = line.text;
+            title_ = heading;
     }
     list(false);
 }
@@ -430,8 +435,8 @@ void HtmlPage::sheet(const Sheet& sheet, std::string_view folded) {
     Tables tables(sheet, style_, heading_, body_);
     sheet.rows(tables);
     tables.finish();
-    if (first_table_.empty())
-        first_table_ = tables.first_title();
+    if (first_table_.empty() && !tables.first_title().empty())
+        first_table_ = title_with_owners(tables.first_title(), owners_);
     if (!tables.begun())
         lines(sheet.nothing);
     body_ += folded.empty() ? "" : "</details>\n";

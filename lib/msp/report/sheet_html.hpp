@@ -18,6 +18,8 @@ class HtmlPage {
  public:
     explicit HtmlPage(Language language, ShownIn amounts = ShownIn::cents);
 
+    // Whose the page is, which its title says.
+    void about(std::vector<std::string> owners);
     // Lines as heading() and wrapped() make them in endless_style(): each a paragraph, an item of a list where it
     // begins with a dash, or a heading, the first of the page above the others.
     void lines(std::string_view text);
@@ -38,6 +40,7 @@ class HtmlPage {
 
  private:
     TextStyle style_;
+    std::vector<std::string> owners_;
     std::string title_;
     std::string first_table_;
     std::string heading_;  // the last one

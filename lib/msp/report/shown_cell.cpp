@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
+#include <msp/diag/utf8.hpp>
 #include <msp/report/sheet_text.hpp>
 #include <msp/report/shown_cell.hpp>
 
@@ -119,6 +121,16 @@ std::string shown_title(const Sheet& sheet, const Block& block, const TextStyle&
 
 std::string shown_heading(const Column& column, const TextStyle& style) {
     return column.exact && style.amounts != ShownIn::cents ? column.heading + " (€)" : column.heading;
+}
+
+std::string title_with_owners(std::string_view title, const std::vector<std::string>& owners) {
+    std::vector<std::string> names;
+    for (const std::string& owner : owners)
+        names.push_back(visible(owner));
+    const bool named =
+        std::ranges::any_of(names, [&](const std::string& name) { return title.find(name) != std::string_view::npos; });
+    std::string whole(title);
+    return named || names.empty() ? whole : whole + " · " + listed(names);
 }
 
 }  // namespace msp

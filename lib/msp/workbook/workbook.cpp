@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/diagnostic.hpp>
 #include <msp/diag/utf8.hpp>
+#include <msp/report/shown_cell.hpp>
 #include <msp/report/styled_lines.hpp>
 #include <msp/workbook/page_setup.hpp>
 #include <msp/workbook/tables.hpp>
@@ -19,21 +20,25 @@ class Workbook::State {
     State(WorkbookSink& sink, Language language, ShownIn amounts, std::uint32_t most_rows)
         : book_{sink, {language, 0, false, Bars::blocks, amounts}, most_rows} {}
 
-    void about(std::string name) { book_.about = std::move(name); }
+    void about(std::string name, std::vector<std::string> owners) {
+        book_.about = std::move(name);
+        owners_ = std::move(owners);
+    }
 
     void lines(std::string_view text) {
         for (const StyledLine& line : styled_lines(text)) {
+            const bool first = line.heading && title_.empty();
             if (line.heading)
-                book_.heading = line.text;
-            if (title_.empty() && line.heading)
-                title_ = line.text;
+                book_.heading = title_with_owners(line.text, owners_);
+            if (first)
+                title_ = book_.heading;
             std::string whole;
             Style style = line.heading ? Style::strong : Style::plain;
             for (const StyledPiece& piece : styled_pieces(line.text)) {
                 whole += piece.text;
                 style = piece.style == Style::alert ? Style::alert : style;
             }
-            line_of(whole, {.form = line.heading ? CellForm::title : CellForm::text, .style = style});
+            line_of(first ? title_ : whole, {.form = line.heading ? CellForm::title : CellForm::text, .style = style});
         }
     }
 
@@ -92,14 +97,15 @@ class Workbook::State {
     OpenWorkbook book_;
     std::optional<std::size_t> sentences_;  // their worksheet
     std::string title_;                     // their first heading
+    std::vector<std::string> owners_;       // of all
 };
 
 Workbook::Workbook(WorkbookSink& sink, Language language, ShownIn amounts, std::uint32_t most_rows)
     : state_(std::make_unique<State>(sink, language, amounts, most_rows)) {}
 Workbook::~Workbook() = default;
 
-void Workbook::about(std::string name) {
-    state_->about(std::move(name));
+void Workbook::about(std::string name, std::vector<std::string> owners) {
+    state_->about(std::move(name), std::move(owners));
 }
 
 void Workbook::lines(std::string_view text) {

@@ -120,8 +120,8 @@ class Workbook {
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
 
-    // The title of what has no other.
-    void about(std::string name);
+    // The title of what has no other, and whose all of it is.
+    void about(std::string name, std::vector<std::string> owners = {});
     // Lines as heading() and wrapped() make them in endless_style(); the first heading is the title.
     void lines(std::string_view text);
     // Throws Error where it has more columns than a worksheet can have.
