@@ -247,8 +247,7 @@ date = 2026-07-01
           with(" 7", "", " 2"));
     // From 30 May to 30 June are 31 days, from 1 June to 1 July 30: one alarm.
     CHECK(reminded("[calendar]\nalarm = [\"30 days\", \"1 month\"]\n") == with(" 31 30", " 31 30", " 30"));
-    const std::string of_contract = contract_text("lift", "end = 2026-09-30
-");
+    const std::string of_contract = contract_text("lift", "end = 2026-09-30\n");
     const std::string lift = "2026-09-30 end - contract/lift/end/1";
     CHECK(reminded(of_contract + "alarm = [\"5 days\"]\n[calendar]\nend = \"60 days\"\n") ==
           with(" 60", "", "") + lift + " 5\n");
