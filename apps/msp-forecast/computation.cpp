@@ -18,15 +18,23 @@
 namespace msp::app {
 namespace {
 
-// What makes days where there are none: more of them of what has some at all.
-Message what_has_days(const Result& result) {
-    PlanOptions all;
-    all.count = Count::hoped;
+// What makes days where a calendar of those that are shown has none: other ones of what has some at all.
+Message what_has_days(const Result& result, const PlanOptions& asked, const Window& shown) {
     const std::optional<EntityIndex> entity = result.selection.entity;
-    const Window plan = {result.budget.first_day(), last_planned_day(result.budget)};
-    if (std::ranges::any_of(due_days(result, all, plan),
-                            [&](const DueDay& day) { return !entity || day.entity == *entity; }))
+    const auto has = [&](const PlanOptions& options, const Window& days) {
+        return days.first <= days.last && std::ranges::any_of(due_days(result, options, days), [&](const DueDay& day) {
+                   return !entity || day.entity == *entity;
+               });
+    };
+    const Date last = last_planned_day(result.budget);
+    if (has(asked, {shown.last + 1, last}))
         return {tr("ask for more days: --months"), {}};
+    PlanOptions all = asked;
+    all.count = Count::hoped;
+    if (has(all, {shown.first, last}))
+        return {tr("money that is hoped for has days: --count hoped"), {}};
+    if (has(all, {result.budget.first_day(), shown.first + -1}))
+        return {tr("its days are earlier ones: --from"), {}};
     if (!result.budget.members.empty() && std::ranges::none_of(result.budget.call_terms, &CallTerms::planned))
         return {
             tr("calls of members have days where they are planned: [charges] plan = true ([charges] prevoir = true), "
@@ -168,7 +176,7 @@ void Computation::add_calendar(const Result& result) {
         if (made.days.empty() && &result == &computed_.results.back())
             context_.diagnostics.warning("calendar.empty",
                                          {tr("nothing falls due on these days: the calendar has no event"), {}}, {},
-                                         what_has_days(result));
+                                         what_has_days(result, settings_.plan_options(), computed_.days.shown));
         else if (!settings_.as_of && &result == &computed_.results.back())
             context_.diagnostics.warning("calendar.as-of",
                                          {tr("this calendar counts as made on {day}, as each one of this budget does "
