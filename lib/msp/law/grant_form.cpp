@@ -6,6 +6,7 @@
 namespace msp {
 
 GrantLine grant_line(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
     constexpr std::size_t digits = 2;
     constexpr std::string_view between = " - ";
     const std::size_t at = std::min(text.find(between), text.size());

@@ -51,11 +51,18 @@ void check_grant_lines(const Budget& budget, const Law& law, Diagnostics& diagno
         return;
     for (const Budget::OwnGrantLine& own : budget.grant_lines) {
         const Category& category = budget.categories[own.category];
-        if (!is_in_result(category.nature) || category.grant_line.empty())
+        if (category.grant_line.empty())
             continue;
         const auto warn = [&](Message what, Message help) {
             diagnostics.warning("category.grant-line", std::move(what), own.place.span, std::move(help));
         };
+        if (!is_in_result(category.nature)) {
+            warn({tr("what this category has is no charge and no income: it stands in no line of the form (CERFA "
+                     "12156)"),
+                  {}},
+                 {tr("leave the line of the form out"), {}});
+            continue;
+        }
         const GrantLine said = grant_line(category.grant_line);
         const bool charge = is_charge(category, law.classes);
         const GrantFormClass* of = form.numbered(said.number);
@@ -80,6 +87,10 @@ void check_grant_lines(const Budget& budget, const Law& law, Diagnostics& diagno
                 {tr("class {number} of the form (CERFA 12156) has no line \"{line}\": it is one more below the others"),
                  {{"number", of->number}, {"line", std::string(said.line)}}},
                 lines_of(*of));
+        } else if (!of->name.french.starts_with(said.name)) {
+            warn({tr("\"{words}\" is not the name of class {number}, whose line \"{line}\" this category goes to"),
+                  {{"words", std::string(said.name)}, {"number", of->number}, {"line", std::string(said.line)}}},
+                 lines_of(*of));
         }
     }
 }
