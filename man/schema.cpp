@@ -16,11 +16,23 @@ namespace {
 
 constexpr auto day = "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/([0-9]{4}|[0-6][0-9]))([ T]0?0:00(:00)?)?$";
 
+// A pattern of small letters, for capital ones too.
+std::string of_both_cases(std::string_view pattern) {
+    std::string both;
+    for (const char c : pattern) {
+        if (c < 'a' || c > 'z')
+            both += c;
+        else
+            both.append({'[', static_cast<char>(c - 'a' + 'A'), c, ']'});
+    }
+    return both;
+}
+
 // "1 month 15 days end of month", as the program reads it, or one of the words, each behind a bar.
 std::string delay_pattern(const std::string& words = {}) {
-    return "^([+-]?[0-9]+ +(days?|months?|jours?|mois)( +[+-]?[0-9]+ +(days?|months?|jours?|mois))*"
-           "( +(end of month|fin de mois))?" +
-           words + ")$";
+    const std::string unit = "[+-]?[0-9]+ +" + of_both_cases("(days?|months?|jours?|mois)");
+    return "^ *(" + unit + "( +" + unit + ")*( +" + of_both_cases("(end[ -]of[ -]month|fin[ -]de[ -]mois)") + ")?" +
+           words + ") *$";
 }
 
 class Schema {

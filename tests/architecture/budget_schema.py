@@ -44,7 +44,8 @@ def read(path):
 
 # Of a contract's notice and alarm, which the program takes, or not.
 DELAYS = {
-    True: [("3 months", "7 days"), ("1 month 15 days", ["30 days", "1 jour"]), ("45 jours", "none"), ("2 mois", [])],
+    True: [("3 months", "7 days"), ("1 month 15 days", ["30 days", "1 jour"]), ("45 jours", "none"), ("2 mois", []),
+           ("3 MOIS", " 7 Days ")],
     False: [("bient\u00f4t", []), ("1 year", []), ("3", []), ("3 months", "soon"), ("3 months", ["7 days", "none"])],
 }
 
