@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <msp-forecast/alerts.hpp>
 #include <msp/calendar/contracts.hpp>
+#include <msp/report/calendar_sheets.hpp>
 #include <msp/report/forecast.hpp>
 #include <msp/report/text_style.hpp>
 #include <support/messages.hpp>
@@ -98,11 +99,6 @@ std::optional<Alert> below(const Context& context, const Result& result, std::si
 }
 
 // As its owner calls it; of several that are called so, by their ids too.
-std::string contract_name(const Budget& budget, const Contract& contract) {
-    const bool alone = std::ranges::count(budget.contracts, contract.label, &Contract::label) == 1;
-    return alone || contract.label == contract.id ? contract.label : contract.label + " (" + contract.id + ')';
-}
-
 // Which ends, or goes on, unless somebody does something about it: what is renewed as its last day of notice has passed
 // goes on whatever anybody does.
 void add_contracts(const Context& context, const Result& result, const Period& days, std::vector<Alert>& found,

@@ -23,9 +23,11 @@ const char* kind_text(DueKind kind) {
 std::string title_of(const Budget& budget, const DueDay& day, Language language) {
     const auto of_contract = [&](const char* text) {
         const Contract& contract = budget.contracts[*day.contract];
-        return words(
-            {text, {{"contract", contract.label}, {"supplier", contract.supplier}, {"end", day.end.value_or(day.day)}}},
-            language);
+        return words({text,
+                      {{"contract", contract_name(budget, contract)},
+                       {"supplier", contract.supplier},
+                       {"end", day.end.value_or(day.day)}}},
+                     language);
     };
     switch (day.kind) {
         case DueKind::evidence:
@@ -122,6 +124,7 @@ void contract_rows(RowSink& rows, const CalendarResult& result, Language languag
         const std::string notice = duration(contract.notice);
         const std::string renewal = duration(contract.renewal);
         const bool has_notice = state.next && state.next->notice_by;
+        const std::string name = contract_name(budget, contract);
         WordCell standing = standing_of(contract, state, language);
         std::string any_time;
         if (state.leaves)
@@ -129,7 +132,7 @@ void contract_rows(RowSink& rows, const CalendarResult& result, Language languag
                 words({tr("at any time, notice of {length}"), {{"length", length_text(*contract.notice, language)}}},
                       language);
         rows.row({}, {TextCell{result.scenario}, TextCell{budget.entities[contract.entity].id}, TextCell{contract.id},
-                      TextCell{contract.label}, TextCell{contract.supplier},
+                      TextCell{name}, TextCell{contract.supplier},
                       TextCell{contract.item ? std::string_view(budget.items[*contract.item].id) : std::string_view()},
                       day(contract.start), day(state.end), standing, has_notice ? Cell(*state.next->notice_by) : Cell(),
                       has_notice ? Cell(state.next->end) : day(state.leaves),
@@ -139,6 +142,11 @@ void contract_rows(RowSink& rows, const CalendarResult& result, Language languag
 }
 
 }  // namespace
+
+std::string contract_name(const Budget& budget, const Contract& contract) {
+    const bool alone = std::ranges::count(budget.contracts, contract.label, &Contract::label) == 1;
+    return alone || contract.label == contract.id ? contract.label : contract.label + " (" + contract.id + ')';
+}
 
 std::string calendar_name(const CalendarResult& result, Language language) {
     std::vector<std::string_view> names;

@@ -20,6 +20,8 @@ struct CalendarResult {
     std::vector<ContractState> contracts = {};
 };
 
+// Its label, and its id where another contract has the same label.
+[[nodiscard]] std::string contract_name(const Budget& budget, const Contract& contract);
 // What programs that import it show it as.
 [[nodiscard]] std::string calendar_name(const CalendarResult& result, Language language);
 
