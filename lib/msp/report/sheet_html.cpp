@@ -414,16 +414,17 @@ void HtmlPage::lines(std::string_view text) {
         const bool aligned = !line.heading && line.text.find("  ") != std::string_view::npos &&
                              display_width(line.text) <= longest_aligned;
         body_.append("<").append(element).append(aligned ? " class=\"aligned\">" : ">");
-        const std::string heading = first ? title_with_owners(line.text, owners_) : std::string(line.text);
+        const std::string title = first ? title_with_owners(line.text, owners_) : std::string(line.text);
+        // Over what is of one entity alone stands that one.
         if (line.heading)
-            append_escaped(body_, heading);
+            append_escaped(body_, names_any(line.text, owners_) ? line.text : title);
         else
             body_ += styled(line.text.substr(listed ? dash.size() : 0));
         body_.append("</").append(element).append(">\n");
         if (line.heading)
             heading_ = line.text;
         if (line.heading && first)
-            title_ = heading;
+            title_ = title;
     }
     list(false);
 }

@@ -123,14 +123,19 @@ std::string shown_heading(const Column& column, const TextStyle& style) {
     return column.exact && style.amounts != ShownIn::cents ? column.heading + " (€)" : column.heading;
 }
 
+bool names_any(std::string_view title, const std::vector<std::string>& owners) {
+    return std::ranges::any_of(
+        owners, [&](const std::string& owner) { return title.find(visible(owner)) != std::string_view::npos; });
+}
+
 std::string title_with_owners(std::string_view title, const std::vector<std::string>& owners) {
-    std::vector<std::string> names;
-    for (const std::string& owner : owners)
-        names.push_back(visible(owner));
-    const bool named =
-        std::ranges::any_of(names, [&](const std::string& name) { return title.find(name) != std::string_view::npos; });
+    std::vector<std::string> missing;
+    for (const std::string& owner : owners) {
+        if (std::string name = visible(owner); title.find(name) == std::string_view::npos)
+            missing.push_back(std::move(name));
+    }
     std::string whole(title);
-    return named || names.empty() ? whole : whole + " · " + listed(names);
+    return missing.empty() ? whole : whole + " · " + listed(missing);
 }
 
 }  // namespace msp
