@@ -235,8 +235,8 @@ constexpr std::array unused = {
     Unused{"by",
            [](const Options& given) {
                const bool rows = given.format() == Format::csv || given.format() == Format::json;
-               return asks(given,
-                           {"view summary", "view calendar", "view contracts", "format ics", "explain", "since"}) ||
+               return asks(given, {"view summary", "view calendar", "view contracts", "view assumptions", "format ics",
+                                   "explain", "since"}) ||
                       (rows && asks(given, {"view movements", "view debt-service", "view due", "view landing"}));
            },
            tr("--{option} is the length of periods, and --{question} has none")},
