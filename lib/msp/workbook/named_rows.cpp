@@ -21,7 +21,10 @@ std::string NamedRows::sum(std::size_t column, Money amount) const {
     SumFormula formula;
     Money rest = amount;
     for (const Named* part : parts_) {
-        formula.add(cell_name(worksheets_[part->worksheet], part->at, *columns_.at(column)), false);
+        const NamedSheet& on = worksheets_[part->worksheet];
+        if (!on.columns[column])
+            return {};
+        formula.add(cell_name(on.name, part->at, *on.columns[column]), false);
         rest -= part->amounts[column];
     }
     if (rest != Money()) {
@@ -36,8 +39,12 @@ std::string NamedRows::sum(std::size_t column, Money amount) const {
 void NamedRows::add(const std::string& worksheet, const PlacedRow& row) {
     if (row.row.name.empty())
         return;
-    if (worksheets_.empty() || worksheets_.back() != worksheet)
-        worksheets_.push_back(worksheet);
+    if (worksheets_.empty() || worksheets_.back().name != worksheet) {
+        NamedSheet on = {worksheet, {}};
+        for (std::size_t column = 0; column < columns_.size(); ++column)
+            on.columns.push_back(columns_.at(column));
+        worksheets_.push_back(std::move(on));
+    }
     Named named = {worksheets_.size() - 1, row.at, std::vector<Money>(row.cells.size())};
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
         if (columns_[column].of_parts == OfParts::none)

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -26,6 +27,10 @@ class NamedRows {
     void add(const std::string& worksheet, const PlacedRow& row);
 
  private:
+    struct NamedSheet {
+        std::string name;
+        std::vector<std::optional<std::uint32_t>> columns;  // where those of the sheet stand in it
+    };
     struct Named {
         std::size_t worksheet = 0;  // of those below
         std::uint32_t at = 0;
@@ -33,7 +38,7 @@ class NamedRows {
     };
 
     const PlacedColumns& columns_;
-    std::vector<std::string> worksheets_;
+    std::vector<NamedSheet> worksheets_;
     std::unordered_map<std::string, Named> rows_;
     std::vector<const Named*> parts_;  // of the row whose cells are made
 };
