@@ -146,6 +146,13 @@ std::string ExactShares::weight(std::size_t member, Money amount, int places) co
                    places);
 }
 
+std::optional<Quotient> ExactShares::portion(std::size_t member, Money amount) const {
+    const std::vector<Quotient> up_to = portions(amount);
+    if (up_to.empty())
+        return std::nullopt;
+    return member == 0 ? up_to.front() : up_to[member] - up_to[member - 1];
+}
+
 std::vector<Quotient> ExactShares::portions(Money amount) const {
     const Whole whole = numbers_->whole.value() * absolute(amount).cents();
     const Whole times = numbers_->times * (amount.negative() ? -100 : 100);

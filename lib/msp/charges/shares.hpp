@@ -69,8 +69,9 @@ class ExactShares {
     [[nodiscard]] std::string less(std::size_t member, Money charged, int places) const;
     // What the member's part of the amount is: "0.333333"; nothing of nothing.
     [[nodiscard]] std::string weight(std::size_t member, Money amount, int places) const;
-    // By member, what those up to it have of the amount that all make, cut off after 15 digits. Else nothing.
+    // By member, what those up to it have of the amount that all make, cut off after 15 digits, and one alone.
     [[nodiscard]] std::vector<Quotient> portions(Money amount) const;
+    [[nodiscard]] std::optional<Quotient> portion(std::size_t member, Money amount) const;
 
  private:
     std::shared_ptr<const Numbers> numbers_;
@@ -127,8 +128,7 @@ void check_shares(const Budget& budget, std::span<const ChargedLine> lines, cons
                                               const Window& exercise, const ChargedLine& line, std::size_t payer,
                                               Money share);
 
-// An amount parted once by the weights of a key on some days, by payer of the budget; nothing where nobody is there to
-// bear it.
+// An amount parted once by a key's weights on some days, by payer; nothing where nobody is there to bear it.
 [[nodiscard]] std::vector<Money> parted(const Budget& budget, Money amount, KeyIndex key, EntityIndex entity,
                                         const Window& days);
 

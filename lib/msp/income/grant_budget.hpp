@@ -72,7 +72,7 @@ struct GrantBudget {
                                                const std::array<std::optional<GrantSums>, grant_columns>& sums);
 
 // How many rows further down those stand that make the amounts of a row: of a class its lines, of the surplus the
-// income. None where they do not make them, as where a class has money that is of none of its lines.
+// income. None where they do not make them, as in a class that has no lines.
 [[nodiscard]] std::vector<std::uint32_t> rows_ahead(const std::vector<GrantRow>& rows, std::size_t at);
 
 }  // namespace msp

@@ -360,13 +360,12 @@ Sheet aci_year_sheet(const AciYearResult& year, Language language) {
                     head::money("amount", tr("Euros")).quiet(), head::money("missed", tr("Missed")).joined().quiet(),
                     head::word("indicator", tr("Indicator")).for_data()},
                    language);
-    const auto column = [&](std::string_view id) -> Column& { return *std::ranges::find(columns, id, &Column::id); };
-    column("points").all_digits = column("points_max").all_digits = true;
-    column("missed").dotted = true;
+    column_called("points", columns).all_digits = column_called("points_max", columns).all_digits = true;
+    column_called("missed", columns).dotted = true;
     if (const Money point = year.paid.text->point; point != Money() && year.paid.missing.empty()) {
         const Quotient euros(point.cents(), 100);
-        column("amount").times = {"points", euros};
-        column("missed").times = {"points_max", euros, "points"};
+        column_called("amount", columns).times = {"points", euros};
+        column_called("missed", columns).times = {"points_max", euros, "points"};
     }
     return {.id = "indicators",
             .columns = std::move(columns),

@@ -391,10 +391,6 @@ void proposed_rows(RowSink& rows, const ProposalResult& result, Language languag
                                                            {}});
 }
 
-Column& column_called(std::string_view id, std::vector<Column>& columns) {
-    return *std::ranges::find(columns, id, &Column::id);
-}
-
 std::string title_with_exercise(const char* words_of_title, const ChargesResult& charges, Language language) {
     return with_scenario(words({words_of_title,
                                 {{"entity", charges.budget->entities[charges.entity].title()},

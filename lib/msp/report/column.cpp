@@ -40,6 +40,10 @@ std::optional<Division> division_of(const Head& head) {
 
 }  // namespace
 
+Column& column_called(std::string_view id, std::vector<Column>& columns) {
+    return *std::ranges::find(columns, id, &Column::id);
+}
+
 std::vector<Column> columns_of(std::initializer_list<Head> heads, Language language) {
     std::vector<Column> made;
     for (const Head& head : heads) {

@@ -9,6 +9,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace msp {
@@ -40,9 +41,9 @@ struct Column {
     std::optional<Repeated> repeats = {};
     std::optional<Within> within = {};
     std::optional<Division> divides = {};
-    std::string gathers = {};   // another column, of which a row that gathers others adds up theirs
-    std::string parts = {};     // another column, of which the row's portion is one of this column
-    Across down = Across::sum;  // in a row that adds up others
+    std::string gathers = {};     // another column, of which a row that gathers others adds up theirs
+    std::string portion_of = {};  // another column, of which the row's portion is one of this column
+    Across down = Across::sum;    // in a row that adds up others
     OfParts of_parts = OfParts::none;
     bool unsigned_sum = false;  // what it adds up counts without its sign
     bool all_digits = false;    // a page that recalculates has those of its numbers that it does not show
@@ -140,6 +141,8 @@ constexpr Head id(const char* id, const char* label) {
 
 }  // namespace head
 
+// That of an id, which is there.
+[[nodiscard]] Column& column_called(std::string_view id, std::vector<Column>& columns);
 [[nodiscard]] std::vector<Column> columns_of(std::initializer_list<Head> heads, Language language);
 
 }  // namespace msp

@@ -324,10 +324,10 @@ Sheet beneficiaries_sheet(const DistributionResult& result, Language language) {
          head::decimal("rate", tr("Rate")), head::money("amount", tr("Amount")),
          head::money("total", tr("Total")).strong(), head::id("member", tr("Member"))},
         language);
-    const auto column = [&](std::string_view id) -> Column& { return *std::ranges::find(columns, id, &Column::id); };
-    column("rate").all_digits = true;
-    column("amount").multiplies = column("total").multiplies = {{"hours", "points", "count"}, "rate"};
-    column("total").gathers = "amount";
+    column_called("rate", columns).all_digits = true;
+    column_called("amount", columns).multiplies =
+        column_called("total", columns).multiplies = {{"hours", "points", "count"}, "rate"};
+    column_called("total", columns).gathers = "amount";
     return {"distribution",
             std::move(columns),
             [&result, language](RowSink& rows) { beneficiary_rows(rows, result, language); },

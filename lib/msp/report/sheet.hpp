@@ -50,8 +50,8 @@ struct Row {
     std::span<const Money> joining = {};  // one a cell: what comes to that from elsewhere; or empty
     std::uint32_t gathered = 0;  // so many rows of the page up to this one: what its columns that gather add up
     // Of what stands in its column in the one row of another group above, which all rows of its own group part: what
-    // those up to this one have of it, one a cell, rounded to the cent. In a column that parts another one of the row,
-    // what it has of that.
+    // those up to this one have of it, one a cell, rounded to the cent. In a column that
+    // is a portion of another one of the row, what it has of that.
     std::span<const std::optional<Quotient>> portions = {};
     std::uint8_t whole = 0;    // that other group
     std::uint32_t thread = 0;  // the row above is the last one of the same thread

@@ -72,14 +72,6 @@ Block block_of(const Statement& statement, const char* title, Language language,
 constexpr std::size_t line_share = 5;
 constexpr std::size_t line_cells = 9;
 
-// What the one has of the amount; nothing where fifteen digits do not say it.
-std::optional<Quotient> portion_of(const Shares& shares, std::size_t member) {
-    const std::vector<Quotient> up_to = shares.exact.portions(shares.total);
-    if (up_to.empty())
-        return std::nullopt;
-    return member == 0 ? up_to.front() : up_to[member] - up_to[member - 1];
-}
-
 void line_rows(RowSink& rows, const Statement& statement, Language language) {
     const ChargesResult& charges = charges_of(statement);
     rows.begin({});
@@ -92,7 +84,7 @@ void line_rows(RowSink& rows, const Statement& statement, Language language) {
         const std::string weight = shares.exact.weight(statement.member, shares.total, statement_places);
         const std::string debt = shares.exact.less(statement.member, share, statement_places);
         std::array<std::optional<Quotient>, line_cells> portions;
-        portions[line_share] = portion_of(shares, statement.member);
+        portions[line_share] = shares.exact.portion(statement.member, shares.total);
         rows.row({.portions = portions},
                  {TextCell{charges.budget->items[line.line->item].label},
                   TextCell{charges.budget->keys[*line.line->shared].label}, shares.total, DigitsCell{weight},
@@ -235,7 +227,7 @@ Sheet statement_lines_sheet(const Statement& statement, Language language) {
                     head::money("share", tr("Share")).strong(), head::decimal("rounding", tr("Rounding")).joined(),
                     head::id("line", tr("Line")), head::id("key", tr("Key"))},
                    language);
-    columns[line_share].parts = "base";
+    column_called("share", columns).portion_of = "base";
     return handed_to(statement, title_of(statement, language),
                      {"shares",
                       std::move(columns),

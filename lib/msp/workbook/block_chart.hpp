@@ -18,8 +18,8 @@ class BlockChart {
     void begin_worksheet();
     void add(const PlacedRow& row);
     // What has come since the last one; nothing where no line has, or where the sheet has no chart. Below a table with
-    // which it fits a page, else beside it: a page that ends in a picture would cut it. Where it
-    // stands instead of a long table, the picture alone is printed.
+    // which it fits a page, else beside it: a page that ends in a picture would cut it. Where it stands instead of a
+    // long table, the picture alone is printed.
     void draw(OpenWorkbook& book, Worksheet& on, const std::string& part);
 
  private:

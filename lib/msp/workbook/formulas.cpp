@@ -50,8 +50,8 @@ std::string Formulas::first_found(const PlacedRow& placed, std::size_t column, M
     std::string formula = row.runs_on || !row.ahead.empty() ? above_.sum_onwards(placed, column, amount)
                                                             : above_.sum(row, column, amount);
     if (formula.empty() && !row.portions.empty() && row.portions[column])
-        formula = of.parts.empty() ? above_.portion(row, column, amount)
-                                   : beside.portion(of.parts, *row.portions[column], amount);
+        formula = of.portion_of.empty() ? above_.portion(row, column, amount)
+                                        : beside.portion(of.portion_of, *row.portions[column], amount);
     if (formula.empty() && row.gathered != 0 && !of.gathers.empty())
         formula = above_.gathered(placed, of.gathers);
     if (formula.empty() && of.times)
