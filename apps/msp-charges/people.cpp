@@ -51,11 +51,12 @@ class Asked {
 
     void leave(const std::string& typed) {
         const NamedDay asked = named_day(typed);
-        name("without-" + id_from(asked.name),
-             asked.day ? Message{tr("without {member} after {day}"), {{"member", asked.name}, {"day", *asked.day}}}
-                       : Message{tr("without {member}"), {{"member", asked.name}}});
-        const Date last = asked.day.value_or(last_day(base_, asked.name, settings_, context_.options));
         const auto named = std::ranges::find(base_.members, asked.name, &Member::id);
+        const std::string& member = named == base_.members.end() ? asked.name : named->name;
+        name("without-" + id_from(asked.name),
+             asked.day ? Message{tr("without {member} after {day}"), {{"member", member}, {"day", *asked.day}}}
+                       : Message{tr("without {member}"), {{"member", member}}});
+        const Date last = asked.day.value_or(last_day(base_, asked.name, settings_, context_.options));
         if (named == base_.members.end())
             return made_.leaving.push_back({asked.name, last, typed});
         const std::size_t person = base_.person_of(static_cast<std::size_t>(named - base_.members.begin()));
