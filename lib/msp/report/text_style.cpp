@@ -99,7 +99,7 @@ std::string short_day(Date date, const TextStyle& style) {
 }
 
 std::string brief_day(Date date, const TextStyle& style, bool year_told) {
-    const std::string day = short_day(date, style);
+    std::string day = short_day(date, style);
     if (style.language == Language::french)
         return year_told ? day.substr(0, 5) : day.substr(0, 6) + day.substr(8);
     if (!year_told)

@@ -32,10 +32,10 @@ std::string Formulas::brought_forward(const PlacedRow& row, std::size_t column, 
     if (row.row.carried == 0 || column == 0 || !columns_.at(column - 1) || row.amount(column - 1) == nullptr)
         return {};
     const Money joining = row.row.joining.empty() ? Money() : row.row.joining[column];
-    const std::string before = "=" + cell_name(row.at + row.row.carried, *columns_.at(column - 1));
+    std::string before = "=" + cell_name(row.at + row.row.carried, *columns_.at(column - 1));
     if (joining == Money())
         return before;
-    const std::string parts = of_parts(column, amount);
+    std::string parts = of_parts(column, amount);
     if (!parts.empty() || joining == amount)
         return parts;
     return before + (joining.negative() ? "" : "+") + plain(joining);
