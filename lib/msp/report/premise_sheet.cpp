@@ -253,7 +253,7 @@ Sheet premise_sheet(Results results, const View& view, const PremiseQuestion& as
         "assumptions",
         columns_of({head::id("scenario", tr("Scenario")), head::word("topic", tr("Topic")).for_data(),
                     head::id("path", tr("Path")), head::id("ids", tr("Ids")), head::text("entry", tr("Subject")),
-                    head::text("assumption", tr("Assumption")), head::text("value", tr("Value")).quiet(),
+                    head::text("assumption", tr("Assumption")), head::text("value", tr("Value")).joined().quiet(),
                     head::id("written", tr("As written")), head::word("basis", tr("Rests on")),
                     head::word("confidence", tr("Confidence")), head::text("source", tr("Place or source"))},
                    view.language),
