@@ -98,7 +98,6 @@ std::optional<Alert> below(const Context& context, const Result& result, std::si
                  low.amount};
 }
 
-// As its owner calls it; of several that are called so, by their ids too.
 // Which ends, or goes on, unless somebody does something about it: what is renewed as its last day of notice has passed
 // goes on whatever anybody does.
 void add_contracts(const Context& context, const Result& result, const Period& days, std::vector<Alert>& found,

@@ -33,7 +33,7 @@ Message what_has_days(const Result& result, const PlanOptions& asked, const Wind
     all.count = Count::hoped;
     if (has(all, {shown.first, last}))
         return {tr("money that is hoped for has days: --count hoped"), {}};
-    if (has(all, {result.budget.first_day(), shown.first + -1}))
+    if (has(all, {result.budget.first_day(), shown.first - 1}))
         return {tr("its days are earlier ones: --from"), {}};
     if (!result.budget.members.empty() && std::ranges::none_of(result.budget.call_terms, &CallTerms::planned))
         return {
