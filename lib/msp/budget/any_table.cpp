@@ -141,12 +141,7 @@ std::optional<std::string> AnyTable::id(int slot) {
 }
 
 std::optional<bool> AnyTable::boolean(int slot) {
-    if (!scalar(slot, tr("true or false")))
-        return std::nullopt;
-    if (const std::optional<bool> found = truth(value(slot).text))
-        return found;
-    wrong(slot, tr("true or false"));
-    return std::nullopt;
+    return parsed(slot, tr("true or false"), truth);
 }
 
 std::optional<Fact> AnyTable::fact(int slot) {

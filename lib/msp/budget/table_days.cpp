@@ -76,6 +76,33 @@ std::optional<Frequency> counted(std::string_view text) {
     return std::nullopt;
 }
 
+std::optional<Overdue> parse_overdue(std::string_view text) {
+    if (const Word* const word = find_word(overdue_words, text))
+        return Overdue{word->meaning == 1, {}};
+    const std::optional<Delay> found = parse_delay(text);
+    return found ? std::optional(Overdue{false, *found}) : std::nullopt;
+}
+
+std::optional<AciPayday> parse_payday(std::string_view text) {
+    std::optional<AciPayday> found;
+    if (find_word(latest_payday, text) != nullptr)
+        found.emplace();
+    else if (const auto day = parse_day_of_year(text, leap_year))
+        found = AciPayday{std::pair(day->month, day->day), {}};
+    else if (const std::optional<Delay> delay = parse_delay(text))
+        found = AciPayday{std::nullopt, *delay};
+    return found;
+}
+
+std::optional<ExerciseRule> parse_exercise(std::string_view text) {
+    if (const Word* const word = find_word(exercise_words, text))
+        return ExerciseRule{static_cast<std::int16_t>(word->meaning), {}};
+    const std::optional<std::int64_t> year = parse_whole(text);
+    if (!year || *year < Date::first_year || *year > Date::last_year)
+        return std::nullopt;
+    return ExerciseRule{0, static_cast<std::int16_t>(*year)};
+}
+
 }  // namespace
 
 std::optional<Delay> parse_delay(std::string_view text) {
@@ -159,13 +186,7 @@ std::vector<NamedDay> AnyTable::dates(int slot) {
 }
 
 std::optional<Month> AnyTable::month(int slot) {
-    constexpr auto wanted = tr("a month such as \"2026-04\"");
-    if (!scalar(slot, wanted))
-        return std::nullopt;
-    if (const std::optional<Month> found = parse_month(value(slot).text))
-        return found;
-    wrong(slot, wanted);
-    return std::nullopt;
+    return parsed(slot, tr("a month such as \"2026-04\""), parse_month);
 }
 
 std::optional<Date> AnyTable::date_or_month(int slot, DayOfMonth of_month) {
@@ -186,12 +207,7 @@ std::optional<DayOfYear> AnyTable::month_day(int slot) {
 }
 
 std::optional<unsigned> AnyTable::day(int slot) {
-    if (!scalar(slot, a_day))
-        return std::nullopt;
-    const std::optional<unsigned> found = day_of_month(value(slot).text);
-    if (!found)
-        wrong(slot, a_day);
-    return found;
+    return parsed(slot, a_day, day_of_month);
 }
 
 std::optional<std::uint32_t> AnyTable::days(int slot) {
@@ -224,23 +240,11 @@ std::optional<std::uint32_t> AnyTable::days(int slot) {
 }
 
 std::optional<Delay> AnyTable::delay(int slot) {
-    constexpr auto wanted = tr("a delay such as \"30 days\", \"2 months\" or \"45 days end of month\"");
-    if (!scalar(slot, wanted))
-        return std::nullopt;
-    if (const std::optional<Delay> found = parse_delay(value(slot).text))
-        return found;
-    wrong(slot, wanted);
-    return std::nullopt;
+    return parsed(slot, tr("a delay such as \"30 days\", \"2 months\" or \"45 days end of month\""), parse_delay);
 }
 
 std::optional<Delay> AnyTable::length(int slot) {
-    constexpr auto wanted = tr("a length of time such as \"30 days\", \"3 months\" or \"12 months\"");
-    if (!scalar(slot, wanted))
-        return std::nullopt;
-    if (const std::optional<Delay> found = parse_delay(value(slot).text))
-        return found;
-    wrong(slot, wanted);
-    return std::nullopt;
+    return parsed(slot, tr("a length of time such as \"30 days\", \"3 months\" or \"12 months\""), parse_delay);
 }
 
 std::vector<WrittenDelay> AnyTable::delays(int slot) {
@@ -279,32 +283,13 @@ std::vector<WrittenDelay> AnyTable::delays(int slot) {
 }
 
 std::optional<Overdue> AnyTable::overdue(int slot) {
-    constexpr auto wanted = tr("\"expected\", \"dropped\" or a delay such as \"30 days\"");
-    if (!scalar(slot, wanted))
-        return std::nullopt;
-    const std::string_view text = value(slot).text;
-    if (const Word* const word = find_word(overdue_words, text))
-        return Overdue{word->meaning == 1, {}};
-    if (const std::optional<Delay> found = parse_delay(text))
-        return Overdue{false, *found};
-    wrong(slot, wanted);
-    return std::nullopt;
+    return parsed(slot, tr("\"expected\", \"dropped\" or a delay such as \"30 days\""), parse_overdue);
 }
 
 std::optional<AciPayday> AnyTable::payday(int slot) {
     constexpr auto wanted =
         tr("\"latest\", a day of the year such as \"04-15\", month first, or a delay such as \"-30 days\"");
-    if (!scalar(slot, wanted))
-        return std::nullopt;
-    const std::string_view text = value(slot).text;
-    if (find_word(latest_payday, text) != nullptr)
-        return AciPayday();
-    if (const auto found = parse_day_of_year(text, leap_year))
-        return AciPayday{std::pair(found->month, found->day), {}};
-    if (const std::optional<Delay> found = parse_delay(text))
-        return AciPayday{std::nullopt, *found};
-    wrong(slot, wanted);
-    return std::nullopt;
+    return parsed(slot, wanted, parse_payday);
 }
 
 std::optional<int> AnyTable::amplitude(int slot) {
@@ -372,18 +357,7 @@ std::optional<Frequency> AnyTable::frequency(int slot) {
 }
 
 std::optional<ExerciseRule> AnyTable::exercise(int slot) {
-    constexpr auto wanted = tr("\"same\", \"previous\", \"next\" or a year");
-    if (!scalar(slot, wanted))
-        return std::nullopt;
-    const std::string_view text = value(slot).text;
-    if (const Word* word = find_word(exercise_words, text))
-        return ExerciseRule{static_cast<std::int16_t>(word->meaning), {}};
-    const std::optional<std::int64_t> year = parse_whole(text);
-    if (!year || *year < Date::first_year || *year > Date::last_year) {
-        wrong(slot, wanted);
-        return std::nullopt;
-    }
-    return ExerciseRule{0, static_cast<std::int16_t>(*year)};
+    return parsed(slot, tr("\"same\", \"previous\", \"next\" or a year"), parse_exercise);
 }
 
 }  // namespace msp

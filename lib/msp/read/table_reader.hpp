@@ -54,6 +54,16 @@ class TableReader {
     void wrong(int slot, const Node& found, const char* wanted, std::optional<Message> help) const;
     // Whether it stands there and is neither list nor table.
     [[nodiscard]] bool scalar(int slot, const char* wanted) const;
+    // Such a value as `parse` has it of its text; where it has none, the value is not what is wanted.
+    template <typename Parse>
+    [[nodiscard]] auto parsed(int slot, const char* wanted, Parse parse) const -> decltype(parse(std::string_view())) {
+        if (!scalar(slot, wanted))
+            return std::nullopt;
+        auto found = parse(value(slot).text);
+        if (!found)
+            wrong(slot, wanted);
+        return found;
+    }
     // A whole number where it is within the bounds.
     [[nodiscard]] std::optional<std::int64_t> bounded(int slot, std::int64_t number, std::int64_t least,
                                                       std::int64_t most) const;
