@@ -123,17 +123,67 @@ std::string shown_heading(const Column& column, const TextStyle& style) {
     return column.exact && style.amounts != ShownIn::cents ? column.heading + " (€)" : column.heading;
 }
 
+namespace {
+
+// Of Latin words; what stands from U+2000 on are spaces, dashes and signs.
+bool is_letter_or_digit(char32_t character) {
+    const bool plain = (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') ||
+                       (character >= 'a' && character <= 'z');
+    return plain || (character >= 0xc0 && character < 0x2000);
+}
+
+// Whether the word that holds the byte before goes on with this one.
+bool goes_on(std::string_view text, std::size_t at) {
+    return at != 0 && at < text.size() && is_letter_or_digit(decode(text, character_begin(text, at - 1)).value) &&
+           is_letter_or_digit(decode(text, at).value);
+}
+
+// A name of whole words in a title: where it begins.
+std::vector<std::size_t> places_of(std::string_view name, std::string_view title) {
+    std::vector<std::size_t> found;
+    for (std::size_t at = title.find(name); at != std::string_view::npos; at = title.find(name, at + 1)) {
+        if (!goes_on(title, at) && !goes_on(title, at + name.size()))
+            found.push_back(at);
+    }
+    return found;
+}
+
+// Of these, as a page shows them. One that stands in the title within another's alone is missing: that is the other.
+std::vector<std::string> missing_names(std::string_view title, const std::vector<std::string>& owners) {
+    struct Named {
+        std::string name;
+        std::vector<std::size_t> places;
+    };
+    std::vector<Named> all;
+    for (const std::string& owner : owners) {
+        std::string name = visible(owner);
+        std::vector<std::size_t> places = places_of(name, title);
+        all.push_back({std::move(name), std::move(places)});
+    }
+    std::vector<std::string> missing;
+    for (const Named& each : all) {
+        const auto within_another = [&](std::size_t at) {
+            return std::ranges::any_of(all, [&](const Named& other) {
+                return other.name.size() > each.name.size() &&
+                       std::ranges::any_of(other.places, [&](std::size_t begin) {
+                           return begin <= at && at + each.name.size() <= begin + other.name.size();
+                       });
+            });
+        };
+        if (std::ranges::all_of(each.places, within_another))
+            missing.push_back(each.name);
+    }
+    return missing;
+}
+
+}  // namespace
+
 bool names_any(std::string_view title, const std::vector<std::string>& owners) {
-    return std::ranges::any_of(
-        owners, [&](const std::string& owner) { return title.find(visible(owner)) != std::string_view::npos; });
+    return missing_names(title, owners).size() < owners.size();
 }
 
 std::string title_with_owners(std::string_view title, const std::vector<std::string>& owners) {
-    std::vector<std::string> missing;
-    for (const std::string& owner : owners) {
-        if (std::string name = visible(owner); title.find(name) == std::string_view::npos)
-            missing.push_back(std::move(name));
-    }
+    const std::vector<std::string> missing = missing_names(title, owners);
     std::string whole(title);
     return missing.empty() ? whole : whole + " · " + listed(missing);
 }

@@ -27,7 +27,8 @@ namespace msp {
 // the column does where it keeps them all the same.
 [[nodiscard]] std::string shown_title(const Sheet& sheet, const Block& block, const TextStyle& style);
 [[nodiscard]] std::string shown_heading(const Column& column, const TextStyle& style);
-// The title of a whole page, which says whose it is: behind it the names of these that it has not.
+// The title of a whole page, which says whose it is: behind it the names of these that it has not. A name within a
+// longer one, or within a word, is no name of its own.
 [[nodiscard]] std::string title_with_owners(std::string_view title, const std::vector<std::string>& owners);
 [[nodiscard]] bool names_any(std::string_view title, const std::vector<std::string>& owners);
 
