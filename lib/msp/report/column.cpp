@@ -64,7 +64,7 @@ std::vector<Column> columns_of(std::initializer_list<Head> heads, Language langu
                         .adds = addends_of(head),
                         .divides = division_of(head),
                         .down = head.goes_down,
-                        .of_parts = head.has_parts});
+                        .of_rows = head.has_rows});
     }
     return made;
 }

@@ -44,7 +44,7 @@ struct Column {
     std::string gathers = {};     // another column, of which a row that gathers others adds up theirs
     std::string portion_of = {};  // another column, of which the row's portion is one of this column
     Across down = Across::sum;    // in a row that adds up others
-    OfParts of_parts = OfParts::none;
+    OfRows of_rows = OfRows::none;
     bool unsigned_sum = false;  // what it adds up counts without its sign
     bool all_digits = false;    // a page that recalculates has those of its numbers that it does not show
     bool dotted = false;        // a page shows no money of a line as a dot
@@ -67,7 +67,7 @@ struct Head {
     const char* divided = nullptr;
     bool is_percent = false;
     Across goes_down = Across::sum;
-    OfParts has_parts = OfParts::none;
+    OfRows has_rows = OfRows::none;
     bool is_joined = false;
     bool is_spare = false;
     const char* brief = nullptr;
@@ -96,8 +96,8 @@ struct Head {
     }
     // In a row that adds up others.
     [[nodiscard]] constexpr Head down(Across across) const { return with(&Head::goes_down, across); }
-    // Of the rows that one is made of.
-    [[nodiscard]] constexpr Head parted(OfParts parts) const { return with(&Head::has_parts, parts); }
+    // Of those that a row is made of by their names.
+    [[nodiscard]] constexpr Head of_rows(OfRows rows) const { return with(&Head::has_rows, rows); }
     [[nodiscard]] constexpr Head for_data() const { return with(&Head::audience, Audience::data); }
     [[nodiscard]] constexpr Head for_page() const { return with(&Head::audience, Audience::page); }
 

@@ -30,7 +30,7 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
                      {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank}, period, sum.opening,
                       sum.receipts, sum.payments, sum.net(), sum.closing, sum.lowest, sum.lowest_on});
         };
-        const std::vector<const Holding*> made_of = parts_of(all, holding);
+        const std::vector<const Holding*> parts = parts_of(all, holding);
         bool cancelled = false;
         std::vector<std::string> figures(balance_cells);
         for (const Period& period : view.periods) {
@@ -42,15 +42,15 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
             figures[balance_payments] = figure(PlanSection::payments);
             const std::string id = period_id(period, view.grid);
             const std::string name = all.size() > 1 && holding.index ? row_name(result, holding, id) : "";
-            const std::vector<std::string> parts = row_names(result, made_of, id);
+            const std::vector<std::string> made_of = row_names(result, parts, id);
             const PeriodSum sum = sum_of(holding.series, period);
             cancelled = cancelled || sum.cancelled != Money();
-            row({.name = name, .parts = parts, .figures = figures}, PeriodCell{period, view.grid}, sum);
+            row({.name = name, .made_of = made_of, .figures = figures}, PeriodCell{period, view.grid}, sum);
         }
         rows.row({RowKind::rule}, {});
         row({.kind = RowKind::total, .audience = Audience::page, .adds = all_lines},
             TextCell{translate(tr("Total"), view.language)}, sum_of(holding.series, view.periods));
-        rows.note_of_changes(follows_parts(made_of, cancelled, view.language));
+        rows.note_of_changes(follows_parts(parts, cancelled, view.language));
     }
 }
 
@@ -223,7 +223,7 @@ void loan_year_rows(RowSink& sink, const std::vector<LoanYear>& years, Block blo
 std::vector<Column> comparison_columns(Results results, const View& view) {
     std::vector<Column> columns;
     const auto add = [&](std::string id, std::string_view heading, CellType type, bool strong, bool joined = false) {
-        const OfParts of_parts = id.empty() ? OfParts::none : OfParts::all;  // closings
+        const OfRows of_rows = id.empty() ? OfRows::none : OfRows::all;  // closings
         columns.push_back({.id = std::move(id),
                            .label = "",
                            .heading = std::string(heading),
@@ -232,7 +232,7 @@ std::vector<Column> comparison_columns(Results results, const View& view) {
                            .figure = type == CellType::money,
                            .strong = strong,
                            .joined = joined,
-                           .of_parts = of_parts});
+                           .of_rows = of_rows});
     };
     add("", "", CellType::period, false);
     add("base", translate(tr("base: closing"), view.language), CellType::money, false);
@@ -255,7 +255,7 @@ void comparison_rows(RowSink& rows, Results results, const std::vector<std::vect
         if (!base.whole)
             continue;
         rows.begin({all.front().size() > 1 ? holding_name(base, view.language) : "", {}, owner_of(base, budget)});
-        const std::vector<const Holding*> made_of = parts_of(all.front(), base);
+        const std::vector<const Holding*> parts = parts_of(all.front(), base);
         for (const Period& period : view.periods) {
             const PeriodSum first = sum_of(base.series, period);
             const auto figure = [&](const Result& result, const Holding& holding) {
@@ -276,8 +276,8 @@ void comparison_rows(RowSink& rows, Results results, const std::vector<std::vect
             }
             const std::string id = period_id(period, view.grid);
             const std::string name = row_name(results.front(), base, id);
-            const std::vector<std::string> parts = row_names(results.front(), made_of, id);
-            rows.row({.name = name, .parts = parts, .figures = figures}, cells);
+            const std::vector<std::string> made_of = row_names(results.front(), parts, id);
+            rows.row({.name = name, .made_of = made_of, .figures = figures}, cells);
         }
     }
 }
@@ -313,9 +313,9 @@ Sheet balance_sheet(Results results, const View& view) {
         "balance",
         columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
                     head::id("bank", tr("Bank")), head::period("period", tr("Period")).headed(""),
-                    head::money("opening", tr("Opening")).adding("^closing").down(Across::first).parted(OfParts::all),
-                    head::money("receipts", tr("Receipts")).briefly(tr("In")).parted(OfParts::most),
-                    head::money("payments", tr("Payments")).turned().briefly(tr("Out")).parted(OfParts::most),
+                    head::money("opening", tr("Opening")).adding("^closing").down(Across::first).of_rows(OfRows::all),
+                    head::money("receipts", tr("Receipts")).briefly(tr("In")).of_rows(OfRows::most),
+                    head::money("payments", tr("Payments")).turned().briefly(tr("Out")).of_rows(OfRows::most),
                     head::money("net", tr("Net")).adding("receipts payments").spare(),
                     head::money("closing", tr("Closing")).adding("opening net").down(Across::last),
                     head::money("lowest", tr("Lowest")).down(Across::least),

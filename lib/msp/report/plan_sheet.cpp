@@ -205,16 +205,16 @@ class PlanRows {
             shown.joining = joining;
         }
         std::string name;
-        std::vector<std::string> parts;
+        std::vector<std::string> made_of;
         const bool is_summed = row.kind == PlanRowKind::line || row.section == PlanSection::opening;
         if (is_summed && (is_part_ || !parts_.empty())) {
             const std::string id =
                 std::string(section.id) + '/' + std::to_string(row.item) + '/' + std::string(id_of(row.part));
             if (is_part_)
                 name = row_name(result_, holding_, id);
-            parts = row_names(result_, parts_, id);
+            made_of = row_names(result_, parts_, id);
             shown.name = name;
-            shown.parts = parts;
+            shown.made_of = made_of;
         }
         sink_.row(shown, cells);
     }
@@ -263,7 +263,7 @@ std::vector<Column> plan_columns(const View& view) {
                            .type = CellType::money,
                            .figure = true,
                            .year = period.first.fields().year,
-                           .of_parts = OfParts::all});
+                           .of_rows = OfRows::all});
     }
     const std::string total(translate(tr("Total"), view.language));
     std::vector<Addend> all;

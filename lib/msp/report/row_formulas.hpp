@@ -16,7 +16,7 @@ enum class Across : std::uint8_t { sum, first, last, least };
 
 // Whether a cell is the sum of those of the rows that its row is made of: not at all, to the cent, or with what these
 // do not make, which stays as it is.
-enum class OfParts : std::uint8_t { none, all, most };
+enum class OfRows : std::uint8_t { none, all, most };
 
 // A column of the same row that another adds up, or takes off; or of the row above.
 struct Addend {

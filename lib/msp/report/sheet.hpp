@@ -58,7 +58,7 @@ struct Row {
     // By which later rows of the sheet may be made of it, whose blocks leave out the same columns; and of which it is,
     // where nothing else makes its amounts.
     std::string_view name = {};
-    std::span<const std::string> parts = {};
+    std::span<const std::string> made_of = {};
     std::span<const std::string> figures = {};  // one a cell: those of one name are one figure, in any sheet; or empty
 };
 

@@ -22,7 +22,7 @@ std::string Formulas::of_amount(const PlacedRow& row, std::size_t column, Money 
     return if_short_enough(first_found(row, column, amount));
 }
 
-std::string Formulas::of_parts(std::size_t column, Money amount) const {
+std::string Formulas::of_named_rows(std::size_t column, Money amount) const {
     return if_short_enough(named_.sum(column, amount));
 }
 
@@ -35,9 +35,9 @@ std::string Formulas::brought_forward(const PlacedRow& row, std::size_t column, 
     std::string before = "=" + cell_name(row.at + row.row.carried, *columns_.at(column - 1));
     if (joining == Money())
         return before;
-    std::string parts = of_parts(column, amount);
-    if (!parts.empty() || joining == amount)
-        return parts;
+    std::string rows = of_named_rows(column, amount);
+    if (!rows.empty() || joining == amount)
+        return rows;
     return before + (joining.negative() ? "" : "+") + plain(joining);
 }
 

@@ -24,7 +24,7 @@ class Formulas {
     [[nodiscard]] std::string of_number(const PlacedRow& row, std::size_t column, const std::string& digits) const;
 
     // The same of rows of earlier blocks: where nothing else makes it.
-    [[nodiscard]] std::string of_parts(std::size_t column, Money amount) const;
+    [[nodiscard]] std::string of_named_rows(std::size_t column, Money amount) const;
 
     // A row whose cells are all made: later ones may name it.
     void add(const std::string& worksheet, const PlacedRow& row) {

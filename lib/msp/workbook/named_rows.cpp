@@ -7,28 +7,28 @@
 namespace msp {
 
 void NamedRows::begin(const Row& row) {
-    parts_.clear();
-    for (const std::string& part : row.parts) {
-        if (const auto found = rows_.find(part); found != rows_.end())
-            parts_.push_back(&found->second);
+    made_of_.clear();
+    for (const std::string& name : row.made_of) {
+        if (const auto found = rows_.find(name); found != rows_.end())
+            made_of_.push_back(&found->second);
     }
 }
 
 std::string NamedRows::sum(std::size_t column, Money amount) const {
     const Column& of = columns_[column];
-    if (of.of_parts == OfParts::none || parts_.empty())
+    if (of.of_rows == OfRows::none || made_of_.empty())
         return {};
     SumFormula formula;
     Money rest = amount;
-    for (const Named* part : parts_) {
-        const NamedSheet& on = worksheets_[part->worksheet];
+    for (const Named* row : made_of_) {
+        const NamedSheet& on = worksheets_[row->worksheet];
         if (!on.columns[column])
             return {};
-        formula.add(cell_name(on.name, part->at, *on.columns[column]), false);
-        rest -= part->amounts[column];
+        formula.add(cell_name(on.name, row->at, *on.columns[column]), false);
+        rest -= row->amounts[column];
     }
     if (rest != Money()) {
-        if (of.of_parts != OfParts::most)
+        if (of.of_rows != OfRows::most)
             return {};
         formula.add(plain(absolute(rest)), rest.negative() != of.turned);
     }
@@ -47,7 +47,7 @@ void NamedRows::add(const std::string& worksheet, const PlacedRow& row) {
     }
     Named named = {worksheets_.size() - 1, row.at, std::vector<Money>(row.cells.size())};
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
-        if (columns_[column].of_parts == OfParts::none)
+        if (columns_[column].of_rows == OfRows::none)
             continue;
         const Money* amount = row.amount(column);
         if (amount == nullptr)

@@ -18,9 +18,9 @@ class NamedRows {
  public:
     explicit NamedRows(const PlacedColumns& columns) : columns_(columns) {}
 
-    // The row whose cells are made next: its parts are found once.
+    // The row whose cells are made next: those that it is made of are found once.
     void begin(const Row& row);
-    // What the cells of its parts come to, on whatever worksheets they stand; empty where that is not the amount, and
+    // What the cells of those come to, on whatever worksheets they stand; empty where that is not the amount, and
     // the column does not let the rest stand as it is.
     [[nodiscard]] std::string sum(std::size_t column, Money amount) const;
     // A row whose cells are all made.
@@ -40,7 +40,7 @@ class NamedRows {
     const PlacedColumns& columns_;
     std::vector<NamedSheet> worksheets_;
     std::unordered_map<std::string, Named> rows_;
-    std::vector<const Named*> parts_;  // of the row whose cells are made
+    std::vector<const Named*> made_of_;  // of the row whose cells are made
 };
 
 }  // namespace msp

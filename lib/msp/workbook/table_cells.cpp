@@ -48,7 +48,7 @@ void TableCells::write_amount(std::size_t worksheet, const PlacedRow& row, std::
         formula = book_.figures.formula(row.row.figures[column], std::move(here), std::move(formula));
     }
     if (formula.empty())
-        formula = formulas_.of_parts(column, amount);
+        formula = formulas_.of_named_rows(column, amount);
     put(on, row, column, look, shown, formula);
     on.widen(*columns_.at(column), money_width(shown, look.amounts));
 }

@@ -205,11 +205,11 @@ TEST_CASE("what is brought forward begins anew where something joins it") {
     CHECK(made.at(0, 3, 3) == "7.00 =C5");
 }
 
-TEST_CASE("where something joins what is brought forward, it is made of its parts") {
+TEST_CASE("where something joins what is brought forward, it is made of the rows that it names") {
     const Sheet sheet = {
         "plan",
-        columns_of({head::text("name", "Name"), head::money("a", "A").parted(OfParts::all),
-                    head::money("b", "B").parted(OfParts::all)},
+        columns_of({head::text("name", "Name"), head::money("a", "A").of_rows(OfRows::all),
+                    head::money("b", "B").of_rows(OfRows::all)},
                    Language::english),
         [](RowSink& rows) {
             const std::vector<Money> joining = {Money(), Money(), euros(5)};
@@ -221,7 +221,7 @@ TEST_CASE("where something joins what is brought forward, it is made of its part
             rows.row({.carried = 1, .joining = joining, .name = "two"}, {TextCell{"o"}, euros(0), euros(5)});
             rows.row({}, {TextCell{"left"}, euros(0), euros(5)});
             rows.begin({"Both", {}});
-            rows.row({.carried = 1, .joining = joining, .parts = both}, {TextCell{"o"}, euros(40), euros(45)});
+            rows.row({.carried = 1, .joining = joining, .made_of = both}, {TextCell{"o"}, euros(40), euros(45)});
             rows.row({}, {TextCell{"left"}, euros(40), euros(45)});
         }};
     const Recorded made = workbook_of(sheet);
@@ -468,15 +468,15 @@ TEST_CASE("a figure of several worksheets stands in the first, and the others ta
 TEST_CASE("a row is made of those of other worksheets that it names, where they make it") {
     const Sheet sheet = {
         "balance",
-        columns_of({head::text("name", "Name"), head::money("opening", "Opening").parted(OfParts::all),
-                    head::money("in", "In").parted(OfParts::most),
-                    head::money("out", "Out").turned().parted(OfParts::most), head::money("lowest", "Lowest")},
+        columns_of({head::text("name", "Name"), head::money("opening", "Opening").of_rows(OfRows::all),
+                    head::money("in", "In").of_rows(OfRows::most),
+                    head::money("out", "Out").turned().of_rows(OfRows::most), head::money("lowest", "Lowest")},
                    Language::english),
         [](RowSink& rows) {
-            const auto block = [&](const char* title, std::string_view name, const std::vector<std::string>& parts,
+            const auto block = [&](const char* title, std::string_view name, const std::vector<std::string>& made_of,
                                    std::int64_t opening, std::int64_t in, std::int64_t out, std::int64_t lowest) {
                 rows.begin({title, {}});
-                rows.row({.name = name, .parts = parts},
+                rows.row({.name = name, .made_of = made_of},
                          {TextCell{"jan"}, euros(opening), euros(in), euros(out), euros(lowest)});
             };
             block("One", "a", {}, 10, 5, -3, 2);
