@@ -23,4 +23,9 @@ std::string label_of(const ComparedRow& row, Language language) {
     return name_of(*row.line->budget, row.line->index, Part::whole, language);
 }
 
+WordCell certainty_word(bool estimated, Language language) {
+    return {estimated ? "estimated" : "certain", translate(estimated ? tr("estimated") : tr("certain"), language),
+            estimated ? Style::strong : Style::faint};
+}
+
 }  // namespace msp

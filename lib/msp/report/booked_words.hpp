@@ -16,6 +16,11 @@ namespace msp {
 // In its file, from 1.
 [[nodiscard]] std::int64_t number_at(const MappedExport& of, std::uint32_t line);
 
+[[nodiscard]] WordCell certainty_word(bool estimated, Language language);
+
+// Decimals of a percentage.
+inline constexpr int percent_places = 1;
+
 [[nodiscard]] std::string label_of(const ComparedRow& row, Language language);
 
 }  // namespace msp
