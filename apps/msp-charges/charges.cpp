@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: MIT
-#include <msp/actuals/booked_charges.hpp>
-#include <msp/actuals/booked_payments.hpp>
-#include <msp/budget/named_key.hpp>
 #include <msp/diag/utf8.hpp>
-#include <msp/read/word.hpp>
-#include <msp/report/booked_charges_sheets.hpp>
 #include <msp/report/distribution_sheets.hpp>
 #include <msp/report/unpaid_sheets.hpp>
 #include <support/answer.hpp>
-#include <support/books.hpp>
 #include <support/budgets.hpp>
 #include <support/receipt.hpp>
 
 #include <algorithm>
 #include <deque>
 #include <msp-charges/charges.hpp>
+#include <msp-charges/compared_keys.hpp>
 #include <msp-charges/distributions.hpp>
+#include <msp-charges/explain.hpp>
 #include <msp-charges/people.hpp>
 #include <msp-charges/results.hpp>
 #include <msp-charges/statements.hpp>
+#include <msp-charges/taken_books.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -31,7 +28,13 @@ class ChargesAnswer {
         : context_(context), settings_(std::move(settings)), cases_(cases.all()) {}
 
     Status run() {
-        if (!take_books() || refuses_warnings(context_))
+        if (!settings_.actuals.empty()) {
+            std::optional<TakenBooks> taken = take_books(context_, settings_, cases_);
+            if (!taken)
+                return Status::wrong_input;
+            books_ = std::move(*taken);
+        }
+        if (refuses_warnings(context_))
             return Status::wrong_input;
         if (settings_.question == ChargesQuestion::calls)
             return calls();
@@ -42,7 +45,7 @@ class ChargesAnswer {
         if (settings_.question == ChargesQuestion::proposal)
             return proposal();
         if (settings_.question == ChargesQuestion::comparison)
-            return comparisons();
+            return compared_keys(context_, settings_, cases_);
         if (settings_.question == ChargesQuestion::rules)
             return compared();
         if (settings_.question == ChargesQuestion::unpaid)
@@ -55,146 +58,13 @@ class ChargesAnswer {
             results_.push_back(
                 computed(of, entity, exercise, settings_.grid, charged_lines(of.budget, exercise, entity)));
         });
-        return settings_.explain ? explain() : shares();
+        return settings_.explain ? explain_share(context_, settings_, cases_, results_) : shares();
     }
 
  private:
-    // What the books say that the lines cost, in the place of the budget's word. Rules are those of each case.
-    bool take_books() {
-        if (settings_.actuals.empty())
-            return true;
-        const Budget& base = cases_.front().budget;
-        const std::optional<std::deque<EntityExport>> read = read_books(context_, base, settings_.actuals);
-        if (!read)
-            return false;
-        const AllBooks books = books_by_entity(base, *read);
-        for (Case& of : cases_) {
-            Diagnostics found;
-            for (const EntityBooks& each : books.entities)
-                take_payments(of, each, found);
-            for (const EntityBooks& each : books.entities)
-                take_books(of, each, found);
-            if (!found.has_errors())
-                check_charges(of, settings_, context_.options, found);
-            add_new(context_.diagnostics, found);
-        }
-        return !context_.diagnostics.has_errors();
-    }
-
-    void take_payments(Case& of, const EntityBooks& books, Diagnostics& found) {
-        BookedPayments paid = booked_payments(of.budget, books.entity, *books.ledgers);
-        tell_paid(of.budget, paid, found);
-        // Beyond the end of the books of an entity nobody has paid yet.
-        if (settings_.question == ChargesQuestion::unpaid && paid.first)
-            settings_.books_end = std::min(settings_.books_end.value_or(paid.until), paid.until);
-        take_booked(of.budget, paid);
-        if (!paid.rows.empty())
-            paid_.push_back({&of.budget, of.scenario, of.label, std::move(paid)});
-    }
-
-    static void tell_paid(const Budget& budget, const BookedPayments& paid, Diagnostics& found) {
-        for (const BookedPayments::Typed& each : paid.typed)
-            found.warning("charges.paid",
-                          {tr("the budget says that {member} paid {typed} from {first} to {last}, and the books "
-                              "{booked}: theirs counts"),
-                           {{"member", budget.payer_id(each.payer)},
-                            {"typed", each.typed},
-                            {"first", *paid.first},
-                            {"last", paid.until},
-                            {"booked", each.booked}}},
-                          each.place.span, Message{tr("correct the payment, or the entry in the books"), {}});
-        for (const BookedPayer& each : paid.rows) {
-            if (!each.payer)
-                found.add(nobodys(budget, paid.entity, each));
-        }
-    }
-
-    // Two members with one account are a fault of the budget: whose the money is cannot be told.
-    static Diagnostic nobodys(const Budget& budget, EntityIndex entity, const BookedPayer& each) {
-        const std::string& account = each.auxiliary.empty() ? each.account : each.auxiliary;
-        std::vector<Note> owners;
-        for (const Member& member : budget.members) {
-            if (folded(member.account) == folded(account))
-                owners.push_back({member.place.span, {tr("{member} has this account"), {{"member", member.id}}}});
-        }
-        const bool doubled = owners.size() > 1;
-        Message help = {tr("give the member whose it is account = \"{account}\""), {{"account", account}}};
-        if (doubled)
-            help = {tr("give each of them an account of their own"), {}};
-        else if (each.auxiliary.empty())
-            help = {tr("book the payments of members under an auxiliary account, or an account of their own; the "
-                       "member names it: account"),
-                    {}};
-        return {doubled ? Severity::error : Severity::warning,
-                "charges.payer",
-                {doubled ? tr("several members have the account {account} of the books of {entity}: {amount} of {n} "
-                              "{n:payment|payments} {n:counts|count} for nobody")
-                         : tr("no member has the account {account} of the books of {entity}: {amount} of {n} "
-                              "{n:payment|payments} {n:counts|count} for nobody"),
-                 {{"account", each.auxiliary.empty() ? each.account : each.account + ' ' + each.auxiliary},
-                  {"entity", budget.entities[entity].title()},
-                  {"n", each.count},
-                  {"amount", each.amount}}},
-                {},
-                doubled ? std::move(owners) : std::vector<Note>(),
-                std::move(help)};
-    }
-
-    void take_books(Case& of, const EntityBooks& books, Diagnostics& found) {
-        const std::int16_t exercise = exercise_of(of.budget, books.entity, settings_, context_.options);
-        // What is unpaid of an exercise that goes on does not ask what it costs.
-        if (settings_.question == ChargesQuestion::unpaid &&
-            day_of(of.budget, settings_, context_.options) <= of.budget.last_day_of(exercise, books.entity))
-            return;
-        BookedCharges charges = booked_charges(of.budget, books.entity, exercise, *books.ledgers);
-        if (&of == &cases_.front()) {
-            for (std::size_t i = 0; i < charges.ties.size(); ++i) {
-                const std::uint32_t part = charges.tied_parts[i];
-                const Fec& ledger = (*books.ledgers)[part];
-                const std::uint32_t line = charges.ties[i].line;
-                tell_tie(context_, of.budget, books.files[part], charges.ties[i], ledger.number_of(line),
-                         ledger.text(ledger.lines()[line], LedgerColumn::label));
-            }
-        }
-        tell_booked(of.budget, charges, found);
-        take_booked(of.budget, charges);
-        booked_.push_back({&of.budget, of.scenario, of.label, std::move(charges)});
-    }
-
-    static void tell_booked(const Budget& budget, const BookedCharges& charges, Diagnostics& found) {
-        const std::string& name = budget.entities[charges.entity].title();
-        const Window days = days_of(budget, charges.exercise, charges.entity);
-        if (!charges.first)
-            return found.error("charges.books",
-                               {tr("the books of {entity} that are named have nothing of the exercise {exercise}"),
-                                {{"entity", name}, {"exercise", std::int64_t{charges.exercise}}}},
-                               {}, Message{tr("name the export of that exercise, or another exercise"), {}});
-        if (Month::of(*charges.first) > Month::of(days.first) || Month::of(*charges.last) < Month::of(days.last))
-            found.warning("charges.books",
-                          {tr("of the exercise {exercise} the books of {entity} that are named have {first} to {last}: "
-                              "what is booked on its other days is not settled"),
-                           {{"exercise", std::int64_t{charges.exercise}},
-                            {"entity", name},
-                            {"first", *charges.first},
-                            {"last", *charges.last}}},
-                          {}, Message{tr("name all parts of the export, once the exercise is closed"), {}});
-        for (const BookedCharges::Typed& each : charges.typed)
-            found.warning("charges.booked",
-                          {tr("the budget says that {line} cost {typed}, and the books {booked}: theirs counts"),
-                           {{"line", budget.items[each.item].id}, {"typed", each.typed}, {"booked", each.booked}}},
-                          each.place.span, Message{tr("correct the cost, or the rule that takes it in the books"), {}});
-    }
-
-    // Entities of all cases that share anything.
     template <typename Do>
     void each_entity(Do todo) const {
-        for (const Case& one : cases_) {
-            for (std::size_t i = 0; i < one.budget.entities.size(); ++i) {
-                const auto entity = static_cast<EntityIndex>(i);
-                if (shares_anything(one.budget, entity))
-                    todo(one, entity, exercise_of(one.budget, entity, settings_, context_.options));
-            }
-        }
+        app::each_entity(cases_, settings_, context_.options, todo);
     }
 
     // A page of each result, and one table of all of them as data.
@@ -227,15 +97,15 @@ class ChargesAnswer {
             }
             parts.emplace_back(Prose{[this, rules, &result] { return rules(result, style_of(context_)) + '\n'; }});
         }
-        if (!booked_.empty())
-            parts.emplace_back(Table{booked_charges_sheet(booked_, context_.language), SheetIn::text});
-        if (!paid_.empty())
-            parts.emplace_back(Table{booked_payers_sheet(paid_, context_.language), SheetIn::text});
+        if (!books_.exercises.empty())
+            parts.emplace_back(Table{booked_charges_sheet(books_.exercises, context_.language), SheetIn::text});
+        if (!books_.payers.empty())
+            parts.emplace_back(Table{booked_payers_sheet(books_.payers, context_.language), SheetIn::text});
         parts.emplace_back(std::move(table));
-        if (!booked_.empty())
-            parts.emplace_back(Table{booked_charges_sheet(booked_, context_.language), SheetIn::json});
-        if (!paid_.empty())
-            parts.emplace_back(Table{booked_payers_sheet(paid_, context_.language), SheetIn::json});
+        if (!books_.exercises.empty())
+            parts.emplace_back(Table{booked_charges_sheet(books_.exercises, context_.language), SheetIn::json});
+        if (!books_.payers.empty())
+            parts.emplace_back(Table{booked_payers_sheet(books_.payers, context_.language), SheetIn::json});
         if constexpr (std::is_same_v<Result, SettlementResult>)
             parts.emplace_back(Table{later_sheet(all, {}, context_.language), SheetIn::json});
         parts.emplace_back(Members{[this](Json& json) { write_receipt(json, charges_program, context_); }});
@@ -366,163 +236,12 @@ class ChargesAnswer {
         return Status::done;
     }
 
-    Status comparisons() {
-        std::vector<std::vector<ShareKey>> keys;  // by case
-        for (const Case& one : cases_) {
-            keys.emplace_back();
-            for (const std::string& name : settings_.compared) {
-                if (std::optional<ShareKey> key = key_named(one.budget, name))
-                    keys.back().push_back(std::move(*key));
-                else
-                    return unknown_key(one.budget, name);
-            }
-        }
-        std::vector<ComparisonResult> results;
-        each_entity([&](const Case& of, EntityIndex entity, std::int16_t exercise) {
-            results.push_back(
-                comparison(of, entity, exercise, keys[static_cast<std::size_t>(&of - cases_.data())], settings_.rise));
-        });
-        show_comparisons(results);
-        return Status::done;
-    }
-
-    Status unknown_key(const Budget& budget, const std::string& name) {
-        const std::vector<std::string> known = key_names(budget, context_.language);
-        context_.diagnostics.error(
-            "compare.unknown", {tr("{key} is no key of the budget, and no figure that members have"), {{"key", name}}},
-            {}, what_there_is(name, {known.begin(), known.end()}));
-        return Status::wrong_input;
-    }
-
-    void show_comparisons(const std::vector<ComparisonResult>& results) {
-        const Language language = context_.language;
-        const bool years = settings_.rise.has_value();
-        std::vector<Part> parts = {Prose{[this] { return context_.several ? visible(context_.path) + "\n\n" : ""; }}};
-        const auto prose = [&](auto write) {
-            parts.emplace_back(Prose{[this, write] { return write(style_of(context_)) + '\n'; }});
-        };
-        for (const ComparisonResult& result : results) {
-            parts.emplace_back(Prose{
-                [this, &result] { return heading(comparison_title(result, context_.language), style_of(context_)); }});
-            if (result.now.shares.lines.empty()) {
-                prose([&result](const TextStyle& style) { return charges_rules(result.now, style); });
-                continue;
-            }
-            parts.emplace_back(Table{compared_members_sheet(result, language), SheetIn::text});
-            parts.emplace_back(Table{compared_keys_sheet({&result, 1}, language), SheetIn::text});
-            prose([&result](const TextStyle& style) { return comparison_rules(result, style); });
-            for (const TriedKey& key : result.keys) {
-                if (!years)
-                    break;
-                parts.emplace_back(Table{transition_years_sheet(result, key, language), SheetIn::text});
-                prose([&result, &key](const TextStyle& style) { return transition_rules(result, key, style); });
-            }
-        }
-        parts.emplace_back(Table{comparison_sheet(results, language), years ? SheetIn::json : SheetIn::csv_and_json});
-        parts.emplace_back(Table{compared_keys_sheet(results, language), SheetIn::json});
-        if (years)
-            parts.emplace_back(Table{transition_sheet(results, language), SheetIn::csv_and_json});
-        parts.emplace_back(Members{[this](Json& json) { write_receipt(json, charges_program, context_); }});
-        answer(context_, parts);
-    }
-
-    // "rent@dr-martin", or a member: all lines. Of the last scenario that is asked for.
-    Status explain() {
-        const std::string& asked = *settings_.explain;
-        const std::size_t at = asked.find('@');
-        const std::string line = at == std::string::npos ? "" : asked.substr(0, at);
-        const std::string who = at == std::string::npos ? asked : asked.substr(at + 1);
-        const Budget& last = cases_.back().budget;
-        std::size_t index = 0;
-        while (index < last.payers() && last.payer_id(index) != who)
-            ++index;
-        index = last.person_of(index);
-        if (index == last.payers() && is_shared_line(last, who))
-            return not_a_member(last, who, line);
-        if (index == last.payers())
-            return unknown(who, [](const Budget& budget, std::vector<std::string_view>& known) {
-                for (std::size_t payer = 0; payer < budget.payers(); ++payer)
-                    known.push_back(budget.payer_id(payer));
-            });
-        for (const ChargesResult& result : results_) {
-            if (result.scenario != results_.back().scenario)
-                continue;
-            const std::vector<ChargedLine>& own =
-                lines_.emplace_back(charged_lines(*result.budget, result.exercise, result.entity));
-            for (const ChargedLine& each : own) {
-                if (line.empty() || result.budget->items[each.line->item].id == line)
-                    explained_.push_back({&result, &each, index, own});
-            }
-        }
-        if (explained_.empty() && line.empty()) {
-            context_.diagnostics.error(
-                "explain.nothing",
-                {tr("there is nothing to explain of {id}: no shared line costs anything in this exercise"),
-                 {{"id", who}}},
-                {}, Message{tr("choose another one with --exercise"), {}});
-            return Status::wrong_input;
-        }
-        if (explained_.empty())
-            return unknown(line, [](const Budget& budget, std::vector<std::string_view>& known) {
-                for (std::size_t i = 0; i < budget.entities.size(); ++i) {
-                    for (const Line* one : shared_lines(budget, static_cast<EntityIndex>(i)))
-                        known.emplace_back(budget.items[one->item].id);
-                }
-            });
-        show_explanation();
-        return Status::done;
-    }
-
-    static bool is_shared_line(const Budget& budget, const std::string& id) {
-        for (std::size_t i = 0; i < budget.entities.size(); ++i) {
-            const auto is_it = [&](const Line* line) { return budget.items[line->item].id == id; };
-            if (std::ranges::any_of(shared_lines(budget, static_cast<EntityIndex>(i)), is_it))
-                return true;
-        }
-        return false;
-    }
-
-    // A line without its member, or the two the wrong way round.
-    Status not_a_member(const Budget& budget, const std::string& line, const std::string& other) {
-        const auto payer = std::ranges::find(budget.members, other, &Member::id);
-        const std::string& member = payer == budget.members.end() ? budget.payer_id(0) : payer->id;
-        context_.diagnostics.error("explain.unknown",
-                                   {tr("{id} is a line, and a share of it is a member's"), {{"id", line}}}, {},
-                                   Message{tr("ask for {line}@{member}"), {{"line", line}, {"member", member}}});
-        return Status::wrong_input;
-    }
-
-    void show_explanation() {
-        std::vector<Part> parts;
-        for (const ExplainedShare& share : explained_) {
-            parts.emplace_back(Prose{[&] { return explanation_heading(share, style_of(context_)); }});
-            parts.emplace_back(Table{explanation_sheet({&share, 1}, context_.language), SheetIn::text});
-            parts.emplace_back(Prose{[&] { return explanation_rounding(share, style_of(context_)) + '\n'; }});
-        }
-        parts.emplace_back(Table{explanation_sheet(explained_, context_.language), SheetIn::json});
-        parts.emplace_back(Members{[this](Json& json) { write_receipt(json, charges_program, context_); }});
-        answer(context_, parts);
-    }
-
-    template <typename Known>
-    Status unknown(const std::string& id, Known names) {
-        std::vector<std::string_view> known;
-        names(cases_.back().budget, known);
-        context_.diagnostics.error("explain.unknown",
-                                   {tr("{id} is no member, or no shared line, of this exercise"), {{"id", id}}}, {},
-                                   what_there_is(id, known));
-        return Status::wrong_input;
-    }
-
     Context& context_;
     ChargesSettings settings_;
     std::vector<Case> cases_;
-    std::vector<BookedExercise> booked_;  // by case, where books are named
-    std::vector<BookedPayers> paid_;      // likewise
+    TakenBooks books_;  // where they are named
     std::vector<ChargesResult> results_;
     std::deque<std::vector<Distributed>> distributed_;  // by case, where rules are compared
-    std::deque<std::vector<ChargedLine>> lines_;        // that are explained
-    std::vector<ExplainedShare> explained_;
 };
 
 }  // namespace

@@ -13,6 +13,7 @@
 
 #include <msp-charges/settings.hpp>
 #include <span>
+#include <vector>
 
 namespace msp::app {
 
@@ -21,6 +22,17 @@ namespace msp::app {
 // Asked for, else that of this day.
 [[nodiscard]] std::int16_t exercise_of(const Budget& budget, EntityIndex entity, const ChargesSettings& settings,
                                        const Options& options);
+// Of all cases, entities that share anything, each with its exercise.
+template <typename Do>
+void each_entity(const std::vector<Case>& cases, const ChargesSettings& settings, const Options& typed, Do todo) {
+    for (const Case& one : cases) {
+        for (std::size_t i = 0; i < one.budget.entities.size(); ++i) {
+            const auto entity = static_cast<EntityIndex>(i);
+            if (shares_anything(one.budget, entity))
+                todo(one, entity, exercise_of(one.budget, entity, settings, typed));
+        }
+    }
+}
 // `earlier` is the budget as it stood before its changes.
 [[nodiscard]] CallsResult called(ChargesResult charges, std::vector<EarlierLines> earlier);
 [[nodiscard]] SettlementResult settled(const Case& of, EntityIndex entity, std::int16_t exercise);
