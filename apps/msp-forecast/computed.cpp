@@ -15,7 +15,6 @@ View view_of(const Context& context, const Settings& settings, const Budget& bas
         view.dialect = context.options.csv_dialect();
     view.periods = periods(days.first, days.last, settings.grid);
     view.payout = settings.payout;
-    view.labels = context.options.whole_files();
     if (settings.wants_results())
         view.exercises =
             exercises_in(base, view.days(), settings.entity ? base.entity(*settings.entity) : std::nullopt);

@@ -116,9 +116,10 @@ class CaseReader {
         add_new(context_.diagnostics, with_scenario(id, found));
         if (!budget)
             return;
+        const ScenarioNames& scenarios = base().scenarios;
         std::string label;
-        for (const std::string& one : scenario_ids(id))
-            label += (label.empty() ? "" : " + ") + base().scenarios.find(one)->label;  // or it had not been applied
+        for (const std::string& one : scenario_ids(id))  // which are there, or it had not been applied
+            label += (label.empty() ? "" : " + ") + scenarios.title(*scenarios.find(one));
         take(id, std::move(label), std::move(*budget));
     }
 

@@ -33,6 +33,11 @@ const ScenarioName* ScenarioNames::find(std::string_view id) const {
     return found == all().end() ? nullptr : &*found;
 }
 
+std::string ScenarioNames::title(const ScenarioName& scenario) const {
+    const bool alone = std::ranges::count(all(), scenario.label, &ScenarioName::label) == 1 && scenario.label != "base";
+    return alone || scenario.label == scenario.id ? scenario.label : scenario.label + " (" + scenario.id + ')';
+}
+
 std::vector<std::string> scenario_ids(std::string_view id) {
     std::vector<std::string> ids(1);
     for (const char c : id) {

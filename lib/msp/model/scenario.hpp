@@ -49,6 +49,8 @@ class ScenarioNames {
     }
     // Null where there is none.
     [[nodiscard]] const ScenarioName* find(std::string_view id) const;
+    // What a reader calls it: its label, with its id where the label alone would not tell it from another.
+    [[nodiscard]] std::string title(const ScenarioName& scenario) const;
 
     friend bool operator==(const ScenarioNames& one, const ScenarioNames& other) {
         return one.names_ == other.names_ || std::ranges::equal(one.all(), other.all());

@@ -27,7 +27,6 @@ constexpr std::int64_t line_height = 26;
 constexpr std::size_t longest_label = 19;  // characters of a line
 constexpr std::size_t lines_of_label = 3;
 constexpr std::size_t longest_line = 92;
-constexpr std::size_t shortest_name = 8;
 constexpr std::int64_t half_dot = 7;  // half as wide as a point
 constexpr std::size_t most_ticks = 7;
 constexpr std::array<std::string_view, 5> looks = {"curve", "curve case1", "curve case2", "curve case3", "curve case4"};
@@ -40,6 +39,17 @@ struct CaseCurve {
     Curve curve;
     std::string name;
 };
+
+// Where there is little room names are cut: those that would then be the same have a number before them.
+void number_alike(std::vector<CaseCurve>& cases) {
+    std::vector<std::string> cut;
+    for (const CaseCurve& one : cases)
+        cut.push_back(cut_to(one.name, longest_label));
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        if (std::ranges::count(cut, cut[i]) > 1)
+            cases[i].name.insert(0, std::to_string(i) + ". ");
+    }
+}
 
 // Words with the places where they may stand.
 struct Label {
@@ -414,7 +424,7 @@ class CurvePicture {
                 style_);
         };
         const std::size_t figures = display_width(named({}));
-        return named(cut_to(name, std::max(shortest_name, longest_line - std::min(longest_line, figures))));
+        return named(cut_to(name, std::max(longest_label, longest_line - std::min(longest_line, figures))));
     }
 
     std::vector<CaseCurve> cases_;  // the base first
@@ -462,6 +472,7 @@ std::vector<Picture> curve_pictures(Results results, const View& view, const Tex
             else if (i == 0)
                 break;
         }
+        number_alike(cases);
         if (!cases.empty())
             pictures.push_back(CurvePicture(std::move(cases), holding_name(holding, view.language),
                                             booked_until(results.front(), holding), view, style)

@@ -77,10 +77,6 @@ const std::string& scenario_name(const Result& result) {
     return result.label.empty() ? result.scenario : result.label;
 }
 
-const std::string& scenario_heading(const Result& result, const View& view) {
-    return view.labels ? scenario_name(result) : result.scenario;
-}
-
 std::vector<Holding> holdings(const Result& result) {
     return holdings(result.budget, result.projection, result.selection);
 }

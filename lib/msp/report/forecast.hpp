@@ -48,13 +48,9 @@ struct View {
     CsvDialect dialect = CsvDialect::rfc4180;
     std::optional<PayoutQuestion> payout;  // where one was asked
     std::vector<std::int16_t> exercises;   // of a result
-    bool labels = false;                   // headings of columns may be long: they call scenarios by their labels
 
     [[nodiscard]] Period days() const { return {periods.front().first, periods.back().last}; }
 };
-
-// What a column of its figures is headed with.
-[[nodiscard]] const std::string& scenario_heading(const Result& result, const View& view);
 
 [[nodiscard]] std::vector<Holding> holdings(const Result& result);
 // What it is called on a page: "All accounts", "Compte courant (sisa)".

@@ -239,7 +239,7 @@ std::vector<Column> comparison_columns(Results results, const View& view) {
     add("", translate(tr("lowest"), view.language), CellType::money, false, true);
     for (std::size_t i = 1; i < results.size(); ++i) {
         add(results[i].scenario,
-            words({tr("{scenario}: closing"), {{"scenario", scenario_heading(results[i], view)}}}, view.language),
+            words({tr("{scenario}: closing"), {{"scenario", scenario_name(results[i])}}}, view.language),
             CellType::money, false);
         add("", translate(tr("lowest"), view.language), CellType::money, false, true);
         add("", translate(tr("difference"), view.language), CellType::money, true, true);
@@ -443,7 +443,7 @@ Sheet difference_sheet(const Result& base, Results scenarios, const View& view) 
                 difference_rows(sink, base, scenario, view);
         }};
     sheet.apart = true;
-    sheet.columns[4].heading = scenario_heading(scenarios.front(), view);
+    sheet.columns[4].heading = scenario_name(scenarios.front());
     return sheet;
 }
 

@@ -13,6 +13,8 @@
 namespace msp {
 namespace {
 
+constexpr std::size_t longest_head = 32;  // in one line, where the page has no width
+
 class Page : public RowSink {
  public:
     Page(const Sheet& sheet, const TextStyle& style) : sheet_(sheet), style_(style) {}
@@ -107,8 +109,11 @@ class Page : public RowSink {
             return;
         if (style_.width != 0)
             note_left_out(table_->fit(style_.width));
-        else if (sheet_.narrowest_name != 0)
-            table_->narrow(page_width(style_), sheet_.narrowest_name, names_at());
+        else {
+            table_->break_heads(longest_head);
+            if (sheet_.narrowest_name != 0)
+                table_->narrow(page_width(style_), sheet_.narrowest_name, names_at());
+        }
         std::string shown = table_->render(style_.width, style_.colour);
         table_.reset();  // a table may be as long as its text: both would not be held with a copy
         shown += std::exchange(notes_, {}) + '\n';

@@ -64,8 +64,8 @@ std::string name_cell(const SummaryEntry& entry) {
     std::string name = entry.name.empty() ? entry.entity : entry.name;
     if (entry.headline.banks.size() > 1)
         name += ", " + (entry.bank_name.empty() ? entry.bank : entry.bank_name);
-    if (entry.scenario != "base")
-        name += ", " + entry.scenario;
+    if (!entry.scenario_name.empty())
+        name += ", " + entry.scenario_name;
     return name + " (" + file + ')';
 }
 
@@ -130,6 +130,7 @@ std::vector<SummaryEntry> summary_entries(const Result& result, const View& view
                            .language = view.language,
                            .readable = true,
                            .scenario = result.scenario,
+                           .scenario_name = titled("", result.scenario, result.label),
                            .entity = entity.id,
                            .name = entity.name,
                            .bank = worst.id,

@@ -16,6 +16,7 @@ struct SummaryEntry {
     Language language = Language::french;  // of its budget
     bool readable = true;                  // otherwise there is nothing but the file
     std::string scenario = {};
+    std::string scenario_name = {};  // empty for the base
     std::string entity = {};
     std::string name = {};  // of the entity
     std::string bank = {};  // the worst account

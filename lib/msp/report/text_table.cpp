@@ -138,6 +138,15 @@ std::size_t longest_word(std::string_view text, bool marks) {
     return indent + widest_of(with_parts_broken(lines_within(text.substr(indent), 1, hanging), 1, marks));
 }
 
+// A head has at most so many lines: one of a word in each is hard to read.
+std::size_t narrowest_head(std::string_view head) {
+    constexpr std::size_t most_lines = 4;
+    std::size_t width = widest_of(lines_within(head, 1));
+    while (lines_within(head, width).size() > most_lines)
+        ++width;
+    return width;
+}
+
 }  // namespace
 
 TextTable::TextTable(std::vector<TableColumn> columns) : columns_(std::move(columns)), widths_(columns_.size()) {}
@@ -205,6 +214,23 @@ std::size_t TextTable::width() const {
     return std::accumulate(widths_.begin(), widths_.end(), gap * (widths_.size() - 1));
 }
 
+void TextTable::break_heads(std::size_t most) {
+    std::vector<std::size_t> widths(widths_.size());
+    for (std::size_t i = 1; i < rows_.size(); ++i) {
+        for (std::size_t column = 0; column < rows_[i].cells; ++column)
+            widths[column] = std::max<std::size_t>(widths[column], cell(rows_[i], column).width);
+    }
+    bool any = false;
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+        const std::string_view head = text(rows_.front(), cell(rows_.front(), column));
+        const std::size_t room = std::max(widths[column], most);
+        any = any || display_width(head) > room;
+        widths[column] = std::max(widths[column], widest_of(lines_within(head, room)));
+    }
+    if (any)
+        *this = set_to(widths, Setting::headed);
+}
+
 void TextTable::narrow(std::size_t limit, std::size_t least, std::size_t column) {
     if (width() <= limit || column >= widths_.size())
         return;
@@ -244,7 +270,7 @@ std::vector<TextTable::Extent> TextTable::extents(bool marks) const {
     }
     for (std::size_t column = 0; column < found.size(); ++column) {
         const std::string_view head = text(rows_.front(), cell(rows_.front(), column));
-        const std::size_t word = widest_of(lines_within(head, 1));
+        const std::size_t word = narrowest_head(head);
         found[column].head = display_width(head);
         found[column].most = std::max(found[column].most, word);
         found[column].least = has(column, &TableColumn::words)
@@ -454,7 +480,11 @@ std::string TextTable::render(std::size_t limit, bool colour) const {
     for (const ColumnBlock& block : blocks) {
         if (!out.empty())
             out += '\n';
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
+        std::size_t first = 0;  // the head of another block may have more lines
+        while (first < rows_.size() && !rows_[first].rule && says_nothing(first, 0, 1) &&
+               says_nothing(first, block.begin, block.end))
+            ++first;
+        for (std::size_t i = first; i < rows_.size(); ++i) {
             if (!rows_[i].rule) {
                 append_line(out, rows_[i], block.begin, block.end, colour);
                 continue;

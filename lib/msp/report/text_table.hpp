@@ -44,6 +44,8 @@ class TextTable {
 
     // The narrowest width that shows everything.
     [[nodiscard]] std::size_t width() const;
+    // Breaks longer heads than `most` between words: what users call things stands there too.
+    void break_heads(std::size_t most);
     // Breaks the texts of a column between words, and paths of files behind a folder, to `least` columns or more, so
     // that the table is no wider than `limit`. Later lines stand under the first word.
     void narrow(std::size_t limit, std::size_t least, std::size_t column = 0);

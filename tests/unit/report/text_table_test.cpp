@@ -207,6 +207,43 @@ TEST_CASE("a table that is too wide sets the words of its head under each other"
           "May  1,000.00    2.00\n");
 }
 
+TEST_CASE("a head has at most four lines, and the head of a block begins with its own") {
+    TextTable table({Align::left, Align::right});
+    table.head({"", "One two six ten and all"});
+    table.row(plain({"May", "1.00"}));
+    table.fit(27);  // 3 + 2 + 23 would be 28; six lines of one word, or three of two
+    CHECK(table.render(27, false) ==
+          "     One two\n"
+          "     six ten\n"
+          "     and all\n"
+          "May     1.00\n");
+    TextTable cut({Align::left, Align::right, Align::right});
+    cut.head({"", "A second post: closing", "lowest"});
+    cut.row(plain({"May", "1,000.00", "2.00"}));
+    cut.fit(20);  // 3 + 2 + 8 + 2 + 6 are 21
+    CHECK(cut.render(20, false) ==
+          "     A second\n"
+          "        post:\n"
+          "      closing\n"
+          "May  1,000.00\n"
+          "\n"
+          "     lowest\n"
+          "May    2.00\n");
+}
+
+TEST_CASE("a long head is broken on a page without a width") {
+    TextTable table({Align::left, Align::right, Align::right});
+    table.head({"", "A second post: closing", "lowest"});
+    table.row(plain({"May", "1,000.00", "2.00"}));
+    table.break_heads(22);
+    CHECK(table.width() == 35);  // 3 + 2 + 22 + 2 + 6
+    table.break_heads(21);
+    CHECK(table.render(0, false) ==
+          "     A second post:\n"
+          "            closing  lowest\n"
+          "May        1,000.00    2.00\n");
+}
+
 TEST_CASE("a narrow page has brief words before it has anything else") {
     TextTable table({Align::left, Align::right, Align::right});
     table.head({"", "Receipts", "on"}, {"", "In", ""});
