@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <initializer_list>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -109,6 +111,17 @@ constexpr auto no_figure = std::to_array<std::string_view>(
     {"id", "label", "name", "siren", "iban", "account", "match", "fees_match", "category", "schema", "lang", "stale",
      "effort", "effort_unit", "received_as", "alternative", "approved", "approved_exercise", "columns"});
 
+// What a value that names something names: entries of which lists of the file. People are not among them.
+struct Naming {
+    std::string_view key;
+    std::array<std::string_view, 2> lists;
+};
+constexpr auto namings = std::to_array<Naming>({{"entity", {"entity"}},
+                                                {"bank", {"bank"}},
+                                                {"paid_to", {"bank", "entity"}},
+                                                {"shared", {"key", "third_party"}},
+                                                {"post", {"post"}}});
+
 bool is_list_of_tables(const Document& document, NodeId node) {
     const Node& list = document[node];
     return list.kind == NodeKind::list && list.child != no_node && document[list.child].kind == NodeKind::table;
@@ -120,6 +133,10 @@ class StatedWalk {
 
     std::vector<StatedValue> run() {
         const Values file = values_of(Document::root(), Section::budget);
+        for (const Naming& naming : namings) {
+            for (const std::string_view list : naming.lists)
+                learn_titles(file, list);
+        }
         for (const Key& topic : keys_of(Section::budget)) {
             if (topic.child == Section::budget || shown(topic.child) == Shown::no)
                 continue;
@@ -197,6 +214,42 @@ class StatedWalk {
         return {id.empty() ? std::to_string(number) : id, name};
     }
 
+    // What a reader calls the entries of a list, by its key and their ids; with the id where the name is another's too.
+    void learn_titles(const Values& file, std::string_view list) {
+        const int slot = find_key(Section::budget, list).slot;
+        const NodeId node = slot < 0 ? no_node : file.nodes[static_cast<std::size_t>(slot)];
+        if (node == no_node || document_[node].kind != NodeKind::list || titles_.contains(list))
+            return;
+        std::map<std::string, int> number;
+        std::map<std::string, std::string, std::less<>>& titles = titles_[list];
+        for (NodeId entry = document_[node].child; entry != no_node; entry = document_[entry].next) {
+            const auto [id, name] =
+                names_of(values_of(entry, keys_of(Section::budget)[static_cast<std::size_t>(slot)].child), 0);
+            titles.emplace(id, name);
+            ++number[name];
+        }
+        for (auto& [id, title] : titles) {
+            if (number[title] > 1)
+                title += " (" + id + ')';
+        }
+    }
+
+    // What it names, where it names something by its id.
+    [[nodiscard]] StatedText value_text(NodeId node, const Key& key) const {
+        const auto* const naming = std::ranges::find(namings, key.english, &Naming::key);
+        if (key.type == KeyType::reference && naming != namings.end()) {
+            for (const std::string_view list : naming->lists) {
+                const auto titles = titles_.find(list);
+                if (titles == titles_.end())
+                    continue;
+                const auto found = titles->second.find(document_[node].text);
+                if (found != titles->second.end())
+                    return {found->second, {}};
+            }
+        }
+        return stated_text(document_, node, key, language_);
+    }
+
     // One table, or each of a list.
     void tables(NodeId node, const Key& key, const At& at) {
         const Section section =
@@ -261,7 +314,7 @@ class StatedWalk {
             at.within.push_back(&key);
             return tables(node, key, at);
         }
-        add(node, key, at, stated_text(document_, node, key, language_));
+        add(node, key, at, value_text(node, key));
     }
 
     void entries(NodeId node, const Key& key, const At& at) {
@@ -294,8 +347,7 @@ class StatedWalk {
             if (child == no_node)
                 continue;
             const bool of_list = of_values != nullptr && std::string_view(key.english) == "value";
-            all +=
-                (all.empty() ? "" : ", ") + stated_text(document_, child, of_list ? *of_values : key, language_).words;
+            all += (all.empty() ? "" : ", ") + value_text(child, of_list ? *of_values : key).words;
         }
         return all;
     }
@@ -355,6 +407,7 @@ class StatedWalk {
 
     const Document& document_;
     Language language_;
+    std::map<std::string_view, std::map<std::string, std::string, std::less<>>> titles_;  // by list and id
     const Key* topic_ = nullptr;
     std::vector<StatedValue> all_;
     std::vector<Absent> absent_;  // of the topic

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
+#include <string_view>
 #include <variant>
 
 namespace msp {
@@ -78,6 +79,17 @@ bool is(const Key& key, std::initializer_list<KeyType> types) {
     return std::ranges::find(types, key.type) != types.end();
 }
 
+// A month is its first day, and its last one where something ends with it.
+std::optional<Date> day_of(const Node& node, const Key& key) {
+    if (const std::optional<Date> day = parse_written_date(node.text))
+        return day;
+    const bool of_months = is(key, {KeyType::date_or_month, KeyType::month});
+    const std::optional<Month> month = of_months ? parse_month(node.text) : std::nullopt;
+    if (!month)
+        return std::nullopt;
+    return std::string_view(key.english).ends_with("until") ? month->last() : month->first();
+}
+
 StatedFigure figure_of(const Node& node, const Key& key) {
     using enum KeyType;
     if (is(key, {amount, limits, timeline, rate})) {
@@ -86,8 +98,8 @@ StatedFigure figure_of(const Node& node, const Key& key) {
         if (const std::optional<Rate> share = of_percent(key) || key.type == rate ? rate_of(node) : std::nullopt)
             return *share;
     }
-    if (is(key, {date, dates, date_or_month, boolean, fact})) {
-        if (const std::optional<Date> day = parse_written_date(node.text))
+    if (is(key, {date, dates, date_or_month, month, boolean, fact})) {
+        if (const std::optional<Date> day = day_of(node, key))
             return *day;
     }
     return {};

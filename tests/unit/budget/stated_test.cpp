@@ -74,6 +74,43 @@ TEST_CASE("a word of the file is stated as a reader writes it, with accents and 
     CHECK(english.find("expense.rent.state = assumed") != std::string::npos);
 }
 
+TEST_CASE("what a value names is stated by its name, with the id where another has that name too") {
+    const std::string lines =
+        "[[entity]]\nid = \"sisa\"\nname = \"SISA des Lilas\"\n[[entity]]\nid = \"sci\"\n"
+        "[[bank]]\nid = \"one\"\nname = \"Main\"\nentity = \"sisa\"\nopening = 0\ndate = 2026-01-01\n"
+        "[[bank]]\nid = \"two\"\nname = \"Main\"\nentity = \"sci\"\nopening = 0\ndate = 2026-01-01\n"
+        "[[bank]]\nid = \"kept\"\nname = \"Savings\"\nentity = \"sisa\"\nopening = 0\ndate = 2026-01-01\n"
+        "[[key]]\nid = \"m2\"\nlabel = \"By surface\"\nby = \"equal\"\n"
+        "[[expense]]\nid = \"rent\"\ncategory = \"rent\"\namount = 1\nevery = \"month\"\nday = 5\nbank = \"kept\"\n"
+        "shared = \"m2\"\n"
+        "[[expense]]\nid = \"tax\"\ncategory = \"rent\"\namount = 1\ndate = 2026-02-01\nbank = \"one\"\n"
+        "[[expense]]\nid = \"fee\"\ncategory = \"rent\"\namount = 1\ndate = 2026-02-01\nentity = \"sci\"\n"
+        "paid_to = \"sisa\"\n";
+    const std::string found = stated(lines, "expense");
+    CAPTURE(found);
+    CHECK(found.find("expense.rent.bank = Savings @") != std::string::npos);
+    CHECK(found.find("expense.rent.shared = By surface @") != std::string::npos);
+    CHECK(found.find("expense.tax.bank = Main (one) @") != std::string::npos);
+    CHECK(found.find("expense.fee.entity = sci @") != std::string::npos);
+    CHECK(found.find("expense.fee.paid_to = SISA des Lilas @") != std::string::npos);
+    CHECK(stated(lines, "bank").find("bank.one.entity = SISA des Lilas @") != std::string::npos);
+}
+
+TEST_CASE("a month is stated as the day that it means") {
+    const std::string line =
+        std::string(one_bank) +
+        "[forecast]\nfrom = \"2026-04\"\n"
+        "[[expense]]\nid = \"rent\"\ncategory = \"rent\"\namount = 1\nevery = \"month\"\nfrom = \"2026-02\"\n"
+        "until = \"2028-02\"\nday = 5\n";
+    const std::string english = stated(line, "expense");
+    CHECK(english.find("expense.rent.from = 1 February 2026 @") != std::string::npos);
+    CHECK(english.find("expense.rent.until = 29 February 2028 @") != std::string::npos);
+    const std::string french = stated(line, "expense", Language::french);
+    CHECK(french.find("expense.rent.from = 1er février 2026 @") != std::string::npos);
+    CHECK(french.find("expense.rent.until = 29 février 2028 @") != std::string::npos);
+    CHECK(stated(line, "forecast", Language::french).find("forecast.from = 1er avril 2026 @") != std::string::npos);
+}
+
 TEST_CASE("what nobody typed is stated once, of the entries that have it not") {
     const std::string toml =
         std::string(one_bank) +
