@@ -111,14 +111,14 @@ class Statements {
         return listed(charges_, [&](const ChargesResult* of) { return case_.budget.entities[of->entity].title(); });
     }
 
-    // Where there is more than one. Of several budgets the page called index is the list of these pages.
+    // Where there is more than one. Its name says the exercise, so that those of several can share a folder; of several
+    // budgets the page called index is the list of these pages.
     [[nodiscard]] std::optional<AnswerIndex> index() const {
         if (chosen_.size() < 2)
             return std::nullopt;
-        return AnswerIndex{context_.several ? file_stem() : "index",
-                           words({tr("Statements of charges, {budget}, exercise {exercise}"),
-                                  {{"budget", entities()}, {"exercise", std::int64_t{exercise_}}}},
-                                 context_.language)};
+        return AnswerIndex{file_stem(), words({tr("Statements of charges, {budget}, exercise {exercise}"),
+                                               {{"budget", entities()}, {"exercise", std::int64_t{exercise_}}}},
+                                              context_.language)};
     }
 
     [[nodiscard]] std::vector<Part> data(OfMember member) const {

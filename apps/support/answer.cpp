@@ -8,6 +8,7 @@
 #include <support/inputs.hpp>
 #include <support/memory_file.hpp>
 #include <support/output.hpp>
+#include <support/page_list.hpp>
 #include <support/text_out.hpp>
 #include <support/xlsx.hpp>
 
@@ -245,14 +246,19 @@ bool refused(Context& context, const std::vector<NamedAnswer>& answers, const st
     return any;
 }
 
-std::string index_page(const Context& context, const AnswerIndex& index, const std::vector<NamedAnswer>& answers) {
+void write_index(Context& context, const AnswerIndex& index, const std::vector<NamedAnswer>& answers) {
     HtmlPage page(context.language);
     page.lines(heading(index.title, endless_style(context.language)));
     std::vector<HtmlPage::Link> links;
     for (const NamedAnswer& named : answers)
         links.push_back({file_of(context, named.name), named.title});
     page.links(links);
-    return page.document(context.stem());
+    const std::string path = path_of(context, index.name);
+    if (std::optional<Diagnostic> unlisted = unlisted_pages(context.folder, path, links))
+        context.diagnostics.add(std::move(*unlisted));
+    Output file(path);
+    file.write(page.document(context.stem()));
+    file.commit();
 }
 
 }  // namespace
@@ -277,11 +283,8 @@ void answer_apart(Context& context, const std::vector<NamedAnswer>& answers, con
         file.commit();
     }
     context.sink = whole;
-    if (index) {
-        Output file(path_of(context, index->name));
-        file.write(index_page(context, *index, answers));
-        file.commit();
-    }
+    if (index)
+        write_index(context, *index, answers);
     if (listed && index)
         listed(index->title, file_of(context, index->name));
     else if (listed && !answers.empty())

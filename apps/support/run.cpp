@@ -9,6 +9,7 @@
 #include <support/inputs.hpp>
 #include <support/messages.hpp>
 #include <support/option_checks.hpp>
+#include <support/page_list.hpp>
 #include <support/run.hpp>
 
 #include <algorithm>
@@ -201,10 +202,13 @@ Status Run::write_index() const {
     for (const auto& [file, title] : pages_)
         links.push_back({file, title});
     page.links(links);
+    const std::optional<Diagnostic> unlisted = unlisted_pages(folder_, index_path(), links);
     try {
         Output file(index_path());
         file.write(page.document(program_.name));
         file.commit();
+        if (unlisted && !options_.flag("quiet"))
+            print_one(program_.name, *unlisted, language_);
     } catch (const NotWritten& failure) {
         if (!failure.silent())
             print_one(program_.name, failure.diagnostic(), language_);

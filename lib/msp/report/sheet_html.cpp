@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <charconv>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -456,6 +457,28 @@ void HtmlPage::links(std::span<const Link> links) {
         body_ += "</a></li>\n";
     }
     body_ += "</ul>\n";
+}
+
+std::vector<std::string> linked_files(std::string_view document) {
+    constexpr std::string_view begin = "<li><a href=\"./";
+    std::vector<std::string> files;
+    for (std::size_t at = document.find(begin); at != std::string_view::npos; at = document.find(begin, at)) {
+        at += begin.size();
+        const std::string_view written = document.substr(at, document.find('"', at) - at);
+        std::string& file = files.emplace_back();
+        for (std::size_t i = 0; i < written.size(); ++i) {
+            unsigned value = 0;
+            const char* const digits = written.data() + i + 1;
+            if (written[i] == '%' && written.size() - i > 2 &&
+                std::from_chars(digits, digits + 2, value, 16).ptr == digits + 2) {
+                file += static_cast<char>(value);
+                i += 2;
+            } else {
+                file += written[i];
+            }
+        }
+    }
+    return files;
 }
 
 std::string HtmlPage::document(std::string_view otherwise) const {

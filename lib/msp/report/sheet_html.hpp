@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace msp {
 
@@ -47,5 +48,8 @@ class HtmlPage {
     std::string body_;
     bool pictured_ = false;
 };
+
+// The files that a page leads to, as links() has written them.
+[[nodiscard]] std::vector<std::string> linked_files(std::string_view document);
 
 }  // namespace msp

@@ -165,6 +165,17 @@ TEST_CASE("styles within a line are elements, and are closed") {
           "<h1>otherwise</h1>\n<p>a <span class=\"alert\">low</span> b <span class=\"strong\">strong</span></p>\n");
 }
 
+TEST_CASE("the files that a page leads to can be read back, whatever they are called") {
+    HtmlPage page(Language::english);
+    const std::string odd = "100%2B <\"' é.html";
+    const std::vector<HtmlPage::Link> links = {{"sisa-2026.html", "<a href=\"./other.html\">"}, {odd, "Anne"}};
+    page.links(links);
+    CHECK(linked_files(page.document("")) == std::vector<std::string>{"sisa-2026.html", odd});
+    CHECK(linked_files("<li><a href=\"./a%.html\"><li><a href=\"./%zz\"><li><a href=\"./b") ==
+          std::vector<std::string>{"a%.html", "%zz", "b"});
+    CHECK(linked_files("no list").empty());
+}
+
 TEST_CASE("whatever a text holds, it is text") {
     HtmlPage page(Language::english);
     const TextStyle style = endless_style(Language::english);
