@@ -25,14 +25,16 @@ class Maker {
           projection_(projection),
           holding_(holding),
           periods_(periods),
-          lines_(holding.index ? sums.entity(*holding.index) : sums.all()) {
+          days_{periods.front().first, periods.back().last},
+          lines_(holding.index ? sums.entity(*holding.index) : sums.all()),
+          all_(sum_of(holding.series, days_)) {
         for (const Period& period : periods)
             sums_.push_back(sum_of(holding.series, period));
     }
 
     PlanTable made() {
         const std::vector<Money> openings = values([](const PeriodSum& sum) { return sum.opening; });
-        add(PlanSection::opening, openings, openings.front());
+        add(PlanSection::opening, openings, all_.opening);
         side(Side::receipts);
         side(Side::payments);
         add_sum(PlanSection::net, PlanRowKind::whole, values(&PeriodSum::net));
@@ -61,10 +63,6 @@ class Maker {
     PlanRow& add_sum(PlanSection section, PlanRowKind kind, std::vector<Money> periods) {
         const Money total = sum(periods);
         return add(section, std::move(periods), total, kind);
-    }
-    PlanRow& add_least(PlanSection section, PlanRowKind kind, std::vector<Money> periods) {
-        const Money least = std::ranges::min(periods);
-        return add(section, std::move(periods), least, kind);
     }
 
     void side(Side side) {
@@ -100,10 +98,10 @@ class Maker {
     }
 
     void lowest() {
-        add_least(PlanSection::lowest, PlanRowKind::whole, values([](const PeriodSum& sum) { return sum.lowest; }));
+        add(PlanSection::lowest, values([](const PeriodSum& sum) { return sum.lowest; }), all_.lowest);
         for (const PeriodSum& sum : sums_)
             table_.lowest_on.push_back(sum.lowest_on);
-        table_.lowest_on.push_back(std::ranges::min(sums_, {}, &PeriodSum::lowest).lowest_on);
+        table_.lowest_on.push_back(all_.lowest_on);
         each_account(PlanSection::lowest, [this](BankIndex bank, const Period& period) {
             return sum_of(projection_.accounts[bank].series, period).lowest;
         });
@@ -116,7 +114,7 @@ class Maker {
         std::vector<Money> margins;
         for (const Period& period : periods_)
             margins.push_back(margin_of(holding_.accounts, period));
-        add_least(PlanSection::margin, PlanRowKind::whole, std::move(margins));
+        add(PlanSection::margin, std::move(margins), margin_of(holding_.accounts, days_));
         each_account(PlanSection::margin,
                      [&](BankIndex bank, const Period& period) { return margin_of({bank}, period); });
     }
@@ -129,7 +127,7 @@ class Maker {
             std::vector<Money> values;
             for (const Period& period : periods_)
                 values.push_back(value(bank, period));
-            add_least(section, PlanRowKind::account, std::move(values)).account = bank;
+            add(section, std::move(values), value(bank, days_), PlanRowKind::account).account = bank;
         }
     }
 
@@ -137,8 +135,10 @@ class Maker {
     const Projection& projection_;
     const Holding& holding_;
     const std::vector<Period>& periods_;
+    Period days_;
     std::vector<LineSum> lines_;
     std::vector<PeriodSum> sums_;
+    PeriodSum all_;
     PlanTable table_;
 };
 

@@ -22,7 +22,8 @@ struct PlanRow {
     PlanSection section = PlanSection::opening;
     PlanRowKind kind = PlanRowKind::whole;
     std::vector<Money> periods;
-    // Of all periods: the first opening, the last closing, the least of the lowest, else the sum.
+    // Of all periods: the sum; else that of all their days as one period, which begins with what accounts hold that
+    // open later too, and is as low as they are while they are open.
     Money total;
     CategoryIndex category = 0;  // of a line, and of a category's sum
     ItemIndex item = 0;

@@ -3,6 +3,7 @@
 #include <msp/money/rate.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace msp {
 namespace {
@@ -215,6 +216,15 @@ std::vector<BankIndex> banks_of(const Budget& budget, EntityIndex entity, const 
         if (budget.banks[i].entity == entity && selection.holds(budget, bank))
             found.push_back(bank);
     }
+    return found;
+}
+
+std::vector<BankIndex> opening_within(const Budget& budget, const std::vector<BankIndex>& banks, const Period& days) {
+    std::vector<BankIndex> found;
+    std::ranges::copy_if(banks, std::back_inserter(found), [&](BankIndex index) {
+        const Bank& bank = budget.banks[index];
+        return days.first < bank.date && bank.date <= days.last && bank.opening != Money();
+    });
     return found;
 }
 

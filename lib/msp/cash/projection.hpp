@@ -137,5 +137,8 @@ enum class Limit : std::uint8_t { floor, zero };
 
 [[nodiscard]] std::vector<BankIndex> banks_of(const Budget& budget, EntityIndex entity,
                                               const Selection& selection = {});
+// Of the banks those that open with money within the days, after the first of them.
+[[nodiscard]] std::vector<BankIndex> opening_within(const Budget& budget, const std::vector<BankIndex>& banks,
+                                                    const Period& days);
 
 }  // namespace msp

@@ -50,6 +50,8 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
         rows.row({RowKind::rule}, {});
         row({.kind = RowKind::total, .audience = Audience::page, .adds = all_lines},
             TextCell{translate(tr("Total"), view.language)}, sum_of(holding.series, view.periods));
+        for (const std::string& text : later_openings(result, holding, view))
+            rows.note(text);
         rows.note_of_changes(follows_parts(parts, cancelled, view.language));
     }
 }

@@ -67,6 +67,8 @@ class PlanRows {
             if (row.section == PlanSection::lowest)
                 days();
         }
+        for (const std::string& text : later_openings(result_, holding_, view_))
+            sink_.note(text);
         sink_.note_of_changes(follows_parts(
             parts_, std::ranges::count(table_.rows, PlanRowKind::reciprocal, &PlanRow::kind) != 0, view_.language));
     }

@@ -87,8 +87,21 @@ std::string CellsBeside::one(const Column& of, Money amount) const {
     const std::string last = cell_name(row_.at, *columns_.at(all.back().column));
     if (row_.row.across == Across::least)
         return std::ranges::min(amounts) == amount ? "=MIN(" + first + ":" + last + ")" : "";
-    const bool is_first = row_.row.across == Across::first;
-    return (is_first ? amounts.front() : amounts.back()) == amount ? "=" + (is_first ? first : last) : "";
+    if (row_.row.across == Across::last)
+        return amounts.back() == amount ? "=" + last : "";
+    // What joins a later one is the difference to what the one before it has left.
+    SumFormula formula;
+    formula.add(first, false);
+    Money begun = amounts.front();
+    for (std::size_t i = 1; i < all.size() && !row_.row.joining.empty(); ++i) {
+        const Money joining = row_.row.joining[all[i].column];
+        if (joining == Money())
+            continue;
+        formula.add(cell_name(row_.at, *columns_.at(all[i].column)), false);
+        formula.add(cell_name(row_.at + row_.row.carried, *columns_.at(all[i - 1].column)), true);
+        begun += joining;
+    }
+    return begun == amount ? formula.text() : "";
 }
 
 std::string CellsBeside::product(const Product& product, Money amount) const {

@@ -56,6 +56,8 @@ void RowsAbove::add_to(Group& group, const PlacedRow& row) const {
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
         const Cell& cell = row.cells[column];
         if (const Money* amount = row.amount(column)) {
+            if (!is_first && columns_[column].down == Across::first)
+                add_joined(group, row, column, *amount);
             group.sums[column] = is_first ? *amount : together(columns_[column].down, group.sums[column], *amount);
         } else if (const std::optional<Quotient> number = number_in(columns_[column], cell)) {
             group.numbers[column] += *number;
@@ -63,6 +65,19 @@ void RowsAbove::add_to(Group& group, const PlacedRow& row) const {
             group.texts[column] = true;
         }
     }
+}
+
+void RowsAbove::add_joined(Group& group, const PlacedRow& row, std::size_t column, Money amount) const {
+    const std::vector<Addend>& adds = columns_[column].adds;
+    const RowAbove* above = last(row.row.thread);
+    if (adds.size() != 1 || !adds.front().above || above == nullptr)
+        return;
+    const std::size_t left = columns_.called(adds.front().column);
+    const Money* before = columns_.at(left) ? above->of(left) : nullptr;
+    if (before == nullptr || *before == amount)
+        return;
+    group.joined.push_back({column, row.at, above->at, left});
+    group.sums[column] += amount - *before;
 }
 
 const RowAbove* RowsAbove::last(std::uint32_t thread) const {
@@ -106,7 +121,17 @@ std::string RowsAbove::one(const Row& row, std::size_t column, Money amount) con
     const std::string first = cell_name(group.runs.front().first, *columns_.at(column));
     const std::string last = cell_name(group.runs.front().second, *columns_.at(column));
     const Across down = columns_[column].down;
-    return down == Across::least ? "=MIN(" + first + ":" + last + ")" : "=" + (down == Across::first ? first : last);
+    if (down != Across::first)
+        return down == Across::least ? "=MIN(" + first + ":" + last + ")" : "=" + last;
+    SumFormula formula;
+    formula.add(first, false);
+    for (const Group::Joined& joined : group.joined) {
+        if (joined.column != column)
+            continue;
+        formula.add(cell_name(joined.at, *columns_.at(column)), false);
+        formula.add(cell_name(joined.above, *columns_.at(joined.left)), true);
+    }
+    return formula.text();
 }
 
 std::string RowsAbove::sum(const Row& row, std::size_t column, Money amount) const {

@@ -48,14 +48,24 @@ class RowsAbove {
  private:
     // The rows of one group: where they stand, and what their cells come to, column by column of the sheet, as it says.
     struct Group {
+        // Of a column that has the first: a row that does not begin with what the one above has left, in another one.
+        struct Joined {
+            std::size_t column = 0;
+            std::uint32_t at = 0;
+            std::uint32_t above = 0;
+            std::size_t left = 0;
+        };
         std::vector<std::pair<std::uint32_t, std::uint32_t>> runs;  // of rows, both ends
         std::vector<Money> sums;
         std::vector<Quotient> numbers;  // of cells that are no amounts, as they are written
         std::vector<bool> texts;        // whether a cell of the column is none of them
+        std::vector<Joined> joined;     // what comes to the first
 
         void add(std::uint32_t row);
     };
     void add_to(Group& group, const PlacedRow& row) const;
+    // Where the row begins with more or less than is left above it.
+    void add_joined(Group& group, const PlacedRow& row, std::size_t column, Money amount) const;
     [[nodiscard]] std::string one(const Row& row, std::size_t column, Money amount) const;
 
     // Adds the cells of groups to a formula; what they come to, of which `parts` are of each group the amounts.

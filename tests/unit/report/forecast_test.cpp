@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/report/forecast_sheets.hpp>
+#include <msp/report/sheet_text.hpp>
 
 #include <doctest/doctest.h>
 
@@ -78,6 +79,27 @@ TEST_CASE("a balance has a row for each account, then each entity with several, 
           "base,scm,m,2026-02,40.00,30.00,0.00,30.00,70.00,40.00,2026-02-01\n"
           "base,all,all,2026-01,110.00,0.00,-50.00,-50.00,60.00,60.00,2026-01-31\n"
           "base,all,all,2026-02,60.00,40.00,0.00,40.00,100.00,100.00,2026-02-01\n");
+}
+
+TEST_CASE("the total begins with what accounts hold that open later, as their periods do") {
+    // 10.00 leave `a` each month. In February `b` opens with 50.00, and on the last day `c` with -20.00; `d` only after
+    // the plan. 100 - 10 = 90 in January, 90 + 50 - 20 - 10 = 110 in February; of both 100 + 50 - 20 - 2 x 10 = 110.
+    const auto result = result_of(
+        budget_of("bank = [{ id = \"a\", opening = 100, date = 2026-01-01 }, "
+                  "{ id = \"b\", opening = 50, date = 2026-02-01 }, { id = \"c\", opening = -20, date = 2026-02-28 }, "
+                  "{ id = \"d\", opening = 70, date = 2026-03-01 }]\n"
+                  "[[expense]]\nid = \"e\"\ncategory = \"energy\"\nbank = \"a\"\namount = 10\nevery = \"month\"\n"
+                  "day = 5\n"),
+        months);
+    const std::string rows = plan(result, months);
+    CHECK(rows.find(",opening,,,Brought forward,100.00,120.00,130.00,") != std::string::npos);
+    CHECK(rows.find(",net,,,Net,-10.00,-10.00,-20.00,") != std::string::npos);
+    CHECK(rows.find(",closing,,,Cumulative balance,90.00,110.00,110.00,") != std::string::npos);
+    CHECK(balance(result, months).find(",all,2026-02,120.00,0.00,-10.00,-10.00,110.00,") != std::string::npos);
+    const std::string page = sheet_text(plan_sheet(one(result), months), {.language = Language::english});
+    CHECK(page.find("\nb opens on 1 February 2026 with 50.00: ") != std::string::npos);
+    CHECK(page.find("\nc opens on 28 February 2026 with -20.00: ") != std::string::npos);
+    CHECK(page.find("\nd opens ") == std::string::npos);
 }
 
 TEST_CASE("with one bank there is no row of all") {

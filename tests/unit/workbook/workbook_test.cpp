@@ -205,6 +205,48 @@ TEST_CASE("what is brought forward begins anew where something joins it") {
     CHECK(made.at(0, 3, 3) == "7.00 =C5");
 }
 
+TEST_CASE("a total begins with the first, and with what joins later ones") {
+    const Sheet sheet = {
+        "plan",
+        columns_of({head::text("name", "Name"), head::money("a", "A"), head::money("b", "B"), head::money("c", "C"),
+                    head::money("all", "All").adding("a b c")},
+                   Language::english),
+        [](RowSink& rows) {
+            // 40 and 5 - 2 = 43; where the columns do not make it, the value stands alone.
+            const std::vector<Money> joining = {Money(), Money(), euros(5), euros(-2), Money()};
+            rows.begin({});
+            rows.row({.across = Across::first, .carried = 1, .joining = joining},
+                     {TextCell{"o"}, euros(40), euros(45), euros(38), euros(43)});
+            rows.row({.across = Across::last}, {TextCell{"left"}, euros(40), euros(40), euros(38), euros(38)});
+            rows.row({.across = Across::first, .carried = 1, .joining = joining},
+                     {TextCell{"o"}, euros(40), euros(45), euros(38), euros(40)});
+        }};
+    const Recorded made = workbook_of(sheet);
+    CHECK(made.at(0, 1, 4) == "43.00 =B2+C2-B3+D2-C3");
+    CHECK(made.at(0, 2, 4) == "38.00 =D3");
+    CHECK(made.at(0, 3, 4) == "40.00");
+}
+
+TEST_CASE("a total below begins with the first, and with what later rows do not have from the one above") {
+    const Recorded made = workbook_of(
+        {"balance",
+         columns_of({head::text("name", "Name"), head::money("opening", "Opening").adding("^left").down(Across::first),
+                     head::money("left", "Left").down(Across::last)},
+                    Language::english),
+         [](RowSink& rows) {
+             rows.begin({});
+             rows.row({}, {TextCell{"jan"}, euros(40), euros(30)});
+             rows.row({}, {TextCell{"feb"}, euros(35), euros(20)});
+             rows.row({}, {TextCell{"mar"}, euros(20), euros(10)});
+             // 40 + (35 - 30) = 45
+             rows.row({.kind = RowKind::total, .adds = all_lines}, {TextCell{"all"}, euros(45), euros(10)});
+         }});
+    CHECK(made.at(0, 2, 1) == "35.00");
+    CHECK(made.at(0, 3, 1) == "20.00 =C3");
+    CHECK(made.at(0, 4, 1) == "45.00 =B2+B3-C2");
+    CHECK(made.at(0, 4, 2) == "10.00 =C4");
+}
+
 TEST_CASE("where something joins what is brought forward, it is made of the rows that it names") {
     const Sheet sheet = {
         "plan",
