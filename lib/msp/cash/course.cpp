@@ -34,6 +34,9 @@ class Courses {
             course.lines.push_back(line);
         const PeriodSum sum = sum_of(series, days);
         course.opening = sum.opening;
+        course.later = opening_within(budget_, banks, days);
+        for (const BankIndex bank : course.later)
+            course.opening -= budget_.banks[bank].opening;
         course.receipts = sum.received();
         course.payments = sum.paid();
         course.internal_receipts = sum.receipts + sum.cancelled - course.receipts;

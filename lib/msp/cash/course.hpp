@@ -24,7 +24,8 @@ struct LineTotal {
 struct Course {
     std::vector<BankIndex> banks;
     Period days;                   // none where it ends before it begins: the evening before is the figure's
-    Money opening;                 // with that of accounts that open in it
+    Money opening;                 // on its first morning
+    std::vector<BankIndex> later;  // of the banks those that open in it, with what they hold then
     std::vector<LineTotal> lines;  // receipts first, in the order of the file
     Money receipts;                // without internal money
     Money payments;                // negative

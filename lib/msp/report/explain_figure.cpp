@@ -82,7 +82,13 @@ class FigureSteps {
              amount, budget_.items[line.item].place.span);
     }
 
+    // What comes to the opening, in the order of the file.
     void lines(const Course& course) {
+        for (const BankIndex index : course.later) {
+            const Bank& bank = budget_.banks[index];
+            step({tr("{account} on the morning of {day}"), {{"account", bank.name}, {"day", bank.date}}}, bank.opening,
+                 bank.opening_place.span);
+        }
         for (const LineTotal& total : course.lines)
             line(total, total.amount);
     }

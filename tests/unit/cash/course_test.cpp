@@ -25,20 +25,27 @@ std::string told(const Budget& budget, const Course& course) {
     for (const BankIndex bank : course.banks)
         out += budget.banks[bank].id;
     out += ' ' + iso(course.days.first) + ' ' + plain(course.opening);
+    for (const BankIndex bank : course.later)
+        out += ", " + budget.banks[bank].id;
     for (const LineTotal& line : course.lines)
         out += ", " + std::to_string(line.count) + ' ' + budget.items[line.item].id + ' ' + plain(line.amount);
     return out + ", " + iso(course.days.last) + ' ' + plain(course.closing);
 }
 
-std::vector<std::string> courses(Figure figure, Date distributable = "2026-01-01"_d, PayoutQuestion question = {}) {
+std::vector<std::string> courses_of(const char* budget, Figure figure, Date distributable = "2026-01-01"_d,
+                                    PayoutQuestion question = {}) {
     const Law law;
-    const Case one(budget_of(two_accounts), law);
+    const Case one(budget_of(budget), law);
     const HeadlineOptions options = headline_options({"2026-01-01"_d, "2026-03-31"_d}, "2026-01-01"_d, distributable);
     const Headline headline = headlines(one, projected(one.budget, horizon(one, options)), options).at(0);
     std::vector<std::string> found;
     for (const Course& course : courses_to(figure, headline, question, one, options))
         found.push_back(told(one.budget, course));
     return found;
+}
+
+std::vector<std::string> courses(Figure figure, Date distributable = "2026-01-01"_d, PayoutQuestion question = {}) {
+    return courses_of(two_accounts, figure, distributable, question);
 }
 
 using Lines = std::vector<std::string>;
@@ -73,4 +80,15 @@ TEST_CASE("the totals and the days of cash are those of all lines") {
     // 2 January to 1 April.
     CHECK(courses(Figure::cash_days) ==
           Lines{"ab 2026-01-02 150.00, 1 t 80.00, 1 t -80.00, 3 rent -27.00, 2026-04-01 123.00"});
+}
+
+TEST_CASE("what an account holds that opens later is not there on the first morning") {
+    // On 1 January there are 100.00. `b` opens with 50.00 on 5 February; together 100.00 - 2 x 10.00 + 50.00 = 130.00
+    // are left on 10 February, more than the 90.00 of 10 January, and in March 120.00.
+    const char* const later =
+        "bank = [{ id = \"a\", opening = 100, date = 2026-01-01 }, { id = \"b\", opening = 50, date = 2026-02-05 }]\n"
+        "[[expense]]\nid = \"rent\"\ncategory = \"rent\"\nbank = \"a\"\namount = 10\nevery = \"month\"\nday = 10\n";
+    CHECK(courses_of(later, Figure::total) == Lines{"ab 2026-01-01 100.00, b, 3 rent -30.00, 2026-03-31 120.00"});
+    CHECK(courses_of(later, Figure::lowest) ==
+          Lines{"b 2026-02-05 50.00, 2026-02-05 50.00", "ab 2026-01-01 100.00, 1 rent -10.00, 2026-01-10 90.00"});
 }
