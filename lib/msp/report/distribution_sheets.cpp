@@ -119,8 +119,9 @@ void beneficiary_rows(RowSink& rows, const DistributionResult& result, Language 
     rows.row({.kind = RowKind::total, .adds = all_lines},
              {WordCell{{}, translate(tr("Total"), language)}, {}, {}, {}, {}, {}, {}, distributed.total, {}});
     rows.note_of_changes(translate(
-        tr("A changed quantity or rate runs through to the amount and to the totals. Caps are not applied anew, nor is "
-           "a rate found anew, and the payments by day and the fees of a year do not follow."),
+        tr("A changed quantity or rate runs through to the amount and to the totals. An amount may then be a cent away "
+           "from what the program says, since some formulas hold a correction of less than a cent. Caps are not "
+           "applied anew, nor is a rate found anew, and the payments by day and the fees of a year do not follow."),
         language));
 }
 
