@@ -26,6 +26,16 @@ inline void require_inside(const msp::Sources& sources, msp::Span span) {
     require(span.begin <= span.end && span.end <= sources.text(span.source).size());
 }
 
+// Each of them, and that there is something to show.
+inline void require_inside(const msp::Sources& sources, const msp::Diagnostics& diagnostics) {
+    for (const msp::Diagnostic& diagnostic : diagnostics.sorted()) {
+        require_inside(sources, diagnostic.span);
+        for (const msp::Note& note : diagnostic.notes)
+            require_inside(sources, note.span);
+        require(!msp::render(diagnostic, sources, msp::Language::english).empty());
+    }
+}
+
 inline std::size_t count_below(const msp::Document& document, msp::NodeId parent) {
     std::size_t count = 1;
     for (msp::NodeId child = document[parent].child; child != msp::no_node; child = document[child].next)
@@ -54,12 +64,7 @@ void check_reader(Reader read, const std::uint8_t* data, std::size_t size) {
         require(count_below(*document, msp::Document::root()) == document->size());
         require(bytes < std::size_t{1} << 40);
     }
-    for (const msp::Diagnostic& diagnostic : diagnostics.sorted()) {
-        require_inside(sources, diagnostic.span);
-        for (const msp::Note& note : diagnostic.notes)
-            require_inside(sources, note.span);
-        require(!msp::render(diagnostic, sources, msp::Language::english).empty());
-    }
+    require_inside(sources, diagnostics);
 }
 
 }  // namespace fuzz

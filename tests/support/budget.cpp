@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <stdexcept>
 #include <tests/support/budget.hpp>
+#include <tests/support/problems.hpp>
 #include <tuple>
 #include <utility>
 
@@ -17,10 +18,7 @@ namespace msp::test {
 namespace {
 
 std::string place(const Sources& sources, Span span) {
-    if (!span.known())
-        return "nowhere";
-    const Position position = sources.position(span.source, span.begin);
-    return std::to_string(position.line) + ':' + std::to_string(position.column);
+    return span.known() ? line_and_column_of(sources, span) : "nowhere";
 }
 
 Reading decoded(Reading reading) {
@@ -53,13 +51,7 @@ Money operator""_eur(const char* text, std::size_t size) {
 }
 
 std::string Reading::problems() const {
-    std::string text;
-    for (const Diagnostic& diagnostic : diagnostics.sorted()) {
-        text += (text.empty() ? "" : " ") + std::string(diagnostic.id) + '@' + place(sources, diagnostic.span);
-        for (const Note& note : diagnostic.notes)
-            text += '(' + place(sources, note.span) + ')';
-    }
-    return text;
+    return ids_and_places(diagnostics, [this](Span span) { return place(sources, span); });
 }
 
 std::optional<Budget> Reading::scenario(std::string_view id) {
@@ -133,6 +125,13 @@ std::string told(const Budget& budget, const std::vector<Movement>& movements) {
     std::string text;
     for (const Movement& movement : movements)
         text += told(budget, movement) + '\n';
+    return text;
+}
+
+std::string told(const Trace& trace) {
+    std::string text;
+    for (const Step& step : trace.steps())
+        text += words(step.what, Language::english) + (step.result ? ": " + plain(*step.result) : "") + '\n';
     return text;
 }
 

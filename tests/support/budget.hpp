@@ -53,5 +53,7 @@ std::string told(const Budget& budget, const Movement& movement);
 std::string told(const Budget& budget, const std::vector<Movement>& movements);
 // The two together.
 std::string plan(const Budget& budget, std::string_view first, std::string_view last, const PlanOptions& options = {});
+// "amount on 1 January 2026: 1000.00", one step a line.
+std::string told(const Trace& trace);
 
 }  // namespace msp::test

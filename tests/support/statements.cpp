@@ -31,8 +31,4 @@ std::unique_ptr<ReadStatement> statement_of(std::string text, std::span<const St
     return read;
 }
 
-std::string changed(std::string text, std::string_view from, std::string_view to) {
-    return text.replace(text.find(from), from.size(), to);
-}
-
 }  // namespace msp::test

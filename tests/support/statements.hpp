@@ -29,7 +29,4 @@ struct ReadStatement {
 // Throws where the text is none of the forms.
 std::unique_ptr<ReadStatement> statement_of(std::string text, std::span<const StatementColumns> columns = {});
 
-// The first of it; throws where there is none.
-std::string changed(std::string text, std::string_view from, std::string_view to);
-
 }  // namespace msp::test

@@ -7,6 +7,7 @@
 #include <string>
 #include <tests/support/aci.hpp>
 #include <tests/support/budget.hpp>
+#include <tests/support/changed_text.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -147,8 +148,8 @@ TEST_CASE("4,000 patients, 13 associates: 8,500 points of base and 5,400 optiona
 }
 
 TEST_CASE("one prerequisite that is missing costs the whole year") {
-    std::string reached(whole_base);
-    reached.replace(reached.find("\"acces.crise.plan\" = true"), 25, "\"acces.crise.plan\" = false");
+    const std::string reached =
+        changed(std::string(whole_base), "\"acces.crise.plan\" = true", "\"acces.crise.plan\" = false");
     const Paid missed = paid(2023, "patients = 4000\nassociates = 13\n" + reached);
     CHECK(missed.result.total == Money());
     REQUIRE(missed.result.missing.size() == 1);

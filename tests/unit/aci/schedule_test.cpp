@@ -6,6 +6,7 @@
 
 #include <tests/support/aci.hpp>
 #include <tests/support/budget.hpp>
+#include <tests/support/changed_text.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -349,10 +350,9 @@ TEST_CASE("a basis makes the amount beside it, with what has come and what is re
           "2024-04-02 balance 2023 5000.00 paid (typed)\n"
           "2024-04-30 balance 2023 15000.00 notified (60000.00 - 40000.00 - 5000.00)\n");
     // 0.00 - 43,915.20 + 10,000.00 = -33,915.20
-    std::string missed =
+    const std::string repaid =
         typical(2023, "balance.recovery = { amount = 10000, date = 2024-10-01, by = \"repayment\" }\n");
-    missed.replace(missed.find("\"acces.crise.plan\" = true"), 25, "");
-    CHECK(schedule(missed) ==
+    CHECK(schedule(changed(repaid, "\"acces.crise.plan\" = true", "")) ==
           "2023-04-30 advance 2023 43915.20 computed (60 % x 73192.00)\n"
           "2024-04-30 recovery 2023 -33915.20 computed (0.00 - 43915.20 + 10000.00)\n"
           "2024-10-01 recovery 2023 -10000.00 notified (typed)\n");
@@ -383,8 +383,7 @@ TEST_CASE("one key moves both payments, or one of them") {
 }
 
 TEST_CASE("an advance beyond the year's remuneration is taken back") {
-    std::string missed = typical(2023);
-    missed.replace(missed.find("\"acces.crise.plan\" = true"), 25, "");
+    const std::string missed = changed(typical(2023), "\"acces.crise.plan\" = true", "");
     CHECK(schedule(missed) ==
           "2023-04-30 advance 2023 43915.20 computed (60 % x 73192.00)\n"
           "2024-04-30 recovery 2023 -43915.20 computed (0.00 - 43915.20)\n");

@@ -8,6 +8,7 @@
 
 #include <string>
 #include <tests/support/budget.hpp>
+#include <tests/support/changed_text.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -91,8 +92,7 @@ TEST_CASE("a key that is not in the budget goes among the entity's members and w
     const std::string members =
         "[[member]]\nid = \"a\"\nentity = \"scm\"\n[[member]]\nid = \"b\"\nentity = \"sisa\"\n"
         "[[member]]\nid = \"c\"\nentity = \"sisa\"\n[[key]]\nid = \"now\"\nfixed = { b = \"90 %\", a = \"10 %\" }\n";
-    std::string facts = two_entities;
-    facts.replace(facts.find("[bank]"), 6, "[[bank]]\nid = \"first\"");
+    const std::string facts = changed(two_entities, "[bank]", "[[bank]]\nid = \"first\"");
     const Comparison equal =
         by(budget_of(facts + members + line("rent", "100.00", "now") + "entity = \"scm\"\n"), "equal");
     // Not c, who belongs to the other entity and pays nothing here.

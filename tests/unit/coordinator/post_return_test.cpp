@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <tests/support/posts.hpp>
+#include <tests/support/problems.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -43,10 +44,7 @@ std::string wrong_with(const std::string& more) {
     const Case one = case_of(more);
     Diagnostics diagnostics;
     (void)checked_returns(one, {1, {}}, diagnostics);
-    std::string ids;
-    for (const Diagnostic& problem : diagnostics.sorted())
-        ids += std::string(problem.id) + ' ';
-    return ids;
+    return ids_of(diagnostics);
 }
 
 }  // namespace
@@ -140,8 +138,8 @@ TEST_CASE("each assumption is moved alone") {
 // 20,000 + 19,621.08 are more than 39,242.16; without a cent more than it, not.
 TEST_CASE("money from outside above the cost is an error, the ACI is not") {
     const std::string half = funding("share = \"50 %\"\n");
-    CHECK(wrong_with(half + "[[funding]]\nid = \"b\"\nkind = \"local\"\namount = 20000\n") == "funding.above-cost ");
+    CHECK(wrong_with(half + "[[funding]]\nid = \"b\"\nkind = \"local\"\namount = 20000\n") == "funding.above-cost");
     CHECK(wrong_with(half + "[[funding]]\nid = \"b\"\nkind = \"associates\"\namount = 19621.08\n").empty());
     CHECK(wrong_with(half + "[[funding]]\nid = \"b\"\nkind = \"associates\"\namount = 19621.09\n") ==
-          "funding.above-cost ");
+          "funding.above-cost");
 }

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <tests/support/posts.hpp>
+#include <tests/support/problems.hpp>
 #include <vector>
 
 using namespace msp;
@@ -131,15 +132,12 @@ TEST_CASE("what a comparison would need is asked for, each once") {
         const Case of(posts_of(employer, post, "2026-01-01"), shipped_law());
         Diagnostics diagnostics;
         (void)compared_post(of, 0, forms, terms, {1, {}}, diagnostics);
-        std::string ids;
-        for (const Diagnostic& problem : diagnostics.sorted())
-            ids += std::string(problem.id) + ' ';
-        return ids;
+        return ids_of(diagnostics);
     };
-    CHECK(wrong(bare_employer, service, {}) == "compare.pay ");
+    CHECK(wrong(bare_employer, service, {}) == "compare.pay");
     CHECK(wrong(bare_employer, service, {"20"_eur, {}, {}}).empty());
-    CHECK(wrong("", service, {"20"_eur, {}, {}}) == "compare.employer ");
-    CHECK(wrong(bare_employer, "[[post]]\nid = \"desk\"\nfrom = 2026-01-01\ngross = 2000\n", {}) == "compare.price ");
-    CHECK(wrong(bare_employer, service, {"11"_eur, {}, {}}).starts_with("post.minimum "));
-    CHECK(wrong(bare_employer_without_assume, service, {"20"_eur, {}, {}}) == "payroll.unknown ");
+    CHECK(wrong("", service, {"20"_eur, {}, {}}) == "compare.employer");
+    CHECK(wrong(bare_employer, "[[post]]\nid = \"desk\"\nfrom = 2026-01-01\ngross = 2000\n", {}) == "compare.price");
+    CHECK(wrong(bare_employer, service, {"11"_eur, {}, {}}).starts_with("post.minimum"));
+    CHECK(wrong(bare_employer_without_assume, service, {"20"_eur, {}, {}}) == "payroll.unknown");
 }

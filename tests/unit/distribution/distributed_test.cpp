@@ -7,6 +7,7 @@
 #include <array>
 #include <stdexcept>
 #include <tests/support/budget.hpp>
+#include <tests/support/problems.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -54,11 +55,8 @@ std::string distribution_problems(const std::string& keys, const std::string& ro
     const Budget budget = budget_of(budget_with(keys, rows));
     Diagnostics diagnostics;
     const auto found = distributed(budget, 0, diagnostics);
-    std::string all;
-    for (const Diagnostic& problem : diagnostics.sorted())
-        all += (all.empty() ? "" : " ") + std::string(problem.id);
     CHECK(found.has_value() != diagnostics.has_errors());
-    return all;
+    return ids_of(diagnostics);
 }
 
 Told told_of(const std::string& keys, const std::string& rows) {

@@ -67,7 +67,7 @@ TEST_CASE("classes are only read where they are needed, and come in their order"
     CHECK(read_law({}, {}, sources, diagnostics)->classes.classes.empty());
     CHECK(read_law({.rules = {{.kind = class_rules}}}, {}, sources, diagnostics)->classes.classes.size() == 19);
     CHECK(class_problems(numbered(60) + numbered(61)).empty());
-    CHECK(class_problems(numbered(61) + numbered(60)) == "law.order@12");
+    CHECK(class_problems(numbered(61) + numbered(60)) == "law.order@12(6)");
     CHECK(class_problems(numbered(59)) == "value.range@6");
     CHECK(class_problems(numbered(60) + "[[third_party]]\naccount = \"43\"\nclass = 64\n" + evidence) ==
           "law.order@13");

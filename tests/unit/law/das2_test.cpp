@@ -48,7 +48,7 @@ TEST_CASE("thresholds are read only where they are asked for") {
 TEST_CASE("every mistake in a threshold is reported at its place") {
     CHECK(das2_problems(threshold("from = 2014\namount = 1200\n")).empty());
     CHECK(das2_problems(threshold("from = 2014\namount = 1200\n") + threshold("from = 2014\namount = 2400\n")) ==
-          "law.order@13");
+          "law.order@13(8)");
     CHECK(das2_problems(threshold("from = 20144\namount = 1200\n")) == "value.range@8");
     CHECK(das2_problems(threshold("from = 2014\namount = 0\n")) == "value.type@9");
     CHECK(das2_problems(threshold("from = 2014\n")) == "key.missing@5");

@@ -74,7 +74,7 @@ TEST_CASE("what a category says of the form is a class, its name and a line") {
 
 TEST_CASE("classes of the form come in their order, and say where they stand") {
     CHECK(form_problems(form_class(60) + form_class(61)).empty());
-    CHECK(form_problems(form_class(61) + form_class(60)) == "law.order@12");
+    CHECK(form_problems(form_class(61) + form_class(60)) == "law.order@12(6)");
     CHECK(form_problems(form_class(88)) == "value.range@6");
     CHECK(form_problems(form_class(60, "line = [{ accounts = [\"60\"] }]\n")) == "key.missing@11");
 }

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <tests/support/budget.hpp>
+#include <tests/support/problems.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -32,10 +33,7 @@ std::string problems(const std::string& keys, const Law& law = shipped_law()) {
     const Budget budget = plan_of("[[grant]]\nid = \"g\"\n" + keys);
     Reading reading;
     check_grant(budget, law, budget.grants[0], std::nullopt, reading.diagnostics);
-    std::string ids;
-    for (const Diagnostic& diagnostic : reading.diagnostics.sorted())
-        ids += (ids.empty() ? "" : " ") + std::string(diagnostic.id);
-    return ids;
+    return ids_of(reading.diagnostics);
 }
 
 }  // namespace
@@ -149,11 +147,7 @@ TEST_CASE("the steps of an aid say the year, the rule, the terms, and the day th
     std::string steps;
     grant_movements(
         budget, shipped_law(), budget.grants[0], {"2024-01-01"_d, "2025-12-31"_d},
-        [&](const Movement&) {
-            for (const Step& step : trace.steps())
-                steps += words(step.what, Language::english) + (step.result ? ": " + plain(*step.result) : "") + '\n';
-        },
-        &trace);
+        [&](const Movement&) { steps += told(trace); }, &trace);
     CHECK(steps ==
           "year 1 of the contract, from 1 September 2023 to 31 August 2024\n"
           "rule: assistant-medical, ameli2024 (confirmed)\n"

@@ -122,12 +122,7 @@ TEST_CASE("the steps of a share lead to its amount") {
     std::string told_steps;
     grant_movements(
         budget, Law(), budget.grants[0], {"2026-01-01"_d, "2026-12-31"_d},
-        [&](const Movement&) {
-            for (const Step& step : trace.steps())
-                told_steps +=
-                    words(step.what, Language::english) + (step.result ? ": " + plain(*step.result) : "") + '\n';
-        },
-        &trace);
+        [&](const Movement&) { told_steps += told(trace); }, &trace);
     CHECK(told_steps ==
           "the whole grant: 72500.01\n"
           "60 % of it, rounded half up to the cent: 43500.01\n"

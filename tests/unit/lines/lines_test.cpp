@@ -347,12 +347,7 @@ TEST_CASE("the steps of an indexed, spread and scaled payment lead to its amount
     Trace trace;
     std::string told_steps;
     line_movements(
-        budget, budget.lines[0], {"2026-08-01"_d, "2026-08-31"_d},
-        [&](const Movement&) {
-            for (const Step& step : trace.steps())
-                told_steps +=
-                    words(step.what, Language::english) + (step.result ? ": " + plain(*step.result) : "") + '\n';
-        },
+        budget, budget.lines[0], {"2026-08-01"_d, "2026-08-31"_d}, [&](const Movement&) { told_steps += told(trace); },
         &trace);
     // 1,100.00 / 12 = 91.67; x 1.5 = 137.505, so 137.51.
     CHECK(told_steps ==

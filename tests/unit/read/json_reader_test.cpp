@@ -6,9 +6,11 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <tests/support/problems.hpp>
 #include <tests/support/reader_run.hpp>
 
 using namespace msp;
+using msp::test::ids_of;
 using msp::test::ReaderRun;
 
 namespace {
@@ -16,12 +18,8 @@ namespace {
 // The one value of a key, as it was read; else the ids of what is wrong.
 std::string value(const std::string& written) {
     const ReaderRun reading(read_json, "{\"k\": " + written + "}");
-    if (!reading.document) {
-        std::string ids;
-        for (const Diagnostic& diagnostic : reading.diagnostics.sorted())
-            ids += (ids.empty() ? "" : " ") + std::string(diagnostic.id);
-        return ids;
-    }
+    if (!reading.document)
+        return ids_of(reading.diagnostics);
     return std::string((*reading.document)[reading.document->find(Document::root(), "k")].text);
 }
 

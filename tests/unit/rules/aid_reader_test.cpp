@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <tests/support/changed_text.hpp>
 #include <tests/support/folder.hpp>
+#include <tests/support/problems.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -54,23 +56,12 @@ AidRun read_aid_over(const std::string& text) {
     Diagnostics diagnostics;
     AidRun run;
     run.law = read_law({}, folder.path(), sources, diagnostics);
-    for (const Diagnostic& diagnostic : diagnostics.sorted()) {
-        const auto place = [&sources](Span span) {
-            const Position at = sources.position(span.source, span.begin);
-            return std::to_string(at.line) + ':' + std::to_string(at.column);
-        };
-        run.problems += (run.problems.empty() ? "" : " ") + std::string(diagnostic.id) + '@' + place(diagnostic.span);
-        for (const Note& note : diagnostic.notes)
-            run.problems += '(' + place(note.span) + ')';
-    }
+    run.problems = ids_and_places(diagnostics, [&](Span span) { return line_and_column_of(sources, span); });
     return run;
 }
 
 std::string spoiled_aid(const std::string& what, const std::string& by) {
-    std::string text(small_aid);
-    const std::size_t at = text.find(what);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, what.size(), by);
+    return changed(std::string(small_aid), what, by);
 }
 
 }  // namespace
@@ -156,8 +147,7 @@ TEST_CASE("every mistake in an aid is reported at its place") {
     }
     const std::string text(small_aid.substr(0, small_aid.find("[[closed]]")));
     CHECK(read_aid_over(text).problems == "key.missing@1:1");
-    std::string unknown = text;
-    unknown.replace(unknown.find("confirmed"), 9, "unknown");
+    std::string unknown = changed(text, "confirmed", "unknown");
     CHECK(read_aid_over(unknown).problems == "key.missing@1:1");
     unknown.insert(0, "note = { french = \"Rien.\", english = \"Nothing.\" }\n");
     CHECK(read_aid_over(unknown).problems.empty());

@@ -5,7 +5,9 @@
 
 #include <map>
 #include <string>
+#include <tests/support/changed_text.hpp>
 #include <tests/support/folder.hpp>
+#include <tests/support/problems.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -39,12 +41,7 @@ struct CatalogueRun {
     std::optional<Catalogue> catalogue;
 
     [[nodiscard]] std::string problems() const {
-        std::string all;
-        for (const Diagnostic& diagnostic : diagnostics.sorted()) {
-            const Position position = sources.position(diagnostic.span.source, diagnostic.span.begin);
-            all += (all.empty() ? "" : " ") + std::string(diagnostic.id) + '@' + std::to_string(position.line);
-        }
-        return all;
+        return ids_and_places(diagnostics, [this](Span span) { return line_of(sources, span); });
     }
 };
 
@@ -81,25 +78,21 @@ TEST_CASE("the shipped catalogue is that of the folder, where it has one") {
 }
 
 TEST_CASE("a catalogue with a mistake is refused at its place") {
-    std::string text = everything();
+    const std::string text = everything();
     CHECK(read_with("schema = 2").problems() ==
           "key.missing@1 key.missing@1 key.missing@1 key.missing@1 "
           "key.missing@1 value.range@1");
     const auto spoiled = [&](const std::string& what, const std::string& by) {
-        std::string other = text;
-        return read_with(other.replace(other.find(what), what.size(), by)).problems();
+        return read_with(changed(text, what, by)).problems();
     };
-    // The first category stands on line 6.
+    // The first category, rent, stands on line 6.
     CHECK(spoiled("nature = \"charge\"", "nature = \"charges\"") == "value.word@11");
     CHECK(spoiled("account = ", "acount = ") == "key.missing@6 key.unknown@10");
-    CHECK(spoiled("id = \"rental-charges\"", "id = \"rent\"") == "id.repeated@13");
+    CHECK(spoiled("id = \"rental-charges\"", "id = \"rent\"") == "id.repeated@13(7)");
 }
 
 TEST_CASE("a catalogue without a category that is built in is refused") {
-    std::string text = everything();
-    const std::string aci = "id = \"aci\"";
-    text.replace(text.find(aci), aci.size(), "id = \"my-aci\"");
-    const CatalogueRun run = read_with(text);
+    const CatalogueRun run = read_with(changed(everything(), "id = \"aci\"", "id = \"my-aci\""));
     CHECK(run.problems() == "law.category@1");
     CHECK_FALSE(run.catalogue);
 }
@@ -115,5 +108,6 @@ TEST_CASE("an id of a category, in either language, names that one only") {
     const CatalogueRun run =
         read_with(everything() + entry({"taken", "Pris", "Taken", "6135", "", "", Nature::charge, ""}) +
                   "french_id = \"rent\"\n");
-    CHECK(run.problems() == "id.repeated@" + std::to_string(5 + 6 * (shipped_catalogue().categories.size() + 1) + 1));
+    const std::size_t line = 5 + 6 * (shipped_catalogue().categories.size() + 1) + 1;
+    CHECK(run.problems() == "id.repeated@" + std::to_string(line) + "(7)");
 }

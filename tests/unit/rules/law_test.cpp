@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <set>
+#include <tests/support/changed_text.hpp>
 #include <tests/support/folder.hpp>
+#include <tests/support/problems.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -19,13 +21,7 @@ struct Run {
 
     // "law.slices@12:3", notes in brackets, the file's name before the place where it is another one than `usual`.
     [[nodiscard]] std::string problems() const {
-        std::string all;
-        for (const Diagnostic& diagnostic : diagnostics.sorted()) {
-            all += (all.empty() ? "" : " ") + std::string(diagnostic.id) + '@' + place(diagnostic.span);
-            for (const Note& note : diagnostic.notes)
-                all += '(' + place(note.span) + ')';
-        }
-        return all;
+        return ids_and_places(diagnostics, [this](Span span) { return place(span); });
     }
 
     static constexpr std::string_view usual = "aci-2026-avenant2.toml:";
@@ -162,10 +158,7 @@ derogation = { saturday = 8, saturday_few_weeks = 7, no_saturday = 6, no_saturda
 
 // With the first `what` of the small text replaced.
 std::string spoiled(const std::string& what, const std::string& by) {
-    std::string text(small);
-    const std::size_t at = text.find(what);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, what.size(), by);
+    return changed(std::string(small), what, by);
 }
 
 }  // namespace
@@ -646,9 +639,8 @@ TEST_CASE("a folder is laid over the built-in texts: it replaces, adds, and says
     (void)folder.write("notes.txt", "not read");
     (void)folder.write(".aci-2026.toml", "a half-saved file");
     (void)folder.write("categories.toml", "read by others");
-    std::string later = spoiled("from = 2026", "from = 2028");
-    later.replace(later.find("year = 2027"), 11, "year = 2029");
-    (void)folder.write("aci-2028-avenant3.toml", later);
+    (void)folder.write("aci-2028-avenant3.toml",
+                       changed(spoiled("from = 2026", "from = 2028"), "year = 2027", "year = 2029"));
     const Run run = read({}, folder.path());
     CHECK(run.problems() == "");
     REQUIRE(run.law);

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <tests/support/budget.hpp>
+#include <tests/support/changed_text.hpp>
 #include <tests/support/posts.hpp>
 
 using namespace msp;
@@ -80,11 +81,7 @@ Budget changed(const std::string& changes) {
 
 // The base with a text of it replaced, and what the scenario says the same of.
 Budget typed(const std::string& said, const std::string& instead) {
-    std::string text = with("");
-    const std::size_t at = text.find(said);
-    REQUIRE(at != std::string::npos);
-    REQUIRE(text.find(said, at + 1) == std::string::npos);
-    return budget_of(text.replace(at, said.size(), instead));
+    return budget_of(changed_once(with(""), said, instead));
 }
 
 std::string year(const Budget& budget, const std::string& item) {
@@ -228,7 +225,7 @@ TEST_CASE("shift scales an amount that changes with time, each of its values or 
     const auto typed_key = [&](std::vector<std::pair<std::string, std::string>> changes) {
         std::string text = std::string(one_bank) + key;
         for (const auto& [from, to] : changes)
-            text.replace(text.find(from), from.size(), to);
+            text = msp::test::changed(text, from, to);
         return budget_of(text).keys.back();
     };
     // 3,000.00 and 10.01 x 1.1; 11.011 is 11.01.
@@ -434,11 +431,7 @@ Budget aci_changed(const std::string& changes) {
 }
 
 Budget aci_typed(const std::string& said, const std::string& instead) {
-    std::string text = aci_facts + "\n]\n";
-    const std::size_t at = text.find(said);
-    REQUIRE(at != std::string::npos);
-    REQUIRE(text.find(said, at + 1) == std::string::npos);
-    return budget_of(text.replace(at, said.size(), instead));
+    return budget_of(changed_once(aci_facts + "\n]\n", said, instead));
 }
 
 std::string aci_problems(const std::string& changes) {

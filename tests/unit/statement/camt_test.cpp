@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <tests/support/changed_text.hpp>
 #include <tests/support/statements.hpp>
 
 using namespace msp;
