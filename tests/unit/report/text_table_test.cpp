@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -19,6 +20,20 @@ std::vector<TableCell> plain(const std::vector<std::string>& texts) {
     for (const std::string& text : texts)
         cells.push_back({text, Style::plain});
     return cells;
+}
+
+// Of rows of plain words, under a head where there is one.
+TextTable table_of(std::vector<TableColumn> columns, const std::vector<std::string>& head,
+                   const std::vector<std::vector<std::string>>& rows) {
+    TextTable table(std::move(columns));
+    if (!head.empty())
+        table.head(head);
+    for (const std::vector<std::string>& row : rows)
+        table.row(plain(row));
+    return table;
+}
+TextTable table_of(std::vector<TableColumn> columns, const std::vector<std::vector<std::string>>& rows) {
+    return table_of(std::move(columns), {}, rows);
 }
 
 TextTable table_of_months() {
@@ -49,19 +64,14 @@ TEST_CASE("an empty table is no text") {
 }
 
 TEST_CASE("one row is one line") {
-    TextTable table({Align::left, Align::right});
-    table.row(plain({"Rent", "1.00"}));
+    const TextTable table = table_of({Align::left, Align::right}, {{"Rent", "1.00"}});
     CHECK(table.render(80, false) == "Rent  1.00\n");
 }
 
 TEST_CASE("a short row is filled, a long row widens the table, and no line ends in a space") {
-    TextTable table({Align::left, Align::right});
-    table.row(plain({"a"}));
-    table.row(plain({"long", "1.00", "a note", "x"}));
-    table.row({});
-    table.row(plain({"b", "", "note  "}));
-    table.row(plain({"c", "10.00"}));
-    table.row(plain({"", "", ""}));
+    const TextTable table =
+        table_of({Align::left, Align::right},
+                 {{"a"}, {"long", "1.00", "a note", "x"}, {}, {"b", "", "note  "}, {"c", "10.00"}, {"", "", ""}});
     CHECK(table.render(0, false) ==
           "a\n"
           "long   1.00  a note  x\n"
@@ -72,11 +82,9 @@ TEST_CASE("a short row is filled, a long row widens the table, and no line ends 
 }
 
 TEST_CASE("accents in either form and wide characters keep the columns straight") {
-    TextTable table({Align::left, Align::right});
-    table.row(plain({"Système", "1,00"}));
-    table.row(plain({"Syste\u0300me", "1,00"}));
-    table.row(plain({"日本", "1,00"}));
-    table.row(plain({"abcdefg", "12\u202F345,67\u00A0€"}));
+    const TextTable table = table_of(
+        {Align::left, Align::right},
+        {{"Système", "1,00"}, {"Syste\u0300me", "1,00"}, {"日本", "1,00"}, {"abcdefg", "12\u202F345,67\u00A0€"}});
     // The first column takes 7 (日本 takes 4), the amount 11.
     CHECK(table.width() == 7 + 2 + 11);
     CHECK(table.render(0, false) ==
@@ -109,8 +117,7 @@ TEST_CASE("a single column is never cut, however narrow the terminal") {
     table.row(plain({label, "1.00", "2.00"}));
     CHECK(table.render(20, false) == label + "  1.00\n\n" + label + "  2.00\n");
 
-    TextTable alone({Align::left});
-    alone.row(plain({label}));
+    const TextTable alone = table_of({Align::left}, {{label}});
     CHECK(alone.render(20, false) == label + "\n");
 }
 
@@ -133,14 +140,12 @@ TEST_CASE("colour wraps the words only and never moves them") {
 }
 
 TEST_CASE("a label cannot break the line or command the terminal") {
-    TextTable table({Align::left, Align::left});
-    table.row(plain({"two\nlines\t\r\n", "\x1b[2Jx"}));
+    const TextTable table = table_of({Align::left, Align::left}, {{"two\nlines\t\r\n", "\x1b[2Jx"}});
     CHECK(table.render(0, false) == "two lines  \\x1b[2Jx\n");
 }
 
 TEST_CASE("a table that is too wide breaks the words of its first column") {
-    TextTable table({Align::left, Align::right});
-    table.row(plain({"  Opening hours and care", "800.00"}));
+    TextTable table = table_of({Align::left, Align::right}, {{"  Opening hours and care", "800.00"}});
     table.rule();
     table.row(plain({"Total", "800.00"}));
     table.narrow(100, 5);
@@ -162,8 +167,7 @@ TEST_CASE("a table that is too wide breaks the words of its first column") {
 }
 
 TEST_CASE("what goes on in a name never begins a line, where it could pass for one of ours") {
-    TextTable table({Align::left, Align::right});
-    table.row(plain({"Rent of it\nerror: forged", "800.00"}));
+    TextTable table = table_of({Align::left, Align::right}, {{"Rent of it\nerror: forged", "800.00"}});
     table.narrow(23, 13);
     CHECK(table.render(0, false) ==
           "Rent of it       800.00\n"
@@ -173,8 +177,8 @@ TEST_CASE("what goes on in a name never begins a line, where it could pass for o
 TEST_CASE("columns that are joined go to the next block together") {
     TableColumn after = Align::right;
     after.joined = true;
-    TextTable table({Align::left, Align::right, Align::right, after});
-    table.row(plain({"May", "1.00", "2.00", "1.00"}));
+    const TextTable table =
+        table_of({Align::left, Align::right, Align::right, after}, {{"May", "1.00", "2.00", "1.00"}});
     // 3 + 2 + 4 + 2 + 4 = 15 columns would hold the third one without its difference.
     CHECK(table.render(15, false) ==
           "May  1.00\n"
@@ -184,8 +188,8 @@ TEST_CASE("columns that are joined go to the next block together") {
 }
 
 TEST_CASE("a table that is too wide breaks the words of another column too") {
-    TextTable table({Align::left, Align::left, Align::right});
-    table.row(plain({"30 Jun", "Lease: last day of notice", "7.00"}));
+    TextTable table =
+        table_of({Align::left, Align::left, Align::right}, {{"30 Jun", "Lease: last day of notice", "7.00"}});
     table.narrow(29, 5, 1);  // 6 + 2 + 2 + 4 leave 15
     CHECK(table.render(0, false) ==
           "30 Jun  Lease: last day  7.00\n"
@@ -193,9 +197,8 @@ TEST_CASE("a table that is too wide breaks the words of another column too") {
 }
 
 TEST_CASE("a table that is too wide sets the words of its head under each other") {
-    TextTable table({Align::left, Align::right, Align::right});
-    table.head({"", "A second post: closing", "lowest"});
-    table.row(plain({"May", "1,000.00", "2.00"}));
+    TextTable table = table_of({Align::left, Align::right, Align::right}, {"", "A second post: closing", "lowest"},
+                               {{"May", "1,000.00", "2.00"}});
     table.fit(35);
     CHECK(table.width() == 35);  // 3 + 2 + 22 + 2 + 6
     table.fit(34);
@@ -264,10 +267,8 @@ TEST_CASE("a narrow page has brief words before it has anything else") {
 TEST_CASE("columns of words are broken to one width, and those without a text left out, before a table is cut") {
     TableColumn words = Align::left;
     words.words = true;
-    TextTable table({words, words, words, Align::right});
-    table.head({"Subject", "Confidence", "Rests on it", "Sum"});
-    table.row(plain({"Rent of the house", "", "what the law says", "1.00"}));
-    table.row(plain({"Tax", "", "typed", "20.00"}));
+    TextTable table = table_of({words, words, words, Align::right}, {"Subject", "Confidence", "Rests on it", "Sum"},
+                               {{"Rent of the house", "", "what the law says", "1.00"}, {"Tax", "", "typed", "20.00"}});
     CHECK(table.fit(33).empty());  // 33 - 2 - 2 - 5 leave 24 for two columns of 17
     CHECK(table.render(33, false) ==
           "Subject      Rests on it     Sum\n"
@@ -280,9 +281,8 @@ TEST_CASE("what others of a row say is left out before a table is cut, and that 
     TableColumn net = Align::right;
     net.spare = true;
     const auto made = [&net] {
-        TextTable table({Align::left, Align::right, Align::right, net, Align::right});
-        table.head({"", "In", "Out", "Net", "Left"});
-        table.row(plain({"May", "10.00", "9.00", "1.00", "1.00"}));
+        TextTable table = table_of({Align::left, Align::right, Align::right, net, Align::right},
+                                   {"", "In", "Out", "Net", "Left"}, {{"May", "10.00", "9.00", "1.00", "1.00"}});
         return table;
     };
     TextTable table = made();  // 3 + 5 + 4 + 4 + 4, and four gaps
@@ -304,10 +304,9 @@ TEST_CASE("what others of a row say is left out before a table is cut, and that 
 TEST_CASE("a name gives way where its table has fewer blocks then, no further than it takes") {
     TableColumn name = Align::left;
     name.words = true;
-    TextTable table({name, Align::right, Align::right, Align::right});
-    table.head({"", "January", "February", "March"});
-    table.row(plain({"Rent of the old house", "10000.00", "20000.00", "30000.00"}));
-    table.row(plain({"Tax", "1.00", "2.00", "3.00"}));
+    TextTable table =
+        table_of({name, Align::right, Align::right, Align::right}, {"", "January", "February", "March"},
+                 {{"Rent of the old house", "10000.00", "20000.00", "30000.00"}, {"Tax", "1.00", "2.00", "3.00"}});
     // As it is, one month a block, 21 + 2 + 8: three blocks of three lines. Beside 15 there are two, of four lines.
     table.fit(35);
     CHECK(table.render(35, false) ==
@@ -320,10 +319,9 @@ TEST_CASE("a name gives way where its table has fewer blocks then, no further th
           "Rent of the old  30000.00\n"
           "  house\n"
           "Tax                  3.00\n");
-    TextTable tall({name, Align::right, Align::right});
-    tall.head({"", "January", "February"});
-    tall.row(plain({"Rent of the old house", "10000.00", "20000.00"}));
-    tall.row(plain({"Care of the new house", "10000.00", "20000.00"}));
+    TextTable tall = table_of(
+        {name, Align::right, Align::right}, {"", "January", "February"},
+        {{"Rent of the old house", "10000.00", "20000.00"}, {"Care of the new house", "10000.00", "20000.00"}});
     // Two blocks of three lines, 21 + 2 + 8; one, beside 12, would have five of them.
     tall.fit(31);
     CHECK(tall.render(31, false) ==
@@ -337,17 +335,15 @@ TEST_CASE("a name gives way where its table has fewer blocks then, no further th
 }
 
 TEST_CASE("heads of a block stay in one line where all of them can") {
-    TextTable table({Align::left, Align::right, Align::right, Align::right});
-    table.head({"", "Jan 2026", "Feb 2026", "Mar 2026"});
-    table.row(plain({"Rent", "1.00", "20.00", "3.00"}));
+    TextTable table = table_of({Align::left, Align::right, Align::right, Align::right},
+                               {"", "Jan 2026", "Feb 2026", "Mar 2026"}, {{"Rent", "1.00", "20.00", "3.00"}});
     table.fit(25);  // 4 + 2 + 8 + 2 + 8 leave the third month to a block of its own; in two lines all fit
     CHECK(table.render(25, false) ==
           "       Jan    Feb   Mar\n"
           "      2026   2026  2026\n"
           "Rent  1.00  20.00  3.00\n");
-    TextTable wide({Align::left, Align::right, Align::right, Align::right});
-    wide.head({"", "Jan 2026", "Feb 2026", "Mar 2026"});
-    wide.row(plain({"Rent", "1,234.00", "1,234.0", "1,234.00"}));
+    TextTable wide = table_of({Align::left, Align::right, Align::right, Align::right},
+                              {"", "Jan 2026", "Feb 2026", "Mar 2026"}, {{"Rent", "1,234.00", "1,234.0", "1,234.00"}});
     wide.fit(25);  // the second column would do with 7 of the 8
     CHECK(wide.render(25, false) ==
           "      Jan 2026  Feb 2026\n"
@@ -358,9 +354,8 @@ TEST_CASE("heads of a block stay in one line where all of them can") {
 }
 
 TEST_CASE("totals stand where they have something in the columns of a block") {
-    TextTable table({Align::left, Align::right, Align::right});
-    table.head({"", "Key", "Share"});
-    table.row(plain({"Rent", "0.5", "1.00"}));
+    TextTable table =
+        table_of({Align::left, Align::right, Align::right}, {"", "Key", "Share"}, {{"Rent", "0.5", "1.00"}});
     table.rule();
     table.row(plain({"Total", "", "1.00"}));
     CHECK(table.render(12, false) ==
@@ -381,10 +376,9 @@ TEST_CASE("totals stand where they have something in the columns of a block") {
 TEST_CASE("a long word goes on behind one of its parts where its table fits then, an amount or a date never") {
     TableColumn words = Align::left;
     words.words = true;
-    TextTable table({words, words});
-    table.head({"Place", "Value"});
-    table.row(plain({"msp-mediane-poste.toml:162:7", "2026-04-15"}));
-    table.row(plain({"equipe.coordination", "-1,234,567.89"}));
+    TextTable table =
+        table_of({words, words}, {"Place", "Value"},
+                 {{"msp-mediane-poste.toml:162:7", "2026-04-15"}, {"equipe.coordination", "-1,234,567.89"}});
     table.fit(29);  // 14 for each, of which 13 are taken by the amount
     CHECK(table.render(29, false) ==
           "Place           Value\n"
@@ -396,9 +390,7 @@ TEST_CASE("a long word goes on behind one of its parts where its table fits then
 }
 
 TEST_CASE("the path of a file goes on behind the last folder that fits") {
-    TextTable table({Align::left, Align::right});
-    table.head({"File", "Sum"});
-    table.row(plain({"books/msp-2026/export.txt", "1.00"}));
+    TextTable table = table_of({Align::left, Align::right}, {"File", "Sum"}, {{"books/msp-2026/export.txt", "1.00"}});
     table.narrow(22, 5);  // 2 + 4 leave 16, of which "books/msp-2026/" takes 15
     CHECK(table.render(0, false) ==
           "File              Sum\n"

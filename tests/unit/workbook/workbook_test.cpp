@@ -6,6 +6,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <initializer_list>
+#include <iterator>
 #include <map>
 #include <string>
 #include <tuple>
@@ -63,6 +66,13 @@ Money euros(std::int64_t amount) {
     return Money::from_cents(amount * 100);
 }
 
+// Names, and what these heads say.
+std::vector<Column> named_columns(std::initializer_list<Head> heads) {
+    std::vector<Column> columns = columns_of({head::text("name", "Name")}, Language::english);
+    std::ranges::move(columns_of(heads, Language::english), std::back_inserter(columns));
+    return columns;
+}
+
 Recorded workbook_of(const Sheet& sheet, ShownIn amounts = ShownIn::cents) {
     Recorded made;
     Workbook book(made, Language::english, amounts);
@@ -74,9 +84,8 @@ Recorded workbook_of(const Sheet& sheet, ShownIn amounts = ShownIn::cents) {
 // A name, two figures, their sum, and an id for programs.
 Sheet table(std::function<void(RowSink&)> rows) {
     return {"plan",
-            columns_of({head::text("name", "Name"), head::money("in", "In"), head::money("out", "Out").turned(),
-                        head::money("net", "Net").adding("in out"), head::id("id", "Id")},
-                       Language::english),
+            named_columns({head::money("in", "In"), head::money("out", "Out").turned(),
+                           head::money("net", "Net").adding("in out"), head::id("id", "Id")}),
             std::move(rows), "Nothing.\n"};
 }
 
@@ -124,10 +133,9 @@ TEST_CASE("no formula stands where it would make another amount") {
 TEST_CASE("a quotient of two amounts is made of them, kept away from a half that binary numbers have not") {
     const Sheet sheet = {
         "debt_service",
-        columns_of({head::text("name", "Name"), head::money("left", "Left"), head::money("due", "Due"),
-                    head::decimal("cover", "Cover").dividing("left due"),
-                    head::decimal("share", "Share").percent_of("left due")},
-                   Language::english),
+        named_columns({head::money("left", "Left"), head::money("due", "Due"),
+                       head::decimal("cover", "Cover").dividing("left due"),
+                       head::decimal("share", "Share").percent_of("left due")}),
         [](RowSink& rows) {
             const auto row = [&](std::int64_t left, std::int64_t due, const Quotient& cover) {
                 const Quotient share = Quotient(left, due < 0 ? -due : due) * Quotient(100);
@@ -157,9 +165,8 @@ TEST_CASE("a quotient of two amounts is made of them, kept away from a half that
 }
 
 TEST_CASE("groups, what is brought forward, first, last and least across") {
-    std::vector<Column> columns = columns_of({head::text("name", "Name"), head::money("a", "A"), head::money("b", "B"),
-                                              head::money("all", "All").adding("a b")},
-                                             Language::english);
+    std::vector<Column> columns =
+        named_columns({head::money("a", "A"), head::money("b", "B"), head::money("all", "All").adding("a b")});
     const Sheet sheet = {"plan", std::move(columns), [](RowSink& rows) {
                              constexpr std::uint8_t opening = 1;
                              constexpr std::uint8_t paid = 2;
@@ -185,9 +192,7 @@ TEST_CASE("groups, what is brought forward, first, last and least across") {
 
 TEST_CASE("what is brought forward begins anew where something joins it") {
     const Sheet sheet = {
-        "plan",
-        columns_of({head::text("name", "Name"), head::money("a", "A"), head::money("b", "B"), head::money("c", "C")},
-                   Language::english),
+        "plan", named_columns({head::money("a", "A"), head::money("b", "B"), head::money("c", "C")}),
         [](RowSink& rows) {
             // The first account opens in B, where another one has 40 left; the second after nothing.
             const std::vector<Money> more = {Money(), Money(), euros(5), Money()};
@@ -249,10 +254,7 @@ TEST_CASE("a total below begins with the first, and with what later rows do not 
 
 TEST_CASE("where something joins what is brought forward, it is made of the rows that it names") {
     const Sheet sheet = {
-        "plan",
-        columns_of({head::text("name", "Name"), head::money("a", "A").of_rows(OfRows::all),
-                    head::money("b", "B").of_rows(OfRows::all)},
-                   Language::english),
+        "plan", named_columns({head::money("a", "A").of_rows(OfRows::all), head::money("b", "B").of_rows(OfRows::all)}),
         [](RowSink& rows) {
             const std::vector<Money> joining = {Money(), Money(), euros(5)};
             const std::vector<std::string> both = {"one", "two"};
@@ -276,10 +278,9 @@ TEST_CASE("where something joins what is brought forward, it is made of the rows
 TEST_CASE("a total has the first, the last or the least of a column that is no flow, though all of them be nothing") {
     const Recorded made =
         workbook_of({"balance",
-                     columns_of({head::text("name", "Name"), head::money("opening", "Opening").down(Across::first),
-                                 head::money("closing", "Closing").down(Across::last),
-                                 head::money("lowest", "Lowest").down(Across::least), head::money("flow", "Flow")},
-                                Language::english),
+                     named_columns({head::money("opening", "Opening").down(Across::first),
+                                    head::money("closing", "Closing").down(Across::last),
+                                    head::money("lowest", "Lowest").down(Across::least), head::money("flow", "Flow")}),
                      [](RowSink& rows) {
                          rows.begin({});
                          rows.row({}, {TextCell{"jan"}, euros(0), euros(4), euros(-1), euros(4)});
@@ -298,10 +299,7 @@ TEST_CASE("a total has the first, the last or the least of a column that is no f
 TEST_CASE("no formula is longer than a spreadsheet program takes, of amounts and of other numbers") {
     const auto totals = [](int rows_in_group) {
         const Recorded made = workbook_of(
-            {"plan",
-             columns_of({head::text("name", "Name"), head::money("a", "A"), head::decimal("n", "N")},
-                        Language::english),
-             [&](RowSink& rows) {
+            {"plan", named_columns({head::money("a", "A"), head::decimal("n", "N")}), [&](RowSink& rows) {
                  static constexpr RowTerm group[] = {{1}};
                  rows.begin({});
                  for (int i = 0; i < 2 * rows_in_group; ++i)
@@ -317,16 +315,15 @@ TEST_CASE("no formula is longer than a spreadsheet program takes, of amounts and
 }
 
 TEST_CASE("a running amount begins with a value and goes on from the row above") {
-    const Sheet sheet = {"movements",
-                         columns_of({head::text("name", "Name"), head::money("amount", "Amount"),
-                                     head::money("balance", "Balance").running("amount")},
-                                    Language::english),
-                         [](RowSink& rows) {
-                             rows.begin({});
-                             rows.row({}, {TextCell{"a"}, euros(5), euros(105)});
-                             rows.row({}, {TextCell{"b"}, euros(-7), euros(98)});
-                             rows.row({}, {TextCell{"other bank"}, euros(1), euros(1)});
-                         }};
+    const Sheet sheet = {
+        "movements",
+        named_columns({head::money("amount", "Amount"), head::money("balance", "Balance").running("amount")}),
+        [](RowSink& rows) {
+            rows.begin({});
+            rows.row({}, {TextCell{"a"}, euros(5), euros(105)});
+            rows.row({}, {TextCell{"b"}, euros(-7), euros(98)});
+            rows.row({}, {TextCell{"other bank"}, euros(1), euros(1)});
+        }};
     const Recorded made = workbook_of(sheet);
     CHECK(made.at(0, 1, 2) == "105.00");
     CHECK(made.at(0, 2, 2) == "98.00 =C2+B3");
@@ -334,17 +331,16 @@ TEST_CASE("a running amount begins with a value and goes on from the row above")
 }
 
 TEST_CASE("rows of accounts in turn each go on from the last one of their own") {
-    const Sheet sheet = {"movements",
-                         columns_of({head::text("name", "Name"), head::money("amount", "Amount"),
-                                     head::money("balance", "Balance").running("amount")},
-                                    Language::english),
-                         [](RowSink& rows) {
-                             rows.begin({});
-                             rows.row({.thread = 0}, {TextCell{"a"}, euros(5), euros(105)});
-                             rows.row({.thread = 1}, {TextCell{"b"}, euros(1), euros(11)});
-                             rows.row({.thread = 0}, {TextCell{"a"}, euros(-7), euros(98)});
-                             rows.row({.thread = 1}, {TextCell{"b"}, euros(2), euros(13)});
-                         }};
+    const Sheet sheet = {
+        "movements",
+        named_columns({head::money("amount", "Amount"), head::money("balance", "Balance").running("amount")}),
+        [](RowSink& rows) {
+            rows.begin({});
+            rows.row({.thread = 0}, {TextCell{"a"}, euros(5), euros(105)});
+            rows.row({.thread = 1}, {TextCell{"b"}, euros(1), euros(11)});
+            rows.row({.thread = 0}, {TextCell{"a"}, euros(-7), euros(98)});
+            rows.row({.thread = 1}, {TextCell{"b"}, euros(2), euros(13)});
+        }};
     const Recorded made = workbook_of(sheet);
     CHECK(made.at(0, 2, 2) == "11.00");
     CHECK(made.at(0, 3, 2) == "98.00 =C2+B4");
@@ -354,9 +350,8 @@ TEST_CASE("rows of accounts in turn each go on from the last one of their own") 
 TEST_CASE("what is brought forward is what the row above leaves, in lines and not in their total") {
     const Sheet sheet = {
         "balance",
-        columns_of({head::text("name", "Name"), head::money("opening", "Opening").adding("^closing"),
-                    head::money("net", "Net"), head::money("closing", "Closing").adding("opening net")},
-                   Language::english),
+        named_columns({head::money("opening", "Opening").adding("^closing"), head::money("net", "Net"),
+                       head::money("closing", "Closing").adding("opening net")}),
         [](RowSink& rows) {
             rows.begin({});
             rows.row({}, {TextCell{"Jan"}, euros(10), euros(5), euros(15)});
@@ -372,8 +367,7 @@ TEST_CASE("what is brought forward is what the row above leaves, in lines and no
 
 TEST_CASE("a row adds up rows that are still to come, and is nothing where that would be less than nothing") {
     const Sheet sheet = {
-        "grant_budget", columns_of({head::text("name", "Name"), head::money("amount", "Amount")}, Language::english),
-        [](RowSink& rows) {
+        "grant_budget", named_columns({head::money("amount", "Amount")}), [](RowSink& rows) {
             constexpr std::uint8_t charges = 1;
             static constexpr RowAhead lines[] = {{1}, {2}, {4}};
             static constexpr RowAhead income[] = {{1}};
@@ -392,9 +386,7 @@ TEST_CASE("a row adds up rows that are still to come, and is nothing where that 
 
 TEST_CASE("what runs on comes onto the column before") {
     const Sheet sheet = {
-        "returns",
-        columns_of({head::text("name", "Name"), head::money("a", "A"), head::money("b", "B")}, Language::english),
-        [](RowSink& rows) {
+        "returns", named_columns({head::money("a", "A"), head::money("b", "B")}), [](RowSink& rows) {
             static constexpr RowTerm result[] = {{1}};
             rows.begin({});
             rows.row({.group = 1}, {TextCell{"Result"}, euros(3), euros(4)});
@@ -510,10 +502,9 @@ TEST_CASE("a figure of several worksheets stands in the first, and the others ta
 TEST_CASE("a row is made of those of other worksheets that it names, where they make it") {
     const Sheet sheet = {
         "balance",
-        columns_of({head::text("name", "Name"), head::money("opening", "Opening").of_rows(OfRows::all),
-                    head::money("in", "In").of_rows(OfRows::most),
-                    head::money("out", "Out").turned().of_rows(OfRows::most), head::money("lowest", "Lowest")},
-                   Language::english),
+        named_columns({head::money("opening", "Opening").of_rows(OfRows::all),
+                       head::money("in", "In").of_rows(OfRows::most),
+                       head::money("out", "Out").turned().of_rows(OfRows::most), head::money("lowest", "Lowest")}),
         [](RowSink& rows) {
             const auto block = [&](const char* title, std::string_view name, const std::vector<std::string>& made_of,
                                    std::int64_t opening, std::int64_t in, std::int64_t out, std::int64_t lowest) {
@@ -561,9 +552,8 @@ TEST_CASE("what goes on in another worksheet has its own head, and no formula th
     Recorded made;
     Workbook book(made, Language::english, ShownIn::cents, 4);
     book.sheet({"movements",
-                columns_of({head::text("name", "Name"), head::money("amount", "Amount"),
-                            head::money("balance", "Balance").running("amount"), head::id("id", "Id")},
-                           Language::english),
+                named_columns({head::money("amount", "Amount"), head::money("balance", "Balance").running("amount"),
+                               head::id("id", "Id")}),
                 [](RowSink& rows) {
                     rows.begin({});
                     std::int64_t balance = 0;
@@ -628,9 +618,7 @@ TEST_CASE("an empty answer is one empty worksheet, a table without a block a sen
 TEST_CASE("shown in whole euros, cells have every cent and formulas are the same") {
     const Sheet sheet = {
         "plan",
-        columns_of({head::text("name", "Name"), head::money("in", "In"), head::money("gap", "Gap").exact(),
-                    head::money("id", "Id").for_data()},
-                   Language::english),
+        named_columns({head::money("in", "In"), head::money("gap", "Gap").exact(), head::money("id", "Id").for_data()}),
         [](RowSink& rows) {
             const Money little = Money::from_cents(40);
             rows.begin({"SISA", {}});
@@ -656,9 +644,7 @@ TEST_CASE("shown in whole euros, cells have every cent and formulas are the same
 
 TEST_CASE("a value of any kind is a cell of its own kind, and keeps its cents beside whole euros") {
     const PercentCell share{Quotient(5, 2), 1};
-    const Sheet sheet = {"assumptions",
-                         columns_of({head::text("name", "Name"), head::text("value", "Value")}, Language::english),
-                         [&](RowSink& rows) {
+    const Sheet sheet = {"assumptions", named_columns({head::text("value", "Value")}), [&](RowSink& rows) {
                              rows.begin({});
                              rows.row({}, {TextCell{"amount"}, ValueCell{"1,200.40", Money::from_cents(120'040)}});
                              rows.row({}, {TextCell{"rate"}, ValueCell{"2.5 %", share}});
@@ -754,9 +740,7 @@ TEST_CASE("a colon in the name of a worksheet is a dash") {
 }
 
 TEST_CASE("an amount is so much for each unit beside it, with the cent that it has besides") {
-    std::vector<Column> columns =
-        columns_of({head::text("name", "Name"), head::decimal("points", "Points"), head::money("amount", "Amount")},
-                   Language::english);
+    std::vector<Column> columns = named_columns({head::decimal("points", "Points"), head::money("amount", "Amount")});
     columns[2].times = Product{"points", Quotient(7)};
     const Sheet sheet = {
         "year", std::move(columns), [](RowSink& rows) {
@@ -781,8 +765,7 @@ TEST_CASE("an amount is so much for each unit beside it, with the cent that it h
 
 TEST_CASE("parts of the whole above them always make it, with the cents that a rule gives") {
     const Sheet sheet = {
-        "shares", columns_of({head::text("name", "Name"), head::money("amount", "Amount")}, Language::english),
-        [](RowSink& rows) {
+        "shares", named_columns({head::money("amount", "Amount")}), [](RowSink& rows) {
             constexpr std::uint8_t whole = 1;
             const auto row = [&](const Quotient& up_to, std::int64_t cents) {
                 const std::vector<std::optional<Quotient>> portions = {{}, up_to};
@@ -808,8 +791,7 @@ TEST_CASE("parts of the whole above them always make it, with the cents that a r
 
 TEST_CASE("a part that is half a cent from its amount is kept away from the half") {
     const Sheet sheet = {
-        "shares", columns_of({head::text("name", "Name"), head::money("amount", "Amount")}, Language::english),
-        [](RowSink& rows) {
+        "shares", named_columns({head::money("amount", "Amount")}), [](RowSink& rows) {
             rows.begin({});
             rows.row({.group = 1}, {TextCell{"all"}, Money::from_cents(3)});
             const std::vector<std::optional<Quotient>> half = {{}, Quotient(1, 2)};
@@ -823,10 +805,9 @@ TEST_CASE("a part that is half a cent from its amount is kept away from the half
 
 TEST_CASE("an amount so many times, one between two, and a difference without its sign") {
     std::vector<Column> columns =
-        columns_of({head::text("name", "Name"), head::count("count", "Calls"), head::money("each", "Each"),
-                    head::money("last", "Last"), head::money("total", "Total"), head::money("paid", "Paid"),
-                    head::money("apart", "Apart").adding("each -last"), head::money("total2", "Again")},
-                   Language::english);
+        named_columns({head::count("count", "Calls"), head::money("each", "Each"), head::money("last", "Last"),
+                       head::money("total", "Total"), head::money("paid", "Paid"),
+                       head::money("apart", "Apart").adding("each -last"), head::money("total2", "Again")});
     columns[4].repeats = {"count", "each", "last"};
     columns[5].within = {"each", "last"};
     columns[6].unsigned_sum = true;
@@ -846,10 +827,8 @@ TEST_CASE("an amount so many times, one between two, and a difference without it
 }
 
 TEST_CASE("a number has the digits in its cell that are not shown, and an amount is made of all of them") {
-    std::vector<Column> columns =
-        columns_of({head::text("name", "Name"), head::decimal("points", "Points"), head::decimal("most", "At most"),
-                    head::money("amount", "Amount"), head::money("missed", "Missed")},
-                   Language::english);
+    std::vector<Column> columns = named_columns({head::decimal("points", "Points"), head::decimal("most", "At most"),
+                                                 head::money("amount", "Amount"), head::money("missed", "Missed")});
     columns[1].all_digits = columns[2].all_digits = true;
     columns[3].times = Product{"points", Quotient(7)};
     columns[4].times = Product{"most", Quotient(7), "points"};
