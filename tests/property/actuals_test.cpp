@@ -19,6 +19,7 @@
 #include <set>
 #include <string>
 #include <tests/support/budget.hpp>
+#include <tests/support/budget_text.hpp>
 #include <tests/support/ledgers.hpp>
 #include <vector>
 
@@ -35,13 +36,23 @@ struct Posted {
     std::string letter = {};
 };
 
-// Entries of any kind, of a year, numbered as they should be or all alike.
+// Entries of any kind, of a year, numbered as they should be or all alike, behind an opening: `least` of them or more.
 class AnyBooks {
  public:
-    explicit AnyBooks(bool numbered) : numbered_(numbered) {
+    explicit AnyBooks(bool numbered, int least = 1) : numbered_(numbered) {
         entry("AN", 1, {{"512000", "", 100'000}, {"512100", "", 5'000}, {"101000", "", -105'000}});
+        for (int left = *rc::gen::inRange(least, 25); left > 0; --left)
+            add();
     }
 
+    [[nodiscard]] std::unique_ptr<ReadLedger> read() const { return ledger_of(text_); }
+    // The first half of its entries, or the second.
+    [[nodiscard]] std::unique_ptr<ReadLedger> read_part(bool first) const {
+        const std::size_t middle = entries_.at(entries_.size() / 2);
+        return ledger_of(first ? text_.substr(0, middle) : fec_header() + text_.substr(middle));
+    }
+
+ private:
     void add() {
         const std::int64_t cents = *rc::gen::inRange<std::int64_t>(1, 1'000'000);
         const std::string party = "F" + std::to_string(*rc::gen::inRange(0, 4));
@@ -75,14 +86,6 @@ class AnyBooks {
         }
     }
 
-    [[nodiscard]] std::unique_ptr<ReadLedger> read() const { return ledger_of(text_); }
-    // The first half of its entries, or the second.
-    [[nodiscard]] std::unique_ptr<ReadLedger> read_part(bool first) const {
-        const std::size_t middle = entries_.at(entries_.size() / 2);
-        return ledger_of(first ? text_.substr(0, middle) : fec_header() + text_.substr(middle));
-    }
-
- private:
     void entry(const std::string& journal, int month, const std::vector<Posted>& lines) {
         BookLine line;
         line.journal = journal;
@@ -106,39 +109,12 @@ class AnyBooks {
 };
 
 const Budget& mapped_budget() {
-    static const Budget budget = budget_of(R"(
-[[bank]]
-id = "courant"
-opening = 1000.00
-date = 2026-01-01
-[[bank]]
-id = "livret"
-opening = 50.00
-date = 2026-01-01
-account = "5121"
-[[expense]]
-id = "energy"
-category = "energy"
-amount = 100.00
-every = "month"
-day = 5
-match = ["6061"]
-[[expense]]
-id = "rent"
-category = "rent"
-amount = 400.00
-every = "month"
-day = 5
-match = ["613", "401"]
-[[map]]
-line = "rent"
-account = "606"
-auxiliary = ["F1", "f2"]
-[[map]]
-line = "energy"
-label = "ACI"
-sign = "in"
-)");
+    static const Budget budget =
+        budget_of(bank_text("courant", "1000.00") + bank_text("livret", "50.00", "account = \"5121\"\n") +
+                  monthly_text("expense", "energy", "energy", "100.00", "match = [\"6061\"]\n") +
+                  monthly_text("expense", "rent", "rent", "400.00", "match = [\"613\", \"401\"]\n") +
+                  "[[map]]\nline = \"rent\"\naccount = \"606\"\nauxiliary = [\"F1\", \"f2\"]\n"
+                  "[[map]]\nline = \"energy\"\nlabel = \"ACI\"\nsign = \"in\"\n");
     return budget;
 }
 
@@ -146,9 +122,7 @@ sign = "in"
 
 TEST_CASE("the result by line is that of its accounts") {
     CHECK(rc::check([] {
-        AnyBooks books(true);
-        for (int left = *rc::gen::inRange(1, 25); left > 0; --left)
-            books.add();
+        const AnyBooks books(true);
         const auto read = books.read();
         const Fec& fec = *read->ledger;
         std::array<Money, 3> by_kind;  // mapped, unmapped, apart
@@ -191,9 +165,7 @@ TEST_CASE("the result by line is that of its accounts") {
 
 TEST_CASE("no cent of the books is lost") {
     CHECK(rc::check([] {
-        AnyBooks books(*rc::gen::arbitrary<bool>());
-        for (int left = *rc::gen::inRange(1, 25); left > 0; --left)
-            books.add();
+        const AnyBooks books(*rc::gen::arbitrary<bool>());
         const auto read = books.read();
         const Fec& fec = *read->ledger;
         std::vector<Money> by_bank(2);
@@ -237,9 +209,7 @@ TEST_CASE("no cent of the books is lost") {
 
 TEST_CASE("no cent is lost between the parts of an export") {
     CHECK(rc::check([] {
-        AnyBooks books(*rc::gen::arbitrary<bool>());
-        for (int left = *rc::gen::inRange(2, 25); left > 0; --left)
-            books.add();
+        const AnyBooks books(*rc::gen::arbitrary<bool>(), 2);
         const auto whole = books.read();
         const auto first = books.read_part(true);
         const auto second = books.read_part(false);
@@ -261,9 +231,7 @@ TEST_CASE("no cent is lost between the parts of an export") {
 
 TEST_CASE("a budget drafted from books maps from them what was drafted") {
     CHECK(rc::check([] {
-        AnyBooks books(*rc::gen::arbitrary<bool>());
-        for (int left = *rc::gen::inRange(1, 25); left > 0; --left)
-            books.add();
+        const AnyBooks books(*rc::gen::arbitrary<bool>());
         const auto read = books.read();
         const Fec& fec = *read->ledger;
         std::vector<BudgetDraft> drafts = {draft_of(fec, shipped_catalogue(), Language::english, {}, true)};

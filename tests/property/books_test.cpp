@@ -14,6 +14,7 @@
 #include <string>
 #include <tests/support/any_budget.hpp>
 #include <tests/support/budget.hpp>
+#include <tests/support/budget_text.hpp>
 #include <tuple>
 #include <utility>
 
@@ -44,7 +45,7 @@ std::string any_booked_house() {
         if (i != 0 && any(0, 2) == 0)  // the first is always there
             text += "out = " + day_of_booked_year() + "\n";
     }
-    text += "[[key]]\nid = \"equal\"\nby = \"equal\"\n";
+    text += equal_key_text();
     const int lines = any(1, 4);
     for (int i = 0; i < lines; ++i) {
         text += "[[expense]]\nid = \"x" + std::to_string(i) +

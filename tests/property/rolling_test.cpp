@@ -17,6 +17,7 @@
 #include <set>
 #include <string>
 #include <tests/support/budget.hpp>
+#include <tests/support/budget_text.hpp>
 #include <tests/support/ledgers.hpp>
 #include <utility>
 #include <vector>
@@ -38,19 +39,8 @@ int any_euros() {
 }
 
 struct RandomPlan {
-    std::string toml = R"(
-[[bank]]
-id = "courant"
-opening = 1000.00
-date = 2026-01-01
-account = "5121"
-overdraft_rate = "10 %"
-[[bank]]
-id = "livret"
-opening = 500.00
-date = 2026-01-01
-account = "5122"
-)";
+    std::string toml = bank_text("courant", "1000.00", "account = \"5121\"\noverdraft_rate = \"10 %\"\n") +
+                       bank_text("livret", "500.00", "account = \"5122\"\n");
     Money expenses;
     Money incomes;
     Money transfers;
@@ -212,38 +202,11 @@ TEST_CASE("property: what a settlement takes of the books and what it leaves is 
         const auto read = ledger_of(books.text);
         const Ledgers ledgers({&*read->ledger});
         const bool accrual = *rc::gen::arbitrary<bool>();
-        Budget budget = budget_of(std::string("[entity]\n") + (accrual ? "books = \"engagement\"\n" : "") + R"(
-[[bank]]
-id = "courant"
-opening = 1000.00
-date = 2026-01-01
-account = "5121"
-[[bank]]
-id = "livret"
-opening = 500.00
-date = 2026-01-01
-account = "5122"
-[[member]]
-id = "a"
-[[key]]
-id = "equal"
-by = "equal"
-[[expense]]
-id = "rent"
-category = "rent"
-amount = 100.00
-every = "month"
-day = 5
-shared = "equal"
-match = ["613"]
-[[income]]
-id = "calls"
-category = "other-income"
-amount = 100.00
-every = "month"
-day = 5
-match = ["706"]
-)");
+        Budget budget =
+            budget_of(std::string("[entity]\n") + (accrual ? "books = \"engagement\"\n" : "") + booked_accounts() +
+                      "[[member]]\nid = \"a\"\n" + equal_key_text() +
+                      monthly_text("expense", "rent", "rent", "100.00", "shared = \"equal\"\nmatch = [\"613\"]\n") +
+                      monthly_text("income", "calls", "other-income", "100.00", "match = [\"706\"]\n"));
         const BookedCharges found = booked_charges(budget, 0, 2026, ledgers);
         Money rows;
         std::map<BookedAs, Money> by_kind;

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <tests/support/budget.hpp>
+#include <tests/support/budget_text.hpp>
 #include <tests/support/ledgers.hpp>
 #include <vector>
 
@@ -14,44 +15,12 @@ using namespace msp::test;
 
 namespace {
 
-const std::string two_banks = R"(
-[[bank]]
-id = "courant"
-opening = 0.00
-date = 2026-01-01
-[[bank]]
-id = "livret"
-opening = 0.00
-date = 2026-01-01
-account = "5121"
-[[transfer]]
-id = "savings"
-bank = "courant"
-paid_to = "livret"
-amount = 10.00
-date = 2026-07-01
-[[expense]]
-id = "energy"
-category = "energy"
-amount = 1.00
-every = "month"
-day = 5
-match = ["6061"]
-[[expense]]
-id = "paper"
-category = "supplies"
-amount = 1.00
-every = "month"
-day = 5
-match = ["6064"]
-[[income]]
-id = "calls"
-category = "charges-reimbursed"
-amount = 1.00
-every = "month"
-day = 5
-match = ["706"]
-)";
+const std::string two_banks =
+    bank_text("courant", "0.00") + bank_text("livret", "0.00", "account = \"5121\"\n") +
+    "[[transfer]]\nid = \"savings\"\nbank = \"courant\"\npaid_to = \"livret\"\namount = 10.00\ndate = 2026-07-01\n" +
+    monthly_text("expense", "energy", "energy", "1.00", "match = [\"6061\"]\n") +
+    monthly_text("expense", "paper", "supplies", "1.00", "match = [\"6064\"]\n") +
+    monthly_text("income", "calls", "charges-reimbursed", "1.00", "match = [\"706\"]\n");
 
 // "day line bank amount", ~ before an estimate; ? for what no rule takes, = for what accounts pay each other.
 std::string told(const Budget& budget, const CashMove& move) {

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <tests/support/budget.hpp>
+#include <tests/support/budget_text.hpp>
 #include <vector>
 
 using namespace msp;
@@ -14,18 +15,8 @@ using namespace msp::test;
 
 namespace {
 
-const char* const two_accounts = R"(
-[entity]
-id = "msp"
-siren = "123456782"
-[[bank]]
-id = "courant"
-opening = 0.00
-date = 2026-01-01
-[[bank]]
-id = "livret"
-opening = 0.00
-date = 2026-01-01
+const std::string two_accounts =
+    "[entity]\nid = \"msp\"\nsiren = \"123456782\"\n" + bank_text("courant", "0.00") + bank_text("livret", "0.00") + R"(
 [[transfer]]
 id = "savings"
 bank = "courant"

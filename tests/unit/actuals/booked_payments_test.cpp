@@ -5,6 +5,7 @@
 
 #include <string>
 #include <tests/support/budget.hpp>
+#include <tests/support/budget_text.hpp>
 #include <tests/support/ledgers.hpp>
 #include <vector>
 
@@ -25,17 +26,7 @@ account = "C12"
 id = "b"
 [[third_party]]
 id = "town"
-[[key]]
-id = "equal"
-by = "equal"
-[[expense]]
-id = "rent"
-category = "rent"
-amount = 100.00
-every = "month"
-day = 5
-shared = "equal"
-)";
+)" + equal_key_text() + monthly_text("expense", "rent", "rent", "100.00", "shared = \"equal\"\n");
 
 const std::string reserve_and_works = R"(
 [[call]]

@@ -10,6 +10,8 @@
 #include <memory>
 #include <string>
 #include <tests/support/budget.hpp>
+#include <tests/support/budget_text.hpp>
+#include <tests/support/changed_text.hpp>
 #include <tests/support/ledgers.hpp>
 #include <utility>
 #include <vector>
@@ -27,58 +29,16 @@ struct Paid {
     int euros = 0;
 };
 
-const std::string joined_accounts = R"(
-[[bank]]
-id = "courant"
-opening = 1000.00
-date = 2026-01-01
-account = "5121"
-[[bank]]
-id = "livret"
-opening = 500.00
-date = 2026-01-01
-account = "5122"
-[[expense]]
-id = "rent"
-category = "rent"
-amount = 100.00
-every = "month"
-day = 5
-match = ["613"]
-)";
+const std::string joined_accounts =
+    booked_accounts() + monthly_text("expense", "rent", "rent", "100.00", "match = [\"613\"]\n");
 
 // The tenant pays rent to the owner.
-const std::string two_entities = R"(
-[[entity]]
-id = "tenant"
-[[entity]]
-id = "owner"
-[[bank]]
-id = "courant"
-entity = "tenant"
-opening = 1000.00
-date = 2026-01-01
-account = "5121"
-[[bank]]
-id = "livret"
-entity = "owner"
-opening = 500.00
-date = 2026-01-01
-account = "5122"
-[[expense]]
-id = "rent"
-bank = "courant"
-category = "rent"
-amount = 100.00
-every = "month"
-day = 5
-match = ["613"]
-paid_to = "livret"
-[[map]]
-line = "rent"
-entity = "owner"
-account = "708"
-)";
+const std::string two_entities =
+    "[[entity]]\nid = \"tenant\"\n[[entity]]\nid = \"owner\"\n" +
+    bank_text("courant", "1000.00", "entity = \"tenant\"\naccount = \"5121\"\n") +
+    bank_text("livret", "500.00", "entity = \"owner\"\naccount = \"5122\"\n") +
+    monthly_text("expense", "rent", "rent", "100.00", "bank = \"courant\"\nmatch = [\"613\"]\npaid_to = \"livret\"\n") +
+    "[[map]]\nline = \"rent\"\nentity = \"owner\"\naccount = \"708\"\n";
 
 // Books that begin with 1,000 and 500, or with nothing, and go on with these entries.
 std::string export_of(const std::vector<Paid>& entries, bool opened = true) {
@@ -254,10 +214,9 @@ TEST_CASE("the books of both ends of a payment agree") {
 }
 
 TEST_CASE("what one end has for one amount and the other end for another is the same money") {
-    std::string toml = two_entities;
-    const std::string monthly = "amount = 100.00\nevery = \"month\"\nday = 5\n";
-    toml.replace(toml.find(monthly), monthly.size(),
-                 "amounts = [{ date = 2026-03-01, amount = 100.00 }, { date = 2026-01-01, amount = 95.00 }]\n");
+    const std::string toml =
+        changed(two_entities, "amount = 100.00\nevery = \"month\"\nday = 5\n",
+                "amounts = [{ date = 2026-03-01, amount = 100.00 }, { date = 2026-01-01, amount = 95.00 }]\n");
     // 100 would be March's for the payer, since they are as much; the owner booked 110 and has them for January, since
     // they are near to it. So they are January's for both, and nobody has paid March.
     const RolledPlan crossed(
@@ -374,8 +333,7 @@ TEST_CASE("books are read up to the day that is asked for, or their last entry")
 
 TEST_CASE("the typed balance stands where the books have none, and is held against theirs where they have") {
     const std::vector<Paid> paid = {{"2026-01-06", "613200", "512100", 100}, {"2026-02-06", "613200", "512100", 100}};
-    std::string typed = joined_accounts;
-    typed.replace(typed.find("2026-01-01"), 10, "2026-02-01");
+    std::string typed = changed(joined_accounts, "2026-01-01", "2026-02-01");
     // Their morning of 1 February: 1,000 - 100; 1,000 are typed.
     const RolledPlan opened(typed, export_of(paid));
     REQUIRE(opened.rolling.banks[0].typed);
@@ -388,7 +346,7 @@ TEST_CASE("the typed balance stands where the books have none, and is held again
     // It lands all the same: 2 x 100 came, and ten remain.
     CHECK(unopened.landing() == "rent -1200.00 -200.00 -1000.00 -1200.00\n");
     // A morning after their end they do not know.
-    typed.replace(typed.find("2026-02-01"), 10, "2026-05-01");
+    typed = changed(typed, "2026-02-01", "2026-05-01");
     const RolledPlan later(typed, export_of(paid));
     CHECK(!later.rolling.banks[0].typed);
     REQUIRE(later.rolling.banks[0].unused);

@@ -6,15 +6,14 @@
 
 #include <string>
 #include <tests/support/budget.hpp>
+#include <tests/support/budget_text.hpp>
 
 using namespace msp;
 using namespace msp::test;
 
 namespace {
 
-const std::string two_members =
-    "[[member]]\nid = \"a\"\n[[member]]\nid = \"b\"\n"
-    "[[key]]\nid = \"equal\"\nby = \"equal\"\n";
+const std::string two_members = "[[member]]\nid = \"a\"\n[[member]]\nid = \"b\"\n" + equal_key_text();
 
 std::string yearly(const std::string& amount) {
     return "[[expense]]\nid = \"rent\"\ncategory = \"rent\"\ndate = 2026-03-01\nshared = \"equal\"\namount = " +
@@ -99,9 +98,7 @@ TEST_CASE("a call rounded to euros leaves the rest to the settlement") {
 
 TEST_CASE("a member is called while they are there") {
     // Of the year's 365 days b is there from 1 September, 122: 365/487 and 122/487 of 487.00.
-    const std::string facts =
-        "[[member]]\nid = \"a\"\n[[member]]\nid = \"b\"\nin = 2026-09-01\n"
-        "[[key]]\nid = \"equal\"\nby = \"equal\"\n";
+    const std::string facts = "[[member]]\nid = \"a\"\n[[member]]\nid = \"b\"\nin = 2026-09-01\n" + equal_key_text();
     const Called called(facts + yearly("487.00"));
     CHECK(called.of(1) == "2026-09-01 30.50, 2026-10-01 30.50, 2026-11-01 30.50, 2026-12-01 30.50");
     CHECK(plain(called.sum_of(0)) == "365.00");

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <tests/support/budget.hpp>
+#include <tests/support/budget_text.hpp>
 
 using namespace msp;
 using namespace msp::test;
@@ -27,7 +28,7 @@ std::string expense(const std::string& id, const std::string& keys) {
     return "[[expense]]\nid = \"" + id + "\"\ncategory = \"rent\"\n" + keys;
 }
 
-const std::string equal_key = "[[key]]\nid = \"equal\"\nby = \"equal\"\n";
+const std::string equal_key = equal_key_text();
 
 struct House {
     explicit House(const std::string& facts) : budget(budget_of(std::string(one_bank) + facts)) {}

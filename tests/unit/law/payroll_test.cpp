@@ -7,16 +7,13 @@
 
 #include <algorithm>
 #include <tests/support/budget.hpp>
+#include <tests/support/days.hpp>
 #include <tests/support/law_problems.hpp>
 
 using namespace msp;
 using namespace msp::test;
 
 namespace {
-
-Date day(std::string_view text) {
-    return parse_date(text).value();
-}
 
 const PayContribution& contribution(PaidBy payer, std::string_view id) {
     const auto& all = shipped_law().payroll.contributions.contributions;

@@ -7,15 +7,14 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <tests/support/days.hpp>
 #include <vector>
 
 using namespace msp;
+using namespace msp::test;
 
 namespace {
 
-Date day(const char* text) {
-    return parse_date(text).value();
-}
 Money euros(std::int64_t cents) {
     return Money::from_cents(cents);
 }

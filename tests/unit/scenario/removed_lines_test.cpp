@@ -33,24 +33,10 @@ std::string left(const std::string& lines, const std::string& change) {
     return all;
 }
 
-const std::string two_accounts = R"(
-[[entity]]
-id = "sisa"
-[[entity]]
-id = "scm"
-[[bank]]
-id = "b1"
-entity = "sisa"
-opening = -1
-date = 2026-01-01
-overdraft_rate = "3.65 %"
-fees_match = ["661"]
-[[bank]]
-id = "b2"
-entity = "scm"
-opening = 0
-date = 2026-01-01
-overdraft_rate = "3.65 %"
+const std::string two_accounts =
+    "[[entity]]\nid = \"sisa\"\n[[entity]]\nid = \"scm\"\n" +
+    bank_text("b1", "-1", "entity = \"sisa\"\noverdraft_rate = \"3.65 %\"\nfees_match = [\"661\"]\n") +
+    bank_text("b2", "0", "entity = \"scm\"\noverdraft_rate = \"3.65 %\"\n") + R"(
 [[map]]
 line = "fees.b2"
 label = "agios"
@@ -61,8 +47,8 @@ account = "613"
 line = "rent"
 label = "bail"
 )" + rent_text("rent", "bank = \"b2\"\n") +
-                                 contract_text("a", "line = \"rent\"\nentity = \"sisa\"\n") +
-                                 contract_text("b", "line = \"rent\"\n") + contract_text("c", "line = \"fees.b1\"\n");
+    contract_text("a", "line = \"rent\"\nentity = \"sisa\"\n") + contract_text("b", "line = \"rent\"\n") +
+    contract_text("c", "line = \"fees.b1\"\n");
 
 }  // namespace
 
@@ -94,9 +80,8 @@ TEST_CASE("a line that another takes the place of keeps its rules, and one that 
 
 TEST_CASE("what a line really cost goes with it, a payment of a post with the post") {
     const std::string by_key = "shared = \"equal\"\n";
-    const std::string shared = std::string(one_bank) + bare_employer_without_assume +
-                               "[[member]]\nid = \"a\"\n[[key]]\nid = \"equal\"\nby = \"equal\"\n" +
-                               rent_text("rent", by_key) + rent_text("secretary", by_key) + R"(
+    const std::string shared = std::string(one_bank) + bare_employer_without_assume + "[[member]]\nid = \"a\"\n" +
+                               equal_key_text() + rent_text("rent", by_key) + rent_text("secretary", by_key) + R"(
 [[post]]
 id = "nurse"
 from = 2026-01-01
