@@ -22,6 +22,7 @@ import itertools
 import json
 import os
 import pathlib
+import random
 import shutil
 import subprocess
 import sys
@@ -33,6 +34,7 @@ from fractions import Fraction
 import accounts
 import aci
 import charges
+import identities
 import oracle
 import random_budget
 import random_house
@@ -587,6 +589,39 @@ def yearly(begin, day, step, first, last):
     return max(0, (high - begin) // step - (low - 1 - begin) // step)
 
 
+def check_sums_of_plan(program, found, seed, budget, folder):
+    """What adds up in plans and balances, also where accounts open within the plan, in its column of totals too."""
+    pick = random.Random(seed)
+    for later in (False, True):
+        budget["forecast"]["months"] = pick.choice([1, 7, 24])
+        # On any day, on the first or last of a month; some after the plan. The first is there from the beginning: it is
+        # the one that an ACI comes to.
+        for bank in budget["bank"][1:] if later else []:
+            bank["date"] += pick.choice([0, pick.randint(1, 800)]) * identities.ONE_DAY
+            bank["date"] = pick.choice([bank["date"], bank["date"].replace(day=1), bank["date"].replace(day=28)])
+            bank.pop("overdraft_rate", None)  # with one, a balance below nothing has to open with a quarter
+        first = oracle.first_day(budget["forecast"]["from"])
+        until = random_budget.month_day(oracle.month_of(first) + budget["forecast"]["months"] - 1, 31)
+        path = folder / "sums.toml"
+        path.write_text(random_budget.Writer(False, 0).file(budget), encoding="utf-8")
+        accounts_of = {(bank["entity"], bank["id"]): (bank["date"], Decimal(bank["opening"].cents) / 100)
+                       for bank in budget["bank"]}
+
+        def banks_of(entity, bank):
+            return [account for (whose, name), account in accounts_of.items()
+                    if entity in (whose, "all") and bank in (name, "all")]
+
+        for by in ("month", "quarter", "year"):
+            done = [program.tried(path, "--format", "csv", "--view", view, "--by", by) for view in ("plan", "balance")]
+            found.check(f"seed {seed}: by {by}, status", [0, 0], [each.returncode for each in done])
+            if any(each.returncode for each in done):
+                continue
+            plan, balance = (list(csv.DictReader(io.StringIO(each.stdout))) for each in done)
+            found.check(f"seed {seed}: by {by}{', accounts later' if later else ''}", [],
+                        [*identities.plan_faults(plan, banks_of, until),
+                         *identities.balance_faults(balance, banks_of, until), *identities.both_faults(plan, balance)])
+
+
 def check_properties(program, found, folder, seeds):
     for seed in seeds:
         maker = random_budget.Maker(seed, 60)
@@ -595,6 +630,7 @@ def check_properties(program, found, folder, seeds):
         first = oracle.month_of(maker.start)
         path = check_periods(program, found, seed, budget, folder, first)
         check_rules(program, found, seed, budget, path)
+        check_sums_of_plan(program, found, seed, budget, folder)
 
 
 # ---- What a post brings
