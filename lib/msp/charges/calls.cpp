@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <utility>
 
 namespace msp {
 namespace {
@@ -362,6 +363,20 @@ std::vector<CallPlan> call_runs(const std::vector<Call>& calls) {
         runs[before].advance = own.advance;
     }
     return runs;
+}
+
+AskedCalls asked_of(const std::vector<Call>& calls, std::size_t payer) {
+    std::map<std::pair<Date, CallKind>, Money> amounts;
+    AskedCalls asked;
+    for (const Call& call : calls) {
+        if (call.member != payer)
+            continue;
+        amounts[{call.date, call.kind()}] += call.amount;
+        asked.total += call.amount;
+    }
+    for (const auto& [when, amount] : amounts)
+        asked.calls.push_back({when.first, when.second, amount});
+    return asked;
 }
 
 std::vector<ProposedPlan> proposed_plans(const std::vector<Call>& before, const std::vector<Call>& next) {

@@ -73,6 +73,18 @@ struct CallPlan {
 // advances with the first.
 [[nodiscard]] std::vector<CallPlan> call_runs(const std::vector<Call>& calls);
 
+// What one payer is asked for: of each day and kind in one amount.
+struct AskedCall {
+    Date date;
+    CallKind kind = CallKind::charge;
+    Money amount;
+};
+struct AskedCalls {
+    std::vector<AskedCall> calls;  // by day
+    Money total;
+};
+[[nodiscard]] AskedCalls asked_of(const std::vector<Call>& calls, std::size_t payer);
+
 // The calls of a year beside those of the year before.
 struct ProposedPlan {
     CallPlan plan;

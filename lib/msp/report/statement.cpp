@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -110,16 +109,17 @@ void line_rows(RowSink& rows, const Statement& statement, Language language) {
 }
 
 void dated_rows(RowSink& rows, const Statement& statement, Language language) {
-    std::map<std::pair<Date, CallKind>, std::vector<Money>> amounts;
-    const auto add = [&](const Call& call) {
-        if (call.member == statement.member)
-            amounts[{call.date, call.kind()}].push_back(call.amount);
-    };
-    std::ranges::for_each(statement.result->voted.calls, add);
-    std::ranges::for_each(statement.result->voted.third_parties.all(), add);
+    const CallsResult& voted = statement.result->voted;
+    const AskedCalls asked =
+        asked_of(is_of_member(statement) ? voted.calls : voted.third_parties.all(), statement.member);
     rows.begin(block_of(statement, tr("Calls"), language));
-    for (const auto& [when, parts] : amounts)
-        rows.row({}, {when.first, WordCell{{}, translate(call_word(when.second), language)}, sum(parts)});
+    for (const AskedCall& call : asked.calls)
+        rows.row({}, {call.date, WordCell{{}, translate(call_word(call.kind), language)}, call.amount});
+    if (asked.calls.size() < 2)
+        return;
+    rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+    rows.row({.kind = RowKind::total, .adds = all_lines},
+             {WordCell{{}, translate(tr("Total"), language)}, {}, asked.total});
 }
 
 // Nothing where no accounts are kept.

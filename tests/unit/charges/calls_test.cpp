@@ -127,6 +127,26 @@ TEST_CASE("an advance is parted by its key among those who are there on its day"
     CHECK(advances[2].kind() == CallKind::works);
 }
 
+TEST_CASE("what one is asked for is an amount a day and kind, and all of them together") {
+    const Date january = "2026-01-01"_d;
+    const Date march = "2026-03-01"_d;
+    AdvanceCall roof;
+    roof.kind = CallKind::works;
+    const std::vector<Call> calls = {{january, 0, nullptr, 7, "100.10"_eur},
+                                     {january, 1, nullptr, 7, "20.20"_eur},
+                                     {january, {}, &roof, 7, "5.00"_eur},
+                                     {january, 0, nullptr, 8, "900.00"_eur},
+                                     {march, 0, nullptr, 7, "-0.30"_eur}};
+    const AskedCalls asked = asked_of(calls, 7);
+    REQUIRE(asked.calls.size() == 3);
+    CHECK(asked.calls[0].amount == "120.30"_eur);  // 100.10 + 20.20
+    CHECK(asked.calls[1].kind == CallKind::works);
+    CHECK(asked.calls[1].amount == "5.00"_eur);
+    CHECK(asked.calls[2].date == march);
+    CHECK(asked.total == "125.00"_eur);  // 120.30 + 5.00 - 0.30
+    CHECK(asked_of(calls, 9).calls.empty());
+}
+
 namespace {
 
 // Of a budget with two equal members whose line of 100.00 a month rises by half from July on, which is voted on a day.
