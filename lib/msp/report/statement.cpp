@@ -103,8 +103,9 @@ void line_rows(RowSink& rows, const Statement& statement, Language language) {
                                                            {},
                                                            {}});
     rows.note_of_changes(
-        translate(tr("A changed charge runs through to the share, by the same part, and to the total; the exact share, "
-                     "what rounding takes, calls and the settlement do not follow."),
+        translate(tr("A changed charge runs through to the share, by the same part, and to the total. A share may then "
+                     "be a cent away from what the program says, since some formulas hold a correction of less than a "
+                     "cent. The exact share, what rounding takes, calls and the settlement do not follow."),
                   language));
 }
 
