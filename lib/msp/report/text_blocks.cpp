@@ -13,22 +13,28 @@ std::size_t end_of_joined(std::size_t column, const std::vector<TableColumn>& co
     return end;
 }
 
-std::vector<ColumnBlock> column_blocks(std::span<const std::size_t> widths, const std::vector<TableColumn>& columns,
-                                       std::size_t limit) {
+std::vector<ColumnBlock> column_blocks(std::span<const std::size_t> widths, std::size_t lead,
+                                       const std::vector<TableColumn>& columns, std::size_t limit) {
     if (widths.empty())
         return {};
-    std::vector<ColumnBlock> blocks = {{1, 1, widths[0]}};
-    for (std::size_t column = 1; column < widths.size();) {
-        const std::size_t end = end_of_joined(column, columns, widths.size());
-        std::size_t width = 0;
-        for (std::size_t i = column; i < end; ++i)
-            width += column_gap + widths[i];
+    lead = std::min(lead, widths.size());
+    const std::size_t led =
+        std::accumulate(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(lead), column_gap * (lead - 1));
+    std::vector<ColumnBlock> blocks = {{lead, lead, led}};
+    for (std::size_t column = lead; column < widths.size();) {
+        std::size_t end = end_of_joined(column, columns, widths.size());
+        const auto width = [&] {
+            return std::accumulate(widths.begin() + static_cast<std::ptrdiff_t>(column),
+                                   widths.begin() + static_cast<std::ptrdiff_t>(end), column_gap * (end - column));
+        };
+        if (limit != 0 && led + width() > limit)
+            end = column + 1;
         const ColumnBlock& last = blocks.back();
-        const bool fits = limit == 0 || last.width + width <= limit;
+        const bool fits = limit == 0 || last.width + width() <= limit;
         if (!fits && last.end > last.begin)
-            blocks.push_back({column, column, widths[0]});
+            blocks.push_back({column, column, led});
         blocks.back().end = end;
-        blocks.back().width += width;
+        blocks.back().width += width();
         column = end;
     }
     return blocks;

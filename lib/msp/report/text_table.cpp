@@ -47,6 +47,7 @@ void append_rule(std::string& out, std::size_t width, bool colour) {
 TextTable::TextTable(std::vector<TableColumn> columns) : columns_(std::move(columns)), widths_(columns_.size()) {}
 
 void TextTable::head(const std::vector<std::string>& cells, const std::vector<std::string>& briefs) {
+    headed_ = true;
     begin_row(false);
     for (std::size_t i = 0; i < cells.size(); ++i)
         add({cells[i], Style::strong, i < briefs.size() ? briefs[i] : std::string()});
@@ -99,6 +100,10 @@ TextTable::Cell TextTable::cell(const Row& row, std::size_t column) const {
     return column < row.cells ? cells_[row.first + column] : Cell();
 }
 
+std::string_view TextTable::head_of(std::size_t column) const {
+    return headed_ ? text(rows_.front(), cell(rows_.front(), column)) : std::string_view();
+}
+
 std::string_view TextTable::text(const Row& row, const Cell& cell) const {
     return std::string_view(text_).substr(row.text + cell.begin, cell.size);
 }
@@ -123,7 +128,8 @@ void TextTable::append_line(std::string& out, const Row& row, std::size_t begin,
         }
         blanks += column_gap + (right ? 0 : padding);
     };
-    append_cell(0);
+    for (std::size_t column = 0; column < std::min(lead_, begin); ++column)
+        append_cell(column);
     for (std::size_t column = begin; column < end; ++column)
         append_cell(column);
     out += '\n';
@@ -137,39 +143,83 @@ std::size_t TextTable::end_of_section(std::size_t rule) const {
     return end;
 }
 
-bool TextTable::says_nothing(std::size_t row, std::size_t begin, std::size_t end) const {
-    for (std::size_t column = begin; column < end; ++column) {
-        if (cell(rows_[row], column).size != 0)
-            return false;
+// Of a row that was broken into lines.
+std::size_t TextTable::end_of_row(std::size_t first) const {
+    std::size_t end = first + 1;
+    while (end < rows_.size() && rows_[end].later)
+        ++end;
+    return end;
+}
+
+// Any of these lines, in columns [begin, end).
+bool TextTable::says(std::size_t first, std::size_t last, std::size_t begin, std::size_t end) const {
+    for (std::size_t line = first; line < last; ++line) {
+        for (std::size_t column = begin; column < std::min<std::size_t>(end, rows_[line].cells); ++column) {
+            if (cell(rows_[line], column).size != 0)
+                return true;
+        }
     }
-    return true;
+    return false;
+}
+
+// In a block of columns [begin, end) of a table that is cut: where the row has something in them, and above such rows
+// where they have no name but its own, or it is the heading of a part; what heads nothing stands in the first block.
+bool TextTable::stands(std::size_t row, std::size_t begin, std::size_t end) const {
+    const auto says_more = [this](std::size_t at) { return says(at, end_of_row(at), lead_, widths_.size()); };
+    if ((row == 0 && headed_) || says(row, end_of_row(row), begin, end))
+        return true;
+    const bool heading = !says_more(row);
+    const std::size_t behind = end_of_row(row);
+    const auto goes_on = [&](std::size_t at) {
+        return at < rows_.size() && !rows_[at].rule &&
+               (heading ? says_more(at) : cell(rows_[row], 0).size != 0 && cell(rows_[at], 0).size == 0);
+    };
+    for (std::size_t at = behind; goes_on(at); at = end_of_row(at)) {
+        if (says(at, end_of_row(at), begin, end))
+            return true;
+    }
+    return heading && !goes_on(behind) && begin == lead_;
+}
+
+void TextTable::append_block(std::string& out, std::size_t begin, std::size_t end, std::size_t width,
+                             bool colour) const {
+    for (std::size_t i = 0; i < rows_.size();) {
+        if (rows_[i].rule) {
+            const std::size_t behind = end_of_section(i);
+            std::size_t shown = i + 1;
+            while (shown < behind && !stands(shown, begin, end))
+                shown = end_of_row(shown);
+            if (shown < behind || behind == i + 1)
+                append_rule(out, width, colour);
+            ++i;
+            continue;
+        }
+        const std::size_t behind = end_of_row(i);
+        const bool shown = stands(i, begin, end);
+        for (; i < behind; ++i) {
+            if (shown && (says(i, i + 1, 0, lead_) || says(i, i + 1, begin, end)))
+                append_line(out, rows_[i], begin, end, colour);
+        }
+    }
 }
 
 std::string TextTable::render(std::size_t limit, bool colour) const {
     std::string out;
     out.reserve(text_.size() + rows_.size() * (width() + 1));
-    const std::vector<ColumnBlock> blocks = column_blocks(widths_, columns_, limit);
+    const std::vector<ColumnBlock> blocks = column_blocks(widths_, lead_, columns_, limit);
+    if (blocks.size() == 1) {
+        for (const Row& row : rows_) {
+            if (row.rule)
+                append_rule(out, blocks.front().width, colour);
+            else
+                append_line(out, row, blocks.front().begin, blocks.front().end, colour);
+        }
+        return out;
+    }
     for (const ColumnBlock& block : blocks) {
         if (!out.empty())
             out += '\n';
-        std::size_t first = 0;  // the head of another block may have more lines
-        while (first < rows_.size() && !rows_[first].rule && says_nothing(first, 0, 1) &&
-               says_nothing(first, block.begin, block.end))
-            ++first;
-        for (std::size_t i = first; i < rows_.size(); ++i) {
-            if (!rows_[i].rule) {
-                append_line(out, rows_[i], block.begin, block.end, colour);
-                continue;
-            }
-            const std::size_t end = end_of_section(i);
-            std::size_t said = i + 1;
-            while (said < end && says_nothing(said, block.begin, block.end))
-                ++said;
-            if (blocks.size() > 1 && said == end && end > i + 1)
-                i = end - 1;  // totals of other columns
-            else
-                append_rule(out, block.width, colour);
-        }
+        append_block(out, block.begin, block.end, block.width, colour);
     }
     return out;
 }

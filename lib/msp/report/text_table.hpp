@@ -26,9 +26,10 @@ struct TableColumn {
     TableColumn(Align to) : align(to) {}  // a list of columns is one of these
 
     Align align;
-    bool joined = false;  // never parted from the one before it
+    bool joined = false;  // to the one before it: parted only where there is no room for both
     bool words = false;   // may be broken between words
     bool spare = false;   // may be left out: others of its row say the same
+    bool name = false;    // its row is called by it and those before it, not by the first alone
 };
 
 class TextTable {
@@ -51,12 +52,14 @@ class TextTable {
     void narrow(std::size_t limit, std::size_t least, std::size_t column = 0);
     // Where the table is wider than `limit`, and no further than it takes: brief words, no columns without a text, the
     // words of the head under each other, then those of columns of words, and no spare columns. Where that is not
-    // enough, names as narrow as gives the fewest lines where `render` cuts it into blocks. The heads of the spare
-    // columns left out.
-    std::vector<std::string> fit(std::size_t limit);
+    // enough, a table of figures has names as narrow as gives the fewest lines where `render` cuts it into blocks. A
+    // table of words, then or where that has fewer lines, has a record for each row: its name and value, and under it
+    // each other cell behind its head and `colon`. What comes back are the heads of spare columns left out.
+    std::vector<std::string> fit(std::size_t limit, std::string_view colon = ": ");
     // Lines ended by newlines, without trailing spaces. Where `limit` is not 0 and the table is wider, it is cut into
-    // blocks of columns that fit, each repeating the first column and the head; columns that are joined are never
-    // parted, nor is a single one cut. Rows behind a rule stand where they have something in a block's columns.
+    // blocks of columns that fit, each repeating the first column and the head; columns that are joined are parted only
+    // where they have no room beside it, and a single one is never cut. A block has the rows that have something in its
+    // columns, and the headings and rules of those.
     // Colour (ANSI) only where asked for; it never changes the width.
     [[nodiscard]] std::string render(std::size_t limit, bool colour) const;
 
@@ -72,6 +75,7 @@ class TextTable {
         std::size_t first = 0;  // of its cells
         std::uint32_t cells = 0;
         bool rule = false;
+        bool later = false;  // a further line of the row above
     };
     // A short form of a cell, which stands for it on a narrow page.
     struct Brief {
@@ -95,19 +99,35 @@ class TextTable {
     [[nodiscard]] std::optional<std::vector<std::size_t>> widths_within(std::size_t limit, bool marks) const;
     static void keep_heads_whole(const std::vector<Extent>& found, std::vector<std::size_t>& widths, std::size_t begin,
                                  std::size_t end, std::size_t room);
-    [[nodiscard]] std::vector<std::size_t> widths_of_blocks(std::size_t limit) const;
+    // Of blocks that all begin with the `lead` first columns; nothing where those have no room for that.
+    [[nodiscard]] std::optional<std::vector<std::size_t>> widths_of_blocks(std::size_t limit, std::size_t lead) const;
+    [[nodiscard]] std::optional<TextTable> in_blocks(std::size_t limit) const;
+    struct Fitted;
+    [[nodiscard]] Fitted set_within(std::size_t limit) const;
+    [[nodiscard]] std::size_t name() const;
+    [[nodiscard]] bool is_of_words() const;
+    [[nodiscard]] TableCell called(const Row& row, std::string_view colon) const;
+    [[nodiscard]] std::vector<TableCell> said(const Row& row, std::size_t begin, std::size_t end, std::size_t room,
+                                              std::string_view colon) const;
+    [[nodiscard]] TextTable as_records(std::size_t limit, std::string_view colon) const;
     // With these columns alone.
     [[nodiscard]] TextTable only(const std::vector<bool>& kept) const;
     // What is wider than these is broken; where the first row is a head, its lines stand right above what they name.
     enum class Setting : std::uint8_t { plain, headed };
     [[nodiscard]] TextTable set_to(const std::vector<std::size_t>& widths, Setting setting) const;
     [[nodiscard]] Cell cell(const Row& row, std::size_t column) const;  // an empty one behind the last
+    [[nodiscard]] std::string_view head_of(std::size_t column) const;
     [[nodiscard]] std::string_view text(const Row& row, const Cell& cell) const;
     [[nodiscard]] std::size_t end_of_section(std::size_t rule) const;
-    [[nodiscard]] bool says_nothing(std::size_t row, std::size_t begin, std::size_t end) const;
+    [[nodiscard]] std::size_t end_of_row(std::size_t first) const;
+    [[nodiscard]] bool says(std::size_t first, std::size_t last, std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool stands(std::size_t row, std::size_t begin, std::size_t end) const;
+    void append_block(std::string& out, std::size_t begin, std::size_t end, std::size_t width, bool colour) const;
     void append_line(std::string& out, const Row& row, std::size_t begin, std::size_t end, bool colour) const;
 
     std::vector<TableColumn> columns_;
+    bool headed_ = false;              // its first row
+    std::size_t lead_ = 1;             // so many columns stand in each block
     std::vector<std::size_t> widths_;  // the widest cell of each column
     std::string text_;                 // of all cells, one after the other: a table may have millions
     std::vector<Cell> cells_;

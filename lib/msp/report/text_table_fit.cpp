@@ -81,7 +81,15 @@ std::size_t narrowest_head(std::string_view head) {
 
 }  // namespace
 
+// What a table became within a limit, if it did, and the heads of what it was left without.
+struct TextTable::Fitted {
+    std::optional<TextTable> table;
+    std::vector<std::string> left_out;
+};
+
 void TextTable::break_heads(std::size_t most) {
+    if (!headed_)
+        return;
     std::vector<std::size_t> widths(widths_.size());
     for (std::size_t i = 1; i < rows_.size(); ++i) {
         for (std::size_t column = 0; column < rows_[i].cells; ++column)
@@ -89,7 +97,7 @@ void TextTable::break_heads(std::size_t most) {
     }
     bool any = false;
     for (std::size_t column = 0; column < widths.size(); ++column) {
-        const std::string_view head = text(rows_.front(), cell(rows_.front(), column));
+        const std::string_view head = head_of(column);
         const std::size_t room = std::max(widths[column], most);
         any = any || display_width(head) > room;
         widths[column] = std::max(widths[column], widest_of(lines_within(head, room)));
@@ -124,7 +132,7 @@ bool TextTable::has(std::size_t column, bool TableColumn::*quality) const {
 std::vector<TextTable::Extent> TextTable::extents(bool marks) const {
     constexpr std::size_t readable = 12;
     std::vector<Extent> found(widths_.size());
-    for (std::size_t i = 1; i < rows_.size(); ++i) {
+    for (std::size_t i = headed_ ? 1 : 0; i < rows_.size(); ++i) {
         const Row& row = rows_[i];
         for (std::size_t column = 0; column < row.cells; ++column) {
             const Cell shown = cell(row, column);
@@ -136,7 +144,7 @@ std::vector<TextTable::Extent> TextTable::extents(bool marks) const {
         }
     }
     for (std::size_t column = 0; column < found.size(); ++column) {
-        const std::string_view head = text(rows_.front(), cell(rows_.front(), column));
+        const std::string_view head = head_of(column);
         const std::size_t word = narrowest_head(head);
         found[column].head = display_width(head);
         found[column].most = std::max(found[column].most, word);
@@ -177,13 +185,21 @@ void TextTable::keep_heads_whole(const std::vector<Extent>& found, std::vector<s
 
 // Of the widths of names that have as many blocks the largest, and of those the one with the fewest lines in all: a
 // narrower one where it saves a tenth of them.
-std::vector<std::size_t> TextTable::widths_of_blocks(std::size_t limit) const {
+std::optional<std::vector<std::size_t>> TextTable::widths_of_blocks(std::size_t limit, std::size_t lead) const {
     const std::vector<Extent> found = extents(true);
-    const auto beside = [&](std::size_t first) {
+    std::size_t name = 0;  // the column that gives way
+    while (name + 1 < lead && !has(name, &TableColumn::words))
+        ++name;
+    const auto beside = [&](std::size_t wide) {
         std::vector<std::size_t> widths(found.size());
-        for (std::size_t column = 1; column < found.size();) {
+        std::size_t led = wide;
+        for (std::size_t column = 0; column < lead; ++column) {
+            widths[column] = column == name ? wide : found[column].most;
+            led += column == name ? 0 : column_gap + widths[column];
+        }
+        for (std::size_t column = lead; column < found.size();) {
             const std::size_t end = end_of_joined(column, columns_, found.size());
-            std::size_t all = first;
+            std::size_t all = led;
             for (std::size_t i = column; i < end; ++i)
                 all += column_gap + found[i].most;
             for (; column < end; ++column) {
@@ -192,38 +208,51 @@ std::vector<std::size_t> TextTable::widths_of_blocks(std::size_t limit) const {
                 all -= found[column].most - widths[column];
             }
         }
-        widths.front() = first;
         return widths;
     };
-    const auto lines = [&](std::size_t first) {
+    const auto lines = [&](std::size_t wide) {
         std::size_t all = 0;
         for (const Row& row : rows_)
-            all += cell(row, 0).width <= first ? 1 : lines_of(text(row, cell(row, 0)), first, true).size();
+            all += cell(row, name).width <= wide ? 1 : lines_of(text(row, cell(row, name)), wide, true).size();
         return all;
     };
-    std::size_t best = found.front().most;
+    std::size_t best = 0;
     std::size_t number = 0;  // of the blocks of the width that was looked at last
     std::size_t fewest = 0;
-    for (std::size_t first = found.front().most; first >= std::max<std::size_t>(found.front().least, 1); --first) {
-        const std::vector<ColumnBlock> blocks = column_blocks(beside(first), columns_, limit);
+    for (std::size_t wide = found[name].most; wide >= std::max<std::size_t>(found[name].least, 1); --wide) {
+        const std::vector<ColumnBlock> blocks = column_blocks(beside(wide), lead, columns_, limit);
         if (blocks.size() == number ||
             std::ranges::any_of(blocks, [limit](const ColumnBlock& block) { return block.width > limit; }))
             continue;
         number = blocks.size();
-        const std::size_t all = number * lines(first);
+        const std::size_t all = number * lines(wide);
         if (fewest == 0 || all < fewest - fewest / 10) {
-            best = first;
+            best = wide;
             fewest = all;
         }
     }
-    std::vector<std::size_t> widths = beside(fewest == 0 ? found.front().least : best);
-    for (const ColumnBlock& block : column_blocks(widths, columns_, limit))
+    if (fewest == 0)
+        return std::nullopt;
+    std::vector<std::size_t> widths = beside(best);
+    for (const ColumnBlock& block : column_blocks(widths, lead, columns_, limit))
         keep_heads_whole(found, widths, block.begin, block.end, limit - std::min(limit, block.width));
     return widths;
 }
 
-std::vector<std::string> TextTable::fit(std::size_t limit) {
-    if (width() <= limit || rows_.size() < 2)
+// With all that names a row in each block, where there is room for it.
+std::optional<TextTable> TextTable::in_blocks(std::size_t limit) const {
+    for (const std::size_t lead : {name() + 1, std::size_t{1}}) {
+        if (const auto widths = widths_of_blocks(limit, lead)) {
+            TextTable made = set_to(*widths, Setting::headed);
+            made.lead_ = lead;
+            return made;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> TextTable::fit(std::size_t limit, std::string_view colon) {
+    if (width() <= limit || rows_.size() < (headed_ ? 2 : 1))
         return {};
     use_briefs();
     if (width() <= limit)
@@ -235,26 +264,118 @@ std::vector<std::string> TextTable::fit(std::size_t limit) {
         *this = only(kept);
     if (width() <= limit)
         return {};
-    for (const bool marks : {false, true}) {
-        if (const auto widths = widths_within(limit, marks)) {
-            *this = set_to(*widths, Setting::headed);
+    Fitted set = set_within(limit);
+    if (!set.table && !is_of_words())
+        set.table = in_blocks(limit);
+    if (!set.table || is_of_words()) {
+        TextTable records = as_records(limit, colon);
+        if (!set.table || records.rows_.size() < set.table->rows_.size()) {
+            *this = std::move(records);
             return {};
         }
     }
-    std::vector<std::string> left_out;
-    kept.clear();
+    *this = std::move(*set.table);
+    return set.left_out;
+}
+
+// With all columns or, where that is not enough, without the spare ones.
+TextTable::Fitted TextTable::set_within(std::size_t limit) const {
+    for (const bool marks : {false, true}) {
+        if (const auto widths = widths_within(limit, marks))
+            return {set_to(*widths, Setting::headed), {}};
+    }
+    Fitted made;
+    std::vector<bool> kept;
     for (std::size_t column = 0; column < widths_.size(); ++column) {
         kept.push_back(!has(column, &TableColumn::spare));
         if (!kept.back())
-            left_out.emplace_back(text(rows_.front(), cell(rows_.front(), column)));
+            made.left_out.emplace_back(head_of(column));
     }
-    TextTable fewer = only(kept);
-    if (const auto widths = fewer.widths_within(limit, true)) {
-        *this = fewer.set_to(*widths, Setting::headed);
-        return left_out;
+    const TextTable fewer = only(kept);
+    const auto widths = fewer.widths_within(limit, true);
+    if (!widths)
+        return {};
+    made.table = fewer.set_to(*widths, Setting::headed);
+    return made;
+}
+
+// Which column a row is called by.
+std::size_t TextTable::name() const {
+    const auto named = std::ranges::find(columns_, true, &TableColumn::name);
+    return named == columns_.end() ? 0 : static_cast<std::size_t>(named - columns_.begin());
+}
+
+// Words beside the names of its rows, and no fewer columns of them than of figures.
+bool TextTable::is_of_words() const {
+    const auto words = std::ranges::count(columns_, true, &TableColumn::words);
+    return words > 1 && words >= std::ranges::count(columns_, Align::right, &TableColumn::align);
+}
+
+// What a row is called, and its value.
+TableCell TextTable::called(const Row& row, std::string_view colon) const {
+    TableCell line;
+    const std::size_t value = end_of_joined(name(), columns_, widths_.size());
+    for (std::size_t column = 0; column < value; ++column) {
+        const Cell shown = cell(row, column);
+        if (shown.size == 0)
+            continue;
+        line.text += line.text.empty() ? "" : column > name() ? colon : " – ";
+        line.text += text(row, shown);
+        line.style = std::max(line.style, shown.style);
     }
-    *this = set_to(widths_of_blocks(limit), Setting::headed);
-    return {};
+    return {std::move(line.text), line.style == Style::alert ? Style::alert : Style::strong};
+}
+
+// What a row says in joined columns, each under its head: in one line where there is room.
+std::vector<TableCell> TextTable::said(const Row& row, std::size_t begin, std::size_t end, std::size_t room,
+                                       std::string_view colon) const {
+    std::vector<TableCell> lines;
+    for (std::size_t column = begin; column < std::min<std::size_t>(end, row.cells); ++column) {
+        const Cell shown = cell(row, column);
+        if (shown.size == 0)
+            continue;
+        std::string words(head_of(column));
+        words += words.empty() ? "" : colon;
+        words += text(row, shown);
+        if (lines.empty() || display_width(lines.back().text) + column_gap + display_width(words) > room) {
+            lines.push_back({std::move(words), shown.style});
+            continue;
+        }
+        lines.back().text += std::string(column_gap, ' ') + words;
+        lines.back().style = std::max(lines.back().style, shown.style);
+    }
+    return lines;
+}
+
+// Each row as lines of its own: what it is called and its value, and further in what else it says.
+TextTable TextTable::as_records(std::size_t limit, std::string_view colon) const {
+    constexpr std::size_t further = 4;
+    TextTable made({Align::left});
+    const auto add = [&](const TableCell& line, std::size_t indent) {
+        for (const std::string& words : lines_of(std::string(indent, ' ') + line.text, limit, true)) {
+            made.begin_row(false);
+            made.add({words, line.style});
+        }
+    };
+    for (std::size_t i = headed_ ? 1 : 0; i < rows_.size(); ++i) {
+        const Row& row = rows_[i];
+        if (row.rule) {
+            made.begin_row(true);
+            continue;
+        }
+        const TableCell head = called(row, colon);
+        const std::size_t level = std::min(head.text.find_first_not_of(' '), head.text.size());
+        const std::size_t indent = std::min(level + further, limit - 1);
+        if (!head.text.empty())
+            add(head, 0);
+        std::size_t column = end_of_joined(name(), columns_, widths_.size());
+        for (std::size_t end = column; column < row.cells; column = end) {
+            end = end_of_joined(column, columns_, widths_.size());
+            for (const TableCell& line : said(row, column, end, limit - indent, colon))
+                add(line, indent);
+        }
+    }
+    return made;
 }
 
 TextTable TextTable::only(const std::vector<bool>& kept) const {
@@ -264,6 +385,7 @@ TextTable TextTable::only(const std::vector<bool>& kept) const {
             columns.push_back(column < columns_.size() ? columns_[column] : Align::left);
     }
     TextTable made(std::move(columns));
+    made.headed_ = headed_;
     for (const Row& row : rows_) {
         made.begin_row(row.rule);
         for (std::size_t column = 0; column < row.cells; ++column) {
@@ -276,9 +398,10 @@ TextTable TextTable::only(const std::vector<bool>& kept) const {
 
 TextTable TextTable::set_to(const std::vector<std::size_t>& widths, Setting setting) const {
     TextTable made(columns_);
+    made.headed_ = headed_;
     std::vector<std::vector<std::string>> columns;  // of one row: the lines of its cells
     for (const Row& row : rows_) {
-        const bool head = setting == Setting::headed && &row == &rows_.front();
+        const bool head = setting == Setting::headed && headed_ && &row == &rows_.front();
         columns.clear();
         std::size_t height = 1;
         for (std::size_t column = 0; column < row.cells; ++column) {
@@ -293,6 +416,7 @@ TextTable TextTable::set_to(const std::vector<std::size_t>& widths, Setting sett
         }
         for (std::size_t line = 0; line < height; ++line) {
             made.begin_row(row.rule);
+            made.rows_.back().later = line > 0;
             for (std::size_t column = 0; column < row.cells; ++column) {
                 const std::vector<std::string>& lines = columns[column];
                 const std::size_t above = head ? height - lines.size() : 0;

@@ -376,9 +376,12 @@ TEST_CASE("totals stand where they have something in the columns of a block") {
 TEST_CASE("a long word goes on behind one of its parts where its table fits then, an amount or a date never") {
     TableColumn words = Align::left;
     words.words = true;
-    TextTable table =
-        table_of({words, words}, {"Place", "Value"},
-                 {{"msp-mediane-poste.toml:162:7", "2026-04-15"}, {"equipe.coordination", "-1,234,567.89"}});
+    // With the last two, records would have as many lines.
+    TextTable table = table_of({words, words}, {"Place", "Value"},
+                               {{"msp-mediane-poste.toml:162:7", "2026-04-15"},
+                                {"equipe.coordination", "-1,234,567.89"},
+                                {"rent", "1.00"},
+                                {"tax", "2.00"}});
     table.fit(29);  // 14 for each, of which 13 are taken by the amount
     CHECK(table.render(29, false) ==
           "Place           Value\n"
@@ -386,7 +389,9 @@ TEST_CASE("a long word goes on behind one of its parts where its table fits then
           "  poste.toml:\n"
           "  162:7\n"
           "equipe.         -1,234,567.89\n"
-          "  coordination\n");
+          "  coordination\n"
+          "rent            1.00\n"
+          "tax             2.00\n");
 }
 
 TEST_CASE("the path of a file goes on behind the last folder that fits") {
@@ -396,4 +401,193 @@ TEST_CASE("the path of a file goes on behind the last folder that fits") {
           "File              Sum\n"
           "books/msp-2026/  1.00\n"
           "  export.txt\n");
+}
+
+TEST_CASE("a table of words that has no room becomes a record for each row, its name and value in one line") {
+    const auto made = [] {
+        TableColumn words = Align::left;
+        words.words = true;
+        TableColumn named = words;
+        named.name = true;
+        TableColumn value = words;
+        value.joined = true;
+        TextTable table({words, named, value, words, words});
+        table.head({"Subject", "Assumption", "Value", "Rests on", "Place"});
+        table.row(plain({"2025", "patients", "3480 patients", "typed", "budget.toml:21:14"}));
+        table.row(plain({"", "day of payment", "the latest one that the text has", "by default", ""}));
+        table.rule();
+        table.row(plain({"2026", "sum", "", "law", ""}));
+        return table;
+    };
+    // 7 + 14 + 32 + 10 + 17 and four gaps of two take 88.
+    TextTable table = made();
+    CHECK(table.fit(88).empty());
+    CHECK(table.render(88, false) ==
+          "Subject  Assumption      Value                             Rests on    Place\n"
+          "2025     patients        3480 patients                     typed       budget.toml:21:14\n"
+          "         day of payment  the latest one that the text has  by default\n"
+          "────────────────────────────────────────────────────────────────────────────────────────\n"
+          "2026     sum                                               law\n");
+    // 40 has no room for five columns of 7, 12, 12, 10 and 12.
+    CHECK(table.fit(40, " = ").empty());
+    CHECK(table.render(40, false) ==
+          "2025 – patients = 3480 patients\n"
+          "    Rests on = typed\n"
+          "    Place = budget.toml:21:14\n"
+          "day of payment = the latest one that the\n"
+          "  text has\n"
+          "    Rests on = by default\n"
+          "────────────────────────────────────────\n"
+          "2026 – sum\n"
+          "    Rests on = law\n");
+}
+
+TEST_CASE("words are records where that takes fewer lines than columns of broken words") {
+    TableColumn words = Align::left;
+    words.words = true;
+    const auto made = [&](const char* said) {
+        TextTable table({words, words, words});
+        table.head({"Rule", "Text", "Source"});
+        table.row(plain({"advance", said, "Journal officiel"}));
+        return table;
+    };
+    TextTable few = made("sixty in a hundred");  // two lines of it, the head above: three, as the record would have
+    few.fit(40);
+    CHECK(few.render(40, false) ==
+          "Rule     Text        Source\n"
+          "advance  sixty in a  Journal\n"
+          "           hundred     officiel\n");
+    TextTable many = made("sixty in a hundred of what the year before was paid in all");  // five lines, or four
+    many.fit(40);
+    CHECK(many.render(40, false) ==
+          "advance\n"
+          "    Text: sixty in a hundred of what the\n"
+          "      year before was paid in all\n"
+          "    Source: Journal officiel\n");
+}
+
+TEST_CASE("in a record, an indented row stays so, joined cells share a line, and an alert is one") {
+    TableColumn words = Align::left;
+    words.words = true;
+    TableColumn after = Align::right;
+    after.joined = true;
+    TextTable table({words, words, Align::right, after});
+    table.head({"Bank", "State", "Lowest", "on"});
+    table.row({{"All accounts", Style::strong}});
+    table.row({{"  Main"}, {"overdrawn"}, {"-1,000.00", Style::alert}, {"31 May"}});
+    table.fit(30);  // words of 12 and 9, figures of 9 and 6, three gaps: 42
+    CHECK(table.render(30, true) ==
+          "\x1b[1mAll accounts\x1b[0m\n"
+          "\x1b[1m  Main\x1b[0m\n"
+          "      State: overdrawn\n"
+          "\x1b[31m      Lowest: -1,000.00\x1b[0m\n"
+          "      on: 31 May\n");
+}
+
+TEST_CASE("rows without a head fit too") {
+    TableColumn words = Align::left;
+    words.words = true;
+    TableColumn result = Align::right;
+    result.joined = true;
+    TextTable table({words, result, words});
+    table.row(plain({"    the whole grant", "1,500.00", "budget.toml:78:10"}));
+    CHECK(table.fit(48).empty());  // 19 + 8 + 17, and two gaps
+    CHECK(table.render(48, false) == "    the whole grant  1,500.00  budget.toml:78:10\n");
+    table.fit(30);  // no words are narrower than 12: 12 + 8 + 12, and two gaps
+    CHECK(table.render(30, false) ==
+          "    the whole grant: 1,500.00\n"
+          "        budget.toml:78:10\n");
+}
+
+TEST_CASE("a block leaves out rows that have nothing in its columns, and lines of other columns") {
+    TableColumn words = Align::left;
+    words.words = true;
+    TextTable table({words, Align::right, Align::right, Align::right, words});
+    table.head({"", "January", "February", "March", "Note"});
+    table.row({{"Payments", Style::strong}});
+    table.row(plain({"  Rent", "10000.00", "20000.00", "", "from the new lease on"}));
+    table.row(plain({"  Tax", "", "2.00", "3.00", ""}));
+    table.row({{"Nothing yet", Style::strong}});
+    table.fit(30);  // 11 for the names, 8, and 5 to the right of it: 28
+    CHECK(table.render(30, false) ==
+          "              January\n"
+          "Payments\n"
+          "  Rent       10000.00\n"
+          "Nothing yet\n"
+          "\n"
+          "             February  March\n"
+          "Payments\n"
+          "  Rent       20000.00\n"
+          "  Tax            2.00   3.00\n"
+          "\n"
+          "             Note\n"
+          "Payments\n"
+          "  Rent       from the new\n"
+          "               lease on\n");
+}
+
+TEST_CASE("each block begins with all columns by which a row is called") {
+    TableColumn words = Align::left;
+    words.words = true;
+    TableColumn level = words;
+    level.name = true;
+    TextTable table({words, level, Align::right, Align::right, Align::right});
+    table.head({"", "", "2026", "2027", "2028"});
+    table.row(plain({"Result", "low", "-100.00", "-200.00", "-300.00"}));
+    table.row(plain({"", "high", "100.00", "200.00", "300.00"}));
+    table.fit(30);  // 6 + 4 + 7, 7 and two gaps each
+    CHECK(table.render(30, false) ==
+          "                 2026     2027\n"
+          "Result  low   -100.00  -200.00\n"
+          "        high   100.00   200.00\n"
+          "\n"
+          "                 2028\n"
+          "Result  low   -300.00\n"
+          "        high   300.00\n");
+}
+
+TEST_CASE("a row whose only name stands above it has that above it in each block") {
+    TableColumn role = Align::left;
+    role.words = true;
+    role.name = true;
+    TextTable table({Align::left, role, Align::right, Align::right});
+    table.head({"Who", "Role", "Hours", "Total"});
+    table.row(plain({"Ann", "meeting", "70.00", ""}));
+    table.row(plain({"", "protocol", "2.00", "4,380.00"}));
+    table.row(plain({"Bob", "meeting", "40.00", ""}));
+    table.row(plain({"", "protocol", "1.00", ""}));
+    table.fit(23);  // 3 + 8, 5 or 8, and two gaps
+    CHECK(table.render(23, false) ==
+          "Who  Role      Hours\n"
+          "Ann  meeting   70.00\n"
+          "     protocol   2.00\n"
+          "Bob  meeting   40.00\n"
+          "     protocol   1.00\n"
+          "\n"
+          "Who  Role         Total\n"
+          "Ann  meeting\n"
+          "     protocol  4,380.00\n");
+}
+
+TEST_CASE("joined columns are parted where a name leaves no room for both") {
+    TableColumn after = Align::right;
+    after.joined = true;
+    TextTable table({Align::left, Align::right, after});
+    table.row(plain({"Pluriprofessionnelle", "17,353.00", "8,116.16"}));
+    CHECK(table.render(32, false) ==
+          "Pluriprofessionnelle  17,353.00\n"
+          "\n"
+          "Pluriprofessionnelle  8,116.16\n");
+    CHECK(table.render(41, false) == "Pluriprofessionnelle  17,353.00  8,116.16\n");
+}
+
+TEST_CASE("a table of figures too is records where not even one of them has room beside its name") {
+    TextTable table({Align::left, Align::right, Align::right});
+    table.head({"Figure", "Low", "High"});
+    table.row(plain({"Net present value", "not within these exercises", "Jul 2026 (month 7)"}));
+    table.fit(40);  // 17 + 2 + 26
+    CHECK(table.render(40, false) ==
+          "Net present value\n"
+          "    Low: not within these exercises\n"
+          "    High: Jul 2026 (month 7)\n");
 }
