@@ -377,7 +377,7 @@ Sheet aci_schedule_sheet(AciResults results, std::optional<std::int16_t> only, L
     return {"schedule",
             columns_of(
                 {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::date("date", tr("Date")),
-                 head::word("kind", tr("Kind")).headed(""), head::count("exercise", tr("Exercise")),
+                 head::word("kind", tr("Kind")).headed("").naming(), head::count("exercise", tr("Exercise")),
                  head::money("amount", tr("Amount")), head::word("status", tr("Status")),
                  head::id("basis", tr("Basis")), head::text("", tr("Basis")).for_page()},
                 language),

@@ -164,9 +164,9 @@ Sheet calendar_sheet(const std::vector<CalendarResult>& results, Language langua
     return {"calendar",
             columns_of(
                 {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::date("date", tr("Date")),
-                 head::word("kind", tr("Kind")), head::id("line", tr("Line")), head::text("label", tr("Label")),
-                 head::money("amount", tr("Amount")).quiet(), head::word("state", tr("State")),
-                 head::count("alarm", tr("Alarms, days before")).headed(tr("Alarms")),
+                 head::word("kind", tr("Kind")), head::id("line", tr("Line")),
+                 head::text("label", tr("Label")).naming(), head::money("amount", tr("Amount")).quiet(),
+                 head::word("state", tr("State")), head::count("alarm", tr("Alarms, days before")).headed(tr("Alarms")),
                  head::id("uid", tr("Name in calendars")), head::text("name", tr("Entity")).for_page()},
                 language),
             [&results, language](RowSink& rows) {

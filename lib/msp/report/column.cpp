@@ -60,6 +60,7 @@ std::vector<Column> columns_of(std::initializer_list<Head> heads, Language langu
                         .exact = head.is_exact,
                         .joined = head.is_joined,
                         .spare = head.is_spare,
+                        .naming = head.is_naming,
                         .brief = head.brief == nullptr ? "" : std::string(translate(head.brief, language)),
                         .adds = addends_of(head),
                         .divides = division_of(head),

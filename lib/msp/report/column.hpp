@@ -33,6 +33,7 @@ struct Column {
     bool exact = false;             // they keep their cents where a page shows others in whole units
     bool joined = false;            // no narrow page parts it from the one before it
     bool spare = false;             // a narrow page may go without it: others of its row say the same
+    bool naming = false;            // what a row is called goes on to it, where that is not the first column alone
     std::string brief = {};         // its heading on a narrow page, where it has a shorter one
     std::optional<int> year = {};   // which its heading tells: its days on a narrow page go without
     std::vector<Addend> adds = {};  // how a page that recalculates makes an amount anew
@@ -70,6 +71,7 @@ struct Head {
     OfRows has_rows = OfRows::none;
     bool is_joined = false;
     bool is_spare = false;
+    bool is_naming = false;
     const char* brief = nullptr;
 
     [[nodiscard]] constexpr Head headed(const char* words) const { return with(&Head::heading, words); }
@@ -80,6 +82,7 @@ struct Head {
     [[nodiscard]] constexpr Head strong() const { return with(&Head::is_strong, true); }
     [[nodiscard]] constexpr Head joined() const { return with(&Head::is_joined, true); }
     [[nodiscard]] constexpr Head spare() const { return with(&Head::is_spare, true); }
+    [[nodiscard]] constexpr Head naming() const { return with(&Head::is_naming, true); }
     [[nodiscard]] constexpr Head briefly(const char* words) const { return with(&Head::brief, words); }
     [[nodiscard]] constexpr Head exact() const { return with(&Head::is_exact, true); }
     // "receipts payments", "voted -actual", "^closing": ids, with a minus sign before what is taken off, and a caret
@@ -111,7 +114,6 @@ struct Head {
 };
 
 namespace head {
-
 // Names stand to the left on a page, figures to the right.
 constexpr Head text(const char* id, const char* label) {
     return {id, label};

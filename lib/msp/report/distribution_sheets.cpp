@@ -297,8 +297,8 @@ Sheet das2_sheet(std::span<const Das2Result> results, Language language) {
     return {"das2",
             columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
                         head::count("year", tr("Year")).to_the_left(), head::id("member", tr("Member")),
-                        head::text("name", tr("Beneficiary")).for_page(), head::money("total", tr("Fees paid")),
-                        head::money("threshold", tr("Threshold"))},
+                        head::text("name", tr("Beneficiary")).for_page().naming(),
+                        head::money("total", tr("Fees paid")), head::money("threshold", tr("Threshold"))},
                        language),
             [results](RowSink& rows) {
                 for (const Das2Result& result : results)
@@ -319,12 +319,13 @@ std::string distribution_title(const DistributionResult& result, Language langua
 }
 
 Sheet beneficiaries_sheet(const DistributionResult& result, Language language) {
-    std::vector<Column> columns = columns_of(
-        {head::text("name", tr("Beneficiary")), head::text("role", tr("Role")), head::decimal("hours", tr("Hours")),
-         head::decimal("points", tr("Points")), head::decimal("count", tr("Lump sums")),
-         head::decimal("rate", tr("Rate")), head::money("amount", tr("Amount")),
-         head::money("total", tr("Total")).strong(), head::id("member", tr("Member"))},
-        language);
+    std::vector<Column> columns =
+        columns_of({head::text("name", tr("Beneficiary")), head::text("role", tr("Role")).naming(),
+                    head::decimal("hours", tr("Hours")), head::decimal("points", tr("Points")),
+                    head::decimal("count", tr("Lump sums")), head::decimal("rate", tr("Rate")),
+                    head::money("amount", tr("Amount")), head::money("total", tr("Total")).strong(),
+                    head::id("member", tr("Member"))},
+                   language);
     column_called("rate", columns).all_digits = true;
     column_called("amount", columns).multiplies =
         column_called("total", columns).multiplies = {{"hours", "points", "count"}, "rate"};

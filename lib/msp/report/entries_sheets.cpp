@@ -182,11 +182,11 @@ Sheet entries_sheet(std::span<const EntriesResult* const> results, Language lang
 
 Sheet entries_page(const EntriesResult& result, Language language) {
     return {"entries",
-            columns_of(
-                {head::count("number", tr("No.")), head::date("date", tr("Date")), head::text("account", tr("Account")),
-                 head::text("own", tr("Own account")), head::text("label", tr("Entry")),
-                 head::money("debit", tr("Debit")), head::money("credit", tr("Credit")).joined()},
-                language),
+            columns_of({head::count("number", tr("No.")), head::date("date", tr("Date")),
+                        head::text("account", tr("Account")).naming(), head::text("own", tr("Own account")),
+                        head::text("label", tr("Entry")), head::money("debit", tr("Debit")),
+                        head::money("credit", tr("Credit")).joined()},
+                       language),
             [&result, language](RowSink& rows) { entry_rows(rows, result, language); }};
 }
 

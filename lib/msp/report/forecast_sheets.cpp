@@ -336,7 +336,7 @@ std::vector<Column> movement_columns(const Budget& budget, Language language) {
     std::vector<Column> columns = columns_of(
         {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::date("date", tr("Date")),
          head::date("due", tr("Due")).for_data(), head::id("bank", tr("Bank")), head::id("line", tr("Line")),
-         head::text("label", tr("Label")), head::id("category", tr("Category")),
+         head::text("label", tr("Label")).naming(), head::id("category", tr("Category")),
          head::word("nature", tr("Nature")).for_data(), head::count("exercise", tr("Exercise")).for_data(),
          head::word("state", tr("State")).for_data(), head::money("amount", tr("Amount")).quiet(),
          head::money("balance", tr("Balance")).running("amount"), head::word("origin", tr("Origin")).for_data(),

@@ -159,7 +159,7 @@ Sheet validated_statements_sheet(const LedgerResult& result, Language language) 
 Sheet changes_sheet(const LedgerResult& result, Language language) {
     return {"changes",
             columns_of({head::date("date", tr("Date")), head::text("journal", tr("Journal")),
-                        head::text("number", tr("Number")), head::word("kind", tr("Kind")),
+                        head::text("number", tr("Number")).naming(), head::word("kind", tr("Kind")),
                         head::count("line", tr("Line")), head::money("before", tr("Before")),
                         head::money("after", tr("After")).joined(), head::word("validated", tr("Validated"))},
                        language),

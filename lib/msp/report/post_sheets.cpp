@@ -88,7 +88,7 @@ Sheet post_payments_sheet(std::span<const PostView* const> posts, Language langu
     return {"payments",
             columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
                         head::id("post", tr("Post")), head::date("date", tr("Date")), head::id("line", tr("Line")),
-                        head::text("label", tr("Label")), head::count("exercise", tr("Exercise")),
+                        head::text("label", tr("Label")).naming(), head::count("exercise", tr("Exercise")),
                         head::word("basis", tr("Rates")), head::money("amount", tr("Amount")).quiet()},
                        language),
             [posts, language](RowSink& rows) {

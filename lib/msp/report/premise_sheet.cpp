@@ -249,18 +249,18 @@ class PremiseRows {
 }  // namespace
 
 Sheet premise_sheet(Results results, const View& view, const PremiseQuestion& asked, const Sources& sources) {
-    Sheet sheet = {
-        "assumptions",
-        columns_of({head::id("scenario", tr("Scenario")), head::word("topic", tr("Topic")).for_data(),
-                    head::id("path", tr("Path")), head::id("ids", tr("Ids")), head::text("entry", tr("Subject")),
-                    head::text("assumption", tr("Assumption")), head::text("value", tr("Value")).joined().quiet(),
-                    head::id("written", tr("As written")), head::word("basis", tr("Rests on")),
-                    head::word("confidence", tr("Confidence")), head::text("source", tr("Place or source"))},
-                   view.language),
-        [results, &view, asked, &sources](RowSink& sink) {
-            for (const Result& result : results)
-                PremiseRows(sink, result, results.front(), view, asked, sources).write();
-        }};
+    Sheet sheet = {"assumptions",
+                   columns_of({head::id("scenario", tr("Scenario")), head::word("topic", tr("Topic")).for_data(),
+                               head::id("path", tr("Path")), head::id("ids", tr("Ids")),
+                               head::text("entry", tr("Subject")), head::text("assumption", tr("Assumption")).naming(),
+                               head::text("value", tr("Value")).joined().quiet(), head::id("written", tr("As written")),
+                               head::word("basis", tr("Rests on")), head::word("confidence", tr("Confidence")),
+                               head::text("source", tr("Place or source"))},
+                              view.language),
+                   [results, &view, asked, &sources](RowSink& sink) {
+                       for (const Result& result : results)
+                           PremiseRows(sink, result, results.front(), view, asked, sources).write();
+                   }};
     sheet.together = true;
     sheet.narrowest_name = narrowest_premise;
     sheet.names = "assumption";

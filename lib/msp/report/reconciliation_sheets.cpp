@@ -86,7 +86,7 @@ void each_unpaid(RowSink& rows, const ActualsResult& result, Language language) 
 
 std::vector<Column> apart_columns(Language language) {
     return columns_of({head::id("file", tr("File")), head::id("bank", tr("Bank")), head::word("kind", tr("Where")),
-                       head::date("date", tr("Date")), head::text("label", tr("Label")),
+                       head::date("date", tr("Date")), head::text("label", tr("Label")).naming(),
                        head::money("amount", tr("Amount")), head::count("line", tr("Line"))},
                       language);
 }

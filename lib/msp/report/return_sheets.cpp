@@ -317,8 +317,8 @@ Sheet return_and_assumptions_sheet(std::span<const PostReturn> posts, Language l
 }
 
 Sheet return_view_sheet(const PostReturn& post, ReturnView view, Language language) {
-    std::vector<Column> columns =
-        columns_of({head::text("item", tr("Item")).headed(""), head::text("level", tr("Level")).headed("")}, language);
+    std::vector<Column> columns = columns_of(
+        {head::text("item", tr("Item")).headed(""), head::text("level", tr("Level")).headed("").naming()}, language);
     std::vector<Addend> all;
     const auto amounts = [&](std::string title, std::string id) {
         Column column = columns_of({head::money("", tr("Amount"))}, language).front();
@@ -343,7 +343,7 @@ Sheet return_view_sheet(const PostReturn& post, ReturnView view, Language langua
 Sheet return_figures_sheet(const PostReturn& post, Language language) {
     return {
         "figures",
-        columns_of({head::text("item", tr("Figure")), head::text("view", tr("View")),
+        columns_of({head::text("item", tr("Figure")), head::text("view", tr("View")).naming(),
                     head::text("low", tr("Low")).to_the_right(), head::text("central", tr("Central")).to_the_right(),
                     head::text("high", tr("High")).to_the_right()},
                    language),
@@ -354,13 +354,14 @@ Sheet return_figures_sheet(const PostReturn& post, Language language) {
 
 Sheet assumptions_sheet(std::span<const PostReturn> posts, Language language) {
     return {"assumptions",
-            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                        head::id("post", tr("Post")), head::word("gain", tr("Gain")),
-                        head::word("gainer", tr("For whom")).for_data(), head::word("assumption", tr("Assumption")),
-                        head::word("unit", tr("Unit")).for_data(), head::decimal("low", tr("Low")),
-                        head::decimal("central", tr("Central")), head::decimal("high", tr("High")),
-                        head::text("source", tr("Source")), head::decimal("needed", tr("Needed in 24 months"))},
-                       language),
+            columns_of(
+                {head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")), head::id("post", tr("Post")),
+                 head::word("gain", tr("Gain")), head::word("gainer", tr("For whom")).for_data(),
+                 head::word("assumption", tr("Assumption")).naming(), head::word("unit", tr("Unit")).for_data(),
+                 head::decimal("low", tr("Low")), head::decimal("central", tr("Central")),
+                 head::decimal("high", tr("High")), head::text("source", tr("Source")),
+                 head::decimal("needed", tr("Needed in 24 months"))},
+                language),
             [posts, language](RowSink& rows) {
                 rows.begin({});
                 for (const PostReturn& post : posts) {

@@ -60,7 +60,7 @@ class Page : public RowSink {
     std::string text() {
         finish();
         if (out_.empty())
-            return sheet_.nothing;
+            return nothing();
         return std::move(out_);
     }
 
@@ -70,6 +70,7 @@ class Page : public RowSink {
         made.joined = column.joined;
         made.words = !column.figure && (column.type == CellType::text || column.type == CellType::word);
         made.spare = column.spare;
+        made.name = column.naming;
         return made;
     }
 
@@ -104,11 +105,22 @@ class Page : public RowSink {
         return static_cast<std::size_t>(at - shown_.begin());
     }
 
+    // What stands for no table at all.
+    [[nodiscard]] std::string nothing() const {
+        std::string out;
+        for (std::string_view rest = sheet_.nothing; !rest.empty();) {
+            const std::size_t end = std::min(rest.find('\n'), rest.size());
+            out += wrapped(rest.substr(0, end), 0, style_.width);
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        return out;
+    }
+
     void finish() {
         if (!table_)
             return;
         if (style_.width != 0)
-            note_left_out(table_->fit(style_.width));
+            note_left_out(table_->fit(style_.width, colon(style_)));
         else {
             table_->break_heads(longest_head);
             if (sheet_.narrowest_name != 0)

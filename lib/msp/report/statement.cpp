@@ -258,7 +258,7 @@ std::string statement_keys(const Statement& statement, const TextStyle& style) {
 Sheet statement_calls_sheet(const Statement& statement, Language language) {
     return handed_to(statement, title_of(statement, language),
                      {"calls",
-                      columns_of({head::date("date", tr("Date")), head::word("kind", tr("Kind")),
+                      columns_of({head::date("date", tr("Date")), head::word("kind", tr("Kind")).naming(),
                                   head::money("amount", tr("Amount"))},
                                  language),
                       [statement, language](RowSink& rows) { dated_rows(rows, statement, language); }});

@@ -91,6 +91,10 @@ std::string tell(const char* text, const TextStyle& style) {
     return std::string(translate(text, style.language));
 }
 
+std::string_view colon(const TextStyle& style) {
+    return style.language == Language::french ? "\u00a0: " : ": ";
+}
+
 std::string short_day(Date date, const TextStyle& style) {
     if (style.language == Language::english)
         return iso(date);

@@ -38,6 +38,8 @@ inline constexpr std::size_t mail_width = 100;
 [[nodiscard]] std::string tell(const Message& message, const TextStyle& style);
 [[nodiscard]] std::string tell(const char* text, const TextStyle& style);
 
+// Between a name and what is said of it, a no-break space before it in French.
+[[nodiscard]] std::string_view colon(const TextStyle& style);
 // "15/04/2026", "2026-04-15"
 [[nodiscard]] std::string short_day(Date date, const TextStyle& style);
 // On a narrow page: "15/04", "15 Apr" beside what tells the year; else "15/04/26", "2026-04-15".

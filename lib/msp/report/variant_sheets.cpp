@@ -203,7 +203,8 @@ void variant_figure_rows(RowSink& rows, const PostComparison& comparison, Langua
 std::vector<Column> variant_columns(const PostComparison& comparison, const Head& head, const char* first,
                                     const char* second, Language language) {
     std::vector<Column> columns = columns_of(
-        {head::text("item", tr("Item")).headed(first), head::text("of", tr("Exercise")).headed(second)}, language);
+        {head::text("item", tr("Item")).headed(first), head::text("of", tr("Exercise")).headed(second).naming()},
+        language);
     for (const ComparedPost& post : comparison.posts) {
         Column column = columns_of({head}, language).front();
         column.heading = std::string(translate(words_of(post.variant), language));
