@@ -134,7 +134,7 @@ std::string indented(const std::string& text, std::size_t by, const TextStyle& s
 std::string to_reach(const Together& together, const std::vector<std::string>& figures, const TextStyle& style) {
     std::string out;
     const auto add = [&](std::string name, std::size_t which, std::string_view takes) {
-        name += which < figures.size() ? (style.language == Language::french ? "\u00a0: " : ": ") + figures[which] : "";
+        name += which < figures.size() ? std::string(colon(style)) + figures[which] : "";
         out += indented(name, name_indent, style);
         out += indented(std::string(takes), name_indent + 2, style);
     };
@@ -254,13 +254,14 @@ std::string target_block(const AciAdvised& advised, const char* text, const AciT
         const std::size_t which = i < target.indicators.size() ? target.indicators[i] : advised.efforts.size() - 1;
         figures.push_back(gain_figure(advised, target.gains[i], advised.efforts[which], style));
     }
-    std::string out = tell({text,
-                            {{"n", static_cast<std::int64_t>(target.gains.size())},
-                             {"effort", target.effort},
-                             {"cost", Money::from_cents(target.effort)},
-                             {"total", target.total}}},
-                           style) +
-                      '\n' + to_reach(together, figures, style);
+    std::string out = wrapped(words({text,
+                                     {{"n", static_cast<std::int64_t>(target.gains.size())},
+                                      {"effort", target.effort},
+                                      {"cost", Money::from_cents(target.effort)},
+                                      {"total", target.total}}},
+                                    style.language),
+                              name_indent, style.width) +
+                      to_reach(together, figures, style);
     if (target.unlocked != Money())
         out += indented(tell({tr("What is reached already, and paid only with these: +{amount} a year"),
                               {{"amount", target.unlocked}}},
@@ -348,11 +349,17 @@ std::string aci_target_text(const AciAdvised& advised, const TextStyle& style) {
     std::string out = advised_heading(advised, style);
     const Money wanted = advised.wanted.value_or(Money());
     if (!advised.by_number)
-        return out + tell({tr("{wanted} a year is out of reach, whatever is reached."), {{"wanted", wanted}}}, style) +
-               "\n\n";
+        return out +
+               wrapped(words({tr("{wanted} a year is out of reach, whatever is reached."), {{"wanted", wanted}}},
+                             style.language),
+                       0, style.width) +
+               '\n';
     if (advised.by_number->indicators.empty() && !advised.by_number->ipa)
-        return out + tell({tr("{wanted} a year is reached already."), {{"wanted", wanted}}}, style) + "\n\n";
-    out += tell({tr("To reach {wanted} a year:"), {{"wanted", wanted}}}, style) + '\n';
+        return out +
+               wrapped(words({tr("{wanted} a year is reached already."), {{"wanted", wanted}}}, style.language), 0,
+                       style.width) +
+               '\n';
+    out += wrapped(words({tr("To reach {wanted} a year:"), {{"wanted", wanted}}}, style.language), 0, style.width);
     const char* fewest = advised.in_euros ? tr("the fewest, {n} to reach, cost {cost} and pay {total}")
                                           : tr("the fewest, {n} to reach, pay {total}");
     out += target_block(advised, fewest, *advised.by_number, style);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t widest_page = 80;
 constexpr std::size_t narrowest_field = 8;
+constexpr std::size_t least_field = 4;  // where names and days have given way
 constexpr std::int32_t days_around = 15;
 constexpr std::size_t fewest_marks = 8;  // of one line, or its words are shortened: two years by quarter
 
@@ -125,6 +126,7 @@ struct Evening {
     std::string period;
     Low low;
     bool lowest = false;
+    bool year_told = false;  // by its period, or by the one above
 };
 
 // Rows of one field.
@@ -153,12 +155,18 @@ class CurveBars {
 
     [[nodiscard]] std::string rows(const std::vector<Evening>& evenings, const Extent& extent) const {
         const bool periods = std::ranges::any_of(evenings, [](const Evening& one) { return !one.period.empty(); });
-        TextTable made = table(evenings, periods, extent);
         constexpr std::size_t gap_and_zero = 3;
-        const std::size_t taken = made.width() + gap_and_zero;
-        const std::size_t room = std::max(page() - std::min(page(), taken), narrowest_field);
+        const std::size_t taken = table(evenings, periods, extent).width() + gap_and_zero;
+        const bool brief = taken + narrowest_field > page();
+        TextTable names = table(evenings, periods, extent, brief);
+        if (brief)
+            names.narrow(page() - std::min(page(), least_field + gap_and_zero), 1);
+        const std::size_t used = brief ? names.width() + gap_and_zero : taken;
+        const std::size_t room = std::max(page() - std::min(page(), used), brief ? least_field : narrowest_field);
         const BarField field(extent.least, extent.most, static_cast<std::int64_t>(room));
-        made = table(evenings, periods, extent, &field);
+        TextTable made = table(evenings, periods, extent, brief, &field);
+        if (brief)
+            made.narrow(page(), 1);
         return made.render(0, style_.colour);
     }
 
@@ -168,7 +176,7 @@ class CurveBars {
     // With the bars once there is a field for them. Figures have the room of the widest that the scale knows, so that
     // all that is drawn to it has as many cells.
     [[nodiscard]] TextTable table(const std::vector<Evening>& evenings, bool periods, const Extent& extent,
-                                  const BarField* field = nullptr) const {
+                                  bool brief = false, const BarField* field = nullptr) const {
         std::vector<TableColumn> columns(periods ? 2 : 1, Align::left);
         columns.insert(columns.end(), {Align::right, Align::left});
         TextTable made(std::move(columns));
@@ -179,7 +187,9 @@ class CurveBars {
             std::vector<TableCell> cells;
             if (periods)
                 cells.push_back({evening.period});
-            cells.push_back({short_day(evening.low.date, style_), evening.lowest ? Style::strong : Style::plain});
+            cells.push_back(
+                {brief ? brief_day(evening.low.date, style_, evening.year_told) : short_day(evening.low.date, style_),
+                 evening.lowest ? Style::strong : Style::plain});
             cells.push_back(figure(evening.low.amount, style_, evening.lowest ? Style::strong : Style::plain));
             const std::size_t width = display_width(cells.back().text);
             cells.back().text.insert(0, widest - std::min(widest, width), ' ');
@@ -201,9 +211,10 @@ std::vector<Evening> evenings_of_periods(const Curve& drawn, const View& view) {
     for (const CurvePoint& point : curve_points(drawn, view.periods)) {
         const std::string name =
             view.grid == Grid::day ? std::string() : period_name(point.period, view.grid, view.language);
-        evenings.push_back({name, point.lowest, point.lowest.date == drawn.lowest.date});
+        const bool told = view.grid != Grid::day;
+        evenings.push_back({name, point.lowest, point.lowest.date == drawn.lowest.date, told});
         if (point.recovers())
-            evenings.push_back({"", {point.closing, point.period.last}});
+            evenings.push_back({"", {point.closing, point.period.last}, false, told});
     }
     return evenings;
 }

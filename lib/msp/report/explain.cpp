@@ -55,8 +55,12 @@ std::string period_lines(const Result& result, const Question& question,
             continue;
         const PeriodSum sum = sum_of(holding.series, *question.period);
         const std::string period = period_name(*question.period, question.grid, style.language);
-        out += (holding.name.empty() ? "" : visible(holding.name) + ", ") + period + '\n';
-        TextTable table({Align::left, Align::left, Align::right, Align::right, Align::left});
+        out += wrapped((holding.name.empty() ? "" : holding.name + ", ") + period, 0, style.width);
+        TableColumn said = Align::left;
+        said.words = true;
+        TableColumn named = said;
+        named.name = true;
+        TextTable table({Align::left, named, Align::right, Align::right, said});
         const auto fixed = [&](const char* name, Money amount, const std::string& note) {
             table.row({{std::string(translate(name, style.language)), Style::strong},
                        {note},
@@ -80,7 +84,7 @@ std::string period_lines(const Result& result, const Question& question,
         }
         fixed(tr("Closing"), sum.closing, "");
         fixed(tr("Lowest"), sum.lowest, words({tr("on {day}"), {{"day", sum.lowest_on}}}, style.language));
-        out += table.render(0, style.colour) + '\n';
+        out += within_page(std::move(table), style) + '\n';
     }
     return out;
 }
@@ -156,13 +160,11 @@ std::vector<ExplainedMovement> explained_line(const Case& of, const std::string&
 std::string movement_text(const Budget& budget, const ExplainedMovement& entry, const Sources& sources,
                           const TextStyle& style) {
     const Movement& movement = entry.movement;
-    std::string out = tell({tr("{date} — {name}, {amount}"),
-                            {{"date", movement.date},
-                             {"name", name_of(budget, movement.item, movement.part, style.language)},
-                             {"amount", movement.amount}}},
-                           style) +
-                      '\n';
-    return out + steps_text(entry.steps, sources, style);
+    const Message said = {tr("{date} — {name}, {amount}"),
+                          {{"date", movement.date},
+                           {"name", name_of(budget, movement.item, movement.part, style.language)},
+                           {"amount", movement.amount}}};
+    return wrapped(words(said, style.language), 0, style.width) + steps_text(entry.steps, sources, style);
 }
 
 std::string line_text(const Budget& budget, const std::string& line, const Period& days,
@@ -173,15 +175,14 @@ std::string line_text(const Budget& budget, const std::string& line, const Perio
         out += movement_text(budget, entry, sources, style);
         amounts.push_back(entry.movement.amount);
     }
-    return out +
-           tell({tr("{n} {n:movement|movements} of {line} from {first} to {last}, {total} in all"),
-                 {{"n", static_cast<std::int64_t>(movements.size())},
-                  {"line", line},
-                  {"first", days.first},
-                  {"last", days.last},
-                  {"total", sum(amounts)}}},
-                style) +
-           '\n';
+    return out + wrapped(words({tr("{n} {n:movement|movements} of {line} from {first} to {last}, {total} in all"),
+                                {{"n", static_cast<std::int64_t>(movements.size())},
+                                 {"line", line},
+                                 {"first", days.first},
+                                 {"last", days.last},
+                                 {"total", sum(amounts)}}},
+                               style.language),
+                         0, style.width);
 }
 
 void movement_json(Json& json, const Budget& budget, const ExplainedMovement& entry, const Sources& sources,

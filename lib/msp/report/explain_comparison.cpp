@@ -102,14 +102,16 @@ std::vector<Step> gap_steps(const ExplainedRow& explained) {
 std::string came_text(const ActualsResult& result, const ExplainedCash& came, Sources& sources,
                       const TextStyle& style) {
     const MappedExport& of = result.exports[came.part];
-    return tell({tr("{date} — {name}, {amount}"),
-                 {{"date", came.move.date}, {"name", label_at(of, came.move.line)}, {"amount", came.move.amount}}},
-                style) +
-           '\n' + steps_text(steps_of(result, came, sources), sources, style);
+    const Message said = {
+        tr("{date} — {name}, {amount}"),
+        {{"date", came.move.date}, {"name", label_at(of, came.move.line)}, {"amount", came.move.amount}}};
+    return wrapped(words(said, style.language), 0, style.width) +
+           steps_text(steps_of(result, came, sources), sources, style);
 }
 
 std::string sum_text(const char* text, std::size_t count, Money amount, const TextStyle& style) {
-    return tell({text, {{"n", static_cast<std::int64_t>(count)}, {"amount", amount}}}, style) + '\n';
+    return wrapped(words({text, {{"n", static_cast<std::int64_t>(count)}, {"amount", amount}}}, style.language), 0,
+                   style.width);
 }
 
 }  // namespace

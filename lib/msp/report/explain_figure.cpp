@@ -207,7 +207,7 @@ std::string figure_text(const std::vector<ExplainedFigure>& figures, const Sourc
     const bool several = !figures.empty() && figures.front().entity != figures.back().entity;
     std::string out;
     for (const ExplainedFigure& figure : figures)
-        out += (several ? visible(figure.entity) + ": " : "") + visible(figure.title) + '\n' +
+        out += wrapped((several ? figure.entity + ": " : "") + figure.title, 0, style.width) +
                steps_text(figure.steps, sources, style);
     return out;
 }

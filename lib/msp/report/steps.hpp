@@ -12,6 +12,8 @@
 
 namespace msp {
 
+// A table as a terminal has room for it.
+[[nodiscard]] std::string within_page(TextTable table, const TextStyle& style);
 [[nodiscard]] std::string steps_text(const std::vector<Step>& steps, const Sources& sources, const TextStyle& style);
 // The member "steps" of an object that is open.
 void steps_json(Json& json, const std::vector<Step>& steps, const Sources& sources, Language language);
