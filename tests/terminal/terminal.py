@@ -3,7 +3,7 @@
 """No text of the user's reaches a terminal as a command, none forges a line, and none is a part of a page's making.
 
     terminal.py --bin DIR --schema msp-budget.schema.json --law lib/law --examples examples [--few]
-                [keys|names|options|rules|exports|books|widths]...
+                [keys|names|options|rules|exports|books|widths|screens]...
 
 A hostile text goes into every text key of the budget file (the schema, made from the table of keys, names them), into
 every text of a rule file, into names of files and into the values of options, and from there through every view,
@@ -15,7 +15,8 @@ spreadsheet would take for a formula is none in CSV nor in a workbook. With --fe
 enough where the programs carry sanitizers, and start ten times as slowly.
 
 What a terminal of 80 columns gets of the examples is no wider, in either language, and each lowest balance has its day
-beside it.
+beside it. On 80, 60 and 40 columns no line of any view is too wide or blank within a block, and no row of a block has
+nothing but its name.
 """
 
 import argparse
@@ -689,8 +690,77 @@ def test_widths(folder):
                         fault(command, f"{row['period']}: the year {year} of {row['lowest_on']}")
 
 
+SCREENS = (80, 60, 40)
+WIDE = 4000
+# Heads that are shorter on a narrow page.
+BRIEF = set("In Out Entrées Sorties".split())
+NARROW = [*(["msp-forecast", "--view", view] for view in VIEWS), ["msp-forecast", "--view", "plan", "--by", "quarter"],
+          ["msp-forecast", "--explain", "lowest"], ["msp-forecast", "--pack", "bank"],
+          ["msp-aci"], ["msp-aci", "--schedule"], ["msp-aci", "--next"], ["msp-aci", "--target", "90000"],
+          *(["msp-charges", *words] for words in ([], ["--calls"], ["--settle"], ["--distribute"], ["--entries"], ["--unpaid"])),
+          *(["msp-coordinator", *words] for words in ([], ["--sensitivity"], ["--view", "post"], ["--view", "payments"], ["--afford"]))]
+
+
+def words_of(line):
+    return {word for word in re.findall(r"[^\s]+", line) if re.search(r"\w", word)}
+
+
+class WideScreen:
+    """What an answer says where each table has room: with what its parts begin, and which names have more in their row."""
+
+    def __init__(self, text):
+        lines = text.split("\n")
+        starts = [number for number, line in enumerate(lines) if line and (number == 0 or not lines[number - 1])]
+        self.heads = set(BRIEF)
+        for start in starts:
+            # A title, the head of a table, its first row.
+            self.heads |= words_of(" ".join(lines[start:start + 3]))
+        rows = [(line, re.match(r"( *\S+(?: \S+)*) {2,}\S", line)) for number, line in enumerate(lines)
+                if not {number, number - 1} & set(starts)]
+        self.names = {found[1] for _, found in rows if found} - {line for line, found in rows if not found}
+
+
+def screen_faults(text, columns, wide):
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if columns_of(line) > columns:
+            yield f"{columns_of(line)} columns: {line}"
+        if not line:
+            continue
+        above = lines[number - 1] if number else ""
+        below = lines[number + 1] if number + 1 < len(lines) else ""
+        if number > 1 and not above and not lines[number - 2]:
+            yield f"two blank lines above: {line}"
+        elif number and not above and (strange := words_of(line) - wide.heads):
+            yield f"a blank line above a row: {line} ({' '.join(sorted(strange))})"
+        indent = len(line) - len(line.lstrip(" "))
+        if number > 1 and above and lines[number - 2] and line in wide.names and len(below) - len(below.lstrip(" ")) <= indent:
+            yield f"nothing but a name: {line}"
+
+
+def test_screens(folder):
+    """Each view of each program on narrow terminals: no line is too wide, none is blank within a block, and no row of a
+    block has nothing but its name."""
+    examples = sorted(name for name in os.listdir(EXAMPLES) if name.endswith((".toml", ".yaml")))
+    seen = 0
+    for name in examples[::7] if FEW else examples:
+        for question in NARROW[::3] if FEW else NARROW:
+            for language in ("fr", "en"):
+                command = [*question, "--lang", language, name]
+                text = on_terminal(EXAMPLES, command, False, WIDE).decode()
+                if not text:
+                    break
+                wide = WideScreen(text)
+                for columns in SCREENS:
+                    seen += 1
+                    for why in screen_faults(on_terminal(EXAMPLES, command, False, columns).decode(), columns, wide):
+                        fault([*command, f"at {columns} columns"], why)
+    if not seen:
+        fault(["terminal.py"], "no screen was looked at")
+
+
 TESTS = {"keys": test_budget_keys, "books": test_books, "names": test_file_names, "options": test_options, "rules": test_rules,
-         "exports": test_exports, "widths": test_widths}
+         "exports": test_exports, "widths": test_widths, "screens": test_screens}
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--bin", type=pathlib.Path, required=True)
