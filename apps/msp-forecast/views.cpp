@@ -52,13 +52,21 @@ CalendarMoment made_at(const ComputedForecast& of) {
     return of.context.options.asks_today() ? now() : CalendarMoment{of.days.as_of};
 }
 
+const char* title_words(ViewKind view) {
+    if (view == ViewKind::calendar)
+        return tr("{name}, days not to forget, {first} to {last}");
+    return view == ViewKind::assumptions ? tr("{name}, what the plan rests on, {first} to {last}")
+                                         : tr("{name}, summary, {first} to {last}");
+}
+
 // Of a page without headlines, which have one.
 void add_title(const ComputedForecast& of, std::vector<Part>& parts) {
     if (of.context.options.format() != Format::html)
         return;
     parts.emplace_back(Prose{[&of] {
-        return of.settings.view == ViewKind::contracts ? contracts_title(of.base(), of.view, of.days.as_of, of.style())
-                                                       : page_title(of.base(), of.view, of.style());
+        return of.settings.view == ViewKind::contracts
+                   ? contracts_title(of.base(), of.view, of.days.as_of, of.style())
+                   : page_title(of.base(), of.view, title_words(of.settings.view), of.style());
     }});
 }
 

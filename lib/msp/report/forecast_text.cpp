@@ -208,10 +208,9 @@ std::vector<std::string> sentences(const Budget& budget, const Headline& headlin
             tell({tr("One can pay out, {answer}."), {{"answer", payout}}}, style), total_sentences(headline, style)};
 }
 
-std::string name_and_days(std::string name, const View& view, const TextStyle& style) {
-    return tell({tr("{name}, {first} to {last}"),
-                 {{"name", std::move(name)}, {"first", view.days().first}, {"last", view.days().last}}},
-                style);
+// The text has places for all three.
+std::string name_and_days(const char* text, std::string name, const View& view, const TextStyle& style) {
+    return tell({text, {{"name", std::move(name)}, {"first", view.days().first}, {"last", view.days().last}}}, style);
 }
 
 // A lone entity that has no name is its file.
@@ -226,13 +225,13 @@ std::string title_of(const Result& result, const Headline& headline, const View&
     std::string name = entity.empty() ? view.file : entity;
     if (result.selection.bank)
         name += ", " + result.budget.banks[*result.selection.bank].name;
-    return name_and_days(titled(name, result.scenario, result.label), view, style);
+    return name_and_days(tr("{name}, {first} to {last}"), titled(name, result.scenario, result.label), view, style);
 }
 
 }  // namespace
 
-std::string page_title(const Result& result, const View& view, const TextStyle& style) {
-    return heading(name_and_days(whose(result, view), view, style), style);
+std::string page_title(const Result& result, const View& view, const char* shown, const TextStyle& style) {
+    return heading(name_and_days(shown, whose(result, view), view, style), style);
 }
 
 std::string contracts_title(const Result& result, const View& view, Date as_of, const TextStyle& style) {

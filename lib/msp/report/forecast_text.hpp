@@ -11,8 +11,9 @@
 
 namespace msp {
 
-// Over a page that does not begin with them: whose it is, and its days, or the day that it looks on from.
-[[nodiscard]] std::string page_title(const Result& result, const View& view, const TextStyle& style);
+// Over a page that does not begin with them: whose it is, what it shows ("{name}, summary, {first} to {last}", for
+// tr()), and its days, or the day that it looks on from.
+[[nodiscard]] std::string page_title(const Result& result, const View& view, const char* shown, const TextStyle& style);
 [[nodiscard]] std::string contracts_title(const Result& result, const View& view, Date as_of, const TextStyle& style);
 // The five lines, for each entity.
 [[nodiscard]] std::string headline_text(const Result& result, const View& view, const TextStyle& style);
