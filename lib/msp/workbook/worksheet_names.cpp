@@ -22,12 +22,31 @@ std::string with_dashes_for_colons(std::string text) {
     return text;
 }
 
+constexpr std::string_view refused = "[]:*?/\\";
+
+bool ends_loosely(std::string_view name) {
+    return std::ranges::any_of(std::array<std::string_view, 5>{" ", "–", "(", ",", ";"},
+                               [&](std::string_view end) { return name.ends_with(end); });
+}
+
+// A name that is cut goes as far as a whole word, unless half of it or more would be lost.
+void end_with_word(std::string& name, std::string_view rest) {
+    if (rest.empty())
+        return;
+    const bool between = rest.front() == ' ' || refused.find(rest.front()) != std::string_view::npos;
+    std::string whole = between ? name : name.substr(0, name.rfind(' ') + 1);
+    while (ends_loosely(whole))
+        whole.erase(character_begin(whole, whole.size() - 1));
+    if (display_width(whole) * 2 > display_width(name))
+        name = std::move(whole);
+}
+
 // At most so many units of it, with blanks for what may not stand in a name.
 std::string shortened(std::string_view wanted, std::size_t units) {
-    constexpr std::string_view refused = "[]:*?/\\";
     const std::string text = with_dashes_for_colons(visible(wanted));
     std::string name;
-    for (std::size_t at = 0; at < text.size();) {
+    std::size_t at = 0;
+    while (at < text.size()) {
         const CodePoint character = decode(text, at);
         const std::size_t needed = character.value > 0xffff ? 2 : 1;
         if (needed > units)
@@ -39,6 +58,7 @@ std::string shortened(std::string_view wanted, std::size_t units) {
             name += text.substr(at, character.length);
         at += character.length;
     }
+    end_with_word(name, std::string_view(text).substr(at));
     constexpr std::string_view not_at_an_end = " '";
     const std::size_t begin = std::min(name.find_first_not_of(not_at_an_end), name.size());
     name.erase(0, begin);

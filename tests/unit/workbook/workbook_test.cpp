@@ -575,16 +575,20 @@ TEST_CASE("what goes on in another worksheet has its own head, and no formula th
 TEST_CASE("names of worksheets are such that spreadsheet programs take, and differ") {
     Sheet sheet = table([](RowSink& rows) {
         for (const char* title : {"'a/b'", "A B", "été", "ÉTÉ", "[]:*?/\\", "123456789 123456789 123456789 123456789",
-                                  "123456789 123456789 123456789 12", "\xF0\x9F\x8F\xA5 clinic", "tab\there"}) {
+                                  "123456789 123456789 123456789 12", "Maison de santé : le compte principal",
+                                  "Société civile de Moyens : la caisse", "Pluriprofessionnellissimementissimement",
+                                  "\xF0\x9F\x8F\xA5 clinic", "tab\there"}) {
             rows.begin({title, {}});
             line(rows, 1, 0);
         }
     });
     sheet.apart = true;
-    CHECK(workbook_of(sheet).names == std::vector<std::string>{"Plan 'a b", "Plan A B", "Plan été", "Plan ÉTÉ (2)",
-                                                               "Plan", "Plan 123456789 123456789 123456",
-                                                               "Plan 123456789 123456789 12 (2)",
-                                                               "Plan \xF0\x9F\x8F\xA5 clinic", "Plan tab x09here"});
+    // At most 31 characters: "Plan 123456789 123456789 123456", of which the last word is a part.
+    CHECK(workbook_of(sheet).names ==
+          std::vector<std::string>{
+              "Plan 'a b", "Plan A B", "Plan été", "Plan ÉTÉ (2)", "Plan", "Plan 123456789 123456789",
+              "Plan 123456789 123456789 (2)", "Plan Maison de santé – le", "Plan Société civile de Moyens",
+              "Plan Pluriprofessionnellissimem", "Plan \xF0\x9F\x8F\xA5 clinic", "Plan tab x09here"});
 }
 
 TEST_CASE("sentences stand on the first worksheet, each in one cell, a name in a column of its own") {
