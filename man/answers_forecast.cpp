@@ -458,9 +458,11 @@ Object note() {
 Object difference() {
     return {
         "difference",
-        {"A line that differs from the base over the days shown.",
-         "Une ligne qui diffère de la base sur les jours affichés."},
-        {scenario(), id("line", {"The line, with its part.", "La ligne, avec sa partie."}),
+        {"A line that differs from the base over the days shown, or what is brought forward into them.",
+         "Une ligne qui diffère de la base sur les jours affichés, ou ce qui y est reporté."},
+        {scenario(),
+         id("line", {"The line, with its part; opening for what is brought forward.",
+                     "La ligne, avec sa partie ; opening pour ce qui est reporté."}),
          text("label", {"What a reader calls it.", "Son nom pour le lecteur."}),
          amount("base", {"In the base.", "Dans la base."}), amount("amount", {"In the scenario.", "Dans le scénario."}),
          amount("difference", {"The second less the first.", "Le second moins le premier."}),

@@ -31,9 +31,27 @@ Money LineDifference::difference() const {
     return scenario - base;
 }
 
-std::vector<LineDifference> differences(LinesOf base, LinesOf scenario) {
+std::vector<Money> begun_with(const Budget& budget, const Projection& projection, const Selection& selection,
+                              const std::vector<Period>& periods) {
+    std::vector<Money> begun(periods.size());
+    for (std::size_t bank = 0; bank < budget.banks.size(); ++bank) {
+        if (!selection.holds(budget, static_cast<BankIndex>(bank)))
+            continue;
+        Money before;
+        for (std::size_t i = 0; i < periods.size(); ++i) {
+            const PeriodSum sum = sum_of(projection.accounts[bank].series, periods[i]);
+            begun[i] += sum.opening - before;
+            before = sum.closing;
+        }
+    }
+    return begun;
+}
+
+std::vector<LineDifference> differences(const LinesOf& base, const LinesOf& scenario) {
     std::map<std::pair<std::string, Side>, std::size_t> index;
-    std::vector<Pair> found;
+    std::vector<Pair> found = {{{.base = sum(base.begun), .scenario = sum(scenario.begun)}, scenario.begun}};
+    for (std::size_t i = 0; i < base.begun.size(); ++i)
+        found.front().gap[i] -= base.begun[i];
     const auto add = [&](const LinesOf& lines, Money LineDifference::*side, int sign) {
         for (const LineSum& line : lines.sums.all()) {
             const auto [place, fresh] =

@@ -290,10 +290,14 @@ void difference_rows(RowSink& rows, const Result& base, const Result& scenario, 
          {},
          owner_of(base),
          scenario_name(scenario)});
-    const std::vector<LineDifference> lines = differences({base.budget, *base.sums}, {scenario.budget, *scenario.sums});
+    const auto lines_of = [&view](const Result& of) {
+        return LinesOf{of.budget, *of.sums, begun_with(of.budget, of.projection, of.selection, view.periods)};
+    };
+    const std::vector<LineDifference> lines = differences(lines_of(base), lines_of(scenario));
     for (const LineDifference& line : lines) {
-        const std::string id = id_of(*line.budget, line.item, line.part);
-        const std::string label = name_of(*line.budget, line.item, line.part, view.language);
+        const std::string id = line.budget == nullptr ? "opening" : id_of(*line.budget, line.item, line.part);
+        const std::string label = line.budget == nullptr ? std::string(translate(tr("Brought forward"), view.language))
+                                                         : name_of(*line.budget, line.item, line.part, view.language);
         rows.row({}, {TextCell{scenario.scenario}, TextCell{id}, TextCell{label}, line.base, line.scenario,
                       line.difference(), line.furthest, PeriodCell{view.periods[line.furthest_period], view.grid}});
     }

@@ -258,7 +258,10 @@ TEST_CASE("differences between scenarios are those of their lines") {
         "{ add = \"expense\", value = { id = \"new\", category = \"energy\", amount = 7, date = 2026-02-01 } }]\n";
     const auto base = result_of(budget_of(spring_budget(scenario)), half_year);
     const auto up = result_of(budget_of(spring_budget(scenario), "up"), half_year);
-    const std::vector<LineDifference> found = differences({base->budget, *base->sums}, {up->budget, *up->sums});
+    const auto lines_of = [](const std::unique_ptr<Result>& of, const View& view) {
+        return LinesOf{of->budget, *of->sums, begun_with(of->budget, of->projection, {}, view.periods)};
+    };
+    const std::vector<LineDifference> found = differences(lines_of(base, half_year), lines_of(up, half_year));
     REQUIRE(found.size() == 2);
     CHECK(base->budget.items[found[0].item].label == "Loyer");
     CHECK(found[0].base == "-1800"_eur);
@@ -266,5 +269,33 @@ TEST_CASE("differences between scenarios are those of their lines") {
     CHECK(found[1].budget->items[found[1].item].id == "new");
     CHECK(found[1].base == Money());
     CHECK(found[1].scenario == "-7"_eur);
-    CHECK(differences({base->budget, *base->sums}, {base->budget, *base->sums}).empty());
+    CHECK(differences(lines_of(base, half_year), lines_of(base, half_year)).empty());
+}
+
+TEST_CASE("what accounts begin with is a difference before all lines, and with them makes that of the closings") {
+    // The rent of January is 10.00 more, so that February begins with 390.00 instead of 400.00; `b` opens in March with
+    // 45.00 instead of 20.00: 435 and 420, in February -10 apart, in March -10 + 25 = 15. Rent of February: 10.00 more.
+    const std::string budget =
+        "[[bank]]\nid = \"a\"\nopening = 500\ndate = 2026-01-01\n[[bank]]\nid = \"b\"\nopening = 20\n"
+        "date = 2026-03-10\n[[expense]]\nid = \"rent\"\ncategory = \"rent\"\nbank = \"a\"\n"
+        "amounts = [{ date = 2026-01-05, amount = 100 }, { date = 2026-02-05, amount = 100 }]\n"
+        "[[scenario]]\nid = \"s\"\nchange = [{ shift = \"expense.rent\", amount = \"+10 %\" }, "
+        "{ set = \"bank.b.opening\", to = 45 }]\n";
+    const View shown = view_of("2026-02-01", "2026-03-31", Grid::month);
+    const auto base = result_of(budget_of(budget), shown);
+    const auto other = result_of(budget_of(budget, "s"), shown);
+    const auto lines_of = [&shown](const std::unique_ptr<Result>& of) {
+        return LinesOf{of->budget, *of->sums, begun_with(of->budget, of->projection, {}, shown.periods)};
+    };
+    const std::vector<LineDifference> found = differences(lines_of(base), lines_of(other));
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].budget == nullptr);
+    CHECK(found[0].base == "420"_eur);
+    CHECK(found[0].scenario == "435"_eur);
+    CHECK(found[0].furthest == "15"_eur);
+    CHECK(found[0].furthest_period == 1);
+    CHECK(found[1].difference() == "-10"_eur);
+    CHECK(total_difference(found) ==
+          closing_difference(sum_of(group_series(base->budget, base->projection), shown.days()),
+                             sum_of(group_series(other->budget, other->projection), shown.days())));
 }
