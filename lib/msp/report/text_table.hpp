@@ -57,9 +57,9 @@ class TextTable {
     // each other cell behind its head and `colon`. What comes back are the heads of spare columns left out.
     std::vector<std::string> fit(std::size_t limit, std::string_view colon = ": ");
     // Lines ended by newlines, without trailing spaces. Where `limit` is not 0 and the table is wider, it is cut into
-    // blocks of columns that fit, each repeating the first column and the head; columns that are joined are parted only
-    // where they have no room beside it, and a single one is never cut. A block has the rows that have something in its
-    // columns, and the headings and rules of those.
+    // blocks of columns that fit, each repeating the head and the columns by which a row is called. Joined columns are
+    // parted only where they have no room beside those, and a single one is never cut. A block has the rows that have
+    // something in its columns, and the headings and rules of those.
     // Colour (ANSI) only where asked for; it never changes the width.
     [[nodiscard]] std::string render(std::size_t limit, bool colour) const;
 
