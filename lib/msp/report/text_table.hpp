@@ -107,8 +107,7 @@ class TextTable {
     [[nodiscard]] std::size_t name() const;
     [[nodiscard]] bool is_of_words() const;
     [[nodiscard]] TableCell called(const Row& row, std::string_view colon) const;
-    [[nodiscard]] std::vector<TableCell> said(const Row& row, std::size_t begin, std::size_t end, std::size_t room,
-                                              std::string_view colon) const;
+    [[nodiscard]] std::vector<TableCell> said(const Row& row, std::size_t room, std::string_view colon) const;
     [[nodiscard]] TextTable as_records(std::size_t limit, std::string_view colon) const;
     // With these columns alone.
     [[nodiscard]] TextTable only(const std::vector<bool>& kept) const;

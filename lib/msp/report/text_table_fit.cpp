@@ -326,11 +326,10 @@ TableCell TextTable::called(const Row& row, std::string_view colon) const {
     return {std::move(line.text), line.style == Style::alert ? Style::alert : Style::strong};
 }
 
-// What a row says in joined columns, each under its head: in one line where there is room.
-std::vector<TableCell> TextTable::said(const Row& row, std::size_t begin, std::size_t end, std::size_t room,
-                                       std::string_view colon) const {
+// What else a row says, each under its head: beside one another where there is room.
+std::vector<TableCell> TextTable::said(const Row& row, std::size_t room, std::string_view colon) const {
     std::vector<TableCell> lines;
-    for (std::size_t column = begin; column < std::min<std::size_t>(end, row.cells); ++column) {
+    for (std::size_t column = end_of_joined(name(), columns_, widths_.size()); column < row.cells; ++column) {
         const Cell shown = cell(row, column);
         if (shown.size == 0)
             continue;
@@ -368,12 +367,8 @@ TextTable TextTable::as_records(std::size_t limit, std::string_view colon) const
         const std::size_t indent = std::min(level + further, limit - 1);
         if (!head.text.empty())
             add(head, 0);
-        std::size_t column = end_of_joined(name(), columns_, widths_.size());
-        for (std::size_t end = column; column < row.cells; column = end) {
-            end = end_of_joined(column, columns_, widths_.size());
-            for (const TableCell& line : said(row, column, end, limit - indent, colon))
-                add(line, indent);
-        }
+        for (const TableCell& line : said(row, limit - indent, colon))
+            add(line, indent);
     }
     return made;
 }

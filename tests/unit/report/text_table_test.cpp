@@ -440,6 +440,17 @@ TEST_CASE("a table of words that has no room becomes a record for each row, its 
           "────────────────────────────────────────\n"
           "2026 – sum\n"
           "    Rests on = law\n");
+    // 54 has not either, but 4 + 16 + 2 + 25 = 47 stand beside one another.
+    table = made();
+    CHECK(table.fit(54, " = ").empty());
+    CHECK(table.render(54, false) ==
+          "2025 – patients = 3480 patients\n"
+          "    Rests on = typed  Place = budget.toml:21:14\n"
+          "day of payment = the latest one that the text has\n"
+          "    Rests on = by default\n"
+          "─────────────────────────────────────────────────\n"
+          "2026 – sum\n"
+          "    Rests on = law\n");
 }
 
 TEST_CASE("words are records where that takes fewer lines than columns of broken words") {
@@ -466,7 +477,7 @@ TEST_CASE("words are records where that takes fewer lines than columns of broken
           "    Source: Journal officiel\n");
 }
 
-TEST_CASE("in a record, an indented row stays so, joined cells share a line, and an alert is one") {
+TEST_CASE("in a record, an indented row stays so, and an alert is one") {
     TableColumn words = Align::left;
     words.words = true;
     TableColumn after = Align::right;
