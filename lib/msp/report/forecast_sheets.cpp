@@ -295,7 +295,7 @@ void difference_rows(RowSink& rows, const Result& base, const Result& scenario, 
     };
     const std::vector<LineDifference> lines = differences(lines_of(base), lines_of(scenario));
     for (const LineDifference& line : lines) {
-        const std::string id = line.budget == nullptr ? "opening" : id_of(*line.budget, line.item, line.part);
+        const std::string id = line.budget == nullptr ? "" : id_of(*line.budget, line.item, line.part);
         const std::string label = line.budget == nullptr ? std::string(translate(tr("Brought forward"), view.language))
                                                          : name_of(*line.budget, line.item, line.part, view.language);
         rows.row({}, {TextCell{scenario.scenario}, TextCell{id}, TextCell{label}, line.base, line.scenario,
