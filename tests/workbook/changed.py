@@ -16,7 +16,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from formulas import Fault, Recalculation
-from workbook import EXAMPLES, check_formulas, command_of, read, recalculated, run
+from workbook import EXAMPLES, check_formulas, check_run_through, command_of, read, recalculated, run
 
 EURO = 100
 
@@ -337,7 +337,23 @@ def check_later(folder):
                 if after[name].value(target) - again[name].value(target) != more:
                     raise Fault(f"{' '.join(args)}: a euro more of {savings.name} does not reach {name}")
             checked += 1
-    return checked
+        return checked + check_first_later(folder, Path(work) / "first.toml", text)
+
+
+def check_first_later(folder, budget, text):
+    """Where an entity has no account before a day, what its plan begins with that day is typed: nothing from before
+    comes to it, as the bank's balance has it."""
+    before, current, behind = text.partition('id = "scm-current"')
+    budget.write_text(before + current + behind.replace("date = 2026-01-01", "date = 2026-03-15", 1), encoding="utf-8")
+    worksheets = read(run([*command_of(folder, "msp-forecast", str(budget), ["--view", "plan"]), "--format", "xlsx"]).stdout)
+    again = recalculated(worksheets)
+    plans = [worksheet for worksheet in worksheets if worksheet.name.startswith("Plan")]
+    checked = [check_run_through(worksheet, again) for worksheet in plans]
+    scm = next((worksheet for worksheet in plans if " SCM" in worksheet.name), None)
+    # 14,000.00 in March, its third month.
+    if scm is None or scm.cells[4, 3].formula is not None or again[scm.name].value((4, 3)) != 14_000 * EURO:
+        raise Fault("the plan of the SCM does not begin with what is typed")
+    return sum(checked)
 
 
 def main():

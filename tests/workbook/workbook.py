@@ -185,26 +185,34 @@ def same(line, names, figures):
 
 
 def check_run_through(worksheet, others):
-    """In a plan, one euro more in a line's month is one in the total, the net, this closing and each later one. What
-    adds up other plans has no such line; see changed.py."""
+    """In a plan, one euro more in a line's month is one in the total, the net, this closing and each later one, as far
+    as an opening that is typed: where the first account opens later, its balance has all that was before. What is
+    brought forward and the net make the closing in each column, whatever is changed. What adds up other plans has no
+    such line, and what its parts pay each other stands there twice; see changed.py."""
     again = Recalculation(worksheet, None, others)
+    heads = {cell.text: column for (column, _), cell in worksheet.cells.items() if cell.bold and cell.text in ("Section", "Row")}
     rows = {}
-    section = next(column for (column, _), cell in worksheet.cells.items() if cell.bold and cell.text == "Section")
     for (column, row), cell in worksheet.cells.items():
-        if column == section and cell.text in ("receipts", "payments", "closing"):
-            rows.setdefault(cell.text, []).append(row)
-    closing = rows["closing"][0]
+        kind = worksheet.cells.get((heads["Row"], row))
+        if column == heads["Section"] and kind is not None and kind.text in ("line", "whole"):
+            rows.setdefault((cell.text, kind.text), []).append(row)
+    opening, net, closing = (rows[section, "whole"][0] for section in ("opening", "net", "closing"))
     columns = sorted(column for column, row in worksheet.cells if row == closing and worksheet.cells[column, row].formula)
+    typed = [column for column in columns[2:] if worksheet.cells[column, opening].formula is None]
+    reached = columns[1:columns.index(typed[0])] if typed else columns[1:]
     checked = 0
     for kind, sign in (("receipts", 1), ("payments", -1)):
-        lines = [row for row in rows.get(kind, []) if (columns[1], row) in worksheet.cells
+        lines = [row for row in rows.get((kind, "line"), []) if (columns[1], row) in worksheet.cells
                  and worksheet.cells[columns[1], row].formula is None]
         for row in lines[:3]:
             changed = Recalculation(worksheet, {(columns[1], row): again.value((columns[1], row)) + 100}, others)
-            for index, column in enumerate(columns):
-                expected = again.value((column, closing)) + (sign * 100 if index >= 1 else 0)
+            for column in columns:
+                expected = again.value((column, closing)) + (sign * 100 if column in reached else 0)
                 if changed.value((column, closing)) != expected:
                     raise Fault(f"{worksheet.name}: a change in row {row} does not reach the closing in column {column}")
+                if changed.value((column, opening)) + changed.value((column, net)) != expected:
+                    raise Fault(f"{worksheet.name}: a change in row {row} parts the closing from what makes it in "
+                                f"column {column}")
             checked += 1
     return checked
 
