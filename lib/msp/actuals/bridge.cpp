@@ -129,10 +129,12 @@ class Bridging {
         Money evening_before = earlier_.balance;
         Money evening = balance_of(rolling_, budget_, entity_);
         for (Date day = earlier_.made + 1; day <= last; day = day + 1) {
-            evening_before += on(before, day);
+            // What opens after the books was to open in the earlier forecast too, which keeps movements alone.
+            const Money opened = opened_on(day);
+            evening_before += on(before, day) + opened;
             if (day <= made_.until)
                 continue;
-            evening += on(now, day);
+            evening += on(now, day) + opened;
             const bool first = day == made_.until + 1;
             if (first || evening_before < made_.lowest_before.amount)
                 made_.lowest_before = {evening_before, day};
@@ -143,6 +145,15 @@ class Bridging {
         }
         made_.closing_before = {evening_before, last};
         made_.closing = {evening, last};
+    }
+
+    [[nodiscard]] Money opened_on(Date day) const {
+        Money sum;
+        for (const BookedBank& each : rolling_.banks) {
+            if (each.later && each.later->morning == day && budget_.banks[each.bank].entity == entity_)
+                sum += each.later->typed;
+        }
+        return sum;
     }
 
     // Lines by their ids; what money of no rule was given is one.

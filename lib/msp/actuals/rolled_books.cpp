@@ -87,11 +87,25 @@ bool RolledBooks::is_before(const BookedAmount& each, const RolledEntity& rolled
     return each.move.date < booked->first || (each.move.may_open && !rolled.opened && booked->opening != Money());
 }
 
+bool RolledBooks::opens_after(const BookedBank& booked, const RolledEntity& rolled, Date oldest) const {
+    const Bank& bank = budget_.banks[booked.bank];
+    return rolled.opened && bank.date > rolled.until && booked.opening == Money() &&
+           (!bank.accounts.empty() || bank.date > oldest) &&
+           std::ranges::none_of(amounts_, [&](const BookedAmount& each) { return each.move.bank == booked.bank; });
+}
+
 void RolledBooks::close(RolledEntity& rolled) {
+    Date oldest = Date::last();
+    for (const Bank& bank : budget_.banks)
+        oldest = bank.entity == rolled.entity ? std::min(oldest, bank.date) : oldest;
     for (BookedBank& booked : rolling_.banks) {
         Bank& bank = budget_.banks[booked.bank];
         if (bank.entity != rolled.entity)
             continue;
+        if (opens_after(booked, rolled, oldest)) {
+            booked.later = {bank.date, bank.opening, {}};
+            continue;
+        }
         booked.balance = booked.opening;
         Money morning = booked.opening;
         for (const BookedAmount& each : amounts_) {

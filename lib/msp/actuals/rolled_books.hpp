@@ -64,6 +64,10 @@ class RolledBooks {
     // Of the entity: what the balance that its bank begins with has in it. What may be the opening balances of the
     // books is not to stand on top of typed ones.
     [[nodiscard]] bool is_before(const BookedAmount& each, const RolledEntity& rolled) const;
+    // An account that is to be opened, and no balance of one that the books know: they have nothing of it, and either
+    // it names accounts of its own or another one of the entity is older. Money of accounts that no bank names would
+    // else count twice.
+    [[nodiscard]] bool opens_after(const BookedBank& booked, const RolledEntity& rolled, Date oldest) const;
     void close(RolledEntity& rolled);
     void find_by_other_end();
     void take_other_end(const CashMove& move, const Delay& arrives, std::multimap<Money, std::size_t>& unmapped);

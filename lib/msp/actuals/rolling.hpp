@@ -53,6 +53,7 @@ struct BookedBank {
     };
     std::optional<Typed> typed;
     std::optional<Typed> unused;  // one for a morning that they do not know
+    std::optional<Typed> later;   // one that stands: the account opens after them, and they have nothing of it
 };
 
 struct RolledEntity {

@@ -185,6 +185,16 @@ class BooksLines {
                      {"typed", each.unused->typed},
                      {"day", day_of_head(each.unused->morning, style_)}});
         }
+        for (const BookedBank& each : result_.rolling.banks) {
+            if (each.later && each.later->typed != Money())
+                add(tr("As typed"),
+                    tr("{bank} opens on {day} with {typed}; the books end before and have nothing of it"),
+                    tr("{bank} opens on {day} with {typed}, as it is typed: the books end before and have nothing of "
+                       "it."),
+                    {{"bank", result_.budget.banks[each.bank].name},
+                     {"typed", each.later->typed},
+                     {"day", day_of_head(each.later->morning, style_)}});
+        }
     }
 
     void books_of(const RolledEntity& each) {
