@@ -108,11 +108,14 @@ Object headline() {
                          "n'y en a pas."})),
          amount("receipts", {"All receipts of the days shown.", "Tous les encaissements des jours affichés."}),
          amount("payments", {"All payments, negative.", "Tous les décaissements, négatifs."}),
-         amount("in_transit",
-                {"On its way between the entity's own accounts: from before the days shown, or, negative, not "
-                 "arrived at their end. Opening, receipts, payments and this make the closing.",
-                 "En route entre les comptes de l'entité : d'avant les jours affichés, ou, négatif, pas arrivé à leur "
-                 "fin. Report, encaissements, décaissements et ce montant font le solde."}),
+         amount(
+             "in_transit",
+             {"On its way between the entity's own accounts: from before the days shown, or, negative, not "
+              "arrived at their end. What arrives before its account opens is in that opening, and a payment. Opening, "
+              "receipts, payments and this make the closing.",
+              "En route entre les comptes de l'entité : d'avant les jours affichés, ou, négatif, pas arrivé à leur "
+              "fin. Ce qui arrive avant l'ouverture d'un compte est dans son solde d'ouverture, donc un décaissement. "
+              "Report, encaissements, décaissements et ce montant font le solde."}),
          amount("as_of_closing", {"On the evening of the as-of day.", "Au soir du jour de référence."}),
          or_null(decimal("days_of_cash",
                          {"For how many days that pays at the pace of the next 90, cut off to one decimal; null "

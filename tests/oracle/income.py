@@ -54,11 +54,11 @@ class Whole(oracle.Plan):
         self.everything = []
         super().__init__(budget, folder, until=until)
 
-    def add(self, bank, day, due, line, exercise, state, amount, receipt, other=""):
+    def add(self, bank, day, due, line, exercise, state, amount, receipt, other="", apart=False):
         own = other and self.bank_named(other)["entity"] == bank["entity"]
         if state not in self.left_out or amount < 0 or own:
             self.everything.append(oracle.Movement(bank["id"], day, due, line, exercise, state, amount, receipt, other))
-        super().add(bank, day, due, line, exercise, state, amount, receipt, other)
+        super().add(bank, day, due, line, exercise, state, amount, receipt, other, apart)
 
 
 class Result:

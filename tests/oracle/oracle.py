@@ -358,6 +358,7 @@ class Movement:
     amount: int  # cents; into the account positive
     receipt: bool  # the side it is counted on, whatever its sign
     other: str = ""  # the account at the other end, where it is ours
+    apart: bool = False  # over before one of both accounts opens, so that it is no money between them
 
 
 class Plan:
@@ -425,11 +426,13 @@ class Plan:
         year_end = year_day(day.year, year_end)
         return day.year if day <= year_end else day.year + 1
 
-    def add(self, bank, day, due, line, exercise, state, amount, receipt, other=""):
+    def add(self, bank, day, due, line, exercise, state, amount, receipt, other="", apart=False):
+        """`apart`: over before one of both accounts opens, so that it is none between accounts."""
         own = other and self.bank_named(other)["entity"] == bank["entity"]  # of one entity's accounts to another
         uncertain = state in self.left_out and amount >= 0 and not own  # payments always count
         if bank["date"] <= day <= self.end and not uncertain:
-            self.movements.append(Movement(bank["id"], day, due, line, exercise, state, amount, receipt, other))
+            self.movements.append(Movement(bank["id"], day, due, line, exercise, state, amount, receipt, other,
+                                           apart))
 
     # Lines
 
@@ -441,13 +444,14 @@ class Plan:
             amount = sign * half_up(amount * rate(line.get("scale", 1)))
             day = self.cash_day(due, line, bank)
             receipt = amount > 0 if section == "transfer" else section == "income"
+            roll = {"delay": line.get("arrives"), "business_day": line.get("business_day", "none")}
+            arrives = self.cash_day(day, roll, bank)
+            apart = bool(other) and (arrives < other["date"] or arrives < bank["date"])
             self.add(bank, day, due, line["id"], self.exercise_of_line(line, due, bank), state, amount, receipt,
-                     other["id"] if other else "")
+                     other["id"] if other else "", apart)
             if other:
-                roll = {"delay": line.get("arrives"), "business_day": line.get("business_day", "none")}
-                day = self.cash_day(day, roll, bank)
-                self.add(other, day, due, line["id"], self.exercise_of_line(line, due, other), state, -amount,
-                         not receipt, bank["id"])
+                self.add(other, arrives, due, line["id"], self.exercise_of_line(line, due, other), state, -amount,
+                         not receipt, bank["id"], apart)
 
     def exercise_of_line(self, line, due, bank):
         rule = line.get("exercise", "same")
@@ -661,7 +665,7 @@ class Plan:
         sums, inside = [0, 0], [0, 0]
         for m in (m for m in self.movements if m.bank in ids and first <= m.date <= last):
             sums[0 if m.receipt else 1] += m.amount
-            if m.other in ids:
+            if m.other in ids and not m.apart:
                 inside[0 if m.receipt else 1] += m.amount
         return sums[0] - inside[0], sums[1] - inside[1], sum(inside)
 
@@ -672,7 +676,7 @@ class Plan:
         for m in (m for m in self.movements if m.bank in banks and m.date >= self.shown_from()):
             side = 0 if m.receipt else 1
             sums.setdefault(period(m.date, by), [0, 0])[side] += m.amount
-            if m.other in banks:
+            if m.other in banks and not m.apart:
                 inside.setdefault(period(m.date, by), [0, 0])[side] += m.amount
         for name, (came, went) in inside.items():
             cancelled = min(came, -went)

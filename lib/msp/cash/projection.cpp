@@ -164,7 +164,7 @@ inline void book(const Budget& budget, const Movement& movement, Projection& pro
     Series& series = account.series;
     (movement.side == Side::receipts ? series.receipts : series.payments)[series.index(movement.date)] +=
         movement.amount;
-    if (movement.counterpart != no_bank)
+    if (movement.counterpart != no_bank && !movement.before_opening)
         book_internal(budget, movement, account);
 }
 

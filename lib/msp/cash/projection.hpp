@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The balance of every account, day by day: what came in, what went out, what is left in the evening. Months, quarters
 // and years are views of it. Money between accounts of one group (an entity, or all) is no receipt of the group: of
-// each period's internal receipts and payments the smaller sum is cancelled on both sides, the rest is in transit.
+// each period's internal receipts and payments the smaller sum is cancelled on both sides, the rest is in transit. What
+// arrives before its account opens is in that opening: it has left the group.
 #pragma once
 
 #include <msp/cash/period.hpp>

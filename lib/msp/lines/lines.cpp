@@ -59,8 +59,10 @@ class LineEngine {
     LineEngine(const Budget& budget, const Line& line, const Window& window, const MovementSink& sink, Trace* trace)
         : budget_(budget), line_(line), window_(window), sink_(sink), trace_(trace) {
         own_ = leg(line.bank, line.paid_to, line.side, budget.categories[budget.items[line.item].category].nature);
-        if (line.paid_to != no_bank)
+        if (line.paid_to != no_bank) {
             other_ = leg(line.paid_to, line.bank, Side::receipts, line.received_nature);
+            both_open_ = std::max(budget.banks[line.bank].date, budget.banks[line.paid_to].date);
+        }
         scaled_ = !(line.scale == Rate(1, 0));
         paid_on_due_day_ = line.delay == Delay() && line.roll == Roll::none;
         per_cycle_ = line.kind == AmountKind::annual ? occurrences_a_year(line.rule) : 1;
@@ -125,9 +127,13 @@ class LineEngine {
                     amount);
         }
         const Date date = paid_on_due_day_ ? occurrence.due : moved(occurrence.due, line_.delay);
+        const Date arrives = other_ ? moved(date, line_.arrives) : date;
+        own_.movement.before_opening = arrives < both_open_;
         hand_over(own_, occurrence, date, line_.side == Side::receipts ? amount : -amount);
-        if (other_)
-            hand_over(*other_, occurrence, moved(date, line_.arrives), amount);
+        if (!other_)
+            return;
+        other_->movement.before_opening = own_.movement.before_opening;
+        hand_over(*other_, occurrence, arrives, amount);
     }
 
     [[nodiscard]] Date moved(Date date, const Delay& delay) const {
@@ -192,6 +198,7 @@ class LineEngine {
     Trace* trace_;
     Leg own_;
     std::optional<Leg> other_;  // of the account that is paid to, where that is ours too
+    Date both_open_ = Date::first();
     std::vector<Revised> amounts_;
     std::int32_t per_cycle_ = 1;
     bool scaled_ = false;

@@ -24,6 +24,10 @@ void line_movements(const Budget& budget, const Line& line, const Window& window
 // being paid: one warning a line.
 void check_line(const Budget& budget, const Line& line, std::optional<Date> as_of, Diagnostics& diagnostics);
 
+// A payment from one of our accounts to another up to the last day that is over before one of the two opens, and not
+// before the other: its opening is taken to have that money. One warning a line.
+void check_openings(const Budget& budget, const Line& line, Date last, Diagnostics& diagnostics);
+
 // Shares rounded half up (cut, where that would be more than there is), the last or the rest taking the difference; an
 // aid, by the terms in force when each year of its contract begins, due on that year's last day; then scaled (half up).
 void grant_movements(const Budget& budget, const Law& law, const Grant& grant, const Window& window,

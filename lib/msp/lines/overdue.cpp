@@ -49,6 +49,10 @@ Late late_receipts(const Budget& budget, const Line& line, BankIndex bank, Date 
     return late;
 }
 
+Span place_of(const Line& line, std::size_t occurrence) {
+    return line.rule_place.span.known() ? line.rule_place.span : line.dated[occurrence].place.span;
+}
+
 }  // namespace
 
 void check_line(const Budget& budget, const Line& line, std::optional<Date> as_of, Diagnostics& diagnostics) {
@@ -61,7 +65,7 @@ void check_line(const Budget& budget, const Line& line, std::optional<Date> as_o
     Diagnostic found;
     found.severity = Severity::warning;
     found.id = "line.late";
-    found.span = line.rule_place.span.known() ? line.rule_place.span : line.dated[late.first_occurrence].place.span;
+    found.span = place_of(line, late.first_occurrence);
     if (late.count == 1) {
         found.message = {tr("this receipt was expected on {date} and is not said to be paid"), {{"date", late.first}}};
         found.help = Message{tr("say that it is paid, or when it is expected now"), {}};
@@ -73,6 +77,45 @@ void check_line(const Budget& budget, const Line& line, std::optional<Date> as_o
                                 "what has not come"),
                              {}};
     }
+    diagnostics.add(std::move(found));
+}
+
+void check_openings(const Budget& budget, const Line& line, Date last, Diagnostics& diagnostics) {
+    if (line.paid_to == no_bank || budget.banks[line.bank].date == budget.banks[line.paid_to].date)
+        return;
+    const bool receiver_later = budget.banks[line.bank].date < budget.banks[line.paid_to].date;
+    const BankIndex open = receiver_later ? line.bank : line.paid_to;
+    const Bank& opens = budget.banks[receiver_later ? line.paid_to : line.bank];
+    Late within;
+    line_movements(
+        budget, line, {budget.banks[open].date, std::min(last, opens.date - 1)},
+        [&](const Movement& movement) {
+            if (movement.bank == open && movement.before_opening)
+                within.add(movement);
+        },
+        nullptr);
+    if (within.count == 0)
+        return;
+    Diagnostic found;
+    found.severity = Severity::warning;
+    found.id = "line.before-opening";
+    found.span = place_of(line, within.first_occurrence);
+    found.message = {receiver_later
+                         ? tr("{n} {n:payment|payments} to {bank}, {amount} in all, {n:arrives|arrive} before it opens "
+                              "on {date}, the first paid on {first}")
+                         : tr("{n} {n:payment|payments} from {bank}, {amount} in all, {n:arrives|arrive} before it "
+                              "opens on {date}, the first on {first}"),
+                     {{"n", within.count},
+                      {"bank", opens.id},
+                      {"amount", absolute(within.sum)},
+                      {"date", opens.date},
+                      {"first", within.first}}};
+    found.help = receiver_later
+                     ? Message{tr("the opening of {bank} is taken to have this money: leave out what has not come"),
+                               {{"bank", opens.id}}}
+                     : Message{tr("the opening of {bank} is taken to be without this money: leave out what it has not "
+                                  "paid"),
+                               {{"bank", opens.id}}};
     diagnostics.add(std::move(found));
 }
 

@@ -74,6 +74,8 @@ struct Movement {
     State state = State::planned;
     Side side = Side::payments;  // a refund is a negative payment: the section of its line decides, not its sign
     bool actual = false;
+    // Over before one of the two accounts opens, whose opening has it: here it comes or goes like any other money.
+    bool before_opening = false;
 };
 static_assert(sizeof(Movement) <= 48);
 

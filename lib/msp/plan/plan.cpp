@@ -118,14 +118,17 @@ void check_plan(const Case& of, std::optional<Date> as_of, Diagnostics& diagnost
     for (const Diagnostic& problem : of.of_calls.sorted())
         diagnostics.add(problem);
     check_aci(budget, of.aci, as_of, diagnostics);
-    for (const Line& line : budget.lines)
+    const Window plan = plan_window(budget, as_of);
+    for (const Line& line : budget.lines) {
         check_line(budget, line, as_of, diagnostics);
+        check_openings(budget, line, plan.last, diagnostics);
+    }
     for (const Grant& grant : budget.grants)
         check_grant(budget, *of.law, grant, as_of, diagnostics);
     for (const LoanReckoning& loan : of.loans)
         check_loan(loan, diagnostics);
     check_grant_lines(budget, *of.law, diagnostics);
-    check_payroll(budget, of.law->payroll, of.payroll, plan_window(budget, as_of), diagnostics);
+    check_payroll(budget, of.law->payroll, of.payroll, plan, diagnostics);
 }
 
 void check_before_opening(const Case& of, Diagnostics& diagnostics) {

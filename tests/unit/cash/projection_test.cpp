@@ -114,6 +114,32 @@ TEST_CASE("an account that begins later adds its opening on its first day") {
     CHECK(projected(budget, "2026-01-10"_d).window.last == "2026-01-15"_d);
 }
 
+TEST_CASE("what goes between two accounts before one of them opens is not in transit") {
+    // b has the 40.00 of 10 January when it opens on the 15th; the 30.00 of the 14th arrive that day, the 20.00 of the
+    // 31st in February. Out of the group so 40.00, within it 30.00, on their way 20.00:
+    // 100 + 50 - 40 - 20 = 90.00; at the lowest a has 100 - 40 - 30 = 30.00, and b is not open.
+    const std::string banks =
+        "bank = [{ id = \"a\", opening = 100, date = 2026-01-01 }, { id = \"b\", opening = 50, date = 2026-01-15 }]\n";
+    const std::string there = "[[transfer]]\nid = \"t\"\nbank = \"a\"\npaid_to = \"b\"\narrives = \"1 day\"\n";
+    const Budget budget =
+        budget_of(banks + there +
+                  "amounts = [{ date = 2026-01-10, amount = 40 }, { date = 2026-01-14, amount = 30 }, "
+                  "{ date = 2026-01-31, amount = 20 }]\n");
+    const PeriodSum out = sum_of(entity_series(budget, projected(budget, "2026-02-28"_d), 0), january);
+    CHECK(told(out) == "150.00 0.00 -60.00 90.00 | 30.00 2026-01-14 | 30.00");
+    CHECK(out.in_transit == "-20"_eur);
+    CHECK(out.paid() == "-40"_eur);
+    // Back from b: 40.00 reach a on the 11th, and b opens without them; 30.00 are on their way as it opens.
+    const Budget back =
+        budget_of(banks +
+                  "[[transfer]]\nid = \"t\"\nbank = \"b\"\npaid_to = \"a\"\narrives = \"1 day\"\n"
+                  "amounts = [{ date = 2026-01-10, amount = 40 }, { date = 2026-01-14, amount = 30 }]\n");
+    const PeriodSum in = sum_of(entity_series(back, projected(back, "2026-02-28"_d), 0), january);
+    CHECK(told(in) == "150.00 70.00 0.00 220.00 | 100.00 2026-01-01 | 0.00");
+    CHECK(in.in_transit == "30"_eur);
+    CHECK(in.received() == "40"_eur);
+}
+
 TEST_CASE("a stretch is below its limit from its first to its last day, for one of the banks") {
     const Budget budget = budget_of(
         "bank = [{ id = \"a\", opening = 10, date = 2026-01-01, floor = 10 }, "
