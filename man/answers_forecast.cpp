@@ -195,8 +195,11 @@ Object balance_row() {
              amount("payments", {"What goes out, negative.", "Ce qui sort, négatif."}),
              amount("net", {"Both together.", "Les deux ensemble."}),
              amount("closing", {"On its last evening.", "À son dernier soir."}),
-             amount("lowest", {"Its lowest evening.", "Son point bas."}),
-             date("lowest_on", {"The first such day.", "Le premier jour où il est atteint."})}};
+             amount("lowest", {"Its lowest evening; 0.00 where no account is open yet.",
+                               "Son point bas ; 0.00 tant qu'aucun compte n'est ouvert."}),
+             date("lowest_on", {"The first such day; the last of the period where no account is open yet.",
+                                "Le premier jour où il est atteint ; le dernier de la période tant qu'aucun compte "
+                                "n'est ouvert."})}};
 }
 
 Object curve_row() {
@@ -240,8 +243,10 @@ Object plan_row() {
              text("label", {"What a reader calls it.", "Son nom pour le lecteur."}),
              {.name = "PERIOD",
               .form = Form::amount,
-              .about = {"Of each period, under its name (2026-04, 2026-Q2). Payments are positive here.",
-                        "De chaque période, sous son nom (2026-04, 2026-Q2). Les décaissements sont positifs ici."},
+              .about = {"Of each period, under its name (2026-04, 2026-Q2). Payments are positive here; lowest and "
+                        "margin are 0.00 where no account is open yet.",
+                        "De chaque période, sous son nom (2026-04, 2026-Q2). Les décaissements sont positifs ici ; "
+                        "point bas et marge sont 0.00 tant qu'aucun compte n'est ouvert."},
               .given = Given::or_absent,
               .pattern = "^[0-9]{4}(-(Q[1-4]|[0-9]{2}(-[0-9]{2})?))?$"},
              amount("total",

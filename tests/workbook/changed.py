@@ -353,6 +353,20 @@ def check_first_later(folder, budget, text):
     # 14,000.00 in March, its third month.
     if scm is None or scm.cells[4, 3].formula is not None or again[scm.name].value((4, 3)) != 14_000 * EURO:
         raise Fault("the plan of the SCM does not begin with what is typed")
+    # Nothing is as low as an account that is not open; the total is the least of what is there, and follows it.
+    plan = Holding(scm)
+    total = plan.table.column("Total")
+    for row, (section, _) in plan.sections.items():
+        if section not in ("lowest", "margin"):
+            continue
+        if any(cell is not None and cell.number is not None for cell in (scm.cells.get((2, row)), scm.cells.get((3, row)))):
+            raise Fault(f"the plan of the SCM has a {section} before its account opens")
+        after = recalculated(worksheets, {scm.name: {(4, row): -100_000 * EURO}})
+        if after[scm.name].value((total, row)) != -100_000 * EURO:
+            raise Fault(f"the {section} of all months of the SCM does not follow that of a month")
+        checked.append(1)
+    if len(checked) < len(plans) + 2:
+        raise Fault("no lowest balance was looked at")
     return sum(checked)
 
 

@@ -39,6 +39,11 @@ def rounded(number, places):
     return size if number >= 0 else -size
 
 
+def least(numbers):
+    """Cells of nothing or of a text are left out; of none it is nothing."""
+    return min(numbers, default=Fraction(0))
+
+
 TOKEN = re.compile(r'"[^"]*"' r"|'(?:[^']|'')+'![A-Z]+[0-9]+" r"|[A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?|[A-Z]+(?=\()"
                    r"|[0-9]+(?:\.[0-9]+)?|<>|<=|>=|[-+*/()=,<>]")
 
@@ -139,7 +144,7 @@ class Recalculation:
         if name == "ROUND":
             return rounded(all_numbers[0], int(all_numbers[1]))
         if name in ("SUM", "MIN", "MAX", "ABS"):
-            return {"SUM": sum, "MIN": min, "MAX": max, "ABS": lambda numbers: abs(numbers[0])}[name](all_numbers)
+            return {"SUM": sum, "MIN": least, "MAX": max, "ABS": lambda numbers: abs(numbers[0])}[name](all_numbers)
         raise Fault(f"{self.worksheet.name}: the function {name} is not understood")
 
     def branches(self, tokens):
@@ -158,4 +163,9 @@ class Recalculation:
 
     def range_of(self, text):
         (left, top), (right, bottom) = (split_name(name) for name in text.split(":"))
-        return [self.number((column, row)) for row in range(top, bottom + 1) for column in range(left, right + 1)]
+        places = [(column, row) for row in range(top, bottom + 1) for column in range(left, right + 1)]
+        return [self.number(place) for place in places if place in self.changed or self.holds_number(place)]
+
+    def holds_number(self, place):
+        cell = self.worksheet.cells.get(place)
+        return cell is not None and (cell.number is not None or cell.formula is not None)

@@ -98,7 +98,8 @@ class Maker {
     }
 
     void lowest() {
-        add(PlanSection::lowest, values([](const PeriodSum& sum) { return sum.lowest; }), all_.lowest);
+        add(PlanSection::lowest, values([](const PeriodSum& sum) { return sum.lowest; }), all_.lowest).open_from =
+            open_from(holding_.series);
         for (const PeriodSum& sum : sums_)
             table_.lowest_on.push_back(sum.lowest_on);
         table_.lowest_on.push_back(all_.lowest_on);
@@ -114,9 +115,15 @@ class Maker {
         std::vector<Money> margins;
         for (const Period& period : periods_)
             margins.push_back(margin_of(holding_.accounts, period));
-        add(PlanSection::margin, std::move(margins), margin_of(holding_.accounts, days_));
+        add(PlanSection::margin, std::move(margins), margin_of(holding_.accounts, days_)).open_from =
+            open_from(holding_.series);
         each_account(PlanSection::margin,
                      [&](BankIndex bank, const Period& period) { return margin_of({bank}, period); });
+    }
+
+    [[nodiscard]] std::size_t open_from(const Series& series) const {
+        return static_cast<std::size_t>(
+            std::ranges::count_if(periods_, [&](const Period& period) { return period.last < series.opened; }));
     }
 
     template <typename Value>
@@ -127,7 +134,9 @@ class Maker {
             std::vector<Money> values;
             for (const Period& period : periods_)
                 values.push_back(value(bank, period));
-            add(section, std::move(values), value(bank, days_), PlanRowKind::account).account = bank;
+            PlanRow& row = add(section, std::move(values), value(bank, days_), PlanRowKind::account);
+            row.account = bank;
+            row.open_from = open_from(projection_.accounts[bank].series);
         }
     }
 

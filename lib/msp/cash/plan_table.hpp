@@ -6,6 +6,7 @@
 #include <msp/cash/holding.hpp>
 #include <msp/cash/line_sums.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -25,6 +26,9 @@ struct PlanRow {
     // Of all periods: the sum; else that of all their days as one period, which begins with what accounts hold that
     // open later too, and is as low as they are while they are open.
     Money total;
+    // Of the lowest balance and the margin, the first period in which an account is open; before it there is neither,
+    // nor is there of all where that is none of them.
+    std::size_t open_from = 0;
     CategoryIndex category = 0;  // of a line, and of a category's sum
     ItemIndex item = 0;
     Part part = Part::whole;
@@ -33,7 +37,7 @@ struct PlanRow {
 
 struct PlanTable {
     std::vector<PlanRow> rows;
-    std::vector<Date> lowest_on;  // by period, then of all
+    std::vector<Date> lowest_on;  // by period, then of all; of the row of the lowest balance
     // By period: of what is brought forward, what no period before it has left: accounts that open in it.
     std::vector<Money> joining;
 };

@@ -60,8 +60,13 @@ struct ValueCell {
     std::variant<std::monostate, Money, Date, PercentCell> figure = {};
 };
 
+// What data has a value of, as it promises one, and a page has nothing of: the lowest balance of what is not open yet.
+struct DataCell {
+    std::variant<Money, Date> value;
+};
+
 // Nothing, or a value of its column's type. Texts need to last until the row has been taken.
 using Cell = std::variant<std::monostate, TextCell, WordCell, Money, Date, PeriodCell, std::int64_t, DecimalCell,
-                          WholeCell, WholeDigitsCell, DigitsCell, PercentCell, WholesCell, ValueCell>;
+                          WholeCell, WholeDigitsCell, DigitsCell, PercentCell, WholesCell, ValueCell, DataCell>;
 
 }  // namespace msp

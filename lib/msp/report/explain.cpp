@@ -83,7 +83,8 @@ std::string period_lines(const Result& result, const Question& question,
                        {place_of(sources, place), Style::faint}});
         }
         fixed(tr("Closing"), sum.closing, "");
-        fixed(tr("Lowest"), sum.lowest, words({tr("on {day}"), {{"day", sum.lowest_on}}}, style.language));
+        if (holding.series.opened <= question.period->last)
+            fixed(tr("Lowest"), sum.lowest, words({tr("on {day}"), {{"day", sum.lowest_on}}}, style.language));
         out += within_page(std::move(table), style) + '\n';
     }
     return out;

@@ -17,6 +17,12 @@ constexpr std::size_t balance_receipts = 5;
 constexpr std::size_t balance_payments = 6;
 constexpr std::size_t balance_cells = 11;
 
+// Of a period in which none of its accounts is open yet, a page says neither how low it goes nor when.
+template <typename Value>
+Cell low_cell(const Series& series, Date last, Value value) {
+    return last < series.opened ? Cell(DataCell{value}) : Cell(value);
+}
+
 void balance_rows(RowSink& rows, const Result& result, const View& view) {
     const std::vector<Holding> all = holdings(result);
     for (const Holding& holding : all) {
@@ -25,10 +31,10 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
                     {},
                     owner_of(holding, result.budget),
                     worksheet_name(holding_name(holding, view.language), result, all.size() > 1)});
-        const auto row = [&](Row kind, const Cell& period, const PeriodSum& sum) {
-            rows.row(kind,
-                     {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank}, period, sum.opening,
-                      sum.receipts, sum.payments, sum.net(), sum.closing, sum.lowest, sum.lowest_on});
+        const auto row = [&](Row kind, const Cell& period, const PeriodSum& sum, Date last) {
+            rows.row(kind, {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank}, period,
+                            sum.opening, sum.receipts, sum.payments, sum.net(), sum.closing,
+                            low_cell(holding.series, last, sum.lowest), low_cell(holding.series, last, sum.lowest_on)});
         };
         const std::vector<const Holding*> parts = parts_of(all, holding);
         bool cancelled = false;
@@ -45,11 +51,12 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
             const std::vector<std::string> made_of = row_names(result, parts, id);
             const PeriodSum sum = sum_of(holding.series, period);
             cancelled = cancelled || sum.cancelled != Money();
-            row({.name = name, .made_of = made_of, .figures = figures}, PeriodCell{period, view.grid}, sum);
+            row({.name = name, .made_of = made_of, .figures = figures}, PeriodCell{period, view.grid}, sum,
+                period.last);
         }
         rows.row({RowKind::rule}, {});
         row({.kind = RowKind::total, .audience = Audience::page, .adds = all_lines},
-            TextCell{translate(tr("Total"), view.language)}, sum_of(holding.series, view.periods));
+            TextCell{translate(tr("Total"), view.language)}, sum_of(holding.series, view.periods), view.days().last);
         for (const std::string& text : later_openings(result, holding, view))
             rows.note(text);
         rows.note_of_changes(follows_parts(parts, cancelled, view.language));
@@ -263,7 +270,8 @@ void comparison_rows(RowSink& rows, Results results, const std::vector<std::vect
             const auto figure = [&](const Result& result, const Holding& holding) {
                 return plan_figure(result, holding, PlanSection::closing, period_id(period, view.grid));
             };
-            std::vector<Cell> cells = {PeriodCell{period, view.grid}, first.closing, first.lowest};
+            std::vector<Cell> cells = {PeriodCell{period, view.grid}, first.closing,
+                                       low_cell(base.series, period.last, first.lowest)};
             std::vector<std::string> figures = {"", figure(results.front(), base), ""};
             for (std::size_t i = 1; i < all.size(); ++i) {
                 const Holding* const same = same_holding(all[i], base);
@@ -273,7 +281,8 @@ void comparison_rows(RowSink& rows, Results results, const std::vector<std::vect
                     continue;
                 }
                 const PeriodSum sum = sum_of(same->series, period);
-                cells.insert(cells.end(), {sum.closing, sum.lowest, closing_difference(first, sum)});
+                cells.insert(cells.end(), {sum.closing, low_cell(same->series, period.last, sum.lowest),
+                                           closing_difference(first, sum)});
                 figures.insert(figures.end(), {figure(results[i], *same), "", ""});
             }
             const std::string id = period_id(period, view.grid);

@@ -65,7 +65,7 @@ class PlanRows {
             if (row.section <= PlanSection::payments)
                 sink_.row({RowKind::rule}, {});
             if (row.section == PlanSection::lowest)
-                days();
+                days(row.open_from);
         }
         for (const std::string& text : later_openings(result_, holding_, view_))
             sink_.note(text);
@@ -182,8 +182,9 @@ class PlanRows {
                                    TextCell{named.label},
                                    TextCell{page}};
         const std::size_t names_before = cells.size();
-        cells.insert(cells.end(), row.periods.begin(), row.periods.end());
-        cells.emplace_back(row.total);
+        for (std::size_t i = 0; i < row.periods.size(); ++i)
+            cells.push_back(i < row.open_from ? Cell(DataCell{row.periods[i]}) : Cell(row.periods[i]));
+        cells.push_back(row.open_from == row.periods.size() ? Cell(DataCell{row.total}) : Cell(row.total));
         // Subtotals have none of it, so that who adds up an account counts each amount once.
         static const Category none;
         const bool line = row.kind == PlanRowKind::line;
@@ -222,11 +223,11 @@ class PlanRows {
     }
 
     // The days of the lowest balances, which CSV has in the view of balances.
-    void days() {
+    void days(std::size_t open_from) {
         std::vector<Cell> cells(6);
         cells.emplace_back(TextCell{word(tr("on"))});
-        for (const Date day : table_.lowest_on)
-            cells.emplace_back(day);
+        for (std::size_t i = 0; i < table_.lowest_on.size(); ++i)
+            cells.push_back(i < open_from || open_from == view_.periods.size() ? Cell() : Cell(table_.lowest_on[i]));
         cells.resize(cells.size() + 4);
         sink_.row({.kind = RowKind::aside, .audience = Audience::page, .level = 1}, cells);
     }

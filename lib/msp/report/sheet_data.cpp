@@ -39,6 +39,7 @@ struct WriteCell {
     }
     void operator()(Money amount) const { out.money(amount); }
     void operator()(Date date) const { out.date(date); }
+    void operator()(const DataCell& cell) const { std::visit(*this, cell.value); }
     void operator()(const PeriodCell& cell) const {
         if (cell.grid == Grid::day)
             out.date(cell.period.first);

@@ -39,6 +39,7 @@ struct ShowCell {
     }
 
     TableCell operator()(std::monostate) const { return {}; }
+    TableCell operator()(const DataCell& /*cell*/) const { return {}; }
     TableCell operator()(TextCell cell) const { return {std::string(cell.text), look()}; }
     TableCell operator()(const WordCell& cell) const {
         return {std::string(cell.shown), cell.style == Style::plain ? look() : cell.style};

@@ -81,7 +81,8 @@ std::string CellsBeside::one(const Column& of, Money amount) const {
         if (const Money* part = row_.amount(term.column))
             amounts.push_back(*part);
     }
-    if (amounts.empty() || amounts.size() != all.size())
+    // The least is found without those that have none.
+    if (amounts.empty() || (amounts.size() != all.size() && row_.row.across != Across::least))
         return {};
     const std::string first = cell_name(row_.at, *columns_.at(all.front().column));
     const std::string last = cell_name(row_.at, *columns_.at(all.back().column));

@@ -48,14 +48,16 @@ void RowsAbove::add(const PlacedRow& row) {
 }
 
 void RowsAbove::add_to(Group& group, const PlacedRow& row) const {
-    const bool is_first = group.runs.empty();
     group.add(row.at);
     group.sums.resize(columns_.size());
     group.numbers.resize(columns_.size());
     group.texts.resize(columns_.size());
+    group.has_amounts.resize(columns_.size());
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
         const Cell& cell = row.cells[column];
         if (const Money* amount = row.amount(column)) {
+            const bool is_first = !group.has_amounts[column];
+            group.has_amounts[column] = true;
             if (!is_first && columns_[column].down == Across::first)
                 add_joined(group, row, column, *amount);
             group.sums[column] = is_first ? *amount : together(columns_[column].down, group.sums[column], *amount);

@@ -59,7 +59,8 @@ class RowsAbove {
         std::vector<Money> sums;
         std::vector<Quotient> numbers;  // of cells that are no amounts, as they are written
         std::vector<bool> texts;        // whether a cell of the column is none of them
-        std::vector<Joined> joined;     // what comes to the first
+        std::vector<bool> has_amounts;
+        std::vector<Joined> joined;  // what comes to the first
 
         void add(std::uint32_t row);
     };

@@ -294,6 +294,28 @@ TEST_CASE("a total has the first, the last or the least of a column that is no f
     CHECK(made.at(0, 3, 4) == "3.00 =SUM(E2:E3)");
 }
 
+TEST_CASE("the least leaves out what data alone has, across and down; what has nothing else is nothing") {
+    std::vector<Column> columns = named_columns(
+        {head::money("a", "A").down(Across::least), head::money("b", "B"), head::money("all", "All").adding("a b")});
+    const Recorded made = workbook_of(
+        {"lows", std::move(columns), [](RowSink& rows) {
+             rows.begin({});
+             rows.row({.group = 1, .across = Across::least},
+                      {TextCell{"later"}, DataCell{euros(0)}, euros(7), euros(7)});
+             rows.row({.group = 1, .across = Across::least}, {TextCell{"open"}, euros(5), euros(6), euros(5)});
+             rows.row({.across = Across::least},
+                      {TextCell{"never"}, DataCell{euros(0)}, DataCell{euros(0)}, DataCell{euros(0)}});
+             static constexpr RowTerm both[] = {{1}};
+             rows.row({.kind = RowKind::total, .adds = both}, {TextCell{"least"}, euros(5), euros(13), {}});
+         }});
+    CHECK(made.at(0, 1, 1).empty());
+    CHECK(made.at(0, 1, 3) == "7.00 =MIN(B2:C2)");
+    CHECK(made.at(0, 2, 3) == "5.00 =MIN(B3:C3)");
+    CHECK(made.at(0, 3, 1).empty());
+    CHECK(made.at(0, 3, 3).empty());
+    CHECK(made.at(0, 4, 1) == "5.00 =MIN(B2:B3)");
+}
+
 // Every other row is in the group: 2,000 names of cells such as "+B4000" are some 12,000 characters, of which 8,192 are
 // allowed.
 TEST_CASE("no formula is longer than a spreadsheet program takes, of amounts and of other numbers") {
