@@ -79,7 +79,6 @@ struct Landed {
     Money actual;              // in them
     Money remaining;           // planned after their end
     Money twice;               // of it, what money of no rule may be already
-
     [[nodiscard]] Money landing() const;
     [[nodiscard]] Money gap() const;
     void add(const Landed& other);
