@@ -181,7 +181,10 @@ void warn_of_later_openings(Decoding& decoding) {
                 {tr("{id} opens with money later than another account, on {date}"),
                  {{"id", bank.id}, {"date", bank.date}}},
                 bank.opening_place.span,
-                Message{tr("until then it counts as empty; the opening of its first period includes this amount"), {}});
+                Message{
+                    tr("until then it counts as empty; the opening of its first period includes this amount, unless "
+                       "books have the account"),
+                    {}});
     }
 }
 
