@@ -306,7 +306,7 @@ Sheet due_sheet(Results results, const View& view) {
     return {"due",
             columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
                         head::id("bank", tr("Bank")), head::id("line", tr("Line")), head::text("label", tr("Label")),
-                        head::date("due", tr("Due")), head::money("planned", tr("Planned")).quiet(),
+                        head::date("due", tr("Due")).naming(), head::money("planned", tr("Planned")).quiet(),
                         head::word("became", tr("Outcome")), head::date("last_came", tr("Came on")),
                         head::money("came", tr("Came")).joined().quiet(), head::money("open", tr("Still open")).quiet(),
                         head::date("expected", tr("Expected on")).joined(), head::id("books", tr("Books"))},
