@@ -445,12 +445,14 @@ Object assumption_row() {
                                       "L'hypothèse ; pour le thème unknown, une phrase."})),
          or_empty(text("value", {"Its value, in words of the reader.", "Sa valeur, pour le lecteur."})),
          or_empty(text("written", {"The same as the file has it.", "La même telle qu'écrite dans le fichier."})),
-         word("basis", {"asked", "typed", "scenario", "dropped", "default", "law", "computed", "assumed", "unknown"},
-              {"What it rests on: an option, the file, the scenario (dropped: which leaves it out), nothing typed, a "
-               "rule, the two together, a rule beyond its years or money that nobody notified, nothing known.",
-               "Son origine : une option, le fichier, le scénario (dropped : qui le retire), rien de saisi, une règle, "
-               "les deux ensemble, une règle au-delà de ses années ou de l'argent que personne n'a notifié, rien de "
-               "connu."}),
+         word(
+             "basis", {"asked", "typed", "scenario", "dropped", "default", "law", "computed", "assumed", "unknown"},
+             {"What it rests on: the question and its options, the file, the scenario (dropped: which leaves it out), "
+              "nothing typed, a rule, the two together, a rule beyond its years or money that nobody notified, nothing "
+              "in the plan.",
+              "Son origine : la question et ses options, le fichier, le scénario (dropped : qui le retire), rien de "
+              "saisi, une règle, les deux ensemble, une règle au-delà de ses années ou de l'argent que personne n'a "
+              "notifié, rien dans le plan."}),
          or_empty(word("confidence", {confidence_ids.begin(), confidence_ids.end()},
                        {"Of a rule, how sure its value is.", "Pour une règle, la fiabilité de sa valeur."})),
          or_empty(text("source", {"The place in the file, or the source of the rule.",

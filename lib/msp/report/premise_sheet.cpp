@@ -110,7 +110,7 @@ class PremiseRows {
                  .name = say(name),
                  .value = std::move(value),
                  .figure = figure,
-                 .basis = basis("asked", tr("asked"))});
+                 .basis = basis("asked", tr("the question"))});
         };
         const auto date = [&](const char* path, const char* name, Date day) {
             add(path, name, words({"{day}", {{"day", day}}}, view_.language), day);
@@ -214,7 +214,7 @@ class PremiseRows {
 
     // What no key and no rule says anything of.
     void unknown() {
-        begin("unknown", say(tr("What the plan does not know")));
+        begin("unknown", say(tr("What the plan does not tell")));
         const auto add = [&](const std::string& sentence) {
             row({.topic = topic_,
                  .path = {},
@@ -222,7 +222,7 @@ class PremiseRows {
                  .entry = {},
                  .name = sentence,
                  .value = {},
-                 .basis = basis("unknown", tr("not known"), Style::strong)});
+                 .basis = basis("unknown", tr("not in the plan"), Style::strong)});
         };
         for (const std::string& note : result_.notes)
             add(note);
