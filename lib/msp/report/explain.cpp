@@ -60,7 +60,15 @@ std::string period_lines(const Result& result, const Question& question,
         said.words = true;
         TableColumn named = said;
         named.name = true;
+        const auto moves = [&](const ExplainedMovement& entry) {
+            const Bank& bank = budget.banks[entry.movement.bank];
+            return bank.id == holding.bank && bank.entity == *holding.index;
+        };
+        const bool moved = std::ranges::any_of(movements, moves);
+        const auto headed = [&](const char* words) { return std::string(translate(words, style.language)); };
         TextTable table({Align::left, named, Align::right, Align::right, said});
+        table.head(
+            {"", "", moved ? headed(tr("Amount")) : "", headed(tr("Balance")), moved ? headed(tr("Place")) : ""});
         const auto fixed = [&](const char* name, Money amount, const std::string& note) {
             table.row({{std::string(translate(name, style.language)), Style::strong},
                        {note},
@@ -70,10 +78,9 @@ std::string period_lines(const Result& result, const Question& question,
         };
         fixed(tr("Opening"), sum.opening, "");
         for (const ExplainedMovement& entry : movements) {
-            const Movement& movement = entry.movement;
-            const Bank& bank = budget.banks[movement.bank];
-            if (bank.id != holding.bank || bank.entity != *holding.index)
+            if (!moves(entry))
                 continue;
+            const Movement& movement = entry.movement;
             const Money balance = balances.after(movement);
             const Span place = budget.items[movement.item].place.span;
             table.row({{"  " + words({"{day}", {{"day", movement.date}}}, style.language)},
