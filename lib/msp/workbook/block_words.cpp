@@ -5,15 +5,16 @@
 namespace msp {
 namespace {
 
-std::string name_of(const Sheet& sheet, const Block& block, const std::string& word) {
+std::string name_of(const Sheet& sheet, const Block& block) {
     const std::string& called = sheet.called.empty() ? sheet.owner : sheet.called;
     const std::string& name = sheet.together || !block.name.empty() ? block.name
                               : block.title.empty()                 ? called
                                                                     : block.title;
-    return (sheet.apart || sheet.together || sheet.chart) && !name.empty() ? word + " " + name : word;
+    return sheet.apart || sheet.together || sheet.chart ? name : "";
 }
 
-std::string title_of(const BlockWords& words, const std::string& word, const std::string& about) {
+std::string title_of(const BlockWords& words, const std::string& about) {
+    const std::string& word = words.word;
     std::string title = words.part.empty() && words.owner.empty() ? about
                         : word.starts_with(words.part)            ? ""
                                                                   : words.part;
@@ -28,12 +29,12 @@ std::string title_of(const BlockWords& words, const std::string& word, const std
 }  // namespace
 
 BlockWords block_words(const Sheet& sheet, const Block& block, const OpenWorkbook& book) {
-    const std::string word = worksheet_word(sheet.id, book.style.language);
     BlockWords words;
-    words.worksheet = name_of(sheet, block, word);
+    words.word = worksheet_word(sheet.id, book.style.language);
+    words.name = name_of(sheet, block);
     words.owner = !block.owner.empty() ? block.owner : sheet.owner.empty() ? book.heading : sheet.owner;
     words.part = sheet.together ? block.name : block.title.empty() ? sheet.owner : block.title;
-    words.title = shown_title(sheet, {title_of(words, word, book.about), block.without}, book.style);
+    words.title = shown_title(sheet, {title_of(words, book.about), block.without}, book.style);
     return words;
 }
 

@@ -10,8 +10,9 @@
 namespace msp {
 
 struct BlockWords {
-    std::string worksheet;  // its name, before it differs from others
-    std::string title;      // what it is, whose, and which of them: the worksheet stands alone
+    std::string word;   // what the worksheet of the sheet is called
+    std::string name;   // which of them it is, behind that word
+    std::string title;  // what it is, whose, and which of them: the worksheet stands alone
     std::string owner;
     std::string part;  // which block it is
 };

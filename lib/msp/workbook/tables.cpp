@@ -18,7 +18,7 @@ void Tables::begin(const Block& block) {
         called_ = block.name;
         words_ = block_words(sheet_, block, book_);
         columns_.arrange(block);
-        open(words_.worksheet);
+        open(words_.word, words_.name);
     }
     if (sheet_.together) {
         cells_.forget_rows();
@@ -35,7 +35,7 @@ void Tables::row(Row row, std::span<const Cell> cells) {
     }
     assert(begun_ && cells.size() == columns_.size());
     if (here().next_row >= book_.most_rows)
-        open(worksheet_word(sheet_.id, book_.style.language));
+        open(words_.word);
     const PlacedRow placed = {row, cells, here().next_row};
     cells_.write(on_, placed, std::exchange(ruled_, false));
     chart_.add(placed);
@@ -55,8 +55,8 @@ void Tables::finish_block() {
 }
 
 // A worksheet up to the head of the block's rows, or of those that go on in another worksheet.
-void Tables::open(std::string_view name) {
-    on_ = book_.add(name);
+void Tables::open(std::string_view word, std::string_view name) {
+    on_ = book_.add(word, name);
     here().owner = words_.owner;
     if (!words_.title.empty())
         words(words_.title, {.form = CellForm::title, .style = Style::strong});

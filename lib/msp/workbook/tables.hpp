@@ -35,7 +35,7 @@ class Tables : public RowSink {
 
  private:
     [[nodiscard]] Worksheet& here() { return book_.worksheets[on_]; }
-    void open(std::string_view name);
+    void open(std::string_view word, std::string_view name = {});
     void head();
     void words(std::string_view text, CellLook look);
     void note_below(std::string_view text);

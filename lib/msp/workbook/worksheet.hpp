@@ -51,9 +51,9 @@ struct OpenWorkbook {
     std::string about = {};    // the whole, where nothing else says it
 
     // The position of a new worksheet; references to others hold no longer.
-    [[nodiscard]] std::size_t add(std::string_view wanted_name) {
+    [[nodiscard]] std::size_t add(std::string_view word, std::string_view name = {}) {
         Worksheet made;
-        made.name = names.next(wanted_name);
+        made.name = names.next(word, name);
         made.number = sink.worksheet(made.name);
         worksheets.push_back(std::move(made));
         return worksheets.size() - 1;

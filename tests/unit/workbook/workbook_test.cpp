@@ -605,12 +605,39 @@ TEST_CASE("names of worksheets are such that spreadsheet programs take, and diff
         }
     });
     sheet.apart = true;
-    // At most 31 characters: "Plan 123456789 123456789 123456", of which the last word is a part.
+    // At most 31 characters, "Plan " and 26: a third or more of the 24 beside "… " is of the first words.
     CHECK(workbook_of(sheet).names ==
           std::vector<std::string>{
-              "Plan 'a b", "Plan A B", "Plan été", "Plan ÉTÉ (2)", "Plan", "Plan 123456789 123456789",
-              "Plan 123456789 123456789 (2)", "Plan Maison de santé – le", "Plan Société civile de Moyens",
-              "Plan Pluriprofessionnellissimem", "Plan \xF0\x9F\x8F\xA5 clinic", "Plan tab x09here"});
+              "Plan 'a b", "Plan A B", "Plan été", "Plan ÉTÉ (2)", "Plan", "Plan 123456789 12345… 123456789",
+              "Plan 123456789 12… 123456789 12", "Plan Maison… compte principal", "Plan Société civile… la caisse",
+              "Plan Pluriprofessionnellissime…", "Plan \xF0\x9F\x8F\xA5 clinic", "Plan tab x09here"});
+}
+
+// "Balances " leaves 22 characters to the name, "Result by exercise " 12.
+TEST_CASE("a short name of a worksheet keeps what tells it from others, and no article at its end") {
+    const auto names = [](std::string id, std::vector<std::string> titles) {
+        Sheet sheet = table([&titles](RowSink& rows) {
+            for (const std::string& title : titles) {
+                rows.begin({title, {}});
+                line(rows, 1, 0);
+            }
+        });
+        sheet.id = std::move(id);
+        sheet.apart = true;
+        return workbook_of(sheet).names;
+    };
+    CHECK(names("balance", {"Report des investissements", "Report des investissements Compte courant",
+                            "Report des investissements Livret", "Second label (s2)", "Second label (s2) main",
+                            "Second label (s2) saved", "Second label (s3) saved"}) ==
+          std::vector<std::string>{"Balances Report des investisse…", "Balances Report… Compte courant",
+                                   "Balances Report des inv… Livret", "Balances Second label (s2)",
+                                   "Balances Second label (s2) main", "Balances Second lab… (s2) saved",
+                                   "Balances Second lab… (s3) saved"});
+    CHECK(names("income", {"Second label (s2)", "Second label (s3)", "Report des travaux", "Report des investissements",
+                           "Report de l'investissement en cours", "Report de l'investissement en cours"}) ==
+          std::vector<std::string>{"Result by exercise Second… (s2)", "Result by exercise Second… (s3)",
+                                   "Result by exercise Rep… travaux", "Result… des investissements",
+                                   "Result by exercise Repor… cours", "Result by exercise Re… en cours"});
 }
 
 TEST_CASE("sentences stand on the first worksheet, each in one cell, a name in a column of its own") {
