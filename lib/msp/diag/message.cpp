@@ -30,9 +30,23 @@ const Argument* find_argument(const Message& message, std::string_view name) {
     return nullptr;
 }
 
-bool is_one(std::int64_t number, Language language) {
-    return number == 1 || number == -1 || (language == Language::french && number == 0);
-}
+// Whether a word that follows the number is in the singular: English has one of 1 alone, French of what is less than 2.
+struct IsOne {
+    Language language;
+
+    bool operator()(std::int64_t number) const {
+        return number == 1 || number == -1 || (language == Language::french && number == 0);
+    }
+    bool operator()(const Decimal& number) const {
+        const std::string_view digits = std::string_view(number.digits).substr(number.digits.starts_with('-') ? 1 : 0);
+        const std::string_view whole = digits.substr(0, digits.find('.'));
+        return language == Language::french ? whole == "0" || whole == "1" : digits == "1";
+    }
+    template <typename Other>
+    bool operator()(const Other&) const {
+        return false;
+    }
+};
 
 // What stands for {placeholder}; false where there is no argument for it.
 bool append_argument(std::string& out, std::string_view placeholder, const Message& message, Language language) {
@@ -44,12 +58,11 @@ bool append_argument(std::string& out, std::string_view placeholder, const Messa
         out += std::visit(Writer{language}, *argument);
         return true;
     }
-    const auto* number = std::get_if<std::int64_t>(argument);
-    if (number == nullptr)
+    if (!std::holds_alternative<std::int64_t>(*argument) && !std::holds_alternative<Decimal>(*argument))
         return false;
     const std::string_view forms = placeholder.substr(colon + 1);
     const std::size_t bar = forms.find('|');
-    if (bar == std::string_view::npos || is_one(*number, language))
+    if (bar == std::string_view::npos || std::visit(IsOne{language}, *argument))
         out += forms.substr(0, bar);
     else
         out += forms.substr(bar + 1);

@@ -60,7 +60,7 @@ TEST_CASE("what is no placeholder stays as it is") {
         {"}{", "}{"},
         {"{}", "{}"},
         {"{ {n}", "{ 3"},
-        {"{word:a|b}", "{word:a|b}"},  // only an integer chooses
+        {"{word:a|b}", "{word:a|b}"},  // only a number chooses
         {"{n:always}", "always"},
     };
     for (const Row& row : rows) {
@@ -80,6 +80,23 @@ TEST_CASE("English has the first form for 1 and -1, French for 0 too") {
     for (const Row& row : rows) {
         CAPTURE(row.number);
         const Message message{"{n:day|days}", {{"n", row.number}}};
+        CHECK(words(message, Language::english) == row.english);
+        CHECK(words(message, Language::french) == row.french);
+    }
+}
+
+TEST_CASE("of a number with decimals, English has the first form for 1 alone, French for what is less than 2") {
+    struct Row {
+        const char* digits;
+        const char* english;
+        const char* french;
+    };
+    const Row rows[] = {{"0.0", "days", "day"},  {"0.3", "days", "day"},  {"1", "day", "day"},
+                        {"1.0", "days", "day"},  {"-1.8", "days", "day"}, {"2", "days", "days"},
+                        {"2.0", "days", "days"}, {"10.5", "days", "days"}};
+    for (const Row& row : rows) {
+        CAPTURE(row.digits);
+        const Message message{"{n:day|days}", {{"n", Decimal{row.digits}}}};
         CHECK(words(message, Language::english) == row.english);
         CHECK(words(message, Language::french) == row.french);
     }
