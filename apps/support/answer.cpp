@@ -5,6 +5,7 @@
 #include <msp/report/sheet_text.hpp>
 #include <msp/report/styled_lines.hpp>
 #include <support/answer.hpp>
+#include <support/budgets.hpp>
 #include <support/inputs.hpp>
 #include <support/memory_file.hpp>
 #include <support/output.hpp>
@@ -12,6 +13,7 @@
 #include <support/text_out.hpp>
 #include <support/xlsx.hpp>
 
+#include <span>
 #include <utility>
 
 namespace msp::app {
@@ -246,19 +248,23 @@ bool refused(Context& context, const std::vector<NamedAnswer>& answers, const st
     return any;
 }
 
-void write_index(Context& context, const AnswerIndex& index, const std::vector<NamedAnswer>& answers) {
-    HtmlPage page(context.language);
-    page.lines(heading(index.title, endless_style(context.language)));
+std::vector<HtmlPage::Link> links_to(const Context& context, const std::vector<NamedAnswer>& answers) {
     std::vector<HtmlPage::Link> links;
     for (const NamedAnswer& named : answers)
         links.push_back({file_of(context, named.name), named.title});
-    page.links(links);
-    const std::string path = path_of(context, index.name);
-    if (std::optional<Diagnostic> unlisted = unlisted_pages(context.folder, path, links))
-        context.diagnostics.add(std::move(*unlisted));
-    Output file(path);
-    file.write(page.document(context.stem()));
-    file.commit();
+    return links;
+}
+
+// Pages that nothing leads to any more, and the list of all answers where an earlier run left it to one budget.
+void warn_of_pages(Context& context, const PageList& list, std::span<const HtmlPage::Link> links) {
+    if (std::optional<Diagnostic> left =
+            unlisted(list, unlisted_pages(list, links), Message{tr("delete pages that are out of date"), {}}))
+        context.diagnostics.add(std::move(*left));
+    if (context.several)
+        return;
+    const PageList index = {context.folder, file_of(context, std::string(index_name))};
+    if (std::optional<Diagnostic> outdated = outdated_index(index, list, context.stem()))
+        context.diagnostics.add(std::move(*outdated));
 }
 
 }  // namespace
@@ -274,8 +280,18 @@ void answer_apart(Context& context, const std::vector<NamedAnswer>& answers, con
     }
     if (refused(context, answers, index))
         return;
-    const TextSink whole = std::move(context.sink);
+    const std::vector<HtmlPage::Link> links = links_to(context, answers);
+    const PageList list = {context.folder, index ? file_of(context, index->name) : ""};
+    if (index)
+        warn_of_pages(context, list, links);
     const auto listed = std::exchange(context.titled, {});  // these pages have a list of their own, which stands there
+    if (listed && index)
+        listed(index->title, list.file);
+    else if (listed && !answers.empty())
+        listed(answers.front().title + ", " + context.path, links.front().file);
+    if (context.diagnostics.has_errors() || refuses_warnings(context))
+        return;
+    const TextSink whole = std::move(context.sink);
     for (const NamedAnswer& named : answers) {
         Output file(path_of(context, named.name));
         context.sink = file.sink();
@@ -284,11 +300,7 @@ void answer_apart(Context& context, const std::vector<NamedAnswer>& answers, con
     }
     context.sink = whole;
     if (index)
-        write_index(context, *index, answers);
-    if (listed && index)
-        listed(index->title, file_of(context, index->name));
-    else if (listed && !answers.empty())
-        listed(answers.front().title + ", " + context.path, file_of(context, answers.front().name));
+        write_page_list(list, index->title, links, context.language, context.stem());
 }
 
 }  // namespace msp::app

@@ -2,9 +2,8 @@
 #include <msp/diag/listed.hpp>
 #include <msp/report/json.hpp>
 #include <msp/report/sheet_html.hpp>
-#include <msp/report/styled_lines.hpp>
-#include <msp/report/text_style.hpp>
 #include <support/answer_part.hpp>
+#include <support/budgets.hpp>
 #include <support/in_order.hpp>
 #include <support/inputs.hpp>
 #include <support/messages.hpp>
@@ -115,7 +114,7 @@ void Run::check(Diagnostics& diagnostics) const {
         return;
     }
     if (has_index())
-        inputs.refuse(index_path(), diagnostics);
+        inputs.refuse(index().path(), diagnostics);
     std::map<std::string, std::string> answers;  // each with its operand
     for (const std::string& operand : std::span(operands).first(answers_)) {
         const std::string target = target_of(operand);
@@ -125,7 +124,7 @@ void Run::check(Diagnostics& diagnostics) const {
                               {tr("the answers for \"{first}\" and \"{second}\" would both be \"{path}\""),
                                {{"first", before->second}, {"second", operand}, {"path", target}}});
         inputs.refuse(target, diagnostics);
-        if (has_index() && target == index_path())
+        if (has_index() && target == index().path())
             diagnostics.error("output.index",
                               {tr("the answer for \"{operand}\" would be \"{path}\", which lists all answers"),
                                {{"operand", operand}, {"path", target}}},
@@ -151,9 +150,11 @@ struct Run::Turn {
         context.index = index;
         context.heading = heading || own;
         if (own)
-            context.titled = [this](std::string of_page, std::string file) {
+            context.titled = [this, &run](std::string of_page, std::string file) {
                 title = std::move(of_page);
                 page = std::move(file);
+                if (run.has_index())
+                    run.warn_of_pages(*this);
             };
     }
 
@@ -169,6 +170,8 @@ struct Run::Turn {
 
 Status Run::each(const Ask& ask, Answers answers) {
     Status highest = Status::done;
+    if (has_index() && refuses_left_pages())
+        return Status::wrong_input;
     const std::size_t count = answers_;
     std::size_t next = 0;
     // Until somebody has written the heading of a table, nobody knows whether the next one has to.
@@ -188,32 +191,76 @@ bool Run::has_index() const {
     return !folder_.empty() && several() && options_.format() == Format::html;
 }
 
-std::string Run::index_path() const {
-    return (folder_ + "index").append(extension_of(options_.format()));
+PageList Run::index() const {
+    return {folder_, std::string(index_name).append(extension_of(options_.format()))};
+}
+
+// What the list of all leads to so far, by the operand whose answer that was: of two names the longer one, so that
+// "sisa-2-2026.html" is of "sisa-2" and not of "sisa". What is left is of no operand, and no answer can list it again.
+void Run::sort_old_pages() {
+    const std::span operands = std::span(options_.positional()).first(answers_);
+    old_pages_.resize(answers_);
+    for (std::string& page : listed_pages(index())) {
+        std::size_t of = answers_;
+        std::size_t longest = 0;
+        for (std::size_t i = 0; i < answers_; ++i) {
+            const std::string stem = stem_of(operands[i]);
+            const bool is_of = page.starts_with(stem + '-') || page.starts_with(stem + '.');
+            if (is_of && stem.size() > longest) {
+                of = i;
+                longest = stem.size();
+            }
+        }
+        (of == answers_ ? left_pages_ : old_pages_[of]).push_back(std::move(page));
+    }
+}
+
+std::optional<Diagnostic> Run::left_pages() const {
+    return unlisted(index(), left_pages_,
+                    Message{tr("delete pages that are out of date, or ask for all of them at once"), {}});
+}
+
+// Before anything is written, as --strict demands; without it they are told once the list is written over.
+bool Run::refuses_left_pages() {
+    sort_old_pages();
+    Context all = context();
+    if (std::optional<Diagnostic> left = left_pages())
+        all.diagnostics.add(std::move(*left));
+    if (!refuses_warnings(all))
+        return false;
+    print(all.diagnostics, all.sources, language_);
+    return true;
+}
+
+void Run::warn_of_pages(Turn& turn) const {
+    std::vector<std::string> others = old_pages_[turn.context.index];
+    std::erase(others, turn.page);
+    std::optional<Diagnostic> left =
+        unlisted(index(), others,
+                 Message{tr("delete pages that are out of date, or write another exercise to another folder"), {}});
+    if (!left)
+        return;
+    turn.context.diagnostics.add(std::move(*left));
+    static_cast<void>(refuses_warnings(turn.context));
 }
 
 Status Run::write_index() const {
-    HtmlPage page(language_);
-    page.lines(heading(words({tr("{n} {n:page|pages} of {program}"),
-                              {{"n", static_cast<std::int64_t>(pages_.size())}, {"program", program_.name}}},
-                             language_),
-                       endless_style(language_)));
     std::vector<HtmlPage::Link> links;
     for (const auto& [file, title] : pages_)
         links.push_back({file, title});
-    page.links(links);
-    const std::optional<Diagnostic> unlisted = unlisted_pages(folder_, index_path(), links);
     try {
-        Output file(index_path());
-        file.write(page.document(program_.name));
-        file.commit();
-        if (unlisted && !options_.flag("quiet"))
-            print_one(program_.name, *unlisted, language_);
+        write_page_list(index(),
+                        words({tr("{n} {n:page|pages} of {program}"),
+                               {{"n", static_cast<std::int64_t>(pages_.size())}, {"program", program_.name}}},
+                              language_),
+                        links, language_, program_.name);
     } catch (const NotWritten& failure) {
         if (!failure.silent())
             print_one(program_.name, failure.diagnostic(), language_);
         return Status::not_written;
     }
+    if (const std::optional<Diagnostic> left = left_pages(); left && !options_.flag("quiet"))
+        print_one(program_.name, *left, language_);
     return Status::done;
 }
 
@@ -283,6 +330,10 @@ Status Run::tell(Turn& turn, bool begun) {
     print(context.diagnostics, context.sources, context.language, several() ? turn.path : "");
     if (turn.status >= Status::wrong_input) {
         output.discard();
+        if (has_index() && turn.title.empty()) {
+            const std::vector<std::string>& own = old_pages_[context.index];
+            left_pages_.insert(left_pages_.end(), own.begin(), own.end());
+        }
         if (is_array())
             write_unanswered(context);
         return turn.status;

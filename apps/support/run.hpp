@@ -22,6 +22,8 @@
 
 namespace msp::app {
 
+struct PageList;
+
 enum class Status { done = 0, answer_is_no = 1, wrong_input = 2, our_fault = 3, not_written = 4 };
 
 // One operand and all that belongs to it alone.
@@ -111,10 +113,15 @@ class Run {
     // What comes before the next element of an array; null where there is none.
     [[nodiscard]] const char* element_start() const;
     void write_unanswered(const Context& context);
-    // A page of the folder that lists the others.
+    // A page of the folder that lists the others, and the pages that it led to before.
     [[nodiscard]] bool has_index() const;
-    [[nodiscard]] std::string index_path() const;
+    [[nodiscard]] PageList index() const;
     [[nodiscard]] Status write_index() const;
+    void sort_old_pages();
+    [[nodiscard]] std::optional<Diagnostic> left_pages() const;
+    [[nodiscard]] bool refuses_left_pages();
+    // Of this operand, whose page is known. With --strict that is an error.
+    void warn_of_pages(Turn& turn) const;
 
     const Program& program_;
     const Options& options_;
@@ -125,6 +132,8 @@ class Run {
     Rulebook rules_;
     bool any_written_ = false;
     std::vector<std::pair<std::string, std::string>> pages_;  // of the folder: their files and titles
+    std::vector<std::vector<std::string>> old_pages_;         // of each operand, where there is a list of all
+    std::vector<std::string> left_pages_;                     // that no answer lists again
 };
 
 // "0.1.0"
