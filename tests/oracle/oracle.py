@@ -979,9 +979,16 @@ def headlines(path, scenario="base", left_out=("hoped",), as_of=None, on=None):
         has_aci = "aci" in plan.budget and plan.aci_bank()["entity"] == entity["id"]
 
         def spare(last, limit_of):
-            """What each account can give away, added up; nothing where one of them is short anyway."""
-            lows = [min(e for day, e in plan.day_ends(bank) if on <= day <= last) - limit_of(bank) for bank in banks]
-            return shown(sum(lows) if min(lows) >= 0 else 0)
+            """What each account that is there on the day can give away, added up; nothing where any account is short
+            on some evening anyway, also one that comes into being later."""
+            there = 0
+            for bank in banks:
+                left = [evening - limit_of(bank) for day, evening in plan.day_ends(bank) if on <= day <= last]
+                if left and min(left) < 0:
+                    return shown(0)
+                if bank["date"] <= on:
+                    there += min(left)
+            return shown(there)
 
         def unplanned():
             """What the amounts to pay out do without."""

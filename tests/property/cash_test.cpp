@@ -336,6 +336,38 @@ TEST_CASE("the most that can be paid out is the most: one cent more breaks the f
     }));
 }
 
+TEST_CASE("a longer look never allows more to be paid out, and no account gives what it does not hold that evening") {
+    CHECK(rc::check([] {
+        const Budget budget = budget_of(any_budget({}));
+        const Date day = budget.first_day() + *rc::gen::inRange(0, 150);
+        const auto found = [&](Date end) {
+            const HeadlineOptions options = headline_options({budget.first_day(), end}, budget.first_day(), day);
+            return headlines({budget, Law()}, projected(budget, horizon({budget, Law()}, options)), options);
+        };
+        const std::vector<Headline> year = found("2026-12-31"_d);
+        const std::vector<Headline> three = found("2028-12-31"_d);
+        for (std::size_t i = 0; i < year.size(); ++i) {
+            const Payout& payout = year[i].payout;
+            Money held;
+            for (const BankIndex bank : year[i].banks) {
+                if (budget.banks[bank].date <= day)
+                    held += std::max(projected(budget, day).accounts[bank].series.on(day), Money());
+            }
+            RC_CLASSIFY(
+                std::ranges::any_of(year[i].banks, [&](BankIndex bank) { return budget.banks[bank].date > day; }));
+            for (const Limit above : {Limit::floor, Limit::zero}) {
+                const Money until_end = payout.amount({Until::end, above});
+                RC_ASSERT(until_end <= held);
+                RC_ASSERT(three[i].payout.amount({Until::end, above}) <= until_end);
+                const Money until_aci = payout.amount({Until::next_aci, above});
+                RC_ASSERT(until_aci <= held);
+                const bool aci_first = payout.last(Until::next_aci) <= payout.end;
+                RC_ASSERT((aci_first ? until_end <= until_aci : until_aci <= until_end));
+            }
+        }
+    }));
+}
+
 TEST_CASE("short days are those of a slow look, for one bank or for any of them") {
     CHECK(rc::check([] {
         const Projected found = any_projected();

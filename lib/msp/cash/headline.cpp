@@ -34,7 +34,8 @@ Shortage shortage(const Budget& budget, const Projection& projection, const Seri
             banks_below(budget, projection, banks, Limit::zero, days)};
 }
 
-// Nothing where one of the accounts goes below its limit anyway.
+// Nothing where one of the accounts goes below its limit anyway. One that opens after the first day has no money on it
+// that could be paid out.
 Money spare(const Budget& budget, const Projection& projection, const std::vector<BankIndex>& banks, Limit limit,
             Date first, Date last) {
     Money sum;
@@ -43,7 +44,7 @@ Money spare(const Budget& budget, const Projection& projection, const std::vecto
         const auto low = lowest(projection.accounts[bank].series, first, last);
         if (low && low->amount < least)
             return {};
-        if (low)
+        if (low && budget.banks[bank].date <= first)
             sum += low->amount - least;
     }
     return sum;

@@ -52,8 +52,8 @@ struct PayoutQuestion {
     Limit above = Limit::floor;
 };
 
-// The most that can be paid out on a day: of each account what it can spare, added up; nothing where one of them goes
-// below its limit anyway.
+// The most that can be paid out on a day: of each account open on it what it can spare, added up; nothing where an
+// account goes below its limit anyway, be it one that opens later.
 struct Payout {
     Date day;
     std::optional<Date> next_aci;  // of the whole budget, however late it comes

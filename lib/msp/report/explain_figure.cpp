@@ -135,7 +135,13 @@ class FigureSteps {
         const Money limit = limit_of(bank, above);
         if (above == Limit::floor)
             step({tr("less its floor"), {}}, opposite(limit), bank.place.span);
-        step({tr("what {account} can spare"), {{"account", bank.name}}}, course.above(limit));
+        const Money above_limit = course.above(limit);
+        if (from != payout.day && !above_limit.negative())
+            step({tr("{account} is not open on {day}: nothing of it can be paid out"),
+                  {{"account", bank.name}, {"day", payout.day}}},
+                 Money());
+        else
+            step({tr("what {account} can spare"), {{"account", bank.name}}}, above_limit);
     }
 
     // Payments stand positive, as in the fifth line.

@@ -104,6 +104,27 @@ TEST_CASE("a day to pay out beyond the view is looked at on that day") {
     CHECK(found.payout.amount({Until::end, Limit::floor}) == "700"_eur);
 }
 
+TEST_CASE("an account that opens later has nothing to pay out before it does") {
+    // `a` holds 1,000.00 - 6 x 50.00 = 700.00 at the end of June at the least; `b` opens on 1 May with 5,000.00.
+    const auto found = [](const char* floor_of_b, Date day) {
+        return headline(
+            budget_of("bank = [{ id = \"a\", opening = 1000, date = 2026-01-01 }, { id = \"b\", opening = 5000, "
+                      "date = 2026-05-01, floor = " +
+                      std::string(floor_of_b) +
+                      " }]\n[[expense]]\nid = \"x\"\ncategory = \"rent\"\nbank = \"a\"\namount = 50\n"
+                      "every = \"month\"\nday = 5\n"),
+            "2026-01-01"_d, day);
+    };
+    CHECK(found("0", "2026-01-01"_d).payout.amount({Until::end, Limit::floor}) == "700"_eur);
+    CHECK(found("0", "2026-04-30"_d).payout.amount({Until::end, Limit::zero}) == "700"_eur);
+    // On the day that it opens it can spare all above its floor: 700.00 + 5,000.00 - 1,000.00, 5,700.00 above zero.
+    CHECK(found("1000", "2026-05-01"_d).payout.amount({Until::end, Limit::floor}) == "4700"_eur);
+    CHECK(found("1000", "2026-05-01"_d).payout.amount({Until::end, Limit::zero}) == "5700"_eur);
+    // With a floor of 6,000.00 it is below it from its first day: no amount leaves every evening above the floors.
+    CHECK(found("6000", "2026-01-01"_d).payout.amount({Until::end, Limit::floor}) == Money());
+    CHECK(found("6000", "2026-01-01"_d).payout.amount({Until::end, Limit::zero}) == "700"_eur);
+}
+
 TEST_CASE("the fifth line is what comes in, what goes out, and how long the money lasts") {
     const Headline found = headline(spring());
     CHECK(found.opening == "1000"_eur);
