@@ -24,6 +24,19 @@ void notes(RowSink& rows, const std::vector<DebtYear>& years, Language language)
         rows.note(translate(tr("Payments of a loan that the books do not split count as principal."), language));
 }
 
+// What an account opens with is not received, though the plan's balances rise by it.
+void opening_notes(RowSink& rows, const Result& result, EntityIndex entity, const View& view) {
+    const std::vector<std::string> names = bank_names(result.budget);
+    for (const BankIndex index :
+         opening_within(result.budget, banks_of(result.budget, entity, result.selection), view.days())) {
+        const Bank& bank = result.budget.banks[index];
+        rows.note(words({tr("{account} opens on {day} with {amount}: neither what is received nor what is left has "
+                            "this."),
+                         {{"account", names[index]}, {"day", bank.date}, {"amount", bank.opening}}},
+                        view.language));
+    }
+}
+
 void debt_rows(RowSink& rows, const Result& result, const View& view) {
     const Budget& budget = result.budget;
     const std::vector<DebtYear> all = debt_service(budget, result.movements, view.days());
@@ -42,6 +55,7 @@ void debt_rows(RowSink& rows, const Result& result, const View& view) {
                           year->principal, year->interest, year->insurance, year->fees, year->service(), year->left(),
                           cover_cell(*year), year->drawn, year->other});
         notes(rows, own, view.language);
+        opening_notes(rows, result, own.front().entity, view);
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/diag/listed.hpp>
+#include <msp/plan/charged.hpp>
 #include <msp/report/income_sheets.hpp>
 #include <msp/report/result_rows.hpp>
 
@@ -175,6 +176,27 @@ void income_rows(RowSink& sink, const Result& result, const View& view) {
     }
 }
 
+// What an account opens with is neither income nor a change of cash, though the plan's balances rise by it.
+void add_openings(std::vector<std::string>& notes, const Result& result, const IncomeStatement& statement,
+                  Language language) {
+    const Budget& budget = result.budget;
+    const std::vector<std::string> names = bank_names(budget);
+    const Period days = {
+        std::max(days_of(budget, statement.exercises.front(), statement.entity).first, budget.first_day()),
+        days_of(budget, statement.exercises.back(), statement.entity).last};
+    for (const BankIndex index : opening_within(budget, banks_of(budget, statement.entity), days)) {
+        const Bank& bank = budget.banks[index];
+        notes.push_back(words(
+            {tr("{entity}: {account} opens on {day} with {amount}: the change of cash of that exercise does not have "
+                "this."),
+             {{"entity", budget.entities[statement.entity].title()},
+              {"account", names[index]},
+              {"day", bank.date},
+              {"amount", bank.opening}}},
+            language));
+    }
+}
+
 }  // namespace
 
 Sheet income_sheet(Results results, const View& view) {
@@ -241,6 +263,8 @@ std::vector<std::string> income_notes(const Result& result, Language language) {
                     "its change of cash, are of the days since then."),
                  {{"entity", entity.title()}, {"day", *statement.opens}}},
                 language));
+        if (result.grant_budgets.empty())
+            add_openings(notes, result, statement, language);
     }
     return notes;
 }
