@@ -293,20 +293,19 @@ std::vector<SparkMark> put_together(const std::vector<SparkMark>& marks, std::si
 }
 
 // What stands behind the marks; less and less of it where there is little room, for the first of the five lines has the
-// lowest with its day too.
-std::array<std::string, 4> spark_words(const Curve& drawn, bool overdrawn, const Headline& headline,
+// lowest with its day too. The amount stays longer than what the marks mean: the second line tells the days overdrawn.
+std::array<std::string, 5> spark_words(const Curve& drawn, bool overdrawn, const Headline& headline,
                                        const TextStyle& style) {
     const bool several = headline.banks.size() > 1;
     const std::string month = period_name({drawn.lowest.date, drawn.lowest.date}, Grid::month, style.language);
     const std::vector<std::pair<const char*, Argument>> low = {{"amount", drawn.lowest.amount}, {"month", month}};
     const std::string legend =
         overdrawn ? tell({tr(" ({mark} overdrawn)"), {{"mark", std::string(overdrawn_mark(style.bars))}}}, style) : "";
+    const std::string amount = several ? tell({tr("{amount}, all accounts together"), low}, style)
+                                       : write_amount(drawn.lowest.amount, style.language);
     return {tell({several ? tr("{amount} in {month}, all accounts together") : tr("{amount} in {month}"), low}, style) +
                 legend,
-            (several ? tell({tr("{amount}, all accounts together"), low}, style)
-                     : write_amount(drawn.lowest.amount, style.language)) +
-                legend,
-            (several ? tell(tr("all accounts together"), style) : "") + legend, ""};
+            amount + legend, amount, (several ? tell(tr("all accounts together"), style) : "") + legend, ""};
 }
 
 }  // namespace
@@ -387,7 +386,7 @@ std::string curve_line(const Result& result, const Headline& headline, const Vie
         return "";
     const std::vector<SparkMark> all = spark_marks(points, headline);
     const bool overdrawn = std::ranges::any_of(all, &SparkMark::overdrawn);
-    const std::array<std::string, 4> texts = spark_words(drawn, overdrawn, headline, style);
+    const std::array<std::string, 5> texts = spark_words(drawn, overdrawn, headline, style);
     for (const std::string& text : texts) {
         const bool last = text.empty() && &text == &texts.back();
         for (std::size_t together = 1; together <= all.size(); ++together) {

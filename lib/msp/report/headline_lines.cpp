@@ -32,8 +32,9 @@ class HeadlineLines {
         lines[1].text = first_within(room, {[&] { return shortage(true); }, [&] { return shortage(false); }});
         lines[2].text = first_within(
             room, {[&] { return late(); }, [&] { return late_worst(true); }, [&] { return late_worst(false); }});
-        lines[3].text = first_within(room, {[&] { return payout_day() + payout() + unplanned(); },
-                                            [&] { return payout() + unplanned(); }, [&] { return payout_only(); }});
+        lines[3].text =
+            first_within(room, {[&] { return payout_day() + payout() + unplanned(); },
+                                [&] { return payout_day() + payout_only(); }, [&] { return payout_only(); }});
         lines[4].text = first_within(room, {[&] { return total(); }, [&] { return signed_total(); }});
         return lines;
     }

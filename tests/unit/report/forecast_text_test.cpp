@@ -162,8 +162,8 @@ TEST_CASE("the curve of two years is one line of a terminal's 80 columns, with a
         marks += "▼";
     CHECK(holds(text, marks + "  -4\u202f000,00\u00a0€ (▼ à découvert)\n"));
     CHECK(widest(text) <= 80);
-    // 60 columns have no room for the amount, which the first line has too; 40 none for words.
-    CHECK(holds(headline_text(*result, years, {Language::french, 60, false}), marks + "  (▼ à découvert)\n"));
+    // 60 columns have no room for what the mark means, which the second line tells; 40 none for words.
+    CHECK(holds(headline_text(*result, years, {Language::french, 60, false}), marks + "  -4\u202f000,00\u00a0€\n"));
     CHECK(holds(headline_text(*result, years, {Language::french, 40, false}), marks + "\n"));
 }
 
