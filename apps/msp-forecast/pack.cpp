@@ -45,7 +45,8 @@ Sheet worksheet(std::string called, Sheet sheet, std::string owner = {}) {
     return sheet;
 }
 
-// The ACI, the shared charges and the distribution, as the programs of their own show them.
+// The ACI, the shared charges and the distribution, as the programs of their own show them: each table under the
+// heading that says whose it is, and its rules below.
 class PackParts {
  public:
     // What is missing is reported.
@@ -139,33 +140,31 @@ void PackParts::add_to(std::vector<Part>& parts) const {
         if (aci.year == nullptr)
             continue;
         add(context_, parts, worksheet("aci", aci_overview_sheet(aci.result, language), owner));
-        add(context_, parts, worksheet("indicators", aci_year_sheet(*aci.year, language), owner));
         parts.emplace_back(Prose{[this, &aci] {
             const TextStyle style = style_of(context_);
-            return (aci_.size() > 1 ? heading(aci_title(aci.result), style) : "") + aci_year_heading(*aci.year, style) +
-                   aci_year_text(aci.result, *aci.year, style) + '\n';
+            return (aci_.size() > 1 ? heading(aci_title(aci.result), style) : "") + aci_year_heading(*aci.year, style);
         }});
+        add(context_, parts, worksheet("indicators", aci_year_sheet(*aci.year, language), owner));
+        parts.emplace_back(
+            Prose{[this, &aci] { return aci_year_text(aci.result, *aci.year, style_of(context_)) + '\n'; }});
     }
     for (const ChargesResult& shares : shares_) {
-        add(context_, parts,
-            worksheet("shares", member_sheet(shares, language),
-                      with_scenario(shares.budget->entities[shares.entity].title(), shares.label, language)));
-        parts.emplace_back(Prose{[this, &shares] {
-            const TextStyle style = style_of(context_);
-            return heading(charges_title(shares, context_.language), style) + charges_rules(shares, style) + '\n';
-        }});
+        parts.emplace_back(
+            Prose{[this, &shares] { return heading(charges_title(shares, context_.language), style_of(context_)); }});
+        parts.emplace_back(
+            Table{worksheet("shares", member_sheet(shares, language),
+                            with_scenario(shares.budget->entities[shares.entity].title(), shares.label, language))});
+        parts.emplace_back(Prose{[this, &shares] { return charges_rules(shares, style_of(context_)) + '\n'; }});
     }
     for (const DistributionResult& result : distributions_) {
-        add(context_, parts,
-            worksheet("distribution", beneficiaries_sheet(result, language),
-                      with_scenario(result.distributed.of->label + ", " +
-                                        result.budget->entities[result.distributed.of->entity].title(),
-                                    result.label, language)));
-        parts.emplace_back(Prose{[this, &result] {
-            const TextStyle style = style_of(context_);
-            return heading(distribution_title(result, context_.language), style) + distribution_rules(result, style) +
-                   '\n';
-        }});
+        parts.emplace_back(Prose{
+            [this, &result] { return heading(distribution_title(result, context_.language), style_of(context_)); }});
+        parts.emplace_back(
+            Table{worksheet("distribution", beneficiaries_sheet(result, language),
+                            with_scenario(result.distributed.of->label + ", " +
+                                              result.budget->entities[result.distributed.of->entity].title(),
+                                          result.label, language))});
+        parts.emplace_back(Prose{[this, &result] { return distribution_rules(result, style_of(context_)) + '\n'; }});
     }
 }
 

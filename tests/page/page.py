@@ -5,7 +5,8 @@
     page.py examples --bin DIR     each example in both languages, with all its scenarios too: elements are closed, tables
                                    have heads, nothing can be loaded or run, and every figure is that of the CSV: periods,
                                    the plan by quarter, and each evening of each curve, with the place where it is drawn;
-                                   what is written in it can be read, and what shows under the pointer is whole
+                                   what is written in it can be read, and what shows under the pointer is whole; in a
+                                   pack each table stands under a heading that is about it, and says whose it is
     page.py browser --bin DIR      some of them in Chromium (package chromium): no message on its console, and A4 as PDF
     page.py shoot --bin DIR FOLDER    pictures of these pages to look at: light, dark, narrow, as printed
 """
@@ -334,9 +335,34 @@ def check_hovered(svg):
                 raise Fault(f"“{words.text()}” lacks figures of “{said}”")
 
 
-def page_of(binary, budget, language, scenarios):
+LAST = {"Assumptions", "Hypothèses"}  # behind them, notes on each scenario
+OF_ALL = LAST | {"What changes", "Ce que change"}  # of the budget as a whole
+
+
+def check_headings(page, owners):
+    """Each table of a pack stands below a heading, and no heading below what it is about: between the sentences of the first
+    answer and the notes of the last a table follows each of them. Of several entities each table says whose it is: in its
+    caption, in the heading above it or in its rows."""
+    heading, followed, any_table, notes = "", True, False, False
+    for part in next(page.all("body")).all():
+        if part.name in ("h1", "h2"):
+            heading, followed = part.text(), False
+            notes = notes or heading in LAST
+        elif part.name in ("p", "li") and any_table and not followed and not notes:
+            raise Fault(f"“{heading}” stands over no table")
+        elif part.name == "table":
+            caption = next((each.text() for each in part.all("caption")), "")
+            said = [heading, caption, *heads_of(part), *(cell for cells in cells_of(part) for cell in cells)]
+            if not heading:
+                raise Fault(f"a table without a heading: {said}")
+            if len(owners) > 1 and heading not in OF_ALL and not any(owner in words for words in said for owner in owners):
+                raise Fault(f"“{heading}” {caption}: nothing says whose it is")
+            followed = any_table = True
+
+
+def page_of(binary, budget, language, scenarios, *options):
     asked = [word for id in scenarios for word in ("--scenario", id)]
-    text = run(binary, "--format", "html", "--lang", language, *asked, budget)
+    text = run(binary, "--format", "html", "--lang", language, *asked, *options, budget)
     reader = Reader()
     reader.feed(text)
     reader.close()
@@ -351,6 +377,17 @@ COMBINED = {"msp-mediane-fr.toml": ["software-plus-50+meeting-frozen"]}  # whose
 def scenarios_of(budget):
     text = (EXAMPLES / budget).read_text(encoding="utf-8")
     return re.findall(r'^\[\[scenario\]\]\nid *= *"([^"]+)"', text, re.MULTILINE) + COMBINED.get(budget, [])
+
+
+def owners_of(budget):
+    """Entities by their names; of several also their accounts, and all together."""
+    text = (EXAMPLES / budget).read_text(encoding="utf-8")
+    tables = re.findall(r"^\[\[?(entity|entite|bank|banque)\]\]?\n((?:[^\[\n].*\n)*)", text, re.MULTILINE)
+    names = [(table, *re.findall(r'^(?:name|nom) *= *"([^"]+)"', rows, re.MULTILINE)) for table, rows in tables]
+    entities = [name[1] for name in names if name[0].startswith("entit") and len(name) > 1]
+    if len(entities) < 2:
+        return entities
+    return [name[1] for name in names if len(name) > 1] + ["All entities", "Toutes les entités"]
 
 
 def check_example(binary, budget):
@@ -371,7 +408,9 @@ def check_example(binary, budget):
                     [row for row in rows_of(binary, budget, "--scenario", id) if row["scenario"] == id] for id in asked])
             else:
                 check_periods(page, balances)
-            pages += 1
+            _, pack = page_of(binary, budget, language, asked, "--pack")
+            check_headings(pack, owners_of(budget))
+            pages += 2
     return pages
 
 
