@@ -48,6 +48,26 @@ std::string output_path(const Options& options) {
     return options.value("output").value_or("");
 }
 
+// What the titles of all pages say alike: "Statements of charges, exercise 2026".
+std::string said_by_all(const std::vector<std::pair<std::string, std::string>>& pages) {
+    constexpr std::string_view between = ", ";
+    const auto parts_of = [&](std::string_view title) {
+        std::vector<std::string_view> parts;
+        for (std::size_t end = 0; end != std::string_view::npos;) {
+            end = title.find(between);
+            parts.push_back(title.substr(0, end));
+            title.remove_prefix(end == std::string_view::npos ? title.size() : end + between.size());
+        }
+        return parts;
+    };
+    std::vector<std::string_view> alike = parts_of(pages.front().second);
+    for (const auto& [file, title] : pages) {
+        const std::vector<std::string_view> parts = parts_of(title);
+        std::erase_if(alike, [&](std::string_view part) { return std::ranges::find(parts, part) == parts.end(); });
+    }
+    return listed(alike);
+}
+
 }  // namespace
 
 void Context::speak(std::optional<Language> budget) {
@@ -245,15 +265,15 @@ void Run::warn_of_pages(Turn& turn) const {
 }
 
 Status Run::write_index() const {
+    const std::string alike = said_by_all(pages_);
+    const Message named = {
+        alike.empty() ? tr("{n} {n:page|pages} of {program}") : tr("{alike}: {n} {n:page|pages} of {program}"),
+        {{"alike", alike}, {"n", static_cast<std::int64_t>(pages_.size())}, {"program", program_.name}}};
     std::vector<HtmlPage::Link> links;
     for (const auto& [file, title] : pages_)
         links.push_back({file, title});
     try {
-        write_page_list(index(),
-                        words({tr("{n} {n:page|pages} of {program}"),
-                               {{"n", static_cast<std::int64_t>(pages_.size())}, {"program", program_.name}}},
-                              language_),
-                        links, language_, program_.name);
+        write_page_list(index(), words(named, language_), links, language_, program_.name);
     } catch (const NotWritten& failure) {
         if (!failure.silent())
             print_one(program_.name, failure.diagnostic(), language_);
