@@ -81,10 +81,7 @@ class Statements {
             return Status::done;
         }
         if (context_.options.whole_files() && context_.folder.empty() && chosen_.size() > 1) {
-            context_.diagnostics.error("statement.pages",
-                                       {tr("each statement is a file of its own in --format {format}"),
-                                        {{"format", *context_.options.value("format")}}},
-                                       {}, Message{tr("name a folder that is there with --output"), {}});
+            refuse_one_file();
             return Status::wrong_input;
         }
         std::vector<NamedAnswer> answers;
@@ -94,14 +91,30 @@ class Statements {
             one.name = file_stem() + '-' + case_.budget.payer_id(member);
             one.title = case_.budget.payer_name(member);
             one.parts = data(member);
-            add_name(one.parts, one.title);
-            if (own->size() > 1)
+            if (own->size() > 1 || context_.options.format() == Format::html)
+                add_name(one.parts, one.title);
+            if (has_total(*own))
                 add_total(one.parts, *own);
             for (const Statement& statement : *own)
                 add_page(one.parts, statement);
         }
         answer_apart(context_, answers, index());
         return Status::done;
+    }
+
+    void refuse_one_file() {
+        const std::string format = *context_.options.value("format");
+        if (const std::optional<std::string> path = context_.options.value("output"))
+            context_.diagnostics.error("statement.pages",
+                                       {tr("\"{path}\" is not a folder, and each statement is a file of its own in "
+                                           "--format {format}"),
+                                        {{"path", *path}, {"format", format}}},
+                                       {}, Message{tr("make the folder first"), {}});
+        else
+            context_.diagnostics.error(
+                "statement.pages",
+                {tr("each statement is a file of its own in --format {format}"), {{"format", format}}}, {},
+                Message{tr("name a folder that is there with --output"), {}});
     }
 
     [[nodiscard]] std::string file_stem() const { return context_.stem() + '-' + std::to_string(exercise_); }
@@ -130,15 +143,15 @@ class Statements {
                 Members{[this](Json& json) { write_receipt(json, charges_program, context_); }}};
     }
 
-    // A page is called by whose it is, in a row of windows and among its printed sheets.
+    // A page is called by whose it is, in a row of windows and among its printed sheets; so is what has parts of
+    // several entities, in any format.
     void add_name(std::vector<Part>& parts, const std::string& member) const {
-        if (context_.options.format() != Format::html)
-            return;
         parts.emplace_back(Prose{[this, member] {
             return heading(words({tr("{entity}, statement of charges of the exercise {exercise}"),
                                   {{"entity", member}, {"exercise", std::int64_t{exercise_}}}},
                                  context_.language),
-                           style_of(context_));
+                           style_of(context_)) +
+                   '\n';
         }});
     }
 
@@ -163,10 +176,10 @@ class Statements {
     }
 
     void add_total(std::vector<Part>& parts, const std::vector<Statement>& own) const {
-        parts.emplace_back(Prose{[this] {
-            return heading(std::string(translate(tr("All entities together"), context_.language)), style_of(context_));
-        }});
+        parts.emplace_back(
+            Prose{[this, &own] { return heading(statement_total_title(own, context_.language), style_of(context_)); }});
         parts.emplace_back(Table{statement_total_sheet(own, context_.language), SheetIn::text});
+        parts.emplace_back(Prose{[this, &own] { return statement_total_base(own, style_of(context_)); }});
     }
 
     Context& context_;

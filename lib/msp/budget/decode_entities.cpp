@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <msp/budget/decoders.hpp>
+#include <msp/budget/default_id.hpp>
 #include <msp/budget/keys_entity.hpp>
 #include <msp/budget/keys_member.hpp>
 #include <msp/dates/written_date.hpp>
@@ -326,6 +327,10 @@ std::string typed_iban(const FieldOf<KeyType::text>& field) {
             "iban.key", {tr("{iban} is no IBAN: its length or its check digits do not fit"), {{"iban", iban}}},
             field.span(), Message{tr("a digit is mistyped or missing; a French IBAN has 27 characters"), {}});
     return typed;
+}
+
+bool has_default_id(const Budget& budget, EntityIndex entity) {
+    return budget.entities.size() == 1 && budget.entities[entity].id == FieldIn<Section::entity, "id">::fallback();
 }
 
 void decode_entities(Decoding& decoding, Root& root) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <msp/budget/default_id.hpp>
+#include <msp/diag/listed.hpp>
 #include <msp/report/sheet_text.hpp>
 #include <msp/report/statement.hpp>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
@@ -123,6 +126,16 @@ void dated_rows(RowSink& rows, const Statement& statement, Language language) {
              {WordCell{{}, translate(tr("Total"), language)}, {}, asked.total});
 }
 
+// Where no payment is said.
+bool counts_as_called(const Statement& statement) {
+    const Settlement& settlement = statement.result->settlement;
+    return is_of_member(statement) ? settlement.as_called : settlement.received_as_called;
+}
+
+bool any_cost_said(const Statement& statement) {
+    return statement.result->unsaid.size() != statement.result->real.lines.size();
+}
+
 // Nothing where no accounts are kept.
 bool has_account(const Statement& statement) {
     return statement.result->settlement.accounts && is_of_member(statement);
@@ -190,14 +203,13 @@ bool Statement::concerns() const {
 bool Statement::is_settled() const {
     if (!concerns())
         return false;
-    const Settlement& settlement = result->settlement;
-    const bool known = is_of_member(*this) ? !settlement.as_called || settlement.accounts || settlement_of(*this)->left
-                                           : !settlement.received_as_called;
-    return known || result->unsaid.size() != result->real.lines.size();
+    const bool kept = is_of_member(*this) && (result->settlement.accounts || settlement_of(*this)->left);
+    return kept || !counts_as_called(*this) || any_cost_said(*this);
 }
 
 std::string statement_reference(const Budget& budget, EntityIndex entity, int exercise, const std::string& payer) {
-    return std::to_string(exercise) + '-' + budget.entities[entity].id + '-' + payer;
+    const std::string own = has_default_id(budget, entity) ? "" : budget.entities[entity].id + '-';
+    return std::to_string(exercise) + '-' + own + payer;
 }
 
 std::string statement_heading(const Statement& statement, const TextStyle& style) {
@@ -300,8 +312,19 @@ std::string statement_balance(const Statement& statement, const TextStyle& style
            settlement_base(*statement.result, style, reader_of(statement)) + '\n';
 }
 
+bool has_total(std::span<const Statement> statements) {
+    return std::ranges::count_if(statements, &Statement::is_settled) > 1;
+}
+
+std::string statement_total_title(std::span<const Statement> statements, Language language) {
+    return std::string(translate(std::ranges::all_of(statements, &Statement::is_settled)
+                                     ? tr("All entities together")
+                                     : tr("Settled entities together"),
+                                 language));
+}
+
 Sheet statement_total_sheet(std::span<const Statement> statements, Language language) {
-    return handed_to(statements.front(), std::string(translate(tr("All entities together"), language)),
+    return handed_to(statements.front(), statement_total_title(statements, language),
                      {"settlement",
                       columns_of({head::text("name", tr("Entity")), head::money("called", tr("Called")),
                                   head::money("paid", tr("Paid")), head::money("final_share", tr("Final share")),
@@ -316,6 +339,8 @@ Sheet statement_total_sheet(std::span<const Statement> statements, Language lang
                           std::vector<SettledAmounts> all;
                           rows.begin({});
                           for (const Statement& statement : statements) {
+                              if (!statement.is_settled())
+                                  continue;
                               const ChargesResult& charges = charges_of(statement);
                               all.push_back(settlement_of(statement)->total);
                               const Entity& entity = charges.budget->entities[charges.entity];
@@ -325,6 +350,27 @@ Sheet statement_total_sheet(std::span<const Statement> statements, Language lang
                           rows.row({.kind = RowKind::total, .adds = all_lines},
                                    cells(WordCell{{}, translate(tr("Total"), language)}, total_of(all), {}));
                       }});
+}
+
+std::string statement_total_base(std::span<const Statement> statements, const TextStyle& style) {
+    std::string out;
+    const auto say = [&](const char* text, auto holds) {
+        std::vector<Statement> found;
+        std::ranges::copy_if(statements, std::back_inserter(found), holds);
+        const auto title = [](const Statement& statement) {
+            const ChargesResult& charges = charges_of(statement);
+            return charges.budget->entities[charges.entity].title();
+        };
+        if (!found.empty())
+            out += wrapped(words({text, {{"entities", listed(found, title)}}}, style.language), 0, page_width(style));
+    };
+    say(tr("No payment of this exercise is said for {entities}: there each call counts as paid."),
+        [](const Statement& of) { return of.is_settled() && counts_as_called(of); });
+    say(tr("No cost of this exercise is said for {entities}: there the lines cost what was voted."),
+        [](const Statement& of) { return of.is_settled() && !any_cost_said(of); });
+    say(tr("With {entities} nothing is settled yet: neither a payment nor a cost of this exercise is said."),
+        [](const Statement& of) { return !of.is_settled(); });
+    return out + '\n';
 }
 
 }  // namespace msp

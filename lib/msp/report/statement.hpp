@@ -22,7 +22,8 @@ struct Statement {
     [[nodiscard]] bool is_settled() const;
 };
 
-// "2026-scm-dr-martin": the number under which both sides, and the books, file what a payer owes.
+// "2026-scm-dr-martin", or "2026-dr-martin" of an entity alone that has no id: the number under which both sides, and
+// the books, file what a payer owes.
 [[nodiscard]] std::string statement_reference(const Budget& budget, EntityIndex entity, int exercise,
                                               const std::string& payer);
 // Who, which exercise, and its reference.
@@ -37,7 +38,11 @@ struct Statement {
 // What is left over or still to pay, and what that rests on.
 [[nodiscard]] std::string statement_balance(const Statement& statement, const TextStyle& style);
 
-// Of a member of several entities, all of them together.
+// Of a member of several entities, those that are settled, together: a total where there are at least two.
+[[nodiscard]] bool has_total(std::span<const Statement> statements);
+[[nodiscard]] std::string statement_total_title(std::span<const Statement> statements, Language language);
 [[nodiscard]] Sheet statement_total_sheet(std::span<const Statement> statements, Language language);
+// What the total rests on where the budget does not say it, and which entities are not in it.
+[[nodiscard]] std::string statement_total_base(std::span<const Statement> statements, const TextStyle& style);
 
 }  // namespace msp
