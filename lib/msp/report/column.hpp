@@ -33,7 +33,7 @@ struct Column {
     bool exact = false;             // they keep their cents where a page shows others in whole units
     bool joined = false;            // no narrow page parts it from the one before it
     bool spare = false;             // a narrow page may go without it: others of its row say the same
-    bool naming = false;            // what a row is called goes on to it, where that is not the first column alone
+    bool naming = false;            // a row's name goes on to it; a text joined behind is its value, shown without head
     std::string brief = {};         // its heading on a narrow page, where it has a shorter one
     std::optional<int> year = {};   // which its heading tells: its days on a narrow page go without
     std::vector<Addend> adds = {};  // how a page that recalculates makes an amount anew

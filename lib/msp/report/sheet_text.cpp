@@ -71,6 +71,7 @@ class Page : public RowSink {
         made.words = !column.figure && (column.type == CellType::text || column.type == CellType::word);
         made.spare = column.spare;
         made.name = column.naming;
+        made.sums = !column.gathers.empty();
         return made;
     }
 
@@ -119,13 +120,12 @@ class Page : public RowSink {
     void finish() {
         if (!table_)
             return;
-        if (style_.width != 0)
-            note_left_out(table_->fit(style_.width, colon(style_)));
-        else {
+        if (style_.width == 0) {
             table_->break_heads(longest_head);
             if (sheet_.narrowest_name != 0)
                 table_->narrow(page_width(style_), sheet_.narrowest_name, names_at());
         }
+        note_left_out(table_->fit(style_.width, colon(style_)));
         std::string shown = table_->render(style_.width, style_.colour);
         table_.reset();  // a table may be as long as its text: both would not be held with a copy
         shown += std::exchange(notes_, {}) + '\n';

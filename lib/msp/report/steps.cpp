@@ -10,8 +10,7 @@ std::string place_of(const Sources& sources, Span span) {
 }
 
 std::string within_page(TextTable table, const TextStyle& style) {
-    if (style.width != 0)
-        table.fit(style.width, colon(style));
+    table.fit(style.width, colon(style));
     return table.render(style.width, style.colour);
 }
 

@@ -20,7 +20,7 @@ std::vector<ColumnBlock> column_blocks(std::span<const std::size_t> widths, std:
     lead = std::min(lead, widths.size());
     const std::size_t led =
         std::accumulate(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(lead), column_gap * (lead - 1));
-    std::vector<ColumnBlock> blocks = {{lead, lead, led}};
+    std::vector<ColumnBlock> blocks = {{lead, lead, led, lead}};
     for (std::size_t column = lead; column < widths.size();) {
         std::size_t end = end_of_joined(column, columns, widths.size());
         const auto width = [&] {
@@ -32,10 +32,20 @@ std::vector<ColumnBlock> column_blocks(std::span<const std::size_t> widths, std:
         const ColumnBlock& last = blocks.back();
         const bool fits = limit == 0 || last.width + width() <= limit;
         if (!fits && last.end > last.begin)
-            blocks.push_back({column, column, led});
+            blocks.push_back({column, column, led, lead});
         blocks.back().end = end;
         blocks.back().width += width();
         column = end;
+    }
+    for (ColumnBlock& block : blocks) {
+        const auto sums = [&](std::size_t column) { return column < columns.size() && columns[column].sums; };
+        std::size_t at = block.begin;
+        while (at < block.end && sums(at))
+            ++at;
+        if (at < block.end || blocks.size() == 1)
+            continue;
+        block.lead = 1;
+        block.width -= led - widths.front();
     }
     return blocks;
 }

@@ -114,24 +114,26 @@ std::size_t TextTable::width() const {
     return std::accumulate(widths_.begin(), widths_.end(), column_gap * (widths_.size() - 1));
 }
 
-void TextTable::append_line(std::string& out, const Row& row, std::size_t begin, std::size_t end, bool colour) const {
+// The names are those of these rows, what stands behind them is the row's.
+void TextTable::append_line(std::string& out, std::span<const Row* const> names, const Row& row, std::size_t begin,
+                            std::size_t end, bool colour) const {
     std::size_t blanks = 0;  // owed before the next text: a line has none at its end
-    const auto append_cell = [&](std::size_t column) {
-        const Cell shown = cell(row, column);
+    const auto append_cell = [&](const Row& of, std::size_t column) {
+        const Cell shown = cell(of, column);
         const std::size_t padding = widths_[column] - shown.width;
         const bool right = column < columns_.size() && columns_[column].align == Align::right;
         blanks += right ? padding : 0;
         if (shown.size != 0) {
             out.append(blanks, ' ');
-            append_styled(out, text(row, shown), shown.style, colour);
+            append_styled(out, text(of, shown), shown.style, colour);
             blanks = 0;
         }
         blanks += column_gap + (right ? 0 : padding);
     };
-    for (std::size_t column = 0; column < std::min(lead_, begin); ++column)
-        append_cell(column);
+    for (std::size_t column = 0; column < names.size(); ++column)
+        append_cell(*names[column], column);
     for (std::size_t column = begin; column < end; ++column)
-        append_cell(column);
+        append_cell(row, column);
     out += '\n';
 }
 
@@ -151,55 +153,93 @@ std::size_t TextTable::end_of_row(std::size_t first) const {
     return end;
 }
 
-// Any of these lines, in columns [begin, end).
-bool TextTable::says(std::size_t first, std::size_t last, std::size_t begin, std::size_t end) const {
-    for (std::size_t line = first; line < last; ++line) {
-        for (std::size_t column = begin; column < std::min<std::size_t>(end, rows_[line].cells); ++column) {
-            if (cell(rows_[line], column).size != 0)
-                return true;
-        }
+bool TextTable::says(const Row& row, std::size_t begin, std::size_t end) const {
+    for (std::size_t column = begin; column < std::min<std::size_t>(end, row.cells); ++column) {
+        if (cell(row, column).size != 0)
+            return true;
     }
     return false;
 }
 
+// Any of these lines, in columns [begin, end).
+bool TextTable::says(std::size_t first, std::size_t last, std::size_t begin, std::size_t end) const {
+    return std::any_of(rows_.begin() + static_cast<std::ptrdiff_t>(first),
+                       rows_.begin() + static_cast<std::ptrdiff_t>(last),
+                       [&](const Row& line) { return says(line, begin, end); });
+}
+
+// Of a part of the table that is cut: it has nothing but a name.
+bool TextTable::is_heading(std::size_t row) const {
+    return !says(row, end_of_row(row), lead_, widths_.size());
+}
+
 // In a block of columns [begin, end) of a table that is cut: where the row has something in them, and above such rows
-// where they have no name but its own, or it is the heading of a part; what heads nothing stands in the first block.
+// where it is the heading of a part; what heads nothing stands in the first block.
 bool TextTable::stands(std::size_t row, std::size_t begin, std::size_t end) const {
-    const auto says_more = [this](std::size_t at) { return says(at, end_of_row(at), lead_, widths_.size()); };
-    if ((row == 0 && headed_) || says(row, end_of_row(row), begin, end))
-        return true;
-    const bool heading = !says_more(row);
     const std::size_t behind = end_of_row(row);
-    const auto goes_on = [&](std::size_t at) {
-        return at < rows_.size() && !rows_[at].rule &&
-               (heading ? says_more(at) : cell(rows_[row], 0).size != 0 && cell(rows_[at], 0).size == 0);
-    };
-    for (std::size_t at = behind; goes_on(at); at = end_of_row(at)) {
+    if ((row == 0 && headed_) || says(row, behind, begin, end))
+        return true;
+    if (!is_heading(row))
+        return false;
+    std::size_t at = behind;
+    for (; at < rows_.size() && !rows_[at].rule && !is_heading(at); at = end_of_row(at)) {
         if (says(at, end_of_row(at), begin, end))
             return true;
     }
-    return heading && !goes_on(behind) && begin == lead_;
+    return at == behind && begin == lead_;
 }
 
-void TextTable::append_block(std::string& out, std::size_t begin, std::size_t end, std::size_t width,
-                             bool colour) const {
+// All lines of a row, and of the names that it has from rows above it.
+void TextTable::append_row(std::string& out, std::size_t first, const ColumnBlock& block, const Owed& owed,
+                           bool colour) const {
+    static const Row nothing;
+    const auto line_of = [this](std::size_t row, std::size_t line) {
+        return row + line < end_of_row(row) ? &rows_[row + line] : &nothing;
+    };
+    std::size_t height = end_of_row(first) - first;
+    for (const std::optional<std::size_t>& row : owed)
+        height = row ? std::max(height, end_of_row(*row) - *row) : height;
+    std::vector<const Row*> names(block.lead);
+    for (std::size_t line = 0; line < height; ++line) {
+        const Row* const own = line_of(first, line);
+        bool any = says(*own, block.begin, block.end);
+        for (std::size_t column = 0; column < block.lead; ++column) {
+            names[column] = owed[column] ? line_of(*owed[column], line) : own;
+            any = any || says(*names[column], column, column + 1);
+        }
+        if (any)
+            append_line(out, names, *own, block.begin, block.end, colour);
+    }
+}
+
+void TextTable::append_block(std::string& out, const ColumnBlock& block, bool colour) const {
+    Owed owed(block.lead);
     for (std::size_t i = 0; i < rows_.size();) {
         if (rows_[i].rule) {
             const std::size_t behind = end_of_section(i);
             std::size_t shown = i + 1;
-            while (shown < behind && !stands(shown, begin, end))
+            while (shown < behind && !stands(shown, block.begin, block.end))
                 shown = end_of_row(shown);
             if (shown < behind || behind == i + 1)
-                append_rule(out, width, colour);
+                append_rule(out, block.width, colour);
+            std::ranges::fill(owed, std::nullopt);
             ++i;
             continue;
         }
         const std::size_t behind = end_of_row(i);
-        const bool shown = stands(i, begin, end);
-        for (; i < behind; ++i) {
-            if (shown && (says(i, i + 1, 0, lead_) || says(i, i + 1, begin, end)))
-                append_line(out, rows_[i], begin, end, colour);
+        for (std::size_t column = 0, named = 0; column < block.lead; ++column) {
+            const bool own = says(i, behind, column, column + 1);
+            named += own ? 1 : 0;
+            if (own || named > 0)
+                owed[column] = own ? std::optional(i) : std::nullopt;
         }
+        if (stands(i, block.begin, block.end)) {
+            append_row(out, i, block, owed, colour);
+            std::ranges::fill(owed, std::nullopt);
+        } else if (is_heading(i)) {
+            std::ranges::fill(owed, std::nullopt);
+        }
+        i = behind;
     }
 }
 
@@ -212,14 +252,14 @@ std::string TextTable::render(std::size_t limit, bool colour) const {
             if (row.rule)
                 append_rule(out, blocks.front().width, colour);
             else
-                append_line(out, row, blocks.front().begin, blocks.front().end, colour);
+                append_line(out, {}, row, 0, blocks.front().end, colour);
         }
         return out;
     }
     for (const ColumnBlock& block : blocks) {
         if (!out.empty())
             out += '\n';
-        append_block(out, block.begin, block.end, block.width, colour);
+        append_block(out, block, colour);
     }
     return out;
 }

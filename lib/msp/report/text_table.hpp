@@ -6,12 +6,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace msp {
 
+struct ColumnBlock;
 enum class Align { left, right };
 enum class Style : std::uint8_t { plain, strong, faint, alert };
 
@@ -30,6 +32,7 @@ struct TableColumn {
     bool words = false;   // may be broken between words
     bool spare = false;   // may be left out: others of its row say the same
     bool name = false;    // its row is called by it and those before it, not by the first alone
+    bool sums = false;    // says something of all rows that the first column calls by one name, beside the last of them
 };
 
 class TextTable {
@@ -53,13 +56,15 @@ class TextTable {
     // Where the table is wider than `limit`, and no further than it takes: brief words, no columns without a text, the
     // words of the head under each other, then those of columns of words, and no spare columns. Where that is not
     // enough, a table of figures has names as narrow as gives the fewest lines where `render` cuts it into blocks. A
-    // table of words, then or where that has fewer lines, has a record for each row: its name and value, and under it
-    // each other cell behind its head and `colon`. What comes back are the heads of spare columns left out.
+    // table of words, then or where that has fewer lines, and one of figures, of which not one has room beside its
+    // name, has a record for each row: its name and value, and under it each other cell behind its head and `colon`.
+    // A limit of 0 is none, here as below. What comes back are the heads of spare columns left out.
     std::vector<std::string> fit(std::size_t limit, std::string_view colon = ": ");
     // Lines ended by newlines, without trailing spaces. Where `limit` is not 0 and the table is wider, it is cut into
     // blocks of columns that fit, each repeating the head and the columns by which a row is called. Joined columns are
     // parted only where they have no room beside those, and a single one is never cut. A block has the rows that have
-    // something in its columns, and the headings and rules of those.
+    // something in its columns, and the headings and rules of those. A name that stood in a row left out stands in the
+    // first one that it calls and that is there; a block of nothing but sums has the first column alone before it.
     // Colour (ANSI) only where asked for; it never changes the width.
     [[nodiscard]] std::string render(std::size_t limit, bool colour) const;
 
@@ -106,6 +111,7 @@ class TextTable {
     [[nodiscard]] Fitted set_within(std::size_t limit) const;
     [[nodiscard]] std::size_t name() const;
     [[nodiscard]] bool is_of_words() const;
+    [[nodiscard]] std::size_t end_of_value() const;
     [[nodiscard]] TableCell called(const Row& row, std::string_view colon) const;
     [[nodiscard]] std::vector<TableCell> said(const Row& row, std::size_t room, std::string_view colon) const;
     [[nodiscard]] TextTable as_records(std::size_t limit, std::string_view colon) const;
@@ -119,10 +125,16 @@ class TextTable {
     [[nodiscard]] std::string_view text(const Row& row, const Cell& cell) const;
     [[nodiscard]] std::size_t end_of_section(std::size_t rule) const;
     [[nodiscard]] std::size_t end_of_row(std::size_t first) const;
+    [[nodiscard]] bool says(const Row& row, std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool says(std::size_t first, std::size_t last, std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool is_heading(std::size_t row) const;
     [[nodiscard]] bool stands(std::size_t row, std::size_t begin, std::size_t end) const;
-    void append_block(std::string& out, std::size_t begin, std::size_t end, std::size_t width, bool colour) const;
-    void append_line(std::string& out, const Row& row, std::size_t begin, std::size_t end, bool colour) const;
+    // For each leading column: a row left out of a block, whose name the next one there has.
+    using Owed = std::vector<std::optional<std::size_t>>;
+    void append_row(std::string& out, std::size_t first, const ColumnBlock& block, const Owed& owed, bool colour) const;
+    void append_block(std::string& out, const ColumnBlock& block, bool colour) const;
+    void append_line(std::string& out, std::span<const Row* const> names, const Row& row, std::size_t begin,
+                     std::size_t end, bool colour) const;
 
     std::vector<TableColumn> columns_;
     bool headed_ = false;              // its first row

@@ -252,7 +252,7 @@ std::optional<TextTable> TextTable::in_blocks(std::size_t limit) const {
 }
 
 std::vector<std::string> TextTable::fit(std::size_t limit, std::string_view colon) {
-    if (width() <= limit || rows_.size() < (headed_ ? 2 : 1))
+    if (limit == 0 || width() <= limit || rows_.size() < (headed_ ? 2 : 1))
         return {};
     use_briefs();
     if (width() <= limit)
@@ -311,37 +311,45 @@ bool TextTable::is_of_words() const {
     return words > 1 && words >= std::ranges::count(columns_, Align::right, &TableColumn::align);
 }
 
-// What a row is called, and its value.
+// Behind the name of a row and what is joined to it: a value in words, and what has no head that says what it is.
+std::size_t TextTable::end_of_value() const {
+    std::size_t end = name() + 1;
+    while (end < widths_.size() && has(end, &TableColumn::joined) &&
+           (has(end, &TableColumn::words) || head_of(end).empty()))
+        ++end;
+    return end;
+}
+
+// What a row is called, and its value: an alert where one of them is.
 TableCell TextTable::called(const Row& row, std::string_view colon) const {
-    TableCell line;
-    const std::size_t value = end_of_joined(name(), columns_, widths_.size());
-    for (std::size_t column = 0; column < value; ++column) {
+    TableCell line = {{}, Style::strong};
+    for (std::size_t column = 0; column < end_of_value(); ++column) {
         const Cell shown = cell(row, column);
         if (shown.size == 0)
             continue;
         line.text += line.text.empty() ? "" : column > name() ? colon : " – ";
         line.text += text(row, shown);
-        line.style = std::max(line.style, shown.style);
+        if (shown.style == Style::alert)
+            line.style = Style::alert;
     }
-    return {std::move(line.text), line.style == Style::alert ? Style::alert : Style::strong};
+    return line;
 }
 
-// What else a row says, each under its head: beside one another where there is room.
+// What else a row says, each under its head: beside one another where there is room, and where they look the same.
 std::vector<TableCell> TextTable::said(const Row& row, std::size_t room, std::string_view colon) const {
     std::vector<TableCell> lines;
-    for (std::size_t column = end_of_joined(name(), columns_, widths_.size()); column < row.cells; ++column) {
+    for (std::size_t column = end_of_value(); column < row.cells; ++column) {
         const Cell shown = cell(row, column);
         if (shown.size == 0)
             continue;
         std::string words(head_of(column));
         words += words.empty() ? "" : colon;
         words += text(row, shown);
-        if (lines.empty() || display_width(lines.back().text) + column_gap + display_width(words) > room) {
+        if (!lines.empty() && lines.back().style == shown.style &&
+            display_width(lines.back().text) + column_gap + display_width(words) <= room)
+            lines.back().text += std::string(column_gap, ' ') + words;
+        else
             lines.push_back({std::move(words), shown.style});
-            continue;
-        }
-        lines.back().text += std::string(column_gap, ' ') + words;
-        lines.back().style = std::max(lines.back().style, shown.style);
     }
     return lines;
 }

@@ -36,6 +36,22 @@ TextTable table_of(std::vector<TableColumn> columns, const std::vector<std::vect
     return table_of(std::move(columns), {}, rows);
 }
 
+// What may be broken between words, and by which a row is called, or what is joined to the column before it.
+TableColumn of_words() {
+    TableColumn column = Align::left;
+    column.words = true;
+    return column;
+}
+TableColumn naming() {
+    TableColumn column = of_words();
+    column.name = true;
+    return column;
+}
+TableColumn joined(TableColumn column) {
+    column.joined = true;
+    return column;
+}
+
 TextTable table_of_months() {
     TextTable table({Align::left, Align::right, Align::right, Align::right});
     table.head({"Line", "Jan", "Feb", "Total"});
@@ -175,10 +191,8 @@ TEST_CASE("what goes on in a name never begins a line, where it could pass for o
 }
 
 TEST_CASE("columns that are joined go to the next block together") {
-    TableColumn after = Align::right;
-    after.joined = true;
     const TextTable table =
-        table_of({Align::left, Align::right, Align::right, after}, {{"May", "1.00", "2.00", "1.00"}});
+        table_of({Align::left, Align::right, Align::right, joined(Align::right)}, {{"May", "1.00", "2.00", "1.00"}});
     // 3 + 2 + 4 + 2 + 4 = 15 columns would hold the third one without its difference.
     CHECK(table.render(15, false) ==
           "May  1.00\n"
@@ -265,10 +279,9 @@ TEST_CASE("a narrow page has brief words before it has anything else") {
 }
 
 TEST_CASE("columns of words are broken to one width, and those without a text left out, before a table is cut") {
-    TableColumn words = Align::left;
-    words.words = true;
-    TextTable table = table_of({words, words, words, Align::right}, {"Subject", "Confidence", "Rests on it", "Sum"},
-                               {{"Rent of the house", "", "what the law says", "1.00"}, {"Tax", "", "typed", "20.00"}});
+    TextTable table =
+        table_of({of_words(), of_words(), of_words(), Align::right}, {"Subject", "Confidence", "Rests on it", "Sum"},
+                 {{"Rent of the house", "", "what the law says", "1.00"}, {"Tax", "", "typed", "20.00"}});
     CHECK(table.fit(33).empty());  // 33 - 2 - 2 - 5 leave 24 for two columns of 17
     CHECK(table.render(33, false) ==
           "Subject      Rests on it     Sum\n"
@@ -302,10 +315,8 @@ TEST_CASE("what others of a row say is left out before a table is cut, and that 
 }
 
 TEST_CASE("a name gives way where its table has fewer blocks then, no further than it takes") {
-    TableColumn name = Align::left;
-    name.words = true;
     TextTable table =
-        table_of({name, Align::right, Align::right, Align::right}, {"", "January", "February", "March"},
+        table_of({of_words(), Align::right, Align::right, Align::right}, {"", "January", "February", "March"},
                  {{"Rent of the old house", "10000.00", "20000.00", "30000.00"}, {"Tax", "1.00", "2.00", "3.00"}});
     // As it is, one month a block, 21 + 2 + 8: three blocks of three lines. Beside 15 there are two, of four lines.
     table.fit(35);
@@ -320,7 +331,7 @@ TEST_CASE("a name gives way where its table has fewer blocks then, no further th
           "  house\n"
           "Tax                  3.00\n");
     TextTable tall = table_of(
-        {name, Align::right, Align::right}, {"", "January", "February"},
+        {of_words(), Align::right, Align::right}, {"", "January", "February"},
         {{"Rent of the old house", "10000.00", "20000.00"}, {"Care of the new house", "10000.00", "20000.00"}});
     // Two blocks of three lines, 21 + 2 + 8; one, beside 12, would have five of them.
     tall.fit(31);
@@ -374,10 +385,8 @@ TEST_CASE("totals stand where they have something in the columns of a block") {
 }
 
 TEST_CASE("a long word goes on behind one of its parts where its table fits then, an amount or a date never") {
-    TableColumn words = Align::left;
-    words.words = true;
     // With the last two, records would have as many lines.
-    TextTable table = table_of({words, words}, {"Place", "Value"},
+    TextTable table = table_of({of_words(), of_words()}, {"Place", "Value"},
                                {{"msp-mediane-poste.toml:162:7", "2026-04-15"},
                                 {"equipe.coordination", "-1,234,567.89"},
                                 {"rent", "1.00"},
@@ -405,13 +414,7 @@ TEST_CASE("the path of a file goes on behind the last folder that fits") {
 
 TEST_CASE("a table of words that has no room becomes a record for each row, its name and value in one line") {
     const auto made = [] {
-        TableColumn words = Align::left;
-        words.words = true;
-        TableColumn named = words;
-        named.name = true;
-        TableColumn value = words;
-        value.joined = true;
-        TextTable table({words, named, value, words, words});
+        TextTable table({of_words(), naming(), joined(of_words()), of_words(), of_words()});
         table.head({"Subject", "Assumption", "Value", "Rests on", "Place"});
         table.row(plain({"2025", "patients", "3480 patients", "typed", "budget.toml:21:14"}));
         table.row(plain({"", "day of payment", "the latest one that the text has", "by default", ""}));
@@ -454,13 +457,9 @@ TEST_CASE("a table of words that has no room becomes a record for each row, its 
 }
 
 TEST_CASE("words are records where that takes fewer lines than columns of broken words") {
-    TableColumn words = Align::left;
-    words.words = true;
-    const auto made = [&](const char* said) {
-        TextTable table({words, words, words});
-        table.head({"Rule", "Text", "Source"});
-        table.row(plain({"advance", said, "Journal officiel"}));
-        return table;
+    const auto made = [](const char* said) {
+        return table_of({of_words(), of_words(), of_words()}, {"Rule", "Text", "Source"},
+                        {{"advance", said, "Journal officiel"}});
     };
     TextTable few = made("sixty in a hundred");  // two lines of it, the head above: three, as the record would have
     few.fit(40);
@@ -478,11 +477,7 @@ TEST_CASE("words are records where that takes fewer lines than columns of broken
 }
 
 TEST_CASE("in a record, an indented row stays so, and an alert is one") {
-    TableColumn words = Align::left;
-    words.words = true;
-    TableColumn after = Align::right;
-    after.joined = true;
-    TextTable table({words, words, Align::right, after});
+    TextTable table({of_words(), of_words(), Align::right, joined(Align::right)});
     table.head({"Bank", "State", "Lowest", "on"});
     table.row({{"All accounts", Style::strong}});
     table.row({{"  Main"}, {"overdrawn"}, {"-1,000.00", Style::alert}, {"31 May"}});
@@ -495,13 +490,51 @@ TEST_CASE("in a record, an indented row stays so, and an alert is one") {
           "      on: 31 May\n");
 }
 
+TEST_CASE("in a record, what looks otherwise has a line of its own") {
+    TextTable table({of_words(), Align::right, Align::right, of_words(), of_words()});
+    table.head({"Bank", "Lowest", "Floor", "on", "Place"});
+    table.row({{"A most profitable current account"},
+               {"-1.00", Style::alert},
+               {"5.00"},
+               {"31 May"},
+               {"a.toml:1", Style::faint}});
+    table.fit(30);
+    CHECK(table.render(30, true) ==
+          "\x1b[1mA most profitable current\x1b[0m\n"
+          "\x1b[1m  account\x1b[0m\n"
+          "\x1b[31m    Lowest: -1.00\x1b[0m\n"
+          "    Floor: 5.00  on: 31 May\n"
+          "\x1b[2m    Place: a.toml:1\x1b[0m\n");
+}
+
+TEST_CASE("in a record, only a value in words stands behind the name without its head") {
+    const auto made = [](const TableColumn& joined_one, const char* value) {
+        TextTable table = table_of({of_words(), joined_one, of_words()}, {"Assumption", "Value", "Source"},
+                                   {{"days until a payment arrives", value, "what the law says"}});
+        table.fit(30);  // neither the two words nor a figure of 10 leave room for 12 twice
+        return table.render(30, false);
+    };
+    CHECK(made(joined(of_words()), "30 to 60") ==
+          "days until a payment arrives:\n"
+          "  30 to 60\n"
+          "    Source: what the law says\n");
+    CHECK(made(joined(Align::right), "123,456.78") ==
+          "days until a payment arrives\n"
+          "    Value: 123,456.78\n"
+          "    Source: what the law says\n");
+}
+
+TEST_CASE("without a limit a table stays as it is") {
+    TextTable table = table_of({of_words(), of_words()}, {"Place", "Value"}, {{"what the law says", "typed"}});
+    CHECK(table.fit(0).empty());
+    CHECK(table.render(0, false) ==
+          "Place              Value\n"
+          "what the law says  typed\n");
+}
+
 TEST_CASE("rows without a head fit too") {
-    TableColumn words = Align::left;
-    words.words = true;
-    TableColumn result = Align::right;
-    result.joined = true;
-    TextTable table({words, result, words});
-    table.row(plain({"    the whole grant", "1,500.00", "budget.toml:78:10"}));
+    TextTable table = table_of({of_words(), joined(Align::right), of_words()},
+                               {{"    the whole grant", "1,500.00", "budget.toml:78:10"}});
     CHECK(table.fit(48).empty());  // 19 + 8 + 17, and two gaps
     CHECK(table.render(48, false) == "    the whole grant  1,500.00  budget.toml:78:10\n");
     table.fit(30);  // no words are narrower than 12: 12 + 8 + 12, and two gaps
@@ -511,9 +544,7 @@ TEST_CASE("rows without a head fit too") {
 }
 
 TEST_CASE("a block leaves out rows that have nothing in its columns, and lines of other columns") {
-    TableColumn words = Align::left;
-    words.words = true;
-    TextTable table({words, Align::right, Align::right, Align::right, words});
+    TextTable table({of_words(), Align::right, Align::right, Align::right, of_words()});
     table.head({"", "January", "February", "March", "Note"});
     table.row({{"Payments", Style::strong}});
     table.row(plain({"  Rent", "10000.00", "20000.00", "", "from the new lease on"}));
@@ -538,14 +569,9 @@ TEST_CASE("a block leaves out rows that have nothing in its columns, and lines o
 }
 
 TEST_CASE("each block begins with all columns by which a row is called") {
-    TableColumn words = Align::left;
-    words.words = true;
-    TableColumn level = words;
-    level.name = true;
-    TextTable table({words, level, Align::right, Align::right, Align::right});
-    table.head({"", "", "2026", "2027", "2028"});
-    table.row(plain({"Result", "low", "-100.00", "-200.00", "-300.00"}));
-    table.row(plain({"", "high", "100.00", "200.00", "300.00"}));
+    TextTable table =
+        table_of({of_words(), naming(), Align::right, Align::right, Align::right}, {"", "", "2026", "2027", "2028"},
+                 {{"Result", "low", "-100.00", "-200.00", "-300.00"}, {"", "high", "100.00", "200.00", "300.00"}});
     table.fit(30);  // 6 + 4 + 7, 7 and two gaps each
     CHECK(table.render(30, false) ==
           "                 2026     2027\n"
@@ -557,16 +583,12 @@ TEST_CASE("each block begins with all columns by which a row is called") {
           "        high   300.00\n");
 }
 
-TEST_CASE("a row whose only name stands above it has that above it in each block") {
-    TableColumn role = Align::left;
-    role.words = true;
-    role.name = true;
-    TextTable table({Align::left, role, Align::right, Align::right});
-    table.head({"Who", "Role", "Hours", "Total"});
-    table.row(plain({"Ann", "meeting", "70.00", ""}));
-    table.row(plain({"", "protocol", "2.00", "4,380.00"}));
-    table.row(plain({"Bob", "meeting", "40.00", ""}));
-    table.row(plain({"", "protocol", "1.00", ""}));
+TEST_CASE("a row whose only name stands above it has that above it in each block, or beside it") {
+    TextTable table = table_of({Align::left, naming(), Align::right, Align::right}, {"Who", "Role", "Hours", "Total"},
+                               {{"Ann", "meeting", "70.00", ""},
+                                {"", "protocol", "2.00", "4,380.00"},
+                                {"Bob", "meeting", "40.00", ""},
+                                {"", "protocol", "1.00", ""}});
     table.fit(23);  // 3 + 8, 5 or 8, and two gaps
     CHECK(table.render(23, false) ==
           "Who  Role      Hours\n"
@@ -576,15 +598,81 @@ TEST_CASE("a row whose only name stands above it has that above it in each block
           "     protocol   1.00\n"
           "\n"
           "Who  Role         Total\n"
-          "Ann  meeting\n"
-          "     protocol  4,380.00\n");
+          "Ann  protocol  4,380.00\n");
+}
+
+TEST_CASE("a name in several lines goes down to the first row of a block that it calls, past a row left out") {
+    TextTable table = table_of({of_words(), naming(), Align::right, Align::right, Align::right},
+                               {"Who", "Role", "Hours", "Sums", "Rest"},
+                               {{"Nurses of the house", "meeting", "10,000.00", "", ""},
+                                {"", "protocol", "2.00", "", ""},
+                                {"", "care", "", "40,000.00", ""},
+                                {"", "doctor", "", "1.00", ""},
+                                {"Bob", "care", "1.00", "2.00", "5.00"}});
+    table.fit(33);  // 11 and 8 for the names, 9, and two gaps are 32: the next figures are for another block
+    CHECK(table.render(33, false) ==
+          "Who          Role          Hours\n"
+          "Nurses of    meeting   10,000.00\n"
+          "  the house\n"
+          "             protocol       2.00\n"
+          "Bob          care           1.00\n"
+          "\n"
+          "Who          Role           Sums\n"
+          "Nurses of    care      40,000.00\n"
+          "  the house\n"
+          "             doctor         1.00\n"
+          "Bob          care           2.00\n"
+          "\n"
+          "Who          Role      Rest\n"
+          "Bob          care      5.00\n");
+}
+
+TEST_CASE("in a block of its own, a sum of several rows is called by what they have in common") {
+    TableColumn sum = Align::right;
+    sum.sums = true;
+    const auto made = [&sum](const char* hours) {
+        TextTable table = table_of({Align::left, naming(), Align::right, Align::right, sum},
+                                   {"Who", "Role", hours, "Amount", "Total"},
+                                   {{"Ann", "meeting", "70.00", "3,780.00", ""},
+                                    {"", "protocol", "2.00", "600.00", "4,380.00"},
+                                    {"Bob", "meeting", "40.00", "2,160.00", "2,160.00"}});
+        table.rule();
+        table.row(plain({"Total", "", "", "", "6,540.00"}));
+        return table;
+    };
+    TextTable apart = made("Hours");
+    apart.fit(36);  // 5 + 8 + 5 + 8 and three gaps are 32, and 42 with the sums
+    CHECK(apart.render(36, false) ==
+          "Who    Role      Hours    Amount\n"
+          "Ann    meeting   70.00  3,780.00\n"
+          "       protocol   2.00    600.00\n"
+          "Bob    meeting   40.00  2,160.00\n"
+          "\n"
+          "Who       Total\n"
+          "Ann    4,380.00\n"
+          "Bob    2,160.00\n"
+          "───────────────\n"
+          "Total  6,540.00\n");
+    // Beside an amount it stands where the whole table has it.
+    TextTable beside = made("Participations");
+    beside.fit(36);  // 5 + 8 + 14 and two gaps are 31, and 41 with the amounts; 5 + 8 + 8 + 8 and three gaps are 35
+    CHECK(beside.render(36, false) ==
+          "Who    Role      Participations\n"
+          "Ann    meeting            70.00\n"
+          "       protocol            2.00\n"
+          "Bob    meeting            40.00\n"
+          "\n"
+          "Who    Role        Amount     Total\n"
+          "Ann    meeting   3,780.00\n"
+          "       protocol    600.00  4,380.00\n"
+          "Bob    meeting   2,160.00  2,160.00\n"
+          "───────────────────────────────────\n"
+          "Total                      6,540.00\n");
 }
 
 TEST_CASE("joined columns are parted where a name leaves no room for both") {
-    TableColumn after = Align::right;
-    after.joined = true;
-    TextTable table({Align::left, Align::right, after});
-    table.row(plain({"Pluriprofessionnelle", "17,353.00", "8,116.16"}));
+    const TextTable table = table_of({Align::left, Align::right, joined(Align::right)},
+                                     {{"Pluriprofessionnelle", "17,353.00", "8,116.16"}});
     CHECK(table.render(32, false) ==
           "Pluriprofessionnelle  17,353.00\n"
           "\n"
@@ -593,9 +681,8 @@ TEST_CASE("joined columns are parted where a name leaves no room for both") {
 }
 
 TEST_CASE("a table of figures too is records where not even one of them has room beside its name") {
-    TextTable table({Align::left, Align::right, Align::right});
-    table.head({"Figure", "Low", "High"});
-    table.row(plain({"Net present value", "not within these exercises", "Jul 2026 (month 7)"}));
+    TextTable table = table_of({Align::left, Align::right, Align::right}, {"Figure", "Low", "High"},
+                               {{"Net present value", "not within these exercises", "Jul 2026 (month 7)"}});
     table.fit(40);  // 17 + 2 + 26
     CHECK(table.render(40, false) ==
           "Net present value\n"
