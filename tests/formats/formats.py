@@ -507,13 +507,15 @@ def held_against(table, labels):
 
 
 def same_row(cells, line, columns):
-    """Payments stand without their sign on a page. What a page shows rounded is rounded there."""
+    """Payments stand without their sign on a page. What a page shows rounded is rounded there. Where all is nothing, as
+    before an account opens, it needs no day."""
+    is_nothing = not any(cell[1] for cell in line if cell and cell[0] == "number")
     for column, place in columns.items():
         have, want = cells[column], line[place]
         if have == want or (have is None and want is not None and want[0] == "text"):
             continue
         if have is None or want is None:
-            if (have or want) != ("number", 0):
+            if (have or want) != ("number", 0) and not (is_nothing and have is None and want[0] == "date"):
                 return False
         elif have[0] == want[0] == "number":
             if abs(abs(have[1]) - abs(want[1])) > Fraction(5, 1000):

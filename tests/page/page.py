@@ -219,7 +219,7 @@ def check_plan(page, rows):
             first = next(element.all())
             looks = (first.attributes.get("class") or "").split()
             for name, cell in zip(names, cells):
-                if not name or cell == "·" or re.search(r"\d/\d|\d-\d", cell):
+                if not name or cell in ("", "·") or re.search(r"\d/\d|\d-\d", cell):
                     continue
                 if "in1" in looks and (cells[0], name, cents(cell)) in lines:
                     lines[cells[0], name, cents(cell)] -= 1
