@@ -37,11 +37,15 @@ void add(const Context& context, std::vector<Part>& parts, Sheet sheet) {
     parts.emplace_back(Table{std::move(sheet)});
 }
 
-// A page's table as one of its own. A workbook names its owner, where it says one.
-Sheet worksheet(std::string called, Sheet sheet, std::string owner = {}) {
-    sheet.id = std::move(called);
-    sheet.apart = sheet.apart || !owner.empty();
+// A page's table as one of its own. Its worksheet is called by the scenario, unless that is the base, and by whose it
+// is.
+Sheet worksheet(std::string id, Sheet sheet, std::string owner, const std::string& scenario, std::string whose) {
+    sheet.id = std::move(id);
+    sheet.apart = true;
     sheet.owner = std::move(owner);
+    if (!scenario.empty())
+        sheet.called.push_back(scenario);
+    sheet.called.push_back(std::move(whose));
     return sheet;
 }
 
@@ -135,35 +139,38 @@ void PackParts::add_distributions(const Result& result, Date as_of) {
 void PackParts::add_to(std::vector<Part>& parts) const {
     const Language language = context_.language;
     for (const Aci& aci : aci_) {
-        const std::string owner = titled(aci.result.entity().title(), aci.result.scenario, aci.result.label);
-        add(context_, parts, worksheet("aci_schedule", aci_schedule_sheet({&aci.result, 1}, {}, language), owner));
+        const auto add_sheet = [&](const char* id, Sheet sheet) {
+            add(context_, parts,
+                worksheet(id, std::move(sheet), aci_title(aci.result),
+                          titled("", aci.result.scenario, aci.result.label), aci.result.entity().title()));
+        };
+        add_sheet("aci_schedule", aci_schedule_sheet({&aci.result, 1}, {}, language));
         if (aci.year == nullptr)
             continue;
-        add(context_, parts, worksheet("aci", aci_overview_sheet(aci.result, language), owner));
+        add_sheet("aci", aci_overview_sheet(aci.result, language));
         parts.emplace_back(Prose{[this, &aci] {
             const TextStyle style = style_of(context_);
             return (aci_.size() > 1 ? heading(aci_title(aci.result), style) : "") + aci_year_heading(*aci.year, style);
         }});
-        add(context_, parts, worksheet("indicators", aci_year_sheet(*aci.year, language), owner));
+        add_sheet("indicators", aci_year_sheet(*aci.year, language));
         parts.emplace_back(
             Prose{[this, &aci] { return aci_year_text(aci.result, *aci.year, style_of(context_)) + '\n'; }});
     }
     for (const ChargesResult& shares : shares_) {
         parts.emplace_back(
             Prose{[this, &shares] { return heading(charges_title(shares, context_.language), style_of(context_)); }});
-        parts.emplace_back(
-            Table{worksheet("shares", member_sheet(shares, language),
-                            with_scenario(shares.budget->entities[shares.entity].title(), shares.label, language))});
+        const std::string& whose = shares.budget->entities[shares.entity].title();
+        parts.emplace_back(Table{worksheet("shares", member_sheet(shares, language),
+                                           with_scenario(whose, shares.label, language), shares.label, whose)});
         parts.emplace_back(Prose{[this, &shares] { return charges_rules(shares, style_of(context_)) + '\n'; }});
     }
     for (const DistributionResult& result : distributions_) {
         parts.emplace_back(Prose{
             [this, &result] { return heading(distribution_title(result, context_.language), style_of(context_)); }});
-        parts.emplace_back(
-            Table{worksheet("distribution", beneficiaries_sheet(result, language),
-                            with_scenario(result.distributed.of->label + ", " +
-                                              result.budget->entities[result.distributed.of->entity].title(),
-                                          result.label, language))});
+        const Distribution& of = *result.distributed.of;
+        const std::string whose = of.label + ", " + result.budget->entities[of.entity].title();
+        parts.emplace_back(Table{worksheet("distribution", beneficiaries_sheet(result, language),
+                                           with_scenario(whose, result.label, language), result.label, whose)});
         parts.emplace_back(Prose{[this, &result] { return distribution_rules(result, style_of(context_)) + '\n'; }});
     }
 }

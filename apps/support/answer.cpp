@@ -207,7 +207,7 @@ TextStyle style_of(const Context& context) {
 
 Sheet one_of_several(Sheet sheet, std::string called, std::string owner) {
     sheet.apart = true;
-    sheet.called = std::move(called);
+    sheet.called = {std::move(called)};
     sheet.owner = std::move(owner);
     return sheet;
 }

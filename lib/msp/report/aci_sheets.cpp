@@ -238,10 +238,18 @@ const char* status_name(AciStatus status) {
     return tr("computed");
 }
 
+// Its worksheet is called by the scenario, or else by whose it is.
+Block block_of(const AciResult& result) {
+    Block block = {aci_title(result), {}, result.entity().title()};
+    if (result.scenario != "base")
+        block.name = {titled("", result.scenario, result.label)};
+    return block;
+}
+
 void overview_rows(RowSink& rows, const AciResult& result, Language language) {
     const bool recovered = std::ranges::any_of(
         result.years, [&](const AciYearResult& year) { return result.settlement(year.paid.year).recovery != Money(); });
-    Block block = {aci_title(result), {}, result.entity().title(), titled("", result.scenario, result.label)};
+    Block block = block_of(result);
     if (!recovered)
         block.without.emplace_back("recovery");
     if (std::ranges::none_of(result.years, [](const AciYearResult& year) { return year.paid.assumed; }))
@@ -293,7 +301,7 @@ std::string basis_words(std::string_view basis, Language language) {
 }
 
 void due_rows(RowSink& rows, const AciResult& result, std::optional<std::int16_t> only, Language language) {
-    rows.begin({aci_title(result), {}, result.entity().title(), titled("", result.scenario, result.label)});
+    rows.begin(block_of(result));
     std::vector<Money> amounts;
     for (const AciDue& due : result.aci.schedule().dues) {
         if (only && due.exercise != *only)

@@ -71,7 +71,7 @@ std::string period_title(const ChargesResult& result, std::size_t period, Langua
 Block block_of(const ChargesResult& result, std::size_t period, Language language) {
     Block block = {period_title(result, period, language), {}};
     if (!block.title.empty() && result.budget->entities.size() > 1)
-        block.name = block.title + ' ' + result.budget->entities[result.entity].title();
+        block.name = {block.title, result.budget->entities[result.entity].title()};
     return block;
 }
 

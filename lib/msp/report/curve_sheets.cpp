@@ -25,7 +25,7 @@ Block block_of(const Result& result, const Holding& holding, std::size_t holding
     return {several || result.scenario != "base" ? titled(name, result.scenario, result.label) : "",
             {},
             owner_of(holding, result.budget),
-            worksheet_name(name, result, several)};
+            worksheet_name(holding, result, several, view.language)};
 }
 
 // Of each holding what `rows_of_one` makes of it, with its curve.

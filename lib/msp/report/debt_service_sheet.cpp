@@ -48,7 +48,10 @@ void debt_rows(RowSink& rows, const Result& result, const View& view) {
         const auto end = std::find_if(year, all.end(), [&](const DebtYear& one) { return one.entity != year->entity; });
         const Entity& entity = budget.entities[year->entity];
         const std::vector<DebtYear> own(year, end);
-        rows.begin({titled(entity.title(), result.scenario, result.label), {}, entity.title()});
+        rows.begin({titled(entity.title(), result.scenario, result.label),
+                    {},
+                    entity.title(),
+                    worksheet_name(entity.title(), result, true)});
         for (; year != end; ++year)
             rows.row({}, {TextCell{result.scenario}, TextCell{entity.id}, std::int64_t{year->exercise},
                           year->days.first, year->days.last, year->receipts, year->payments, year->available(),
@@ -62,20 +65,23 @@ void debt_rows(RowSink& rows, const Result& result, const View& view) {
 }  // namespace
 
 Sheet debt_service_sheet(Results results, const View& view) {
-    return {"debt_service",
-            columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
-                        head::count("exercise", tr("Exercise")).to_the_left(), head::date("first", tr("First day")),
-                        head::date("last", tr("Last day")).joined(), head::money("receipts", tr("Receipts")),
-                        head::money("payments", tr("Payments")).turned(),
-                        head::money("available", tr("Available")).adding("receipts payments"),
-                        head::money("principal", tr("Principal")), head::money("interest", tr("Interest")),
-                        head::money("insurance", tr("Insurance")), head::money("fees", tr("Fees")),
-                        head::money("service", tr("Debt service")).adding("principal interest insurance fees"),
-                        head::money("left", tr("Left")).adding("available -service").strong(),
-                        head::decimal("cover", tr("Cover")).dividing("available service"),
-                        head::money("drawn", tr("Drawn")), head::money("other", tr("Investments, capital"))},
-                       view.language),
-            rows_of(results, view, debt_rows), no_loan(results, view)};
+    Sheet sheet = {
+        "debt_service",
+        columns_of({head::id("scenario", tr("Scenario")), head::id("entity", tr("Entity")),
+                    head::count("exercise", tr("Exercise")).to_the_left(), head::date("first", tr("First day")),
+                    head::date("last", tr("Last day")).joined(), head::money("receipts", tr("Receipts")),
+                    head::money("payments", tr("Payments")).turned(),
+                    head::money("available", tr("Available")).adding("receipts payments"),
+                    head::money("principal", tr("Principal")), head::money("interest", tr("Interest")),
+                    head::money("insurance", tr("Insurance")), head::money("fees", tr("Fees")),
+                    head::money("service", tr("Debt service")).adding("principal interest insurance fees"),
+                    head::money("left", tr("Left")).adding("available -service").strong(),
+                    head::decimal("cover", tr("Cover")).dividing("available service"),
+                    head::money("drawn", tr("Drawn")), head::money("other", tr("Investments, capital"))},
+                   view.language),
+        rows_of(results, view, debt_rows), no_loan(results, view)};
+    sheet.apart = true;
+    return sheet;
 }
 
 }  // namespace msp

@@ -144,10 +144,20 @@ std::vector<std::string> later_openings(const Result& result, const Holding& hol
     return told;
 }
 
-std::string worksheet_name(const std::string& name, const Result& result, bool several) {
-    if (result.scenario == "base")
-        return several ? name : "";
-    return several ? scenario_name(result) + ' ' + name : scenario_name(result);
+std::vector<std::string> worksheet_name(std::string name, const Result& result, bool several) {
+    std::vector<std::string> parts;
+    if (result.scenario != "base")
+        parts.push_back(scenario_name(result));
+    if (several)
+        parts.push_back(std::move(name));
+    return parts;
+}
+
+std::vector<std::string> worksheet_name(const Holding& holding, const Result& result, bool several, Language language) {
+    const bool account = holding.index && !holding.whole;
+    return worksheet_name(
+        account ? bank_names(result.budget)[holding.accounts.front()] : holding_name(holding, language), result,
+        several);
 }
 
 std::vector<std::string> bank_names(const Budget& budget) {

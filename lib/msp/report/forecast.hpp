@@ -59,8 +59,11 @@ struct View {
 [[nodiscard]] std::string owner_of(const Holding& holding, const Budget& budget);
 // The entities whose money is shown.
 [[nodiscard]] std::string owner_of(const Result& result);
-// What its worksheet is called: a scenario first, since names are short and scenarios alone may tell them apart.
-[[nodiscard]] std::string worksheet_name(const std::string& name, const Result& result, bool several);
+// What its worksheet is called, in parts: the scenario, and its name where it is one of several.
+[[nodiscard]] std::vector<std::string> worksheet_name(std::string name, const Result& result, bool several);
+// The same of a holding: an account needs its entity's name only where another is called alike.
+[[nodiscard]] std::vector<std::string> worksheet_name(const Holding& holding, const Result& result, bool several,
+                                                      Language language);
 // What a row of it is called, of which rows of a greater holding are made.
 [[nodiscard]] std::string row_name(const Result& result, const Holding& holding, const std::string& row);
 [[nodiscard]] std::vector<std::string> row_names(const Result& result, const std::vector<const Holding*>& parts,

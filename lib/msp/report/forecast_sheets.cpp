@@ -30,7 +30,7 @@ void balance_rows(RowSink& rows, const Result& result, const View& view) {
         rows.begin({named ? titled(holding_name(holding, view.language), result.scenario, result.label) : "",
                     {},
                     owner_of(holding, result.budget),
-                    worksheet_name(holding_name(holding, view.language), result, all.size() > 1)});
+                    worksheet_name(holding, result, all.size() > 1, view.language)});
         const auto row = [&](Row kind, const Cell& period, const PeriodSum& sum, Date last) {
             rows.row(kind, {TextCell{result.scenario}, TextCell{holding.entity}, TextCell{holding.bank}, period,
                             sum.opening, sum.receipts, sum.payments, sum.net(), sum.closing,
@@ -148,7 +148,11 @@ void each_loan(RowSink& sink, const Result& result, const View& view, Rows rows)
         const std::string name = name_of(budget, loan.item, Part::whole, view.language);
         const std::array<Cell, 5> names = {TextCell{result.scenario}, TextCell{budget.entities[bank.entity].id},
                                            TextCell{bank.id}, TextCell{budget.items[loan.item].id}, TextCell{name}};
-        rows(sink, loan, Block{titled(name, result.scenario, result.label), {}, budget.entities[bank.entity].title()},
+        rows(sink, loan,
+             Block{titled(name, result.scenario, result.label),
+                   {},
+                   budget.entities[bank.entity].title(),
+                   worksheet_name(name, result, true)},
              names);
     }
 }
@@ -298,7 +302,7 @@ void difference_rows(RowSink& rows, const Result& base, const Result& scenario, 
         {words({tr("What {scenario} changes in this period"), {{"scenario", scenario_name(scenario)}}}, view.language),
          {},
          owner_of(base),
-         scenario_name(scenario)});
+         {scenario_name(scenario)}});
     const auto lines_of = [&view](const Result& of) {
         return LinesOf{of.budget, *of.sums, begun_with(of.budget, of.projection, of.selection, view.periods)};
     };

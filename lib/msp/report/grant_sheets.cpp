@@ -36,7 +36,8 @@ class GrantRows {
         const std::string title = words(
             {tr("{entity}, exercise {year}"), {{"entity", entity.title()}, {"year", std::int64_t{budget.exercise}}}},
             view_.language);
-        sink_.begin({titled(title, result_.scenario, result_.label), unknown(budget), entity.title()});
+        sink_.begin({titled(title, result_.scenario, result_.label), unknown(budget), entity.title(),
+                     worksheet_name(title, result_, true)});
         for (std::size_t i = 0; i < budget.rows.size(); ++i) {
             ahead_.clear();
             for (const std::uint32_t rows : rows_ahead(budget.rows, i))

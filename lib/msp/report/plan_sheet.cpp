@@ -57,7 +57,7 @@ class PlanRows {
         sink_.begin({std::move(title),
                      {},
                      owner_of(holding_, result_.budget),
-                     worksheet_name(holding_name(holding_, view_.language), result_, true)});
+                     worksheet_name(holding_, result_, true, view_.language)});
         for (const PlanRow& row : table_.rows) {
             write(row);
             if (row.kind != PlanRowKind::whole)

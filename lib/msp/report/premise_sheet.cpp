@@ -91,7 +91,7 @@ class PremiseRows {
         topic_ = topic;
         sink_.begin({.title = titled(title, result_.scenario, result_.label),
                      .without = {},
-                     .name = is_base() ? std::string() : titled({}, result_.scenario, result_.label)});
+                     .name = worksheet_name({}, result_, false)});
     }
 
     void row(const PremiseRow& row) {

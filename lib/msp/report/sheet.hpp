@@ -66,8 +66,8 @@ struct Row {
 struct Block {
     std::string title;
     std::vector<std::string_view> without;
-    std::string owner = {};  // the entity whose it is, where that is not the one that the sheet says
-    std::string name = {};   // of its worksheet, behind the sheet's word; else its title
+    std::string owner = {};              // the entity whose it is, where that is not the one that the sheet says
+    std::vector<std::string> name = {};  // of its worksheet, behind the sheet's word, in parts; else its title
 };
 
 class RowSink {
@@ -111,8 +111,8 @@ struct Sheet {
     std::string names = {};  // that column, where it is not the first
     // Whose it is: at the head of its printed pages, and in the title of its worksheet.
     std::string owner = {};
-    bool together = false;    // a workbook has blocks of one name in one worksheet, under a head, each under its title
-    std::string called = {};  // which worksheet it has, behind the sheet's word, where a block has no name or title
+    bool together = false;  // a workbook has blocks of one name in one worksheet, under a head, each under its title
+    std::vector<std::string> called = {};  // the name of its worksheet, where a block has no name or title
 };
 
 }  // namespace msp

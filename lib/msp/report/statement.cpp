@@ -57,7 +57,7 @@ std::string title_of(const Statement& statement, Language language) {
 Sheet handed_to(const Statement& statement, const std::string& title, Sheet sheet) {
     const std::string& name = charges_of(statement).budget->payer_name(statement.member);
     sheet.apart = true;
-    sheet.called = name;
+    sheet.called = {name};
     sheet.owner = title + ", " + name;
     return sheet;
 }
@@ -67,7 +67,7 @@ Block block_of(const Statement& statement, const char* title, Language language,
     return {std::string(translate(title, language)),
             std::move(without),
             {},
-            charges_of(statement).budget->payer_name(statement.member)};
+            {charges_of(statement).budget->payer_name(statement.member)}};
 }
 
 // Of the cells of a row.

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
 #include <msp/report/shown_cell.hpp>
 #include <msp/workbook/block_words.hpp>
 
 namespace msp {
 namespace {
 
-std::string name_of(const Sheet& sheet, const Block& block) {
-    const std::string& called = sheet.called.empty() ? sheet.owner : sheet.called;
-    const std::string& name = sheet.together || !block.name.empty() ? block.name
-                              : block.title.empty()                 ? called
-                                                                    : block.title;
-    return sheet.apart || sheet.together || sheet.chart ? name : "";
+std::vector<std::string> name_of(const Sheet& sheet, const Block& block) {
+    if (!sheet.apart && !sheet.together && !sheet.chart)
+        return {};
+    if (sheet.together || !block.name.empty())
+        return block.name;
+    if (!block.title.empty())
+        return {block.title};
+    return sheet.called.empty() ? std::vector{sheet.owner} : sheet.called;
 }
 
 std::string title_of(const BlockWords& words, const std::string& about) {
@@ -33,7 +36,7 @@ BlockWords block_words(const Sheet& sheet, const Block& block, const OpenWorkboo
     words.word = worksheet_word(sheet.id, book.style.language);
     words.name = name_of(sheet, block);
     words.owner = !block.owner.empty() ? block.owner : sheet.owner.empty() ? book.heading : sheet.owner;
-    words.part = sheet.together ? block.name : block.title.empty() ? sheet.owner : block.title;
+    words.part = sheet.together ? listed(block.name) : block.title.empty() ? sheet.owner : block.title;
     words.title = shown_title(sheet, {title_of(words, book.about), block.without}, book.style);
     return words;
 }

@@ -7,7 +7,7 @@ namespace msp {
 
 WorksheetLook page_setup(const Worksheet& worksheet, const std::string& title) {
     WorksheetLook look;
-    look.title = worksheet.owner.empty() ? title : worksheet.owner;
+    look.title = worksheet.heading.empty() ? title : worksheet.heading;
     look.printed = worksheet.printed;
     look.frozen_rows = worksheet.frozen_rows;
     look.frozen_columns = worksheet.frozen_columns;

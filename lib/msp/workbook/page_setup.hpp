@@ -19,7 +19,7 @@ struct Paper {
 inline constexpr Paper a4 = {32, 135};
 inline constexpr Paper a3 = {48, 200};
 
-// `title` stands at the head of its pages where the worksheet has no owner.
+// `title` stands at the head of its pages where the worksheet has no heading.
 [[nodiscard]] WorksheetLook page_setup(const Worksheet& worksheet, const std::string& title);
 
 }  // namespace msp

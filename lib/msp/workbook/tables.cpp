@@ -55,9 +55,10 @@ void Tables::finish_block() {
 }
 
 // A worksheet up to the head of the block's rows, or of those that go on in another worksheet.
-void Tables::open(std::string_view word, std::string_view name) {
+void Tables::open(std::string_view word, const std::vector<std::string>& name) {
     on_ = book_.add(word, name);
-    here().owner = words_.owner;
+    if (!words_.owner.empty())  // else the pages are headed by what the whole is about
+        here().heading = words_.title.empty() ? words_.owner : words_.title;
     if (!words_.title.empty())
         words(words_.title, {.form = CellForm::title, .style = Style::strong});
     here().hidden_from = columns_.in_sight();

@@ -35,7 +35,7 @@ class Tables : public RowSink {
 
  private:
     [[nodiscard]] Worksheet& here() { return book_.worksheets[on_]; }
-    void open(std::string_view word, std::string_view name = {});
+    void open(std::string_view word, const std::vector<std::string>& name = {});
     void head();
     void words(std::string_view text, CellLook look);
     void note_below(std::string_view text);
@@ -45,8 +45,8 @@ class Tables : public RowSink {
     PlacedColumns columns_;
     TableCells cells_;
     BlockChart chart_;
-    BlockWords words_;    // of the block that the worksheet began with
-    std::string called_;  // that block
+    BlockWords words_;                 // of the block that the worksheet began with
+    std::vector<std::string> called_;  // that block
     std::vector<std::string> notes_;
     std::size_t on_ = 0;  // which worksheet
     bool begun_ = false;

@@ -29,7 +29,7 @@ struct Worksheet {
     std::size_t hidden_from = most_columns;
     std::uint32_t frozen_rows = 0;
     std::uint32_t frozen_columns = 0;
-    std::string owner;  // at the head of its printed pages
+    std::string heading;  // of its printed pages
     std::optional<CellArea> printed;
     bool chart_beside = false;
 
@@ -51,7 +51,7 @@ struct OpenWorkbook {
     std::string about = {};    // the whole, where nothing else says it
 
     // The position of a new worksheet; references to others hold no longer.
-    [[nodiscard]] std::size_t add(std::string_view word, std::string_view name = {}) {
+    [[nodiscard]] std::size_t add(std::string_view word, const std::vector<std::string>& name = {}) {
         Worksheet made;
         made.name = names.next(word, name);
         made.number = sink.worksheet(made.name);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <msp/diag/listed.hpp>
 #include <msp/diag/utf8.hpp>
 #include <msp/workbook/workbook.hpp>
 #include <msp/workbook/worksheet_names.hpp>
@@ -13,22 +14,17 @@ namespace {
 
 constexpr std::size_t longest_name = 31;  // UTF-16 units
 
-// Of French, with the blank before it, and of English.
-std::string with_dashes_for_colons(std::string text) {
-    for (const std::string_view colon : {"\u00a0: ", " : ", ": "}) {
-        for (std::size_t at = text.find(colon); at != std::string::npos; at = text.find(colon, at))
-            text.replace(at, colon.size(), " – ");
-    }
-    return text;
-}
-
-// With blanks for what may not stand in a name.
+// With one blank for what may not stand in a name, none at an end.
 std::string allowed(std::string_view wanted) {
-    constexpr std::string_view refused = "[]:*?/\\";
+    constexpr std::string_view refused = "[]:*?/\\ ";
+    std::string text;
+    for (const char c : visible(wanted)) {
+        if (refused.find(c) == std::string_view::npos)
+            text += c;
+        else if (!text.empty() && text.back() != ' ')
+            text += ' ';
+    }
     constexpr std::string_view not_at_an_end = " '";
-    std::string text = with_dashes_for_colons(visible(wanted));
-    std::ranges::replace_if(
-        text, [&](char c) { return refused.find(c) != std::string_view::npos; }, ' ');
     text.erase(0, std::min(text.find_first_not_of(not_at_an_end), text.size()));
     text.erase(text.find_last_not_of(not_at_an_end) + 1);
     return text;
@@ -58,91 +54,28 @@ std::string_view first_units(std::string_view text, std::size_t units) {
     return text.substr(0, at);
 }
 
-// What no name should break off behind, whole or in part.
-bool hangs(std::string_view word, std::string_view part) {
-    constexpr std::array<std::string_view, 34> words = {"a",   "an",  "and", "at", "au",  "aux",  "avec", "by",  "dans",
-                                                        "de",  "des", "du",  "en", "et",  "for",  "from", "in",  "la",
-                                                        "le",  "les", "nos", "of", "on",  "or",   "ou",   "par", "pour",
-                                                        "sur", "the", "to",  "un", "une", "with", "à"};
-    for (const std::string_view apostrophe : {"'", "’"}) {
-        if (const std::size_t at = word.find(apostrophe); at != std::string_view::npos)
-            return part.size() <= at + apostrophe.size();
-    }
-    return std::ranges::find(words, word) != words.end();
+std::string shortened(std::string_view part, std::size_t room) {
+    if (units_in(part) <= room)
+        return std::string(part);
+    const std::string_view begin = first_units(part, room - 1);
+    return std::string(begin.substr(0, begin.find_last_not_of(" ,;(") + 1)).append("…");
 }
 
-std::string_view without_loose_end(std::string_view part, std::string_view whole) {
-    constexpr std::array<std::string_view, 5> loose = {" ", "–", "(", ",", ";"};
-    for (;;) {
-        const auto* end = std::ranges::find_if(loose, [&](std::string_view mark) { return part.ends_with(mark); });
-        if (end != loose.end()) {
-            part.remove_suffix(end->size());
-            continue;
-        }
-        const std::size_t begin = part.rfind(' ') + 1;
-        const std::string_view word = whole.substr(begin, whole.find(' ', begin) - begin);
-        if (begin == 0 || !hangs(word, part.substr(begin)))
-            return part;
-        part = part.substr(0, begin);
-    }
-}
-
-constexpr std::string_view left_out = "…";
-
-constexpr std::size_t least_part = 3;  // of a text, where one stands for it
-
-// A third of the room is left to what stands before the last words.
-constexpr std::size_t most_at_end(std::size_t room) {
-    return room - room / 3;
-}
-
-// As many as have room; what stands in parentheses may take more of it, an identifier above all.
-std::string_view last_words(std::string_view text, std::size_t room) {
-    std::size_t begin = text.rfind(' ') + 1;
-    while (begin > 1) {
-        const std::size_t earlier = text.rfind(' ', begin - 2) + 1;
-        const std::size_t most = text[earlier] == '(' ? room - least_part : most_at_end(room);
-        if (units_in(text.substr(earlier)) > most)
-            break;
-        begin = earlier;
-    }
-    std::string_view last = text.substr(begin);
-    for (const std::string_view mark : {"– ", " "}) {
-        if (last.starts_with(mark))
-            last.remove_prefix(mark.size());
-    }
-    return last;
-}
-
-// A text that has no room loses its middle. Its end stays, since that is often what tells two of them apart: the
-// account, the identifier behind a label. A part of a word stays too, as the first letters may tell as much.
-std::string without_middle(std::string_view text, std::size_t units) {
-    const std::size_t last = text.rfind(' ') + 1;
-    const std::size_t room = units - 2;  // without the ellipsis and the blank behind it
-    const bool fits = units_in(text.substr(last)) <= most_at_end(room);
-    if (last == 0 || (!fits && units_in(text.substr(0, last)) + least_part < units))
-        return std::string(first_units(text, units - 1)).append(left_out);
-    const std::string end = fits ? std::string(last_words(text, room))
-                                 : std::string(first_units(text.substr(last), room / 2)).append(left_out);
-    return std::string(without_loose_end(first_units(text, room - units_in(end)), text)).append(left_out) + ' ' + end;
-}
-
-// The sheet's word stays whole, where that leaves room for the last word of the name; else it is shortened like the
-// rest. Both ways, the better one first.
-std::array<std::string, 2> shortened(const std::string& word, const std::string& whole, std::size_t units) {
-    constexpr std::size_t least_room = 8;
-    constexpr std::size_t short_room = 14;
-    if (units_in(whole) <= units)
-        return {whole, whole};
-    const std::string all = without_middle(whole, units);
-    const std::size_t before = units_in(word) + 1;
-    if (before + least_room > units || whole.size() <= word.size() + 1 || !whole.starts_with(word))
-        return {all, all};
-    const std::string_view name = std::string_view(whole).substr(word.size() + 1);
-    const std::size_t room = units - before;
-    const std::string behind_word = word + ' ' + without_middle(name, room);
-    const bool is_tight = room < short_room && units_in(name.substr(name.rfind(' ') + 1)) > most_at_end(room - 2);
-    return is_tight ? std::array{all, behind_word} : std::array{behind_word, all};
+// Of parts that have no room together the longest give way, until they are alike: what is short stays whole, and of
+// each so much that all of them tell the name from others.
+std::string joined(const std::vector<std::string>& parts, std::size_t units) {
+    const std::size_t room = units - std::min(units, parts.size() - 1);  // without the blanks between them
+    const auto taken = [&](std::size_t longest) {
+        std::size_t sum = 0;
+        for (const std::string& part : parts)
+            sum += std::min(units_in(part), longest);
+        return sum;
+    };
+    std::size_t longest = units;
+    while (taken(longest) > room)
+        --longest;
+    return listed(
+        parts, [&](const std::string& part) { return shortened(part, longest); }, " ");
 }
 
 // The same for names that differ in case or in letters beyond ASCII alone.
@@ -231,18 +164,16 @@ std::string worksheet_word(std::string_view sheet, Language language) {
     return std::string(found == words_of_sheets.end() ? sheet : translate(found->second, language));
 }
 
-std::string WorksheetNames::next(std::string_view word, std::string_view name) {
-    const std::string begin = allowed(word);
-    std::string whole = name.empty() ? begin : allowed(std::string(word).append(" ").append(name));
-    if (whole.empty())
-        whole = "1";
+std::string WorksheetNames::next(std::string_view word, const std::vector<std::string>& name) {
+    std::vector<std::string> parts = {allowed(word)};
+    for (const std::string& part : name)
+        parts.push_back(allowed(part));
+    std::erase(parts, "");
     for (std::size_t n = 1;; ++n) {
         const std::string number = n == 1 ? "" : " (" + std::to_string(n) + ")";
-        for (const std::string& part : shortened(begin, whole, longest_name - number.size())) {
-            std::string made = part + number;
-            if (taken_.insert(folded(made)).second)
-                return made;
-        }
+        std::string made = (parts.empty() ? "1" : joined(parts, longest_name - number.size())) + number;
+        if (taken_.insert(folded(made)).second)
+            return made;
     }
 }
 

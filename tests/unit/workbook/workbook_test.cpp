@@ -440,14 +440,14 @@ TEST_CASE("each worksheet says whose it is, in its title and at the head of its 
     };
     book.sheet(sheet);
     sheet.apart = true;
-    sheet.called = "Dr Martin";
+    sheet.called = {"Dr Martin"};
     sheet.owner = "SCI, Dr Martin";
     sheet.rows = [](RowSink& rows) {
         rows.begin({});
         line(rows, 1, 0);
         rows.begin({"2027", {}});
         line(rows, 1, 0);
-        rows.begin({"2028", {}, {}, "Mrs Petit"});
+        rows.begin({"2028", {}, {}, {"Mrs Petit"}});
         line(rows, 1, 0);
     };
     book.sheet(sheet);
@@ -457,14 +457,15 @@ TEST_CASE("each worksheet says whose it is, in its title and at the head of its 
         const char* title;
         const char* head;
     };
-    const std::vector<Expected> expected = {{"Plan", "Plan · budget", "MSP, 2026"},
-                                            {"Summary", "MSP, 2026", "MSP, 2026"},
-                                            {"Plan (2)", "Plan · MSP, 2026", "MSP, 2026"},
-                                            {"Plan (3)", "Plan · MSP · Current", "MSP"},
-                                            {"Plan (4)", "Plan · SCM, other", "SCM"},
-                                            {"Plan Dr Martin", "Plan · SCI, Dr Martin", "SCI, Dr Martin"},
-                                            {"Plan 2027", "Plan · SCI, Dr Martin · 2027", "SCI, Dr Martin"},
-                                            {"Plan Mrs Petit", "Plan · SCI, Dr Martin · 2028", "SCI, Dr Martin"}};
+    const std::vector<Expected> expected = {
+        {"Plan", "Plan · budget", "MSP, 2026"},
+        {"Summary", "MSP, 2026", "MSP, 2026"},
+        {"Plan (2)", "Plan · MSP, 2026", "Plan · MSP, 2026"},
+        {"Plan (3)", "Plan · MSP · Current", "Plan · MSP · Current"},
+        {"Plan (4)", "Plan · SCM, other", "Plan · SCM, other"},
+        {"Plan Dr Martin", "Plan · SCI, Dr Martin", "Plan · SCI, Dr Martin"},
+        {"Plan 2027", "Plan · SCI, Dr Martin · 2027", "Plan · SCI, Dr Martin · 2027"},
+        {"Plan Mrs Petit", "Plan · SCI, Dr Martin · 2028", "Plan · SCI, Dr Martin · 2028"}};
     REQUIRE(made.names.size() == expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
         CAPTURE(expected[i].name);
@@ -605,20 +606,20 @@ TEST_CASE("names of worksheets are such that spreadsheet programs take, and diff
         }
     });
     sheet.apart = true;
-    // At most 31 characters, "Plan " and 26: a third or more of the 24 beside "… " is of the first words.
+    // At most 31 characters: "Plan ", of the name 25, and the ellipsis.
     CHECK(workbook_of(sheet).names ==
           std::vector<std::string>{
-              "Plan 'a b", "Plan A B", "Plan été", "Plan ÉTÉ (2)", "Plan", "Plan 123456789 12345… 123456789",
-              "Plan 123456789 12… 123456789 12", "Plan Maison… compte principal", "Plan Société civile… la caisse",
+              "Plan a b", "Plan A B (2)", "Plan été", "Plan ÉTÉ (2)", "Plan", "Plan 123456789 123456789 12345…",
+              "Plan 123456789 123456789 1… (2)", "Plan Maison de santé le compte…", "Plan Société civile de Moyens…",
               "Plan Pluriprofessionnellissime…", "Plan \xF0\x9F\x8F\xA5 clinic", "Plan tab x09here"});
 }
 
-// "Balances " leaves 22 characters to the name, "Result by exercise " 12.
-TEST_CASE("a short name of a worksheet keeps what tells it from others, and no article at its end") {
-    const auto names = [](std::string id, std::vector<std::string> titles) {
-        Sheet sheet = table([&titles](RowSink& rows) {
-            for (const std::string& title : titles) {
-                rows.begin({title, {}});
+// Of 31 characters two or three are blanks between the parts, which share the rest.
+TEST_CASE("of the parts of a worksheet's name the longest give way first") {
+    const auto names = [](std::string id, const std::vector<std::vector<std::string>>& parts) {
+        Sheet sheet = table([&parts](RowSink& rows) {
+            for (const std::vector<std::string>& name : parts) {
+                rows.begin({"Title", {}, {}, name});
                 line(rows, 1, 0);
             }
         });
@@ -626,18 +627,22 @@ TEST_CASE("a short name of a worksheet keeps what tells it from others, and no a
         sheet.apart = true;
         return workbook_of(sheet).names;
     };
-    CHECK(names("balance", {"Report des investissements", "Report des investissements Compte courant",
-                            "Report des investissements Livret", "Second label (s2)", "Second label (s2) main",
-                            "Second label (s2) saved", "Second label (s3) saved"}) ==
-          std::vector<std::string>{"Balances Report des investisse…", "Balances Report… Compte courant",
-                                   "Balances Report des inv… Livret", "Balances Second label (s2)",
-                                   "Balances Second label (s2) main", "Balances Second lab… (s2) saved",
-                                   "Balances Second lab… (s3) saved"});
-    CHECK(names("income", {"Second label (s2)", "Second label (s3)", "Report des travaux", "Report des investissements",
-                           "Report de l'investissement en cours", "Report de l'investissement en cours"}) ==
-          std::vector<std::string>{"Result by exercise Second… (s2)", "Result by exercise Second… (s3)",
-                                   "Result by exercise Rep… travaux", "Result… des investissements",
-                                   "Result by exercise Repor… cours", "Result by exercise Re… en cours"});
+    // 29 less "Balances": 21, ten of each part, or 15 beside the six of "Livret"; with a number 17, eight of each.
+    CHECK(names("balance", {{"Report des investissements"},
+                            {"Report des investissements", "Compte courant"},
+                            {"Report des investissements", "Livret"},
+                            {"Second label (s2)", "main"},
+                            {"Second label (s3)", "Caisse d'épargne"},
+                            {"Second label (s2)", "Caisse d'épargne"}}) ==
+          std::vector<std::string>{"Balances Report des investisse…", "Balances Report de… Compte co…",
+                                   "Balances Report des inv… Livret", "Balances Second label (s2) main",
+                                   "Balances Second la… Caisse d'…", "Balances Second… Caisse… (2)"});
+    // The word too: 29 are nine of each and two left over, where "Livret" leaves 23 to the others.
+    CHECK(names("income", {{"Report des travaux", "Compte courant"},
+                           {"Report des travaux", "Livret"},
+                           {"Report de l'investissement en cours"}}) ==
+          std::vector<std::string>{"Result b… Report d… Compte c…", "Result by… Report des… Livret",
+                                   "Result by exer… Report de l'in…"});
 }
 
 TEST_CASE("sentences stand on the first worksheet, each in one cell, a name in a column of its own") {
@@ -779,17 +784,6 @@ TEST_CASE("a few rows do not stand alone on the last page") {
     CHECK(lines(35) == 1);  // four rows too many
     CHECK(lines(36) == 0);
     CHECK(lines(65) == 2);
-}
-
-TEST_CASE("a colon in the name of a worksheet is a dash") {
-    Sheet sheet = table([](RowSink& rows) {
-        rows.begin({"Valeur\u00a0: tout", {}});
-        line(rows, 1, -1);
-        rows.begin({"Value: all", {}});
-        line(rows, 1, -1);
-    });
-    sheet.apart = true;
-    CHECK(workbook_of(sheet).names == std::vector<std::string>{"Plan Valeur – tout", "Plan Value – all"});
 }
 
 TEST_CASE("an amount is so much for each unit beside it, with the cent that it has besides") {
