@@ -112,10 +112,13 @@ void line_rows(RowSink& rows, const Statement& statement, Language language) {
                   language));
 }
 
-void dated_rows(RowSink& rows, const Statement& statement, Language language) {
+AskedCalls asked_from(const Statement& statement) {
     const CallsResult& voted = statement.result->voted;
-    const AskedCalls asked =
-        asked_of(is_of_member(statement) ? voted.calls : voted.third_parties.all(), statement.member);
+    return asked_of(is_of_member(statement) ? voted.calls : voted.third_parties.all(), statement.member);
+}
+
+void dated_rows(RowSink& rows, const Statement& statement, Language language) {
+    const AskedCalls asked = asked_from(statement);
     rows.begin(block_of(statement, tr("Calls"), language));
     for (const AskedCall& call : asked.calls)
         rows.row({}, {call.date, WordCell{{}, translate(call_word(call.kind), language)}, call.amount});
@@ -192,6 +195,43 @@ void settled_line_rows(RowSink& rows, const Statement& statement, Language langu
     rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
     rows.row({.kind = RowKind::total, .adds = all_lines},
              cells(WordCell{{}, translate(tr("Total"), language)}, settlement.total, {}));
+}
+
+// Else nothing may be said of what is paid and left: the total is of what is called.
+bool totals_settlements(std::span<const Statement> statements) {
+    return std::ranges::count_if(statements, &Statement::is_settled) > 1;
+}
+
+// Of a settlement what counts as called are charges, as in its table; of calls it is all that is called, as in theirs.
+SettledAmounts totalled(const Statement& statement, bool settlements) {
+    if (settlements)
+        return settlement_of(statement)->total;
+    SettledAmounts asked;
+    asked.called = asked_from(statement).total;
+    return asked;
+}
+
+void total_rows(RowSink& rows, std::span<const Statement> statements, Language language) {
+    const bool settlements = totals_settlements(statements);
+    const auto cells = [](Cell name, const SettledAmounts& settled, Cell id) {
+        return std::vector<Cell>{name, settled.called, settled.paid, settled.share, settled.balance(), id};
+    };
+    std::vector<std::string_view> without;
+    if (!settlements)
+        without = {"paid", "final_share", "balance"};
+    rows.begin({{}, std::move(without)});
+    std::vector<SettledAmounts> all;
+    for (const Statement& statement : statements) {
+        if (settlements && !statement.is_settled())
+            continue;
+        all.push_back(totalled(statement, settlements));
+        const ChargesResult& charges = charges_of(statement);
+        const Entity& entity = charges.budget->entities[charges.entity];
+        rows.row({}, cells(TextCell{entity.title()}, all.back(), TextCell{entity.id}));
+    }
+    rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
+    rows.row({.kind = RowKind::total, .adds = all_lines},
+             cells(WordCell{{}, translate(tr("Total"), language)}, total_of(all), {}));
 }
 
 }  // namespace
@@ -313,43 +353,26 @@ std::string statement_balance(const Statement& statement, const TextStyle& style
 }
 
 bool has_total(std::span<const Statement> statements) {
-    return std::ranges::count_if(statements, &Statement::is_settled) > 1;
+    return statements.size() > 1;
 }
 
 std::string statement_total_title(std::span<const Statement> statements, Language language) {
-    return std::string(translate(std::ranges::all_of(statements, &Statement::is_settled)
-                                     ? tr("All entities together")
-                                     : tr("Settled entities together"),
-                                 language));
+    return std::string(
+        translate(!totals_settlements(statements) || std::ranges::all_of(statements, &Statement::is_settled)
+                      ? tr("All entities together")
+                      : tr("Settled entities together"),
+                  language));
 }
 
 Sheet statement_total_sheet(std::span<const Statement> statements, Language language) {
     return handed_to(statements.front(), statement_total_title(statements, language),
-                     {"settlement",
+                     {totals_settlements(statements) ? "settlement" : "calls",
                       columns_of({head::text("name", tr("Entity")), head::money("called", tr("Called")),
                                   head::money("paid", tr("Paid")), head::money("final_share", tr("Final share")),
                                   head::money("balance", tr("Balance")).strong().adding("paid -final_share"),
                                   head::id("entity", tr("Entity"))},
                                  language),
-                      [statements, language](RowSink& rows) {
-                          const auto cells = [](Cell name, const SettledAmounts& settled, Cell id) {
-                              return std::vector<Cell>{name,          settled.called,    settled.paid,
-                                                       settled.share, settled.balance(), id};
-                          };
-                          std::vector<SettledAmounts> all;
-                          rows.begin({});
-                          for (const Statement& statement : statements) {
-                              if (!statement.is_settled())
-                                  continue;
-                              const ChargesResult& charges = charges_of(statement);
-                              all.push_back(settlement_of(statement)->total);
-                              const Entity& entity = charges.budget->entities[charges.entity];
-                              rows.row({}, cells(TextCell{entity.title()}, all.back(), TextCell{entity.id}));
-                          }
-                          rows.row({.kind = RowKind::rule}, std::initializer_list<Cell>{});
-                          rows.row({.kind = RowKind::total, .adds = all_lines},
-                                   cells(WordCell{{}, translate(tr("Total"), language)}, total_of(all), {}));
-                      }});
+                      [statements, language](RowSink& rows) { total_rows(rows, statements, language); }});
 }
 
 std::string statement_total_base(std::span<const Statement> statements, const TextStyle& style) {
@@ -364,10 +387,12 @@ std::string statement_total_base(std::span<const Statement> statements, const Te
         if (!found.empty())
             out += wrapped(words({text, {{"entities", listed(found, title)}}}, style.language), 0, page_width(style));
     };
-    say(tr("No payment of this exercise is said for {entities}: there each call counts as paid."),
-        [](const Statement& of) { return of.is_settled() && counts_as_called(of); });
-    say(tr("No cost of this exercise is said for {entities}: there the lines cost what was voted."),
-        [](const Statement& of) { return of.is_settled() && !any_cost_said(of); });
+    if (totals_settlements(statements)) {
+        say(tr("No payment of this exercise is said for {entities}: there each call counts as paid."),
+            [](const Statement& of) { return of.is_settled() && counts_as_called(of); });
+        say(tr("No cost of this exercise is said for {entities}: there the lines cost what was voted."),
+            [](const Statement& of) { return of.is_settled() && !any_cost_said(of); });
+    }
     say(tr("With {entities} nothing is settled yet: neither a payment nor a cost of this exercise is said."),
         [](const Statement& of) { return !of.is_settled(); });
     return out + '\n';

@@ -38,7 +38,8 @@ struct Statement {
 // What is left over or still to pay, and what that rests on.
 [[nodiscard]] std::string statement_balance(const Statement& statement, const TextStyle& style);
 
-// Of a member of several entities, those that are settled, together: a total where there are at least two.
+// Of a member of several entities: what is settled, of those that are, where there are at least two; else what is
+// called over all of them.
 [[nodiscard]] bool has_total(std::span<const Statement> statements);
 [[nodiscard]] std::string statement_total_title(std::span<const Statement> statements, Language language);
 [[nodiscard]] Sheet statement_total_sheet(std::span<const Statement> statements, Language language);
