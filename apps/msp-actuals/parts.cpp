@@ -15,6 +15,9 @@ std::vector<Part> reconciliation_parts(const ComparedBudget& of) {
     const Language language = of.context.language;
     return {Prose{[&of] { return heading(reconciliation_title(of.context.language), style_of(of.context)); }},
             Table{statements_sheet(first, language), SheetIn::text_and_json},
+            Prose{[&of] {
+                return reconciliation_lacks(of.results.front(), !of.files.statements().empty(), style_of(of.context));
+            }},
             Table{reconciliation_sheet(first, language), SheetIn::text_and_json},
             Table{flat_reconciliation_sheet(first, language), SheetIn::csv},
             Table{unpaid_members_sheet(first, language), SheetIn::text_and_json},

@@ -110,6 +110,8 @@ void voted_json(Json& json, const ActualsResult& result);
 
 [[nodiscard]] std::string actuals_title(bool of_result, Language language);
 [[nodiscard]] std::string reconciliation_title(Language language);
+// Why no statement is held against the books, of those that are named, and what to name; nothing where one is.
+[[nodiscard]] std::string reconciliation_lacks(const ActualsResult& result, bool any_named, const TextStyle& style);
 // What the figures rest on, and what is missing.
 [[nodiscard]] std::string actuals_rules(const ActualsResult& result, const TextStyle& style);
 

@@ -25,6 +25,8 @@ WordCell apart_word(ApartKind kind, Language language) {
 }
 
 void statement_rows(RowSink& rows, const ActualsResult& result) {
+    if (result.statements.empty())
+        return;
     rows.begin({});
     for (const HeldStatement& each : result.statements)
         rows.row({}, {TextCell{each.file}, TextCell{result.budget->banks[each.gap.bank].id}, each.gap.day,
@@ -138,6 +140,18 @@ Sheet unpaid_members_sheet(const ActualsResult& result, Language language) {
 
 std::string reconciliation_title(Language language) {
     return std::string(translate(tr("Books against statements"), language));
+}
+
+std::string reconciliation_lacks(const ActualsResult& result, bool any_named, const TextStyle& style) {
+    if (!result.statements.empty())
+        return {};
+    const char* const text =
+        any_named
+            ? tr("None of the statements that are named is held against the books: they have no balance, or no books "
+                 "of their entity are named.")
+            : tr("No statement of a bank is named for the books to be held against: name one behind the exports of the "
+                 "books (CSV, CAMT.053, CFONB 120, OFX or QIF).");
+    return wrapped(words({text, {}}, style.language), 0, page_width(style)) + '\n';
 }
 
 }  // namespace msp
