@@ -8,6 +8,7 @@
 #include <msp-charges/results.hpp>
 #include <msp-charges/statements.hpp>
 #include <string_view>
+#include <unistd.h>
 #include <utility>
 
 namespace msp::app {
@@ -105,11 +106,14 @@ class Statements {
     void refuse_one_file() {
         const std::string format = *context_.options.value("format");
         if (const std::optional<std::string> path = context_.options.value("output"))
-            context_.diagnostics.error("statement.pages",
-                                       {tr("\"{path}\" is not a folder, and each statement is a file of its own in "
-                                           "--format {format}"),
-                                        {{"path", *path}, {"format", format}}},
-                                       {}, Message{tr("make the folder first"), {}});
+            context_.diagnostics.error(
+                "statement.pages",
+                {access(path->c_str(), F_OK) == 0
+                     ? tr("\"{path}\" is not a folder, and each statement is a file of its own in --format {format}")
+                     : tr("there is no folder \"{path}\", and each statement is a file of its own in --format "
+                          "{format}"),
+                 {{"path", *path}, {"format", format}}},
+                {}, Message{tr("make the folder first"), {}});
         else
             context_.diagnostics.error(
                 "statement.pages",

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <unistd.h>
 #include <utility>
 
 namespace msp::app {
@@ -33,9 +34,22 @@ bool is_bare(const Option& option, std::string_view argument, std::string_view n
     return option.bare != nullptr && argument.find('=') == std::string_view::npos && !english_word(option, next);
 }
 
+// Whether what follows "--pack" was meant for one of its words: it is neither an option nor a file that is there, nor
+// looks like one.
+bool is_mistyped(const std::string& next) {
+    return !next.empty() && next.front() != '-' && next.find_first_of("./") == std::string::npos &&
+           access(next.c_str(), F_OK) != 0;
+}
+
+struct Mistyped {
+    const Option* option;
+    std::string word;
+};
+
 // CLI11 would take what follows "--output=" for its value, and what follows "--pack". An empty argument of its own says
-// the same and is not lost.
-std::vector<std::string> separated(const std::vector<const Option*>& options, std::span<char*> arguments) {
+// the same and is not lost. A word that is `mistyped` is no operand.
+std::vector<std::string> separated(const std::vector<const Option*>& options, std::span<char*> arguments,
+                                   std::vector<Mistyped>& mistyped) {
     std::vector<std::string> separate;
     bool ended = false;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -46,8 +60,14 @@ std::vector<std::string> separated(const std::vector<const Option*>& options, st
         separate.emplace_back(argument.substr(0, argument.size() - (open ? 1 : 0)));
         if (open)
             separate.emplace_back();
-        if (option != nullptr && is_bare(*option, argument, i + 1 < arguments.size() ? arguments[i + 1] : ""))
-            separate.emplace_back(option->bare);
+        const std::string next = i + 1 < arguments.size() ? arguments[i + 1] : "";
+        if (option == nullptr || !is_bare(*option, argument, next))
+            continue;
+        separate.emplace_back(option->bare);
+        if (is_mistyped(next)) {
+            mistyped.push_back({option, next});
+            ++i;
+        }
     }
     return separate;
 }
@@ -77,6 +97,15 @@ class Checker {
                                 {{"option", dashed(option)}, {"n", static_cast<std::int64_t>(values.size())}}});
         for (const std::string& value : values)
             one_value(option, value);
+    }
+
+    void no_word_nor_file(const Mistyped& found) {
+        diagnostics_.error("option.word",
+                           {tr("\"{value}\" is neither a value of {option} nor a file; {option} takes one of: {words}"),
+                            {{"value", found.word},
+                             {"option", dashed(*found.option)},
+                             {"words", listed_words(*found.option, language_)}}},
+                           {}, did_you_mean(found.word, words_of(*found.option, language_)));
     }
 
     void missing_value(const Option& option) {
@@ -198,7 +227,8 @@ Options parse(const Program& program, std::span<char*> arguments, Diagnostics& d
     std::transform(options.begin(), options.end(), std::back_inserter(declared),
                    [&](const Option* option) { return declare(app, *option); });
 
-    std::vector<std::string> separate = separated(options, arguments);
+    std::vector<Mistyped> mistyped;
+    std::vector<std::string> separate = separated(options, arguments, mistyped);
     const std::string last = separate.empty() ? std::string() : separate.back();
     std::reverse(separate.begin(), separate.end());  // as CLI11 wants them
     try {
@@ -210,6 +240,8 @@ Options parse(const Program& program, std::span<char*> arguments, Diagnostics& d
         checker.missing_value(*option);
     }
 
+    for (const Mistyped& found_one : mistyped)
+        checker.no_word_nor_file(found_one);
     bool ended = false;
     for (const std::string& rest : app.remaining()) {
         if (!ended && rest == "--")

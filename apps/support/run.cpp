@@ -120,10 +120,12 @@ void Run::check(Diagnostics& diagnostics) const {
             {}, Message{tr("leave --format out"), {}});
     const bool one_table = program_.one_table != nullptr && program_.one_table(options_);
     if (several() && !path.empty() && folder_.empty() && !one_table) {
-        diagnostics.error(
-            "output.no-folder",
-            {tr("\"{path}\" is not a folder; --output names one where several files are read"), {{"path", path}}}, {},
-            Message{tr("make the folder first"), {}});
+        diagnostics.error("output.no-folder",
+                          {access(path.c_str(), F_OK) == 0
+                               ? tr("\"{path}\" is not a folder; --output names one where several files are read")
+                               : tr("there is no folder \"{path}\"; --output names one where several files are read"),
+                           {{"path", path}}},
+                          {}, Message{tr("make the folder first"), {}});
         return;
     }
     Inputs inputs;
@@ -139,10 +141,15 @@ void Run::check(Diagnostics& diagnostics) const {
     for (const std::string& operand : std::span(operands).first(answers_)) {
         const std::string target = target_of(operand);
         const auto [before, fresh] = answers.try_emplace(target, operand);
-        if (!fresh)
+        if (!fresh)  // of an answer in parts, each file has a name that only begins so
             diagnostics.error("output.one-name",
-                              {tr("the answers for \"{first}\" and \"{second}\" would both be \"{path}\""),
-                               {{"first", before->second}, {"second", operand}, {"path", target}}});
+                              {tr("the answers for \"{first}\" and \"{second}\" would both be called \"{name}\" in the "
+                                  "folder \"{path}\""),
+                               {{"first", before->second},
+                                {"second", operand},
+                                {"name", stem_of(operand)},
+                                {"path", output_path(options_)}}},
+                              {}, Message{tr("name one of the files otherwise, or ask for it alone"), {}});
         inputs.refuse(target, diagnostics);
         if (has_index() && target == index().path())
             diagnostics.error("output.index",

@@ -255,9 +255,9 @@ TEST_CASE("an option of words may stand alone for one of them, and takes no file
     packed.usual_format = [](const msp::app::Options& given) -> const char* {
         return given.value("pack") ? "json" : nullptr;
     };
-    const Parsed alone({"--pack", "a"}, packed);
+    const Parsed alone({"--pack", "a.toml"}, packed);
     CHECK(alone.options.value("pack") == "whole");
-    CHECK(alone.options.positional() == std::vector<std::string>{"a"});
+    CHECK(alone.options.positional() == std::vector<std::string>{"a.toml"});
     CHECK(alone.options.format() == msp::app::Format::json);
     const Parsed with({"--liasse", "half", "a", "--format", "csv"}, packed);
     CHECK(with.options.value("pack") == "half");
@@ -268,6 +268,13 @@ TEST_CASE("an option of words may stand alone for one of them, and takes no file
     CHECK(Parsed({"a", "--pack=half"}, packed).options.value("pack") == "half");
     CHECK(Parsed({"a", "--pack=hals"}, packed).text() ==
           "error: \"hals\" is not a value of --pack; it takes one of: whole, half\nhelp: did you mean half?\n");
+    const Parsed mistyped({"--pack", "hals", "a"}, packed);
+    CHECK(mistyped.text() ==
+          "error: \"hals\" is neither a value of --pack nor a file; --pack takes one of: whole, half\n"
+          "help: did you mean half?\n");
+    CHECK(mistyped.options.positional() == std::vector<std::string>{"a"});
+    CHECK(Parsed({"--pack", "hals"}, packed).text() == mistyped.text());
+    CHECK(Parsed({"--pack", "-", "a"}, packed).options.positional() == std::vector<std::string>{"-", "a"});
     CHECK(Parsed({"a", "--pack="}, packed).text() == "error: --pack needs a value: whole, half\n");
     CHECK(Parsed({"a"}, packed).options.format() == msp::app::Format::text);
     CHECK(msp::app::help_text(packed, Language::english).find("--pack [whole|half]") != std::string::npos);

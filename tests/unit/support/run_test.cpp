@@ -287,7 +287,8 @@ TEST_CASE("options that contradict the operands are refused") {
          '"' + read +
              "\" is not a folder; --output names one where several files are read\nhelp: make the folder first\n"},
         {{"--output", folder.file(""), "x/a.toml", "b", "y/a.yaml"},
-         "the answers for \"x/a.toml\" and \"y/a.yaml\" would both be \"" + folder.file("a.txt") + "\"\n"},
+         "the answers for \"x/a.toml\" and \"y/a.yaml\" would both be called \"a\" in the folder \"" + folder.file("") +
+             "\"\nhelp: name one of the files otherwise, or ask for it alone\n"},
         {{"--output", read, read}, "the answer would be written over \"" + read + "\", which is read\n"},
         {{"--format=json", "--output", folder.file(""), "a", read},
          "the answer would be written over \"" + read + "\", which is read\n"},
