@@ -273,7 +273,7 @@ Diagnostics contradictions(const Run& run, const ActualsSettings& settings) {
     if (settings.explain && (settings.archive || settings.summary))
         found.error("actuals.explain",
                     {tr("--explain is of a row of the comparison, and --{option} asks for something else"),
-                     {{"option", settings.archive ? "archive" : "view"}}},
+                     {{"option", options.spoken(settings.archive ? "archive" : "view")}}},
                     {}, Message{tr("leave one of them out"), {}});
     if (settings.result && settings.archive && !settings.accuracy)
         found.error("actuals.comparison", {tr("--archive keeps a forecast of cash, not of the result"), {}}, {},

@@ -158,7 +158,7 @@ class CoordinatorAnswer {
                 context_.diagnostics.error(
                     "option.unused",
                     {tr("--{option} says nothing of \"{text}\", which asks for the payments of a post"),
-                     {{"option", option}, {"text", *settings_.explain}}});
+                     {{"option", context_.options.spoken(option)}, {"text", *settings_.explain}}});
         }
     }
 

@@ -12,7 +12,8 @@ void check_files(const Options& options, const Settings& settings, Diagnostics& 
         found.error("option.actuals", {tr("--actuals goes with one budget"), {}}, {},
                     Message{tr("ask for each budget with the exports of its own books"), {}});
     if ((settings.view == ViewKind::due || settings.view == ViewKind::landing) && settings.actuals.empty())
-        found.error("option.books", {tr("--view {view} needs the books"), {{"view", *options.value("view")}}}, {},
+        found.error("option.books",
+                    {tr("--{view} needs the books"), {{"view", options.spoken("view " + *options.value("view"))}}}, {},
                     Message{tr("name their exports with --actuals"), {}});
 }
 
@@ -20,8 +21,10 @@ void check_files(const Options& options, const Settings& settings, Diagnostics& 
 void refuse_beside_pack(const Options& options, Diagnostics& found) {
     for (const char* const other : {"view", "since", "explain"}) {
         if (options.value(other))
-            found.error("option.pack", {tr("--pack has several views, and --{other} asks for one"), {{"other", other}}},
-                        {}, Message{tr("leave one of them out"), {}});
+            found.error(
+                "option.pack",
+                {tr("--pack has several views, and --{other} asks for one"), {{"other", options.spoken(other)}}}, {},
+                Message{tr("leave one of them out"), {}});
     }
     if (!options.for_people())
         found.error("option.pack", {tr("--pack is for people, and this format has one view"), {}}, {},
@@ -50,13 +53,13 @@ void check_view(const Options& options, const Settings& settings, Diagnostics& f
         found.error("option.voted", {tr("--voted goes with --view grant-budget"), {}}, {},
                     Message{tr("msp-actuals holds the books against a voted budget"), {}});
     if (settings.of_exercises() && options.value("by"))
-        found.error("option.by",
-                    {tr("--view {view} is by exercise, and goes with no --by"), {{"view", *options.value("view")}}});
+        found.error("option.by", {tr("--{view} is by exercise, and goes with no --by"),
+                                  {{"view", options.spoken("view " + *options.value("view"))}}});
     if (settings.of_entities() && settings.bank)
-        found.error(
-            "option.bank-exercise",
-            {tr("--view {view} is of an entity, and not of one of its accounts"), {{"view", *options.value("view")}}},
-            {}, Message{tr("leave --bank out, or choose an entity with --entity"), {}});
+        found.error("option.bank-exercise",
+                    {tr("--{view} is of an entity, and not of one of its accounts"),
+                     {{"view", options.spoken("view " + *options.value("view"))}}},
+                    {}, Message{tr("leave --bank out, or choose an entity with --entity"), {}});
     if (settings.view == ViewKind::loans && options.value("by"))
         found.error("option.by", {tr("--view loans goes with --by year, for their totals, or with no --by"), {}});
 }

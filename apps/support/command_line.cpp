@@ -94,7 +94,7 @@ class Checker {
         if (values.size() > 1 && !option.repeatable && !option.is_flag())
             diagnostics_.error("option.repeated",
                                {tr("{option} is given {n} times; it can be given once"),
-                                {{"option", dashed(option)}, {"n", static_cast<std::int64_t>(values.size())}}});
+                                {{"option", named(option)}, {"n", static_cast<std::int64_t>(values.size())}}});
         for (const std::string& value : values)
             one_value(option, value);
     }
@@ -103,7 +103,7 @@ class Checker {
         diagnostics_.error("option.word",
                            {tr("\"{value}\" is neither a value of {option} nor a file; {option} takes one of: {words}"),
                             {{"value", found.word},
-                             {"option", dashed(*found.option)},
+                             {"option", named(*found.option)},
                              {"words", listed_words(*found.option, language_)}}},
                            {}, did_you_mean(found.word, words_of(*found.option, language_)));
     }
@@ -112,7 +112,7 @@ class Checker {
         const Argument wanted =
             option.words != nullptr ? Argument(listed_words(option, language_)) : Argument(Term{option.metavar});
         diagnostics_.error("option.value-missing",
-                           {tr("{option} needs a value: {wanted}"), {{"option", dashed(option)}, {"wanted", wanted}}});
+                           {tr("{option} needs a value: {wanted}"), {{"option", named(option)}, {"wanted", wanted}}});
     }
 
     void operands(const std::vector<std::string>& given) {
@@ -143,7 +143,7 @@ class Checker {
             std::vector<std::string> names;
             for (const char* other : others) {
                 if (other != nullptr)
-                    names.push_back(std::string("--") + other);
+                    names.push_back("--" + said(other));
             }
             const auto asked_for = [&](const char* other) { return other != nullptr && given(other); };
             if (!given(option) || std::ranges::any_of(others, asked_for))
@@ -151,17 +151,18 @@ class Checker {
             const std::string last = names.back();
             names.pop_back();
             if (names.empty())
-                diagnostics_.error(id, {tr("--{option} goes with {other}"), {{"option", option}, {"other", last}}});
+                diagnostics_.error(id,
+                                   {tr("--{option} goes with {other}"), {{"option", said(option)}, {"other", last}}});
             else
                 diagnostics_.error(id, {tr("--{option} goes with {list} or {other}"),
-                                        {{"option", option}, {"list", listed(names)}, {"other", last}}});
+                                        {{"option", said(option)}, {"list", listed(names)}, {"other", last}}});
         }
         std::vector<const char*> asked;
         std::ranges::copy_if(program_.questions, std::back_inserter(asked), given);
         if (asked.size() > 1)
             diagnostics_.error("option.two-questions",
                                {tr("--{one} and --{other} are two questions; ask one at a time"),
-                                {{"one", asked[0]}, {"other", asked[1]}}});
+                                {{"one", said(asked[0])}, {"other", said(asked[1])}}});
     }
 
  private:
@@ -169,7 +170,7 @@ class Checker {
         if (option.is_flag()) {
             if (value != given_flag)
                 diagnostics_.error("option.value-extra", {tr("{option} takes no value, but \"{value}\" is given"),
-                                                          {{"option", dashed(option)}, {"value", value}}});
+                                                          {{"option", named(option)}, {"value", value}}});
         } else if (value.empty() || value == "--" || option_of(options_, value) != nullptr) {
             missing_value(option);
         } else if (option.words != nullptr) {
@@ -185,9 +186,12 @@ class Checker {
             return;
         diagnostics_.error("option.word",
                            {tr("\"{value}\" is not a value of {option}; it takes one of: {words}"),
-                            {{"value", value}, {"option", dashed(option)}, {"words", listed_words(option, language_)}}},
+                            {{"value", value}, {"option", named(option)}, {"words", listed_words(option, language_)}}},
                            {}, did_you_mean(value, words_of(option, language_)));
     }
+
+    [[nodiscard]] std::string said(std::string_view option) const { return spoken(options_, option, language_); }
+    [[nodiscard]] std::string named(const Option& option) const { return "--" + said(option.name); }
 
     [[nodiscard]] Message all_options_help() const {
         return {tr("{program} --help lists the options"), {{"program", program_.name}}};
@@ -217,8 +221,9 @@ bool looks_like_option(const std::string& argument) {
 Options parse(const Program& program, std::span<char*> arguments, Diagnostics& diagnostics) {
     const std::vector<const Option*> options = all_options(program);
     Options result;
+    result.reader_ = early_language(arguments);
     Diagnostics found;
-    Checker checker(program, early_language(arguments), found);
+    Checker checker(program, result.reader_, found);
 
     CLI::App app;
     app.set_help_flag();

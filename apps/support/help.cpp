@@ -106,8 +106,9 @@ void append_examples(std::string& out, const Program& program, Language language
     if (program.examples.empty())
         return;
     out.append("\n").append(translate(tr("Examples"), language)).append("\n");
+    const std::vector<const Option*> options = all_options(program);
     for (const Example& example : program.examples) {
-        out.append("  ").append(example.command).append("\n      ");
+        out.append("  ").append(spoken_command(options, example.command, language)).append("\n      ");
         append_wrapped(out, translate(example.what, language), 6, 6);
     }
 }

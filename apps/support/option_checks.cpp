@@ -17,10 +17,10 @@ void check_rounding(const Program& program, const Options& options, Diagnostics&
                                                        {"check", tr("what is wrong with a file is said in words")}});
     const auto check = [&](const NotRounded& one) {
         if (!options.values(one.option).empty())
-            diagnostics.error(
-                "option.round-cents",
-                {tr("--round does not go with --{option}: {why}"), {{"option", one.option}, {"why", Term{one.why}}}},
-                {}, Message{tr("leave --round out"), {}});
+            diagnostics.error("option.round-cents",
+                              {tr("--round does not go with --{option}: {why}"),
+                               {{"option", options.spoken(one.option)}, {"why", Term{one.why}}}},
+                              {}, Message{tr("leave --round out"), {}});
     };
     std::ranges::for_each(of_all, check);
     std::ranges::for_each(program.not_rounded, check);

@@ -3,10 +3,12 @@
 #include <msp/dates/written_date.hpp>
 #include <support/environment.hpp>
 #include <support/option_values.hpp>
+#include <support/option_words.hpp>
 #include <support/options.hpp>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <stdexcept>
 
 namespace msp::app {
@@ -220,6 +222,12 @@ bool Options::asks_today() const {
     return is_today(value("as-of").value_or(""));
 }
 
+std::string Options::spoken(std::string_view asked) const {
+    std::vector<const Option*> options;
+    std::ranges::transform(given_, std::back_inserter(options), &Given::option);
+    return app::spoken(options, asked, reader_);
+}
+
 // Of an option that reads nothing, all but a few others are.
 void refuse_beside(const Program& program, const Option& alone, const Options& given, Diagnostics& found) {
     // The last four have checks of their own.
@@ -233,10 +241,10 @@ void refuse_beside(const Program& program, const Option& alone, const Options& g
             std::ranges::any_of(alone.alone.with, is_it) ||
             std::ranges::find(any, std::string_view(option->name)) != any.end())
             continue;
-        found.error(
-            "option.unused",
-            {tr("--{option} has no effect on --{question}"), {{"option", option->name}, {"question", alone.name}}}, {},
-            Message{tr("leave one of them out"), {}});
+        found.error("option.unused",
+                    {tr("--{option} has no effect on --{question}"),
+                     {{"option", given.spoken(option->name)}, {"question", given.spoken(alone.name)}}},
+                    {}, Message{tr("leave one of them out"), {}});
     }
 }
 
@@ -248,11 +256,11 @@ void refuse_unused(const Program& program, const Options& given, Diagnostics& fo
     for (const Unused& each : program.unused) {
         if (given.values(each.option).empty() || !each.is(given))
             continue;
-        found.error(
-            "option.unused",
-            {each.why,
-             {{"option", each.option}, {"question", program.question ? program.question(given) : std::string()}}},
-            {}, Message{each.help, {}});
+        found.error("option.unused",
+                    {each.why,
+                     {{"option", given.spoken(each.option)},
+                      {"question", program.question ? given.spoken(program.question(given)) : std::string()}}},
+                    {}, Message{each.help, {}});
     }
 }
 

@@ -51,6 +51,8 @@ class Options {
     // Reads the clock for the word today, and only then.
     [[nodiscard]] std::optional<Date> as_of() const;
     [[nodiscard]] bool asks_today() const;
+    // An option's name, and behind a space one of its words, as who reads the messages types them: "view plan".
+    [[nodiscard]] std::string spoken(std::string_view asked) const;
 
  private:
     friend Options parse(const Program& program, std::span<char*> arguments, Diagnostics& diagnostics);
@@ -62,6 +64,7 @@ class Options {
 
     std::vector<Given> given_;
     std::vector<std::string> positional_;
+    Language reader_ = Language::french;  // of messages before a budget is read
 };
 
 // All options of a program in the order of --help, its own first.

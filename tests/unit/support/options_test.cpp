@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <support/environment.hpp>
+#include <support/option_words.hpp>
 #include <support/options.hpp>
 
 #include <doctest/doctest.h>
@@ -236,11 +237,33 @@ TEST_CASE("an option may have a French name") {
     french.options = named;
     CHECK(Parsed({"a", "--par", "month"}, french).options.value("by") == "month");
     CHECK(Parsed({"a", "--par=day"}, french).options.value("by") == "day");
-    CHECK(Parsed({"a", "--par"}, french).text() == "error: --by needs a value: day, month\n");
-    CHECK(Parsed({"a", "--by", "day", "--par", "day"}, french).text() ==
+    // In messages it has the name that the reader's help has, whichever was typed.
+    CHECK(Parsed({"--lang", "en", "a", "--par"}, french).text() == "error: --by needs a value: day, month\n");
+    CHECK(Parsed({"--lang", "fr", "a", "--by"}, french).text() == "error: --par needs a value: day, month\n");
+    CHECK(Parsed({"--lang", "en", "a", "--by", "day", "--par", "day"}, french).text() ==
           "error: --by is given 2 times; it can be given once\n");
     CHECK(msp::app::help_text(french, Language::french).find("--by, --par day|month") != std::string::npos);
     CHECK(msp::app::help_text(french, Language::english).find("--par") == std::string::npos);
+}
+
+TEST_CASE("options and their words are said as the reader types them") {
+    constexpr auto table = std::to_array<Option>(
+        {{.name = "format", .help = "Format", .group = "Shown", .words = msp::tr("text|csv|json|html|xlsx")},
+         {.name = "by", .help = "By", .group = "Shown", .metavar = "N", .french = "par"},
+         {.name = "as-of", .help = "Day", .group = "Shown", .metavar = msp::tr("DATE|today")}});
+    Program said = program;
+    said.options = table;
+    const std::vector<const Option*> options = msp::app::all_options(said);
+    CHECK(msp::app::spoken(options, "format text", Language::french) == "format texte");
+    CHECK(msp::app::spoken(options, "format text", Language::english) == "format text");
+    CHECK(msp::app::spoken(options, "by", Language::french) == "par");
+    CHECK(msp::app::spoken(options, "comparison", Language::french) == "comparison");
+    // A word behind an option is one of its words; others, such as a file's name, stay.
+    const std::string_view command = "msp-toy --by 3 --format text --as-of today --output text by --as-of";
+    CHECK(msp::app::spoken_command(options, command, Language::english) == command);
+    CHECK(msp::app::spoken_command(options, command, Language::french) ==
+          "msp-toy --par 3 --format texte --as-of aujourdhui --output text by --as-of");
+    CHECK(Parsed({"a", "--format", "text"}, said).options.spoken("format text") == "format texte");
 }
 
 TEST_CASE("an option of words may stand alone for one of them, and takes no file for its value") {
@@ -266,16 +289,16 @@ TEST_CASE("an option of words may stand alone for one of them, and takes no file
     CHECK(Parsed({"a", "--pack"}, packed).options.value("pack") == "whole");
     CHECK(Parsed({"a", "--pack", "--lang", "fr"}, packed).options.value("pack") == "whole");
     CHECK(Parsed({"a", "--pack=half"}, packed).options.value("pack") == "half");
-    CHECK(Parsed({"a", "--pack=hals"}, packed).text() ==
+    CHECK(Parsed({"--lang", "en", "a", "--pack=hals"}, packed).text() ==
           "error: \"hals\" is not a value of --pack; it takes one of: whole, half\nhelp: did you mean half?\n");
-    const Parsed mistyped({"--pack", "hals", "a"}, packed);
+    const Parsed mistyped({"--lang", "en", "--pack", "hals", "a"}, packed);
     CHECK(mistyped.text() ==
           "error: \"hals\" is neither a value of --pack nor a file; --pack takes one of: whole, half\n"
           "help: did you mean half?\n");
     CHECK(mistyped.options.positional() == std::vector<std::string>{"a"});
-    CHECK(Parsed({"--pack", "hals"}, packed).text() == mistyped.text());
+    CHECK(Parsed({"--lang", "en", "--pack", "hals"}, packed).text() == mistyped.text());
     CHECK(Parsed({"--pack", "-", "a"}, packed).options.positional() == std::vector<std::string>{"-", "a"});
-    CHECK(Parsed({"a", "--pack="}, packed).text() == "error: --pack needs a value: whole, half\n");
+    CHECK(Parsed({"--lang", "en", "a", "--pack="}, packed).text() == "error: --pack needs a value: whole, half\n");
     CHECK(Parsed({"a"}, packed).options.format() == msp::app::Format::text);
     CHECK(msp::app::help_text(packed, Language::english).find("--pack [whole|half]") != std::string::npos);
 }
