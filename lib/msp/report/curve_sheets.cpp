@@ -293,8 +293,8 @@ std::vector<SparkMark> put_together(const std::vector<SparkMark>& marks, std::si
 }
 
 // What stands behind the marks; less and less of it where there is little room, for the first of the five lines has the
-// lowest with its day too. The amount stays longer than what the marks mean: the second line tells the days overdrawn.
-std::array<std::string, 5> spark_words(const Curve& drawn, bool overdrawn, const Headline& headline,
+// lowest with its day too. The amount always stays: the second line tells the days overdrawn.
+std::array<std::string, 3> spark_words(const Curve& drawn, bool overdrawn, const Headline& headline,
                                        const TextStyle& style) {
     const bool several = headline.banks.size() > 1;
     const std::string month = period_name({drawn.lowest.date, drawn.lowest.date}, Grid::month, style.language);
@@ -305,7 +305,7 @@ std::array<std::string, 5> spark_words(const Curve& drawn, bool overdrawn, const
                                        : write_amount(drawn.lowest.amount, style.language);
     return {tell({several ? tr("{amount} in {month}, all accounts together") : tr("{amount} in {month}"), low}, style) +
                 legend,
-            amount + legend, amount, (several ? tell(tr("all accounts together"), style) : "") + legend, ""};
+            amount + legend, amount};
 }
 
 }  // namespace
@@ -386,25 +386,23 @@ std::string curve_line(const Result& result, const Headline& headline, const Vie
         return "";
     const std::vector<SparkMark> all = spark_marks(points, headline);
     const bool overdrawn = std::ranges::any_of(all, &SparkMark::overdrawn);
-    const std::array<std::string, 5> texts = spark_words(drawn, overdrawn, headline, style);
+    const std::array<std::string, 3> texts = spark_words(drawn, overdrawn, headline, style);
+    const auto line_of = [&](std::size_t together, const std::string& text) {
+        return spark(put_together(all, together), style.bars) + "  " + text +
+               (together > 1 ? tell({together_words(view.grid), {{"n", static_cast<std::int64_t>(together)}}}, style)
+                             : "");
+    };
     for (const std::string& text : texts) {
-        const bool last = text.empty() && &text == &texts.back();
         for (std::size_t together = 1; together <= all.size(); ++together) {
-            const std::vector<SparkMark> marks = put_together(all, together);
-            if (!last && marks.size() < std::min(all.size(), fewest_marks))
+            if (put_together(all, together).size() < std::min(all.size(), fewest_marks))
                 break;
-            std::string line = spark(marks, style.bars) +
-                               (text.empty()            ? ""
-                                : text.starts_with(' ') ? " "
-                                                        : "  ") +
-                               text;
-            if (together > 1 && !last)
-                line += tell({together_words(view.grid), {{"n", static_cast<std::int64_t>(together)}}}, style);
+            std::string line = line_of(together, text);
             if (display_width(line) <= width)
                 return line;
         }
     }
-    return "";
+    const std::size_t room = std::max<std::size_t>(width, 1);
+    return line_of((all.size() + room - 1) / room, texts.back());
 }
 
 }  // namespace msp

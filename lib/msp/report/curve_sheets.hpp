@@ -19,8 +19,8 @@ namespace msp {
 [[nodiscard]] Sheet evenings_sheet(Results results, const View& view);
 // At most 80 columns wide. Scenarios of one holding are drawn to one scale.
 [[nodiscard]] std::string curve_text(Results results, const View& view, const TextStyle& style);
-// One line: the lows of an entity's periods, the lowest with its month. Nothing for a page that is not made of
-// characters.
+// One line: the lows of an entity's periods, the lowest with its month. Where its words have no room it can be broken
+// between them: the marks fit. Nothing for a page that is not made of characters.
 [[nodiscard]] std::string curve_line(const Result& result, const Headline& headline, const View& view,
                                      const TextStyle& style, std::size_t width);
 

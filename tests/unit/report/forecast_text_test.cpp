@@ -162,9 +162,20 @@ TEST_CASE("the curve of two years is one line of a terminal's 80 columns, with a
         marks += "▼";
     CHECK(holds(text, marks + "  -4\u202f000,00\u00a0€ (▼ à découvert)\n"));
     CHECK(widest(text) <= 80);
-    // 60 columns have no room for what the mark means, which the second line tells; 40 none for words.
+    // 60 columns have no room for what the mark means, which the second line tells; 40 break the line before the
+    // amount, which begins below the marks.
     CHECK(holds(headline_text(*result, years, {Language::french, 60, false}), marks + "  -4\u202f000,00\u00a0€\n"));
-    CHECK(holds(headline_text(*result, years, {Language::french, 40, false}), marks + "\n"));
+    CHECK(holds(headline_text(*result, years, {Language::french, 40, false}),
+                marks + "\n               -4\u202f000,00\u00a0€\n"));
+    // Three years: 36 marks in 25 columns are 18, and it is said that each is of two months.
+    const View longer = view_of("2026-01-01", "2028-12-31", Grid::month, Language::french);
+    const auto of_three = result_of(budget_of(overdrawn), longer);
+    const std::string narrow = headline_text(*of_three, longer, {Language::french, 40, false});
+    CAPTURE(narrow);
+    CHECK(holds(narrow, "Courbe         " + marks.substr(0, marks.size() / 24 * 18)));
+    CHECK(holds(narrow, "-4\u202f000,00\u00a0€"));
+    CHECK(holds(narrow, "un signe"));
+    CHECK(widest(narrow) <= 40);
 }
 
 TEST_CASE("each of the five lines is one line of a mail") {
